@@ -1,0 +1,57 @@
+# `make` alone lists the targets. Nothing here needs more than GNU make 3.81 and a POSIX shell.
+
+# The first Python that is new enough; macOS's own python3 often is not.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c '$(NEW_ENOUGH)' 2>/dev/null && echo "$$python" && break; done)
+PORT ?= 8501
+
+VENV := .venv
+VENV_PYTHON := $(VENV)/bin/python
+PIP := $(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet
+INSTALLED := $(VENV)/requirements.installed
+INSTALLED_DEV := $(VENV)/requirements-dev.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check bench clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+install: $(INSTALLED) ## Set up .venv with what the dashboard runs on
+
+run: install ## Serve the dashboard on http://localhost:8501, on this machine only (PORT=8600 for another port)
+	@exec $(VENV_PYTHON) -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
+
+test: $(INSTALLED_DEV) ## Run every test, in a real Chromium too, and measure coverage
+	$(VENV_PYTHON) tests/browser/find_chromium.py --install
+	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadgroup --cov
+
+check: $(INSTALLED_DEV) ## Check format, common mistakes, types and layers
+	$(VENV_PYTHON) -m ruff format --check .
+	$(VENV_PYTHON) -m ruff check .
+	$(VENV_PYTHON) -m mypy
+	$(VENV)/bin/lint-imports
+
+bench: $(INSTALLED_DEV) ## Measure speed, as ratios in one run
+	$(VENV_PYTHON) -m bench
+
+clean: ## Remove .venv and what tools left behind; data/ and var/ stay
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage .coverage.* htmlcov
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A .venv that was left half made, or whose Python is gone, is made anew.
+$(INSTALLED): requirements.txt
+	@"$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed. Install it, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "Python's venv module is incomplete. On Debian: sudo apt install python3-venv" >&2; exit 1; }
+	@$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear $(VENV)
+	@echo "Installing what the dashboard runs on into $(VENV) (about a minute the first time)"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(INSTALLED_DEV): requirements-dev.txt $(INSTALLED)
+	@echo "Installing what tests and checks need into $(VENV)"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,29 @@
+"""A rerun of each page on the server, against an empty Streamlit page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from bench.timing import compared
+
+ROOT = Path(__file__).resolve().parents[1]
+AIM_MILLISECONDS = 30
+
+
+def lines() -> Iterator[str]:
+    """One line a page."""
+    empty = AppTest.from_string("import streamlit as st\nst.write('tom')", default_timeout=60)
+    for script in sorted((ROOT / "pages").glob("*/*.py")):
+        if script.parent.name == "parts":
+            continue
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app.run()
+        app.switch_page(str(script.relative_to(ROOT)))
+        result = compared(app.run, empty.run)
+        yield (
+            f"{script.parent.name}/{script.stem}: {result.milliseconds_more:+.0f} ms over an empty "
+            f"page (aim: at most {AIM_MILLISECONDS}), {result.ratio:.1f} times it"
+        )

@@ -1,0 +1,47 @@
+"""Reading a workbook to records and findings, against openpyxl's two bare loads of it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import openpyxl
+
+from bench.timing import compared
+from loaders.parse import deliver
+from loaders.templates import workbook
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Observation
+from policy.tables import BY_NAME, Records
+
+ROWS = 500
+AIM = 1.5
+
+
+def lines() -> Iterator[str]:
+    content = workbook((BY_NAME["observations"],), Records(observations=_observations()))
+    result = compared(lambda: deliver("maalinger.xlsx", content), lambda: _bare(content), rounds=9)
+    yield f"reading {ROWS} rows: {result.ratio:.2f} times openpyxl's two loads (aim: at most {AIM})"
+
+
+def _observations() -> tuple[Observation, ...]:
+    """Invented figures, as many as a large department's workbook holds."""
+    return tuple(
+        Observation(
+            indicator=f"indikator-{number}",
+            department="SOF",
+            period=Period.year(2024),
+            value=Quantity.exact(number),
+            counted_on=Period.month(2024, 12),
+            stated_by="SOF",
+            printed_as=f"{number} borgere",
+            note="Opfundet tal til måling af hastighed.",
+        )
+        for number in range(1, ROWS + 1)
+    )
+
+
+def _bare(content: bytes) -> None:
+    for values_only in (True, False):
+        openpyxl.load_workbook(io.BytesIO(content), data_only=values_only)

@@ -1,0 +1,79 @@
+"""Records and findings as plain values for JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from policy.columns import Citation
+from policy.findings import Finding
+from policy.periods import Period
+from policy.quantities import Quantity
+
+
+def written(document: Mapping[str, Any]) -> None:
+    """Write a document to stdout, Danish letters as they are."""
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def record(row: Any) -> dict[str, Any]:
+    """A record by field name; a figure becomes its value with low, high and qualifier beside it."""
+    plain: dict[str, Any] = {}
+    for field in fields(row):
+        value = getattr(row, field.name)
+        if isinstance(value, Quantity):
+            plain |= quantity(value, "" if field.name == "value" else f"{field.name}_", field.name)
+        else:
+            plain[field.name] = simple(value)
+    return plain
+
+
+def quantity(figure: Quantity | None, prefix: str = "", name: str = "value") -> dict[str, Any]:
+    """A figure as four keys, all None where there is none."""
+    return {
+        name: figure.value if figure else None,
+        f"{prefix}low": figure.low if figure else None,
+        f"{prefix}high": figure.high if figure else None,
+        f"{prefix}qualifier": figure.qualifier.value if figure else None,
+    }
+
+
+def simple(value: Any) -> Any:
+    """A value as JSON knows it."""
+    match value:
+        case Period():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case Citation():
+            return citation(value)
+        case tuple():
+            return [simple(each) for each in value]
+        case str():
+            return str(value)
+    return value
+
+
+def citation(place: Citation) -> dict[str, Any]:
+    """A place in a source; the section stands where pages are unknown."""
+    plain: dict[str, Any] = {"document": place.document, "page": place.page}
+    return plain | {"section": place.section} if place.section else plain
+
+
+def finding(found: Finding) -> dict[str, Any]:
+    """A finding with the keys that other programs rely on."""
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "sheet": found.sheet,
+        "cell": found.cell,
+        "column": found.column,
+        "found": found.found,
+        "expected": found.expected,
+        "fix": found.fix,
+    }

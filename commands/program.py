@@ -1,0 +1,39 @@
+"""The command line: which command was meant, and how it ended."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from types import ModuleType
+from typing import NoReturn
+
+from commands.exits import Exit
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage ends with the code that programs know it by."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(Exit.USAGE, f"{self.prog}: {message}\n")
+
+
+def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name; a fault of our own is told, with its trace."""
+    parser = _Parser(prog="cli.py", description="Status på handicappolitikken for programmer.")
+    choices = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser)
+    for name, module in commands.items():
+        command = choices.add_parser(name, help=module.HELP, description=module.HELP)
+        module.arguments(command)
+        command.set_defaults(run=module.run)
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except FileNotFoundError as error:
+        sys.stderr.write(f"Filen findes ikke: {error.args[0]}\n")
+        return Exit.USAGE
+    except Exception:  # noqa: BLE001 - the outermost boundary: whatever it is, it is our own fault
+        traceback.print_exc()
+        return Exit.OWN_FAULT

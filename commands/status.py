@@ -1,0 +1,156 @@
+"""`status`: the computed status, the same that the pages show."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from commands import as_json
+from commands.exits import Exit
+from metrics.status import (
+    IndicatorStatus,
+    ObjectiveStatus,
+    Point,
+    PriorityStatus,
+    Reconciliation,
+    RemarkStatus,
+    Status,
+)
+from monitor import editions
+from policy.quantities import Quantity
+
+HELP = "Skriv status som JSON"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="JSON (det skrives altid)")
+    parser.add_argument("--policy", help="politikkens kode, fx 2023-2026")
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="den dag, status ses fra"
+    )
+    parser.add_argument("--version", type=int, metavar="N", help="den udgave, der vises")
+
+
+def run(options: argparse.Namespace) -> Exit:
+    today = datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+    monitor = editions.current()
+    edition = monitor.edition(today, options.as_of)
+    status = edition.status
+    if options.version is not None:
+        try:
+            status = monitor.status(status.as_of, options.version)
+        except LookupError:
+            sys.stderr.write(f"Udgave {options.version} findes ikke.\n")
+            return Exit.USAGE
+    known = status.policy.id if status.policy else None
+    if options.policy not in (None, known):
+        sys.stderr.write(f"Politikken {options.policy} findes ikke; den kendte er {known}.\n")
+        return Exit.USAGE
+    as_json.written(document(status))
+    return Exit.FINDINGS if edition.problems else Exit.FINE
+
+
+def document(status: Status) -> dict[str, Any]:
+    """The status with the keys that other programs rely on. Shares are 0-1."""
+    return {
+        "policy": status.policy.id if status.policy else None,
+        "as_of": status.as_of.isoformat(),
+        "version": status.version,
+        "newest_figure": as_json.simple(status.newest_figure),
+        "objectives": [_objective(objective) for objective in status.objectives],
+        "priorities": [_priority(priority) for priority in status.priorities],
+        "indicators": [_indicator(indicator) for indicator in status.indicators],
+        "remarks": [_remark(remark) for remark in status.remarks],
+        "reconciliations": [_reconciliation(found) for found in status.reconciliations],
+    }
+
+
+def _objective(objective: ObjectiveStatus) -> dict[str, Any]:
+    return {
+        "number": objective.objective.number,
+        "title": objective.objective.title,
+        "priorities": [priority.priority.id for priority in objective.priorities],
+        "measurable": [priority.priority.id for priority in objective.measurable],
+        "status_counts": {code.value: n for code, n in objective.status_counts.items()},
+    }
+
+
+def _priority(priority: PriorityStatus) -> dict[str, Any]:
+    return {
+        "id": priority.priority.id,
+        "objective": priority.priority.objective,
+        "title": priority.priority.title,
+        "departments": list(priority.priority.departments),
+        "measurable": priority.measurable,
+        "missing": [criterion.value for criterion in priority.missing],
+        "status": priority.status.value if priority.status else None,
+        "statuses": [code.value for code in priority.statuses],
+        "initiatives": list(priority.initiatives),
+    }
+
+
+def _indicator(indicator: IndicatorStatus) -> dict[str, Any]:
+    declared = indicator.indicator
+    return {
+        "id": declared.id,
+        "priority": declared.priority,
+        "objective": declared.objective,
+        "name": declared.name,
+        "unit": declared.unit.value,
+        "kind": declared.kind.value,
+        "population": declared.population.value,
+        "status": indicator.status.value,
+        "period": as_json.simple(indicator.period),
+        "failing": [point.department for point in indicator.failing],
+        "next_missing": indicator.next_missing,
+        "points": [_point(point) for point in indicator.points],
+    }
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "department": point.department,
+        "period": as_json.simple(point.period),
+        **as_json.quantity(point.value),
+        "target": _one(point.target),
+        "deadline": as_json.simple(point.deadline),
+        "attainment": point.attainment,
+        "printed_attainment": _one(point.printed_attainment),
+        "status": point.status.value,
+        "hidden": point.hidden,
+        "counted_on": as_json.simple(point.counted_on),
+        "stated_by": point.stated_by,
+        "sources": [as_json.citation(place) for place in point.sources],
+    }
+
+
+def _one(figure: Quantity | None) -> float | dict[str, Any] | None:
+    """An exact figure as its number, a range or bound with its ends."""
+    if figure is None or figure.value is not None:
+        return figure.value if figure else None
+    return as_json.quantity(figure)
+
+
+def _remark(remark: RemarkStatus) -> dict[str, Any]:
+    return {
+        "id": remark.remark.id,
+        "objective": remark.remark.objective,
+        "kinds": [kind.value for kind in remark.remark.kinds],
+        "replies": [as_json.record(reply) for reply in remark.replies],
+        "unanswered": remark.unanswered,
+        "sources": [as_json.citation(place) for place in remark.remark.sources],
+    }
+
+
+def _reconciliation(found: Reconciliation) -> dict[str, Any]:
+    return {
+        "indicator": found.indicator,
+        "department": found.department,
+        "period": as_json.simple(found.period),
+        "field": found.field.value,
+        "printed": found.printed,
+        "computed": found.computed,
+    }

@@ -1,0 +1,1 @@
+"""From a workbook's bytes to records and findings, and from records to a workbook."""

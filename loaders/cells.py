@@ -1,0 +1,276 @@
+"""From a cell to the value of a field, or to what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
+
+from loaders import numbers
+from loaders.citations import citations
+from loaders.numbers import AmbiguousNumberError, Written
+from loaders.workbook import Cell, Value
+from policy.choices import Choice
+from policy.columns import Citation
+from policy.periods import MONTHS, Period, PeriodKind
+from policy.quantities import Quantity
+from policy.spelling import folded, suggestion
+from policy.tables import Field
+
+LONGEST_TEXT = 32_767
+LONGEST_SHOWN = 80
+
+# Excel's errors in English, as the file keeps them, and in Danish, as people see and copy them.
+EXCEL_ERRORS = frozenset(
+    {
+        "#null!",
+        "#div/0!",
+        "#value!",
+        "#ref!",
+        "#name?",
+        "#num!",
+        "#n/a",
+        "#getting_data",
+        "#spill!",
+        "#calc!",
+        "#field!",
+        "#blocked!",
+        "#connect!",
+        "#busy!",
+        "#unknown!",
+        "#nul!",
+        "#division/0!",
+        "#værdi!",
+        "#reference!",
+        "#navn?",
+        "#i/t",
+        "#overløb!",
+        "#beregn!",
+    }
+)
+
+YES = frozenset({"ja", "j", "x", "true", "sand", "1"})
+NO = frozenset({"nej", "n", "false", "falsk", "0"})
+
+
+class Reading(NamedTuple):
+    """What a cell says: a field's value (None for a blank cell), and the unit it is written in."""
+
+    value: object
+    written: Written | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A finding's code, what was found, and the values that its message is filled with."""
+
+    code: str
+    found: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def interpret(cell: Cell, target: Field) -> Reading | Mistake:
+    """The value of `target` that the cell holds, or the first thing wrong with the cell."""
+    value = cell.value
+    if value is None:
+        return Mistake("formula_without_value", cell.formula or "")
+    if isinstance(value, str):
+        text = clean_text(value)
+        if isinstance(text, Mistake):
+            return text
+        if not text:
+            return Reading(None)
+        if text.startswith("#") and folded(text) in EXCEL_ERRORS:
+            return Mistake("error_in_cell", text, {"help": target.column.help})
+        if target.many and target.type is not Citation:
+            return _listed(text, target)
+        value = text
+    reading = _single(value, cell.number_format, target)
+    if target.many and target.type is not Citation and isinstance(reading, Reading):
+        return Reading((reading.value,))
+    return reading
+
+
+def clean_text(text: str) -> str | Mistake:
+    """`text` with one kind of space, one space at a time, and letters as one character each.
+
+    Line breaks stay. Characters that cannot be seen are a mistake, because two codes that look
+    the same must be the same.
+    """
+    if len(text) > LONGEST_TEXT:
+        found = f"{numbers.in_danish(len(text))} tegn"
+        return Mistake("text_too_long", found, {"limit": numbers.in_danish(LONGEST_TEXT)})
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if text.isprintable() and "_x" not in text:
+        return " ".join(text.split())
+    # A carriage return is written as _x000D_ in the file.
+    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    if invisible := _INVISIBLE.search(text):
+        before = " ".join(text[max(0, invisible.start() - 20) : invisible.start()].split())
+        return Mistake("invisible_characters", f"{before}[{_code(invisible[0])}]")
+    return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip("\n")
+
+
+def shown(value: Value) -> str:
+    """A cell's value as a finding quotes it."""
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, int | float):
+        return str(value).replace(".", ",").removesuffix(",0")
+    if isinstance(value, date):
+        return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
+    text = str(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]} …"
+
+
+# Control characters but tab and line break, soft hyphen, zero-width and bidirectional marks,
+# fillers and selectors, and the way Excel writes a control character in XML.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
+    "\U000e0000-\U000e0fff]|_x00[01][0-9A-Fa-f]_"
+)
+
+
+def _code(character: str) -> str:
+    return character if len(character) > 1 else f"U+{ord(character):04X}"
+
+
+def _listed(text: str, target: Field) -> Reading | Mistake:
+    """The values that a cell lists, each once."""
+    values = []
+    for part in filter(None, (part.strip() for part in re.split(r"[;\n]", text))):
+        reading = _single(part, "General", target)
+        if isinstance(reading, Mistake):
+            return reading
+        values.append(reading.value)
+    return Reading(tuple(dict.fromkeys(values)) or None)
+
+
+def _single(value: Value, number_format: str, target: Field) -> Reading | Mistake:
+    choices: type[Choice] | None = target.type if issubclass(target.type, Choice) else None
+    try:
+        if choices:
+            return Reading(_choice(value, choices))
+        return _READERS[target.type](value, number_format)
+    except AmbiguousNumberError as ambiguous:
+        return Mistake("ambiguous_number", shown(value), {"readings": ambiguous.readings})
+    except ValueError:
+        if choices:
+            labels = [option.label for option in choices]
+            values = {"choices": "; ".join(labels), "suggestion": suggestion(shown(value), labels)}
+            return Mistake("not_a_choice", shown(value), values)
+        if target.type in _NUMBERS and isinstance(value, date | time | timedelta):
+            return Mistake("number_became_date", shown(value))
+        return Mistake(_UNREADABLE[target.type], shown(value))
+
+
+def _text(value: Value, number_format: str) -> Reading:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        figure, written = numbers.quantity(value, number_format)
+        if written is not Written.PLAIN:
+            return Reading(numbers.as_text(figure, written))
+    return Reading(value if isinstance(value, str) else shown(value))
+
+
+def _whole_number(value: Value, number_format: str) -> Reading:
+    return Reading(numbers.whole_number(value, number_format))
+
+
+def _decimal(value: Value, number_format: str) -> Reading:
+    return Reading(*numbers.decimal(value, number_format))
+
+
+def _quantity(value: Value, number_format: str) -> Reading:
+    return Reading(*numbers.quantity(value, number_format))
+
+
+def _flag(value: Value, _: str) -> Reading:
+    word = folded(shown(value))
+    if word in YES:
+        return Reading(True)
+    if word in NO:
+        return Reading(False)
+    raise ValueError(value)
+
+
+def _date(value: Value, _: str) -> Reading:
+    if isinstance(value, datetime):
+        return Reading(value.date())
+    if isinstance(value, date):
+        return Reading(value)
+    if isinstance(value, str):
+        period = _period_of_text(value)
+        if period.kind is PeriodKind.DATE:
+            return Reading(period.first)
+    raise ValueError(value)
+
+
+def _period(value: Value, number_format: str) -> Reading:
+    if isinstance(value, date):
+        return Reading(_period_of_date(value, number_format))
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return Reading(_period_of_text(str(value)))
+
+
+@lru_cache(maxsize=1024)
+def _period_of_text(text: str) -> Period:
+    return Period.parse(text)
+
+
+def _period_of_date(value: date, number_format: str) -> Period:
+    """The period that a date cell shows: Excel keeps 2024-12 as 1 December with a format of months."""
+    day = date(value.year, value.month, value.day)
+    if day.day != 1 or "d" in re.sub(r"\[[^\]]*\]", "", number_format).lower():
+        return Period.day(day)
+    return Period.month(day.year, day.month)
+
+
+def _citations(value: Value, _: str) -> Reading:
+    return Reading(citations(value if isinstance(value, str) else shown(value)) or None)
+
+
+def _choice(value: Value, choices: type[Choice]) -> Choice:
+    option = _options(choices).get(folded(shown(value)))
+    if option is None:
+        raise ValueError(value)
+    return option
+
+
+@cache
+def _options(choices: type[Choice]) -> Mapping[str, Choice]:
+    """Every option by its code and by its label."""
+    codes = {option.value: option for option in choices}
+    return codes | {folded(option.label): option for option in choices}
+
+
+Reader: TypeAlias = Callable[[Value, str], Reading]
+"""From a value and its number format to a reading; `ValueError` when the type has no such value."""
+
+_READERS: Mapping[type, Reader] = {
+    str: _text,
+    int: _whole_number,
+    float: _decimal,
+    bool: _flag,
+    date: _date,
+    Period: _period,
+    Quantity: _quantity,
+    Citation: _citations,
+}
+_UNREADABLE: Mapping[type, str] = {
+    str: "not_a_number",
+    int: "not_a_whole_number",
+    float: "not_a_number",
+    bool: "not_yes_or_no",
+    date: "not_a_date",
+    Period: "not_a_period",
+    Quantity: "not_a_number",
+    Citation: "not_a_citation",
+}
+_NUMBERS = (int, float, Quantity)

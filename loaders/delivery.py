@@ -1,0 +1,72 @@
+"""What comes out of reading one workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from loaders.numbers import Written
+from policy.findings import Finding
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record with the place it was read from.
+
+    `table` is a name of `policy.tables.TABLES`, `number` the row's number in the sheet; `cells` the
+    address of each field that is filled in, `written` the unit in which a figure is written.
+    """
+
+    table: str
+    record: DataclassInstance
+    file: str
+    sheet: str
+    number: int
+    cells: Mapping[str, str] = field(hash=False)
+    written: Mapping[str, Written] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRow:
+    """The key of a row that could not become a record."""
+
+    table: str
+    key: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cells were read; not read, each told by a finding; and skipped, as guidance is."""
+
+    read: int = 0
+    not_read: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.read + other.read, self.not_read + other.not_read, self.skipped + other.skipped
+        )
+
+    @property
+    def total(self) -> int:
+        return self.read + self.not_read + self.skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The rows of one workbook, and what is wrong with it.
+
+    `broken` has the rows that could not become records, as far as their key could be read, so that
+    a reference to one of them can be told from a reference to nothing.
+    """
+
+    file: str
+    rows: tuple[Row, ...] = ()
+    broken: tuple[BrokenRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    counts: Counts = Counts()
+    refused: bool = False

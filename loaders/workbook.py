@@ -1,0 +1,183 @@
+"""From a file's bytes to its cells, with everything about a cell that decides what it means."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+
+from loaders import guard
+from policy.findings import Finding
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as OpenpyxlCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# What openpyxl does not keep (drawings, newer validations) is nothing that is read here.
+warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+
+Value: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
+
+UNREADABLE_WORKBOOK = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What openpyxl raises on damaged files, as seen by damaging every part of a file in turn."""
+
+
+# A cell's <f>, with or without a namespace's prefix.
+_FORMULA = re.compile(rb"[<:]f[\s/>]")
+
+
+class Cell(NamedTuple):
+    """One cell that is not empty.
+
+    `value` is what the cell shows (of a formula: the cached result, None when there is none),
+    `formula` what it computes, `note` its comment; `hidden` when its row or column is hidden;
+    `merged` when it covers several cells.
+    """
+
+    address: str
+    row: int
+    column: int
+    value: Value
+    formula: str | None = None
+    number_format: str = "General"
+    hidden: bool = False
+    note: str | None = None
+    merged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its rows from the top, each with its cells from the left; empty ones left out."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file's sheets in their order."""
+
+    file: str
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not opened, and why."""
+
+    file: str
+    findings: tuple[Finding, ...]
+
+
+def read(name: str, content: bytes) -> Workbook | Refused:
+    """The cells of the workbook `content`, or why it is refused. `name` is used in findings.
+
+    openpyxl gives either the results of formulas or the formulas: a file with any is read twice.
+    """
+    if findings := guard.refusals(name, content):
+        return Refused(name, findings)
+    try:
+        shown = openpyxl.load_workbook(BytesIO(content), data_only=True)
+        written = openpyxl.load_workbook(BytesIO(content)) if _has_formulas(content) else shown
+        sheets = tuple(map(_sheet, shown.worksheets, written.worksheets))
+    except UNREADABLE_WORKBOOK:
+        return Refused(name, (guard.damaged(name),))
+    return Workbook(name, sheets)
+
+
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return any(
+            _FORMULA.search(archive.read(name).replace(b"\0", b"")) for name in archive.namelist()
+        )
+
+
+def _sheet(shown: Worksheet, written: Worksheet) -> Sheet:
+    places = _cells(shown)
+    formulas = {
+        place: cell.value for place, cell in _cells(written).items() if cell.data_type == "f"
+    }
+    merged = {(area.min_row, area.min_col) for area in shown.merged_cells.ranges}
+    letters = {column: get_column_letter(column) for _, column in places}
+    hidden_rows = frozenset(number for number, row in shown.row_dimensions.items() if row.hidden)
+    hidden_columns = frozenset(
+        number
+        for number in letters
+        for column in shown.column_dimensions.values()
+        if column.hidden and (column.min or 0) <= number <= (column.max or 0)
+    )
+    cells = []
+    for place in sorted(places):
+        cell = places[place]
+        if cell.value in (None, "") and place not in formulas:
+            continue
+        row, column = place
+        cells.append(
+            Cell(
+                f"{letters[column]}{row}",
+                row,
+                column,
+                _shown_value(cell),
+                _formula(formulas.get(place)),
+                cell.number_format,
+                row in hidden_rows or column in hidden_columns,
+                cell.comment.text if cell.comment else None,
+                place in merged,
+            )
+        )
+    return Sheet(
+        name=shown.title,
+        rows=tuple(tuple(row) for _, row in groupby(cells, key=lambda cell: cell.row)),
+        hidden=shown.sheet_state != "visible",
+        hidden_rows=hidden_rows,
+        hidden_columns=hidden_columns,
+    )
+
+
+def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], OpenpyxlCell]:
+    """The cells that the file holds, by row and column.
+
+    openpyxl's public iterators walk every place up to the farthest cell, and so never end on a
+    sheet with one cell at XFD1048576.
+    """
+    return cast("Mapping[tuple[int, int], OpenpyxlCell]", sheet._cells)  # noqa: SLF001
+
+
+def _shown_value(cell: OpenpyxlCell) -> Value:
+    """A cell's value; "" for a formula whose result is an empty text, which openpyxl gives as None."""
+    if cell.value is None and cell.data_type == "str":
+        return ""
+    return cast("Value", cell.value)
+
+
+def _formula(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return str(getattr(value, "text", value))

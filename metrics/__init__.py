@@ -1,0 +1,1 @@
+"""From records to status: pure, frozen, the date an argument and never the clock."""

@@ -1,0 +1,152 @@
+"""The whole status from the records known on a date. Pure: the date is an argument, never the clock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from metrics.follow_up import missing_news, remark_statuses
+from metrics.indicators import indicator_status
+from metrics.measurability import best_met, is_a_measure, is_measurable
+from metrics.points import Figures, judged_as
+from metrics.reconciliation import reconciliations
+from metrics.status import (
+    Criterion,
+    IndicatorStatus,
+    ObjectiveStatus,
+    PriorityStatus,
+    Status,
+)
+from metrics.suppression import suppressed
+from metrics.verdicts import Bands
+from policy.choices import Kind, StatusCode
+from policy.periods import Period
+from policy.records import FEW_PERSONS_LIMIT, Objective, Policy, Priority
+from policy.tables import Records
+
+
+def assess(records: Records, as_of: date, version: int = 1) -> Status:
+    """The status of `records` (those known on `as_of`), with counts of few persons hidden."""
+    policy = records.policies[0] if records.policies else None
+    indicators = _indicators(records, policy, as_of)
+    objectives = tuple(
+        _objective_status(objective, records, indicators) for objective in records.objectives
+    )
+    return Status(
+        policy=policy,
+        as_of=as_of,
+        version=version,
+        objectives=objectives,
+        indicators=indicators,
+        departments=records.departments,
+        remarks=remark_statuses(records),
+        missing_news=missing_news(records, indicators, as_of),
+        reconciliations=reconciliations(indicators),
+        newest_figure=_newest(indicators, as_of, lambda _: True),
+        newest_target_figure=_newest(indicators, as_of, lambda s: Criterion.TARGET in s.met),
+        initiatives=records.initiatives,
+        commitments=records.commitments,
+        experiences=records.experiences,
+        events=records.events,
+        services=records.services,
+        units=records.units,
+        target_groups=records.target_groups,
+        texts=records.texts,
+        snapshots=records.snapshots,
+        sources=records.sources,
+    )
+
+
+def _indicators(
+    records: Records, policy: Policy | None, as_of: date
+) -> tuple[IndicatorStatus, ...]:
+    limit = policy.few_persons_limit if policy else FEW_PERSONS_LIMIT
+    bands = (
+        Bands(policy.near_from, policy.on_track_from, policy.too_slow_from) if policy else Bands()
+    )
+    observations, baselines, hidden = suppressed(
+        records.observations, records.baselines, records.indicators, limit
+    )
+    departments = [department.code for department in records.departments]
+    statuses = []
+    for indicator in records.indicators:
+        own = [n for n, o in enumerate(observations) if o.indicator == indicator.id]
+        figures = Figures(
+            observations=tuple(observations[n] for n in own),
+            hidden=frozenset(place for place, n in enumerate(own) if n in hidden),
+            targets=tuple(t for t in records.targets if t.indicator == indicator.id),
+            baselines=tuple(b for b in baselines if b.indicator == indicator.id),
+            breaks=tuple(b for b in records.breaks if b.indicator == indicator.id),
+            judgements=tuple(j for j in records.judgements if j.indicator == indicator.id),
+        )
+        statuses.append(indicator_status(indicator, figures, departments, as_of, bands))
+    return tuple(statuses)
+
+
+def _objective_status(
+    objective: Objective, records: Records, indicators: Iterable[IndicatorStatus]
+) -> ObjectiveStatus:
+    priorities = tuple(
+        _priority_status(priority, records, indicators)
+        for priority in records.priorities
+        if priority.objective == objective.number
+    )
+    counts = Counter(code for priority in priorities for code in priority.statuses)
+    in_order: Mapping[StatusCode, int] = {code: counts[code] for code in StatusCode if counts[code]}
+    return ObjectiveStatus(
+        objective=objective,
+        priorities=priorities,
+        status_counts=MappingProxyType(in_order),
+        further_indicators=tuple(
+            i
+            for i in indicators
+            if i.indicator.objective == objective.number and i.indicator.priority is None
+        ),
+    )
+
+
+def _priority_status(
+    priority: Priority, records: Records, indicators: Iterable[IndicatorStatus]
+) -> PriorityStatus:
+    """The statuses of its scored indicators side by side; one word only where it has one (rule 4)."""
+    own = tuple(i for i in indicators if i.indicator.priority == priority.id)
+    measures = tuple(i for i in own if is_a_measure(i.indicator))
+    scored = [i.status for i in measures if i.scored]
+    met = best_met(own)
+    if not scored:
+        awaits_data = any(
+            i.status is StatusCode.NO_DATA and Criterion.TARGET in i.met for i in measures
+        )
+        scored = [StatusCode.NO_DATA if awaits_data else StatusCode.NO_TARGET]
+    statuses = tuple(code for code in StatusCode if code in scored)
+    return PriorityStatus(
+        priority=priority,
+        status=statuses[0] if len(statuses) == 1 else None,
+        statuses=statuses,
+        measurable=is_measurable(met),
+        met=met,
+        missing=tuple(criterion for criterion in Criterion if criterion not in met),
+        indicators=own,
+        initiatives=tuple(
+            i.id for i in records.initiatives if i.priority == priority.id and not i.part_of
+        ),
+    )
+
+
+def _newest(
+    indicators: Iterable[IndicatorStatus],
+    as_of: date,
+    counts: Callable[[IndicatorStatus], bool],
+) -> Period | None:
+    """The newest period with a figure, context aside; one that has not ended counts from `as_of`."""
+    periods = [
+        point.counted_on or point.period
+        for status in indicators
+        if judged_as(status.indicator) is not Kind.CONTEXT and counts(status)
+        for point in status.points
+        if point.has_figure
+    ]
+    dated = [period for period in periods if period]
+    return max(dated, key=lambda period: (min(period.last, as_of), period.first), default=None)

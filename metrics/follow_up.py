@@ -1,0 +1,104 @@
+"""What became of remarks, and which expected dates have passed without news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from metrics.status import IndicatorStatus, MissingNews, RemarkStatus
+from policy.choices import EventState, RemarkKind, StatusCode
+from policy.periods import Period
+from policy.records import Remark, Target
+from policy.tables import Records
+
+
+def needs_answer(remark: Remark) -> bool:
+    """Whether a remark holds a concern, a gap or a proposal; mere praise needs no answer."""
+    return any(kind is not RemarkKind.PRAISE for kind in remark.kinds)
+
+
+def remark_statuses(records: Records) -> tuple[RemarkStatus, ...]:
+    """Each remark with its answers and what the sources say followed it."""
+    return tuple(_remark_status(remark, records) for remark in records.remarks)
+
+
+def _remark_status(remark: Remark, records: Records) -> RemarkStatus:
+    replies = tuple(reply for reply in records.replies if reply.remark == remark.id)
+    return RemarkStatus(
+        remark=remark,
+        replies=replies,
+        initiatives=tuple(i for i in records.initiatives if i.follows_remark == remark.id),
+        events=tuple(event for event in records.events if remark.id in event.follows_remarks),
+        unanswered=needs_answer(remark) and not replies,
+    )
+
+
+def missing_news(
+    records: Records, indicators: tuple[IndicatorStatus, ...], as_of: date
+) -> tuple[MissingNews, ...]:
+    """Expected dates before `as_of` of which nothing newer is known, oldest first.
+
+    What was expected before the policy began is history and no question to it.
+    """
+    begins = records.policies[0].start if records.policies else date.min
+    found = [
+        *_initiatives(records, as_of),
+        *_events(records, as_of),
+        *_milestones(records, indicators),
+    ]
+    due = (missing for missing in found if missing.expected.last >= begins)
+    return tuple(sorted(due, key=lambda missing: missing.expected))
+
+
+def _initiatives(records: Records, as_of: date) -> Iterator[MissingNews]:
+    for initiative in records.initiatives:
+        expected = initiative.expected
+        if expected is None or expected.last >= as_of:
+            continue
+        if initiative.updated and initiative.updated.last >= expected.last:
+            continue
+        yield MissingNews(
+            what=initiative.expected_what or initiative.title,
+            expected=expected,
+            expected_by=initiative.expected_by,
+            record=initiative.id,
+            objective=initiative.objective,
+            sources=initiative.sources,
+        )
+
+
+def _events(records: Records, as_of: date) -> Iterator[MissingNews]:
+    for event in records.events:
+        if event.state is not EventState.EXPECTED or not event.period:
+            continue
+        if event.period.last < as_of:
+            yield MissingNews(
+                what=event.title,
+                expected=event.period,
+                expected_by=event.expected_by,
+                record=event.id,
+                objective=None,
+                sources=event.sources,
+            )
+
+
+def _milestones(records: Records, indicators: tuple[IndicatorStatus, ...]) -> Iterator[MissingNews]:
+    for status in indicators:
+        for point in status.current:
+            due = point.deadline or point.period
+            if point.status is not StatusCode.NO_NEWS or due is None:
+                continue
+            promise = (point.indicator, point.department, point.series, due)
+            yield MissingNews(
+                what=status.indicator.name,
+                expected=due,
+                # Who states how far it has come can be another than who expected it to be done.
+                expected_by=next(t.stated_by for t in records.targets if _promise(t) == promise),
+                record=status.indicator.id,
+                objective=status.indicator.objective,
+                sources=point.sources,
+            )
+
+
+def _promise(target: Target) -> tuple[str, str, str | None, Period | None]:
+    return target.indicator, target.department, target.series, target.deadline or target.period

@@ -1,0 +1,53 @@
+"""What it takes to measure a priority, and what each lacks (method, "Hvad kan måles")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from metrics.points import Figures, judged_as
+from metrics.status import REQUIRED, Criterion, IndicatorStatus
+from policy.choices import Kind
+from policy.records import Indicator
+
+NOT_A_MEASURE = frozenset({Kind.MILESTONE, Kind.CONTEXT})
+"""Kinds that are shown as what they are and never make a priority measurable."""
+
+
+def is_a_measure(indicator: Indicator) -> bool:
+    return judged_as(indicator) not in NOT_A_MEASURE
+
+
+def met_criteria(indicator: Indicator, figures: Figures) -> frozenset[Criterion]:
+    """The criteria that an indicator meets with what is known of it."""
+    valued = [o for o in figures.observations if o.value or o.printed_attainment]
+    promised = [target for target in figures.targets if target.value]
+    met = {
+        Criterion.UNIT: True,
+        Criterion.POPULATION: True,
+        Criterion.VALUE: bool(valued),
+        Criterion.TARGET: bool(promised),
+        Criterion.PERIOD: any(target.period or target.deadline for target in promised),
+        Criterion.SOURCE: any(o.sources for o in valued) and all(t.sources for t in promised),
+        Criterion.DEFINITION: indicator.definition is not None,
+        Criterion.BASELINE: bool(figures.baselines),
+        Criterion.DIRECTION: indicator.direction is not None,
+        Criterion.OWNER: indicator.owner is not None,
+        Criterion.FREQUENCY: indicator.frequency is not None,
+        Criterion.FINANCING: indicator.financing is not None,
+    }
+    return frozenset(criterion for criterion, holds in met.items() if holds)
+
+
+def best_met(indicators: Iterable[IndicatorStatus]) -> frozenset[Criterion]:
+    """What the indicator that lacks fewest criteria meets; a measurable one comes before all others."""
+    candidates = [i.met for i in indicators if is_a_measure(i.indicator)]
+    return max(candidates, key=_completeness, default=frozenset())
+
+
+def is_measurable(met: frozenset[Criterion]) -> bool:
+    """Whether all required criteria are met."""
+    return met.issuperset(REQUIRED)
+
+
+def _completeness(met: frozenset[Criterion]) -> tuple[bool, int, int]:
+    return is_measurable(met), len(met), len(met.intersection(REQUIRED))

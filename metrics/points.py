@@ -1,0 +1,318 @@
+"""One observation or target of an indicator as a point: what it is compared with, and its verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from metrics.status import Point
+from metrics.verdicts import (
+    Bands,
+    Course,
+    Verdict,
+    certain,
+    change,
+    exact,
+    hold,
+    is_hold,
+    level,
+    path,
+    printed_level,
+)
+from policy.choices import Direction, Kind, Population, StatusCode, Unit
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Baseline, Break, Indicator, Judgement, Observation, Target
+
+CONTEXT_POPULATIONS = frozenset({Population.NATIONAL, Population.WIDER})
+
+
+def judged_as(indicator: Indicator) -> Kind:
+    """The indicator's kind; but money and figures of a wider population are context, never scored.
+
+    A milestone stays one whoever it is for: it is a deed, and no figure of a population.
+    """
+    is_context = indicator.unit is Unit.DKK or indicator.population in CONTEXT_POPULATIONS
+    if is_context and indicator.kind is not Kind.MILESTONE:
+        return Kind.CONTEXT
+    return indicator.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is known of one indicator; counts of few persons are hidden already, at `hidden`."""
+
+    observations: tuple[Observation, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    targets: tuple[Target, ...] = ()
+    baselines: tuple[Baseline, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+def observed(
+    indicator: Indicator, figures: Figures, position: int, as_of: date, bands: Bands
+) -> Point:
+    """The point of the observation at `position`."""
+    observation = figures.observations[position]
+    hidden = position in figures.hidden
+    target = target_of(indicator, figures, observation)
+    baseline = _baseline(figures, observation)
+    verdict = _judged(indicator, observation, target, baseline, as_of, bands)
+    return Point(
+        indicator=indicator.id,
+        department=observation.department,
+        period=observation.period,
+        verdict=Verdict(verdict.code) if hidden else verdict,
+        value=observation.value,
+        target=target.value if target else None,
+        deadline=target.deadline if target else None,
+        baseline=baseline.value if baseline else None,
+        printed_attainment=observation.printed_attainment,
+        counted_on=observation.counted_on,
+        stated_by=observation.stated_by,
+        series=observation.series,
+        hidden=hidden,
+        shortfall=_shortfall(indicator, observation.value, target),
+        printed_as=_texts(observation.printed_as, target.printed_as if target else None),
+        notes=_texts(observation.note, target.note if target else None),
+        sources=tuple(dict.fromkeys(observation.sources + (target.sources if target else ()))),
+        judgement=_judgement(figures, observation.department, observation.period),
+    )
+
+
+def promised(indicator: Indicator, figures: Figures, target: Target, as_of: date) -> Point:
+    """The point of a target that no figure answers yet."""
+    return Point(
+        indicator=indicator.id,
+        department=target.department,
+        period=target.period,
+        verdict=Verdict(_unanswered(indicator, target, as_of)),
+        target=target.value,
+        deadline=target.deadline,
+        stated_by=target.stated_by,
+        series=target.series,
+        printed_as=_texts(target.printed_as),
+        notes=_texts(target.note),
+        sources=target.sources,
+        judgement=_judgement(figures, target.department, target.period or target.deadline),
+    )
+
+
+def _judged(
+    indicator: Indicator,
+    observation: Observation,
+    target: Target | None,
+    baseline: Baseline | Observation | None,
+    as_of: date,
+    bands: Bands,
+) -> Verdict:
+    value, goal = observation.value, target.value if target else None
+    start = baseline.value if baseline else None
+    match judged_as(indicator):
+        case Kind.CONTEXT:
+            return Verdict(StatusCode.CONTEXT)
+        case Kind.MILESTONE:
+            return _milestone(indicator, value, target, as_of)
+        case Kind.HOLD if value and (goal or start):
+            return hold(value, goal or start or value, indicator.direction)
+        case Kind.DIRECTION if value:
+            return _changed(indicator, observation, baseline)
+        case Kind.DIRECTION:
+            return Verdict(StatusCode.NO_DATA)
+        case Kind.SURVEY:
+            return _survey(indicator, observation, target, baseline, bands)
+        case Kind.LEVEL if target and goal and value:
+            verdict = level(value, goal, indicator.direction, bands)
+            return verdict if _due(target, observation) else _already_reached(verdict)
+        case Kind.LEVEL if observation.printed_attainment:
+            return printed_level(observation.printed_attainment, bands)
+        case Kind.PATH if goal and value:
+            return _on_its_way(indicator, observation, target, baseline, bands)
+    return Verdict(StatusCode.NO_TARGET if goal is None else StatusCode.NO_DATA)
+
+
+def _milestone(
+    indicator: Indicator, value: Quantity | None, target: Target | None, as_of: date
+) -> Verdict:
+    if value is None:
+        return Verdict(_unanswered(indicator, target, as_of) if target else StatusCode.NO_DATA)
+    if target is None or target.value is None:
+        return Verdict(StatusCode.DONE)
+    verdict = level(value, target.value, indicator.direction, Bands())
+    match verdict.code:
+        case StatusCode.REACHED:
+            return Verdict(StatusCode.DONE, verdict.attainment)
+        case StatusCode.UNDECIDED:
+            return verdict
+    if target.deadline is None and target.period is None:
+        return Verdict(StatusCode.NOT_DUE, verdict.attainment)
+    return Verdict(_unanswered(indicator, target, as_of), verdict.attainment)
+
+
+def _unanswered(indicator: Indicator, target: Target, as_of: date) -> StatusCode:
+    kind = judged_as(indicator)
+    if kind is Kind.CONTEXT:
+        return StatusCode.CONTEXT
+    due = target.deadline or target.period
+    if kind is not Kind.MILESTONE or due is None:
+        return StatusCode.NO_DATA
+    return StatusCode.NO_NEWS if due.last < as_of else StatusCode.NOT_DUE
+
+
+def _on_its_way(
+    indicator: Indicator,
+    observation: Observation,
+    target: Target | None,
+    baseline: Baseline | Observation | None,
+    bands: Bands,
+) -> Verdict:
+    if not (observation.value and observation.period and target and target.value):
+        return Verdict(StatusCode.NO_DATA)
+    if baseline and baseline.value and is_hold(baseline.value, target.value, indicator.direction):
+        return hold(observation.value, target.value, indicator.direction)
+    end = target.deadline or target.period
+    if not (end and baseline and baseline.value and baseline.period):
+        # Without a dated baseline there is no pace, but whether the target is met can be said.
+        met = Verdict(hold(observation.value, target.value, indicator.direction).code)
+        return met if _due(target, observation) else _already_reached(met)
+    course = Course(baseline.value, baseline.period.last, target.value, end.last)
+    day = observation.period.last
+    return path(observation.value, day, course, indicator.direction, bands)
+
+
+def _due(target: Target, observation: Observation) -> bool:
+    """Whether the figure is of the target's own period, or from its deadline on."""
+    if target.deadline is None:
+        return True
+    return observation.period is not None and observation.period.last >= target.deadline.last
+
+
+def _already_reached(verdict: Verdict) -> Verdict:
+    """A target with a deadline ahead can be reached already, and not yet be missed."""
+    if verdict.code is StatusCode.REACHED:
+        return verdict
+    return Verdict(StatusCode.NO_DATA)
+
+
+def _changed(
+    indicator: Indicator, observation: Observation, baseline: Baseline | Observation | None
+) -> Verdict:
+    """The change since the baseline; a baseline that is not earlier is no second point."""
+    value, start = observation.value, baseline.value if baseline else None
+    if value is None or baseline is None or start is None or not _is_before(baseline, observation):
+        return Verdict(StatusCode.TOO_FEW)
+    return change(value, start, indicator.direction, indicator.threshold)
+
+
+def _is_before(start: Baseline | Observation, observation: Observation) -> bool:
+    """Whether `start` is of an earlier period; undated figures are taken to be."""
+    if start.period is None or observation.period is None:
+        return True
+    return start.period.last < observation.period.last
+
+
+def _survey(
+    indicator: Indicator,
+    observation: Observation,
+    target: Target | None,
+    baseline: Baseline | Observation | None,
+    bands: Bands,
+) -> Verdict:
+    """As path, level or direction, by what the survey has; it must exceed its own uncertainty."""
+    value, goal = observation.value, target.value if target else None
+    if value is None:
+        return Verdict(StatusCode.NO_DATA)
+    if goal and target and target.deadline:
+        verdict = _on_its_way(indicator, observation, target, baseline, bands)
+        distance = _distance(value, goal) if verdict.change is None else verdict.change
+        return certain(verdict, distance, observation.margin)
+    if goal:
+        verdict = level(value, goal, indicator.direction, bands)
+        return certain(verdict, _distance(value, goal), observation.margin)
+    verdict = _changed(indicator, observation, baseline)
+    return certain(verdict, verdict.change, observation.margin)
+
+
+def target_of(indicator: Indicator, figures: Figures, observation: Observation) -> Target | None:
+    """The target for the observation's own period, else the first deadline at or after it, else the last.
+
+    Of a milestone, a target with neither is the one that every figure of it answers.
+    """
+    own = [
+        target
+        for target in figures.targets
+        if (target.department, target.series) == (observation.department, observation.series)
+    ]
+    for target in own:
+        if target.period and target.period == observation.period:
+            return target
+    dated = sorted(
+        ((target.deadline, target) for target in own if target.deadline),
+        key=lambda pair: pair[0],
+    )
+    if not dated:
+        undated = (t for t in own if t.period is None and indicator.kind is Kind.MILESTONE)
+        return next(undated, None)
+    if observation.period is None:
+        return dated[0][1]
+    ahead = [target for deadline, target in dated if deadline.last >= observation.period.last]
+    return ahead[0] if ahead else dated[-1][1]
+
+
+def _baseline(figures: Figures, observation: Observation) -> Baseline | Observation | None:
+    """The stated baseline, else the first earlier observation; never across a break or a series."""
+    for baseline in figures.baselines:
+        if _same_line(baseline, observation) and not _broken(figures, baseline, observation):
+            return baseline
+    earlier = [
+        (other.period, other)
+        for other in figures.observations
+        if other.period
+        and observation.period
+        and other.period.last < observation.period.last
+        and other.value
+        and other.stated_by == observation.stated_by
+        and _same_line(other, observation)
+        and not _broken(figures, other, observation)
+    ]
+    return min(earlier, key=lambda pair: pair[0])[1] if earlier else None
+
+
+def _same_line(start: Baseline | Observation, observation: Observation) -> bool:
+    return (start.department, start.series) == (observation.department, observation.series)
+
+
+def _broken(figures: Figures, start: Baseline | Observation, observation: Observation) -> bool:
+    """Whether the definition changed between the two; undated figures could be on either side."""
+    if start.period is None or observation.period is None:
+        return bool(figures.breaks)
+    return any(
+        start.period.last < break_.period.first <= observation.period.last
+        for break_ in figures.breaks
+    )
+
+
+def _judgement(figures: Figures, department: str | None, period: Period | None) -> Judgement | None:
+    where = (department, period)
+    return next((j for j in figures.judgements if (j.department, j.period) == where), None)
+
+
+def _shortfall(indicator: Indicator, value: Quantity | None, target: Target | None) -> float | None:
+    if not (value and target and target.value) or judged_as(indicator) is Kind.CONTEXT:
+        return None
+    distance = _distance(value, target.value)
+    if distance is None:
+        return None
+    lacking = distance if indicator.direction is Direction.LOWER else -distance
+    return lacking if lacking > 0 else None
+
+
+def _distance(value: Quantity, goal: Quantity) -> float | None:
+    if value.value is None or goal.value is None:
+        return None
+    return float(exact(value.value) - exact(goal.value))
+
+
+def _texts(*texts: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

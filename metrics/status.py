@@ -1,0 +1,254 @@
+"""The status: what is computed from the records, as of a date. Frozen, and the same for every outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from metrics.verdicts import Verdict
+from policy.choices import Choice, StatusCode
+from policy.columns import Citation
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import (
+    Break,
+    Commitment,
+    Department,
+    Event,
+    Experience,
+    Indicator,
+    Initiative,
+    Judgement,
+    Objective,
+    OrganisationUnit,
+    Policy,
+    Priority,
+    Remark,
+    Reply,
+    Service,
+    Snapshot,
+    Source,
+    TargetGroup,
+    Text,
+)
+
+WHOLE_CITY = "KK"
+"""The code of the whole city, which is not a department."""
+
+
+class Criterion(Choice):
+    """What it takes to measure a priority; the first five are required (method, "Hvad kan måles")."""
+
+    VALUE = "value", "tal"
+    UNIT = "unit", "enhed"
+    TARGET = "target", "måltal"
+    PERIOD = "period", "periode eller frist for måltallet"
+    SOURCE = "source", "kilde"
+    DEFINITION = "definition", "definition"
+    POPULATION = "population", "hvem tallet dækker"
+    BASELINE = "baseline", "udgangspunkt"
+    DIRECTION = "direction", "retning"
+    OWNER = "owner", "ejer"
+    FREQUENCY = "frequency", "hyppighed"
+    FINANCING = "financing", "finansiering"
+
+
+REQUIRED = (
+    Criterion.VALUE,
+    Criterion.UNIT,
+    Criterion.TARGET,
+    Criterion.PERIOD,
+    Criterion.SOURCE,
+)
+FURTHER = tuple(criterion for criterion in Criterion if criterion not in REQUIRED)
+
+
+class Field(StrEnum):
+    """What of a printed table is recomputed."""
+
+    VALUE = "value"
+    TARGET = "target"
+    ATTAINMENT = "attainment"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One indicator in one department and period: the figure, its target and its verdict.
+
+    `hidden` marks a count of few persons: its value is then the range that hides it.
+    `shortfall` is what lacks to the target, in the indicator's unit, where it is missed.
+    """
+
+    indicator: str
+    department: str | None
+    period: Period | None
+    verdict: Verdict
+    value: Quantity | None = None
+    target: Quantity | None = None
+    deadline: Period | None = None
+    baseline: Quantity | None = None
+    printed_attainment: Quantity | None = None
+    counted_on: Period | None = None
+    stated_by: str | None = None
+    series: str | None = None
+    hidden: bool = False
+    shortfall: float | None = None
+    printed_as: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    judgement: Judgement | None = None
+
+    @property
+    def status(self) -> StatusCode:
+        return self.verdict.code
+
+    @property
+    def attainment(self) -> float | None:
+        """Share of the target, or of the planned change; 1 is reached."""
+        return self.verdict.attainment
+
+    @property
+    def has_figure(self) -> bool:
+        return self.value is not None or self.printed_attainment is not None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorStatus:
+    """An indicator with all its points, and what its newest ones say together.
+
+    `current` holds the parts of the newest period in the order of the departments, `total` the
+    whole city's point of that period, `failing` the parts below their target, largest first.
+    `next_missing` says that a newer figure should have come by its frequency. `judgements` are all
+    that were set by hand, those of a period without a point among them.
+    """
+
+    indicator: Indicator
+    status: StatusCode
+    points: tuple[Point, ...]
+    period: Period | None = None
+    current: tuple[Point, ...] = ()
+    total: Point | None = None
+    failing: tuple[Point, ...] = ()
+    next_missing: bool = False
+    met: frozenset[Criterion] = frozenset()
+    breaks: tuple[Break, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def scored(self) -> bool:
+        return self.status not in UNSCORED
+
+
+UNSCORED = frozenset(
+    {StatusCode.CONTEXT, StatusCode.NO_TARGET, StatusCode.NO_DATA, StatusCode.TOO_FEW}
+)
+"""Codes that say that nothing could be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityStatus:
+    """A priority: its indicators' statuses side by side, and whether it can be measured at all.
+
+    `status` is one word only where there is one; None where its indicators disagree, which
+    `statuses` then lists. `missing` is what the indicator that lacks fewest criteria lacks.
+    """
+
+    priority: Priority
+    status: StatusCode | None
+    statuses: tuple[StatusCode, ...]
+    measurable: bool
+    met: frozenset[Criterion]
+    missing: tuple[Criterion, ...]
+    indicators: tuple[IndicatorStatus, ...]
+    initiatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveStatus:
+    """An objective: counts and names, never one status (method, rule 5)."""
+
+    objective: Objective
+    priorities: tuple[PriorityStatus, ...]
+    status_counts: Mapping[StatusCode, int]
+    further_indicators: tuple[IndicatorStatus, ...]
+
+    @property
+    def measurable(self) -> tuple[PriorityStatus, ...]:
+        return tuple(priority for priority in self.priorities if priority.measurable)
+
+    @property
+    def indicators(self) -> tuple[IndicatorStatus, ...]:
+        of_priorities = tuple(i for p in self.priorities for i in p.indicators)
+        return of_priorities + self.further_indicators
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkStatus:
+    """A remark with what came of it. `unanswered` is never said of mere praise."""
+
+    remark: Remark
+    replies: tuple[Reply, ...]
+    initiatives: tuple[Initiative, ...]
+    events: tuple[Event, ...]
+    unanswered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MissingNews:
+    """An expected date that has passed without news: a question to ask, not a failure."""
+
+    what: str
+    expected: Period
+    expected_by: str | None
+    record: str
+    objective: int | None
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """A printed percentage or sum that differs from the recomputed one; reported, never repaired.
+
+    Shares are rounded to whole per cent (0.01), as they are printed.
+    """
+
+    indicator: str
+    department: str | None
+    period: Period | None
+    field: Field
+    printed: float
+    computed: float
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything known and computed as of a date, at a version of the accepted data."""
+
+    policy: Policy | None
+    as_of: date
+    version: int
+    objectives: tuple[ObjectiveStatus, ...]
+    indicators: tuple[IndicatorStatus, ...]
+    departments: tuple[Department, ...]
+    remarks: tuple[RemarkStatus, ...]
+    missing_news: tuple[MissingNews, ...]
+    reconciliations: tuple[Reconciliation, ...]
+    newest_figure: Period | None
+    newest_target_figure: Period | None
+    initiatives: tuple[Initiative, ...]
+    commitments: tuple[Commitment, ...]
+    experiences: tuple[Experience, ...]
+    events: tuple[Event, ...]
+    services: tuple[Service, ...]
+    units: tuple[OrganisationUnit, ...]
+    target_groups: tuple[TargetGroup, ...]
+    texts: tuple[Text, ...]
+    snapshots: tuple[Snapshot, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def priorities(self) -> tuple[PriorityStatus, ...]:
+        return tuple(priority for objective in self.objectives for priority in objective.priorities)

@@ -1,0 +1,39 @@
+"""Metode og kilder: formulas, bands, sources, and what is weak in the data."""
+
+import streamlit as st
+
+from pages.parts import frame
+from presentation import method
+from presentation.markup import paragraph
+
+current = frame.begin(
+    "Sådan er status regnet ud", place="Metode og kilder", name="Metode og kilder"
+)
+status = current.status
+
+st.html(
+    paragraph(
+        "Hvert tal kan føres tilbage til et dokument og en side. Status regnes ud efter faste regler, "
+        "og det, ingen har oplyst, kaldes netop det.",
+        "lead",
+    )
+)
+st.header("Sådan vurderes et tal", anchor=False)
+st.html(method.rules(status.policy) + paragraph(method.bands_source(status.policy)))
+st.header("Hvad ordene betyder", anchor=False)
+st.html(method.words_table())
+st.header("Sådan lægges tal sammen", anchor=False)
+st.html(method.adding_rules())
+st.header("Hvad der skal til for at kunne måle", anchor=False)
+st.html(
+    paragraph(
+        "En prioritering har måltal, når mindst ét af dens tal har værdi, enhed, måltal, periode eller frist og kilde. "
+        "Milepæle og baggrundstal tæller ikke med."
+    )
+)
+st.header("Kilderne", anchor=False)
+st.html(method.source_table(status))
+st.header("Kendte svagheder i data", anchor=False)
+st.html(method.weaknesses(status))
+
+frame.end(current)

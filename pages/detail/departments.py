@@ -1,0 +1,7 @@
+"""Forvaltninger."""
+
+from pages.parts import frame
+
+current = frame.begin("Forvaltninger")
+
+frame.end(current)

@@ -1,0 +1,7 @@
+"""Indsatser."""
+
+from pages.parts import frame
+
+current = frame.begin("Indsatser")
+
+frame.end(current)

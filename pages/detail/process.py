@@ -1,0 +1,7 @@
+"""Politisk behandling."""
+
+from pages.parts import frame
+
+current = frame.begin("Politisk behandling")
+
+frame.end(current)

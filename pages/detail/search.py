@@ -1,0 +1,7 @@
+"""Søg."""
+
+from pages.parts import frame
+
+current = frame.begin("Søg")
+
+frame.end(current)

@@ -1,0 +1,112 @@
+"""What stands around every page: its look, the date seen from, its heading, what is wrong with the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from pages.parts import view
+from presentation import addresses
+from presentation.markup import anchor, items, joined, paragraph
+from presentation.numbers import day
+from presentation.problems import problem_list
+from presentation.sentences import newest_figures, seen_from
+
+HERE = Path(__file__).parent
+SCRIPT = f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>"
+SITE = "Status på handicappolitikken"
+
+
+def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
+    """Set the page up under its heading `title`; `name` is what its tab is called."""
+    current = view.current()
+    st.set_page_config(page_title=f"{name or title} – {SITE}", layout="wide")
+    st.html(HERE / "style.css")
+    st.html(SCRIPT, unsafe_allow_javascript=True)
+    with st.container(key="headline", horizontal=True, vertical_alignment="center", gap="small"):
+        told = [place, seen_from(current.status), newest_figures(current.status)]
+        st.html(
+            Markup('<p class="crumb">{}</p>').format(" · ".join(text for text in told if text)),
+            width="content",
+        )
+        _choose_date(current)
+        _choose_group(current)
+    st.title(title, anchor=False)
+    _notices(current)
+    return current
+
+
+def _choose_date(current: view.View) -> None:
+    """Where the status can be seen from: the snapshots, today, or a date that the reader writes."""
+    with st.popover("Vælg dato"):
+        today = view.today()
+        dates = [(snapshot.name, snapshot.as_of) for snapshot in current.status.snapshots]
+        dates.append((f"Arbejdsudgave pr. {day(today)}", today))
+        st.html(
+            paragraph("Se status fra:")
+            + items(
+                anchor(name, _here(current, addresses.DATE, date.isoformat()))
+                for name, date in dates
+            )
+        )
+        with st.form("date", border=False):
+            written = st.text_input("En anden dato, fx 31.12.2024", key="written_date")
+            if st.form_submit_button("Vis denne dato"):
+                chosen = view.parsed_date(written)
+                if chosen:
+                    st.query_params[addresses.DATE] = chosen.isoformat()
+                    st.rerun()
+                st.error(f"»{written}« er ikke en dato. Skriv dag, måned og år, fx 31.12.2024.")
+
+
+def _choose_group(current: view.View) -> None:
+    """The target group that the reader follows from page to page."""
+    with st.popover(f"Målgruppe: {current.group or 'alle'}"):
+        groups = [group.name for group in current.status.target_groups]
+        everyone = anchor("Alle", _here(current, addresses.GROUP, None))
+        st.html(
+            paragraph("Se det, der handler om:")
+            + items([everyone, *(anchor(g, _here(current, addresses.GROUP, g)) for g in groups)])
+        )
+
+
+def _here(current: view.View, name: str, value: str | None) -> str:
+    """The address of this page with one of the choices that follow the reader changed."""
+    others = {key: kept for key, kept in current.choices.items() if key != name}
+    chosen = others | ({name: value} if value else {})
+    return addresses.link(st.session_state["address"], chosen)
+
+
+def _notices(current: view.View) -> None:
+    if current.misread:
+        shown = f"Siden viser {seen_from(current.status)}."
+        _notice(paragraph(" ".join([*current.misread, shown])))
+    if current.group:
+        everything = anchor("Vis alt", _here(current, addresses.GROUP, None))
+        told = f"Du følger målgruppen {current.group}. Rækker, der ikke nævner den, er udeladt. "
+        _notice(paragraph(joined([told, everything])))
+    if current.edition.newer_known:
+        newest = _here(current, addresses.DATE, view.today().isoformat())
+        link = anchor("Se arbejdsudgaven af i dag", newest)
+        told = "Der er kommet nyere oplysninger siden denne dato. "
+        _notice(paragraph(joined([told, link])))
+    if current.edition.problems:
+        _notice(problem_list(current.edition.problems))
+
+
+def _notice(content: Markup) -> None:
+    st.html(Markup('<div class="notice" role="status">{}</div>').format(content))
+
+
+def end(current: view.View) -> None:
+    """What every page closes with: what it is built on, and what is not among the sources."""
+    documents = [source for source in current.status.sources if source.in_policy_set]
+    link = anchor("Metode og kilder", addresses.link(addresses.METHOD, current.choices))
+    st.html(
+        Markup('<p class="source">{} {}</p>').format(
+            f"Bygger på {len(documents)} offentlige dokumenter; forvaltningernes indsatsplaner er ikke blandt dem.",
+            link,
+        )
+    )

@@ -1,0 +1,66 @@
+"""Handicaprådet: every remark, where it stands, what came of it, and the experiences of both sides."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from pages.parts import frame, view
+from pages.parts.choices import choice
+from policy.choices import RemarkKind, Side
+from presentation import addresses
+from presentation.markup import paragraph
+from presentation.remarks import ANSWER_STATES, answer_state, experiences, groups, remark_cards
+from presentation.sentences import remarks_headline
+from presentation.words import capitalised
+
+current = frame.begin(
+    remarks_headline(view.current().status), place="Handicaprådet", name="Handicaprådet"
+)
+status = current.status
+
+st.html(
+    paragraph(
+        "Handicaprådet er kommunens råd for hele byen. Halvdelen af medlemmerne kommer fra "
+        "handicaporganisationerne. Bemærkningerne er gengivet kort; rådets egne ord står i kilden."
+    )
+)
+with st.container(key="filters", horizontal=True):
+    about = choice(
+        "Målsætning",
+        addresses.OBJECTIVE,
+        {
+            str(o.objective.number): f"{o.objective.number}. {o.objective.short_title}"
+            for o in status.objectives
+        },
+    )
+    kind = choice("Slags", addresses.KIND, {k.value: capitalised(k.label) for k in RemarkKind})
+    answered = choice("Svar", addresses.ANSWERED, ANSWER_STATES)
+
+chosen = [
+    remark
+    for remark in status.remarks
+    if about in (None, str(remark.remark.objective))
+    and (kind is None or kind in remark.remark.kinds)
+    and answered in (None, answer_state(remark))
+]
+st.html(
+    Markup('<p class="muted" role="status">Viser {} af {} bemærkninger.</p>').format(
+        len(chosen), len(status.remarks)
+    )
+)
+if not chosen:
+    st.html(paragraph("Ingen bemærkning passer til alle valgene. Sæt et af dem til Alle."))
+for heading, remarks in groups(status, chosen):
+    st.header(heading, anchor=False)
+    st.html(remark_cards(status, remarks))
+
+st.header("Erfaringer med politikken", anchor=False)
+st.html(paragraph("Anden del af status samler erfaringer fra begge sider.", "muted"))
+departments, council = st.columns(2, gap="large")
+with departments:
+    st.subheader("Forvaltningerne", anchor=False)
+    st.html(experiences(status, Side.DEPARTMENTS))
+with council:
+    st.subheader("Handicaprådet", anchor=False)
+    st.html(experiences(status, Side.COUNCIL))
+
+frame.end(current)

@@ -1,0 +1,38 @@
+"""Hvad kan måles?: the priorities against the criteria, the policy's reason and the council's wish."""
+
+import streamlit as st
+
+from pages.parts import frame, view
+from policy.choices import RemarkScope, Side
+from presentation import measurability
+from presentation.markup import paragraph, unfolded
+from presentation.remarks import experiences, remark_cards
+from presentation.sentences import headline
+
+current = frame.begin(
+    headline(view.current().status), place="Hvad kan måles?", name="Hvad kan måles?"
+)
+status = current.status
+
+st.html(paragraph(measurability.conclusion(status), "lead"))
+st.html(unfolded("Hvad betyder kravene?", measurability.criteria_list()))
+
+for objective in status.objectives:
+    st.header(f"{objective.objective.number}. {objective.objective.short_title}", anchor=False)
+    st.html(measurability.criteria_table(objective, current.choices))
+
+reasons, wishes = st.columns(2, gap="large")
+with reasons:
+    st.header("Hvorfor er politikken bred?", anchor=False)
+    st.html(
+        paragraph("Forvaltningernes erfaringer, som status samler dem.", "muted small")
+        + experiences(status, Side.DEPARTMENTS)
+    )
+with wishes:
+    st.header("Hvad ønsker Handicaprådet?", anchor=False)
+    st.html(
+        paragraph("Rådets bemærkninger til politikken som helhed.", "muted small")
+        + remark_cards(status, [r for r in status.remarks if r.remark.scope is RemarkScope.POLICY])
+    )
+
+frame.end(current)

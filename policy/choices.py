@@ -1,0 +1,203 @@
+"""The closed lists: each code with the Danish word that stands in a workbook and on a page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Choice(StrEnum):
+    """A code for programs and its Danish label for people."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+
+class Kind(Choice):
+    """How an indicator is judged (method, "Sådan vurderes et tal")."""
+
+    LEVEL = "level", "niveau"
+    PATH = "path", "forløb"
+    HOLD = "hold", "fastholdelse"
+    DIRECTION = "direction", "retning"
+    SURVEY = "survey", "undersøgelse"
+    MILESTONE = "milestone", "milepæl"
+    CONTEXT = "context", "baggrundstal"
+
+
+class Unit(Choice):
+    """What one step of an indicator's value is."""
+
+    COUNT = "count", "antal"
+    SHARE = "share", "andel"
+    DKK = "dkk", "kroner"
+    YEARS = "years", "år"
+
+
+class Direction(Choice):
+    """Which way is better."""
+
+    HIGHER = "higher", "højere er bedre"
+    LOWER = "lower", "lavere er bedre"
+
+
+class Population(Choice):
+    """Whom a figure covers."""
+
+    TARGET_GROUP = "target_group", "borgere med handicap"
+    RELATED_GROUP = "related_group", "beslægtet gruppe"
+    WIDER = "wider", "bredere gruppe"
+    NATIONAL = "national", "hele landet"
+
+
+class Frequency(Choice):
+    """How often a new figure comes."""
+
+    YEARLY = "yearly", "årligt"
+    HALF_YEARLY = "half_yearly", "halvårligt"
+    QUARTERLY = "quarterly", "kvartalsvis"
+    MONTHLY = "monthly", "månedligt"
+    ONCE = "once", "én gang"
+
+
+class Adding(Choice):
+    """How the parts of an indicator add up to its total."""
+
+    SUM = "sum", "lægges sammen"
+    NONE = "none", "kan ikke lægges sammen"
+
+
+class Qualifier(Choice):
+    """How exact a figure is."""
+
+    EXACT = "exact", "præcis"
+    ABOUT = "about", "ca."
+    AT_LEAST = "at_least", "mindst"
+    AT_MOST = "at_most", "højst"
+    RANGE = "range", "interval"
+
+
+class InitiativeState(Choice):
+    """How far an initiative is, as the source says it."""
+
+    PLANNED = "planned", "planlagt"
+    STARTING = "starting", "under opstart"
+    ONGOING = "ongoing", "i gang"
+    PERMANENT = "permanent", "fast del af driften"
+    DONE = "done", "gennemført"
+    PROPOSED = "proposed", "foreslået"
+
+
+class MoneyBasis(Choice):
+    """What an amount of money covers."""
+
+    YEARLY = "yearly", "om året"
+    TOTAL = "total", "i alt"
+    UNKNOWN = "unknown", "ikke oplyst om årligt eller i alt"
+
+
+class MoneyDuration(Choice):
+    """Whether money lasts."""
+
+    PERMANENT = "permanent", "varig"
+    TEMPORARY = "temporary", "midlertidig"
+    NOT_STATED = "not_stated", "ikke oplyst"
+
+
+class RemarkKind(Choice):
+    """What a remark of the council expresses; one remark can have several."""
+
+    PRAISE = "praise", "ros"
+    CONCERN = "concern", "bekymring"
+    GAP = "gap", "mangel"
+    PROPOSAL = "proposal", "forslag"
+
+
+class RemarkScope(Choice):
+    """What a remark is about."""
+
+    OBJECTIVE = "objective", "målsætning"
+    BUDGET = "budget", "budget"
+    POLICY = "policy", "politikken som helhed"
+
+
+class Side(Choice):
+    """Whose experience it is."""
+
+    DEPARTMENTS = "departments", "forvaltningerne"
+    COUNCIL = "council", "Handicaprådet"
+
+
+class EventKind(Choice):
+    """What happened, or is to happen, in the political process."""
+
+    DECISION = "decision", "beslutning"
+    HEARING = "hearing", "høring"
+    COMMITTEE = "committee", "udvalg"
+    CITY_COUNCIL = "city_council", "Borgerrepræsentationen"
+    DIALOGUE = "dialogue", "møde med Handicaprådet"
+    REPORT = "report", "opfølgning"
+    DEADLINE = "deadline", "frist"
+    BUDGET = "budget", "budget"
+    ORGANISATION = "organisation", "organisation"
+
+
+class EventState(Choice):
+    """Whether an event took place."""
+
+    HELD = "held", "gennemført"
+    EXPECTED = "expected", "forventes"
+
+
+class UnitKind(Choice):
+    """What a unit below or beside the departments is."""
+
+    CENTRE = "centre", "center"
+    COUNCIL = "council", "råd"
+    OFFICE = "office", "indgang for borgere"
+    COMPLAINTS = "complaints", "klageinstans"
+
+
+class ServiceLevel(Choice):
+    """Whether a level is the city's guiding one or a national ceiling."""
+
+    GUIDING = "guiding", "vejledende niveau i København"
+    NATIONAL = "national", "nationalt loft"
+
+
+class TextKind(Choice):
+    """What an officer's text tells."""
+
+    STORY = "story", "hvad er der sket"
+    NEXT_STEP = "next_step", "næste skridt"
+
+
+class StatusCode(Choice):
+    """The verdicts of the method; `label` is the word a reader sees."""
+
+    REACHED = "reached", "Nået"
+    REACHED_NOT_EVERYWHERE = "reached_not_everywhere", "Nået samlet – ikke i alle forvaltninger"
+    NEAR = "near", "Næsten nået"
+    MISSED = "missed", "Ikke nået"
+    ON_TRACK = "on_track", "Følger planen"
+    TOO_SLOW = "too_slow", "Fremgang, men for langsom"
+    LIMITED = "limited", "Lille eller ingen fremgang"
+    WRONG_DIRECTION = "wrong_direction", "Går den forkerte vej"
+    TOO_EARLY = "too_early", "For tidligt at vurdere"
+    IMPROVING = "improving", "Bedre"
+    UNCHANGED = "unchanged", "Stort set uændret"
+    WORSENING = "worsening", "Dårligere"
+    TOO_FEW = "too_few", "Kun én måling"
+    UNCERTAIN = "uncertain", "Ingen sikker ændring"
+    DONE = "done", "Gennemført"
+    NOT_DUE = "not_due", "Ikke forfalden"
+    NO_NEWS = "no_news", "Opfølgning mangler"
+    CONTEXT = "context", "Baggrundstal"
+    UNDECIDED = "undecided", "Kan ikke afgøres"
+    NO_TARGET = "no_target", "Intet måltal i kilderne"
+    NO_DATA = "no_data", "Tal mangler"

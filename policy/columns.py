@@ -1,0 +1,40 @@
+"""What a column of a workbook is. Declared beside each field of a record, once for everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policy.choices import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a source: the document's id and its page, or a section where pages are unknown."""
+
+    document: str
+    page: int | None = None
+    section: str | None = None
+
+    def __str__(self) -> str:
+        if self.page is not None:
+            return f"{self.document} s. {self.page}"
+        return f"{self.document}, {self.section}" if self.section else self.document
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what stands above it, what to write in it, and what it must match.
+
+    Type and whether a value is required come from the annotated field itself.
+    `refers` names the table whose key the value must be; `measures` says that the value is counted
+    in the unit of the row's indicator, and `unit` in which one it always is; `width` is in
+    characters of Excel.
+    """
+
+    heading: str
+    help: str
+    accepted: tuple[str, ...] = ()
+    refers: str | None = None
+    measures: bool = False
+    unit: Unit | None = None
+    width: int = 16

@@ -1,0 +1,162 @@
+"""Periods as the documents print them, each with a known first and last day."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+FIRST_MONTH_OF_SCHOOL_YEAR = 8
+
+
+class PeriodKind(StrEnum):
+    """How long a period is."""
+
+    YEAR = "year"
+    HALF_YEAR = "half_year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    SCHOOL_YEAR = "school_year"
+    DATE = "date"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Period:
+    """A year, half-year, quarter, month, school year or date; ordered by its last day.
+
+    >>> Period.parse("2025-Q1").last
+    datetime.date(2025, 3, 31)
+    >>> str(Period.parse("1. kvartal 2025"))
+    '2025-Q1'
+    >>> Period.parse("2024-12").within(Period.parse("2024"))
+    True
+    """
+
+    last: date
+    first: date
+    kind: PeriodKind
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """The period that `text` means; `ValueError` when it is none or could be several.
+
+        Takes the written forms of the workbooks (`2024`, `2025-H1`, `2025-Q1`, `2024-12`,
+        `2023/24`, `2025-06-30`) and the usual Danish ones (`december 2024`, `1. kvartal 2025`,
+        `skoleåret 2026/27`, `30.06.2025`, `13. november 2025`).
+        """
+        clean = " ".join(text.split()).casefold().rstrip(".")
+        for pattern, build in _FORMS:
+            if match := pattern.fullmatch(clean):
+                return build(match)
+        raise ValueError(text)
+
+    @classmethod
+    def year(cls, year: int) -> Period:
+        return cls(date(year, 12, 31), date(year, 1, 1), PeriodKind.YEAR)
+
+    @classmethod
+    def half_year(cls, year: int, half: int) -> Period:
+        first_month = 6 * half - 5
+        return _months(year, first_month, first_month + 5, PeriodKind.HALF_YEAR)
+
+    @classmethod
+    def quarter(cls, year: int, quarter: int) -> Period:
+        first_month = 3 * quarter - 2
+        return _months(year, first_month, first_month + 2, PeriodKind.QUARTER)
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Period:
+        return _months(year, month, month, PeriodKind.MONTH)
+
+    @classmethod
+    def school_year(cls, year: int) -> Period:
+        first = date(year, FIRST_MONTH_OF_SCHOOL_YEAR, 1)
+        last = date(year + 1, FIRST_MONTH_OF_SCHOOL_YEAR, 1) - timedelta(days=1)
+        return cls(last, first, PeriodKind.SCHOOL_YEAR)
+
+    @classmethod
+    def day(cls, day: date) -> Period:
+        return cls(day, day, PeriodKind.DATE)
+
+    def within(self, other: Period) -> bool:
+        """Whether every day of this period is a day of `other`."""
+        return other.first <= self.first and self.last <= other.last
+
+    def __str__(self) -> str:
+        match self.kind:
+            case PeriodKind.YEAR:
+                return f"{self.first.year}"
+            case PeriodKind.HALF_YEAR:
+                return f"{self.first.year}-H{self.last.month // 6}"
+            case PeriodKind.QUARTER:
+                return f"{self.first.year}-Q{self.last.month // 3}"
+            case PeriodKind.MONTH:
+                return f"{self.first:%Y-%m}"
+            case PeriodKind.SCHOOL_YEAR:
+                return f"{self.first.year}/{self.last:%y}"
+            case PeriodKind.DATE:
+                return self.first.isoformat()
+
+
+def _months(year: int, first_month: int, last_month: int, kind: PeriodKind) -> Period:
+    last_day = monthrange(year, last_month)[1]
+    return Period(date(year, last_month, last_day), date(year, first_month, 1), kind)
+
+
+def _school_year(match: re.Match[str]) -> Period:
+    year, end = int(match[1]), match[2]
+    if int(end) % 100 != (year + 1) % 100:
+        raise ValueError(match[0])
+    return Period.school_year(year)
+
+
+_MONTH_NAME = "|".join(MONTHS)
+_YEAR = "((?:19|20)[0-9]{2})"
+_FORMS = (
+    (re.compile(_YEAR), lambda m: Period.year(int(m[1]))),
+    (re.compile(f"{_YEAR}-?h([12])"), lambda m: Period.half_year(int(m[1]), int(m[2]))),
+    (
+        re.compile(rf"([12])\. ?halvår(?: af)? {_YEAR}"),
+        lambda m: Period.half_year(int(m[2]), int(m[1])),
+    ),
+    (re.compile(f"{_YEAR}-?[qk]([1-4])"), lambda m: Period.quarter(int(m[1]), int(m[2]))),
+    (
+        re.compile(rf"([1-4])\. ?kvartal(?: af)? {_YEAR}"),
+        lambda m: Period.quarter(int(m[2]), int(m[1])),
+    ),
+    (re.compile(f"{_YEAR}-(0[1-9]|1[0-2])"), lambda m: Period.month(int(m[1]), int(m[2]))),
+    (
+        re.compile(rf"({_MONTH_NAME}) {_YEAR}"),
+        lambda m: Period.month(int(m[2]), 1 + MONTHS.index(m[1])),
+    ),
+    (re.compile(rf"(?:skoleåret )?{_YEAR}/((?:20)?[0-9]{{2}})"), _school_year),
+    (
+        re.compile(f"{_YEAR}-([0-9]{{2}})-([0-9]{{2}})"),
+        lambda m: Period.day(date(int(m[1]), int(m[2]), int(m[3]))),
+    ),
+    (
+        re.compile(rf"([0-9]{{1,2}})[./-]([0-9]{{1,2}})[./-]{_YEAR}"),
+        lambda m: Period.day(date(int(m[3]), int(m[2]), int(m[1]))),
+    ),
+    (
+        re.compile(rf"(?:den )?([0-9]{{1,2}})\. ?({_MONTH_NAME}) {_YEAR}"),
+        lambda m: Period.day(date(int(m[3]), 1 + MONTHS.index(m[2]), int(m[1]))),
+    ),
+)

@@ -1,0 +1,57 @@
+"""A figure with what its source says about how exact it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policy.choices import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: one value, a range, or a bound. Shares are 0-1, money is in kroner.
+
+    `value` is set for `exact` and `about`, `low` for `at_least`, `high` for `at_most`, both ends
+    for `range`.
+
+    >>> Quantity.between(5, 6).ends
+    (5, 6)
+    >>> Quantity.at_most(25).ends
+    (None, 25)
+    """
+
+    qualifier: Qualifier
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+    @classmethod
+    def exact(cls, value: float) -> Quantity:
+        return cls(Qualifier.EXACT, value)
+
+    @classmethod
+    def about(cls, value: float) -> Quantity:
+        return cls(Qualifier.ABOUT, value)
+
+    @classmethod
+    def at_least(cls, low: float) -> Quantity:
+        return cls(Qualifier.AT_LEAST, low=low)
+
+    @classmethod
+    def at_most(cls, high: float) -> Quantity:
+        return cls(Qualifier.AT_MOST, high=high)
+
+    @classmethod
+    def between(cls, low: float, high: float) -> Quantity:
+        return cls(Qualifier.RANGE, low=low, high=high)
+
+    @property
+    def ends(self) -> tuple[float | None, float | None]:
+        """The lowest and the highest value it can stand for; None where it is open."""
+        return (self.low, self.high) if self.value is None else (self.value, self.value)
+
+    @property
+    def size(self) -> float:
+        """One number to sort by: the value, or of a range or bound the lower end that is known."""
+        low, high = self.ends
+        return low or high or 0

@@ -1,0 +1,46 @@
+"""How names that people write are compared, and which right one is nearest to a wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_ONE_DASH = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+LONGEST_LIST = 12
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared: kinds of space and dash, and upper and lower case, do not matter.
+
+    >>> folded(" KK  samlet ")
+    'kk samlet'
+    """
+    return " ".join(text.translate(_ONE_DASH).split()).casefold()
+
+
+def nearest(text: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that `text` most likely was meant to be; None when none is near.
+
+    >>> nearest("Målinegr", ["Måltal", "Målinger"])
+    'Målinger'
+    """
+    spellings = {folded(name): name for name in known}
+    matches = get_close_matches(folded(text), spellings, n=1)
+    return spellings[matches[0]] if matches else None
+
+
+def suggestion(text: str, known: Iterable[str]) -> str:
+    """A Danish sentence with the nearest of `known`, or with all of them when none is near.
+
+    >>> suggestion("Målinegr", ["Måltal", "Målinger"])
+    'Mener du Målinger?'
+    >>> suggestion("xyz", ["Måltal", "Målinger"])
+    'De kendte er: Måltal, Målinger.'
+    """
+    names = list(known)
+    if name := nearest(text, names):
+        return f"Mener du {name}?"
+    if not names:
+        return "Der er ingen kendte endnu."
+    more = " …" if len(names) > LONGEST_LIST else "."
+    return f"De kendte er: {', '.join(names[:LONGEST_LIST])}{more}"

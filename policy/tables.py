@@ -1,0 +1,160 @@
+"""Every table: its sheet, its record, its key, and the workbook of `data/` that holds it.
+
+Reader, checks, templates, documentation and open data are all made from these declarations.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cached_property
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from policy.columns import Column
+from policy.records import (
+    Baseline,
+    Break,
+    Commitment,
+    Department,
+    Event,
+    Experience,
+    Indicator,
+    Initiative,
+    Judgement,
+    Objective,
+    Observation,
+    OrganisationUnit,
+    Policy,
+    Priority,
+    Remark,
+    Reply,
+    Service,
+    Snapshot,
+    Source,
+    Target,
+    TargetGroup,
+    Text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column as the reader needs it: its declaration with the type behind it."""
+
+    name: str
+    column: Column
+    type: type
+    many: bool
+    required: bool
+    default: object
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return (self.column.heading, *self.column.accepted)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the vocabulary, read from the sheet of the same name."""
+
+    name: str
+    sheet: str
+    record: type
+    key: tuple[str, ...]
+    workbook: str
+    help: str
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        hints = get_type_hints(self.record, include_extras=True)
+        return tuple(_field(f.name, hints[f.name], f.default) for f in fields(self.record))
+
+    def field(self, name: str) -> Field:
+        return next(f for f in self.fields if f.name == name)
+
+
+def _field(name: str, hint: Any, default: object) -> Field:
+    base, column = get_args(hint)
+    if get_origin(base) is Annotated:
+        raise TypeError(f"{name} is annotated twice")
+    options = get_args(base) if get_origin(base) in (Union, types.UnionType) else (base,)
+    (inner,) = (option for option in options if option is not type(None))
+    many = get_origin(inner) is tuple
+    required = default is MISSING
+    return Field(
+        name=name,
+        column=column,
+        type=get_args(inner)[0] if many else inner,
+        many=many,
+        required=required,
+        default=None if required else default,
+    )
+
+
+CATALOGUE = "1-katalog"
+FIGURES = "2-tal"
+INITIATIVES = "3-indsatser"
+COUNCIL = "4-handicapraadet"
+CALENDAR = "5-kalender"
+SERVICES = "6-serviceniveau"
+TEXTS = "7-tekster"
+
+TABLES = (
+    Table("policies", "Politik", Policy, ("id",), CATALOGUE, "Politikken og dens indstillinger, én række."),
+    Table("sources", "Kilder", Source, ("id",), CATALOGUE, "De dokumenter, som tal og tekster kommer fra."),
+    Table("snapshots", "Øjebliksbilleder", Snapshot, ("name",), CATALOGUE, "Datoer, som status kan ses fra igen."),
+    Table("objectives", "Målsætninger", Objective, ("number",), CATALOGUE, "Politikkens målsætninger."),
+    Table("priorities", "Prioriteringer", Priority, ("id",), CATALOGUE, "Politikkens særlige prioriteringer."),
+    Table("departments", "Forvaltninger", Department, ("code",), CATALOGUE, "Forvaltningerne, og KK for hele kommunen."),
+    Table("units", "Enheder", OrganisationUnit, ("id",), CATALOGUE, "Centre, råd og indgange under eller ved siden af forvaltningerne."),
+    Table("target_groups", "Målgrupper", TargetGroup, ("name",), CATALOGUE, "De grupper, en række kan handle om."),
+    Table("indicators", "Indikatorer", Indicator, ("id",), CATALOGUE, "Hvad der måles, og hvordan det vurderes."),
+    Table("targets", "Måltal", Target, ("indicator", "department", "period", "deadline", "series", "stated_by"), FIGURES, "Hvad der er lovet for en periode eller til en frist."),
+    Table("baselines", "Udgangspunkter", Baseline, ("indicator", "department", "series", "stated_by"), FIGURES, "Det, en ændring måles fra."),
+    Table("observations", "Målinger", Observation, ("indicator", "department", "period", "series", "stated_by"), FIGURES, "De målte tal."),
+    Table("breaks", "Brud", Break, ("indicator", "period"), FIGURES, "Hvor en tidsserie skifter definition."),
+    Table("judgements", "Vurderinger", Judgement, ("indicator", "department", "period"), FIGURES, "Vurderinger sat af en person, ved siden af de beregnede."),
+    Table("initiatives", "Indsatser", Initiative, ("id",), INITIATIVES, "Hvad der gøres, gengivet kort."),
+    Table("commitments", "Tilsagn", Commitment, ("id",), INITIATIVES, "Hvad politikken siger, at et tidligere budget besluttede."),
+    Table("remarks", "Bemærkninger", Remark, ("id",), COUNCIL, "Handicaprådets bemærkninger, gengivet kort."),
+    Table("replies", "Svar", Reply, ("id",), COUNCIL, "Forvaltningernes svar på bemærkninger."),
+    Table("experiences", "Erfaringer", Experience, ("id",), COUNCIL, "Erfaringer med politikken fra begge sider."),
+    Table("events", "Behandling", Event, ("id",), CALENDAR, "Det politiske forløb og ændringer i organisationen."),
+    Table("services", "Serviceniveau", Service, ("id",), SERVICES, "Hvad en borger kan få, pris, grænser og frister."),
+    Table("texts", "Tekster", Text, ("kind", "objective", "priority"), TEXTS, "Det, en medarbejder skriver om en målsætning eller prioritering."),
+)  # fmt: skip
+
+BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
+WORKBOOKS: Mapping[str, tuple[Table, ...]] = {
+    workbook: tuple(table for table in TABLES if table.workbook == workbook)
+    for workbook in dict.fromkeys(table.workbook for table in TABLES)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All records known together, one tuple a table."""
+
+    policies: tuple[Policy, ...] = ()
+    sources: tuple[Source, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    departments: tuple[Department, ...] = ()
+    units: tuple[OrganisationUnit, ...] = ()
+    target_groups: tuple[TargetGroup, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    targets: tuple[Target, ...] = ()
+    baselines: tuple[Baseline, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    experiences: tuple[Experience, ...] = ()
+    events: tuple[Event, ...] = ()
+    services: tuple[Service, ...] = ()
+    texts: tuple[Text, ...] = ()

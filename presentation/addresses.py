@@ -1,0 +1,46 @@
+"""The addresses of the pages, and how the date seen from and a reader's choices stay in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+OVERVIEW = ""
+MEASURABILITY = "hvad-kan-maales"
+COUNCIL = "handicapraadet"
+FIGURES = "tal-og-maaltal"
+DEPARTMENTS = "forvaltninger"
+INITIATIVES = "indsatser"
+PROCESS = "politisk-behandling"
+SERVICES = "hjaelp-og-serviceniveau"
+SEARCH = "soeg"
+METHOD = "metode-og-kilder"
+
+DATE = "dato"
+VERSION = "version"
+GROUP = "maalgruppe"
+OBJECTIVE = "maalsaetning"
+DEPARTMENT = "forvaltning"
+STATUS = "status"
+POPULATION = "daekker"
+THEME = "tema"
+QUERY = "soeg"
+KIND = "slags"
+ANSWERED = "svar"
+
+
+def objective(number: int) -> str:
+    """The path of an objective's page."""
+    return f"maalsaetning-{number}"
+
+
+def link(path: str, choices: Mapping[str, str] | None = None, anchor: str = "") -> str:
+    """A link from any page to another, with the choices that follow the reader.
+
+    Relative, so that it holds where the site lies in a folder of its server.
+
+    >>> link(objective(5), {"dato": "2025-11-13"}, "5d")
+    './maalsaetning-5?dato=2025-11-13#5d'
+    """
+    query = f"?{urlencode(choices)}" if choices else ""
+    return f"./{path}{query}{f'#{anchor}' if anchor else ''}"

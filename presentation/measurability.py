@@ -1,0 +1,102 @@
+"""The twenty priorities against what it takes to measure them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from metrics.status import FURTHER, REQUIRED, Criterion, ObjectiveStatus, PriorityStatus, Status
+from presentation import addresses
+from presentation.markup import Heading, anchor, joined, table
+from presentation.words import capitalised, listed
+
+MET = Markup(
+    '<span class="tone-reached"><span class="shape shape-disc" aria-hidden="true"></span> ja</span>'
+)
+NOT_MET = Markup(
+    '<span class="tone-unknown"><span class="shape shape-dashed" aria-hidden="true"></span> nej</span>'
+)
+
+
+def criteria_table(objective: ObjectiveStatus, choices: Mapping[str, str]) -> Markup:
+    """The priorities of one objective against the required criteria, and what each lacks."""
+    return table(
+        f"Målsætning {objective.objective.number}: det, der skal til for at kunne måle",
+        [
+            Heading("Prioritering"),
+            *(Heading(_short(criterion)) for criterion in REQUIRED),
+            Heading("Mangler desuden"),
+        ],
+        (_row(priority, choices) for priority in objective.priorities),
+        "criteria stack",
+    )
+
+
+def _short(criterion: Criterion) -> str:
+    return "Periode" if criterion is Criterion.PERIOD else capitalised(criterion.label)
+
+
+def _row(priority: PriorityStatus, choices: Mapping[str, str]) -> list[str | Markup]:
+    record = priority.priority
+    address = addresses.link(addresses.objective(record.objective), choices, record.id)
+    name = Markup('<span id="{}">{}</span>').format(
+        record.id, anchor(f"{record.id} {record.short_title}", address)
+    )
+    further = [criterion.label for criterion in FURTHER if criterion not in priority.met]
+    return [
+        name,
+        *(MET if criterion in priority.met else NOT_MET for criterion in REQUIRED),
+        capitalised(listed(further)) or "Intet",
+    ]
+
+
+def criteria_list() -> Markup:
+    """What each criterion means, required ones first."""
+
+    def entries(criteria: tuple[Criterion, ...]) -> Markup:
+        return joined(
+            Markup("<li><strong>{}</strong>: {}</li>").format(capitalised(c.label), MEANING[c])
+            for c in criteria
+        )
+
+    return Markup("<p>Skal være der:</p><ul>{}</ul><p>Gør målingen bedre:</p><ul>{}</ul>").format(
+        entries(REQUIRED), entries(FURTHER)
+    )
+
+
+MEANING = {
+    Criterion.VALUE: "mindst ét tal for prioriteringen.",
+    Criterion.UNIT: "hvad der tælles: personer, andel, kroner eller år.",
+    Criterion.TARGET: "et tal, der er lovet.",
+    Criterion.PERIOD: "hvornår måltallet gælder.",
+    Criterion.SOURCE: "dokument og side for tal og måltal.",
+    Criterion.DEFINITION: "hvad der tælles med, og hvad der ikke gør.",
+    Criterion.POPULATION: "hvem tallet handler om.",
+    Criterion.BASELINE: "det tal, en ændring måles fra.",
+    Criterion.DIRECTION: "om højere eller lavere er bedre.",
+    Criterion.OWNER: "hvem der har ansvar for tallet.",
+    Criterion.FREQUENCY: "hvor ofte der kommer et nyt tal.",
+    Criterion.FINANCING: "hvor pengene kommer fra.",
+}
+
+
+def conclusion(status: Status) -> str:
+    """How many have what it takes, with their names, in fair words."""
+    measurable = [p for p in status.priorities if p.measurable]
+    with_value = [p for p in status.priorities if Criterion.VALUE in p.met and not p.measurable]
+    sentences = []
+    if measurable:
+        sentences.append(
+            f"Det er {listed([f'{p.priority.id} {p.priority.short_title}' for p in measurable])}."
+        )
+    if with_value:
+        names = listed([f"{p.priority.id} {p.priority.short_title}" for p in with_value])
+        sentences.append(f"Tal uden måltal: {names}.")
+    rest = len(status.priorities) - len(measurable) - len(with_value)
+    if rest:
+        sentences.append(
+            f"De øvrige {rest} har hverken tal eller måltal i de dokumenter, der er med her. "
+            "Forvaltningernes indsatsplaner er ikke med; de kan indeholde mere."
+        )
+    return " ".join(sentences)

@@ -1,0 +1,152 @@
+"""How the status is computed, and what the sources are: made from the same declarations as the code."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy.choices import StatusCode
+from policy.records import Policy, Source
+from presentation.markup import Heading, items, mark, table
+from presentation.numbers import day, number, percent, period
+from presentation.sentences import reconciliation_sentence
+from presentation.sources import cited
+from presentation.words import EXPLAINED
+
+
+def words_table() -> Markup:
+    """Every status with its mark and what it means."""
+    return table(
+        "Statusord og hvad de betyder",
+        [Heading("Status"), Heading("Betyder")],
+        ([mark(code), EXPLAINED[code]] for code in StatusCode),
+        "stack",
+    )
+
+
+def rules(policy: Policy | None) -> Markup:
+    """The formulas, with the bands that the policy is computed with."""
+    near = percent(policy.near_from) if policy else ""
+    on_track = number(policy.on_track_from) if policy else ""
+    slow = number(policy.too_slow_from) if policy else ""
+    rows = [
+        [
+            "Niveau",
+            "Et tal mod et måltal for samme periode (fleksjob).",
+            f"A = tal ÷ måltal. Hvor lavere er bedre: A = måltal ÷ tal. A mindst 1: Nået. A mindst {near}: Næsten nået. Ellers: Ikke nået.",
+        ],
+        [
+            "Forløb",
+            "Fra et udgangspunkt til et mål med en frist.",
+            (
+                "P = (tal − udgangspunkt) ÷ (mål − udgangspunkt). E = den del af tiden, der er gået. R = P ÷ E. "
+                f"R mindst {on_track}: Følger planen. R mindst {slow}: Fremgang, men for langsom. R mindst 0: Lille eller ingen fremgang. Under 0: Går den forkerte vej. "
+                "Ved fristen kun Nået eller Ikke nået."
+            ),
+        ],
+        [
+            "Fastholdelse",
+            "Målet er det samme som udgangspunktet.",
+            "Tallet er på målet eller bedre: Fastholdt. Ellers: Ikke fastholdt.",
+        ],
+        [
+            "Retning",
+            "Der er intet måltal.",
+            "Ændringen siden udgangspunktet mod den mindste ændring, der tæller: Bedre, Stort set uændret eller Dårligere. Én måling: Kun én måling.",
+        ],
+        [
+            "Undersøgelse",
+            "Et tal fra et spørgeskema eller en stikprøve.",
+            "Som ovenfor, men forskellen skal være større end usikkerheden. Ellers: Ingen sikker ændring.",
+        ],
+        [
+            "Milepæl",
+            "Noget, der skal være gjort.",
+            "Gennemført, Ikke forfalden, eller Opfølgning mangler, når datoen er gået uden nyt.",
+        ],
+        [
+            "Baggrundstal",
+            "Penge, aktivitet, landstal og tal for bredere grupper.",
+            "Vises, men bedømmes ikke.",
+        ],
+    ]
+    return table(
+        "Sådan vurderes et tal",
+        [Heading("Slags"), Heading("Bruges til"), Heading("Regel")],
+        rows,
+        "stack",
+    )
+
+
+ADDING = (
+    "Procenter bliver aldrig til et gennemsnit. Et gennemsnit af forvaltningernes procenter kan se godt ud, selv om en stor forvaltning er langt under sit måltal.",
+    "Et samlet tal på måltallet, hvor en del er under sit, hedder Nået samlet – ikke i alle forvaltninger, og delene nævnes med deres størrelse.",
+    "En indikator har sit samlede tals status; uden et samlet tal den dårligste dels.",
+    "En målsætning får aldrig én status og aldrig én procent, men antal og navne. Det, der intet måltal har, tælles altid med.",
+    "Trykte procenter og summer regnes efter. En forskel vises og rettes aldrig.",
+    "Målopfyldelsen bedømmes uden afrunding og vises i hele procent.",
+    "Skifter definitionen, begynder en ny serie. Intet regnes hen over skiftet.",
+    "Et tal med ca., op til eller et interval beholder sit forbehold. Giver intervallets ender hvert sit svar, er status Kan ikke afgøres.",
+    "En vurdering, som en person har sat, har navn, dato og begrundelse og står ved siden af den beregnede.",
+)
+
+
+def adding_rules() -> Markup:
+    return items(ADDING)
+
+
+def bands_source(policy: Policy | None) -> str:
+    """Where the bands come from, and that a policy can set its own."""
+    limit = policy.few_persons_limit if policy else 0
+    return (
+        "Grænsen på ti procent for Næsten nået er den, britiske kommuners resultattavler og de gængse systemer bruger. "
+        "Grænserne 95, 60 og 0 pct. for et forløb er dem, Statistics Canada og Open SDG bruger, inspireret af Eurostat; "
+        "her bruges de på et jævnt tempo, fordi vækstrater bryder sammen ved nul, ved skift af fortegn og nær 100 pct. "
+        "Grænserne kan sættes for hver politik. "
+        f"Tal, der tæller personer i små grupper, skjules fra 1 til {limit}, og med dem alt, der kan regnes ud fra dem."
+    )
+
+
+def source_table(status: Status) -> Markup:
+    """The documents, their dates, and from when what they say counts as known."""
+    return table(
+        "Kilder og deres datoer",
+        [Heading("Dokument"), Heading("Udgiver"), Heading("Dato"), Heading("Bemærk")],
+        (
+            [
+                Markup('<span id="{}">{}</span>').format(source.id, source.title),
+                source.publisher,
+                _dated(source),
+                source.note or "",
+            ]
+            for source in status.sources
+        ),
+        "stack",
+    )
+
+
+def _dated(source: Source) -> str:
+    if source.dated:
+        return period(source.dated)
+    if source.known_from:
+        return f"Uden dato. Regnes som kendt fra {day(source.known_from)}. {source.known_from_reason or ''}".strip()
+    return "Uden dato"
+
+
+def weaknesses(status: Status) -> Markup:
+    """What a reader must know of the data before trusting them."""
+    differences = [
+        f"{reconciliation_sentence(status, d)} ({cited(d.sources, status.sources)})."
+        for d in status.reconciliations
+    ]
+    return items(
+        [
+            *differences,
+            "Forvaltningernes indsatsplaner er ikke blandt kilderne. Status viser udvalgte eksempler og siger selv, at den ikke er udtømmende.",
+            "Hvilken prioritering en indsats eller et tal hører til, er vores læsning, hvor kilden ikke selv siger det.",
+            "Politikken er citeret efter afsnit, fordi sidetal ikke kan tælles i den tekst, vi har.",
+            "Indsatser og bemærkninger er gengivet kort med vores ord. Det, der gælder, er kildens ordlyd.",
+            "Et møde eller en frist, som en kilde skriver forventes, er vist som ventet. Om det er sket, siger kilden ikke.",
+            "Et tal uden periode eller måltal uden frist er vist, som det står. Datoer, slutår og beløb er aldrig regnet ud eller gættet.",
+        ]
+    )

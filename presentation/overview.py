@@ -1,0 +1,160 @@
+"""The front page: what deserves a question, the six objectives, who carries what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from metrics.status import WHOLE_CITY, MissingNews, ObjectiveStatus, Status
+from policy.choices import StatusCode
+from presentation import addresses
+from presentation.markup import Heading, anchor, boxes, items, joined, mark, paragraph, table
+from presentation.numbers import in_words, number, period, quantity
+from presentation.remarks import UNANSWERED
+from presentation.sentences import (
+    department_name,
+    is_largest,
+    measured_priorities,
+    objective_remarks,
+    without_target,
+)
+from presentation.sources import cited
+from presentation.words import capitalised, listed
+
+
+def attention(status: Status, choices: Mapping[str, str]) -> Markup:
+    """What deserves a question: failing parts, dates passed without news, remarks without answer."""
+    entries = [
+        *_failing(status, choices),
+        *_unanswered(status, choices),
+        *(_without_news(status, missing) for missing in status.missing_news),
+    ]
+    if not entries:
+        return paragraph("Intet i kilderne rejser et spørgsmål på denne dato.")
+    return items(entries, "attention")
+
+
+def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
+    for indicator in status.indicators:
+        for point in indicator.failing:
+            if not (point.value and point.target and indicator.indicator.objective):
+                continue
+            path = addresses.objective(indicator.indicator.objective)
+            address = addresses.link(path, choices, indicator.indicator.priority or "")
+            place = department_name(status, point.department)
+            when = point.counted_on or point.period
+            told = (
+                f": {quantity(point.value, indicator.indicator.unit)}"
+                f"{f' i {period(when)}' if when else ''} mod et måltal på "
+                f"{quantity(point.target, indicator.indicator.unit)}."
+            )
+            if is_largest(indicator, point):
+                told += " Forvaltningen har samtidig det største antal af alle."
+            link = anchor(f"{indicator.indicator.name}: {place}", address)
+            yield mark(point.status, joined([link, told]))
+
+
+def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
+    needing = [r for r in status.remarks if r.unanswered or r.replies]
+    answered = [r for r in needing if r.replies]
+    if len(answered) == len(needing):
+        return
+    address = addresses.link(addresses.COUNCIL, {**choices, addresses.ANSWERED: UNANSWERED})
+    count = len(needing) - len(answered)
+    link = anchor(f"{capitalised(in_words(count))} bemærkninger fra Handicaprådet", address)
+    told = (
+        f" har intet svar i kilderne. {capitalised(in_words(len(answered), common=False))} svar er trykt."
+        if answered
+        else " har intet svar i kilderne."
+    )
+    yield mark(StatusCode.NO_DATA, joined([link, told]))
+
+
+def _without_news(status: Status, missing: MissingNews) -> Markup:
+    who = f" af {missing.expected_by}" if missing.expected_by else ""
+    told = f"{missing.what} var ventet{who} {_when(missing)}; kilderne siger ikke mere. "
+    source = Markup('<span class="source">{}</span>').format(cited(missing.sources, status.sources))
+    return mark(
+        StatusCode.NO_NEWS, joined([Markup("<strong>Opfølgning mangler.</strong> "), told, source])
+    )
+
+
+def _when(missing: MissingNews) -> str:
+    text = period(missing.expected)
+    return f"den {text}" if missing.expected.first == missing.expected.last else f"i {text}"
+
+
+def objectives(status: Status, choices: Mapping[str, str]) -> Markup:
+    """The six objectives as a list: counts and names, never one status for all."""
+    return table(
+        "De seks målsætninger: hvor mange prioriteringer der har måltal, deres status og svar på bemærkninger",
+        [
+            Heading("Målsætning"),
+            Heading("Har måltal"),
+            Heading("Status"),
+            Heading("Besvarede bemærkninger"),
+        ],
+        (_objective_row(status, objective, choices) for objective in status.objectives),
+        "stack objectives",
+    )
+
+
+def _objective_row(
+    status: Status, objective: ObjectiveStatus, choices: Mapping[str, str]
+) -> list[Markup | str]:
+    number_ = objective.objective.number
+    measurable, total = len(objective.measurable), len(objective.priorities)
+    needing = [r for r in objective_remarks(status, number_) if r.unanswered or r.replies]
+    answered = sum(bool(remark.replies) for remark in needing)
+    return [
+        anchor(
+            f"{number_}. {objective.objective.title}",
+            addresses.link(addresses.objective(number_), choices),
+        ),
+        joined([boxes(measurable, total), f" {number(measurable)} af {number(total)}"]),
+        status_list(objective),
+        f"{number(answered)} af {number(len(needing))}" if needing else "ingen kræver svar",
+    ]
+
+
+def status_list(objective: ObjectiveStatus) -> Markup:
+    """The verdicts of what can be measured, and how much has no target."""
+    lines = [mark(code, told) for code, told in measured_priorities(objective)]
+    unmeasured = without_target(objective)
+    if not lines:
+        return mark(StatusCode.NO_TARGET)
+    if unmeasured:
+        told = Markup('<span class="muted small">{} uden måltal</span>')
+        lines.append(told.format(number(unmeasured)))
+    return items(lines, "plain")
+
+
+def responsibility(status: Status) -> Markup:
+    """How many priorities each department has a part in, by objective; no colours."""
+    departments = [d for d in status.departments if d.code != WHOLE_CITY]
+    rows: list[list[str | Markup]] = []
+    for objective in status.objectives:
+        counts = [
+            sum(department.code in p.priority.departments for p in objective.priorities)
+            for department in departments
+        ]
+        name = f"{objective.objective.number}. {objective.objective.short_title}"
+        rows.append([name, *(number(count) if count else "–" for count in counts)])
+    totals = [
+        sum(department.code in p.priority.departments for p in status.priorities)
+        for department in departments
+    ]
+    rows.append([Markup("<strong>I alt</strong>"), *(number(total) for total in totals)])
+    return table(
+        "Antal prioriteringer, som hver forvaltning har del i",
+        [Heading("Målsætning"), *(Heading(d.code, numeric=True) for d in departments)],
+        rows,
+        "matrix",
+    )
+
+
+def abbreviations(status: Status) -> Markup:
+    """The departments' abbreviations written out."""
+    names = [f"{d.code}: {d.name}" for d in status.departments if d.code != WHOLE_CITY]
+    return paragraph(f"{listed(names)}.", "muted small")

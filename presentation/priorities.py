@@ -1,0 +1,298 @@
+"""One priority on its objective's page: what it has, what it lacks, its figures and initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from metrics.measurability import NOT_A_MEASURE
+from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, Status
+from policy.choices import Kind, MoneyDuration, StatusCode, Unit
+from policy.records import Initiative
+from presentation import addresses
+from presentation.markup import (
+    Heading,
+    anchor,
+    items,
+    joined,
+    mark,
+    paragraph,
+    table,
+    unfolded,
+)
+from presentation.numbers import in_words, number, percent, period, quantity
+from presentation.sentences import (
+    department_name,
+    figure_sentence,
+    missing_sentence,
+    population_words,
+    reconciliation_sentence,
+    year_of,
+)
+from presentation.sources import cited
+from presentation.words import capitalised, listed
+
+HIDDEN = "Skjult ({low}–{high} personer)"
+HIDDEN_BESIDE = "Skjult, så et andet tal ikke kan regnes ud"
+
+
+def heading(status: Status, priority: PriorityStatus) -> Markup:
+    """The priority's name, its status with year and departments, and its full wording."""
+    record = priority.priority
+    years = {year_of(i) for i in priority.indicators if i.scored and i.status in priority.statuses}
+    year = next(iter(years)) if priority.measurable and len(years) == 1 else ""
+    details = " · ".join(text for text in (year, department_words(status, priority)) if text)
+    words = joined(mark(code, None, _kind_of(priority, code)) for code in priority.statuses)
+    return Markup(
+        '<h3 id="{id}"><span class="code">{id}</span> {title}</h3>'
+        '<p class="statusline">{words} <span class="muted">· {details}</span></p>'
+        '<p class="wording">Politikkens ordlyd: {wording}</p>{note}'
+    ).format(
+        id=record.id,
+        title=record.short_title,
+        words=words,
+        details=details,
+        wording=record.title,
+        note=paragraph(record.note, "muted small") if record.note else "",
+    )
+
+
+def _kind_of(priority: PriorityStatus, code: StatusCode) -> Kind | None:
+    return next((i.indicator.kind for i in priority.indicators if i.status is code), None)
+
+
+def department_words(status: Status, priority: PriorityStatus) -> str:
+    """Who carries a priority: the named departments, and whether the others take part."""
+    everyone = [d.code for d in status.departments if d.code != WHOLE_CITY]
+    lead, others = priority.priority.lead, priority.priority.others
+    if set(lead) == set(everyone):
+        return "alle forvaltninger"
+    named = listed([department_name(status, code) for code in lead])
+    if set(lead) | set(others) == set(everyone):
+        return f"{named} og de øvrige forvaltninger"
+    return f"{named}{f', med {listed(others)}' if others else ''}"
+
+
+def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
+    """The newest figures by department: value, target, attainment and status; the whole city last."""
+    unit, kind = indicator.indicator.unit, indicator.indicator.kind
+    rows = []
+    for point in indicator.current:
+        cells: list[str | Markup] = [
+            _place(status, point),
+            value_words(point, unit),
+            quantity(point.target, unit) if point.target else "–",
+            attainment_words(point),
+            mark(point.status, None, kind),
+        ]
+        if point.department == WHOLE_CITY:
+            cells = [Markup("<strong>{}</strong>").format(cell) for cell in cells]
+        rows.append(cells)
+    year = year_of(indicator)
+    return table(
+        f"{indicator.indicator.name}{f', {year}' if year else ''}: tal, måltal og status efter forvaltning",
+        [
+            Heading("Forvaltning"),
+            Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
+            Heading("Måltal", numeric=True),
+            Heading("Målopfyldelse", numeric=True),
+            Heading("Status"),
+        ],
+        rows,
+        "figures",
+    )
+
+
+def earlier_table(status: Status, indicator: IndicatorStatus) -> Markup:
+    """The points before the newest ones, and promises without a figure."""
+    earlier = [point for point in indicator.points if point not in indicator.current]
+    if not earlier:
+        return Markup("")
+    unit = indicator.indicator.unit
+    rows = [
+        [
+            period(point.period) if point.period else "ikke oplyst",
+            _place(status, point),
+            value_words(point, unit),
+            quantity(point.target, unit) if point.target else "–",
+            attainment_words(point),
+            mark(point.status, None, indicator.indicator.kind),
+            cited(point.sources, status.sources),
+        ]
+        for point in earlier
+    ]
+    headings = [
+        Heading("Periode"),
+        Heading("Forvaltning"),
+        Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
+        Heading("Måltal", numeric=True),
+        Heading("Målopfyldelse", numeric=True),
+        Heading("Status"),
+        Heading("Kilde"),
+    ]
+    name = f"{indicator.indicator.name}: tidligere tal"
+    return unfolded("Tidligere tal", table(name, headings, rows, "figures stack"))
+
+
+def _place(status: Status, point: Point) -> str:
+    if point.department == WHOLE_CITY:
+        return "KK samlet"
+    return point.department or department_name(status, None)
+
+
+def value_words(point: Point, unit: Unit) -> str:
+    """A figure, or why there is none to show."""
+    if point.hidden and point.value:
+        low, high = point.value.ends
+        if high is None:
+            return HIDDEN_BESIDE
+        return HIDDEN.format(low=number(low or 0), high=number(high))
+    if point.value:
+        return quantity(point.value, unit)
+    return "ikke oplyst" if point.printed_attainment else "Tal mangler"
+
+
+def attainment_words(point: Point) -> str:
+    """The share of the target, or of the planned change, in whole per cent."""
+    return percent(point.attainment) if point.attainment is not None else "–"
+
+
+def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:
+    """Where the figures stand, whom they cover, and what does not add up in the source."""
+    differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
+    told = [f"{reconciliation_sentence(status, d)}." for d in differences]
+    citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
+    notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
+    sentences = [
+        *told,
+        population_words(indicator),
+        *notes,
+        f"Kilde: {cited(citations, status.sources)}.",
+    ]
+    return paragraph(" ".join(text for text in sentences if text), "source")
+
+
+def other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Markup:
+    """Figures that are shown and not judged against a target: one line each, with its source."""
+    if not indicators:
+        return Markup("")
+    return items([_other_figure(status, indicator) for indicator in indicators], "figures")
+
+
+def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
+    unit = indicator.indicator.unit
+    figures = [figure_sentence(point, unit) for point in indicator.current]
+    change = next(
+        (f", mod {quantity(p.baseline, unit)} før" for p in indicator.current if p.baseline), ""
+    )
+    stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
+    notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
+    more = [
+        population_words(indicator),
+        indicator.indicator.note or "",
+        *notes,
+        f"Oplyst af {listed(list(stated))}." if stated else "",
+        f"Kilde: {cited(dict.fromkeys(c for p in indicator.current for c in p.sources), status.sources)}.",
+    ]
+    return Markup('{name}: {told}{change}. {status}<br><span class="source">{more}</span>').format(
+        name=indicator.indicator.name,
+        told="; ".join(figures),
+        change=change,
+        status=mark(indicator.status, None, indicator.indicator.kind),
+        more=" ".join(text for text in more if text),
+    )
+
+
+def is_measure(indicator: IndicatorStatus) -> bool:
+    """Whether an indicator is judged against a target and shown with chart and table."""
+    return indicator.indicator.kind not in NOT_A_MEASURE and any(
+        point.target for point in indicator.points
+    )
+
+
+def lacks(priority: PriorityStatus, choices: Mapping[str, str]) -> Markup:
+    """What a priority lacks to be measured, with the way to all twenty."""
+    address = addresses.link(addresses.MEASURABILITY, choices, priority.priority.id)
+    return paragraph(
+        joined(
+            [
+                missing_sentence(priority),
+                " ",
+                anchor("Hvad skal der til for at kunne måle?", address),
+            ]
+        ),
+        "small",
+    )
+
+
+def initiatives(
+    status: Status, chosen: Iterable[Initiative], name: str, *, shown: bool = False
+) -> Markup:
+    """Initiatives by department, folded under their number."""
+    chosen = list(chosen)
+    top = [initiative for initiative in chosen if not initiative.part_of]
+    if not top:
+        return paragraph("Ingen indsatser i kilderne.", "muted")
+    count = len(top)
+    told = (
+        f"{capitalised(in_words(count))} {'indsats' if count == 1 else 'indsatser'} {name}".strip()
+    )
+    by_department: dict[str, list[Initiative]] = {}
+    for initiative in top:
+        by_department.setdefault(_carriers(status, initiative), []).append(initiative)
+    groups = joined(
+        Markup("<h4>{}</h4>{}").format(
+            carriers, items((initiative_entry(status, i) for i in group), "initiatives")
+        )
+        for carriers, group in by_department.items()
+    )
+    return unfolded(told, groups, shown=shown)
+
+
+def _carriers(status: Status, initiative: Initiative) -> str:
+    if initiative.cross_cutting:
+        return f"Tværgående: {listed(initiative.departments)}"
+    return listed([department_name(status, code) for code in initiative.departments])
+
+
+def initiative_entry(status: Status, initiative: Initiative) -> Markup:
+    """An initiative: name, state and time, what it is, money, parts, source."""
+    facts = [
+        initiative.state.label if initiative.state else "",
+        initiative.period_printed or "",
+        money_words(initiative),
+    ]
+    parts = [i for i in status.initiatives if i.part_of == initiative.id]
+    return Markup(
+        '<strong>{title}</strong>{facts}<br>{summary}{parts}{note}<br><span class="source">Kilde: {source}</span>'
+    ).format(
+        title=initiative.title,
+        facts=Markup(' <span class="muted">· {}</span>').format(" · ".join(f for f in facts if f))
+        if any(facts)
+        else "",
+        summary=initiative.summary,
+        parts=items((initiative_entry(status, part) for part in parts), "initiatives")
+        if parts
+        else "",
+        note=Markup('<br><span class="muted small">{}</span>').format(initiative.note)
+        if initiative.note
+        else "",
+        source=cited(initiative.sources, status.sources),
+    )
+
+
+def money_words(initiative: Initiative) -> str:
+    """The money of an initiative with what the source says, and does not say, about it."""
+    if not initiative.amount:
+        return ""
+    told = [quantity(initiative.amount, Unit.DKK)]
+    if initiative.money_basis:
+        told.append(initiative.money_basis.label)
+    if initiative.money_duration is MoneyDuration.NOT_STATED:
+        told.append("varighed ikke oplyst")
+    elif initiative.money_duration:
+        told.append(initiative.money_duration.label)
+    if initiative.money_last_year:
+        told.append(f"sidste år {initiative.money_last_year}")
+    return ", ".join(told)

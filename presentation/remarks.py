@@ -1,0 +1,132 @@
+"""The council's remarks: what they say, where they stand, and what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from metrics.status import RemarkStatus, Status
+from policy.choices import RemarkScope, Side
+from policy.records import Experience
+from presentation.markup import joined, paragraph, tag
+from presentation.numbers import period
+from presentation.sentences import department_name
+from presentation.sources import cited
+from presentation.words import capitalised, remark_kinds
+
+NO_ANSWER = "Intet svar i kilderne"
+NEEDS_NO_ANSWER = "Ros; kræver intet svar"
+
+
+ANSWERED, UNANSWERED, NO_ANSWER_NEEDED = "med-svar", "uden-svar", "kraever-intet"
+ANSWER_STATES = {
+    ANSWERED: "Med svar",
+    UNANSWERED: "Uden svar",
+    NO_ANSWER_NEEDED: "Kræver intet svar",
+}
+"""The choices of the filter, by the code that stands in the address."""
+
+
+def answer_state(remark: RemarkStatus) -> str:
+    """Whether a remark has an answer, lacks one, or needs none."""
+    if remark.replies:
+        return ANSWERED
+    return UNANSWERED if remark.unanswered else NO_ANSWER_NEEDED
+
+
+def remark_card(status: Status, remark: RemarkStatus) -> Markup:
+    """One remark with date, kinds and source, and the answer or that there is none."""
+    record = remark.remark
+    body = (
+        Markup("<blockquote>{}</blockquote>").format(record.wording) + paragraph(record.summary)
+        if record.wording
+        else paragraph(record.summary)
+    )
+    return Markup(
+        '<article class="remark" id="{id}"><p class="overline">{when} · {kinds}</p>'
+        "<h3>{title}</h3>{body}{note}{outcome}"
+        '<p class="source">{source}</p></article>'
+    ).format(
+        id=record.id,
+        when=capitalised(period(record.dated)),
+        kinds=remark_kinds(record.kinds),
+        title=record.title,
+        body=body,
+        note=paragraph(record.note, "muted small") if record.note else "",
+        outcome=joined(outcome(status, remark)),
+        source=f"Kilde: {cited(record.sources, status.sources)}",
+    )
+
+
+def outcome(status: Status, remark: RemarkStatus) -> Iterator[Markup]:
+    """What came of a remark, and who says so."""
+    for reply in remark.replies:
+        who = department_name(status, reply.department)
+        yield Markup(
+            '<div class="reply"><p><strong>Svar fra {}{}.</strong> {}</p>{}'
+            '<p class="source">Kilde: {}</p></div>'
+        ).format(
+            who,
+            f", {period(reply.dated)}" if reply.dated else "",
+            reply.wording or reply.summary,
+            paragraph(f"Svaret gælder: {reply.covers}", "muted small") if reply.covers else "",
+            cited(reply.sources, status.sources),
+        )
+    for event in remark.events:
+        yield Markup(
+            '<div class="reply"><p><strong>{}.</strong> {} {}</p>{}<p class="source">Kilde: {}</p></div>'
+        ).format(
+            event.title,
+            event.summary or "",
+            f"Det oplyser {event.stated_by}." if event.stated_by else "",
+            paragraph(event.note, "muted small") if event.note else "",
+            cited(event.sources, status.sources),
+        )
+    for initiative in remark.initiatives:
+        yield Markup(
+            '<div class="reply"><p><strong>Indsats: {}.</strong> {}</p><p class="source">Kilde: {}</p></div>'
+        ).format(initiative.title, initiative.summary, cited(initiative.sources, status.sources))
+    if remark.unanswered:
+        yield Markup("<p>{}</p>").format(tag(NO_ANSWER))
+    elif not remark.replies:
+        yield Markup("<p>{}</p>").format(tag(NEEDS_NO_ANSWER))
+
+
+def remark_cards(status: Status, remarks: Iterable[RemarkStatus]) -> Markup:
+    """Several remarks one after the other."""
+    return joined(remark_card(status, remark) for remark in remarks)
+
+
+def groups(
+    status: Status, remarks: Iterable[RemarkStatus]
+) -> Iterator[tuple[str, list[RemarkStatus]]]:
+    """The remarks by what they are about, in the policy's order, with a heading each."""
+    remarks = list(remarks)
+    for objective in status.objectives:
+        number = objective.objective.number
+        found = [r for r in remarks if r.remark.objective == number]
+        if found:
+            yield f"{number}. {objective.objective.title}", found
+    for scope, heading in (
+        (RemarkScope.BUDGET, "Budget 2026"),
+        (RemarkScope.POLICY, "Politikken som helhed"),
+    ):
+        found = [r for r in remarks if r.remark.scope is scope]
+        if found:
+            yield heading, found
+
+
+def experiences(status: Status, side: Side) -> Markup:
+    """What one side has learned from using the policy."""
+    return joined(
+        _experience(status, experience)
+        for experience in status.experiences
+        if experience.side is side
+    )
+
+
+def _experience(status: Status, experience: Experience) -> Markup:
+    return Markup(
+        '<article class="remark"><h3>{}</h3><p>{}</p><p class="source">Kilde: {}</p></article>'
+    ).format(experience.title, experience.summary, cited(experience.sources, status.sources))

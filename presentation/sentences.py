@@ -1,0 +1,334 @@
+"""Sentences made from the status: the conclusion first, one idea a sentence, no judgement beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from metrics.status import (
+    WHOLE_CITY,
+    Field,
+    IndicatorStatus,
+    ObjectiveStatus,
+    Point,
+    PriorityStatus,
+    Reconciliation,
+    RemarkStatus,
+    Status,
+)
+from policy.choices import (
+    Direction,
+    Frequency,
+    Kind,
+    Population,
+    RemarkKind,
+    RemarkScope,
+    Side,
+    StatusCode,
+    Unit,
+)
+from policy.periods import Period
+from presentation.numbers import day, in_words, measured, number, percent, period, quantity
+from presentation.words import capitalised, listed, status_word
+
+
+def department_name(status: Status, code: str | None) -> str:
+    """The full name of a department, or the code where it is unknown."""
+    return next((d.name for d in status.departments if d.code == code), code or "Hele landet")
+
+
+def seen_from(status: Status) -> str:
+    """From which date, and by which name, the status is seen."""
+    name = next((s.name for s in status.snapshots if s.as_of == status.as_of), None)
+    return f"{name or 'Arbejdsudgave'}, set pr. {day(status.as_of)}"
+
+
+def newest_figures(status: Status) -> str:
+    """How fresh the figures are: the newest at all, and the newest that has a target."""
+    newest, with_target = status.newest_figure, status.newest_target_figure
+    if newest is None:
+        return "ingen tal endnu"
+    if with_target is None:
+        return f"nyeste tal: {period(newest)}"
+    if newest == with_target:
+        return f"nyeste tal og måltal: {period(newest)}"
+    return f"nyeste tal: {period(newest)}, nyeste med måltal: {period(with_target)}"
+
+
+def headline(status: Status) -> str:
+    """The front page's heading: how many priorities have both figures and a target."""
+    total = len(status.priorities)
+    measurable = sum(priority.measurable for priority in status.priorities)
+    if not total:
+        return f"Ingen kendt politik pr. {day(status.as_of)}"
+    if not measurable:
+        return f"Ingen af de {number(total)} prioriteringer har både tal og måltal"
+    return f"{number(measurable)} af {number(total)} prioriteringer har både tal og måltal"
+
+
+def lead(status: Status) -> str:
+    """What stands under the heading: the measurable ones, the council's wish, the policy's reason."""
+    measurable = [priority for priority in status.priorities if priority.measurable]
+    sentences = []
+    if len(measurable) == 1:
+        record = measurable[0].priority
+        sentences.append(f"Det er prioritering {record.id}, »{record.short_title}«.")
+    sentences += [
+        verdict_sentence(status, indicator)
+        for priority in measurable[:3]
+        for indicator in priority.indicators
+        if indicator.scored and indicator.indicator.kind not in (Kind.MILESTONE, Kind.CONTEXT)
+    ]
+    if wishes_for_more_targets(status):
+        sentences.append(wishes_for_more_targets(status))
+    return " ".join(sentences)
+
+
+def wishes_for_more_targets(status: Status) -> str:
+    """The council's wish beside the departments' reason for a broad policy, where both are known."""
+    proposes = any(
+        r.remark.scope is RemarkScope.POLICY and RemarkKind.PROPOSAL in r.remark.kinds
+        for r in status.remarks
+    )
+    broad = any(e.side is Side.DEPARTMENTS for e in status.experiences)
+    if proposes and broad:
+        return "Handicaprådet ønsker flere målbare mål; politikken er bevidst formuleret bredt."
+    return "Handicaprådet ønsker flere målbare mål." if proposes else ""
+
+
+def verdict_sentence(status: Status, indicator: IndicatorStatus) -> str:
+    """One sentence with the verdict of an indicator and the parts that it must name."""
+    year = period(indicator.period) if indicator.period else ""
+    failing = listed([department_name(status, point.department) for point in indicator.failing])
+    kind = indicator.indicator.kind
+    match indicator.status:
+        case StatusCode.REACHED_NOT_EVERYWHERE:
+            return f"Måltallet for {year} blev nået samlet, men ikke i {failing}."
+        case StatusCode.REACHED if kind is not Kind.HOLD:
+            return f"Måltallet for {year} blev nået."
+        case StatusCode.NEAR:
+            return f"Måltallet for {year} blev næsten nået."
+        case StatusCode.MISSED if kind is not Kind.HOLD:
+            return f"Måltallet for {year} blev ikke nået{f' i {failing}' if failing else ''}."
+    word = status_word(indicator.status, kind)
+    return (
+        f"{indicator.indicator.name}: {word[:1].lower()}{word[1:]}{f' ({year})' if year else ''}."
+    )
+
+
+def brief(status: Status, objective: ObjectiveStatus) -> str:
+    """Two or three sentences on an objective ("Kort fortalt"), made from its status and remarks."""
+    total, measurable = len(objective.priorities), objective.measurable
+    if not measurable:
+        first = f"Ingen af de {in_words(total)} prioriteringer har et måltal, så det kan ikke siges, hvor langt kommunen er nået."
+    else:
+        have = "har et måltal"
+        first = f"{number(len(measurable))} af {number(total)} prioriteringer {have}."
+    sentences = [first]
+    sentences += [
+        f"{priority.priority.short_title}: {_lowered(verdict_sentence(status, indicator))}"
+        for priority in measurable
+        for indicator in priority.indicators
+        if indicator.scored and indicator.indicator.kind not in (Kind.MILESTONE, Kind.CONTEXT)
+    ]
+    sentences.append(remarks_sentence(objective_remarks(status, objective.objective.number)))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def objective_remarks(status: Status, number_: int) -> tuple[RemarkStatus, ...]:
+    """The remarks about one objective."""
+    return tuple(r for r in status.remarks if r.remark.objective == number_)
+
+
+def remarks_sentence(remarks: Sequence[RemarkStatus]) -> str:
+    """How many remarks there are, and how many that need an answer have one."""
+    if not remarks:
+        return "Handicaprådet har ingen bemærkninger til målsætningen i kilderne."
+    needing = [r for r in remarks if r.unanswered or r.replies]
+    answered = [r for r in needing if r.replies]
+    count = len(remarks)
+    noun = "bemærkning" if count == 1 else "bemærkninger"
+    topics = listed([f"»{r.remark.title}«" for r in remarks])
+    told = f"Handicaprådet har {in_words(count)} {noun}: {topics}."
+    if not needing:
+        return f"{told} {'Den' if count == 1 else 'De'} er ros og kræver intet svar."
+    if not answered:
+        return f"{told} Kilderne har intet svar fra en forvaltning."
+    return f"{told} {capitalised(in_words(len(answered)))} har fået svar fra en forvaltning."
+
+
+def measured_priorities(objective: ObjectiveStatus) -> Iterator[tuple[StatusCode, str]]:
+    """The verdicts of an objective's measurable priorities, each with its name and what it hides."""
+    for priority in objective.measurable:
+        for indicator in priority.indicators:
+            if indicator.scored and indicator.status in priority.statuses:
+                yield indicator.status, f"{priority.priority.id}: {_shortest(indicator)}"
+
+
+def without_target(objective: ObjectiveStatus) -> int:
+    """How many of an objective's priorities have no target, which is never left unsaid."""
+    return objective.status_counts.get(StatusCode.NO_TARGET, 0)
+
+
+def _shortest(indicator: IndicatorStatus) -> str:
+    failing = listed([point.department or "" for point in indicator.failing])
+    if indicator.status is StatusCode.REACHED_NOT_EVERYWHERE:
+        return f"nået samlet, ikke i {failing}"
+    word = status_word(indicator.status, indicator.indicator.kind)
+    return f"{word[:1].lower()}{word[1:]}"
+
+
+def indicator_sentences(status: Status, indicator: IndicatorStatus) -> str:
+    """What a chart and table of an indicator show, so that neither is needed to know it."""
+    return " ".join(_indicator_sentences(status, indicator))
+
+
+def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
+    total, name = indicator.total, indicator.indicator.name
+    parts = [point for point in indicator.current if point.department != WHOLE_CITY]
+    if total and total.value:
+        yield f"{name}: {figure_sentence(total, indicator.indicator.unit)}."
+    elif len(parts) == 1:
+        yield f"{name}: {figure_sentence(parts[0], indicator.indicator.unit)}."
+    judged = [point for point in parts if point.target and point.value]
+    if len(judged) > 1:
+        reached = [point for point in judged if point not in indicator.failing]
+        yield (
+            f"{capitalised(in_words(len(reached)))} af {in_words(len(judged))} forvaltninger "
+            f"nåede deres måltal."
+        )
+    for point in indicator.failing:
+        yield failing_sentence(status, indicator, point)
+    if years := target_years_missing(status, indicator):
+        yield f"Måltal for {listed(years)} står ikke i kilderne."
+    if indicator.next_missing:
+        yield "Nyt tal mangler: efter hyppigheden burde der være kommet et nyere."
+
+
+def figure_sentence(point: Point, unit: Unit) -> str:
+    """A figure with its date and its target, without the name of what is counted."""
+    if point.hidden:
+        return "skjult, fordi tallet dækker få personer"
+    if point.value:
+        told = quantity(point.value, unit)
+    elif point.printed_attainment:
+        told = f"{quantity(point.printed_attainment, Unit.SHARE)} af måltallet"
+    else:
+        told = "intet tal i kilderne"
+    when = point.counted_on or point.period
+    told += f" i {period(when)}" if when and point.value else ""
+    if point.target:
+        told += f" mod et måltal på {quantity(point.target, unit)}"
+        if point.deadline:
+            told += f" til {period(point.deadline)}"
+    return told
+
+
+def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -> str:
+    """A part below its target, with its size beside it, so that it is judged fairly."""
+    name = department_name(status, point.department)
+    if point.shortfall is None:
+        lacking = f"{name} er under måltallet"
+    elif indicator.indicator.direction is Direction.LOWER:
+        lacking = f"{name} var {measured(point.shortfall, indicator.indicator.unit)} over måltallet"
+    else:
+        lacking = f"{name} manglede {measured(point.shortfall, indicator.indicator.unit)}"
+    if is_largest(indicator, point):
+        return f"{lacking} og har samtidig det største antal af alle ({size(point)})."
+    return f"{lacking}."
+
+
+def is_largest(indicator: IndicatorStatus, point: Point) -> bool:
+    """Whether a department's count is larger than every other's."""
+    others = [
+        other.value.value
+        for other in indicator.current
+        if other.department not in (WHOLE_CITY, point.department)
+        and other.value
+        and other.value.value is not None
+    ]
+    own = point.value.value if point.value else None
+    counted = indicator.indicator.unit is Unit.COUNT
+    return counted and own is not None and bool(others) and own > max(others)
+
+
+def size(point: Point) -> str:
+    """A point's figure alone."""
+    return quantity(point.value) if point.value else "ukendt"
+
+
+def target_years_missing(status: Status, indicator: IndicatorStatus) -> list[str]:
+    """The policy's years after the newest target of a yearly indicator, which have none."""
+    if not status.policy or indicator.indicator.frequency is not Frequency.YEARLY:
+        return []
+    last = max((p.period for p in indicator.points if p.target and p.period), default=None)
+    if last is None:
+        return []
+    years = range(last.last.year + 1, status.policy.end.year + 1)
+    return [str(year) for year in years]
+
+
+def population_words(indicator: IndicatorStatus) -> str:
+    """Whom a figure covers, said where it is not plainly people with a disability."""
+    population = indicator.indicator.population
+    note = indicator.indicator.population_note
+    match population:
+        case Population.TARGET_GROUP:
+            return note or ""
+        case Population.RELATED_GROUP:
+            return f"Beslægtet gruppe. {note or ''}".strip()
+        case Population.WIDER:
+            return f"Dækker bredere end borgere med handicap. {note or ''}".strip()
+    return f"Landstal. {note or ''}".strip()
+
+
+def reconciliation_sentence(status: Status, difference: Reconciliation) -> str:
+    """A printed figure that does not follow from the figures beside it."""
+    indicator = next(
+        i.indicator for i in status.indicators if i.indicator.id == difference.indicator
+    )
+    match difference.field:
+        case Field.ATTAINMENT:
+            return (
+                f"Målopfyldelsen for {department_name(status, difference.department)} giver "
+                f"{percent(difference.computed)}; kilden skriver {percent(difference.printed)}"
+            )
+        case Field.TARGET:
+            what = "Forvaltningernes måltal giver"
+        case Field.VALUE:
+            what = "Forvaltningernes tal giver"
+    computed = measured(difference.computed, indicator.unit)
+    printed = measured(difference.printed, indicator.unit)
+    return f"{what} {computed} lagt sammen; kilden skriver {printed}"
+
+
+def missing_sentence(priority: PriorityStatus) -> str:
+    """What a priority lacks to be measured."""
+    if not priority.missing:
+        return "Intet mangler."
+    return f"Mangler {listed([criterion.label for criterion in priority.missing])}."
+
+
+def year_of(indicator: IndicatorStatus) -> str:
+    """The year that stands beside a status."""
+    return period(indicator.period) if indicator.period else ""
+
+
+def when_words(value: Period | None, printed: str | None) -> str:
+    """A time as the source prints it, else as a period, else that it does not say."""
+    return printed or (period(value) if value else "ikke oplyst")
+
+
+def _lowered(sentence: str) -> str:
+    return f"{sentence[:1].lower()}{sentence[1:]}"
+
+
+def remarks_headline(status: Status) -> str:
+    """The council page's heading: how many remarks there are, and how many have an answer."""
+    if not status.remarks:
+        return "Ingen bemærkninger fra Handicaprådet på denne dato"
+    answered = sum(bool(remark.replies) for remark in status.remarks)
+    count = len(status.remarks)
+    if not answered:
+        return f"{number(count)} bemærkninger fra Handicaprådet, ingen trykte svar"
+    replies = "ét trykt svar" if answered == 1 else f"{in_words(answered)} trykte svar"
+    return f"{number(count)} bemærkninger fra Handicaprådet, {replies}"

@@ -1,0 +1,34 @@
+"""Where a figure or text stands: short title and page of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from policy.columns import Citation
+from policy.records import Source
+
+
+def cited(citations: Iterable[Citation], sources: Iterable[Source]) -> str:
+    """The places in words, pages of one document together.
+
+    >>> cited([Citation("STATUS", 21), Citation("STATUS", 22)], [])
+    'STATUS s. 21 og 22'
+    """
+    titles: Mapping[str, str] = {source.id: source.short_title for source in sources}
+    places: dict[str, list[Citation]] = {}
+    for citation in citations:
+        places.setdefault(citation.document, []).append(citation)
+    return "; ".join(
+        _document(titles.get(document, document), found) for document, found in places.items()
+    )
+
+
+def _document(title: str, citations: list[Citation]) -> str:
+    pages = [str(c.page) for c in citations if c.page is not None]
+    sections = [c.section for c in citations if c.page is None and c.section]
+    text = title
+    if pages:
+        text += f" s. {', '.join(pages[:-1])}{' og ' if pages[:-1] else ''}{pages[-1]}"
+    if sections:
+        text += f", {'; '.join(sections)}"
+    return text

@@ -1,0 +1,21 @@
+"""What concerns one target group: a thread that a reader follows through all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+
+class Grouped(Protocol):
+    """A record that says which groups it concerns."""
+
+    @property
+    def target_groups(self) -> tuple[str, ...]: ...
+
+
+Row = TypeVar("Row", bound=Grouped)
+
+
+def concerning(rows: Iterable[Row], group: str | None) -> list[Row]:
+    """The rows that name the group; all of them where no group is followed."""
+    return [row for row in rows if group is None or group in row.target_groups]

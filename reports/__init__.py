@@ -1,0 +1,1 @@
+"""The status as files: tables to take along."""

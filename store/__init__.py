@@ -1,0 +1,1 @@
+"""What has been accepted, and what of it was known on a date."""

@@ -1,0 +1,40 @@
+"""What was known on a date: the records whose source was known by then."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from policy.columns import Citation
+from policy.tables import TABLES, Records
+
+CITING = frozenset(
+    table.name for table in TABLES if any(field.type is Citation for field in table.fields)
+)
+"""Tables whose rows cite sources, and so become known with them."""
+
+
+def known(records: Records, as_of: date) -> Records:
+    """The records known on `as_of`: those that cite nothing, and those with a source known by then.
+
+    A record keeps only the citations of sources known by then.
+    """
+    known_from = {source.id: source.known for source in records.sources}
+    by_then = {id_ for id_, day in known_from.items() if day is not None and day <= as_of}
+    seen: dict[str, tuple[Any, ...]] = {}
+    for field in fields(records):
+        rows = getattr(records, field.name)
+        if field.name in CITING:
+            rows = tuple(row for row in (_as_known(row, by_then) for row in rows) if row)
+        seen[field.name] = rows
+    return Records(**seen)
+
+
+def _as_known(row: Any, by_then: set[str]) -> Any | None:
+    if not row.sources:
+        return row
+    sources = tuple(citation for citation in row.sources if citation.document in by_then)
+    if len(sources) == len(row.sources):
+        return row
+    return replace(row, sources=sources) if sources else None

@@ -1,0 +1,1 @@
+"""What the product promises, as tests laid out by kind."""

@@ -1,0 +1,155 @@
+"""A real Chromium on the real application.
+
+A browser test asks for `open_page`, and for `settle` after it has clicked something:
+
+    def test_the_front_page_names_the_departments(open_page, axe):
+        page = open_page("/", width=390, dark=True)
+        assert page.get_by_role("heading", level=1).is_visible()
+        assert axe(page) == []
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.find_chromium import chromium
+from tests.browser.server import running_app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# Streamlit has answered, nothing is left from an earlier run or still loading, and that for a while:
+# between a click and the run that it starts, the page says for an instant that nothing runs.
+SETTLED = """
+() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const quiet = app
+        && app.dataset.testScriptState === 'notRunning'
+        && app.dataset.testConnectionState === 'CONNECTED'
+        && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stSpinner"]')
+        && document.fonts.status === 'loaded';
+    if (!quiet) { window.quietSince = undefined; return false; }
+    window.quietSince ??= performance.now();
+    return performance.now() - window.quietSince > 250;
+}
+"""
+
+
+class Violation(NamedTuple):
+    """A breach that axe found: its rule, how grave it is, and the elements."""
+
+    rule: str
+    impact: str
+    elements: tuple[str, ...]
+    help: str
+
+
+class OpenPage(Protocol):
+    def __call__(
+        self, path: str = "/", *, width: int = 1280, height: int = 900, dark: bool = False
+    ) -> Page: ...
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep browser tests on one worker, where they share one server and one browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+# Package, not session: while Playwright runs, no other test of the same process could use asyncio.
+@pytest.fixture(scope="package")
+def app_address() -> Iterator[str]:
+    """Address of the application on the repository's own data."""
+    with running_app() as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), headless=True, chromium_sandbox=False, args=[*FLAGS]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, app_address: str) -> Iterator[OpenPage]:
+    """Open a path of the application and wait until it stands still.
+
+    A path that begins with http is taken whole, for a test with a server of its own. A picture of
+    the whole page needs a window as high as the page, because Streamlit scrolls inside it.
+    """
+    contexts = []
+
+    def opened(
+        path: str = "/", *, width: int = 1280, height: int = 900, dark: bool = False
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            locale="da-DK",
+            timezone_id="Europe/Copenhagen",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path if path.startswith("http") else app_address + path)
+        _settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def settle() -> Callable[[Page], None]:
+    """Wait until the page stands still again after a click or an input."""
+    return _settle
+
+
+def _settle(page: Page) -> None:
+    page.evaluate("window.quietSince = undefined")
+    page.wait_for_function(SETTLED)
+    failures = page.get_by_test_id("stException")
+    assert failures.count() == 0, f"{page.url} failed: {failures.all_inner_texts()}"
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[Violation]]:
+    """What axe-core finds against WCAG 2.2 AA and good practice on the page as it stands."""
+
+    def violations(page: Page) -> list[Violation]:
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+        return [
+            Violation(
+                rule=violation["id"],
+                impact=violation["impact"],
+                elements=tuple(str(node["target"]) for node in violation["nodes"]),
+                help=violation["nodes"][0]["failureSummary"],
+            )
+            for violation in found.response["violations"]
+        ]
+
+    return violations

@@ -1,0 +1,255 @@
+"""Every finding of the catalogue is provoked by a file, and says all that a person needs."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from loaders import guard
+from loaders.check import sound
+from loaders.parse import deliver
+from policy.findings import CATALOGUE, Finding, Severity
+from tests.loaders.examples import KNOWN
+from tests.tables import filled_cells, rewritten, workbook
+
+FILE = "prøve.xlsx"
+
+
+def findings_in(content: bytes) -> list[Finding]:
+    delivery = deliver(FILE, content)
+    _, findings = sound([delivery], KNOWN)
+    return [*delivery.findings, *findings]
+
+
+def measured(value: str, **others: str) -> bytes:
+    """One measurement, right but for what the test is about."""
+    row = {
+        "Indikator": "fleksjob",
+        "Forvaltning": "BIF",
+        "Periode": "2024",
+        "Værdi": value,
+        "Oplyst af": "BIF",
+        "Kilde": "STATUS s. 17",
+    } | others
+    return workbook(Målinger=table(row))
+
+
+def table(*rows: dict[str, str]) -> str:
+    lines = [list(rows[0]), *(list(row.values()) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def target(**others: str) -> bytes:
+    row = {
+        "Indikator": "fleksjob",
+        "Forvaltning": "BIF",
+        "Periode": "2024",
+        "Frist": "",
+        "Måltal": "376",
+        "Oplyst af": "BIF",
+        "Kilde": "STATUS s. 17",
+    } | others
+    return workbook(Måltal=table(row))
+
+
+def initiative(**others: str) -> bytes:
+    row = {
+        "Kode": "i7",
+        "Målsætning": "5",
+        "Titel": "Mentorer",
+        "Gengivet kort": "Nye mentorer.",
+        "Forvaltninger": "BIF",
+    } | others
+    return workbook(Indsatser=table(row))
+
+
+def policy(**others: str) -> bytes:
+    row = {
+        "Kode": "prøve",
+        "Titel": "Prøvepolitik",
+        "Kommune": "Prøveby",
+        "Gælder fra": "date(2023-01-01)",
+        "Gælder til": "date(2026-12-31)",
+        "Tal tages med fra": "date(2015-01-01)",
+    } | others
+    return workbook(Politik=table(row))
+
+
+def indicator(**others: str) -> bytes:
+    row = {
+        "Kode": "nyt",
+        "Navn": "Nyt tal",
+        "Målsætning": "5",
+        "Enhed": "antal",
+        "Vurderes som": "niveau",
+        "Retning": "højere er bedre",
+        "Dækker": "borgere med handicap",
+    } | others
+    return workbook(Indikatorer=table(row))
+
+
+def unit(**others: str) -> bytes:
+    row = {
+        "Kode": "e1",
+        "Navn": "Center",
+        "Slags": "center",
+        "Forvaltning": "SOF",
+        "Kort beskrivelse": "Et center.",
+    } | others
+    return workbook(Enheder=table(row))
+
+
+def zipped(**parts: bytes) -> bytes:
+    return rewritten(empty_zip(), {name.replace("__", "/"): part for name, part in parts.items()})
+
+
+def empty_zip() -> bytes:
+    stream = BytesIO()
+    zipfile.ZipFile(stream, "w").close()
+    return stream.getvalue()
+
+
+GOOD = measured("274")
+REMARK = {"Kode": "b7", "Handler om": "målsætning", "Målsætning": "", "Emne": "Fleksjob"}
+REMARK |= {"Gengivet kort": "Flere.", "Slags": "ros", "Dato": "2025-09"}
+SERVICE = {"Kode": "s1", "Tema": "Hjælp", "Navn": "Rengøring", "Gengivet kort": "Hver uge."}
+SERVICE |= {"Niveau": "nationalt loft", "Sammenlignes med": "s9"}
+SOURCE = {"Kode": "NY", "Titel": "Ny", "Kort titel": "Ny", "Udgiver": "Prøveby"}
+
+PROVOKING = {
+    "file_empty": b"",
+    "file_too_large": b"PK" + bytes(guard.LARGEST_FILE),
+    "file_encrypted": guard.OLE + bytes(600) + guard.ENCRYPTED_STREAM,
+    "file_old_format": guard.OLE + bytes(600),
+    "file_not_workbook": b"Indikator;Forvaltning;Periode\n",
+    "file_with_macros": rewritten(GOOD, {"xl/vbaProject.bin": b"makro"}),
+    "file_with_doctype": rewritten(
+        GOOD, {"xl/workbook.xml": lambda xml: b'<!DOCTYPE x [<!ENTITY a "b">]>' + xml}
+    ),
+    "file_swells": rewritten(GOOD, {"xl/worksheets/sheet1.xml": bytes(10_000_000)}),
+    "file_damaged": GOOD[: len(GOOD) // 2],
+    "no_known_sheet": workbook(Ark1="| noget |"),
+    "unknown_sheet": workbook(Målinegr="| noget |"),
+    "no_header": workbook(Målinger="| Et | To |\n| 1 | 2 |"),
+    "no_rows": workbook(Målgrupper="| Navn | Note |"),
+    "missing_column": workbook(Målinger="| Indikator | Værdi |\n| fleksjob | 2 |"),
+    "unknown_column": workbook(Målgrupper="| Navn | Note | Huskeliste |\n| autisme | | x |"),
+    "duplicate_column": measured("274", Tal="275"),
+    "merged_cells": workbook(
+        Målgrupper="| Navn | Note |\n| autisme | a |\n| demens |", merged=["Målgrupper!B2:B3"]
+    ),
+    "hidden_cells": workbook(Målgrupper="| Navn | Note |\n| demens | a |", hidden=["Målgrupper!2"]),
+    "totals_row": workbook(
+        Målinger="""
+            | Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde        |
+            | fleksjob  | BIF         | 2024    | 274   | BIF       | STATUS s. 17 |
+            | I alt     |             |         | 274   |           |              |
+        """
+    ),
+    "missing_value": workbook(Målgrupper="| Navn | Note |\n| | Uden navn |"),
+    "formula_without_value": workbook(
+        Målgrupper="| Navn | Note |\n| demens |", formulas={"Målgrupper!B2": "=A2"}
+    ),
+    "error_in_cell": workbook(Målgrupper="| Navn | Note |\n| demens | #REF! |"),
+    "text_too_long": rewritten(
+        workbook(Målgrupper="| Navn | Note |\n| demens | lang |"),
+        {"xl/worksheets/sheet1.xml": lambda xml: xml.replace(b"lang", b"lang " * 7000)},
+    ),
+    "invisible_characters": workbook(Målgrupper="| Navn | Note |\n| dem\u200bens | |"),
+    "not_a_number": measured("alle"),
+    "ambiguous_number": measured("'1.5"),
+    "number_became_date": measured("date(2024-06-05)"),
+    "not_a_whole_number": initiative(Målsætning="5,5"),
+    "not_yes_or_no": initiative(Tværgående="måske"),
+    "not_a_date": policy(**{"Gælder fra": "2023"}),
+    "not_a_period": measured("274", Periode="sidste år"),
+    "not_a_choice": indicator(Enhed="antl"),
+    "not_a_citation": measured("274", Kilde="s. 17"),
+    "unknown_indicator": measured("274", Indikator="fleksjobb"),
+    "unknown_department": measured("274", Forvaltning="BIFF"),
+    "unknown_priority": initiative(Prioritering="5x"),
+    "unknown_objective": initiative(Målsætning="7"),
+    "unknown_source": measured("274", Kilde="STATTUS s. 17"),
+    "unknown_remark": initiative(**{"Følger bemærkning": "b9"}),
+    "unknown_initiative": initiative(**{"Del af": "i9"}),
+    "unknown_target_group": initiative(Målgrupper="autismee"),
+    "unknown_unit": unit(**{"Del af": "e9"}),
+    "unknown_service": workbook(Serviceniveau=table(SERVICE)),
+    "refers_to_left_out": workbook(
+        Kilder=table(SOURCE),
+        Målinger="""
+            | Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde    |
+            | fleksjob  | BIF         | 2024    | 274   | BIF       | NY s. 17 |
+        """,
+    ),
+    "duplicate_key": workbook(Målgrupper="| Navn | Note |\n| demens | a |\n| Demens | b |"),
+    "target_without_period": target(Periode=""),
+    "target_with_period_and_deadline": target(Frist="2026"),
+    "period_outside_policy": measured("274", Periode="2034-Q1"),
+    "value_not_in_unit": measured("73 pct."),
+    "range_reversed": measured("6-5"),
+    "figure_without_source": measured("274", Kilde=""),
+    "figure_without_department": measured("274", Forvaltning=""),
+    "observation_without_period": measured("274", Periode=""),
+    "observation_without_value": measured(""),
+    "department_not_valid": measured("274", Forvaltning="TMF", Periode="2025"),
+    "indicator_without_direction": indicator(Retning=""),
+    "priority_of_other_objective": initiative(Prioritering="6a"),
+    "few_persons_limit_outside": policy(**{"Skjul til og med": "2"}),
+    "bands_not_descending": policy(**{"For langsom fra": "0,99"}),
+    "source_without_date": workbook(Kilder=table(SOURCE)),
+    "amount_without_basis": initiative(Beløb="22,7 mio. kr."),
+    "initiative_ends_before_start": initiative(Start="2025", Slut="2024"),
+    "remark_without_objective": workbook(Bemærkninger=table(REMARK)),
+}
+
+
+def test_every_finding_of_the_catalogue_is_provoked() -> None:
+    assert set(PROVOKING) == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("code", PROVOKING)
+def test_a_finding_says_where_what_was_found_what_was_expected_and_how_to_mend(code: str) -> None:
+    found = [finding for finding in findings_in(PROVOKING[code]) if finding.code == code]
+    assert len(found) == 1
+    finding, message = found[0], CATALOGUE[code]
+    assert finding.file == FILE
+    assert finding.title == message.title
+    assert finding.severity is message.severity
+    for text in (finding.found, finding.expected, finding.fix):
+        assert text
+        assert "{" not in text
+        assert "None" not in text
+    whole_file = code in {"no_known_sheet", "no_rows"} or finding.severity is Severity.REFUSAL
+    assert (finding.sheet is None) == whole_file
+    assert (finding.cell is None) == (whole_file or code in {"unknown_sheet", "missing_column"})
+
+
+@pytest.mark.parametrize("code", PROVOKING)
+def test_every_filled_cell_is_read_or_not_read_or_skipped(code: str) -> None:
+    delivery = deliver(FILE, PROVOKING[code])
+    assert delivery.refused == (CATALOGUE[code].severity is Severity.REFUSAL)
+    if not delivery.refused:
+        assert delivery.counts.total == filled_cells(PROVOKING[code])
+
+
+@pytest.mark.parametrize("code", PROVOKING)
+def test_a_row_enters_unless_it_has_an_error(code: str) -> None:
+    delivery = deliver(FILE, PROVOKING[code])
+    rows, findings = sound([delivery], KNOWN)
+    errors = [f for f in (*delivery.findings, *findings) if f.severity is Severity.ERROR]
+    blocked = {finding.cell for finding in errors}
+    assert not any(address in blocked for row in rows for address in row.cells.values())
+
+
+def test_titles_are_sentences_without_blanks_to_fill() -> None:
+    for code, message in CATALOGUE.items():
+        assert message.code == code
+        assert message.title.endswith(".")
+        assert "{" not in message.title
+
+
+def test_a_file_without_mistakes_gives_no_findings() -> None:
+    assert findings_in(GOOD) == []

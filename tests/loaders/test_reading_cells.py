@@ -1,0 +1,202 @@
+"""What a cell says, by the type of the field it stands under."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from loaders.cells import LONGEST_TEXT, Mistake, Reading, interpret
+from loaders.numbers import Written
+from loaders.workbook import Cell
+from policy.choices import Kind, RemarkKind, StatusCode, Unit
+from policy.columns import Citation
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.tables import BY_NAME, Field
+
+
+def field(place: str) -> Field:
+    table, _, name = place.partition(".")
+    return BY_NAME[table].field(name)
+
+
+def read(value: Any, place: str, number_format: str = "General") -> Any:
+    reading = interpret(Cell("A2", 2, 1, value, number_format=number_format), field(place))
+    assert isinstance(reading, Reading), reading
+    return reading.value
+
+
+def mistake(value: Any, place: str, formula: str | None = None) -> Mistake:
+    reading = interpret(Cell("A2", 2, 1, value, formula), field(place))
+    assert isinstance(reading, Mistake), reading
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("  Flere \u00a0 fleksjob ", "Flere fleksjob"),
+        ("to\r\nlinjer", "to\nlinjer"),
+        ("to_x000D_\nlinjer", "to\nlinjer"),
+        ("Ma\u030alsætning", "Målsætning"),
+        (2024, "2024"),
+        (5.0, "5"),
+        (2.5, "2,5"),
+        (True, "ja"),
+        (datetime(2025, 6, 30), "30. juni 2025"),
+    ],
+)
+def test_text_is_trimmed_and_numbers_become_text(value: object, text: str) -> None:
+    assert read(value, "sources.title") == text
+
+
+def test_a_formatted_number_in_a_text_field_is_read_as_it_is_shown() -> None:
+    assert read(0.73, "observations.printed_as", "0%") == "73 pct."
+    assert read(500, "observations.printed_as", '0 "kr."') == "500 kr."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["fleks\u200bjob", "\u202eboj", "fleks\u00adjob", "fleks\x07job", "fleks_x0007_job", "\ufeffa"],
+)
+def test_invisible_characters_are_found_and_named(text: str) -> None:
+    found = mistake(text, "sources.title")
+    assert found.code == "invisible_characters"
+    assert "[" in found.found
+    assert found.found.isprintable()
+
+
+def test_a_text_can_be_as_long_as_excel_allows_and_no_longer() -> None:
+    assert len(read("a" * LONGEST_TEXT, "sources.title")) == LONGEST_TEXT
+    assert mistake("a" * (LONGEST_TEXT + 1), "sources.title").code == "text_too_long"
+
+
+@pytest.mark.parametrize("value", [5, 5.0, "5", " 5 "])
+def test_a_whole_number_can_be_text_or_a_decimal_without_decimals(value: object) -> None:
+    assert read(value, "objectives.number") == 5
+
+
+@pytest.mark.parametrize(
+    ("value", "answer"),
+    [("ja", True), ("Ja", True), ("x", True), (True, True), (1, True), ("nej", False), (0, False)],
+)
+def test_yes_and_no_can_be_written_in_several_ways(value: object, answer: bool) -> None:
+    assert read(value, "indicators.few_persons") is answer
+
+
+@pytest.mark.parametrize(
+    "value", [datetime(2025, 6, 30), date(2025, 6, 30), "30-06-2025", "30. juni 2025", "2025-06-30"]
+)
+def test_a_date_can_be_a_date_or_danish_text(value: object) -> None:
+    assert read(value, "texts.dated") == date(2025, 6, 30)
+
+
+@pytest.mark.parametrize("value", ["juni 2025", "2025", 45838, "31-02-2025"])
+def test_a_date_needs_a_day_that_exists(value: object) -> None:
+    assert mistake(value, "texts.dated").code == "not_a_date"
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "period"),
+    [
+        (2024, "General", "2024"),
+        (2024.0, "General", "2024"),
+        ("2025-Q1", "General", "2025-Q1"),
+        ("1. kvartal 2025", "General", "2025-Q1"),
+        ("skoleåret 2023/24", "General", "2023/24"),
+        (datetime(2025, 6, 30), "dd-mm-yyyy", "2025-06-30"),
+        (datetime(2024, 12, 1), "mmm-yy", "2024-12"),
+        (datetime(2024, 12, 1), "[$-406]mmmm yyyy", "2024-12"),
+        (datetime(2024, 12, 1), "dd-mm-yyyy", "2024-12-01"),
+    ],
+)
+def test_a_period_can_be_a_year_a_text_or_a_date(
+    value: object, number_format: str, period: str
+) -> None:
+    assert read(value, "observations.period", number_format) == Period.parse(period)
+
+
+@pytest.mark.parametrize("value", ["niveau", "Niveau", "level", "LEVEL"])
+def test_a_choice_can_be_its_danish_word_or_its_code(value: str) -> None:
+    assert read(value, "indicators.kind") is Kind.LEVEL
+
+
+def test_kinds_of_dash_do_not_matter_in_a_choice() -> None:
+    label = StatusCode.REACHED_NOT_EVERYWHERE.label.replace("–", "-")
+    assert read(label, "judgements.status") is StatusCode.REACHED_NOT_EVERYWHERE
+
+
+def test_a_wrong_choice_gets_the_nearest_right_one() -> None:
+    found = mistake("antl", "indicators.unit")
+    assert found.code == "not_a_choice"
+    assert Unit.COUNT.label in str(found.values["suggestion"])
+
+
+@pytest.mark.parametrize(
+    "text", ["ros; bekymring", "ros;bekymring;", "Ros\nBekymring\n", "ros; ros; bekymring"]
+)
+def test_a_cell_can_list_several_values(text: str) -> None:
+    assert read(text, "remarks.kinds") == (RemarkKind.PRAISE, RemarkKind.CONCERN)
+
+
+def test_a_number_in_a_cell_that_lists_values_is_one_value() -> None:
+    assert read(7, "events.follows_remarks") == ("7",)
+
+
+def test_a_mistake_in_a_list_is_told_about_the_part_that_is_wrong() -> None:
+    assert mistake("ros; hurra", "remarks.kinds").found == "hurra"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("STATUS s. 17", [Citation("STATUS", 17)]),
+        ("STATUS side 17", [Citation("STATUS", 17)]),
+        ("STATUS, s. 17", [Citation("STATUS", 17)]),
+        ("STATUS s.17; HØRINGSSVAR s. 1", [Citation("STATUS", 17), Citation("HØRINGSSVAR", 1)]),
+        ("STATUS s. 17\nHØRINGSSVAR s. 1", [Citation("STATUS", 17), Citation("HØRINGSSVAR", 1)]),
+        ("STATUS s. 21-22", [Citation("STATUS", 21), Citation("STATUS", 22)]),
+        ("STATUS s. 21–22", [Citation("STATUS", 21), Citation("STATUS", 22)]),
+        ("STATUS s. 3 og 9", [Citation("STATUS", 3), Citation("STATUS", 9)]),
+        ("STATUS s. 3; side 9", [Citation("STATUS", 3), Citation("STATUS", 9)]),
+        ("POLITIK, Målsætning 5", [Citation("POLITIK", None, "Målsætning 5")]),
+        ("POLITIK, Målsætning 5, s. 12", [Citation("POLITIK", 12, "Målsætning 5")]),
+        ("POLITIK", [Citation("POLITIK")]),
+    ],
+)
+def test_a_source_is_a_document_with_a_page_or_a_section(text: str, places: list[Citation]) -> None:
+    assert read(text, "observations.sources") == tuple(places)
+
+
+@pytest.mark.parametrize("text", ["s. 17", "STATUS s. 22-21", "STATUS s. 1-900"])
+def test_a_source_needs_a_document_and_pages_in_order(text: str) -> None:
+    assert mistake(text, "observations.sources").code == "not_a_citation"
+
+
+def test_a_figure_keeps_the_unit_that_it_is_written_in() -> None:
+    cell = Cell("A2", 2, 1, 0.73, number_format="0%")
+    assert interpret(cell, field("observations.value")) == Reading(
+        Quantity.exact(0.73), Written.PERCENT
+    )
+
+
+def test_a_figure_that_excel_made_a_date_is_told_as_that() -> None:
+    assert mistake(datetime(2024, 6, 5), "observations.value").code == "number_became_date"
+
+
+@pytest.mark.parametrize("value", ["#REF!", "#N/A", "#DIV/0!", "#I/T", "#DIVISION/0!"])
+@pytest.mark.parametrize("place", ["sources.title", "observations.value", "observations.sources"])
+def test_an_error_of_excel_is_no_value(value: str, place: str) -> None:
+    assert mistake(value, place).code == "error_in_cell"
+
+
+def test_a_formula_without_a_result_is_no_value() -> None:
+    found = mistake(None, "observations.value", formula="=B2*2")
+    assert (found.code, found.found) == ("formula_without_value", "=B2*2")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u00a0", "\n"])
+def test_a_blank_cell_has_no_value(text: str) -> None:
+    assert read(text, "sources.title") is None

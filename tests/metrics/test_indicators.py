@@ -1,0 +1,412 @@
+"""What an indicator's points say together. All figures are invented, but the fleksjob table's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from metrics.indicators import FAILING, WORST_FIRST
+from policy.choices import Direction, Frequency, Kind, StatusCode
+from policy.quantities import Quantity
+from tests.records import (
+    AS_OF,
+    baseline,
+    departments,
+    figures_as_printed,
+    indicator,
+    judged,
+    observation,
+    target,
+)
+
+# Status 2025, page 17: people employed in fleksjob, counted in December 2024.
+FLEKSJOB = """
+    | Forvaltning | Status | Måltal | Målopfyldelse i procent |
+    | BIF         | 87     | 47     | 185                     |
+    | BUF         | 274    | 376    | 73                      |
+    | KFF         | 48     | 33     | 145                     |
+    | SOF         | 207    | 157    | 132                     |
+    | SUF         | 249    | 164    | 152                     |
+    | TMF         | 65     | 52     | 125                     |
+    | ØKF         | 84     | 70     | 120                     |
+    | KK          | 1014   | 900    | 113                     |
+"""
+
+
+def level_of(goal=100, **figures):
+    """An indicator judged from each department's figure of 2024, all with the same target."""
+    rows = [
+        row
+        for code, figure in figures.items()
+        for row in (target("pladser", code, 2024, goal), observation("pladser", code, 2024, figure))
+    ]
+    return judged(*departments(), indicator("pladser"), *rows)
+
+
+# Rule 2
+
+
+def test_a_total_that_hides_a_failing_part_is_not_plainly_reached():
+    status = judged(
+        *departments(), indicator("fleksjob"), *figures_as_printed("fleksjob", 2024, FLEKSJOB)
+    )
+    assert status.status is StatusCode.REACHED_NOT_EVERYWHERE
+    assert status.total is not None
+    assert status.total.status is StatusCode.REACHED_NOT_EVERYWHERE
+    assert status.total.attainment == 1014 / 900
+    (buf,) = status.failing
+    assert (buf.department, buf.attainment) == ("BUF", 274 / 376)
+    assert buf.shortfall == 376 - 274
+
+
+def test_beside_a_part_that_fails_stands_its_size():
+    status = judged(
+        *departments(), indicator("fleksjob"), *figures_as_printed("fleksjob", 2024, FLEKSJOB)
+    )
+    sizes = {point.department: point.value.value for point in status.current if point.value}
+    assert status.failing[0].value == Quantity.exact(274)
+    assert sizes.pop("KK") == sum(sizes.values())
+    assert max(sizes, key=lambda code: sizes[code]) == "BUF"
+
+
+def test_the_total_says_the_same_among_all_points_as_beside_its_parts():
+    status = level_of(BIF=50, KK=100)
+    assert [point.status for point in status.points] == [
+        StatusCode.MISSED,
+        StatusCode.REACHED_NOT_EVERYWHERE,
+    ]
+    assert status.points == status.current
+
+
+def test_a_total_whose_parts_have_all_reached_their_target_is_plainly_reached():
+    status = level_of(BIF=100, BUF=101, KK=100)
+    assert (status.status, status.failing) == (StatusCode.REACHED, ())
+
+
+def test_a_part_that_has_nearly_reached_its_target_is_below_it_all_the_same():
+    status = level_of(BIF=99, BUF=300, KK=100)
+    assert status.status is StatusCode.REACHED_NOT_EVERYWHERE
+    assert [point.department for point in status.failing] == ["BIF"]
+
+
+def test_failing_parts_are_named_the_largest_first_and_equals_in_the_departments_order():
+    status = level_of(BIF=20, BUF=90, KFF=50, SOF=Quantity.between(50, 60), SUF=300, KK=100)
+    assert [point.department for point in status.failing] == ["BUF", "KFF", "SOF", "BIF"]
+
+
+def test_a_part_without_a_figure_does_not_fail():
+    status = level_of(BIF=None, BUF=100, KK=100)
+    assert (status.status, status.failing) == (StatusCode.REACHED, ())
+
+
+def test_a_part_that_cannot_be_decided_does_not_fail():
+    status = level_of(goal=6, BIF=Quantity.between(5, 6), KK=6)
+    assert (status.status, status.failing) == (StatusCode.REACHED, ())
+
+
+@pytest.mark.parametrize(("value", "code"), [(99, StatusCode.NEAR), (89, StatusCode.MISSED)])
+def test_a_total_below_its_target_stays_so_and_names_the_parts_that_fail(value, code):
+    status = level_of(BIF=50, BUF=300, KK=value)
+    assert status.status is code
+    assert [point.department for point in status.failing] == ["BIF"]
+
+
+def test_a_total_that_has_reached_its_target_early_is_not_reached_where_parts_are_only_on_track():
+    tallies = indicator("boliger", Kind.PATH)
+    rows = [
+        row
+        for code, value in (("SOF", 160), ("SUF", 200), ("KK", 200))
+        for row in (
+            baseline("boliger", code, 2022, 100),
+            target("boliger", code, None, 200, deadline=2026),
+            observation("boliger", code, 2024, value),
+        )
+    ]
+    status = judged(*departments(), tallies, *rows)
+    assert status.status is StatusCode.REACHED_NOT_EVERYWHERE
+    (sof,) = status.failing
+    # P = 0.6, E = 0.5003: to plan, and below the target.
+    assert (sof.department, sof.status) == ("SOF", StatusCode.ON_TRACK)
+
+
+def test_a_part_that_follows_its_plan_does_not_fail_a_total_on_its_way():
+    rows = [
+        row
+        for code, value in (("SOF", 160), ("SUF", 110), ("KK", 150))
+        for row in (
+            baseline("boliger", code, 2022, 100),
+            target("boliger", code, None, 200, deadline=2026),
+            observation("boliger", code, 2024, value),
+        )
+    ]
+    status = judged(*departments(), indicator("boliger", Kind.PATH), *rows)
+    assert status.status is StatusCode.ON_TRACK
+    assert [point.department for point in status.failing] == ["SUF"]
+
+
+def test_where_lower_is_better_the_part_above_its_target_fails():
+    rows = [
+        row
+        for code, value in (("SOF", 20), ("SUF", 40), ("KK", 30))
+        for row in (target("ventetid", code, 2024, 30), observation("ventetid", code, 2024, value))
+    ]
+    ventetid = indicator("ventetid", direction=Direction.LOWER)
+    status = judged(*departments(), ventetid, *rows)
+    assert status.status is StatusCode.REACHED_NOT_EVERYWHERE
+    assert [(point.department, point.shortfall) for point in status.failing] == [("SUF", 40 - 30)]
+
+
+# Rule 3
+
+
+def test_without_a_total_an_indicator_is_as_its_worst_part_and_its_parts_can_be_counted():
+    status = level_of(BIF=100, BUF=95, KFF=50, SOF=120)
+    assert (status.status, status.total) == (StatusCode.MISSED, None)
+    assert Counter(point.status for point in status.current) == {
+        StatusCode.REACHED: 2,
+        StatusCode.NEAR: 1,
+        StatusCode.MISSED: 1,
+    }
+
+
+def test_with_a_total_an_indicator_is_as_its_total_and_not_as_its_worst_part():
+    assert level_of(BIF=10, BUF=300, KK=95).status is StatusCode.NEAR
+
+
+def test_every_status_has_its_place_from_the_worst_to_what_says_nothing():
+    assert sorted(WORST_FIRST) == sorted(StatusCode)
+    assert WORST_FIRST[0] is StatusCode.MISSED
+    failing = [WORST_FIRST.index(code) for code in FAILING]
+    assert (
+        max(failing)
+        < WORST_FIRST.index(StatusCode.ON_TRACK)
+        < WORST_FIRST.index(StatusCode.REACHED)
+    )
+
+
+def test_a_part_without_figures_makes_the_indicator_neither_better_nor_worse():
+    assert level_of(BIF=None, BUF=100).status is StatusCode.REACHED
+    assert level_of(BIF=None, BUF=50).status is StatusCode.MISSED
+    assert level_of(BIF=None, BUF=None).status is StatusCode.NO_DATA
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        (observation("pladser", "KK", 2024, 150),),  # no target for the whole city
+        (target("pladser", "KK", 2024, 200),),  # no figure
+    ],
+)
+def test_a_total_that_could_not_be_judged_does_not_speak_for_parts_that_could(total):
+    status = judged(
+        *departments(),
+        indicator("pladser"),
+        target("pladser", "SOF", 2024, 100),
+        observation("pladser", "SOF", 2024, 50),
+        *total,
+    )
+    assert status.total is not None
+    assert not status.total.has_figure or status.total.target is None
+    assert status.status is StatusCode.MISSED
+
+
+def test_of_two_totals_stated_by_two_the_worse_counts():
+    status = judged(
+        *departments(),
+        indicator("pladser"),
+        target("pladser", "KK", 2024, 100),
+        observation("pladser", "KK", 2024, 100),
+        observation("pladser", "KK", 2024, 95, stated_by="Handicaprådet"),
+    )
+    assert status.status is StatusCode.NEAR
+
+
+def test_an_indicator_with_figures_and_no_target_says_that_there_is_none():
+    status = judged(*departments(), indicator(), observation("fleksjob", "KK", 2024, 1014))
+    assert status.status is StatusCode.NO_TARGET
+
+
+def test_an_indicator_whose_target_awaits_its_figure_says_that_figures_are_missing():
+    status = judged(
+        *departments(),
+        indicator(),
+        observation("fleksjob", "KK", 2024, 1014),
+        target("fleksjob", "KK", 2025, 950),
+    )
+    assert status.status is StatusCode.NO_DATA
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (Kind.LEVEL, StatusCode.NO_TARGET),
+        (Kind.PATH, StatusCode.NO_TARGET),
+        (Kind.HOLD, StatusCode.NO_TARGET),
+        (Kind.SURVEY, StatusCode.NO_TARGET),
+        (Kind.DIRECTION, StatusCode.NO_DATA),
+        (Kind.MILESTONE, StatusCode.NO_DATA),
+        (Kind.CONTEXT, StatusCode.CONTEXT),
+    ],
+)
+def test_an_indicator_with_nothing_to_compute_from_says_what_is_missing(kind, code):
+    assert judged(indicator("pladser", kind)).status is code
+
+
+# Which points count now
+
+
+def test_points_stand_oldest_first_in_the_departments_order_and_the_whole_city_last():
+    status = judged(
+        *departments("SOF", "BUF", "KK"),
+        indicator("pladser", Kind.CONTEXT),
+        *(
+            observation("pladser", code, when, 1)
+            for when in (2024, 2023)
+            for code in ("KK", "BUF", "SOF")
+        ),
+    )
+    assert [(str(point.period), point.department) for point in status.points] == [
+        ("2023", "SOF"),
+        ("2023", "BUF"),
+        ("2023", "KK"),
+        ("2024", "SOF"),
+        ("2024", "BUF"),
+        ("2024", "KK"),
+    ]
+
+
+def test_the_newest_period_with_a_figure_and_a_target_counts():
+    status = judged(
+        *departments(),
+        indicator("pladser"),
+        target("pladser", "SOF", 2023, 100),
+        observation("pladser", "SOF", 2023, 50),
+        target("pladser", "SOF", 2024, 100),
+        observation("pladser", "SOF", 2024, 100),
+        target("pladser", "SUF", 2024, 100),
+        target("pladser", "SOF", 2025, 100),
+        observation("pladser", "SOF", 2025, 120, series="ny"),
+    )
+    assert (status.status, str(status.period)) == (StatusCode.REACHED, "2024")
+    # The target that SUF has not answered stands beside it.
+    assert [(point.department, point.status) for point in status.current] == [
+        ("SOF", StatusCode.REACHED),
+        ("SUF", StatusCode.NO_DATA),
+    ]
+
+
+def test_without_a_target_for_a_period_each_departments_newest_figure_counts():
+    status = judged(
+        *departments(),
+        indicator("tilfredshed", Kind.DIRECTION),
+        observation("tilfredshed", "SOF", 2022, 70),
+        observation("tilfredshed", "SOF", 2024, 75),
+        observation("tilfredshed", "SUF", 2021, 70),
+        observation("tilfredshed", "SUF", 2023, 60),
+    )
+    assert [(point.department, str(point.period)) for point in status.current] == [
+        ("SUF", "2023"),
+        ("SOF", "2024"),
+    ]
+    assert status.status is StatusCode.WORSENING
+
+
+def test_a_later_deadline_does_not_push_the_newest_figure_aside():
+    status = judged(
+        *departments(),
+        indicator("boliger", Kind.PATH),
+        baseline("boliger", "KK", 2022, 100),
+        target("boliger", "KK", None, 200, deadline=2026),
+        target("boliger", "KK", None, 400, deadline=2030, stated_by="Borgerrepræsentationen"),
+        observation("boliger", "KK", 2024, 150),  # P = 0.5, E = 0.5003
+    )
+    assert status.status is StatusCode.ON_TRACK
+    assert [str(point.period) for point in status.current] == ["2024"]
+
+
+def test_a_department_with_a_target_and_no_figure_stands_beside_those_that_have_one():
+    status = judged(
+        *departments(),
+        indicator("boliger", Kind.PATH),
+        target("boliger", "SUF", None, 200, deadline=2026),
+        target("boliger", "SOF", None, 200, deadline=2026),
+        observation("boliger", "SOF", 2024, 200),
+    )
+    assert {point.department: point.status for point in status.current} == {
+        "SUF": StatusCode.NO_DATA,
+        "SOF": StatusCode.REACHED,
+    }
+
+
+def test_a_later_step_of_a_milestone_is_not_hidden_by_an_earlier_one_that_is_done():
+    status = judged(
+        *departments(),
+        indicator("kørestole", Kind.MILESTONE),
+        target("kørestole", "KK", None, 1, deadline=2023),
+        target("kørestole", "KK", None, 2, deadline=2024),
+        observation("kørestole", "KK", 2023, 1),
+    )
+    assert status.status is StatusCode.NO_NEWS
+    assert [point.status for point in status.current] == [StatusCode.NO_NEWS, StatusCode.DONE]
+
+
+def test_of_one_step_of_a_milestone_the_newest_figure_counts():
+    status = judged(
+        *departments(),
+        indicator("bygninger", Kind.MILESTONE),
+        target("bygninger", "TMF", None, 6, deadline=2024),
+        observation("bygninger", "TMF", 2023, 3),
+        observation("bygninger", "TMF", 2024, 6),
+        as_of=AS_OF,
+    )
+    assert (status.status, len(status.current)) == (StatusCode.DONE, 1)
+
+
+# The next figure
+
+
+@pytest.mark.parametrize(
+    ("frequency", "newest", "last_day"),
+    [
+        (Frequency.YEARLY, "2024", date(2025, 12, 31)),
+        (Frequency.HALF_YEARLY, "2024-H2", date(2025, 6, 30)),
+        (Frequency.QUARTERLY, "2024-Q4", date(2025, 3, 31)),
+        (Frequency.MONTHLY, "2024-12", date(2025, 1, 31)),
+        (Frequency.YEARLY, "2023/24", date(2025, 7, 31)),
+    ],
+)
+def test_the_next_figure_is_missing_when_its_period_has_ended_without_it(
+    frequency, newest, last_day
+):
+    rows = (
+        indicator("pladser", frequency=frequency),
+        target("pladser", "SOF", newest, 100),
+        observation("pladser", "SOF", newest, 50),
+    )
+    assert not judged(*rows, as_of=last_day).next_missing
+    missing = judged(*rows, as_of=date.fromordinal(last_day.toordinal() + 1))
+    assert missing.next_missing
+    # The mark stands beside the status and never instead of it.
+    assert missing.status is StatusCode.MISSED
+
+
+@pytest.mark.parametrize("frequency", [Frequency.ONCE, None])
+def test_a_figure_that_comes_once_or_nobody_knows_how_often_is_not_missed(frequency):
+    rows = (indicator("pladser", frequency=frequency), observation("pladser", "SOF", 2010, 50))
+    assert not judged(*rows).next_missing
+
+
+def test_a_target_is_no_figure_and_does_not_make_one_expected():
+    pladser = indicator("pladser", frequency=Frequency.YEARLY)
+    assert not judged(pladser, target("pladser", "SOF", 2020, 100)).next_missing
+    assert judged(
+        pladser, observation("pladser", "SOF", 2020, 100), target("pladser", "SOF", 2025, 100)
+    ).next_missing
+
+
+def test_a_printed_percentage_is_a_figure():
+    pladser = indicator("pladser", frequency=Frequency.YEARLY)
+    assert judged(pladser, observation("pladser", "SOF", 2022, printed=1.02)).next_missing
+    assert not judged(pladser, observation("pladser", "SOF", 2024, printed=1.02)).next_missing

@@ -1,0 +1,211 @@
+"""What it takes to measure a priority, and what each lacks. All figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from metrics.status import FURTHER, REQUIRED, Criterion, PriorityStatus
+from policy.choices import Direction, Frequency, Kind, Population, Unit
+from policy.records import Indicator
+from tests.records import assessed, baseline, indicator, observation, priority, target
+from tests.records import objective as objective_record
+
+# What an indicator record always says.
+ALWAYS = {Criterion.UNIT, Criterion.POPULATION}
+
+VALUE = observation("fleksjob", "BUF", 2024, 274)
+TARGET = target("fleksjob", "BUF", 2024, 376)
+
+
+def bare(code: str = "fleksjob", kind: Kind = Kind.LEVEL, **fields) -> Indicator:
+    return indicator(code, kind, **{"direction": None, **fields})
+
+
+def priority_of(*rows) -> PriorityStatus:
+    status = assessed(objective_record(5), priority("5d"), *rows)
+    (found,) = status.priorities
+    return found
+
+
+def test_value_unit_target_its_period_and_source_are_required_and_no_more():
+    found = priority_of(bare(), VALUE, TARGET)
+    assert found.measurable
+    assert found.met == set(REQUIRED) | ALWAYS
+    assert found.missing == tuple(c for c in FURTHER if c not in ALWAYS)
+
+
+def test_a_deadline_will_do_for_a_period():
+    due = target("fleksjob", "BUF", None, 376, deadline=2026)
+    assert priority_of(bare(), VALUE, due).measurable
+
+
+def test_a_printed_percentage_will_do_for_a_value():
+    assert priority_of(
+        bare(), observation("fleksjob", "BUF", 2024, printed=0.73), TARGET
+    ).measurable
+
+
+@pytest.mark.parametrize(
+    ("lacking", "rows"),
+    [
+        (Criterion.VALUE, (TARGET,)),
+        (Criterion.VALUE, (TARGET, observation("fleksjob", "BUF", 2024, None))),
+        (Criterion.TARGET, (VALUE,)),
+        (Criterion.TARGET, (VALUE, target("fleksjob", "BUF", 2024, None))),
+        (Criterion.PERIOD, (VALUE, target("fleksjob", "BUF", None, 376))),
+        (Criterion.PERIOD, (VALUE, target("fleksjob", "BUF", 2024, None))),
+        (Criterion.SOURCE, (TARGET, observation("fleksjob", "BUF", 2024, 274, sources=()))),
+        (Criterion.SOURCE, (VALUE, target("fleksjob", "BUF", 2024, 376, sources=()))),
+    ],
+)
+def test_without_a_required_criterion_a_priority_cannot_be_measured(lacking, rows):
+    found = priority_of(bare(), *rows)
+    assert not found.measurable
+    assert lacking in found.missing
+
+
+@pytest.mark.parametrize(
+    ("criterion", "fields", "rows"),
+    [
+        (Criterion.DEFINITION, {"definition": "Ansatte i fleksjob i december."}, ()),
+        (Criterion.BASELINE, {}, (baseline("fleksjob", "BUF", 2022, 250),)),
+        (Criterion.DIRECTION, {"direction": Direction.HIGHER}, ()),
+        (Criterion.OWNER, {"owner": "ØKF"}, ()),
+        (Criterion.FREQUENCY, {"frequency": Frequency.YEARLY}, ()),
+        (Criterion.FINANCING, {"financing": "Budget 2023"}, ()),
+    ],
+)
+def test_each_further_criterion_is_met_by_what_it_names(criterion, fields, rows):
+    assert criterion not in priority_of(bare(), VALUE, TARGET).met
+    found = priority_of(bare(**fields), VALUE, TARGET, *rows)
+    assert criterion in found.met
+    assert criterion not in found.missing
+
+
+def test_the_criteria_are_the_twelve_of_the_method_the_required_ones_first():
+    assert [criterion.value for criterion in REQUIRED] == [
+        "value",
+        "unit",
+        "target",
+        "period",
+        "source",
+    ]
+    assert [criterion.value for criterion in FURTHER] == [
+        "definition",
+        "population",
+        "baseline",
+        "direction",
+        "owner",
+        "frequency",
+        "financing",
+    ]
+    assert tuple(Criterion) == REQUIRED + FURTHER
+
+
+def test_a_priority_without_an_indicator_lacks_everything_the_required_criteria_first():
+    found = priority_of()
+    assert (found.measurable, found.missing) == (False, REQUIRED + FURTHER)
+
+
+def test_what_is_missing_stands_with_the_required_criteria_first():
+    found = priority_of(bare(definition="Ansatte i fleksjob."), VALUE)
+    assert found.missing == (
+        Criterion.TARGET,
+        Criterion.PERIOD,
+        Criterion.BASELINE,
+        Criterion.DIRECTION,
+        Criterion.OWNER,
+        Criterion.FREQUENCY,
+        Criterion.FINANCING,
+    )
+
+
+def test_what_is_missing_is_told_of_the_indicator_that_lacks_fewest():
+    # One lacks its target and the period of that, and six further; the other lacks only those two.
+    poor = bare("poor")
+    rich = indicator(
+        "rich",
+        definition="Hvad der tælles.",
+        owner="ØKF",
+        frequency=Frequency.YEARLY,
+        financing="Budget 2023",
+    )
+    found = priority_of(
+        poor,
+        rich,
+        observation("poor", "BUF", 2024, 1),
+        observation("rich", "BUF", 2024, 1),
+        baseline("rich", "BUF", 2022, 1),
+    )
+    assert found.missing == (Criterion.TARGET, Criterion.PERIOD)
+
+
+def test_of_two_that_lack_as_many_the_one_with_more_of_the_required_criteria_counts():
+    documented = indicator("documented", definition="Hvad der tælles.", owner="ØKF")
+    measured = bare("measured")
+    found = priority_of(
+        documented,
+        measured,
+        observation("measured", "BUF", 2024, 1),
+        target("measured", "BUF", None, 2),
+    )
+    # Each meets unit and population; and direction, definition, owner against value, target, source.
+    assert found.met == ALWAYS | {Criterion.VALUE, Criterion.TARGET, Criterion.SOURCE}
+
+
+def test_a_measurable_indicator_counts_before_one_that_lacks_fewer_but_cannot_be_measured():
+    complete_but_for_a_target = indicator(
+        "documented",
+        definition="Hvad der tælles.",
+        owner="ØKF",
+        frequency=Frequency.YEARLY,
+        financing="Budget 2023",
+    )
+    found = priority_of(
+        complete_but_for_a_target,
+        baseline("documented", "BUF", 2022, 1),
+        observation("documented", "BUF", 2024, 1),
+        bare(),
+        VALUE,
+        TARGET,
+    )
+    assert found.measurable
+    assert not set(found.missing) & set(REQUIRED)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": Kind.MILESTONE},
+        {"kind": Kind.CONTEXT},
+        {"population": Population.NATIONAL},
+        {"population": Population.WIDER},
+        {"unit": Unit.DKK},
+    ],
+)
+def test_milestones_and_context_make_no_priority_measurable(fields):
+    found = priority_of(bare(**fields), VALUE, TARGET)
+    assert (found.measurable, found.missing) == (False, REQUIRED + FURTHER)
+    assert len(found.indicators) == 1
+
+
+def test_a_milestone_with_a_number_beside_a_measure_changes_nothing():
+    milestone = indicator("bygninger", Kind.MILESTONE)
+    number = target("bygninger", "TMF", None, 6, deadline=2026)
+    assert priority_of(bare(), VALUE, TARGET).missing == (
+        priority_of(bare(), VALUE, TARGET, milestone, number).missing
+    )
+
+
+@pytest.mark.parametrize("population", [Population.TARGET_GROUP, Population.RELATED_GROUP])
+def test_the_related_group_is_measured_as_the_target_group_is(population):
+    assert priority_of(bare(population=population), VALUE, TARGET).measurable
+
+
+def test_an_indicator_of_another_priority_does_not_count():
+    found = priority_of(bare(priority="5a"), VALUE, TARGET)
+    assert (found.measurable, found.indicators) == (False, ())
+
+
+def test_an_indicator_counts_for_its_priority_even_if_its_objective_is_left_empty():
+    assert priority_of(bare(objective=None), VALUE, TARGET).measurable

@@ -1,0 +1,228 @@
+"""Printed percentages and sums, recomputed. The fleksjob table is the status's own."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+
+import pytest
+
+from metrics.reconciliation import whole_percent
+from metrics.status import Field, Reconciliation
+from policy.choices import Adding
+from policy.columns import Citation
+from policy.periods import Period
+from policy.quantities import Quantity
+from tests.records import (
+    assessed,
+    departments,
+    figures_as_printed,
+    indicator,
+    observation,
+    target,
+)
+
+# Status 2025, page 17: people employed in fleksjob, counted in December 2024.
+FLEKSJOB = """
+    | Forvaltning | Status | Måltal | Målopfyldelse i procent |
+    | BIF         | 87     | 47     | 185                     |
+    | BUF         | 274    | 376    | 73                      |
+    | KFF         | 48     | 33     | 145                     |
+    | SOF         | 207    | 157    | 132                     |
+    | SUF         | 249    | 164    | 152                     |
+    | TMF         | 65     | 52     | 125                     |
+    | ØKF         | 84     | 70     | 120                     |
+    | KK          | 1014   | 900    | 113                     |
+"""
+
+
+def fleksjob():
+    return assessed(
+        *departments(), indicator("fleksjob"), *figures_as_printed("fleksjob", 2024, FLEKSJOB)
+    )
+
+
+def differences(*rows, adding=Adding.SUM) -> list[tuple[str | None, Field, float, float]]:
+    """What is reported of an indicator, as (department, field, printed, computed)."""
+    found = assessed(*departments(), indicator("pladser", adding=adding), *rows).reconciliations
+    return [(r.department, r.field, r.printed, r.computed) for r in found]
+
+
+def values(**figures):
+    return [observation("pladser", code, 2024, figure) for code, figure in figures.items()]
+
+
+# Rule 8
+
+
+@pytest.mark.parametrize(
+    ("department", "attainment", "percent"),
+    [
+        ("BIF", 87 / 47, 185),
+        ("BUF", 274 / 376, 73),
+        ("KFF", 48 / 33, 145),
+        ("SOF", 207 / 157, 132),
+        ("SUF", 249 / 164, 152),
+        ("TMF", 65 / 52, 125),
+        ("ØKF", 84 / 70, 120),
+        ("KK", 1014 / 900, 113),
+    ],
+)
+def test_the_table_of_2024_comes_out_as_it_is_printed(department, attainment, percent):
+    (status,) = fleksjob().indicators
+    (point,) = (point for point in status.points if point.department == department)
+    assert point.attainment == attainment
+    assert whole_percent(point.attainment) == percent
+    assert point.printed_attainment == Quantity.exact(percent / 100)
+
+
+@pytest.mark.parametrize(
+    ("share", "percent"),
+    [
+        (1 / 8, 13),  # 12.5
+        (-1 / 8, -13),  # -12.5
+        (9 / 8, 113),  # 112.5
+        (29 / 200, 15),  # 14.5, which is a little less in binary
+        (57 / 200, 29),  # 28.5, likewise
+        (0.124999, 12),
+        (0, 0),
+        (1, 100),
+        (899 / 900, 100),
+        (1e-9, 0),
+    ],
+)
+def test_halves_of_a_per_cent_are_rounded_away_from_zero(share, percent):
+    assert whole_percent(share) == percent
+
+
+def test_every_half_per_cent_up_to_200_is_rounded_up():
+    halves = range(1, 400, 2)
+    assert [whole_percent(half / 200) for half in halves] == [(half + 1) // 2 for half in halves]
+    assert Decimal("12.5").quantize(Decimal(1), ROUND_HALF_EVEN) == 12  # what is not done here
+
+
+# Rule 7
+
+
+def test_the_departments_targets_give_899_where_the_status_prints_900():
+    targets = 47 + 376 + 33 + 157 + 164 + 52 + 70
+    assert fleksjob().reconciliations == (
+        Reconciliation(
+            indicator="fleksjob",
+            department="KK",
+            period=Period.year(2024),
+            field=Field.TARGET,
+            printed=900,
+            computed=targets,
+            sources=(Citation("STATUS", page=17),),
+        ),
+    )
+    assert targets == 899
+
+
+def test_a_printed_total_is_kept_as_it_is_stated():
+    (status,) = fleksjob().indicators
+    assert status.total is not None
+    assert status.total.target == Quantity.exact(900)
+    assert status.total.value == Quantity.exact(1014)
+    assert status.total.attainment == 1014 / 900
+
+
+def test_a_sum_that_the_parts_give_is_not_reported():
+    assert 87 + 274 + 48 + 207 + 249 + 65 + 84 == 1014
+    assert [r.field for r in fleksjob().reconciliations] == [Field.TARGET]
+
+
+def test_a_sum_that_the_parts_do_not_give_is_reported():
+    assert differences(*values(SOF=10, SUF=20, KK=31)) == [("KK", Field.VALUE, 31, 10 + 20)]
+
+
+def test_shares_are_summed_as_they_are_written():
+    # 0.1 + 0.2 is 0.3 on paper, and a little more in binary.
+    assert differences(*values(SOF=0.1, SUF=0.2, KK=0.3)) == []
+
+
+def test_parts_that_do_not_add_up_are_not_summed():
+    assert differences(*values(SOF=10, SUF=20, KK=31), adding=Adding.NONE) == []
+
+
+def test_a_total_without_parts_is_not_recomputed():
+    assert differences(*values(KK=31)) == []
+
+
+@pytest.mark.parametrize(
+    "part", [None, Quantity.between(5, 6), Quantity.at_most(25), Quantity.about(20)]
+)
+def test_a_sum_with_a_part_that_is_not_one_exact_figure_is_not_recomputed(part):
+    assert differences(*values(SOF=10, SUF=part, KK=31)) == []
+
+
+def test_a_total_that_is_only_about_right_is_not_wrong():
+    assert differences(*values(SOF=10, SUF=20, KK=Quantity.about(31))) == []
+
+
+def test_a_sum_takes_only_the_figures_of_its_own_period_and_series():
+    assert (
+        differences(
+            *values(SOF=10, SUF=20, KK=30),
+            observation("pladser", "SOF", 2023, 5),
+            observation("pladser", "SOF", 2024, 5, series="ny"),
+        )
+        == []
+    )
+
+
+def test_a_department_that_two_sources_tell_of_is_not_summed_twice():
+    twice = observation("pladser", "SOF", 2024, 10, stated_by="SOF")
+    assert differences(*values(SOF=10, SUF=20, KK=30), twice) == []
+
+
+@pytest.mark.parametrize(("printed", "reported"), [(0.73, False), (0.74, True), (0.72, True)])
+def test_a_printed_percentage_that_its_figures_do_not_give_is_reported(printed, reported):
+    expected = [("BUF", Field.ATTAINMENT, printed, 73 / 100)] if reported else []
+    found = differences(
+        target("pladser", "BUF", 2024, 376),
+        observation("pladser", "BUF", 2024, 274, printed=printed),
+    )
+    assert found == expected
+
+
+def test_a_printed_percentage_with_decimals_is_compared_as_whole_per_cent():
+    # 274 / 376 = 72.87 per cent
+    row = observation("pladser", "BUF", 2024, 274, printed=0.729)
+    assert differences(target("pladser", "BUF", 2024, 376), row) == []
+
+
+def test_a_printed_percentage_without_its_figures_is_not_recomputed():
+    assert (
+        differences(
+            target("pladser", "KK", 2022, 850), observation("pladser", "KK", 2022, printed=1.02)
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"figure": Quantity.about(110)},
+        {"goal": Quantity.about(150)},
+        {"printed": Quantity.about(0.8)},
+    ],
+)
+def test_a_percentage_of_figures_that_are_about_right_is_not_wrong(fields):
+    goal, figure = fields.get("goal", 150), fields.get("figure", 110)
+    row = observation("pladser", "BUF", 2024, figure, printed=fields.get("printed", 0.8))
+    # 110 / 150 = 73 per cent
+    assert differences(target("pladser", "BUF", 2024, goal), row) == []
+
+
+def test_a_difference_is_told_and_never_repaired():
+    rows = (
+        target("pladser", "BUF", 2024, 376),
+        observation("pladser", "BUF", 2024, 274, printed=0.74),
+    )
+    status = assessed(indicator("pladser"), *rows)
+    (point,) = status.indicators[0].points
+    assert len(status.reconciliations) == 1
+    assert point.printed_attainment == Quantity.exact(0.74)
+    assert point.attainment == 274 / 376

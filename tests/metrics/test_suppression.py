@@ -1,0 +1,292 @@
+"""Counts of few persons, hidden once before any outlet. All figures are invented."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from metrics.suppression import hidden_range, is_few, suppressed
+from policy.choices import Kind, StatusCode
+from policy.columns import Citation
+from policy.quantities import Quantity
+from tests.records import (
+    assessed,
+    baseline,
+    departments,
+    indicator,
+    judged,
+    judgement,
+    observation,
+    policy,
+    quantity,
+    target,
+)
+
+HIDDEN = hidden_range(4)
+SECOND = Quantity.at_least(1)
+
+FEW = indicator("anbragte", few_persons=True)
+FEW_OF_EACH_KIND = {kind: indicator("anbragte", kind, few_persons=True) for kind in Kind}
+
+
+def shown(**figures) -> dict[str, Quantity | None]:
+    """What stands for each department's figure of 2024 after suppression, with a limit of 4."""
+    observations = [observation("anbragte", code, 2024, figure) for code, figure in figures.items()]
+    kept, _, _ = suppressed(observations, [], [FEW], 4)
+    return {str(row.department): row.value for row in kept}
+
+
+def exact(**figures) -> dict[str, Quantity | None]:
+    return {code: quantity(figure) for code, figure in figures.items()}
+
+
+def numbers(value: object) -> Iterator[float]:
+    """Every number anywhere in a value; the page of a citation is none."""
+    match value:
+        case bool() | Citation():
+            return
+        case int() | float():
+            yield value
+        case Mapping():
+            for item in value.values():
+                yield from numbers(item)
+        case tuple() | list() | frozenset():
+            for item in value:
+                yield from numbers(item)
+        case _ if dataclasses.is_dataclass(value):
+            for field in dataclasses.fields(value):
+                yield from numbers(getattr(value, field.name))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_a_count_of_one_to_four_persons_is_hidden(count):
+    assert shown(SOF=count) == {"SOF": Quantity.between(1, 4)}
+
+
+@pytest.mark.parametrize("count", [0, 5])
+def test_nobody_and_five_persons_are_shown(count):
+    assert shown(SOF=count) == exact(SOF=count)
+
+
+@pytest.mark.parametrize(
+    ("limit", "hidden", "visible"),
+    [(3, 3, 4), (10, 10, 11)],
+)
+def test_the_limit_is_a_setting_of_the_policy(limit, hidden, visible):
+    rows = (policy(few_persons_limit=limit), FEW)
+    (status,) = assessed(*rows, observation("anbragte", "SOF", 2024, hidden)).indicators
+    assert status.points[0].value == Quantity.between(1, limit)
+    (status,) = assessed(*rows, observation("anbragte", "SOF", 2024, visible)).indicators
+    assert status.points[0].value == Quantity.exact(visible)
+
+
+@pytest.mark.parametrize(
+    ("figure", "is_hidden"),
+    [
+        (Quantity.about(3), True),
+        (Quantity.at_most(4), True),
+        (Quantity.at_least(2), True),
+        (Quantity.between(3, 8), True),
+        (Quantity.between(0, 4), True),
+        (Quantity.between(5, 6), False),
+        (Quantity.at_most(25), False),
+        (None, False),
+    ],
+)
+def test_a_range_or_bound_with_an_end_among_the_few_is_hidden(figure, is_hidden):
+    assert is_few(figure, 4) is is_hidden
+
+
+def test_what_is_not_declared_as_few_persons_is_shown():
+    # Places, rules and kroner are not, nor staff counts of whole departments.
+    status = judged(indicator("pladser"), observation("pladser", "SOF", 2024, 3))
+    assert (status.points[0].value, status.points[0].hidden) == (Quantity.exact(3), False)
+
+
+def test_a_second_part_is_hidden_where_the_first_could_be_found_by_subtraction():
+    # 30 - 20 - 7 would be 3.
+    assert shown(BIF=20, BUF=7, SOF=3, KK=30) == exact(BIF=20, KK=30) | {
+        "SOF": HIDDEN,
+        "BUF": SECOND,
+    }
+
+
+def test_the_second_part_is_the_smallest_that_is_not_nought():
+    # A nought tells of nobody, and hiding it would hide nothing.
+    assert shown(BIF=0, BUF=9, KFF=8, SOF=3, KK=20) == exact(BIF=0, BUF=9, KK=20) | {
+        "SOF": HIDDEN,
+        "KFF": SECOND,
+    }
+
+
+def test_without_a_total_one_hidden_part_is_enough():
+    assert shown(BIF=20, SOF=3) == exact(BIF=20) | {"SOF": HIDDEN}
+
+
+def test_two_hidden_parts_need_no_third():
+    assert shown(BIF=20, BUF=2, SOF=3, KK=25) == exact(BIF=20, KK=25) | {
+        "BUF": HIDDEN,
+        "SOF": HIDDEN,
+    }
+
+
+def test_where_all_other_parts_are_nought_the_total_is_as_few_and_hidden_itself():
+    assert shown(BIF=0, SOF=3, KK=3) == exact(BIF=0) | {"SOF": HIDDEN, "KK": HIDDEN}
+
+
+def test_a_total_of_another_period_or_series_hides_no_second_part():
+    rows = [
+        observation("anbragte", "BIF", 2024, 20),
+        observation("anbragte", "SOF", 2024, 3),
+        observation("anbragte", "KK", 2023, 23),
+        observation("anbragte", "KK", 2024, 23, series="ny"),
+    ]
+    kept, _, hidden = suppressed(rows, [], [FEW], 4)
+    assert hidden == {1}
+    assert kept[0] == rows[0]
+
+
+def test_one_department_told_by_two_sources_is_still_one_hidden_part():
+    rows = [
+        observation("anbragte", "BUF", 2024, 7),
+        observation("anbragte", "BUF", 2024, 7, stated_by="BUF"),
+        observation("anbragte", "SOF", 2024, 3),
+        observation("anbragte", "SOF", 2024, 3, stated_by="SOF"),
+        observation("anbragte", "KK", 2024, 10),
+    ]
+    kept, _, hidden = suppressed(rows, [], [FEW], 4)
+    assert [row.value for row in kept] == [SECOND, SECOND, HIDDEN, HIDDEN, Quantity.exact(10)]
+    assert hidden == {0, 1, 2, 3}
+
+
+def test_a_hidden_count_loses_its_percentage_its_wording_and_its_note():
+    row = observation(
+        "anbragte", "SOF", 2024, 3, printed=0.3, printed_as="3 børn", note="Tre børn i alt."
+    )
+    (kept,), _, _ = suppressed([row], [], [FEW], 4)
+    assert (kept.printed_attainment, kept.printed_as, kept.note) == (None, None, None)
+    assert kept.sources == row.sources
+
+
+def test_a_baseline_of_few_persons_is_hidden_with_its_wording_and_its_note():
+    row = baseline("anbragte", "SOF", 2022, 3, printed_as="3 børn", note="Tre børn i alt.")
+    _, (kept,), hidden = suppressed([], [row], [FEW], 4)
+    assert (kept.value, kept.printed_as, kept.note) == (HIDDEN, None, None)
+    assert hidden == frozenset()
+
+
+def test_a_second_baseline_is_hidden_where_the_first_could_be_found_by_subtraction():
+    rows = [
+        baseline("anbragte", code, 2022, count)
+        for code, count in (("SOF", 3), ("BUF", 7), ("KK", 10))
+    ]
+    _, kept, _ = suppressed([], rows, [FEW], 4)
+    assert [row.value for row in kept] == [HIDDEN, SECOND, Quantity.exact(10)]
+
+
+def test_a_baseline_does_not_tell_what_the_figures_of_its_period_hide():
+    figures = [observation("anbragte", code, 2022, n) for code, n in (("SOF", 3), ("KK", 10))]
+    _, (kept,), _ = suppressed(figures, [baseline("anbragte", "BUF", 2022, 7)], [FEW], 4)
+    assert kept.value == SECOND
+
+
+def test_a_hidden_figure_has_a_verdict_only_where_the_range_has_one():
+    def code(goal):
+        rows = (
+            target("anbragte", "SOF", 2024, goal),
+            observation("anbragte", "SOF", 2024, 3),
+        )
+        return judged(FEW, *rows).points[0].status
+
+    assert code(1) is StatusCode.REACHED  # 1 to 4 is 1 or more
+    assert code(3) is StatusCode.UNDECIDED
+    assert code(10) is StatusCode.MISSED  # 1 / 10 to 4 / 10
+
+
+def test_a_hidden_figure_has_no_percentage_no_shortfall_and_no_change():
+    status = judged(
+        FEW,
+        baseline("anbragte", "SOF", 2022, 10),
+        target("anbragte", "SOF", 2024, 10),
+        observation("anbragte", "SOF", 2024, 3, printed=0.3),
+    )
+    (point,) = status.points
+    assert point.hidden
+    assert point.value == HIDDEN
+    assert (point.attainment, point.verdict.pace, point.verdict.change) == (None, None, None)
+    assert (point.printed_attainment, point.shortfall) == (None, None)
+
+
+def test_a_figure_after_a_hidden_one_does_not_tell_how_much_it_has_changed():
+    status = judged(
+        indicator("anbragte", Kind.DIRECTION, few_persons=True),
+        observation("anbragte", "SOF", 2022, 3),
+        observation("anbragte", "SOF", 2024, 13),
+    )
+    point = status.points[-1]
+    assert (point.hidden, point.baseline, point.verdict.change) == (False, HIDDEN, None)
+    assert point.status is StatusCode.IMPROVING  # from at most 4 to 13
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_no_number_of_the_status_is_made_from_a_hidden_count(kind):
+    # Odd sizes, so that a sum, a difference or a share made from a hidden count is known again.
+    hidden, second, total, goal = 3, 1_013, 11_027, 20_011
+    counts = {"BIF": total - hidden - second, "BUF": second, "SOF": hidden, "KK": total}
+    rows = [
+        FEW_OF_EACH_KIND[kind],
+        *(judgement("anbragte", code, 2024, StatusCode.NEAR) for code in counts),
+        *(baseline("anbragte", code, 2020, count) for code, count in counts.items()),
+    ]
+    for when in (2022, 2024):
+        rows += [target("anbragte", code, when, goal) for code in counts]
+        rows += [
+            observation(
+                "anbragte",
+                code,
+                when,
+                count,
+                printed=count / goal,
+                margin=1,
+                printed_as=f"{count} børn",
+                note=f"{count} børn i alt.",
+            )
+            for code, count in counts.items()
+        ]
+
+    status = assessed(*departments(), *rows)
+
+    derived = set(numbers((status.indicators, status.reconciliations)))
+    for count in (hidden, second):
+        differences = {count - other for other in (0, goal, total, counts["BIF"])}
+        made_from_it = differences | {-number for number in differences} | {count / goal}
+        assert derived & made_from_it == set()
+        assert f"{count} børn" not in repr(status)
+    assert derived >= {total, goal}
+
+
+def test_a_failing_part_of_few_persons_is_named_without_its_size():
+    status = judged(
+        *departments(),
+        FEW,
+        *(target("anbragte", code, 2024, 10) for code in ("SOF", "TMF", "KK")),
+        observation("anbragte", "SOF", 2024, 3),
+        observation("anbragte", "TMF", 2024, 8),
+        observation("anbragte", "KK", 2024, 11),
+    )
+    assert status.status is StatusCode.REACHED_NOT_EVERYWHERE
+    assert [(point.department, point.value) for point in status.failing] == [("SOF", HIDDEN)]
+    # TMF is hidden as the second part: at least 1 of 10 may be reached or not.
+    assert status.current[1].status is StatusCode.UNDECIDED
+
+
+def test_a_sum_with_a_hidden_part_is_not_recomputed():
+    status = assessed(
+        FEW,
+        observation("anbragte", "SOF", 2024, 3),
+        observation("anbragte", "BUF", 2024, 7),
+        observation("anbragte", "KK", 2024, 11),
+    )
+    assert status.reconciliations == ()

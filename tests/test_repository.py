@@ -1,0 +1,121 @@
+"""Rules that hold for the repository itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Folders that stand at the root of a person's or a build machine, never in a repository.
+MACHINE_PATH = re.compile(rb"(?<![\w.~/$}-])/(?:home|root|work|Users|tmp|mnt)/[\w.-]+")
+
+REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9-]+)==(?P<version>[0-9][\w.]*)\s+# (?P<purpose>\S.+)")
+
+
+def repository_files() -> list[Path]:
+    """Every file that is or would be committed."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    paths = (ROOT / os.fsdecode(name) for name in listed.stdout.split(b"\0") if name)
+    return [path for path in paths if path.is_file()]
+
+
+def contents(path: Path) -> list[bytes]:
+    """What a file holds; of a workbook, each of its parts."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            return [archive.read(name) for name in archive.namelist()]
+    return [path.read_bytes()]
+
+
+def make_targets() -> list[str]:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return re.findall(r"^([a-z][a-z-]*):(?!=)", makefile, flags=re.MULTILINE)
+
+
+def importlinter_settings() -> dict:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return settings["tool"]["importlinter"]
+
+
+def rooms() -> set[str]:
+    """The packages that the product is made of: folders with Python in them."""
+    aside = {"tests", "bench", "docs", "data", "var"}
+    folders = {
+        path.relative_to(ROOT).parts[0]
+        for path in repository_files()
+        if path.suffix == ".py" and path.parent != ROOT
+    }
+    return {name for name in folders - aside if not name.startswith(".")}
+
+
+def test_no_script_stands_directly_in_pages():
+    # Streamlit would serve it without app.py, and so without the login.
+    assert list((ROOT / "pages").glob("*.py")) == []
+
+
+def test_no_file_names_a_path_of_somebodys_machine():
+    found = {
+        f"{path.relative_to(ROOT)}: {match.decode()}"
+        for path in repository_files()
+        for content in contents(path)
+        for match in MACHINE_PATH.findall(content)
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_every_requirement_is_pinned_and_says_its_purpose(file):
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    requirements = [line for line in lines if line and not line.startswith(("#", "-r "))]
+    assert requirements
+    assert [line for line in requirements if not REQUIREMENT.fullmatch(line)] == []
+
+
+def test_make_help_lists_every_target():
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("MAKE")}
+    shown = subprocess.run(
+        ["make", "help"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    ).stdout
+    described = re.findall(r"^make (\S+) +\S", shown, flags=re.MULTILINE)
+    assert described == make_targets()
+
+
+def test_make_alone_lists_the_targets():
+    assert ".DEFAULT_GOAL := help" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_the_acceptance_run_is_executable():
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_every_room_has_its_place_among_the_layers():
+    settings = importlinter_settings()
+    assert set(settings["root_packages"]) == rooms()
+
+    (layers,) = (contract for contract in settings["contracts"] if contract["type"] == "layers")
+    placed = {room.strip(" ()") for layer in layers["layers"] for room in layer.split("|")}
+    assert rooms() <= placed
+
+
+@pytest.mark.parametrize(
+    ("contract", "allowed"),
+    [
+        ("Only pages know Streamlit", {"pages"}),
+        ("Only loaders and reports know office formats", {"loaders", "reports"}),
+    ],
+)
+def test_every_room_that_may_not_know_a_library_is_held_to_it(contract, allowed):
+    (rule,) = (c for c in importlinter_settings()["contracts"] if c["name"] == contract)
+    assert set(rule["source_modules"]) == rooms() - allowed
