@@ -111,6 +111,13 @@ def _unknown(code: str, what: str, sheet: str) -> Message:
 
 _FILES = (
     Message(
+        "file_missing",
+        Severity.ERROR,
+        "Arbejdsbogen findes ikke, og ingen anden har dens ark.",
+        "En af politikkens arbejdsbøger med netop det navn.",
+        "Læg {file} tilbage i mappen, eller læg dens ark i en af de andre arbejdsbøger.",
+    ),
+    Message(
         "file_empty",
         Severity.REFUSAL,
         "Filen er tom.",
@@ -200,7 +207,7 @@ _SHEETS = (
     ),
     Message(
         "no_rows",
-        Severity.WARNING,
+        Severity.NOTE,
         "Der er ingen udfyldte rækker.",
         "Mindst én udfyldt række under overskrifterne.",
         "Udfyld mindst én række i et af arkene, og send filen igen.",
@@ -453,7 +460,7 @@ _FIGURES = (
     ),
     Message(
         "indicator_without_direction",
-        Severity.WARNING,
+        Severity.NOTE,
         "Det fremgår ikke, om højere eller lavere er bedre.",
         "Højere er bedre, eller lavere er bedre.",
         "Udfyld Retning, hvis kilden siger det. Ellers kan tallet ikke altid bedømmes.",

@@ -20,6 +20,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
 
 CONSTANTS = {"": None, "TRUE": True, "FALSE": False}
 
@@ -42,10 +43,7 @@ def workbook(
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for name, text in sheets.items():
-        sheet = book.create_sheet(name)
-        for number, row in enumerate(_rows(text), start=1):
-            for column, cell in enumerate(row, start=1):
-                sheet.cell(number, column, _value(cell))
+        _fill(book.create_sheet(name), text)
     for place, number_format in (formats or {}).items():
         _cell(book, place).number_format = number_format
     for place, formula in (formulas or {}).items():
@@ -56,13 +54,7 @@ def workbook(
         name, _, cells = area.partition("!")
         book[name].merge_cells(cells)
     for place in hidden:
-        name, _, part = place.partition("!")
-        if not part:
-            book[name].sheet_state = "hidden"
-        elif part.isdigit():
-            book[name].row_dimensions[int(part)].hidden = True
-        else:
-            book[name].column_dimensions[part].hidden = True
+        _hide(book, place)
     content = saved(book)
     for place, result in (results or {}).items():
         content = _with_result(content, book.sheetnames, place, result)
@@ -98,6 +90,22 @@ def filled_cells(content: bytes) -> int:
         for row in sheet.iter_rows()
         for cell in row
     )
+
+
+def _fill(sheet: Worksheet, text: str) -> None:
+    for number, row in enumerate(_rows(text), start=1):
+        for column, cell in enumerate(row, start=1):
+            sheet.cell(number, column, _value(cell))
+
+
+def _hide(book: openpyxl.Workbook, place: str) -> None:
+    name, _, part = place.partition("!")
+    if not part:
+        book[name].sheet_state = "hidden"
+    elif part.isdigit():
+        book[name].row_dimensions[int(part)].hidden = True
+    else:
+        book[name].column_dimensions[part].hidden = True
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -96,7 +96,7 @@ def test_one_cell_in_the_farthest_corner_does_not_take_time() -> None:
 @pytest.mark.parametrize(
     ("content", "found"),
     [
-        (b"a;b;c", "ikke et regneark"),
+        (b"a;b;c", "ikke er et regneark"),
         (archive(word__document_xml=b"<x/>"), "Word"),
         (archive(ppt__presentation_xml=b"<x/>"), "PowerPoint"),
         (archive(content_xml=b"<x/>", mimetype=b"ods"), "OpenDocument"),

@@ -114,7 +114,6 @@ def test_a_total_below_its_target_stays_so_and_names_the_parts_that_fail(value, 
 
 
 def test_a_total_that_has_reached_its_target_early_is_not_reached_where_parts_are_only_on_track():
-    tallies = indicator("boliger", Kind.PATH)
     rows = [
         row
         for code, value in (("SOF", 160), ("SUF", 200), ("KK", 200))
@@ -124,7 +123,7 @@ def test_a_total_that_has_reached_its_target_early_is_not_reached_where_parts_ar
             observation("boliger", code, 2024, value),
         )
     ]
-    status = judged(*departments(), tallies, *rows)
+    status = judged(*departments(), indicator("boliger", Kind.PATH), *rows)
     assert status.status is StatusCode.REACHED_NOT_EVERYWHERE
     (sof,) = status.failing
     # P = 0.6, E = 0.5003: to plan, and below the target.

@@ -1,0 +1,281 @@
+"""The shipped workbooks against what the public documents say. Expected values are the documents'."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import fields
+from datetime import date
+
+import pytest
+
+from commands.reading import read
+from loaders.check import records as as_records
+from loaders.check import sound
+from loaders.parse import deliver
+from loaders.templates import workbook
+from metrics.assessment import assess
+from metrics.status import Criterion
+from monitor.settings import SHIPPED_DATA
+from policy.choices import Qualifier, RemarkScope, Side, StatusCode
+from policy.findings import Severity
+from policy.tables import TABLES, WORKBOOKS, Records
+from presentation.numbers import percent
+from store.observing import known
+
+AS_OF = date(2025, 11, 13)
+
+# STATUS page 17, as printed.
+FLEKSJOB = """
+    BIF 87 47 185
+    BUF 274 376 73
+    KFF 48 33 145
+    SOF 207 157 132
+    SUF 249 164 152
+    TMF 65 52 125
+    ØKF 84 70 120
+    KK 1014 900 113
+"""
+PRINTED = [line.split() for line in FLEKSJOB.strip().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def reading():
+    return read([SHIPPED_DATA])
+
+
+@pytest.fixture(scope="module")
+def records(reading):
+    return reading.records
+
+
+@pytest.fixture(scope="module")
+def status(records):
+    return assess(known(records, AS_OF), AS_OF)
+
+
+@pytest.fixture(scope="module")
+def texts(records):
+    """Every text of every record, with where it stands."""
+    return [
+        (f"{table.name} {row}"[:120], value)
+        for table in fields(records)
+        for row in getattr(records, table.name)
+        for field in fields(row)
+        if isinstance(value := getattr(row, field.name), str)
+    ]
+
+
+def by_id(rows):
+    return {row.id: row for row in rows}
+
+
+def test_the_shipped_workbooks_have_nothing_to_mend(reading):
+    found = [f for delivery in reading.deliveries for f in delivery.findings]
+    assert [f for f in found if f.severity is not Severity.NOTE] == []
+
+
+def test_every_workbook_of_the_policy_is_shipped(reading):
+    assert [d.file for d in reading.deliveries] == [f"{name}.xlsx" for name in WORKBOOKS]
+
+
+def test_no_cell_of_the_shipped_workbooks_is_left_unread(reading):
+    assert {d.file: d.counts.not_read for d in reading.deliveries} == {
+        f"{name}.xlsx": 0 for name in WORKBOOKS
+    }
+
+
+def test_what_the_templates_write_of_the_shipped_records_reads_back_the_same(records):
+    written = [
+        deliver(f"{name}.xlsx", workbook(tables, records)) for name, tables in WORKBOOKS.items()
+    ]
+    rows, found = sound(written, Records())
+    assert as_records(rows) == records
+    assert [f for f in found if f.severity is Severity.ERROR] == []
+
+
+def test_the_catalogue_holds_what_the_policy_holds(records):
+    assert len(records.objectives) == 6
+    assert Counter(p.objective for p in records.priorities) == {1: 2, 2: 4, 3: 2, 4: 3, 5: 5, 6: 4}
+    assert {d.code for d in records.departments} == set("BIF BUF KFF SOF SUF TMF ØKF KK".split())
+
+
+def test_initiatives_are_the_bullets_of_the_status(records):
+    bullets = [initiative for initiative in records.initiatives if not initiative.part_of]
+    assert Counter(i.objective for i in bullets) == {1: 6, 2: 6, 3: 11, 4: 6, 5: 10, 6: 16}
+
+
+def test_no_initiative_belongs_to_the_three_priorities_that_the_status_does_not_map(records):
+    mapped = {initiative.priority for initiative in records.initiatives}
+    assert mapped.isdisjoint({"2b", "4b", "6c"})
+
+
+def test_commitments_are_the_bullets_of_budget_2023(records):
+    assert Counter(c.objective for c in records.commitments) == {1: 4, 2: 1, 3: 2, 4: 7, 5: 3, 6: 4}
+
+
+def test_remarks_are_eighteen_as_the_council_wrote_them(records):
+    scopes = Counter(remark.scope for remark in records.remarks)
+    assert scopes == {RemarkScope.OBJECTIVE: 13, RemarkScope.BUDGET: 2, RemarkScope.POLICY: 3}
+    by_objective = Counter(r.objective for r in records.remarks if r.objective)
+    assert by_objective == {1: 2, 2: 2, 3: 3, 4: 3, 5: 1, 6: 2}
+
+
+def test_each_remark_stands_in_the_status_and_in_the_councils_own_letter(records):
+    for remark in records.remarks:
+        documents = {citation.document for citation in remark.sources}
+        own = "SUPPLEMENT" if remark.scope is RemarkScope.BUDGET else "HØRINGSSVAR"
+        assert documents == {"STATUS", own}, remark.id
+
+
+def test_the_remark_on_nemid_stands_under_objective_three(records):
+    (remark,) = [r for r in records.remarks if "NemID" in r.title]
+    assert remark.objective == 3
+
+
+def test_one_remark_has_a_comment_by_a_department(status):
+    (answered,) = [remark for remark in status.remarks if remark.replies]
+    (reply,) = answered.replies
+    assert (answered.remark.objective, reply.department) == (4, "BUF")
+    assert [(c.document, c.page) for c in reply.sources] == [("NOTAT", 1)]
+
+
+def test_experiences_come_from_both_sides(records):
+    sides = Counter(experience.side for experience in records.experiences)
+    assert sides == {Side.DEPARTMENTS: 4, Side.COUNCIL: 3}
+
+
+@pytest.mark.parametrize(("department", "value", "target", "printed"), PRINTED)
+def test_fleksjob_comes_out_as_the_status_prints_it(status, department, value, target, printed):
+    fleksjob = next(i for i in status.indicators if i.indicator.id == "fleksjob")
+    (point,) = [p for p in fleksjob.current if p.department == department]
+    assert (point.value.value, point.target.value) == (int(value), int(target))
+    assert percent(point.attainment) == f"{printed} pct."
+    assert [(c.document, c.page) for c in point.sources] == [("STATUS", 17)]
+
+
+def test_the_fleksjob_total_is_not_plainly_reached_and_names_the_department_that_lacks(status):
+    fleksjob = next(i for i in status.indicators if i.indicator.id == "fleksjob")
+    assert fleksjob.status is StatusCode.REACHED_NOT_EVERYWHERE
+    (failing,) = fleksjob.failing
+    assert (failing.department, failing.shortfall) == ("BUF", 376 - 274)
+    assert failing.value.value == max(int(value) for name, value, *_ in PRINTED if name != "KK")
+
+
+def test_the_departments_targets_do_not_give_the_printed_total(status):
+    (difference,) = status.reconciliations
+    assert difference.printed == 900
+    assert difference.computed == sum(int(t) for name, _, t, _ in PRINTED if name != "KK") == 899
+
+
+def test_fleksjob_in_earlier_years_is_a_percentage_and_targets(status):
+    fleksjob = next(i for i in status.indicators if i.indicator.id == "fleksjob")
+    earlier = {str(p.period): p for p in fleksjob.points if str(p.period) in ("2022", "2023")}
+    assert earlier["2022"].value is None
+    assert earlier["2022"].printed_attainment.value == 1.02
+    assert [earlier[year].target.value for year in ("2022", "2023")] == [850, 850]
+
+
+def test_fleksjob_is_the_only_priority_that_can_be_measured(status):
+    assert [p.priority.id for p in status.priorities if p.measurable] == ["5d"]
+    for priority in status.priorities:
+        if not priority.measurable:
+            assert Criterion.TARGET in priority.missing, priority.priority.id
+
+
+@pytest.mark.parametrize(
+    ("indicator", "qualifier", "figure"),
+    [
+        ("peer-mentorer", Qualifier.ABOUT, 110),  # "I ęėę5 har ca. ĘĘė borgere"
+        ("opsporede", Qualifier.EXACT, 350),
+        ("jobsoegningsforloeb", Qualifier.ABOUT, 50),
+        ("vive-job-handicap", Qualifier.EXACT, 0.55),
+        ("vive-job-uden-handicap", Qualifier.EXACT, 0.84),
+        ("vive-job-stoerre-handicap", Qualifier.EXACT, 0.34),
+        ("regler-gennemgaaet", Qualifier.EXACT, 536),
+        ("klassestoerrelse", Qualifier.EXACT, 10),
+        ("feriecamps", Qualifier.EXACT, 10),
+        ("midlertidige-midler", Qualifier.EXACT, 0.71),
+    ],
+)
+def test_printed_figures_carry_over(records, indicator, qualifier, figure):
+    (observation,) = [o for o in records.observations if o.indicator == indicator]
+    assert (observation.value.qualifier, observation.value.value) == (qualifier, figure)
+
+
+def test_who_states_a_disputed_figure_is_kept_with_it(records):
+    stated = {o.indicator: o.stated_by for o in records.observations}
+    assert stated["klassestoerrelse"] == stated["midlertidige-midler"] == "Handicaprådet"
+
+
+def test_ranges_and_bounds_are_kept(records):
+    targets = {t.indicator: t.value for t in records.targets}
+    assert targets["bygninger"].ends == (5, 6)
+    assert targets["bogholder-alle"].ends == (None, 25)
+
+
+def test_money_whose_year_is_not_said_says_so(records):
+    amounts = [i for i in records.initiatives if i.amount and i.amount.value == 10_900_000]
+    assert [i.money_basis.value for i in amounts] == ["unknown"]
+
+
+def test_prices_compare_like_with_like(records):
+    services = by_id(records.services)
+    pairs = [
+        (s, services[s.compares_with]) for s in records.services if s.compares_with and s.price
+    ]
+    assert pairs
+    for ours, ceiling in pairs:
+        assert "hovedret" in (ours.price_covers or ours.name).casefold()
+        assert "hovedret" in ceiling.price_covers.casefold()
+    assert services["loft-madservice"].price.value == 3985
+
+
+def test_every_cited_source_is_declared_and_has_a_day_from_which_it_is_known(records):
+    declared = {source.id for source in records.sources if source.known}
+    cited = {
+        citation.document
+        for table in TABLES
+        for row in getattr(records, table.name)
+        for citation in getattr(row, "sources", ())
+    }
+    assert cited <= declared
+
+
+def test_every_row_that_says_something_of_the_world_cites_its_source(records):
+    without = [
+        row
+        for table in TABLES
+        if table.name not in ("sources", "snapshots", "target_groups", "texts")
+        for row in getattr(records, table.name)
+        if not row.sources
+    ]
+    assert without == []
+
+
+def test_pages_of_the_status_are_between_its_first_and_last(records):
+    pages = {
+        citation.page
+        for table in TABLES
+        for row in getattr(records, table.name)
+        for citation in getattr(row, "sources", ())
+        if citation.document == "STATUS"
+    }
+    assert pages <= set(range(1, 27))
+
+
+def test_no_mangled_glyph_of_the_pdf_is_left(texts):
+    assert [place for place, text in texts if re.search("[ėĘęĚǃǌǋǄ]", text)] == []
+
+
+def test_draft_notes_and_private_persons_are_left_out(texts):
+    unwanted = re.compile(
+        r"HVIS MULIGT|NYT LINK|Vestergård|Sander|Brorson|Voldboligerne|6046 ?5002", re.IGNORECASE
+    )
+    assert [place for place, text in texts if unwanted.search(text)] == []
+
+
+def test_expected_meetings_stay_expected(records):
+    expected = {str(e.period): e.state.value for e in records.events if e.period}
+    for day in ("2025-10-08", "2025-10-28", "2025-11-13"):
+        assert expected[day] == "expected"

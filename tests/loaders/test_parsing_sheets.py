@@ -1,0 +1,294 @@
+"""From sheets to rows: finding the table, its header and its rows, and counting every cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.delivery import BrokenRow, Counts, Delivery
+from loaders.numbers import Written
+from loaders.parse import deliver
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Observation, TargetGroup
+from policy.tables import TABLES
+from tests.tables import filled_cells, workbook
+
+
+def read(content: bytes) -> Delivery:
+    delivery = deliver("prøve.xlsx", content)
+    assert delivery.counts.total == filled_cells(content)
+    return delivery
+
+
+def codes(delivery: Delivery) -> list[str]:
+    return [finding.code for finding in delivery.findings]
+
+
+def names(delivery: Delivery) -> list[str]:
+    return [row.record.name for row in delivery.rows if isinstance(row.record, TargetGroup)]
+
+
+def test_a_row_becomes_a_record_with_its_place() -> None:
+    delivery = read(
+        workbook(
+            Målinger="""
+                | Indikator | Forvaltning | Periode | Værdi | Oplyst af |
+                | fleksjob  | BIF         | 2024    | 0.73  | BIF       |
+            """,
+            formats={"Målinger!D2": "0%"},
+        )
+    )
+    (row,) = delivery.rows
+    assert row.record == Observation(
+        indicator="fleksjob",
+        department="BIF",
+        period=Period.parse("2024"),
+        value=Quantity.exact(0.73),
+        stated_by="BIF",
+    )
+    assert (row.table, row.file, row.sheet, row.number) == (
+        "observations",
+        "prøve.xlsx",
+        "Målinger",
+        2,
+    )
+    assert row.cells["value"] == "D2"
+    assert row.written == {"value": Written.PERCENT}
+    assert delivery.counts == Counts(read=10)
+
+
+@pytest.mark.parametrize("name", ["Målgrupper", "målgrupper", " MÅLGRUPPER ", "Mål grupper"])
+def test_a_sheet_is_found_without_regard_to_case_and_spaces(name: str) -> None:
+    assert names(read(workbook(**{name: "| Navn | Note |\n| autisme | |"}))) == ["autisme"]
+
+
+def test_a_misspelt_sheet_is_not_read_and_gets_the_nearest_name() -> None:
+    delivery = read(workbook(Målgruper="| Navn | Note |", Målgrupper="| Navn | Note |\n| a | b |"))
+    (finding,) = delivery.findings
+    assert finding.code == "unknown_sheet"
+    assert "Målgrupper" in finding.fix
+    assert delivery.counts == Counts(read=4, not_read=2)
+
+
+def test_guidance_and_lists_are_skipped_without_a_word() -> None:
+    delivery = read(
+        workbook(
+            Vejledning="| Læs mig | her |",
+            Målgrupper="| Navn | Note |\n| a | b |",
+            Lister="| ja |\n| nej |",
+            hidden=["Lister"],
+        )
+    )
+    assert delivery.findings == ()
+    assert delivery.counts == Counts(read=4, skipped=4)
+
+
+def test_titles_above_the_header_are_skipped() -> None:
+    delivery = read(
+        workbook(Målgrupper="| Vores målgrupper |\n| |\n| Navn | Note |\n| autisme | a |")
+    )
+    assert names(delivery) == ["autisme"]
+    assert delivery.counts == Counts(read=4, skipped=1)
+
+
+def test_a_header_is_looked_for_in_the_first_twenty_rows_only() -> None:
+    title = "| x |\n" * 19
+    assert names(read(workbook(Målgrupper=f"{title}| Navn | Note |\n| autisme | |"))) == ["autisme"]
+    assert codes(read(workbook(Målgrupper=f"| x |\n{title}| Navn | Note |\n| autisme | |"))) == [
+        "no_header"
+    ]
+
+
+def test_columns_can_stand_in_any_order_and_be_spelled_in_several_ways() -> None:
+    delivery = read(
+        workbook(
+            Målinger="""
+                | oplyst af: | STATUS | periode | Forv. | INDIKATOR * |
+                | BIF        | 274    | 2024    | BIF   | fleksjob    |
+            """
+        )
+    )
+    (row,) = delivery.rows
+    assert isinstance(row.record, Observation)
+    assert row.record.value == Quantity.exact(274)
+    assert delivery.findings == ()
+
+
+def test_a_column_with_the_exact_heading_goes_before_an_accepted_one() -> None:
+    delivery = read(
+        workbook(
+            Målinger="""
+                | Tal | Indikator | Værdi | Oplyst af |
+                | 1   | fleksjob  | 2     | BIF       |
+            """
+        )
+    )
+    (row,) = delivery.rows
+    assert row.cells["value"] == "C2"
+    assert codes(delivery) == ["duplicate_column"]
+    assert delivery.counts == Counts(read=6, not_read=2)
+
+
+def test_no_two_columns_of_a_table_answer_to_the_same_heading() -> None:
+    for table in TABLES:
+        headings = [heading.casefold() for field in table.fields for heading in field.headings]
+        assert len(headings) == len(set(headings)), table.name
+
+
+def test_an_unknown_column_is_told_once_and_its_cells_are_not_read() -> None:
+    delivery = read(
+        workbook(Målgrupper="| Navn | Notte | |\n| a | b | løst |\n| c | d | løst |\n| e | f | |")
+    )
+    assert names(delivery) == ["a", "c", "e"]
+    assert codes(delivery) == ["unknown_column", "unknown_column"] or codes(delivery) == [
+        "no_header"
+    ]
+
+
+def test_a_row_with_notes_beside_the_table_alone_is_no_row() -> None:
+    delivery = read(workbook(Målgrupper="| Navn | Note |\n| a | b |\n| | | husk |"))
+    assert names(delivery) == ["a"]
+    assert codes(delivery) == ["unknown_column"]
+    assert delivery.counts == Counts(read=4, not_read=1)
+
+
+def test_a_missing_column_is_told_once_and_other_mistakes_are_told_too() -> None:
+    delivery = read(
+        workbook(
+            Målinger="""
+                | Indikator | Periode    | Værdi |
+                | fleksjob  | 2024       | 1     |
+                | fleksjob  | sidste år  | 2     |
+            """
+        )
+    )
+    assert codes(delivery) == ["missing_column", "not_a_period"]
+    assert delivery.rows == ()
+
+
+def test_all_mistakes_of_a_row_are_told_at_once() -> None:
+    delivery = read(
+        workbook(
+            Målinger="""
+                | Indikator | Periode   | Værdi | Oplyst af |
+                | fleksjob  | sidste år | alle  |           |
+            """
+        )
+    )
+    assert codes(delivery) == ["not_a_period", "not_a_number", "missing_value"]
+    assert [finding.cell for finding in delivery.findings] == ["B2", "C2", "D2"]
+    assert delivery.counts == Counts(read=5, not_read=2)
+
+
+def test_a_row_with_an_error_is_no_record_but_its_key_is_known() -> None:
+    delivery = read(
+        workbook(
+            Målsætninger="""
+                | Nr. | Titel | Kort navn |
+                | 1   | Et    |           |
+                | x   | To    | to        |
+                | 3   | Tre   | tre       |
+            """
+        )
+    )
+    assert [row.number for row in delivery.rows] == [4]
+    assert delivery.broken == (BrokenRow("objectives", (1,)),)
+
+
+@pytest.mark.parametrize("text", ["I alt", "i alt:", "Total", "SUM", "Samlet"])
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_totals_row_is_not_read(text: str, column: int) -> None:
+    row = ["fleksjob", "BIF", "274", "BIF"]
+    row[column] = text
+    delivery = read(
+        workbook(
+            Målinger="| Indikator | Forvaltning | Værdi | Oplyst af |\n" + f"| {' | '.join(row)} |"
+        )
+    )
+    assert codes(delivery) == ["totals_row", "no_rows"]
+    assert delivery.counts == Counts(read=4, not_read=4)
+
+
+@pytest.mark.parametrize("department", ["KK", "KK samlet"])
+def test_the_whole_city_is_no_totals_row(department: str) -> None:
+    delivery = read(
+        workbook(
+            Målinger=f"""
+                | Indikator | Forvaltning  | Værdi | Oplyst af |
+                | fleksjob  | {department} | 1014  | BIF       |
+            """
+        )
+    )
+    assert len(delivery.rows) == 1
+    assert delivery.findings == ()
+
+
+def test_hidden_rows_and_columns_are_read_and_told_once_a_sheet() -> None:
+    delivery = read(
+        workbook(
+            Målgrupper="| Navn | Note |\n| a | 1 |\n| b | 2 |\n| c | 3 |\n| d | 4 |\n| e | 5 |",
+            hidden=["Målgrupper!2", "Målgrupper!3", "Målgrupper!6", "Målgrupper!B"],
+        )
+    )
+    assert names(delivery) == ["a", "b", "c", "d", "e"]
+    (finding,) = delivery.findings
+    assert (finding.code, finding.found) == ("hidden_cells", "række 2-3, 6; kolonne B")
+
+
+def test_a_hidden_sheet_is_read_and_told() -> None:
+    delivery = read(
+        workbook(
+            Målgrupper="| Navn | Note |\n| a | 1 |",
+            Politik="| Kode | Titel |",
+            hidden=["Målgrupper"],
+        )
+    )
+    assert names(delivery) == ["a"]
+    found = [finding.found for finding in delivery.findings if finding.code == "hidden_cells"]
+    assert found == ["hele arket"]
+
+
+def test_merged_titles_are_fine_and_merged_rows_are_told() -> None:
+    delivery = read(
+        workbook(
+            Målgrupper="| Vores | |\n| Navn | Note |\n| a | b |\n| c |",
+            merged=["Målgrupper!A1:B1", "Målgrupper!B3:B4"],
+        )
+    )
+    assert codes(delivery) == ["merged_cells"]
+    assert [finding.cell for finding in delivery.findings] == ["B3"]
+
+
+def test_cells_with_only_spaces_are_empty() -> None:
+    book = workbook(
+        Målgrupper="| Navn | Note |\n| a | x |\n| b | y |",
+        formulas={"Målgrupper!A3": '=""', "Målgrupper!B3": '=" "'},
+        results={"Målgrupper!A3": "", "Målgrupper!B3": " "},
+    )
+    delivery = read(book)
+    assert names(delivery) == ["a"]
+    assert delivery.findings == ()
+    assert delivery.counts == Counts(read=4, skipped=2)
+
+
+def test_a_formula_counts_with_its_result() -> None:
+    delivery = read(
+        workbook(
+            Målinger="""
+                | Indikator | Værdi | Oplyst af |
+                | fleksjob  | x     | BIF       |
+            """,
+            formulas={"Målinger!B2": "=137*2"},
+            results={"Målinger!B2": "274"},
+        )
+    )
+    (row,) = delivery.rows
+    assert isinstance(row.record, Observation)
+    assert row.record.value == Quantity.exact(137 * 2)
+
+
+def test_a_refused_file_has_no_rows_and_no_counts() -> None:
+    delivery = deliver("prøve.xlsx", b"")
+    assert delivery.refused
+    assert delivery.counts == Counts()
+    assert codes(delivery) == ["file_empty"]

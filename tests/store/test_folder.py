@@ -1,0 +1,190 @@
+"""Half-bad input: a workbook that cannot be read never stops the start. The figures are invented."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from monitor.settings import SHIPPED_DATA
+from store.folder import DataFolder
+
+DAY = date(2025, 11, 13)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    return Path(shutil.copytree(SHIPPED_DATA, tmp_path / "data"))
+
+
+def change(workbook: Path, sheet: str, cell: str, value: object) -> None:
+    book = openpyxl.load_workbook(workbook)
+    book[sheet][cell] = value
+    book.save(workbook)
+
+
+def cell_of(workbook: Path, sheet: str, heading: str, **where: str) -> str:
+    """The address of the cell under `heading` in the first row whose columns hold what `where` says."""
+    rows = list(openpyxl.load_workbook(workbook)[sheet].iter_rows())
+    heads = {cell.value: cell.column for cell in rows[0]}
+    for row in rows[1:]:
+        if all(str(row[heads[name] - 1].value) == value for name, value in where.items()):
+            return str(row[heads[heading] - 1].coordinate)
+    raise AssertionError(where)
+
+
+def value_of(data: DataFolder) -> float | None:
+    (found,) = [
+        o
+        for o in data.observe(DAY).observations
+        if (o.indicator, o.department) == ("fleksjob", "BUF")
+    ]
+    return found.value.value if found.value else None
+
+
+def test_the_shipped_folder_is_taken_in_whole(folder):
+    data = DataFolder(folder)
+    assert data.refresh() == 1
+    assert data.problems == {}
+    assert len(data.observe(DAY).remarks) == 18
+
+
+def test_an_edit_is_seen_the_next_time_and_counts_the_version_up(folder):
+    data = DataFolder(folder)
+    data.refresh()
+    figures = folder / "2-tal.xlsx"
+    change(
+        figures,
+        "Målinger",
+        cell_of(figures, "Målinger", "Værdi", Indikator="fleksjob", Forvaltning="BUF"),
+        275,
+    )
+    assert value_of(data) == 275
+    assert data.refresh() == 2
+
+
+def test_an_older_version_is_still_there(folder):
+    data = DataFolder(folder)
+    before = data.observe(DAY, data.refresh())
+    figures = folder / "2-tal.xlsx"
+    change(
+        figures,
+        "Målinger",
+        cell_of(figures, "Målinger", "Værdi", Indikator="fleksjob", Forvaltning="BUF"),
+        275,
+    )
+    assert data.refresh() == 2
+    assert data.observe(DAY, 1) == before
+
+
+def test_a_version_that_does_not_exist_is_refused(folder):
+    with pytest.raises(LookupError):
+        DataFolder(folder).observe(DAY, 7)
+
+
+def test_saving_without_a_change_is_no_new_version(folder):
+    data = DataFolder(folder)
+    data.refresh()
+    figures = folder / "2-tal.xlsx"
+    openpyxl.load_workbook(figures).save(figures)
+    assert data.refresh() == 1
+
+
+def test_a_broken_cell_leaves_the_last_accepted_edition_and_is_told_to_the_cell(folder):
+    data = DataFolder(folder)
+    data.refresh()
+    figures = folder / "2-tal.xlsx"
+    broken = cell_of(figures, "Målinger", "Værdi", Indikator="fleksjob", Forvaltning="BUF")
+    change(figures, "Målinger", broken, "1.5")
+    assert value_of(data) == 274
+    (problem,) = data.problems["2-tal.xlsx"]
+    assert (problem.code, problem.sheet, problem.cell) == ("ambiguous_number", "Målinger", broken)
+    assert data.refresh() == 1
+
+
+def test_mending_the_cell_takes_the_workbook_in_again(folder):
+    data = DataFolder(folder)
+    figures = folder / "2-tal.xlsx"
+    cell = cell_of(figures, "Målinger", "Værdi", Indikator="fleksjob", Forvaltning="BUF")
+    change(figures, "Målinger", cell, "1.5")
+    data.refresh()
+    change(figures, "Målinger", cell, 300)
+    assert value_of(data) == 300
+    assert data.problems == {}
+
+
+def test_at_the_first_start_the_rows_without_errors_enter(folder):
+    figures = folder / "2-tal.xlsx"
+    broken = cell_of(figures, "Målinger", "Værdi", Indikator="fleksjob", Forvaltning="BUF")
+    change(figures, "Målinger", broken, "mange")
+    data = DataFolder(folder)
+    seen = {o.department for o in data.observe(DAY).observations if o.indicator == "fleksjob"}
+    assert seen == set("BIF KFF SOF SUF TMF ØKF KK".split())
+    assert [problem.cell for problem in data.problems["2-tal.xlsx"]] == [broken]
+
+
+def test_rows_that_refer_to_a_broken_one_are_left_out_and_listed(folder):
+    catalogue = folder / "1-katalog.xlsx"
+    change(
+        catalogue,
+        "Indikatorer",
+        cell_of(catalogue, "Indikatorer", "Enhed", Kode="fleksjob"),
+        "stykker",
+    )
+    data = DataFolder(folder)
+    records = data.observe(DAY)
+    assert not [o for o in records.observations if o.indicator == "fleksjob"]
+    assert records.remarks
+    assert {problem.code for problem in data.problems["2-tal.xlsx"]} == {"refers_to_left_out"}
+
+
+@pytest.mark.parametrize("content", [b"", b"ikke et regneark", b"PK\x03\x04 skaaret over"])
+def test_a_damaged_workbook_does_not_stop_the_start(folder, content):
+    (folder / "4-handicapraadet.xlsx").write_bytes(content)
+    data = DataFolder(folder)
+    assert data.observe(DAY).remarks == ()
+    assert data.observe(DAY).objectives
+    assert "4-handicapraadet.xlsx" in data.problems
+
+
+def test_a_workbook_damaged_later_leaves_what_was_accepted(folder):
+    data = DataFolder(folder)
+    data.refresh()
+    (folder / "4-handicapraadet.xlsx").write_bytes(b"ikke et regneark")
+    assert len(data.observe(DAY).remarks) == 18
+
+
+def test_a_missing_workbook_is_told_and_the_rest_shown(folder):
+    (folder / "4-handicapraadet.xlsx").unlink()
+    data = DataFolder(folder)
+    assert data.observe(DAY).remarks == ()
+    (problem,) = data.problems["4-handicapraadet.xlsx"]
+    assert problem.code == "file_missing"
+
+
+def test_a_missing_folder_is_an_empty_status_that_says_what_is_missing(tmp_path):
+    data = DataFolder(tmp_path / "findes-ikke")
+    assert data.observe(DAY).objectives == ()
+    assert len(data.problems) == 7
+
+
+def test_excels_lock_file_is_skipped(folder):
+    (folder / "~$2-tal.xlsx").write_bytes(b"laast")
+    assert DataFolder(folder).refresh() == 1
+    data = DataFolder(folder)
+    data.refresh()
+    assert data.problems == {}
+
+
+def test_a_change_that_breaks_another_workbook_waits_and_is_told_there(folder):
+    data = DataFolder(folder)
+    data.refresh()
+    catalogue = folder / "1-katalog.xlsx"
+    code = cell_of(catalogue, "Indikatorer", "Kode", Kode="fleksjob")
+    change(catalogue, "Indikatorer", code, "fleksjobs")
+    assert value_of(data) == 274
+    assert {problem.code for problem in data.problems["2-tal.xlsx"]} == {"unknown_indicator"}
+    assert data.refresh() == 1
