@@ -1,10 +1,129 @@
-"""The web server around `app.py`; started by `make run`."""
+"""The web server around `app.py`; started by `make run`.
+
+It serves Streamlit's shell in Danish, compressed, with headers that keep strangers' code and frames
+out, and answers whether it is in health.
+"""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
 
 import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
+
+from monitor import editions
+from pages.parts import view
+
+SCRIPT = Path(__file__).parent / "pages" / "parts" / "page.js"
+
+IN_DANISH = (
+    (r'<html lang="en">', '<html lang="da">'),
+    (r"<title>.*?</title>", "<title>Status på handicappolitikken</title>"),
+    (
+        r"<noscript>.*?</noscript>",
+        "<noscript>Siden kræver JavaScript. Slå det til i din browser, og indlæs siden igen.</noscript>",
+    ),
+    (r"</head>", '<script src="./side.js" defer></script></head>'),
+)
+"""What of Streamlit's page is written anew, before any script runs."""
+
+SAFE = {
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'{scripts}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; "
+    "worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; "
+    "object-src 'none'"
+)
+"""Only our own code runs; the shell's own lines of script are known by their hashes."""
+
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+class DanishShell:
+    """Rewrites each page of HTML on its way out, and adds the headers to everything."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        start: Message = {}
+        body = bytearray()
+        # Streamlit would compress a page that is yet to be rewritten; the layer outside does it.
+        plain = [(k, v) for k, v in scope["headers"] if k.lower() != b"accept-encoding"]
+
+        async def rewriting(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(SAFE)
+                if headers.get("content-type", "").startswith("text/html"):
+                    start.update(message)
+                    return
+            elif start and message["type"] == "http.response.body":
+                body.extend(message.get("body", b""))
+                if message.get("more_body"):
+                    return
+                html = danish(body.decode())
+                headers = MutableHeaders(scope=start)
+                headers["content-length"] = str(len(html.encode()))
+                headers["content-security-policy"] = content_security_policy(html)
+                # They tell of the page as Streamlit ships it.
+                del headers["etag"], headers["last-modified"]
+                await send(start)
+                await send({"type": "http.response.body", "body": html.encode()})
+                return
+            await send(message)
+
+        await self.app({**scope, "headers": plain}, receive, rewriting)
+
+
+def danish(html: str) -> str:
+    """Streamlit's shell as our readers' browsers are to meet it."""
+    for pattern, replacement in IN_DANISH:
+        html = re.sub(pattern, replacement, html, count=1, flags=re.DOTALL)
+    return html
+
+
+def content_security_policy(html: str) -> str:
+    """The policy of a page, with the hashes of the scripts that stand in it."""
+    hashes = (b64encode(sha256(code.encode()).digest()) for code in INLINE_SCRIPT.findall(html))
+    return CONTENT_SECURITY_POLICY.format(
+        scripts="".join(f" 'sha256-{h.decode()}'" for h in hashes)
+    )
+
+
+def script(_: Request) -> Response:
+    return FileResponse(SCRIPT, media_type="text/javascript")
+
+
+def health(_: Request) -> Response:
+    """200 while the data can be read; a fault of ours answers 500 by itself."""
+    editions.current().edition(view.today())
+    return PlainTextResponse("i orden")
+
 
 # Streamlit takes any folder named pages/ for its older page system until the registry has run once,
 # and then opens an English "Page not found" over the first deep link that a fresh server is asked.
 PagesManager.uses_pages_directory = False
 
-app = st.App("app.py")
+app = st.App(
+    "app.py",
+    routes=[Route("/side.js", script), Route("/sundhed", health)],
+    middleware=[Middleware(GZipMiddleware, minimum_size=500), Middleware(DanishShell)],
+)

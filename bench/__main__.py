@@ -4,9 +4,9 @@ import logging
 import sys
 import warnings
 
-from bench import assessing, pages, reading
+from bench import assessing, pages, reading, searching
 
-MEASUREMENTS = {"reading": reading, "assessing": assessing, "pages": pages}
+MEASUREMENTS = {"reading": reading, "assessing": assessing, "searching": searching, "pages": pages}
 
 
 def main(names: list[str]) -> None:

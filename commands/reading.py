@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +31,9 @@ def read(paths: Sequence[Path]) -> Reading:
     except that a catalogue replaces theirs. Raises `FileNotFoundError` for a path that is not there.
     """
     files = [file for path in paths or [data_folder()] for file in _workbooks(path)]
-    deliveries = [deliver(file.name, file.read_bytes()) for file in files]
+    # openpyxl prints about odd styles; stdout is for JSON alone.
+    with redirect_stdout(sys.stderr):
+        deliveries = [deliver(file.name, file.read_bytes()) for file in files]
     alone = bool(paths) and not any(path.is_dir() for path in paths)
     known = _known_beside(deliveries) if alone else Records()
     rows, found = sound(deliveries, known)

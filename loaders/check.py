@@ -108,7 +108,7 @@ def _duplicates(rows: Sequence[Row]) -> Iterator[_Problem]:
     for first, *others in same.values():
         for row in others:
             table = BY_NAME[row.table]
-            filled = [name for name in table.key if name in row.cells]
+            filled = [name for name in table.key if getattr(row.record, name) is not None]
             found = at(
                 row,
                 filled[0] if filled else None,

@@ -113,6 +113,9 @@ class _SheetReader:
             for field in table.fields
             if field.name == table.key[0] or (field.column.refers and not field.many)
         )
+        self.letters = {
+            field.name: get_column_letter(column) for column, field in header.fields.items()
+        }
         self.rows: list[Row] = []
         self.broken: list[BrokenRow] = []
         self.findings: list[Finding] = []
@@ -186,7 +189,7 @@ class _SheetReader:
     def _read_record(self, number: int, known: list[tuple[Field, Cell]]) -> None:
         self.row_numbers.append(number)
         values: dict[str, object] = {}
-        cells: dict[str, str] = {}
+        cells = {name: f"{letter}{number}" for name, letter in self.letters.items()}
         written: dict[str, Written] = {}
         failed = {field.name for field in self.header.missing}
         for field, cell in known:
@@ -202,14 +205,13 @@ class _SheetReader:
             self.was_read += 1
             if reading.value is not None:
                 values[field.name] = reading.value
-                cells[field.name] = cell.address
                 if reading.written:
                     written[field.name] = reading.written
         for field in self.table.fields:
             if field.required and field.name not in values and field.name not in failed:
                 failed.add(field.name)
-                address = f"{get_column_letter(self.header.columns[field.name])}{number}"
-                self._find("missing_value", address, field, found=EMPTY, help=field.column.help)
+                help_text = field.column.help
+                self._find("missing_value", cells[field.name], field, found=EMPTY, help=help_text)
         if not failed:
             record = self.table.record(**values)
             place = (self.file, self.sheet.name, number)

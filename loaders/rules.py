@@ -41,7 +41,7 @@ Rule: TypeAlias = Callable[[Row, Context], Iterator[Finding]]
 
 
 def at(row: Row, field: str | None, code: str, found: object, **values: object) -> Finding:
-    """A finding at a field of a row; of an empty field, at the row's first cell."""
+    """A finding at a field of a row; of a field without a column, at the row's first cell."""
     cell = row.cells.get(field or "") or next(iter(row.cells.values()), None)
     column = BY_NAME[row.table].field(field).column.heading if field else None
     return finding(

@@ -116,9 +116,7 @@ def _priority_status(
     scored = [i.status for i in measures if i.scored]
     met = best_met(own)
     if not scored:
-        awaits_data = any(
-            i.status is StatusCode.NO_DATA and Criterion.TARGET in i.met for i in measures
-        )
+        awaits_data = any(Criterion.TARGET in i.met for i in measures)
         scored = [StatusCode.NO_DATA if awaits_data else StatusCode.NO_TARGET]
     statuses = tuple(code for code in StatusCode if code in scored)
     return PriorityStatus(

@@ -85,7 +85,7 @@ def _events(records: Records, as_of: date) -> Iterator[MissingNews]:
 def _milestones(records: Records, indicators: tuple[IndicatorStatus, ...]) -> Iterator[MissingNews]:
     for status in indicators:
         for point in status.current:
-            due = point.deadline or point.period
+            due = point.deadline
             if point.status is not StatusCode.NO_NEWS or due is None:
                 continue
             promise = (point.indicator, point.department, point.series, due)

@@ -162,13 +162,13 @@ def _promise(target: Target) -> tuple[str, str | None, Period | None]:
 def _current(points: tuple[Point, ...], kind: Kind) -> tuple[Point, ...]:
     """The points that count now.
 
-    Of a milestone, the newest of each step. Else those of the newest period that has both a figure
-    and a target of its own; and where none has, each line's newest figure, and the targets of those
-    who have no figure.
+    Of a milestone, the newest of each deadline. Else those of the newest period that has both a
+    figure and a target of its own; and where none has, each line's newest figure, and the targets
+    of those who have no figure.
     """
     if kind is Kind.MILESTONE:
-        newest_of_step = {_step(point): point for point in points}
-        return tuple(point for point in points if newest_of_step[_step(point)] is point)
+        newest_of_step = {(point.department, point.deadline): point for point in points}
+        return tuple(p for p in points if newest_of_step[p.department, p.deadline] is p)
     figures = [point for point in points if point.has_figure]
     judged = [p.period for p in figures if p.period and p.target and not p.deadline]
     if judged:
@@ -181,11 +181,6 @@ def _current(points: tuple[Point, ...], kind: Kind) -> tuple[Point, ...]:
         if newest_of_line.get((point.department, point.stated_by)) is point
         or point.department not in with_figures
     )
-
-
-def _step(point: Point) -> tuple[str | None, Period | None]:
-    """What tells the steps of a milestone apart: when each is due."""
-    return point.department, point.deadline or (None if point.has_figure else point.period)
 
 
 def _size(point: Point) -> float:

@@ -38,6 +38,13 @@ def judged_as(indicator: Indicator) -> Kind:
     return indicator.kind
 
 
+def due_of(indicator: Indicator, target: Target) -> Period | None:
+    """When a target is to be met; of a path or a milestone, one for a period when that ends."""
+    if judged_as(indicator) in (Kind.PATH, Kind.MILESTONE):
+        return target.deadline or target.period
+    return target.deadline
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What is known of one indicator; counts of few persons are hidden already, at `hidden`."""
@@ -66,7 +73,7 @@ def observed(
         verdict=Verdict(verdict.code) if hidden else verdict,
         value=observation.value,
         target=target.value if target else None,
-        deadline=target.deadline if target else None,
+        deadline=due_of(indicator, target) if target else None,
         baseline=baseline.value if baseline else None,
         printed_attainment=observation.printed_attainment,
         counted_on=observation.counted_on,
@@ -89,7 +96,7 @@ def promised(indicator: Indicator, figures: Figures, target: Target, as_of: date
         period=target.period,
         verdict=Verdict(_unanswered(indicator, target, as_of)),
         target=target.value,
-        deadline=target.deadline,
+        deadline=due_of(indicator, target),
         stated_by=target.stated_by,
         series=target.series,
         printed_as=_texts(target.printed_as),
@@ -114,8 +121,8 @@ def _judged(
             return Verdict(StatusCode.CONTEXT)
         case Kind.MILESTONE:
             return _milestone(indicator, value, target, as_of)
-        case Kind.HOLD if value and (goal or start):
-            return hold(value, goal or start or value, indicator.direction)
+        case Kind.HOLD if value and (held := goal or start):
+            return hold(value, held, indicator.direction)
         case Kind.DIRECTION if value:
             return _changed(indicator, observation, baseline)
         case Kind.DIRECTION:
@@ -124,10 +131,10 @@ def _judged(
             return _survey(indicator, observation, target, baseline, bands)
         case Kind.LEVEL if target and goal and value:
             verdict = level(value, goal, indicator.direction, bands)
-            return verdict if _due(target, observation) else _already_reached(verdict)
+            return verdict if _is_due(target.deadline, observation) else _already_reached(verdict)
         case Kind.LEVEL if observation.printed_attainment:
             return printed_level(observation.printed_attainment, bands)
-        case Kind.PATH if goal and value:
+        case Kind.PATH if target and goal:
             return _on_its_way(indicator, observation, target, baseline, bands)
     return Verdict(StatusCode.NO_TARGET if goal is None else StatusCode.NO_DATA)
 
@@ -145,16 +152,15 @@ def _milestone(
             return Verdict(StatusCode.DONE, verdict.attainment)
         case StatusCode.UNDECIDED:
             return verdict
-    if target.deadline is None and target.period is None:
+    if due_of(indicator, target) is None:
         return Verdict(StatusCode.NOT_DUE, verdict.attainment)
     return Verdict(_unanswered(indicator, target, as_of), verdict.attainment)
 
 
 def _unanswered(indicator: Indicator, target: Target, as_of: date) -> StatusCode:
-    kind = judged_as(indicator)
+    kind, due = judged_as(indicator), due_of(indicator, target)
     if kind is Kind.CONTEXT:
         return StatusCode.CONTEXT
-    due = target.deadline or target.period
     if kind is not Kind.MILESTONE or due is None:
         return StatusCode.NO_DATA
     return StatusCode.NO_NEWS if due.last < as_of else StatusCode.NOT_DUE
@@ -163,29 +169,30 @@ def _unanswered(indicator: Indicator, target: Target, as_of: date) -> StatusCode
 def _on_its_way(
     indicator: Indicator,
     observation: Observation,
-    target: Target | None,
+    target: Target,
     baseline: Baseline | Observation | None,
     bands: Bands,
 ) -> Verdict:
-    if not (observation.value and observation.period and target and target.value):
+    value, goal, day = observation.value, target.value, observation.period
+    if not (value and goal):
         return Verdict(StatusCode.NO_DATA)
-    if baseline and baseline.value and is_hold(baseline.value, target.value, indicator.direction):
-        return hold(observation.value, target.value, indicator.direction)
-    end = target.deadline or target.period
-    if not (end and baseline and baseline.value and baseline.period):
-        # Without a dated baseline there is no pace, but whether the target is met can be said.
-        met = Verdict(hold(observation.value, target.value, indicator.direction).code)
-        return met if _due(target, observation) else _already_reached(met)
-    course = Course(baseline.value, baseline.period.last, target.value, end.last)
-    day = observation.period.last
-    return path(observation.value, day, course, indicator.direction, bands)
+    start = baseline.value if baseline else None
+    if start and is_hold(start, goal, indicator.direction):
+        return hold(value, goal, indicator.direction)
+    end = due_of(indicator, target)
+    if not (day and end and start and baseline and baseline.period):
+        # Without all dates there is no pace, but whether the target is met can be said.
+        met = Verdict(hold(value, goal, indicator.direction).code)
+        return met if _is_due(end, observation) else _already_reached(met)
+    course = Course(start, baseline.period.last, goal, end.last)
+    return path(value, day.last, course, indicator.direction, bands)
 
 
-def _due(target: Target, observation: Observation) -> bool:
+def _is_due(due: Period | None, observation: Observation) -> bool:
     """Whether the figure is of the target's own period, or from its deadline on."""
-    if target.deadline is None:
+    if due is None:
         return True
-    return observation.period is not None and observation.period.last >= target.deadline.last
+    return observation.period is not None and observation.period.last >= due.last
 
 
 def _already_reached(verdict: Verdict) -> Verdict:
@@ -200,7 +207,7 @@ def _changed(
 ) -> Verdict:
     """The change since the baseline; a baseline that is not earlier is no second point."""
     value, start = observation.value, baseline.value if baseline else None
-    if value is None or baseline is None or start is None or not _is_before(baseline, observation):
+    if not (value and start and baseline and _is_before(baseline, observation)):
         return Verdict(StatusCode.TOO_FEW)
     return change(value, start, indicator.direction, indicator.threshold)
 
@@ -248,12 +255,11 @@ def target_of(indicator: Indicator, figures: Figures, observation: Observation) 
         if target.period and target.period == observation.period:
             return target
     dated = sorted(
-        ((target.deadline, target) for target in own if target.deadline),
+        ((due, target) for target in own if (due := due_of(indicator, target))),
         key=lambda pair: pair[0],
     )
     if not dated:
-        undated = (t for t in own if t.period is None and indicator.kind is Kind.MILESTONE)
-        return next(undated, None)
+        return own[0] if own and indicator.kind is Kind.MILESTONE else None
     if observation.period is None:
         return dated[0][1]
     ahead = [target for deadline, target in dated if deadline.last >= observation.period.last]

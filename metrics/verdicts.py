@@ -71,8 +71,6 @@ def level(value: Quantity, target: Quantity, direction: Direction | None, bands:
 
 
 def _level_attainment(value: Quantity, target: Quantity, lower_is_better: bool) -> float | None:
-    if value.value is None or target.value is None:
-        return None
     part, whole = (target, value) if lower_is_better else (value, target)
     if not target.value or not whole.value or part.value is None:
         return None
@@ -144,10 +142,9 @@ def path(
 
 def _elapsed(day: date, course: Course) -> Fraction:
     """The share of the time that has gone: 0 up to the start, 1 from the deadline on."""
-    total_days = (course.deadline - course.start).days
-    if total_days <= 0:
-        return Fraction(1)
-    return min(max(Fraction((day - course.start).days, total_days), Fraction(0)), Fraction(1))
+    days_gone = (day - course.start).days
+    days_in_all = max((course.deadline - course.start).days, 1)
+    return min(max(Fraction(days_gone, days_in_all), Fraction(0)), Fraction(1))
 
 
 def is_hold(baseline: Quantity, target: Quantity, direction: Direction | None) -> bool:

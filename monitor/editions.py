@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -39,19 +39,21 @@ class Monitor:
 
     def __init__(self, folder: Path) -> None:
         self._data = DataFolder(folder)
+        # What was known on a date at a version never changes.
+        self._observe = lru_cache(KEPT_STATUSES)(self._data.observe)
         self._statuses: OrderedDict[tuple[date, int], Status] = OrderedDict()
         self._lock = Lock()
 
     def edition(self, today: date, as_of: date | None = None) -> Edition:
         """The status as of a date, else of the newest snapshot, else of today."""
         version = self._data.refresh()
-        snapshots = self._data.observe(today).snapshots
+        snapshots = self._observe(today, version).snapshots
         chosen = as_of or max((s.as_of for s in snapshots if s.as_of <= today), default=today)
         status = self.status(chosen, version)
         return Edition(
             status=status,
             snapshot=next((s for s in snapshots if s.as_of == chosen), None),
-            newer_known=chosen < today and self._differs(chosen, today),
+            newer_known=chosen < today and self._differs(chosen, today, version),
             problems=self._data.problems,
         )
 
@@ -63,15 +65,15 @@ class Monitor:
         version = self._data.refresh() if version is None else version
         with self._lock:
             if (as_of, version) not in self._statuses:
-                records = self._data.observe(as_of, version)
+                records = self._observe(as_of, version)
                 self._statuses[as_of, version] = assess(records, as_of, version)
                 if len(self._statuses) > KEPT_STATUSES:
                     self._statuses.popitem(last=False)
             self._statuses.move_to_end((as_of, version))
             return self._statuses[as_of, version]
 
-    def _differs(self, earlier: date, today: date) -> bool:
-        return self._data.observe(earlier) != self._data.observe(today)
+    def _differs(self, earlier: date, today: date, version: int) -> bool:
+        return self._observe(earlier, version) != self._observe(today, version)
 
 
 @cache

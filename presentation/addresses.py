@@ -27,6 +27,8 @@ THEME = "tema"
 QUERY = "soeg"
 KIND = "slags"
 ANSWERED = "svar"
+STATE = "tilstand"
+MONEY = "penge"
 
 
 def objective(number: int) -> str:

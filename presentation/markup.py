@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -17,11 +18,12 @@ def joined(parts: Iterable[Markup | str]) -> Markup:
 
 
 def paragraph(text: str | Markup, css: str = "") -> Markup:
-    return (
-        Markup('<p class="{}">{}</p>').format(css, text)
-        if css
-        else Markup("<p>{}</p>").format(text)
-    )
+    return joined([_paragraph_start(css), text, PARAGRAPH_END])
+
+
+@cache
+def _paragraph_start(css: str) -> Markup:
+    return Markup("<p{}>").format(_class(css))
 
 
 def anchor(text: str | Markup, address: str, css: str = "") -> Markup:
@@ -56,6 +58,14 @@ def items(entries: Iterable[str | Markup], css: str = "") -> Markup:
     return Markup("<ul{}>{}</ul>").format(_class(css), lines)
 
 
+def facts(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
+    """Facts, each under its name; nothing where there are none."""
+    parts: list[str | Markup] = []
+    for name, told in pairs:
+        parts += [FACT_NAME, name, FACT, told, FACT_END]
+    return joined([FACTS, *parts, FACTS_END]) if parts else Markup("")
+
+
 def unfolded(
     summary: str | Markup, content: Markup, css: str = "", *, shown: bool = False
 ) -> Markup:
@@ -63,6 +73,15 @@ def unfolded(
     return Markup("<details{}{}><summary>{}</summary>{}</details>").format(
         _class(css), Markup(" open") if shown else "", summary, content
     )
+
+
+PARAGRAPH_END = Markup("</p>")
+FACTS, FACTS_END = Markup('<dl class="facts">'), Markup("</dl>")
+FACT_NAME, FACT, FACT_END = Markup("<dt>"), Markup("</dt><dd>"), Markup("</dd>")
+ROW_START = Markup('<tr role="row"><th scope="row" role="rowheader">')
+ROW_HEAD_END = Markup("</th>")
+CELL_END = Markup("</td>")
+ROW_END = Markup("</tr>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +115,8 @@ def table(
         )
         for heading in headings
     )
-    body = joined(_row(headings, row) for row in rows)
+    starts = [_cell_start(heading) for heading in headings[1:]]
+    body = joined(_row(starts, row) for row in rows)
     return Markup(
         '<table role="table"{}><caption{}>{}</caption>'
         '<thead role="rowgroup"><tr role="row">{}</tr></thead>'
@@ -104,17 +124,18 @@ def table(
     ).format(_class(css), "" if caption_shown else Markup(' class="unseen"'), caption, head, body)
 
 
-def _row(headings: Sequence[Heading], row: Sequence[str | Markup]) -> Markup:
+def _cell_start(heading: Heading) -> Markup:
+    return Markup('<td role="cell" data-label="{}"{}>').format(
+        heading.text, _class("numeric" if heading.numeric else "")
+    )
+
+
+def _row(starts: Sequence[Markup], row: Sequence[str | Markup]) -> Markup:
     first, *rest = row
-    cells = joined(
-        Markup('<td role="cell" data-label="{}"{}>{}</td>').format(
-            heading.text, _class("numeric" if heading.numeric else ""), cell
-        )
-        for heading, cell in zip(headings[1:], rest, strict=True)
-    )
-    return Markup('<tr role="row"><th scope="row" role="rowheader">{}</th>{}</tr>').format(
-        first, cells
-    )
+    parts = [ROW_START, first, ROW_HEAD_END]
+    for start, cell in zip(starts, rest, strict=True):
+        parts += [start, cell, CELL_END]
+    return joined([*parts, ROW_END])
 
 
 def _class(css: str) -> Markup | str:

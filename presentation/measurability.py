@@ -9,6 +9,8 @@ from markupsafe import Markup
 from metrics.status import FURTHER, REQUIRED, Criterion, ObjectiveStatus, PriorityStatus, Status
 from presentation import addresses
 from presentation.markup import Heading, anchor, joined, table
+from presentation.sources import cited
+from presentation.takeaway import Extract, Row, extract
 from presentation.words import capitalised, listed
 
 MET = Markup(
@@ -49,6 +51,47 @@ def _row(priority: PriorityStatus, choices: Mapping[str, str]) -> list[str | Mar
         *(MET if criterion in priority.met else NOT_MET for criterion in REQUIRED),
         capitalised(listed(further)) or "Intet",
     ]
+
+
+def criteria_extract(status: Status) -> Extract:
+    """All priorities against all criteria, to take along."""
+    return extract(
+        status,
+        "hvad-kan-maales",
+        "Prioriteringerne og det, der skal til for at kunne måle",
+        (
+            "Prioritering",
+            "Navn",
+            "Politikkens ordlyd",
+            "Målsætning",
+            "Ansvarlige",
+            "Øvrige",
+            "Har måltal",
+            *(f"Krav: {criterion.label}" for criterion in REQUIRED),
+            *(f"Desuden: {criterion.label}" for criterion in FURTHER),
+            "Kilde",
+        ),
+        (_cells(status, priority) for priority in status.priorities),
+    )
+
+
+def _cells(status: Status, priority: PriorityStatus) -> Row:
+    record = priority.priority
+    return (
+        record.id,
+        record.short_title,
+        record.title,
+        record.objective,
+        "; ".join(record.lead),
+        "; ".join(record.others),
+        _yes_or_no(priority.measurable),
+        *(_yes_or_no(criterion in priority.met) for criterion in REQUIRED + FURTHER),
+        cited(record.sources, status.sources),
+    )
+
+
+def _yes_or_no(holds: bool) -> str:
+    return "ja" if holds else "nej"
 
 
 def criteria_list() -> Markup:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from metrics.status import WHOLE_CITY, MissingNews, ObjectiveStatus, Status
 from policy.choices import StatusCode
+from policy.columns import Citation
 from presentation import addresses
 from presentation.markup import Heading, anchor, boxes, items, joined, mark, paragraph, table
 from presentation.numbers import in_words, number, period, quantity
@@ -20,6 +21,7 @@ from presentation.sentences import (
     without_target,
 )
 from presentation.sources import cited
+from presentation.takeaway import Extract, Row, extract
 from presentation.words import capitalised, listed
 
 
@@ -105,8 +107,7 @@ def _objective_row(
 ) -> list[Markup | str]:
     number_ = objective.objective.number
     measurable, total = len(objective.measurable), len(objective.priorities)
-    needing = [r for r in objective_remarks(status, number_) if r.unanswered or r.replies]
-    answered = sum(bool(remark.replies) for remark in needing)
+    answered, needing = _answers(status, number_)
     return [
         anchor(
             f"{number_}. {objective.objective.title}",
@@ -114,7 +115,7 @@ def _objective_row(
         ),
         joined([boxes(measurable, total), f" {number(measurable)} af {number(total)}"]),
         status_list(objective),
-        f"{number(answered)} af {number(len(needing))}" if needing else "ingen kræver svar",
+        f"{number(answered)} af {number(needing)}" if needing else "ingen kræver svar",
     ]
 
 
@@ -130,28 +131,102 @@ def status_list(objective: ObjectiveStatus) -> Markup:
     return items(lines, "plain")
 
 
+def objectives_extract(status: Status) -> Extract:
+    """The six objectives to take along, with the same counts and words."""
+    return extract(
+        status,
+        "maalsaetninger",
+        "De seks målsætninger",
+        (
+            "Nr.",
+            "Målsætning",
+            "Prioriteringer",
+            "Har måltal",
+            "Uden måltal",
+            "Status",
+            "Bemærkninger, der kræver svar",
+            "Besvarede bemærkninger",
+            "Kilde",
+        ),
+        (_objective_cells(status, objective) for objective in status.objectives),
+    )
+
+
+def _objective_cells(status: Status, objective: ObjectiveStatus) -> Row:
+    record = objective.objective
+    answered, needing = _answers(status, record.number)
+    told = [words for _, words in measured_priorities(objective)]
+    return (
+        record.number,
+        record.title,
+        len(objective.priorities),
+        len(objective.measurable),
+        without_target(objective),
+        "; ".join(told) or StatusCode.NO_TARGET.label,
+        needing,
+        answered,
+        cited(record.sources, status.sources),
+    )
+
+
+def _answers(status: Status, objective: int) -> tuple[int, int]:
+    """How many remarks have an answer, and how many have or need one."""
+    needing = [r for r in objective_remarks(status, objective) if r.unanswered or r.replies]
+    return sum(bool(remark.replies) for remark in needing), len(needing)
+
+
 def responsibility(status: Status) -> Markup:
     """How many priorities each department has a part in, by objective; no colours."""
-    departments = [d for d in status.departments if d.code != WHOLE_CITY]
-    rows: list[list[str | Markup]] = []
-    for objective in status.objectives:
-        counts = [
-            sum(department.code in p.priority.departments for p in objective.priorities)
-            for department in departments
+    departments, counts = _carried(status)
+    rows: list[list[str | Markup]] = [
+        [
+            f"{objective.objective.number}. {objective.objective.short_title}",
+            *(number(count) if count else "–" for count in row),
         ]
-        name = f"{objective.objective.number}. {objective.objective.short_title}"
-        rows.append([name, *(number(count) if count else "–" for count in counts)])
-    totals = [
-        sum(department.code in p.priority.departments for p in status.priorities)
-        for department in departments
+        for objective, row in zip(status.objectives, counts, strict=True)
     ]
+    totals = [sum(column) for column in zip(*counts, strict=True)]
     rows.append([Markup("<strong>I alt</strong>"), *(number(total) for total in totals)])
     return table(
         "Antal prioriteringer, som hver forvaltning har del i",
-        [Heading("Målsætning"), *(Heading(d.code, numeric=True) for d in departments)],
+        [Heading("Målsætning"), *(Heading(code, numeric=True) for code in departments)],
         rows,
         "matrix",
     )
+
+
+def _carried(status: Status) -> tuple[list[str], list[list[int]]]:
+    """The departments, and for each objective how many of its priorities each has a part in."""
+    departments = [d.code for d in status.departments if d.code != WHOLE_CITY]
+    return departments, [
+        [sum(code in p.priority.departments for p in objective.priorities) for code in departments]
+        for objective in status.objectives
+    ]
+
+
+def responsibility_extract(status: Status) -> Extract:
+    """The same counts to take along; each column can be added up."""
+    departments, counts = _carried(status)
+    return extract(
+        status,
+        "ansvar",
+        "Antal prioriteringer, som hver forvaltning har del i",
+        ("Nr.", "Målsætning", *departments, "Kilde"),
+        (
+            (
+                objective.objective.number,
+                objective.objective.title,
+                *row,
+                cited(dict.fromkeys(_priority_sources(objective)), status.sources),
+            )
+            for objective, row in zip(status.objectives, counts, strict=True)
+        ),
+    )
+
+
+def _priority_sources(objective: ObjectiveStatus) -> Iterator[Citation]:
+    for priority in objective.priorities:
+        yield from priority.priority.sources
 
 
 def abbreviations(status: Status) -> Markup:

@@ -81,7 +81,7 @@ def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
     for point in indicator.current:
         cells: list[str | Markup] = [
             _place(status, point),
-            value_words(point, unit),
+            value_cell(point, unit),
             quantity(point.target, unit) if point.target else "–",
             attainment_words(point),
             mark(point.status, None, kind),
@@ -104,7 +104,9 @@ def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
     )
 
 
-def earlier_table(status: Status, indicator: IndicatorStatus) -> Markup:
+def earlier_table(
+    status: Status, indicator: IndicatorStatus, summary: str = "Tidligere tal"
+) -> Markup:
     """The points before the newest ones, and promises without a figure."""
     earlier = [point for point in indicator.points if point not in indicator.current]
     if not earlier:
@@ -114,7 +116,7 @@ def earlier_table(status: Status, indicator: IndicatorStatus) -> Markup:
         [
             period(point.period) if point.period else "ikke oplyst",
             _place(status, point),
-            value_words(point, unit),
+            value_cell(point, unit),
             quantity(point.target, unit) if point.target else "–",
             attainment_words(point),
             mark(point.status, None, indicator.indicator.kind),
@@ -132,7 +134,7 @@ def earlier_table(status: Status, indicator: IndicatorStatus) -> Markup:
         Heading("Kilde"),
     ]
     name = f"{indicator.indicator.name}: tidligere tal"
-    return unfolded("Tidligere tal", table(name, headings, rows, "figures stack"))
+    return unfolded(summary, table(name, headings, rows, "figures stack stack-early"))
 
 
 def _place(status: Status, point: Point) -> str:
@@ -153,6 +155,12 @@ def value_words(point: Point, unit: Unit) -> str:
     return "ikke oplyst" if point.printed_attainment else "Tal mangler"
 
 
+def value_cell(point: Point, unit: Unit) -> str | Markup:
+    """A figure in a column of numbers; the words for a hidden one may take several lines."""
+    words = value_words(point, unit)
+    return Markup('<span class="wraps">{}</span>').format(words) if point.hidden else words
+
+
 def attainment_words(point: Point) -> str:
     """The share of the target, or of the planned change, in whole per cent."""
     return percent(point.attainment) if point.attainment is not None else "–"
@@ -164,10 +172,12 @@ def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:
     told = [f"{reconciliation_sentence(status, d)}." for d in differences]
     citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
+    stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
     sentences = [
         *told,
         population_words(indicator),
         *notes,
+        f"Oplyst af: {listed(list(stated))}." if stated else "",
         f"Kilde: {cited(citations, status.sources)}.",
     ]
     return paragraph(" ".join(text for text in sentences if text), "source")

@@ -13,6 +13,7 @@ from presentation.markup import joined, paragraph, tag
 from presentation.numbers import period
 from presentation.sentences import department_name
 from presentation.sources import cited
+from presentation.takeaway import Extract, Row, extract
 from presentation.words import capitalised, remark_kinds
 
 NO_ANSWER = "Intet svar i kilderne"
@@ -119,14 +120,74 @@ def groups(
 
 def experiences(status: Status, side: Side) -> Markup:
     """What one side has learned from using the policy."""
-    return joined(
-        _experience(status, experience)
-        for experience in status.experiences
-        if experience.side is side
-    )
+    own = [experience for experience in status.experiences if experience.side is side]
+    if not own:
+        return paragraph("Ingen erfaringer i kilderne på denne dato.", "muted")
+    return joined(_experience(status, experience) for experience in own)
 
 
 def _experience(status: Status, experience: Experience) -> Markup:
     return Markup(
-        '<article class="remark"><h3>{}</h3><p>{}</p><p class="source">Kilde: {}</p></article>'
-    ).format(experience.title, experience.summary, cited(experience.sources, status.sources))
+        '<article class="remark" id="{}"><h3>{}</h3><p>{}</p><p class="source">Kilde: {}</p></article>'
+    ).format(
+        experience.id,
+        experience.title,
+        experience.summary,
+        cited(experience.sources, status.sources),
+    )
+
+
+def remarks_extract(status: Status, remarks: Iterable[RemarkStatus]) -> Extract:
+    """The remarks to take along, each with what came of it."""
+    return extract(
+        status,
+        "bemaerkninger",
+        "Handicaprådets bemærkninger",
+        (
+            "Dato",
+            "Om",
+            "Målsætning",
+            "Slags",
+            "Overskrift",
+            "Gengivet kort",
+            "Rådets egne ord",
+            "Svar",
+            "Svaret kommer fra",
+            "Svarets dato",
+            "Svarets kilde",
+            "Hvad der er sket",
+            "Note",
+            "Kilde",
+        ),
+        (_cells(status, remark) for remark in remarks),
+    )
+
+
+def _cells(status: Status, remark: RemarkStatus) -> Row:
+    record, replies = remark.remark, remark.replies
+    departments = dict.fromkeys(department_name(status, reply.department) for reply in replies)
+    dates = dict.fromkeys(period(reply.dated) for reply in replies if reply.dated)
+    places = dict.fromkeys(citation for reply in replies for citation in reply.sources)
+    followed = [e.title for e in remark.events] + [
+        f"Indsats: {i.title}" for i in remark.initiatives
+    ]
+    return (
+        period(record.dated),
+        record.scope.label,
+        record.objective,
+        remark_kinds(record.kinds),
+        record.title,
+        record.summary,
+        record.wording,
+        " ".join(reply.wording or reply.summary for reply in replies) or _without_answer(remark),
+        "; ".join(departments) or None,
+        "; ".join(dates) or None,
+        cited(places, status.sources) or None,
+        "; ".join(followed) or None,
+        record.note,
+        cited(record.sources, status.sources),
+    )
+
+
+def _without_answer(remark: RemarkStatus) -> str:
+    return NO_ANSWER if remark.unanswered else NEEDS_NO_ANSWER

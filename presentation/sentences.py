@@ -37,9 +37,9 @@ def department_name(status: Status, code: str | None) -> str:
 
 
 def seen_from(status: Status) -> str:
-    """From which date, and by which name, the status is seen."""
+    """From which date, and by which name where it has one, the status is seen."""
     name = next((s.name for s in status.snapshots if s.as_of == status.as_of), None)
-    return f"{name or 'Arbejdsudgave'}, set pr. {day(status.as_of)}"
+    return f"{name}, set pr. {day(status.as_of)}" if name else f"Set pr. {day(status.as_of)}"
 
 
 def newest_figures(status: Status) -> str:
@@ -51,7 +51,7 @@ def newest_figures(status: Status) -> str:
         return f"nyeste tal: {period(newest)}"
     if newest == with_target:
         return f"nyeste tal og måltal: {period(newest)}"
-    return f"nyeste tal: {period(newest)}, nyeste med måltal: {period(with_target)}"
+    return f"nyeste tal: {period(newest)}, med måltal: {period(with_target)}"
 
 
 def headline(status: Status) -> str:
@@ -305,6 +305,8 @@ def missing_sentence(priority: PriorityStatus) -> str:
     """What a priority lacks to be measured."""
     if not priority.missing:
         return "Intet mangler."
+    if not priority.met:
+        return "Kilderne har intet tal, der kan måles på, og intet måltal."
     return f"Mangler {listed([criterion.label for criterion in priority.missing])}."
 
 

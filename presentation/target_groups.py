@@ -19,3 +19,10 @@ Row = TypeVar("Row", bound=Grouped)
 def concerning(rows: Iterable[Row], group: str | None) -> list[Row]:
     """The rows that name the group; all of them where no group is followed."""
     return [row for row in rows if group is None or group in row.target_groups]
+
+
+def nothing_found(told: str, group: str | None) -> str:
+    """Why a list is empty: `told` where all is shown, else that the followed group is not named."""
+    if group is None:
+        return told
+    return f"Intet her nævner målgruppen {group}. Vælg »Vis alt« øverst for at se alle målgrupper."

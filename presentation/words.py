@@ -120,3 +120,8 @@ def remark_kinds(kinds: Iterable[RemarkKind]) -> str:
 def capitalised(text: str) -> str:
     """The text with a capital first letter, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """The text with a small first letter, the rest untouched."""
+    return text[:1].lower() + text[1:]

@@ -4,61 +4,79 @@ from __future__ import annotations
 
 import csv
 from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from presentation.takeaway import Extract
+from presentation.takeaway import Cell, Extract
 
 BYTE_ORDER_MARK = "\ufeff"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-WIDEST = 60
+"""When every file says it was made: the same extract is the same bytes, whenever it is taken."""
+
+NARROWEST, WIDEST = 8, 60
 
 
 def as_csv(extract: Extract) -> bytes:
     """Semicolons, decimal commas and a byte order mark; text that looks like a formula stays text."""
     stream = StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(extract.headings)
+    writer.writerow([_plain(heading) for heading in extract.headings])
     writer.writerows([_plain(cell) for cell in row] for row in extract.rows)
-    writer.writerow([])
-    writer.writerow([extract.about])
     return (BYTE_ORDER_MARK + stream.getvalue()).encode()
 
 
-def _plain(cell: str | float | None) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
-    return str(cell).removesuffix(".0").replace(".", ",")
+def _plain(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case str():
+            return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    return f"{Decimal(repr(cell)):f}".removesuffix(".0").replace(".", ",")
 
 
 def as_xlsx(extract: Extract) -> bytes:
-    """One sheet with a filter and a frozen head; the same extract gives the same bytes."""
+    """The table with a filter and a frozen head, and a sheet that says what it is."""
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
+    as_it_stands = {"strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, **as_it_stands})
     book.set_properties({"title": extract.title, "comments": extract.about, "created": CREATED})
+    plain = book.add_format({"text_wrap": True, "valign": "top"})
+    # Text that looks like a formula stays text, also when somebody edits the cell.
+    quoted = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
     sheet = book.add_worksheet("Data")
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    figures = book.add_format({"num_format": "#,##0.##", "valign": "top"})
-    sheet.write_row(0, 0, extract.headings, head)
+    sheet.write_row(0, 0, extract.headings, book.add_format({"bold": True, "bottom": 1}))
     for number, row in enumerate(extract.rows, start=1):
         for column, cell in enumerate(row):
-            if cell is None:
-                continue
-            if isinstance(cell, str):
-                sheet.write_string(number, column, cell, wrapped)
-            else:
-                sheet.write_number(number, column, cell, figures)
+            _write(sheet, number, column, cell, (plain, quoted))
     for column, heading in enumerate(extract.headings):
-        longest = max([len(heading), *(len(str(row[column] or "")) for row in extract.rows)])
-        sheet.set_column(column, column, min(WIDEST, longest + 2))
-    last = max(1, len(extract.rows))
-    sheet.autofilter(0, 0, last, len(extract.headings) - 1)
-    sheet.freeze_panes(1, 0)
-    sheet.write_string(last + 2, 0, extract.about)
+        longest = max(len(heading), *(len(str(row[column] or "")) for row in extract.rows), 0)
+        sheet.set_column(column, column, max(NARROWEST, min(WIDEST, longest + 3)))
+    last_row, last_column = max(1, len(extract.rows)), len(extract.headings) - 1
+    sheet.autofilter(0, 0, last_row, last_column)
+    sheet.freeze_panes(1, 1)
+    # A year is text here, and no mistake.
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last_row + 1}"})
+    about = book.add_worksheet("Om tabellen")
+    about.set_column(0, 0, WIDEST)
+    about.write_string(0, 0, extract.about, plain)
     book.close()
     return stream.getvalue()
+
+
+def _write(
+    sheet: Worksheet, row: int, column: int, cell: Cell, formats: tuple[Format, Format]
+) -> None:
+    plain, quoted = formats
+    match cell:
+        case None:
+            return
+        case str():
+            is_formula = cell.startswith(FORMULA_STARTS)
+            sheet.write_string(row, column, cell, quoted if is_formula else plain)
+        case _:
+            sheet.write_number(row, column, cell, plain)

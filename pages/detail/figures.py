@@ -1,7 +1,67 @@
-"""Tal og måltal."""
+"""Tal og måltal: every figure with its target, status and source; what is judged first, background last."""
 
-from pages.parts import frame
+import streamlit as st
+from markupsafe import Markup
 
-current = frame.begin("Tal og måltal")
+from pages.parts import frame, indicator, view
+from pages.parts.choices import choice
+from pages.parts.takeaway import offer
+from presentation import addresses, differences, figure_choices, figure_files, figures
+from presentation.figures import Section
+from presentation.markup import paragraph
+from presentation.overview import abbreviations
+
+current = frame.begin(
+    figures.headline(view.current().status), place="Tal og måltal", name="Tal og måltal"
+)
+status = current.status
+
+st.html(paragraph(figures.lead(status), "lead"))
+options = figure_choices.options(status)
+with st.container(key="filters", horizontal=True):
+    chosen = figure_choices.Chosen(
+        objective=choice("Målsætning", addresses.OBJECTIVE, options[addresses.OBJECTIVE]),
+        department=choice("Forvaltning", addresses.DEPARTMENT, options[addresses.DEPARTMENT]),
+        status=choice("Status", addresses.STATUS, options[addresses.STATUS]),
+        population=choice("Hvem det dækker", addresses.POPULATION, options[addresses.POPULATION]),
+        group=current.group,
+    )
+
+shown = figure_choices.shown(status, chosen)
+st.html(
+    Markup('<p class="muted" role="status">{}</p>').format(
+        figure_choices.count_words(status, shown)
+    )
+)
+if not shown:
+    st.html(paragraph(figure_choices.nothing_found(status, chosen)))
+
+for section in Section:
+    found = [i for i in shown if figures.section_of(i) is section]
+    if not found:
+        continue
+    st.header(figures.HEADINGS[section], anchor=False)
+    st.html(paragraph(figures.INTRODUCTIONS[section], "muted"))
+    if section is Section.JUDGED:
+        for rows in found:
+            whole = next(i for i in status.indicators if i.indicator == rows.indicator)
+            st.html(
+                figures.indicator_heading(whole, current.choices) + figures.about(status, whole)
+            )
+            indicator.show(status, whole, rows)
+    else:
+        st.html(figures.figure_lists(status, section, found, current.choices))
+        offer(figure_files.section_extract(status, section, found))
+
+if shown:
+    st.header("Forskelle mellem trykte og beregnede tal", anchor=False)
+    st.html(paragraph(differences.INTRODUCTION, "muted"))
+    unequal = differences.among(status, shown)
+    if unequal:
+        st.html(differences.difference_table(status, unequal))
+        offer(differences.difference_extract(status, unequal))
+    else:
+        st.html(paragraph("Der er ingen forskelle blandt de tal, der vises her."))
+    st.html(abbreviations(status))
 
 frame.end(current)

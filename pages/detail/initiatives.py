@@ -1,7 +1,120 @@
-"""Indsatser."""
+"""Indsatser: what ends when, the money, every initiative, their time, and what was promised before."""
 
-from pages.parts import frame
+from collections.abc import Sequence
+from functools import partial
 
-current = frame.begin("Indsatser")
+import streamlit as st
+from markupsafe import Markup
+
+from pages.parts import frame, view
+from pages.parts.choices import choice
+from pages.parts.takeaway import offer, offer_chart
+from policy.records import Initiative
+from presentation import (
+    addresses,
+    commitments,
+    initiatives,
+    money,
+    timeline,
+    timeline_chart,
+    timeline_file,
+)
+from presentation.initiatives import MONEY, STATES, Wish
+from presentation.markup import paragraph, unfolded
+from presentation.overview import abbreviations
+from presentation.palette import DARK, LIGHT
+
+PLOTLY = {"displayModeBar": False, "staticPlot": True}
+
+
+def show_timeline(chosen: Sequence[Initiative]) -> None:
+    """One sentence, the chart, the table."""
+    spans = timeline.spans(status, chosen)
+    told = timeline.timeline_sentence(spans)
+    st.html(paragraph(told))
+    if not spans:
+        return
+    st.html(timeline.timeline_key())
+    palette = DARK if st.context.theme.type == "dark" else LIGHT
+    st.plotly_chart(
+        timeline_chart.timeline(status, wish, palette),
+        theme=None,
+        config=PLOTLY,
+        alt=f"Tidslinje efter målsætning. {told} De samme tider står i tabellen under.",
+        key="timeline",
+    )
+    offer_chart(
+        timeline_file.file_name(status),
+        timeline_file.TITLE,
+        partial(timeline_file.timeline_picture, status, spans),
+    )
+    st.html(unfolded("Tidslinjen som tabel", timeline.timeline_table(status, spans)))
+    offer(timeline.timeline_extract(status, spans))
+
+
+current = frame.begin(
+    initiatives.headline(view.current().status), place="Indsatser", name="Indsatser"
+)
+status = current.status
+
+st.html(paragraph(initiatives.lead(status), "lead"))
+with st.container(key="filters", horizontal=True):
+    wish = Wish(
+        objective=choice(
+            "Målsætning",
+            addresses.OBJECTIVE,
+            {
+                str(o.objective.number): f"{o.objective.number}. {o.objective.short_title}"
+                for o in status.objectives
+            },
+        ),
+        department=choice(
+            "Forvaltning",
+            addresses.DEPARTMENT,
+            {d.code: f"{d.code}: {d.name}" for d in status.departments},
+        ),
+        state=choice("Tilstand", addresses.STATE, STATES),
+        money=choice("Penge", addresses.MONEY, MONEY),
+        group=current.group,
+    )
+chosen = initiatives.chosen(status, wish)
+st.html(Markup('<p class="muted" role="status">{}</p>').format(initiatives.shown(status, chosen)))
+if not chosen:
+    st.html(
+        paragraph(initiatives.empty(status, wish))
+        + initiatives.without_any(status, wish, current.choices)
+    )
+else:
+    st.header("Hvad slutter hvornår?", anchor=False)
+    st.html(
+        paragraph(money.ending_sentence(status, chosen))
+        + money.ending_table(status, chosen)
+        + abbreviations(status)
+        + money.without_end_list(status, chosen)
+    )
+    offer(money.ending_extract(status, chosen))
+    st.html(money.temporary_share_panel(status, current.choices))
+
+    st.header("Pengene", anchor=False)
+    st.html(paragraph(money.money_sentence(status, chosen)) + money.money_tables(status, chosen))
+    offer(money.money_extract(status, chosen))
+
+    st.header("Indsatserne efter målsætning", anchor=False)
+    st.html(
+        paragraph("Vælg en indsats for at læse, hvad den går ud på.", "muted")
+        + initiatives.by_objective(status, wish, current.choices)
+    )
+    offer(initiatives.initiative_extract(status, chosen))
+
+    st.header("Tidslinje", anchor=False)
+    show_timeline(chosen)
+
+st.header(commitments.heading(status), anchor=False)
+promised = commitments.chosen(status, wish)
+st.html(
+    paragraph(commitments.conclusion(status, promised))
+    + commitments.commitment_table(status, promised)
+)
+offer(commitments.commitment_extract(status, promised))
 
 frame.end(current)

@@ -1,7 +1,53 @@
-"""Politisk behandling."""
+"""Politisk behandling: what comes next, what lacks news, what was decided and heard."""
 
-from pages.parts import frame
+import streamlit as st
+from markupsafe import Markup
 
-current = frame.begin("Politisk behandling")
+from pages.parts import frame, takeaway, view
+from pages.parts.choices import choice
+from policy.choices import EventKind
+from presentation import addresses, process
+from presentation.markup import paragraph
+from presentation.target_groups import concerning
+from presentation.words import capitalised
 
+current = frame.begin(
+    process.headline(view.current().status), place="Politisk behandling", name="Politisk behandling"
+)
+status = current.status
+
+st.html(paragraph(process.lead(status), "lead"))
+with st.container(key="filters", horizontal=True):
+    kind = choice("Slags", addresses.KIND, {k.value: capitalised(k.label) for k in EventKind})
+    department = choice(
+        "Forvaltning",
+        addresses.DEPARTMENT,
+        {d.code: d.name for d in process.named_departments(status)},
+    )
+
+chosen = [
+    event
+    for event in concerning(status.events, current.group)
+    if kind in (None, event.kind) and (department is None or department in event.departments)
+]
+st.html(
+    Markup('<p class="muted" role="status">Viser {} af {} trin.</p>').format(
+        len(chosen), len(status.events)
+    )
+)
+if not chosen:
+    st.html(
+        paragraph(
+            "Intet trin i kilderne passer til alle valgene. Sæt et af dem til Alle, "
+            "eller vis alle målgrupper. Kilderne nævner ikke forvaltning eller målgruppe ved alle trin."
+        )
+    )
+for section in process.sections(status, chosen):
+    st.header(section.heading, anchor=False)
+    st.html(process.step_list(status, section, current.choices))
+    if section.heading == process.NO_NEWS and len(chosen) == len(status.events):
+        st.html(process.also_missing(status, current.choices))
+
+if chosen:
+    takeaway.offer(process.event_extract(status, chosen))
 frame.end(current)

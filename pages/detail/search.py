@@ -1,7 +1,45 @@
-"""Søg."""
+"""Søg: a reader's words, and everything that holds them."""
 
-from pages.parts import frame
+import streamlit as st
+from markupsafe import Markup
 
-current = frame.begin("Søg")
+from pages.parts import frame, view
+from pages.parts.choices import choice, words_field, written
+from presentation import addresses, answers
+from presentation.findable import Subject
+from presentation.letters import search_words
+from presentation.markup import paragraph
+from presentation.search import find, index_of
+
+seen = view.current()
+query = written(addresses.QUERY)
+known = index_of(seen.status)
+most = answers.MOST_SHOWN if addresses.KIND in st.query_params else answers.FIRST_SHOWN
+found = find(known, search_words(query), seen.group, most)
+
+current = frame.begin(answers.headline(query, found), place="Søg", name="Søg")
+
+with st.container(key="filters", horizontal=True):
+    words_field("Søg efter ord (tryk Enter)", addresses.QUERY, "fleksjob eller § 83")
+    kind = choice("Slags", addresses.KIND, {subject.value: subject.label for subject in Subject})
+if not found.words:
+    st.html(answers.searched(known))
+elif not found.count:
+    st.html(answers.without_answers(known, query, current.group, current.choices))
+else:
+    shown = [subject for subject in found.counts if kind in (None, subject)]
+    st.html(
+        Markup('<p class="unseen" role="status">{}</p>').format(answers.headline(query, found))
+        + (answers.way_through(found) if kind is None else Markup(""))
+        + answers.without_group(known, query, current.group, current.choices)
+    )
+    if not shown:
+        st.html(
+            paragraph("Ingen svar af den valgte slags.")
+            + answers.other_subjects(found, query, current.choices)
+        )
+    for subject in shown:
+        st.header(f"{subject.label}: {found.counts[subject]}", anchor=False)
+        st.html(answers.answer_list(found, subject, current.choices, query, alone=kind is not None))
 
 frame.end(current)

@@ -1,7 +1,108 @@
-"""Hjælp og serviceniveau."""
+"""Hjælp og serviceniveau: what a citizen can get, by theme; national rules; who is there for whom."""
 
-from pages.parts import frame
+import streamlit as st
+from markupsafe import Markup
 
-current = frame.begin("Hjælp og serviceniveau")
+from pages.parts import frame, takeaway, view
+from pages.parts.choices import choice, words_field
+from presentation import addresses, centres, national_rules, services
+from presentation.letters import search_words
+from presentation.markup import anchor, joined, paragraph
+from presentation.target_groups import concerning
+
+SECTIONS = {
+    "priser": "Priser og nationale lofter",
+    "regler": "Andre nationale regler",
+    "klager": "Klager og frister",
+    "alder": "Målgrupper efter alder",
+    "centre": "Centre og indgange",
+    "raad": "Råd, der rådgiver",
+}
+FOR_ALL = "Afsnittet er ikke delt op efter målgruppe."
+
+
+def section(place: str, told: str) -> None:
+    """The heading of a section, and what it tells first."""
+    st.header(SECTIONS[place], anchor=False)
+    st.html(Markup('<div id="{}" class="start">{}</div>').format(place, paragraph(told)))
+
+
+def show_themes() -> None:
+    """The services by theme, as the reader has narrowed them."""
+    st.header("Temaer", anchor=False)
+    themes = services.themes(status.services)
+    with st.container(key="filters", horizontal=True):
+        theme = choice("Tema", addresses.THEME, themes)
+        query = words_field("Ord i ydelserne (tryk Enter)", addresses.QUERY, "rengøring eller § 83")
+    in_group = concerning(status.services, current.group)
+    chosen = services.matching(in_group, theme, search_words(query))
+    st.html(
+        Markup('<p class="muted" role="status">{}</p>').format(
+            services.count_sentence(chosen, status.services)
+        )
+    )
+    if not chosen:
+        why = services.nothing_sentence(themes.get(theme or ""), query, current.group)
+        everything = addresses.link(addresses.SERVICES, current.choices)
+        st.html(paragraph(joined([why, " ", anchor("Vis alle temaer", everything)])))
+        return
+    st.html(
+        services.theme_list(
+            status, chosen, current.choices, shown=services.opens(chosen, theme, query)
+        )
+        + services.silence()
+    )
+    takeaway.offer(services.service_extract(status, chosen))
+
+
+def show_national() -> None:
+    """Prices, rules and deadlines beside the national ones."""
+    for_all = FOR_ALL if current.group else ""
+    section("priser", f"{national_rules.ceiling_sentence(status)} {for_all}")
+    if national_rules.price_pairs(status):
+        st.html(
+            national_rules.ceiling_table(status, current.choices)
+            + national_rules.ceiling_note(status)
+        )
+        takeaway.offer(national_rules.ceiling_extract(status))
+    section("regler", f"Hvad København og de nationale regler siger om det samme. {for_all}")
+    st.html(national_rules.rule_table(status, current.choices))
+    section("klager", f"{national_rules.complaint_sentence(status)} {for_all}")
+    st.html(
+        national_rules.complaint_table(status, current.choices)
+        + national_rules.complaint_source(status)
+    )
+
+
+def show_units() -> None:
+    """Centres and offices by age and kind, and the councils that advise them."""
+    units = concerning(status.units, current.group)
+    section(
+        "alder",
+        "De enheder, hvor kilderne nævner en alder. Aldersgrænserne står, som de er trykt.",
+    )
+    st.html(centres.age_table(status, units))
+    section("centre", "Adresser og telefonnumre er kontorernes, fra det år, der står ved dem.")
+    st.html(centres.unit_list(status, units))
+    section("raad", centres.council_difference(status))
+    st.html(centres.council_list(status, units, current.choices))
+    if units:
+        takeaway.offer(centres.unit_extract(status, units))
+
+
+current = frame.begin(
+    services.headline(view.current().status),
+    place="Hjælp og serviceniveau",
+    name="Hjælp og serviceniveau",
+)
+status = current.status
+
+if status.services:
+    st.html(services.lead(status) + services.way_through(SECTIONS))
+    show_themes()
+    show_national()
+else:
+    st.html(paragraph("Kilderne er nyere end den dato, du ser fra. Vælg en senere dato."))
+show_units()
 
 frame.end(current)

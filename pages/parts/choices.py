@@ -10,6 +10,7 @@ from markupsafe import Markup
 from presentation.words import listed
 
 ALL = "alle"
+LONGEST_QUERY = 200
 
 
 def choice(label: str, name: str, options: Mapping[str, str]) -> str | None:
@@ -23,7 +24,7 @@ def choice(label: str, name: str, options: Mapping[str, str]) -> str | None:
         st.html(
             Markup('<div class="notice" role="status"><p>{}</p></div>').format(
                 f"Adressens valg »{name}={written}« findes ikke, så alt vises. "
-                f"Du kan vælge {listed(list(options), 'eller')}."
+                f"Du kan vælge {listed(list(options.values()), 'eller')}."
             )
         )
         written = ALL
@@ -46,3 +47,31 @@ def _write(name: str, key: str) -> None:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = chosen
+
+
+def written(name: str) -> str:
+    """The words that stand in the address."""
+    return st.query_params.get(name, "")[:LONGEST_QUERY].strip()
+
+
+def words_field(label: str, name: str, example: str) -> str:
+    """A field for words to look for, kept in the address as a choice is; it may be empty."""
+    key = f"words-{name}"
+    st.session_state[key] = written(name)
+    st.text_input(
+        label,
+        key=key,
+        placeholder=f"fx {example}",
+        autocomplete="off",
+        on_change=_write_words,
+        args=(name, key),
+    )
+    return written(name)
+
+
+def _write_words(name: str, key: str) -> None:
+    words = st.session_state[key].strip()
+    if words:
+        st.query_params[name] = words
+    else:
+        st.query_params.pop(name, None)

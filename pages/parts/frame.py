@@ -15,7 +15,6 @@ from presentation.problems import problem_list
 from presentation.sentences import newest_figures, seen_from
 
 HERE = Path(__file__).parent
-SCRIPT = f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>"
 SITE = "Status på handicappolitikken"
 
 
@@ -24,12 +23,11 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
     current = view.current()
     st.set_page_config(page_title=f"{name or title} – {SITE}", layout="wide")
     st.html(HERE / "style.css")
-    st.html(SCRIPT, unsafe_allow_javascript=True)
-    with st.container(key="headline", horizontal=True, vertical_alignment="center", gap="small"):
-        told = [place, seen_from(current.status), newest_figures(current.status)]
+    with st.container(key="headline", horizontal=True, wrap=False, gap="small"):
+        edition = "Arbejdsudgave" if current.status.as_of >= view.today() else ""
+        told = [place, edition, seen_from(current.status), newest_figures(current.status)]
         st.html(
             Markup('<p class="crumb">{}</p>').format(" · ".join(text for text in told if text)),
-            width="content",
         )
         _choose_date(current)
         _choose_group(current)
@@ -85,7 +83,7 @@ def _notices(current: view.View) -> None:
         _notice(paragraph(" ".join([*current.misread, shown])))
     if current.group:
         everything = anchor("Vis alt", _here(current, addresses.GROUP, None))
-        told = f"Du følger målgruppen {current.group}. Rækker, der ikke nævner den, er udeladt. "
+        told = f"Du følger målgruppen {current.group}. Lister viser kun det, der nævner den. "
         _notice(paragraph(joined([told, everything])))
     if current.edition.newer_known:
         newest = _here(current, addresses.DATE, view.today().isoformat())

@@ -13,4 +13,36 @@
     },
     true,
   );
+
+  // An address with an anchor: its place is drawn after the page has loaded, and may be folded away.
+  const arrive = () => {
+    const place = document.getElementById(location.hash.slice(1));
+    if (!place) return false;
+    for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    for (const fold of place.querySelectorAll(":scope > details")) fold.open = true;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView();
+    return true;
+  };
+  // What is drawn above it later must not push it away again, unless the reader has moved on.
+  const stay = () => {
+    const settling = new ResizeObserver(arrive);
+    settling.observe(document.querySelector(".stMainBlockContainer"));
+    const stop = () => settling.disconnect();
+    for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) window.addEventListener(act, stop, { once: true });
+    setTimeout(stop, 4000);
+  };
+  const comeTo = () => {
+    if (!location.hash || arrive()) return;
+    const drawn = new MutationObserver(() => {
+      if (!arrive()) return;
+      drawn.disconnect();
+      stay();
+    });
+    drawn.observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => drawn.disconnect(), 15000);
+  };
+  comeTo();
+  window.addEventListener("hashchange", comeTo);
 })();

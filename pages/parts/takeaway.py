@@ -1,7 +1,9 @@
-"""Buttons that let a reader take a table along."""
+"""Small buttons that let a reader take a table or a chart along."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -10,24 +12,42 @@ from presentation.takeaway import Extract
 from reports import extracts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SVG = "image/svg+xml"
+MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+ESCAPED = r"\\\1"
 
 
 def offer(extract: Extract) -> None:
-    """The extract as csv and as xlsx, made when a reader asks for it."""
-    with st.container(key=f"offer-{extract.name}", horizontal=True, gap="small"):
-        st.download_button(
-            f"{extract.title} som csv",
-            partial(extracts.as_csv, extract),
-            f"{extract.name}.csv",
-            "text/csv",
-            key=f"csv-{extract.name}",
-            on_click="ignore",
-        )
-        st.download_button(
-            f"{extract.title} som xlsx",
-            partial(extracts.as_xlsx, extract),
-            f"{extract.name}.xlsx",
-            XLSX,
-            key=f"xlsx-{extract.name}",
-            on_click="ignore",
-        )
+    """The extract as csv and as xlsx, made when a reader asks for it; nothing where it is empty."""
+    if not extract.rows:
+        return
+    with _row(extract.name):
+        _button("csv", extract.title, partial(extracts.as_csv, extract), extract.name, "text/csv")
+        _button("xlsx", extract.title, partial(extracts.as_xlsx, extract), extract.name, XLSX)
+
+
+def offer_chart(name: str, title: str, draw: Callable[[], str]) -> None:
+    """A chart as svg, drawn when a reader asks for it; `name` is the file's, without its ending."""
+    with _row(f"{name}-svg"):
+        _button("svg", title, draw, name, SVG)
+
+
+def _row(name: str) -> st.delta_generator.DeltaGenerator:
+    return st.container(key=f"offer-{name}", horizontal=True, gap="small")
+
+
+def _button(ending: str, title: str, make: Callable[[], str | bytes], name: str, mime: str) -> None:
+    st.download_button(
+        f"Hent som {ending} {_unseen(title)}",
+        make,
+        f"{name}.{ending}",
+        mime,
+        key=f"{ending}-{name}",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def _unseen(title: str) -> str:
+    """What a button takes along, in italics that style.css keeps for those who listen."""
+    return f"*– {MARKDOWN.sub(ESCAPED, title)}*"

@@ -5,11 +5,20 @@ from markupsafe import Markup
 
 from pages.parts import frame, view
 from pages.parts.choices import choice
+from pages.parts.takeaway import offer
 from policy.choices import RemarkKind, Side
 from presentation import addresses
 from presentation.markup import paragraph
-from presentation.remarks import ANSWER_STATES, answer_state, experiences, groups, remark_cards
+from presentation.remarks import (
+    ANSWER_STATES,
+    answer_state,
+    experiences,
+    groups,
+    remark_cards,
+    remarks_extract,
+)
 from presentation.sentences import remarks_headline
+from presentation.target_groups import nothing_found
 from presentation.words import capitalised
 
 current = frame.begin(
@@ -41,6 +50,7 @@ chosen = [
     if about in (None, str(remark.remark.objective))
     and (kind is None or kind in remark.remark.kinds)
     and answered in (None, answer_state(remark))
+    and current.group in (None, *remark.remark.target_groups)
 ]
 st.html(
     Markup('<p class="muted" role="status">Viser {} af {} bemærkninger.</p>').format(
@@ -48,10 +58,13 @@ st.html(
     )
 )
 if not chosen:
-    st.html(paragraph("Ingen bemærkning passer til alle valgene. Sæt et af dem til Alle."))
+    told = "Ingen bemærkning passer til alle valgene. Sæt et af dem til Alle."
+    st.html(paragraph(nothing_found(told, current.group)))
 for heading, remarks in groups(status, chosen):
     st.header(heading, anchor=False)
     st.html(remark_cards(status, remarks))
+if chosen:
+    offer(remarks_extract(status, chosen))
 
 st.header("Erfaringer med politikken", anchor=False)
 st.html(paragraph("Anden del af status samler erfaringer fra begge sider.", "muted"))

@@ -3,14 +3,14 @@
 import streamlit as st
 from markupsafe import Markup
 
-from metrics.status import IndicatorStatus, ObjectiveStatus, PriorityStatus
-from pages.parts import frame, view
-from presentation import addresses, charts, priorities
+from metrics.status import ObjectiveStatus, PriorityStatus
+from pages.parts import frame, indicator, view
+from policy.records import Initiative
+from presentation import addresses, priorities
 from presentation.markup import paragraph
 from presentation.remarks import remark_cards
-from presentation.sentences import brief, indicator_sentences, objective_remarks
-
-PLOTLY = {"displayModeBar": False, "staticPlot": True}
+from presentation.sentences import brief, objective_remarks
+from presentation.target_groups import Grouped, concerning, nothing_found
 
 
 def shown_objective() -> ObjectiveStatus | None:
@@ -20,36 +20,28 @@ def shown_objective() -> ObjectiveStatus | None:
     return next((o for o in known if addresses.objective(o.objective.number) == address), None)
 
 
-def show_indicator(indicator: IndicatorStatus) -> None:
-    """One sentence, the chart, the table, the source."""
-    sentences = indicator_sentences(status, indicator)
-    st.html(paragraph(sentences))
-    if charts.has_chart(indicator):
-        dark = st.context.theme.type == "dark"
-        st.plotly_chart(
-            charts.target_bars(indicator, charts.DARK if dark else charts.LIGHT),
-            theme=None,
-            config=PLOTLY,
-            alt=f"Søjler efter forvaltning. {sentences} De samme tal står i tabellen under.",
-            key=f"chart-{indicator.indicator.id}",
-        )
-    st.html(
-        priorities.figure_table(status, indicator)
-        + priorities.figure_source(status, indicator)
-        + priorities.earlier_table(status, indicator)
-    )
+def named(row: Grouped) -> bool:
+    """Whether a row names the target group that the reader follows."""
+    return bool(concerning([row], current.group))
+
+
+def shown_initiatives(own: list[Initiative]) -> Markup:
+    """The initiatives by department, or that the sources have none that the reader follows."""
+    if own:
+        return priorities.initiatives(status, own, "")
+    return paragraph(nothing_found("Ingen indsatser i kilderne.", current.group), "muted")
 
 
 def show_priority(priority: PriorityStatus) -> None:
     st.html(priorities.heading(status, priority))
     judged = [i for i in priority.indicators if priorities.is_measure(i)]
-    for indicator in judged:
-        show_indicator(indicator)
-    others = [i for i in priority.indicators if i not in judged]
-    own = [i for i in status.initiatives if i.priority == priority.priority.id]
+    for judged_one in judged:
+        indicator.show(status, judged_one)
+    others = [i for i in priority.indicators if i not in judged and named(i.indicator)]
+    own = [i for i in initiatives if i.priority == priority.priority.id]
     st.html(
         priorities.other_figures(status, others)
-        + priorities.initiatives(status, own, "")
+        + shown_initiatives(own)
         + priorities.lacks(priority, current.choices)
     )
 
@@ -57,14 +49,12 @@ def show_priority(priority: PriorityStatus) -> None:
 def show_further(objective: ObjectiveStatus) -> None:
     """What the sources tell of the objective without tying it to one priority."""
     number = objective.objective.number
-    free = [i for i in status.initiatives if i.objective == number and i.priority is None]
-    if not (free or objective.further_indicators):
+    free = [i for i in initiatives if i.objective == number and i.priority is None]
+    figures = [i for i in objective.further_indicators if named(i.indicator)]
+    if not (free or figures):
         return
     st.html('<h3 id="uden-prioritering">Uden en bestemt prioritering</h3>')
-    st.html(
-        priorities.other_figures(status, objective.further_indicators)
-        + priorities.initiatives(status, free, "")
-    )
+    st.html(priorities.other_figures(status, figures) + shown_initiatives(free))
 
 
 objective = shown_objective()
@@ -73,6 +63,7 @@ place = f"Målsætning {objective.objective.number}" if objective else ""
 name = f"{objective.objective.number}. {objective.objective.short_title}" if objective else title
 current = frame.begin(title, place=place, name=name)
 status = current.status
+initiatives = concerning(status.initiatives, current.group)
 
 if objective is None:
     st.html(
@@ -100,10 +91,13 @@ else:
         show_further(objective)
     with right:
         st.header("Handicaprådets bemærkninger", anchor=False)
-        remarks = objective_remarks(status, objective.objective.number)
+        remarks = [
+            r for r in objective_remarks(status, objective.objective.number) if named(r.remark)
+        ]
+        none = nothing_found("Rådet har ingen bemærkninger til målsætningen.", current.group)
         st.html(
             paragraph("Gengivet kort. Rådets egne ord står i kilden.", "muted small")
-            + remark_cards(status, remarks)
+            + (remark_cards(status, remarks) if remarks else paragraph(none))
         )
 
 frame.end(current)

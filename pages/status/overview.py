@@ -4,7 +4,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.parts import frame, view
+from pages.parts.takeaway import offer
 from presentation import overview
+from presentation.group_overview import group_overview
 from presentation.markup import paragraph
 from presentation.sentences import headline, lead
 
@@ -12,6 +14,9 @@ current = frame.begin(headline(view.current().status), name="Overblik")
 status = current.status
 
 st.html(paragraph(lead(status), "lead"))
+if current.group:
+    st.header(f"Det siger kilderne om {current.group}", anchor=False)
+    st.html(group_overview(status, current.group, current.choices))
 st.html(
     Markup('<section class="questions"><h2>Værd at spørge om</h2>{}</section>').format(
         overview.attention(status, current.choices)
@@ -20,6 +25,7 @@ st.html(
 
 st.header("De seks målsætninger", anchor=False)
 st.html(overview.objectives(status, current.choices))
+offer(overview.objectives_extract(status))
 
 st.header("Hvem har ansvaret?", anchor=False)
 st.html(
@@ -27,5 +33,6 @@ st.html(
     + overview.responsibility(status)
     + overview.abbreviations(status)
 )
+offer(overview.responsibility_extract(status))
 
 frame.end(current)

@@ -97,7 +97,16 @@ def test_what_the_templates_write_of_the_shipped_records_reads_back_the_same(rec
 def test_the_catalogue_holds_what_the_policy_holds(records):
     assert len(records.objectives) == 6
     assert Counter(p.objective for p in records.priorities) == {1: 2, 2: 4, 3: 2, 4: 3, 5: 5, 6: 4}
-    assert {d.code for d in records.departments} == set("BIF BUF KFF SOF SUF TMF ØKF KK".split())
+    assert {d.code for d in records.departments} == {
+        "BIF",
+        "BUF",
+        "KFF",
+        "SOF",
+        "SUF",
+        "TMF",
+        "ØKF",
+        "KK",
+    }
 
 
 def test_initiatives_are_the_bullets_of_the_status(records):
@@ -273,6 +282,11 @@ def test_draft_notes_and_private_persons_are_left_out(texts):
         r"HVIS MULIGT|NYT LINK|Vestergård|Sander|Brorson|Voldboligerne|6046 ?5002", re.IGNORECASE
     )
     assert [place for place, text in texts if unwanted.search(text)] == []
+
+
+def test_no_text_for_readers_names_a_row_by_its_code(records, texts):
+    code = re.compile(r"\b(I\d-\d+\w?|B\d-\d|BB-\d|BP-\d|T\d-\d|H-\d+|S-\d|E-[FH]\d)\b")
+    assert [place for place, text in texts if code.search(text) and not code.fullmatch(text)] == []
 
 
 def test_expected_meetings_stay_expected(records):

@@ -137,12 +137,21 @@ def test_no_two_columns_of_a_table_answer_to_the_same_heading() -> None:
 
 def test_an_unknown_column_is_told_once_and_its_cells_are_not_read() -> None:
     delivery = read(
-        workbook(Målgrupper="| Navn | Notte | |\n| a | b | løst |\n| c | d | løst |\n| e | f | |")
+        workbook(
+            Målgrupper="""
+                | Navn | Note | Notte |      |
+                | a    |      | b     | løst |
+                | c    |      | d     | løst |
+            """
+        )
     )
-    assert names(delivery) == ["a", "c", "e"]
-    assert codes(delivery) == ["unknown_column", "unknown_column"] or codes(delivery) == [
-        "no_header"
+    assert names(delivery) == ["a", "c"]
+    assert [(f.code, f.cell, f.found) for f in delivery.findings] == [
+        ("unknown_column", "C1", "Notte"),
+        ("unknown_column", "D2", "ingen overskrift"),
     ]
+    assert "Note" in delivery.findings[0].fix
+    assert delivery.counts == Counts(read=4, not_read=5)
 
 
 def test_a_row_with_notes_beside_the_table_alone_is_no_row() -> None:
@@ -285,6 +294,18 @@ def test_a_formula_counts_with_its_result() -> None:
     (row,) = delivery.rows
     assert isinstance(row.record, Observation)
     assert row.record.value == Quantity.exact(137 * 2)
+
+
+def test_a_blank_heading_is_no_unknown_column() -> None:
+    delivery = read(
+        workbook(
+            Målgrupper="| Navn | Note | x |\n| a | b | |",
+            formulas={"Målgrupper!C1": '=" "'},
+            results={"Målgrupper!C1": " "},
+        )
+    )
+    assert delivery.findings == ()
+    assert delivery.counts == Counts(read=4, skipped=1)
 
 
 def test_a_refused_file_has_no_rows_and_no_counts() -> None:

@@ -16,7 +16,6 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.tables import BY_NAME, Field
 
-
 cell_date = datetime.fromisoformat  # openpyxl gives a date as a datetime without time zone
 
 

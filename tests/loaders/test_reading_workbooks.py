@@ -7,6 +7,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.formula import ArrayFormula
 
 from loaders import guard
 from loaders.workbook import Cell, Refused, Workbook, read
@@ -69,6 +70,13 @@ def test_a_formula_has_the_result_that_excel_saved() -> None:
 def test_a_formula_with_an_empty_text_as_result_is_not_without_result() -> None:
     content = workbook(A="| 2 | x |", formulas={"A!B1": '=""'}, results={"A!B1": ""})
     assert cells(content)["A!B1"].value == ""
+
+
+def test_a_formula_over_several_cells_is_read_as_its_text() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = ArrayFormula("A1:A2", "=B1:B2*2")
+    (found,) = cells(saved(book)).values()
+    assert found.formula == "=B1:B2*2"
 
 
 def test_text_that_starts_with_an_equals_sign_is_no_formula() -> None:

@@ -20,10 +20,12 @@ from tests.records import (
     PRIORITIES,
     assessed,
     baseline,
+    definition_break,
     departments,
     figures_as_printed,
     indicator,
     initiative,
+    judgement,
     objective,
     objectives_and_priorities,
     observation,
@@ -133,6 +135,7 @@ def test_what_cannot_be_scored_does_not_speak_for_a_priority_beside_what_can():
         level("a", 100, goal=None),
         level("a", 100, kind=Kind.CONTEXT),
         level("a", None, population=Population.NATIONAL),
+        [indicator("a", Kind.DIRECTION)],
     ],
 )
 def test_a_priority_without_a_scored_indicator_has_no_target(rows):
@@ -336,12 +339,31 @@ def test_the_date_is_an_argument_and_never_the_clock():
         assert (status.as_of, status.indicators[0].next_missing) == (as_of, is_missing)
 
 
+def test_an_indicator_is_judged_by_its_own_rows_alone():
+    status = assessed(
+        indicator("a", Kind.DIRECTION),
+        observation("a", "KK", 2023, 70),
+        observation("a", "KK", 2024, 75),
+        indicator("b", Kind.DIRECTION),
+        observation("b", "KK", 2024, 100),
+        baseline("b", "KK", 2022, 90),
+        definition_break("b", 2024),
+        target("b", "KK", 2024, 80),
+        judgement("b", "KK", 2024, StatusCode.NEAR),
+    )
+    a, b = status.indicators
+    assert (a.status, a.points[-1].verdict.change) == (StatusCode.IMPROVING, 75 - 70)
+    assert (a.breaks, a.judgements, a.points[-1].target) == ((), (), None)
+    assert (len(b.breaks), len(b.judgements)) == (1, 1)
+
+
 def test_the_same_records_and_date_give_the_same_status():
     assert whole_policy() == whole_policy()
 
 
 def test_nothing_known_gives_an_empty_status():
     status = assess(Records(), AS_OF, version=7)
+    assert assess(Records(), AS_OF).version == 1
     assert (status.policy, status.version, status.objectives, status.indicators) == (
         None,
         7,

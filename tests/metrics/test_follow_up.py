@@ -153,9 +153,9 @@ def test_missing_news_of_an_event_says_who_expected_it():
 
 
 def test_a_milestone_whose_deadline_has_passed_is_without_news():
-    kørestole = indicator("kørestole", Kind.MILESTONE, name="Kørestole i haller", objective=6)
     (found,) = assessed(
-        kørestole, target("kørestole", "KFF", None, deadline=2024, stated_by="Politikken")
+        indicator("kørestole", Kind.MILESTONE, name="Kørestole i haller", objective=6),
+        target("kørestole", "KFF", None, deadline=2024, stated_by="Politikken"),
     ).missing_news
     assert (found.what, found.expected_by) == ("Kørestole i haller", "Politikken")
     assert (found.record, found.objective, found.expected) == ("kørestole", 6, Period.year(2024))
@@ -164,6 +164,7 @@ def test_a_milestone_whose_deadline_has_passed_is_without_news():
 def test_who_expected_a_milestone_is_who_promised_it_and_not_who_tells_how_far_it_is():
     (found,) = assessed(
         indicator("bygninger", Kind.MILESTONE),
+        target("bygninger", "TMF", None, 9, deadline=2027, stated_by="Budget 2027"),
         target("bygninger", "TMF", None, 6, deadline=2024, stated_by="Politikken"),
         observation("bygninger", "TMF", 2023, 3, stated_by="TMF"),
     ).missing_news
@@ -185,6 +186,12 @@ def test_a_milestone_that_is_not_due_or_is_done_is_not_without_news(rows):
     assert missing(indicator("bygninger", Kind.MILESTONE), *rows) == []
 
 
+def test_a_milestone_promised_for_a_period_is_due_when_the_period_ends():
+    assert missing(
+        indicator("bygninger", Kind.MILESTONE), target("bygninger", "TMF", "2025-Q1", 6)
+    ) == [("bygninger", "2025-Q1")]
+
+
 def test_a_step_that_has_passed_without_news_is_asked_for_though_another_is_done():
     assert missing(
         indicator("bygninger", Kind.MILESTONE),
@@ -194,7 +201,7 @@ def test_a_step_that_has_passed_without_news_is_asked_for_though_another_is_done
     ) == [("bygninger", "2024")]
 
 
-@pytest.mark.parametrize(("expected", "is_missing"), [("2022-12", False), ("2023-01", True)])
+@pytest.mark.parametrize(("expected", "is_missing"), [("2022-12-31", False), ("2023-01-01", True)])
 def test_what_was_expected_before_the_policy_began_is_history(expected, is_missing):
     rows = (policy(start=date(2023, 1, 1)), initiative("I1", expected=expected))
     assert missing(*rows) == ([("I1", expected)] if is_missing else [])

@@ -96,6 +96,17 @@ def test_failing_parts_are_named_the_largest_first_and_equals_in_the_departments
     assert [point.department for point in status.failing] == ["BUF", "KFF", "SOF", "BIF"]
 
 
+def test_a_failing_part_of_which_only_a_percentage_is_printed_is_named_last():
+    status = judged(
+        *departments(),
+        indicator("andel"),
+        observation("andel", "BIF", 2024, printed=0.5),
+        target("andel", "SUF", 2024, 1),
+        observation("andel", "SUF", 2024, 0.5),
+    )
+    assert [point.department for point in status.failing] == ["SUF", "BIF"]
+
+
 def test_a_part_without_a_figure_does_not_fail():
     status = level_of(BIF=None, BUF=100, KK=100)
     assert (status.status, status.failing) == (StatusCode.REACHED, ())
@@ -349,6 +360,34 @@ def test_a_later_step_of_a_milestone_is_not_hidden_by_an_earlier_one_that_is_don
     )
     assert status.status is StatusCode.NO_NEWS
     assert [point.status for point in status.current] == [StatusCode.NO_NEWS, StatusCode.DONE]
+
+
+def test_the_steps_of_a_milestone_can_be_periods():
+    status = judged(
+        *departments(),
+        indicator("kørestole", Kind.MILESTONE),
+        target("kørestole", "KK", 2023, 1),
+        target("kørestole", "KK", 2024, 2),
+        target("kørestole", "KK", 2026, 3),
+        observation("kørestole", "KK", 2023, 1),
+    )
+    assert [point.status for point in status.current] == [
+        StatusCode.DONE,
+        StatusCode.NO_NEWS,
+        StatusCode.NOT_DUE,
+    ]
+
+
+@pytest.mark.parametrize("goal", [(), (target("bygninger", "TMF", None, 6),)])
+def test_of_a_milestone_without_a_date_the_newest_figure_counts(goal):
+    status = judged(
+        *departments(),
+        indicator("bygninger", Kind.MILESTONE),
+        *goal,
+        observation("bygninger", "TMF", 2023, 3),
+        observation("bygninger", "TMF", 2024, 6),
+    )
+    assert [str(point.period) for point in status.current] == ["2024"]
 
 
 def test_of_one_step_of_a_milestone_the_newest_figure_counts():

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from metrics.status import Point
 from policy.choices import Direction, Kind, Population, StatusCode, Unit
 from policy.columns import Citation
 from policy.periods import Period
@@ -107,6 +106,23 @@ def test_a_level_with_a_deadline_ahead_can_be_reached_and_not_yet_be_missed():
     )
 
 
+def test_a_level_is_not_compared_with_a_target_that_has_no_date():
+    assert statuses(
+        indicator("ramper"),
+        target("ramper", "TMF", None, 100),
+        observation("ramper", "TMF", 2024, 50),
+    ) == {"None": StatusCode.NO_DATA, "2024": StatusCode.NO_TARGET}
+
+
+def test_a_small_shortfall_is_told_too():
+    point = newest_point(
+        indicator("andel", unit=Unit.SHARE),
+        target("andel", "BUF", 2024, 0.3),
+        observation("andel", "BUF", 2024, 0.1),
+    )
+    assert point.shortfall == 0.2  # as it is written: 0.3 - 0.1 is a little less in binary
+
+
 def test_where_only_a_percentage_is_printed_it_is_judged_and_never_turned_into_a_count():
     point = newest_point(
         indicator("fleksjob"),
@@ -141,6 +157,21 @@ def test_qualifiers_stay():
     )
     assert (point.value, point.target) == (ca_110, op_til_25)
     assert point.printed_as == ("ca. 110 borgere", "op til 25 pladser")
+
+
+def test_the_notes_of_a_figure_and_of_its_target_stand_beside_it_once():
+    def notes(*of_figure_and_target):
+        of_figure, of_target = of_figure_and_target
+        return newest_point(
+            indicator("pladser"),
+            target("pladser", "SOF", 2024, 25, note=of_target),
+            observation("pladser", "SOF", 2024, 20, note=of_figure),
+        ).notes
+
+    assert notes("Talt i december.", "Vedtaget i 2023.") == ("Talt i december.", "Vedtaget i 2023.")
+    assert notes("Talt i december.", "Talt i december.") == ("Talt i december.",)
+    assert notes(None, "Vedtaget i 2023.") == ("Vedtaget i 2023.",)
+    assert notes(None, None) == ()
 
 
 def test_a_range_of_buildings_against_its_target_is_undecided():
@@ -197,6 +228,17 @@ def test_a_path_runs_from_the_end_of_its_baselines_period_to_the_end_of_its_dead
     assert (point.baseline, point.deadline) == (Quantity.exact(100), Period.year(2026))
 
 
+@pytest.mark.parametrize("goal", [(), (target("boliger", "SOF", None, None, deadline=2026),)])
+def test_a_path_to_nowhere_has_no_target(goal):
+    point = newest_point(
+        indicator("boliger", Kind.PATH),
+        baseline("boliger", "SOF", 2022, 100),
+        *goal,
+        observation("boliger", "SOF", 2024, 140),
+    )
+    assert point.status is StatusCode.NO_TARGET
+
+
 def test_a_path_in_the_period_of_its_baseline_is_too_early_to_judge():
     point = newest_point(
         indicator("boliger", Kind.PATH),
@@ -233,6 +275,9 @@ def test_a_path_is_judged_by_its_next_deadline_and_after_the_last_by_the_last():
         (200, 2024, StatusCode.REACHED),
         (199, 2024, StatusCode.NO_DATA),
         (199, 2026, StatusCode.MISSED),
+        (200, None, StatusCode.REACHED),
+        (199, None, StatusCode.NO_DATA),
+        (None, 2026, StatusCode.NO_DATA),
     ],
 )
 @pytest.mark.parametrize("start", [(), (baseline("boliger", "SOF", None, 100),)])
@@ -246,6 +291,28 @@ def test_without_a_dated_baseline_a_path_has_no_pace_and_can_still_be_reached_or
         observation("boliger", "SOF", when, value),
     )
     assert (point.status, point.attainment) == (code, None)
+
+
+def test_a_path_that_cannot_be_dated_has_no_pace():
+    rows = (
+        indicator("boliger", Kind.PATH),
+        baseline("boliger", "SOF", 2022, 100),
+        target("boliger", "SOF", None, 300, deadline=2028),
+        target("boliger", "SOF", None, 200, deadline=2026),
+    )
+    measured, _ = judged(*rows, observation("boliger", "SOF", None, 199)).points
+    # It is held up to the first of the deadlines, which may not have come.
+    assert (measured.status, measured.deadline) == (StatusCode.NO_DATA, Period.year(2026))
+
+
+def test_a_path_to_a_target_for_a_period_has_until_that_period_ends():
+    assert statuses(
+        indicator("boliger", Kind.PATH),
+        baseline("boliger", "SOF", 2022, 100),
+        target("boliger", "SOF", 2026, 200),
+        observation("boliger", "SOF", 2024, 140),  # R = 0.4 / 0.5003
+        observation("boliger", "SOF", 2026, 199),
+    ) == {"2024": StatusCode.TOO_SLOW, "2026": StatusCode.MISSED}
 
 
 @pytest.mark.parametrize(
@@ -283,9 +350,18 @@ def test_what_is_to_be_held_is_compared_with_its_target_or_else_its_baseline():
     start = baseline("pladser", "SOF", 2022, 100)
     value = observation("pladser", "SOF", 2024, 99)
     assert newest_point(pladser, start, value).status is StatusCode.MISSED
-    assert newest_point(pladser, start, target("pladser", "SOF", 2024, 99), value).status is (
-        StatusCode.REACHED
+    promise = target("pladser", "SOF", 2024, 99)
+    assert newest_point(pladser, start, promise, value).status is StatusCode.REACHED
+    assert newest_point(pladser, promise, value).status is StatusCode.REACHED
+
+
+def test_what_is_to_be_held_and_has_no_number_is_missing_data():
+    point = newest_point(
+        indicator("pladser", Kind.HOLD),
+        target("pladser", "SOF", 2024, 99),
+        observation("pladser", "SOF", 2024, None),
     )
+    assert point.status is StatusCode.NO_DATA
 
 
 def test_what_is_to_be_held_at_nobody_says_what_has_no_target():
@@ -343,13 +419,24 @@ def test_a_baseline_that_is_not_earlier_than_the_figure_is_no_second_measurement
     assert point.status is StatusCode.TOO_FEW
 
 
-def test_before_and_after_without_dates_is_a_change():
+@pytest.mark.parametrize("first", [None, 2024])
+def test_before_and_after_without_dates_is_a_change(first):
     point = newest_point(
         indicator("ventetid", Kind.DIRECTION, direction=Direction.LOWER),
-        baseline("ventetid", "SOF", None, 26),
+        baseline("ventetid", "SOF", first, 26),
         observation("ventetid", "SOF", None, 12),
     )
     assert (point.status, point.verdict.change) == (StatusCode.IMPROVING, 12 - 26)
+
+
+def test_a_figure_without_a_number_is_no_start_of_a_change():
+    point = newest_point(
+        indicator("tilfredshed", Kind.DIRECTION),
+        observation("tilfredshed", "SOF", 2022, None),
+        observation("tilfredshed", "SOF", 2023, 70),
+        observation("tilfredshed", "SOF", 2024, 75),
+    )
+    assert point.verdict.change == 75 - 70
 
 
 def test_a_direction_without_a_number_is_missing_data_and_not_one_measurement():
@@ -390,11 +477,31 @@ def test_after_a_break_a_change_is_measured_from_the_first_figure_of_the_new_def
     assert (point.status, point.verdict.change) == (StatusCode.WORSENING, 75 - 80)
 
 
-def test_an_undated_baseline_could_be_from_before_a_break_and_is_not_used():
+@pytest.mark.parametrize(
+    ("start", "end", "code"),
+    [
+        ("2023-12-31", "2024-06-30", StatusCode.TOO_FEW),
+        ("2023-12-31", "2024-01-01", StatusCode.TOO_FEW),
+        ("2023-12-30", "2023-12-31", StatusCode.IMPROVING),
+        ("2024-01-01", "2024-06-30", StatusCode.IMPROVING),
+    ],
+)
+def test_the_first_day_of_a_break_is_of_the_new_definition(start, end, code):
+    point = newest_point(
+        indicator("tilfredshed", Kind.DIRECTION),
+        definition_break("tilfredshed", 2024),
+        observation("tilfredshed", "SOF", start, 70),
+        observation("tilfredshed", "SOF", end, 75),
+    )
+    assert point.status is code
+
+
+@pytest.mark.parametrize(("start", "end"), [(None, 2024), (2022, None)])
+def test_an_undated_figure_could_be_on_the_other_side_of_a_break_and_is_not_used(start, end):
     rows = (
         indicator("tilfredshed", Kind.DIRECTION),
-        baseline("tilfredshed", "SOF", None, 60),
-        observation("tilfredshed", "SOF", 2024, 75),
+        baseline("tilfredshed", "SOF", start, 60),
+        observation("tilfredshed", "SOF", end, 75),
     )
     assert newest_point(*rows).status is StatusCode.IMPROVING
     assert newest_point(*rows, definition_break("tilfredshed", 2023)).status is StatusCode.TOO_FEW
@@ -578,14 +685,40 @@ def test_a_milestone_of_five_to_six_buildings_is_judged_at_both_ends(value, code
     assert point.status is code
 
 
-def test_a_milestone_that_has_come_part_of_the_way_waits_for_news_after_its_deadline():
+@pytest.mark.parametrize(
+    ("promise", "when"),
+    [
+        (target("bygninger", "TMF", None, 6, deadline=2024), 2023),
+        (target("bygninger", "TMF", 2024, 6), 2024),
+    ],
+)
+def test_a_milestone_that_has_come_part_of_the_way_waits_for_news_after_its_last_day(promise, when):
     rows = (
         indicator("bygninger", Kind.MILESTONE),
-        target("bygninger", "TMF", None, 6, deadline=2024),
-        observation("bygninger", "TMF", "2023", 3),
+        promise,
+        observation("bygninger", "TMF", when, 3),
     )
-    point = newest_point(*rows, as_of=date(2025, 1, 1))
-    assert (point.status, point.attainment) == (StatusCode.NO_NEWS, 3 / 6)
+    before, after = (newest_point(*rows, as_of=day) for day in (date(2024, 12, 31), AS_OF))
+    assert (before.status, before.attainment) == (StatusCode.NOT_DUE, 3 / 6)
+    assert (after.status, after.attainment) == (StatusCode.NO_NEWS, 3 / 6)
+
+
+def test_a_row_without_a_number_is_no_news_of_a_milestone():
+    point = newest_point(
+        indicator("bygninger", Kind.MILESTONE),
+        target("bygninger", "TMF", None, 6, deadline=2024),
+        observation("bygninger", "TMF", 2024, None),
+    )
+    assert point.status is StatusCode.NO_NEWS
+
+
+def test_a_figure_of_a_milestone_counts_towards_the_next_promise():
+    assert statuses(
+        indicator("bygninger", Kind.MILESTONE),
+        target("bygninger", "TMF", 2023, 2),
+        target("bygninger", "TMF", 2026, 6),
+        observation("bygninger", "TMF", 2024, 3),
+    ) == {"2023": StatusCode.NO_NEWS, "2024": StatusCode.NOT_DUE}
 
 
 @pytest.mark.parametrize(("value", "code"), [(3, StatusCode.NOT_DUE), (6, StatusCode.DONE)])
@@ -670,17 +803,18 @@ def test_a_status_set_by_hand_stands_only_beside_its_own_department_and_period(d
     assert status.judgements == (by_hand,)
 
 
-@pytest.mark.parametrize("due", [None, 2026])
-def test_a_status_set_by_hand_stands_beside_a_target_without_a_figure_too(due):
-    by_hand = judgement("kørestole", "SOF", due, StatusCode.DONE)
-    point = newest_point(
-        indicator("kørestole", Kind.MILESTONE),
-        target("kørestole", "SOF", None, deadline=due),
-        by_hand,
-    )
-    assert isinstance(point, Point)
-    assert point.judgement == by_hand
-    assert point.status is not StatusCode.DONE
+@pytest.mark.parametrize(
+    ("promise", "when", "code"),
+    [
+        (target("kørestole", "SOF", None), None, StatusCode.NO_DATA),
+        (target("kørestole", "SOF", None, deadline=2026), 2026, StatusCode.NOT_DUE),
+        (target("kørestole", "SOF", 2026), 2026, StatusCode.NOT_DUE),
+    ],
+)
+def test_a_status_set_by_hand_stands_beside_a_target_without_a_figure_too(promise, when, code):
+    by_hand = judgement("kørestole", "SOF", when, StatusCode.DONE)
+    point = newest_point(indicator("kørestole", Kind.MILESTONE), promise, by_hand)
+    assert (point.status, point.judgement) == (code, by_hand)
 
 
 @pytest.mark.parametrize("needed", ["name", "dated", "reason"])

@@ -161,8 +161,8 @@ def test_a_sum_takes_only_the_figures_of_its_own_period_and_series():
     assert (
         differences(
             *values(SOF=10, SUF=20, KK=30),
-            observation("pladser", "SOF", 2023, 5),
-            observation("pladser", "SOF", 2024, 5, series="ny"),
+            observation("pladser", "KFF", 2023, 5),
+            observation("pladser", "TMF", 2024, 5, series="ny"),
         )
         == []
     )

@@ -121,6 +121,13 @@ def test_the_second_part_is_the_smallest_that_is_not_nought():
     }
 
 
+def test_a_part_without_a_number_cannot_be_the_second_part():
+    assert shown(BIF=20, BUF=None, SOF=3, KK=30) == exact(BUF=None, KK=30) | {
+        "SOF": HIDDEN,
+        "BIF": SECOND,
+    }
+
+
 def test_without_a_total_one_hidden_part_is_enough():
     assert shown(BIF=20, SOF=3) == exact(BIF=20) | {"SOF": HIDDEN}
 

@@ -206,6 +206,11 @@ def test_a_printed_whole_percentage_is_judged_by_all_that_rounds_to_it(percent, 
     assert printed_level(quantity(percent / 100), BANDS) == Verdict(code, attainment=percent / 100)
 
 
+def test_the_lower_half_point_rounds_to_the_percentage():
+    # 90 pct. goes down to 89.5, which is 0.895.
+    assert printed_level(quantity(0.90), Bands(near=0.89501)).code is StatusCode.UNDECIDED
+
+
 def test_the_upper_half_point_rounds_to_the_next_percentage():
     # 89 pct. goes up to 89.5, which is 0.895: with a band from there, it is below it all the same.
     assert printed_level(quantity(0.89), Bands(near=0.895)).code is StatusCode.MISSED
@@ -308,6 +313,7 @@ def test_the_share_of_the_time_that_has_gone_is_never_below_none_or_above_all(da
 def test_a_deadline_at_the_baseline_itself_leaves_only_reached_or_missed():
     course = Course(quantity(100), START, quantity(200), START)
     assert path(quantity(199), START, course, HIGHER, BANDS).code is StatusCode.MISSED
+    assert path(quantity(200), START, course, HIGHER, BANDS).code is StatusCode.REACHED
 
 
 @pytest.mark.parametrize(
@@ -334,8 +340,19 @@ def test_a_path_to_at_least_200_leads_to_200(value, baseline, target, direction)
     assert verdict.code is StatusCode.REACHED
 
 
-def test_a_path_from_a_bound_is_undecided():
-    assert judged_path(150, baseline=Quantity.at_least(90), target=200).code is StatusCode.UNDECIDED
+@pytest.mark.parametrize(
+    ("value", "baseline", "target", "direction"),
+    [
+        (50, Quantity.at_least(90), 200, HIGHER),
+        (150, Quantity.between(100, 200), 200, HIGHER),
+        (95, 100, Quantity.at_least(50), LOWER),
+        (100, 100, 100, HIGHER),
+    ],
+)
+@pytest.mark.parametrize("day", [HALFWAY, DEADLINE])
+def test_a_path_without_a_known_length_is_undecided(value, baseline, target, direction, day):
+    verdict = judged_path(value, day, baseline=baseline, target=target, direction=direction)
+    assert (verdict.code, verdict.attainment) == (StatusCode.UNDECIDED, None)
 
 
 # Hold

@@ -122,7 +122,7 @@ def test_at_the_first_start_the_rows_without_errors_enter(folder):
     change(figures, "Målinger", broken, "mange")
     data = DataFolder(folder)
     seen = {o.department for o in data.observe(DAY).observations if o.indicator == "fleksjob"}
-    assert seen == set("BIF KFF SOF SUF TMF ØKF KK".split())
+    assert seen == {"BIF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK"}
     assert [problem.cell for problem in data.problems["2-tal.xlsx"]] == [broken]
 
 

@@ -1,0 +1,327 @@
+"""The political process: what was decided and heard, what is expected, when and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from metrics.status import WHOLE_CITY, MissingNews, Status
+from policy.choices import EventKind, EventState, StatusCode
+from policy.periods import Period
+from policy.records import Department, Event
+from presentation import addresses
+from presentation.markup import anchor, items, joined, mark, paragraph
+from presentation.numbers import day, in_words, number, period
+from presentation.sentences import department_name
+from presentation.sources import cited
+from presentation.takeaway import Extract, extract
+from presentation.words import capitalised, listed, lowered
+
+APART = (EventKind.BUDGET, EventKind.ORGANISATION)
+"""Kinds with a section of their own: they are not steps of the policy's own way."""
+
+NO_NEWS = "Opfølgning mangler"
+TIME_NOT_STATED = "Kilden siger ikke hvornår."
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some events under a heading, in time order, by year where that helps.
+
+    `also` are events that belong here by their time, but stand in another section.
+    """
+
+    heading: str
+    told: str
+    events: Sequence[Event]
+    by_year: bool = False
+    also: Sequence[Event] = ()
+
+
+def headline(status: Status) -> str:
+    """The page's heading: what is expected next, and when."""
+    coming = [event for event in _ahead(status) if event.kind not in APART]
+    if coming:
+        return f"Næste ventede trin: {coming[0].title}, {_time(coming[0])}"
+    if status.events:
+        return f"Ingen kommende trin i kilderne efter {day(status.as_of)}"
+    return f"Ingen kendt politisk behandling pr. {day(status.as_of)}"
+
+
+def lead(status: Status) -> str:
+    """How many steps are told of, and how many expected ones deserve a question."""
+    if not status.events:
+        return ""
+    held = sum(event.state is EventState.HELD for event in status.events)
+    waiting = _without_news(status)
+    sentences = [f"Kilderne fortæller om {number(held)} trin, der er gennemført."]
+    if waiting:
+        count = len(waiting)
+        sentences.append(
+            f"{capitalised(in_words(count, common=False))} ventede trin skulle være sket, uden at "
+            f"kilderne siger mere: {listed([f'{event.title} ({_time(event)})' for event in waiting])}. "
+            f"Det er {'et spørgsmål' if count == 1 else 'spørgsmål'} at stille, ikke en fejl."
+        )
+    return " ".join(sentences)
+
+
+def sections(status: Status, events: Sequence[Event]) -> Iterator[Section]:
+    """The events in the order that a reader asks for them: what comes, what is missing, what was."""
+    day_words = day(status.as_of)
+    steps = [event for event in events if event.kind not in APART]
+    missing = _without_news(status)
+    ahead, running = _ahead(status), _running(status)
+    elsewhere = {event.id for event in (*missing, *ahead, *running)}
+    dated = [event for event in steps if event.period and event.id not in elsewhere]
+    found = [
+        Section(
+            "Hvad kommer nu?",
+            f"Ventet den {day_words} eller senere.",
+            _chosen(ahead, steps),
+            also=_chosen(ahead, (event for event in events if event.kind in APART)),
+        ),
+        Section(
+            "Ventet uden præcis dato",
+            f"Perioden begyndte før den {day_words}. Kilderne siger ikke, om det er sket.",
+            _chosen(running, steps),
+        ),
+        Section(
+            NO_NEWS,
+            "Den ventede dato er gået, uden at kilderne siger mere. Det er spørgsmål at stille, ikke fejl.",
+            _chosen(missing, steps),
+        ),
+        Section("Hvad er sket?", "Ældste først.", _in_time(dated), by_year=True),
+        Section(
+            "Uden dato",
+            "Kilderne nævner ikke dagen. Det, de siger om tiden, står ved hvert trin.",
+            [event for event in steps if not event.period],
+        ),
+        Section(
+            "Budgettet",
+            "Det, som ifølge kilderne er aftalt i et budget.",
+            _in_time(e for e in events if e.kind is EventKind.BUDGET),
+        ),
+        Section(
+            "Organisationen",
+            "Ændringer i, hvem der har opgaverne. Ældste først.",
+            _in_time(e for e in events if e.kind is EventKind.ORGANISATION),
+        ),
+    ]
+    return (section for section in found if section.events or section.also)
+
+
+def _chosen(group: Iterable[Event], among: Iterable[Event]) -> list[Event]:
+    ids = {event.id for event in among}
+    return [event for event in group if event.id in ids]
+
+
+def _in_time(events: Iterable[Event]) -> list[Event]:
+    """Oldest first, by the day that each begins; those without a date last."""
+    dated = [(event.period, event) for event in events]
+    known = [(time.first, time.last, event) for time, event in dated if time]
+    known.sort(key=lambda entry: entry[:2])
+    return [*(event for *_, event in known), *(event for time, event in dated if not time)]
+
+
+def _ahead(status: Status) -> list[Event]:
+    """What is expected to happen on the date seen from or later, the nearest first."""
+    return _expected(status, lambda time: time.first >= status.as_of)
+
+
+def _running(status: Status) -> list[Event]:
+    """What is expected within a period that the date seen from lies in."""
+    return _expected(status, lambda time: time.first < status.as_of <= time.last)
+
+
+def _without_news(status: Status) -> list[Event]:
+    """What was expected before the date seen from, and of which nothing newer is known."""
+    records = {missing.record for missing in status.missing_news}
+    return _in_time(event for event in status.events if event.id in records)
+
+
+def _expected(status: Status, when: Callable[[Period], bool]) -> list[Event]:
+    return _in_time(
+        event
+        for event in status.events
+        if event.state is EventState.EXPECTED and event.period and when(event.period)
+    )
+
+
+def named_departments(status: Status) -> list[Department]:
+    """The departments that an event names."""
+    named = {code for event in status.events for code in event.departments}
+    return [department for department in status.departments if department.code in named]
+
+
+def step_list(status: Status, section: Section, choices: Mapping[str, str]) -> Markup:
+    """The events of a section as a list that reads well by ear."""
+    told = paragraph(section.told, "muted")
+    if not section.by_year:
+        return told + _steps(status, section.events, choices) + _also(section.also)
+    years: dict[int, list[Event]] = {}
+    for event in section.events:
+        if event.period:
+            years.setdefault(event.period.first.year, []).append(event)
+    return told + joined(
+        Markup("<h3>{}</h3>{}").format(str(year), _steps(status, events, choices))
+        for year, events in years.items()
+    )
+
+
+def _also(events: Sequence[Event]) -> Markup:
+    """The way to events that stand further down the page."""
+    if not events:
+        return Markup("")
+    links = (
+        Markup("{} ({})").format(anchor(event.title, f"#{event.id}"), _time(event))
+        for event in events
+    )
+    return paragraph(joined(["Længere nede på siden: ", Markup("; ").join(links), "."]))
+
+
+def _steps(status: Status, events: Iterable[Event], choices: Mapping[str, str]) -> Markup:
+    return Markup('<ol class="steps">{}</ol>').format(
+        joined(_step(status, event, choices) for event in events)
+    )
+
+
+def _step(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
+    """One event: when, what, who, what it is; then what the source says, and where."""
+    when = (
+        Markup('<time datetime="{}">{}</time>: ').format(
+            event.period.first.isoformat(), capitalised(_time(event))
+        )
+        if event.period
+        else ""
+    )
+    who = event.body if event.body and event.body.casefold() not in event.title.casefold() else ""
+    kind = "" if event.kind in APART or event.kind.label == event.body else event.kind.label
+    facts = capitalised(", ".join(text for text in (who, kind) if text))
+    return Markup(
+        '<li id="{id}"><p><strong>{when}{title}.</strong> {facts}{stop}{outlook}</p>'
+        '{summary}{remarks}{note}<p class="source">{carriers}Kilde: {source}.</p></li>'
+    ).format(
+        id=event.id,
+        when=when,
+        title=event.title,
+        facts=facts,
+        stop="." if facts else "",
+        outlook=_outlook(status, event),
+        summary=paragraph(event.summary) if event.summary else "",
+        remarks=_followed(status, event, choices),
+        note=paragraph(event.note, "muted small") if event.note else "",
+        carriers=_carriers(status, event),
+        source=cited(event.sources, status.sources),
+    )
+
+
+def _outlook(status: Status, event: Event) -> Markup:
+    """Who expected it, whether news is missing, what an undated source says of the time."""
+    told: list[Markup | str] = []
+    if event.state is EventState.EXPECTED:
+        by = f" af {event.expected_by}" if event.expected_by else ""
+        passed = event.period and event.period.last < status.as_of
+        told.append(f"{'Var ventet' if passed else 'Forventes'}{by}.")
+    if any(missing.record == event.id for missing in status.missing_news):
+        told.append(mark(StatusCode.NO_NEWS, f"{NO_NEWS}: kilderne siger ikke mere."))
+    if event.stated_by:
+        told.append(f"Oplyst af {event.stated_by}.")
+    if not event.period:
+        printed = event.period_printed
+        if not printed:
+            told.append(TIME_NOT_STATED)
+        elif printed not in event.title:
+            told.append(f"Om tiden siger kilden: »{printed}«.")
+    return joined([Markup(" {}").format(text) for text in told])
+
+
+def _followed(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
+    """The council's remarks that an event follows up."""
+    links = [
+        anchor(
+            f"»{remark.remark.title}«",
+            addresses.link(addresses.COUNCIL, choices, remark.remark.id),
+        )
+        for remark in status.remarks
+        if remark.remark.id in event.follows_remarks
+    ]
+    if not links:
+        return Markup("")
+    noun = "bemærkning" if len(links) == 1 else "bemærkninger"
+    return paragraph(
+        joined([f"Følger op på Handicaprådets {noun} ", Markup(", ").join(links), "."])
+    )
+
+
+def _carriers(status: Status, event: Event) -> str:
+    if {d.code for d in status.departments} - {WHOLE_CITY} == set(event.departments):
+        return "Alle forvaltninger. " if event.departments else ""
+    names = [department_name(status, code) for code in event.departments]
+    noun = "Forvaltning" if len(names) == 1 else "Forvaltninger"
+    return f"{noun}: {listed(names)}. " if names else ""
+
+
+def _time(event: Event) -> str:
+    """When, as it stands in a sentence: the source's own words where they name the year."""
+    if not event.period:
+        return event.period_printed or "uden dato"
+    printed = event.period_printed or ""
+    if str(event.period.last.year) in printed:
+        return lowered(printed)
+    return period(event.period)
+
+
+def also_missing(status: Status, choices: Mapping[str, str]) -> Markup:
+    """Expected dates of initiatives and milestones that have passed without news."""
+    events = {event.id for event in status.events}
+    others = [missing for missing in status.missing_news if missing.record not in events]
+    if not others:
+        return Markup("")
+    return paragraph(
+        "Også uden for den politiske behandling er ventede datoer gået uden nyt:"
+    ) + items(_missing(status, missing, choices) for missing in others)
+
+
+def _missing(status: Status, missing: MissingNews, choices: Mapping[str, str]) -> Markup:
+    by = f" af {missing.expected_by}" if missing.expected_by else ""
+    told = f"{missing.what}: var ventet{by} {period(missing.expected)}."
+    source = Markup(' <span class="source">Kilde: {}.</span>').format(
+        cited(missing.sources, status.sources)
+    )
+    if missing.objective is None:
+        return joined([told, source])
+    address = addresses.link(addresses.objective(missing.objective), choices)
+    return joined([told, " ", anchor(f"Målsætning {missing.objective}", address), ".", source])
+
+
+def event_extract(status: Status, events: Iterable[Event]) -> Extract:
+    """The events as a table to take along."""
+    missing = {missing.record for missing in status.missing_news}
+    headings = (
+        "Hvornår", "Hvornår som trykt", "Hvad", "Slags", "Tilstand", "Opfølgning", "Hvem",
+        "Ventet af", "Oplyst af", "Forvaltninger", "Følger bemærkninger", "Målgrupper",
+        "Gengivet kort", "Note", "Kilde",
+    )  # fmt: skip
+    rows = tuple(
+        (
+            str(event.period) if event.period else None,
+            event.period_printed,
+            event.title,
+            event.kind.label,
+            event.state.label,
+            NO_NEWS if event.id in missing else None,
+            event.body,
+            event.expected_by,
+            event.stated_by,
+            "; ".join(event.departments),
+            "; ".join(event.follows_remarks),
+            "; ".join(event.target_groups),
+            event.summary,
+            event.note,
+            cited(event.sources, status.sources),
+        )
+        for event in _in_time(events)
+    )
+    return extract(status, "politisk-behandling", "Politisk behandling", headings, rows)

@@ -1,0 +1,211 @@
+"""The pages as readers meet them, in a real browser on the shipped data."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from monitor.settings import SHIPPED_DATA
+from presentation import addresses
+from tests.browser.server import running_app
+
+PATHS = [
+    addresses.OVERVIEW,
+    *(addresses.objective(number) for number in range(1, 7)),
+    addresses.MEASURABILITY,
+    addresses.COUNCIL,
+    addresses.FIGURES,
+    addresses.DEPARTMENTS,
+    addresses.INITIATIVES,
+    addresses.PROCESS,
+    addresses.SERVICES,
+    addresses.SEARCH,
+    addresses.METHOD,
+]
+
+
+def main_text(page) -> str:
+    return page.get_by_test_id("stMain").inner_text()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_opens_in_danish_with_a_title_and_one_heading_of_its_own(open_page, path):
+    page = open_page(f"/{path}")
+    assert page.locator("html").get_attribute("lang") == "da"
+    assert re.fullmatch(r".+ – Status på handicappolitikken", page.title())
+    assert page.get_by_role("heading", level=1).count() == 1
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_page_is_without_violations(open_page, axe, path, dark):
+    assert axe(open_page(f"/{path}", dark=dark)) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_is_wider_than_a_narrow_screen(open_page, axe, path):
+    page = open_page(f"/{path}", width=320)
+    wider = page.evaluate(
+        "document.querySelector('[data-testid=stMain]').scrollWidth > window.innerWidth"
+    )
+    assert not wider
+    assert axe(page) == []
+
+
+def test_the_front_page_says_what_has_a_target_and_where_it_is_not_reached(open_page):
+    text = main_text(open_page("/"))
+    assert "1 af 20 prioriteringer har både tal og måltal" in text
+    assert "nået samlet, ikke i BUF" in text
+    assert "274 i december 2024 mod et måltal på 376" in text
+
+
+def test_the_front_page_loads_no_plotly(open_page):
+    page = open_page("/")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert not [name for name in loaded if "plotly" in name.lower()]
+
+
+def test_the_fleksjob_table_stands_with_its_chart_and_its_source(open_page):
+    page = open_page(f"/{addresses.objective(5)}")
+    table = page.get_by_role("table", name=re.compile("Ansatte i fleksjob i kommunen, 2024"))
+    cells = [
+        [cell.strip() for cell in row.get_by_role("cell").all_inner_texts()]
+        for row in table.get_by_role("row").all()
+    ]
+    assert ["274", "376", "73 pct.", "Ikke nået"] in cells
+    assert ["1.014", "900", "113 pct.", "Nået samlet – ikke i alle forvaltninger"] in cells
+    text = main_text(page)
+    assert "899 lagt sammen; kilden skriver 900" in text
+    assert "Status, oktober 2025 s. 17" in text
+    chart = page.get_by_test_id("stPlotlyChart")
+    assert chart.count() == 1
+
+
+def test_the_council_stands_beside_the_priorities_and_after_them_on_a_narrow_screen(open_page):
+    path = f"/{addresses.objective(4)}"
+
+    def places(width):
+        page = open_page(path, width=width)
+        left = page.get_by_role("heading", name="Prioriteringer").bounding_box()
+        right = page.get_by_role("heading", name="Handicaprådets bemærkninger").bounding_box()
+        return left, right
+
+    wide_left, wide_right = places(1280)
+    assert wide_right["x"] > wide_left["x"] + wide_left["width"] / 2
+    assert abs(wide_right["y"] - wide_left["y"]) < 5
+    narrow_left, narrow_right = places(390)
+    assert narrow_right["y"] > narrow_left["y"]
+
+
+def test_the_departments_answer_stands_with_the_remark_it_answers(open_page):
+    page = open_page(f"/{addresses.objective(4)}")
+    remark = page.locator("article.remark", has_text="klassestørrelser").first
+    assert "Svar fra Børne- og Ungdomsforvaltningen" in remark.inner_text()
+    assert "Notat til Børne- og Ungdomsudvalget s. 1" in remark.inner_text()
+
+
+def test_a_choice_is_kept_in_the_address_and_taken_up_from_it(open_page, settle):
+    page = open_page(f"/{addresses.COUNCIL}")
+    page.get_by_role("combobox", name="Svar").click()
+    page.get_by_role("option", name="Med svar").click()
+    settle(page)
+    assert "svar=med-svar" in page.url
+    assert "Viser 1 af 18 bemærkninger" in main_text(page)
+    again = open_page(page.url)
+    assert "Viser 1 af 18 bemærkninger" in main_text(again)
+
+
+def test_a_choice_that_does_not_exist_is_told_and_everything_shown(open_page):
+    text = main_text(open_page(f"/{addresses.COUNCIL}?svar=maaske"))
+    assert "»svar=maaske« findes ikke" in text
+    assert "Viser 18 af 18 bemærkninger" in text
+
+
+def test_the_date_seen_from_follows_through_menu_and_links(open_page, settle):
+    page = open_page("/?dato=2025-09-01")
+    assert "Set pr. 1. september 2025" in main_text(page)
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Handicaprådet").click()
+    page.wait_for_url(re.compile(addresses.COUNCIL))
+    settle(page)
+    assert "dato=2025-09-01" in page.url
+    assert "Set pr. 1. september 2025" in main_text(page)
+    page = open_page("/?dato=2025-09-01")
+    page.get_by_role("link", name=re.compile("^4. Børn og unge med")).click()
+    page.wait_for_url(re.compile("maalsaetning-4.*dato=2025-09-01"))
+
+
+def test_a_date_can_be_written_and_a_wrong_one_is_told(open_page, settle):
+    page = open_page("/")
+    page.get_by_role("button", name="Vælg dato").click()
+    field = page.get_by_role("textbox", name=re.compile("En anden dato"))
+    field.fill("i går")
+    page.get_by_role("button", name="Vis denne dato").click()
+    settle(page)
+    assert "»i går« er ikke en dato" in page.inner_text("body")
+    field.fill("31.8.2025")
+    page.get_by_role("button", name="Vis denne dato").click()
+    page.wait_for_url(re.compile("dato=2025-08-31"))
+
+
+def test_a_date_that_cannot_be_read_is_told(open_page):
+    text = main_text(open_page("/?dato=snart"))
+    assert "Datoen »snart« kan ikke læses" in text
+    assert "1 af 20 prioriteringer" in text
+
+
+def test_bare_letters_do_nothing(open_page):
+    page = open_page("/")
+    page.keyboard.press("c")
+    page.keyboard.press("r")
+    assert page.get_by_role("dialog").count() == 0
+
+
+def test_the_first_request_of_a_fresh_server_can_be_a_deep_link(open_page):
+    with running_app() as address:
+        page = open_page(f"{address}/{addresses.objective(5)}")
+        assert "Flere skal have adgang" in page.get_by_role("heading", level=1).inner_text()
+        assert page.get_by_role("dialog").count() == 0
+
+
+@pytest.fixture
+def data(tmp_path) -> Path:
+    return Path(shutil.copytree(SHIPPED_DATA, tmp_path / "data"))
+
+
+def set_buf(data: Path, value: object) -> None:
+    book = openpyxl.load_workbook(data / "2-tal.xlsx")
+    sheet = book["Målinger"]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    for row in range(2, sheet.max_row + 1):
+        where = [sheet.cell(row, heads[name]).value for name in ("Indikator", "Forvaltning")]
+        if where == ["fleksjob", "BUF"]:
+            sheet.cell(row, heads["Værdi"]).value = value
+    book.save(data / "2-tal.xlsx")
+
+
+def test_an_edit_shows_at_the_next_load_and_a_mistake_is_told_to_the_cell(open_page, data):
+    with running_app(data=data) as address:
+        assert "274 i december 2024" in main_text(open_page(address))
+        set_buf(data, 380)
+        text = main_text(open_page(address))
+        assert "Måltallet for 2024 blev nået." in text
+        set_buf(data, "mange")
+        page = open_page(address)
+        page.get_by_text("2-tal.xlsx: 1 fejl").click()
+        text = main_text(page)
+        assert "Måltallet for 2024 blev nået." in text
+        assert "ark Målinger, celle" in text
+        assert "mange" in text
+
+
+def test_a_start_without_most_workbooks_says_which_are_missing(open_page, data):
+    for name in ("1-katalog.xlsx", "4-handicapraadet.xlsx"):
+        (data / name).write_bytes(b"ikke et regneark")
+    with running_app(data=data) as address:
+        text = main_text(open_page(address))
+        assert "1-katalog.xlsx" in text
+        assert "4-handicapraadet.xlsx" in text

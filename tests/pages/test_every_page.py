@@ -1,0 +1,41 @@
+"""Every page script runs on every kind of date and address, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = [
+    str(script.relative_to(ROOT))
+    for script in sorted((ROOT / "pages").glob("*/*.py"))
+    if script.parent.name != "parts"
+]
+ADDRESSES = {
+    "without choices": {},
+    "before anything was known": {"dato": "2014-01-01"},
+    "when only the policy was known": {"dato": "2023-06-01"},
+    "before the status": {"dato": "2025-09-01"},
+    "after the policy": {"dato": "2027-06-30"},
+    "with nonsense": {
+        "dato": "i går", "maalgruppe": "alle og enhver", "forvaltning": "XYZ", "status": "fint",
+        "maalsaetning": "9", "slags": "?", "svar": "?", "daekker": "?", "tema": "?", "soeg": "ø" * 300,
+    },
+    "of one target group": {"maalgruppe": "autisme"},
+    "of a target group that hardly anything names": {"maalgruppe": "hørehandicap"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("query", ADDRESSES.values(), ids=ADDRESSES.keys())
+def test_every_page_runs_with_every_address(script, query):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    app.switch_page(script)
+    app.run()
+    assert not app.exception
+    assert len(app.title) == 1

@@ -1,0 +1,188 @@
+"""What was decided and heard, and what is expected. All events are invented, seen from 13 November 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from policy.choices import EventKind, EventState, RemarkKind
+from policy.columns import Citation
+from presentation.process import (
+    NO_NEWS,
+    also_missing,
+    event_extract,
+    headline,
+    lead,
+    named_departments,
+    sections,
+    step_list,
+)
+from tests.records import assessed, departments, event, initiative, policy, remark
+
+HELD, EXPECTED = EventState.HELD, EventState.EXPECTED
+
+
+def status_of(*rows, **settings):
+    return assessed(policy(), *departments(), *rows, **settings)
+
+
+def told(*rows, **settings) -> dict[str, list[str]]:
+    """The ids of the events under each heading."""
+    status = status_of(*rows, **settings)
+    return {s.heading: [e.id for e in s.events] for s in sections(status, status.events)}
+
+
+def drawn(*rows, choices=None, **settings) -> str:
+    """The whole page's steps."""
+    status = status_of(*rows, **settings)
+    return "".join(step_list(status, s, choices or {}) for s in sections(status, status.events))
+
+
+def test_what_comes_next_stands_first_with_the_nearest_day_on_top():
+    assert told(
+        event("held", HELD, "2025-09-26"),
+        event("later", EXPECTED, 2027),
+        event("today", EXPECTED, "2025-11-13"),
+    ) == {"Hvad kommer nu?": ["today", "later"], "Hvad er sket?": ["held"]}
+
+
+def test_a_passed_day_without_news_is_a_question():
+    late = event("late", EXPECTED, "2025-10-08", expected_by="BUF")
+    assert told(late) == {NO_NEWS: ["late"]}
+    text = drawn(late)
+    assert "Var ventet af BUF." in text
+    assert "Opfølgning mangler: kilderne siger ikke mere." in text
+
+
+def test_seen_from_an_earlier_day_the_same_step_is_still_to_come():
+    late = event("late", EXPECTED, "2025-10-08", expected_by="BUF")
+    assert told(late, as_of=date(2025, 10, 1)) == {"Hvad kommer nu?": ["late"]}
+    assert "Forventes af BUF." in drawn(late, as_of=date(2025, 10, 1))
+
+
+def test_an_expected_period_that_has_begun_and_not_ended_is_neither_to_come_nor_missing():
+    assert told(event("within", EXPECTED, 2025)) == {"Ventet uden præcis dato": ["within"]}
+
+
+def test_what_was_expected_before_the_policy_is_history():
+    old = event("old", EXPECTED, "2015-03-01", expected_by="SOF")
+    assert told(old) == {"Hvad er sket?": ["old"]}
+    assert NO_NEWS not in drawn(old)
+
+
+def test_past_steps_stand_by_year_oldest_first():
+    text = drawn(
+        event("b", HELD, "2025-03-06", title="Anden"),
+        event("a", HELD, "2023", title="Første"),
+        event("c", HELD, "2025-08", title="Tredje"),
+    )
+    places = [text.index(part) for part in ("<h3>2023", "Første", "<h3>2025", "Anden", "Tredje")]
+    assert places == sorted(places)
+
+
+def test_a_step_without_a_date_says_what_its_source_says_of_the_time():
+    printed = event("printed", HELD, None, period_printed="før sommeren 2025")
+    silent = event("silent", HELD, None)
+    assert told(printed, silent) == {"Uden dato": ["printed", "silent"]}
+    assert "Om tiden siger kilden: »før sommeren 2025«." in drawn(printed)
+    assert "Kilden siger ikke hvornår." in drawn(silent)
+
+
+def test_budget_and_organisation_stand_apart_and_what_comes_of_them_is_pointed_at():
+    rows = (
+        event("deal", HELD, None, kind=EventKind.BUDGET),
+        event("new", EXPECTED, 2026, kind=EventKind.ORGANISATION, title="Nyt center"),
+    )
+    assert told(*rows) == {
+        "Hvad kommer nu?": [],
+        "Budgettet": ["deal"],
+        "Organisationen": ["new"],
+    }
+    assert 'Længere nede på siden: <a href="#new">Nyt center</a> (2026).' in drawn(*rows)
+
+
+def test_a_step_is_a_line_with_time_what_and_who():
+    text = drawn(
+        event(
+            "plan",
+            HELD,
+            "2024-06",
+            title="Plan vedtaget",
+            kind=EventKind.DECISION,
+            period_printed="i juni 2024",
+            body="Kultur- og Fritidsudvalget",
+            departments=("KFF",),
+            sources=(Citation("STATUS", 19),),
+        )
+    )
+    assert '<li id="plan">' in text
+    assert (
+        '<time datetime="2024-06-01">I juni 2024</time>: Plan vedtaget.</strong> '
+        "Kultur- og Fritidsudvalget, beslutning.</p>"
+    ) in text
+    assert "Forvaltning: KFF. Kilde: STATUS s. 19." in text
+
+
+def test_who_is_not_repeated_where_the_title_says_it():
+    text = drawn(event("a", HELD, 2025, title="Status i Socialudvalget", body="Socialudvalget"))
+    assert "</strong> Høring.</p>" in text
+
+
+def test_a_printed_time_without_its_year_is_written_as_a_date():
+    text = drawn(event("a", HELD, "2024-03-01", period_printed="fra 1. marts"))
+    assert ">1. marts 2024</time>" in text
+
+
+def test_a_step_leads_to_the_remark_that_it_follows_up():
+    text = drawn(
+        remark("B-1", RemarkKind.GAP, title="Ventetid"),
+        event("a", HELD, 2025, follows_remarks=("B-1",)),
+        choices={"dato": "2025-11-13"},
+    )
+    assert '<a href="./handicapraadet?dato=2025-11-13#B-1">»Ventetid«</a>' in text
+
+
+def test_the_heading_is_the_next_step_or_that_none_is_known():
+    coming = event("a", EXPECTED, "2025-11-13", title="Status forelægges", period_printed=None)
+    assert headline(status_of(coming)) == "Næste ventede trin: Status forelægges, 13. november 2025"
+    assert headline(status_of(event("a", HELD, 2024))) == (
+        "Ingen kommende trin i kilderne efter 13. november 2025"
+    )
+    assert headline(status_of()) == "Ingen kendt politisk behandling pr. 13. november 2025"
+
+
+def test_the_lead_counts_what_is_done_and_names_what_lacks_news():
+    status = status_of(
+        event("a", HELD, 2023),
+        event("b", HELD, None),
+        event("late", EXPECTED, "2025-10-08", title="Behandling"),
+    )
+    assert lead(status) == (
+        "Kilderne fortæller om 2 trin, der er gennemført. Ét ventede trin skulle være sket, uden at "
+        "kilderne siger mere: Behandling (8. oktober 2025). Det er et spørgsmål at stille, ikke en fejl."
+    )
+
+
+def test_missing_news_of_initiatives_is_told_with_the_way_to_its_objective():
+    status = status_of(
+        initiative("I-1", expected="2025-08", expected_what="Åbning", expected_by="SOF")
+    )
+    text = also_missing(status, {})
+    assert "Åbning: var ventet af SOF august 2025." in text
+    assert '<a href="./maalsaetning-5">Målsætning 5</a>' in text
+    assert also_missing(status_of(), {}) == ""
+
+
+def test_the_choice_of_departments_holds_those_that_a_step_names():
+    status = status_of(event("a", HELD, 2025, departments=("SOF",)))
+    assert [d.code for d in named_departments(status)] == ["SOF"]
+
+
+def test_the_table_to_take_along_is_in_time_order_and_marks_what_lacks_news():
+    status = status_of(
+        event("late", EXPECTED, "2025-10-08", title="Sidst"),
+        event("first", HELD, "2024-06", title="Først"),
+    )
+    rows = event_extract(status, status.events).rows
+    headings = event_extract(status, status.events).headings
+    what, news = headings.index("Hvad"), headings.index("Opfølgning")
+    assert [(row[what], row[news]) for row in rows] == [("Først", None), ("Sidst", NO_NEWS)]

@@ -1,0 +1,72 @@
+"""What the pages on process, services and search say of the shipped data, against the documents."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from metrics.status import Status
+from monitor.editions import Monitor
+from monitor.settings import SHIPPED_DATA
+from presentation import national_rules, process, services
+from presentation.findable import Subject, entries
+from presentation.letters import search_words
+from presentation.search import find, index_of
+
+SEEN_FROM = date(2025, 11, 13)
+
+
+@pytest.fixture(scope="module")
+def status() -> Status:
+    return Monitor(SHIPPED_DATA).status(SEEN_FROM)
+
+
+def test_the_meetings_of_october_lack_news_and_the_one_of_november_comes(status):
+    found = {
+        section.heading: [str(event.period) for event in section.events]
+        for section in process.sections(status, status.events)
+    }
+    assert found[process.NO_NEWS] == ["2025-10-08", "2025-10-28"]
+    assert found["Hvad kommer nu?"] == ["2025-11-13", "2027"]
+
+
+def test_every_step_stands_once(status):
+    shown = [e.id for s in process.sections(status, status.events) for e in s.events]
+    assert sorted(shown) == sorted(event.id for event in status.events)
+
+
+def test_a_main_dish_is_compared_with_a_main_dish(status):
+    pairs = {
+        (own.price.value, own.price_year or own.year, rule.price.value, rule.year)
+        for own, rule in national_rules.price_pairs(status)
+    }
+    assert pairs == {(49, 2023, 59, None), (47, 2024, 59, None)}
+
+
+def test_what_is_paid_out_is_never_called_a_price(status):
+    names = {row.price.size: services.amount_name(row) for row in status.services if row.price}
+    assert names[12.5] == "Tilskud"
+    assert names[6825] == names[17086] == "Vederlag"
+    assert names[194] == "Pris"
+
+
+@pytest.mark.parametrize(
+    ("query", "subject"),
+    [
+        ("fleksjob måltal", Subject.PRIORITIES),
+        ("peer mentor", Subject.INITIATIVES),
+        ("klassestoerrelse", Subject.REMARKS),
+        ("høringssvar", Subject.EVENTS),
+        ("smoerrebroed", Subject.SERVICES),
+        ("brugerråd", Subject.UNITS),
+        ("VIVE", Subject.INDICATORS),
+    ],
+)
+def test_words_of_the_documents_are_found(status, query, subject):
+    assert subject in find(index_of(status), search_words(query)).counts
+
+
+def test_each_place_that_can_be_found_is_another(status):
+    places = [(e.subject, e.path, e.anchor, *e.filters.values()) for e in entries(status)]
+    assert len(places) == len(set(places))
