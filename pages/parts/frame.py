@@ -44,10 +44,7 @@ def _choose_date(current: view.View) -> None:
         dates.append((f"Arbejdsudgave pr. {day(today)}", today))
         st.html(
             paragraph("Se status fra:")
-            + items(
-                anchor(name, _here(current, addresses.DATE, date.isoformat()))
-                for name, date in dates
-            )
+            + items(anchor(name, _here(addresses.DATE, date.isoformat())) for name, date in dates)
         )
         with st.form("date", border=False):
             written = st.text_input("En anden dato, fx 31.12.2024", key="written_date")
@@ -63,16 +60,16 @@ def _choose_group(current: view.View) -> None:
     """The target group that the reader follows from page to page."""
     with st.popover(f"Målgruppe: {current.group or 'alle'}"):
         groups = [group.name for group in current.status.target_groups]
-        everyone = anchor("Alle", _here(current, addresses.GROUP, None))
+        everyone = anchor("Alle", _here(addresses.GROUP, None))
         st.html(
             paragraph("Se det, der handler om:")
-            + items([everyone, *(anchor(g, _here(current, addresses.GROUP, g)) for g in groups)])
+            + items([everyone, *(anchor(g, _here(addresses.GROUP, g)) for g in groups)])
         )
 
 
-def _here(current: view.View, name: str, value: str | None) -> str:
-    """The address of this page with one of the choices that follow the reader changed."""
-    others = {key: kept for key, kept in current.choices.items() if key != name}
+def _here(name: str, value: str | None) -> str:
+    """The address of this page with one choice changed and the others kept."""
+    others = {key: kept for key, kept in st.query_params.items() if key != name}
     chosen = others | ({name: value} if value else {})
     return addresses.link(st.session_state["address"], chosen)
 
@@ -82,11 +79,11 @@ def _notices(current: view.View) -> None:
         shown = f"Siden viser {seen_from(current.status)}."
         _notice(paragraph(" ".join([*current.misread, shown])))
     if current.group:
-        everything = anchor("Vis alt", _here(current, addresses.GROUP, None))
+        everything = anchor("Vis alt", _here(addresses.GROUP, None))
         told = f"Du følger målgruppen {current.group}. Lister viser kun det, der nævner den. "
         _notice(paragraph(joined([told, everything])))
     if current.edition.newer_known:
-        newest = _here(current, addresses.DATE, view.today().isoformat())
+        newest = _here(addresses.DATE, view.today().isoformat())
         link = anchor("Se arbejdsudgaven af i dag", newest)
         told = "Der er kommet nyere oplysninger siden denne dato. "
         _notice(paragraph(joined([told, link])))

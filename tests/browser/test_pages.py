@@ -209,3 +209,9 @@ def test_a_start_without_most_workbooks_says_which_are_missing(open_page, data):
         text = main_text(open_page(address))
         assert "1-katalog.xlsx" in text
         assert "4-handicapraadet.xlsx" in text
+
+
+def test_changing_the_date_keeps_the_pages_own_choices(open_page):
+    page = open_page(f"/{addresses.COUNCIL}?svar=uden-svar&dato=2025-09-30")
+    page.get_by_role("link", name="Se arbejdsudgaven af i dag").click()
+    page.wait_for_url(re.compile("svar=uden-svar.*dato=20"))
