@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from policy.columns import Citation
+from policy.periods import Period
+from policy.records import Judgement, Reply, Text
 from policy.tables import TABLES, Records
 
 CITING = frozenset(
@@ -15,10 +17,19 @@ CITING = frozenset(
 """Tables whose rows cite sources, and so become known with them."""
 
 
+def own_day(row: Any) -> date:
+    """When a row that cites nothing was known: the day that a person wrote it, else always."""
+    dated = row.dated if isinstance(row, Judgement | Reply | Text) else None
+    if isinstance(dated, Period):
+        return dated.last
+    return dated or date.min
+
+
 def known(records: Records, as_of: date) -> Records:
     """The records known on `as_of`: those that cite nothing, and those with a source known by then.
 
-    A record keeps only the citations of sources known by then.
+    What a person wrote is known from the day of writing. A record keeps only the citations of
+    sources known by then.
     """
     known_from = {source.id: source.known for source in records.sources}
     by_then = {id_ for id_, day in known_from.items() if day is not None and day <= as_of}
@@ -27,7 +38,9 @@ def known(records: Records, as_of: date) -> Records:
         rows = getattr(records, field.name)
         if field.name in CITING:
             rows = tuple(row for row in (_as_known(row, by_then) for row in rows) if row)
-        seen[field.name] = rows
+        seen[field.name] = tuple(
+            row for row in rows if getattr(row, "sources", ()) or own_day(row) <= as_of
+        )
     return Records(**seen)
 
 

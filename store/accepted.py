@@ -1,0 +1,232 @@
+"""Everything that was ever accepted, behind `observe(as_of, version)`; shared by all threads."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from threading import RLock
+from typing import Any, NamedTuple, TypeAlias
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, or_, select
+
+from policy.serial import from_plain
+from policy.tables import Records
+from store import standing as stands
+from store.books import Books, State, newest_of
+from store.engine import engine, reading, writing
+from store.migrating import upgrade
+from store.schema import CHANGES, REDACTIONS, SNAPSHOTS, STANDING, STATES, SUBMISSIONS
+from store.standing import Candidate, Candidates, Place, Standing
+
+KEPT = 32
+"""How many observations and standings stay in memory."""
+AT_ONCE = 500
+"""How many rows are asked for by number in one query; every database takes that many."""
+
+Hidden: TypeAlias = frozenset[int]
+NOTHING_HIDDEN: Hidden = frozenset()
+
+
+class Marker(NamedTuple):
+    """How far the store has come. Equal markers mean that nothing has happened in between.
+
+    `version` 0 is an empty store; `accepted` tells two stores with as many versions apart, so that
+    one restored from a backup is seen.
+    """
+
+    version: int
+    accepted: str | None
+    log: int
+    snapshots: int
+    redactions: int
+
+
+class Store:
+    """The accepted submissions of one database. Other processes' acceptances show at once."""
+
+    def __init__(self, place: str) -> None:
+        self.engine: Engine = engine(place)
+        upgrade(self.engine)
+        self._lock = RLock()
+        self._marker: Marker | None = None
+        self._decoded: dict[int, Candidate] = {}
+        self._standings: OrderedDict[tuple[int, Hidden], Standing] = OrderedDict()
+        self._observed: OrderedDict[tuple[date | None, int, Hidden], Records] = OrderedDict()
+
+    def marker(self) -> Marker:
+        """How far the store has come: one cheap query."""
+        with reading(self.engine) as connection:
+            return _marker(connection)
+
+    def newest(self) -> int:
+        """The newest version; 0 while nothing has been accepted."""
+        return self.marker().version
+
+    def observe(
+        self, as_of: date | None, version: int | None = None, hidden: Hidden | None = NOTHING_HIDDEN
+    ) -> Records:
+        """What was known on `as_of`, from what had been accepted by `version` (default: all).
+
+        Without a day: whatever the day. `hidden` are versions to leave out; None leaves out all
+        that is not public now. Raises `LookupError` for a version that does not exist.
+        """
+        with self._lock, reading(self.engine) as connection:
+            newest = self._refreshed(connection).version
+            number = newest if version is None else version
+            if not 0 <= number <= newest or (version == 0 and newest):
+                raise LookupError(f"version {number} of {newest}")
+            if hidden is None:
+                hidden = not_public(connection, number)
+            asked = (as_of, number, frozenset(v for v in hidden if v <= number))
+            if asked not in self._observed:
+                standing = self._standing(connection, number, asked[2])
+                self._observed[asked] = stands.records(standing, as_of)
+                _shorten(self._observed)
+            self._observed.move_to_end(asked)
+            return self._observed[asked]
+
+    def hidden(self, version: int | None = None, log: int | None = None) -> Hidden:
+        """The versions that were not public at a line of the log of states (default: now)."""
+        with reading(self.engine) as connection:
+            number = _marker(connection).version if version is None else version
+            return not_public(connection, number, log)
+
+    def newest_of(self, scopes: Iterable[str], version: int) -> int:
+        """The newest version up to one that covers one of the scopes; 0 for none."""
+        with reading(self.engine) as connection:
+            return newest_of(connection, scopes, version)
+
+    def standing(self, version: int | None = None) -> tuple[int, Standing]:
+        """A version (default: the newest) with what stands at it."""
+        with self._lock, reading(self.engine) as connection:
+            number = self._refreshed(connection).version if version is None else version
+            return number, self._standing(connection, number, NOTHING_HIDDEN)
+
+    @contextmanager
+    def writing(self) -> Iterator[Books]:
+        """The books, for the only writer.
+
+        All that is written is kept when the block ends, or nothing when it ends with an exception.
+        Raises `StoreError`.
+        """
+        with writing(self.engine) as connection:
+            with self._lock:
+                newest = self._refreshed(connection).version
+                standing = self._standing(connection, newest, NOTHING_HIDDEN)
+            yield Books(connection, standing, newest)
+
+    def _refreshed(self, connection: Connection) -> Marker:
+        """The marker; what is in memory is let go where it no longer holds."""
+        found = _marker(connection)
+        if found != self._marker:
+            if not _continues(connection, self._marker, found):
+                self._decoded.clear()
+                self._standings.clear()
+                self._observed.clear()
+            self._marker = found
+        return found
+
+    def _standing(self, connection: Connection, version: int, hidden: Hidden) -> Standing:
+        asked = (version, hidden)
+        if asked not in self._standings:
+            self._standings[asked] = self._read_standing(connection, version, hidden)
+            _shorten(self._standings)
+        self._standings.move_to_end(asked)
+        return self._standings[asked]
+
+    def _read_standing(self, connection: Connection, version: int, hidden: Hidden) -> Standing:
+        still: ColumnElement[bool] = STANDING.c.until.is_(None)
+        if self._marker is None or version != self._marker.version:
+            later = or_(still, STANDING.c.until > version)
+            still = and_(STANDING.c.version <= version, later)
+        ids = connection.execute(select(STANDING.c.change_id).where(still)).scalars().all()
+        standing: defaultdict[Place, Candidates] = defaultdict(tuple)
+        for candidate in self._candidates(connection, ids):
+            standing[candidate.place] += (candidate,)
+        if hidden:
+            standing |= self._without(connection, version, hidden)
+        return standing
+
+    def _without(
+        self, connection: Connection, version: int, hidden: Hidden
+    ) -> dict[Place, Candidates]:
+        """The rows that hidden versions touch, as they stand without those versions."""
+        touched = select(CHANGES.c.table_name, CHANGES.c.key).where(CHANGES.c.version.in_(hidden))
+        here = touched.distinct().subquery()
+        ids = select(CHANGES.c.id, CHANGES.c.version).join(
+            here, and_(CHANGES.c.table_name == here.c.table_name, CHANGES.c.key == here.c.key)
+        )
+        rows = connection.execute(ids.where(CHANGES.c.version <= version)).all()
+        standing: dict[Place, Candidates] = {}
+        for candidate in self._candidates(connection, [row.id for row in rows]):
+            before = standing.get(candidate.place, ())
+            shown = candidate.version not in hidden
+            standing[candidate.place] = stands.after(before, candidate) if shown else before
+        return standing
+
+    def _candidates(self, connection: Connection, ids: Sequence[int]) -> list[Candidate]:
+        """The changes of these numbers, in their order; read once and kept in memory."""
+        missing = [id_ for id_ in ids if id_ not in self._decoded]
+        for start in range(0, len(missing), AT_ONCE):
+            some = missing[start : start + AT_ONCE]
+            for row in connection.execute(select(CHANGES).where(CHANGES.c.id.in_(some))):
+                self._decoded[row.id] = decoded(row)
+        return [self._decoded[id_] for id_ in sorted(ids)]
+
+
+def decoded(row: Row[Any]) -> Candidate:
+    """A row of `changes`."""
+    record = None if row.after is None else from_plain(row.table_name, json.loads(row.after))
+    return Candidate(
+        id=row.id,
+        version=row.version,
+        scope=row.scope,
+        table=row.table_name,
+        key=row.key,
+        record=record,
+        known=row.known,
+        decided=row.decided,
+        position=row.position,
+    )
+
+
+def not_public(connection: Connection, version: int, log: int | None = None) -> Hidden:
+    """The versions up to one that were not public at a line of the log of states (default: now)."""
+    public = select(STATES.c.version).where(STATES.c.state == State.PUBLIC.value)
+    if log is not None:
+        public = public.where(STATES.c.id <= log)
+    found = select(SUBMISSIONS.c.version).where(
+        SUBMISSIONS.c.version <= version, SUBMISSIONS.c.version.not_in(public)
+    )
+    return frozenset(connection.execute(found).scalars())
+
+
+def _marker(connection: Connection) -> Marker:
+    return Marker(*connection.execute(_MARKER).one())
+
+
+_NEWEST = select(func.max(SUBMISSIONS.c.version)).scalar_subquery()
+_MARKER = select(
+    func.coalesce(_NEWEST, 0),
+    select(SUBMISSIONS.c.at).where(SUBMISSIONS.c.version == _NEWEST).scalar_subquery(),
+    *(
+        func.coalesce(select(func.max(table.c.id)).scalar_subquery(), 0)
+        for table in (STATES, SNAPSHOTS, REDACTIONS)
+    ),
+)
+
+
+def _continues(connection: Connection, before: Marker | None, now: Marker) -> bool:
+    """Whether the store has only been added to since `before`."""
+    if before is None or before.redactions != now.redactions:
+        return False
+    at = select(SUBMISSIONS.c.at).where(SUBMISSIONS.c.version == before.version)
+    return connection.execute(at).scalar() == before.accepted
+
+
+def _shorten(kept: OrderedDict[Any, Any]) -> None:
+    while len(kept) > KEPT:
+        kept.popitem(last=False)

@@ -1,0 +1,139 @@
+"""What the store can tell of itself: every submission, what it changed, and what became of it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from policy.serial import from_plain
+from store.accepted import Store
+from store.books import Origin, State
+from store.differences import Difference
+from store.engine import reading
+from store.schema import CHANGES, ORIGINALS, REDACTIONS, SCOPES, STATES, SUBMISSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A submission came to a state. `at` is UTC, ISO 8601."""
+
+    state: State
+    who: str
+    at: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """Something was taken away from a submission; `what` never repeats what it was."""
+
+    who: str
+    reason: str
+    what: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One accepted workbook.
+
+    `whole` is false of a file of `data/` of which only the rows without errors entered, `has_file`
+    when its bytes were taken away. `at` is UTC, ISO 8601.
+    """
+
+    version: int
+    origin: Origin
+    file_name: str
+    sha256: str
+    size: int
+    who: str
+    note: str
+    at: str
+    whole: bool
+    new: int
+    changed: int
+    withdrawn: int
+    scopes: tuple[str, ...]
+    steps: tuple[Step, ...]
+    redactions: tuple[Redaction, ...]
+    has_file: bool
+
+    @property
+    def state(self) -> State:
+        return self.steps[-1].state
+
+
+def history(store: Store) -> tuple[Submission, ...]:
+    """Every submission, the newest first."""
+    with reading(store.engine) as connection:
+        scopes: defaultdict[int, list[str]] = defaultdict(list)
+        for row in connection.execute(select(SCOPES).order_by(SCOPES.c.scope)):
+            scopes[row.version].append(row.scope)
+        steps: defaultdict[int, list[Step]] = defaultdict(list)
+        for row in connection.execute(select(STATES).order_by(STATES.c.id)):
+            steps[row.version].append(Step(_STATES[row.state], row.who, row.at, row.note))
+        redactions: defaultdict[int, list[Redaction]] = defaultdict(list)
+        for row in connection.execute(select(REDACTIONS).order_by(REDACTIONS.c.id)):
+            redactions[row.version].append(Redaction(row.who, row.reason, row.what, row.at))
+        files = set(connection.execute(select(ORIGINALS.c.version)).scalars())
+        rows = connection.execute(select(SUBMISSIONS).order_by(SUBMISSIONS.c.version.desc()))
+        return tuple(
+            Submission(
+                version=row.version,
+                origin=Origin(row.origin),
+                file_name=row.file_name,
+                sha256=row.sha256,
+                size=row.size,
+                who=row.who,
+                note=row.note,
+                at=row.at,
+                whole=row.whole,
+                new=row.new,
+                changed=row.changed,
+                withdrawn=row.withdrawn,
+                scopes=tuple(scopes[row.version]),
+                steps=tuple(steps[row.version]),
+                redactions=tuple(redactions[row.version]),
+                has_file=row.version in files,
+            )
+            for row in rows
+        )
+
+
+_STATES = {state.value: state for state in State}
+
+
+def changes(store: Store, version: int) -> tuple[Difference, ...]:
+    """What a submission changed, in its own order."""
+    with reading(store.engine) as connection:
+        rows = connection.execute(
+            select(CHANGES).where(CHANGES.c.version == version).order_by(CHANGES.c.id)
+        )
+        return tuple(
+            Difference(
+                scope=row.scope,
+                table=row.table_name,
+                key=row.key,
+                before=_record(row.table_name, row.before),
+                after=_record(row.table_name, row.after),
+                position=row.position,
+                decided=row.decided,
+            )
+            for row in rows
+        )
+
+
+def original(store: Store, version: int) -> bytes | None:
+    """The bytes of a submission as they came; None when they were taken away."""
+    with reading(store.engine) as connection:
+        content = select(ORIGINALS.c.content).where(ORIGINALS.c.version == version)
+        found: bytes | None = connection.execute(content).scalar()
+        return found
+
+
+def _record(table: str, text: str | None) -> Any | None:
+    return None if text is None else from_plain(table, json.loads(text))

@@ -1,0 +1,52 @@
+"""Bring a database's tables up to what this program knows; once, however many start at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from store.engine import reading, writing
+from store.faults import StoreError
+
+NEWEST = "2"
+"""The last step in `store/migrations/versions`."""
+STEPS = Path(__file__).parent / "migrations"
+NEWER_THAN_US = (
+    "Databasen er fra en nyere udgave af systemet og kan ikke læses af denne. "
+    "Brug den nyere udgave, eller genskab en ældre sikkerhedskopi."
+)
+
+
+def upgrade(engine: Engine, to: str = NEWEST) -> None:
+    """Take the steps that are missing, all of them or none.
+
+    Raises `StoreError` for a database of a newer program.
+    """
+    with reading(engine) as connection:
+        if revision(connection) == to:
+            return
+    with writing(engine) as connection:
+        found = revision(connection)
+        if found is not None and not (found.isdigit() and int(found) <= int(NEWEST)):
+            raise StoreError(NEWER_THAN_US)
+        if found != to:
+            _take_steps(connection, to)
+
+
+def revision(connection: Connection) -> str | None:
+    """The step that the database stands at; None before the first."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
+
+
+def _take_steps(connection: Connection, to: str) -> None:
+    from alembic import command  # heavy, and only needed when there is a step to take
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", str(STEPS))
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, to)

@@ -1,0 +1,159 @@
+"""Taking away what should never have been there, and saying that it was done."""
+
+from __future__ import annotations
+
+import html
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, or_, select, text, update
+
+from policy.serial import from_plain
+from policy.tables import BY_NAME
+from store.accepted import Store
+from store.books import Books, now
+from store.engine import is_sqlite
+from store.faults import told
+from store.schema import CHANGES, ORIGINALS, REDACTIONS, STATES, SUBMISSIONS
+
+REMOVED = "[fjernet]"
+SHORTEST = 3
+"""A shorter text would be found in half of all words."""
+
+
+class NotRedactedError(Exception):
+    """What was asked for cannot be taken away. Nothing was. The message is Danish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """What was taken away: the versions whose bytes are gone, and in how many rows a text was."""
+
+    files: tuple[int, ...]
+    rows: int
+
+    @property
+    def sentence(self) -> str:
+        """What the history says; never what it was."""
+        versions = ", ".join(map(str, self.files))
+        files = f"Den oprindelige fil er fjernet (udgave {versions})." if self.files else ""
+        rows = f"En tekst er fjernet fra {self.rows} rækker i historikken." if self.rows else ""
+        return f"{files} {rows}".strip()
+
+
+def redact(store: Store, version: int, by: str, reason: str, what: str | None = None) -> Redacted:
+    """Take away the bytes of a submission, and with `what` a text wherever the store has it.
+
+    The text leaves every row's history and every note, and every file that holds it loses its
+    bytes. Backups made before still have it. Raises `LookupError` for a version that does not
+    exist and `NotRedactedError` for a text that is too short, or part of a code that rows are
+    found by.
+    """
+    if what is not None and len(what.strip()) < SHORTEST:
+        raise NotRedactedError(f"Teksten skal være på mindst {SHORTEST} tegn.")
+    with store.writing() as books:
+        if not 1 <= version <= books.version:
+            raise LookupError(version)
+        versions = {version} | (_holding(books.connection, what) if what else set())
+        gone = delete(ORIGINALS).where(ORIGINALS.c.version.in_(versions))
+        files = books.connection.execute(gone.returning(ORIGINALS.c.version)).scalars().all()
+        rows = _remove(books.connection, what) if what else 0
+        done = Redacted(tuple(sorted(files)), rows)
+        if not done.sentence:
+            raise NotRedactedError("Der er intet at fjerne. Filen er fjernet før.")
+        _log(books, version, by, reason, done.sentence)
+    _overwrite(store)
+    return done
+
+
+def _log(books: Books, version: int, by: str, reason: str, what: str) -> None:
+    line = books.next_id(REDACTIONS.c.id)
+    books.connection.execute(
+        insert(REDACTIONS).values(
+            id=line, version=version, who=by, reason=reason, what=what, at=now()
+        )
+    )
+
+
+def _holding(connection: Connection, what: str) -> set[int]:
+    """The versions whose file holds the text."""
+    found = set()
+    for row in connection.execute(select(ORIGINALS).execution_options(yield_per=10)):
+        if any(form in part for part in _parts(row.content) for form in _forms(what)):
+            found.add(row.version)
+    return found
+
+
+def _parts(content: bytes) -> list[bytes]:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return [archive.read(name) for name in archive.namelist()]
+    except zipfile.BadZipFile:
+        return [content]
+
+
+def _forms(what: str) -> set[bytes]:
+    """The text as a workbook's XML may write it."""
+    return {what.encode(), html.escape(what, quote=False).encode(), html.escape(what).encode()}
+
+
+def _remove(connection: Connection, what: str) -> int:
+    """Take the text out of rows and notes; returns how many rows had it."""
+    written = json.dumps(what, ensure_ascii=False)[1:-1]
+    holds = (CHANGES.c.key, CHANGES.c.before, CHANGES.c.after)
+    rows = connection.execute(
+        select(CHANGES).where(or_(*(c.contains(written, autoescape=True) for c in holds)))
+    ).all()
+    touched = 0
+    for row in rows:
+        new = {
+            side: _without(row.table_name, getattr(row, side), what) for side in ("before", "after")
+        }
+        if what in row.key or any(what in (text_ or "") for text_ in new.values()):
+            raise NotRedactedError(
+                "Teksten er en del af en kode, som rækker findes på, eller af et af de faste ord. "
+                f"Ret først rækken i arket {BY_NAME[row.table_name].sheet}."
+            )
+        if any(new[side] != getattr(row, side) for side in new):
+            connection.execute(update(CHANGES).where(CHANGES.c.id == row.id).values(**new))
+            touched += 1
+    for table, columns in ((SUBMISSIONS, ("file_name", "note")), (STATES, ("note",))):
+        for name in columns:
+            column = table.c[name]
+            said = update(table).where(column.contains(what, autoescape=True))
+            replaced = text(f"replace({name}, :what, :removed)")
+            connection.execute(said.values({name: replaced.bindparams(what=what, removed=REMOVED)}))
+    return touched
+
+
+def _without(table: str, plain_text: str | None, what: str) -> str | None:
+    """A row without the text, where it stands in a field that is free text."""
+    if plain_text is None:
+        return None
+    plain: Mapping[str, Any] = json.loads(plain_text)
+    codes = BY_NAME[table].key
+    free = {
+        field.name
+        for field in BY_NAME[table].fields
+        if field.type is str and not field.column.refers and field.name not in codes
+    }
+    changed = {
+        name: value.replace(what, REMOVED) if name in free and isinstance(value, str) else value
+        for name, value in plain.items()
+    }
+    from_plain(table, changed)  # it must still be a row
+    return json.dumps(changed, ensure_ascii=False)
+
+
+def _overwrite(store: Store) -> None:
+    """Make the database let go of what it keeps of rows that are gone."""
+    with told(), store.engine.connect() as plain:
+        connection = plain.execution_options(isolation_level="AUTOCOMMIT")
+        if is_sqlite(connection):
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            connection.exec_driver_sql("VACUUM originals, changes, submissions, states")

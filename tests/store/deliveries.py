@@ -1,0 +1,109 @@
+"""Deliveries without a workbook around them, and what must hold of a store at any moment.
+
+Run as a program, it delivers to a store again and again, as a department's own process would:
+`python -m tests.store.deliveries PLACE DEPARTMENT TIMES`. It prints each version that was accepted,
+and at last the order of all that it sees. Every figure is invented.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from loaders.delivery import About, Delivery, Row, Withdrawal
+from monitor.submitting import OutdatedError, accept, preview_of
+from policy.records import Observation
+from policy.tables import BY_NAME, TABLES
+from store import standing as stands
+from store.accepted import Store, decoded
+from store.engine import reading
+from store.history import history, original
+from store.schema import CHANGES
+from tests.records import observation
+
+TODAY = date(2026, 2, 1)
+ROWS = 60
+"""How many rows each delivery of the program changes."""
+
+
+def delivery(*records: Any, withdrawn: Any = (), department: str | None = None) -> Delivery:
+    """The delivery of a workbook with the rows."""
+    table = {table.record: table for table in TABLES}
+    rows = tuple(
+        Row(table[type(r)].name, r, "levering.xlsx", table[type(r)].sheet, number, {})
+        for number, r in enumerate(records, start=2)
+    )
+    about = About(department=department)
+    return Delivery(
+        "levering.xlsx",
+        rows=rows,
+        withdrawn=tuple(Withdrawal(table, key, "X2") for table, key in withdrawn),
+        about=about,
+    )
+
+
+def delivered(
+    store: Store, *records: Any, by: str = "SOF", withdrawn: Any = (), department: str | None = None
+) -> int:
+    """Deliver the rows and have them accepted; returns the newest version."""
+    read = delivery(*records, withdrawn=withdrawn, department=department)
+    content = repr(records).encode()
+    return accept(preview_of(store, read, content, TODAY), content, by, store=store)
+
+
+def key_of(record: Any) -> tuple[str, tuple[object, ...]]:
+    table = next(table for table in TABLES if table.record is type(record))
+    return table.name, tuple(getattr(record, name) for name in BY_NAME[table.name].key)
+
+
+def fleksjob(department: str, value: int, when: int = 2024, **fields: Any) -> Observation:
+    """A figure in a series that is not shipped; the key is the department's and the period's."""
+    return observation("fleksjob", department, when, value, **{"stated_by": department} | fields)
+
+
+def verify(store: Store) -> None:
+    """All that must hold of a store whenever one looks: whole submissions, in order, and nothing else."""
+    submissions = history(store)[::-1]
+    assert [each.version for each in submissions] == list(range(1, len(submissions) + 1))
+    for each in submissions:
+        assert each.steps
+        assert each.scopes
+        content = original(store, each.version)
+        assert content is not None
+        assert hashlib.sha256(content).hexdigest() == each.sha256
+    with reading(store.engine) as connection:
+        rows = connection.execute(select(CHANGES).order_by(CHANGES.c.id)).all()
+        count = connection.execute(select(func.max(CHANGES.c.id))).scalar()
+    assert [row.id for row in rows] == list(range(1, (count or 0) + 1))
+    replayed = stands.with_changes({}, map(decoded, rows))
+    _, standing = store.standing()
+    assert dict(standing) == {place: row for place, row in replayed.items() if row}
+
+
+def main(place: str, department: str, times: str) -> None:
+    store = Store(place)
+    print("klar", flush=True)
+    for turn in range(int(times)):
+        rows = [
+            fleksjob(
+                department, 100 + turn, when=2025, series=f"prøve {number}", note=f"nr. {turn}"
+            )
+            for number in range(ROWS)
+        ]
+        while True:
+            try:
+                print(delivered(store, *rows, by=department), flush=True)
+                break
+            except OutdatedError:
+                continue
+    order = [(each.version, each.who, each.sha256) for each in history(store)[::-1]]
+    print(json.dumps(order), flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,169 @@
+"""The PostgreSQL that tests store in: one that is installed, or Debian's own package.
+
+Run as a program, it prints where its programs are; with --install it fetches Debian's package where
+none is found. A test server lives in a temporary folder, on a free port of this machine only.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+USUAL_PLACES = (
+    "/usr/lib/postgresql/*/bin",
+    "/usr/local/lib/postgresql/*/bin",
+    "/opt/homebrew/opt/postgresql*/bin",
+    "/usr/local/opt/postgresql*/bin",
+    "/Applications/Postgres.app/Contents/Versions/*/bin",
+)
+NAMED_BY = "POSTGRESQL_BIN"
+MISSING = (
+    "The tests need PostgreSQL's own programs initdb and postgres, and none were found. On Debian, "
+    "install them with 'sudo apt install postgresql'; on macOS, with 'brew install postgresql'. Ones "
+    f"that stand elsewhere are named by the environment variable {NAMED_BY}, their folder."
+)
+NOT_ROOT = ("postgres", "nobody")
+"""Whose rights the server is given where the tests run as root, which it refuses to do."""
+PATIENCE_SECONDS = 60
+USER = "tests"
+
+
+class NoPostgresqlError(Exception):
+    """No PostgreSQL to test with. The message says what to install, or what it logged."""
+
+
+def programs() -> Path:
+    """The folder of initdb and postgres.
+
+    Raises:
+        NoPostgresqlError: when there is none.
+    """
+    named = os.environ.get(NAMED_BY)
+    for folder in [Path(named)] if named else _usual_places():
+        if all(os.access(folder / program, os.X_OK) for program in ("initdb", "postgres")):
+            return folder
+    raise NoPostgresqlError(f"{NAMED_BY}={named} has no initdb." if named else MISSING)
+
+
+def _usual_places() -> list[Path]:
+    found = shutil.which("initdb")
+    on_path = [Path(found).resolve().parent] if found else []
+    elsewhere = (Path("/").glob(place.removeprefix("/")) for place in USUAL_PLACES)
+    return [*on_path, *(path for places in elsewhere for path in sorted(places, reverse=True))]
+
+
+@contextmanager
+def running_server() -> Iterator[str]:
+    """A PostgreSQL of the tests' own; yields its address, without a database's name."""
+    bin_ = programs()
+    rights = _rights()
+    with tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder:
+        if rights:
+            os.chown(folder, rights["user"], rights["group"])
+        data, log = Path(folder) / "data", Path(folder) / "log"
+        made = subprocess.run(
+            [bin_ / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N"],
+            cwd=folder, capture_output=True, text=True, check=False, **rights,
+        )  # fmt: skip
+        if made.returncode:
+            raise NoPostgresqlError(made.stderr)
+        port = _free_port()
+        settings = {
+            "listen_addresses": "127.0.0.1",
+            "port": port,
+            "unix_socket_directories": "",
+            "fsync": "off",  # only the tests' own processes are killed, never this one
+            "max_connections": 60,
+        }
+        chosen = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        with log.open("wb") as output:
+            server = subprocess.Popen(
+                [bin_ / "postgres", "-D", data, *chosen],
+                cwd=folder, stdout=output, stderr=subprocess.STDOUT, **rights,
+            )  # fmt: skip
+        try:
+            _wait_until_it_answers(server, port, log)
+            yield f"postgresql://{USER}@127.0.0.1:{port}"
+        finally:
+            server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
+            try:
+                server.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+
+
+def _rights() -> dict[str, Any]:
+    if os.geteuid() != 0:
+        return {}
+    for name in NOT_ROOT:
+        try:
+            user = pwd.getpwnam(name)
+        except KeyError:
+            continue
+        return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+    raise NoPostgresqlError(f"PostgreSQL refuses to run as root, and there is no {NOT_ROOT}.")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    import psycopg  # not there yet when this file is run to install PostgreSQL
+
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            psycopg.connect(f"postgresql://{USER}@127.0.0.1:{port}/postgres").close()
+            return
+        except psycopg.OperationalError:
+            time.sleep(0.1)
+    raise NoPostgresqlError(log.read_text(encoding="utf-8", errors="replace"))
+
+
+def install_from_debian() -> None:
+    """Install Debian's package where apt-get may be used without a password; else do nothing."""
+    if not shutil.which("apt-get"):
+        return
+    root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if root and not shutil.which("sudo"):
+        return
+    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
+    print("Installing Debian's package postgresql", file=sys.stderr)
+    for step in (["update"], ["install", "--no-install-recommends", "postgresql"]):
+        subprocess.run([*apt, *step], stdout=sys.stderr, check=False)
+
+
+def main(arguments: list[str]) -> int:
+    try:
+        try:
+            print(programs())
+        except NoPostgresqlError:
+            if "--install" not in arguments or NAMED_BY in os.environ:
+                raise
+            install_from_debian()
+            print(programs())
+    except NoPostgresqlError as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

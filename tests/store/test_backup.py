@@ -1,0 +1,106 @@
+"""A backup is all that was accepted at one moment, and leads back to the same status."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from metrics.assessment import assess
+from store.accepted import Store
+from store.backup import backup, restore
+from store.faults import StoreError
+from store.history import history
+from tests.store.deliveries import delivered, fleksjob, verify
+from tests.store.test_together import delivering
+
+DAY = date(2026, 2, 1)
+
+
+def test_a_backup_while_others_write_restores_to_the_same_status(place, tmp_path):
+    store = Store(place)
+    process = delivering(place, "SOF", 10_000)
+    assert process.stdout is not None
+    files = []
+    try:
+        assert process.stdout.readline() == "klar\n"
+        for number in range(3):
+            process.stdout.readline()  # another one has been accepted
+            files.append(tmp_path / f"kopi-{number}.sqlite")
+            backup(store, files[-1])
+    finally:
+        process.kill()
+        process.communicate()
+    for number, file in enumerate(files):
+        other = Store(str(tmp_path / f"andet-{number}"))
+        restore(other, file)
+        verify(other)
+        version = other.newest()
+        assert history(other) == history(store)[-version:]
+        restored = assess(other.observe(DAY, version), DAY, version)
+        assert restored == assess(store.observe(DAY, version), DAY, version)
+
+
+def test_a_backup_can_be_restored_on_either_database(place, empty_place, tmp_path):
+    store, other = Store(place), Store(empty_place)
+    delivered(store, fleksjob("BUF", 270, 2025))
+    backup(store, tmp_path / "kopi.sqlite")
+    restore(other, tmp_path / "kopi.sqlite")
+    verify(other)
+    assert other.observe(DAY) == store.observe(DAY)
+    assert delivered(other, fleksjob("BUF", 271, 2025)) == store.newest() + 1
+
+
+def test_others_see_at_once_that_the_store_was_restored(place, tmp_path):
+    one, other = Store(place), Store(place)
+    backup(one, tmp_path / "kopi.sqlite")
+    before = other.observe(DAY)
+    delivered(one, fleksjob("BUF", 270, 2025))
+    assert other.observe(DAY) != before
+    restore(one, tmp_path / "kopi.sqlite")
+    assert other.observe(DAY) == before
+
+
+def test_one_accepted_after_a_restore_is_not_taken_for_the_one_that_went(place, tmp_path):
+    one, other = Store(place), Store(place)
+    backup(one, tmp_path / "kopi.sqlite")
+    delivered(one, fleksjob("BUF", 270, 2025))
+    other.observe(DAY)
+    restore(one, tmp_path / "kopi.sqlite")
+    delivered(one, fleksjob("BUF", 99, 2025))
+    found = [
+        o.value.value for o in other.observe(DAY).observations if o.stated_by == "BUF" and o.value
+    ]
+    assert 99 in found
+    assert 270 not in found
+
+
+@pytest.mark.parametrize("content", [b"", b"ikke en database", b"SQLite format 3\0" + bytes(100)])
+def test_a_file_that_is_no_backup_changes_nothing(store, tmp_path, content):
+    file = Path(tmp_path / "kopi.sqlite")
+    file.write_bytes(content)
+    before = history(store)
+    with pytest.raises(StoreError, match="ikke en sikkerhedskopi"):
+        restore(store, file)
+    assert history(store) == before
+
+
+def test_another_programs_database_is_no_backup(store, tmp_path):
+    file = tmp_path / "andet.sqlite"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE ting (navn)")
+    with pytest.raises(StoreError, match="ikke en sikkerhedskopi"):
+        restore(store, file)
+
+
+def test_a_backup_is_one_file_and_leaves_nothing_beside_it(shipped_folder, tmp_path):
+    place = shutil.copytree(shipped_folder, tmp_path / "store")
+    (tmp_path / "kopier").mkdir()
+    backup(Store(str(place)), tmp_path / "kopier" / "kopi.sqlite")
+    (file,) = (tmp_path / "kopier").iterdir()
+    assert file.name == "kopi.sqlite"
+    assert file.read_bytes()[18:20] == b"\x01\x01"  # needs no write-ahead log to be read

@@ -1,0 +1,107 @@
+"""From draft to public, and snapshots that never change. The figures are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from policy.periods import Period
+from store.accepted import Store
+from store.books import State
+from store.history import history
+from store.publishing import NameTakenError, NotTheNextStepError, advance, publish, snapshots
+from tests.store.deliveries import delivered, fleksjob
+
+DAY = date(2026, 2, 1)
+
+
+def figure(store: Store, hidden: frozenset[int] | None = None, when: int = 2025) -> float | None:
+    """The figure that BUF states itself, as everyone sees it."""
+    found = [
+        o.value.value
+        for o in store.observe(DAY, hidden=hidden).observations
+        if (o.indicator, o.stated_by, o.period) == ("fleksjob", "BUF", Period.year(when))
+        and o.value
+    ]
+    return found[0] if found else None
+
+
+def state(store: Store, version: int) -> State:
+    return next(each.state for each in history(store) if each.version == version)
+
+
+def test_files_of_data_are_public_at_once_and_deliveries_are_drafts(store):
+    version = delivered(store, fleksjob("BUF", 270, 2025))
+    assert state(store, version) is State.DRAFT
+    assert {each.state for each in history(store) if each.origin == "data"} == {State.PUBLIC}
+    assert figure(store) is None
+    assert figure(store, frozenset()) == 270
+
+
+def test_a_delivery_is_approved_presented_and_published_and_each_step_says_who(either_store):
+    version = delivered(either_store, fleksjob("BUF", 270, 2025))
+    advance(either_store, version, State.APPROVED, "Chef i BUF")
+    advance(either_store, version, State.PRESENTED, "Udvalget", "Sag 7")
+    made = publish(either_store, "Status februar 2026", DAY, "Koordinator")
+    assert figure(either_store) == 270
+    assert (made.version, made.as_of) == (version, DAY)
+    assert snapshots(either_store) == (made,)
+    (kept,) = [each for each in history(either_store) if each.version == version]
+    assert [(step.state, step.who) for step in kept.steps] == [
+        (State.DRAFT, "SOF"),
+        (State.APPROVED, "Chef i BUF"),
+        (State.PRESENTED, "Udvalget"),
+        (State.PUBLIC, "Koordinator"),
+    ]
+
+
+@pytest.mark.parametrize("wrong", [State.DRAFT, State.PRESENTED, State.PUBLIC])
+def test_no_step_is_left_out(store, wrong):
+    version = delivered(store, fleksjob("BUF", 270, 2025))
+    with pytest.raises(NotTheNextStepError):
+        advance(store, version, wrong, "Koordinator")
+    assert state(store, version) is State.DRAFT
+
+
+def test_a_version_that_does_not_exist_cannot_be_approved(store):
+    with pytest.raises(LookupError):
+        advance(store, 99, State.APPROVED, "Koordinator")
+
+
+def test_what_a_delivery_builds_on_comes_along(store):
+    first = delivered(store, fleksjob("BUF", 270, 2025))
+    second = delivered(store, fleksjob("BUF", 280, 2026))
+    advance(store, second, State.APPROVED, "Chef i BUF")
+    assert state(store, first) is State.APPROVED
+
+
+def test_a_draft_never_hides_what_is_public(either_store):
+    public = delivered(either_store, fleksjob("BUF", 270, 2025))
+    advance(either_store, public, State.APPROVED, "Chef")
+    advance(either_store, public, State.PRESENTED, "Udvalget")
+    publish(either_store, "Status", DAY, "Koordinator")
+    delivered(either_store, fleksjob("BUF", 280, 2025))
+    delivered(either_store, fleksjob("BUF", 290, 2026))
+    assert (figure(either_store), figure(either_store, when=2026)) == (270, None)
+    assert (figure(either_store, frozenset()), figure(either_store, frozenset(), 2026)) == (
+        280,
+        290,
+    )
+
+
+def test_a_snapshot_is_as_it_was_also_when_an_older_draft_becomes_public_later(store):
+    draft = delivered(store, fleksjob("BUF", 270, 2025))
+    made = publish(store, "Status uden BUF", DAY, "Koordinator")
+    advance(store, draft, State.APPROVED, "Chef")
+    advance(store, draft, State.PRESENTED, "Udvalget")
+    publish(store, "Status med BUF", DAY, "Koordinator")
+    assert figure(store) == 270
+    assert figure(store, store.hidden(made.version, made.log)) is None
+
+
+def test_a_name_is_used_once(store):
+    publish(store, "Status", DAY, "Koordinator")
+    with pytest.raises(NameTakenError):
+        publish(store, "Status", DAY, "Koordinator")
+    assert len(snapshots(store)) == 1

@@ -1,0 +1,164 @@
+"""Several processes and one store: none loses anything, whatever is killed. The figures are invented."""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+from sqlalchemy import inspect
+
+from monitor.settings import ROOT
+from store.accepted import Store
+from store.engine import engine, reading
+from store.history import history
+from store.migrating import NEWEST, revision, upgrade
+from tests.store.deliveries import ROWS, verify
+
+DEPARTMENTS = ("BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK")
+KILLS = 12
+TIMES = 4
+
+
+def delivering(place: str, department: str, times: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.store.deliveries", place, department, str(times)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_eight_who_accept_at_once_lose_none_and_see_one_order(place):
+    shipped = Store(place).newest()
+    processes = [delivering(place, department, TIMES) for department in DEPARTMENTS]
+    outputs = [process.communicate(timeout=300)[0].splitlines() for process in processes]
+    assert [process.returncode for process in processes] == [0] * len(DEPARTMENTS)
+    versions = sorted(int(line) for lines in outputs for line in lines[1:-1])
+    count = len(DEPARTMENTS) * TIMES
+    assert versions == list(range(shipped + 1, shipped + count + 1))
+
+    store = Store(place)
+    verify(store)
+    order = [[each.version, each.who, each.sha256] for each in history(store)[::-1]]
+    for lines in outputs:
+        seen = json.loads(lines[-1])
+        assert seen == order[: len(seen)]
+    brought = [o for o in store.observe(None).observations if (o.series or "").startswith("prøve")]
+    assert len(brought) == len(DEPARTMENTS) * ROWS
+    assert {o.note for o in brought} == {f"nr. {TIMES - 1}"}
+
+
+def test_whoever_is_killed_at_any_moment_leaves_all_or_nothing(place):
+    chance = random.Random(2026)
+    told = before = Store(place).newest()
+    for _ in range(KILLS):
+        process = delivering(place, "SOF", 10_000)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "klar\n"
+        time.sleep(chance.uniform(0.05, 0.6))
+        process.kill()
+        accepted = [int(line) for line in process.communicate()[0].splitlines() if line.isdigit()]
+        told = max([told, *accepted])
+        store = Store(place)
+        verify(store)
+        assert store.newest() >= told  # what was said to be accepted is there
+        for each in history(store):
+            if each.version > before:
+                assert each.new + each.changed == ROWS
+        store.engine.dispose()
+    assert told > before
+
+
+STARTING = """
+import sys
+from store.migrating import upgrade
+from store.engine import engine
+import alembic.command, alembic.config, alembic.script, alembic.runtime.migration
+opened = engine(sys.argv[1])
+print("klar", flush=True)
+sys.stdin.readline()
+upgrade(opened)
+print("færdig", flush=True)
+"""
+
+
+def starting(place: str) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", STARTING, place],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "klar\n"
+    return process
+
+
+def test_several_who_start_at_once_make_the_tables_once(empty_place):
+    processes = [starting(empty_place) for _ in range(4)]
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("nu\n")
+        process.stdin.flush()
+    assert [process.communicate(timeout=60)[0] for process in processes] == ["færdig\n"] * 4
+    with reading(engine(empty_place)) as connection:
+        assert revision(connection) == NEWEST
+
+
+@pytest.mark.parametrize("wait_seconds", [0.01, 0.03, 0.05, 0.08, 0.12])
+def test_a_start_that_is_killed_leaves_all_tables_or_none(tmp_path, wait_seconds):
+    place = str(tmp_path / "store")
+    process = starting(place)
+    assert process.stdin is not None
+    process.stdin.write("nu\n")
+    process.stdin.flush()
+    time.sleep(wait_seconds)
+    process.kill()
+    process.communicate()
+    opened = engine(place)
+    with reading(opened) as connection:
+        tables = set(inspect(connection).get_table_names())
+        assert not tables or revision(connection) == NEWEST
+    upgrade(opened)
+    assert Store(place).newest() == 0
+
+
+FILLING = """
+import resource, sys
+from tests.store.deliveries import delivered, fleksjob
+from store.accepted import Store
+from store.faults import StoreError
+store = Store(sys.argv[1])
+store.observe(None)
+sys.dont_write_bytecode = True  # half a compiled module would be left behind, for all to read
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    print(delivered(store, fleksjob("BUF", 270, 2025, note="lang " * 50_000)))
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_a_full_disk_is_told_in_danish_and_nothing_is_kept(shipped_folder, tmp_path):
+    folder = str(shutil.copytree(shipped_folder, tmp_path / "store"))
+
+    def filled(limit: int) -> str:
+        command = [sys.executable, "-c", FILLING, folder, str(limit)]
+        return subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    before = Store(folder).newest()
+    for limit in (40_000, 100_000, 200_000):
+        assert filled(limit).startswith("Der er ikke plads på disken")
+        verify(Store(folder))
+        assert Store(folder).newest() == before
+    assert filled(resource.RLIM_INFINITY) == str(before + 1)
+    verify(Store(folder))
