@@ -1,0 +1,82 @@
+"""A workbook that somebody has sent, read in a process of its own.
+
+Whatever the file does to its reader, the server goes on, and the page gets a delivery.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from loaders import guard, worker
+from loaders.delivery import Delivery, Naming
+from loaders.parse import NOBODY
+from loaders.transfer import from_text
+from policy.findings import Finding, finding
+
+SECONDS = worker.LONGEST_SECONDS
+READERS_AT_ONCE = 2
+"""More would take the processors from those who only look at pages."""
+
+_ROOT = Path(__file__).resolve().parents[1]
+_PLACES = BoundedSemaphore(READERS_AT_ONCE)
+
+# What a Python needs of the environment. The rest, such as the database's address, is kept from a
+# process that reads strangers' files. COVERAGE_ lets the tests see which of its lines were run.
+_KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "COVERAGE_")
+
+
+def delivered(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
+    """The workbook `content`, read and parsed as `loaders.parse.deliver` does.
+
+    A reader that takes too long, needs too much memory or stops is a refusal, never an exception.
+    Waits its turn while `READERS_AT_ONCE` others read.
+    """
+    if len(content) > guard.LARGEST_FILE:
+        return _refused(file, *guard.refusals(file, content))
+    with _PLACES:
+        try:
+            result = subprocess.run(
+                _command(file, naming),
+                input=content,
+                capture_output=True,
+                timeout=SECONDS,
+                check=False,
+                cwd=_ROOT,
+                env=_environment(),
+            )
+        except subprocess.TimeoutExpired:
+            found = f"over {SECONDS} sekunder"
+            return _stopped("file_too_slow", file, found, seconds=SECONDS)
+    if result.returncode == worker.OUT_OF_MEMORY:
+        limit = worker.LARGEST_MEMORY // worker.MEGABYTE
+        return _stopped("file_too_heavy", file, f"over {limit} MB", limit=limit)
+    try:
+        return from_text(result.stdout)
+    except (ValueError, LookupError, TypeError):
+        return _stopped("reader_stopped", file, f"læseren stoppede med koden {result.returncode}")
+
+
+def _command(file: str, naming: Naming) -> list[str]:
+    """The reader's command. -E and -s keep the person's own Python settings out of it."""
+    given = json.dumps([file, asdict(naming)])
+    return [sys.executable, "-E", "-s", "-m", "loaders.worker", given]
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name.upper().startswith(_KEPT)}
+
+
+def _stopped(code: str, file: str, found: str, **values: object) -> Delivery:
+    name = guard.safe_name(file)
+    stopped = finding(code, file=name, sheet=None, cell=None, column=None, found=found, **values)
+    return _refused(file, stopped)
+
+
+def _refused(file: str, *findings: Finding) -> Delivery:
+    return Delivery(guard.safe_name(file), findings=findings, refused=True)

@@ -1,0 +1,84 @@
+"""Reads one workbook in a process of its own: `python -m loaders.worker NAME NAMING < file`.
+
+Nothing here starts what the server needs (Streamlit, pandas): the process is to be small, and
+replaceable at any moment. It holds itself to a ceiling on memory and processor time.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+import time
+from threading import Thread
+
+MEGABYTE = 1_000_000
+LARGEST_MEMORY = 1_000 * MEGABYTE
+LONGEST_SECONDS = 30
+OUT_OF_MEMORY = 3
+"""The exit code of a reader that needed more than `LARGEST_MEMORY`."""
+SECONDS_BETWEEN_LOOKS = 0.05
+
+NOT_NEEDED = ("numpy", "PIL", "lxml")
+"""What openpyxl takes into use when it is installed: arrays, pictures, and a second XML parser, which
+would read the file in another way than the guard does."""
+
+
+def limit() -> None:
+    """Hold this process to its ceilings.
+
+    Linux holds every process to `RLIMIT_AS`. macOS does not, so there a thread looks at how much
+    memory is in use and stops the process. Windows has neither: the parent's clock stops it.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    _lower(resource.RLIMIT_CPU, LONGEST_SECONDS)
+    if sys.platform == "linux":
+        _lower(resource.RLIMIT_AS, LARGEST_MEMORY)
+    else:
+        Thread(target=_watch, daemon=True).start()
+
+
+def _lower(kind: int, ceiling: int) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(kind)
+    if hard != resource.RLIM_INFINITY:
+        ceiling = min(ceiling, hard)
+    resource.setrlimit(kind, (ceiling, ceiling))
+
+
+def _watch() -> None:
+    """Stop the process when it uses more than its share. The unit of macOS is bytes."""
+    import resource
+
+    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < LARGEST_MEMORY:
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+    os._exit(OUT_OF_MEMORY)
+
+
+def main() -> int:
+    """Read the file on stdin, and write the delivery to stdout."""
+    limit()
+    gc.disable()  # the process ends before there is anything to collect
+    for library in NOT_NEEDED:
+        sys.modules[library] = None  # type: ignore[assignment]  # so that importing it fails
+    try:
+        from loaders.delivery import Naming
+        from loaders.parse import deliver
+        from loaders.transfer import as_text
+
+        name, naming = json.loads(sys.argv[1])
+        text = as_text(deliver(name, sys.stdin.buffer.read(), Naming(**naming)))
+        sys.stdout.buffer.write(text.encode("ascii"))
+        sys.stdout.buffer.flush()
+    except MemoryError:
+        return OUT_OF_MEMORY
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

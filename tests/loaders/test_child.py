@@ -1,0 +1,287 @@
+"""Files that people send are read in a process of their own, which may die and harms nobody."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from loaders import child, guard, worker
+from loaders.child import delivered
+from loaders.delivery import Delivery, Naming
+from loaders.parse import deliver
+from loaders.transfer import as_text, from_text
+from monitor.settings import data_folder
+from tests.loaders.hostile import GOOD, HOSTILE, SHEET, bomb
+from tests.tables import rewritten, workbook
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 5
+MEGABYTES = 300
+UNIT_OF_RSS = 1024 if sys.platform == "linux" else 1
+
+SHIPPED = sorted(data_folder().glob("*.xlsx"))
+
+# Run in a fresh process, so that what it and its children use is theirs alone.
+MEASURING = """
+import json, resource, sys
+from loaders.child import delivered
+from tests.loaders.hostile import HOSTILE
+
+def used(who):
+    usage = resource.getrusage(who)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+
+for name, hostile in HOSTILE.items():
+    content = hostile.build()
+    before, _ = used(resource.RUSAGE_CHILDREN)
+    delivery = delivered("prøve.xlsx", content)
+    seconds, rss = used(resource.RUSAGE_CHILDREN)
+    codes = [found.code for found in delivery.findings]
+    print(json.dumps([name, delivery.refused, codes, seconds - before, rss]))
+"""
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, list]:
+    """By hostile file: whether it was refused, with what codes, processor seconds and bytes used.
+
+    The bytes are the most that any reader has used until then.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURING],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    return {name: rest for name, *rest in map(json.loads, done.stdout.splitlines())}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_refused_within_five_seconds_and_300_megabytes(name, measured) -> None:
+    refused, codes, seconds, rss = measured[name]
+    assert refused
+    assert codes == [HOSTILE[name].code]
+    assert seconds < SECONDS
+    assert rss * UNIT_OF_RSS < MEGABYTES * 1_000_000
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_the_child_delivers_what_reading_here_delivers(path: Path) -> None:
+    content = path.read_bytes()
+    here, there = deliver(path.name, content), delivered(path.name, content)
+    assert_same(there, here)
+
+
+def test_a_delivery_with_mistakes_of_every_kind_is_the_same_after_the_way_back() -> None:
+    content = workbook(
+        Målinger="""
+            | Indikator | Forvaltning | Periode | Værdi    | Oplyst af | Kilde        |
+            | fleksjob  | BIF         | 2024    | 5-6      | BIF       | STATUS s. 17 |
+            | fleksjob  | SOF         | 2023/24 | ca. 110  | SOF       | POLITIK, M 5 |
+            | fleksjob  | TMF         | 2024-12 | 0.73     | TMF       | s. 17        |
+            | fleksjob  | KK          | aldrig  | '1.5     | BIF       | STATUS s. 17 |
+            | i alt     |             |         | 99       |           |              |
+        """,
+        Målgrupper="| Navn | Note | Udgår |\n| demens | | ja |\n| autisme | a | |",
+        Ukendt="| x |",
+        formats={"Målinger!D4": "0 %"},
+    )
+    here = deliver("prøve.xlsx", content)
+    assert here.rows
+    assert here.broken
+    assert here.findings
+    assert_same(from_text(as_text(here)), here)
+    assert_same(delivered("prøve.xlsx", content), here)
+
+
+def assert_same(there: Delivery, here: Delivery) -> None:
+    assert there == here
+    assert repr(there) == repr(here)  # also what equality leaves out: cells, units, 2 and 2.0
+
+
+def test_what_the_deliverer_says_of_a_table_reaches_the_reader() -> None:
+    content = workbook(
+        Fleksjob="""
+            | Forvaltning | Status | Måltal | Målopfyldelse i procent |
+            | BIF         | 87     | 47     | 185                     |
+            | KK samlet   | 87     | 47     | 185                     |
+        """
+    )
+    naming = Naming(period="2024", stated_by="BIF", source="STATUS s. 17")
+    here = deliver("fleksjob.xlsx", content, naming)
+    assert_same(delivered("fleksjob.xlsx", content, naming), here)
+
+
+@pytest.mark.parametrize("name", ["a b.xlsx", "æøå.xlsx", '"; rm -rf.xlsx', "-x.xlsx", "$(x).xlsx"])
+def test_any_file_name_reaches_the_reader_unchanged(name: str) -> None:
+    assert delivered(name, GOOD).file == name
+
+
+def test_a_file_above_the_limit_is_refused_without_starting_a_reader(monkeypatch) -> None:
+    monkeypatch.setattr(child, "_command", lambda *_: ["no such program"])
+    delivery = delivered("stor.xlsx", b"PK" + bytes(guard.LARGEST_FILE))
+    assert [found.code for found in delivery.findings] == ["file_too_large"]
+
+
+def python(code: str):
+    """In place of the reader, a process that does what the test is about."""
+    return lambda *_: [sys.executable, "-c", code]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("import os; os.kill(os.getpid(), 9)", "reader_stopped"),
+        ("import os; os.abort()", "reader_stopped"),
+        ("raise SystemExit(1)", "reader_stopped"),
+        ("raise RuntimeError", "reader_stopped"),
+        ("print('no delivery')", "reader_stopped"),
+        ("print('{}')", "reader_stopped"),
+        ("print('[]')", "reader_stopped"),
+        ("pass", "reader_stopped"),
+        ("import time; time.sleep(60)", "file_too_slow"),
+        (f"raise SystemExit({worker.OUT_OF_MEMORY})", "file_too_heavy"),
+    ],
+)
+def test_a_reader_that_stops_is_a_refusal_and_no_exception(monkeypatch, code, expected) -> None:
+    monkeypatch.setattr(child, "SECONDS", 1)
+    monkeypatch.setattr(child, "_command", python(code))
+    delivery = delivered("prøve.xlsx", GOOD)
+    assert delivery.refused
+    (found,) = delivery.findings
+    assert found.code == expected
+    assert found.file == "prøve.xlsx"
+    for text in (found.found, found.expected, found.fix):
+        assert text
+        assert "{" not in text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to RLIMIT_AS")
+def test_the_reader_holds_itself_to_a_ceiling_on_memory(monkeypatch) -> None:
+    greedy = (
+        "import sys; from loaders import worker; worker.limit()\n"
+        "try: held = bytearray(2 * worker.LARGEST_MEMORY)\n"
+        "except MemoryError: sys.exit(worker.OUT_OF_MEMORY)"
+    )
+    monkeypatch.setattr(child, "_command", python(greedy))
+    assert delivered("prøve.xlsx", GOOD).findings[0].code == "file_too_heavy"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_the_reader_holds_itself_to_a_ceiling_on_processor_time(monkeypatch) -> None:
+    endless = (
+        "from loaders import worker; worker.LONGEST_SECONDS = 1; worker.limit()\nwhile True: pass"
+    )
+    monkeypatch.setattr(child, "_command", python(endless))
+    started = time.monotonic()
+    assert delivered("prøve.xlsx", GOOD).findings[0].code == "reader_stopped"
+    assert time.monotonic() - started < child.SECONDS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot tell")
+def test_where_memory_has_no_ceiling_a_watch_stops_the_reader() -> None:
+    watched = "from loaders import worker; worker.LARGEST_MEMORY = 1; worker._watch()"
+    done = subprocess.run([sys.executable, "-c", watched], cwd=ROOT, check=False, timeout=30)
+    assert done.returncode == worker.OUT_OF_MEMORY
+
+
+def test_the_reader_does_not_start_what_the_server_needs() -> None:
+    listing = (
+        "import io, json, sys; from loaders import worker\n"
+        "worker.limit = lambda: None\n"
+        f"sys.stdin = io.TextIOWrapper(open({str(SHIPPED[0])!r}, 'rb'))\n"
+        "sys.argv = ['x', json.dumps(['a.xlsx', {}])]\n"
+        "real, sys.stdout = sys.stdout, io.TextIOWrapper(io.BytesIO())\n"
+        "worker.main()\n"
+        "real.write(json.dumps([name for name, module in sys.modules.items() if module]))"
+    )
+    unmeasured = {name: value for name, value in os.environ.items() if "COV" not in name}
+    done = subprocess.run(
+        [sys.executable, "-c", listing],
+        cwd=ROOT,
+        env=unmeasured,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    started = {name.partition(".")[0] for name in json.loads(done.stdout)}
+    assert "openpyxl" in started
+    assert started.isdisjoint({"streamlit", "pandas", "numpy", "PIL", "lxml", "multiprocessing"})
+
+
+def test_the_reader_is_not_told_the_servers_secrets(monkeypatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://name:secret@host/base")
+    monkeypatch.setenv("PYTHONSTARTUP", "x.py")
+    monkeypatch.setattr(child, "_command", python("import os; print(dict(os.environ))"))
+    asked = child.subprocess.run
+
+    def listening(*arguments, **options):
+        done = asked(*arguments, **options)
+        said.append(done.stdout.decode())
+        return done
+
+    said: list[str] = []
+    monkeypatch.setattr(child.subprocess, "run", listening)
+    delivered("prøve.xlsx", GOOD)
+    assert "PATH" in said[0]
+    assert "secret" not in said[0]
+    assert "PYTHONSTARTUP" not in said[0]
+
+
+def test_another_thread_goes_on_while_a_hostile_file_is_read() -> None:
+    heavy = HOSTILE["cells without end"].build()
+    turns: list[float] = []
+    done = threading.Event()
+
+    def other_session() -> None:
+        while not done.is_set():
+            turns.append(time.monotonic())
+            time.sleep(0.01)
+
+    session = threading.Thread(target=other_session)
+    session.start()
+    assert delivered("prøve.xlsx", heavy).refused
+    done.set()
+    session.join()
+    pauses = [later - earlier for earlier, later in pairwise(turns)]
+    assert len(turns) > 10
+    assert max(pauses) < 1  # a second is long for a thread, and short for this file
+
+
+def test_many_files_at_once_are_all_read() -> None:
+    found: dict[int, Delivery] = {}
+
+    def send(number: int) -> None:
+        found[number] = delivered(f"{number}.xlsx", GOOD)
+
+    threads = [threading.Thread(target=send, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {number: len(delivery.rows) for number, delivery in found.items()} == dict.fromkeys(
+        range(6), 2
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        rewritten(GOOD, {"xl/styles.xml": b"<styleSheet>" + b"<a>" * 90_000 + b"</a>" * 90_000 + b"</styleSheet>"}),
+        rewritten(GOOD, {SHEET: b"<worksheet>" + b"<a>" * 90_000 + b"</a>" * 90_000 + b"</worksheet>"}),
+        bomb(SHEET, b"<worksheet><sheetData><row>", b'<c t="s"><v>999999999</v></c>', 100),
+    ],
+    ids=["deep styles", "deep sheet", "cut off"],
+)  # fmt: skip
+def test_what_the_guard_lets_through_still_harms_only_the_reader(content: bytes) -> None:
+    assert isinstance(delivered("prøve.xlsx", content), Delivery)
