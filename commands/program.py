@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from commands.exits import Exit
+from store.faults import StoreError
 
 
 class _Parser(argparse.ArgumentParser):
@@ -34,6 +35,9 @@ def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = No
     except FileNotFoundError as error:
         sys.stderr.write(f"Filen findes ikke: {error.args[0]}\n")
         return Exit.USAGE
+    except StoreError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return Exit.OWN_FAULT
     except Exception:  # noqa: BLE001 - the outermost boundary: whatever it is, it is our own fault
         traceback.print_exc()
         return Exit.OWN_FAULT

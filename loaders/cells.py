@@ -18,7 +18,7 @@ from policy.choices import Choice
 from policy.columns import Citation
 from policy.periods import MONTHS, Period, PeriodKind
 from policy.quantities import Quantity
-from policy.spelling import folded, suggestion
+from policy.spelling import INVISIBLE, folded, invisible, suggestion
 from policy.tables import Field
 
 LONGEST_TEXT = 32_767
@@ -76,6 +76,8 @@ class Mistake:
 def interpret(cell: Cell, target: Field) -> Reading | Mistake:
     """The value of `target` that the cell holds, or the first thing wrong with the cell."""
     value = cell.value
+    if cell.circular:
+        return Mistake("circular_formula", cell.formula or "")
     if value is None:
         return Mistake("formula_without_value", cell.formula or "")
     if isinstance(value, str):
@@ -110,9 +112,9 @@ def clean_text(text: str) -> str | Mistake:
         return " ".join(text.split())
     # A carriage return is written as _x000D_ in the file.
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    if invisible := _INVISIBLE.search(text):
-        before = " ".join(text[max(0, invisible.start() - 20) : invisible.start()].split())
-        return Mistake("invisible_characters", f"{before}[{_code(invisible[0])}]")
+    if sign := INVISIBLE.search(text):
+        before = " ".join(text[max(0, sign.start() - 20) : sign.start()].split())
+        return Mistake("invisible_characters", f"{before}[{invisible(text)}]")
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip("\n")
 
 
@@ -126,19 +128,6 @@ def shown(value: Value) -> str:
         return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
     text = str(value)
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]} …"
-
-
-# Control characters but tab and line break, soft hyphen, zero-width and bidirectional marks,
-# fillers and selectors, and the way Excel writes a control character in XML.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
-    "\U000e0000-\U000e0fff]|_x00[01][0-9A-Fa-f]_"
-)
-
-
-def _code(character: str) -> str:
-    return character if len(character) > 1 else f"U+{ord(character):04X}"
 
 
 def _listed(text: str, target: Field) -> Reading | Mistake:

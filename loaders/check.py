@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from loaders.delivery import Delivery, Row
 from loaders.references import Context, context, references, resolved
-from loaders.rules import RULES, at
+from loaders.rules import RULES, at, period_has_begun
 from policy.findings import Finding, Severity
 from policy.spelling import folded, suggestion
 from policy.tables import BY_NAME, TABLES, Records
@@ -31,14 +32,24 @@ UNKNOWN = {
 
 NO_RECORDS = Records()
 
+MOST_COMPARED = 20_000
+"""So many known codes are compared with unknown ones to find the nearest; the rest get none, because
+a file with thousands of both would hold the server for minutes."""
 
-def check(rows: Sequence[Row], known: Records) -> list[Finding]:
-    """All that is wrong with the rows, when they can also refer to what is `known` already."""
+
+def check(rows: Sequence[Row], known: Records, today: date | None = None) -> list[Finding]:
+    """All that is wrong with the rows, when they can also refer to what is `known` already.
+
+    With `today`, also figures of periods that had not begun by then.
+    """
     around = context(rows, known)
-    return [problem.finding for problem in _problems(resolved(rows, around), around, frozenset())]
+    problems = _problems(resolved(rows, around), around, frozenset(), today)
+    return [problem.finding for problem in problems]
 
 
-def sound(deliveries: Iterable[Delivery], known: Records) -> tuple[list[Row], list[Finding]]:
+def sound(
+    deliveries: Iterable[Delivery], known: Records, today: date | None = None
+) -> tuple[list[Row], list[Finding]]:
     """The rows without errors, and the findings of `check` on all rows of the deliveries.
 
     A row that refers to one with errors is left out too, and so on, each with a finding. Keys are
@@ -52,7 +63,7 @@ def sound(deliveries: Iterable[Delivery], known: Records) -> tuple[list[Row], li
     broken = frozenset(
         (row.table, _folded(row.key[0])) for delivery in deliveries for row in delivery.broken
     )
-    problems = list(_problems(rows, around, broken))
+    problems = list(_problems(rows, around, broken, today))
     left_out = {
         id(row)
         for problem in problems
@@ -85,17 +96,31 @@ class _Problem:
 
 
 def _problems(
-    rows: Sequence[Row], known: Context, broken: AbstractSet[tuple[str, object]]
+    rows: Sequence[Row],
+    known: Context,
+    broken: AbstractSet[tuple[str, object]],
+    today: date | None,
 ) -> Iterator[_Problem]:
+    suggestions: dict[tuple[str, object], str] = {}
+    compared = 0
     for row in rows:
         for field, table, key in references(row):
             if known.resolve(table, key) is None and (table, _folded(key)) not in broken:
-                nearest = suggestion(str(key), map(str, known.tables[table]))
+                if (table, key) not in suggestions:
+                    compared += len(known.tables[table])
+                    suggestions[table, key] = (
+                        suggestion(str(key), map(str, known.tables[table]))
+                        if compared <= MOST_COMPARED
+                        else ""
+                    )
+                nearest = suggestions[table, key]
                 found = at(row, field.name, UNKNOWN[table], key, suggestion=nearest)
                 yield _Problem(found, (row,))
         for rule in RULES:
             for found in rule(row, known):
                 yield _Problem(found, (row,))
+        for found in period_has_begun(row, today) if today else ():
+            yield _Problem(found, (row,))
     yield from _duplicates(rows)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from loaders.numbers import Written
 from policy.findings import Finding
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+Key: TypeAlias = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class BrokenRow:
     """The key of a row that could not become a record."""
 
     table: str
-    key: tuple[object, ...]
+    key: Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,51 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A row that is to go: its table, its key in the order of `Table.key`, and the cell that says so."""
+
+    table: str
+    key: Key
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one sheet adds to a delivery."""
+
+    counts: Counts
+    findings: tuple[Finding, ...] = ()
+    rows: tuple[Row, ...] = ()
+    broken: tuple[BrokenRow, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a workbook says about itself in its properties; None where it says nothing.
+
+    `kind` is the kind of template it was made as, `department` whose it is.
+    """
+
+    kind: str | None = None
+    policy: str | None = None
+    department: str | None = None
+    schema_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a deliverer says of a table that does not say it itself, in the deliverer's own words.
+
+    `period` as a cell of a period (2024), `source` as a cell of sources (STATUS s. 17).
+    """
+
+    period: str = ""
+    stated_by: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """The rows of one workbook, and what is wrong with it.
 
@@ -70,3 +117,5 @@ class Delivery:
     findings: tuple[Finding, ...] = ()
     counts: Counts = Counts()
     refused: bool = False
+    withdrawn: tuple[Withdrawal, ...] = ()
+    about: About = About()

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 from openpyxl.utils import get_column_letter
 
-from loaders import headers, workbook
-from loaders.cells import Mistake, interpret, shown
-from loaders.delivery import BrokenRow, Counts, Delivery, Row
+from loaders import headers, layouts, workbook
+from loaders.cells import Mistake, Reading, interpret, shown
+from loaders.delivery import (
+    About,
+    BrokenRow,
+    Counts,
+    Delivery,
+    Naming,
+    Part,
+    Row,
+    Withdrawal,
+)
+from loaders.fingerprints import fingerprint
 from loaders.headers import Header
 from loaders.numbers import Written
 from loaders.workbook import Cell, Refused, Sheet, Workbook
+from policy.columns import AS_FETCHED, BESIDE, WITHDRAWN, Column
 from policy.findings import EMPTY, Finding, Severity, finding
+from policy.layouts import LAYOUTS, Layout
 from policy.spelling import folded, suggestion
 from policy.tables import TABLES, Field, Table
 
@@ -24,23 +36,54 @@ NOT_TABLES = frozenset(map(folded, (GUIDANCE, LISTS)))
 TOTALS = frozenset({"i alt", "ialt", "total", "totalt", "sum", "samlet", "hovedtotal", "subtotal"})
 
 
-def deliver(file: str, content: bytes) -> Delivery:
-    """The workbook `content`, read and parsed; `refused` when it could not be opened."""
+# Names of the custom properties in which a template says what it is.
+SCHEMA_PROPERTY = "schema_version"
+KIND_PROPERTY = "template"
+POLICY_PROPERTY = "policy"
+DEPARTMENT_PROPERTY = "department"
+
+WITHDRAWING = Field(
+    name="withdrawn",
+    column=Column(WITHDRAWN, "Skriv ja, når rækken skal udgå. Ellers lad cellen være tom."),
+    type=bool,
+    many=False,
+    required=False,
+    default=False,
+)
+NOBODY = Naming()
+
+
+def deliver(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
+    """The workbook `content`, read and parsed; `refused` when it could not be opened.
+
+    `naming` says what a printed table (`policy.layouts`) does not say itself.
+    """
     book = workbook.read(file, content)
     if isinstance(book, Refused):
-        return Delivery(file, findings=book.findings, refused=True)
-    return parse(book)
+        return Delivery(book.file, findings=book.findings, refused=True)
+    return parse(book, naming)
 
 
-def parse(book: Workbook) -> Delivery:
-    """The rows of every sheet that has a table's name, and all that is wrong with any of them."""
-    parts = [_part(book.file, sheet) for sheet in book.sheets if sheet.rows]
+def parse(book: Workbook, naming: Naming = NOBODY, known: Sequence[Layout] = LAYOUTS) -> Delivery:
+    """The rows of every sheet that is a table, and all that is wrong with any of them.
+
+    A sheet is a table by its name, or because it looks like one of the `known` printed ones.
+    """
+    places = {sheet.name: layouts.place_in(sheet, known) for sheet in book.sheets}
+    parts = [
+        layouts.read(book.file, sheet, place, naming)
+        if (place := places[sheet.name])
+        else _part(book.file, sheet)
+        for sheet in book.sheets
+        if sheet.rows
+    ]
     findings = [found for part in parts for found in part.findings]
     rows = tuple(row for part in parts for row in part.rows)
-    if not any(_table(sheet) for sheet in book.sheets):
+    withdrawn = tuple(row for part in parts for row in part.withdrawn)
+    if not any(places[sheet.name] or _table(sheet) for sheet in book.sheets):
         names = ", ".join(sheet.name for sheet in book.sheets)
         findings.insert(0, finding("no_known_sheet", file=book.file, found=names or "ingen ark"))
-    elif not rows and all(found.severity is not Severity.ERROR for found in findings):
+    elif not (rows or withdrawn or any(found.severity is Severity.ERROR for found in findings)):
         findings.append(finding("no_rows", file=book.file, found="ingen udfyldte rækker"))
     return Delivery(
         file=book.file,
@@ -48,17 +91,23 @@ def parse(book: Workbook) -> Delivery:
         broken=tuple(row for part in parts for row in part.broken),
         findings=tuple(findings),
         counts=sum((part.counts for part in parts), Counts()),
+        withdrawn=withdrawn,
+        about=_about(book),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What one sheet adds to the delivery."""
-
-    counts: Counts
-    findings: tuple[Finding, ...] = ()
-    rows: tuple[Row, ...] = ()
-    broken: tuple[BrokenRow, ...] = ()
+def _about(book: Workbook) -> About:
+    """What the file's properties say of it; a property of another type says nothing."""
+    texts = {name: value for name, value in book.properties.items() if isinstance(value, str)}
+    version = book.properties.get(SCHEMA_PROPERTY)
+    if isinstance(version, float) and version.is_integer():  # LibreOffice has no other numbers
+        version = int(version)
+    return About(
+        kind=texts.get(KIND_PROPERTY) or None,
+        policy=texts.get(POLICY_PROPERTY) or None,
+        department=texts.get(DEPARTMENT_PROPERTY) or None,
+        schema_version=version if isinstance(version, int) else None,
+    )
 
 
 _TABLE_OF_SHEET = {folded(table.sheet): table for table in TABLES}
@@ -68,20 +117,20 @@ def _table(sheet: Sheet) -> Table | None:
     return _TABLE_OF_SHEET.get(folded(sheet.name).replace(" ", ""))
 
 
-def _part(file: str, sheet: Sheet) -> _Part:
+def _part(file: str, sheet: Sheet) -> Part:
     cells = sum(map(len, sheet.rows))
     if folded(sheet.name) in NOT_TABLES:
-        return _Part(Counts(skipped=cells))
+        return Part(Counts(skipped=cells))
     table = _table(sheet)
     if table is None:
         nearest = suggestion(sheet.name, [table.sheet for table in TABLES])
         unknown = finding(
             "unknown_sheet", file=file, sheet=sheet.name, found=sheet.name, suggestion=nearest
         )
-        return _Part(Counts(not_read=cells), (unknown,))
+        return Part(Counts(not_read=cells), (unknown,))
     header = headers.find(table, sheet.rows)
     if header is None:
-        return _Part(Counts(not_read=cells), (_no_header(file, sheet, table),))
+        return Part(Counts(not_read=cells), (_no_header(file, sheet, table),))
     reader = _SheetReader(file, sheet, table, header)
     reader.read()
     return reader.part()
@@ -98,6 +147,10 @@ def _no_header(file: str, sheet: Sheet, table: Table) -> Finding:
         rows=headers.LAST_ROW,
         headings=", ".join(field.column.heading for field in table.fields),
     )
+
+
+_Reading: TypeAlias = tuple[Field, Cell, Reading | Mistake]
+"""A filled cell, the field that it stands under, and what it says."""
 
 
 class _SheetReader:
@@ -119,13 +172,24 @@ class _SheetReader:
         self.rows: list[Row] = []
         self.broken: list[BrokenRow] = []
         self.findings: list[Finding] = []
+        self.withdrawn: list[Withdrawal] = []
+        self.beside = {cell.column for cell in header.unknown if _is_beside(cell)}
+        self.as_fetched = _column_of(AS_FETCHED, header)
+        withdrawing = _column_of(WITHDRAWN, header)
+        self.fields = {**header.fields, **({withdrawing: WITHDRAWING} if withdrawing else {})}
         self.row_numbers: list[int] = []
         self.without_heading: dict[int, Cell] = {}
         self.was_read = self.not_read = self.skipped = 0
 
-    def part(self) -> _Part:
+    def part(self) -> Part:
         counts = Counts(self.was_read, self.not_read, self.skipped)
-        return _Part(counts, tuple(self.findings), tuple(self.rows), tuple(self.broken))
+        return Part(
+            counts,
+            tuple(self.findings),
+            tuple(self.rows),
+            tuple(self.broken),
+            tuple(self.withdrawn),
+        )
 
     def read(self) -> None:
         self._read_header()
@@ -143,7 +207,10 @@ class _SheetReader:
         self.was_read += len(header.fields)
         headings = [field.column.heading for field in self.table.fields]
         for cell in header.unknown:
-            if _is_blank(cell):
+            if cell.column in self.fields:
+                self.was_read += 1
+                continue
+            if _is_blank(cell) or cell.column in self.beside:
                 self.skipped += 1
                 continue
             self.not_read += 1
@@ -163,8 +230,8 @@ class _SheetReader:
     def _read_row(self, cells: tuple[Cell, ...]) -> None:
         known: list[tuple[Field, Cell]] = []
         for cell in cells:
-            field = self.header.fields.get(cell.column)
-            if _is_blank(cell):
+            field = self.fields.get(cell.column)
+            if _is_blank(cell) or cell.column in self.beside:
                 self.skipped += 1
             elif field:
                 known.append((field, cell))
@@ -179,23 +246,54 @@ class _SheetReader:
             field, cell = total
             self._find("totals_row", cell.address, field, found=shown(cell.value))
             return
-        self._read_record(cells[0].row, known)
+        readings = [(field, cell, interpret(cell, field)) for field, cell in known]
+        mark = None
+        if self.as_fetched:
+            mark = next((cell.value for cell in cells if cell.column == self.as_fetched), None)
+        if _withdraws(readings):
+            self._read_withdrawal(readings)
+        elif _is_untouched(readings, mark):
+            self.skipped += len(known)
+        else:
+            self._read_record(cells[0].row, readings)
 
     def _is_total(self, field: Field, cell: Cell) -> bool:
         if field.name not in self.codes or not isinstance(cell.value, str):
             return False
         return folded(cell.value).rstrip(":") in TOTALS
 
-    def _read_record(self, number: int, known: list[tuple[Field, Cell]]) -> None:
+    def _read_withdrawal(self, readings: Sequence[_Reading]) -> None:
+        """A row marked to go. It says which by its key; nothing else in it matters."""
+        key_fields = [self.table.field(name) for name in self.table.key]
+        failed = set()
+        values: dict[str, object] = {}
+        for field, cell, reading in readings:
+            if isinstance(reading, Mistake) and field in key_fields:
+                self.not_read += 1
+                failed.add(field.name)
+                self._find(reading.code, cell.address, field, found=reading.found, **reading.values)
+                continue
+            self.was_read += 1
+            if isinstance(reading, Reading) and reading.value is not None:
+                values[field.name] = reading.value
+        missing = [field for field in key_fields if field.required and field.name not in values]
+        cell = next(cell for field, cell, _ in readings if field is WITHDRAWING)
+        if missing and not failed:
+            names = ", ".join(field.column.heading for field in missing)
+            self._find("withdrawn_without_key", cell.address, missing[0], found=EMPTY, key=names)
+        elif not failed:
+            key = tuple(values.get(field.name, field.default) for field in key_fields)
+            self.withdrawn.append(Withdrawal(self.table.name, key, cell.address))
+
+    def _read_record(self, number: int, readings: Sequence[_Reading]) -> None:
         self.row_numbers.append(number)
         values: dict[str, object] = {}
         cells = {name: f"{letter}{number}" for name, letter in self.letters.items()}
         written: dict[str, Written] = {}
         failed = {field.name for field in self.header.missing}
-        for field, cell in known:
+        for field, cell, reading in readings:
             if cell.merged:
                 self._find("merged_cells", cell.address, field, found=shown(cell.value))
-            reading = interpret(cell, field)
             if isinstance(reading, Mistake):
                 self.not_read += 1
                 failed.add(field.name)
@@ -203,7 +301,7 @@ class _SheetReader:
                 self._find(reading.code, cell.address, field, found=found, **reading.values)
                 continue
             self.was_read += 1
-            if reading.value is not None:
+            if reading.value is not None and field is not WITHDRAWING:
                 values[field.name] = reading.value
                 if reading.written:
                     written[field.name] = reading.written
@@ -252,6 +350,36 @@ class _SheetReader:
                 **values,
             )
         )
+
+
+def _withdraws(readings: Iterable[_Reading]) -> bool:
+    return any(
+        field is WITHDRAWING and isinstance(reading, Reading) and reading.value
+        for field, _, reading in readings
+    )
+
+
+def _is_untouched(readings: Sequence[_Reading], mark: object) -> bool:
+    """Whether a row holds just what its template was made with, or nothing at all."""
+    if mark is None:
+        return all(field is WITHDRAWING for field, _, _ in readings)
+    values: dict[str, object] = {}
+    for field, _, reading in readings:
+        if isinstance(reading, Mistake):
+            return False
+        if field is not WITHDRAWING:
+            values[field.name] = reading.value
+    return mark == fingerprint(values)
+
+
+def _is_beside(cell: Cell) -> bool:
+    heading = cell.value
+    return isinstance(heading, str) and (heading == AS_FETCHED or heading.startswith(BESIDE))
+
+
+def _column_of(heading: str, header: Header) -> int | None:
+    """The column with one of a template's own headings."""
+    return next((c.column for c in header.unknown if folded(str(c.value)) == folded(heading)), None)
 
 
 def _is_blank(cell: Cell) -> bool:

@@ -74,9 +74,14 @@ class Reference(NamedTuple):
 
 def references(row: Row) -> Iterator[Reference]:
     """Every key that the row names."""
-    for field in BY_NAME[row.table].fields:
+    return references_of(row.table, row.record)
+
+
+def references_of(table_name: str, record: object) -> Iterator[Reference]:
+    """Every key that a record of the table names."""
+    for field in BY_NAME[table_name].fields:
         if table := field.column.refers:
-            for value in _values(row.record, field):
+            for value in _values(record, field):
                 key = value.document if isinstance(value, Citation) else value
                 yield Reference(field, table, key)
 

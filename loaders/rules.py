@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TypeAlias
 
 from loaders import numbers
@@ -156,6 +157,17 @@ def scored_observation_has_period(row: Row, known: Context) -> Iterator[Finding]
     indicator = known.all(Indicator).get(row.record.indicator)
     if indicator and is_scored(indicator):
         yield at(row, "period", "observation_without_period", EMPTY)
+
+
+def period_has_begun(row: Row, today: date) -> Iterator[Finding]:
+    """What is measured must have begun. Targets may lie ahead, so they are not asked."""
+    observation = row.record
+    if not isinstance(observation, Observation):
+        return
+    for name in ("period", "counted_on"):
+        period = getattr(observation, name)
+        if period and period.first > today:
+            yield at(row, name, "period_not_begun", period, today=shown(today))
 
 
 def scored_indicator_has_direction(row: Row, _: Context) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import groupby
@@ -18,6 +18,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 
 from loaders import guard
+from loaders.circular import circular
 from policy.findings import Finding
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Cell(NamedTuple):
 
     `value` is what the cell shows (of a formula: the cached result, None when there is none),
     `formula` what it computes, `note` its comment; `hidden` when its row or column is hidden;
-    `merged` when it covers several cells.
+    `merged` when it covers several cells; `circular` when its formula computes on itself.
     """
 
     address: str
@@ -67,6 +68,7 @@ class Cell(NamedTuple):
     hidden: bool = False
     note: str | None = None
     merged: bool = False
+    circular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A file's sheets in their order."""
+    """A file's sheets in their order, and its custom properties by name."""
 
     file: str
     sheets: tuple[Sheet, ...]
+    properties: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that was not opened, and why."""
+    """A file that was not opened, and why. `file` is its name, without a personal number in it."""
 
     file: str
     findings: tuple[Finding, ...]
@@ -102,14 +105,18 @@ def read(name: str, content: bytes) -> Workbook | Refused:
     openpyxl gives either the results of formulas or the formulas: a file with any is read twice.
     """
     if findings := guard.refusals(name, content):
-        return Refused(name, findings)
+        return Refused(guard.safe_name(name), findings)
     try:
         shown = openpyxl.load_workbook(BytesIO(content), data_only=True)
         written = openpyxl.load_workbook(BytesIO(content)) if _has_formulas(content) else shown
-        sheets = tuple(map(_sheet, shown.worksheets, written.worksheets))
+        sheets = _circular_marked(tuple(map(_sheet, shown.worksheets, written.worksheets)))
+        properties = {
+            custom.name: custom.value
+            for custom in shown.custom_doc_props.props  # type: ignore[attr-defined]  # not in the stubs
+        }
     except UNREADABLE_WORKBOOK:
         return Refused(name, (guard.damaged(name),))
-    return Workbook(name, sheets)
+    return Workbook(name, sheets, properties)
 
 
 def _has_formulas(content: bytes) -> bool:
@@ -159,6 +166,23 @@ def _sheet(shown: Worksheet, written: Worksheet) -> Sheet:
         hidden_rows=hidden_rows,
         hidden_columns=hidden_columns,
     )
+
+
+def _circular_marked(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    places = circular(sheets)
+    if not places:
+        return sheets
+    marked = []
+    for sheet in sheets:
+        rows = tuple(
+            tuple(
+                cell._replace(circular=(sheet.name.casefold(), cell.row, cell.column) in places)
+                for cell in row
+            )
+            for row in sheet.rows
+        )
+        marked.append(replace(sheet, rows=rows))
+    return tuple(marked)
 
 
 def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], OpenpyxlCell]:

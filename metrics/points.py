@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from metrics.status import Point
 from metrics.verdicts import (
@@ -45,7 +48,7 @@ def due_of(indicator: Indicator, target: Target) -> Period | None:
     return target.deadline
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figures:
     """What is known of one indicator; counts of few persons are hidden already, at `hidden`."""
 
@@ -55,6 +58,26 @@ class Figures:
     baselines: tuple[Baseline, ...] = ()
     breaks: tuple[Break, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+
+    @cached_property
+    def lines(self) -> Mapping[tuple[str | None, str | None, str], list[Observation]]:
+        """The observations by department, series and who states them, the oldest first."""
+        lines: defaultdict[tuple[str | None, str | None, str], list[Observation]] = defaultdict(
+            list
+        )
+        dated = [(other.period, other) for other in self.observations if other.period]
+        for _, observation in sorted(dated, key=lambda pair: pair[0]):
+            line = (observation.department, observation.series, observation.stated_by)
+            lines[line].append(observation)
+        return lines
+
+    @cached_property
+    def targets_by_line(self) -> Mapping[tuple[str | None, str | None], list[Target]]:
+        """The targets by department and series."""
+        lines: defaultdict[tuple[str | None, str | None], list[Target]] = defaultdict(list)
+        for target in self.targets:
+            lines[target.department, target.series].append(target)
+        return lines
 
 
 def observed(
@@ -246,11 +269,7 @@ def target_of(indicator: Indicator, figures: Figures, observation: Observation) 
 
     Of a milestone, a target with neither is the one that every figure of it answers.
     """
-    own = [
-        target
-        for target in figures.targets
-        if (target.department, target.series) == (observation.department, observation.series)
-    ]
+    own = figures.targets_by_line.get((observation.department, observation.series), [])
     for target in own:
         if target.period and target.period == observation.period:
             return target
@@ -271,18 +290,19 @@ def _baseline(figures: Figures, observation: Observation) -> Baseline | Observat
     for baseline in figures.baselines:
         if _same_line(baseline, observation) and not _broken(figures, baseline, observation):
             return baseline
-    earlier = [
-        (other.period, other)
-        for other in figures.observations
-        if other.period
-        and observation.period
-        and other.period.last < observation.period.last
-        and other.value
-        and other.stated_by == observation.stated_by
-        and _same_line(other, observation)
+    line = (observation.department, observation.series, observation.stated_by)
+    earlier = (
+        other
+        for other in figures.lines.get(line, ())
+        if other.value
+        and _is_earlier(other, observation)
         and not _broken(figures, other, observation)
-    ]
-    return min(earlier, key=lambda pair: pair[0])[1] if earlier else None
+    )
+    return next(earlier, None)
+
+
+def _is_earlier(other: Observation, observation: Observation) -> bool:
+    return bool(other.period and observation.period and other.period.last < observation.period.last)
 
 
 def _same_line(start: Baseline | Observation, observation: Observation) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from metrics.assessment import assess
 from metrics.status import Status
-from monitor.settings import data_folder
+from monitor.settings import data_folder, store_place
 from policy.findings import Finding
 from policy.records import Snapshot
+from store.accepted import NOTHING_HIDDEN, Hidden, Marker, Store
 from store.folder import DataFolder
+from store.publishing import Published, snapshots
 
 KEPT_STATUSES = 64
 
@@ -25,62 +28,144 @@ class Edition:
     """What a reader sees: the status, the snapshot it is, and what there is to know about it.
 
     `newer_known` says that more is known today than this status shows; `problems` are the findings
-    that kept something in `data/` out, by file.
+    that kept something in `data/` out, by file; `unpublished` says that some of what is shown is
+    not public yet.
     """
 
     status: Status
     snapshot: Snapshot | None
     newer_known: bool
     problems: Mapping[str, tuple[Finding, ...]]
+    unpublished: bool = False
+
+
+class View(NamedTuple):
+    """What of the store is looked at: a day, a version, and the versions that are left out."""
+
+    as_of: date
+    version: int
+    hidden: Hidden = NOTHING_HIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class _Public:
+    """What is public now: the versions that are not, and the snapshots made by publishing."""
+
+    marker: Marker
+    hidden: Hidden
+    published: tuple[Published, ...]
 
 
 class Monitor:
     """The current status, computed once per date and version and shared by all sessions."""
 
-    def __init__(self, folder: Path) -> None:
-        self._data = DataFolder(folder)
-        # What was known on a date at a version never changes.
-        self._observe = lru_cache(KEPT_STATUSES)(self._data.observe)
-        self._statuses: OrderedDict[tuple[date, int], Status] = OrderedDict()
+    def __init__(self, folder: Path, store: Store) -> None:
+        self.store = store
+        self._data = DataFolder(folder, store)
+        self._public: _Public | None = None
+        self._statuses: OrderedDict[tuple[View, tuple[Snapshot, ...], int], Status] = OrderedDict()
+        self._differing: OrderedDict[tuple[View, View, int], bool] = OrderedDict()
         self._lock = Lock()
 
-    def edition(self, today: date, as_of: date | None = None) -> Edition:
-        """The status as of a date, else of the newest snapshot, else of today."""
-        version = self._data.refresh()
-        snapshots = self._observe(today, version).snapshots
-        chosen = as_of or max((s.as_of for s in snapshots if s.as_of <= today), default=today)
-        status = self.status(chosen, version)
+    def edition(
+        self, today: date, as_of: date | None = None, version: int | None = None
+    ) -> Edition:
+        """The status as of a date, else of the newest snapshot, else of today.
+
+        Everyone sees what is public. Asking for today by its date gives the working edition, and
+        asking for a version what had been accepted by then, public or not. Raises `LookupError`
+        for a version that does not exist, and `StoreError`.
+        """
+        newest = self._data.refresh()
+        public = self._published()
+        working = View(today, newest)
+        snapshot = None
+        if version is not None:
+            view = View(as_of or today, version)
+        elif as_of is not None and as_of >= today:
+            view = View(as_of, newest)
+            snapshot = self._snapshots(today, newest, public).get(as_of)
+        else:
+            view, snapshot = self._shown_by_default(today, as_of, newest, public)
+        status = self._status(view, public)
+        not_public = frozenset(v for v in public.hidden if v <= view.version)
         return Edition(
             status=status,
-            snapshot=next((s for s in snapshots if s.as_of == chosen), None),
-            newer_known=chosen < today and self._differs(chosen, today, version),
+            snapshot=snapshot,
+            newer_known=view.as_of < today and self._differs(view, working, public),
             problems=self._data.problems,
+            unpublished=not not_public <= view.hidden,
         )
 
     def status(self, as_of: date, version: int | None = None) -> Status:
         """The status as of a date at a version (default: the newest), computed only once.
 
-        Raises `LookupError` for a version that does not exist.
+        With all that had been accepted, public or not. Raises `LookupError` for a version that
+        does not exist, and `StoreError`.
         """
-        version = self._data.refresh() if version is None else version
+        newest = self._data.refresh()
+        return self._status(View(as_of, newest if version is None else version), self._published())
+
+    def refresh(self) -> int:
+        """Take in what a person has changed in `data/`; returns the newest version."""
+        return self._data.refresh()
+
+    @property
+    def problems(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings that kept something in `data/` out, by file."""
+        return self._data.problems
+
+    def _shown_by_default(
+        self, today: date, as_of: date | None, newest: int, public: _Public
+    ) -> tuple[View, Snapshot | None]:
+        known = self._snapshots(today, newest, public)
+        day = as_of or max((day for day in known if day <= today), default=today)
+        snapshot = known.get(day)
+        made = next((p for p in reversed(public.published) if p.as_of == day), None)
+        if made:
+            hidden = self.store.hidden(made.version, made.log)
+            return View(day, made.version, hidden), snapshot
+        return View(day, newest, public.hidden), snapshot
+
+    def _snapshots(self, today: date, newest: int, public: _Public) -> dict[date, Snapshot]:
+        """The snapshots by day: those of the catalogue, then those made by publishing."""
+        shipped = self.store.observe(today, newest, public.hidden).snapshots
+        return {s.as_of: s for s in (*shipped, *map(_as_record, public.published))}
+
+    def _published(self) -> _Public:
+        marker = self.store.marker()
+        if self._public is None or self._public.marker != marker:
+            hidden = self.store.hidden(marker.version)
+            self._public = _Public(marker, hidden, snapshots(self.store))
+        return self._public
+
+    def _status(self, view: View, public: _Public) -> Status:
+        made = tuple(map(_as_record, public.published))
+        asked = (view, made, public.marker.redactions)
         with self._lock:
-            if (as_of, version) not in self._statuses:
-                records = self._observe(as_of, version)
-                self._statuses[as_of, version] = assess(records, as_of, version)
+            if asked not in self._statuses:
+                records = self.store.observe(*view)
+                records = replace(records, snapshots=(*records.snapshots, *made))
+                self._statuses[asked] = assess(records, view.as_of, view.version)
                 if len(self._statuses) > KEPT_STATUSES:
                     self._statuses.popitem(last=False)
-            self._statuses.move_to_end((as_of, version))
-            return self._statuses[as_of, version]
+            self._statuses.move_to_end(asked)
+            return self._statuses[asked]
 
-    def _differs(self, earlier: date, today: date, version: int) -> bool:
-        return self._observe(earlier, version) != self._observe(today, version)
+    def _differs(self, one: View, other: View, public: _Public) -> bool:
+        asked = (one, other, public.marker.redactions)
+        if asked not in self._differing:
+            self._differing[asked] = self.store.observe(*one) != self.store.observe(*other)
+            if len(self._differing) > KEPT_STATUSES:
+                self._differing.popitem(last=False)
+        return self._differing[asked]
+
+
+def _as_record(made: Published) -> Snapshot:
+    return Snapshot(name=made.name, as_of=made.as_of, version=made.version)
 
 
 @cache
-def _monitor_of(folder: Path) -> Monitor:
-    return Monitor(folder)
-
-
 def current() -> Monitor:
-    """The one monitor of this process, on the data folder that is set."""
-    return _monitor_of(data_folder())
+    """The process's monitor of the data folder that it was started with."""
+    return Monitor(data_folder(), Store(store_place()))

@@ -3,12 +3,55 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 DATA_FOLDER_VARIABLE = "HANDICAPMONITOR_DATA"
-SHIPPED_DATA = Path(__file__).resolve().parents[1] / "data" / "2023-2026"
+STORE_VARIABLE = "HANDICAPMONITOR_STORE"
+DATABASE_VARIABLE = "DATABASE_URL"
+CONTACT_VARIABLE = "HANDICAPMONITOR_CONTACT"
+STATEMENT_VARIABLE = "HANDICAPMONITOR_STATEMENT_URL"
+
+ROOT = Path(__file__).resolve().parents[1]
+SHIPPED_DATA = ROOT / "data" / "2023-2026"
+STORE = ROOT / "var"
 
 
 def data_folder() -> Path:
     """The folder of the policy's workbooks."""
     return Path(os.environ.get(DATA_FOLDER_VARIABLE) or SHIPPED_DATA)
+
+
+def store_place() -> str:
+    """Where accepted submissions are kept: a folder, or the address of a PostgreSQL database.
+
+    HANDICAPMONITOR_STORE goes before DATABASE_URL. Another folder of workbooks has a store of its
+    own by default, so that trying one never writes in the history of the shipped ones.
+    """
+    named = os.environ.get(STORE_VARIABLE) or os.environ.get(DATABASE_VARIABLE)
+    if named:
+        return named
+    data = data_folder().resolve()
+    if data == SHIPPED_DATA:
+        return str(STORE)
+    return str(STORE / f"{data.name}-{sha256(str(data).encode()).hexdigest()[:8]}")
+
+
+def kept_copies() -> Path:
+    """The folder for copies that the product makes by itself."""
+    place = store_place()
+    return STORE if "://" in place else Path(place)
+
+
+def contact() -> str | None:
+    """Whom a reader can write to about the site: a mail address or a text; None where none is set."""
+    return os.environ.get(CONTACT_VARIABLE, "").strip() or None
+
+
+def statement_address() -> str | None:
+    """Where the city's official statement of accessibility is; None where none is set.
+
+    Anything but an address on the web is taken for none, because it becomes a link.
+    """
+    address = os.environ.get(STATEMENT_VARIABLE, "").strip()
+    return address if address.startswith(("https://", "http://")) else None

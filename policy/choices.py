@@ -170,6 +170,13 @@ class ServiceLevel(Choice):
     NATIONAL = "national", "nationalt loft"
 
 
+class Language(Choice):
+    """What a document is written in, by the code that browsers know (BCP 47)."""
+
+    DANISH = "da", "dansk"
+    ENGLISH = "en", "engelsk"
+
+
 class TextKind(Choice):
     """What an officer's text tells."""
 

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 from policy.choices import Unit
 
+WITHDRAWN = "Udgår"
+"""The heading of a template's column that takes a row out of what has been accepted."""
+AS_FETCHED = "Som hentet"
+"""The heading of a template's hidden column that tells a row nobody has touched."""
+LAST_KNOWN = "Sidst: "
+TO_HELP = "Til hjælp: "
+BESIDE = (LAST_KNOWN, TO_HELP)
+"""How headings begin whose columns are only to be looked at, and are not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -181,6 +181,264 @@ _FILES = (
         "Et Excel-regneark, der kan åbnes uden fejl.",
         f"{_SAVE_AGAIN}. Kan Excel heller ikke åbne den, så find en tidligere udgave.",
     ),
+    Message(
+        "changed_since",
+        Severity.ERROR,
+        "Rækken er ændret af en indberetning, siden filen sidst blev læst ind.",
+        "Det, der gælder nu. {now}.",
+        "Ret rækken i {file}, så den siger det samme. Er det indberettede forkert, "
+        "så indberet det rigtige.",
+    ),
+    Message(
+        "still_referred",
+        Severity.ERROR,
+        "En række er taget ud, men en indberetning henviser til den.",
+        "Rækken {found} i arket {sheet}, så længe en indberettet række i arket {by} henviser til den.",
+        "Sæt rækken ind igen. Skal den væk, så indberet først, at rækkerne i arket {by} udgår.",
+    ),
+)
+
+_KINDS_OF_FILE = (
+    Message(
+        "file_is_csv",
+        Severity.REFUSAL,
+        "Filen er en tekstfil med kolonner (csv), ikke et regneark.",
+        "Et Excel-regneark af typen .xlsx.",
+        "Åbn filen i Excel, og se efter, at tal og bogstaver står rigtigt. "
+        "Vælg så Gem som og filtypen Excel-projektmappe (.xlsx).",
+    ),
+    Message(
+        "file_is_html",
+        Severity.REFUSAL,
+        "Filen er en webside, ikke et regneark.",
+        "Et Excel-regneark af typen .xlsx.",
+        f"Nogle systemer kalder en webside for et regneark. {_SAVE_AGAIN}.",
+    ),
+    Message(
+        "file_is_text",
+        Severity.REFUSAL,
+        "Filen er ren tekst, ikke et regneark.",
+        "Et Excel-regneark af typen .xlsx.",
+        "Hent skabelonen, og skriv tallene i den.",
+    ),
+    Message(
+        "file_is_opendocument",
+        Severity.REFUSAL,
+        "Filen er gemt i OpenDocument-format (fx .ods).",
+        "Et Excel-regneark af typen .xlsx.",
+        "Åbn filen i LibreOffice eller Excel, vælg Gem som og filtypen Excel-projektmappe (.xlsx).",
+    ),
+    Message(
+        "file_is_strict",
+        Severity.REFUSAL,
+        "Regnearket er gemt i formatet Strict Open XML.",
+        "Et Excel-regneark af den almindelige type .xlsx.",
+        f"{_SAVE_AGAIN}, ikke Strict Open XML-regneark.",
+    ),
+)
+
+_UNSAFE_FILES = (
+    Message(
+        "file_name_invisible",
+        Severity.REFUSAL,
+        "Filens navn indeholder usynlige tegn.",
+        "Et filnavn med almindelige bogstaver, tal og tegn.",
+        "Giv filen et nyt navn, som du selv skriver, og send den igen.",
+    ),
+    Message(
+        "file_with_embedded",
+        Severity.REFUSAL,
+        "En anden fil er indlejret i regnearket.",
+        "Et regneark uden indlejrede filer og knapper.",
+        "Slet objektet i arket: klik på det, og tryk Delete. Gem filen, og send den igen.",
+    ),
+    Message(
+        "file_with_links",
+        Severity.REFUSAL,
+        "Regnearket henter værdier fra andre filer eller systemer.",
+        "Et regneark, hvor alle tal står i filen selv.",
+        "Vælg Data, Rediger kæder (eller Projektmappekæder), og bryd kæderne. Så bliver tallene "
+        "stående. Slet også forbindelser under Data, Forespørgsler og forbindelser.",
+    ),
+    Message(
+        "part_twice",
+        Severity.REFUSAL,
+        "Filen indeholder den samme del to gange.",
+        "Et regneark, som Excel selv har gemt.",
+        f"{_SAVE_AGAIN}, og send den nye fil.",
+    ),
+    Message(
+        "part_outside",
+        Severity.REFUSAL,
+        "Filen indeholder en del, der vil lægge sig uden for regnearket.",
+        "Et regneark, som Excel selv har gemt.",
+        f"{_SAVE_AGAIN}, og send den nye fil.",
+    ),
+    Message(
+        "too_many_parts",
+        Severity.REFUSAL,
+        "Filen består af alt for mange dele.",
+        "Højst {limit} dele.",
+        _SLIM,
+    ),
+    Message(
+        "part_packing",
+        Severity.REFUSAL,
+        "Filen er pakket på en måde, som Excel ikke bruger.",
+        "Et regneark, som Excel selv har gemt.",
+        f"{_SAVE_AGAIN}, og send den nye fil.",
+    ),
+    Message(
+        "too_many_codes",
+        Severity.REFUSAL,
+        "Filen indeholder alt for mange koder uden for cellerne, fx formateringer.",
+        "Højst {limit} koder.",
+        "Kopiér cellerne med tal og tekst over i en ny fil fra skabelonen: vælg Indsæt speciel, "
+        "Værdier.",
+    ),
+    Message(
+        "sheet_twice",
+        Severity.REFUSAL,
+        "To ark har det samme navn.",
+        "Ark med hver sit navn.",
+        f"Giv det ene ark et andet navn. {_SAVE_AGAIN}.",
+    ),
+    Message(
+        "sheet_name_invisible",
+        Severity.REFUSAL,
+        "Et arks navn indeholder usynlige tegn.",
+        "Arknavne med almindelige bogstaver, tal og tegn.",
+        "Slet arkets navn, og skriv det igen med tastaturet. "
+        "Tegnene følger ofte med, når et navn er kopieret.",
+    ),
+    Message(
+        "too_many_rows",
+        Severity.REFUSAL,
+        "Filen har for mange rækker.",
+        "Højst {limit} rækker i alt.",
+        "Del tallene på flere filer, og send dem hver for sig.",
+    ),
+    Message(
+        "too_many_cells",
+        Severity.REFUSAL,
+        "Filen har for mange celler.",
+        "Højst {limit} celler i alt.",
+        "Slet ark og kolonner, der ikke er fra skabelonen, eller del tallene på flere filer.",
+    ),
+    Message(
+        "formatted_but_empty",
+        Severity.REFUSAL,
+        "Arket har et meget stort antal tomme rækker eller celler med farve, ramme eller format.",
+        "Højst {rows} rækker og {cells} celler i alt, også når de er tomme.",
+        "Klik på nummeret på den første tomme række under tallene, tryk Ctrl+Skift+Pil ned, "
+        "højreklik og vælg Slet. Gør det samme med de tomme kolonner til højre (Ctrl+Skift+Pil "
+        "højre). Gem filen, og send den igen.",
+    ),
+    Message(
+        "cell_far_away",
+        Severity.REFUSAL,
+        "En celle langt fra de andre er udfyldt.",
+        "Kun udfyldte celler i de første {rows} rækker og {columns} kolonner.",
+        "Gå til {cell}: skriv adressen i navneboksen til venstre for formellinjen. Slet cellens "
+        "indhold, gem filen, og send den igen.",
+    ),
+    Message(
+        "cell_twice",
+        Severity.REFUSAL,
+        "Den samme celle står to gange i filen, eller cellerne står i forkert orden.",
+        "Hver celle én gang, oppefra og fra venstre.",
+        f"{_SAVE_AGAIN}, og se efter, at {{cell}} har den rigtige værdi.",
+    ),
+    Message(
+        "cell_without_address",
+        Severity.REFUSAL,
+        "En celle har en adresse, som ikke findes i Excel.",
+        "Adresser fra A1 til XFD1048576.",
+        f"{_SAVE_AGAIN}, og send den nye fil.",
+    ),
+    Message(
+        "area_too_large",
+        Severity.REFUSAL,
+        "Et meget stort område er flettet sammen eller gjort til ét link.",
+        "Højst {limit} celler flettet sammen i alt.",
+        "Markér hele arket, og ophæv fletningen under Hjem, Flet og centrer. "
+        "Højreklik, og vælg Fjern links.",
+    ),
+    Message(
+        "number_too_long",
+        Severity.REFUSAL,
+        "Et tal har flere cifre, end Excel kan regne med.",
+        "Højst {limit} tegn i et tal.",
+        "Skriv tallet i {cell} igen, og gem filen.",
+    ),
+    Message(
+        "number_broken",
+        Severity.REFUSAL,
+        "En celle skulle holde et tal, men indholdet er ikke et tal.",
+        "Et tal, som Excel har gemt det.",
+        "Skriv tallet i {cell} igen, og gem filen.",
+    ),
+    Message(
+        "personal_number",
+        Severity.REFUSAL,
+        "Filen indeholder noget, der ligner et CPR-nummer.",
+        "Ingen oplysninger om enkelte personer.",
+        "Slet nummeret, også i noter og skjulte ark, gem filen, og send den igen. Er det et beløb "
+        "eller et antal, så vis det med tusindtalsseparator.",
+    ),
+    Message(
+        "file_too_slow",
+        Severity.REFUSAL,
+        "Filen tager for lang tid at læse.",
+        "En fil, der kan læses på {seconds} sekunder.",
+        f"Del tallene på flere filer. {_SLIM}",
+    ),
+    Message(
+        "file_too_heavy",
+        Severity.REFUSAL,
+        "Filen kræver for megen hukommelse.",
+        "En fil, der kan læses med {limit} MB.",
+        f"Del tallene på flere filer. {_SLIM}",
+    ),
+    Message(
+        "reader_stopped",
+        Severity.REFUSAL,
+        "Læsningen af filen gik i stå.",
+        "Et regneark, som Excel selv har gemt.",
+        f"{_SAVE_AGAIN}, og prøv igen. Hjælper det ikke, så flyt tallene over i en ny skabelon.",
+    ),
+)
+
+_DELIVERED = (
+    Message(
+        "two_departments",
+        Severity.WARNING,
+        "Filen har tal for flere forvaltninger.",
+        "Tal for én forvaltning i hver fil. KK må stå ved siden af.",
+        "Se efter, om tallene er dine at indberette. Ellers del dem på en fil til hver forvaltning.",
+    ),
+    Message(
+        "other_policy",
+        Severity.ERROR,
+        "Filen hører til en anden politik.",
+        "En fil til politikken {policy}.",
+        "Hent en ny skabelon til {policy}, og flyt tallene over i den.",
+    ),
+    Message(
+        "period_not_begun",
+        Severity.ERROR,
+        "Tallet er målt i en periode, der ikke er begyndt.",
+        "En periode, der er begyndt senest {today}.",
+        "Ret perioden. Er tallet noget, der skal nås, så skriv det i arket Måltal.",
+    ),
+    Message(
+        "circular_formula",
+        Severity.ERROR,
+        "Formlen regner på sig selv, og resultatet kan ikke bruges.",
+        "En formel, der kun henviser til andre celler.",
+        "Ret formlen i {cell}, eller skriv tallet i stedet. Excel viser kredsen under Formler, "
+        "Fejlkontrol, Cirkulære referencer.",
+    ),
 )
 
 _SHEETS = (
@@ -253,6 +511,76 @@ _SHEETS = (
         "Rækken ser ud til at være en sum og er ikke læst.",
         "Kun rækker med en kode fra listerne.",
         "Slet rækken. Er det tallet for hele kommunen, så skriv KK under Forvaltning.",
+    ),
+)
+
+_PRINTED_TABLES = (
+    Message(
+        "table_not_named",
+        Severity.ERROR,
+        "Tabellen siger ikke selv, hvad den gælder.",
+        "Oplyst ved filen: {what}.",
+        "Udfyld felterne ved filen: {what}. Læs den så igen. Tabellen skal ikke ændres.",
+    ),
+    Message(
+        "table_unclear",
+        Severity.ERROR,
+        "Det er ikke klart, hvad tabellen handler om.",
+        "En overskrift over tabellen, der siger det, fx {example}.",
+        "Skriv, hvad tabellen handler om, i rækken over den. "
+        "Er det en anden slags tal, så brug skabelonen.",
+    ),
+    Message(
+        "title_of_other_period",
+        Severity.WARNING,
+        "Tabellens overskrift nævner et andet år end den oplyste periode.",
+        "Samme år i overskriften og i den oplyste periode, {period}.",
+        "Kontrollér, at perioden er rigtig. Ret den i felterne ved filen, hvis den ikke er.",
+    ),
+    Message(
+        "table_row_not_read",
+        Severity.NOTE,
+        "Rækken er ikke læst, fordi den ikke har både en forvaltning og et tal.",
+        "En forvaltning og mindst ét tal i samme række.",
+        "Udfyld rækken, hvis den skal med. Er det en note, kan den blive stående.",
+    ),
+    Message(
+        "printed_sum_differs",
+        Severity.WARNING,
+        "Den trykte sum er en anden end summen af rækkerne.",
+        "{computed}, når rækkerne lægges sammen.",
+        "Kontrollér tallene. Passer de, kan summen blive stående: den gemmes, som den er trykt.",
+    ),
+    Message(
+        "printed_percent_differs",
+        Severity.WARNING,
+        "Den trykte procent er en anden end den, tallene giver.",
+        "{computed} ud fra rækkens tal.",
+        "Kontrollér rækkens tal. Procenten gemmes ikke; den regnes ud af tallene.",
+    ),
+)
+
+_TEMPLATES = (
+    Message(
+        "withdrawn_without_key",
+        Severity.ERROR,
+        "Rækken skal udgå, men det kan ikke læses, hvilken det er.",
+        "Udfyldt: {key}.",
+        "Skriv {key}, som de står i den række, der skal udgå.",
+    ),
+    Message(
+        "withdrawn_unknown",
+        Severity.ERROR,
+        "Den række, der skal udgå, findes ikke.",
+        "En række, der er læst ind før, med samme {key}.",
+        "Skriv {key} præcis som i den række, der skal udgå, eller slet ordet under Udgår.",
+    ),
+    Message(
+        "withdrawn_referred_to",
+        Severity.ERROR,
+        "Andre rækker henviser til den række, der skal udgå.",
+        "En række, som ingen andre henviser til. Nu gør {others} i {sheets} det.",
+        "Lad også de rækker udgå, eller ret dem først. Ellers slet ordet under Udgår i {cell}.",
     ),
 )
 
@@ -522,5 +850,17 @@ _CONTENTS = (
 
 CATALOGUE: Mapping[str, Message] = {
     message.code: message
-    for message in (*_FILES, *_SHEETS, *_CELLS, *_REFERENCES, *_FIGURES, *_CONTENTS)
+    for message in (
+        *_FILES,
+        *_KINDS_OF_FILE,
+        *_UNSAFE_FILES,
+        *_DELIVERED,
+        *_SHEETS,
+        *_PRINTED_TABLES,
+        *_TEMPLATES,
+        *_CELLS,
+        *_REFERENCES,
+        *_FIGURES,
+        *_CONTENTS,
+    )
 }

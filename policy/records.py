@@ -17,6 +17,7 @@ from policy.choices import (
     Frequency,
     InitiativeState,
     Kind,
+    Language,
     MoneyBasis,
     MoneyDuration,
     Population,
@@ -158,6 +159,9 @@ class Source:
     known_from_reason: Annotated[
         str | None, Column("Begrundelse for dato", "Hvorfor netop den dag er valgt.", width=48)
     ] = None
+    language: Annotated[
+        Language, Column("Sprog", "Dokumentets sprog; tom betyder dansk.", width=12)
+    ] = Language.DANISH
     in_policy_set: Annotated[
         bool,
         Column("Hører til politikken", "Ja for politikken, dens status og høring; ellers nej."),

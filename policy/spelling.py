@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 _ONE_DASH = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 LONGEST_LIST = 12
+
+# Control characters but tab and line break, soft hyphen, zero-width and bidirectional marks,
+# fillers and selectors, and the way Excel writes a control character in XML.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
+    "\U000e0000-\U000e0fff]|_x00[01][0-9A-Fa-f]_"
+)
 
 
 def folded(text: str) -> str:
@@ -16,6 +25,18 @@ def folded(text: str) -> str:
     'kk samlet'
     """
     return " ".join(text.translate(_ONE_DASH).split()).casefold()
+
+
+def invisible(text: str) -> str | None:
+    """The first sign in `text` that cannot be seen, by its number; None when there is none.
+
+    >>> invisible("Mål\u200binger")
+    'U+200B'
+    """
+    sign = INVISIBLE.search(text)
+    if not sign:
+        return None
+    return sign[0] if len(sign[0]) > 1 else f"U+{ord(sign[0]):04X}"
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:

@@ -10,17 +10,28 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.packaging.custom import IntProperty
 
-from loaders import templates
+from loaders import template_sheets, templates
 from loaders.check import records, sound
+from loaders.delivery import About, Delivery
 from loaders.parse import GUIDANCE, LISTS, deliver
-from policy.choices import Choice, MoneyBasis, MoneyDuration
-from policy.columns import Citation
+from loaders.template_kinds import OF_A_DEPARTMENT, TemplateKind
+from policy.choices import (
+    Choice,
+    InitiativeState,
+    MoneyBasis,
+    MoneyDuration,
+    RemarkKind,
+    RemarkScope,
+)
+from policy.columns import AS_FETCHED, BESIDE, WITHDRAWN, Citation
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Initiative, Observation, Target
 from policy.tables import BY_NAME, TABLES, WORKBOOKS, Field, Records, Table
 from tests.loaders.examples import KNOWN
+from tests.tables import filled_cells, saved, workbook
 
 STATUS = (Citation("STATUS", 17),)
 BIF = {"department": "BIF", "stated_by": "BIF", "sources": STATUS}
@@ -184,7 +195,7 @@ def test_a_column_that_must_be_filled_in_is_marked_and_says_so() -> None:
         fills = {True: set[str](), False: set[str]()}
         for cell, field in zip(sheet[1], table.fields, strict=True):
             assert field.column.help in prompts[cell.column_letter]
-            says = prompts[cell.column_letter].startswith(templates.REQUIRED)
+            says = prompts[cell.column_letter].startswith(template_sheets.REQUIRED)
             assert says == field.required
             fills[field.required].add(cell.fill.fgColor.rgb)
         assert fills[True].isdisjoint(fills[False])
@@ -193,8 +204,11 @@ def test_a_column_that_must_be_filled_in_is_marked_and_says_so() -> None:
 def test_messages_are_no_longer_than_excel_shows() -> None:
     for table in TABLES:
         for field in table.fields:
-            assert len(field.column.heading) <= templates.LONGEST_PROMPT_TITLE
-            assert len(f"{templates.REQUIRED} {field.column.help}") <= templates.LONGEST_PROMPT
+            assert len(field.column.heading) <= template_sheets.LONGEST_PROMPT_TITLE
+            assert (
+                len(f"{template_sheets.REQUIRED} {field.column.help}")
+                <= template_sheets.LONGEST_PROMPT
+            )
 
 
 @pytest.mark.parametrize(
@@ -255,6 +269,327 @@ def test_text_that_looks_like_a_formula_is_text() -> None:
     for heading in ("Titel", "Gengivet kort"):
         cell = sheet[3][headings.index(heading)]
         assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def fetched(kind: TemplateKind = TemplateKind.DEPARTMENT, filled: Records = FILLED) -> bytes:
+    return templates.template(kind, filled, "BIF" if kind in OF_A_DEPARTMENT else None)
+
+
+def filled_in(
+    content: bytes, sheet_name: str, row: int | str, delete: str = "", **cells: Any
+) -> bytes:
+    """The template after a person wrote in one row, found by number or by what its first cell says.
+
+    Cells are named by their heading, with _ for a space.
+    """
+    book = openpyxl.load_workbook(BytesIO(content))
+    sheet = book[sheet_name]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    if isinstance(row, str):
+        row = next(line[0].row for line in sheet.iter_rows() if line[0].value == row)
+    for name, value in cells.items():
+        sheet.cell(row, columns[name.replace("_", " ")]).value = value
+    if delete:
+        sheet.delete_cols(columns[delete])
+    return saved(book)
+
+
+def read(content: bytes) -> Delivery:
+    delivery = deliver("skabelon.xlsx", content)
+    assert delivery.counts.total == filled_cells(content)
+    return delivery
+
+
+def findings(delivery: Delivery, known: Records = FILLED) -> list[str]:
+    _, found = sound([delivery], known)
+    return [finding.code for finding in (*delivery.findings, *found)]
+
+
+def column(sheet: Any, heading: str) -> list[Any]:
+    number = [cell.value for cell in sheet[1]].index(heading)
+    return [row[number].value for row in sheet.iter_rows(min_row=2)]
+
+
+@pytest.mark.parametrize("kind", TemplateKind)
+def test_a_template_as_it_was_fetched_delivers_nothing_and_only_says_so(kind: TemplateKind) -> None:
+    delivery = read(fetched(kind))
+    assert (delivery.rows, delivery.withdrawn) == ((), ())
+    assert findings(delivery) == ["no_rows"]
+    assert delivery.counts.not_read == 0
+
+
+@pytest.mark.parametrize("kind", TemplateKind)
+def test_a_template_says_what_it_is(kind: TemplateKind) -> None:
+    department = "BIF" if kind in OF_A_DEPARTMENT else None
+    about = About(kind.value, "prøve", department, templates.SCHEMA_VERSION)
+    assert deliver("skabelon.xlsx", fetched(kind)).about == about
+
+
+def test_a_workbook_that_says_nothing_of_itself_is_about_nothing() -> None:
+    assert deliver("andet.xlsx", workbook(Målgrupper="| Navn |\n| demens |")).about == About()
+
+
+@pytest.mark.parametrize("kind", sorted(OF_A_DEPARTMENT))
+def test_a_template_of_a_department_needs_to_know_which(kind: TemplateKind) -> None:
+    with pytest.raises(ValueError, match=kind.value):
+        templates.template(kind, FILLED)
+
+
+def test_the_same_template_is_the_same_bytes() -> None:
+    assert fetched() == fetched()
+
+
+def test_a_filled_in_figure_is_the_only_row_and_goes_through_without_a_finding() -> None:
+    content = filled_in(
+        fetched(), "Målinger", "fleksjob", Periode=2025, Værdi=92, Kilde="STATUS s. 17"
+    )
+    delivery = read(content)
+    assert findings(delivery) == []
+    assert [row.record for row in delivery.rows] == [
+        figure("fleksjob", 2025, Quantity.exact(92)),
+    ]
+
+
+def test_last_known_values_stand_beside_the_empty_cells_and_are_not_read() -> None:
+    book = openpyxl.load_workbook(BytesIO(fetched()))
+    sheet = book["Målinger"]
+    headings = [cell.value for cell in sheet[1]]
+    for name, shown in (("Periode", "Sidst: periode"), ("Værdi", "Sidst: værdi")):
+        assert headings.index(name) == headings.index(shown) + 1
+        assert set(column(sheet, name)) == {None}
+    shown = ("Indikator", "Serie", "Sidst: periode", "Sidst: værdi")
+    assert list(zip(*(column(sheet, heading) for heading in shown), strict=True)) == [
+        ("fleksjob", None, 2023, "mindst 4"),
+        ("fleksjob", "=ny", 2022, "5-6"),
+        ("tilfredse", None, 2023, "10-12,5 pct."),
+        ("udgift", None, 2022, "ca. 22.700.000 kr."),
+        ("ventetid", None, 2022, 12.345),
+        ("boliger", None, None, None),
+    ]
+
+
+def test_a_department_sees_what_it_owns_and_nothing_else() -> None:
+    sof = replace(FILLED.initiatives[1], id="i3", departments=("SOF",))
+    others = replace(FILLED, initiatives=(*FILLED.initiatives, sof))
+    book = openpyxl.load_workbook(BytesIO(fetched(filled=others)))
+    assert book.sheetnames == [GUIDANCE, "Målinger", "Måltal", "Indsatser", "Kilder", LISTS]
+    assert column(book["Indsatser"], "Kode") == ["i1"]
+    assert column(book["Målinger"], "Indikator") == [
+        "fleksjob", "fleksjob", "tilfredse", "udgift", "ventetid", "boliger",
+    ]  # fmt: skip
+    assert column(book["Måltal"], "Indikator") == ["fleksjob", "tilfredse", "boliger"]
+    assert column(book["Kilder"], "Kode") == []
+
+
+def test_a_changed_initiative_is_delivered_whole_and_the_others_not_at_all() -> None:
+    both = replace(
+        FILLED, initiatives=(*FILLED.initiatives, replace(FILLED.initiatives[0], id="i3"))
+    )
+    content = filled_in(fetched(filled=both), "Indsatser", "i1", Tilstand="gennemført")
+    delivery = read(content)
+    assert findings(delivery) == []
+    changed = replace(FILLED.initiatives[0], state=InitiativeState.DONE)
+    assert [row.record for row in delivery.rows] == [changed]
+
+
+@pytest.mark.parametrize("kind", TemplateKind)
+def test_a_row_with_something_in_every_field_is_known_again_when_untouched(
+    kind: TemplateKind,
+) -> None:
+    filled = Records(
+        **{
+            table.name: tuple(every_field(table, number) for number in range(1, 6))
+            for table in TABLES
+            if table.name not in {"departments", "priorities"}
+        }
+    )
+    initiatives = tuple(replace(each, departments=("BIF",)) for each in filled.initiatives)
+    replies = tuple(replace(each, department="BIF") for each in filled.replies)
+    content = fetched(kind, replace(filled, initiatives=initiatives, replies=replies))
+    delivery = read(content)
+    assert [finding.code for finding in delivery.findings] == ["no_rows"]
+
+
+def test_a_row_that_was_touched_and_put_back_changes_nothing() -> None:
+    content = filled_in(fetched(), "Indsatser", "i1", Titel="Andet")
+    assert len(read(content).rows) == 1
+    assert read(filled_in(content, "Indsatser", "i1", Titel="Mentorer")).rows == ()
+
+
+def test_the_councils_words_are_delivered_with_the_remark_they_belong_to() -> None:
+    content = filled_in(fetched(TemplateKind.COUNCIL), "Bemærkninger", "b1", Ordlyd="Flere, tak.")
+    delivery = read(content)
+    assert findings(delivery) == []
+    assert [row.record for row in delivery.rows] == [
+        replace(FILLED.remarks[0], wording="Flere, tak.")
+    ]
+
+
+def test_a_department_answers_the_remarks_that_concern_it() -> None:
+    content = fetched(TemplateKind.REPLIES)
+    sheet = openpyxl.load_workbook(BytesIO(content))["Svar"]
+    assert column(sheet, "Kode") == ["b1-BIF"]
+    assert column(sheet, "Til hjælp: bemærkningen") == ["Rådet ønsker flere fleksjob."]
+    delivery = read(filled_in(content, "Svar", 2, Gengivet_kort="Der er 14 flere i år."))
+    assert findings(delivery) == []
+    (row,) = delivery.rows
+    assert (row.record.id, row.record.remark, row.record.department) == ("b1-BIF", "b1", "BIF")
+
+
+def test_a_department_is_not_asked_about_remarks_of_others() -> None:
+    named = replace(FILLED.remarks[0], id="b2", departments=("SOF",))
+    elsewhere = replace(FILLED.remarks[0], id="b3", objective=6)
+    praise = replace(FILLED.remarks[0], id="b4", kinds=(RemarkKind.PRAISE,))
+    whole = replace(FILLED.remarks[0], id="b5", scope=RemarkScope.POLICY, objective=None)
+    filled = replace(FILLED, remarks=(*FILLED.remarks, named, elsewhere, praise, whole))
+    sheet = openpyxl.load_workbook(BytesIO(fetched(TemplateKind.REPLIES, filled)))["Svar"]
+    assert column(sheet, "Bemærkning") == ["b1", "b5"]
+
+
+def test_a_new_row_under_the_others_is_delivered() -> None:
+    content = filled_in(
+        fetched(), "Kilder", 2,
+        Kode="NY", Titel="Ny", Kort_titel="Ny", Udgiver="BIF", Dateret=2025,
+    )  # fmt: skip
+    content = filled_in(content, "Målinger", "udgift", Periode=2025, Værdi=5, Kilde="NY s. 1")
+    delivery = read(content)
+    assert findings(delivery) == []
+    assert [row.table for row in delivery.rows] == ["observations", "sources"]
+
+
+def test_a_row_marked_to_go_is_withdrawn_and_no_record() -> None:
+    delivery = read(filled_in(fetched(), "Indsatser", "i1", Udgår="ja", Tilstand="??"))
+    assert delivery.rows == ()
+    assert [(w.table, w.key) for w in delivery.withdrawn] == [("initiatives", ("i1",))]
+    assert findings(delivery) == []
+    assert delivery.counts.not_read == 0
+
+
+def test_a_withdrawn_figure_is_named_by_its_whole_key() -> None:
+    delivery = read(filled_in(fetched(), "Målinger", "udgift", Udgår="x", Periode=2020))
+    key = ("udgift", "BIF", Period.year(2020), None, "BIF")
+    assert [(w.table, w.key) for w in delivery.withdrawn] == [("observations", key)]
+    assert findings(delivery) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({"Udgår": "måske"}, "not_yes_or_no"),
+        ({"Udgår": "ja", "Indikator": None}, "withdrawn_without_key"),
+        ({"Udgår": "ja", "Periode": "engang"}, "not_a_period"),
+    ],
+)
+def test_a_row_that_may_or_may_not_go_is_an_error(cells: dict[str, Any], code: str) -> None:
+    delivery = read(filled_in(fetched(), "Målinger", "udgift", **cells))
+    assert code in findings(delivery)
+    assert (delivery.rows, delivery.withdrawn) == ((), ())
+
+
+def test_no_in_the_column_that_withdraws_changes_nothing() -> None:
+    assert findings(read(filled_in(fetched(), "Indsatser", "i1", Udgår="nej"))) == ["no_rows"]
+
+
+def test_a_row_with_nothing_but_a_no_is_no_row() -> None:
+    content = workbook(Målgrupper="| Navn | Note | Udgår |\n| demens | | nej |\n| | | nej |")
+    delivery = read(content)
+    assert delivery.findings == ()
+    assert [row.record.name for row in delivery.rows] == ["demens"]
+
+
+def test_without_the_marks_a_row_is_read_as_any_other() -> None:
+    content = filled_in(fetched(TemplateKind.COUNCIL), "Bemærkninger", 2, delete=AS_FETCHED)
+    assert [row.record for row in read(content).rows] == [FILLED.remarks[0]]
+
+
+def test_an_older_edition_with_other_headings_and_fewer_columns_is_read() -> None:
+    content = workbook(
+        Målinger="""
+            | Indikator | Forv. | Periode | Tal | Oplyst af | Kilder       |
+            | fleksjob  | BIF   | 2025    | 92  | BIF       | STATUS s. 17 |
+        """,
+        Indsatser="""
+            | Kode | Målsætning | Titel    | Gengivet kort | Forvaltning |
+            | i1   | 5          | Mentorer | Nye mentorer. | BIF         |
+        """,
+    )
+    book = openpyxl.load_workbook(BytesIO(content))
+    book.custom_doc_props.append(IntProperty(name="schema_version", value=0))
+    delivery = read(saved(book))
+    assert delivery.about == About(schema_version=0)
+    assert findings(delivery) == []
+    assert [row.record for row in delivery.rows] == [
+        figure("fleksjob", 2025, Quantity.exact(92)),
+        FILLED.initiatives[0],
+    ]
+
+
+@pytest.mark.parametrize("kind", TemplateKind)
+def test_headings_are_locked_without_a_password_and_all_else_is_free(kind: TemplateKind) -> None:
+    book = openpyxl.load_workbook(BytesIO(fetched(kind)))
+    for sheet in book.worksheets[1:-1]:
+        guard = sheet.protection
+        assert (guard.sheet, guard.password) == (True, None)
+        assert not any((guard.sort, guard.autoFilter, guard.insertRows, guard.deleteRows))
+        assert all(cell.protection.locked for cell in sheet[1] if cell.value)
+        for line in sheet.iter_rows(min_row=2):
+            assert not any(cell.protection.locked for cell in line)
+        free = sheet.column_dimensions.values()
+        assert max(each.max for each in free) == template_sheets.LAST_COLUMN
+        assert not any(each.protection.locked for each in free)
+
+
+@pytest.mark.parametrize("kind", TemplateKind)
+def test_what_is_not_read_is_told_apart_and_the_marks_are_out_of_sight(kind: TemplateKind) -> None:
+    book = openpyxl.load_workbook(BytesIO(fetched(kind)))
+    for sheet in book.worksheets[1:-1]:
+        headings = [cell.value for cell in sheet[1]]
+        assert headings[-2:] == [WITHDRAWN, AS_FETCHED]
+        assert sheet.column_dimensions[sheet[1][-1].column_letter].hidden
+        for cell in sheet[1]:
+            beside = str(cell.value).startswith(BESIDE)
+            quiet = cell.fill.fgColor.rgb == template_sheets.BESIDE_FILL.fgColor.rgb
+            assert beside == quiet
+        assert sheet.freeze_panes != "A1"
+
+
+def test_lists_offer_only_the_department_whose_template_it_is() -> None:
+    book = openpyxl.load_workbook(BytesIO(fetched()))
+    assert offered(book, "Målinger", "Forvaltning") == ["BIF"]
+    assert offered(book, "Målinger", WITHDRAWN) == ["ja"]
+    assert offered(book, "Målinger", "Indikator") == [each.id for each in FILLED.indicators]
+    assert offered(book, "Indsatser", "Tilstand") == [each.label for each in InitiativeState]
+
+
+def offered(book: Any, sheet_name: str, heading: str) -> list[Any]:
+    sheet = book[sheet_name]
+    letter = next(cell.column_letter for cell in sheet[1] if cell.value == heading)
+    (rule,) = (r for r in _rules(sheet) if str(r.sqref).startswith(f"{letter}1:"))
+    assert rule.prompt
+    return [cell.value for (cell,) in book[LISTS][rule.formula1.partition("!")[2]]]
+
+
+@pytest.mark.parametrize("kind", TemplateKind)
+def test_the_guidance_says_whose_it_is_what_to_do_and_which_codes_there_are(
+    kind: TemplateKind,
+) -> None:
+    guidance = openpyxl.load_workbook(BytesIO(fetched(kind)))[GUIDANCE]
+    text = "\n".join(str(cell.value) for row in guidance for cell in row if cell.value)
+    assert kind.label in text
+    assert "Der er ingen adgangskode" in text
+    assert WITHDRAWN in text
+    if kind in OF_A_DEPARTMENT:
+        assert "Beskæftigelses- og Integrationsforvaltningen" in text
+    if kind is not TemplateKind.TEXTS:
+        assert "Koder fra Kilder\nKode\nNavn\nSTATUS\nStatus" in text
+
+
+def test_help_that_looks_like_a_formula_is_text_too() -> None:
+    remark = replace(FILLED.remarks[0], title="=1+1", summary="+ flere")
+    content = fetched(TemplateKind.REPLIES, replace(FILLED, remarks=(remark,)))
+    sheet = openpyxl.load_workbook(BytesIO(content))["Svar"]
+    cells = [cell for cell in sheet[2] if cell.value in ("=1+1", "+ flere")]
+    assert [(cell.data_type, cell.quotePrefix) for cell in cells] == [("s", True)] * 2
 
 
 def _rules(sheet: Any) -> list[Any]:

@@ -429,6 +429,15 @@ def test_before_and_after_without_dates_is_a_change(first):
     assert (point.status, point.verdict.change) == (StatusCode.IMPROVING, 12 - 26)
 
 
+def test_two_figures_of_which_one_has_no_date_have_no_order_and_are_no_change():
+    status = judged(
+        indicator("tilfredshed", Kind.DIRECTION),
+        observation("tilfredshed", "SOF", None, 70),
+        observation("tilfredshed", "SOF", 2024, 75),
+    )
+    assert [point.status for point in status.points] == [StatusCode.TOO_FEW] * 2
+
+
 def test_a_figure_without_a_number_is_no_start_of_a_change():
     point = newest_point(
         indicator("tilfredshed", Kind.DIRECTION),

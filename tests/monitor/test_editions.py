@@ -10,6 +10,15 @@ import pytest
 from monitor import editions
 from monitor.editions import Monitor
 from monitor.settings import SHIPPED_DATA
+from store.accepted import Store
+from store.books import State
+from store.publishing import advance, publish
+from tests.store.deliveries import delivered, fleksjob
+
+
+def monitor_of(folder: Path) -> Monitor:
+    return Monitor(folder, Store(str(folder.parent / "store")))
+
 
 SNAPSHOT = date(2025, 11, 13)
 LATER = date(2026, 2, 1)
@@ -21,21 +30,21 @@ def folder(tmp_path) -> Path:
 
 
 def test_the_newest_snapshot_is_what_a_reader_sees_first(folder):
-    edition = Monitor(folder).edition(LATER)
+    edition = monitor_of(folder).edition(LATER)
     assert (edition.status.as_of, edition.snapshot.name) == (SNAPSHOT, "Status oktober 2025")
 
 
 def test_a_snapshot_of_a_day_to_come_is_not_shown_yet(folder):
-    assert Monitor(folder).edition(date(2025, 11, 1)).status.as_of == date(2025, 11, 1)
+    assert monitor_of(folder).edition(date(2025, 11, 1)).status.as_of == date(2025, 11, 1)
 
 
 def test_a_chosen_date_is_seen_instead(folder):
-    edition = Monitor(folder).edition(LATER, date(2025, 9, 1))
+    edition = monitor_of(folder).edition(LATER, date(2025, 9, 1))
     assert (edition.status.as_of, edition.snapshot) == (date(2025, 9, 1), None)
 
 
 def test_newer_knowledge_is_told_only_where_there_is_some(folder):
-    monitor = Monitor(folder)
+    monitor = monitor_of(folder)
     assert not monitor.edition(LATER, SNAPSHOT).newer_known
     assert monitor.edition(LATER, date(2025, 9, 1)).newer_known
 
@@ -46,7 +55,7 @@ def test_the_status_of_a_date_and_version_is_computed_once_for_all_who_ask_at_on
     computed = []
     assess = editions.assess
     monkeypatch.setattr(editions, "assess", lambda *given: computed.append(1) or assess(*given))
-    monitor = Monitor(folder)
+    monitor = monitor_of(folder)
     with ThreadPoolExecutor(8) as readers:
         seen = list(readers.map(lambda _: monitor.edition(LATER).status, range(24)))
     assert len(computed) == 1
@@ -55,9 +64,54 @@ def test_the_status_of_a_date_and_version_is_computed_once_for_all_who_ask_at_on
 
 def test_old_statuses_are_let_go_but_can_be_computed_again(folder, monkeypatch):
     monkeypatch.setattr(editions, "KEPT_STATUSES", 2)
-    monitor = Monitor(folder)
+    monitor = monitor_of(folder)
     first = monitor.status(date(2025, 1, 1))
     for month in (2, 3, 4):
         monitor.status(date(2025, month, 1))
     assert monitor.status(date(2025, 1, 1)) is not first
     assert monitor.status(date(2025, 1, 1)) == first
+
+
+def delivered_figure(monitor: Monitor) -> int:
+    """Something that is not public yet; returns its version."""
+    monitor.refresh()
+    return delivered(monitor.store, fleksjob("BUF", 270, 2025), by="BUF")
+
+
+def test_what_is_not_public_shows_only_in_the_working_edition_which_says_so(folder):
+    monitor = monitor_of(folder)
+    before = monitor.edition(LATER)
+    delivered_figure(monitor)
+    default, working = monitor.edition(LATER), monitor.edition(LATER, LATER)
+    assert default.status.indicators == before.status.indicators
+    assert (before.unpublished, default.unpublished, working.unpublished) == (False, False, True)
+    assert default.newer_known
+    assert working.status.indicators != before.status.indicators
+
+
+def test_a_published_snapshot_is_what_everyone_sees_and_stays_as_it_was(folder):
+    monitor = monitor_of(folder)
+    version = delivered_figure(monitor)
+    advance(monitor.store, version, State.APPROVED, "Chef")
+    advance(monitor.store, version, State.PRESENTED, "Udvalget")
+    publish(monitor.store, "Status januar 2026", date(2026, 1, 20), "Koordinator")
+    seen = monitor.edition(LATER)
+    assert (seen.snapshot.name, seen.status.as_of) == ("Status januar 2026", date(2026, 1, 20))
+    assert not seen.unpublished
+    assert [s.name for s in seen.status.snapshots] == ["Status oktober 2025", "Status januar 2026"]
+
+    delivered(monitor.store, fleksjob("BUF", 27, 2025), by="BUF")
+    again = monitor.edition(LATER)
+    assert again.status.indicators == seen.status.indicators
+    assert again.newer_known
+
+
+def test_the_dashboard_can_be_seen_from_an_older_version(folder):
+    monitor = monitor_of(folder)
+    before = monitor.edition(LATER, LATER)
+    version = delivered_figure(monitor)
+    seen = monitor.edition(LATER, LATER, version - 1)
+    assert seen.status.indicators == before.status.indicators
+    assert not seen.unpublished
+    with pytest.raises(LookupError):
+        monitor.edition(LATER, LATER, version + 1)

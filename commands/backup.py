@@ -1,0 +1,28 @@
+"""`backup`: everything that was accepted, in one file, while others go on writing."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from commands import as_json
+from commands.exits import Exit
+from monitor.settings import store_place
+from store.accepted import Store
+from store.backup import backup
+
+HELP = "Gem en sikkerhedskopi af alle indberetninger i én fil"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="filen, kopien skrives i")
+
+
+def run(options: argparse.Namespace) -> Exit:
+    file: Path = options.file.resolve()
+    if not file.parent.is_dir():
+        raise FileNotFoundError(file.parent)
+    store = Store(store_place())
+    backup(store, file)
+    as_json.written({"file": str(file), "bytes": file.stat().st_size})
+    return Exit.FINE

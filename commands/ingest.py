@@ -1,0 +1,88 @@
+"""`ingest`: read workbooks and accept them as deliveries, each all or nothing."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from commands import as_json
+from commands.exits import Exit
+from monitor import editions
+from monitor.settings import data_folder
+from monitor.submitting import OutdatedError, Preview, accept, preview
+from policy.findings import Severity
+
+HELP = "Læs arbejdsbøger ind. Det sker helt eller slet ikke for hver fil"
+ATTEMPTS = 10
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="arbejdsbog")
+    parser.add_argument("--by", metavar="NAVN", default=None, help="hvem der indberetter")
+    parser.add_argument("--note", metavar="TEKST", default="", help="hvad indberetningen gælder")
+
+
+def run(options: argparse.Namespace) -> Exit:
+    for path in options.paths:
+        if not path.is_file():
+            raise FileNotFoundError(path)
+    by = options.by or getpass.getuser()
+    files = [_ingested(path, by, options.note) for path in options.paths]
+    as_json.written({"files": files})
+    if any(file["refused"] for file in files):
+        return Exit.REFUSED
+    return Exit.FINE if all(file["accepted"] for file in files) else Exit.FINDINGS
+
+
+def _ingested(path: Path, by: str, note: str) -> dict[str, Any]:
+    monitor = editions.current()
+    newest = monitor.refresh()
+    if path.resolve().parent == data_folder().resolve():
+        return _of_data(path.name, newest)
+    content = path.read_bytes()
+    today = datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+    for _ in range(ATTEMPTS):
+        looked = preview(path.name, content, today)
+        if not looked.acceptable:
+            return _document(looked, None)
+        try:
+            return _document(looked, accept(looked, content, by, note))
+        except OutdatedError:
+            sys.stderr.write(f"{path.name}: andre har gemt imens; prøver igen.\n")
+    raise OutdatedError(path.name)
+
+
+def _of_data(name: str, version: int) -> dict[str, Any]:
+    """A workbook of `data/` has been taken in with the folder."""
+    problems = editions.current().problems.get(name, ())
+    return {
+        "file": name,
+        "accepted": not problems,
+        "version": version,
+        "refused": any(found.severity is Severity.REFUSAL for found in problems),
+        "findings": [as_json.finding(found) for found in problems],
+    }
+
+
+def _document(looked: Preview, version: int | None) -> dict[str, Any]:
+    return {
+        "file": looked.file_name,
+        "accepted": version is not None,
+        "version": version,
+        "refused": looked.refused,
+        "counts": {
+            "read": looked.counts.read,
+            "not_read": looked.counts.not_read,
+            "skipped": looked.counts.skipped,
+        },
+        "new": len(looked.new),
+        "changed": len(looked.changed),
+        "unchanged": looked.unchanged,
+        "withdrawn": len(looked.withdrawn),
+        "findings": [as_json.finding(found) for found in looked.findings],
+    }

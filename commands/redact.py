@@ -1,0 +1,44 @@
+"""`redact`: take away a file, or a text, that should never have been delivered; the history says so."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+
+from commands import as_json
+from commands.exits import Exit
+from monitor.settings import store_place
+from store.accepted import Store
+from store.redacting import NotRedactedError, redact
+
+HELP = (
+    "Fjern filen bag en udgave og eventuelt en tekst, alle steder den står; historikken siger det"
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("version", metavar="VERSION", type=int, help="udgaven, hvis fil fjernes")
+    parser.add_argument("--why", metavar="TEKST", required=True, help="grunden; står i historikken")
+    parser.add_argument("--by", metavar="NAVN", default=None, help="hvem der fjerner")
+    parser.add_argument(
+        "--text-from-stdin",
+        action="store_true",
+        help="fjern også den tekst, der læses fra stdin, fra alle rækker, noter og filer",
+    )
+
+
+def run(options: argparse.Namespace) -> Exit:
+    # Not an argument: a command line is kept in the shell's history, and others can see it.
+    what = sys.stdin.read().strip("\r\n") if options.text_from_stdin else None
+    store = Store(store_place())
+    try:
+        done = redact(store, options.version, options.by or getpass.getuser(), options.why, what)
+    except NotRedactedError as refused:
+        sys.stderr.write(f"{refused}\n")
+        return Exit.REFUSED
+    except LookupError:
+        sys.stderr.write(f"Udgave {options.version} findes ikke.\n")
+        return Exit.USAGE
+    as_json.written({"files": list(done.files), "rows": done.rows, "told": done.sentence})
+    return Exit.FINE

@@ -1,0 +1,371 @@
+"""Tables just as they are printed, read by their declaration in `policy.layouts`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TypeAlias
+
+from loaders import numbers
+from loaders.cells import Mistake, clean_text, interpret, shown
+from loaders.citations import citations
+from loaders.delivery import Counts, Naming, Part, Row
+from loaders.headers import LAST_ROW
+from loaders.numbers import Written
+from loaders.workbook import Cell, Sheet, Workbook
+from policy.choices import Adding, Qualifier
+from policy.columns import Citation
+from policy.findings import Finding, finding
+from policy.layouts import LAYOUTS, Figures, Layout, Percentages
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.spelling import folded
+from policy.tables import BY_NAME
+from policy.tables import Field as TableField
+
+Column: TypeAlias = Figures | Percentages | None
+"""What stands in a column of a layout; None is whose the row is."""
+
+PERIOD = "perioden, fx 2024"
+STATED_BY = "hvem der oplyser tallene, fx BIF"
+SOURCE = "kilden, fx STATUS s. 17"
+NOT_TOLD = "en tabel uden de oplysninger"
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+FIRST_COLUMN_OF_TABLES = "indikator"
+"""A sheet with this heading has the product's own columns, and is no printed table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A printed table in a sheet: its row of headings, its columns, and the texts above it."""
+
+    layout: Layout
+    header: tuple[Cell, ...]
+    columns: Mapping[int, Column]
+    title: str
+    certain: bool
+
+
+def recognised(book: Workbook, layouts: Sequence[Layout] = LAYOUTS) -> Layout | None:
+    """The layout of the first printed table in the workbook; None when it has none.
+
+    Also None when a table looks like one, but its title tells of something else.
+    """
+    places = (place_in(sheet, layouts) for sheet in book.sheets)
+    return next((place.layout for place in places if place and place.certain), None)
+
+
+def place_in(sheet: Sheet, layouts: Sequence[Layout] = LAYOUTS) -> Place | None:
+    """Where the sheet has a printed table. `certain` is false when its title does not fit it."""
+    for number, cells in enumerate(sheet.rows):
+        if cells[0].row > LAST_ROW:
+            return None
+        fitting = [(layout, columns) for layout in layouts if (columns := _columns(layout, cells))]
+        if not fitting:
+            continue
+        above = [_text(cell) for row in sheet.rows[:number] for cell in row]
+        title = " ".join(filter(None, above))
+        named = [
+            each
+            for each in fitting
+            if re.search(each[0].title, f"{sheet.name}\n{title}", re.IGNORECASE)
+        ]
+        certain = len(named) == 1 or (len(fitting) == 1 and not title)
+        layout, columns = (named or fitting)[0]
+        return Place(layout, cells, columns, title, certain)
+    return None
+
+
+def read(file: str, sheet: Sheet, place: Place, naming: Naming) -> Part:
+    """The rows of a printed table, for the period and from the source that the deliverer names."""
+    cells = sum(map(len, sheet.rows))
+    if not place.certain:
+        return Part(Counts(not_read=cells), (_unclear(file, sheet, place),))
+    named, findings = _named(file, sheet, place, naming)
+    if named is None:
+        return Part(Counts(not_read=cells), tuple(findings))
+    reader = _Reader(file, sheet, place, named)
+    reader.read()
+    return Part(reader.counts, (*findings, *reader.findings), tuple(reader.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the deliverer named, read."""
+
+    period: Period
+    stated_by: str
+    sources: tuple[Citation, ...]
+    counted_on: Period | None
+
+
+def _named(
+    file: str, sheet: Sheet, place: Place, naming: Naming
+) -> tuple[_Named | None, list[Finding]]:
+    """What the deliverer names, or None with the findings that ask for it."""
+    at = {"file": file, "sheet": sheet.name, "cell": place.header[0].address}
+    given = {PERIOD: naming.period, STATED_BY: naming.stated_by, SOURCE: naming.source}
+    if missing := [what for what, text in given.items() if not text.strip()]:
+        return None, [finding("table_not_named", **at, found=NOT_TOLD, what="; ".join(missing))]
+    findings, period, sources = [], None, None
+    try:
+        period = Period.parse(naming.period)
+    except ValueError:
+        findings.append(finding("not_a_period", **at, found=naming.period))
+    try:
+        sources = citations(naming.source)
+    except ValueError:
+        findings.append(finding("not_a_citation", **at, found=naming.source))
+    if period is None or sources is None:
+        return None, findings
+    years = {int(year) for year in YEAR.findall(place.title)}
+    if years and not years & {period.first.year, period.last.year}:
+        printed = " og ".join(map(str, sorted(years)))
+        findings.append(finding("title_of_other_period", **at, found=printed, period=str(period)))
+    counted_on = _counted_on(place)
+    return _Named(period, naming.stated_by.strip(), sources, counted_on), findings
+
+
+def _counted_on(place: Place) -> Period | None:
+    """When the figures were counted, where the title says it."""
+    pattern = place.layout.counted_on
+    match = re.search(pattern, place.title, re.IGNORECASE) if pattern else None
+    try:
+        return Period.parse(match["period"]) if match else None
+    except ValueError:
+        return None
+
+
+def _unclear(file: str, sheet: Sheet, place: Place) -> Finding:
+    return finding(
+        "table_unclear",
+        file=file,
+        sheet=sheet.name,
+        cell=place.header[0].address,
+        found=shown(place.title) if place.title else "ingen overskrift over tabellen",
+        example=place.layout.title_example,
+    )
+
+
+def _columns(layout: Layout, cells: Iterable[Cell]) -> Mapping[int, Column] | None:
+    """The layout's columns in a row of headings; None unless each of them is there."""
+    columns: tuple[Figures | Percentages, ...] = (*layout.figures, *layout.percentages)
+    wanted: list[tuple[tuple[str, ...], Column]] = [(layout.departments, None)]
+    wanted += [(column.headings, column) for column in columns]
+    by_heading = {folded(_text(cell)).strip(" *:"): cell.column for cell in cells}
+    if FIRST_COLUMN_OF_TABLES in by_heading:
+        return None
+    found: dict[int, Column] = {}
+    for headings, column in wanted:
+        number = next((by_heading[h] for h in map(folded, headings) if h in by_heading), None)
+        if number is None:
+            return None
+        found[number] = column
+    return found
+
+
+@dataclass(slots=True)
+class _Line:
+    """One row of a printed table: whose it is, and its figures by the table that they go to."""
+
+    cells: Mapping[int, Cell]
+    department: str
+    is_total: bool
+    figures: dict[str, Quantity] = field(default_factory=dict)
+
+
+class _Reader:
+    """Reads a printed table row by row, then checks what it prints of sums and percentages."""
+
+    def __init__(self, file: str, sheet: Sheet, place: Place, named: _Named) -> None:
+        self.file = file
+        self.sheet = sheet
+        self.place = place
+        self.layout = place.layout
+        self.named = named
+        self.totals = frozenset(map(folded, place.layout.totals))
+        self.lines: list[_Line] = []
+        self.rows: list[Row] = []
+        self.findings: list[Finding] = []
+        self.counts = Counts()
+        (self.department_column,) = (n for n, column in place.columns.items() if column is None)
+
+    def read(self) -> None:
+        header_row = self.place.header[0].row
+        for cells in self.sheet.rows:
+            if cells[0].row < header_row:
+                self.counts += Counts(skipped=len(cells))
+            elif cells[0].row == header_row:
+                self._read_header(cells)
+            else:
+                self._read_row(cells)
+        for line in self.lines:
+            self._check_percentages(line)
+        if self.layout.adding is Adding.SUM:
+            for line in self.lines:
+                if line.is_total:
+                    self._check_sums(line)
+
+    def _read_header(self, cells: Iterable[Cell]) -> None:
+        for cell in cells:
+            if cell.column in self.place.columns:
+                self.counts += Counts(read=1)
+            elif _text(cell):
+                self.counts += Counts(not_read=1)
+                self._find("unknown_column", cell, found=_text(cell), suggestion="")
+            else:
+                self.counts += Counts(skipped=1)
+
+    def _read_row(self, cells: tuple[Cell, ...]) -> None:
+        filled = {cell.column: cell for cell in cells if not _is_blank(cell)}
+        known = {number: cell for number, cell in filled.items() if number in self.place.columns}
+        extra = len(filled) - len(known)
+        self.counts += Counts(not_read=extra, skipped=len(cells) - len(filled))
+        if not known:
+            return
+        name = known.get(self.department_column)
+        if name is None or len(known) == 1:
+            self.counts += Counts(not_read=len(known))
+            first = next(iter(known.values()))
+            self._find("table_row_not_read", first, found=shown(first.value))
+            return
+        self._read_line(name, known)
+
+    def _read_line(self, name: Cell, known: Mapping[int, Cell]) -> None:
+        text = _text(name)
+        is_total = folded(text).rstrip(":") in self.totals
+        line = _Line(known, self.layout.total_for if is_total else text, is_total)
+        self.counts += Counts(read=1)
+        for number, cell in known.items():
+            match self.place.columns[number]:
+                case Figures() as figures:
+                    self._read_figure(line, name, cell, figures)
+                case Percentages():
+                    self.counts += Counts(read=1)
+        self.lines.append(line)
+
+    def _read_figure(self, line: _Line, name: Cell, cell: Cell, figures: Figures) -> None:
+        table = BY_NAME[figures.table]
+        target = table.field(figures.field)
+        reading = interpret(cell, target)
+        if isinstance(reading, Mistake):
+            self.counts += Counts(not_read=1)
+            self._find(reading.code, cell, target, found=reading.found, **reading.values)
+            return
+        self.counts += Counts(read=1)
+        if isinstance(reading.value, Quantity):
+            line.figures[figures.table] = reading.value
+        values: dict[str, object] = {
+            "indicator": self.layout.indicator,
+            "department": line.department,
+            "period": self.named.period,
+            "counted_on": self.named.counted_on,
+            "stated_by": self.named.stated_by,
+            "sources": self.named.sources,
+            figures.field: reading.value,
+        }
+        names = {each.name for each in table.fields}
+        record = table.record(**{name: value for name, value in values.items() if name in names})
+        written = {figures.field: reading.written} if reading.written else {}
+        addresses = {"department": name.address, figures.field: cell.address}
+        place = (self.file, self.sheet.name, cell.row)
+        self.rows.append(Row(table.name, record, *place, addresses, written))
+
+    def _check_percentages(self, line: _Line) -> None:
+        for number, cell in line.cells.items():
+            column = self.place.columns[number]
+            if not isinstance(column, Percentages):
+                continue
+            part, whole = _exact(line, column.part), _exact(line, column.whole)
+            if part is None or not whole or cell.value is None:
+                continue
+            computed = _whole_percent(part / whole)
+            if _printed_percent(cell) != computed:
+                self._find(
+                    "printed_percent_differs",
+                    cell,
+                    heading=_text(self._heading(number)),
+                    found=_percent_as_found(cell),
+                    computed=f"{computed} pct.",
+                )
+
+    def _check_sums(self, total: _Line) -> None:
+        for number, column in self.place.columns.items():
+            if not isinstance(column, Figures) or number not in total.cells:
+                continue
+            parts = [_exact(line, column.table) for line in self.lines if not line.is_total]
+            printed, summands = _exact(total, column.table), [p for p in parts if p is not None]
+            if printed is None or len(summands) < len(parts) or not parts:
+                continue
+            if printed != sum(summands):
+                self._find(
+                    "printed_sum_differs",
+                    total.cells[number],
+                    heading=_text(self._heading(number)),
+                    found=numbers.in_danish(float(printed)),
+                    computed=numbers.in_danish(float(sum(summands))),
+                )
+
+    def _heading(self, number: int) -> Cell:
+        return next(cell for cell in self.place.header if cell.column == number)
+
+    def _find(
+        self, code: str, cell: Cell, target: TableField | None = None, **values: object
+    ) -> None:
+        found, heading = str(values.pop("found")), values.pop("heading", None)
+        self.findings.append(
+            finding(
+                code,
+                file=self.file,
+                sheet=self.sheet.name,
+                cell=cell.address,
+                column=target.column.heading if target else str(heading) if heading else None,
+                found=found,
+                **values,
+            )
+        )
+
+
+def _exact(line: _Line, table: str) -> Decimal | None:
+    """The figure that the row has for a table, when it is one exact number."""
+    figure = line.figures.get(table)
+    if figure is None or figure.qualifier is not Qualifier.EXACT or figure.value is None:
+        return None
+    return Decimal(repr(figure.value))
+
+
+def _whole_percent(share: Decimal) -> int:
+    """A share as whole per cent, halves away from zero, as the documents print it."""
+    return int((share * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def _printed_percent(cell: Cell) -> int | None:
+    """What a cell of a percentage column prints, as whole per cent; None when it is no number.
+
+    A number without a sign is in per cent too, because the column's heading says so.
+    """
+    value = clean_text(cell.value) if isinstance(cell.value, str) else cell.value
+    try:
+        figure, written = numbers.quantity(value, cell.number_format)
+    except ValueError:
+        return None
+    if figure.value is None:
+        return None
+    share = Decimal(repr(figure.value))
+    return _whole_percent(share if written is Written.PERCENT else share / 100)
+
+
+def _percent_as_found(cell: Cell) -> str:
+    printed = _printed_percent(cell)
+    return shown(cell.value) if printed is None else f"{printed} pct."
+
+
+def _text(cell: Cell) -> str:
+    """What a cell says on one line; empty when it is not text."""
+    return " ".join(cell.value.split()) if isinstance(cell.value, str) else ""
+
+
+def _is_blank(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and not cell.value.strip()

@@ -1,0 +1,191 @@
+"""What the pages for delivering and for the history ask for; each answer is about the one store.
+
+Whatever stops an act that a person asked for is a `NotDoneError` with a Danish message that says what
+to do. Nothing was done then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.delivery import Naming
+from loaders.parse import NOBODY
+from loaders.template_kinds import OF_A_DEPARTMENT, TemplateKind, reply_code
+from loaders.templates import template, written
+from metrics.status import WHOLE_CITY, Status
+from monitor import editions, submitting
+from monitor.submitting import Preview, RefusedError
+from policy.periods import Period
+from policy.records import Reply, Text
+from store import history, publishing
+from store.books import WAY, State
+from store.differences import Difference
+from store.faults import StoreError
+from store.history import Submission
+from store.publishing import NameTakenError, NotTheNextStepError, Published
+
+NOT_NAMED = frozenset({"table_not_named"})
+"""Findings that ask the deliverer to name what a printed table does not say itself."""
+
+
+class NotDoneError(Exception):
+    """What a person asked for was not done, and nothing else was. The message is Danish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template that can be fetched; `department` is None where it is for nobody in particular."""
+
+    kind: TemplateKind
+    department: str | None = None
+
+    @property
+    def file_name(self) -> str:
+        """The name that the file gets.
+
+        >>> Template(TemplateKind.DEPARTMENT, "ØKF").file_name
+        'skabelon-tal-og-indsatser-ØKF.xlsx'
+        """
+        parts = ["skabelon", FILE_WORDS[self.kind], *([self.department] if self.department else [])]
+        return f"{'-'.join(parts)}.xlsx"
+
+
+FILE_WORDS = {
+    TemplateKind.DEPARTMENT: "tal-og-indsatser",
+    TemplateKind.COUNCIL: "handicapraadet",
+    TemplateKind.REPLIES: "svar",
+    TemplateKind.CALENDAR: "politisk-behandling",
+    TemplateKind.TEXTS: "tekster",
+    TemplateKind.CATALOGUE: "katalog",
+}
+
+
+def templates(status: Status) -> tuple[Template, ...]:
+    """Every template there is: those of each department first, then the others."""
+    codes = [d.code for d in status.departments if d.code != WHOLE_CITY]
+    own = (kind for kind in TemplateKind if kind in OF_A_DEPARTMENT)
+    others = (kind for kind in TemplateKind if kind not in OF_A_DEPARTMENT)
+    return (
+        *(Template(kind, code) for kind in own for code in codes),
+        *(Template(kind) for kind in others),
+    )
+
+
+def template_file(asked: Template) -> bytes:
+    """The template as a workbook, with what is known now."""
+    monitor = editions.current()
+    monitor.refresh()
+    return template(asked.kind, monitor.store.observe(None), asked.department)
+
+
+def reply(remark: str, department: str, summary: str, wording: str | None, dated: Period) -> Reply:
+    """A department's answer to a remark; it takes the place of the one that it has given before."""
+    monitor = editions.current()
+    monitor.refresh()
+    code = reply_code(monitor.store.observe(None), remark, department)
+    return Reply(
+        id=code,
+        remark=remark,
+        department=department,
+        summary=summary,
+        wording=wording,
+        dated=dated,
+    )
+
+
+def written_file(record: Text | Reply) -> bytes:
+    """What a person has written on a page, as the filled template that is delivered."""
+    monitor = editions.current()
+    monitor.refresh()
+    return written(monitor.store.observe(None), record)
+
+
+def preview(file_name: str, content: bytes, today: date, naming: Naming = NOBODY) -> Preview:
+    """What a chosen file would change now; it is read in a process of its own.
+
+    What is wrong with the file stands in the findings. Raises `NotDoneError`.
+    """
+    with _told():
+        return submitting.preview(file_name, content, today, naming)
+
+
+def preview_again(previewed: Preview, content: bytes, naming: Naming) -> Preview:
+    """The same on top of what others have accepted since, without reading the file again.
+
+    Raises `NotDoneError`.
+    """
+    with _told():
+        monitor = editions.current()
+        monitor.refresh()
+        return submitting.preview_of(
+            monitor.store,
+            previewed.delivery,
+            content,
+            previewed.today,
+            one_department=naming == NOBODY,
+        )
+
+
+def asks_for_naming(previewed: Preview) -> bool:
+    """Whether the file has a printed table, and its deliverer must say what it is of."""
+    return any(found.code in NOT_NAMED for found in previewed.findings)
+
+
+def accept(previewed: Preview, content: bytes, by: str, note: str) -> int:
+    """Keep what was previewed as a draft; returns its version.
+
+    Raises `OutdatedError` when the preview must be made again, and `NotDoneError`.
+    """
+    with _told():
+        return submitting.accept(previewed, content, by, note)
+
+
+def everything_received(today: date) -> Status:
+    """The status of today with all that was accepted, public or not."""
+    return editions.current().status(today)
+
+
+def submissions() -> tuple[Submission, ...]:
+    """Every submission, the newest first."""
+    monitor = editions.current()
+    monitor.refresh()
+    return history.history(monitor.store)
+
+
+def changes(version: int) -> tuple[Difference, ...]:
+    """What a submission changed, in its own order."""
+    return history.changes(editions.current().store, version)
+
+
+def original(version: int) -> bytes | None:
+    """The file of a submission as it came; None when it was taken away."""
+    return history.original(editions.current().store, version)
+
+
+def next_step(submission: Submission) -> State | None:
+    """The state that a submission comes to next; None where it is public."""
+    place = WAY.index(submission.state) + 1
+    return WAY[place] if place < len(WAY) else None
+
+
+def advance(version: int, state: State, who: str) -> None:
+    """Bring a submission one step on its way. Raises `NotDoneError`."""
+    with _told():
+        publishing.advance(editions.current().store, version, state, who)
+
+
+def publish(name: str, as_of: date, who: str) -> Published:
+    """Make all that was presented public, as a snapshot with a name. Raises `NotDoneError`."""
+    with _told():
+        return publishing.publish(editions.current().store, name, as_of, who)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except (StoreError, RefusedError, NotTheNextStepError, NameTakenError) as error:
+        raise NotDoneError(str(error)) from error

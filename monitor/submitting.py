@@ -1,0 +1,236 @@
+"""A delivered workbook: what it would change, and accepting it. Nothing is written by looking."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.belonging import misplaced
+from loaders.check import check, sound
+from loaders.child import delivered
+from loaders.delivery import Counts, Delivery, Naming, Row
+from loaders.parse import NOBODY
+from loaders.templates import SCHEMA_VERSION
+from loaders.withdrawals import Place, withdrawals
+from metrics.assessment import assess
+from metrics.comparison import StatusChange, changed_statuses
+from monitor import editions
+from policy.findings import Finding, Severity
+from store import standing as stands
+from store.accepted import Store
+from store.books import Books, Incoming, Origin
+from store.differences import ChangeKind, Difference, entry, of_delivery, scope_of
+from store.folder import STOPPING
+from store.standing import Candidate, Standing
+
+
+class OutdatedError(Exception):
+    """Others have accepted something since the preview was made: it must be made again."""
+
+
+class RefusedError(Exception):
+    """The workbook cannot be accepted while an error stands, or is not the one that was previewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a workbook would change if it were accepted now.
+
+    `base_version` is the newest version that any of its scopes had, 0 for none; `seen_version` the
+    store's newest. `findings` are all of the delivery's, worst first; `unchanged` counts its rows
+    that say what is known already.
+    """
+
+    file_name: str
+    sha256: str
+    base_version: int
+    seen_version: int
+    refused: bool
+    findings: tuple[Finding, ...]
+    counts: Counts
+    changes: tuple[Difference, ...]
+    unchanged: int
+    statuses: tuple[StatusChange, ...]
+    delivery: Delivery
+    rows: tuple[Row, ...]
+    withdrawn_rows: tuple[Place, ...]
+    today: date
+
+    @property
+    def new(self) -> tuple[Difference, ...]:
+        return self._of(ChangeKind.NEW)
+
+    @property
+    def changed(self) -> tuple[Difference, ...]:
+        return self._of(ChangeKind.CHANGED)
+
+    @property
+    def withdrawn(self) -> tuple[Difference, ...]:
+        return self._of(ChangeKind.WITHDRAWN)
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether no error stands."""
+        return not self.refused and all(f.severity not in STOPPING for f in self.findings)
+
+    def _of(self, kind: ChangeKind) -> tuple[Difference, ...]:
+        return tuple(change for change in self.changes if change.kind is kind)
+
+
+_WORST_FIRST = tuple(Severity)
+
+
+def preview(
+    file_name: str,
+    content: bytes,
+    today: date,
+    naming: Naming = NOBODY,
+    store: Store | None = None,
+) -> Preview:
+    """What the workbook would change today, read in a process of its own.
+
+    `store` is the process's own unless told. Raises `StoreError`.
+    """
+    delivery = delivered(file_name, content, naming)
+    store = store or _own_store()
+    return preview_of(store, delivery, content, today, one_department=naming == NOBODY)
+
+
+def preview_of(
+    store: Store, delivery: Delivery, content: bytes, today: date, *, one_department: bool = True
+) -> Preview:
+    """What a workbook that has been read would change today.
+
+    `one_department` says that it is a department's own, and not a table of all of them.
+    """
+    version, standing = store.standing()
+    known = store.observe(None, version)
+    policy = known.policies[0].id if known.policies else None
+    rows, found = sound([delivery], known, today)
+    withdrawn, wrongly = withdrawals(delivery, rows, known)
+    findings = (
+        *delivery.findings,
+        *misplaced(delivery, policy, one_department=one_department),
+        *found,
+        *wrongly,
+    )
+    changes = _differences(standing, rows, withdrawn, delivery)
+    return Preview(
+        file_name=delivery.file,
+        sha256=hashlib.sha256(content).hexdigest(),
+        base_version=store.newest_of(_scopes(rows, changes, delivery), version),
+        seen_version=version,
+        refused=delivery.refused,
+        findings=tuple(sorted(findings, key=lambda found: _WORST_FIRST.index(found.severity))),
+        counts=delivery.counts,
+        changes=changes,
+        unchanged=len(rows) - sum(change.after is not None for change in changes),
+        statuses=_status_changes(store, version, standing, changes, today) if changes else (),
+        delivery=delivery,
+        rows=tuple(rows),
+        withdrawn_rows=withdrawn,
+        today=today,
+    )
+
+
+def accept(
+    previewed: Preview, content: bytes, by: str, note: str = "", store: Store | None = None
+) -> int:
+    """Keep the workbook as a draft; returns its version, or the newest one when nothing is changed.
+
+    Raises `RefusedError` while an error stands or when the bytes are not those previewed,
+    `OutdatedError` when others have accepted something in the meantime that this would build on
+    or no longer fits, and `StoreError`, when nothing was kept.
+    """
+    if not previewed.acceptable:
+        raise RefusedError("Filen har fejl og kan ikke godkendes, før de er rettet.")
+    if hashlib.sha256(content).hexdigest() != previewed.sha256:
+        raise RefusedError("Filen er ikke den samme som den, der blev gennemset.")
+    scopes = _scopes(previewed.rows, previewed.changes, previewed.delivery)
+    store = store or _own_store()
+    with store.writing() as books:
+        if books.newest_of(scopes) != previewed.base_version:
+            raise OutdatedError(
+                "Andre har indberettet til det samme imens. Se gennemgangen igen, før du godkender."
+            )
+        changes = previewed.changes
+        if books.version != previewed.seen_version:
+            changes = _again(books, previewed)
+        if not changes:
+            return books.version
+        schema = previewed.delivery.about.schema_version or SCHEMA_VERSION
+        incoming = Incoming(Origin.DELIVERY, previewed.file_name, content, by, note, scopes, schema)
+        return books.accept(incoming, changes)
+
+
+def _again(books: Books, previewed: Preview) -> tuple[Difference, ...]:
+    """The changes on top of what others have accepted elsewhere; they must still be the same."""
+    known = stands.records(books.standing)
+    errors = [f for f in check(previewed.rows, known, previewed.today) if f.severity in STOPPING]
+    withdrawn, wrongly = withdrawals(previewed.delivery, previewed.rows, known)
+    changes = _differences(books.standing, previewed.rows, withdrawn, previewed.delivery)
+    if errors or wrongly or _meaning(changes) != _meaning(previewed.changes):
+        raise OutdatedError(
+            "Det, filen henviser til, er ændret imens. Se gennemgangen igen, før du godkender."
+        )
+    return changes
+
+
+def _meaning(changes: Iterable[Difference]) -> list[tuple[object, ...]]:
+    return [(c.scope, c.table, c.key, c.before, c.after) for c in changes]
+
+
+def _differences(
+    standing: Standing, rows: Iterable[Row], withdrawn: Iterable[Place], delivery: Delivery
+) -> tuple[Difference, ...]:
+    entries = [entry(row.table, row.record) for row in rows]
+    return of_delivery(standing, entries, withdrawn, delivery.about.department)
+
+
+def _scopes(
+    rows: Iterable[Row], changes: Iterable[Difference], delivery: Delivery
+) -> frozenset[str]:
+    """What the delivery covers: the scopes of its rows, and of those that it withdraws."""
+    department = delivery.about.department
+    brought = {scope_of(row.table, row.record, department) for row in rows}
+    return frozenset(brought | {change.scope for change in changes})
+
+
+def _status_changes(
+    store: Store,
+    version: int,
+    standing: Standing,
+    changes: tuple[Difference, ...],
+    today: date,
+) -> tuple[StatusChange, ...]:
+    before = assess(store.observe(today, version), today, version)
+    after = assess(stands.records(_accepted(standing, changes, version), today), today, version)
+    return changed_statuses(before, after)
+
+
+def _accepted(standing: Standing, changes: Iterable[Difference], version: int) -> Standing:
+    """What would stand after the changes."""
+    days = stands.source_days(standing)
+    added = (
+        Candidate(
+            id=version + number,
+            version=version + 1,
+            scope=change.scope,
+            table=change.table,
+            key=change.key,
+            record=change.after,
+            known=stands.first_known(change.after, change.table, days),
+            decided=version + 1,
+            position=change.position,
+        )
+        for number, change in enumerate(changes)
+    )
+    return stands.with_changes(standing, added)
+
+
+def _own_store() -> Store:
+    monitor = editions.current()
+    monitor.refresh()
+    return monitor.store

@@ -1,0 +1,119 @@
+"""A text or an answer written on the page: it fills the template, and is looked through like any file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from metrics.status import Status
+from monitor import reporting
+from pages.parts import desk, notices
+from pages.parts.desk import Chosen
+from pages.parts.view import today
+from policy.choices import TextKind
+from policy.periods import Period
+from policy.records import Reply, Text
+from presentation import addresses, texts
+from presentation.markup import paragraph
+from presentation.sentences import department_name
+
+REPLY = "Svar på en bemærkning fra Handicaprådet"
+SUBMIT = "Se, hvad det vil ændre"
+LONGEST = 8000
+
+
+def show(status: Status) -> None:
+    """The fields for what to write, about what; what stands already can be written on."""
+    asked = st.query_params.get(addresses.ABOUT, "")
+    places, remarks = texts.places(status), texts.answerable(status)
+    kinds: list[TextKind | str] = [*TextKind, *([REPLY] if remarks else [])]
+    if not places:
+        st.html(paragraph("Der er ingen målsætninger at skrive om endnu."))
+        return
+    kind = st.selectbox(
+        "Hvad vil du skrive?",
+        kinds,
+        index=kinds.index(REPLY) if asked in remarks else 0,
+        format_func=lambda each: texts.HEADINGS[each] if isinstance(each, TextKind) else each,
+    )
+    about = places if isinstance(kind, TextKind) else remarks
+    place = st.selectbox(
+        "Om",
+        list(about),
+        index=list(about).index(asked) if asked in about else 0,
+        format_func=lambda code: about[code],
+        key=f"about-{about is remarks}",
+    )
+    if isinstance(kind, TextKind):
+        _write_text(status, kind, place)
+    else:
+        _write_reply(status, place)
+
+
+def _write_text(status: Status, kind: TextKind, place: str) -> None:
+    priority = None if place.isdigit() else place
+    objective = int(place[0]) if priority is None else _objective_of(status, place)
+    there = texts.texts_about(status, objective, priority)
+    earlier = next((text.body for text in there if text.kind is kind), "")
+    with st.form("write", border=False):
+        body = _words("Teksten", earlier, f"{kind.value}-{place}")
+        author = desk.own_name("Skrevet af (navn og forvaltning)", "name-write")
+        if not st.form_submit_button(SUBMIT):
+            return
+        if not (body and author):
+            notices.warn("Skriv både teksten og dit navn.")
+            return
+    _take_up(
+        f"tekst-{place}.xlsx",
+        Text(
+            kind=kind,
+            objective=objective,
+            priority=priority,
+            body=body,
+            author=author,
+            dated=today(),
+        ),
+    )
+
+
+def _write_reply(status: Status, remark: str) -> None:
+    departments = {each.code: department_name(status, each.code) for each in status.departments}
+    department = st.selectbox(
+        "Hvem svarer?", list(departments), format_func=lambda code: departments[code]
+    )
+    replies = next(r.replies for r in status.remarks if r.remark.id == remark)
+    earlier = next((reply for reply in replies if reply.department == department), None)
+    with st.form("write", border=False):
+        place = f"{remark}-{department}"
+        summary = _words("Svaret kort", earlier.summary if earlier else "", f"short-{place}")
+        wording = _words(
+            "Hele svaret, hvis det er længere",
+            (earlier.wording or "") if earlier else "",
+            f"whole-{place}",
+        )
+        if not st.form_submit_button(SUBMIT):
+            return
+        if not summary:
+            notices.warn("Skriv svaret kort. Hele svaret kan stå i feltet under det.")
+            return
+    _take_up(
+        f"svar-{place}.xlsx",
+        reporting.reply(remark, department, summary, wording or None, Period.day(today())),
+    )
+
+
+def _objective_of(status: Status, priority: str) -> int:
+    return next(
+        objective.objective.number
+        for objective in status.objectives
+        if priority in {each.priority.id for each in objective.priorities}
+    )
+
+
+def _words(label: str, earlier: str, place: str) -> str:
+    key = f"words-{place}-{desk.turn()}"
+    return st.text_area(label, earlier, key=key, height=160, max_chars=LONGEST).strip()
+
+
+def _take_up(file_name: str, record: Text | Reply) -> None:
+    desk.take_up(Chosen(file_name, reporting.written_file(record)))
+    st.rerun()

@@ -1,0 +1,103 @@
+"""Ændringer: from when the dashboard is seen, two dates side by side, and every submission."""
+
+from datetime import date
+
+import streamlit as st
+
+from metrics.comparison import changed_figures, changed_statuses
+from monitor import editions, reporting
+from pages.parts import frame, takeaway, view
+from pages.parts.choices import choice
+from presentation import addresses, history, submissions, timepoints
+from presentation.markup import paragraph
+from presentation.numbers import day
+
+received = reporting.submissions()
+today = view.today()
+current = frame.begin(history.headline(received), place="Ændringer", name="Ændringer")
+status = current.status
+written = (st.query_params.get(name, "") for name in (addresses.FROM, addresses.TO))
+points = timepoints.timepoints(status, today, [view.parsed_date(text) for text in written])
+
+st.html(
+    paragraph(
+        "Intet, der er godkendt, går tabt. Her ser du hver indberetning, hvad den ændrede, og "
+        "hvordan status så ud på en tidligere dato.",
+        "lead",
+    )
+)
+
+st.header("Se det hele fra en anden dato", anchor=False)
+st.html(
+    paragraph("Datoen følger med, når du går fra side til side.", "muted")
+    + history.snapshot_links(timepoints.named(status, today), addresses.OVERVIEW, current.choices)
+)
+
+st.header("Sammenlign to datoer", anchor=False)
+with st.container(key="filters", horizontal=True):
+    first = choice("Fra", addresses.FROM, points, timepoints.NOTHING)
+    last = choice("Til", addresses.TO, points, timepoints.NOTHING)
+if first and last:
+    monitor = editions.current()
+    sides = [date.fromisoformat(first), date.fromisoformat(last)]
+    before, after = (monitor.edition(today, side).status for side in sides)
+    headings = [day(side) for side in sides]
+    verdicts = changed_statuses(before, after)
+    figures = changed_figures(before, after)
+    st.html(paragraph(timepoints.verdict_sentence(verdicts)))
+    if verdicts:
+        st.html(submissions.status_tables(verdicts, *headings))
+    if figures:
+        st.html(history.figure_table(after, figures, *headings))
+        takeaway.offer(history.figure_extract(after, figures))
+    else:
+        st.html(paragraph(history.figure_sentence(figures)))
+else:
+    st.html(paragraph("Vælg to datoer for at se, hvad der er anderledes."))
+
+st.header("Alle indberetninger", anchor=False)
+st.html(
+    paragraph("Vælg et nummer for at se, hvad udgaven ændrede.", "muted")
+    + history.submission_table(received, current.choices)
+)
+
+st.html('<div id="udgave"></div>')
+by_version = {str(each.version): each for each in received}
+asked = choice(
+    "Udgave",
+    addresses.SUBMISSION,
+    {version: history.choice_of(each) for version, each in by_version.items()},
+    "Vælg en udgave",
+)
+if asked:
+    submission = by_version[asked]
+    everything = reporting.everything_received(today)
+    indicators = {each.indicator.id: each.indicator for each in everything.indicators}
+    changes = reporting.changes(submission.version)
+    st.header(f"Hvad udgave {asked} ændrede", anchor=False)
+    st.html(
+        history.facts(submission)
+        + paragraph(submissions.change_sentence(changes))
+        + submissions.change_tables(changes, indicators, hide_few=True, unfold=len(changes) < 20)
+    )
+    takeaway.offer(submissions.change_extract(everything, f"udgave-{asked}", changes, indicators))
+    if submission.has_file:
+        st.html(paragraph("Filen er for dem, der må godkende. Uden login er det alle.", "muted"))
+        st.download_button(
+            f"Hent den oprindelige fil, {submission.file_name}",
+            lambda: reporting.original(submission.version) or b"",
+            submission.file_name,
+            takeaway.XLSX,
+            on_click="ignore",
+        )
+    else:
+        st.html(paragraph("Den oprindelige fil er fjernet."))
+    st.html("<h3>Tag en fejl tilbage</h3>")
+    st.html(
+        history.taking_back(
+            submission,
+            addresses.link(addresses.SUBMIT, current.choices | {addresses.AGAIN: asked}),
+        )
+    )
+
+frame.end(current)

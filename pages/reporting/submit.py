@@ -1,0 +1,219 @@
+"""Indberetning: who has delivered what, templates, a file's findings and changes, and its way on."""
+
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from loaders.delivery import Naming
+from monitor import reporting
+from monitor.reporting import NotDoneError
+from monitor.submitting import Preview
+from pages.parts import desk, frame, notices, takeaway, view, way, writing
+from pages.parts.desk import Chosen
+from presentation import addresses, deliveries, submissions
+from presentation.markup import anchor, joined, paragraph
+from presentation.sentences import department_name
+from reports.findings_workbook import findings_workbook
+from store.books import State
+
+INTRODUCTION = (
+    "Hent en skabelon, udfyld den i Excel, og vælg den her. Du ser fejl og ændringer, "
+    "før noget gemmes. Uden login er det den samme, der indberetter, godkender og offentliggør."
+)
+NAMING_HELP = (
+    "Filen har en tabel, som statussen trykker den. Den siger ikke selv, hvilken periode tallene "
+    "gælder, hvem der oplyser dem, og hvor de står. Skriv det her."
+)
+
+SECTIONS = {
+    "skabelon": "Hent en skabelon",
+    "fil": "Indberet en fil",
+    "skriv": "Skriv en tekst eller et svar",
+    "vej": "På vej til offentligheden",
+}
+
+today = view.today()
+received = reporting.everything_received(today)
+history = reporting.submissions()
+found = deliveries.delivered(received, history)
+indicators = {each.indicator.id: each.indicator for each in received.indicators}
+
+
+def choose() -> Chosen | None:
+    """The file that is looked at: what is written here, one taken up again, or one chosen here."""
+    if written := desk.written():
+        st.html(paragraph("Læg først det væk, du har skrevet. Så kan du vælge en fil."))
+        return written
+    again = st.query_params.get(addresses.AGAIN, "")
+    earlier = next((each for each in history if str(each.version) == again), None)
+    if earlier and (content := reporting.original(earlier.version)):
+        notices.tell(
+            f"Du ser på filen fra udgave {earlier.version} igen: {earlier.file_name}. "
+            "Godkender du den, kommer den ind som en ny udgave."
+        )
+        return Chosen(earlier.file_name, content)
+    if again:
+        notices.warn(f"Filen fra udgave {again} findes ikke, eller den er fjernet.")
+    uploaded = st.file_uploader(
+        "Vælg den udfyldte fil (Excel, .xlsx, højst 10 MB)", key=f"file-{desk.turn()}"
+    )
+    return Chosen(uploaded.name, uploaded.getvalue()) if uploaded else None
+
+
+def leave() -> None:
+    st.query_params.pop(addresses.AGAIN, None)
+    desk.put_away()
+
+
+def named(chosen: Chosen) -> Chosen:
+    """The same file with what its deliverer says of the printed table in it."""
+    st.html(paragraph(NAMING_HELP))
+    period = st.text_input("Periode, fx 2025 eller 2025-Q1", key=f"period-{desk.turn()}")
+    stated_by = st.text_input("Hvem oplyser tallene, fx BIF", key=f"stated-{desk.turn()}")
+    source = st.text_input("Kilde, fx STATUS s. 17", key=f"source-{desk.turn()}")
+    return Chosen(chosen.file_name, chosen.content, Naming(period, stated_by, source))
+
+
+def show_findings(previewed: Preview) -> None:
+    if previewed.findings:
+        st.html(submissions.finding_lists(previewed.findings))
+        st.download_button(
+            "Hent alle fund som regneark",
+            partial(findings_workbook, previewed.file_name, previewed.findings),
+            "fund.xlsx",
+            takeaway.XLSX,
+            on_click="ignore",
+        )
+    if previewed.counts.total:
+        st.html(paragraph(submissions.count_sentence(previewed.counts), "muted"))
+
+
+def show_changes(previewed: Preview) -> None:
+    st.header("Hvad filen vil ændre", anchor=False)
+    st.html(
+        paragraph(submissions.change_sentence(previewed.changes, previewed.unchanged))
+        + submissions.change_tables(previewed.changes, indicators, hide_few=False)
+    )
+    if previewed.changes:
+        st.html(paragraph(submissions.status_sentence(previewed.statuses)))
+    if previewed.statuses:
+        st.html(submissions.status_tables(previewed.statuses, "Nu", "Bliver"))
+
+
+def accept(chosen: Chosen, previewed: Preview) -> None:
+    with st.form("accept", border=False):
+        name = desk.own_name("Dit navn", "name-accept")
+        note = st.text_area("Note, hvis der er noget at sige om tallene", max_chars=1000)
+        if not st.form_submit_button("Godkend indberetningen", type="primary"):
+            return
+        if not name:
+            notices.warn("Skriv dit navn, så andre kan se, hvem der har indberettet.")
+            return
+        outdated = desk.accept(chosen, previewed, name, note.strip())
+    if outdated:
+        st.session_state["outdated"] = outdated
+    else:
+        st.query_params.pop(addresses.AGAIN, None)
+    st.rerun()
+
+
+def look_at(chosen: Chosen) -> None:
+    previewed = desk.looked_at(chosen)
+    if reporting.asks_for_naming(previewed):
+        chosen = named(chosen)
+        if not all((chosen.naming.period, chosen.naming.stated_by, chosen.naming.source)):
+            return
+        previewed = desk.looked_at(chosen)
+    if outdated := st.session_state.pop("outdated", None):
+        notices.warn(f"{outdated} Den er lavet igen og står herunder.")
+    told = notices.tell if previewed.acceptable else notices.warn
+    told(submissions.verdict(previewed.findings, refused=previewed.refused))
+    show_findings(previewed)
+    if not previewed.acceptable:
+        return
+    show_changes(previewed)
+    if previewed.changes:
+        accept(chosen, previewed)
+
+
+def template_label(asked: reporting.Template) -> str:
+    if asked.department is None:
+        return asked.kind.label
+    return f"{department_name(received, asked.department)}: {asked.kind.label}"
+
+
+def header(name: str) -> None:
+    st.html(Markup('<div id="{}"></div>').format(name))
+    st.header(SECTIONS[name], anchor=False)
+
+
+def sections() -> Markup:
+    """Links to what a person comes to do, past the overview."""
+    links = [anchor(heading, f"#{name}") for name, heading in SECTIONS.items()]
+    return paragraph(joined(["Gå til: ", Markup(" · ").join(links)]))
+
+
+current = frame.begin(deliveries.headline(found), place="Indberetning", name="Indberetning")
+st.html(paragraph(INTRODUCTION, "lead"))
+st.html(sections())
+
+st.header("Hvem har indberettet hvad?", anchor=False)
+st.html(
+    paragraph(deliveries.overview_sentence(received), "muted")
+    + deliveries.overview_table(found, current.choices)
+    + deliveries.detail_tables(found)
+)
+takeaway.offer(deliveries.overview_extract(received, found))
+
+header("skabelon")
+asked = st.selectbox("Skabelon", reporting.templates(received), format_func=template_label)
+st.download_button(
+    "Hent skabelonen",
+    partial(reporting.template_file, asked),
+    asked.file_name,
+    takeaway.XLSX,
+    on_click="ignore",
+)
+
+header("fil")
+chosen = choose()
+
+header("skriv")
+writing.show(received)
+
+if version := st.session_state.pop(desk.DONE, None):
+    shown = addresses.link(
+        addresses.CHANGES, current.choices | {addresses.SUBMISSION: str(version)}, "udgave"
+    )
+    link = anchor(f"Se, hvad udgave {version} ændrede", shown)
+    saved = f"Indberetningen er gemt som udgave {version}. Den er en kladde. "
+    notices.tell(joined([saved, link]))
+if chosen:
+    st.header("Gennemgang", anchor=False)
+    st.html(paragraph(f"Du ser på {chosen.file_name}."))
+    st.button("Læg filen væk uden at gemme", on_click=leave)
+    try:
+        look_at(chosen)
+    except NotDoneError as stopped:
+        notices.warn(str(stopped))
+
+header("vej")
+way.show_told()
+st.html(
+    paragraph(
+        "En indberetning er først kladde. Så godkender forvaltningen den, den bliver forelagt "
+        "udvalget, og til sidst bliver den offentlig. Tidligere indberetninger om det samme følger "
+        "med, fordi den bygger på dem.",
+        "muted",
+    )
+)
+waiting = [each for each in history if each.state is not State.PUBLIC]
+if not waiting:
+    st.html(paragraph("Alt, der er indberettet, er offentligt."))
+for submission in waiting:
+    way.show(submission)
+if presented := [each for each in waiting if each.state is State.PRESENTED]:
+    way.publish_form(presented)
+
+frame.end(current)

@@ -1,0 +1,274 @@
+"""The submissions as they came: who, when, which file, how far on the way, and what they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from metrics.comparison import FigureChange
+from metrics.status import WHOLE_CITY, Point, Status
+from policy.choices import Unit
+from presentation import addresses
+from presentation.markup import Heading, anchor, items, joined, paragraph, table, unfolded
+from presentation.numbers import day, in_words, number, period, quantity
+from presentation.sentences import department_name
+from presentation.submissions import SHOWN, counted
+from presentation.takeaway import Extract, extract
+from presentation.words import capitalised
+from store.books import Origin, State
+from store.differences import ChangeKind
+from store.history import Submission
+
+HERE = ZoneInfo("Europe/Copenhagen")
+BYTES_OF_KB = 1024
+AT_ONCE = 15
+"""So many figures are shown without being folded."""
+
+NEXT_STEPS = {
+    State.APPROVED: "Forvaltningen godkender",
+    State.PRESENTED: "Er forelagt udvalget",
+}
+"""What the button for a step says."""
+
+
+def local(at: str) -> datetime:
+    """A moment that the store keeps, where the city is."""
+    return datetime.fromisoformat(at).astimezone(HERE)
+
+
+def moment(at: str) -> str:
+    """A moment in words.
+
+    >>> moment("2026-11-22T17:05:43.263160+00:00")
+    '22. november 2026 kl. 18.05'
+    """
+    when = local(at)
+    return f"{day(when.date())} kl. {when:%H.%M}"
+
+
+def headline(submissions: Sequence[Submission]) -> str:
+    """How many workbooks have come in, and when the last one did."""
+    if not submissions:
+        return "Der er ikke kommet nogen indberetninger endnu"
+    count = len(submissions)
+    told = "Én udgave" if count == 1 else f"{capitalised(in_words(count))} udgaver"
+    return f"{told} af oplysningerne, den seneste fra {day(local(submissions[0].at).date())}"
+
+
+def who(submission: Submission) -> str:
+    """Who brought a workbook."""
+    if submission.origin is Origin.DATA:
+        return "lagt i mappen data"
+    return submission.who
+
+
+def changed(submission: Submission) -> str:
+    """How much a submission changed."""
+    counts = {
+        ChangeKind.NEW: submission.new,
+        ChangeKind.CHANGED: submission.changed,
+        ChangeKind.WITHDRAWN: submission.withdrawn,
+    }
+    return counted(counts) or "intet"
+
+
+def submission_table(submissions: Sequence[Submission], choices: Mapping[str, str]) -> Markup:
+    """Every submission, the newest first, with a link to what it changed."""
+    return table(
+        "Alle indberetninger, de nyeste først",
+        [
+            Heading("Udgave"),
+            Heading("Hvornår"),
+            Heading("Hvem"),
+            Heading("Fil og note"),
+            Heading("Tilstand"),
+            Heading("Rækker"),
+        ],
+        (
+            [
+                _link(submission, choices),
+                moment(submission.at),
+                who(submission),
+                _file(submission),
+                submission.state.label,
+                changed(submission),
+            ]
+            for submission in submissions
+        ),
+        "stack submissions",
+    )
+
+
+def _link(submission: Submission, choices: Mapping[str, str]) -> Markup:
+    shown = dict(choices) | {addresses.SUBMISSION: str(submission.version)}
+    text = Markup('{}<span class="unseen">: se, hvad den ændrede</span>').format(submission.version)
+    return anchor(text, addresses.link(addresses.CHANGES, shown, "udgave"))
+
+
+def _file(submission: Submission) -> Markup:
+    lines = [submission.note] if submission.note else []
+    if not submission.whole:
+        lines.append("Filen havde fejl, så kun dens rigtige rækker er med.")
+    lines += [r.what for r in submission.redactions]
+    told = joined(Markup('<br><span class="source">{}</span>').format(line) for line in lines)
+    return Markup("{}{}").format(submission.file_name, told)
+
+
+def choice_of(submission: Submission) -> str:
+    """A submission as it stands in a list to choose from."""
+    return f"{submission.version}: {submission.file_name}, {moment(submission.at)}"
+
+
+def facts(submission: Submission) -> Markup:
+    """All there is to know of one submission besides its changes."""
+    lines: list[str | Markup] = [
+        f"Fil: {submission.file_name}, {number(max(1, submission.size // BYTES_OF_KB))} kB",
+        f"Indberettet af: {who(submission)}, {moment(submission.at)}",
+    ]
+    if submission.note:
+        lines.append(f"Note: {submission.note}")
+    lines += [
+        f"{capitalised(step.state.label)}: {_step_words(step.who, step.at, step.note)}"
+        for step in submission.steps
+    ]
+    lines += [
+        f"Noget er fjernet {moment(each.at)} af {each.who}. {each.what} Grund: {each.reason}"
+        for each in submission.redactions
+    ]
+    return items(lines)
+
+
+def _step_words(name: str, at: str, note: str) -> str:
+    by = "fulgte med mappen data" if name == "data/" else name
+    told = f"{by}, {moment(at)}"
+    return f"{told} ({note.strip().rstrip('.')})" if note.strip() else told
+
+
+def taking_back(submission: Submission, earlier: str) -> Markup:
+    """How a mistake in a submission is taken back; `earlier` is where an earlier one is looked at."""
+    if submission.origin is Origin.DATA:
+        return paragraph(
+            "Filen hører til mappen data. En fejl tages tilbage ved at lægge den tidligere fil i "
+            "mappen igen. Den kommer så ind som en ny udgave."
+        )
+    if not submission.has_file:
+        return paragraph(
+            "Den oprindelige fil er fjernet, så udgaven kan ikke godkendes igen. Udfyld i stedet en "
+            "skabelon med de rigtige oplysninger."
+        )
+    return paragraph(
+        "En fejl tages tilbage ved at godkende den tidligere udgave igen. Den kommer ind som en ny "
+        "udgave, og intet slettes. Du ser først, hvad den vil ændre. En række, som ikke står i "
+        "den tidligere fil, skal i stedet udgå: skriv ja under Udgår i skabelonen."
+    ) + paragraph(anchor(f"Se, hvad udgave {submission.version} vil ændre nu", earlier))
+
+
+def on_the_way(submission: Submission) -> str:
+    """A submission that is not public, and where it stands."""
+    return (
+        f"Udgave {submission.version}: {submission.file_name} fra {who(submission)}, "
+        f"{moment(submission.at)}. Nu: {submission.state.label}."
+    )
+
+
+def snapshot_links(
+    snapshots: Sequence[tuple[str, str]], path: str, choices: Mapping[str, str]
+) -> Markup:
+    """Links to the whole dashboard from a date: pairs of what it is called and the date."""
+    return items(
+        anchor(name, addresses.link(path, dict(choices) | {addresses.DATE: day_}))
+        for name, day_ in snapshots
+    )
+
+
+def figure_sentence(changes: Sequence[FigureChange]) -> str:
+    """How many figures and targets are another."""
+    if not changes:
+        return "Ingen tal eller måltal er anderledes."
+    new = sum(change.before is None for change in changes)
+    gone = sum(change.after is None for change in changes)
+    counts = {
+        ChangeKind.NEW: new,
+        ChangeKind.CHANGED: len(changes) - new - gone,
+        ChangeKind.WITHDRAWN: gone,
+    }
+    return f"Tal og måltal: {counted(counts)}."
+
+
+def figure_table(
+    status: Status, changes: Sequence[FigureChange], before: str, after: str
+) -> Markup:
+    """The figures that are another, under a line that counts them."""
+    units = {i.indicator.id: i.indicator.unit for i in status.indicators}
+    shown = table(
+        "Tal og måltal, der er anderledes",
+        [
+            Heading("Tal"),
+            Heading("Forvaltning"),
+            Heading("Periode"),
+            Heading(before),
+            Heading(after),
+        ],
+        (
+            [
+                change.name,
+                _department(status, change.point),
+                _when(change.point),
+                figure_words(change.before, units.get(change.indicator, Unit.COUNT)),
+                figure_words(change.after, units.get(change.indicator, Unit.COUNT)),
+            ]
+            for change in changes[:SHOWN]
+        ),
+        "stack",
+    )
+    more = len(changes) - SHOWN
+    if more > 0:
+        shown += paragraph(f"Og {number(more)} mere i filen herunder.")
+    return unfolded(figure_sentence(changes), shown, shown=len(changes) <= AT_ONCE)
+
+
+def figure_extract(status: Status, changes: Sequence[FigureChange]) -> Extract:
+    """The figures that are another, to take along."""
+    units = {i.indicator.id: i.indicator.unit for i in status.indicators}
+    return extract(
+        status,
+        "sammenligning",
+        "Tal og måltal, der er anderledes",
+        ("Tal", "Forvaltning", "Periode", "Fra", "Til"),
+        (
+            (
+                change.name,
+                _department(status, change.point),
+                _when(change.point),
+                figure_words(change.before, units.get(change.indicator, Unit.COUNT)),
+                figure_words(change.after, units.get(change.indicator, Unit.COUNT)),
+            )
+            for change in changes
+        ),
+    )
+
+
+def figure_words(point: Point | None, unit: Unit) -> str:
+    """A figure with its target, as it stands in a comparison."""
+    if point is None:
+        return "ikke kendt"
+    parts = [quantity(point.value, unit)] if point.value else []
+    if point.value is None and point.printed_attainment:
+        parts.append(f"{quantity(point.printed_attainment, Unit.SHARE)} af måltallet")
+    if point.target:
+        parts.append(f"måltal {quantity(point.target, unit)}")
+    return ", ".join(parts) or "intet tal"
+
+
+def _department(status: Status, point: Point) -> str:
+    if point.department == WHOLE_CITY:
+        return "Hele kommunen"
+    return department_name(status, point.department)
+
+
+def _when(point: Point) -> str:
+    when = point.period or point.deadline
+    return period(when) if when else "ikke oplyst"

@@ -1,0 +1,112 @@
+"""Records and their fields in the words of a reader: which row it is, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from policy.choices import Choice, Unit
+from policy.columns import Citation
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Indicator
+from policy.tables import BY_NAME, Field
+from presentation.numbers import day, number, period, quantity
+from presentation.sources import cited
+from presentation.words import capitalised, listed
+
+EMPTY = "tomt"
+HIDDEN = "vises ikke, fordi det kan handle om få personer"
+FIGURES = ("value", "printed_attainment", "printed_as", "note")
+"""Fields of a figure that can tell how many persons it counts."""
+
+Indicators: TypeAlias = Mapping[str, Indicator]
+
+
+def record_name(table: str, record: Any, indicators: Indicators) -> str:
+    """Which row it is: what it is of, whose, and from when."""
+    code = getattr(record, "indicator", None)
+    if code is None:
+        return _titled(table, record)
+    known = indicators.get(code)
+    when = getattr(record, "period", None) or getattr(record, "deadline", None)
+    place = getattr(record, "department", None)
+    parts = [known.name if known else code, place or "", period(when) if when else ""]
+    return ", ".join(part for part in (*parts, getattr(record, "series", None)) if part)
+
+
+def _titled(table: str, record: Any) -> str:
+    key = " ".join(_plain(getattr(record, name)) for name in BY_NAME[table].key)
+    names = (getattr(record, name, None) for name in ("short_title", "title", "name"))
+    title = next((name for name in names if name and name != key), None)
+    return f"{title} ({key})" if title else capitalised(key)
+
+
+def field_changes(
+    table: str, before: Any, after: Any, indicators: Indicators, *, hide_few: bool
+) -> Iterator[tuple[str, str, str]]:
+    """Heading, old and new content of each field that differs.
+
+    With `hide_few` nothing is told of a count that can be of few persons.
+    """
+    for field in BY_NAME[table].fields:
+        old, new = getattr(before, field.name), getattr(after, field.name)
+        if (old, repr(old)) != (new, repr(new)):
+            hidden = hide_few and _is_few(field, after, indicators)
+            shown = [
+                HIDDEN if hidden else field_content(field, record, indicators)
+                for record in (before, after)
+            ]
+            yield field.column.heading, shown[0], shown[1]
+
+
+def figure_content(table: str, record: Any, indicators: Indicators, *, hide_few: bool) -> str:
+    """The figure of a record that has one, else nothing."""
+    field = next((f for f in BY_NAME[table].fields if f.name == "value"), None)
+    if field is None:
+        return ""
+    if hide_few and _is_few(field, record, indicators):
+        return HIDDEN
+    return field_content(field, record, indicators)
+
+
+def field_content(field: Field, record: Any, indicators: Indicators) -> str:
+    """What stands in a field, figures in the unit of their indicator."""
+    value = getattr(record, field.name)
+    if isinstance(value, Quantity):
+        return quantity(value, _unit(field, record, indicators))
+    return _plain(value) or EMPTY
+
+
+def _unit(field: Field, record: Any, indicators: Indicators) -> Unit:
+    if field.column.unit:
+        return field.column.unit
+    known = indicators.get(getattr(record, "indicator", ""))
+    return known.unit if known else Unit.COUNT
+
+
+def _is_few(field: Field, record: Any, indicators: Indicators) -> bool:
+    known = indicators.get(getattr(record, "indicator", ""))
+    return known is not None and known.few_persons and field.name in FIGURES
+
+
+def _plain(value: object) -> str:
+    match value:
+        case None | ():
+            return ""
+        case tuple() if isinstance(value[0], Citation):
+            return cited(value, ())
+        case tuple():
+            return listed([_plain(part) for part in value])
+        case bool():
+            return "ja" if value else "nej"
+        case Choice():
+            return value.label
+        case Period():
+            return period(value)
+        case date():
+            return day(value)
+        case float():
+            return number(value)
+    return str(value)

@@ -1,0 +1,324 @@
+"""A delivered workbook in words: what is wrong with it, that nothing is lost, and what it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from loaders.delivery import Counts
+from metrics.comparison import StatusChange, Subject
+from metrics.status import Status
+from policy.findings import Finding, Severity
+from policy.tables import BY_NAME
+from presentation.markup import Heading, items, joined, mark, paragraph, table, unfolded
+from presentation.numbers import number
+from presentation.record_words import EMPTY, Indicators, field_changes, figure_content, record_name
+from presentation.takeaway import Extract, extract
+from presentation.words import listed
+from store.differences import ChangeKind, Difference
+
+SHOWN = 60
+"""So many rows of a list are set on a page; the rest can be taken along."""
+PLACES_SHOWN = 400
+
+NOTHING_CHANGED = "Ingen rækker er ændret."
+NOTHING_TO_ACCEPT = "Filen ændrer intet, så der er intet at godkende."
+
+SEVERITIES = {
+    Severity.REFUSAL: ("grund til, at filen er afvist", "grunde til, at filen er afvist"),
+    Severity.ERROR: ("slags fejl, der skal rettes", "slags fejl, der skal rettes"),
+    Severity.WARNING: ("advarsel, der bør ses efter", "advarsler, der bør ses efter"),
+    Severity.NOTE: ("oplysning", "oplysninger"),
+}
+KINDS = {
+    ChangeKind.NEW: ("ny", "nye"),
+    ChangeKind.CHANGED: ("ændret", "ændrede"),
+    ChangeKind.WITHDRAWN: ("udgået", "udgåede"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Findings that say the same of several cells of a column."""
+
+    first: Finding
+    others: tuple[Finding, ...]
+
+
+def folded(findings: Iterable[Finding]) -> tuple[Alike, ...]:
+    """The findings with like ones together, each group where its first one stood."""
+    groups: dict[tuple[str, str | None, str | None], list[Finding]] = {}
+    for found in findings:
+        groups.setdefault((found.code, found.sheet, found.column), []).append(found)
+    return tuple(Alike(first, tuple(others)) for first, *others in groups.values())
+
+
+def verdict(findings: Sequence[Finding], *, refused: bool) -> str:
+    """The conclusion about a file in a sentence."""
+    errors = sum(found.severity is Severity.ERROR for found in findings)
+    warnings = sum(found.severity is Severity.WARNING for found in findings)
+    if refused:
+        return "Filen kan ikke læses ind. Intet er gemt."
+    if errors:
+        return (
+            f"Filen er læst og har {number(errors)} fejl. Ret dem i Excel, gem filen, "
+            "og vælg den igen. Intet er gemt."
+        )
+    if warnings:
+        count = "én advarsel" if warnings == 1 else f"{number(warnings)} advarsler"
+        return f"Filen er læst uden fejl, men med {count}. Intet er gemt endnu."
+    return "Filen er læst uden fejl. Intet er gemt endnu."
+
+
+def finding_lists(findings: Iterable[Finding]) -> Markup:
+    """The findings worst first, like ones folded, each with its place and its mend."""
+    groups = folded(findings)
+    return joined(
+        _of_severity(severity, [group for group in groups if group.first.severity is severity])
+        for severity in Severity
+    )
+
+
+def _of_severity(severity: Severity, groups: Sequence[Alike]) -> Markup:
+    if not groups:
+        return Markup("")
+    one, many = SEVERITIES[severity]
+    heading = f"{number(len(groups))} {one if len(groups) == 1 else many}"
+    shown = table(
+        heading,
+        [Heading("Sted"), Heading("Hvad der er fundet"), Heading("Sådan gør du")],
+        ([_place(g.first), _found(g), g.first.fix] for g in groups[:SHOWN]),
+        "stack findings",
+    )
+    more = len(groups) - SHOWN
+    rest = f"{number(more)} slags mere står i regnearket med alle fund." if more > 0 else ""
+    return Markup("<h3>{}</h3>{}{}").format(heading, shown, paragraph(rest) if rest else "")
+
+
+def _place(finding: Finding) -> Markup:
+    parts = [
+        f"Ark {finding.sheet}" if finding.sheet else "Hele filen",
+        f"celle {finding.cell}" if finding.cell else "",
+    ]
+    column = Markup('<br><span class="source">{}</span>').format(finding.column)
+    return Markup("{}{}").format(
+        ", ".join(part for part in parts if part), column if finding.column else ""
+    )
+
+
+def _found(group: Alike) -> Markup:
+    first = group.first
+    lines = [paragraph(Markup("<strong>{}</strong>").format(first.title))]
+    if first.found:
+        lines.append(paragraph(f"Fundet: {first.found}"))
+    if first.expected:
+        lines.append(paragraph(f"Ventet: {first.expected}"))
+    if group.others:
+        count = len(group.others)
+        told = f"og {number(count)} {'celle' if count == 1 else 'celler'} som denne"
+        lines.append(unfolded(told, _cells(group.others)))
+    return joined(lines)
+
+
+def _cells(findings: Sequence[Finding]) -> Markup:
+    cells = [
+        f"{f.cell or f.sheet or 'hele filen'}{f' ({f.found})' if f.found else ''}"
+        for f in findings[:PLACES_SHOWN]
+    ]
+    more = len(findings) - PLACES_SHOWN
+    rest = [f"og {number(more)} mere, som står i regnearket med alle fund"] if more > 0 else []
+    return paragraph("; ".join([*cells, *rest]), "small")
+
+
+def count_sentence(counts: Counts) -> str:
+    """That every cell is accounted for: read, not read or skipped."""
+    return (
+        f"Filen har {number(counts.total)} celler med indhold. "
+        f"{number(counts.read)} er læst, {number(counts.not_read)} er ikke læst og står blandt "
+        f"fundene, og {number(counts.skipped)} er sprunget over, fordi de er vejledning, hjælp eller "
+        f"rækker, som ingen har rørt. {number(counts.read)} + {number(counts.not_read)} + "
+        f"{number(counts.skipped)} = {number(counts.total)}, så intet er gået tabt."
+    )
+
+
+def change_sentence(changes: Sequence[Difference], unchanged: int | None = None) -> str:
+    """How much would change; `unchanged` rows say what is known already."""
+    same = "" if unchanged is None else _unchanged(unchanged)
+    told = change_counts(changes)
+    if not told:
+        nothing = NOTHING_CHANGED if unchanged is None else NOTHING_TO_ACCEPT
+        return nothing + same
+    return f"Rækker: {told}.{same}"
+
+
+def change_counts(changes: Iterable[Difference]) -> str:
+    """The counts by kind in words; empty where nothing changes.
+
+    >>> change_counts([])
+    ''
+    """
+    kinds = [change.kind for change in changes]
+    return counted({kind: kinds.count(kind) for kind in KINDS})
+
+
+def counted(counts: dict[ChangeKind, int]) -> str:
+    """Counts by kind in words.
+
+    >>> counted({ChangeKind.NEW: 2, ChangeKind.CHANGED: 1, ChangeKind.WITHDRAWN: 0})
+    '2 nye og 1 ændret'
+    """
+    return listed(
+        [
+            f"{number(count)} {KINDS[kind][0] if count == 1 else KINDS[kind][1]}"
+            for kind, count in counts.items()
+            if count
+        ]
+    )
+
+
+def _unchanged(count: int) -> str:
+    if not count:
+        return ""
+    rows = "1 række siger" if count == 1 else f"{number(count)} rækker siger"
+    return f" {rows} det, der er kendt i forvejen, og ændrer intet."
+
+
+def change_tables(
+    changes: Sequence[Difference], indicators: Indicators, *, hide_few: bool, unfold: bool = True
+) -> Markup:
+    """What is new, changed from what to what, and withdrawn, by table."""
+    return joined(
+        unfolded(
+            f"{BY_NAME[name].sheet}: {change_counts(rows)}",
+            _change_table(name, rows, indicators, hide_few=hide_few),
+            shown=unfold,
+        )
+        for name, rows in _by_table(changes)
+    )
+
+
+def _by_table(changes: Sequence[Difference]) -> Iterator[tuple[str, list[Difference]]]:
+    order = list(BY_NAME)
+    told = [change for change in changes if change.kind in KINDS]
+    told.sort(key=lambda change: (order.index(change.table), list(KINDS).index(change.kind)))
+    for name, rows in groupby(told, key=lambda change: change.table):
+        yield name, list(rows)
+
+
+def _change_table(
+    name: str, rows: Sequence[Difference], indicators: Indicators, *, hide_few: bool
+) -> Markup:
+    shown = table(
+        f"Ændringer i {BY_NAME[name].sheet}",
+        [Heading("Række"), Heading("Hvad sker der"), Heading("Fra"), Heading("Til")],
+        (_change_row(row, indicators, hide_few=hide_few) for row in rows[:SHOWN]),
+        "stack changes",
+    )
+    more = len(rows) - SHOWN
+    return shown + paragraph(f"Og {number(more)} rækker mere.", "muted") if more > 0 else shown
+
+
+def _change_row(
+    change: Difference, indicators: Indicators, *, hide_few: bool
+) -> tuple[str | Markup, ...]:
+    name = record_name(change.table, change.after or change.before, indicators)
+    if change.kind is ChangeKind.CHANGED:
+        fields = list(
+            field_changes(change.table, change.before, change.after, indicators, hide_few=hide_few)
+        )
+        return (
+            name,
+            f"ændres: {listed([heading for heading, _, _ in fields])}",
+            _stacked([old for _, old, _ in fields]),
+            _stacked([new for _, _, new in fields]),
+        )
+    old, new = (
+        figure_content(change.table, record, indicators, hide_few=hide_few) if record else EMPTY
+        for record in (change.before, change.after)
+    )
+    if change.kind is ChangeKind.NEW:
+        return name, "ny", "findes ikke", new or "oprettes"
+    return name, "udgår", old or "findes", "udgår"
+
+
+def _stacked(texts: Sequence[str]) -> str | Markup:
+    return texts[0] if len(texts) == 1 else items(texts, "plain")
+
+
+def change_extract(
+    status: Status, name: str, changes: Sequence[Difference], indicators: Indicators
+) -> Extract:
+    """Every change to take along, one row a field; counts of few persons are left out."""
+    return extract(
+        status,
+        name,
+        "Ændringer",
+        ("Ark", "Række", "Hvad sker der", "Felt", "Fra", "Til"),
+        (row for _, rows in _by_table(changes) for row in _plain_rows(rows, indicators)),
+    )
+
+
+def _plain_rows(
+    rows: Iterable[Difference], indicators: Indicators
+) -> Iterator[tuple[str | None, ...]]:
+    for change in rows:
+        row: Any = change.after or change.before
+        named = (BY_NAME[change.table].sheet, record_name(change.table, row, indicators))
+        if change.kind is ChangeKind.CHANGED:
+            found = field_changes(
+                change.table, change.before, change.after, indicators, hide_few=True
+            )
+            for heading, old, new in found:
+                yield *named, KINDS[change.kind][0], heading, old, new
+        else:
+            figure = figure_content(change.table, row, indicators, hide_few=True)
+            is_new = change.kind is ChangeKind.NEW
+            sides = (None, figure) if is_new else (figure, None)
+            yield *named, KINDS[change.kind][0], None, *sides
+
+
+def status_tables(changes: Sequence[StatusChange], before: str, after: str) -> Markup:
+    """The statuses that are another, under headings that name the two sides.
+
+    What has no status on one of the sides is folded away under a line that counts it.
+    """
+    both = [change for change in changes if change.before and change.after]
+    new = [change for change in changes if not change.before]
+    gone = [change for change in changes if not change.after]
+    parts = [_status_table(both, before, after)] if both else []
+    for some, told in ((new, "er kommet til"), (gone, "er der ikke længere")):
+        if some:
+            line = f"{number(len(some))} {told}"
+            parts.append(unfolded(line, _status_table(some, before, after)))
+    return joined(parts)
+
+
+def _status_table(changes: Iterable[StatusChange], before: str, after: str) -> Markup:
+    return table(
+        "Statusser, der er forskellige",
+        [Heading("Hvad"), Heading(before), Heading(after)],
+        (
+            [
+                f"Prioritering {change.id}: {change.name}"
+                if change.kind is Subject.PRIORITY
+                else change.name,
+                mark(change.before) if change.before else "ingen status",
+                mark(change.after) if change.after else "ingen status",
+            ]
+            for change in changes
+        ),
+        "stack",
+    )
+
+
+def status_sentence(changes: Sequence[StatusChange]) -> str:
+    """How many statuses would be another."""
+    if not changes:
+        return "Ingen status bliver en anden."
+    if len(changes) == 1:
+        return "Én status bliver en anden."
+    return f"{number(len(changes))} statusser bliver en anden."

@@ -1,0 +1,134 @@
+"""The commands that keep submissions, run as programs run them. The figures are invented."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from commands.exits import Exit
+from monitor.settings import ROOT, SHIPPED_DATA
+from tests.tables import workbook
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Runs `cli.py` on a store of the test's own."""
+
+    def ran(
+        *arguments: str | Path, store: str = "store", said: str | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "cli.py", *map(str, arguments)],
+            cwd=ROOT,
+            env={**os.environ, "HANDICAPMONITOR_STORE": str(tmp_path / store)},
+            input=said,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return ran
+
+
+@pytest.fixture
+def figures(tmp_path) -> Path:
+    path = tmp_path / "buf.xlsx"
+    path.write_bytes(
+        workbook(
+            Målinger="""
+            | Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde        |
+            | fleksjob  | BUF         | '2025   | 300   | BUF       | STATUS s. 17 |
+            """
+        )
+    )
+    return path
+
+
+def test_a_workbook_is_ingested_told_in_history_backed_up_and_restored(run, figures, tmp_path):
+    done = run("ingest", figures, "--by", "Bo Buhl", "--note", "Prøve")
+    assert done.returncode == Exit.FINE, done.stderr
+    (file,) = json.loads(done.stdout)["files"]
+    assert (file["accepted"], file["version"], file["new"], file["changed"]) == (True, 8, 1, 0)
+
+    told = json.loads(run("history").stdout)["submissions"]
+    assert [each["version"] for each in told] == [8, 7, 6, 5, 4, 3, 2, 1]
+    assert (told[0]["who"], told[0]["note"], told[0]["state"]) == ("Bo Buhl", "Prøve", "draft")
+
+    before = run("status", "--as-of", "2026-02-01", "--version", "8").stdout
+    assert run("backup", tmp_path / "kopi.sqlite").returncode == Exit.FINE
+    done = run("restore", tmp_path / "kopi.sqlite", store="andet")
+    assert json.loads(done.stdout) == {"version": 8, "kept": None}
+    after = run("status", "--as-of", "2026-02-01", "--version", "8", store="andet").stdout
+    assert json.loads(after) == json.loads(before)
+
+    kept = json.loads(run("restore", tmp_path / "kopi.sqlite", store="andet").stdout)["kept"]
+    assert Path(kept).is_file()
+
+
+def test_a_workbook_with_a_mistake_is_not_accepted_and_exits_with_findings(run, tmp_path):
+    path = tmp_path / "fejl.xlsx"
+    path.write_bytes(
+        workbook(
+            Målinger="""
+            | Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde        |
+            | fleksjobs | BUF         | '2025   | 300   | BUF       | STATUS s. 17 |
+            """
+        )
+    )
+    done = run("ingest", path)
+    assert done.returncode == Exit.FINDINGS
+    (file,) = json.loads(done.stdout)["files"]
+    assert (file["accepted"], file["findings"][0]["cell"]) == (False, "A2")
+    assert len(json.loads(run("history").stdout)["submissions"]) == 7
+
+
+def test_a_file_that_is_no_workbook_is_refused(run, tmp_path):
+    path = tmp_path / "brev.xlsx"
+    path.write_text("ikke et regneark", encoding="utf-8")
+    assert run("ingest", path).returncode == Exit.REFUSED
+
+
+def test_a_workbook_of_data_is_taken_in_with_its_folder(run):
+    done = run("ingest", SHIPPED_DATA / "2-tal.xlsx")
+    assert done.returncode == Exit.FINE
+    (file,) = json.loads(done.stdout)["files"]
+    assert (file["accepted"], file["version"]) == (True, 7)
+
+
+@pytest.mark.parametrize("command", ["ingest", "restore"])
+def test_a_path_that_is_not_there_is_wrong_usage(run, command, tmp_path):
+    done = run(command, tmp_path / "findes-ikke")
+    assert (done.returncode, done.stdout) == (Exit.USAGE, "")
+    assert "findes ikke" in done.stderr
+
+
+def test_a_file_that_is_no_backup_is_told_in_danish(run, tmp_path):
+    path = tmp_path / "kopi.sqlite"
+    path.write_bytes(b"ikke en kopi")
+    done = run("restore", path)
+    assert (done.returncode, done.stdout) == (Exit.OWN_FAULT, "")
+    assert done.stderr.startswith("Filen er ikke en sikkerhedskopi")
+
+
+def test_a_text_that_should_not_be_there_is_taken_away_and_the_history_says_so(run, figures):
+    secret = "Fru Hansens sag"
+    run("ingest", figures, "--note", f"Efter {secret}")
+    done = run(
+        "redact", "8", "--why", "Et navn i noten", "--by", "Bo", "--text-from-stdin", said=secret
+    )
+    assert done.returncode == Exit.FINE, done.stderr
+    assert json.loads(done.stdout)["files"] == [8]
+    told = run("history").stdout
+    assert secret not in told
+    assert "Et navn i noten" in told
+    again = run("redact", "8", "--why", "Igen")
+    assert (again.returncode, again.stderr) == (
+        Exit.REFUSED,
+        "Der er intet at fjerne. Filen er fjernet før.\n",
+    )
+    assert run("redact", "99", "--why", "Findes den?").returncode == Exit.USAGE

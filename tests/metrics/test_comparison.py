@@ -1,0 +1,72 @@
+"""Two statuses held up against each other. Invented figures."""
+
+from __future__ import annotations
+
+from metrics.comparison import Subject, changed_figures, changed_statuses
+from metrics.status import Status
+from policy.choices import StatusCode
+from tests.records import (
+    assessed,
+    departments,
+    indicator,
+    objective,
+    observation,
+    priority,
+    target,
+)
+
+KNOWN = (objective(5), priority("5d"), *departments(), indicator("fleksjob"))
+TARGETS = (target("fleksjob", "BUF", 2024, 100), target("fleksjob", "BUF", 2025, 100))
+
+
+def status(*figures: object) -> Status:
+    return assessed(*KNOWN, *TARGETS, *figures)
+
+
+# 50 of 100 is under 90 pct.: missed. 100 of 100 is reached.
+MISSED = observation("fleksjob", "BUF", 2024, 50)
+REACHED = observation("fleksjob", "BUF", 2024, 100)
+
+
+def test_a_verdict_that_is_another_is_told_of_the_indicator_and_of_its_priority() -> None:
+    found = changed_statuses(status(MISSED), status(REACHED))
+    assert [(c.kind, c.id, c.before, c.after) for c in found] == [
+        (Subject.INDICATOR, "fleksjob", StatusCode.MISSED, StatusCode.REACHED),
+        (Subject.PRIORITY, "5d", StatusCode.MISSED, StatusCode.REACHED),
+    ]
+
+
+def test_what_is_new_has_no_status_before() -> None:
+    before = assessed(objective(5), priority("5d"), *departments())
+    after = status(REACHED)
+    (change,) = [c for c in changed_statuses(before, after) if c.kind is Subject.INDICATOR]
+    assert (change.name, change.before, change.after) == ("Fleksjob", None, StatusCode.REACHED)
+
+
+def test_equal_statuses_have_no_changes() -> None:
+    assert changed_statuses(status(MISSED), status(MISSED)) == ()
+    assert changed_figures(status(MISSED), status(MISSED)) == ()
+
+
+def test_figures_are_told_as_new_changed_and_gone() -> None:
+    before = assessed(*KNOWN, MISSED, observation("fleksjob", "SOF", 2024, 7))
+    after = assessed(*KNOWN, REACHED, observation("fleksjob", "TMF", 2024, 9))
+    found = {
+        change.point.department: tuple(
+            point.value.size if point and point.value else None
+            for point in (change.before, change.after)
+        )
+        for change in changed_figures(before, after)
+    }
+    assert found == {"BUF": (50, 100), "SOF": (7, None), "TMF": (None, 9)}
+
+
+def test_a_target_that_is_another_is_a_change_of_its_figure() -> None:
+    before = assessed(*KNOWN, REACHED, target("fleksjob", "BUF", 2024, 100))
+    after = assessed(*KNOWN, REACHED, target("fleksjob", "BUF", 2024, 120))
+    (change,) = changed_figures(before, after)
+    assert change.before
+    assert change.before.target
+    assert change.before.target.value == 100
+    assert change.point.target
+    assert change.point.target.value == 120

@@ -1,0 +1,130 @@
+"""The door that the pages for delivering and for the history go through. Invented figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from loaders.delivery import Naming
+from loaders.template_kinds import OF_A_DEPARTMENT, TemplateKind
+from monitor import editions, reporting
+from monitor.reporting import NotDoneError, Template
+from monitor.submitting import OutdatedError
+from store.books import State
+from tests.filled_templates import department_template, printed_table
+from tests.full_disk import fill_disk
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _own(own_store):
+    """Every test here has a store of its own."""
+
+
+def filled(own_store, department="BUF", value=410) -> bytes:
+    return department_template(own_store.observe(None), department, Periode=2025, Værdi=value)
+
+
+def accepted(own_store, department="BUF", value=410, by="Anna") -> int:
+    content = filled(own_store, department, value)
+    return reporting.accept(reporting.preview("tal.xlsx", content, TODAY), content, by, "")
+
+
+def test_there_is_a_template_for_each_department_and_each_other_kind():
+    found = reporting.templates(reporting.everything_received(TODAY))
+    assert len(found) == 7 * len(OF_A_DEPARTMENT) + len(TemplateKind) - len(OF_A_DEPARTMENT)
+    assert len({each.file_name for each in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [Template(kind, "SOF" if kind in OF_A_DEPARTMENT else None) for kind in TemplateKind],
+    ids=lambda asked: asked.kind.value,
+)
+def test_every_template_can_be_fetched_and_opened(asked):
+    book = openpyxl.load_workbook(BytesIO(reporting.template_file(asked)))
+    assert "Vejledning" in book.sheetnames
+
+
+def test_a_filled_template_is_previewed_without_findings_and_accepted_as_a_draft(own_store):
+    content = filled(own_store)
+    previewed = reporting.preview("tal.xlsx", content, TODAY)
+    assert previewed.findings == ()
+    assert len(previewed.new) == 1
+    version = reporting.accept(previewed, content, "Anna", "Efterårets tal")
+    newest = reporting.submissions()[0]
+    assert (newest.version, newest.who, newest.note) == (version, "Anna", "Efterårets tal")
+    assert newest.state is State.DRAFT
+    assert reporting.original(version) == content
+    assert [c.after.value.value for c in reporting.changes(version)] == [410]
+
+
+def test_a_printed_table_asks_for_what_it_does_not_say():
+    content = printed_table(("BUF", 300, 376), ("SOF", 270, 250))
+    assert reporting.asks_for_naming(reporting.preview("t.xlsx", content, TODAY))
+    naming = Naming("2025", "BIF", "STATUS s. 17")
+    named = reporting.preview("t.xlsx", content, TODAY, naming)
+    assert not reporting.asks_for_naming(named)
+    assert named.acceptable
+    assert reporting.preview_again(named, content, naming).changes == named.changes
+
+
+def test_a_preview_that_others_have_overtaken_is_made_again_before_it_can_be_accepted(own_store):
+    content = filled(own_store, value=420)
+    previewed = reporting.preview("b.xlsx", content, TODAY)
+    accepted(own_store, value=410)
+    with pytest.raises(OutdatedError):
+        reporting.accept(previewed, content, "Bo", "")
+    again = reporting.preview_again(previewed, content, Naming())
+    assert [(c.before.value.value, c.after.value.value) for c in again.changed] == [(410, 420)]
+    assert reporting.accept(again, content, "Bo", "") == previewed.seen_version + 2
+
+
+def test_a_delivery_goes_its_way_to_the_public_and_no_step_is_skipped(own_store):
+    version = accepted(own_store)
+    steps = []
+    while (step := reporting.next_step(reporting.submissions()[0])) is not State.PUBLIC:
+        steps.append(step)
+        reporting.advance(version, step, "Bo")
+    assert steps == [State.APPROVED, State.PRESENTED]
+    reporting.publish("Status efterår", TODAY, "Cilla")
+    assert reporting.next_step(reporting.submissions()[0]) is None
+    shown = editions.current().edition(TODAY)
+    assert shown.snapshot
+    assert shown.snapshot.name == "Status efterår"
+    assert not shown.unpublished
+
+
+def test_the_working_edition_shows_what_is_not_public_and_says_so(own_store):
+    accepted(own_store)
+    assert editions.current().edition(TODAY, TODAY).unpublished
+    assert not editions.current().edition(TODAY).unpublished
+
+
+def test_a_step_out_of_turn_and_a_name_that_is_taken_are_told_in_danish(own_store):
+    version = accepted(own_store)
+    with pytest.raises(NotDoneError, match="kan ikke gøres"):
+        reporting.advance(version, State.PRESENTED, "Bo")
+    reporting.publish("Samme", TODAY, "Cilla")
+    with pytest.raises(NotDoneError, match="allerede"):
+        reporting.publish("Samme", TODAY, "Cilla")
+
+
+def test_other_bytes_than_those_previewed_are_not_accepted(own_store):
+    previewed = reporting.preview("tal.xlsx", filled(own_store, value=410), TODAY)
+    with pytest.raises(NotDoneError, match="ikke den samme"):
+        reporting.accept(previewed, filled(own_store, value=411), "Bo", "")
+
+
+def test_a_store_that_cannot_be_written_is_told_and_nothing_is_kept(own_store):
+    content = filled(own_store)
+    previewed = reporting.preview("tal.xlsx", content, TODAY)
+    before = reporting.submissions()
+    fill_disk(own_store)
+    with pytest.raises(NotDoneError, match="plads på disken"):
+        reporting.accept(previewed, content, "Bo", "")
+    assert reporting.submissions() == before

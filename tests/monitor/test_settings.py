@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from monitor import settings
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch):
+    for name in ("HANDICAPMONITOR_DATA", "HANDICAPMONITOR_STORE", "DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_without_any_setting_the_store_stands_beside_the_product():
+    assert settings.store_place() == str(settings.ROOT / "var")
+
+
+def test_a_database_can_be_named_and_a_named_store_goes_before_it(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://by/handicap")
+    assert settings.store_place() == "postgresql://by/handicap"
+    monkeypatch.setenv("HANDICAPMONITOR_STORE", "et/andet/sted")
+    assert settings.store_place() == "et/andet/sted"
+
+
+def test_another_folder_of_workbooks_has_a_store_of_its_own(monkeypatch, tmp_path):
+    places = []
+    for name in ("en", "to"):
+        monkeypatch.setenv("HANDICAPMONITOR_DATA", str(tmp_path / name))
+        places.append(settings.store_place())
+    assert len({*places, str(settings.STORE)}) == 3
+
+
+def test_copies_that_the_product_makes_stand_in_a_folder_also_beside_a_database(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://by/handicap")
+    assert settings.kept_copies() == settings.STORE

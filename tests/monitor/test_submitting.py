@@ -1,0 +1,161 @@
+"""A delivered workbook: looked at first, then accepted as it was seen, or not. Invented figures."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from monitor.settings import SHIPPED_DATA
+from monitor.submitting import OutdatedError, RefusedError, accept, preview
+from store.accepted import Store
+from store.folder import DataFolder
+from store.history import history, original
+from tests.tables import workbook
+
+TODAY = date(2026, 2, 1)
+
+
+@pytest.fixture(scope="session")
+def taken_in(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("taken-in") / "store"
+    store = Store(str(folder))
+    DataFolder(SHIPPED_DATA, store).refresh()
+    store.engine.dispose()
+    return folder
+
+
+@pytest.fixture
+def store(taken_in, tmp_path) -> Store:
+    return Store(str(shutil.copytree(taken_in, tmp_path / "store")))
+
+
+def figures(*rows: str) -> bytes:
+    return workbook(
+        Målinger="\n".join(
+            ["| Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde        |", *rows]
+        )
+    )
+
+
+BUF = "| fleksjob  | BUF         | '2024   | {} | STATUS | STATUS s. 17 |"
+"""The row that is shipped: 274 people where 376 were the target."""
+
+
+def looked_at(store: Store, content: bytes):
+    return preview("buf.xlsx", content, TODAY, store=store)
+
+
+def test_a_preview_says_what_would_change_and_writes_nothing(store):
+    shipped = next(
+        o
+        for o in store.observe(None).observations
+        if (o.indicator, o.department, str(o.period)) == ("fleksjob", "BUF", "2024")
+    )
+    before = history(store)
+    content = figures(
+        BUF.format(400).replace("| STATUS |", f"| {shipped.stated_by} |"),
+        "| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |",
+    )
+    seen = looked_at(store, content)
+    assert seen.acceptable
+    (change,) = seen.changed
+    assert (change.before.value.value, change.after.value.value) == (274, 400)
+    assert [c.after.value.value for c in seen.new] == [410]
+    assert (seen.withdrawn, seen.unchanged, seen.base_version) == ((), 0, 0)
+    assert history(store) == before
+
+
+def test_statuses_that_would_change_are_told_from_and_to(store):
+    row = next(
+        o
+        for o in store.observe(None).observations
+        if (o.indicator, o.department, str(o.period)) == ("fleksjob", "BUF", "2024")
+    )
+    content = figures(BUF.format(400).replace("| STATUS |", f"| {row.stated_by} |"))
+    seen = looked_at(store, content)
+    told = {(c.kind, c.id): (c.before, c.after) for c in seen.statuses}
+    # With BUF at 400 of 376 no part is below its target: the total is plainly reached.
+    assert told["indicator", "fleksjob"] == ("reached_not_everywhere", "reached")
+    assert told["priority", "5d"] == ("reached_not_everywhere", "reached")
+
+
+def test_an_accepted_workbook_is_kept_as_it_came(store):
+    content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
+    version = accept(looked_at(store, content), content, "Bo Buhl", "Årstal 2025", store=store)
+    kept = history(store)[0]
+    assert (kept.version, kept.file_name, kept.who, kept.note) == (
+        version, "buf.xlsx", "Bo Buhl", "Årstal 2025",
+    )  # fmt: skip
+    assert original(store, version) == content
+    again = looked_at(store, content)
+    assert (again.changes, again.unchanged) == ((), 1)
+    assert accept(again, content, "Bo Buhl", store=store) == version
+
+
+def test_a_workbook_with_an_error_is_not_accepted(store):
+    content = figures("| fleksjobs | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
+    seen = looked_at(store, content)
+    assert not seen.acceptable
+    assert seen.findings[0].code == "unknown_indicator"
+    with pytest.raises(RefusedError):
+        accept(seen, content, "Bo Buhl", store=store)
+
+
+def test_a_file_that_cannot_be_read_is_refused(store):
+    seen = looked_at(store, b"ikke et regneark")
+    assert (seen.refused, seen.acceptable) == (True, False)
+
+
+def test_other_bytes_than_those_previewed_are_not_accepted(store):
+    content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
+    seen = looked_at(store, content)
+    with pytest.raises(RefusedError):
+        accept(seen, content + b" ", "Bo Buhl", store=store)
+
+
+def test_a_preview_older_than_the_scopes_newest_version_is_made_again(store):
+    content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
+    other = figures("| fleksjob  | BUF         | '2026   | 420 | BUF | STATUS s. 17 |")
+    seen, meanwhile = looked_at(store, content), looked_at(store, other)
+    accept(meanwhile, other, "Bo Buhl", store=store)
+    before = history(store)
+    with pytest.raises(OutdatedError):
+        accept(seen, content, "Bo Buhl", store=store)
+    assert history(store) == before
+    accept(looked_at(store, content), content, "Bo Buhl", store=store)
+
+
+def test_what_another_department_delivers_meanwhile_does_not_matter(store):
+    content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
+    other = figures("| fleksjob  | SOF         | '2025   | 210 | SOF | STATUS s. 17 |")
+    seen, meanwhile = looked_at(store, content), looked_at(store, other)
+    version = accept(meanwhile, other, "Sif Sø", store=store)
+    assert accept(seen, content, "Bo Buhl", store=store) == version + 1
+
+
+def test_a_catalogue_changed_meanwhile_so_that_it_no_longer_fits_is_told(store, tmp_path):
+    import openpyxl
+
+    folder = Path(shutil.copytree(SHIPPED_DATA, tmp_path / "data"))
+    catalogue = folder / "1-katalog.xlsx"
+    book = openpyxl.load_workbook(catalogue)
+    sheet = book["Målgrupper"]
+    sheet.append(["prøvegruppe"])
+    book.save(catalogue)
+    data = DataFolder(folder, store)
+    data.refresh()
+    content = workbook(
+        Indsatser="""
+        | Kode | Målsætning | Titel | Gengivet kort | Forvaltninger | Målgrupper  | Kilde        |
+        | ny-1 | 5          | Prøve | Prøve         | BUF           | prøvegruppe | STATUS s. 17 |
+        """
+    )
+    seen = looked_at(store, content)
+    assert seen.acceptable
+    shutil.copy(SHIPPED_DATA / "1-katalog.xlsx", catalogue)
+    data.refresh()
+    with pytest.raises(OutdatedError):
+        accept(seen, content, "Bo Buhl", store=store)

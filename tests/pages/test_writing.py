@@ -1,0 +1,147 @@
+"""Texts and answers that people write on the page, without a browser. Invented words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monitor import reporting
+from pages.parts.view import today
+from policy.choices import TextKind
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _own(own_store):
+    """Every test here has a store of its own."""
+
+
+def opened(page: str = "reporting/submit", **query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    app.switch_page(f"pages/{page}.py")
+    return ran(app)
+
+
+def ran(app: AppTest) -> AppTest:
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def labelled(elements, label: str):
+    return next(each for each in elements if each.label.startswith(label))
+
+
+def look(app: AppTest) -> AppTest:
+    labelled(app.button, "Se, hvad det vil ændre").click()
+    return ran(app)
+
+
+def accept(app: AppTest, name: str = "Anna, SOF") -> AppTest:
+    labelled(app.text_input, "Dit navn").set_value(name)
+    labelled(app.button, "Godkend indberetningen").click()
+    return ran(app)
+
+
+def write(about: str, body: str, kind: TextKind = TextKind.STORY) -> AppTest:
+    app = opened(om=about)
+    labelled(app.selectbox, "Hvad vil du skrive?").set_value(kind)
+    ran(app)
+    labelled(app.text_area, "Teksten").set_value(body)
+    labelled(app.text_input, "Skrevet af").set_value("Anna, SOF")
+    return look(app)
+
+
+def test_a_text_is_written_looked_through_and_accepted_like_any_file():
+    app = write("4", "Ventelisten er kortere.\n=1+1 er ingen formel.")
+    assert "Filen er læst uden fejl" in words(app)
+    assert "Tekster: 1 ny" in words(app)
+
+    app = accept(app)
+    assert "gemt som udgave 8" in words(app)
+    (text,) = reporting.everything_received(today()).texts
+    assert (text.kind, text.objective, text.priority) == (TextKind.STORY, 4, None)
+    assert text.body == "Ventelisten er kortere.\n=1+1 er ingen formel."
+    assert (text.author, text.dated) == ("Anna, SOF", today())
+    assert reporting.submissions()[0].file_name == "tekst-4.xlsx"
+
+
+def test_a_text_stands_on_its_page_from_the_day_it_was_written():
+    accept(write("1a", "BUF ansætter flere.", TextKind.NEXT_STEP))
+
+    def page(day) -> str:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app.query_params["dato"] = day.isoformat()
+        app.run()
+        app.switch_page("pages/status/objective.py")
+        return words(ran(app))
+
+    assert "BUF ansætter flere." in page(today())
+    assert "Skrevet af Anna, SOF" in page(today())
+    assert "BUF ansætter flere." not in page(today() - timedelta(days=1))
+
+
+def test_what_stands_already_can_be_written_on():
+    accept(write("4", "Første udkast."))
+    app = opened(om="4")
+    assert labelled(app.text_area, "Teksten").value == "Første udkast."
+    app = accept(write("4", "Andet udkast."))
+    (text,) = reporting.everything_received(today()).texts
+    assert text.body == "Andet udkast."
+
+
+def test_an_answer_to_a_remark_stands_beside_it():
+    remark = reporting.everything_received(today()).remarks[0].remark
+    app = opened(om=remark.id)
+    labelled(app.selectbox, "Hvem svarer?").set_value("BIF")
+    ran(app)
+    labelled(app.text_area, "Svaret kort").set_value("BIF er enig.")
+    app = accept(look(app))
+
+    answered = reporting.everything_received(today()).remarks[0]
+    (reply,) = answered.replies
+    assert (reply.department, reply.summary, reply.wording) == ("BIF", "BIF er enig.", None)
+    assert "indberettet direkte til denne status" in words(
+        opened("status/council", dato=today().isoformat())
+    )
+
+
+def test_an_answer_written_again_takes_the_place_of_the_first():
+    remark = reporting.everything_received(today()).remarks[0].remark
+    for summary in ("BIF er enig.", "BIF er helt enig."):
+        app = opened(om=remark.id)
+        labelled(app.selectbox, "Hvem svarer?").set_value("BIF")
+        ran(app)
+        labelled(app.text_area, "Svaret kort").set_value(summary)
+        accept(look(app))
+    (reply,) = reporting.everything_received(today()).remarks[0].replies
+    assert reply.summary == "BIF er helt enig."
+
+
+def test_nothing_is_taken_up_without_a_text_and_a_name():
+    app = look(opened(om="4"))
+    assert "Skriv både teksten og dit navn." in words(app)
+    assert "Gennemgang" not in [each.value for each in app.header]
+
+
+def test_a_cpr_number_in_a_text_is_refused_without_being_repeated():
+    app = write("4", "Borgeren 010190-1234 har fået hjælp.")
+    told = words(app)
+    assert "Intet er gemt" in told
+    assert "010190" not in told
+    assert "Godkend indberetningen" not in [each.label for each in app.button]
+
+
+def test_an_unknown_place_in_the_address_stops_nothing():
+    assert "Teksten" in [each.label for each in opened(om="9z").text_area]

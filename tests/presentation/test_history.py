@@ -1,0 +1,121 @@
+"""The submissions as they came, and two dates side by side. Invented figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from metrics.comparison import changed_figures
+from policy.periods import Period
+from policy.records import Snapshot, Source
+from presentation import history, timepoints
+from store.books import Origin, State
+from store.history import Redaction, Step, Submission
+from tests.records import assessed, departments, indicator, observation, target
+
+AT = "2026-07-01T22:30:00.000000+00:00"
+DELIVERED = Submission(
+    version=8,
+    origin=Origin.DELIVERY,
+    file_name="tal.xlsx",
+    sha256="0",
+    size=2048,
+    who="Anna",
+    note="Efterårets tal",
+    at=AT,
+    whole=True,
+    new=2,
+    changed=1,
+    withdrawn=0,
+    scopes=("observations/BUF",),
+    steps=(Step(State.DRAFT, "Anna", AT, ""), Step(State.APPROVED, "Bo", AT, "Sammen med 9. ")),
+    redactions=(),
+    has_file=True,
+)
+SHIPPED = replace(DELIVERED, version=2, origin=Origin.DATA, who="data/", new=0, changed=0, note="")
+
+
+def test_a_moment_is_told_where_the_city_is() -> None:
+    # In summer Copenhagen is two hours ahead of UTC.
+    assert history.moment(AT) == "2. juli 2026 kl. 00.30"
+
+
+def test_every_submission_stands_with_who_when_file_note_state_and_size() -> None:
+    shown = history.submission_table([DELIVERED, SHIPPED], {})
+    for told in (
+        "Anna", "2. juli 2026 kl. 00.30", "tal.xlsx", "Efterårets tal",
+        "godkendt af forvaltningen", "2 nye og 1 ændret", "lagt i mappen data", "intet",
+    ):  # fmt: skip
+        assert told in shown
+    assert 'href="./aendringer?udgave=8#udgave"' in shown
+
+
+def test_the_heading_counts_and_dates() -> None:
+    assert history.headline([DELIVERED, SHIPPED]) == (
+        "To udgaver af oplysningerne, den seneste fra 2. juli 2026"
+    )
+    assert history.headline([]) == "Der er ikke kommet nogen indberetninger endnu"
+
+
+def test_a_redaction_says_that_something_is_gone_but_not_what() -> None:
+    taken = replace(
+        DELIVERED, redactions=(Redaction("Bo", "Navne", "Filen er fjernet.", AT),), has_file=False
+    )
+    assert "Filen er fjernet." in history.submission_table([taken], {})
+    assert "Noget er fjernet 2. juli 2026 kl. 00.30 af Bo" in history.facts(taken)
+
+
+def test_the_way_of_a_submission_is_told_step_by_step() -> None:
+    shown = history.facts(DELIVERED)
+    assert "Kladde: Anna, 2. juli 2026" in shown
+    assert "Godkendt af forvaltningen: Bo, 2. juli 2026 kl. 00.30 (Sammen med 9)" in shown
+
+
+def test_a_mistake_is_taken_back_by_accepting_again_or_by_the_folder() -> None:
+    assert 'href="./indberetning?igen=8"' in history.taking_back(DELIVERED, "./indberetning?igen=8")
+    gone = history.taking_back(replace(DELIVERED, has_file=False), "./x")
+    assert "./x" not in gone
+    assert "mappen" in history.taking_back(SHIPPED, "./x")
+    assert "./x" not in history.taking_back(SHIPPED, "./x")
+
+
+def test_figures_of_two_dates_stand_side_by_side() -> None:
+    known = (*departments(), indicator("fleksjob"))
+    before = assessed(*known, observation("fleksjob", "BUF", 2024, 274))
+    after = assessed(
+        *known, observation("fleksjob", "BUF", 2024, 300), target("fleksjob", "BUF", 2024, 376)
+    )
+    found = changed_figures(before, after)
+    shown = history.figure_table(after, found, "Før", "Nu")
+    assert ">274<" in shown
+    assert ">300, måltal 376<" in shown
+    assert history.figure_sentence(found) == "Tal og måltal: 1 ændret."
+    assert history.figure_sentence([]) == "Ingen tal eller måltal er anderledes."
+
+
+def test_a_count_of_few_persons_is_hidden_in_a_comparison_too() -> None:
+    known = (*departments(), indicator("sager", few_persons=True))
+    before = assessed(*known, observation("sager", "BUF", 2024, 20))
+    after = assessed(*known, observation("sager", "BUF", 2024, 2))
+    shown = history.figure_table(after, changed_figures(before, after), "Før", "Nu")
+    assert ">2<" not in shown
+    assert "1–4" in shown
+
+
+def test_dates_to_compare_are_the_named_ones_and_those_when_a_source_became_known() -> None:
+    source = Source(
+        id="STATUS",
+        title="Status",
+        short_title="Status",
+        publisher="Byen",
+        dated=Period.parse("2025-10-31"),
+    )
+    later = replace(source, id="S2", dated=Period.parse("2027-01-01"))
+    status = assessed(source, later, Snapshot(name="Status oktober 2025", as_of=date(2025, 11, 13)))
+    today = date(2026, 11, 22)
+    assert timepoints.timepoints(status, today, [date(2024, 5, 1), None]) == {
+        "2026-11-22": "Arbejdsudgaven pr. 22. november 2026",
+        "2025-11-13": "Status oktober 2025, set pr. 13. november 2025",
+        "2025-10-31": "31. oktober 2025, da Status blev kendt",
+        "2024-05-01": "1. maj 2024",
+    }

@@ -1,0 +1,147 @@
+"""A delivered workbook in words. Invented figures."""
+
+from __future__ import annotations
+
+from loaders.delivery import Counts
+from metrics.comparison import StatusChange, Subject
+from policy.choices import StatusCode
+from policy.findings import Finding, Severity, finding
+from policy.records import Observation
+from presentation import submissions, timepoints
+from presentation.record_words import HIDDEN
+from store.differences import Difference, entry
+from tests.records import assessed, departments, indicator, observation
+
+
+def missing(row: int, column: str = "Periode") -> Finding:
+    return finding(
+        "missing_value",
+        file="f.xlsx",
+        sheet="Målinger",
+        cell=f"C{row}",
+        column=column,
+        found="tom",
+        help="Hjælp.",
+    )
+
+
+def difference(before: Observation | None, after: Observation | None) -> Difference:
+    known = entry("observations", after or before)
+    return Difference("observations/SOF", "observations", known.key, before, after, 1.0)
+
+
+FLEKSJOB = {"fleksjob": indicator("fleksjob")}
+FEW = {"fleksjob": indicator("fleksjob", few_persons=True)}
+TWO = observation("fleksjob", "SOF", 2025, 2, note="Anders og Birte")
+THREE = observation("fleksjob", "SOF", 2025, 3, note="Tre")
+
+
+def test_like_findings_of_a_column_are_folded_under_the_first() -> None:
+    (group,) = submissions.folded([missing(row) for row in range(2, 315)])
+    assert group.first.cell == "C2"
+    assert len(group.others) == 312  # 313 cells, one of which is shown
+    assert "og 312 celler som denne" in submissions.finding_lists(
+        [missing(r) for r in range(2, 315)]
+    )
+
+
+def test_findings_of_another_column_are_not_folded_together() -> None:
+    assert len(submissions.folded([missing(2), missing(3, "Kilde")])) == 2
+
+
+def test_findings_stand_worst_first_under_headings_that_count_them() -> None:
+    unknown = finding("unknown_sheet", file="f.xlsx", sheet="Noter", found="Noter", suggestion="")
+    shown = str(submissions.finding_lists([unknown, missing(2)]))
+    assert shown.index("1 slags fejl, der skal rettes") < shown.index("1 advarsel, der bør ses")
+
+
+def test_a_finding_tells_its_cell_its_column_and_how_to_mend_it() -> None:
+    found = missing(7)
+    shown = submissions.finding_lists([found])
+    assert "Ark Målinger, celle C7" in shown
+    assert "Periode" in shown
+    assert found.fix in shown
+
+
+def test_what_a_file_holds_is_never_markup() -> None:
+    nasty = finding("unknown_sheet", file="f.xlsx", sheet="<b>x</b>", found="<i>", suggestion="")
+    shown = submissions.finding_lists([nasty])
+    assert "<b>x" not in shown
+    assert "<i>" not in shown
+
+
+def test_a_very_long_list_of_findings_says_that_the_rest_is_in_the_workbook() -> None:
+    every = [missing(2, f"Kolonne {n}") for n in range(submissions.SHOWN + 5)]
+    assert "5 slags mere står i regnearket" in submissions.finding_lists(every)
+
+
+def test_the_counts_add_up_in_the_sentence() -> None:
+    told = submissions.count_sentence(Counts(read=1200, not_read=3, skipped=40))
+    assert "1.200 + 3 + 40 = 1.243" in told
+
+
+def test_the_conclusion_says_whether_anything_is_kept() -> None:
+    assert "3 fejl" in submissions.verdict([missing(n) for n in (2, 3, 4)], refused=False)
+    assert submissions.verdict([], refused=True).startswith("Filen kan ikke læses ind")
+    assert submissions.verdict([], refused=False) == "Filen er læst uden fejl. Intet er gemt endnu."
+    warning = finding("unknown_sheet", file="f.xlsx", sheet="N", found="N", suggestion="")
+    assert warning.severity is Severity.WARNING
+    assert "én advarsel" in submissions.verdict([warning], refused=False)
+
+
+def test_changes_are_told_from_what_to_what() -> None:
+    shown = submissions.change_tables([difference(TWO, THREE)], FLEKSJOB, hide_few=True)
+    assert "Målinger: 1 ændret" in shown
+    assert "ændres: Værdi og Note" in shown
+    assert "Anders og Birte" in shown
+
+
+def test_a_new_row_shows_its_figure_and_a_withdrawn_one_what_it_was() -> None:
+    new = submissions.change_tables([difference(None, TWO)], FLEKSJOB, hide_few=True)
+    gone = submissions.change_tables([difference(THREE, None)], FLEKSJOB, hide_few=True)
+    assert "Fleksjob, SOF, 2025" in new
+    assert "findes ikke" in new
+    assert "udgår" in gone
+    assert ">3<" in gone
+
+
+def test_the_history_never_shows_a_count_of_few_persons() -> None:
+    for change in (difference(TWO, THREE), difference(None, TWO), difference(TWO, None)):
+        shown = submissions.change_tables([change], FEW, hide_few=True)
+        assert HIDDEN in shown
+        assert ">2<" not in shown
+        assert ">3<" not in shown
+        assert "Anders" not in shown
+
+
+def test_what_is_taken_along_hides_few_persons_too() -> None:
+    status = assessed(*departments(), indicator("fleksjob", few_persons=True))
+    taken = submissions.change_extract(status, "udgave-8", [difference(TWO, THREE)], FEW)
+    cells = {cell for row in taken.rows for cell in row}
+    assert HIDDEN in cells
+    assert not cells & {"2", "3", "Anders og Birte"}
+
+
+def test_rows_that_say_what_is_known_are_counted() -> None:
+    told = submissions.change_sentence([difference(None, TWO)], 4)
+    assert told == ("Rækker: 1 ny. 4 rækker siger det, der er kendt i forvejen, og ændrer intet.")
+    assert submissions.change_sentence([], 1).startswith(submissions.NOTHING_TO_ACCEPT)
+
+
+def test_a_status_that_would_be_another_stands_with_both_words() -> None:
+    change = StatusChange(Subject.PRIORITY, "5d", "Fleksjob", StatusCode.MISSED, StatusCode.REACHED)
+    shown = submissions.status_tables([change], "Nu", "Bliver")
+    assert "Prioritering 5d: Fleksjob" in shown
+    assert StatusCode.MISSED.label in shown
+    assert StatusCode.REACHED.label in shown
+    assert submissions.status_sentence([change]) == "Én status bliver en anden."
+
+
+def test_what_has_no_status_on_one_side_is_folded_and_counted() -> None:
+    differs = StatusChange(Subject.INDICATOR, "a", "A", StatusCode.MISSED, StatusCode.REACHED)
+    new = StatusChange(Subject.INDICATOR, "b", "B", None, StatusCode.CONTEXT)
+    gone = StatusChange(Subject.INDICATOR, "c", "C", StatusCode.CONTEXT, None)
+    shown = submissions.status_tables([differs, new, gone], "2023", "2025")
+    assert shown.index("<table") < shown.index("1 er kommet til") < shown.index("1 er der ikke")
+    assert submissions.status_tables([], "2023", "2025") == ""
+    assert timepoints.verdict_sentence([differs, new]) == "Én status er anderledes."
