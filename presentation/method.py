@@ -5,12 +5,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from metrics.status import Status
-from policy.choices import StatusCode
+from policy.choices import Language, StatusCode
 from policy.records import Policy, Source
 from presentation.markup import Heading, items, mark, table
 from presentation.numbers import day, number, percent, period
 from presentation.sentences import reconciliation_sentence
 from presentation.sources import cited
+from presentation.takeaway import Extract, extract
 from presentation.words import EXPLAINED
 
 
@@ -114,7 +115,7 @@ def source_table(status: Status) -> Markup:
         [Heading("Dokument"), Heading("Udgiver"), Heading("Dato"), Heading("Bemærk")],
         (
             [
-                Markup('<span id="{}">{}</span>').format(source.id, source.title),
+                Markup('<span id="{}">{}</span>').format(source.id, _title(source)),
                 source.publisher,
                 _dated(source),
                 source.note or "",
@@ -122,6 +123,15 @@ def source_table(status: Status) -> Markup:
             for source in status.sources
         ),
         "stack",
+    )
+
+
+def _title(source: Source) -> str | Markup:
+    """The title, which a screen reader is to say in its own language."""
+    if source.language is Language.DANISH:
+        return source.title
+    return Markup('<span lang="{}">{}</span> (på {})').format(
+        source.language.value, source.title, source.language.label
     )
 
 
@@ -149,4 +159,36 @@ def weaknesses(status: Status) -> Markup:
             "Et møde eller en frist, som en kilde skriver forventes, er vist som ventet. Om det er sket, siger kilden ikke.",
             "Et tal uden periode eller måltal uden frist er vist, som det står. Datoer, slutår og beløb er aldrig regnet ud eller gættet.",
         ]
+    )
+
+
+def source_extract(status: Status) -> Extract:
+    """The documents to take along."""
+    return extract(
+        status,
+        "kilder",
+        "Kilder og deres datoer",
+        (
+            "Kode",
+            "Dokument",
+            "Sprog",
+            "Kort titel",
+            "Udgiver",
+            "Dato",
+            "Hører til politikken",
+            "Bemærk",
+        ),
+        (
+            (
+                source.id,
+                source.title,
+                source.language.label,
+                source.short_title,
+                source.publisher,
+                _dated(source),
+                "ja" if source.in_policy_set else "nej",
+                source.note,
+            )
+            for source in status.sources
+        ),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of a chart, measured against their background (tests measure them)."""
+    """The colours of a chart; tests measure them against the page, and the ink of a target against a bar."""
 
     ink: str
     text: str
@@ -16,5 +16,5 @@ class Palette:
     line: str
 
 
-LIGHT = Palette(ink="#16191d", text="#16191d", bar="#2f6f8f", failing="#9b2c1f", line="#d9dbd5")
-DARK = Palette(ink="#e9ece8", text="#e9ece8", bar="#4f8fae", failing="#d9705f", line="#3a4146")
+LIGHT = Palette(ink="#16191d", text="#16191d", bar="#2f6f8f", failing="#b94334", line="#d9dbd5")
+DARK = Palette(ink="#e9ece8", text="#e9ece8", bar="#4f8fae", failing="#cf6353", line="#3a4146")

@@ -125,6 +125,11 @@ def _in_time(events: Iterable[Event]) -> list[Event]:
     return [*(event for *_, event in known), *(event for time, event in dated if not time)]
 
 
+def expected_steps(status: Status) -> list[Event]:
+    """What is expected, running or ahead, of the policy's own way: the nearest first."""
+    return [e for e in (*_running(status), *_ahead(status)) if e.kind not in APART]
+
+
 def _ahead(status: Status) -> list[Event]:
     """What is expected to happen on the date seen from or later, the nearest first."""
     return _expected(status, lambda time: time.first >= status.as_of)

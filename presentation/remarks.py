@@ -12,7 +12,7 @@ from policy.records import Experience
 from presentation.markup import joined, paragraph, tag
 from presentation.numbers import period
 from presentation.sentences import department_name
-from presentation.sources import cited
+from presentation.sources import REPORTED_HERE, cited
 from presentation.takeaway import Extract, Row, extract
 from presentation.words import capitalised, remark_kinds
 
@@ -72,7 +72,7 @@ def outcome(status: Status, remark: RemarkStatus) -> Iterator[Markup]:
             f", {period(reply.dated)}" if reply.dated else "",
             reply.wording or reply.summary,
             paragraph(f"Svaret gælder: {reply.covers}", "muted small") if reply.covers else "",
-            cited(reply.sources, status.sources),
+            cited(reply.sources, status.sources) or REPORTED_HERE,
         )
     for event in remark.events:
         yield Markup(

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from policy.columns import Citation
 from policy.records import Source
 
+REPORTED_HERE = "indberettet direkte til denne status"
+"""Where an answer stands that is in no document, because it was written here."""
+
 
 def cited(citations: Iterable[Citation], sources: Iterable[Source]) -> str:
     """The places in words, pages of one document together.

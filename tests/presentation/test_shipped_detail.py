@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,13 +14,14 @@ from presentation import national_rules, process, services
 from presentation.findable import Subject, entries
 from presentation.letters import search_words
 from presentation.search import find, index_of
+from store.accepted import Store
 
 SEEN_FROM = date(2025, 11, 13)
 
 
 @pytest.fixture(scope="module")
-def status() -> Status:
-    return Monitor(SHIPPED_DATA).status(SEEN_FROM)
+def status(store_with_data: Path) -> Status:
+    return Monitor(SHIPPED_DATA, Store(str(store_with_data))).status(SEEN_FROM)
 
 
 def test_the_meetings_of_october_lack_news_and_the_one_of_november_comes(status):

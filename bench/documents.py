@@ -1,0 +1,49 @@
+"""All formats of a status together, in a process of their own: the time, and the memory they take."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+AIM_SECONDS = 2
+AIM_MEGABYTES = 200
+
+# What a server pays for the first reader, and what it pays for the next.
+MEASURED = """
+import resource, sys, time
+from datetime import date
+from monitor import editions
+from presentation.outline import Wish
+from reports.formats import FORMATS, made
+monitor = editions.current()
+status = monitor.status(date(2025, 11, 13))
+wish = Wish(compare_with=monitor.status(date(2024, 11, 13)))
+for _ in range(2):
+    taken = {}
+    worked = time.process_time()
+    for name in FORMATS:
+        start = time.perf_counter()
+        made(name, status, wish)
+        taken[name] = time.perf_counter() - start
+    print(*(f"{name} {seconds * 1000:.0f}" for name, seconds in taken.items()), sep=", ", end=";")
+    print(sum(taken.values()), end=";")
+    print(time.process_time() - worked, end=";")
+kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(kilobytes / 1024 if sys.platform != "darwin" else kilobytes / 1024**2)
+"""
+
+
+def lines() -> Iterator[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    *told, megabytes = done.stdout.split(";")
+    for when, each, total, processor in (("first", *told[:3]), ("again", *told[3:])):
+        yield (
+            f"documents, {when}: all formats {float(total):.2f} s (aim: at most {AIM_SECONDS}), "
+            f"{float(processor):.2f} s of a processor; in ms: {each}"
+        )
+    yield f"documents: {float(megabytes):.0f} MB at most (aim: at most {AIM_MEGABYTES})"

@@ -1,0 +1,94 @@
+"""`report`: the status as a document, the same that the page *Statusrapport* gives."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from commands import as_json
+from commands.exits import Exit
+from metrics.status import Status
+from monitor import editions
+from presentation.outline import Wish
+from reports.formats import FORMATS, FormatError, file_name, made
+
+HELP = "Skriv status som dokument: " + ", ".join(FORMATS)
+ALL = "all"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "format", choices=[*FORMATS, ALL], metavar="FORMAT", help=f"{', '.join(FORMATS)} eller all"
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="PATH", help="fil, eller mappe til alle formater"
+    )
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="den dag, status ses fra"
+    )
+    parser.add_argument(
+        "--objective", type=int, action="append", default=[], metavar="N", help="kun målsætning N"
+    )
+    parser.add_argument(
+        "--department", action="append", default=[], metavar="KODE", help="kun forvaltningen KODE"
+    )
+    parser.add_argument(
+        "--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="vis ændringer siden den dag"
+    )
+
+
+def run(options: argparse.Namespace) -> Exit:
+    today = datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+    monitor = editions.current()
+    edition = monitor.edition(today, options.as_of)
+    status = edition.status
+    unknown = _unknown(status, options)
+    if unknown:
+        sys.stderr.write(f"{unknown}\n")
+        return Exit.USAGE
+    since = monitor.status(options.since, status.version) if options.since else None
+    wish = Wish(tuple(options.objective), tuple(options.department), since)
+    names = list(FORMATS) if options.format == ALL else [options.format]
+    done = _write(status, wish, {name: _place(status, options, name) for name in names})
+    as_json.written({"as_of": status.as_of.isoformat(), "version": status.version, "files": done})
+    if len(done) < len(names):
+        return Exit.OWN_FAULT
+    return Exit.FINDINGS if edition.problems else Exit.FINE
+
+
+def _unknown(status: Status, options: argparse.Namespace) -> str:
+    """What of the choices does not exist, in words; empty where all do."""
+    numbers = {objective.objective.number for objective in status.objectives}
+    codes = {department.code for department in status.departments}
+    for number in options.objective:
+        if number not in numbers:
+            return f"Målsætning {number} findes ikke pr. {status.as_of.isoformat()}."
+    for code in options.department:
+        if code not in codes:
+            return f"Forvaltningen {code} findes ikke. Kendte: {', '.join(sorted(codes))}."
+    if options.since and options.since > status.as_of:
+        return "Datoen i --since ligger efter den dag, status ses fra."
+    return ""
+
+
+def _place(status: Status, options: argparse.Namespace, name: str) -> Path:
+    out: Path = options.out
+    return out / file_name(name, status) if options.format == ALL or out.is_dir() else out
+
+
+def _write(status: Status, wish: Wish, places: dict[str, Path]) -> dict[str, str]:
+    """The files that were made, by format; a failing format is told, and the others still come."""
+    done = {}
+    for name, path in places.items():
+        try:
+            content = made(name, status, wish)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except (FormatError, OSError) as error:
+            sys.stderr.write(f"{FORMATS[name].label} blev ikke lavet: {error}\n")
+        else:
+            done[name] = str(path)
+    return done

@@ -1,0 +1,71 @@
+"""Statusrapport: what it is to be about, what it will hold, and the documents."""
+
+from datetime import date
+
+import streamlit as st
+
+from metrics.status import WHOLE_CITY
+from monitor import editions
+from pages.parts import frame, view
+from pages.parts.choices import choice, several
+from pages.parts.documents import offer_documents
+from presentation import addresses, report_contents
+from presentation.markup import paragraph
+from presentation.outline import Wish, status_document
+
+status = view.current().status
+current = frame.begin(report_contents.headline(status), place="Statusrapport", name="Statusrapport")
+
+st.html(
+    paragraph(
+        "Alle dokumenter laves af den status, som siderne viser, set fra den dato, der står øverst. "
+        "Det, ingen har skrevet endnu, står som en markeret mangel i dokumentet.",
+        "lead",
+    )
+)
+
+st.header("Hvad skal rapporten handle om?", anchor=False)
+objectives = several(
+    "Målsætninger",
+    addresses.OBJECTIVES,
+    {
+        str(o.objective.number): f"{o.objective.number}. {o.objective.short_title}"
+        for o in status.objectives
+    },
+)
+departments = several(
+    "Forvaltninger",
+    addresses.DEPARTMENTS_WISHED,
+    {d.code: d.name for d in status.departments if d.code != WHOLE_CITY},
+)
+with st.container(key="filters", horizontal=True):
+    since = choice(
+        "Vis ændringer siden",
+        addresses.SINCE,
+        report_contents.comparable(status),
+        nothing="Ingen sammenligning",
+    )
+wish = Wish(
+    objectives=tuple(int(number) for number in objectives),
+    departments=tuple(departments),
+    compare_with=editions.current().status(date.fromisoformat(since), status.version)
+    if since
+    else None,
+)
+document = status_document(status, wish)
+
+st.header("Hent dokumenterne", anchor=False)
+st.html(
+    paragraph(
+        "Et dokument bliver lavet, når du vælger det. Det tager et øjeblik; så længe kan knappen ikke vælges igen.",
+        "muted",
+    )
+)
+offer_documents(status, wish)
+
+st.header("Det kommer rapporten til at indeholde", anchor=False)
+st.html(
+    report_contents.nothing_wished(document) + report_contents.contents(document, current.choices)
+)
+
+frame.end(current)

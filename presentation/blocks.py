@@ -1,0 +1,192 @@
+"""What a document is made of, whatever format it becomes: plain text, without markup of any kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from metrics.status import IndicatorStatus, Status
+from policy.choices import StatusCode
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is to its reader, which its look follows."""
+
+    BODY = "body"
+    LEAD = "lead"
+    LABEL = "label"
+    WORDING = "wording"
+    NOTE = "note"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `label` stands over what follows it without being a heading."""
+
+    text: str
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Short texts of equal weight."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of words. `numeric` holds the numbers of the columns that stand to the right, from 0.
+
+    `total` says that the last row is the sum of the others.
+    """
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars with targets (`presentation.bars.target_bars`); `sentence` says what they show."""
+
+    title: str
+    sentence: str
+    indicator: IndicatorStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A status as a mark (`presentation.words.MARKS`) and the words that always stand with it."""
+
+    code: StatusCode
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a remark, and who says so."""
+
+    heading: str
+    text: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkBlock:
+    """A remark of the council with its answers.
+
+    `own_words` says that `body` is the council's wording; else it is a summary. `missing` says what
+    is missing or that nothing is needed, where there is no answer; else it is empty.
+    """
+
+    code: str
+    title: str
+    when: str
+    kinds: str
+    body: str
+    own_words: bool
+    note: str
+    source: str
+    answers: tuple[Answer, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Something a person has yet to write, marked as `Mangler: …`; never filled by a program."""
+
+    what: str
+
+    @property
+    def text(self) -> str:
+        return f"Mangler: {self.what}"
+
+
+Block: TypeAlias = Paragraph | Bullets | Table | Chart | Statement | RemarkBlock | Blank
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a heading; `level` is 1 for a chapter, 2 for what is inside it.
+
+    `objective` is the number of the objective that it is about.
+    """
+
+    title: str
+    level: int
+    blocks: tuple[Block, ...]
+    objective: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document, in reading order. `edition` names date and version as its reader sees them."""
+
+    title: str
+    subtitle: str
+    as_of: date
+    version: int
+    edition: str
+    sections: tuple[Section, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a reader wants in a document; empty where everything is wanted.
+
+    `departments` keeps the priorities and initiatives that one of them has a part in.
+    `compare_with` is the status that changes are told from.
+    """
+
+    objectives: tuple[int, ...] = ()
+    departments: tuple[str, ...] = ()
+    compare_with: Status | None = None
+
+
+def without_controls(document: Document) -> Document:
+    """The document without characters that no document format can hold; line ends become spaces."""
+    cleaned: Document = _clean(document)
+    return cleaned
+
+
+KEPT_WHOLE = (IndicatorStatus, StrEnum)
+LINE_ENDS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, KEPT_WHOLE):
+        return value
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, tuple):
+        return tuple(_clean(entry) for entry in value)
+    if hasattr(value, "__dataclass_fields__"):
+        return replace(value, **{f.name: _clean(getattr(value, f.name)) for f in fields(value)})
+    return value
+
+
+def plain(text: str) -> str:
+    r"""Text that every format can hold.
+
+    >>> plain("to\nlinjer\x00")
+    'to linjer'
+    """
+    if text.isprintable():
+        return text
+    spaced = "".join(" " if letter in LINE_ENDS else letter for letter in text)
+    return "".join(letter for letter in spaced if _can_be_written(letter))
+
+
+def _can_be_written(letter: str) -> bool:
+    code = ord(letter)
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
+        return False
+    return code & 0xFFFE != 0xFFFE and not 0xFDD0 <= code <= 0xFDEF

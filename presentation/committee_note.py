@@ -1,0 +1,205 @@
+"""A note that informs committees of the status: what concerns each, the council's view, the further way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metrics.status import WHOLE_CITY, RemarkStatus, Status
+from policy.records import Department
+from presentation.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Table,
+    without_controls,
+)
+from presentation.department_figures import own_figures
+from presentation.department_remarks import about_objectives, naming
+from presentation.further_way import annexes, further_way
+from presentation.initiatives import families
+from presentation.money import ending_sentence, money_sentence
+from presentation.numbers import day
+from presentation.outline import Wish
+from presentation.outline_objective import (
+    figure_table,
+    initiative_words,
+    remark_block,
+)
+from presentation.priorities import attainment_words, is_measure, value_words
+from presentation.remarks import groups
+from presentation.sentences import (
+    headline,
+    indicator_sentences,
+    lead,
+    newest_figures,
+    remarks_headline,
+    seen_from,
+    year_of,
+)
+from presentation.sources import cited
+from presentation.wishes import wished
+from presentation.words import capitalised, listed, status_word
+
+
+def committee_note(status: Status, wish: Wish) -> Document:
+    """One note to the committees of the wished departments, or of all of them."""
+    narrowed = wished(status, Wish(objectives=wish.objectives))
+    wanted = [d for d in status.departments if d.code in wish.departments]
+    departments = wanted or [d for d in status.departments if d.code != WHOLE_CITY]
+    policy = status.policy
+    return without_controls(
+        Document(
+            title="Notat: Status på handicappolitikken",
+            subtitle=f"Til {listed([_committee(d) for d in departments])}",
+            as_of=status.as_of,
+            version=status.version,
+            edition=f"{seen_from(status)}, udgave {status.version}",
+            sections=(
+                Section(
+                    "Hvad notatet handler om",
+                    1,
+                    (
+                        Blank("afsender, sagsnummer og notatets dato"),
+                        Paragraph(
+                            f"Med dette notat orienteres {listed([_committee(d) for d in departments])} om status på "
+                            f"{policy.title if policy else 'handicappolitikken'}, som den ser ud den {day(status.as_of)} "
+                            f"({newest_figures(status)}).",
+                        ),
+                        Paragraph(f"{headline(status)}.", ParagraphKind.LEAD),
+                        Paragraph(lead(status)),
+                    ),
+                ),
+                *(
+                    section
+                    for department in departments
+                    for section in _department(narrowed, department)
+                ),
+                *_whole(status),
+                Section("Videre proces", 1, tuple(further_way(status))),
+                Section("Bilag", 1, tuple(annexes(status))),
+            ),
+            sources=tuple(source.title for source in status.sources),
+        )
+    )
+
+
+def _committee(department: Department) -> str:
+    return department.committee or f"udvalget for {department.name}"
+
+
+def _department(status: Status, department: Department) -> Iterator[Section]:
+    yield Section(
+        f"Det, der vedrører {_committee(department)}", 1, tuple(_priorities(status, department))
+    )
+    yield Section(f"Tal fra {department.name}", 2, tuple(_figures(status, department.code)))
+    yield Section(
+        f"Indsatser, som {department.name} har del i",
+        2,
+        tuple(_initiatives(status, department.code)),
+    )
+    yield Section(
+        "Handicaprådets syn og forvaltningens bemærkning",
+        2,
+        tuple(_remarks(status, department)),
+    )
+
+
+def _priorities(status: Status, department: Department) -> Iterator[Block]:
+    if not department.committee:
+        yield Blank(f"navnet på det udvalg, som {department.name} hører under")
+    own = [p for p in status.priorities if department.code in p.priority.departments]
+    if not own:
+        yield Paragraph("Ingen af de valgte prioriteringer nævner forvaltningen.")
+        return
+    yield Table(
+        f"Prioriteringer, som {department.name} har del i",
+        ("Prioritering", "Rolle", "Status", "Indsatser"),
+        tuple(
+            (
+                f"{p.priority.id} {p.priority.short_title}",
+                "ansvarlig" if department.code in p.priority.lead else "er med",
+                capitalised(listed([status_word(code) for code in p.statuses])),
+                str(len(p.initiatives)),
+            )
+            for p in own
+        ),
+        frozenset({3}),
+    )
+
+
+def _figures(status: Status, code: str) -> Iterator[Block]:
+    found = own_figures(status, code)
+    if not found:
+        yield Paragraph("Kilderne har ingen tal for forvaltningen.")
+        return
+    for indicator in dict.fromkeys(indicator.indicator.id for indicator, _ in found):
+        record = next(i for i in status.indicators if i.indicator.id == indicator)
+        if is_measure(record):
+            yield Paragraph(indicator_sentences(status, record))
+            yield figure_table(status, record)
+            places = dict.fromkeys(c for point in record.current for c in point.sources)
+            yield Paragraph(f"Kilde: {cited(places, status.sources)}.", ParagraphKind.SOURCE)
+    rest = [(i, p) for i, p in found if not is_measure(i)]
+    if rest:
+        yield Table(
+            "Forvaltningens øvrige tal, som ikke bedømmes mod et måltal",
+            ("Hvad tallet viser", "År", "Tal", "Målopfyldelse", "Status", "Kilde"),
+            tuple(
+                (
+                    i.indicator.name,
+                    year_of(i) or "ikke oplyst",
+                    value_words(p, i.indicator.unit),
+                    attainment_words(p),
+                    status_word(p.status, i.indicator.kind),
+                    cited(p.sources, status.sources),
+                )
+                for i, p in rest
+            ),
+            frozenset({2, 3}),
+        )
+
+
+def _initiatives(status: Status, code: str) -> Iterator[Block]:
+    own = [f[0] for f in families(status).values() if any(code in row.departments for row in f)]
+    if not own:
+        yield Paragraph("Ingen indsatser i kilderne.")
+        return
+    for objective in status.objectives:
+        group = [i for i in own if i.objective == objective.objective.number]
+        if group:
+            yield Paragraph(
+                f"{objective.objective.number}. {objective.objective.title}", ParagraphKind.LABEL
+            )
+            yield Bullets(tuple(initiative_words(status, i) for i in group))
+    yield Paragraph("Penge", ParagraphKind.LABEL)
+    yield Paragraph(f"{money_sentence(status, own)} {ending_sentence(status, own)}")
+
+
+def _remarks(status: Status, department: Department) -> Iterator[Block]:
+    """Those that name the department first; a marked blank where its comment is missing."""
+    found = [*naming(status, department.code), *about_objectives(status, department.code)]
+    if not found:
+        yield Paragraph("Handicaprådet har ingen bemærkninger, der vedrører forvaltningen.")
+    for remark in found:
+        yield remark_block(status, remark)
+        if _awaits(remark, department.code):
+            yield Blank(f"{department.name}s bemærkning til »{remark.remark.title}«")
+
+
+def _awaits(remark: RemarkStatus, code: str) -> bool:
+    answered = any(reply.department == code for reply in remark.replies)
+    return not answered and (remark.unanswered or bool(remark.replies))
+
+
+def _whole(status: Status) -> Iterator[Section]:
+    """The remarks that are about no objective of their own."""
+    yield Section(
+        "Handicaprådet om politikken som helhed", 1, (Paragraph(f"{remarks_headline(status)}."),)
+    )
+    general = [r for r in status.remarks if r.remark.objective is None]
+    for heading, found in groups(status, general):
+        yield Section(heading, 2, tuple(remark_block(status, remark) for remark in found))

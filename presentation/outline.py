@@ -1,0 +1,250 @@
+"""The status as a document: one outline, which every format follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metrics.status import FURTHER, REQUIRED, MissingNews, ObjectiveStatus, Status
+from policy.records import Event
+from presentation import measurability, method, outline_objective
+from presentation.blocks import (
+    Answer,
+    Blank,
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    RemarkBlock,
+    Section,
+    Statement,
+    Table,
+    Wish,
+    plain,
+    without_controls,
+)
+from presentation.changes_since import changes_since
+from presentation.numbers import day, period
+from presentation.process import expected_steps
+from presentation.remarks import UNANSWERED, answer_state, groups
+from presentation.sentences import (
+    department_name,
+    headline,
+    lead,
+    newest_figures,
+    reconciliation_sentence,
+    seen_from,
+    when_words,
+)
+from presentation.sources import cited
+from presentation.wishes import wished
+from presentation.words import EXPLAINED, capitalised, listed, lowered
+
+__all__ = [
+    "Answer", "Blank", "Block", "Bullets", "Chart", "Document", "Paragraph", "ParagraphKind",
+    "RemarkBlock", "Section", "Statement", "Table", "Wish", "plain", "status_document",
+    "without_controls",
+]  # fmt: skip
+
+
+def status_document(status: Status, wish: Wish | None = None) -> Document:
+    """The whole status as a document, as far as it is wanted."""
+    wish = wish or Wish()
+    earlier = wished(wish.compare_with, wish) if wish.compare_with else None
+    status = wished(status, wish)
+    policy = status.policy
+    return without_controls(
+        Document(
+            title="Status på handicappolitikken",
+            subtitle=f"{policy.title}, {policy.city}" if policy else "",
+            as_of=status.as_of,
+            version=status.version,
+            edition=f"{seen_from(status)}, udgave {status.version}",
+            sections=tuple(_sections(status, wish, earlier)),
+            sources=tuple(_source_words(status)),
+        )
+    )
+
+
+def _sections(status: Status, wish: Wish, earlier: Status | None) -> Iterator[Section]:
+    yield _in_short(status, wish)
+    for objective in status.objectives:
+        yield from outline_objective.sections(status, objective, wish.departments)
+    if not wish.objectives:
+        yield _about_the_whole(status)
+    yield _measurability(status)
+    if earlier:
+        yield _changes(status, earlier)
+    yield from _waiting(status)
+    yield from _method(status)
+
+
+def _in_short(status: Status, wish: Wish) -> Section:
+    blocks: list[Block] = [
+        Paragraph(f"{headline(status)}.", ParagraphKind.LEAD),
+        Paragraph(lead(status)),
+        Paragraph(f"{seen_from(status)}; {newest_figures(status)}."),
+    ]
+    if wish.objectives or wish.departments:
+        blocks.append(Paragraph(_chosen(status, wish), ParagraphKind.NOTE))
+    blocks.append(_overview(status))
+    return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
+
+
+def _holds_something(block: Block) -> bool:
+    return not (isinstance(block, Paragraph) and not block.text)
+
+
+def _chosen(status: Status, wish: Wish) -> str:
+    told = [f"målsætning {listed([str(n) for n in wish.objectives])}"] if wish.objectives else []
+    if wish.departments:
+        told.append(listed([department_name(status, code) for code in wish.departments]))
+    return f"Dokumentet er et udvalg: {'; '.join(told)}."
+
+
+def _overview(status: Status) -> Table:
+    return Table(
+        "Målsætningerne: prioriteringer, måltal og bemærkninger",
+        ("Målsætning", "Prioriteringer", "Med måltal", "Bemærkninger", "Uden svar"),
+        tuple(_overview_row(status, objective) for objective in status.objectives),
+        frozenset({1, 2, 3, 4}),
+    )
+
+
+def _overview_row(status: Status, objective: ObjectiveStatus) -> tuple[str, ...]:
+    record = objective.objective
+    remarks = [r for r in status.remarks if r.remark.objective == record.number]
+    return (
+        f"{record.number}. {record.title}",
+        str(len(objective.priorities)),
+        str(len(objective.measurable)),
+        str(len(remarks)),
+        str(sum(r.unanswered for r in remarks)),
+    )
+
+
+def _about_the_whole(status: Status) -> Section:
+    remarks = [r for r in status.remarks if r.remark.objective is None]
+    blocks: list[Block] = []
+    for heading, found in groups(status, remarks):
+        blocks.append(Paragraph(heading, ParagraphKind.LABEL))
+        blocks += [outline_objective.remark_block(status, remark) for remark in found]
+    none = Paragraph("Kilderne har ingen bemærkninger om budgettet eller politikken som helhed.")
+    return Section(
+        "Handicaprådet om budgettet og politikken som helhed", 1, tuple(blocks) or (none,)
+    )
+
+
+def _measurability(status: Status) -> Section:
+    rows = tuple(
+        (
+            f"{p.priority.id} {p.priority.short_title}",
+            *("ja" if criterion in p.met else "nej" for criterion in REQUIRED),
+            capitalised(listed([c.label for c in FURTHER if c not in p.met])) or "Intet",
+        )
+        for p in status.priorities
+    )
+    headings = tuple(
+        "Periode" if c.label.startswith("periode") else capitalised(c.label) for c in REQUIRED
+    )
+    return Section(
+        "Hvad kan måles?",
+        1,
+        (
+            Paragraph(f"{headline(status)}.", ParagraphKind.LEAD),
+            Paragraph(measurability.conclusion(status)),
+            Table(
+                "Prioriteringerne og det, der skal til for at kunne måle",
+                ("Prioritering", *headings, "Mangler desuden"),
+                rows,
+            ),
+        ),
+    )
+
+
+def _changes(status: Status, earlier: Status) -> Section:
+    told = changes_since(status, earlier)
+    blocks: list[Block] = [
+        Paragraph(f"Sammenlignet med status pr. {day(earlier.as_of)}, udgave {earlier.version}.")
+    ]
+    for heading, lines in told:
+        blocks += [Paragraph(heading, ParagraphKind.LABEL), Bullets(tuple(lines))]
+    if not told:
+        blocks.append(Paragraph("Kilderne har intet nyt siden da."))
+    return Section(f"Ændringer siden {day(earlier.as_of)}", 1, tuple(blocks))
+
+
+def _waiting(status: Status) -> Iterator[Section]:
+    blocks: list[Block] = []
+    steps = expected_steps(status)
+    if steps:
+        blocks.append(Paragraph("Næste ventede trin", ParagraphKind.LABEL))
+        blocks.append(Bullets(tuple(_step(status, event) for event in steps)))
+    if status.missing_news:
+        told = "Ventet, uden at kilderne siger mere (et spørgsmål at stille, ikke en fejl)"
+        blocks.append(Paragraph(told, ParagraphKind.LABEL))
+        blocks.append(Bullets(tuple(_missing(status, m) for m in status.missing_news)))
+    open_ = [r for r in status.remarks if answer_state(r) == UNANSWERED]
+    if open_:
+        blocks.append(Paragraph("Bemærkninger uden svar i kilderne", ParagraphKind.LABEL))
+        blocks.append(
+            Bullets(tuple(_place_and_title(r.remark.objective, r.remark.title) for r in open_))
+        )
+    none = Paragraph("Kilderne nævner intet, der venter.")
+    yield Section("Hvad venter på en beslutning eller et svar?", 1, tuple(blocks) or (none,))
+
+
+def _step(status: Status, event: Event) -> str:
+    who = f" ({event.body})" if event.body else ""
+    when = capitalised(when_words(event.period, event.period_printed))
+    summary = f" {event.summary}" if event.summary else ""
+    return f"{when}: {event.title}{who}.{summary} Kilde: {cited(event.sources, status.sources)}."
+
+
+def _missing(status: Status, missing: MissingNews) -> str:
+    who = f" af {missing.expected_by}" if missing.expected_by else ""
+    return (
+        f"{missing.what}: ventet{who} {period(missing.expected)}. "
+        f"Kilde: {cited(missing.sources, status.sources)}."
+    )
+
+
+def _place_and_title(objective: int | None, title: str) -> str:
+    return f"Målsætning {objective}: {title}" if objective else title
+
+
+def _method(status: Status) -> Iterator[Section]:
+    used = dict.fromkeys(code for p in status.priorities for code in p.statuses)
+    used |= dict.fromkeys(i.status for i in status.indicators)
+    yield Section(
+        "Metode",
+        1,
+        (
+            Paragraph("Sådan læses statusordene", ParagraphKind.LABEL),
+            *(Statement(code, f"{code.label}: {lowered(EXPLAINED[code])}") for code in used),
+            Paragraph("Sådan lægges tal sammen", ParagraphKind.LABEL),
+            Bullets(method.ADDING),
+            Paragraph(method.bands_source(status.policy)),
+            *_differences(status),
+        ),
+    )
+    yield Section("Kilder", 1, (Bullets(tuple(_source_words(status))),) if status.sources else ())
+
+
+def _differences(status: Status) -> Iterator[Block]:
+    if not status.reconciliations:
+        return
+    yield Paragraph("Trykte tal, der ikke passer med de tal, de er regnet af", ParagraphKind.LABEL)
+    yield Bullets(
+        tuple(
+            f"{reconciliation_sentence(status, d)}. Kilde: {cited(d.sources, status.sources)}."
+            for d in status.reconciliations
+        )
+    )
+
+
+def _source_words(status: Status) -> Iterator[str]:
+    for source in status.sources:
+        dated = period(source.dated) if source.dated else "uden dato"
+        yield f"{source.short_title}: {source.title}. {source.publisher}, {dated}."

@@ -1,0 +1,316 @@
+"""An objective in a document: its story, priorities, figures, initiatives, and the council's remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from metrics.status import (
+    WHOLE_CITY,
+    IndicatorStatus,
+    ObjectiveStatus,
+    PriorityStatus,
+    RemarkStatus,
+    Status,
+)
+from policy.choices import Unit
+from policy.records import Initiative
+from presentation.bars import target_bars
+from presentation.blocks import (
+    Answer,
+    Blank,
+    Block,
+    Bullets,
+    Chart,
+    Paragraph,
+    ParagraphKind,
+    RemarkBlock,
+    Section,
+    Statement,
+    Table,
+)
+from presentation.numbers import period, quantity
+from presentation.priorities import (
+    attainment_words,
+    department_words,
+    is_measure,
+    money_words,
+    value_words,
+)
+from presentation.remarks import NEEDS_NO_ANSWER, NO_ANSWER
+from presentation.sentences import (
+    brief,
+    department_name,
+    figure_sentence,
+    indicator_sentences,
+    missing_sentence,
+    objective_remarks,
+    population_words,
+    reconciliation_sentence,
+    year_of,
+)
+from presentation.sources import REPORTED_HERE, cited
+from presentation.texts import HEADINGS, author, texts_about
+from presentation.words import capitalised, listed, remark_kinds, status_word
+
+
+def sections(
+    status: Status, objective: ObjectiveStatus, departments: Sequence[str]
+) -> Iterator[Section]:
+    """The chapter of an objective; with `departments`, only the priorities they have a part in."""
+    number = objective.objective.number
+    yield Section(
+        f"Målsætning {number}: {objective.objective.title}",
+        1,
+        (
+            Paragraph(brief(status, objective), ParagraphKind.LEAD),
+            *_texts(status, number, None),
+        ),
+        number,
+    )
+    shown = [p for p in objective.priorities if _concerns(p.priority.departments, departments)]
+    for priority in shown:
+        yield Section(
+            f"{priority.priority.id} {priority.priority.short_title}",
+            2,
+            tuple(_priority(status, priority)),
+            number,
+        )
+    if objective.further_indicators:
+        yield Section(
+            f"Øvrige tal for målsætning {number}",
+            2,
+            (_other_figures(status, objective.further_indicators),),
+            number,
+        )
+    yield Section(
+        f"Indsatser under målsætning {number} efter forvaltning",
+        2,
+        tuple(_initiatives(status, number, departments)),
+        number,
+    )
+    yield Section(
+        f"Handicaprådet om målsætning {number}", 2, tuple(_remarks(status, number)), number
+    )
+
+
+def _concerns(own: Sequence[str], departments: Sequence[str]) -> bool:
+    return not departments or bool(set(own) & set(departments))
+
+
+def _texts(status: Status, objective: int, priority: str | None) -> Iterator[Block]:
+    """What officers have written, and a marked blank for what nobody has written yet."""
+    written = texts_about(status, objective, priority)
+    for text in written:
+        yield Paragraph(HEADINGS[text.kind], ParagraphKind.LABEL)
+        yield Paragraph(text.body)
+        yield Paragraph(author(text), ParagraphKind.SOURCE)
+    there = {text.kind for text in written}
+    missing = [f"»{heading}«" for kind, heading in HEADINGS.items() if kind not in there]
+    if missing:
+        yield Blank(listed(missing))
+
+
+def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
+    record = priority.priority
+    for code in priority.statuses:
+        holders = [i for i in priority.indicators if i.status is code]
+        years = dict.fromkeys(year for i in holders if (year := year_of(i)))
+        word = status_word(code, holders[0].indicator.kind if holders else None)
+        when = f" ({listed(list(years))})" if years and priority.measurable else ""
+        yield Statement(code, f"{word}{when}")
+    yield Paragraph(f"Ansvar: {department_words(status, priority)}.")
+    yield Paragraph(f"Politikkens ordlyd: {record.title}", ParagraphKind.WORDING)
+    if record.note:
+        yield Paragraph(record.note, ParagraphKind.NOTE)
+    measures = [i for i in priority.indicators if is_measure(i)]
+    for indicator in measures:
+        yield from _measure(status, indicator)
+    others = [i for i in priority.indicators if i not in measures]
+    if others:
+        yield Paragraph("Tal, der ikke bedømmes mod et måltal", ParagraphKind.LABEL)
+        yield _other_figures(status, others)
+    if priority.missing:
+        yield Paragraph(f"For at kunne måle: {missing_sentence(priority)}")
+    yield from _texts(status, record.objective, record.id)
+
+
+def _measure(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
+    told = indicator_sentences(status, indicator)
+    if told:
+        yield Paragraph(told)
+    if len(target_bars(indicator)) > 1:
+        year = year_of(indicator)
+        title = f"{indicator.indicator.name}{f', {year}' if year else ''}: tal og måltal"
+        yield Chart(title, told, indicator)
+    if indicator.current:
+        yield figure_table(status, indicator)
+    differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
+    citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
+    notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
+    more = [
+        *(f"{reconciliation_sentence(status, d)}." for d in differences),
+        population_words(indicator),
+        *notes,
+        f"Kilde: {cited(citations, status.sources)}." if citations else "",
+    ]
+    yield Paragraph(" ".join(text for text in more if text), ParagraphKind.SOURCE)
+
+
+def figure_table(status: Status, indicator: IndicatorStatus) -> Table:
+    """The newest figures by department, with the columns of the printed status and the status words."""
+    unit, kind = indicator.indicator.unit, indicator.indicator.kind
+    rows = tuple(
+        (
+            "KK samlet"
+            if point.department == WHOLE_CITY
+            else point.department or department_name(status, None),
+            value_words(point, unit),
+            quantity(point.target, unit) if point.target else "–",
+            attainment_words(point),
+            status_word(point.status, kind),
+        )
+        for point in indicator.current
+    )
+    year = year_of(indicator)
+    return Table(
+        f"{indicator.indicator.name}{f', {year}' if year else ''}: tal, måltal og status efter forvaltning",
+        (
+            "Forvaltning",
+            "Antal" if unit is Unit.COUNT else "Tal",
+            "Måltal",
+            "Målopfyldelse i procent",
+            "Status",
+        ),
+        rows,
+        frozenset({1, 2, 3}),
+        total=bool(indicator.current) and indicator.current[-1].department == WHOLE_CITY,
+    )
+
+
+def _other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Bullets:
+    return Bullets(tuple(_other_figure(status, indicator) for indicator in indicators))
+
+
+def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
+    unit = indicator.indicator.unit
+    figures = [figure_sentence(point, unit) for point in indicator.current]
+    before = next(
+        (f", mod {quantity(p.baseline, unit)} før" for p in indicator.current if p.baseline), ""
+    )
+    stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
+    places = dict.fromkeys(c for p in indicator.current for c in p.sources)
+    told = [
+        ended(
+            f"{indicator.indicator.name}: {'; '.join(figures) or 'intet tal i kilderne'}{before}"
+        ),
+        f"{status_word(indicator.status, indicator.indicator.kind)}.",
+        population_words(indicator),
+        f"Oplyst af {listed(list(stated))}." if stated else "",
+        f"Kilde: {cited(places, status.sources)}." if places else "",
+    ]
+    return " ".join(text for text in told if text)
+
+
+def ended(sentence: str) -> str:
+    """The sentence with one full stop, also where it ends with an abbreviation.
+
+    >>> ended("66 pct.")
+    '66 pct.'
+    """
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
+def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> Iterator[Block]:
+    own = [
+        i
+        for i in status.initiatives
+        if i.objective == objective and not i.part_of and _concerns(i.departments, departments)
+    ]
+    if not own:
+        yield Paragraph("Ingen indsatser i kilderne.")
+        return
+    yield Paragraph("Udvalgte eksempler fra forvaltningerne, gengivet kort.", ParagraphKind.NOTE)
+    by_carrier: dict[str, list[Initiative]] = {}
+    for initiative in own:
+        by_carrier.setdefault(_carriers(status, initiative), []).append(initiative)
+    for carriers, group in by_carrier.items():
+        yield Paragraph(carriers, ParagraphKind.LABEL)
+        yield Bullets(tuple(initiative_words(status, i) for i in group))
+
+
+def _carriers(status: Status, initiative: Initiative) -> str:
+    if initiative.cross_cutting:
+        return f"Tværgående: {listed(initiative.departments)}"
+    return listed([department_name(status, code) for code in initiative.departments])
+
+
+def initiative_words(status: Status, initiative: Initiative) -> str:
+    """An initiative in running text: name, what it is, state and time, money, parts, source."""
+    facts = (
+        initiative.state.label if initiative.state else "",
+        initiative.period_printed or "",
+        money_words(initiative),
+    )
+    parts = [i for i in status.initiatives if i.part_of == initiative.id]
+    told = [
+        f"{initiative.title}: {initiative.summary}",
+        f"({'; '.join(fact for fact in facts if fact)})" if any(facts) else "",
+        *(f"{part.title}: {part.summary}" for part in parts),
+        f"Kilde: {cited(initiative.sources, status.sources)}.",
+    ]
+    return " ".join(text for text in told if text)
+
+
+def _remarks(status: Status, objective: int) -> Iterator[Block]:
+    remarks = objective_remarks(status, objective)
+    if not remarks:
+        yield Paragraph("Handicaprådet har ingen bemærkninger til målsætningen i kilderne.")
+    for remark in remarks:
+        yield remark_block(status, remark)
+
+
+def remark_block(status: Status, remark: RemarkStatus) -> RemarkBlock:
+    """A remark with what came of it, and what is missing."""
+    record = remark.remark
+    return RemarkBlock(
+        code=record.id,
+        title=record.title,
+        when=capitalised(period(record.dated)),
+        kinds=remark_kinds(record.kinds),
+        body=record.wording or record.summary,
+        own_words=bool(record.wording),
+        note=record.note or "",
+        source=cited(record.sources, status.sources),
+        answers=tuple(_answers(status, remark)),
+        missing=_missing(remark),
+    )
+
+
+def _missing(remark: RemarkStatus) -> str:
+    if remark.unanswered:
+        return NO_ANSWER
+    return "" if remark.replies else NEEDS_NO_ANSWER
+
+
+def _answers(status: Status, remark: RemarkStatus) -> Iterator[Answer]:
+    for reply in remark.replies:
+        who = department_name(status, reply.department)
+        when = f", {period(reply.dated)}" if reply.dated else ""
+        covers = f"Svaret gælder: {reply.covers}" if reply.covers else ""
+        yield Answer(
+            f"Svar fra {who}{when}",
+            reply.wording or reply.summary,
+            covers,
+            cited(reply.sources, status.sources) or REPORTED_HERE,
+        )
+    for event in remark.events:
+        said = f"Det oplyser {event.stated_by}." if event.stated_by else ""
+        text = " ".join(part for part in (event.summary or "", said) if part)
+        yield Answer(event.title, text, event.note or "", cited(event.sources, status.sources))
+    for initiative in remark.initiatives:
+        yield Answer(
+            f"Indsats: {initiative.title}",
+            initiative.summary,
+            "",
+            cited(initiative.sources, status.sources),
+        )

@@ -1,0 +1,154 @@
+"""A proposal to a committee, with the headings that the city uses; what only people know is a marked blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metrics.status import IndicatorStatus, Status
+from policy.choices import RemarkKind, TextKind
+from presentation.bars import target_bars
+from presentation.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Table,
+    without_controls,
+)
+from presentation.further_way import annexes, further_way
+from presentation.initiatives import NOT_STATED, amount_words, carriers, whole
+from presentation.measurability import conclusion
+from presentation.money import ending_sentence, endings, money_sentence
+from presentation.numbers import day, period
+from presentation.outline import Wish
+from presentation.outline_objective import figure_table
+from presentation.priorities import is_measure
+from presentation.sentences import (
+    headline,
+    indicator_sentences,
+    lead,
+    remarks_headline,
+    seen_from,
+    wishes_for_more_targets,
+    year_of,
+)
+from presentation.sources import cited
+from presentation.wishes import wished
+from presentation.words import listed
+
+
+def proposal(status: Status, wish: Wish) -> Document:
+    """The proposal, about the wished objectives and departments."""
+    narrowed = wished(status, wish)
+    return without_controls(
+        Document(
+            title="Indstilling: Status på handicappolitikken",
+            subtitle=f"{status.policy.title}, {status.policy.city}" if status.policy else "",
+            as_of=status.as_of,
+            version=status.version,
+            edition=f"{seen_from(status)}, udgave {status.version}",
+            sections=(
+                Section("Resumé", 1, tuple(_summary(status))),
+                Section("Indstilling", 1, tuple(_recommendation())),
+                Section("Problemstilling", 1, tuple(_problem(narrowed, status))),
+                Section("Løsning", 1, tuple(_solution(narrowed))),
+                Section("Økonomi", 1, tuple(_economy(narrowed))),
+                Section("Videre proces", 1, tuple(further_way(narrowed))),
+                Section("Bilag", 1, tuple(annexes(status))),
+            ),
+            sources=tuple(source.title for source in status.sources),
+        )
+    )
+
+
+def _summary(status: Status) -> Iterator[Block]:
+    yield Paragraph(f"{headline(status)}.", ParagraphKind.LEAD)
+    if told := lead(status):
+        yield Paragraph(told)
+    yield Paragraph(f"{remarks_headline(status)}.")
+
+
+def _recommendation() -> Iterator[Block]:
+    yield Blank("hvem der indstiller, og til hvilket udvalg")
+    yield Blank("det, som udvalget skal beslutte eller tage til efterretning")
+
+
+def _problem(status: Status, every: Status) -> Iterator[Block]:
+    yield Paragraph(f"{headline(every)}. {conclusion(every)}")
+    if told := wishes_for_more_targets(every):
+        yield Paragraph(told)
+    for indicator in status.indicators:
+        if is_measure(indicator) and indicator.scored and indicator.current:
+            yield from _measured(status, indicator)
+    unanswered = [r.remark for r in status.remarks if r.unanswered]
+    if unanswered:
+        yield Paragraph("Bemærkninger fra Handicaprådet uden svar i kilderne", ParagraphKind.LABEL)
+        yield Bullets(
+            tuple(f"{r.title}. Kilde: {cited(r.sources, status.sources)}." for r in unanswered)
+        )
+
+
+def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
+    told = indicator_sentences(status, indicator)
+    year = year_of(indicator)
+    name = f"{indicator.indicator.name}{f', {year}' if year else ''}"
+    yield Paragraph(name, ParagraphKind.LABEL)
+    yield Paragraph(told)
+    if len(target_bars(indicator)) > 1:
+        yield Chart(f"{name}: tal og måltal", told, indicator)
+    yield figure_table(status, indicator)
+    places = dict.fromkeys(c for point in indicator.current for c in point.sources)
+    yield Paragraph(f"Kilde: {cited(places, status.sources)}.", ParagraphKind.SOURCE)
+
+
+def _solution(status: Status) -> Iterator[Block]:
+    """What officers propose as the next step, and what the council proposes."""
+    without = []
+    for objective in status.objectives:
+        number = objective.objective.number
+        texts = [t for t in status.texts if t.objective == number and t.kind is TextKind.NEXT_STEP]
+        if not texts:
+            without.append(str(number))
+            continue
+        yield Paragraph(f"{number}. {objective.objective.title}", ParagraphKind.LABEL)
+        for text in texts:
+            yield Paragraph(text.body)
+            yield Paragraph(f"Skrevet af {text.author}, {day(text.dated)}.", ParagraphKind.SOURCE)
+    if without:
+        yield Blank(f"forvaltningernes forslag til næste skridt for målsætning {listed(without)}")
+    proposals = [r.remark for r in status.remarks if RemarkKind.PROPOSAL in r.remark.kinds]
+    if proposals:
+        yield Paragraph("Det foreslår Handicaprådet", ParagraphKind.LABEL)
+        yield Bullets(
+            tuple(
+                f"{r.title}: {r.wording or r.summary} Kilde: {cited(r.sources, status.sources)}."
+                for r in proposals
+            )
+        )
+
+
+def _economy(status: Status) -> Iterator[Block]:
+    yield Blank("hvad indstillingen koster, og hvor pengene kommer fra")
+    initiatives = whole(status)
+    yield Paragraph(f"{money_sentence(status, initiatives)} {ending_sentence(status, initiatives)}")
+    found = endings(status, initiatives)
+    if found:
+        yield Table(
+            "Indsatser med en trykt slutning: den nærmeste først, de nåede sidst",
+            ("Indsats", "Indsatsen slutter", "Pengene slutter", "Beløb", "Hvem", "Kilde"),
+            tuple(
+                (
+                    ending.initiative.title,
+                    period(ending.initiative.end) if ending.initiative.end else NOT_STATED,
+                    ending.money_ends,
+                    amount_words(ending.initiative),
+                    carriers(ending.initiative),
+                    cited(ending.initiative.sources, status.sources),
+                )
+                for ending in found
+            ),
+        )

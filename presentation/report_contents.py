@@ -1,0 +1,93 @@
+"""The report before it is made: what it will hold, what is yet to be written, what to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from presentation import addresses
+from presentation.blocks import Blank, Document, Section
+from presentation.markup import anchor, items, joined, paragraph
+from presentation.numbers import day, in_words
+from presentation.once import once_a_status
+from presentation.outline import status_document
+from presentation.words import capitalised
+
+DAYS_OF_A_YEAR = 365
+
+
+@once_a_status(kept=16)
+def headline(status: Status) -> str:
+    """The page's heading: that the whole report can be had, and how much in it is still blank."""
+    missing = len(list(_blanks(status_document(status).sections)))
+    if not missing:
+        return "Statusrapporten er klar, og ingen tekster mangler"
+    places = "ét sted" if missing == 1 else f"{in_words(missing)} steder"
+    return f"Statusrapporten kan hentes; {places} mangler tekst fra forvaltningerne"
+
+
+def _blanks(sections: tuple[Section, ...]) -> Iterator[Blank]:
+    return (b for section in sections for b in section.blocks if isinstance(b, Blank))
+
+
+def contents(document: Document, choices: Mapping[str, str]) -> Markup:
+    """The outline by chapter, with what is inside each, how many texts it lacks and where to write them."""
+    chapters: list[list[Section]] = []
+    for section in document.sections:
+        if section.level == 1:
+            chapters.append([])
+        chapters[-1].append(section)
+    return Markup("<ol>{}</ol>").format(
+        joined(Markup("<li>{}</li>").format(_chapter(chapter, choices)) for chapter in chapters)
+    )
+
+
+def _chapter(chapter: list[Section], choices: Mapping[str, str]) -> Markup:
+    head, *inside = chapter
+    return Markup("{}{}{}").format(
+        head.title,
+        _lacking(head, len(list(_blanks(tuple(chapter)))), choices),
+        items(section.title for section in inside) if inside else "",
+    )
+
+
+def _lacking(head: Section, missing: int, choices: Mapping[str, str]) -> Markup:
+    if not missing:
+        return Markup("")
+    told = f"{in_words(missing)} {'sted' if missing == 1 else 'steder'} mangler tekst"
+    if not head.objective:
+        return Markup(' <span class="muted">· {}</span>').format(told)
+    about = {**choices, addresses.ABOUT: str(head.objective)}
+    link = anchor(
+        f"Skriv om målsætning {head.objective}", addresses.link(addresses.SUBMIT, about, "skriv")
+    )
+    return Markup(' <span class="muted">· {}.</span> {}').format(told, link)
+
+
+def nothing_wished(document: Document) -> Markup:
+    """Why the outline is thin, where nothing is known on the date."""
+    if any(section.objective for section in document.sections):
+        return Markup("")
+    told = "Ingen målsætninger er kendt på denne dato. Vælg en anden dato øverst."
+    return paragraph(told)
+
+
+def comparable(status: Status) -> dict[str, str]:
+    """What changes can be told from: earlier snapshots and some plain dates, by their date."""
+    found = {
+        s.as_of.isoformat(): f"{s.name} ({day(s.as_of)})"
+        for s in status.snapshots
+        if s.as_of < status.as_of
+    }
+    half_year, year = (
+        status.as_of - timedelta(days=n) for n in (DAYS_OF_A_YEAR // 2, DAYS_OF_A_YEAR)
+    )
+    named: list[tuple[str, date]] = [("et halvt år før", half_year), ("et år før", year)]
+    if status.policy and status.policy.start < status.as_of:
+        named.append(("politikkens første dag", status.policy.start))
+    for name, when in named:
+        found.setdefault(when.isoformat(), f"{capitalised(name)} ({day(when)})")
+    return found

@@ -1,0 +1,101 @@
+"""Every format that a status can be had in; a heavy library is loaded when its format is asked for."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from metrics.status import Status
+from presentation.outline import Wish, status_document
+
+logger = logging.getLogger(__name__)
+
+Make: TypeAlias = Callable[[Status, Wish], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what readers call it, its file's name, ending and media type, and how it is made."""
+
+    label: str
+    file: str
+    ending: str
+    mime: str
+    make: Make
+
+
+class FormatError(Exception):
+    """A format could not be made; its text says which and why, for the person who asked."""
+
+
+def _note(status: Status, wish: Wish) -> bytes:
+    from reports.word import note_file
+
+    return note_file(status, wish)
+
+
+def _proposal(status: Status, wish: Wish) -> bytes:
+    from reports.word import proposal_file
+
+    return proposal_file(status, wish)
+
+
+def _slides(status: Status, wish: Wish) -> bytes:
+    from reports.slides import slide_deck
+
+    return slide_deck(status, wish)
+
+
+def _pdf(status: Status, wish: Wish) -> bytes:
+    from reports.pdf import as_pdf
+
+    return as_pdf(status_document(status, wish))
+
+
+def _excel(status: Status, wish: Wish) -> bytes:
+    from reports.excel import excel
+
+    return excel(status, wish)
+
+
+def _data(status: Status, wish: Wish) -> bytes:
+    from reports.data import as_zip
+
+    return as_zip(status, wish)
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+
+WORD = f"{OFFICE}.wordprocessingml.document"
+
+FORMATS: Mapping[str, Format] = {
+    "note": Format("Notat til udvalg i Word", "notat", "docx", WORD, _note),
+    "proposal": Format("Indstilling i Word", "indstilling", "docx", WORD, _proposal),
+    "slides": Format(
+        "Statusdokument som PowerPoint",
+        "statusdokument",
+        "pptx",
+        f"{OFFICE}.presentationml.presentation",
+        _slides,
+    ),
+    "pdf": Format("Statusdokument som PDF", "statusdokument", "pdf", "application/pdf", _pdf),
+    "excel": Format("Alle tal som Excel", "tal", "xlsx", f"{OFFICE}.spreadsheetml.sheet", _excel),
+    "data": Format("Åbne data som CSV", "aabne-data", "zip", "application/zip", _data),
+}
+
+
+def made(name: str, status: Status, wish: Wish) -> bytes:
+    """The file of a format. Raises `FormatError` with the cause where it cannot be made."""
+    try:
+        return FORMATS[name].make(status, wish)
+    except Exception as error:
+        logger.exception("The format %s failed", name)
+        raise FormatError(f"{type(error).__name__}: {error}") from error
+
+
+def file_name(name: str, status: Status) -> str:
+    """What the file of a format is called: its date and version, so that two can lie side by side."""
+    kind = FORMATS[name]
+    return f"{kind.file}-{status.as_of.isoformat()}-udgave-{status.version}.{kind.ending}"

@@ -1,0 +1,152 @@
+"""The status document as PDF: tagged for screen readers (PDF/UA-1), made to be kept (PDF/A-2a)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from policy.choices import StatusCode
+from presentation.bars import target_bars
+from presentation.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Paragraph,
+    RemarkBlock,
+    Section,
+    Statement,
+    Table,
+)
+from presentation.drawing import target_bars as drawn_bars
+from presentation.numbers import day
+from presentation.words import HELD, MARKS
+
+HERE = Path(__file__).parent
+FONTS = HERE / "fonts"
+TEMPLATE = HERE / "status.typ"
+PUBLISHER = "Københavns Kommune"
+
+_lock = Lock()
+
+WORDS = {code.label: code for code in StatusCode} | {word: code for code, word in HELD.items()}
+LETTERS_OF_HALF_A_PAGE = 1500
+NARROWEST, WIDEST = 10, 34
+"""The least and the most that a column counts for when the width is shared, in characters."""
+
+
+def as_pdf(document: Document) -> bytes:
+    """The document as PDF; the same document is the same bytes."""
+    midnight = datetime.combine(document.as_of, time(), UTC)
+    with _lock:
+        made = _compiler().compile(
+            format="pdf",
+            sys_inputs={"document": json.dumps(_content(document), ensure_ascii=False)},
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=int(midnight.timestamp()),
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("typst made no single file")
+    return made
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """The one compiler, which knows the fonts; it can work for one reader at a time."""
+    return typst.Compiler(
+        str(TEMPLATE), root=str(HERE), font_paths=[str(FONTS)], ignore_system_fonts=True
+    )
+
+
+def _content(document: Document) -> dict[str, Any]:
+    """What the template shows: texts, numbers of columns, and charts as drawn."""
+    as_of = document.as_of
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "description": f"{document.subtitle}. {document.edition}.",
+        "author": PUBLISHER,
+        "date": {"year": as_of.year, "month": as_of.month, "day": as_of.day},
+        "edition": document.edition,
+        "header": document.subtitle,
+        "footer": f"Set pr. {day(as_of)}, udgave {document.version}",
+        "sections": [_section(section) for section in document.sections],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "level": section.level,
+        "blocks": [_block(block) for block in section.blocks],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Paragraph():
+            return {"type": "paragraph", "kind": block.kind.value, "text": block.text}
+        case Bullets():
+            return {"type": "bullets", "items": block.items}
+        case Table():
+            return {"type": "table", **_table(block)}
+        case Chart():
+            return {"type": "chart", "sentence": block.sentence, "svg": _drawn(block)}
+        case Statement():
+            return {"type": "statement", "text": block.text, "mark": _mark(block.code)}
+        case RemarkBlock():
+            return {"type": "remark", **asdict(block)} | {
+                "when": f"{block.when} · {block.kinds}{'' if block.own_words else ' · gengivet kort'}",
+                "source": f"Kilde: {block.source}",
+                "long": _letters(block) > LETTERS_OF_HALF_A_PAGE,
+                "answers": [
+                    asdict(answer) | {"source": f"Kilde: {answer.source}"}
+                    for answer in block.answers
+                ],
+            }
+        case Blank():
+            return {"type": "blank", "text": block.text}
+
+
+def _letters(remark: RemarkBlock) -> int:
+    return len(remark.body) + len(remark.note) + sum(len(a.text) for a in remark.answers)
+
+
+def _table(table: Table) -> dict[str, Any]:
+    words = [row[-1] for row in table.rows]
+    told = bool(words) and all(word in WORDS for word in words)
+    return {
+        "caption": table.caption,
+        "headings": table.headings,
+        "rows": table.rows,
+        "numeric": sorted(table.numeric),
+        "total": table.total,
+        "widths": [_width(table, column) for column in range(len(table.headings))],
+        "marks": [_mark(WORDS[word]) for word in words] if told else None,
+    }
+
+
+def _width(table: Table, column: int) -> float:
+    """What a column counts for when the width of the page is shared."""
+    longest = max((len(row[column]) for row in table.rows), default=0)
+    words = max(len(word) for word in table.headings[column].split() or [""])
+    return max(NARROWEST, words + 2, min(WIDEST, longest))
+
+
+def _mark(code: StatusCode) -> dict[str, str]:
+    mark = MARKS[code]
+    return {"shape": mark.shape.value, "tone": mark.tone.value}
+
+
+def _drawn(chart: Chart) -> str:
+    return drawn_bars(
+        target_bars(chart.indicator), chart.title, chart.sentence, heading=chart.title
+    )

@@ -1,0 +1,107 @@
+"""Records that are hard on a document: text that is markup, long words, much of it. Invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from metrics.status import Status
+from policy.choices import EventState, RemarkKind, TextKind
+from policy.columns import Citation
+from policy.records import Source, Text
+from tests.records import (
+    assessed,
+    departments,
+    event,
+    figures_as_printed,
+    indicator,
+    initiative,
+    objectives_and_priorities,
+    policy,
+    remark,
+    reply,
+)
+
+MARKUP = (
+    "# ikke en overskrift *ikke fed* _nej_ <b>nej</b> &amp; {{navn}} $x^2$ #set text(red) "
+    '@kilde `kode` \\u{41} [nej](x) ${y} %s "citat" //nej'
+)
+CONTROLS = "før\x00\x01\x08\x0b\x1f\x7f\ufffeefter"
+LONG_WORD = "Handicapkompensationsordningsopfølgningsindsatsplansarbejdsgruppe"
+LONGEST = ("Rådet ønsker flere målbare mål og en handleplan med finansiering. " * 304)[:20_000]
+
+TABLE = """
+| Forvaltning | Status | Måltal | Målopfyldelse i procent |
+| BIF         | 87     | 47     | 185                     |
+| BUF         | 274    | 376    | 73                      |
+| SOF         | 207    | 157    | 132                     |
+| KK          | 568    | 580    | 98                      |
+"""
+STATUS_P17 = (Citation("STATUS", page=17),)
+
+
+def hard_status() -> Status:
+    """One of each difficulty, and objectives 1, 2, 3, 4 and 6 without any indicator."""
+    return assessed(
+        *_whole_policy(),
+        initiative("I1", title=MARKUP, summary=MARKUP, sources=STATUS_P17),
+        initiative("I2", title=LONG_WORD, summary=f"{LONG_WORD} {CONTROLS}", sources=STATUS_P17),
+        remark("B1", RemarkKind.CONCERN, title=MARKUP, summary=LONGEST, sources=STATUS_P17),
+        remark("B2", RemarkKind.PROPOSAL, wording=CONTROLS, sources=STATUS_P17),
+        remark("B3", RemarkKind.PRAISE, objective=1, sources=STATUS_P17),
+        reply("S1", "B1", wording=MARKUP, sources=STATUS_P17),
+        event("E1", EventState.EXPECTED, "2026-03", summary=MARKUP, sources=STATUS_P17),
+        _text(TextKind.STORY, 5, "5d", MARKUP),
+        _text(TextKind.NEXT_STEP, 5, None, CONTROLS),
+    )
+
+
+def full_status() -> Status:
+    """A much fuller status: forty initiatives a department, and remarks of 2,000 letters."""
+    every = [d.code for d in departments()]
+    return assessed(
+        *_whole_policy(),
+        *(
+            initiative(
+                f"I{code}{number}",
+                objective=number % 6 + 1,
+                departments=(code,),
+                title=f"{LONG_WORD} {number}",
+                summary=f"{LONG_WORD} giver flere borgere en hverdag med mere livskvalitet. " * 3,
+                sources=STATUS_P17,
+            )
+            for code in every
+            for number in range(40)
+        ),
+        *(
+            remark(
+                f"B{number}",
+                RemarkKind.CONCERN,
+                objective=number % 6 + 1,
+                summary=LONGEST[:2_000],
+                sources=STATUS_P17,
+            )
+            for number in range(18)
+        ),
+    )
+
+
+def _whole_policy() -> list[object]:
+    return [
+        policy(),
+        *objectives_and_priorities(),
+        *departments(),
+        Source(id="STATUS", title="Status", short_title="Status", publisher="SOF"),
+        indicator(),
+        *figures_as_printed("fleksjob", 2024, TABLE),
+    ]
+
+
+def _text(kind: TextKind, objective: int, priority: str | None, body: str) -> Text:
+    return Text(
+        kind=kind,
+        objective=objective,
+        priority=priority,
+        body=body,
+        author="Prøve Prøvesen, SOF",
+        dated=date(2025, 11, 1),
+    )

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+
+from monitor import editions
+from policy.choices import StatusCode
+from presentation.blocks import (
+    Blank,
+    Chart,
+    Document,
+    Paragraph,
+    RemarkBlock,
+    Section,
+    Statement,
+    Table,
+    plain,
+)
+from presentation.changes_since import changes_since
+from presentation.outline import Wish, status_document
+from presentation.remarks import NO_ANSWER
+from tests.hard_records import CONTROLS, LONGEST, MARKUP, hard_status
+from tests.records import assessed, departments, indicator, observation, target
+
+OCTOBER_2025 = date(2025, 11, 13)
+
+
+@pytest.fixture(scope="module")
+def monitor() -> editions.Monitor:
+    return editions.current()
+
+
+@pytest.fixture(scope="module")
+def document(monitor) -> Document:
+    return status_document(monitor.status(OCTOBER_2025))
+
+
+def section(document: Document, title: str) -> Section:
+    (found,) = (s for s in document.sections if s.title.startswith(title))
+    return found
+
+
+def blocks(document: Document, kind: type) -> list:
+    return [b for s in document.sections for b in s.blocks if isinstance(b, kind)]
+
+
+def texts(value: object) -> list[str]:
+    """Every text in a block, however deep."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for entry in value for text in texts(entry)]
+    if isinstance(value, Chart):
+        return [value.title, value.sentence]
+    if hasattr(value, "__dataclass_fields__"):
+        return [text for f in fields(value) for text in texts(getattr(value, f.name))]
+    return []
+
+
+def test_the_document_names_its_date_and_version(document):
+    assert document.as_of == OCTOBER_2025
+    assert "13. november 2025" in document.edition
+    assert f"udgave {document.version}" in document.edition
+
+
+def test_the_table_of_fleksjob_stands_as_the_2025_status_prints_it_with_words_beside(document):
+    (table,) = (b for b in section(document, "5d").blocks if isinstance(b, Table))
+    assert table.rows == (
+        ("BIF", "87", "47", "185 pct.", "Nået"),
+        ("BUF", "274", "376", "73 pct.", "Ikke nået"),
+        ("KFF", "48", "33", "145 pct.", "Nået"),
+        ("SOF", "207", "157", "132 pct.", "Nået"),
+        ("SUF", "249", "164", "152 pct.", "Nået"),
+        ("TMF", "65", "52", "125 pct.", "Nået"),
+        ("ØKF", "84", "70", "120 pct.", "Nået"),
+        ("KK samlet", "1.014", "900", "113 pct.", "Nået samlet – ikke i alle forvaltninger"),
+    )
+    assert table.total
+
+
+def test_a_status_is_a_mark_with_its_words_and_year(document):
+    statement = next(b for b in section(document, "5d").blocks if isinstance(b, Statement))
+    assert statement.code is StatusCode.REACHED_NOT_EVERYWHERE
+    assert statement.text == "Nået samlet – ikke i alle forvaltninger (2024)"
+
+
+def test_each_remark_stands_once_and_in_its_objectives_chapter(document, monitor):
+    status = monitor.status(OCTOBER_2025)
+    found = {
+        block.code: part.objective
+        for part in document.sections
+        for block in part.blocks
+        if isinstance(block, RemarkBlock)
+    }
+    assert found == {r.remark.id: r.remark.objective for r in status.remarks}
+    assert len(blocks(document, RemarkBlock)) == len(status.remarks)
+
+
+def test_the_answer_on_class_sizes_stands_in_the_same_section_as_its_remark(document):
+    remarks = section(document, "Handicaprådet om målsætning 4").blocks
+    (answered,) = (r for r in remarks if r.answers)
+    assert answered.answers[0].heading.startswith("Svar fra Børne- og Ungdomsforvaltningen")
+    assert {r.missing for r in remarks if not r.answers} <= {NO_ANSWER, "Ros; kræver intet svar"}
+
+
+def test_what_nobody_has_written_is_one_marked_blank_for_each_objective_and_priority(document):
+    blanks = blocks(document, Blank)
+    assert len(blanks) == 6 + 20
+    assert {b.text for b in blanks} == {
+        "Mangler: »Hvad er der sket, og hvorfor?« og »Næste skridt«"
+    }
+
+
+def test_what_is_written_stands_with_its_author_and_only_the_rest_is_blank():
+    part = section(status_document(hard_status()), "5d")
+    told = [b.text for b in part.blocks if isinstance(b, Paragraph)]
+    assert MARKUP in told
+    assert "Skrevet af Prøve Prøvesen, SOF, 1. november 2025." in told
+    assert [b.text for b in part.blocks if isinstance(b, Blank)] == ["Mangler: »Næste skridt«"]
+
+
+def test_only_the_wished_objectives_have_a_chapter_and_the_document_says_so(monitor):
+    document = status_document(monitor.status(OCTOBER_2025), Wish(objectives=(2, 5)))
+    assert {s.objective for s in document.sections} == {None, 2, 5}
+    assert any("målsætning 2 og 5" in text for text in texts(document.sections[0]))
+
+
+def test_only_the_wished_departments_priorities_are_told(monitor):
+    document = status_document(monitor.status(OCTOBER_2025), Wish(departments=("TMF",)))
+    codes = [s.title.split()[0] for s in document.sections if s.level == 2 and s.objective == 3]
+    assert codes[:2] == ["3a", "3b"]
+    assert not any(s.title.startswith("1a") for s in document.sections)
+
+
+def test_changes_are_told_from_the_compared_date_and_only_then(monitor, document):
+    compared = status_document(
+        monitor.status(OCTOBER_2025), Wish(compare_with=monitor.status(date(2025, 6, 1)))
+    )
+    assert section(compared, "Ændringer siden 1. juni 2025")
+    assert not [s for s in document.sections if s.title.startswith("Ændringer")]
+
+
+def test_a_changed_figure_tells_what_it_was_before():
+    before = assessed(*departments(), indicator(), observation("fleksjob", "BUF", 2024, 270))
+    now = assessed(*departments(), indicator(), observation("fleksjob", "BUF", 2024, 274))
+    assert changes_since(now, before) == [
+        ("Nye eller ændrede tal", ["Fleksjob, BUF: 274 i 2024; før 270."])
+    ]
+
+
+def test_nothing_has_changed_since_the_same_status():
+    rows = [*departments(), indicator(), target("fleksjob", "BUF", 2024, 376)]
+    assert changes_since(assessed(*rows), assessed(*rows)) == []
+
+
+def test_no_text_holds_a_character_that_a_format_cannot_hold():
+    document = status_document(hard_status())
+    told = texts(document.sections)
+    assert all(text == plain(text) for text in told)
+    assert any("før efter" in text for text in told)
+
+
+def test_a_remark_of_20_000_letters_is_kept_whole():
+    (long,) = (b for b in blocks(status_document(hard_status()), RemarkBlock) if b.code == "B1")
+    assert long.body == LONGEST.strip() or long.body == LONGEST
+    assert len(long.body) >= 19_999
+
+
+def test_an_objective_without_indicators_has_its_chapter():
+    document = status_document(hard_status())
+    assert section(document, "Målsætning 2")
+    assert section(document, "Indsatser under målsætning 2").blocks == (
+        Paragraph("Ingen indsatser i kilderne."),
+    )
+
+
+def test_before_anything_was_known_the_document_still_comes_out():
+    document = status_document(assessed(as_of=date(2014, 1, 1)))
+    assert document.sections[0].blocks[0] == Paragraph(
+        "Ingen kendt politik pr. 1. januar 2014.", document.sections[0].blocks[0].kind
+    )
+
+
+def test_controls_become_spaces_or_nothing():
+    assert plain(CONTROLS) == "før efter"
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6])
+def test_a_chosen_objective_alone_tells_nothing_of_the_others(monitor, number):
+    status = monitor.status(OCTOBER_2025)
+    wish = Wish(objectives=(number,), compare_with=monitor.status(date(2025, 6, 1)))
+    document = status_document(status, wish)
+    others = {o.objective.title for o in status.objectives if o.objective.number != number}
+    told = " ".join(text for part in document.sections for text in texts(part))
+    assert not [title for title in others if title in told]
+
+
+@pytest.mark.parametrize("code", ["BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK"])
+def test_every_departments_part_comes_out(monitor, code):
+    document = status_document(monitor.status(OCTOBER_2025), Wish(departments=(code,)))
+    assert section(document, "Hvad kan måles?")

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from datetime import date
+
+from policy.records import Snapshot
+from presentation.outline import status_document
+from presentation.report_contents import comparable, contents, headline
+from tests.hard_records import MARKUP, hard_status
+from tests.records import assessed, policy
+
+
+def test_the_heading_says_how_many_places_lack_a_text():
+    # Six objectives and twenty priorities, each with something that nobody has written.
+    assert headline(hard_status()) == (
+        "Statusrapporten kan hentes; 26 steder mangler tekst fra forvaltningerne"
+    )
+
+
+def test_nothing_lacks_where_nothing_is_known():
+    empty = assessed(as_of=date(2014, 1, 1))
+    assert headline(empty) == "Statusrapporten er klar, og ingen tekster mangler"
+
+
+def test_the_outline_has_every_heading_of_the_document_escaped():
+    document = status_document(hard_status())
+    html = contents(document, {})
+    assert all(section.title in html for section in document.sections)
+    assert MARKUP not in html
+
+
+def test_changes_can_be_told_from_earlier_snapshots_and_plain_dates():
+    status = assessed(
+        policy(),
+        Snapshot(name="Status oktober 2025", as_of=date(2025, 11, 13)),
+        as_of=date(2026, 10, 1),
+    )
+    assert comparable(status) == {
+        "2025-11-13": "Status oktober 2025 (13. november 2025)",
+        "2026-04-02": "Et halvt år før (2. april 2026)",
+        "2025-10-01": "Et år før (1. oktober 2025)",
+        "2023-01-01": "Politikkens første dag (1. januar 2023)",
+    }
+
+
+def test_a_snapshot_is_not_compared_with_itself():
+    snapshot = Snapshot(name="Status oktober 2025", as_of=date(2025, 11, 13))
+    assert "2025-11-13" not in comparable(assessed(policy(), snapshot))

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import page
+import pypdfium2
+import pytest
+
+from metrics.status import Status
+from monitor import editions
+from policy.choices import StatusCode
+from policy.tables import WORKBOOKS
+from presentation.blocks import Bullets, Paragraph, Section, Statement, Table
+from presentation.outline import Wish, status_document
+from reports.pdf import as_pdf
+from tests.hard_records import LONGEST, MARKUP, full_status, hard_status
+from tests.records import assessed
+
+OCTOBER_2025 = date(2025, 11, 13)
+
+
+def shipped() -> Status:
+    return editions.current().status(OCTOBER_2025)
+
+
+def empty() -> Status:
+    return assessed(as_of=date(2014, 1, 1))
+
+
+def words(content: bytes) -> str:
+    """The text of all pages, without how it is broken into lines."""
+    document = pypdfium2.PdfDocument(content)
+    return joined("".join(one.get_textpage().get_text_range() for one in document))
+
+
+def joined(text: str) -> str:
+    """Letters alone: lines break words with and without a hyphen."""
+    return "".join(text.replace("\ufffe", "").replace("\u00ad", "").split()).replace("-", "")
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return as_pdf(status_document(shipped()))
+
+
+@pytest.mark.parametrize("status", [shipped, hard_status, full_status, empty])
+@pytest.mark.parametrize(
+    "profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A]
+)
+def test_the_pdf_passes_the_checker(status, profile):
+    made = as_pdf(status_document(status()))
+    report = page.validate_pdf_bytes(made, profile=profile)
+    assert report.is_compliant, report
+
+
+def test_the_mark_of_every_status_passes_the_checker():
+    every = tuple(Statement(code, code.label) for code in StatusCode)
+    document = replace(
+        status_document(empty()), sections=(Section("Statusord og mærker", 1, every),)
+    )
+    report = page.validate_pdf_bytes(as_pdf(document), profile=page.ValidationProfile.PDF_A_2A)
+    assert report.is_compliant, report
+
+
+def test_every_sentence_and_cell_of_the_outline_stands_in_the_pdf(pdf):
+    told = words(pdf)
+    for section in status_document(shipped()).sections:
+        assert joined(section.title) in told
+        for block in section.blocks:
+            match block:
+                case Paragraph() | Statement():
+                    texts = [block.text]
+                case Bullets():
+                    texts = list(block.items)
+                case Table():
+                    texts = [block.caption, *(cell for row in block.rows for cell in row)]
+                case _:
+                    continue
+            # A page's foot and head may come between two lines; the first words never part.
+            assert [text for text in texts if joined(text)[:30] not in told] == []
+
+
+def test_the_pdf_says_its_date_version_language_and_title(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    assert document.get_metadata_value("Title") == "Status på handicappolitikken"
+    assert document.get_metadata_value("CreationDate").startswith("D:20251113")
+    assert b"/Lang(da-DK)" in pdf.replace(b"/Lang (", b"/Lang(")
+    assert joined(f"Set pr. 13. november 2025, udgave {len(WORKBOOKS)}") in words(pdf)
+
+
+def test_the_chapters_are_bookmarks(pdf):
+    marks = [mark.get_title() for mark in pypdfium2.PdfDocument(pdf).get_toc()]
+    titles = [section.title for section in status_document(shipped()).sections]
+    assert [title for title in titles if title not in marks] == []
+
+
+def test_markup_and_long_remarks_stand_in_the_pdf_as_they_were_written():
+    told = words(as_pdf(status_document(hard_status())))
+    assert joined(MARKUP)[:40] in told
+    assert told.count(joined("Rådet ønsker flere målbare mål")) >= len(LONGEST) // 70
+
+
+def test_the_same_status_is_the_same_bytes():
+    status = hard_status()
+    assert as_pdf(status_document(status)) == as_pdf(status_document(status, Wish()))
+
+
+def test_the_fonts_come_with_their_licence():
+    from reports.pdf import FONTS
+
+    assert "SIL Open Font License" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert len(list(FONTS.glob("*.ttf"))) == 4

@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from pptx.chart.chart import Chart
+from pptx.oxml import parse_xml
+
+from metrics.status import Status
+from policy.tables import WORKBOOKS
+from presentation.bars import target_bars
+from presentation.committee_note import committee_note
+from presentation.outline import Wish
+from presentation.proposal import proposal
+from reports.word import note_file, proposal_file
+from tests.hard_records import CONTROLS, LONGEST, MARKUP, full_status, hard_status
+from tests.records import AS_OF, assessed, departments, objectives_and_priorities
+from tests.reports.office_files import (
+    FORBIDDEN,
+    expected_rows,
+    has_only_the_date,
+    measure,
+    parts,
+    shipped_status,
+)
+
+BUF = Wish(departments=("BUF",))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Status:
+    return shipped_status()
+
+
+@pytest.fixture(scope="module")
+def to_buf(shipped):
+    return note_file(shipped, BUF)
+
+
+@pytest.fixture(scope="module")
+def proposed(shipped):
+    return proposal_file(shipped, Wish())
+
+
+def read(content: bytes):
+    return docx.Document(BytesIO(content))
+
+
+def text_of(content: bytes) -> str:
+    file = read(content)
+    cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in file.paragraphs), *cells])
+
+
+def headings(content: bytes, level: int) -> list[str]:
+    return [p.text for p in read(content).paragraphs if p.style.name == f"Heading {level}"]
+
+
+def test_a_note_tells_its_committee_what_it_is_what_concerns_it_and_what_comes(to_buf):
+    assert headings(to_buf, 1) == [
+        "Hvad notatet handler om",
+        "Det, der vedrører Børne- og Ungdomsudvalget",
+        "Handicaprådet om politikken som helhed",
+        "Videre proces",
+        "Bilag",
+    ]
+    assert headings(to_buf, 2) == [
+        "Tal fra Børne- og Ungdomsforvaltningen",
+        "Indsatser, som Børne- og Ungdomsforvaltningen har del i",
+        "Handicaprådets syn og forvaltningens bemærkning",
+        "Budget 2026",
+        "Politikken som helhed",
+    ]
+    assert "Med dette notat orienteres Børne- og Ungdomsudvalget" in text_of(to_buf)
+
+
+def test_a_note_holds_the_councils_view_and_the_departments_printed_comment(to_buf):
+    text = text_of(to_buf)
+    assert "Sene tilbud, fravær og klassestørrelser" in text
+    assert "Svar fra Børne- og Ungdomsforvaltningen" in text
+    assert "Pengene følger barnet" in text
+
+
+def test_a_comment_that_nobody_has_written_is_a_marked_blank(to_buf):
+    blanks = [p.text for p in read(to_buf).paragraphs if p.style.name == "Mangler"]
+    topic = "Forskel på specialindsatser i almenskoler"
+    assert f"[Mangler: Børne- og Ungdomsforvaltningens bemærkning til »{topic}«]" in blanks
+    assert "[Mangler: afsender, sagsnummer og notatets dato]" in blanks
+    assert not any("Sene tilbud" in blank for blank in blanks)
+
+
+def test_a_note_to_all_has_a_part_for_each_department(shipped):
+    content = note_file(shipped, Wish())
+    found = [h for h in headings(content, 1) if h.startswith("Det, der vedrører")]
+    assert len(found) == 7
+
+
+def test_a_committee_that_the_data_do_not_name_is_a_marked_blank(shipped):
+    content = note_file(shipped, Wish(departments=("TMF",)))
+    assert "[Mangler: navnet på det udvalg, som Teknik- og Miljøforvaltningen hører under]" in (
+        text_of(content)
+    )
+
+
+def test_a_proposal_has_the_headings_that_the_city_uses(proposed):
+    assert headings(proposed, 1) == [
+        "Resumé", "Indstilling", "Problemstilling", "Løsning", "Økonomi", "Videre proces", "Bilag",
+    ]  # fmt: skip
+
+
+def test_what_only_people_know_is_never_made_up_in_a_proposal(proposed):
+    blanks = [p.text for p in read(proposed).paragraphs if p.style.name == "Mangler"]
+    assert "[Mangler: det, som udvalget skal beslutte eller tage til efterretning]" in blanks
+    assert "[Mangler: hvad indstillingen koster, og hvor pengene kommer fra]" in blanks
+
+
+@pytest.mark.parametrize("make", [note_file, proposal_file])
+def test_the_table_of_targets_in_word_is_the_pages(shipped, make):
+    content = make(shipped, Wish())
+    rows = [tuple(c.text for c in row.cells)[:4] for t in read(content).tables for row in t.rows]
+    expected = expected_rows(shipped)
+    assert [row for row in rows if row in expected][: len(expected)] == expected
+
+
+def test_the_head_row_of_every_table_is_repeated_and_the_table_has_alt_text(to_buf, proposed):
+    for content in (to_buf, proposed):
+        tables = read(content).tables
+        assert tables
+        for table in tables:
+            assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+            assert table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
+            assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+
+
+def test_the_chart_in_a_proposal_holds_the_pages_numbers_and_says_what_it_shows(shipped, proposed):
+    found = parts(proposed)
+    chart = Chart(parse_xml(found["word/charts/chart1.xml"]), None)
+    bars = target_bars(measure(shipped))
+    figures, targets = chart.plots[0].series
+    assert list(figures.values) == [bar.value for bar in bars]
+    assert list(targets.values) == [bar.target for bar in bars]
+    drawing = read(proposed).element.body.find(f".//{qn('wp:docPr')}")
+    assert "manglede 102" in drawing.get("descr")
+    assert any(name.startswith("word/embeddings/") for name in found)
+    assert b"charts/chart1.xml" in found["word/_rels/document.xml.rels"]
+
+
+def test_the_table_of_contents_is_right_before_word_has_looked_at_it(proposed):
+    lines = [p.text for p in read(proposed).paragraphs if p.style.name.startswith("TOC ")]
+    assert lines == ["Indhold", *headings(proposed, 1)]
+    assert not headings(proposed, 2)
+    body = parts(proposed)["word/document.xml"].decode()
+    assert "TOC \\o" in body
+    for anchor in re.findall(r'w:anchor="([^"]+)"', body):
+        assert f'w:name="{anchor}"' in body
+
+
+def test_the_styles_are_danish_and_name_the_font_and_what_stands_in_for_it(proposed):
+    found = parts(proposed)
+    styles = found["word/styles.xml"].decode()
+    assert set(re.findall(r'<w:lang w:val="([^"]+)"', styles)) == {"da-DK"}
+    assert 'w:ascii="Source Sans 3"' in styles
+    assert (
+        b'<w:font w:name="Source Sans 3"><w:altName w:val="Calibri"/>'
+        in (found["word/fontTable.xml"])
+    )
+
+
+def test_the_page_is_a4_and_the_file_says_its_title(to_buf):
+    file = read(to_buf)
+    page = file.sections[0]
+    assert (round(page.page_width / Mm(1)), round(page.page_height / Mm(1))) == (210, 297)
+    assert file.core_properties.title == "Notat: Status på handicappolitikken"
+    assert file.core_properties.language == "da-DK"
+    assert f"udgave {len(WORKBOOKS)}" in page.footer.paragraphs[0].text
+
+
+def test_headings_leave_out_no_level(shipped):
+    for content in (note_file(shipped, Wish()), proposal_file(shipped, Wish())):
+        level = 0
+        for paragraph in read(content).paragraphs:
+            if match := re.match(r"Heading (\d)", paragraph.style.name):
+                assert int(match[1]) <= level + 1, paragraph.text
+                level = int(match[1])
+
+
+def test_every_style_that_is_used_exists(to_buf, proposed):
+    for content in (to_buf, proposed):
+        file = read(content)
+        known = {style.style_id for style in file.styles}
+        used = {e.get(qn("w:val")) for e in file.element.body.iter(qn("w:pStyle"))}
+        assert used <= known
+
+
+@pytest.mark.parametrize("make", [note_file, proposal_file])
+def test_markup_stays_letters_controls_are_gone_and_long_remarks_are_whole(make):
+    text = text_of(make(hard_status(), Wish()))
+    assert not FORBIDDEN.search(text)
+    assert CONTROLS not in text
+    if make is note_file:
+        assert MARKUP in text
+        assert LONGEST.strip() in text
+
+
+@pytest.mark.parametrize("make", [note_file, proposal_file])
+def test_a_full_status_and_an_empty_one_come_out(make):
+    for status in (full_status(), assessed(*objectives_and_priorities(), *departments())):
+        content = make(status, Wish())
+        assert "[Mangler: " in text_of(content)
+
+
+@pytest.mark.parametrize("make", [note_file, proposal_file])
+def test_the_same_status_is_the_same_bytes_and_names_no_time_but_its_date(shipped, make):
+    content = make(shipped, Wish())
+    assert make(shipped, Wish()) == content
+    assert has_only_the_date(content, AS_OF)
+
+
+def test_an_objective_alone_keeps_the_others_out(shipped):
+    chosen = Wish(objectives=(4,), departments=("BUF",))
+    text = text_of(note_file(shipped, chosen))
+    assert "Sene tilbud, fravær og klassestørrelser" in text
+    assert "Universelt design i børneinstitutioner" not in text
+
+
+def test_a_document_is_the_same_whoever_asks_for_it(shipped):
+    assert committee_note(shipped, BUF) == committee_note(shipped, BUF)
+    assert proposal(shipped, Wish()).as_of == AS_OF
