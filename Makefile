@@ -23,8 +23,9 @@ install: $(INSTALLED) ## Set up .venv with what the dashboard runs on
 run: install ## Serve the dashboard on http://localhost:8501, on this machine only (PORT=8600 for another port)
 	@exec $(VENV_PYTHON) -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
 
-test: $(INSTALLED_DEV) ## Run every test, in a real Chromium too, and measure coverage
+test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too, and measure coverage
 	$(VENV_PYTHON) tests/browser/find_chromium.py --install
+	$(VENV_PYTHON) tests/store/postgresql.py --install
 	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadgroup --cov
 
 check: $(INSTALLED_DEV) ## Check format, common mistakes, types and layers

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import menu
+from pages.parts import faults, menu
 from presentation import addresses
 
 PAGES = {
@@ -38,11 +38,22 @@ PAGES = {
         ),
         st.Page("pages/detail/search.py", title="Søg", url_path=addresses.SEARCH),
     ],
+    "Indberet og rapportér": [
+        st.Page("pages/reporting/submit.py", title="Indberetning", url_path=addresses.SUBMIT),
+        st.Page("pages/reporting/report.py", title="Statusrapport", url_path=addresses.REPORT),
+        st.Page("pages/reporting/changes.py", title="Ændringer", url_path=addresses.CHANGES),
+    ],
     "Om": [
         st.Page("pages/about/method.py", title="Metode og kilder", url_path=addresses.METHOD),
+        st.Page(
+            "pages/about/accessibility.py",
+            title="Tilgængelighed",
+            url_path=addresses.ACCESSIBILITY,
+        ),
     ],
 }
 
 page = st.navigation(PAGES, position="hidden")
-menu.show(PAGES, page)
-page.run()
+with faults.told():
+    menu.show(PAGES, page)
+    page.run()

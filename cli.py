@@ -2,12 +2,29 @@
 
 import sys
 
-from commands import check, dump, program, status
+from commands import (
+    backup,
+    check,
+    dump,
+    history,
+    ingest,
+    program,
+    redact,
+    report,
+    restore,
+    status,
+)
 
 COMMANDS = {
     "check": check,
     "dump": dump,
     "status": status,
+    "report": report,
+    "ingest": ingest,
+    "history": history,
+    "backup": backup,
+    "restore": restore,
+    "redact": redact,
 }
 
 if __name__ == "__main__":

@@ -22,7 +22,15 @@ from streamlit.runtime.pages_manager import PagesManager
 from monitor import editions
 from pages.parts import view
 
-SCRIPT = Path(__file__).parent / "pages" / "parts" / "page.js"
+PARTS = Path(__file__).parent / "pages" / "parts"
+SCRIPTS = {
+    "side.js": "page.js",
+    "dansk.js": "danish.js",
+    "felter.js": "fields.js",
+    "fokus.js": "moving.js",
+    "udskrift.js": "print.js",
+}
+"""Our own scripts by the names they are served under; each says itself what it is for."""
 
 IN_DANISH = (
     (r'<html lang="en">', '<html lang="da">'),
@@ -31,7 +39,10 @@ IN_DANISH = (
         r"<noscript>.*?</noscript>",
         "<noscript>Siden kræver JavaScript. Slå det til i din browser, og indlæs siden igen.</noscript>",
     ),
-    (r"</head>", '<script src="./side.js" defer></script></head>'),
+    (
+        r"</head>",
+        "".join(f'<script src="./{name}" defer></script>' for name in SCRIPTS) + "</head>",
+    ),
 )
 """What of Streamlit's page is written anew, before any script runs."""
 
@@ -108,8 +119,8 @@ def content_security_policy(html: str) -> str:
     )
 
 
-def script(_: Request) -> Response:
-    return FileResponse(SCRIPT, media_type="text/javascript")
+def script(request: Request) -> Response:
+    return FileResponse(PARTS / SCRIPTS[Path(request.url.path).name], media_type="text/javascript")
 
 
 def health(_: Request) -> Response:
@@ -122,8 +133,7 @@ def health(_: Request) -> Response:
 # and then opens an English "Page not found" over the first deep link that a fresh server is asked.
 PagesManager.uses_pages_directory = False
 
-app = st.App(
-    "app.py",
-    routes=[Route("/side.js", script), Route("/sundhed", health)],
-    middleware=[Middleware(GZipMiddleware, minimum_size=500), Middleware(DanishShell)],
-)
+ROUTES = [*(Route(f"/{name}", script) for name in SCRIPTS), Route("/sundhed", health)]
+MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=500), Middleware(DanishShell)]
+
+app = st.App("app.py", routes=ROUTES, middleware=MIDDLEWARE)

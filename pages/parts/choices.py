@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -10,11 +10,14 @@ from markupsafe import Markup
 from presentation.words import listed
 
 ALL = "alle"
+BETWEEN = ","
 LONGEST_QUERY = 200
 
 
-def choice(label: str, name: str, options: Mapping[str, str]) -> str | None:
+def choice(label: str, name: str, options: Mapping[str, str], nothing: str = "Alle") -> str | None:
     """A list to choose one of `options` (by code) from; None when all are wanted.
+
+    `nothing` is what the list says when none is chosen.
 
     The address is the truth: it is read at each run and written at each choice. A code in it that
     does not exist is told, and everything shown.
@@ -33,7 +36,7 @@ def choice(label: str, name: str, options: Mapping[str, str]) -> str | None:
     chosen = st.selectbox(
         label,
         [ALL, *options],
-        format_func=lambda code: options.get(code, "Alle"),
+        format_func=lambda code: options.get(code, nothing),
         key=key,
         on_change=_write,
         args=(name, key),
@@ -47,6 +50,40 @@ def _write(name: str, key: str) -> None:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = chosen
+
+
+def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
+    """Boxes to tick any of `options` (by code); none ticked means that all are wanted.
+
+    Kept in the address as a choice is. Codes in it that do not exist are left out and told.
+    """
+    asked = [code for code in st.query_params.get(name, "").split(BETWEEN) if code]
+    unknown = [f"»{code}«" for code in asked if code not in options]
+    if unknown:
+        st.html(
+            Markup('<div class="notice" role="status"><p>{}</p></div>').format(
+                f"Adressens valg {listed(unknown)} findes ikke og er ikke med."
+            )
+        )
+    st.html(
+        Markup('<h3>{} <span class="muted small">vælg ingen for at få alle</span></h3>').format(
+            label
+        )
+    )
+    with st.container(key=f"several-{name}", horizontal=True, gap="small"):
+        for code, words in options.items():
+            key = f"several-{name}-{code}"
+            st.session_state[key] = code in asked
+            st.checkbox(words, key=key, on_change=_write_several, args=(name, tuple(options)))
+    return [code for code in options if code in asked]
+
+
+def _write_several(name: str, codes: Sequence[str]) -> None:
+    chosen = [code for code in codes if st.session_state[f"several-{name}-{code}"]]
+    if chosen:
+        st.query_params[name] = BETWEEN.join(chosen)
+    else:
+        st.query_params.pop(name, None)
 
 
 def written(name: str) -> str:

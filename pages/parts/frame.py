@@ -8,9 +8,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.parts import view
-from presentation import addresses
+from presentation import addresses, easy
 from presentation.markup import anchor, items, joined, paragraph
-from presentation.numbers import day
+from presentation.numbers import day, in_words
 from presentation.problems import problem_list
 from presentation.sentences import newest_figures, seen_from
 
@@ -19,21 +19,71 @@ SITE = "Status på handicappolitikken"
 
 
 def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
-    """Set the page up under its heading `title`; `name` is what its tab is called."""
+    """Set the page up under its heading `title`; `name` is what its tab is called.
+
+    A reader who has chosen easy words gets them instead of the page, or before it where they are
+    no more than an introduction.
+    """
     current = view.current()
-    st.set_page_config(page_title=f"{name or title} – {SITE}", layout="wide")
+    in_easy_words = _easy_page(current)
+    tab = f"{name or title}{', let at læse' if current.easy else ''}"
+    st.set_page_config(page_title=f"{tab} – {SITE}", layout="wide")
     st.html(HERE / "style.css")
     with st.container(key="headline", horizontal=True, wrap=False, gap="small"):
-        edition = "Arbejdsudgave" if current.status.as_of >= view.today() else ""
-        told = [place, edition, seen_from(current.status), newest_figures(current.status)]
-        st.html(
-            Markup('<p class="crumb">{}</p>').format(" · ".join(text for text in told if text)),
-        )
+        st.html(paragraph(_place_and_date(current, place), "crumb"))
         _choose_date(current)
         _choose_group(current)
+        st.html(_easy_switch(current))
+    if in_easy_words and in_easy_words.whole:
+        _show_easy(current, in_easy_words)
+        st.stop()
     st.title(title, anchor=False)
     _notices(current)
+    if in_easy_words:
+        st.html(easy.easy_text(in_easy_words, current.choices))
     return current
+
+
+def _is_working(current: view.View) -> bool:
+    """Whether it is today's status, and not just what was made public today."""
+    public = current.edition.snapshot is not None and not current.edition.unpublished
+    return current.status.as_of >= view.today() and not public
+
+
+def _place_and_date(current: view.View, place: str) -> str:
+    if current.easy:
+        return easy.seen_from(current.status)
+    edition = "Arbejdsudgave" if _is_working(current) else ""
+    told = [place, edition, seen_from(current.status), newest_figures(current.status)]
+    return " · ".join(text for text in told if text)
+
+
+def _easy_page(current: view.View) -> easy.EasyPage | None:
+    if not current.easy:
+        return None
+    return easy.easy_page(current.status, st.session_state["address"], current.group)
+
+
+def _easy_switch(current: view.View) -> Markup:
+    """The link to this page in easy words, or back; what it does is said in full to those who listen."""
+    if current.easy:
+        text, more = "Vis hele siden", " – slå Let at læse fra"
+    else:
+        text, more = "Let at læse", " – vis siden med korte sætninger"
+    address = _here(addresses.EASY, None if current.easy else addresses.YES)
+    named = joined([text, Markup('<span class="unseen">{}</span>').format(more)])
+    return anchor(named, address, "switch")
+
+
+def _show_easy(current: view.View, page: easy.EasyPage) -> None:
+    """The page in easy words, what it is built on, and the way to the whole of it."""
+    st.title(page.title, anchor=False)
+    _notices(current)
+    whole = anchor("Vis hele siden med alle tal og kilder", _here(addresses.EASY, None))
+    st.html(
+        easy.easy_text(page, current.choices)
+        + Markup('<div class="easy">{}{}</div>').format(paragraph(easy.BUILT_ON), paragraph(whole))
+    )
 
 
 def _choose_date(current: view.View) -> None:
@@ -87,6 +137,8 @@ def _notices(current: view.View) -> None:
         link = anchor("Se arbejdsudgaven af i dag", newest)
         told = "Der er kommet nyere oplysninger siden denne dato. "
         _notice(paragraph(joined([told, link])))
+    if current.edition.unpublished:
+        _notice(paragraph("Siden viser også oplysninger, der ikke er offentlige endnu."))
     if current.edition.problems:
         _notice(problem_list(current.edition.problems))
 
@@ -101,7 +153,7 @@ def end(current: view.View) -> None:
     link = anchor("Metode og kilder", addresses.link(addresses.METHOD, current.choices))
     st.html(
         Markup('<p class="source">{} {}</p>').format(
-            f"Bygger på {len(documents)} offentlige dokumenter; forvaltningernes indsatsplaner er ikke blandt dem.",
+            f"Status bygger på {in_words(len(documents))} offentlige dokumenter; forvaltningernes indsatsplaner er ikke blandt dem.",
             link,
         )
     )

@@ -8,13 +8,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.parts import view
+from store.faults import StoreError
 
 OBJECTIVES_WITHOUT_DATA = 6
 
 
 def objectives() -> list[tuple[int, str]]:
-    """Number and menu title of the objectives; by number alone where the catalogue cannot be read."""
-    known = view.current().status.objectives
+    """Number and menu title of the objectives; by number alone where they cannot be read."""
+    try:
+        known = view.current().status.objectives
+    except StoreError:
+        known = ()
     return [
         (o.objective.number, f"{o.objective.number}. {o.objective.short_title}") for o in known
     ] or [(number, f"Målsætning {number}") for number in range(1, OBJECTIVES_WITHOUT_DATA + 1)]
@@ -31,7 +35,8 @@ def show(groups: Mapping[str, Sequence[st.Page]], page: st.Page) -> None:
                 '<p class="site">Status på handicap&shy;politikken</p><p class="city">{}</p>'
             ).format(f"{policy.city} {policy.start.year}–{policy.end.year}" if policy else "")
         )
-        for group, pages in groups.items():
-            st.html(Markup('<p class="group">{}</p>').format(group))
-            for entry in pages:
-                st.page_link(entry, query_params=current.choices or None, width="stretch")
+        for number, (group, pages) in enumerate(groups.items()):
+            st.html(Markup('<p class="group" id="menu-{}">{}</p>').format(number, group))
+            with st.container(key=f"menu-{number}", gap=None):
+                for entry in pages:
+                    st.page_link(entry, query_params=current.choices or None, width="stretch")

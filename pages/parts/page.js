@@ -14,6 +14,14 @@
     true,
   );
 
+  // Lists and popovers are drawn outside the part of the page that knows its theme.
+  const tellTheme = () => {
+    const app = document.querySelector(".stApp");
+    if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+  };
+  new MutationObserver(tellTheme).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(tellTheme, 300));
+
   // An address with an anchor: its place is drawn after the page has loaded, and may be folded away.
   const arrive = () => {
     const place = document.getElementById(location.hash.slice(1));
@@ -45,4 +53,23 @@
   };
   comeTo();
   window.addEventListener("hashchange", comeTo);
+
+  // A document that could not be made: Streamlit says so in English alone, and nothing of the others.
+  const FAILED = "Filen kunne ikke laves. Prøv igen, eller hent et af de andre formater. Fejlen står i serverens log.";
+  new MutationObserver(() => {
+    for (const error of document.querySelectorAll('[data-testid="stDownloadButtonError"]')) {
+      const texts = document.createTreeWalker(error, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        if (texts.currentNode.data.trim() && texts.currentNode.data !== FAILED) texts.currentNode.data = FAILED;
+      }
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+  // Streamlit's field for a file has a name, but a role that takes it away: a group keeps it, so that
+  // a screen reader says what the buttons in it are for.
+  const nameUploads = () => {
+    for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzone"]:not([role="group"])')) {
+      field.setAttribute("role", "group");
+    }
+  };
+  new MutationObserver(nameUploads).observe(document.body, { childList: true, subtree: true });
 })();

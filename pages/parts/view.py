@@ -18,13 +18,14 @@ HERE = ZoneInfo("Europe/Copenhagen")
 
 @dataclass(frozen=True)
 class View:
-    """The edition that a page shows, and the target group that the reader follows.
+    """The edition that a page shows, the target group that the reader follows, and whether in easy words.
 
     `choices` go into every link; `misread` says what of the address nobody understood.
     """
 
     edition: editions.Edition
     group: str | None = None
+    easy: bool = False
     choices: dict[str, str] = field(default_factory=dict)
     misread: tuple[str, ...] = ()
 
@@ -51,12 +52,17 @@ def current() -> View:
     if group and group not in {known.name for known in edition.status.target_groups}:
         misread.append(f"Målgruppen »{group}« findes ikke. Vælg en af listen.")
         group = None
+    easy = st.query_params.get(addresses.EASY, "")
+    if easy not in ("", addresses.YES):
+        misread.append(f"Valget »let={easy}« findes ikke. Skriv let=ja, eller brug linket øverst.")
     choices = {}
     if day:
         choices[addresses.DATE] = day.isoformat()
     if group:
         choices[addresses.GROUP] = group
-    return View(edition, group, choices, tuple(misread))
+    if easy == addresses.YES:
+        choices[addresses.EASY] = easy
+    return View(edition, group, easy == addresses.YES, choices, tuple(misread))
 
 
 def parsed_date(text: str) -> date | None:

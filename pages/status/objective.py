@@ -11,6 +11,7 @@ from presentation.markup import paragraph
 from presentation.remarks import remark_cards
 from presentation.sentences import brief, objective_remarks
 from presentation.target_groups import Grouped, concerning, nothing_found
+from presentation.texts import shown, texts_about
 
 
 def shown_objective() -> ObjectiveStatus | None:
@@ -33,7 +34,8 @@ def shown_initiatives(own: list[Initiative]) -> Markup:
 
 
 def show_priority(priority: PriorityStatus) -> None:
-    st.html(priorities.heading(status, priority))
+    own_texts = texts_about(status, priority.priority.objective, priority.priority.id)
+    st.html(priorities.heading(status, priority) + shown(own_texts))
     judged = [i for i in priority.indicators if priorities.is_measure(i)]
     for judged_one in judged:
         indicator.show(status, judged_one)
@@ -73,8 +75,8 @@ if objective is None:
     )
 else:
     st.html(
-        Markup('<section class="brief"><h2>Kort fortalt</h2><p>{}</p></section>').format(
-            brief(status, objective)
+        Markup('<section class="brief"><h2>Kort fortalt</h2><p>{}</p></section>{}').format(
+            brief(status, objective), shown(texts_about(status, objective.objective.number, None))
         )
     )
     left, right = st.columns([1.85, 1], gap="large")

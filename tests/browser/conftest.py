@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.find_chromium import chromium
 from tests.browser.server import running_app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from playwright.sync_api import Browser
 
@@ -33,7 +33,18 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = Path(AXE_FILE_PATH).read_text(encoding="utf-8")
+# What passes is not handed over: on a long page that takes longer than the search.
+AXE_OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "resultTypes": ["violations"],
+}
+RUN_AXE = (
+    "([context, options]) => axe.run(context ?? document, options).then(found => found.violations)"
+)
 
 # Streamlit has answered, nothing is left from an earlier run or still loading, and that for a while:
 # between a click and the run that it starts, the page says for an instant that nothing runs.
@@ -50,6 +61,10 @@ SETTLED = """
     return performance.now() - window.quietSince > 250;
 }
 """
+
+
+collect_ignore = ["trials"]
+"""Pages that servers of the tests' own show; they would run when looked through for examples."""
 
 
 class Violation(NamedTuple):
@@ -136,12 +151,22 @@ def _settle(page: Page) -> None:
     assert failures.count() == 0, f"{page.url} failed: {failures.all_inner_texts()}"
 
 
-@pytest.fixture
-def axe() -> Callable[[Page], list[Violation]]:
-    """What axe-core finds against WCAG 2.2 AA and good practice on the page as it stands."""
+class FindViolations(Protocol):
+    def __call__(self, page: Page, within: Sequence[str] = ()) -> list[Violation]: ...
 
-    def violations(page: Page) -> list[Violation]:
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+
+@pytest.fixture
+def axe() -> FindViolations:
+    """What axe-core finds against WCAG 2.2 AA and good practice on the page as it stands.
+
+    `within` are selectors, for a state that changes only a part of a page already looked through.
+    """
+
+    def violations(page: Page, within: Sequence[str] = ()) -> list[Violation]:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE)
+        context = {"include": [[selector] for selector in within]} if within else None
+        found = page.evaluate(RUN_AXE, [context, AXE_OPTIONS])
         return [
             Violation(
                 rule=violation["id"],
@@ -149,7 +174,7 @@ def axe() -> Callable[[Page], list[Violation]]:
                 elements=tuple(str(node["target"]) for node in violation["nodes"]),
                 help=violation["nodes"][0]["failureSummary"],
             )
-            for violation in found.response["violations"]
+            for violation in found
         ]
 
     return violations

@@ -29,7 +29,8 @@ class ServerDidNotStartError(Exception):
 def running_app(script: Path = ROOT / "server.py", data: Path | None = None) -> Iterator[str]:
     """Serve `script` on a free port; yields its address, without a slash at the end.
 
-    `data` is the folder of workbooks to read instead of the repository's own.
+    `data` is the folder of workbooks to read instead of the repository's own. What is accepted is
+    kept in a store of this server's own.
     """
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
@@ -38,9 +39,10 @@ def running_app(script: Path = ROOT / "server.py", data: Path | None = None) -> 
         *("--server.address", "127.0.0.1", "--server.port", str(port)),
         *("--server.headless", "true", "--server.fileWatcherType", "none"),
     ]
-    with tempfile.TemporaryFile() as log:
+    with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as store:
+        environment = _environment(store, data)
         server = subprocess.Popen(
-            command, cwd=ROOT, env=_environment(data), stdout=log, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
         try:
             _wait_until_healthy(server, address, log)
@@ -60,9 +62,10 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _environment(data: Path | None) -> dict[str, str]:
+def _environment(store: str, data: Path | None) -> dict[str, str]:
     # Coverage would follow the server too, and slow it down; its pages are not measured.
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("COV_", "COVERAGE_"))}
+    environment["HANDICAPMONITOR_STORE"] = store
     if data is not None:
         environment["HANDICAPMONITOR_DATA"] = str(data)
     return environment

@@ -11,21 +11,8 @@ import pytest
 
 from monitor.settings import SHIPPED_DATA
 from presentation import addresses
+from tests.browser.paths import PATHS
 from tests.browser.server import running_app
-
-PATHS = [
-    addresses.OVERVIEW,
-    *(addresses.objective(number) for number in range(1, 7)),
-    addresses.MEASURABILITY,
-    addresses.COUNCIL,
-    addresses.FIGURES,
-    addresses.DEPARTMENTS,
-    addresses.INITIATIVES,
-    addresses.PROCESS,
-    addresses.SERVICES,
-    addresses.SEARCH,
-    addresses.METHOD,
-]
 
 
 def main_text(page) -> str:
@@ -38,22 +25,6 @@ def test_every_page_opens_in_danish_with_a_title_and_one_heading_of_its_own(open
     assert page.locator("html").get_attribute("lang") == "da"
     assert re.fullmatch(r".+ – Status på handicappolitikken", page.title())
     assert page.get_by_role("heading", level=1).count() == 1
-
-
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_page_is_without_violations(open_page, axe, path, dark):
-    assert axe(open_page(f"/{path}", dark=dark)) == []
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_no_page_is_wider_than_a_narrow_screen(open_page, axe, path):
-    page = open_page(f"/{path}", width=320)
-    wider = page.evaluate(
-        "document.querySelector('[data-testid=stMain]').scrollWidth > window.innerWidth"
-    )
-    assert not wider
-    assert axe(page) == []
 
 
 def test_the_front_page_says_what_has_a_target_and_where_it_is_not_reached(open_page):

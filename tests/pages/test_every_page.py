@@ -21,8 +21,12 @@ ADDRESSES = {
     "after the policy": {"dato": "2027-06-30"},
     "with nonsense": {
         "dato": "i går", "maalgruppe": "alle og enhver", "forvaltning": "XYZ", "status": "fint",
-        "maalsaetning": "9", "slags": "?", "svar": "?", "daekker": "?", "tema": "?", "soeg": "ø" * 300,
+        "maalsaetning": "9", "slags": "?", "svar": "?", "daekker": "?", "tema": "?", "let": "måske", "soeg": "ø" * 300,
+        "maalsaetninger": "9,?", "fra-forvaltninger": "XYZ,", "siden": "i går",
     },
+    "in easy words": {"let": "ja"},
+    "in easy words before anything was known": {"let": "ja", "dato": "2014-01-01"},
+    "in easy words of one target group": {"let": "ja", "maalgruppe": "autisme"},
     "of one target group": {"maalgruppe": "autisme"},
     "of a target group that hardly anything names": {"maalgruppe": "hørehandicap"},
 }  # fmt: skip

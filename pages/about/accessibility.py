@@ -1,0 +1,47 @@
+"""Tilgængelighed: what was tested, what does not work, who helps, and a text for WAS-Tool."""
+
+import streamlit as st
+
+from monitor import settings
+from pages.parts import frame
+from presentation import accessibility
+from presentation.markup import paragraph
+
+current = frame.begin(
+    "Siden skal kunne bruges af alle", place="Tilgængelighed", name="Tilgængelighed"
+)
+policy = current.status.policy
+city = policy.city if policy else "kommunen"
+
+st.html(
+    paragraph(
+        "Her står, hvad der er afprøvet, og hvad der ikke er. Siden er endnu ikke afprøvet sammen med "
+        "mennesker med handicap.",
+        "lead",
+    )
+)
+st.header("Det kan du gøre selv", anchor=False)
+st.html(accessibility.ways_to_read(current.choices))
+
+st.header("Få hjælp, eller klag", anchor=False)
+st.html(accessibility.help_and_complaints(city, settings.contact()))
+
+st.header("Det virker ikke, eller kun delvist", anchor=False)
+st.html(accessibility.not_working())
+
+st.header("Det er afprøvet", anchor=False)
+st.html(accessibility.last_tested() + accessibility.tested_table())
+
+st.header("Det er ikke afprøvet", anchor=False)
+st.html(accessibility.not_tested())
+
+st.header("Kommunens officielle erklæring", anchor=False)
+st.html(accessibility.statement(city, settings.statement_address()))
+st.text_area(
+    "Tekst, som kommunen kan kopiere til WAS-Tool",
+    accessibility.text_for_was_tool(city, settings.contact()),
+    height=320,
+    key="was",
+)
+
+frame.end(current)

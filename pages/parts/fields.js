@@ -1,0 +1,56 @@
+// Ties fields to what is said about them, where Streamlit leaves them apart: the button that picks a
+// file to its label, and a form's error to the field that it is about.
+(() => {
+  let numbers = 0;
+  const idOf = (element) => (element.id ||= `felt-${++numbers}`);
+  const set = (element, name, value) => {
+    if (value === null) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+
+  // The label stands beside the area to drop a file on, and the button in it says the same on every one.
+  const nameFilePickers = () => {
+    for (const picker of document.querySelectorAll('[data-testid="stFileUploader"]')) {
+      const label = picker.querySelector('[data-testid="stWidgetLabel"]')?.textContent.trim();
+      const zone = picker.querySelector('[data-testid="stFileUploaderDropzone"]');
+      if (!label || !zone) continue;
+      set(picker, "role", "group");
+      set(picker, "aria-label", label);
+      set(zone, "aria-label", null);
+      set(zone, "aria-disabled", null);
+      // The unseen input behind the button would be said as a second button.
+      set(zone.querySelector("input"), "aria-hidden", "true");
+      const button = zone.querySelector(':scope > span button');
+      const limits = zone.querySelector('[data-testid="stFileUploaderDropzoneInstructions"]');
+      if (button) set(button, "aria-label", `Vælg fil: ${label}`);
+      if (button && limits) set(button, "aria-describedby", idOf(limits));
+    }
+  };
+
+  // An error is about the field right above it; in a form with one field, about that one.
+  const tieErrors = () => {
+    for (const form of document.querySelectorAll('[data-testid="stForm"]')) {
+      const fields = [...form.querySelectorAll("input, textarea")];
+      const errors = [...form.querySelectorAll('[data-testid="stAlertContainer"]')];
+      const place = (element) => element.closest('[data-testid="stElementContainer"]');
+      for (const field of fields) {
+        const own = errors.find((error) => fields.length === 1 || place(error).previousElementSibling === place(field));
+        set(field, "aria-invalid", own ? "true" : null);
+        set(field, "aria-describedby", own ? idOf(own) : null);
+      }
+    }
+  };
+
+  let waiting = false;
+  const tie = () => {
+    waiting = false;
+    nameFilePickers();
+    tieErrors();
+  };
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(tie);
+  }).observe(document.body, { subtree: true, childList: true });
+  tie();
+})();

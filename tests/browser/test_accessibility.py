@@ -1,0 +1,115 @@
+"""Every page in every state: nothing that axe finds, and no English that anybody sees or hears.
+
+A page is loaded twice, wide and light, narrow and dark, and then changes its theme where it stands,
+because loading takes longer than looking. All that unfolds is unfolded at once.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.danish import english_left
+from tests.browser.paths import CHOSEN, PATHS
+
+WIDE, NARROW = 1280, 320
+
+# Streamlit draws an open list last in the document, outside every landmark. It belongs to its field
+# by aria-controls, and closes when the field is left, so nobody has to find it by landmarks.
+LIST_OUTSIDE_LANDMARKS = "region"
+
+DRAWN_TWICE = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+OPEN_LIST = ["[role=listbox]", "[role=combobox][aria-expanded=true]"]
+OPEN_POPOVER = ["[data-testid=stPopoverBody]", "[data-testid=stPopoverButton]"]
+
+
+def unfold(page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+
+
+def list_states(page):
+    """Each list open, and one of them without any answer to what is written."""
+    fields = page.get_by_role("combobox")
+    for number in range(fields.count()):
+        field = fields.nth(number)
+        label = field.get_attribute("aria-label")
+        # By the keyboard: a click may scroll the page, which closes a list again. So does the focus,
+        # until the page has been drawn where it scrolled to.
+        field.focus()
+        page.evaluate(DRAWN_TWICE)
+        page.keyboard.press("ArrowDown")
+        page.get_by_role("listbox").wait_for()
+        yield f"list {label}", OPEN_LIST if number else ()
+        if number == 0:
+            field.fill("findes ikke")
+            page.get_by_text("Ingen fundet").wait_for()
+            yield f"list {label} without an answer", OPEN_LIST
+            page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        page.get_by_role("listbox").wait_for(state="detached")
+
+
+def popover_states(page):
+    buttons = page.get_by_test_id("stPopoverButton")
+    for number in range(buttons.count()):
+        buttons.nth(number).click()
+        page.get_by_test_id("stPopoverBody").wait_for()
+        yield f"popover {buttons.nth(number).inner_text()}", OPEN_POPOVER
+        page.keyboard.press("Escape")
+        page.get_by_test_id("stPopoverBody").wait_for(state="detached")
+
+
+def menu_state(page):
+    if page.viewport_size["width"] == NARROW:
+        page.get_by_role("button", name="Åbn menuen").click()
+        page.get_by_role("button", name="Luk menuen").wait_for()
+        yield "menu open", ["[data-testid=stSidebar]"]
+
+
+def states(page):
+    """Names of the states that the page is brought into, with the part that each changes."""
+    yield "at rest", ()
+    yield from list_states(page)
+    yield from popover_states(page)
+    unfold(page)
+    yield "unfolded", ()
+    yield from menu_state(page)
+
+
+@pytest.fixture
+def faults(axe):
+    """What is wrong with the page as it stands: breaches that axe finds, and English."""
+
+    def found(page, state: str, within=()) -> list:
+        breaches = axe(page, within)
+        if state.startswith("list"):
+            breaches = [b for b in breaches if b.rule != LIST_OUTSIDE_LANDMARKS]
+        return [(state, fault) for fault in [*breaches, *english_left(page)]]
+
+    return found
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("width", "dark"), [(WIDE, False), (NARROW, True)], ids=["wide", "narrow"])
+def test_every_page_is_danish_and_without_violations_in_every_state(
+    open_page, settle, faults, path, width, dark
+):
+    page = open_page(f"/{path}", width=width, dark=dark)
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth <= window.innerWidth")
+    found = [fault for state, part in states(page) for fault in faults(page, state, part)]
+    page.emulate_media(color_scheme="light" if dark else "dark")
+    settle(page)
+    found += faults(page, "in the other theme")
+    assert found == []
+
+
+@pytest.mark.parametrize("path", CHOSEN)
+def test_what_a_choice_leaves_is_danish_and_without_violations(open_page, settle, faults, path):
+    page = open_page(f"/{path}")
+    unfold(page)
+    found = faults(page, "wide, light")
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": NARROW, "height": 900})
+    settle(page)
+    found += faults(page, "narrow, dark")
+    assert found == []

@@ -1,0 +1,102 @@
+"""What Streamlit says by itself, in Danish: in lists, uploads, dates, dialogs and when things fail."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.danish import english_left
+from tests.browser.server import ROOT, running_app
+
+PARTS = ROOT / "tests" / "browser" / "trials" / "parts_server.py"
+TOO_BIG = 10 * 1024 * 1024 + 1
+
+
+@pytest.fixture(scope="module")
+def parts():
+    with running_app(PARTS) as address:
+        yield address
+
+
+def workbook(name: str, size: int = 3) -> dict:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": b"x" * size}
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        (workbook("tal.xlsx"), "tal.xlsx"),
+        (workbook("tal.pdf"), "Filer af den slags kan ikke bruges her."),
+        (workbook("stor.xlsx", TOO_BIG), "Filen må højst fylde 10 MB."),
+    ],
+    ids=["accepted", "wrong kind", "too big"],
+)
+def test_an_upload_speaks_danish_and_names_its_field(open_page, parts, files, says):
+    page = open_page(parts)
+    picker = page.get_by_role("group", name="Regneark med tal")
+    button = picker.get_by_role("button", name="Vælg fil: Regneark med tal")
+    assert button.count() == 1
+    assert "Højst 10 MB" in picker.inner_text()
+    picker.locator("input").set_input_files(files)
+    picker.get_by_text(says).last.wait_for(state="attached")
+    assert english_left(page) == []
+
+
+def test_a_file_can_be_delivered_by_the_keyboard(open_page, parts):
+    page = open_page(parts)
+    page.get_by_role("button", name="Vælg fil: Regneark med tal").focus()
+    with page.expect_file_chooser() as chooser:
+        # Playwright asks the browser for the chooser without waiting for an answer.
+        page.wait_for_timeout(500)
+        page.keyboard.press("Enter")
+    chooser.value.set_files(workbook("tal.xlsx"))
+    page.get_by_role("button", name="Fjern tal.xlsx").wait_for()
+
+
+def test_lists_dates_dialogs_and_messages_speak_danish(open_page, settle, parts):
+    page = open_page(parts)
+    assert english_left(page) == []
+    for name in ("Emner", "Valg"):
+        page.get_by_role("combobox", name=name).focus()
+        page.keyboard.press("ArrowDown")
+        page.get_by_role("listbox").wait_for()
+        assert english_left(page) == []
+        page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+    settle(page)
+    page.get_by_role("button", name="Vælg dato").click()
+    page.get_by_role("dialog").wait_for()
+    assert english_left(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Sig til").click()
+    page.get_by_text("Gemt").wait_for()
+    assert english_left(page) == []
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("dialog").wait_for()
+    assert english_left(page) == []
+
+
+def test_an_error_is_tied_to_the_field_that_it_stands_under(open_page, settle, parts):
+    page = open_page(parts)
+    page.get_by_role("button", name="Gem").click()
+    page.get_by_text("Navnet mangler.").wait_for()
+    settle(page)
+    assert page.get_by_role("textbox", name="Begrundelse").get_attribute("aria-invalid") is None
+
+
+def test_a_fault_of_ours_is_told_in_danish(open_page, axe, parts):
+    page = open_page(parts)
+    page.get_by_role("button", name="Gå i stykker").click()
+    alert = page.get_by_role("alert").filter(has_text="Der er en fejl i programmet")
+    alert.wait_for()
+    assert english_left(page) == []
+    assert axe(page, ["[data-testid=stException]"]) == []
+
+
+def test_a_lost_connection_is_told_in_danish(open_page, axe):
+    with running_app(PARTS) as address:
+        page = open_page(address)
+    dialog = page.get_by_role("dialog", name="Ingen forbindelse")
+    dialog.wait_for()
+    assert "Serveren svarer ikke." in dialog.inner_text()
+    assert english_left(page) == []
+    assert axe(page, ["[role=dialog]"]) == []

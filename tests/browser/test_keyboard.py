@@ -1,0 +1,173 @@
+"""Everything by the keyboard alone, and the focus always in sight and in reading order."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from presentation import addresses
+from tests.browser.paths import PATHS
+
+# The focused element, or the box around a field, has a line of its own colour around it; what it is;
+# and where it stands among all that can be focused.
+FOCUS = """
+() => {
+    const active = document.activeElement;
+    const box = active.closest('[role="group"], [data-testid="stTextInputRootElement"]');
+    const drawn = [active, box].filter(Boolean).map(element => getComputedStyle(element));
+    const ours = getComputedStyle(document.documentElement).getPropertyValue('--link');
+    const place = active.getBoundingClientRect();
+    return {
+        name: active.getAttribute('aria-label') || active.innerText || active.tagName,
+        tag: active.tagName,
+        seen: drawn.some(style => style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2),
+        within: place.bottom > 0 && place.top < innerHeight,
+        known: (window.known ?? []).indexOf(active),
+    };
+}
+"""
+# Controls in reading order, those folded away or out of the tab order left out.
+KNOW = """
+() => {
+    const controls = [...document.querySelectorAll(
+        'a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+    window.known = controls.filter(control =>
+        control.tabIndex >= 0 && !control.disabled
+        && control.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})
+        && !control.closest('template')
+        && control.tagName !== 'BODY');
+    return window.known.length;
+}
+"""
+
+
+def focused(page) -> dict:
+    return page.evaluate(FOCUS)
+
+
+def tab_to(page, role: str, name) -> None:
+    """Press Tab until the named control has the focus."""
+    wanted = page.get_by_role(role, name=name).first
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"{name} was not reached")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_focus_goes_through_every_control_in_reading_order_and_is_seen(open_page, path):
+    page = open_page(f"/{path}")
+    count = page.evaluate(KNOW)
+    met = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        met.append(focused(page))
+    assert [stop["known"] for stop in met] == list(range(count))
+    assert [stop["name"] for stop in met if not (stop["seen"] and stop["within"])] == []
+
+
+def test_the_link_past_the_menu_comes_first_and_leads_to_the_content(open_page):
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    assert focused(page)["name"] == "Gå til indholdet"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('.stMain')")
+
+
+def test_the_menu_leads_to_the_heading_of_the_next_page(open_page, settle):
+    page = open_page("/")
+    tab_to(page, "link", "Handicaprådet")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.tagName === 'H1'")
+    assert "bemærkninger fra Handicaprådet" in focused(page)["name"]
+    current = page.get_by_test_id("stSidebar").locator("[aria-current=page]")
+    assert current.all_inner_texts() == ["Handicaprådet"]
+
+
+def test_the_menu_of_a_phone_opens_closes_and_gives_way_to_the_page(open_page):
+    page = open_page("/", width=390)
+    tab_to(page, "button", "Åbn menuen")
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "() => document.activeElement.getAttribute('aria-label') === 'Luk menuen'"
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "() => document.activeElement.getAttribute('aria-label') === 'Åbn menuen'"
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "() => document.activeElement.getAttribute('aria-label') === 'Luk menuen'"
+    )
+    tab_to(page, "link", "Indsatser")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.tagName === 'H1'")
+    assert page.get_by_test_id("stSidebar").get_attribute("data-collapsed") == "true"
+
+
+def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open_page, settle):
+    page = open_page("/")
+    tab_to(page, "button", "Vælg dato")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.getAttribute('role') === 'dialog'")
+    tab_to(page, "textbox", re.compile("En anden dato"))
+    page.keyboard.type("i går")
+    page.keyboard.press("Enter")
+    field = page.get_by_role("textbox", name=re.compile("En anden dato"))
+    page.get_by_role("alert").filter(has_text="»i går« er ikke en dato").wait_for()
+    assert field.get_attribute("aria-invalid") == "true"
+    told = page.locator(f"id={field.get_attribute('aria-describedby')}")
+    assert "Skriv dag, måned og år" in told.inner_text()
+    field.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("31.8.2025")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("dato=2025-08-31"))
+
+
+def test_a_popover_stands_between_its_button_and_the_next_and_gives_the_focus_back(open_page):
+    page = open_page("/")
+    button = page.get_by_role("button", name="Vælg dato")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.getAttribute('role') === 'dialog'")
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    assert button.evaluate("element => element === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.getAttribute('role') === 'dialog'")
+    tab_to(page, "button", "Vis denne dato")
+    page.keyboard.press("Tab")
+    assert "Målgruppe" in focused(page)["name"]
+
+
+def test_a_filter_is_chosen_by_the_keyboard_and_its_result_announced(open_page, settle):
+    page = open_page(f"/{addresses.COUNCIL}")
+    tab_to(page, "combobox", "Svar")
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("listbox").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("svar="))
+    settle(page)
+    told = page.get_by_role("status").filter(has_text=re.compile(r"^Viser \d+ af 18 bemærkninger"))
+    assert told.count() == 1
+    assert page.get_by_role("combobox", name="Svar").evaluate("e => e === document.activeElement")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_what_is_folded_opens_by_the_keyboard(open_page, key):
+    page = open_page(f"/{addresses.objective(5)}")
+    page.locator("summary").first.focus()
+    page.keyboard.press(key)
+    assert page.locator("details").first.evaluate("fold => fold.open")
+
+
+def test_a_table_is_taken_along_by_the_keyboard(open_page):
+    page = open_page(f"/{addresses.objective(5)}")
+    tab_to(page, "button", re.compile("^Hent som csv"))
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".csv")

@@ -1,0 +1,118 @@
+"""Every page on paper: all of it, black on white, and nothing that can only be pressed."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from presentation import addresses
+from presentation.palette import DARK
+from tests.browser.paths import PATHS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playwright.sync_api import Page
+
+NOT_ON_PAPER = (
+    "Vælg dato",
+    "Målgruppe: alle",
+    "vis siden med korte sætninger",
+    "Hent som",
+    "Gå i dybden",
+)
+DARKEST_PAPER = 200  # of 255: lighter than this in every corner is white paper
+PAPER_WIDTH = 680  # A4 is 210 mm, less two margins of 15 mm, at 96 pixels an inch
+BUILT_ON = "offentlige dokumenter"  # the last line of every page
+
+
+def paper(page: Page) -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True, format="A4")))
+
+
+def texts(document: pypdfium2.PdfDocument) -> list[str]:
+    """The text of each sheet, in one line."""
+    return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
+
+
+def corners(sheet: pypdfium2.PdfPage) -> Sequence[tuple[int, ...]]:
+    picture = sheet.render(scale=0.3).to_pil().convert("RGB")
+    right, bottom = picture.width - 2, picture.height - 2
+    return [picture.getpixel(at) for at in ((1, 1), (right, 1), (1, bottom), (right, bottom))]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_is_printed_to_its_last_line_without_what_is_pressed(open_page, path):
+    page = open_page(f"/{path}", dark=True)
+    printed = texts(paper(page))
+    assert BUILT_ON in printed[-1]
+    whole = " ".join(printed)
+    for text in NOT_ON_PAPER:
+        assert text not in whole
+    assert "http" not in whole.replace("https://was.digst.dk", "")
+
+
+@pytest.mark.parametrize("path", [addresses.OVERVIEW, addresses.objective(5)])
+def test_paper_is_white_from_the_dark_theme_too(open_page, path):
+    for sheet in paper(open_page(f"/{path}", dark=True)):
+        assert min(value for corner in corners(sheet) for value in corner) > DARKEST_PAPER
+
+
+def test_a_long_page_takes_several_sheets_and_says_from_when_it_is(open_page):
+    printed = texts(paper(open_page(f"/{addresses.objective(5)}")))
+    assert len(printed) > 2
+    assert "set pr. 13. november 2025" in printed[0]
+    assert f"Side 1 af {len(printed)}" in printed[0]
+    assert all("Status på handicappolitikken" in sheet for sheet in printed)
+
+
+def test_what_is_folded_is_printed_and_folded_again_afterwards(open_page):
+    page = open_page(f"/{addresses.objective(6)}")
+    folded = page.locator("details:not([open])").count()
+    assert folded > 0
+    whole = " ".join(texts(paper(page)))
+    for entry in page.locator("details li strong").all_text_contents():
+        assert " ".join(entry.split()) in whole
+    assert page.locator("details:not([open])").count() == folded
+
+
+def test_the_remarks_come_after_what_they_are_about(open_page):
+    whole = " ".join(texts(paper(open_page(f"/{addresses.objective(4)}"))))
+    assert whole.index("Prioriteringer") < whole.index("Handicaprådets bemærkninger")
+    assert "Kilde" in whole[whole.index("Svar fra Børne- og Ungdomsforvaltningen") :]
+
+
+def test_the_head_of_a_long_table_stands_again_on_each_of_its_sheets(open_page):
+    page = open_page(f"/{addresses.INITIATIVES}")
+    head = "Fulgt op i status"
+    assert page.locator("thead", has_text=head).count() == 1
+    sheets = [sheet for sheet in texts(paper(page)) if head in sheet]
+    assert len(sheets) > 2
+
+
+def test_no_chart_is_wider_than_the_paper(open_page):
+    page = open_page(f"/{addresses.INITIATIVES}", width=1600)
+    widths = "charts => charts.map(chart => chart.getBoundingClientRect().width)"
+    charts = page.locator(".stPlotlyChart .main-svg")
+    before = charts.evaluate_all(widths)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_timeout(500)
+    assert max(charts.evaluate_all(widths)) <= PAPER_WIDTH < max(before)
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert charts.evaluate_all(widths) == before
+
+
+def test_the_ink_of_dark_charts_is_made_dark_on_paper(open_page):
+    page = open_page(f"/{addresses.objective(5)}", dark=True)
+    page.emulate_media(media="print")
+    fills = page.locator(".js-plotly-plot text").evaluate_all(
+        "texts => texts.map(text => getComputedStyle(text).fill)"
+    )
+    light = tuple(int(DARK.ink[i : i + 2], 16) for i in (1, 3, 5))
+    assert fills
+    for fill in fills:
+        assert tuple(int(n) for n in re.findall(r"\d+", fill)[:3]) != light

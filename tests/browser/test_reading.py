@@ -1,0 +1,111 @@
+"""What a page is to those who hear it, enlarge it, or want it still."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from presentation import addresses
+from tests.browser.paths import PATHS
+
+GOLDEN = Path(__file__).parent / "golden"
+# With the menu around it, and the page alone.
+HEARD = {"overview": (addresses.OVERVIEW, "body"), "objective": (addresses.objective(5), ".stMain")}
+FILTERED = [
+    addresses.COUNCIL,
+    addresses.FIGURES,
+    addresses.INITIATIVES,
+    addresses.PROCESS,
+    addresses.SERVICES,
+]
+
+# Elements whose words are cut off by their own box. What is hidden on purpose is a pixel wide; a chart
+# is a picture of a fixed size, and its words stand in its table.
+CUT_OFF = """
+() => [...document.querySelectorAll('.stMain *')].filter(element => {
+    const style = getComputedStyle(element);
+    const hides = [style.overflowX, style.overflowY].some(how => ['hidden', 'clip'].includes(how));
+    return hides && element.clientWidth > 2 && element.innerText?.trim() && !element.closest('.unseen, em, .stPlotlyChart')
+        && (element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 4);
+}).map(element => element.innerText.slice(0, 60))
+"""
+OVERFLOWS = "document.querySelector('.stMain').scrollWidth > document.querySelector('.stMain').clientWidth + 1"
+
+
+# What moves or fades for longer than a blink, although the reader has asked for stillness.
+MOVING = """
+() => [...document.querySelectorAll('*')].filter(element => {
+    const style = getComputedStyle(element);
+    const longest = times => Math.max(...times.split(',').map(time =>
+        parseFloat(time) * (time.trim().endsWith('ms') ? 1 : 1000)));
+    return longest(style.transitionDuration) > 10 || longest(style.animationDuration) > 10
+        || style.scrollBehavior === 'smooth';
+}).map(element => element.outerHTML.slice(0, 80))
+"""
+
+
+def unfold(page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_skips_no_level_of_heading_holds_still_and_bears_text_of_twice_the_size(
+    open_page, path
+):
+    page = open_page(f"/{path}")
+    unfold(page)
+    levels = page.locator(".stMain").evaluate(
+        "main => [...main.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => Number(h.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+    assert page.evaluate(MOVING) == []
+    # Text alone, twice its size; Streamlit's page may then scroll sideways, but nothing is cut off.
+    page.add_style_tag(content=":root { font-size: 34px !important; }")
+    assert page.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_lost_at_200_and_400_per_cent(open_page, settle, path):
+    page = open_page(f"/{path}", width=320, height=256)
+    unfold(page)
+    for width in (320, 640):
+        page.set_viewport_size({"width": width, "height": 256})
+        settle(page)
+        assert not page.evaluate(OVERFLOWS)
+        assert page.evaluate(CUT_OFF) == []
+
+
+def test_every_page_of_the_menu_has_a_title_of_its_own(open_page):
+    page = open_page("/")
+    titles = [page.title()]
+    links = page.get_by_test_id("stPageLink-NavLink")
+    for number in range(1, links.count()):
+        links.nth(number).click()
+        page.wait_for_function("title => document.title !== title", arg=titles[-1])
+        titles.append(page.title())
+    assert len(set(titles)) == len(titles) == len(PATHS)
+
+
+@pytest.mark.parametrize("path", FILTERED)
+def test_a_changed_result_is_announced_politely(open_page, path):
+    page = open_page(f"/{path}")
+    told = page.get_by_role("status").filter(has_text=re.compile(r"\d"))
+    assert told.count() >= 1
+    assert told.first.get_attribute("aria-live") in (None, "polite")  # the role says so already
+
+
+@pytest.mark.parametrize("name", HEARD)
+def test_what_a_screen_reader_says_is_what_was_agreed(open_page, name):
+    """The golden texts are renewed by removing them and running this test; read the difference."""
+    path, part = HEARD[name]
+    heard = open_page(f"/{path}").locator(part).aria_snapshot() + "\n"
+    golden = GOLDEN / f"{name}.txt"
+    if not golden.exists():
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(heard, encoding="utf-8")
+        pytest.fail(f"{golden.name} was missing and has been written: read it, then keep it.")
+    assert heard == golden.read_text(encoding="utf-8")

@@ -1,0 +1,67 @@
+"""A workbook delivered in a real browser: chosen, looked through, accepted and made public. Invented figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.deliveries import choose, fetched_template, filled
+from tests.browser.server import running_app
+from tests.tables import workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MANY_MISTAKES = "\n".join(
+    [
+        "| Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde        |",
+        *("| fleksjob  | BUF         | i fjor  | '1.5  | BUF       | STATUS s. 17 |",) * 40,
+    ]
+)
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """A server of its own, because what is accepted stays in its store."""
+    with running_app() as started:
+        yield started
+
+
+def test_a_template_is_fetched_filled_in_delivered_and_made_public(open_page, settle, address):
+    page = open_page(f"{address}/indberetning")
+    choose(page, filled(fetched_template(page)), "BIF.xlsx")
+    page.get_by_text("Filen er læst uden fejl").wait_for()
+    settle(page)
+    assert page.get_by_role("row", name="Ansatte i fleksjob i kommunen, BIF, 2025").is_visible()
+
+    page.get_by_label("Dit navn", exact=True).fill("Anna")
+    page.get_by_role("button", name="Godkend indberetningen").click()
+    page.get_by_text("gemt som udgave 8").wait_for()
+    page.get_by_role("button", name="Forvaltningen godkender: udgave 8").click()
+    page.get_by_role("button", name="Er forelagt udvalget: udgave 8").click()
+    page.get_by_label("Øjebliksbilledets navn").fill("Status efterår")
+    page.get_by_role("button", name="Gør offentligt").click()
+    page.get_by_text("»Status efterår« er offentligt").wait_for()
+
+    front = open_page(f"{address}/")
+    assert front.get_by_text("Status efterår, set pr.").first.is_visible()
+
+
+def test_a_page_with_many_mistakes_has_no_barriers(open_page, settle, address, axe):
+    for width, dark in ((1280, False), (390, True)):
+        page = open_page(f"{address}/indberetning", width=width, height=3000, dark=dark)
+        choose(page, workbook(Målinger=MANY_MISTAKES))
+        page.get_by_text("Filen er læst og har").wait_for()
+        settle(page)
+        assert page.get_by_text("og 39 celler som denne").first.is_visible()
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_history_has_no_barriers(open_page, settle, address, axe):
+    for width, dark in ((1280, True), (320, False)):
+        path = f"{address}/aendringer?udgave=2&fra=2023-06-01&til=2025-11-13"
+        page = open_page(path, width=width, height=3000, dark=dark)
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,142 @@
+"""What people come to do, done by the keyboard alone, and by what a screen reader is told alone.
+
+Why the total of fleksjob is not plain good news; what the council said about objective 4; and
+delivering a workbook. Delivered figures are invented.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.browser.deliveries import XLSX, fetched_template, filled
+from tests.browser.server import running_app
+
+TOLD_APART = "Nået samlet – ikke i alle forvaltninger"
+
+
+@pytest.fixture
+def address():
+    """A server of its own, because what is accepted stays in its store."""
+    with running_app() as started:
+        yield started
+
+
+def by_tab(page, wanted: str) -> None:
+    """Press Tab until what has the focus is called `wanted`."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        name = page.evaluate(
+            "document.activeElement.ariaLabel || document.activeElement.labels?.[0]?.innerText"
+            " || document.activeElement.innerText"
+        )
+        if (name or "").strip() == wanted:
+            return
+    pytest.fail(f"{wanted} was not reached")
+
+
+def come_to_heading(page) -> None:
+    page.wait_for_function("() => document.activeElement.tagName === 'H1'")
+
+
+def in_sight(page, text: str) -> bool:
+    """Whether the arrow and page keys bring the text into sight."""
+    found = page.get_by_text(text).first
+    for _ in range(30):
+        place = found.bounding_box()
+        if place and 0 <= place["y"] <= page.viewport_size["height"] - place["height"]:
+            return True
+        page.keyboard.press("PageDown")
+        page.wait_for_timeout(60)
+    return False
+
+
+def test_by_keyboard_the_total_is_told_apart_and_the_council_is_found(open_page):
+    page = open_page("/")
+    by_tab(page, "5. Job og uddannelse")
+    page.keyboard.press("Enter")
+    come_to_heading(page)
+    assert in_sight(page, TOLD_APART)
+
+    page.goto(page.url)
+    come = page.get_by_role("link", name="4. Børn og unge")
+    come.wait_for()
+    by_tab(page, "4. Børn og unge")
+    page.keyboard.press("Enter")
+    come_to_heading(page)
+    assert in_sight(page, "Handicaprådets bemærkninger")
+
+
+def test_by_keyboard_a_workbook_is_delivered(open_page, settle, address):
+    page = open_page(f"{address}/indberetning")
+    content = filled(fetched_template(page))
+    by_tab(page, "Indberet en fil")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.id === 'fil'")
+    page.keyboard.press("Tab")
+    page.wait_for_function("() => document.activeElement.ariaLabel?.startsWith('Vælg fil')")
+    with page.expect_file_chooser() as chooser:
+        # Playwright asks the browser for the chooser without waiting for an answer.
+        page.wait_for_timeout(500)
+        page.keyboard.press("Enter")
+    chooser.value.set_files({"name": "BIF.xlsx", "mimeType": XLSX, "buffer": content})
+    page.get_by_text("Filen er læst uden fejl").wait_for()
+    settle(page)
+    by_tab(page, "Dit navn")
+    page.keyboard.type("Anna")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Efterårets tal")
+    by_tab(page, "Godkend indberetningen")
+    page.keyboard.press("Enter")
+    page.get_by_role("status").get_by_text("gemt som udgave 8").wait_for()
+
+
+def heard(page) -> str:
+    """The accessibility tree as text: roles, names and what is said."""
+    return page.locator("body").aria_snapshot()
+
+
+def after(text: str, wanted: str) -> str:
+    """What is said from the line with `wanted` on."""
+    assert wanted in text
+    return text[text.index(wanted) :]
+
+
+def choose(page, role: str, name: str) -> None:
+    """Activate what the tree calls by a role and a name, and nothing else does."""
+    assert f'{role} "{name}"' in heard(page)
+    page.get_by_role(role, name=name, exact=True).click()
+
+
+def test_by_the_tree_the_total_is_told_apart_and_the_council_is_found(open_page, settle):
+    page = open_page("/")
+    choose(page, "link", "5. Job og uddannelse")
+    page.wait_for_url("**/maalsaetning-5")
+    settle(page)
+    fleksjob = after(heard(page), 'heading "5d')
+    assert TOLD_APART in fleksjob
+    assert re.search(r'row "BUF 274 376 73 pct\. .*Ikke nået', fleksjob)
+
+    choose(page, "link", "4. Børn og unge")
+    page.wait_for_url("**/maalsaetning-4")
+    settle(page)
+    council = after(heard(page), 'heading "Handicaprådets bemærkninger"')
+    assert council.count("- article") == 3
+    assert "klasse" in council
+
+
+def test_by_the_tree_a_workbook_is_delivered(open_page, settle, address):
+    page = open_page(f"{address}/indberetning")
+    content = filled(fetched_template(page))
+    with page.expect_file_chooser() as chooser:
+        page.wait_for_timeout(500)
+        page.get_by_role("button", name=re.compile("^Vælg fil: ")).click()
+    chooser.value.set_files({"name": "BIF.xlsx", "mimeType": XLSX, "buffer": content})
+    page.get_by_role("status").get_by_text("Filen er læst uden fejl").wait_for()
+    settle(page)
+    told = after(heard(page), 'heading "Hvad filen vil ændre"')
+    assert "Ansatte i fleksjob i kommunen, BIF, 2025" in told
+    page.get_by_role("textbox", name="Dit navn", exact=True).fill("Anna")
+    choose(page, "button", "Godkend indberetningen")
+    page.get_by_role("status").get_by_text("gemt som udgave 8").wait_for()
