@@ -38,6 +38,7 @@ TOTALS = frozenset({"i alt", "ialt", "total", "totalt", "sum", "samlet", "hovedt
 
 # Names of the custom properties in which a template says what it is.
 SCHEMA_PROPERTY = "schema_version"
+SCHEMA_VERSION = 1
 KIND_PROPERTY = "template"
 POLICY_PROPERTY = "policy"
 DEPARTMENT_PROPERTY = "department"
@@ -85,6 +86,11 @@ def parse(book: Workbook, naming: Naming = NOBODY, known: Sequence[Layout] = LAY
         findings.insert(0, finding("no_known_sheet", file=book.file, found=names or "ingen ark"))
     elif not (rows or withdrawn or any(found.severity is Severity.ERROR for found in findings)):
         findings.append(finding("no_rows", file=book.file, found="ingen udfyldte rækker"))
+    about = _about(book)
+    if about.schema_version and about.schema_version > SCHEMA_VERSION:
+        findings.append(
+            finding("newer_template", file=book.file, found=f"udgave {about.schema_version}")
+        )
     return Delivery(
         file=book.file,
         rows=rows,
@@ -92,7 +98,7 @@ def parse(book: Workbook, naming: Naming = NOBODY, known: Sequence[Layout] = LAY
         findings=tuple(findings),
         counts=sum((part.counts for part in parts), Counts()),
         withdrawn=withdrawn,
-        about=_about(book),
+        about=about,
     )
 
 

@@ -23,6 +23,7 @@ from loaders.parse import (
     LISTS,
     POLICY_PROPERTY,
     SCHEMA_PROPERTY,
+    SCHEMA_VERSION,
     WITHDRAWING,
 )
 from loaders.template_kinds import WHAT_TO_DO, TemplateKind, sheets
@@ -40,8 +41,6 @@ from loaders.writing import NO, YES, Content
 from policy.choices import Choice
 from policy.records import Reply, Text
 from policy.tables import BY_NAME, Field, Records, Table
-
-SCHEMA_VERSION = 1
 
 TITLE = "Status på handicappolitikken"
 INTRODUCTION = (

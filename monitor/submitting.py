@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,7 @@ from loaders.belonging import misplaced
 from loaders.check import check, sound
 from loaders.child import delivered
 from loaders.delivery import Counts, Delivery, Naming, Row
-from loaders.parse import NOBODY
-from loaders.templates import SCHEMA_VERSION
+from loaders.parse import NOBODY, SCHEMA_VERSION
 from loaders.withdrawals import Place, withdrawals
 from metrics.assessment import assess
 from metrics.comparison import StatusChange, changed_statuses
@@ -21,7 +20,7 @@ from policy.findings import Finding, Severity
 from store import standing as stands
 from store.accepted import Store
 from store.books import Books, Incoming, Origin
-from store.differences import ChangeKind, Difference, entry, of_delivery, scope_of
+from store.differences import ChangeKind, Difference, entry, of_delivery, same, scope_of
 from store.folder import STOPPING
 from store.standing import Candidate, Standing
 
@@ -40,7 +39,7 @@ class Preview:
 
     `base_version` is the newest version that any of its scopes had, 0 for none; `seen_version` the
     store's newest. `findings` are all of the delivery's, worst first; `unchanged` counts its rows
-    that say what is known already.
+    that say what is known already; `outdone` are changes that a newer source elsewhere hides.
     """
 
     file_name: str
@@ -52,6 +51,7 @@ class Preview:
     counts: Counts
     changes: tuple[Difference, ...]
     unchanged: int
+    outdone: tuple[Difference, ...]
     statuses: tuple[StatusChange, ...]
     delivery: Delivery
     rows: tuple[Row, ...]
@@ -117,6 +117,7 @@ def preview_of(
         *wrongly,
     )
     changes = _differences(standing, rows, withdrawn, delivery)
+    after = _accepted(standing, changes, version) if changes else standing
     return Preview(
         file_name=delivery.file,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -127,7 +128,8 @@ def preview_of(
         counts=delivery.counts,
         changes=changes,
         unchanged=len(rows) - sum(change.after is not None for change in changes),
-        statuses=_status_changes(store, version, standing, changes, today) if changes else (),
+        outdone=tuple(_outdone(after, changes, today)),
+        statuses=_status_changes(store, version, after, today) if changes else (),
         delivery=delivery,
         rows=tuple(rows),
         withdrawn_rows=withdrawn,
@@ -198,16 +200,25 @@ def _scopes(
     return frozenset(brought | {change.scope for change in changes})
 
 
+def _outdone(after: Standing, changes: Iterable[Difference], today: date) -> Iterator[Difference]:
+    """The changes that stay unseen, because another delivery cites a newer source."""
+    days = stands.source_days(after)
+    for change in changes:
+        candidates = after.get((change.table, change.key), ())
+        if change.after is None or len(candidates) < 2:
+            continue
+        shown = stands.current(candidates, days, today)
+        if shown and not same(shown.record, change.after):
+            yield change
+
+
 def _status_changes(
-    store: Store,
-    version: int,
-    standing: Standing,
-    changes: tuple[Difference, ...],
-    today: date,
+    store: Store, version: int, after: Standing, today: date
 ) -> tuple[StatusChange, ...]:
-    before = assess(store.observe(today, version), today, version)
-    after = assess(stands.records(_accepted(standing, changes, version), today), today, version)
-    return changed_statuses(before, after)
+    """Which statuses would be others today if `after` stood."""
+    now = assess(store.observe(today, version), today, version)
+    then = assess(stands.records(after, today), today, version)
+    return changed_statuses(now, then)
 
 
 def _accepted(standing: Standing, changes: Iterable[Difference], version: int) -> Standing:

@@ -562,6 +562,13 @@ _PRINTED_TABLES = (
 
 _TEMPLATES = (
     Message(
+        "newer_template",
+        Severity.WARNING,
+        "Skabelonen er nyere end det program, der læser den.",
+        "En skabelon, der er hentet her på siden.",
+        "Se efter, at alt er læst. Mangler der noget, så hent skabelonen igen, og flyt tallene over.",
+    ),
+    Message(
         "withdrawn_without_key",
         Severity.ERROR,
         "Rækken skal udgå, men det kan ikke læses, hvilken det er.",

@@ -24,6 +24,7 @@ from store.differences import ChangeKind, Difference
 SHOWN = 60
 """So many rows of a list are set on a page; the rest can be taken along."""
 PLACES_SHOWN = 400
+NAMED = 3
 
 NOTHING_CHANGED = "Ingen rækker er ændret."
 NOTHING_TO_ACCEPT = "Filen ændrer intet, så der er intet at godkende."
@@ -153,6 +154,21 @@ def change_sentence(changes: Sequence[Difference], unchanged: int | None = None)
         nothing = NOTHING_CHANGED if unchanged is None else NOTHING_TO_ACCEPT
         return nothing + same
     return f"Rækker: {told}.{same}"
+
+
+def outdone_sentence(outdone: Sequence[Difference], indicators: Indicators) -> str:
+    """Which rows will be kept and yet not seen; empty where there are none."""
+    if not outdone:
+        return ""
+    names = [record_name(row.table, row.after, indicators) for row in outdone[:NAMED]]
+    count = len(outdone)
+    more = [f"{number(count - NAMED)} andre"] if count > NAMED else []
+    rows = (
+        "1 række bliver gemt, men ikke vist"
+        if count == 1
+        else f"{number(count)} rækker bliver gemt, men ikke vist"
+    )
+    return f"{rows}, fordi en nyere kilde siger noget andet: {listed([*names, *more])}."
 
 
 def change_counts(changes: Iterable[Difference]) -> str:

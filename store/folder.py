@@ -15,9 +15,8 @@ from sqlalchemy import Connection, func, select
 
 from loaders.check import sound
 from loaders.delivery import Delivery, Row
-from loaders.parse import deliver
+from loaders.parse import SCHEMA_VERSION, deliver
 from loaders.references import context, references
-from loaders.templates import SCHEMA_VERSION
 from loaders.writing import content as cell_content
 from policy.findings import Finding, Severity, finding
 from policy.tables import BY_NAME, TABLES, WORKBOOKS, Records

@@ -85,7 +85,7 @@ def show_findings(previewed: Preview) -> None:
             takeaway.XLSX,
             on_click="ignore",
         )
-    if previewed.counts.total:
+    if previewed.counts.total and not desk.written():
         st.html(paragraph(submissions.count_sentence(previewed.counts), "muted"))
 
 
@@ -95,6 +95,8 @@ def show_changes(previewed: Preview) -> None:
         paragraph(submissions.change_sentence(previewed.changes, previewed.unchanged))
         + submissions.change_tables(previewed.changes, indicators, hide_few=False)
     )
+    if outdone := submissions.outdone_sentence(previewed.outdone, indicators):
+        notices.warn(outdone)
     if previewed.changes:
         st.html(paragraph(submissions.status_sentence(previewed.statuses)))
     if previewed.statuses:

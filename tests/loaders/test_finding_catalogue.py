@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from io import BytesIO
 
+import openpyxl
 import pytest
+from openpyxl.packaging.custom import IntProperty
 
 from loaders.belonging import misplaced
 from loaders.check import sound
 from loaders.delivery import Delivery, Naming
-from loaders.parse import deliver
+from loaders.parse import SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
 from loaders.withdrawals import withdrawals
 from policy.findings import CATALOGUE, Finding, Severity
 from tests.loaders.examples import KNOWN
 from tests.loaders.hostile import HOSTILE
-from tests.tables import filled_cells, rewritten, workbook
+from tests.tables import filled_cells, rewritten, saved, workbook
 
 FILE = "prøve.xlsx"
 TODAY = date(2025, 6, 30)
@@ -136,6 +139,13 @@ def printed(value: str = "87", percent: str = "185 pct.", title: str = "Fleksjob
 PRINTED = printed()
 """Read without saying what it is of."""
 
+
+def newer_template() -> bytes:
+    book = openpyxl.load_workbook(BytesIO(workbook(Målgrupper="| Navn |\n| demens |")))
+    book.custom_doc_props.append(IntProperty(name=SCHEMA_PROPERTY, value=SCHEMA_VERSION + 1))
+    return saved(book)
+
+
 PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     **{hostile.code: hostile.build for hostile in HOSTILE.values()},
     "personal_number": workbook(Målgrupper="| Navn | Note |\n| demens | Ring til 010190-1234 |"),
@@ -180,6 +190,7 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     ),
     "printed_sum_differs": printed(value="86", percent=""),
     "printed_percent_differs": printed(percent="186 pct."),
+    "newer_template": newer_template,
     "withdrawn_without_key": workbook(Målgrupper="| Navn | Note | Udgår |\n| | a | ja |"),
     "withdrawn_unknown": workbook(Målgrupper="| Navn | Note | Udgår |\n| autismee | | ja |"),
     "withdrawn_referred_to": workbook(Målsætninger="| Nr. | Titel | Udgår |\n| 5 | | ja |"),
@@ -277,7 +288,7 @@ def test_a_finding_says_where_what_was_found_what_was_expected_and_how_to_mend(c
         assert "None" not in text
     if finding.severity is Severity.REFUSAL:
         return  # of the whole file, also where one cell is the reason
-    whole_file = code in {"no_known_sheet", "no_rows"}
+    whole_file = code in {"no_known_sheet", "no_rows", "newer_template"}
     assert (finding.sheet is None) == whole_file
     without_cell = {"unknown_sheet", "missing_column"}
     assert (finding.cell is None) == (whole_file or code in without_cell)

@@ -15,7 +15,7 @@ from openpyxl.packaging.custom import IntProperty
 from loaders import template_sheets, templates
 from loaders.check import records, sound
 from loaders.delivery import About, Delivery
-from loaders.parse import GUIDANCE, LISTS, deliver
+from loaders.parse import GUIDANCE, LISTS, SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
 from loaders.template_kinds import OF_A_DEPARTMENT, TemplateKind
 from policy.choices import (
     Choice,
@@ -157,7 +157,7 @@ def test_no_part_of_the_file_says_when_it_was_made() -> None:
 
 def test_the_file_says_which_edition_of_the_columns_it_has() -> None:
     properties = opened().custom_doc_props
-    assert properties[templates.SCHEMA_PROPERTY].value == templates.SCHEMA_VERSION
+    assert properties[SCHEMA_PROPERTY].value == SCHEMA_VERSION
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -321,7 +321,7 @@ def test_a_template_as_it_was_fetched_delivers_nothing_and_only_says_so(kind: Te
 @pytest.mark.parametrize("kind", TemplateKind)
 def test_a_template_says_what_it_is(kind: TemplateKind) -> None:
     department = "BIF" if kind in OF_A_DEPARTMENT else None
-    about = About(kind.value, "prøve", department, templates.SCHEMA_VERSION)
+    about = About(kind.value, "prøve", department, SCHEMA_VERSION)
     assert deliver("skabelon.xlsx", fetched(kind)).about == about
 
 

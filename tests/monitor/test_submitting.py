@@ -68,6 +68,19 @@ def test_a_preview_says_what_would_change_and_writes_nothing(store):
     assert history(store) == before
 
 
+def test_a_figure_that_a_newer_source_hides_is_told(store):
+    (shipped,) = (
+        o
+        for o in store.observe(None).observations
+        if (o.indicator, o.department, str(o.period)) == ("fleksjob", "BUF", "2024")
+    )
+    row = BUF.format(400).replace("| STATUS |", f"| {shipped.stated_by} |")
+    older = looked_at(store, figures(row.replace("STATUS s. 17", "HVERDAG s. 3")))
+    assert [change.after.value.value for change in older.outdone] == [400]
+    assert older.statuses == ()
+    assert looked_at(store, figures(row)).outdone == ()
+
+
 def test_statuses_that_would_change_are_told_from_and_to(store):
     row = next(
         o

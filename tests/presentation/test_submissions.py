@@ -145,3 +145,13 @@ def test_what_has_no_status_on_one_side_is_folded_and_counted() -> None:
     assert shown.index("<table") < shown.index("1 er kommet til") < shown.index("1 er der ikke")
     assert submissions.status_tables([], "2023", "2025") == ""
     assert timepoints.verdict_sentence([differs, new]) == "Én status er anderledes."
+
+
+def test_rows_that_will_not_be_seen_are_named_a_few_at_a_time() -> None:
+    change = difference(TWO, THREE)
+    assert submissions.outdone_sentence([], FLEKSJOB) == ""
+    told = submissions.outdone_sentence([change], FLEKSJOB)
+    assert told.startswith("1 række bliver gemt, men ikke vist, ")
+    told = submissions.outdone_sentence([change] * 5, FLEKSJOB)
+    assert told.startswith("5 rækker")
+    assert told.endswith(" og 2 andre.")
