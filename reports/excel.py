@@ -25,7 +25,7 @@ from presentation.sentences import headline, indicator_sentences, seen_from
 from presentation.takeaway import Cell, Extract
 from presentation.wishes import chart_bars, charted, wished
 from reports.extracts import FORMULA_STARTS
-from reports.office import FALLBACK, LANGUAGE, pinned
+from reports.office import FONT, LANGUAGE, pinned
 
 LONGEST_CELL = 32_767
 CUT = " … [Excel har ikke plads til mere i én celle; hele teksten står i Word og PDF]"
@@ -51,7 +51,7 @@ class Book:
     def __init__(self, stream: BytesIO, status: Status) -> None:
         as_it_stands = {"strings_to_formulas": False, "strings_to_urls": False}
         self.file: Workbook = xlsxwriter.Workbook(stream, {"in_memory": True, **as_it_stands})
-        look = {"font_name": FALLBACK, "font_size": 11, "valign": "top", "text_wrap": True}
+        look = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
         self.plain: Format = self.file.add_format(look)
         # Text that looks like a formula stays text, also when somebody edits the cell.
         self.quoted: Format = self.file.add_format(look | {"quote_prefix": True})
@@ -239,7 +239,7 @@ def _bar_chart(
     book: Book, name: str, bars: Sequence[Bar], head: int, last: int
 ) -> xlsxwriter.chart_bar.ChartBar:
     chart = book.file.add_chart({"type": "bar"})
-    font = {"name": FALLBACK, "size": 11, "color": LIGHT.text}
+    font = {"name": FONT, "size": 11, "color": LIGHT.text}
     for column, fill in ((2, LIGHT.bar), (3, "#ffffff")):
         series = {
             "name": ["Overblik", head, column],

@@ -38,7 +38,7 @@ from presentation.proposal import proposal
 from presentation.wishes import chart_bars
 from reports import marks
 from reports import word_parts as parts
-from reports.office import FALLBACK, FONT, LANGUAGE, pinned
+from reports.office import FONT, LANGUAGE, pinned
 from reports.office_charts import CHART_TYPE, figures_of, in_danish, styled
 
 SPACES = " ".join(
@@ -154,7 +154,6 @@ def _set_up(file: Any, document: Document) -> None:
     page.left_margin = page.right_margin = Mm(25)
     page.top_margin = page.bottom_margin = Mm(22)
     _styles(file.styles)
-    _fonts(file)
     footer = page.footer
     footer.is_linked_to_previous = False
     first = footer.paragraphs[0]._p
@@ -233,13 +232,3 @@ def _look(
         language = OxmlElement("w:lang")
         properties.append(language)
     language.set(qn("w:val"), LANGUAGE)
-
-
-def _fonts(file: Any) -> None:
-    """Name what stands in for the font where it is not installed."""
-    table = file.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
-    entry = (
-        f'<w:font w:name="{FONT}"><w:altName w:val="{FALLBACK}"/><w:charset w:val="00"/>'
-        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
-    )
-    table._blob = table.blob.replace(b"</w:fonts>", entry.encode())
