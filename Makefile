@@ -24,8 +24,8 @@ run: install ## Serve the dashboard on http://localhost:8501, on this machine on
 	@exec $(VENV_PYTHON) -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too, and measure coverage
-	$(VENV_PYTHON) tests/browser/find_chromium.py --install
-	$(VENV_PYTHON) tests/store/postgresql.py --install
+	$(VENV_PYTHON) -m tests.browser.find_chromium --install
+	$(VENV_PYTHON) -m tests.store.postgresql --install
 	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadgroup --cov
 
 check: $(INSTALLED_DEV) ## Check format, common mistakes, types and layers

@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.debian import found
+
 COMMANDS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 MAC_APPLICATIONS = (
     "Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -55,33 +57,5 @@ def _starts(path: str) -> bool:
     return answer.returncode == 0
 
 
-def install_from_debian() -> None:
-    """Install Debian's package where apt-get may be used without a password; else do nothing."""
-    if not shutil.which("apt-get"):
-        return
-    root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    if root and not shutil.which("sudo"):
-        return
-    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
-    print("Installing Debian's package chromium", file=sys.stderr)
-    for step in (["update"], ["install", "--no-install-recommends", "chromium"]):
-        subprocess.run([*apt, *step], stdout=sys.stderr, check=False)
-
-
-def main(arguments: list[str]) -> int:
-    try:
-        try:
-            print(chromium())
-        except NoChromiumError:
-            if "--install" not in arguments or "CHROMIUM" in os.environ:
-                raise
-            install_from_debian()
-            print(chromium())
-    except NoChromiumError as missing:
-        print(missing, file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(found(chromium, NoChromiumError, "chromium", "CHROMIUM"))

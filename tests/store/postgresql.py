@@ -19,6 +19,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import psycopg
+
+from tests.debian import found
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -125,8 +129,6 @@ def _free_port() -> int:
 
 
 def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    import psycopg  # not there yet when this file is run to install PostgreSQL
-
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
         try:
@@ -137,33 +139,5 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, log: Path
     raise NoPostgresqlError(log.read_text(encoding="utf-8", errors="replace"))
 
 
-def install_from_debian() -> None:
-    """Install Debian's package where apt-get may be used without a password; else do nothing."""
-    if not shutil.which("apt-get"):
-        return
-    root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    if root and not shutil.which("sudo"):
-        return
-    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
-    print("Installing Debian's package postgresql", file=sys.stderr)
-    for step in (["update"], ["install", "--no-install-recommends", "postgresql"]):
-        subprocess.run([*apt, *step], stdout=sys.stderr, check=False)
-
-
-def main(arguments: list[str]) -> int:
-    try:
-        try:
-            print(programs())
-        except NoPostgresqlError:
-            if "--install" not in arguments or NAMED_BY in os.environ:
-                raise
-            install_from_debian()
-            print(programs())
-    except NoPostgresqlError as missing:
-        print(missing, file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(found(programs, NoPostgresqlError, "postgresql", NAMED_BY))

@@ -1,0 +1,41 @@
+"""Programs that the tests need, installed from Debian where that can be done without a password."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+
+
+def found(find: Callable[[], object], missing: type[Exception], package: str, named_by: str) -> int:
+    """Print where a program is; with `--install`, install its package first where it is missing.
+
+    For `python -m`; returns the exit code. `named_by` is the variable that names the program: what
+    it names is never replaced.
+    """
+    try:
+        try:
+            print(find())
+        except missing:
+            if "--install" not in sys.argv[1:] or named_by in os.environ:
+                raise
+            _install(package)
+            print(find())
+    except missing as absent:
+        print(absent, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _install(package: str) -> None:
+    if not shutil.which("apt-get"):
+        return
+    root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if root and not shutil.which("sudo"):
+        return
+    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
+    print(f"Installing Debian's package {package}", file=sys.stderr)
+    for step in (["update"], ["install", "--no-install-recommends", package]):
+        subprocess.run([*apt, *step], stdout=sys.stderr, check=False)
