@@ -69,7 +69,7 @@ def accept(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | None
 
 def take_up(chosen: Chosen) -> None:
     """Look at what has been written on the page, and no longer at another file."""
-    put_away()
+    st.session_state.pop(LOOKED_AT, None)
     st.session_state[WRITTEN] = chosen
 
 

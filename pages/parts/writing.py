@@ -110,8 +110,7 @@ def _objective_of(status: Status, priority: str) -> int:
 
 
 def _words(label: str, earlier: str, place: str) -> str:
-    key = f"words-{place}-{desk.turn()}"
-    return st.text_area(label, earlier, key=key, height=160, max_chars=LONGEST).strip()
+    return st.text_area(label, earlier, key=f"words-{place}", height=160, max_chars=LONGEST).strip()
 
 
 def _take_up(file_name: str, record: Text | Reply) -> None:

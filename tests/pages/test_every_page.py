@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+
+from tests.pages_run import opened
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = [
-    str(script.relative_to(ROOT))
+    str(script.relative_to(ROOT / "pages").with_suffix(""))
     for script in sorted((ROOT / "pages").glob("*/*.py"))
     if script.parent.name != "parts"
 ]
@@ -35,11 +36,4 @@ ADDRESSES = {
 @pytest.mark.parametrize("script", SCRIPTS)
 @pytest.mark.parametrize("query", ADDRESSES.values(), ids=ADDRESSES.keys())
 def test_every_page_runs_with_every_address(script, query):
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    app.switch_page(script)
-    app.run()
-    assert not app.exception
-    assert len(app.title) == 1
+    assert len(opened(script, **query).title) == 1

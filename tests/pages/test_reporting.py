@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -12,9 +10,9 @@ from pages.parts.view import today
 from store.books import State
 from tests.filled_templates import department_template, printed_table
 from tests.full_disk import fill_disk
+from tests.pages_run import labelled, labels, opened, ran, words
 from tests.tables import workbook
 
-ROOT = Path(__file__).resolve().parents[2]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ACCEPT = "Godkend indberetningen"
 
@@ -24,41 +22,10 @@ def _own(own_store):
     """Every test here has a store of its own."""
 
 
-def opened(page: str, **query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    app.switch_page(f"pages/reporting/{page}.py")
-    return ran(app)
-
-
-def ran(app: AppTest) -> AppTest:
-    app.run()
-    assert not app.exception
-    return app
-
-
 def delivering(content: bytes, name: str = "tal.xlsx") -> AppTest:
-    app = opened("submit")
+    app = opened("reporting/submit")
     app.file_uploader[0].set_value((name, content, XLSX))
     return ran(app)
-
-
-def words(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
-
-
-def button(app: AppTest, label: str):
-    return next(each for each in app.button if each.label.startswith(label))
-
-
-def labels(app: AppTest) -> list[str]:
-    return [each.label for each in app.button]
-
-
-def field(app: AppTest, label: str):
-    return next(each for each in app.text_input if each.label.startswith(label))
 
 
 def filled(own_store, value=410) -> bytes:
@@ -66,8 +33,8 @@ def filled(own_store, value=410) -> bytes:
 
 
 def accept(app: AppTest, name: str = "Anna") -> AppTest:
-    field(app, "Dit navn").set_value(name)
-    button(app, ACCEPT).click()
+    labelled(app.text_input, "Dit navn").set_value(name)
+    labelled(app.button, ACCEPT).click()
     return ran(app)
 
 
@@ -79,9 +46,7 @@ def test_a_file_goes_from_choice_to_acceptance(own_store):
     assert "Målinger: 1 ny" in told
     assert app.title[0].value.startswith("Ingen af de syv")
 
-    next(each for each in app.text_area if each.label.startswith("Note")).set_value(
-        "Efterårets tal"
-    )
+    labelled(app.text_area, "Note").set_value("Efterårets tal")
     app = accept(app)
     assert "gemt som udgave 8. Den er en kladde." in words(app)
     assert "Filen er læst" not in words(app)
@@ -93,7 +58,7 @@ def test_a_file_goes_from_choice_to_acceptance(own_store):
 def test_looking_writes_nothing_and_leaving_the_file_forgets_it(own_store):
     before = reporting.submissions()
     app = delivering(filled(own_store))
-    button(app, "Læg filen væk").click()
+    labelled(app.button, "Læg filen væk").click()
     app = ran(app)
     assert reporting.submissions() == before
     assert "Hvad filen vil ændre" not in [each.value for each in app.header]
@@ -114,14 +79,14 @@ def test_a_file_with_mistakes_shows_them_and_cannot_be_accepted():
     assert "Filen er læst og har 3 fejl" in told
     assert "celle A2" in told
     assert "og 1 celle som denne" in told
-    assert ACCEPT not in labels(app)
+    assert ACCEPT not in labels(app.button)
 
 
 @pytest.mark.parametrize("content", [b"", b"hej", b"PK\x03\x04 afbrudt"])
 def test_a_file_that_is_no_workbook_is_refused_in_words(content):
     app = delivering(content)
     assert "Filen kan ikke læses ind. Intet er gemt." in words(app)
-    assert ACCEPT not in labels(app)
+    assert ACCEPT not in labels(app.button)
 
 
 def test_nobody_accepts_without_a_name(own_store):
@@ -134,7 +99,7 @@ def test_a_file_that_says_what_is_known_has_nothing_to_accept(own_store):
     accept(delivering(filled(own_store)))
     app = delivering(filled(own_store))
     assert "der er intet at godkende" in words(app)
-    assert ACCEPT not in labels(app)
+    assert ACCEPT not in labels(app.button)
 
 
 def test_what_others_have_changed_meanwhile_is_shown_before_it_can_be_accepted(own_store):
@@ -156,9 +121,9 @@ def test_what_others_have_changed_meanwhile_is_shown_before_it_can_be_accepted(o
 def test_a_printed_table_asks_for_period_who_states_it_and_source():
     app = delivering(printed_table(("BUF", 300, 376), ("SOF", 270, 250)))
     assert "Hvad filen vil ændre" not in [each.value for each in app.header]
-    field(app, "Periode").set_value("2025")
-    field(app, "Hvem oplyser").set_value("BIF")
-    field(app, "Kilde").set_value("STATUS s. 17")
+    labelled(app.text_input, "Periode").set_value("2025")
+    labelled(app.text_input, "Hvem oplyser").set_value("BIF")
+    labelled(app.text_input, "Kilde").set_value("STATUS s. 17")
     app = ran(app)
     assert "Måltal: 3 nye" in words(app)  # two departments and the whole city
     accept(app)
@@ -179,30 +144,30 @@ def test_a_full_disk_is_told_and_the_file_stays_on_the_page(own_store):
 
 def test_a_submission_is_brought_all_the_way_to_the_public(own_store):
     app = accept(delivering(filled(own_store)))
-    button(app, "Forvaltningen godkender: udgave 8").click()
+    labelled(app.button, "Forvaltningen godkender: udgave 8").click()
     app = ran(app)
     assert "Udgave 8 er nu godkendt af forvaltningen" in words(app)
-    button(app, "Er forelagt udvalget: udgave 8").click()
+    labelled(app.button, "Er forelagt udvalget: udgave 8").click()
     app = ran(app)
-    field(app, "Øjebliksbilledets navn").set_value("Status efterår")
-    button(app, "Gør offentligt").click()
+    labelled(app.text_input, "Øjebliksbilledets navn").set_value("Status efterår")
+    labelled(app.button, "Gør offentligt").click()
     app = ran(app)
     assert "»Status efterår« er offentligt" in words(app)
     assert reporting.submissions()[0].state is State.PUBLIC
     assert "Status efterår, set pr." in words(app)
-    assert "Arbejdsudgave ·" not in words(opened("submit"))
+    assert "Arbejdsudgave ·" not in words(opened("reporting/submit"))
 
 
 def test_every_page_of_the_working_edition_is_marked_while_something_is_not_public(own_store):
     mark = "ikke er offentlige endnu"
     accept(delivering(filled(own_store)))
-    assert mark in words(opened("changes", dato=today().isoformat()))
-    assert mark not in words(opened("changes"))
+    assert mark in words(opened("reporting/changes", dato=today().isoformat()))
+    assert mark not in words(opened("reporting/changes"))
 
 
 def test_the_history_shows_what_a_submission_changed_and_offers_its_file(own_store):
     accept(delivering(filled(own_store)))
-    app = opened("changes", udgave="8")
+    app = opened("reporting/changes", udgave="8")
     told = words(app)
     assert "Målinger: 1 ny" in told
     assert "410" in told
@@ -215,8 +180,8 @@ def test_the_history_shows_what_a_submission_changed_and_offers_its_file(own_sto
 def test_an_earlier_submission_is_taken_up_again(own_store):
     accept(delivering(filled(own_store, 410)))
     accept(delivering(filled(own_store, 4100)))
-    assert 'href="./indberetning?igen=8"' in words(opened("changes", udgave="8"))
-    app = opened("submit", igen="8")
+    assert 'href="./indberetning?igen=8"' in words(opened("reporting/changes", udgave="8"))
+    app = opened("reporting/submit", igen="8")
     assert "Du ser på filen fra udgave 8 igen" in words(app)
     accept(app)
     (back,) = reporting.changes(10)
@@ -224,7 +189,7 @@ def test_an_earlier_submission_is_taken_up_again(own_store):
 
 
 def test_two_dates_stand_side_by_side():
-    app = opened("changes", fra="2023-06-01", til="2025-11-13")
+    app = opened("reporting/changes", fra="2023-06-01", til="2025-11-13")
     told = words(app)
     assert "er anderledes" in told
     assert "er kommet til" in told
@@ -242,6 +207,6 @@ def test_two_dates_stand_side_by_side():
     ],
 )
 def test_nonsense_in_the_address_is_told_and_stops_nothing(page, query):
-    app = opened(page, **query)
+    app = opened(f"reporting/{page}", **query)
     assert len(app.title) == 1
     assert "<b>" not in words(app)

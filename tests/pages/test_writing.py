@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,36 +10,14 @@ from streamlit.testing.v1 import AppTest
 from monitor import reporting
 from pages.parts.view import today
 from policy.choices import TextKind
+from tests.pages_run import labelled, labels, opened, ran, words
 
-ROOT = Path(__file__).resolve().parents[2]
+PAGE = "reporting/submit"
 
 
 @pytest.fixture(autouse=True)
 def _own(own_store):
     """Every test here has a store of its own."""
-
-
-def opened(page: str = "reporting/submit", **query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    app.switch_page(f"pages/{page}.py")
-    return ran(app)
-
-
-def ran(app: AppTest) -> AppTest:
-    app.run()
-    assert not app.exception
-    return app
-
-
-def words(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
-
-
-def labelled(elements, label: str):
-    return next(each for each in elements if each.label.startswith(label))
 
 
 def look(app: AppTest) -> AppTest:
@@ -55,7 +32,7 @@ def accept(app: AppTest, name: str = "Anna, SOF") -> AppTest:
 
 
 def write(about: str, body: str, kind: TextKind = TextKind.STORY) -> AppTest:
-    app = opened(om=about)
+    app = opened(PAGE, om=about)
     labelled(app.selectbox, "Hvad vil du skrive?").set_value(kind)
     ran(app)
     labelled(app.text_area, "Teksten").set_value(body)
@@ -81,20 +58,25 @@ def test_a_text_stands_on_its_page_from_the_day_it_was_written():
     accept(write("1a", "BUF ansætter flere.", TextKind.NEXT_STEP))
 
     def page(day) -> str:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        app.query_params["dato"] = day.isoformat()
-        app.run()
-        app.switch_page("pages/status/objective.py")
-        return words(ran(app))
+        return words(opened("status/objective", dato=day.isoformat()))
 
     assert "BUF ansætter flere." in page(today())
     assert "Skrevet af Anna, SOF" in page(today())
     assert "BUF ansætter flere." not in page(today() - timedelta(days=1))
 
 
+def test_what_is_written_stays_in_its_field_until_it_is_right():
+    app = write("4", "Først sådan.")
+    assert labelled(app.text_area, "Teksten").value == "Først sådan."
+    labelled(app.text_area, "Teksten").set_value("Så sådan.")
+    accept(look(app))
+    (text,) = reporting.everything_received(today()).texts
+    assert text.body == "Så sådan."
+
+
 def test_what_stands_already_can_be_written_on():
     accept(write("4", "Første udkast."))
-    app = opened(om="4")
+    app = opened(PAGE, om="4")
     assert labelled(app.text_area, "Teksten").value == "Første udkast."
     app = accept(write("4", "Andet udkast."))
     (text,) = reporting.everything_received(today()).texts
@@ -103,7 +85,7 @@ def test_what_stands_already_can_be_written_on():
 
 def test_an_answer_to_a_remark_stands_beside_it():
     remark = reporting.everything_received(today()).remarks[0].remark
-    app = opened(om=remark.id)
+    app = opened(PAGE, om=remark.id)
     labelled(app.selectbox, "Hvem svarer?").set_value("BIF")
     ran(app)
     labelled(app.text_area, "Svaret kort").set_value("BIF er enig.")
@@ -120,7 +102,7 @@ def test_an_answer_to_a_remark_stands_beside_it():
 def test_an_answer_written_again_takes_the_place_of_the_first():
     remark = reporting.everything_received(today()).remarks[0].remark
     for summary in ("BIF er enig.", "BIF er helt enig."):
-        app = opened(om=remark.id)
+        app = opened(PAGE, om=remark.id)
         labelled(app.selectbox, "Hvem svarer?").set_value("BIF")
         ran(app)
         labelled(app.text_area, "Svaret kort").set_value(summary)
@@ -130,7 +112,7 @@ def test_an_answer_written_again_takes_the_place_of_the_first():
 
 
 def test_nothing_is_taken_up_without_a_text_and_a_name():
-    app = look(opened(om="4"))
+    app = look(opened(PAGE, om="4"))
     assert "Skriv både teksten og dit navn." in words(app)
     assert "Gennemgang" not in [each.value for each in app.header]
 
@@ -140,8 +122,8 @@ def test_a_cpr_number_in_a_text_is_refused_without_being_repeated():
     told = words(app)
     assert "Intet er gemt" in told
     assert "010190" not in told
-    assert "Godkend indberetningen" not in [each.label for each in app.button]
+    assert "Godkend indberetningen" not in labels(app.button)
 
 
 def test_an_unknown_place_in_the_address_stops_nothing():
-    assert "Teksten" in [each.label for each in opened(om="9z").text_area]
+    assert "Teksten" in labels(opened(PAGE, om="9z").text_area)

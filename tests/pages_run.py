@@ -1,0 +1,41 @@
+"""A page run without a browser, and what stands on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def opened(script: str, **query: str) -> AppTest:
+    """The page of a script in `pages/`, at an address with these choices."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    app.switch_page(f"pages/{script}.py")
+    return ran(app)
+
+
+def ran(app: AppTest) -> AppTest:
+    """The page after another run; it must not fail."""
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    """The HTML that the page writes itself."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def labelled(elements: Any, label: str) -> Any:
+    """The first of the elements whose label begins so."""
+    return next(each for each in elements if each.label.startswith(label))
+
+
+def labels(elements: Any) -> list[str]:
+    return [each.label for each in elements]
