@@ -31,8 +31,11 @@ for _ in range(2):
     print(*(f"{name} {seconds * 1000:.0f}" for name, seconds in taken.items()), sep=", ", end=";")
     print(sum(taken.values()), end=";")
     print(time.process_time() - worked, end=";")
-kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(kilobytes / 1024 if sys.platform != "darwin" else kilobytes / 1024**2)
+if sys.platform == "darwin":
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2)
+else:  # what getrusage tells on Linux also counts the process that started this one
+    told = open("/proc/self/status").read()
+    print(int(told.split("VmHWM:")[1].split()[0]) / 1024)
 """
 
 
