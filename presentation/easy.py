@@ -71,9 +71,10 @@ class EasyPage:
 
 
 class Outcome(Enum):
-    """What a verdict means to a reader who wants four answers; the value is the heading."""
+    """What a verdict means to a reader who wants few answers; the value is the heading."""
 
     REACHED = "Hvad er nået?"
+    REACHED_IN_PART = "Hvad er nået samlet, men ikke alle steder?"
     ON_ITS_WAY = "Hvad er på vej?"
     NOT_REACHED = "Hvad er ikke nået?"
     UNKNOWN = "Hvad ved ingen?"
@@ -81,7 +82,7 @@ class Outcome(Enum):
 
 OUTCOMES = {
     StatusCode.REACHED: Outcome.REACHED,
-    StatusCode.REACHED_NOT_EVERYWHERE: Outcome.REACHED,
+    StatusCode.REACHED_NOT_EVERYWHERE: Outcome.REACHED_IN_PART,
     StatusCode.DONE: Outcome.REACHED,
     StatusCode.ON_TRACK: Outcome.ON_ITS_WAY,
     StatusCode.IMPROVING: Outcome.ON_ITS_WAY,
@@ -302,7 +303,7 @@ def _outcomes(
     for outcome in Outcome:
         blocks = [*_judged(status, indicators, outcome)]
         if outcome is Outcome.REACHED and not blocks:
-            blocks = [Block(("Dokumenterne viser ikke, at et mål er nået.",))]
+            blocks = [Block(("Dokumenterne viser ikke, at et mål er helt nået.",))]
         if outcome is Outcome.UNKNOWN:
             blocks = [*_without_target(status, priorities), *blocks]
         if blocks:
