@@ -7,6 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
+from policy.spelling import folded
+from store import standing as stands
 from store.accepted import Store
 from store.books import WAY, Books, State, now
 from store.engine import reading
@@ -61,10 +63,11 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
 def publish(store: Store, name: str, as_of: date, who: str) -> Published:
     """Make everything presented public, and a snapshot of it under a name.
 
-    Raises `NameTakenError`.
+    Raises `NameTakenError`, also for the name of a snapshot in the catalogue.
     """
     with store.writing() as books:
-        if name in {known.name for known in published(books.connection)}:
+        named = (*stands.records(books.standing).snapshots, *published(books.connection))
+        if folded(name) in {folded(known.name) for known in named}:
             raise NameTakenError(f"Der er allerede et øjebliksbillede med navnet »{name}«.")
         for version, state in states(books.connection).items():
             if state is State.PRESENTED:

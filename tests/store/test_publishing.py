@@ -105,3 +105,10 @@ def test_a_name_is_used_once(store):
     with pytest.raises(NameTakenError):
         publish(store, "Status", DAY, "Koordinator")
     assert len(snapshots(store)) == 1
+
+
+@pytest.mark.parametrize("name", ["Status oktober 2025", " status  Oktober 2025"])
+def test_the_name_of_a_snapshot_in_the_catalogue_is_taken_too(store, name):
+    with pytest.raises(NameTakenError):
+        publish(store, name, DAY, "Koordinator")
+    assert snapshots(store) == ()
