@@ -20,7 +20,8 @@ class Row:
     """A record with the place it was read from.
 
     `table` is a name of `policy.tables.TABLES`, `number` the row's number in the sheet; `cells` the
-    address of each field that has a column, `written` the unit in which a figure is written.
+    address of each field that has a column, or `AT_THE_FILE` where the deliverer named it; `written`
+    the unit in which a figure is written.
     """
 
     table: str

@@ -17,7 +17,7 @@ from loaders.numbers import Written
 from loaders.workbook import Cell, Sheet, Workbook
 from policy.choices import Adding, Qualifier
 from policy.columns import Citation
-from policy.findings import Finding, finding
+from policy.findings import AT_THE_FILE, Finding, finding
 from policy.layouts import LAYOUTS, Figures, Layout, Percentages
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -33,6 +33,8 @@ STATED_BY = "hvem der oplyser tallene, fx BIF"
 SOURCE = "kilden, fx STATUS s. 17"
 NOT_TOLD = "en tabel uden de oplysninger"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NAMED = dict.fromkeys(("period", "stated_by", "sources"), AT_THE_FILE)
+"""Where the fields stand that the deliverer names."""
 FIRST_COLUMN_OF_TABLES = "indikator"
 """A sheet with this heading has the product's own columns, and is no printed table."""
 
@@ -109,15 +111,16 @@ def _named(
     given = {PERIOD: naming.period, STATED_BY: naming.stated_by, SOURCE: naming.source}
     if missing := [what for what, text in given.items() if not text.strip()]:
         return None, [finding("table_not_named", **at, found=NOT_TOLD, what="; ".join(missing))]
+    said = {"file": file, "cell": AT_THE_FILE}
     findings, period, sources = [], None, None
     try:
         period = Period.parse(naming.period)
     except ValueError:
-        findings.append(finding("not_a_period", **at, found=naming.period))
+        findings.append(finding("not_a_period", **said, column="Periode", found=naming.period))
     try:
         sources = citations(naming.source)
     except ValueError:
-        findings.append(finding("not_a_citation", **at, found=naming.source))
+        findings.append(finding("not_a_citation", **said, column="Kilde", found=naming.source))
     if period is None or sources is None:
         return None, findings
     years = {int(year) for year in YEAR.findall(place.title)}
@@ -269,7 +272,7 @@ class _Reader:
         names = {each.name for each in table.fields}
         record = table.record(**{name: value for name, value in values.items() if name in names})
         written = {figures.field: reading.written} if reading.written else {}
-        addresses = {"department": name.address, figures.field: cell.address}
+        addresses = {"department": name.address, figures.field: cell.address} | NAMED
         place = (self.file, self.sheet.name, cell.row)
         self.rows.append(Row(table.name, record, *place, addresses, written))
 

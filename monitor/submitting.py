@@ -110,11 +110,14 @@ def preview_of(
     policy = known.policies[0].id if known.policies else None
     rows, found = sound([delivery], known, today)
     withdrawn, wrongly = withdrawals(delivery, rows, known)
-    findings = (
-        *delivery.findings,
-        *misplaced(delivery, policy, one_department=one_department),
-        *found,
-        *wrongly,
+    # What the deliverer names of a printed table is wrong in every row of it, and told once.
+    findings = dict.fromkeys(
+        (
+            *delivery.findings,
+            *misplaced(delivery, policy, one_department=one_department),
+            *found,
+            *wrongly,
+        )
     )
     changes = _differences(standing, rows, withdrawn, delivery)
     after = _accepted(standing, changes, version) if changes else standing

@@ -82,6 +82,8 @@ def finding(
 
 
 EMPTY = "tom celle"
+AT_THE_FILE = "felterne ved filen"
+"""The place of what the deliverer says of a printed table, outside its cells."""
 
 FIGURE_IN: Mapping[Unit, str] = {
     Unit.COUNT: "et helt antal på 0 eller derover, fx 274",

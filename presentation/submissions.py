@@ -12,13 +12,13 @@ from markupsafe import Markup
 from loaders.delivery import Counts
 from metrics.comparison import StatusChange, Subject
 from metrics.status import Status
-from policy.findings import Finding, Severity
+from policy.findings import AT_THE_FILE, Finding, Severity
 from policy.tables import BY_NAME
 from presentation.markup import Heading, items, joined, mark, paragraph, table, unfolded
 from presentation.numbers import number
 from presentation.record_words import EMPTY, Indicators, field_changes, figure_content, record_name
 from presentation.takeaway import Extract, extract
-from presentation.words import listed
+from presentation.words import capitalised, listed
 from store.differences import ChangeKind, Difference
 
 SHOWN = 60
@@ -65,14 +65,25 @@ def verdict(findings: Sequence[Finding], *, refused: bool) -> str:
     if refused:
         return "Filen kan ikke læses ind. Intet er gemt."
     if errors:
-        return (
-            f"Filen er læst og har {number(errors)} fejl. Ret dem i Excel, gem filen, "
-            "og vælg den igen. Intet er gemt."
-        )
+        return _with_errors(errors, at_the_file=all(map(_is_at_the_file, findings)))
     if warnings:
         count = "én advarsel" if warnings == 1 else f"{number(warnings)} advarsler"
         return f"Filen er læst uden fejl, men med {count}. Intet er gemt endnu."
     return "Filen er læst uden fejl. Intet er gemt endnu."
+
+
+def _with_errors(count: int, *, at_the_file: bool) -> str:
+    them = "den" if count == 1 else "dem"
+    if at_the_file:
+        return f"Der er {number(count)} fejl i {AT_THE_FILE}. Ret {them} der. Intet er gemt."
+    return (
+        f"Filen er læst og har {number(count)} fejl. Ret {them} i Excel, gem filen, "
+        "og vælg den igen. Intet er gemt."
+    )
+
+
+def _is_at_the_file(finding: Finding) -> bool:
+    return finding.severity is not Severity.ERROR or finding.cell == AT_THE_FILE
 
 
 def finding_lists(findings: Iterable[Finding]) -> Markup:
@@ -101,10 +112,13 @@ def _of_severity(severity: Severity, groups: Sequence[Alike]) -> Markup:
 
 
 def _place(finding: Finding) -> Markup:
-    parts = [
-        f"Ark {finding.sheet}" if finding.sheet else "Hele filen",
-        f"celle {finding.cell}" if finding.cell else "",
-    ]
+    if finding.cell == AT_THE_FILE:
+        parts = [capitalised(AT_THE_FILE)]
+    else:
+        parts = [
+            f"Ark {finding.sheet}" if finding.sheet else "Hele filen",
+            f"celle {finding.cell}" if finding.cell else "",
+        ]
     column = Markup('<br><span class="source">{}</span>').format(finding.column)
     return Markup("{}{}").format(
         ", ".join(part for part in parts if part), column if finding.column else ""

@@ -66,8 +66,9 @@ def publish(store: Store, name: str, as_of: date, who: str) -> Published:
     Raises `NameTakenError`, also for the name of a snapshot in the catalogue.
     """
     with store.writing() as books:
-        named = (*stands.records(books.standing).snapshots, *published(books.connection))
-        if folded(name) in {folded(known.name) for known in named}:
+        taken = {known.name for known in stands.records(books.standing).snapshots}
+        taken |= {known.name for known in published(books.connection)}
+        if folded(name) in set(map(folded, taken)):
             raise NameTakenError(f"Der er allerede et øjebliksbillede med navnet »{name}«.")
         for version, state in states(books.connection).items():
             if state is State.PRESENTED:

@@ -36,6 +36,14 @@ class Chosen:
         return self.file_name, hashlib.sha256(self.content).hexdigest(), self.naming
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A version that has just been accepted; `was_written` says that it was written on the page."""
+
+    version: int
+    was_written: bool
+
+
 def looked_at(chosen: Chosen) -> Preview:
     """What the workbook would change, read once and kept until another is chosen.
 
@@ -62,9 +70,15 @@ def accept(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | None
         again = reporting.preview_again(previewed, chosen.content, chosen.naming)
         st.session_state[LOOKED_AT] = {chosen.key: again}
         return str(outdated)
+    st.session_state[DONE] = Saved(version, was_written=written() is not None)
     put_away()
-    st.session_state[DONE] = version
     return None
+
+
+def saved() -> Saved | None:
+    """What has just been accepted; it is told once."""
+    done: Saved | None = st.session_state.pop(DONE, None)
+    return done
 
 
 def take_up(chosen: Chosen) -> None:

@@ -25,6 +25,7 @@ NAMING_HELP = (
     "Filen har en tabel, som statussen trykker den. Den siger ikke selv, hvilken periode tallene "
     "gælder, hvem der oplyser dem, og hvor de står. Skriv det her."
 )
+NOT_ALL_NAMED = "Udfyld alle tre felter, så kan tabellen læses."
 
 SECTIONS = {
     "skabelon": "Hent en skabelon",
@@ -66,13 +67,20 @@ def leave() -> None:
     desk.put_away()
 
 
-def named(chosen: Chosen) -> Chosen:
-    """The same file with what its deliverer says of the printed table in it."""
+def named(chosen: Chosen) -> Chosen | None:
+    """The same file with what its deliverer says of the printed table in it, once all is said."""
     st.html(paragraph(NAMING_HELP))
-    period = st.text_input("Periode, fx 2025 eller 2025-Q1", key=f"period-{desk.turn()}")
-    stated_by = st.text_input("Hvem oplyser tallene, fx BIF", key=f"stated-{desk.turn()}")
-    source = st.text_input("Kilde, fx STATUS s. 17", key=f"source-{desk.turn()}")
-    return Chosen(chosen.file_name, chosen.content, Naming(period, stated_by, source))
+    with st.form("naming", border=False):
+        period = st.text_input("Periode, fx 2025 eller 2025-Q1", key=f"period-{desk.turn()}")
+        stated_by = st.text_input("Hvem oplyser tallene, fx BIF", key=f"stated-{desk.turn()}")
+        source = st.text_input("Kilde, fx STATUS s. 17", key=f"source-{desk.turn()}")
+        asked = st.form_submit_button("Læs tabellen")
+    given = [text.strip() for text in (period, stated_by, source)]
+    if all(given):
+        return Chosen(chosen.file_name, chosen.content, Naming(*given))
+    if asked:
+        notices.warn(NOT_ALL_NAMED)
+    return None
 
 
 def show_findings(previewed: Preview) -> None:
@@ -90,7 +98,7 @@ def show_findings(previewed: Preview) -> None:
 
 
 def show_changes(previewed: Preview) -> None:
-    st.header("Hvad filen vil ændre", anchor=False)
+    st.subheader("Hvad filen vil ændre", anchor=False)
     st.html(
         paragraph(submissions.change_sentence(previewed.changes, previewed.unchanged))
         + submissions.change_tables(previewed.changes, indicators, hide_few=False)
@@ -123,20 +131,39 @@ def accept(chosen: Chosen, previewed: Preview) -> None:
 def look_at(chosen: Chosen) -> None:
     previewed = desk.looked_at(chosen)
     if reporting.asks_for_naming(previewed):
-        chosen = named(chosen)
-        if not all((chosen.naming.period, chosen.naming.stated_by, chosen.naming.source)):
+        told = named(chosen)
+        if told is None:
             return
-        previewed = desk.looked_at(chosen)
+        chosen, previewed = told, desk.looked_at(told)
     if outdated := st.session_state.pop("outdated", None):
         notices.warn(f"{outdated} Den er lavet igen og står herunder.")
-    told = notices.tell if previewed.acceptable else notices.warn
-    told(submissions.verdict(previewed.findings, refused=previewed.refused))
+    say = notices.tell if previewed.acceptable else notices.warn
+    say(submissions.verdict(previewed.findings, refused=previewed.refused))
     show_findings(previewed)
     if not previewed.acceptable:
         return
     show_changes(previewed)
     if previewed.changes:
         accept(chosen, previewed)
+
+
+def review(chosen: Chosen) -> None:
+    """What is being looked at, under the place where it was chosen or written."""
+    st.subheader("Gennemgang", anchor=False)
+    st.html(paragraph(f"Du ser på {chosen.file_name}."))
+    st.button("Læg filen væk uden at gemme", on_click=leave)
+    try:
+        look_at(chosen)
+    except NotDoneError as stopped:
+        notices.warn(str(stopped))
+
+
+def tell_of_saved(saved: desk.Saved) -> None:
+    shown = addresses.link(
+        addresses.CHANGES, current.choices | {addresses.SUBMISSION: str(saved.version)}, "udgave"
+    )
+    told = f"Indberetningen er gemt som udgave {saved.version}. Den er en kladde. "
+    notices.tell(joined([told, anchor(f"Se, hvad udgave {saved.version} ændrede", shown)]))
 
 
 def template_label(asked: reporting.Template) -> str:
@@ -179,26 +206,19 @@ st.download_button(
 )
 
 header("fil")
+saved = desk.saved()
 chosen = choose()
+if saved and not saved.was_written:
+    tell_of_saved(saved)
+if chosen and not desk.written():
+    review(chosen)
 
 header("skriv")
 writing.show(received)
-
-if version := st.session_state.pop(desk.DONE, None):
-    shown = addresses.link(
-        addresses.CHANGES, current.choices | {addresses.SUBMISSION: str(version)}, "udgave"
-    )
-    link = anchor(f"Se, hvad udgave {version} ændrede", shown)
-    saved = f"Indberetningen er gemt som udgave {version}. Den er en kladde. "
-    notices.tell(joined([saved, link]))
-if chosen:
-    st.header("Gennemgang", anchor=False)
-    st.html(paragraph(f"Du ser på {chosen.file_name}."))
-    st.button("Læg filen væk uden at gemme", on_click=leave)
-    try:
-        look_at(chosen)
-    except NotDoneError as stopped:
-        notices.warn(str(stopped))
+if saved and saved.was_written:
+    tell_of_saved(saved)
+if chosen and desk.written():
+    review(chosen)
 
 header("vej")
 way.show_told()

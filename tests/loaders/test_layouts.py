@@ -13,6 +13,7 @@ from loaders.layouts import recognised
 from loaders.parse import deliver, parse
 from policy.choices import Adding
 from policy.columns import Citation
+from policy.findings import AT_THE_FILE
 from policy.layouts import FLEXIBLE_JOBS, LAYOUTS, Figures, Layout
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -150,8 +151,14 @@ def test_what_the_table_does_not_say_itself_is_asked_for(naming: Naming, asked: 
 )
 def test_what_the_deliverer_names_must_be_readable(naming: Naming, code: str) -> None:
     delivery = read(sheet(TABLE), naming)
-    assert findings(delivery) == [(code, "A1")]
+    assert findings(delivery) == [(code, AT_THE_FILE)]
     assert delivery.rows == ()
+
+
+def test_a_source_that_does_not_exist_is_named_at_the_file_and_in_no_cell() -> None:
+    delivery = read(sheet(TABLE.replace("900 ", "899 ")), replace(NAMING, source="NYT s. 3"))
+    _, found = sound([delivery], KNOWN)
+    assert {each.cell for each in found if each.code == "unknown_source"} == {AT_THE_FILE}
 
 
 def test_a_title_that_tells_of_another_year_is_a_warning() -> None:

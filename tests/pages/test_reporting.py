@@ -38,6 +38,14 @@ def accept(app: AppTest, name: str = "Anna") -> AppTest:
     return ran(app)
 
 
+def naming(app: AppTest, period: str, source: str = "STATUS s. 17") -> AppTest:
+    labelled(app.text_input, "Periode").set_value(period)
+    labelled(app.text_input, "Hvem oplyser").set_value("BIF")
+    labelled(app.text_input, "Kilde").set_value(source)
+    labelled(app.button, "Læs tabellen").click()
+    return ran(app)
+
+
 def test_a_file_goes_from_choice_to_acceptance(own_store):
     app = delivering(filled(own_store))
     told = words(app)
@@ -61,7 +69,7 @@ def test_looking_writes_nothing_and_leaving_the_file_forgets_it(own_store):
     labelled(app.button, "Læg filen væk").click()
     app = ran(app)
     assert reporting.submissions() == before
-    assert "Hvad filen vil ændre" not in [each.value for each in app.header]
+    assert "Hvad filen vil ændre" not in [each.value for each in app.subheader]
 
 
 def test_a_file_with_mistakes_shows_them_and_cannot_be_accepted():
@@ -120,11 +128,12 @@ def test_what_others_have_changed_meanwhile_is_shown_before_it_can_be_accepted(o
 
 def test_a_printed_table_asks_for_period_who_states_it_and_source():
     app = delivering(printed_table(("BUF", 300, 376), ("SOF", 270, 250)))
-    assert "Hvad filen vil ændre" not in [each.value for each in app.header]
-    labelled(app.text_input, "Periode").set_value("2025")
-    labelled(app.text_input, "Hvem oplyser").set_value("BIF")
-    labelled(app.text_input, "Kilde").set_value("STATUS s. 17")
-    app = ran(app)
+    assert "Hvad filen vil ændre" not in [each.value for each in app.subheader]
+    app = naming(app, period="2025", source=" ")
+    assert "Udfyld alle tre felter" in words(app)
+    app = naming(app, period="i fjor")
+    assert "1 fejl i felterne ved filen. Ret den der" in words(app)
+    app = naming(app, period="2025")
     assert "Måltal: 3 nye" in words(app)  # two departments and the whole city
     accept(app)
     assert len(reporting.changes(8)) == 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.delivery import Counts
 from metrics.comparison import StatusChange, Subject
 from policy.choices import StatusCode
-from policy.findings import Finding, Severity, finding
+from policy.findings import AT_THE_FILE, Finding, Severity, finding
 from policy.records import Observation
 from presentation import submissions, timepoints
 from presentation.record_words import HIDDEN
@@ -81,12 +81,24 @@ def test_the_counts_add_up_in_the_sentence() -> None:
 
 
 def test_the_conclusion_says_whether_anything_is_kept() -> None:
-    assert "3 fejl" in submissions.verdict([missing(n) for n in (2, 3, 4)], refused=False)
+    assert "3 fejl. Ret dem i" in submissions.verdict(
+        [missing(n) for n in (2, 3, 4)], refused=False
+    )
+    assert "1 fejl. Ret den i" in submissions.verdict([missing(2)], refused=False)
     assert submissions.verdict([], refused=True).startswith("Filen kan ikke læses ind")
     assert submissions.verdict([], refused=False) == "Filen er læst uden fejl. Intet er gemt endnu."
     warning = finding("unknown_sheet", file="f.xlsx", sheet="N", found="N", suggestion="")
     assert warning.severity is Severity.WARNING
     assert "én advarsel" in submissions.verdict([warning], refused=False)
+
+
+def test_a_mistake_in_what_is_said_of_a_file_is_mended_there_and_not_in_excel() -> None:
+    said = finding(
+        "not_a_period", file="f.xlsx", cell=AT_THE_FILE, column="Periode", found="i fjor"
+    )
+    assert submissions.verdict([said], refused=False).startswith("Der er 1 fejl i felterne ved")
+    assert "Excel" in submissions.verdict([said, missing(2)], refused=False)
+    assert "Felterne ved filen<br>" in submissions.finding_lists([said])
 
 
 def test_changes_are_told_from_what_to_what() -> None:
