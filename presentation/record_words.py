@@ -10,7 +10,7 @@ from policy.choices import Choice, Unit
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
-from policy.records import Indicator
+from policy.records import Indicator, Text
 from policy.tables import BY_NAME, Field
 from presentation.numbers import day, number, period, quantity
 from presentation.sources import cited
@@ -18,6 +18,8 @@ from presentation.words import capitalised, listed
 
 EMPTY = "tomt"
 HIDDEN = "vises ikke, fordi det kan handle om få personer"
+MAIN = ("value", "body", "summary")
+"""Fields that hold what a row is about: a figure or a text."""
 FIGURES = ("value", "printed_attainment", "printed_as", "note")
 """Fields of a figure that can tell how many persons it counts."""
 
@@ -37,10 +39,18 @@ def record_name(table: str, record: Any, indicators: Indicators) -> str:
 
 
 def _titled(table: str, record: Any) -> str:
+    if isinstance(record, Text):
+        return f"{capitalised(record.kind.label)}: {_about(record)}"
     key = " ".join(_plain(getattr(record, name)) for name in BY_NAME[table].key)
     names = (getattr(record, name, None) for name in ("short_title", "title", "name"))
     title = next((name for name in names if name and name != key), None)
     return f"{title} ({key})" if title else capitalised(key)
+
+
+def _about(text: Text) -> str:
+    if text.priority:
+        return f"prioritering {text.priority}"
+    return f"målsætning {text.objective}"
 
 
 def field_changes(
@@ -61,9 +71,9 @@ def field_changes(
             yield field.column.heading, shown[0], shown[1]
 
 
-def figure_content(table: str, record: Any, indicators: Indicators, *, hide_few: bool) -> str:
-    """The figure of a record that has one, else nothing."""
-    field = next((f for f in BY_NAME[table].fields if f.name == "value"), None)
+def main_content(table: str, record: Any, indicators: Indicators, *, hide_few: bool) -> str:
+    """The figure or the text of a record that has one, else nothing."""
+    field = next((f for f in BY_NAME[table].fields if f.name in MAIN), None)
     if field is None:
         return ""
     if hide_few and _is_few(field, record, indicators):

@@ -16,7 +16,7 @@ from policy.findings import AT_THE_FILE, Finding, Severity
 from policy.tables import BY_NAME
 from presentation.markup import Heading, items, joined, mark, paragraph, table, unfolded
 from presentation.numbers import number
-from presentation.record_words import EMPTY, Indicators, field_changes, figure_content, record_name
+from presentation.record_words import EMPTY, Indicators, field_changes, main_content, record_name
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed
 from store.differences import ChangeKind, Difference
@@ -267,7 +267,7 @@ def _change_row(
             _stacked([new for _, _, new in fields]),
         )
     old, new = (
-        figure_content(change.table, record, indicators, hide_few=hide_few) if record else EMPTY
+        main_content(change.table, record, indicators, hide_few=hide_few) if record else EMPTY
         for record in (change.before, change.after)
     )
     if change.kind is ChangeKind.NEW:
@@ -305,7 +305,7 @@ def _plain_rows(
             for heading, old, new in found:
                 yield *named, KINDS[change.kind][0], heading, old, new
         else:
-            figure = figure_content(change.table, row, indicators, hide_few=True)
+            figure = main_content(change.table, row, indicators, hide_few=True)
             is_new = change.kind is ChangeKind.NEW
             sides = (None, figure) if is_new else (figure, None)
             yield *named, KINDS[change.kind][0], None, *sides

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from loaders.delivery import Counts
 from metrics.comparison import StatusChange, Subject
-from policy.choices import StatusCode
+from policy.choices import StatusCode, TextKind
 from policy.findings import AT_THE_FILE, Finding, Severity, finding
-from policy.records import Observation
+from policy.records import Observation, Text
 from presentation import submissions, timepoints
 from presentation.record_words import HIDDEN
 from store.differences import Difference, entry
@@ -115,6 +117,22 @@ def test_a_new_row_shows_its_figure_and_a_withdrawn_one_what_it_was() -> None:
     assert "findes ikke" in new
     assert "udgår" in gone
     assert ">3<" in gone
+
+
+def test_a_new_text_shows_what_it_says_and_what_it_is_about() -> None:
+    text = Text(
+        kind=TextKind.NEXT_STEP,
+        objective=4,
+        priority="4a",
+        body="BUF ansætter flere.",
+        author="Anna",
+        dated=date(2026, 2, 1),
+    )
+    known = entry("texts", text)
+    new = Difference("texts", "texts", known.key, None, text, 1.0)
+    shown = submissions.change_tables([new], {}, hide_few=True)
+    assert "BUF ansætter flere." in shown
+    assert "Næste skridt: prioritering 4a" in shown
 
 
 def test_the_history_never_shows_a_count_of_few_persons() -> None:
