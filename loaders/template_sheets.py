@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
@@ -24,6 +24,14 @@ from policy.records import Indicator
 from policy.tables import BY_NAME, Field, Records, Table
 
 REQUIRED = "Skal udfyldes."
+USUALLY = "som regel"
+WANTED: Mapping[str, Mapping[str, str]] = {
+    "observations": {"department": USUALLY, "period": USUALLY, "value": USUALLY, "sources": YES},
+    "targets": {"period": USUALLY, "value": USUALLY, "sources": YES},
+    "sources": {"dated": USUALLY},
+}
+"""Columns that a cell may be empty in, and that `loaders.rules` still asks for in a filled row."""
+
 EMPTY_ROWS = 500
 LONGEST_PROMPT = 255
 LONGEST_PROMPT_TITLE = 32
@@ -102,15 +110,31 @@ class Lists:
         return self.ranges[options]
 
 
+def wanted(plan: TemplateSheet, column: Field) -> str:
+    """Whether a column is to be filled in: yes, no, or as a rule."""
+    if column.required:
+        return YES
+    return WANTED.get(plan.table.name, {}).get(column.name, NO) if plan.guarded else NO
+
+
+def explanation(plan: TemplateSheet, column: Field) -> str:
+    """What to write in a column. In a template codes are on a list, and not on another sheet."""
+    text, refers = column.column.help, column.column.refers
+    if not plan.guarded or not refers:
+        return text
+    here = "fra listen nederst i arket Vejledning" if column.many else "fra listen i cellen"
+    return text.replace(f"fra arket {BY_NAME[refers].sheet}", here)
+
+
 def write(sheet: Worksheet, plan: TemplateSheet, records: Records, lists: Lists) -> None:
     """Fill a sheet of a new workbook as planned. Lists to choose from hold the keys in `records`."""
     columns = (*plan.columns, WITHDRAWING) if plan.guarded else plan.columns
     last_row = len(plan.rows) + EMPTY_ROWS
     indicators = {indicator.id: indicator for indicator in records.indicators}
     for number, column in enumerate(columns, start=1):
-        _write_heading(sheet, number, column)
+        _write_heading(sheet, number, column, plan)
         if isinstance(column, Field):
-            validation = _validation(column, plan.department, records, lists)
+            validation = _validation(column, plan, records, lists)
             letter = get_column_letter(number)
             validation.add(f"{letter}1:{letter}{last_row}")
             sheet.add_data_validation(validation)
@@ -155,8 +179,10 @@ def heading_of(column: Field | Beside) -> str:
     return column.heading if isinstance(column, Beside) else column.column.heading
 
 
-def _write_heading(sheet: Worksheet, number: int, column: Field | Beside) -> None:
-    required = isinstance(column, Field) and column.required
+def _write_heading(
+    sheet: Worksheet, number: int, column: Field | Beside, plan: TemplateSheet
+) -> None:
+    required = isinstance(column, Field) and wanted(plan, column) != NO
     heading = put(sheet, 1, number, Content(heading_of(column)))
     heading.font = LIGHT_TEXT if required else BOLD
     heading.fill = REQUIRED_FILL if required else OPTIONAL_FILL
@@ -186,9 +212,16 @@ def _fit(sheet: Worksheet, columns: int) -> None:
         dimension.width = max(dimension.width, min(longest, WIDEST_CODE) + 2)
     widths = [sheet.column_dimensions[letter].width for letter in letters]
     for number, cells in enumerate(sheet.iter_rows(min_row=1, max_col=columns), start=1):
-        lines = max(_lines(cell.value, width) for cell, width in zip(cells, widths, strict=True))
-        row = _FittedRow(sheet, index=number, ht=min(lines * LINE_HEIGHT, TALLEST_ROW))
-        sheet.row_dimensions[number] = row
+        fit_row(sheet, number, [cell.value for cell in cells], widths)
+
+
+def fit_row(
+    sheet: Worksheet, number: int, values: Iterable[object], widths: Iterable[float]
+) -> None:
+    """Make a row as high as its longest text in columns of these widths."""
+    lines = max(_lines(value, width) for value, width in zip(values, widths, strict=True))
+    row = _FittedRow(sheet, index=number, ht=min(lines * LINE_HEIGHT, TALLEST_ROW))
+    sheet.row_dimensions[number] = row
 
 
 def _lines(value: object, width: float) -> int:
@@ -235,16 +268,17 @@ def _guard(sheet: Worksheet, first_free: int) -> None:
 
 
 def _validation(
-    column: Field, department: str | None, records: Records, lists: Lists
+    column: Field, plan: TemplateSheet, records: Records, lists: Lists
 ) -> DataValidation:
     """The message beside a cell, and the list to choose from where one value is to be chosen.
 
     A code that is not on the list only warns, because its row may be new.
     """
-    options = () if column.many else _options(column, department, records)
+    options = () if column.many else _options(column, plan.department, records)
     validation = DataValidation(allow_blank=True, showInputMessage=True)
     validation.promptTitle = column.column.heading[:LONGEST_PROMPT_TITLE]
-    prompt = f"{REQUIRED} {column.column.help}" if column.required else column.column.help
+    asked = {YES: f"{REQUIRED} ", USUALLY: "Skal som regel udfyldes. ", NO: ""}
+    prompt = asked[wanted(plan, column)] + explanation(plan, column)
     validation.prompt = prompt[:LONGEST_PROMPT]
     if options:
         validation.type = "list"

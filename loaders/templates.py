@@ -33,11 +33,14 @@ from loaders.template_sheets import (
     WRAPPED,
     Lists,
     TemplateSheet,
+    explanation,
+    fit_row,
     fit_to_page,
     put,
+    wanted,
     whole_table,
 )
-from loaders.writing import NO, YES, Content
+from loaders.writing import Content
 from policy.choices import Choice
 from policy.records import Reply, Text
 from policy.tables import BY_NAME, Field, Records, Table
@@ -51,6 +54,10 @@ INTRODUCTION = (
     "Dine egne noter kan stå i ekstra kolonner. De bliver ikke læst.",
 )
 OF_TEMPLATES = (
+    (
+        "Som regel betyder, at cellen kun må stå tom, når det ikke er kendt eller ikke giver mening. "
+        "Uden periode kan et tal ikke holdes op mod et måltal."
+    ),
     (
         "Grå kolonner, der begynder med Sidst eller Til hjælp, er kun til at se på. "
         "De bliver ikke læst."
@@ -159,16 +166,16 @@ def _guidance(plans: Sequence[TemplateSheet], introduction: Sequence[str]) -> tu
             (None, ()),
             (HEADING, (f"Arket {plan.table.sheet}",)),
             (BOLD, ("Kolonne", "Skal udfyldes", "Hvad du skriver")),
-            *((None, _explained(column)) for column in columns if isinstance(column, Field)),
+            *((None, _explained(plan, column)) for column in columns if isinstance(column, Field)),
         ]
     return tuple(lines)
 
 
-def _explained(field: Field) -> tuple[str, str, str]:
-    column, text = field.column, field.column.help
+def _explained(plan: TemplateSheet, field: Field) -> tuple[str, str, str]:
+    text = explanation(plan, field)
     if issubclass(field.type, Choice):
         text = f"{text} Vælg: {'; '.join(option.label for option in field.type)}."
-    return column.heading, YES if field.required else NO, text
+    return field.column.heading, wanted(plan, field), text
 
 
 def _codes(plans: Sequence[TemplateSheet], records: Records) -> Iterator[Line]:
@@ -206,6 +213,8 @@ def _write_guidance(sheet: Worksheet, lines: Iterable[Line]) -> None:
             cell.alignment = WRAPPED if len(texts) > 1 else UNWRAPPED
             if font:
                 cell.font = font
+        if len(texts) > 1:
+            fit_row(sheet, row, texts, GUIDANCE_WIDTHS.values())
     for letter, width in GUIDANCE_WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     fit_to_page(sheet)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -199,6 +201,51 @@ def test_a_column_that_must_be_filled_in_is_marked_and_says_so() -> None:
             assert says == field.required
             fills[field.required].add(cell.fill.fgColor.rgb)
         assert fills[True].isdisjoint(fills[False])
+
+
+def test_a_template_marks_what_a_filled_row_is_asked_for_by_the_rules() -> None:
+    book = openpyxl.load_workbook(BytesIO(fetched()))
+    told = {
+        (sheet, heading): needed
+        for sheet, heading, needed in _guided(book[GUIDANCE])
+        if sheet in {"Målinger", "Måltal"}
+    }
+    assert told["Målinger", "Kilde"] == told["Måltal", "Kilde"] == "ja"
+    assert {told["Målinger", each] for each in ("Periode", "Værdi", "Forvaltning")} == {"som regel"}
+    assert told["Målinger", "Note"] == told["Måltal", "Frist"] == "nej"
+    dark = {
+        cell.value
+        for cell in book["Målinger"][1]
+        if cell.fill.fgColor.rgb == template_sheets.REQUIRED_FILL.fgColor.rgb
+    }
+    assert dark == {"Indikator", "Forvaltning", "Periode", "Værdi", "Kilde", "Oplyst af"}
+
+
+def _guided(guidance: Any) -> Iterator[tuple[str, str, str]]:
+    """Sheet, heading, and whether it is to be filled in, of each column that the guidance explains."""
+    sheet = ""
+    for heading, needed, _ in guidance.iter_rows(values_only=True):
+        if heading and str(heading).startswith("Arket "):
+            sheet = heading.removeprefix("Arket ")
+        elif sheet and needed:
+            yield sheet, heading, needed
+
+
+@pytest.mark.parametrize("kind", TemplateKind)
+def test_a_template_sends_nobody_to_a_sheet_that_it_does_not_have(kind: TemplateKind) -> None:
+    book = openpyxl.load_workbook(BytesIO(fetched(kind)))
+    prompts = [rule.prompt for sheet in book.worksheets[1:-1] for rule in _rules(sheet)]
+    guidance = [cell for row in book[GUIDANCE].iter_rows(values_only=True) for cell in row if cell]
+    for text in map(str, (*prompts, *guidance)):
+        for name in re.findall(r"fra arket (\w+)", text):
+            assert name in book.sheetnames, text
+
+
+def test_the_guidance_has_room_for_its_longest_lines() -> None:
+    guidance = openpyxl.load_workbook(BytesIO(fetched()))[GUIDANCE]
+    for row in guidance.iter_rows(min_col=3, max_col=3):
+        if len(str(row[0].value or "")) > 110:
+            assert guidance.row_dimensions[row[0].row].height >= 2 * template_sheets.LINE_HEIGHT
 
 
 def test_messages_are_no_longer_than_excel_shows() -> None:
