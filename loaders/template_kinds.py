@@ -41,7 +41,8 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
     TemplateKind.DEPARTMENT: (
         (
             "Målinger og Måltal: Skriv det nye tal, dets periode og dets kilde. "
-            "Det sidst kendte står i de grå kolonner ved siden af."
+            "Det sidst kendte står i de grå kolonner ved siden af. Skal et tal udgå, så skriv dets "
+            "periode, og hvem der har oplyst det, som det står der."
         ),
         (
             "Indsatser: Det kendte står i forvejen. Ret det, der er ændret, fx Tilstand, Ventet og "

@@ -29,6 +29,7 @@ WANTED: Mapping[str, Mapping[str, str]] = {
     "observations": {"department": USUALLY, "period": USUALLY, "value": USUALLY, "sources": YES},
     "targets": {"period": USUALLY, "value": USUALLY, "sources": YES},
     "sources": {"dated": USUALLY},
+    "remarks": {"objective": USUALLY},
 }
 """Columns that a cell may be empty in, and that `loaders.rules` still asks for in a filled row."""
 

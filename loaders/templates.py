@@ -30,6 +30,7 @@ from loaders.template_kinds import WHAT_TO_DO, TemplateKind, sheets
 from loaders.template_sheets import (
     BOLD,
     FONT,
+    USUALLY,
     WRAPPED,
     Lists,
     TemplateSheet,
@@ -55,10 +56,6 @@ INTRODUCTION = (
 )
 OF_TEMPLATES = (
     (
-        "Som regel betyder, at cellen kun må stå tom, når det ikke er kendt eller ikke giver mening. "
-        "Uden periode kan et tal ikke holdes op mod et måltal."
-    ),
-    (
         "Grå kolonner, der begynder med Sidst eller Til hjælp, er kun til at se på. "
         "De bliver ikke læst."
     ),
@@ -73,6 +70,7 @@ OF_TEMPLATES = (
     ),
     "Gem filen, og vælg den på siden Indberetning. Der ser du, hvad den vil ændre, før noget gemmes.",
 )
+OF_USUALLY = "Hvor der står som regel, må cellen kun være tom, når kilden ikke siger det."
 GUIDANCE_WIDTHS = {"A": 30, "B": 16, "C": 100}
 
 # A file must be the same bytes each time it is made from the same records.
@@ -160,6 +158,9 @@ def _guidance(plans: Sequence[TemplateSheet], introduction: Sequence[str]) -> tu
         (BOLD, ("Ark", "", "Hvad der står i det")),
         *((None, (plan.table.sheet, "", plan.table.help)) for plan in plans),
     ]
+    fields = ((plan, each) for plan in plans for each in plan.table.fields)
+    if any(wanted(plan, each) == USUALLY for plan, each in fields):
+        lines += [(None, ()), (None, (OF_USUALLY,))]
     for plan in plans:
         columns = (*plan.columns, WITHDRAWING) if plan.guarded else plan.columns
         lines += [

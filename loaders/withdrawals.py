@@ -12,6 +12,8 @@ from policy.findings import Finding, finding
 from policy.spelling import folded
 from policy.tables import BY_NAME, TABLES, Records, Table
 
+ALIKE, MOST_NAMED = 2, 3
+
 Place: TypeAlias = tuple[str, Key]
 """A table's name and the key of a row in it."""
 
@@ -35,7 +37,8 @@ def withdrawals(
         there = (_key(table, record) for record in getattr(known, each.table))
         same = next((key for key in there if _comparable(table, key, around) == wanted), None)
         if same is None:
-            wrong.append(_finding("withdrawn_unknown", delivery.file, each))
+            near = _near(table, wanted, known, around)
+            wrong.append(_finding("withdrawn_unknown", delivery.file, each, there=near))
         else:
             found[each.table, same] = each
     referring = _referring(found, rows, known)
@@ -51,6 +54,14 @@ def withdrawals(
             )
         )
     return tuple(place for place in found if place not in referring), tuple(wrong)
+
+
+def _near(table: Table, wanted: Key, known: Records, around: Context) -> str:
+    """The newest rows of the same thing and place, as their keys are written; empty for none."""
+    keys = [_key(table, record) for record in getattr(known, table.name)]
+    near = [key for key in keys if _comparable(table, key, around)[:ALIKE] == wanted[:ALIKE]]
+    named = [", ".join(str(part) for part in key if part is not None) for key in near[-MOST_NAMED:]]
+    return f"Der er: {'; '.join(reversed(named))}." if named else ""
 
 
 def _referring(

@@ -581,7 +581,7 @@ _TEMPLATES = (
         "withdrawn_unknown",
         Severity.ERROR,
         "Den række, der skal udgå, findes ikke.",
-        "En række, der er læst ind før, med samme {key}.",
+        "En række, der er læst ind før, med samme {key}. {there}",
         "Skriv {key} præcis som i den række, der skal udgå, eller slet ordet under Udgår.",
     ),
     Message(

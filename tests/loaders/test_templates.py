@@ -221,6 +221,17 @@ def test_a_template_marks_what_a_filled_row_is_asked_for_by_the_rules() -> None:
     assert dark == {"Indikator", "Forvaltning", "Periode", "Værdi", "Kilde", "Oplyst af"}
 
 
+def test_only_a_template_that_says_as_a_rule_explains_it() -> None:
+    told = {kind: list(_texts_of(kind)) for kind in (TemplateKind.DEPARTMENT, TemplateKind.TEXTS)}
+    assert templates.OF_USUALLY in told[TemplateKind.DEPARTMENT]
+    assert templates.OF_USUALLY not in told[TemplateKind.TEXTS]
+
+
+def _texts_of(kind: TemplateKind) -> Iterator[object]:
+    for row in openpyxl.load_workbook(BytesIO(fetched(kind)))[GUIDANCE].iter_rows(values_only=True):
+        yield from row
+
+
 def _guided(guidance: Any) -> Iterator[tuple[str, str, str]]:
     """Sheet, heading, and whether it is to be filled in, of each column that the guidance explains."""
     sheet = ""

@@ -61,6 +61,12 @@ def test_a_row_that_is_not_there_cannot_go() -> None:
     )
     assert finding.found == "fleksjob, BIF, 2019, BIF"
     assert "Indikator, Forvaltning, Periode, Serie, Oplyst af" in finding.fix
+    assert finding.expected.endswith("Der er: fleksjob, BIF, 2021, BIF.")
+
+
+def test_a_row_of_something_unknown_names_no_others() -> None:
+    _, (finding,) = withdrawals(withdrawing("initiatives", "i99"), (), FILLED)
+    assert finding.expected == "En række, der er læst ind før, med samme Kode."
 
 
 def test_a_row_that_others_refer_to_cannot_go() -> None:
