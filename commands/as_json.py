@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import fields
@@ -16,9 +17,16 @@ from policy.quantities import Quantity
 
 
 def written(document: Mapping[str, Any]) -> None:
-    """Write a document to stdout, Danish letters as they are."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    """Write a document to stdout, Danish letters as they are.
+
+    A reader who has seen enough, as `head` has, is no fault: the exit code stays the command's own.
+    """
+    try:
+        json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def record(row: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from commands import as_json
 from commands.exits import Exit
+from loaders.delivery import Naming
 from monitor import editions
 from monitor.settings import data_folder
 from monitor.submitting import OutdatedError, Preview, accept, preview
@@ -19,11 +20,17 @@ from policy.findings import Severity
 
 HELP = "Læs arbejdsbøger ind. Det sker helt eller slet ikke for hver fil"
 ATTEMPTS = 10
+NAMED = {"--period": "perioden", "--stated-by": "hvem der oplyser tallene", "--source": "kilden"}
+"""What a printed table does not say itself."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="arbejdsbog")
     parser.add_argument("--by", metavar="NAVN", default=None, help="hvem der indberetter")
+    for option, field in NAMED.items():
+        parser.add_argument(
+            option, metavar="TEKST", default="", help=f"{field}, til en trykt tabel"
+        )
     parser.add_argument("--note", metavar="TEKST", default="", help="hvad indberetningen gælder")
 
 
@@ -32,14 +39,15 @@ def run(options: argparse.Namespace) -> Exit:
         if not path.is_file():
             raise FileNotFoundError(path)
     by = options.by or getpass.getuser()
-    files = [_ingested(path, by, options.note) for path in options.paths]
+    naming = Naming(options.period, options.stated_by, options.source)
+    files = [_ingested(path, by, options.note, naming) for path in options.paths]
     as_json.written({"files": files})
     if any(file["refused"] for file in files):
         return Exit.REFUSED
     return Exit.FINE if all(file["accepted"] for file in files) else Exit.FINDINGS
 
 
-def _ingested(path: Path, by: str, note: str) -> dict[str, Any]:
+def _ingested(path: Path, by: str, note: str, naming: Naming) -> dict[str, Any]:
     monitor = editions.current()
     newest = monitor.refresh()
     if path.resolve().parent == data_folder().resolve():
@@ -47,7 +55,7 @@ def _ingested(path: Path, by: str, note: str) -> dict[str, Any]:
     content = path.read_bytes()
     today = datetime.now(ZoneInfo("Europe/Copenhagen")).date()
     for _ in range(ATTEMPTS):
-        looked = preview(path.name, content, today)
+        looked = preview(path.name, content, today, naming)
         if not looked.acceptable:
             return _document(looked, None)
         try:

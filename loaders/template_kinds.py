@@ -41,9 +41,9 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
     TemplateKind.DEPARTMENT: (
         (
             "Målinger og Måltal: Skriv det nye tal, dets periode og dets kilde. "
-            "Det sidst kendte står i de grå kolonner ved siden af. Skal et tal udgå, så skriv dets "
-            "periode, og hvem der har oplyst det, som det står der."
+            "Det sidst kendte står i de grå kolonner ved siden af."
         ),
+        "Skal et tal udgå, så skriv også dets periode, og hvem der har oplyst det, som det er kendt.",
         (
             "Indsatser: Det kendte står i forvejen. Ret det, der er ændret, fx Tilstand, Ventet og "
             "Senest opdateret, og skriv kilden til det nye."

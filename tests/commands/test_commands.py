@@ -122,6 +122,18 @@ def test_dump_has_every_table_with_figures_flattened():
     assert mentors["sources"] == [{"document": "STATUS", "page": 16}]
 
 
+def test_a_reader_who_has_seen_enough_is_no_fault():
+    command = [sys.executable, "cli.py", "dump"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        assert program.stdout
+        assert program.stderr
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == Exit.FINE
+
+
 def test_dump_of_one_workbook_has_its_rows(figures):
     tables = document("dump", figures, exits=Exit.FINDINGS)
     assert [o["department"] for o in tables["observations"]] == ["BUF"]

@@ -12,6 +12,7 @@ import pytest
 
 from commands.exits import Exit
 from monitor.settings import ROOT, SHIPPED_DATA
+from tests.filled_templates import printed_table
 from tests.tables import workbook
 
 
@@ -68,6 +69,15 @@ def test_a_workbook_is_ingested_told_in_history_backed_up_and_restored(run, figu
 
     kept = json.loads(run("restore", tmp_path / "kopi.sqlite", store="andet").stdout)["kept"]
     assert Path(kept).is_file()
+
+
+def test_a_printed_table_is_ingested_with_what_it_does_not_say_itself(run, tmp_path):
+    path = tmp_path / "fleksjob.xlsx"
+    path.write_bytes(printed_table(("BUF", 300, 376), ("SOF", 270, 250)))
+    assert run("ingest", path).returncode == Exit.FINDINGS
+    said = ("--period", "2025", "--stated-by", "BIF", "--source", "STATUS s. 17")
+    (file,) = json.loads(run("ingest", path, *said).stdout)["files"]
+    assert (file["accepted"], file["new"]) == (True, 2 * 3)  # two departments and the whole city
 
 
 def test_a_workbook_with_a_mistake_is_not_accepted_and_exits_with_findings(run, tmp_path):
