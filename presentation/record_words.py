@@ -18,8 +18,8 @@ from presentation.words import capitalised, listed
 
 EMPTY = "tomt"
 HIDDEN = "vises ikke, fordi det kan handle om få personer"
-MAIN = ("value", "body", "summary")
-"""Fields that hold what a row is about: a figure or a text."""
+MAIN = {"texts": "body", "replies": "summary"}
+"""Where what a row without a title says stands; of other tables it is the figure, if any."""
 FIGURES = ("value", "printed_attainment", "printed_as", "note")
 """Fields of a figure that can tell how many persons it counts."""
 
@@ -72,8 +72,9 @@ def field_changes(
 
 
 def main_content(table: str, record: Any, indicators: Indicators, *, hide_few: bool) -> str:
-    """The figure or the text of a record that has one, else nothing."""
-    field = next((f for f in BY_NAME[table].fields if f.name in MAIN), None)
+    """The figure of a record, or the words of a text or an answer; else nothing."""
+    main = MAIN.get(table, "value")
+    field = next((f for f in BY_NAME[table].fields if f.name == main), None)
     if field is None:
         return ""
     if hide_few and _is_few(field, record, indicators):
