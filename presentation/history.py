@@ -27,6 +27,14 @@ BYTES_OF_KB = 1024
 AT_ONCE = 15
 """So many figures are shown without being folded."""
 
+BY_ACCEPTING = (
+    "den handler om det samme og kommer ind som en ny udgave. Intet slettes, og du ser først, hvad "
+    "den vil ændre."
+)
+NOTHING_EARLIER = "Der er ingen tidligere udgave om det samme at gå tilbage til."
+BY_TEMPLATE = (
+    "En række, der slet ikke skal være der, skal udgå: hent skabelonen, og skriv ja under Udgår."
+)
 NEXT_STEPS = {
     State.APPROVED: "Forvaltningen godkender",
     State.PRESENTED: "Er forelagt udvalget",
@@ -147,23 +155,42 @@ def _step_words(name: str, at: str, note: str) -> str:
     return f"{told} ({note.strip().rstrip('.')})" if note.strip() else told
 
 
-def taking_back(submission: Submission, earlier: str) -> Markup:
-    """How a mistake in a submission is taken back; `earlier` is where an earlier one is looked at."""
+def taking_back(
+    submission: Submission, received: Sequence[Submission], choices: Mapping[str, str]
+) -> Markup:
+    """How a mistake in a submission is taken back; `received` are all, the newest first."""
     if submission.origin is Origin.DATA:
         return paragraph(
             "Filen hører til mappen data. En fejl tages tilbage ved at lægge den tidligere fil i "
             "mappen igen. Den kommer så ind som en ny udgave."
         )
-    if not submission.has_file:
-        return paragraph(
-            "Den oprindelige fil er fjernet, så udgaven kan ikke godkendes igen. Udfyld i stedet en "
-            "skabelon med de rigtige oplysninger."
+    number_ = submission.version
+    same = [each for each in received if set(each.scopes) & set(submission.scopes)]
+    earlier = next((each for each in same if each.version < number_ and each.has_file), None)
+    replaced = any(each.version > number_ for each in same)
+    parts = []
+    if earlier:
+        parts.append(
+            f"Er noget forkert i udgave {number_}, så godkend udgave {earlier.version} igen; "
+            f"{BY_ACCEPTING}"
         )
-    return paragraph(
-        "En fejl tages tilbage ved at godkende den tidligere udgave igen. Den kommer ind som en ny "
-        "udgave, og intet slettes. Du ser først, hvad den vil ændre. En række, som ikke står i "
-        "den tidligere fil, skal i stedet udgå: skriv ja under Udgår i skabelonen."
-    ) + paragraph(anchor(f"Se, hvad udgave {submission.version} vil ændre nu", earlier))
+        parts.append(_look_again(earlier.version, choices))
+    if replaced and submission.has_file:
+        parts.append(
+            f"Er det en senere udgave, der er forkert, så godkend udgave {number_} igen."
+            if earlier
+            else f"Er en senere udgave forkert, så godkend udgave {number_} igen; {BY_ACCEPTING}"
+        )
+        parts.append(_look_again(number_, choices))
+    elif replaced:
+        parts.append("Filen fra denne udgave er fjernet, så den kan ikke godkendes igen.")
+    parts.append(BY_TEMPLATE if parts else f"{NOTHING_EARLIER} {BY_TEMPLATE}")
+    return joined(map(paragraph, parts))
+
+
+def _look_again(version: int, choices: Mapping[str, str]) -> Markup:
+    address = addresses.link(addresses.SUBMIT, dict(choices) | {addresses.AGAIN: str(version)})
+    return anchor(f"Se, hvad udgave {version} vil ændre nu", address)
 
 
 def on_the_way(submission: Submission) -> str:

@@ -93,11 +93,6 @@ if asked:
     else:
         st.html(paragraph("Den oprindelige fil er fjernet."))
     st.html("<h3>Tag en fejl tilbage</h3>")
-    st.html(
-        history.taking_back(
-            submission,
-            addresses.link(addresses.SUBMIT, current.choices | {addresses.AGAIN: asked}),
-        )
-    )
+    st.html(history.taking_back(submission, received, current.choices))
 
 frame.end(current)

@@ -71,12 +71,39 @@ def test_the_way_of_a_submission_is_told_step_by_step() -> None:
     assert "Godkendt af forvaltningen: Bo, 2. juli 2026 kl. 00.30 (Sammen med 9)" in shown
 
 
-def test_a_mistake_is_taken_back_by_accepting_again_or_by_the_folder() -> None:
-    assert 'href="./indberetning?igen=8"' in history.taking_back(DELIVERED, "./indberetning?igen=8")
-    gone = history.taking_back(replace(DELIVERED, has_file=False), "./x")
-    assert "./x" not in gone
-    assert "mappen" in history.taking_back(SHIPPED, "./x")
-    assert "./x" not in history.taking_back(SHIPPED, "./x")
+def taking_back(version: int, *received: Submission) -> str:
+    submission = next(each for each in received if each.version == version)
+    return history.taking_back(submission, received, {})
+
+
+def test_a_mistake_is_taken_back_by_the_earlier_submission_of_the_same() -> None:
+    later, other = replace(DELIVERED, version=9), replace(DELIVERED, version=7, scopes=("texts",))
+    shown = taking_back(9, later, DELIVERED, other, SHIPPED)
+    assert 'href="./indberetning?igen=8"' in shown
+    assert "igen=9" not in shown
+    assert "igen=7" not in shown
+    assert "igen=8" in taking_back(8, later, DELIVERED, other)  # it can be taken up again itself
+
+
+def test_without_an_earlier_submission_the_rows_are_withdrawn_in_the_template() -> None:
+    shown = taking_back(8, DELIVERED)
+    assert "igen=" not in shown
+    assert "ingen tidligere udgave" in shown
+    assert "Udgår" in shown
+
+
+def test_a_file_that_is_gone_cannot_be_taken_up_again() -> None:
+    later, gone = replace(DELIVERED, version=9), replace(DELIVERED, has_file=False)
+    assert "igen=" not in taking_back(9, later, gone)
+    shown = taking_back(8, later, gone)
+    assert "igen=" not in shown
+    assert "er fjernet" in shown
+
+
+def test_a_mistake_in_a_file_of_data_is_taken_back_in_the_folder() -> None:
+    shown = taking_back(2, SHIPPED)
+    assert "mappen" in shown
+    assert "igen=" not in shown
 
 
 def test_figures_of_two_dates_stand_side_by_side() -> None:
