@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from metrics.comparison import FigureChange
 from metrics.status import WHOLE_CITY, Point, Status
 from policy.choices import Unit
+from policy.records import Snapshot
 from presentation import addresses
 from presentation.markup import Heading, anchor, items, joined, paragraph, table, unfolded
 from presentation.numbers import day, in_words, number, period, quantity
@@ -198,6 +199,17 @@ def on_the_way(submission: Submission) -> str:
     return (
         f"Udgave {submission.version}: {submission.file_name} fra {who(submission)}, "
         f"{moment(submission.at)}. Nu: {submission.state.label}."
+    )
+
+
+def in_the_place_of(snapshots: Sequence[Snapshot], day_: date) -> str:
+    """That a new snapshot of a day will be shown and not the one there is; empty where none is."""
+    names = [f"»{each.name}«" for each in snapshots if each.as_of == day_]
+    if not names:
+        return ""
+    return (
+        f"Der er allerede et øjebliksbillede fra {day(day_)}: {names[-1]}. Hver dag har kun ét, så "
+        "det nye bliver vist i stedet. Vent til i morgen, hvis begge skal kunne vises."
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from monitor import reporting
 from monitor.reporting import NotDoneError
 from pages.parts import desk, notices, view
+from policy.records import Snapshot
 from presentation import history
 from presentation.markup import paragraph
 from presentation.numbers import day
@@ -50,7 +53,7 @@ def _done(submission: Submission, step: State, name: str) -> None:
     st.rerun()
 
 
-def publish_form(presented: list[Submission]) -> None:
+def publish_form(presented: list[Submission], snapshots: Sequence[Snapshot]) -> None:
     """Make what was presented public under a name that can be shown again."""
     today = view.today()
     versions = ", ".join(str(each.version) for each in reversed(presented))
@@ -61,6 +64,8 @@ def publish_form(presented: list[Submission]) -> None:
             "Det kan altid vises igen."
         )
     )
+    if told := history.in_the_place_of(snapshots, today):
+        notices.warn(told)
     with st.form("publish", border=False):
         title = st.text_input(
             "Øjebliksbilledets navn, fx Status foråret 2027", key="snapshot_name", max_chars=80

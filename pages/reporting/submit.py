@@ -236,6 +236,6 @@ if not waiting:
 for submission in waiting:
     way.show(submission)
 if presented := [each for each in waiting if each.state is State.PRESENTED]:
-    way.publish_form(presented)
+    way.publish_form(presented, received.snapshots)
 
 frame.end(current)

@@ -164,6 +164,11 @@ def test_a_submission_is_brought_all_the_way_to_the_public(own_store):
     assert "»Status efterår« er offentligt" in words(app)
     assert reporting.submissions()[0].state is State.PUBLIC
     assert "Status efterår, set pr." in words(app)
+    app = accept(delivering(filled(own_store, 420)))
+    labelled(app.button, "Forvaltningen godkender: udgave 9").click()
+    app = ran(app)
+    labelled(app.button, "Er forelagt udvalget: udgave 9").click()
+    assert "»Status efterår«. Hver dag har kun ét" in words(ran(app))
     assert "Arbejdsudgave ·" not in words(opened("reporting/submit"))
 
 

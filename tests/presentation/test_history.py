@@ -106,6 +106,12 @@ def test_a_mistake_in_a_file_of_data_is_taken_back_in_the_folder() -> None:
     assert "igen=" not in shown
 
 
+def test_a_second_snapshot_of_a_day_is_told_to_take_the_place_of_the_first() -> None:
+    there = [Snapshot(name="Status juli", as_of=date(2026, 7, 2), version=8)]
+    assert "»Status juli«" in history.in_the_place_of(there, date(2026, 7, 2))
+    assert history.in_the_place_of(there, date(2026, 7, 3)) == ""
+
+
 def test_figures_of_two_dates_stand_side_by_side() -> None:
     known = (*departments(), indicator("fleksjob"))
     before = assessed(*known, observation("fleksjob", "BUF", 2024, 274))
