@@ -137,6 +137,8 @@ def look_at(chosen: Chosen) -> None:
         chosen, previewed = told, desk.looked_at(told)
     if outdated := st.session_state.pop("outdated", None):
         notices.warn(f"{outdated} Den er lavet igen og står herunder.")
+    if (owner := previewed.delivery.about.department) and not desk.written():
+        st.html(paragraph(f"Det er skabelonen for {department_name(received, owner)}."))
     say = notices.tell if previewed.acceptable else notices.warn
     say(submissions.verdict(previewed.findings, refused=previewed.refused))
     show_findings(previewed)

@@ -49,6 +49,7 @@ def naming(app: AppTest, period: str, source: str = "STATUS s. 17") -> AppTest:
 def test_a_file_goes_from_choice_to_acceptance(own_store):
     app = delivering(filled(own_store))
     told = words(app)
+    assert "Det er skabelonen for Børne- og Ungdomsforvaltningen." in told
     assert "Filen er læst uden fejl" in told
     assert "så intet er gået tabt" in told
     assert "Målinger: 1 ny" in told
