@@ -39,7 +39,8 @@ class Preview:
 
     `base_version` is the newest version that any of its scopes had, 0 for none; `seen_version` the
     store's newest. `findings` are all of the delivery's, worst first; `unchanged` counts its rows
-    that say what is known already; `outdone` are changes that a newer source elsewhere hides.
+    that say what is known already; `outdone` are changes that a newer source elsewhere hides, and
+    `later` those that are not known before a day to come, with that day.
     """
 
     file_name: str
@@ -52,6 +53,7 @@ class Preview:
     changes: tuple[Difference, ...]
     unchanged: int
     outdone: tuple[Difference, ...]
+    later: tuple[tuple[Difference, date], ...]
     statuses: tuple[StatusChange, ...]
     delivery: Delivery
     rows: tuple[Row, ...]
@@ -121,6 +123,9 @@ def preview_of(
     )
     changes = _differences(standing, rows, withdrawn, delivery)
     after = _accepted(standing, changes, version) if changes else standing
+    later = tuple(_later(after, changes, today))
+    waiting = {(change.table, change.key) for change, _ in later}
+    others = (change for change in changes if (change.table, change.key) not in waiting)
     return Preview(
         file_name=delivery.file,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -131,7 +136,8 @@ def preview_of(
         counts=delivery.counts,
         changes=changes,
         unchanged=len(rows) - sum(change.after is not None for change in changes),
-        outdone=tuple(_outdone(after, changes, today)),
+        outdone=tuple(_outdone(after, others, today)),
+        later=later,
         statuses=_status_changes(store, version, after, today) if changes else (),
         delivery=delivery,
         rows=tuple(rows),
@@ -213,6 +219,17 @@ def _outdone(after: Standing, changes: Iterable[Difference], today: date) -> Ite
         shown = stands.current(candidates, days, today)
         if shown and not same(shown.record, change.after):
             yield change
+
+
+def _later(
+    after: Standing, changes: Iterable[Difference], today: date
+) -> Iterator[tuple[Difference, date]]:
+    """The changes that wait for a day to come, because their source or they themselves are of it."""
+    days = stands.source_days(after)
+    for change in changes:
+        known = stands.first_known(change.after, change.table, days)
+        if change.after is not None and today.isoformat() < known < stands.NEVER:
+            yield change, date.fromisoformat(known)
 
 
 def _status_changes(

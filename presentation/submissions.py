@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +16,7 @@ from metrics.status import Status
 from policy.findings import AT_THE_FILE, Finding, Severity
 from policy.tables import BY_NAME
 from presentation.markup import Heading, items, joined, mark, paragraph, table, unfolded
-from presentation.numbers import number
+from presentation.numbers import day, number
 from presentation.record_words import EMPTY, Indicators, field_changes, main_content, record_name
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed
@@ -183,6 +184,25 @@ def outdone_sentence(outdone: Sequence[Difference], indicators: Indicators) -> s
         else f"{number(count)} rækker bliver gemt, men ikke vist"
     )
     return f"{rows}, fordi en nyere kilde siger noget andet: {listed([*names, *more])}."
+
+
+def later_sentence(later: Sequence[tuple[Difference, date]], indicators: Indicators) -> str:
+    """Which rows will be seen only from a day to come; empty where there are none."""
+    if not later:
+        return ""
+    names = [record_name(row.table, row.after, indicators) for row, _ in later[:NAMED]]
+    count = len(later)
+    more = [f"{number(count - NAMED)} andre"] if count > NAMED else []
+    when = day(max(known for _, known in later))
+    rows = (
+        f"1 række bliver først vist fra {when}"
+        if count == 1
+        else f"{number(count)} rækker bliver først vist senere, de sidste fra {when}"
+    )
+    return (
+        f"{rows}: {listed([*names, *more])}. Den dag er kilden eller teksten dateret. En måned "
+        "tæller fra sin sidste dag; kender du dagen, så skriv den."
+    )
 
 
 def change_counts(changes: Iterable[Difference]) -> str:

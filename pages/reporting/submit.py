@@ -105,6 +105,8 @@ def show_changes(previewed: Preview) -> None:
     )
     if outdone := submissions.outdone_sentence(previewed.outdone, indicators):
         notices.warn(outdone)
+    if later := submissions.later_sentence(previewed.later, indicators):
+        notices.warn(later)
     if previewed.changes:
         st.html(paragraph(submissions.status_sentence(previewed.statuses)))
     if previewed.statuses:

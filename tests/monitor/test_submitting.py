@@ -81,6 +81,24 @@ def test_a_figure_that_a_newer_source_hides_is_told(store):
     assert looked_at(store, figures(row)).outdone == ()
 
 
+def test_a_figure_from_a_source_of_a_day_to_come_is_told(store):
+    content = workbook(
+        Målinger="""
+        | Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde    |
+        | fleksjob  | BUF         | '2025   | 410   | BUF       | NYT s. 1 |
+        """,
+        Kilder="""
+        | Kode | Titel | Kort titel | Udgiver | Dateret       |
+        | NYT  | Notat | Notat      | BUF     | februar 2026  |
+        """,
+    )
+    seen = looked_at(store, content)
+    ((change, known),) = seen.later
+    assert (change.table, known) == ("observations", date(2026, 2, 28))  # today is 1 February
+    assert seen.outdone == ()
+    assert looked_at(store, figures(BUF.format(400))).later == ()
+
+
 def test_statuses_that_would_change_are_told_from_and_to(store):
     row = next(
         o
