@@ -33,9 +33,7 @@ BY_ACCEPTING = (
     "den vil ændre."
 )
 NOTHING_EARLIER = "Der er ingen tidligere udgave om det samme at gå tilbage til."
-BY_TEMPLATE = (
-    "En række, der slet ikke skal være der, skal udgå: hent skabelonen, og skriv ja under Udgår."
-)
+BY_TEMPLATE = "I skabelonen kan du rette en enkelt række, eller lade en række udgå, der slet ikke skal være der."
 NEXT_STEPS = {
     State.APPROVED: "Forvaltningen godkender",
     State.PRESENTED: "Er forelagt udvalget",

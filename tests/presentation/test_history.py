@@ -89,7 +89,7 @@ def test_without_an_earlier_submission_the_rows_are_withdrawn_in_the_template() 
     shown = taking_back(8, DELIVERED)
     assert "igen=" not in shown
     assert "ingen tidligere udgave" in shown
-    assert "Udgår" in shown
+    assert "I skabelonen" in shown
 
 
 def test_a_file_that_is_gone_cannot_be_taken_up_again() -> None:
