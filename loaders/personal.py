@@ -15,10 +15,12 @@ DIGITS = 10
 
 _DASH = "-\u2010-\u2015\u2212/_"
 # The parts of the birthday stand together, or apart by the same sign; then a dash, space or neither.
+# The year may have four digits where all stand together and a dash follows.
 _CANDIDATE = re.compile(
     rf"""
     (?<!\d) (?<!\d[.,])
-    (?P<day>\d\d) (?P<between>[\ ./{_DASH}]?) (?P<month>\d\d) (?P=between) (?P<year>\d\d)
+    (?P<day>\d\d) (?P<between>[\ ./{_DASH}]?) (?P<month>\d\d) (?P=between)
+    (?: (?<=\d{{4}}) (?:19|20) (?=\d\d[{_DASH}]) )? (?P<year>\d\d)
     (?: \s{{0,3}} (?P<dash>[{_DASH}]) \s{{0,3}} | (?P=between) | (?<=\d{{6}}) \s{{1,3}} )
     (?P<serial>\d{{4}})
     (?! [.,]?\d )
@@ -30,6 +32,8 @@ _AMOUNT = re.compile(r"\s*(?:kr|mio|mia|t\.?kr|dkk|pct|%)", re.IGNORECASE)
 _LONG_CODE = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _PLAIN_FORMAT = re.compile(r'general|standard|@|[0#?\-\s"\\]*', re.IGNORECASE)
 ROUND = 10_000
+SUBSTITUTE = 60
+"""What is added to the day in a number that stands in for a CPR number."""
 
 
 def has_personal_number(text: str) -> bool:
@@ -114,8 +118,11 @@ def _is_candidate(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_birthday(day: str, month: str, year: str, serial: str) -> bool:
+    century, born = _century(int(year), int(serial[0])), int(day)
+    if born > SUBSTITUTE:
+        born -= SUBSTITUTE
     try:
-        date(_century(int(year), int(serial[0])) + int(year), int(month), int(day))
+        date(century + int(year), int(month), born)
     except ValueError:
         return False
     return True

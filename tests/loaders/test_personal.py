@@ -48,6 +48,9 @@ WIDE_DIGITS = {ord("0") + digit: 0xFF10 + digit for digit in range(10)}
         "se 2024-12, 010190-1234.",
         "311299-4000",
         "290200-4000",  # 2000 had a 29 February
+        "01011990-1234",
+        "610190-1234",  # a number that stands in for one: 60 is added to the day
+        "6101901234",
     ],
 )
 def test_a_personal_number_is_found_in_any_usual_spelling(text: str) -> None:
@@ -68,6 +71,9 @@ def test_a_personal_number_is_found_in_any_usual_spelling(text: str) -> None:
         "2024/25",
         "2024-12-31",
         "31-12-2024",
+        "31-12-2024-2025",
+        "920190-1234",
+        "600190-1234",
         "31.12.2024 1200",
         "31.12.24 2025",
         "01.01.2024-31.12.2024",
