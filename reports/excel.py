@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil
 from textwrap import wrap
 
 import xlsxwriter
@@ -22,7 +23,7 @@ from presentation.overview import objectives_extract
 from presentation.palette import LIGHT
 from presentation.remarks import remarks_extract
 from presentation.sentences import headline, indicator_sentences, seen_from
-from presentation.takeaway import Cell, Extract
+from presentation.takeaway import Cell, Extract, Row
 from presentation.wishes import chart_bars, charted, wished
 from reports.extracts import FORMULA_STARTS
 from reports.office import FONT, LANGUAGE, pinned
@@ -30,10 +31,12 @@ from reports.office import FONT, LANGUAGE, pinned
 LONGEST_CELL = 32_767
 CUT = " … [Excel har ikke plads til mere i én celle; hele teksten står i Word og PDF]"
 A3 = 8
+LETTERS_ON_A_PAGE = 270
+"""How wide a printed page may be: with more, its letters are smaller than eight points."""
 HEAD_ROW = 3
 """Above the table stand its title and what it shows."""
 
-NARROWEST, WIDE, WIDEST = 9, 22, 44
+NARROWEST, WIDE, WIDEST = 9, 22, 54
 LONG_TEXT = 90
 """From how many letters a column is as wide as any."""
 
@@ -55,6 +58,7 @@ class Book:
         self.plain: Format = self.file.add_format(look)
         # Text that looks like a formula stays text, also when somebody edits the cell.
         self.quoted: Format = self.file.add_format(look | {"quote_prefix": True})
+        self.number: Format = self.file.add_format(look | {"align": "right", "indent": 1})
         self.head: Format = self.file.add_format(
             look | {"bold": True, "font_color": "#ffffff", "bg_color": LIGHT.bar}
         )
@@ -84,7 +88,7 @@ class Book:
                 is_formula = text.startswith(FORMULA_STARTS)
                 sheet.write_string(row, column, text, self.quoted if is_formula else self.plain)
             case _:
-                sheet.write_number(row, column, cell, self.plain)
+                sheet.write_number(row, column, cell, self.number)
 
 
 def _fitting(text: str) -> str:
@@ -121,17 +125,15 @@ def _sheet(book: Book, name: str, code: str, extract: Extract) -> None:
     sheet.freeze_panes(HEAD_ROW + 1, 1)
     # A year is text here, and no mistake.
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
-    _for_print(sheet, extract.title, extract.about)
+    _for_print(sheet, extract.title, extract.about, sum(_widths(extract)))
+    # The page's head and foot say what stands above the table, also beside the first column.
+    sheet.print_area(HEAD_ROW, 0, last, len(extract.headings) - 1)
     sheet.repeat_rows(HEAD_ROW)
 
 
 def _table(book: Book, sheet: Worksheet, top: int, code: str, extract: Extract) -> int:
     """Write a table with a filter; its last row is returned."""
-    rows = extract.rows or (("Ingen rækker i kilderne", *[None] * (len(extract.headings) - 1)),)
-    widths = [
-        _width(heading, [row[column] for row in rows])
-        for column, heading in enumerate(extract.headings)
-    ]
+    rows, widths = _rows(extract), _widths(extract)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     sheet.set_row(top, _height(extract.headings, [width - 3 for width in widths]))
@@ -155,6 +157,17 @@ def _table(book: Book, sheet: Worksheet, top: int, code: str, extract: Extract) 
         },
     )
     return last
+
+
+def _rows(extract: Extract) -> Sequence[Row]:
+    return extract.rows or (("Ingen rækker i kilderne", *[None] * (len(extract.headings) - 1)),)
+
+
+def _widths(extract: Extract) -> list[int]:
+    return [
+        _width(heading, [row[column] for row in _rows(extract)])
+        for column, heading in enumerate(extract.headings)
+    ]
 
 
 def _width(heading: str, cells: Sequence[Cell]) -> int:
@@ -182,10 +195,15 @@ def _told(book: Book, sheet: Worksheet, row: int, text: str) -> None:
     sheet.set_row(row, _height([text], [TEXT_COLUMNS * (NARROWEST + 4)]))
 
 
-def _for_print(sheet: Worksheet, title: str, about: str) -> None:
+def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
+    """Landscape, as many pages side by side as keep the letters readable, the first column on each."""
     sheet.set_landscape()
     sheet.set_paper(A3)
-    sheet.fit_to_pages(1, 0)
+    beside = ceil(letters / LETTERS_ON_A_PAGE)
+    sheet.fit_to_pages(beside, 0)
+    if beside > 1:
+        sheet.repeat_columns(0)
+        sheet.print_across()
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
     # An ampersand begins a code in a footer; two stand for one.
     told = about.replace("&", "&&")[:180]
@@ -203,7 +221,7 @@ def _overview(
     row = last + 2
     for indicator in indicators:
         row = _chart(book, sheet, row, status, indicator)
-    _for_print(sheet, headline(status), extract.about)
+    _for_print(sheet, headline(status), extract.about, sum(_widths(extract)))
 
 
 def _chart(

@@ -113,15 +113,30 @@ def test_the_chart_is_native_and_says_what_it_shows(shipped, shipped_book):
     assert "manglede 102" in drawing
 
 
-def test_the_print_is_landscape_one_page_wide_with_the_head_on_each_page(shipped_book):
+def test_the_print_is_landscape_with_the_head_on_each_page(shipped_book):
     for sheet in read(shipped_book):
         assert sheet.page_setup.orientation == "landscape"
-        # One page wide is what a workbook means when it does not say.
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.page_setup.fitToHeight == 0
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         if sheet.title != "Overblik":
             assert sheet.print_title_rows == f"${HEAD_ROW + 1}:${HEAD_ROW + 1}"
             assert sheet.freeze_panes == f"B{HEAD_ROW + 2}"
+
+
+def test_a_wide_table_is_printed_on_pages_side_by_side_each_with_the_first_column(shipped_book):
+    beside = {}
+    for sheet in read(shipped_book):
+        # One page wide is what a workbook means when it does not say.
+        beside[sheet.title] = sheet.page_setup.fitToWidth or 1
+        widths = [dimension.width for dimension in sheet.column_dimensions.values()]
+        # A letter is about 5.6 points wide at 11 points, and A3 has room for 1130 points.
+        assert 11 * min(1, 1130 * beside[sheet.title] / (5.6 * sum(widths))) >= 8
+        if beside[sheet.title] > 1:
+            assert sheet.print_title_cols == "$A:$A"
+            assert sheet.page_setup.pageOrder == "overThenDown"
+            # The title over the first column would be cut on the second page.
+            assert f"$A${HEAD_ROW + 1}:" in sheet.print_area
+    assert beside == {"Overblik": 1, "Tal": 2, "Indsatser": 2, "Bemærkninger": 2, "Kilder": 1}
 
 
 def test_text_that_looks_like_a_formula_stays_text():
