@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metrics.status import FURTHER, REQUIRED, MissingNews, ObjectiveStatus, Status
+from metrics.status import FURTHER, REQUIRED, MissingNews, ObjectiveStatus, PriorityStatus, Status
 from policy.records import Event
 from presentation import measurability, method, outline_objective
 from presentation.blocks import (
@@ -25,7 +25,7 @@ from presentation.blocks import (
     without_controls,
 )
 from presentation.changes_since import changes_since
-from presentation.numbers import day, period
+from presentation.numbers import day, in_words, period
 from presentation.process import expected_steps
 from presentation.remarks import UNANSWERED, answer_state, groups
 from presentation.sentences import (
@@ -46,6 +46,9 @@ __all__ = [
     "RemarkBlock", "Section", "Statement", "Table", "Wish", "plain", "status_document",
     "without_controls",
 ]  # fmt: skip
+
+ALL_FURTHER = f"Alle {in_words(len(FURTHER))}"
+"""Said of a priority that has none of what makes measuring better; the names stand under the table."""
 
 
 def status_document(status: Status, wish: Wish | None = None) -> Document:
@@ -141,7 +144,7 @@ def _measurability(status: Status) -> Section:
         (
             f"{p.priority.id} {p.priority.short_title}",
             *("ja" if criterion in p.met else "nej" for criterion in REQUIRED),
-            capitalised(listed([c.label for c in FURTHER if c not in p.met])) or "Intet",
+            _lacks_besides(p),
         )
         for p in status.priorities
     )
@@ -159,8 +162,19 @@ def _measurability(status: Status) -> Section:
                 ("Prioritering", *headings, "Mangler desuden"),
                 rows,
             ),
+            Paragraph(
+                f"»{ALL_FURTHER}« er {listed([c.label for c in FURTHER])}.", ParagraphKind.NOTE
+            ),
         ),
     )
+
+
+def _lacks_besides(priority: PriorityStatus) -> str:
+    """What would make the measuring better; in one word where all of it is lacking."""
+    lacking = [c.label for c in FURTHER if c not in priority.met]
+    if len(lacking) == len(FURTHER):
+        return ALL_FURTHER
+    return capitalised(listed(lacking)) or "Intet"
 
 
 def _changes(status: Status, earlier: Status) -> Section:

@@ -105,6 +105,18 @@ def test_the_answer_on_class_sizes_stands_in_the_same_section_as_its_remark(docu
     assert {r.missing for r in remarks if not r.answers} <= {NO_ANSWER, "Ros; kræver intet svar"}
 
 
+def test_a_priority_that_lacks_all_that_improves_measuring_says_so_in_one_word(document):
+    section = next(s for s in document.sections if s.title == "Hvad kan måles?")
+    table = next(b for b in section.blocks if isinstance(b, Table))
+    lacking = {row[0][:2]: row[-1] for row in table.rows}
+    assert lacking["1a"] == "Alle syv"
+    assert lacking["5d"] == "Udgangspunkt, ejer og finansiering"
+    assert section.blocks[-1].text == (
+        "»Alle syv« er definition, hvem tallet dækker, udgangspunkt, retning, ejer, hyppighed og "
+        "finansiering."
+    )
+
+
 def test_what_nobody_has_written_is_one_marked_blank_for_each_objective_and_priority(document):
     blanks = blocks(document, Blank)
     assert len(blanks) == 6 + 20
