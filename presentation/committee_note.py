@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from metrics.status import WHOLE_CITY, RemarkStatus, Status
+from metrics.status import WHOLE_CITY, IndicatorStatus, Point, RemarkStatus, Status
 from policy.records import Department
 from presentation.blocks import (
     Blank,
@@ -145,22 +145,35 @@ def _figures(status: Status, code: str) -> Iterator[Block]:
             yield Paragraph(f"Kilde: {cited(places, status.sources)}.", ParagraphKind.SOURCE)
     rest = [(i, p) for i, p in found if not is_measure(i)]
     if rest:
-        yield Table(
-            "Forvaltningens øvrige tal, som ikke bedømmes mod et måltal",
-            ("Hvad tallet viser", "År", "Tal", "Målopfyldelse", "Status", "Kilde"),
-            tuple(
-                (
-                    i.indicator.name,
-                    year_of(i) or "ikke oplyst",
-                    value_words(p, i.indicator.unit),
-                    attainment_words(p),
-                    status_word(p.status, i.indicator.kind),
-                    cited(p.sources, status.sources),
-                )
-                for i, p in rest
-            ),
-            frozenset({2, 3}),
-        )
+        yield _other_figures(status, rest)
+
+
+def _other_figures(status: Status, found: Sequence[tuple[IndicatorStatus, Point]]) -> Table:
+    """Figures without a target of their own; attainment has a column only where one is known."""
+    attained = any(point.attainment is not None for _, point in found)
+    return Table(
+        "Forvaltningens øvrige tal, som ikke bedømmes mod et måltal",
+        (
+            "Hvad tallet viser",
+            "År",
+            "Tal",
+            *(["Målopfyldelse"] if attained else []),
+            "Status",
+            "Kilde",
+        ),
+        tuple(
+            (
+                indicator.indicator.name,
+                year_of(indicator) or "ikke oplyst",
+                value_words(point, indicator.indicator.unit),
+                *([attainment_words(point)] if attained else []),
+                status_word(point.status, indicator.indicator.kind),
+                cited(point.sources, status.sources),
+            )
+            for indicator, point in found
+        ),
+        frozenset({2, 3} if attained else {2}),
+    )
 
 
 def _initiatives(status: Status, code: str) -> Iterator[Block]:

@@ -29,6 +29,7 @@ from presentation.blocks import (
 from presentation.drawing import target_bars as drawn_bars
 from presentation.numbers import day
 from presentation.words import HELD, MARKS
+from reports.fitting import column_widths
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
@@ -39,8 +40,8 @@ _lock = Lock()
 
 WORDS = {code.label: code for code in StatusCode} | {word: code for code, word in HELD.items()}
 LETTERS_OF_HALF_A_PAGE = 1500
-NARROWEST, WIDEST = 10, 34
-"""The least and the most that a column counts for when the width is shared, in characters."""
+BODY_WIDTH, CELL_SIZE, CELL_SIDE = 465.0, 9.5, 5.0
+"""Of a table in the template, in points."""
 
 
 def as_pdf(document: Document) -> bytes:
@@ -86,8 +87,23 @@ def _section(section: Section) -> dict[str, Any]:
     return {
         "title": section.title,
         "level": section.level,
+        "short": section.level > 1 and _is_short(section),
         "blocks": [_block(block) for block in section.blocks],
     }
+
+
+def _is_short(section: Section) -> bool:
+    """Whether a section is text alone, and not much of it."""
+    letters = 0
+    for block in section.blocks:
+        match block:
+            case Paragraph() | Statement() | Blank():
+                letters += len(block.text)
+            case Bullets():
+                letters += sum(map(len, block.items))
+            case _:
+                return False
+    return letters <= LETTERS_OF_HALF_A_PAGE
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -129,16 +145,9 @@ def _table(table: Table) -> dict[str, Any]:
         "rows": table.rows,
         "numeric": sorted(table.numeric),
         "total": table.total,
-        "widths": [_width(table, column) for column in range(len(table.headings))],
+        "widths": column_widths(table, BODY_WIDTH, CELL_SIZE, CELL_SIDE),
         "marks": [_mark(WORDS[word]) for word in words] if told else None,
     }
-
-
-def _width(table: Table, column: int) -> float:
-    """What a column counts for when the width of the page is shared."""
-    longest = max((len(row[column]) for row in table.rows), default=0)
-    words = max(len(word) for word in table.headings[column].split() or [""])
-    return max(NARROWEST, words + 2, min(WIDEST, longest))
 
 
 def _mark(code: StatusCode) -> dict[str, str]:

@@ -6,8 +6,9 @@ Lengths are in points from the upper left corner. A slide has two columns; a wid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby, product
 from typing import TypeAlias
 
 from policy.choices import StatusCode
@@ -26,7 +27,7 @@ from presentation.outline import (
 )
 from presentation.wishes import chart_bars
 from reports import marks
-from reports.fitting import LINE, height, lines, longest_word
+from reports.fitting import LINE, column_widths, height, lines, longest_word, row_lines
 
 WIDTH, HEIGHT = 960.0, 540.0
 LEFT, TOP, BOTTOM = 48.0, 94.0, 492.0
@@ -43,6 +44,13 @@ CELL_SIDE, CELL_TOP = 5.0, 3.0
 AFTER_OBJECT = 10.0
 BAR, AROUND_BARS = 36.0, 64.0
 LONGEST_NARROW_CELL = 45
+SMALLER = (0.0, 1.0, 2.0)
+"""By how many points text may be set smaller where that saves a slide."""
+MOST_ATTEMPTS = 3
+WORTH_BALANCING = 0.4
+"""From which share of a column text alone on its slide is set in two columns."""
+WORTH_BEGINNING = 0.45
+"""From which share of a column left over, a section begins that goes on on the next slide."""
 WORTH_BREAKING = 0.3
 """From which share of a column left over, text is broken rather than moved."""
 
@@ -72,6 +80,8 @@ LOOKS = {
     ParagraphKind.SOURCE: Look(size=11.0, before=3.0, colour=marks.MUTED),
 }
 SUBHEADING = Look(size=17.0, before=8.0, bold=True)
+REMARK_TITLE = Look(size=15.0, before=8.0, bold=True)
+HEADINGS = (SUBHEADING, REMARK_TITLE)
 BULLET = Look(before=4.0, bullet=True)
 BLANK = Look(bold=True, marked=True)
 SOURCE_LOOK = LOOKS[ParagraphKind.SOURCE]
@@ -100,6 +110,11 @@ class Words:
         return f"{marks.sign(self.code)} {self.text}" if self.code else self.text
 
 
+def row_height(row: Sequence[str], widths: Sequence[float]) -> float:
+    """The height of a table's row when its columns are so wide."""
+    return row_lines(row, widths, CELL_SIZE, CELL_SIDE) * CELL_SIZE * LINE + 2 * CELL_TOP
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table, or the rows of it that stand on one slide."""
@@ -108,29 +123,13 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
     def widths(self, room: float) -> tuple[float, ...]:
-        """The columns' widths: no word broken where that can be, the rest by what they hold."""
-        columns = list(zip(self.table.headings, *self.table.rows, strict=True))
-        least = [
-            max(longest_word(cell, CELL_SIZE) for cell in column) + 2 * CELL_SIDE + 2
-            for column in columns
-        ]
-        spare = room - sum(least)
-        if spare < 0:
-            return tuple(width * room / sum(least) for width in least)
-        wish = [min(80, max(len(cell) for cell in column)) for column in columns]
-        return tuple(
-            width + spare * part / sum(wish) for width, part in zip(least, wish, strict=True)
-        )
-
-    def row_height(self, row: Sequence[str], widths: Sequence[float]) -> float:
-        cells = zip(row, widths, strict=True)
-        tallest = max(height(cell, width - 2 * CELL_SIDE, CELL_SIZE) for cell, width in cells)
-        return max(tallest, CELL_SIZE * LINE) + 2 * CELL_TOP
+        """The columns' widths: no word broken where that can be, the rest so that the table is low."""
+        return column_widths(self.table, room, CELL_SIZE, CELL_SIDE)
 
     def heights(self, room: float) -> list[float]:
         """The head row's height and each row's."""
         widths = self.widths(room)
-        return [self.row_height(row, widths) for row in (self.table.headings, *self.rows)]
+        return [row_height(row, widths) for row in (self.table.headings, *self.rows)]
 
     @property
     def narrow(self) -> bool:
@@ -173,10 +172,16 @@ class Placed:
 
 @dataclass(slots=True)
 class Slide:
-    """A slide that is being filled."""
+    """A slide that is being filled; the sections on it, in their order, give it its title."""
 
-    title: str
+    sections: list[str]
+    opens_chapter: bool = False
     placed: list[Placed] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """A chapter's own title where it opens one, or those of all sections on the slide."""
+        return self.sections[0] if self.opens_chapter else joined_title(self.sections)
 
     @property
     def sources(self) -> list[str]:
@@ -204,87 +209,73 @@ def fitting_title(title: str) -> str:
     return f"{kept} …"
 
 
+def joined_title(titles: Iterable[str]) -> str:
+    """The title of a slide that sections share."""
+    return " · ".join(titles)
+
+
 def slides(document: Document) -> list[Slide]:
-    """Every slide after the title slide. Short sections of one objective share a slide."""
-    found: list[Slide] = []
-    sections = list(document.sections)
-    while sections:
-        together = _together(sections)
-        if len(together) > 1:
-            found.append(together.slide())
-            sections = sections[len(together) :]
-        else:
-            section = sections.pop(0)
-            found += _Flow(section.title).filled(list(units(section.blocks)))
-    return found
+    """Every slide after the title slide. Sections of one objective share slides where there is room."""
+    chapters = groupby(enumerate(document.sections), key=_chapter)
+    return [
+        slide
+        for _, numbered in chapters
+        for slide in _laid_out([section for _, section in numbered])
+    ]
 
 
-class _Shared:
-    """Short sections on one slide, none of them broken, each under its own heading."""
-
-    def __init__(self) -> None:
-        self.sections: list[Section] = []
-        self.columns: tuple[list[Words], list[Words]] = ([], [])
-
-    def __len__(self) -> int:
-        return len(self.sections)
-
-    @property
-    def title(self) -> str:
-        first, *others = self.sections
-        return first.title if first.level == 1 else _joined_title([first, *others])
-
-    def takes(self, section: Section) -> bool:
-        """Put a section on the slide; False where there is no room for it, or it does not belong."""
-        if not self._belongs(section):
-            return False
-        is_chapter = section.level == 1
-        heading = [] if is_chapter else [Words(section.title, SUBHEADING, leads=True)]
-        own = [*heading, *_only_words(section)]
-        for column in self.columns:
-            if _height_of([*column, *own], COLUMN) <= ROOM and not (is_chapter and column):
-                column.extend(own)
-                self.sections.append(section)
-                return True
-        return False
-
-    def _belongs(self, section: Section) -> bool:
-        if section.objective is None or not _only_words(section):
-            return False
-        if not self.sections:
-            return True
-        first = self.sections[0]
-        fits = first.level == 1 or bool(title_size(_joined_title([*self.sections, section])))
-        return section.level == 2 and section.objective == first.objective and fits
-
-    def slide(self) -> Slide:
-        slide = Slide(self.title)
-        for number, column in enumerate(self.columns):
-            if column:
-                left, high = LEFT + number * (COLUMN + GUTTER), _height_of(column, COLUMN)
-                slide.placed.append(Placed(left, TOP, COLUMN, high, tuple(column)))
-        return slide
+def _chapter(numbered: tuple[int, Section]) -> tuple[int | None, int]:
+    """The sections of an objective are a chapter; every other section is one of its own."""
+    number, section = numbered
+    return (section.objective, -1) if section.objective else (None, number)
 
 
-def _together(sections: Iterable[Section]) -> _Shared:
-    """As many of the first sections as can share a slide."""
-    shared = _Shared()
-    for section in sections:
-        if not shared.takes(section):
+def _laid_out(chapter: Sequence[Section]) -> list[Slide]:
+    """The chapter on as few slides as can be, in the largest letters that allow it."""
+    tries = product(SMALLER, (False, True))
+    return min((_with_headings(chapter, smaller, begins) for smaller, begins in tries), key=len)
+
+
+def _with_headings(chapter: Sequence[Section], smaller: float, begins: bool) -> list[Slide]:
+    """The chapter's slides; a section that others follow on its slide stands under its own heading."""
+    headed: set[str] = set()
+    for _ in range(MOST_ATTEMPTS):
+        flow = _Flow(headed, smaller, begins)
+        for section in chapter:
+            flow.add(section)
+        found = flow.finished()
+        sharing = {s.sections[0] for s in found if len(s.sections) > 1 and not s.opens_chapter}
+        if sharing <= headed:
             break
-    return shared
+        headed |= sharing
+    return [_balanced(slide) for slide in found]
 
 
-def _joined_title(sections: Iterable[Section]) -> str:
-    return " · ".join(section.title for section in sections)
+def _balanced(slide: Slide) -> Slide:
+    """A slide whose text fills the left column alone, with half of it to the right."""
+    match slide.placed:
+        case [Placed(width=width, content=tuple() as words)] if width == COLUMN:
+            pass
+        case _:
+            return slide
+    places = _places_to_break(words)
+    if not places or _height_of(words, COLUMN) < ROOM * WORTH_BALANCING:
+        return slide
+    lower = min(
+        places, key=lambda n: max(_height_of(words[:n], COLUMN), _height_of(words[n:], COLUMN))
+    )
+    slide.placed = [
+        Placed(LEFT + number * (COLUMN + GUTTER), TOP, COLUMN, _height_of(part, COLUMN), part)
+        for number, part in enumerate((words[:lower], words[lower:]))
+    ]
+    return slide
 
 
-def _only_words(section: Section) -> list[Words]:
-    """A section's paragraphs; none where it holds a table, a chart or a remark of the council."""
-    pieces = [piece for unit in units(section.blocks) for piece in unit]
-    words = [piece for piece in pieces if isinstance(piece, Words)]
-    has_remark = any(isinstance(block, RemarkBlock) for block in section.blocks)
-    return [] if has_remark or len(words) < len(pieces) else words
+def _places_to_break(words: Sequence[Words]) -> list[int]:
+    """Before which paragraphs a column may end: before headings, or else before labels and bullets."""
+    free = [n for n in range(1, len(words)) if not words[n - 1].leads]
+    headings = [n for n in free if words[n].look in HEADINGS]
+    return headings or [n for n in free if words[n].leads or words[n].look.bullet]
 
 
 def _height_of(pieces: Iterable[Piece], width: float) -> float:
@@ -337,7 +328,7 @@ def _units(block: Block) -> Iterator[Unit]:
 
 
 def _remark(block: RemarkBlock) -> Iterator[Words]:
-    yield Words(block.title, SUBHEADING, leads=True)
+    yield Words(block.title, REMARK_TITLE, leads=True)
     yield Words(f"{block.when} · {block.kinds}", NOTE_LOOK, leads=True)
     body = f"»{block.body}«" if block.own_words else block.body
     yield Words(body)
@@ -364,11 +355,26 @@ def _is_wide(unit: Unit) -> bool:
     return any(isinstance(piece, Grid) and not piece.narrow for piece in unit)
 
 
-class _Flow:
-    """Fills slides with units, column after column, slide after slide."""
+def _in_smaller_letters(unit: Unit, smaller: float) -> Unit:
+    """Body text and what is larger, set smaller; notes and headings keep their size."""
+    return tuple(
+        replace(piece, look=replace(piece.look, size=piece.look.size - smaller))
+        if isinstance(piece, Words) and piece.look.size >= BODY.size and piece.look not in HEADINGS
+        else piece
+        for piece in unit
+    )
 
-    def __init__(self, title: str) -> None:
-        self.title = title
+
+class _Flow:
+    """Fills slides with sections, column after column, slide after slide."""
+
+    def __init__(self, headed: Collection[str], smaller: float, begins: bool) -> None:
+        self.headed = headed
+        self.smaller = smaller
+        self.begins = begins
+        """Whether a section may begin low in the right column and go on on the next slide."""
+        self.section = Section("", 1, ())
+        self.slides_of_section = 0
         self.slides: list[Slide] = []
         self.column = 0
         self.top = TOP
@@ -376,9 +382,50 @@ class _Flow:
         self.used = [TOP, TOP]
         self.text: list[Words] = []
         self.text_top = TOP
-        self._new_slide()
 
-    def filled(self, found: Sequence[Unit]) -> list[Slide]:
+    def add(self, section: Section) -> None:
+        """A section: under or beside the one before it where there is room, or on a slide of its own."""
+        found = [_in_smaller_letters(unit, self.smaller) for unit in units(section.blocks)]
+        heading = Words(section.title, SUBHEADING, leads=True)
+        self.section, self.slides_of_section = section, 0
+        if self._joins(found, heading):
+            self.slides[-1].sections.append(section.title)
+            self.slides_of_section = 1
+            is_headed = True
+        else:
+            self._new_slide()
+            is_headed = section.level > 1 and section.title in self.headed
+        if is_headed:
+            first, *others = found or [()]
+            found = [(heading, *first), *others]
+        self._fill(found)
+
+    def finished(self) -> list[Slide]:
+        """All slides, when the last section is on them."""
+        self._close_text()
+        return self.slides
+
+    def _joins(self, found: Sequence[Unit], heading: Words) -> bool:
+        """Whether the section begins on the slide of the one before it; the column is then the right one."""
+        if not self.slides or self.section.level == 1 or self.top > TOP:
+            return False
+        slide = self.slides[-1]
+        titles = joined_title([*slide.sections, self.section.title])
+        if not slide.opens_chapter and not title_size(titles):
+            return False
+        pieces = [heading, *(piece for unit in found for piece in unit)]
+        needed = _height_of(pieces, COLUMN)
+        if any(isinstance(piece, Drawing) for piece in pieces) or any(map(_is_wide, found)):
+            return False
+        if needed <= self._free:
+            return True
+        if self.column == 0:
+            self._next_column()
+            return True
+        beginning = _height_of([heading, *found[0]], COLUMN)
+        return self.begins and self._free > max(beginning, ROOM * WORTH_BEGINNING)
+
+    def _fill(self, found: Sequence[Unit]) -> None:
         """All units on slides; few words around a wide table stand over both columns as it does."""
         words = [piece for unit in found for piece in unit if isinstance(piece, Words)]
         has_wide = any(_is_wide(unit) for unit in found)
@@ -388,13 +435,14 @@ class _Flow:
                 self._wide(unit)
             else:
                 self._unit(unit)
-        self._close_text()
-        return self.slides
 
     def _new_slide(self) -> None:
         self._close_text()
-        count = len(self.slides) + 1
-        self.slides.append(Slide(self.title if count == 1 else f"{self.title} (fortsat {count})"))
+        self.slides_of_section += 1
+        count, title = self.slides_of_section, self.section.title
+        told = title if count == 1 else f"{title} (fortsat {count})"
+        opens = self.section.level == 1 and count == 1
+        self.slides.append(Slide([told], opens))
         self.column, self.top, self.used = 0, TOP, [TOP, TOP]
 
     def _next_column(self) -> None:
@@ -546,7 +594,7 @@ def _split_rows(grid: Grid, width: float, room: float) -> Iterator[tuple[str, ..
     widths = grid.widths(width)
     most = int((room - 2 * CELL_TOP) / (CELL_SIZE * LINE))
     for row in grid.rows:
-        if grid.row_height(row, widths) <= room:
+        if row_height(row, widths) <= room:
             yield row
             continue
         cells = [

@@ -187,6 +187,8 @@ def _styles(styles: Any) -> None:
     if borders is not None:
         styles["Title"].element.pPr.remove(borders)
     _look(styles["Subtitle"], 14.0, marks.MUTED)
+    for spaced in list(styles["Subtitle"].element.rPr.iterchildren(qn("w:spacing"))):
+        spaced.getparent().remove(spaced)
     _look(styles["Caption"], 11.0, marks.INK, bold=True)
     _look(styles["List Bullet"], 11.0, marks.INK)
     _look(styles["Footer"], 9.0, marks.MUTED)
@@ -199,7 +201,7 @@ def _styles(styles: Any) -> None:
         (parts.BLANK, 11.0, marks.INK, {"bold": True}),
         ("Tabeltekst", parts.CELL_SIZE, marks.INK, {}),
         ("TOC 1", 11.0, marks.INK, {"bold": True}),
-        ("TOC 2", 11.0, marks.INK, {}),
+        ("TOC 2", 10.5, marks.INK, {}),
         ("TOC Heading", 14.0, marks.INK, {"bold": True}),
     )
     known = {style.name for style in styles}
@@ -210,6 +212,8 @@ def _styles(styles: Any) -> None:
     for name, after in (("Tabeltekst", 2.0), ("TOC 1", 2.0), ("TOC 2", 0.0), (parts.SOURCE, 8.0)):
         styles[name].paragraph_format.space_after = Pt(after)
     styles["TOC 2"].paragraph_format.left_indent = Mm(6)
+    for name in ("TOC 1", "TOC 2"):
+        styles[name].paragraph_format.line_spacing = 1.0
     ground = parse_xml(
         f'<w:shd {SPACES} w:val="clear" w:color="auto" w:fill="{marks.BLANK_FILL}"/>'
     )

@@ -10,7 +10,7 @@ from html import escape
 
 from presentation.blocks import RemarkBlock, Section, Statement, Table
 from reports import marks
-from reports.fitting import longest_word
+from reports.fitting import column_widths
 
 BODY_WIDTH = 9070
 """What the margins of an A4 page leave, 160 mm."""
@@ -18,6 +18,8 @@ BODY_WIDTH = 9070
 DXA = 20
 CELL_SIZE = 10.0
 CELL_SIDE = 80
+MOST_ROWS_TOGETHER = 12
+"""A table of no more rows than this stands on one page."""
 EMU = 12_700
 CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT = 450, 70, 34
 
@@ -89,13 +91,16 @@ def statement(block: Statement) -> str:
 
 
 def table(block: Table) -> str:
-    """A table whose head row is repeated on each page, and whose rows are not broken."""
+    """A table whose head row is repeated on each page, whose rows stay whole, and a short one itself."""
     widths = _widths(block)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    lines = [_row(block, block.headings, widths, head=True, bold=True)]
+    lines = [_row(block, block.headings, widths, head=True, bold=True, leads=True)]
     for number, cells in enumerate(block.rows, start=1):
-        is_total = block.total and number == len(block.rows)
-        lines.append(_row(block, cells, widths, head=False, bold=is_total))
+        is_last = number == len(block.rows)
+        leads = len(block.rows) <= MOST_ROWS_TOGETHER and not is_last
+        lines.append(
+            _row(block, cells, widths, head=False, bold=block.total and is_last, leads=leads)
+        )
     caption = escape(block.caption)
     return (
         f"{paragraph(block.caption, CAPTION, leads=True)}"
@@ -117,34 +122,31 @@ def _borders() -> str:
 
 
 def _widths(block: Table) -> list[int]:
-    """No word broken where that can be; what is left by how much the columns hold."""
-    columns = list(zip(block.headings, *block.rows, strict=True))
-    least = [
-        max(longest_word(cell, CELL_SIZE) for cell in column) * DXA + 2 * CELL_SIDE + DXA
-        for column in columns
-    ]
-    spare = BODY_WIDTH - sum(least)
-    if spare < 0:
-        return [int(width * BODY_WIDTH / sum(least)) for width in least]
-    wish = [min(80, max(len(cell) for cell in column)) + 1 for column in columns]
-    return [int(width + spare * part / sum(wish)) for width, part in zip(least, wish, strict=True)]
+    widths = column_widths(block, BODY_WIDTH / DXA, CELL_SIZE, CELL_SIDE / DXA)
+    return [int(width * DXA) for width in widths]
 
 
 def _row(
-    block: Table, cells: Sequence[str], widths: Sequence[int], *, head: bool, bold: bool
+    block: Table,
+    cells: Sequence[str],
+    widths: Sequence[int],
+    *,
+    head: bool,
+    bold: bool,
+    leads: bool,
 ) -> str:
     repeated = "<w:tblHeader/>" if head else ""
     written = "".join(
-        _cell(cell, width, place in block.numeric, head=head, bold=bold)
+        _cell(cell, width, place in block.numeric, head=head, bold=bold, leads=leads)
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{written}</w:tr>"
 
 
-def _cell(text: str, width: int, is_number: bool, *, head: bool, bold: bool) -> str:
+def _cell(text: str, width: int, is_number: bool, *, head: bool, bold: bool, leads: bool) -> str:
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{marks.HEAD}"/>' if head else ""
     words = run(text, bold=bold, colour="ffffff" if head else "")
-    content = styled(words, "Tabeltekst", align="right" if is_number else "", leads=head)
+    content = styled(words, "Tabeltekst", align="right" if is_number else "", leads=leads)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ground}</w:tcPr>{content}</w:tc>'
 
 
@@ -166,7 +168,7 @@ def remark(block: RemarkBlock, level: int) -> str:
             paragraph(f"Kilde: {answer.source}", SOURCE),
         ]
     if block.missing:
-        lines.append(styled(run(block.missing, bold=True), BODY))
+        lines.append(styled(run(block.missing, bold=True), BODY, leads=True))
     return "".join(lines)
 
 

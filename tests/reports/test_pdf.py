@@ -81,6 +81,15 @@ def test_every_sentence_and_cell_of_the_outline_stands_in_the_pdf(pdf):
             assert [text for text in texts if joined(text)[:30] not in told] == []
 
 
+def test_a_short_section_is_not_divided_between_two_pages(pdf):
+    pages = [joined(p.get_textpage().get_text_range()) for p in pypdfium2.PdfDocument(pdf)]
+    for section in status_document(shipped()).sections:
+        if section.title.startswith("6c "):
+            *_, last = section.blocks
+            told = next(told for told in pages if joined(section.title) in told)
+            assert joined(last.text) in told.split(joined(section.title))[1]
+
+
 def test_the_pdf_says_its_date_version_language_and_title(pdf):
     document = pypdfium2.PdfDocument(pdf)
     assert document.get_metadata_value("Title") == "Status på handicappolitikken"

@@ -14,7 +14,19 @@ from presentation.bars import target_bars
 from presentation.numbers import number
 from presentation.outline import Wish, status_document
 from reports.fitting import height, lines
-from reports.slide_flow import BOTTOM, CELL_SIZE, Grid, fitting_title, slides, title_size
+from reports.slide_flow import (
+    BOTTOM,
+    CELL_SIZE,
+    COLUMN,
+    LEFT,
+    ROOM,
+    SOURCE_LOOK,
+    SUBHEADING,
+    Grid,
+    fitting_title,
+    slides,
+    title_size,
+)
 from reports.slides import slide_deck
 from tests.hard_records import LONGEST, MARKUP, full_status, hard_status
 from tests.records import (
@@ -156,7 +168,7 @@ def test_the_councils_remarks_stand_with_their_objective_before_the_next(shipped
     titles = [slide.shapes.title.text for slide in read(shipped_deck).slides]
     for objective in shipped.objectives:
         own = objective.objective.number
-        place = titles.index(f"Handicaprådet om målsætning {own}")
+        place = next(n for n, t in enumerate(titles) if f"Handicaprådet om målsætning {own}" in t)
         later = [n for n, t in enumerate(titles) if t.startswith(f"Målsætning {own + 1}:")]
         assert all(place < n for n in later)
 
@@ -169,6 +181,51 @@ def test_every_remark_and_every_figure_of_the_outline_is_on_a_slide(shipped, shi
     outline = one_line(str(status_document(shipped, Wish()).sections))
     for figure in ("1.014", "536", "66 pct.", "22,7 mio. kr."):
         assert (figure in text) == (figure in outline)
+
+
+def test_the_sections_of_an_objective_share_slides_so_that_few_are_half_empty(shipped):
+    found = slides(status_document(shipped, Wish()))
+    assert len(found) <= 35
+    left_alone = [
+        slide.title
+        for slide in found
+        if [placed.left for placed in slide.placed] == [LEFT]
+        and slide.placed[0].width == COLUMN
+        and slide.placed[0].height > ROOM / 2
+    ]
+    assert left_alone == []
+
+
+def test_a_section_that_shares_its_slide_stands_there_under_its_own_heading(shipped):
+    for slide in slides(status_document(shipped, Wish())):
+        told = [
+            words.text
+            for placed in slide.placed
+            if isinstance(placed.content, tuple)
+            for words in placed.content
+            if words.look == SUBHEADING
+        ]
+        own = [title for title in slide.sections if "(fortsat" not in title]
+        if len(slide.sections) > 1:
+            assert told == own[1:] if slide.opens_chapter else told == own
+
+
+@pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
+def test_text_is_never_smaller_than_twelve_points_but_in_sources(make):
+    for slide in slides(status_document(make(), Wish())):
+        for placed in slide.placed:
+            if isinstance(placed.content, tuple):
+                for words in placed.content:
+                    assert words.look.size >= 12 or words.look == SOURCE_LOOK
+
+
+@pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
+def test_no_slide_ends_with_a_heading(make):
+    for slide in slides(status_document(make(), Wish())):
+        for placed in slide.placed:
+            if isinstance(placed.content, tuple) and placed.content[-1].leads:
+                under = placed.top + placed.height
+                assert any(other.top >= under - 0.5 for other in slide.placed)
 
 
 @pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])

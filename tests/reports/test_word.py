@@ -17,6 +17,7 @@ from presentation.committee_note import committee_note
 from presentation.outline import Wish
 from presentation.proposal import proposal
 from reports.word import note_file, proposal_file
+from reports.word_parts import MOST_ROWS_TOGETHER
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, full_status, hard_status
 from tests.records import AS_OF, assessed, departments, objectives_and_priorities
 from tests.reports.office_files import (
@@ -134,6 +135,22 @@ def test_the_head_row_of_every_table_is_repeated_and_the_table_has_alt_text(to_b
             assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
             assert table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
             assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+
+
+def test_a_short_table_stays_on_one_page(to_buf):
+    for table in read(to_buf).tables:
+        *rows, last = table.rows
+        if len(rows) <= MOST_ROWS_TOGETHER:
+            kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+            assert kept == [True] * len(rows)
+        assert not last.cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_a_note_has_a_column_for_attainment_only_where_one_is_known(to_buf):
+    for table in read(to_buf).tables:
+        heads, *rows = ([cell.text for cell in row.cells] for row in table.rows)
+        if "Målopfyldelse" in heads:
+            assert {row[heads.index("Målopfyldelse")] for row in rows} != {"–"}
 
 
 def test_the_chart_in_a_proposal_holds_the_pages_numbers_and_says_what_it_shows(shipped, proposed):
