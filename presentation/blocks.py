@@ -97,6 +97,12 @@ class RemarkBlock:
     answers: tuple[Answer, ...]
     missing: str
 
+    @property
+    def told(self) -> str:
+        """What stands under the title: date, kinds, and that the words are not the council's own."""
+        summary = () if self.own_words else ("gengivet kort",)
+        return " · ".join((self.when, self.kinds, *summary))
+
 
 @dataclass(frozen=True, slots=True)
 class Blank:

@@ -120,7 +120,7 @@ def _block(block: Block) -> dict[str, Any]:
             return {"type": "statement", "text": block.text, "mark": _mark(block.code)}
         case RemarkBlock():
             return {"type": "remark", **asdict(block)} | {
-                "when": f"{block.when} · {block.kinds}{'' if block.own_words else ' · gengivet kort'}",
+                "when": block.told,
                 "source": f"Kilde: {block.source}",
                 "long": _letters(block) > LETTERS_OF_HALF_A_PAGE,
                 "answers": [

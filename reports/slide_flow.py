@@ -329,7 +329,7 @@ def _units(block: Block) -> Iterator[Unit]:
 
 def _remark(block: RemarkBlock) -> Iterator[Words]:
     yield Words(block.title, REMARK_TITLE, leads=True)
-    yield Words(f"{block.when} · {block.kinds}", NOTE_LOOK, leads=True)
+    yield Words(block.told, NOTE_LOOK, leads=True)
     body = f"»{block.body}«" if block.own_words else block.body
     yield Words(body)
     if block.note:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 import docx
@@ -96,11 +97,12 @@ def _content(file: Any, document: Document) -> Iterator[str]:
     yield parts.contents(document.sections)
     for number, section in enumerate(document.sections):
         yield parts.heading(section.title, section.level, number)
-        for block in section.blocks:
-            yield _block(file, section, block)
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            yield _block(file, section, block, leads=isinstance(following, Blank))
 
 
-def _block(file: Any, section: Section, block: Block) -> str:
+def _block(file: Any, section: Section, block: Block, *, leads: bool) -> str:
+    """A block; a remark that `leads` to a blank for its comment stays on the page of it."""
     match block:
         case Paragraph(text, kind):
             return parts.paragraph(text, STYLES[kind], leads=kind is ParagraphKind.LABEL)
@@ -113,7 +115,7 @@ def _block(file: Any, section: Section, block: Block) -> str:
         case Statement():
             return parts.statement(block)
         case RemarkBlock():
-            return parts.remark(block, section.level + 1)
+            return parts.remark(block, section.level + 1, leads=leads)
         case Blank():
             return parts.paragraph(f"[{block.text}]", parts.BLANK)
 

@@ -150,25 +150,32 @@ def _cell(text: str, width: int, is_number: bool, *, head: bool, bold: bool, lea
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ground}</w:tcPr>{content}</w:tc>'
 
 
-def remark(block: RemarkBlock, level: int) -> str:
-    """A remark of the council with what came of it, or that nothing did."""
+def remark(block: RemarkBlock, level: int, *, leads: bool) -> str:
+    """A remark of the council with what came of it, or that nothing did; its last line may lead on."""
     body = f"»{block.body}«" if block.own_words else block.body
+    closes = leads or bool(block.missing)
     lines = [
         paragraph(block.title, f"Heading{level}"),
-        paragraph(f"{block.when} · {block.kinds}", NOTE, leads=True),
+        paragraph(block.told, NOTE, leads=True),
         paragraph(body),
         paragraph(block.note, NOTE) if block.note else "",
-        paragraph(f"Kilde: {block.source}", SOURCE),
+        paragraph(
+            f"Kilde: {block.source}",
+            SOURCE,
+            leads=closes and not block.answers,
+        ),
     ]
     for answer in block.answers:
         lines += [
             paragraph(answer.heading, LABEL, leads=True),
             paragraph(answer.text) if answer.text else "",
             paragraph(answer.note, NOTE) if answer.note else "",
-            paragraph(f"Kilde: {answer.source}", SOURCE),
+            paragraph(
+                f"Kilde: {answer.source}", SOURCE, leads=closes and answer is block.answers[-1]
+            ),
         ]
     if block.missing:
-        lines.append(styled(run(block.missing, bold=True), BODY, leads=True))
+        lines.append(styled(run(block.missing, bold=True), BODY, leads=leads))
     return "".join(lines)
 
 

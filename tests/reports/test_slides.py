@@ -219,6 +219,10 @@ def test_text_is_never_smaller_than_twelve_points_but_in_sources(make):
                     assert words.look.size >= 12 or words.look == SOURCE_LOOK
 
 
+def test_a_remark_that_is_a_summary_says_so(shipped_deck):
+    assert "August 2025 · bekymring og mangel · gengivet kort" in whole_text(read(shipped_deck))
+
+
 @pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
 def test_no_slide_ends_with_a_heading(make):
     for slide in slides(status_document(make(), Wish())):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 
 import docx
 import pytest
@@ -151,6 +152,19 @@ def test_a_note_has_a_column_for_attainment_only_where_one_is_known(to_buf):
         heads, *rows = ([cell.text for cell in row.cells] for row in table.rows)
         if "Målopfyldelse" in heads:
             assert {row[heads.index("Målopfyldelse")] for row in rows} != {"–"}
+
+
+def test_a_remark_that_is_a_summary_says_so_and_the_councils_own_words_do_not():
+    text = text_of(note_file(hard_status(), Wish()))
+    assert "September 2025 · bekymring · gengivet kort" in text
+    assert "September 2025 · forslag\n" in text
+
+
+def test_a_blank_for_a_comment_stands_on_the_page_of_its_remark(to_buf):
+    paragraphs = read(to_buf).paragraphs
+    for before, blank in pairwise(paragraphs):
+        if blank.style.name == "Mangler" and "bemærkning til »" in blank.text:
+            assert before.paragraph_format.keep_with_next
 
 
 def test_the_chart_in_a_proposal_holds_the_pages_numbers_and_says_what_it_shows(shipped, proposed):
