@@ -1,13 +1,15 @@
-"""What is new in a status since an earlier one: figures, verdicts, initiatives, remarks and answers."""
+"""What is new in a status since an earlier one: figures, verdicts, initiatives, remarks, answers and texts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from metrics.status import IndicatorStatus, Point, Status
-from presentation.numbers import period, quantity
+from presentation.numbers import day, period, quantity
 from presentation.sentences import department_name, figure_sentence
+from presentation.texts import HEADINGS
 from presentation.words import listed, lowered, status_word
+from presentation.written import place
 
 Told = tuple[str, list[str]]
 
@@ -20,6 +22,7 @@ def changes_since(status: Status, earlier: Status) -> list[Told]:
         ("Nye indsatser", list(_initiatives(status, earlier))),
         ("Nye bemærkninger fra Handicaprådet", list(_remarks(status, earlier))),
         ("Nye svar på bemærkninger", list(_replies(status, earlier))),
+        ("Nye eller ændrede tekster fra forvaltningerne", list(_texts(status, earlier))),
     ]
     return [(heading, lines) for heading, lines in found if lines]
 
@@ -82,3 +85,11 @@ def _replies(status: Status, earlier: Status) -> Iterator[str]:
             if reply.id not in known:
                 who = department_name(status, reply.department)
                 yield f"{remark.remark.title}: svar fra {who}."
+
+
+def _texts(status: Status, earlier: Status) -> Iterator[str]:
+    known = {(t.kind, t.objective, t.priority, t.body) for t in earlier.texts}
+    for text in status.texts:
+        if (text.kind, text.objective, text.priority, text.body) not in known:
+            what = f"»{HEADINGS[text.kind]}« om {lowered(place(status, text))}"
+            yield f"{what}, {text.author}, {day(text.dated)}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from metrics.status import WHOLE_CITY, IndicatorStatus, Point, RemarkStatus, Status
+from policy.choices import TextKind
 from policy.records import Department
 from presentation.blocks import (
     Blank,
@@ -43,6 +44,7 @@ from presentation.sentences import (
 from presentation.sources import cited
 from presentation.wishes import wished
 from presentation.words import capitalised, listed, status_word
+from presentation.written import unwritten, written
 
 
 def committee_note(status: Status, wish: Wish) -> Document:
@@ -95,6 +97,8 @@ def _department(status: Status, department: Department) -> Iterator[Section]:
     yield Section(
         f"Det, der vedrører {_committee(department)}", 1, tuple(_priorities(status, department))
     )
+    if texts := tuple(_texts(status, department.code)):
+        yield Section("Hvad er der sket, og hvad er næste skridt?", 2, texts)
     yield Section(f"Tal fra {department.name}", 2, tuple(_figures(status, department.code)))
     yield Section(
         f"Indsatser, som {department.name} har del i",
@@ -129,6 +133,17 @@ def _priorities(status: Status, department: Department) -> Iterator[Block]:
         ),
         frozenset({3}),
     )
+
+
+def _texts(status: Status, code: str) -> Iterator[Block]:
+    """What officers write about the priorities that the department has part in, and their objectives."""
+    own = [p.priority for p in status.priorities if code in p.priority.departments]
+    objectives = sorted({priority.objective for priority in own})
+    places = {(p.objective, p.id) for p in own} | {(number, None) for number in objectives}
+    texts = [text for text in status.texts if (text.objective, text.priority) in places]
+    yield from written(status, texts)
+    for kind in TextKind:
+        yield from unwritten(texts, kind, objectives)
 
 
 def _figures(status: Status, code: str) -> Iterator[Block]:

@@ -23,7 +23,7 @@ from presentation.further_way import annexes, further_way
 from presentation.initiatives import NOT_STATED, amount_words, carriers, whole
 from presentation.measurability import conclusion
 from presentation.money import ending_sentence, endings, money_sentence
-from presentation.numbers import day, period
+from presentation.numbers import period
 from presentation.outline import Wish
 from presentation.outline_objective import figure_table
 from presentation.priorities import is_measure
@@ -38,7 +38,7 @@ from presentation.sentences import (
 )
 from presentation.sources import cited
 from presentation.wishes import wished
-from presentation.words import listed
+from presentation.written import unwritten, written
 
 
 def proposal(status: Status, wish: Wish) -> Document:
@@ -84,12 +84,20 @@ def _problem(status: Status, every: Status) -> Iterator[Block]:
     for indicator in status.indicators:
         if is_measure(indicator) and indicator.scored and indicator.current:
             yield from _measured(status, indicator)
+    yield from _texts(status, TextKind.STORY)
     unanswered = [r.remark for r in status.remarks if r.unanswered]
     if unanswered:
         yield Paragraph("Bemærkninger fra Handicaprådet uden svar i kilderne", ParagraphKind.LABEL)
         yield Bullets(
             tuple(f"{r.title}. Kilde: {cited(r.sources, status.sources)}." for r in unanswered)
         )
+
+
+def _texts(status: Status, kind: TextKind) -> Iterator[Block]:
+    """What officers have written of this kind, and a marked blank for the objectives without it."""
+    texts = [text for text in status.texts if text.kind is kind]
+    yield from written(status, texts)
+    yield from unwritten(texts, kind, (o.objective.number for o in status.objectives))
 
 
 def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
@@ -107,19 +115,7 @@ def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
 
 def _solution(status: Status) -> Iterator[Block]:
     """What officers propose as the next step, and what the council proposes."""
-    without = []
-    for objective in status.objectives:
-        number = objective.objective.number
-        texts = [t for t in status.texts if t.objective == number and t.kind is TextKind.NEXT_STEP]
-        if not texts:
-            without.append(str(number))
-            continue
-        yield Paragraph(f"{number}. {objective.objective.title}", ParagraphKind.LABEL)
-        for text in texts:
-            yield Paragraph(text.body)
-            yield Paragraph(f"Skrevet af {text.author}, {day(text.dated)}.", ParagraphKind.SOURCE)
-    if without:
-        yield Blank(f"forvaltningernes forslag til næste skridt for målsætning {listed(without)}")
+    yield from _texts(status, TextKind.NEXT_STEP)
     proposals = [r.remark for r in status.remarks if RemarkKind.PROPOSAL in r.remark.kinds]
     if proposals:
         yield Paragraph("Det foreslår Handicaprådet", ParagraphKind.LABEL)

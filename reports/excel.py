@@ -25,6 +25,7 @@ from presentation.remarks import remarks_extract
 from presentation.sentences import headline, indicator_sentences, seen_from
 from presentation.takeaway import Cell, Extract, Row
 from presentation.wishes import chart_bars, charted, wished
+from presentation.written import texts_extract
 from reports.extracts import FORMULA_STARTS
 from reports.office import FONT, LANGUAGE, pinned
 
@@ -112,6 +113,7 @@ def excel(status: Status, wish: Wish) -> bytes:
         initiative_extract(status, [i for i in whole(status) if i.id in chosen]),
     )
     _sheet(book, "Bemærkninger", "bemaerkninger", remarks_extract(status, found.remarks))
+    _sheet(book, "Tekster", "tekster", texts_extract(status, found.texts))
     _sheet(book, "Kilder", "kilder", source_extract(status))
     book.file.close()
     return pinned(stream.getvalue(), status.as_of)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -160,6 +160,16 @@ def test_a_changed_figure_tells_what_it_was_before():
     assert changes_since(now, before) == [
         ("Nye eller ændrede tal", ["Fleksjob, BUF: 274 i 2024; før 270."])
     ]
+
+
+def test_a_text_that_is_new_or_changed_is_told_with_its_author():
+    now = hard_status()
+    before = replace(now, texts=now.texts[:1])
+    (told,) = changes_since(now, before)
+    assert told == (
+        "Nye eller ændrede tekster fra forvaltningerne",
+        ["»Næste skridt« om målsætning 5: M5, Prøve Prøvesen, SOF, 1. november 2025."],
+    )
 
 
 def test_nothing_has_changed_since_the_same_status():

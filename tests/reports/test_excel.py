@@ -31,7 +31,7 @@ from tests.reports.office_files import (
     shipped_status,
 )
 
-SHEETS = ["Overblik", "Tal", "Indsatser", "Bemærkninger", "Kilder"]
+SHEETS = ["Overblik", "Tal", "Indsatser", "Bemærkninger", "Tekster", "Kilder"]
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def rows(book: openpyxl.Workbook, sheet: str) -> list[dict[str, object]]:
     return [dict(zip(heads, row, strict=True)) for row in found]
 
 
-def test_the_sheets_are_the_five(shipped_book):
+def test_the_sheets_are_the_six(shipped_book):
     assert read(shipped_book).sheetnames == SHEETS
 
 
@@ -136,7 +136,15 @@ def test_a_wide_table_is_printed_on_pages_side_by_side_each_with_the_first_colum
             assert sheet.page_setup.pageOrder == "overThenDown"
             # The title over the first column would be cut on the second page.
             assert f"$A${HEAD_ROW + 1}:" in sheet.print_area
-    assert beside == {"Overblik": 1, "Tal": 2, "Indsatser": 2, "Bemærkninger": 2, "Kilder": 1}
+    two = {"Tal", "Indsatser", "Bemærkninger"}
+    assert beside == {name: 2 if name in two else 1 for name in SHEETS}
+
+
+def test_the_texts_by_people_are_rows_with_author_and_date():
+    first, second = rows(read(excel(hard_status(), Wish())), "Tekster")
+    assert (first["Målsætning"], first["Prioritering"], first["Slags"]) == (5, None, "Næste skridt")
+    assert (second["Prioritering"], second["Tekst"]) == ("5d", MARKUP)
+    assert (second["Skrevet af"], second["Dato"]) == ("Prøve Prøvesen, SOF", "2025-11-01")
 
 
 def test_text_that_looks_like_a_formula_stays_text():

@@ -71,6 +71,7 @@ def test_a_note_tells_its_committee_what_it_is_what_concerns_it_and_what_comes(t
         "Bilag",
     ]
     assert headings(to_buf, 2) == [
+        "Hvad er der sket, og hvad er næste skridt?",
         "Tal fra Børne- og Ungdomsforvaltningen",
         "Indsatser, som Børne- og Ungdomsforvaltningen har del i",
         "Handicaprådets syn og forvaltningens bemærkning",
@@ -93,6 +94,30 @@ def test_a_comment_that_nobody_has_written_is_a_marked_blank(to_buf):
     assert f"[Mangler: Børne- og Ungdomsforvaltningens bemærkning til »{topic}«]" in blanks
     assert "[Mangler: afsender, sagsnummer og notatets dato]" in blanks
     assert not any("Sene tilbud" in blank for blank in blanks)
+
+
+def test_what_officers_have_written_stands_in_the_note_with_its_author_and_the_rest_is_blank():
+    text = text_of(note_file(hard_status(), Wish(departments=("SOF",))))
+    assert "5d 5d · Hvad er der sket, og hvorfor?" in text
+    assert MARKUP in text
+    assert "Skrevet af Prøve Prøvesen, SOF, 1. november 2025." in text
+    assert "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6]" in text
+    assert MARKUP + "\nSkrevet af" not in text_of(
+        note_file(hard_status(), Wish(departments=("BIF",)))
+    )
+
+
+def test_what_officers_have_written_stands_in_the_proposal_where_it_belongs():
+    paragraphs = [p.text for p in read(proposal_file(hard_status(), Wish())).paragraphs]
+    problem, solution, economy = (
+        paragraphs.index(heading, paragraphs.index("Resumé", 10))
+        for heading in ("Problemstilling", "Løsning", "Økonomi")
+    )
+    assert problem < paragraphs.index("5d 5d · Hvad er der sket, og hvorfor?") < solution
+    assert solution < paragraphs.index("Målsætning 5: M5 · Næste skridt") < economy
+    assert (
+        "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6]" in paragraphs[solution:economy]
+    )
 
 
 def test_a_note_to_all_has_a_part_for_each_department(shipped):
