@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> Exit:
     if unknown:
         sys.stderr.write(f"{unknown}\n")
         return Exit.USAGE
-    since = monitor.status(options.since, status.version) if options.since else None
+    since = monitor.earlier(edition, options.since) if options.since else None
     wish = Wish(tuple(options.objective), tuple(options.department), since)
     names = list(FORMATS) if options.format == ALL else [options.format]
     done = _write(status, wish, {name: _place(status, options, name) for name in names})

@@ -29,7 +29,7 @@ class Edition:
 
     `newer_known` says that more is known today than this status shows; `problems` are the findings
     that kept something in `data/` out, by file; `unpublished` says that some of what is shown is
-    not public yet.
+    not public yet; `hidden` are the versions that are left out.
     """
 
     status: Status
@@ -37,6 +37,7 @@ class Edition:
     newer_known: bool
     problems: Mapping[str, tuple[Finding, ...]]
     unpublished: bool = False
+    hidden: Hidden = NOTHING_HIDDEN
 
 
 class View(NamedTuple):
@@ -95,7 +96,15 @@ class Monitor:
             newer_known=view.as_of < today and self._differs(view, working, public),
             problems=self._data.problems,
             unpublished=not not_public <= view.hidden,
+            hidden=view.hidden,
         )
+
+    def earlier(self, edition: Edition, since: date) -> Status:
+        """An earlier day seen from what the edition is seen from, to tell what is new in it.
+
+        What the edition leaves out is left out here too. Raises `StoreError`.
+        """
+        return self._status(View(since, edition.status.version, edition.hidden), self._published())
 
     def status(self, as_of: date, version: int | None = None) -> Status:
         """The status as of a date at a version (default: the newest), computed only once.

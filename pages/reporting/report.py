@@ -13,7 +13,8 @@ from presentation import addresses, report_contents
 from presentation.markup import paragraph
 from presentation.outline import Wish, status_document
 
-status = view.current().status
+edition = view.current().edition
+status = edition.status
 current = frame.begin(report_contents.headline(status), place="Statusrapport", name="Statusrapport")
 
 st.html(
@@ -48,9 +49,7 @@ with st.container(key="filters", horizontal=True):
 wish = Wish(
     objectives=tuple(int(number) for number in objectives),
     departments=tuple(departments),
-    compare_with=editions.current().status(date.fromisoformat(since), status.version)
-    if since
-    else None,
+    compare_with=editions.current().earlier(edition, date.fromisoformat(since)) if since else None,
 )
 document = status_document(status, wish)
 

@@ -89,6 +89,15 @@ def test_what_is_not_public_shows_only_in_the_working_edition_which_says_so(fold
     assert working.status.indicators != before.status.indicators
 
 
+def test_what_is_not_public_is_not_told_as_the_earlier_figure_either(folder):
+    monitor = monitor_of(folder)
+    before = monitor.earlier(monitor.edition(LATER), SNAPSHOT)
+    delivered_figure(monitor)
+    default, working = monitor.edition(LATER), monitor.edition(LATER, LATER)
+    assert monitor.earlier(default, SNAPSHOT).indicators == before.indicators
+    assert monitor.earlier(working, SNAPSHOT).indicators != before.indicators
+
+
 def test_a_published_snapshot_is_what_everyone_sees_and_stays_as_it_was(folder):
     monitor = monitor_of(folder)
     version = delivered_figure(monitor)
