@@ -24,8 +24,8 @@ SPACE = 0.24
 
 WHOLE_CELL = 12
 """A cell of so few letters, such as "3 mio. kr.", is not broken into lines."""
-MOST_LETTERS = (80, 20, 40, 120, 200)
-"""How much of a column's longest text may count when widths are shared out; the lowest table is taken."""
+WIDEST_SHARES = (1.0, 0.5, 0.33, 0.25)
+"""How much of a table one column may wish for; of the widths that come of it, the lowest table is taken."""
 
 
 @lru_cache(maxsize=8192)
@@ -101,19 +101,21 @@ def column_widths(table: Table, room: float, size: float, side: float) -> tuple[
     spare = room - sum(least)
     if spare < 0:
         return tuple(width * room / sum(least) for width in least)
-    longest = [max(len(cell) for cell in column) for column in columns]
+    whole = [max(text_width(cell, size) for cell in column) + 2 * side + 2 for column in columns]
     return min(
-        (_shared_out(least, longest, spare, most) for most in MOST_LETTERS),
+        (_shared_out(least, whole, spare, room * share) for share in WIDEST_SHARES),
         key=lambda widths: sum(row_lines(row, widths, size, side) for row in table.rows),
     )
 
 
 def _shared_out(
-    least: Sequence[float], longest: Sequence[int], spare: float, most: int
+    least: Sequence[float], whole: Sequence[float], spare: float, widest: float
 ) -> tuple[float, ...]:
-    """The spare room given to the columns by their longest text, of which so many letters count."""
-    wish = [min(most, length) + 1 for length in longest]
-    return tuple(width + spare * part / sum(wish) for width, part in zip(least, wish, strict=True))
+    """The spare room given to the columns that would break their texts, the rest to all alike."""
+    wishes = [max(0.0, min(text, widest) - own) for own, text in zip(least, whole, strict=True)]
+    granted = min(1.0, spare / sum(wishes)) if any(wishes) else 0.0
+    over = (spare - granted * sum(wishes)) / len(least)
+    return tuple(own + granted * wish + over for own, wish in zip(least, wishes, strict=True))
 
 
 def row_lines(row: Sequence[str], widths: Sequence[float], size: float, side: float) -> int:
