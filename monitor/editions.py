@@ -134,7 +134,9 @@ class Monitor:
         if made:
             hidden = self.store.hidden(made.version, made.log)
             return View(day, made.version, hidden), snapshot
-        return View(day, newest, public.hidden), snapshot
+        # The newest that is public, so that no document names a version it leaves out.
+        shown = next((v for v in range(newest, 0, -1) if v not in public.hidden), newest)
+        return View(day, shown, frozenset(v for v in public.hidden if v < shown)), snapshot
 
     def _snapshots(self, today: date, newest: int, public: _Public) -> dict[date, Snapshot]:
         """The snapshots by day: those of the catalogue, then those made by publishing."""
