@@ -78,6 +78,8 @@ class DanishShell:
         body = bytearray()
         # Streamlit would compress a page that is yet to be rewritten; the layer outside does it.
         plain = [(k, v) for k, v in scope["headers"] if k.lower() != b"accept-encoding"]
+        # Who asks for the headers alone gets those of the whole page; uvicorn leaves out the page.
+        method = "GET" if scope["method"] == "HEAD" else scope["method"]
 
         async def rewriting(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -101,7 +103,7 @@ class DanishShell:
                 return
             await send(message)
 
-        await self.app({**scope, "headers": plain}, receive, rewriting)
+        await self.app({**scope, "headers": plain, "method": method}, receive, rewriting)
 
 
 def danish(html: str) -> str:

@@ -42,6 +42,15 @@ def test_strangers_code_and_frames_are_kept_out(app_address, path):
     assert headers["Referrer-Policy"] == "same-origin"
 
 
+def test_the_headers_alone_are_those_of_the_page(app_address):
+    told = urllib.request.urlopen(urllib.request.Request(app_address, method="HEAD"))
+    headers, page = sent(app_address)
+    for name in ("Content-Length", "Content-Security-Policy"):
+        assert told.headers[name] == headers[name]
+    assert int(headers["Content-Length"]) == len(page)
+    assert told.read() == b""
+
+
 @pytest.mark.parametrize("path", ["/", f"/{addresses.objective(5)}", f"/{addresses.INITIATIVES}"])
 def test_no_page_breaks_the_policy_that_it_is_sent_with(open_page, browser, app_address, path):
     told: list[str] = []
