@@ -81,7 +81,7 @@
     // Files
     "Upload": "Vælg fil",
     "Browse files": "Vælg fil",
-    "Add files": "Tilføj filer",
+    "Add files": "Vælg en anden fil",
     "add icon": "",
     "file upload": "Vælg fil",
     "Upload directories": "Vælg mappe",
@@ -98,6 +98,10 @@
     "Unexpected error. Please try again.": "Noget gik galt. Prøv igen.",
     "Error: Unexpected error. Please try again.": "Fejl: Noget gik galt. Prøv igen.",
     "Download failed": "Filen kunne ikke hentes",
+    "Failed to generate file for download":
+      "Filen kunne ikke laves. Prøv igen, eller hent et af de andre formater. Fejlen står i serverens log.",
+    "Connection closed": "Forbindelsen blev afbrudt. Prøv igen.",
+    "Request timed out": "Det tog for lang tid. Prøv igen.",
     "Connection lost. Please wait for the app to reconnect, then try again.":
       "Forbindelsen er væk. Vent, til den er der igen, og prøv så igen.",
     // Tables and charts that Streamlit draws

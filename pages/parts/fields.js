@@ -16,6 +16,7 @@
       if (!label || !zone) continue;
       set(picker, "role", "group");
       set(picker, "aria-label", label);
+      set(zone, "role", null);
       set(zone, "aria-label", null);
       set(zone, "aria-disabled", null);
       // The unseen input behind the button would be said as a second button.
@@ -41,11 +42,17 @@
     }
   };
 
+  // What could not be fetched is said at once, wherever the reader is.
+  const speakErrors = () => {
+    for (const error of document.querySelectorAll('[data-testid="stDownloadButtonError"]')) set(error, "role", "alert");
+  };
+
   let waiting = false;
   const tie = () => {
     waiting = false;
     nameFilePickers();
     tieErrors();
+    speakErrors();
   };
   new MutationObserver(() => {
     if (waiting) return;

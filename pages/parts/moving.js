@@ -1,5 +1,6 @@
 // Where the keyboard's focus goes where Streamlit would leave it behind: into a menu or popover that
-// opens, back again, and to the heading of the page that the menu has led to.
+// opens, back again, to the heading of the page that the menu has led to, and to the answer where the
+// button that was pressed is gone.
 (() => {
   const PATIENCE = 8000;
   // Streamlit lays the menu over the page on screens up to this width, and then leaves it open.
@@ -65,6 +66,36 @@
       button.focus(); // and the browser goes on from there
     }
   });
+
+  // What was pressed may be gone once it is done, and takes the focus with it to the top of the document.
+  // The reader goes on at what was answered there, or else at the nearest heading above that still stands.
+  const QUIET = 300; // between two runs that follow on each other, the page stands still for less
+  let held = null;
+  let above = [];
+  let known = new WeakSet();
+  let settling;
+  const headings = () => [...document.querySelectorAll(".stMain :is(h1, h2, h3)")];
+  const comes = (first, second) => first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING;
+  document.addEventListener("focusin", ({ target }) => {
+    held = target.closest(".stMain") && target;
+    if (!held) return;
+    above = headings().filter((heading) => comes(heading, target)).map((heading) => heading.textContent);
+  });
+  const goOn = () => {
+    const messages = [...document.querySelectorAll(".stMain .notice")];
+    if (held && !held.isConnected && document.activeElement === document.body) {
+      // By its words, for a message that is put in above it has it drawn anew.
+      const here = headings();
+      const heading = above.map((words) => here.find((each) => each.textContent === words)).findLast(Boolean);
+      const answer = messages.find((each) => !known.has(each) && (!heading || comes(heading, each)));
+      if (answer ?? heading) focusPlace(answer ?? heading);
+    }
+    known = new WeakSet(messages);
+  };
+  new MutationObserver(() => {
+    clearTimeout(settling);
+    if (named("stApp")?.dataset.testScriptState === "notRunning") settling = setTimeout(goOn, QUIET);
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] });
 
   const page = (address) => address.replace(/[?#].*/, "").split("/").pop();
   const nameMenu = () => {

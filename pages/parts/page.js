@@ -54,22 +54,21 @@
   comeTo();
   window.addEventListener("hashchange", comeTo);
 
-  // A document that could not be made: Streamlit says so in English alone, and nothing of the others.
-  const FAILED = "Filen kunne ikke laves. Prøv igen, eller hent et af de andre formater. Fejlen står i serverens log.";
-  new MutationObserver(() => {
-    for (const error of document.querySelectorAll('[data-testid="stDownloadButtonError"]')) {
-      const texts = document.createTreeWalker(error, NodeFilter.SHOW_TEXT);
-      while (texts.nextNode()) {
-        if (texts.currentNode.data.trim() && texts.currentNode.data !== FAILED) texts.currentNode.data = FAILED;
-      }
+  // A message that is drawn anew is not heard by every screen reader; new words in a place that was there
+  // before are (WCAG technique ARIA22). So the place around it, which stays, takes over its role.
+  const speakFromPlaces = () => {
+    for (const told of document.querySelectorAll('.stHtml > [role="status"]:only-child')) {
+      told.removeAttribute("role");
+      told.dataset.told = "";
+      told.parentElement.setAttribute("role", "status");
     }
-  }).observe(document.body, { childList: true, subtree: true });
-  // Streamlit's field for a file has a name, but a role that takes it away: a group keeps it, so that
-  // a screen reader says what the buttons in it are for.
-  const nameUploads = () => {
-    for (const field of document.querySelectorAll('[data-testid="stFileUploaderDropzone"]:not([role="group"])')) {
-      field.setAttribute("role", "group");
-    }
+    for (const place of document.querySelectorAll('.stHtml[role="status"]:not(:has(> [data-told]))')) place.removeAttribute("role");
   };
-  new MutationObserver(nameUploads).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(speakFromPlaces).observe(document.body, { childList: true, subtree: true });
+
+  // Of a chart its name is heard; the bars' words would follow without order, and stand in the table.
+  const quietDrawings = () => {
+    for (const drawing of document.querySelectorAll(".stPlotlyChart svg:not([aria-hidden])")) drawing.setAttribute("aria-hidden", "true");
+  };
+  new MutationObserver(quietDrawings).observe(document.body, { childList: true, subtree: true });
 })();

@@ -85,6 +85,9 @@ def test_an_error_is_tied_to_the_field_that_it_stands_under(open_page, settle, p
 
 def test_a_fault_of_ours_is_told_in_danish(open_page, axe, parts):
     page = open_page(parts)
+    page.get_by_role("button", name="Hent", exact=True).click()
+    page.get_by_role("alert").filter(has_text="Filen kunne ikke laves.").wait_for()
+    assert english_left(page) == []
     page.get_by_role("button", name="Gå i stykker").click()
     alert = page.get_by_role("alert").filter(has_text="Der er en fejl i programmet")
     alert.wait_for()

@@ -14,6 +14,14 @@ from presentation import addresses
 from tests.browser.paths import PATHS
 from tests.browser.server import running_app
 
+COUNT_RUNS = """
+() => {
+    window.runs = 0;
+    new MutationObserver(() => { window.runs += 1; }).observe(
+        document.querySelector('.stApp'), {attributes: true, attributeFilter: ['data-test-script-state']});
+}
+"""
+
 
 def main_text(page) -> str:
     return page.get_by_test_id("stMain").inner_text()
@@ -129,10 +137,14 @@ def test_a_date_that_cannot_be_read_is_told(open_page):
 
 
 def test_bare_letters_do_nothing(open_page):
-    page = open_page("/")
-    page.keyboard.press("c")
-    page.keyboard.press("r")
+    page = open_page(f"/{addresses.REPORT}")
+    page.evaluate(COUNT_RUNS)
+    page.get_by_role("checkbox").first.focus()
+    for key in "cCrR":
+        page.keyboard.press(key)
+    page.wait_for_timeout(500)
     assert page.get_by_role("dialog").count() == 0
+    assert page.evaluate("window.runs") == 0
 
 
 def test_the_first_request_of_a_fresh_server_can_be_a_deep_link(open_page):

@@ -16,6 +16,7 @@ st.number_input("Antal", 0, 10)
 st.radio("Svar", ["Ja", "Nej"])
 st.checkbox("Enig", help="Mere om det")
 st.date_input("Dato", value=None)
+st.download_button("Hent", lambda: 1 / 0, "tal.xlsx", on_click="ignore")
 with st.expander("Mere"):
     st.write("Tekst")
 
