@@ -166,8 +166,8 @@ INTRODUCTIONS: dict[str, Lines] = {
         "Her står også, hvordan de er regnet ud.",
     ),
     addresses.ACCESSIBILITY: (
-        "Her står, hvem der kan bruge siden.",
-        "Her står også, hvad der ikke virker.",
+        "Alle skal kunne bruge siden.",
+        "Her står, hvad der er prøvet, og hvad der ikke virker.",
         "Du kan se, hvem du kan få hjælp af.",
     ),
 }

@@ -66,11 +66,11 @@ def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
             )
         )
     st.html(
-        Markup('<h3>{} <span class="muted small">vælg ingen for at få alle</span></h3>').format(
-            label
-        )
+        Markup(
+            '<h3 id="boxes-{}">{} <span class="muted small">vælg ingen for at få alle</span></h3>'
+        ).format(name, label)
     )
-    with st.container(key=f"several-{name}", horizontal=True, gap="small"):
+    with st.container(key=f"boxes-{name}", horizontal=True, gap="small"):
         for code, words in options.items():
             key = f"several-{name}-{code}"
             st.session_state[key] = code in asked

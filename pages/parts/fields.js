@@ -1,5 +1,5 @@
 // Ties fields to what is said about them, where Streamlit leaves them apart: the button that picks a
-// file to its label, and a form's error to the field that it is about.
+// file to its label, boxes to their heading, and a form's error to the field that it is about.
 (() => {
   let numbers = 0;
   const idOf = (element) => (element.id ||= `felt-${++numbers}`);
@@ -42,6 +42,14 @@
     }
   };
 
+  // Boxes to tick are asked for together, by the heading above them.
+  const nameBoxes = () => {
+    for (const boxes of document.querySelectorAll('[class*="st-key-boxes-"]')) {
+      set(boxes, "role", "group");
+      set(boxes, "aria-labelledby", boxes.className.match(/st-key-(boxes-[\w-]+)/)[1]);
+    }
+  };
+
   // What could not be fetched is said at once, wherever the reader is.
   const speakErrors = () => {
     for (const error of document.querySelectorAll('[data-testid="stDownloadButtonError"]')) set(error, "role", "alert");
@@ -53,6 +61,7 @@
     nameFilePickers();
     tieErrors();
     speakErrors();
+    nameBoxes();
   };
   new MutationObserver(() => {
     if (waiting) return;

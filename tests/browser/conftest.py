@@ -18,6 +18,7 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.find_chromium import chromium
+from tests.browser.paths import PATHS
 from tests.browser.server import running_app
 
 if TYPE_CHECKING:
@@ -115,27 +116,46 @@ def open_page(browser: Browser, app_address: str) -> Iterator[OpenPage]:
     A path that begins with http is taken whole, for a test with a server of its own. A picture of
     the whole page needs a window as high as the page, because Streamlit scrolls inside it.
     """
-    contexts = []
+    pages = []
 
     def opened(
         path: str = "/", *, width: int = 1280, height: int = 900, dark: bool = False
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            locale="da-DK",
-            timezone_id="Europe/Copenhagen",
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(path if path.startswith("http") else app_address + path)
-        _settle(page)
-        return page
+        pages.append(_window(browser, width, height, dark=dark))
+        return _open(pages[-1], path if path.startswith("http") else app_address + path)
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
+
+
+@pytest.fixture(scope="module", params=PATHS)
+def every_page(
+    browser: Browser, app_address: str, request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """Each page of the menu, enlarged to 400 per cent and loaded once for all tests of a module.
+
+    A test leaves it as it was but for the size of its window, which each test sets for itself.
+    """
+    page = _window(browser, 320, 256)
+    yield _open(page, f"{app_address}/{request.param}")
+    page.context.close()
+
+
+def _window(browser: Browser, width: int, height: int, *, dark: bool = False) -> Page:
+    return browser.new_page(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        locale="da-DK",
+        timezone_id="Europe/Copenhagen",
+        reduced_motion="reduce",
+    )
+
+
+def _open(page: Page, address: str) -> Page:
+    page.goto(address)
+    _settle(page)
+    return page
 
 
 @pytest.fixture

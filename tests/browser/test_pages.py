@@ -11,7 +11,6 @@ import pytest
 
 from monitor.settings import SHIPPED_DATA
 from presentation import addresses
-from tests.browser.paths import PATHS
 from tests.browser.server import running_app
 
 COUNT_RUNS = """
@@ -25,14 +24,6 @@ COUNT_RUNS = """
 
 def main_text(page) -> str:
     return page.get_by_test_id("stMain").inner_text()
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_every_page_opens_in_danish_with_a_title_and_one_heading_of_its_own(open_page, path):
-    page = open_page(f"/{path}")
-    assert page.locator("html").get_attribute("lang") == "da"
-    assert re.fullmatch(r".+ – Status på handicappolitikken", page.title())
-    assert page.get_by_role("heading", level=1).count() == 1
 
 
 def test_the_front_page_says_what_has_a_target_and_where_it_is_not_reached(open_page):

@@ -24,6 +24,9 @@ NOT_ON_PAPER = (
     "vis siden med korte sætninger",
     "Hent som",
     "Gå i dybden",
+    "Gå til: ",
+    "Indberet en fil",
+    "Hvad vil du skrive?",
 )
 DARKEST_PAPER = 200  # of 255: lighter than this in every corner is white paper
 PAPER_WIDTH = 680  # A4 is 210 mm, less two margins of 15 mm, at 96 pixels an inch

@@ -51,32 +51,37 @@ def unfold(page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
 
 
-@pytest.mark.parametrize("path", PATHS)
+def test_every_page_opens_in_danish_with_a_title_and_one_heading_of_its_own(every_page):
+    assert every_page.locator("html").get_attribute("lang") == "da"
+    assert re.fullmatch(r".+ – Status på handicappolitikken", every_page.title())
+    assert every_page.get_by_role("heading", level=1).count() == 1
+
+
+def test_nothing_is_lost_at_200_and_400_per_cent(every_page, settle):
+    unfold(every_page)
+    for width in (320, 640):
+        every_page.set_viewport_size({"width": width, "height": 256})
+        settle(every_page)
+        assert not every_page.evaluate(OVERFLOWS)
+        assert every_page.evaluate(CUT_OFF) == []
+
+
 def test_a_page_skips_no_level_of_heading_holds_still_and_bears_text_of_twice_the_size(
-    open_page, path
+    every_page, settle
 ):
-    page = open_page(f"/{path}")
-    unfold(page)
-    levels = page.locator(".stMain").evaluate(
+    every_page.set_viewport_size({"width": 1280, "height": 900})
+    settle(every_page)
+    unfold(every_page)
+    levels = every_page.locator(".stMain").evaluate(
         "main => [...main.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => Number(h.tagName[1]))"
     )
     assert levels[0] == 1
     assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
-    assert page.evaluate(MOVING) == []
+    assert every_page.evaluate(MOVING) == []
     # Text alone, twice its size; Streamlit's page may then scroll sideways, but nothing is cut off.
-    page.add_style_tag(content=":root { font-size: 34px !important; }")
-    assert page.evaluate(CUT_OFF) == []
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_lost_at_200_and_400_per_cent(open_page, settle, path):
-    page = open_page(f"/{path}", width=320, height=256)
-    unfold(page)
-    for width in (320, 640):
-        page.set_viewport_size({"width": width, "height": 256})
-        settle(page)
-        assert not page.evaluate(OVERFLOWS)
-        assert page.evaluate(CUT_OFF) == []
+    larger = every_page.add_style_tag(content=":root { font-size: 34px !important; }")
+    assert every_page.evaluate(CUT_OFF) == []
+    larger.evaluate("style => style.remove()")
 
 
 def test_every_page_of_the_menu_has_a_title_of_its_own(open_page):
@@ -88,6 +93,12 @@ def test_every_page_of_the_menu_has_a_title_of_its_own(open_page):
         page.wait_for_function("title => document.title !== title", arg=titles[-1])
         titles.append(page.title())
     assert len(set(titles)) == len(titles) == len(PATHS)
+
+
+def test_boxes_are_asked_for_together_under_their_heading(open_page):
+    page = open_page(f"/{addresses.REPORT}")
+    boxes = page.get_by_role("group", name="Målsætninger vælg ingen for at få alle")
+    assert boxes.get_by_role("checkbox").count() == 6
 
 
 @pytest.mark.parametrize("path", FILTERED)

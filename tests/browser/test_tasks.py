@@ -132,7 +132,7 @@ def test_by_the_tree_the_total_is_told_apart_and_the_council_is_found(open_page,
     assert "klasse" in council
 
 
-def test_by_the_tree_a_workbook_is_delivered(open_page, settle, address):
+def test_by_the_tree_a_workbook_is_delivered(open_page, settle, address, axe):
     page = open_page(f"{address}/indberetning")
     content = filled(fetched_template(page))
     with page.expect_file_chooser() as chooser:
@@ -143,6 +143,9 @@ def test_by_the_tree_a_workbook_is_delivered(open_page, settle, address):
     settle(page)
     told = after(heard(page), 'heading "Hvad filen vil ændre"')
     assert "Ansatte i fleksjob i kommunen, BIF, 2025" in told
+    assert axe(page) == []
     page.get_by_role("textbox", name="Dit navn", exact=True).fill("Anna")
     choose(page, "button", "Godkend indberetningen")
     page.get_by_role("status").get_by_text("gemt som udgave 8").wait_for()
+    settle(page)
+    assert axe(page) == []
