@@ -82,6 +82,8 @@ ROW_START = Markup('<tr role="row"><th scope="row" role="rowheader">')
 ROW_HEAD_END = Markup("</th>")
 CELL_END = Markup("</td>")
 ROW_END = Markup("</tr>")
+NOTHING = Markup('<span aria-hidden="true">–</span><span class="unseen">ingen</span>')
+"""A dash in a cell; most screen readers would pass it in silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _row(starts: Sequence[Markup], row: Sequence[str | Markup]) -> Markup:
     first, *rest = row
     parts = [ROW_START, first, ROW_HEAD_END]
     for start, cell in zip(starts, rest, strict=True):
-        parts += [start, cell, CELL_END]
+        parts += [start, NOTHING if cell == "–" else cell, CELL_END]
     return joined([*parts, ROW_END])
 
 
