@@ -67,6 +67,20 @@ def _lacking(head: Section, missing: int, choices: Mapping[str, str]) -> Markup:
     return Markup(' <span class="muted">· {}.</span> {}').format(told, link)
 
 
+def size(document: Document) -> str:
+    """How much the report will hold, for those who have just chosen what.
+
+    >>> size(Document("", "", date(2025, 11, 13), 7, "", (Section("Kort", 1, ()),), ()))
+    'Rapporten får ét kapitel. Ingen tekster mangler.'
+    """
+    chapters = sum(section.level == 1 for section in document.sections)
+    missing = len(list(_blanks(document.sections)))
+    told = "ét kapitel" if chapters == 1 else f"{in_words(chapters)} kapitler"
+    places = "Ét sted" if missing == 1 else f"{capitalised(in_words(missing))} steder"
+    lacking = f"{places} mangler tekst." if missing else "Ingen tekster mangler."
+    return f"Rapporten får {told}. {lacking}"
+
+
 def nothing_wished(document: Document) -> Markup:
     """Why the outline is thin, where nothing is known on the date."""
     if any(section.objective for section in document.sections):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import streamlit as st
+from markupsafe import Markup
 
 from metrics.comparison import changed_figures, changed_statuses
 from monitor import editions, reporting
@@ -44,7 +45,7 @@ if first and last:
     headings = [day(side) for side in sides]
     verdicts = changed_statuses(before, after)
     figures = changed_figures(before, after)
-    st.html(paragraph(timepoints.verdict_sentence(verdicts)))
+    st.html(Markup('<p role="status">{}</p>').format(timepoints.verdict_sentence(verdicts)))
     if verdicts:
         st.html(submissions.status_tables(verdicts, *headings))
     if figures:

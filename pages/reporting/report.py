@@ -3,6 +3,7 @@
 from datetime import date
 
 import streamlit as st
+from markupsafe import Markup
 
 from metrics.status import WHOLE_CITY
 from monitor import editions
@@ -63,6 +64,7 @@ st.html(
 offer_documents(status, wish)
 
 st.header("Det kommer rapporten til at indeholde", anchor=False)
+st.html(Markup('<p class="muted" role="status">{}</p>').format(report_contents.size(document)))
 st.html(
     report_contents.nothing_wished(document) + report_contents.contents(document, current.choices)
 )

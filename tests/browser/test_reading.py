@@ -20,6 +20,7 @@ FILTERED = [
     addresses.INITIATIVES,
     addresses.PROCESS,
     addresses.SERVICES,
+    addresses.REPORT,
 ]
 
 # Elements whose words are cut off by their own box. What is hidden on purpose is a pixel wide; a chart
