@@ -49,8 +49,9 @@ from presentation.sentences import (
     year_of,
 )
 from presentation.sources import REPORTED_HERE, cited
-from presentation.texts import HEADINGS, author, texts_about
+from presentation.texts import HEADINGS, texts_about
 from presentation.words import capitalised, listed, remark_kinds, status_word
+from presentation.written import with_author
 
 
 def sections(
@@ -101,9 +102,7 @@ def _texts(status: Status, objective: int, priority: str | None) -> Iterator[Blo
     """What officers have written, and a marked blank for what nobody has written yet."""
     written = texts_about(status, objective, priority)
     for text in written:
-        yield Paragraph(HEADINGS[text.kind], ParagraphKind.LABEL)
-        yield Paragraph(text.body)
-        yield Paragraph(author(text), ParagraphKind.SOURCE)
+        yield from with_author(HEADINGS[text.kind], text)
     there = {text.kind for text in written}
     missing = [f"»{heading}«" for kind, heading in HEADINGS.items() if kind not in there]
     if missing:

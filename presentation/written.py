@@ -16,9 +16,14 @@ from presentation.words import listed
 def written(status: Status, texts: Iterable[Text]) -> Iterator[Block]:
     """The texts by objective and priority, each with what it is about, its author and date."""
     for text in _in_order(texts):
-        yield Paragraph(f"{place(status, text)} · {HEADINGS[text.kind]}", ParagraphKind.LABEL)
-        yield Paragraph(text.body)
-        yield Paragraph(author(text), ParagraphKind.SOURCE)
+        yield from with_author(f"{place(status, text)} · {HEADINGS[text.kind]}", text)
+
+
+def with_author(heading: str, text: Text) -> Iterator[Block]:
+    """A text under a heading, with who wrote it and when."""
+    yield Paragraph(heading, ParagraphKind.LABEL)
+    yield Paragraph(text.body)
+    yield Paragraph(author(text), ParagraphKind.SOURCE)
 
 
 def unwritten(texts: Sequence[Text], kind: TextKind, objectives: Iterable[int]) -> Iterator[Block]:
