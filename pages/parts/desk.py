@@ -12,6 +12,7 @@ from loaders.delivery import Naming
 from loaders.parse import NOBODY
 from monitor import reporting
 from monitor.submitting import OutdatedError, Preview
+from pages.parts import fields
 from pages.parts.view import today
 
 LOOKED_AT = "looked_at"
@@ -106,11 +107,11 @@ def turn() -> int:
     return number
 
 
-def own_name(label: str, key: str) -> str:
+def own_name(label: str, key: str) -> fields.Answer:
     """A field for the name of the person who acts; it is remembered from one act to the next."""
     if key not in st.session_state:
         st.session_state[key] = st.session_state.get(NAME, "")
-    written = st.text_input(label, key=key, autocomplete="name", max_chars=80).strip()
-    if written:
-        st.session_state[NAME] = written
-    return written
+    name = fields.line(label, key=key, most=80, autocomplete="name")
+    if name.text:
+        st.session_state[NAME] = name.text
+    return name

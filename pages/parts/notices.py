@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from presentation.markup import paragraph
 
@@ -13,6 +14,8 @@ def tell(text: str | Markup) -> None:
     st.html(Markup('<div class="notice good" role="status">{}</div>').format(paragraph(text)))
 
 
-def warn(text: str | Markup) -> None:
-    """What was not done, and what to do about it."""
-    st.html(Markup('<div class="notice failing" role="alert">{}</div>').format(paragraph(text)))
+def warn(text: str | Markup, place: DeltaGenerator | None = None) -> None:
+    """What was not done, and what to do about it; at a place that was kept for it, or here."""
+    (place or st).html(
+        Markup('<div class="notice failing" role="alert">{}</div>').format(paragraph(text))
+    )

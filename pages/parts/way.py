@@ -8,7 +8,7 @@ import streamlit as st
 
 from monitor import reporting
 from monitor.reporting import NotDoneError
-from pages.parts import desk, notices, view
+from pages.parts import desk, fields, notices, view
 from policy.records import Snapshot
 from presentation import history
 from presentation.markup import paragraph
@@ -37,10 +37,9 @@ def show(submission: Submission) -> None:
         label = f"{history.NEXT_STEPS[step]}: udgave {submission.version}"
         if not st.form_submit_button(label):
             return
-        if not name:
-            notices.warn("Skriv dit navn, så andre kan se, hvem der har gjort det.")
+        if name.lacks("Skriv dit navn, så andre kan se, hvem der har gjort det."):
             return
-        _done(submission, step, name)
+        _done(submission, step, name.text)
 
 
 def _done(submission: Submission, step: State, name: str) -> None:
@@ -67,17 +66,21 @@ def publish_form(presented: list[Submission], snapshots: Sequence[Snapshot]) -> 
     if told := history.in_the_place_of(snapshots, today):
         notices.warn(told)
     with st.form("publish", border=False):
-        title = st.text_input(
-            "Øjebliksbilledets navn, fx Status foråret 2027", key="snapshot_name", max_chars=80
-        ).strip()
+        title = fields.line(
+            "Øjebliksbilledets navn, fx Status foråret 2027", key="snapshot_name", most=80
+        )
         name = desk.own_name("Dit navn, til offentliggørelsen", "name-publish")
         if not st.form_submit_button("Gør offentligt"):
             return
-        if not (title and name):
-            notices.warn("Skriv både et navn til øjebliksbilledet og dit eget navn.")
+        if any(
+            [
+                title.lacks("Skriv det navn, øjebliksbilledet skal have."),
+                name.lacks("Skriv dit navn, så andre kan se, hvem der har offentliggjort det."),
+            ]
+        ):
             return
         try:
-            made = reporting.publish(title, today, name)
+            made = reporting.publish(title.text, today, name.text)
         except NotDoneError as stopped:
             notices.warn(str(stopped))
             return

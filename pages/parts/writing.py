@@ -6,7 +6,7 @@ import streamlit as st
 
 from metrics.status import Status
 from monitor import reporting
-from pages.parts import desk, notices
+from pages.parts import desk, fields
 from pages.parts.desk import Chosen
 from pages.parts.view import today
 from policy.choices import TextKind
@@ -51,7 +51,7 @@ def show(status: Status) -> None:
 
 def _write_text(status: Status, kind: TextKind, place: str) -> None:
     priority = None if place.isdigit() else place
-    objective = int(place[0]) if priority is None else _objective_of(status, place)
+    objective = int(place) if priority is None else _objective_of(status, place)
     there = texts.texts_about(status, objective, priority)
     earlier = next((text.body for text in there if text.kind is kind), "")
     with st.form("write", border=False):
@@ -59,8 +59,12 @@ def _write_text(status: Status, kind: TextKind, place: str) -> None:
         author = desk.own_name("Skrevet af (navn og forvaltning)", "name-write")
         if not st.form_submit_button(SUBMIT):
             return
-        if not (body and author):
-            notices.warn("Skriv både teksten og dit navn.")
+        if any(
+            [
+                body.lacks("Skriv teksten."),
+                author.lacks("Skriv dit navn, så andre kan se, hvem der har skrevet teksten."),
+            ]
+        ):
             return
     _take_up(
         f"tekst-{place}.xlsx",
@@ -68,8 +72,8 @@ def _write_text(status: Status, kind: TextKind, place: str) -> None:
             kind=kind,
             objective=objective,
             priority=priority,
-            body=body,
-            author=author,
+            body=body.text,
+            author=author.text,
             dated=today(),
         ),
     )
@@ -92,12 +96,13 @@ def _write_reply(status: Status, remark: str) -> None:
         )
         if not st.form_submit_button(SUBMIT):
             return
-        if not summary:
-            notices.warn("Skriv svaret kort. Hele svaret kan stå i feltet under det.")
+        if summary.lacks("Skriv svaret kort. Hele svaret kan stå i feltet under det."):
             return
     _take_up(
         f"svar-{place}.xlsx",
-        reporting.reply(remark, department, summary, wording or None, Period.day(today())),
+        reporting.reply(
+            remark, department, summary.text, wording.text or None, Period.day(today())
+        ),
     )
 
 
@@ -109,8 +114,8 @@ def _objective_of(status: Status, priority: str) -> int:
     )
 
 
-def _words(label: str, earlier: str, place: str) -> str:
-    return st.text_area(label, earlier, key=f"words-{place}", height=160, max_chars=LONGEST).strip()
+def _words(label: str, earlier: str, place: str) -> fields.Answer:
+    return fields.lines(label, earlier, key=f"words-{place}", most=LONGEST)
 
 
 def _take_up(file_name: str, record: Text | Reply) -> None:

@@ -1,5 +1,6 @@
 """Indberetning: who has delivered what, templates, a file's findings and changes, and its way on."""
 
+from dataclasses import astuple, replace
 from functools import partial
 
 import streamlit as st
@@ -9,7 +10,7 @@ from loaders.delivery import Naming
 from monitor import reporting
 from monitor.reporting import NotDoneError
 from monitor.submitting import Preview
-from pages.parts import desk, frame, notices, takeaway, view, way, writing
+from pages.parts import desk, fields, frame, notices, takeaway, view, way, writing
 from pages.parts.desk import Chosen
 from presentation import addresses, deliveries, submissions
 from presentation.markup import anchor, joined, paragraph
@@ -25,7 +26,6 @@ NAMING_HELP = (
     "Filen har en tabel, som statussen trykker den. Den siger ikke selv, hvilken periode tallene "
     "gælder, hvem der oplyser dem, og hvor de står. Skriv det her."
 )
-NOT_ALL_NAMED = "Udfyld alle tre felter, så kan tabellen læses."
 
 SECTIONS = {
     "skabelon": "Hent en skabelon",
@@ -71,16 +71,25 @@ def named(chosen: Chosen) -> Chosen | None:
     """The same file with what its deliverer says of the printed table in it, once all is said."""
     st.html(paragraph(NAMING_HELP))
     with st.form("naming", border=False):
-        period = st.text_input("Periode, fx 2025 eller 2025-Q1", key=f"period-{desk.turn()}")
-        stated_by = st.text_input("Hvem oplyser tallene, fx BIF", key=f"stated-{desk.turn()}")
-        source = st.text_input("Kilde, fx STATUS s. 17", key=f"source-{desk.turn()}")
+        period, stated_by, source = (
+            fields.line(label, key=f"{key}-{desk.turn()}")
+            for key, label in (
+                ("period", "Periode, fx 2025 eller 2025-Q1"),
+                ("stated", "Hvem oplyser tallene, fx BIF"),
+                ("source", "Kilde, fx STATUS s. 17"),
+            )
+        )
         asked = st.form_submit_button("Læs tabellen")
-    given = [text.strip() for text in (period, stated_by, source)]
-    if all(given):
-        return Chosen(chosen.file_name, chosen.content, Naming(*given))
-    if asked:
-        notices.warn(NOT_ALL_NAMED)
-    return None
+        if asked and any(
+            [
+                period.lacks("Skriv, hvilken periode tallene gælder."),
+                stated_by.lacks("Skriv, hvem der oplyser tallene."),
+                source.lacks("Skriv, hvor tallene står."),
+            ]
+        ):
+            return None
+    naming = Naming(period.text, stated_by.text, source.text)
+    return replace(chosen, naming=naming) if all(astuple(naming)) else None
 
 
 def show_findings(previewed: Preview) -> None:
@@ -119,10 +128,9 @@ def accept(chosen: Chosen, previewed: Preview) -> None:
         note = st.text_area("Note, hvis der er noget at sige om tallene", max_chars=1000)
         if not st.form_submit_button("Godkend indberetningen", type="primary"):
             return
-        if not name:
-            notices.warn("Skriv dit navn, så andre kan se, hvem der har indberettet.")
+        if name.lacks("Skriv dit navn, så andre kan se, hvem der har indberettet."):
             return
-        outdated = desk.accept(chosen, previewed, name, note.strip())
+        outdated = desk.accept(chosen, previewed, name.text, note.strip())
     if outdated:
         st.session_state["outdated"] = outdated
     else:

@@ -35,7 +35,15 @@ def test_a_template_is_fetched_filled_in_delivered_and_made_public(open_page, se
     settle(page)
     assert page.get_by_role("row", name="Ansatte i fleksjob i kommunen, BIF, 2025").is_visible()
 
-    page.get_by_label("Dit navn", exact=True).fill("Anna")
+    name = page.get_by_label("Dit navn", exact=True)
+    page.get_by_role("button", name="Godkend indberetningen").click()
+    page.get_by_text("Skriv dit navn").wait_for()
+    assert name.get_attribute("aria-invalid") == "true"
+    told = page.locator(f"#{name.get_attribute('aria-describedby')}")
+    assert told.inner_text().startswith("Skriv dit navn")
+    note = page.get_by_label("Note, hvis")
+    assert note.get_attribute("aria-invalid") is None
+    name.fill("Anna")
     page.get_by_role("button", name="Godkend indberetningen").click()
     page.get_by_text("gemt som udgave 8").wait_for()
     page.get_by_role("button", name="Forvaltningen godkender: udgave 8").click()

@@ -131,7 +131,7 @@ def test_a_printed_table_asks_for_period_who_states_it_and_source():
     app = delivering(printed_table(("BUF", 300, 376), ("SOF", 270, 250)))
     assert "Hvad filen vil ændre" not in [each.value for each in app.subheader]
     app = naming(app, period="2025", source=" ")
-    assert "Udfyld alle tre felter" in words(app)
+    assert "Skriv, hvor tallene står." in words(app)
     app = naming(app, period="i fjor")
     assert "1 fejl i felterne ved filen. Ret den der" in words(app)
     app = naming(app, period="2025")
