@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from commands import as_json
 from commands.exits import Exit
 from monitor.settings import kept_copies, store_place
 from store.accepted import Store
-from store.backup import backup, restore
+from store.backup import NotABackupError, backup, restore
 
 HELP = "Genskab alle indberetninger fra en sikkerhedskopi; det, der er nu, gemmes først i en kopi"
 
@@ -29,6 +30,10 @@ def run(options: argparse.Namespace) -> Exit:
         kept = kept_copies() / f"foer-genskabelse-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite"
         kept.parent.mkdir(parents=True, exist_ok=True)
         backup(store, kept)
-    restore(store, file)
+    try:
+        restore(store, file)
+    except NotABackupError as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return Exit.REFUSED
     as_json.written({"version": store.newest(), "kept": str(kept) if kept else None})
     return Exit.FINE

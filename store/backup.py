@@ -23,6 +23,10 @@ NOT_A_BACKUP = (
 )
 
 
+class NotABackupError(StoreError):
+    """The file is no backup of this system, or it is damaged. Nothing was changed."""
+
+
 def backup(store: Store, file: Path) -> None:
     """Write everything to a SQLite file, as it is at one moment, while others go on writing.
 
@@ -46,7 +50,7 @@ def restore(store: Store, file: Path) -> None:
     """Make the store what it was when the backup was made. All of it, or nothing.
 
     What was accepted since is gone from the store: make a backup of it first. A backup of an older
-    schema is brought up to date. Raises `StoreError`, also for a file that is no backup.
+    schema is brought up to date. Raises `StoreError`, and `NotABackupError` for a file that is none.
     """
     with told(), TemporaryDirectory() as folder:
         part = Path(folder) / FILE_NAME
@@ -84,10 +88,10 @@ def _check(file: Path) -> None:
         with closing(sqlite3.connect(file)) as connection:
             (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
     except sqlite3.DatabaseError as error:
-        raise StoreError(NOT_A_BACKUP) from error
+        raise NotABackupError(NOT_A_BACKUP) from error
     copy = of_file(file)
     with reading(copy) as connection:
         known = revision(connection)
     copy.dispose()
     if verdict != "ok" or known is None:
-        raise StoreError(NOT_A_BACKUP)
+        raise NotABackupError(NOT_A_BACKUP)

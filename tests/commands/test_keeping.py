@@ -117,11 +117,11 @@ def test_a_path_that_is_not_there_is_wrong_usage(run, command, tmp_path):
     assert "findes ikke" in done.stderr
 
 
-def test_a_file_that_is_no_backup_is_told_in_danish(run, tmp_path):
+def test_a_file_that_is_no_backup_is_refused_in_danish(run, tmp_path):
     path = tmp_path / "kopi.sqlite"
     path.write_bytes(b"ikke en kopi")
     done = run("restore", path)
-    assert (done.returncode, done.stdout) == (Exit.OWN_FAULT, "")
+    assert (done.returncode, done.stdout) == (Exit.REFUSED, "")
     assert done.stderr.startswith("Filen er ikke en sikkerhedskopi")
 
 

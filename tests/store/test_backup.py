@@ -12,8 +12,7 @@ import pytest
 
 from metrics.assessment import assess
 from store.accepted import Store
-from store.backup import backup, restore
-from store.faults import StoreError
+from store.backup import NotABackupError, backup, restore
 from store.history import history
 from tests.store.deliveries import delivered, fleksjob, verify
 from tests.store.test_together import delivering
@@ -84,7 +83,7 @@ def test_a_file_that_is_no_backup_changes_nothing(store, tmp_path, content):
     file = Path(tmp_path / "kopi.sqlite")
     file.write_bytes(content)
     before = history(store)
-    with pytest.raises(StoreError, match="ikke en sikkerhedskopi"):
+    with pytest.raises(NotABackupError, match="ikke en sikkerhedskopi"):
         restore(store, file)
     assert history(store) == before
 
@@ -93,7 +92,7 @@ def test_another_programs_database_is_no_backup(store, tmp_path):
     file = tmp_path / "andet.sqlite"
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("CREATE TABLE ting (navn)")
-    with pytest.raises(StoreError, match="ikke en sikkerhedskopi"):
+    with pytest.raises(NotABackupError, match="ikke en sikkerhedskopi"):
         restore(store, file)
 
 
