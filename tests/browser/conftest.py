@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser.find_chromium import chromium
 from tests.browser.paths import PATHS
@@ -47,12 +47,28 @@ RUN_AXE = (
     "([context, options]) => axe.run(context ?? document, options).then(found => found.violations)"
 )
 
+# Told of every message to the server, and of what comes back: while a busy server has not answered
+# a click, the page itself says that nothing runs.
+COUNT_MESSAGES = """
+window.unanswered = 0;
+window.WebSocket = class extends WebSocket {
+    constructor(...given) {
+        super(...given);
+        this.addEventListener('message', () => { window.unanswered = 0; });
+    }
+    send(message) {
+        window.unanswered += 1;
+        super.send(message);
+    }
+};
+"""
 # Streamlit has answered, nothing is left from an earlier run or still loading, and that for a while:
-# between a click and the run that it starts, the page says for an instant that nothing runs.
+# between an answer and the run that it tells of, the page says for an instant that nothing runs.
 SETTLED = """
 () => {
     const app = document.querySelector('[data-testid="stApp"]');
     const quiet = app
+        && window.unanswered === 0
         && app.dataset.testScriptState === 'notRunning'
         && app.dataset.testConnectionState === 'CONNECTED'
         && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stSpinner"]')
@@ -62,6 +78,8 @@ SETTLED = """
     return performance.now() - window.quietSince > 250;
 }
 """
+
+expect.set_options(timeout=30_000)  # as patient as what else waits in Playwright
 
 
 collect_ignore = ["trials"]
@@ -83,6 +101,7 @@ class OpenPage(Protocol):
     ) -> Page: ...
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for the mark
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep browser tests on one worker, where they share one server and one browser."""
     here = Path(__file__).parent
@@ -143,13 +162,15 @@ def every_page(
 
 
 def _window(browser: Browser, width: int, height: int, *, dark: bool = False) -> Page:
-    return browser.new_page(
+    page = browser.new_page(
         viewport={"width": width, "height": height},
         color_scheme="dark" if dark else "light",
         locale="da-DK",
         timezone_id="Europe/Copenhagen",
         reduced_motion="reduce",
     )
+    page.add_init_script(COUNT_MESSAGES)
+    return page
 
 
 def _open(page: Page, address: str) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
@@ -13,6 +12,8 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+
+from tests import uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +64,8 @@ def _free_port() -> int:
 
 
 def _environment(store: str, data: Path | None) -> dict[str, str]:
-    # Coverage would follow the server too, and slow it down; its pages are not measured.
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("COV_", "COVERAGE_"))}
+    # Coverage would slow the server down; its pages are not measured.
+    environment = uncovered.environment()
     environment["HANDICAPMONITOR_STORE"] = store
     if data is not None:
         environment["HANDICAPMONITOR_DATA"] = str(data)

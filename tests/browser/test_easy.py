@@ -24,9 +24,8 @@ def test_it_is_switched_on_and_off_by_keyboard(open_page, settle):
     page = open_page(f"/{addresses.objective(5)}?{addresses.DATE}=2025-11-13")
     switch(page, "Let at læse – vis siden med korte sætninger$").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(EASY))
+    page.wait_for_url(re.compile(f"dato=2025-11-13.*{EASY}|{EASY}.*dato=2025-11-13"))
     settle(page)
-    assert "dato=2025-11-13" in page.url
     assert "Børne- og Ungdomsforvaltningen nåede ikke sit mål." in main_text(page)
     assert "pct." not in main_text(page)
     switch(page, "Vis hele siden – slå Let at læse fra$").focus()

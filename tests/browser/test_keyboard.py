@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from presentation import addresses
 from tests.browser.paths import PATHS
@@ -76,7 +77,7 @@ def test_the_link_past_the_menu_comes_first_and_leads_to_the_content(open_page):
     assert page.evaluate("document.activeElement.matches('.stMain')")
 
 
-def test_the_menu_leads_to_the_heading_of_the_next_page(open_page, settle):
+def test_the_menu_leads_to_the_heading_of_the_next_page(open_page):
     page = open_page("/")
     tab_to(page, "link", "Handicaprådet")
     page.keyboard.press("Enter")
@@ -107,7 +108,7 @@ def test_the_menu_of_a_phone_opens_closes_and_gives_way_to_the_page(open_page):
     assert page.get_by_test_id("stSidebar").get_attribute("data-collapsed") == "true"
 
 
-def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open_page, settle):
+def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open_page):
     page = open_page("/")
     tab_to(page, "button", "Vælg dato")
     page.keyboard.press("Enter")
@@ -117,7 +118,7 @@ def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open
     page.keyboard.press("Enter")
     field = page.get_by_role("textbox", name=re.compile("En anden dato"))
     page.get_by_role("alert").filter(has_text="»i går« er ikke en dato").wait_for()
-    assert field.get_attribute("aria-invalid") == "true"
+    expect(field).to_have_attribute("aria-invalid", "true")
     told = page.locator(f"id={field.get_attribute('aria-describedby')}")
     assert "Skriv dag, måned og år" in told.inner_text()
     field.focus()

@@ -82,8 +82,8 @@ def test_a_choice_is_kept_in_the_address_and_taken_up_from_it(open_page, settle)
     page = open_page(f"/{addresses.COUNCIL}")
     page.get_by_role("combobox", name="Svar").click()
     page.get_by_role("option", name="Med svar").click()
+    page.wait_for_url(re.compile("svar=med-svar"))
     settle(page)
-    assert "svar=med-svar" in page.url
     assert "Viser 1 af 18 bemærkninger" in main_text(page)
     again = open_page(page.url)
     assert "Viser 1 af 18 bemærkninger" in main_text(again)
@@ -99,23 +99,21 @@ def test_the_date_seen_from_follows_through_menu_and_links(open_page, settle):
     page = open_page("/?dato=2025-09-01")
     assert "Set pr. 1. september 2025" in main_text(page)
     page.get_by_test_id("stSidebar").get_by_role("link", name="Handicaprådet").click()
-    page.wait_for_url(re.compile(addresses.COUNCIL))
+    page.wait_for_url(re.compile(f"{addresses.COUNCIL}.*dato=2025-09-01"))
     settle(page)
-    assert "dato=2025-09-01" in page.url
     assert "Set pr. 1. september 2025" in main_text(page)
     page = open_page("/?dato=2025-09-01")
     page.get_by_role("link", name=re.compile("^4. Børn og unge med")).click()
     page.wait_for_url(re.compile("maalsaetning-4.*dato=2025-09-01"))
 
 
-def test_a_date_can_be_written_and_a_wrong_one_is_told(open_page, settle):
+def test_a_date_can_be_written_and_a_wrong_one_is_told(open_page):
     page = open_page("/")
     page.get_by_role("button", name="Vælg dato").click()
     field = page.get_by_role("textbox", name=re.compile("En anden dato"))
     field.fill("i går")
     page.get_by_role("button", name="Vis denne dato").click()
-    settle(page)
-    assert "»i går« er ikke en dato" in page.inner_text("body")
+    page.get_by_text("»i går« er ikke en dato").first.wait_for()
     field.fill("31.8.2025")
     page.get_by_role("button", name="Vis denne dato").click()
     page.wait_for_url(re.compile("dato=2025-08-31"))
@@ -170,9 +168,9 @@ def test_an_edit_shows_at_the_next_load_and_a_mistake_is_told_to_the_cell(open_p
         set_buf(data, "mange")
         page = open_page(address)
         page.get_by_text("2-tal.xlsx: 1 fejl").click()
+        page.get_by_text("ark Målinger, celle").wait_for()
         text = main_text(page)
         assert "Måltallet for 2024 blev nået." in text
-        assert "ark Målinger, celle" in text
         assert "mange" in text
 
 

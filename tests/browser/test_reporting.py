@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.deliveries import choose, fetched_template, filled
 from tests.browser.server import running_app
@@ -38,7 +39,7 @@ def test_a_template_is_fetched_filled_in_delivered_and_made_public(open_page, se
     name = page.get_by_label("Dit navn", exact=True)
     page.get_by_role("button", name="Godkend indberetningen").click()
     page.get_by_text("Skriv dit navn").wait_for()
-    assert name.get_attribute("aria-invalid") == "true"
+    expect(name).to_have_attribute("aria-invalid", "true")
     told = page.locator(f"#{name.get_attribute('aria-describedby')}")
     assert told.inner_text().startswith("Skriv dit navn")
     note = page.get_by_label("Note, hvis")

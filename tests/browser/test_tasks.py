@@ -56,7 +56,7 @@ def in_sight(page, text: str) -> bool:
     return False
 
 
-def test_by_keyboard_the_total_is_told_apart_and_the_council_is_found(open_page):
+def test_by_keyboard_the_total_is_told_apart_and_the_council_is_found(open_page, settle):
     page = open_page("/")
     by_tab(page, "5. Job og uddannelse")
     page.keyboard.press("Enter")
@@ -64,8 +64,7 @@ def test_by_keyboard_the_total_is_told_apart_and_the_council_is_found(open_page)
     assert in_sight(page, TOLD_APART)
 
     page.goto(page.url)
-    come = page.get_by_role("link", name="4. Børn og unge")
-    come.wait_for()
+    settle(page)
     by_tab(page, "4. Børn og unge")
     page.keyboard.press("Enter")
     come_to_heading(page)
