@@ -11,7 +11,8 @@ from commands import as_json
 from commands.exits import Exit
 from monitor.settings import kept_copies, store_place
 from store.accepted import Store
-from store.backup import NotABackupError, backup, restore
+from store.backup import NotABackupError, backup, replace_damaged, restore
+from store.faults import DamagedError
 
 HELP = "Genskab alle indberetninger fra en sikkerhedskopi; det, der er nu, gemmes først i en kopi"
 
@@ -24,16 +25,24 @@ def run(options: argparse.Namespace) -> Exit:
     file: Path = options.file
     if not file.is_file():
         raise FileNotFoundError(file)
-    store = Store(store_place())
-    kept = None
-    if store.newest():
-        kept = kept_copies() / f"foer-genskabelse-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite"
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        backup(store, kept)
+    kept = kept_copies() / f"foer-genskabelse-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite"
     try:
-        restore(store, file)
+        store = _restored(file, kept)
     except NotABackupError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return Exit.REFUSED
-    as_json.written({"version": store.newest(), "kept": str(kept) if kept else None})
+    as_json.written({"version": store.newest(), "kept": str(kept) if kept.exists() else None})
     return Exit.FINE
+
+
+def _restored(file: Path, kept: Path) -> Store:
+    """The store as the backup has it; what was there before is at `kept`, where there was anything."""
+    try:
+        store = Store(store_place())
+        if store.newest():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            backup(store, kept)
+        restore(store, file)
+        return store
+    except DamagedError:
+        return replace_damaged(store_place(), file, kept)

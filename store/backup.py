@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from store.accepted import Store
 from store.engine import FILE_NAME, is_sqlite, of_file, reading
@@ -37,11 +38,12 @@ def backup(store: Store, file: Path) -> None:
         if is_sqlite(store.engine):
             _copy_file(Path(str(store.engine.url.database)), part)
         else:
-            made = of_file(part)
-            upgrade(made)
-            with reading(store.engine) as source, made.begin() as target:
+            with (
+                _opened(part) as made,
+                reading(store.engine) as source,
+                made.begin() as target,
+            ):
                 _copy_rows(source, target)
-            made.dispose()
         _single_file(part)
         part.replace(file)
 
@@ -52,17 +54,54 @@ def restore(store: Store, file: Path) -> None:
     What was accepted since is gone from the store: make a backup of it first. A backup of an older
     schema is brought up to date. Raises `StoreError`, and `NotABackupError` for a file that is none.
     """
-    with told(), TemporaryDirectory() as folder:
+    with told(), _checked(file) as source:
+        _fill(store, source)
+
+
+def replace_damaged(place: str, file: Path, aside: Path) -> Store:
+    """A store from a backup, where SQLite's own file can no longer be read.
+
+    What is left of that file is moved to `aside`, and not before the backup has been read. Raises
+    `StoreError`, and `NotABackupError` for a file that is none.
+    """
+    with told(), _checked(file) as source:
+        for part in ("", "-wal", "-shm"):
+            old = Path(place) / f"{FILE_NAME}{part}"
+            if old.exists():
+                old.replace(aside.with_name(f"{aside.name}{part}"))
+        store = Store(place)
+        _fill(store, source)
+        return store
+
+
+@contextmanager
+def _checked(file: Path) -> Iterator[Engine]:
+    """A copy of the backup, found whole and brought up to date."""
+    with TemporaryDirectory() as folder:
         part = Path(folder) / FILE_NAME
         shutil.copyfile(file, part)
         _check(part)
-        source_engine = of_file(part)
-        upgrade(source_engine)
-        with reading(source_engine) as source, store.writing() as books:
-            for table in reversed(METADATA.sorted_tables):
-                books.connection.execute(delete(table))
-            _copy_rows(source, books.connection)
-        source_engine.dispose()
+        with _opened(part) as source:
+            yield source
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Engine]:
+    """The SQLite database in a file with all tables, let go of afterwards."""
+    opened = of_file(file)
+    try:
+        upgrade(opened)
+        yield opened
+    finally:
+        opened.dispose()
+
+
+def _fill(store: Store, source: Engine) -> None:
+    """Let the store hold what the source holds, and nothing else."""
+    with reading(source) as rows, store.writing() as books:
+        for table in reversed(METADATA.sorted_tables):
+            books.connection.execute(delete(table))
+        _copy_rows(rows, books.connection)
 
 
 def _copy_file(source: Path, target: Path) -> None:
@@ -90,8 +129,10 @@ def _check(file: Path) -> None:
     except sqlite3.DatabaseError as error:
         raise NotABackupError(NOT_A_BACKUP) from error
     copy = of_file(file)
-    with reading(copy) as connection:
-        known = revision(connection)
-    copy.dispose()
+    try:
+        with reading(copy) as connection:
+            known = revision(connection)
+    finally:
+        copy.dispose()
     if verdict != "ok" or known is None:
         raise NotABackupError(NOT_A_BACKUP)

@@ -40,32 +40,36 @@ class StoreError(Exception):
     """The store could not do what it was asked, and did nothing. The message is Danish."""
 
 
+class DamagedError(StoreError):
+    """SQLite's file cannot be read as the database that it was."""
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Tell what the database or the disk says as a `StoreError`; bugs in our own SQL stay as they are."""
     try:
         yield
     except DBAPIError as error:
-        sentence = _sentence(error.orig)
-        if sentence is None:
+        fault = _fault(error.orig)
+        if fault is None:
             raise
-        raise StoreError(sentence) from error
+        raise fault from error
     except sqlite3.DatabaseError as error:
-        raise StoreError(_sentence(error) or UNREACHABLE) from error
+        raise _fault(error) or StoreError(UNREACHABLE) from error
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
             raise
         raise StoreError(NO_ROOM) from error
 
 
-def _sentence(error: BaseException | None) -> str | None:
+def _fault(error: BaseException | None) -> StoreError | None:
     code = getattr(error, "sqlite_errorcode", None)
     state = getattr(error, "sqlstate", None)
     if code in NO_ROOM_OF_SQLITE or state in NO_ROOM_OF_POSTGRESQL:
-        return NO_ROOM
+        return StoreError(NO_ROOM)
     if code in BUSY_OF_SQLITE or state in BUSY_OF_POSTGRESQL:
-        return BUSY
+        return StoreError(BUSY)
     if code in DAMAGED_OF_SQLITE:
-        return DAMAGED
+        return DamagedError(DAMAGED)
     unreachable = type(error).__name__ == "OperationalError" and code != sqlite3.SQLITE_ERROR
-    return UNREACHABLE if unreachable else None
+    return StoreError(UNREACHABLE) if unreachable else None
