@@ -40,5 +40,12 @@ def run(options: argparse.Namespace) -> Exit:
     except LookupError:
         sys.stderr.write(f"Udgave {options.version} findes ikke.\n")
         return Exit.USAGE
-    as_json.written({"files": list(done.files), "rows": done.rows, "told": done.sentence})
+    as_json.written(
+        {
+            "files": list(done.files),
+            "rows": done.rows,
+            "notes": done.notes,
+            "told": done.sentence,
+        }
+    )
     return Exit.FINE

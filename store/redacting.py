@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, text, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from policy.serial import from_plain
 from policy.tables import BY_NAME
@@ -18,11 +18,18 @@ from store.accepted import Store
 from store.books import Books, now
 from store.engine import is_sqlite
 from store.faults import told
-from store.schema import CHANGES, ORIGINALS, REDACTIONS, STATES, SUBMISSIONS
+from store.schema import CHANGES, ORIGINALS, REDACTIONS, SNAPSHOTS, STATES, SUBMISSIONS
 
 REMOVED = "[fjernet]"
 SHORTEST = 3
 """A shorter text would be found in half of all words."""
+WRITTEN_BY_PEOPLE = {
+    SUBMISSIONS: ("file_name", "who", "note"),
+    STATES: ("who", "note"),
+    SNAPSHOTS: ("name", "who"),
+    REDACTIONS: ("who", "reason"),
+}
+"""What people write about a delivery, beside the rows in it."""
 
 
 class NotRedactedError(Exception):
@@ -31,25 +38,38 @@ class NotRedactedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """What was taken away: the versions whose bytes are gone, and in how many rows a text was."""
+    """What was taken away: the versions whose bytes are gone, and where a text was.
+
+    `rows` counts rows of deliveries, `notes` what people wrote about them: names, notes, reasons.
+    """
 
     files: tuple[int, ...]
-    rows: int
+    rows: int = 0
+    notes: int = 0
 
     @property
     def sentence(self) -> str:
         """What the history says; never what it was."""
         versions = ", ".join(map(str, self.files))
-        files = f"Den oprindelige fil er fjernet (udgave {versions})." if self.files else ""
-        rows = f"En tekst er fjernet fra {self.rows} rækker i historikken." if self.rows else ""
-        return f"{files} {rows}".strip()
+        told = [f"Den oprindelige fil er fjernet (udgave {versions})."] if self.files else []
+        if self.rows:
+            told.append(f"En tekst er fjernet fra {_counted(self.rows, 'række', 'rækker')}.")
+        if self.notes:
+            told.append(
+                f"En tekst er fjernet fra {_counted(self.notes, 'navn eller note', 'navne og noter')}."
+            )
+        return " ".join(told)
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def redact(store: Store, version: int, by: str, reason: str, what: str | None = None) -> Redacted:
     """Take away the bytes of a submission, and with `what` a text wherever the store has it.
 
-    The text leaves every row's history and every note, and every file that holds it loses its
-    bytes. Backups made before still have it. Raises `LookupError` for a version that does not
+    The text leaves every row's history, every name and note, and every file that holds it loses
+    its bytes. Backups made before still have it. Raises `LookupError` for a version that does not
     exist and `NotRedactedError` for a text that is too short, or part of a code that rows are
     found by.
     """
@@ -61,8 +81,9 @@ def redact(store: Store, version: int, by: str, reason: str, what: str | None = 
         versions = {version} | (_holding(books.connection, what) if what else set())
         gone = delete(ORIGINALS).where(ORIGINALS.c.version.in_(versions))
         files = books.connection.execute(gone.returning(ORIGINALS.c.version)).scalars().all()
-        rows = _remove(books.connection, what) if what else 0
-        done = Redacted(tuple(sorted(files)), rows)
+        rows = _remove_from_rows(books.connection, what) if what else 0
+        notes = _remove_from_notes(books.connection, what) if what else 0
+        done = Redacted(tuple(sorted(files)), rows, notes)
         if not done.sentence:
             raise NotRedactedError("Der er intet at fjerne. Filen er fjernet før.")
         _log(books, version, by, reason, done.sentence)
@@ -101,8 +122,8 @@ def _forms(what: str) -> set[bytes]:
     return {what.encode(), html.escape(what, quote=False).encode(), html.escape(what).encode()}
 
 
-def _remove(connection: Connection, what: str) -> int:
-    """Take the text out of rows and notes; returns how many rows had it."""
+def _remove_from_rows(connection: Connection, what: str) -> int:
+    """Take the text out of the rows' history; returns how many rows had it."""
     written = json.dumps(what, ensure_ascii=False)[1:-1]
     holds = (CHANGES.c.key, CHANGES.c.before, CHANGES.c.after)
     rows = connection.execute(
@@ -121,12 +142,20 @@ def _remove(connection: Connection, what: str) -> int:
         if any(new[side] != getattr(row, side) for side in new):
             connection.execute(update(CHANGES).where(CHANGES.c.id == row.id).values(**new))
             touched += 1
-    for table, columns in ((SUBMISSIONS, ("file_name", "note")), (STATES, ("note",))):
+    return touched
+
+
+def _remove_from_notes(connection: Connection, what: str) -> int:
+    """Take the text out of what people wrote; returns in how many places it stood."""
+    touched = 0
+    for table, columns in WRITTEN_BY_PEOPLE.items():
         for name in columns:
             column = table.c[name]
-            said = update(table).where(column.contains(what, autoescape=True))
-            replaced = text(f"replace({name}, :what, :removed)")
-            connection.execute(said.values({name: replaced.bindparams(what=what, removed=REMOVED)}))
+            without = func.replace(column, what, REMOVED)
+            done = connection.execute(
+                update(table).where(column != without).values({name: without})
+            )
+            touched += done.rowcount
     return touched
 
 
@@ -156,4 +185,6 @@ def _overwrite(store: Store) -> None:
         if is_sqlite(connection):
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
-            connection.exec_driver_sql("VACUUM originals, changes, submissions, states")
+            connection.exec_driver_sql(
+                "VACUUM " + ", ".join(t.name for t in (ORIGINALS, CHANGES, *WRITTEN_BY_PEOPLE))
+            )

@@ -45,6 +45,23 @@ def test_a_text_leaves_every_row_file_and_note_that_has_it(place):
             assert SECRET.encode() not in file.read_bytes()
 
 
+def test_a_name_leaves_what_people_wrote_also_when_the_file_is_gone_already(either_store):
+    version = delivered(either_store, fleksjob("BUF", 270, 2025), by=SECRET)
+    redact(either_store, version, "Koordinator", f"Ringede til {SECRET}")
+    done = redact(either_store, version, "Koordinator", "Et navn", SECRET)
+    assert (done.files, done.rows) == ((), 0)
+    # The delivery, its first state, and the reason of the redaction before.
+    assert done.sentence == "En tekst er fjernet fra 3 navne og noter."
+    assert SECRET not in repr(history(either_store))
+    assert history(either_store)[0].who == REMOVED
+
+
+def test_one_row_is_told_as_one(store):
+    version = delivered(store, fleksjob("BUF", 270, 2025, note=SECRET))
+    done = redact(store, version, "Koordinator", "Et navn", SECRET)
+    assert done.sentence.endswith("En tekst er fjernet fra 1 række.")
+
+
 def test_another_process_lets_go_of_the_text_too(place):
     one, other = Store(place), Store(place)
     version = delivered(one, fleksjob("BUF", 270, 2025, note=SECRET))
