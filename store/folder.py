@@ -36,8 +36,10 @@ WHO = "data/"
 GONE = "Filen er ikke længere i mappen."
 
 Problems = Mapping[str, tuple[Finding, ...]]
-Stamps = Mapping[str, tuple[int, int]]
-"""By file, the time and size that tell when it has changed."""
+Stamp = tuple[int, int]
+"""The time and size of a file, which tell when it has changed."""
+UNREAD: Stamp = (0, 0)
+"""The stamp of no file: what could not be read counts as changed until it can."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class _Taken:
     """A workbook as it stands in the folder; without content it could not be read."""
 
     name: str
-    stamp: tuple[int, int]
+    stamp: Stamp
     content: bytes | None
 
     @cached_property
@@ -108,7 +110,7 @@ class DataFolder:
             self._version = newest
             return newest
 
-    def _stamps(self) -> Stamps:
+    def _stamps(self) -> dict[str, Stamp]:
         found = {}
         for path in sorted(self._folder.glob("*.xlsx")):
             if path.name.startswith(OPEN_IN_EXCEL):
@@ -120,12 +122,12 @@ class DataFolder:
             found[path.name] = (state.st_mtime_ns, state.st_size)
         return found
 
-    def _take_in(self, stamps: Stamps) -> None:
+    def _take_in(self, stamps: Mapping[str, Stamp]) -> None:
         before = self._taken or {}
         taken = {
             name: before[name]
             if name in before and before[name].stamp == stamp
-            else _Taken(name, stamp, self._content(name))
+            else self._read(name, stamp)
             for name, stamp in stamps.items()
         }
         with reading(self._store.engine) as connection:
@@ -140,11 +142,12 @@ class DataFolder:
             self._problems = {}
         self._taken = taken
 
-    def _content(self, name: str) -> bytes | None:
+    def _read(self, name: str, stamp: Stamp) -> _Taken:
+        """The file as it is; one that cannot be read is tried again at the next look."""
         try:
-            return (self._folder / name).read_bytes()
+            return _Taken(name, stamp, (self._folder / name).read_bytes())
         except OSError:
-            return None
+            return _Taken(name, UNREAD, None)
 
 
 class _Acceptance:

@@ -125,6 +125,27 @@ def test_a_file_that_is_no_backup_is_refused_in_danish(run, tmp_path):
     assert done.stderr.startswith("Filen er ikke en sikkerhedskopi")
 
 
+def test_a_damaged_store_is_restored_and_what_is_left_of_it_is_kept(run, figures, tmp_path):
+    run("ingest", figures)
+    run("backup", tmp_path / "kopi.sqlite")
+    run("restore", tmp_path / "kopi.sqlite", store="andet")
+    (file,) = (tmp_path / "andet").glob("*.sqlite")
+    left = b"SQLite format 3\0" + bytes(3000)
+    file.write_bytes(left)
+    done = run("history", store="andet")
+    assert done.returncode == Exit.OWN_FAULT
+    assert "Genskab den fra en sikkerhedskopi" in done.stderr
+    (tmp_path / "ingen.sqlite").write_bytes(b"ikke en kopi")
+    assert run("restore", tmp_path / "ingen.sqlite", store="andet").returncode == Exit.REFUSED
+
+    done = run("restore", tmp_path / "kopi.sqlite", store="andet")
+    assert done.returncode == Exit.FINE, done.stderr
+    told = json.loads(done.stdout)
+    assert told["version"] == 8
+    assert Path(told["kept"]).read_bytes() == left
+    assert len(json.loads(run("history", store="andet").stdout)["submissions"]) == 8
+
+
 def test_a_text_that_should_not_be_there_is_taken_away_and_the_history_says_so(run, figures):
     secret = "Fru Hansens sag"
     run("ingest", figures, "--note", f"Efter {secret}")

@@ -173,6 +173,24 @@ def test_a_workbook_damaged_later_leaves_what_was_accepted(folder):
     assert len(data.observe(DAY).remarks) == 18
 
 
+def test_a_workbook_locked_for_a_moment_is_read_when_the_lock_is_gone(folder, monkeypatch):
+    data = Accepted(folder)
+    data.refresh()
+    figures = folder / "2-tal.xlsx"
+    where = cell_of(figures, "Målinger", "Værdi", Indikator="fleksjob", Forvaltning="BUF")
+    change(figures, "Målinger", where, 380)
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "read_bytes", refused)
+        assert value_of(data) == 274
+        assert list(data.problems) == ["2-tal.xlsx"]
+    assert value_of(data) == 380
+    assert not data.problems
+
+
+def refused(path: Path) -> bytes:
+    raise PermissionError(path)
+
+
 def test_a_missing_workbook_is_told_and_the_rest_shown(folder):
     (folder / "4-handicapraadet.xlsx").unlink()
     data = Accepted(folder)
