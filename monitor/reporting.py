@@ -21,7 +21,7 @@ from monitor.submitting import Preview, RefusedError
 from policy.periods import Period
 from policy.records import Reply, Text
 from store import history, publishing
-from store.books import WAY, State
+from store.books import WAY, Origin, State
 from store.differences import Difference
 from store.faults import StoreError
 from store.history import Submission
@@ -158,6 +158,14 @@ def submissions() -> tuple[Submission, ...]:
 def changes(version: int) -> tuple[Difference, ...]:
     """What a submission changed, in its own order."""
     return history.changes(editions.current().store, version)
+
+
+def about_the_same(version: int) -> tuple[Submission, ...]:
+    """The other deliveries of the same, or of rows that this one changed; the newest first."""
+    same = history.about_the_same(editions.current().store, version)
+    return tuple(
+        each for each in submissions() if each.version in same and each.origin is Origin.DELIVERY
+    )
 
 
 def original(version: int) -> bytes | None:

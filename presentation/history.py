@@ -155,16 +155,15 @@ def _step_words(name: str, at: str, note: str) -> str:
 
 
 def taking_back(
-    submission: Submission, received: Sequence[Submission], choices: Mapping[str, str]
+    submission: Submission, same: Sequence[Submission], choices: Mapping[str, str]
 ) -> Markup:
-    """How a mistake in a submission is taken back; `received` are all, the newest first."""
+    """How a mistake in a submission is taken back; `same` are the others about it, the newest first."""
     if submission.origin is Origin.DATA:
         return paragraph(
             "Filen hører til mappen data. En fejl tages tilbage ved at lægge den tidligere fil i "
             "mappen igen. Den kommer så ind som en ny udgave."
         )
     number_ = submission.version
-    same = [each for each in received if set(each.scopes) & set(submission.scopes)]
     earlier = next((each for each in same if each.version < number_ and each.has_file), None)
     replaced = any(each.version > number_ for each in same)
     parts = []

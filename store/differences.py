@@ -130,9 +130,8 @@ def of_delivery(
     for row in entries:
         scope = scope_of(row.table, row.record, department)
         candidates = standing.get(row.place, ())
-        last = own(candidates, scope)
-        before = last.record if last else _shown(candidates, days)
-        if before is not None and same(before, row.record):
+        before = _shown(candidates, days)
+        if _says_nothing_new(candidates, scope, row.record, before):
             continue
         if candidates:
             position = candidates[-1].position
@@ -149,6 +148,15 @@ def of_delivery(
             scope = scope_of(table, before, department)
             found.append(Difference(scope, *place, before, None, candidates[-1].position))
     return tuple(found)
+
+
+def _says_nothing_new(candidates: Candidates, scope: str, record: Any, shown: Any | None) -> bool:
+    """Whether the row is as it is shown, or as the scope left it and nobody has changed it since."""
+    if shown is not None and same(shown, record):
+        return True
+    last = own(candidates, scope)
+    unchanged = last and last.record is not None and same(last.record, record)
+    return bool(unchanged) and all(c.decided <= last.decided for c in candidates)
 
 
 def scope_of(table: str, record: Any, department: str | None) -> str:

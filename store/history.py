@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from policy.serial import from_plain
 from store.accepted import Store
@@ -75,7 +75,7 @@ def history(store: Store) -> tuple[Submission, ...]:
             scopes[row.version].append(row.scope)
         steps: defaultdict[int, list[Step]] = defaultdict(list)
         for row in connection.execute(select(STATES).order_by(STATES.c.id)):
-            steps[row.version].append(Step(_STATES[row.state], row.who, row.at, row.note))
+            steps[row.version].append(Step(State(row.state), row.who, row.at, row.note))
         redactions: defaultdict[int, list[Redaction]] = defaultdict(list)
         for row in connection.execute(select(REDACTIONS).order_by(REDACTIONS.c.id)):
             redactions[row.version].append(Redaction(row.who, row.reason, row.what, row.at))
@@ -104,9 +104,6 @@ def history(store: Store) -> tuple[Submission, ...]:
         )
 
 
-_STATES = {state.value: state for state in State}
-
-
 def changes(store: Store, version: int) -> tuple[Difference, ...]:
     """What a submission changed, in its own order."""
     with reading(store.engine) as connection:
@@ -125,6 +122,22 @@ def changes(store: Store, version: int) -> tuple[Difference, ...]:
             )
             for row in rows
         )
+
+
+def about_the_same(store: Store, version: int) -> frozenset[int]:
+    """The other submissions that cover the same, or have changed a row that this one changed."""
+    other, row = CHANGES.alias(), CHANGES.alias()
+    rows = select(other.c.version).join(
+        row, and_(row.c.table_name == other.c.table_name, row.c.key == other.c.key)
+    )
+    theirs, mine = SCOPES.alias(), SCOPES.alias()
+    covered = select(theirs.c.version).join(mine, mine.c.scope == theirs.c.scope)
+    with reading(store.engine) as connection:
+        found = {
+            *connection.execute(rows.where(row.c.version == version)).scalars(),
+            *connection.execute(covered.where(mine.c.version == version)).scalars(),
+        }
+    return frozenset(found - {version})
 
 
 def original(store: Store, version: int) -> bytes | None:

@@ -105,10 +105,7 @@ def published(connection: Connection) -> tuple[Published, ...]:
 def states(connection: Connection) -> dict[int, State]:
     """Where each submission is on its way."""
     rows = connection.execute(select(STATES.c.version, STATES.c.state).order_by(STATES.c.id))
-    return {row.version: _STATES[row.state] for row in rows}
-
-
-_STATES = {state.value: state for state in State}
+    return {row.version: State(row.state) for row in rows}
 
 
 def _builds_on(connection: Connection, version: int) -> list[int]:

@@ -94,6 +94,7 @@ if asked:
     else:
         st.html(paragraph("Den oprindelige fil er fjernet."))
     st.html("<h3>Tag en fejl tilbage</h3>")
-    st.html(history.taking_back(submission, received, current.choices))
+    same = reporting.about_the_same(submission.version)
+    st.html(history.taking_back(submission, same, current.choices))
 
 frame.end(current)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from monitor.settings import SHIPPED_DATA
-from monitor.submitting import OutdatedError, RefusedError, accept, preview
+from monitor.submitting import OutdatedError, RefusedError, accept, preview, preview_of
 from store.accepted import Store
 from store.folder import DataFolder
-from store.history import history, original
+from store.history import about_the_same, history, original
+from tests.store.deliveries import delivered, delivery
 from tests.tables import workbook
 
 TODAY = date(2026, 2, 1)
@@ -165,6 +167,41 @@ def test_what_another_department_delivers_meanwhile_does_not_matter(store):
     seen, meanwhile = looked_at(store, content), looked_at(store, other)
     version = accept(meanwhile, other, "Sif Sø", store=store)
     assert accept(seen, content, "Bo Buhl", store=store) == version + 1
+
+
+def shared_initiative(store: Store, note: str | None = None):
+    """An initiative that is several departments' own, as it is shown or with another note."""
+    shown = next(
+        i for i in store.observe(TODAY).initiatives if {"SOF", "SUF"} <= set(i.departments)
+    )
+    return shown if note is None else replace(shown, note=note)
+
+
+def seen_by(store: Store, department: str, note: str):
+    read = delivery(shared_initiative(store, note), department=department)
+    return preview_of(store, read, note.encode(), TODAY)
+
+
+def test_a_row_that_another_department_has_changed_is_previewed_from_what_is_shown(store):
+    delivered(store, shared_initiative(store, "A"), department="SOF")
+    before = seen_by(store, "SOF", "C")
+    delivered(store, shared_initiative(store, "B"), department="SUF")
+    with pytest.raises(OutdatedError):
+        accept(before, b"C", "SOF", store=store)
+    assert shared_initiative(store).note == "B"
+    (change,) = seen_by(store, "SOF", "C").changes
+    assert (change.before.note, change.after.note) == ("B", "C")
+
+
+def test_what_another_department_has_changed_since_can_be_taken_back(store):
+    first = delivered(store, shared_initiative(store, "A"), department="SOF")
+    second = delivered(store, shared_initiative(store, "B"), department="SUF")
+    assert about_the_same(store, second) >= {first}
+    (change,) = seen_by(store, "SOF", "A").changes
+    assert (change.before.note, change.after.note) == ("B", "A")
+    delivered(store, shared_initiative(store, "A"), department="SOF")
+    assert shared_initiative(store).note == "A"
+    assert seen_by(store, "SOF", "A").changes == ()
 
 
 def test_a_catalogue_changed_meanwhile_so_that_it_no_longer_fits_is_told(store, tmp_path):
