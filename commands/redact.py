@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from pathlib import Path
 
 from commands import as_json
 from commands.exits import Exit
-from monitor.settings import store_place
+from monitor.settings import data_folder, store_place
 from store.accepted import Store
-from store.redacting import NotRedactedError, redact
+from store.redacting import NotRedactedError, holds, redact
 
 HELP = (
     "Fjern filen bag en udgave og eventuelt en tekst, alle steder den står; historikken siger det"
@@ -48,4 +49,12 @@ def run(options: argparse.Namespace) -> Exit:
             "told": done.sentence,
         }
     )
+    for file in _still_holding(what):
+        sys.stderr.write(f"Teksten står stadig i {file}. Fjern den også dér.\n")
     return Exit.FINE
+
+
+def _still_holding(what: str | None) -> list[Path]:
+    """The workbooks of `data/`, which nobody but their owner may change, that have the text."""
+    files = sorted(data_folder().glob("*.xlsx")) if what else []
+    return [file for file in files if what and holds(file.read_bytes(), what)]

@@ -32,6 +32,7 @@ class State(Choice):
 
 WAY = tuple(State)
 """The states in their order."""
+BY_VALUE = {state.value: state for state in State}
 
 
 class Origin(StrEnum):

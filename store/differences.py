@@ -155,8 +155,9 @@ def _says_nothing_new(candidates: Candidates, scope: str, record: Any, shown: An
     if shown is not None and same(shown, record):
         return True
     last = own(candidates, scope)
-    unchanged = last and last.record is not None and same(last.record, record)
-    return bool(unchanged) and all(c.decided <= last.decided for c in candidates)
+    if last is None or last.record is None or not same(last.record, record):
+        return False
+    return all(candidate.decided <= last.decided for candidate in candidates)
 
 
 def scope_of(table: str, record: Any, department: str | None) -> str:

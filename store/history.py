@@ -11,7 +11,7 @@ from sqlalchemy import and_, select
 
 from policy.serial import from_plain
 from store.accepted import Store
-from store.books import Origin, State
+from store.books import BY_VALUE, Origin, State
 from store.differences import Difference
 from store.engine import reading
 from store.schema import CHANGES, ORIGINALS, REDACTIONS, SCOPES, STATES, SUBMISSIONS
@@ -75,7 +75,7 @@ def history(store: Store) -> tuple[Submission, ...]:
             scopes[row.version].append(row.scope)
         steps: defaultdict[int, list[Step]] = defaultdict(list)
         for row in connection.execute(select(STATES).order_by(STATES.c.id)):
-            steps[row.version].append(Step(State(row.state), row.who, row.at, row.note))
+            steps[row.version].append(Step(BY_VALUE[row.state], row.who, row.at, row.note))
         redactions: defaultdict[int, list[Redaction]] = defaultdict(list)
         for row in connection.execute(select(REDACTIONS).order_by(REDACTIONS.c.id)):
             redactions[row.version].append(Redaction(row.who, row.reason, row.what, row.at))

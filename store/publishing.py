@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 from policy.spelling import folded
 from store import standing as stands
 from store.accepted import Store
-from store.books import WAY, Books, State, now
+from store.books import BY_VALUE, WAY, Books, State, now
 from store.engine import reading
 from store.schema import SCOPES, SNAPSHOTS, STATES
 
@@ -105,7 +105,7 @@ def published(connection: Connection) -> tuple[Published, ...]:
 def states(connection: Connection) -> dict[int, State]:
     """Where each submission is on its way."""
     rows = connection.execute(select(STATES.c.version, STATES.c.state).order_by(STATES.c.id))
-    return {row.version: State(row.state) for row in rows}
+    return {row.version: BY_VALUE[row.state] for row in rows}
 
 
 def _builds_on(connection: Connection, version: int) -> list[int]:

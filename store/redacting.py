@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from store.schema import CHANGES, ORIGINALS, REDACTIONS, SNAPSHOTS, STATES, SUBM
 REMOVED = "[fjernet]"
 SHORTEST = 3
 """A shorter text would be found in half of all words."""
+TAGS = re.compile(r"<[^>]*>")
+"""Where one text differs in form from letter to letter, tags stand inside it."""
 WRITTEN_BY_PEOPLE = {
     SUBMISSIONS: ("file_name", "who", "note"),
     STATES: ("who", "note"),
@@ -78,11 +81,15 @@ def redact(store: Store, version: int, by: str, reason: str, what: str | None = 
     with store.writing() as books:
         if not 1 <= version <= books.version:
             raise LookupError(version)
-        versions = {version} | (_holding(books.connection, what) if what else set())
+        versions = {version}
+        rows = notes = 0
+        if what:
+            versions |= _holding(books.connection, what)
+            rows, brought_by = _remove_from_rows(books.connection, what)
+            versions |= brought_by
+            notes = _remove_from_notes(books.connection, what)
         gone = delete(ORIGINALS).where(ORIGINALS.c.version.in_(versions))
         files = books.connection.execute(gone.returning(ORIGINALS.c.version)).scalars().all()
-        rows = _remove_from_rows(books.connection, what) if what else 0
-        notes = _remove_from_notes(books.connection, what) if what else 0
         done = Redacted(tuple(sorted(files)), rows, notes)
         if not done.sentence:
             raise NotRedactedError("Der er intet at fjerne. Filen er fjernet før.")
@@ -100,36 +107,44 @@ def _log(books: Books, version: int, by: str, reason: str, what: str) -> None:
     )
 
 
+def holds(content: bytes, what: str) -> bool:
+    """Whether a workbook, or any other file, has the text: as written, or as its cells are read."""
+    wanted = _one_spaced(what)
+    return any(
+        wanted in _one_spaced(html.unescape(text))
+        for part in _parts(content)
+        for text in (part, TAGS.sub("", part))
+    )
+
+
 def _holding(connection: Connection, what: str) -> set[int]:
     """The versions whose file holds the text."""
-    found = set()
-    for row in connection.execute(select(ORIGINALS).execution_options(yield_per=10)):
-        if any(form in part for part in _parts(row.content) for form in _forms(what)):
-            found.add(row.version)
-    return found
+    rows = connection.execute(select(ORIGINALS).execution_options(yield_per=10))
+    return {row.version for row in rows if holds(row.content, what)}
 
 
-def _parts(content: bytes) -> list[bytes]:
+def _parts(content: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            return [archive.read(name) for name in archive.namelist()]
+            parts = [archive.read(name) for name in archive.namelist()]
     except zipfile.BadZipFile:
-        return [content]
+        parts = [content]
+    return [part.decode(errors="replace") for part in parts]
 
 
-def _forms(what: str) -> set[bytes]:
-    """The text as a workbook's XML may write it."""
-    return {what.encode(), html.escape(what, quote=False).encode(), html.escape(what).encode()}
+def _one_spaced(text: str) -> str:
+    """The text with one kind of space and one at a time, as cells are read."""
+    return " ".join(text.split())
 
 
-def _remove_from_rows(connection: Connection, what: str) -> int:
-    """Take the text out of the rows' history; returns how many rows had it."""
+def _remove_from_rows(connection: Connection, what: str) -> tuple[int, set[int]]:
+    """Take the text out of the rows' history; returns how many had it, and the versions that brought it."""
     written = json.dumps(what, ensure_ascii=False)[1:-1]
     holds = (CHANGES.c.key, CHANGES.c.before, CHANGES.c.after)
     rows = connection.execute(
         select(CHANGES).where(or_(*(c.contains(written, autoescape=True) for c in holds)))
     ).all()
-    touched = 0
+    touched, brought_by = 0, set()
     for row in rows:
         new = {
             side: _without(row.table_name, getattr(row, side), what) for side in ("before", "after")
@@ -142,7 +157,9 @@ def _remove_from_rows(connection: Connection, what: str) -> int:
         if any(new[side] != getattr(row, side) for side in new):
             connection.execute(update(CHANGES).where(CHANGES.c.id == row.id).values(**new))
             touched += 1
-    return touched
+        if new["after"] != row.after:
+            brought_by.add(row.version)
+    return touched, brought_by
 
 
 def _remove_from_notes(connection: Connection, what: str) -> int:

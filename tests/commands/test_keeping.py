@@ -146,6 +146,17 @@ def test_a_damaged_store_is_restored_and_what_is_left_of_it_is_kept(run, figures
     assert len(json.loads(run("history", store="andet").stdout)["submissions"]) == 8
 
 
+def test_a_text_that_is_still_in_the_folder_of_data_is_told(run, figures):
+    run("ingest", figures)
+    done = run(
+        "redact", "3", "--why", "Prøve", "--text-from-stdin",
+        said="Ny organisation i Socialforvaltningen",
+    )  # fmt: skip
+    assert done.returncode == Exit.FINE
+    assert "står stadig i" in done.stderr
+    assert "3-indsatser.xlsx" in done.stderr
+
+
 def test_a_text_that_should_not_be_there_is_taken_away_and_the_history_says_so(run, figures):
     secret = "Fru Hansens sag"
     run("ingest", figures, "--note", f"Efter {secret}")

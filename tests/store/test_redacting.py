@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from sqlalchemy import update
 
+from monitor.settings import SHIPPED_DATA
 from store.accepted import Store
+from store.folder import DataFolder
 from store.history import changes, history, original
-from store.redacting import REMOVED, NotRedactedError, redact
+from store.redacting import REMOVED, NotRedactedError, holds, redact
+from store.schema import ORIGINALS
 from tests.store.deliveries import delivered, fleksjob
+from tests.tables import saved
 
 SECRET = "Ane Andersen fra Amager"
 
@@ -60,6 +69,51 @@ def test_one_row_is_told_as_one(store):
     version = delivered(store, fleksjob("BUF", 270, 2025, note=SECRET))
     done = redact(store, version, "Koordinator", "Et navn", SECRET)
     assert done.sentence.endswith("En tekst er fjernet fra 1 række.")
+
+
+def in_other_forms(text: str) -> list[bytes]:
+    """Workbooks with a cell that reads as the text, and whose XML does not have it in one piece."""
+    first, last = text.split(" ", 1)
+    rich = CellRichText(f"{first} ", TextBlock(InlineFont(b=True), last))
+    contents = []
+    for cell in (rich, f"{first}\N{NO-BREAK SPACE}{last}"):
+        book = openpyxl.Workbook()
+        book.worksheets[0]["A1"] = cell
+        contents.append(saved(book))
+    return contents
+
+
+@pytest.mark.parametrize("content", in_other_forms(SECRET))
+def test_a_text_is_found_in_a_file_however_its_letters_look(content):
+    assert holds(content, SECRET)
+    assert not holds(content, "Ane Andersen fra Ballerup")
+
+
+def test_the_file_of_a_row_that_had_the_text_goes_with_it(store):
+    first = delivered(store, fleksjob("BUF", 270, 2025, note=SECRET))  # its bytes are no workbook
+    second = delivered(store, fleksjob("BUF", 270, 2025, note="Rettet."))
+    with store.writing() as books:
+        rewritten = update(ORIGINALS).where(ORIGINALS.c.version == first)
+        books.connection.execute(rewritten.values(content=b"skrevet paa en anden maade"))
+    redact(store, second, "Koordinator", "Et navn", SECRET)
+    assert original(store, first) is None
+
+
+def test_a_redacted_workbook_of_data_stays_redacted_when_another_is_edited(tmp_path):
+    folder = Path(shutil.copytree(SHIPPED_DATA, tmp_path / "data"))
+    store = Store(str(tmp_path / "store"))
+    data = DataFolder(folder, store)
+    data.refresh()
+    text = "så vidt muligt skåne borgerne"
+    assert text in repr(store.observe(None))
+    redact(store, 3, "Koordinator", "Prøve", text)
+    calendar = openpyxl.load_workbook(folder / "5-kalender.xlsx")
+    sheet = calendar["Behandling"]
+    sheet["B2"] = f"{sheet['B2'].value} (rettet)"
+    calendar.save(folder / "5-kalender.xlsx")
+    data.refresh()
+    assert text not in repr(store.observe(None))
+    assert not history(store)[-3].has_file
 
 
 def test_another_process_lets_go_of_the_text_too(place):
