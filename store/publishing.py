@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
+from loaders.references import references_of
+from policy.serial import from_plain
 from policy.spelling import folded
 from store import standing as stands
 from store.accepted import Store
 from store.books import BY_VALUE, WAY, Books, State, now
+from store.differences import key_text
 from store.engine import reading
-from store.schema import SCOPES, SNAPSHOTS, STATES
+from store.schema import CHANGES, SCOPES, SNAPSHOTS, STATES
 
 
 class NotTheNextStepError(Exception):
@@ -42,8 +48,9 @@ class Published:
 def advance(store: Store, version: int, state: State, who: str, note: str = "") -> None:
     """Bring a submission one step on its way: approved, then presented.
 
-    Earlier submissions of the same scopes come along, because this one builds on them. Only
-    `publish` makes public. Raises `NotTheNextStepError`, and `LookupError` for no such version.
+    Earlier submissions of the same scopes come along, because this one builds on them. What it only
+    refers to must have come as far before. Only `publish` makes public. Raises
+    `NotTheNextStepError`, and `LookupError` for no such version.
     """
     if state is State.PUBLIC:
         raise NotTheNextStepError("En indberetning bliver offentlig med et øjebliksbillede.")
@@ -55,7 +62,18 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
             raise NotTheNextStepError(
                 f"Indberetningen er »{found[version].label}« og kan ikke gøres »{state.label}«."
             )
-        for earlier in _builds_on(books.connection, version):
+        along = [
+            earlier
+            for earlier in _builds_on(books.connection, version)
+            if WAY.index(found[earlier]) < WAY.index(state)
+        ]
+        for other in _refers_to(books.connection, {*along, version}, found):
+            if WAY.index(found[other]) < WAY.index(state):
+                raise NotTheNextStepError(
+                    f"Udgave {version} henviser til noget, der kun står i udgave {other}. "
+                    f"Gør først udgave {other} »{state.label}«."
+                )
+        for earlier in along:
             _bring(books, earlier, found[earlier], state, who, f"Sammen med {version}. {note}")
         books.log_state(version, state, who, note)
 
@@ -113,6 +131,29 @@ def _builds_on(connection: Connection, version: int) -> list[int]:
     mine = select(SCOPES.c.scope).where(SCOPES.c.version == version)
     earlier = select(SCOPES.c.version).where(SCOPES.c.scope.in_(mine), SCOPES.c.version < version)
     return sorted(set(connection.execute(earlier).scalars()))
+
+
+def _refers_to(
+    connection: Connection, versions: Collection[int], found: Mapping[int, State]
+) -> Iterator[int]:
+    """The submissions without which rows of these would refer to nothing, once these are public."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    brought = select(CHANGES.c.table_name, CHANGES.c.after).where(
+        CHANGES.c.version.in_(versions), CHANGES.c.after.is_not(None)
+    )
+    for table, after in connection.execute(brought):
+        for reference in references_of(table, from_plain(table, json.loads(after))):
+            wanted[reference.table].add(key_text((reference.key,)))
+    for table, keys in wanted.items():
+        holding: defaultdict[str, list[int]] = defaultdict(list)
+        rows = select(CHANGES.c.key, CHANGES.c.version).where(
+            CHANGES.c.table_name == table, CHANGES.c.key.in_(keys), CHANGES.c.after.is_not(None)
+        )
+        for key, holder in connection.execute(rows.order_by(CHANGES.c.id)):
+            holding[key].append(holder)
+        for holders in holding.values():
+            if not any(each in versions or found[each] is State.PUBLIC for each in holders):
+                yield holders[-1]
 
 
 def _bring(books: Books, version: int, at: State, to: State, who: str, note: str) -> None:

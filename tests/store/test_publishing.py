@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from policy.columns import Citation
 from policy.periods import Period
+from policy.records import Source
 from store.accepted import Store
 from store.books import State
 from store.history import history
@@ -54,6 +56,27 @@ def test_a_delivery_is_approved_presented_and_published_and_each_step_says_who(e
         (State.PRESENTED, "Udvalget"),
         (State.PUBLIC, "Koordinator"),
     ]
+
+
+def test_what_another_delivery_refers_to_must_have_come_as_far_before(either_store):
+    note = Source(
+        id="NOTAT26",
+        title="Notat",
+        short_title="Notat",
+        publisher="SOF",
+        known_from=DAY,
+        known_from_reason="Opfundet.",
+    )
+    first = delivered(either_store, note, department="SOF")
+    citing = fleksjob("BUF", 270, 2025, sources=(Citation("NOTAT26", 1),))
+    second = delivered(either_store, citing, by="BUF")
+    for step in (State.APPROVED, State.PRESENTED):
+        with pytest.raises(NotTheNextStepError, match=f"kun står i udgave {first}"):
+            advance(either_store, second, step, "Chef i BUF")
+        advance(either_store, first, step, "Chef i SOF")
+        advance(either_store, second, step, "Chef i BUF")
+    publish(either_store, "Status februar 2026", DAY, "Koordinator")
+    assert figure(either_store) == 270
 
 
 @pytest.mark.parametrize("wrong", [State.DRAFT, State.PRESENTED, State.PUBLIC])
