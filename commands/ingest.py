@@ -15,7 +15,7 @@ from commands.exits import Exit
 from loaders.delivery import Naming
 from monitor import editions
 from monitor.settings import data_folder
-from monitor.submitting import OutdatedError, Preview, accept, preview
+from monitor.submitting import OutdatedError, Preview, RefusedError, accept, preview
 from policy.findings import Severity
 
 HELP = "Læs arbejdsbøger ind. Det sker helt eller slet ikke for hver fil"
@@ -40,7 +40,11 @@ def run(options: argparse.Namespace) -> Exit:
             raise FileNotFoundError(path)
     by = options.by or getpass.getuser()
     naming = Naming(options.period, options.stated_by, options.source)
-    files = [_ingested(path, by, options.note, naming) for path in options.paths]
+    try:
+        files = [_ingested(path, by, options.note, naming) for path in options.paths]
+    except RefusedError as refused:
+        sys.stderr.write(f"{refused}\n")
+        return Exit.REFUSED
     as_json.written({"files": files})
     if any(file["refused"] for file in files):
         return Exit.REFUSED

@@ -12,6 +12,7 @@ from loaders.check import check, sound
 from loaders.child import delivered
 from loaders.delivery import Counts, Delivery, Naming, Row
 from loaders.parse import NOBODY, SCHEMA_VERSION
+from loaders.personal import has_personal_number
 from loaders.withdrawals import Place, withdrawals
 from metrics.assessment import assess
 from metrics.comparison import StatusChange, changed_statuses
@@ -151,14 +152,17 @@ def accept(
 ) -> int:
     """Keep the workbook as a draft; returns its version, or the newest one when nothing is changed.
 
-    Raises `RefusedError` while an error stands or when the bytes are not those previewed,
-    `OutdatedError` when others have accepted something in the meantime that this would build on
-    or no longer fits, and `StoreError`, when nothing was kept.
+    Raises `RefusedError` while an error stands, when the bytes are not those previewed, and when
+    the name or the note has a personal number; `OutdatedError` when others have accepted something
+    in the meantime that this would build on or no longer fits; and `StoreError`. Nothing was kept
+    then.
     """
     if not previewed.acceptable:
         raise RefusedError("Filen har fejl og kan ikke godkendes, før de er rettet.")
     if hashlib.sha256(content).hexdigest() != previewed.sha256:
         raise RefusedError("Filen er ikke den samme som den, der blev gennemset.")
+    if has_personal_number(by) or has_personal_number(note):
+        raise RefusedError("Navnet eller noten har et CPR-nummer. Fjern det, og godkend igen.")
     scopes = _scopes(previewed.rows, previewed.changes, previewed.delivery)
     store = store or _own_store()
     with store.writing() as books:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from loaders.personal import has_personal_number
 from pages.parts import notices
 
 
@@ -18,10 +19,20 @@ class Answer:
     under: DeltaGenerator
 
     def lacks(self, told: str) -> bool:
-        """Whether the field is empty; then what to write is told under it."""
+        """Whether the field is empty; then what to write is told under it. Else as `is_personal`."""
         if not self.text:
             notices.warn(told, self.under)
-        return not self.text
+        return not self.text or self.is_personal()
+
+    def is_personal(self) -> bool:
+        """Whether the field has a CPR number; then it is told under it that it must go."""
+        found = has_personal_number(self.text)
+        if found:
+            notices.warn(
+                "Her står et CPR-nummer. Intet er gemt. Fjern det, for alle kan læse feltet.",
+                self.under,
+            )
+        return found
 
 
 def line(label: str, *, key: str, most: int | None = None, autocomplete: str = "off") -> Answer:

@@ -96,7 +96,8 @@ def _write_reply(status: Status, remark: str) -> None:
         )
         if not st.form_submit_button(SUBMIT):
             return
-        if summary.lacks("Skriv svaret kort. Hele svaret kan stå i feltet under det."):
+        lacking = summary.lacks("Skriv svaret kort. Hele svaret kan stå i feltet under det.")
+        if lacking or wording.is_personal():
             return
     _take_up(
         f"svar-{place}.xlsx",

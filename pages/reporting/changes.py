@@ -85,7 +85,7 @@ if asked:
     if submission.has_file:
         st.html(paragraph("Filen er for dem, der må godkende. Uden login er det alle.", "muted"))
         st.download_button(
-            f"Hent den oprindelige fil, {submission.file_name}",
+            "Hent den oprindelige fil",
             lambda: reporting.original(submission.version) or b"",
             submission.file_name,
             takeaway.XLSX,

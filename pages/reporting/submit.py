@@ -27,6 +27,8 @@ NAMING_HELP = (
     "gælder, hvem der oplyser dem, og hvor de står. Skriv det her."
 )
 
+NOTE = "Note, hvis der er noget at sige om tallene"
+
 SECTIONS = {
     "skabelon": "Hent en skabelon",
     "fil": "Indberet en fil",
@@ -125,12 +127,13 @@ def show_changes(previewed: Preview) -> None:
 def accept(chosen: Chosen, previewed: Preview) -> None:
     with st.form("accept", border=False):
         name = desk.own_name("Dit navn", "name-accept")
-        note = st.text_area("Note, hvis der er noget at sige om tallene", max_chars=1000)
+        note = fields.lines(NOTE, "", key=f"note-{desk.turn()}", most=1000)
         if not st.form_submit_button("Godkend indberetningen", type="primary"):
             return
-        if name.lacks("Skriv dit navn, så andre kan se, hvem der har indberettet."):
+        unnamed = name.lacks("Skriv dit navn, så andre kan se, hvem der har indberettet.")
+        if unnamed or note.is_personal():
             return
-        outdated = desk.accept(chosen, previewed, name.text, note.strip())
+        outdated = desk.accept(chosen, previewed, name.text, note.text)
     if outdated:
         st.session_state["outdated"] = outdated
     else:

@@ -71,6 +71,13 @@ def test_a_workbook_is_ingested_told_in_history_backed_up_and_restored(run, figu
     assert Path(kept).is_file()
 
 
+def test_a_name_with_a_personal_number_is_refused(run, figures):
+    done = run("ingest", figures, "--by", "Jens 010190-1234")
+    assert (done.returncode, done.stdout) == (Exit.REFUSED, "")
+    assert "CPR-nummer" in done.stderr
+    assert len(json.loads(run("history").stdout)["submissions"]) == 7
+
+
 def test_a_printed_table_is_ingested_with_what_it_does_not_say_itself(run, tmp_path):
     path = tmp_path / "fleksjob.xlsx"
     path.write_bytes(printed_table(("BUF", 300, 376), ("SOF", 270, 250)))

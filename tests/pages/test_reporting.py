@@ -104,6 +104,17 @@ def test_nobody_accepts_without_a_name(own_store):
     assert len(reporting.submissions()) == 7
 
 
+@pytest.mark.parametrize(
+    ("name", "note"), [("Jens 010190-1234", ""), ("Anna", "Gælder borger 010190-1234")]
+)
+def test_a_name_or_note_with_a_personal_number_is_not_kept(own_store, name, note):
+    app = delivering(filled(own_store))
+    labelled(app.text_area, "Note").set_value(note)
+    app = accept(app, name)
+    assert "Her står et CPR-nummer" in words(app)
+    assert len(reporting.submissions()) == 7
+
+
 def test_a_file_that_says_what_is_known_has_nothing_to_accept(own_store):
     accept(delivering(filled(own_store)))
     app = delivering(filled(own_store))
