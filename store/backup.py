@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
 from store.accepted import Store
 from store.engine import FILE_NAME, is_sqlite, of_file, reading
@@ -82,6 +82,8 @@ def _checked(file: Path) -> Iterator[Engine]:
         shutil.copyfile(file, part)
         _check(part)
         with _opened(part) as source:
+            if set(METADATA.tables) - set(inspect(source).get_table_names()):
+                raise NotABackupError(NOT_A_BACKUP)
             yield source
 
 

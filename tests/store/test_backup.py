@@ -96,6 +96,17 @@ def test_another_programs_database_is_no_backup(store, tmp_path):
         restore(store, file)
 
 
+def test_a_backup_without_one_of_its_tables_changes_nothing(store, tmp_path):
+    file = tmp_path / "kopi.sqlite"
+    backup(store, file)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE states")
+    before = history(store)
+    with pytest.raises(NotABackupError, match="ikke en sikkerhedskopi"):
+        restore(store, file)
+    assert history(store) == before
+
+
 def test_a_backup_is_one_file_and_leaves_nothing_beside_it(shipped_folder, tmp_path):
     place = shutil.copytree(shipped_folder, tmp_path / "store")
     (tmp_path / "kopier").mkdir()
