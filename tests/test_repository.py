@@ -75,12 +75,17 @@ def test_no_file_names_a_path_of_somebodys_machine():
     assert found == set()
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
-def test_every_requirement_is_pinned_and_says_its_purpose(file):
-    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+def test_every_requirement_is_pinned_stands_once_and_says_its_purpose():
+    lines = [
+        line
+        for file in ("requirements.txt", "requirements-dev.txt")
+        for line in (ROOT / file).read_text(encoding="utf-8").splitlines()
+    ]
     requirements = [line for line in lines if line and not line.startswith(("#", "-r "))]
     assert requirements
     assert [line for line in requirements if not REQUIREMENT.fullmatch(line)] == []
+    names = [line.partition("==")[0] for line in requirements]
+    assert [name for name in names if names.count(name) > 1] == []
 
 
 def test_make_help_lists_every_target():
