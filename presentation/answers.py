@@ -82,7 +82,7 @@ def answer_list(
 def _answer(entry: Entry, answers: Answers, choices: Mapping[str, str]) -> Markup:
     address = addresses.link(entry.path, {**choices, **entry.filters}, entry.anchor)
     return Markup(
-        '<li><p class="answer">{title} <span class="muted small">{context}</span></p>'
+        '<li><p>{title} <span class="muted small">{context}</span></p>'
         '<p class="small">{text}</p></li>'
     ).format(
         title=anchor(marked(entry.title, answers.words), address),
