@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from metrics.comparison import FigureChange
 from metrics.status import WHOLE_CITY, Point, Status
+from policy import clock
 from policy.choices import Unit
 from policy.records import Snapshot
 from presentation import addresses
@@ -23,7 +23,6 @@ from store.books import Origin, State
 from store.differences import ChangeKind
 from store.history import Submission
 
-HERE = ZoneInfo("Europe/Copenhagen")
 BYTES_OF_KB = 1024
 AT_ONCE = 15
 """So many figures are shown without being folded."""
@@ -43,7 +42,7 @@ NEXT_STEPS = {
 
 def local(at: str) -> datetime:
     """A moment that the store keeps, where the city is."""
-    return datetime.fromisoformat(at).astimezone(HERE)
+    return datetime.fromisoformat(at).astimezone(clock.HERE)
 
 
 def moment(at: str) -> str:

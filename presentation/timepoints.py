@@ -21,7 +21,7 @@ def named(status: Status, today: date) -> list[tuple[str, str]]:
     return [*found, (f"Arbejdsudgaven pr. {day(today)}", today.isoformat())]
 
 
-def timepoints(status: Status, today: date, asked: Iterable[date | None] = ()) -> Mapping[str, str]:
+def timepoints(status: Status, today: date, asked: Iterable[date] = ()) -> Mapping[str, str]:
     """The dates to compare, the newest first, with what each is called.
 
     They are the named ones, those when a source became known, and those that the reader `asked` for.
@@ -31,7 +31,7 @@ def timepoints(status: Status, today: date, asked: Iterable[date | None] = ()) -
         if source.known and source.known <= today:
             told = f"{day(source.known)}, da {source.short_title} blev kendt"
             names.setdefault(source.known.isoformat(), told)
-    for other in filter(None, asked):
+    for other in asked:
         names.setdefault(other.isoformat(), day(other))
     return dict(sorted(names.items(), reverse=True))
 

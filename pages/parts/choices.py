@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from policy.spelling import suggestion
 from presentation.words import listed
 
 ALL = "alle"
@@ -27,7 +28,7 @@ def choice(label: str, name: str, options: Mapping[str, str], nothing: str = "Al
         st.html(
             Markup('<div class="notice" role="status"><p>{}</p></div>').format(
                 f"Adressens valg »{name}={written}« findes ikke, så alt vises. "
-                f"Du kan vælge {listed(list(options.values()), 'eller')}."
+                f"{suggestion(written, options.values())}"
             )
         )
         written = ALL

@@ -13,7 +13,7 @@ from loaders.parse import NOBODY
 from monitor import reporting
 from monitor.submitting import OutdatedError, Preview
 from pages.parts import fields
-from pages.parts.view import today
+from policy.clock import today
 
 LOOKED_AT = "looked_at"
 TURN = "upload_turn"

@@ -7,7 +7,8 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts import view
+from pages.parts import fields, notices, view
+from policy import clock
 from presentation import addresses, easy
 from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import day, in_words
@@ -47,7 +48,7 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
 def _is_working(current: view.View) -> bool:
     """Whether it is today's status, and not just what was made public today."""
     public = current.edition.snapshot is not None and not current.edition.unpublished
-    return current.status.as_of >= view.today() and not public
+    return current.status.as_of >= clock.today() and not public
 
 
 def _place_and_date(current: view.View, place: str) -> str:
@@ -89,7 +90,7 @@ def _show_easy(current: view.View, page: easy.EasyPage) -> None:
 def _choose_date(current: view.View) -> None:
     """Where the status can be seen from: the snapshots, today, or a date that the reader writes."""
     with st.popover("Vælg dato"):
-        today = view.today()
+        today = clock.today()
         dates = [(snapshot.name, snapshot.as_of) for snapshot in current.status.snapshots]
         dates.append((f"Arbejdsudgave pr. {day(today)}", today))
         st.html(
@@ -97,13 +98,16 @@ def _choose_date(current: view.View) -> None:
             + items(anchor(name, _here(addresses.DATE, date.isoformat())) for name, date in dates)
         )
         with st.form("date", border=False):
-            written = st.text_input("En anden dato, fx 31.12.2024", key="written_date")
+            written = fields.line("En anden dato, fx 31.12.2024", key="written_date")
             if st.form_submit_button("Vis denne dato"):
-                chosen = view.parsed_date(written)
+                chosen = view.parsed_date(written.text)
                 if chosen:
                     st.query_params[addresses.DATE] = chosen.isoformat()
                     st.rerun()
-                st.error(f"»{written}« er ikke en dato. Skriv dag, måned og år, fx 31.12.2024.")
+                notices.warn(
+                    f"»{written.text}« er ikke en dato. Skriv dag, måned og år, fx 31.12.2024.",
+                    written.under,
+                )
 
 
 def _choose_group(current: view.View) -> None:
@@ -133,7 +137,7 @@ def _notices(current: view.View) -> None:
         told = f"Du følger målgruppen {current.group}. Lister viser kun det, der nævner den. "
         _notice(paragraph(joined([told, everything])))
     if current.edition.newer_known:
-        newest = _here(addresses.DATE, view.today().isoformat())
+        newest = _here(addresses.DATE, clock.today().isoformat())
         link = anchor("Se arbejdsudgaven af i dag", newest)
         told = "Der er kommet nyere oplysninger siden denne dato. "
         _notice(paragraph(joined([told, link])))

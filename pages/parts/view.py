@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import streamlit as st
 
 from metrics.status import Status
 from monitor import editions
+from policy import clock
 from policy.periods import Period, PeriodKind
 from presentation import addresses
-
-HERE = ZoneInfo("Europe/Copenhagen")
 
 
 @dataclass(frozen=True)
@@ -34,11 +32,6 @@ class View:
         return self.edition.status
 
 
-def today() -> date:
-    """Today where the city is."""
-    return datetime.now(HERE).date()
-
-
 def current() -> View:
     """The edition of the date in the address (without one, the newest snapshot), and the target group."""
     misread = []
@@ -47,7 +40,7 @@ def current() -> View:
         day = parsed_date(written)
         if day is None:
             misread.append(f"Datoen »{written}« kan ikke læses. Skriv den som 2025-11-13.")
-    edition = editions.current().edition(today(), day)
+    edition = editions.current().edition(clock.today(), day)
     group = st.query_params.get(addresses.GROUP)
     if group and group not in {known.name for known in edition.status.target_groups}:
         misread.append(f"Målgruppen »{group}« findes ikke. Vælg en af listen.")

@@ -8,7 +8,8 @@ import streamlit as st
 
 from monitor import reporting
 from monitor.reporting import NotDoneError
-from pages.parts import desk, fields, notices, view
+from pages.parts import desk, fields, notices
+from policy import clock
 from policy.records import Snapshot
 from presentation import history
 from presentation.markup import paragraph
@@ -54,7 +55,7 @@ def _done(submission: Submission, step: State, name: str) -> None:
 
 def publish_form(presented: list[Submission], snapshots: Sequence[Snapshot]) -> None:
     """Make what was presented public under a name that can be shown again."""
-    today = view.today()
+    today = clock.today()
     versions = ", ".join(str(each.version) for each in reversed(presented))
     st.html(
         paragraph(

@@ -8,8 +8,8 @@ from metrics.status import Status
 from monitor import reporting
 from pages.parts import desk, fields
 from pages.parts.desk import Chosen
-from pages.parts.view import today
 from policy.choices import TextKind
+from policy.clock import today
 from policy.periods import Period
 from policy.records import Reply, Text
 from presentation import addresses, texts

@@ -9,16 +9,21 @@ from metrics.comparison import changed_figures, changed_statuses
 from monitor import editions, reporting
 from pages.parts import frame, takeaway, view
 from pages.parts.choices import choice
+from policy import clock
 from presentation import addresses, history, submissions, timepoints
 from presentation.markup import paragraph
 from presentation.numbers import day
 
 received = reporting.submissions()
-today = view.today()
+today = clock.today()
 current = frame.begin(history.headline(received), place="Ændringer", name="Ændringer")
 status = current.status
-written = (st.query_params.get(name, "") for name in (addresses.FROM, addresses.TO))
-points = timepoints.timepoints(status, today, [view.parsed_date(text) for text in written])
+asked_dates = []
+for name in (addresses.FROM, addresses.TO):
+    if chosen := view.parsed_date(st.query_params.get(name, "")):
+        st.query_params[name] = chosen.isoformat()
+        asked_dates.append(chosen)
+points = timepoints.timepoints(status, today, asked_dates)
 
 st.html(
     paragraph(

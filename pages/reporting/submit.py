@@ -10,8 +10,9 @@ from loaders.delivery import Naming
 from monitor import reporting
 from monitor.reporting import NotDoneError
 from monitor.submitting import Preview
-from pages.parts import desk, fields, frame, notices, takeaway, view, way, writing
+from pages.parts import desk, fields, frame, notices, takeaway, way, writing
 from pages.parts.desk import Chosen
+from policy import clock
 from presentation import addresses, deliveries, submissions
 from presentation.markup import anchor, joined, paragraph
 from presentation.sentences import department_name
@@ -36,7 +37,7 @@ SECTIONS = {
     "vej": "På vej til offentligheden",
 }
 
-today = view.today()
+today = clock.today()
 received = reporting.everything_received(today)
 history = reporting.submissions()
 found = deliveries.delivered(received, history)

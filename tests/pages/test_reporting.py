@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor import reporting
-from pages.parts.view import today
+from policy.clock import today
 from store.books import State
 from tests.filled_templates import department_template, printed_table
 from tests.full_disk import fill_disk

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor import reporting
-from pages.parts.view import today
 from policy.choices import TextKind
+from policy.clock import today
 from tests.pages_run import labelled, labels, opened, ran, words
 
 PAGE = "reporting/submit"

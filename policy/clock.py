@@ -1,0 +1,13 @@
+"""The clock of the city."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+HERE = ZoneInfo("Europe/Copenhagen")
+
+
+def today() -> date:
+    """Today where the city is."""
+    return datetime.now(HERE).date()
