@@ -130,3 +130,12 @@ def period(value: Period) -> str:
             return day(value.first)
         case PeriodKind.YEAR:
             return str(year)
+
+
+def at(value: Period) -> str:
+    """When something was counted, as it stands in a sentence.
+
+    >>> at(Period.year(2024)), at(Period.parse("2025-01-01"))
+    ('i 2024', 'pr. 1. januar 2025')
+    """
+    return f"{'pr.' if value.kind is PeriodKind.DATE else 'i'} {period(value)}"

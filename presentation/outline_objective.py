@@ -50,7 +50,7 @@ from presentation.sentences import (
 )
 from presentation.sources import REPORTED_HERE, cited
 from presentation.texts import HEADINGS, texts_about
-from presentation.words import capitalised, listed, remark_kinds, status_word
+from presentation.words import capitalised, ended, listed, remark_kinds, status_word
 from presentation.written import with_author
 
 
@@ -208,15 +208,6 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
         f"Kilde: {cited(places, status.sources)}." if places else "",
     ]
     return " ".join(text for text in told if text)
-
-
-def ended(sentence: str) -> str:
-    """The sentence with one full stop, also where it ends with an abbreviation.
-
-    >>> ended("66 pct.")
-    '66 pct.'
-    """
-    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> Iterator[Block]:

@@ -11,10 +11,11 @@ from policy.choices import StatusCode
 from policy.columns import Citation
 from presentation import addresses
 from presentation.markup import Heading, anchor, boxes, items, joined, mark, paragraph, table
-from presentation.numbers import in_words, number, period, quantity
+from presentation.numbers import in_words, number, period
 from presentation.remarks import UNANSWERED
 from presentation.sentences import (
     department_name,
+    figure_sentence,
     is_largest,
     measured_priorities,
     objective_remarks,
@@ -45,12 +46,7 @@ def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
             path = addresses.objective(indicator.indicator.objective)
             address = addresses.link(path, choices, indicator.indicator.priority or "")
             place = department_name(status, point.department)
-            when = point.counted_on or point.period
-            told = (
-                f": {quantity(point.value, indicator.indicator.unit)}"
-                f"{f' i {period(when)}' if when else ''} mod et måltal på "
-                f"{quantity(point.target, indicator.indicator.unit)}."
-            )
+            told = f": {figure_sentence(point, indicator.indicator.unit)}."
             if is_largest(indicator, point):
                 told += " Forvaltningen har samtidig det største antal af alle."
             link = anchor(f"{indicator.indicator.name}: {place}", address)
@@ -64,12 +60,11 @@ def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
         return
     address = addresses.link(addresses.COUNCIL, {**choices, addresses.ANSWERED: UNANSWERED})
     count = len(needing) - len(answered)
-    link = anchor(f"{capitalised(in_words(count))} bemærkninger fra Handicaprådet", address)
-    told = (
-        f" har intet svar i kilderne. {capitalised(in_words(len(answered), common=False))} svar er trykt."
-        if answered
-        else " har intet svar i kilderne."
-    )
+    noun = "bemærkning" if count == 1 else "bemærkninger"
+    link = anchor(f"{capitalised(in_words(count))} {noun} fra Handicaprådet", address)
+    told = " har intet svar i kilderne."
+    if answered:
+        told += f" {capitalised(in_words(len(answered)))} har svar."
     yield mark(StatusCode.NO_DATA, joined([link, told]))
 
 

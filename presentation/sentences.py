@@ -27,8 +27,8 @@ from policy.choices import (
     Unit,
 )
 from policy.periods import Period
-from presentation.numbers import day, in_words, measured, number, percent, period, quantity
-from presentation.words import capitalised, listed, status_word
+from presentation.numbers import at, day, in_words, measured, number, percent, period, quantity
+from presentation.words import capitalised, listed, lowered, status_word
 
 
 def department_name(status: Status, code: str | None) -> str:
@@ -97,22 +97,28 @@ def wishes_for_more_targets(status: Status) -> str:
 
 def verdict_sentence(status: Status, indicator: IndicatorStatus) -> str:
     """One sentence with the verdict of an indicator and the parts that it must name."""
-    year = period(indicator.period) if indicator.period else ""
+    year, target = year_of(indicator), f"Måltallet{_due(indicator)}"
     failing = listed([department_name(status, point.department) for point in indicator.failing])
     kind = indicator.indicator.kind
     match indicator.status:
         case StatusCode.REACHED_NOT_EVERYWHERE:
-            return f"Måltallet for {year} blev nået samlet, men ikke i {failing}."
+            return f"{target} blev nået samlet, men ikke i {failing}."
         case StatusCode.REACHED if kind is not Kind.HOLD:
-            return f"Måltallet for {year} blev nået."
+            return f"{target} blev nået."
         case StatusCode.NEAR:
-            return f"Måltallet for {year} blev næsten nået."
+            return f"{target} blev næsten nået."
         case StatusCode.MISSED if kind is not Kind.HOLD:
-            return f"Måltallet for {year} blev ikke nået{f' i {failing}' if failing else ''}."
+            return f"{target} blev ikke nået{f' i {failing}' if failing else ''}."
     word = status_word(indicator.status, kind)
-    return (
-        f"{indicator.indicator.name}: {word[:1].lower()}{word[1:]}{f' ({year})' if year else ''}."
-    )
+    return f"{indicator.indicator.name}: {lowered(word)}{f' ({year})' if year else ''}."
+
+
+def _due(indicator: IndicatorStatus) -> str:
+    """What the target of the verdict is for: its deadline or its period; empty where it has none."""
+    judged = (p for p in (indicator.total, *indicator.current) if p)
+    point = next((p for p in judged if p.status is indicator.status), None)
+    due = (point.deadline or point.period) if point else None
+    return f" for {period(due)}" if due else ""
 
 
 def brief(status: Status, objective: ObjectiveStatus) -> str:
@@ -125,7 +131,7 @@ def brief(status: Status, objective: ObjectiveStatus) -> str:
         first = f"{number(len(measurable))} af {number(total)} prioriteringer {have}."
     sentences = [first]
     sentences += [
-        f"{priority.priority.short_title}: {_lowered(verdict_sentence(status, indicator))}"
+        f"{priority.priority.short_title}: {lowered(verdict_sentence(status, indicator))}"
         for priority in measurable
         for indicator in priority.indicators
         if indicator.scored and indicator.indicator.kind not in (Kind.MILESTONE, Kind.CONTEXT)
@@ -173,8 +179,7 @@ def _shortest(indicator: IndicatorStatus) -> str:
     failing = listed([point.department or "" for point in indicator.failing])
     if indicator.status is StatusCode.REACHED_NOT_EVERYWHERE:
         return f"nået samlet, ikke i {failing}"
-    word = status_word(indicator.status, indicator.indicator.kind)
-    return f"{word[:1].lower()}{word[1:]}"
+    return lowered(status_word(indicator.status, indicator.indicator.kind))
 
 
 def indicator_sentences(status: Status, indicator: IndicatorStatus) -> str:
@@ -189,13 +194,8 @@ def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator
         yield f"{name}: {figure_sentence(total, indicator.indicator.unit)}."
     elif len(parts) == 1:
         yield f"{name}: {figure_sentence(parts[0], indicator.indicator.unit)}."
-    judged = [point for point in parts if point.target and point.value]
-    if len(judged) > 1:
-        reached = [point for point in judged if point not in indicator.failing]
-        yield (
-            f"{capitalised(in_words(len(reached)))} af {in_words(len(judged))} forvaltninger "
-            f"nåede deres måltal."
-        )
+    if sum(bool(point.target and point.value) for point in parts) > 1:
+        yield from _parts_sentences(indicator, parts)
     for point in indicator.failing:
         yield failing_sentence(status, indicator, point)
     if years := target_years_missing(status, indicator):
@@ -204,23 +204,55 @@ def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator
         yield "Nyt tal mangler: efter hyppigheden burde der være kommet et nyere."
 
 
+def _parts_sentences(indicator: IndicatorStatus, parts: Sequence[Point]) -> Iterator[str]:
+    """How many parts reached their target, of those that can be judged, and how many cannot."""
+    reached = sum(point.status is StatusCode.REACHED for point in parts)
+    judged = reached + len(indicator.failing)
+    if judged == 1:
+        yield f"Én forvaltning nåede {'sit' if reached else 'ikke sit'} måltal."
+    elif judged:
+        own = "sit" if reached == 1 else "deres"
+        yield (
+            f"{capitalised(in_words(reached))} af {in_words(judged)} forvaltninger "
+            f"nåede {own} måltal."
+        )
+    others = [p for p in parts if p.target and p.value and p.status is not StatusCode.REACHED]
+    undecided = [point for point in others if point not in indicator.failing]
+    if undecided:
+        later = all(point.status is not StatusCode.UNDECIDED for point in undecided)
+        noun = "forvaltning" if len(undecided) == 1 else "forvaltninger"
+        yield (
+            f"For {in_words(len(undecided))} {noun} kan det ikke afgøres{' endnu' if later else ''}."
+        )
+
+
 def figure_sentence(point: Point, unit: Unit) -> str:
     """A figure with its date and its target, without the name of what is counted."""
     if point.hidden:
         return "skjult, fordi tallet dækker få personer"
-    if point.value:
-        told = quantity(point.value, unit)
-    elif point.printed_attainment:
-        told = f"{quantity(point.printed_attainment, Unit.SHARE)} af måltallet"
-    else:
-        told = "intet tal i kilderne"
+    told = bare_figure(point, unit)
     when = point.counted_on or point.period
-    told += f" i {period(when)}" if when and point.value else ""
+    if when and point.value:
+        told += f" {at(when)}"
     if point.target:
-        told += f" mod et måltal på {quantity(point.target, unit)}"
+        told += f" mod {target_words(point, unit)}"
         if point.deadline:
             told += f" til {period(point.deadline)}"
     return told
+
+
+def bare_figure(point: Point, unit: Unit) -> str:
+    """A figure that is not hidden, without its date and target."""
+    if point.value:
+        return quantity(point.value, unit)
+    if point.printed_attainment:
+        return f"{quantity(point.printed_attainment, Unit.SHARE)} af måltallet"
+    return "intet tal i kilderne"
+
+
+def target_words(point: Point, unit: Unit) -> str:
+    """The target of a figure, without what it is for; empty where there is none."""
+    return f"et måltal på {quantity(point.target, unit)}" if point.target else ""
 
 
 def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -> str:
@@ -320,17 +352,11 @@ def when_words(value: Period | None, printed: str | None) -> str:
     return printed or (period(value) if value else "ikke oplyst")
 
 
-def _lowered(sentence: str) -> str:
-    return f"{sentence[:1].lower()}{sentence[1:]}"
-
-
 def remarks_headline(status: Status) -> str:
     """The council page's heading: how many remarks there are, and how many have an answer."""
     if not status.remarks:
         return "Ingen bemærkninger fra Handicaprådet på denne dato"
     answered = sum(bool(remark.replies) for remark in status.remarks)
     count = len(status.remarks)
-    if not answered:
-        return f"{number(count)} bemærkninger fra Handicaprådet, ingen trykte svar"
-    replies = "ét trykt svar" if answered == 1 else f"{in_words(answered)} trykte svar"
-    return f"{number(count)} bemærkninger fra Handicaprådet, {replies}"
+    noun = "bemærkning" if count == 1 else "bemærkninger"
+    return f"{number(count)} {noun} fra Handicaprådet, {in_words(answered)} har svar"

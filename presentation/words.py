@@ -125,3 +125,12 @@ def capitalised(text: str) -> str:
 def lowered(text: str) -> str:
     """The text with a small first letter, the rest untouched."""
     return text[:1].lower() + text[1:]
+
+
+def ended(sentence: str) -> str:
+    """The sentence with one full stop, also where it ends with an abbreviation.
+
+    >>> ended("66 pct.")
+    '66 pct.'
+    """
+    return sentence if sentence.endswith(".") else f"{sentence}."

@@ -1,0 +1,128 @@
+"""Sentences about verdicts and parts. The figures are invented where no source is named."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from policy.choices import Direction, Kind, RemarkKind
+from presentation.sentences import (
+    figure_sentence,
+    indicator_sentences,
+    remarks_headline,
+    verdict_sentence,
+)
+from tests.records import (
+    assessed,
+    baseline,
+    departments,
+    indicator,
+    observation,
+    remark,
+    reply,
+    target,
+)
+
+
+def told(*rows: object, as_of: date = date(2025, 11, 13)) -> str:
+    """What is told of the one indicator among the rows."""
+    status = assessed(*departments("BIF", "BUF", "SOF"), *rows, as_of=as_of)
+    (found,) = status.indicators
+    return indicator_sentences(status, found)
+
+
+def verdict(*rows: object) -> str:
+    status = assessed(*departments("BUF"), *rows)
+    (found,) = status.indicators
+    return verdict_sentence(status, found)
+
+
+def part(department: str, value: float, goal: float, when: int | None = 2024, **fields) -> list:
+    return [
+        target("fleksjob", department, when, goal, **fields),
+        observation("fleksjob", department, 2024, value),
+    ]
+
+
+def test_only_parts_that_reached_their_target_are_counted_as_such():
+    rows = [*part("BIF", 87, 47), *part("BUF", 274, 376), *part("SOF", 207, 157)]
+    assert "To af tre forvaltninger nåede deres måltal." in told(indicator(), *rows)
+
+
+def test_one_that_reached_its_target_has_its_own():
+    rows = [*part("BIF", 87, 47), *part("BUF", 274, 376)]
+    assert "Én af to forvaltninger nåede sit måltal." in told(indicator(), *rows)
+
+
+def test_parts_that_follow_their_plan_have_not_reached_their_target():
+    # 100 more from the end of 2022 to the end of 2026, half of it after half of the time.
+    rows = [
+        row
+        for code in ("BIF", "BUF")
+        for row in (
+            baseline("fleksjob", code, 2022, 0),
+            *part(code, 50, 100, None, deadline=2026),
+        )
+    ]
+    sentence = told(indicator(kind=Kind.PATH), *rows)
+    assert "nåede" not in sentence
+    assert "For to forvaltninger kan det ikke afgøres endnu." in sentence
+
+
+def test_parts_before_their_deadline_without_a_baseline_have_not_reached_their_target():
+    rows = [row for code in ("BIF", "BUF") for row in part(code, 20, 100, None, deadline=2026)]
+    sentence = told(indicator(kind=Kind.PATH), *rows)
+    assert "nåede" not in sentence
+    assert "For to forvaltninger kan det ikke afgøres endnu." in sentence
+
+
+def test_a_part_that_is_hidden_beside_another_is_not_told_to_have_reached_its_target():
+    rows = [*part("BIF", 3, 471), *part("BUF", 274, 376), *part("SOF", 207, 157)]
+    whole = part("KK", 484, 1004)
+    sentence = told(indicator(few_persons=True), *rows, *whole)
+    assert "Ingen af to forvaltninger nåede deres måltal." in sentence
+    assert "For én forvaltning kan det ikke afgøres." in sentence
+
+
+def test_one_part_that_can_be_judged_is_told_alone():
+    open_ = [baseline("fleksjob", "BUF", 2022, 0), *part("BUF", 50, 100, None, deadline=2026)]
+    reached = part("BIF", 110, 100, None, deadline=2026)
+    sentence = told(indicator(kind=Kind.PATH), *reached, *open_)
+    assert "Én forvaltning nåede sit måltal. For én forvaltning kan det ikke" in sentence
+
+
+def test_the_verdict_names_the_deadline_of_the_target_and_not_the_figures_year():
+    rows = [baseline("fleksjob", "BUF", 2022, 40), *part("BUF", 60, 47, None, deadline=2026)]
+    assert verdict(indicator(kind=Kind.PATH), *rows) == "Måltallet for 2026 blev nået."
+
+
+def test_the_verdict_of_an_undated_figure_names_the_deadline_of_its_target():
+    rows = [
+        target("fleksjob", "BUF", None, 47, deadline=2024),
+        observation("fleksjob", "BUF", None, 60),
+    ]
+    for kind in (Kind.LEVEL, Kind.PATH):
+        assert verdict(indicator(kind=kind), *rows) == "Måltallet for 2024 blev nået."
+
+
+def test_the_verdict_of_a_period_names_it():
+    assert verdict(indicator(), *part("BUF", 87, 47)) == "Måltallet for 2024 blev nået."
+
+
+def test_a_figure_of_a_day_stands_as_of_that_day():
+    status = assessed(
+        *departments("BUF"),
+        indicator(direction=Direction.LOWER),
+        observation("fleksjob", "BUF", "2025-01-01", 16),
+    )
+    point = status.indicators[0].points[0]
+    assert figure_sentence(point, status.indicators[0].indicator.unit) == "16 pr. 1. januar 2025"
+
+
+def test_the_remarks_headline_counts_answers_wherever_they_were_written():
+    remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
+    assert remarks_headline(assessed(*remarks)) == (
+        "2 bemærkninger fra Handicaprådet, ingen har svar"
+    )
+    assert remarks_headline(assessed(*remarks[:1], reply("S1", "B1"))) == (
+        "1 bemærkning fra Handicaprådet, én har svar"
+    )
