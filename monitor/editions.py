@@ -100,11 +100,16 @@ class Monitor:
         )
 
     def earlier(self, edition: Edition, since: date) -> Status:
-        """An earlier day seen from what the edition is seen from, to tell what is new in it.
+        """An earlier day, to tell what is new in the edition since then.
 
-        What the edition leaves out is left out here too. Raises `StoreError`.
+        A day with a published snapshot that the edition builds on is seen as it was published;
+        any other day as the edition sees it, with the same versions left out. Raises `StoreError`.
         """
-        return self._status(View(since, edition.status.version, edition.hidden), self._published())
+        public = self._published()
+        view = self._published_view(since, public)
+        if view is None or view.version > edition.status.version:
+            view = View(since, edition.status.version, edition.hidden)
+        return self._status(view, public)
 
     def status(self, as_of: date, version: int | None = None) -> Status:
         """The status as of a date at a version (default: the newest), computed only once.
@@ -130,13 +135,16 @@ class Monitor:
         known = self._snapshots(today, newest, public)
         day = as_of or max((day for day in known if day <= today), default=today)
         snapshot = known.get(day)
-        made = next((p for p in reversed(public.published) if p.as_of == day), None)
-        if made:
-            hidden = self.store.hidden(made.version, made.log)
-            return View(day, made.version, hidden), snapshot
+        if published := self._published_view(day, public):
+            return published, snapshot
         # The newest that is public, so that no document names a version it leaves out.
         shown = next((v for v in range(newest, 0, -1) if v not in public.hidden), newest)
         return View(day, shown, frozenset(v for v in public.hidden if v < shown)), snapshot
+
+    def _published_view(self, day: date, public: _Public) -> View | None:
+        """A day as its last snapshot was published; None where none was."""
+        made = next((p for p in reversed(public.published) if p.as_of == day), None)
+        return View(day, made.version, self.store.hidden(made.version, made.log)) if made else None
 
     def _snapshots(self, today: date, newest: int, public: _Public) -> dict[date, Snapshot]:
         """The snapshots by day: those of the catalogue, then those made by publishing."""
@@ -165,11 +173,16 @@ class Monitor:
 
     def _differs(self, one: View, other: View, public: _Public) -> bool:
         asked = (one, other, public.marker.redactions)
-        if asked not in self._differing:
-            self._differing[asked] = self.store.observe(*one) != self.store.observe(*other)
+        with self._lock:
+            known = self._differing.get(asked)
+        if known is not None:
+            return known
+        differs = self.store.observe(*one) != self.store.observe(*other)
+        with self._lock:
+            self._differing[asked] = differs
             if len(self._differing) > KEPT_STATUSES:
                 self._differing.popitem(last=False)
-        return self._differing[asked]
+        return differs
 
 
 def _as_record(made: Published) -> Snapshot:

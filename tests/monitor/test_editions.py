@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,11 @@ import pytest
 from monitor import editions
 from monitor.editions import Monitor
 from monitor.settings import SHIPPED_DATA
+from policy.columns import Citation
+from presentation.changes_since import changes_since
 from store.accepted import Store
 from store.books import State
+from store.folder import DataFolder
 from store.publishing import advance, publish
 from tests.store.deliveries import delivered, fleksjob
 
@@ -113,6 +117,61 @@ def test_a_published_snapshot_is_what_everyone_sees_and_stays_as_it_was(folder):
     again = monitor.edition(LATER)
     assert again.status.indicators == seen.status.indicators
     assert again.newer_known
+
+
+def published(monitor: Monitor, value: int, name: str, day: date) -> None:
+    """A figure for 2025 in the series that the status prints, brought all the way to a snapshot."""
+    given = fleksjob("BUF", value, 2025, sources=(Citation("STATUS", page=17),))
+    version = delivered(monitor.store, given, by="BUF")
+    advance(monitor.store, version, State.APPROVED, "Chef")
+    advance(monitor.store, version, State.PRESENTED, "Udvalget")
+    publish(monitor.store, name, day, "Koordinator")
+
+
+def told_since(monitor: Monitor, since: date, as_of: date | None = None) -> dict[str, list[str]]:
+    edition = monitor.edition(LATER, as_of)
+    return dict(changes_since(edition.status, monitor.earlier(edition, since)))
+
+
+def test_a_figure_corrected_since_a_published_snapshot_is_told_as_changed(folder):
+    monitor = monitor_of(folder)
+    monitor.refresh()
+    january, february = date(2026, 1, 20), date(2026, 1, 31)
+    published(monitor, 290, "Status januar 2026", january)
+    published(monitor, 380, "Status februar 2026", february)
+    earlier = monitor.earlier(monitor.edition(LATER), january)
+    assert earlier == monitor.edition(LATER, january).status
+    (figure,) = told_since(monitor, january)["Nye eller ændrede tal og måltal"]
+    assert figure.endswith("Børne- og Ungdomsforvaltningen: 380 i 2025; før 290.")
+    assert told_since(monitor, january, january) == {}
+
+
+def test_a_snapshot_published_after_what_is_seen_is_not_what_it_is_compared_with(folder):
+    monitor = monitor_of(folder)
+    monitor.refresh()
+    published(monitor, 290, "Status januar 2026", date(2026, 1, 20))
+    published(monitor, 380, "Status november 2025", SNAPSHOT)
+    january = monitor.edition(LATER, date(2026, 1, 20))
+    assert monitor.earlier(january, SNAPSHOT).version == january.status.version
+
+
+def test_many_who_ask_at_once_are_all_answered_when_little_is_kept(folder, monkeypatch):
+    monitor = monitor_of(folder)
+    monitor.refresh()
+    known = monitor.store.observe(SNAPSHOT)
+    monkeypatch.setattr(editions, "KEPT_STATUSES", 1)
+    monkeypatch.setattr(editions, "assess", lambda *_: None)
+    monkeypatch.setattr(monitor.store, "observe", lambda *_: known)
+    monkeypatch.setattr(DataFolder, "refresh", lambda _: 1)
+    days = [date(2025, 9, 1 + turn % 5) for turn in range(10_000)]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-7)
+    try:
+        with ThreadPoolExecutor(8) as readers:
+            answers = set(readers.map(lambda day: monitor.edition(LATER, day).newer_known, days))
+    finally:
+        sys.setswitchinterval(interval)
+    assert answers == {False}
 
 
 def test_the_dashboard_can_be_seen_from_an_older_version(folder):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -18,11 +18,10 @@ from presentation.blocks import (
     Table,
     plain,
 )
-from presentation.changes_since import changes_since
 from presentation.outline import Wish, status_document
 from presentation.remarks import NO_ANSWER
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, hard_status
-from tests.records import assessed, departments, indicator, observation, target
+from tests.records import assessed
 
 OCTOBER_2025 = date(2025, 11, 13)
 
@@ -152,29 +151,6 @@ def test_changes_are_told_from_the_compared_date_and_only_then(monitor, document
     )
     assert section(compared, "Ændringer siden 1. juni 2025")
     assert not [s for s in document.sections if s.title.startswith("Ændringer")]
-
-
-def test_a_changed_figure_tells_what_it_was_before():
-    before = assessed(*departments(), indicator(), observation("fleksjob", "BUF", 2024, 270))
-    now = assessed(*departments(), indicator(), observation("fleksjob", "BUF", 2024, 274))
-    assert changes_since(now, before) == [
-        ("Nye eller ændrede tal", ["Fleksjob, BUF: 274 i 2024; før 270."])
-    ]
-
-
-def test_a_text_that_is_new_or_changed_is_told_with_its_author():
-    now = hard_status()
-    before = replace(now, texts=now.texts[:1])
-    (told,) = changes_since(now, before)
-    assert told == (
-        "Nye eller ændrede tekster fra forvaltningerne",
-        ["»Næste skridt« om målsætning 5: M5, Prøve Prøvesen, SOF, 1. november 2025."],
-    )
-
-
-def test_nothing_has_changed_since_the_same_status():
-    rows = [*departments(), indicator(), target("fleksjob", "BUF", 2024, 376)]
-    assert changes_since(assessed(*rows), assessed(*rows)) == []
 
 
 def test_no_text_holds_a_character_that_a_format_cannot_hold():
