@@ -22,7 +22,7 @@ from presentation.sentences import (
 )
 from presentation.sources import cited
 from presentation.takeaway import Cell, Extract, Row, extract
-from presentation.words import status_word
+from presentation.words import ended, status_word
 
 FILES = {
     Section.JUDGED: "tal-med-maaltal",
@@ -133,7 +133,7 @@ def chart(status: Status, indicator: IndicatorStatus) -> str:
     sources = dict.fromkeys(c for point in indicator.current for c in point.sources)
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     footnote = [
-        *(f"{reconciliation_sentence(status, d)}." for d in differences),
+        *(ended(reconciliation_sentence(status, d)) for d in differences),
         f"Kilde: {cited(sources, status.sources)}.",
         f"{seen_from(status)}.",
     ]

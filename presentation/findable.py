@@ -29,7 +29,7 @@ from presentation.letters import slug
 from presentation.numbers import period
 from presentation.priorities import money_words
 from presentation.sentences import department_name, figure_sentence, when_words
-from presentation.words import capitalised, listed, remark_kinds
+from presentation.words import capitalised, ended, listed, remark_kinds
 
 
 class Subject(Choice):
@@ -116,7 +116,7 @@ def _indicator(status: Status, indicator: IndicatorStatus) -> Entry:
         title=record.name,
         context=_objective_name(status, record.objective),
         text=_told(
-            f"{capitalised('; '.join(figures))}." if figures else None,
+            ended(capitalised("; ".join(figures))) if figures else None,
             record.definition,
             record.population_note,
             record.note,

@@ -139,7 +139,15 @@ def conclusion(status: Status) -> str:
     rest = len(status.priorities) - len(measurable) - len(with_value)
     if rest:
         sentences.append(
-            f"De øvrige {rest} har hverken tal eller måltal i de dokumenter, der er med her. "
+            f"{_without_both(rest, len(status.priorities))} i de dokumenter, der er med her. "
             "Forvaltningernes indsatsplaner er ikke med; de kan indeholde mere."
         )
     return " ".join(sentences)
+
+
+def _without_both(count: int, total: int) -> str:
+    """How many of all priorities have neither figure nor target."""
+    if count == total:
+        return "Ingen af dem har tal eller måltal"
+    others = "Den sidste" if count == 1 else f"De øvrige {count}"
+    return f"{others} har hverken tal eller måltal"

@@ -195,7 +195,7 @@ def ending_sentence(status: Status, initiatives: Sequence[Initiative]) -> str:
     found = endings(status, initiatives)
     if not found:
         return "Ingen af de viste indsatser har en trykt slutning."
-    rest = "For resten trykker kilderne ingen slutning." if len(found) < len(initiatives) else ""
+    rest = "For resten angiver kilderne ingen slutning." if len(found) < len(initiatives) else ""
     told = (_last_years(status, initiatives), _ends_told(found, status.as_of), rest)
     return " ".join(text for text in told if text)
 
@@ -224,7 +224,7 @@ def ending_table(status: Status, initiatives: Iterable[Initiative]) -> Markup:
     if not found:
         return Markup("")
     return table(
-        "Indsatser med en trykt slutning: den nærmeste først, de nåede sidst",
+        "Indsatser med en trykt slutning: den nærmeste først, de overståede til sidst",
         [
             Heading("Indsats"),
             Heading("Indsatsen slutter"),

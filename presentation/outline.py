@@ -26,7 +26,7 @@ from presentation.blocks import (
 )
 from presentation.changes_since import changes_since
 from presentation.numbers import day, in_words, period
-from presentation.process import expected_steps
+from presentation.process import body_words, expected_steps
 from presentation.remarks import UNANSWERED, answer_state, groups
 from presentation.sentences import (
     department_name,
@@ -39,7 +39,7 @@ from presentation.sentences import (
 )
 from presentation.sources import cited
 from presentation.wishes import wished
-from presentation.words import EXPLAINED, capitalised, listed, lowered
+from presentation.words import EXPLAINED, capitalised, ended, listed, lowered
 
 __all__ = [
     "Answer", "Blank", "Block", "Bullets", "Chart", "Document", "Paragraph", "ParagraphKind",
@@ -210,7 +210,8 @@ def _waiting(status: Status) -> Iterator[Section]:
 
 
 def _step(status: Status, event: Event) -> str:
-    who = f" ({event.body})" if event.body else ""
+    body = body_words(event)
+    who = f" ({body})" if body else ""
     when = capitalised(when_words(event.period, event.period_printed))
     summary = f" {event.summary}" if event.summary else ""
     return f"{when}: {event.title}{who}.{summary} Kilde: {cited(event.sources, status.sources)}."
@@ -252,7 +253,7 @@ def _differences(status: Status) -> Iterator[Block]:
     yield Paragraph("Trykte tal, der ikke passer med de tal, de er regnet af", ParagraphKind.LABEL)
     yield Bullets(
         tuple(
-            f"{reconciliation_sentence(status, d)}. Kilde: {cited(d.sources, status.sources)}."
+            f"{ended(reconciliation_sentence(status, d))} Kilde: {cited(d.sources, status.sources)}."
             for d in status.reconciliations
         )
     )

@@ -50,7 +50,7 @@ from presentation.sentences import (
 )
 from presentation.sources import REPORTED_HERE, cited
 from presentation.texts import HEADINGS, texts_about
-from presentation.words import capitalised, ended, listed, remark_kinds, status_word
+from presentation.words import capitalised, ended, listed, lowered, remark_kinds, status_word
 from presentation.written import with_author
 
 
@@ -147,7 +147,7 @@ def _measure(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
     citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
     more = [
-        *(f"{reconciliation_sentence(status, d)}." for d in differences),
+        *(ended(reconciliation_sentence(status, d)) for d in differences),
         population_words(indicator),
         *notes,
         f"Kilde: {cited(citations, status.sources)}." if citations else "",
@@ -238,7 +238,7 @@ def initiative_words(status: Status, initiative: Initiative) -> str:
     """An initiative in running text: name, what it is, state and time, money, parts, source."""
     facts = (
         initiative.state.label if initiative.state else "",
-        initiative.period_printed or "",
+        lowered(initiative.period_printed or ""),
         money_words(initiative),
     )
     parts = [i for i in status.initiatives if i.part_of == initiative.id]

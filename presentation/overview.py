@@ -23,7 +23,7 @@ from presentation.sentences import (
 )
 from presentation.sources import cited
 from presentation.takeaway import Extract, Row, extract
-from presentation.words import capitalised, listed
+from presentation.words import capitalised, ended, listed
 
 
 def attention(status: Status, choices: Mapping[str, str]) -> Markup:
@@ -46,7 +46,7 @@ def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
             path = addresses.objective(indicator.indicator.objective)
             address = addresses.link(path, choices, indicator.indicator.priority or "")
             place = department_name(status, point.department)
-            told = f": {figure_sentence(point, indicator.indicator.unit)}."
+            told = ended(f": {figure_sentence(point, indicator.indicator.unit)}")
             if is_largest(indicator, point):
                 told += " Forvaltningen har samtidig det største antal af alle."
             link = anchor(f"{indicator.indicator.name}: {place}", address)

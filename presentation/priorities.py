@@ -31,7 +31,7 @@ from presentation.sentences import (
     year_of,
 )
 from presentation.sources import cited
-from presentation.words import capitalised, listed
+from presentation.words import capitalised, ended, listed
 
 HIDDEN = "Skjult ({low}–{high} personer)"
 HIDDEN_BESIDE = "Skjult, så et andet tal ikke kan regnes ud"
@@ -169,7 +169,7 @@ def attainment_words(point: Point) -> str:
 def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:
     """Where the figures stand, whom they cover, and what does not add up in the source."""
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
-    told = [f"{reconciliation_sentence(status, d)}." for d in differences]
+    told = [ended(reconciliation_sentence(status, d)) for d in differences]
     citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
     stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
@@ -205,10 +205,8 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
         f"Oplyst af {listed(list(stated))}." if stated else "",
         f"Kilde: {cited(dict.fromkeys(c for p in indicator.current for c in p.sources), status.sources)}.",
     ]
-    return Markup('{name}: {told}{change}. {status}<br><span class="source">{more}</span>').format(
-        name=indicator.indicator.name,
-        told="; ".join(figures),
-        change=change,
+    return Markup('{told} {status}<br><span class="source">{more}</span>').format(
+        told=ended(f"{indicator.indicator.name}: {'; '.join(figures)}{change}"),
         status=mark(indicator.status, None, indicator.indicator.kind),
         more=" ".join(text for text in more if text),
     )

@@ -201,7 +201,7 @@ def _step(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
         if event.period
         else ""
     )
-    who = event.body if event.body and event.body.casefold() not in event.title.casefold() else ""
+    who = body_words(event)
     kind = "" if event.kind in APART or event.kind.label == event.body else event.kind.label
     facts = capitalised(", ".join(text for text in (who, kind) if text))
     return Markup(
@@ -220,6 +220,12 @@ def _step(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
         carriers=_carriers(status, event),
         source=cited(event.sources, status.sources),
     )
+
+
+def body_words(event: Event) -> str:
+    """Who handles an event, where its title does not say so already; else empty."""
+    body = event.body or ""
+    return "" if body.casefold() in event.title.casefold() else body
 
 
 def _outlook(status: Status, event: Event) -> Markup:

@@ -134,7 +134,7 @@ def _economy(status: Status) -> Iterator[Block]:
     found = endings(status, initiatives)
     if found:
         yield Table(
-            "Indsatser med en trykt slutning: den nærmeste først, de nåede sidst",
+            "Indsatser med en trykt slutning: den nærmeste først, de overståede til sidst",
             ("Indsats", "Indsatsen slutter", "Pengene slutter", "Beløb", "Hvem", "Kilde"),
             tuple(
                 (

@@ -28,7 +28,7 @@ from policy.choices import (
 )
 from policy.periods import Period
 from presentation.numbers import at, day, in_words, measured, number, percent, period, quantity
-from presentation.words import capitalised, listed, lowered, status_word
+from presentation.words import capitalised, ended, listed, lowered, status_word
 
 
 def department_name(status: Status, code: str | None) -> str:
@@ -191,9 +191,9 @@ def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator
     total, name = indicator.total, indicator.indicator.name
     parts = [point for point in indicator.current if point.department != WHOLE_CITY]
     if total and total.value:
-        yield f"{name}: {figure_sentence(total, indicator.indicator.unit)}."
+        yield ended(f"{name}: {figure_sentence(total, indicator.indicator.unit)}")
     elif len(parts) == 1:
-        yield f"{name}: {figure_sentence(parts[0], indicator.indicator.unit)}."
+        yield ended(f"{name}: {figure_sentence(parts[0], indicator.indicator.unit)}")
     if sum(bool(point.target and point.value) for point in parts) > 1:
         yield from _parts_sentences(indicator, parts)
     for point in indicator.failing:
@@ -266,7 +266,7 @@ def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -
         lacking = f"{name} manglede {measured(point.shortfall, indicator.indicator.unit)}"
     if is_largest(indicator, point):
         return f"{lacking} og har samtidig det største antal af alle ({size(point)})."
-    return f"{lacking}."
+    return ended(lacking)
 
 
 def is_largest(indicator: IndicatorStatus, point: Point) -> bool:

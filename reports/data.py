@@ -38,7 +38,7 @@ SEVERAL = "; "
 ABOUT = (
     "Status på handicappolitikken som åbne data. {seen_from}, udgave {version}. "
     "Tal, der tæller få personer, er skjult som på siderne: de står som et interval, og kolonnen "
-    "hidden siger ja. Andele er 0-1, beløb er i kroner. Flere værdier i en celle er skilt med "
+    "hidden siger true. Andele er 0-1, beløb er i kroner. Flere værdier i en celle er skilt med "
     "semikolon. En apostrof foran en tekst, der begynder med =, +, - eller @, hindrer, at et "
     "regneark læser den som en formel."
 )

@@ -110,7 +110,7 @@ def test_the_sentence_names_the_money_with_a_printed_last_year(status):
     assert told.startswith("Ét beløb har et trykt sidste år: 3 mio. kr. til »Indsats B« (2026).")
     # B and E have a printed end; on 13 November 2025 that of B is still to come.
     assert "To indsatser har en trykt slutning; én ligger efter 13. november 2025." in told
-    assert told.endswith("For resten trykker kilderne ingen slutning.")
+    assert told.endswith("For resten angiver kilderne ingen slutning.")
 
 
 def test_one_printed_end_is_told_as_one(status):

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from monitor import editions
-from policy.choices import StatusCode
+from policy.choices import EventState, InitiativeState, StatusCode
+from presentation import outline_objective
 from presentation.blocks import (
     Blank,
+    Bullets,
     Chart,
     Document,
     Paragraph,
@@ -21,7 +23,7 @@ from presentation.blocks import (
 from presentation.outline import Wish, status_document
 from presentation.remarks import NO_ANSWER
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, hard_status
-from tests.records import assessed
+from tests.records import assessed, event, initiative
 
 OCTOBER_2025 = date(2025, 11, 13)
 
@@ -199,3 +201,21 @@ def test_a_chosen_objective_alone_tells_nothing_of_the_others(monitor, number):
 def test_every_departments_part_comes_out(monitor, code):
     document = status_document(monitor.status(OCTOBER_2025), Wish(departments=(code,)))
     assert section(document, "Hvad kan måles?")
+
+
+def test_a_step_names_its_body_once():
+    told = "Status på den nye politik forelægges Borgerrepræsentationen"
+    steps = [
+        event("H1", EventState.EXPECTED, 2026, title=told, body="Borgerrepræsentationen"),
+        event("H2", EventState.EXPECTED, 2027, body="Socialudvalget"),
+    ]
+    waiting = section(status_document(assessed(*steps)), "Hvad venter")
+    (bullets,) = (b for b in waiting.blocks if isinstance(b, Bullets))
+    assert bullets.items[0].startswith(f"2026: {told}.")
+    assert bullets.items[1].startswith("2027: Hændelse H2 (Socialudvalget).")
+
+
+def test_the_printed_time_of_an_initiative_is_set_small_inside_its_brackets():
+    running = initiative("I1", state=InitiativeState.ONGOING, period_printed="Fra årsskiftet 2025")
+    told = outline_objective.initiative_words(assessed(running), running)
+    assert "(i gang; fra årsskiftet 2025)" in told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from policy.choices import Direction, Kind, RemarkKind
+from policy.choices import Direction, Kind, RemarkKind, Unit
 from presentation.sentences import (
     figure_sentence,
     indicator_sentences,
@@ -116,6 +116,13 @@ def test_a_figure_of_a_day_stands_as_of_that_day():
     )
     point = status.indicators[0].points[0]
     assert figure_sentence(point, status.indicators[0].indicator.unit) == "16 pr. 1. januar 2025"
+
+
+def test_a_share_ends_its_sentence_with_one_full_stop():
+    share = indicator(unit=Unit.SHARE)
+    rows = [target("fleksjob", "BUF", 2024, 0.8), observation("fleksjob", "BUF", 2024, 0.66)]
+    sentence = told(share, *rows)
+    assert sentence == "Fleksjob: 66 pct. i 2024 mod et måltal på 80 pct. BUF manglede 14 pct."
 
 
 def test_the_remarks_headline_counts_answers_wherever_they_were_written():

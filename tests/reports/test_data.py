@@ -105,7 +105,8 @@ def test_counts_of_few_persons_are_hidden():
         observation("botilbud", "SOF", 2024, 3, printed_as="3 borgere"),
         observation("botilbud", "BUF", 2024, 50),
     )
-    _, tables = opened(status)
+    package, tables = opened(status)
+    assert "kolonnen hidden siger true" in package["description"]
     (hidden,) = (r for r in tables["figures"] if r["department"] == "SOF")
     assert (hidden["value"], hidden["low"], hidden["high"], hidden["hidden"]) == (
         "", "1", "4", "true",
