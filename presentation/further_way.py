@@ -9,7 +9,7 @@ from presentation.blocks import Blank, Block, Bullets, Paragraph, ParagraphKind
 from presentation.numbers import day, period
 from presentation.process import expected_steps
 from presentation.sentences import when_words
-from presentation.sources import cited
+from presentation.sources import cited, known_sources
 from presentation.words import capitalised
 
 
@@ -43,7 +43,7 @@ def further_way(status: Status) -> Iterator[Block]:
 
 def annexes(status: Status) -> Iterator[Block]:
     """The policy's own documents, numbered."""
-    own = [source.title for source in status.sources if source.in_policy_set]
+    own = [source.title for source in known_sources(status) if source.in_policy_set]
     if own:
         yield Bullets(tuple(f"Bilag {n}: {title}" for n, title in enumerate(own, start=1)))
     else:

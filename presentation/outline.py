@@ -37,7 +37,7 @@ from presentation.sentences import (
     seen_from,
     when_words,
 )
-from presentation.sources import cited
+from presentation.sources import cited, known_sources
 from presentation.wishes import wished
 from presentation.words import EXPLAINED, capitalised, ended, listed, lowered
 
@@ -244,7 +244,8 @@ def _method(status: Status) -> Iterator[Section]:
             *_differences(status),
         ),
     )
-    yield Section("Kilder", 1, (Bullets(tuple(_source_words(status))),) if status.sources else ())
+    if sources := tuple(_source_words(status)):
+        yield Section("Kilder", 1, (Bullets(sources),))
 
 
 def _differences(status: Status) -> Iterator[Block]:
@@ -260,6 +261,6 @@ def _differences(status: Status) -> Iterator[Block]:
 
 
 def _source_words(status: Status) -> Iterator[str]:
-    for source in status.sources:
+    for source in known_sources(status):
         dated = period(source.dated) if source.dated else "uden dato"
         yield f"{source.short_title}: {source.title}. {source.publisher}, {dated}."

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from metrics.status import Status
 from policy.columns import Citation
 from policy.records import Source
 
 REPORTED_HERE = "indberettet direkte til denne status"
 """Where an answer stands that is in no document, because it was written here."""
+
+
+def known_sources(status: Status) -> list[Source]:
+    """The documents that were known on the day that the status is seen from."""
+    return [s for s in status.sources if s.known is not None and s.known <= status.as_of]
 
 
 def cited(citations: Iterable[Citation], sources: Iterable[Source]) -> str:

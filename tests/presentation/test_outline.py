@@ -7,7 +7,9 @@ import pytest
 
 from monitor import editions
 from policy.choices import EventState, InitiativeState, StatusCode
-from presentation import outline_objective
+from policy.periods import Period
+from policy.records import Source
+from presentation import further_way, outline_objective
 from presentation.blocks import (
     Blank,
     Bullets,
@@ -219,3 +221,35 @@ def test_the_printed_time_of_an_initiative_is_set_small_inside_its_brackets():
     running = initiative("I1", state=InitiativeState.ONGOING, period_printed="Fra årsskiftet 2025")
     told = outline_objective.initiative_words(assessed(running), running)
     assert "(i gang; fra årsskiftet 2025)" in told
+
+
+def source(code: str, title: str = "Titel", **fields: object) -> Source:
+    return Source(id=code, title=title, short_title=code, publisher="SOF", **fields)
+
+
+def test_only_documents_that_were_known_on_the_day_are_sources_and_annexes():
+    rows = [
+        source("POLITIK", title="Politikken", known_from=date(2023, 1, 1), in_policy_set=True),
+        source("STATUS", title="Status", dated=Period.parse("2025-10"), in_policy_set=True),
+        source("NOTAT", title="Et notat uden dato", in_policy_set=True),
+    ]
+    for as_of, titles in (
+        (date(2025, 10, 31), ["Politikken", "Status"]),
+        (date(2025, 10, 30), ["Politikken"]),
+    ):
+        status = assessed(*rows, as_of=as_of)
+        document = status_document(status)
+        (listed,) = section(document, "Kilder").blocks
+        assert document.sources == listed.items
+        assert [line.partition(": ")[2].partition(".")[0] for line in listed.items] == titles
+        (own,) = further_way.annexes(status)
+        assert own.items == tuple(f"Bilag {n}: {t}" for n, t in enumerate(titles, start=1))
+
+
+def test_before_any_document_was_known_none_is_a_source_or_an_annex():
+    late = source("POLITIK", known_from=date(2023, 1, 1), in_policy_set=True)
+    status = assessed(late, as_of=date(2014, 6, 1))
+    document = status_document(status)
+    assert not [s for s in document.sections if s.title == "Kilder"]
+    assert document.sources == ()
+    assert list(further_way.annexes(status)) == [Blank("bilagene")]
