@@ -53,11 +53,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars with targets (`presentation.bars.target_bars`); `sentence` says what they show."""
+    """Bars with targets (`presentation.bars.target_bars`); `sentence` says what they show.
+
+    `source` is where the figures stand, in words.
+    """
 
     title: str
     sentence: str
     indicator: IndicatorStatus
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,22 +135,23 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
 
 def _measure(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
     told = indicator_sentences(status, indicator)
+    citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
+    source = cited(citations, status.sources)
     if told:
         yield Paragraph(told)
     if len(target_bars(indicator)) > 1:
         year = year_of(indicator)
         title = f"{indicator.indicator.name}{f', {year}' if year else ''}: tal og måltal"
-        yield Chart(title, told, indicator)
+        yield Chart(title, told, indicator, source)
     if indicator.current:
         yield figure_table(status, indicator)
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
-    citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
     more = [
         *(ended(reconciliation_sentence(status, d)) for d in differences),
         population_words(indicator),
         *notes,
-        f"Kilde: {cited(citations, status.sources)}." if citations else "",
+        f"Kilde: {source}." if source else "",
     ]
     yield Paragraph(" ".join(text for text in more if text), ParagraphKind.SOURCE)
 

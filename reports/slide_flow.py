@@ -186,13 +186,18 @@ class Slide:
     @property
     def sources(self) -> list[str]:
         """Where what is on the slide comes from."""
-        found: dict[str, None] = {}
-        for place in self.placed:
-            if isinstance(place.content, tuple):
-                for words in place.content:
-                    if match := SOURCE.search(words.text):
-                        found[match[1]] = None
-        return list(found)
+        told = (source for place in self.placed for source in _sources(place.content))
+        return list(dict.fromkeys(source for source in told if source))
+
+
+def _sources(content: tuple[Words, ...] | Grid | Drawing) -> Iterator[str]:
+    """Where what stands at one place comes from."""
+    match content:
+        case Drawing(chart):
+            yield chart.source
+        case tuple():
+            found = (SOURCE.search(words.text) for words in content)
+            yield from (match[1] for match in found if match)
 
 
 def title_size(title: str) -> float:

@@ -27,7 +27,7 @@ from reports.slide_flow import (
     slides,
     title_size,
 )
-from reports.slides import slide_deck
+from reports.slides import NO_SOURCE, slide_deck
 from tests.hard_records import LONGEST, MARKUP, full_status, hard_status
 from tests.records import (
     AS_OF,
@@ -162,6 +162,13 @@ def test_the_notes_of_every_slide_name_its_sources_and_its_edition(shipped_deck)
         assert f"udgave {len(WORKBOOKS)}" in told
         if "Kilde: Status, oktober 2025" in slide_text(slide):
             assert "Kilde: Status, oktober 2025" in told
+
+
+def test_the_notes_of_the_slide_with_the_chart_name_where_its_figures_stand(shipped_deck):
+    (slide,) = (s for s in read(shipped_deck).slides if any(f.has_chart for f in s.shapes))
+    told = slide.notes_slide.notes_text_frame.text
+    assert "Kilde: Status, oktober 2025 s. 17." in told
+    assert NO_SOURCE not in told
 
 
 def test_the_councils_remarks_stand_with_their_objective_before_the_next(shipped, shipped_deck):
