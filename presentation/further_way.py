@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from metrics.status import Status
 from presentation.blocks import Blank, Block, Bullets, Paragraph, ParagraphKind
 from presentation.numbers import day, period
-from presentation.process import expected_steps
-from presentation.sentences import when_words
+from presentation.process import expected_steps, expected_when
 from presentation.sources import cited, known_sources
-from presentation.words import capitalised
 
 
 def further_way(status: Status) -> Iterator[Block]:
@@ -19,7 +17,7 @@ def further_way(status: Status) -> Iterator[Block]:
     if steps:
         yield Bullets(
             tuple(
-                f"{capitalised(when_words(step.period, step.period_printed))}: {step.title}. "
+                f"{expected_when(status, step)}: {step.title}. "
                 f"Kilde: {cited(step.sources, status.sources)}."
                 for step in steps
             )

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from metrics.status import Status
 from policy.choices import Language, StatusCode
-from policy.records import Policy, Source
+from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM, Policy, Source
 from presentation.markup import Heading, items, mark, table
 from presentation.numbers import day, number, percent, period
 from presentation.sentences import reconciliation_sentence
@@ -26,10 +26,10 @@ def words_table() -> Markup:
 
 
 def rules(policy: Policy | None) -> Markup:
-    """The formulas, with the bands that the policy is computed with."""
-    near = percent(policy.near_from) if policy else ""
-    on_track = number(policy.on_track_from) if policy else ""
-    slow = number(policy.too_slow_from) if policy else ""
+    """The formulas, with the bands that the policy, or else every policy, is computed with."""
+    near = percent(policy.near_from if policy else NEAR_FROM)
+    on_track = number(policy.on_track_from if policy else ON_TRACK_FROM)
+    slow = number(policy.too_slow_from if policy else TOO_SLOW_FROM)
     rows = [
         [
             "Niveau",
@@ -97,14 +97,18 @@ def adding_rules() -> Markup:
 
 
 def bands_source(policy: Policy | None) -> str:
-    """Where the bands come from, and that a policy can set its own."""
-    limit = policy.few_persons_limit if policy else 0
-    return (
+    """Where the bands come from, and up to which number the policy hides counts of few persons."""
+    told = (
         "Grænsen på ti procent for Næsten nået er den, britiske kommuners resultattavler og de gængse systemer bruger. "
         "Grænserne 95, 60 og 0 pct. for et forløb er dem, Statistics Canada og Open SDG bruger, inspireret af Eurostat; "
         "her bruges de på et jævnt tempo, fordi vækstrater bryder sammen ved nul, ved skift af fortegn og nær 100 pct. "
-        "Grænserne kan sættes for hver politik. "
-        f"Tal, der tæller personer i små grupper, skjules fra 1 til {limit}, og med dem alt, der kan regnes ud fra dem."
+        "Grænserne kan sættes for hver politik."
+    )
+    if policy is None:
+        return told
+    return (
+        f"{told} Tal, der tæller personer i små grupper, skjules fra 1 til "
+        f"{policy.few_persons_limit}, og med dem alt, der kan regnes ud fra dem."
     )
 
 

@@ -26,7 +26,7 @@ from presentation.blocks import (
 )
 from presentation.changes_since import changes_since
 from presentation.numbers import day, in_words, period
-from presentation.process import body_words, expected_steps
+from presentation.process import body_words, expected_steps, expected_when
 from presentation.remarks import UNANSWERED, answer_state, groups
 from presentation.sentences import (
     department_name,
@@ -35,7 +35,6 @@ from presentation.sentences import (
     newest_figures,
     reconciliation_sentence,
     seen_from,
-    when_words,
 )
 from presentation.sources import cited, known_sources
 from presentation.wishes import wished
@@ -91,7 +90,8 @@ def _in_short(status: Status, wish: Wish) -> Section:
     ]
     if wish.objectives or wish.departments:
         blocks.append(Paragraph(_chosen(status, wish), ParagraphKind.NOTE))
-    blocks.append(_overview(status))
+    if status.objectives:
+        blocks.append(_overview(status))
     return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
 
 
@@ -151,11 +151,14 @@ def _measurability(status: Status) -> Section:
     headings = tuple(
         "Periode" if c.label.startswith("periode") else capitalised(c.label) for c in REQUIRED
     )
+    opening = Paragraph(f"{headline(status)}.", ParagraphKind.LEAD)
+    if not rows:
+        return Section("Hvad kan måles?", 1, (opening,))
     return Section(
         "Hvad kan måles?",
         1,
         (
-            Paragraph(f"{headline(status)}.", ParagraphKind.LEAD),
+            opening,
             Paragraph(measurability.conclusion(status)),
             Table(
                 "Prioriteringerne og det, der skal til for at kunne måle",
@@ -212,9 +215,8 @@ def _waiting(status: Status) -> Iterator[Section]:
 def _step(status: Status, event: Event) -> str:
     body = body_words(event)
     who = f" ({body})" if body else ""
-    when = capitalised(when_words(event.period, event.period_printed))
     summary = f" {event.summary}" if event.summary else ""
-    return f"{when}: {event.title}{who}.{summary} Kilde: {cited(event.sources, status.sources)}."
+    return f"{expected_when(status, event)}: {event.title}{who}.{summary} Kilde: {cited(event.sources, status.sources)}."
 
 
 def _missing(status: Status, missing: MissingNews) -> str:
@@ -232,12 +234,16 @@ def _place_and_title(objective: int | None, title: str) -> str:
 def _method(status: Status) -> Iterator[Section]:
     used = dict.fromkeys(code for p in status.priorities for code in p.statuses)
     used |= dict.fromkeys(i.status for i in status.indicators)
+    words: list[Block] = [
+        Statement(code, f"{code.label}: {lowered(EXPLAINED[code])}") for code in used
+    ]
+    if words:
+        words.insert(0, Paragraph("Sådan læses statusordene", ParagraphKind.LABEL))
     yield Section(
         "Metode",
         1,
         (
-            Paragraph("Sådan læses statusordene", ParagraphKind.LABEL),
-            *(Statement(code, f"{code.label}: {lowered(EXPLAINED[code])}") for code in used),
+            *words,
             Paragraph("Sådan lægges tal sammen", ParagraphKind.LABEL),
             Bullets(method.ADDING),
             Paragraph(method.bands_source(status.policy)),

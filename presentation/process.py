@@ -14,7 +14,7 @@ from policy.records import Department, Event
 from presentation import addresses
 from presentation.markup import anchor, items, joined, mark, paragraph
 from presentation.numbers import day, in_words, number, period
-from presentation.sentences import department_name
+from presentation.sentences import department_name, when_words
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed, lowered
@@ -126,8 +126,15 @@ def _in_time(events: Iterable[Event]) -> list[Event]:
 
 
 def expected_steps(status: Status) -> list[Event]:
-    """What is expected, running or ahead, of the policy's own way: the nearest first."""
-    return [e for e in (*_running(status), *_ahead(status)) if e.kind not in APART]
+    """What is expected of the policy's own way: the nearest first, then what may have begun."""
+    return [e for e in (*_ahead(status), *_running(status)) if e.kind not in APART]
+
+
+def expected_when(status: Status, event: Event) -> str:
+    """When a step is expected, as its source prints it, and that it may have been by now."""
+    when = capitalised(when_words(event.period, event.period_printed))
+    begun = any(running.id == event.id for running in _running(status))
+    return f"{when} (kilderne siger ikke, om det er sket)" if begun else when
 
 
 def _ahead(status: Status) -> list[Event]:

@@ -4,8 +4,8 @@ from datetime import date
 
 from policy.choices import Language
 from policy.records import Source
-from presentation.method import source_table
-from tests.records import assessed
+from presentation.method import bands_source, rules, source_table
+from tests.records import assessed, policy
 
 
 def test_a_title_in_another_language_says_so_and_is_said_in_it():
@@ -18,3 +18,13 @@ def test_a_title_in_another_language_says_so_and_is_said_in_it():
     )
     assert '<span lang="en">Help</span> (på engelsk)' in table
     assert table.count("lang=") == 1
+
+
+def test_without_a_policy_the_bands_are_those_that_a_policy_has_when_it_sets_none():
+    assert rules(None) == rules(policy())
+    assert "A mindst 90 pct.: Næsten nået." in rules(None)
+
+
+def test_up_to_which_number_persons_are_hidden_is_told_of_a_policy_alone():
+    assert "skjules fra 1 til 6, og med dem" in bands_source(policy(few_persons_limit=6))
+    assert "skjules" not in bands_source(None)

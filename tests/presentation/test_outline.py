@@ -185,6 +185,15 @@ def test_before_anything_was_known_the_document_still_comes_out():
     )
 
 
+def test_before_any_policy_nothing_is_shown_with_nothing_in_it():
+    document = status_document(assessed(as_of=date(2014, 6, 1)))
+    told = [text for part in document.sections for text in texts(part)]
+    assert "Sådan læses statusordene" not in told
+    assert not [text for text in told if "skjules fra" in text]
+    assert all(table.rows for table in blocks(document, Table))
+    assert all(part.blocks and all(map(texts, part.blocks)) for part in document.sections)
+
+
 def test_controls_become_spaces_or_nothing():
     assert plain(CONTROLS) == "før efter"
 
@@ -253,3 +262,21 @@ def test_before_any_document_was_known_none_is_a_source_or_an_annex():
     assert not [s for s in document.sections if s.title == "Kilder"]
     assert document.sources == ()
     assert list(further_way.annexes(status)) == [Blank("bilagene")]
+
+
+def test_a_step_that_may_have_been_stands_last_with_its_printed_time():
+    steps = [
+        event("H1", EventState.EXPECTED, 2025, period_printed="i sommeren 2025"),
+        event("H2", EventState.EXPECTED, 2027),
+        event("H3", EventState.EXPECTED, "2025-11-13"),
+    ]
+    status = assessed(*steps)
+    (bullets,) = (
+        b for b in section(status_document(status), "Hvad venter").blocks if isinstance(b, Bullets)
+    )
+    begun = "I sommeren 2025 (kilderne siger ikke, om det er sket): Hændelse H1."
+    for items in (bullets.items, next(further_way.further_way(status)).items):
+        first, second, last = items
+        assert first.startswith("13. november 2025: Hændelse H3.")
+        assert second.startswith("2027: Hændelse H2.")
+        assert last.startswith(begun)
