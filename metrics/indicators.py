@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -91,7 +91,7 @@ def indicator_status(
         current=current,
         total=total,
         failing=failing,
-        next_missing=_next_missing(indicator, points, as_of),
+        next_missing=next_missing(indicator, points, as_of),
         met=met_criteria(indicator, figures),
         breaks=figures.breaks,
         judgements=figures.judgements,
@@ -192,8 +192,8 @@ def _not_everywhere(total: Point) -> Point:
     return replace(total, verdict=replace(total.verdict, code=code))
 
 
-def _next_missing(indicator: Indicator, points: tuple[Point, ...], as_of: date) -> bool:
-    """Whether, by the indicator's frequency, the next period has ended without a figure."""
+def next_missing(indicator: Indicator, points: Iterable[Point], as_of: date) -> bool:
+    """Whether, by the indicator's frequency, the period after the newest figure's has ended."""
     months = MONTHS_BETWEEN.get(indicator.frequency) if indicator.frequency else None
     newest = max((p.period.last for p in points if p.period and p.has_figure), default=None)
     if newest is None or months is None:

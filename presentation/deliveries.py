@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from metrics.indicators import next_missing
 from metrics.status import WHOLE_CITY, IndicatorStatus, Point, Status
 from policy.choices import Frequency
 from policy.periods import Period, PeriodKind
@@ -23,12 +24,6 @@ from store.history import Submission
 NOT_REPORTED = "har ikke indberettet"
 NOTHING_MISSING = "intet kendt"
 NOTHING_HERE = "har ikke indberettet her endnu"
-MONTHS_BETWEEN = {
-    Frequency.YEARLY: 12,
-    Frequency.HALF_YEARLY: 6,
-    Frequency.QUARTERLY: 3,
-    Frequency.MONTHLY: 1,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +105,14 @@ def _missing(
             missing.append(f"for {period(point.period)}")
         if point.deadline and point.deadline.last < as_of:
             missing.append(f"til fristen {period(point.deadline)}")
-    frequency = indicator.indicator.frequency
-    months = MONTHS_BETWEEN.get(frequency) if frequency else None
-    if newest and newest.period and months:
-        last = newest.period.last
-        if (as_of.year - last.year) * 12 + as_of.month - last.month > months:
-            missing.append(_later(newest.period, as_of))
+    if newest and newest.period and next_missing(indicator.indicator, [newest], as_of):
+        missing.append(_later(indicator.indicator.frequency, newest.period, as_of))
     return tuple(dict.fromkeys(missing))
 
 
-def _later(newest: Period, as_of: date) -> str:
+def _later(frequency: Frequency | None, newest: Period, as_of: date) -> str:
     """What is missing after the newest figure: years are named, shorter periods are not."""
-    if newest.kind is not PeriodKind.YEAR:
+    if frequency is not Frequency.YEARLY or newest.kind is not PeriodKind.YEAR:
         return f"efter {period(newest)}"
     years = range(newest.first.year + 1, as_of.year)
     return f"for {listed([str(year) for year in years])}"

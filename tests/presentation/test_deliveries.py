@@ -60,6 +60,12 @@ def test_a_figure_for_the_last_year_leaves_nothing_missing() -> None:
     assert of("BUF", YEARLY, observation("fleksjob", "BUF", 2025, 274)).missing == []
 
 
+def test_after_a_yearly_figure_of_what_comes_each_quarter_no_year_is_named() -> None:
+    quarterly = indicator("fleksjob", frequency=Frequency.QUARTERLY)
+    buf = of("BUF", quarterly, observation("fleksjob", "BUF", 2025, 274))
+    assert buf.missing == ["Fleksjob efter 2025"]
+
+
 def test_without_a_frequency_nothing_is_said_to_be_missing() -> None:
     assert of("BUF", indicator("fleksjob"), observation("fleksjob", "BUF", 2020, 1)).missing == []
 
