@@ -90,13 +90,17 @@ def _in_short(status: Status, wish: Wish) -> Section:
     ]
     if wish.objectives or wish.departments:
         blocks.append(Paragraph(_chosen(status, wish), ParagraphKind.NOTE))
-    if status.objectives:
-        blocks.append(_overview(status))
+    blocks.append(_overview(status))
     return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
 
 
 def _holds_something(block: Block) -> bool:
-    return not (isinstance(block, Paragraph) and not block.text)
+    match block:
+        case Paragraph():
+            return bool(block.text)
+        case Table():
+            return bool(block.rows)
+    return True
 
 
 def _chosen(status: Status, wish: Wish) -> str:
@@ -151,14 +155,14 @@ def _measurability(status: Status) -> Section:
     headings = tuple(
         "Periode" if c.label.startswith("periode") else capitalised(c.label) for c in REQUIRED
     )
-    opening = Paragraph(f"{headline(status)}.", ParagraphKind.LEAD)
+    conclusion = Paragraph(f"{headline(status)}.", ParagraphKind.LEAD)
     if not rows:
-        return Section("Hvad kan måles?", 1, (opening,))
+        return Section("Hvad kan måles?", 1, (conclusion,))
     return Section(
         "Hvad kan måles?",
         1,
         (
-            opening,
+            conclusion,
             Paragraph(measurability.conclusion(status)),
             Table(
                 "Prioriteringerne og det, der skal til for at kunne måle",

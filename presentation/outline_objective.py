@@ -31,6 +31,7 @@ from presentation.blocks import (
 from presentation.numbers import period, quantity
 from presentation.priorities import (
     attainment_words,
+    carrier_names,
     department_words,
     is_measure,
     money_words,
@@ -135,8 +136,7 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
 
 def _measure(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
     told = indicator_sentences(status, indicator)
-    citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
-    source = cited(citations, status.sources)
+    source = _figure_source(status, indicator)
     if told:
         yield Paragraph(told)
     if len(target_bars(indicator)) > 1:
@@ -154,6 +154,11 @@ def _measure(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
         f"Kilde: {source}." if source else "",
     ]
     yield Paragraph(" ".join(text for text in more if text), ParagraphKind.SOURCE)
+
+
+def _figure_source(status: Status, indicator: IndicatorStatus) -> str:
+    citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
+    return cited(citations, status.sources)
 
 
 def figure_table(status: Status, indicator: IndicatorStatus) -> Table:
@@ -223,16 +228,10 @@ def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> 
     yield Paragraph("Udvalgte eksempler fra forvaltningerne, gengivet kort.", ParagraphKind.NOTE)
     by_carrier: dict[str, list[Initiative]] = {}
     for initiative in own:
-        by_carrier.setdefault(_carriers(status, initiative), []).append(initiative)
+        by_carrier.setdefault(carrier_names(status, initiative), []).append(initiative)
     for carriers, group in by_carrier.items():
         yield Paragraph(carriers, ParagraphKind.LABEL)
         yield Bullets(tuple(initiative_words(status, i) for i in group))
-
-
-def _carriers(status: Status, initiative: Initiative) -> str:
-    if initiative.cross_cutting:
-        return f"Tværgående: {listed(initiative.departments)}"
-    return listed([department_name(status, code) for code in initiative.departments])
 
 
 def initiative_words(status: Status, initiative: Initiative) -> str:

@@ -248,7 +248,7 @@ def initiatives(
     )
     by_department: dict[str, list[Initiative]] = {}
     for initiative in top:
-        by_department.setdefault(_carriers(status, initiative), []).append(initiative)
+        by_department.setdefault(carrier_names(status, initiative), []).append(initiative)
     groups = joined(
         Markup("<h4>{}</h4>{}").format(
             carriers, items((initiative_entry(status, i) for i in group), "initiatives")
@@ -258,7 +258,8 @@ def initiatives(
     return unfolded(told, groups, shown=shown)
 
 
-def _carriers(status: Status, initiative: Initiative) -> str:
+def carrier_names(status: Status, initiative: Initiative) -> str:
+    """Who carries an initiative, by full names; the codes of those that carry one across."""
     if initiative.cross_cutting:
         return f"Tværgående: {listed(initiative.departments)}"
     return listed([department_name(status, code) for code in initiative.departments])

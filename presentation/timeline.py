@@ -109,7 +109,7 @@ def timeline_sentence(found: Sequence[Span]) -> str:
 
 KEY = {
     "bar": "fyldt streg: den tid, kilden trykker",
-    "open": "stiplet: kilden trykker ingen slutning, eller ingen start",
+    "open": "stiplet: kilden angiver ingen slutning, eller ingen start",
     "expected": "rude: ventet i perioden",
     "date": "lodret streg: den dag, status ses fra",
 }
