@@ -16,7 +16,7 @@ MEASURED = """
 import resource, sys, time
 from datetime import date
 from monitor import editions
-from presentation.outline import Wish
+from presentation.blocks import Wish
 from reports.formats import FORMATS, made
 monitor = editions.current()
 status = monitor.status(date(2025, 11, 13))

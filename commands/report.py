@@ -12,7 +12,7 @@ from commands import as_json
 from commands.exits import Exit
 from metrics.status import Status
 from monitor import editions
-from presentation.outline import Wish
+from presentation.blocks import Wish
 from reports.formats import FORMATS, FormatError, file_name, made
 
 HELP = "Skriv status som dokument: " + ", ".join(FORMATS)

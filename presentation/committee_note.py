@@ -16,6 +16,7 @@ from presentation.blocks import (
     ParagraphKind,
     Section,
     Table,
+    Wish,
     without_controls,
 )
 from presentation.department_figures import own_figures
@@ -24,7 +25,6 @@ from presentation.further_way import annexes, further_way
 from presentation.initiatives import families
 from presentation.money import ending_sentence, money_sentence
 from presentation.numbers import day
-from presentation.outline import Wish
 from presentation.outline_objective import (
     figure_table,
     initiative_words,

@@ -8,20 +8,15 @@ from metrics.status import FURTHER, REQUIRED, MissingNews, ObjectiveStatus, Prio
 from policy.records import Event
 from presentation import measurability, method, outline_objective
 from presentation.blocks import (
-    Answer,
-    Blank,
     Block,
     Bullets,
-    Chart,
     Document,
     Paragraph,
     ParagraphKind,
-    RemarkBlock,
     Section,
     Statement,
     Table,
     Wish,
-    plain,
     without_controls,
 )
 from presentation.changes_since import changes_since
@@ -39,12 +34,6 @@ from presentation.sentences import (
 from presentation.sources import cited, known_sources
 from presentation.wishes import wished
 from presentation.words import EXPLAINED, capitalised, ended, listed, lowered
-
-__all__ = [
-    "Answer", "Blank", "Block", "Bullets", "Chart", "Document", "Paragraph", "ParagraphKind",
-    "RemarkBlock", "Section", "Statement", "Table", "Wish", "plain", "status_document",
-    "without_controls",
-]  # fmt: skip
 
 ALL_FURTHER = f"Alle {in_words(len(FURTHER))}"
 """Said of a priority that has none of what makes measuring better; the names stand under the table."""

@@ -17,6 +17,7 @@ from presentation.blocks import (
     ParagraphKind,
     Section,
     Table,
+    Wish,
     without_controls,
 )
 from presentation.further_way import annexes, further_way
@@ -24,7 +25,6 @@ from presentation.initiatives import NOT_STATED, amount_words, carriers, whole
 from presentation.measurability import conclusion
 from presentation.money import ending_sentence, endings, money_sentence
 from presentation.numbers import period
-from presentation.outline import Wish
 from presentation.outline_objective import figure_table
 from presentation.priorities import is_measure
 from presentation.sentences import (

@@ -21,8 +21,7 @@ from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.tables import BY_NAME, TABLES, Field, Table
-from presentation.blocks import plain
-from presentation.outline import Wish
+from presentation.blocks import Wish, plain
 from presentation.sentences import seen_from
 from presentation.wishes import wished
 from reports.extracts import FORMULA_STARTS

@@ -14,11 +14,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from metrics.status import IndicatorStatus, Status
 from presentation.bars import Bar
+from presentation.blocks import Wish, plain
 from presentation.figure_files import figure_extract, named_year
 from presentation.initiatives import initiative_extract, whole
 from presentation.measurability import conclusion
 from presentation.method import source_extract
-from presentation.outline import Wish, plain
 from presentation.overview import objectives_extract
 from presentation.palette import LIGHT
 from presentation.remarks import remarks_extract

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from metrics.status import Status
-from presentation.outline import Wish, status_document
+from presentation.blocks import Wish
+from presentation.outline import status_document
 
 logger = logging.getLogger(__name__)
 

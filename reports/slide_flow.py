@@ -12,7 +12,7 @@ from itertools import groupby, product
 from typing import TypeAlias
 
 from policy.choices import StatusCode
-from presentation.outline import (
+from presentation.blocks import (
     Blank,
     Block,
     Bullets,

@@ -15,8 +15,9 @@ from pptx.parts.slide import NotesSlidePart
 from pptx.util import Pt
 
 from metrics.status import Status
+from presentation.blocks import Document, Wish
 from presentation.numbers import day
-from presentation.outline import Document, Wish, status_document
+from presentation.outline import status_document
 from presentation.wishes import chart_bars
 from reports import marks
 from reports import slide_parts as parts

@@ -32,9 +32,9 @@ from presentation.blocks import (
     Section,
     Statement,
     Table,
+    Wish,
 )
 from presentation.committee_note import committee_note
-from presentation.outline import Wish
 from presentation.proposal import proposal
 from presentation.wishes import chart_bars
 from reports import marks

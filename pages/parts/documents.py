@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from metrics.status import Status
-from presentation.outline import Wish
+from presentation.blocks import Wish
 from reports.formats import FORMATS, file_name, made
 
 

@@ -11,8 +11,9 @@ from pages.parts import frame, view
 from pages.parts.choices import choice, several
 from pages.parts.documents import offer_documents
 from presentation import addresses, report_contents
+from presentation.blocks import Wish
 from presentation.markup import paragraph
-from presentation.outline import Wish, status_document
+from presentation.outline import status_document
 
 edition = view.current().edition
 status = edition.status

@@ -20,9 +20,10 @@ from presentation.blocks import (
     Section,
     Statement,
     Table,
+    Wish,
     plain,
 )
-from presentation.outline import Wish, status_document
+from presentation.outline import status_document
 from presentation.remarks import NO_ANSWER
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, hard_status
 from tests.records import assessed, event, initiative

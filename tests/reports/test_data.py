@@ -11,7 +11,7 @@ import pytest
 from metrics.status import Status
 from monitor import editions
 from policy.tables import TABLES, WORKBOOKS
-from presentation.outline import Wish
+from presentation.blocks import Wish
 from reports.data import as_zip
 from tests.hard_records import hard_status
 from tests.records import assessed, departments, indicator, initiative, observation, policy

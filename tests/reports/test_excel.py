@@ -9,7 +9,7 @@ import pytest
 from metrics.reconciliation import whole_percent
 from metrics.status import Status
 from presentation.bars import target_bars
-from presentation.outline import Wish
+from presentation.blocks import Wish
 from presentation.sentences import department_name
 from reports.excel import CUT, HEAD_ROW, LONGEST_CELL, excel
 from tests.hard_records import LONGEST, MARKUP, full_status, hard_status

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from presentation.outline import Wish
+from presentation.blocks import Wish
 from reports import formats
 from reports.formats import FORMATS, Format, FormatError, file_name, made
 from tests.hard_records import full_status, hard_status

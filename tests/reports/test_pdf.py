@@ -11,8 +11,8 @@ from metrics.status import Status
 from monitor import editions
 from policy.choices import StatusCode
 from policy.tables import WORKBOOKS
-from presentation.blocks import Bullets, Paragraph, Section, Statement, Table
-from presentation.outline import Wish, status_document
+from presentation.blocks import Bullets, Paragraph, Section, Statement, Table, Wish
+from presentation.outline import status_document
 from reports.pdf import as_pdf
 from tests.hard_records import LONGEST, MARKUP, full_status, hard_status
 from tests.records import assessed

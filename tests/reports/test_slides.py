@@ -11,8 +11,9 @@ from pptx.util import Pt
 from metrics.status import Status
 from policy.tables import WORKBOOKS
 from presentation.bars import target_bars
+from presentation.blocks import Wish
 from presentation.numbers import number
-from presentation.outline import Wish, status_document
+from presentation.outline import status_document
 from reports.fitting import height, lines
 from reports.slide_flow import (
     BOTTOM,

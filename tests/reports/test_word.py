@@ -14,8 +14,8 @@ from pptx.oxml import parse_xml
 from metrics.status import Status
 from policy.tables import WORKBOOKS
 from presentation.bars import target_bars
+from presentation.blocks import Wish
 from presentation.committee_note import committee_note
-from presentation.outline import Wish
 from presentation.proposal import proposal
 from reports.word import note_file, proposal_file
 from reports.word_parts import MOST_ROWS_TOGETHER
