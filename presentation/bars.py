@@ -40,7 +40,7 @@ def _bar(point: Point, value: Quantity, target: Quantity, unit: Unit) -> Bar:
         name=point.department or "",
         value=_middle(value),
         target=max(_ends(target), default=0.0),
-        words=f"{quantity(value, unit)} mod {quantity(target, unit)}",
+        words=f"{quantity(value, unit)} af {quantity(target, unit)}",
         failing=MARKS[point.status].tone is Tone.FAILING,
     )
 

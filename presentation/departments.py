@@ -23,7 +23,13 @@ from presentation.department_remarks import naming
 from presentation.initiatives import NO_INITIATIVES, Wish
 from presentation.markup import Heading, anchor, items, joined, mark, paragraph, table, unfolded
 from presentation.numbers import in_words, number, period
-from presentation.sentences import department_name, failing_sentence, year_of
+from presentation.sentences import (
+    department_name,
+    failing_sentence,
+    reached_words,
+    undecided_words,
+    year_of,
+)
 from presentation.sources import cited
 from presentation.takeaway import Cell, Extract, Row, extract
 from presentation.target_groups import nothing_found
@@ -73,22 +79,25 @@ def overview_headline(status: Status) -> str:
 
 def overview_lead(status: Status) -> str:
     """How many departments reached all their own targets, and the size of what the others lacked."""
-    judged = {d.code: judged_figures(status, d.code) for d in carrying(status)}
-    with_target = [figures for figures in judged.values() if figures]
+    every = (judged_figures(status, department.code) for department in carrying(status))
+    with_target = [figures for figures in every if figures]
     if not with_target:
         return "Kilderne har intet måltal for en enkelt forvaltning."
-    reached = sum(all(_is_reached(p) for _, p in figures) for figures in with_target)
-    told = (
-        f"{capitalised(in_words(reached))} af {in_words(len(with_target))} forvaltninger nåede "
-        "deres egne måltal."
-    )
+    reached = [figures for figures in with_target if all(_is_reached(p) for _, p in figures)]
+    failing = [figures for figures in with_target if any(p in i.failing for i, p in figures)]
+    others = [figures for figures in with_target if figures not in (*reached, *failing)]
+    own = ("sine egne måltal", "deres egne måltal")
+    told = [*reached_words(len(reached), len(failing), own)]
+    if others:
+        later = all(p.status is not StatusCode.UNDECIDED for figures in others for _, p in figures)
+        told.append(undecided_words(len(others), later=later))
     lacking = [
         failing_sentence(status, indicator, point)
         for figures in with_target
         for indicator, point in figures
         if point in indicator.failing
     ]
-    return " ".join([told, *lacking, "Vælg en forvaltning for at se det hele."])
+    return " ".join([*told, *lacking, "Vælg en forvaltning for at se det hele."])
 
 
 def _is_reached(point: Point) -> bool:

@@ -207,23 +207,34 @@ def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator
 def _parts_sentences(indicator: IndicatorStatus, parts: Sequence[Point]) -> Iterator[str]:
     """How many parts reached their target, of those that can be judged, and how many cannot."""
     reached = sum(point.status is StatusCode.REACHED for point in parts)
-    judged = reached + len(indicator.failing)
-    if judged == 1:
-        yield f"Én forvaltning nåede {'sit' if reached else 'ikke sit'} måltal."
-    elif judged:
-        own = "sit" if reached == 1 else "deres"
-        yield (
-            f"{capitalised(in_words(reached))} af {in_words(judged)} forvaltninger "
-            f"nåede {own} måltal."
-        )
+    yield from reached_words(reached, len(indicator.failing), ("sit måltal", "deres måltal"))
     others = [p for p in parts if p.target and p.value and p.status is not StatusCode.REACHED]
     undecided = [point for point in others if point not in indicator.failing]
     if undecided:
         later = all(point.status is not StatusCode.UNDECIDED for point in undecided)
-        noun = "forvaltning" if len(undecided) == 1 else "forvaltninger"
+        yield undecided_words(len(undecided), later=later)
+
+
+def reached_words(reached: int, failing: int, own: tuple[str, str]) -> Iterator[str]:
+    """How many departments reached their targets, of those that can be judged.
+
+    `own` is what they reached, when it is one department's and when it is several'.
+    """
+    judged = reached + failing
+    one, several = own
+    if judged == 1:
+        yield f"Én forvaltning nåede {'' if reached else 'ikke '}{one}."
+    elif judged:
         yield (
-            f"For {in_words(len(undecided))} {noun} kan det ikke afgøres{' endnu' if later else ''}."
+            f"{capitalised(in_words(reached))} af {in_words(judged)} forvaltninger nåede "
+            f"{one if reached == 1 else several}."
         )
+
+
+def undecided_words(count: int, *, later: bool = False) -> str:
+    """For how many departments nothing can be said; `later` says that it can be some day."""
+    noun = "forvaltning" if count == 1 else "forvaltninger"
+    return f"For {in_words(count)} {noun} kan det ikke afgøres{' endnu' if later else ''}."
 
 
 def figure_sentence(point: Point, unit: Unit) -> str:

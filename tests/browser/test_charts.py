@@ -39,7 +39,7 @@ def test_each_chart_has_a_sentence_before_it_and_its_numbers_in_the_table_after_
         assert len(told[2]) < LONGEST_TOLD
         table = chart.evaluate(NEXT_TABLE)
         for words in chart.locator("text").all_text_contents():
-            if pair := re.fullmatch(r"([\d.]+) mod ([\d.]+)", words):
+            if pair := re.fullmatch(r"([\d.]+) af ([\d.]+)", words):
                 assert pair[1] in table
                 assert pair[2] in table
 

@@ -41,6 +41,7 @@ from presentation.departments import (
 from presentation.initiatives import initiative_extract
 from tests.records import (
     assessed,
+    baseline,
     event,
     figures_as_printed,
     indicator,
@@ -113,9 +114,26 @@ def test_the_list_counts_what_each_carries(status):
 
 def test_the_list_says_who_is_below_target_and_how_large_it_is(status):
     told = overview_lead(status)
-    assert told.startswith("Én af to forvaltninger nåede deres egne måltal.")
+    assert told.startswith("Én af to forvaltninger nåede sine egne måltal.")
     # 376 - 274
     assert f"manglede {376 - 274} og har samtidig det største antal af alle (274)" in told
+
+
+def test_a_department_before_its_deadline_is_neither_counted_as_reached_nor_as_failing():
+    later = indicator("ramper", kind=Kind.PATH)
+    status = assessed(
+        *CATALOGUE,
+        indicator("fleksjob"),
+        target("fleksjob", "BUF", 2024, 376),
+        observation("fleksjob", "BUF", 2024, 274),
+        later,
+        baseline("ramper", "SUF", 2022, 0),
+        target("ramper", "SUF", None, 100, deadline=2026),
+        observation("ramper", "SUF", 2024, 50),
+    )
+    told = overview_lead(status)
+    assert told.startswith("Én forvaltning nåede ikke sine egne måltal.")
+    assert "For én forvaltning kan det ikke afgøres endnu." in told
 
 
 def test_the_list_leads_to_each_department(status):

@@ -51,8 +51,8 @@ def widths(picture: ET.Element, fill: str) -> list[float]:
 
 def test_a_bar_is_a_department_with_its_figure_and_target_in_words():
     assert target_bars(fleksjob()) == (
-        Bar("BIF", 87, 47, "87 mod 47", failing=False),
-        Bar("BUF", 274, 376, "274 mod 376", failing=True),
+        Bar("BIF", 87, 47, "87 af 47", failing=False),
+        Bar("BUF", 274, 376, "274 af 376", failing=True),
     )
 
 
@@ -68,7 +68,7 @@ def test_a_range_is_drawn_at_its_middle_and_written_as_it_is():
         target("pladser", "SOF", 2024, 8),
     )
     (bar,) = target_bars(status)
-    assert (bar.value, bar.words) == ((5 + 6) / 2, "5–6 mod 8")
+    assert (bar.value, bar.words) == ((5 + 6) / 2, "5–6 af 8")
 
 
 def test_a_count_of_few_persons_has_no_bar():

@@ -129,7 +129,7 @@ def test_a_chart_that_travels_alone_says_what_it_shows_from_when_and_by_whom():
     told = " ".join(t.text for t in picture.iter(f"{namespace}text"))
     for expected in (
         "Ansatte i fleksjob, 2024",
-        "274 mod 376",
+        "274 af 376",
         "Forvaltningernes måltal giver 423 lagt sammen; kilden skriver 424.",  # 47 + 376
         "Kilde: STATUS s. 17.",
         "13. november 2025",
