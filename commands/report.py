@@ -50,9 +50,14 @@ def run(options: argparse.Namespace) -> Exit:
         sys.stderr.write(f"{unknown}\n")
         return Exit.USAGE
     since = monitor.earlier(edition, options.since) if options.since else None
-    wish = Wish(tuple(options.objective), tuple(options.department), since)
+    wish = Wish(
+        objectives=tuple(sorted(set(options.objective))),
+        departments=tuple(sorted(set(options.department))),
+        compare_with=since,
+        unpublished=edition.unpublished,
+    )
     names = list(FORMATS) if options.format == ALL else [options.format]
-    done = _write(status, wish, {name: _place(status, options, name) for name in names})
+    done = _write(status, wish, {name: _place(status, wish, options, name) for name in names})
     as_json.written({"as_of": status.as_of.isoformat(), "version": status.version, "files": done})
     if len(done) < len(names):
         return Exit.OWN_FAULT
@@ -74,9 +79,9 @@ def _unknown(status: Status, options: argparse.Namespace) -> str:
     return ""
 
 
-def _place(status: Status, options: argparse.Namespace, name: str) -> Path:
+def _place(status: Status, wish: Wish, options: argparse.Namespace, name: str) -> Path:
     out: Path = options.out
-    return out / file_name(name, status) if options.format == ALL or out.is_dir() else out
+    return out / file_name(name, status, wish) if options.format == ALL or out.is_dir() else out
 
 
 def _write(status: Status, wish: Wish, places: dict[str, Path]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from metrics.status import IndicatorStatus, Status
 from policy.choices import StatusCode
+from presentation.numbers import day
 
 
 class ParagraphKind(StrEnum):
@@ -137,7 +138,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document, in reading order. `edition` names date and version as its reader sees them."""
+    """A whole document, in reading order. `edition` names date and version as its reader sees them.
+
+    `unpublished` says that some of it is not public yet.
+    """
 
     title: str
     subtitle: str
@@ -146,6 +150,13 @@ class Document:
     edition: str
     sections: tuple[Section, ...]
     sources: tuple[str, ...]
+    unpublished: bool = False
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of each page: date and version."""
+        working = ", arbejdsudgave" if self.unpublished else ""
+        return f"set pr. {day(self.as_of)}, udgave {self.version}{working}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +164,14 @@ class Wish:
     """What a reader wants in a document; empty where everything is wanted.
 
     `departments` keeps the priorities and initiatives that one of them has a part in.
-    `compare_with` is the status that changes are told from.
+    `compare_with` is the status that changes are told from. `unpublished` says that some of what
+    the status holds is not public yet.
     """
 
     objectives: tuple[int, ...] = ()
     departments: tuple[str, ...] = ()
     compare_with: Status | None = None
+    unpublished: bool = False
 
 
 def without_controls(document: Document) -> Document:

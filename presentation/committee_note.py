@@ -32,13 +32,13 @@ from presentation.outline_objective import (
 )
 from presentation.priorities import attainment_words, is_measure, value_words
 from presentation.remarks import groups
+from presentation.selection import edition
 from presentation.sentences import (
     headline,
     indicator_sentences,
     lead,
     newest_figures,
     remarks_headline,
-    seen_from,
     year_of,
 )
 from presentation.sources import cited
@@ -59,7 +59,7 @@ def committee_note(status: Status, wish: Wish) -> Document:
             subtitle=f"Til {listed([_committee(d) for d in departments])}",
             as_of=status.as_of,
             version=status.version,
-            edition=f"{seen_from(status)}, udgave {status.version}",
+            edition=edition(status, wish),
             sections=(
                 Section(
                     "Hvad notatet handler om",
@@ -85,6 +85,7 @@ def committee_note(status: Status, wish: Wish) -> Document:
                 Section("Bilag", 1, tuple(annexes(status))),
             ),
             sources=tuple(source.title for source in status.sources),
+            unpublished=wish.unpublished,
         )
     )
 

@@ -23,6 +23,7 @@ from presentation.changes_since import changes_since
 from presentation.numbers import day, in_words, period
 from presentation.process import body_words, expected_steps, expected_when
 from presentation.remarks import UNANSWERED, answer_state, groups
+from presentation.selection import edition
 from presentation.sentences import (
     department_name,
     headline,
@@ -51,9 +52,10 @@ def status_document(status: Status, wish: Wish | None = None) -> Document:
             subtitle=f"{policy.title}, {policy.city}" if policy else "",
             as_of=status.as_of,
             version=status.version,
-            edition=f"{seen_from(status)}, udgave {status.version}",
+            edition=edition(status, wish),
             sections=tuple(_sections(status, wish, earlier)),
             sources=tuple(_source_words(status)),
+            unpublished=wish.unpublished,
         )
     )
 

@@ -27,12 +27,12 @@ from presentation.money import ending_sentence, endings, money_sentence
 from presentation.numbers import period
 from presentation.outline_objective import figure_table
 from presentation.priorities import is_measure
+from presentation.selection import edition
 from presentation.sentences import (
     headline,
     indicator_sentences,
     lead,
     remarks_headline,
-    seen_from,
     wishes_for_more_targets,
     year_of,
 )
@@ -50,7 +50,7 @@ def proposal(status: Status, wish: Wish) -> Document:
             subtitle=f"{status.policy.title}, {status.policy.city}" if status.policy else "",
             as_of=status.as_of,
             version=status.version,
-            edition=f"{seen_from(status)}, udgave {status.version}",
+            edition=edition(status, wish),
             sections=(
                 Section("Resumé", 1, tuple(_summary(status))),
                 Section("Indstilling", 1, tuple(_recommendation())),
@@ -61,6 +61,7 @@ def proposal(status: Status, wish: Wish) -> Document:
                 Section("Bilag", 1, tuple(annexes(status))),
             ),
             sources=tuple(source.title for source in status.sources),
+            unpublished=wish.unpublished,
         )
     )
 

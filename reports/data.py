@@ -22,7 +22,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.tables import BY_NAME, TABLES, Field, Table
 from presentation.blocks import Wish, plain
-from presentation.sentences import seen_from
+from presentation.selection import edition
 from presentation.wishes import wished
 from reports.extracts import FORMULA_STARTS
 
@@ -35,7 +35,7 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 SEVERAL = "; "
 
 ABOUT = (
-    "Status på handicappolitikken som åbne data. {seen_from}, udgave {version}. "
+    "Status på handicappolitikken som åbne data. {edition}. "
     "Tal, der tæller få personer, er skjult som på siderne: de står som et interval, og kolonnen "
     "hidden siger true. Andele er 0-1, beløb er i kroner. Flere værdier i en celle er skilt med "
     "semikolon. En apostrof foran en tekst, der begynder med =, +, - eller @, hindrer, at et "
@@ -69,7 +69,7 @@ class Resource:
 def as_zip(status: Status, wish: Wish) -> bytes:
     """What is wished for as a zip; the same status is the same bytes."""
     resources = list(_resources(wished(status, wish)))
-    package = json.dumps(_package(status, resources), ensure_ascii=False, indent=2)
+    package = json.dumps(_package(status, wish, resources), ensure_ascii=False, indent=2)
     stream = BytesIO()
     with ZipFile(stream, "w") as packed:
         _write(packed, "datapackage.json", f"{package}\n")
@@ -110,13 +110,13 @@ def _cell(value: Cell) -> str:
     return str(value)
 
 
-def _package(status: Status, resources: Iterable[Resource]) -> dict[str, Any]:
+def _package(status: Status, wish: Wish, resources: Iterable[Resource]) -> dict[str, Any]:
     policy = status.policy
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "status-paa-handicappolitikken",
         "title": f"Status på {policy.title}, {policy.city}" if policy else "Status",
-        "description": ABOUT.format(seen_from=seen_from(status), version=status.version),
+        "description": ABOUT.format(edition=edition(status, wish)),
         "version": f"{status.as_of.isoformat()}.{status.version}",
         "created": f"{status.as_of.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from math import ceil
 from textwrap import wrap
@@ -22,8 +23,9 @@ from presentation.method import source_extract
 from presentation.overview import objectives_extract
 from presentation.palette import LIGHT
 from presentation.remarks import remarks_extract
+from presentation.selection import edition, notes
 from presentation.sentences import headline, indicator_sentences, seen_from
-from presentation.takeaway import Cell, Extract, Row
+from presentation.takeaway import Cell, Extract
 from presentation.wishes import chart_bars, charted, wished
 from presentation.written import texts_extract
 from reports.extracts import FORMULA_STARTS
@@ -34,6 +36,8 @@ CUT = " … [Excel har ikke plads til mere i én celle; hele teksten står i Wor
 A3 = 8
 LETTERS_ON_A_PAGE = 270
 """How wide a printed page may be: with more, its letters are smaller than eight points."""
+LETTERS_OF_A_FOOTER = 230
+"""Excel takes 255 with the codes around them."""
 HEAD_ROW = 3
 """Above the table stand its title and what it shows."""
 
@@ -52,7 +56,7 @@ ROW_PIXELS = 20
 class Book:
     """A workbook that is being written, with its formats."""
 
-    def __init__(self, stream: BytesIO, status: Status) -> None:
+    def __init__(self, stream: BytesIO, status: Status, wish: Wish) -> None:
         as_it_stands = {"strings_to_formulas": False, "strings_to_urls": False}
         self.file: Workbook = xlsxwriter.Workbook(stream, {"in_memory": True, **as_it_stands})
         look = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
@@ -74,7 +78,7 @@ class Book:
             {
                 "title": "Status på handicappolitikken: alle tal",
                 "subject": seen_from(status),
-                "comments": f"{seen_from(status)}, udgave {status.version}.",
+                "comments": f"{edition(status, wish)}.",
                 "language": LANGUAGE,
             }
         )
@@ -101,22 +105,28 @@ def excel(status: Status, wish: Wish) -> bytes:
     found = wished(status, wish)
     chosen = {initiative.id for initiative in found.initiatives}
     stream = BytesIO()
-    book = Book(stream, status)
-    _overview(book, status, objectives_extract(found), list(charted(found.indicators)))
-    _sheet(
-        book, "Tal", "tal", figure_extract(status, "tal", "Alle tal og måltal", found.indicators)
-    )
-    _sheet(
-        book,
-        "Indsatser",
-        "indsatser",
-        initiative_extract(status, [i for i in whole(status) if i.id in chosen]),
-    )
-    _sheet(book, "Bemærkninger", "bemaerkninger", remarks_extract(status, found.remarks))
-    _sheet(book, "Tekster", "tekster", texts_extract(status, found.texts))
-    _sheet(book, "Kilder", "kilder", source_extract(status))
+    book = Book(stream, status, wish)
+    objectives = objectives_extract(found)
+    figures = figure_extract(status, "tal", "Alle tal og måltal", found.indicators)
+    initiatives = initiative_extract(status, [i for i in whole(status) if i.id in chosen])
+    _overview(book, status, _of(wish, objectives), list(charted(found.indicators)))
+    for name, code, extract in (
+        ("Tal", "tal", figures),
+        ("Indsatser", "indsatser", initiatives),
+        ("Bemærkninger", "bemaerkninger", remarks_extract(status, found.remarks)),
+        ("Tekster", "tekster", texts_extract(status, found.texts)),
+        ("Kilder", "kilder", source_extract(status)),
+    ):
+        _sheet(book, name, code, _of(wish, extract))
     book.file.close()
     return pinned(stream.getvalue(), status.as_of)
+
+
+def _of(wish: Wish, extract: Extract) -> Extract:
+    """The table as it stands in the workbook: it says what the workbook is, and that it has no rows."""
+    empty = ("Ingen rækker i kilderne", *[None] * (len(extract.headings) - 1))
+    about = f"{notes(wish)} {extract.about}".strip()
+    return replace(extract, rows=extract.rows or (empty,), about=about)
 
 
 def _sheet(book: Book, name: str, code: str, extract: Extract) -> None:
@@ -135,7 +145,7 @@ def _sheet(book: Book, name: str, code: str, extract: Extract) -> None:
 
 def _table(book: Book, sheet: Worksheet, top: int, code: str, extract: Extract) -> int:
     """Write a table with a filter; its last row is returned."""
-    rows, widths = _rows(extract), _widths(extract)
+    rows, widths = extract.rows, _widths(extract)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     sheet.set_row(top, _height(extract.headings, [width - 3 for width in widths]))
@@ -161,13 +171,9 @@ def _table(book: Book, sheet: Worksheet, top: int, code: str, extract: Extract) 
     return last
 
 
-def _rows(extract: Extract) -> Sequence[Row]:
-    return extract.rows or (("Ingen rækker i kilderne", *[None] * (len(extract.headings) - 1)),)
-
-
 def _widths(extract: Extract) -> list[int]:
     return [
-        _width(heading, [row[column] for row in _rows(extract)])
+        _width(heading, [row[column] for row in extract.rows])
         for column, heading in enumerate(extract.headings)
     ]
 
@@ -208,7 +214,7 @@ def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
         sheet.print_across()
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
     # An ampersand begins a code in a footer; two stand for one.
-    told = about.replace("&", "&&")[:180]
+    told = about.replace("&", "&&")[:LETTERS_OF_A_FOOTER]
     sheet.set_footer(f"&L{told}&RSide &P af &N")
     sheet.set_header(f"&L&B{title.replace('&', '&&')}")
 

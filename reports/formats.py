@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from metrics.status import Status
 from presentation.blocks import Wish
+from presentation.letters import slug
 from presentation.outline import status_document
 
 logger = logging.getLogger(__name__)
@@ -18,13 +19,17 @@ Make: TypeAlias = Callable[[Status, Wish], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what readers call it, its file's name, ending and media type, and how it is made."""
+    """A format: what readers call it, its file's name, ending and media type, and how it is made.
+
+    `compares` says that it tells what has changed since the status that is wished to be compared with.
+    """
 
     label: str
     file: str
     ending: str
     mime: str
     make: Make
+    compares: bool = False
 
 
 class FormatError(Exception):
@@ -80,8 +85,11 @@ FORMATS: Mapping[str, Format] = {
         "pptx",
         f"{OFFICE}.presentationml.presentation",
         _slides,
+        compares=True,
     ),
-    "pdf": Format("Statusdokument som PDF", "statusdokument", "pdf", "application/pdf", _pdf),
+    "pdf": Format(
+        "Statusdokument som PDF", "statusdokument", "pdf", "application/pdf", _pdf, compares=True
+    ),
     "excel": Format("Alle tal som Excel", "tal", "xlsx", f"{OFFICE}.spreadsheetml.sheet", _excel),
     "data": Format("Åbne data som CSV", "aabne-data", "zip", "application/zip", _data),
 }
@@ -96,7 +104,22 @@ def made(name: str, status: Status, wish: Wish) -> bytes:
         raise FormatError(f"{type(error).__name__}: {error}") from error
 
 
-def file_name(name: str, status: Status) -> str:
-    """What the file of a format is called: its date and version, so that two can lie side by side."""
+def file_name(name: str, status: Status, wish: Wish) -> str:
+    """What the file of a format is called: choice, date and version, so that two can lie side by side."""
     kind = FORMATS[name]
-    return f"{kind.file}-{status.as_of.isoformat()}-udgave-{status.version}.{kind.ending}"
+    dated = f"{status.as_of.isoformat()}-udgave-{status.version}"
+    return f"{'-'.join([kind.file, *_codes(wish), dated, *_choices(kind, wish)])}.{kind.ending}"
+
+
+def _codes(wish: Wish) -> Iterator[str]:
+    return (slug(code).upper() for code in wish.departments)
+
+
+def _choices(kind: Format, wish: Wish) -> Iterator[str]:
+    """What a file's name says after its date and version."""
+    if wish.objectives:
+        yield f"maalsaetning-{'-'.join(map(str, wish.objectives))}"
+    if wish.compare_with and kind.compares:
+        yield f"siden-{wish.compare_with.as_of.isoformat()}"
+    if wish.unpublished:
+        yield "arbejdsudgave"

@@ -27,8 +27,7 @@ from presentation.blocks import (
     Table,
 )
 from presentation.drawing import target_bars as drawn_bars
-from presentation.numbers import day
-from presentation.words import HELD, MARKS
+from presentation.words import HELD, MARKS, capitalised
 from reports.fitting import column_widths
 
 HERE = Path(__file__).parent
@@ -78,7 +77,7 @@ def _content(document: Document) -> dict[str, Any]:
         "date": {"year": as_of.year, "month": as_of.month, "day": as_of.day},
         "edition": document.edition,
         "header": document.subtitle,
-        "footer": f"Set pr. {day(as_of)}, udgave {document.version}",
+        "footer": capitalised(document.foot),
         "sections": [_section(section) for section in document.sections],
     }
 

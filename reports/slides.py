@@ -16,7 +16,6 @@ from pptx.util import Pt
 
 from metrics.status import Status
 from presentation.blocks import Document, Wish
-from presentation.numbers import day
 from presentation.outline import status_document
 from presentation.wishes import chart_bars
 from reports import marks
@@ -196,7 +195,7 @@ def _chart(slide: Any, placed: Placed, drawing: Drawing) -> None:
 def _foot(file: Any, slide: Any, document: Document, number: int) -> None:
     """Date and edition, and last the slide's number: reading order is the order of the shapes."""
     look = Look(FOOT_SIZE, 0.0, colour=marks.MUTED)
-    told = f"{document.title}, set pr. {day(document.as_of)}, udgave {document.version}"
+    told = f"{document.title}, {document.foot}"
     date = Placed(LEFT, FOOT_TOP, WHOLE - NUMBER_WIDTH, FOOT_HEIGHT, ())
     corner = Placed(WIDTH - LEFT - NUMBER_WIDTH, FOOT_TOP, NUMBER_WIDTH, FOOT_HEIGHT, ())
     _add(slide, parts.text_box(number, "Dato", date, [parts.words_paragraph(Words(told, look))]))

@@ -18,7 +18,7 @@ def offer_documents(status: Status, wish: Wish) -> None:
             st.download_button(
                 kind.label,
                 partial(made, name, status, wish),
-                file_name(name, status),
+                file_name(name, status, wish),
                 kind.mime,
                 key=f"document-{name}",
                 on_click="ignore",

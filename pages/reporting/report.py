@@ -52,6 +52,7 @@ wish = Wish(
     objectives=tuple(int(number) for number in objectives),
     departments=tuple(departments),
     compare_with=editions.current().earlier(edition, date.fromisoformat(since)) if since else None,
+    unpublished=edition.unpublished,
 )
 document = status_document(status, wish)
 

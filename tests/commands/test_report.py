@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,6 +14,7 @@ from commands.exits import Exit
 from policy.tables import WORKBOOKS
 from reports import formats
 from reports.formats import FORMATS, Format
+from tests.store.deliveries import delivered, fleksjob
 
 
 def run(*arguments: str) -> int:
@@ -36,6 +39,27 @@ def test_only_the_objective_asked_for_is_in_it(tmp_path):
     run("data", "--out", str(path), "--objective", "5", "--as-of", "2025-11-13")
     with ZipFile(path) as packed:
         assert packed.read("objectives.csv").decode().count("\n") == 2
+
+
+def test_the_notes_to_two_committees_lie_side_by_side(tmp_path):
+    for code in ("SOF", "ØKF"):
+        run("note", "--out", str(tmp_path), "--department", code, "--as-of", "2025-11-13")
+    version = len(WORKBOOKS)
+    assert {path.name for path in tmp_path.iterdir()} == {
+        f"notat-SOF-2025-11-13-udgave-{version}.docx",
+        f"notat-OEKF-2025-11-13-udgave-{version}.docx",
+    }
+
+
+def test_the_working_edition_of_today_says_so_in_its_name(tmp_path, own_store):
+    delivered(own_store, fleksjob("BUF", 270, 2025), by="BUF")
+    today = datetime.now(ZoneInfo("Europe/Copenhagen")).date().isoformat()
+    run("data", "--out", str(tmp_path), "--as-of", today)
+    run("data", "--out", str(tmp_path))
+    assert sorted(path.name.rpartition("-")[2] for path in tmp_path.glob("*.zip")) == [
+        f"{len(WORKBOOKS)}.zip",
+        "arbejdsudgave.zip",
+    ]
 
 
 def test_a_failing_format_is_told_and_the_others_still_come(tmp_path, capsys, monkeypatch):

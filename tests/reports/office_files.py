@@ -57,3 +57,11 @@ def has_only_the_date(content: bytes, as_of: date) -> bool:
     return times <= {f"{as_of.isoformat()}T00:00:00Z"} and all(
         has_only_the_date(book, as_of) for book in inside
     )
+
+
+def whole_text(content: bytes) -> str:
+    """Everything that stands in a file that is a zip, each part's text in one line."""
+    return "\n".join(
+        re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", part.decode(errors="ignore")))
+        for part in parts(content).values()
+    )
