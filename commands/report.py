@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from commands import as_json
 from commands.exits import Exit
-from metrics.status import Status
+from metrics.status import WHOLE_CITY, Status
 from monitor import editions
 from presentation.blocks import Wish
 from reports.formats import FORMATS, FormatError, file_name, made
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> Exit:
 def _unknown(status: Status, options: argparse.Namespace) -> str:
     """What of the choices does not exist, in words; empty where all do."""
     numbers = {objective.objective.number for objective in status.objectives}
-    codes = {department.code for department in status.departments}
+    codes = {department.code for department in status.departments} - {WHOLE_CITY}
     for number in options.objective:
         if number not in numbers:
             return f"Målsætning {number} findes ikke pr. {status.as_of.isoformat()}."

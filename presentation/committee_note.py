@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from metrics.status import WHOLE_CITY, IndicatorStatus, Point, RemarkStatus, Status
+from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, RemarkStatus, Status
 from policy.choices import TextKind
-from policy.records import Department
+from policy.records import Department, Initiative
 from presentation.blocks import (
     Blank,
     Block,
@@ -32,9 +32,8 @@ from presentation.outline_objective import (
 )
 from presentation.priorities import attainment_words, is_measure, value_words
 from presentation.remarks import groups
-from presentation.selection import edition
+from presentation.selection import WITHIN, edition, headline, selected
 from presentation.sentences import (
-    headline,
     indicator_sentences,
     lead,
     newest_figures,
@@ -43,16 +42,14 @@ from presentation.sentences import (
 )
 from presentation.sources import cited
 from presentation.wishes import wished
-from presentation.words import capitalised, listed, status_word
+from presentation.words import capitalised, listed, lowered, status_word
 from presentation.written import unwritten, written
 
 
 def committee_note(status: Status, wish: Wish) -> Document:
-    """One note to the committees of the wished departments, or of all of them."""
+    """One note to the committees of the wished departments, else of those with a part in the choice."""
     narrowed = wished(status, Wish(objectives=wish.objectives))
-    wanted = [d for d in status.departments if d.code in wish.departments]
-    departments = wanted or [d for d in status.departments if d.code != WHOLE_CITY]
-    policy = status.policy
+    departments = _departments(narrowed, wish)
     return without_controls(
         Document(
             title="Notat: Status på handicappolitikken",
@@ -61,27 +58,14 @@ def committee_note(status: Status, wish: Wish) -> Document:
             version=status.version,
             edition=edition(status, wish),
             sections=(
-                Section(
-                    "Hvad notatet handler om",
-                    1,
-                    (
-                        Blank("afsender, sagsnummer og notatets dato"),
-                        Paragraph(
-                            f"Med dette notat orienteres {listed([_committee(d) for d in departments])} om status på "
-                            f"{policy.title if policy else 'handicappolitikken'}, som den ser ud den {day(status.as_of)} "
-                            f"({newest_figures(status)}).",
-                        ),
-                        Paragraph(f"{headline(status)}.", ParagraphKind.LEAD),
-                        Paragraph(lead(status)),
-                    ),
-                ),
+                Section("Hvad notatet handler om", 1, tuple(_about(status, wish, departments))),
                 *(
                     section
                     for department in departments
-                    for section in _department(narrowed, department)
+                    for section in _department(narrowed, department, wish)
                 ),
-                *_whole(status),
-                Section("Videre proces", 1, tuple(further_way(status))),
+                *_whole(status, wish),
+                Section("Videre proces", 1, tuple(further_way(narrowed))),
                 Section("Bilag", 1, tuple(annexes(status))),
             ),
             sources=tuple(source.title for source in status.sources),
@@ -90,35 +74,80 @@ def committee_note(status: Status, wish: Wish) -> Document:
     )
 
 
+def _departments(status: Status, wish: Wish) -> list[Department]:
+    """Those whose committees are told: the wished ones, else those with a part in the objectives."""
+    every = [d for d in status.departments if d.code != WHOLE_CITY]
+    if wish.departments:
+        return [d for d in every if d.code in wish.departments]
+    return [d for d in every if _has_part(status, d.code)] if wish.objectives else every
+
+
+def _has_part(status: Status, code: str) -> bool:
+    return bool(
+        _carried(status, code)
+        or own_figures(status, code)
+        or _own_initiatives(status, code)
+        or naming(status, code)
+    )
+
+
+def _about(status: Status, wish: Wish, departments: Sequence[Department]) -> Iterator[Block]:
+    """What the note is, to whom, and the same conclusion that the other formats begin with."""
+    narrowed = wished(status, wish)
+    policy = status.policy.title if status.policy else "handicappolitikken"
+    yield Blank("afsender, sagsnummer og notatets dato")
+    yield Paragraph(
+        f"Med dette notat orienteres {listed([_committee(d) for d in departments])} om status på "
+        f"{policy}, som den ser ud den {day(status.as_of)} ({newest_figures(status)})."
+    )
+    if told := selected(status, wish):
+        yield Paragraph(told, ParagraphKind.NOTE)
+    yield Paragraph(f"{headline(narrowed, wish)}.", ParagraphKind.LEAD)
+    if told := lead(narrowed):
+        yield Paragraph(told)
+
+
 def _committee(department: Department) -> str:
     return department.committee or f"udvalget for {department.name}"
 
 
-def _department(status: Status, department: Department) -> Iterator[Section]:
+def _department(status: Status, department: Department, wish: Wish) -> Iterator[Section]:
     yield Section(
-        f"Det, der vedrører {_committee(department)}", 1, tuple(_priorities(status, department))
+        f"Det, der vedrører {_committee(department)}",
+        1,
+        tuple(_priorities(status, department, wish)),
     )
     if texts := tuple(_texts(status, department.code)):
         yield Section("Hvad er der sket, og hvad er næste skridt?", 2, texts)
-    yield Section(f"Tal fra {department.name}", 2, tuple(_figures(status, department.code)))
+    yield Section(f"Tal fra {department.name}", 2, tuple(_figures(status, department.code, wish)))
     yield Section(
         f"Indsatser, som {department.name} har del i",
         2,
-        tuple(_initiatives(status, department.code)),
+        tuple(_initiatives(status, department.code, wish)),
     )
     yield Section(
         "Handicaprådets syn og forvaltningens bemærkning",
         2,
-        tuple(_remarks(status, department)),
+        tuple(_remarks(status, department, wish)),
     )
 
 
-def _priorities(status: Status, department: Department) -> Iterator[Block]:
+def _carried(status: Status, code: str) -> list[PriorityStatus]:
+    """The priorities that a department has a part in."""
+    return [p for p in status.priorities if code in p.priority.departments]
+
+
+def _none(what: str, wish: Wish) -> Paragraph:
+    """That there is none, and where the choice may have left some out, that it is none of the chosen."""
+    return Paragraph(f"{what}{WITHIN if wish.objectives else ''}.")
+
+
+def _priorities(status: Status, department: Department, wish: Wish) -> Iterator[Block]:
     if not department.committee:
         yield Blank(f"navnet på det udvalg, som {department.name} hører under")
-    own = [p for p in status.priorities if department.code in p.priority.departments]
+    own = _carried(status, department.code)
     if not own:
-        yield Paragraph("Ingen af de valgte prioriteringer nævner forvaltningen.")
+        yield _none("Forvaltningen har ikke del i nogen prioritering", wish)
         return
     yield Table(
         f"Prioriteringer, som {department.name} har del i",
@@ -138,7 +167,7 @@ def _priorities(status: Status, department: Department) -> Iterator[Block]:
 
 def _texts(status: Status, code: str) -> Iterator[Block]:
     """What officers write about the priorities that the department has part in, and their objectives."""
-    own = [p.priority for p in status.priorities if code in p.priority.departments]
+    own = [p.priority for p in _carried(status, code)]
     objectives = sorted({priority.objective for priority in own})
     places = {(p.objective, p.id) for p in own} | {(number, None) for number in objectives}
     texts = [text for text in status.texts if (text.objective, text.priority) in places]
@@ -147,10 +176,10 @@ def _texts(status: Status, code: str) -> Iterator[Block]:
         yield from unwritten(texts, kind, objectives)
 
 
-def _figures(status: Status, code: str) -> Iterator[Block]:
+def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
     found = own_figures(status, code)
     if not found:
-        yield Paragraph("Kilderne har ingen tal for forvaltningen.")
+        yield _none("Kilderne har ingen tal for forvaltningen", wish)
         return
     for indicator in dict.fromkeys(indicator.indicator.id for indicator, _ in found):
         record = next(i for i in status.indicators if i.indicator.id == indicator)
@@ -192,10 +221,15 @@ def _other_figures(status: Status, found: Sequence[tuple[IndicatorStatus, Point]
     )
 
 
-def _initiatives(status: Status, code: str) -> Iterator[Block]:
-    own = [f[0] for f in families(status).values() if any(code in row.departments for row in f)]
+def _own_initiatives(status: Status, code: str) -> list[Initiative]:
+    """The initiatives that a department has a part in, or a part of which it has a part in."""
+    return [f[0] for f in families(status).values() if any(code in row.departments for row in f)]
+
+
+def _initiatives(status: Status, code: str, wish: Wish) -> Iterator[Block]:
+    own = _own_initiatives(status, code)
     if not own:
-        yield Paragraph("Ingen indsatser i kilderne.")
+        yield _none("Kilderne har ingen indsatser for forvaltningen", wish)
         return
     for objective in status.objectives:
         group = [i for i in own if i.objective == objective.objective.number]
@@ -208,11 +242,11 @@ def _initiatives(status: Status, code: str) -> Iterator[Block]:
     yield Paragraph(f"{money_sentence(status, own)} {ending_sentence(status, own)}")
 
 
-def _remarks(status: Status, department: Department) -> Iterator[Block]:
+def _remarks(status: Status, department: Department, wish: Wish) -> Iterator[Block]:
     """Those that name the department first; a marked blank where its comment is missing."""
     found = [*naming(status, department.code), *about_objectives(status, department.code)]
     if not found:
-        yield Paragraph("Handicaprådet har ingen bemærkninger, der vedrører forvaltningen.")
+        yield _none("Handicaprådet har ingen bemærkninger, der vedrører forvaltningen", wish)
     for remark in found:
         yield remark_block(status, remark)
         if _awaits(remark, department.code):
@@ -224,11 +258,12 @@ def _awaits(remark: RemarkStatus, code: str) -> bool:
     return not answered and (remark.unanswered or bool(remark.replies))
 
 
-def _whole(status: Status) -> Iterator[Section]:
-    """The remarks that are about no objective of their own."""
-    yield Section(
-        "Handicaprådet om politikken som helhed", 1, (Paragraph(f"{remarks_headline(status)}."),)
-    )
+def _whole(status: Status, wish: Wish) -> Iterator[Section]:
+    """The remarks that are about no objective of their own; none where objectives are chosen."""
+    if wish.objectives:
+        return
+    told = f"I hele politikken: {lowered(remarks_headline(status))}."
+    yield Section("Handicaprådet om politikken som helhed", 1, (Paragraph(told),))
     general = [r for r in status.remarks if r.remark.objective is None]
     for heading, found in groups(status, general):
         yield Section(heading, 2, tuple(remark_block(status, remark) for remark in found))

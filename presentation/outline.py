@@ -23,10 +23,8 @@ from presentation.changes_since import changes_since
 from presentation.numbers import day, in_words, period
 from presentation.process import body_words, expected_steps, expected_when
 from presentation.remarks import UNANSWERED, answer_state, groups
-from presentation.selection import edition
+from presentation.selection import edition, headline, selected, within
 from presentation.sentences import (
-    department_name,
-    headline,
     lead,
     newest_figures,
     reconciliation_sentence,
@@ -66,22 +64,21 @@ def _sections(status: Status, wish: Wish, earlier: Status | None) -> Iterator[Se
         yield from outline_objective.sections(status, objective, wish.departments)
     if not wish.objectives:
         yield _about_the_whole(status)
-    yield _measurability(status)
+    yield _measurability(status, wish)
     if earlier:
-        yield _changes(status, earlier)
-    yield from _waiting(status)
+        yield _changes(status, earlier, wish)
+    yield from _waiting(status, wish)
     yield from _method(status)
 
 
 def _in_short(status: Status, wish: Wish) -> Section:
     blocks: list[Block] = [
-        Paragraph(f"{headline(status)}.", ParagraphKind.LEAD),
+        Paragraph(f"{headline(status, wish)}.", ParagraphKind.LEAD),
         Paragraph(lead(status)),
         Paragraph(f"{seen_from(status)}; {newest_figures(status)}."),
+        Paragraph(selected(status, wish), ParagraphKind.NOTE),
+        _overview(status),
     ]
-    if wish.objectives or wish.departments:
-        blocks.append(Paragraph(_chosen(status, wish), ParagraphKind.NOTE))
-    blocks.append(_overview(status))
     return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
 
 
@@ -92,13 +89,6 @@ def _holds_something(block: Block) -> bool:
         case Table():
             return bool(block.rows)
     return True
-
-
-def _chosen(status: Status, wish: Wish) -> str:
-    told = [f"målsætning {listed([str(n) for n in wish.objectives])}"] if wish.objectives else []
-    if wish.departments:
-        told.append(listed([department_name(status, code) for code in wish.departments]))
-    return f"Dokumentet er et udvalg: {'; '.join(told)}."
 
 
 def _overview(status: Status) -> Table:
@@ -134,7 +124,7 @@ def _about_the_whole(status: Status) -> Section:
     )
 
 
-def _measurability(status: Status) -> Section:
+def _measurability(status: Status, wish: Wish) -> Section:
     rows = tuple(
         (
             f"{p.priority.id} {p.priority.short_title}",
@@ -146,7 +136,7 @@ def _measurability(status: Status) -> Section:
     headings = tuple(
         "Periode" if c.label.startswith("periode") else capitalised(c.label) for c in REQUIRED
     )
-    conclusion = Paragraph(f"{headline(status)}.", ParagraphKind.LEAD)
+    conclusion = Paragraph(f"{headline(status, wish)}.", ParagraphKind.LEAD)
     if not rows:
         return Section("Hvad kan måles?", 1, (conclusion,))
     return Section(
@@ -175,7 +165,7 @@ def _lacks_besides(priority: PriorityStatus) -> str:
     return capitalised(listed(lacking)) or "Intet"
 
 
-def _changes(status: Status, earlier: Status) -> Section:
+def _changes(status: Status, earlier: Status, wish: Wish) -> Section:
     told = changes_since(status, earlier)
     blocks: list[Block] = [
         Paragraph(f"Sammenlignet med status pr. {day(earlier.as_of)}, udgave {earlier.version}.")
@@ -183,11 +173,11 @@ def _changes(status: Status, earlier: Status) -> Section:
     for heading, lines in told:
         blocks += [Paragraph(heading, ParagraphKind.LABEL), Bullets(tuple(lines))]
     if not told:
-        blocks.append(Paragraph("Kilderne har intet nyt siden da."))
+        blocks.append(Paragraph(f"Kilderne har intet nyt siden da{within(wish)}."))
     return Section(f"Ændringer siden {day(earlier.as_of)}", 1, tuple(blocks))
 
 
-def _waiting(status: Status) -> Iterator[Section]:
+def _waiting(status: Status, wish: Wish) -> Iterator[Section]:
     blocks: list[Block] = []
     steps = expected_steps(status)
     if steps:
@@ -203,7 +193,7 @@ def _waiting(status: Status) -> Iterator[Section]:
         blocks.append(
             Bullets(tuple(_place_and_title(r.remark.objective, r.remark.title) for r in open_))
         )
-    none = Paragraph("Kilderne nævner intet, der venter.")
+    none = Paragraph(f"Kilderne nævner intet, der venter{within(wish)}.")
     yield Section("Hvad venter på en beslutning eller et svar?", 1, tuple(blocks) or (none,))
 
 

@@ -38,6 +38,7 @@ from presentation.priorities import (
     value_words,
 )
 from presentation.remarks import NEEDS_NO_ANSWER, NO_ANSWER
+from presentation.selection import WITHIN
 from presentation.sentences import (
     brief,
     department_name,
@@ -223,7 +224,7 @@ def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> 
         if i.objective == objective and not i.part_of and _concerns(i.departments, departments)
     ]
     if not own:
-        yield Paragraph("Ingen indsatser i kilderne.")
+        yield Paragraph(f"Ingen indsatser{WITHIN if departments else ' i kilderne'}.")
         return
     yield Paragraph("Udvalgte eksempler fra forvaltningerne, gengivet kort.", ParagraphKind.NOTE)
     by_carrier: dict[str, list[Initiative]] = {}

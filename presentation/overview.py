@@ -127,11 +127,11 @@ def status_list(objective: ObjectiveStatus) -> Markup:
 
 
 def objectives_extract(status: Status) -> Extract:
-    """The six objectives to take along, with the same counts and words."""
+    """The objectives to take along, with the same counts and words."""
     return extract(
         status,
         "maalsaetninger",
-        "De seks målsætninger",
+        "Målsætningerne",
         (
             "Nr.",
             "Målsætning",

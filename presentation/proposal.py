@@ -27,12 +27,10 @@ from presentation.money import ending_sentence, endings, money_sentence
 from presentation.numbers import period
 from presentation.outline_objective import figure_table
 from presentation.priorities import is_measure
-from presentation.selection import edition
+from presentation.selection import edition, headline, remarks_headline, selected
 from presentation.sentences import (
-    headline,
     indicator_sentences,
     lead,
-    remarks_headline,
     wishes_for_more_targets,
     year_of,
 )
@@ -52,9 +50,9 @@ def proposal(status: Status, wish: Wish) -> Document:
             version=status.version,
             edition=edition(status, wish),
             sections=(
-                Section("Resumé", 1, tuple(_summary(status))),
+                Section("Resumé", 1, tuple(_summary(narrowed, wish))),
                 Section("Indstilling", 1, tuple(_recommendation())),
-                Section("Problemstilling", 1, tuple(_problem(narrowed, status))),
+                Section("Problemstilling", 1, tuple(_problem(narrowed, wish))),
                 Section("Løsning", 1, tuple(_solution(narrowed))),
                 Section("Økonomi", 1, tuple(_economy(narrowed))),
                 Section("Videre proces", 1, tuple(further_way(narrowed))),
@@ -66,11 +64,13 @@ def proposal(status: Status, wish: Wish) -> Document:
     )
 
 
-def _summary(status: Status) -> Iterator[Block]:
-    yield Paragraph(f"{headline(status)}.", ParagraphKind.LEAD)
+def _summary(status: Status, wish: Wish) -> Iterator[Block]:
+    if told := selected(status, wish):
+        yield Paragraph(told, ParagraphKind.NOTE)
+    yield Paragraph(f"{headline(status, wish)}.", ParagraphKind.LEAD)
     if told := lead(status):
         yield Paragraph(told)
-    yield Paragraph(f"{remarks_headline(status)}.")
+    yield Paragraph(f"{remarks_headline(status, wish)}.")
 
 
 def _recommendation() -> Iterator[Block]:
@@ -78,9 +78,9 @@ def _recommendation() -> Iterator[Block]:
     yield Blank("det, som udvalget skal beslutte eller tage til efterretning")
 
 
-def _problem(status: Status, every: Status) -> Iterator[Block]:
-    yield Paragraph(f"{headline(every)}. {conclusion(every)}")
-    if told := wishes_for_more_targets(every):
+def _problem(status: Status, wish: Wish) -> Iterator[Block]:
+    yield Paragraph(f"{headline(status, wish)}. {conclusion(status)}".strip())
+    if told := wishes_for_more_targets(status):
         yield Paragraph(told)
     for indicator in status.indicators:
         if is_measure(indicator) and indicator.scored and indicator.current:

@@ -13,7 +13,8 @@ from presentation.blocks import Blank, Document, Section
 from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import day, in_words
 from presentation.once import once_a_status
-from presentation.outline import status_document
+from presentation.outline import Wish, status_document
+from presentation.selection import WITHIN, is_selection
 from presentation.words import capitalised
 
 DAYS_OF_A_YEAR = 365
@@ -81,12 +82,14 @@ def size(document: Document) -> str:
     return f"Rapporten får {told}. {lacking}"
 
 
-def nothing_wished(document: Document) -> Markup:
-    """Why the outline is thin, where nothing is known on the date."""
+def nothing_wished(document: Document, wish: Wish) -> Markup:
+    """Why the outline is thin, where nothing is known on the date or nothing is in the choice."""
     if any(section.objective for section in document.sections):
         return Markup("")
-    told = "Ingen målsætninger er kendt på denne dato. Vælg en anden dato øverst."
-    return paragraph(told)
+    if is_selection(wish):
+        told = f"Ingen prioriteringer{WITHIN}. Vælg andre målsætninger eller forvaltninger."
+        return paragraph(told)
+    return paragraph("Ingen målsætninger er kendt på denne dato. Vælg en anden dato øverst.")
 
 
 def comparable(status: Status) -> dict[str, str]:

@@ -22,7 +22,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.tables import BY_NAME, TABLES, Field, Table
 from presentation.blocks import Wish, plain
-from presentation.selection import edition
+from presentation.selection import edition, selected
 from presentation.wishes import wished
 from reports.extracts import FORMULA_STARTS
 
@@ -35,7 +35,7 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 SEVERAL = "; "
 
 ABOUT = (
-    "Status på handicappolitikken som åbne data. {edition}. "
+    "Status på handicappolitikken som åbne data. {edition}. {selected}"
     "Tal, der tæller få personer, er skjult som på siderne: de står som et interval, og kolonnen "
     "hidden siger true. Andele er 0-1, beløb er i kroner. Flere værdier i en celle er skilt med "
     "semikolon. En apostrof foran en tekst, der begynder med =, +, - eller @, hindrer, at et "
@@ -111,12 +111,13 @@ def _cell(value: Cell) -> str:
 
 
 def _package(status: Status, wish: Wish, resources: Iterable[Resource]) -> dict[str, Any]:
-    policy = status.policy
+    policy, part = status.policy, selected(status, wish, "Datapakken")
+    title = f"Status på {policy.title}, {policy.city}" if policy else "Status"
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "status-paa-handicappolitikken",
-        "title": f"Status på {policy.title}, {policy.city}" if policy else "Status",
-        "description": ABOUT.format(edition=edition(status, wish)),
+        "title": f"{title} (udvalg)" if part else title,
+        "description": ABOUT.format(edition=edition(status, wish), selected=part and f"{part} "),
         "version": f"{status.as_of.isoformat()}.{status.version}",
         "created": f"{status.as_of.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],

@@ -23,8 +23,8 @@ from presentation.method import source_extract
 from presentation.overview import objectives_extract
 from presentation.palette import LIGHT
 from presentation.remarks import remarks_extract
-from presentation.selection import edition, notes
-from presentation.sentences import headline, indicator_sentences, seen_from
+from presentation.selection import edition, headline, notes, selected, within
+from presentation.sentences import indicator_sentences, seen_from
 from presentation.takeaway import Cell, Extract
 from presentation.wishes import chart_bars, charted, wished
 from presentation.written import texts_extract
@@ -78,7 +78,7 @@ class Book:
             {
                 "title": "Status på handicappolitikken: alle tal",
                 "subject": seen_from(status),
-                "comments": f"{edition(status, wish)}.",
+                "comments": f"{edition(status, wish)}. {selected(status, wish, 'Filen')}".strip(),
                 "language": LANGUAGE,
             }
         )
@@ -106,10 +106,9 @@ def excel(status: Status, wish: Wish) -> bytes:
     chosen = {initiative.id for initiative in found.initiatives}
     stream = BytesIO()
     book = Book(stream, status, wish)
-    objectives = objectives_extract(found)
     figures = figure_extract(status, "tal", "Alle tal og måltal", found.indicators)
     initiatives = initiative_extract(status, [i for i in whole(status) if i.id in chosen])
-    _overview(book, status, _of(wish, objectives), list(charted(found.indicators)))
+    _overview(book, found, wish)
     for name, code, extract in (
         ("Tal", "tal", figures),
         ("Indsatser", "indsatser", initiatives),
@@ -117,15 +116,15 @@ def excel(status: Status, wish: Wish) -> bytes:
         ("Tekster", "tekster", texts_extract(status, found.texts)),
         ("Kilder", "kilder", source_extract(status)),
     ):
-        _sheet(book, name, code, _of(wish, extract))
+        _sheet(book, name, code, _of(status, wish, extract))
     book.file.close()
     return pinned(stream.getvalue(), status.as_of)
 
 
-def _of(wish: Wish, extract: Extract) -> Extract:
+def _of(status: Status, wish: Wish, extract: Extract) -> Extract:
     """The table as it stands in the workbook: it says what the workbook is, and that it has no rows."""
-    empty = ("Ingen rækker i kilderne", *[None] * (len(extract.headings) - 1))
-    about = f"{notes(wish)} {extract.about}".strip()
+    empty = (f"Ingen rækker{within(wish, ' i kilderne')}", *[None] * (len(extract.headings) - 1))
+    about = f"{notes(status, wish)} {extract.about}".strip()
     return replace(extract, rows=extract.rows or (empty,), about=about)
 
 
@@ -219,17 +218,17 @@ def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
     sheet.set_header(f"&L&B{title.replace('&', '&&')}")
 
 
-def _overview(
-    book: Book, status: Status, extract: Extract, indicators: Sequence[IndicatorStatus]
-) -> None:
+def _overview(book: Book, status: Status, wish: Wish) -> None:
+    extract = _of(status, wish, objectives_extract(status))
+    told = headline(status, wish)
     sheet = book.file.add_worksheet("Overblik")
     last = _table(book, sheet, HEAD_ROW, "overblik", extract)
-    sheet.write_string(0, 0, headline(status), book.title)
-    _told(book, sheet, 1, f"{extract.about} {conclusion(status)}")
+    sheet.write_string(0, 0, told, book.title)
+    _told(book, sheet, 1, f"{extract.about} {conclusion(status)}".strip())
     row = last + 2
-    for indicator in indicators:
+    for indicator in charted(status.indicators):
         row = _chart(book, sheet, row, status, indicator)
-    _for_print(sheet, headline(status), extract.about, sum(_widths(extract)))
+    _for_print(sheet, told, extract.about, sum(_widths(extract)))
 
 
 def _chart(

@@ -68,7 +68,8 @@ offer_documents(status, wish)
 st.header("Det kommer rapporten til at indeholde", anchor=False)
 st.html(Markup('<p class="muted" role="status">{}</p>').format(report_contents.size(document)))
 st.html(
-    report_contents.nothing_wished(document) + report_contents.contents(document, current.choices)
+    report_contents.nothing_wished(document, wish)
+    + report_contents.contents(document, current.choices)
 )
 
 frame.end(current)

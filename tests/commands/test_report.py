@@ -77,6 +77,7 @@ def test_a_failing_format_is_told_and_the_others_still_come(tmp_path, capsys, mo
     [
         (("--objective", "9"), "Målsætning 9 findes ikke"),
         (("--department", "XYZ"), "Forvaltningen XYZ findes ikke"),
+        (("--department", "KK"), "Forvaltningen KK findes ikke"),
         (("--since", "2099-01-01"), "ligger efter den dag"),
     ],
 )

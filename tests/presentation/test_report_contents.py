@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 from policy.records import Snapshot
-from presentation.outline import status_document
-from presentation.report_contents import comparable, contents, headline
+from presentation.outline import Wish, status_document
+from presentation.report_contents import comparable, contents, headline, nothing_wished
 from tests.hard_records import MARKUP, hard_status
 from tests.records import assessed, policy
 
@@ -26,6 +26,17 @@ def test_the_outline_has_every_heading_of_the_document_escaped():
     html = contents(document, {})
     assert all(section.title in html for section in document.sections)
     assert MARKUP not in html
+
+
+def test_an_empty_choice_is_not_told_as_a_date_without_a_policy():
+    wish = Wish(objectives=(1,), departments=("BIF",))  # SOF alone carries the priorities here
+    status = hard_status()
+    told = nothing_wished(status_document(status, wish), wish)
+    assert "Ingen prioriteringer i det valgte" in told
+    assert "dato" not in told
+    assert nothing_wished(status_document(status), Wish()) == ""
+    unknown = status_document(assessed(as_of=date(2014, 1, 1)))
+    assert "Vælg en anden dato" in nothing_wished(unknown, Wish())
 
 
 def test_changes_can_be_told_from_earlier_snapshots_and_plain_dates():

@@ -124,6 +124,14 @@ def test_only_the_wished_objective_is_published():
     assert {row["objective"] for row in tables["initiatives"]} == {"5"}
 
 
+def test_a_chosen_part_is_described_as_one():
+    whole, _ = opened(shipped())
+    part, _ = opened(shipped(), Wish(objectives=(2,)))
+    assert part["title"] == f"{whole['title']} (udvalg)"
+    assert "Datapakken er et udvalg: målsætning 2. " in part["description"]
+    assert "udvalg" not in whole["description"]
+
+
 def test_the_same_status_is_the_same_bytes():
     status = shipped()
     assert as_zip(status, Wish()) == as_zip(status, Wish())

@@ -10,7 +10,9 @@ from metrics.reconciliation import whole_percent
 from metrics.status import Status
 from presentation.bars import target_bars
 from presentation.blocks import Wish
+from presentation.selection import headline
 from presentation.sentences import department_name
+from presentation.wishes import wished
 from reports.excel import CUT, HEAD_ROW, LONGEST_CELL, excel
 from tests.hard_records import LONGEST, MARKUP, full_status, hard_status
 from tests.records import (
@@ -200,6 +202,22 @@ def test_one_objective_keeps_the_others_out(shipped):
     book = read(excel(shipped, Wish(objectives=(5,))))
     assert {row["Målsætning"] for row in rows(book, "Indsatser")} == {5}
     assert {row["Målsætning"] for row in rows(book, "Bemærkninger")} == {5}
+
+
+def test_a_chosen_part_says_so_on_every_sheet_and_counts_itself_alone(shipped):
+    wish = Wish(objectives=(2,))
+    book = read(excel(shipped, wish))
+    assert book["Overblik"]["A1"].value == headline(wished(shipped, wish), wish)
+    assert "seks" not in book["Overblik"]["A2"].value
+    for sheet in book:
+        assert sheet["A2"].value.startswith("Filen er et udvalg: målsætning 2. ")
+    assert "er et udvalg" in book.properties.description
+
+
+def test_what_a_choice_leaves_out_is_not_told_as_missing_in_the_sources(shipped):
+    book = read(excel(shipped, Wish(objectives=(1,), departments=("KFF",))))
+    assert book["Overblik"]["A1"].value == "Ingen prioriteringer i det valgte"
+    assert rows(book, "Overblik")[0]["Nr."] == "Ingen rækker i det valgte"
 
 
 def test_the_same_status_is_the_same_bytes_and_names_no_time_but_its_date(shipped, shipped_book):
