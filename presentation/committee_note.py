@@ -26,6 +26,8 @@ from presentation.initiatives import families
 from presentation.money import ending_sentence, money_sentence
 from presentation.numbers import day
 from presentation.outline_objective import (
+    ended,
+    figure_notes,
     figure_table,
     initiative_words,
     remark_block,
@@ -37,6 +39,7 @@ from presentation.sentences import (
     indicator_sentences,
     lead,
     newest_figures,
+    population_words,
     remarks_headline,
     year_of,
 )
@@ -186,8 +189,7 @@ def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
         if is_measure(record):
             yield Paragraph(indicator_sentences(status, record))
             yield figure_table(status, record)
-            places = dict.fromkeys(c for point in record.current for c in point.sources)
-            yield Paragraph(f"Kilde: {cited(places, status.sources)}.", ParagraphKind.SOURCE)
+            yield from figure_notes(status, record)
     rest = [(i, p) for i, p in found if not is_measure(i)]
     if rest:
         yield _other_figures(status, rest)
@@ -208,7 +210,7 @@ def _other_figures(status: Status, found: Sequence[tuple[IndicatorStatus, Point]
         ),
         tuple(
             (
-                indicator.indicator.name,
+                " ".join(text for text in _counted(indicator, point) if text),
                 year_of(indicator) or "ikke oplyst",
                 value_words(point, indicator.indicator.unit),
                 *([attainment_words(point)] if attained else []),
@@ -219,6 +221,11 @@ def _other_figures(status: Status, found: Sequence[tuple[IndicatorStatus, Point]
         ),
         frozenset({2, 3} if attained else {2}),
     )
+
+
+def _counted(indicator: IndicatorStatus, point: Point) -> tuple[str, ...]:
+    """What a figure shows, whom it covers, and what else must stand beside it."""
+    return ended(indicator.indicator.name), population_words(indicator), *point.notes
 
 
 def _own_initiatives(status: Status, code: str) -> list[Initiative]:

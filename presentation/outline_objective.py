@@ -28,6 +28,7 @@ from presentation.blocks import (
     Statement,
     Table,
 )
+from presentation.figure_files import named_year
 from presentation.numbers import period, quantity
 from presentation.priorities import (
     attainment_words,
@@ -125,7 +126,7 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
         yield Paragraph(record.note, ParagraphKind.NOTE)
     measures = [i for i in priority.indicators if is_measure(i)]
     for indicator in measures:
-        yield from _measure(status, indicator)
+        yield from judged_figures(status, indicator)
     others = [i for i in priority.indicators if i not in measures]
     if others:
         yield Paragraph("Tal, der ikke bedømmes mod et måltal", ParagraphKind.LABEL)
@@ -135,26 +136,32 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
     yield from _texts(status, record.objective, record.id)
 
 
-def _measure(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
+def judged_figures(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
+    """The figures of an indicator against their targets, in words, as a chart and as a table."""
     told = indicator_sentences(status, indicator)
-    source = _figure_source(status, indicator)
     if told:
         yield Paragraph(told)
     if len(target_bars(indicator)) > 1:
-        year = year_of(indicator)
-        title = f"{indicator.indicator.name}{f', {year}' if year else ''}: tal og måltal"
-        yield Chart(title, told, indicator, source)
+        title = f"{named_year(indicator)}: tal og måltal"
+        yield Chart(title, told, indicator, _figure_source(status, indicator))
     if indicator.current:
         yield figure_table(status, indicator)
+    yield from figure_notes(status, indicator)
+
+
+def figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragraph]:
+    """What must stand beside the figures: what does not add up, whom they cover, and the source."""
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
-    more = [
+    source = _figure_source(status, indicator)
+    told = [
         *(ended(reconciliation_sentence(status, d)) for d in differences),
         population_words(indicator),
         *notes,
         f"Kilde: {source}." if source else "",
     ]
-    yield Paragraph(" ".join(text for text in more if text), ParagraphKind.SOURCE)
+    if any(told):
+        yield Paragraph(" ".join(text for text in told if text), ParagraphKind.SOURCE)
 
 
 def _figure_source(status: Status, indicator: IndicatorStatus) -> str:
@@ -177,9 +184,8 @@ def figure_table(status: Status, indicator: IndicatorStatus) -> Table:
         )
         for point in indicator.current
     )
-    year = year_of(indicator)
     return Table(
-        f"{indicator.indicator.name}{f', {year}' if year else ''}: tal, måltal og status efter forvaltning",
+        f"{named_year(indicator)}: tal, måltal og status efter forvaltning",
         (
             "Forvaltning",
             "Antal" if unit is Unit.COUNT else "Tal",

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from metrics.status import IndicatorStatus, Status
 from policy.choices import RemarkKind, TextKind
-from presentation.bars import target_bars
 from presentation.blocks import (
     Blank,
     Block,
     Bullets,
-    Chart,
     Document,
     Paragraph,
     ParagraphKind,
@@ -20,19 +18,18 @@ from presentation.blocks import (
     Wish,
     without_controls,
 )
+from presentation.figure_files import named_year
 from presentation.further_way import annexes, further_way
 from presentation.initiatives import NOT_STATED, amount_words, carriers, whole
 from presentation.measurability import conclusion
 from presentation.money import ending_sentence, endings, money_sentence
 from presentation.numbers import period
-from presentation.outline_objective import figure_table
+from presentation.outline_objective import judged_figures
 from presentation.priorities import is_measure
 from presentation.selection import edition, headline, remarks_headline, selected
 from presentation.sentences import (
-    indicator_sentences,
     lead,
     wishes_for_more_targets,
-    year_of,
 )
 from presentation.sources import cited
 from presentation.wishes import wished
@@ -102,16 +99,8 @@ def _texts(status: Status, kind: TextKind) -> Iterator[Block]:
 
 
 def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
-    told = indicator_sentences(status, indicator)
-    year = year_of(indicator)
-    name = f"{indicator.indicator.name}{f', {year}' if year else ''}"
-    yield Paragraph(name, ParagraphKind.LABEL)
-    yield Paragraph(told)
-    if len(target_bars(indicator)) > 1:
-        yield Chart(f"{name}: tal og måltal", told, indicator)
-    yield figure_table(status, indicator)
-    places = dict.fromkeys(c for point in indicator.current for c in point.sources)
-    yield Paragraph(f"Kilde: {cited(places, status.sources)}.", ParagraphKind.SOURCE)
+    yield Paragraph(named_year(indicator), ParagraphKind.LABEL)
+    yield from judged_figures(status, indicator)
 
 
 def _solution(status: Status) -> Iterator[Block]:

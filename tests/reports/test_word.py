@@ -12,11 +12,13 @@ from pptx.chart.chart import Chart
 from pptx.oxml import parse_xml
 
 from metrics.status import Status
+from policy.choices import Population
 from policy.tables import WORKBOOKS
 from presentation.bars import target_bars
 from presentation.blocks import Wish
 from presentation.committee_note import committee_note
 from presentation.proposal import proposal
+from presentation.sentences import reconciliation_sentence
 from reports.word import note_file, proposal_file
 from reports.word_parts import MOST_ROWS_TOGETHER
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, full_status, hard_status
@@ -118,6 +120,32 @@ def test_what_officers_have_written_stands_in_the_proposal_where_it_belongs():
     assert (
         "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6]" in paragraphs[solution:economy]
     )
+
+
+@pytest.mark.parametrize("make", [note_file, proposal_file])
+def test_what_must_stand_beside_the_figures_stands_there_in_word_too(shipped, make):
+    text = text_of(make(shipped, Wish()))
+    own = measure(shipped)
+    assert own.indicator.population is Population.RELATED_GROUP
+    assert f"Beslægtet gruppe. {own.indicator.population_note}" in text
+    differences = [d for d in shipped.reconciliations if d.indicator == own.indicator.id]
+    assert differences
+    for difference in differences:
+        assert f"{reconciliation_sentence(shipped, difference)}." in text
+
+
+def test_a_note_says_whom_each_of_its_figures_covers(shipped):
+    text = text_of(note_file(shipped, Wish(departments=("BIF",))))
+    wider = [
+        i.indicator
+        for i in shipped.indicators
+        if i.indicator.population is Population.WIDER
+        and any(point.department == "BIF" for point in i.current)
+    ]
+    assert wider
+    for indicator in wider:
+        covers = f"Dækker bredere end borgere med handicap. {indicator.population_note}"
+        assert f"{indicator.name}. {covers}" in text
 
 
 def test_a_note_to_all_has_a_part_for_each_department(shipped):
