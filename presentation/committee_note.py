@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, RemarkStatus, Status
 from policy.choices import TextKind
 from policy.records import Department, Initiative
+from presentation import written
 from presentation.blocks import (
     Blank,
     Block,
@@ -46,7 +47,6 @@ from presentation.sentences import (
 from presentation.sources import cited
 from presentation.wishes import wished
 from presentation.words import capitalised, listed, lowered, status_word
-from presentation.written import unwritten, written
 
 
 def committee_note(status: Status, wish: Wish) -> Document:
@@ -120,7 +120,8 @@ def _department(status: Status, department: Department, wish: Wish) -> Iterator[
         1,
         tuple(_priorities(status, department, wish)),
     )
-    if texts := tuple(_texts(status, department.code)):
+    own = [p.priority for p in _carried(status, department.code)]
+    if texts := tuple(written.about(status, own, *TextKind)):
         yield Section("Hvad er der sket, og hvad er næste skridt?", 2, texts)
     yield Section(f"Tal fra {department.name}", 2, tuple(_figures(status, department.code, wish)))
     yield Section(
@@ -166,17 +167,6 @@ def _priorities(status: Status, department: Department, wish: Wish) -> Iterator[
         ),
         frozenset({3}),
     )
-
-
-def _texts(status: Status, code: str) -> Iterator[Block]:
-    """What officers write about the priorities that the department has part in, and their objectives."""
-    own = [p.priority for p in _carried(status, code)]
-    objectives = sorted({priority.objective for priority in own})
-    places = {(p.objective, p.id) for p in own} | {(number, None) for number in objectives}
-    texts = [text for text in status.texts if (text.objective, text.priority) in places]
-    yield from written(status, texts)
-    for kind in TextKind:
-        yield from unwritten(texts, kind, objectives)
 
 
 def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
@@ -256,13 +246,16 @@ def _remarks(status: Status, department: Department, wish: Wish) -> Iterator[Blo
         yield _none("Handicaprådet har ingen bemærkninger, der vedrører forvaltningen", wish)
     for remark in found:
         yield remark_block(status, remark)
-        if _awaits(remark, department.code):
+        if remark.unanswered and department.code in _asked(status, remark):
             yield Blank(f"{department.name}s bemærkning til »{remark.remark.title}«")
 
 
-def _awaits(remark: RemarkStatus, code: str) -> bool:
-    answered = any(reply.department == code for reply in remark.replies)
-    return not answered and (remark.unanswered or bool(remark.replies))
+def _asked(status: Status, remark: RemarkStatus) -> set[str]:
+    """Who owes a remark an answer: those it names, else those responsible for what it is about."""
+    about = (
+        p.priority for p in status.priorities if p.priority.objective == remark.remark.objective
+    )
+    return set(remark.remark.departments) or {code for priority in about for code in priority.lead}
 
 
 def _whole(status: Status, wish: Wish) -> Iterator[Section]:

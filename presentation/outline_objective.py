@@ -71,7 +71,7 @@ def sections(
         ),
         number,
     )
-    shown = [p for p in objective.priorities if _concerns(p.priority.departments, departments)]
+    shown = [p for p in objective.priorities if concerns(p.priority.departments, departments)]
     for priority in shown:
         yield Section(
             f"{priority.priority.id} {priority.priority.short_title}",
@@ -97,7 +97,8 @@ def sections(
     )
 
 
-def _concerns(own: Sequence[str], departments: Sequence[str]) -> bool:
+def concerns(own: Sequence[str], departments: Sequence[str]) -> bool:
+    """Whether one of the wished departments has a part in what these carry; none wished means all."""
     return not departments or bool(set(own) & set(departments))
 
 
@@ -227,7 +228,7 @@ def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> 
     own = [
         i
         for i in status.initiatives
-        if i.objective == objective and not i.part_of and _concerns(i.departments, departments)
+        if i.objective == objective and not i.part_of and concerns(i.departments, departments)
     ]
     if not own:
         yield Paragraph(f"Ingen indsatser{WITHIN if departments else ' i kilderne'}.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from metrics.status import IndicatorStatus, Status
 from policy.choices import RemarkKind, TextKind
+from presentation import written
 from presentation.blocks import (
     Blank,
     Block,
@@ -24,7 +25,7 @@ from presentation.initiatives import NOT_STATED, amount_words, carriers, whole
 from presentation.measurability import conclusion
 from presentation.money import ending_sentence, endings, money_sentence
 from presentation.numbers import period
-from presentation.outline_objective import judged_figures
+from presentation.outline_objective import concerns, judged_figures
 from presentation.priorities import is_measure
 from presentation.selection import edition, headline, remarks_headline, selected
 from presentation.sentences import (
@@ -33,7 +34,6 @@ from presentation.sentences import (
 )
 from presentation.sources import cited
 from presentation.wishes import wished
-from presentation.written import unwritten, written
 
 
 def proposal(status: Status, wish: Wish) -> Document:
@@ -50,7 +50,7 @@ def proposal(status: Status, wish: Wish) -> Document:
                 Section("Resumé", 1, tuple(_summary(narrowed, wish))),
                 Section("Indstilling", 1, tuple(_recommendation())),
                 Section("Problemstilling", 1, tuple(_problem(narrowed, wish))),
-                Section("Løsning", 1, tuple(_solution(narrowed))),
+                Section("Løsning", 1, tuple(_solution(narrowed, wish))),
                 Section("Økonomi", 1, tuple(_economy(narrowed))),
                 Section("Videre proces", 1, tuple(further_way(narrowed))),
                 Section("Bilag", 1, tuple(annexes(status))),
@@ -82,7 +82,7 @@ def _problem(status: Status, wish: Wish) -> Iterator[Block]:
     for indicator in status.indicators:
         if is_measure(indicator) and indicator.scored and indicator.current:
             yield from _measured(status, indicator)
-    yield from _texts(status, TextKind.STORY)
+    yield from _texts(status, wish, TextKind.STORY)
     unanswered = [r.remark for r in status.remarks if r.unanswered]
     if unanswered:
         yield Paragraph("Bemærkninger fra Handicaprådet uden svar i kilderne", ParagraphKind.LABEL)
@@ -91,11 +91,12 @@ def _problem(status: Status, wish: Wish) -> Iterator[Block]:
         )
 
 
-def _texts(status: Status, kind: TextKind) -> Iterator[Block]:
-    """What officers have written of this kind, and a marked blank for the objectives without it."""
-    texts = [text for text in status.texts if text.kind is kind]
-    yield from written(status, texts)
-    yield from unwritten(texts, kind, (o.objective.number for o in status.objectives))
+def _texts(status: Status, wish: Wish, kind: TextKind) -> Iterator[Block]:
+    """What officers have written of this kind about what is wished for."""
+    own = (
+        p.priority for p in status.priorities if concerns(p.priority.departments, wish.departments)
+    )
+    yield from written.about(status, own, kind)
 
 
 def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
@@ -103,9 +104,9 @@ def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
     yield from judged_figures(status, indicator)
 
 
-def _solution(status: Status) -> Iterator[Block]:
+def _solution(status: Status, wish: Wish) -> Iterator[Block]:
     """What officers propose as the next step, and what the council proposes."""
-    yield from _texts(status, TextKind.NEXT_STEP)
+    yield from _texts(status, wish, TextKind.NEXT_STEP)
     proposals = [r.remark for r in status.remarks if RemarkKind.PROPOSAL in r.remark.kinds]
     if proposals:
         yield Paragraph("Det foreslår Handicaprådet", ParagraphKind.LABEL)

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from metrics.status import Status
 from policy.choices import TextKind
-from policy.records import Text
+from policy.records import Priority, Text
 from presentation.blocks import Blank, Block, Paragraph, ParagraphKind
 from presentation.takeaway import Extract, extract
 from presentation.texts import HEADINGS, author, places
 from presentation.words import listed
 
+Place: TypeAlias = tuple[int, str | None]
+"""What a text is about: an objective and one of its priorities, or the objective as a whole."""
 
-def written(status: Status, texts: Iterable[Text]) -> Iterator[Block]:
-    """The texts by objective and priority, each with what it is about, its author and date."""
+
+def about(status: Status, priorities: Iterable[Priority], *kinds: TextKind) -> Iterator[Block]:
+    """The texts of these kinds about the priorities and their objectives, and marked blanks for the rest."""
+    places = _places(priorities)
+    texts = [t for t in status.texts if t.kind in kinds and (t.objective, t.priority) in places]
     for text in _in_order(texts):
         yield from with_author(f"{place(status, text)} · {HEADINGS[text.kind]}", text)
+    for kind in kinds:
+        yield from _unwritten(texts, kind, places)
+
+
+def _places(priorities: Iterable[Priority]) -> list[Place]:
+    """The objectives of the priorities, each followed by its priorities."""
+    both = (((p.objective, None), (p.objective, p.id)) for p in priorities)
+    return list(dict.fromkeys(place for places in both for place in places))
 
 
 def with_author(heading: str, text: Text) -> Iterator[Block]:
@@ -26,12 +40,19 @@ def with_author(heading: str, text: Text) -> Iterator[Block]:
     yield Paragraph(author(text), ParagraphKind.SOURCE)
 
 
-def unwritten(texts: Sequence[Text], kind: TextKind, objectives: Iterable[int]) -> Iterator[Block]:
-    """A marked blank that names the objectives without a text of this kind."""
-    there = {text.objective for text in texts if text.kind is kind}
-    without = [str(number) for number in objectives if number not in there]
-    if without:
-        yield Blank(f"»{HEADINGS[kind]}« for målsætning {listed(without)}")
+def _unwritten(texts: Iterable[Text], kind: TextKind, wanted: Iterable[Place]) -> Iterator[Block]:
+    """A marked blank that names the objectives and priorities without a text of this kind."""
+    there = {(text.objective, text.priority) for text in texts if text.kind is kind}
+    without = [place for place in wanted if place not in there]
+    objectives = [str(objective) for objective, priority in without if not priority]
+    priorities = [priority for _, priority in without if priority]
+    missing = [
+        f"for {what} {listed(codes)}"
+        for what, codes in (("målsætning", objectives), ("prioritering", priorities))
+        if codes
+    ]
+    if missing:
+        yield Blank(f"»{HEADINGS[kind]}« {' og '.join(missing)}")
 
 
 def place(status: Status, text: Text) -> str:

@@ -12,17 +12,29 @@ from pptx.chart.chart import Chart
 from pptx.oxml import parse_xml
 
 from metrics.status import Status
-from policy.choices import Population
+from policy.choices import Population, RemarkKind, TextKind
 from policy.tables import WORKBOOKS
 from presentation.bars import target_bars
-from presentation.blocks import Wish
+from presentation.blocks import Blank, Wish
 from presentation.committee_note import committee_note
+from presentation.outline import status_document
 from presentation.proposal import proposal
 from presentation.sentences import reconciliation_sentence
+from presentation.texts import HEADINGS
 from reports.word import note_file, proposal_file
 from reports.word_parts import MOST_ROWS_TOGETHER
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, full_status, hard_status
-from tests.records import AS_OF, assessed, departments, objectives_and_priorities
+from tests.records import (
+    AS_OF,
+    assessed,
+    departments,
+    objective,
+    objectives_and_priorities,
+    policy,
+    priority,
+    remark,
+    reply,
+)
 from tests.reports.office_files import (
     FORBIDDEN,
     expected_rows,
@@ -33,6 +45,11 @@ from tests.reports.office_files import (
 )
 
 BUF = Wish(departments=("BUF",))
+NO_NEXT_STEP = (
+    # The next step is there for objective 5 as a whole, and for none of the twenty priorities.
+    "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6 og for prioritering "
+    "1a, 1b, 2a, 2b, 2c, 2d, 3a, 3b, 4a, 4b, 4c, 5a, 5b, 5c, 5d, 5e, 6a, 6b, 6c og 6d]"
+)
 
 
 @pytest.fixture(scope="module")
@@ -98,12 +115,44 @@ def test_a_comment_that_nobody_has_written_is_a_marked_blank(to_buf):
     assert not any("Sene tilbud" in blank for blank in blanks)
 
 
+def asked_for(status: Status, code: str) -> list[str]:
+    """The remarks for which a note to the department has a blank for its comment."""
+    paragraphs = read(note_file(status, Wish(departments=(code,)))).paragraphs
+    blanks = [p.text for p in paragraphs if p.style.name == "Mangler"]
+    return [found[1] for text in blanks if (found := re.search("bemærkning til »(.+)«]", text))]
+
+
+def remarked(*rows: object) -> Status:
+    """A policy where SOF is responsible for each priority and BIF has a part in those of objective 5."""
+    shared = [priority(f"5{letter}", others=("BIF",)) for letter in "ab"]
+    return assessed(policy(), objective(5), *shared, *departments("BIF", "BUF", "SOF"), *rows)
+
+
+def test_only_who_is_responsible_is_asked_for_a_comment():
+    status = remarked(remark("B1", RemarkKind.GAP))
+    assert asked_for(status, "SOF") == ["Bemærkning B1"]
+    assert asked_for(status, "BIF") == []
+
+
+def test_a_remark_that_names_departments_asks_them_alone():
+    status = remarked(remark("B1", RemarkKind.GAP, departments=("BIF",)))
+    assert asked_for(status, "BIF") == ["Bemærkning B1"]
+    assert asked_for(status, "SOF") == []
+
+
+def test_a_remark_that_somebody_has_answered_and_mere_praise_ask_nobody():
+    status = remarked(
+        remark("B1", RemarkKind.GAP), reply("S1", "B1"), remark("B2", RemarkKind.PRAISE)
+    )
+    assert asked_for(status, "SOF") == []
+
+
 def test_what_officers_have_written_stands_in_the_note_with_its_author_and_the_rest_is_blank():
     text = text_of(note_file(hard_status(), Wish(departments=("SOF",))))
     assert "5d 5d · Hvad er der sket, og hvorfor?" in text
     assert MARKUP in text
     assert "Skrevet af Prøve Prøvesen, SOF, 1. november 2025." in text
-    assert "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6]" in text
+    assert NO_NEXT_STEP in text
     assert MARKUP + "\nSkrevet af" not in text_of(
         note_file(hard_status(), Wish(departments=("BIF",)))
     )
@@ -117,9 +166,26 @@ def test_what_officers_have_written_stands_in_the_proposal_where_it_belongs():
     )
     assert problem < paragraphs.index("5d 5d · Hvad er der sket, og hvorfor?") < solution
     assert solution < paragraphs.index("Målsætning 5: M5 · Næste skridt") < economy
-    assert (
-        "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6]" in paragraphs[solution:economy]
+    assert NO_NEXT_STEP in paragraphs[solution:economy]
+
+
+def test_a_text_about_one_priority_leaves_the_others_and_the_objective_marked_as_in_the_outline():
+    """The story is there for 5d alone."""
+    marked = {
+        section.title.split(":")[0].split()[-1 if section.level == 1 else 0]
+        for section in status_document(hard_status()).sections
+        for block in section.blocks
+        if isinstance(block, Blank) and HEADINGS[TextKind.STORY] in block.what
+    }
+    (told,) = (
+        block.what
+        for section in proposal(hard_status(), Wish()).sections
+        for block in section.blocks
+        if isinstance(block, Blank) and HEADINGS[TextKind.STORY] in block.what
     )
+    assert set(re.findall(r"\d[a-z]?", told)) == marked
+    assert "5d" not in marked
+    assert {"5", "5a", "5e"} <= marked
 
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
