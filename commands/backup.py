@@ -7,6 +7,7 @@ from pathlib import Path
 
 from commands import as_json
 from commands.exits import Exit
+from commands.faults import MissingFileError
 from monitor.settings import store_place
 from store.accepted import Store
 from store.backup import backup
@@ -21,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Exit:
     file: Path = options.file.resolve()
     if not file.parent.is_dir():
-        raise FileNotFoundError(file.parent)
+        raise MissingFileError(file.parent)
     store = Store(store_place())
     backup(store, file)
     as_json.written({"file": str(file), "bytes": file.stat().st_size})

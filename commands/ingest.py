@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from commands import as_json
 from commands.exits import Exit
+from commands.faults import MissingFileError
 from loaders.delivery import Naming
 from monitor import editions
 from monitor.settings import data_folder
@@ -37,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Exit:
     for path in options.paths:
         if not path.is_file():
-            raise FileNotFoundError(path)
+            raise MissingFileError(path)
     by = options.by or getpass.getuser()
     naming = Naming(options.period, options.stated_by, options.source)
     try:

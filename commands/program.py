@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import NoReturn
 
 from commands.exits import Exit
+from commands.faults import MissingFileError, tell
 from store.faults import StoreError
 
 
@@ -22,7 +22,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = None) -> int:
-    """Run the command that the arguments name; a fault of our own is told, with its trace."""
+    """Run the command that the arguments name; a fault of our own is told, and where its trace is."""
     parser = _Parser(prog="cli.py", description="Status på handicappolitikken for programmer.")
     choices = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser)
     for name, module in commands.items():
@@ -32,12 +32,12 @@ def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = No
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
-    except FileNotFoundError as error:
-        sys.stderr.write(f"Filen findes ikke: {error.args[0]}\n")
+    except MissingFileError as missing:
+        sys.stderr.write(f"{missing}\n")
         return Exit.USAGE
     except StoreError as fault:
         sys.stderr.write(f"{fault}\n")
         return Exit.OWN_FAULT
-    except Exception:  # noqa: BLE001 - the outermost boundary: whatever it is, it is our own fault
-        traceback.print_exc()
+    except Exception as fault:  # noqa: BLE001 - the outermost boundary: whatever it is, it is our own
+        tell("Kommandoen kunne ikke gøres færdig.", fault)
         return Exit.OWN_FAULT

@@ -8,6 +8,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from commands.faults import MissingFileError
 from loaders.check import records, sound
 from loaders.delivery import Delivery
 from loaders.parse import deliver
@@ -28,7 +29,7 @@ def read(paths: Sequence[Path]) -> Reading:
     """Read workbooks and folders of them; without any, the policy's own.
 
     A folder stands for itself. A workbook alone may refer to what the policy's own workbooks hold,
-    except that a catalogue replaces theirs. Raises `FileNotFoundError` for a path that is not there.
+    except that a catalogue replaces theirs. Raises `MissingFileError` for a path that is not there.
     """
     files = [file for path in paths or [data_folder()] for file in _workbooks(path)]
     # openpyxl prints about odd styles; stdout is for JSON alone.
@@ -45,7 +46,7 @@ def _workbooks(path: Path) -> list[Path]:
     if path.is_dir():
         return [p for p in sorted(path.glob("*.xlsx")) if not p.name.startswith("~$")]
     if not path.exists():
-        raise FileNotFoundError(path)
+        raise MissingFileError(path)
     return [path]
 
 

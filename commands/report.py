@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from commands import as_json
+from commands import as_json, faults
+from commands.dates import day
 from commands.exits import Exit
 from metrics.status import WHOLE_CITY, Status
 from monitor import editions
@@ -26,9 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="PATH", help="fil, eller mappe til alle formater"
     )
-    parser.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="den dag, status ses fra"
-    )
+    parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="den dag, status ses fra")
     parser.add_argument(
         "--objective", type=int, action="append", default=[], metavar="N", help="kun målsætning N"
     )
@@ -36,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--department", action="append", default=[], metavar="KODE", help="kun forvaltningen KODE"
     )
     parser.add_argument(
-        "--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="vis ændringer siden den dag"
+        "--since", type=day, metavar="YYYY-MM-DD", help="vis ændringer siden den dag"
     )
 
 
@@ -92,8 +91,11 @@ def _write(status: Status, wish: Wish, places: dict[str, Path]) -> dict[str, str
             content = made(name, status, wish)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        except (FormatError, OSError) as error:
-            sys.stderr.write(f"{FORMATS[name].label} blev ikke lavet: {error}\n")
+        except FormatError as fault:
+            faults.tell(str(fault), fault)
+        except OSError:
+            told = f"{FORMATS[name].label} kunne ikke gemmes i {path}."
+            sys.stderr.write(f"{told} Se, om der er plads, og om du må skrive dér.\n")
         else:
             done[name] = str(path)
     return done

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from commands import as_json
 from commands.exits import Exit
+from commands.faults import MissingFileError
 from monitor.settings import kept_copies, store_place
 from store.accepted import Store
 from store.backup import NotABackupError, backup, replace_damaged, restore
@@ -24,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Exit:
     file: Path = options.file
     if not file.is_file():
-        raise FileNotFoundError(file)
+        raise MissingFileError(file)
     kept = kept_copies() / f"foer-genskabelse-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite"
     try:
         store = _restored(file, kept)

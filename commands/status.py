@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from commands import as_json
+from commands.dates import day
 from commands.exits import Exit
 from metrics.status import (
     IndicatorStatus,
@@ -28,9 +29,7 @@ HELP = "Skriv status som JSON"
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="JSON (det skrives altid)")
     parser.add_argument("--policy", help="politikkens kode, fx 2023-2026")
-    parser.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD", help="den dag, status ses fra"
-    )
+    parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="den dag, status ses fra")
     parser.add_argument("--version", type=int, metavar="N", help="den udgave, der vises")
 
 

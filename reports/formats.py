@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -11,8 +10,6 @@ from metrics.status import Status
 from presentation.blocks import Wish
 from presentation.letters import slug
 from presentation.outline import status_document
-
-logger = logging.getLogger(__name__)
 
 Make: TypeAlias = Callable[[Status, Wish], bytes]
 
@@ -33,7 +30,7 @@ class Format:
 
 
 class FormatError(Exception):
-    """A format could not be made; its text says which and why, for the person who asked."""
+    """A format could not be made, by a fault of ours; its text says which, for the person who asked."""
 
 
 def _note(status: Status, wish: Wish) -> bytes:
@@ -96,12 +93,12 @@ FORMATS: Mapping[str, Format] = {
 
 
 def made(name: str, status: Status, wish: Wish) -> bytes:
-    """The file of a format. Raises `FormatError` with the cause where it cannot be made."""
+    """The file of a format. Raises `FormatError` from the cause where it cannot be made."""
+    kind = FORMATS[name]
     try:
-        return FORMATS[name].make(status, wish)
+        return kind.make(status, wish)
     except Exception as error:
-        logger.exception("The format %s failed", name)
-        raise FormatError(f"{type(error).__name__}: {error}") from error
+        raise FormatError(f"{kind.label} blev ikke lavet.") from error
 
 
 def file_name(name: str, status: Status, wish: Wish) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from pathlib import Path
 from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,12 @@ from tests.store.deliveries import delivered, fleksjob
 
 def run(*arguments: str) -> int:
     return program.run({"report": report}, ["report", *arguments])
+
+
+def named_file(line: str) -> str:
+    """The file that a message tells to send on."""
+    (name,) = (word for word in line.split() if word.endswith(".txt"))
+    return name
 
 
 def broken(status, wish):
@@ -62,14 +69,39 @@ def test_the_working_edition_of_today_says_so_in_its_name(tmp_path, own_store):
     ]
 
 
-def test_a_failing_format_is_told_and_the_others_still_come(tmp_path, capsys, monkeypatch):
+def test_a_failing_format_is_told_in_danish_and_the_others_still_come(
+    tmp_path, capsys, caplog, monkeypatch
+):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     failing = Format("Statusdokument som PDF", "x", "pdf", "application/pdf", broken)
     monkeypatch.setitem(formats.FORMATS, "pdf", failing)
     assert run("all", "--out", str(tmp_path)) == Exit.OWN_FAULT
     told = capsys.readouterr()
     assert set(json.loads(told.out)["files"]) == set(FORMATS) - {"pdf"}
-    assert "Statusdokument som PDF blev ikke lavet: " in told.err
-    assert "skrifttypen mangler" in told.err
+    (line,) = told.err.splitlines()
+    sentence = (
+        "Statusdokument som PDF blev ikke lavet. Det er en fejl i programmet, ikke i dine tal. "
+    )
+    assert line.startswith(sentence)
+    assert "ValueError: skrifttypen mangler" in Path(named_file(line)).read_text(encoding="utf-8")
+    assert not caplog.records
+
+
+def test_a_format_that_cannot_be_written_says_where(tmp_path, capsys):
+    folder = tmp_path / "fil"
+    folder.write_text("ingen mappe")
+    assert run("data", "--out", str(folder / "data.zip")) == Exit.OWN_FAULT
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"Åbne data som CSV kunne ikke gemmes i {folder / 'data.zip'}. ")
+
+
+@pytest.mark.parametrize("option", ["--as-of", "--since"])
+def test_a_date_that_is_none_is_told_in_danish(option, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run("pdf", "--out", str(tmp_path), option, "2025-13-01")
+    assert ended.value.code == Exit.USAGE
+    told = capsys.readouterr().err
+    assert "»2025-13-01« er ikke en dato. Skriv år-måned-dag, fx 2025-12-31." in told
 
 
 @pytest.mark.parametrize(

@@ -34,15 +34,16 @@ def test_a_file_is_named_by_its_date_and_version():
     assert file_name("pdf", empty_status(), NOTHING) == "statusdokument-2014-01-01-udgave-1.pdf"
 
 
-def test_a_format_that_fails_says_why(monkeypatch):
+def test_a_format_that_fails_says_so_and_keeps_the_cause(monkeypatch):
     def broken(status, wish):
         raise ValueError("skrifttypen mangler")
 
     monkeypatch.setitem(
         formats.FORMATS, "pdf", Format("PDF", "x", "pdf", "application/pdf", broken)
     )
-    with pytest.raises(FormatError, match="skrifttypen mangler"):
+    with pytest.raises(FormatError, match="PDF blev ikke lavet") as raised:
         made("pdf", empty_status(), NOTHING)
+    assert str(raised.value.__cause__) == "skrifttypen mangler"
 
 
 @pytest.mark.parametrize(
