@@ -56,7 +56,7 @@ def committee_note(status: Status, wish: Wish) -> Document:
     return without_controls(
         Document(
             title="Notat: Status på handicappolitikken",
-            subtitle=f"Til {listed([_committee(d) for d in departments])}",
+            subtitle=f"Til {_committees(departments)}" if departments else "",
             as_of=status.as_of,
             version=status.version,
             edition=edition(status, wish),
@@ -99,15 +99,22 @@ def _about(status: Status, wish: Wish, departments: Sequence[Department]) -> Ite
     narrowed = wished(status, wish)
     policy = status.policy.title if status.policy else "handicappolitikken"
     yield Blank("afsender, sagsnummer og notatets dato")
-    yield Paragraph(
-        f"Med dette notat orienteres {listed([_committee(d) for d in departments])} om status på "
-        f"{policy}, som den ser ud den {day(status.as_of)} ({newest_figures(status)})."
-    )
+    if departments:
+        yield Paragraph(
+            f"Med dette notat orienteres {_committees(departments)} om status på {policy}, "
+            f"som den ser ud den {day(status.as_of)} ({newest_figures(status)})."
+        )
+    else:
+        yield Blank("modtager")
     if told := selected(status, wish):
         yield Paragraph(told, ParagraphKind.NOTE)
     yield Paragraph(f"{headline(narrowed, wish)}.", ParagraphKind.LEAD)
     if told := lead(narrowed):
         yield Paragraph(told)
+
+
+def _committees(departments: Sequence[Department]) -> str:
+    return listed([_committee(department) for department in departments])
 
 
 def _committee(department: Department) -> str:

@@ -50,7 +50,7 @@ def proposal(status: Status, wish: Wish) -> Document:
                 Section("Resumé", 1, tuple(_summary(narrowed, wish))),
                 Section("Indstilling", 1, tuple(_recommendation())),
                 Section("Problemstilling", 1, tuple(_problem(narrowed, wish))),
-                Section("Løsning", 1, tuple(_solution(narrowed, wish))),
+                Section("Løsning", 1, tuple(_solution(narrowed, wish)) or (Blank("løsningen"),)),
                 Section("Økonomi", 1, tuple(_economy(narrowed))),
                 Section("Videre proces", 1, tuple(further_way(narrowed))),
                 Section("Bilag", 1, tuple(annexes(status))),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from metrics.status import Status
-from presentation.blocks import Document, ParagraphKind, Table
+from presentation.blocks import Blank, Document, Paragraph, ParagraphKind, Table
 from presentation.committee_note import committee_note
 from presentation.outline import Wish, status_document
 from presentation.proposal import proposal
@@ -111,6 +113,24 @@ def test_one_remark_is_counted_in_the_singular():
 def test_a_date_without_a_policy_is_told_as_that():
     unknown = assessed()
     assert headline(unknown, Wish()).startswith("Ingen kendt politik")
+
+
+@pytest.mark.parametrize("make", [proposal, committee_note])
+def test_before_anything_was_known_no_part_of_a_word_document_is_empty(make):
+    document = make(assessed(as_of=date(2014, 6, 1)), Wish())
+    assert not document.subtitle
+    for section in document.sections:
+        assert section.blocks
+        paragraphs = [b.text for b in section.blocks if isinstance(b, Paragraph)]
+        assert all(text == text.strip() and text for text in paragraphs)
+        assert all(b.rows for b in section.blocks if isinstance(b, Table))
+
+
+def test_a_note_that_nobody_can_be_named_for_marks_its_receiver():
+    note = committee_note(assessed(as_of=date(2014, 6, 1)), Wish())
+    assert Blank("modtager") in note.sections[0].blocks
+    assert "orienteres" not in told(note)
+    assert Blank("modtager") not in committee_note(hard_status(), Wish()).sections[0].blocks
 
 
 def test_a_choice_names_its_objectives_and_departments():
