@@ -95,8 +95,11 @@ def _has_part(status: Status, code: str) -> bool:
 
 
 def _about(status: Status, wish: Wish, departments: Sequence[Department]) -> Iterator[Block]:
-    """What the note is, to whom, and the same conclusion that the other formats begin with."""
-    narrowed = wished(status, wish)
+    """What the note is, to whom, and the conclusion: of the chosen objectives, else of all of them."""
+    part = wished(status, wish) if wish.objectives else status
+    conclusion = headline(part, wish)
+    if wish.departments and not wish.objectives:
+        conclusion = f"I hele politikken: {lowered(conclusion)}"
     policy = status.policy.title if status.policy else "handicappolitikken"
     yield Blank("afsender, sagsnummer og notatets dato")
     if departments:
@@ -108,8 +111,8 @@ def _about(status: Status, wish: Wish, departments: Sequence[Department]) -> Ite
         yield Blank("modtager")
     if told := selected(status, wish):
         yield Paragraph(told, ParagraphKind.NOTE)
-    yield Paragraph(f"{headline(narrowed, wish)}.", ParagraphKind.LEAD)
-    if told := lead(narrowed):
+    yield Paragraph(f"{conclusion}.", ParagraphKind.LEAD)
+    if told := lead(part):
         yield Paragraph(told)
 
 

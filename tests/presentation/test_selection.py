@@ -13,6 +13,7 @@ from presentation.outline import Wish, status_document
 from presentation.proposal import proposal
 from presentation.selection import headline, notes, remarks_headline, selected
 from presentation.wishes import wished
+from presentation.words import lowered
 from tests.hard_records import hard_status
 from tests.presentation.test_outline import texts
 from tests.records import assessed, departments, objectives_and_priorities, policy, remark, reply
@@ -49,10 +50,16 @@ def test_every_kind_of_document_says_that_it_is_a_part_and_which(shipped, make):
 
 
 @pytest.mark.parametrize(
-    "wish", [SECOND, Wish(objectives=(4, 5)), Wish(departments=("BUF",)), NOTHING_IN_COMMON, Wish()]
+    "wish", [SECOND, Wish(objectives=(4, 5)), Wish((5,), ("BUF",)), NOTHING_IN_COMMON, Wish()]
 )
 def test_every_kind_of_document_draws_the_same_conclusion_of_a_choice(shipped, wish):
     assert len({conclusion(make(shipped, wish)) for make in MAKERS}) == 1
+
+
+def test_a_note_to_a_committee_about_all_objectives_says_that_it_counts_all_of_them(shipped):
+    whole = lowered(conclusion(committee_note(shipped, Wish())))
+    note = committee_note(shipped, Wish(departments=("BUF",)))
+    assert conclusion(note) == f"I hele politikken: {whole}"
 
 
 @pytest.mark.parametrize("make", MAKERS)
