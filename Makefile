@@ -26,7 +26,7 @@ run: install ## Serve the dashboard on http://localhost:8501, on this machine on
 test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too, and measure coverage
 	$(VENV_PYTHON) -m tests.browser.find_chromium --install
 	$(VENV_PYTHON) -m tests.store.postgresql --install
-	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadgroup --cov
+	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile --cov
 
 check: $(INSTALLED_DEV) ## Check format, common mistakes, types and layers
 	$(VENV_PYTHON) -m ruff format --check .

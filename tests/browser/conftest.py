@@ -101,15 +101,6 @@ class OpenPage(Protocol):
     ) -> Page: ...
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks for the mark
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep browser tests on one worker, where they share one server and one browser."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 # Package, not session: while Playwright runs, no other test of the same process could use asyncio.
 @pytest.fixture(scope="package")
 def app_address() -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -17,17 +16,10 @@ from tests.store.postgresql import running_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 DATABASES = ("sqlite", "postgresql")
 NUMBERS = itertools.count(1)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests of PostgreSQL on one worker, where they share one server."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents and "postgresql" in item.name:
-            item.add_marker(pytest.mark.xdist_group("postgresql"))
 
 
 @pytest.fixture(scope="session")
