@@ -161,6 +161,8 @@ def _window(browser: Browser, width: int, height: int, *, dark: bool = False) ->
         reduced_motion="reduce",
     )
     page.add_init_script(COUNT_MESSAGES)
+    # Now, because Playwright does not wait until the browser has agreed to hand choosers over.
+    page.on("filechooser", lambda _: None)
     return page
 
 

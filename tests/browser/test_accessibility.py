@@ -10,14 +10,13 @@ import pytest
 
 from tests.browser.danish import english_left
 from tests.browser.paths import CHOSEN, PATHS
+from tests.browser.waiting import open_list
 
 WIDE, NARROW = 1280, 320
 
 # Streamlit draws an open list last in the document, outside every landmark. It belongs to its field
 # by aria-controls, and closes when the field is left, so nobody has to find it by landmarks.
 LIST_OUTSIDE_LANDMARKS = "region"
-
-DRAWN_TWICE = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 OPEN_LIST = ["[role=listbox]", "[role=combobox][aria-expanded=true]"]
 OPEN_POPOVER = ["[data-testid=stPopoverBody]", "[data-testid=stPopoverButton]"]
@@ -33,12 +32,7 @@ def list_states(page):
     for number in range(fields.count()):
         field = fields.nth(number)
         label = field.get_attribute("aria-label")
-        # By the keyboard: a click may scroll the page, which closes a list again. So does the focus,
-        # until the page has been drawn where it scrolled to.
-        field.focus()
-        page.evaluate(DRAWN_TWICE)
-        page.keyboard.press("ArrowDown")
-        page.get_by_role("listbox").wait_for()
+        open_list(page, field)
         yield f"list {label}", OPEN_LIST if number else ()
         if number == 0:
             field.fill("findes ikke")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.danish import english_left
 from tests.browser.server import ROOT, running_app
+from tests.browser.waiting import open_list
 
 PARTS = ROOT / "tests" / "browser" / "trials" / "parts_server.py"
 TOO_BIG = 10 * 1024 * 1024 + 1
@@ -34,7 +36,7 @@ def test_an_upload_speaks_danish_and_names_its_field(open_page, parts, files, sa
     page = open_page(parts)
     picker = page.get_by_role("group", name="Regneark med tal")
     button = picker.get_by_role("button", name="Vælg fil: Regneark med tal")
-    assert button.count() == 1
+    expect(button).to_have_count(1)
     assert "Højst 10 MB" in picker.inner_text()
     picker.locator("input").set_input_files(files)
     picker.get_by_text(says).last.wait_for(state="attached")
@@ -45,8 +47,6 @@ def test_a_file_can_be_delivered_by_the_keyboard(open_page, parts):
     page = open_page(parts)
     page.get_by_role("button", name="Vælg fil: Regneark med tal").focus()
     with page.expect_file_chooser() as chooser:
-        # Playwright asks the browser for the chooser without waiting for an answer.
-        page.wait_for_timeout(500)
         page.keyboard.press("Enter")
     chooser.value.set_files(workbook("tal.xlsx"))
     page.get_by_role("button", name="Fjern tal.xlsx").wait_for()
@@ -56,13 +56,11 @@ def test_lists_dates_dialogs_and_messages_speak_danish(open_page, settle, parts)
     page = open_page(parts)
     assert english_left(page) == []
     for name in ("Emner", "Valg"):
-        page.get_by_role("combobox", name=name).focus()
-        page.keyboard.press("ArrowDown")
-        page.get_by_role("listbox").wait_for()
+        open_list(page, page.get_by_role("combobox", name=name))
         assert english_left(page) == []
         page.keyboard.press("Enter")
         page.keyboard.press("Escape")
-    settle(page)
+        settle(page)
     page.get_by_role("button", name="Vælg dato").click()
     page.get_by_role("dialog").wait_for()
     assert english_left(page) == []

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from presentation import addresses
 from tests.browser.paths import PATHS
+from tests.browser.waiting import open_list
 
 # The focused element, or the box around a field, has a line of its own colour around it; what it is;
 # and where it stands among all that can be focused.
@@ -74,7 +75,7 @@ def test_the_link_past_the_menu_comes_first_and_leads_to_the_content(open_page):
     page.keyboard.press("Tab")
     assert focused(page)["name"] == "Gå til indholdet"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.matches('.stMain')")
+    expect(page.get_by_test_id("stMain")).to_be_focused()
 
 
 def test_the_menu_leads_to_the_heading_of_the_next_page(open_page):
@@ -84,7 +85,7 @@ def test_the_menu_leads_to_the_heading_of_the_next_page(open_page):
     page.wait_for_function("() => document.activeElement.tagName === 'H1'")
     assert "bemærkninger fra Handicaprådet" in focused(page)["name"]
     current = page.get_by_test_id("stSidebar").locator("[aria-current=page]")
-    assert current.all_inner_texts() == ["Handicaprådet"]
+    expect(current).to_have_text(["Handicaprådet"])
 
 
 def test_the_menu_of_a_phone_opens_closes_and_gives_way_to_the_page(open_page):
@@ -105,10 +106,10 @@ def test_the_menu_of_a_phone_opens_closes_and_gives_way_to_the_page(open_page):
     tab_to(page, "link", "Indsatser")
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.activeElement.tagName === 'H1'")
-    assert page.get_by_test_id("stSidebar").get_attribute("data-collapsed") == "true"
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
 
 
-def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open_page):
+def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open_page, settle):
     page = open_page("/")
     tab_to(page, "button", "Vælg dato")
     page.keyboard.press("Enter")
@@ -121,6 +122,7 @@ def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open
     expect(field).to_have_attribute("aria-invalid", "true")
     told = page.locator(f"id={field.get_attribute('aria-describedby')}")
     assert "Skriv dag, måned og år" in told.inner_text()
+    settle(page)
     field.focus()
     page.keyboard.press("Control+a")
     page.keyboard.type("31.8.2025")
@@ -136,7 +138,7 @@ def test_a_popover_stands_between_its_button_and_the_next_and_gives_the_focus_ba
     page.wait_for_function("() => document.activeElement.getAttribute('role') === 'dialog'")
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="detached")
-    assert button.evaluate("element => element === document.activeElement")
+    expect(button).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.activeElement.getAttribute('role') === 'dialog'")
     tab_to(page, "button", "Vis denne dato")
@@ -149,8 +151,7 @@ def test_a_filter_is_chosen_by_the_keyboard_and_its_result_announced(open_page, 
     # Words are heard everywhere only where they change in a place that was there before.
     place = page.get_by_role("status").filter(has_text="Viser 18 af 18").element_handle()
     tab_to(page, "combobox", "Svar")
-    page.keyboard.press("ArrowDown")
-    page.get_by_role("listbox").wait_for()
+    open_list(page, page.get_by_role("combobox", name="Svar"))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("svar="))
@@ -158,7 +159,7 @@ def test_a_filter_is_chosen_by_the_keyboard_and_its_result_announced(open_page, 
     told = page.get_by_role("status").filter(has_text=re.compile(r"^Viser \d+ af 18 bemærkninger"))
     assert told.count() == 1
     assert told.evaluate("(told, place) => told === place", place)
-    assert page.get_by_role("combobox", name="Svar").evaluate("e => e === document.activeElement")
+    expect(page.get_by_role("combobox", name="Svar")).to_be_focused()
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -166,7 +167,7 @@ def test_what_is_folded_opens_by_the_keyboard(open_page, key):
     page = open_page(f"/{addresses.objective(5)}")
     page.locator("summary").first.focus()
     page.keyboard.press(key)
-    assert page.locator("details").first.evaluate("fold => fold.open")
+    expect(page.locator("details").first).to_have_attribute("open", "")
 
 
 def test_a_table_is_taken_along_by_the_keyboard(open_page):

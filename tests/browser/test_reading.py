@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from presentation import addresses
 from tests.browser.paths import PATHS
@@ -85,13 +86,14 @@ def test_a_page_skips_no_level_of_heading_holds_still_and_bears_text_of_twice_th
     larger.evaluate("style => style.remove()")
 
 
-def test_every_page_of_the_menu_has_a_title_of_its_own(open_page):
+def test_every_page_of_the_menu_has_a_title_of_its_own(open_page, settle):
     page = open_page("/")
     titles = [page.title()]
     links = page.get_by_test_id("stPageLink-NavLink")
     for number in range(1, links.count()):
         links.nth(number).click()
-        page.wait_for_function("title => document.title !== title", arg=titles[-1])
+        expect(links.nth(number)).to_have_attribute("aria-current", "page")
+        settle(page)
         titles.append(page.title())
     assert len(set(titles)) == len(titles) == len(PATHS)
 

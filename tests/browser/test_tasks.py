@@ -12,6 +12,7 @@ import pytest
 
 from tests.browser.deliveries import XLSX, fetched_template, filled
 from tests.browser.server import running_app
+from tests.browser.waiting import page_down
 
 TOLD_APART = "Nået samlet – ikke i alle forvaltninger"
 
@@ -51,8 +52,7 @@ def in_sight(page, text: str) -> bool:
         place = found.bounding_box()
         if place and 0 <= place["y"] <= page.viewport_size["height"] - place["height"]:
             return True
-        page.keyboard.press("PageDown")
-        page.wait_for_timeout(60)
+        page_down(page)
     return False
 
 
@@ -61,6 +61,7 @@ def test_by_keyboard_the_total_is_told_apart_and_the_council_is_found(open_page,
     by_tab(page, "5. Job og uddannelse")
     page.keyboard.press("Enter")
     come_to_heading(page)
+    settle(page)
     assert in_sight(page, TOLD_APART)
 
     page.goto(page.url)
@@ -68,6 +69,7 @@ def test_by_keyboard_the_total_is_told_apart_and_the_council_is_found(open_page,
     by_tab(page, "4. Børn og unge")
     page.keyboard.press("Enter")
     come_to_heading(page)
+    settle(page)
     assert in_sight(page, "Handicaprådets bemærkninger")
 
 
@@ -80,8 +82,6 @@ def test_by_keyboard_a_workbook_is_delivered(open_page, address):
     page.keyboard.press("Tab")
     page.wait_for_function("() => document.activeElement.ariaLabel?.startsWith('Vælg fil')")
     with page.expect_file_chooser() as chooser:
-        # Playwright asks the browser for the chooser without waiting for an answer.
-        page.wait_for_timeout(500)
         page.keyboard.press("Enter")
     chooser.value.set_files({"name": "BIF.xlsx", "mimeType": XLSX, "buffer": content})
     come_to_answer(page, "Filen er læst uden fejl")
@@ -135,7 +135,6 @@ def test_by_the_tree_a_workbook_is_delivered(open_page, settle, address, axe):
     page = open_page(f"{address}/indberetning")
     content = filled(fetched_template(page))
     with page.expect_file_chooser() as chooser:
-        page.wait_for_timeout(500)
         page.get_by_role("button", name=re.compile("^Vælg fil: ")).click()
     chooser.value.set_files({"name": "BIF.xlsx", "mimeType": XLSX, "buffer": content})
     page.get_by_role("status").get_by_text("Filen er læst uden fejl").wait_for()
