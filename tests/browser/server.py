@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import socket
+import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -10,16 +11,20 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from tests import uncovered
+from tests.ports import PortTakenError, on_free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
+STARTED = "You can now view your Streamlit app"
+PORT_TAKEN = re.compile(r"Port \d+ is not available|address already in use", re.IGNORECASE)
 
 
 class ServerDidNotStartError(Exception):
@@ -33,15 +38,22 @@ def running_app(script: Path = ROOT / "server.py", data: Path | None = None) -> 
     `data` is the folder of workbooks to read instead of the repository's own. What is accepted is
     kept in a store of this server's own.
     """
-    port = _free_port()
+    with (
+        tempfile.TemporaryDirectory() as store,
+        on_free_port(partial(_served, script, _environment(store, data))) as address,
+    ):
+        yield address
+
+
+@contextmanager
+def _served(script: Path, environment: dict[str, str], port: int) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     command = [
         *(sys.executable, "-m", "streamlit", "run", str(script)),
         *("--server.address", "127.0.0.1", "--server.port", str(port)),
         *("--server.headless", "true", "--server.fileWatcherType", "none"),
     ]
-    with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as store:
-        environment = _environment(store, data)
+    with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
@@ -57,12 +69,6 @@ def running_app(script: Path = ROOT / "server.py", data: Path | None = None) -> 
                 server.wait()
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def _environment(store: str, data: Path | None) -> dict[str, str]:
     # Coverage would slow the server down; its pages are not measured.
     environment = uncovered.environment()
@@ -73,12 +79,26 @@ def _environment(store: str, data: Path | None) -> dict[str, str]:
 
 
 def _wait_until_healthy(server: subprocess.Popen[bytes], address: str, log: IO[bytes]) -> None:
+    """Wait until the server answers, and says itself that it has started.
+
+    Else the answer may come from another server, which was faster to take the port.
+    """
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
-                return
+                if STARTED in _logged(log):
+                    return
         except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    log.seek(0)
-    raise ServerDidNotStartError(log.read().decode(errors="replace"))
+            pass
+        time.sleep(0.1)
+    logged = _logged(log)
+    if server.poll() is not None and PORT_TAKEN.search(logged):
+        raise PortTakenError(logged)
+    raise ServerDidNotStartError(logged)
+
+
+def _logged(log: IO[bytes]) -> str:
+    # Not by seek and read: the place in the file is the server's too.
+    size = os.fstat(log.fileno()).st_size
+    return os.pread(log.fileno(), size, 0).decode(errors="replace")

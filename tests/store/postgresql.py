@@ -10,18 +10,19 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 
 from tests.debian import found
+from tests.ports import PortTakenError, on_free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,8 @@ NOT_ROOT = ("postgres", "nobody")
 """Whose rights the server is given where the tests run as root, which it refuses to do."""
 PATIENCE_SECONDS = 60
 USER = "tests"
+STARTED = "ready to accept connections"
+PORT_TAKEN = "Address already in use"
 
 
 class NoPostgresqlError(Exception):
@@ -77,37 +80,42 @@ def running_server() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder:
         if rights:
             os.chown(folder, rights["user"], rights["group"])
-        data, log = Path(folder) / "data", Path(folder) / "log"
         made = subprocess.run(
-            [bin_ / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N"],
+            [bin_ / "initdb", "-D", Path(folder) / "data", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N"],
             cwd=folder, capture_output=True, text=True, check=False, **rights,
         )  # fmt: skip
         if made.returncode:
             raise NoPostgresqlError(made.stderr)
-        port = _free_port()
-        settings = {
-            "listen_addresses": "127.0.0.1",
-            "port": port,
-            "unix_socket_directories": "",
-            "fsync": "off",  # only the tests' own processes are killed, never this one
-            "max_connections": 60,
-        }
-        chosen = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        with log.open("wb") as output:
-            server = subprocess.Popen(
-                [bin_ / "postgres", "-D", data, *chosen],
-                cwd=folder, stdout=output, stderr=subprocess.STDOUT, **rights,
-            )  # fmt: skip
+        with on_free_port(partial(_served, bin_, Path(folder), rights)) as address:
+            yield address
+
+
+@contextmanager
+def _served(bin_: Path, folder: Path, rights: dict[str, Any], port: int) -> Iterator[str]:
+    settings = {
+        "listen_addresses": "127.0.0.1",
+        "port": port,
+        "unix_socket_directories": "",
+        "fsync": "off",  # only the tests' own processes are killed, never this one
+        "max_connections": 60,
+    }
+    chosen = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+    log = folder / "log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [bin_ / "postgres", "-D", folder / "data", *chosen],
+            cwd=folder, stdout=output, stderr=subprocess.STDOUT, **rights,
+        )  # fmt: skip
+    try:
+        _wait_until_it_answers(server, port, log)
+        yield f"postgresql://{USER}@127.0.0.1:{port}"
+    finally:
+        server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
         try:
-            _wait_until_it_answers(server, port, log)
-            yield f"postgresql://{USER}@127.0.0.1:{port}"
-        finally:
-            server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
-            try:
-                server.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 def _rights() -> dict[str, Any]:
@@ -122,21 +130,29 @@ def _rights() -> dict[str, Any]:
     raise NoPostgresqlError(f"PostgreSQL refuses to run as root, and there is no {NOT_ROOT}.")
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    """Wait until the server answers, and says itself that it has started.
+
+    Else the answer may come from another server, which was faster to take the port.
+    """
+    address = f"postgresql://{USER}@127.0.0.1:{port}/postgres"
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            psycopg.connect(f"postgresql://{USER}@127.0.0.1:{port}/postgres").close()
-            return
+            psycopg.connect(address, connect_timeout=5).close()
+            if STARTED in _logged(log):
+                return
         except psycopg.OperationalError:
-            time.sleep(0.1)
-    raise NoPostgresqlError(log.read_text(encoding="utf-8", errors="replace"))
+            pass
+        time.sleep(0.1)
+    logged = _logged(log)
+    if server.poll() is not None and PORT_TAKEN in logged:
+        raise PortTakenError(logged)
+    raise NoPostgresqlError(logged)
+
+
+def _logged(log: Path) -> str:
+    return log.read_text(encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":
