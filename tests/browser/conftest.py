@@ -50,6 +50,7 @@ RUN_AXE = (
 # Told of every message to the server, and of what comes back: while a busy server has not answered
 # a click, the page itself says that nothing runs.
 COUNT_MESSAGES = """
+window.sent = 0;
 window.unanswered = 0;
 window.WebSocket = class extends WebSocket {
     constructor(...given) {
@@ -57,6 +58,7 @@ window.WebSocket = class extends WebSocket {
         this.addEventListener('message', () => { window.unanswered = 0; });
     }
     send(message) {
+        window.sent += 1;
         window.unanswered += 1;
         super.send(message);
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -78,6 +80,9 @@ def test_an_error_is_tied_to_the_field_that_it_stands_under(open_page, settle, p
     page.get_by_role("button", name="Gem").click()
     page.get_by_text("Navnet mangler.").wait_for()
     settle(page)
+    name = page.get_by_role("textbox", name="Navn")
+    expect(name).to_have_attribute("aria-invalid", "true")
+    expect(name).to_have_accessible_description(re.compile("^Navnet mangler."))
     assert page.get_by_role("textbox", name="Begrundelse").get_attribute("aria-invalid") is None
 
 

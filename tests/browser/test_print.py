@@ -12,6 +12,7 @@ import pytest
 from presentation import addresses
 from presentation.palette import DARK
 from tests.browser.paths import PATHS
+from tests.browser.waiting import draw_twice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,7 @@ def test_no_chart_is_wider_than_the_paper(open_page):
     charts = page.locator(".stPlotlyChart .main-svg")
     before = charts.evaluate_all(widths)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    page.wait_for_timeout(500)
+    draw_twice(page)
     assert max(charts.evaluate_all(widths)) <= PAPER_WIDTH < max(before)
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert charts.evaluate_all(widths) == before

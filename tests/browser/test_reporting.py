@@ -68,7 +68,7 @@ def test_a_page_with_many_mistakes_has_no_barriers(open_page, settle, address, a
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_the_history_has_no_barriers(open_page, settle, address, axe):
+def test_the_history_has_no_barriers(open_page, address, axe):
     for width, dark in ((1280, True), (320, False)):
         path = f"{address}/aendringer?udgave=2&fra=2023-06-01&til=2025-11-13"
         page = open_page(path, width=width, height=3000, dark=dark)

@@ -2,14 +2,16 @@
 
 import streamlit as st
 
+from pages.parts import fields
+
 st.set_page_config(page_title="Prøve")
 st.title("Prøve", anchor=False)
 st.file_uploader("Regneark med tal", type=["xlsx"])
 with st.form("form"):
     st.text_area("Begrundelse", max_chars=200)
-    st.text_input("Navn")
+    name = fields.line("Navn", key="navn")
     if st.form_submit_button("Gem"):
-        st.error("Navnet mangler.")
+        name.lacks("Navnet mangler.")
 st.multiselect("Emner", ["Et emne", "Et andet"])
 st.selectbox("Valg", ["Det ene", "Det andet"], index=None)
 st.number_input("Antal", 0, 10)
