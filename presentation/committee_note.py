@@ -27,7 +27,6 @@ from presentation.initiatives import families
 from presentation.money import ending_sentence, money_sentence
 from presentation.numbers import day
 from presentation.outline_objective import (
-    ended,
     figure_notes,
     figure_table,
     initiative_words,
@@ -46,7 +45,7 @@ from presentation.sentences import (
 )
 from presentation.sources import cited
 from presentation.wishes import wished
-from presentation.words import capitalised, listed, lowered, status_word
+from presentation.words import capitalised, ended, listed, lowered, status_word
 
 
 def committee_note(status: Status, wish: Wish) -> Document:

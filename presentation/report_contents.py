@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from metrics.status import Status
 from presentation import addresses
-from presentation.blocks import Blank, Document, Section
+from presentation.blocks import Blank, Document, Section, Wish
 from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import day, in_words
 from presentation.once import once_a_status
-from presentation.outline import Wish, status_document
+from presentation.outline import status_document
 from presentation.selection import WITHIN, is_selection
 from presentation.words import capitalised
 
