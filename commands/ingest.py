@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from commands import as_json
 from commands.exits import Exit
@@ -17,6 +15,7 @@ from loaders.delivery import Naming
 from monitor import editions
 from monitor.settings import data_folder
 from monitor.submitting import OutdatedError, Preview, RefusedError, accept, preview
+from policy import clock
 from policy.findings import Severity
 
 HELP = "Læs arbejdsbøger ind. Det sker helt eller slet ikke for hver fil"
@@ -41,12 +40,14 @@ def run(options: argparse.Namespace) -> Exit:
             raise MissingFileError(path)
     by = options.by or getpass.getuser()
     naming = Naming(options.period, options.stated_by, options.source)
+    files: list[dict[str, Any]] = []
     try:
-        files = [_ingested(path, by, options.note, naming) for path in options.paths]
+        files.extend(_ingested(path, by, options.note, naming) for path in options.paths)
     except RefusedError as refused:
         sys.stderr.write(f"{refused}\n")
         return Exit.REFUSED
-    as_json.written({"files": files})
+    finally:  # what was accepted before something failed is told
+        as_json.written({"files": files})
     if any(file["refused"] for file in files):
         return Exit.REFUSED
     return Exit.FINE if all(file["accepted"] for file in files) else Exit.FINDINGS
@@ -58,7 +59,7 @@ def _ingested(path: Path, by: str, note: str, naming: Naming) -> dict[str, Any]:
     if path.resolve().parent == data_folder().resolve():
         return _of_data(path.name, newest)
     content = path.read_bytes()
-    today = datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+    today = clock.today()
     for _ in range(ATTEMPTS):
         looked = preview(path.name, content, today, naming)
         if not looked.acceptable:

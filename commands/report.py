@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from commands import as_json, faults
 from commands.dates import day
 from commands.exits import Exit
 from metrics.status import WHOLE_CITY, Status
 from monitor import editions
+from policy import clock
 from presentation.blocks import Wish
 from reports.formats import FORMATS, FormatError, file_name, made
 
@@ -40,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Exit:
-    today = datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+    today = clock.today()
     monitor = editions.current()
     edition = monitor.edition(today, options.as_of)
     status = edition.status

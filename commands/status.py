@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from commands import as_json
 from commands.dates import day
@@ -21,6 +19,7 @@ from metrics.status import (
     Status,
 )
 from monitor import editions
+from policy import clock
 from policy.quantities import Quantity
 
 HELP = "Skriv status som JSON"
@@ -34,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Exit:
-    today = datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+    today = clock.today()
     monitor = editions.current()
     edition = monitor.edition(today, options.as_of)
     status = edition.status

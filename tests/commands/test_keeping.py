@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from commands import ingest
 from commands.exits import Exit
 from monitor.settings import ROOT, SHIPPED_DATA
+from store.faults import StoreError
 from tests.filled_templates import printed_table
 from tests.tables import workbook
 
@@ -73,9 +76,23 @@ def test_a_workbook_is_ingested_told_in_history_backed_up_and_restored(run, figu
 
 def test_a_name_with_a_personal_number_is_refused(run, figures):
     done = run("ingest", figures, "--by", "Jens 010190-1234")
-    assert (done.returncode, done.stdout) == (Exit.REFUSED, "")
+    assert (done.returncode, json.loads(done.stdout)) == (Exit.REFUSED, {"files": []})
     assert "CPR-nummer" in done.stderr
     assert len(json.loads(run("history").stdout)["submissions"]) == 7
+
+
+def test_what_was_accepted_is_told_although_a_later_file_stops_it(own_store, figures, capsys):
+    class Vanishing(type(figures)):
+        def read_bytes(self) -> bytes:
+            raise StoreError("Databasen svarer ikke.")
+
+    options = argparse.Namespace(
+        paths=[figures, Vanishing(figures)], by="Bo", note="", period="", stated_by="", source=""
+    )
+    with pytest.raises(StoreError):
+        ingest.run(options)
+    (told,) = json.loads(capsys.readouterr().out)["files"]
+    assert (told["accepted"], told["version"]) == (True, 8)
 
 
 def test_a_printed_table_is_ingested_with_what_it_does_not_say_itself(run, tmp_path):
