@@ -27,9 +27,8 @@ def refusals(name: str, content: bytes) -> tuple[Finding, ...]:
     file = safe_name(name)
     if sign := invisible(name):
         return (finding("file_name_invisible", file=file, found=sign),)
-    if file != name:
-        found = "et muligt CPR-nummer i filens navn"
-        return (finding("personal_number", file=file, found=found),)
+    if personal.has_personal_number(name):
+        return (xml_pass.personal_number(file, None, None, "i filens navn"),)
     if not content:
         return (finding("file_empty", file=name, found="0 byte"),)
     if len(content) > LARGEST_FILE:

@@ -15,22 +15,37 @@ DIGITS = 10
 
 _DASH = "-\u2010-\u2015\u2212/_"
 # The parts of the birthday stand together, or apart by the same sign; then a dash, space or neither.
-# The year may have four digits where all stand together and a dash follows.
+# A year of four digits ends in a dash, or in the sign that the other parts are apart by.
 _CANDIDATE = re.compile(
     rf"""
-    (?<!\d) (?<!\d[.,])
+    (?<!\d)
     (?P<day>\d\d) (?P<between>[\ ./{_DASH}]?) (?P<month>\d\d) (?P=between)
-    (?: (?<=\d{{4}}) (?:19|20) (?=\d\d[{_DASH}]) )? (?P<year>\d\d)
-    (?: \s{{0,3}} (?P<dash>[{_DASH}]) \s{{0,3}} | (?P=between) | (?<=\d{{6}}) \s{{1,3}} )
+    (?:
+        (?P<year>\d\d)
+        (?: \s{{0,3}} (?P<dash>[{_DASH}]) \s{{0,3}} | (?P=between) | (?<=\d{{6}}) (?:\s{{1,3}}|\.) )
+        |
+        (?P<whole_year>(?:19|20)\d\d)
+        (?: [{_DASH}] | (?<!\d{{8}}) (?P=between) )
+    )
     (?P<serial>\d{{4}})
-    (?! [.,]?\d )
+    (?! \d )
     """,
     re.VERBOSE,
 )
+# A number goes on after a point or comma, but not where what stands there is a number of its own.
+_NUMBER_BEFORE = re.compile(r"\d[.,]$")
+_NUMBER_AFTER = re.compile(r"[.,]\d")
+_LISTED_BEFORE = re.compile(rf"(?<!\d)\d{{6}}[\ .{_DASH}]?\d{{4}}[.,]$")
+_LISTED_AFTER = re.compile(rf"[.,]\d{{6}}[\ .{_DASH}]?\d{{4}}(?!\d)")
+_LONGEST_LISTED = 13
+_CODE = re.compile(r"_x(?P<number>[0-9A-Fa-f]{4})_")
+"""How a workbook can write a sign by its number."""
 _INSIDE_A_CODE = re.compile(r"\w-$"), re.compile(r"-\w")
 _AMOUNT = re.compile(r"\s*(?:kr|mio|mia|t\.?kr|dkk|pct|%)", re.IGNORECASE)
 _LONG_CODE = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _PLAIN_FORMAT = re.compile(r'general|standard|@|[0#?\-\s"\\]*', re.IGNORECASE)
+# In a number format: a colour, condition or language (not a currency), a gap, and a filling sign.
+_NO_SIGNS = re.compile(r"\[(?!\$[^\-\]])[^\]]*\]|_.|\*.")
 ROUND = 10_000
 SUBSTITUTE = 60
 """What is added to the day in a number that stands in for a CPR number."""
@@ -72,7 +87,7 @@ def is_personal_number(number: str, number_format: str = "General") -> bool:
     >>> is_personal_number("101901234"), is_personal_number("101901234", "#,##0")
     (True, False)
     """
-    if not _PLAIN_FORMAT.fullmatch(number_format.partition(";")[0]):
+    if not _PLAIN_FORMAT.fullmatch(_NO_SIGNS.sub("", number_format.partition(";")[0])):
         return False
     try:
         value = float(number)
@@ -85,7 +100,9 @@ def is_personal_number(number: str, number_format: str = "General") -> bool:
 
 
 def _readable(text: str) -> str:
-    """The text as it is seen: wide digits as digits, and no invisible signs between them."""
+    """The text as it is seen: wide digits as digits, codes as signs, and no invisible signs."""
+    if "_x" in text:
+        text = _CODE.sub(lambda code: chr(int(code["number"], 16)), text)
     if text.isascii():
         return text
     text = unicodedata.normalize("NFKC", text)
@@ -105,7 +122,8 @@ def _places(text: str) -> list[tuple[int, int]]:
 
 
 def _is_candidate(text: str, match: re.Match[str]) -> bool:
-    if not _is_birthday(match["day"], match["month"], match["year"], match["serial"]):
+    year, serial = match["year"] or match["whole_year"], match["serial"]
+    if not _is_birthday(match["day"], match["month"], year, serial):
         return False
     if match["dash"]:
         return True
@@ -114,15 +132,28 @@ def _is_candidate(text: str, match: re.Match[str]) -> bool:
         text, match.end()
     ):
         return False
-    return not _AMOUNT.match(text, match.end())
+    return not (_goes_on(text, match) or _AMOUNT.match(text, match.end()))
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether the digits are a part of a longer number, with a point or comma in it."""
+    before, end = text[max(0, match.start() - _LONGEST_LISTED) : match.start()], match.end()
+    return bool(
+        (_NUMBER_BEFORE.search(before) and not _LISTED_BEFORE.search(before))
+        or (_NUMBER_AFTER.match(text, end) and not _LISTED_AFTER.match(text, end))
+    )
 
 
 def _is_birthday(day: str, month: str, year: str, serial: str) -> bool:
-    century, born = _century(int(year), int(serial[0])), int(day)
+    """Whether there is such a day. A year of four digits is to be the one that the serial tells."""
+    in_century, born = int(year[-2:]), int(day)
+    full_year = _century(in_century, int(serial[0])) + in_century
+    if len(year) > len(day) and int(year) != full_year:
+        return False
     if born > SUBSTITUTE:
         born -= SUBSTITUTE
     try:
-        date(century + int(year), int(month), born)
+        date(full_year, int(month), born)
     except ValueError:
         return False
     return True

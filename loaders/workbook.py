@@ -6,11 +6,11 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 from xml.etree.ElementTree import ParseError
 
@@ -19,6 +19,8 @@ from openpyxl.utils import get_column_letter
 
 from loaders import guard
 from loaders.circular import circular
+from loaders.personal import has_personal_number
+from loaders.xml_pass import IN_CELL, IN_NOTE, MOST_PERSONAL, personal_number
 from policy.findings import Finding
 
 if TYPE_CHECKING:
@@ -116,7 +118,24 @@ def read(name: str, content: bytes) -> Workbook | Refused:
         }
     except UNREADABLE_WORKBOOK:
         return Refused(name, (guard.damaged(name),))
+    if findings := tuple(islice(_personal(name, sheets), MOST_PERSONAL)):
+        return Refused(name, findings)
     return Workbook(name, sheets, properties)
+
+
+def _personal(file: str, sheets: Iterable[Sheet]) -> Iterator[Finding]:
+    """Every cell and note with a CPR number that can be seen only once it has been put together.
+
+    The guard sees a text as the file has it: in parts, and with phonetic text between them.
+    """
+    texts = {cell.value for sheet in sheets for row in sheet.rows for cell in row}
+    found = {text for text in texts if isinstance(text, str) and has_personal_number(text)}
+    for sheet in sheets:
+        for cell in (cell for row in sheet.rows for cell in row):
+            if cell.value in found:
+                yield personal_number(file, sheet.name, cell.address, IN_CELL)
+            if cell.note and has_personal_number(cell.note):
+                yield personal_number(file, sheet.name, cell.address, IN_NOTE)
 
 
 def _has_formulas(content: bytes) -> bool:

@@ -37,6 +37,7 @@ LONGEST_TEXT = 1_000_000
 LONGEST_MARK = 1_000_000
 """A tag longer than this is read anew by expat with each piece of it, and never ends."""
 MOST_PERSONAL = 50
+IN_CELL, IN_NOTE = "i cellen", "i en note"
 CHUNK = 1 << 16
 
 EXCEL_ROWS, EXCEL_COLUMNS = 1_048_576, 16_384
@@ -44,7 +45,7 @@ EXCEL_ROWS, EXCEL_COLUMNS = 1_048_576, 16_384
 Attributes: TypeAlias = dict[str, str]
 
 # Parts whose numbers and texts nobody wrote; a random number in them is not a person's.
-_MADE_BY_PROGRAMS = re.compile(r"^xl/(theme|styles|calcchain)|^docprops/app|^customxml/itemprops")
+_MADE_BY_PROGRAMS = re.compile(r"^xl/(theme|styles|calcchain)|^customxml/itemprops")
 _OTHER_FILES_CELL = re.compile(
     r"'[^']*\[[^\[\]]+\][^']*'!|\[[^\[\]']+\][\w.]+!|\bWEBSERVICE\(", re.IGNORECASE
 )
@@ -68,9 +69,13 @@ _HUMAN = frozenset(
         "Target",
         "title",
         "tooltip",
+        "totalsRowLabel",
     }
 )
 """Attributes that people write; most others are numbers that a program has made up."""
+_HUMAN_IN = {"s": "v", "filter": "val", "customFilter": "val", "inputCells": "val"}
+"""Attributes that hold what people write in some elements only: what pivots, filters and scenarios
+remember of cells. Elsewhere they are numbers of a program, such as a chart's axes."""
 _HEADER_CODES = re.compile(r"&(?:[A-Za-z]|\"[^\"]*\")")
 _TEXT_BLOCKS = frozenset({"si", "is", "comment", "threadedComment", "p"})
 _PARTS = (
@@ -140,13 +145,7 @@ class Book:
 
     def found_personal(self, part: str, where: str, cell: str | None = None) -> None:
         """Remember a place with a CPR number, once."""
-        place = finding(
-            "personal_number",
-            file=self.file,
-            sheet=self.sheet_of(part),
-            cell=cell,
-            found=f"et muligt CPR-nummer {where}",
-        )
+        place = personal_number(self.file, self.sheet_of(part), cell, where)
         if place not in self.personal and len(self.personal) < MOST_PERSONAL:
             self.personal.append(place)
 
@@ -159,6 +158,12 @@ class Book:
                 f"over {_danish(LARGEST_CODES)}",
                 limit=_danish(LARGEST_CODES),
             )
+
+
+def personal_number(file: str, sheet: str | None, cell: str | None, where: str) -> Finding:
+    """The refusal of a file for a CPR number in it, which it does not repeat."""
+    found = f"et muligt CPR-nummer {where}"
+    return finding("personal_number", file=file, sheet=sheet, cell=cell, found=found)
 
 
 def examine(file: str, size: int, archive: zipfile.ZipFile) -> tuple[Finding, ...]:
@@ -275,8 +280,7 @@ class _Reader:
         if tag in _TEXT_BLOCKS:
             self.block.clear()
         self.element(tag, attributes)
-        for name in attributes.keys() & _HUMAN:
-            self.look_at(attributes[name])
+        self.look_at_attributes(tag, attributes)
 
     def end(self, tag: str) -> None:
         text = self.taken_text()
@@ -291,6 +295,11 @@ class _Reader:
 
     def element(self, tag: str, attributes: Attributes) -> None:
         """What a kind of part looks at besides."""
+
+    def look_at_attributes(self, tag: str, attributes: Attributes) -> None:
+        """Look at what people write in the attributes of an element."""
+        for name in attributes.keys() & (_HUMAN | {_HUMAN_IN.get(tag, "")}):
+            self.look_at(attributes[name])
 
     def look_at(self, text: str) -> None:
         if self.is_written and personal.has_personal_number(text):
@@ -423,7 +432,7 @@ class _Strings(_Reader):
 class _Comments(_Reader):
     """The notes of a sheet, old and new; openpyxl looks up the cell of each."""
 
-    where = "i en note"
+    where = IN_NOTE
 
     def __init__(self, part: _Part) -> None:
         super().__init__(part)
@@ -476,8 +485,7 @@ class _Sheet(_Reader):
             book.count_codes(self.part)
             if tag in {"mergeCell", "hyperlink"}:
                 self._area(attributes.get("ref", ""))
-            for name in attributes.keys() & _HUMAN:
-                self.look_at(attributes[name])
+            self.look_at_attributes(tag, attributes)
 
     def end(self, tag: str) -> None:
         if not self.texts:
@@ -578,7 +586,7 @@ class _Sheet(_Reader):
         elif kind == "s":
             if self.book.personal_strings and text.strip() in self.book.personal_strings:
                 self.book.shown_strings.add(text.strip())
-                self.book.found_personal(self.part, "i cellen", self.address)
+                self.book.found_personal(self.part, IN_CELL, self.address)
         else:
             self._look_at_cell(text)
 
@@ -591,7 +599,7 @@ class _Sheet(_Reader):
         if not _NUMBER.fullmatch(text):
             raise self.book.refuse("number_broken", self.part, text[:40], self.address)
         if len(text) >= 9 and personal.is_personal_number(text, self._format()):
-            self.book.found_personal(self.part, "i cellen", self.address)
+            self.book.found_personal(self.part, IN_CELL, self.address)
 
     def _format(self) -> str:
         style = int(self.style) if self.style and self.style.isdecimal() else 0
@@ -599,7 +607,7 @@ class _Sheet(_Reader):
 
     def _look_at_cell(self, text: str) -> None:
         if personal.has_personal_number(text):
-            self.book.found_personal(self.part, "i cellen", self.address)
+            self.book.found_personal(self.part, IN_CELL, self.address)
 
     def _area(self, reference: str) -> None:
         """Count the cells of an area that openpyxl walks through one by one."""

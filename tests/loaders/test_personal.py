@@ -42,13 +42,25 @@ WIDE_DIGITS = {ord("0") + digit: 0xFF10 + digit for digit in range(10)}
         "01/01/90-1234",
         "010190-1234".translate(WIDE_DIGITS),
         "0101\u200b90-1234",  # with a sign that cannot be seen
+        "010190_x002D_1234",  # the sign as a workbook may write it
         "CPR010190-1234",
         "cpr-0101901234",
         "Borgeren (010190-1234) er visiteret.",
         "se 2024-12, 010190-1234.",
         "311299-4000",
         "290200-4000",  # 2000 had a 29 February
+        "010190.1234",
+        "010190-1234,020290-1235",  # a list without a space
+        "0101901234,0202901235",
+        "010190-1234;0202901235",
+        "010190-1234,5",
+        "Sag 2.010190-1234",
         "01011990-1234",
+        "01-01-1990-1234",
+        "01.01.1990-1234",
+        "01/01/1990-1234",
+        "01 01 1990 1234",
+        "01-01-2010-5234",  # the 5 says that the year is 2010
         "610190-1234",  # a number that stands in for one: 60 is added to the day
         "6101901234",
     ],
@@ -71,7 +83,10 @@ def test_a_personal_number_is_found_in_any_usual_spelling(text: str) -> None:
         "2024/25",
         "2024-12-31",
         "31-12-2024",
-        "31-12-2024-2025",
+        "31-12-2024-2025",  # the 2 says that the year is 1924
+        "01-01-1990-5234",  # the 5 says that the year is 1890
+        "pr. 01-01-2024 - 4500 kr.",
+        "010119901234",
         "920190-1234",
         "600190-1234",
         "31.12.2024 1200",
@@ -85,6 +100,9 @@ def test_a_personal_number_is_found_in_any_usual_spelling(text: str) -> None:
         "290200-1234",  # 1900 had no 29 February
         "1.012.901.234 kr.",
         "1012901234 kr.",
+        "1012901234,50",
+        "1012901234.5",
+        "1.014.900.000",
         "101290,1234",
         "0,0101901234",
         "CVR 64942212",
@@ -102,6 +120,10 @@ def test_ordinary_figures_raise_no_alarm(text: str) -> None:
     assert masked(text) == text
 
 
+def test_every_number_of_a_list_is_made_unreadable() -> None:
+    assert masked("010190-1234,0202901235") == "xxxxxx-xxxx,xxxxxxxxxx"
+
+
 @pytest.mark.parametrize(
     ("number", "number_format"),
     [
@@ -111,6 +133,11 @@ def test_ordinary_figures_raise_no_alarm(text: str) -> None:
         ("101901234", "0000000000"),
         ("101901234", "000000-0000"),
         ("101901234", '000000"-"0000'),
+        ("101901234", r"0_ ;\-0\ "),  # without decimals, red or with a minus, as Excel offers it
+        ("101901234", r"0_ ;[Red]\-0\ "),
+        ("101901234", "[Red]0"),
+        ("101901234", "[$-406]000000-0000"),
+        ("101901234", "* 0"),
         ("101901234.0", "General"),
         ("1.01901234E8", "General"),
     ],
@@ -128,6 +155,8 @@ def test_a_number_cell_with_a_personal_number_is_found(number: str, number_forma
         ("3110500000", "0"),
         ("101901234", "#,##0"),
         ("101901234", '#,##0 "kr."'),
+        ("101901234", "[$kr.-406] 0"),
+        ("101901234", "_-* #,##0_-"),
         ("101901234", "0.00"),
         ("101901234", "0%"),
         ("101901234", "dd-mm-yyyy"),
@@ -306,6 +335,64 @@ def test_a_text_that_cells_share_is_named_by_each_of_them() -> None:
 def test_a_text_box_is_looked_through() -> None:
     drawing = "<xdr:a><a:p><a:r><a:t>010190</a:t></a:r><a:r><a:t>-1234</a:t></a:r></a:p></xdr:a>"
     assert found_in(rewritten(GOOD, {"xl/drawings/drawing1.xml": drawing.encode()}))
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        f'<pivotCacheDefinition><sharedItems><s v="{NUMBER}"/></sharedItems></pivotCacheDefinition>',
+        f'<pivotCacheRecords><r><s v="{NUMBER}"/></r></pivotCacheRecords>',
+        f'<table><filterColumn><filters><filter val="{NUMBER}"/></filters></filterColumn></table>',
+        f'<table><tableColumns><tableColumn totalsRowLabel="{NUMBER}"/></tableColumns></table>',
+    ],
+)
+def test_what_pivots_filters_and_tables_remember_is_looked_through(element: str) -> None:
+    assert found_in(rewritten(GOOD, {"xl/other/part1.xml": element.encode()}))
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        f'<autoFilter><filterColumn colId="0"><filters><filter val="{NUMBER}"/></filters></filterColumn></autoFilter>',
+        f'<autoFilter><filterColumn colId="0"><customFilters><customFilter val="{NUMBER}"/></customFilters></filterColumn></autoFilter>',
+        f'<scenarios><scenario name="x"><inputCells r="A1" val="{NUMBER}"/></scenario></scenarios>',
+    ],
+)
+def test_what_a_sheet_remembers_of_filters_and_scenarios_is_looked_through(element: str) -> None:
+    def with_element(xml: bytes) -> bytes:
+        return xml.replace(b"</sheetData>", f"</sheetData>{element}".encode())
+
+    content = rewritten(GOOD, {"xl/worksheets/sheet1.xml": with_element})
+    assert places(content) == [("Målgrupper", None)]
+
+
+def test_the_leader_in_the_properties_of_the_file_is_looked_through() -> None:
+    def with_leader(xml: bytes) -> bytes:
+        return xml.replace(b"</Properties>", f"<Manager>{NUMBER}</Manager></Properties>".encode())
+
+    assert found_in(rewritten(GOOD, {"docProps/app.xml": with_leader}))
+
+
+def test_numbers_that_a_pivot_remembers_raise_no_alarm() -> None:
+    cache = b'<pivotCacheRecords><r><n v="3112991234"/><x v="0101901234"/></r></pivotCacheRecords>'
+    assert guard.refusals("a.xlsx", rewritten(GOOD, {"xl/pivotCache/r1.xml": cache})) == ()
+
+
+def test_a_cell_is_looked_at_as_it_is_read_too() -> None:
+    split = '<r><t>0101</t></r><rPh sb="0" eb="1"><t>x</t></rPh><r><t>90-1234</t></r>'
+    cell = f'<c r="B3" t="inlineStr"><is>{split}</is></c>'.encode()
+    number = b'<c r="B3" t="n"><v>1</v></c>'
+    content = rewritten(GOOD, {"xl/worksheets/sheet1.xml": lambda xml: xml.replace(number, cell)})
+    assert places(content) == [("Målgrupper", "B3")]
+
+
+def test_a_note_is_looked_at_as_it_is_read_too() -> None:
+    content = workbook(Målgrupper="| Navn |\n| demens |", notes={"Målgrupper!A2": "0101@90-1234"})
+    whole = b"<t>0101@90-1234</t>"
+    split = b'<r><t>0101</t></r><rPh sb="0" eb="1"><t>x</t></rPh><r><t>90-1234</t></r>'
+    part = "xl/comments/comment1.xml"
+    changed = rewritten(content, {part: lambda xml: xml.replace(whole, split)})
+    assert places(changed) == [("Målgrupper", "A2")]
 
 
 def test_the_number_format_tells_an_amount_from_a_personal_number() -> None:
