@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, get_args
 
-from loaders.delivery import Delivery, Row
+from loaders.delivery import Delivery, Row, Withdrawal
 from loaders.references import WHOLE_CITY
 from loaders.rules import Figure, at
 from policy.findings import Finding, finding
 from policy.records import Policy
 from policy.spelling import folded
+from policy.tables import BY_NAME
 
 
 def misplaced(
@@ -39,11 +41,42 @@ def _other_policy(delivery: Delivery, policy: str) -> Iterator[Finding]:
 
 def _other_departments(delivery: Delivery) -> Iterator[Finding]:
     """One warning for each department besides the delivery's own, at its first figure."""
-    first: dict[str, Row] = {}
-    for row in delivery.rows:
-        if isinstance(row.record, Figure) and row.record.department not in (None, WHOLE_CITY):
-            first.setdefault(row.record.department, row)
+    first: dict[str, _Place] = {}
+    for department, place in (*_delivered(delivery.rows), *_withdrawn(delivery.withdrawn)):
+        if department not in (None, WHOLE_CITY):
+            first.setdefault(str(department), place)
     own = delivery.about.department or next(iter(first), None)
-    for department, row in first.items():
+    for department, place in first.items():
         if department != own:
-            yield at(row, "department", "two_departments", f"{department} ved siden af {own}")
+            yield finding(
+                "two_departments",
+                file=delivery.file,
+                sheet=place.sheet,
+                cell=place.cell,
+                column=BY_NAME[place.table].field("department").column.heading,
+                found=f"{department} ved siden af {own}",
+            )
+
+
+class _Place(NamedTuple):
+    """Where a figure's department stands."""
+
+    table: str
+    sheet: str
+    cell: str | None
+
+
+def _delivered(rows: Iterable[Row]) -> Iterator[tuple[object, _Place]]:
+    for row in rows:
+        if isinstance(row.record, Figure):
+            place = _Place(row.table, row.sheet, row.cells.get("department"))
+            yield row.record.department, place
+
+
+def _withdrawn(withdrawals: Iterable[Withdrawal]) -> Iterator[tuple[object, _Place]]:
+    """The departments of figures that are to go."""
+    for each in withdrawals:
+        table = BY_NAME[each.table]
+        if table.record in get_args(Figure):
+            department = each.key[table.key.index("department")]
+            yield department, _Place(table.name, table.sheet, each.cell)

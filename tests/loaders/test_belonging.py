@@ -47,6 +47,20 @@ def test_a_template_says_itself_whose_it_is() -> None:
     assert departments_found(delivery) == [("B2", "BIF ved siden af SOF")]
 
 
+def test_a_figure_of_another_department_that_is_to_go_is_told_too() -> None:
+    content = workbook(
+        Målinger="""
+            | Indikator | Forvaltning | Periode | Oplyst af | Udgår |
+            | fleksjob  | BUF         | 2023    | BUF       | ja    |
+            | fleksjob  | KK          | 2023    | BUF       | ja    |
+            | fleksjob  | SUF         | 2023    | SUF       | ja    |
+        """,
+        Målgrupper="| Navn | Udgår |\n| autisme | ja |",
+    )
+    delivery = replace(deliver("buf.xlsx", content), about=About(department="BUF"))
+    assert departments_found(delivery) == [("E4", "SUF ved siden af BUF")]
+
+
 def test_a_file_for_all_departments_is_not_asked() -> None:
     assert misplaced(figures("SOF | 2023", "BIF | 2023")) == []
 
