@@ -53,6 +53,10 @@ EXCEL_ERRORS = frozenset(
     }
 )
 
+_NOT_OF_A_DATE = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
+_OF_A_DAY = frozenset("dhs")
+"""Parts of a number format that show a day, or a time of it; an m beside a time means minutes."""
+
 YES = frozenset({"ja", "j", "x", "true", "sand", "1"})
 NO = frozenset({"nej", "n", "false", "falsk", "0"})
 
@@ -214,11 +218,14 @@ def _period_of_text(text: str) -> Period:
 
 
 def _period_of_date(value: date, number_format: str) -> Period:
-    """The period that a date cell shows: Excel keeps 2024-12 as 1 December with a format of months."""
-    day = date(value.year, value.month, value.day)
-    if day.day != 1 or "d" in re.sub(r"\[[^\]]*\]", "", number_format).lower():
-        return Period.day(day)
-    return Period.month(day.year, day.month)
+    """The period that a date cell shows: Excel keeps 2024-12 as a day in it, with a format of months."""
+    parts = set(_NOT_OF_A_DATE.sub("", number_format).lower())
+    if parts.isdisjoint(_OF_A_DAY):
+        if "m" in parts:
+            return Period.month(value.year, value.month)
+        if "y" in parts:
+            return Period.year(value.year)
+    return Period.day(date(value.year, value.month, value.day))
 
 
 def _citations(value: Value, _: str) -> Reading:

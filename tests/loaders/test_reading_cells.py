@@ -113,6 +113,12 @@ def test_a_date_needs_a_day_that_exists(value: object) -> None:
         (cell_date("2024-12-01"), "mmm-yy", "2024-12"),
         (cell_date("2024-12-01"), "[$-406]mmmm yyyy", "2024-12"),
         (cell_date("2024-12-01"), "dd-mm-yyyy", "2024-12-01"),
+        (cell_date("2024-12-31"), "mmm-yy", "2024-12"),
+        (cell_date("2025-01-01"), "yyyy", "2025"),
+        (cell_date("2025-12-31"), "yyyy", "2025"),
+        (cell_date("2025-12-31"), '"d. m" yyyy\\d', "2025"),
+        (cell_date("2025-01-01"), "h:mm", "2025-01-01"),
+        (cell_date("2025-01-01"), "General", "2025-01-01"),
     ],
 )
 def test_a_period_can_be_a_year_a_text_or_a_date(
