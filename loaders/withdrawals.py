@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from loaders.delivery import Delivery, Key, Row, Withdrawal
@@ -29,18 +30,19 @@ def withdrawals(
     if not delivery.withdrawn:
         return (), ()
     around = context((), known)
+    indexes: dict[str, _Index] = {}
     found: dict[Place, Withdrawal] = {}
     wrong: list[Finding] = []
     for each in delivery.withdrawn:
-        table = BY_NAME[each.table]
-        wanted = _comparable(table, each.key, around)
-        there = (_key(table, record) for record in getattr(known, each.table))
-        same = next((key for key in there if _comparable(table, key, around) == wanted), None)
-        if same is None:
-            near = _near(table, wanted, known, around)
-            wrong.append(_finding("withdrawn_unknown", delivery.file, each, there=near))
+        if each.table not in indexes:
+            indexes[each.table] = _index(BY_NAME[each.table], known, around)
+        index = indexes[each.table]
+        wanted = _comparable(index.table, each.key, around)
+        if wanted in index.keys:
+            found[each.table, index.keys[wanted]] = each
         else:
-            found[each.table, same] = each
+            near = _near(index, wanted)
+            wrong.append(_finding("withdrawn_unknown", delivery.file, each, there=near))
     referring = _referring(found, rows, known)
     for place, sheets in referring.items():
         count = sheets.total()
@@ -56,11 +58,33 @@ def withdrawals(
     return tuple(place for place in found if place not in referring), tuple(wrong)
 
 
-def _near(table: Table, wanted: Key, known: Records, around: Context) -> str:
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The keys of a table's known records, found by how they compare.
+
+    `alike` has them by their first parts, which say the thing and the place.
+    """
+
+    table: Table
+    keys: Mapping[Key, Key]
+    alike: Mapping[Key, Sequence[Key]]
+
+
+def _index(table: Table, known: Records, around: Context) -> _Index:
+    keys: dict[Key, Key] = {}
+    alike: defaultdict[Key, list[Key]] = defaultdict(list)
+    for record in getattr(known, table.name):
+        key = _key(table, record)
+        compared = _comparable(table, key, around)
+        keys.setdefault(compared, key)
+        alike[compared[:ALIKE]].append(key)
+    return _Index(table, keys, alike)
+
+
+def _near(index: _Index, wanted: Key) -> str:
     """The newest rows of the same thing and place, as their keys are written; empty for none."""
-    keys = [_key(table, record) for record in getattr(known, table.name)]
-    near = [key for key in keys if _comparable(table, key, around)[:ALIKE] == wanted[:ALIKE]]
-    named = [", ".join(str(part) for part in key if part is not None) for key in near[-MOST_NAMED:]]
+    near = index.alike.get(wanted[:ALIKE], ())[-MOST_NAMED:]
+    named = [", ".join(str(part) for part in key if part is not None) for key in near]
     return f"Der er: {'; '.join(reversed(named))}." if named else ""
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
 
+from loaders import withdrawals as comparing
 from loaders.delivery import Delivery, Key, Row, Withdrawal
 from loaders.withdrawals import withdrawals
 from policy.periods import Period
@@ -62,6 +64,30 @@ def test_a_row_that_is_not_there_cannot_go() -> None:
     assert finding.found == "fleksjob, BIF, 2019, BIF"
     assert "Indikator, Forvaltning, Periode, Serie, Oplyst af" in finding.fix
     assert finding.expected.endswith("Der er: fleksjob, BIF, 2021, BIF.")
+
+
+def test_only_the_newest_rows_of_the_same_thing_are_named() -> None:
+    (figure,) = FILLED.observations
+    years = (2019, 2020, 2022, 2023)
+    others = tuple(replace(figure, period=Period.year(year)) for year in years)
+    other_year = (*FLEXIBLE_2021[:2], Period.year(2024), *FLEXIBLE_2021[3:])
+    known = replace(FILLED, observations=others)
+    _, (finding,) = withdrawals(withdrawing("observations", *other_year), (), known)
+    named = "; ".join(f"fleksjob, BIF, {year}, BIF" for year in (2023, 2022, 2020))
+    assert finding.expected.endswith(f"Der er: {named}.")
+
+
+def test_each_known_row_is_looked_at_once_however_many_are_to_go(monkeypatch) -> None:
+    compared = Mock(side_effect=comparing._comparable)
+    monkeypatch.setattr(comparing, "_comparable", compared)
+    (figure,) = FILLED.observations
+    known = tuple(replace(figure, stated_by=f"x{number}") for number in range(30))
+    wanted = [(*FLEXIBLE_2021[:4], f"x{number}") for number in range(20, 70)]
+    going = tuple(Withdrawal("observations", key, "X2") for key in wanted)
+    filled = replace(FILLED, observations=known)
+    keys, found = withdrawals(Delivery("s.xlsx", withdrawn=going), (), filled)
+    assert (len(keys), len(found)) == (10, 40)  # x20 to x29 are there, x30 to x69 are not
+    assert compared.call_count == 30 + 50
 
 
 def test_a_row_of_something_unknown_names_no_others() -> None:
