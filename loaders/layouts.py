@@ -6,24 +6,27 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from operator import itemgetter
 from typing import TypeAlias
+
+from openpyxl.utils import get_column_letter
 
 from loaders import numbers
 from loaders.cells import Mistake, clean_text, interpret, shown
 from loaders.citations import citations
 from loaders.delivery import Counts, Naming, Part, Row
 from loaders.headers import LAST_ROW
+from loaders.hidden import hidden_cells
 from loaders.numbers import Written
 from loaders.workbook import Cell, Sheet, Workbook
 from policy.choices import Adding, Qualifier
 from policy.columns import Citation
-from policy.findings import AT_THE_FILE, Finding, finding
+from policy.findings import AT_THE_FILE, EMPTY, Finding, finding
 from policy.layouts import LAYOUTS, Figures, Layout, Percentages
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.spelling import folded
 from policy.tables import BY_NAME
-from policy.tables import Field as TableField
 
 Column: TypeAlias = Figures | Percentages | None
 """What stands in a column of a layout; None is whose the row is."""
@@ -173,6 +176,7 @@ def _columns(layout: Layout, cells: Iterable[Cell]) -> Mapping[int, Column] | No
 class _Line:
     """One row of a printed table: whose it is, and its figures by the table that they go to."""
 
+    number: int
     cells: Mapping[int, Cell]
     department: str
     is_total: bool
@@ -204,6 +208,9 @@ class _Reader:
                 self._read_header(cells)
             else:
                 self._read_row(cells)
+        rows = [line.number for line in self.lines]
+        if note := hidden_cells(self.file, self.sheet, header_row, rows, self.place.columns):
+            self.findings.append(note)
         for line in self.lines:
             self._check_percentages(line)
         if self.layout.adding is Adding.SUM:
@@ -239,15 +246,35 @@ class _Reader:
     def _read_line(self, name: Cell, known: Mapping[int, Cell]) -> None:
         text = _text(name)
         is_total = folded(text).rstrip(":") in self.totals
-        line = _Line(known, self.layout.total_for if is_total else text, is_total)
+        department = self.layout.total_for if is_total else text
+        line = _Line(name.row, known, department, is_total)
         self.counts += Counts(read=1)
-        for number, cell in known.items():
-            match self.place.columns[number]:
-                case Figures() as figures:
-                    self._read_figure(line, name, cell, figures)
-                case Percentages():
+        for number, column in sorted(self.place.columns.items(), key=itemgetter(0)):
+            cell = known.get(number)
+            if cell and cell.merged:
+                self._find("merged_cells", cell, self._heading(number), found=shown(cell.value))
+            match column:
+                case Figures() if cell:
+                    self._read_figure(line, name, cell, column)
+                case Figures():
+                    self._find_missing(line, number)
+                case Percentages() if cell:
                     self.counts += Counts(read=1)
         self.lines.append(line)
+
+    def _find_missing(self, line: _Line, number: int) -> None:
+        heading = self._heading(number)
+        self.findings.append(
+            finding(
+                "printed_figure_missing",
+                file=self.file,
+                sheet=self.sheet.name,
+                cell=f"{get_column_letter(number)}{line.number}",
+                column=heading,
+                found=EMPTY,
+                department=line.department,
+            )
+        )
 
     def _read_figure(self, line: _Line, name: Cell, cell: Cell, figures: Figures) -> None:
         table = BY_NAME[figures.table]
@@ -255,7 +282,8 @@ class _Reader:
         reading = interpret(cell, target)
         if isinstance(reading, Mistake):
             self.counts += Counts(not_read=1)
-            self._find(reading.code, cell, target, found=reading.found, **reading.values)
+            heading = target.column.heading
+            self._find(reading.code, cell, heading, found=reading.found, **reading.values)
             return
         self.counts += Counts(read=1)
         if isinstance(reading.value, Quantity):
@@ -289,42 +317,44 @@ class _Reader:
                 self._find(
                     "printed_percent_differs",
                     cell,
-                    heading=_text(self._heading(number)),
+                    self._heading(number),
                     found=_percent_as_found(cell),
                     computed=f"{computed} pct.",
                 )
 
     def _check_sums(self, total: _Line) -> None:
+        parts = [line for line in self.lines if not line.is_total]
         for number, column in self.place.columns.items():
-            if not isinstance(column, Figures) or number not in total.cells:
+            if not isinstance(column, Figures) or not parts:
                 continue
-            parts = [_exact(line, column.table) for line in self.lines if not line.is_total]
-            printed, summands = _exact(total, column.table), [p for p in parts if p is not None]
-            if printed is None or len(summands) < len(parts) or not parts:
+            printed = _exact(total, column.table)
+            if printed is None:
                 continue
-            if printed != sum(summands):
+            cell, heading = total.cells[number], self._heading(number)
+            found = numbers.in_danish(float(printed))
+            if without := [line.department for line in parts if number not in line.cells]:
                 self._find(
-                    "printed_sum_differs",
-                    total.cells[number],
-                    heading=_text(self._heading(number)),
-                    found=numbers.in_danish(float(printed)),
-                    computed=numbers.in_danish(float(sum(summands))),
+                    "printed_sum_unchecked", cell, heading, found=found, missing=", ".join(without)
                 )
+                continue
+            summands = [part for line in parts if (part := _exact(line, column.table)) is not None]
+            if len(summands) == len(parts) and printed != sum(summands):
+                computed = numbers.in_danish(float(sum(summands)))
+                self._find("printed_sum_differs", cell, heading, found=found, computed=computed)
 
-    def _heading(self, number: int) -> Cell:
-        return next(cell for cell in self.place.header if cell.column == number)
+    def _heading(self, number: int) -> str:
+        return next(_text(cell) for cell in self.place.header if cell.column == number)
 
     def _find(
-        self, code: str, cell: Cell, target: TableField | None = None, **values: object
+        self, code: str, cell: Cell, column: str | None = None, *, found: str, **values: object
     ) -> None:
-        found, heading = str(values.pop("found")), values.pop("heading", None)
         self.findings.append(
             finding(
                 code,
                 file=self.file,
                 sheet=self.sheet.name,
                 cell=cell.address,
-                column=target.column.heading if target else str(heading) if heading else None,
+                column=column,
                 found=found,
                 **values,
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import TypeAlias
 
 from openpyxl.utils import get_column_letter
@@ -22,6 +21,7 @@ from loaders.delivery import (
 )
 from loaders.fingerprints import fingerprint
 from loaders.headers import Header
+from loaders.hidden import hidden_cells
 from loaders.numbers import Written
 from loaders.workbook import Cell, Refused, Sheet, Workbook
 from policy.columns import AS_FETCHED, BESIDE, WITHDRAWN, Column
@@ -325,21 +325,11 @@ class _SheetReader:
             self.broken.append(BrokenRow(self.table.name, key))
 
     def _find_hidden(self) -> None:
-        """One note a sheet, because a filter can hide hundreds of rows."""
-        rows = [number for number in self.row_numbers if number in self.sheet.hidden_rows]
-        columns = [
-            get_column_letter(number)
-            for number in self.header.fields
-            if number in self.sheet.hidden_columns
-        ]
-        if not self.row_numbers or not (rows or columns or self.sheet.hidden):
-            return
-        parts = ["hele arket"] if self.sheet.hidden else []
-        parts += [f"række {_spans(rows)}"] if rows else []
-        parts += [f"kolonne {', '.join(columns)}"] if columns else []
-        row = rows[0] if rows else self.header.row
-        column = columns[0] if columns else "A"
-        self._find("hidden_cells", f"{column}{row}", found="; ".join(parts))
+        note = hidden_cells(
+            self.file, self.sheet, self.header.row, self.row_numbers, self.header.fields
+        )
+        if note:
+            self.findings.append(note)
 
     def _find(
         self, code: str, cell: str | None, field: Field | None = None, **values: object
@@ -390,14 +380,3 @@ def _column_of(heading: str, header: Header) -> int | None:
 
 def _is_blank(cell: Cell) -> bool:
     return isinstance(cell.value, str) and not cell.value.strip()
-
-
-def _spans(numbers: Sequence[int]) -> str:
-    """Numbers in order with neighbours drawn together: 4-6, 9."""
-    spans = [[number for _, number in run] for _, run in groupby(enumerate(numbers), _difference)]
-    return ", ".join(str(s[0]) if len(s) == 1 else f"{s[0]}-{s[-1]}" for s in spans)
-
-
-def _difference(indexed: tuple[int, int]) -> int:
-    index, number = indexed
-    return number - index

@@ -547,6 +547,20 @@ _PRINTED_TABLES = (
         "Udfyld rækken, hvis den skal med. Er det en note, kan den blive stående.",
     ),
     Message(
+        "printed_figure_missing",
+        Severity.WARNING,
+        "Et tal mangler i tabellen.",
+        "Et tal for {department} under {column}.",
+        "Skriv tallet i {cell}. Er det ukendt, så lad cellen være tom. Rækkens andre tal kan gemmes.",
+    ),
+    Message(
+        "printed_sum_unchecked",
+        Severity.WARNING,
+        "Den trykte sum kan ikke kontrolleres, fordi tal mangler.",
+        "Et tal under {column} for alle forvaltninger i tabellen. Det mangler for {missing}.",
+        "Skriv de tal, der mangler. Ellers bliver summen gemt, som den er trykt.",
+    ),
+    Message(
         "printed_sum_differs",
         Severity.WARNING,
         "Den trykte sum er en anden end summen af rækkerne.",

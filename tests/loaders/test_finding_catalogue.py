@@ -188,6 +188,8 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "table_row_not_read": workbook(
         Ark1="| Forvaltning | Status | Måltal | Målopfyldelse |\n| BIF | 1 | 1 | |\n| Note |"
     ),
+    "printed_figure_missing": printed(value=""),
+    "printed_sum_unchecked": printed(value=""),
     "printed_sum_differs": printed(value="86", percent=""),
     "printed_percent_differs": printed(percent="186 pct."),
     "newer_template": newer_template,

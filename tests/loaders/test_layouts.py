@@ -232,6 +232,43 @@ def test_sums_are_not_checked_where_a_part_is_not_exact() -> None:
     assert delivery.rows[3].record.value == Quantity.about(376)
 
 
+def test_a_missing_figure_is_told_and_the_sum_over_it_cannot_be_checked() -> None:
+    text = TABLE.replace("| 249    |", "|        |").replace("900 ", "899 ")
+    delivery = read(sheet(text))
+    assert findings(delivery) == [
+        ("printed_figure_missing", "B6"),
+        ("printed_sum_unchecked", "B9"),
+    ]
+    missing, unchecked = delivery.findings
+    assert (missing.severity, missing.column, missing.found) == ("warning", "Status", "tom celle")
+    assert missing.expected == "Et tal for SUF under Status."
+    assert (unchecked.severity, unchecked.column, unchecked.found) == ("warning", "Status", "1.014")
+    assert "mangler for SUF." in unchecked.expected
+    assert len(delivery.rows) == 15  # the target of SUF is there
+
+
+def test_a_missing_total_is_told_too() -> None:
+    delivery = read(sheet(TABLE.replace("| 1014   |", "|        |").replace("900 ", "899 ")))
+    assert findings(delivery) == [("printed_figure_missing", "B9")]
+
+
+def test_merged_cells_are_told_where_they_hide_a_figure() -> None:
+    content = workbook(Ark1=TABLE.replace("900 ", "899 "), merged=["Ark1!B2:B3"])
+    assert findings(deliver("fleksjob.xlsx", content, NAMING)) == [
+        ("merged_cells", "B2"),
+        ("printed_figure_missing", "B3"),
+        ("printed_sum_unchecked", "B9"),
+    ]
+
+
+def test_hidden_rows_and_columns_are_told() -> None:
+    text = TABLE.replace("900 ", "899 ")
+    delivery = read(workbook(Ark1=text, hidden=["Ark1!3", "Ark1!4", "Ark1!C"]))
+    assert findings(delivery) == [("hidden_cells", "C3")]
+    assert delivery.findings[0].found == "række 3-4; kolonne C"
+    assert len(delivery.rows) == 16
+
+
 SATISFIED = Layout(
     name="tilfredse",
     indicator="tilfredse",

@@ -1,0 +1,42 @@
+"""What is read although it is hidden: a note of it, once a sheet, because a filter can hide hundreds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from openpyxl.utils import get_column_letter
+
+from loaders.workbook import Sheet
+from policy.findings import Finding, finding
+
+
+def hidden_cells(
+    file: str, sheet: Sheet, header_row: int, rows: Sequence[int], columns: Iterable[int]
+) -> Finding | None:
+    """The note of a sheet's hidden rows and columns among those that were read.
+
+    None where nothing was read, or nothing of it is hidden.
+    """
+    hidden_rows = [number for number in rows if number in sheet.hidden_rows]
+    letters = [get_column_letter(number) for number in columns if number in sheet.hidden_columns]
+    parts = ["hele arket"] if sheet.hidden else []
+    parts += [f"række {_spans(hidden_rows)}"] if hidden_rows else []
+    parts += [f"kolonne {', '.join(letters)}"] if letters else []
+    if not rows or not parts:
+        return None
+    row = hidden_rows[0] if hidden_rows else header_row
+    column = letters[0] if letters else "A"
+    found, cell = "; ".join(parts), f"{column}{row}"
+    return finding("hidden_cells", file=file, sheet=sheet.name, cell=cell, found=found)
+
+
+def _spans(numbers: Sequence[int]) -> str:
+    """Numbers in order with neighbours drawn together: 4-6, 9."""
+    spans = [[number for _, number in run] for _, run in groupby(enumerate(numbers), _difference)]
+    return ", ".join(str(s[0]) if len(s) == 1 else f"{s[0]}-{s[-1]}" for s in spans)
+
+
+def _difference(indexed: tuple[int, int]) -> int:
+    index, number = indexed
+    return number - index
