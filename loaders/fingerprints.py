@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from loaders.cells import clean_text
+from loaders.workbook import Value
 from policy.serial import plain_value
 
 LENGTH = 12
@@ -32,6 +34,37 @@ def fingerprint(values: Mapping[str, object]) -> str:
     }
     text = json.dumps(filled, sort_keys=True, ensure_ascii=False)
     return START + hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+class Mark(NamedTuple):
+    """A row as a template was made with it: what it held, and each cell beside it to look at."""
+
+    row: str
+    beside: frozenset[str]
+
+
+def mark_text(values: Mapping[str, object], beside: Mapping[str, Value]) -> str:
+    """How a mark is written in a row: `values` by field name, `beside` by heading.
+
+    >>> row, beside = mark(mark_text({"indicator": "fleksjob"}, {"Sidst: værdi": 274}))
+    >>> row == fingerprint({"indicator": "fleksjob"})
+    True
+    >>> beside == {fingerprint_beside("Sidst: værdi", 274)}
+    True
+    """
+    cells = (fingerprint_beside(heading, value) for heading, value in beside.items())
+    return " ".join([fingerprint(values), *cells])
+
+
+def mark(text: str) -> Mark:
+    """The mark that `mark_text` wrote, or an earlier edition that told nothing of cells beside."""
+    row, *beside = text.split() or [""]
+    return Mark(row, frozenset(beside))
+
+
+def fingerprint_beside(heading: str, value: Value) -> str:
+    """The mark of one cell that is only to be looked at."""
+    return fingerprint({heading: value.date() if isinstance(value, datetime) else value})
 
 
 def _comparable(value: Any) -> Any:

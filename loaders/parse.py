@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from openpyxl.utils import get_column_letter
@@ -19,12 +20,12 @@ from loaders.delivery import (
     Row,
     Withdrawal,
 )
-from loaders.fingerprints import fingerprint
+from loaders.fingerprints import Mark, fingerprint, fingerprint_beside, mark
 from loaders.headers import Header
 from loaders.hidden import hidden_cells
 from loaders.numbers import Written
 from loaders.workbook import Cell, Refused, Sheet, Workbook
-from policy.columns import AS_FETCHED, BESIDE, WITHDRAWN, Column
+from policy.columns import AS_FETCHED, BESIDE, LAST_KNOWN, WITHDRAWN, Column
 from policy.findings import EMPTY, Finding, Severity, finding
 from policy.layouts import LAYOUTS, Layout
 from policy.spelling import folded, suggestion
@@ -52,6 +53,7 @@ WITHDRAWING = Field(
     default=False,
 )
 NOBODY = Naming()
+NO_MARK = Mark("", frozenset())
 
 
 def deliver(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
@@ -179,8 +181,12 @@ class _SheetReader:
         self.broken: list[BrokenRow] = []
         self.findings: list[Finding] = []
         self.withdrawn: list[Withdrawal] = []
-        self.beside = {cell.column for cell in header.unknown if _is_beside(cell)}
-        self.as_fetched = _column_of(AS_FETCHED, header)
+        self.beside = {c.column: str(c.value) for c in header.unknown if _is_beside(c)}
+        as_fetched = _column_of(AS_FETCHED, header)
+        self.not_to_read = {*self.beside, as_fetched}
+        self.marks = _marks(sheet, header.row, as_fetched)
+        self.untouched = {each.row for each in self.marks.values()}
+        self.seen_beside = {each.beside for each in self.marks.values()}
         withdrawing = _column_of(WITHDRAWN, header)
         self.fields = {**header.fields, **({withdrawing: WITHDRAWING} if withdrawing else {})}
         self.row_numbers: list[int] = []
@@ -216,7 +222,7 @@ class _SheetReader:
             if cell.column in self.fields:
                 self.was_read += 1
                 continue
-            if _is_blank(cell) or cell.column in self.beside:
+            if _is_blank(cell) or cell.column in self.not_to_read:
                 self.skipped += 1
                 continue
             self.not_read += 1
@@ -235,9 +241,10 @@ class _SheetReader:
 
     def _read_row(self, cells: tuple[Cell, ...]) -> None:
         known: list[tuple[Field, Cell]] = []
+        self._find_written_beside(cells)
         for cell in cells:
             field = self.fields.get(cell.column)
-            if _is_blank(cell) or cell.column in self.beside:
+            if _is_blank(cell) or cell.column in self.not_to_read:
                 self.skipped += 1
             elif field:
                 known.append((field, cell))
@@ -253,15 +260,36 @@ class _SheetReader:
             self._find("totals_row", cell.address, field, found=shown(cell.value))
             return
         readings = [(field, cell, interpret(cell, field)) for field, cell in known]
-        mark = None
-        if self.as_fetched:
-            mark = next((cell.value for cell in cells if cell.column == self.as_fetched), None)
         if _withdraws(readings):
             self._read_withdrawal(readings)
-        elif _is_untouched(readings, mark):
+        elif _is_untouched(readings, self.untouched):
             self.skipped += len(known)
         else:
             self._read_record(cells[0].row, readings)
+
+    def _find_written_beside(self, cells: tuple[Cell, ...]) -> None:
+        """Tell of what somebody wrote in columns to look at, where the template has marks of them."""
+        if not any(self.seen_beside):
+            return
+        written = {
+            fingerprint_beside(self.beside[cell.column], cell.value): cell
+            for cell in cells
+            if cell.column in self.beside and not _is_blank(cell)
+        }
+        own = self.marks.get(cells[0].row, NO_MARK).beside
+        if frozenset(written) in self.seen_beside or written.keys() <= own:
+            return
+        for fingerprinted, cell in written.items():
+            if fingerprinted not in own:
+                instead = self._where_to_write(cell)
+                self._find("written_beside", cell.address, found=shown(cell.value), instead=instead)
+
+    def _where_to_write(self, beside: Cell) -> str:
+        """Where what was written in a column to look at belongs: last known values stand before it."""
+        field = self.fields.get(beside.column + 1)
+        if field and self.beside[beside.column].startswith(LAST_KNOWN):
+            return f"under {field.column.heading}"
+        return "i en kolonne, der ikke er grå"
 
     def _is_total(self, field: Field, cell: Cell) -> bool:
         if field.name not in self.codes or not isinstance(cell.value, str):
@@ -355,22 +383,32 @@ def _withdraws(readings: Iterable[_Reading]) -> bool:
     )
 
 
-def _is_untouched(readings: Sequence[_Reading], mark: object) -> bool:
-    """Whether a row holds just what its template was made with, or nothing at all."""
-    if mark is None:
-        return all(field is WITHDRAWING for field, _, _ in readings)
+def _is_untouched(readings: Sequence[_Reading], untouched: AbstractSet[str]) -> bool:
+    """Whether a row holds just what its template was made with, in any row of it, or nothing at all.
+
+    Rows can have been sorted away from their marks.
+    """
     values: dict[str, object] = {}
     for field, _, reading in readings:
         if isinstance(reading, Mistake):
             return False
         if field is not WITHDRAWING:
             values[field.name] = reading.value
-    return mark == fingerprint(values)
+    return not values or (bool(untouched) and fingerprint(values) in untouched)
+
+
+def _marks(sheet: Sheet, header_row: int, column: int | None) -> Mapping[int, Mark]:
+    """The mark in each row under a template's headings, by the row's number."""
+    return {
+        cell.row: mark(cell.value)
+        for cells in sheet.rows
+        for cell in cells
+        if cell.column == column and cell.row > header_row and isinstance(cell.value, str)
+    }
 
 
 def _is_beside(cell: Cell) -> bool:
-    heading = cell.value
-    return isinstance(heading, str) and (heading == AS_FETCHED or heading.startswith(BESIDE))
+    return isinstance(cell.value, str) and cell.value.startswith(BESIDE)
 
 
 def _column_of(heading: str, header: Header) -> int | None:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension, RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.fingerprints import fingerprint
+from loaders.fingerprints import mark_text
 from loaders.parse import LISTS, WITHDRAWING
 from loaders.units import unit_of
 from loaders.writing import NO, YES, Content, content, empty_format
@@ -149,7 +149,9 @@ def write(sheet: Worksheet, plan: TemplateSheet, records: Records, lists: Lists)
     if plan.guarded:
         _fit(sheet, len(columns))
     sheet.freeze_panes = f"{get_column_letter(plan.frozen + 1)}2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(plan.rows) + 1}"
+    # Sorting moves what the filter covers: the marks must go with their rows.
+    filtered = len(columns) + plan.guarded
+    sheet.auto_filter.ref = f"A1:{get_column_letter(filtered)}{len(plan.rows) + 1}"
     fit_to_page(sheet)
     sheet.print_title_rows = "1:1"
     if plan.guarded:
@@ -247,7 +249,12 @@ def _write_marks(sheet: Worksheet, plan: TemplateSheet, number: int) -> None:
     put(sheet, 1, number, Content(AS_FETCHED))
     for row_number, row in enumerate(plan.rows if plan.fetched else (), start=2):
         values = {each.name: getattr(row.record, each.name, None) for each in plan.table.fields}
-        put(sheet, row_number, number, Content(fingerprint(values))).protection = OPEN
+        beside = {
+            column.heading: row.beside[column.heading].value
+            for column in plan.columns
+            if isinstance(column, Beside) and column.heading in row.beside
+        }
+        put(sheet, row_number, number, Content(mark_text(values, beside))).protection = OPEN
     dimension = sheet.column_dimensions[get_column_letter(number)]
     dimension.hidden, dimension.protection = True, OPEN
 

@@ -585,6 +585,13 @@ _TEMPLATES = (
         "Se efter, at alt er læst. Mangler der noget, så hent skabelonen igen, og flyt tallene over.",
     ),
     Message(
+        "written_beside",
+        Severity.WARNING,
+        "Der er skrevet i en grå kolonne. Den bliver ikke læst.",
+        "Det, der stod i cellen, da skabelonen blev hentet.",
+        "Er det et nyt tal eller en rettelse, så skriv det {instead}.",
+    ),
+    Message(
         "withdrawn_without_key",
         Severity.ERROR,
         "Rækken skal udgå, men det kan ikke læses, hvilken det er.",

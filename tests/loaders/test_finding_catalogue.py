@@ -15,6 +15,8 @@ from loaders.belonging import misplaced
 from loaders.check import sound
 from loaders.delivery import Delivery, Naming
 from loaders.parse import SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
+from loaders.template_kinds import TemplateKind
+from loaders.templates import template
 from loaders.withdrawals import withdrawals
 from policy.findings import CATALOGUE, Finding, Severity
 from tests.loaders.examples import KNOWN
@@ -146,6 +148,14 @@ def newer_template() -> bytes:
     return saved(book)
 
 
+def written_beside() -> bytes:
+    book = openpyxl.load_workbook(BytesIO(template(TemplateKind.REPLIES, KNOWN, "BIF")))
+    sheet = book["Svar"]
+    (column,) = (cell.column for cell in sheet[1] if cell.value == "Til hjælp: emne")
+    sheet.cell(2, column).value = "Andet"
+    return saved(book)
+
+
 PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     **{hostile.code: hostile.build for hostile in HOSTILE.values()},
     "personal_number": workbook(Målgrupper="| Navn | Note |\n| demens | Ring til 010190-1234 |"),
@@ -193,6 +203,7 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "printed_sum_differs": printed(value="86", percent=""),
     "printed_percent_differs": printed(percent="186 pct."),
     "newer_template": newer_template,
+    "written_beside": written_beside,
     "withdrawn_without_key": workbook(Målgrupper="| Navn | Note | Udgår |\n| | a | ja |"),
     "withdrawn_unknown": workbook(Målgrupper="| Navn | Note | Udgår |\n| autismee | | ja |"),
     "withdrawn_referred_to": workbook(Målsætninger="| Nr. | Titel | Udgår |\n| 5 | | ja |"),

@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.packaging.custom import IntProperty
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from loaders import template_sheets, templates
 from loaders.check import records, sound
@@ -472,6 +473,75 @@ def test_a_row_that_was_touched_and_put_back_changes_nothing() -> None:
     content = filled_in(fetched(), "Indsatser", "i1", Titel="Andet")
     assert len(read(content).rows) == 1
     assert read(filled_in(content, "Indsatser", "i1", Titel="Mentorer")).rows == ()
+
+
+def sorted_backwards(sheet_name: str, *, covering: str = "") -> bytes:
+    """The template after a person sorted a sheet by what its filter covers, or another area."""
+    plain = tuple(each for each in FILLED.observations if each.series is None)
+    book = openpyxl.load_workbook(BytesIO(fetched(filled=replace(FILLED, observations=plain))))
+    sheet = book[sheet_name]
+    first, top, last, bottom = range_boundaries(covering or sheet.auto_filter.ref)
+    columns, rows = range(first, last + 1), range(top + 1, bottom + 1)
+    values = [[sheet.cell(row, column).value for column in columns] for row in rows]
+    for row, moved in zip(rows, reversed(values), strict=True):
+        for column, value in zip(columns, moved, strict=True):
+            sheet.cell(row, column).value = value
+    return saved(book)
+
+
+@pytest.mark.parametrize("sheet_name", ["Målinger", "Måltal"])
+def test_a_template_can_be_sorted(sheet_name: str) -> None:
+    delivery = read(sorted_backwards(sheet_name))
+    assert (delivery.rows, findings(delivery)) == ((), ["no_rows"])
+
+
+def test_the_filter_covers_the_marks_so_that_they_are_sorted_with_their_rows() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(fetched()))["Målinger"]
+    _, _, last, bottom = range_boundaries(sheet.auto_filter.ref)
+    assert (sheet.cell(1, last).value, bottom) == (AS_FETCHED, 7)  # six figures under the headings
+
+
+def test_rows_that_were_sorted_away_from_their_marks_are_still_known_as_untouched() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(fetched()))["Målinger"]
+    covering = (
+        f"A1:{get_column_letter(sheet.max_column - 1)}6"  # as the filter of earlier templates
+    )
+    delivery = read(sorted_backwards("Målinger", covering=covering))
+    assert (delivery.rows, findings(delivery)) == ((), ["no_rows"])
+
+
+def test_what_is_written_in_a_grey_column_is_told_at_its_cell() -> None:
+    content = filled_in(
+        fetched(), "Målinger", "fleksjob", Periode=2025, Værdi=92, Kilde="STATUS s. 17"
+    )
+    delivery = read(filled_in(content, "Målinger", "udgift", **{"Sidst:_værdi": 300}))
+    (finding,) = delivery.findings
+    assert (finding.code, finding.severity) == ("written_beside", "warning")
+    assert (finding.sheet, finding.found) == ("Målinger", "300")
+    assert finding.fix.endswith("skriv det under Værdi.")
+    assert [row.record.indicator for row in delivery.rows] == ["fleksjob"]
+
+
+def test_a_grey_cell_of_a_new_row_is_told_and_a_copied_or_emptied_one_is_not() -> None:
+    book = openpyxl.load_workbook(BytesIO(fetched()))
+    sheet = book["Målinger"]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    for column in columns.values():
+        sheet.cell(8, column).value = sheet.cell(2, column).value  # copied under the others
+    sheet.cell(3, columns["Sidst: kilde"]).value = None
+    sheet.cell(9, columns["Sidst: periode"]).value = "2025-Q1"
+    delivery = read(saved(book))
+    assert [found.code for found in delivery.findings] == ["written_beside", "no_rows"]
+    assert (delivery.findings[0].cell or "").endswith("9")
+
+
+def test_an_older_template_that_tells_nothing_of_its_grey_cells_is_read() -> None:
+    book = openpyxl.load_workbook(BytesIO(fetched()))
+    for sheet in book.worksheets[1:-1]:
+        for (cell,) in sheet.iter_rows(min_row=2, min_col=sheet.max_column):
+            cell.value = cell.value and cell.value.split()[0]
+    content = filled_in(saved(book), "Målinger", "udgift", **{"Sidst:_værdi": 300})
+    assert findings(read(content)) == ["no_rows"]
 
 
 def test_the_councils_words_are_delivered_with_the_remark_they_belong_to() -> None:
