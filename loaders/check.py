@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from loaders.delivery import Delivery, Row
+from loaders.incoming import told_of_incoming
 from loaders.references import Context, context, references, resolved
 from loaders.rules import RULES, at, period_has_begun
 from policy.findings import Finding, Severity
@@ -40,10 +41,11 @@ a file with thousands of both would hold the server for minutes."""
 def check(rows: Sequence[Row], known: Records, today: date | None = None) -> list[Finding]:
     """All that is wrong with the rows, when they can also refer to what is `known` already.
 
-    With `today`, also figures of periods that had not begun by then.
+    With `today`, the day that they come in on, also figures of periods that had not begun by then,
+    and what they mean for the figures that are known.
     """
     around = context(rows, known)
-    problems = _problems(resolved(rows, around), around, frozenset(), today)
+    problems = _problems(resolved(rows, around), around, frozenset(), known, today)
     return [problem.finding for problem in problems]
 
 
@@ -63,7 +65,7 @@ def sound(
     broken = frozenset(
         (row.table, _folded(row.key[0])) for delivery in deliveries for row in delivery.broken
     )
-    problems = list(_problems(rows, around, broken, today))
+    problems = list(_problems(rows, around, broken, known, today))
     left_out = {
         id(row)
         for problem in problems
@@ -97,19 +99,20 @@ class _Problem:
 
 def _problems(
     rows: Sequence[Row],
-    known: Context,
+    around: Context,
     broken: AbstractSet[tuple[str, object]],
+    known: Records,
     today: date | None,
 ) -> Iterator[_Problem]:
     suggestions: dict[tuple[str, object], str] = {}
     compared = 0
     for row in rows:
         for field, table, key in references(row):
-            if known.resolve(table, key) is None and (table, _folded(key)) not in broken:
+            if around.resolve(table, key) is None and (table, _folded(key)) not in broken:
                 if (table, key) not in suggestions:
-                    compared += len(known.tables[table])
+                    compared += len(around.tables[table])
                     suggestions[table, key] = (
-                        suggestion(str(key), map(str, known.tables[table]))
+                        suggestion(str(key), map(str, around.tables[table]))
                         if compared <= MOST_COMPARED
                         else ""
                     )
@@ -117,9 +120,12 @@ def _problems(
                 found = at(row, field.name, UNKNOWN[table], key, suggestion=nearest)
                 yield _Problem(found, (row,))
         for rule in RULES:
-            for found in rule(row, known):
+            for found in rule(row, around):
                 yield _Problem(found, (row,))
         for found in period_has_begun(row, today) if today else ():
+            yield _Problem(found, (row,))
+    if today:
+        for found, row in told_of_incoming(rows, known, around):
             yield _Problem(found, (row,))
     yield from _duplicates(rows)
 

@@ -17,15 +17,23 @@ if TYPE_CHECKING:
 
 RecordType = TypeVar("RecordType")
 
+STATED_BY = "stated_by"
+FIGURES = tuple(table for table in TABLES if STATED_BY in table.key)
+"""The tables of figures: who states a figure is a part of what it is."""
+
 WHOLE_CITY = "KK"
 ALSO_WHOLE_CITY = ("KK samlet", "KK i alt")
 
 
 @dataclass(frozen=True)
 class Context:
-    """Everything that rows can refer to: the records of each table with a key of one field."""
+    """Everything that rows can refer to: the records of each table with a key of one field.
+
+    `reporters` are those who have stated figures before, as they are written and folded.
+    """
 
     tables: Mapping[str, Mapping[object, DataclassInstance]]
+    reporters: Mapping[str, str]
 
     def all(self, kind: type[RecordType]) -> Mapping[str, RecordType]:
         """The records of one type by key."""
@@ -37,6 +45,13 @@ class Context:
         if key in self.tables[table]:
             return key
         return self._spellings[table].get(folded(key)) if isinstance(key, str) else None
+
+    def reporter(self, name: str) -> str | None:
+        """Who is meant by `name` as the one that states a figure; None when nobody known is."""
+        department = self.resolve("departments", name)
+        if department is not None:
+            return str(department)
+        return self.reporters.get(name) or self.reporters.get(folded(name))
 
     @cached_property
     def _spellings(self) -> Mapping[str, Mapping[str, object]]:
@@ -61,7 +76,8 @@ def context(rows: Sequence[Row], known: Records) -> Context:
         brought = [row.record for row in rows if row.table == table.name]
         records = [*getattr(known, table.name), *brought]
         tables[table.name] = {getattr(record, key): record for record in records}
-    return Context(tables)
+    names = {figure.stated_by for table in FIGURES for figure in getattr(known, table.name)}
+    return Context(tables, {folded(name): name for name in names} | {name: name for name in names})
 
 
 class Reference(NamedTuple):
@@ -93,6 +109,10 @@ def resolved(rows: Sequence[Row], known: Context) -> list[Row]:
 
 def _resolved(row: Row, known: Context) -> DataclassInstance:
     changes: dict[str, object] = {}
+    if STATED_BY in BY_NAME[row.table].key:
+        stated_by = getattr(row.record, STATED_BY)
+        if (reporter := known.reporter(stated_by)) not in (None, stated_by):
+            changes[STATED_BY] = reporter
     for field in BY_NAME[row.table].fields:
         table = field.column.refers
         values = _values(row.record, field) if table else ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from loaders.delivery import Delivery, Key, Row, Withdrawal
-from loaders.references import Context, context, references_of
+from loaders.references import STATED_BY, Context, context, references_of
 from policy.findings import Finding, finding
 from policy.spelling import folded
 from policy.tables import BY_NAME, TABLES, Records, Table
@@ -123,10 +123,16 @@ def _comparable(table: Table, key: Key, around: Context) -> Key:
     """A key with each part as the record that it refers to writes it, and no upper or lower case."""
     parts = []
     for name, value in zip(table.key, key, strict=True):
-        refers = table.field(name).column.refers
-        part = (around.resolve(refers, value) or value) if refers and value is not None else value
+        part = _resolved(table, name, value, around)
         parts.append(folded(part) if isinstance(part, str) else part)
     return tuple(parts)
+
+
+def _resolved(table: Table, name: str, value: object, around: Context) -> object:
+    if name == STATED_BY and isinstance(value, str):
+        return around.reporter(value) or value
+    refers = table.field(name).column.refers
+    return (around.resolve(refers, value) or value) if refers and value is not None else value
 
 
 def _finding(code: str, file: str, withdrawal: Withdrawal, **values: str) -> Finding:

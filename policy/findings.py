@@ -413,6 +413,29 @@ _UNSAFE_FILES = (
 
 _DELIVERED = (
     Message(
+        "reporter_unknown",
+        Severity.WARNING,
+        "Den, der oplyser tallene, har ikke oplyst tal før.",
+        "En forvaltnings forkortelse eller et navn, der er brugt før: {known}.",
+        "{suggestion} Ret feltet, hvis det er en af de kendte. Ellers kan navnet blive stående.",
+    ),
+    Message(
+        "stated_by_others",
+        Severity.WARNING,
+        "Det samme tal er allerede oplyst af en anden.",
+        "Tallet er kendt og oplyst af {others}.",
+        "Er det en rettelse af det kendte tal, så skriv {others} under {column}. "
+        "Ellers bliver begge tal vist.",
+    ),
+    Message(
+        "figures_left_behind",
+        Severity.ERROR,
+        "Tal, der er læst ind før, passer ikke til indikatoren, når den ændres.",
+        "{column}: {before}. Sådan er tallene læst ind. Antal tal, der ikke passer mere: {count}.",
+        "Skriv {before} igen under {column}. Er det en ny måde at tælle på, så opret en ny "
+        "indikator med sin egen kode.",
+    ),
+    Message(
         "two_departments",
         Severity.WARNING,
         "Filen har tal for flere forvaltninger.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -19,6 +20,9 @@ from loaders.template_kinds import TemplateKind
 from loaders.templates import template
 from loaders.withdrawals import withdrawals
 from policy.findings import CATALOGUE, Finding, Severity
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Observation
 from tests.loaders.examples import KNOWN
 from tests.loaders.hostile import HOSTILE
 from tests.tables import filled_cells, rewritten, saved, workbook
@@ -26,17 +30,26 @@ from tests.tables import filled_cells, rewritten, saved, workbook
 FILE = "prøve.xlsx"
 TODAY = date(2025, 6, 30)
 NAMING = Naming("2024", "BIF", "STATUS s. 17")
+FIGURE = Observation(
+    indicator="fleksjob",
+    department="SOF",
+    period=Period.year(2024),
+    value=Quantity.exact(5),
+    stated_by="SOF",
+)
+FILLED = replace(KNOWN, observations=(FIGURE,))
 
 
 def delivered(content: bytes) -> Delivery:
-    return deliver(FILE, content, Naming() if content == PRINTED else NAMING)
+    naming = {PRINTED: Naming(), BY_A_STRANGER: Naming("2024", "Ukendt", "STATUS s. 17")}
+    return deliver(FILE, content, naming.get(content, NAMING))
 
 
 def findings_in(content: bytes) -> list[Finding]:
     delivery = delivered(content)
-    rows, findings = sound([delivery], KNOWN, TODAY)
+    rows, findings = sound([delivery], FILLED, TODAY)
     findings += misplaced(delivery, "prøve", one_department=True)
-    findings += withdrawals(delivery, rows, KNOWN)[1]
+    findings += withdrawals(delivery, rows, FILLED)[1]
     return [*delivery.findings, *findings]
 
 
@@ -140,6 +153,8 @@ def printed(value: str = "87", percent: str = "185 pct.", title: str = "Fleksjob
 
 PRINTED = printed()
 """Read without saying what it is of."""
+BY_A_STRANGER = printed(title="Fleksjob i 2024")
+"""Read as told by somebody who has told of no figures before."""
 
 
 def newer_template() -> bytes:
@@ -164,6 +179,9 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
         formulas={"Målgrupper!B2": "=B2+1"},
         results={"Målgrupper!B2": "0"},
     ),
+    "reporter_unknown": BY_A_STRANGER,
+    "stated_by_others": measured("5", Forvaltning="SOF", **{"Oplyst af": "BIF"}),
+    "figures_left_behind": indicator(Kode="fleksjob", Enhed="andel"),
     "two_departments": workbook(
         Målinger="""
             | Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde        |
