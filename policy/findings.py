@@ -105,9 +105,9 @@ def _unknown(code: str, what: str, sheet: str) -> Message:
         code,
         Severity.ERROR,
         f"Rækken henviser til {what}, som ikke findes.",
-        f"En kode, der står i arket {sheet}.",
-        f"{{suggestion}} Ret koden, eller tilføj rækken i arket {sheet}. "
-        "Flere koder skilles med semikolon.",
+        f"En kode, der er læst ind før, eller som står i filens ark {sheet}.",
+        f"{{suggestion}} Ret koden. Er den ny, så skriv den først i arket {sheet}. Har filen ikke det "
+        "ark, skal koden læses ind med en anden fil først. Flere koder skilles med semikolon.",
     )
 
 
@@ -663,7 +663,7 @@ _CELLS = (
         "text_too_long",
         Severity.ERROR,
         "Teksten er for lang.",
-        "Højst {limit} tegn i en celle.",
+        "Højst {limit} tegn.",
         "Kort teksten af, eller del den på flere rækker.",
     ),
     Message(
@@ -795,7 +795,7 @@ _FIGURES = (
         Severity.ERROR,
         "Tallet passer ikke til indikatorens eller kolonnens enhed.",
         "Et tal i den rette enhed: {figure}.",
-        "Ret tallet, så det er {figure}. Er enheden forkert, så ret den i arket Indikatorer.",
+        "Ret tallet, så det er {figure}. Er enheden forkert, skal den rettes i politikkens katalog.",
     ),
     Message(
         "range_reversed",
@@ -830,7 +830,7 @@ _FIGURES = (
         Severity.WARNING,
         "Forvaltningen fandtes ikke i perioden.",
         "En periode, hvor {found} findes: {validity}.",
-        "Ret forvaltningen eller perioden. Se Findes fra og Findes til i arket Forvaltninger.",
+        "Ret forvaltningen eller perioden. Hvornår en forvaltning findes, står i politikkens katalog.",
     ),
     Message(
         "figure_without_department",

@@ -134,20 +134,35 @@ def _found(group: Alike) -> Markup:
     if first.expected:
         lines.append(paragraph(f"Ventet: {first.expected}"))
     if group.others:
-        count = len(group.others)
-        told = f"og {number(count)} {'celle' if count == 1 else 'celler'} som denne"
-        lines.append(unfolded(told, _cells(group.others)))
+        lines.append(unfolded(_told_of_others(group), _cells(group)))
     return joined(lines)
 
 
-def _cells(findings: Sequence[Finding]) -> Markup:
-    cells = [
-        f"{f.cell or f.sheet or 'hele filen'}{f' ({f.found})' if f.found else ''}"
-        for f in findings[:PLACES_SHOWN]
-    ]
-    more = len(findings) - PLACES_SHOWN
+def _told_of_others(group: Alike) -> str:
+    count = len(group.others)
+    cells = f"og {number(count)} {'celle' if count == 1 else 'celler'}"
+    if all(_mend(found) == _mend(group.first) for found in group.others):
+        return f"{cells} som denne"
+    return f"{cells} til, hver med sin rettelse"
+
+
+def _cells(group: Alike) -> Markup:
+    """The places of the others, each with its own mend where that is another than the first's."""
+    cells = [_cell(found, group.first) for found in group.others[:PLACES_SHOWN]]
+    more = len(group.others) - PLACES_SHOWN
     rest = [f"og {number(more)} mere, som står i regnearket med alle fund"] if more > 0 else []
     return paragraph("; ".join([*cells, *rest]), "small")
+
+
+def _cell(found: Finding, first: Finding) -> str:
+    quoted = f" ({found.found})" if found.found else ""
+    mend = f": {found.fix.rstrip('.')}" if _mend(found) != _mend(first) else ""
+    return f"{found.cell or found.sheet or 'hele filen'}{quoted}{mend}"
+
+
+def _mend(found: Finding) -> str:
+    """How to mend a finding, whichever cell it is in."""
+    return found.fix.replace(found.cell, "") if found.cell else found.fix
 
 
 def count_sentence(counts: Counts) -> str:

@@ -342,6 +342,13 @@ def test_a_row_enters_unless_it_has_an_error(code: str) -> None:
     assert not any(address in blocked for row in rows for address in row.cells.values())
 
 
+@pytest.mark.parametrize("code", [code for code in CATALOGUE if code.startswith("unknown_")])
+def test_a_mend_sends_nobody_to_a_sheet_that_the_file_does_not_have(code: str) -> None:
+    fix = CATALOGUE[code].fix
+    for named in ("skriv den først i arket", "tilføj rækken i arket"):
+        assert named not in fix or "Har filen ikke det ark" in fix
+
+
 def test_titles_are_sentences_without_blanks_to_fill() -> None:
     for code, message in CATALOGUE.items():
         assert message.code == code

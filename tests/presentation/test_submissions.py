@@ -47,6 +47,28 @@ def test_like_findings_of_a_column_are_folded_under_the_first() -> None:
     )
 
 
+def test_like_findings_with_other_mends_tell_each_of_them() -> None:
+    numbers = [
+        finding(
+            "ambiguous_number", file="f.xlsx", sheet="Målinger", cell=cell, column="Værdi",
+            found=found, readings=readings,
+        )
+        for cell, found, readings in [
+            ("G2", "1.5", "1,5 eller 15"), ("G3", "27.5", "27,5 eller 275"), ("G4", "1.5", "1,5 eller 15"),
+        ]
+    ]  # fmt: skip
+    shown = submissions.finding_lists(numbers)
+    assert "Skriv 1,5 eller 15." in shown
+    assert "og 2 celler til, hver med sin rettelse" in shown
+    assert "G3 (27.5): Skriv 27,5 eller 275; G4 (1.5)<" in shown
+
+
+def test_mends_that_differ_by_their_cell_alone_are_alike() -> None:
+    shown = submissions.finding_lists([missing(2), missing(13)])
+    assert "og 1 celle som denne" in shown
+    assert "C13 (tom)<" in shown
+
+
 def test_findings_of_another_column_are_not_folded_together() -> None:
     assert len(submissions.folded([missing(2), missing(3, "Kilde")])) == 2
 
