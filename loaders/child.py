@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import BoundedSemaphore
 
 from loaders import guard, worker
-from loaders.delivery import Delivery, Naming
+from loaders.delivery import LONGEST_NAMED, Delivery, Naming
 from loaders.parse import NOBODY
 from loaders.transfer import from_text
 from policy.findings import Finding, finding
@@ -37,7 +37,7 @@ def delivered(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
     A reader that takes too long, needs too much memory or stops is a refusal, never an exception.
     Waits its turn while `READERS_AT_ONCE` others read.
     """
-    if len(content) > guard.LARGEST_FILE:
+    if len(content) > guard.LARGEST_FILE or guard.refusal_of_name(file):
         return _refused(file, *guard.refusals(file, content))
     with _PLACES:
         try:
@@ -63,8 +63,13 @@ def delivered(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
 
 
 def _command(file: str, naming: Naming) -> list[str]:
-    """The reader's command. -E and -s keep the person's own Python settings out of it."""
-    given = json.dumps([file, asdict(naming)])
+    """The reader's command. -E and -s keep the person's own Python settings out of it.
+
+    A command line has no room for texts of any length. One letter too many is enough for the
+    reader to tell of.
+    """
+    said = {name: text[: LONGEST_NAMED + 1] for name, text in asdict(naming).items()}
+    given = json.dumps([guard.safe_name(file), said])
     return [sys.executable, "-E", "-s", "-m", "loaders.worker", given]
 
 

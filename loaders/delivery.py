@@ -92,6 +92,10 @@ class About:
     schema_version: int | None = None
 
 
+LONGEST_NAMED = 1_000
+"""So many characters each text of a `Naming` can have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What a deliverer says of a table that does not say it itself, in the deliverer's own words.

@@ -16,6 +16,7 @@ from policy.spelling import invisible
 
 MEGABYTE = 1_000_000
 LARGEST_FILE = 10 * MEGABYTE
+LONGEST_NAME = 255
 
 
 def refusals(name: str, content: bytes) -> tuple[Finding, ...]:
@@ -25,30 +26,45 @@ def refusals(name: str, content: bytes) -> tuple[Finding, ...]:
     repeats such a number: where the file's own name has one, findings carry `safe_name`.
     """
     file = safe_name(name)
-    if sign := invisible(name):
-        return (finding("file_name_invisible", file=file, found=sign),)
-    if personal.has_personal_number(name):
-        return (xml_pass.personal_number(file, None, None, "i filens navn"),)
+    if refused := refusal_of_name(name):
+        return (refused,)
     if not content:
-        return (finding("file_empty", file=name, found="0 byte"),)
+        return (finding("file_empty", file=file, found="0 byte"),)
     if len(content) > LARGEST_FILE:
         limit = LARGEST_FILE // MEGABYTE
         found = f"{len(content) / MEGABYTE:.1f} MB".replace(".", ",")
-        return (finding("file_too_large", file=name, found=found, limit=limit),)
-    if other := file_kinds.not_a_zip(name, content):
+        return (finding("file_too_large", file=file, found=found, limit=limit),)
+    if other := file_kinds.not_a_zip(file, content):
         return (other,)
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
-            if refused := archive.refusal(name, packed):
+            if refused := archive.refusal(file, packed):
                 return (refused,)
-            return xml_pass.examine(name, len(content), packed)
+            return xml_pass.examine(file, len(content), packed)
     except (*archive.UNREADABLE_ZIP, xml_pass.DamagedError):
-        return (damaged(name),)
+        return (damaged(file),)
+
+
+def refusal_of_name(name: str) -> Finding | None:
+    """The refusal of a file for what it is called; None when its name may be shown."""
+    if sign := invisible(name):
+        return finding("file_name_invisible", file=safe_name(name), found=sign)
+    if personal.has_personal_number(name):
+        return xml_pass.personal_number(safe_name(name), None, None, "i filens navn")
+    return None
 
 
 def safe_name(name: str) -> str:
-    """The file's name without personal numbers and signs that cannot be seen, to be shown and kept."""
-    return personal.masked("".join(letter for letter in name if not invisible(letter)))
+    """The file's name to be shown and kept.
+
+    Without personal numbers, signs that cannot be seen, and bytes that are no letters in UTF-8;
+    what is too long loses its middle.
+    """
+    visible = "".join(letter for letter in name if not invisible(letter))
+    shown = personal.masked(visible.encode(errors="replace").decode())
+    if len(shown) <= LONGEST_NAME:
+        return shown
+    return f"{shown[: LONGEST_NAME // 2]}…{shown[-LONGEST_NAME // 2 + 1 :]}"
 
 
 def damaged(name: str) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from operator import itemgetter
@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from loaders import numbers
 from loaders.cells import Mistake, clean_text, interpret, shown
 from loaders.citations import citations
-from loaders.delivery import Counts, Naming, Part, Row
+from loaders.delivery import LONGEST_NAMED, Counts, Naming, Part, Row
 from loaders.headers import LAST_ROW
 from loaders.hidden import hidden_cells
 from loaders.numbers import Written
@@ -115,6 +115,8 @@ def _named(
     if missing := [what for what, text in given.items() if not text.strip()]:
         return None, [finding("table_not_named", **at, found=NOT_TOLD, what="; ".join(missing))]
     said = {"file": file, "cell": AT_THE_FILE}
+    if unusable := list(_unusable(file, naming)):
+        return None, unusable
     findings, period, sources = [], None, None
     try:
         period = Period.parse(naming.period)
@@ -131,7 +133,27 @@ def _named(
         printed = " og ".join(map(str, sorted(years)))
         findings.append(finding("title_of_other_period", **at, found=printed, period=str(period)))
     counted_on = _counted_on(place)
-    return _Named(period, naming.stated_by.strip(), sources, counted_on), findings
+    return _Named(period, " ".join(naming.stated_by.split()), sources, counted_on), findings
+
+
+def _unusable(file: str, naming: Naming) -> Iterator[Finding]:
+    """What is wrong with the deliverer's texts as texts, whatever they say."""
+    texts = {"Periode": naming.period, "Oplyst af": naming.stated_by, "Kilde": naming.source}
+    limit = numbers.in_danish(LONGEST_NAMED)
+    for column, text in texts.items():
+        mistake = clean_text(text)
+        if len(text) > LONGEST_NAMED:
+            mistake = Mistake("text_too_long", f"over {limit} tegn", {"limit": limit})
+        if isinstance(mistake, Mistake):
+            yield finding(
+                mistake.code,
+                file=file,
+                sheet=None,
+                cell=AT_THE_FILE,
+                column=column,
+                found=mistake.found,
+                **mistake.values,
+            )
 
 
 def _counted_on(place: Place) -> Period | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import astuple
 from typing import TypeAlias
 
 from openpyxl.utils import get_column_letter
 
-from loaders import headers, layouts, workbook
+from loaders import guard, headers, layouts, workbook
 from loaders.cells import Mistake, Reading, interpret, shown
 from loaders.delivery import (
     About,
@@ -24,9 +25,11 @@ from loaders.fingerprints import Mark, fingerprint, fingerprint_beside, mark
 from loaders.headers import Header
 from loaders.hidden import hidden_cells
 from loaders.numbers import Written
+from loaders.personal import has_personal_number
 from loaders.workbook import Cell, Refused, Sheet, Workbook
+from loaders.xml_pass import personal_number
 from policy.columns import AS_FETCHED, BESIDE, LAST_KNOWN, WITHDRAWN, Column
-from policy.findings import EMPTY, Finding, Severity, finding
+from policy.findings import AT_THE_FILE, EMPTY, Finding, Severity, finding
 from policy.layouts import LAYOUTS, Layout
 from policy.spelling import folded, suggestion
 from policy.tables import TABLES, Field, Table
@@ -61,6 +64,10 @@ def deliver(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
 
     `naming` says what a printed table (`policy.layouts`) does not say itself.
     """
+    if any(map(has_personal_number, astuple(naming))):
+        name = guard.safe_name(file)
+        named = personal_number(name, None, AT_THE_FILE, f"i {AT_THE_FILE}")
+        return Delivery(name, findings=(named,), refused=True)
     book = workbook.read(file, content)
     if isinstance(book, Refused):
         return Delivery(book.file, findings=book.findings, refused=True)

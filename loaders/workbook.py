@@ -106,8 +106,9 @@ def read(name: str, content: bytes) -> Workbook | Refused:
 
     openpyxl gives either the results of formulas or the formulas: a file with any is read twice.
     """
+    file = guard.safe_name(name)
     if findings := guard.refusals(name, content):
-        return Refused(guard.safe_name(name), findings)
+        return Refused(file, findings)
     try:
         shown = openpyxl.load_workbook(BytesIO(content), data_only=True)
         written = openpyxl.load_workbook(BytesIO(content)) if _has_formulas(content) else shown
@@ -117,10 +118,10 @@ def read(name: str, content: bytes) -> Workbook | Refused:
             for custom in shown.custom_doc_props.props  # type: ignore[attr-defined]  # not in the stubs
         }
     except UNREADABLE_WORKBOOK:
-        return Refused(name, (guard.damaged(name),))
-    if findings := tuple(islice(_personal(name, sheets), MOST_PERSONAL)):
-        return Refused(name, findings)
-    return Workbook(name, sheets, properties)
+        return Refused(file, (guard.damaged(file),))
+    if findings := tuple(islice(_personal(file, sheets), MOST_PERSONAL)):
+        return Refused(file, findings)
+    return Workbook(file, sheets, properties)
 
 
 def _personal(file: str, sheets: Iterable[Sheet]) -> Iterator[Finding]:

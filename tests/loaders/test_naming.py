@@ -1,0 +1,86 @@
+"""What a file is called, and what the deliverer says of a printed table, whatever that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders import child, guard
+from loaders.child import delivered
+from loaders.delivery import LONGEST_NAMED, Delivery, Naming
+from loaders.parse import deliver
+from policy.findings import AT_THE_FILE
+from tests.loaders.hostile import GOOD
+from tests.tables import workbook
+
+PRINTED = workbook(
+    Fleksjob="| Forvaltning | Status | Måltal | Målopfyldelse |\n| BIF | 87 | 47 | |"
+)
+
+
+def places(delivery: Delivery) -> list[tuple[str, str | None, str | None]]:
+    return [(found.code, found.cell, found.column) for found in delivery.findings]
+
+
+def test_a_very_long_name_keeps_its_two_ends() -> None:
+    delivery = delivered(f"tal{'a' * 140_000}.xlsx", GOOD)
+    assert not delivery.refused
+    assert len(delivery.file) == guard.LONGEST_NAME
+    assert delivery.file.startswith("talaaa")
+    assert delivery.file.endswith("aaa.xlsx")
+
+
+def test_a_name_in_another_encoding_can_be_shown_and_kept() -> None:
+    # as Python has the name of a file whose letters are not in UTF-8
+    delivery = delivered("tal\udce6.xlsx", GOOD)
+    assert (delivery.refused, delivery.file) == (False, "tal?.xlsx")
+    assert delivery == deliver("tal\udce6.xlsx", GOOD)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("tal\x00.xlsx", "file_name_invisible"), (f"{'a' * 300}010190-1234.xlsx", "personal_number")],
+)
+def test_a_name_that_must_not_be_shown_is_refused_without_starting_a_reader(
+    name: str, code: str, monkeypatch
+) -> None:
+    monkeypatch.setattr(child, "_command", lambda *_: ["no such program"])
+    delivery = delivered(name, GOOD)
+    assert (delivery.refused, [found.code for found in delivery.findings]) == (True, [code])
+    assert "1234" not in repr(delivery)
+
+
+@pytest.mark.parametrize(
+    ("field", "column"), [("period", "Periode"), ("stated_by", "Oplyst af"), ("source", "Kilde")]
+)
+def test_what_is_said_of_a_table_has_a_length_that_is_told(field: str, column: str) -> None:
+    naming = Naming(
+        **{"period": "2024", "stated_by": "BIF", "source": "STATUS s. 17"} | {field: "æ" * 140_000}
+    )
+    for read in (delivered, deliver):
+        delivery = read("fleksjob.xlsx", PRINTED, naming)
+        assert places(delivery) == [("text_too_long", AT_THE_FILE, column)]
+        assert "1.000 tegn" in delivery.findings[0].expected
+        assert delivery.rows == ()
+
+
+def test_the_longest_that_can_be_said_of_a_table_is_read() -> None:
+    said = "STATUS, " + "æ" * (LONGEST_NAMED - len("STATUS, "))
+    assert places(delivered("fleksjob.xlsx", PRINTED, Naming("2024", "BIF", said))) == []
+
+
+def test_signs_that_cannot_be_seen_in_what_is_said_are_told() -> None:
+    delivery = deliver("fleksjob.xlsx", PRINTED, Naming("2024", "B\u200bIF", "STATUS s. 17"))
+    assert places(delivery) == [("invisible_characters", AT_THE_FILE, "Oplyst af")]
+
+
+def test_a_personal_number_in_what_is_said_is_refused_and_not_repeated() -> None:
+    for naming in (
+        Naming("2024", "BIF 010190-1234", "STATUS s. 17"),
+        Naming("010190-1234", "", ""),
+    ):
+        delivery = deliver("fleksjob.xlsx", PRINTED, naming)
+        assert (delivery.refused, places(delivery)) == (
+            True,
+            [("personal_number", AT_THE_FILE, None)],
+        )
+        assert "1234" not in repr(delivery)
