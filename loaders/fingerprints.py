@@ -44,7 +44,7 @@ class Mark(NamedTuple):
 
 
 def mark_text(values: Mapping[str, object], beside: Mapping[str, Value]) -> str:
-    """How a mark is written in a row: `values` by field name, `beside` by heading.
+    """How a mark is written in a row: `values` by field name, `beside` by heading, None where empty.
 
     >>> row, beside = mark(mark_text({"indicator": "fleksjob"}, {"Sidst: værdi": 274}))
     >>> row == fingerprint({"indicator": "fleksjob"})
@@ -52,8 +52,8 @@ def mark_text(values: Mapping[str, object], beside: Mapping[str, Value]) -> str:
     >>> beside == {fingerprint_beside("Sidst: værdi", 274)}
     True
     """
-    cells = (fingerprint_beside(heading, value) for heading, value in beside.items())
-    return " ".join([fingerprint(values), *cells])
+    filled = ((heading, value) for heading, value in beside.items() if value is not None)
+    return " ".join([fingerprint(values), *(fingerprint_beside(*cell) for cell in filled)])
 
 
 def mark(text: str) -> Mark:

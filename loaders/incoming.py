@@ -12,7 +12,7 @@ from loaders.rules import RULES, at
 from loaders.units import WRITTEN_IN, unit_of
 from policy.findings import AT_THE_FILE, Finding, Severity
 from policy.records import Indicator
-from policy.spelling import suggestion
+from policy.spelling import nearest
 from policy.tables import BY_NAME, Records, Table
 
 MOST_LISTED = 30
@@ -43,8 +43,9 @@ def _new_reporters(rows: Iterable[Row], around: Context) -> Iterator[Told]:
     reporters = sorted(set(around.reporters.values()) - set(around.tables["departments"]))
     names = [*map(str, around.tables["departments"]), *reporters]
     for name, row in new.items():
-        known, nearest = ", ".join(names[:MOST_LISTED]), suggestion(name, names)
-        yield at(row, STATED_BY, "reporter_unknown", name, known=known, suggestion=nearest), row
+        known, meant = ", ".join(names[:MOST_LISTED]), nearest(name, names)
+        asked = f"Mener du {meant}?" if meant else ""
+        yield at(row, STATED_BY, "reporter_unknown", name, known=known, suggestion=asked), row
 
 
 def _stated_by_others(rows: Iterable[Row], known: Records) -> Iterator[Told]:

@@ -100,6 +100,8 @@ def test_somebody_who_has_told_nothing_before_is_told_once_with_those_who_have()
     assert (finding.cell, finding.column) == (AT_THE_FILE, "Oplyst af")
     assert "BIF, SOF, TMF, KK, Forvaltningerne i status, VIVE." in finding.expected
     assert finding.fix.startswith("Mener du Forvaltningerne i status?")
+    (finding,) = told(printed("xyz"))
+    assert finding.fix.startswith("Ret feltet")
 
 
 def test_a_new_name_in_a_sheet_of_figures_is_nothing_to_tell() -> None:

@@ -501,12 +501,14 @@ def test_the_filter_covers_the_marks_so_that_they_are_sorted_with_their_rows() -
     assert (sheet.cell(1, last).value, bottom) == (AS_FETCHED, 7)  # six figures under the headings
 
 
-def test_rows_that_were_sorted_away_from_their_marks_are_still_known_as_untouched() -> None:
-    sheet = openpyxl.load_workbook(BytesIO(fetched()))["Målinger"]
-    covering = (
-        f"A1:{get_column_letter(sheet.max_column - 1)}6"  # as the filter of earlier templates
-    )
-    delivery = read(sorted_backwards("Målinger", covering=covering))
+@pytest.mark.parametrize(("sheet_name", "last_row"), [("Målinger", 6), ("Måltal", 4)])
+def test_rows_that_were_sorted_away_from_their_marks_are_still_known_as_untouched(
+    sheet_name: str, last_row: int
+) -> None:
+    sheet = openpyxl.load_workbook(BytesIO(fetched()))[sheet_name]
+    # what the filter of earlier templates covered
+    covering = f"A1:{get_column_letter(sheet.max_column - 1)}{last_row}"
+    delivery = read(sorted_backwards(sheet_name, covering=covering))
     assert (delivery.rows, findings(delivery)) == ((), ["no_rows"])
 
 
