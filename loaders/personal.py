@@ -44,8 +44,9 @@ _INSIDE_A_CODE = re.compile(r"\w-$"), re.compile(r"-\w")
 _AMOUNT = re.compile(r"\s*(?:kr|mio|mia|t\.?kr|dkk|pct|%)", re.IGNORECASE)
 _LONG_CODE = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _PLAIN_FORMAT = re.compile(r'general|standard|@|[0#?\-\s"\\]*', re.IGNORECASE)
-# In a number format: a colour, condition or language (not a currency), a gap, and a filling sign.
-_NO_SIGNS = re.compile(r"\[(?!\$[^\-\]])[^\]]*\]|_.|\*.")
+# In a number format: a colour, condition or language (not a currency), a gap, a filling sign, and a
+# sign that stands for itself.
+_NO_SIGNS = re.compile(r"\[(?!\$[^\-\]])[^\]]*\]|_.|\*.|\\\W")
 ROUND = 10_000
 SUBSTITUTE = 60
 """What is added to the day in a number that stands in for a CPR number."""
