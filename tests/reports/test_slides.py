@@ -49,7 +49,6 @@ from tests.reports.office_files import (
 )
 
 EMU_A_POINT = 12_700
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
