@@ -52,6 +52,19 @@ from policy.tables import TABLES, Records
 AS_OF = date(2025, 11, 13)
 STATUS_P17 = Citation("STATUS", page=17)
 
+# Status 2025, page 17: people employed in fleksjob, counted in December 2024.
+FLEKSJOB = """
+    | Forvaltning | Status | Måltal | Målopfyldelse i procent |
+    | BIF         | 87     | 47     | 185                     |
+    | BUF         | 274    | 376    | 73                      |
+    | KFF         | 48     | 33     | 145                     |
+    | SOF         | 207    | 157    | 132                     |
+    | SUF         | 249    | 164    | 152                     |
+    | TMF         | 65     | 52     | 125                     |
+    | ØKF         | 84     | 70     | 120                     |
+    | KK          | 1014   | 900    | 113                     |
+"""
+
 # How many priorities each of the six objectives has.
 PRIORITIES = {1: "ab", 2: "abcd", 3: "ab", 4: "abc", 5: "abcde", 6: "abcd"}
 

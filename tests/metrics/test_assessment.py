@@ -17,6 +17,7 @@ from policy.periods import Period
 from policy.tables import Records
 from tests.records import (
     AS_OF,
+    FLEKSJOB,
     PRIORITIES,
     assessed,
     baseline,
@@ -33,19 +34,6 @@ from tests.records import (
     priority,
     target,
 )
-
-# Status 2025, page 17: people employed in fleksjob, counted in December 2024.
-FLEKSJOB = """
-    | Forvaltning | Status | Måltal | Målopfyldelse i procent |
-    | BIF         | 87     | 47     | 185                     |
-    | BUF         | 274    | 376    | 73                      |
-    | KFF         | 48     | 33     | 145                     |
-    | SOF         | 207    | 157    | 132                     |
-    | SUF         | 249    | 164    | 152                     |
-    | TMF         | 65     | 52     | 125                     |
-    | ØKF         | 84     | 70     | 120                     |
-    | KK          | 1014   | 900    | 113                     |
-"""
 
 
 def whole_policy(*further) -> Status:

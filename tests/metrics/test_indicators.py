@@ -12,6 +12,7 @@ from policy.choices import Direction, Frequency, Kind, StatusCode
 from policy.quantities import Quantity
 from tests.records import (
     AS_OF,
+    FLEKSJOB,
     baseline,
     departments,
     figures_as_printed,
@@ -20,19 +21,6 @@ from tests.records import (
     observation,
     target,
 )
-
-# Status 2025, page 17: people employed in fleksjob, counted in December 2024.
-FLEKSJOB = """
-    | Forvaltning | Status | Måltal | Målopfyldelse i procent |
-    | BIF         | 87     | 47     | 185                     |
-    | BUF         | 274    | 376    | 73                      |
-    | KFF         | 48     | 33     | 145                     |
-    | SOF         | 207    | 157    | 132                     |
-    | SUF         | 249    | 164    | 152                     |
-    | TMF         | 65     | 52     | 125                     |
-    | ØKF         | 84     | 70     | 120                     |
-    | KK          | 1014   | 900    | 113                     |
-"""
 
 
 def level_of(goal=100, **figures):

@@ -11,6 +11,7 @@ from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
 from tests.records import (
+    FLEKSJOB,
     assessed,
     departments,
     figures_as_printed,
@@ -18,19 +19,6 @@ from tests.records import (
     observation,
     target,
 )
-
-# Status 2025, page 17: people employed in fleksjob, counted in December 2024.
-FLEKSJOB = """
-    | Forvaltning | Status | Måltal | Målopfyldelse i procent |
-    | BIF         | 87     | 47     | 185                     |
-    | BUF         | 274    | 376    | 73                      |
-    | KFF         | 48     | 33     | 145                     |
-    | SOF         | 207    | 157    | 132                     |
-    | SUF         | 249    | 164    | 152                     |
-    | TMF         | 65     | 52     | 125                     |
-    | ØKF         | 84     | 70     | 120                     |
-    | KK          | 1014   | 900    | 113                     |
-"""
 
 
 def fleksjob():
