@@ -204,18 +204,6 @@ def seen_from(status: Status) -> str:
     return f"Sådan så det ud den {day(status.as_of)}."
 
 
-def every_sentence(page: EasyPage) -> Iterator[str]:
-    """All sentences of a page, one by one, its title and headings among them."""
-    if page.title:
-        yield page.title
-    for part in page.parts:
-        yield part.heading
-        for block in part.blocks:
-            yield from block.told
-            for entry in block.named:
-                yield from entry
-
-
 def easy_text(page: EasyPage, choices: Mapping[str, str]) -> Markup:
     """The parts of a page as HTML: one sentence a line, lists under what they belong to."""
     return Markup('<div class="easy">{}</div>').format(

@@ -32,7 +32,7 @@
   const tieErrors = () => {
     for (const form of document.querySelectorAll('[data-testid="stForm"]')) {
       const fields = [...form.querySelectorAll("input, textarea")];
-      const errors = [...form.querySelectorAll('[data-testid="stAlertContainer"], .notice[role="alert"]')];
+      const errors = [...form.querySelectorAll('.notice[role="alert"]')];
       const place = (element) => element.closest('[data-testid="stElementContainer"]');
       for (const field of fields) {
         const own = errors.find((error) => fields.length === 1 || place(error).previousElementSibling === place(field));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +18,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department
 from presentation import addresses, easy, easy_words
-from presentation.easy import OUTCOMES, Outcome, easy_page, every_sentence
+from presentation.easy import OUTCOMES, EasyPage, Outcome, easy_page
 from store.accepted import Store
 from tests.records import (
     assessed,
@@ -47,6 +48,18 @@ SHORT_WORDS = re.compile(
 )
 NAMES_IN_CAPITALS = {"ADHD"}  # what everybody calls it
 DATES = ["2014-01-01", "2023-06-01", "2025-09-01", "2025-11-13", "2026-11-22", "2027-06-30"]
+
+
+def every_sentence(page: EasyPage) -> Iterator[str]:
+    """All sentences of a page, one by one, its title and headings among them."""
+    if page.title:
+        yield page.title
+    for part in page.parts:
+        yield part.heading
+        for block in part.blocks:
+            yield from block.told
+            for entry in block.named:
+                yield from entry
 
 
 def long_words_only(sentence: str) -> bool:
