@@ -16,6 +16,7 @@ from metrics.status import (
     Criterion,
     IndicatorStatus,
     ObjectiveStatus,
+    Point,
     PriorityStatus,
     Status,
 )
@@ -44,8 +45,10 @@ def assess(records: Records, as_of: date, version: int = 1) -> Status:
         remarks=remark_statuses(records),
         missing_news=missing_news(records, indicators, as_of),
         reconciliations=reconciliations(indicators),
-        newest_figure=_newest(indicators, as_of, lambda _: True),
-        newest_target_figure=_newest(indicators, as_of, lambda s: Criterion.TARGET in s.met),
+        newest_figure=_newest(indicators, as_of, lambda point: point.has_figure),
+        newest_target_figure=_newest(
+            indicators, as_of, lambda point: point.has_figure and point.target is not None
+        ),
         initiatives=records.initiatives,
         commitments=records.commitments,
         experiences=records.experiences,
@@ -136,15 +139,15 @@ def _priority_status(
 def _newest(
     indicators: Iterable[IndicatorStatus],
     as_of: date,
-    counts: Callable[[IndicatorStatus], bool],
+    counts: Callable[[Point], bool],
 ) -> Period | None:
-    """The newest period with a figure, context aside; one that has not ended counts from `as_of`."""
+    """The newest period of a point that counts, context aside; one not yet ended counts from `as_of`."""
     periods = [
         point.counted_on or point.period
         for status in indicators
-        if judged_as(status.indicator) is not Kind.CONTEXT and counts(status)
+        if judged_as(status.indicator) is not Kind.CONTEXT
         for point in status.points
-        if point.has_figure
+        if counts(point)
     ]
     dated = [period for period in periods if period]
     return max(dated, key=lambda period: (min(period.last, as_of), period.first), default=None)

@@ -299,6 +299,17 @@ def test_the_newest_figure_with_a_target_is_told_by_itself():
     assert status.newest_target_figure == Period.year(2023)
 
 
+def test_a_newer_figure_without_a_target_is_not_told_as_one_with_a_target():
+    status = assessed(
+        indicator("a"),
+        target("a", "KK", 2023, 1),
+        observation("a", "KK", 2023, 1),
+        observation("a", "KK", 2024, 1),
+    )
+    assert status.newest_figure == Period.year(2024)
+    assert status.newest_target_figure == Period.year(2023)
+
+
 def test_without_figures_there_is_no_newest_one():
     status = assessed(indicator("a"), observation("a", "KK", None, 1))
     assert (status.newest_figure, status.newest_target_figure) == (None, None)
