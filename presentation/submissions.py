@@ -28,7 +28,9 @@ PLACES_SHOWN = 400
 NAMED = 3
 
 NOTHING_CHANGED = "Ingen rækker er ændret."
-NOTHING_TO_ACCEPT = "Filen ændrer intet, så der er intet at godkende."
+NOTHING_TO_ACCEPT = "{subject} ændrer intet, så der er intet at godkende."
+FILE, WRITTEN = "Filen", "Teksten"
+"""What a person looks through: a workbook, or what was written on the page."""
 
 SEVERITIES = {
     Severity.REFUSAL: ("grund til, at filen er afvist", "grunde til, at filen er afvist"),
@@ -59,28 +61,28 @@ def folded(findings: Iterable[Finding]) -> tuple[Alike, ...]:
     return tuple(Alike(first, tuple(others)) for first, *others in groups.values())
 
 
-def verdict(findings: Sequence[Finding], *, refused: bool) -> str:
-    """The conclusion about a file in a sentence."""
+def verdict(findings: Sequence[Finding], *, refused: bool, subject: str = FILE) -> str:
+    """The conclusion about what was looked through, in a sentence."""
     errors = sum(found.severity is Severity.ERROR for found in findings)
     warnings = sum(found.severity is Severity.WARNING for found in findings)
     if refused:
-        return "Filen kan ikke læses ind. Intet er gemt."
+        return f"{subject} kan ikke læses ind. Intet er gemt."
     if errors:
-        return _with_errors(errors, at_the_file=all(map(_is_at_the_file, findings)))
+        return _with_errors(errors, subject, at_the_file=all(map(_is_at_the_file, findings)))
     if warnings:
         count = "én advarsel" if warnings == 1 else f"{number(warnings)} advarsler"
-        return f"Filen er læst uden fejl, men med {count}. Intet er gemt endnu."
-    return "Filen er læst uden fejl. Intet er gemt endnu."
+        return f"{subject} er læst uden fejl, men med {count}. Intet er gemt endnu."
+    return f"{subject} er læst uden fejl. Intet er gemt endnu."
 
 
-def _with_errors(count: int, *, at_the_file: bool) -> str:
+def _with_errors(count: int, subject: str, *, at_the_file: bool) -> str:
     them = "den" if count == 1 else "dem"
     if at_the_file:
         return f"Der er {number(count)} fejl i {AT_THE_FILE}. Ret {them} der. Intet er gemt."
-    return (
-        f"Filen er læst og har {number(count)} fejl. Ret {them} i Excel, gem filen, "
-        "og vælg den igen. Intet er gemt."
+    mend = (
+        "i feltet, og prøv igen" if subject == WRITTEN else "i Excel, gem filen, og vælg den igen"
     )
+    return f"{subject} er læst og har {number(count)} fejl. Ret {them} {mend}. Intet er gemt."
 
 
 def _is_at_the_file(finding: Finding) -> bool:
@@ -176,13 +178,15 @@ def count_sentence(counts: Counts) -> str:
     )
 
 
-def change_sentence(changes: Sequence[Difference], unchanged: int | None = None) -> str:
+def change_sentence(
+    changes: Sequence[Difference], unchanged: int | None = None, subject: str = FILE
+) -> str:
     """How much would change; `unchanged` rows say what is known already."""
     same = "" if unchanged is None else _unchanged(unchanged)
     told = change_counts(changes)
     if not told:
         nothing = NOTHING_CHANGED if unchanged is None else NOTHING_TO_ACCEPT
-        return nothing + same
+        return nothing.format(subject=subject) + same
     return f"Rækker: {told}.{same}"
 
 

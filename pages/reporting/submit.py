@@ -16,6 +16,7 @@ from policy import clock
 from presentation import addresses, deliveries, submissions
 from presentation.markup import anchor, joined, paragraph
 from presentation.sentences import department_name
+from presentation.words import lowered
 from reports.findings_workbook import findings_workbook
 from store.books import State
 
@@ -28,7 +29,7 @@ NAMING_HELP = (
     "gælder, hvem der oplyser dem, og hvor de står. Skriv det her."
 )
 
-NOTE = "Note, hvis der er noget at sige om tallene"
+NOTE = "Note, hvis der er mere at sige"
 
 SECTIONS = {
     "skabelon": "Hent en skabelon",
@@ -95,6 +96,11 @@ def named(chosen: Chosen) -> Chosen | None:
     return replace(chosen, naming=naming) if all(astuple(naming)) else None
 
 
+def looked_through() -> str:
+    """What the review calls what it is about."""
+    return submissions.WRITTEN if desk.written() else submissions.FILE
+
+
 def show_findings(previewed: Preview) -> None:
     if previewed.findings:
         st.html(submissions.finding_lists(previewed.findings))
@@ -110,9 +116,10 @@ def show_findings(previewed: Preview) -> None:
 
 
 def show_changes(previewed: Preview) -> None:
-    st.subheader("Hvad filen vil ændre", anchor=False)
+    subject = looked_through()
+    st.subheader(f"Hvad {lowered(subject)} vil ændre", anchor=False)
     st.html(
-        paragraph(submissions.change_sentence(previewed.changes, previewed.unchanged))
+        paragraph(submissions.change_sentence(previewed.changes, previewed.unchanged, subject))
         + submissions.change_tables(previewed.changes, indicators, hide_few=False)
     )
     if outdone := submissions.outdone_sentence(previewed.outdone, indicators):
@@ -154,7 +161,9 @@ def look_at(chosen: Chosen) -> None:
     if (owner := previewed.delivery.about.department) and not desk.written():
         st.html(paragraph(f"Det er skabelonen for {department_name(received, owner)}."))
     say = notices.tell if previewed.acceptable else notices.warn
-    say(submissions.verdict(previewed.findings, refused=previewed.refused))
+    say(
+        submissions.verdict(previewed.findings, refused=previewed.refused, subject=looked_through())
+    )
     show_findings(previewed)
     if not previewed.acceptable:
         return
@@ -166,8 +175,9 @@ def look_at(chosen: Chosen) -> None:
 def review(chosen: Chosen) -> None:
     """What is being looked at, under the place where it was chosen or written."""
     st.subheader("Gennemgang", anchor=False)
-    st.html(paragraph(f"Du ser på {chosen.file_name}."))
-    st.button("Læg filen væk uden at gemme", on_click=leave)
+    name = "det, du har skrevet" if desk.written() else chosen.file_name
+    st.html(paragraph(f"Du ser på {name}."))
+    st.button(f"Læg {lowered(looked_through())} væk uden at gemme", on_click=leave)
     try:
         look_at(chosen)
     except NotDoneError as stopped:

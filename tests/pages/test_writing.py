@@ -42,7 +42,9 @@ def write(about: str, body: str, kind: TextKind = TextKind.STORY) -> AppTest:
 
 def test_a_text_is_written_looked_through_and_accepted_like_any_file():
     app = write("4", "Ventelisten er kortere.\n=1+1 er ingen formel.")
-    assert "Filen er læst uden fejl" in words(app)
+    assert "Teksten er læst uden fejl" in words(app)
+    assert "Du ser på det, du har skrevet." in words(app)
+    assert "Hvad teksten vil ændre" in [each.value for each in app.subheader]
     assert "Tekster: 1 ny" in words(app)
 
     app = accept(app)

@@ -177,7 +177,7 @@ def test_what_is_taken_along_hides_few_persons_too() -> None:
 def test_rows_that_say_what_is_known_are_counted() -> None:
     told = submissions.change_sentence([difference(None, TWO)], 4)
     assert told == ("Rækker: 1 ny. 4 rækker siger det, der er kendt i forvejen, og ændrer intet.")
-    assert submissions.change_sentence([], 1).startswith(submissions.NOTHING_TO_ACCEPT)
+    assert submissions.change_sentence([], 1).startswith("Filen ændrer intet")
 
 
 def test_a_status_that_would_be_another_stands_with_both_words() -> None:
