@@ -15,6 +15,7 @@ from policy.periods import Period, PeriodKind
 from policy.records import Department, Initiative
 from presentation import addresses
 from presentation.history import moment
+from presentation.initiatives import Wish, chosen
 from presentation.markup import Heading, anchor, items, joined, table, unfolded
 from presentation.numbers import day, in_words, number, period
 from presentation.takeaway import Extract, extract
@@ -59,7 +60,7 @@ def delivered(status: Status, submissions: Sequence[Submission]) -> tuple[Delive
         Delivered(
             department,
             _figures(status, department.code),
-            tuple(i for i in status.initiatives if department.code in i.departments),
+            tuple(chosen(status, Wish(department=department.code))),
             tuple(s for s in submissions if department.code in _departments(s)),
         )
         for department in status.departments

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from policy.choices import Frequency, Kind
@@ -136,3 +137,8 @@ def test_initiatives_say_how_many_tell_when_they_were_updated() -> None:
     )
     assert told == "3 i kilderne; 2 opdateret, senest juni 2026"
     assert "har ikke indberettet" in deliveries.initiative_words([initiative("B")])
+
+
+def test_a_part_of_an_initiative_is_counted_inside_it() -> None:
+    whole, part = initiative("i", departments=("BUF",)), initiative("d", departments=("BUF",))
+    assert len(of("BUF", whole, replace(part, part_of="i")).initiatives) == 1
