@@ -7,17 +7,18 @@ from typing import TypeAlias, TypeVar
 
 from metrics.comparison import changed_figures
 from metrics.status import IndicatorStatus, Point, Status
-from policy.choices import EventState, TextKind, Unit
+from policy.choices import EventState, Kind, TextKind
 from policy.periods import Period
 from policy.quantities import Quantity
-from policy.records import Event, Initiative, Remark, Reply, Text
+from policy.records import Event, Indicator, Initiative, Remark, Reply, Text
 from presentation.initiatives import NOT_STATED, carriers
 from presentation.numbers import day, period
 from presentation.priorities import money_words
 from presentation.sentences import (
     bare_figure,
     department_name,
-    figure_sentence,
+    own_figure,
+    planned_words,
     target_words,
     when_words,
 )
@@ -63,22 +64,22 @@ def _verdict(indicator: IndicatorStatus) -> str:
 
 
 def _figures(status: Status, earlier: Status) -> Iterator[str]:
-    units, known = _units(status), _promises(earlier)
+    records, known = _indicators(status), _promises(earlier)
     for change in changed_figures(earlier, status):
         point, old = change.after, change.before
         if point is None or (not point.has_figure and _promise(point) in known):
             continue
-        unit = units[change.indicator]
-        then = _before(old, point, unit)
-        yield f"{_place(change.name, status, point)}: {_figure(point, unit)}{then}"
+        record = records[change.indicator]
+        then = _before(record, old, point)
+        yield f"{_place(change.name, status, point)}: {_figure(record, point)}{then}"
 
 
 def _place(name: str, status: Status, point: Point) -> str:
     return f"{name}, {department_name(status, point.department)}"
 
 
-def _units(status: Status) -> dict[str, Unit]:
-    return {i.indicator.id: i.indicator.unit for i in status.indicators}
+def _indicators(status: Status) -> dict[str, Indicator]:
+    return {i.indicator.id: i.indicator for i in status.indicators}
 
 
 def _promises(status: Status) -> set[Promise]:
@@ -90,22 +91,27 @@ def _promise(point: Point) -> Promise:
     return (point.indicator, point.department, point.period, point.deadline, point.target)
 
 
-def _figure(point: Point, unit: Unit) -> str:
+def _figure(record: Indicator, point: Point) -> str:
     """A figure with its target, or a target alone with what it is for."""
+    unit = record.unit
     if point.has_figure:
-        return figure_sentence(point, unit)
+        return own_figure(record, point)
+    if record.kind is Kind.MILESTONE:
+        return planned_words(point, unit)
     due = f" til {period(point.deadline)}" if point.deadline else ""
     when = f" for {period(point.period)}" if point.period and not due else ""
     return f"{target_words(point, unit)}{due or when}"
 
 
-def _before(old: Point | None, point: Point, unit: Unit) -> str:
+def _before(record: Indicator, old: Point | None, point: Point) -> str:
     """What a figure and its target were, as far as they are another; hidden figures are not told."""
     if old is None or old.hidden:
         return ""
+    unit = record.unit
     told = [bare_figure(old, unit)] if old.has_figure else []
     if old.target and old.target != point.target:
-        told.append(target_words(old, unit))
+        planned = record.kind is Kind.MILESTONE
+        told.append(planned_words(old, unit) if planned else target_words(old, unit))
     without = " uden måltal" if old.has_figure and point.target and not old.target else ""
     return f"; før {' mod '.join(told)}{without}" if told else ""
 
@@ -213,8 +219,8 @@ def _withdrawn(status: Status, earlier: Status) -> Iterator[str]:
     for change in changed_figures(earlier, status):
         old = change.before
         if change.after is None and old and (old.has_figure or _promise(old) not in promises):
-            unit = _units(earlier)[change.indicator]
-            yield f"{_place(change.name, status, old)}: {_figure(old, unit)}"
+            record = _indicators(earlier)[change.indicator]
+            yield f"{_place(change.name, status, old)}: {_figure(record, old)}"
     for initiative in _gone(earlier.initiatives, status.initiatives, _code):
         yield f"Indsatsen »{initiative.title}«"
     for remark in _gone(_every_remark(earlier), _every_remark(status), _code):

@@ -25,6 +25,7 @@ from presentation.markup import Heading, anchor, items, joined, mark, paragraph,
 from presentation.numbers import in_words, number, period
 from presentation.sentences import (
     department_name,
+    expected_words,
     failing_sentence,
     reached_words,
     undecided_words,
@@ -382,10 +383,7 @@ def news_list(status: Status, code: str) -> Markup:
 
 
 def _news(status: Status, missing: MissingNews) -> Markup:
-    who = f" af {missing.expected_by}" if missing.expected_by else ""
-    when = missing.expected
-    joint = "den" if when.first == when.last else "i"
-    told = f"{missing.what}: var ventet{who} {joint} {period(when)}; kilderne siger ikke mere. "
+    told = f"{expected_words(missing)}; kilderne siger ikke mere. "
     source = Markup('<span class="source">Kilde: {}</span>').format(
         cited(missing.sources, status.sources)
     )

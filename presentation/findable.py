@@ -28,7 +28,7 @@ from presentation.centres import anchor_of, city_council
 from presentation.letters import slug
 from presentation.numbers import period
 from presentation.priorities import money_words
-from presentation.sentences import department_name, figure_sentence, when_words
+from presentation.sentences import department_name, own_figure, when_words
 from presentation.words import capitalised, ended, listed, remark_kinds
 
 
@@ -38,7 +38,7 @@ class Subject(Choice):
     OBJECTIVES = "objectives", "Målsætninger"
     PRIORITIES = "priorities", "Prioriteringer"
     INDICATORS = "indicators", "Tal og måltal"
-    INITIATIVES = "initiatives", "Indsatser"
+    INITIATIVES = "initiatives", "Indsatser og deres dele"
     COMMITMENTS = "commitments", "Tilsagn fra tidligere budgetter"
     REMARKS = "remarks", "Handicaprådets bemærkninger"
     EXPERIENCES = "experiences", "Erfaringer med politikken"
@@ -110,7 +110,7 @@ def _priority(status: Status, priority: PriorityStatus) -> Entry:
 def _indicator(status: Status, indicator: IndicatorStatus) -> Entry:
     record = indicator.indicator
     points = sorted(indicator.current, key=lambda point: point is not indicator.total)
-    figures = [figure_sentence(point, record.unit) for point in points]
+    figures = [own_figure(record, point) for point in points]
     return Entry(
         subject=Subject.INDICATORS,
         title=record.name,
@@ -213,7 +213,7 @@ def _event(status: Status, event: Event) -> Entry:
         ),
         text=_told(
             event.summary,
-            f"Forventes af {event.expected_by}." if event.expected_by else None,
+            f"Ventet ifølge {event.expected_by}." if event.expected_by else None,
             event.note,
             _carriers(status, event.departments),
             _groups(event.target_groups),

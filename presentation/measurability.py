@@ -146,8 +146,8 @@ def conclusion(status: Status) -> str:
 
 
 def _without_both(count: int, total: int) -> str:
-    """How many of all priorities have neither figure nor target."""
+    """How many of all priorities have neither a figure to judge by nor a target."""
     if count == total:
-        return "Ingen af dem har tal eller måltal"
+        return "Ingen af dem har et tal, der kan måles på, eller et måltal"
     others = "Den sidste" if count == 1 else f"De øvrige {count}"
-    return f"{others} har hverken tal eller måltal"
+    return f"{others} har hverken et tal, der kan måles på, eller et måltal"

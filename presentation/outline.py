@@ -25,6 +25,7 @@ from presentation.process import body_words, expected_steps, expected_when
 from presentation.remarks import UNANSWERED, answer_state, groups
 from presentation.selection import edition, headline, selected, within
 from presentation.sentences import (
+    expected_words,
     lead,
     newest_figures,
     reconciliation_sentence,
@@ -205,11 +206,7 @@ def _step(status: Status, event: Event) -> str:
 
 
 def _missing(status: Status, missing: MissingNews) -> str:
-    who = f" af {missing.expected_by}" if missing.expected_by else ""
-    return (
-        f"{missing.what}: ventet{who} {period(missing.expected)}. "
-        f"Kilde: {cited(missing.sources, status.sources)}."
-    )
+    return f"{expected_words(missing)}. Kilde: {cited(missing.sources, status.sources)}."
 
 
 def _place_and_title(objective: int | None, title: str) -> str:

@@ -43,10 +43,10 @@ from presentation.selection import WITHIN
 from presentation.sentences import (
     brief,
     department_name,
-    figure_sentence,
     indicator_sentences,
     missing_sentence,
     objective_remarks,
+    own_figure,
     population_words,
     reconciliation_sentence,
     year_of,
@@ -206,7 +206,7 @@ def _other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Bul
 
 def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
     unit = indicator.indicator.unit
-    figures = [figure_sentence(point, unit) for point in indicator.current]
+    figures = [own_figure(indicator.indicator, point) for point in indicator.current]
     before = next(
         (f", mod {quantity(p.baseline, unit)} før" for p in indicator.current if p.baseline), ""
     )

@@ -11,10 +11,11 @@ from policy.choices import StatusCode
 from policy.columns import Citation
 from presentation import addresses
 from presentation.markup import Heading, anchor, boxes, items, joined, mark, paragraph, table
-from presentation.numbers import in_words, number, period
+from presentation.numbers import in_words, number
 from presentation.remarks import UNANSWERED
 from presentation.sentences import (
     department_name,
+    expected_words,
     figure_sentence,
     is_largest,
     measured_priorities,
@@ -69,17 +70,11 @@ def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
 
 
 def _without_news(status: Status, missing: MissingNews) -> Markup:
-    who = f" af {missing.expected_by}" if missing.expected_by else ""
-    told = f"{missing.what} var ventet{who} {_when(missing)}; kilderne siger ikke mere. "
+    told = f"{expected_words(missing)}; kilderne siger ikke mere. "
     source = Markup('<span class="source">{}</span>').format(cited(missing.sources, status.sources))
     return mark(
         StatusCode.NO_NEWS, joined([Markup("<strong>Opfølgning mangler.</strong> "), told, source])
     )
-
-
-def _when(missing: MissingNews) -> str:
-    text = period(missing.expected)
-    return f"den {text}" if missing.expected.first == missing.expected.last else f"i {text}"
 
 
 def objectives(status: Status, choices: Mapping[str, str]) -> Markup:

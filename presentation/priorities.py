@@ -24,8 +24,8 @@ from presentation.markup import (
 from presentation.numbers import in_words, number, percent, period, quantity
 from presentation.sentences import (
     department_name,
-    figure_sentence,
     missing_sentence,
+    own_figure,
     population_words,
     reconciliation_sentence,
     year_of,
@@ -192,7 +192,7 @@ def other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Mark
 
 def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
     unit = indicator.indicator.unit
-    figures = [figure_sentence(point, unit) for point in indicator.current]
+    figures = [own_figure(indicator.indicator, point) for point in indicator.current]
     change = next(
         (f", mod {quantity(p.baseline, unit)} før" for p in indicator.current if p.baseline), ""
     )

@@ -14,7 +14,7 @@ from policy.records import Department, Event
 from presentation import addresses
 from presentation.markup import anchor, items, joined, mark, paragraph
 from presentation.numbers import day, in_words, number, period
-from presentation.sentences import department_name, when_words
+from presentation.sentences import department_name, expected_words, when_words
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed, lowered
@@ -239,9 +239,9 @@ def _outlook(status: Status, event: Event) -> Markup:
     """Who expected it, whether news is missing, what an undated source says of the time."""
     told: list[Markup | str] = []
     if event.state is EventState.EXPECTED:
-        by = f" af {event.expected_by}" if event.expected_by else ""
+        by = f" ifølge {event.expected_by}" if event.expected_by else ""
         passed = event.period and event.period.last < status.as_of
-        told.append(f"{'Var ventet' if passed else 'Forventes'}{by}.")
+        told.append(f"{'Var ventet' if passed else 'Ventet'}{by}.")
     if any(missing.record == event.id for missing in status.missing_news):
         told.append(mark(StatusCode.NO_NEWS, f"{NO_NEWS}: kilderne siger ikke mere."))
     if event.stated_by:
@@ -303,8 +303,7 @@ def also_missing(status: Status, choices: Mapping[str, str]) -> Markup:
 
 
 def _missing(status: Status, missing: MissingNews, choices: Mapping[str, str]) -> Markup:
-    by = f" af {missing.expected_by}" if missing.expected_by else ""
-    told = f"{missing.what}: var ventet{by} {period(missing.expected)}."
+    told = f"{expected_words(missing)}."
     source = Markup(' <span class="source">Kilde: {}.</span>').format(
         cited(missing.sources, status.sources)
     )

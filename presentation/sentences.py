@@ -8,6 +8,7 @@ from metrics.status import (
     WHOLE_CITY,
     Field,
     IndicatorStatus,
+    MissingNews,
     ObjectiveStatus,
     Point,
     PriorityStatus,
@@ -27,6 +28,7 @@ from policy.choices import (
     Unit,
 )
 from policy.periods import Period
+from policy.records import Indicator
 from presentation.numbers import at, day, in_words, measured, number, percent, period, quantity
 from presentation.words import capitalised, ended, listed, lowered, status_word
 
@@ -252,6 +254,23 @@ def figure_sentence(point: Point, unit: Unit) -> str:
     return told
 
 
+def own_figure(record: Indicator, point: Point) -> str:
+    """A figure as its indicator counts it: what a milestone plans is no target to be judged by."""
+    if record.kind is not Kind.MILESTONE or point.hidden or not point.target:
+        return figure_sentence(point, record.unit)
+    when = point.counted_on or point.period
+    told = bare_figure(point, record.unit)
+    if when and point.value:
+        told += f" {at(when)}"
+    return f"{told}; {planned_words(point, record.unit)}"
+
+
+def planned_words(point: Point, unit: Unit) -> str:
+    """What a milestone plans, and by when; empty where the source names no number."""
+    due = f" med frist {period(point.deadline)}" if point.deadline else ""
+    return f"planlagt {quantity(point.target, unit)}{due}" if point.target else ""
+
+
 def bare_figure(point: Point, unit: Unit) -> str:
     """A figure that is not hidden, without its date and target."""
     if point.value:
@@ -342,6 +361,13 @@ def reconciliation_sentence(status: Status, difference: Reconciliation) -> str:
     computed = measured(difference.computed, indicator.unit)
     printed = measured(difference.printed, indicator.unit)
     return f"{what} {computed} lagt sammen; kilden skriver {printed}"
+
+
+def expected_words(missing: MissingNews) -> str:
+    """What was expected, when, and who said so."""
+    day_ = missing.expected.first == missing.expected.last
+    who = f" ifølge {missing.expected_by}" if missing.expected_by else ""
+    return f"{missing.what}: ventet {'den' if day_ else 'i'} {period(missing.expected)}{who}"
 
 
 def missing_sentence(priority: PriorityStatus) -> str:

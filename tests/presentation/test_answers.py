@@ -48,7 +48,10 @@ def test_what_is_left_out_of_a_long_list_has_a_link():
     answers = found([entry(f"Job {n}") for n in range(FIRST_SHOWN + 1)], "job")
     drawn = answer_list(answers, Subject.INITIATIVES, {}, "job", alone=False)
     assert drawn.count("<li>") == FIRST_SHOWN
-    assert '<a href="./soeg?soeg=job&amp;slags=initiatives">Vis alle 6: indsatser</a>' in drawn
+    assert (
+        '<a href="./soeg?soeg=job&amp;slags=initiatives">Vis alle 6: indsatser og deres dele</a>'
+        in drawn
+    )
     whole = answer_list(answers, Subject.INITIATIVES, {}, "job", alone=True)
     assert whole.count("<li>") == FIRST_SHOWN + 1
     assert "Vis alle" not in whole
@@ -56,7 +59,7 @@ def test_what_is_left_out_of_a_long_list_has_a_link():
 
 def test_the_way_through_counts_each_subject():
     answers = found([entry("Job"), entry("Fleksjob")], "job")
-    assert '<a href="#initiatives">Indsatser</a> 2' in way_through(answers)
+    assert '<a href="#initiatives">Indsatser og deres dele</a> 2' in way_through(answers)
 
 
 def test_an_empty_result_says_what_was_searched_and_suggests_a_nearer_word():
@@ -96,13 +99,13 @@ def test_a_followed_target_group_can_be_left():
 
 def test_what_is_searched_is_told_with_counts():
     told = searched(index([entry("Job"), entry("Bolig")]))
-    assert "<li>Indsatser: 2</li>" in told
+    assert "<li>Indsatser og deres dele: 2</li>" in told
     assert "Målsætninger" not in told
 
 
 def test_a_subject_without_answers_says_which_have_some():
     told = other_subjects(found([entry("Job")], "job"), "job", {})
-    assert "Indsatser (1) har svar." in told
+    assert "Indsatser og deres dele (1) har svar." in told
     assert '<a href="./soeg?soeg=job">Vis alle svar</a>' in told
 
 

@@ -318,7 +318,7 @@ def test_what_was_expected_and_not_heard_of_is_a_question():
     )
     told = news_list(status, "BUF")
     assert "Opfølgning mangler." in told
-    assert "Indsats A: var ventet af BUF i august 2025" in told
+    assert "Indsats A: ventet i august 2025 ifølge BUF" in told
     assert "Indsats B" not in told
     assert "spørgsmål at stille" in told
     assert "Ingen ventet dato" in news_list(assessed(*CATALOGUE), "BUF")

@@ -49,14 +49,14 @@ def test_a_passed_day_without_news_is_a_question():
     late = event("late", EXPECTED, "2025-10-08", expected_by="BUF")
     assert told(late) == {NO_NEWS: ["late"]}
     text = drawn(late)
-    assert "Var ventet af BUF." in text
+    assert "Var ventet ifølge BUF." in text
     assert "Opfølgning mangler: kilderne siger ikke mere." in text
 
 
 def test_seen_from_an_earlier_day_the_same_step_is_still_to_come():
     late = event("late", EXPECTED, "2025-10-08", expected_by="BUF")
     assert told(late, as_of=date(2025, 10, 1)) == {"Hvad kommer nu?": ["late"]}
-    assert "Forventes af BUF." in drawn(late, as_of=date(2025, 10, 1))
+    assert "Ventet ifølge BUF." in drawn(late, as_of=date(2025, 10, 1))
 
 
 def test_an_expected_period_that_has_begun_and_not_ended_is_neither_to_come_nor_missing():
@@ -167,7 +167,7 @@ def test_missing_news_of_initiatives_is_told_with_the_way_to_its_objective():
         initiative("I-1", expected="2025-08", expected_what="Åbning", expected_by="SOF")
     )
     text = also_missing(status, {})
-    assert "Åbning: var ventet af SOF august 2025." in text
+    assert "Åbning: ventet i august 2025 ifølge SOF." in text
     assert '<a href="./maalsaetning-5">Målsætning 5</a>' in text
     assert also_missing(status_of(), {}) == ""
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from policy.choices import Direction, Kind, RemarkKind, Unit
 from presentation.sentences import (
     figure_sentence,
     indicator_sentences,
+    own_figure,
     remarks_headline,
     verdict_sentence,
 )
@@ -133,3 +136,19 @@ def test_the_remarks_headline_counts_answers_wherever_they_were_written():
     assert remarks_headline(assessed(*remarks[:1], reply("S1", "B1"))) == (
         "1 bemærkning fra Handicaprådet, én har svar"
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([target("fleksjob", "SOF", None, 8, deadline=2026)],
+         "intet tal i kilderne; planlagt 8 med frist 2026"),
+        ([target("fleksjob", "SOF", 2024, 8), observation("fleksjob", "SOF", 2024, 5)],
+         "5 i 2024; planlagt 8 med frist 2024"),
+        ([observation("fleksjob", "SOF", 2024, 5)], "5 i 2024"),
+    ],
+)  # fmt: skip
+def test_what_a_milestone_plans_is_not_called_a_target(rows, expected):
+    record = indicator(kind=Kind.MILESTONE)
+    (found,) = assessed(*departments("SOF"), record, *rows).indicators
+    assert own_figure(record, found.current[0]) == expected
