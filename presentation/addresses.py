@@ -47,7 +47,17 @@ TO = "til"
 
 def objective(number: int) -> str:
     """The path of an objective's page."""
-    return f"maalsaetning-{number}"
+    return f"{OBJECTIVE}-{number}"
+
+
+def objective_number(path: str) -> int | None:
+    """The number of the objective whose page has this path; None for other pages.
+
+    >>> objective_number("maalsaetning-5"), objective_number("handicapraadet")
+    (5, None)
+    """
+    before, _, number = path.partition("-")
+    return int(number) if before == OBJECTIVE and number.isdecimal() else None
 
 
 def link(path: str, choices: Mapping[str, str] | None = None, anchor: str = "") -> str:

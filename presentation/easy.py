@@ -27,6 +27,7 @@ from presentation.easy_words import (
     at,
     figure_sentences,
     in_full,
+    name,
     place,
     sentences,
     status_words,
@@ -176,6 +177,14 @@ INTRODUCTIONS: dict[str, Lines] = {
 NOT_EASY: Lines = ("Denne side er ikke skrevet let endnu.", "Her er hele siden.")
 """What a page says that has no introduction of its own."""
 
+NO_POLICY: Lines = ("Den politik, siden handler om, var der ikke endnu.", "Vælg en anden dato.")
+"""What is told of a date before the policy."""
+
+ABOUT = "Hvad handler det om?"
+
+WISHES = "Kommunen ønsker:"
+"""What stands before the names of priorities: they are wishes, though some read like results."""
+
 BUILT_ON = "Alt her bygger på offentlige dokumenter."
 """What an easy page closes with."""
 
@@ -183,20 +192,34 @@ BUILT_ON = "Alt her bygger på offentlige dokumenter."
 def easy_page(status: Status, path: str, group: str | None = None) -> EasyPage:
     """The page at `path` in easy words, or what stands before the page itself.
 
-    `group` is the target group that the reader follows: then only remarks that name it are told.
+    `group` is the target group that the reader follows: all remarks are counted, but only those that
+    name it are told one by one.
     """
-    told = tuple(r for r in status.remarks if group in (None, *r.remark.target_groups))
+    if _is_before_policy(status) and _is_whole(path):
+        return EasyPage("Der er ikke noget at se endnu", (Part(ABOUT, (Block(NO_POLICY),)),))
     if path == addresses.OVERVIEW:
-        return _overview(status, told)
+        return _overview(status, group)
     if path == addresses.MEASURABILITY:
-        return _measurability(status, told)
+        return _measurability(status, group)
     if path == addresses.COUNCIL:
-        return _council(status, told)
+        return _council(status, group)
     for objective in status.objectives:
         if path == addresses.objective(objective.objective.number):
-            return _objective(status, objective, told)
+            return _objective(status, objective, group)
     about = Part("Hvad er det her?", (Block(INTRODUCTIONS.get(path, NOT_EASY)),))
     return EasyPage("", (about,), whole=False)
+
+
+def _is_before_policy(status: Status) -> bool:
+    return not (status.policy or status.objectives or status.indicators or status.remarks)
+
+
+def _is_whole(path: str) -> bool:
+    """Whether the page is one of those that easy words stand for, once there is something to tell."""
+    return (
+        path in (addresses.OVERVIEW, addresses.MEASURABILITY, addresses.COUNCIL)
+        or addresses.objective_number(path) is not None
+    )
 
 
 def seen_from(status: Status) -> str:
@@ -228,14 +251,16 @@ def _block(block: Block, choices: Mapping[str, str]) -> Markup:
     return told + items(entries) if entries else told
 
 
-def _overview(status: Status, told: Sequence[RemarkStatus]) -> EasyPage:
+def _overview(status: Status, group: str | None) -> EasyPage:
     return EasyPage(
         "Sådan går det med handicappolitikken",
         (
-            Part("Hvad handler det om?", tuple(_about_policy(status))),
+            Part(ABOUT, tuple(_about_policy(status))),
             *_outcomes(status, status.indicators, status.priorities),
-            _council_in_short(told, status),
-            _asking(status, status.indicators, told, status.missing_news, status.priorities),
+            _council_in_short(status, group),
+            *_asking(
+                status, status.indicators, status.remarks, status.missing_news, status.priorities
+            ),
         ),
     )
 
@@ -247,39 +272,45 @@ def _about_policy(status: Status) -> Iterator[Block]:
     yield Block(
         (
             "Kommunen har en politik for mennesker med handicap.",
-            f"Politikken har {in_words(len(status.objectives))} store ønsker:",
+            f"Politikken har {_wishes(len(status.objectives))}:",
         ),
-        tuple(sentences(o.objective.short_title, status) for o in status.objectives),
+        tuple(name(o.objective.short_title, status) for o in status.objectives),
         tuple(addresses.objective(o.objective.number) for o in status.objectives),
     )
 
 
-def _objective(
-    status: Status, objective: ObjectiveStatus, told: Sequence[RemarkStatus]
-) -> EasyPage:
+def _wishes(count: int) -> str:
+    return "ét stort ønske" if count == 1 else f"{in_words(count)} store ønsker"
+
+
+def _points(count: int) -> str:
+    return "ét vigtigt punkt" if count == 1 else f"{in_words(count)} vigtige punkter"
+
+
+def _objective(status: Status, objective: ObjectiveStatus, group: str | None) -> EasyPage:
     record = objective.objective
-    own = [r for r in objective_remarks(status, record.number) if r in told]
+    own = objective_remarks(status, record.number)
     missing = [m for m in status.missing_news if m.objective == record.number]
     about = (
-        Block(("Kommunen ønsker dette:",), (sentences(record.title, status),)),
+        Block(("Det store ønske er:",), (name(record.title, status),)),
         Block(
-            (f"Der er {in_words(len(objective.priorities), common=False)} vigtige punkter:",),
+            (f"Der er {_points(len(objective.priorities))}.", WISHES),
             tuple(_name(p, status) for p in objective.priorities),
         ),
     )
     return EasyPage(
         " ".join(sentences(record.short_title, status)).rstrip("."),
         (
-            Part("Hvad handler det om?", about if objective.priorities else about[:1]),
+            Part(ABOUT, about if objective.priorities else about[:1]),
             *_outcomes(status, objective.indicators, objective.priorities),
-            _council_part(own, status),
-            _asking(status, objective.indicators, own, missing, objective.priorities),
+            _council_part(own, group, status),
+            *_asking(status, objective.indicators, own, missing, objective.priorities),
         ),
     )
 
 
 def _name(priority: PriorityStatus, status: Status) -> Lines:
-    return sentences(priority.priority.short_title, status)
+    return name(priority.priority.short_title, status)
 
 
 def _outcomes(
@@ -291,7 +322,7 @@ def _outcomes(
     for outcome in Outcome:
         blocks = [*_judged(status, indicators, outcome)]
         if outcome is Outcome.REACHED and not blocks:
-            blocks = [Block(("Dokumenterne viser ikke, at et mål er helt nået.",))]
+            blocks = [Block(("Dokumenterne viser ikke, at et mål er helt nået nu.",))]
         if outcome is Outcome.UNKNOWN:
             blocks = [*_without_target(status, priorities), *blocks]
         if blocks:
@@ -308,15 +339,15 @@ def _judged(
     figured: list[Lines] = []
     alike: dict[Lines, list[Lines]] = {}
     for indicator in indicators:
-        code, name = indicator.status, _indicator_name(indicator, status)
+        code, called = indicator.status, _indicator_name(indicator, status)
         if code in LEFT_OUT:
             continue
         if OUTCOMES[code] is outcome:
             words = status_words(code, indicator.indicator.kind)
             if figures := _figures(status, indicator):
-                figured.append((*name, *words, *figures))
+                figured.append((*called, *words, *figures))
             else:
-                alike.setdefault(words, []).append(name)
+                alike.setdefault(words, []).append(called)
         if outcome is Outcome.NOT_REACHED:
             figured += _failing(status, indicator)
     if figured:
@@ -327,7 +358,7 @@ def _judged(
 
 
 def _indicator_name(indicator: IndicatorStatus, status: Status) -> Lines:
-    return sentences(indicator.indicator.name, status)
+    return name(indicator.indicator.name, status)
 
 
 def _figures(status: Status, indicator: IndicatorStatus) -> Lines:
@@ -341,6 +372,7 @@ def _point(status: Status, point: Point, unit: Unit) -> Lines:
     if not point.has_figure:
         return ()
     told: list[str] = []
+    measured_thing = "Tallet"
     if point.target:
         told += figure_sentences("Målet er", point.target, unit, status)
     if point.target and point.deadline:
@@ -351,10 +383,11 @@ def _point(status: Status, point: Point, unit: Unit) -> Lines:
         told += figure_sentences("Tallet blev", point.value, unit, status)
     elif point.attainment is not None:
         share = in_full(percent(point.attainment), status)
-        told.append(f"Resultatet blev {share} af målet.")
+        measured_thing = "Resultatet"
+        told.append(f"{measured_thing} blev {share} af målet.")
     measured_on = point.counted_on or point.period
     if measured_on:
-        told.append(f"Tallet er fra {when(measured_on)}.")
+        told.append(f"{measured_thing} er fra {when(measured_on)}.")
     return tuple(told)
 
 
@@ -385,46 +418,88 @@ def _without_target(status: Status, priorities: Sequence[PriorityStatus]) -> Ite
     if not without:
         return
     of_all = (
-        f"Der er {in_words(len(priorities), common=False)} vigtige punkter i politikken.",
+        f"Der er {_points(len(priorities))} i politikken.",
         f"{capitalised(in_words(len(without), common=False))} af dem har ikke noget mål.",
     )
     if len(without) > MOST_NAMED:
         yield Block((*of_all, "Ingen kan sige, hvor langt kommunen er med dem."))
         return
+    if len(without) < len(priorities):
+        which = f"{capitalised(in_words(len(without), common=False))} af punkterne"
+    else:
+        which = "Punktet" if len(without) == 1 else "Punkterne"
     yield Block(
-        ("Ingen kan sige, hvor langt kommunen er.", "Der er ikke noget mål for dette:"),
+        (f"{which} har ikke noget mål.", "Ingen kan sige, hvor langt kommunen er med dette:"),
         tuple(_name(p, status) for p in without),
     )
 
 
-def _council_part(remarks: Sequence[RemarkStatus], status: Status) -> Part:
-    return Part(COUNCIL_SAYS, tuple(_remarks(remarks, status)))
+def _council_part(remarks: Sequence[RemarkStatus], group: str | None, status: Status) -> Part:
+    return Part(COUNCIL_SAYS, tuple(_remarks(remarks, group, status)))
 
 
-def _council_in_short(remarks: Sequence[RemarkStatus], status: Status) -> Part:
-    """How many remarks there are, the titles of those about the whole, and the way to them all."""
+def _council_in_short(status: Status, group: str | None) -> Part:
+    """How many remarks there are, the titles of a few of them, and the way to them all.
+
+    The few are those that name the followed group; where none is followed, those about the whole.
+    """
+    remarks = status.remarks
     unanswered = sum(r.unanswered for r in remarks)
-    on_all = [r for r in remarks if r.remark.scope is not RemarkScope.OBJECTIVE]
     blocks = [Block(_remark_count(remarks))]
+    if group and remarks:
+        named = tuple(_remark_name(r, status) for r in _naming(remarks, group))
+        blocks.append(Block(_naming_count(remarks, group, status), named))
     if unanswered:
-        of_them = capitalised(in_words(unanswered))
-        blocks.append(Block((f"{of_them} af dem har ikke noget svar i dokumenterne.",)))
-    if on_all:
-        named = tuple(sentences(r.remark.title, status) for r in on_all)
+        blocks.append(Block((_unanswered_count(unanswered, len(remarks), group),)))
+    on_all = [r for r in remarks if r.remark.scope is not RemarkScope.OBJECTIVE]
+    if on_all and not group:
+        named = tuple(_remark_name(r, status) for r in on_all)
         blocks.append(Block(("Dette handler om hele politikken:",), named))
     if remarks:
         blocks.append(Block((), (("Se alt, hvad Handicaprådet siger.",),), (addresses.COUNCIL,)))
     return Part(COUNCIL_SAYS, tuple(blocks))
 
 
+def _remark_name(remark: RemarkStatus, status: Status) -> Lines:
+    return name(remark.remark.title, status)
+
+
 def _remark_count(remarks: Sequence[RemarkStatus]) -> Lines:
     if not remarks:
-        return ("Handicaprådet har ikke skrevet noget om det her.",)
+        return ("Dokumenterne har ikke noget fra Handicaprådet om det her.",)
     count = len(remarks)
     noun = "bemærkning" if count == 1 else "bemærkninger"
     return (
         "Handicaprådet siger sin mening til kommunen.",
         f"Rådet har skrevet {in_words(count)} {noun}.",
+    )
+
+
+def _unanswered_count(unanswered: int, total: int, group: str | None) -> str:
+    """How many of all have no answer; "of them" only where no group is named in between."""
+    if total == 1:
+        who = "Bemærkningen" if group else "Den"
+    elif group:
+        who = f"{in_words(unanswered)} {'bemærkning' if unanswered == 1 else 'bemærkninger'} i alt"
+    else:
+        who = f"{in_words(unanswered)} af dem"
+    return f"{capitalised(who)} har ikke noget svar i dokumenterne."
+
+
+def _naming(remarks: Sequence[RemarkStatus], group: str | None) -> list[RemarkStatus]:
+    return [r for r in remarks if group in (None, *r.remark.target_groups)]
+
+
+def _naming_count(remarks: Sequence[RemarkStatus], group: str, status: Status) -> Lines:
+    """How many of the remarks name the group, and that those alone are told."""
+    found, called = len(_naming(remarks, group)), in_full(group, status)
+    if len(remarks) == 1:
+        return (f"Den nævner {'' if found else 'ikke '}{called}.",)
+    if not found:
+        return (f"Ingen af dem nævner {called}.",)
+    return (
+        f"{capitalised(in_words(found))} af dem nævner {called}.",
+        f"Her ser du kun {'den' if found == 1 else 'dem'}.",
     )
 
 
@@ -437,10 +512,11 @@ ANSWERS: tuple[tuple[str, Callable[[RemarkStatus], bool]], ...] = (
 )  # fmt: skip
 
 
-def _remarks(remarks: Sequence[RemarkStatus], status: Status) -> Iterator[Block]:
-    yield Block(_remark_count(remarks))
+def _remarks(remarks: Sequence[RemarkStatus], group: str | None, status: Status) -> Iterator[Block]:
+    named_too = _naming_count(remarks, group, status) if group and remarks else ()
+    yield Block((*_remark_count(remarks), *named_too))
     for heading, belongs in ANSWERS:
-        named = tuple(sentences(r.remark.title, status) for r in remarks if belongs(r))
+        named = tuple(_remark_name(r, status) for r in _naming(remarks, group) if belongs(r))
         if named:
             yield Block((heading,), named)
 
@@ -451,7 +527,8 @@ def _asking(
     remarks: Sequence[RemarkStatus],
     missing_news: Sequence[MissingNews],
     priorities: Sequence[PriorityStatus],
-) -> Part:
+) -> Iterator[Part]:
+    """What deserves a question, whichever group is followed; nothing where nothing does."""
     entries = [
         (
             *_indicator_name(indicator, status),
@@ -466,25 +543,22 @@ def _asking(
     if any(r.unanswered for r in remarks):
         entries.append(("Hvad svarer forvaltningerne Handicaprådet?",))
     entries += [
-        (*sentences(m.what, status), f"Det var ventet {at(m.expected)}.", "Hvad skete der?")
+        (*name(m.what, status), f"Det var ventet {at(m.expected)}.", "Hvad skete der?")
         for m in missing_news
     ]
-    if not entries:
-        return Part("Hvad kan du spørge om?", (Block(("Dokumenterne rejser ingen spørgsmål.",)),))
-    return Part("Hvad kan du spørge om?", (Block((), tuple(entries)),))
+    if entries:
+        yield Part("Hvad kan du spørge om?", (Block((), tuple(entries)),))
 
 
-def _measurability(status: Status, told: Sequence[RemarkStatus]) -> EasyPage:
+def _measurability(status: Status, group: str | None) -> EasyPage:
     have = [p for p in status.priorities if p.measurable]
     figure_alone = [p for p in status.priorities if not p.measurable and Criterion.VALUE in p.met]
     rest = [p for p in status.priorities if p not in have and p not in figure_alone]
-    on_policy = [r for r in told if r.remark.scope is RemarkScope.POLICY]
+    on_policy = [r for r in status.remarks if r.remark.scope is RemarkScope.POLICY]
 
     def names(heading: str, chosen: Sequence[PriorityStatus], none: str) -> Part:
-        return Part(
-            heading,
-            (Block((), tuple(_name(p, status) for p in chosen)) if chosen else Block((none,)),),
-        )
+        listed = Block((WISHES,), tuple(_name(p, status) for p in chosen))
+        return Part(heading, (listed if chosen else Block((none,)),))
 
     about = (
         Block(("Et mål er et tal, som kommunen vil nå.", "Uden et mål kan ingen se, om noget lykkes.")),
@@ -493,17 +567,17 @@ def _measurability(status: Status, told: Sequence[RemarkStatus]) -> EasyPage:
     return EasyPage(
         "Hvad kan måles?",
         (
-            Part("Hvad handler det om?", about),
+            Part(ABOUT, about),
             names("Hvad har både tal og mål?", have, "Intet har både tal og mål."),
             names("Hvad har kun et tal?", figure_alone, "Intet har kun et tal."),
             names("Hvad har hverken tal eller mål?", rest, "Intet mangler begge dele."),
-            _council_part(on_policy, status),
-            _asking(status, (), on_policy, (), status.priorities),
+            _council_part(on_policy, group, status),
+            *_asking(status, (), on_policy, (), status.priorities),
         ),
     )
 
 
-def _council(status: Status, told: Sequence[RemarkStatus]) -> EasyPage:
+def _council(status: Status, group: str | None) -> EasyPage:
     about = (
         "Handicaprådet giver kommunen råd om handicap.",
         "Halvdelen af rådet kommer fra handicapforeninger.",
@@ -511,19 +585,19 @@ def _council(status: Status, told: Sequence[RemarkStatus]) -> EasyPage:
     return EasyPage(
         "Hvad Handicaprådet siger",
         (
-            Part("Hvad handler det om?", (Block(about),)),
-            _council_part(told, status),
+            Part(ABOUT, (Block(about),)),
+            _council_part(status.remarks, group, status),
             *_experience_parts(status),
-            _asking(status, (), told, (), ()),
+            *_asking(status, (), status.remarks, (), ()),
         ),
     )
 
 
 def _experience_parts(status: Status) -> Iterator[Part]:
     for side, heading in (
-        (Side.DEPARTMENTS, "Hvad har forvaltningerne lært?"),
-        (Side.COUNCIL, "Hvad har Handicaprådet lært?"),
+        (Side.DEPARTMENTS, "Hvad siger forvaltningerne om politikken?"),
+        (Side.COUNCIL, "Hvad siger Handicaprådet om politikken?"),
     ):
-        own = tuple(sentences(e.title, status) for e in status.experiences if e.side is side)
+        own = tuple(name(e.title, status) for e in status.experiences if e.side is side)
         if own:
             yield Part(heading, (Block((), own),))

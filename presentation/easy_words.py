@@ -117,6 +117,17 @@ def sentences(text: str, status: Status, end: str = ".") -> tuple[str, ...]:
     )
 
 
+def name(text: str, status: Status) -> tuple[str, ...]:
+    """A name from the data between » and «, without a full stop: it is no statement of ours.
+
+    "Kommunen opfylder måltal for fleksjob" is the name of a priority, and would be untrue if said.
+    """
+    *before, last = sentences(text, status)
+    first, *rest = (*before, last.removesuffix("."))
+    quoted = [f"»{first}", *rest]
+    return (*quoted[:-1], f"{quoted[-1]}«")
+
+
 def closed(text: str, end: str = ".") -> str:
     """The text with a sentence's end, unless it has one."""
     return text if text.endswith((".", "?", "!", "…", ":")) else f"{text}{end}"

@@ -76,9 +76,9 @@ def numbers_in(sentence: str) -> int:
     return len(re.findall(rf"{dates}|\d[\d./,]*", sentence))
 
 
-def assert_easy(status: Status) -> None:
+def assert_easy(status: Status, group: str | None = None) -> None:
     for path in STATUS_PAGES:
-        page = easy_page(status, path)
+        page = easy_page(status, path, group)
         for sentence in every_sentence(page):
             assert len(sentence.split()) <= MOST_WORDS, sentence
             assert long_words_only(sentence), sentence
@@ -147,8 +147,8 @@ def test_a_page_without_easy_words_says_so_and_stays():
     assert tuple(every_sentence(page))[1:] == easy.NOT_EASY
 
 
-def test_an_objective_that_is_not_known_is_left_to_its_page():
-    assert not easy_page(assessed(), addresses.objective(5)).whole
+def test_an_objective_that_alone_is_not_known_is_left_to_its_page():
+    assert not easy_page(assessed(policy()), addresses.objective(5)).whole
 
 
 def odd_figures() -> dict[str, list[object]]:
@@ -332,21 +332,148 @@ def test_a_remark_stands_with_whether_it_has_an_answer():
         "ikke noget svar",
         "Uden svar",
         "er ros",
-        "Ros.",
+        "»Ros«",
     ]
     assert all(told.index(a) < told.index(b) for a, b in pairwise(order))
 
 
-def test_only_remarks_that_name_the_followed_group_are_told():
-    status = assessed(
+def with_remarks(*others: object) -> Status:
+    """One remark about autism, answered, and one about all, unanswered, on objective 5."""
+    return assessed(
         *objectives_and_priorities(),
         remark("B-1", RemarkKind.GAP, title="Om autisme", target_groups=("autisme",)),
+        reply("S-1", "B-1"),
         remark("B-2", RemarkKind.GAP, title="Om alle"),
+        *others,
     )
-    page = easy_page(status, addresses.COUNCIL, "autisme")
-    told = " ".join(every_sentence(page))
-    assert "Om autisme." in told
-    assert "Om alle." not in told
+
+
+def of_group(status: Status, path: str, heading: str, group: str = "autisme") -> str:
+    page = easy_page(status, path, group)
+    found = [p for p in page.parts if p.heading == heading]
+    lines = [
+        s for p in found for b in p.blocks for s in (*b.told, *(s for e in b.named for s in e))
+    ]
+    return " ".join(lines)
+
+
+@pytest.mark.parametrize("path", [addresses.COUNCIL, addresses.objective(5)])
+def test_all_remarks_are_counted_and_those_that_name_the_followed_group_told(path):
+    told = of_group(with_remarks(), path, easy.COUNCIL_SAYS)
+    assert told == (
+        "Handicaprådet siger sin mening til kommunen. Rådet har skrevet to bemærkninger. "
+        "Én af dem nævner autisme. Her ser du kun den. "
+        "Her har en forvaltning svaret: »Om autisme«"
+    )
+
+
+def test_the_front_page_counts_all_remarks_whichever_group_is_followed():
+    told = of_group(with_remarks(), addresses.OVERVIEW, easy.COUNCIL_SAYS)
+    assert told == (
+        "Handicaprådet siger sin mening til kommunen. Rådet har skrevet to bemærkninger. "
+        "Én af dem nævner autisme. Her ser du kun den. »Om autisme« "
+        "Én bemærkning i alt har ikke noget svar i dokumenterne. "
+        "Se alt, hvad Handicaprådet siger."
+    )
+
+
+def test_a_group_that_no_remark_names_does_not_silence_the_council():
+    status = with_remarks()
+    for path in (addresses.COUNCIL, addresses.objective(5)):
+        assert of_group(status, path, easy.COUNCIL_SAYS, "ADHD").endswith(
+            "Rådet har skrevet to bemærkninger. Ingen af dem nævner ADHD."
+        )
+    alone = assessed(*objectives_and_priorities(), remark("B-1", RemarkKind.GAP))
+    assert of_group(alone, addresses.objective(5), easy.COUNCIL_SAYS).endswith(
+        "Rådet har skrevet én bemærkning. Den nævner ikke autisme."
+    )
+
+
+@pytest.mark.parametrize("group", [None, "autisme", "ADHD"])
+@pytest.mark.parametrize("path", [addresses.OVERVIEW, addresses.COUNCIL, addresses.objective(5)])
+def test_unanswered_remarks_deserve_a_question_whichever_group_is_followed(path, group):
+    page = easy_page(with_remarks(), path, group)
+    assert "Hvad svarer forvaltningerne Handicaprådet?" in list(every_sentence(page))
+
+
+def test_the_shipped_remarks_are_counted_for_every_group(shipped):
+    status = shipped.status(date(2025, 11, 13))
+    council = of_group(status, addresses.COUNCIL, easy.COUNCIL_SAYS)
+    assert "Rådet har skrevet 18 bemærkninger. Én af dem nævner autisme." in council
+    first = of_group(status, addresses.objective(1), easy.COUNCIL_SAYS)
+    assert "Rådet har skrevet to bemærkninger. Ingen af dem nævner autisme." in first
+    for group in status.target_groups:
+        assert_easy(status, group.name)
+
+
+def test_a_name_is_no_sentence():
+    # Said with a full stop it would be a result, and an untrue one.
+    assert easy_words.name("Kommunen opfylder måltal for fleksjob", NAMED) == (
+        "»Kommunen opfylder måltal for fleksjob«",
+    )
+    assert easy_words.name("Flere skal i job. Kommunen går foran.", NAMED) == (
+        "»Flere skal i job.",
+        "Kommunen går foran«",
+    )
+
+
+def test_no_page_of_the_shipped_data_says_a_name_as_a_sentence(shipped):
+    status = shipped.status(date(2025, 11, 13))
+    names = [p.priority.short_title for p in status.priorities]
+    names += [i.indicator.name for i in status.indicators]
+    names += [r.remark.title for r in status.remarks] + [e.title for e in status.experiences]
+    said = {s for path in STATUS_PAGES for s in every_sentence(easy_page(status, path))}
+    assert not said & {f"{name}." for name in names}
+    assert "»Kommunen opfylder måltal for fleksjob«" in said
+
+
+def test_priorities_stand_as_what_the_city_wishes(shipped):
+    status = shipped.status(date(2025, 11, 13))
+    fifth = part(status, addresses.objective(5), "Hvad handler det om?")
+    assert "Der er fem vigtige punkter. Kommunen ønsker: »Flere borgere med handicap" in fifth
+    measured = part(status, addresses.MEASURABILITY, "Hvad har både tal og mål?")
+    assert measured == "Kommunen ønsker: »Kommunen opfylder måltal for fleksjob«"
+
+
+def test_only_what_has_no_target_is_said_to_be_unknown(shipped):
+    status = shipped.status(date(2025, 11, 13))
+    fifth = part(status, addresses.objective(5), Outcome.UNKNOWN.value)
+    # 5d has a target, and its result stands above on the page.
+    assert fifth.startswith(
+        "Fire af punkterne har ikke noget mål. Ingen kan sige, hvor langt kommunen er med dette: "
+    )
+    first = part(status, addresses.objective(1), Outcome.UNKNOWN.value)
+    assert first.startswith("Punkterne har ikke noget mål. Ingen kan sige, hvor langt")
+
+
+def test_an_earlier_result_is_not_denied(shipped):
+    # On the front page of November 2025 nothing is plainly reached, but 850 was in 2022.
+    told = part(shipped.status(date(2025, 11, 13)), addresses.OVERVIEW, Outcome.REACHED.value)
+    assert told == "Dokumenterne viser ikke, at et mål er helt nået nu."
+    before = part(shipped.status(date(2025, 9, 1)), addresses.OVERVIEW, Outcome.REACHED.value)
+    assert before.endswith(
+        "Målet er 850. Resultatet blev 102 procent af målet. Resultatet er fra 2022."
+    )
+
+
+def test_the_councils_wishes_are_not_called_lessons(shipped):
+    headings = [
+        p.heading for p in easy_page(shipped.status(date(2025, 11, 13)), addresses.COUNCIL).parts
+    ]
+    assert "Hvad siger Handicaprådet om politikken?" in headings
+    assert not any("lært" in heading for heading in headings)
+
+
+@pytest.mark.parametrize("path", STATUS_PAGES)
+def test_before_the_policy_a_page_says_that_it_was_not_there_yet(shipped, path):
+    page = easy_page(shipped.status(date(2014, 1, 1)), path)
+    assert list(every_sentence(page)) == [
+        "Der er ikke noget at se endnu",
+        "Hvad handler det om?",
+        "Den politik, siden handler om, var der ikke endnu.",
+        "Vælg en anden dato.",
+    ]
+    assert page.whole
 
 
 def test_an_expected_date_without_news_becomes_a_question():
