@@ -23,6 +23,8 @@ DAYS_OF_A_YEAR = 365
 @once_a_status(kept=16)
 def headline(status: Status) -> str:
     """The page's heading: that the whole report can be had, and how much in it is still blank."""
+    if not status.objectives:
+        return f"Der er intet at rapportere pr. {day(status.as_of)}"
     missing = len(list(_blanks(status_document(status).sections)))
     if not missing:
         return "Statusrapporten er klar, og ingen tekster mangler"

@@ -15,7 +15,8 @@ current = frame.begin(
 )
 status = current.status
 
-st.html(paragraph(measurability.conclusion(status), "lead"))
+if status.priorities:
+    st.html(paragraph(measurability.conclusion(status), "lead"))
 st.html(unfolded("Hvad betyder kravene?", measurability.criteria_list()))
 
 for objective in status.objectives:

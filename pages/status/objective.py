@@ -16,7 +16,7 @@ from presentation.texts import shown, texts_about
 
 def shown_objective() -> ObjectiveStatus | None:
     """The objective whose address this page was opened at."""
-    address = st.session_state.get("address")
+    address = st.session_state["address"]
     known = view.current().status.objectives
     return next((o for o in known if addresses.objective(o.objective.number) == address), None)
 
@@ -60,9 +60,10 @@ def show_further(objective: ObjectiveStatus) -> None:
 
 
 objective = shown_objective()
-title = objective.objective.title if objective else "Målsætningen kan ikke vises"
-place = f"Målsætning {objective.objective.number}" if objective else ""
-name = f"{objective.objective.number}. {objective.objective.short_title}" if objective else title
+number = addresses.objective_number(st.session_state["address"])
+place = f"Målsætning {number}"
+title = objective.objective.title if objective else f"{place} kan ikke vises"
+name = f"{number}. {objective.objective.short_title}" if objective else title
 current = frame.begin(title, place=place, name=name)
 status = current.status
 initiatives = concerning(status.initiatives, current.group)

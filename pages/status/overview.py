@@ -13,7 +13,8 @@ from presentation.sentences import headline, lead
 current = frame.begin(headline(view.current().status), name="Overblik")
 status = current.status
 
-st.html(paragraph(lead(status), "lead"))
+if status.objectives:
+    st.html(paragraph(lead(status), "lead"))
 if current.group:
     st.header(f"Det siger kilderne om {current.group}", anchor=False)
     st.html(group_overview(status, current.group, current.choices))
@@ -23,16 +24,17 @@ st.html(
     )
 )
 
-st.header("De seks målsætninger", anchor=False)
-st.html(overview.objectives(status, current.choices))
-offer(overview.objectives_extract(status))
+if status.objectives:
+    st.header("De seks målsætninger", anchor=False)
+    st.html(overview.objectives(status, current.choices))
+    offer(overview.objectives_extract(status))
 
-st.header("Hvem har ansvaret?", anchor=False)
-st.html(
-    paragraph("Antal prioriteringer, som hver forvaltning har del i.", "muted")
-    + overview.responsibility(status)
-    + overview.abbreviations(status)
-)
-offer(overview.responsibility_extract(status))
+    st.header("Hvem har ansvaret?", anchor=False)
+    st.html(
+        paragraph("Antal prioriteringer, som hver forvaltning har del i.", "muted")
+        + overview.responsibility(status)
+        + overview.abbreviations(status)
+    )
+    offer(overview.responsibility_extract(status))
 
 frame.end(current)

@@ -1,0 +1,28 @@
+"""Pages seen from a date on which no policy was known say so, and have no empty tables."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.pages_run import opened, words
+
+
+def test_the_front_page_has_no_empty_tables():
+    page = opened("status/overview", dato="2014-01-01")
+    assert "<table" not in words(page)
+    assert not page.header
+    assert not page.get("download_button")
+
+
+def test_an_objective_is_called_by_its_number():
+    page = opened("status/objective", dato="2014-01-01")
+    number = page.session_state["address"].removeprefix("maalsaetning-")
+    assert page.title[0].value == f"Målsætning {number} kan ikke vises"
+
+
+@pytest.mark.parametrize("script", ["status/overview", "status/measurability"])
+def test_no_paragraph_of_the_page_is_empty(script):
+    shown = words(opened(script, dato="2014-01-01"))
+    assert not re.search(r"<p(?! class=\"city\")[^>]*>\s*\.?\s*</p>", shown)
