@@ -115,6 +115,7 @@ NOT_WORKING = (
     "Kilderne er mest pdf-dokumenter fra andre. Om de kan læses op, afgør dem, der har lavet dem.",
     "Et link i teksten til en anden side indlæser alt på ny. Det tager et øjeblik, og det, man var ved at skrive, går tabt.",
     "En liste, der er foldet ud, ligger uden for sidens landemærker. Den hører til sit felt og lukkes med Escape.",
+    "»Let at læse« skriver kun forsiden, målsætningerne, Hvad kan måles? og Handicaprådet om. De andre sider får en kort, let indledning; resten af siden er, som den plejer.",
     "»Let at læse« er lavet efter regler ud fra de samme tal. Navne på mål og indsatser er ikke gjort lettere, kun delt og uden forkortelser.",
 )
 
@@ -180,12 +181,19 @@ def statement(city: str, address: str | None) -> Markup:
     return paragraph(joined([law, link, "."]))
 
 
+EASY_PAGES = (
+    " viser forsiden, målsætningerne, Hvad kan måles? og Handicaprådet med korte sætninger og "
+    "større tekst. De andre sider får kun en kort, let indledning."
+)
+"""Which pages are easy; `easy.easy_page` is what decides."""
+
+
 def ways_to_read(choices: dict[str, str]) -> Markup:
     """What a reader can do to make the site easier to use."""
     easy = addresses.link(addresses.OVERVIEW, {**choices, addresses.EASY: addresses.YES})
     return items(
         [
-            joined([anchor("Let at læse", easy), " viser siderne med korte sætninger og større tekst."]),
+            joined([anchor("Let at læse", easy), EASY_PAGES]),
             "Forstør med Ctrl og plus. Så ligger alt i én spalte.",
             "Følger din computer en mørk baggrund, gør siden det også.",
             "Skriv ud med Ctrl og P. Menu og knapper kommer ikke med.",

@@ -497,6 +497,8 @@ def _naming_count(remarks: Sequence[RemarkStatus], group: str, status: Status) -
         return (f"Den nævner {'' if found else 'ikke '}{called}.",)
     if not found:
         return (f"Ingen af dem nævner {called}.",)
+    if found == len(remarks):
+        return (f"Alle nævner {called}.",)
     return (
         f"{capitalised(in_words(found))} af dem nævner {called}.",
         f"Her ser du kun {'den' if found == 1 else 'dem'}.",

@@ -14,6 +14,7 @@ from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import day, in_words
 from presentation.problems import problem_list
 from presentation.sentences import newest_figures, seen_from
+from presentation.target_groups import IN_EASY_WORDS, chosen_for_group
 
 HERE = Path(__file__).parent
 SITE = "Status på handicappolitikken"
@@ -34,7 +35,7 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
         st.html(paragraph(_place_and_date(current, place), "crumb"))
         _choose_date(current)
         _choose_group(current)
-        st.html(_easy_switch(current))
+        st.html(_easy_switch(current, in_easy_words))
     if in_easy_words and in_easy_words.whole:
         _show_easy(current, in_easy_words)
         st.stop()
@@ -65,10 +66,12 @@ def _easy_page(current: view.View) -> easy.EasyPage | None:
     return easy.easy_page(current.status, st.session_state["address"], current.group)
 
 
-def _easy_switch(current: view.View) -> Markup:
+def _easy_switch(current: view.View, in_easy_words: easy.EasyPage | None) -> Markup:
     """The link to this page in easy words, or back; what it does is said in full to those who listen."""
-    if current.easy:
+    if in_easy_words and in_easy_words.whole:
         text, more = "Vis hele siden", " – slå Let at læse fra"
+    elif in_easy_words:
+        text, more = "Slå Let at læse fra", ""  # the page below is whole already
     else:
         text, more = "Let at læse", " – vis siden med korte sætninger"
     address = _here(addresses.EASY, None if current.easy else addresses.YES)
@@ -79,7 +82,7 @@ def _easy_switch(current: view.View) -> Markup:
 def _show_easy(current: view.View, page: easy.EasyPage) -> None:
     """The page in easy words, what it is built on, and the way to the whole of it."""
     st.title(page.title, anchor=False)
-    _notices(current)
+    _notices(current, in_easy_words=True)
     whole = anchor("Vis hele siden med alle tal og kilder", _here(addresses.EASY, None))
     st.html(
         easy.easy_text(page, current.choices)
@@ -128,13 +131,15 @@ def _here(name: str, value: str | None) -> str:
     return addresses.link(st.session_state["address"], chosen)
 
 
-def _notices(current: view.View) -> None:
+def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
+    """What the reader must know of what is shown; `in_easy_words` where they stand for the page."""
     if current.misread:
         shown = f"Siden viser {seen_from(current.status)}."
         _notice(paragraph(" ".join([*current.misread, shown])))
     if current.group:
         everything = anchor("Vis alt", _here(addresses.GROUP, None))
-        told = f"Du følger målgruppen {current.group}. Lister viser kun det, der nævner den. "
+        chosen = IN_EASY_WORDS if in_easy_words else chosen_for_group(st.session_state["address"])
+        told = f"Du følger målgruppen {current.group}. {chosen} "
         _notice(paragraph(joined([told, everything])))
     if current.edition.newer_known:
         newest = _here(addresses.DATE, clock.today().isoformat())

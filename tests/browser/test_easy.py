@@ -35,6 +35,14 @@ def test_it_is_switched_on_and_off_by_keyboard(open_page, settle):
     assert "Prioriteringer" in main_text(page)
 
 
+def test_where_the_whole_page_stands_below_the_switch_only_turns_easy_words_off(open_page, settle):
+    page = open_page(f"/{addresses.SERVICES}?{EASY}")
+    switch(page, "Slå Let at læse fra$").click()
+    page.wait_for_url(lambda address: EASY not in address)
+    settle(page)
+    assert switch(page, "Let at læse – vis siden").count() == 1
+
+
 def test_it_follows_through_menu_and_links(open_page, settle):
     page = open_page(f"/?{EASY}")
     page.get_by_role("link", name="Lettere adgang til hjælp").first.click()

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from monitor import settings
-from presentation import accessibility
+from presentation import accessibility, addresses
+from presentation.easy import INTRODUCTIONS, easy_page
 from presentation.numbers import day
 from tests.browser.conftest import AXE, AXE_OPTIONS
 from tests.browser.test_accessibility import NARROW, WIDE
+from tests.records import assessed, objectives_and_priorities, policy
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -95,6 +97,19 @@ def test_an_empty_contact_is_none(monkeypatch):
     assert settings.contact() is None
     monkeypatch.setenv(settings.CONTACT_VARIABLE, "web@kk.example")
     assert settings.contact() == "web@kk.example"
+
+
+def test_the_pages_that_are_said_to_be_easy_are_those_that_are():
+    # Nine of the twenty pages: the front page, six objectives, what can be measured, the council.
+    status = assessed(policy(), *objectives_and_priorities())
+    numbered = [addresses.objective(number) for number in range(1, 7)]
+    whole = [addresses.OVERVIEW, *numbered, addresses.MEASURABILITY, addresses.COUNCIL]
+    assert all(easy_page(status, path).whole for path in whole)
+    assert not any(easy_page(status, path).whole for path in INTRODUCTIONS)
+    assert len(whole) + len(INTRODUCTIONS) == 20
+    told = "forsiden, målsætningerne, Hvad kan måles? og Handicaprådet"
+    assert f"viser {told} med korte sætninger" in accessibility.ways_to_read({})
+    assert f"skriver kun {told} om" in accessibility.not_working()
 
 
 def test_the_text_for_was_tool_holds_all_that_the_page_says():

@@ -389,6 +389,13 @@ def test_a_group_that_no_remark_names_does_not_silence_the_council():
     )
 
 
+def test_a_group_that_all_remarks_name_is_said_to_be_named_by_all():
+    both = [remark(f"B-{n}", RemarkKind.GAP, target_groups=("autisme",)) for n in (1, 2)]
+    status = assessed(*objectives_and_priorities(), *both)
+    told = of_group(status, addresses.objective(5), easy.COUNCIL_SAYS)
+    assert "Rådet har skrevet to bemærkninger. Alle nævner autisme. Her er der ikke" in told
+
+
 @pytest.mark.parametrize("group", [None, "autisme", "ADHD"])
 @pytest.mark.parametrize("path", [addresses.OVERVIEW, addresses.COUNCIL, addresses.objective(5)])
 def test_unanswered_remarks_deserve_a_question_whichever_group_is_followed(path, group):

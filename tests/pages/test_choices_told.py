@@ -1,0 +1,51 @@
+"""What the frame says of a reader's choices (target group, easy words) is true of the page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from presentation.target_groups import NOT_DIVIDED
+from tests.pages.test_every_page import SCRIPTS
+from tests.pages_run import opened, words
+
+AUTISM = {"dato": "2025-11-13", "maalgruppe": "autisme"}
+UNDIVIDED = {
+    "status/measurability",
+    "reporting/submit",
+    "reporting/report",
+    "reporting/changes",
+    "about/method",
+    "about/accessibility",
+}
+EASY = {"status/overview", "status/objective", "status/measurability", "status/council"}
+
+
+def said(script: str, **query: str) -> list[str]:
+    """The words of the page's own HTML, without the notice of the group and the list of groups."""
+    shown = words(opened(script, **query))
+    own = re.sub(r'<div class="notice".*?</div>|<p>Se det, der handler om:</p>.*?</ul>', "", shown)
+    return re.sub(r"<[^>]*>", " ", own).split()
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_page_is_divided_by_target_group_or_says_that_it_is_not(script):
+    told = NOT_DIVIDED in words(opened(script, **AUTISM))
+    assert told == (script in UNDIVIDED)
+    if script != "detail/search":  # it shows nothing before a word is written
+        same = said(script, **AUTISM) == said(script, dato="2025-11-13")
+        assert same == (script in UNDIVIDED)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_way_back_from_easy_words_says_what_it_does(script):
+    shown = words(opened(script, let="ja", dato="2025-11-13"))
+    in_full = "Vis hele siden<" in shown
+    assert in_full == (script in EASY)
+    assert ("Slå Let at læse fra<" in shown) != in_full
+
+
+def test_on_easy_pages_only_remarks_are_said_to_be_chosen_for_the_group():
+    shown = words(opened("status/measurability", let="ja", **AUTISM))
+    assert "Du følger målgruppen autisme. Kun Handicaprådets bemærkninger er valgt ud" in shown
