@@ -7,9 +7,20 @@ from collections.abc import Iterable, Mapping
 from metrics.status import Status
 from policy.columns import Citation
 from policy.records import Source
+from presentation.numbers import in_words
 
 REPORTED_HERE = "indberettet direkte til denne status"
 """Where an answer stands that is in no document, because it was written here."""
+
+
+def built_on(status: Status) -> str:
+    """How many of the policy's documents the status is built on, and what is not among them."""
+    count = sum(source.in_policy_set for source in known_sources(status))
+    if not count:
+        return "Politikkens dokumenter var ikke kendt på denne dato."
+    documents = "offentligt dokument" if count == 1 else "offentlige dokumenter"
+    number_ = in_words(count, common=False)
+    return f"Status bygger på {number_} {documents}; forvaltningernes indsatsplaner er ikke blandt dem."
 
 
 def known_sources(status: Status) -> list[Source]:

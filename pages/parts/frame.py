@@ -11,9 +11,10 @@ from pages.parts import fields, notices, view
 from policy import clock
 from presentation import addresses, easy
 from presentation.markup import anchor, items, joined, paragraph
-from presentation.numbers import day, in_words
+from presentation.numbers import day
 from presentation.problems import problem_list
 from presentation.sentences import newest_figures, seen_from
+from presentation.sources import built_on
 from presentation.target_groups import IN_EASY_WORDS, chosen_for_group
 
 HERE = Path(__file__).parent
@@ -158,11 +159,10 @@ def _notice(content: Markup) -> None:
 
 def end(current: view.View) -> None:
     """What every page closes with: what it is built on, and what is not among the sources."""
-    documents = [source for source in current.status.sources if source.in_policy_set]
     link = anchor("Metode og kilder", addresses.link(addresses.METHOD, current.choices))
     st.html(
         Markup('<p class="source">{} {}</p>').format(
-            f"Status bygger på {in_words(len(documents))} offentlige dokumenter; forvaltningernes indsatsplaner er ikke blandt dem.",
+            built_on(current.status),
             link,
         )
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.parts import view
+from presentation.markup import paragraph
 from store.faults import StoreError
 
 OBJECTIVES_WITHOUT_DATA = 6
@@ -30,10 +31,11 @@ def show(groups: Mapping[str, Sequence[st.Page]], page: st.Page) -> None:
     current = view.current()
     policy = current.status.policy
     with st.sidebar:
+        city = f"{policy.city} {policy.start.year}–{policy.end.year}" if policy else ""
         st.html(
-            Markup(
-                '<p class="site">Status på handicap&shy;politikken</p><p class="city">{}</p>'
-            ).format(f"{policy.city} {policy.start.year}–{policy.end.year}" if policy else "")
+            Markup('<p class="site">Status på handicap&shy;politikken</p>{}').format(
+                paragraph(city, "city") if city else ""
+            )
         )
         for number, (group, pages) in enumerate(groups.items()):
             st.html(Markup('<p class="group" id="menu-{}">{}</p>').format(number, group))
