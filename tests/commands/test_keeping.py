@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,8 +21,9 @@ from tests.tables import workbook
 
 
 @pytest.fixture
-def run(tmp_path):
-    """Runs `cli.py` on a store of the test's own."""
+def run(tmp_path, store_with_data):
+    """Runs `cli.py` on a store of the test's own, which has taken in the shipped workbooks."""
+    shutil.copytree(store_with_data, tmp_path / "store")
 
     def ran(
         *arguments: str | Path, store: str = "store", said: str | None = None
