@@ -59,7 +59,4 @@ def remarks_headline(status: Status, wish: Wish) -> str:
     """How many remarks there are in the choice, and how many have an answer."""
     if is_selection(wish) and not status.remarks:
         return f"Ingen bemærkninger fra Handicaprådet{WITHIN}"
-    if len(status.remarks) == 1:
-        answer = "ét trykt svar" if status.remarks[0].replies else "intet trykt svar"
-        return f"Én bemærkning fra Handicaprådet, {answer}"
     return sentences.remarks_headline(status)
