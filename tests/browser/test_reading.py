@@ -13,6 +13,7 @@ from presentation import addresses
 from tests.browser.paths import PATHS
 
 GOLDEN = Path(__file__).parent / "golden"
+STYLE = (Path(__file__).resolve().parents[2] / "pages/parts/style.css").read_text(encoding="utf-8")
 # With the menu around it, and the page alone.
 HEARD = {"overview": (addresses.OVERVIEW, "body"), "objective": (addresses.objective(5), ".stMain")}
 FILTERED = [
@@ -35,7 +36,11 @@ CUT_OFF = """
 }).map(element => element.innerText.slice(0, 60))
 """
 OVERFLOWS = "document.querySelector('.stMain').scrollWidth > document.querySelector('.stMain').clientWidth + 1"
-
+# As far apart as WCAG 1.4.12 lets a reader set letters, words, lines and paragraphs.
+SPREAD = """
+* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }
+"""
 
 # What moves or fades for longer than a blink, although the reader has asked for stillness.
 MOVING = """
@@ -68,6 +73,16 @@ def test_nothing_is_lost_at_200_and_400_per_cent(every_page, settle):
         assert every_page.evaluate(CUT_OFF) == []
 
 
+def test_nothing_is_lost_at_400_per_cent_where_letters_and_lines_are_spread(every_page, settle):
+    every_page.set_viewport_size({"width": 320, "height": 256})
+    settle(every_page)
+    unfold(every_page)
+    spread = every_page.add_style_tag(content=SPREAD)
+    assert not every_page.evaluate(OVERFLOWS)
+    assert every_page.evaluate(CUT_OFF) == []
+    spread.evaluate("style => style.remove()")
+
+
 def test_a_page_skips_no_level_of_heading_holds_still_and_bears_text_of_twice_the_size(
     every_page, settle
 ):
@@ -96,6 +111,19 @@ def test_every_page_of_the_menu_has_a_title_of_its_own(open_page, settle):
         settle(page)
         titles.append(page.title())
     assert len(set(titles)) == len(titles) == len(PATHS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_two_shapes_look_alike_in_a_readers_own_colours(open_page, scheme):
+    page = open_page("/")
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    names = [f"shape shape-{name}" for name in re.findall(r"\.shape-(\w+)", STYLE)]
+    shape = page.locator(".stMain .shape").first
+    drawn = {}
+    for name in ["", *names, "shape box", "shape box filled"]:
+        shape.evaluate("(shape, name) => { shape.className = name || 'shape'; }", name)
+        drawn.setdefault(shape.screenshot(), []).append(name)
+    assert [alike for alike in drawn.values() if len(alike) > 1] == []
 
 
 def test_boxes_are_asked_for_together_under_their_heading(open_page):
