@@ -3,8 +3,8 @@
 // button that was pressed is gone.
 (() => {
   const PATIENCE = 8000;
-  // Streamlit lays the menu over the page on screens up to this width, and then leaves it open.
-  const narrow = matchMedia("(max-width: 768px)");
+  // Streamlit lays the menu over the page on screens narrower than this, and then leaves it open.
+  const narrow = matchMedia("(width < 768px)");
   const named = (name) => document.querySelector(`[data-testid="${name}"]`);
   const openMenu = () => named("stExpandSidebarButton");
   const closeMenu = () => document.querySelector('[data-testid="stSidebarCollapseButton"] button');
@@ -21,14 +21,27 @@
     element.focus();
   };
 
+  const mainHeading = () => document.querySelector("main h1, .stMain h1");
+  const goToTop = (heading) => {
+    named("stMain").scrollTo(0, 0);
+    focusPlace(heading);
+  };
+
+  // What lies under the menu cannot get the focus, for it would not be seen there.
+  const covers = () => narrow.matches && named("stSidebar")?.dataset.collapsed === "false";
+  const cover = () => {
+    for (const under of [named("stSkipToContent"), named("stMain")]) if (under) under.inert = covers();
+  };
+  narrow.addEventListener("change", cover);
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && covers()) closeMenu().click();
+  });
+
   const comeToPage = (link, title) => {
-    const drawn = () =>
-      document.title !== title && named("stApp").dataset.testScriptState === "notRunning" && document.querySelector("main h1, .stMain h1");
+    const drawn = () => document.title !== title && named("stApp").dataset.testScriptState === "notRunning" && mainHeading();
     when(drawn, (heading) => {
       const stayed = [document.body, link, closeMenu(), openMenu()].includes(document.activeElement);
-      if (!stayed) return;
-      named("stMain").scrollTo(0, 0);
-      focusPlace(heading);
+      if (stayed) goToTop(heading);
     });
   };
 
@@ -117,12 +130,20 @@
 
   let waiting = false;
   new MutationObserver(() => {
+    cover();
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
       nameMenu();
     });
-  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["href", "class"] });
+  }).observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ["href", "class", "data-collapsed"],
+  });
+  cover();
   nameMenu();
 })();

@@ -58,6 +58,9 @@ def menu_state(page):
         page.get_by_role("button", name="Åbn menuen").click()
         page.get_by_role("button", name="Luk menuen").wait_for()
         yield "menu open", ["[data-testid=stSidebar]"]
+        # Under it, nothing of the page could be looked through.
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Åbn menuen").wait_for()
 
 
 def states(page):

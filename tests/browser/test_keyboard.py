@@ -42,6 +42,16 @@ KNOW = """
     return window.known.length;
 }
 """
+# At the middle of what has the focus stands itself, and nothing that lies over it. After the last stop
+# the browser goes on to its own bar, and the page has none.
+UNCOVERED = """
+() => {
+    const active = document.activeElement;
+    const place = active.getBoundingClientRect();
+    const there = document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);
+    return active === document.body || active.contains(there);
+}
+"""
 
 
 def focused(page) -> dict:
@@ -88,25 +98,62 @@ def test_the_menu_leads_to_the_heading_of_the_next_page(open_page):
     expect(current).to_have_text(["Handicaprådet"])
 
 
-def test_the_menu_of_a_phone_opens_closes_and_gives_way_to_the_page(open_page):
-    page = open_page("/", width=390)
+def come_to_button(page, name: str) -> None:
+    page.wait_for_function(
+        "name => document.activeElement.getAttribute('aria-label') === name", arg=name
+    )
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_the_menu_of_a_phone_opens_closes_and_gives_way_to_the_page(open_page, width):
+    page = open_page("/", width=width)
     tab_to(page, "button", "Åbn menuen")
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        "() => document.activeElement.getAttribute('aria-label') === 'Luk menuen'"
-    )
+    come_to_button(page, "Luk menuen")
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        "() => document.activeElement.getAttribute('aria-label') === 'Åbn menuen'"
-    )
+    come_to_button(page, "Åbn menuen")
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        "() => document.activeElement.getAttribute('aria-label') === 'Luk menuen'"
-    )
+    come_to_button(page, "Luk menuen")
     tab_to(page, "link", "Indsatser")
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.activeElement.tagName === 'H1'")
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_focus_goes_under_the_menu_of_a_phone_and_escape_closes_it(open_page, width):
+    page = open_page("/", width=width)
+    tab_to(page, "button", "Åbn menuen")
+    page.keyboard.press("Enter")
+    come_to_button(page, "Luk menuen")
+    tab_to(page, "link", "Tilgængelighed")
+    for _ in range(len(PATHS)):
+        page.keyboard.press("Tab")
+        assert page.evaluate(UNCOVERED), focused(page)["name"]
+    page.keyboard.press("Escape")
+    come_to_button(page, "Åbn menuen")
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    tab_to(page, "button", "Vælg dato")
+
+
+def test_an_open_menu_beside_the_page_leaves_it_to_the_keyboard(open_page):
+    page = open_page("/", width=768)
+    tab_to(page, "button", "Åbn menuen")
+    page.keyboard.press("Enter")
+    come_to_button(page, "Luk menuen")
+    tab_to(page, "button", "Vælg dato")
+    assert page.evaluate(UNCOVERED)
+
+
+@pytest.mark.parametrize("width", [1280, 700, 390])
+def test_a_closed_menu_leaves_nothing_under_the_bar_that_opens_it(open_page, width):
+    page = open_page("/", width=width)
+    if width == 1280:
+        tab_to(page, "button", "Luk menuen")
+        page.keyboard.press("Enter")
+        come_to_button(page, "Åbn menuen")
+    tab_to(page, "button", "Vælg dato")
+    assert page.evaluate(UNCOVERED)
 
 
 def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open_page, settle):
