@@ -1,6 +1,6 @@
 // Where the keyboard's focus goes where Streamlit would leave it behind: into a menu or popover that
-// opens, back again, to the heading of the page that the menu has led to, and to the answer where the
-// button that was pressed is gone.
+// opens, back again, to the heading of the page that the menu or a date has led to, back to the button
+// whose file has been made, and to the answer where the button that was pressed is gone.
 (() => {
   const PATIENCE = 8000;
   // Streamlit lays the menu over the page on screens narrower than this, and then leaves it open.
@@ -25,6 +25,14 @@
   const goToTop = (heading) => {
     named("stMain").scrollTo(0, 0);
     focusPlace(heading);
+  };
+
+  // One place that stays where it is, for what is heard and not seen (WCAG technique ARIA22).
+  const voice = document.body.appendChild(document.createElement("div"));
+  voice.className = "unseen";
+  voice.setAttribute("role", "status");
+  const say = (words) => {
+    voice.textContent = words;
   };
 
   // What lies under the menu cannot get the focus, for it would not be seen there.
@@ -53,6 +61,9 @@
       if (on("stExpandSidebarButton")) when(closeMenu, focus);
       if (on("stSidebarCollapseButton")) when(openMenu, focus);
       if (on("stPopoverButton")) when(() => opener() && named("stPopoverBody"), focusPlace);
+      if (on("stPopoverBody") && on("stFormSubmitButton")) sent = true;
+      const button = target.closest(".stDownloadButton button");
+      if (button) making.add(button);
       const link = on("stPageLink-NavLink");
       if (!link) return;
       if (narrow.matches) setTimeout(() => closeMenu()?.click());
@@ -66,6 +77,7 @@
   document.addEventListener("keydown", (event) => {
     const popover = named("stPopoverBody");
     const button = opener();
+    if (event.key === "Enter" && event.target.matches('[data-testid="stPopoverBody"] input')) sent = true;
     if (event.key !== "Tab" || !popover || !button) return;
     const controls = [...popover.querySelectorAll(CONTROLS)].filter((control) => control.tabIndex >= 0);
     const active = document.activeElement;
@@ -79,6 +91,34 @@
       button.focus(); // and the browser goes on from there
     }
   });
+
+  // What is sent from a popover changes the page behind it. Without an error to mend, the popover is done.
+  let sent = false;
+  const leavePopover = () => {
+    const popover = named("stPopoverBody");
+    if (!sent || popover?.querySelector('[role="alert"]')) return;
+    sent = false;
+    if (!popover) return;
+    popover.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    when(() => !named("stPopoverBody") && mainHeading(), goToTop);
+    say(document.querySelector(".crumb").textContent);
+  };
+
+  // While its file is made, a button is switched off, and the browser takes the focus from it.
+  const making = new WeakSet();
+  new MutationObserver((changes) => {
+    for (const { target: button } of changes) {
+      if (!making.has(button)) continue;
+      if (button.disabled) {
+        say("Filen bliver lavet");
+        continue;
+      }
+      making.delete(button);
+      const failed = button.closest(".stDownloadButton").querySelector('[data-testid="stDownloadButtonError"]');
+      say(failed ? "" : "Filen er hentet"); // what failed is told by itself
+      if (held === button && document.activeElement === document.body) button.focus();
+    }
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["disabled"] });
 
   // What was pressed may be gone once it is done, and takes the focus with it to the top of the document.
   // The reader goes on at what was answered there, or else at the nearest heading above that still stands.
@@ -96,6 +136,7 @@
     above = headings().filter((heading) => comes(heading, target)).map((heading) => heading.textContent);
   });
   const goOn = () => {
+    leavePopover();
     const messages = [...document.querySelectorAll(".stMain .notice")];
     if (held && !held.isConnected && document.activeElement === document.body) {
       // By its words, for a message that is put in above it has it drawn anew.

@@ -52,6 +52,12 @@ UNCOVERED = """
     return active === document.body || active.contains(there);
 }
 """
+# The place for what is only heard stands there from the start, and says one thing after another.
+HEAR = """
+window.heard = [];
+const voice = document.querySelector('body > [role=status]');
+new MutationObserver(() => window.heard.push(voice.textContent)).observe(voice, {childList: true});
+"""
 
 
 def focused(page) -> dict:
@@ -66,6 +72,12 @@ def tab_to(page, role: str, name) -> None:
         if wanted.evaluate("element => element === document.activeElement"):
             return
     pytest.fail(f"{name} was not reached")
+
+
+def come_to_button(page, name: str) -> None:
+    page.wait_for_function(
+        "name => document.activeElement.getAttribute('aria-label') === name", arg=name
+    )
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -96,12 +108,6 @@ def test_the_menu_leads_to_the_heading_of_the_next_page(open_page):
     assert "bemærkninger fra Handicaprådet" in focused(page)["name"]
     current = page.get_by_test_id("stSidebar").locator("[aria-current=page]")
     expect(current).to_have_text(["Handicaprådet"])
-
-
-def come_to_button(page, name: str) -> None:
-    page.wait_for_function(
-        "name => document.activeElement.getAttribute('aria-label') === name", arg=name
-    )
 
 
 @pytest.mark.parametrize("width", [390, 320])
@@ -170,11 +176,16 @@ def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open
     told = page.locator(f"id={field.get_attribute('aria-describedby')}")
     assert "Skriv dag, måned og år" in told.inner_text()
     settle(page)
-    field.focus()
+    expect(field).to_be_focused()
+    page.evaluate(HEAR)
     page.keyboard.press("Control+a")
     page.keyboard.type("31.8.2025")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("dato=2025-08-31"))
+    page.wait_for_function("() => document.activeElement.tagName === 'H1'")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    (heard,) = page.evaluate("window.heard")
+    assert heard.startswith("Set pr. 31. august 2025")
 
 
 def test_a_popover_stands_between_its_button_and_the_next_and_gives_the_focus_back(open_page):
@@ -217,9 +228,24 @@ def test_what_is_folded_opens_by_the_keyboard(open_page, key):
     expect(page.locator("details").first).to_have_attribute("open", "")
 
 
-def test_a_table_is_taken_along_by_the_keyboard(open_page):
-    page = open_page(f"/{addresses.objective(5)}")
-    tab_to(page, "button", re.compile("^Hent som csv"))
+@pytest.mark.parametrize(
+    ("path", "name", "ending"),
+    [
+        (addresses.objective(5), "^Hent som csv", ".csv"),
+        (addresses.objective(5), "^Hent som xlsx", ".xlsx"),
+        (addresses.REPORT, "^Statusdokument som PDF", ".pdf"),
+        (addresses.SUBMIT, "^Hent skabelonen", ".xlsx"),
+    ],
+)
+def test_a_file_is_taken_along_by_the_keyboard_which_stays_where_it_was(
+    open_page, path, name, ending
+):
+    page = open_page(f"/{path}")
+    page.evaluate(HEAR)
+    tab_to(page, "button", re.compile(name))
     with page.expect_download() as download:
         page.keyboard.press("Enter")
-    assert download.value.suggested_filename.endswith(".csv")
+    assert download.value.suggested_filename.endswith(ending)
+    page.wait_for_function("() => window.heard.length === 2")
+    assert page.evaluate("window.heard") == ["Filen bliver lavet", "Filen er hentet"]
+    expect(page.get_by_role("button", name=re.compile(name)).first).to_be_focused()
