@@ -2,7 +2,7 @@
 // opens, back again, to the heading of the page that the menu or a date has led to, back to the button
 // whose file has been made, and to the answer where the button that was pressed is gone.
 (() => {
-  const PATIENCE = 8000;
+  const PATIENCE = 30000; // milliseconds; a busy server may take that long to draw a page
   // Streamlit lays the menu over the page on screens narrower than this, and then leaves it open.
   const narrow = matchMedia("(width < 768px)");
   const named = (name) => document.querySelector(`[data-testid="${name}"]`);
