@@ -1,4 +1,4 @@
-"""Programs that coverage does not follow."""
+"""Programs that coverage does not follow: those that are timed, killed, or many."""
 
 from __future__ import annotations
 

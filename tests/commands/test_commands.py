@@ -13,6 +13,7 @@ import pytest
 from cli import COMMANDS
 from commands.exits import Exit
 from monitor.settings import SHIPPED_DATA
+from tests import uncovered
 from tests.tables import workbook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +27,7 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "cli.py", *map(str, arguments)],
         cwd=ROOT,
+        env=uncovered.environment(),
         capture_output=True,
         text=True,
         check=False,

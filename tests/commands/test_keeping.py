@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from commands import ingest
 from commands.exits import Exit
 from monitor.settings import ROOT, SHIPPED_DATA
 from store.faults import StoreError
+from tests import uncovered
 from tests.filled_templates import printed_table
 from tests.tables import workbook
 
@@ -31,7 +31,7 @@ def run(tmp_path, store_with_data):
         return subprocess.run(
             [sys.executable, "cli.py", *map(str, arguments)],
             cwd=ROOT,
-            env={**os.environ, "HANDICAPMONITOR_STORE": str(tmp_path / store)},
+            env=uncovered.environment() | {"HANDICAPMONITOR_STORE": str(tmp_path / store)},
             input=said,
             capture_output=True,
             text=True,

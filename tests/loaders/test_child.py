@@ -18,6 +18,7 @@ from loaders.delivery import Delivery, Naming
 from loaders.parse import deliver
 from loaders.transfer import as_text, from_text
 from monitor.settings import data_folder
+from tests import uncovered
 from tests.loaders.hostile import GOOD, HOSTILE, SHEET, bomb
 from tests.tables import rewritten, workbook
 
@@ -61,6 +62,7 @@ def measured() -> dict[str, list]:
     done = subprocess.run(
         [sys.executable, "-c", MEASURING],
         cwd=ROOT,
+        env=uncovered.environment(),
         capture_output=True,
         text=True,
         check=True,
@@ -213,11 +215,10 @@ def test_the_reader_does_not_start_what_the_server_needs() -> None:
         "worker.main()\n"
         "real.write(json.dumps([name for name, module in sys.modules.items() if module]))"
     )
-    unmeasured = {name: value for name, value in os.environ.items() if "COV" not in name}
     done = subprocess.run(
         [sys.executable, "-c", listing],
         cwd=ROOT,
-        env=unmeasured,
+        env=uncovered.environment(),
         capture_output=True,
         text=True,
         check=True,

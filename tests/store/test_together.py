@@ -32,6 +32,7 @@ def delivering(place: str, department: str, times: int) -> subprocess.Popen[str]
     return subprocess.Popen(
         [sys.executable, "-m", "tests.store.deliveries", place, department, str(times)],
         cwd=ROOT,
+        env=uncovered.environment(),
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -97,6 +98,7 @@ def starting(place: str) -> subprocess.Popen[str]:
     process = subprocess.Popen(
         [sys.executable, "-c", STARTING, place],
         cwd=ROOT,
+        env=uncovered.environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
