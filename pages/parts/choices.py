@@ -66,6 +66,8 @@ def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
                 f"Adressens valg {listed(unknown)} findes ikke og er ikke med."
             )
         )
+    if not options:
+        return []
     st.html(
         Markup(
             '<h3 id="boxes-{}">{} <span class="muted small">vælg ingen for at få alle</span></h3>'

@@ -70,6 +70,13 @@ def test_the_council_stands_beside_the_priorities_and_after_them_on_a_narrow_scr
     assert narrow_right["y"] > narrow_left["y"]
 
 
+def test_the_name_of_a_row_has_the_whole_width_of_a_narrow_screen(open_page):
+    page = open_page(f"/{addresses.MEASURABILITY}", width=390)
+    table = page.locator("table.criteria").first
+    name = table.locator("tbody th").first
+    assert name.bounding_box()["width"] > 0.9 * table.bounding_box()["width"]
+
+
 def test_the_departments_answer_stands_with_the_remark_it_answers(open_page):
     page = open_page(f"/{addresses.objective(4)}")
     remark = page.locator("article.remark", has_text="klassestørrelser").first

@@ -27,6 +27,13 @@ def test_ticked_objectives_stand_in_the_address_and_alone_in_the_outline(page):
     assert "Målsætning 1: " not in words(page)
 
 
+def test_before_the_policy_no_heading_stands_over_boxes_that_are_not_there():
+    page = opened("reporting/report", dato="2014-01-01", maalsaetninger="2")
+    assert "Der er intet at rapportere" in page.title[0].value
+    assert "vælg ingen for at få alle" not in words(page)
+    assert "»2« findes ikke" in words(page)
+
+
 def test_what_to_compare_with_adds_a_chapter(page):
     assert "Ændringer siden" not in words(page)
     page.selectbox(key="choice-siden").select("2024-11-13").run()
