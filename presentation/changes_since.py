@@ -22,6 +22,7 @@ from presentation.sentences import (
     target_words,
     when_words,
 )
+from presentation.sources import cited
 from presentation.texts import HEADINGS
 from presentation.words import ended, listed, lowered, status_word
 from presentation.written import place
@@ -71,7 +72,8 @@ def _figures(status: Status, earlier: Status) -> Iterator[str]:
             continue
         record = records[change.indicator]
         then = _before(record, old, point)
-        yield f"{_place(change.name, status, point)}: {_figure(record, point)}{then}"
+        told = ended(f"{_place(change.name, status, point)}: {_figure(record, point)}{then}")
+        yield f"{told} Kilde: {cited(point.sources, status.sources)}" if point.sources else told
 
 
 def _place(name: str, status: Status, point: Point) -> str:

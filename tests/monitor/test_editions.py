@@ -142,7 +142,9 @@ def test_a_figure_corrected_since_a_published_snapshot_is_told_as_changed(folder
     earlier = monitor.earlier(monitor.edition(LATER), january)
     assert earlier == monitor.edition(LATER, january).status
     (figure,) = told_since(monitor, january)["Nye eller ændrede tal og måltal"]
-    assert figure.endswith("Børne- og Ungdomsforvaltningen: 380 i 2025; før 290.")
+    assert figure.endswith(
+        "Børne- og Ungdomsforvaltningen: 380 i 2025; før 290. Kilde: Status, oktober 2025 s. 17."
+    )
     assert told_since(monitor, january, january) == {}
 
 
