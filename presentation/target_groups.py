@@ -7,22 +7,6 @@ from typing import Protocol, TypeVar
 
 from presentation import addresses
 
-
-class Grouped(Protocol):
-    """A record that says which groups it concerns."""
-
-    @property
-    def target_groups(self) -> tuple[str, ...]: ...
-
-
-Row = TypeVar("Row", bound=Grouped)
-
-
-def concerning(rows: Iterable[Row], group: str | None) -> list[Row]:
-    """The rows that name the group; all of them where no group is followed."""
-    return [row for row in rows if group is None or group in row.target_groups]
-
-
 NOT_DIVIDED = "Denne side er ikke delt op efter målgruppe."
 
 IN_EASY_WORDS = "Kun Handicaprådets bemærkninger er valgt ud efter den. Resten handler om alle."
@@ -40,9 +24,24 @@ CHOSEN_ON_AN_OBJECTIVE = "indsatser, bemærkninger og tal uden måltal"
 """What a page shows only where it names the group; all else on the page is for everyone."""
 
 TOLD = {
-    addresses.OVERVIEW: "Et afsnit tæller det, der nævner den. Resten af siden gælder alle.",
+    addresses.OVERVIEW: "Det første afsnit tæller det, der nævner den. Resten af siden gælder alle.",
     addresses.SEARCH: "Der søges kun i det, der nævner den.",
 }
+
+
+class Grouped(Protocol):
+    """A record that says which groups it concerns."""
+
+    @property
+    def target_groups(self) -> tuple[str, ...]: ...
+
+
+Row = TypeVar("Row", bound=Grouped)
+
+
+def concerning(rows: Iterable[Row], group: str | None) -> list[Row]:
+    """The rows that name the group; all of them where no group is followed."""
+    return [row for row in rows if group is None or group in row.target_groups]
 
 
 def chosen_for_group(path: str) -> str:

@@ -25,5 +25,5 @@ def test_a_page_that_is_the_same_for_all_groups_says_so(path):
 
 def test_the_front_page_only_counts_for_the_group():
     assert chosen_for_group(addresses.OVERVIEW) == (
-        "Et afsnit tæller det, der nævner den. Resten af siden gælder alle."
+        "Det første afsnit tæller det, der nævner den. Resten af siden gælder alle."
     )
