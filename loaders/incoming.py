@@ -80,11 +80,11 @@ def _figures_left_behind(rows: Sequence[Row], known: Records, around: Context) -
     if not changed:
         return
     before = context((), known)
-    brought = {(row.table, _key(BY_NAME[row.table], row.record)) for row in rows}
+    brought = {(row.table, BY_NAME[row.table].key_of(row.record)) for row in rows}
     left = Counter(
         record.indicator
         for table, record in _figures_of(changed.keys(), known)
-        if (table.name, _key(table, record)) not in brought
+        if (table.name, table.key_of(record)) not in brought
         and _errors(figure := _row(table, record, before.all(Indicator)), around)
         - _errors(figure, before)
     )
@@ -122,7 +122,3 @@ def _errors(row: Row, known: Context) -> set[str]:
     """The codes of what the rules find wrong with the row."""
     found = (each for rule in RULES for each in rule(row, known))
     return {each.code for each in found if each.severity is Severity.ERROR}
-
-
-def _key(table: Table, record: object) -> Key:
-    return tuple(getattr(record, name) for name in table.key)

@@ -74,7 +74,7 @@ def _index(table: Table, known: Records, around: Context) -> _Index:
     keys: dict[Key, Key] = {}
     alike: defaultdict[Key, list[Key]] = defaultdict(list)
     for record in getattr(known, table.name):
-        key = _key(table, record)
+        key = table.key_of(record)
         compared = _comparable(table, key, around)
         keys.setdefault(compared, key)
         alike[compared[:ALIKE]].append(key)
@@ -105,18 +105,14 @@ def _staying(
     gone: set[Place], rows: Sequence[Row], known: Records
 ) -> Iterator[tuple[Table, object]]:
     """What would stand: what is known, without what goes, and what the rows put in its place."""
-    brought = {(row.table, _key(BY_NAME[row.table], row.record)): row.record for row in rows}
+    brought = {(row.table, BY_NAME[row.table].key_of(row.record)): row.record for row in rows}
     for table in TABLES:
         for record in getattr(known, table.name):
-            place = table.name, _key(table, record)
+            place = table.name, table.key_of(record)
             if place not in gone and place not in brought:
                 yield table, record
     for (name, _), record in brought.items():
         yield BY_NAME[name], record
-
-
-def _key(table: Table, record: object) -> Key:
-    return tuple(getattr(record, name) for name in table.key)
 
 
 def _comparable(table: Table, key: Key, around: Context) -> Key:

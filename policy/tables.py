@@ -73,6 +73,10 @@ class Table:
     def field(self, name: str) -> Field:
         return next(f for f in self.fields if f.name == name)
 
+    def key_of(self, record: object) -> tuple[Any, ...]:
+        """The values by which a record of the table is found."""
+        return tuple(getattr(record, name) for name in self.key)
+
 
 def _field(name: str, hint: Any, default: object) -> Field:
     base, column = get_args(hint)

@@ -76,11 +76,7 @@ def same(one: object, other: object) -> bool:
 
 
 def entry(table: str, record: Any) -> Entry:
-    return Entry(table, key_text(record_key(table, record)), record)
-
-
-def record_key(table: str, record: Any) -> tuple[object, ...]:
-    return tuple(getattr(record, name) for name in BY_NAME[table].key)
+    return Entry(table, key_text(BY_NAME[table].key_of(record)), record)
 
 
 def key_text(key: Iterable[object]) -> str:

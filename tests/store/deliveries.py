@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 from loaders.delivery import About, Delivery, Row, Withdrawal
 from monitor.submitting import OutdatedError, accept, preview_of
 from policy.records import Observation
-from policy.tables import BY_NAME, TABLES
+from policy.tables import TABLES
 from store import standing as stands
 from store.accepted import Store, decoded
 from store.engine import reading
@@ -58,7 +58,7 @@ def delivered(
 
 def key_of(record: Any) -> tuple[str, tuple[object, ...]]:
     table = next(table for table in TABLES if table.record is type(record))
-    return table.name, tuple(getattr(record, name) for name in BY_NAME[table.name].key)
+    return table.name, table.key_of(record)
 
 
 def fleksjob(department: str, value: int, when: int = 2024, **fields: Any) -> Observation:
