@@ -13,10 +13,10 @@ INSTALLED := $(VENV)/requirements.installed
 INSTALLED_DEV := $(VENV)/requirements-dev.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench clean
+.PHONY: help install run test test-large check bench clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 install: $(INSTALLED) ## Set up .venv with what the dashboard runs on
 
@@ -28,6 +28,10 @@ test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too,
 	$(VENV_PYTHON) -m tests.store.postgresql --install
 	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile --cov
 
+test-large: $(INSTALLED_DEV) ## Try the random cases of the tests many more times (hours)
+	$(VENV_PYTHON) -m tests.store.postgresql --install
+	$(VENV_PYTHON) -m pytest --numprocesses auto -m large --large
+
 check: $(INSTALLED_DEV) ## Check format, common mistakes, types and layers
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m ruff check .
@@ -38,7 +42,7 @@ bench: $(INSTALLED_DEV) ## Measure speed, as ratios in one run
 	$(VENV_PYTHON) -m bench
 
 clean: ## Remove .venv and what tools left behind; data/ and var/ stay
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage .coverage.* htmlcov
+	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage .coverage.* htmlcov
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A .venv that was left half made, or whose Python is gone, is made anew.

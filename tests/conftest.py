@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from monitor import editions
@@ -15,7 +16,28 @@ from monitor.settings import SHIPPED_DATA, STORE_VARIABLE
 from store.accepted import Store
 from store.folder import DataFolder
 
+LARGE = "--large"
+"""Runs what `rounds` counts as often as it can be counted: `make test-large`."""
 STORES: list[tempfile.TemporaryDirectory[str]] = []
+
+
+# The same examples in every run, and no time limit on one: a busy machine changes no verdict.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("steady")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(LARGE, action="store_true", help="many more rounds of the tests marked large")
+
+
+@pytest.fixture(scope="session")
+def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """How many random cases a test tries: the first number, or the second under --large.
+
+    A test that asks is marked `large`, so that `make test-large` finds it.
+    """
+    large: bool = request.config.getoption(LARGE)
+    return lambda usual, many: many if large else usual
 
 
 def pytest_configure(config: pytest.Config) -> None:
