@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentTypeError
 from datetime import date
 
+from policy.spelling import unread_date
+
 
 def day(text: str) -> date:
     """The date that is written. Raises `ArgumentTypeError` with a Danish sentence.
@@ -15,5 +17,5 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        told = f"»{text}« er ikke en dato. Skriv år-måned-dag, fx 2025-12-31."
+        told = f"{unread_date(text)} Skriv år-måned-dag, fx 2025-12-31."
         raise ArgumentTypeError(told) from None

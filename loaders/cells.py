@@ -16,7 +16,7 @@ from loaders.numbers import AmbiguousNumberError, Written
 from loaders.workbook import Cell, Value
 from policy.choices import Choice
 from policy.columns import Citation
-from policy.periods import MONTHS, Period, PeriodKind
+from policy.periods import MONTHS, NoSuchDateError, Period, PeriodKind
 from policy.quantities import Quantity
 from policy.spelling import INVISIBLE, folded, invisible, suggestion
 from policy.tables import Field
@@ -153,6 +153,8 @@ def _single(value: Value, number_format: str, target: Field) -> Reading | Mistak
         return _READERS[target.type](value, number_format)
     except AmbiguousNumberError as ambiguous:
         return Mistake("ambiguous_number", shown(value), {"readings": ambiguous.readings})
+    except NoSuchDateError:
+        return Mistake("no_such_date", shown(value))
     except ValueError:
         if choices:
             labels = [option.label for option in choices]

@@ -23,7 +23,7 @@ from policy.choices import Adding, Qualifier
 from policy.columns import Citation
 from policy.findings import AT_THE_FILE, EMPTY, Finding, finding
 from policy.layouts import LAYOUTS, Figures, Layout, Percentages
-from policy.periods import Period
+from policy.periods import NoSuchDateError, Period
 from policy.quantities import Quantity
 from policy.spelling import folded
 from policy.tables import BY_NAME
@@ -120,6 +120,8 @@ def _named(
     findings, period, sources = [], None, None
     try:
         period = Period.parse(naming.period)
+    except NoSuchDateError:
+        findings.append(finding("no_such_date", **said, column="Periode", found=naming.period))
     except ValueError:
         findings.append(finding("not_a_period", **said, column="Periode", found=naming.period))
     try:

@@ -48,7 +48,7 @@ from policy.tables import BY_NAME, Field, Records, Table
 
 TITLE = "Status på handicappolitikken"
 INTRODUCTION = (
-    "Dette regneark er en skabelon. Det, du skriver i det, kan læses ind i dashboardet.",
+    "Dette regneark er en skabelon. Det, du skriver i det, kan læses ind på siden.",
     "Hvert ark er en tabel med én række for hver ting. Lad overskrifterne stå, som de er.",
     "Kolonner med mørk overskrift skal udfyldes. De andre må være tomme.",
     "Er et tal ukendt, så lad cellen være tom. Skriv ikke 0.",

@@ -717,6 +717,13 @@ _CELLS = (
         "Skriv datoen som dag-måned-år, fx 30-06-2025 eller 30. juni 2025.",
     ),
     Message(
+        "no_such_date",
+        Severity.ERROR,
+        "Datoen findes ikke.",
+        "En dag, der er i kalenderen, fx 28-02-2025.",
+        "Ret dagen, måneden eller året.",
+    ),
+    Message(
         "not_a_period",
         Severity.ERROR,
         "Værdien kan ikke læses som en periode.",

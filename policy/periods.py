@@ -26,6 +26,10 @@ MONTHS = (
 FIRST_MONTH_OF_SCHOOL_YEAR = 8
 
 
+class NoSuchDateError(ValueError):
+    """A date is written as dates are, but no calendar has it."""
+
+
 class PeriodKind(StrEnum):
     """How long a period is."""
 
@@ -56,6 +60,8 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """The period that `text` means; `ValueError` when it is none or could be several.
+
+        The error is a `NoSuchDateError` for a day such as 31 February.
 
         Takes the written forms of the workbooks (`2024`, `2025-H1`, `2025-Q1`, `2024-12`,
         `2023/24`, `2025-06-30`) and the usual Danish ones (`december 2024`, `1. kvartal 2025`,
@@ -120,6 +126,13 @@ def _months(year: int, first_month: int, last_month: int, kind: PeriodKind) -> P
     return Period(date(year, last_month, last_day), date(year, first_month, 1), kind)
 
 
+def _day(year: int, month: int, day: int) -> Period:
+    try:
+        return Period.day(date(year, month, day))
+    except ValueError:
+        raise NoSuchDateError(f"{year}-{month}-{day}") from None
+
+
 def _school_year(match: re.Match[str]) -> Period:
     year, end = int(match[1]), match[2]
     if int(end) % 100 != (year + 1) % 100:
@@ -149,14 +162,14 @@ _FORMS = (
     (re.compile(rf"(?:skoleåret )?{_YEAR}/((?:20)?[0-9]{{2}})"), _school_year),
     (
         re.compile(f"{_YEAR}-([0-9]{{2}})-([0-9]{{2}})"),
-        lambda m: Period.day(date(int(m[1]), int(m[2]), int(m[3]))),
+        lambda m: _day(int(m[1]), int(m[2]), int(m[3])),
     ),
     (
         re.compile(rf"([0-9]{{1,2}})[./-]([0-9]{{1,2}})[./-]{_YEAR}"),
-        lambda m: Period.day(date(int(m[3]), int(m[2]), int(m[1]))),
+        lambda m: _day(int(m[3]), int(m[2]), int(m[1])),
     ),
     (
         re.compile(rf"(?:den )?([0-9]{{1,2}})\. ?({_MONTH_NAME}) {_YEAR}"),
-        lambda m: Period.day(date(int(m[3]), 1 + MONTHS.index(m[2]), int(m[1]))),
+        lambda m: _day(int(m[3]), 1 + MONTHS.index(m[2]), int(m[1])),
     ),
 )

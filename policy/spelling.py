@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from policy.periods import NoSuchDateError, Period
+
 _ONE_DASH = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 LONGEST_LIST = 12
 
@@ -65,3 +67,18 @@ def suggestion(text: str, known: Iterable[str]) -> str:
         return "Der er ingen kendte endnu."
     more = " …" if len(names) > LONGEST_LIST else "."
     return f"De kendte er: {', '.join(names[:LONGEST_LIST])}{more}"
+
+
+def unread_date(written: str) -> str:
+    """What is wrong with a date that cannot be read.
+
+    >>> unread_date("31.2.2025"), unread_date("i går")
+    ('Datoen »31.2.2025« findes ikke.', '»i går« er ikke en dato.')
+    """
+    try:
+        Period.parse(written)
+    except NoSuchDateError:
+        return f"Datoen »{written}« findes ikke."
+    except ValueError:
+        pass
+    return f"»{written}« er ikke en dato."

@@ -103,7 +103,7 @@ TESTED = (
 NOT_TESTED = (
     "Siden er endnu ikke afprøvet sammen med mennesker med handicap.",
     "Den er heller ikke afprøvet af nogen, der til daglig bruger skærmlæser, og ikke med NVDA, JAWS eller VoiceOver.",
-    f"Kun browseren {BROWSER} på computer er afprøvet. Andre browsere og rigtige telefoner er ikke.",
+    f"Kun browseren {BROWSER} på computer er afprøvet. Andre browsere og rigtige telefoner og tablets er ikke.",
     "Talestyring og skærmforstørrelse med særlige programmer er ikke afprøvet.",
     "Filer, man kan hente (pdf, Word, PowerPoint, Excel, csv og svg), er ikke afprøvet med hjælpemidler.",
     "Et program finder kun en del af fejlene. Derfor kan der være flere, end vi kender.",

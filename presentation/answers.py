@@ -10,7 +10,7 @@ from presentation import addresses
 from presentation.findable import Entry, Subject
 from presentation.letters import marked, search_words, snippet
 from presentation.markup import anchor, items, joined, paragraph
-from presentation.numbers import number
+from presentation.numbers import number, tally
 from presentation.search import Answers, Index, find, nearer
 from presentation.words import capitalised, listed, lowered
 
@@ -96,8 +96,9 @@ def without_answers(
 ) -> Markup:
     """What was searched in vain, and what to write instead."""
     count = known.of_group.get(group, 0).bit_count() if group else len(known.entries)
-    texts = "tekst" if count == 1 else "tekster"
-    those = f"{number(count)} {texts}{f', der nævner målgruppen {group}' if group else ''}"
+    those = (
+        f"{tally(count, 'tekst', 'tekster')}{f', der nævner målgruppen {group}' if group else ''}"
+    )
     wanted = "ordet" if len(search_words(query)) == 1 else "alle ordene"
     wider = without_group(known, query, group, choices)
     hints = [*_nearer_words(known, query, choices), *([wider] if wider else [])]

@@ -11,7 +11,7 @@ from policy.choices import StatusCode
 from policy.records import Commitment
 from presentation.initiatives import Wish
 from presentation.markup import Heading, anchor, items, joined, mark, paragraph, table, unfolded
-from presentation.numbers import in_words, number
+from presentation.numbers import in_words, none_of, number
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
 from presentation.target_groups import concerning
@@ -45,7 +45,7 @@ def conclusion(status: Status, commitments: Sequence[Commitment]) -> str:
         return "Kilderne har ingen tilsagn på denne dato."
     if not commitments:
         return (
-            f"Ingen af de {number(len(status.commitments))} tilsagn passer til valgene. Politikken "
+            f"{capitalised(none_of(len(status.commitments), 'tilsagn'))} passer til valgene. Politikken "
             "nævner sjældent en forvaltning ved dem. Sæt et af valgene til Alle for at se flere."
         )
     followed = sum(bool(commitment.followed_up_by) for commitment in commitments)

@@ -17,7 +17,7 @@ from presentation import addresses
 from presentation.history import moment
 from presentation.initiatives import Wish, chosen
 from presentation.markup import Heading, anchor, items, joined, table, unfolded
-from presentation.numbers import day, in_words, number, period
+from presentation.numbers import all_of, day, in_words, none_of, number, period
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed
 from store.history import Submission
@@ -125,20 +125,20 @@ def _last_day(point: Point) -> date:
 
 def headline(found: Sequence[Delivered]) -> str:
     """How many departments have delivered a workbook here."""
-    total = in_words(len(found))
+    total = len(found)
     count = sum(bool(each.submissions) for each in found)
     if not count:
-        return f"Ingen af de {total} forvaltninger har indberettet her endnu"
-    if count == len(found):
-        return f"Alle {total} forvaltninger har indberettet"
-    told = "Én" if count == 1 else capitalised(in_words(count))
-    return f"{told} af de {total} forvaltninger har indberettet"
+        return f"{capitalised(none_of(total, 'forvaltninger'))} har indberettet her endnu"
+    if count == total:
+        everyone = all_of(total, "forvaltningen", "forvaltninger")
+        return f"{capitalised(everyone)} har indberettet"
+    return f"{capitalised(in_words(count))} af de {in_words(total)} forvaltninger har indberettet"
 
 
 def overview_sentence(status: Status) -> str:
     """From when the overview is seen, and what it counts."""
     return (
-        f"Set {day(status.as_of)} med alt, der er modtaget, også det, der ikke er offentligt endnu. "
+        f"Set pr. {day(status.as_of)} med alt, der er modtaget, også det, der ikke er offentligt endnu. "
         "Tal fra de offentlige dokumenter tæller med. En periode mangler kun, når kilderne siger, "
         "hvor ofte tallet kommer, eller når der er et måltal for den."
     )
@@ -151,7 +151,7 @@ def overview_table(found: Sequence[Delivered], choices: dict[str, str]) -> Marku
         [
             Heading("Forvaltning"),
             Heading("Tal"),
-            Heading("Har ikke indberettet"),
+            Heading("Mangler"),
             Heading("Indsatser"),
             Heading("Seneste indberetning"),
         ],
@@ -173,7 +173,8 @@ def _figure_words(figures: Sequence[Figure]) -> str:
     with_figure = [f for f in figures if f.newest]
     if not figures:
         return "kilderne har ingen indikatorer"
-    told = f"{number(len(with_figure))} af {number(len(figures))} indikatorer har et tal"
+    noun = "indikator" if len(figures) == 1 else "indikatorer"
+    told = f"{number(len(with_figure))} af {number(len(figures))} {noun} har et tal"
     dated = [f.newest.period for f in with_figure if f.newest and f.newest.period]
     return f"{told}, det nyeste for {period(max(dated))}" if dated else told
 
@@ -185,7 +186,7 @@ def initiative_words(initiatives: Sequence[Initiative]) -> str:
     updated = [i.updated for i in initiatives if i.updated]
     told = f"{number(len(initiatives))} i kilderne"
     if not updated:
-        return f"{told}; {NOT_REPORTED}, hvornår de sidst er opdateret"
+        return f"{told}; {NOT_REPORTED}, hvornår {'den' if len(initiatives) == 1 else 'de'} sidst er opdateret"
     return f"{told}; {number(len(updated))} opdateret, senest {period(max(updated))}"
 
 
@@ -209,7 +210,7 @@ def detail_tables(found: Sequence[Delivered]) -> Markup:
                 Heading("Nyeste tal er for"),
                 Heading("Oplyst af"),
                 Heading("Hvor ofte"),
-                Heading("Har ikke indberettet"),
+                Heading("Mangler"),
             ],
             (_detail_row(figure) for figure in each.figures),
             "stack indicators",
@@ -249,7 +250,7 @@ def overview_extract(status: Status, found: Sequence[Delivered]) -> Extract:
             "Nyeste tal er for",
             "Oplyst af",
             "Hvor ofte",
-            "Har ikke indberettet",
+            "Mangler",
             "Seneste indberetning",
         ),
         (

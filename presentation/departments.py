@@ -22,7 +22,7 @@ from presentation.department_figures import (
 from presentation.department_remarks import naming
 from presentation.initiatives import NO_INITIATIVES, Wish
 from presentation.markup import Heading, anchor, items, joined, mark, paragraph, table, unfolded
-from presentation.numbers import in_words, number, period
+from presentation.numbers import counted, in_words, number, period
 from presentation.sentences import (
     department_name,
     expected_words,
@@ -115,7 +115,7 @@ def overview_table(status: Status, choices: Mapping[str, str], group: str | None
             Heading("Deltager i", numeric=True),
             Heading("Egne måltal"),
             Heading("Indsatser", numeric=True),
-            Heading("Nævnt af rådet", numeric=True, long="Bemærkninger, der nævner den"),
+            Heading("Bemærkninger fra rådet", numeric=True),
             Heading("Tal", numeric=True),
         ],
         (_overview_row(status, d, choices, group) for d in carrying(status)),
@@ -160,7 +160,7 @@ def overview_extract(status: Status, group: str | None) -> Extract:
     """What each department carries, to take along."""
     headings = (
         "Forvaltning", "Navn", "Udvalg", "Ansvarlig for prioriteringer",
-        "Deltager i prioriteringer", "Indsatser", "Bemærkninger, der nævner den", "Tal",
+        "Deltager i prioriteringer", "Indsatser", "Bemærkninger fra rådet", "Tal",
         "Egne måltal", "Kilde",
     )  # fmt: skip
     rows = (
@@ -237,11 +237,9 @@ def _brief(status: Status, department: Department) -> Iterator[str]:
     for indicator, point in judged_figures(status, code):
         if point in indicator.failing:
             yield failing_sentence(status, indicator, point)
-    noun = "indsats" if count == 1 else "indsatser"
-    remark = "bemærkning" if remarks == 1 else "bemærkninger"
     yield (
-        f"Kilderne har {in_words(count)} {noun} fra forvaltningen, og {in_words(remarks)} {remark} "
-        "fra Handicaprådet nævner den."
+        f"Kilderne har {counted(count, 'indsats', 'indsatser')} fra forvaltningen, og "
+        f"{counted(remarks, 'bemærkning', 'bemærkninger')} fra Handicaprådet nævner den."
     )
 
 
@@ -437,7 +435,9 @@ def _without_initiatives(status: Status, code: str) -> str:
 
 
 def _initiative_list(status: Status, heading: str, chosen: Sequence[Initiative]) -> Markup:
-    return Markup("<h3>{}</h3>{}").format(heading, priorities.initiatives(status, chosen, ""))
+    return Markup("<h3>{}</h3>{}").format(
+        heading, priorities.initiatives(status, chosen, f"under {heading}")
+    )
 
 
 def units(status: Status, own: Sequence[OrganisationUnit], group: str | None) -> Markup:

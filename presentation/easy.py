@@ -34,7 +34,7 @@ from presentation.easy_words import (
     when,
 )
 from presentation.markup import anchor, items, joined, paragraph
-from presentation.numbers import day, in_words, measured, percent
+from presentation.numbers import counted, day, in_words, measured, percent
 from presentation.sentences import is_largest, objective_remarks
 from presentation.words import capitalised
 
@@ -280,11 +280,11 @@ def _about_policy(status: Status) -> Iterator[Block]:
 
 
 def _wishes(count: int) -> str:
-    return "ét stort ønske" if count == 1 else f"{in_words(count)} store ønsker"
+    return counted(count, "stort ønske", "store ønsker", common=False)
 
 
 def _points(count: int) -> str:
-    return "ét vigtigt punkt" if count == 1 else f"{in_words(count)} vigtige punkter"
+    return counted(count, "vigtigt punkt", "vigtige punkter", common=False)
 
 
 def _objective(status: Status, objective: ObjectiveStatus, group: str | None) -> EasyPage:
@@ -467,11 +467,9 @@ def _remark_name(remark: RemarkStatus, status: Status) -> Lines:
 def _remark_count(remarks: Sequence[RemarkStatus]) -> Lines:
     if not remarks:
         return ("Dokumenterne har ikke noget fra Handicaprådet om det her.",)
-    count = len(remarks)
-    noun = "bemærkning" if count == 1 else "bemærkninger"
     return (
         "Handicaprådet siger sin mening til kommunen.",
-        f"Rådet har skrevet {in_words(count)} {noun}.",
+        f"Rådet har skrevet {counted(len(remarks), 'bemærkning', 'bemærkninger')}.",
     )
 
 
@@ -480,7 +478,7 @@ def _unanswered_count(unanswered: int, total: int, group: str | None) -> str:
     if total == 1:
         who = "Bemærkningen" if group else "Den"
     elif group:
-        who = f"{in_words(unanswered)} {'bemærkning' if unanswered == 1 else 'bemærkninger'} i alt"
+        who = f"{counted(unanswered, 'bemærkning', 'bemærkninger')} i alt"
     else:
         who = f"{in_words(unanswered)} af dem"
     return f"{capitalised(who)} har ikke noget svar i dokumenterne."

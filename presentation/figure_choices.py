@@ -10,7 +10,7 @@ from policy.choices import Population, StatusCode
 from presentation import addresses
 from presentation.numbers import number
 from presentation.target_groups import concerning
-from presentation.words import capitalised, listed
+from presentation.words import capitalised, listed, set_to_all
 
 NO_OBJECTIVE = "uden"
 
@@ -104,7 +104,7 @@ def nothing_found(status: Status, chosen: Chosen) -> str:
         )
         if code
     ]
-    wider = ["Sæt et af valgene til Alle."] if choices else []
+    wider = [set_to_all(choices)] if choices else []
     if chosen.group:
         choices.append(f"målgruppen {chosen.group}")
         wider.append("Vælg »Vis alt« øverst for at se alle målgrupper.")

@@ -53,7 +53,7 @@ FIGURE_COLUMNS = (
     "Dækker",
     "Hvem præcist",
     "Oplyst af",
-    "Som trykt",
+    "Ordret fra kilden",
     "Note",
     "Kilde",
 )

@@ -17,7 +17,7 @@ from policy.choices import Kind, Qualifier, Unit
 from policy.records import Judgement
 from presentation import addresses
 from presentation.markup import Heading, anchor, joined, mark, paragraph, table
-from presentation.numbers import day, in_words, number, period, quantity
+from presentation.numbers import counted, day, number, period, quantity
 from presentation.priorities import earlier_table, value_cell, value_words
 from presentation.sentences import (
     department_name,
@@ -87,11 +87,15 @@ def lead(status: Status) -> str:
     ]
     counts = {s: len(_in_section(status.indicators, s)) for s in Section}
     others = [
-        f"{in_words(counts[section], common=False)} {told}"
-        for section, told in (
-            (Section.WITHOUT_TARGET, "har intet måltal"),
-            (Section.MILESTONES, "er milepæle med et tal"),
-            (Section.CONTEXT, "er baggrundstal, som vises uden at blive bedømt"),
+        counted(counts[section], one, many, common=False)
+        for section, one, many in (
+            (Section.WITHOUT_TARGET, "har intet måltal", "har intet måltal"),
+            (Section.MILESTONES, "er en milepæl med et tal", "er milepæle med et tal"),
+            (
+                Section.CONTEXT,
+                "er et baggrundstal, som vises uden at blive bedømt",
+                "er baggrundstal, som vises uden at blive bedømt",
+            ),
         )
         if counts[section]
     ]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from metrics.status import Status
 from presentation import addresses
 from presentation.markup import anchor, items, joined, paragraph
-from presentation.numbers import number
+from presentation.numbers import tally
 from presentation.priorities import is_measure
 from presentation.target_groups import concerning
 
@@ -46,8 +46,7 @@ def group_overview(status: Status, group: str, choices: Mapping[str, str]) -> Ma
     lines: list[Markup | str] = []
     for count, (one, many), path in kinds:
         if count:
-            told = f"{number(count)} {one if count == 1 else many}"
-            lines.append(anchor(told, addresses.link(path, choices)))
+            lines.append(anchor(tally(count, one, many), addresses.link(path, choices)))
         else:
             lines.append(f"Ingen {many} nævner gruppen.")
     missing = (

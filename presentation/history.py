@@ -14,11 +14,11 @@ from policy.choices import Unit
 from policy.records import Snapshot
 from presentation import addresses
 from presentation.markup import Heading, anchor, items, joined, paragraph, table, unfolded
-from presentation.numbers import day, in_words, number, period, quantity
+from presentation.numbers import counted, day, in_words, number, period, quantity, tally
 from presentation.sentences import department_name
-from presentation.submissions import SHOWN, counted
+from presentation.submissions import SHOWN, by_kind
 from presentation.takeaway import Extract, extract
-from presentation.words import capitalised
+from presentation.words import capitalised, listed
 from store.books import Origin, State
 from store.differences import ChangeKind
 from store.history import Submission
@@ -59,9 +59,9 @@ def headline(submissions: Sequence[Submission]) -> str:
     """How many workbooks have come in, and when the last one did."""
     if not submissions:
         return "Der er ikke kommet nogen indberetninger endnu"
-    count = len(submissions)
-    told = "Én udgave" if count == 1 else f"{capitalised(in_words(count))} udgaver"
-    return f"{told} af oplysningerne, den seneste fra {day(local(submissions[0].at).date())}"
+    count, newest = len(submissions), day(local(submissions[0].at).date())
+    editions = capitalised(counted(count, "udgave", "udgaver"))
+    return f"{editions} af oplysningerne, {'' if count == 1 else 'den seneste '}fra {newest}"
 
 
 def who(submission: Submission) -> str:
@@ -78,7 +78,7 @@ def changed(submission: Submission) -> str:
         ChangeKind.CHANGED: submission.changed,
         ChangeKind.WITHDRAWN: submission.withdrawn,
     }
-    return counted(counts) or "intet"
+    return by_kind(counts) or "intet"
 
 
 def submission_table(submissions: Sequence[Submission], choices: Mapping[str, str]) -> Markup:
@@ -117,7 +117,7 @@ def _link(submission: Submission, choices: Mapping[str, str]) -> Markup:
 def _file(submission: Submission) -> Markup:
     lines = [submission.note] if submission.note else []
     if not submission.whole:
-        lines.append("Filen havde fejl, så kun dens rigtige rækker er med.")
+        lines.append("Filen havde fejl, så kun de rækker, der var rigtige, er med.")
     lines += [r.what for r in submission.redactions]
     told = joined(Markup('<br><span class="source">{}</span>').format(line) for line in lines)
     return Markup("{}{}").format(submission.file_name, told)
@@ -225,12 +225,13 @@ def figure_sentence(changes: Sequence[FigureChange]) -> str:
         return "Ingen tal eller måltal er anderledes."
     new = sum(change.before is None for change in changes)
     gone = sum(change.after is None for change in changes)
-    counts = {
-        ChangeKind.NEW: new,
-        ChangeKind.CHANGED: len(changes) - new - gone,
-        ChangeKind.WITHDRAWN: gone,
-    }
-    return f"Tal og måltal: {counted(counts)}."
+    counts = (
+        (new, "nyt", "nye"),
+        (len(changes) - new - gone, "ændret", "ændrede"),
+        (gone, "udgået", "udgåede"),
+    )
+    told = [tally(*each) for each in counts if each[0]]
+    return f"Tal og måltal: {listed(told)}."
 
 
 def figure_table(
@@ -261,7 +262,7 @@ def figure_table(
     )
     more = len(changes) - SHOWN
     if more > 0:
-        shown += paragraph(f"Og {number(more)} mere i filen herunder.")
+        shown += paragraph(f"Og {in_words(more)} mere i filen herunder.")
     return unfolded(figure_sentence(changes), shown, shown=len(changes) <= AT_ONCE)
 
 

@@ -13,14 +13,14 @@ from policy.quantities import Quantity
 from policy.records import Initiative
 from presentation import addresses
 from presentation.markup import Heading, anchor, items, joined, paragraph, table
-from presentation.numbers import day, in_words, number, period, quantity
+from presentation.numbers import counted, day, none_of, number, period, quantity
 from presentation.once import once_a_status
 from presentation.priorities import money_words
 from presentation.sentences import department_name, when_words
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
 from presentation.target_groups import concerning
-from presentation.words import capitalised, listed
+from presentation.words import capitalised, listed, set_to_all
 
 NOTHING = "intet"
 """The code in the address for what the sources do not say."""
@@ -113,15 +113,14 @@ def headline(status: Status) -> str:
         return f"Ingen indsatser kendt pr. {day(status.as_of)}"
     with_money = [f for f in families(status).values() if any(row.amount for row in f)]
     if not with_money:
-        return f"Ingen af {number(total)} indsatser har et beløb i kilderne"
+        return f"{capitalised(none_of(total, 'indsatser'))} har et beløb i kilderne"
     lasting = sum(
         bool(i.amount) and money_duration(i) is MoneyDuration.PERMANENT for i in status.initiatives
     )
     told = f"{number(len(with_money))} af {number(total)} indsatser har et beløb i kilderne"
     if not lasting:
         return f"{told}; ingen af beløbene er varige"
-    noun = "beløb er varigt" if lasting == 1 else "beløb er varige"
-    return f"{told}; {in_words(lasting, common=False)} {noun}"
+    return f"{told}; {counted(lasting, 'beløb er varigt', 'beløb er varige', common=False)}"
 
 
 def lead(status: Status) -> str:
@@ -153,7 +152,7 @@ def empty(status: Status, wish: Wish) -> str:
         )
         if text
     ]
-    wider = ["Sæt et af valgene til Alle."] if choices else []
+    wider = [set_to_all(choices)] if choices else []
     if wish.group:
         choices.append(f"målgruppen {wish.group}")
         wider.append("Vælg »Vis alt« øverst for at se alle målgrupper.")
@@ -209,7 +208,7 @@ def initiative_table(
         [
             Heading("Indsats"),
             Heading("Tilstand"),
-            Heading("Periode som trykt"),
+            Heading("Tiden, ordret fra kilden"),
             Heading("Hvem"),
             Heading("Målgrupper"),
             Heading("Penge"),
@@ -306,9 +305,9 @@ def initiative_extract(status: Status, initiatives: Iterable[Initiative]) -> Ext
     """The initiatives and their parts to take along, one a row."""
     headings = (
         "Kode", "Målsætning", "Prioritering (vores læsning)", "Del af", "Indsats", "Gengivet kort",
-        "Tilstand", "Periode som trykt", "Start", "Slut", "Ventet", "Ventet hvad", "Forvaltninger",
+        "Tilstand", "Tiden, ordret fra kilden", "Start", "Slut", "Ventet", "Ventet hvad", "Forvaltninger",
         "Tværgående", "Målgrupper", "Beløb i kr.", "Beløb med ord", "Beløb dækker", "Bevilling",
-        "Sidste år med penge", "Beløb som trykt", "Note", "Kilde",
+        "Sidste år med penge", "Beløbet, ordret fra kilden", "Note", "Kilde",
     )  # fmt: skip
     rows = tuple(_extract_row(status, i) for i in with_parts(status, initiatives))
     return extract(status, "indsatser", "Indsatser", headings, rows)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from metrics.status import FURTHER, REQUIRED, Criterion, ObjectiveStatus, PriorityStatus, Status
 from presentation import addresses
 from presentation.markup import Heading, anchor, joined, table
+from presentation.numbers import in_words
 from presentation.sources import cited
 from presentation.takeaway import Extract, Row, extract
 from presentation.words import capitalised, listed
@@ -149,5 +150,5 @@ def _without_both(count: int, total: int) -> str:
     """How many of all priorities have neither a figure to judge by nor a target."""
     if count == total:
         return "Ingen af dem har et tal, der kan måles på, eller et måltal"
-    others = "Den sidste" if count == 1 else f"De øvrige {count}"
+    others = "Den sidste" if count == 1 else f"De øvrige {in_words(count)}"
     return f"{others} har hverken et tal, der kan måles på, eller et måltal"

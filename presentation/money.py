@@ -100,7 +100,7 @@ def _money_table(status: Status, name: str, rows: Iterable[Initiative]) -> Marku
             Heading("Beløb", numeric=True),
             Heading("Dækker"),
             Heading("Sidste år"),
-            Heading("Som trykt"),
+            Heading("Ordret fra kilden"),
             Heading("Hvem"),
             Heading("Kilde"),
         ],
@@ -131,7 +131,7 @@ def money_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
     """Every amount to take along."""
     headings = (
         "Kode", "Indsats", "Forvaltninger", "Beløb i kr.", "Beløb med ord", "Beløb dækker",
-        "Bevilling", "Sidste år med penge", "Beløb som trykt", "Note", "Kilde",
+        "Bevilling", "Sidste år med penge", "Beløbet, ordret fra kilden", "Note", "Kilde",
     )  # fmt: skip
     rows = tuple(
         (
@@ -229,7 +229,7 @@ def ending_table(status: Status, initiatives: Iterable[Initiative]) -> Markup:
             Heading("Indsats"),
             Heading("Indsatsen slutter"),
             Heading("Pengene slutter"),
-            Heading("Som trykt"),
+            Heading("Ordret fra kilden"),
             Heading("Hvem"),
             Heading("Kilde"),
         ],
@@ -278,7 +278,7 @@ def ending_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract
     """What ends when, and what is limited without a printed end, to take along."""
     headings = (
         "Kode", "Indsats", "Forvaltninger", "Indsatsen slutter", "Pengene slutter",
-        "Periode som trykt", "Slutning", "Kilde",
+        "Tiden, ordret fra kilden", "Slutning", "Kilde",
     )  # fmt: skip
     initiatives = list(initiatives)
     printed = [(ending.initiative, "trykt") for ending in endings(status, initiatives)]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from metrics.status import Status
 from policy.records import Service
 from presentation.markup import Heading, paragraph, table
-from presentation.numbers import in_words, kroner
+from presentation.numbers import all_of, kroner
 from presentation.services import (
     YEAR_NOT_PRINTED,
     amount_words,
@@ -22,7 +22,7 @@ from presentation.services import (
 )
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
-from presentation.words import listed, lowered
+from presentation.words import capitalised, listed, lowered
 
 COMPLAINTS = "Sådan klager du"
 """The theme whose rows stand beside the national deadlines for complaints."""
@@ -42,8 +42,8 @@ def ceiling_sentence(status: Status) -> str:
     above = [own for own, rule in pairs if _difference(own, rule) > 0]
     if above:
         return f"{listed([own.name for own in above])} koster mere end det nationale loft."
-    alone = "Prisen er" if len(pairs) == 1 else f"Alle {in_words(len(pairs))} priser er"
-    return f"{alone} på eller under det nationale loft for det samme."
+    prices = capitalised(all_of(len(pairs), "prisen", "priser"))
+    return f"{prices} er på eller under det nationale loft for det samme."
 
 
 def ceiling_table(status: Status, choices: Mapping[str, str]) -> Markup:

@@ -46,6 +46,44 @@ def in_words(count: int, *, common: bool = True) -> str:
     return NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else number(count)
 
 
+def counted(count: int, one: str, many: str, *, common: bool = True) -> str:
+    """A count with its noun, as it stands in a sentence: the noun follows the count.
+
+    >>> counted(2, "status", "statusser"), counted(1, "beløb", "beløb", common=False)
+    ('to statusser', 'ét beløb')
+    """
+    return f"{in_words(count, common=common)} {one if count == 1 else many}"
+
+
+def tally(count: int, one: str, many: str) -> str:
+    """A count with its noun as it stands in a list, a heading or a cell: in digits.
+
+    >>> tally(2, "emne", "emner"), tally(1, "emne", "emner")
+    ('2 emner', '1 emne')
+    """
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def all_of(count: int, the_one: str, many: str) -> str:
+    """All of so many, as a sentence begins with them; `the_one` is the noun's definite form.
+
+    >>> all_of(1, "prisen", "priser"), all_of(2, "prisen", "priser"), all_of(3, "prisen", "priser")
+    ('prisen', 'begge priser', 'alle tre priser')
+    """
+    if count == 1:
+        return the_one
+    return f"begge {many}" if count == 2 else f"alle {in_words(count)} {many}"
+
+
+def none_of(count: int, many: str) -> str:
+    """None of so many.
+
+    >>> none_of(5, "prioriteringer"), none_of(1, "prioriteringer")
+    ('ingen af de fem prioriteringer', 'ingen prioriteringer')
+    """
+    return f"ingen {many}" if count == 1 else f"ingen af de {in_words(count)} {many}"
+
+
 def percent(share: float) -> str:
     """A share as whole per cent, halves away from zero.
 

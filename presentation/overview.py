@@ -11,7 +11,7 @@ from policy.choices import StatusCode
 from policy.columns import Citation
 from presentation import addresses
 from presentation.markup import Heading, anchor, boxes, items, joined, mark, paragraph, table
-from presentation.numbers import in_words, number
+from presentation.numbers import counted, in_words, number
 from presentation.remarks import UNANSWERED
 from presentation.sentences import (
     department_name,
@@ -61,8 +61,8 @@ def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
         return
     address = addresses.link(addresses.COUNCIL, {**choices, addresses.ANSWERED: UNANSWERED})
     count = len(needing) - len(answered)
-    noun = "bemærkning" if count == 1 else "bemærkninger"
-    link = anchor(f"{capitalised(in_words(count))} {noun} fra Handicaprådet", address)
+    remarks = capitalised(counted(count, "bemærkning", "bemærkninger"))
+    link = anchor(f"{remarks} fra Handicaprådet", address)
     told = " har intet svar i kilderne."
     if answered:
         told += f" {capitalised(in_words(len(answered)))} har svar."

@@ -31,7 +31,7 @@ from presentation.sentences import (
     year_of,
 )
 from presentation.sources import cited
-from presentation.words import capitalised, ended, listed
+from presentation.words import ended, listed
 
 HIDDEN = "Skjult ({low}–{high} personer)"
 HIDDEN_BESIDE = "Skjult, så et andet tal ikke kan regnes ud"
@@ -234,17 +234,14 @@ def lacks(priority: PriorityStatus, choices: Mapping[str, str]) -> Markup:
     )
 
 
-def initiatives(
-    status: Status, chosen: Iterable[Initiative], name: str, *, shown: bool = False
-) -> Markup:
-    """Initiatives by department, folded under their number."""
-    chosen = list(chosen)
+def initiatives(status: Status, chosen: Iterable[Initiative], place: str) -> Markup:
+    """Initiatives by department, folded under their number; `place` tells the folds of a page apart."""
     top = [initiative for initiative in chosen if not initiative.part_of]
     if not top:
         return paragraph("Ingen indsatser i kilderne.", "muted")
     count = len(top)
-    told = (
-        f"{capitalised(in_words(count))} {'indsats' if count == 1 else 'indsatser'} {name}".strip()
+    told = Markup('Vis {}<span class="unseen"> {}</span>').format(
+        "indsatsen" if count == 1 else f"de {in_words(count)} indsatser", place
     )
     by_department: dict[str, list[Initiative]] = {}
     for initiative in top:
@@ -255,7 +252,7 @@ def initiatives(
         )
         for carriers, group in by_department.items()
     )
-    return unfolded(told, groups, shown=shown)
+    return unfolded(told, groups)
 
 
 def carrier_names(status: Status, initiative: Initiative) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from policy.findings import Finding
 from presentation.markup import items, joined, paragraph, unfolded
-from presentation.numbers import in_words
+from presentation.numbers import counted
 from presentation.words import capitalised
 
 SHOWN = 20
@@ -16,13 +16,9 @@ SHOWN = 20
 
 def problem_list(problems: Mapping[str, Sequence[Finding]]) -> Markup:
     """The findings of each workbook that could not be taken in whole, folded under its name."""
-    count = len(problems)
-    heading = (
-        "Én arbejdsbog har fejl, så noget på siderne kan mangle eller være ældre."
-        if count == 1
-        else f"{capitalised(in_words(count))} arbejdsbøger har fejl, så noget på siderne kan mangle eller være ældre."
-    )
-    return paragraph(heading) + joined(
+    books = capitalised(counted(len(problems), "arbejdsbog", "arbejdsbøger"))
+    told = f"{books} har fejl, så noget på siderne kan mangle eller være ældre."
+    return paragraph(told) + joined(
         unfolded(f"{file}: {len(findings)} fejl", _entries(findings))
         for file, findings in problems.items()
     )

@@ -13,7 +13,7 @@ from policy.periods import Period
 from policy.records import Department, Event
 from presentation import addresses
 from presentation.markup import anchor, items, joined, mark, paragraph
-from presentation.numbers import day, in_words, number, period
+from presentation.numbers import counted, day, period
 from presentation.sentences import department_name, expected_words, when_words
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
@@ -56,11 +56,13 @@ def lead(status: Status) -> str:
         return ""
     held = sum(event.state is EventState.HELD for event in status.events)
     waiting = _without_news(status)
-    sentences = [f"Kilderne fortæller om {number(held)} trin, der er gennemført."]
+    steps = counted(held, "trin", "trin", common=False)
+    sentences = [f"Kilderne fortæller om {steps}, der er gennemført."]
     if waiting:
         count = len(waiting)
+        expected = capitalised(counted(count, "ventet trin", "ventede trin", common=False))
         sentences.append(
-            f"{capitalised(in_words(count, common=False))} ventede trin skulle være sket, uden at "
+            f"{expected} skulle være sket, uden at "
             f"kilderne siger mere: {listed([f'{event.title} ({_time(event)})' for event in waiting])}. "
             f"Det er {'et spørgsmål' if count == 1 else 'spørgsmål'} at stille, ikke en fejl."
         )
@@ -317,7 +319,7 @@ def event_extract(status: Status, events: Iterable[Event]) -> Extract:
     """The events as a table to take along."""
     missing = {missing.record for missing in status.missing_news}
     headings = (
-        "Hvornår", "Hvornår som trykt", "Hvad", "Slags", "Tilstand", "Opfølgning", "Hvem",
+        "Hvornår", "Tiden, ordret fra kilden", "Hvad", "Slags", "Tilstand", "Opfølgning", "Hvem",
         "Ventet af", "Oplyst af", "Forvaltninger", "Følger bemærkninger", "Målgrupper",
         "Gengivet kort", "Note", "Kilde",
     )  # fmt: skip

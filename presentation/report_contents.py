@@ -11,13 +11,14 @@ from metrics.status import Status
 from presentation import addresses
 from presentation.blocks import Blank, Document, Section, Wish
 from presentation.markup import anchor, items, joined, paragraph
-from presentation.numbers import day, in_words
+from presentation.numbers import counted, day
 from presentation.once import once_a_status
 from presentation.outline import status_document
 from presentation.selection import WITHIN, is_selection
 from presentation.words import capitalised
 
 DAYS_OF_A_YEAR = 365
+NOTHING_LACKS = "Ingen tekster mangler."
 
 
 @once_a_status(kept=16)
@@ -28,8 +29,7 @@ def headline(status: Status) -> str:
     missing = len(list(_blanks(status_document(status).sections)))
     if not missing:
         return "Statusrapporten er klar, og ingen tekster mangler"
-    places = "ét sted" if missing == 1 else f"{in_words(missing)} steder"
-    return f"Statusrapporten kan hentes; {places} mangler tekst fra forvaltningerne"
+    return f"Statusrapporten kan hentes; {_places(missing)} mangler tekst fra forvaltningerne"
 
 
 def _blanks(sections: tuple[Section, ...]) -> Iterator[Blank]:
@@ -60,7 +60,7 @@ def _chapter(chapter: list[Section], choices: Mapping[str, str]) -> Markup:
 def _lacking(head: Section, missing: int, choices: Mapping[str, str]) -> Markup:
     if not missing:
         return Markup("")
-    told = f"{in_words(missing)} {'sted' if missing == 1 else 'steder'} mangler tekst"
+    told = f"{_places(missing)} mangler tekst"
     if not head.objective:
         return Markup(' <span class="muted">· {}</span>').format(told)
     about = {**choices, addresses.ABOUT: str(head.objective)}
@@ -78,10 +78,13 @@ def size(document: Document) -> str:
     """
     chapters = sum(section.level == 1 for section in document.sections)
     missing = len(list(_blanks(document.sections)))
-    told = "ét kapitel" if chapters == 1 else f"{in_words(chapters)} kapitler"
-    places = "Ét sted" if missing == 1 else f"{capitalised(in_words(missing))} steder"
-    lacking = f"{places} mangler tekst." if missing else "Ingen tekster mangler."
+    told = counted(chapters, "kapitel", "kapitler", common=False)
+    lacking = f"{capitalised(_places(missing))} mangler tekst." if missing else NOTHING_LACKS
     return f"Rapporten får {told}. {lacking}"
+
+
+def _places(missing: int) -> str:
+    return counted(missing, "sted", "steder", common=False)
 
 
 def nothing_wished(document: Document, wish: Wish) -> Markup:

@@ -29,7 +29,19 @@ from policy.choices import (
 )
 from policy.periods import Period
 from policy.records import Indicator
-from presentation.numbers import at, day, in_words, measured, number, percent, period, quantity
+from presentation.numbers import (
+    at,
+    counted,
+    day,
+    in_words,
+    measured,
+    none_of,
+    number,
+    percent,
+    period,
+    quantity,
+    tally,
+)
 from presentation.words import capitalised, ended, listed, lowered, status_word
 
 
@@ -63,7 +75,9 @@ def headline(status: Status) -> str:
     if not total:
         return f"Ingen kendt politik pr. {day(status.as_of)}"
     if not measurable:
-        return f"Ingen af de {number(total)} prioriteringer har både tal og måltal"
+        return f"{capitalised(none_of(total, 'prioriteringer'))} har både tal og måltal"
+    if total == 1:
+        return "Den ene prioritering har både tal og måltal"
     return f"{number(measurable)} af {number(total)} prioriteringer har både tal og måltal"
 
 
@@ -127,10 +141,11 @@ def brief(status: Status, objective: ObjectiveStatus) -> str:
     """Two or three sentences on an objective ("Kort fortalt"), made from its status and remarks."""
     total, measurable = len(objective.priorities), objective.measurable
     if not measurable:
-        first = f"Ingen af de {in_words(total)} prioriteringer har et måltal, så det kan ikke siges, hvor langt kommunen er nået."
+        first = f"{capitalised(none_of(total, 'prioriteringer'))} har et måltal, så det kan ikke siges, hvor langt kommunen er nået."
+    elif total == 1:
+        first = "Den ene prioritering har et måltal."
     else:
-        have = "har et måltal"
-        first = f"{number(len(measurable))} af {number(total)} prioriteringer {have}."
+        first = f"{number(len(measurable))} af {number(total)} prioriteringer har et måltal."
     sentences = [first]
     sentences += [
         f"{priority.priority.short_title}: {lowered(verdict_sentence(status, indicator))}"
@@ -153,12 +168,10 @@ def remarks_sentence(remarks: Sequence[RemarkStatus]) -> str:
         return "Handicaprådet har ingen bemærkninger til målsætningen i kilderne."
     needing = [r for r in remarks if r.unanswered or r.replies]
     answered = [r for r in needing if r.replies]
-    count = len(remarks)
-    noun = "bemærkning" if count == 1 else "bemærkninger"
     topics = listed([f"»{r.remark.title}«" for r in remarks])
-    told = f"Handicaprådet har {in_words(count)} {noun}: {topics}."
+    told = f"Handicaprådet har {counted(len(remarks), 'bemærkning', 'bemærkninger')}: {topics}."
     if not needing:
-        return f"{told} {'Den' if count == 1 else 'De'} er ros og kræver intet svar."
+        return f"{told} {'Den' if len(remarks) == 1 else 'De'} er ros og kræver intet svar."
     if not answered:
         return f"{told} Kilderne har intet svar fra en forvaltning."
     return f"{told} {capitalised(in_words(len(answered)))} har fået svar fra en forvaltning."
@@ -235,8 +248,8 @@ def reached_words(reached: int, failing: int, own: tuple[str, str]) -> Iterator[
 
 def undecided_words(count: int, *, later: bool = False) -> str:
     """For how many departments nothing can be said; `later` says that it can be some day."""
-    noun = "forvaltning" if count == 1 else "forvaltninger"
-    return f"For {in_words(count)} {noun} kan det ikke afgøres{' endnu' if later else ''}."
+    departments = counted(count, "forvaltning", "forvaltninger")
+    return f"For {departments} kan det ikke afgøres{' endnu' if later else ''}."
 
 
 def figure_sentence(point: Point, unit: Unit) -> str:
@@ -394,6 +407,5 @@ def remarks_headline(status: Status) -> str:
     if not status.remarks:
         return "Ingen bemærkninger fra Handicaprådet på denne dato"
     answered = sum(bool(remark.replies) for remark in status.remarks)
-    count = len(status.remarks)
-    noun = "bemærkning" if count == 1 else "bemærkninger"
-    return f"{number(count)} {noun} fra Handicaprådet, {in_words(answered)} har svar"
+    remarks = tally(len(status.remarks), "bemærkning", "bemærkninger")
+    return f"{remarks} fra Handicaprådet, {in_words(answered)} har svar"

@@ -12,7 +12,7 @@ from policy.records import Service
 from presentation import addresses
 from presentation.letters import folded, holds_all, slug
 from presentation.markup import anchor, facts, items, joined, paragraph, unfolded
-from presentation.numbers import day, number, quantity
+from presentation.numbers import day, in_words, number, quantity, tally
 from presentation.once import once_a_status
 from presentation.sources import cited
 from presentation.takeaway import Extract, Row, extract
@@ -99,7 +99,9 @@ def count_sentence(chosen: Sequence[Service], everything: Sequence[Service]) -> 
     """How many rows are shown, of how many, and how many of them are national."""
     rules = len(national(chosen))
     told = f"Viser {number(len(chosen))} af {number(len(everything))} ydelser og regler"
-    return f"{told}; {number(rules)} af dem er nationale." if rules else f"{told}."
+    if not rules:
+        return f"{told}."
+    return f"{told}; {in_words(rules)} af dem er {'national' if rules == 1 else 'nationale'}."
 
 
 def opens(chosen: Sequence[Service], theme: str | None, query: str) -> bool:
@@ -160,7 +162,7 @@ def _theme_line(theme: str, rows: Sequence[Service]) -> Markup:
     names = _preview([row.name for row in rows], PREVIEW_LENGTH - len(theme))
     return Markup(
         '<strong>{}</strong> <span class="muted small">{}<span class="preview">: {}</span></span>'
-    ).format(theme, f"{len(rows)} {'emne' if len(rows) == 1 else 'emner'}", names)
+    ).format(theme, tally(len(rows), "emne", "emner"), names)
 
 
 def _preview(names: Sequence[str], length: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from metrics.status import Status
 from policy.columns import Citation
 from policy.records import Source
-from presentation.numbers import in_words
+from presentation.numbers import counted
 
 REPORTED_HERE = "indberettet direkte til denne status"
 """Where an answer stands that is in no document, because it was written here."""
@@ -18,9 +18,8 @@ def built_on(status: Status) -> str:
     count = sum(source.in_policy_set for source in known_sources(status))
     if not count:
         return "Politikkens dokumenter var ikke kendt på denne dato."
-    documents = "offentligt dokument" if count == 1 else "offentlige dokumenter"
-    number_ = in_words(count, common=False)
-    return f"Status bygger på {number_} {documents}; forvaltningernes indsatsplaner er ikke blandt dem."
+    documents = counted(count, "offentligt dokument", "offentlige dokumenter", common=False)
+    return f"Status bygger på {documents}; forvaltningernes indsatsplaner er ikke blandt dem."
 
 
 def known_sources(status: Status) -> list[Source]:

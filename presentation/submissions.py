@@ -16,7 +16,7 @@ from metrics.status import Status
 from policy.findings import AT_THE_FILE, Finding, Severity
 from policy.tables import BY_NAME
 from presentation.markup import Heading, items, joined, mark, paragraph, table, unfolded
-from presentation.numbers import day, number
+from presentation.numbers import counted, day, in_words, number, tally
 from presentation.record_words import EMPTY, Indicators, field_changes, main_content, record_name
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed
@@ -34,7 +34,7 @@ FILE, WRITTEN = "Filen", "Teksten"
 
 SEVERITIES = {
     Severity.REFUSAL: ("grund til, at filen er afvist", "grunde til, at filen er afvist"),
-    Severity.ERROR: ("slags fejl, der skal rettes", "slags fejl, der skal rettes"),
+    Severity.ERROR: ("fejl, der skal rettes", "fejl, der skal rettes"),
     Severity.WARNING: ("advarsel, der bør ses efter", "advarsler, der bør ses efter"),
     Severity.NOTE: ("oplysning", "oplysninger"),
 }
@@ -43,6 +43,7 @@ KINDS = {
     ChangeKind.CHANGED: ("ændret", "ændrede"),
     ChangeKind.WITHDRAWN: ("udgået", "udgåede"),
 }
+"""What has happened to a row, and to several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def verdict(findings: Sequence[Finding], *, refused: bool, subject: str = FILE) 
     if errors:
         return _with_errors(errors, subject, at_the_file=all(map(_is_at_the_file, findings)))
     if warnings:
-        count = "én advarsel" if warnings == 1 else f"{number(warnings)} advarsler"
+        count = counted(warnings, "advarsel", "advarsler")
         return f"{subject} er læst uden fejl, men med {count}. Intet er gemt endnu."
     return f"{subject} er læst uden fejl. Intet er gemt endnu."
 
@@ -78,11 +79,15 @@ def verdict(findings: Sequence[Finding], *, refused: bool, subject: str = FILE) 
 def _with_errors(count: int, subject: str, *, at_the_file: bool) -> str:
     them = "den" if count == 1 else "dem"
     if at_the_file:
-        return f"Der er {number(count)} fejl i {AT_THE_FILE}. Ret {them} der. Intet er gemt."
+        return f"Der er {_errors(count)} i {AT_THE_FILE}. Ret {them} der. Intet er gemt."
     mend = (
         "i feltet, og prøv igen" if subject == WRITTEN else "i Excel, gem filen, og vælg den igen"
     )
-    return f"{subject} er læst og har {number(count)} fejl. Ret {them} {mend}. Intet er gemt."
+    return f"{subject} er læst og har {_errors(count)}. Ret {them} {mend}. Intet er gemt."
+
+
+def _errors(count: int) -> str:
+    return counted(count, "fejl", "fejl")
 
 
 def _is_at_the_file(finding: Finding) -> bool:
@@ -101,8 +106,8 @@ def finding_lists(findings: Iterable[Finding]) -> Markup:
 def _of_severity(severity: Severity, groups: Sequence[Alike]) -> Markup:
     if not groups:
         return Markup("")
-    one, many = SEVERITIES[severity]
-    heading = f"{number(len(groups))} {one if len(groups) == 1 else many}"
+    count = sum(1 + len(group.others) for group in groups)
+    heading = capitalised(counted(count, *SEVERITIES[severity]))
     shown = table(
         heading,
         [Heading("Sted"), Heading("Hvad der er fundet"), Heading("Sådan gør du")],
@@ -110,7 +115,7 @@ def _of_severity(severity: Severity, groups: Sequence[Alike]) -> Markup:
         "stack findings",
     )
     more = len(groups) - SHOWN
-    rest = f"{number(more)} slags mere står i regnearket med alle fund." if more > 0 else ""
+    rest = f"Regnearket med alle fund har {in_words(more)} slags mere." if more > 0 else ""
     return Markup("<h3>{}</h3>{}{}").format(heading, shown, paragraph(rest) if rest else "")
 
 
@@ -141,8 +146,7 @@ def _found(group: Alike) -> Markup:
 
 
 def _told_of_others(group: Alike) -> str:
-    count = len(group.others)
-    cells = f"og {number(count)} {'celle' if count == 1 else 'celler'}"
+    cells = f"og {counted(len(group.others), 'celle', 'celler')}"
     if all(_mend(found) == _mend(group.first) for found in group.others):
         return f"{cells} som denne"
     return f"{cells} til, hver med sin rettelse"
@@ -152,7 +156,7 @@ def _cells(group: Alike) -> Markup:
     """The places of the others, each with its own mend where that is another than the first's."""
     cells = [_cell(found, group.first) for found in group.others[:PLACES_SHOWN]]
     more = len(group.others) - PLACES_SHOWN
-    rest = [f"og {number(more)} mere, som står i regnearket med alle fund"] if more > 0 else []
+    rest = [f"og {in_words(more)} mere, som står i regnearket med alle fund"] if more > 0 else []
     return paragraph("; ".join([*cells, *rest]), "small")
 
 
@@ -170,7 +174,7 @@ def _mend(found: Finding) -> str:
 def count_sentence(counts: Counts) -> str:
     """That every cell is accounted for: read, not read or skipped."""
     return (
-        f"Filen har {number(counts.total)} celler med indhold. "
+        f"Filen har {counted(counts.total, 'celle', 'celler')} med indhold. "
         f"{number(counts.read)} er læst, {number(counts.not_read)} er ikke læst og står blandt "
         f"fundene, og {number(counts.skipped)} er sprunget over, fordi de er vejledning, hjælp eller "
         f"rækker, som ingen har rørt. {number(counts.read)} + {number(counts.not_read)} + "
@@ -194,33 +198,32 @@ def outdone_sentence(outdone: Sequence[Difference], indicators: Indicators) -> s
     """Which rows will be kept and yet not seen; empty where there are none."""
     if not outdone:
         return ""
-    names = [record_name(row.table, row.after, indicators) for row in outdone[:NAMED]]
-    count = len(outdone)
-    more = [f"{number(count - NAMED)} andre"] if count > NAMED else []
-    rows = (
-        "1 række bliver gemt, men ikke vist"
-        if count == 1
-        else f"{number(count)} rækker bliver gemt, men ikke vist"
+    rows = capitalised(counted(len(outdone), "række", "rækker"))
+    return (
+        f"{rows} bliver gemt, men ikke vist, fordi en nyere kilde siger noget andet: "
+        f"{_named(outdone, indicators)}."
     )
-    return f"{rows}, fordi en nyere kilde siger noget andet: {listed([*names, *more])}."
+
+
+def _named(changes: Sequence[Difference], indicators: Indicators) -> str:
+    """The names of the first rows, and how many others there are."""
+    names = [record_name(row.table, row.after, indicators) for row in changes[:NAMED]]
+    more = len(changes) - NAMED
+    return listed([*names, counted(more, "anden", "andre")] if more > 0 else names)
 
 
 def later_sentence(later: Sequence[tuple[Difference, date]], indicators: Indicators) -> str:
     """Which rows will be seen only from a day to come; empty where there are none."""
     if not later:
         return ""
-    names = [record_name(row.table, row.after, indicators) for row, _ in later[:NAMED]]
     count = len(later)
-    more = [f"{number(count - NAMED)} andre"] if count > NAMED else []
     when = day(max(known for _, known in later))
-    rows = (
-        f"1 række bliver først vist fra {when}"
-        if count == 1
-        else f"{number(count)} rækker bliver først vist senere, de sidste fra {when}"
-    )
+    rows = capitalised(counted(count, "række", "rækker"))
+    shown = f"fra {when}" if count == 1 else f"senere, den sidste fra {when}"
     return (
-        f"{rows}: {listed([*names, *more])}. Den dag er kilden eller teksten dateret. En måned "
-        "tæller fra sin sidste dag; kender du dagen, så skriv den."
+        f"{rows} bliver først vist {shown}: {_named([row for row, _ in later], indicators)}. "
+        "Den dag er kilden eller teksten dateret. En måned tæller fra sin sidste dag; kender du "
+        "dagen, så skriv den."
     )
 
 
@@ -231,29 +234,23 @@ def change_counts(changes: Iterable[Difference]) -> str:
     ''
     """
     kinds = [change.kind for change in changes]
-    return counted({kind: kinds.count(kind) for kind in KINDS})
+    return by_kind({kind: kinds.count(kind) for kind in KINDS})
 
 
-def counted(counts: dict[ChangeKind, int]) -> str:
-    """Counts by kind in words.
+def by_kind(counts: dict[ChangeKind, int]) -> str:
+    """Counts of rows by kind in words.
 
-    >>> counted({ChangeKind.NEW: 2, ChangeKind.CHANGED: 1, ChangeKind.WITHDRAWN: 0})
+    >>> by_kind({ChangeKind.NEW: 2, ChangeKind.CHANGED: 1, ChangeKind.WITHDRAWN: 0})
     '2 nye og 1 ændret'
     """
-    return listed(
-        [
-            f"{number(count)} {KINDS[kind][0] if count == 1 else KINDS[kind][1]}"
-            for kind, count in counts.items()
-            if count
-        ]
-    )
+    return listed([tally(count, *KINDS[kind]) for kind, count in counts.items() if count])
 
 
 def _unchanged(count: int) -> str:
     if not count:
         return ""
-    rows = "1 række siger" if count == 1 else f"{number(count)} rækker siger"
-    return f" {rows} det, der er kendt i forvejen, og ændrer intet."
+    rows = capitalised(counted(count, "række", "rækker"))
+    return f" {rows} siger det, der er kendt i forvejen, og ændrer intet."
 
 
 def change_tables(
@@ -283,12 +280,16 @@ def _change_table(
 ) -> Markup:
     shown = table(
         f"Ændringer i {BY_NAME[name].sheet}",
-        [Heading("Række"), Heading("Hvad sker der"), Heading("Fra"), Heading("Til")],
+        [Heading("Række"), Heading("Ændring"), Heading("Fra"), Heading("Til")],
         (_change_row(row, indicators, hide_few=hide_few) for row in rows[:SHOWN]),
         "stack changes",
     )
     more = len(rows) - SHOWN
-    return shown + paragraph(f"Og {number(more)} rækker mere.", "muted") if more > 0 else shown
+    return (
+        shown + paragraph(f"Og {counted(more, 'række', 'rækker')} til.", "muted")
+        if more > 0
+        else shown
+    )
 
 
 def _change_row(
@@ -326,7 +327,7 @@ def change_extract(
         status,
         name,
         "Ændringer",
-        ("Ark", "Række", "Hvad sker der", "Felt", "Fra", "Til"),
+        ("Ark", "Række", "Ændring", "Felt", "Fra", "Til"),
         (row for _, rows in _by_table(changes) for row in _plain_rows(rows, indicators)),
     )
 
@@ -359,16 +360,16 @@ def status_tables(changes: Sequence[StatusChange], before: str, after: str) -> M
     new = [change for change in changes if not change.before]
     gone = [change for change in changes if not change.after]
     parts = [_status_table(both, before, after)] if both else []
-    for some, told in ((new, "er kommet til"), (gone, "er der ikke længere")):
+    for some, happened in ((new, "er kommet til"), (gone, "er faldet bort")):
         if some:
-            line = f"{number(len(some))} {told}"
+            line = f"{capitalised(counted(len(some), 'status', 'statusser'))} {happened}"
             parts.append(unfolded(line, _status_table(some, before, after)))
     return joined(parts)
 
 
 def _status_table(changes: Iterable[StatusChange], before: str, after: str) -> Markup:
     return table(
-        "Statusser, der er forskellige",
+        "Statusser, der er anderledes",
         [Heading("Hvad"), Heading(before), Heading(after)],
         (
             [
@@ -386,8 +387,4 @@ def _status_table(changes: Iterable[StatusChange], before: str, after: str) -> M
 
 def status_sentence(changes: Sequence[StatusChange]) -> str:
     """How many statuses would be another."""
-    if not changes:
-        return "Ingen status bliver en anden."
-    if len(changes) == 1:
-        return "Én status bliver en anden."
-    return f"{number(len(changes))} statusser bliver en anden."
+    return f"{capitalised(counted(len(changes), 'status', 'statusser'))} ændrer sig."

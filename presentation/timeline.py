@@ -13,7 +13,7 @@ from policy.periods import Period
 from policy.records import Initiative
 from presentation.initiatives import NOT_STATED, with_parts
 from presentation.markup import Heading, items, table
-from presentation.numbers import in_words, period
+from presentation.numbers import counted, in_words, period
 from presentation.sentences import when_words
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
@@ -93,14 +93,16 @@ def timeline_sentence(found: Sequence[Span]) -> str:
         return "Ingen af de viste indsatser har en trykt start, slutning eller ventet dato."
     first = min(span.years[0] for span in found)
     last = max(span.years[1] for span in found)
-    noun = "indsats" if len(found) == 1 else "indsatser"
+    shown = capitalised(counted(len(found), "indsats", "indsatser"))
     both = sum(bool(span.start and span.end) for span in found)
     open_ended = sum(span.ends_unknown for span in found)
     expected = sum(bool(span.expected) for span in found)
     overdue = sum(span.overdue for span in found)
-    told = f"{capitalised(in_words(len(found)))} {noun} har en trykt tid mellem {first} og {last}. "
+    years = f"mellem {first} og {last}" if first != last else f"i {first}"
+    told = f"{shown} har en trykt tid {years}. "
     told += f"{capitalised(in_words(both))} har både start og slutning. "
-    told += f"For {in_words(open_ended)} er starten trykt, men ikke slutningen. "
+    if open_ended:
+        told += f"For {in_words(open_ended)} er starten trykt, men ikke slutningen. "
     told += f"{capitalised(in_words(expected))} har en ventet dato"
     if overdue:
         told += f"; for {in_words(overdue)} er den gået, uden at kilderne siger mere"
@@ -131,7 +133,7 @@ def timeline_table(status: Status, found: Iterable[Span]) -> Markup:
             Heading("Start"),
             Heading("Slut"),
             Heading("Ventet"),
-            Heading("Som trykt"),
+            Heading("Ordret fra kilden"),
             Heading("Kilde"),
         ],
         (_row(status, span) for span in found),
@@ -166,7 +168,7 @@ def timeline_extract(status: Status, found: Iterable[Span]) -> Extract:
     """The times to take along."""
     headings = (
         "Kode", "Målsætning", "Indsats", "Start", "Slut", "Ventet", "Ventet hvad", "Ventet af",
-        "Opfølgning", "Periode som trykt", "Kilde",
+        "Opfølgning", "Tiden, ordret fra kilden", "Kilde",
     )  # fmt: skip
     rows = tuple(
         (

@@ -7,7 +7,8 @@ from datetime import date
 
 from metrics.comparison import StatusChange
 from metrics.status import Status
-from presentation.numbers import day, number
+from presentation.numbers import counted, day
+from presentation.words import capitalised
 
 NOTHING = "Vælg en dato"
 
@@ -39,8 +40,4 @@ def timepoints(status: Status, today: date, asked: Iterable[date] = ()) -> Mappi
 def verdict_sentence(changes: Sequence[StatusChange]) -> str:
     """How many statuses differ between two dates, besides those of what came or went."""
     differing = sum(bool(change.before and change.after) for change in changes)
-    if not differing:
-        return "Ingen status er anderledes."
-    if differing == 1:
-        return "Én status er anderledes."
-    return f"{number(differing)} statusser er anderledes."
+    return f"{capitalised(counted(differing, 'status', 'statusser'))} er anderledes."

@@ -112,6 +112,11 @@ def listed(words: Sequence[str], last: str = "og") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def set_to_all(choices: Sequence[str]) -> str:
+    """How to see more where choices that were made leave nothing."""
+    return "Sæt valget til Alle." if len(choices) == 1 else "Sæt et af valgene til Alle."
+
+
 def remark_kinds(kinds: Iterable[RemarkKind]) -> str:
     """What a remark holds, as its small heading says it."""
     return listed([kind.label for kind in kinds])

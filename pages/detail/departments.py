@@ -51,7 +51,7 @@ def show_one(department: Department) -> None:
     st.html(departments.priority_table(status, department, current.choices))
     take_along(departments.priority_extract(status, department))
 
-    st.header("Ventet uden nyt", anchor=False)
+    st.header("Opfølgning, der mangler", anchor=False)
     st.html(departments.news_list(status, code))
 
     st.header("Indsatser", anchor=False)

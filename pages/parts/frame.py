@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from pages.parts import fields, notices, view
 from policy import clock
+from policy.spelling import unread_date
 from presentation import addresses, easy
 from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import day
@@ -109,7 +110,7 @@ def _choose_date(current: view.View) -> None:
                     st.query_params[addresses.DATE] = chosen.isoformat()
                     st.rerun()
                 notices.warn(
-                    f"»{written.text}« er ikke en dato. Skriv dag, måned og år, fx 31.12.2024.",
+                    f"{unread_date(written.text)} Skriv dag, måned og år, fx 31.12.2024.",
                     written.under,
                 )
 

@@ -11,6 +11,7 @@ from metrics.status import Status
 from monitor import editions
 from policy import clock
 from policy.periods import Period, PeriodKind
+from policy.spelling import unread_date
 from presentation import addresses
 
 
@@ -39,7 +40,7 @@ def current() -> View:
     if written := st.query_params.get(addresses.DATE):
         day = parsed_date(written)
         if day is None:
-            misread.append(f"Datoen »{written}« kan ikke læses. Skriv den som 2025-11-13.")
+            misread.append(f"{unread_date(written)} Skriv den som 2025-11-13.")
     edition = editions.current().edition(clock.today(), day)
     group = st.query_params.get(addresses.GROUP)
     if group and group not in {known.name for known in edition.status.target_groups}:

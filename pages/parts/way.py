@@ -57,15 +57,20 @@ def publish_form(presented: list[Submission], snapshots: Sequence[Snapshot]) -> 
     """Make what was presented public under a name that can be shown again."""
     today = clock.today()
     versions = ", ".join(str(each.version) for each in reversed(presented))
+    told = (
+        "Denne udgave er forelagt og bliver offentlig"
+        if len(presented) == 1
+        else "Disse udgaver er forelagt og bliver offentlige sammen"
+    )
     st.html(
         paragraph(
-            f"Disse udgaver er forelagt og bliver offentlige sammen: {versions}. Der laves et "
+            f"{told}: {versions}. Der laves et "
             f"øjebliksbillede set pr. {day(today)}, som alle ser, når de åbner siden. "
             "Det kan altid vises igen."
         )
     )
-    if told := history.in_the_place_of(snapshots, today):
-        notices.warn(told)
+    if replaced := history.in_the_place_of(snapshots, today):
+        notices.warn(replaced)
     with st.form("publish", border=False):
         title = fields.line(
             "Øjebliksbilledets navn, fx Status foråret 2027", key="snapshot_name", most=80

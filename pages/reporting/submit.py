@@ -25,7 +25,7 @@ INTRODUCTION = (
     "før noget gemmes. Uden login er det den samme, der indberetter, godkender og offentliggør."
 )
 NAMING_HELP = (
-    "Filen har en tabel, som statussen trykker den. Den siger ikke selv, hvilken periode tallene "
+    "Filen har en tabel som dem, der er trykt i status. Den siger ikke selv, hvilken periode tallene "
     "gælder, hvem der oplyser dem, og hvor de står. Skriv det her."
 )
 
@@ -111,6 +111,10 @@ def show_findings(previewed: Preview) -> None:
             takeaway.XLSX,
             on_click="ignore",
         )
+
+
+def show_counts(previewed: Preview) -> None:
+    """That every cell is accounted for; last, for it is proof and no news."""
     if previewed.counts.total and not desk.written():
         st.html(paragraph(submissions.count_sentence(previewed.counts), "muted"))
 
@@ -165,10 +169,10 @@ def look_at(chosen: Chosen) -> None:
         submissions.verdict(previewed.findings, refused=previewed.refused, subject=looked_through())
     )
     show_findings(previewed)
-    if not previewed.acceptable:
-        return
-    show_changes(previewed)
-    if previewed.changes:
+    if previewed.acceptable:
+        show_changes(previewed)
+    show_counts(previewed)
+    if previewed.acceptable and previewed.changes:
         accept(chosen, previewed)
 
 

@@ -26,10 +26,10 @@ def named(row: Grouped) -> bool:
     return bool(concerning([row], current.group))
 
 
-def shown_initiatives(own: list[Initiative]) -> Markup:
+def shown_initiatives(own: list[Initiative], place: str) -> Markup:
     """The initiatives by department, or that the sources have none that the reader follows."""
     if own:
-        return priorities.initiatives(status, own, "")
+        return priorities.initiatives(status, own, place)
     return paragraph(nothing_found("Ingen indsatser i kilderne.", current.group), "muted")
 
 
@@ -43,7 +43,7 @@ def show_priority(priority: PriorityStatus) -> None:
     own = [i for i in initiatives if i.priority == priority.priority.id]
     st.html(
         priorities.other_figures(status, others)
-        + shown_initiatives(own)
+        + shown_initiatives(own, f"til prioritering {priority.priority.id}")
         + priorities.lacks(priority, current.choices)
     )
 
@@ -56,7 +56,10 @@ def show_further(objective: ObjectiveStatus) -> None:
     if not (free or figures):
         return
     st.html('<h3 id="uden-prioritering">Uden en bestemt prioritering</h3>')
-    st.html(priorities.other_figures(status, figures) + shown_initiatives(free))
+    st.html(
+        priorities.other_figures(status, figures)
+        + shown_initiatives(free, "uden en bestemt prioritering")
+    )
 
 
 objective = shown_objective()

@@ -127,7 +127,7 @@ def test_a_date_can_be_written_and_a_wrong_one_is_told(open_page):
 
 def test_a_date_that_cannot_be_read_is_told(open_page):
     text = main_text(open_page("/?dato=snart"))
-    assert "Datoen »snart« kan ikke læses" in text
+    assert "»snart« er ikke en dato" in text
     assert "1 af 20 prioriteringer" in text
 
 

@@ -101,7 +101,7 @@ def test_a_date_that_is_none_is_told_in_danish(option, tmp_path, capsys):
         run("pdf", "--out", str(tmp_path), option, "2025-13-01")
     assert ended.value.code == Exit.USAGE
     told = capsys.readouterr().err
-    assert "»2025-13-01« er ikke en dato. Skriv år-måned-dag, fx 2025-12-31." in told
+    assert "Datoen »2025-13-01« findes ikke. Skriv år-måned-dag, fx 2025-12-31." in told
 
 
 @pytest.mark.parametrize(

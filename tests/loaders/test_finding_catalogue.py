@@ -241,6 +241,7 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "not_a_whole_number": initiative(Målsætning="5,5"),
     "not_yes_or_no": initiative(Tværgående="måske"),
     "not_a_date": policy(**{"Gælder fra": "2023"}),
+    "no_such_date": policy(**{"Gælder fra": "31-02-2025"}),
     "not_a_period": measured("274", Periode="sidste år"),
     "not_a_choice": indicator(Enhed="antl"),
     "not_a_citation": measured("274", Kilde="s. 17"),

@@ -96,9 +96,15 @@ def test_a_date_can_be_a_date_or_danish_text(value: object) -> None:
     assert read(value, "texts.dated") == date(2025, 6, 30)
 
 
-@pytest.mark.parametrize("value", ["juni 2025", "2025", 45838, "31-02-2025"])
-def test_a_date_needs_a_day_that_exists(value: object) -> None:
+@pytest.mark.parametrize("value", ["juni 2025", "2025", 45838])
+def test_a_date_needs_a_day(value: object) -> None:
     assert mistake(value, "texts.dated").code == "not_a_date"
+
+
+@pytest.mark.parametrize("value", ["31-02-2025", "2025-13-01", "29. februar 2025", "0.1.2025"])
+@pytest.mark.parametrize("column", ["texts.dated", "observations.period"])
+def test_a_date_that_no_calendar_has_is_told_so(value: str, column: str) -> None:
+    assert mistake(value, column).code == "no_such_date"
 
 
 @pytest.mark.parametrize(

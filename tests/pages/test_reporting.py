@@ -52,7 +52,7 @@ def test_a_file_goes_from_choice_to_acceptance(own_store):
     assert "Det er skabelonen for Børne- og Ungdomsforvaltningen." in told
     assert "Filen er læst uden fejl" in told
     assert "så intet er gået tabt" in told
-    assert "Målinger: 1 ny" in told
+    assert told.index("Målinger: 1 ny") < told.index("celler med indhold")
     assert app.title[0].value.startswith("Ingen af de syv")
 
     labelled(app.text_area, "Note").set_value("Efterårets tal")
@@ -85,9 +85,9 @@ def test_a_file_with_mistakes_shows_them_and_cannot_be_accepted():
     )
     app = delivering(content)
     told = words(app)
-    assert "Filen er læst og har 3 fejl" in told
+    assert "Filen er læst og har tre fejl" in told
     assert "celle A2" in told
-    assert "og 1 celle som denne" in told
+    assert "og én celle som denne" in told
     assert ACCEPT not in labels(app.button)
 
 
@@ -144,7 +144,7 @@ def test_a_printed_table_asks_for_period_who_states_it_and_source():
     app = naming(app, period="2025", source=" ")
     assert "Skriv, hvor tallene står." in words(app)
     app = naming(app, period="i fjor")
-    assert "1 fejl i felterne ved filen. Ret den der" in words(app)
+    assert "én fejl i felterne ved filen. Ret den der" in words(app)
     app = naming(app, period="2025")
     assert "Måltal: 3 nye" in words(app)  # two departments and the whole city
     accept(app)

@@ -70,7 +70,7 @@ def test_commitments_follow_objective_department_and_target_group():
 
 
 def test_an_empty_choice_says_why():
-    assert "Ingen af de 1 tilsagn passer til valgene." in conclusion(status_of(OPEN), [])
+    assert "Ingen tilsagn passer til valgene." in conclusion(status_of(OPEN), [])
     assert conclusion(status_of(), []) == "Kilderne har ingen tilsagn på denne dato."
 
 

@@ -105,7 +105,7 @@ def test_an_empty_result_says_which_choices_and_how_to_widen_them(status):
         "Sæt et af valgene til Alle. Vælg »Vis alt« øverst for at se alle målgrupper."
     )
     assert nothing_found(status, Chosen(department="KFF")) == (
-        "Ingen tal passer til »KFF: KFF«. Sæt et af valgene til Alle."
+        "Ingen tal passer til »KFF: KFF«. Sæt valget til Alle."
     )
 
 

@@ -103,7 +103,7 @@ def test_a_hidden_count_is_hidden_in_what_is_taken_along_too():
     )
     assert (row["Værdi"], row["Forbehold"]) == (None, "Skjult (1–4 personer)")
     assert row["Målopfyldelse i pct."] is None
-    assert "tre" not in f"{row['Som trykt']} {row['Note']}"
+    assert "tre" not in f"{row['Ordret fra kilden']} {row['Note']}"
 
 
 def test_a_printed_percentage_is_never_turned_back_into_a_count():

@@ -97,7 +97,7 @@ def test_the_lead_tells_the_verdict_and_counts_what_is_not_judged():
     )
     assert lead(status) == (
         "Ansatte i fleksjob: måltallet for 2024 blev ikke nået i BUF. Ét har intet måltal, "
-        "ét er milepæle med et tal og to er baggrundstal, som vises uden at blive bedømt."
+        "ét er en milepæl med et tal og to er baggrundstal, som vises uden at blive bedømt."
     )
 
 

@@ -93,7 +93,7 @@ def test_the_heading_says_when_no_amount_lasts():
 
 
 def test_the_heading_says_when_nothing_has_an_amount_or_nothing_is_known():
-    assert headline(assessed(*CATALOGUE, OTHER)) == ("Ingen af 1 indsatser har et beløb i kilderne")
+    assert headline(assessed(*CATALOGUE, OTHER)) == ("Ingen indsatser har et beløb i kilderne")
     nothing = assessed(*CATALOGUE, as_of=date(2022, 1, 1))
     assert headline(nothing) == "Ingen indsatser kendt pr. 1. januar 2022"
 

@@ -20,7 +20,7 @@ def test_where_no_priority_has_anything_it_is_said_of_all_of_them():
 def test_the_others_are_those_beside_the_measured_one():
     measured = [target("fleksjob", "BUF", 2024, 376), observation("fleksjob", "BUF", 2024, 274)]
     assert told(indicator(), *measured).startswith(
-        "Det er 5d 5d. De øvrige 2 har hverken et tal, der kan måles på, eller et måltal"
+        "Det er 5d 5d. De øvrige to har hverken et tal, der kan måles på, eller et måltal"
     )
 
 

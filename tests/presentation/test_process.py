@@ -157,7 +157,7 @@ def test_the_lead_counts_what_is_done_and_names_what_lacks_news():
         event("late", EXPECTED, "2025-10-08", title="Behandling"),
     )
     assert lead(status) == (
-        "Kilderne fortæller om 2 trin, der er gennemført. Ét ventede trin skulle være sket, uden at "
+        "Kilderne fortæller om to trin, der er gennemført. Ét ventet trin skulle være sket, uden at "
         "kilderne siger mere: Behandling (8. oktober 2025). Det er et spørgsmål at stille, ikke en fejl."
     )
 

@@ -191,7 +191,7 @@ def test_themes_stand_open_when_one_is_chosen_or_a_search_leaves_few():
 def test_the_count_says_how_many_are_national():
     own, rule = service("a"), service("b", level=ServiceLevel.NATIONAL)
     assert count_sentence([own, rule], [own, rule, own]) == (
-        "Viser 2 af 3 ydelser og regler; 1 af dem er nationale."
+        "Viser 2 af 3 ydelser og regler; én af dem er national."
     )
     assert count_sentence([own], [own, rule]) == "Viser 1 af 2 ydelser og regler."
 

@@ -59,13 +59,13 @@ def test_like_findings_with_other_mends_tell_each_of_them() -> None:
     ]  # fmt: skip
     shown = submissions.finding_lists(numbers)
     assert "Skriv 1,5 eller 15." in shown
-    assert "og 2 celler til, hver med sin rettelse" in shown
+    assert "og to celler til, hver med sin rettelse" in shown
     assert "G3 (27.5): Skriv 27,5 eller 275; G4 (1.5)<" in shown
 
 
 def test_mends_that_differ_by_their_cell_alone_are_alike() -> None:
     shown = submissions.finding_lists([missing(2), missing(13)])
-    assert "og 1 celle som denne" in shown
+    assert "og én celle som denne" in shown
     assert "C13 (tom)<" in shown
 
 
@@ -76,7 +76,12 @@ def test_findings_of_another_column_are_not_folded_together() -> None:
 def test_findings_stand_worst_first_under_headings_that_count_them() -> None:
     unknown = finding("unknown_sheet", file="f.xlsx", sheet="Noter", found="Noter", suggestion="")
     shown = str(submissions.finding_lists([unknown, missing(2)]))
-    assert shown.index("1 slags fejl, der skal rettes") < shown.index("1 advarsel, der bør ses")
+    assert shown.index("Én fejl, der skal rettes") < shown.index("Én advarsel, der bør ses")
+
+
+def test_the_heading_counts_every_cell_to_mend_also_those_that_are_folded() -> None:
+    thirteen = [missing(row) for row in range(2, 15)]
+    assert "<h3>13 fejl, der skal rettes</h3>" in submissions.finding_lists(thirteen)
 
 
 def test_a_finding_tells_its_cell_its_column_and_how_to_mend_it() -> None:
@@ -96,7 +101,7 @@ def test_what_a_file_holds_is_never_markup() -> None:
 
 def test_a_very_long_list_of_findings_says_that_the_rest_is_in_the_workbook() -> None:
     every = [missing(2, f"Kolonne {n}") for n in range(submissions.SHOWN + 5)]
-    assert "5 slags mere står i regnearket" in submissions.finding_lists(every)
+    assert "Regnearket med alle fund har fem slags mere." in submissions.finding_lists(every)
 
 
 def test_the_counts_add_up_in_the_sentence() -> None:
@@ -105,10 +110,10 @@ def test_the_counts_add_up_in_the_sentence() -> None:
 
 
 def test_the_conclusion_says_whether_anything_is_kept() -> None:
-    assert "3 fejl. Ret dem i" in submissions.verdict(
+    assert "tre fejl. Ret dem i" in submissions.verdict(
         [missing(n) for n in (2, 3, 4)], refused=False
     )
-    assert "1 fejl. Ret den i" in submissions.verdict([missing(2)], refused=False)
+    assert "én fejl. Ret den i" in submissions.verdict([missing(2)], refused=False)
     assert submissions.verdict([], refused=True).startswith("Filen kan ikke læses ind")
     assert submissions.verdict([], refused=False) == "Filen er læst uden fejl. Intet er gemt endnu."
     warning = finding("unknown_sheet", file="f.xlsx", sheet="N", found="N", suggestion="")
@@ -120,7 +125,7 @@ def test_a_mistake_in_what_is_said_of_a_file_is_mended_there_and_not_in_excel() 
     said = finding(
         "not_a_period", file="f.xlsx", cell=AT_THE_FILE, column="Periode", found="i fjor"
     )
-    assert submissions.verdict([said], refused=False).startswith("Der er 1 fejl i felterne ved")
+    assert submissions.verdict([said], refused=False).startswith("Der er én fejl i felterne ved")
     assert "Excel" in submissions.verdict([said, missing(2)], refused=False)
     assert "Felterne ved filen<br>" in submissions.finding_lists([said])
 
@@ -176,7 +181,9 @@ def test_what_is_taken_along_hides_few_persons_too() -> None:
 
 def test_rows_that_say_what_is_known_are_counted() -> None:
     told = submissions.change_sentence([difference(None, TWO)], 4)
-    assert told == ("Rækker: 1 ny. 4 rækker siger det, der er kendt i forvejen, og ændrer intet.")
+    assert told == (
+        "Rækker: 1 ny. Fire rækker siger det, der er kendt i forvejen, og ændrer intet."
+    )
     assert submissions.change_sentence([], 1).startswith("Filen ændrer intet")
 
 
@@ -186,7 +193,9 @@ def test_a_status_that_would_be_another_stands_with_both_words() -> None:
     assert "Prioritering 5d: Fleksjob" in shown
     assert StatusCode.MISSED.label in shown
     assert StatusCode.REACHED.label in shown
-    assert submissions.status_sentence([change]) == "Én status bliver en anden."
+    assert submissions.status_sentence([change]) == "Én status ændrer sig."
+    assert submissions.status_sentence([change] * 2) == "To statusser ændrer sig."
+    assert submissions.status_sentence([]) == "Ingen statusser ændrer sig."
 
 
 def test_what_has_no_status_on_one_side_is_folded_and_counted() -> None:
@@ -194,7 +203,11 @@ def test_what_has_no_status_on_one_side_is_folded_and_counted() -> None:
     new = StatusChange(Subject.INDICATOR, "b", "B", None, StatusCode.CONTEXT)
     gone = StatusChange(Subject.INDICATOR, "c", "C", StatusCode.CONTEXT, None)
     shown = submissions.status_tables([differs, new, gone], "2023", "2025")
-    assert shown.index("<table") < shown.index("1 er kommet til") < shown.index("1 er der ikke")
+    assert (
+        shown.index("<table")
+        < shown.index("Én status er kommet til")
+        < shown.index("Én status er faldet")
+    )
     assert submissions.status_tables([], "2023", "2025") == ""
     assert timepoints.verdict_sentence([differs, new]) == "Én status er anderledes."
 
@@ -202,8 +215,8 @@ def test_what_has_no_status_on_one_side_is_folded_and_counted() -> None:
 def test_rows_that_will_be_seen_later_are_named_with_the_day() -> None:
     waiting = (difference(None, TWO), date(2026, 11, 30))
     told = submissions.later_sentence([waiting], FLEKSJOB)
-    assert told.startswith("1 række bliver først vist fra 30. november 2026: ")
-    assert "2 rækker bliver" in submissions.later_sentence([waiting] * 2, FLEKSJOB)
+    assert told.startswith("Én række bliver først vist fra 30. november 2026: ")
+    assert "To rækker bliver" in submissions.later_sentence([waiting] * 2, FLEKSJOB)
     assert submissions.later_sentence([], FLEKSJOB) == ""
 
 
@@ -211,7 +224,7 @@ def test_rows_that_will_not_be_seen_are_named_a_few_at_a_time() -> None:
     change = difference(TWO, THREE)
     assert submissions.outdone_sentence([], FLEKSJOB) == ""
     told = submissions.outdone_sentence([change], FLEKSJOB)
-    assert told.startswith("1 række bliver gemt, men ikke vist, ")
+    assert told.startswith("Én række bliver gemt, men ikke vist, ")
     told = submissions.outdone_sentence([change] * 5, FLEKSJOB)
-    assert told.startswith("5 rækker")
-    assert told.endswith(" og 2 andre.")
+    assert told.startswith("Fem rækker")
+    assert told.endswith(" og to andre.")
