@@ -12,7 +12,9 @@ from typing import NamedTuple, TypeAlias
 
 from loaders import numbers
 from loaders.citations import citations
-from loaders.numbers import AmbiguousNumberError, Written
+from loaders.number_formats import SIGNIFICANT_DIGITS, section_for
+from loaders.numbers import AmbiguousNumberError, UnusableNumberError, Written
+from loaders.seen import Mark, as_seen, quoted
 from loaders.workbook import Cell, Value
 from policy.choices import Choice
 from policy.columns import Citation
@@ -22,6 +24,11 @@ from policy.spelling import INVISIBLE, folded, invisible, suggestion
 from policy.tables import Field
 
 LONGEST_TEXT = 32_767
+LARGEST_NUMBER = 10**SIGNIFICANT_DIGITS
+MIDNIGHT_IN_UTC = (22, 23)
+"""The hours in UTC when a day begins in Copenhagen: in summer, and in winter."""
+FIRST_DAY = datetime(1900, 1, 2)  # noqa: DTZ001  # dates in workbooks have no time zone
+"""Excel's days begin just before it: a 0 that is shown as a date."""
 LONGEST_SHOWN = 80
 
 # Excel's errors in English, as the file keeps them, and in Danish, as people see and copy them.
@@ -54,18 +61,12 @@ EXCEL_ERRORS = frozenset(
 )
 
 _NOT_OF_A_DATE = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
-_OF_A_DAY = frozenset("dhs")
+_OF_A_TIME = frozenset("hs")
+_OF_A_DAY = frozenset("d") | _OF_A_TIME
 """Parts of a number format that show a day, or a time of it; an m beside a time means minutes."""
 
 YES = frozenset({"ja", "j", "x", "true", "sand", "1"})
 NO = frozenset({"nej", "n", "false", "falsk", "0"})
-
-
-class Reading(NamedTuple):
-    """What a cell says: a field's value (None for a blank cell), and the unit it is written in."""
-
-    value: object
-    written: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,30 @@ class Mistake:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
+class Reading(NamedTuple):
+    """What a cell says: a field's value (None for a blank cell), and the unit it is written in.
+
+    `warning` is what a person is to look at although the cell was read.
+    """
+
+    value: object
+    written: Written | None = None
+    warning: Mistake | None = None
+
+
 def interpret(cell: Cell, target: Field) -> Reading | Mistake:
     """The value of `target` that the cell holds, or the first thing wrong with the cell."""
-    value = cell.value
-    if cell.circular:
-        return Mistake("circular_formula", cell.formula or "")
-    if value is None:
-        return Mistake("formula_without_value", cell.formula or "")
+    if mistake := _unsound(cell) or _changed_by_marks(cell, target):
+        return mistake
+    reading = _read(as_seen(cell.runs) if cell.runs else cell.value, cell.number_format, target)
+    if isinstance(reading, Mistake) or not (cell.runs or cell.uncalculated):
+        return reading
+    if cell.runs:
+        return reading._replace(warning=_marked("raised_in_text", cell))
+    return reading._replace(warning=Mistake("formula_perhaps_old", shown(cell.value)))
+
+
+def _read(value: Value, number_format: str, target: Field) -> Reading | Mistake:
     if isinstance(value, str):
         text = clean_text(value)
         if isinstance(text, Mistake):
@@ -95,10 +113,66 @@ def interpret(cell: Cell, target: Field) -> Reading | Mistake:
         if target.many and target.type is not Citation:
             return _listed(text, target)
         value = text
-    reading = _single(value, cell.number_format, target)
+    reading = _single(value, number_format, target)
     if target.many and target.type is not Citation and isinstance(reading, Reading):
         return Reading((reading.value,))
     return reading
+
+
+def _unsound(cell: Cell) -> Mistake | None:
+    """What is wrong with a cell whatever it is to say."""
+    value = cell.value
+    if cell.circular:
+        return Mistake("circular_formula", cell.formula or "")
+    if value is None or (cell.uncalculated and _is_nothing(value)):
+        code = "formula_without_value" if value is None else "formula_not_calculated"
+        return Mistake(code, cell.formula or "")
+    if isinstance(value, datetime) and _is_midnight_elsewhere(value, cell.number_format):
+        return Mistake("date_of_two_days", _with_hour(value), {"next": shown(_day_after(value))})
+    if isinstance(value, int | float) and abs(value) >= LARGEST_NUMBER:
+        return Mistake("too_many_digits", shown(value))
+    return None
+
+
+def _is_nothing(value: Value) -> bool:
+    """Whether a formula's result is what programs write that do not calculate, also as a date."""
+    return not value or value == time() or (isinstance(value, datetime) and value < FIRST_DAY)
+
+
+def _is_midnight_elsewhere(value: datetime, number_format: str) -> bool:
+    """Whether a cell that shows a day holds the hour when it is midnight in Copenhagen.
+
+    Programs that store times in UTC write a day's beginning as 22 or 23 o'clock of the day before.
+    """
+    nearest = value + timedelta(seconds=30)
+    if nearest.minute or nearest.hour not in MIDNIGHT_IN_UTC:
+        return False
+    return _OF_A_TIME.isdisjoint(_NOT_OF_A_DATE.sub("", number_format).lower())
+
+
+def _day_after(value: datetime) -> date:
+    return value.date() + timedelta(days=1)
+
+
+def _with_hour(value: datetime) -> str:
+    hour = (value + timedelta(seconds=30)).hour
+    return f"{shown(value)} klokken {hour}"
+
+
+def _changed_by_marks(cell: Cell, target: Field) -> Mistake | None:
+    """What is wrong with signs that are struck out or raised, where they change what the cell says."""
+    if not cell.runs:
+        return None
+    if any(run.mark is Mark.STRUCK for run in cell.runs):
+        return _marked("struck_out", cell)
+    if target.type is not str or target.is_code or target.many or not isinstance(cell.value, str):
+        return _marked("raised_in_figure", cell)
+    return None
+
+
+def _marked(code: str, cell: Cell) -> Mistake:
+    runs = (run if run.text else run._replace(text=shown(cell.value)) for run in cell.runs)
+    return Mistake(code, shown(quoted(runs)))
 
 
 def clean_text(text: str) -> str | Mistake:
@@ -149,8 +223,12 @@ def _single(value: Value, number_format: str, target: Field) -> Reading | Mistak
     choices: type[Choice] | None = target.type if issubclass(target.type, Choice) else None
     try:
         if choices:
-            return Reading(_choice(value, choices))
+            return Reading(_choice(_as_seen(value, number_format), choices))
+        if target.type not in _NUMBERS:
+            value = _as_seen(value, number_format)
         return _READERS[target.type](value, number_format)
+    except UnusableNumberError as unusable:
+        return Mistake(unusable.code, shown(unusable.found))
     except AmbiguousNumberError as ambiguous:
         return Mistake("ambiguous_number", shown(value), {"readings": ambiguous.readings})
     except NoSuchDateError:
@@ -165,11 +243,16 @@ def _single(value: Value, number_format: str, target: Field) -> Reading | Mistak
         return Mistake(_UNREADABLE[target.type], shown(value))
 
 
-def _text(value: Value, number_format: str) -> Reading:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        figure, written = numbers.quantity(value, number_format)
-        if written is not Written.PLAIN:
-            return Reading(numbers.as_text(figure, written))
+def _as_seen(value: Value, number_format: str) -> Value:
+    """A number as the text that its format makes of it, where that is more than the number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    section = section_for(value, number_format)
+    is_more = section.words or section.times != 1 or section.width > 1
+    return section.shown(value) if is_more else value
+
+
+def _text(value: Value, _: str) -> Reading:
     return Reading(value if isinstance(value, str) else shown(value))
 
 

@@ -11,7 +11,7 @@ from policy.columns import Citation
 MOST_PAGES = 50
 
 _PAGES = re.compile(
-    r"(?:^|[\s,])(?:s\.?|side|sider|siderne)\s*(?P<pages>\d+(?:\s*(?:[-–,&]|og)\s*\d+)*)\.?$",
+    r"(?:^|[\s,])(?:s\.?|side|sider|siderne)\s*(?P<pages>\d{1,5}(?:\s*(?:[-–,&]|og)\s*\d{1,5})*)\.?$",
     re.IGNORECASE,
 )
 _PAGE_OR_RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")

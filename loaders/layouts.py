@@ -304,12 +304,14 @@ class _Reader:
         table = BY_NAME[figures.table]
         target = table.field(figures.field)
         reading = interpret(cell, target)
+        heading = target.column.heading
         if isinstance(reading, Mistake):
             self.counts += Counts(not_read=1)
-            heading = target.column.heading
             self._find(reading.code, cell, heading, found=reading.found, **reading.values)
             return
         self.counts += Counts(read=1)
+        if warning := reading.warning:
+            self._find(warning.code, cell, heading, found=warning.found, **warning.values)
         if isinstance(reading.value, Quantity):
             line.figures[figures.table] = reading.value
         values: dict[str, object] = {

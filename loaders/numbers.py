@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from math import isfinite
+from typing import NamedTuple
 
+from loaders.number_formats import SIGNIFICANT_DIGITS, Section, section_for
 from policy.choices import Qualifier
 from policy.quantities import Quantity
 from policy.spelling import folded
 
 
 class Written(StrEnum):
-    """What the figure itself says that it counts."""
+    """What the figure itself says that it counts. `WORDS` are others than those of a unit."""
 
     PLAIN = "plain"
     PERCENT = "percent"
+    PERMILLE = "permille"
+    POINTS = "points"
     KRONER = "kroner"
+    YEARS = "years"
+    TIME = "time"
+    WORDS = "words"
 
 
 class AmbiguousNumberError(ValueError):
@@ -28,6 +35,15 @@ class AmbiguousNumberError(ValueError):
     def __init__(self, text: str, readings: str) -> None:
         super().__init__(text)
         self.readings = readings
+
+
+class UnusableNumberError(ValueError):
+    """A figure that must not be used; `code` is that of the finding, `found` how the figure is seen."""
+
+    def __init__(self, code: str, found: str) -> None:
+        super().__init__(found)
+        self.code = code
+        self.found = found
 
 
 NUMBER_WORDS: Mapping[str, int] = {
@@ -72,7 +88,12 @@ QUALIFIERS: Mapping[str, Qualifier] = {
 }
 
 SCALES: Mapping[str, int] = {
+    "tus": 1_000,
+    "tusind": 1_000,
+    "tusinde": 1_000,
+    "tusinder": 1_000,
     "mio": 1_000_000,
+    "mill": 1_000_000,
     "million": 1_000_000,
     "millioner": 1_000_000,
     "mia": 1_000_000_000,
@@ -80,15 +101,52 @@ SCALES: Mapping[str, int] = {
     "milliarder": 1_000_000_000,
 }
 
-UNITS: Mapping[str, Written] = {
-    "%": Written.PERCENT,
-    "pct": Written.PERCENT,
-    "procent": Written.PERCENT,
-    "kr": Written.KRONER,
-    "kroner": Written.KRONER,
-    "dkk": Written.KRONER,
-    ",-": Written.KRONER,
+
+class _Unit(NamedTuple):
+    written: Written
+    times: Decimal = Decimal(1)
+
+
+_PERCENT = _Unit(Written.PERCENT, Decimal("0.01"))
+_PERMILLE = _Unit(Written.PERMILLE, Decimal("0.001"))
+_POINTS = _Unit(Written.POINTS, Decimal("0.01"))
+_KRONER = _Unit(Written.KRONER)
+_THOUSANDS = _Unit(Written.KRONER, Decimal(1_000))
+
+UNITS: Mapping[str, _Unit] = {
+    "%": _PERCENT,
+    "pct": _PERCENT,
+    "procent": _PERCENT,
+    "‰": _PERMILLE,
+    "promille": _PERMILLE,
+    **{
+        f"{percent}{dash}point": _POINTS
+        for percent in ("%", "pct.", "pct", "procent")
+        for dash in ("-", " ", "")
+    },
+    "kr": _KRONER,
+    "kroner": _KRONER,
+    "danske kroner": _KRONER,
+    "dkk": _KRONER,
+    ",-": _KRONER,
+    "kr.,-": _KRONER,
+    **{
+        f"{thousand}{kroner}": _THOUSANDS
+        for thousand in ("t", "t.", "t. ", "t ")
+        for kroner in ("kr", "dkk")
+    },
+    "år": _Unit(Written.YEARS),
 }
+"""What the words after a figure say that it counts, and what to multiply it by."""
+
+OTHER_CURRENCIES = frozenset(
+    (
+        *"€$£¥₤",
+        *("eur", "euro", "euros", "usd", "dollar", "dollars", "gbp", "pund", "chf", "isk", "pln"),
+        *("sek", "nok", "skr", "nkr", "svenske kr", "svenske kroner", "norske kr", "norske kroner"),
+        *("islandske kr", "islandske kroner", "jpy", "cad", "aud", "zł", "us$"),
+    )
+)
 
 CLEARLY = "tallet med komma foran decimalerne og uden andre tegn"
 
@@ -100,25 +158,29 @@ _ONE_OF: Mapping[Qualifier, Callable[[float], Quantity]] = {
 }
 
 
-def _any(words: Mapping[str, object]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, also in one that ignores spaces."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 # A digit, and more digits, each with at most one separator before it. A space separates only
 # groups of three, so that "10 12" is no number.
 _DIGITS = r"-?\d(?:(?:[.,]|[ ](?=\d{3}(?!\d)))?\d)*"
+_SCALE_AND_UNIT = rf"""
+    (?:[ ]?(?P<scale>{_any(SCALES)})\b\.?)?
+    (?:[ ]?(?P<unit>{_any(UNITS)}|{_any(OTHER_CURRENCIES)}))?
+"""
 _NUMBER = rf"{_DIGITS}|\b(?:{_any(NUMBER_WORDS)})\b"
 _FIGURE = re.compile(
     rf"""
     (?:(?P<qualifier>{_any(QUALIFIERS)})[ ]?)?
-    (?:(?P<before>kr|dkk)\.?[ ]?)?
+    (?:(?P<before>kr|dkk|{_any(OTHER_CURRENCIES)})\.?[ ]?)?
     (?:
         (?P<number>{_NUMBER})
         | (?P<low>{_NUMBER}) (?:[ ]?-[ ]?|[ ]til[ ]) (?P<high>{_NUMBER})
         | mellem[ ](?P<low_between>{_NUMBER})[ ]og[ ](?P<high_between>{_NUMBER})
     )
-    (?:[ ]?(?P<scale>{_any(SCALES)})\b\.?)?
-    (?:[ ]?(?P<unit>{_any(UNITS)}))?
+    {_SCALE_AND_UNIT}
     """,
     re.VERBOSE,
 )
@@ -130,7 +192,7 @@ def quantity(value: object, number_format: str = "General") -> tuple[Quantity, W
     """What a cell's value says, and the unit that it says it in.
 
     Shares come out as 0-1 and money in kroner. `ValueError` when the value is no figure,
-    `AmbiguousNumberError` when it could be several.
+    `AmbiguousNumberError` when it could be several, `UnusableNumberError` when it must not be used.
 
     >>> quantity(0.73, "0%")
     (Quantity(qualifier=<Qualifier.EXACT: 'exact'>, value=0.73, low=None, high=None), \
@@ -142,8 +204,7 @@ def quantity(value: object, number_format: str = "General") -> tuple[Quantity, W
     """
     if isinstance(value, str):
         return _from_text(value)
-    number, written = _from_number(value, number_format)
-    return Quantity.exact(number), written
+    return _from_number(value, number_format)
 
 
 def decimal(value: object, number_format: str = "General") -> tuple[float, Written]:
@@ -157,7 +218,7 @@ def decimal(value: object, number_format: str = "General") -> tuple[float, Writt
 def whole_number(value: object, number_format: str = "General") -> int:
     """One exact whole number, written without a unit. `ValueError` when it is none."""
     number, written = decimal(value, number_format)
-    if written is not Written.PLAIN or not float(number).is_integer():
+    if written not in (Written.PLAIN, Written.WORDS) or not float(number).is_integer():
         raise ValueError(value)
     return int(number)
 
@@ -172,7 +233,7 @@ def in_danish(number: float) -> str:
 
 
 def as_text(figure: Quantity, written: Written = Written.PLAIN) -> str:
-    """A figure as text that `quantity` reads back to the same.
+    """A figure as text that `quantity` reads back to the same, where it is written in a unit.
 
     >>> as_text(Quantity.between(0.1, 0.12), Written.PERCENT)
     '10-12 pct.'
@@ -190,7 +251,12 @@ def as_text(figure: Quantity, written: Written = Written.PLAIN) -> str:
 _UNIT_AS_TEXT = {
     Written.PLAIN: (1, ""),
     Written.PERCENT: (100, " pct."),
+    Written.PERMILLE: (1000, " promille"),
+    Written.POINTS: (100, " procentpoint"),
     Written.KRONER: (1, " kr."),
+    Written.YEARS: (1, " år"),
+    Written.TIME: (1, " i måneder, uger eller dage"),
+    Written.WORDS: (1, " med andre ord"),
 }
 _QUALIFIER_AS_TEXT = {
     Qualifier.EXACT: "",
@@ -212,12 +278,11 @@ def _in_danish(number: Decimal) -> str:
 
 def _from_text(text: str) -> tuple[Quantity, Written]:
     match = _FIGURE.fullmatch(folded(text).rstrip(" ."))
-    if match is None or (match["before"] and match["unit"]):
+    if match is None or _is_said_twice(match["before"], match["unit"]):
         raise ValueError(text)
-    written = UNITS.get(match["unit"] or match["before"], Written.PLAIN)
-    scale = Decimal(SCALES.get(match["scale"], 1))
-    if written is Written.PERCENT:
-        scale /= 100
+    if OTHER_CURRENCIES & {match["unit"], match["before"]}:
+        raise UnusableNumberError("other_currency", text)
+    written, scale = _unit(match)
     if match["number"]:
         qualifier = QUALIFIERS.get(match["qualifier"], Qualifier.EXACT)
         return _ONE_OF[qualifier](_number(match, "number", scale)), written
@@ -236,6 +301,8 @@ def _number(match: re.Match[str], part: str, scale: Decimal) -> float:
         readings = (f"{before}{reading}{after}" for reading in _readings(token))
         raise AmbiguousNumberError(match.string, " eller ".join(readings) or CLEARLY)
     clear = token.replace(".", "").replace(" ", "").replace(",", ".")
+    if len(clear.partition(".")[0].lstrip("-0")) > SIGNIFICANT_DIGITS:
+        raise UnusableNumberError("too_many_digits", match.string)
     return _plain(Decimal(clear) * scale)
 
 
@@ -251,41 +318,104 @@ def _readings(token: str) -> tuple[str, ...]:
     return (f"{first},{padded}", sign + digits.lstrip("0"))
 
 
-def _from_number(value: object, number_format: str) -> tuple[float, Written]:
+def _is_said_twice(before: str | None, unit: str | None) -> bool:
+    """Whether a figure has a unit on both sides; a comma and a dash only say that kroner are whole."""
+    return bool(before and unit and unit != ",-")
+
+
+def _unit(match: re.Match[str]) -> _Unit:
+    """The unit of a figure, and what to multiply it by: of its scale and its unit together."""
+    unit = UNITS.get(match["unit"] or match["before"], _Unit(Written.PLAIN))
+    return unit._replace(times=unit.times * SCALES.get(match["scale"], 1))
+
+
+def _from_number(value: object, number_format: str) -> tuple[Quantity, Written]:
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise ValueError(value)
-    written, factor = _meaning(number_format)
-    if factor != 1:
-        return _plain(Decimal(repr(value)) * factor), written
-    return (int(value) if float(value).is_integer() else value), written
+    section = section_for(value, number_format)
+    if not section.has_digits and not _bare(section.words):  # a 0 shown as a dash, or not at all
+        section = section_for(1, number_format)
+    meaning = _meaning(section) if section.has_digits or section.words else _Meaning()
+    if isinstance(meaning, str):
+        raise UnusableNumberError(meaning, section.shown(value))
+    times = meaning.times
+    number = _plain(Decimal(repr(value)) * times) if times != 1 else _whole(value)
+    return _ONE_OF[meaning.qualifier](number), meaning.written
 
 
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|[_*].')
-_SCALING_COMMAS = re.compile(r"[0#?](,+)(?![0#?.,])")
+class _Meaning(NamedTuple):
+    """What a number format says of the number in its cell."""
+
+    written: Written = Written.PLAIN
+    times: Decimal = Decimal(1)
+    qualifier: Qualifier = Qualifier.EXACT
+
+
+_BEFORE = re.compile(
+    rf"(?:(?P<qualifier>{_any(QUALIFIERS)})[ ]?)?(?P<before>kr|dkk|{_any(OTHER_CURRENCIES)})?\.?"
+)
+_AFTER = re.compile(
+    rf"""
+    (?:[ ]?(?:i[ ])?(?P<thousands>1[. ]?000)[ ]?)?
+    {_SCALE_AND_UNIT}
+    """,
+    re.VERBOSE,
+)
+_TIME = frozenset(
+    ("md", "mdr", "måned", "måneder", "uge", "uger", "dag", "dage", "døgn", "time", "timer")
+)
+_UNCLEAR = frozenset(("t", "k", "m", "mkr", "kkr", "mdkk", "mrd", "pp", "p.p", "pr", "per", "teur"))
+_OF_UNITS = _UNCLEAR | {
+    word for unit in (*UNITS, *SCALES, *OTHER_CURRENCIES) for word in unit.rstrip(".").split()
+}
+"""Words that say something of a figure's unit, so that they cannot be passed over."""
+_SIGNS_AROUND = re.compile(r"^[-+*()\[\]: ]+|(?<!,)[-+*()\[\]:. ]+$")
 
 
 @lru_cache(maxsize=256)
-def _meaning(number_format: str) -> tuple[Written, Decimal]:
-    """What a number format shows beside the number, and what to multiply the cell's value by.
+def _meaning(section: Section) -> _Meaning | str:
+    """What a section of a number format says, or the code of the finding that it is unclear.
 
     `0%` multiplies what it shows by 100, but `0" %"` only adds the sign: a cell that shows
     "73 %" holds 0.73 in the first and 73 in the other. In the same way `0.0,," mio. kr."` divides
     what it shows by a million, and `0.0" mio. kr."` does not.
     """
-    section = number_format.partition(";")[0]
-    literal = "".join("".join(filter(None, found)) for found in _LITERAL.findall(section))
-    words = literal.casefold()
-    rest = _LITERAL.sub("", section)
-    if "%" in rest:
-        return Written.PERCENT, Decimal(1)
-    if any(sign in words for sign in ("%", "pct", "procent")):
-        return Written.PERCENT, Decimal(1) / 100
-    scale = next((size for word, size in SCALES.items() if word in words), 1)
-    commas = _SCALING_COMMAS.search(rest)
-    shown_divided_by = 1000 ** len(commas[1]) if commas else 1
-    factor = Decimal(scale) / shown_divided_by if scale != 1 else Decimal(1)
-    written = Written.KRONER if "kr" in words or "dkk" in words else Written.PLAIN
-    return written, factor
+    if section.is_broken_up or not section.has_digits:
+        return "format_unclear"
+    before, after = (_bare(text) for text in (section.before, section.after))
+    first, last = _BEFORE.fullmatch(before), _AFTER.fullmatch(after)
+    if first is None or last is None or _is_said_twice(first["before"], last["unit"]):
+        return _of_words(section, before, after, first)
+    if OTHER_CURRENCIES & {first["before"], last["unit"]}:
+        return "other_currency"
+    unit = UNITS.get(last["unit"] or first["before"], _Unit(Written.PLAIN))
+    scale = SCALES.get(last["scale"], 1) * (1_000 if last["thousands"] else 1)
+    if section.times < 1 and scale * unit.times == 1:
+        return "format_unclear"
+    qualifier = QUALIFIERS.get(first["qualifier"], Qualifier.EXACT)
+    return _Meaning(unit.written, section.times * scale * unit.times, qualifier)
+
+
+def _of_words(
+    section: Section, before: str, after: str, first: re.Match[str] | None
+) -> _Meaning | str:
+    """What a section says that has other words than those of a unit."""
+    words = {word.strip(".,;:()[]") for word in re.split(r"[ /]", f"{before} {after}")}
+    if words & OTHER_CURRENCIES:
+        return "other_currency"
+    if section.times != 1 or words & _OF_UNITS or re.search(r"\d", before + after):
+        return "format_unclear"
+    qualifier = QUALIFIERS.get(first["qualifier"], Qualifier.EXACT) if first else Qualifier.EXACT
+    return _Meaning(Written.TIME if words & _TIME else Written.WORDS, Decimal(1), qualifier)
+
+
+def _bare(text: str) -> str:
+    """What stands beside the digits, as units are compared: without the signs of a negative number."""
+    return _SIGNS_AROUND.sub("", folded(text))
+
+
+def _whole(value: float) -> float:
+    return int(value) if float(value).is_integer() else value
 
 
 def _plain(number: Decimal) -> float:

@@ -176,11 +176,6 @@ class _SheetReader:
         self.sheet = sheet
         self.table = table
         self.header = header
-        self.codes = frozenset(
-            field.name
-            for field in table.fields
-            if field.name == table.key[0] or (field.column.refers and not field.many)
-        )
         self.letters = {
             field.name: get_column_letter(column) for column, field in header.fields.items()
         }
@@ -299,7 +294,7 @@ class _SheetReader:
         return "i en kolonne, der ikke er grå"
 
     def _is_total(self, field: Field, cell: Cell) -> bool:
-        if field.name not in self.codes or not isinstance(cell.value, str):
+        if not field.is_code or not isinstance(cell.value, str):
             return False
         return folded(cell.value).rstrip(":") in TOTALS
 
@@ -312,7 +307,7 @@ class _SheetReader:
             if isinstance(reading, Mistake) and field in key_fields:
                 self.not_read += 1
                 failed.add(field.name)
-                self._find(reading.code, cell.address, field, found=reading.found, **reading.values)
+                self._find_mistake(reading, cell, field)
                 continue
             self.was_read += 1
             if isinstance(reading, Reading) and reading.value is not None:
@@ -338,10 +333,10 @@ class _SheetReader:
             if isinstance(reading, Mistake):
                 self.not_read += 1
                 failed.add(field.name)
-                found = reading.found
-                self._find(reading.code, cell.address, field, found=found, **reading.values)
+                self._find_mistake(reading, cell, field)
                 continue
             self.was_read += 1
+            self._find_mistake(reading.warning, cell, field)
             if reading.value is not None and field is not WITHDRAWING:
                 values[field.name] = reading.value
                 if reading.written:
@@ -365,6 +360,10 @@ class _SheetReader:
         )
         if note:
             self.findings.append(note)
+
+    def _find_mistake(self, mistake: Mistake | None, cell: Cell, field: Field) -> None:
+        if mistake:
+            self._find(mistake.code, cell.address, field, found=mistake.found, **mistake.values)
 
     def _find(
         self, code: str, cell: str | None, field: Field | None = None, **values: object

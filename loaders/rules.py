@@ -67,7 +67,8 @@ def value_in_its_unit(row: Row, known: Context) -> Iterator[Finding]:
         written = row.written.get(field.name)
         unit = unit_of(row.record, field, indicators)
         value = getattr(row.record, field.name)
-        if written and unit and not fits(value, written, unit):
+        difference = field.column.difference
+        if written and unit and not fits(value, written, unit, is_difference=difference):
             yield at(
                 row,
                 field.name,

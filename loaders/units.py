@@ -11,10 +11,10 @@ from policy.records import Indicator
 from policy.tables import Field
 
 WRITTEN_IN: Mapping[Unit, tuple[Written, ...]] = {
-    Unit.COUNT: (Written.PLAIN,),
-    Unit.SHARE: (Written.PERCENT,),
+    Unit.COUNT: (Written.PLAIN, Written.WORDS, Written.TIME, Written.YEARS),
+    Unit.SHARE: (Written.PERCENT, Written.PERMILLE),
     Unit.DKK: (Written.KRONER, Written.PLAIN),
-    Unit.YEARS: (Written.PLAIN,),
+    Unit.YEARS: (Written.PLAIN, Written.YEARS),
 }
 """How a figure of a unit can be written; first the way that is used when writing it."""
 
@@ -27,9 +27,13 @@ def unit_of(record: object, field: Field, indicators: Mapping[str, Indicator]) -
     return indicator.unit if indicator else None
 
 
-def fits(value: object, written: Written, unit: Unit) -> bool:
-    """Whether a figure is written as its unit is, and is a whole number of 0 or more of a count."""
-    if written not in WRITTEN_IN[unit]:
+def fits(value: object, written: Written, unit: Unit, *, is_difference: bool = False) -> bool:
+    """Whether a figure is written as its unit is, and is a whole number of 0 or more of a count.
+
+    The difference between two shares can be in percentage points.
+    """
+    in_points = is_difference and unit is Unit.SHARE and written is Written.POINTS
+    if written not in WRITTEN_IN[unit] and not in_points:
         return False
     if unit is not Unit.COUNT or not isinstance(value, Quantity):
         return True

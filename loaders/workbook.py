@@ -19,7 +19,9 @@ from openpyxl.utils import get_column_letter
 
 from loaders import guard
 from loaders.circular import circular
+from loaders.number_formats import rounded
 from loaders.personal import has_personal_number
+from loaders.seen import Looks, Run, hides_zeros
 from loaders.xml_pass import IN_CELL, IN_NOTE, MOST_PERSONAL, personal_number
 from policy.findings import Finding
 
@@ -51,6 +53,11 @@ UNREADABLE_WORKBOOK = (
 
 # A cell's <f>, with or without a namespace's prefix.
 _FORMULA = re.compile(rb"[<:]f[\s/>]")
+_MARKED_TEXT = re.compile(rb"[<:](?:strike|vertAlign)[\s/>]")
+_CALCULATION = re.compile(rb"[<:]calcPr\b[^>]*>")
+_TO_BE_CALCULATED = re.compile(
+    rb"""\b(?:fullCalcOnLoad=["'](?:1|true)["']|calcCompleted=["'](?:0|false)["'])"""
+)
 
 
 class Cell(NamedTuple):
@@ -58,7 +65,9 @@ class Cell(NamedTuple):
 
     `value` is what the cell shows (of a formula: the cached result, None when there is none),
     `formula` what it computes, `note` its comment; `hidden` when its row or column is hidden;
-    `merged` when it covers several cells; `circular` when its formula computes on itself.
+    `merged` when it covers several cells; `circular` when its formula computes on itself. `runs`
+    are the parts of its text where any is struck out, raised or lowered; `unseen` when the cell
+    looks empty; `uncalculated` when the result of its formula may be one that nobody calculated.
     """
 
     address: str
@@ -71,6 +80,9 @@ class Cell(NamedTuple):
     note: str | None = None
     merged: bool = False
     circular: bool = False
+    runs: tuple[Run, ...] = ()
+    unseen: bool = False
+    uncalculated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +122,22 @@ def read(name: str, content: bytes) -> Workbook | Refused:
     if findings := guard.refusals(name, content):
         return Refused(file, findings)
     try:
+        traits = _traits(content)
         shown = openpyxl.load_workbook(BytesIO(content), data_only=True)
-        written = openpyxl.load_workbook(BytesIO(content)) if _has_formulas(content) else shown
-        sheets = _circular_marked(tuple(map(_sheet, shown.worksheets, written.worksheets)))
+        written = (
+            openpyxl.load_workbook(BytesIO(content), rich_text=traits.has_marked_text)
+            if traits.has_formulas or traits.has_marked_text
+            else shown
+        )
+        looks = Looks(shown)
+        sheets = _circular_marked(
+            tuple(
+                _sheet(of_results, of_formulas, looks, traits)
+                for of_results, of_formulas in zip(
+                    shown.worksheets, written.worksheets, strict=True
+                )
+            )
+        )
         properties = {
             custom.name: custom.value
             for custom in shown.custom_doc_props.props  # type: ignore[attr-defined]  # not in the stubs
@@ -139,18 +164,45 @@ def _personal(file: str, sheets: Iterable[Sheet]) -> Iterator[Finding]:
                 yield personal_number(file, sheet.name, cell.address, IN_NOTE)
 
 
-def _has_formulas(content: bytes) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What a file's parts hold, without reading them: formulas, texts with signs struck out or raised.
+
+    `is_uncalculated` says that the file asks to be calculated when it is opened, so that the results
+    in it may be nobody's.
+    """
+
+    has_formulas: bool = False
+    has_marked_text: bool = False
+    is_uncalculated: bool = False
+
+
+def _traits(content: bytes) -> _Traits:
+    formulas = marked = uncalculated = False
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        return any(
-            _FORMULA.search(archive.read(name).replace(b"\0", b"")) for name in archive.namelist()
-        )
+        for name in archive.namelist():
+            part = archive.read(name).replace(b"\0", b"")
+            formulas = formulas or _FORMULA.search(part) is not None
+            marked = marked or _has_marked_text(name, part)
+            uncalculated = uncalculated or any(
+                _TO_BE_CALCULATED.search(settings) for settings in _CALCULATION.findall(part)
+            )
+    return _Traits(formulas, marked, uncalculated)
 
 
-def _sheet(shown: Worksheet, written: Worksheet) -> Sheet:
-    places = _cells(shown)
+def _has_marked_text(name: str, part: bytes) -> bool:
+    """Whether a part's texts have signs that are struck out or raised; styles say it of whole cells."""
+    if "styles" in name.lower() or not (b"strike" in part or b"vertAlign" in part):
+        return False
+    return _MARKED_TEXT.search(part) is not None
+
+
+def _sheet(shown: Worksheet, written: Worksheet, looks: Looks, traits: _Traits) -> Sheet:
+    places, written_places = _cells(shown), _cells(written)
     formulas = {
-        place: cell.value for place, cell in _cells(written).items() if cell.data_type == "f"
+        place: cell.value for place, cell in written_places.items() if cell.data_type == "f"
     }
+    without_zeros = hides_zeros(shown)
     merged = {(area.min_row, area.min_col) for area in shown.merged_cells.ranges}
     letters = {column: get_column_letter(column) for _, column in places}
     hidden_rows = frozenset(number for number, row in shown.row_dimensions.items() if row.hidden)
@@ -166,17 +218,23 @@ def _sheet(shown: Worksheet, written: Worksheet) -> Sheet:
         if cell.value in (None, "") and place not in formulas:
             continue
         row, column = place
+        value, number_format = _shown_value(cell), cell.number_format
+        text = written_places[place].value if traits.has_marked_text else value
         cells.append(
             Cell(
                 f"{letters[column]}{row}",
                 row,
                 column,
-                _shown_value(cell),
+                value,
                 _formula(formulas.get(place)),
-                cell.number_format,
+                number_format,
                 row in hidden_rows or column in hidden_columns,
                 cell.comment.text if cell.comment else None,
                 place in merged,
+                runs=looks.runs(cell, text),
+                unseen=(without_zeros and _is_zero(value))
+                or looks.hides(cell, value, number_format),
+                uncalculated=traits.is_uncalculated and place in formulas,
             )
         )
     return Sheet(
@@ -215,10 +273,17 @@ def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], OpenpyxlCell]:
 
 
 def _shown_value(cell: OpenpyxlCell) -> Value:
-    """A cell's value; "" for a formula whose result is an empty text, which openpyxl gives as None."""
+    """A cell's value, of a number as many digits as Excel shows.
+
+    A formula whose result is an empty text has "", which openpyxl gives as None.
+    """
     if cell.value is None and cell.data_type == "str":
         return ""
-    return cast("Value", cell.value)
+    return rounded(cell.value) if type(cell.value) is float else cast("Value", cell.value)
+
+
+def _is_zero(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value == 0
 
 
 def _formula(value: object) -> str | None:

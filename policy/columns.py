@@ -36,8 +36,8 @@ class Column:
 
     Type and whether a value is required come from the annotated field itself.
     `refers` names the table whose key the value must be; `measures` says that the value is counted
-    in the unit of the row's indicator, and `unit` in which one it always is; `width` is in
-    characters of Excel.
+    in the unit of the row's indicator, and `unit` in which one it always is; `difference` says that
+    it is the distance between two such values; `width` is in characters of Excel.
     """
 
     heading: str
@@ -46,4 +46,5 @@ class Column:
     refers: str | None = None
     measures: bool = False
     unit: Unit | None = None
+    difference: bool = False
     width: int = 16

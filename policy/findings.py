@@ -653,6 +653,74 @@ _CELLS = (
         "Åbn filen i Excel, vent på udregningen, og gem den. Ellers skriv tallet i stedet.",
     ),
     Message(
+        "formula_not_calculated",
+        Severity.ERROR,
+        "Formlens resultat er ikke regnet ud.",
+        "Et resultat, som Excel har regnet ud og gemt. I filen står 0 eller ingenting, og den beder "
+        "om at blive regnet ud, når den åbnes.",
+        "Åbn filen i Excel, vent på udregningen, og gem den. Ellers skriv tallet i stedet.",
+    ),
+    Message(
+        "formula_perhaps_old",
+        Severity.WARNING,
+        "Formlens resultat er måske ikke regnet ud på ny.",
+        "Et resultat, som Excel har regnet ud og gemt. Filen beder om at blive regnet ud, når den "
+        "åbnes.",
+        "Se efter, at {found} er rigtigt. Åbn filen i Excel, og gem den, så er det regnet ud.",
+    ),
+    Message(
+        "struck_out",
+        Severity.ERROR,
+        "Noget i cellen er streget over.",
+        "Kun det, der gælder, uden gennemstregning.",
+        "Slet det i {cell}, der er streget over. Gælder det alligevel, så fjern gennemstregningen: "
+        "vælg Formatér celler, Skrifttype. Skal hele rækken udgå, så skriv det under Udgår, eller "
+        "slet rækken.",
+    ),
+    Message(
+        "raised_in_figure",
+        Severity.ERROR,
+        "Tegn i cellen er hævet eller sænket.",
+        "Kun værdien selv, fx 274 uden henvisning til en note.",
+        "Slet det hævede eller sænkede tegn i {cell}. Skriv noten i kolonnen Note.",
+    ),
+    Message(
+        "raised_in_text",
+        Severity.WARNING,
+        "Tegn i teksten er hævet eller sænket.",
+        "Almindelig tekst. Hævede og sænkede cifre er læst som fx ² og ₂.",
+        "Slet tegnet i {cell}, hvis det henviser til en note. Ellers kan det blive stående.",
+    ),
+    Message(
+        "date_of_two_days",
+        Severity.ERROR,
+        "Datoen kan være to forskellige dage.",
+        "En dato uden klokkeslæt. {found} i filen er {next} klokken 0 i København, hvis filen er "
+        "gemt af et program, der regner i UTC.",
+        "Skriv datoen i {cell} igen.",
+    ),
+    Message(
+        "too_many_digits",
+        Severity.ERROR,
+        "Tallet har flere cifre, end Excel kan gemme.",
+        "Et helt tal med højst 15 cifre. Excel gemmer de næste som 0.",
+        "Ret tallet i {cell}. Er det en kode, så skriv en kode med bogstaver eller færre cifre.",
+    ),
+    Message(
+        "other_currency",
+        Severity.ERROR,
+        "Beløbet er i en anden valuta end danske kroner.",
+        "Et tal i danske kroner eller i en anden enhed, der passer, fx 22,7 mio. kr.",
+        "Regn beløbet om til kroner. Er det kroner, så vælg Formatér celler, Valuta, og kr.",
+    ),
+    Message(
+        "format_unclear",
+        Severity.ERROR,
+        "Cellens talformat viser noget andet end tallet i den.",
+        "Et tal, der vises, som det er, eller med en klar enhed: kr., t.kr., mio. kr., %, pct.",
+        "Vælg Formatér celler, Standard, og skriv hele tallet i {cell}, så det ikke kan misforstås.",
+    ),
+    Message(
         "error_in_cell",
         Severity.ERROR,
         "Cellen viser en regnefejl fra Excel.",

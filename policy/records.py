@@ -345,6 +345,7 @@ class Indicator:
             "Ændring tæller fra",
             "Den mindste ændring, der regnes som bedre eller dårligere.",
             measures=True,
+            difference=True,
         ),
     ] = None
     few_persons: Annotated[
@@ -438,7 +439,12 @@ class Observation:
     stated_by: StatedBy
     margin: Annotated[
         float | None,
-        Column("Usikkerhed ±", "Ved undersøgelser: halvdelen af intervallet.", measures=True),
+        Column(
+            "Usikkerhed ±",
+            "Ved undersøgelser: halvdelen af intervallet.",
+            measures=True,
+            difference=True,
+        ),
     ] = None
     series: Series = None
     printed_as: PrintedAs = None

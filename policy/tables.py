@@ -48,6 +48,8 @@ class Field:
     many: bool
     required: bool
     default: object
+    is_code: bool = False
+    """Whether it is a key, of the row itself or of the one row that it refers to."""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -68,7 +70,10 @@ class Table:
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         hints = get_type_hints(self.record, include_extras=True)
-        return tuple(_field(f.name, hints[f.name], f.default) for f in fields(self.record))
+        return tuple(
+            _field(f.name, hints[f.name], f.default, is_key=f.name == self.key[0])
+            for f in fields(self.record)
+        )
 
     def field(self, name: str) -> Field:
         return next(f for f in self.fields if f.name == name)
@@ -78,7 +83,7 @@ class Table:
         return tuple(getattr(record, name) for name in self.key)
 
 
-def _field(name: str, hint: Any, default: object) -> Field:
+def _field(name: str, hint: Any, default: object, *, is_key: bool) -> Field:
     base, column = get_args(hint)
     if get_origin(base) is Annotated:
         raise TypeError(f"{name} is annotated twice")
@@ -93,6 +98,7 @@ def _field(name: str, hint: Any, default: object) -> Field:
         many=many,
         required=required,
         default=None if required else default,
+        is_code=is_key or (column.refers is not None and not many),
     )
 
 

@@ -19,9 +19,17 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+MARKS = {
+    "~~": InlineFont(strike=True),
+    "^": InlineFont(vertAlign="superscript"),
+    ",,": InlineFont(vertAlign="subscript"),
+}
 CONSTANTS = {"": None, "TRUE": True, "FALSE": False}
 
 
@@ -33,12 +41,17 @@ def workbook(
     notes: Mapping[str, str] | None = None,
     merged: Sequence[str] = (),
     hidden: Sequence[str] = (),
+    marked: Mapping[str, str] | None = None,
+    fonts: Mapping[str, Font] | None = None,
+    calculated: bool = True,
     **sheets: str,
 ) -> bytes:
     """An .xlsx with one sheet for each text table.
 
     Places are written `Målinger!D2`. `formulas` have no result but what `results` gives them;
-    `hidden` takes rows (`Målinger!3`), columns (`Målinger!D`) and whole sheets (`Målinger`).
+    `hidden` takes rows (`Målinger!3`), columns (`Målinger!D`) and whole sheets (`Målinger`). `marked`
+    cells have signs ~~struck out~~, ^raised^ or ,,lowered,,. Without `calculated` the file asks to be
+    calculated when it is opened.
     """
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
@@ -48,6 +61,10 @@ def workbook(
         _cell(book, place).number_format = number_format
     for place, formula in (formulas or {}).items():
         _cell(book, place).value = formula
+    for place, text in (marked or {}).items():
+        _cell(book, place).value = _runs(text)
+    for place, font in (fonts or {}).items():
+        _cell(book, place).font = font
     for place, note in (notes or {}).items():
         _cell(book, place).comment = Comment(note, "Test")
     for area in merged:
@@ -55,6 +72,7 @@ def workbook(
         book[name].merge_cells(cells)
     for place in hidden:
         _hide(book, place)
+    book.calculation.fullCalcOnLoad = not calculated
     content = saved(book)
     for place, result in (results or {}).items():
         content = _with_result(content, book.sheetnames, place, result)
@@ -123,6 +141,16 @@ def _value(text: str) -> Any:
     if re.fullmatch(r"-?\d+\.\d+", text):
         return float(text)
     return text.removeprefix("'").replace("\\n", "\n")
+
+
+def _runs(text: str) -> CellRichText:
+    """The parts of a text, each with its font: 274^1^ has a raised 1."""
+    runs = CellRichText()
+    for part in re.split(r"(~~.+?~~|\^.+?\^|,,.+?,,)", text):
+        sign = next((sign for sign in MARKS if part.startswith(sign)), None)
+        if part:
+            runs.append(TextBlock(MARKS[sign], part.strip(sign)) if sign else part)
+    return runs
 
 
 def _cell(book: openpyxl.Workbook, place: str) -> Any:

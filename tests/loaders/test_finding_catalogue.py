@@ -66,9 +66,32 @@ def measured(value: str, **others: str) -> bytes:
     return workbook(Målinger=table(row))
 
 
+MEASURED = """
+    | Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde        |
+    | fleksjob  | BIF         | 2024    | 274   | BIF       | STATUS s. 17 |
+"""
+
+
 def table(*rows: dict[str, str]) -> str:
     lines = [list(rows[0]), *(list(row.values()) for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def marked(value: str) -> bytes:
+    """A measurement with signs struck out or raised in its value."""
+    return workbook(Målinger=MEASURED, marked={"Målinger!D2": value})
+
+
+def shown_as(number_format: str) -> bytes:
+    return workbook(Målinger=MEASURED, formats={"Målinger!D2": number_format})
+
+
+def calculated_by_nobody(result: str) -> bytes:
+    """A measurement that is a formula, in a file that asks to be calculated."""
+    place = "Målinger!D2"
+    return workbook(
+        Målinger=MEASURED, formulas={place: "=200+74"}, results={place: result}, calculated=False
+    )
 
 
 def target(**others: str) -> bytes:
@@ -229,6 +252,20 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "formula_without_value": workbook(
         Målgrupper="| Navn | Note |\n| demens |", formulas={"Målgrupper!B2": "=A2"}
     ),
+    "formula_not_calculated": calculated_by_nobody("0"),
+    "formula_perhaps_old": calculated_by_nobody("274"),
+    "struck_out": marked("~~250~~ 274"),
+    "raised_in_figure": marked("274^1^"),
+    "raised_in_text": workbook(
+        Målgrupper="| Navn | Note |\n| demens |", marked={"Målgrupper!B2": "25 m^2^"}
+    ),
+    "date_of_two_days": workbook(
+        Målinger=MEASURED.replace("2024", "date(2024-12-31T23:00)"),
+        formats={"Målinger!C2": "dd-mm-yyyy"},
+    ),
+    "too_many_digits": measured("1234567890123456"),
+    "other_currency": initiative(Beløb="500 EUR"),
+    "format_unclear": shown_as('0"000"'),
     "error_in_cell": workbook(Målgrupper="| Navn | Note |\n| demens | #REF! |"),
     "text_too_long": rewritten(
         workbook(Målgrupper="| Navn | Note |\n| demens | lang |"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
 
 from loaders.cells import LONGEST_TEXT, Mistake, Reading, interpret
 from loaders.numbers import Written
+from loaders.seen import Mark, Run
 from loaders.workbook import Cell
 from policy.choices import Kind, RemarkKind, StatusCode, Unit
 from policy.columns import Citation
@@ -215,3 +216,145 @@ def test_a_formula_without_a_result_is_no_value() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "\u00a0", "\n"])
 def test_a_blank_cell_has_no_value(text: str) -> None:
     assert read(text, "sources.title") is None
+
+
+STRUCK, RAISED, LOWERED = Mark.STRUCK, Mark.RAISED, Mark.LOWERED
+FIGURE, PERIOD, CODE = "observations.value", "observations.period", "observations.department"
+COUNCILS_SENTENCE = "remarks.wording"
+
+
+def seen(*runs: Run) -> Cell:
+    return Cell("A2", 2, 1, "".join(run.text for run in runs), runs=runs)
+
+
+@pytest.mark.parametrize("place", [FIGURE, PERIOD, CODE, COUNCILS_SENTENCE, "remarks.kinds"])
+def test_what_is_struck_out_is_never_read_with_or_without_its_signs(place: str) -> None:
+    sentence = seen(Run("Rådet er "), Run("ikke", STRUCK), Run(" enigt"))
+    found = interpret(sentence, field(place))
+    assert found == Mistake("struck_out", "Rådet er [streget over: ikke] enigt")
+
+
+@pytest.mark.parametrize("place", [FIGURE, PERIOD, CODE])
+def test_a_raised_sign_in_a_figure_a_period_or_a_code_is_a_mistake(place: str) -> None:
+    found = interpret(seen(Run("2024"), Run("1", RAISED)), field(place))
+    assert found == Mistake("raised_in_figure", "2024[hævet: 1]")
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ([Run("25 m"), Run("2", RAISED)], "25 m²"),
+        ([Run("CO"), Run("2", LOWERED)], "CO₂"),
+        ([Run("Fleksjob"), Run("1)", RAISED)], "Fleksjob¹⁾"),
+        ([Run("Fleksjob"), Run("*", RAISED)], "Fleksjob*"),
+    ],
+)
+def test_a_raised_sign_in_a_text_is_read_as_it_is_seen_and_told(runs: list[Run], text: str) -> None:
+    reading = interpret(seen(*runs), field(COUNCILS_SENTENCE))
+    assert isinstance(reading, Reading)
+    assert reading.value == text
+    assert reading.warning is not None
+    assert reading.warning.code == "raised_in_text"
+
+
+@pytest.mark.parametrize(("mark", "code"), [(STRUCK, "struck_out"), (RAISED, "raised_in_figure")])
+def test_a_number_in_a_cell_that_is_struck_out_or_raised_is_a_mistake(
+    mark: Mark, code: str
+) -> None:
+    cell = Cell("A2", 2, 1, 274, runs=(Run("", mark),))
+    assert interpret(cell, field(FIGURE)) == Mistake(code, f"[{mark}: 274]")
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (7, "000", "007"),
+        (99, '"I9-"00', "I9-99"),
+        (500, '#,##0" t.kr."', "500 t.kr."),
+        (1014, '#,##0" kr."', "1.014 kr."),
+        (2.5, '0.0" m²"', "2,5 m²"),
+        (2024, '0" (foreløbig)"', "2024 (foreløbig)"),
+        (500, '#,##0 "€"', "500 €"),
+    ],
+)
+def test_a_number_in_a_text_has_the_signs_that_its_format_shows(
+    value: float, number_format: str, text: str
+) -> None:
+    assert read(value, "sources.title", number_format) == text
+
+
+def test_words_beside_a_period_are_not_passed_over() -> None:
+    reading = interpret(Cell("A2", 2, 1, 2024, number_format='0" (foreløbig)"'), field(PERIOD))
+    assert reading == Mistake("not_a_period", "2024 (foreløbig)")
+
+
+def test_a_choice_can_be_the_word_that_a_format_shows() -> None:
+    assert read(1, "indicators.few_persons", '"Ja";;"Nej"') is True
+    assert read(0, "indicators.few_persons", '"Ja";;"Nej"') is False
+
+
+@pytest.mark.parametrize("place", [FIGURE, PERIOD, "texts.dated", "sources.title"])
+@pytest.mark.parametrize("value", [1_234_567_890_123_456, 1e20, float("inf")])
+def test_a_number_with_more_digits_than_excel_keeps_is_a_mistake(value: float, place: str) -> None:
+    assert mistake(value, place).code == "too_many_digits"
+
+
+@pytest.mark.parametrize(
+    "place", ["objectives.number", "observations.value", "observations.sources"]
+)
+@pytest.mark.parametrize("digits", [400, 5000])
+def test_a_text_of_endless_digits_is_a_mistake(digits: int, place: str) -> None:
+    text = "9" * digits if place != "observations.sources" else f"STATUS s. {'9' * digits}"
+    reading = interpret(Cell("A2", 2, 1, text), field(place))
+    assert isinstance(reading, Mistake) or str(reading.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format"),
+    [
+        (0, "General"),
+        ("", "General"),
+        (False, "General"),
+        (time(0), "dd-mm-yyyy"),
+        (cell_date("1899-12-30"), "dd-mm-yyyy"),
+        (0, "0%"),
+    ],
+)
+def test_a_formula_that_nobody_calculated_has_no_value(value: Any, number_format: str) -> None:
+    cell = Cell("A2", 2, 1, value, "=200+74", number_format, uncalculated=True)
+    assert interpret(cell, field(FIGURE)) == Mistake("formula_not_calculated", "=200+74")
+
+
+def test_another_result_that_is_perhaps_old_is_read_and_told() -> None:
+    reading = interpret(Cell("A2", 2, 1, 274, "=200+74", uncalculated=True), field(FIGURE))
+    assert reading == Reading(
+        Quantity.exact(274), Written.PLAIN, Mistake("formula_perhaps_old", "274")
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "told"),
+    [
+        ("2025-12-31T23:00", "dd-mm-yyyy", ("31. december 2025 klokken 23", "1. januar 2026")),
+        ("2025-06-30T22:00", "dd-mm-yyyy", ("30. juni 2025 klokken 22", "1. juli 2025")),
+        ("2025-06-30T22:00", "mmm-yy", ("30. juni 2025 klokken 22", "1. juli 2025")),
+        ("2025-12-31T22:59:59.999", "yyyy", ("31. december 2025 klokken 23", "1. januar 2026")),
+        ("2025-12-31T23:00", "General", ("31. december 2025 klokken 23", "1. januar 2026")),
+    ],
+)
+@pytest.mark.parametrize("place", [PERIOD, "texts.dated", "sources.title"])
+def test_a_date_that_was_written_in_utc_is_told_with_both_days(
+    place: str, value: str, number_format: str, told: tuple[str, str]
+) -> None:
+    reading = interpret(Cell("A2", 2, 1, cell_date(value), None, number_format), field(place))
+    assert reading == Mistake("date_of_two_days", told[0], {"next": told[1]})
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format"),
+    [("2025-12-31T23:00", "dd-mm-yyyy hh:mm"), ("2025-12-31T14:35", "dd-mm-yyyy")],
+)
+def test_another_time_of_the_day_or_one_that_is_shown_leaves_the_day(
+    value: str, number_format: str
+) -> None:
+    assert read(cell_date(value), "texts.dated", number_format) == date(2025, 12, 31)

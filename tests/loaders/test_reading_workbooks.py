@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.formula import ArrayFormula
 
 from loaders import xml_pass
+from loaders.seen import Mark, Run
 from loaders.workbook import Cell, Refused, Workbook, read
 from tests.tables import rewritten, saved, workbook
 
@@ -139,3 +142,135 @@ def test_a_part_that_is_larger_than_it_says_is_damaged() -> None:
 @pytest.mark.parametrize("damage", [b"", b"<", b"<x/>", bytes(40)])
 def test_a_damaged_part_never_breaks_the_reader(part: str, damage: bytes) -> None:
     assert isinstance(read("prøve.xlsx", rewritten(SMALL, {part: damage})), Workbook | Refused)
+
+
+MARKED = "| 274 | tekst |"
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("274^1^", (Run("274"), Run("1", Mark.RAISED))),
+        ("~~250~~ 274", (Run("250", Mark.STRUCK), Run(" 274"))),
+        ("CO,,2,,", (Run("CO"), Run("2", Mark.LOWERED))),
+    ],
+)
+def test_signs_that_stand_out_are_kept_apart(text: str, runs: tuple[Run, ...]) -> None:
+    found = cells(workbook(A=MARKED, marked={"A!B1": text}))["A!B1"]
+    assert found.runs == runs
+    assert found.value == "".join(run.text for run in runs)
+
+
+def test_signs_that_stand_out_in_a_shared_text_are_kept_apart() -> None:
+    raised = "<r><t>274</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r>"
+    found = cells(with_shared_text(raised))["A!A1"]
+    assert (found.value, found.runs) == ("2741", (Run("274"), Run("1", Mark.RAISED)))
+
+
+def test_parts_of_a_text_that_stand_as_usual_are_no_parts() -> None:
+    bold = "<r><rPr><b/><strike val='0'/></rPr><t>fed</t></r><r><t> tekst</t></r>"
+    assert cells(with_shared_text(bold))["A!A1"] == Cell("A1", 1, 1, "fed tekst")
+
+
+def with_shared_text(runs: str) -> bytes:
+    """One cell with a text that stands among the shared ones, as Excel writes it."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    of_strings = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    relation = f'<Relationship Id="t" Type="{kind}" Target="sharedStrings.xml"/></Relationships>'
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{of_strings}"/></Types>'
+    return rewritten(
+        workbook(A="| x |"),
+        {
+            "xl/worksheets/sheet1.xml": lambda xml: xml.replace(
+                b't="inlineStr"><is><t>x</t></is>', b't="s"><v>0</v>'
+            ),
+            "xl/sharedStrings.xml": f'<sst xmlns="{main}"><si>{runs}</si></sst>'.encode(),
+            "xl/_rels/workbook.xml.rels": lambda xml: xml.replace(
+                b"</Relationships>", relation.encode()
+            ),
+            "[Content_Types].xml": lambda xml: xml.replace(b"</Types>", override.encode()),
+        },
+    )
+
+
+def test_a_whole_cell_can_be_struck_out_or_raised() -> None:
+    fonts = {"A!A1": Font(strike=True), "A!B1": Font(vertAlign="superscript")}
+    found = cells(workbook(A=MARKED, fonts=fonts))
+    assert found["A!A1"].runs == (Run("", Mark.STRUCK),)
+    assert found["A!B1"].runs == (Run("tekst", Mark.RAISED),)
+
+
+def test_a_part_with_a_font_of_its_own_is_not_struck_out_with_its_cell() -> None:
+    content = workbook(A=MARKED, marked={"A!B1": "ny^1^"}, fonts={"A!B1": Font(strike=True)})
+    assert cells(content)["A!B1"].runs == (Run("ny", Mark.STRUCK), Run("1", Mark.RAISED))
+
+
+@pytest.mark.parametrize(
+    ("stored", "value"), [(b"273.99999999999994", 274), (b"0.30000000000000004", 0.3)]
+)
+def test_a_number_has_the_digits_that_excel_shows(stored: bytes, value: float) -> None:
+    content = rewritten(
+        workbook(A="| 987654 |"),
+        {"xl/worksheets/sheet1.xml": lambda xml: xml.replace(b"987654", stored)},
+    )
+    assert cells(content)["A!A1"].value == value
+
+
+@pytest.mark.parametrize(
+    "calculation",
+    [b'fullCalcOnLoad="1"', b"fullCalcOnLoad='true'", b'calcCompleted="0"'],
+)
+def test_a_file_can_ask_to_be_calculated_in_several_ways(calculation: bytes) -> None:
+    content = workbook(A="| 2 | x |", formulas={"A!B1": "=A1*2"}, results={"A!B1": "4"})
+    asking = rewritten(
+        content,
+        {
+            "xl/workbook.xml": lambda xml: re.sub(
+                b"<calcPr [^>]*>", b"<calcPr %b/>" % calculation, xml
+            )
+        },
+    )
+    assert not cells(content)["A!B1"].uncalculated
+    assert cells(asking)["A!B1"].uncalculated
+    assert not cells(asking)["A!A1"].uncalculated
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "unseen"),
+    [
+        ("0", "0;-0;", True),
+        ("0", "#,###", True),
+        ("0", "#", True),
+        ("0", '[=0]"";0', True),
+        ("274", ";;;", True),
+        ("tekst", ";;;", True),
+        ("date(2024-12-31)", ";;;", True),
+        ("0", "0", False),
+        ("0", '0;-0;"-"', False),
+        ("274", "0;-0;", False),
+        ("tekst", "0;-0;", False),
+    ],
+)
+def test_a_number_format_can_make_a_cell_look_empty(
+    value: str, number_format: str, unseen: bool
+) -> None:
+    content = workbook(A=f"| {value} |", formats={"A!A1": number_format})
+    assert cells(content)["A!A1"].unseen is unseen
+
+
+def test_a_sheet_can_hide_its_zeros() -> None:
+    book = openpyxl.load_workbook(BytesIO(workbook(A="| 0 | 1 |")))
+    book["A"].sheet_view.showZeros = False
+    found = cells(saved(book))
+    assert (found["A!A1"].unseen, found["A!B1"].unseen) == (True, False)
+
+
+def test_white_signs_are_unseen_but_on_a_coloured_ground() -> None:
+    book = openpyxl.load_workbook(BytesIO(workbook(A="| 1 | 2 | 3 |")))
+    sheet = book["A"]
+    for cell in sheet[1][:2]:
+        cell.font = Font(color="FFFFFFFF")
+    sheet["B1"].fill = PatternFill("solid", fgColor="FF1F3A5F")
+    found = cells(saved(book))
+    assert [found[place].unseen for place in ("A!A1", "A!B1", "A!C1")] == [True, False, False]

@@ -1,0 +1,224 @@
+"""What Excel shows of a number through its number format: which signs beside it, and how it is scaled."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+SIGNIFICANT_DIGITS = 15
+"""So many digits of a number does Excel keep and show."""
+
+_PART = re.compile(
+    r"""
+    "(?P<quoted>[^"]*)"?
+    | \\(?P<escaped>.)
+    | \[\$(?P<currency>[^\]-]*)(?:-(?P<language>[^\]]*))?\]
+    | \[(?P<bracket>[^\]]*)\]
+    | _(?P<gap>.) | \*(?P<filling>.)
+    | (?P<general>general|standard)
+    | (?P<exponent>e[+-])
+    | (?P<sign>.)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_CONDITION = re.compile(r"(?P<sign><=|>=|<>|<|>|=)(?P<limit>-?\d+(?:[.,]\d+)?)")
+_COMPARED: Mapping[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
+_DIGITS = frozenset("0#?@")
+_GROUPED = re.compile(r"[0#?],[0#?]")
+_BETWEEN_DIGITS = frozenset(".,/ ")
+_CROWNS = {
+    "41d": "svenske ",
+    "81d": "svenske ",
+    "sv": "svenske ",
+    "sv-se": "svenske ",
+    "414": "norske ",
+    "814": "norske ",
+    "nb": "norske ",
+    "nb-no": "norske ",
+    "nn-no": "norske ",
+    "40f": "islandske ",
+    "is": "islandske ",
+    "is-is": "islandske ",
+}
+"""Whose kroner a currency sign stands for, by the language in its number format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a number format: the signs before and after the digits, and what it is for.
+
+    `has_digits` says that the number itself is shown, `shows_zero` that a 0 is; `times` is what the
+    number is multiplied by before it is shown, `width` to how many digits it is filled up with
+    zeros, `grouped` whether thousands stand apart; `is_broken_up` says that other signs stand
+    between its digits.
+    """
+
+    before: str = ""
+    after: str = ""
+    has_digits: bool = True
+    shows_zero: bool = True
+    times: Decimal = Decimal(1)
+    width: int = 0
+    grouped: bool = False
+    is_broken_up: bool = False
+    condition: tuple[str, float] | None = None
+
+    @property
+    def words(self) -> str:
+        return f"{self.before}{self.after}".strip()
+
+    def applies_to(self, number: float) -> bool:
+        if self.condition is None:
+            return True
+        sign, limit = self.condition
+        return _COMPARED[sign](number, limit)
+
+    def shown(self, number: float) -> str:
+        """The number with the signs around it, in Danish."""
+        if not self.has_digits:
+            return self.words
+        whole, _, decimals = f"{Decimal(repr(number)) * self.times:f}".partition(".")
+        decimals = decimals.rstrip("0")
+        digits = (
+            f"{Decimal(whole):,f}".replace(",", ".") if self.grouped else whole.zfill(self.width)
+        )
+        after = " pct." if self.after.strip() == "%" else self.after
+        return " ".join(f"{self.before}{digits}{',' if decimals else ''}{decimals}{after}".split())
+
+
+GENERAL = Section()
+
+
+def section_for(number: float, number_format: str) -> Section:
+    """The section of the format that the number is shown by."""
+    sections = _sections(number_format)
+    if len(sections) == 1:
+        return sections[0]
+    if any(section.condition for section in sections):
+        return next((each for each in sections if each.applies_to(number)), sections[-1])
+    if number < 0:
+        return sections[1]
+    return sections[2] if number == 0 and len(sections) > 2 else sections[0]
+
+
+def shows_nothing(value: object, number_format: str) -> bool:
+    """Whether a cell with the value looks empty through its number format.
+
+    >>> shows_nothing(0, "0;-0;"), shows_nothing(0, "#,###"), shows_nothing(0, "0")
+    (True, True, False)
+    """
+    if not _can_hide(number_format):
+        return False
+    if isinstance(value, str):
+        sections = _sections(number_format)
+        return len(sections) > 3 and not sections[3].has_digits and not sections[3].words
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        section = section_for(1, number_format)
+        return not section.has_digits and not section.words
+    section = section_for(value, number_format)
+    if section.words:
+        return False
+    return not section.has_digits or (value == 0 and not section.shows_zero)
+
+
+def rounded(number: float) -> float:
+    """The number with as many digits as Excel keeps of it.
+
+    >>> rounded(273.99999999999994)
+    274.0
+    """
+    return float(f"{number:.{SIGNIFICANT_DIGITS}g}")
+
+
+@lru_cache(maxsize=256)
+def _can_hide(number_format: str) -> bool:
+    sections = _sections(number_format)
+    return any(
+        not section.words and not (section.has_digits and section.shows_zero)
+        for section in sections
+    )
+
+
+@lru_cache(maxsize=256)
+def _sections(number_format: str) -> tuple[Section, ...]:
+    parts: list[list[re.Match[str]]] = [[]]
+    for part in _PART.finditer(number_format):
+        if part["sign"] == ";":
+            parts.append([])
+        else:
+            parts[-1].append(part)
+    return tuple(map(_section, parts))
+
+
+def _section(parts: list[re.Match[str]]) -> Section:
+    signs = [sign for part in parts for sign in _signs(part)]
+    condition = next(filter(None, (_condition(part) for part in parts)), None)
+    places = [number for number, (_, is_digit) in enumerate(signs) if is_digit]
+    if not places:
+        text = "".join(sign for sign, _ in signs)
+        return Section(text, has_digits=False, shows_zero=False, condition=condition)
+    first, last = places[0], places[-1]
+    digits = signs[first : last + 1]
+    commas, after = _commas(signs[last + 1 :])
+    inner = _inner_commas(digits)
+    percents = sum(part["sign"] == "%" for part in parts)
+    kinds = {sign for sign, is_digit in digits if is_digit}
+    return Section(
+        before="".join(sign for sign, _ in signs[:first]),
+        after=after,
+        shows_zero=bool(kinds - {"#"}),
+        times=Decimal(100) ** percents / Decimal(1000) ** (commas + inner),
+        width=len(digits) if kinds == {"0"} and all(is_digit for _, is_digit in digits) else 0,
+        grouped=_GROUPED.search("".join(sign for sign, _ in digits)) is not None,
+        is_broken_up=any(not is_digit and sign not in _BETWEEN_DIGITS for sign, is_digit in digits),
+        condition=condition,
+    )
+
+
+def _signs(part: re.Match[str]) -> Iterator[tuple[str, bool]]:
+    """The signs that a part of a format shows, each with whether it stands for a digit."""
+    if part["sign"]:
+        yield part["sign"], part["sign"] in _DIGITS
+    elif part["general"]:
+        yield "General", True
+    elif part["exponent"]:
+        yield "/", False
+    elif part["gap"] or part["filling"]:
+        yield " ", False
+    elif part["currency"] is not None:
+        whose = _CROWNS.get((part["language"] or "").lower(), "")
+        yield from ((sign, False) for sign in f"{whose}{part['currency']}")
+    else:
+        yield from ((sign, False) for sign in part["quoted"] or part["escaped"] or "")
+
+
+def _condition(part: re.Match[str]) -> tuple[str, float] | None:
+    found = _CONDITION.fullmatch(part["bracket"] or "")
+    return (found["sign"], float(found["limit"].replace(",", "."))) if found else None
+
+
+def _commas(signs: list[tuple[str, bool]]) -> tuple[int, str]:
+    """How many commas stand right after the digits, each dividing by a thousand, and what follows."""
+    text = "".join(sign for sign, _ in signs)
+    after = text.lstrip(",")
+    commas = len(text) - len(after)
+    # A comma and a dash is how whole kroner are written, and divides nothing.
+    return (0, text) if commas == 1 and after.startswith("-") else (commas, after)
+
+
+def _inner_commas(digits: list[tuple[str, bool]]) -> int:
+    """Commas right before the decimal point divide by a thousand too."""
+    text = "".join(sign for sign, _ in digits)
+    before, point, _ = text.partition(".")
+    return len(before) - len(before.rstrip(",")) if point else 0
