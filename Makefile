@@ -9,6 +9,12 @@ PORT ?= 8501
 VENV := .venv
 VENV_PYTHON := $(VENV)/bin/python
 PIP := $(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet
+# One sentence where there is no package index, pip's own words where something else is wrong.
+NO_INDEX := from versions: none|Failed to establish a new connection|Temporary failure in name
+FETCHED = $(PIP) -r $< >$(VENV)/pip.log 2>&1 || { \
+	if grep -qE '$(NO_INDEX)' $(VENV)/pip.log; then \
+		echo "The packages cannot be fetched: no package index answers. Connect to the internet, or name an index in PIP_INDEX_URL or a folder of packages in PIP_FIND_LINKS, and run make again." >&2; \
+	else cat $(VENV)/pip.log >&2; fi; exit 1; }
 INSTALLED := $(VENV)/requirements.installed
 INSTALLED_DEV := $(VENV)/requirements-dev.installed
 
@@ -21,7 +27,8 @@ help: ## List the targets
 install: $(INSTALLED) ## Set up .venv with what the dashboard runs on
 
 run: install ## Serve the dashboard on http://localhost:8501, on this machine only (PORT=8600 for another port)
-	@exec $(VENV_PYTHON) -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
+	@$(VENV_PYTHON) -m commands.port "$(PORT)" || exit 1; \
+	exec $(VENV_PYTHON) -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too, and measure coverage
 	$(VENV_PYTHON) -m tests.browser.find_chromium --install
@@ -53,10 +60,10 @@ $(INSTALLED): requirements.txt
 		echo "Python's venv module is incomplete. On Debian: sudo apt install python3-venv" >&2; exit 1; }
 	@$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear $(VENV)
 	@echo "Installing what the dashboard runs on into $(VENV) (about a minute the first time)"
-	@$(PIP) -r requirements.txt
+	@$(FETCHED)
 	@touch $@
 
 $(INSTALLED_DEV): requirements-dev.txt $(INSTALLED)
 	@echo "Installing what tests and checks need into $(VENV)"
-	@$(PIP) -r requirements-dev.txt
+	@$(FETCHED)
 	@touch $@

@@ -2,18 +2,27 @@
 
 import sys
 
-from commands import (
-    backup,
-    check,
-    dump,
-    history,
-    ingest,
-    program,
-    redact,
-    report,
-    restore,
-    status,
-)
+from commands.exits import Exit
+
+try:
+    from commands import (
+        backup,
+        check,
+        dump,
+        history,
+        ingest,
+        program,
+        redact,
+        report,
+        restore,
+        status,
+    )
+except ImportError as missing:
+    sys.stderr.write(
+        f"Programmets pakker mangler ({missing}). Kør »make install«, og start så med "
+        f"».venv/bin/python cli.py« i stedet for »{sys.executable}«.\n"
+    )
+    sys.exit(Exit.NOT_NOW)
 
 COMMANDS = {
     "check": check,

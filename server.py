@@ -1,26 +1,32 @@
 """The web server around `app.py`; started by `make run`.
 
-It serves Streamlit's shell in Danish, compressed, with headers that keep strangers' code and frames
-out, and answers whether it is in health.
+It serves Streamlit's shell in Danish, compressed, under expected host names alone, with headers that
+keep strangers' code and frames out, and answers whether it is in health.
 """
 
+import gc
 import re
 from base64 import b64encode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from monitor import editions
+from monitor import editions, hosts
+from monitor.settings import HOSTS_VARIABLE
 from policy import clock
+from store.faults import StoreError
 
 PARTS = Path(__file__).parent / "pages" / "parts"
 SCRIPTS = {
@@ -60,6 +66,12 @@ CONTENT_SECURITY_POLICY = (
     "object-src 'none'"
 )
 """Only our own code runs; the shell's own lines of script are known by their hashes."""
+
+UNEXPECTED_HOST = (
+    "Siden vises ikke under dette navn. Åbn den under det navn, du har fået oplyst, eller som "
+    "localhost på maskinen selv.\n\n"
+    f"Til den, der driver systemet: navnet skal stå i {HOSTS_VARIABLE}.\n"
+)
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -106,6 +118,28 @@ class DanishShell:
         await self.app({**scope, "headers": plain, "method": method}, receive, rewriting)
 
 
+class ExpectedHosts:
+    """Turns away what asks for the site by a name that is not its own, pages and websockets alike.
+
+    Otherwise a stranger's page could give its own name this machine's address, and read what is here.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.expected = hosts.expected()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket") and not self._is_expected(scope):
+            answer = PlainTextResponse(UNEXPECTED_HOST, 400, {"Content-Language": "da"})
+            await answer(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+    def _is_expected(self, scope: Scope) -> bool:
+        asked = Headers(scope=scope).getlist("host")
+        return len(asked) == 1 and hosts.name_of(asked[0]) in self.expected
+
+
 def danish(html: str) -> str:
     """Streamlit's shell as our readers' browsers are to meet it."""
     for pattern, replacement in IN_DANISH:
@@ -126,9 +160,31 @@ def script(request: Request) -> Response:
 
 
 def health(_: Request) -> Response:
-    """200 while the data can be read; a fault of ours answers 500 by itself."""
-    editions.current().edition(clock.today())
+    """200 while the data can be read, 503 while not; a fault of ours answers 500 by itself."""
+    try:
+        editions.current().edition(clock.today())
+    except StoreError as fault:
+        return PlainTextResponse(str(fault), 503)
     return PlainTextResponse("i orden")
+
+
+def settle_memory() -> None:
+    """Let go of what nobody uses, and keep what stays for long out of the collections to come.
+
+    A collection stops all sessions, for as long as there is much to go through.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+@asynccontextmanager
+async def serving(_: st.App) -> AsyncIterator[None]:
+    """What holds while this process serves."""
+    # Streamlit looks at its websocket's host too; it knows addresses without their brackets.
+    config.set_option("server.allowedHosts", sorted(name.strip("[]") for name in hosts.expected()))
+    editions.when_computed(settle_memory)
+    yield
 
 
 # Streamlit takes any folder named pages/ for its older page system until the registry has run once,
@@ -136,6 +192,10 @@ def health(_: Request) -> Response:
 PagesManager.uses_pages_directory = False
 
 ROUTES = [*(Route(f"/{name}", script) for name in SCRIPTS), Route("/sundhed", health)]
-MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=500), Middleware(DanishShell)]
+MIDDLEWARE = [
+    Middleware(GZipMiddleware, minimum_size=500),
+    Middleware(DanishShell),
+    Middleware(ExpectedHosts),
+]
 
-app = st.App("app.py", routes=ROUTES, middleware=MIDDLEWARE)
+app = st.App("app.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=serving)

@@ -6,7 +6,7 @@ import sys
 import warnings
 from tempfile import TemporaryDirectory
 
-from bench import assessing, documents, guarding, pages, reading, searching, storing
+from bench import assessing, documents, guarding, pages, reading, rerunning, searching, storing
 from monitor.settings import STORE_VARIABLE
 
 MEASUREMENTS = {
@@ -17,6 +17,7 @@ MEASUREMENTS = {
     "searching": searching,
     "documents": documents,
     "pages": pages,
+    "rerunning": rerunning,
 }
 
 

@@ -11,3 +11,5 @@ class Exit(IntEnum):
     REFUSED = 2
     USAGE = 64
     OWN_FAULT = 70
+    NOT_NOW = 75
+    """What is needed cannot be used now: the store is busy, say, or its disk is full."""

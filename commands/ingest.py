@@ -68,7 +68,7 @@ def _ingested(path: Path, by: str, note: str, naming: Naming) -> dict[str, Any]:
             return _document(looked, accept(looked, content, by, note))
         except OutdatedError:
             sys.stderr.write(f"{path.name}: andre har gemt imens; prøver igen.\n")
-    raise OutdatedError(path.name)
+    raise OutdatedError(f"{path.name}: andre bliver ved med at gemme det samme. Prøv igen.")
 
 
 def _of_data(name: str, version: int) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from commands.exits import Exit
 from commands.faults import MissingFileError, tell
+from monitor.submitting import OutdatedError
 from store.faults import StoreError
 
 
@@ -35,9 +36,9 @@ def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = No
     except MissingFileError as missing:
         sys.stderr.write(f"{missing}\n")
         return Exit.USAGE
-    except StoreError as fault:
+    except (StoreError, OutdatedError) as fault:
         sys.stderr.write(f"{fault}\n")
-        return Exit.OWN_FAULT
+        return Exit.NOT_NOW
     except Exception as fault:  # noqa: BLE001 - the outermost boundary: whatever it is, it is our own
         tell("Kommandoen kunne ikke gøres færdig.", fault)
         return Exit.OWN_FAULT

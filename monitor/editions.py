@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -21,6 +21,7 @@ from store.folder import DataFolder
 from store.publishing import Published, snapshots
 
 KEPT_STATUSES = 64
+_when_computed: list[Callable[[], None]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ class Monitor:
                 records = self.store.observe(*view)
                 records = replace(records, snapshots=(*records.snapshots, *made))
                 self._statuses[asked] = assess(records, view.as_of, view.version)
+                for do in _when_computed:
+                    do()
                 if len(self._statuses) > KEPT_STATUSES:
                     self._statuses.popitem(last=False)
             self._statuses.move_to_end(asked)
@@ -187,6 +190,11 @@ class Monitor:
 
 def _as_record(made: Published) -> Snapshot:
     return Snapshot(name=made.name, as_of=made.as_of, version=made.version)
+
+
+def when_computed(do: Callable[[], None]) -> None:
+    """Let `do` run in this process each time a status has been computed anew."""
+    _when_computed.append(do)
 
 
 @cache

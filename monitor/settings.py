@@ -11,6 +11,7 @@ STORE_VARIABLE = "HANDICAPMONITOR_STORE"
 DATABASE_VARIABLE = "DATABASE_URL"
 CONTACT_VARIABLE = "HANDICAPMONITOR_CONTACT"
 STATEMENT_VARIABLE = "HANDICAPMONITOR_STATEMENT_URL"
+HOSTS_VARIABLE = "HANDICAPMONITOR_HOSTS"
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED_DATA = ROOT / "data" / "2023-2026"
@@ -55,3 +56,8 @@ def statement_address() -> str | None:
     """
     address = os.environ.get(STATEMENT_VARIABLE, "").strip()
     return address if address.startswith(("https://", "http://")) else None
+
+
+def host_names() -> list[str]:
+    """The host names that the site is reached by beside this machine's own, as they are written."""
+    return os.environ.get(HOSTS_VARIABLE, "").replace(",", " ").split()

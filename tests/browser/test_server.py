@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import socket
 import urllib.request
 from pathlib import Path
 
@@ -86,3 +87,42 @@ def test_the_shell_is_rewritten_whole():
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
     for pattern, _ in server.IN_DANISH:
         assert re.search(pattern, html, flags=re.DOTALL), pattern
+
+
+def answered(address: str, host: str, *lines: str) -> str:
+    """What the server says to a request that asks for a host, as text."""
+    name, port = address.removeprefix("http://").split(":")
+    asked = ["GET /_stcore/stream HTTP/1.1", f"Host: {host}", "Connection: close", *lines]
+    with socket.create_connection((name, int(port)), timeout=30) as connection:
+        connection.sendall("\r\n".join([*asked, "", ""]).encode())
+        return connection.makefile("rb").read(4_000).decode()
+
+
+WEBSOCKET = (
+    "Upgrade: websocket",
+    "Connection: Upgrade",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: aaaaaaaaaaaaaaaaaaaaaa==",
+)
+
+
+@pytest.mark.parametrize("lines", [(), WEBSOCKET], ids=["page", "websocket"])
+def test_a_name_that_is_not_the_sites_is_turned_away_in_danish(app_address, lines):
+    told = answered(app_address, "fremmed.dk:8501", *lines)
+    assert told.startswith("HTTP/1.1 400")
+    assert "Siden vises ikke under dette navn" in told
+
+
+def test_two_names_at_once_are_turned_away(app_address):
+    told = answered(app_address, "localhost", "Host: localhost")
+    assert told.startswith("HTTP/1.1 400")
+
+
+def test_a_websocket_is_opened_under_the_names_of_this_machine(app_address):
+    port = app_address.rpartition(":")[2]
+    for host in (f"localhost:{port}", f"LOCALHOST.:{port}", f"[::1]:{port}"):
+        name, port = app_address.removeprefix("http://").split(":")
+        with socket.create_connection((name, int(port)), timeout=30) as connection:
+            asked = ["GET /_stcore/stream HTTP/1.1", f"Host: {host}", *WEBSOCKET, "", ""]
+            connection.sendall("\r\n".join(asked).encode())
+            assert connection.recv(100).startswith(b"HTTP/1.1 101"), host

@@ -8,6 +8,8 @@ import pytest
 
 from commands import backup, check, faults, ingest, program, restore
 from commands.exits import Exit
+from monitor.submitting import OutdatedError
+from store.faults import StoreError
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +50,13 @@ def test_a_fault_of_ours_is_one_danish_line_that_points_to_its_trace(fault, caps
     (trace,) = tmp_path.glob("handicapmonitor-*.txt")
     assert str(trace) in line
     assert type(fault).__name__ in trace.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("fault", [StoreError("En anden gemmer."), OutdatedError("Andre gemte.")])
+def test_what_can_be_done_later_is_no_fault_of_the_program(fault, capsys, tmp_path):
+    assert ended(fault) == Exit.NOT_NOW == 75
+    assert capsys.readouterr().err == f"{fault}\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_trace_that_cannot_be_kept_is_shown_instead(monkeypatch, capsys):

@@ -185,3 +185,13 @@ def test_the_dashboard_can_be_seen_from_an_older_version(folder):
     assert not seen.unpublished
     with pytest.raises(LookupError):
         monitor.edition(LATER, LATER, version + 1)
+
+
+def test_what_waits_for_a_new_status_runs_once_for_each(folder, monkeypatch):
+    monkeypatch.setattr(editions, "_when_computed", [])
+    times = []
+    editions.when_computed(lambda: times.append(1))
+    monitor = monitor_of(folder)
+    for day in (SNAPSHOT, SNAPSHOT, LATER, SNAPSHOT):
+        monitor.status(day)
+    assert len(times) == 2  # SNAPSHOT and LATER

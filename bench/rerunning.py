@@ -1,0 +1,83 @@
+"""Reruns over a real websocket, against an empty page at Streamlit's own settings.
+
+Both are servers in processes of their own, asked in turn. Processor time is compared. What a test of
+Streamlit's shows of a page is not this: it leaves out what Streamlit does after a script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from bench.served import Server, Session, running
+from presentation import addresses
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = (
+    addresses.OVERVIEW, addresses.objective(5), addresses.MEASURABILITY, addresses.COUNCIL,
+    addresses.FIGURES, addresses.DEPARTMENTS, addresses.INITIATIVES, addresses.PROCESS,
+    addresses.SERVICES, addresses.SEARCH, addresses.SUBMIT, addresses.REPORT, addresses.CHANGES,
+    addresses.METHOD, addresses.ACCESSIBILITY,
+)  # fmt: skip
+ROUNDS = 5
+RERUNS = 10
+AIM = 0.8
+SESSIONS = 500
+KEPT_BY_STREAMLIT = 128
+"""How many sessions Streamlit keeps for readers who come back."""
+
+
+def lines() -> Iterator[str]:
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        (folder / "empty.py").write_text("import streamlit as st\nst.write('tom')\n")
+        empty = stack.enter_context(running(folder / "empty.py"))
+        ours = stack.enter_context(running(ROOT / "server.py"))
+        yield from _reruns(ours, empty)
+        yield _memory(ours)
+
+
+def _reruns(ours: Server, empty: Server) -> Iterator[str]:
+    ratios = {}
+    with empty.session() as floor:
+        for page in PAGES:
+            with ours.session(page) as session:
+                taken = [(_taken(ours, session), _taken(empty, floor)) for _ in range(ROUNDS)]
+            mine, bare = (median(each) for each in zip(*taken, strict=True))
+            ratios[page] = mine / bare
+            yield (
+                f"rerun of /{page}: {mine * 1000:.0f} ms of a processor, {ratios[page]:.2f} times an "
+                f"empty page at Streamlit's own settings ({bare * 1000:.0f} ms)"
+            )
+    worst = max(ratios, key=lambda page: ratios[page])
+    yield (
+        f"reruns: median {median(ratios.values()):.2f} times an empty page (aim: at most {AIM}), "
+        f"worst {ratios[worst]:.2f} (/{worst})"
+    )
+
+
+def _taken(server: Server, session: Session) -> float:
+    """The processor time of one rerun."""
+    before = server.processor_seconds()
+    for _ in range(RERUNS):
+        session.run()
+    return (server.processor_seconds() - before) / RERUNS
+
+
+def _memory(server: Server) -> str:
+    _visit(server, KEPT_BY_STREAMLIT)
+    before = server.megabytes()
+    _visit(server, SESSIONS)
+    return (
+        f"memory after {SESSIONS} sessions opened and closed: {server.megabytes():.0f} MB, "
+        f"{before:.0f} MB before them (aim: flat)"
+    )
+
+
+def _visit(server: Server, count: int) -> None:
+    for number in range(count):
+        with server.session(PAGES[number % len(PAGES)]) as session:
+            session.run()
