@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -24,12 +25,16 @@ from metrics.suppression import suppressed
 from metrics.verdicts import Bands
 from policy.choices import Kind, StatusCode
 from policy.periods import Period
-from policy.records import FEW_PERSONS_LIMIT, Objective, Policy, Priority
+from policy.records import FEW_PERSONS_LIMIT, Initiative, Objective, Policy, Priority
 from policy.tables import Records
 
 
 def assess(records: Records, as_of: date, version: int = 1) -> Status:
-    """The status of `records` (those known on `as_of`), with counts of few persons hidden."""
+    """The status of `records` (those known on `as_of`), with counts of few persons hidden.
+
+    A part of an initiative whose whole is not known by then is an initiative of its own.
+    """
+    records = replace(records, initiatives=_parts_with_their_whole(records.initiatives))
     policy = records.policies[0] if records.policies else None
     indicators = _indicators(records, policy, as_of)
     objectives = tuple(
@@ -59,6 +64,14 @@ def assess(records: Records, as_of: date, version: int = 1) -> Status:
         texts=records.texts,
         snapshots=records.snapshots,
         sources=records.sources,
+    )
+
+
+def _parts_with_their_whole(initiatives: Sequence[Initiative]) -> tuple[Initiative, ...]:
+    known = {initiative.id for initiative in initiatives}
+    return tuple(
+        i if i.part_of is None or i.part_of in known else replace(i, part_of=None)
+        for i in initiatives
     )
 
 

@@ -16,8 +16,9 @@ from metrics.status import Status
 from monitor.settings import data_folder, store_place
 from policy.findings import Finding
 from policy.records import Snapshot
-from store.accepted import NOTHING_HIDDEN, Hidden, Marker, Store
+from store.accepted import Store
 from store.folder import DataFolder
+from store.marker import NOTHING_HIDDEN, Hidden, Marker
 from store.publishing import Published, snapshots
 
 KEPT_STATUSES = 64
@@ -161,7 +162,7 @@ class Monitor:
 
     def _status(self, view: View, public: _Public) -> Status:
         made = tuple(map(_as_record, public.published))
-        asked = (view, made, public.marker.redactions)
+        asked = (view, made, public.marker.era)
         with self._lock:
             if asked not in self._statuses:
                 records = self.store.observe(*view)
@@ -175,7 +176,7 @@ class Monitor:
             return self._statuses[asked]
 
     def _differs(self, one: View, other: View, public: _Public) -> bool:
-        asked = (one, other, public.marker.redactions)
+        asked = (one, other, public.marker.era)
         with self._lock:
             known = self._differing.get(asked)
         if known is not None:

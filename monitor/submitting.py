@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from loaders.belonging import misplaced
 from loaders.check import check, sound
@@ -20,9 +21,10 @@ from monitor import editions
 from policy.findings import Finding, Severity
 from store import standing as stands
 from store.accepted import Store
-from store.books import Books, Incoming, Origin
+from store.books import Books, Incoming, Origin, known_from
 from store.differences import ChangeKind, Difference, entry, of_delivery, same, scope_of
 from store.folder import STOPPING
+from store.marker import Marker
 from store.standing import Candidate, Standing
 
 
@@ -38,8 +40,8 @@ class RefusedError(Exception):
 class Preview:
     """What a workbook would change if it were accepted now.
 
-    `base_version` is the newest version that any of its scopes had, 0 for none; `seen_version` the
-    store's newest. `findings` are all of the delivery's, worst first; `unchanged` counts its rows
+    `base_version` is the newest version that any of its scopes had, 0 for none; `seen` how far the
+    store had come. `findings` are all of the delivery's, worst first; `unchanged` counts its rows
     that say what is known already; `outdone` are changes that a newer source elsewhere hides, and
     `later` those that are not known before a day to come, with that day.
     """
@@ -47,7 +49,7 @@ class Preview:
     file_name: str
     sha256: str
     base_version: int
-    seen_version: int
+    seen: Marker
     refused: bool
     findings: tuple[Finding, ...]
     counts: Counts
@@ -83,6 +85,7 @@ class Preview:
 
 
 _WORST_FIRST = tuple(Severity)
+BROUGHT = frozenset({ChangeKind.NEW, ChangeKind.CHANGED})
 
 
 def preview(
@@ -108,7 +111,9 @@ def preview_of(
 
     `one_department` says that it is a department's own, and not a table of all of them.
     """
-    version, standing = store.standing()
+    seen = store.marker()
+    version, standing = store.standing(seen.version)
+    _, public = store.standing(version, store.hidden(version))
     known = store.observe(None, version)
     policy = known.policies[0].id if known.policies else None
     rows, found = sound([delivery], known, today)
@@ -122,7 +127,7 @@ def preview_of(
             *wrongly,
         )
     )
-    changes = _differences(standing, rows, withdrawn, delivery)
+    changes = _differences(standing, rows, withdrawn, _Brought(delivery, today, public))
     after = _accepted(standing, changes, version) if changes else standing
     later = tuple(_later(after, changes, today))
     waiting = {(change.table, change.key) for change, _ in later}
@@ -131,12 +136,12 @@ def preview_of(
         file_name=delivery.file,
         sha256=hashlib.sha256(content).hexdigest(),
         base_version=store.newest_of(_scopes(rows, changes, delivery), version),
-        seen_version=version,
+        seen=seen,
         refused=delivery.refused,
         findings=tuple(sorted(findings, key=lambda found: _WORST_FIRST.index(found.severity))),
         counts=delivery.counts,
         changes=changes,
-        unchanged=len(rows) - sum(change.after is not None for change in changes),
+        unchanged=len(rows) - sum(change.kind in BROUGHT for change in changes),
         outdone=tuple(_outdone(after, others, today)),
         later=later,
         statuses=_status_changes(store, version, after, today) if changes else (),
@@ -154,8 +159,8 @@ def accept(
 
     Raises `RefusedError` while an error stands, when the bytes are not those previewed, and when
     the name or the note has a personal number; `OutdatedError` when others have accepted something
-    in the meantime that this would build on or no longer fits; and `StoreError`. Nothing was kept
-    then.
+    in the meantime that this would build on or no longer fits, or when something was taken away from
+    the store; and `StoreError`. Nothing was kept then.
     """
     if not previewed.acceptable:
         raise RefusedError("Filen har fejl og kan ikke godkendes, før de er rettet.")
@@ -170,9 +175,11 @@ def accept(
             raise OutdatedError(
                 "Andre har indberettet til det samme imens. Se gennemgangen igen, før du godkender."
             )
-        changes = previewed.changes
-        if books.version != previewed.seen_version:
-            changes = _again(books, previewed)
+        if books.redactions != previewed.seen.redactions:
+            raise OutdatedError(
+                "En tekst eller en fil er fjernet imens. Se gennemgangen igen, før du godkender."
+            )
+        changes = _again(books, previewed)
         if not changes:
             return books.version
         schema = previewed.delivery.about.schema_version or SCHEMA_VERSION
@@ -181,12 +188,17 @@ def accept(
 
 
 def _again(books: Books, previewed: Preview) -> tuple[Difference, ...]:
-    """The changes on top of what others have accepted elsewhere; they must still be the same."""
-    known = stands.records(books.standing)
-    errors = [f for f in check(previewed.rows, known, previewed.today) if f.severity in STOPPING]
-    withdrawn, wrongly = withdrawals(previewed.delivery, previewed.rows, known)
-    changes = _differences(books.standing, previewed.rows, withdrawn, previewed.delivery)
-    if errors or wrongly or _meaning(changes) != _meaning(previewed.changes):
+    """The changes as they are now, while nobody else writes; they must still be the same."""
+    delivery, withdrawn = previewed.delivery, previewed.withdrawn_rows
+    wrong = False
+    if books.version != previewed.seen.version:
+        known = stands.records(books.standing)
+        found = check(previewed.rows, known, previewed.today)
+        withdrawn, wrongly = withdrawals(delivery, previewed.rows, known)
+        wrong = bool(wrongly) or any(f.severity in STOPPING for f in found)
+    brought = _Brought(delivery, previewed.today, books.public)
+    changes = _differences(books.standing, previewed.rows, withdrawn, brought)
+    if wrong or _meaning(changes) != _meaning(previewed.changes):
         raise OutdatedError(
             "Det, filen henviser til, er ændret imens. Se gennemgangen igen, før du godkender."
         )
@@ -194,14 +206,36 @@ def _again(books: Books, previewed: Preview) -> tuple[Difference, ...]:
 
 
 def _meaning(changes: Iterable[Difference]) -> list[tuple[object, ...]]:
-    return [(c.scope, c.table, c.key, c.before, c.after) for c in changes]
+    """What changes say; whether a row is another's draft, and so kept too, may change meanwhile."""
+    return [
+        (c.scope, c.table, c.key, c.before, c.after)
+        for c in changes
+        if c.kind is not ChangeKind.KEPT
+    ]
+
+
+class _Brought(NamedTuple):
+    """A delivery, the day on which it comes in, and what everyone sees then."""
+
+    delivery: Delivery
+    day: date
+    public: Standing
 
 
 def _differences(
-    standing: Standing, rows: Iterable[Row], withdrawn: Iterable[Place], delivery: Delivery
+    standing: Standing, rows: Iterable[Row], withdrawn: Iterable[Place], brought: _Brought
 ) -> tuple[Difference, ...]:
+    """What a delivery changes; nothing where it only says what others have said already."""
     entries = [entry(row.table, row.record) for row in rows]
-    return of_delivery(standing, entries, withdrawn, delivery.about.department)
+    found = of_delivery(
+        standing,
+        entries,
+        withdrawn,
+        brought.delivery.about.department,
+        day=brought.day,
+        public=brought.public,
+    )
+    return found if any(change.kind is not ChangeKind.KEPT for change in found) else ()
 
 
 def _scopes(
@@ -231,8 +265,10 @@ def _later(
     """The changes that wait for a day to come, because their source or they themselves are of it."""
     days = stands.source_days(after)
     for change in changes:
+        if change.after is None:
+            continue
         known = stands.first_known(change.after, change.table, days)
-        if change.after is not None and today.isoformat() < known < stands.NEVER:
+        if today.isoformat() < known < stands.NEVER:
             yield change, date.fromisoformat(known)
 
 
@@ -256,7 +292,7 @@ def _accepted(standing: Standing, changes: Iterable[Difference], version: int) -
             table=change.table,
             key=change.key,
             record=change.after,
-            known=stands.first_known(change.after, change.table, days),
+            known=known_from(change, days),
             decided=version + 1,
             position=change.position,
         )

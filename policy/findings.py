@@ -835,6 +835,14 @@ _REFERENCES = (
         "Ret først fejlene i rækken {found} i arket {target_sheet}. Så kommer denne række også med.",
     ),
     Message(
+        "refers_to_draft",
+        Severity.ERROR,
+        "Rækken venter, fordi den henviser til noget, der ikke er offentligt endnu.",
+        "En henvisning til noget, alle kan se.",
+        "Gør først indberetningen offentlig: {found} står kun i udgave {version}. "
+        "Så kommer rækken med af sig selv.",
+    ),
+    Message(
         "duplicate_key",
         Severity.ERROR,
         "To rækker gælder det samme.",

@@ -8,40 +8,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from threading import RLock
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, or_, select
 
 from policy.serial import from_plain
 from policy.tables import Records
 from store import standing as stands
-from store.books import Books, State, newest_of
+from store.books import Books, newest_of, not_public
 from store.engine import engine, reading, writing
+from store.marker import NOTHING_HIDDEN, Hidden, Marker, continues, read_marker
 from store.migrating import upgrade
-from store.schema import CHANGES, REDACTIONS, SNAPSHOTS, STANDING, STATES, SUBMISSIONS
+from store.schema import CHANGES, STANDING
 from store.standing import Candidate, Candidates, Place, Standing
 
 KEPT = 32
 """How many observations and standings stay in memory."""
 AT_ONCE = 500
 """How many rows are asked for by number in one query; every database takes that many."""
-
-Hidden: TypeAlias = frozenset[int]
-NOTHING_HIDDEN: Hidden = frozenset()
-
-
-class Marker(NamedTuple):
-    """How far the store has come. Equal markers mean that nothing has happened in between.
-
-    `version` 0 is an empty store; `accepted` tells two stores with as many versions apart, so that
-    one restored from a backup is seen.
-    """
-
-    version: int
-    accepted: str | None
-    log: int
-    snapshots: int
-    redactions: int
 
 
 class Store:
@@ -58,8 +42,8 @@ class Store:
 
     def marker(self) -> Marker:
         """How far the store has come: one cheap query."""
-        with reading(self.engine) as connection:
-            return _marker(connection)
+        with self._lock, reading(self.engine) as connection:
+            return self._refreshed(connection)
 
     def newest(self) -> int:
         """The newest version; 0 while nothing has been accepted."""
@@ -91,7 +75,7 @@ class Store:
     def hidden(self, version: int | None = None, log: int | None = None) -> Hidden:
         """The versions that were not public at a line of the log of states (default: now)."""
         with reading(self.engine) as connection:
-            number = _marker(connection).version if version is None else version
+            number = read_marker(connection).version if version is None else version
             return not_public(connection, number, log)
 
     def newest_of(self, scopes: Iterable[str], version: int) -> int:
@@ -99,11 +83,13 @@ class Store:
         with reading(self.engine) as connection:
             return newest_of(connection, scopes, version)
 
-    def standing(self, version: int | None = None) -> tuple[int, Standing]:
-        """A version (default: the newest) with what stands at it."""
+    def standing(
+        self, version: int | None = None, hidden: Hidden = NOTHING_HIDDEN
+    ) -> tuple[int, Standing]:
+        """A version (default: the newest) with what stands at it, without the hidden versions."""
         with self._lock, reading(self.engine) as connection:
             number = self._refreshed(connection).version if version is None else version
-            return number, self._standing(connection, number, NOTHING_HIDDEN)
+            return number, self._standing(connection, number, hidden)
 
     @contextmanager
     def writing(self) -> Iterator[Books]:
@@ -114,18 +100,25 @@ class Store:
         """
         with writing(self.engine) as connection:
             with self._lock:
-                newest = self._refreshed(connection).version
-                standing = self._standing(connection, newest, NOTHING_HIDDEN)
-            yield Books(connection, standing, newest)
+                marker = self._refreshed(connection)
+                standing = self._standing(connection, marker.version, NOTHING_HIDDEN)
+
+            def without(hidden: Hidden) -> Standing:
+                with self._lock:
+                    return self._standing(connection, marker.version, hidden)
+
+            yield Books(connection, standing, marker, without)
 
     def _refreshed(self, connection: Connection) -> Marker:
         """The marker; what is in memory is let go where it no longer holds."""
-        found = _marker(connection)
-        if found != self._marker:
-            if not _continues(connection, self._marker, found):
+        before = self._marker
+        found = read_marker(connection)._replace(era=before.era if before else 0)
+        if before is None or found != before:
+            if before and not continues(connection, before, found):
                 self._decoded.clear()
                 self._standings.clear()
                 self._observed.clear()
+                found = found._replace(era=before.era + 1)
             self._marker = found
         return found
 
@@ -191,40 +184,6 @@ def decoded(row: Row[Any]) -> Candidate:
         decided=row.decided,
         position=row.position,
     )
-
-
-def not_public(connection: Connection, version: int, log: int | None = None) -> Hidden:
-    """The versions up to one that were not public at a line of the log of states (default: now)."""
-    public = select(STATES.c.version).where(STATES.c.state == State.PUBLIC.value)
-    if log is not None:
-        public = public.where(STATES.c.id <= log)
-    found = select(SUBMISSIONS.c.version).where(
-        SUBMISSIONS.c.version <= version, SUBMISSIONS.c.version.not_in(public)
-    )
-    return frozenset(connection.execute(found).scalars())
-
-
-def _marker(connection: Connection) -> Marker:
-    return Marker(*connection.execute(_MARKER).one())
-
-
-_NEWEST = select(func.max(SUBMISSIONS.c.version)).scalar_subquery()
-_MARKER = select(
-    func.coalesce(_NEWEST, 0),
-    select(SUBMISSIONS.c.at).where(SUBMISSIONS.c.version == _NEWEST).scalar_subquery(),
-    *(
-        func.coalesce(select(func.max(table.c.id)).scalar_subquery(), 0)
-        for table in (STATES, SNAPSHOTS, REDACTIONS)
-    ),
-)
-
-
-def _continues(connection: Connection, before: Marker | None, now: Marker) -> bool:
-    """Whether the store has only been added to since `before`."""
-    if before is None or before.redactions != now.redactions:
-        return False
-    at = select(SUBMISSIONS.c.at).where(SUBMISSIONS.c.version == before.version)
-    return connection.execute(at).scalar() == before.accepted
 
 
 def _shorten(kept: OrderedDict[Any, Any]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Column, Connection, bindparam, func, insert, select, update
@@ -17,6 +18,7 @@ from policy.choices import Choice
 from policy.serial import as_plain
 from store import standing as stands
 from store.differences import ChangeKind, Difference
+from store.marker import Hidden, Marker
 from store.schema import CHANGES, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS
 from store.standing import Candidate, Place, Standing
 
@@ -64,12 +66,28 @@ class Incoming:
 
 
 class Books:
-    """The store while its lock is held. What is added shows at once in `standing` and `version`."""
+    """The store while its lock is held. What is added shows at once in `standing` and `version`.
 
-    def __init__(self, connection: Connection, standing: Standing, version: int) -> None:
+    `without` tells what stood without some versions before anything was added, `public` what
+    everyone saw then; `redactions` is the number of the last redaction.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        standing: Standing,
+        marker: Marker,
+        without: Callable[[Hidden], Standing],
+    ) -> None:
         self.connection = connection
         self.standing = standing
-        self.version = version
+        self.version = marker.version
+        self.redactions = marker.redactions
+        self.without = without
+
+    @cached_property
+    def public(self) -> Standing:
+        return self.without(not_public(self.connection, self.version))
 
     def accept(self, incoming: Incoming, differences: Sequence[Difference]) -> int:
         """Keep a workbook as the next version, with what it changes; returns the version.
@@ -163,14 +181,14 @@ class Books:
                 table=each.table,
                 key=each.key,
                 record=each.after,
-                known=stands.first_known(each.after, each.table, days),
+                known=known_from(each, days),
                 decided=each.decided or self.version,
                 position=each.position,
             )
             for number, each in enumerate(differences)
         ]
 
-    def _source_days(self, differences: Iterable[Difference]) -> Mapping[str, Any]:
+    def _source_days(self, differences: Iterable[Difference]) -> Mapping[str, date | None]:
         """The day of each source, those among them that the differences bring."""
         brought = [d.after for d in differences if d.table == "sources" and d.after is not None]
         return stands.source_days(self.standing) | {source.id: source.known for source in brought}
@@ -192,6 +210,13 @@ class Books:
             self.connection.execute(statement.values(until=bindparam("at")), ended)
 
 
+def known_from(change: Difference, days: Mapping[str, date | None]) -> str:
+    """The first day on which a change is known, as the store writes it."""
+    if change.after is not None:
+        return stands.first_known(change.after, change.table, days)
+    return change.from_day.isoformat() if change.from_day else stands.ALWAYS
+
+
 def newest_of(connection: Connection, scopes: Iterable[str], version: int) -> int:
     """The newest version up to one that covers one of the scopes; 0 for none."""
     covering = SCOPES.c.scope.in_(list(scopes)), SCOPES.c.version <= version
@@ -199,6 +224,17 @@ def newest_of(connection: Connection, scopes: Iterable[str], version: int) -> in
         select(func.max(SCOPES.c.version)).where(*covering)
     ).scalar()
     return found or 0
+
+
+def not_public(connection: Connection, version: int, log: int | None = None) -> Hidden:
+    """The versions up to one that were not public at a line of the log of states (default: now)."""
+    public = select(STATES.c.version).where(STATES.c.state == State.PUBLIC.value)
+    if log is not None:
+        public = public.where(STATES.c.id <= log)
+    found = select(SUBMISSIONS.c.version).where(
+        SUBMISSIONS.c.version <= version, SUBMISSIONS.c.version.not_in(public)
+    )
+    return frozenset(connection.execute(found).scalars())
 
 
 def _text(record: Any | None) -> str | None:

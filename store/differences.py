@@ -6,6 +6,7 @@ import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,7 +16,9 @@ from typing import Any
 from policy.serial import plain_value
 from policy.tables import BY_NAME
 from store import scopes
-from store.standing import Candidates, Place, Standing, current, own, source_days
+from store.standing import Candidate, Candidates, Place, Standing, current, own, source_days
+
+NOWHERE: AbstractSet[Place] = frozenset()
 
 
 class ChangeKind(StrEnum):
@@ -52,6 +55,8 @@ class Difference:
     position: float
     decided: int | None = None
     """The version that set the value, where this one does not."""
+    from_day: date | None = None
+    """The first day on which a withdrawal is known; None where it holds on every day."""
 
     @property
     def place(self) -> Place:
@@ -83,31 +88,53 @@ def key_text(key: Iterable[object]) -> str:
     return json.dumps([plain_value(part) for part in key], ensure_ascii=False)
 
 
-def of_file(standing: Standing, scope: str, entries: Sequence[Entry]) -> tuple[Difference, ...]:
-    """The difference of a whole file of `data/`: what it no longer has, it withdraws."""
-    mine = {place: last for place, row in standing.items() if (last := own(row, scope))}
+def of_file(
+    standing: Standing,
+    scope: str,
+    entries: Sequence[Entry],
+    *,
+    whole: bool = True,
+    elsewhere: AbstractSet[Place] = NOWHERE,
+) -> tuple[Difference, ...]:
+    """The difference of a file of `data/`.
+
+    What a `whole` file no longer has, it withdraws, except the rows that other files have now
+    (`elsewhere`). A row that comes from another file unchanged only moves.
+    """
     by_table: defaultdict[str, list[Entry]] = defaultdict(list)
     for each in entries:
         by_table[each.table].append(each)
     found = []
     days = source_days(standing)
     for table, rows in by_table.items():
-        known = [mine[row.place].position if row.place in mine else None for row in rows]
-        for row, old, position in zip(
-            rows, known, _positions(known, _last(standing, table)), strict=True
-        ):
-            last = mine.get(row.place)
+        mine = [_in_files(standing.get(row.place, ()), scope) for row in rows]
+        known = [last.position if last else None for last in mine]
+        positions = _positions(known, _last(standing, table))
+        for row, last, position in zip(rows, mine, positions, strict=True):
             if last and same(last.record, row.record):
-                if old != position:
+                if (last.position, last.scope) != (position, scope):
                     found.append(_difference(scope, row, row.record, position, last.decided))
             else:
                 before = last.record if last else _shown(standing.get(row.place, ()), days)
                 found.append(_difference(scope, row, before, position))
-    here = {row.place for row in entries}
-    for (table, key), last in mine.items():
-        if (table, key) not in here:
-            found.append(Difference(scope, table, key, last.record, None, last.position))
+    if whole:
+        here = {row.place for row in entries} | elsewhere
+        for place, last in rows_of(standing, scope).items():
+            if place not in here:
+                found.append(Difference(scope, *place, last.record, None, last.position))
     return tuple(found)
+
+
+def rows_of(standing: Standing, scope: str) -> dict[Place, Candidate]:
+    """The rows that a file of `data/` has, as it was last accepted."""
+    mine = ((place, _in_files(row, scope)) for place, row in standing.items())
+    return {place: last for place, last in mine if last and last.scope == scope}
+
+
+def _in_files(candidates: Candidates, scope: str) -> Candidate | None:
+    """A row as the files have it; None where none does."""
+    last = own(candidates, scope)
+    return last if last and last.record is not None else None
 
 
 def of_delivery(
@@ -115,19 +142,27 @@ def of_delivery(
     entries: Iterable[Entry],
     withdrawn: Iterable[tuple[str, tuple[object, ...]]],
     department: str | None,
+    *,
+    day: date | None = None,
+    public: Standing | None = None,
 ) -> tuple[Difference, ...]:
-    """The difference of a delivery: absent rows stay, rows marked *Udgår* are withdrawn.
+    """The difference of a delivery: absent rows stay, rows marked *Udgår* are withdrawn from `day`.
 
-    `department` is whose the rows are where they do not say so themselves.
+    `department` is whose the rows are where they do not say so themselves. A row that says what
+    only another's draft says becomes the delivery's own word too, so that everyone sees what the
+    file says once it is public; `public` has what everyone sees now.
     """
     days = source_days(standing)
+    seen = _Seen(public) if public is not None else None
     found = []
     ends: dict[str, float] = {}
     for row in entries:
         scope = scope_of(row.table, row.record, department)
         candidates = standing.get(row.place, ())
         before = _shown(candidates, days)
-        if _says_nothing_new(candidates, scope, row.record, before):
+        if _says_nothing_new(candidates, scope, row.record, before) and not (
+            seen and seen.is_anothers_draft(row.place, current(candidates, days), scope)
+        ):
             continue
         if candidates:
             position = candidates[-1].position
@@ -142,7 +177,8 @@ def of_delivery(
         before = _shown(candidates, days)
         if before is not None:
             scope = scope_of(table, before, department)
-            found.append(Difference(scope, *place, before, None, candidates[-1].position))
+            position = candidates[-1].position
+            found.append(Difference(scope, *place, before, None, position, from_day=day))
     return tuple(found)
 
 
@@ -156,28 +192,55 @@ def _says_nothing_new(candidates: Candidates, scope: str, record: Any, shown: An
     return all(candidate.decided <= last.decided for candidate in candidates)
 
 
+class _Seen:
+    """What everyone sees, while drafts are delivered."""
+
+    def __init__(self, public: Standing) -> None:
+        self._public = public
+        self._days = source_days(public)
+
+    def is_anothers_draft(self, place: Place, shown: Candidate | None, scope: str) -> bool:
+        """Whether a row is as another scope has it, and everyone sees something else."""
+        if shown is None or shown.scope == scope:
+            return False
+        seen = _shown(self._public.get(place, ()), self._days)
+        return seen is None or not same(seen, shown.record)
+
+
 def scope_of(table: str, record: Any, department: str | None) -> str:
     """The scope that a delivered row belongs to."""
     named = record.department if scopes.has_department(table) else department
     return scopes.of_table(table, named)
 
 
-def conflicts(standing: Standing, scope: str, entries: Sequence[Entry]) -> tuple[Place, ...]:
-    """Rows that the file would change, and that a delivery has changed since the file set them."""
-    rows = {row.place: row.record for row in entries}
-    found = []
-    for place, candidates in standing.items():
-        mine = own(candidates, scope)
-        if mine is None and place not in rows:
-            continue
-        record = rows.get(place)
-        if mine and record is not None and same(mine.record, record):
-            continue
-        since = mine.decided if mine else 0
-        others = [c for c in candidates if not scopes.is_file(c.scope) and c.decided > since]
-        if others and not _equal(others[-1].record, record):
-            found.append(place)
-    return tuple(found)
+def conflicts(
+    standing: Standing,
+    scope: str,
+    entries: Iterable[Entry],
+    *,
+    whole: bool = True,
+    elsewhere: AbstractSet[Place] = NOWHERE,
+) -> tuple[Place, ...]:
+    """Rows that the file would change, and that a delivery has changed since a file set them."""
+    rows: dict[Place, Any] = {row.place: row.record for row in entries}
+    if whole:
+        mine = rows_of(standing, scope)
+        rows |= {place: None for place in mine if place not in rows and place not in elsewhere}
+    return tuple(
+        place
+        for place, record in rows.items()
+        if _overrides(standing.get(place, ()), scope, record)
+    )
+
+
+def _overrides(candidates: Candidates, scope: str, record: Any | None) -> bool:
+    """Whether a row, or its absence, would change what a delivery has said since the files' last word."""
+    last = own(candidates, scope)
+    if last and _equal(last.record, record):
+        return False
+    since = last.decided if last else 0
+    others = [c for c in candidates if not scopes.is_file(c.scope) and c.decided > since]
+    return bool(others) and not _equal(others[-1].record, record)
 
 
 def _equal(one: object | None, other: object | None) -> bool:

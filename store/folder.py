@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,20 +15,22 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from loaders.check import sound
-from loaders.delivery import Delivery, Row
+from loaders.delivery import BrokenRow, Delivery, Row
 from loaders.parse import SCHEMA_VERSION, deliver
-from loaders.references import context, references
+from loaders.references import Reference, context, references
+from loaders.rules import at
 from loaders.writing import content as cell_content
 from policy.findings import Finding, Severity, finding
 from policy.tables import BY_NAME, TABLES, WORKBOOKS, Records
 from store import scopes
 from store import standing as stands
 from store.accepted import Store
-from store.books import Books, Incoming, Origin
-from store.differences import Entry, conflicts, entry, key_text, of_file, same
+from store.books import Books, Incoming, Origin, not_public
+from store.differences import Entry, conflicts, entry, key_text, of_file, rows_of, same
 from store.engine import reading
+from store.marker import Hidden, Marker
 from store.schema import SCOPES, SUBMISSIONS
-from store.standing import Place, Standing, own
+from store.standing import Candidate, Place, Standing
 
 OPEN_IN_EXCEL = "~$"
 STOPPING = frozenset({Severity.REFUSAL, Severity.ERROR})
@@ -75,7 +78,8 @@ class DataFolder:
     """Takes the workbooks of a folder into the store.
 
     A workbook with errors leaves its last accepted edition in place. Where none was ever accepted,
-    its rows without errors enter, and rows that refer to the others are left out.
+    its rows without errors enter, and rows that refer to the others are left out. What a delivery
+    has said since stays, whatever the file says, and a file refers only to what everyone can see.
     """
 
     def __init__(self, folder: Path, store: Store) -> None:
@@ -83,7 +87,7 @@ class DataFolder:
         self._store = store
         self._taken: Mapping[str, _Taken] | None = None
         self._problems: Problems = {}
-        self._version = 0
+        self._marker: Marker | None = None
         self._lock = Lock()
 
     @property
@@ -98,17 +102,20 @@ class DataFolder:
         """
         with self._lock:
             stamps = self._stamps()
-            newest = self._store.newest()
-            taken = self._taken
-            if (
-                taken is None
-                or stamps != {name: file.stamp for name, file in taken.items()}
-                or newest < self._version  # the store was restored from a backup
-            ):
+            marker = self._store.marker()
+            if self._is_due(stamps, marker):
                 self._take_in(stamps)
-                newest = self._store.newest()
-            self._version = newest
-            return newest
+                marker = self._store.marker()
+            self._marker = marker
+            return marker.version
+
+    def _is_due(self, stamps: Mapping[str, Stamp], marker: Marker) -> bool:
+        """Whether a file has changed, or the store so that a finding may be settled."""
+        if self._taken is None or self._marker is None or marker.era != self._marker.era:
+            return True
+        if stamps != {name: file.stamp for name, file in self._taken.items()}:
+            return True
+        return bool(self._problems) and marker != self._marker
 
     def _stamps(self) -> dict[str, Stamp]:
         found = {}
@@ -132,12 +139,15 @@ class DataFolder:
         }
         with reading(self._store.engine) as connection:
             last = _last_submissions(connection)
-        changed = any(not _is_accepted(file, last) for file in taken.values())
+        changed = any(
+            not _is_accepted(file, last, scopes.of_file(name)) for name, file in taken.items()
+        )
         gone = {scope for scope in last if scope.removeprefix(scopes.DATA) not in taken}
         if changed or gone or not taken:
-            deliveries = {name: file.delivery for name, file in taken.items()}  # before the lock
+            for file in taken.values():
+                _ = file.delivery  # read before the lock is taken
             with self._store.writing() as books:
-                self._problems = _Acceptance(books, taken, deliveries).run()
+                self._problems = _Acceptance(books, taken).run()
         else:
             self._problems = {}
         self._taken = taken
@@ -151,44 +161,75 @@ class DataFolder:
 
 
 class _Acceptance:
-    """One taking in of a whole folder, while the store's lock is held."""
+    """One taking in of a whole folder, while the store's lock is held.
 
-    def __init__(
-        self, books: Books, taken: Mapping[str, _Taken], deliveries: Mapping[str, Delivery]
-    ) -> None:
+    A file that is gone counts as one without rows, unless its rows would be missing.
+    """
+
+    def __init__(self, books: Books, taken: Mapping[str, _Taken]) -> None:
         self.books = books
         self.taken = taken
-        self.deliveries = deliveries
         self.last = _last_submissions(books.connection)
         self.delivered = _delivered(books.standing)
+        self.scopes = _scopes(books.standing, taken, self.last)
+        read = {name: file.delivery for name, file in taken.items()}
+        self.missing = _missing(read.values(), taken)
+        kept = {scopes.of_file(name) for name in self.missing}
+        left = set(self.last) - set(self.scopes.values()) - kept
+        self.gone = {_name(scope): scope for scope in sorted(left) if self._rows(scope)}
+        self.scopes |= {name: scopes.of_file(name) for name in self.missing} | self.gone
+        self.deliveries = read | {name: Delivery(name) for name in self.gone}
 
     def run(self) -> Problems:
         """Accept what can be accepted; returns the findings that kept something out."""
-        filled = {row.table for delivery in self.deliveries.values() for row in delivery.rows}
-        missing = {
-            f"{name}.xlsx": (finding("file_missing", file=f"{name}.xlsx"),)
-            for name, tables in WORKBOOKS.items()
-            if f"{name}.xlsx" not in self.taken and not any(t.name in filled for t in tables)
-        }
-        kept = {name: self._accepted(name) for name in missing if self._is_known(name)}
+        kept = {name: self._accepted(name) for name in self.missing if self._is_known(name)}
         rows, found = sound([*self.deliveries.values(), *kept.values()], self.delivered)
-        problems = stopping([*_own_findings(self.deliveries.values()), *found])
-        problems |= self._conflicts(rows, problems)
+        out = [*self._waiting(rows), *self._conflicts(rows, stopping(found))]
+        self._leave_out([row for row, _ in out if row])
+        _, found = sound([*self.deliveries.values(), *kept.values()], self.delivered)
+        own = [each for delivery in self.deliveries.values() for each in delivery.findings]
+        problems = stopping([*own, *found, *(told for _, told in out)])
         problems |= self._needed(rows, problems)
         standing, whole = self._standing(problems, kept)
         rows, _ = sound(standing.values(), self.delivered)
-        self._withdraw_gone(missing)
         by_file = _by_file(rows)
-        for name in self.taken:
+        for name in self.deliveries:
             entries = by_file.get(name, [])
             if name in whole or (entries and not self._is_known(name)):
-                self._accept(name, entries, whole=name in whole)
-        return missing | problems
+                others = {e.place for file, their in by_file.items() if file != name for e in their}
+                self._accept(name, entries, whole=name in whole, elsewhere=others)
+        return {name: (_file_missing(name),) for name in self.missing} | problems
 
     def _is_known(self, name: str) -> bool:
         """Whether the whole file was ever accepted."""
-        last = self.last.get(scopes.of_file(name))
+        last = self.last.get(self.scopes[name])
         return last is not None and last.whole
+
+    def _is_untouched(self, name: str) -> bool:
+        """Whether the file is as it was last accepted; what differs then has been redacted."""
+        return name in self.taken and _is_accepted(self.taken[name], self.last, self.scopes[name])
+
+    def _rows(self, scope: str) -> Mapping[Place, Candidate]:
+        return rows_of(self.books.standing, scope)
+
+    def _leave_out(self, rows: Iterable[Row]) -> None:
+        """Let what a file never accepted whole cannot say yet count as its rows with errors do."""
+        out = {(row.file, entry(row.table, row.record).place): row for row in rows}
+        for name, delivery in self.deliveries.items():
+            broken = tuple(
+                BrokenRow(row.table, BY_NAME[row.table].key_of(row.record))
+                for (file, _), row in out.items()
+                if file == name and not self._is_known(name)
+            )
+            if broken:
+                staying = (
+                    row
+                    for row in delivery.rows
+                    if (name, entry(row.table, row.record).place) not in out
+                )
+                self.deliveries[name] = replace(
+                    delivery, rows=tuple(staying), broken=(*delivery.broken, *broken)
+                )
 
     def _standing(
         self, problems: Problems, kept: Mapping[str, Delivery]
@@ -218,8 +259,7 @@ class _Acceptance:
 
     def _accepted(self, name: str) -> Delivery:
         """What stands of the file, as if it were read again."""
-        scope = scopes.of_file(name)
-        mine = (last for row in self.books.standing.values() if (last := own(row, scope)))
+        mine = self._rows(self.scopes[name]).values()
         in_order = sorted(mine, key=lambda candidate: (candidate.table, candidate.position))
         rows = [
             Row(c.table, c.record, name, BY_NAME[c.table].sheet, number, {})
@@ -228,72 +268,154 @@ class _Acceptance:
         ]
         return Delivery(name, rows=tuple(rows))
 
-    def _conflicts(self, rows: Sequence[Row], problems: Problems) -> Problems:
-        """The findings of files that would change what a delivery has changed since."""
+    def _waiting(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
+        """The rows that refer to what only a draft has, which everyone cannot see yet."""
+        hidden = not_public(self.books.connection, self.books.version)
+        if not hidden:
+            return
+        public = context(rows, _delivered(self.books.public))
+        for row in rows:
+            if row.file in self.taken and not self._is_untouched(row.file):
+                for reference in references(row):
+                    if public.resolve(reference.table, reference.key) is None:
+                        version = self._bringing(reference, hidden)
+                        yield (
+                            row,
+                            at(
+                                row,
+                                reference.field.name,
+                                "refers_to_draft",
+                                reference.key,
+                                version=version,
+                            ),
+                        )
+                        break
+
+    def _bringing(self, reference: Reference, hidden: Hidden) -> int:
+        """The newest draft that has a row."""
+        row = self.books.standing.get((reference.table, key_text((reference.key,))), ())
+        return max(
+            (c.version for c in row if c.record is not None and c.version in hidden), default=0
+        )
+
+    def _conflicts(
+        self, rows: Sequence[Row], problems: Problems
+    ) -> Iterator[tuple[Row | None, Finding]]:
+        """The rows of files, and their absence, that would change what a delivery has said since."""
+        by_file = _by_file(rows)
         places = {(row.file, entry(row.table, row.record).place): row for row in rows}
-        found: dict[str, tuple[Finding, ...]] = {}
-        for name, entries in _by_file(rows).items():
-            changed = conflicts(self.books.standing, scopes.of_file(name), entries)
-            if name in self.taken and name not in problems and changed:
-                found[name] = tuple(
-                    _changed_since(name, place, self.books.standing, places.get((name, place)))
-                    for place in changed
-                )
-        return found
+        for name, delivery in self.deliveries.items():
+            if self._is_untouched(name):
+                continue
+            entries = by_file.get(name, [])
+            whole = name not in problems and not stopping(delivery.findings)
+            for place in conflicts(
+                self.books.standing,
+                self.scopes[name],
+                entries,
+                whole=whole,
+                elsewhere={
+                    e.place for file, their in by_file.items() if file != name for e in their
+                },
+            ):
+                row = places.get((name, place))
+                yield row, _changed_since(name, place, self.books.standing, row)
 
     def _needed(self, rows: Sequence[Row], problems: Problems) -> Problems:
-        """The findings of files that no longer have a row that a delivered one refers to."""
-        now = context([], stands.records(self.books.standing))
-        then = context(rows, self.delivered)
+        """The findings of files that no longer have a row that a delivered one refers to.
+
+        That holds for what everyone sees, and for what is seen with all drafts.
+        """
         found: dict[str, list[Finding]] = {}
-        for table in TABLES:
-            for record in getattr(self.delivered, table.name):
-                for reference in references(Row(table.name, record, "", table.sheet, 0, {})):
-                    lost = now.resolve(reference.table, reference.key)
-                    if lost is None or then.resolve(reference.table, lost) is not None:
-                        continue
-                    name = self._holder(reference.table, lost)
-                    if name in self.taken and name not in problems:
-                        found.setdefault(name, []).append(
-                            finding(
-                                "still_referred",
-                                file=name,
-                                sheet=BY_NAME[reference.table].sheet,
-                                found=str(lost),
-                                by=table.sheet,
+        for standing in (self.books.standing, self.books.public):
+            delivered = _delivered(standing)
+            now = context([], stands.records(standing))
+            then = context(rows, delivered)
+            for table in TABLES:
+                for record in getattr(delivered, table.name):
+                    for reference in references(Row(table.name, record, "", table.sheet, 0, {})):
+                        lost = now.resolve(reference.table, reference.key)
+                        if lost is None or then.resolve(reference.table, lost) is not None:
+                            continue
+                        name = self._holder(reference.table, lost)
+                        if name in self.deliveries and name not in problems:
+                            found.setdefault(name, []).append(
+                                finding(
+                                    "still_referred",
+                                    file=name,
+                                    sheet=BY_NAME[reference.table].sheet,
+                                    found=str(lost),
+                                    by=table.sheet,
+                                )
                             )
-                        )
         return {name: tuple(dict.fromkeys(told)) for name, told in found.items()}
 
     def _holder(self, table: str, key: object) -> str:
-        """The file of the folder that has had a row."""
+        """The file of the folder that has a row."""
         candidates = self.books.standing.get((table, key_text((key,))), ())
-        files = [c.scope for c in candidates if scopes.is_file(c.scope)]
-        return files[-1].removeprefix(scopes.DATA) if files else ""
+        last = stands.own(candidates, scopes.DATA)
+        return next((name for name, s in self.scopes.items() if last and s == last.scope), "")
 
-    def _withdraw_gone(self, missing: Problems) -> None:
-        """A file that is gone takes its rows along, unless they would be missing."""
-        for scope in self.last:
-            name = scope.removeprefix(scopes.DATA)
-            if name not in self.taken and name not in missing:
-                differences = of_file(self.books.standing, scope, ())
-                if differences:
-                    self.books.accept(_incoming(name, b"", GONE), differences)
-
-    def _accept(self, name: str, entries: Sequence[Entry], *, whole: bool) -> None:
-        if whole and _is_accepted(self.taken[name], self.last):
-            return  # what differs has been redacted
-        scope = scopes.of_file(name)
-        differences = of_file(self.books.standing, scope, entries)
+    def _accept(
+        self, name: str, entries: Sequence[Entry], *, whole: bool, elsewhere: AbstractSet[Place]
+    ) -> None:
+        if whole and self._is_untouched(name):
+            return
+        scope = self.scopes[name]
+        differences = of_file(self.books.standing, scope, entries, whole=whole, elsewhere=elsewhere)
         last = self.last.get(scope)
-        if differences or last is None or last.whole != whole:
-            incoming = _incoming(name, self.taken[name].content or b"", "")
-            self.books.accept(replace(incoming, whole=whole), differences)
+        gone = name in self.gone
+        if differences or (not gone and (last is None or last.whole != whole)):
+            content = b"" if gone else self.taken[name].content or b""
+            incoming = Incoming(
+                origin=Origin.DATA,
+                file_name=name,
+                content=content,
+                who=WHO,
+                note=GONE if gone else "",
+                scopes=frozenset({scope}),
+                schema_version=SCHEMA_VERSION,
+                whole=whole,
+            )
+            self.books.accept(incoming, differences)
 
 
-def _incoming(name: str, content: bytes, note: str) -> Incoming:
-    scope = frozenset({scopes.of_file(name)})
-    return Incoming(Origin.DATA, name, content, WHO, note, scope, SCHEMA_VERSION)
+def _missing(deliveries: Iterable[Delivery], taken: Container[str]) -> tuple[str, ...]:
+    """The workbooks that are not there, where no other has their sheets."""
+    filled = {row.table for delivery in deliveries for row in delivery.rows}
+    names = {f"{name}.xlsx": tables for name, tables in WORKBOOKS.items()}
+    return tuple(
+        name
+        for name, tables in names.items()
+        if name not in taken and not any(table.name in filled for table in tables)
+    )
+
+
+def _file_missing(name: str) -> Finding:
+    return finding("file_missing", file=name)
+
+
+def _scopes(
+    standing: Standing, taken: Mapping[str, _Taken], last: Mapping[str, _Last]
+) -> dict[str, str]:
+    """The scope of each file: its own, or that of the gone file whose rows it has under a new name."""
+    found = {name: scopes.of_file(name) for name in taken}
+    rows = {scope: set(rows_of(standing, scope)) for scope in last}
+    left = {scope: mine for scope, mine in rows.items() if mine and scope not in found.values()}
+    for name, file in taken.items():
+        if rows.get(found[name]) or not left:
+            continue
+        its = {entry(row.table, row.record).place for row in file.delivery.rows}
+        its |= {(row.table, key_text(row.key)) for row in file.delivery.broken}
+        nearest = max(left, key=lambda scope: len(left[scope] & its))
+        if left[nearest] & its:
+            found[name] = nearest
+            del left[nearest]
+    return found
+
+
+def _name(scope: str) -> str:
+    return scope.removeprefix(scopes.DATA)
 
 
 def _last_submissions(connection: Connection) -> dict[str, _Last]:
@@ -313,8 +435,8 @@ def _last_submissions(connection: Connection) -> dict[str, _Last]:
     return {scope: _Last(*rest) for scope, *rest in rows}
 
 
-def _is_accepted(file: _Taken, last: Mapping[str, _Last]) -> bool:
-    found = last.get(scopes.of_file(file.name))
+def _is_accepted(file: _Taken, last: Mapping[str, _Last], scope: str) -> bool:
+    found = last.get(scope)
     return found is not None and (
         (found.sha256, found.schema_version, found.whole) == (file.sha256, SCHEMA_VERSION, True)
     )
@@ -369,14 +491,10 @@ def _shown_key(place: Place, row: Row | None) -> str:
     return "rækken " + ", ".join(str(part) for part in key if part is not None)
 
 
-def _own_findings(deliveries: Iterable[Delivery]) -> list[Finding]:
-    return [found for delivery in deliveries for found in delivery.findings]
-
-
 def stopping(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     """By file, the findings that stop an acceptance."""
     by_file: dict[str, list[Finding]] = {}
     for found in findings:
         if found.severity in STOPPING:
             by_file.setdefault(found.file, []).append(found)
-    return {file: tuple(found) for file, found in by_file.items()}
+    return {file: tuple(dict.fromkeys(found)) for file, found in by_file.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import and_, select
@@ -119,6 +120,7 @@ def changes(store: Store, version: int) -> tuple[Difference, ...]:
                 after=_record(row.table_name, row.after),
                 position=row.position,
                 decided=row.decided,
+                from_day=date.fromisoformat(row.known) if row.after is None and row.known else None,
             )
             for row in rows
         )

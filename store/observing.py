@@ -28,8 +28,8 @@ def own_day(row: Any) -> date:
 def known(records: Records, as_of: date) -> Records:
     """The records known on `as_of`: those that cite nothing, and those with a source known by then.
 
-    What a person wrote is known from the day of writing. A record keeps only the citations of
-    sources known by then.
+    What a person wrote is known from the day of writing, and a source from its own day. A record
+    keeps only the citations of sources known by then.
     """
     known_from = {source.id: source.known for source in records.sources}
     by_then = {id_ for id_, day in known_from.items() if day is not None and day <= as_of}
@@ -41,6 +41,7 @@ def known(records: Records, as_of: date) -> Records:
         seen[field.name] = tuple(
             row for row in rows if getattr(row, "sources", ()) or own_day(row) <= as_of
         )
+    seen["sources"] = tuple(source for source in records.sources if source.id in by_then)
     return Records(**seen)
 
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from loaders.references import references_of
-from policy.serial import from_plain
 from policy.spelling import folded
+from policy.tables import BY_NAME, TABLES
 from store import standing as stands
 from store.accepted import Store
 from store.books import BY_VALUE, WAY, Books, State, now
 from store.differences import key_text
 from store.engine import reading
+from store.marker import Hidden
 from store.schema import CHANGES, SCOPES, SNAPSHOTS, STATES
+from store.standing import Place, Standing
 
 
 class NotTheNextStepError(Exception):
@@ -48,9 +50,10 @@ class Published:
 def advance(store: Store, version: int, state: State, who: str, note: str = "") -> None:
     """Bring a submission one step on its way: approved, then presented.
 
-    Earlier submissions of the same scopes come along, because this one builds on them. What it only
-    refers to must have come as far before. Only `publish` makes public. Raises
-    `NotTheNextStepError`, and `LookupError` for no such version.
+    Earlier submissions of the same scopes come along, because this one builds on them, and so on
+    back. Once it is public nothing may refer to what is not there: what would be missing must have
+    come as far before. Only `publish` makes public. Raises `NotTheNextStepError`, and `LookupError`
+    for no such version.
     """
     if state is State.PUBLIC:
         raise NotTheNextStepError("En indberetning bliver offentlig med et øjebliksbillede.")
@@ -62,17 +65,13 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
             raise NotTheNextStepError(
                 f"Indberetningen er »{found[version].label}« og kan ikke gøres »{state.label}«."
             )
-        along = [
-            earlier
-            for earlier in _builds_on(books.connection, version)
-            if WAY.index(found[earlier]) < WAY.index(state)
-        ]
-        for other in _refers_to(books.connection, {*along, version}, found):
-            if WAY.index(found[other]) < WAY.index(state):
-                raise NotTheNextStepError(
-                    f"Udgave {version} henviser til noget, der kun står i udgave {other}. "
-                    f"Gør først udgave {other} »{state.label}«."
-                )
+        behind = not_yet(found, state)
+        along = [each for each in _builds_on(books.connection, version, behind) if each in behind]
+        if lost := _lost(books, behind, behind - {*along, version}):
+            raise NotTheNextStepError(
+                f"Udgave {version} kan ikke gøres »{state.label}«. "
+                + _told_of_lost(books.connection, lost[0], behind - {*along, version}, state)
+            )
         for earlier in along:
             _bring(books, earlier, found[earlier], state, who, f"Sammen med {version}. {note}")
         books.log_state(version, state, who, note)
@@ -81,14 +80,22 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
 def publish(store: Store, name: str, as_of: date, who: str) -> Published:
     """Make everything presented public, and a snapshot of it under a name.
 
-    Raises `NameTakenError`, also for the name of a snapshot in the catalogue.
+    Raises `NameTakenError`, also for the name of a snapshot in the catalogue, and
+    `NotTheNextStepError` where something public would then refer to what is not there.
     """
     with store.writing() as books:
         taken = {known.name for known in stands.records(books.standing).snapshots}
         taken |= {known.name for known in published(books.connection)}
         if folded(name) in set(map(folded, taken)):
             raise NameTakenError(f"Der er allerede et øjebliksbillede med navnet »{name}«.")
-        for version, state in states(books.connection).items():
+        found = states(books.connection)
+        behind = not_yet(found, State.PRESENTED)
+        if lost := _lost(books, not_yet(found, State.PUBLIC), behind):
+            raise NotTheNextStepError(
+                "Det, der er forelagt, kan ikke offentliggøres alene. "
+                + _told_of_lost(books.connection, lost[0], behind, State.PRESENTED)
+            )
+        for version, state in found.items():
             if state is State.PRESENTED:
                 books.log_state(version, State.PUBLIC, who, name)
         made = Published(name, as_of, books.version, books.next_id(STATES.c.id) - 1, who, now())
@@ -126,34 +133,88 @@ def states(connection: Connection) -> dict[int, State]:
     return {row.version: BY_VALUE[row.state] for row in rows}
 
 
-def _builds_on(connection: Connection, version: int) -> list[int]:
-    """Earlier submissions that share a scope with this one."""
-    mine = select(SCOPES.c.scope).where(SCOPES.c.version == version)
-    earlier = select(SCOPES.c.version).where(SCOPES.c.scope.in_(mine), SCOPES.c.version < version)
-    return sorted(set(connection.execute(earlier).scalars()))
+def not_yet(found: Mapping[int, State], state: State) -> Hidden:
+    """The versions that have not come to a state."""
+    return frozenset(v for v, now_ in found.items() if WAY.index(now_) < WAY.index(state))
 
 
-def _refers_to(
-    connection: Connection, versions: Collection[int], found: Mapping[int, State]
-) -> Iterator[int]:
-    """The submissions without which rows of these would refer to nothing, once these are public."""
-    wanted: defaultdict[str, set[str]] = defaultdict(set)
-    brought = select(CHANGES.c.table_name, CHANGES.c.after).where(
-        CHANGES.c.version.in_(versions), CHANGES.c.after.is_not(None)
+def _builds_on(connection: Connection, version: int, among: Hidden) -> list[int]:
+    """The earlier submissions of `among` that share a scope with this one, or with one of these."""
+    scopes: defaultdict[int, set[str]] = defaultdict(set)
+    rows = select(SCOPES.c.version, SCOPES.c.scope).where(SCOPES.c.version <= version)
+    for each, scope in connection.execute(rows):
+        if each in among or each == version:
+            scopes[each].add(scope)
+    wanted = set(scopes.pop(version))
+    found = []
+    for earlier in sorted(scopes, reverse=True):
+        if scopes[earlier] & wanted:
+            wanted |= scopes[earlier]
+            found.append(earlier)
+    return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """A row that would refer to another that is not there."""
+
+    row: Place
+    other: Place
+
+
+def _lost(books: Books, hidden: Hidden, then: Hidden) -> list[_Lost]:
+    """What would refer to nothing without the versions of `then`, and does not without `hidden`."""
+    before = set(_dangling(books.without(hidden)))
+    return [each for each in _dangling(books.without(then)) if each not in before]
+
+
+def _dangling(standing: Standing) -> Iterator[_Lost]:
+    """The rows, whatever the day, that refer to what is not there."""
+    shown = stands.records(standing)
+    places = {
+        (table.name, key_text(table.key_of(record)))
+        for table in TABLES
+        for record in getattr(shown, table.name)
+    }
+    for table in TABLES:
+        for record in getattr(shown, table.name):
+            for reference in references_of(table.name, record):
+                other = reference.table, key_text((reference.key,))
+                if other not in places:
+                    yield _Lost((table.name, key_text(table.key_of(record))), other)
+
+
+def _told_of_lost(connection: Connection, lost: _Lost, waiting: Hidden, state: State) -> str:
+    """What is missing, and the submission that must have come as far first."""
+    name, other = (BY_NAME[table].sheet for table in (lost.row[0], lost.other[0]))
+    told = (
+        f"Rækken {_key(lost.row)} i arket {name} ville henvise til {_key(lost.other)} "
+        f"i arket {other}"
     )
-    for table, after in connection.execute(brought):
-        for reference in references_of(table, from_plain(table, json.loads(after))):
-            wanted[reference.table].add(key_text((reference.key,)))
-    for table, keys in wanted.items():
-        holding: defaultdict[str, list[int]] = defaultdict(list)
-        rows = select(CHANGES.c.key, CHANGES.c.version).where(
-            CHANGES.c.table_name == table, CHANGES.c.key.in_(keys), CHANGES.c.after.is_not(None)
+    bringing = _changing(connection, lost.other, waiting, brings=True)
+    if bringing:
+        return f"{told}, der kun står i udgave {bringing}. Gør først udgave {bringing} »{state.label}«."
+    if mending := _changing(connection, lost.row, waiting, brings=False):
+        return (
+            f"{told}, der er udgået. Gør først udgave {mending} »{state.label}«; den ændrer rækken."
         )
-        for key, holder in connection.execute(rows.order_by(CHANGES.c.id)):
-            holding[key].append(holder)
-        for holders in holding.values():
-            if not any(each in versions or found[each] is State.PUBLIC for each in holders):
-                yield holders[-1]
+    return f"{told}, der er udgået. Indberet først rækken uden den henvisning."
+
+
+def _changing(connection: Connection, place: Place, among: Hidden, *, brings: bool) -> int | None:
+    """The newest of some versions that changes a row, or `brings` it."""
+    table, key = place
+    changing = select(func.max(CHANGES.c.version)).where(
+        CHANGES.c.table_name == table, CHANGES.c.key == key, CHANGES.c.version.in_(among)
+    )
+    if brings:
+        changing = changing.where(CHANGES.c.after.is_not(None))
+    found: int | None = connection.execute(changing).scalar()
+    return found
+
+
+def _key(place: Place) -> str:
+    return ", ".join(str(part) for part in json.loads(place[1]) if part is not None)
 
 
 def _bring(books: Books, version: int, at: State, to: State, who: str, note: str) -> None:

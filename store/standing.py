@@ -2,11 +2,13 @@
 
 The rules (design, "Two times" and "Scope of a submission"):
 
-- Within a scope the last accepted edition whose source was known on the day wins. An older edition
-  still counts only for the days before the newer one's source was known.
-- Between scopes the newest source wins, then the last accepted.
-- A delivered *Udgår* hides what was accepted before it, whoever accepted it. A row that a file of
-  `data/` no longer has is only that file's to withdraw.
+- The files of `data/` are one owner of their rows, however these are spread over files; any other
+  scope is its own.
+- Of what one owner has said, the last accepted edition whose source was known on the day wins.
+- Between owners the newest source wins, then the last accepted.
+- A withdrawal hides what was accepted before it, whoever accepted it: a delivered *Udgår* from the
+  day on which it was accepted, a row that is no longer in its file on every day.
+- A row has the place that its file gives it, else the one it was delivered to.
 """
 
 from __future__ import annotations
@@ -21,8 +23,8 @@ from store import scopes
 from store.observing import CITING, known, own_day
 
 NEVER = date.max.isoformat()
-WITHDRAWN = ""
-"""Days as the store writes them: of what cites nothing dated, of no row."""
+ALWAYS = ""
+"""Days as the store writes them: of what cites nothing dated, of a withdrawal that holds on every day."""
 
 Place: TypeAlias = tuple[str, str]
 """A table's name and a row's key as JSON."""
@@ -32,8 +34,8 @@ Place: TypeAlias = tuple[str, str]
 class Candidate:
     """One edition of a row in one scope; without a record it says that the row is withdrawn.
 
-    `known` is the first day on which a source of it was known (ISO 8601), as it looked when it was
-    accepted; `decided` the version that set its value.
+    `known` is the first day on which it was known (ISO 8601): of a record, as its sources were dated
+    when it was accepted. `decided` is the version that set its value.
     """
 
     id: int
@@ -56,18 +58,48 @@ Standing: TypeAlias = Mapping[Place, Candidates]
 """For each row its candidates in the order of acceptance."""
 
 
+def owner(scope: str) -> str:
+    """Whose word a scope's is: all files of `data/` speak for one."""
+    return scopes.DATA if scopes.is_file(scope) else scope
+
+
 def after(candidates: Candidates, added: Candidate) -> Candidates:
-    """What stands when one more change of the same row is accepted."""
-    staying = tuple(c for c in candidates if c.scope != added.scope or c.known < added.known)
-    if added.record is not None:
-        return (*staying, added)
-    others = tuple(c for c in candidates if c.scope != added.scope)
-    return others if scopes.is_file(added.scope) else (*others, added)
+    """What stands when one more change of the same row is accepted, without what never wins again."""
+    staying = tuple(c for c in candidates if not _replaced(c, added))
+    if added.record is None and not staying:
+        return ()
+    return (*staying, added)
+
+
+def _replaced(before: Candidate, added: Candidate) -> bool:
+    """Whether the owner's later word counts on every day that the earlier one counts.
+
+    Days of sources can be corrected, so they say nothing here; what is cited does.
+    """
+    if owner(before.scope) != owner(added.scope):
+        return False
+    if added.record is None:
+        return added.known == ALWAYS
+    if before.record is None:
+        return False
+    cited, now = _cited(before), _cited(added)
+    if now:
+        return bool(cited) and cited <= now
+    day = own_day(added.record)
+    return day == date.min or (not cited and day <= own_day(before.record))
+
+
+def _cited(candidate: Candidate) -> frozenset[str]:
+    record: Any = candidate.record
+    if candidate.table not in CITING:
+        return frozenset()
+    return frozenset(citation.document for citation in record.sources)
 
 
 def own(candidates: Candidates, scope: str) -> Candidate | None:
-    """The scope's own last word on a row."""
-    return next((c for c in reversed(candidates) if c.scope == scope), None)
+    """The last word on a row of whoever the scope belongs to."""
+    mine = owner(scope)
+    return next((c for c in reversed(candidates) if owner(c.scope) == mine), None)
 
 
 def records(standing: Standing, as_of: date | None = None) -> Records:
@@ -96,20 +128,20 @@ def current(
     if len(candidates) == 1:  # the usual row, spared the comparing
         (only,) = candidates
         return only if only.record is not None and _days(only, days, as_of) else None
-    hidden = max((c.decided for c in candidates if c.record is None), default=0)
+    day = NEVER if as_of is None else as_of.isoformat()
+    gone = (c.decided for c in candidates if c.record is None and c.known <= day)
+    hidden = max(gone, default=0)
     best: dict[str, tuple[date, int, Candidate]] = {}
     for candidate in candidates:
         if candidate.record is None or candidate.decided <= hidden:
             continue
         if seen := _days(candidate, days, as_of):
-            best[candidate.scope] = (max(seen), candidate.decided, candidate)
+            best[owner(candidate.scope)] = (max(seen), candidate.decided, candidate)
     return max(best.values(), key=lambda found: found[:2])[2] if best else None
 
 
-def first_known(record: Any | None, table: str, days: Mapping[str, date | None]) -> str:
+def first_known(record: Any, table: str, days: Mapping[str, date | None]) -> str:
     """The first day on which a source of the record was known, as the store writes it."""
-    if record is None:
-        return WITHDRAWN
     if table not in CITING or not record.sources:
         return own_day(record).isoformat()
     dated = [day for citation in record.sources if (day := days.get(citation.document))]
@@ -129,9 +161,17 @@ def with_changes(standing: Standing, added: Iterable[Candidate]) -> dict[Place, 
 def _in_order(
     rows: Iterable[Candidates], days: Mapping[str, date | None], as_of: date | None
 ) -> tuple[Any, ...]:
-    found = [winner for row in rows if (winner := current(row, days, as_of))]
-    found.sort(key=lambda winner: (winner.position, winner.id))
-    return tuple(winner.record for winner in found)
+    found = [(row, winner) for row in rows if (winner := current(row, days, as_of))]
+    found.sort(key=lambda shown: (_position(*shown), shown[1].id))
+    return tuple(winner.record for _, winner in found)
+
+
+def _position(row: Candidates, winner: Candidate) -> float:
+    """Where its file has the row, else where it was delivered to."""
+    if len(row) == 1:
+        return winner.position
+    in_file = own(row, scopes.DATA)
+    return in_file.position if in_file and in_file.record is not None else winner.position
 
 
 def _days(

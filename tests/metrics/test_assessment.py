@@ -376,3 +376,11 @@ def test_what_only_passes_through_stands_as_it_was_known():
     assert whole_policy(i1).initiatives == (i1,)
     start = baseline("fleksjob", "KK", 2022, 850)
     assert whole_policy(start).indicators[0].total == whole_policy(start).indicators[0].current[-1]
+
+
+def test_a_part_of_an_initiative_without_its_whole_is_an_initiative_of_its_own():
+    part, whole = initiative("del", part_of="hel", priority="5d"), initiative("hel")
+    assert assessed(part, whole).initiatives == (part, whole)
+    alone = the_priority(part)
+    assert alone.initiatives == ("del",)
+    assert assessed(part).initiatives == (initiative("del", priority="5d"),)

@@ -81,7 +81,7 @@ def test_a_preview_that_others_have_overtaken_is_made_again_before_it_can_be_acc
         reporting.accept(previewed, content, "Bo", "")
     again = reporting.preview_again(previewed, content, Naming())
     assert [(c.before.value.value, c.after.value.value) for c in again.changed] == [(410, 420)]
-    assert reporting.accept(again, content, "Bo", "") == previewed.seen_version + 2
+    assert reporting.accept(again, content, "Bo", "") == previewed.seen.version + 2
 
 
 def test_a_delivery_goes_its_way_to_the_public_and_no_step_is_skipped(own_store):
