@@ -16,6 +16,7 @@ from metrics.status import (
     PriorityStatus,
     Reconciliation,
     RemarkStatus,
+    Reporting,
     Status,
 )
 from monitor import editions
@@ -104,7 +105,22 @@ def _indicator(indicator: IndicatorStatus) -> dict[str, Any]:
         "period": as_json.simple(indicator.period),
         "failing": [point.department for point in indicator.failing],
         "next_missing": indicator.next_missing,
+        "reporting": _reporting(indicator.reporting),
         "points": [_point(point) for point in indicator.points],
+    }
+
+
+def _reporting(reporting: Reporting) -> dict[str, Any]:
+    closing = reporting.closing
+    return {
+        "period": as_json.simple(reporting.period),
+        "expected": list(reporting.expected),
+        "received": list(reporting.received),
+        "missing": list(reporting.missing),
+        "deadline": as_json.simple(reporting.deadline),
+        "overdue": reporting.overdue,
+        "settled": reporting.settled,
+        "closed": as_json.record(closing) if closing else None,
     }
 
 
@@ -119,6 +135,7 @@ def _point(point: Point) -> dict[str, Any]:
         "printed_attainment": _one(point.printed_attainment),
         "status": point.status.value,
         "hidden": point.hidden,
+        "added_up": point.added_up,
         "counted_on": as_json.simple(point.counted_on),
         "stated_by": point.stated_by,
         "sources": [as_json.citation(place) for place in point.sources],

@@ -125,7 +125,7 @@ def _about(book: Workbook) -> About:
     )
 
 
-_TABLE_OF_SHEET = {folded(table.sheet): table for table in TABLES}
+_TABLE_OF_SHEET = {folded(table.sheet).replace(" ", ""): table for table in TABLES}
 
 
 def _table(sheet: Sheet) -> Table | None:

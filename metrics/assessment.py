@@ -85,7 +85,6 @@ def _indicators(
     observations, baselines, hidden = suppressed(
         records.observations, records.baselines, records.indicators, limit
     )
-    departments = [department.code for department in records.departments]
     statuses = []
     for indicator in records.indicators:
         own = [n for n, o in enumerate(observations) if o.indicator == indicator.id]
@@ -96,8 +95,9 @@ def _indicators(
             baselines=tuple(b for b in baselines if b.indicator == indicator.id),
             breaks=tuple(b for b in records.breaks if b.indicator == indicator.id),
             judgements=tuple(j for j in records.judgements if j.indicator == indicator.id),
+            closings=tuple(c for c in records.closings if c.indicator == indicator.id),
         )
-        statuses.append(indicator_status(indicator, figures, departments, as_of, bands))
+        statuses.append(indicator_status(indicator, figures, records.departments, as_of, bands))
     return tuple(statuses)
 
 

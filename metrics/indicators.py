@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from metrics.measurability import met_criteria
 from metrics.points import Figures, judged_as, observed, promised, target_of
-from metrics.status import UNSCORED, WHOLE_CITY, IndicatorStatus, Point
+from metrics.reporting import by_period_alone, reportings
+from metrics.status import UNSCORED, WHOLE_CITY, IndicatorStatus, Point, Reporting
+from metrics.totals import Total, added_up
 from metrics.verdicts import Bands
 from policy.choices import Frequency, Kind, StatusCode
 from policy.periods import Period
-from policy.records import Indicator, Target
+from policy.records import Department, Indicator, Target
 
 WORST_FIRST = (
     StatusCode.MISSED,
@@ -64,16 +66,23 @@ MONTHS_BETWEEN = {
 def indicator_status(
     indicator: Indicator,
     figures: Figures,
-    departments: Sequence[str],
+    departments: Sequence[Department],
     as_of: date,
     bands: Bands,
 ) -> IndicatorStatus:
     """All points of the indicator and its one status, by its total where it has one."""
-    points = _points(indicator, figures, departments, as_of, bands)
-    current = _current(points, judged_as(indicator))
+    reported = reportings(indicator, figures, departments, as_of)
+    totals = added_up(indicator, figures, reported, as_of, bands)
+    reported = tuple(
+        replace(r, settled=True) if r.period in totals and totals[r.period].settled else r
+        for r in reported
+    )
+    points = _points(indicator, figures, departments, totals, as_of, bands)
+    current = _current(indicator, figures, points, reported)
+    coming = _coming(points, current, reported)
     parts = tuple(point for point in current if point.department != WHOLE_CITY)
-    totals = [point for point in current if point.department == WHOLE_CITY]
-    total = min(totals, key=_badness, default=None)
+    whole = [point for point in current if point.department == WHOLE_CITY]
+    total = min(whole, key=_badness, default=None)
     is_reached = total is not None and total.status is StatusCode.REACHED
     below = SHORT_OF_TARGET if is_reached else FAILING
     failing = tuple(sorted((p for p in parts if p.status in below), key=_size, reverse=True))
@@ -89,13 +98,20 @@ def indicator_status(
         points=points,
         period=period,
         current=current,
+        coming=coming,
+        reportings=tuple(r for r in reported if period is None or _reaches(r, period)),
         total=total,
         failing=failing,
         next_missing=next_missing(indicator, points, as_of),
         met=met_criteria(indicator, figures),
         breaks=figures.breaks,
         judgements=figures.judgements,
+        closings=figures.closings,
     )
+
+
+def _reaches(reporting: Reporting, period: Period) -> bool:
+    return reporting.period is not None and reporting.period >= period
 
 
 def _badness(point: Point) -> int:
@@ -121,13 +137,14 @@ def _status(
             return StatusCode.CONTEXT
         case Kind.DIRECTION | Kind.MILESTONE:
             return StatusCode.NO_DATA
-    return StatusCode.NO_TARGET
+    return StatusCode.NO_DATA if points else StatusCode.NO_TARGET
 
 
 def _points(
     indicator: Indicator,
     figures: Figures,
-    departments: Sequence[str],
+    departments: Sequence[Department],
+    totals: Mapping[Period, Total],
     as_of: date,
     bands: Bands,
 ) -> tuple[Point, ...]:
@@ -145,8 +162,10 @@ def _points(
         promised(indicator, figures, target, as_of)
         for target in figures.targets
         if _promise(target) not in answered
+        and not (target.department == WHOLE_CITY and target.period in totals)
     ]
-    place = {code: number for number, code in enumerate(departments)}
+    points += [total.point for total in totals.values()]
+    place = {department.code: number for number, department in enumerate(departments)}
 
     def order(point: Point) -> tuple[date, bool, int]:
         last = point.period.last if point.period else date.min
@@ -159,20 +178,56 @@ def _promise(target: Target) -> tuple[str, str | None, Period | None]:
     return target.department, target.series, target.deadline or target.period
 
 
-def _current(points: tuple[Point, ...], kind: Kind) -> tuple[Point, ...]:
+def _current(
+    indicator: Indicator,
+    figures: Figures,
+    points: tuple[Point, ...],
+    reported: Sequence[Reporting],
+) -> tuple[Point, ...]:
     """The points that count now.
 
-    Of a milestone, the newest of each deadline. Else those of the newest period that has both a
-    figure and a target of its own; and where none has, each line's newest figure, and the targets
-    of those who have no figure.
+    Of a milestone, the newest of each deadline. Else those of the newest period that counts, a
+    period with both a figure and a target of its own before others.
     """
+    kind = judged_as(indicator)
     if kind is Kind.MILESTONE:
         newest_of_step = {(point.department, point.deadline): point for point in points}
         return tuple(p for p in points if newest_of_step[p.department, p.deadline] is p)
+    judged = _judged_periods(points)
+    if kind is Kind.CONTEXT or not reported:
+        return _of_period(points, max(judged)) if judged else _newest_of_lines(points)
+    counting = [r.period for r in reported if r.counts and r.period]
+    if newest := max(judged.intersection(counting) or counting, default=None):
+        return _of_period(points, newest) if newest in judged else _until(points, newest)
+    everybody_has_one = {p.department for p in points if p.has_figure} >= set(reported[-1].expected)
+    if everybody_has_one and not by_period_alone(indicator, figures):
+        return _newest_of_lines(points)
+    return ()
+
+
+def _judged_periods(points: Iterable[Point]) -> set[Period]:
+    """The periods that have both a figure and a target of their own."""
+    return {p.period for p in points if p.has_figure and p.period and p.target and not p.deadline}
+
+
+def _of_period(points: Iterable[Point], period: Period) -> tuple[Point, ...]:
+    return tuple(point for point in points if point.period == period)
+
+
+def _until(points: Sequence[Point], period: Period) -> tuple[Point, ...]:
+    """The figures of a period, and the targets of those who have no figure at all."""
+    with_figures = {point.department for point in points if point.has_figure}
+    return tuple(
+        point
+        for point in points
+        if (point.has_figure and point.period in (period, None))
+        or point.department not in with_figures
+    )
+
+
+def _newest_of_lines(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Each line's newest figure, and the targets of those who have no figure."""
     figures = [point for point in points if point.has_figure]
-    judged = [p.period for p in figures if p.period and p.target and not p.deadline]
-    if judged:
-        return tuple(point for point in points if point.period == max(judged))
     newest_of_line = {(point.department, point.stated_by): point for point in figures}
     with_figures = {point.department for point in figures}
     return tuple(
@@ -181,6 +236,19 @@ def _current(points: tuple[Point, ...], kind: Kind) -> tuple[Point, ...]:
         if newest_of_line.get((point.department, point.stated_by)) is point
         or point.department not in with_figures
     )
+
+
+def _coming(
+    points: Sequence[Point], current: Sequence[Point], reported: Sequence[Reporting]
+) -> tuple[Point, ...]:
+    """What is known of later periods than the one that counts; where none does, what is known at all."""
+    if not reported:
+        return ()
+    if not current:
+        return _newest_of_lines(points)
+    newest = max((p.period for p in current if p.period and p.has_figure), default=None)
+    later = {r.period for r in reported if r.period and newest and r.period > newest}
+    return tuple(p for p in points if p.period in later and p not in current)
 
 
 def _size(point: Point) -> float:

@@ -25,7 +25,7 @@ from metrics.verdicts import (
 from policy.choices import Direction, Kind, Population, StatusCode, Unit
 from policy.periods import Period
 from policy.quantities import Quantity
-from policy.records import Baseline, Break, Indicator, Judgement, Observation, Target
+from policy.records import Baseline, Break, Closing, Indicator, Judgement, Observation, Target
 
 CONTEXT_POPULATIONS = frozenset({Population.NATIONAL, Population.WIDER})
 
@@ -58,6 +58,7 @@ class Figures:
     baselines: tuple[Baseline, ...] = ()
     breaks: tuple[Break, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    closings: tuple[Closing, ...] = ()
 
     @cached_property
     def lines(self) -> Mapping[tuple[str | None, str | None, str], list[Observation]]:
@@ -87,7 +88,7 @@ def observed(
     observation = figures.observations[position]
     hidden = position in figures.hidden
     target = target_of(indicator, figures, observation)
-    baseline = _baseline(figures, observation)
+    baseline = baseline_of(figures, observation)
     verdict = _judged(indicator, observation, target, baseline, as_of, bands)
     return Point(
         indicator=indicator.id,
@@ -285,7 +286,7 @@ def target_of(indicator: Indicator, figures: Figures, observation: Observation) 
     return ahead[0] if ahead else dated[-1][1]
 
 
-def _baseline(figures: Figures, observation: Observation) -> Baseline | Observation | None:
+def baseline_of(figures: Figures, observation: Observation) -> Baseline | Observation | None:
     """The stated baseline, else the first earlier observation; never across a break or a series."""
     for baseline in figures.baselines:
         if _same_line(baseline, observation) and not _broken(figures, baseline, observation):

@@ -14,6 +14,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import (
     Break,
+    Closing,
     Commitment,
     Department,
     Event,
@@ -74,10 +75,46 @@ class Field(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reporting:
+    """Who has reported an indicator's figures for a period (method, rule 2a).
+
+    `expected` and `received` are codes in the order of the departments, the whole city last where a
+    figure of its own is expected. `total_stated` says that the whole city's figure is there;
+    `settled` that what is there decides the verdict, whatever the others report; `overdue` that the
+    deadline has passed on the day of the status.
+    """
+
+    period: Period | None = None
+    expected: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
+    deadline: date | None = None
+    overdue: bool = False
+    closing: Closing | None = None
+    total_stated: bool = False
+    settled: bool = False
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(code for code in self.expected if code not in self.received)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the period counts because nobody more is waited for."""
+        if self.total_stated or (self.closing and self.received):
+            return True
+        return bool(self.received) and not self.missing
+
+    @property
+    def counts(self) -> bool:
+        return self.whole or self.settled
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One indicator in one department and period: the figure, its target and its verdict.
 
-    `hidden` marks a count of few persons: its value is then the range that hides it.
+    `hidden` marks a count of few persons: its value is then the range that hides it. `added_up`
+    marks the whole city's figure where it is the sum of its parts and stated by nobody.
     `shortfall` is what lacks to the target, in the indicator's unit, where it is missed.
     """
 
@@ -94,6 +131,7 @@ class Point:
     stated_by: str | None = None
     series: str | None = None
     hidden: bool = False
+    added_up: bool = False
     shortfall: float | None = None
     printed_as: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -116,10 +154,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorStatus:
-    """An indicator with all its points, and what its newest ones say together.
+    """An indicator with all its points, and what those of the last whole period say together.
 
-    `current` holds the parts of the newest period in the order of the departments, `total` the
-    whole city's point of that period, `failing` the parts below their target, largest first.
+    `current` holds the parts of that period in the order of the departments, `total` the whole
+    city's point of it, `failing` the parts below their target, largest first. `coming` are the
+    figures of later periods, which not all have reported, and `reportings` who has reported the
+    periods from the current one on, the newest last.
     `next_missing` says that a newer figure should have come by its frequency. `judgements` are all
     that were set by hand, those of a period without a point among them.
     """
@@ -129,16 +169,29 @@ class IndicatorStatus:
     points: tuple[Point, ...]
     period: Period | None = None
     current: tuple[Point, ...] = ()
+    coming: tuple[Point, ...] = ()
+    reportings: tuple[Reporting, ...] = ()
     total: Point | None = None
     failing: tuple[Point, ...] = ()
     next_missing: bool = False
     met: frozenset[Criterion] = frozenset()
     breaks: tuple[Break, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    closings: tuple[Closing, ...] = ()
 
     @property
     def scored(self) -> bool:
         return self.status not in UNSCORED
+
+    @property
+    def reporting(self) -> Reporting:
+        """Who has reported the newest period; without periods, nothing."""
+        return self.reportings[-1] if self.reportings else Reporting()
+
+    @property
+    def awaited(self) -> tuple[Reporting, ...]:
+        """The periods that somebody has yet to report, the newest last."""
+        return tuple(r for r in self.reportings if r.missing and not r.whole)
 
 
 UNSCORED = frozenset(

@@ -101,6 +101,26 @@ class Period:
     def day(cls, day: date) -> Period:
         return cls(day, day, PeriodKind.DATE)
 
+    def next(self) -> Period:
+        """The period as long as this one that begins the day after it.
+
+        >>> str(Period.parse("2025-Q4").next()), str(Period.parse("2024-12").next())
+        ('2026-Q1', '2025-01')
+        """
+        first = self.last + timedelta(days=1)
+        match self.kind:
+            case PeriodKind.YEAR:
+                return Period.year(first.year)
+            case PeriodKind.HALF_YEAR:
+                return Period.half_year(first.year, (first.month + 5) // 6)
+            case PeriodKind.QUARTER:
+                return Period.quarter(first.year, (first.month + 2) // 3)
+            case PeriodKind.MONTH:
+                return Period.month(first.year, first.month)
+            case PeriodKind.SCHOOL_YEAR:
+                return Period.school_year(first.year)
+        return Period.day(first)
+
     def within(self, other: Period) -> bool:
         """Whether every day of this period is a day of `other`."""
         return other.first <= self.first and self.last <= other.last

@@ -339,6 +339,22 @@ class Indicator:
     adding: Annotated[Adding, Column("Total", "Hvordan forvaltningernes tal bliver til ét.")] = (
         Adding.NONE
     )
+    reported_by: Annotated[
+        tuple[str, ...],
+        Column(
+            "Indberettes af",
+            "Forvaltninger, hvis tal en periode venter på. Tom: dem, der indberettede sidst.",
+            refers="departments",
+        ),
+    ] = ()
+    days_to_report: Annotated[
+        int | None,
+        Column(
+            "Dage til indberetning",
+            "Hvor mange dage efter periodens slutning tallet senest skal være her; 32 er den "
+            "1. februar for et år. Tom, når ingen har sat en frist.",
+        ),
+    ] = None
     threshold: Annotated[
         float | None,
         Column(
@@ -757,3 +773,16 @@ class Judgement:
     dated: Annotated[date, Column("Dato", "Hvornår.")]
     reason: Annotated[str, Column("Begrundelse", "Hvorfor.", width=60)]
     sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """A period that counts although not all have reported it, by whose decision and why."""
+
+    indicator: IndicatorId
+    period: Annotated[Period, Column("Periode", "Perioden, der lukkes, fx 2025.")]
+    name: Annotated[str, Column("Lukket af", "Navn på den, der lukker perioden.", width=28)]
+    dated: Annotated[date, Column("Dato", "Hvornår.")]
+    reason: Annotated[
+        str, Column("Begrundelse", "Hvorfor der ikke ventes på de sidste tal.", width=60)
+    ]

@@ -15,6 +15,7 @@ from policy.columns import Column
 from policy.records import (
     Baseline,
     Break,
+    Closing,
     Commitment,
     Department,
     Event,
@@ -125,6 +126,7 @@ TABLES = (
     Table("observations", "Målinger", Observation, ("indicator", "department", "period", "series", "stated_by"), FIGURES, "De målte tal."),
     Table("breaks", "Brud", Break, ("indicator", "period"), FIGURES, "Hvor en tidsserie skifter definition."),
     Table("judgements", "Vurderinger", Judgement, ("indicator", "department", "period"), FIGURES, "Vurderinger sat af en person, ved siden af de beregnede."),
+    Table("closings", "Lukkede perioder", Closing, ("indicator", "period"), FIGURES, "Perioder, der gælder, selv om ikke alle har indberettet."),
     Table("initiatives", "Indsatser", Initiative, ("id",), INITIATIVES, "Hvad der gøres, gengivet kort."),
     Table("commitments", "Tilsagn", Commitment, ("id",), INITIATIVES, "Hvad politikken siger, at et tidligere budget besluttede."),
     Table("remarks", "Bemærkninger", Remark, ("id",), COUNCIL, "Handicaprådets bemærkninger, gengivet kort."),
@@ -160,6 +162,7 @@ class Records:
     observations: tuple[Observation, ...] = ()
     breaks: tuple[Break, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    closings: tuple[Closing, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     remarks: tuple[Remark, ...] = ()

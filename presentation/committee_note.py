@@ -28,7 +28,7 @@ from presentation.money import ending_sentence, money_sentence
 from presentation.numbers import day
 from presentation.outline_objective import (
     figure_notes,
-    figure_table,
+    figure_tables,
     initiative_words,
     remark_block,
 )
@@ -187,7 +187,7 @@ def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
         record = next(i for i in status.indicators if i.indicator.id == indicator)
         if is_measure(record):
             yield Paragraph(indicator_sentences(status, record))
-            yield figure_table(status, record)
+            yield from figure_tables(status, record)
             yield from figure_notes(status, record)
     rest = [(i, p) for i, p in found if not is_measure(i)]
     if rest:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
+from metrics.indicators import FAILING
 from metrics.status import UNSCORED, IndicatorStatus, Point, Status
 from policy.choices import Unit
 from presentation import addresses, figure_choices
@@ -31,15 +32,25 @@ def own_figures(status: Status, code: str, group: str | None = None) -> list[Fig
         (indicator, point)
         for indicator in status.indicators
         if indicator.indicator.id in wanted
-        for point in indicator.current
-        if point.department == code
+        for point in _newest(indicator, code)
     ]
     return sorted(found, key=_rank)
 
 
+def _newest(indicator: IndicatorStatus, code: str) -> list[Point]:
+    """The department's own newest figures, also where the others have yet to report the period."""
+    coming = [point for point in indicator.coming if point.department == code and point.has_figure]
+    return coming or [point for point in indicator.current if point.department == code]
+
+
+def is_below(indicator: IndicatorStatus, point: Point) -> bool:
+    """Whether a department's figure is below its target, in whichever period it is its newest."""
+    return point in indicator.failing or (point in indicator.coming and point.status in FAILING)
+
+
 def _rank(figure: Figure) -> tuple[bool, bool]:
     indicator, point = figure
-    return not is_judged(indicator, point), point not in indicator.failing
+    return not is_judged(indicator, point), not is_below(indicator, point)
 
 
 def is_judged(indicator: IndicatorStatus, point: Point) -> bool:

@@ -14,6 +14,7 @@ from policy.records import Department, Event, Initiative, OrganisationUnit
 from presentation import addresses, centres, initiatives, priorities, process
 from presentation.department_figures import (
     Figure,
+    is_below,
     is_judged,
     judged_figures,
     own_figures,
@@ -85,10 +86,10 @@ def overview_lead(status: Status) -> str:
     if not with_target:
         return "Kilderne har intet måltal for en enkelt forvaltning."
     reached = [figures for figures in with_target if all(_is_reached(p) for _, p in figures)]
-    failing = [figures for figures in with_target if any(p in i.failing for i, p in figures)]
+    failing = [figures for figures in with_target if any(is_below(i, p) for i, p in figures)]
     others = [figures for figures in with_target if figures not in (*reached, *failing)]
     own = ("sine egne måltal", "deres egne måltal")
-    told = [*reached_words(len(reached), len(failing), own)]
+    told = [*reached_words(len(reached), len(failing), own), *_of_years(with_target)]
     if others:
         later = all(p.status is not StatusCode.UNDECIDED for figures in others for _, p in figures)
         told.append(undecided_words(len(others), later=later))
@@ -96,9 +97,16 @@ def overview_lead(status: Status) -> str:
         failing_sentence(status, indicator, point)
         for figures in with_target
         for indicator, point in figures
-        if point in indicator.failing
+        if is_below(indicator, point)
     ]
     return " ".join([*told, *lacking, "Vælg en forvaltning for at se det hele."])
+
+
+def _of_years(with_target: Sequence[Sequence[Figure]]) -> Iterator[str]:
+    """That some have reported a newer period than others, where they have."""
+    found = sorted({p.period for figures in with_target for _, p in figures if p.period})
+    if len(found) > 1:
+        yield f"Hver forvaltnings nyeste tal tæller; de er fra {listed([period(p) for p in found])}."
 
 
 def _is_reached(point: Point) -> bool:
@@ -186,7 +194,7 @@ def headline(status: Status, department: Department) -> str:
     if len(judged) == 1:
         return _one_verdict(name, *judged[0])
     reached = [i for i, p in judged if _is_reached(p)]
-    missed = [i.indicator.name for i, p in judged if p in i.failing]
+    missed = [i.indicator.name for i, p in judged if is_below(i, p)]
     told = f"{name}: {in_words(len(reached), common=False)} af {in_words(len(judged), common=False)} måltal er nået"
     return f"{told}, ikke {lowered(listed(missed))}" if missed else told
 
@@ -235,7 +243,7 @@ def _brief(status: Status, department: Department) -> Iterator[str]:
         f"prioriteringer{taking_part}. {capitalised(in_words(measurable))} af dem har et måltal."
     )
     for indicator, point in judged_figures(status, code):
-        if point in indicator.failing:
+        if is_below(indicator, point):
             yield failing_sentence(status, indicator, point)
     yield (
         f"Kilderne har {counted(count, 'indsats', 'indsatser')} fra forvaltningen, og "
@@ -365,7 +373,9 @@ def news_about(status: Status, code: str) -> list[MissingNews]:
     named = {i.id for i in status.initiatives if code in i.departments}
     named |= {e.id for e in status.events if code in e.departments}
     named |= {
-        i.indicator.id for i in status.indicators if any(p.department == code for p in i.current)
+        i.indicator.id
+        for i in status.indicators
+        if any(p.department == code for p in (*i.current, *i.coming))
     }
     return [missing for missing in status.missing_news if missing.record in named]
 

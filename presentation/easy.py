@@ -23,6 +23,7 @@ from metrics.status import (
 )
 from policy.choices import Direction, RemarkScope, Side, StatusCode, Unit
 from presentation import addresses
+from presentation.awaiting import parts
 from presentation.easy_words import (
     at,
     figure_sentences,
@@ -344,8 +345,8 @@ def _judged(
             continue
         if OUTCOMES[code] is outcome:
             words = status_words(code, indicator.indicator.kind)
-            if figures := _figures(status, indicator):
-                figured.append((*called, *words, *figures))
+            if told := (*_figures(status, indicator), *_awaited(status, indicator)):
+                figured.append((*called, *words, *told))
             else:
                 alike.setdefault(words, []).append(called)
         if outcome is Outcome.NOT_REACHED:
@@ -366,6 +367,30 @@ def _figures(status: Status, indicator: IndicatorStatus) -> Lines:
     parts = [p for p in indicator.current if p.department != WHOLE_CITY]
     point = indicator.total or (parts[0] if len(parts) == 1 else None)
     return _point(status, point, indicator.indicator.unit) if point else ()
+
+
+def _awaited(status: Status, indicator: IndicatorStatus) -> Lines:
+    """Which newer figures are on their way, how many have sent theirs, and who has not."""
+    if not indicator.awaited:
+        return ()
+    reporting = indicator.awaited[-1]
+    there, asked = parts(reporting.received), parts(reporting.expected)
+    told = []
+    if reporting.settled:
+        told.append("Det kan de sidste tal ikke ændre.")
+    elif reporting.period:
+        what = "Nye tal" if indicator.current else "Tal"
+        told.append(f"{what} for {when(reporting.period)} er på vej.")
+    senders = "forvaltning" if asked == 1 else "forvaltninger"
+    told.append(f"{capitalised(in_words(there))} af {in_words(asked)} {senders} har sendt tal.")
+    told += [_missing(status, code) for code in reporting.missing]
+    return tuple(told)
+
+
+def _missing(status: Status, code: str) -> str:
+    if code == WHOLE_CITY:
+        return "Tallet for hele kommunen mangler."
+    return f"{capitalised(place(status, code))} mangler."
 
 
 def _point(status: Status, point: Point, unit: Unit) -> Lines:

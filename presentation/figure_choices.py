@@ -49,7 +49,7 @@ def _objectives(status: Status) -> dict[str, str]:
 def _statuses(status: Status) -> dict[str, str]:
     """The statuses that some figure has, in the method's order."""
     found = {i.status for i in status.indicators}
-    found |= {point.status for i in status.indicators for point in i.current}
+    found |= {point.status for i in status.indicators for point in (*i.current, *i.coming)}
     return {code.value: code.label for code in StatusCode if code in found}
 
 
@@ -74,16 +74,20 @@ def _narrowed(indicator: IndicatorStatus, chosen: Chosen) -> IndicatorStatus | N
     if chosen.department is None and chosen.status is None:
         return indicator
     points = [p for p in indicator.points if chosen.department in (None, p.department)]
-    newest = [p for p in points if p in indicator.current]
+    known = (*indicator.current, *indicator.coming)
+    newest = [p for p in points if p in known]
     # A status that none of its figures has is the whole indicator's, such as one without figures.
-    own = chosen.status == indicator.status and all(
-        p.status != chosen.status for p in indicator.current
-    )
+    own = chosen.status == indicator.status and all(p.status != chosen.status for p in known)
     fitting = newest if own else [p for p in newest if chosen.status in (None, p.status)]
     if not fitting and not (own and chosen.department is None):
         return None
     kept = [p for p in points if p in fitting or p not in newest]
-    return replace(indicator, current=tuple(fitting), points=tuple(kept))
+    return replace(
+        indicator,
+        current=tuple(p for p in fitting if p in indicator.current),
+        coming=tuple(p for p in fitting if p in indicator.coming),
+        points=tuple(kept),
+    )
 
 
 def count_words(status: Status, found: Collection[IndicatorStatus]) -> str:

@@ -96,7 +96,7 @@ def _figure_row(status: Status, indicator: IndicatorStatus, point: Point) -> Row
         department_name(status, point.department),
         period(point.period) if point.period else None,
         period(point.counted_on) if point.counted_on else None,
-        "ja" if point in indicator.current else "nej",
+        _newest(indicator, point),
         UNITS[unit],
         None if hidden else plain_number(point.value, unit),
         hidden or _qualifier(point.value),
@@ -113,6 +113,13 @@ def _figure_row(status: Status, indicator: IndicatorStatus, point: Point) -> Row
         " ".join(text for text in (record.note, *point.notes) if text) or None,
         cited(point.sources, status.sources),
     )
+
+
+def _newest(indicator: IndicatorStatus, point: Point) -> str:
+    """Whether a figure is among those that count now; one of an unfinished period is provisional."""
+    if point in indicator.coming:
+        return "foreløbig"
+    return "ja" if point in indicator.current else "nej"
 
 
 def plain_number(figure: Quantity | None, unit: Unit) -> Cell:

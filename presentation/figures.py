@@ -15,10 +15,10 @@ from metrics.status import (
 )
 from policy.choices import Kind, Qualifier, Unit
 from policy.records import Judgement
-from presentation import addresses
+from presentation import addresses, awaiting
 from presentation.markup import Heading, anchor, joined, mark, paragraph, table
 from presentation.numbers import counted, day, number, period, quantity
-from presentation.priorities import earlier_table, value_cell, value_words
+from presentation.priorities import earlier_table, known_figures, value_cell, value_words
 from presentation.sentences import (
     department_name,
     verdict_sentence,
@@ -117,13 +117,15 @@ def indicator_heading(indicator: IndicatorStatus, choices: Mapping[str, str]) ->
     """The name of a judged indicator, its status with year, and where it belongs."""
     record = indicator.indicator
     more = [year_of(indicator), _place_words(indicator, choices)]
+    awaited = awaiting.in_short(indicator)
     return Markup(
-        '<h3 id="{}">{}</h3><p class="statusline">{} <span class="muted">· {}</span></p>'
+        '<h3 id="{}">{}</h3><p class="statusline">{} <span class="muted">· {}</span></p>{}'
     ).format(
         record.id,
         record.name,
         mark(indicator.status, None, record.kind),
         Markup(" · ").join(text for text in more if text),
+        paragraph(awaited, "statusline awaited") if awaited else "",
     )
 
 
@@ -226,7 +228,7 @@ def _rows(
     choices: Mapping[str, str],
 ) -> Iterator[list[str | Markup]]:
     record = indicator.indicator
-    for point in indicator.current:
+    for point in known_figures(indicator):
         value = _planned(point, record.unit) if section is Section.MILESTONES else None
         verdict = [] if section is Section.CONTEXT else [_status(indicator, point)]
         yield [
@@ -237,7 +239,7 @@ def _rows(
             _covers(indicator),
             _stated(status, point),
         ]
-    if not indicator.current:
+    if not known_figures(indicator):
         verdict = [] if section is Section.CONTEXT else [mark(indicator.status, None, record.kind)]
         covers = _covers(indicator)
         name = Markup('<span id="{}">{}</span>').format(record.id, record.name)
@@ -264,7 +266,7 @@ def _name(
     )
     told = [Markup(" · ").join(where), *(note for note in notes if note)]
     name = Markup("<strong>{}</strong>").format(record.name)
-    if point is indicator.current[0]:
+    if point is known_figures(indicator)[0]:
         name = Markup('<span id="{}">{}</span>').format(record.id, name)
     return name + _small_lines(told)
 

@@ -23,7 +23,7 @@ from policy.records import (
     OrganisationUnit,
     Service,
 )
-from presentation import addresses
+from presentation import addresses, awaiting
 from presentation.centres import anchor_of, city_council
 from presentation.letters import slug
 from presentation.numbers import period
@@ -110,13 +110,14 @@ def _priority(status: Status, priority: PriorityStatus) -> Entry:
 def _indicator(status: Status, indicator: IndicatorStatus) -> Entry:
     record = indicator.indicator
     points = sorted(indicator.current, key=lambda point: point is not indicator.total)
-    figures = [own_figure(record, point) for point in points]
+    figures = [own_figure(record, point) for point in (*points, *indicator.coming)]
     return Entry(
         subject=Subject.INDICATORS,
         title=record.name,
         context=_objective_name(status, record.objective),
         text=_told(
             ended(capitalised("; ".join(figures))) if figures else None,
+            awaiting.in_sentences(status, indicator),
             record.definition,
             record.population_note,
             record.note,

@@ -8,6 +8,7 @@ from metrics.status import (
     WHOLE_CITY,
     IndicatorStatus,
     ObjectiveStatus,
+    Point,
     PriorityStatus,
     RemarkStatus,
     Status,
@@ -33,9 +34,12 @@ from presentation.numbers import period, quantity
 from presentation.priorities import (
     attainment_words,
     carrier_names,
+    coming_heading,
     department_words,
     is_measure,
+    known_figures,
     money_words,
+    place,
     value_words,
 )
 from presentation.remarks import NEEDS_NO_ANSWER, NO_ANSWER
@@ -145,8 +149,7 @@ def judged_figures(status: Status, indicator: IndicatorStatus) -> Iterator[Block
     if len(target_bars(indicator)) > 1:
         title = f"{named_year(indicator)}: tal og måltal"
         yield Chart(title, told, indicator, _figure_source(status, indicator))
-    if indicator.current:
-        yield figure_table(status, indicator)
+    yield from figure_tables(status, indicator)
     yield from figure_notes(status, indicator)
 
 
@@ -170,23 +173,34 @@ def _figure_source(status: Status, indicator: IndicatorStatus) -> str:
     return cited(citations, status.sources)
 
 
-def figure_table(status: Status, indicator: IndicatorStatus) -> Table:
-    """The newest figures by department, with the columns of the printed status and the status words."""
+def figure_tables(status: Status, indicator: IndicatorStatus) -> Iterator[Table]:
+    """The figures by department with the columns of the printed status and the status words.
+
+    Those of a period that not all have reported stand in a table of their own.
+    """
+    if indicator.current:
+        yield _figure_table(status, indicator, indicator.current, named_year(indicator))
+    if indicator.coming:
+        title = f"{indicator.indicator.name}, {lowered(coming_heading(indicator))}"
+        yield _figure_table(status, indicator, indicator.coming, title)
+
+
+def _figure_table(
+    status: Status, indicator: IndicatorStatus, points: Sequence[Point], title: str
+) -> Table:
     unit, kind = indicator.indicator.unit, indicator.indicator.kind
     rows = tuple(
         (
-            "KK samlet"
-            if point.department == WHOLE_CITY
-            else point.department or department_name(status, None),
+            place(status, point),
             value_words(point, unit),
             quantity(point.target, unit) if point.target else "–",
             attainment_words(point),
             status_word(point.status, kind),
         )
-        for point in indicator.current
+        for point in points
     )
     return Table(
-        f"{named_year(indicator)}: tal, måltal og status efter forvaltning",
+        f"{title}: tal, måltal og status efter forvaltning",
         (
             "Forvaltning",
             "Antal" if unit is Unit.COUNT else "Tal",
@@ -196,7 +210,7 @@ def figure_table(status: Status, indicator: IndicatorStatus) -> Table:
         ),
         rows,
         frozenset({1, 2, 3}),
-        total=bool(indicator.current) and indicator.current[-1].department == WHOLE_CITY,
+        total=points[-1].department == WHOLE_CITY,
     )
 
 
@@ -206,7 +220,7 @@ def _other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Bul
 
 def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
     unit = indicator.indicator.unit
-    figures = [own_figure(indicator.indicator, point) for point in indicator.current]
+    figures = [own_figure(indicator.indicator, point) for point in known_figures(indicator)]
     before = next(
         (f", mod {quantity(p.baseline, unit)} før" for p in indicator.current if p.baseline), ""
     )

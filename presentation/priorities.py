@@ -10,7 +10,7 @@ from metrics.measurability import NOT_A_MEASURE
 from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, Status
 from policy.choices import Kind, MoneyDuration, StatusCode, Unit
 from policy.records import Initiative
-from presentation import addresses
+from presentation import addresses, awaiting
 from presentation.markup import (
     Heading,
     anchor,
@@ -31,7 +31,7 @@ from presentation.sentences import (
     year_of,
 )
 from presentation.sources import cited
-from presentation.words import ended, listed
+from presentation.words import ended, listed, lowered
 
 HIDDEN = "Skjult ({low}–{high} personer)"
 HIDDEN_BESIDE = "Skjult, så et andet tal ikke kan regnes ud"
@@ -43,16 +43,22 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
     years = {year_of(i) for i in priority.indicators if i.scored and i.status in priority.statuses}
     year = next(iter(years)) if priority.measurable and len(years) == 1 else ""
     details = " · ".join(text for text in (year, department_words(status, priority)) if text)
+    awaited = joined(
+        paragraph(told, "statusline awaited")
+        for indicator in priority.indicators
+        if is_measure(indicator) and (told := awaiting.in_short(indicator))
+    )
     words = joined(mark(code, None, _kind_of(priority, code)) for code in priority.statuses)
     return Markup(
         '<h3 id="{id}"><span class="code">{id}</span> {title}</h3>'
-        '<p class="statusline">{words} <span class="muted">· {details}</span></p>'
+        '<p class="statusline">{words} <span class="muted">· {details}</span></p>{awaited}'
         '<p class="wording">Politikkens ordlyd: {wording}</p>{note}'
     ).format(
         id=record.id,
         title=record.short_title,
         words=words,
         details=details,
+        awaited=awaited,
         wording=record.title,
         note=paragraph(record.note, "muted small") if record.note else "",
     )
@@ -75,12 +81,36 @@ def department_words(status: Status, priority: PriorityStatus) -> str:
 
 
 def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
-    """The newest figures by department: value, target, attainment and status; the whole city last."""
+    """The figures that count by department, and apart from them those of a period still unfinished."""
+    year = year_of(indicator)
+    tables = []
+    if indicator.current:
+        caption = f"{indicator.indicator.name}{f', {year}' if year else ''}"
+        tables.append(_figure_table(status, indicator, indicator.current, caption))
+    if indicator.coming:
+        heading = coming_heading(indicator)
+        tables.append(paragraph(heading, "coming"))
+        caption = f"{indicator.indicator.name}, {lowered(heading)}"
+        tables.append(_figure_table(status, indicator, indicator.coming, caption))
+    return joined(tables)
+
+
+def coming_heading(indicator: IndicatorStatus) -> str:
+    """What the figures are called that do not count for the whole city yet."""
+    periods = dict.fromkeys(p.period for p in indicator.coming if p.period and p.has_figure)
+    which = f" for {listed([period(each) for each in periods])}" if periods else ""
+    return f"Tal{which} indtil nu"
+
+
+def _figure_table(
+    status: Status, indicator: IndicatorStatus, points: Sequence[Point], caption: str
+) -> Markup:
+    """Value, target, attainment and status by department; the whole city last."""
     unit, kind = indicator.indicator.unit, indicator.indicator.kind
     rows = []
-    for point in indicator.current:
+    for point in points:
         cells: list[str | Markup] = [
-            _place(status, point),
+            place(status, point),
             value_cell(point, unit),
             quantity(point.target, unit) if point.target else "–",
             attainment_words(point),
@@ -89,9 +119,8 @@ def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
         if point.department == WHOLE_CITY:
             cells = [Markup("<strong>{}</strong>").format(cell) for cell in cells]
         rows.append(cells)
-    year = year_of(indicator)
     return table(
-        f"{indicator.indicator.name}{f', {year}' if year else ''}: tal, måltal og status efter forvaltning",
+        f"{caption}: tal, måltal og status efter forvaltning",
         [
             Heading("Forvaltning"),
             Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
@@ -108,14 +137,15 @@ def earlier_table(
     status: Status, indicator: IndicatorStatus, summary: str = "Tidligere tal"
 ) -> Markup:
     """The points before the newest ones, and promises without a figure."""
-    earlier = [point for point in indicator.points if point not in indicator.current]
+    shown = (*indicator.current, *indicator.coming)
+    earlier = [point for point in indicator.points if point not in shown]
     if not earlier:
         return Markup("")
     unit = indicator.indicator.unit
     rows = [
         [
             period(point.period) if point.period else "ikke oplyst",
-            _place(status, point),
+            place(status, point),
             value_cell(point, unit),
             quantity(point.target, unit) if point.target else "–",
             attainment_words(point),
@@ -137,9 +167,10 @@ def earlier_table(
     return unfolded(summary, table(name, headings, rows, "figures stack stack-early"))
 
 
-def _place(status: Status, point: Point) -> str:
+def place(status: Status, point: Point) -> str:
+    """Whose figure it is, as a table says it; of a sum, that nobody states it."""
     if point.department == WHOLE_CITY:
-        return "KK samlet"
+        return "KK, lagt sammen" if point.added_up else "KK samlet"
     return point.department or department_name(status, None)
 
 
@@ -192,7 +223,7 @@ def other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Mark
 
 def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
     unit = indicator.indicator.unit
-    figures = [own_figure(indicator.indicator, point) for point in indicator.current]
+    figures = [own_figure(indicator.indicator, point) for point in known_figures(indicator)]
     change = next(
         (f", mod {quantity(p.baseline, unit)} før" for p in indicator.current if p.baseline), ""
     )
@@ -210,6 +241,11 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
         status=mark(indicator.status, None, indicator.indicator.kind),
         more=" ".join(text for text in more if text),
     )
+
+
+def known_figures(indicator: IndicatorStatus) -> tuple[Point, ...]:
+    """The figures that count, and after them those of a period that not all have reported."""
+    return (*indicator.current, *indicator.coming)
 
 
 def is_measure(indicator: IndicatorStatus) -> bool:

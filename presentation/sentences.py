@@ -14,6 +14,7 @@ from metrics.status import (
     PriorityStatus,
     Reconciliation,
     RemarkStatus,
+    Reporting,
     Status,
 )
 from policy.choices import (
@@ -29,6 +30,7 @@ from policy.choices import (
 )
 from policy.periods import Period
 from policy.records import Indicator
+from presentation import awaiting
 from presentation.numbers import (
     at,
     counted,
@@ -61,11 +63,20 @@ def newest_figures(status: Status) -> str:
     newest, with_target = status.newest_figure, status.newest_target_figure
     if newest is None:
         return "ingen tal endnu"
+    if unfinished := [i.awaited[-1] for i in status.indicators if i.awaited and i.scored]:
+        return f"nyeste tal: {period(newest)}{_provisional(unfinished)}"
     if with_target is None:
         return f"nyeste tal: {period(newest)}"
     if newest == with_target:
         return f"nyeste tal og måltal: {period(newest)}"
     return f"nyeste tal: {period(newest)}, med måltal: {period(with_target)}"
+
+
+def _provisional(unfinished: Sequence[Reporting]) -> str:
+    """That newer figures than those of the status are there from some; each period is named once."""
+    periods = dict.fromkeys(r.period for r in unfinished if r.period)
+    told = listed([period(each) for each in periods])
+    return f", endnu ikke fra alle ({told})"
 
 
 def headline(status: Status) -> str:
@@ -112,7 +123,12 @@ def wishes_for_more_targets(status: Status) -> str:
 
 
 def verdict_sentence(status: Status, indicator: IndicatorStatus) -> str:
-    """One sentence with the verdict of an indicator and the parts that it must name."""
+    """The verdict of an indicator with the parts that it must name, and who has yet to report."""
+    told = (_verdict(status, indicator), awaiting.in_sentences(status, indicator))
+    return " ".join(sentence for sentence in told if sentence)
+
+
+def _verdict(status: Status, indicator: IndicatorStatus) -> str:
     year, target = year_of(indicator), f"Måltallet{_due(indicator)}"
     failing = listed([department_name(status, point.department) for point in indicator.failing])
     kind = indicator.indicator.kind
@@ -192,9 +208,13 @@ def without_target(objective: ObjectiveStatus) -> int:
 
 def _shortest(indicator: IndicatorStatus) -> str:
     failing = listed([point.department or "" for point in indicator.failing])
+    word = lowered(status_word(indicator.status, indicator.indicator.kind))
     if indicator.status is StatusCode.REACHED_NOT_EVERYWHERE:
-        return f"nået samlet, ikke i {failing}"
-    return lowered(status_word(indicator.status, indicator.indicator.kind))
+        word = f"nået samlet, ikke i {failing}"
+    if not indicator.awaited:
+        return word
+    year = f" ({year_of(indicator)})" if indicator.period else ""
+    return f"{word}{year}. {awaiting.in_short(indicator)}"
 
 
 def indicator_sentences(status: Status, indicator: IndicatorStatus) -> str:
@@ -213,6 +233,8 @@ def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator
         yield from _parts_sentences(indicator, parts)
     for point in indicator.failing:
         yield failing_sentence(status, indicator, point)
+    if told := awaiting.in_sentences(status, indicator):
+        yield told
     if years := target_years_missing(status, indicator):
         yield f"Måltal for {listed(years)} står ikke i kilderne."
     if indicator.next_missing:
@@ -313,7 +335,9 @@ def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -
 
 
 def is_largest(indicator: IndicatorStatus, point: Point) -> bool:
-    """Whether a department's count is larger than every other's."""
+    """Whether a department's count is larger than every other's, once all have reported theirs."""
+    if point not in indicator.current:
+        return False
     others = [
         other.value.value
         for other in indicator.current

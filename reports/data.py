@@ -15,7 +15,7 @@ from io import BytesIO, StringIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from metrics.status import IndicatorStatus, Point, Status
+from metrics.status import IndicatorStatus, Point, Reporting, Status
 from policy.choices import Choice, Qualifier, StatusCode
 from policy.columns import Citation
 from policy.periods import Period
@@ -152,6 +152,7 @@ def _resources(status: Status) -> Iterator[Resource]:
                 table.name, table.sheet, table.help, columns, rows[table.name], _keys(table, rows)
             )
     yield _figures(status)
+    yield _reportings(status)
 
 
 def _rows(status: Status) -> dict[str, Sequence[Any]]:
@@ -168,6 +169,7 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
         "indicators": [indicator.indicator for indicator in status.indicators],
         "breaks": [found for indicator in status.indicators for found in indicator.breaks],
         "judgements": [found for indicator in status.indicators for found in indicator.judgements],
+        "closings": [found for indicator in status.indicators for found in indicator.closings],
         "initiatives": status.initiatives,
         "commitments": status.commitments,
         "remarks": [remark.remark for remark in status.remarks],
@@ -309,9 +311,67 @@ def _figure_columns() -> Iterator[Column]:
         "description": "Andel af måltallet, 0-1.",
     }
     yield Column("attainment", attainment, lambda row: row.point.attainment)
+    added_up = {
+        "type": "boolean",
+        "title": "Lagt sammen",
+        "description": "Om tallet er summen af forvaltningernes og ikke oplyst af nogen.",
+    }
+    yield Column("added_up", added_up, lambda row: row.point.added_up)
+    counts = {
+        "type": "boolean",
+        "title": "Tæller nu",
+        "description": "Om tallet hører til den periode, status bygger på.",
+    }
+    yield Column("counts", counts, lambda row: row.point in row.indicator.current)
     verdict = {"type": "string", "title": "Status", **_one_of(StatusCode)}
     yield Column("status", verdict, lambda row: row.point.status.value)
     for name in ("stated_by", "series"):
         yield of_point(observed.field(name), name)
     for name, field in (("printed_as", "printed_as"), ("notes", "note"), ("sources", "sources")):
         yield of_point(observed.field(field), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Who has reported a period, with the indicator that it is of."""
+
+    indicator: IndicatorStatus
+    reporting: Reporting
+
+
+def _reportings(status: Status) -> Resource:
+    rows = [Reported(i, reporting) for i in status.indicators for reporting in i.reportings]
+    description = (
+        "Hvem der har indberettet hver periode fra den, status bygger på. En periode gælder, når "
+        "den er hel."
+    )
+    columns = list(_reporting_columns())
+    return Resource("reportings", "Indberettede perioder", description, columns, rows, {})
+
+
+def _codes(name: str) -> Callable[[Reported], Cell]:
+    return lambda row: _simple(getattr(row.reporting, name))
+
+
+def _reporting_columns() -> Iterator[Column]:
+    observed = BY_NAME["observations"]
+    yield Column(
+        "indicator",
+        _schema(observed.field("indicator")),
+        lambda row: row.indicator.indicator.id,
+    )
+    yield Column(
+        "period",
+        _schema(replace(observed.field("period"), required=True)),
+        lambda row: _simple(row.reporting.period),
+    )
+    for name, title in (
+        ("expected", "Ventes fra"),
+        ("received", "Indberettet af"),
+        ("missing", "Mangler fra"),
+    ):
+        yield Column(name, {"type": "string", "title": title}, _codes(name))
+    deadline = {"type": "date", "title": "Frist for indberetning"}
+    yield Column("deadline", deadline, lambda row: row.reporting.deadline)
+    whole = {"type": "boolean", "title": "Hel", "description": "Om perioden gælder for alle."}
+    yield Column("whole", whole, lambda row: row.reporting.counts)

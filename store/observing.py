@@ -8,7 +8,7 @@ from typing import Any
 
 from policy.columns import Citation
 from policy.periods import Period
-from policy.records import Judgement, Reply, Text
+from policy.records import Closing, Judgement, Reply, Text
 from policy.tables import TABLES, Records
 
 CITING = frozenset(
@@ -19,7 +19,7 @@ CITING = frozenset(
 
 def own_day(row: Any) -> date:
     """When a row that cites nothing was known: the day that a person wrote it, else always."""
-    dated = row.dated if isinstance(row, Judgement | Reply | Text) else None
+    dated = row.dated if isinstance(row, Closing | Judgement | Reply | Text) else None
     if isinstance(dated, Period):
         return dated.last
     return dated or date.min

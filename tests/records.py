@@ -34,6 +34,7 @@ from policy.quantities import Quantity
 from policy.records import (
     Baseline,
     Break,
+    Closing,
     Department,
     Event,
     Indicator,
@@ -254,6 +255,19 @@ def judgement(
             "name": "Prøve Prøvesen",
             "dated": AS_OF,
             "reason": "Tallet er talt i en måned med mange ledige stillinger.",
+        }
+        | fields
+    )
+
+
+def closing(code: str, when: int | str, **fields: Any) -> Closing:
+    return Closing(
+        **{
+            "indicator": code,
+            "period": Period.parse(str(when)),
+            "name": "Koordinator Prøvesen",
+            "dated": AS_OF,
+            "reason": "Forvaltningen kan ikke opgøre tallet.",
         }
         | fields
     )

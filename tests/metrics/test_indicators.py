@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from metrics.indicators import FAILING, WORST_FIRST
-from policy.choices import Direction, Frequency, Kind, StatusCode
+from policy.choices import Adding, Direction, Frequency, Kind, StatusCode
 from policy.quantities import Quantity
 from tests.records import (
     AS_OF,
@@ -23,14 +23,14 @@ from tests.records import (
 )
 
 
-def level_of(goal=100, **figures):
+def level_of(goal=100, adding=Adding.NONE, **figures):
     """An indicator judged from each department's figure of 2024, all with the same target."""
     rows = [
         row
         for code, figure in figures.items()
         for row in (target("pladser", code, 2024, goal), observation("pladser", code, 2024, figure))
     ]
-    return judged(*departments(), indicator("pladser"), *rows)
+    return judged(*departments(), indicator("pladser", adding=adding), *rows)
 
 
 # Rule 2
@@ -184,30 +184,35 @@ def test_every_status_has_its_place_from_the_worst_to_what_says_nothing():
     )
 
 
-def test_a_part_without_figures_makes_the_indicator_neither_better_nor_worse():
-    assert level_of(BIF=None, BUF=100).status is StatusCode.REACHED
-    assert level_of(BIF=None, BUF=50).status is StatusCode.MISSED
+def test_while_a_part_has_no_figure_the_others_do_not_speak_for_all():
+    assert level_of(BIF=None, BUF=100).status is StatusCode.NO_DATA
+    assert level_of(BIF=None, BUF=50).status is StatusCode.NO_DATA
     assert level_of(BIF=None, BUF=None).status is StatusCode.NO_DATA
+    assert level_of(BIF=None, BUF=50, KK=100).status is StatusCode.REACHED_NOT_EVERYWHERE
 
 
-@pytest.mark.parametrize(
-    "total",
-    [
-        (observation("pladser", "KK", 2024, 150),),  # no target for the whole city
-        (target("pladser", "KK", 2024, 200),),  # no figure
-    ],
-)
-def test_a_total_that_could_not_be_judged_does_not_speak_for_parts_that_could(total):
+def test_a_total_that_could_not_be_judged_does_not_speak_for_parts_that_could():
     status = judged(
         *departments(),
         indicator("pladser"),
         target("pladser", "SOF", 2024, 100),
         observation("pladser", "SOF", 2024, 50),
-        *total,
+        observation("pladser", "KK", 2024, 150),  # no target for the whole city
     )
     assert status.total is not None
-    assert not status.total.has_figure or status.total.target is None
+    assert status.total.target is None
     assert status.status is StatusCode.MISSED
+
+
+def test_a_part_does_not_speak_for_a_whole_city_whose_own_target_is_larger():
+    status = judged(
+        *departments(),
+        indicator("pladser"),
+        target("pladser", "SOF", 2024, 100),
+        observation("pladser", "SOF", 2024, 50),
+        target("pladser", "KK", 2024, 200),  # 100 of them are somebody else's
+    )
+    assert (status.status, status.total, status.current) == (StatusCode.NO_DATA, None, ())
 
 
 def test_of_two_totals_stated_by_two_the_worse_counts():
@@ -284,6 +289,8 @@ def test_the_newest_period_with_a_figure_and_a_target_counts():
         target("pladser", "SOF", 2024, 100),
         observation("pladser", "SOF", 2024, 100),
         target("pladser", "SUF", 2024, 100),
+        target("pladser", "KK", 2024, 200),
+        observation("pladser", "KK", 2024, 210),
         target("pladser", "SOF", 2025, 100),
         observation("pladser", "SOF", 2025, 120, series="ny"),
     )
@@ -292,13 +299,14 @@ def test_the_newest_period_with_a_figure_and_a_target_counts():
     assert [(point.department, point.status) for point in status.current] == [
         ("SOF", StatusCode.REACHED),
         ("SUF", StatusCode.NO_DATA),
+        ("KK", StatusCode.REACHED),
     ]
 
 
 def test_without_a_target_for_a_period_each_departments_newest_figure_counts():
     status = judged(
         *departments(),
-        indicator("tilfredshed", Kind.DIRECTION),
+        indicator("tilfredshed", Kind.DIRECTION, adding=Adding.NONE),
         observation("tilfredshed", "SOF", 2022, 70),
         observation("tilfredshed", "SOF", 2024, 75),
         observation("tilfredshed", "SUF", 2021, 70),
@@ -332,10 +340,11 @@ def test_a_department_with_a_target_and_no_figure_stands_beside_those_that_have_
         target("boliger", "SOF", None, 200, deadline=2026),
         observation("boliger", "SOF", 2024, 200),
     )
-    assert {point.department: point.status for point in status.current} == {
+    assert {point.department: point.status for point in status.coming} == {
         "SUF": StatusCode.NO_DATA,
         "SOF": StatusCode.REACHED,
     }
+    assert (status.status, status.current) == (StatusCode.NO_DATA, ())
 
 
 def test_a_later_step_of_a_milestone_is_not_hidden_by_an_earlier_one_that_is_done():

@@ -1,0 +1,200 @@
+"""The whole city's figure where nobody states it: the sum of its parts (method, rule 2a)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import TypeVar
+
+from metrics.points import Figures, baseline_of, judged_as, observed, target_of
+from metrics.status import UNSCORED, WHOLE_CITY, Point, Reporting
+from metrics.verdicts import Bands, exact
+from policy.choices import Adding, Kind, Qualifier, StatusCode
+from policy.columns import Citation
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Baseline, Indicator, Observation, Target
+
+T = TypeVar("T")
+
+NO_VERDICT = UNSCORED | {StatusCode.UNDECIDED}
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The added-up point of a period; `settled` says that parts of it are still to come."""
+
+    point: Point
+    settled: bool
+
+
+def added_up(
+    indicator: Indicator,
+    figures: Figures,
+    reportings: Sequence[Reporting],
+    as_of: date,
+    bands: Bands,
+) -> dict[Period, Total]:
+    """The sums that have a verdict, by period.
+
+    Of a period that not all have reported, what is there is the least that the sum can become: it
+    has a verdict where that decides it, whatever the others report.
+    """
+    if indicator.adding is not Adding.SUM or judged_as(indicator) is Kind.CONTEXT:
+        return {}
+    totals: dict[Period, Total] = {}
+    line = [o for o in figures.observations if o.department == WHOLE_CITY]
+    for reporting in reportings:
+        period = reporting.period
+        if period is None or reporting.total_stated or len(reporting.expected) < 2:
+            continue
+        found = _total(indicator, figures, reporting, line, as_of, bands)
+        if found is None:
+            continue
+        point, observation = found
+        if reporting.whole:
+            line = [*line, observation]
+        if point.status not in (UNSCORED if reporting.whole else NO_VERDICT):
+            totals[period] = Total(point, settled=not reporting.whole)
+    return totals
+
+
+def _total(
+    indicator: Indicator,
+    figures: Figures,
+    reporting: Reporting,
+    line: Sequence[Observation],
+    as_of: date,
+    bands: Bands,
+) -> tuple[Point, Observation] | None:
+    here = [o for o in figures.observations if o.period == reporting.period and o.department]
+    sum_ = _sum(_one_each(here))
+    if sum_ is None or (not reporting.whole and _may_shrink(here)):
+        return None
+    value = sum_ if reporting.whole else Quantity.at_least(sum_.ends[0] or 0)
+    observation = Observation(
+        indicator=indicator.id,
+        department=WHOLE_CITY,
+        period=reporting.period,
+        value=value,
+        counted_on=_shared(o.counted_on for o in here),
+        stated_by="",
+        series=_shared(o.series for o in here),
+        sources=_all_sources(here),
+    )
+    whole = Figures(
+        observations=(*line, observation),
+        targets=tuple(_targets(indicator, figures, reporting, observation)),
+        baselines=tuple(_baselines(figures, here, observation)),
+        breaks=figures.breaks,
+        judgements=figures.judgements,
+    )
+    point = observed(indicator, whole, len(line), as_of, bands)
+    return replace(point, added_up=True, stated_by=None), observation
+
+
+def _one_each(observations: Sequence[Observation]) -> list[Quantity | None]:
+    """One figure a department; where two state different ones, all that lies between."""
+    figures: dict[str | None, list[Quantity | None]] = {}
+    for observation in observations:
+        figures.setdefault(observation.department, []).append(observation.value)
+    return [_between(values) for values in figures.values()]
+
+
+def _between(values: Sequence[Quantity | None]) -> Quantity | None:
+    stated = [value for value in values if value]
+    if len(set(stated)) <= 1:
+        return stated[0] if stated else None
+    lows, highs = [v.ends[0] or 0 for v in stated], [v.ends[1] for v in stated]
+    known = [high for high in highs if high is not None]
+    if len(known) < len(highs):
+        return Quantity.at_least(min(lows))
+    return Quantity.between(min(lows), max(known))
+
+
+def _sum(figures: Sequence[Quantity | None]) -> Quantity | None:
+    """The sum with what is known of its exactness; None where one part has no number."""
+    stated = [figure for figure in figures if figure]
+    if not stated or len(stated) < len(figures):
+        return None
+    low = _added([figure.ends[0] or 0 for figure in stated])
+    highs = [high for figure in stated if (high := figure.ends[1]) is not None]
+    if len(highs) < len(stated):
+        return Quantity.at_least(low)
+    if all(figure.value is not None for figure in stated):
+        about = any(figure.qualifier is Qualifier.ABOUT for figure in stated)
+        return Quantity.about(low) if about else Quantity.exact(low)
+    return Quantity.between(low, _added(highs))
+
+
+def _added(values: Sequence[float]) -> float:
+    total = sum((exact(value) for value in values), Fraction(0))
+    return int(total) if total.denominator == 1 else float(total)
+
+
+def _may_shrink(observations: Sequence[Observation]) -> bool:
+    """Whether a part is below zero: then what is there is not the least that the sum can become."""
+    return any(o.value and (o.value.size or 0) < 0 for o in observations)
+
+
+def _targets(
+    indicator: Indicator,
+    figures: Figures,
+    reporting: Reporting,
+    total: Observation,
+) -> Iterator[Target]:
+    """The city's own targets; without one for this period, the sum of what all its parts are to reach.
+
+    Of a period that was closed before all had reported, those that did are held up against their
+    own targets alone.
+    """
+    own = tuple(t for t in figures.targets if t.department == WHOLE_CITY)
+    is_closed = bool(reporting.closing and reporting.missing)
+    if not is_closed and target_of(indicator, Figures(targets=own), total):
+        yield from own
+        return
+    asked = reporting.received if reporting.whole else reporting.expected
+    every = [target_of(indicator, figures, replace(total, department=code)) for code in asked]
+    stated = [t for t in every if t]
+    goal = _sum([t.value if t else None for t in every])
+    if goal and len({(t.period, t.deadline) for t in stated}) == 1:
+        yield replace(
+            stated[0],
+            department=WHOLE_CITY,
+            value=goal,
+            stated_by="",
+            printed_as=None,
+            note=None,
+            sources=_all_sources(stated),
+        )
+
+
+def _baselines(
+    figures: Figures, here: Sequence[Observation], total: Observation
+) -> Iterator[Baseline]:
+    """The city's own baseline, else the sum of its parts' where all have one of the same period."""
+    own = [b for b in figures.baselines if b.department == WHOLE_CITY]
+    if own:
+        yield from own
+        return
+    found = [baseline_of(figures, o) for o in here]
+    stated = [b for b in found if isinstance(b, Baseline)]
+    if len(stated) < len(here) or len({b.period for b in stated}) != 1:
+        return
+    start = _sum([b.value for b in {b.department: b for b in stated}.values()])
+    if start:
+        yield replace(
+            stated[0], department=WHOLE_CITY, value=start, stated_by="", series=total.series
+        )
+
+
+def _shared(values: Iterable[T]) -> T | None:
+    """The value that all have, else None."""
+    different = set(values)
+    return different.pop() if len(different) == 1 else None
+
+
+def _all_sources(observations: Sequence[Observation | Target]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(c for o in observations for c in o.sources))

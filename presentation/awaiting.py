@@ -1,0 +1,106 @@
+"""Who has reported a period that does not count yet, and who has not, beside the status (rule 2a)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from metrics.status import WHOLE_CITY, IndicatorStatus, Reporting, Status
+from policy.periods import MONTHS
+from presentation.numbers import day, number, period
+from presentation.words import capitalised, ended, listed, status_word
+
+WHOLE_CITY_FIGURE = "kommunens samlede tal"
+
+
+def in_short(indicator: IndicatorStatus) -> str:
+    """The newest unfinished period in few words, departments by their codes; empty without one."""
+    if not indicator.awaited:
+        return ""
+    reporting = indicator.awaited[-1]
+    return f"{_reported(reporting)}. {_missing(reporting, _codes(reporting.missing))}"
+
+
+def in_sentences(status: Status, indicator: IndicatorStatus) -> str:
+    """Each unfinished period with full names, and what counts although somebody is missing."""
+    return " ".join(_sentences(status, indicator))
+
+
+def _sentences(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
+    for reporting in indicator.awaited:
+        yield from _unfinished(status, indicator, reporting)
+    for reporting in indicator.reportings:
+        if reporting.closing and reporting.missing and reporting.received:
+            yield _closed(status, reporting)
+    newest = indicator.reporting
+    if newest.whole and newest.period and indicator.period and newest.period > indicator.period:
+        yield (
+            f"Tallene for {period(newest.period)} er her, men de har intet måltal at blive "
+            "holdt op imod."
+        )
+
+
+def _unfinished(status: Status, indicator: IndicatorStatus, reporting: Reporting) -> Iterator[str]:
+    missing = names(status, reporting.missing)
+    if reporting.settled:
+        word = status_word(indicator.status, indicator.indicator.kind)
+        yield f"{word}, uanset {_figures_of(missing)}."
+    there = names(status, (code for code in reporting.received if code != WHOLE_CITY))
+    few_there = 0 < len(there) < len(missing)
+    yield f"{_reported(reporting)}{f': {listed(there)}' if few_there else ''}."
+    yield f"{_missing(reporting, _codes(reporting.missing) if few_there else missing)}."
+    if reporting.overdue and reporting.period and reporting.received:
+        yield f"Det gælder tallene for {period(reporting.period)}."
+    if indicator.period and not reporting.settled:
+        yield f"Indtil alle har indberettet, gælder status for {period(indicator.period)}."
+
+
+def _closed(status: Status, reporting: Reporting) -> str:
+    closing, missing = reporting.closing, listed(names(status, reporting.missing))
+    if closing is None:
+        return ""
+    return (
+        f"{_when(reporting)} er lukket uden {missing} af {closing.name} den "
+        f"{day(closing.dated)}: {ended(closing.reason)}"
+    )
+
+
+def names(status: Status, codes: Iterable[str]) -> list[str]:
+    """The full names of departments; the whole city's own figure is called what it is."""
+    known = {d.code: d.name for d in status.departments} | {WHOLE_CITY: WHOLE_CITY_FIGURE}
+    return [known.get(code, code) for code in codes]
+
+
+def _codes(missing: Iterable[str]) -> list[str]:
+    return [WHOLE_CITY_FIGURE if code == WHOLE_CITY else code for code in missing]
+
+
+def _figures_of(missing: Sequence[str]) -> str:
+    if len(missing) == 1 and missing[0] != WHOLE_CITY_FIGURE:
+        return f"{missing[0]}s tal"
+    return f"tallene fra {listed(missing)}"
+
+
+def _reported(reporting: Reporting) -> str:
+    """How many have reported; past the deadline, that what is there is provisional."""
+    there, asked = parts(reporting.received), parts(reporting.expected)
+    if reporting.overdue and there:
+        return f"Foreløbig: {number(there)} af {number(asked)}"
+    noun = "forvaltning" if asked == 1 else "forvaltninger"
+    count = number(there) if there else "ingen"
+    return f"{_when(reporting)}: {count} af {number(asked)} {noun} har indberettet"
+
+
+def _missing(reporting: Reporting, missing: Sequence[str]) -> str:
+    by_when = ""
+    if due := reporting.deadline:
+        by_when = f" (frist {due.day}. {MONTHS[due.month - 1]})"
+    return f"{capitalised(listed(missing))} mangler{by_when}"
+
+
+def parts(codes: Iterable[str]) -> int:
+    """How many of them are departments."""
+    return sum(code != WHOLE_CITY for code in codes)
+
+
+def _when(reporting: Reporting) -> str:
+    return capitalised(period(reporting.period)) if reporting.period else ""

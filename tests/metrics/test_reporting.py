@@ -1,0 +1,442 @@
+"""A period counts when it is whole (method, rule 2a). All figures are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from policy.choices import Adding, Direction, Frequency, Kind, StatusCode
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Department
+from tests.records import (
+    baseline,
+    closing,
+    departments,
+    indicator,
+    judged,
+    observation,
+    target,
+)
+
+AS_OF = date(2027, 5, 1)
+SEVEN = ("BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF")
+
+
+def reported(year, goal=100, **figures):
+    """Each department's figure of a year, all with the same target; a figure None is a target alone."""
+    rows = []
+    for code, figure in figures.items():
+        rows.append(target("fleksjob", code, year, goal))
+        if figure is not None:
+            rows.append(observation("fleksjob", code, year, figure))
+    return rows
+
+
+def all_seven(year, figure=100, **others):
+    return reported(year, **(dict.fromkeys(SEVEN, figure) | others))
+
+
+def fleksjob(*rows, as_of=AS_OF, **fields):
+    return judged(*departments(), indicator("fleksjob", **fields), *rows, as_of=as_of)
+
+
+def verdict(status):
+    return status.status, str(status.period)
+
+
+# A period counts when every expected part is there
+
+
+def test_what_one_department_of_seven_reports_turns_no_verdict_of_the_whole():
+    status = fleksjob(*all_seven(2024, BUF=80), *reported(2025, BUF=390))
+    # 6 x 100 + 80 = 680 of 700.
+    assert verdict(status) == (StatusCode.NEAR, "2024")
+    reporting = status.reporting
+    assert (str(reporting.period), reporting.expected) == ("2025", SEVEN)
+    assert reporting.received == ("BUF",)
+    assert reporting.missing == ("BIF", "KFF", "SOF", "SUF", "TMF", "ØKF")
+    assert not reporting.counts
+    # Its own row shows what it has reported.
+    assert [(p.department, str(p.period), p.status) for p in status.coming] == [
+        ("BUF", "2025", StatusCode.REACHED)
+    ]
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+def test_until_the_last_has_reported_the_last_whole_period_is_the_status(count):
+    some = dict.fromkeys(SEVEN[:count], 10)
+    status = fleksjob(*all_seven(2024), *reported(2025, **some))
+    assert verdict(status) == (StatusCode.REACHED, "2024")
+    assert status.reporting.received == SEVEN[:count]
+
+
+def test_the_last_one_makes_the_new_period_the_verdict():
+    status = fleksjob(*all_seven(2024), *all_seven(2025, 95))
+    assert verdict(status) == (StatusCode.NEAR, "2025")  # 7 x 95 = 665 of 700
+    assert (status.reporting.missing, status.coming) == ((), ())
+
+
+def test_the_stated_total_makes_a_period_whole_without_its_parts():
+    status = fleksjob(*all_seven(2024), *reported(2025, goal=700, KK=500))
+    assert verdict(status) == (StatusCode.MISSED, "2025")  # 500 of 700
+    assert status.reporting.total_stated
+
+
+def test_where_no_period_is_whole_yet_there_is_no_verdict():
+    status = fleksjob(*reported(2025, BIF=100, BUF=None, SOF=None))
+    assert (status.status, status.period, status.current) == (StatusCode.NO_DATA, None, ())
+    assert status.reporting.missing == ("BUF", "SOF")
+    assert [p.department for p in status.coming if p.has_figure] == ["BIF"]
+
+
+def test_an_older_gap_is_still_told_when_a_newer_period_has_begun():
+    rows = [*all_seven(2024), *all_seven(2025, BUF=None), *reported(2026, SOF=120)]
+    status = fleksjob(*rows)
+    assert verdict(status) == (StatusCode.REACHED, "2024")
+    assert [(str(r.period), r.missing) for r in status.awaited] == [
+        ("2025", ("BUF",)),
+        ("2026", ("BIF", "BUF", "KFF", "SUF", "TMF", "ØKF")),
+    ]
+
+
+def test_a_newer_whole_period_goes_past_one_that_never_became_whole():
+    rows = [*all_seven(2024), *all_seven(2025, BUF=None), *all_seven(2026, 50)]
+    status = fleksjob(*rows)
+    assert verdict(status) == (StatusCode.MISSED, "2026")  # 350 of 700
+
+
+# What parts that add up come to
+
+
+def test_the_sum_of_all_parts_speaks_for_the_whole_city_where_nobody_states_it():
+    status = fleksjob(*all_seven(2025, BUF=400, ØKF=60))
+    assert status.total is not None
+    assert status.total.added_up
+    assert status.total.value == Quantity.exact(5 * 100 + 400 + 60)
+    assert status.total.target == Quantity.exact(7 * 100)
+    assert status.total.attainment == 960 / 700
+    assert status.status is StatusCode.REACHED_NOT_EVERYWHERE
+    assert [point.department for point in status.failing] == ["ØKF"]
+
+
+def test_a_stated_total_stays_as_stated_and_is_not_added_up():
+    status = fleksjob(*all_seven(2025), *reported(2025, goal=700, KK=705))
+    assert status.total is not None
+    assert (status.total.value, status.total.added_up) == (Quantity.exact(705), False)
+
+
+def test_the_citys_own_target_goes_before_the_sum_of_its_parts():
+    status = fleksjob(*all_seven(2025), target("fleksjob", "KK", 2025, 800))
+    assert status.total is not None
+    assert status.total.target == Quantity.exact(800)
+    assert status.status is StatusCode.MISSED  # 700 of 800 is 87.5 per cent
+
+
+@pytest.mark.parametrize(
+    ("part", "total"),
+    [
+        (Quantity.about(100), Quantity.about(200)),
+        (Quantity.between(5, 6), Quantity.between(105, 106)),
+        (Quantity.at_least(5), Quantity.at_least(105)),
+        (Quantity.at_most(25), Quantity.between(100, 125)),
+        (Quantity.exact(0.1), Quantity.exact(100.1)),
+    ],
+)
+def test_a_sum_is_as_exact_as_its_parts(part, total):
+    status = fleksjob(*reported(2025, goal=10, BIF=100, BUF=part))
+    assert status.total is not None
+    assert status.total.value == total
+
+
+def test_a_sum_needs_a_number_of_each_part():
+    status = fleksjob(*reported(2025, BIF=100), observation("fleksjob", "BUF", 2025, printed=0.5))
+    assert (status.total, status.status) == (None, StatusCode.MISSED)  # as the worst part
+
+
+def test_a_figure_stated_by_two_counts_once_and_as_all_that_lies_between():
+    status = fleksjob(
+        *reported(2025, BIF=100, BUF=100),
+        observation("fleksjob", "BUF", 2025, 60, stated_by="BUF"),
+    )
+    assert status.total is not None
+    assert status.total.value == Quantity.between(160, 200)  # of 200
+    assert status.status is StatusCode.UNDECIDED
+
+
+def test_a_single_part_is_not_added_up():
+    status = fleksjob(*reported(2025, BIF=100))
+    assert (status.total, status.status) == (None, StatusCode.REACHED)
+
+
+def test_parts_without_targets_are_held_up_against_the_citys_own():
+    parts = [observation("fleksjob", code, 2025, 130) for code in SEVEN]
+    status = fleksjob(*parts, target("fleksjob", "KK", 2025, 900))
+    assert verdict(status) == (StatusCode.REACHED, "2025")  # 7 x 130 = 910 of 900
+
+
+def test_parts_of_which_some_have_no_target_have_no_target_together():
+    parts = [observation("fleksjob", code, 2025, 130) for code in SEVEN]
+    status = fleksjob(*parts, target("fleksjob", "BUF", 2025, 376))
+    assert status.total is None
+    assert verdict(status) == (StatusCode.MISSED, "2025")  # as its only judged part
+
+
+def test_a_period_without_any_target_does_not_push_the_judged_one_aside():
+    later = [observation("fleksjob", code, 2025, 130) for code in SEVEN]
+    status = fleksjob(*all_seven(2024), *later)
+    assert verdict(status) == (StatusCode.REACHED, "2024")
+    assert (str(status.reporting.period), status.reporting.missing) == ("2025", ())
+    assert len(status.coming) == 7
+
+
+def test_a_direction_is_measured_between_sums():
+    rows = [observation("fleksjob", c, y, v) for y, v in ((2024, 10), (2025, 12)) for c in SEVEN]
+    status = fleksjob(*rows, kind=Kind.DIRECTION)
+    assert status.total is not None
+    assert status.total.verdict.change == 84 - 70
+    assert verdict(status) == (StatusCode.IMPROVING, "2025")
+
+
+def test_a_path_is_measured_from_the_sum_of_baselines_to_the_sum_of_targets():
+    rows = [
+        row
+        for code, figure in (("SOF", 40), ("SUF", 60))
+        for row in (
+            baseline("fleksjob", code, 2022, 20),
+            target("fleksjob", code, None, 80, deadline=2026),
+            observation("fleksjob", code, 2024, figure),
+        )
+    ]
+    status = fleksjob(*rows, kind=Kind.PATH)
+    # P = (100 - 40) / (160 - 40) = 0.5 and E = 731 / 1461 = 0.5003.
+    assert status.total is not None
+    assert status.total.attainment == (100 - 40) / (160 - 40)
+    assert status.status is StatusCode.ON_TRACK
+
+
+# What is there settles it
+
+
+def test_a_sum_that_has_reached_the_target_is_reached_whatever_the_rest_report():
+    some = dict.fromkeys(SEVEN[1:], 160)
+    status = fleksjob(
+        *all_seven(2024), *reported(2025, **some), target("fleksjob", "KK", 2025, 900)
+    )
+    assert verdict(status) == (StatusCode.REACHED, "2025")  # at least 6 x 160 = 960 of 900
+    assert status.total is not None
+    assert status.total.value == Quantity.at_least(960)
+    assert (status.reporting.settled, status.reporting.missing) == (True, ("BIF",))
+
+
+def test_a_sum_that_can_still_go_either_way_settles_nothing():
+    some = dict.fromkeys(SEVEN[1:], 140)
+    status = fleksjob(
+        *all_seven(2024), *reported(2025, **some), target("fleksjob", "KK", 2025, 900)
+    )
+    assert verdict(status) == (StatusCode.REACHED, "2024")  # at least 840 of 900
+
+
+def test_where_lower_is_better_a_sum_past_the_target_is_missed_whatever_the_rest_report():
+    some = dict.fromkeys(SEVEN[1:], 200)
+    rows = [*all_seven(2024), *reported(2025, **some), target("fleksjob", "KK", 2025, 900)]
+    status = fleksjob(*rows, direction=Direction.LOWER)
+    assert verdict(status) == (StatusCode.MISSED, "2025")  # 900 of at least 1200 is 75 per cent
+    assert status.reporting.settled
+
+
+def test_a_figure_below_zero_could_be_followed_by_another_and_settles_nothing():
+    rows = [*all_seven(2024), *reported(2025, BIF=-10, BUF=1000)]
+    status = fleksjob(*rows, target("fleksjob", "KK", 2025, 900))
+    assert verdict(status) == (StatusCode.REACHED, "2024")
+
+
+# What cannot be added up
+
+
+def test_parts_that_do_not_add_up_wait_for_each_other_all_the_same():
+    rows = [*all_seven(2024), *reported(2025, BUF=50)]
+    status = fleksjob(*rows, adding=Adding.NONE)
+    assert verdict(status) == (StatusCode.REACHED, "2024")
+    whole = fleksjob(*all_seven(2024), *all_seven(2025, BUF=50), adding=Adding.NONE)
+    assert verdict(whole) == (StatusCode.MISSED, "2025")  # as the worst part
+
+
+def test_a_city_that_states_its_own_figure_of_what_cannot_be_added_up_is_waited_for():
+    rows = [*all_seven(2024), *reported(2024, KK=100), *all_seven(2025, 50)]
+    status = fleksjob(*rows, adding=Adding.NONE)
+    assert verdict(status) == (StatusCode.REACHED, "2024")
+    assert status.reporting.missing == ("KK",)
+
+
+def test_a_new_round_of_what_has_no_target_counts_when_all_have_measured():
+    rows = [observation("fleksjob", code, 2023, 70) for code in ("SOF", "SUF")]
+    rows += [observation("fleksjob", code, 2024, 80) for code in ("SOF", "SUF")]
+    later = observation("fleksjob", "SUF", 2025, 10)
+    status = fleksjob(*rows, later, kind=Kind.DIRECTION, adding=Adding.NONE)
+    assert verdict(status) == (StatusCode.IMPROVING, "2024")
+    assert status.reporting.missing == ("SOF",)
+
+
+# Who is expected
+
+
+def dated(code, first=None, last=None):
+    return Department(
+        code=code,
+        name=code,
+        valid_from=Period.parse(first) if first else None,
+        valid_to=Period.parse(last) if last else None,
+    )
+
+
+def test_a_department_that_has_closed_is_not_waited_for():
+    rows = [*reported(2024, BIF=100, BUF=100, SOF=100), *reported(2025, BIF=100, BUF=100)]
+    status = judged(
+        dated("BIF"), dated("BUF"), dated("SOF", last="2025-06"), indicator("fleksjob"), *rows,
+        as_of=AS_OF,
+    )  # fmt: skip
+    assert verdict(status) == (StatusCode.REACHED, "2025")
+    assert status.reporting.expected == ("BIF", "BUF")
+    assert {point.department for point in status.current} == {"BIF", "BUF", "KK"}
+
+
+def test_a_new_department_is_waited_for_where_all_reported():
+    rows = [*reported(2024, BIF=100, BUF=100), *reported(2025, BIF=100, BUF=100)]
+    organisation = (dated("BIF"), dated("BUF"), dated("NYF", first="2025-07"))
+    status = judged(*organisation, indicator("fleksjob"), *rows, as_of=AS_OF)
+    assert verdict(status) == (StatusCode.REACHED, "2024")
+    assert status.reporting.missing == ("NYF",)
+
+
+def test_a_new_department_is_not_waited_for_where_only_some_reported():
+    rows = [*reported(2024, BIF=100, BUF=100), *reported(2025, BIF=100, BUF=100)]
+    organisation = (dated("BIF"), dated("BUF"), dated("SOF"), dated("NYF", first="2025-07"))
+    status = judged(*organisation, indicator("fleksjob"), *rows, as_of=AS_OF)
+    assert (status.reporting.expected, str(status.period)) == (("BIF", "BUF"), "2025")
+
+
+def test_a_new_department_is_waited_for_where_one_that_reported_has_closed():
+    rows = [*reported(2024, BIF=100, BUF=100), *reported(2025, BIF=100)]
+    organisation = (
+        dated("BIF"), dated("BUF", last="2024"), dated("SOF"), dated("NYF", first="2025"),
+    )  # fmt: skip
+    status = judged(*organisation, indicator("fleksjob"), *rows, as_of=AS_OF)
+    assert (status.reporting.expected, str(status.period)) == (("BIF", "NYF"), "2024")
+
+
+def test_in_a_first_period_the_departments_with_a_target_are_waited_for():
+    status = fleksjob(*reported(2025, BIF=100, BUF=None))
+    assert status.reporting.expected == ("BIF", "BUF")
+
+
+def test_in_a_first_period_all_are_waited_for_where_the_citys_target_is_larger_than_theirs():
+    status = fleksjob(*reported(2025, BIF=100), target("fleksjob", "KK", 2025, 900))
+    assert (status.status, status.reporting.expected) == (StatusCode.NO_DATA, SEVEN)
+
+
+def test_all_are_waited_for_where_only_the_whole_city_was_stated_before():
+    status = fleksjob(*reported(2024, goal=900, KK=1014), *reported(2025, goal=376, BUF=390))
+    assert verdict(status) == (StatusCode.REACHED, "2024")
+    assert status.reporting.missing == ("BIF", "KFF", "SOF", "SUF", "TMF", "ØKF")
+
+
+def test_an_indicator_can_say_itself_who_reports_it():
+    status = fleksjob(*reported(2025, BIF=100), reported_by=("SOF", "BIF"))
+    assert (status.status, status.reporting.expected) == (StatusCode.NO_DATA, ("BIF", "SOF"))
+
+
+# The deadline
+
+
+@pytest.mark.parametrize(("day", "overdue"), [(date(2026, 2, 1), False), (date(2026, 2, 2), True)])
+def test_a_period_is_provisional_from_the_day_after_its_deadline(day, overdue):
+    rows = [*all_seven(2024), *all_seven(2025, BUF=None)]
+    status = fleksjob(*rows, days_to_report=32, as_of=day)
+    assert status.reporting.deadline == date(2026, 2, 1)  # 31 December and 32 days
+    assert status.reporting.overdue is overdue
+    assert verdict(status) == (StatusCode.REACHED, "2024")
+
+
+def test_a_period_that_nobody_has_reported_is_asked_for_once_its_deadline_has_passed():
+    rows = (*all_seven(2024),)
+    yearly = {"days_to_report": 32, "frequency": Frequency.YEARLY}
+    assert str(fleksjob(*rows, **yearly, as_of=date(2026, 2, 1)).reporting.period) == "2024"
+    late = fleksjob(*rows, **yearly, as_of=date(2026, 2, 2))
+    assert (str(late.reporting.period), late.reporting.received) == ("2025", ())
+    assert late.reporting.missing == SEVEN
+
+
+def test_without_a_deadline_nothing_is_provisional():
+    status = fleksjob(*all_seven(2024), *reported(2025, BUF=1), as_of=date(2099, 1, 1))
+    assert (status.reporting.deadline, status.reporting.overdue) == (None, False)
+
+
+# Closing a period
+
+
+def test_a_closed_period_counts_without_those_who_are_missing():
+    rows = [*all_seven(2024), *all_seven(2025, 95, BUF=None), closing("fleksjob", 2025)]
+    status = fleksjob(*rows)
+    # 6 x 95 = 570, held up against the targets of those six alone: 600.
+    assert status.total is not None
+    assert status.total.target == Quantity.exact(6 * 100)
+    assert verdict(status) == (StatusCode.NEAR, "2025")
+    assert (status.reporting.missing, status.awaited) == (("BUF",), ())
+
+
+def test_of_a_closed_period_the_citys_own_target_is_not_held_up_against_some_of_its_parts():
+    rows = [*all_seven(2024), *all_seven(2025, BUF=None), target("fleksjob", "KK", 2025, 700)]
+    status = fleksjob(*rows, closing("fleksjob", 2025))
+    assert status.status is StatusCode.REACHED  # 600 of the 600 that six of them were to reach
+
+
+def test_closing_a_period_of_which_nothing_is_known_makes_no_verdict():
+    status = fleksjob(*all_seven(2024), closing("fleksjob", 2025))
+    assert verdict(status) == (StatusCode.REACHED, "2024")
+
+
+def test_after_a_closed_period_those_who_were_missing_are_waited_for_again():
+    rows = [*all_seven(2024), *all_seven(2025, BUF=None), closing("fleksjob", 2025)]
+    status = fleksjob(*rows, *reported(2026, BIF=100))
+    assert "BUF" in status.reporting.missing
+
+
+# Kinds that are not judged
+
+
+def test_background_figures_are_told_who_has_reported_and_none_is_held_back():
+    rows = [observation("fleksjob", "BIF", 2024, 1), observation("fleksjob", "BUF", 2025, 2)]
+    status = fleksjob(*rows, kind=Kind.CONTEXT)
+    assert {str(point.period) for point in status.current} == {"2024", "2025"}
+    assert status.status is StatusCode.CONTEXT
+
+
+def test_a_milestone_has_no_periods_to_report():
+    milestone = indicator("fleksjob", Kind.MILESTONE)
+    status = judged(milestone, observation("fleksjob", "BIF", 2024, 1), as_of=AS_OF)
+    assert (status.reportings, status.reporting.period) == ((), None)
+
+
+# Rule 2b
+
+
+@pytest.mark.parametrize(
+    ("figure", "code"),
+    [(368, StatusCode.NEAR), (274, StatusCode.MISSED), (376, StatusCode.REACHED)],
+)
+def test_a_part_is_judged_by_its_own_attainment(figure, code):
+    # 368 of 376 is 97.9 per cent, 274 of 376 is 72.9.
+    rows = reported(2024, goal=376, BUF=figure)
+    status = fleksjob(*rows, *reported(2024, goal=900, KK=1014))
+    (buf,) = (point for point in status.current if point.department == "BUF")
+    assert buf.status is code
+
+
+def test_the_order_of_rows_decides_nothing():
+    rows = [*all_seven(2024), *all_seven(2025, BUF=None), *reported(2026, SOF=1)]
+    forward, backward = fleksjob(*rows), fleksjob(*reversed(rows))
+    assert forward.reportings == backward.reportings
+    assert replace(forward.total, sources=()) == replace(backward.total, sources=())

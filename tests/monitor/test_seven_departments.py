@@ -1,0 +1,178 @@
+"""Seven departments deliver 2025 by their templates, one after another. Invented figures."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from commands.status import document
+from loaders.template_kinds import TemplateKind
+from loaders.templates import template
+from metrics.assessment import assess
+from metrics.status import IndicatorStatus, Status
+from monitor.submitting import Preview, RefusedError, accept, preview
+from policy.choices import StatusCode
+from presentation import addresses, departments, figures, overview, priorities, sentences
+from presentation.blocks import Wish
+from presentation.easy import easy_page, easy_text
+from presentation.findable import entries
+from presentation.numbers import in_words
+from presentation.outline import status_document
+from presentation.proposal import proposal
+from presentation.words import capitalised
+from store.accepted import Store
+from tests.filled_templates import fill
+from tests.tables import saved
+
+TODAY = date(2026, 2, 20)
+SEVEN = ("BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF")
+DELIVERED = {
+    "BIF": (90, 47),
+    "BUF": (390, 380),
+    "KFF": (48, 33),
+    "SOF": (207, 157),
+    "SUF": (249, 164),
+    "TMF": (65, 52),
+    "ØKF": (60, 70),
+}
+"""Each department's people in fleksjob in 2025 and its target; 1109 and 903 together."""
+
+
+def filled(store: Store, code: str, value: object, target: object) -> bytes:
+    """A department's own template with its figure and target of 2025."""
+    content = template(TemplateKind.DEPARTMENT, store.observe(None), code)
+    book = openpyxl.load_workbook(BytesIO(content))
+    new = {"Periode": 2025, "Kilde": "STATUS s. 17"}
+    fill(book["Målinger"], "fleksjob", new | {"Værdi": value})
+    fill(book["Måltal"], "fleksjob", new | {"Måltal": target})
+    return saved(book)
+
+
+def looked_at(store: Store, code: str) -> tuple[Preview, bytes]:
+    content = filled(store, code, *DELIVERED[code])
+    return preview(f"{code}.xlsx", content, TODAY, store=store), content
+
+
+def known(store: Store) -> Status:
+    return assess(store.observe(TODAY), TODAY)
+
+
+def fleksjob(status: Status) -> IndicatorStatus:
+    return next(i for i in status.indicators if i.indicator.id == "fleksjob")
+
+
+def texts(value: object) -> list[str]:
+    """Every text of a document, however deep."""
+    match value:
+        case str():
+            return [value]
+        case tuple():
+            return [text for entry in value for text in texts(entry)]
+    if isinstance(value, IndicatorStatus) or not hasattr(value, "__dataclass_fields__"):
+        return []
+    return [text for field in fields(value) for text in texts(getattr(value, field.name))]
+
+
+def objective_page(status: Status) -> str:
+    (five,) = (o for o in status.objectives if o.objective.number == 5)
+    (measured,) = five.measurable
+    return sentences.brief(status, five) + str(
+        priorities.heading(status, measured) + priorities.figure_table(status, fleksjob(status))
+    )
+
+
+OUTLETS: Mapping[str, Callable[[Status], str]] = {
+    "front page": sentences.lead,
+    "objectives": lambda status: str(overview.objectives(status, {})),
+    "objectives to take along": lambda status: str(overview.objectives_extract(status).rows),
+    "objective 5": objective_page,
+    "figures": figures.lead,
+    "easy front page": lambda s: str(easy_text(easy_page(s, addresses.OVERVIEW), {})),
+    "easy objective 5": lambda s: str(easy_text(easy_page(s, addresses.objective(5)), {})),
+    "search": lambda s: next(e.text for e in entries(s) if e.anchor == "fleksjob"),
+    "document": lambda s: " ".join(texts(status_document(s))),
+    "proposal": lambda s: " ".join(texts(proposal(s, Wish(objectives=(5,))))),
+}
+
+
+@pytest.fixture(scope="module")
+def store(store_with_data, tmp_path_factory) -> Store:
+    return Store(str(shutil.copytree(store_with_data, tmp_path_factory.mktemp("seven") / "store")))
+
+
+@pytest.fixture(scope="module")
+def steps(store) -> list[Status]:
+    """The status after none, one, two ... seven deliveries; the first comes with errors at first."""
+    found = [known(store)]
+    wrong = filled(store, SEVEN[0], "mange", 47)
+    refused = preview("forkert.xlsx", wrong, TODAY, store=store)
+    with pytest.raises(RefusedError):
+        accept(refused, wrong, "Prøve Prøvesen", store=store)
+    assert known(store) == found[0]
+    for code in SEVEN:
+        previewed, content = looked_at(store, code)
+        accept(previewed, content, "Prøve Prøvesen", store=store)
+        found.append(known(store))
+    return found
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+def test_until_the_last_has_delivered_2024_is_the_status_and_json_says_who_is_missing(steps, count):
+    (told,) = (i for i in document(steps[count])["indicators"] if i["id"] == "fleksjob")
+    assert (told["status"], told["period"]) == ("reached_not_everywhere", "2024")
+    assert told["failing"] == ["BUF"]
+    reporting = told["reporting"]
+    assert (reporting["period"], reporting["expected"]) == ("2025", [*SEVEN])
+    assert reporting["received"] == [*SEVEN[:count]]
+    assert reporting["missing"] == [*SEVEN[count:]]
+
+
+@pytest.mark.parametrize("outlet", OUTLETS)
+@pytest.mark.parametrize("count", range(1, 7))
+def test_every_outlet_says_how_many_have_reported_and_who_is_missing(steps, count, outlet):
+    told = OUTLETS[outlet](steps[count])
+    missing = [d for d in steps[count].departments if d.code in SEVEN[count:]]
+    if outlet.startswith("easy"):
+        assert f"{capitalised(in_words(count))} af syv forvaltninger har sendt tal." in told
+        assert all(f"{department.name} mangler." in told for department in missing)
+    else:
+        assert f"2025: {count} af 7 forvaltninger har indberettet" in told
+        assert all(d.code in told or d.name in told for d in missing)
+        assert "2024" in told
+
+
+@pytest.mark.parametrize("outlet", OUTLETS)
+def test_before_the_first_and_after_the_last_nothing_is_said_to_be_missing(steps, outlet):
+    for whole in (steps[0], steps[-1]):
+        told = OUTLETS[outlet](whole)
+        assert "har indberettet" not in told
+        assert "har sendt tal" not in told
+
+
+def test_the_last_makes_2025_the_verdict(steps):
+    status = fleksjob(steps[-1])
+    # 90 + 390 + 48 + 207 + 249 + 65 + 60 of 47 + 380 + 33 + 157 + 164 + 52 + 70.
+    assert status.total is not None
+    assert status.total.attainment == 1109 / 903
+    assert (status.status, str(status.period)) == (StatusCode.REACHED_NOT_EVERYWHERE, "2025")
+    assert [point.department for point in status.failing] == ["ØKF"]
+    assert status.reporting.missing == ()
+    told = sentences.lead(steps[-1])
+    assert "Måltallet for 2025 blev nået samlet, men ikke i Økonomiforvaltningen." in told
+
+
+def test_what_a_department_has_reported_is_its_own_newest_figure_at_once(steps):
+    buf = departments.found(steps[2], "BUF")
+    assert buf is not None
+    assert departments.headline(steps[2], buf).startswith(
+        "Børne- og Ungdomsforvaltningen nåede måltallet for 2025"
+    )
+    kff = departments.found(steps[2], "KFF")
+    assert kff is not None
+    assert "for 2024" in departments.headline(steps[2], kff)
