@@ -70,13 +70,14 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one sheet adds to a delivery."""
+    """What one sheet adds to a delivery. `is_template` when it has what only a template has."""
 
     counts: Counts
     findings: tuple[Finding, ...] = ()
     rows: tuple[Row, ...] = ()
     broken: tuple[BrokenRow, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
+    is_template: bool = False
 
 
 @dataclass(frozen=True, slots=True)

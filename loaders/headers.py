@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from loaders.seen import unmarked
 from loaders.workbook import Cell
-from policy.spelling import folded
+from policy.spelling import INVISIBLE, folded
 from policy.tables import Field, Table
 
 LAST_ROW = 20
 FEWEST_RECOGNISED = 2
+_NOTE_SIGNS = re.compile(r"(?:[ *:¹²³⁰-⁹]|(?<=\S)[ ]?\d\))+$")
+"""What refers to a note at the end of a heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The row of headings: its fields by column, and the headings that are not read."""
+    """The row of headings: its fields by column, and the headings that are not read.
 
+    The headings can stand on two rows: `first_row` is the upper one, `row` the last.
+    """
+
+    first_row: int
     row: int
     fields: Mapping[int, Field]
     cells: Mapping[int, Cell]
@@ -35,22 +44,41 @@ def find(table: Table, rows: Sequence[tuple[Cell, ...]]) -> Header | None:
 
     None when no row has at least two of them (or the only one, of a table with one column).
     """
-    candidates = [_header(table, cells) for cells in rows if cells[0].row <= LAST_ROW]
+    names = {plain(name) for field in table.fields for name in field.headings}
+    candidates = [_header(table, line) for line in lines(rows, names.__contains__)]
     best = max(candidates, key=lambda header: len(header.fields), default=None)
     fewest = min(FEWEST_RECOGNISED, len(table.fields))
     return best if best and len(best.fields) >= fewest else None
 
 
+def lines(
+    rows: Sequence[tuple[Cell, ...]], is_heading: Callable[[str], bool]
+) -> Iterator[tuple[Cell, ...]]:
+    """Each of the first rows, and each two of them whose headings stand beside each other.
+
+    Headings on two rows come together as one line; no cell of the lower row stands under a heading
+    of the upper one, so that it is no row of figures.
+    """
+    first = [cells for cells in rows if cells[0].row <= LAST_ROW]
+    yield from first
+    known = [{cell.column for cell in cells if is_heading(heading(cell))} for cells in first]
+    for (upper, in_upper), (lower, in_lower) in pairwise(zip(first, known, strict=True)):
+        under = {cell.column for cell in lower}
+        if lower[0].row == upper[0].row + 1 and in_upper and in_lower and not in_upper & under:
+            beside = (cell for cell in upper if cell.column not in under)
+            yield tuple(sorted((*beside, *lower), key=lambda cell: cell.column))
+
+
 def _header(table: Table, cells: tuple[Cell, ...]) -> Header:
     """The row as a header. A column with the exact heading goes before one with an accepted one."""
-    exact = {_plain(field.column.heading): field for field in table.fields}
-    accepted = {_plain(name): field for field in table.fields for name in field.column.accepted}
+    exact = {plain(field.column.heading): field for field in table.fields}
+    accepted = {plain(name): field for field in table.fields for name in field.column.accepted}
     fields: dict[int, Field] = {}
     duplicates: dict[int, tuple[Cell, Field]] = {}
     read: set[str] = set()
     for headings in (exact, accepted):
         for cell in cells:
-            field = headings.get(_heading(cell))
+            field = headings.get(heading(cell))
             if field is None or cell.column in fields:
                 continue
             if field.name in read:
@@ -59,7 +87,8 @@ def _header(table: Table, cells: tuple[Cell, ...]) -> Header:
                 fields[cell.column] = field
                 read.add(field.name)
     return Header(
-        row=cells[0].row,
+        first_row=min(cell.row for cell in cells),
+        row=max(cell.row for cell in cells),
         fields=fields,
         cells={cell.column: cell for cell in cells},
         unknown=tuple(c for c in cells if c.column not in fields and c.column not in duplicates),
@@ -68,9 +97,15 @@ def _header(table: Table, cells: tuple[Cell, ...]) -> Header:
     )
 
 
-def _plain(heading: str) -> str:
-    return folded(heading).strip(" *:")
+def plain(name: str) -> str:
+    """A heading as it is compared: without signs for notes, and signs that cannot be seen."""
+    if not name.isascii():
+        name = INVISIBLE.sub("", name)
+    return _NOTE_SIGNS.sub("", folded(name)).strip(" *:")
 
 
-def _heading(cell: Cell) -> str:
-    return _plain(cell.value) if isinstance(cell.value, str) else ""
+def heading(cell: Cell) -> str:
+    """What a cell says as a heading; empty when it is not text, or struck out."""
+    if not isinstance(cell.value, str):
+        return ""
+    return plain(unmarked(cell.runs) if cell.runs else cell.value)

@@ -7,8 +7,11 @@ from itertools import groupby
 
 from openpyxl.utils import get_column_letter
 
-from loaders.workbook import Sheet
+from loaders.cells import shown
+from loaders.workbook import Cell, Sheet
 from policy.findings import Finding, finding
+
+MOST_NAMED = 12
 
 
 def hidden_cells(
@@ -21,7 +24,7 @@ def hidden_cells(
     hidden_rows = [number for number in rows if number in sheet.hidden_rows]
     letters = [get_column_letter(number) for number in columns if number in sheet.hidden_columns]
     parts = ["hele arket"] if sheet.hidden else []
-    parts += [f"række {_spans(hidden_rows)}"] if hidden_rows else []
+    parts += [f"række {spans(hidden_rows)}"] if hidden_rows else []
     parts += [f"kolonne {', '.join(letters)}"] if letters else []
     if not rows or not parts:
         return None
@@ -31,7 +34,17 @@ def hidden_cells(
     return finding("hidden_cells", file=file, sheet=sheet.name, cell=cell, found=found)
 
 
-def _spans(numbers: Sequence[int]) -> str:
+def looking_empty(file: str, sheet: Sheet, cells: Sequence[Cell]) -> Finding | None:
+    """The note of a sheet's cells that were read although they look empty; None without any."""
+    if not cells:
+        return None
+    more = " …" if len(cells) > MOST_NAMED else ""
+    found = "; ".join(f"{shown(cell.value)} i {cell.address}" for cell in cells[:MOST_NAMED]) + more
+    first = cells[0].address
+    return finding("looking_empty", file=file, sheet=sheet.name, cell=first, found=found)
+
+
+def spans(numbers: Sequence[int]) -> str:
     """Numbers in order with neighbours drawn together: 4-6, 9."""
     spans = [[number for _, number in run] for _, run in groupby(enumerate(numbers), _difference)]
     return ", ".join(str(s[0]) if len(s) == 1 else f"{s[0]}-{s[-1]}" for s in spans)

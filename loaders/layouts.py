@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,9 +16,10 @@ from loaders import numbers
 from loaders.cells import Mistake, clean_text, interpret, shown
 from loaders.citations import citations
 from loaders.delivery import LONGEST_NAMED, Counts, Naming, Part, Row
-from loaders.headers import LAST_ROW
-from loaders.hidden import hidden_cells
+from loaders.headers import heading, lines, plain
+from loaders.hidden import hidden_cells, looking_empty, spans
 from loaders.numbers import Written
+from loaders.totals import is_total
 from loaders.workbook import Cell, Sheet, Workbook
 from policy.choices import Adding, Qualifier
 from policy.columns import Citation
@@ -36,21 +38,36 @@ STATED_BY = "hvem der oplyser tallene, fx BIF"
 SOURCE = "kilden, fx STATUS s. 17"
 NOT_TOLD = "en tabel uden de oplysninger"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+DEPARTMENT = BY_NAME["observations"].field("department")
 NAMED = dict.fromkeys(("period", "stated_by", "sources"), AT_THE_FILE)
 """Where the fields stand that the deliverer names."""
+MOST_QUOTED = 5
 FIRST_COLUMN_OF_TABLES = "indikator"
 """A sheet with this heading has the product's own columns, and is no printed table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A printed table in a sheet: its row of headings, its columns, and the texts above it."""
+    """A printed table in a sheet: its headings, its columns, and the texts above it.
+
+    The headings stand in the rows from `first_row` to `row`; `twice` are those that stand there
+    again, as those of another table do.
+    """
 
     layout: Layout
     header: tuple[Cell, ...]
     columns: Mapping[int, Column]
     title: str
     certain: bool
+    twice: tuple[Cell, ...] = ()
+
+    @property
+    def first_row(self) -> int:
+        return min(cell.row for cell in self.header)
+
+    @property
+    def row(self) -> int:
+        return max(cell.row for cell in self.header)
 
 
 def recognised(book: Workbook, layouts: Sequence[Layout] = LAYOUTS) -> Layout | None:
@@ -64,14 +81,12 @@ def recognised(book: Workbook, layouts: Sequence[Layout] = LAYOUTS) -> Layout | 
 
 def place_in(sheet: Sheet, layouts: Sequence[Layout] = LAYOUTS) -> Place | None:
     """Where the sheet has a printed table. `certain` is false when its title does not fit it."""
-    for number, cells in enumerate(sheet.rows):
-        if cells[0].row > LAST_ROW:
-            return None
+    names = {plain(name) for layout in layouts for name in _headings(layout)}
+    for cells in lines(sheet.rows, names.__contains__):
         fitting = [(layout, columns) for layout in layouts if (columns := _columns(layout, cells))]
         if not fitting:
             continue
-        above = [_text(cell) for row in sheet.rows[:number] for cell in row]
-        title = " ".join(filter(None, above))
+        title = _title(sheet, cells)
         named = [
             each
             for each in fitting
@@ -79,8 +94,17 @@ def place_in(sheet: Sheet, layouts: Sequence[Layout] = LAYOUTS) -> Place | None:
         ]
         certain = len(named) == 1 or (len(fitting) == 1 and not title)
         layout, columns = (named or fitting)[0]
-        return Place(layout, cells, columns, title, certain)
+        ours = {plain(name) for name in _headings(layout)}
+        twice = (c for c in cells if c.column not in columns and heading(c) in ours)
+        return Place(layout, cells, columns, title, certain, tuple(twice))
     return None
+
+
+def _title(sheet: Sheet, header: tuple[Cell, ...]) -> str:
+    """The texts above a table, and what else stands over its lowest row of headings, such as a year."""
+    last = max(cell.row for cell in header)
+    above = (cell for row in sheet.rows if row[0].row < last for cell in row if cell not in header)
+    return " ".join(filter(None, (_text(cell) or shown(cell.value) for cell in above)))
 
 
 def read(file: str, sheet: Sheet, place: Place, naming: Naming) -> Part:
@@ -88,12 +112,32 @@ def read(file: str, sheet: Sheet, place: Place, naming: Naming) -> Part:
     cells = sum(map(len, sheet.rows))
     if not place.certain:
         return Part(Counts(not_read=cells), (_unclear(file, sheet, place),))
+    if other := _other_table(sheet, place):
+        another = finding(
+            "another_printed_table",
+            file=file,
+            sheet=sheet.name,
+            cell=other.address,
+            found=shown(other.value),
+            first=place.header[0].address,
+        )
+        return Part(Counts(not_read=cells), (another,))
     named, findings = _named(file, sheet, place, naming)
     if named is None:
         return Part(Counts(not_read=cells), tuple(findings))
     reader = _Reader(file, sheet, place, named)
     reader.read()
     return Part(reader.counts, (*findings, *reader.findings), tuple(reader.rows))
+
+
+def _other_table(sheet: Sheet, place: Place) -> Cell | None:
+    """The first heading of another table beside this one or below it."""
+    below = (
+        cells[0]
+        for cells in sheet.rows
+        if cells[0].row > place.row and _columns(place.layout, cells) is not None
+    )
+    return next(iter((*place.twice, *below)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +223,28 @@ def _unclear(file: str, sheet: Sheet, place: Place) -> Finding:
     )
 
 
+def _headings(layout: Layout) -> Iterator[str]:
+    yield from layout.departments
+    yield from (heading for column in layout.figures for heading in column.headings)
+    yield from (heading for column in layout.percentages for heading in column.headings)
+
+
 def _columns(layout: Layout, cells: Iterable[Cell]) -> Mapping[int, Column] | None:
-    """The layout's columns in a row of headings; None unless each of them is there."""
+    """The layout's columns in a row of headings; None unless each of them is there.
+
+    Of headings that stand twice the first ones are taken.
+    """
     columns: tuple[Figures | Percentages, ...] = (*layout.figures, *layout.percentages)
     wanted: list[tuple[tuple[str, ...], Column]] = [(layout.departments, None)]
     wanted += [(column.headings, column) for column in columns]
-    by_heading = {folded(_text(cell)).strip(" *:"): cell.column for cell in cells}
+    by_heading: dict[str, int] = {}
+    for cell in cells:
+        by_heading.setdefault(heading(cell), cell.column)
     if FIRST_COLUMN_OF_TABLES in by_heading:
         return None
     found: dict[int, Column] = {}
     for headings, column in wanted:
-        number = next((by_heading[h] for h in map(folded, headings) if h in by_heading), None)
+        number = next((by_heading[h] for h in map(plain, headings) if h in by_heading), None)
         if number is None:
             return None
         found[number] = column
@@ -221,20 +276,26 @@ class _Reader:
         self.rows: list[Row] = []
         self.findings: list[Finding] = []
         self.counts = Counts()
+        self.without_heading: defaultdict[int, list[Cell]] = defaultdict(list)
+        self.unseen: list[Cell] = []
         (self.department_column,) = (n for n, column in place.columns.items() if column is None)
 
     def read(self) -> None:
-        header_row = self.place.header[0].row
+        header_row = self.place.row
         for cells in self.sheet.rows:
-            if cells[0].row < header_row:
-                self.counts += Counts(skipped=len(cells))
-            elif cells[0].row == header_row:
+            if cells[0].row < self.place.first_row:
+                self._read_above(cells)
+            elif cells[0].row <= header_row:
                 self._read_header(cells)
             else:
                 self._read_row(cells)
+        for alike in self.without_heading.values():
+            found = f"ingen overskrift over række {spans([cell.row for cell in alike])}"
+            self._find("unknown_column", alike[0], found=found, suggestion="")
         rows = [line.number for line in self.lines]
-        if note := hidden_cells(self.file, self.sheet, header_row, rows, self.place.columns):
-            self.findings.append(note)
+        hidden = hidden_cells(self.file, self.sheet, header_row, rows, self.place.columns)
+        unseen = looking_empty(self.file, self.sheet, self.unseen)
+        self.findings += filter(None, (hidden, unseen))
         for line in self.lines:
             self._check_percentages(line)
         if self.layout.adding is Adding.SUM:
@@ -242,36 +303,64 @@ class _Reader:
                 if line.is_total:
                     self._check_sums(line)
 
+    def _read_above(self, cells: tuple[Cell, ...]) -> None:
+        """What stands above the headings: the table's title, and what is told of because it is more."""
+        filled = [cell for cell in cells if not _is_blank(cell)]
+        if len(filled) > 1:
+            self.counts += Counts(not_read=len(filled), skipped=len(cells) - len(filled))
+            found = ", ".join(shown(cell.value) for cell in filled[:MOST_QUOTED])
+            self._find("above_headings", filled[0], found=found)
+        else:
+            self.counts += Counts(skipped=len(cells))
+
     def _read_header(self, cells: Iterable[Cell]) -> None:
+        """The headings; a year above them belongs to the title."""
         for cell in cells:
-            if cell.column in self.place.columns:
-                self.counts += Counts(read=1)
-            elif _text(cell):
-                self.counts += Counts(not_read=1)
-                self._find("unknown_column", cell, found=_text(cell), suggestion="")
-            else:
+            if cell not in self.place.header and YEAR.fullmatch(shown(cell.value)):
                 self.counts += Counts(skipped=1)
+            elif cell in self.place.header and cell.column in self.place.columns:
+                self.counts += Counts(read=1)
+            elif _is_blank(cell):
+                self.counts += Counts(skipped=1)
+            else:
+                self.counts += Counts(not_read=1)
+                self._find("unknown_column", cell, found=shown(cell.value), suggestion="")
 
     def _read_row(self, cells: tuple[Cell, ...]) -> None:
         filled = {cell.column: cell for cell in cells if not _is_blank(cell)}
         known = {number: cell for number, cell in filled.items() if number in self.place.columns}
-        extra = len(filled) - len(known)
-        self.counts += Counts(not_read=extra, skipped=len(cells) - len(filled))
+        extra = filled.keys() - known.keys()
+        self.counts += Counts(not_read=len(extra), skipped=len(cells) - len(filled))
+        for number in extra - {cell.column for cell in self.place.header if not _is_blank(cell)}:
+            self.without_heading[number].append(filled[number])
         if not known:
             return
         name = known.get(self.department_column)
         if name is None or len(known) == 1:
+            self._leave_out("table_row_not_read", known)
+        elif self._is_part_sum(name):
+            self._leave_out("totals_row", known)
+        elif isinstance(mistake := interpret(name, DEPARTMENT), Mistake):
             self.counts += Counts(not_read=len(known))
-            first = next(iter(known.values()))
-            self._find("table_row_not_read", first, found=shown(first.value))
-            return
-        self._read_line(name, known)
+            heading = DEPARTMENT.column.heading
+            self._find(mistake.code, name, heading, found=mistake.found, **mistake.values)
+        else:
+            self._read_line(name, known)
+
+    def _is_part_sum(self, name: Cell) -> bool:
+        text = _text(name)
+        return is_total(text) and folded(text).rstrip(" :") not in self.totals
+
+    def _leave_out(self, code: str, known: Mapping[int, Cell]) -> None:
+        self.counts += Counts(not_read=len(known))
+        first = next(iter(known.values()))
+        self._find(code, first, found=shown(first.value))
 
     def _read_line(self, name: Cell, known: Mapping[int, Cell]) -> None:
         text = _text(name)
-        is_total = folded(text).rstrip(":") in self.totals
-        department = self.layout.total_for if is_total else text
-        line = _Line(name.row, known, department, is_total)
+        is_sum = folded(text).rstrip(" :") in self.totals
+        department = self.layout.total_for if is_sum else text
+        line = _Line(name.row, known, department, is_sum)
         self.counts += Counts(read=1)
         for number, column in sorted(self.place.columns.items(), key=itemgetter(0)):
             cell = known.get(number)
@@ -310,6 +399,8 @@ class _Reader:
             self._find(reading.code, cell, heading, found=reading.found, **reading.values)
             return
         self.counts += Counts(read=1)
+        if cell.unseen:
+            self.unseen.append(cell)
         if warning := reading.warning:
             self._find(warning.code, cell, heading, found=warning.found, **warning.values)
         if isinstance(reading.value, Quantity):

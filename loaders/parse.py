@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import astuple
@@ -23,9 +24,10 @@ from loaders.delivery import (
 )
 from loaders.fingerprints import Mark, fingerprint, fingerprint_beside, mark
 from loaders.headers import Header
-from loaders.hidden import hidden_cells
+from loaders.hidden import hidden_cells, looking_empty, spans
 from loaders.numbers import Written
 from loaders.personal import has_personal_number
+from loaders.totals import is_total
 from loaders.workbook import Cell, Refused, Sheet, Workbook
 from loaders.xml_pass import personal_number
 from policy.columns import AS_FETCHED, BESIDE, LAST_KNOWN, WITHDRAWN, Column
@@ -37,9 +39,6 @@ from policy.tables import TABLES, Field, Table
 GUIDANCE = "Vejledning"
 LISTS = "Lister"
 NOT_TABLES = frozenset(map(folded, (GUIDANCE, LISTS)))
-TOTALS = frozenset({"i alt", "ialt", "total", "totalt", "sum", "samlet", "hovedtotal", "subtotal"})
-
-
 # Names of the custom properties in which a template says what it is.
 SCHEMA_PROPERTY = "schema_version"
 SCHEMA_VERSION = 1
@@ -83,7 +82,7 @@ def parse(book: Workbook, naming: Naming = NOBODY, known: Sequence[Layout] = LAY
     parts = [
         layouts.read(book.file, sheet, place, naming)
         if (place := places[sheet.name])
-        else _part(book.file, sheet)
+        else _part(book, sheet)
         for sheet in book.sheets
         if sheet.rows
     ]
@@ -100,6 +99,8 @@ def parse(book: Workbook, naming: Naming = NOBODY, known: Sequence[Layout] = LAY
         findings.append(
             finding("newer_template", file=book.file, found=f"udgave {about.schema_version}")
         )
+    if about.kind is None and any(part.is_template for part in parts):
+        findings.append(finding("template_unnamed", file=book.file, found="ingen oplysninger"))
     return Delivery(
         file=book.file,
         rows=rows,
@@ -132,23 +133,44 @@ def _table(sheet: Sheet) -> Table | None:
     return _TABLE_OF_SHEET.get(folded(sheet.name).replace(" ", ""))
 
 
-def _part(file: str, sheet: Sheet) -> Part:
+def _part(book: Workbook, sheet: Sheet) -> Part:
     cells = sum(map(len, sheet.rows))
     if folded(sheet.name) in NOT_TABLES:
         return Part(Counts(skipped=cells))
     table = _table(sheet)
     if table is None:
-        nearest = suggestion(sheet.name, [table.sheet for table in TABLES])
-        unknown = finding(
-            "unknown_sheet", file=file, sheet=sheet.name, found=sheet.name, suggestion=nearest
-        )
-        return Part(Counts(not_read=cells), (unknown,))
+        return Part(Counts(not_read=cells), (_unknown(book, sheet),))
     header = headers.find(table, sheet.rows)
     if header is None:
-        return Part(Counts(not_read=cells), (_no_header(file, sheet, table),))
-    reader = _SheetReader(file, sheet, table, header)
+        return Part(Counts(not_read=cells), (_no_header(book.file, sheet, table),))
+    reader = _SheetReader(book.file, sheet, table, header)
     reader.read()
     return reader.part()
+
+
+def _unknown(book: Workbook, sheet: Sheet) -> Finding:
+    """The finding of a sheet that no table has the name of: an error where it is one renamed."""
+    at = {"file": book.file, "sheet": sheet.name, "found": sheet.name}
+    table = _table_of_headings(sheet)
+    if table is None:
+        nearest = suggestion(sheet.name, [table.sheet for table in TABLES])
+        return finding("unknown_sheet", **at, suggestion=nearest)
+    if table in map(_table, book.sheets):
+        copied = f"Det har overskrifter som {table.sheet}, der er læst."
+        return finding("unknown_sheet", **at, suggestion=copied)
+    return finding("renamed_sheet", **at, right=table.sheet)
+
+
+def _table_of_headings(sheet: Sheet) -> Table | None:
+    """The table that a sheet has most headings of; None when they are few, or no more than others'."""
+    found = [(table, header) for table in TABLES if (header := headers.find(table, sheet.rows))]
+    if not found:
+        return None
+    table, header = max(found, key=lambda each: len(each[1].fields))
+    others = len(header.unknown) + len(header.duplicates)
+    return (
+        table if len(header.fields) >= FEWEST_OF_A_TABLE and len(header.fields) > others else None
+    )
 
 
 def _no_header(file: str, sheet: Sheet, table: Table) -> Finding:
@@ -163,6 +185,10 @@ def _no_header(file: str, sheet: Sheet, table: Table) -> Finding:
         headings=", ".join(field.column.heading for field in table.fields),
     )
 
+
+MOST_QUOTED = 5
+FEWEST_OF_A_TABLE = 3
+"""So many headings make a sheet a table under another name."""
 
 _Reading: TypeAlias = tuple[Field, Cell, Reading | Mistake]
 """A filled cell, the field that it stands under, and what it says."""
@@ -192,7 +218,10 @@ class _SheetReader:
         withdrawing = _column_of(WITHDRAWN, header)
         self.fields = {**header.fields, **({withdrawing: WITHDRAWING} if withdrawing else {})}
         self.row_numbers: list[int] = []
-        self.without_heading: dict[int, Cell] = {}
+        self.without_heading: defaultdict[int, list[Cell]] = defaultdict(list)
+        self.above: list[Cell] = []
+        self.unseen: list[Cell] = []
+        self.headings = {cell.value for cell in header.cells.values()}
         self.was_read = self.not_read = self.skipped = 0
 
     def part(self) -> Part:
@@ -203,18 +232,58 @@ class _SheetReader:
             tuple(self.rows),
             tuple(self.broken),
             tuple(self.withdrawn),
+            is_template=bool(self.beside or self.marks),
         )
 
     def read(self) -> None:
         self._read_header()
-        for cells in self.sheet.rows:
-            if cells[0].row < self.header.row:
-                self.skipped += len(cells)
-            elif cells[0].row > self.header.row:
+        for place, cells in enumerate(self.sheet.rows):
+            if cells[0].row <= self.header.row:
+                self._read_above(cells)
+            elif self._repeats_headings(cells):
+                self.was_read += len(cells)
+            elif self._begins_another_table(cells):
+                self.not_read += sum(map(len, self.sheet.rows[place:]))
+                self._find_another_table(cells[0])
+                break
+            else:
                 self._read_row(cells)
-        for cell in self.without_heading.values():
-            self._find("unknown_column", cell.address, found="ingen overskrift", suggestion="")
+        self._find_above()
+        for alike in self.without_heading.values():
+            found = f"ingen overskrift over række {spans([cell.row for cell in alike])}"
+            self._find("unknown_column", alike[0].address, found=found, suggestion="")
         self._find_hidden()
+
+    def _read_above(self, cells: tuple[Cell, ...]) -> None:
+        """A title over the headings is skipped. Anything else that stands there is told of."""
+        others = [cell for cell in cells if self.header.cells.get(cell.column) is not cell]
+        if all(map(_is_blank, others)) or (len(others) == 1 and isinstance(others[0].value, str)):
+            self.skipped += len(others)
+        else:
+            self.above += others
+
+    def _find_above(self) -> None:
+        self.not_read += len(self.above)
+        if self.above:
+            found = ", ".join(shown(cell.value) for cell in self.above[:MOST_QUOTED])
+            self._find("above_headings", self.above[0].address, found=found)
+
+    def _repeats_headings(self, cells: tuple[Cell, ...]) -> bool:
+        headings = self.header.cells
+        return cells[0].value in self.headings and all(
+            cell.column in headings and headings[cell.column].value == cell.value for cell in cells
+        )
+
+    def _begins_another_table(self, cells: tuple[Cell, ...]) -> bool:
+        if cells[0].value not in self.headings:
+            return False
+        here = {headers.heading(cell) for cell in cells}
+        known = {headers.plain(name) for field in self.table.fields for name in field.headings}
+        return len(known & here) >= min(len(self.header.fields), FEWEST_OF_A_TABLE)
+
+    def _find_another_table(self, cell: Cell) -> None:
+        first = self.header.cells[min(self.header.fields)].address
+        self._find("another_table", cell.address, found=shown(cell.value), first=first)
 
     def _read_header(self) -> None:
         header = self.header
@@ -231,15 +300,22 @@ class _SheetReader:
             heading = shown(cell.value)
             nearest = suggestion(heading, headings)
             self._find("unknown_column", cell.address, found=heading, suggestion=nearest)
-        for cell, field in header.duplicates:
-            self.not_read += 1
-            first = header.cells[header.columns[field.name]].address
-            self._find(
-                "duplicate_column", cell.address, field, found=shown(cell.value), first=first
-            )
+        self._read_duplicates()
         for field in header.missing:
             help_text = field.column.help
             self._find("missing_column", None, field, found="ingen sådan kolonne", help=help_text)
+
+    def _read_duplicates(self) -> None:
+        """A heading that stands twice is told of; several of them are another table."""
+        header = self.header
+        self.not_read += len(header.duplicates)
+        if len(header.duplicates) > 1:
+            self._find_another_table(header.duplicates[0][0])
+            return
+        for cell, field in header.duplicates:
+            first = header.cells[header.columns[field.name]].address
+            found = shown(cell.value)
+            self._find("duplicate_column", cell.address, field, found=found, first=first)
 
     def _read_row(self, cells: tuple[Cell, ...]) -> None:
         known: list[tuple[Field, Cell]] = []
@@ -253,7 +329,7 @@ class _SheetReader:
             else:
                 self.not_read += 1
                 if cell.column not in self.header.cells:
-                    self.without_heading.setdefault(cell.column, cell)
+                    self.without_heading[cell.column].append(cell)
         if not known:
             return
         if total := next((pair for pair in known if self._is_total(*pair)), None):
@@ -296,7 +372,7 @@ class _SheetReader:
     def _is_total(self, field: Field, cell: Cell) -> bool:
         if not field.is_code or not isinstance(cell.value, str):
             return False
-        return folded(cell.value).rstrip(":") in TOTALS
+        return is_total(cell.value)
 
     def _read_withdrawal(self, readings: Sequence[_Reading]) -> None:
         """A row marked to go. It says which by its key; nothing else in it matters."""
@@ -328,19 +404,13 @@ class _SheetReader:
         written: dict[str, Written] = {}
         failed = {field.name for field in self.header.missing}
         for field, cell, reading in readings:
-            if cell.merged:
-                self._find("merged_cells", cell.address, field, found=shown(cell.value))
-            if isinstance(reading, Mistake):
-                self.not_read += 1
+            if not isinstance(reading, Reading):
                 failed.add(field.name)
-                self._find_mistake(reading, cell, field)
-                continue
-            self.was_read += 1
-            self._find_mistake(reading.warning, cell, field)
-            if reading.value is not None and field is not WITHDRAWING:
+            elif reading.value is not None and field is not WITHDRAWING:
                 values[field.name] = reading.value
                 if reading.written:
                     written[field.name] = reading.written
+            self._find_of_cell(field, cell, reading)
         for field in self.table.fields:
             if field.required and field.name not in values and field.name not in failed:
                 failed.add(field.name)
@@ -355,11 +425,24 @@ class _SheetReader:
             self.broken.append(BrokenRow(self.table.name, key))
 
     def _find_hidden(self) -> None:
-        note = hidden_cells(
+        hidden = hidden_cells(
             self.file, self.sheet, self.header.row, self.row_numbers, self.header.fields
         )
-        if note:
-            self.findings.append(note)
+        unseen = looking_empty(self.file, self.sheet, self.unseen)
+        self.findings += filter(None, (hidden, unseen))
+
+    def _find_of_cell(self, field: Field, cell: Cell, reading: Reading | Mistake) -> None:
+        """Count a cell of a record, and tell what is to be told of it."""
+        if cell.merged:
+            self._find("merged_cells", cell.address, field, found=shown(cell.value))
+        if isinstance(reading, Mistake):
+            self.not_read += 1
+            self._find_mistake(reading, cell, field)
+            return
+        self.was_read += 1
+        if cell.unseen:
+            self.unseen.append(cell)
+        self._find_mistake(reading.warning, cell, field)
 
     def _find_mistake(self, mistake: Mistake | None, cell: Cell, field: Field) -> None:
         if mistake:

@@ -47,6 +47,16 @@ _PLAIN_FORMAT = re.compile(r'general|standard|@|[0#?\-\s"\\]*', re.IGNORECASE)
 # In a number format: a colour, condition or language (not a currency), a gap, a filling sign, and a
 # sign that stands for itself.
 _NO_SIGNS = re.compile(r"\[(?!\$[^\-\]])[^\]]*\]|_.|\*.|\\\W")
+_P_NUMBER = r"10\d{8}"
+"""The number of a workplace (P-nummer, CVR). They are given out in turn from 1,000,000,000."""
+_P_WORDS = r"\bp(?:[-.\u2010\u2011] ?| )(?:nr|nummer|numre)\b|produktionsenhed(?:en)?(?:s-?(?:nr|nummer|numre))?\b"
+_P_HEADING = re.compile(_P_WORDS, re.IGNORECASE)
+_NO_P_HEADING = re.compile(r"\d|cpr|person|pnr", re.IGNORECASE)
+LONGEST_P_HEADING = 60
+_P_NUMBERS = re.compile(
+    rf"(?:{_P_WORDS})\.?[ :]*(?P<numbers>{_P_NUMBER}(?:(?: ?[,;/] ?| og ){_P_NUMBER})*)(?!\d)",
+    re.IGNORECASE,
+)
 ROUND = 10_000
 SUBSTITUTE = 60
 """What is added to the day in a number that stands in for a CPR number."""
@@ -77,6 +87,48 @@ def masked(text: str) -> str:
     for start, end in places:
         letters[start:end] = ["x" if letter.isdigit() else letter for letter in letters[start:end]]
     return "".join(letters)
+
+
+class PNumbers:
+    """Where in a sheet, seen from its first cell on, a number is a P-number and no CPR number.
+
+    It is one under a heading that says so, down to the next other text, and in the cell right after
+    such words. A number that is written as only CPR numbers are stays one.
+    """
+
+    def __init__(self) -> None:
+        self._columns: set[int] = set()
+        self._next: tuple[int, int] | None = None
+
+    def see(self, row: int, column: int, text: str) -> None:
+        """Take in a cell with text."""
+        if is_p_heading(text):
+            self._columns.add(column)
+            self._next = (row, column + 1)
+        elif not is_p_number(text):
+            self._columns.discard(column)
+
+    def has(self, row: int, column: int, number: str) -> bool:
+        """Whether the cell's number is a P-number."""
+        is_headed = column in self._columns or self._next == (row, column)
+        return is_headed and is_p_number(number)
+
+
+def is_p_heading(text: str) -> bool:
+    """Whether a text says that numbers beside or below it are P-numbers.
+
+    >>> is_p_heading("P-nr."), is_p_heading("CPR-nr."), is_p_heading("pnr")
+    (True, False, False)
+    """
+    if len(text) > LONGEST_P_HEADING or "p" not in text.lower():
+        return False
+    words = _readable(text)
+    return _P_HEADING.search(words) is not None and _NO_P_HEADING.search(words) is None
+
+
+def is_p_number(text: str) -> bool:
+    """Whether a text is ten digits as P-numbers have them, and nothing else."""
+    return re.fullmatch(_P_NUMBER, text.strip(), re.ASCII) is not None
 
 
 def is_personal_number(number: str, number_format: str = "General") -> bool:
@@ -115,6 +167,7 @@ def _places(text: str) -> list[tuple[int, int]]:
     if not candidates:
         return []
     codes = [match.span() for match in _LONG_CODE.finditer(text)]
+    codes += [match.span("numbers") for match in _P_NUMBERS.finditer(text)]
     return [
         match.span()
         for match in candidates

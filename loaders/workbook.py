@@ -20,7 +20,7 @@ from openpyxl.utils import get_column_letter
 from loaders import guard
 from loaders.circular import circular
 from loaders.number_formats import rounded
-from loaders.personal import has_personal_number
+from loaders.personal import PNumbers, has_personal_number
 from loaders.seen import Looks, Run, hides_zeros
 from loaders.xml_pass import IN_CELL, IN_NOTE, MOST_PERSONAL, personal_number
 from policy.findings import Finding
@@ -157,9 +157,13 @@ def _personal(file: str, sheets: Iterable[Sheet]) -> Iterator[Finding]:
     texts = {cell.value for sheet in sheets for row in sheet.rows for cell in row}
     found = {text for text in texts if isinstance(text, str) and has_personal_number(text)}
     for sheet in sheets:
+        p_numbers = PNumbers()
         for cell in (cell for row in sheet.rows for cell in row):
-            if cell.value in found:
-                yield personal_number(file, sheet.name, cell.address, IN_CELL)
+            if found and isinstance(cell.value, str):
+                is_p_number = p_numbers.has(cell.row, cell.column, cell.value)
+                if cell.value in found and not is_p_number:
+                    yield personal_number(file, sheet.name, cell.address, IN_CELL)
+                p_numbers.see(cell.row, cell.column, cell.value)
             if cell.note and has_personal_number(cell.note):
                 yield personal_number(file, sheet.name, cell.address, IN_NOTE)
 

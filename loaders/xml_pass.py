@@ -118,6 +118,7 @@ class Book:
     sheets: dict[str, str] = field(default_factory=dict)
     formats: list[str] = field(default_factory=list)
     personal_strings: set[str] = field(default_factory=set)
+    p_strings: dict[str, str] = field(default_factory=dict)
     shown_strings: set[str] = field(default_factory=set)
     personal: list[Finding] = field(default_factory=list)
 
@@ -425,6 +426,8 @@ class _Strings(_Reader):
             self.block.append(self.taken_text())
         elif tag == "si":
             text = self.block[0] if len(self.block) == 1 else "".join(self.block)
+            if personal.is_p_heading(text) or (text[:2] == "10" and personal.is_p_number(text)):
+                self.book.p_strings[str(self.number)] = text
             if personal.has_personal_number(text):
                 self.book.personal_strings.add(str(self.number))
 
@@ -465,6 +468,7 @@ class _Sheet(_Reader):
         self.kind: str | None = None
         self.style: str | None = None
         self.is_inside = False
+        self.p_numbers = personal.PNumbers()
 
     def start(self, tag: str, attributes: Attributes) -> None:
         self.texts.clear()
@@ -584,11 +588,20 @@ class _Sheet(_Reader):
                 return
             self._number(text.strip())
         elif kind == "s":
-            if self.book.personal_strings and text.strip() in self.book.personal_strings:
-                self.book.shown_strings.add(text.strip())
-                self.book.found_personal(self.part, IN_CELL, self.address)
+            self._shared(text.strip())
         else:
             self._look_at_cell(text)
+
+    def _shared(self, number: str) -> None:
+        """A cell with one of the shared texts, by its number."""
+        book = self.book
+        text = book.p_strings.get(number, "") if book.p_strings else ""
+        if number in book.personal_strings:
+            book.shown_strings.add(number)
+            if not self.p_numbers.has(self.row, self.column, text):
+                book.found_personal(self.part, IN_CELL, self.address)
+        if book.p_strings:
+            self.p_numbers.see(self.row, self.column, text)
 
     def _number(self, text: str) -> None:
         if len(text) > LONGEST_NUMBER:
@@ -598,7 +611,11 @@ class _Sheet(_Reader):
             )
         if not _NUMBER.fullmatch(text):
             raise self.book.refuse("number_broken", self.part, text[:40], self.address)
-        if len(text) >= 9 and personal.is_personal_number(text, self._format()):
+        if (
+            len(text) >= 9
+            and personal.is_personal_number(text, self._format())
+            and not self.p_numbers.has(self.row, self.column, text)
+        ):
             self.book.found_personal(self.part, IN_CELL, self.address)
 
     def _format(self) -> str:
@@ -606,8 +623,11 @@ class _Sheet(_Reader):
         return next(islice(self.book.formats, style, None), "General")
 
     def _look_at_cell(self, text: str) -> None:
-        if personal.has_personal_number(text):
+        if personal.has_personal_number(text) and not self.p_numbers.has(
+            self.row, self.column, text
+        ):
             self.book.found_personal(self.part, IN_CELL, self.address)
+        self.p_numbers.see(self.row, self.column, text)
 
     def _area(self, reference: str) -> None:
         """Count the cells of an area that openpyxl walks through one by one."""

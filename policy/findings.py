@@ -482,6 +482,13 @@ _SHEETS = (
         "{suggestion} Ret arkets navn. Er arket dine egne noter, kan det blive stående.",
     ),
     Message(
+        "renamed_sheet",
+        Severity.ERROR,
+        "Arket har fået et andet navn og er ikke læst.",
+        "Navnet {right}, som arkets overskrifter hører til.",
+        "Giv arket navnet {right}. Er det en kopi, der ikke skal med, så slet arket.",
+    ),
+    Message(
         "no_header",
         Severity.ERROR,
         "Arket har ingen række med kendte overskrifter.",
@@ -515,6 +522,28 @@ _SHEETS = (
         "To kolonner betyder det samme. Kun den ene er læst.",
         "Kun én kolonne med {column}. Kolonnen ved {first} er læst.",
         "Saml indholdet i én kolonne, og slet den anden.",
+    ),
+    Message(
+        "another_table",
+        Severity.ERROR,
+        "Arket har mere end én tabel.",
+        "Én tabel i arket. Den første har sine overskrifter fra {first}.",
+        "Flyt rækkerne ved {cell} ind under den første tabels overskrifter, eller slet dem.",
+    ),
+    Message(
+        "above_headings",
+        Severity.NOTE,
+        "Der står noget over overskrifterne, som ikke er læst.",
+        "Højst en titel over overskrifterne.",
+        "Skal det læses, så skriv det i tabellens egne kolonner. Ellers kan det blive stående.",
+    ),
+    Message(
+        "looking_empty",
+        Severity.NOTE,
+        "Celler, der ser tomme ud, er læst med.",
+        "Værdier, som alle kan se.",
+        "Skal de med, så vis dem: vælg et andet talformat eller en anden skriftfarve, eller slå Vis "
+        "et nul til under Filer, Indstillinger, Avanceret. Ellers slet dem.",
     ),
     Message(
         "merged_cells",
@@ -554,6 +583,13 @@ _PRINTED_TABLES = (
         "En overskrift over tabellen, der siger det, fx {example}.",
         "Skriv, hvad tabellen handler om, i rækken over den. "
         "Er det en anden slags tal, så brug skabelonen.",
+    ),
+    Message(
+        "another_printed_table",
+        Severity.ERROR,
+        "Arket har mere end én tabel.",
+        "Én trykt tabel i filen. Den første har sine overskrifter fra {first}.",
+        "Læg tabellen ved {cell} i en fil for sig, og læs hver fil med sin egen periode og kilde.",
     ),
     Message(
         "title_of_other_period",
@@ -606,6 +642,14 @@ _TEMPLATES = (
         "Skabelonen er nyere end det program, der læser den.",
         "En skabelon, der er hentet her på siden.",
         "Se efter, at alt er læst. Mangler der noget, så hent skabelonen igen, og flyt tallene over.",
+    ),
+    Message(
+        "template_unnamed",
+        Severity.WARNING,
+        "Det kan ikke kontrolleres, hvilken politik og forvaltning skabelonen er til.",
+        "De oplysninger, som skabelonen blev hentet med. Programmet, der gemte filen, har fjernet dem.",
+        "Se efter, at tallene er til den rigtige politik og forvaltning. Er du i tvivl, så hent "
+        "skabelonen igen, og flyt tallene over.",
     ),
     Message(
         "written_beside",

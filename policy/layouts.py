@@ -71,7 +71,20 @@ FLEXIBLE_JOBS = Layout(
             whole="targets",
         ),
     ),
-    totals=("KK samlet", "KK i alt", "KK", "Samlet", "I alt"),
+    totals=(
+        *(
+            "KK samlet",
+            "KK i alt",
+            "KK",
+            "Samlet",
+            "I alt",
+            "Ialt",
+            "Total",
+            "Totalt",
+            "Hovedtotal",
+        ),
+        *("Sum", "Hele kommunen", "Alle forvaltninger", "Total Resultat"),
+    ),
     counted_on=r"opgjort .*?\b(?:i|den|pr\.) (?P<period>[^()]+?)\s*\)",
 )
 """The table of the status, page 17."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -23,9 +24,13 @@ INVISIBLE = re.compile(
 def folded(text: str) -> str:
     """`text` as it is compared: kinds of space and dash, and upper and lower case, do not matter.
 
+    Nor does it matter whether å is one sign or an a with a ring.
+
     >>> folded(" KK  samlet ")
     'kk samlet'
     """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     return " ".join(text.translate(_ONE_DASH).split()).casefold()
 
 

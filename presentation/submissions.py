@@ -173,12 +173,13 @@ def _mend(found: Finding) -> str:
 
 def count_sentence(counts: Counts) -> str:
     """That every cell is accounted for: read, not read or skipped."""
+    conclusion = "alle celler er talt med" if counts.not_read else "intet er gået tabt"
     return (
         f"Filen har {counted(counts.total, 'celle', 'celler')} med indhold. "
         f"{number(counts.read)} er læst, {number(counts.not_read)} er ikke læst og står blandt "
-        f"fundene, og {number(counts.skipped)} er sprunget over, fordi de er vejledning, hjælp eller "
-        f"rækker, som ingen har rørt. {number(counts.read)} + {number(counts.not_read)} + "
-        f"{number(counts.skipped)} = {number(counts.total)}, så intet er gået tabt."
+        f"fundene, og {number(counts.skipped)} er sprunget over, fordi de er titler, vejledning, "
+        f"hjælp eller rækker, som ingen har rørt. {number(counts.read)} + {number(counts.not_read)} "
+        f"+ {number(counts.skipped)} = {number(counts.total)}, så {conclusion}."
     )
 
 

@@ -186,6 +186,13 @@ def newer_template() -> bytes:
     return saved(book)
 
 
+def without_properties() -> bytes:
+    """A template as other programs save it, which keep no properties."""
+    book = openpyxl.load_workbook(BytesIO(template(TemplateKind.REPLIES, KNOWN, "BIF")))
+    book.custom_doc_props.props.clear()
+    return saved(book)
+
+
 def written_beside() -> bytes:
     book = openpyxl.load_workbook(BytesIO(template(TemplateKind.REPLIES, KNOWN, "BIF")))
     sheet = book["Svar"]
@@ -217,6 +224,10 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "period_not_begun": measured("274", Periode="2025-Q4"),
     "no_known_sheet": workbook(Ark1="| noget |"),
     "unknown_sheet": workbook(Målinegr="| noget |"),
+    "renamed_sheet": workbook(Maalinger=MEASURED),
+    "another_table": workbook(Målgrupper="| Navn | Note | Navn | Note |\n| autisme | | demens | |"),
+    "above_headings": workbook(Målgrupper="| a | b |\n| Navn | Note |\n| demens | |"),
+    "looking_empty": shown_as(";;;"),
     "no_header": workbook(Målinger="| Et | To |\n| 1 | 2 |"),
     "no_rows": workbook(Målgrupper="| Navn | Note |"),
     "missing_column": workbook(Målinger="| Indikator | Værdi |\n| fleksjob | 2 |"),
@@ -235,6 +246,12 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     ),
     "table_not_named": PRINTED,
     "table_unclear": printed(title="Løntilskud"),
+    "another_printed_table": workbook(
+        Ark1="""
+            | Forvaltning | Status | Måltal | Målopfyldelse | Status | Måltal |
+            | BIF         | 87     | 47     | 185 pct.      | 70     | 90     |
+        """
+    ),
     "title_of_other_period": printed(title="Fleksjob 2022"),
     "table_row_not_read": workbook(
         Ark1="| Forvaltning | Status | Måltal | Målopfyldelse |\n| BIF | 1 | 1 | |\n| Note |"
@@ -244,6 +261,7 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "printed_sum_differs": printed(value="86", percent=""),
     "printed_percent_differs": printed(percent="186 pct."),
     "newer_template": newer_template,
+    "template_unnamed": without_properties,
     "written_beside": written_beside,
     "withdrawn_without_key": workbook(Målgrupper="| Navn | Note | Udgår |\n| | a | ja |"),
     "withdrawn_unknown": workbook(Målgrupper="| Navn | Note | Udgår |\n| autismee | | ja |"),
@@ -358,9 +376,9 @@ def test_a_finding_says_where_what_was_found_what_was_expected_and_how_to_mend(c
         assert "None" not in text
     if finding.severity is Severity.REFUSAL:
         return  # of the whole file, also where one cell is the reason
-    whole_file = code in {"no_known_sheet", "no_rows", "newer_template"}
+    whole_file = code in {"no_known_sheet", "no_rows", "newer_template", "template_unnamed"}
     assert (finding.sheet is None) == whole_file
-    without_cell = {"unknown_sheet", "missing_column"}
+    without_cell = {"unknown_sheet", "renamed_sheet", "missing_column"}
     assert (finding.cell is None) == (whole_file or code in without_cell)
 
 

@@ -193,7 +193,9 @@ def test_the_products_own_sheet_is_never_taken_for_a_printed_table() -> None:
     assert [row.table for row in read(content).rows] == ["observations"]
 
 
-@pytest.mark.parametrize("word", ["KK samlet", "kk i alt:", "KK", "I alt", "Samlet"])
+@pytest.mark.parametrize(
+    "word", ["KK samlet", "kk i alt:", "KK", "I alt", "Samlet", "Hovedtotal", "Total", "Sum"]
+)
 def test_the_total_is_stored_for_the_whole_city(word: str) -> None:
     delivery = read(sheet(TABLE.replace("KK samlet", word)))
     assert {row.record.department for row in delivery.rows[-2:]} == {"KK"}
@@ -267,6 +269,114 @@ def test_hidden_rows_and_columns_are_told() -> None:
     assert findings(delivery) == [("hidden_cells", "C3")]
     assert delivery.findings[0].found == "række 3-4; kolonne C"
     assert len(delivery.rows) == 16
+
+
+RIGHT = TABLE.replace("900 ", "899 ")
+ON_TWO_ROWS = """
+    | Fleksjob – status over antal ansættelser i KK |
+    | Forvaltning | {group} |        |               |
+    |             | Status  | Måltal | Målopfyldelse |
+    | BIF         | 87      | 47     | 185           |
+    | KK samlet   | 87      | 47     | 185           |
+"""
+
+
+@pytest.mark.parametrize("merged", [(), ("Ark1!A2:A3", "Ark1!B2:D2")])
+def test_headings_can_stand_on_two_rows_with_the_year_above(merged: tuple[str, ...]) -> None:
+    content = workbook(Ark1=ON_TWO_ROWS.format(group="2024"), merged=merged)
+    delivery = read(content)
+    assert findings(delivery) == []
+    assert [row.record.department for row in delivery.rows] == ["BIF", "BIF", "KK", "KK"]
+
+
+def test_a_year_above_the_headings_is_held_against_the_period() -> None:
+    delivery = read(sheet(ON_TWO_ROWS.format(group="2022")))
+    assert findings(delivery) == [("title_of_other_period", "A2")]
+
+
+def test_other_words_above_the_headings_are_told() -> None:
+    delivery = read(sheet(ON_TWO_ROWS.format(group="Kvinder")))
+    assert findings(delivery) == [("unknown_column", "B2")]
+
+
+def test_two_tables_side_by_side_are_told_and_neither_is_read() -> None:
+    content = sheet(
+        """
+        | Fleksjob 2023 |    |    |     | | Fleksjob 2024 |    |    |     |
+        | Forvaltning | Status | Måltal | Målopfyldelse | | Forvaltning | Status | Måltal | Målopfyldelse |
+        | BIF         | 70     | 90     | 78            | | BIF         | 87     | 47     | 185           |
+        """
+    )
+    delivery = read(content)
+    assert [(f.code, f.severity, f.cell) for f in delivery.findings] == [
+        ("another_printed_table", "error", "F2")
+    ]
+    assert delivery.rows == ()
+
+
+def test_two_years_beside_each_other_in_one_table_are_told_and_not_read() -> None:
+    content = sheet(
+        """
+        | Fleksjob    |
+        | Forvaltning | 2023   |        |               | 2024   |        |               |
+        |             | Status | Måltal | Målopfyldelse | Status | Måltal | Målopfyldelse |
+        | BIF         | 70     | 90     | 78            | 87     | 47     | 185           |
+        """
+    )
+    delivery = read(content)
+    assert findings(delivery) == [("another_printed_table", "E3")]
+
+
+def test_another_table_below_is_told_and_neither_is_read() -> None:
+    below = RIGHT.strip().replace("| BIF         | 87 ", "| BIF         | 70 ")
+    delivery = read(sheet(f"{RIGHT.strip()}\n| Fleksjob 2023 |\n{below}"))
+    assert findings(delivery) == [("another_printed_table", "A11")]
+
+
+def test_cells_without_a_heading_are_told_with_their_rows() -> None:
+    lines = RIGHT.strip().splitlines()
+    text = "\n".join([lines[0], *(f"{line} se note |" for line in lines[1:])])
+    delivery = read(sheet(text))
+    assert [(f.code, f.cell, f.found) for f in delivery.findings] == [
+        ("unknown_column", "E2", "ingen overskrift over række 2-9")
+    ]
+
+
+def test_what_stands_over_the_headings_besides_a_title_is_told() -> None:
+    delivery = read(sheet("| Andre tal | 5 |\n| Fleksjob |\n" + RIGHT.strip()))
+    assert findings(delivery) == [("above_headings", "A1")]
+
+
+@pytest.mark.parametrize("word", ["Subtotal", "Mellemsum", "BIF i alt", "BIF Total"])
+def test_a_sum_of_some_departments_is_told_and_not_added(word: str) -> None:
+    text = RIGHT.replace("| SOF ", f"| {word} | 409 | 456 | 90 pct. |\n    | SOF ")
+    delivery = read(sheet(text))
+    assert findings(delivery) == [("totals_row", "A5")]
+    assert len(delivery.rows) == 16
+
+
+def test_a_name_that_cannot_be_taken_as_it_stands_is_told() -> None:
+    content = workbook(Ark1=RIGHT, marked={"Ark1!A3": "BUF^1^", "Ark1!B4": "~~50~~ 48"})
+    delivery = read(content)
+    assert [(f.code, f.cell) for f in delivery.findings if f.severity == "error"] == [
+        ("raised_in_figure", "A3"),
+        ("struck_out", "B4"),
+    ]
+    assert "BUF1" not in {row.record.department for row in delivery.rows}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Status¹", "Status\u00a0", "Sta\u00adtus", "Status 1)", "status*"]
+)
+def test_a_sign_for_a_note_leaves_a_heading_as_it_is(heading: str) -> None:
+    assert findings(read(sheet(RIGHT.replace("| Status |", f"| {heading} |")))) == []
+
+
+def test_zeros_that_the_table_does_not_show_are_told() -> None:
+    text = RIGHT.replace("| 48     | 33     | 145 pct.", "| 0      | 33     | 0 pct.")
+    text = text.replace("1014   | 899    | 113", "966    | 899    | 107")  # 1014 - 48
+    content = workbook(Ark1=text, formats={"Ark1!B4": "#"})
+    assert findings(read(content)) == [("looking_empty", "B4")]
 
 
 SATISFIED = Layout(

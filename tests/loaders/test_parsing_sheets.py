@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl.styles import Font
 
 from loaders.delivery import BrokenRow, Counts, Delivery
 from loaders.numbers import Written
 from loaders.parse import deliver
 from policy.periods import Period
 from policy.quantities import Quantity
-from policy.records import Observation, TargetGroup
+from policy.records import Observation, Target, TargetGroup
 from policy.tables import TABLES
 from tests.tables import filled_cells, workbook
 
@@ -148,7 +149,7 @@ def test_an_unknown_column_is_told_once_and_its_cells_are_not_read() -> None:
     assert names(delivery) == ["a", "c"]
     assert [(f.code, f.cell, f.found) for f in delivery.findings] == [
         ("unknown_column", "C1", "Notte"),
-        ("unknown_column", "D2", "ingen overskrift"),
+        ("unknown_column", "D2", "ingen overskrift over række 2-3"),
     ]
     assert "Note" in delivery.findings[0].fix
     assert delivery.counts == Counts(read=4, not_read=5)
@@ -313,3 +314,161 @@ def test_a_refused_file_has_no_rows_and_no_counts() -> None:
     assert delivery.refused
     assert delivery.counts == Counts()
     assert codes(delivery) == ["file_empty"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Navn\u00a0", "Na\u00advn", "\u200bNavn", "Navn *", "Navn¹", "Navn 1)", "NAVN:"],
+)
+def test_a_heading_is_found_without_regard_to_signs_that_nobody_reads(heading: str) -> None:
+    assert names(read(workbook(Målgrupper=f"| {heading} | Note |\n| autisme | a |"))) == ["autisme"]
+
+
+def test_a_raised_sign_in_a_heading_belongs_to_a_note() -> None:
+    content = workbook(
+        Målgrupper="| x | Note |\n| autisme | a |", marked={"Målgrupper!A1": "Navn^1^"}
+    )
+    assert names(read(content)) == ["autisme"]
+
+
+def test_a_heading_that_is_struck_out_is_none() -> None:
+    content = workbook(
+        Målgrupper="| Navn | Note | Note |\n| autisme | a | b |",
+        fonts={"Målgrupper!B1": Font(strike=True)},
+    )
+    delivery = read(content)
+    assert codes(delivery) == ["unknown_column"]
+    assert [row.record.note for row in delivery.rows if isinstance(row.record, TargetGroup)] == [
+        "b"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Ma\u030alinger", "MA\u030aLINGER"])
+def test_a_sheet_and_its_headings_can_be_written_in_parts_of_letters(name: str) -> None:
+    delivery = read(
+        workbook(
+            **{
+                name: """
+                    | Indikator | Forvaltning | Periode | Va\u0308rdi | Oplyst af | Ma\u030alt |
+                    | fleksjob  | BIF         | 2024    | 274        | BIF       | x          |
+                """.replace("Va\u0308rdi", "Værdi")
+            }
+        )
+    )
+    assert len(delivery.rows) == 1
+    assert codes(delivery) == ["unknown_column"]
+
+
+ON_TWO_ROWS = """
+    | Måltal for fleksjob |
+    | Indikator | Forvaltning | Periode | Tal    |           |              |
+    |           |             |         | Måltal | Oplyst af | Kilde        |
+    | fleksjob  | BIF         | 2024    | 47     | BIF       | STATUS s. 17 |
+"""
+
+
+@pytest.mark.parametrize("merged", [(), ("Måltal!A2:A3", "Måltal!B2:B3", "Måltal!D2:F2")])
+def test_headings_can_stand_on_two_rows(merged: tuple[str, ...]) -> None:
+    delivery = read(workbook(Måltal=ON_TWO_ROWS, merged=merged))
+    (row,) = delivery.rows
+    assert isinstance(row.record, Target)
+    assert (row.record.value, row.record.department) == (Quantity.exact(47), "BIF")
+    assert row.cells["value"] == "D4"
+    assert delivery.findings == ()
+    assert delivery.counts == Counts(read=12, skipped=2)
+
+
+def test_a_row_of_figures_is_no_second_row_of_headings() -> None:
+    delivery = read(workbook(Målgrupper="| Navn | |\n| Note | Note |\n| demens | a |"))
+    assert codes(delivery) == ["no_header"]
+
+
+MEASURED = """
+    | Indikator | Forvaltning | Periode | Værdi | Oplyst af |
+    | fleksjob  | BIF         | 2024    | 274   | BIF       |
+"""
+
+
+def test_headings_repeated_as_they_stand_are_no_row() -> None:
+    (first, *_), again = MEASURED.strip().splitlines(), MEASURED.replace("2024", "2023")
+    delivery = read(workbook(Målinger=f"{MEASURED.strip()}\n{again.strip()}"))
+    assert first in again
+    assert len(delivery.rows) == 2
+    assert delivery.findings == ()
+    assert delivery.counts == Counts(read=20)
+
+
+def test_another_table_below_is_told_and_not_read() -> None:
+    below = """
+        | Indikator | Periode | Måltal | Værdi | Oplyst af |
+        | fleksjob  | 2023    | 5      | 274   | BIF       |
+    """
+    delivery = read(workbook(Målinger=f"{MEASURED.strip()}\n| |\n{below.strip()}"))
+    assert [(found.code, found.severity, found.cell) for found in delivery.findings] == [
+        ("another_table", "error", "A4")
+    ]
+    assert delivery.counts == Counts(read=10, not_read=10)
+
+
+def test_another_table_beside_is_told_and_not_read() -> None:
+    delivery = read(
+        workbook(
+            Målinger="""
+                | Indikator | Periode | Værdi | Oplyst af | | Indikator | Periode | Værdi | Oplyst af |
+                | fleksjob  | 2024    | 274   | BIF       | | fleksjob  | 2023    | 250   | BIF       |
+            """
+        )
+    )
+    assert [(found.code, found.cell) for found in delivery.findings] == [("another_table", "F1")]
+    assert delivery.counts == Counts(read=8, not_read=8)
+
+
+def test_what_stands_over_the_headings_besides_a_title_is_told() -> None:
+    above = "| Vores tal |\n| Forvaltning: | BIF |\n"
+    delivery = read(workbook(Målinger=above + MEASURED.strip()))
+    assert [(found.code, found.cell, found.found) for found in delivery.findings] == [
+        ("above_headings", "A2", "Forvaltning:, BIF")
+    ]
+    assert delivery.counts == Counts(read=10, not_read=2, skipped=1)
+
+
+def test_a_sheet_with_another_name_and_the_headings_of_a_table_is_an_error() -> None:
+    delivery = read(workbook(Ark1=MEASURED, Målgrupper="| Navn | Note |\n| autisme | |"))
+    assert [(found.code, found.severity) for found in delivery.findings] == [
+        ("renamed_sheet", "error")
+    ]
+    assert "Giv arket navnet Målinger" in delivery.findings[0].fix
+
+
+def test_a_copy_of_a_sheet_that_is_read_is_told_as_a_copy() -> None:
+    delivery = read(workbook(**{"Målinger": MEASURED, "Målinger (2)": MEASURED}))
+    (finding,) = delivery.findings
+    assert (finding.code, finding.sheet) == ("unknown_sheet", "Målinger (2)")
+    assert "Målinger, der er læst" in finding.fix
+
+
+@pytest.mark.parametrize("word", ["Hovedtotal", "Total", "I alt:", "BIF Total", "SOF i alt"])
+def test_a_sum_by_any_name_is_no_row(word: str) -> None:
+    total = f"| fleksjob | {word} | 2024 | 274 | BIF |"
+    delivery = read(workbook(Målinger=f"{MEASURED.strip()}\n{total}"))
+    assert codes(delivery) == ["totals_row"]
+
+
+def test_cells_that_look_empty_are_read_and_told_once_a_sheet() -> None:
+    content = workbook(
+        Målinger=MEASURED + MEASURED.splitlines()[2].replace("2024", "2023").replace("274", "0"),
+        formats={"Målinger!D2": ";;;", "Målinger!D3": "0;-0;"},
+    )
+    delivery = read(content)
+    assert [(found.code, found.cell, found.found) for found in delivery.findings] == [
+        ("looking_empty", "D2", "274 i D2; 0 i D3")
+    ]
+    assert len(delivery.rows) == 2
+
+
+def test_words_of_a_whole_cell_that_change_nothing_are_read_with_a_warning() -> None:
+    content = workbook(
+        Målgrupper="| Navn | Note |\n| autisme |", marked={"Målgrupper!B2": "25 m^2^"}
+    )
+    (row,) = read(content).rows
+    assert row.record.note == "25 m²"

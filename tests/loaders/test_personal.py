@@ -120,6 +120,82 @@ def test_ordinary_figures_raise_no_alarm(text: str) -> None:
     assert masked(text) == text
 
 
+P_NUMBER, ANOTHER_P_NUMBER = "1003265798", "1003265799"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"P-nr. {P_NUMBER}",
+        f"p-nr.: {P_NUMBER}",
+        f"P-nummer {P_NUMBER}",
+        f"P\u2011nr.\u00a0{P_NUMBER}",
+        f"Skolen (produktionsenhedsnummer {P_NUMBER})",
+        f"Se P-numre {P_NUMBER}, {ANOTHER_P_NUMBER} og {P_NUMBER}",
+    ],
+)
+def test_a_number_that_a_text_calls_a_p_number_raises_no_alarm(text: str) -> None:
+    assert not has_personal_number(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        P_NUMBER,
+        f"{P_NUMBER} (P-nr.)",
+        f"CPR-nr. {P_NUMBER}",
+        f"pnr {P_NUMBER}",
+        f"Personnr. {P_NUMBER}",
+        "P-nr. 100326-5798",
+        f"P-nr. {DIGITS}",
+        f"P-nr. {P_NUMBER}, {DIGITS}",
+        f"P-nr. {P_NUMBER}, cpr {P_NUMBER}",
+    ],
+)
+def test_a_personal_number_beside_the_word_for_another_is_found(text: str) -> None:
+    assert has_personal_number(text)
+
+
+@pytest.mark.parametrize("heading", ["P-nr.", "P-nummer", "Skolens P-nr.", "Produktionsenhed"])
+@pytest.mark.parametrize("number", [P_NUMBER, f"'{P_NUMBER}"])
+def test_numbers_under_a_heading_of_p_numbers_raise_no_alarm(heading: str, number: str) -> None:
+    content = workbook(
+        Målgrupper=f"""
+            | Navn    | {heading} |
+            | autisme | {number}  |
+            | demens  | {number}  |
+            | P-nr.:  | {number}  |
+        """
+    )
+    assert not deliver("prøve.xlsx", content).refused
+
+
+def test_a_number_beside_the_word_for_p_numbers_raises_no_alarm() -> None:
+    assert not deliver("prøve.xlsx", workbook(A=f"| P-nr.: | {P_NUMBER} |")).refused
+
+
+@pytest.mark.parametrize(
+    ("above", "number"),
+    [
+        ("CPR-nr.", P_NUMBER),
+        ("P-nr./CPR-nr.", P_NUMBER),
+        ("Personnummer", P_NUMBER),
+        ("pnr", P_NUMBER),
+        ("P-nr.", DIGITS.removeprefix("0")),
+        ("P-nr.", "010190-1234"),
+        ("P-nr.", "100326-5798"),
+    ],
+)
+def test_a_personal_number_stays_one_under_any_heading(above: str, number: str) -> None:
+    content = workbook(Målgrupper=f"| Navn | {above} |\n| autisme | {number} |")
+    assert [found.cell for found in found_in(content)] == ["B2"]
+
+
+def test_another_heading_ends_the_p_numbers_of_a_column() -> None:
+    content = workbook(A=f"| P-nr. |\n| {P_NUMBER} |\n| CPR-nr. |\n| {P_NUMBER} |")
+    assert [found.cell for found in found_in(content)] == ["A4"]
+
+
 def test_every_number_of_a_list_is_made_unreadable() -> None:
     assert masked("010190-1234,0202901235") == "xxxxxx-xxxx,xxxxxxxxxx"
 

@@ -106,7 +106,12 @@ def test_a_very_long_list_of_findings_says_that_the_rest_is_in_the_workbook() ->
 
 def test_the_counts_add_up_in_the_sentence() -> None:
     told = submissions.count_sentence(Counts(read=1200, not_read=3, skipped=40))
-    assert "1.200 + 3 + 40 = 1.243" in told
+    assert "1.200 + 3 + 40 = 1.243, så alle celler er talt med." in told
+
+
+def test_that_nothing_is_lost_is_said_of_no_file_with_cells_that_were_not_read() -> None:
+    assert "intet er gået tabt" in submissions.count_sentence(Counts(read=9, skipped=1))
+    assert "intet er gået tabt" not in submissions.count_sentence(Counts(read=9, not_read=1))
 
 
 def test_the_conclusion_says_whether_anything_is_kept() -> None:
