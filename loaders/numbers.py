@@ -240,6 +240,8 @@ def as_text(figure: Quantity, written: Written = Written.PLAIN) -> str:
     >>> as_text(Quantity.at_most(25))
     'op til 25'
     """
+    if figure.qualifier is Qualifier.HIDDEN:
+        return figure.qualifier.label
     scale, unit = _UNIT_AS_TEXT[written]
     ends = [_in_danish(Decimal(repr(end)) * scale) for end in figure.ends if end is not None]
     if figure.qualifier is not Qualifier.RANGE:

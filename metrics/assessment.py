@@ -25,18 +25,23 @@ from metrics.suppression import suppressed
 from metrics.verdicts import Bands
 from policy.choices import Kind, StatusCode
 from policy.periods import Period
-from policy.records import FEW_PERSONS_LIMIT, Initiative, Objective, Policy, Priority
+from policy.records import Initiative, Objective, Policy, Priority
 from policy.tables import Records
 
 
-def assess(records: Records, as_of: date, version: int = 1) -> Status:
+def assess(
+    records: Records, as_of: date, version: int = 1, earlier: Sequence[Records] = ()
+) -> Status:
     """The status of `records` (those known on `as_of`), with counts of few persons hidden.
 
-    A part of an initiative whose whole is not known by then is an initiative of its own.
+    `earlier` are the public editions before it, which this one must not give away. A part of an
+    initiative whose whole is not known by then is an initiative of its own.
     """
     records = replace(records, initiatives=_parts_with_their_whole(records.initiatives))
     policy = records.policies[0] if records.policies else None
-    indicators = _indicators(records, policy, as_of)
+    public = suppressed(records, earlier)
+    records = public.records
+    indicators = _indicators(records, public.hidden, policy, as_of)
     objectives = tuple(
         _objective_status(objective, records, indicators) for objective in records.objectives
     )
@@ -76,23 +81,19 @@ def _parts_with_their_whole(initiatives: Sequence[Initiative]) -> tuple[Initiati
 
 
 def _indicators(
-    records: Records, policy: Policy | None, as_of: date
+    records: Records, hidden: frozenset[int], policy: Policy | None, as_of: date
 ) -> tuple[IndicatorStatus, ...]:
-    limit = policy.few_persons_limit if policy else FEW_PERSONS_LIMIT
     bands = (
         Bands(policy.near_from, policy.on_track_from, policy.too_slow_from) if policy else Bands()
     )
-    observations, baselines, hidden = suppressed(
-        records.observations, records.baselines, records.indicators, limit
-    )
     statuses = []
     for indicator in records.indicators:
-        own = [n for n, o in enumerate(observations) if o.indicator == indicator.id]
+        own = [n for n, o in enumerate(records.observations) if o.indicator == indicator.id]
         figures = Figures(
-            observations=tuple(observations[n] for n in own),
+            observations=tuple(records.observations[n] for n in own),
             hidden=frozenset(place for place, n in enumerate(own) if n in hidden),
             targets=tuple(t for t in records.targets if t.indicator == indicator.id),
-            baselines=tuple(b for b in baselines if b.indicator == indicator.id),
+            baselines=tuple(b for b in records.baselines if b.indicator == indicator.id),
             breaks=tuple(b for b in records.breaks if b.indicator == indicator.id),
             judgements=tuple(j for j in records.judgements if j.indicator == indicator.id),
             closings=tuple(c for c in records.closings if c.indicator == indicator.id),

@@ -16,6 +16,7 @@ from metrics.verdicts import (
     certain,
     change,
     exact,
+    held,
     hold,
     is_hold,
     level,
@@ -145,8 +146,8 @@ def _judged(
             return Verdict(StatusCode.CONTEXT)
         case Kind.MILESTONE:
             return _milestone(indicator, value, target, as_of)
-        case Kind.HOLD if value and (held := goal or start):
-            return hold(value, held, indicator.direction)
+        case Kind.HOLD if value and (goal or start):
+            return _held(indicator, value, goal, start)
         case Kind.DIRECTION if value:
             return _changed(indicator, observation, baseline)
         case Kind.DIRECTION:
@@ -161,6 +162,14 @@ def _judged(
         case Kind.PATH if target and goal:
             return _on_its_way(indicator, observation, target, baseline, bands)
     return Verdict(StatusCode.NO_TARGET if goal is None else StatusCode.NO_DATA)
+
+
+def _held(
+    indicator: Indicator, value: Quantity, goal: Quantity | None, start: Quantity | None
+) -> Verdict:
+    if goal:
+        return hold(value, goal, indicator.direction)
+    return held(value, start, indicator.direction) if start else Verdict(StatusCode.NO_TARGET)
 
 
 def _milestone(

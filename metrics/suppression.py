@@ -2,80 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from metrics.status import WHOLE_CITY
+from metrics.hiding.counts import Cell
+from metrics.hiding.figures import Figure, Line, cell_of, editions, line_of
+from metrics.hiding.further import Hiding, hidings
 from policy.quantities import Quantity
-from policy.records import Baseline, Indicator, Observation
+from policy.records import Baseline, Judgement, Observation
+from policy.tables import Records
 
-SMALLEST_HIDDEN = 1
-
-Figure: TypeAlias = Observation | Baseline
-
-
-def hidden_range(limit: int) -> Quantity:
-    """What stands instead of a hidden count."""
-    return Quantity.between(SMALLEST_HIDDEN, limit)
+AnyFigure = TypeVar("AnyFigure", Observation, Baseline)
 
 
-def is_few(value: Quantity | None, limit: int) -> bool:
-    """Whether a count, or one end of it, is of so few persons that they could be known."""
-    return value is not None and any(
-        end is not None and SMALLEST_HIDDEN <= end <= limit for end in value.ends
-    )
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """The records as everyone may see them, and which of their figures are hidden.
 
-
-def suppressed(
-    observations: Sequence[Observation],
-    baselines: Sequence[Baseline],
-    indicators: Iterable[Indicator],
-    limit: int,
-) -> tuple[tuple[Observation, ...], tuple[Baseline, ...], frozenset[int]]:
-    """The figures with few-person counts hidden, and the positions of the observations that are.
-
-    Where one part alone would be hidden beside its total, it could be found by subtraction: the
-    smallest other part is then hidden too, as an open bound that says only that it is not zero.
+    `hidden` are the positions of observations; `exposed` are hidden counts that can be worked out
+    from what is public already.
     """
-    few = {indicator.id for indicator in indicators if indicator.few_persons}
-    figures: list[Figure] = [*observations, *baselines]
-    sums: dict[object, list[int]] = {}
-    for position, figure in enumerate(figures):
-        if figure.indicator in few:
-            key = (figure.indicator, figure.period, figure.series)
-            sums.setdefault(key, []).append(position)
-    instead: dict[int, Quantity] = {}
-    for positions in sums.values():
-        small = [p for p in positions if is_few(figures[p].value, limit)]
-        second = _second_part({p: figures[p] for p in positions}, small)
-        instead |= dict.fromkeys(small, hidden_range(limit))
-        instead |= dict.fromkeys(second, Quantity.at_least(SMALLEST_HIDDEN))
-    shown = [_without_numbers(f, instead[p]) if p in instead else f for p, f in enumerate(figures)]
-    return (
-        tuple(figure for figure in shown if isinstance(figure, Observation)),
-        tuple(figure for figure in shown if isinstance(figure, Baseline)),
-        frozenset(position for position in instead if position < len(observations)),
+
+    records: Records
+    hidden: frozenset[int] = frozenset()
+    exposed: tuple[tuple[Line, Cell], ...] = ()
+
+
+def suppressed(records: Records, earlier: Sequence[Records] = ()) -> Suppressed:
+    """The records with every count of few persons hidden, and what would give one away.
+
+    `earlier` are the public editions before this one, in the order in which they were made: what
+    they hide stays hidden, and what they show is known.
+    """
+    hidings_ = _hidings(records, earlier)
+    if not hidings_:
+        return Suppressed(records)
+    hidden = frozenset(
+        position
+        for position, observation in enumerate(records.observations)
+        if _is_hidden(observation, hidings_)
+    )
+    return Suppressed(
+        replace(
+            records,
+            observations=_without_numbers(records.observations, hidings_),
+            baselines=_without_numbers(records.baselines, hidings_),
+            judgements=tuple(j for j in records.judgements if not _is_of_hidden(j, hidings_)),
+        ),
+        hidden,
+        tuple(
+            (line, cell)
+            for line, hiding in hidings_.items()
+            for cell in sorted(hiding.exposed, key=lambda cell: cell.order)
+        ),
     )
 
 
-def _second_part(figures: Mapping[int, Figure], hidden: Iterable[int]) -> list[int]:
-    """The positions of the part to hide beside the only hidden one of a total; else none."""
-    departments = {figure.department for figure in figures.values()}
-    hidden_parts = {figures[position].department for position in hidden} - {WHOLE_CITY}
-    if WHOLE_CITY not in departments or len(hidden_parts) != 1:
-        return []
-    others = [f for f in figures.values() if f.department not in {WHOLE_CITY, *hidden_parts}]
-    smallest = min((f for f in others if _size(f)), key=_size, default=None)
-    if smallest is None:
-        return []
-    return [p for p, figure in figures.items() if figure.department == smallest.department]
+def _hidings(records: Records, earlier: Sequence[Records]) -> Mapping[Line, Hiding]:
+    """What is hidden of each line that has a hidden count, in this edition or an earlier one."""
+    public = (*earlier, records)
+    few = {i.id for each in public for i in each.indicators if i.few_persons}
+    figures: list[Figure] = [*records.observations, *records.baselines]
+    lines = dict.fromkeys(line_of(figure) for figure in figures if figure.indicator in few)
+    found = {line: hidings(editions(public, line))[-1] for line in lines}
+    return {line: hiding for line, hiding in found.items() if hiding.cells or hiding.exposed}
 
 
-def _size(figure: Figure) -> float:
-    return figure.value.size if figure.value else 0
+def _is_hidden(figure: Figure, hidings_: Mapping[Line, Hiding]) -> bool:
+    return cell_of(figure) in hidings_.get(line_of(figure), Hiding()).cells
 
 
-def _without_numbers(figure: Figure, value: Quantity) -> Figure:
-    bare = replace(figure, value=value, printed_as=None, note=None)
-    return replace(bare, printed_attainment=None) if isinstance(bare, Observation) else bare
+def _is_of_hidden(judgement: Judgement, hidings_: Mapping[Line, Hiding]) -> bool:
+    """Whether a status set by hand is of a hidden count, which its word or its reason could tell."""
+    return any(
+        line.indicator == judgement.indicator
+        and Cell(judgement.department, judgement.period) in hiding.cells
+        for line, hiding in hidings_.items()
+    )
+
+
+def _without_numbers(
+    figures: tuple[AnyFigure, ...], hidings_: Mapping[Line, Hiding]
+) -> tuple[AnyFigure, ...]:
+    return tuple(_bare(each) if _is_hidden(each, hidings_) else each for each in figures)
+
+
+def _bare(figure: AnyFigure) -> AnyFigure:
+    """The figure without its number and without the words that could tell it."""
+    if isinstance(figure, Observation):
+        figure = replace(figure, printed_attainment=None, margin=None)
+    return replace(figure, value=Quantity.hidden(), printed_as=None, note=None)

@@ -154,14 +154,24 @@ def is_hold(baseline: Quantity, target: Quantity, direction: Direction | None) -
 
 def hold(value: Quantity, target: Quantity, direction: Direction | None) -> Verdict:
     """A value that is to stay at or beyond where it was: its target is its baseline."""
+    return _kept(value, target, _promised(target, direction), direction)
 
+
+def held(value: Quantity, baseline: Quantity, direction: Direction | None) -> Verdict:
+    """The same without a target: a baseline of "at least 4" was measured, and can have been more."""
+    return _kept(value, baseline, _ends(baseline), direction)
+
+
+def _kept(
+    value: Quantity, target: Quantity, ends: tuple[End, End], direction: Direction | None
+) -> Verdict:
     def code(v: End, t: End) -> StatusCode:
         if direction is Direction.LOWER:
             v, t = t, v
         return StatusCode.REACHED if v >= t else StatusCode.MISSED
 
     return Verdict(
-        _agreed(code(v, t) for v, t in product(_ends(value), _promised(target, direction))),
+        _agreed(code(v, t) for v, t in product(_ends(value), ends)),
         attainment=_level_attainment(value, target, direction is Direction.LOWER),
         change=_difference(value, target),
     )

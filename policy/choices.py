@@ -80,6 +80,14 @@ class Qualifier(Choice):
     AT_LEAST = "at_least", "mindst"
     AT_MOST = "at_most", "højst"
     RANGE = "range", "interval"
+    HIDDEN = "hidden", "skjult (få personer)"
+
+
+class Disclosure(Choice):
+    """What the owner of a figure says of hiding it, where counts of few persons are hidden."""
+
+    PRINTED = "printed", "allerede offentligt"
+    RATHER_HIDDEN = "rather_hidden", "skjul hellere dette"
 
 
 class InitiativeState(Choice):

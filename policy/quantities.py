@@ -11,8 +11,8 @@ from policy.choices import Qualifier
 class Quantity:
     """A figure: one value, a range, or a bound. Shares are 0-1, money is in kroner.
 
-    `value` is set for `exact` and `about`, `low` for `at_least`, `high` for `at_most`, both ends
-    for `range`.
+    `value` is set for `exact` and `about`, `low` for `at_least` and `hidden`, `high` for `at_most`,
+    both ends for `range`.
 
     >>> Quantity.between(5, 6).ends
     (5, 6)
@@ -44,6 +44,14 @@ class Quantity:
     @classmethod
     def between(cls, low: float, high: float) -> Quantity:
         return cls(Qualifier.RANGE, low=low, high=high)
+
+    @classmethod
+    def hidden(cls) -> Quantity:
+        """A count that nobody may know, because it is of few persons or would give one away.
+
+        It is not nought, and no more is said of it.
+        """
+        return cls(Qualifier.HIDDEN, low=1)
 
     @property
     def ends(self) -> tuple[float | None, float | None]:

@@ -12,6 +12,7 @@ from typing import Annotated, TypeAlias
 from policy.choices import (
     Adding,
     Direction,
+    Disclosure,
     EventKind,
     EventState,
     Frequency,
@@ -101,6 +102,14 @@ PlaceOfFigure: TypeAlias = Annotated[
         "Forvaltningens forkortelse, eller KK for hele kommunen. Tom for et landstal.",
         accepted=("Forv.",),
         refers="departments",
+    ),
+]
+AnyDisclosure: TypeAlias = Annotated[
+    Disclosure | None,
+    Column(
+        "Ved få personer",
+        "Kun for tal om få personer. Allerede offentligt: kommunen har selv trykt tallet, så det "
+        "bliver stående. Skjul hellere dette: det skjules før andre, når et tal mere skal skjules.",
     ),
 ]
 Series: TypeAlias = Annotated[
@@ -416,6 +425,7 @@ class Baseline:
     value: Annotated[Quantity, Column("Udgangspunkt", "Tallet.", measures=True)]
     stated_by: StatedBy
     series: Series = None
+    disclosure: AnyDisclosure = None
     printed_as: PrintedAs = None
     note: Note = None
     sources: Sources = ()
@@ -463,6 +473,7 @@ class Observation:
         ),
     ] = None
     series: Series = None
+    disclosure: AnyDisclosure = None
     printed_as: PrintedAs = None
     note: Note = None
     sources: Sources = ()

@@ -403,7 +403,7 @@ def _point(status: Status, point: Point, unit: Unit) -> Lines:
     if point.target and point.deadline:
         told.append(f"Det skal være nået {at(point.deadline)}.")
     if point.hidden:
-        told.append("Tallet er skjult, fordi det handler om få personer.")
+        told.append("Tallet er skjult, så ingen kan kendes på det.")
     elif point.value:
         told += figure_sentences("Tallet blev", point.value, unit, status)
     elif point.attainment is not None:

@@ -125,6 +125,8 @@ def quantity(figure: Quantity, unit: Unit = Unit.COUNT) -> str:
     >>> quantity(Quantity.about(110)), quantity(Quantity.between(5, 6))
     ('ca. 110', '5–6')
     """
+    if figure.qualifier is Qualifier.HIDDEN:
+        return figure.qualifier.label
     low, high = figure.ends
     if figure.qualifier is Qualifier.RANGE and low is not None and high is not None:
         return _range(low, high, unit)

@@ -21,7 +21,7 @@ from presentation.markup import (
     table,
     unfolded,
 )
-from presentation.numbers import in_words, number, percent, period, quantity
+from presentation.numbers import in_words, percent, period, quantity
 from presentation.sentences import (
     department_name,
     missing_sentence,
@@ -32,9 +32,6 @@ from presentation.sentences import (
 )
 from presentation.sources import cited
 from presentation.words import ended, listed, lowered
-
-HIDDEN = "Skjult ({low}–{high} personer)"
-HIDDEN_BESIDE = "Skjult, så et andet tal ikke kan regnes ud"
 
 
 def heading(status: Status, priority: PriorityStatus) -> Markup:
@@ -176,13 +173,9 @@ def place(status: Status, point: Point) -> str:
 
 def value_words(point: Point, unit: Unit) -> str:
     """A figure, or why there is none to show."""
-    if point.hidden and point.value:
-        low, high = point.value.ends
-        if high is None:
-            return HIDDEN_BESIDE
-        return HIDDEN.format(low=number(low or 0), high=number(high))
     if point.value:
-        return quantity(point.value, unit)
+        words = quantity(point.value, unit)
+        return capitalised(words) if point.hidden else words
     return "ikke oplyst" if point.printed_attainment else "Tal mangler"
 
 

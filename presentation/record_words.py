@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from policy.choices import Choice, Unit
+from policy.choices import Choice, Qualifier, Unit
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -17,11 +17,11 @@ from presentation.sources import cited
 from presentation.words import capitalised, listed
 
 EMPTY = "tomt"
-HIDDEN = "vises ikke, fordi det kan handle om få personer"
+HIDDEN = Qualifier.HIDDEN.label
 MAIN = {"texts": "body", "replies": "summary"}
 """Where what a row without a title says stands; of other tables it is the figure, if any."""
-FIGURES = ("value", "printed_attainment", "printed_as", "note")
-"""Fields of a figure that can tell how many persons it counts."""
+FIGURES = ("value", "printed_attainment", "margin", "printed_as", "note", "status", "reason")
+"""Fields of a figure, and of what a person has said of it, that can tell how many it counts."""
 
 Indicators: TypeAlias = Mapping[str, Indicator]
 

@@ -276,8 +276,8 @@ def undecided_words(count: int, *, later: bool = False) -> str:
 
 def figure_sentence(point: Point, unit: Unit) -> str:
     """A figure with its date and its target, without the name of what is counted."""
-    if point.hidden:
-        return "skjult, fordi tallet dækker få personer"
+    if point.hidden and point.value:
+        return quantity(point.value, unit)
     told = bare_figure(point, unit)
     when = point.counted_on or point.period
     if when and point.value:
@@ -335,18 +335,18 @@ def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -
 
 
 def is_largest(indicator: IndicatorStatus, point: Point) -> bool:
-    """Whether a department's count is larger than every other's, once all have reported theirs."""
+    """Whether a department's count is larger than every other's, once all have reported theirs.
+
+    A hidden one lets nobody know.
+    """
     if point not in indicator.current:
         return False
-    others = [
-        other.value.value
-        for other in indicator.current
-        if other.department not in (WHOLE_CITY, point.department)
-        and other.value
-        and other.value.value is not None
-    ]
+    parts = [p for p in indicator.current if p.department not in (WHOLE_CITY, point.department)]
+    others = [other.value.value for other in parts if other.value and other.value.value is not None]
     own = point.value.value if point.value else None
     counted = indicator.indicator.unit is Unit.COUNT
+    if any(part.hidden for part in parts):
+        return False
     return counted and own is not None and bool(others) and own > max(others)
 
 

@@ -90,7 +90,7 @@ EXPLAINED = {
     StatusCode.NOT_DUE: "Milepælens frist er ikke kommet.",
     StatusCode.NO_NEWS: "Den ventede dato er gået, uden at kilderne siger mere. Det er et spørgsmål at stille, ikke en fejl.",
     StatusCode.CONTEXT: "Tallet vises, men bedømmes ikke.",
-    StatusCode.UNDECIDED: "Tallet er et interval, og dets to ender giver forskellige svar.",
+    StatusCode.UNDECIDED: "Tallet er skjult, eller det er et interval, hvis to ender giver forskellige svar.",
     StatusCode.NO_TARGET: "Kilderne har intet måltal at bedømme efter.",
     StatusCode.NO_DATA: "Der mangler et tal for at kunne bedømme.",
 }

@@ -36,8 +36,8 @@ SEVERAL = "; "
 
 ABOUT = (
     "Status på handicappolitikken som åbne data. {edition}. {selected}"
-    "Tal, der tæller få personer, er skjult som på siderne: de står som et interval, og kolonnen "
-    "hidden siger true. Andele er 0-1, beløb er i kroner. Flere værdier i en celle er skilt med "
+    "Tal, der tæller få personer eller ville røbe andre, er skjult som på siderne: de står uden "
+    "værdi, og kolonnen hidden siger true. Andele er 0-1, beløb er i kroner. Flere værdier i en celle er skilt med "
     "semikolon. En apostrof foran en tekst, der begynder med =, +, - eller @, hindrer, at et "
     "regneark læser den som en formel."
 )
@@ -294,7 +294,11 @@ def _figure_columns() -> Iterator[Column]:
     for name in ("department", "period", "counted_on"):
         yield of_point(observed.field(name), name)
     yield from _quantity_columns("value", observed.field("value"), lambda row: row.point.value)
-    hidden = {"type": "boolean", "title": "Skjult", "description": "Om tallet dækker få personer."}
+    hidden = {
+        "type": "boolean",
+        "title": "Skjult",
+        "description": "Om tallet er skjult på grund af få personer.",
+    }
     yield Column("hidden", hidden, lambda row: row.point.hidden)
     yield from _quantity_columns("target", promised.field("value"), lambda row: row.point.target)
     yield of_point(promised.field("deadline"), "deadline")

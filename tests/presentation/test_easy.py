@@ -313,7 +313,7 @@ def test_a_count_of_few_persons_stays_hidden():
     )
     told = texts(status, addresses.objective(5))
     assert "Tallet blev" not in told
-    assert "Tallet er skjult, fordi det handler om få personer." in told
+    assert "Tallet er skjult, så ingen kan kendes på det." in told
     assert str(90 - 3) not in told
 
 

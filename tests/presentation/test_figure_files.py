@@ -101,7 +101,7 @@ def test_a_hidden_count_is_hidden_in_what_is_taken_along_too():
         observation("faa", "SOF", 2024, 3, printed_as="tre borgere", note="Kun tre."),
         target("faa", "SOF", 2024, 10),
     )
-    assert (row["Værdi"], row["Forbehold"]) == (None, "Skjult (1–4 personer)")
+    assert (row["Værdi"], row["Forbehold"]) == (None, "Skjult (få personer)")
     assert row["Målopfyldelse i pct."] is None
     assert "tre" not in f"{row['Ordret fra kilden']} {row['Note']}"
 

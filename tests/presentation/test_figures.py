@@ -177,7 +177,7 @@ def test_a_count_of_few_persons_is_shown_as_hidden_and_its_own_words_are_not_tol
         observation("faa", "SOF", 2024, 3, printed_as="tre borgere", note="Kun tre."),
     )
     html = listed(status, Section.WITHOUT_TARGET)
-    assert "Skjult (1–4 personer)" in html
+    assert "Skjult (få personer)" in html
     assert "tre borgere" not in html
     assert "Kun tre." not in html
 

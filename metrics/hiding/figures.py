@@ -1,0 +1,140 @@
+"""The figures of an indicator in the records of one public edition, as counts in cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import TypeAlias
+
+from metrics.hiding.counts import SMALLEST_HIDDEN, Cell, Claim, Count, Edition, is_few, span
+from metrics.points import Figures, target_of
+from metrics.verdicts import exact
+from policy.choices import Direction, Disclosure
+from policy.quantities import Quantity
+from policy.records import FEW_PERSONS_LIMIT, Baseline, Indicator, Observation
+from policy.tables import Records
+
+Figure: TypeAlias = Observation | Baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The figures that can be added up: those of one indicator and series."""
+
+    indicator: str
+    series: str | None
+
+
+def line_of(figure: Figure) -> Line:
+    return Line(figure.indicator, figure.series)
+
+
+def cell_of(figure: Figure) -> Cell:
+    return Cell(figure.department, figure.period)
+
+
+def limit_of(records: Records) -> int:
+    """Up to how many persons a count is hidden."""
+    return records.policies[0].few_persons_limit if records.policies else FEW_PERSONS_LIMIT
+
+
+def editions(records: Sequence[Records], line: Line) -> tuple[Edition, ...]:
+    """The counts of a line in each public edition.
+
+    They are few only where the indicator says that it counts persons. What is told roughly in one
+    edition and exactly in another, or by another source, is one count.
+    """
+    exact = {
+        Count(cell_of(figure), claim)
+        for each in records
+        for figure, claim in _claims(each, line)
+        if span(claim)[0] == span(claim)[1]
+    }
+    return tuple(_edition(each, line, exact) for each in records)
+
+
+def _edition(records: Records, line: Line, exact: Iterable[Count]) -> Edition:
+    limit = limit_of(records)
+    indicator = _indicator(records, line)
+    claims: defaultdict[Cell, dict[str, Claim]] = defaultdict(dict)
+    few, printed, chosen = set[Cell](), set[Cell](), set[Cell]()
+    for figure, quantity in _claims(records, line):
+        cell = cell_of(figure)
+        claims[cell][figure.stated_by] = _claim(cell, quantity, exact)
+        if indicator and indicator.few_persons and _is_few(figure, quantity, limit):
+            few.add(cell)
+        if figure.disclosure is Disclosure.PRINTED:
+            printed.add(cell)
+        if figure.disclosure is Disclosure.RATHER_HIDDEN:
+            chosen.add(cell)
+    return Edition(claims, frozenset(few - printed), frozenset(printed), frozenset(chosen), limit)
+
+
+def _claim(cell: Cell, quantity: Quantity, exact: Iterable[Count]) -> Claim:
+    """A claim of the exact count that it can be, the lowest of several; else of one of its own."""
+    low, high = span(quantity)
+    fitting = [each for each in exact if each.cell == cell and low <= each.span[0] <= high]
+    count = min(fitting, key=lambda each: each.span[0], default=Count(cell, quantity))
+    return Claim(count, (low, high))
+
+
+def _claims(records: Records, line: Line) -> Iterator[tuple[Figure, Quantity]]:
+    """The figures of a line with the count that each tells."""
+    indicator = _indicator(records, line)
+    figures: list[Figure] = [*records.observations, *records.baselines]
+    for figure in figures:
+        if indicator and line_of(figure) == line:
+            claim = figure.value or _implied(indicator, records, figure)
+            if claim:
+                yield figure, claim
+
+
+def _indicator(records: Records, line: Line) -> Indicator | None:
+    return next((each for each in records.indicators if each.id == line.indicator), None)
+
+
+def _is_few(figure: Figure, claim: Quantity, limit: int) -> bool:
+    if figure.value:
+        return is_few(claim, limit)
+    low, high = claim.ends
+    return (low or 0) <= limit and (high is None or high >= SMALLEST_HIDDEN)
+
+
+def _implied(indicator: Indicator, records: Records, figure: Figure) -> Quantity | None:
+    """The count that a printed percentage and its target give for a number that is not there."""
+    if isinstance(figure, Baseline) or figure.printed_attainment is None:
+        return None
+    targets = tuple(t for t in records.targets if t.indicator == indicator.id)
+    target = target_of(indicator, Figures(targets=targets), figure)
+    if target is None or target.value is None:
+        return None
+    found = list(_products(figure.printed_attainment, target.value, indicator.direction))
+    if not found:
+        return None
+    low, high = max(0, ceil(min(found))), floor(max(found))
+    return Quantity.exact(low) if low == high else Quantity.between(low, high)
+
+
+def _products(
+    attainment: Quantity, goal: Quantity, direction: Direction | None
+) -> Iterator[Fraction]:
+    """The ends of what the share of the target can be, with the rounding of the printed share."""
+    for end in attainment.ends:
+        for aim in goal.ends:
+            if end is None or aim is None:
+                continue
+            for share in _before_rounding(end):
+                if direction is Direction.LOWER and share > 0:
+                    yield exact(aim) / share
+                elif direction is not Direction.LOWER:
+                    yield exact(aim) * share
+
+
+def _before_rounding(share: float) -> tuple[Fraction, Fraction]:
+    """Between what a share was before it was rounded to the decimals it has, at least whole per cent."""
+    decimals = max(2, len(f"{share:.10f}".rstrip("0").partition(".")[2]))
+    half = Fraction(1, 2 * 10**decimals)
+    return exact(share) - half, exact(share) + half

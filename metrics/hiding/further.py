@@ -1,0 +1,172 @@
+"""Which cells are hidden: those of few persons, and the fewest others that keep these from being found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from metrics.hiding.counts import SMALLEST_HIDDEN, Cell, Count, Edition, Number, Span, both
+from metrics.hiding.equations import System, system
+from metrics.hiding.moves import ENOUGH, Moves
+from metrics.hiding.sums import Sum, sums
+from metrics.status import WHOLE_CITY
+
+ANY: Span = (SMALLEST_HIDDEN, inf)
+A_CELL = 10_000
+"""The price of hiding one cell more; what is below it only says which of several is taken."""
+CHOSEN_BY_OWNER = 5_000
+NEARLY = 2
+"""A printed sum that is off by so few persons still leads a reader to the count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """What is hidden in an edition, and what of it can be worked out whatever is hidden."""
+
+    cells: frozenset[Cell] = frozenset()
+    exposed: frozenset[Cell] = frozenset()
+
+
+def hidings(editions: Sequence[Edition]) -> tuple[Hiding, ...]:
+    """What is hidden in each public edition of an indicator, in the order in which they were made.
+
+    What an edition shows stays shown: what was hidden in an earlier one is protected by hiding more
+    in the later.
+    """
+    if not any(edition.few for edition in editions):
+        return (Hiding(),) * len(editions)
+    told: dict[Count, Span] = {}
+    hidden: dict[Count, Span] = {}
+    all_sums: tuple[Sum, ...] = ()
+    found = []
+    for number, edition in enumerate(editions):
+        all_sums += sums(edition, number)
+        exact = system(all_sums)
+        outsider = _Hiding(edition, exact, told, dict.fromkeys(hidden, ANY), knows_why=False)
+        insider = _Hiding(edition, exact, told, hidden, knows_why=True)
+        misled = _Hiding(edition, system(all_sums, NEARLY), told, hidden, knows_why=True)
+        cells = misled.safer(outsider.safe(insider.safer(edition.few)))
+        found.append(Hiding(cells, frozenset(count.cell for count in outsider.unsafe(cells))))
+        told, hidden = insider.told(cells), insider.hidden(cells)
+    return tuple(found)
+
+
+class _Hiding:
+    """The hiding in one edition, after earlier ones that have `told` and `hidden` some counts.
+
+    It is safe from someone who `knows_why` each is hidden: that it is few, or would give one away.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        known: System,
+        told: Mapping[Count, Span],
+        hidden: Mapping[Count, Span],
+        *,
+        knows_why: bool,
+    ) -> None:
+        self._edition, self._system, self._told, self._hidden = edition, known, told, hidden
+        self._knows_why = knows_why
+        self._can_be_hidden = [
+            cell
+            for cell in sorted(edition.claims, key=self._preference)
+            if cell not in edition.few | edition.printed
+            and not edition.counts(cell) & told.keys()
+            and all(count.span[0] > edition.limit for count in edition.counts(cell))
+        ]
+
+    def safe(self, cells: frozenset[Cell]) -> frozenset[Cell]:
+        """The cells with the fewest others that make all hidden counts safe.
+
+        Where no move helps alone, all that can be hidden is, before the needless is shown again.
+        """
+        safer = self._with_further(cells)
+        if self.unsafe(safer):
+            safer |= frozenset(self._can_be_hidden)
+        return self._without_the_needless(safer, cells)
+
+    def safer(self, cells: frozenset[Cell]) -> frozenset[Cell]:
+        """The cells with the fewest others that make hidden counts safe, of those that can be."""
+        return self._without_the_needless(self._with_further(cells), cells)
+
+    def _with_further(self, cells: frozenset[Cell]) -> frozenset[Cell]:
+        given_up: set[Count] = set()
+        while unsafe := self.unsafe(cells) - given_up:
+            first = min(unsafe, key=_order)
+            prices = self._prices(cells)
+            spans = self._open(cells) | {count: self._span(count) for count in prices}
+            moves = list(Moves(self._system, spans, prices).until_safe(first))
+            further = {count.cell for moved in moves for count in moved.to_hide}
+            if len(moves) == ENOUGH - 1 and further:
+                cells |= further
+            else:
+                given_up.add(first)
+        return cells
+
+    def unsafe(self, cells: frozenset[Cell]) -> frozenset[Count]:
+        """The hidden counts that can be worked out, of this edition and the earlier ones."""
+        moves = Moves(self._system, self._open(cells))
+        return frozenset(count for count in self.hidden(cells) if not moves.is_safe(count))
+
+    def told(self, cells: frozenset[Cell]) -> dict[Count, Span]:
+        """What this edition and the earlier ones tell, with these cells hidden."""
+        told = dict(self._told)
+        for count, span in self._edition.told(self._edition.claims.keys() - cells):
+            told[count] = both(told.get(count, span), span)
+        return told
+
+    def hidden(self, cells: frozenset[Cell]) -> dict[Count, Span]:
+        """What no edition tells exactly, and one hides, each with all that is known of it."""
+        edition, told = self._edition, self.told(cells)
+        now = {count: self._span(count) for cell in cells for count in edition.counts(cell)}
+        known = {c: both(told.get(c, span), span) for c, span in {**self._hidden, **now}.items()}
+        return {count: span for count, span in known.items() if count not in told or _is_open(span)}
+
+    def _open(self, cells: frozenset[Cell]) -> dict[Count, Span]:
+        """All counts that are not known exactly."""
+        told = {count: span for count, span in self.told(cells).items() if _is_open(span)}
+        return told | self.hidden(cells)
+
+    def _span(self, count: Count) -> Span:
+        """Where a hidden count lies for someone who knows why it is hidden, which nothing tells."""
+        if not self._knows_why:
+            return ANY
+        if count.cell not in self._edition.few:
+            return self._edition.limit + 1, inf
+        return SMALLEST_HIDDEN, max(self._edition.limit, count.span[0])
+
+    def _preference(self, cell: Cell) -> tuple[bool, bool, Number, tuple[str, str]]:
+        """What of two cells is rather hidden: the owner's choice, a part, the smaller figure."""
+        size = max(count.span[0] for count in self._edition.counts(cell))
+        is_total = cell.department == WHOLE_CITY
+        return cell not in self._edition.chosen, is_total, size, cell.order
+
+    def _prices(self, cells: frozenset[Cell]) -> dict[Count, int]:
+        return {
+            count: A_CELL + place - (CHOSEN_BY_OWNER if cell in self._edition.chosen else 0)
+            for place, cell in enumerate(self._can_be_hidden)
+            if cell not in cells
+            for count in self._edition.counts(cell)
+        }
+
+    def _without_the_needless(
+        self, cells: frozenset[Cell], kept: frozenset[Cell]
+    ) -> frozenset[Cell]:
+        """The cells without those that are needed no longer beside what was hidden after them."""
+        exposed = len(self.unsafe(cells))
+        for cell in reversed(self._can_be_hidden):
+            fewer = cells - {cell}
+            if cell in cells - kept and len(self.unsafe(fewer)) <= exposed:
+                cells = fewer
+        return cells
+
+
+def _is_open(span: Span) -> bool:
+    low, high = span
+    return low < high
+
+
+def _order(count: Count) -> tuple[tuple[str, str], str]:
+    return count.cell.order, repr(count.claim)

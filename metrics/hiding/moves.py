@@ -1,0 +1,122 @@
+"""Other tables that look the same from outside: a hidden count moved, and others so that sums hold.
+
+A count is safe when enough such tables are found. Each fulfils every sum, so the answer never
+claims a protection that is not there; a table that is not found only makes more be hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from metrics.hiding.counts import Count, Number, Span
+from metrics.hiding.equations import System, Unknown
+
+ENOUGH = 3
+"""So many values a hidden count must still be able to have."""
+MOST_TRIED = 2_000
+"""So many steps are tried for one move; one that needs more counts as none."""
+
+Values: TypeAlias = Mapping[Unknown, Number]
+
+
+class Moved(NamedTuple):
+    """Another table, with the public counts that had to be hidden for it, and their price."""
+
+    values: Values
+    price: int
+    to_hide: frozenset[Count]
+
+
+class Moves:
+    """What an outsider must think possible in a system: which counts can differ, and how far.
+
+    `spans` are of those that are hidden or could be; `prices` say what hiding the latter costs.
+    """
+
+    def __init__(
+        self,
+        system: System,
+        spans: Mapping[Count, Span],
+        prices: Mapping[Count, int] | None = None,
+    ) -> None:
+        self._equations, self._true = system.equations, system.values
+        self._spans: dict[Unknown, Span] = dict(system.spans)
+        self._spans.update((count, span) for count, span in spans.items())
+        self._prices = prices or {}
+        self._of: dict[Unknown, list[int]] = {}
+        for number, equation in enumerate(system.equations):
+            for unknown in equation:
+                self._of.setdefault(unknown, []).append(number)
+        self._movable = [
+            sorted(filter(self._spans.__contains__, equation), key=self._price)
+            for equation in system.equations
+        ]
+
+    def is_safe(self, count: Unknown) -> bool:
+        """Whether enough values are possible with what is hidden now."""
+        if count not in self._of:
+            return True
+        return sum(not moved.to_hide for moved in self.until_safe(count)) == ENOUGH - 1
+
+    def until_safe(self, count: Unknown) -> Iterator[Moved]:
+        """The cheapest moves that give the count one more value each, until it has enough."""
+        up = down = self._true
+        for _ in range(ENOUGH - 1):
+            higher = self._cheapest(up, count, +1)
+            lower = self._cheapest(down, count, -1)
+            if higher and (lower is None or higher.price <= lower.price):
+                up = higher.values
+                yield higher
+            elif lower:
+                down = lower.values
+                yield lower
+
+    def _price(self, unknown: Unknown) -> int:
+        return self._prices.get(unknown, 0) if isinstance(unknown, Count) else 0
+
+    def _fits(self, unknown: Unknown, value: Number) -> bool:
+        low, high = self._spans[unknown]
+        return low <= value <= high
+
+    def _cheapest(self, values: Values, count: Unknown, step: int) -> Moved | None:
+        """The cheapest table in which the count is a step off; None where none is found."""
+        best: Moved | None = None
+        shifts: dict[Unknown, Number] = {}
+        off: dict[int, Number] = {}
+        tried = 0
+
+        def shift(unknown: Unknown, by: Number, price: int) -> None:
+            """Move a count, then in every way those that its sums need, and move all back."""
+            nonlocal tried
+            tried += 1
+            shifts[unknown] = by
+            for number in self._of.get(unknown, ()):
+                off[number] = off.get(number, 0) + by * self._equations[number][unknown]
+            mend(price)
+            for number in self._of.get(unknown, ()):
+                off[number] -= by * self._equations[number][unknown]
+            del shifts[unknown]
+
+        def mend(price: int) -> None:
+            nonlocal best
+            if best and price >= best.price:
+                return
+            broken = [number for number, by in off.items() if by]
+            if not broken:
+                moved = {unknown: values[unknown] + by for unknown, by in shifts.items()}
+                to_hide = frozenset(self._prices.keys() & shifts.keys())
+                best = Moved({**values, **moved}, price, to_hide)
+                return
+            choices = [
+                [each for each in self._movable[number] if each not in shifts] for number in broken
+            ]
+            number, movable = min(zip(broken, choices, strict=True), key=lambda pair: len(pair[1]))
+            for unknown in movable:
+                by = -off[number] * self._equations[number][unknown]
+                if tried < MOST_TRIED and self._fits(unknown, values[unknown] + by):
+                    shift(unknown, by, price + self._price(unknown))
+
+        if self._fits(count, values[count] + step):
+            shift(count, step, 0)
+        return best
