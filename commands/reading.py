@@ -19,10 +19,14 @@ from policy.tables import CATALOGUE, WORKBOOKS, Records
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Workbooks with all their findings, and the records of the rows without errors."""
+    """Workbooks with all their findings, and the records of the rows without errors.
+
+    `known` are the records that theirs may refer to.
+    """
 
     deliveries: tuple[Delivery, ...]
     records: Records
+    known: Records
 
 
 def read(paths: Sequence[Path]) -> Reading:
@@ -39,7 +43,7 @@ def read(paths: Sequence[Path]) -> Reading:
     known = _known_beside(deliveries) if alone else Records()
     rows, found = sound(deliveries, known)
     checked = tuple(_with_findings(delivery, found) for delivery in deliveries)
-    return Reading(checked, records(rows, known))
+    return Reading(checked, records(rows, known), known)
 
 
 def _workbooks(path: Path) -> list[Path]:

@@ -23,7 +23,7 @@ from metrics.verdicts import (
     path,
     printed_level,
 )
-from policy.choices import Direction, Kind, Population, StatusCode, Unit
+from policy.choices import Direction, Disclosure, Kind, Population, StatusCode, Unit
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Break, Closing, Indicator, Judgement, Observation, Target
@@ -105,12 +105,17 @@ def observed(
         stated_by=observation.stated_by,
         series=observation.series,
         hidden=hidden,
+        already_public=_is_already_public(indicator, observation),
         shortfall=_shortfall(indicator, observation.value, target),
         printed_as=_texts(observation.printed_as, target.printed_as if target else None),
         notes=_texts(observation.note, target.note if target else None),
         sources=tuple(dict.fromkeys(observation.sources + (target.sources if target else ()))),
         judgement=_judgement(figures, observation.department, observation.period),
     )
+
+
+def _is_already_public(indicator: Indicator, observation: Observation) -> bool:
+    return indicator.few_persons and observation.disclosure is Disclosure.PRINTED
 
 
 def promised(indicator: Indicator, figures: Figures, target: Target, as_of: date) -> Point:

@@ -113,7 +113,8 @@ class Reporting:
 class Point:
     """One indicator in one department and period: the figure, its target and its verdict.
 
-    `hidden` marks a count of few persons: its value is then the range that hides it. `added_up`
+    `hidden` marks a count of few persons, or one that would give such a count away; it has no number
+    then. `already_public` marks one that is shown because the city has printed it itself. `added_up`
     marks the whole city's figure where it is the sum of its parts and stated by nobody.
     `shortfall` is what lacks to the target, in the indicator's unit, where it is missed.
     """
@@ -131,6 +132,7 @@ class Point:
     stated_by: str | None = None
     series: str | None = None
     hidden: bool = False
+    already_public: bool = False
     added_up: bool = False
     shortfall: float | None = None
     printed_as: tuple[str, ...] = ()

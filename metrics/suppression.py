@@ -9,11 +9,22 @@ from typing import TypeVar
 from metrics.hiding.counts import Cell
 from metrics.hiding.figures import Figure, Line, cell_of, editions, line_of
 from metrics.hiding.further import Hiding, hidings
+from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Judgement, Observation
 from policy.tables import Records
 
 AnyFigure = TypeVar("AnyFigure", Observation, Baseline)
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenCount:
+    """Which count is hidden, without what it is."""
+
+    indicator: str
+    series: str | None
+    department: str | None
+    period: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class Suppressed:
 
     records: Records
     hidden: frozenset[int] = frozenset()
-    exposed: tuple[tuple[Line, Cell], ...] = ()
+    exposed: tuple[HiddenCount, ...] = ()
 
 
 def suppressed(records: Records, earlier: Sequence[Records] = ()) -> Suppressed:
@@ -52,7 +63,7 @@ def suppressed(records: Records, earlier: Sequence[Records] = ()) -> Suppressed:
         ),
         hidden,
         tuple(
-            (line, cell)
+            HiddenCount(line.indicator, line.series, cell.department, cell.period)
             for line, hiding in hidings_.items()
             for cell in sorted(hiding.exposed, key=lambda cell: cell.order)
         ),

@@ -16,11 +16,13 @@ from loaders.parse import NOBODY
 from loaders.template_kinds import OF_A_DEPARTMENT, TemplateKind, reply_code
 from loaders.templates import template, written
 from metrics.status import WHOLE_CITY, Status
+from metrics.suppression import suppressed
 from monitor import editions, submitting
 from monitor.submitting import Preview, RefusedError
 from policy.periods import Period
-from policy.records import Reply, Text
-from store import history, publishing
+from policy.records import Indicator, Reply, Text
+from policy.tables import TABLES
+from store import history, publishing, scopes
 from store.books import WAY, Origin, State
 from store.differences import Difference
 from store.faults import StoreError
@@ -78,7 +80,8 @@ def template_file(asked: Template) -> bytes:
     """The template as a workbook, with what is known now."""
     monitor = editions.current()
     monitor.refresh()
-    return template(asked.kind, monitor.store.observe(None), asked.department)
+    known = suppressed(monitor.store.observe(None)).records
+    return template(asked.kind, known, asked.department)
 
 
 def reply(remark: str, department: str, summary: str, wording: str | None, dated: Period) -> Reply:
@@ -166,6 +169,30 @@ def about_the_same(version: int) -> tuple[Submission, ...]:
     return tuple(
         each for each in submissions() if each.version in same and each.origin is Origin.DELIVERY
     )
+
+
+def has_few_persons(previewed: Preview, status: Status) -> bool:
+    """Whether a file that is looked at has figures of an indicator that counts few persons."""
+    records = [row.record for row in previewed.rows]
+    few = {each.id for each in records if isinstance(each, Indicator) and each.few_persons}
+    few |= _few_persons(status)
+    return any(getattr(record, "indicator", None) in few for record in records)
+
+
+def may_have_few_persons(submission: Submission, status: Status) -> bool:
+    """Whether the file of a submission can have such figures, by what it covers.
+
+    A workbook of `data/` can hold any table.
+    """
+    tables = {table.name for table in TABLES if any(f.name == "indicator" for f in table.fields)}
+    covers = (
+        scopes.is_file(scope) or scope.partition("/")[0] in tables for scope in submission.scopes
+    )
+    return bool(_few_persons(status)) and any(covers)
+
+
+def _few_persons(status: Status) -> set[str]:
+    return {each.indicator.id for each in status.indicators if each.indicator.few_persons}
 
 
 def original(version: int) -> bytes | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from metrics.reconciliation import whole_percent
 from metrics.status import IndicatorStatus, Point, Status
-from policy.choices import Unit
+from policy.choices import Disclosure, Unit
 from policy.quantities import Quantity
 from presentation import drawing
 from presentation.bars import target_bars
@@ -99,7 +99,7 @@ def _figure_row(status: Status, indicator: IndicatorStatus, point: Point) -> Row
         _newest(indicator, point),
         UNITS[unit],
         None if hidden else plain_number(point.value, unit),
-        hidden or _qualifier(point.value),
+        hidden or _reservation(point),
         plain_number(point.baseline, unit),
         plain_number(point.target, unit),
         _qualifier(point.target),
@@ -129,6 +129,11 @@ def plain_number(figure: Quantity | None, unit: Unit) -> Cell:
     if figure.value is None:
         return quantity(figure, unit)
     return round(figure.value * 100, 6) if unit is Unit.SHARE else figure.value
+
+
+def _reservation(point: Point) -> str | None:
+    words = [_qualifier(point.value), Disclosure.PRINTED.label if point.already_public else None]
+    return ", ".join(word for word in words if word) or None
 
 
 def _qualifier(figure: Quantity | None) -> str | None:

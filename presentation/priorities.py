@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from metrics.measurability import NOT_A_MEASURE
 from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, Status
-from policy.choices import Kind, MoneyDuration, StatusCode, Unit
+from policy.choices import Disclosure, Kind, MoneyDuration, StatusCode, Unit
 from policy.records import Initiative
 from presentation import addresses, awaiting
 from presentation.markup import (
@@ -31,7 +31,7 @@ from presentation.sentences import (
     year_of,
 )
 from presentation.sources import cited
-from presentation.words import ended, listed, lowered
+from presentation.words import capitalised, ended, listed, lowered
 
 
 def heading(status: Status, priority: PriorityStatus) -> Markup:
@@ -175,6 +175,8 @@ def value_words(point: Point, unit: Unit) -> str:
     """A figure, or why there is none to show."""
     if point.value:
         words = quantity(point.value, unit)
+        if point.already_public:
+            return f"{words} ({Disclosure.PRINTED.label})"
         return capitalised(words) if point.hidden else words
     return "ikke oplyst" if point.printed_attainment else "Tal mangler"
 

@@ -54,16 +54,13 @@ def _about(text: Text) -> str:
 
 
 def field_changes(
-    table: str, before: Any, after: Any, indicators: Indicators, *, hide_few: bool
+    table: str, before: Any, after: Any, indicators: Indicators
 ) -> Iterator[tuple[str, str, str]]:
-    """Heading, old and new content of each field that differs.
-
-    With `hide_few` nothing is told of a count that can be of few persons.
-    """
+    """Heading, old and new content of each field that differs; of few persons that it does."""
     for field in BY_NAME[table].fields:
         old, new = getattr(before, field.name), getattr(after, field.name)
         if (old, repr(old)) != (new, repr(new)):
-            hidden = hide_few and _is_few(field, after, indicators)
+            hidden = _is_few(field, after, indicators)
             shown = [
                 HIDDEN if hidden else field_content(field, record, indicators)
                 for record in (before, after)
@@ -71,13 +68,17 @@ def field_changes(
             yield field.column.heading, shown[0], shown[1]
 
 
-def main_content(table: str, record: Any, indicators: Indicators, *, hide_few: bool) -> str:
-    """The figure of a record, or the words of a text or an answer; else nothing."""
+def main_content(table: str, record: Any, indicators: Indicators) -> str:
+    """The figure of a record, or the words of a text or an answer; else nothing.
+
+    Figures of an indicator that counts few persons are hidden, however large they are: what became
+    of one could tell another.
+    """
     main = MAIN.get(table, "value")
     field = next((f for f in BY_NAME[table].fields if f.name == main), None)
     if field is None:
         return ""
-    if hide_few and _is_few(field, record, indicators):
+    if _is_few(field, record, indicators):
         return HIDDEN
     return field_content(field, record, indicators)
 
@@ -98,8 +99,10 @@ def _unit(field: Field, record: Any, indicators: Indicators) -> Unit:
 
 
 def _is_few(field: Field, record: Any, indicators: Indicators) -> bool:
-    known = indicators.get(getattr(record, "indicator", ""))
-    return known is not None and known.few_persons and field.name in FIGURES
+    """Whether a field can tell of few persons; one of an indicator that is no longer known can."""
+    code = getattr(record, "indicator", None)
+    known = indicators.get(code or "")
+    return code is not None and field.name in FIGURES and (known is None or known.few_persons)
 
 
 def _plain(value: object) -> str:

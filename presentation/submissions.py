@@ -255,13 +255,13 @@ def _unchanged(count: int) -> str:
 
 
 def change_tables(
-    changes: Sequence[Difference], indicators: Indicators, *, hide_few: bool, unfold: bool = True
+    changes: Sequence[Difference], indicators: Indicators, *, unfold: bool = True
 ) -> Markup:
     """What is new, changed from what to what, and withdrawn, by table."""
     return joined(
         unfolded(
             f"{BY_NAME[name].sheet}: {change_counts(rows)}",
-            _change_table(name, rows, indicators, hide_few=hide_few),
+            _change_table(name, rows, indicators),
             shown=unfold,
         )
         for name, rows in _by_table(changes)
@@ -276,13 +276,11 @@ def _by_table(changes: Sequence[Difference]) -> Iterator[tuple[str, list[Differe
         yield name, list(rows)
 
 
-def _change_table(
-    name: str, rows: Sequence[Difference], indicators: Indicators, *, hide_few: bool
-) -> Markup:
+def _change_table(name: str, rows: Sequence[Difference], indicators: Indicators) -> Markup:
     shown = table(
         f"Ændringer i {BY_NAME[name].sheet}",
         [Heading("Række"), Heading("Ændring"), Heading("Fra"), Heading("Til")],
-        (_change_row(row, indicators, hide_few=hide_few) for row in rows[:SHOWN]),
+        (_change_row(row, indicators) for row in rows[:SHOWN]),
         "stack changes",
     )
     more = len(rows) - SHOWN
@@ -293,14 +291,10 @@ def _change_table(
     )
 
 
-def _change_row(
-    change: Difference, indicators: Indicators, *, hide_few: bool
-) -> tuple[str | Markup, ...]:
+def _change_row(change: Difference, indicators: Indicators) -> tuple[str | Markup, ...]:
     name = record_name(change.table, change.after or change.before, indicators)
     if change.kind is ChangeKind.CHANGED:
-        fields = list(
-            field_changes(change.table, change.before, change.after, indicators, hide_few=hide_few)
-        )
+        fields = list(field_changes(change.table, change.before, change.after, indicators))
         return (
             name,
             f"ændres: {listed([heading for heading, _, _ in fields])}",
@@ -308,7 +302,7 @@ def _change_row(
             _stacked([new for _, _, new in fields]),
         )
     old, new = (
-        main_content(change.table, record, indicators, hide_few=hide_few) if record else EMPTY
+        main_content(change.table, record, indicators) if record else EMPTY
         for record in (change.before, change.after)
     )
     if change.kind is ChangeKind.NEW:
@@ -340,13 +334,11 @@ def _plain_rows(
         row: Any = change.after or change.before
         named = (BY_NAME[change.table].sheet, record_name(change.table, row, indicators))
         if change.kind is ChangeKind.CHANGED:
-            found = field_changes(
-                change.table, change.before, change.after, indicators, hide_few=True
-            )
+            found = field_changes(change.table, change.before, change.after, indicators)
             for heading, old, new in found:
                 yield *named, KINDS[change.kind][0], heading, old, new
         else:
-            figure = main_content(change.table, row, indicators, hide_few=True)
+            figure = main_content(change.table, row, indicators)
             is_new = change.kind is ChangeKind.NEW
             sides = (None, figure) if is_new else (figure, None)
             yield *named, KINDS[change.kind][0], None, *sides

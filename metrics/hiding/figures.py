@@ -115,7 +115,9 @@ def _implied(indicator: Indicator, records: Records, figure: Figure) -> Quantity
     if not found:
         return None
     low, high = max(0, ceil(min(found))), floor(max(found))
-    return Quantity.exact(low) if low == high else Quantity.between(low, high)
+    if low < high:
+        return Quantity.between(low, high)
+    return Quantity.exact(round((min(found) + max(found)) / 2))
 
 
 def _products(

@@ -47,7 +47,7 @@ def hidings(editions: Sequence[Edition]) -> tuple[Hiding, ...]:
         insider = _Hiding(edition, exact, told, hidden, knows_why=True)
         misled = _Hiding(edition, system(all_sums, NEARLY), told, hidden, knows_why=True)
         cells = misled.safer(outsider.safe(insider.safer(edition.few)))
-        found.append(Hiding(cells, frozenset(count.cell for count in outsider.unsafe(cells))))
+        found.append(Hiding(cells, outsider.exposed(cells)))
         told, hidden = insider.told(cells), insider.hidden(cells)
     return tuple(found)
 
@@ -110,6 +110,11 @@ class _Hiding:
         moves = Moves(self._system, self._open(cells))
         return frozenset(count for count in self.hidden(cells) if not moves.is_safe(count))
 
+    def exposed(self, cells: frozenset[Cell]) -> frozenset[Cell]:
+        """The cells that can be worked out, or that an earlier edition tells."""
+        told = {c.cell for cell in cells for c in self._edition.counts(cell) if self._is_told(c)}
+        return frozenset(told | {count.cell for count in self.unsafe(cells)})
+
     def told(self, cells: frozenset[Cell]) -> dict[Count, Span]:
         """What this edition and the earlier ones tell, with these cells hidden."""
         told = dict(self._told)
@@ -123,6 +128,9 @@ class _Hiding:
         now = {count: self._span(count) for cell in cells for count in edition.counts(cell)}
         known = {c: both(told.get(c, span), span) for c, span in {**self._hidden, **now}.items()}
         return {count: span for count, span in known.items() if count not in told or _is_open(span)}
+
+    def _is_told(self, count: Count) -> bool:
+        return count in self._told and not _is_open(self._told[count])
 
     def _open(self, cells: frozenset[Cell]) -> dict[Count, Span]:
         """All counts that are not known exactly."""

@@ -26,11 +26,15 @@ Key: TypeAlias = tuple[str, str, Naming]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A workbook by its name and bytes, and what its deliverer says of a printed table in it."""
+    """A workbook by its name and bytes, and what its deliverer says of a printed table in it.
+
+    `again` says that it was delivered before, so that who looks at it may be another.
+    """
 
     file_name: str
     content: bytes
     naming: Naming = NOBODY
+    again: bool = False
 
     @property
     def key(self) -> Key:

@@ -14,6 +14,11 @@ from presentation import addresses, history, submissions, timepoints
 from presentation.markup import paragraph
 from presentation.numbers import day
 
+FEW_PERSONS = (
+    "Den oprindelige fil kan have tal om få personer og kan derfor ikke hentes her. "
+    "Forvaltningen, der har indberettet den, har den."
+)
+
 received = reporting.submissions()
 today = clock.today()
 current = frame.begin(history.headline(received), place="Ændringer", name="Ændringer")
@@ -84,10 +89,12 @@ if asked:
     st.html(
         history.facts(submission)
         + paragraph(submissions.change_sentence(changes))
-        + submissions.change_tables(changes, indicators, hide_few=True, unfold=len(changes) < 20)
+        + submissions.change_tables(changes, indicators, unfold=len(changes) < 20)
     )
     takeaway.offer(submissions.change_extract(everything, f"udgave-{asked}", changes, indicators))
-    if submission.has_file:
+    if reporting.may_have_few_persons(submission, everything):
+        st.html(paragraph(FEW_PERSONS))
+    elif submission.has_file:
         st.html(paragraph("Filen er for dem, der må godkende. Uden login er det alle.", "muted"))
         st.download_button(
             "Hent den oprindelige fil",

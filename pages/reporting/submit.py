@@ -13,6 +13,7 @@ from monitor.submitting import Preview
 from pages.parts import desk, fields, frame, notices, takeaway, way, writing
 from pages.parts.desk import Chosen
 from policy import clock
+from policy.records import Indicator
 from presentation import addresses, deliveries, submissions
 from presentation.markup import anchor, joined, paragraph
 from presentation.sentences import department_name
@@ -29,6 +30,9 @@ NAMING_HELP = (
     "gælder, hvem der oplyser dem, og hvor de står. Skriv det her."
 )
 
+FEW_PERSONS = (
+    "Filen har tal om få personer, og en anden kan have indberettet den. Derfor vises fundene ikke."
+)
 NOTE = "Note, hvis der er mere at sige"
 
 SECTIONS = {
@@ -57,7 +61,7 @@ def choose() -> Chosen | None:
             f"Du ser på filen fra udgave {earlier.version} igen: {earlier.file_name}. "
             "Godkender du den, kommer den ind som en ny udgave."
         )
-        return Chosen(earlier.file_name, content)
+        return Chosen(earlier.file_name, content, again=True)
     if again:
         notices.warn(f"Filen fra udgave {again} findes ikke, eller den er fjernet.")
     uploaded = st.file_uploader(
@@ -101,8 +105,10 @@ def looked_through() -> str:
     return submissions.WRITTEN if desk.written() else submissions.FILE
 
 
-def show_findings(previewed: Preview) -> None:
-    if previewed.findings:
+def show_findings(chosen: Chosen, previewed: Preview) -> None:
+    if chosen.again and reporting.has_few_persons(previewed, received):
+        st.html(paragraph(FEW_PERSONS))
+    elif previewed.findings:
         st.html(submissions.finding_lists(previewed.findings))
         st.download_button(
             "Hent alle fund som regneark",
@@ -119,12 +125,18 @@ def show_counts(previewed: Preview) -> None:
         st.html(paragraph(submissions.count_sentence(previewed.counts), "muted"))
 
 
+def new_indicators(previewed: Preview) -> dict[str, Indicator]:
+    """The indicators that the file itself brings."""
+    brought = (row.record for row in previewed.rows)
+    return {record.id: record for record in brought if isinstance(record, Indicator)}
+
+
 def show_changes(previewed: Preview) -> None:
     subject = looked_through()
     st.subheader(f"Hvad {lowered(subject)} vil ændre", anchor=False)
     st.html(
         paragraph(submissions.change_sentence(previewed.changes, previewed.unchanged, subject))
-        + submissions.change_tables(previewed.changes, indicators, hide_few=False)
+        + submissions.change_tables(previewed.changes, indicators | new_indicators(previewed))
     )
     if outdone := submissions.outdone_sentence(previewed.outdone, indicators):
         notices.warn(outdone)
@@ -168,7 +180,7 @@ def look_at(chosen: Chosen) -> None:
     say(
         submissions.verdict(previewed.findings, refused=previewed.refused, subject=looked_through())
     )
-    show_findings(previewed)
+    show_findings(chosen, previewed)
     if previewed.acceptable:
         show_changes(previewed)
     show_counts(previewed)

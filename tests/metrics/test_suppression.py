@@ -9,7 +9,7 @@ import pytest
 
 from metrics.hiding.counts import is_few
 from metrics.suppression import suppressed
-from policy.choices import Direction, Kind, StatusCode
+from policy.choices import Direction, Disclosure, Kind, StatusCode
 from policy.columns import Citation
 from policy.quantities import Quantity
 from tests.records import (
@@ -307,3 +307,154 @@ def test_a_sum_with_a_hidden_part_is_not_recomputed():
         observation("anbragte", "KK", 2024, 11),
     )
     assert status.reconciliations == ()
+
+
+@pytest.mark.parametrize(("a", "b"), [(1, 1), (4, 4), (1, 2)])
+def test_two_hidden_parts_at_an_end_of_their_range_do_not_give_each_other(a, b):
+    # Of two parts from 1 to 4 that are 2 in all, each is 1; and each is 4 if they are 8.
+    assert shown(BIF=20, BUF=9, SOF=a, TMF=b, KK=29 + a + b) == exact(BIF=20, KK=29 + a + b) | {
+        "BUF": HIDDEN,
+        "SOF": HIDDEN,
+        "TMF": HIDDEN,
+    }
+
+
+def hidden_of(*figures) -> set[tuple[str, str]]:
+    """Department and period of what is hidden."""
+    found = suppressed(records(FEW, *figures))
+    return {
+        (str(row.department), str(row.period))
+        for position, row in enumerate(found.records.observations)
+        if position in found.hidden
+    }
+
+
+@pytest.mark.parametrize(
+    ("year", "parts"),
+    [
+        ("2024", ("2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4")),
+        ("2024", ("2024-H1", "2024-Q3", "2024-Q4")),
+        ("2024-H1", ("2024-01", "2024-02", "2024-03", "2024-Q2")),
+        ("2023/24", ("2023-08", "2023-09", "2023-Q4", "2024-H1", "2024-07")),
+    ],
+)
+def test_parts_of_the_year_do_not_give_the_hidden_one_of_them(year, parts):
+    counts = [3, *range(10, 9 + len(parts))]
+    figures = [observation("anbragte", "SOF", w, n) for w, n in zip(parts, counts, strict=True)]
+    total = observation("anbragte", "SOF", year, sum(counts))
+    # The year less the others would be 3; so the smallest of them, 10, is hidden too.
+    assert hidden_of(*figures, total) == {("SOF", parts[0]), ("SOF", parts[1])}
+
+
+def test_parts_of_a_year_that_is_not_whole_cannot_exceed_it_either():
+    quarters = [observation("anbragte", "SOF", f"2024-Q{n}", n_) for n, n_ in ((1, 10), (2, 1))]
+    # 11 less 10 leaves 1 for three quarters, so the hidden one is 1.
+    assert hidden_of(*quarters, observation("anbragte", "SOF", 2024, 11)) == {
+        ("SOF", "2024-Q1"),
+        ("SOF", "2024-Q2"),
+    }
+
+
+def test_figures_of_a_day_are_no_parts_of_the_year():
+    days = [observation("anbragte", "SOF", f"2024-0{n}-01", count) for n, count in ((1, 3), (2, 8))]
+    assert hidden_of(*days, observation("anbragte", "SOF", 2024, 11)) == {("SOF", "2024-01-01")}
+
+
+@pytest.mark.parametrize(
+    ("goal", "printed", "is_hidden"),
+    [
+        (10, 0.30, True),  # 3
+        (20, 0.22, True),  # 4.3 to 4.5, where no count is; the nearest is 4
+        (10, 0.50, False),  # 5
+        (10, 0.0, False),  # nobody
+        (1000, 0.0, True),  # 0 to 5
+        (1000, 0.01, False),  # 5 to 15
+    ],
+)
+def test_a_printed_percentage_of_a_target_is_a_count_too(goal, printed, is_hidden):
+    aim = target("anbragte", "SOF", 2024, goal)
+    status = judged(FEW, aim, observation("anbragte", "SOF", 2024, printed=printed))
+    (point,) = status.points
+    assert point.hidden is is_hidden
+    assert (point.printed_attainment is None) is is_hidden
+
+
+def test_a_printed_percentage_is_a_part_of_the_total():
+    aim = target("anbragte", "BUF", 2024, 10)
+    percentage = observation("anbragte", "BUF", 2024, printed=0.7)  # 7
+    assert hidden_of(aim, percentage, *rows(2024, BIF=20, SOF=3, KK=30)) == {
+        ("SOF", "2024"),
+        ("BUF", "2024"),
+    }
+
+
+def test_where_lower_is_better_the_percentage_is_the_target_by_the_count():
+    few = indicator("anbragte", few_persons=True, direction=Direction.LOWER)
+    aim = target("anbragte", "SOF", 2024, 3)
+    (point,) = judged(few, aim, observation("anbragte", "SOF", 2024, printed=1.5)).points
+    assert point.hidden  # 3 / 1.5 is 2
+
+
+def test_a_total_that_is_printed_one_off_still_leads_to_the_count():
+    assert shown(BIF=20, BUF=9, SOF=3, KK=33) == exact(BIF=20, KK=33) | {
+        "BUF": HIDDEN,
+        "SOF": HIDDEN,
+    }
+
+
+def test_what_a_person_has_set_by_hand_of_a_hidden_count_is_not_told():
+    said = [judgement("anbragte", code, 2024, StatusCode.REACHED) for code in ("SOF", "BIF")]
+    status = judged(FEW, *said, *rows(2024, BIF=20, SOF=3))
+    assert [each.department for each in status.judgements] == ["BIF"]
+
+
+def test_the_owner_chooses_which_other_part_is_hidden():
+    chosen = observation("anbragte", "BIF", 2024, 20, disclosure=Disclosure.RATHER_HIDDEN)
+    assert hidden_of(*rows(2024, BUF=7, SOF=3, KK=30), chosen) == {("SOF", "2024"), ("BIF", "2024")}
+
+
+def test_what_the_city_has_printed_itself_stays_and_is_no_other_part():
+    printed = [
+        observation("anbragte", code, 2024, count, disclosure=Disclosure.PRINTED)
+        for code, count in (("TMF", 2), ("BUF", 7))
+    ]
+    figures = [*printed, *rows(2024, BIF=20, SOF=3, KK=32)]
+    assert hidden_of(*figures) == {("SOF", "2024"), ("BIF", "2024")}
+    points = {point.department: point for point in judged(FEW, *figures).points}
+    assert points["TMF"].value == Quantity.exact(2)
+    assert [code for code, point in points.items() if point.already_public] == ["TMF", "BUF"]
+
+
+def test_a_later_edition_keeps_hidden_what_an_earlier_one_would_give_away():
+    earlier = records(FEW, *rows(2024, BIF=20, BUF=7, SOF=3, KK=30))
+    now = records(FEW, *rows(2024, BIF=20, BUF=7, SOF=9, KK=36))
+    alone = suppressed(now)
+    assert alone.hidden == frozenset()
+    # BUF's 7, or 36 - 20 - 9, would tell that SOF was 30 - 20 - 7.
+    found = suppressed(now, [earlier])
+    assert {now.observations[n].department for n in found.hidden} == {"BUF", "SOF"}
+
+
+def test_a_part_that_an_earlier_edition_shows_protects_nothing_today():
+    earlier = records(FEW, *rows(2024, BIF=20, BUF=7, SOF=9, KK=36))
+    now = records(FEW, *rows(2024, BIF=20, BUF=7, SOF=3, KK=30))
+    # All know that BUF is 7 and BIF 20; so the new total is what can be hidden.
+    found = suppressed(now, [earlier])
+    assert [str(now.observations[n].department) for n in sorted(found.hidden)] == ["SOF", "KK"]
+    assert found.exposed == ()
+
+
+def test_what_nothing_can_protect_is_named():
+    earlier = records(indicator("anbragte"), *rows(2024, SOF=3))
+    found = suppressed(records(FEW, *rows(2024, SOF=3)), [earlier])
+    assert found.hidden == {0}
+    (exposed,) = found.exposed
+    assert (exposed.indicator, exposed.department, str(exposed.period)) == (
+        "anbragte", "SOF", "2024",
+    )  # fmt: skip
+
+
+def test_the_order_of_rows_decides_nothing():
+    figures = [*rows(2024, BIF=8, BUF=8, KFF=8, SOF=3, KK=27), *rows(2025, BIF=9, SOF=2, KK=11)]
+    shuffled = [figures[n] for n in (5, 2, 7, 0, 3, 6, 1, 4)]
+    assert hidden_of(*figures) == hidden_of(*shuffled)

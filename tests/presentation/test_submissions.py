@@ -136,15 +136,15 @@ def test_a_mistake_in_what_is_said_of_a_file_is_mended_there_and_not_in_excel() 
 
 
 def test_changes_are_told_from_what_to_what() -> None:
-    shown = submissions.change_tables([difference(TWO, THREE)], FLEKSJOB, hide_few=True)
+    shown = submissions.change_tables([difference(TWO, THREE)], FLEKSJOB)
     assert "Målinger: 1 ændret" in shown
     assert "ændres: Værdi og Note" in shown
     assert "Anders og Birte" in shown
 
 
 def test_a_new_row_shows_its_figure_and_a_withdrawn_one_what_it_was() -> None:
-    new = submissions.change_tables([difference(None, TWO)], FLEKSJOB, hide_few=True)
-    gone = submissions.change_tables([difference(THREE, None)], FLEKSJOB, hide_few=True)
+    new = submissions.change_tables([difference(None, TWO)], FLEKSJOB)
+    gone = submissions.change_tables([difference(THREE, None)], FLEKSJOB)
     assert "Fleksjob, SOF, 2025" in new
     assert "findes ikke" in new
     assert "udgår" in gone
@@ -162,14 +162,14 @@ def test_a_new_text_shows_what_it_says_and_what_it_is_about() -> None:
     )
     known = entry("texts", text)
     new = Difference("texts", "texts", known.key, None, text, 1.0)
-    shown = submissions.change_tables([new], {}, hide_few=True)
+    shown = submissions.change_tables([new], {})
     assert "BUF ansætter flere." in shown
     assert "Næste skridt: prioritering 4a" in shown
 
 
 def test_the_history_never_shows_a_count_of_few_persons() -> None:
     for change in (difference(TWO, THREE), difference(None, TWO), difference(TWO, None)):
-        shown = submissions.change_tables([change], FEW, hide_few=True)
+        shown = submissions.change_tables([change], FEW)
         assert HIDDEN in shown
         assert ">2<" not in shown
         assert ">3<" not in shown
