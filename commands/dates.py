@@ -1,11 +1,31 @@
-"""Dates as a person writes them on the command line."""
+"""Dates and snapshots as a person writes them on the command line."""
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 
 from policy.spelling import unread_date
+from store.snapshots import is_working
+
+
+def seen_from(parser: ArgumentParser) -> None:
+    """The options for what a status is seen from."""
+    parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="den dag, status ses fra")
+    parser.add_argument(
+        "--snapshot",
+        metavar="NAVN",
+        help="det øjebliksbillede, der vises, som det blev lavet; arbejdsudgave for det, der vides nu",
+    )
+
+
+def contradiction(options: Namespace) -> str:
+    """What of the options cannot be meant together, in words; empty where they can."""
+    if options.snapshot is None or is_working(options.snapshot):
+        return ""
+    if options.as_of or getattr(options, "version", None) is not None:
+        return "Et øjebliksbillede har sin egen dag og udgave. Brug --snapshot alene."
+    return ""
 
 
 def day(text: str) -> date:
@@ -19,3 +39,17 @@ def day(text: str) -> date:
     except ValueError:
         told = f"{unread_date(text)} Skriv år-måned-dag, fx 2025-12-31."
         raise ArgumentTypeError(told) from None
+
+
+def day_or_name(text: str) -> date | str:
+    """The date that is written, else the name of a snapshot; what has no letters is no name.
+
+    >>> day_or_name("2025-12-31"), day_or_name("Status oktober 2025")
+    (datetime.date(2025, 12, 31), 'Status oktober 2025')
+    """
+    try:
+        return day(text)
+    except ArgumentTypeError:
+        if not any(letter.isalpha() for letter in text):
+            raise
+        return text

@@ -10,7 +10,7 @@ from commands import as_json
 from commands.exits import Exit
 from monitor import editions
 from store.history import Submission, history
-from store.publishing import snapshots
+from store.snapshots import snapshots
 
 HELP = "Skriv alle indberetninger som JSON, de nyeste først"
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from commands.exits import Exit
 from commands.faults import MissingFileError, tell
+from monitor.editions import NoSuchSnapshotError
 from monitor.submitting import OutdatedError
 from store.faults import StoreError
 
@@ -33,7 +34,7 @@ def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = No
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
-    except MissingFileError as missing:
+    except (MissingFileError, NoSuchSnapshotError) as missing:
         sys.stderr.write(f"{missing}\n")
         return Exit.USAGE
     except (StoreError, OutdatedError) as fault:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
-from commands import as_json, faults
-from commands.dates import day
+from commands import as_json, dates, faults
 from commands.exits import Exit
 from metrics.status import WHOLE_CITY, Status
 from monitor import editions
@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="PATH", help="fil, eller mappe til alle formater"
     )
-    parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="den dag, status ses fra")
+    dates.seen_from(parser)
     parser.add_argument(
         "--objective", type=int, action="append", default=[], metavar="N", help="kun målsætning N"
     )
@@ -34,14 +34,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--department", action="append", default=[], metavar="KODE", help="kun forvaltningen KODE"
     )
     parser.add_argument(
-        "--since", type=day, metavar="YYYY-MM-DD", help="vis ændringer siden den dag"
+        "--since",
+        type=dates.day_or_name,
+        metavar="YYYY-MM-DD|NAVN",
+        help="vis ændringer siden den dag eller det øjebliksbillede",
     )
 
 
 def run(options: argparse.Namespace) -> Exit:
+    if told := dates.contradiction(options):
+        sys.stderr.write(f"{told}\n")
+        return Exit.USAGE
     today = clock.today()
     monitor = editions.current()
-    edition = monitor.edition(today, options.as_of)
+    edition = monitor.edition(today, options.as_of, snapshot=options.snapshot)
     status = edition.status
     unknown = _unknown(status, options)
     if unknown:
@@ -56,7 +62,14 @@ def run(options: argparse.Namespace) -> Exit:
     )
     names = list(FORMATS) if options.format == ALL else [options.format]
     done = _write(status, wish, {name: _place(status, wish, options, name) for name in names})
-    as_json.written({"as_of": status.as_of.isoformat(), "version": status.version, "files": done})
+    as_json.written(
+        {
+            "as_of": status.as_of.isoformat(),
+            "version": status.version,
+            "snapshot": status.snapshot,
+            "files": done,
+        }
+    )
     if len(done) < len(names):
         return Exit.OWN_FAULT
     return Exit.FINDINGS if edition.problems else Exit.FINE
@@ -72,7 +85,7 @@ def _unknown(status: Status, options: argparse.Namespace) -> str:
     for code in options.department:
         if code not in codes:
             return f"Forvaltningen {code} findes ikke. Kendte: {', '.join(sorted(codes))}."
-    if options.since and options.since > status.as_of:
+    if isinstance(options.since, date) and options.since > status.as_of:
         return "Datoen i --since ligger efter den dag, status ses fra."
     return ""
 

@@ -6,8 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from commands import as_json
-from commands.dates import day
+from commands import as_json, dates
 from commands.exits import Exit
 from metrics.status import (
     IndicatorStatus,
@@ -29,14 +28,17 @@ HELP = "Skriv status som JSON"
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="JSON (det skrives altid)")
     parser.add_argument("--policy", help="politikkens kode, fx 2023-2026")
-    parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="den dag, status ses fra")
+    dates.seen_from(parser)
     parser.add_argument("--version", type=int, metavar="N", help="den udgave, der vises")
 
 
 def run(options: argparse.Namespace) -> Exit:
+    if told := dates.contradiction(options):
+        sys.stderr.write(f"{told}\n")
+        return Exit.USAGE
     today = clock.today()
     monitor = editions.current()
-    edition = monitor.edition(today, options.as_of)
+    edition = monitor.edition(today, options.as_of, snapshot=options.snapshot)
     status = edition.status
     if options.version is not None:
         try:
@@ -58,6 +60,7 @@ def document(status: Status) -> dict[str, Any]:
         "policy": status.policy.id if status.policy else None,
         "as_of": status.as_of.isoformat(),
         "version": status.version,
+        "snapshot": status.snapshot,
         "newest_figure": as_json.simple(status.newest_figure),
         "objectives": [_objective(objective) for objective in status.objectives],
         "priorities": [_priority(priority) for priority in status.priorities],

@@ -30,12 +30,17 @@ from policy.tables import Records
 
 
 def assess(
-    records: Records, as_of: date, version: int = 1, earlier: Sequence[Records] = ()
+    records: Records,
+    as_of: date,
+    version: int = 1,
+    earlier: Sequence[Records] = (),
+    snapshot: str | None = None,
 ) -> Status:
     """The status of `records` (those known on `as_of`), with counts of few persons hidden.
 
     `earlier` are the public editions before it, which this one must not give away. A part of an
-    initiative whose whole is not known by then is an initiative of its own.
+    initiative whose whole is not known by then is an initiative of its own. `snapshot` is the name
+    of the snapshot that the records are of.
     """
     records = replace(records, initiatives=_parts_with_their_whole(records.initiatives))
     policy = records.policies[0] if records.policies else None
@@ -69,6 +74,7 @@ def assess(
         texts=records.texts,
         snapshots=records.snapshots,
         sources=records.sources,
+        snapshot=snapshot,
     )
 
 

@@ -280,7 +280,10 @@ class Reconciliation:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Everything known and computed as of a date, at a version of the accepted data."""
+    """Everything known and computed as of a date, at a version of the accepted data.
+
+    `snapshot` is the name of the snapshot that it is, and `snapshots` are those made by then.
+    """
 
     policy: Policy | None
     as_of: date
@@ -303,6 +306,7 @@ class Status:
     texts: tuple[Text, ...]
     snapshots: tuple[Snapshot, ...]
     sources: tuple[Source, ...]
+    snapshot: str | None = None
 
     @property
     def priorities(self) -> tuple[PriorityStatus, ...]:

@@ -3,43 +3,59 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from metrics.assessment import assess
 from metrics.status import Status
 from monitor.settings import data_folder, store_place
 from policy.findings import Finding
 from policy.records import Snapshot
+from policy.spelling import folded, suggestion
+from policy.tables import Records
 from store.accepted import Store
 from store.folder import DataFolder
 from store.marker import NOTHING_HIDDEN, Hidden, Marker
-from store.publishing import Published, snapshots
+from store.publishing import waiting
+from store.snapshots import Published, is_working, named, release_of, snapshots
 
 KEPT_STATUSES = 64
 _when_computed: list[Callable[[], None]] = []
+
+
+class NoSuchSnapshotError(Exception):
+    """There is no snapshot of that name. The message is Danish and says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What a reader sees: the status, the snapshot it is, and what there is to know about it.
 
-    `newer_known` says that more is known today than this status shows; `problems` are the findings
-    that kept something in `data/` out, by file; `unpublished` says that some of what is shown is
-    not public yet; `hidden` are the versions that are left out.
+    `working` is what is known now, and `made` are the snapshots that can be asked for, in the order
+    in which they were made. `newer_known` says that more is known today than this status shows;
+    `problems` are the findings that kept something in `data/` out, by file; `unpublished` says that
+    some of what is shown is not public yet; `hidden` are the versions that are left out.
     """
 
     status: Status
-    snapshot: Snapshot | None
+    snapshot: Published | None
     newer_known: bool
     problems: Mapping[str, tuple[Finding, ...]]
     unpublished: bool = False
     hidden: Hidden = NOTHING_HIDDEN
+    working: bool = False
+    made: tuple[Published, ...] = ()
+
+    @property
+    def later_of_the_day(self) -> Published | None:
+        """The newest snapshot of the day that this one is of, where it is another."""
+        same = [each for each in self.made if self.snapshot and each.as_of == self.snapshot.as_of]
+        return same[-1] if same and same[-1] != self.snapshot else None
 
 
 class View(NamedTuple):
@@ -52,11 +68,22 @@ class View(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Public:
-    """What is public now: the versions that are not, and the snapshots made by publishing."""
+    """What is public now: `hidden` are the versions that are not, `waiting` those on their way to be.
+
+    `views` are the snapshots in the order in which they were made, each with what it shows.
+    """
 
     marker: Marker
     hidden: Hidden
-    published: tuple[Published, ...]
+    waiting: Hidden
+    views: Mapping[Published, View]
+
+    @property
+    def published(self) -> tuple[Published, ...]:
+        return tuple(self.views)
+
+
+_Asked: TypeAlias = tuple[View, str | None, tuple[Published, ...], int]
 
 
 class Monitor:
@@ -66,52 +93,63 @@ class Monitor:
         self.store = store
         self._data = DataFolder(folder, store)
         self._public: _Public | None = None
-        self._statuses: OrderedDict[tuple[View, tuple[Snapshot, ...], int], Status] = OrderedDict()
+        self._statuses: OrderedDict[_Asked, Status] = OrderedDict()
         self._differing: OrderedDict[tuple[View, View, int], bool] = OrderedDict()
         self._lock = Lock()
 
     def edition(
-        self, today: date, as_of: date | None = None, version: int | None = None
+        self,
+        today: date,
+        as_of: date | None = None,
+        version: int | None = None,
+        *,
+        snapshot: str | None = None,
     ) -> Edition:
-        """The status as of a date, else of the newest snapshot, else of today.
+        """The status as of a date or of a snapshot, else of the newest snapshot, else of today.
 
-        Everyone sees what is public. Asking for today by its date gives the working edition, and
-        asking for a version what had been accepted by then, public or not. Raises `LookupError`
-        for a version that does not exist, and `StoreError`.
+        Everyone sees what is public. A day on which a snapshot was made stands for the first one
+        that was, so that it never shows another; any other day for what is public now. Asking for
+        today by its date gives the working edition, as `snapshot=WORKING` does of any day; asking
+        for a version what had been accepted by then, public or not. Raises `LookupError` for a
+        version that does not exist, `NoSuchSnapshotError`, and `StoreError`.
         """
         newest = self._data.refresh()
-        public = self._published()
-        working = View(today, newest)
-        snapshot = None
-        if version is not None:
-            view = View(as_of or today, version)
-        elif as_of is not None and as_of >= today:
-            view = View(as_of, newest)
-            snapshot = self._snapshots(today, newest, public).get(as_of)
+        public = self._current()
+        to_come = snapshot is None and as_of is not None and as_of >= today
+        working = version is None and (is_working(snapshot) or to_come)
+        seen: View | Published
+        if snapshot is not None and not is_working(snapshot):
+            seen = self._named(snapshot, public)
+        elif version is not None:
+            seen = View(as_of or today, version)
+        elif working:
+            seen = View(as_of or today, newest)
         else:
-            view, snapshot = self._shown_by_default(today, as_of, newest, public)
-        status = self._status(view, public)
-        not_public = frozenset(v for v in public.hidden if v <= view.version)
-        return Edition(
-            status=status,
-            snapshot=snapshot,
-            newer_known=view.as_of < today and self._differs(view, working, public),
-            problems=self._data.problems,
-            unpublished=not not_public <= view.hidden,
-            hidden=view.hidden,
-        )
+            seen = self._shown_by_default(today, as_of, newest, public)
+        return self._edition(seen, View(today, newest), public, working=working)
 
-    def earlier(self, edition: Edition, since: date) -> Status:
-        """An earlier day, to tell what is new in the edition since then.
+    def earlier(self, edition: Edition, since: date | str) -> Status:
+        """An earlier snapshot or day, to tell what is new in the edition since then.
 
-        A day with a published snapshot that the edition builds on is seen as it was published;
-        any other day as the edition sees it, with the same versions left out. Raises `StoreError`.
+        A day with a snapshot that the edition builds on is seen as it was published; any other day
+        as the edition sees it, with the same versions left out. Raises `NoSuchSnapshotError`, and
+        `StoreError`.
         """
-        public = self._published()
-        view = self._published_view(since, public)
-        if view is None or view.version > edition.status.version:
-            view = View(since, edition.status.version, edition.hidden)
-        return self._status(view, public)
+        public = self._current()
+        if isinstance(since, str):
+            return self._status(self._named(since, public), public)
+        made = _of_day(since, (each for each in public.published if _builds_on(edition, each)))
+        seen = made or View(since, edition.status.version, edition.hidden)
+        return self._status(seen, public)
+
+    def published(self) -> tuple[Published, ...]:
+        """Every snapshot there is, in the order in which they were made."""
+        self._data.refresh()
+        return self._current().published
+
+    def observed(self, made: Published) -> Records:
+        """What a snapshot shows, as it was when it was made."""
+        return self.store.observe(*self._current().views[made])
 
     def status(self, as_of: date, version: int | None = None) -> Status:
         """The status as of a date at a version (default: the newest), computed only once.
@@ -120,7 +158,7 @@ class Monitor:
         does not exist, and `StoreError`.
         """
         newest = self._data.refresh()
-        return self._status(View(as_of, newest if version is None else version), self._published())
+        return self._status(View(as_of, newest if version is None else version), self._current())
 
     def refresh(self) -> int:
         """Take in what a person has changed in `data/`; returns the newest version."""
@@ -131,43 +169,82 @@ class Monitor:
         """The findings that kept something in `data/` out, by file."""
         return self._data.problems
 
+    def _edition(
+        self, seen: View | Published, now: View, public: _Public, *, working: bool
+    ) -> Edition:
+        view = seen if isinstance(seen, View) else public.views[seen]
+        drafts = frozenset(v for v in public.waiting if v <= view.version)
+        return Edition(
+            status=self._status(seen, public),
+            snapshot=None if isinstance(seen, View) else seen,
+            newer_known=not working and self._differs(view, now, public),
+            problems=self._data.problems,
+            unpublished=not drafts <= view.hidden,
+            hidden=view.hidden,
+            working=working,
+            made=tuple(each for each in public.published if each.as_of <= now.as_of),
+        )
+
     def _shown_by_default(
         self, today: date, as_of: date | None, newest: int, public: _Public
-    ) -> tuple[View, Snapshot | None]:
-        known = self._snapshots(today, newest, public)
-        day = as_of or max((day for day in known if day <= today), default=today)
-        snapshot = known.get(day)
-        if published := self._published_view(day, public):
-            return published, snapshot
+    ) -> View | Published:
+        if as_of is not None:
+            made = _of_day(as_of, public.published)
+        else:
+            known = (each for each in public.published if each.as_of <= today)
+            made = max(known, key=lambda each: (each.as_of, each.log), default=None)
+        if made:
+            return made
         # The newest that is public, so that no document names a version it leaves out.
         shown = next((v for v in range(newest, 0, -1) if v not in public.hidden), newest)
-        return View(day, shown, frozenset(v for v in public.hidden if v < shown)), snapshot
+        hidden = frozenset(v for v in public.hidden if v < shown)
+        return View(as_of or self._declared_day(today, View(today, shown, hidden)), shown, hidden)
 
-    def _published_view(self, day: date, public: _Public) -> View | None:
-        """A day as its last snapshot was published; None where none was."""
-        made = next((p for p in reversed(public.published) if p.as_of == day), None)
-        return View(day, made.version, self.store.hidden(made.version, made.log)) if made else None
+    def _declared_day(self, today: date, now: View) -> date:
+        """The day of the newest snapshot that `data/` declares, while it cannot be made yet."""
+        declared = self.store.observe(*now).snapshots
+        return max((each.as_of for each in declared if each.as_of <= today), default=today)
 
-    def _snapshots(self, today: date, newest: int, public: _Public) -> dict[date, Snapshot]:
-        """The snapshots by day: those of the catalogue, then those made by publishing."""
-        shipped = self.store.observe(today, newest, public.hidden).snapshots
-        return {s.as_of: s for s in (*shipped, *map(_as_record, public.published))}
+    def _named(self, name: str, public: _Public) -> Published:
+        made = named(public.published, name)
+        if made is None:
+            raise NoSuchSnapshotError(self._why_none(name, public))
+        return made
 
-    def _published(self) -> _Public:
+    def _why_none(self, name: str, public: _Public) -> str:
+        for declared in self.store.observe(None, hidden=None).snapshots:
+            if folded(declared.name) == folded(name):
+                return (
+                    f"»{declared.name}« kan ikke vises: udgivelse {release_of(declared)} af data/ "
+                    "er ikke læst ind her uden fejl."
+                )
+        told = f"Der er intet øjebliksbillede med navnet »{name}«."
+        return f"{told} {suggestion(name, [each.name for each in public.published])}".strip()
+
+    def _view(self, made: Published) -> View:
+        return View(made.as_of, made.version, self.store.hidden(made.version, made.log))
+
+    def _current(self) -> _Public:
         marker = self.store.marker()
         if self._public is None or self._public.marker != marker:
+            made = snapshots(self.store)
+            views = {each: self._view(each) for each in made}
             hidden = self.store.hidden(marker.version)
-            self._public = _Public(marker, hidden, snapshots(self.store))
+            self._public = _Public(marker, hidden, waiting(self.store), views)
         return self._public
 
-    def _status(self, view: View, public: _Public) -> Status:
-        made = tuple(map(_as_record, public.published))
-        asked = (view, made, public.marker.era)
+    def _status(self, seen: View | Published, public: _Public) -> Status:
+        if isinstance(seen, View):
+            view, name, made = seen, None, public.published
+        else:
+            view, name = public.views[seen], seen.name
+            made = public.published[: public.published.index(seen) + 1]
+        asked = (view, name, made, public.marker.era)
         with self._lock:
             if asked not in self._statuses:
                 records = self.store.observe(*view)
-                records = replace(records, snapshots=(*records.snapshots, *made))
-                self._statuses[asked] = assess(records, view.as_of, view.version)
+                records = replace(records, snapshots=tuple(map(_as_record, made)))
+                self._statuses[asked] = assess(records, view.as_of, view.version, snapshot=name)
                 for do in _when_computed:
                     do()
                 if len(self._statuses) > KEPT_STATUSES:
@@ -189,8 +266,20 @@ class Monitor:
         return differs
 
 
+def _of_day(day: date, made: Iterable[Published]) -> Published | None:
+    """The first snapshot of a day; None where none was made."""
+    return next((each for each in made if each.as_of == day), None)
+
+
+def _builds_on(edition: Edition, made: Published) -> bool:
+    """Whether an edition was made after a snapshot, or is that one."""
+    if edition.snapshot:
+        return made.log <= edition.snapshot.log
+    return made.version <= edition.status.version
+
+
 def _as_record(made: Published) -> Snapshot:
-    return Snapshot(name=made.name, as_of=made.as_of, version=made.version)
+    return Snapshot(name=made.name, as_of=made.as_of, release=made.release)
 
 
 def when_computed(do: Callable[[], None]) -> None:

@@ -6,13 +6,14 @@ to do. Nothing was done then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from loaders.delivery import Naming
 from loaders.parse import NOBODY
+from loaders.personal import has_personal_number
 from loaders.template_kinds import OF_A_DEPARTMENT, TemplateKind, reply_code
 from loaders.templates import template, written
 from metrics.status import WHOLE_CITY, Status
@@ -23,14 +24,21 @@ from policy.periods import Period
 from policy.records import Indicator, Reply, Text
 from policy.tables import TABLES
 from store import history, publishing, scopes
+from store import undoing as undoings
 from store.books import WAY, Origin, State
 from store.differences import Difference
 from store.faults import StoreError
 from store.history import Submission
-from store.publishing import NameTakenError, NotTheNextStepError, Published
+from store.publishing import NotPublishedError, NotTheNextStepError
+from store.snapshots import Published
+from store.undoing import NotUndoneError, Undoing
 
 NOT_NAMED = frozenset({"table_not_named"})
 """Findings that ask the deliverer to name what a printed table does not say itself."""
+
+
+TOLD = (StoreError, RefusedError, NotTheNextStepError, NotPublishedError, NotUndoneError)
+"""What stops an act, with a Danish message."""
 
 
 class NotDoneError(Exception):
@@ -201,7 +209,9 @@ def original(version: int) -> bytes | None:
 
 
 def next_step(submission: Submission) -> State | None:
-    """The state that a submission comes to next; None where it is public."""
+    """The state that a submission comes to next; None where it is public or discarded."""
+    if submission.state is State.DISCARDED:
+        return None
     place = WAY.index(submission.state) + 1
     return WAY[place] if place < len(WAY) else None
 
@@ -212,15 +222,36 @@ def advance(version: int, state: State, who: str) -> None:
         publishing.advance(editions.current().store, version, state, who)
 
 
-def publish(name: str, as_of: date, who: str) -> Published:
-    """Make all that was presented public, as a snapshot with a name. Raises `NotDoneError`."""
+def publish(name: str, as_of: date, who: str, presented: Iterable[int] | None = None) -> Published:
+    """Make all that was presented public, as a snapshot with a name.
+
+    `presented` are the versions that the person has seen listed. Raises `NotDoneError`.
+    """
+    seen = None if presented is None else frozenset(presented)
     with _told():
-        return publishing.publish(editions.current().store, name, as_of, who)
+        return publishing.publish(editions.current().store, name, as_of, who, seen)
+
+
+def undoing(version: int) -> Undoing:
+    """What undoing a submission would do now."""
+    return undoings.undoing(editions.current().store, version)
+
+
+def undo(looked: Undoing, who: str, note: str) -> int:
+    """Undo what was looked at, with a name and a note; returns the new version.
+
+    Raises `NotDoneError`.
+    """
+    with _told():
+        if has_personal_number(who) or has_personal_number(note):
+            raise RefusedError("Navnet eller noten har et CPR-nummer. Fjern det, og prøv igen.")
+        store = editions.current().store
+        return undoings.undo(store, looked.version, who, note, at_once=looked.at_once)
 
 
 @contextmanager
 def _told() -> Iterator[None]:
     try:
         yield
-    except (StoreError, RefusedError, NotTheNextStepError, NameTakenError) as error:
+    except TOLD as error:
         raise NotDoneError(str(error)) from error

@@ -185,13 +185,21 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """A named date that the status can be shown from again."""
+    """A named date that the status can be shown from again, as a release of `data/` has it.
+
+    Without a release: the first, or none where it was made by publishing on the page.
+    """
 
     name: Annotated[str, Column("Navn", "Det, læseren vælger, fx Status oktober 2025.", width=28)]
     as_of: Annotated[date, Column("Statusdato", "Den dag, status ses fra.")]
-    version: Annotated[
+    release: Annotated[
         int | None,
-        Column("Version", "Nummeret på den udgave, der vises. Tom: det, der følger med."),
+        Column(
+            "Udgivelse",
+            "Nummeret på den udgivelse af data/, som øjebliksbilledet viser. Rettes tallene, så skriv "
+            "en ny række med eget navn og et højere nummer. Tom: 1.",
+            accepted=("Version",),
+        ),
     ] = None
 
 

@@ -17,6 +17,8 @@ from policy.periods import Period, PeriodKind
 from policy.quantities import Quantity
 from policy.tables import BY_NAME, Field
 
+GONE = {"snapshots": ("version",)}
+"""By table, the fields that earlier editions of the product wrote, and that have no meaning now."""
 Plain: TypeAlias = str | int | float | bool | list[Any] | dict[str, Any] | None
 
 
@@ -36,8 +38,8 @@ def from_plain(table_name: str, plain: Mapping[str, Any]) -> Any:
     Raises `KeyError` for a field that the table does not have, `TypeError` where a required one is
     missing, `ValueError` or `KeyError` for a value that the field's type does not have.
     """
-    readers = _readers(table_name)
-    values = {name: readers[name](value) for name, value in plain.items()}
+    readers, gone = _readers(table_name), GONE.get(table_name, ())
+    values = {name: readers[name](value) for name, value in plain.items() if name not in gone}
     return BY_NAME[table_name].record(**values)
 
 

@@ -21,6 +21,7 @@ CHANGES = "aendringer"
 ACCESSIBILITY = "tilgaengelighed"
 
 DATE = "dato"
+SNAPSHOT = "oejebliksbillede"
 VERSION = "version"
 GROUP = "maalgruppe"
 EASY = "let"

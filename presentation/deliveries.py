@@ -61,7 +61,7 @@ def delivered(status: Status, submissions: Sequence[Submission]) -> tuple[Delive
             department,
             _figures(status, department.code),
             tuple(chosen(status, Wish(department=department.code))),
-            tuple(s for s in submissions if department.code in _departments(s)),
+            tuple(s for s in submissions if _counts(s) and department.code in _departments(s)),
         )
         for department in status.departments
         if department.code != WHOLE_CITY and _stands(department, status.as_of)
@@ -72,6 +72,11 @@ def _stands(department: Department, day_: date) -> bool:
     return (department.valid_from is None or department.valid_from.first <= day_) and (
         department.valid_to is None or day_ <= department.valid_to.last
     )
+
+
+def _counts(submission: Submission) -> bool:
+    """Whether it is a delivery that nobody has undone."""
+    return submission.undoes is None and submission.undone_by is None
 
 
 def _departments(submission: Submission) -> set[str]:

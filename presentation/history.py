@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from markupsafe import Markup
@@ -11,7 +11,6 @@ from metrics.comparison import FigureChange
 from metrics.status import WHOLE_CITY, Point, Status
 from policy import clock
 from policy.choices import Unit
-from policy.records import Snapshot
 from presentation import addresses
 from presentation.markup import Heading, anchor, items, joined, paragraph, table, unfolded
 from presentation.numbers import counted, day, in_words, number, period, quantity, tally
@@ -22,6 +21,8 @@ from presentation.words import capitalised, listed
 from store.books import Origin, State
 from store.differences import ChangeKind
 from store.history import Submission
+from store.snapshots import Published
+from store.undoing import Undoing
 
 BYTES_OF_KB = 1024
 AT_ONCE = 15
@@ -31,7 +32,6 @@ BY_ACCEPTING = (
     "den handler om det samme og kommer ind som en ny udgave. Intet slettes, og du ser først, hvad "
     "den vil ændre."
 )
-NOTHING_EARLIER = "Der er ingen tidligere udgave om det samme at gå tilbage til."
 BY_TEMPLATE = "I skabelonen kan du rette en enkelt række, eller lade en række udgå, der slet ikke skal være der."
 NEXT_STEPS = {
     State.APPROVED: "Forvaltningen godkender",
@@ -62,6 +62,13 @@ def headline(submissions: Sequence[Submission]) -> str:
     count, newest = len(submissions), day(local(submissions[0].at).date())
     editions = capitalised(counted(count, "udgave", "udgaver"))
     return f"{editions} af oplysningerne, {'' if count == 1 else 'den seneste '}fra {newest}"
+
+
+def state(submission: Submission) -> str:
+    """Where a submission stands, and whether it still counts."""
+    if submission.undone_by and submission.state is not State.DISCARDED:
+        return f"{submission.state.label}, fortrudt med udgave {submission.undone_by}"
+    return submission.state.label
 
 
 def who(submission: Submission) -> str:
@@ -99,7 +106,7 @@ def submission_table(submissions: Sequence[Submission], choices: Mapping[str, st
                 moment(submission.at),
                 who(submission),
                 _file(submission),
-                submission.state.label,
+                state(submission),
                 changed(submission),
             ]
             for submission in submissions
@@ -130,9 +137,11 @@ def choice_of(submission: Submission) -> str:
 
 def facts(submission: Submission) -> Markup:
     """All there is to know of one submission besides its changes."""
+    size = number(max(1, submission.size // BYTES_OF_KB))
+    undoing = submission.origin is Origin.UNDOING
     lines: list[str | Markup] = [
-        f"Fil: {submission.file_name}, {number(max(1, submission.size // BYTES_OF_KB))} kB",
-        f"Indberettet af: {who(submission)}, {moment(submission.at)}",
+        submission.file_name if undoing else f"Fil: {submission.file_name}, {size} kB",
+        f"{'Fortrudt' if undoing else 'Indberettet'} af: {who(submission)}, {moment(submission.at)}",
     ]
     if submission.note:
         lines.append(f"Note: {submission.note}")
@@ -156,12 +165,9 @@ def _step_words(name: str, at: str, note: str) -> str:
 def taking_back(
     submission: Submission, same: Sequence[Submission], choices: Mapping[str, str]
 ) -> Markup:
-    """How a mistake in a submission is taken back; `same` are the others about it, the newest first."""
-    if submission.origin is Origin.DATA:
-        return paragraph(
-            "Filen hører til mappen data. En fejl tages tilbage ved at lægge den tidligere fil i "
-            "mappen igen. Den kommer så ind som en ny udgave."
-        )
+    """Other ways to mend a delivery than undoing it; `same` are the others about it, the newest first."""
+    if submission.origin is not Origin.DELIVERY:
+        return Markup("")
     number_ = submission.version
     earlier = next((each for each in same if each.version < number_ and each.has_file), None)
     replaced = any(each.version > number_ for each in same)
@@ -181,7 +187,7 @@ def taking_back(
         parts.append(_look_again(number_, choices))
     elif replaced:
         parts.append("Filen fra denne udgave er fjernet, så den kan ikke godkendes igen.")
-    parts.append(BY_TEMPLATE if parts else f"{NOTHING_EARLIER} {BY_TEMPLATE}")
+    parts.append(BY_TEMPLATE)
     return joined(map(paragraph, parts))
 
 
@@ -190,33 +196,78 @@ def _look_again(version: int, choices: Mapping[str, str]) -> Markup:
     return anchor(f"Se, hvad udgave {version} vil ændre nu", address)
 
 
-def on_the_way(submission: Submission) -> str:
-    """A submission that is not public, and where it stands."""
-    return (
+def on_the_way(submission: Submission, choices: Mapping[str, str]) -> Markup:
+    """A submission that is not public, where it stands, and the way to discard it."""
+    told = (
         f"Udgave {submission.version}: {submission.file_name} fra {who(submission)}, "
-        f"{moment(submission.at)}. Nu: {submission.state.label}."
+        f"{moment(submission.at)}. Nu: {submission.state.label}. "
+    )
+    shown = dict(choices) | {addresses.SUBMISSION: str(submission.version)}
+    text = f"Se eller kassér udgave {submission.version}"
+    return joined([told, anchor(text, addresses.link(addresses.CHANGES, shown, "udgave"))])
+
+
+def undoing_sentence(submission: Submission, looked: Undoing) -> str:
+    """What undoing a submission means."""
+    number_ = submission.version
+    if not looked.at_once:
+        told = (
+            f"Fortryder du udgave {number_}, bliver alt, som om den aldrig var kommet. Det bliver en "
+            "ny udgave, som først er kladde og går samme vej til offentligheden. Den kan selv "
+            "fortrydes. Øjebliksbilleder, der er lavet, bliver, som de er."
+        )
+        in_data = " Filen i mappen data bliver ikke ændret. Ret den også dér."
+        return told + (in_data if submission.origin is Origin.DATA else "")
+    if submission.state is State.DISCARDED:
+        return f"Udgave {submission.undoes} er kasseret. Du kan tage den frem igen som kladde."
+    return (
+        f"Udgave {number_} er ikke offentlig. Kasserer du den, er den heller ikke længere med i "
+        "arbejdsudgaven. Historikken beholder den, og du kan tage den frem igen."
     )
 
 
-def in_the_place_of(snapshots: Sequence[Snapshot], day_: date) -> str:
-    """That a new snapshot of a day will be shown and not the one there is; empty where none is."""
+def undoing_label(submission: Submission, looked: Undoing) -> str:
+    """What the button for undoing says."""
+    if not looked.at_once:
+        return f"Fortryd udgave {submission.version}"
+    if submission.state is State.DISCARDED:
+        return f"Tag udgave {submission.undoes} frem igen"
+    return f"Kassér udgave {submission.version}"
+
+
+def undone_sentence(submission: Submission, looked: Undoing, version: int) -> str:
+    """What has been done."""
+    if not looked.at_once:
+        return (
+            f"Udgave {submission.version} er fortrudt med udgave {version}. Den er en kladde og skal "
+            "godkendes, forelægges og gøres offentlig på siden Indberetning."
+        )
+    if submission.state is State.DISCARDED:
+        return f"Udgave {submission.undoes} er taget frem igen og er en kladde."
+    return f"Udgave {submission.version} er kasseret."
+
+
+def beside(snapshots: Sequence[Published], day_: date) -> str:
+    """That a day has a snapshot already, which stays beside a new one; empty where it has none."""
     names = [f"»{each.name}«" for each in snapshots if each.as_of == day_]
     if not names:
         return ""
     return (
-        f"Der er allerede et øjebliksbillede fra {day(day_)}: {names[-1]}. Hver dag har kun ét, så "
-        "det nye bliver vist i stedet. Vent til i morgen, hvis begge skal kunne vises."
+        f"Der er allerede et øjebliksbillede fra {day(day_)}: {listed(names)}. Det bliver stående "
+        "og kan stadig vises. Det nye er det, alle ser, når de åbner siden."
     )
 
 
 def snapshot_links(
-    snapshots: Sequence[tuple[str, str]], path: str, choices: Mapping[str, str]
+    seen_from: Iterable[tuple[str, Mapping[str, str]]], path: str, choices: Mapping[str, str]
 ) -> Markup:
-    """Links to the whole dashboard from a date: pairs of what it is called and the date."""
-    return items(
-        anchor(name, addresses.link(path, dict(choices) | {addresses.DATE: day_}))
-        for name, day_ in snapshots
-    )
+    """Links to the whole dashboard: pairs of what it is seen from, and the choices that say so."""
+    others = {
+        name: value
+        for name, value in choices.items()
+        if name not in (addresses.DATE, addresses.SNAPSHOT)
+    }
+    return items(anchor(name, addresses.link(path, others | dict(own))) for name, own in seen_from)
 
 
 def figure_sentence(changes: Sequence[FigureChange]) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from metrics.status import Status
+from policy.spelling import folded
 from presentation import addresses
 from presentation.blocks import Blank, Document, Section, Wish
 from presentation.markup import anchor, items, joined, paragraph
@@ -97,19 +98,37 @@ def nothing_wished(document: Document, wish: Wish) -> Markup:
     return paragraph("Ingen målsætninger er kendt på denne dato. Vælg en anden dato øverst.")
 
 
-def comparable(status: Status) -> dict[str, str]:
-    """What changes can be told from: earlier snapshots and some plain dates, by their date."""
+def comparable(status: Status, asked: str = "") -> dict[str, str]:
+    """What changes can be told from: earlier snapshots by their name, some plain dates by theirs.
+
+    `asked` is a date that the reader has chosen besides.
+    """
     found = {
-        s.as_of.isoformat(): f"{s.name} ({day(s.as_of)})"
+        s.name: f"{s.name} ({day(s.as_of)})"
         for s in status.snapshots
-        if s.as_of < status.as_of
+        if s.as_of <= status.as_of and s.name != status.snapshot
     }
+    taken = {s.as_of for s in status.snapshots}
     half_year, year = (
         status.as_of - timedelta(days=n) for n in (DAYS_OF_A_YEAR // 2, DAYS_OF_A_YEAR)
     )
-    named: list[tuple[str, date]] = [("et halvt år før", half_year), ("et år før", year)]
+    dates: list[tuple[str, date]] = [("Et halvt år før", half_year), ("Et år før", year)]
     if status.policy and status.policy.start < status.as_of:
-        named.append(("politikkens første dag", status.policy.start))
-    for name, when in named:
-        found.setdefault(when.isoformat(), f"{capitalised(name)} ({day(when)})")
+        dates.append(("Politikkens første dag", status.policy.start))
+    for name, when in dates:
+        if when not in taken:
+            found.setdefault(when.isoformat(), f"{name} ({day(when)})")
+    if asked and asked not in {s.name for s in status.snapshots}:
+        found.setdefault(asked, day(date.fromisoformat(asked)))
     return found
+
+
+def asked_since(status: Status, written: str, day_: date | None) -> str:
+    """What an address asks to compare with, as it is listed; empty where that is nothing.
+
+    A date on which a snapshot was made stands for the first of that day.
+    """
+    for snapshot in status.snapshots:
+        if folded(written) == folded(snapshot.name) or day_ == snapshot.as_of:
+            return snapshot.name
+    return day_.isoformat() if day_ and day_ <= status.as_of else ""

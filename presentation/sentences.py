@@ -54,8 +54,8 @@ def department_name(status: Status, code: str | None) -> str:
 
 def seen_from(status: Status) -> str:
     """From which date, and by which name where it has one, the status is seen."""
-    name = next((s.name for s in status.snapshots if s.as_of == status.as_of), None)
-    return f"{name}, set pr. {day(status.as_of)}" if name else f"Set pr. {day(status.as_of)}"
+    told = f"set pr. {day(status.as_of)}"
+    return f"{status.snapshot}, {told}" if status.snapshot else capitalised(told)
 
 
 def newest_figures(status: Status) -> str:

@@ -1,4 +1,4 @@
-"""The dates that a reader can see the status from, by name."""
+"""The snapshots and dates that a reader can see the status from, by name."""
 
 from __future__ import annotations
 
@@ -6,35 +6,69 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from metrics.comparison import StatusChange
-from metrics.status import Status
+from policy.records import Source
+from presentation import addresses
 from presentation.numbers import counted, day
 from presentation.words import capitalised
+from store.snapshots import WORKING, Published
+from store.snapshots import named as snapshot_of
 
 NOTHING = "Vælg en dato"
 
 
-def named(status: Status, today: date) -> list[tuple[str, str]]:
-    """The snapshots and the working edition of today, each with its date as addresses write it."""
-    found = [
-        (f"{snapshot.name}, set pr. {day(snapshot.as_of)}", snapshot.as_of.isoformat())
-        for snapshot in status.snapshots
+def named(made: Iterable[Published], today: date) -> list[tuple[str, Mapping[str, str]]]:
+    """The snapshots and the working edition of today, each with the choices of its address."""
+    working = {addresses.DATE: today.isoformat(), addresses.SNAPSHOT: WORKING}
+    return [
+        *((_called(each), {addresses.SNAPSHOT: each.name}) for each in made),
+        (f"Arbejdsudgaven pr. {day(today)}", working),
     ]
-    return [*found, (f"Arbejdsudgaven pr. {day(today)}", today.isoformat())]
 
 
-def timepoints(status: Status, today: date, asked: Iterable[date] = ()) -> Mapping[str, str]:
-    """The dates to compare, the newest first, with what each is called.
+def timepoints(
+    made: Sequence[Published], sources: Iterable[Source], today: date, asked: Iterable[str] = ()
+) -> Mapping[str, str]:
+    """What can be compared, the newest first, with what each is called.
 
-    They are the named ones, those when a source became known, and those that the reader `asked` for.
+    They are the snapshots by their names, and by their dates today, the days on which a source
+    became known, and those that the reader `asked` for.
     """
-    names = {written: name for name, written in named(status, today)}
-    for source in status.sources:
-        if source.known and source.known <= today:
-            told = f"{day(source.known)}, da {source.short_title} blev kendt"
-            names.setdefault(source.known.isoformat(), told)
+    taken = {each.as_of for each in made}
+    days = {today: f"Arbejdsudgaven pr. {day(today)}"}
+    for source in sources:
+        if source.known and source.known <= today and source.known not in taken:
+            days.setdefault(
+                source.known, f"{day(source.known)}, da {source.short_title} blev kendt"
+            )
     for other in asked:
-        names.setdefault(other.isoformat(), day(other))
-    return dict(sorted(names.items(), reverse=True))
+        if not any(each.name == other for each in made):
+            written = date.fromisoformat(other)
+            days.setdefault(written, day(written))
+    found = [(each.as_of, each.log, each.name, _called(each)) for each in made]
+    found += [(when, 0, when.isoformat(), told) for when, told in days.items()]
+    return {value: told for *_, value, told in sorted(found, reverse=True)}
+
+
+def asked(written: str, made: Sequence[Published], day_: date | None) -> str | None:
+    """What an address asks for, as it is listed: a snapshot's name, or a date; None for neither.
+
+    A date on which a snapshot was made stands for the first of that day.
+    """
+    of_the_day = (each for each in made if each.as_of == day_)
+    found = snapshot_of(made, written) or next(of_the_day, None)
+    if found:
+        return found.name
+    return day_.isoformat() if day_ else None
+
+
+def heading(chosen: str, made: Iterable[Published]) -> str:
+    """What a column is called that shows one of the times to compare."""
+    names = {each.name for each in made}
+    return chosen if chosen in names else day(date.fromisoformat(chosen))
+
+
+def _called(made: Published) -> str:
+    return f"{made.name}, set pr. {day(made.as_of)}"
 
 
 def verdict_sentence(changes: Sequence[StatusChange]) -> str:

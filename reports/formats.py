@@ -104,8 +104,15 @@ def made(name: str, status: Status, wish: Wish) -> bytes:
 def file_name(name: str, status: Status, wish: Wish) -> str:
     """What the file of a format is called: choice, date and version, so that two can lie side by side."""
     kind = FORMATS[name]
-    dated = f"{status.as_of.isoformat()}-udgave-{status.version}"
+    dated = f"{_day(status)}-udgave-{status.version}"
     return f"{'-'.join([kind.file, *_codes(wish), dated, *_choices(kind, wish)])}.{kind.ending}"
+
+
+def _day(status: Status) -> str:
+    """The day that a status is seen from, and the snapshot that it is where the day has several."""
+    day = status.as_of.isoformat()
+    several = sum(each.as_of == status.as_of for each in status.snapshots) > 1
+    return f"{day}-{slug(status.snapshot)}" if status.snapshot and several else day
 
 
 def _codes(wish: Wish) -> Iterator[str]:
@@ -117,6 +124,6 @@ def _choices(kind: Format, wish: Wish) -> Iterator[str]:
     if wish.objectives:
         yield f"maalsaetning-{'-'.join(map(str, wish.objectives))}"
     if wish.compare_with and kind.compares:
-        yield f"siden-{wish.compare_with.as_of.isoformat()}"
+        yield f"siden-{_day(wish.compare_with)}"
     if wish.unpublished:
         yield "arbejdsudgave"

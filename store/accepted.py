@@ -19,7 +19,7 @@ from store.books import Books, newest_of, not_public
 from store.engine import engine, reading, writing
 from store.marker import NOTHING_HIDDEN, Hidden, Marker, continues, read_marker
 from store.migrating import upgrade
-from store.schema import CHANGES, STANDING
+from store.schema import CHANGES, STANDING, UNDOINGS
 from store.standing import Candidate, Candidates, Place, Standing
 
 KEPT = 32
@@ -139,9 +139,10 @@ class Store:
         standing: defaultdict[Place, Candidates] = defaultdict(tuple)
         for candidate in self._candidates(connection, ids):
             standing[candidate.place] += (candidate,)
-        if hidden:
-            standing |= self._without(connection, version, hidden)
-        return standing
+        left_out = hidden | undone(connection, version, hidden)
+        if left_out:
+            standing |= self._without(connection, version, left_out)
+        return {place: row for place, row in standing.items() if row}
 
     def _without(
         self, connection: Connection, version: int, hidden: Hidden
@@ -184,6 +185,16 @@ def decoded(row: Row[Any]) -> Candidate:
         decided=row.decided,
         position=row.position,
     )
+
+
+def undone(connection: Connection, version: int, hidden: Hidden) -> Hidden:
+    """The versions that no longer count by a version, of whose undoings some may be hidden."""
+    undoings = select(UNDOINGS).where(UNDOINGS.c.version <= version)
+    found: set[int] = set()
+    for undoing in connection.execute(undoings.order_by(UNDOINGS.c.version.desc())):
+        if undoing.version not in hidden and undoing.version not in found:
+            found.add(undoing.undone)
+    return frozenset(found)
 
 
 def _shorten(kept: OrderedDict[Any, Any]) -> None:

@@ -19,7 +19,7 @@ from policy.serial import as_plain
 from store import standing as stands
 from store.differences import ChangeKind, Difference
 from store.marker import Hidden, Marker
-from store.schema import CHANGES, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS
+from store.schema import CHANGES, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS, UNDOINGS
 from store.standing import Candidate, Place, Standing
 
 
@@ -30,10 +30,11 @@ class State(Choice):
     APPROVED = "approved", "godkendt af forvaltningen"
     PRESENTED = "presented", "forelagt udvalget"
     PUBLIC = "public", "offentlig"
+    DISCARDED = "discarded", "kasseret"
 
 
-WAY = tuple(State)
-"""The states in their order."""
+WAY = (State.DRAFT, State.APPROVED, State.PRESENTED, State.PUBLIC)
+"""The states in their order; a submission that is discarded has left the way."""
 BY_VALUE = {state.value: state for state in State}
 
 
@@ -42,6 +43,7 @@ class Origin(StrEnum):
 
     DATA = "data"
     DELIVERY = "delivery"
+    UNDOING = "undoing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,26 @@ class Books:
 
         It is a draft, except that a file of `data/` is public at once.
         """
+        self._keep(incoming, differences)
+        self.connection.execute(
+            insert(ORIGINALS).values(version=self.version, content=incoming.content)
+        )
+        self._change(differences)
+        state = State.PUBLIC if incoming.origin is Origin.DATA else State.DRAFT
+        self.log_state(self.version, state, incoming.who)
+        return self.version
+
+    def undo(self, incoming: Incoming, undone: int, differences: Sequence[Difference]) -> int:
+        """Keep as the next version that another no longer counts; returns the version.
+
+        It changes no row of its own: what stands is what would without that one. `differences` are
+        what that comes to. The state is left to be logged, and so is what stands.
+        """
+        self._keep(incoming, differences)
+        self.connection.execute(insert(UNDOINGS).values(version=self.version, undone=undone))
+        return self.version
+
+    def _keep(self, incoming: Incoming, differences: Sequence[Difference]) -> None:
         self.version += 1
         counts = Counter(difference.kind for difference in differences)
         self.connection.execute(
@@ -117,13 +139,6 @@ class Books:
         self.connection.execute(
             insert(SCOPES), [{"version": self.version, "scope": s} for s in sorted(covered)]
         )
-        self.connection.execute(
-            insert(ORIGINALS).values(version=self.version, content=incoming.content)
-        )
-        self._change(differences)
-        state = State.PUBLIC if incoming.origin is Origin.DATA else State.DRAFT
-        self.log_state(self.version, state, incoming.who)
-        return self.version
 
     def newest_of(self, scopes: Iterable[str]) -> int:
         """The newest version that covers one of the scopes; 0 for none."""

@@ -30,6 +30,7 @@ from store.differences import Entry, conflicts, entry, key_text, of_file, rows_o
 from store.engine import reading
 from store.marker import Hidden, Marker
 from store.schema import SCOPES, SUBMISSIONS
+from store.snapshots import ship
 from store.standing import Candidate, Place, Standing
 
 OPEN_IN_EXCEL = "~$"
@@ -148,6 +149,8 @@ class DataFolder:
                 _ = file.delivery  # read before the lock is taken
             with self._store.writing() as books:
                 self._problems = _Acceptance(books, taken).run()
+                if not self._problems:
+                    ship(books)
         else:
             self._problems = {}
         self._taken = taken
@@ -206,7 +209,7 @@ class _Acceptance:
         return last is not None and last.whole
 
     def _is_untouched(self, name: str) -> bool:
-        """Whether the file is as it was last accepted; what differs then has been redacted."""
+        """Whether the file is as it was last accepted; what differs then has been redacted or undone."""
         return name in self.taken and _is_accepted(self.taken[name], self.last, self.scopes[name])
 
     def _rows(self, scope: str) -> Mapping[Place, Candidate]:
@@ -422,7 +425,8 @@ def _last_submissions(connection: Connection) -> dict[str, _Last]:
     """By scope, the last submission of each file that was ever in the folder."""
     newest = (
         select(SCOPES.c.scope, func.max(SCOPES.c.version).label("version"))
-        .where(SCOPES.c.scope.startswith(scopes.DATA))
+        .join(SUBMISSIONS, SUBMISSIONS.c.version == SCOPES.c.version)
+        .where(SUBMISSIONS.c.origin == Origin.DATA.value)
         .group_by(SCOPES.c.scope)
         .subquery()
     )

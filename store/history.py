@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import Connection, and_, select
 
 from policy.serial import from_plain
 from store.accepted import Store
 from store.books import BY_VALUE, Origin, State
 from store.differences import Difference
 from store.engine import reading
-from store.schema import CHANGES, ORIGINALS, REDACTIONS, SCOPES, STATES, SUBMISSIONS
+from store.schema import (
+    CHANGES,
+    ORIGINALS,
+    REDACTIONS,
+    SCOPES,
+    STATES,
+    SUBMISSIONS,
+    UNDOINGS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ class Submission:
     """One accepted workbook.
 
     `whole` is false of a file of `data/` of which only the rows without errors entered, `has_file`
-    when its bytes were taken away. `at` is UTC, ISO 8601.
+    while its bytes have not been taken away. `undoes` is the version that it undoes, `undone_by` the
+    one that undoes it now, public or not. `at` is UTC, ISO 8601.
     """
 
     version: int
@@ -62,6 +71,8 @@ class Submission:
     steps: tuple[Step, ...]
     redactions: tuple[Redaction, ...]
     has_file: bool
+    undoes: int | None = None
+    undone_by: int | None = None
 
     @property
     def state(self) -> State:
@@ -81,6 +92,7 @@ def history(store: Store) -> tuple[Submission, ...]:
         for row in connection.execute(select(REDACTIONS).order_by(REDACTIONS.c.id)):
             redactions[row.version].append(Redaction(row.who, row.reason, row.what, row.at))
         files = set(connection.execute(select(ORIGINALS.c.version)).scalars())
+        undoes, undone_by = undoings(connection)
         rows = connection.execute(select(SUBMISSIONS).order_by(SUBMISSIONS.c.version.desc()))
         return tuple(
             Submission(
@@ -100,14 +112,18 @@ def history(store: Store) -> tuple[Submission, ...]:
                 steps=tuple(steps[row.version]),
                 redactions=tuple(redactions[row.version]),
                 has_file=row.version in files,
+                undoes=undoes.get(row.version),
+                undone_by=undone_by.get(row.version),
             )
             for row in rows
         )
 
 
 def changes(store: Store, version: int) -> tuple[Difference, ...]:
-    """What a submission changed, in its own order."""
+    """What a submission changed, in its own order; of an undoing, what the other way round did."""
     with reading(store.engine) as connection:
+        if undone := undoings(connection)[0].get(version):
+            return tuple(map(_turned, changes(store, undone)))
         rows = connection.execute(
             select(CHANGES).where(CHANGES.c.version == version).order_by(CHANGES.c.id)
         )
@@ -124,6 +140,20 @@ def changes(store: Store, version: int) -> tuple[Difference, ...]:
             )
             for row in rows
         )
+
+
+def undoings(connection: Connection) -> tuple[dict[int, int], dict[int, int]]:
+    """What each undoing undoes, and which undoing each undone version is undone by now."""
+    rows = connection.execute(select(UNDOINGS).order_by(UNDOINGS.c.version.desc())).all()
+    by: dict[int, int] = {}
+    for row in rows:
+        if row.version not in by:
+            by[row.undone] = row.version
+    return {row.version: row.undone for row in rows}, by
+
+
+def _turned(change: Difference) -> Difference:
+    return replace(change, before=change.after, after=change.before, from_day=None)
 
 
 def about_the_same(store: Store, version: int) -> frozenset[int]:

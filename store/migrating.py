@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from store.engine import reading, writing
 from store.faults import StoreError
 
-NEWEST = "3"
+NEWEST = "4"
 """The last step in `store/migrations/versions`."""
 STEPS = Path(__file__).parent / "migrations"
 NEWER_THAN_US = (

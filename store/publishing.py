@@ -1,25 +1,26 @@
-"""The way of a submission to the public, and the snapshots that are made of what is public."""
+"""The way of a submission to the public."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from loaders.references import references_of
 from policy.spelling import folded
 from policy.tables import BY_NAME, TABLES
 from store import standing as stands
 from store.accepted import Store
-from store.books import BY_VALUE, WAY, Books, State, now
+from store.books import BY_VALUE, WAY, Books, State
 from store.differences import key_text
 from store.engine import reading
 from store.marker import Hidden
-from store.schema import CHANGES, SCOPES, SNAPSHOTS, STATES
+from store.schema import CHANGES, SCOPES, STATES
+from store.snapshots import WORKING, Published, make, published
 from store.standing import Place, Standing
 
 
@@ -27,24 +28,18 @@ class NotTheNextStepError(Exception):
     """A submission cannot come to this state from where it is. The message is Danish."""
 
 
-class NameTakenError(Exception):
+class NotPublishedError(Exception):
+    """No snapshot can be made as it was asked for, and none was. The message is Danish."""
+
+
+class NameTakenError(NotPublishedError):
     """A snapshot of that name is there already. The message is Danish."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A snapshot made by publishing.
-
-    `log` is the last line of the log of states by then, so that what became public later never
-    shows in it. `at` is UTC, ISO 8601.
-    """
-
-    name: str
-    as_of: date
-    version: int
-    log: int
-    who: str
-    at: str
+BEFORE_THE_POLICY = (
+    "Der kan ikke laves et øjebliksbillede af en dag før politikken, for da gjaldt den ikke. "
+    "Intet er ændret. Vælg en dag, hvor politikken gælder."
+)
 
 
 def advance(store: Store, version: int, state: State, who: str, note: str = "") -> None:
@@ -61,70 +56,84 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
         found = states(books.connection)
         if version not in found:
             raise LookupError(version)
-        if WAY.index(state) != WAY.index(found[version]) + 1:
+        if _reached(state) != _reached(found[version]) + 1 or found[version] is State.DISCARDED:
             raise NotTheNextStepError(
                 f"Indberetningen er »{found[version].label}« og kan ikke gøres »{state.label}«."
             )
         behind = not_yet(found, state)
-        along = [each for each in _builds_on(books.connection, version, behind) if each in behind]
+        waits = behind & waiting_of(found)
+        along = [each for each in _builds_on(books.connection, version, waits) if each in waits]
         if lost := _lost(books, behind, behind - {*along, version}):
             raise NotTheNextStepError(
                 f"Udgave {version} kan ikke gøres »{state.label}«. "
-                + _told_of_lost(books.connection, lost[0], behind - {*along, version}, state)
+                + _told_of_lost(books.connection, lost[0], waits - {*along, version}, state)
             )
         for earlier in along:
             _bring(books, earlier, found[earlier], state, who, f"Sammen med {version}. {note}")
         books.log_state(version, state, who, note)
 
 
-def publish(store: Store, name: str, as_of: date, who: str) -> Published:
+def publish(
+    store: Store, name: str, as_of: date, who: str, presented: Hidden | None = None
+) -> Published:
     """Make everything presented public, and a snapshot of it under a name.
 
-    Raises `NameTakenError`, also for the name of a snapshot in the catalogue, and
+    `presented` are the versions that the person has seen listed, where that must be what becomes
+    public. Raises `NameTakenError`, also for the name of a snapshot in the catalogue,
+    `NotPublishedError` for a day before the policy and when others have been there first, and
     `NotTheNextStepError` where something public would then refer to what is not there.
     """
     with store.writing() as books:
-        taken = {known.name for known in stands.records(books.standing).snapshots}
-        taken |= {known.name for known in published(books.connection)}
+        known = stands.records(books.standing)
+        made = published(books.connection)
+        taken = [*(each.name for each in known.snapshots), *(each.name for each in made), WORKING]
         if folded(name) in set(map(folded, taken)):
             raise NameTakenError(f"Der er allerede et øjebliksbillede med navnet »{name}«.")
+        if known.policies and as_of < min(policy.start for policy in known.policies):
+            raise NotPublishedError(BEFORE_THE_POLICY)
         found = states(books.connection)
+        ready = frozenset(version for version, at in found.items() if at is State.PRESENTED)
+        if presented is not None and ready != presented:
+            raise NotPublishedError(_others_were_first(presented, found, made))
         behind = not_yet(found, State.PRESENTED)
         if lost := _lost(books, not_yet(found, State.PUBLIC), behind):
             raise NotTheNextStepError(
                 "Det, der er forelagt, kan ikke offentliggøres alene. "
-                + _told_of_lost(books.connection, lost[0], behind, State.PRESENTED)
+                + _told_of_lost(
+                    books.connection, lost[0], behind & waiting_of(found), State.PRESENTED
+                )
             )
-        for version, state in found.items():
-            if state is State.PRESENTED:
-                books.log_state(version, State.PUBLIC, who, name)
-        made = Published(name, as_of, books.version, books.next_id(STATES.c.id) - 1, who, now())
-        books.connection.execute(
-            insert(SNAPSHOTS).values(
-                id=books.next_id(SNAPSHOTS.c.id),
-                name=made.name,
-                as_of=made.as_of.isoformat(),
-                version=made.version,
-                log=made.log,
-                who=made.who,
-                at=made.at,
-            )
+        for version in sorted(ready):
+            books.log_state(version, State.PUBLIC, who, name)
+        return make(books, name, as_of, who)
+
+
+def _others_were_first(
+    presented: Hidden, found: Mapping[int, State], made: Sequence[Published]
+) -> str:
+    """What has become of the versions that were to be published."""
+    public = sorted(each for each in presented if found[each] is State.PUBLIC)
+    if public and made:
+        versions = ", ".join(map(str, public))
+        return (
+            f"Udgave {versions} er gjort offentlig imens, med øjebliksbilledet »{made[-1].name}« af "
+            f"{made[-1].who}. Intet andet er ændret. Se listen igen."
         )
-    return made
-
-
-def snapshots(store: Store) -> tuple[Published, ...]:
-    """The snapshots made by publishing, in the order they were made."""
-    with reading(store.engine) as connection:
-        return published(connection)
-
-
-def published(connection: Connection) -> tuple[Published, ...]:
-    rows = connection.execute(select(SNAPSHOTS).order_by(SNAPSHOTS.c.id))
-    return tuple(
-        Published(row.name, date.fromisoformat(row.as_of), row.version, row.log, row.who, row.at)
-        for row in rows
+    return (
+        "Listen over det, der er forelagt, er blevet en anden imens. Intet er ændret. Se den igen."
     )
+
+
+def waiting(store: Store) -> Hidden:
+    """The versions that are on their way to the public."""
+    with reading(store.engine) as connection:
+        return waiting_of(states(connection))
+
+
+def waiting_of(found: Mapping[int, State]) -> Hidden:
+    """The versions that are on their way to the public."""
+    done = (State.PUBLIC, State.DISCARDED)
+    return frozenset(version for version, state in found.items() if state not in done)
 
 
 def states(connection: Connection) -> dict[int, State]:
@@ -135,7 +144,12 @@ def states(connection: Connection) -> dict[int, State]:
 
 def not_yet(found: Mapping[int, State], state: State) -> Hidden:
     """The versions that have not come to a state."""
-    return frozenset(v for v, now_ in found.items() if WAY.index(now_) < WAY.index(state))
+    return frozenset(v for v, now_ in found.items() if _reached(now_) < _reached(state))
+
+
+def _reached(state: State) -> int:
+    """How far on the way a state is; before its beginning where it has been left."""
+    return -1 if state is State.DISCARDED else WAY.index(state)
 
 
 def _builds_on(connection: Connection, version: int, among: Hidden) -> list[int]:
@@ -155,20 +169,20 @@ def _builds_on(connection: Connection, version: int, among: Hidden) -> list[int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Lost:
+class Lost:
     """A row that would refer to another that is not there."""
 
     row: Place
     other: Place
 
 
-def _lost(books: Books, hidden: Hidden, then: Hidden) -> list[_Lost]:
+def _lost(books: Books, hidden: Hidden, then: Hidden) -> list[Lost]:
     """What would refer to nothing without the versions of `then`, and does not without `hidden`."""
-    before = set(_dangling(books.without(hidden)))
-    return [each for each in _dangling(books.without(then)) if each not in before]
+    before = set(dangling(books.without(hidden)))
+    return [each for each in dangling(books.without(then)) if each not in before]
 
 
-def _dangling(standing: Standing) -> Iterator[_Lost]:
+def dangling(standing: Standing) -> Iterator[Lost]:
     """The rows, whatever the day, that refer to what is not there."""
     shown = stands.records(standing)
     places = {
@@ -181,14 +195,14 @@ def _dangling(standing: Standing) -> Iterator[_Lost]:
             for reference in references_of(table.name, record):
                 other = reference.table, key_text((reference.key,))
                 if other not in places:
-                    yield _Lost((table.name, key_text(table.key_of(record))), other)
+                    yield Lost((table.name, key_text(table.key_of(record))), other)
 
 
-def _told_of_lost(connection: Connection, lost: _Lost, waiting: Hidden, state: State) -> str:
+def _told_of_lost(connection: Connection, lost: Lost, waiting: Hidden, state: State) -> str:
     """What is missing, and the submission that must have come as far first."""
     name, other = (BY_NAME[table].sheet for table in (lost.row[0], lost.other[0]))
     told = (
-        f"Rækken {_key(lost.row)} i arket {name} ville henvise til {_key(lost.other)} "
+        f"Rækken {key_words(lost.row)} i arket {name} ville henvise til {key_words(lost.other)} "
         f"i arket {other}"
     )
     bringing = _changing(connection, lost.other, waiting, brings=True)
@@ -213,7 +227,7 @@ def _changing(connection: Connection, place: Place, among: Hidden, *, brings: bo
     return found
 
 
-def _key(place: Place) -> str:
+def key_words(place: Place) -> str:
     return ", ".join(str(part) for part in json.loads(place[1]) if part is not None)
 
 

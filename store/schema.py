@@ -114,8 +114,18 @@ SNAPSHOTS = Table(
     Column("log", Integer, nullable=False),
     Column("who", String, nullable=False),
     Column("at", String, nullable=False),
+    Column("release", Integer),
 )
-"""What was made public under a name. `log` is the last line of `states` when it was made."""
+"""What was made public under a name. `log` is the last line of `states` when it was made; `release`
+the number that `data/` declares for it, none where it was made by publishing on the page."""
+
+UNDOINGS = Table(
+    "undoings",
+    METADATA,
+    Column("version", Integer, ForeignKey(VERSION), primary_key=True),
+    Column("undone", Integer, ForeignKey(VERSION), nullable=False),
+)
+"""The submissions that undo another: from then on, it is as if that one had never been accepted."""
 
 REDACTIONS = Table(
     "redactions",

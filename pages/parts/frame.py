@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +18,7 @@ from presentation.problems import problem_list
 from presentation.sentences import newest_figures, seen_from
 from presentation.sources import built_on
 from presentation.target_groups import IN_EASY_WORDS, chosen_for_group
+from store.snapshots import WORKING
 
 HERE = Path(__file__).parent
 SITE = "Status på handicappolitikken"
@@ -48,16 +50,10 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
     return current
 
 
-def _is_working(current: view.View) -> bool:
-    """Whether it is today's status, and not just what was made public today."""
-    public = current.edition.snapshot is not None and not current.edition.unpublished
-    return current.status.as_of >= clock.today() and not public
-
-
 def _place_and_date(current: view.View, place: str) -> str:
     if current.easy:
         return easy.seen_from(current.status)
-    edition = "Arbejdsudgave" if _is_working(current) else ""
+    edition = "Arbejdsudgave" if current.edition.working else ""
     told = [place, edition, seen_from(current.status), newest_figures(current.status)]
     return " · ".join(text for text in told if text)
 
@@ -95,18 +91,15 @@ def _show_easy(current: view.View, page: easy.EasyPage) -> None:
 def _choose_date(current: view.View) -> None:
     """Where the status can be seen from: the snapshots, today, or a date that the reader writes."""
     with st.popover("Vælg dato"):
-        today = clock.today()
-        dates = [(snapshot.name, snapshot.as_of) for snapshot in current.status.snapshots]
-        dates.append((f"Arbejdsudgave pr. {day(today)}", today))
-        st.html(
-            paragraph("Se status fra:")
-            + items(anchor(name, _here(addresses.DATE, date.isoformat())) for name, date in dates)
-        )
+        snapshots = [anchor(made.name, _snapshot(made.name)) for made in current.edition.made]
+        working = anchor(f"Arbejdsudgave pr. {day(clock.today())}", _working_edition())
+        st.html(paragraph("Se status fra:") + items([*snapshots, working]))
         with st.form("date", border=False):
             written = fields.line("En anden dato, fx 31.12.2024", key="written_date")
             if st.form_submit_button("Vis denne dato"):
                 chosen = view.parsed_date(written.text)
                 if chosen:
+                    st.query_params.pop(addresses.SNAPSHOT, None)
                     st.query_params[addresses.DATE] = chosen.isoformat()
                     st.rerun()
                 notices.warn(
@@ -128,8 +121,23 @@ def _choose_group(current: view.View) -> None:
 
 def _here(name: str, value: str | None) -> str:
     """The address of this page with one choice changed and the others kept."""
-    others = {key: kept for key, kept in st.query_params.items() if key != name}
-    chosen = others | ({name: value} if value else {})
+    return _with({name: value})
+
+
+def _snapshot(name: str) -> str:
+    """The address of this page, seen from a snapshot."""
+    return _with({addresses.DATE: None, addresses.SNAPSHOT: name})
+
+
+def _working_edition() -> str:
+    """The address of this page, seen from today with all that has been accepted."""
+    today = clock.today().isoformat()
+    return _with({addresses.DATE: today, addresses.SNAPSHOT: WORKING})
+
+
+def _with(changed: Mapping[str, str | None]) -> str:
+    kept = {key: value for key, value in st.query_params.items() if key not in changed}
+    chosen = kept | {key: value for key, value in changed.items() if value}
     return addresses.link(st.session_state["address"], chosen)
 
 
@@ -143,9 +151,11 @@ def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
         chosen = IN_EASY_WORDS if in_easy_words else chosen_for_group(st.session_state["address"])
         told = f"Du følger målgruppen {current.group}. {chosen} "
         _notice(paragraph(joined([told, everything])))
+    if later := current.edition.later_of_the_day:
+        told = f"Der er siden lavet et øjebliksbillede mere, set pr. {day(current.status.as_of)}: "
+        _notice(paragraph(joined([told, anchor(later.name, _snapshot(later.name)), "."])))
     if current.edition.newer_known:
-        newest = _here(addresses.DATE, clock.today().isoformat())
-        link = anchor("Se arbejdsudgaven af i dag", newest)
+        link = anchor("Se arbejdsudgaven af i dag", _working_edition())
         told = "Der er kommet nyere oplysninger siden denne dato. "
         _notice(paragraph(joined([told, link])))
     if current.edition.unpublished:

@@ -13,6 +13,7 @@ from policy import clock
 from policy.periods import Period, PeriodKind
 from policy.spelling import unread_date
 from presentation import addresses
+from store.snapshots import WORKING, is_working
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,9 @@ class View:
 
 
 def current() -> View:
-    """The edition of the date in the address (without one, the newest snapshot), and the target group."""
-    misread = []
-    day = None
-    if written := st.query_params.get(addresses.DATE):
-        day = parsed_date(written)
-        if day is None:
-            misread.append(f"{unread_date(written)} Skriv den som 2025-11-13.")
-    edition = editions.current().edition(clock.today(), day)
+    """The edition of the snapshot or date in the address, else the newest snapshot, and the group."""
+    misread: list[str] = []
+    edition, choices = _edition(misread)
     group = st.query_params.get(addresses.GROUP)
     if group and group not in {known.name for known in edition.status.target_groups}:
         misread.append(f"Målgruppen »{group}« findes ikke. Vælg en af listen.")
@@ -49,14 +45,35 @@ def current() -> View:
     easy = st.query_params.get(addresses.EASY, "")
     if easy not in ("", addresses.YES):
         misread.append(f"Valget »let={easy}« findes ikke. Skriv let=ja, eller brug linket øverst.")
-    choices = {}
-    if day:
-        choices[addresses.DATE] = day.isoformat()
     if group:
         choices[addresses.GROUP] = group
     if easy == addresses.YES:
         choices[addresses.EASY] = easy
     return View(edition, group, easy == addresses.YES, choices, tuple(misread))
+
+
+def _edition(misread: list[str]) -> tuple[editions.Edition, dict[str, str]]:
+    """The edition that the address asks for, and what asks for it; what is not understood is told."""
+    today, monitor = clock.today(), editions.current()
+    day = _day(misread)
+    dated = {addresses.DATE: day.isoformat()} if day else {}
+    name = st.query_params.get(addresses.SNAPSHOT)
+    if is_working(name):
+        return monitor.edition(today, day, snapshot=name), dated | {addresses.SNAPSHOT: WORKING}
+    if name:
+        try:
+            return monitor.edition(today, snapshot=name), {addresses.SNAPSHOT: name}
+        except editions.NoSuchSnapshotError as none:
+            misread.append(str(none))
+    return monitor.edition(today, day), dated
+
+
+def _day(misread: list[str]) -> date | None:
+    written = st.query_params.get(addresses.DATE)
+    day = parsed_date(written) if written else None
+    if written and day is None:
+        misread.append(f"{unread_date(written)} Skriv den som 2025-11-13.")
+    return day
 
 
 def parsed_date(text: str) -> date | None:

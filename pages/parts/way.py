@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -10,14 +10,15 @@ from monitor import reporting
 from monitor.reporting import NotDoneError
 from pages.parts import desk, fields, notices
 from policy import clock
-from policy.records import Snapshot
 from presentation import history
 from presentation.markup import paragraph
 from presentation.numbers import day
 from store.books import State
 from store.history import Submission
+from store.snapshots import Published
 
 TOLD = "told_of_the_way"
+ASKED = "versions_to_publish"
 
 
 def show_told() -> None:
@@ -26,9 +27,9 @@ def show_told() -> None:
         notices.tell(told)
 
 
-def show(submission: Submission) -> None:
-    """Where a submission stands, and a button that brings it a step further."""
-    st.html(paragraph(history.on_the_way(submission)))
+def show(submission: Submission, choices: Mapping[str, str]) -> None:
+    """Where a submission stands, the way to discard it, and a button that brings it a step further."""
+    st.html(paragraph(history.on_the_way(submission, choices)))
     step = reporting.next_step(submission)
     if step is None or step is State.PUBLIC:
         return
@@ -53,30 +54,37 @@ def _done(submission: Submission, step: State, name: str) -> None:
     st.rerun()
 
 
-def publish_form(presented: list[Submission], snapshots: Sequence[Snapshot]) -> None:
-    """Make what was presented public under a name that can be shown again."""
+def publish_form(presented: Sequence[Submission], snapshots: Sequence[Published]) -> None:
+    """Make what was presented public under a name that can be shown again.
+
+    Whoever has pressed the button gets an answer, also where others have published it meanwhile.
+    """
+    versions: tuple[int, ...] = st.session_state.pop(
+        ASKED, tuple(each.version for each in reversed(presented))
+    )
+    if not versions:
+        return
     today = clock.today()
-    versions = ", ".join(str(each.version) for each in reversed(presented))
     told = (
         "Denne udgave er forelagt og bliver offentlig"
-        if len(presented) == 1
+        if len(versions) == 1
         else "Disse udgaver er forelagt og bliver offentlige sammen"
     )
     st.html(
         paragraph(
-            f"{told}: {versions}. Der laves et "
+            f"{told}: {', '.join(map(str, versions))}. Der laves et "
             f"øjebliksbillede set pr. {day(today)}, som alle ser, når de åbner siden. "
             "Det kan altid vises igen."
         )
     )
-    if replaced := history.in_the_place_of(snapshots, today):
-        notices.warn(replaced)
+    if others := history.beside(snapshots, today):
+        notices.warn(others)
     with st.form("publish", border=False):
         title = fields.line(
             "Øjebliksbilledets navn, fx Status foråret 2027", key="snapshot_name", most=80
         )
         name = desk.own_name("Dit navn, til offentliggørelsen", "name-publish")
-        if not st.form_submit_button("Gør offentligt"):
+        if not st.form_submit_button("Gør offentligt", on_click=_asked, args=(versions,)):
             return
         if any(
             [
@@ -86,9 +94,13 @@ def publish_form(presented: list[Submission], snapshots: Sequence[Snapshot]) -> 
         ):
             return
         try:
-            made = reporting.publish(title.text, today, name.text)
+            made = reporting.publish(title.text, today, name.text, versions)
         except NotDoneError as stopped:
             notices.warn(str(stopped))
             return
     st.session_state[TOLD] = f"»{made.name}« er offentligt og er det, alle nu ser."
     st.rerun()
+
+
+def _asked(versions: tuple[int, ...]) -> None:
+    st.session_state[ASKED] = versions

@@ -1,4 +1,4 @@
-"""Ændringer: from when the dashboard is seen, two dates side by side, and every submission."""
+"""Ændringer: what the dashboard is seen from, two of those side by side, and every submission."""
 
 from datetime import date
 
@@ -6,13 +6,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.comparison import changed_figures, changed_statuses
+from metrics.status import Status
 from monitor import editions, reporting
-from pages.parts import frame, takeaway, view
+from pages.parts import frame, takeaway, undoing, view
 from pages.parts.choices import choice
 from policy import clock
 from presentation import addresses, history, submissions, timepoints
 from presentation.markup import paragraph
-from presentation.numbers import day
 
 FEW_PERSONS = (
     "Den oprindelige fil kan have tal om få personer og kan derfor ikke hentes her. "
@@ -23,12 +23,23 @@ received = reporting.submissions()
 today = clock.today()
 current = frame.begin(history.headline(received), place="Ændringer", name="Ændringer")
 status = current.status
-asked_dates = []
+made = current.edition.made
+asked_for = []
 for name in (addresses.FROM, addresses.TO):
-    if chosen := view.parsed_date(st.query_params.get(name, "")):
-        st.query_params[name] = chosen.isoformat()
-        asked_dates.append(chosen)
-points = timepoints.timepoints(status, today, asked_dates)
+    written = st.query_params.get(name, "")
+    if chosen := timepoints.asked(written, made, view.parsed_date(written)):
+        st.query_params[name] = chosen
+        asked_for.append(chosen)
+points = timepoints.timepoints(made, status.sources, today, asked_for)
+
+
+def seen(chosen: str) -> Status:
+    """The status of a snapshot by its name, or of a date."""
+    monitor = editions.current()
+    if any(each.name == chosen for each in made):
+        return monitor.edition(today, snapshot=chosen).status
+    return monitor.edition(today, date.fromisoformat(chosen)).status
+
 
 st.html(
     paragraph(
@@ -41,18 +52,16 @@ st.html(
 st.header("Se det hele fra en anden dato", anchor=False)
 st.html(
     paragraph("Datoen følger med, når du går fra side til side.", "muted")
-    + history.snapshot_links(timepoints.named(status, today), addresses.OVERVIEW, current.choices)
+    + history.snapshot_links(timepoints.named(made, today), addresses.OVERVIEW, current.choices)
 )
 
-st.header("Sammenlign to datoer", anchor=False)
+st.header("Sammenlign to øjebliksbilleder eller datoer", anchor=False)
 with st.container(key="filters", horizontal=True):
     first = choice("Fra", addresses.FROM, points, timepoints.NOTHING)
     last = choice("Til", addresses.TO, points, timepoints.NOTHING)
 if first and last:
-    monitor = editions.current()
-    sides = [date.fromisoformat(first), date.fromisoformat(last)]
-    before, after = (monitor.edition(today, side).status for side in sides)
-    headings = [day(side) for side in sides]
+    before, after = seen(first), seen(last)
+    headings = [timepoints.heading(side, made) for side in (first, last)]
     verdicts = changed_statuses(before, after)
     figures = changed_figures(before, after)
     st.html(Markup('<p role="status">{}</p>').format(timepoints.verdict_sentence(verdicts)))
@@ -64,7 +73,7 @@ if first and last:
     else:
         st.html(paragraph(history.figure_sentence(figures)))
 else:
-    st.html(paragraph("Vælg to datoer for at se, hvad der er anderledes."))
+    st.html(paragraph("Vælg to for at se, hvad der er anderledes."))
 
 st.header("Alle indberetninger", anchor=False)
 st.html(
@@ -73,6 +82,7 @@ st.html(
 )
 
 st.html('<div id="udgave"></div>')
+undoing.show_told()
 by_version = {str(each.version): each for each in received}
 asked = choice(
     "Udgave",
@@ -103,10 +113,12 @@ if asked:
             takeaway.XLSX,
             on_click="ignore",
         )
-    else:
+    elif submission.undoes is None:
         st.html(paragraph("Den oprindelige fil er fjernet."))
     st.html("<h3>Tag en fejl tilbage</h3>")
+    undoing.show(submission, indicators)
     same = reporting.about_the_same(submission.version)
-    st.html(history.taking_back(submission, same, current.choices))
+    if otherwise := history.taking_back(submission, same, current.choices):
+        st.html(otherwise)
 
 frame.end(current)

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from metrics.status import WHOLE_CITY
+from metrics.status import WHOLE_CITY, Status
 from monitor import editions
 from pages.parts import frame, view
 from pages.parts.choices import choice, several
@@ -41,17 +41,28 @@ departments = several(
     addresses.DEPARTMENTS_WISHED,
     {d.code: d.name for d in status.departments if d.code != WHOLE_CITY},
 )
+written = st.query_params.get(addresses.SINCE, "")
+if asked := report_contents.asked_since(status, written, view.parsed_date(written)):
+    st.query_params[addresses.SINCE] = asked
 with st.container(key="filters", horizontal=True):
     since = choice(
         "Vis ændringer siden",
         addresses.SINCE,
-        report_contents.comparable(status),
+        report_contents.comparable(status, asked),
         nothing="Ingen sammenligning",
     )
+
+
+def earlier(chosen: str) -> Status:
+    """The status of the snapshot or date to compare with."""
+    named = any(snapshot.name == chosen for snapshot in status.snapshots)
+    return editions.current().earlier(edition, chosen if named else date.fromisoformat(chosen))
+
+
 wish = Wish(
     objectives=tuple(int(number) for number in objectives),
     departments=tuple(departments),
-    compare_with=editions.current().earlier(edition, date.fromisoformat(since)) if since else None,
+    compare_with=earlier(since) if since else None,
     unpublished=edition.unpublished,
 )
 document = status_document(status, wish)

@@ -272,12 +272,12 @@ st.html(
         "muted",
     )
 )
-waiting = [each for each in history if each.state is not State.PUBLIC]
+waiting = [each for each in history if reporting.next_step(each)]
 if not waiting:
     st.html(paragraph("Alt, der er indberettet, er offentligt."))
 for submission in waiting:
-    way.show(submission)
-if presented := [each for each in waiting if each.state is State.PRESENTED]:
-    way.publish_form(presented, received.snapshots)
+    way.show(submission, current.choices)
+presented = [each for each in waiting if each.state is State.PRESENTED]
+way.publish_form(presented, current.edition.made)
 
 frame.end(current)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor import reporting
+from monitor import editions, reporting
 from policy.clock import today
 from store.books import State
 from tests.filled_templates import department_template, printed_table
@@ -180,7 +180,7 @@ def test_a_submission_is_brought_all_the_way_to_the_public(own_store):
     labelled(app.button, "Forvaltningen godkender: udgave 9").click()
     app = ran(app)
     labelled(app.button, "Er forelagt udvalget: udgave 9").click()
-    assert "»Status efterår«. Hver dag har kun ét" in words(ran(app))
+    assert "»Status efterår«. Det bliver stående" in words(ran(app))
     assert "Arbejdsudgave ·" not in words(opened("reporting/submit"))
 
 
@@ -212,6 +212,72 @@ def test_an_earlier_submission_is_taken_up_again(own_store):
     accept(app)
     (back,) = reporting.changes(10)
     assert (back.before.value.value, back.after.value.value) == (4100, 410)
+
+
+def undo(app: AppTest, button: str, note: str = "Forkert fil") -> AppTest:
+    labelled(app.text_input, "Dit navn").set_value("Anna")
+    labelled(app.text_area, "Hvorfor?").set_value(note)
+    labelled(app.button, button).click()
+    return ran(app)
+
+
+def test_a_draft_is_discarded_and_taken_up_again_on_the_page(own_store):
+    accept(delivering(filled(own_store)))
+    assert 'udgave=8#udgave">Se eller kassér udgave 8' in words(opened("reporting/submit"))
+    app = opened("reporting/changes", udgave="8")
+    assert "Skriv, hvorfor udgaven skal fortrydes" in words(undo(app, "Kassér udgave 8", note=" "))
+    app = undo(app, "Kassér udgave 8")
+    assert "Udgave 8 er kasseret." in words(app)
+    assert "Udgave 8 er allerede fortrudt med udgave 9." in words(app)
+    assert "Alt, der er indberettet, er offentligt." in words(opened("reporting/submit"))
+    app = undo(opened("reporting/changes", udgave="9"), "Tag udgave 8 frem igen")
+    assert "Udgave 8 er taget frem igen og er en kladde." in words(app)
+    assert reporting.submissions()[2].state is State.DRAFT
+
+
+def test_the_first_delivery_of_a_scope_is_undone_on_the_page_when_it_is_public(own_store):
+    accept(delivering(filled(own_store)))
+    for state in (State.APPROVED, State.PRESENTED):
+        reporting.advance(8, state, "Bo")
+    reporting.publish("Status efterår", today(), "Cilla")
+    app = opened("reporting/changes", udgave="8")
+    assert "Målinger: 1 udgår" in words(app) or "1 udgået" in words(app)
+    app = undo(app, "Fortryd udgave 8")
+    assert "Udgave 8 er fortrudt med udgave 9. Den er en kladde" in words(app)
+    newest = reporting.submissions()[0]
+    assert (newest.who, newest.note, newest.state) == ("Anna", "Forkert fil", State.DRAFT)
+    assert "Forvaltningen godkender: udgave 9" in labels(opened("reporting/submit").button)
+
+
+def test_an_undoing_of_what_others_build_on_has_no_button_and_says_who(own_store):
+    accept(delivering(filled(own_store, 410)), "Anna")
+    accept(delivering(filled(own_store, 420)), "Bo")
+    app = opened("reporting/changes", udgave="8")
+    assert "udgave 9 (tal.xlsx fra Bo) har ændret det samme siden. Fortryd den" in words(app)
+    assert not any("udgave 8" in label for label in labels(app.button))
+
+
+def test_a_personal_number_in_the_reason_for_undoing_is_not_kept(own_store):
+    accept(delivering(filled(own_store)))
+    app = undo(opened("reporting/changes", udgave="8"), "Kassér udgave 8", "Borger 010190-1234")
+    assert "Her står et CPR-nummer" in words(app)
+    assert len(reporting.submissions()) == 8
+
+
+def test_of_two_who_publish_at_once_the_second_is_told_what_the_first_did(own_store):
+    accept(delivering(filled(own_store)))
+    for state in (State.APPROVED, State.PRESENTED):
+        reporting.advance(8, state, "Bo")
+    app = opened("reporting/submit")
+    reporting.publish("Status efterår", today(), "Cilla")
+    labelled(app.text_input, "Øjebliksbilledets navn").set_value("Status vinter")
+    labelled(app.text_input, "Dit navn, til offentliggørelsen").set_value("Dorte")
+    labelled(app.button, "Gør offentligt").click()
+    told = words(ran(app))
+    assert (
+        "Udgave 8 er gjort offentlig imens, med øjebliksbilledet »Status efterår« af Cilla" in told
+    )
+    assert len(editions.current().published()) == 2
 
 
 def test_two_dates_stand_side_by_side():

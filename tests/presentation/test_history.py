@@ -7,10 +7,12 @@ from datetime import date
 
 from metrics.comparison import changed_figures
 from policy.periods import Period
-from policy.records import Snapshot, Source
+from policy.records import Source
 from presentation import history, timepoints
 from store.books import Origin, State
 from store.history import Redaction, Step, Submission
+from store.snapshots import Published
+from store.undoing import Undoing
 from tests.records import assessed, departments, indicator, observation, target
 
 AT = "2026-07-01T22:30:00.000000+00:00"
@@ -75,7 +77,7 @@ def taking_back(submission: Submission, *same: Submission) -> str:
     return history.taking_back(submission, same, {})
 
 
-def test_a_mistake_is_taken_back_by_the_earlier_submission_of_the_same() -> None:
+def test_a_mistake_can_also_be_mended_by_the_earlier_submission_of_the_same() -> None:
     later, first = replace(DELIVERED, version=10), replace(DELIVERED, version=6)
     shown = taking_back(later, DELIVERED, first)
     assert 'href="./indberetning?igen=8"' in shown
@@ -87,7 +89,6 @@ def test_a_mistake_is_taken_back_by_the_earlier_submission_of_the_same() -> None
 def test_without_an_earlier_submission_the_rows_are_withdrawn_in_the_template() -> None:
     shown = taking_back(DELIVERED)
     assert "igen=" not in shown
-    assert "ingen tidligere udgave" in shown
     assert "I skabelonen" in shown
 
 
@@ -99,16 +100,23 @@ def test_a_file_that_is_gone_cannot_be_taken_up_again() -> None:
     assert "er fjernet" in shown
 
 
-def test_a_mistake_in_a_file_of_data_is_taken_back_in_the_folder() -> None:
-    shown = taking_back(SHIPPED)
-    assert "mappen" in shown
-    assert "igen=" not in shown
+def test_a_file_of_data_is_only_undone_and_mended_in_the_folder() -> None:
+    assert taking_back(SHIPPED) == ""
+    looked = Undoing(SHIPPED.version, (), at_once=False)
+    told = history.undoing_sentence(SHIPPED, looked)
+    assert "Filen i mappen data bliver ikke ændret." in told
+    assert "mappen" not in history.undoing_sentence(DELIVERED, looked)
 
 
-def test_a_second_snapshot_of_a_day_is_told_to_take_the_place_of_the_first() -> None:
-    there = [Snapshot(name="Status juli", as_of=date(2026, 7, 2), version=8)]
-    assert "»Status juli«" in history.in_the_place_of(there, date(2026, 7, 2))
-    assert history.in_the_place_of(there, date(2026, 7, 3)) == ""
+def test_what_is_undone_says_so_wherever_it_is_listed() -> None:
+    undone = replace(DELIVERED, undone_by=12)
+    assert "fortrudt med udgave 12" in history.submission_table([undone], {})
+
+
+def test_a_second_snapshot_of_a_day_is_told_to_stand_beside_the_first() -> None:
+    there = [Published("Status juli", date(2026, 7, 2), 8, 8, "Cilla", "2026-07-02")]
+    assert "»Status juli«. Det bliver stående" in history.beside(there, date(2026, 7, 2))
+    assert history.beside(there, date(2026, 7, 3)) == ""
 
 
 def test_figures_of_two_dates_stand_side_by_side() -> None:
@@ -143,11 +151,24 @@ def test_dates_to_compare_are_the_named_ones_and_those_when_a_source_became_know
         dated=Period.parse("2025-10-31"),
     )
     later = replace(source, id="S2", dated=Period.parse("2027-01-01"))
-    status = assessed(source, later, Snapshot(name="Status oktober 2025", as_of=date(2025, 11, 13)))
+    snapshots = [
+        Published(name, date(2025, 11, 13), 7, log, "data/", "2026-01-01")
+        for log, name in enumerate(("Status oktober 2025", "Status, rettet"), start=7)
+    ]
     today = date(2026, 11, 22)
-    assert timepoints.timepoints(status, today, [date(2024, 5, 1)]) == {
-        "2026-11-22": "Arbejdsudgaven pr. 22. november 2026",
-        "2025-11-13": "Status oktober 2025, set pr. 13. november 2025",
-        "2025-10-31": "31. oktober 2025, da Status blev kendt",
-        "2024-05-01": "1. maj 2024",
-    }
+    found = timepoints.timepoints(
+        snapshots, [source, later], today, ["2024-05-01", "Status, rettet"]
+    )
+    assert list(found.items()) == [
+        ("2026-11-22", "Arbejdsudgaven pr. 22. november 2026"),
+        ("Status, rettet", "Status, rettet, set pr. 13. november 2025"),
+        ("Status oktober 2025", "Status oktober 2025, set pr. 13. november 2025"),
+        ("2025-10-31", "31. oktober 2025, da Status blev kendt"),
+        ("2024-05-01", "1. maj 2024"),
+    ]
+    assert timepoints.asked("status, Rettet", snapshots, None) == "Status, rettet"
+    assert timepoints.asked("2025-11-13", snapshots, date(2025, 11, 13)) == "Status oktober 2025"
+    assert timepoints.asked("2025-11-14", snapshots, date(2025, 11, 14)) == "2025-11-14"
+    assert timepoints.asked("snart", snapshots, None) is None
+    assert timepoints.heading("Status, rettet", snapshots) == "Status, rettet"
+    assert timepoints.heading("2024-05-01", snapshots) == "1. maj 2024"

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from metrics.assessment import assess
 from policy.choices import RemarkKind
 from policy.columns import Citation
 from policy.periods import Period
-from policy.records import Snapshot
 from presentation import measurability, overview, remarks
 from presentation.takeaway import Cell, Extract, extract
 from tests.records import (
@@ -16,6 +16,7 @@ from tests.records import (
     objectives_and_priorities,
     observation,
     priority,
+    records,
     remark,
     reply,
     target,
@@ -27,7 +28,7 @@ def cells(table: Extract) -> list[dict[str, Cell]]:
 
 
 def test_an_extract_says_from_which_date_and_edition_it_is():
-    status = assessed(Snapshot(name="Status oktober 2025", as_of=AS_OF))
+    status = assess(records(), AS_OF, snapshot="Status oktober 2025")
     table = extract(status, "tal", "Tal", ("Navn", "Kilde"), [("BUF", "STATUS s. 17")])
     assert table.name == "tal-2025-11-13"
     assert table.headings == ("Navn", "Kilde", "Set pr.")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import alembic.autogenerate
 import pytest
 from alembic.migration import MigrationContext
-from sqlalchemy import insert, select, text
+from sqlalchemy import column, insert, select, text, update
+from sqlalchemy import table as sql_table
 
 from store.accepted import Store
+from store.books import Incoming, Origin
 from store.engine import engine, reading, writing
 from store.faults import StoreError
 from store.history import history
 from store.migrating import NEWEST, revision, upgrade
-from store.schema import CHANGES, METADATA, ORIGINALS, SCOPES, STANDING, SUBMISSIONS
+from store.schema import CHANGES, METADATA, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS
+from store.snapshots import snapshots
 from tests.store.deliveries import delivered, fleksjob, key_of, verify
 
 FIRST = (SUBMISSIONS, SCOPES, ORIGINALS, CHANGES)
@@ -48,6 +51,56 @@ def test_an_older_database_is_upgraded_with_its_data(store, empty_place):
     assert {each.state for each in history(upgraded)} == {"public"}
     with reading(upgraded.engine) as connection:
         assert connection.execute(select(STANDING).order_by(STANDING.c.change_id)).all() == stood
+
+
+def older_store(place: str, source: Store) -> None:
+    """A database of the step before snapshots were bound, with what a store holds."""
+    older = engine(place)
+    upgrade(older, "2")
+    with reading(source.engine) as rows, writing(older) as target:
+        for table in (*FIRST, STANDING, STATES):
+            target.execute(insert(table), [dict(r) for r in rows.execute(select(table)).mappings()])
+
+
+def shipped_snapshots(place: str) -> list[tuple[str, int, int, int | None]]:
+    return [(s.name, s.version, s.log, s.release) for s in snapshots(Store(place))]
+
+
+def test_the_shipped_snapshot_of_an_older_database_is_bound_to_what_came_with_it(
+    store, empty_place
+):
+    delivered(store, fleksjob("BUF", 270, 2025))
+    older_store(empty_place, store)
+    assert shipped_snapshots(empty_place) == [("Status oktober 2025", 7, 7, 1)]
+    assert Store(empty_place).newest() == 8
+
+
+def test_the_snapshot_of_an_older_database_is_complete_when_its_last_file_was_mended(
+    store, tmp_path
+):
+    with writing(store.engine) as connection:
+        second = update(SUBMISSIONS).where(SUBMISSIONS.c.version == 2)
+        connection.execute(second.values(whole=False))
+    older_store(str(tmp_path / "broken"), store)
+    assert shipped_snapshots(str(tmp_path / "broken")) == []
+    scope = frozenset({"data/2-tal.xlsx"})
+    with store.writing() as books:
+        books.accept(Incoming(Origin.DATA, "2-tal.xlsx", b"", "data/", "", scope, 1), [])
+    older_store(str(tmp_path / "mended"), store)
+    assert shipped_snapshots(str(tmp_path / "mended")) == [("Status oktober 2025", 8, 8, 1)]
+
+
+def test_a_snapshot_that_was_published_keeps_its_place_after_the_shipped_one(store, empty_place):
+    older_store(empty_place, store)
+    with writing(engine(empty_place)) as connection:
+        made = {"id": 1, "name": "Status", "as_of": "2026-02-01", "version": 7, "log": 8}
+        columns = ("id", "name", "as_of", "version", "log", "who", "at")
+        table = sql_table("snapshots", *map(column, columns))
+        connection.execute(insert(table), {**made, "who": "Cilla", "at": "2026-02-01"})
+    assert shipped_snapshots(empty_place) == [
+        ("Status oktober 2025", 7, 7, 1),
+        ("Status", 7, 8, None),
+    ]
 
 
 def test_a_database_of_a_newer_program_is_left_alone_and_told(empty_place):

@@ -12,7 +12,14 @@ from policy.records import Source
 from store.accepted import Store
 from store.books import State
 from store.history import history
-from store.publishing import NameTakenError, NotTheNextStepError, advance, publish, snapshots
+from store.publishing import (
+    NameTakenError,
+    NotPublishedError,
+    NotTheNextStepError,
+    advance,
+    publish,
+)
+from store.snapshots import snapshots
 from tests.store.deliveries import delivered, fleksjob
 
 DAY = date(2026, 2, 1)
@@ -48,7 +55,7 @@ def test_a_delivery_is_approved_presented_and_published_and_each_step_says_who(e
     made = publish(either_store, "Status februar 2026", DAY, "Koordinator")
     assert figure(either_store) == 270
     assert (made.version, made.as_of) == (version, DAY)
-    assert snapshots(either_store) == (made,)
+    assert snapshots(either_store)[1:] == (made,)
     (kept,) = [each for each in history(either_store) if each.version == version]
     assert [(step.state, step.who) for step in kept.steps] == [
         (State.DRAFT, "SOF"),
@@ -127,11 +134,36 @@ def test_a_name_is_used_once(store):
     publish(store, "Status", DAY, "Koordinator")
     with pytest.raises(NameTakenError):
         publish(store, "Status", DAY, "Koordinator")
-    assert len(snapshots(store)) == 1
+    assert [each.name for each in snapshots(store)] == ["Status oktober 2025", "Status"]
 
 
 @pytest.mark.parametrize("name", ["Status oktober 2025", " status  Oktober 2025"])
 def test_the_name_of_a_snapshot_in_the_catalogue_is_taken_too(store, name):
     with pytest.raises(NameTakenError):
         publish(store, name, DAY, "Koordinator")
-    assert snapshots(store) == ()
+    assert len(snapshots(store)) == 1
+
+
+def test_the_working_edition_is_no_name_of_a_snapshot(store):
+    with pytest.raises(NameTakenError):
+        publish(store, "Arbejdsudgave", DAY, "Koordinator")
+
+
+def test_no_snapshot_is_made_of_a_day_before_the_policy(store):
+    with pytest.raises(NotPublishedError, match="før politikken"):
+        publish(store, "Status", date(2022, 12, 31), "Koordinator")
+    publish(store, "Status", date(2023, 1, 1), "Koordinator")
+
+
+def test_what_was_not_seen_listed_does_not_become_public(either_store):
+    seen = delivered(either_store, fleksjob("BUF", 270, 2025))
+    other = delivered(either_store, fleksjob("SUF", 270, 2025), by="SUF")
+    for version in (seen, other):
+        advance(either_store, version, State.APPROVED, "Chef")
+        advance(either_store, version, State.PRESENTED, "Udvalget")
+    with pytest.raises(NotPublishedError, match="blevet en anden imens"):
+        publish(either_store, "Status", DAY, "Koordinator", frozenset({seen}))
+    publish(either_store, "Status", DAY, "Koordinator", frozenset({seen, other}))
+    with pytest.raises(NotPublishedError, match=f"Udgave {seen}, {other} er gjort offentlig imens"):
+        publish(either_store, "En til", DAY, "En anden", frozenset({seen, other}))
+    assert len(snapshots(either_store)) == 2

@@ -1,0 +1,135 @@
+"""Snapshots: what was public under a name. Once made, one is bound to its version and never moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, insert, select
+
+from policy.records import Snapshot
+from policy.spelling import folded
+from store import scopes
+from store.accepted import Store
+from store.books import Books, now
+from store.engine import reading
+from store.schema import SNAPSHOTS, STATES
+from store.standing import current, source_days
+
+SHIPPED_BY = "data/"
+"""Who makes the snapshots that a release of `data/` declares: nobody says."""
+FIRST_RELEASE = 1
+WORKING = "arbejdsudgave"
+"""What the working edition of a day is asked for by, where a snapshot is by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A snapshot that has been made.
+
+    It is seen as of its day, from what was accepted by `version` and public at line `log` of the
+    log of states, so that what became public later never shows in it. `release` is the number that
+    `data/` declares for it; None where it was published on the page. `at` is UTC, ISO 8601.
+    """
+
+    name: str
+    as_of: date
+    version: int
+    log: int
+    who: str
+    at: str
+    release: int | None = None
+
+
+def snapshots(store: Store) -> tuple[Published, ...]:
+    """Every snapshot, in the order in which they were made."""
+    with reading(store.engine) as connection:
+        return published(connection)
+
+
+def published(connection: Connection) -> tuple[Published, ...]:
+    """Every snapshot, in the order in which they were made."""
+    rows = connection.execute(select(SNAPSHOTS).order_by(SNAPSHOTS.c.log, SNAPSHOTS.c.id))
+    return tuple(
+        Published(
+            name=row.name,
+            as_of=date.fromisoformat(row.as_of),
+            version=row.version,
+            log=row.log,
+            who=row.who,
+            at=row.at,
+            release=row.release,
+        )
+        for row in rows
+    )
+
+
+def named(made: Iterable[Published], name: str) -> Published | None:
+    """The snapshot of a name, also where it is written a little differently."""
+    by_name = {folded(each.name): each for each in made}
+    return by_name.get(folded(name))
+
+
+def is_working(name: str | None) -> bool:
+    """Whether a name asks for the working edition; no snapshot can have it."""
+    return name is not None and folded(name) == WORKING
+
+
+def make(books: Books, name: str, as_of: date, who: str, release: int | None = None) -> Published:
+    """A snapshot of what is accepted and public at this moment."""
+    last = books.next_id(STATES.c.id) - 1
+    made = Published(name, as_of, books.version, last, who, now(), release)
+    books.connection.execute(
+        insert(SNAPSHOTS).values(
+            id=books.next_id(SNAPSHOTS.c.id),
+            name=made.name,
+            as_of=made.as_of.isoformat(),
+            version=made.version,
+            log=made.log,
+            who=made.who,
+            at=made.at,
+            release=made.release,
+        )
+    )
+    return made
+
+
+def ship(books: Books) -> None:
+    """Make the snapshots of the newest release of `data/`, when all of it has been accepted.
+
+    Those that were made before stay as they are, whatever the catalogue says of them now; those of
+    an older release that was never taken in here cannot be made.
+    """
+    declared = tuple(_declared(books))
+    newest = max((release_of(each) for each in declared), default=FIRST_RELEASE)
+    for each in declared:
+        made = published(books.connection)
+        if release_of(each) == newest and not is_made(each, made):
+            name = each.name if named(made, each.name) is None else _of_release(each)
+            make(books, name, each.as_of, SHIPPED_BY, newest)
+
+
+def release_of(declared: Snapshot) -> int:
+    return FIRST_RELEASE if declared.release is None else declared.release
+
+
+def is_made(declared: Snapshot, made: Iterable[Published]) -> bool:
+    """Whether a snapshot that the catalogue declares has been made."""
+    names = {declared.name, _of_release(declared)}
+    return any(each.release == release_of(declared) and each.name in names for each in made)
+
+
+def _of_release(declared: Snapshot) -> str:
+    """The name that a snapshot gets where its own is taken by another."""
+    return f"{declared.name} (udgivelse {release_of(declared)})"
+
+
+def _declared(books: Books) -> Iterator[Snapshot]:
+    """What the files of `data/` declare, in their order."""
+    days = source_days(books.standing)
+    for (table, _), candidates in books.standing.items():
+        own = tuple(each for each in candidates if scopes.is_file(each.scope))
+        winner = current(own, days) if table == "snapshots" and own else None
+        if winner and isinstance(winner.record, Snapshot):
+            yield winner.record

@@ -1,0 +1,179 @@
+"""Taking back what was accepted: from then on it is as if it had never come. The history keeps both.
+
+What is public is undone by a version of its own, which goes the way to the public as any other does,
+and can be undone itself. What is not public yet is discarded at once; undoing that takes it up again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from loaders.parse import SCHEMA_VERSION
+from policy.tables import BY_NAME
+from store import standing as stands
+from store.accepted import Store, undone
+from store.books import Books, Incoming, Origin, State
+from store.differences import Difference, same
+from store.engine import reading
+from store.history import undoings
+from store.marker import NOTHING_HIDDEN
+from store.publishing import dangling, key_words, states
+from store.schema import CHANGES, SCOPES, SUBMISSIONS
+from store.standing import Candidate, Place, Standing
+
+
+class NotUndoneError(Exception):
+    """A submission cannot be undone as it stands. Nothing was. The message is Danish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What undoing a submission would do.
+
+    `changes` are the rows that would be others, `at_once` says that no way to the public is needed,
+    because the submission is not public; `obstacle` why it cannot be done now, in Danish.
+    """
+
+    version: int
+    changes: tuple[Difference, ...]
+    at_once: bool
+    obstacle: str = ""
+
+
+def undoing(store: Store, version: int) -> Undoing:
+    """What undoing a submission would do now. Raises `LookupError` for no such version."""
+    newest, standing = store.standing()
+    if not 1 <= version <= newest:
+        raise LookupError(version)
+    _, without = store.standing(newest, frozenset({version}))
+    now, then = _shown(standing), _shown(without)
+    with reading(store.engine) as connection:
+        undoes, undone_by = undoings(connection)
+        found = states(connection)
+        places = _places(connection, _root(version, undoes))
+        later = _changed_since(connection, version, newest, set(places))
+        told_of = _named(connection)
+    at_once = found[version] is not State.PUBLIC
+    if by := undone_by.get(version):
+        told = f"Udgave {version} er allerede fortrudt med udgave {by}."
+        return Undoing(version, (), at_once, told)
+    builders = dict.fromkeys(later, "har ændret det samme siden")
+    there = set(dangling(standing))
+    for lost in dangling(without):
+        if lost in there:
+            continue
+        if lost.row not in now:
+            return Undoing(version, (), at_once, _lost(version, lost.row))
+        builders.setdefault(then[lost.row].version, "henviser til noget, der kun står i den")
+    obstacle = _built_on(version, builders, told_of) if builders else ""
+    return Undoing(version, tuple(_changes(now, then, places)), at_once, obstacle)
+
+
+def undo(store: Store, version: int, who: str, note: str, *, at_once: bool) -> int:
+    """Undo a submission; returns the version that does.
+
+    `at_once` is what the person was told: that it is not public, and so is discarded. Raises
+    `NotUndoneError` where something stands in the way, others have done it, or made it public;
+    `LookupError` for no such version; and `StoreError`.
+    """
+    with store.writing() as books:
+        looked = undoing(store, version)
+        if looked.obstacle:
+            raise NotUndoneError(looked.obstacle)
+        if looked.at_once != at_once:
+            raise NotUndoneError(
+                f"Udgave {version} har fået en anden tilstand imens. Se på den igen."
+            )
+        return _undone(books, looked, who, note)
+
+
+def _undone(books: Books, looked: Undoing, who: str, note: str) -> int:
+    of = select(SCOPES.c.scope).where(SCOPES.c.version == looked.version)
+    scopes = frozenset(books.connection.execute(of).scalars())
+    name = f"Fortrydelse af udgave {looked.version}"
+    incoming = Incoming(Origin.UNDOING, name, b"", who, note, scopes, SCHEMA_VERSION)
+    taken_up = undoings(books.connection)[0].get(looked.version)
+    version = books.undo(incoming, looked.version, looked.changes)
+    if not looked.at_once:
+        books.log_state(version, State.DRAFT, who)
+        return version
+    books.log_state(version, State.DISCARDED, who)
+    discarded = states(books.connection)[looked.version] is State.DISCARDED
+    if discarded and taken_up is not None:
+        books.log_state(taken_up, State.DRAFT, who, f"Taget frem igen med udgave {version}.")
+    else:
+        books.log_state(
+            looked.version, State.DISCARDED, who, f"Med udgave {version}. {note}".strip()
+        )
+    return version
+
+
+def _root(version: int, undoes: Mapping[int, int]) -> int:
+    """The version whose rows come or go with it: of an undoing, the one undone."""
+    while version in undoes:
+        version = undoes[version]
+    return version
+
+
+def _places(connection: Connection, version: int) -> dict[Place, str]:
+    """The rows that a submission changed, each with its scope."""
+    rows = select(CHANGES.c.table_name, CHANGES.c.key, CHANGES.c.scope)
+    found = connection.execute(rows.where(CHANGES.c.version == version).order_by(CHANGES.c.id))
+    return {(row.table_name, row.key): row.scope for row in found}
+
+
+def _changed_since(
+    connection: Connection, version: int, newest: int, places: set[Place]
+) -> list[int]:
+    """The later versions that count and have changed one of the rows."""
+    gone = undone(connection, newest, NOTHING_HIDDEN)
+    rows = select(CHANGES.c.version, CHANGES.c.table_name, CHANGES.c.key)
+    later = connection.execute(rows.where(CHANGES.c.version > version))
+    return sorted({v for v, table, key in later if (table, key) in places and v not in gone})
+
+
+def _changes(
+    now: Mapping[Place, Candidate], then: Mapping[Place, Candidate], places: Mapping[Place, str]
+) -> Iterator[Difference]:
+    for place, scope in places.items():
+        before, after = now.get(place), then.get(place)
+        one, other = before and before.record, after and after.record
+        shown = after or before
+        if shown and (one is None or other is None or not same(one, other)):
+            yield Difference(scope, *place, one, other, shown.position)
+
+
+def _shown(standing: Standing) -> dict[Place, Candidate]:
+    """Each row as it is, whatever the day."""
+    days = stands.source_days(standing)
+    found = ((place, stands.current(row, days)) for place, row in standing.items() if row)
+    return {place: winner for place, winner in found if winner}
+
+
+def _named(connection: Connection) -> dict[int, str]:
+    """What each version is called where people are told of it."""
+    columns = (SUBMISSIONS.c.version, SUBMISSIONS.c.file_name, SUBMISSIONS.c.who)
+    rows = connection.execute(select(*columns))
+    return {row.version: f"udgave {row.version} ({row.file_name} fra {row.who})" for row in rows}
+
+
+def _built_on(version: int, builders: Mapping[int, str], called: Mapping[int, str]) -> str:
+    """Who builds on a version, the newest first, and what to do."""
+    newest_first = sorted(builders, reverse=True)
+    told = "; ".join(f"{called[each]} {builders[each]}" for each in newest_first)
+    first = "den" if len(newest_first) == 1 else "dem, de nyeste først"
+    return (
+        f"Udgave {version} kan ikke fortrydes, som det er nu, for andre bygger på den: {told}. "
+        f"Fortryd {first}, eller indberet de rigtige oplysninger i en ny udgave."
+    )
+
+
+def _lost(version: int, row: Place) -> str:
+    return (
+        f"Udgave {version} kan ikke fortrydes, for så kommer rækken {key_words(row)} i arket "
+        f"{BY_NAME[row[0]].sheet} tilbage, og den henviser til noget, der er taget væk siden. "
+        "Indberet det først igen."
+    )
