@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 
 from metrics.status import Point
@@ -106,6 +107,7 @@ def observed(
         series=observation.series,
         hidden=hidden,
         already_public=_is_already_public(indicator, observation),
+        limits=() if hidden else _limits(indicator, observation, target, baseline, verdict),
         shortfall=_shortfall(indicator, observation.value, target),
         printed_as=_texts(observation.printed_as, target.printed_as if target else None),
         notes=_texts(observation.note, target.note if target else None),
@@ -187,12 +189,12 @@ def _milestone(
     verdict = level(value, target.value, indicator.direction, Bands())
     match verdict.code:
         case StatusCode.REACHED:
-            return Verdict(StatusCode.DONE, verdict.attainment)
+            return replace(verdict, code=StatusCode.DONE)
         case StatusCode.UNDECIDED:
             return verdict
     if due_of(indicator, target) is None:
-        return Verdict(StatusCode.NOT_DUE, verdict.attainment)
-    return Verdict(_unanswered(indicator, target, as_of), verdict.attainment)
+        return replace(verdict, code=StatusCode.NOT_DUE)
+    return replace(verdict, code=_unanswered(indicator, target, as_of))
 
 
 def _unanswered(indicator: Indicator, target: Target, as_of: date) -> StatusCode:
@@ -337,6 +339,36 @@ def _broken(figures: Figures, start: Baseline | Observation, observation: Observ
 def _judgement(figures: Figures, department: str | None, period: Period | None) -> Judgement | None:
     where = (department, period)
     return next((j for j in figures.judgements if (j.department, j.period) == where), None)
+
+
+def _limits(
+    indicator: Indicator,
+    observation: Observation,
+    target: Target | None,
+    baseline: Baseline | Observation | None,
+    verdict: Verdict,
+) -> tuple[float, ...]:
+    """The values of the figure at which its verdict would be another, in the indicator's unit."""
+    goal = target.value.value if target and target.value else None
+    start = baseline.value.value if baseline and baseline.value else None
+    found: list[Fraction] = []
+    if goal is not None and start is not None and verdict.elapsed is not None:
+        way = exact(goal) - exact(start)
+        found = [exact(start) + way * exact(share) for share in verdict.limits]
+    elif goal is not None and indicator.direction is Direction.LOWER:
+        found = [exact(goal) / exact(share) for share in verdict.limits if share]
+    elif goal is not None:
+        found = [exact(goal) * exact(share) for share in verdict.limits]
+    elif start is not None:
+        least = exact(indicator.threshold or 0)
+        found = [exact(start) - least, exact(start), exact(start) + least]
+    origin = goal if goal is not None else start
+    if observation.margin is not None and origin is not None:
+        found += [
+            exact(origin) - exact(observation.margin),
+            exact(origin) + exact(observation.margin),
+        ]
+    return tuple(float(each) for each in found)
 
 
 def _shortfall(indicator: Indicator, value: Quantity | None, target: Target | None) -> float | None:

@@ -115,7 +115,8 @@ class Point:
 
     `hidden` marks a count of few persons, or one that would give such a count away; it has no number
     then. `already_public` marks one that is shown because the city has printed it itself. `added_up`
-    marks the whole city's figure where it is the sum of its parts and stated by nobody.
+    marks the whole city's figure where it is the sum of its parts and stated by nobody. `limits` are
+    the values at which the verdict would be another.
     `shortfall` is what lacks to the target, in the indicator's unit, where it is missed.
     """
 
@@ -134,6 +135,7 @@ class Point:
     hidden: bool = False
     already_public: bool = False
     added_up: bool = False
+    limits: tuple[float, ...] = ()
     shortfall: float | None = None
     printed_as: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

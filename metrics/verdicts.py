@@ -7,7 +7,7 @@ side. A range or bound is judged at both ends; where the ends disagree the verdi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -43,7 +43,7 @@ class Verdict:
 
     `attainment` is the share of the target, or of the planned change for a path; `elapsed` the
     share of the time that has gone; `pace` their ratio; `change` the difference from the baseline
-    in the indicator's unit.
+    in the indicator's unit. `limits` are the attainments at which the verdict would be another.
     """
 
     code: StatusCode
@@ -51,6 +51,7 @@ class Verdict:
     elapsed: float | None = None
     pace: float | None = None
     change: float | None = None
+    limits: tuple[float, ...] = field(default=(), compare=False)
 
 
 def level(value: Quantity, target: Quantity, direction: Direction | None, bands: Bands) -> Verdict:
@@ -67,6 +68,7 @@ def level(value: Quantity, target: Quantity, direction: Direction | None, bands:
     return Verdict(
         _agreed(code(v, t) for v, t in product(_ends(value), _promised(target, direction))),
         attainment=_level_attainment(value, target, lower_is_better),
+        limits=(bands.near, 1.0),
     )
 
 
@@ -89,7 +91,9 @@ def printed_level(printed: Quantity, bands: Bands) -> Verdict:
     low, high = _ends(printed)
     # Halves are rounded away from zero, so the upper half point itself is outside.
     ends = (low - half_point, high + half_point - Fraction(1, 10**9))
-    return Verdict(_agreed(code(end) for end in ends), attainment=printed.value)
+    return Verdict(
+        _agreed(code(end) for end in ends), attainment=printed.value, limits=(bands.near, 1.0)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,14 @@ def path(
         elapsed=float(elapsed),
         pace=float(progress / elapsed) if elapsed > 0 else None,
         change=float(exact(v) - exact(b)),
+        limits=(1.0,) if day >= course.deadline else _paces(elapsed, bands),
     )
+
+
+def _paces(elapsed: Fraction, bands: Bands) -> tuple[float, ...]:
+    """The attainments at which a pace comes from one band to the next, after so much of the time."""
+    shares = (Fraction(0), exact(bands.too_slow) * elapsed, exact(bands.on_track) * elapsed)
+    return (*map(float, shares), 1.0)
 
 
 def _elapsed(day: date, course: Course) -> Fraction:
@@ -174,6 +185,7 @@ def _kept(
         _agreed(code(v, t) for v, t in product(_ends(value), ends)),
         attainment=_level_attainment(value, target, direction is Direction.LOWER),
         change=_difference(value, target),
+        limits=(1.0,),
     )
 
 

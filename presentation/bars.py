@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from metrics.status import WHOLE_CITY, IndicatorStatus, Point
 from policy.choices import Unit
 from policy.quantities import Quantity
-from presentation.numbers import quantity
+from presentation import precise
 from presentation.words import MARKS, Tone
 
 
@@ -40,7 +40,7 @@ def _bar(point: Point, value: Quantity, target: Quantity, unit: Unit) -> Bar:
         name=point.department or "",
         value=_middle(value),
         target=max(_ends(target), default=0.0),
-        words=f"{quantity(value, unit)} af {quantity(target, unit)}",
+        words=f"{precise.value_of(point, unit)} af {precise.target_of(point, unit)}",
         failing=MARKS[point.status].tone is Tone.FAILING,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, RemarkStatus, Status
 from policy.choices import TextKind
 from policy.records import Department, Initiative
-from presentation import written
+from presentation import precise, written
 from presentation.blocks import (
     Blank,
     Block,
@@ -32,7 +32,7 @@ from presentation.outline_objective import (
     initiative_words,
     remark_block,
 )
-from presentation.priorities import attainment_words, is_measure, value_words
+from presentation.priorities import is_measure, value_words
 from presentation.remarks import groups
 from presentation.selection import WITHIN, edition, headline, selected
 from presentation.sentences import (
@@ -212,7 +212,7 @@ def _other_figures(status: Status, found: Sequence[tuple[IndicatorStatus, Point]
                 " ".join(text for text in _counted(indicator, point) if text),
                 year_of(indicator) or "ikke oplyst",
                 value_words(point, indicator.indicator.unit),
-                *([attainment_words(point)] if attained else []),
+                *([precise.attainment_of(point)] if attained else []),
                 status_word(point.status, indicator.indicator.kind),
                 cited(point.sources, status.sources),
             )

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from metrics.indicators import FAILING
 from metrics.status import UNSCORED, IndicatorStatus, Point, Status
 from policy.choices import Unit
-from presentation import addresses, figure_choices
+from presentation import addresses, figure_choices, precise
 from presentation.figure_files import figure_extract
 from presentation.figures import Section, section_of
 from presentation.markup import Heading, anchor, joined, mark, paragraph, table
-from presentation.numbers import period, quantity
-from presentation.priorities import attainment_words, value_words
+from presentation.numbers import period
+from presentation.priorities import value_words
 from presentation.sentences import department_name, population_words
 from presentation.sources import cited
 from presentation.takeaway import Extract
@@ -72,7 +72,7 @@ def verdict_words(indicator: IndicatorStatus, point: Point) -> str:
         return told
     unit = indicator.indicator.unit
     joint = "af" if unit is Unit.COUNT else "mod"
-    return f"{told}: {quantity(point.value, unit)} {joint} {quantity(point.target, unit)}"
+    return f"{told}: {precise.value_of(point, unit)} {joint} {precise.target_of(point, unit)}"
 
 
 def figure_tables(
@@ -118,8 +118,8 @@ def _judged_row(
         _name(indicator, choices),
         _when(point),
         value_words(point, unit),
-        quantity(point.target, unit) if point.target else "–",
-        attainment_words(point),
+        precise.target_of(point, unit),
+        precise.attainment_of(point),
         mark(point.status, None, kind),
         _stated(status, point),
     ]
@@ -156,7 +156,7 @@ def _amount(indicator: IndicatorStatus, point: Point) -> str:
     """The figure; of a milestone, what is promised."""
     unit = indicator.indicator.unit
     if point.target and not point.has_figure:
-        return f"planlagt {quantity(point.target, unit)}"
+        return f"planlagt {precise.target_of(point, unit)}"
     return value_words(point, unit)
 
 

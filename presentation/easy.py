@@ -22,7 +22,7 @@ from metrics.status import (
     Status,
 )
 from policy.choices import Direction, RemarkScope, Side, StatusCode, Unit
-from presentation import addresses
+from presentation import addresses, precise
 from presentation.awaiting import parts
 from presentation.easy_words import (
     at,
@@ -35,7 +35,7 @@ from presentation.easy_words import (
     when,
 )
 from presentation.markup import anchor, items, joined, paragraph
-from presentation.numbers import counted, day, in_words, measured, percent
+from presentation.numbers import counted, day, in_words
 from presentation.sentences import is_largest, objective_remarks
 from presentation.words import capitalised
 
@@ -399,15 +399,19 @@ def _point(status: Status, point: Point, unit: Unit) -> Lines:
     told: list[str] = []
     measured_thing = "Tallet"
     if point.target:
-        told += figure_sentences("Målet er", point.target, unit, status)
+        told += figure_sentences(
+            "Målet er", point.target, unit, status, precise.decimals_of(point, unit)
+        )
     if point.target and point.deadline:
         told.append(f"Det skal være nået {at(point.deadline)}.")
     if point.hidden:
         told.append("Tallet er skjult, så ingen kan kendes på det.")
     elif point.value:
-        told += figure_sentences("Tallet blev", point.value, unit, status)
+        told += figure_sentences(
+            "Tallet blev", point.value, unit, status, precise.decimals_of(point, unit)
+        )
     elif point.attainment is not None:
-        share = in_full(percent(point.attainment), status)
+        share = in_full(precise.attainment_of(point), status)
         measured_thing = "Resultatet"
         told.append(f"{measured_thing} blev {share} af målet.")
     measured_on = point.counted_on or point.period
@@ -430,7 +434,7 @@ def _failing(status: Status, indicator: IndicatorStatus) -> Iterator[Lines]:
         lines = [*_indicator_name(indicator, status), f"{who} {FELL_SHORT[point.status]}."]
         lines += _point(status, point, indicator.indicator.unit)
         if point.shortfall is not None and not point.hidden:
-            lacking = in_full(measured(point.shortfall, indicator.indicator.unit), status)
+            lacking = in_full(precise.shortfall_of(point, indicator.indicator.unit), status)
             lower = indicator.indicator.direction is Direction.LOWER
             lines.append(f"Det er {lacking} for {'meget' if lower else 'lidt'}.")
         if is_largest(indicator, point):

@@ -9,7 +9,7 @@ from metrics.status import WHOLE_CITY, Status
 from policy.choices import Kind, Qualifier, StatusCode, Unit
 from policy.periods import Period, PeriodKind
 from policy.quantities import Quantity
-from presentation.numbers import measured, period
+from presentation.numbers import USUAL_DECIMALS, measured, period
 from presentation.words import capitalised
 
 MOST_WORDS = 14
@@ -154,14 +154,19 @@ def _break(words: list[str]) -> int:
     return max(commas or small or [most])
 
 
-def figure_sentences(lead: str, figure: Quantity, unit: Unit, status: Status) -> tuple[str, ...]:
+def figure_sentences(
+    lead: str, figure: Quantity, unit: Unit, status: Status, decimals: int = USUAL_DECIMALS
+) -> tuple[str, ...]:
     """A figure in one sentence, a range in two, so that there is one number at a time.
 
     `lead` is what stands before the number, such as "Målet var".
     """
     low, high = figure.ends
     if figure.qualifier is Qualifier.RANGE and low is not None and high is not None:
-        ends = [f"{lead} mindst {measured(low, unit)}", f"{lead} højst {measured(high, unit)}"]
+        ends = [
+            f"{lead} mindst {measured(low, unit, decimals)}",
+            f"{lead} højst {measured(high, unit, decimals)}",
+        ]
     else:
         before = {
             Qualifier.ABOUT: "cirka ",
@@ -169,7 +174,7 @@ def figure_sentences(lead: str, figure: Quantity, unit: Unit, status: Status) ->
             Qualifier.AT_MOST: "højst ",
         }.get(figure.qualifier, "")
         end = low if low is not None else high
-        ends = [f"{lead} {before}{measured(end or 0, unit)}"]
+        ends = [f"{lead} {before}{measured(end or 0, unit, decimals)}"]
     return tuple(closed(in_full(text, status)) for text in ends)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from metrics.reconciliation import whole_percent
 from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import Disclosure, Unit
 from policy.quantities import Quantity
-from presentation import drawing
+from presentation import drawing, precise
 from presentation.bars import target_bars
 from presentation.figures import HEADINGS, Section, section_of
 from presentation.numbers import period, quantity
@@ -104,7 +103,7 @@ def _figure_row(status: Status, indicator: IndicatorStatus, point: Point) -> Row
         plain_number(point.target, unit),
         _qualifier(point.target),
         period(point.deadline) if point.deadline else None,
-        whole_percent(point.attainment) if point.attainment is not None else None,
+        precise.attained_percent(point),
         status_word(point.status, record.kind),
         record.population.label,
         record.population_note,

@@ -15,9 +15,9 @@ from metrics.status import (
 )
 from policy.choices import Kind, Qualifier, Unit
 from policy.records import Judgement
-from presentation import addresses, awaiting
+from presentation import addresses, awaiting, precise
 from presentation.markup import Heading, anchor, joined, mark, paragraph, table
-from presentation.numbers import counted, day, number, period, quantity
+from presentation.numbers import counted, day, number, period
 from presentation.priorities import earlier_table, known_figures, value_cell, value_words
 from presentation.sentences import (
     department_name,
@@ -287,12 +287,12 @@ def _value(point: Point, unit: Unit) -> str | Markup:
     value = value_cell(point, unit)
     if not point.baseline:
         return value
-    return joined([value, _small_lines([f"før {quantity(point.baseline, unit)}"])])
+    return joined([value, _small_lines([f"før {precise.baseline_of(point, unit)}"])])
 
 
 def _planned(point: Point, unit: Unit) -> str | Markup:
     """What a milestone promises, and what has come of it."""
-    promised = quantity(point.target, unit) if point.target else "uden tal"
+    promised = precise.target_of(point, unit) if point.target else "uden tal"
     if not point.value:
         return promised
     return joined([promised, _small_lines([f"nu {value_words(point, unit)}"])])

@@ -11,7 +11,7 @@ from metrics.comparison import FigureChange
 from metrics.status import WHOLE_CITY, Point, Status
 from policy import clock
 from policy.choices import Unit
-from presentation import addresses
+from presentation import addresses, precise
 from presentation.markup import Heading, anchor, items, joined, paragraph, table, unfolded
 from presentation.numbers import counted, day, in_words, number, period, quantity, tally
 from presentation.sentences import department_name
@@ -342,11 +342,11 @@ def figure_words(point: Point | None, unit: Unit) -> str:
     """A figure with its target, as it stands in a comparison."""
     if point is None:
         return "ikke kendt"
-    parts = [quantity(point.value, unit)] if point.value else []
+    parts = [precise.value_of(point, unit)] if point.value else []
     if point.value is None and point.printed_attainment:
         parts.append(f"{quantity(point.printed_attainment, Unit.SHARE)} af måltallet")
     if point.target:
-        parts.append(f"måltal {quantity(point.target, unit)}")
+        parts.append(f"måltal {precise.target_of(point, unit)}")
     return ", ".join(parts) or "intet tal"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from metrics.status import Status
-from policy.choices import Language, StatusCode
+from policy.choices import Language, StatusCode, Unit
 from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM, Policy, Source
 from presentation.markup import Heading, items, mark, table
-from presentation.numbers import day, number, percent, period
+from presentation.numbers import day, measured, number, period
 from presentation.sentences import reconciliation_sentence
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
@@ -27,7 +27,7 @@ def words_table() -> Markup:
 
 def rules(policy: Policy | None) -> Markup:
     """The formulas, with the bands that the policy, or else every policy, is computed with."""
-    near = percent(policy.near_from if policy else NEAR_FROM)
+    near = measured(policy.near_from if policy else NEAR_FROM, Unit.SHARE)
     on_track = number(policy.on_track_from if policy else ON_TRACK_FROM)
     slow = number(policy.too_slow_from if policy else TOO_SLOW_FROM)
     rows = [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
-from metrics.reconciliation import whole_percent
 from policy.choices import Qualifier, Unit
 from policy.periods import MONTHS, Period, PeriodKind
 from policy.quantities import Quantity
@@ -21,17 +21,48 @@ QUALIFIED = {
 }
 
 
-def number(value: float, decimals: int = 2) -> str:
+USUAL_DECIMALS, MOST_DECIMALS = 2, 15
+WIDE = Context(prec=400)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """The nearest number with so many decimals, halves away from zero."""
+    return value.quantize(Decimal(10) ** -decimals, rounding=ROUND_HALF_UP, context=WIDE)
+
+
+def decimals_beside(
+    figure: float, others: Iterable[float] = (), limits: Iterable[float] = ()
+) -> int:
+    """As many decimals as keep a figure on its side of `others`, shown alike, and of exact `limits`.
+
+    >>> decimals_beside(2.999, others=[3]), decimals_beside(89.9996, limits=[90])
+    (3, 4)
+    """
+    own = Decimal(repr(figure))
+    shown = [Decimal(repr(other)) for other in others]
+    exact = [Decimal(repr(limit)) for limit in limits]
+
+    def keeps_its_side(decimals: int) -> bool:
+        near = rounded(own, decimals)
+        return all(
+            near.compare(rounded(other, decimals)) == own.compare(other) for other in shown
+        ) and all(near.compare(limit) == own.compare(limit) for limit in exact)
+
+    tried = range(USUAL_DECIMALS, MOST_DECIMALS)
+    return next((each for each in tried if keeps_its_side(each)), MOST_DECIMALS)
+
+
+def number(value: float, decimals: int = USUAL_DECIMALS) -> str:
     """A number with decimal comma and thousands points, without needless decimals.
 
     >>> number(1014), number(22.7), number(-0.5)
     ('1.014', '22,7', '−0,5')
     """
-    rounded = Decimal(repr(value)).quantize(Decimal(10) ** -decimals, rounding=ROUND_HALF_UP)
-    text = f"{abs(rounded):,f}"
+    near = rounded(Decimal(repr(value)), decimals)
+    text = f"{abs(near):,f}"
     whole, _, fraction = text.partition(".")
     fraction = fraction.rstrip("0")
-    sign = "−" if rounded < 0 else ""
+    sign = "−" if near < 0 else ""
     return sign + whole.replace(",", ".") + (f",{fraction}" if fraction else "")
 
 
@@ -84,13 +115,35 @@ def none_of(count: int, many: str) -> str:
     return f"ingen {many}" if count == 1 else f"ingen af de {in_words(count)} {many}"
 
 
-def percent(share: float) -> str:
-    """A share as whole per cent, halves away from zero.
+def percent(share: float, limits: Iterable[float] = ()) -> str:
+    """A share as whole per cent, halves away from zero, with what more decimals its verdict needs.
 
-    >>> percent(274 / 376)
-    '73 pct.'
+    `limits` are the shares from which its verdict is another.
+
+    >>> percent(274 / 376), percent(896 / 1000, [0.9, 1]), percent(9996 / 10000, [0.9, 1])
+    ('73 pct.', '89,6 pct.', '99,96 pct.')
     """
-    return f"{number(whole_percent(share))} pct."
+    return f"{number(hundredfold(share), percent_decimals(share, limits))} pct."
+
+
+def percent_decimals(share: float, limits: Iterable[float] = ()) -> int:
+    """How many decimals a share needs as per cent to stay below the limits that it is below."""
+    own = Decimal(repr(share)) * 100
+    above = [Decimal(repr(limit)) * 100 for limit in limits]
+    for decimals in range(MOST_DECIMALS):
+        near = rounded(own, decimals)
+        if all((near >= limit) == (own >= limit) for limit in above):
+            return decimals
+    return MOST_DECIMALS
+
+
+def hundredfold(share: float) -> float:
+    """A share in per cent, without the last binary digits of a product.
+
+    >>> hundredfold(0.07), 0.07 * 100
+    (7.0, 7.000000000000001)
+    """
+    return float(Decimal(repr(share)) * 100)
 
 
 def kroner(amount: float) -> str:
@@ -107,19 +160,23 @@ def kroner(amount: float) -> str:
     return f"{number(amount)} kr."
 
 
-def measured(value: float, unit: Unit) -> str:
-    """A value with its unit, as it stands in a sentence or a cell."""
+def measured(value: float, unit: Unit, decimals: int = USUAL_DECIMALS) -> str:
+    """A value with its unit, as it stands in a sentence or a cell.
+
+    >>> measured(0.125, Unit.SHARE), measured(2.9996, Unit.YEARS, 4)
+    ('12,5 pct.', '2,9996 år')
+    """
     match unit:
         case Unit.SHARE:
-            return percent(value)
+            return f"{number(hundredfold(value), decimals)} pct."
         case Unit.DKK:
             return kroner(value)
         case Unit.YEARS:
-            return f"{number(value)} år"
-    return number(value)
+            return f"{number(value, decimals)} år"
+    return number(value, decimals)
 
 
-def quantity(figure: Quantity, unit: Unit = Unit.COUNT) -> str:
+def quantity(figure: Quantity, unit: Unit = Unit.COUNT, decimals: int = USUAL_DECIMALS) -> str:
     """A figure with its qualifier.
 
     >>> quantity(Quantity.about(110)), quantity(Quantity.between(5, 6))
@@ -129,13 +186,13 @@ def quantity(figure: Quantity, unit: Unit = Unit.COUNT) -> str:
         return figure.qualifier.label
     low, high = figure.ends
     if figure.qualifier is Qualifier.RANGE and low is not None and high is not None:
-        return _range(low, high, unit)
+        return _range(low, high, unit, decimals)
     end = low if low is not None else high
-    return QUALIFIED.get(figure.qualifier, "{}").format(measured(end or 0, unit))
+    return QUALIFIED.get(figure.qualifier, "{}").format(measured(end or 0, unit, decimals))
 
 
-def _range(low: float, high: float, unit: Unit) -> str:
-    first, last = measured(low, unit), measured(high, unit)
+def _range(low: float, high: float, unit: Unit, decimals: int) -> str:
+    first, last = measured(low, unit, decimals), measured(high, unit, decimals)
     shared = first.lstrip("0123456789.,−")
     start = first.removesuffix(shared) if shared and last.endswith(shared) else first
     return f"{start}–{last}"

@@ -15,6 +15,7 @@ from metrics.status import (
 )
 from policy.choices import Unit
 from policy.records import Initiative
+from presentation import precise
 from presentation.bars import target_bars
 from presentation.blocks import (
     Answer,
@@ -30,9 +31,8 @@ from presentation.blocks import (
     Table,
 )
 from presentation.figure_files import named_year
-from presentation.numbers import period, quantity
+from presentation.numbers import period
 from presentation.priorities import (
-    attainment_words,
     carrier_names,
     coming_heading,
     department_words,
@@ -193,8 +193,8 @@ def _figure_table(
         (
             place(status, point),
             value_words(point, unit),
-            quantity(point.target, unit) if point.target else "–",
-            attainment_words(point),
+            precise.target_of(point, unit),
+            precise.attainment_of(point),
             status_word(point.status, kind),
         )
         for point in points
@@ -222,7 +222,7 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
     unit = indicator.indicator.unit
     figures = [own_figure(indicator.indicator, point) for point in known_figures(indicator)]
     before = next(
-        (f", mod {quantity(p.baseline, unit)} før" for p in indicator.current if p.baseline), ""
+        (f", mod {precise.baseline_of(p, unit)} før" for p in indicator.current if p.baseline), ""
     )
     stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
     places = dict.fromkeys(c for p in indicator.current for c in p.sources)

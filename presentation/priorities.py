@@ -10,7 +10,7 @@ from metrics.measurability import NOT_A_MEASURE
 from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, Status
 from policy.choices import Disclosure, Kind, MoneyDuration, StatusCode, Unit
 from policy.records import Initiative
-from presentation import addresses, awaiting
+from presentation import addresses, awaiting, precise
 from presentation.markup import (
     Heading,
     anchor,
@@ -21,7 +21,7 @@ from presentation.markup import (
     table,
     unfolded,
 )
-from presentation.numbers import in_words, percent, period, quantity
+from presentation.numbers import in_words, period, quantity
 from presentation.sentences import (
     department_name,
     missing_sentence,
@@ -109,8 +109,8 @@ def _figure_table(
         cells: list[str | Markup] = [
             place(status, point),
             value_cell(point, unit),
-            quantity(point.target, unit) if point.target else "–",
-            attainment_words(point),
+            precise.target_of(point, unit),
+            precise.attainment_of(point),
             mark(point.status, None, kind),
         ]
         if point.department == WHOLE_CITY:
@@ -144,8 +144,8 @@ def earlier_table(
             period(point.period) if point.period else "ikke oplyst",
             place(status, point),
             value_cell(point, unit),
-            quantity(point.target, unit) if point.target else "–",
-            attainment_words(point),
+            precise.target_of(point, unit),
+            precise.attainment_of(point),
             mark(point.status, None, indicator.indicator.kind),
             cited(point.sources, status.sources),
         ]
@@ -174,7 +174,7 @@ def place(status: Status, point: Point) -> str:
 def value_words(point: Point, unit: Unit) -> str:
     """A figure, or why there is none to show."""
     if point.value:
-        words = quantity(point.value, unit)
+        words = precise.value_of(point, unit)
         if point.already_public:
             return f"{words} ({Disclosure.PRINTED.label})"
         return capitalised(words) if point.hidden else words
@@ -185,11 +185,6 @@ def value_cell(point: Point, unit: Unit) -> str | Markup:
     """A figure in a column of numbers; the words for a hidden one may take several lines."""
     words = value_words(point, unit)
     return Markup('<span class="wraps">{}</span>').format(words) if point.hidden else words
-
-
-def attainment_words(point: Point) -> str:
-    """The share of the target, or of the planned change, in whole per cent."""
-    return percent(point.attainment) if point.attainment is not None else "–"
 
 
 def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:
@@ -220,7 +215,7 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
     unit = indicator.indicator.unit
     figures = [own_figure(indicator.indicator, point) for point in known_figures(indicator)]
     change = next(
-        (f", mod {quantity(p.baseline, unit)} før" for p in indicator.current if p.baseline), ""
+        (f", mod {precise.baseline_of(p, unit)} før" for p in indicator.current if p.baseline), ""
     )
     stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)

@@ -30,7 +30,7 @@ from policy.choices import (
 )
 from policy.periods import Period
 from policy.records import Indicator
-from presentation import awaiting
+from presentation import awaiting, precise
 from presentation.numbers import (
     at,
     counted,
@@ -39,7 +39,6 @@ from presentation.numbers import (
     measured,
     none_of,
     number,
-    percent,
     period,
     quantity,
     tally,
@@ -303,13 +302,13 @@ def own_figure(record: Indicator, point: Point) -> str:
 def planned_words(point: Point, unit: Unit) -> str:
     """What a milestone plans, and by when; empty where the source names no number."""
     due = f" med frist {period(point.deadline)}" if point.deadline else ""
-    return f"planlagt {quantity(point.target, unit)}{due}" if point.target else ""
+    return f"planlagt {precise.target_of(point, unit)}{due}" if point.target else ""
 
 
 def bare_figure(point: Point, unit: Unit) -> str:
     """A figure that is not hidden, without its date and target."""
     if point.value:
-        return quantity(point.value, unit)
+        return precise.value_of(point, unit)
     if point.printed_attainment:
         return f"{quantity(point.printed_attainment, Unit.SHARE)} af måltallet"
     return "intet tal i kilderne"
@@ -317,7 +316,7 @@ def bare_figure(point: Point, unit: Unit) -> str:
 
 def target_words(point: Point, unit: Unit) -> str:
     """The target of a figure, without what it is for; empty where there is none."""
-    return f"et måltal på {quantity(point.target, unit)}" if point.target else ""
+    return f"et måltal på {precise.target_of(point, unit)}" if point.target else ""
 
 
 def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -> str:
@@ -326,9 +325,11 @@ def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -
     if point.shortfall is None:
         lacking = f"{name} er under måltallet"
     elif indicator.indicator.direction is Direction.LOWER:
-        lacking = f"{name} var {measured(point.shortfall, indicator.indicator.unit)} over måltallet"
+        lacking = (
+            f"{name} var {precise.shortfall_of(point, indicator.indicator.unit)} over måltallet"
+        )
     else:
-        lacking = f"{name} manglede {measured(point.shortfall, indicator.indicator.unit)}"
+        lacking = f"{name} manglede {precise.shortfall_of(point, indicator.indicator.unit)}"
     if is_largest(indicator, point):
         return f"{lacking} og har samtidig det største antal af alle ({size(point)})."
     return ended(lacking)
@@ -389,7 +390,8 @@ def reconciliation_sentence(status: Status, difference: Reconciliation) -> str:
         case Field.ATTAINMENT:
             return (
                 f"Målopfyldelsen for {department_name(status, difference.department)} giver "
-                f"{percent(difference.computed)}; kilden skriver {percent(difference.printed)}"
+                f"{measured(difference.computed, Unit.SHARE)}; kilden skriver "
+                f"{measured(difference.printed, Unit.SHARE)}"
             )
         case Field.TARGET:
             what = "Forvaltningernes måltal giver"

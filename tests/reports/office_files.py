@@ -10,7 +10,8 @@ from io import BytesIO
 from metrics.status import IndicatorStatus, Status
 from monitor import editions
 from presentation.numbers import quantity
-from presentation.priorities import attainment_words, is_measure
+from presentation.precise import attainment_of
+from presentation.priorities import is_measure
 from presentation.sentences import department_name
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -35,7 +36,7 @@ def expected_rows(status: Status) -> list[tuple[str, str, str, str]]:
             "KK samlet" if p.department == "KK" else p.department or department_name(status, None),
             quantity(p.value, unit),
             quantity(p.target, unit),
-            attainment_words(p),
+            attainment_of(p),
         )
         for p in indicator.current
     ]
