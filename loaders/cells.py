@@ -15,7 +15,7 @@ from loaders.citations import citations
 from loaders.number_formats import SIGNIFICANT_DIGITS, section_for
 from loaders.numbers import AmbiguousNumberError, UnusableNumberError, Written
 from loaders.seen import Mark, as_seen, quoted
-from loaders.workbook import Cell, Value
+from loaders.workbook import Cell, Doubt, Value
 from policy.choices import Choice
 from policy.columns import Citation
 from policy.periods import MONTHS, NoSuchDateError, Period, PeriodKind
@@ -94,7 +94,7 @@ def interpret(cell: Cell, target: Field) -> Reading | Mistake:
     if mistake := _unsound(cell) or _changed_by_marks(cell, target):
         return mistake
     reading = _read(as_seen(cell.runs) if cell.runs else cell.value, cell.number_format, target)
-    if isinstance(reading, Mistake) or not (cell.runs or cell.uncalculated):
+    if isinstance(reading, Mistake) or not (cell.runs or cell.doubt):
         return reading
     if cell.runs:
         return reading._replace(warning=_marked("raised_in_text", cell))
@@ -124,7 +124,7 @@ def _unsound(cell: Cell) -> Mistake | None:
     value = cell.value
     if cell.circular:
         return Mistake("circular_formula", cell.formula or "")
-    if value is None or (cell.uncalculated and _is_nothing(value)):
+    if value is None or (cell.doubt is Doubt.ASKED and _is_nothing(value)):
         code = "formula_without_value" if value is None else "formula_not_calculated"
         return Mistake(code, cell.formula or "")
     if isinstance(value, datetime) and _is_midnight_elsewhere(value, cell.number_format):

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from loaders.cells import clean_text
+from loaders.number_formats import rounded
 from loaders.workbook import Value
 from policy.serial import plain_value
 
@@ -68,13 +69,16 @@ def fingerprint_beside(heading: str, value: Value) -> str:
 
 
 def _comparable(value: Any) -> Any:
-    """`value` as it is after a way through a cell: text cleaned, every number a decimal one."""
+    """`value` as it is after a way through a cell: text cleaned, every number a decimal one.
+
+    With as many digits as Excel keeps.
+    """
     match value:
         case str():
             cleaned = clean_text(value)
             return cleaned if isinstance(cleaned, str) else value
-        case int() if not isinstance(value, bool):
-            return float(value)
+        case int() | float() if not isinstance(value, bool):
+            return rounded(float(value))
         case list():
             return [_comparable(each) for each in value]
         case dict():

@@ -49,6 +49,7 @@ _PLAIN_FORMAT = re.compile(r'general|standard|@|[0#?\-\s"\\]*', re.IGNORECASE)
 _NO_SIGNS = re.compile(r"\[(?!\$[^\-\]])[^\]]*\]|_.|\*.|\\\W")
 _P_NUMBER = r"10\d{8}"
 """The number of a workplace (P-nummer, CVR). They are given out in turn from 1,000,000,000."""
+_ONLY_P_NUMBER = re.compile(_P_NUMBER, re.ASCII)
 _P_WORDS = r"\bp(?:[-.\u2010\u2011] ?| )(?:nr|nummer|numre)\b|produktionsenhed(?:en)?(?:s-?(?:nr|nummer|numre))?\b"
 _P_HEADING = re.compile(_P_WORDS, re.IGNORECASE)
 _NO_P_HEADING = re.compile(r"\d|cpr|person|pnr", re.IGNORECASE)
@@ -105,8 +106,8 @@ class PNumbers:
         if is_p_heading(text):
             self._columns.add(column)
             self._next = (row, column + 1)
-        elif not is_p_number(text):
-            self._columns.discard(column)
+        elif column in self._columns and not is_p_number(text):
+            self._columns.remove(column)
 
     def has(self, row: int, column: int, number: str) -> bool:
         """Whether the cell's number is a P-number."""
@@ -120,7 +121,7 @@ def is_p_heading(text: str) -> bool:
     >>> is_p_heading("P-nr."), is_p_heading("CPR-nr."), is_p_heading("pnr")
     (True, False, False)
     """
-    if len(text) > LONGEST_P_HEADING or "p" not in text.lower():
+    if len(text) > LONGEST_P_HEADING or not ("p" in text or "P" in text):
         return False
     words = _readable(text)
     return _P_HEADING.search(words) is not None and _NO_P_HEADING.search(words) is None
@@ -128,7 +129,7 @@ def is_p_heading(text: str) -> bool:
 
 def is_p_number(text: str) -> bool:
     """Whether a text is ten digits as P-numbers have them, and nothing else."""
-    return re.fullmatch(_P_NUMBER, text.strip(), re.ASCII) is not None
+    return _ONLY_P_NUMBER.fullmatch(text.strip()) is not None
 
 
 def is_personal_number(number: str, number_format: str = "General") -> bool:

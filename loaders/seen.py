@@ -91,7 +91,7 @@ class Looks:
         mark = self.marks.get(_style(cell)[FONT]) if self.marks else None
         if isinstance(text, CellRichText):
             parts = ((str(p), mark if isinstance(p, str) else _mark(p.font)) for p in text)
-            runs = tuple(Run(part, mark if part.strip() else None) for part, mark in parts)
+            runs = tuple(Run(part, mark if part.strip() else None) for part, mark in parts if part)
             return runs if any(run.mark for run in runs) else ()
         return (Run(text if isinstance(text, str) else "", mark),) if mark else ()
 

@@ -6,9 +6,10 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from io import BytesIO
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
@@ -60,6 +61,13 @@ _TO_BE_CALCULATED = re.compile(
 )
 
 
+class Doubt(StrEnum):
+    """Why the result of a formula may be one that nobody calculated."""
+
+    ASKED = "the file asks to be calculated when it is opened"
+    ALL_ZERO = "every formula of the file gives 0"
+
+
 class Cell(NamedTuple):
     """One cell that is not empty.
 
@@ -67,7 +75,7 @@ class Cell(NamedTuple):
     `formula` what it computes, `note` its comment; `hidden` when its row or column is hidden;
     `merged` when it covers several cells; `circular` when its formula computes on itself. `runs`
     are the parts of its text where any is struck out, raised or lowered; `unseen` when the cell
-    looks empty; `uncalculated` when the result of its formula may be one that nobody calculated.
+    looks empty; `doubt` is why its formula's result may be nobody's.
     """
 
     address: str
@@ -82,7 +90,7 @@ class Cell(NamedTuple):
     circular: bool = False
     runs: tuple[Run, ...] = ()
     unseen: bool = False
-    uncalculated: bool = False
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +138,12 @@ def read(name: str, content: bytes) -> Workbook | Refused:
             else shown
         )
         looks = Looks(shown)
-        sheets = _circular_marked(
-            tuple(
-                _sheet(of_results, of_formulas, looks, traits)
-                for of_results, of_formulas in zip(
-                    shown.worksheets, written.worksheets, strict=True
-                )
-            )
+        sheets = tuple(
+            _sheet(of_results, of_formulas, looks, traits)
+            for of_results, of_formulas in zip(shown.worksheets, written.worksheets, strict=True)
         )
+        if traits.has_formulas:
+            sheets = _doubted(_circular_marked(sheets))
         properties = {
             custom.name: custom.value
             for custom in shown.custom_doc_props.props  # type: ignore[attr-defined]  # not in the stubs
@@ -172,26 +178,25 @@ def _personal(file: str, sheets: Iterable[Sheet]) -> Iterator[Finding]:
 class _Traits:
     """What a file's parts hold, without reading them: formulas, texts with signs struck out or raised.
 
-    `is_uncalculated` says that the file asks to be calculated when it is opened, so that the results
-    in it may be nobody's.
+    `asks` when the file asks to be calculated when it is opened.
     """
 
     has_formulas: bool = False
     has_marked_text: bool = False
-    is_uncalculated: bool = False
+    asks: bool = False
 
 
 def _traits(content: bytes) -> _Traits:
-    formulas = marked = uncalculated = False
+    formulas = marked = asks = False
     with zipfile.ZipFile(BytesIO(content)) as archive:
         for name in archive.namelist():
             part = archive.read(name).replace(b"\0", b"")
             formulas = formulas or _FORMULA.search(part) is not None
             marked = marked or _has_marked_text(name, part)
-            uncalculated = uncalculated or any(
+            asks = asks or any(
                 _TO_BE_CALCULATED.search(settings) for settings in _CALCULATION.findall(part)
             )
-    return _Traits(formulas, marked, uncalculated)
+    return _Traits(formulas, marked, asks)
 
 
 def _has_marked_text(name: str, part: bytes) -> bool:
@@ -238,7 +243,7 @@ def _sheet(shown: Worksheet, written: Worksheet, looks: Looks, traits: _Traits) 
                 runs=looks.runs(cell, text),
                 unseen=(without_zeros and _is_zero(value))
                 or looks.hides(cell, value, number_format),
-                uncalculated=traits.is_uncalculated and place in formulas,
+                doubt=Doubt.ASKED if traits.asks and place in formulas else None,
             )
         )
     return Sheet(
@@ -254,17 +259,36 @@ def _circular_marked(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     places = circular(sheets)
     if not places:
         return sheets
-    marked = []
-    for sheet in sheets:
-        rows = tuple(
-            tuple(
-                cell._replace(circular=(sheet.name.casefold(), cell.row, cell.column) in places)
-                for cell in row
-            )
-            for row in sheet.rows
-        )
-        marked.append(replace(sheet, rows=rows))
-    return tuple(marked)
+
+    def marked(sheet: Sheet, cell: Cell) -> Cell:
+        return cell._replace(circular=(sheet.name.casefold(), cell.row, cell.column) in places)
+
+    return tuple(_changed(sheet, marked) for sheet in sheets)
+
+
+def _doubted(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """The sheets, in doubt about the results of formulas where every one of them is 0.
+
+    So they are in a file that one program wrote without calculating, and another has saved again.
+    """
+    results = [
+        cell.value
+        for sheet in sheets
+        for row in sheet.rows
+        for cell in row
+        if cell.formula and cell.value is not None and cell.doubt is None
+    ]
+    if not results or not all(map(_is_zero, results)):
+        return sheets
+
+    def doubted(_: Sheet, cell: Cell) -> Cell:
+        return cell._replace(doubt=Doubt.ALL_ZERO) if cell.formula and not cell.doubt else cell
+
+    return tuple(_changed(sheet, doubted) for sheet in sheets)
+
+
+def _changed(sheet: Sheet, change: Callable[[Sheet, Cell], Cell]) -> Sheet:
+    return replace(sheet, rows=tuple(tuple(change(sheet, c) for c in row) for row in sheet.rows))
 
 
 def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], OpenpyxlCell]:

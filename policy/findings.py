@@ -707,10 +707,10 @@ _CELLS = (
     Message(
         "formula_perhaps_old",
         Severity.WARNING,
-        "Formlens resultat er måske ikke regnet ud på ny.",
+        "Formlens resultat er måske ikke regnet ud.",
         "Et resultat, som Excel har regnet ud og gemt. Filen beder om at blive regnet ud, når den "
-        "åbnes.",
-        "Se efter, at {found} er rigtigt. Åbn filen i Excel, og gem den, så er det regnet ud.",
+        "åbnes, eller alle dens formler giver 0.",
+        "Se efter, at {found} er rigtigt. Åbn filen i Excel, vent på udregningen, og gem den.",
     ),
     Message(
         "struck_out",

@@ -10,7 +10,7 @@ import pytest
 from loaders.cells import LONGEST_TEXT, Mistake, Reading, interpret
 from loaders.numbers import Written
 from loaders.seen import Mark, Run
-from loaders.workbook import Cell
+from loaders.workbook import Cell, Doubt
 from policy.choices import Kind, RemarkKind, StatusCode, Unit
 from policy.columns import Citation
 from policy.periods import Period
@@ -321,15 +321,20 @@ def test_a_text_of_endless_digits_is_a_mistake(digits: int, place: str) -> None:
     ],
 )
 def test_a_formula_that_nobody_calculated_has_no_value(value: Any, number_format: str) -> None:
-    cell = Cell("A2", 2, 1, value, "=200+74", number_format, uncalculated=True)
+    cell = Cell("A2", 2, 1, value, "=200+74", number_format, doubt=Doubt.ASKED)
     assert interpret(cell, field(FIGURE)) == Mistake("formula_not_calculated", "=200+74")
 
 
 def test_another_result_that_is_perhaps_old_is_read_and_told() -> None:
-    reading = interpret(Cell("A2", 2, 1, 274, "=200+74", uncalculated=True), field(FIGURE))
+    reading = interpret(Cell("A2", 2, 1, 274, "=200+74", doubt=Doubt.ASKED), field(FIGURE))
     assert reading == Reading(
         Quantity.exact(274), Written.PLAIN, Mistake("formula_perhaps_old", "274")
     )
+
+
+def test_a_zero_that_every_formula_of_a_file_gives_is_read_and_told() -> None:
+    reading = interpret(Cell("A2", 2, 1, 0, "=200+74", doubt=Doubt.ALL_ZERO), field(FIGURE))
+    assert reading == Reading(Quantity.exact(0), Written.PLAIN, Mistake("formula_perhaps_old", "0"))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from loaders import xml_pass
 from loaders.seen import Mark, Run
-from loaders.workbook import Cell, Refused, Workbook, read
+from loaders.workbook import Cell, Doubt, Refused, Workbook, read
 from tests.tables import rewritten, saved, workbook
 
 SMALL = workbook(Målgrupper="| Navn | Note |\n| autisme | Tekst |")
@@ -194,6 +194,13 @@ def with_shared_text(runs: str) -> bytes:
     )
 
 
+def test_an_empty_part_of_a_text_is_no_part() -> None:
+    raised = (
+        "<r><t>274</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r><r><t></t></r>"
+    )
+    assert cells(with_shared_text(raised))["A!A1"].runs == (Run("274"), Run("1", Mark.RAISED))
+
+
 def test_a_whole_cell_can_be_struck_out_or_raised() -> None:
     fonts = {"A!A1": Font(strike=True), "A!B1": Font(vertAlign="superscript")}
     found = cells(workbook(A=MARKED, fonts=fonts))
@@ -231,9 +238,25 @@ def test_a_file_can_ask_to_be_calculated_in_several_ways(calculation: bytes) -> 
             )
         },
     )
-    assert not cells(content)["A!B1"].uncalculated
-    assert cells(asking)["A!B1"].uncalculated
-    assert not cells(asking)["A!A1"].uncalculated
+    assert cells(content)["A!B1"].doubt is None
+    assert cells(asking)["A!B1"].doubt is Doubt.ASKED
+    assert cells(asking)["A!A1"].doubt is None
+
+
+@pytest.mark.parametrize(
+    ("results", "doubt"), [(("0", "0"), Doubt.ALL_ZERO), (("0", "4"), None), (("0", "ja"), None)]
+)
+def test_a_file_whose_formulas_all_give_zero_is_doubted(
+    results: tuple[str, str], doubt: Doubt | None
+) -> None:
+    formulas = {"A!A1": "=1+1", "A!A2": "=2+2"}
+    content = workbook(
+        A="| x |\n| x |\n| 0 |",
+        formulas=formulas,
+        results=dict(zip(formulas, results, strict=True)),
+    )
+    found = cells(content)
+    assert (found["A!A1"].doubt, found["A!A3"].doubt) == (doubt, None)
 
 
 @pytest.mark.parametrize(
