@@ -8,8 +8,8 @@ from pathlib import Path
 from commands import as_json
 from commands.exits import Exit
 from commands.faults import MissingFileError
-from monitor.settings import store_place
-from store.accepted import Store
+from monitor.keeping import opened_store
+from monitor.settings import kept_copies
 from store.backup import backup
 
 HELP = "Gem en sikkerhedskopi af alle indberetninger i én fil"
@@ -23,7 +23,6 @@ def run(options: argparse.Namespace) -> Exit:
     file: Path = options.file.resolve()
     if not file.parent.is_dir():
         raise MissingFileError(file.parent)
-    store = Store(store_place())
-    backup(store, file)
+    backup(opened_store(), file, kept_copies())
     as_json.written({"file": str(file), "bytes": file.stat().st_size})
     return Exit.FINE

@@ -40,6 +40,9 @@ def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = No
     except (StoreError, OutdatedError) as fault:
         sys.stderr.write(f"{fault}\n")
         return Exit.NOT_NOW
+    except (PermissionError, IsADirectoryError) as closed:
+        sys.stderr.write(f"Du har ikke ret til det, eller det er en mappe: {closed.filename}\n")
+        return Exit.USAGE
     except Exception as fault:  # noqa: BLE001 - the outermost boundary: whatever it is, it is our own
         tell("Kommandoen kunne ikke gøres færdig.", fault)
         return Exit.OWN_FAULT

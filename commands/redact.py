@@ -9,8 +9,8 @@ from pathlib import Path
 
 from commands import as_json
 from commands.exits import Exit
-from monitor.settings import data_folder, store_place
-from store.accepted import Store
+from monitor.keeping import opened_store
+from monitor.settings import data_folder
 from store.redacting import NotRedactedError, holds, redact
 
 HELP = (
@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Exit:
     # Not an argument: a command line is kept in the shell's history, and others can see it.
     what = sys.stdin.read().strip("\r\n") if options.text_from_stdin else None
-    store = Store(store_place())
+    store = opened_store()
     try:
         done = redact(store, options.version, options.by or getpass.getuser(), options.why, what)
     except NotRedactedError as refused:

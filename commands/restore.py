@@ -10,6 +10,7 @@ from pathlib import Path
 from commands import as_json
 from commands.exits import Exit
 from commands.faults import MissingFileError
+from monitor.keeping import opened_store
 from monitor.settings import kept_copies, store_place
 from store.accepted import Store
 from store.backup import NotABackupError, backup, replace_damaged, restore
@@ -39,11 +40,11 @@ def run(options: argparse.Namespace) -> Exit:
 def _restored(file: Path, kept: Path) -> Store:
     """The store as the backup has it; what was there before is at `kept`, where there was anything."""
     try:
-        store = Store(store_place())
+        store = opened_store()
         if store.newest():
             kept.parent.mkdir(parents=True, exist_ok=True)
-            backup(store, kept)
-        restore(store, file)
+            backup(store, kept, kept_copies())
+        restore(store, file, kept_copies())
         return store
     except DamagedError:
         return replace_damaged(store_place(), file, kept)

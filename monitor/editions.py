@@ -13,7 +13,8 @@ from typing import NamedTuple, TypeAlias
 
 from metrics.assessment import assess
 from metrics.status import Status
-from monitor.settings import data_folder, store_place
+from monitor.keeping import opened_store
+from monitor.settings import data_folder
 from policy.findings import Finding
 from policy.records import Snapshot
 from policy.spelling import folded, suggestion
@@ -290,4 +291,4 @@ def when_computed(do: Callable[[], None]) -> None:
 @cache
 def current() -> Monitor:
     """The process's monitor of the data folder that it was started with."""
-    return Monitor(data_folder(), Store(store_place()))
+    return Monitor(data_folder(), opened_store())

@@ -6,16 +6,23 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
+from store.faults import StoreError
+from store.patience import Patience
+
 DATA_FOLDER_VARIABLE = "HANDICAPMONITOR_DATA"
 STORE_VARIABLE = "HANDICAPMONITOR_STORE"
 DATABASE_VARIABLE = "DATABASE_URL"
 CONTACT_VARIABLE = "HANDICAPMONITOR_CONTACT"
 STATEMENT_VARIABLE = "HANDICAPMONITOR_STATEMENT_URL"
 HOSTS_VARIABLE = "HANDICAPMONITOR_HOSTS"
+CONNECT_VARIABLE = "HANDICAPMONITOR_CONNECT_SECONDS"
+ANSWER_VARIABLE = "HANDICAPMONITOR_ANSWER_SECONDS"
+WAIT_VARIABLE = "HANDICAPMONITOR_WAIT_SECONDS"
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED_DATA = ROOT / "data" / "2023-2026"
 STORE = ROOT / "var"
+LONGEST_SECONDS = 3600
 
 
 def data_folder() -> Path:
@@ -42,6 +49,26 @@ def kept_copies() -> Path:
     """The folder for copies that the product makes by itself."""
     place = store_place()
     return STORE if "://" in place else Path(place)
+
+
+def patience() -> Patience:
+    """How long the store may take. Raises `StoreError` for what is no number of seconds."""
+    usual = Patience()
+    return Patience(
+        connecting=_seconds(CONNECT_VARIABLE, usual.connecting),
+        answering=_seconds(ANSWER_VARIABLE, usual.answering),
+        writing=_seconds(WAIT_VARIABLE, usual.writing),
+    )
+
+
+def _seconds(variable: str, usual: int) -> int:
+    written = os.environ.get(variable, "").strip() or str(usual)
+    if not (written.isascii() and written.isdigit() and 0 < int(written) <= LONGEST_SECONDS):
+        raise StoreError(
+            f"Indstillingen {variable} skal være et helt antal sekunder fra 1 til {LONGEST_SECONDS}, "
+            f"fx {usual}. Der står »{written}«."
+        )
+    return int(written)
 
 
 def contact() -> str | None:

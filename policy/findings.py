@@ -192,6 +192,13 @@ _FILES = (
         "så indberet det rigtige.",
     ),
     Message(
+        "store_read_only",
+        Severity.ERROR,
+        "Filen er ændret, men det gemte kan kun læses. Siderne viser det, der sidst blev læst ind.",
+        "Et sted at gemme, hvor systemet må skrive.",
+        "Giv systemet lov til at skrive, hvor det gemmer. Så bliver {file} læst ind af sig selv.",
+    ),
+    Message(
         "still_referred",
         Severity.ERROR,
         "En række er taget ud, men en indberetning henviser til den.",

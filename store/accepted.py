@@ -16,9 +16,10 @@ from policy.serial import from_plain
 from policy.tables import Records
 from store import standing as stands
 from store.books import Books, newest_of, not_public
-from store.engine import engine, reading, writing
+from store.engine import USUAL, engine, reading, writing
 from store.marker import NOTHING_HIDDEN, Hidden, Marker, continues, read_marker
-from store.migrating import upgrade
+from store.migrating import up_to_date, upgrade
+from store.patience import Patience
 from store.schema import CHANGES, STANDING, UNDOINGS
 from store.standing import Candidate, Candidates, Place, Standing
 
@@ -31,8 +32,8 @@ AT_ONCE = 500
 class Store:
     """The accepted submissions of one database. Other processes' acceptances show at once."""
 
-    def __init__(self, place: str) -> None:
-        self.engine: Engine = engine(place)
+    def __init__(self, place: str, patience: Patience = USUAL) -> None:
+        self.engine: Engine = engine(place, patience, up_to_date)
         upgrade(self.engine)
         self._lock = RLock()
         self._marker: Marker | None = None

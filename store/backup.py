@@ -7,13 +7,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
 from store.accepted import Store
 from store.engine import FILE_NAME, is_sqlite, of_file, reading
-from store.faults import StoreError, told
+from store.faults import StoreError, of_a_copy, told
+from store.leftovers import working_folder
 from store.migrating import revision, upgrade
 from store.schema import METADATA
 
@@ -28,15 +28,17 @@ class NotABackupError(StoreError):
     """The file is no backup of this system, or it is damaged. Nothing was changed."""
 
 
-def backup(store: Store, file: Path) -> None:
+def backup(store: Store, file: Path, notes: Path) -> None:
     """Write everything to a SQLite file, as it is at one moment, while others go on writing.
 
-    The file appears only when it is whole. Raises `StoreError`.
+    The file appears only when it is whole; what is half made is noted in the folder `notes`, see
+    `store.leftovers`. Raises `StoreError`.
     """
-    with told(), TemporaryDirectory(dir=file.parent, prefix=".") as folder:
-        part = Path(folder) / FILE_NAME
+    with told(saving=True), of_a_copy(), working_folder(notes, beside=file.parent) as folder:
+        part = folder / FILE_NAME
         if is_sqlite(store.engine):
-            _copy_file(Path(str(store.engine.url.database)), part)
+            with reading(store.engine) as source:
+                _copy_file(source, part)
         else:
             with (
                 _opened(part) as made,
@@ -48,13 +50,13 @@ def backup(store: Store, file: Path) -> None:
         part.replace(file)
 
 
-def restore(store: Store, file: Path) -> None:
+def restore(store: Store, file: Path, notes: Path) -> None:
     """Make the store what it was when the backup was made. All of it, or nothing.
 
     What was accepted since is gone from the store: make a backup of it first. A backup of an older
     schema is brought up to date. Raises `StoreError`, and `NotABackupError` for a file that is none.
     """
-    with told(), _checked(file) as source:
+    with told(saving=True), _checked(file, notes) as source:
         _fill(store, source)
 
 
@@ -64,7 +66,7 @@ def replace_damaged(place: str, file: Path, aside: Path) -> Store:
     What is left of that file is moved to `aside`, and not before the backup has been read. Raises
     `StoreError`, and `NotABackupError` for a file that is none.
     """
-    with told(), _checked(file) as source:
+    with told(saving=True), _checked(file, aside.parent) as source:
         for part in ("", "-wal", "-shm"):
             old = Path(place) / f"{FILE_NAME}{part}"
             if old.exists():
@@ -75,10 +77,10 @@ def replace_damaged(place: str, file: Path, aside: Path) -> Store:
 
 
 @contextmanager
-def _checked(file: Path) -> Iterator[Engine]:
+def _checked(file: Path, notes: Path) -> Iterator[Engine]:
     """A copy of the backup, found whole and brought up to date."""
-    with TemporaryDirectory() as folder:
-        part = Path(folder) / FILE_NAME
+    with working_folder(notes) as folder:
+        part = folder / FILE_NAME
         shutil.copyfile(file, part)
         _check(part)
         with _opened(part) as source:
@@ -106,8 +108,10 @@ def _fill(store: Store, source: Engine) -> None:
         _copy_rows(rows, books.connection)
 
 
-def _copy_file(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
+def _copy_file(source: Connection, target: Path) -> None:
+    read = source.connection.driver_connection
+    assert isinstance(read, sqlite3.Connection)  # noqa: S101 - only asked of SQLite's
+    with closing(sqlite3.connect(target)) as written:
         read.backup(written)
 
 

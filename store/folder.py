@@ -28,6 +28,7 @@ from store.accepted import Store
 from store.books import Books, Incoming, Origin, not_public
 from store.differences import Entry, conflicts, entry, key_text, of_file, rows_of, same
 from store.engine import reading
+from store.faults import ReadOnlyError
 from store.marker import Hidden, Marker
 from store.schema import SCOPES, SUBMISSIONS
 from store.snapshots import ship
@@ -37,6 +38,7 @@ OPEN_IN_EXCEL = "~$"
 STOPPING = frozenset({Severity.REFUSAL, Severity.ERROR})
 WHO = "data/"
 """Who brings a file of the folder: nobody says."""
+KEPT_OUT = "store_read_only"
 GONE = "Filen er ikke længere i mappen."
 
 Problems = Mapping[str, tuple[Finding, ...]]
@@ -116,7 +118,7 @@ class DataFolder:
             return True
         if stamps != {name: file.stamp for name, file in self._taken.items()}:
             return True
-        return bool(self._problems) and marker != self._marker
+        return self._waits() or (bool(self._problems) and marker != self._marker)
 
     def _stamps(self) -> dict[str, Stamp]:
         found = {}
@@ -147,13 +149,22 @@ class DataFolder:
         if changed or gone or not taken:
             for file in taken.values():
                 _ = file.delivery  # read before the lock is taken
-            with self._store.writing() as books:
-                self._problems = _Acceptance(books, taken).run()
-                if not self._problems:
-                    ship(books)
+            try:
+                with self._store.writing() as books:
+                    self._problems = _Acceptance(books, taken).run()
+                    if not self._problems:
+                        ship(books)
+            except ReadOnlyError:
+                if not self._store.newest():
+                    raise  # there is nothing to read either
+                self._problems = _kept_out(taken, last, gone)
         else:
             self._problems = {}
         self._taken = taken
+
+    def _waits(self) -> bool:
+        """Whether something was kept out because the store could not be written in."""
+        return any(found.code == KEPT_OUT for told in self._problems.values() for found in told)
 
     def _read(self, name: str, stamp: Stamp) -> _Taken:
         """The file as it is; one that cannot be read is tried again at the next look."""
@@ -161,6 +172,15 @@ class DataFolder:
             return _Taken(name, stamp, (self._folder / name).read_bytes())
         except OSError:
             return _Taken(name, UNREAD, None)
+
+
+def _kept_out(
+    taken: Mapping[str, _Taken], last: Mapping[str, _Last], gone: Iterable[str]
+) -> Problems:
+    """The findings of files that cannot be taken in, because the store can only be read."""
+    changed = [n for n, file in taken.items() if not _is_accepted(file, last, scopes.of_file(n))]
+    names = [*changed, *(scope.removeprefix(scopes.DATA) for scope in gone)]
+    return {name: (finding(KEPT_OUT, file=name),) for name in sorted(names)}
 
 
 class _Acceptance:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from store.engine import reading, writing
-from store.faults import StoreError
+from store.engine import of_file, reading, writing
+from store.faults import ReadOnlyError, StoreError
 
 NEWEST = "4"
 """The last step in `store/migrations/versions`."""
@@ -15,6 +17,11 @@ STEPS = Path(__file__).parent / "migrations"
 NEWER_THAN_US = (
     "Databasen er fra en nyere udgave af systemet og kan ikke læses af denne. "
     "Brug den nyere udgave, eller genskab en ældre sikkerhedskopi."
+)
+
+OLDER_AND_READ_ONLY = (
+    "Det gemte er fra en ældre udgave af systemet og skal bringes op til dato, men der kan ikke "
+    "skrives i det. Tal med den, der driver systemet."
 )
 
 
@@ -26,12 +33,28 @@ def upgrade(engine: Engine, to: str = NEWEST) -> None:
     with reading(engine) as connection:
         if revision(connection) == to:
             return
-    with writing(engine) as connection:
-        found = revision(connection)
-        if found is not None and not (found.isdigit() and int(found) <= int(NEWEST)):
-            raise StoreError(NEWER_THAN_US)
-        if found != to:
-            _take_steps(connection, to)
+    try:
+        with writing(engine) as connection:
+            found = revision(connection)
+            if found is not None and not (found.isdigit() and int(found) <= int(NEWEST)):
+                raise StoreError(NEWER_THAN_US)
+            if found != to:
+                _take_steps(connection, to)
+    except ReadOnlyError as error:
+        raise StoreError(OLDER_AND_READ_ONLY) from error
+
+
+def up_to_date(file: Path, connection: sqlite3.Connection) -> bool:
+    """Bring the database in a SQLite file up to date; whether it was already. Raises `StoreError`."""
+    with suppress(sqlite3.OperationalError):
+        if connection.execute("SELECT version_num FROM alembic_version").fetchone() == (NEWEST,):
+            return True
+    opened = of_file(file)
+    try:
+        upgrade(opened)
+    finally:
+        opened.dispose()
+    return False
 
 
 def revision(connection: Connection) -> str | None:

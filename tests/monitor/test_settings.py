@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from monitor import settings
+from store.faults import StoreError
+from store.patience import Patience
 
 
 @pytest.fixture(autouse=True)
@@ -33,3 +35,16 @@ def test_another_folder_of_workbooks_has_a_store_of_its_own(monkeypatch, tmp_pat
 def test_copies_that_the_product_makes_stand_in_a_folder_also_beside_a_database(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://by/handicap")
     assert settings.kept_copies() == settings.STORE
+
+
+def test_how_long_a_database_may_take_can_be_set(monkeypatch):
+    assert settings.patience() == Patience(connecting=5, answering=20, writing=60)
+    monkeypatch.setenv("HANDICAPMONITOR_ANSWER_SECONDS", " 3 ")
+    assert settings.patience() == Patience(connecting=5, answering=3, writing=60)
+
+
+@pytest.mark.parametrize("written", ["0", "-1", "1,5", "ti", "3601", "٣", "9" * 50])
+def test_a_time_that_is_none_is_named_and_not_guessed(written, monkeypatch):
+    monkeypatch.setenv("HANDICAPMONITOR_WAIT_SECONDS", written)
+    with pytest.raises(StoreError, match="HANDICAPMONITOR_WAIT_SECONDS skal være et helt antal"):
+        settings.patience()

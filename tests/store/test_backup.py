@@ -30,13 +30,13 @@ def test_a_backup_while_others_write_restores_to_the_same_status(place, tmp_path
         for number in range(3):
             process.stdout.readline()  # another one has been accepted
             files.append(tmp_path / f"kopi-{number}.sqlite")
-            backup(store, files[-1])
+            backup(store, files[-1], tmp_path)
     finally:
         process.kill()
         process.communicate()
     for number, file in enumerate(files):
         other = Store(str(tmp_path / f"andet-{number}"))
-        restore(other, file)
+        restore(other, file, tmp_path)
         verify(other)
         version = other.newest()
         assert history(other) == history(store)[-version:]
@@ -47,8 +47,8 @@ def test_a_backup_while_others_write_restores_to_the_same_status(place, tmp_path
 def test_a_backup_can_be_restored_on_either_database(place, empty_place, tmp_path):
     store, other = Store(place), Store(empty_place)
     delivered(store, fleksjob("BUF", 270, 2025))
-    backup(store, tmp_path / "kopi.sqlite")
-    restore(other, tmp_path / "kopi.sqlite")
+    backup(store, tmp_path / "kopi.sqlite", tmp_path)
+    restore(other, tmp_path / "kopi.sqlite", tmp_path)
     verify(other)
     assert other.observe(DAY) == store.observe(DAY)
     assert delivered(other, fleksjob("BUF", 271, 2025)) == store.newest() + 1
@@ -56,20 +56,20 @@ def test_a_backup_can_be_restored_on_either_database(place, empty_place, tmp_pat
 
 def test_others_see_at_once_that_the_store_was_restored(place, tmp_path):
     one, other = Store(place), Store(place)
-    backup(one, tmp_path / "kopi.sqlite")
+    backup(one, tmp_path / "kopi.sqlite", tmp_path)
     before = other.observe(DAY)
     delivered(one, fleksjob("BUF", 270, 2025))
     assert other.observe(DAY) != before
-    restore(one, tmp_path / "kopi.sqlite")
+    restore(one, tmp_path / "kopi.sqlite", tmp_path)
     assert other.observe(DAY) == before
 
 
 def test_one_accepted_after_a_restore_is_not_taken_for_the_one_that_went(place, tmp_path):
     one, other = Store(place), Store(place)
-    backup(one, tmp_path / "kopi.sqlite")
+    backup(one, tmp_path / "kopi.sqlite", tmp_path)
     delivered(one, fleksjob("BUF", 270, 2025))
     other.observe(DAY)
-    restore(one, tmp_path / "kopi.sqlite")
+    restore(one, tmp_path / "kopi.sqlite", tmp_path)
     delivered(one, fleksjob("BUF", 99, 2025))
     found = [
         o.value.value for o in other.observe(DAY).observations if o.stated_by == "BUF" and o.value
@@ -84,7 +84,7 @@ def test_a_file_that_is_no_backup_changes_nothing(store, tmp_path, content):
     file.write_bytes(content)
     before = history(store)
     with pytest.raises(NotABackupError, match="ikke en sikkerhedskopi"):
-        restore(store, file)
+        restore(store, file, tmp_path)
     assert history(store) == before
 
 
@@ -93,24 +93,24 @@ def test_another_programs_database_is_no_backup(store, tmp_path):
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("CREATE TABLE ting (navn)")
     with pytest.raises(NotABackupError, match="ikke en sikkerhedskopi"):
-        restore(store, file)
+        restore(store, file, tmp_path)
 
 
 def test_a_backup_without_one_of_its_tables_changes_nothing(store, tmp_path):
     file = tmp_path / "kopi.sqlite"
-    backup(store, file)
+    backup(store, file, tmp_path)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("DROP TABLE states")
     before = history(store)
     with pytest.raises(NotABackupError, match="ikke en sikkerhedskopi"):
-        restore(store, file)
+        restore(store, file, tmp_path)
     assert history(store) == before
 
 
 def test_a_backup_is_one_file_and_leaves_nothing_beside_it(shipped_folder, tmp_path):
     place = shutil.copytree(shipped_folder, tmp_path / "store")
     (tmp_path / "kopier").mkdir()
-    backup(Store(str(place)), tmp_path / "kopier" / "kopi.sqlite")
+    backup(Store(str(place)), tmp_path / "kopier" / "kopi.sqlite", tmp_path)
     (file,) = (tmp_path / "kopier").iterdir()
     assert file.name == "kopi.sqlite"
     assert file.read_bytes()[18:20] == b"\x01\x01"  # needs no write-ahead log to be read

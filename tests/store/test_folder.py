@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlalchemy import event
 
 from monitor.settings import SHIPPED_DATA
 from policy.tables import Records
@@ -222,3 +223,33 @@ def test_a_change_that_breaks_another_workbook_waits_and_is_told_there(folder):
     assert value_of(data) == 274
     assert {problem.code for problem in data.problems["2-tal.xlsx"]} == {"unknown_indicator"}
     assert data.refresh() == len(FILES)
+
+
+def test_a_change_in_the_folder_waits_while_the_store_can_only_be_read(folder):
+    data = Accepted(folder)
+    known = data.observe(DAY)
+    figures = folder / "2-tal.xlsx"
+    cell = cell_of(figures, "Målinger", "Værdi", Indikator="fleksjob", Forvaltning="BUF")
+    change(figures, "Målinger", cell, 275)
+    _close_for_writing(data.store, closed=True)
+    assert data.observe(DAY) == known
+    ((problem,),) = data.problems.values()
+    assert (problem.code, problem.file) == ("store_read_only", "2-tal.xlsx")
+
+    _close_for_writing(data.store, closed=False)
+    assert data.refresh() == len(FILES) + 1
+    assert data.problems == {}
+
+
+def _close_for_writing(store: Store, *, closed: bool) -> None:
+    """Let SQLite take no change, as it does where the disk can only be read."""
+    store.engine.dispose()
+    listening = event.contains(store.engine, "connect", _read_only)
+    if closed and not listening:
+        event.listen(store.engine, "connect", _read_only)
+    elif not closed and listening:
+        event.remove(store.engine, "connect", _read_only)
+
+
+def _read_only(connection, _) -> None:
+    connection.execute("PRAGMA query_only = ON")

@@ -1,0 +1,85 @@
+"""PostgreSQL as a database that must answer in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg.abc import PQGen
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+
+from store.patience import Patience
+
+WRITERS_LOCK = 2_023_2026
+"""The number of PostgreSQL's advisory lock; any number that nothing else in the database uses."""
+SLACK_SECONDS = 5
+"""How much longer we wait than the server may work, so that it is the server that says why."""
+PATIENCE = "patience"
+Answer = TypeVar("Answer")
+
+
+class _Connection(psycopg.Connection[Any]):
+    """A connection that is given up when nothing comes back; a server that hangs watches no clock."""
+
+    patience: float | None = None
+
+    def wait(
+        self, gen: PQGen[Answer], interval: float = 0.1, timeout: float | None = None
+    ) -> Answer:
+        if timeout is not None:
+            return super().wait(gen, interval, timeout)
+        try:
+            return super().wait(gen, interval, self.patience)
+        except psycopg.OperationalError:
+            self.close()  # a late answer would be taken for that of the next question
+            raise
+
+
+def of_address(url: URL, patience: Patience) -> Engine:
+    """The database at an address; what the address itself says of waiting is kept."""
+    opened = create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_timeout=patience.connecting + patience.answering,
+        execution_options={PATIENCE: patience},
+    )
+
+    def connected(_: Any, __: Any, arguments: Any, named: dict[str, Any]) -> _Connection:
+        named.setdefault("connect_timeout", patience.connecting)
+        connection = _Connection.connect(*arguments, **named)
+        connection.patience = patience.answering + SLACK_SECONDS
+        if "statement_timeout" not in named.get("options", ""):
+            connection.execute(f"SET statement_timeout = '{patience.answering}s'".encode())
+            connection.commit()
+        return connection
+
+    event.listen(opened, "do_connect", connected)
+    return opened
+
+
+def lock_for_writing(connection: Connection) -> None:
+    """Wait, within a transaction, until nobody else writes."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, _Connection)  # noqa: S101 - only asked of engines of this module
+    patience: Patience = connection.get_execution_options()[PATIENCE]
+    usual = connection.scalar(text("SELECT current_setting('statement_timeout')"))
+    with _longer(driver, patience.writing + SLACK_SECONDS):
+        connection.execute(_WAITING, {"lock": f"{patience.writing}s", "statement": "0"})
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"))
+    connection.execute(_WAITING, {"lock": f"{patience.writing}s", "statement": usual})
+
+
+_WAITING = text(
+    "SELECT set_config('lock_timeout', :lock, true), set_config('statement_timeout', :statement, true)"
+)
+
+
+@contextmanager
+def _longer(driver: _Connection, seconds: float) -> Iterator[None]:
+    usual, driver.patience = driver.patience, seconds
+    try:
+        yield
+    finally:
+        driver.patience = usual
