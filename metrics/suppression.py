@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -31,12 +31,13 @@ class HiddenCount:
 class Suppressed:
     """The records as everyone may see them, and which of their figures are hidden.
 
-    `hidden` are the positions of observations; `exposed` are hidden counts that can be worked out
-    from what is public already.
+    `hidden` are the positions of observations; `further` are counts that are only hidden so that
+    others cannot be worked out, and `exposed` those that can be, from what is public already.
     """
 
     records: Records
     hidden: frozenset[int] = frozenset()
+    further: tuple[HiddenCount, ...] = ()
     exposed: tuple[HiddenCount, ...] = ()
 
 
@@ -62,11 +63,16 @@ def suppressed(records: Records, earlier: Sequence[Records] = ()) -> Suppressed:
             judgements=tuple(j for j in records.judgements if not _is_of_hidden(j, hidings_)),
         ),
         hidden,
-        tuple(
-            HiddenCount(line.indicator, line.series, cell.department, cell.period)
-            for line, hiding in hidings_.items()
-            for cell in sorted(hiding.exposed, key=lambda cell: cell.order)
-        ),
+        _named({line: hiding.further for line, hiding in hidings_.items()}),
+        _named({line: hiding.exposed for line, hiding in hidings_.items()}),
+    )
+
+
+def _named(cells: Mapping[Line, Collection[Cell]]) -> tuple[HiddenCount, ...]:
+    return tuple(
+        HiddenCount(line.indicator, line.series, cell.department, cell.period)
+        for line, here in cells.items()
+        for cell in sorted(here, key=lambda cell: cell.order)
     )
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from metrics.assessment import assess
 from metrics.status import Status
+from monitor.earlier import public_before
 from monitor.keeping import opened_store
 from monitor.settings import data_folder
 from policy.findings import Finding
@@ -245,7 +246,8 @@ class Monitor:
             if asked not in self._statuses:
                 records = self.store.observe(*view)
                 records = replace(records, snapshots=tuple(map(_as_record, made)))
-                self._statuses[asked] = assess(records, view.as_of, view.version, snapshot=name)
+                earlier = public_before(self.store, made, *view)
+                self._statuses[asked] = assess(records, view.as_of, view.version, earlier, name)
                 for do in _when_computed:
                     do()
                 if len(self._statuses) > KEPT_STATUSES:

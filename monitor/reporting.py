@@ -17,9 +17,11 @@ from loaders.personal import has_personal_number
 from loaders.template_kinds import OF_A_DEPARTMENT, TemplateKind, reply_code
 from loaders.templates import template, written
 from metrics.status import WHOLE_CITY, Status
-from metrics.suppression import suppressed
+from metrics.suppression import Suppressed, suppressed
 from monitor import editions, submitting
+from monitor.earlier import public_before, suppressed_edition
 from monitor.submitting import Preview, RefusedError
+from policy import clock
 from policy.periods import Period
 from policy.records import Indicator, Reply, Text
 from policy.tables import TABLES
@@ -29,8 +31,9 @@ from store.books import WAY, Origin, State
 from store.differences import Difference
 from store.faults import StoreError
 from store.history import Submission
+from store.marker import NOTHING_HIDDEN
 from store.publishing import NotPublishedError, NotTheNextStepError
-from store.snapshots import Published
+from store.snapshots import Published, snapshots
 from store.undoing import NotUndoneError, Undoing
 
 NOT_NAMED = frozenset({"table_not_named"})
@@ -85,10 +88,12 @@ def templates(status: Status) -> tuple[Template, ...]:
 
 
 def template_file(asked: Template) -> bytes:
-    """The template as a workbook, with what is known now."""
+    """The template as a workbook, with what is known now; few persons are hidden as on the pages."""
     monitor = editions.current()
-    monitor.refresh()
-    known = suppressed(monitor.store.observe(None)).records
+    version = monitor.refresh()
+    made = snapshots(monitor.store)
+    earlier = public_before(monitor.store, made, clock.today(), version, NOTHING_HIDDEN)
+    known = suppressed(monitor.store.observe(None), earlier).records
     return template(asked.kind, known, asked.department)
 
 
@@ -220,6 +225,16 @@ def advance(version: int, state: State, who: str) -> None:
     """Bring a submission one step on its way. Raises `NotDoneError`."""
     with _told():
         publishing.advance(editions.current().store, version, state, who)
+
+
+def when_published(today: date) -> Suppressed:
+    """What everyone would see if all that was presented became public today, and what is hidden."""
+    monitor = editions.current()
+    version = monitor.refresh()
+    presented = {each.version for each in submissions() if each.state is State.PRESENTED}
+    made = snapshots(monitor.store)
+    hidden = monitor.store.hidden() - presented
+    return suppressed_edition(monitor.store, made, today, version, hidden)
 
 
 def publish(name: str, as_of: date, who: str, presented: Iterable[int] | None = None) -> Published:

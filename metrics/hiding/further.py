@@ -22,9 +22,13 @@ NEARLY = 2
 
 @dataclass(frozen=True, slots=True)
 class Hiding:
-    """What is hidden in an edition, and what of it can be worked out whatever is hidden."""
+    """What is hidden in an edition, and what of it can be worked out whatever is hidden.
+
+    `further` are the cells that are not of few persons themselves.
+    """
 
     cells: frozenset[Cell] = frozenset()
+    further: frozenset[Cell] = frozenset()
     exposed: frozenset[Cell] = frozenset()
 
 
@@ -38,16 +42,16 @@ def hidings(editions: Sequence[Edition]) -> tuple[Hiding, ...]:
         return (Hiding(),) * len(editions)
     told: dict[Count, Span] = {}
     hidden: dict[Count, Span] = {}
-    all_sums: tuple[Sum, ...] = ()
+    all_sums: dict[Sum, None] = {}
     found = []
     for number, edition in enumerate(editions):
-        all_sums += sums(edition, number)
+        all_sums |= dict.fromkeys(sums(edition, number))
         exact = system(all_sums)
         outsider = _Hiding(edition, exact, told, dict.fromkeys(hidden, ANY), knows_why=False)
         insider = _Hiding(edition, exact, told, hidden, knows_why=True)
         misled = _Hiding(edition, system(all_sums, NEARLY), told, hidden, knows_why=True)
         cells = misled.safer(outsider.safe(insider.safer(edition.few)))
-        found.append(Hiding(cells, outsider.exposed(cells)))
+        found.append(Hiding(cells, cells - edition.few, outsider.exposed(cells)))
         told, hidden = insider.told(cells), insider.hidden(cells)
     return tuple(found)
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from metrics.status import Status
 from monitor import reporting
 from monitor.reporting import NotDoneError
 from pages.parts import desk, fields, notices
 from policy import clock
-from presentation import history
+from presentation import hiding, history
 from presentation.markup import paragraph
 from presentation.numbers import day
 from store.books import State
@@ -54,7 +55,9 @@ def _done(submission: Submission, step: State, name: str) -> None:
     st.rerun()
 
 
-def publish_form(presented: Sequence[Submission], snapshots: Sequence[Published]) -> None:
+def publish_form(
+    presented: Sequence[Submission], snapshots: Sequence[Published], status: Status
+) -> None:
     """Make what was presented public under a name that can be shown again.
 
     Whoever has pressed the button gets an answer, also where others have published it meanwhile.
@@ -77,6 +80,10 @@ def publish_form(presented: Sequence[Submission], snapshots: Sequence[Published]
             "Det kan altid vises igen."
         )
     )
+    public = reporting.when_published(today)
+    st.html(hiding.before_publishing(status, public))
+    if exposed := hiding.exposed(status, public):
+        notices.warn(exposed)
     if others := history.beside(snapshots, today):
         notices.warn(others)
     with st.form("publish", border=False):

@@ -278,6 +278,6 @@ if not waiting:
 for submission in waiting:
     way.show(submission, current.choices)
 presented = [each for each in waiting if each.state is State.PRESENTED]
-way.publish_form(presented, current.edition.made)
+way.publish_form(presented, current.edition.made, received)
 
 frame.end(current)

@@ -1,0 +1,82 @@
+"""Counts of few persons behind the doors of the pages: templates, editions, publishing."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from commands.status import document
+from loaders.template_kinds import TemplateKind
+from monitor import editions, reporting
+from monitor.reporting import Template
+from tests.few_persons import SECOND, TODAY, accepted, delivered_file, presented
+
+
+@pytest.fixture(autouse=True)
+def _own(own_store):
+    """Every test here has a store of its own."""
+
+
+def values_of(status) -> dict[str, float | None]:
+    (indicator,) = (i for i in document(status)["indicators"] if i["id"] == "anbragte")
+    return {point["department"]: point["value"] for point in indicator["points"]}
+
+
+def published(name: str, content: bytes) -> None:
+    presented(accepted(content, f"{name}.xlsx"))
+    reporting.publish(name, TODAY, "Anna")
+
+
+def test_a_template_has_no_last_value_of_few_persons_nor_what_would_tell_it():
+    accepted(delivered_file())
+    for department in ("SOF", "BUF"):
+        content = reporting.template_file(Template(TemplateKind.DEPARTMENT, department))
+        sheet = openpyxl.load_workbook(BytesIO(content))["Målinger"]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        column = rows[0].index("Sidst: værdi")
+        (row,) = (row for row in rows if row[0] == "anbragte")
+        assert row[column] == "skjult (få personer)"
+    content = reporting.template_file(Template(TemplateKind.DEPARTMENT, "BIF"))
+    sheet = openpyxl.load_workbook(BytesIO(content))["Målinger"]
+    assert 20011 in [cell.value for row in sheet.iter_rows() for cell in row]
+
+
+def test_no_status_of_any_day_or_version_has_them():
+    version = accepted(delivered_file(note="Tre anbragte i alt."))
+    monitor = editions.current()
+    for status in (
+        monitor.edition(TODAY, TODAY).status,
+        monitor.edition(TODAY, date(2025, 12, 1), version).status,
+        monitor.status(TODAY),
+    ):
+        told = json.dumps(document(status), ensure_ascii=False)
+        assert values_of(status) == {"BIF": 20011, "BUF": None, "KK": 27027, "SOF": None}
+        assert not any(text in told for text in (*SECOND, "Tre anbragte"))
+
+
+def test_what_a_snapshot_hides_is_not_told_by_the_next_edition():
+    published("Første", delivered_file(sof=3))
+    # SOF has 9 now, which could be shown; but with BUF's 7,013 the first total would tell its 3.
+    accepted(delivered_file(sof=9), "rettet.xlsx")
+    working = editions.current().status(TODAY)
+    assert values_of(working) == {"BIF": 20011, "BUF": None, "KK": 27033, "SOF": None}
+
+
+def test_what_a_snapshot_has_shown_protects_nothing_in_the_next():
+    published("Første", delivered_file(sof=9))
+    accepted(delivered_file(sof=3), "rettet.xlsx")
+    working = editions.current().status(TODAY)
+    # All know BUF's 7,013 and BIF's 20,011, so the new total is hidden.
+    assert values_of(working) == {"BIF": 20011, "BUF": 7013, "KK": None, "SOF": None}
+
+
+def test_what_is_hidden_and_what_cannot_be_is_known_before_publishing():
+    presented(accepted(delivered_file()))
+    public = reporting.when_published(TODAY)
+    assert len(public.hidden) == 2
+    assert [count.department for count in public.further] == ["BUF"]
+    assert public.exposed == ()
