@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from csv import DictReader
+from io import BytesIO, TextIOWrapper
+from itertools import combinations
 from random import Random
 from typing import Any
+from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from commands.status import document
+from loaders.template_kinds import TemplateKind
+from loaders.templates import template
+from metrics import suppression
 from metrics.assessment import assess
+from metrics.hiding.counts import Edition
+from metrics.hiding.further import Hiding
+from policy.choices import Qualifier
 from policy.tables import Records
-from tests.privacy.attack import Attack, Place
+from presentation.blocks import Wish
+from reports.data import as_zip
+from tests.privacy.attack import LIMIT, Attack, Place
 from tests.records import AS_OF, departments, indicator, observation, policy, records, target
 
+HIDDEN = Qualifier.HIDDEN.label
 DEPARTMENTS = ("BIF", "BUF", "KFF", "SOF", "SUF")
 QUARTERS = tuple(f"2024-Q{number}" for number in (1, 2, 3, 4))
 HALVES = ("2024-H1", "2024-H2")
@@ -84,19 +98,106 @@ def documents(editions: list[Records]) -> list[dict[str, Any]]:
     ]
 
 
+def drawn(number: int) -> tuple[int, list[Truth], list[Records]]:
+    """The limit of a policy, and its counts in one public edition after another."""
+    random = Random(number)
+    limit = random.choice((3, 4, 4, 4, 5, 10))
+    truths = [counted(random)]
+    while random.random() < 0.25:
+        truths.append(corrected(random, truths[-1]))
+    return limit, truths, [published(random, truth, limit) for truth in truths]
+
+
 @pytest.mark.large
 def test_no_hidden_count_can_be_narrowed_to_fewer_than_three_values(
     rounds: Callable[[int, int], int],
 ) -> None:
     hidden = 0
     for number in range(rounds(1_000, 20_000)):
-        random = Random(number)
-        limit = random.choice((3, 4, 4, 4, 5, 10))
-        truths = [counted(random)]
-        while random.random() < 0.25:
-            truths.append(corrected(random, truths[-1]))
-        editions = [published(random, truth, limit) for truth in truths]
+        limit, truths, editions = drawn(number)
         attack = Attack(documents(editions), truths, limit)
         hidden += len(attack.hidden)
         assert (number, attack.narrowed()) == (number, [])
     assert hidden > 1_000
+
+
+def test_the_attack_finds_what_hiding_few_persons_alone_would_give_away(monkeypatch):
+    def few_alone(editions: Sequence[Edition]) -> list[Hiding]:
+        return [Hiding(edition.few) for edition in editions]
+
+    monkeypatch.setattr(suppression, "hidings", few_alone)
+    found = 0
+    for number in range(60):
+        limit, truths, editions = drawn(number)
+        found += bool(Attack(documents(editions), truths, limit).narrowed())
+    assert found > 20
+
+
+@pytest.mark.large
+def test_tables_without_small_counts_hide_nothing(rounds: Callable[[int, int], int]) -> None:
+    for number in range(rounds(100, 5_000)):
+        random = Random(number)
+        truth = {place: count + 11 for place, count in counted(random).items()}
+        (indicator_,) = documents([published(random, truth, 10)])[0]["indicators"]
+        percentages = [p for p in indicator_["points"] if p["value"] is None and not p["hidden"]]
+        assert all(p["printed_attainment"] for p in percentages)
+        assert not any(point["hidden"] for point in indicator_["points"])
+
+
+@pytest.mark.large
+def test_no_more_is_hidden_than_half_as_much_again_as_must_be(
+    rounds: Callable[[int, int], int],
+) -> None:
+    hidden = fewest = 0
+    for number in range(rounds(60, 2_000)):
+        truth = counted(Random(number), most=4)
+        if len(truth) > 9:
+            continue
+        rows = [observation("anbragte", p.department, p.period, n) for p, n in truth.items()]
+        (document_,) = documents([records(FEW, *rows)])
+        (indicator_,) = document_["indicators"]
+        hidden += sum(point["hidden"] for point in indicator_["points"])
+        fewest += fewest_hidden(truth)
+    assert fewest > 50
+    assert hidden <= 1.5 * fewest
+
+
+def fewest_hidden(truth: Truth) -> int:
+    """How many counts must be hidden at least, by trying all."""
+    few = {place for place, count in truth.items() if 1 <= count <= LIMIT}
+    others = [place for place, count in truth.items() if count > LIMIT]
+    for more in range(len(others) + 1):
+        for further in combinations(others, more):
+            hidden = few | set(further)
+            points = [_as_told(place, count, place in hidden) for place, count in truth.items()]
+            if not Attack([{"indicators": [{"points": points}]}], [truth]).narrowed():
+                return len(hidden)
+    return len(truth)
+
+
+def _as_told(place: Place, count: int, hidden: bool) -> dict[str, Any]:
+    nothing = dict.fromkeys(("target", "printed_attainment", "attainment", "status"))
+    told = {"value": None if hidden else count, "hidden": hidden}
+    return {"department": place.department, "period": place.period, **nothing, **told}
+
+
+def test_open_data_and_templates_tell_no_more_than_the_status():
+    for number in range(8):
+        _, _, editions = drawn(number)
+        shown = suppression.suppressed(editions[-1], editions[:-1]).records
+        status = assess(editions[-1], AS_OF, earlier=editions[:-1])
+        points = {(p.department, str(p.period)): p for i in status.indicators for p in i.points}
+        with ZipFile(BytesIO(as_zip(status, Wish()))) as packed:
+            figures = list(DictReader(TextIOWrapper(packed.open("figures.csv"))))
+        for row in figures:
+            if row["hidden"] == "true":
+                told = [row[name] for name in ("value", "high", "printed_attainment", "attainment")]
+                assert told == [""] * 4
+        for code in DEPARTMENTS:
+            book = openpyxl.load_workbook(BytesIO(template(TemplateKind.DEPARTMENT, shown, code)))
+            heading, *rows = book["Målinger"].iter_rows(values_only=True)
+            for row in rows:
+                last = dict(zip(heading, row, strict=True))
+                if last["Sidst: værdi"] is not None:
+                    point = points[code, str(last["Sidst: periode"])]
+                    assert (last["Sidst: værdi"] == HIDDEN) is point.hidden
