@@ -32,6 +32,7 @@ from policy.records import (
 from policy.tables import BY_NAME
 
 FEWEST_HIDDEN, MOST_HIDDEN = 3, 10
+FEWEST_DAYS, MOST_DAYS = 1, 366
 
 NEVER_SCORED = (Kind.CONTEXT, Kind.MILESTONE)
 NEVER_SCORED_OF = (Population.WIDER, Population.NATIONAL)
@@ -215,6 +216,21 @@ def policy_settings(row: Row, _: Context) -> Iterator[Finding]:
         yield at(row, "near_from", "bands_not_descending", found)
 
 
+def days_to_report_can_be_kept(row: Row, _: Context) -> Iterator[Finding]:
+    indicator = row.record
+    if not isinstance(indicator, Indicator) or indicator.days_to_report is None:
+        return
+    if not FEWEST_DAYS <= indicator.days_to_report <= MOST_DAYS:
+        yield at(
+            row,
+            "days_to_report",
+            "days_to_report_outside",
+            indicator.days_to_report,
+            lowest=FEWEST_DAYS,
+            highest=MOST_DAYS,
+        )
+
+
 def source_has_date(row: Row, _: Context) -> Iterator[Finding]:
     if isinstance(row.record, Source) and row.record.known is None:
         yield at(row, "dated", "source_without_date", EMPTY)
@@ -261,6 +277,7 @@ RULES: tuple[Rule, ...] = (
     scored_indicator_has_direction,
     priority_of_same_objective,
     policy_settings,
+    days_to_report_can_be_kept,
     source_has_date,
     amount_says_what_it_covers,
     initiative_ends_after_start,

@@ -16,7 +16,7 @@ from loaders.units import unit_of
 from loaders.writing import Content, content
 from policy.choices import Choice, RemarkKind, RemarkScope, TextKind
 from policy.columns import LAST_KNOWN, TO_HELP
-from policy.records import Observation, Remark, Reply, Target, Text
+from policy.records import Closing, Observation, Remark, Reply, Target, Text
 from policy.spelling import folded
 from policy.tables import BY_NAME, CATALOGUE, WORKBOOKS, Field, Records, Table
 
@@ -31,6 +31,7 @@ class TemplateKind(Choice):
     REPLIES = "replies", "Svar på Handicaprådets bemærkninger"
     CALENDAR = "calendar", "Politisk behandling"
     TEXTS = "texts", "Tekster om målsætninger og prioriteringer"
+    CLOSINGS = "closings", "Perioder, der lukkes"
     CATALOGUE = "catalogue", "Politikkens katalog"
 
 
@@ -67,6 +68,13 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
     TemplateKind.TEXTS: (
         "Skriv, hvad der er sket, og hvad næste skridt er. Rækker uden tekst bliver ikke læst.",
     ),
+    TemplateKind.CLOSINGS: (
+        (
+            "En periode, der er lukket, gælder uden dem, der ikke har indberettet. "
+            "Skriv, hvem der lukker den, og hvorfor."
+        ),
+        "Skriv ja under Udgår for at åbne en periode igen.",
+    ),
     TemplateKind.CATALOGUE: (
         (
             "Her står politikkens egne oplysninger: målsætninger, prioriteringer, forvaltninger, "
@@ -93,6 +101,8 @@ def sheets(
             return (_all("events", records), _new_sources())
         case TemplateKind.TEXTS:
             return (_texts(records, department),)
+        case TemplateKind.CLOSINGS:
+            return (_all("closings", records),)
         case TemplateKind.CATALOGUE:
             return tuple(_all(table.name, records) for table in WORKBOOKS[CATALOGUE])
     if department is None:
@@ -107,12 +117,15 @@ def sheets(
     )
 
 
-def written(records: Records, record: Text | Reply) -> tuple[TemplateKind, TemplateSheet]:
+def written(records: Records, record: Text | Reply | Closing) -> tuple[TemplateKind, TemplateSheet]:
     """The template that a person's words belong in, and its sheet with the one row of them."""
-    if isinstance(record, Reply):
-        kind, plan = TemplateKind.REPLIES, _replies(records, record.department)
-    else:
-        kind, plan = TemplateKind.TEXTS, _texts(records, None)
+    match record:
+        case Reply():
+            kind, plan = TemplateKind.REPLIES, _replies(records, record.department)
+        case Closing():
+            kind, plan = TemplateKind.CLOSINGS, _all("closings", records)
+        case _:
+            kind, plan = TemplateKind.TEXTS, _texts(records, None)
     return kind, replace(plan, rows=(FilledRow(record),), fetched=False)
 
 

@@ -43,7 +43,7 @@ from loaders.template_sheets import (
 )
 from loaders.writing import Content
 from policy.choices import Choice
-from policy.records import Reply, Text
+from policy.records import Closing, Reply, Text
 from policy.tables import BY_NAME, Field, Records, Table
 
 TITLE = "Status på handicappolitikken"
@@ -101,7 +101,7 @@ def template(kind: TemplateKind, records: Records, department: str | None = None
     return _template(kind, sheets(kind, records, department), records, department)
 
 
-def written(records: Records, record: Text | Reply) -> bytes:
+def written(records: Records, record: Text | Reply | Closing) -> bytes:
     """What a person has written on a page, as the template for it with that one row filled in."""
     kind, plan = template_kinds.written(records, record)
     department = record.department if isinstance(record, Reply) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from metrics.status import Point, Status
+from metrics.status import Point, Reporting, Status
 from policy.choices import StatusCode
 from policy.periods import Period
 
@@ -48,6 +48,14 @@ class FigureChange:
         return point
 
 
+@dataclass(frozen=True, slots=True)
+class PeriodReported:
+    """A period of an indicator that others have reported than before."""
+
+    name: str
+    reporting: Reporting
+
+
 PointKey: TypeAlias = tuple[str | None, Period | None, Period | None, str | None, str | None]
 
 
@@ -68,6 +76,18 @@ def changed_figures(before: Status, after: Status) -> tuple[FigureChange, ...]:
         for indicator in names
         for was, becomes in _pairs(old.get(indicator, {}), new.get(indicator, {}))
         if was is None or becomes is None or _meaning(was) != _meaning(becomes)
+    )
+
+
+def reported_periods(before: Status, after: Status) -> tuple[PeriodReported, ...]:
+    """The periods that several report and that more, or fewer, have reported than before."""
+    old = {(i.indicator.id, r.period): r.received for i in before.indicators for r in i.reportings}
+    return tuple(
+        PeriodReported(indicator.indicator.name, reporting)
+        for indicator in after.indicators
+        for reporting in indicator.reportings
+        if len(reporting.expected) > 1
+        and reporting.received != old.get((indicator.indicator.id, reporting.period), ())
     )
 
 

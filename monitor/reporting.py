@@ -23,7 +23,7 @@ from monitor.earlier import public_before, suppressed_edition
 from monitor.submitting import Preview, RefusedError
 from policy import clock
 from policy.periods import Period
-from policy.records import Indicator, Reply, Text
+from policy.records import Closing, Indicator, Reply, Text
 from policy.tables import TABLES
 from store import history, publishing, scopes
 from store import undoing as undoings
@@ -72,6 +72,7 @@ FILE_WORDS = {
     TemplateKind.REPLIES: "svar",
     TemplateKind.CALENDAR: "politisk-behandling",
     TemplateKind.TEXTS: "tekster",
+    TemplateKind.CLOSINGS: "lukkede-perioder",
     TemplateKind.CATALOGUE: "katalog",
 }
 
@@ -112,7 +113,7 @@ def reply(remark: str, department: str, summary: str, wording: str | None, dated
     )
 
 
-def written_file(record: Text | Reply) -> bytes:
+def written_file(record: Text | Reply | Closing) -> bytes:
     """What a person has written on a page, as the filled template that is delivered."""
     monitor = editions.current()
     monitor.refresh()

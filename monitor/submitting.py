@@ -11,12 +11,18 @@ from typing import NamedTuple
 from loaders.belonging import misplaced
 from loaders.check import check, sound
 from loaders.child import delivered
+from loaders.closed import told_of_closed
 from loaders.delivery import Counts, Delivery, Naming, Row
 from loaders.parse import NOBODY, SCHEMA_VERSION
 from loaders.personal import has_personal_number
 from loaders.withdrawals import Place, withdrawals
 from metrics.assessment import assess
-from metrics.comparison import StatusChange, changed_statuses
+from metrics.comparison import (
+    PeriodReported,
+    StatusChange,
+    changed_statuses,
+    reported_periods,
+)
 from monitor import editions
 from policy.findings import Finding, Severity
 from store import standing as stands
@@ -58,6 +64,7 @@ class Preview:
     outdone: tuple[Difference, ...]
     later: tuple[tuple[Difference, date], ...]
     statuses: tuple[StatusChange, ...]
+    reported: tuple[PeriodReported, ...]
     delivery: Delivery
     rows: tuple[Row, ...]
     withdrawn_rows: tuple[Place, ...]
@@ -125,6 +132,7 @@ def preview_of(
             *misplaced(delivery, policy, one_department=one_department),
             *found,
             *wrongly,
+            *told_of_closed(rows, withdrawn, known, delivery.file),
         )
     )
     changes = _differences(standing, rows, withdrawn, _Brought(delivery, today, public))
@@ -132,6 +140,7 @@ def preview_of(
     later = tuple(_later(after, changes, today))
     waiting = {(change.table, change.key) for change, _ in later}
     others = (change for change in changes if (change.table, change.key) not in waiting)
+    statuses, reported = _consequences(store, version, after, today) if changes else ((), ())
     return Preview(
         file_name=delivery.file,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -144,7 +153,8 @@ def preview_of(
         unchanged=len(rows) - sum(change.kind in BROUGHT for change in changes),
         outdone=tuple(_outdone(after, others, today)),
         later=later,
-        statuses=_status_changes(store, version, after, today) if changes else (),
+        statuses=statuses,
+        reported=reported,
         delivery=delivery,
         rows=tuple(rows),
         withdrawn_rows=withdrawn,
@@ -195,7 +205,8 @@ def _again(books: Books, previewed: Preview) -> tuple[Difference, ...]:
         known = stands.records(books.standing)
         found = check(previewed.rows, known, previewed.today)
         withdrawn, wrongly = withdrawals(delivery, previewed.rows, known)
-        wrong = bool(wrongly) or any(f.severity in STOPPING for f in found)
+        closed = told_of_closed(previewed.rows, withdrawn, known, delivery.file)
+        wrong = any(f.severity in STOPPING for f in (*found, *wrongly, *closed))
     brought = _Brought(delivery, previewed.today, books.public)
     changes = _differences(books.standing, previewed.rows, withdrawn, brought)
     if wrong or _meaning(changes) != _meaning(previewed.changes):
@@ -272,13 +283,13 @@ def _later(
             yield change, date.fromisoformat(known)
 
 
-def _status_changes(
+def _consequences(
     store: Store, version: int, after: Standing, today: date
-) -> tuple[StatusChange, ...]:
-    """Which statuses would be others today if `after` stood."""
+) -> tuple[tuple[StatusChange, ...], tuple[PeriodReported, ...]]:
+    """Which statuses would be others today if `after` stood, and which periods more have reported."""
     now = assess(store.observe(today, version), today, version)
     then = assess(stands.records(after, today), today, version)
-    return changed_statuses(now, then)
+    return changed_statuses(now, then), reported_periods(now, then)
 
 
 def _accepted(standing: Standing, changes: Iterable[Difference], version: int) -> Standing:

@@ -998,6 +998,30 @@ _CONTENTS = (
         "Skriv et tal fra {lowest} til {highest} under Skjul til og med.",
     ),
     Message(
+        "days_to_report_outside",
+        Severity.ERROR,
+        "Antallet af dage til indberetning er uden for det tilladte.",
+        "Et helt tal fra {lowest} til {highest}.",
+        "Skriv antal dage fra periodens slutning til fristen, fx 32 for den 1. februar. "
+        "Lad cellen være tom, hvis ingen har sat en frist.",
+    ),
+    Message(
+        "period_closed",
+        Severity.ERROR,
+        "Perioden er lukket, så dens tal ændres ikke mere.",
+        "En periode, der er åben.",
+        "Lad rækken stå uden ændringer. Skal tallet med alligevel, så bed {name}, der lukkede "
+        "perioden den {dated}, om at åbne den igen: skriv ja under Udgår i arket Lukkede perioder.",
+    ),
+    Message(
+        "period_closed_before",
+        Severity.ERROR,
+        "Perioden er lukket allerede.",
+        "En periode, der er åben.",
+        "{name} lukkede den {dated}: {reason} Skal det stå anderledes, så skriv først ja under "
+        "Udgår ved den gamle række, og godkend det.",
+    ),
+    Message(
         "bands_not_descending",
         Severity.ERROR,
         "Grænserne for vurderingen passer ikke sammen.",

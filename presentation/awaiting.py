@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from metrics.status import WHOLE_CITY, IndicatorStatus, Reporting, Status
-from policy.periods import MONTHS
+from policy.periods import MONTHS, Period
 from presentation.numbers import day, number, period
 from presentation.words import capitalised, ended, listed, status_word
 
@@ -18,6 +19,22 @@ def in_short(indicator: IndicatorStatus) -> str:
         return ""
     reporting = indicator.awaited[-1]
     return f"{_reported(reporting)}. {_missing(reporting, _codes(reporting.missing))}"
+
+
+Place: TypeAlias = tuple[str, Period]
+"""An indicator's code and one of its periods."""
+
+
+def unfinished(status: Status) -> dict[Place, str]:
+    """The periods that somebody has reported and not all, with what each is called."""
+    return {
+        (indicator.indicator.id, reporting.period): (
+            f"{indicator.indicator.name}: {_reported(reporting)}"
+        )
+        for indicator in status.indicators
+        for reporting in indicator.awaited
+        if reporting.period and reporting.received
+    }
 
 
 def in_sentences(status: Status, indicator: IndicatorStatus) -> str:

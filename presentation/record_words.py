@@ -18,7 +18,7 @@ from presentation.words import capitalised, listed
 
 EMPTY = "tomt"
 HIDDEN = Qualifier.HIDDEN.label
-MAIN = {"texts": "body", "replies": "summary"}
+MAIN = {"texts": "body", "replies": "summary", "closings": "reason"}
 """Where what a row without a title says stands; of other tables it is the figure, if any."""
 FIGURES = ("value", "printed_attainment", "margin", "printed_as", "note", "status", "reason")
 """Fields of a figure, and of what a person has said of it, that can tell how many it counts."""

@@ -11,12 +11,13 @@ from typing import Any
 from markupsafe import Markup
 
 from loaders.delivery import Counts
-from metrics.comparison import StatusChange, Subject
+from metrics.comparison import PeriodReported, StatusChange, Subject
 from metrics.status import Status
 from policy.findings import AT_THE_FILE, Finding, Severity
 from policy.tables import BY_NAME
+from presentation.awaiting import names, parts
 from presentation.markup import Heading, items, joined, mark, paragraph, table, unfolded
-from presentation.numbers import counted, day, in_words, number, tally
+from presentation.numbers import counted, day, in_words, number, period, tally
 from presentation.record_words import EMPTY, Indicators, field_changes, main_content, record_name
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed
@@ -376,6 +377,25 @@ def _status_table(changes: Iterable[StatusChange], before: str, after: str) -> M
         ),
         "stack",
     )
+
+
+def reported_sentences(status: Status, reported: Sequence[PeriodReported]) -> Iterator[str]:
+    """What a delivery completes: how many have then reported each period, and who has not."""
+    for each in reported:
+        reporting, name = each.reporting, f"»{each.name}«"
+        when = period(reporting.period) if reporting.period else ""
+        there, asked = parts(reporting.received), parts(reporting.expected)
+        if not reporting.missing:
+            yield (
+                f"Med denne indberetning er {when} komplet: alle {number(asked)} forvaltninger "
+                f"har indberettet {name}."
+            )
+            continue
+        missing = listed(names(status, reporting.missing))
+        yield (
+            f"Med denne indberetning har {number(there)} af {number(asked)} forvaltninger "
+            f"indberettet {name} for {when}. {capitalised(missing)} mangler."
+        )
 
 
 def status_sentence(changes: Sequence[StatusChange]) -> str:

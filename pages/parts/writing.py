@@ -1,6 +1,8 @@
-"""A text or an answer written on the page: it fills the template, and is looked through like any file."""
+"""A text, an answer or the closing of a period written on the page: it is delivered like any file."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -11,12 +13,13 @@ from pages.parts.desk import Chosen
 from policy.choices import TextKind
 from policy.clock import today
 from policy.periods import Period
-from policy.records import Reply, Text
-from presentation import addresses, texts
+from policy.records import Closing, Reply, Text
+from presentation import addresses, awaiting, texts
 from presentation.markup import paragraph
 from presentation.sentences import department_name
 
 REPLY = "Svar på en bemærkning fra Handicaprådet"
+CLOSING = "Luk en periode, som ikke alle har indberettet"
 SUBMIT = "Se, hvad det vil ændre"
 LONGEST = 8000
 
@@ -25,7 +28,12 @@ def show(status: Status) -> None:
     """The fields for what to write, about what; what stands already can be written on."""
     asked = st.query_params.get(addresses.ABOUT, "")
     places, remarks = texts.places(status), texts.answerable(status)
-    kinds: list[TextKind | str] = [*TextKind, *([REPLY] if remarks else [])]
+    unfinished = awaiting.unfinished(status)
+    kinds: list[TextKind | str] = [
+        *TextKind,
+        *([REPLY] if remarks else []),
+        *([CLOSING] if unfinished else []),
+    ]
     if not places:
         st.html(paragraph("Der er ingen målsætninger at skrive om endnu."))
         return
@@ -35,6 +43,9 @@ def show(status: Status) -> None:
         index=kinds.index(REPLY) if asked in remarks else 0,
         format_func=lambda each: texts.HEADINGS[each] if isinstance(each, TextKind) else each,
     )
+    if kind == CLOSING:
+        _close_period(unfinished)
+        return
     about = places if isinstance(kind, TextKind) else remarks
     place = st.selectbox(
         "Om",
@@ -107,6 +118,36 @@ def _write_reply(status: Status, remark: str) -> None:
     )
 
 
+def _close_period(unfinished: Mapping[awaiting.Place, str]) -> None:
+    """The fields for closing a period: which, by whom, and why those who are missing are not awaited."""
+    place = st.selectbox(
+        "Hvilken periode?", list(unfinished), format_func=lambda each: unfinished[each]
+    )
+    with st.form("write", border=False):
+        reason = _words("Hvorfor ventes der ikke på de sidste tal?", "", f"close-{place}")
+        name = desk.own_name("Lukket af (navn og forvaltning)", "name-close")
+        if not st.form_submit_button(SUBMIT):
+            return
+        if any(
+            [
+                reason.lacks("Skriv, hvorfor perioden lukkes."),
+                name.lacks("Skriv dit navn, så andre kan se, hvem der har lukket perioden."),
+            ]
+        ):
+            return
+    indicator, period = place
+    _take_up(
+        f"luk-{indicator}-{period}.xlsx".replace("/", "-"),
+        Closing(
+            indicator=indicator,
+            period=period,
+            name=name.text,
+            dated=today(),
+            reason=reason.text,
+        ),
+    )
+
+
 def _objective_of(status: Status, priority: str) -> int:
     return next(
         objective.objective.number
@@ -119,6 +160,6 @@ def _words(label: str, earlier: str, place: str) -> fields.Answer:
     return fields.lines(label, earlier, key=f"words-{place}", most=LONGEST)
 
 
-def _take_up(file_name: str, record: Text | Reply) -> None:
+def _take_up(file_name: str, record: Text | Reply | Closing) -> None:
     desk.take_up(Chosen(file_name, reporting.written_file(record)))
     st.rerun()

@@ -38,7 +38,7 @@ NOTE = "Note, hvis der er mere at sige"
 SECTIONS = {
     "skabelon": "Hent en skabelon",
     "fil": "Indberet en fil",
-    "skriv": "Skriv en tekst eller et svar",
+    "skriv": "Skriv en tekst eller et svar, eller luk en periode",
     "vej": "På vej til offentligheden",
 }
 
@@ -142,6 +142,8 @@ def show_changes(previewed: Preview) -> None:
         notices.warn(outdone)
     if later := submissions.later_sentence(previewed.later, indicators):
         notices.warn(later)
+    for told in submissions.reported_sentences(received, previewed.reported):
+        st.html(paragraph(told, "reported"))
     if previewed.changes:
         st.html(paragraph(submissions.status_sentence(previewed.statuses)))
     if previewed.statuses:

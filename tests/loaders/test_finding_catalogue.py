@@ -14,6 +14,7 @@ from openpyxl.packaging.custom import IntProperty
 
 from loaders.belonging import misplaced
 from loaders.check import sound
+from loaders.closed import told_of_closed
 from loaders.delivery import Delivery, Naming
 from loaders.parse import SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
 from loaders.template_kinds import TemplateKind
@@ -22,7 +23,7 @@ from loaders.withdrawals import withdrawals
 from policy.findings import CATALOGUE, Finding, Severity
 from policy.periods import Period
 from policy.quantities import Quantity
-from policy.records import Observation
+from policy.records import Closing, Observation
 from tests.loaders.examples import KNOWN
 from tests.loaders.hostile import HOSTILE
 from tests.tables import filled_cells, rewritten, saved, workbook
@@ -37,7 +38,14 @@ FIGURE = Observation(
     value=Quantity.exact(5),
     stated_by="SOF",
 )
-FILLED = replace(KNOWN, observations=(FIGURE,))
+CLOSED = Closing(
+    indicator="fleksjob",
+    period=Period.year(2023),
+    name="Koordinator Prøvesen",
+    dated=date(2025, 5, 1),
+    reason="Forvaltningen kan ikke opgøre tallet.",
+)
+FILLED = replace(KNOWN, observations=(FIGURE,), closings=(CLOSED,))
 
 
 def delivered(content: bytes) -> Delivery:
@@ -49,7 +57,8 @@ def findings_in(content: bytes) -> list[Finding]:
     delivery = delivered(content)
     rows, findings = sound([delivery], FILLED, TODAY)
     findings += misplaced(delivery, "prøve", one_department=True)
-    findings += withdrawals(delivery, rows, FILLED)[1]
+    withdrawn, wrongly = withdrawals(delivery, rows, FILLED)
+    findings += [*wrongly, *told_of_closed(rows, withdrawn, FILLED, FILE)]
     return [*delivery.findings, *findings]
 
 
@@ -331,6 +340,21 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "indicator_without_direction": indicator(Retning=""),
     "priority_of_other_objective": initiative(Prioritering="6a"),
     "few_persons_limit_outside": policy(**{"Skjul til og med": "2"}),
+    "days_to_report_outside": indicator(**{"Dage til indberetning": "0"}),
+    "period_closed": measured("274", Periode="2023"),
+    "period_closed_before": workbook(
+        **{
+            "Lukkede perioder": table(
+                {
+                    "Indikator": "fleksjob",
+                    "Periode": "2023",
+                    "Lukket af": "En anden",
+                    "Dato": "2025-06-01",
+                    "Begrundelse": "En anden grund.",
+                }
+            )
+        }
+    ),
     "bands_not_descending": policy(**{"For langsom fra": "0,99"}),
     "source_without_date": workbook(Kilder=table(SOURCE)),
     "amount_without_basis": initiative(Beløb="22,7 mio. kr."),

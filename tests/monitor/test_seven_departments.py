@@ -15,16 +15,18 @@ from commands.status import document
 from loaders.template_kinds import TemplateKind
 from loaders.templates import template
 from metrics.assessment import assess
+from metrics.comparison import PeriodReported
 from metrics.status import IndicatorStatus, Status
 from monitor.submitting import Preview, RefusedError, accept, preview
 from policy.choices import StatusCode
-from presentation import addresses, departments, figures, overview, priorities, sentences
+from presentation import addresses, awaiting, departments, figures, overview, priorities, sentences
 from presentation.blocks import Wish
 from presentation.easy import easy_page, easy_text
 from presentation.findable import entries
 from presentation.numbers import in_words
 from presentation.outline import status_document
 from presentation.proposal import proposal
+from presentation.submissions import reported_sentences
 from presentation.words import capitalised
 from store.accepted import Store
 from tests.filled_templates import fill
@@ -107,7 +109,13 @@ def store(store_with_data, tmp_path_factory) -> Store:
 
 
 @pytest.fixture(scope="module")
-def steps(store) -> list[Status]:
+def previews() -> list[tuple[Status, tuple[PeriodReported, ...]]]:
+    """What each delivery was said to complete, with the status before it; filled by `steps`."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def steps(store, previews) -> list[Status]:
     """The status after none, one, two ... seven deliveries; the first comes with errors at first."""
     found = [known(store)]
     wrong = filled(store, SEVEN[0], "mange", 47)
@@ -117,6 +125,7 @@ def steps(store) -> list[Status]:
     assert known(store) == found[0]
     for code in SEVEN:
         previewed, content = looked_at(store, code)
+        previews.append((found[-1], previewed.reported))
         accept(previewed, content, "Prøve Prøvesen", store=store)
         found.append(known(store))
     return found
@@ -153,6 +162,16 @@ def test_before_the_first_and_after_the_last_nothing_is_said_to_be_missing(steps
         told = OUTLETS[outlet](whole)
         assert "har indberettet" not in told
         assert "har sendt tal" not in told
+
+
+@pytest.mark.parametrize("count", range(1, 8))
+def test_the_preview_says_what_a_delivery_completes(steps, previews, count):
+    (told,) = reported_sentences(*previews[count - 1])
+    if count == 7:
+        assert told.startswith("Med denne indberetning er 2025 komplet: alle 7 forvaltninger")
+    else:
+        assert told.startswith(f"Med denne indberetning har {count} af 7 forvaltninger indberettet")
+        assert all(name in told for name in awaiting.names(previews[0][0], SEVEN[count:]))
 
 
 def test_the_last_makes_2025_the_verdict(steps):

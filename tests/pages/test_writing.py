@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor import reporting
+from pages.parts.writing import CLOSING
 from policy.choices import TextKind
 from policy.clock import today
+from tests.filled_templates import department_template, fill
 from tests.pages_run import labelled, labels, opened, ran, words
+from tests.tables import saved
 
 PAGE = "reporting/submit"
 
@@ -130,3 +135,33 @@ def test_a_cpr_number_in_a_text_is_refused_without_being_repeated():
 
 def test_an_unknown_place_in_the_address_stops_nothing():
     assert "Teksten" in labels(opened(PAGE, om="9z").text_area)
+
+
+def test_a_period_is_closed_with_name_and_reason_and_takes_no_more_figures(own_store):
+    deliver(own_store, "BUF", "BUF.xlsx")
+    app = opened(PAGE)
+    labelled(app.selectbox, "Hvad vil du skrive?").set_value(CLOSING)
+    ran(app)
+    labelled(app.text_area, "Hvorfor").set_value("De andre kan ikke opgøre tallet.")
+    labelled(app.text_input, "Lukket af").set_value("Anna, SOF")
+    app = accept(look(app))
+    fleksjob = next(
+        i for i in reporting.everything_received(today()).indicators if i.indicator.id == "fleksjob"
+    )
+    assert fleksjob.reporting.closing is not None
+    assert fleksjob.reporting.closing.name == "Anna, SOF"
+    assert str(fleksjob.period) == "2025"
+
+    content = department_template(own_store.observe(None), "KFF", Periode=2025, Værdi=50)
+    late = reporting.preview("KFF.xlsx", content, today())
+    assert not late.acceptable
+    (found,) = (each for each in late.findings if each.code == "period_closed")
+    assert "Anna, SOF" in found.fix
+
+
+def deliver(own_store, code: str, name: str) -> None:
+    content = department_template(own_store.observe(None), code, Periode=2025, Værdi=390)
+    book = openpyxl.load_workbook(BytesIO(content))
+    fill(book["Måltal"], "fleksjob", {"Periode": 2025, "Måltal": 380, "Kilde": "STATUS s. 17"})
+    content = saved(book)
+    reporting.accept(reporting.preview(name, content, today()), content, "Anna", "")

@@ -1,0 +1,123 @@
+"""Closing a period, and what comes in for one that is closed. Invented figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from metrics.assessment import assess
+from monitor.submitting import OutdatedError, accept, preview
+from store.accepted import Store
+from store.history import history
+from tests.tables import workbook
+
+TODAY = date(2026, 3, 1)
+
+
+def closing(name: str, reason: str = "Tallet kan ikke opgøres.", **others: str) -> bytes:
+    row = {
+        "Indikator": "fleksjob",
+        "Periode": "'2025",
+        "Lukket af": name,
+        "Dato": "2026-02-20",
+        "Begrundelse": reason,
+    } | others
+    return workbook(**{"Lukkede perioder": table(row)})
+
+
+def figure(value: int, **others: str) -> bytes:
+    row = {
+        "Indikator": "fleksjob",
+        "Forvaltning": "BUF",
+        "Periode": "'2025",
+        "Værdi": str(value),
+        "Oplyst af": "BUF",
+        "Kilde": "STATUS s. 17",
+    } | others
+    return workbook(Målinger=table(row))
+
+
+def table(row: dict[str, str]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (row, row.values()))
+
+
+def looked_at(store: Store, content: bytes):
+    return preview("prøve.xlsx", content, TODAY, store=store)
+
+
+def accepted(store: Store, content: bytes) -> int:
+    seen = looked_at(store, content)
+    assert seen.acceptable, seen.findings
+    return accept(seen, content, "Anna", store=store)
+
+
+def codes(store: Store, content: bytes) -> list[str]:
+    return [found.code for found in looked_at(store, content).findings if found.severity == "error"]
+
+
+@pytest.fixture
+def closed(own_store) -> Store:
+    accepted(own_store, figure(390))
+    accepted(own_store, closing("Anna, SOF"))
+    return own_store
+
+
+def test_a_closed_period_is_known_with_name_and_reason_from_its_day(closed):
+    (known,) = closed.observe(TODAY).closings
+    assert (known.name, known.reason) == ("Anna, SOF", "Tallet kan ikke opgøres.")
+    assert closed.observe(date(2026, 2, 19)).closings == ()
+    assert [each.file_name for each in history(closed)][:2] == ["prøve.xlsx", "prøve.xlsx"]
+
+
+def test_a_figure_for_a_closed_period_is_refused_and_names_who_closed_it(closed):
+    seen = looked_at(closed, figure(400))
+    assert [found.code for found in seen.findings if found.severity == "error"] == ["period_closed"]
+    assert "Anna, SOF" in seen.findings[0].fix
+    assert codes(closed, figure(400, Udgår="ja")) == ["period_closed"]
+
+
+def test_what_is_known_already_of_a_closed_period_changes_nothing_and_is_no_mistake(closed):
+    assert codes(closed, figure(390)) == []
+
+
+def test_other_periods_and_indicators_are_open(closed):
+    assert codes(closed, figure(390, Periode="'2026")) == []
+
+
+def test_a_period_that_is_closed_is_not_closed_again_in_other_words(closed):
+    seen = looked_at(closed, closing("Bo, SOF", "En anden grund."))
+    assert codes(closed, closing("Bo, SOF", "En anden grund.")) == ["period_closed_before"]
+    assert "Anna, SOF lukkede den 20. februar 2026" in seen.findings[0].fix
+    assert codes(closed, closing("Anna, SOF")) == []
+
+
+def test_of_two_who_close_a_period_at_once_the_second_is_told(own_store):
+    first, second = closing("Anna, SOF"), closing("Bo, SOF")
+    of_first, of_second = looked_at(own_store, first), looked_at(own_store, second)
+    accept(of_first, first, "Anna", store=own_store)
+    with pytest.raises(OutdatedError):
+        accept(of_second, second, "Bo", store=own_store)
+
+
+def test_a_figure_looked_at_before_the_period_was_closed_is_told_too(own_store):
+    late = figure(390)
+    seen = looked_at(own_store, late)
+    accepted(own_store, closing("Anna, SOF"))
+    with pytest.raises(OutdatedError):
+        accept(seen, late, "Bo", store=own_store)
+
+
+def test_a_period_is_opened_again_by_withdrawing_its_row_and_the_history_keeps_both(closed):
+    before = len(history(closed))
+    accepted(closed, closing("Anna, SOF", Udgår="ja"))
+    assert closed.observe(TODAY).closings == ()
+    assert codes(closed, figure(400)) == []
+    assert len(history(closed)) == before + 1
+
+
+def test_the_closed_period_counts_without_those_who_are_missing(closed):
+    status = assess(closed.observe(TODAY), TODAY)
+    fleksjob = next(i for i in status.indicators if i.indicator.id == "fleksjob")
+    assert fleksjob.reporting.received == ("BUF",)
+    assert fleksjob.awaited == ()
