@@ -336,7 +336,9 @@ class _Reader:
         if not known:
             return
         name = known.get(self.department_column)
-        if name is None or len(known) == 1:
+        if name is None and self._has_figures(known):
+            self._leave_out("printed_row_unnamed", known)
+        elif name is None or len(known) == 1:
             self._leave_out("table_row_not_read", known)
         elif self._is_part_sum(name):
             self._leave_out("totals_row", known)
@@ -346,6 +348,10 @@ class _Reader:
             self._find(mistake.code, name, heading, found=mistake.found, **mistake.values)
         else:
             self._read_line(name, known)
+
+    def _has_figures(self, known: Mapping[int, Cell]) -> bool:
+        figures = (n for n, column in self.place.columns.items() if isinstance(column, Figures))
+        return any(n in known and not isinstance(known[n].value, str) for n in figures)
 
     def _is_part_sum(self, name: Cell) -> bool:
         text = _text(name)

@@ -119,12 +119,14 @@ UNITS: Mapping[str, _Unit] = {
     "procent": _PERCENT,
     "‰": _PERMILLE,
     "promille": _PERMILLE,
+    "o/oo": _PERMILLE,
     **{
         f"{percent}{dash}point": _POINTS
         for percent in ("%", "pct.", "pct", "procent")
         for dash in ("-", " ", "")
     },
     "kr": _KRONER,
+    "krone": _KRONER,
     "kroner": _KRONER,
     "danske kroner": _KRONER,
     "dkk": _KRONER,
@@ -358,7 +360,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"""
-    (?:[ ]?(?:i[ ])?(?P<thousands>1[. ]?000)[ ]?)?
+    (?:i[ ])?
+    (?:[ ]?(?P<thousands>1[. ]?000)[ ]?)?
     {_SCALE_AND_UNIT}
     """,
     re.VERBOSE,
@@ -366,12 +369,30 @@ _AFTER = re.compile(
 _TIME = frozenset(
     ("md", "mdr", "måned", "måneder", "uge", "uger", "dag", "dage", "døgn", "time", "timer")
 )
-_UNCLEAR = frozenset(("t", "k", "m", "mkr", "kkr", "mdkk", "mrd", "pp", "p.p", "pr", "per", "teur"))
+_UNCLEAR = frozenset(
+    (
+        "t",
+        "k",
+        "m",
+        "mkr",
+        "kkr",
+        "mdkk",
+        "mrd",
+        "pp",
+        "p.p",
+        "%p",
+        "bps",
+        "basispoint",
+        "øre",
+        "teur",
+    )
+)
 _OF_UNITS = _UNCLEAR | {
     word for unit in (*UNITS, *SCALES, *OTHER_CURRENCIES) for word in unit.rstrip(".").split()
 }
 """Words that say something of a figure's unit, so that they cannot be passed over."""
-_SIGNS_AROUND = re.compile(r"^[-+*()\[\]: ]+|(?<!,)[-+*()\[\]:. ]+$")
+_SIGNS_AROUND = re.compile(r"^[-+*()\[\]: ]+|(?<!,)[-*()\[\]:. ]+$")
+_OTHER_THAN_EXACT = re.compile(r"[<>≈≤≥±\d]")
 
 
 @lru_cache(maxsize=256)
@@ -382,7 +403,8 @@ def _meaning(section: Section) -> _Meaning | str:
     "73 %" holds 0.73 in the first and 73 in the other. In the same way `0.0,," mio. kr."` divides
     what it shows by a million, and `0.0" mio. kr."` does not.
     """
-    if section.is_broken_up or not section.has_digits:
+    at_least = section.after.strip().startswith("+")
+    if section.is_broken_up or not section.has_digits or at_least:
         return "format_unclear"
     before, after = (_bare(text) for text in (section.before, section.after))
     first, last = _BEFORE.fullmatch(before), _AFTER.fullmatch(after)
@@ -405,7 +427,7 @@ def _of_words(
     words = {word.strip(".,;:()[]") for word in re.split(r"[ /]", f"{before} {after}")}
     if words & OTHER_CURRENCIES:
         return "other_currency"
-    if section.times != 1 or words & _OF_UNITS or re.search(r"\d", before + after):
+    if section.times != 1 or words & _OF_UNITS or _OTHER_THAN_EXACT.search(before + after):
         return "format_unclear"
     qualifier = QUALIFIERS.get(first["qualifier"], Qualifier.EXACT) if first else Qualifier.EXACT
     return _Meaning(Written.TIME if words & _TIME else Written.WORDS, Decimal(1), qualifier)

@@ -54,6 +54,7 @@ WITHDRAWING = Field(
     required=False,
     default=False,
 )
+RENAMED = "renamed_sheet"
 NOBODY = Naming()
 NO_MARK = Mark("", frozenset())
 
@@ -89,7 +90,8 @@ def parse(book: Workbook, naming: Naming = NOBODY, known: Sequence[Layout] = LAY
     findings = [found for part in parts for found in part.findings]
     rows = tuple(row for part in parts for row in part.rows)
     withdrawn = tuple(row for part in parts for row in part.withdrawn)
-    if not any(places[sheet.name] or _table(sheet) for sheet in book.sheets):
+    known_sheets = any(places[sheet.name] or _table(sheet) for sheet in book.sheets)
+    if not known_sheets and not any(found.code == RENAMED for found in findings):
         names = ", ".join(sheet.name for sheet in book.sheets)
         findings.insert(0, finding("no_known_sheet", file=book.file, found=names or "ingen ark"))
     elif not (rows or withdrawn or any(found.severity is Severity.ERROR for found in findings)):
@@ -158,7 +160,7 @@ def _unknown(book: Workbook, sheet: Sheet) -> Finding:
     if table in map(_table, book.sheets):
         copied = f"Det har overskrifter som {table.sheet}, der er læst."
         return finding("unknown_sheet", **at, suggestion=copied)
-    return finding("renamed_sheet", **at, right=table.sheet)
+    return finding(RENAMED, **at, right=table.sheet)
 
 
 def _table_of_headings(sheet: Sheet) -> Table | None:
@@ -306,13 +308,24 @@ class _SheetReader:
             self._find("missing_column", None, field, found="ingen sådan kolonne", help=help_text)
 
     def _read_duplicates(self) -> None:
-        """A heading that stands twice is told of; several of them are another table."""
+        """A heading that stands twice is told of; several of them are another table.
+
+        Where nothing stands below one of the two, nothing is in doubt.
+        """
         header = self.header
-        self.not_read += len(header.duplicates)
-        if len(header.duplicates) > 1:
-            self._find_another_table(header.duplicates[0][0])
+        filled = {
+            cell.column
+            for cells in self.sheet.rows
+            for cell in cells
+            if cell.row > header.row and not _is_blank(cell)
+        }
+        duplicates = [each for each in header.duplicates if each[0].column in filled]
+        self.was_read += len(header.duplicates) - len(duplicates)
+        self.not_read += len(duplicates)
+        if duplicates and len(header.duplicates) > 1:
+            self._find_another_table(duplicates[0][0])
             return
-        for cell, field in header.duplicates:
+        for cell, field in duplicates:
             first = header.cells[header.columns[field.name]].address
             found = shown(cell.value)
             self._find("duplicate_column", cell.address, field, found=found, first=first)

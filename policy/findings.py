@@ -525,7 +525,7 @@ _SHEETS = (
     ),
     Message(
         "duplicate_column",
-        Severity.WARNING,
+        Severity.ERROR,
         "To kolonner betyder det samme. Kun den ene er læst.",
         "Kun én kolonne med {column}. Kolonnen ved {first} er læst.",
         "Saml indholdet i én kolonne, og slet den anden.",
@@ -611,6 +611,14 @@ _PRINTED_TABLES = (
         "Rækken er ikke læst, fordi den ikke har både en forvaltning og et tal.",
         "En forvaltning og mindst ét tal i samme række.",
         "Udfyld rækken, hvis den skal med. Er det en note, kan den blive stående.",
+    ),
+    Message(
+        "printed_row_unnamed",
+        Severity.WARNING,
+        "Rækken har tal, men ingen forvaltning, og er ikke læst.",
+        "En forvaltning eller ordet for summen i samme række.",
+        "Skriv, hvis tallene er, i rækkens første kolonne. Er celler flettet sammen, så ophæv "
+        "fletningen under Hjem, Flet og centrer.",
     ),
     Message(
         "printed_figure_missing",

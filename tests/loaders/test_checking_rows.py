@@ -47,7 +47,12 @@ def codes(delivered: Delivery) -> list[str]:
         ("udgift", "22,7 mio. kr.", True),
         ("udgift", "22700000", True),
         ("udgift", "73 pct.", False),
+        ("udgift", "500 t.kr.", True),
+        ("udgift", "2,5 år", False),
+        ("tilfredse", "7 promille", True),
+        ("tilfredse", "2 pct.-point", False),
         ("ventetid", "2,5", True),
+        ("ventetid", "2,5 år", True),
         ("ventetid", "73 pct.", False),
     ],
 )
@@ -56,6 +61,40 @@ def test_a_value_must_be_written_in_the_unit_of_its_indicator(
 ) -> None:
     expected = [] if fits else ["value_not_in_unit"]
     assert codes(observed(f"| {indicator} | BIF | 2024 | {value} |")) == expected
+
+
+@pytest.mark.parametrize(
+    ("indicator", "number_format", "fits"),
+    [
+        ("fleksjob", '0" krisepladser"', True),
+        ("fleksjob", '0" dage"', True),
+        ("fleksjob", '0" kr."', False),
+        ("udgift", '0" t.kr."', True),
+        ("udgift", '0" krisepladser"', False),
+        ("ventetid", '0" år"', True),
+        ("ventetid", '0" mdr."', False),
+        ("tilfredse", '0" pct."', True),
+        ("tilfredse", '0"‰"', True),
+        ("tilfredse", '0" %-point"', False),
+        ("tilfredse", '0" borgere"', False),
+    ],
+)
+def test_the_words_of_a_number_format_are_held_against_the_unit(
+    indicator: str, number_format: str, fits: bool
+) -> None:
+    text = f"{HEADINGS}\n| {indicator} | BIF | 2024 | 12 | BIF | STATUS s. 17 |"
+    content = workbook(Målinger=text, formats={"Målinger!D2": number_format})
+    assert codes(delivery(content)) == ([] if fits else ["value_not_in_unit"])
+
+
+def test_the_uncertainty_of_a_share_can_be_in_percentage_points() -> None:
+    text = """
+        | Indikator | Forvaltning | Periode | Værdi   | Usikkerhed ± | Oplyst af | Kilde        |
+        | tilfredse | BIF         | 2024    | 73 pct. | 2 pct.-point | BIF       | STATUS s. 17 |
+    """
+    delivered = delivery(workbook(Målinger=text))
+    assert codes(delivered) == []
+    assert delivered.rows[0].record.margin == 0.02
 
 
 def test_printed_attainment_is_a_percentage() -> None:

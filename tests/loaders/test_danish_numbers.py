@@ -117,6 +117,7 @@ FORMATS: list[tuple[str, Quantity, Written]] = [
     ('#,##0" tkr."', exact(500_000), KRONER),
     ('#,##0" 1.000 kr."', exact(500_000), KRONER),
     ('0" (t.kr.)"', exact(500_000), KRONER),
+    ('0" i mio. kr."', exact(500_000_000), KRONER),
     ('#,##0," t.kr."', exact(500), KRONER),
     ('0" tusind"', exact(500_000), PLAIN),
     ('0.0" mill. kr."', exact(500_000_000), KRONER),
@@ -136,6 +137,7 @@ FORMATS: list[tuple[str, Quantity, Written]] = [
     ('0" kroner-projekter"', exact(500), Written.WORDS),
     ('0" pct.sats"', exact(500), Written.WORDS),
     ('0" euro-projekter"', exact(500), Written.WORDS),
+    ('0" elever pr. klasse"', exact(500), Written.WORDS),
     ('"ca. "0" pladser"', about(500), Written.WORDS),
     ('0" mdr."', exact(500), Written.TIME),
     ('0" år"', exact(500), YEARS),
@@ -145,6 +147,10 @@ FORMATS: list[tuple[str, Quantity, Written]] = [
 """What a cell that holds 500 says."""
 
 UNCLEAR = [
+    '"< "0',
+    '"≈"0',
+    '0"+"',
+    '0" øre"',
     "#,##0,",
     '0" kr. pr. plads"',
     '0" kr./md."',

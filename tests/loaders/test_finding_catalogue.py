@@ -265,6 +265,9 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "table_row_not_read": workbook(
         Ark1="| Forvaltning | Status | Måltal | Målopfyldelse |\n| BIF | 1 | 1 | |\n| Note |"
     ),
+    "printed_row_unnamed": workbook(
+        Ark1="| Forvaltning | Status | Måltal | Målopfyldelse |\n| BIF | 1 | 1 | |\n| | 2 | 2 |"
+    ),
     "printed_figure_missing": printed(value=""),
     "printed_sum_unchecked": printed(value=""),
     "printed_sum_differs": printed(value="86", percent=""),

@@ -254,6 +254,16 @@ def test_a_missing_total_is_told_too() -> None:
     assert findings(delivery) == [("printed_figure_missing", "B9")]
 
 
+def test_a_row_of_figures_that_are_nobodys_is_told() -> None:
+    text = TABLE.replace("900 ", "899 ").replace("| SUF ", "|     ")
+    delivery = read(workbook(Ark1=text, merged=["Ark1!A5:A6"]))
+    # 249 and 164 of SUF are left out of the sums, which no longer are 1014 and 899
+    assert [(f.code, f.severity, f.cell) for f in delivery.findings if f.cell == "B6"] == [
+        ("printed_row_unnamed", "warning", "B6")
+    ]
+    assert len(delivery.rows) == 14
+
+
 def test_merged_cells_are_told_where_they_hide_a_figure() -> None:
     content = workbook(Ark1=TABLE.replace("900 ", "899 "), merged=["Ark1!B2:B3"])
     assert findings(deliver("fleksjob.xlsx", content, NAMING)) == [

@@ -398,6 +398,25 @@ def test_headings_repeated_as_they_stand_are_no_row() -> None:
     assert delivery.counts == Counts(read=20)
 
 
+def test_a_heading_that_stands_twice_with_nothing_below_one_of_them_leaves_no_doubt() -> None:
+    delivery = read(workbook(Målgrupper="| Navn | Note | Note |\n| autisme | a | |"))
+    assert delivery.findings == ()
+    assert delivery.counts == Counts(read=5)
+
+
+def test_two_columns_of_figures_with_the_same_heading_are_an_error() -> None:
+    delivery = read(
+        workbook(
+            Målinger="""
+                |           |             | 2023  | 2024  |           |         |
+                | Indikator | Forvaltning | Værdi | Værdi | Oplyst af | Periode |
+                | fleksjob  | BIF         | 250   | 274   | BIF       | 2024    |
+            """
+        )
+    )
+    assert ("duplicate_column", "error") in [(f.code, f.severity) for f in delivery.findings]
+
+
 def test_another_table_below_is_told_and_not_read() -> None:
     below = """
         | Indikator | Periode | Måltal | Værdi | Oplyst af |
