@@ -9,9 +9,10 @@ from typing import TypeVar
 from metrics.hiding.counts import Cell
 from metrics.hiding.figures import Figure, Line, cell_of, editions, line_of
 from metrics.hiding.further import Hiding, hidings
+from policy.choices import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
-from policy.records import Baseline, Judgement, Observation
+from policy.records import Baseline, Judgement, Observation, Target
 from policy.tables import Records
 
 AnyFigure = TypeVar("AnyFigure", Observation, Baseline)
@@ -31,12 +32,14 @@ class HiddenCount:
 class Suppressed:
     """The records as everyone may see them, and which of their figures are hidden.
 
-    `hidden` are the positions of observations; `further` are counts that are only hidden so that
-    others cannot be worked out, and `exposed` those that can be, from what is public already.
+    `hidden` are the positions of observations. `few` are counts of few persons, `further` those that
+    are only hidden so that others cannot be worked out, and `exposed` those that can be, from what is
+    public already.
     """
 
     records: Records
     hidden: frozenset[int] = frozenset()
+    few: tuple[HiddenCount, ...] = ()
     further: tuple[HiddenCount, ...] = ()
     exposed: tuple[HiddenCount, ...] = ()
 
@@ -60,9 +63,11 @@ def suppressed(records: Records, earlier: Sequence[Records] = ()) -> Suppressed:
             records,
             observations=_without_numbers(records.observations, hidings_),
             baselines=_without_numbers(records.baselines, hidings_),
+            targets=tuple(_as_public(target, records, hidings_) for target in records.targets),
             judgements=tuple(j for j in records.judgements if not _is_of_hidden(j, hidings_)),
         ),
         hidden,
+        _named({line: hiding.cells - hiding.further for line, hiding in hidings_.items()}),
         _named({line: hiding.further for line, hiding in hidings_.items()}),
         _named({line: hiding.exposed for line, hiding in hidings_.items()}),
     )
@@ -103,6 +108,22 @@ def _without_numbers(
     figures: tuple[AnyFigure, ...], hidings_: Mapping[Line, Hiding]
 ) -> tuple[AnyFigure, ...]:
     return tuple(_bare(each) if _is_hidden(each, hidings_) else each for each in figures)
+
+
+def _as_public(target: Target, records: Records, hidings_: Mapping[Line, Hiding]) -> Target:
+    """The target; of what is to be held it is the baseline, and hidden with it."""
+    holds = {i.id for i in records.indicators if i.few_persons and i.kind is Kind.HOLD}
+    if target.indicator not in holds:
+        return target
+    own = (
+        baseline
+        for baseline in records.baselines
+        if (line_of(baseline), baseline.department)
+        == (Line(target.indicator, target.series), target.department)
+    )
+    if any(b.value == target.value and _is_hidden(b, hidings_) for b in own):
+        return replace(target, value=None, printed_as=None, note=None)
+    return target
 
 
 def _bare(figure: AnyFigure) -> AnyFigure:

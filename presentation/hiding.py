@@ -25,13 +25,15 @@ TEXTS = (
 
 def before_publishing(status: Status, public: Suppressed) -> Markup:
     """What will be hidden, what more so that it cannot be found, and what can be found all the same."""
-    if not public.hidden:
-        return Markup("")
-    few = len(public.hidden) - len(public.further)
-    parts = [paragraph(f"{_counts(few)} om få personer bliver skjult. {TEXTS}")]
+    parts = []
+    if public.few:
+        parts.append(paragraph(f"{_counts(len(public.few))} om få personer bliver skjult. {TEXTS}"))
     if public.further:
-        parts.append(paragraph(f"For at de ikke kan regnes ud, bliver også skjult. {ADVICE}"))
-        parts.append(items(_names(status, public.further)))
+        parts += [
+            paragraph("For at ingen kan regne et skjult tal ud, bliver også disse tal skjult:"),
+            items(_names(status, public.further)),
+            paragraph(ADVICE),
+        ]
     return joined(parts)
 
 

@@ -108,7 +108,9 @@ def bands_source(policy: Policy | None) -> str:
         return told
     return (
         f"{told} Tal, der tæller personer i små grupper, skjules fra 1 til "
-        f"{policy.few_persons_limit}, og med dem alt, der kan regnes ud fra dem."
+        f"{policy.few_persons_limit}, og med dem alt, der er regnet af dem. Et tal mere skjules, når et "
+        "skjult tal ellers kunne regnes ud af en sum, et år, en procent eller en tidligere udgave. "
+        "Begge slags står som Skjult (få personer)."
     )
 
 

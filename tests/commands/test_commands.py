@@ -14,6 +14,7 @@ from cli import COMMANDS
 from commands.exits import Exit
 from monitor.settings import SHIPPED_DATA
 from tests import uncovered
+from tests.few_persons import delivered_file
 from tests.tables import workbook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,6 +140,15 @@ def test_a_reader_who_has_seen_enough_is_no_fault():
 def test_dump_of_one_workbook_has_its_rows(figures):
     tables = document("dump", figures, exits=Exit.FINDINGS)
     assert [o["department"] for o in tables["observations"]] == ["BUF"]
+
+
+def test_dump_hides_counts_of_few_persons_unless_it_is_told_not_to(tmp_path):
+    path = tmp_path / "anbragte.xlsx"
+    path.write_bytes(delivered_file())
+    hidden = {o["department"]: o["value"] for o in document("dump", path)["observations"]}
+    assert hidden == {"SOF": None, "BUF": None, "BIF": 20011, "KK": 27027}
+    every = document("dump", path, "--with-hidden")["observations"]
+    assert {o["department"]: o["value"] for o in every}["SOF"] == 3
 
 
 def test_status_has_the_keys_that_other_programs_rely_on(status):

@@ -458,3 +458,18 @@ def test_the_order_of_rows_decides_nothing():
     figures = [*rows(2024, BIF=8, BUF=8, KFF=8, SOF=3, KK=27), *rows(2025, BIF=9, SOF=2, KK=11)]
     shuffled = [figures[n] for n in (5, 2, 7, 0, 3, 6, 1, 4)]
     assert hidden_of(*figures) == hidden_of(*shuffled)
+
+
+def test_the_target_of_what_is_to_be_held_is_hidden_with_its_baseline():
+    # By the method the target is the baseline: 3, and 7 beside it.
+    held = indicator("anbragte", Kind.HOLD, few_persons=True)
+    counts = {"BIF": 20, "BUF": 7, "SOF": 3, "KK": 30}
+    status = judged(
+        held,
+        *(baseline("anbragte", code, 2022, count) for code, count in counts.items()),
+        *(target("anbragte", code, 2024, count) for code, count in counts.items()),
+        *(observation("anbragte", code, 2024, count + 10) for code, count in counts.items()),
+    )
+    told = {p.department: (p.baseline, p.target, p.status) for p in status.points}
+    assert told["SOF"] == told["BUF"] == (HIDDEN, None, StatusCode.UNDECIDED)
+    assert told["BIF"][1:] == (Quantity.exact(20), StatusCode.REACHED)
