@@ -1,7 +1,8 @@
 """Counts of few persons, and what else must be hidden so that nobody can work them out.
 
-    counts → sums → equations → moves → further
+    figures → counts → sums → stages → equations → moves → further
 
-The counts of one indicator, how they add up, which sums hold, which values a hidden count can still
-have for someone who knows all that is public, and the fewest other counts to hide.
+The figures of an indicator as counts in cells, how they add up, the parts that no sum joins, which
+sums hold, which values a hidden count can still have for someone who knows all that is public, and
+the fewest other counts to hide.
 """

@@ -69,6 +69,12 @@ class Edition:
     chosen: frozenset[Cell] = frozenset()
     limit: int = 4
 
+    def only(self, cells: frozenset[Cell]) -> Edition:
+        """The same of these cells alone."""
+        claims = {cell: claim for cell, claim in self.claims.items() if cell in cells}
+        few, printed, chosen = self.few & cells, self.printed & cells, self.chosen & cells
+        return Edition(claims, few, printed, chosen, self.limit)
+
     def counts(self, cell: Cell) -> frozenset[Count]:
         return frozenset(claim.of for claim in self.claims[cell].values())
 

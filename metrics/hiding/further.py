@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from metrics.hiding.counts import SMALLEST_HIDDEN, Cell, Count, Edition, Number, Span, both
-from metrics.hiding.equations import System, system
+from metrics.hiding.equations import System, Unknown, system
 from metrics.hiding.moves import ENOUGH, Moves
+from metrics.hiding.stages import Stage, apart, sum_order
 from metrics.hiding.sums import Sum, sums
 from metrics.status import WHOLE_CITY
 
@@ -40,20 +41,41 @@ def hidings(editions: Sequence[Edition]) -> tuple[Hiding, ...]:
     """
     if not any(edition.few for edition in editions):
         return (Hiding(),) * len(editions)
+    stages = [
+        Stage(edition, frozenset(sums(edition, number))) for number, edition in enumerate(editions)
+    ]
+    parts = [_in_order([stage.only(cells) for stage in stages]) for cells in apart(stages)]
+    return tuple(_together(of_edition) for of_edition in zip(*parts, strict=True))
+
+
+def _in_order(stages: Iterable[Stage]) -> Iterator[Hiding]:
+    """The hiding in each edition of cells that nothing outside them can tell of."""
     told: dict[Count, Span] = {}
     hidden: dict[Count, Span] = {}
-    all_sums: dict[Sum, None] = {}
-    found = []
-    for number, edition in enumerate(editions):
-        all_sums |= dict.fromkeys(sums(edition, number))
-        exact = system(all_sums)
-        outsider = _Hiding(edition, exact, told, dict.fromkeys(hidden, ANY), knows_why=False)
-        insider = _Hiding(edition, exact, told, hidden, knows_why=True)
-        misled = _Hiding(edition, system(all_sums, NEARLY), told, hidden, knows_why=True)
-        cells = misled.safer(outsider.safe(insider.safer(edition.few)))
-        found.append(Hiding(cells, cells - edition.few, outsider.exposed(cells)))
-        told, hidden = insider.told(cells), insider.hidden(cells)
-    return tuple(found)
+    all_sums: set[Sum] = set()
+    hiding, before = Hiding(), None
+    for stage in stages:
+        if before is None or not stage.is_like(before):
+            all_sums |= stage.sums
+            ordered = sorted(all_sums, key=sum_order)
+            edition, exact = stage.edition, system(ordered)
+            outsider = _Hiding(edition, exact, told, dict.fromkeys(hidden, ANY), knows_why=False)
+            insider = _Hiding(edition, exact, told, hidden, knows_why=True)
+            misled = _Hiding(edition, system(ordered, NEARLY), told, hidden, knows_why=True)
+            cells = misled.safer(outsider.safe(insider.safer(edition.few)))
+            hiding = Hiding(cells, cells - edition.few, outsider.exposed(cells))
+            told, hidden = insider.told(cells), insider.hidden(cells)
+        before = stage
+        yield hiding
+
+
+def _together(parts: Iterable[Hiding]) -> Hiding:
+    whole = Hiding()
+    for part in parts:
+        whole = Hiding(
+            whole.cells | part.cells, whole.further | part.further, whole.exposed | part.exposed
+        )
+    return whole
 
 
 class _Hiding:
@@ -73,6 +95,7 @@ class _Hiding:
     ) -> None:
         self._edition, self._system, self._told, self._hidden = edition, known, told, hidden
         self._knows_why = knows_why
+        self._safe_with: dict[Count, frozenset[Unknown]] = {}
         self._can_be_hidden = [
             cell
             for cell in sorted(edition.claims, key=self._preference)
@@ -111,8 +134,18 @@ class _Hiding:
 
     def unsafe(self, cells: frozenset[Cell]) -> frozenset[Count]:
         """The hidden counts that can be worked out, of this edition and the earlier ones."""
-        moves = Moves(self._system, self._open(cells))
-        return frozenset(count for count in self.hidden(cells) if not moves.is_safe(count))
+        open_ = self._open(cells)
+        still = self._system.spans.keys() | open_.keys()
+        moves = Moves(self._system, open_)
+        found = set()
+        for count in self.hidden(cells):
+            if count not in self._safe_with or not self._safe_with[count] <= still:
+                needed = moves.making_safe(count)
+                if needed is None:
+                    found.add(count)
+                else:
+                    self._safe_with[count] = needed
+        return frozenset(found)
 
     def exposed(self, cells: frozenset[Cell]) -> frozenset[Cell]:
         """The cells that can be worked out, or that an earlier edition tells."""

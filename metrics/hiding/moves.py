@@ -21,11 +21,12 @@ Values: TypeAlias = Mapping[Unknown, Number]
 
 
 class Moved(NamedTuple):
-    """Another table, with the public counts that had to be hidden for it, and their price."""
+    """Another table: what was moved for it, and the public counts that had to be hidden, at a price."""
 
     values: Values
-    price: int
+    moved: frozenset[Unknown]
     to_hide: frozenset[Count]
+    price: int
 
 
 class Moves:
@@ -53,18 +54,22 @@ class Moves:
             for equation in system.equations
         ]
 
-    def is_safe(self, count: Unknown) -> bool:
-        """Whether enough values are possible with what is hidden now."""
+    def making_safe(self, count: Count) -> frozenset[Unknown] | None:
+        """What must be open for the count to have enough values; None where it cannot have them."""
         if count not in self._of:
-            return True
-        return sum(not moved.to_hide for moved in self.until_safe(count)) == ENOUGH - 1
+            return frozenset()
+        moves = [moved for moved in self.until_safe(count) if not moved.to_hide]
+        if len(moves) < ENOUGH - 1:
+            return None
+        return frozenset().union(*(moved.moved for moved in moves))
 
     def until_safe(self, count: Unknown) -> Iterator[Moved]:
         """The cheapest moves that give the count one more value each, until it has enough."""
         up = down = self._true
         for _ in range(ENOUGH - 1):
             higher = self._cheapest(up, count, +1)
-            lower = self._cheapest(down, count, -1)
+            is_free = higher is not None and higher.price == 0
+            lower = None if is_free else self._cheapest(down, count, -1)
             if higher and (lower is None or higher.price <= lower.price):
                 up = higher.values
                 yield higher
@@ -106,7 +111,7 @@ class Moves:
             if not broken:
                 moved = {unknown: values[unknown] + by for unknown, by in shifts.items()}
                 to_hide = frozenset(self._prices.keys() & shifts.keys())
-                best = Moved({**values, **moved}, price, to_hide)
+                best = Moved({**values, **moved}, frozenset(moved), to_hide, price)
                 return
             choices = [
                 [each for each in self._movable[number] if each not in shifts] for number in broken
