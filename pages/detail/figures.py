@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from pages.parts import frame, indicator, view
 from pages.parts.choices import choice
+from pages.parts.labels import plain
 from pages.parts.takeaway import offer
 from presentation import addresses, differences, figure_choices, figure_files, figures
 from presentation.figures import Section
@@ -40,7 +41,7 @@ for section in Section:
     found = [i for i in shown if figures.section_of(i) is section]
     if not found:
         continue
-    st.header(figures.HEADINGS[section], anchor=False)
+    st.header(plain(figures.HEADINGS[section]), anchor=False)
     st.html(paragraph(figures.INTRODUCTIONS[section], "muted"))
     if section is Section.JUDGED:
         for rows in found:

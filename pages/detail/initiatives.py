@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from pages.parts import frame, view
 from pages.parts.choices import choice
+from pages.parts.labels import plain
 from pages.parts.takeaway import offer, offer_chart
 from policy.records import Initiative
 from presentation import (
@@ -109,7 +110,7 @@ else:
     st.header("Tidslinje", anchor=False)
     show_timeline(chosen)
 
-st.header(commitments.heading(status), anchor=False)
+st.header(plain(commitments.heading(status)), anchor=False)
 promised = commitments.chosen(status, wish)
 st.html(
     paragraph(commitments.conclusion(status, promised))

@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from pages.parts import frame, takeaway, view
 from pages.parts.choices import choice
+from pages.parts.labels import plain
 from policy.choices import EventKind
 from presentation import addresses, process
 from presentation.markup import paragraph
@@ -43,7 +44,7 @@ if not chosen:
         )
     )
 for section in process.sections(status, chosen):
-    st.header(section.heading, anchor=False)
+    st.header(plain(section.heading), anchor=False)
     st.html(process.step_list(status, section, current.choices))
     if section.heading == process.NO_NEWS and len(chosen) == len(status.events):
         st.html(process.also_missing(status, current.choices))

@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from pages.parts import frame, view
 from pages.parts.choices import choice, words_field, written
+from pages.parts.labels import plain
 from presentation import addresses, answers
 from presentation.findable import Subject
 from presentation.letters import search_words
@@ -39,7 +40,7 @@ else:
             + answers.other_subjects(found, query, current.choices)
         )
     for subject in shown:
-        st.header(f"{subject.label}: {found.counts[subject]}", anchor=False)
+        st.header(plain(f"{subject.label}: {found.counts[subject]}"), anchor=False)
         st.html(answers.answer_list(found, subject, current.choices, query, alone=kind is not None))
 
 frame.end(current)

@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from pages.parts import frame, takeaway, view
 from pages.parts.choices import choice, words_field
+from pages.parts.labels import plain
 from presentation import addresses, centres, national_rules, services
 from presentation.letters import search_words
 from presentation.markup import anchor, joined, paragraph
@@ -23,7 +24,7 @@ FOR_ALL = "Afsnittet er ikke delt op efter målgruppe."
 
 def section(place: str, told: str) -> None:
     """The heading of a section, and what it tells first."""
-    st.header(SECTIONS[place], anchor=False)
+    st.header(plain(SECTIONS[place]), anchor=False)
     st.html(Markup('<div id="{}" class="start">{}</div>').format(place, paragraph(told)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from pages.parts.labels import plain
 from policy.spelling import suggestion
 from presentation.words import listed
 
@@ -35,7 +36,7 @@ def choice(label: str, name: str, options: Mapping[str, str], nothing: str = "Al
     key = f"choice-{name}"
     st.session_state[key] = written
     chosen = st.selectbox(
-        label,
+        plain(label),
         [ALL, *options],
         format_func=lambda code: options.get(code, nothing),
         key=key,
@@ -77,7 +78,9 @@ def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
         for code, words in options.items():
             key = f"several-{name}-{code}"
             st.session_state[key] = code in asked
-            st.checkbox(words, key=key, on_change=_write_several, args=(name, tuple(options)))
+            st.checkbox(
+                plain(words), key=key, on_change=_write_several, args=(name, tuple(options))
+            )
     return [code for code in options if code in asked]
 
 
@@ -99,7 +102,7 @@ def words_field(label: str, name: str, example: str) -> str:
     key = f"words-{name}"
     st.session_state[key] = written(name)
     st.text_input(
-        label,
+        plain(label),
         key=key,
         placeholder=f"fx {example}",
         autocomplete="off",

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from metrics.status import Status
+from pages.parts.labels import plain
 from presentation.blocks import Wish
 from reports.formats import FORMATS, file_name, made
 
@@ -16,7 +17,7 @@ def offer_documents(status: Status, wish: Wish) -> None:
     with st.container(key="documents", horizontal=True, gap="small"):
         for name, kind in FORMATS.items():
             st.download_button(
-                kind.label,
+                plain(kind.label),
                 partial(made, name, status, wish),
                 file_name(name, status, wish),
                 kind.mime,

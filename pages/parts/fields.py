@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from loaders.personal import has_personal_number
 from pages.parts import notices
+from pages.parts.labels import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,11 @@ class Answer:
 
 def line(label: str, *, key: str, most: int | None = None, autocomplete: str = "off") -> Answer:
     """A field of one line, of at most so many letters."""
-    text = st.text_input(label, key=key, max_chars=most, autocomplete=autocomplete)
+    text = st.text_input(plain(label), key=key, max_chars=most, autocomplete=autocomplete)
     return Answer(text.strip(), st.empty())
 
 
 def lines(label: str, earlier: str, *, key: str, most: int) -> Answer:
     """A field for more than a line, which begins with what stands already."""
-    text = st.text_area(label, earlier, key=key, height=160, max_chars=most)
+    text = st.text_area(plain(label), earlier, key=key, height=160, max_chars=most)
     return Answer(text.strip(), st.empty())

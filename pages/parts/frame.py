@@ -9,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.parts import fields, notices, view
+from pages.parts.labels import plain
 from policy import clock
 from policy.spelling import unread_date
 from presentation import addresses, easy
@@ -43,7 +44,7 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
     if in_easy_words and in_easy_words.whole:
         _show_easy(current, in_easy_words)
         st.stop()
-    st.title(title, anchor=False)
+    st.title(plain(title), anchor=False)
     _notices(current)
     if in_easy_words:
         st.html(easy.easy_text(in_easy_words, current.choices))
@@ -79,7 +80,7 @@ def _easy_switch(current: view.View, in_easy_words: easy.EasyPage | None) -> Mar
 
 def _show_easy(current: view.View, page: easy.EasyPage) -> None:
     """The page in easy words, what it is built on, and the way to the whole of it."""
-    st.title(page.title, anchor=False)
+    st.title(plain(page.title), anchor=False)
     _notices(current, in_easy_words=True)
     whole = anchor("Vis hele siden med alle tal og kilder", _here(addresses.EASY, None))
     st.html(
@@ -110,7 +111,7 @@ def _choose_date(current: view.View) -> None:
 
 def _choose_group(current: view.View) -> None:
     """The target group that the reader follows from page to page."""
-    with st.popover(f"Målgruppe: {current.group or 'alle'}"):
+    with st.popover(plain(f"Målgruppe: {current.group or 'alle'}")):
         groups = [group.name for group in current.status.target_groups]
         everyone = anchor("Alle", _here(addresses.GROUP, None))
         st.html(

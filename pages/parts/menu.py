@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.parts import view
+from pages.parts.labels import plain
 from presentation.markup import paragraph
 from store.faults import StoreError
 
@@ -41,4 +42,9 @@ def show(groups: Mapping[str, Sequence[st.Page]], page: st.Page) -> None:
             st.html(Markup('<p class="group" id="menu-{}">{}</p>').format(number, group))
             with st.container(key=f"menu-{number}", gap=None):
                 for entry in pages:
-                    st.page_link(entry, query_params=current.choices or None, width="stretch")
+                    st.page_link(
+                        entry,
+                        label=plain(entry.title),
+                        query_params=current.choices or None,
+                        width="stretch",
+                    )

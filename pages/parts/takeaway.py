@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
+from pages.parts.labels import plain, unseen
 from presentation.takeaway import Extract
 from reports import extracts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SVG = "image/svg+xml"
-MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
-ESCAPED = r"\\\1"
 
 
 def offer(extract: Extract) -> None:
@@ -38,7 +36,7 @@ def _row(name: str) -> st.delta_generator.DeltaGenerator:
 
 def _button(ending: str, title: str, make: Callable[[], str | bytes], name: str, mime: str) -> None:
     st.download_button(
-        f"Hent som {ending} {_unseen(title)}",
+        f"Hent som {plain(ending)} {unseen(title)}",
         make,
         f"{name}.{ending}",
         mime,
@@ -46,8 +44,3 @@ def _button(ending: str, title: str, make: Callable[[], str | bytes], name: str,
         on_click="ignore",
         type="tertiary",
     )
-
-
-def _unseen(title: str) -> str:
-    """What a button takes along, in italics that style.css keeps for those who listen."""
-    return f"*– {MARKDOWN.sub(ESCAPED, title)}*"

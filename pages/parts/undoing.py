@@ -9,6 +9,7 @@ import streamlit as st
 from monitor import reporting
 from monitor.reporting import NotDoneError
 from pages.parts import desk, fields, notices
+from pages.parts.labels import plain
 from policy.records import Indicator
 from presentation import history, submissions
 from presentation.markup import paragraph
@@ -38,7 +39,7 @@ def show(submission: Submission, indicators: Mapping[str, Indicator]) -> None:
     with st.form("undo", border=False):
         name = desk.own_name("Dit navn", "name-undo")
         note = fields.lines("Hvorfor?", "", key=f"note-undo-{submission.version}", most=1000)
-        if not st.form_submit_button(history.undoing_label(submission, looked)):
+        if not st.form_submit_button(plain(history.undoing_label(submission, looked))):
             return
         if any(
             [

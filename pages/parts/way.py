@@ -10,6 +10,7 @@ from metrics.status import Status
 from monitor import reporting
 from monitor.reporting import NotDoneError
 from pages.parts import desk, fields, notices
+from pages.parts.labels import plain
 from policy import clock
 from presentation import hiding, history
 from presentation.markup import paragraph
@@ -38,7 +39,7 @@ def show(submission: Submission, choices: Mapping[str, str]) -> None:
     with st.form(key, border=False):
         name = desk.own_name(f"Dit navn, til udgave {submission.version}", f"name-{key}")
         label = f"{history.NEXT_STEPS[step]}: udgave {submission.version}"
-        if not st.form_submit_button(label):
+        if not st.form_submit_button(plain(label)):
             return
         if name.lacks("Skriv dit navn, så andre kan se, hvem der har gjort det."):
             return

@@ -10,6 +10,7 @@ from metrics.status import Status
 from monitor import reporting
 from pages.parts import desk, fields
 from pages.parts.desk import Chosen
+from pages.parts.labels import plain
 from policy.choices import TextKind
 from policy.clock import today
 from policy.periods import Period
@@ -68,7 +69,7 @@ def _write_text(status: Status, kind: TextKind, place: str) -> None:
     with st.form("write", border=False):
         body = _words("Teksten", earlier, f"{kind.value}-{place}")
         author = desk.own_name("Skrevet af (navn og forvaltning)", "name-write")
-        if not st.form_submit_button(SUBMIT):
+        if not st.form_submit_button(plain(SUBMIT)):
             return
         if any(
             [
@@ -105,7 +106,7 @@ def _write_reply(status: Status, remark: str) -> None:
             (earlier.wording or "") if earlier else "",
             f"whole-{place}",
         )
-        if not st.form_submit_button(SUBMIT):
+        if not st.form_submit_button(plain(SUBMIT)):
             return
         lacking = summary.lacks("Skriv svaret kort. Hele svaret kan stå i feltet under det.")
         if lacking or wording.is_personal():

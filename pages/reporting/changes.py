@@ -10,6 +10,7 @@ from metrics.status import Status
 from monitor import editions, reporting
 from pages.parts import frame, takeaway, undoing, view
 from pages.parts.choices import choice
+from pages.parts.labels import plain
 from policy import clock
 from presentation import addresses, history, submissions, timepoints
 from presentation.markup import paragraph
@@ -95,7 +96,7 @@ if asked:
     everything = reporting.everything_received(today)
     indicators = {each.indicator.id: each.indicator for each in everything.indicators}
     changes = reporting.changes(submission.version)
-    st.header(f"Hvad udgave {asked} ændrede", anchor=False)
+    st.header(plain(f"Hvad udgave {asked} ændrede"), anchor=False)
     st.html(
         history.facts(submission)
         + paragraph(submissions.change_sentence(changes))

@@ -12,6 +12,7 @@ from monitor.reporting import NotDoneError
 from monitor.submitting import Preview
 from pages.parts import desk, fields, frame, notices, takeaway, way, writing
 from pages.parts.desk import Chosen
+from pages.parts.labels import plain
 from policy import clock
 from policy.records import Indicator
 from presentation import addresses, deliveries, submissions
@@ -133,7 +134,7 @@ def new_indicators(previewed: Preview) -> dict[str, Indicator]:
 
 def show_changes(previewed: Preview) -> None:
     subject = looked_through()
-    st.subheader(f"Hvad {lowered(subject)} vil ændre", anchor=False)
+    st.subheader(plain(f"Hvad {lowered(subject)} vil ændre"), anchor=False)
     st.html(
         paragraph(submissions.change_sentence(previewed.changes, previewed.unchanged, subject))
         + submissions.change_tables(previewed.changes, indicators | new_indicators(previewed))
@@ -195,7 +196,7 @@ def review(chosen: Chosen) -> None:
     st.subheader("Gennemgang", anchor=False)
     name = "det, du har skrevet" if desk.written() else chosen.file_name
     st.html(paragraph(f"Du ser på {name}."))
-    st.button(f"Læg {lowered(looked_through())} væk uden at gemme", on_click=leave)
+    st.button(plain(f"Læg {lowered(looked_through())} væk uden at gemme"), on_click=leave)
     try:
         look_at(chosen)
     except NotDoneError as stopped:
@@ -218,7 +219,7 @@ def template_label(asked: reporting.Template) -> str:
 
 def header(name: str) -> None:
     st.html(Markup('<div id="{}"></div>').format(name))
-    st.header(SECTIONS[name], anchor=False)
+    st.header(plain(SECTIONS[name]), anchor=False)
 
 
 def sections() -> Markup:

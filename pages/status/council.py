@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from pages.parts import frame, view
 from pages.parts.choices import choice
+from pages.parts.labels import plain
 from pages.parts.takeaway import offer
 from policy.choices import RemarkKind, Side
 from presentation import addresses
@@ -61,7 +62,7 @@ if not chosen:
     told = "Ingen bemærkning passer til alle valgene. Sæt et af dem til Alle."
     st.html(paragraph(nothing_found(told, current.group)))
 for heading, remarks in groups(status, chosen):
-    st.header(heading, anchor=False)
+    st.header(plain(heading), anchor=False)
     st.html(remark_cards(status, remarks))
 if chosen:
     offer(remarks_extract(status, chosen))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import frame, view
+from pages.parts.labels import plain
 from pages.parts.takeaway import offer
 from policy.choices import RemarkScope, Side
 from presentation import measurability
@@ -20,7 +21,9 @@ if status.priorities:
 st.html(unfolded("Hvad betyder kravene?", measurability.criteria_list()))
 
 for objective in status.objectives:
-    st.header(f"{objective.objective.number}. {objective.objective.short_title}", anchor=False)
+    st.header(
+        plain(f"{objective.objective.number}. {objective.objective.short_title}"), anchor=False
+    )
     st.html(measurability.criteria_table(objective, current.choices))
 offer(measurability.criteria_extract(status))
 

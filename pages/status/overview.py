@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.parts import frame, view
+from pages.parts.labels import plain
 from pages.parts.takeaway import offer
 from presentation import overview
 from presentation.group_overview import group_overview
@@ -16,7 +17,7 @@ status = current.status
 if status.objectives:
     st.html(paragraph(lead(status), "lead"))
 if current.group:
-    st.header(f"Det siger kilderne om {current.group}", anchor=False)
+    st.header(plain(f"Det siger kilderne om {current.group}"), anchor=False)
     st.html(group_overview(status, current.group, current.choices))
 st.html(
     Markup('<section class="questions"><h2>Værd at spørge om</h2>{}</section>').format(
