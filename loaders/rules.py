@@ -25,6 +25,7 @@ from policy.records import (
     Policy,
     Priority,
     Remark,
+    Snapshot,
     Source,
     Target,
     Text,
@@ -115,6 +116,15 @@ def period_inside_policy(row: Row, known: Context) -> Iterator[Finding]:
         if period and (period.last < first or period.first > last):
             window = {"first": shown(first), "last": shown(last)}
             yield at(row, name, "period_outside_policy", period, **window)
+
+
+def snapshot_inside_policy(row: Row, known: Context) -> Iterator[Finding]:
+    policies = known.all(Policy).values()
+    if not policies or not isinstance(row.record, Snapshot):
+        return
+    first = min(policy.start for policy in policies)
+    if row.record.as_of < first:
+        yield at(row, "as_of", "snapshot_before_policy", row.record.as_of, first=shown(first))
 
 
 def department_exists_in_period(row: Row, known: Context) -> Iterator[Finding]:
@@ -270,6 +280,7 @@ RULES: tuple[Rule, ...] = (
     figure_has_source,
     figure_has_department,
     period_inside_policy,
+    snapshot_inside_policy,
     department_exists_in_period,
     target_has_period_or_deadline,
     observation_has_value,

@@ -933,6 +933,13 @@ _FIGURES = (
         "Ret årstallet, hvis det er en skrivefejl. Ellers slet rækken.",
     ),
     Message(
+        "snapshot_before_policy",
+        Severity.ERROR,
+        "Øjebliksbilledet er af en dag før politikken.",
+        "En statusdato fra {first} og frem.",
+        "Ret datoen, hvis det er en skrivefejl. Ellers slet rækken.",
+    ),
+    Message(
         "value_not_in_unit",
         Severity.ERROR,
         "Tallet passer ikke til indikatorens eller kolonnens enhed.",

@@ -51,9 +51,8 @@ def shown(browser):
     with running_app(TRIAL) as address:
         page = browser.new_page()
         page.goto(address)
-        page.locator(
-            f".st-key-form-{len(TEXTS) - 1}, .st-key-text-{len(TEXTS) - 1} form"
-        ).wait_for()
+        last = page.locator(f".st-key-text-{len(TEXTS) - 1}")
+        last.get_by_test_id("stForm").wait_for()
         page.wait_for_timeout(1000)
         rows = page.evaluate(SHOWN, [len(TEXTS), PARTS])
         page.close()

@@ -342,6 +342,12 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "department_not_valid": measured("274", Forvaltning="TMF", Periode="2025"),
     "indicator_without_direction": indicator(Retning=""),
     "priority_of_other_objective": initiative(Prioritering="6a"),
+    "snapshot_before_policy": workbook(
+        Øjebliksbilleder="""
+        | Navn        | Statusdato       |
+        | Status 2022 | date(2022-12-31) |
+        """
+    ),
     "few_persons_limit_outside": policy(**{"Skjul til og med": "2"}),
     "days_to_report_outside": indicator(**{"Dage til indberetning": "0"}),
     "period_closed": measured("274", Periode="2023"),
