@@ -260,7 +260,7 @@ def _scopes(
 
 def _outdone(after: Standing, changes: Iterable[Difference], today: date) -> Iterator[Difference]:
     """The changes that stay unseen, because another delivery cites a newer source."""
-    days = stands.source_days(after)
+    days = stands.source_days(after, today)
     for change in changes:
         candidates = after.get((change.table, change.key), ())
         if change.after is None or len(candidates) < 2:

@@ -120,6 +120,13 @@ _FILES = (
         "Læg {file} tilbage i mappen, eller læg dens ark i en af de andre arbejdsbøger.",
     ),
     Message(
+        "file_waits",
+        Severity.ERROR,
+        "Ændringerne i filen venter på andre filer.",
+        "At de filer, den hænger sammen med, også kan læses ind.",
+        "Ret fejlene i {others}. Så kommer denne fil med af sig selv.",
+    ),
+    Message(
         "file_empty",
         Severity.REFUSAL,
         "Filen er tom.",
@@ -900,6 +907,20 @@ _REFERENCES = (
         "En henvisning til noget, alle kan se.",
         "Gør først indberetningen offentlig: {found} står kun i udgave {version}. "
         "Så kommer rækken med af sig selv.",
+    ),
+    Message(
+        "refers_to_withdrawn",
+        Severity.ERROR,
+        "Rækken henviser til noget, som en indberetning har ladet udgå.",
+        "En henvisning til noget, der er der.",
+        "Fjern henvisningen. Skal {found} blive, så indberet den igen; den udgik med udgave {version}.",
+    ),
+    Message(
+        "removed_text",
+        Severity.ERROR,
+        "Rækken har en tekst, hvor der er fjernet noget fra det, der var læst ind.",
+        "Teksten uden det, der er fjernet.",
+        "Skriv [fjernet] i cellen, hvor teksten stod. Skal der stå noget nyt, så indberet det.",
     ),
     Message(
         "duplicate_key",

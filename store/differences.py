@@ -54,7 +54,8 @@ class Difference:
     after: Any | None
     position: float
     decided: int | None = None
-    """The version that set the value, where this one does not."""
+    """The version that set the value, where this one does not; of a row that leaves its file, the
+    file's last word: what is older goes along."""
     from_day: date | None = None
     """The first day on which a withdrawal is known; None where it holds on every day."""
 
@@ -92,14 +93,12 @@ def of_file(
     standing: Standing,
     scope: str,
     entries: Sequence[Entry],
-    *,
-    whole: bool = True,
     elsewhere: AbstractSet[Place] = NOWHERE,
 ) -> tuple[Difference, ...]:
-    """The difference of a file of `data/`.
+    """The difference of a whole file of `data/`.
 
-    What a `whole` file no longer has, it withdraws, except the rows that other files have now
-    (`elsewhere`). A row that comes from another file unchanged only moves.
+    What it no longer has, it withdraws, except the rows that other files have now (`elsewhere`). A
+    row that comes from another file unchanged only moves.
     """
     by_table: defaultdict[str, list[Entry]] = defaultdict(list)
     for each in entries:
@@ -117,11 +116,11 @@ def of_file(
             else:
                 before = last.record if last else _shown(standing.get(row.place, ()), days)
                 found.append(_difference(scope, row, before, position))
-    if whole:
-        here = {row.place for row in entries} | elsewhere
-        for place, last in rows_of(standing, scope).items():
-            if place not in here:
-                found.append(Difference(scope, *place, last.record, None, last.position))
+    here = {row.place for row in entries} | elsewhere
+    for place, last in rows_of(standing, scope).items():
+        if place not in here:
+            gone = Difference(scope, *place, last.record, None, last.position, last.decided)
+            found.append(gone)
     return tuple(found)
 
 
@@ -217,15 +216,12 @@ def conflicts(
     standing: Standing,
     scope: str,
     entries: Iterable[Entry],
-    *,
-    whole: bool = True,
     elsewhere: AbstractSet[Place] = NOWHERE,
 ) -> tuple[Place, ...]:
     """Rows that the file would change, and that a delivery has changed since a file set them."""
     rows: dict[Place, Any] = {row.place: row.record for row in entries}
-    if whole:
-        mine = rows_of(standing, scope)
-        rows |= {place: None for place in mine if place not in rows and place not in elsewhere}
+    mine = rows_of(standing, scope)
+    rows |= {place: None for place in mine if place not in rows and place not in elsewhere}
     return tuple(
         place
         for place, record in rows.items()
@@ -238,7 +234,7 @@ def _overrides(candidates: Candidates, scope: str, record: Any | None) -> bool:
     last = own(candidates, scope)
     if last and _equal(last.record, record):
         return False
-    since = last.decided if last else 0
+    since = (last.version if last.record is None else last.decided) if last else 0
     others = [c for c in candidates if not scopes.is_file(c.scope) and c.decided > since]
     return bool(others) and not _equal(others[-1].record, record)
 

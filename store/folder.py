@@ -29,7 +29,8 @@ from store.books import Books, Incoming, Origin, not_public
 from store.differences import Entry, conflicts, entry, key_text, of_file, rows_of, same
 from store.engine import reading
 from store.faults import ReadOnlyError
-from store.marker import Hidden, Marker
+from store.marker import Marker
+from store.removed import restores
 from store.schema import SCOPES, SUBMISSIONS
 from store.snapshots import ship
 from store.standing import Candidate, Place, Standing
@@ -207,18 +208,22 @@ class _Acceptance:
         """Accept what can be accepted; returns the findings that kept something out."""
         kept = {name: self._accepted(name) for name in self.missing if self._is_known(name)}
         rows, found = sound([*self.deliveries.values(), *kept.values()], self.delivered)
-        out = [*self._waiting(rows), *self._conflicts(rows, stopping(found))]
-        self._leave_out([row for row, _ in out if row])
-        _, found = sound([*self.deliveries.values(), *kept.values()], self.delivered)
         own = [each for delivery in self.deliveries.values() for each in delivery.findings]
-        problems = stopping([*own, *found, *(told for _, told in out)])
+        out = [*self._unseen(rows), *self._restoring(rows), *self._conflicts(rows)]
+        waiting = {id(row) for row, _ in out}
+        self._fall_back(row for row in rows if id(row) not in waiting)
+        _, further = sound([*self.deliveries.values(), *kept.values()], self.delivered)
+        problems = stopping([*own, *found, *further, *(told for _, told in out)])
         problems |= self._needed(rows, problems)
-        standing, whole = self._standing(problems, kept)
+        standing, unsettled = self._standing(problems, kept)
+        problems |= self._set_back(standing, unsettled, problems)
+        whole = {name for name in self.deliveries if name not in problems}
         rows, _ = sound(standing.values(), self.delivered)
         by_file = _by_file(rows)
         for name in self.deliveries:
             entries = by_file.get(name, [])
-            if name in whole or (entries and not self._is_known(name)):
+            begun = entries or self._rows(self.scopes[name])
+            if name in whole or (begun and not self._is_known(name)):
                 others = {e.place for file, their in by_file.items() if file != name for e in their}
                 self._accept(name, entries, whole=name in whole, elsewhere=others)
         return {name: (_file_missing(name),) for name in self.missing} | problems
@@ -235,29 +240,34 @@ class _Acceptance:
     def _rows(self, scope: str) -> Mapping[Place, Candidate]:
         return rows_of(self.books.standing, scope)
 
-    def _leave_out(self, rows: Iterable[Row]) -> None:
-        """Let what a file never accepted whole cannot say yet count as its rows with errors do."""
-        out = {(row.file, entry(row.table, row.record).place): row for row in rows}
+    def _fall_back(self, rows: Iterable[Row]) -> None:
+        """Let files never accepted whole have these rows, and of the others what they said before."""
+        fine = {(row.file, entry(row.table, row.record).place) for row in rows}
         for name, delivery in self.deliveries.items():
-            broken = tuple(
-                BrokenRow(row.table, BY_NAME[row.table].key_of(row.record))
-                for (file, _), row in out.items()
-                if file == name and not self._is_known(name)
-            )
-            if broken:
-                staying = (
-                    row
-                    for row in delivery.rows
-                    if (name, entry(row.table, row.record).place) not in out
-                )
-                self.deliveries[name] = replace(
-                    delivery, rows=tuple(staying), broken=(*delivery.broken, *broken)
-                )
+            if self._is_known(name):
+                continue
+            said = {place: c.record for place, c in self._rows(self.scopes[name]).items()}
+            staying, broken = [], []
+            for row in delivery.rows:
+                place = entry(row.table, row.record).place
+                if (name, place) in fine:
+                    staying.append(row)
+                elif before := said.get(place):
+                    staying.append(replace(row, record=before))
+                else:
+                    broken.append(BrokenRow(row.table, BY_NAME[row.table].key_of(row.record)))
+            for each in delivery.broken:
+                if before := said.get((each.table, key_text(each.key))):
+                    sheet = BY_NAME[each.table].sheet
+                    staying.append(Row(each.table, before, name, sheet, 0, {}))
+                else:
+                    broken.append(each)
+            self.deliveries[name] = replace(delivery, rows=tuple(staying), broken=tuple(broken))
 
     def _standing(
         self, problems: Problems, kept: Mapping[str, Delivery]
-    ) -> tuple[dict[str, Delivery], set[str]]:
-        """What each workbook stands with, and the names of those that can be accepted whole.
+    ) -> tuple[dict[str, Delivery], Problems]:
+        """What each workbook stands with, and the findings that this leaves.
 
         That is its newest edition, or its last accepted one while the newest has errors.
 
@@ -273,12 +283,22 @@ class _Acceptance:
         unsettled = stopping(found)
         if any(name in accepted or name in kept for name in unsettled):
             standing |= accepted
-        whole = {
-            name
-            for name, delivery in self.deliveries.items()
-            if standing[name] is delivery and name not in problems and name not in unsettled
-        }
-        return standing, whole
+        return standing, unsettled
+
+    def _set_back(
+        self, standing: Mapping[str, Delivery], unsettled: Problems, problems: Problems
+    ) -> Problems:
+        """The findings of files without any of their own, which wait for other files."""
+        found: dict[str, tuple[Finding, ...]] = {}
+        for name, delivery in self.deliveries.items():
+            if name in problems:
+                continue
+            if standing[name] is not delivery and not self._is_untouched(name):
+                others = ", ".join(sorted(problems))
+                found[name] = (finding("file_waits", file=name, others=others),)
+            elif standing[name] is delivery and name in unsettled:
+                found[name] = unsettled[name]
+        return found
 
     def _accepted(self, name: str) -> Delivery:
         """What stands of the file, as if it were read again."""
@@ -291,55 +311,54 @@ class _Acceptance:
         ]
         return Delivery(name, rows=tuple(rows))
 
-    def _waiting(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
-        """The rows that refer to what only a draft has, which everyone cannot see yet."""
-        hidden = not_public(self.books.connection, self.books.version)
-        if not hidden:
-            return
-        public = context(rows, _delivered(self.books.public))
+    def _unseen(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
+        """The new and changed rows that refer to what is not there for everyone to see."""
+        theirs = {entry(row.table, row.record).place: row.record for row in rows}
+        views = [_View(standing, theirs) for standing in (self.books.public, self.books.standing)]
         for row in rows:
-            if row.file in self.taken and not self._is_untouched(row.file):
-                for reference in references(row):
-                    if public.resolve(reference.table, reference.key) is None:
-                        version = self._bringing(reference, hidden)
-                        yield (
-                            row,
-                            at(
-                                row,
-                                reference.field.name,
-                                "refers_to_draft",
-                                reference.key,
-                                version=version,
-                            ),
-                        )
-                        break
+            place = entry(row.table, row.record).place
+            if not _is_another(self.books.standing.get(place, ()), row.record):
+                continue
+            for reference in references(row):
+                other = reference.table, key_text((reference.key,))
+                if not all(view.has(other) for view in views):
+                    yield row, self._told_of_unseen(row, reference)
+                    break
 
-    def _bringing(self, reference: Reference, hidden: Hidden) -> int:
-        """The newest draft that has a row."""
-        row = self.books.standing.get((reference.table, key_text((reference.key,))), ())
-        return max(
-            (c.version for c in row if c.record is not None and c.version in hidden), default=0
-        )
+    def _told_of_unseen(self, row: Row, reference: Reference) -> Finding:
+        candidates = self.books.standing.get((reference.table, key_text((reference.key,))), ())
+        drafts = not_public(self.books.connection, self.books.version)
+        bringing = [c.version for c in candidates if c.record is not None and c.version in drafts]
+        if bringing:
+            code, version = "refers_to_draft", max(bringing)
+        else:
+            withdrawn = [c.version for c in candidates if c.record is None]
+            code, version = "refers_to_withdrawn", max(withdrawn, default=0)
+        return at(row, reference.field.name, code, reference.key, version=version)
 
-    def _conflicts(
-        self, rows: Sequence[Row], problems: Problems
-    ) -> Iterator[tuple[Row | None, Finding]]:
+    def _restoring(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
+        """The rows that have a text where one was taken away from what was accepted."""
+        for row in rows:
+            place = entry(row.table, row.record).place
+            last = stands.own(self.books.standing.get(place, ()), scopes.DATA)
+            if last is None or last.record is None or self._is_untouched(row.file):
+                continue
+            for field in BY_NAME[row.table].fields:
+                if restores(getattr(last.record, field.name), getattr(row.record, field.name)):
+                    yield row, at(row, field.name, "removed_text", field.column.heading)
+
+    def _conflicts(self, rows: Sequence[Row]) -> Iterator[tuple[Row | None, Finding]]:
         """The rows of files, and their absence, that would change what a delivery has said since."""
         by_file = _by_file(rows)
         places = {(row.file, entry(row.table, row.record).place): row for row in rows}
         for name, delivery in self.deliveries.items():
             if self._is_untouched(name):
                 continue
-            entries = by_file.get(name, [])
-            whole = name not in problems and not stopping(delivery.findings)
+            there = {entry(row.table, row.record).place for row in delivery.rows}
+            there |= {(row.table, key_text(row.key)) for row in delivery.broken}
+            there |= {e.place for file, their in by_file.items() if file != name for e in their}
             for place in conflicts(
-                self.books.standing,
-                self.scopes[name],
-                entries,
-                whole=whole,
-                elsewhere={
-                    e.place for file, their in by_file.items() if file != name for e in their
-                },
+                self.books.standing, self.scopes[name], by_file.get(name, []), there
             ):
                 row = places.get((name, place))
                 yield row, _changed_since(name, place, self.books.standing, row)
@@ -385,7 +404,7 @@ class _Acceptance:
         if whole and self._is_untouched(name):
             return
         scope = self.scopes[name]
-        differences = of_file(self.books.standing, scope, entries, whole=whole, elsewhere=elsewhere)
+        differences = of_file(self.books.standing, scope, entries, elsewhere)
         last = self.last.get(scope)
         gone = name in self.gone
         if differences or (not gone and (last is None or last.whole != whole)):
@@ -467,12 +486,37 @@ def _is_accepted(file: _Taken, last: Mapping[str, _Last], scope: str) -> bool:
 
 
 def _delivered(standing: Standing) -> Records:
-    """What came by deliveries, which files may refer to."""
+    """What came by deliveries since the files' last word, which files may refer to."""
     rows: dict[Place, tuple[stands.Candidate, ...]] = {}
     for place, candidates in standing.items():
-        if found := tuple(c for c in candidates if not scopes.is_file(c.scope)):
-            rows[place] = found
+        last = stands.own(candidates, scopes.DATA)
+        since = last.decided if last else 0
+        found = (c for c in candidates if not scopes.is_file(c.scope) and c.decided > since)
+        if kept := tuple(found):
+            rows[place] = kept
     return stands.records(rows)
+
+
+class _View:
+    """What one who sees some submissions would see, were the rows of the files accepted."""
+
+    def __init__(self, standing: Standing, theirs: Mapping[Place, object]) -> None:
+        self._standing = standing
+        self._theirs = theirs
+        self._days = stands.source_days(standing)
+
+    def has(self, place: Place) -> bool:
+        candidates = self._standing.get(place, ())
+        if place in self._theirs and _is_another(candidates, self._theirs[place]):
+            return True
+        shown = stands.current(candidates, self._days)
+        return shown is not None and (place in self._theirs or not scopes.is_file(shown.scope))
+
+
+def _is_another(candidates: stands.Candidates, record: object) -> bool:
+    """Whether a row of a file is another than the files have said before."""
+    last = stands.own(candidates, scopes.DATA)
+    return last is None or last.record is None or not same(last.record, record)
 
 
 def _by_file(rows: Iterable[Row]) -> dict[str, list[Entry]]:

@@ -19,9 +19,9 @@ from store.accepted import Store
 from store.books import Books, now
 from store.engine import is_sqlite
 from store.faults import told
+from store.removed import REMOVED
 from store.schema import CHANGES, ORIGINALS, REDACTIONS, SNAPSHOTS, STATES, SUBMISSIONS
 
-REMOVED = "[fjernet]"
 SHORTEST = 3
 """A shorter text would be found in half of all words."""
 TAGS = re.compile(r"<[^>]*>")

@@ -6,8 +6,9 @@ The rules (design, "Two times" and "Scope of a submission"):
   scope is its own.
 - Of what one owner has said, the last accepted edition whose source was known on the day wins.
 - Between owners the newest source wins, then the last accepted.
-- A withdrawal hides what was accepted before it, whoever accepted it: a delivered *Udgår* from the
-  day on which it was accepted, a row that is no longer in its file on every day.
+- A delivered *Udgår* hides what was accepted before it, whoever accepted it, from the day on which
+  it came. A row that leaves its file takes along what was accepted before the file's last word on
+  it, on every day.
 - A row has the place that its file gives it, else the one it was delivered to.
 """
 
@@ -35,7 +36,7 @@ class Candidate:
     """One edition of a row in one scope; without a record it says that the row is withdrawn.
 
     `known` is the first day on which it was known (ISO 8601): of a record, as its sources were dated
-    when it was accepted. `decided` is the version that set its value.
+    when it was accepted. `decided` is the version that set its value, or the last that it withdraws.
     """
 
     id: int
@@ -107,15 +108,20 @@ def records(standing: Standing, as_of: date | None = None) -> Records:
     tables: dict[str, list[Candidates]] = {table.name: [] for table in TABLES}
     for (table, _), candidates in standing.items():
         tables[table].append(candidates)
-    days = {source.id: source.known for source in _in_order(tables["sources"], {}, None)}
+    days = _source_days(tables["sources"], as_of)
     found = Records(**{name: _in_order(rows, days, as_of) for name, rows in tables.items()})
     return found if as_of is None else known(found, as_of)
 
 
-def source_days(standing: Standing) -> dict[str, date | None]:
-    """The day on which each source was known."""
-    sources = [rows for (table, _), rows in standing.items() if table == "sources"]
-    return {source.id: source.known for source in _in_order(sources, {}, None)}
+def source_days(standing: Standing, as_of: date | None = None) -> dict[str, date | None]:
+    """The day on which each source was known, of those that had not been withdrawn on a day."""
+    return _source_days(
+        (rows for (table, _), rows in standing.items() if table == "sources"), as_of
+    )
+
+
+def _source_days(sources: Iterable[Candidates], as_of: date | None) -> dict[str, date | None]:
+    return {source.id: source.known for source in _in_order(sources, {}, as_of)}
 
 
 def current(

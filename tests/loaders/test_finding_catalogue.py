@@ -374,8 +374,11 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
 
 OF_NO_FILE = {
     "file_missing",  # tests/store, with the folder of workbooks
-    "refers_to_draft",  # likewise
     "store_read_only",  # likewise
+    "file_waits",  # likewise, as the next three
+    "refers_to_draft",
+    "refers_to_withdrawn",
+    "removed_text",
     "still_referred",  # the same
     "changed_since",  # tests/store, where a delivery and a file of data/ say different things
     "file_name_invisible",  # test_guard.py, with the file's name
