@@ -39,9 +39,10 @@ from store import folder as folders
 from store.accepted import Store
 from store.backup import backup, restore
 from store.books import WAY, State
-from store.publishing import NotTheNextStepError, advance, publish, snapshots
+from store.publishing import NotTheNextStepError, advance, publish
 from store.redacting import NotRedactedError, redact
 from store.removed import REMOVED
+from store.snapshots import snapshots
 from tests.records import departments, indicator, initiative, objective, observation
 from tests.store.deliveries import delivery, key_of
 from tests.store.model import Model, Place, dangling
@@ -510,14 +511,14 @@ class Sequences(RuleBasedStateMachine):
 
     @rule()
     def a_backup_is_made(self) -> None:
-        backup(self.store, self.folder / "kopi.sqlite")
+        backup(self.store, self.folder / "kopi.sqlite", self.folder)
         self.backed_up = self.model.copy()
 
     @precondition(lambda self: self.backed_up is not None)
     @rule()
     def another_process_restores_the_backup(self) -> None:
         other = Store(self.place)
-        restore(other, self.folder / "kopi.sqlite")
+        restore(other, self.folder / "kopi.sqlite", self.folder)
         other.engine.dispose()
         self.model = self.backed_up.copy()
         self.previewed = None
