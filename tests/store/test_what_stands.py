@@ -376,10 +376,10 @@ def test_a_preview_made_before_a_redaction_is_made_again(store):
 def test_a_version_that_comes_again_after_a_restore_is_shown_as_it_is_now(store, folder, tmp_path):
     monitor = Monitor(folder, store)
     monitor.refresh()
-    backup(store, tmp_path / "kopi.sqlite")
+    backup(store, tmp_path / "kopi.sqlite", tmp_path)
     delivered(store, fleksjob("BUF", 270, 2025))
     before = monitor.edition(TODAY, TODAY)
-    restore(Store(str(tmp_path / "store")), tmp_path / "kopi.sqlite")
+    restore(Store(str(tmp_path / "store")), tmp_path / "kopi.sqlite", tmp_path)
     delivered(store, fleksjob("BUF", 99, 2025))
     now = monitor.edition(TODAY, TODAY)
     assert (now.status.version, before.status.version) == (store.newest(), store.newest())
@@ -391,10 +391,105 @@ def test_a_version_that_comes_again_after_a_restore_is_shown_as_it_is_now(store,
 def test_files_changed_since_a_backup_are_taken_in_again_after_the_restore(
     data, store, folder, tmp_path
 ):
-    backup(store, tmp_path / "kopi.sqlite")
+    backup(store, tmp_path / "kopi.sqlite", tmp_path)
     edit(folder / FIGURES, "BIF", 77)
     data.refresh()
-    restore(store, tmp_path / "kopi.sqlite")
+    restore(store, tmp_path / "kopi.sqlite", tmp_path)
     delivered(store, fleksjob("BUF", 99, 2025))
     data.refresh()
     assert value(store, "BIF") == 77
+
+
+# What the naive model found besides.
+
+
+def never_whole(tmp_path: Path, folder: Path) -> tuple[Store, DataFolder]:
+    """A store whose file of figures has had a bad cell (BIF's) from the first start."""
+    edit(folder / FIGURES, "BIF", "mange")
+    store = Store(str(tmp_path / "ny"))
+    data = DataFolder(folder, store)
+    data.refresh()
+    return store, data
+
+
+def test_in_a_file_never_accepted_whole_a_row_with_an_error_stays_as_it_was(tmp_path, folder):
+    store, data = never_whole(tmp_path, folder)
+    edit(folder / FIGURES, "BUF", "ukendt")
+    edit(folder / FIGURES, "TMF", 66)
+    data.refresh()
+    assert (value(store), value(store, "TMF"), value(store, "BIF")) == (274, 66, None)
+
+
+def test_a_file_that_waits_for_another_is_told_so(data, folder):
+    def drop(sheet: Worksheet, headings: dict[Any, int]) -> None:
+        ids = [row[headings["Kode"] - 1].value for row in sheet.iter_rows()]
+        sheet.delete_rows(1 + ids.index("fleksjob"))
+
+    edited(folder / CATALOGUE, "Indikatorer", drop)
+    data.refresh()
+    assert set(codes(data, FIGURES)) == {"unknown_indicator"}
+    (waits,) = data.problems[CATALOGUE]
+    assert (waits.code, waits.fix) == (
+        "file_waits",
+        f"Ret fejlene i {FIGURES}. Så kommer denne fil med af sig selv.",
+    )
+
+
+def test_a_withdrawn_source_still_dates_the_rows_of_the_days_before(store):
+    cited = fleksjob("BUF", 270, 2025, sources=(Citation("NY", 1),))
+    delivered(store, source("NY", date(2026, 1, 10)), cited)
+    delivered(
+        store,
+        fleksjob("SOF", 1, 2025),
+        withdrawn=[("sources", ("NY",)), key_of(cited)],
+    )
+    assert figure(store, date(2026, 1, 31)) == 270
+    assert figure(store, TODAY) is None
+
+
+def test_a_file_cannot_refer_to_what_a_delivery_has_withdrawn(data, store, folder):
+    whole = next(i for i in store.observe(None).initiatives if not i.part_of)
+    parts = [i for i in store.observe(None).initiatives if i.part_of == whole.id]
+    delivered(
+        store,
+        *(replace(part, part_of=None) for part in parts),
+        initiative("x"),
+        withdrawn=[key_of(whole)],
+        department="SOF",
+    )
+
+    def add(sheet: Worksheet, headings: dict[Any, int]) -> None:
+        last = max(row[0].row for row in sheet.iter_rows() if row[0].value)
+        row = {"Kode": "ny-del", "Målsætning": whole.objective, "Titel": "Ny", "Del af": whole.id}
+        row |= {"Gengivet kort": "Ny.", "Forvaltninger": "SOF", "Kilde": "STATUS s. 17"}
+        for heading, content in row.items():
+            sheet.cell(last + 1, headings[heading]).value = content
+
+    edited(folder / INITIATIVES, "Indsatser", add)
+    data.refresh()
+    assert codes(data, INITIATIVES) == ["refers_to_withdrawn"]
+
+
+def test_an_edited_file_does_not_bring_a_removed_text_back(data, store, folder):
+    text = "så vidt muligt skåne borgerne"
+    redact(store, 3, "Koordinator", "Prøve", text)
+
+    def touch(sheet: Worksheet, headings: dict[Any, int]) -> None:
+        cell = sheet.cell(2, headings["Titel"])
+        cell.value = f"{cell.value} (rettet)"
+
+    edited(folder / INITIATIVES, "Indsatser", touch)
+    data.refresh()
+    assert set(codes(data, INITIATIVES)) == {"removed_text"}
+    assert text not in repr(store.observe(None))
+
+    def obey(sheet: Worksheet, _: dict[Any, int]) -> None:
+        for row in sheet.iter_rows(min_row=2):
+            for cell in row:
+                if isinstance(cell.value, str):
+                    cell.value = cell.value.replace(text, "[fjernet]")
+
+    edited(folder / INITIATIVES, "Indsatser", obey)
+    data.refresh()
+    assert data.problems == {}
+    assert text not in repr(store.observe(None))
