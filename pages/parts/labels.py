@@ -15,10 +15,10 @@ SIGNS = re.compile(
     r"[\\`*_\[\]<>$~&#|]"  # emphasis, code, links, formulas, HTML, headings
     r"|:(?=[^\W\d]|:)"  # colours and badges
     r"|^[-+=](?=[-+=\s]|$)"  # lists and lines, at the start
-    r"|(?<=^\d)[.)](?=\s|$)"
 )
+NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 BROKEN = re.compile(
-    r"(?<=:)(?=[\w+-]+:)"  # icons: :smile:
+    r"(?<=:)(?=[\w+/-]+:)"  # icons: :smile:
     r"|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=mailto:)|(?<=xmpp:)"  # addresses
     r"|(?<=[<>~-])(?=[->=])",  # arrows: ->
     re.IGNORECASE,
@@ -32,7 +32,8 @@ def plain(text: str) -> str:
     'Job \\*uden\\* filter: 5 \\$'
     """
     one_line = " ".join(text.split())
-    return SIGNS.sub(r"\\\g<0>", BROKEN.sub(JOINER, one_line))
+    escaped = SIGNS.sub(r"\\\g<0>", BROKEN.sub(JOINER, one_line))
+    return NUMBERED.sub(r"\1\\\2", escaped)
 
 
 def unseen(text: str) -> str:

@@ -19,7 +19,7 @@ PARTS = {
     "check box": '[data-testid="stCheckbox"] label',
     "download": '[data-testid="stDownloadButton"] button',
     "file": '[data-testid="stFileUploader"] label',
-    "choice": '[data-testid="stSelectbox"] label',
+    "choice": '[data-testid="stSelectbox"] [data-testid="stWidgetLabel"]',
     "line": '[data-testid="stTextInput"] label',
     "lines": '[data-testid="stTextArea"] label',
     "link of the menu": '[data-testid="stPageLink"]',
@@ -28,8 +28,7 @@ PARTS = {
     "expander": "summary",
     "button of a form": '[data-testid="stFormSubmitButton"] button',
 }
-SHOWN = """
-([texts, parts]) => {
+SHOWN = """([texts, parts]) => {
     const live = 'a, em, strong, del, code, img, sup, sub, li, blockquote, hr, pre, .katex, p span';
     const found = [];
     for (let number = 0; number < texts; number += 1) {
@@ -41,8 +40,7 @@ SHOWN = """
         }
     }
     return found;
-}
-"""
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +49,9 @@ def shown(browser):
     with running_app(TRIAL) as address:
         page = browser.new_page()
         page.goto(address)
-        last = page.locator(f".st-key-text-{len(TEXTS) - 1}")
-        last.get_by_test_id("stForm").wait_for()
-        page.wait_for_timeout(1000)
-        rows = page.evaluate(SHOWN, [len(TEXTS), PARTS])
+        given = [len(TEXTS), PARTS]
+        page.wait_for_function(f"given => ({SHOWN})(given).every(row => row[2])", arg=given)
+        rows = page.evaluate(SHOWN, given)
         page.close()
     return {(TEXTS[number], part): (told, live) for number, part, told, live in rows}
 
