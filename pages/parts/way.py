@@ -82,7 +82,8 @@ def publish_form(
         )
     )
     public = reporting.when_published(today)
-    st.html(hiding.before_publishing(status, public))
+    if hidden := hiding.before_publishing(status, public):
+        st.html(hidden)
     if exposed := hiding.exposed(status, public):
         notices.warn(exposed)
     if others := history.beside(snapshots, today):
