@@ -41,6 +41,8 @@ def _restored(file: Path, kept: Path) -> Store:
     """The store as the backup has it; what was there before is at `kept`, where there was anything."""
     try:
         store = opened_store()
+        with store.writing():
+            pass  # where nothing can be written, that is told before anything else
         if store.newest():
             kept.parent.mkdir(parents=True, exist_ok=True)
             backup(store, kept, kept_copies())

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from presentation import addresses
 from presentation.findable import Entry, Subject
+from presentation.inflection import BY_THEMSELVES
 from presentation.letters import marked, search_words, snippet
 from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import number, tally
@@ -16,23 +17,62 @@ from presentation.words import capitalised, listed, lowered
 
 FIRST_SHOWN = 5
 MOST_SHOWN = 200
+LONGEST_SHOWN = 60
 
 
 def headline(query: str, answers: Answers) -> str:
     """The page's heading: how much was found for which words."""
+    shown = shortened(query)
     if not answers.words:
         return "Søg på alle sider"
     if not answers.count:
-        return f"Ingen svar på »{query}«"
-    return f"{number(answers.count)} svar på »{query}«"
+        return f"Ingen svar på »{shown}«"
+    if answers.partly:
+        return f"Intet svar har alle ordene i »{shown}«"
+    return f"{number(answers.count)} svar på »{shown}«"
+
+
+def announced(query: str, answers: Answers) -> Markup:
+    """How much was found, said to those who listen."""
+    return Markup('<p class="unseen" role="status">{}</p>').format(headline(query, answers))
+
+
+def shortened(query: str) -> str:
+    """What a reader wrote, as much of it as a heading can hold.
+
+    >>> shortened("ord " * 30)
+    'ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord …'
+    """
+    if len(query) <= LONGEST_SHOWN:
+        return query
+    return f"{query[:LONGEST_SHOWN].rstrip()} …"
+
+
+def partly_found(answers: Answers) -> Markup:
+    """That nothing holds all words, and what is shown instead; empty where it does."""
+    if not answers.partly:
+        return Markup("")
+    those = tally(answers.count, "svar har", "svar har")
+    return paragraph(f"{those} flest af ordene og er vist her.")
+
+
+def also_found(answers: Answers) -> Markup:
+    """The official words that were looked for as well."""
+    return joined(
+        paragraph(
+            f"»{said}« står i kilderne som {listed([f'»{word}«' for word in words])}.", "muted"
+        )
+        for said, words in answers.also.items()
+    )
 
 
 def searched(known: Index) -> Markup:
     """What can be searched, and how."""
     counts = {subject: known.of_subject.get(subject, 0).bit_count() for subject in Subject}
     return paragraph(
-        "Alle ord skal findes, men gerne som del af et længere ord: »job« finder også »fleksjob«. "
-        "Store og små bogstaver er ens, og æ, ø og å kan skrives ae, oe og aa."
+        "Alle ord skal findes, men gerne som del af et længere ord eller i en anden form: »job« finder "
+        "også »fleksjob«, og »barnet« finder »børn«. Et ord med store bogstaver, fx BPA, findes for "
+        "sig selv. Æ, ø og å kan skrives ae, oe og aa."
     ) + joined(
         [
             paragraph("Der søges i:"),
@@ -114,7 +154,7 @@ def _nearer_words(known: Index, query: str, choices: Mapping[str, str]) -> Itera
     written = query.split()
     for word in dict.fromkeys(written):
         folded_words = search_words(word)
-        if not folded_words:
+        if not folded_words or (len(written) > 1 and BY_THEMSELVES.issuperset(folded_words)):
             continue
         if count := find(known, folded_words, most=0).count:
             if len(written) > 1:

@@ -12,8 +12,16 @@ from markupsafe import Markup
 SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 SIGNS = re.compile(r"[\W_]")
 MARK, MARK_END = Markup("<mark>"), Markup("</mark>")
+CAPITALS = 2
+"""How many capital letters make a word that is meant as it is: *BPA*, *KK*."""
 SNIPPET_LENGTH = 180
 LEAD_IN = 50
+
+
+class Whole(str):
+    """A folded word that is looked for by itself, and not as a part of others."""
+
+    __slots__ = ()
 
 
 def folded(text: str) -> str:
@@ -39,17 +47,22 @@ def slug(text: str) -> str:
 
 
 def search_words(written: str) -> tuple[str, ...]:
-    """The words that a reader asks for, folded, each once.
+    """The words that a reader asks for, folded, each once; those in capitals are `Whole`.
 
     >>> search_words("  Måltal, måltal for FLEKSJOB ")
     ('maaltal', 'for', 'fleksjob')
     """
-    return tuple(dict.fromkeys(folded(written).split()))
+    return tuple(
+        dict.fromkeys(
+            Whole(word) if _in_capitals(each) else word
+            for each in written.split()
+            for word in folded(each).split()
+        )
+    )
 
 
-def holds_all(folded_text: str, words: Sequence[str]) -> bool:
-    """Whether each word stands in the text, also as part of a longer word."""
-    return all(word in folded_text for word in words)
+def _in_capitals(word: str) -> bool:
+    return word.isupper() and sum(map(str.isalpha, word)) >= CAPITALS
 
 
 def marked(text: str, words: Sequence[str]) -> Markup:
@@ -89,8 +102,13 @@ def _places(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return [
         (origin[match.start()], origin[match.end() - 1] + 1)
         for word in words
-        for match in re.finditer(re.escape(word), whole)
+        for match in re.finditer(_pattern(word), whole)
     ]
+
+
+def _pattern(word: str) -> str:
+    exact = re.escape(word)
+    return rf"(?<![a-z0-9]){exact}(?![a-z0-9])" if isinstance(word, Whole) else exact
 
 
 @lru_cache(maxsize=1024)

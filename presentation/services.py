@@ -10,7 +10,8 @@ from metrics.status import Status
 from policy.choices import Qualifier, ServiceLevel, Unit
 from policy.records import Service
 from presentation import addresses
-from presentation.letters import folded, holds_all, slug
+from presentation.inflection import other_forms, roots
+from presentation.letters import folded, slug
 from presentation.markup import anchor, facts, items, joined, paragraph, unfolded
 from presentation.numbers import day, in_words, number, quantity, tally
 from presentation.once import once_a_status
@@ -82,8 +83,15 @@ def matching(services: Iterable[Service], theme: str | None, words: Sequence[str
         service
         for service in services
         if (theme is None or slug(service.theme) == theme)
-        and (not words or holds_all(_searchable(service), words))
+        and (not words or _holds_all(_searchable(service), words))
     ]
+
+
+def _holds_all(text: str, words: Sequence[str]) -> bool:
+    """Whether each word stands in the folded text, in one of its forms or as part of a longer word."""
+    return all(
+        any(form in text for form in (word, *roots(word), *other_forms(word))) for word in words
+    )
 
 
 def _searchable(service: Service) -> str:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
-from store.faults import CLOSED, GONE, SWAPPED
+from store.faults import CLOSED, GONE, READ_ONLY, SWAPPED
 from store.patience import Patience
 
 WRITING = "writing"
@@ -46,6 +46,8 @@ class _Connection(sqlite3.Connection):
     opened_on: Identity
     beside: dict[str, Identity | None]
     just_opened = True
+    is_fixed = False
+    """Whether it was opened as a file that does not change: SQLite would only refuse at the first row."""
 
 
 UpToDate: TypeAlias = Callable[[Path, sqlite3.Connection], bool]
@@ -148,7 +150,9 @@ def _opened(file: Path, patience: Patience) -> _Connection:
     log = _identity(Path(f"{file}{LOG}"))
     if log is not None and log.size:
         raise CLOSED.error(saving=False)  # what is in the log would be left out
-    return _prepared(file, "mode=ro&immutable=1", patience, write_ahead=False)
+    connection = _prepared(file, "mode=ro&immutable=1", patience, write_ahead=False)
+    connection.is_fixed = True
+    return connection
 
 
 def _prepared(file: Path, how: str, patience: Patience, *, write_ahead: bool) -> _Connection:
@@ -189,4 +193,6 @@ def _write_ahead(connection: sqlite3.Connection, patience: Patience) -> None:
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITING)
+    if writes and _driver(connection).is_fixed:
+        raise READ_ONLY.error(saving=True)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

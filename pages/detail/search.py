@@ -26,11 +26,17 @@ with st.container(key="filters", horizontal=True):
 if not found.words:
     st.html(answers.searched(known))
 elif not found.count:
-    st.html(answers.without_answers(known, query, current.group, current.choices))
+    st.html(
+        answers.announced(query, found)
+        + answers.also_found(found)
+        + answers.without_answers(known, query, current.group, current.choices)
+    )
 else:
     shown = [subject for subject in found.counts if kind in (None, subject)]
     st.html(
-        Markup('<p class="unseen" role="status">{}</p>').format(answers.headline(query, found))
+        answers.announced(query, found)
+        + answers.partly_found(found)
+        + answers.also_found(found)
         + (answers.way_through(found) if kind is None else Markup(""))
         + answers.without_group(known, query, current.group, current.choices)
     )
@@ -39,6 +45,8 @@ else:
             paragraph("Ingen svar af den valgte slags.")
             + answers.other_subjects(found, query, current.choices)
         )
+    if found.partly:
+        st.html(answers.without_answers(known, query, current.group, current.choices))
     for subject in shown:
         st.header(plain(f"{subject.label}: {found.counts[subject]}"), anchor=False)
         st.html(answers.answer_list(found, subject, current.choices, query, alone=kind is not None))

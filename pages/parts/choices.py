@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from pages.parts.labels import plain
 from policy.spelling import suggestion
+from presentation.search_field import LONGEST_QUERY
 from presentation.words import listed
 
 ALL = "alle"
 BETWEEN = ","
-LONGEST_QUERY = 200
 
 
 def choice(label: str, name: str, options: Mapping[str, str], nothing: str = "Alle") -> str | None:

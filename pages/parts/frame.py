@@ -16,6 +16,7 @@ from presentation import addresses, easy
 from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import day
 from presentation.problems import problem_list
+from presentation.search_field import search_field
 from presentation.sentences import newest_figures, seen_from
 from presentation.sources import built_on
 from presentation.target_groups import IN_EASY_WORDS, chosen_for_group
@@ -36,11 +37,13 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
     tab = f"{name or title}{', let at læse' if current.easy else ''}"
     st.set_page_config(page_title=f"{tab} – {SITE}", layout="wide")
     st.html(HERE / "style.css")
-    with st.container(key="headline", horizontal=True, wrap=False, gap="small"):
+    with st.container(key="headline", horizontal=True, gap="small"):
         st.html(paragraph(_place_and_date(current, place), "crumb"))
         _choose_date(current)
         _choose_group(current)
         st.html(_easy_switch(current, in_easy_words))
+        if st.session_state["address"] != addresses.SEARCH:
+            st.html(search_field(current.choices))
     if in_easy_words and in_easy_words.whole:
         _show_easy(current, in_easy_words)
         st.stop()

@@ -32,15 +32,17 @@ class ServerDidNotStartError(Exception):
 
 
 @contextmanager
-def running_app(script: Path = ROOT / "server.py", data: Path | None = None) -> Iterator[str]:
+def running_app(
+    script: Path = ROOT / "server.py", data: Path | None = None, store: Path | str | None = None
+) -> Iterator[str]:
     """Serve `script` on a free port; yields its address, without a slash at the end.
 
     `data` is the folder of workbooks to read instead of the repository's own. What is accepted is
-    kept in a store of this server's own.
+    kept in `store`, or else in a store of this server's own.
     """
     with (
-        tempfile.TemporaryDirectory() as store,
-        on_free_port(partial(_served, script, _environment(store, data))) as address,
+        tempfile.TemporaryDirectory() as own,
+        on_free_port(partial(_served, script, _environment(str(store or own), data))) as address,
     ):
         yield address
 

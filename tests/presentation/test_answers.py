@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from presentation.answers import (
     FIRST_SHOWN,
+    also_found,
+    announced,
     answer_list,
     headline,
     other_subjects,
+    partly_found,
     searched,
     way_through,
     without_answers,
@@ -111,3 +114,24 @@ def test_a_subject_without_answers_says_which_have_some():
 
 def test_what_a_reader_writes_is_escaped():
     assert "<script>" not in without_answers(index([entry("Job")]), "<script>", None, {})
+
+
+def test_what_holds_only_some_of_the_words_is_not_told_as_the_answer():
+    answers = found([entry("Job"), entry("Bolig")], "job kunst")
+    assert headline("job kunst", answers) == "Intet svar har alle ordene i »job kunst«"
+    assert "1 svar har flest af ordene og er vist her." in partly_found(answers)
+    assert partly_found(found([entry("Job")], "job")) == ""
+
+
+def test_an_everyday_word_is_told_with_the_official_one():
+    told = also_found(found([entry("Frist")], "deadline"))
+    assert "»deadline« står i kilderne som »frist«." in told
+
+
+def test_a_long_search_is_shortened_where_it_is_told():
+    query = "x" * 5000
+    assert headline(query, found([entry("Job")], query)) == f"Ingen svar på »{'x' * 60} …«"
+
+
+def test_no_answers_are_announced_as_answers_are():
+    assert 'role="status">Ingen svar på »bil«' in announced("bil", found([entry("Job")], "bil"))

@@ -160,3 +160,66 @@ def test_a_remark_is_found_by_the_words_of_its_answer():
 def test_an_indicator_is_found_by_its_figure():
     found = find(index_of(everything()), search_words("274"))
     assert [e.anchor for e in found.best[Subject.INDICATORS]] == ["fleksjob"]
+
+
+def test_a_word_in_capitals_is_found_by_itself_where_there_is_such_a_word():
+    found = [entry("Vejledning", "Hjælp til jobparate"), entry("BPA-ordning"), entry("BPA")]
+    assert titles(found, "BPA") == ["BPA-ordning", "BPA"]
+    assert titles(found, "bpa") == ["BPA-ordning", "BPA", "Vejledning"]
+    assert titles([found[0]], "BPA") == ["Vejledning"]
+
+
+def test_the_forms_of_a_word_find_the_same():
+    found = [
+        entry("Fleksjob"), entry("Et fleksjobbet område"), entry("Fleksjobordningen"),
+        entry("Hjælpemidler"), entry("Hjælpemiddel"), entry("Midlertidigt ophold"),
+        entry("Plejebørn"), entry("Et barn"), entry("Børnehaver"),
+        entry("Autismehus"), entry("Tre huse"),
+    ]  # fmt: skip
+    for forms, count in {
+        "fleksjob fleksjobbet fleksjobbene fleksjobs": 3,
+        "hjælpemiddel hjælpemidlet hjælpemidlerne": 2,
+        "barn barnet børn børnene børns": 3,
+        "hus huset husene": 2,
+    }.items():
+        assert {form: len(titles(found, form)) for form in forms.split()} == dict.fromkeys(
+            forms.split(), count
+        )
+
+
+def test_the_word_as_it_is_written_comes_before_its_other_forms():
+    found = [entry("A", "Hjælpere"), entry("B", "Støtte og hjælp"), entry("C", "En hjælper")]
+    assert titles(found, "hjælper")[0] == "C"
+
+
+def test_where_nothing_holds_all_words_what_holds_most_of_them_is_told():
+    found = [entry("Job"), entry("Bolig"), entry("Job og bolig"), entry("Ferie")]
+    answers = find(index(found), search_words("job, bolig og kunst"))
+    assert answers.partly
+    assert [e.title for e in answers.best[Subject.INITIATIVES]] == ["Job og bolig"]
+    assert not find(index(found), search_words("job bolig")).partly
+    assert find(index(found), search_words("kunst xqzw")).count == 0
+
+
+def test_small_words_need_not_be_held():
+    found = [entry("Ledsager", "ferie")]
+    answers = find(index(found), search_words("Kan jeg få en ledsager med på ferie?"))
+    assert answers.count == 1
+    assert titles([entry("Fra 2024"), entry("2025")], "fra") == ["Fra 2024"]
+
+
+def test_an_everyday_word_finds_the_official_one_and_says_so():
+    found = [entry("Frist for klage"), entry("Ferie")]
+    answers = find(index(found), search_words("deadline"))
+    assert [e.title for e in answers.best[Subject.INITIATIVES]] == ["Frist for klage"]
+    assert answers.also == {"deadline": ("frist",)}
+
+
+def test_an_everyday_expression_of_several_words_is_known_among_others():
+    found = [entry("Madservice", "i august"), entry("Mad"), entry("Ude i august")]
+    assert titles(found, "mad udefra i august")[0] == "Madservice"
+
+
+def test_a_search_of_five_thousand_signs_is_answered():
+    for query in ("xqzw" * 1250, "ord " * 1250, "§" * 5000, "(" * 5000, "A" * 5000):
+        assert find(index([entry("Job")]), search_words(query)).count == 0
