@@ -29,6 +29,7 @@ from presentation.sentences import (
     lead,
     newest_figures,
     reconciliation_sentence,
+    remark_counts,
     seen_from,
 )
 from presentation.sources import cited, known_sources
@@ -80,6 +81,8 @@ def _in_short(status: Status, wish: Wish) -> Section:
         Paragraph(selected(status, wish), ParagraphKind.NOTE),
         _overview(status),
     ]
+    if status.remarks:
+        blocks.append(Paragraph(remark_counts(status.remarks), ParagraphKind.NOTE))
     return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
 
 
@@ -182,7 +185,7 @@ def _waiting(status: Status, wish: Wish) -> Iterator[Section]:
     blocks: list[Block] = []
     steps = expected_steps(status)
     if steps:
-        blocks.append(Paragraph("Næste ventede trin", ParagraphKind.LABEL))
+        blocks.append(Paragraph(f"Næste ventede trin den {day(status.as_of)}", ParagraphKind.LABEL))
         blocks.append(Bullets(tuple(_step(status, event) for event in steps)))
     if status.missing_news:
         told = "Ventet, uden at kilderne siger mere (et spørgsmål at stille, ikke en fejl)"

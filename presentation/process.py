@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from policy.choices import EventKind, EventState, StatusCode
 from policy.periods import Period
 from policy.records import Department, Event
 from presentation import addresses
+from presentation.age import is_old
 from presentation.markup import anchor, items, joined, mark, paragraph
 from presentation.numbers import counted, day, period
 from presentation.sentences import department_name, expected_words, when_words
@@ -40,14 +42,21 @@ class Section:
     also: Sequence[Event] = ()
 
 
-def headline(status: Status) -> str:
-    """The page's heading: what is expected next, and when."""
+def headline(status: Status, today: date) -> str:
+    """The page's heading: what is expected next, or of an old status what was next on its day."""
     coming = [event for event in _ahead(status) if event.kind not in APART]
     if coming:
-        return f"Næste ventede trin: {coming[0].title}, {_time(coming[0])}"
+        return f"{next_step(status, today)}: {coming[0].title}, {_time(coming[0])}"
     if status.events:
         return f"Ingen kommende trin i kilderne efter {day(status.as_of)}"
     return f"Ingen kendt politisk behandling pr. {day(status.as_of)}"
+
+
+def next_step(status: Status, today: date) -> str:
+    """What the nearest step ahead is called on a day."""
+    if is_old(status.as_of, today):
+        return f"Det næste ventede trin den {day(status.as_of)}"
+    return "Næste ventede trin"
 
 
 def lead(status: Status) -> str:
@@ -69,7 +78,7 @@ def lead(status: Status) -> str:
     return " ".join(sentences)
 
 
-def sections(status: Status, events: Sequence[Event]) -> Iterator[Section]:
+def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[Section]:
     """The events in the order that a reader asks for them: what comes, what is missing, what was."""
     day_words = day(status.as_of)
     steps = [event for event in events if event.kind not in APART]
@@ -79,7 +88,9 @@ def sections(status: Status, events: Sequence[Event]) -> Iterator[Section]:
     dated = [event for event in steps if event.period and event.id not in elsewhere]
     found = [
         Section(
-            "Hvad kommer nu?",
+            f"Hvad var det næste den {day_words}?"
+            if is_old(status.as_of, today)
+            else "Hvad kommer nu?",
             f"Ventet den {day_words} eller senere.",
             _chosen(ahead, steps),
             also=_chosen(ahead, (event for event in events if event.kind in APART)),

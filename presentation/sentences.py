@@ -192,6 +192,44 @@ def remarks_sentence(remarks: Sequence[RemarkStatus]) -> str:
     return f"{told} {capitalised(in_words(len(answered)))} har fået svar fra en forvaltning."
 
 
+def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
+    """How all remarks fall by what they are about, and by whether they call for an answer.
+
+    The counts explain each other: those of the objectives and those of the whole make up all.
+    """
+    scopes = [r.remark.scope for r in remarks]
+    about = [
+        f"{number(scopes.count(scope))} {words}"
+        for scope, words in (
+            (RemarkScope.OBJECTIVE, "om målsætningerne"),
+            (RemarkScope.BUDGET, "om budgettet"),
+            (RemarkScope.POLICY, "om politikken som helhed"),
+        )
+        if scope in scopes
+    ]
+    needing = [r for r in remarks if r.unanswered or r.replies]
+    on_objectives = sum(r.remark.scope is RemarkScope.OBJECTIVE for r in needing)
+    of_all = len(needing) - on_objectives
+    where = (
+        f" ({number(on_objectives)} om målsætningerne og {number(of_all)} om helheden)"
+        if of_all
+        else ""
+    )
+    answered = sum(bool(r.replies) for r in needing)
+    praise = len(remarks) - len(needing)
+    told = [
+        f"Handicaprådet har skrevet {tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(about)}."
+    ]
+    if needing:
+        told.append(
+            f"{number(len(needing))} kræver svar{where}: {number(answered)} har svar, "
+            f"{number(len(needing) - answered)} har ikke."
+        )
+    if praise:
+        told.append(f"{number(praise)} er ros, som ikke kræver svar.")
+    return " ".join(told)
+
+
 def measured_priorities(objective: ObjectiveStatus) -> Iterator[tuple[StatusCode, str]]:
     """The verdicts of an objective's measurable priorities, each with its name and what it hides."""
     for priority in objective.measurable:

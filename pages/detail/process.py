@@ -6,6 +6,7 @@ from markupsafe import Markup
 from pages.parts import frame, takeaway, view
 from pages.parts.choices import choice
 from pages.parts.labels import plain
+from policy import clock
 from policy.choices import EventKind
 from presentation import addresses, process
 from presentation.markup import paragraph
@@ -13,7 +14,9 @@ from presentation.target_groups import concerning
 from presentation.words import capitalised
 
 current = frame.begin(
-    process.headline(view.current().status), place="Politisk behandling", name="Politisk behandling"
+    process.headline(view.current().status, clock.today()),
+    place="Politisk behandling",
+    name="Politisk behandling",
 )
 status = current.status
 
@@ -43,7 +46,7 @@ if not chosen:
             "eller vis alle målgrupper. Kilderne nævner ikke forvaltning eller målgruppe ved alle trin."
         )
     )
-for section in process.sections(status, chosen):
+for section in process.sections(status, chosen, clock.today()):
     st.header(plain(section.heading), anchor=False)
     st.html(process.step_list(status, section, current.choices))
     if section.heading == process.NO_NEWS and len(chosen) == len(status.events):

@@ -13,6 +13,7 @@ from pages.parts.labels import plain
 from policy import clock
 from policy.spelling import unread_date
 from presentation import addresses, easy
+from presentation.age import age
 from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import day
 from presentation.problems import problem_list
@@ -147,6 +148,8 @@ def _with(changed: Mapping[str, str | None]) -> str:
 
 def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
     """What the reader must know of what is shown; `in_easy_words` where they stand for the page."""
+    if told := age(current.status.as_of, clock.today()):
+        _notice(Markup('<p class="age"><strong>{}</strong></p>').format(told))
     if current.misread:
         shown = f"Siden viser {seen_from(current.status)}."
         _notice(paragraph(" ".join([*current.misread, shown])))

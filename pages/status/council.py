@@ -18,7 +18,7 @@ from presentation.remarks import (
     remark_cards,
     remarks_extract,
 )
-from presentation.sentences import remarks_headline
+from presentation.sentences import remark_counts, remarks_headline
 from presentation.target_groups import nothing_found
 from presentation.words import capitalised
 
@@ -33,6 +33,8 @@ st.html(
         "handicaporganisationerne. Bemærkningerne er gengivet kort; rådets egne ord står i kilden."
     )
 )
+if status.remarks:
+    st.html(paragraph(remark_counts(status.remarks), "lead"))
 with st.container(key="filters", horizontal=True):
     about = choice(
         "Målsætning",

@@ -9,7 +9,7 @@ from pages.parts.takeaway import offer
 from presentation import overview
 from presentation.group_overview import group_overview
 from presentation.markup import paragraph
-from presentation.sentences import headline, lead
+from presentation.sentences import headline, lead, remark_counts
 
 current = frame.begin(headline(view.current().status), name="Overblik")
 status = current.status
@@ -28,6 +28,8 @@ st.html(
 if status.objectives:
     st.header("De seks målsætninger", anchor=False)
     st.html(overview.objectives(status, current.choices))
+    if status.remarks:
+        st.html(paragraph(remark_counts(status.remarks), "muted small"))
     offer(overview.objectives_extract(status))
 
     st.header("Hvem har ansvaret?", anchor=False)

@@ -16,7 +16,7 @@ from presentation.process import (
     sections,
     step_list,
 )
-from tests.records import assessed, departments, event, initiative, policy, remark
+from tests.records import AS_OF, assessed, departments, event, initiative, policy, remark
 
 HELD, EXPECTED = EventState.HELD, EventState.EXPECTED
 
@@ -28,13 +28,17 @@ def status_of(*rows, **settings):
 def told(*rows, **settings) -> dict[str, list[str]]:
     """The ids of the events under each heading."""
     status = status_of(*rows, **settings)
-    return {s.heading: [e.id for e in s.events] for s in sections(status, status.events)}
+    return {
+        s.heading: [e.id for e in s.events] for s in sections(status, status.events, status.as_of)
+    }
 
 
 def drawn(*rows, choices=None, **settings) -> str:
     """The whole page's steps."""
     status = status_of(*rows, **settings)
-    return "".join(step_list(status, s, choices or {}) for s in sections(status, status.events))
+    return "".join(
+        step_list(status, s, choices or {}) for s in sections(status, status.events, status.as_of)
+    )
 
 
 def test_what_comes_next_stands_first_with_the_nearest_day_on_top():
@@ -143,11 +147,14 @@ def test_a_step_leads_to_the_remark_that_it_follows_up():
 
 def test_the_heading_is_the_next_step_or_that_none_is_known():
     coming = event("a", EXPECTED, "2025-11-13", title="Status forelægges", period_printed=None)
-    assert headline(status_of(coming)) == "Næste ventede trin: Status forelægges, 13. november 2025"
-    assert headline(status_of(event("a", HELD, 2024))) == (
+    assert (
+        headline(status_of(coming), AS_OF)
+        == "Næste ventede trin: Status forelægges, 13. november 2025"
+    )
+    assert headline(status_of(event("a", HELD, 2024)), AS_OF) == (
         "Ingen kommende trin i kilderne efter 13. november 2025"
     )
-    assert headline(status_of()) == "Ingen kendt politisk behandling pr. 13. november 2025"
+    assert headline(status_of(), AS_OF) == "Ingen kendt politisk behandling pr. 13. november 2025"
 
 
 def test_the_lead_counts_what_is_done_and_names_what_lacks_news():

@@ -27,14 +27,14 @@ def status(store_with_data: Path) -> Status:
 def test_the_meetings_of_october_lack_news_and_the_one_of_november_comes(status):
     found = {
         section.heading: [str(event.period) for event in section.events]
-        for section in process.sections(status, status.events)
+        for section in process.sections(status, status.events, status.as_of)
     }
     assert found[process.NO_NEWS] == ["2025-10-08", "2025-10-28"]
     assert found["Hvad kommer nu?"] == ["2025-11-13", "2027"]
 
 
 def test_every_step_stands_once(status):
-    shown = [e.id for s in process.sections(status, status.events) for e in s.events]
+    shown = [e.id for s in process.sections(status, status.events, status.as_of) for e in s.events]
     assert sorted(shown) == sorted(event.id for event in status.events)
 
 
