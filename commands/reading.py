@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
-from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from commands.faults import MissingFileError
+from loaders import files
 from loaders.check import records, sound
 from loaders.delivery import Delivery
-from loaders.parse import deliver
 from monitor.settings import data_folder
 from policy.findings import Finding
 from policy.tables import CATALOGUE, WORKBOOKS, Records
@@ -35,10 +33,8 @@ def read(paths: Sequence[Path]) -> Reading:
     A folder stands for itself. A workbook alone may refer to what the policy's own workbooks hold,
     except that a catalogue replaces theirs. Raises `MissingFileError` for a path that is not there.
     """
-    files = [file for path in paths or [data_folder()] for file in _workbooks(path)]
-    # openpyxl prints about odd styles; stdout is for JSON alone.
-    with redirect_stdout(sys.stderr):
-        deliveries = [deliver(file.name, file.read_bytes()) for file in files]
+    listed = [each for path in paths or [data_folder()] for each in _workbooks(path)]
+    deliveries = [files.delivery(name, files.read(name, path)) for name, path in listed]
     alone = bool(paths) and not any(path.is_dir() for path in paths)
     known = _known_beside(deliveries) if alone else Records()
     rows, found = sound(deliveries, known)
@@ -46,12 +42,12 @@ def read(paths: Sequence[Path]) -> Reading:
     return Reading(checked, records(rows, known), known)
 
 
-def _workbooks(path: Path) -> list[Path]:
+def _workbooks(path: Path) -> list[tuple[str, Path]]:
     if path.is_dir():
-        return [p for p in sorted(path.glob("*.xlsx")) if not p.name.startswith("~$")]
+        return list(files.workbooks(path).items())
     if not path.exists():
         raise MissingFileError(path)
-    return [path]
+    return [(path.name, path)]
 
 
 def _known_beside(deliveries: Iterable[Delivery]) -> Records:

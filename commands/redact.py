@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from pathlib import Path
 
 from commands import as_json
 from commands.exits import Exit
+from loaders import files
 from monitor.keeping import opened_store
 from monitor.settings import data_folder
 from store.redacting import NotRedactedError, holds, redact
@@ -54,7 +54,13 @@ def run(options: argparse.Namespace) -> Exit:
     return Exit.FINE
 
 
-def _still_holding(what: str | None) -> list[Path]:
+def _still_holding(what: str | None) -> list[str]:
     """The workbooks of `data/`, which nobody but their owner may change, that have the text."""
-    files = sorted(data_folder().glob("*.xlsx")) if what else []
-    return [file for file in files if what and holds(file.read_bytes(), what)]
+    if not what:
+        return []
+    contents = {
+        name: files.read(name, path) for name, path in files.workbooks(data_folder()).items()
+    }
+    return [
+        name for name, found in contents.items() if isinstance(found, bytes) and holds(found, what)
+    ]

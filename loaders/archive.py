@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from loaders import file_kinds
+from loaders.limits import LIMITS, Limits
 from policy.findings import Finding, finding
 
-LARGEST_PARTS = 1_000
 LONGEST_PART_NAME = 200
 KNOWN_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """How Excel packs. The others that `zipfile` knows are unpacked whole, however large they become."""
@@ -36,29 +36,32 @@ _UNWANTED = {
     "file_with_embedded": re.compile(
         r"^xl/(embeddings|activex)/|\.(exe|dll|js|vbs|docx?|xls[xmb]?|pptx?|zip)$"
     ),
-    "file_with_links": re.compile(r"^xl/(externallinks|querytables)/|^xl/connections\.xml$"),
+    "file_with_links": re.compile(r"(^|/)querytables/|(^|/)connections\.xml$"),
 }
 """By the code of the refusal, the parts that an honest delivery has none of."""
+_WORKBOOK = re.compile(r"(^|/)workbook[^/]*\.xml$")
+"""Some programs keep the workbook at the root of the zip, or number it."""
 _OUTSIDE = re.compile(r"^[/\\]|^[a-z]:|\\|(^|/)\.{1,2}(/|$)|[\x00-\x1f]", re.IGNORECASE)
 
 
-def refusal(file: str, archive: zipfile.ZipFile) -> Finding | None:
+def refusal(file: str, archive: zipfile.ZipFile, limits: Limits = LIMITS) -> Finding | None:
     """The first thing that speaks against opening the archive; None when nothing does."""
-    return next(_refusals(file, archive.infolist()), None)
+    return next(_refusals(file, archive, limits.parts), None)
 
 
-def _refusals(file: str, parts: list[zipfile.ZipInfo]) -> Iterator[Finding]:
-    if len(parts) > LARGEST_PARTS:
+def _refusals(file: str, archive: zipfile.ZipFile, most: int) -> Iterator[Finding]:
+    parts = archive.infolist()
+    if len(parts) > most:
         found = f"{len(parts)} dele"
-        yield finding("too_many_parts", file=file, found=found, limit=LARGEST_PARTS)
+        yield finding("too_many_parts", file=file, found=found, limit=most)
     names = [part.filename.lower() for part in parts]
     for part in parts:
         if _OUTSIDE.search(part.orig_filename) or len(part.filename) > LONGEST_PART_NAME:
             yield finding("part_outside", file=file, found=_shown(part.orig_filename))
     if twice := next((name for name, times in Counter(names).items() if times > 1), None):
         yield finding("part_twice", file=file, found=_shown(twice))
-    if not any(name.startswith("xl/workbook") and name.endswith(".xml") for name in names):
-        yield file_kinds.other_zip(file, names)
+    if not any(map(_WORKBOOK.search, names)):
+        yield file_kinds.other_zip(file, names, _mimetype(archive))
     for part in parts:
         if part.flag_bits & ENCRYPTED:
             yield finding("file_encrypted", file=file, found="en låst del af filen")
@@ -68,6 +71,15 @@ def _refusals(file: str, parts: list[zipfile.ZipInfo]) -> Iterator[Finding]:
         yield from (
             finding(code, file=file, found=_shown(name)) for name in names if pattern.search(name)
         )
+
+
+def _mimetype(archive: zipfile.ZipFile) -> bytes:
+    """What an OpenDocument file says that it is, in its first part, which is never packed."""
+    for part in archive.infolist():
+        if part.filename == "mimetype" and part.compress_type == zipfile.ZIP_STORED:
+            with archive.open(part) as stream:
+                return stream.read(LONGEST_PART_NAME)
+    return b""
 
 
 def _shown(part: str) -> str:

@@ -15,7 +15,8 @@ from loaders.citations import citations
 from loaders.number_formats import SIGNIFICANT_DIGITS, section_for
 from loaders.numbers import AmbiguousNumberError, UnusableNumberError, Written
 from loaders.seen import Mark, as_seen, quoted
-from loaders.workbook import Cell, Doubt, Value
+from loaders.sheet_part import Value
+from loaders.workbook import Cell, Doubt
 from policy.choices import Choice
 from policy.columns import Citation
 from policy.periods import MONTHS, NoSuchDateError, Period, PeriodKind

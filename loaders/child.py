@@ -15,11 +15,14 @@ from threading import BoundedSemaphore
 
 from loaders import guard, worker
 from loaders.delivery import LONGEST_NAMED, Delivery, Naming
+from loaders.limits import LIMITS
 from loaders.parse import NOBODY
 from loaders.transfer import from_text
 from policy.findings import Finding, finding
 
-SECONDS = worker.LONGEST_SECONDS
+SECONDS = worker.LONGEST_SECONDS * (4 if worker.COUNTS_PROCESSOR_TIME else 1)
+"""How long a reader may take by the clock on the wall. A busy server gives it less of the processor, so
+where the reader itself counts what it gets, this only stops one that does nothing."""
 READERS_AT_ONCE = 2
 """More would take the processors from those who only look at pages."""
 
@@ -37,7 +40,7 @@ def delivered(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
     A reader that takes too long, needs too much memory or stops is a refusal, never an exception.
     Waits its turn while `READERS_AT_ONCE` others read.
     """
-    if len(content) > guard.LARGEST_FILE or guard.refusal_of_name(file):
+    if len(content) > LIMITS.file or guard.refusal_of_name(file):
         return _refused(file, *guard.refusals(file, content))
     with _PLACES:
         try:
@@ -51,8 +54,9 @@ def delivered(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
                 env=_environment(),
             )
         except subprocess.TimeoutExpired:
-            found = f"over {SECONDS} sekunder"
-            return _stopped("file_too_slow", file, found, seconds=SECONDS)
+            return _too_slow(file)
+    if result.returncode == worker.OUT_OF_TIME:
+        return _too_slow(file)
     if result.returncode == worker.OUT_OF_MEMORY:
         limit = worker.LARGEST_MEMORY // worker.MEGABYTE
         return _stopped("file_too_heavy", file, f"over {limit} MB", limit=limit)
@@ -75,6 +79,11 @@ def _command(file: str, naming: Naming) -> list[str]:
 
 def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name.upper().startswith(_KEPT)}
+
+
+def _too_slow(file: str) -> Delivery:
+    seconds = worker.LONGEST_SECONDS
+    return _stopped("file_too_slow", file, f"over {seconds} sekunder", seconds=seconds)
 
 
 def _stopped(code: str, file: str, found: str, **values: object) -> Delivery:

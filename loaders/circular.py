@@ -7,11 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from openpyxl.formula import Tokenizer
-from openpyxl.formula.tokenizer import Token, TokenizerError
-from openpyxl.utils import range_boundaries
-
-from loaders.xml_pass import EXCEL_COLUMNS, EXCEL_ROWS
+from loaders.addresses import EXCEL_COLUMNS, EXCEL_ROWS
 
 if TYPE_CHECKING:
     from loaders.workbook import Sheet
@@ -69,6 +65,10 @@ def _steps(
 
 def _areas(sheet: str, formula: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
     """The areas of cells that a formula names, each with its sheet."""
+    # Here, because most workbooks have no formulas, and the reader's process is to start quickly.
+    from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
+    from openpyxl.utils import range_boundaries
+
     try:
         tokens = Tokenizer(formula).items
     except (TokenizerError, IndexError):

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from loaders.cells import clean_text
 from loaders.number_formats import rounded
-from loaders.workbook import Value
+from loaders.sheet_part import Value
 from policy.serial import plain_value
 
 LENGTH = 12

@@ -1,8 +1,7 @@
 """What is refused before a workbook is opened: files that are not workbooks, or could do harm.
 
 Four steps, each only when the one before found nothing: size, first bytes, the zip's list of parts,
-and one streaming pass over every part. Limits stand beside each step, and in
-docs/decisions/6-a-guard-before-the-reader.md.
+and one streaming pass over every part. Why so: docs/decisions/6-a-guard-before-the-reader.md.
 """
 
 from __future__ import annotations
@@ -11,15 +10,14 @@ import zipfile
 from io import BytesIO
 
 from loaders import archive, file_kinds, personal, xml_pass
+from loaders.limits import LIMITS, MEGABYTE, Limits
 from policy.findings import Finding, finding
 from policy.spelling import invisible
 
-MEGABYTE = 1_000_000
-LARGEST_FILE = 10 * MEGABYTE
 LONGEST_NAME = 255
 
 
-def refusals(name: str, content: bytes) -> tuple[Finding, ...]:
+def refusals(name: str, content: bytes, limits: Limits = LIMITS) -> tuple[Finding, ...]:
     """Why the file must not be opened; empty when it may be.
 
     At most one refusal of its form, and one for every place with a personal number. No finding
@@ -30,17 +28,17 @@ def refusals(name: str, content: bytes) -> tuple[Finding, ...]:
         return (refused,)
     if not content:
         return (finding("file_empty", file=file, found="0 byte"),)
-    if len(content) > LARGEST_FILE:
-        limit = LARGEST_FILE // MEGABYTE
+    if len(content) > limits.file:
+        limit = limits.file // MEGABYTE
         found = f"{len(content) / MEGABYTE:.1f} MB".replace(".", ",")
         return (finding("file_too_large", file=file, found=found, limit=limit),)
     if other := file_kinds.not_a_zip(file, content):
         return (other,)
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
-            if refused := archive.refusal(file, packed):
+            if refused := archive.refusal(file, packed, limits):
                 return (refused,)
-            return xml_pass.examine(file, len(content), packed)
+            return xml_pass.examine(file, len(content), packed, limits)
     except (*archive.UNREADABLE_ZIP, xml_pass.DamagedError):
         return (damaged(file),)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from openpyxl.utils import get_column_letter
-
+from loaders.addresses import column_letters
 from loaders.cells import shown
 from loaders.workbook import Cell, Sheet
 from policy.findings import Finding, finding
@@ -22,7 +21,7 @@ def hidden_cells(
     None where nothing was read, or nothing of it is hidden.
     """
     hidden_rows = [number for number in rows if number in sheet.hidden_rows]
-    letters = [get_column_letter(number) for number in columns if number in sheet.hidden_columns]
+    letters = [column_letters(number) for number in columns if number in sheet.hidden_columns]
     parts = ["hele arket"] if sheet.hidden else []
     parts += [f"række {spans(hidden_rows)}"] if hidden_rows else []
     parts += [f"kolonne {', '.join(letters)}"] if letters else []

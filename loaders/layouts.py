@@ -10,9 +10,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from operator import itemgetter
 from typing import TypeAlias
 
-from openpyxl.utils import get_column_letter
-
 from loaders import numbers
+from loaders.addresses import column_letters
 from loaders.cells import Mistake, clean_text, interpret, shown
 from loaders.citations import citations
 from loaders.delivery import LONGEST_NAMED, Counts, Naming, Part, Row
@@ -388,7 +387,7 @@ class _Reader:
                 "printed_figure_missing",
                 file=self.file,
                 sheet=self.sheet.name,
-                cell=f"{get_column_letter(number)}{line.number}",
+                cell=f"{column_letters(number)}{line.number}",
                 column=heading,
                 found=EMPTY,
                 department=line.department,

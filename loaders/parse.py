@@ -8,9 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import astuple
 from typing import TypeAlias
 
-from openpyxl.utils import get_column_letter
-
 from loaders import guard, headers, layouts, workbook
+from loaders.addresses import column_letters
 from loaders.cells import Mistake, Reading, interpret, shown
 from loaders.delivery import (
     About,
@@ -27,6 +26,7 @@ from loaders.headers import Header
 from loaders.hidden import hidden_cells, looking_empty, spans
 from loaders.numbers import Written
 from loaders.personal import has_personal_number
+from loaders.sheet_names import table_named
 from loaders.totals import is_total
 from loaders.workbook import Cell, Refused, Sheet, Workbook
 from loaders.xml_pass import personal_number
@@ -90,7 +90,7 @@ def parse(book: Workbook, naming: Naming = NOBODY, known: Sequence[Layout] = LAY
     findings = [found for part in parts for found in part.findings]
     rows = tuple(row for part in parts for row in part.rows)
     withdrawn = tuple(row for part in parts for row in part.withdrawn)
-    known_sheets = any(places[sheet.name] or _table(sheet) for sheet in book.sheets)
+    known_sheets = any(places[sheet.name] or table_named(sheet.name) for sheet in book.sheets)
     if not known_sheets and not any(found.code == RENAMED for found in findings):
         names = ", ".join(sheet.name for sheet in book.sheets)
         findings.insert(0, finding("no_known_sheet", file=book.file, found=names or "ingen ark"))
@@ -128,18 +128,11 @@ def _about(book: Workbook) -> About:
     )
 
 
-_TABLE_OF_SHEET = {folded(table.sheet).replace(" ", ""): table for table in TABLES}
-
-
-def _table(sheet: Sheet) -> Table | None:
-    return _TABLE_OF_SHEET.get(folded(sheet.name).replace(" ", ""))
-
-
 def _part(book: Workbook, sheet: Sheet) -> Part:
     cells = sum(map(len, sheet.rows))
     if folded(sheet.name) in NOT_TABLES:
         return Part(Counts(skipped=cells))
-    table = _table(sheet)
+    table = table_named(sheet.name)
     if table is None:
         return Part(Counts(not_read=cells), (_unknown(book, sheet),))
     header = headers.find(table, sheet.rows)
@@ -157,7 +150,7 @@ def _unknown(book: Workbook, sheet: Sheet) -> Finding:
     if table is None:
         nearest = suggestion(sheet.name, [table.sheet for table in TABLES])
         return finding("unknown_sheet", **at, suggestion=nearest)
-    if table in map(_table, book.sheets):
+    if table in (table_named(each.name) for each in book.sheets):
         copied = f"Det har overskrifter som {table.sheet}, der er læst."
         return finding("unknown_sheet", **at, suggestion=copied)
     return finding(RENAMED, **at, right=table.sheet)
@@ -205,7 +198,7 @@ class _SheetReader:
         self.table = table
         self.header = header
         self.letters = {
-            field.name: get_column_letter(column) for column, field in header.fields.items()
+            field.name: column_letters(column) for column, field in header.fields.items()
         }
         self.rows: list[Row] = []
         self.broken: list[BrokenRow] = []

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
-from openpyxl.cell.rich_text import CellRichText
+from loaders.package import MAIN, is_true
 
-from loaders.number_formats import shows_nothing
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.cell.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
-
-FONT, FILL = 0, 1
-"""Where the numbers of its font and fill stand in a cell's style."""
-WHITE = frozenset({"FFFFFFFF", "00FFFFFF", "theme 0", "indexed 1", "indexed 9"})
+NO_FILL = "FFFFFFFF"
+WHITE = frozenset({NO_FILL, "00FFFFFF", "theme 0", "indexed 1", "indexed 9"})
 
 
 class Mark(StrEnum):
@@ -36,6 +28,7 @@ class Run(NamedTuple):
     mark: Mark | None = None
 
 
+_POSITIONS: Mapping[str | None, Mark] = {"superscript": Mark.RAISED, "subscript": Mark.LOWERED}
 _RAISED = str.maketrans("0123456789+-=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _SIGNS: Mapping[Mark | None, dict[int, int]] = {Mark.RAISED: _RAISED, Mark.LOWERED: _LOWERED}
@@ -64,69 +57,42 @@ def quoted(runs: Iterable[Run]) -> str:
     return "".join(f"[{run.mark}: {run.text.strip()}]" if run.mark else run.text for run in runs)
 
 
-class Looks:
-    """How the styles of one workbook show what is in its cells; looked up once a style."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._fonts: Any = book._fonts  # type: ignore[attr-defined]  # noqa: SLF001
-        self._fills: Any = book._fills  # type: ignore[attr-defined]  # noqa: SLF001
-        self.marks = {
-            number: mark for number, font in enumerate(self._fonts) if (mark := _mark(font))
-        }
-
-    @cached_property
-    def unseen(self) -> frozenset[tuple[int, int]]:
-        """The pairs of a font and a fill that have the same colour."""
-        fonts = [(n, _colour(font.color)) for n, font in enumerate(self._fonts) if font.color]
-        fills = [(n, _background(fill)) for n, fill in enumerate(self._fills)]
-        return frozenset(
-            (font, fill)
-            for font, colour in fonts
-            for fill, background in fills
-            if colour and (colour == background or {colour, background} <= WHITE)
-        )
-
-    def runs(self, cell: Cell, text: object) -> tuple[Run, ...]:
-        """The runs of a cell's `text` where any is marked; of a number, one without text."""
-        mark = self.marks.get(_style(cell)[FONT]) if self.marks else None
-        if isinstance(text, CellRichText):
-            parts = ((str(p), mark if isinstance(p, str) else _mark(p.font)) for p in text)
-            runs = tuple(Run(part, mark if part.strip() else None) for part, mark in parts if part)
-            return runs if any(run.mark for run in runs) else ()
-        return (Run(text if isinstance(text, str) else "", mark),) if mark else ()
-
-    def hides(self, cell: Cell, value: object, number_format: str) -> bool:
-        """Whether the cell looks empty in its style."""
-        if self.unseen:
-            style = _style(cell)
-            if (style[FONT], style[FILL]) in self.unseen:
-                return True
-        return shows_nothing(value, number_format)
-
-
-def hides_zeros(sheet: Worksheet) -> bool:
-    """Whether the sheet shows nothing in cells that hold 0."""
-    return any(view.showZeros is False for view in sheet.views.sheetView)
-
-
-def _style(cell: Cell) -> Any:
-    return cell._style  # type: ignore[attr-defined]  # noqa: SLF001  # the public names make an object at each look
-
-
-def _mark(font: Any) -> Mark | None:
-    if font.strike:
-        return Mark.STRUCK
-    return {"superscript": Mark.RAISED, "subscript": Mark.LOWERED}.get(font.vertAlign)
-
-
-def _colour(colour: Any) -> str | None:
-    """A colour by its name; None for one that is mixed or left to the program."""
-    if colour is None or colour.tint:
+def mark_of(properties: Element | None) -> Mark | None:
+    """How signs with these properties, of a font or a run, stand; None as usual."""
+    if properties is None:
         return None
-    return f"{colour.value}" if colour.type == "rgb" else f"{colour.type} {colour.value}"
+    strike = properties.find(f"{MAIN}strike")
+    if strike is not None and is_true(strike.get("val", "1")):
+        return Mark.STRUCK
+    position = properties.find(f"{MAIN}vertAlign")
+    return None if position is None else _POSITIONS.get(position.get("val"))
 
 
-def _background(fill: Any) -> str | None:
-    if getattr(fill, "fill_type", None) is None:
-        return next(iter(WHITE))
-    return _colour(fill.fgColor) if fill.fill_type == "solid" else None
+def is_unseen(font: Element, fill: Element) -> bool:
+    """Whether a font has the colour of the fill that it stands on."""
+    colour = _colour(font.find(f"{MAIN}color"))
+    background = _background(fill.find(f"{MAIN}patternFill"), fill)
+    return colour is not None and (colour == background or {colour, background} <= WHITE)
+
+
+def _colour(colour: Element | None) -> str | None:
+    """A colour by its name; None for one that is mixed or left to the program."""
+    if colour is None or colour.get("tint", "0") not in {"0", "0.0"}:
+        return None
+    if code := colour.get("rgb"):
+        return code.upper().rjust(8, "0")
+    return next(
+        (f"{kind} {colour.get(kind)}" for kind in ("theme", "indexed") if kind in colour.attrib),
+        None,
+    )
+
+
+def _background(pattern: Element | None, fill: Element) -> str | None:
+    if pattern is None:
+        return None if len(fill) else NO_FILL
+    match pattern.get("patternType", "none"):
+        case "none":
+            return NO_FILL
+        case "solid":
+            return _colour(pattern.find(f"{MAIN}fgColor"))
+    return None

@@ -2,63 +2,29 @@
 
 from __future__ import annotations
 
-import re
-import warnings
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from io import BytesIO
-from itertools import groupby, islice
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from itertools import groupby, islice, product
+from typing import NamedTuple
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
-from openpyxl.utils import get_column_letter
-
-from loaders import guard
+from loaders import guard, sheet_part
+from loaders.addresses import column_letters
+from loaders.archive import UNREADABLE_ZIP
+from loaders.book_parts import Book, SheetPart, book, notes
 from loaders.circular import circular
-from loaders.number_formats import rounded
+from loaders.package import Package
 from loaders.personal import PNumbers, has_personal_number
-from loaders.seen import Looks, Run, hides_zeros
+from loaders.seen import Run
+from loaders.sheet_part import Value
 from loaders.xml_pass import IN_CELL, IN_NOTE, MOST_PERSONAL, personal_number
 from policy.findings import Finding
 
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell as OpenpyxlCell
-    from openpyxl.worksheet.worksheet import Worksheet
-
-# What openpyxl does not keep (drawings, newer validations) is nothing that is read here.
-warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
-
-Value: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
-
-UNREADABLE_WORKBOOK = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ParseError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    OverflowError,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-)
-"""What openpyxl raises on damaged files, as seen by damaging every part of a file in turn."""
-
-
-# A cell's <f>, with or without a namespace's prefix.
-_FORMULA = re.compile(rb"[<:]f[\s/>]")
-_MARKED_TEXT = re.compile(rb"[<:](?:strike|vertAlign)[\s/>]")
-_CALCULATION = re.compile(rb"[<:]calcPr\b[^>]*>")
-_TO_BE_CALCULATED = re.compile(
-    rb"""\b(?:fullCalcOnLoad=["'](?:1|true)["']|calcCompleted=["'](?:0|false)["'])"""
-)
+UNREADABLE_WORKBOOK = (*UNREADABLE_ZIP, ParseError, LookupError, OverflowError)
+"""What reading a damaged file raises, as seen by damaging every part of a file in turn."""
 
 
 class Doubt(StrEnum):
@@ -122,37 +88,21 @@ class Refused:
 
 
 def read(name: str, content: bytes) -> Workbook | Refused:
-    """The cells of the workbook `content`, or why it is refused. `name` is used in findings.
-
-    openpyxl gives either the results of formulas or the formulas: a file with any is read twice.
-    """
+    """The cells of the workbook `content`, or why it is refused. `name` is used in findings."""
     file = guard.safe_name(name)
     if findings := guard.refusals(name, content):
         return Refused(file, findings)
     try:
-        traits = _traits(content)
-        shown = openpyxl.load_workbook(BytesIO(content), data_only=True)
-        written = (
-            openpyxl.load_workbook(BytesIO(content), rich_text=traits.has_marked_text)
-            if traits.has_formulas or traits.has_marked_text
-            else shown
-        )
-        looks = Looks(shown)
-        sheets = tuple(
-            _sheet(of_results, of_formulas, looks, traits)
-            for of_results, of_formulas in zip(shown.worksheets, written.worksheets, strict=True)
-        )
-        if traits.has_formulas:
-            sheets = _doubted(_circular_marked(sheets))
-        properties = {
-            custom.name: custom.value
-            for custom in shown.custom_doc_props.props  # type: ignore[attr-defined]  # not in the stubs
-        }
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            package = Package(archive)
+            parts = book(package)
+            sheets = tuple(_sheet(package, parts, listed) for listed in parts.sheets)
+        sheets = _doubted(_circular_marked(sheets))
     except UNREADABLE_WORKBOOK:
         return Refused(file, (guard.damaged(file),))
     if findings := tuple(islice(_personal(file, sheets), MOST_PERSONAL)):
         return Refused(file, findings)
-    return Workbook(file, sheets, properties)
+    return Workbook(file, sheets, parts.properties)
 
 
 def _personal(file: str, sheets: Iterable[Sheet]) -> Iterator[Finding]:
@@ -174,85 +124,60 @@ def _personal(file: str, sheets: Iterable[Sheet]) -> Iterator[Finding]:
                 yield personal_number(file, sheet.name, cell.address, IN_NOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
-    """What a file's parts hold, without reading them: formulas, texts with signs struck out or raised.
-
-    `asks` when the file asks to be calculated when it is opened.
-    """
-
-    has_formulas: bool = False
-    has_marked_text: bool = False
-    asks: bool = False
-
-
-def _traits(content: bytes) -> _Traits:
-    formulas = marked = asks = False
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        for name in archive.namelist():
-            part = archive.read(name).replace(b"\0", b"")
-            formulas = formulas or _FORMULA.search(part) is not None
-            marked = marked or _has_marked_text(name, part)
-            asks = asks or any(
-                _TO_BE_CALCULATED.search(settings) for settings in _CALCULATION.findall(part)
-            )
-    return _Traits(formulas, marked, asks)
-
-
-def _has_marked_text(name: str, part: bytes) -> bool:
-    """Whether a part's texts have signs that are struck out or raised; styles say it of whole cells."""
-    if "styles" in name.lower() or not (b"strike" in part or b"vertAlign" in part):
-        return False
-    return _MARKED_TEXT.search(part) is not None
-
-
-def _sheet(shown: Worksheet, written: Worksheet, looks: Looks, traits: _Traits) -> Sheet:
-    places, written_places = _cells(shown), _cells(written)
-    formulas = {
-        place: cell.value for place, cell in written_places.items() if cell.data_type == "f"
-    }
-    without_zeros = hides_zeros(shown)
-    merged = {(area.min_row, area.min_col) for area in shown.merged_cells.ranges}
-    letters = {column: get_column_letter(column) for _, column in places}
-    hidden_rows = frozenset(number for number, row in shown.row_dimensions.items() if row.hidden)
+def _sheet(package: Package, book: Book, listed: SheetPart) -> Sheet:
+    with package.open(listed.part) as stream:
+        found = sheet_part.content(stream, book)
+    noted = notes(package, listed.part)
     hidden_columns = frozenset(
         number
-        for number in letters
-        for column in shown.column_dimensions.values()
-        if column.hidden and (column.min or 0) <= number <= (column.max or 0)
+        for number in {cell.column for cell in found.cells}
+        if any(first <= number <= last for first, last in found.hidden_columns)
     )
+    merged, covered = _merged(found.merged)
     cells = []
-    for place in sorted(places):
-        cell = places[place]
-        if cell.value in (None, "") and place not in formulas:
+    for cell in found.cells:
+        row, column = place = cell.row, cell.column
+        if place in covered:
             continue
-        row, column = place
-        value, number_format = _shown_value(cell), cell.number_format
-        text = written_places[place].value if traits.has_marked_text else value
+        address = f"{column_letters(column)}{row}"
         cells.append(
             Cell(
-                f"{letters[column]}{row}",
+                address,
                 row,
                 column,
-                value,
-                _formula(formulas.get(place)),
-                number_format,
-                row in hidden_rows or column in hidden_columns,
-                cell.comment.text if cell.comment else None,
+                cell.value,
+                cell.formula,
+                cell.style.number_format,
+                row in found.hidden_rows or column in hidden_columns,
+                noted.get(address),
                 place in merged,
-                runs=looks.runs(cell, text),
-                unseen=(without_zeros and _is_zero(value))
-                or looks.hides(cell, value, number_format),
-                doubt=Doubt.ASKED if traits.asks and place in formulas else None,
+                runs=cell.runs,
+                unseen=cell.looks_empty or (found.hides_zeros and _is_zero(cell.value)),
+                doubt=Doubt.ASKED if book.is_uncalculated and cell.formula is not None else None,
             )
         )
     return Sheet(
-        name=shown.title,
+        name=listed.name,
         rows=tuple(tuple(row) for _, row in groupby(cells, key=lambda cell: cell.row)),
-        hidden=shown.sheet_state != "visible",
-        hidden_rows=hidden_rows,
+        hidden=listed.hidden,
+        hidden_rows=frozenset(found.hidden_rows),
         hidden_columns=hidden_columns,
     )
+
+
+def _is_zero(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value == 0
+
+
+def _merged(
+    areas: Iterable[tuple[int, int, int, int]],
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """The first cell of each merged area, and the cells that it covers."""
+    first, covered = set(), set()
+    for top, left, bottom, right in areas:
+        first.add((top, left))
+        covered |= set(product(range(top, bottom + 1), range(left, right + 1))) - {(top, left)}
+    return first, covered
 
 
 def _circular_marked(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
@@ -289,32 +214,3 @@ def _doubted(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
 
 def _changed(sheet: Sheet, change: Callable[[Sheet, Cell], Cell]) -> Sheet:
     return replace(sheet, rows=tuple(tuple(change(sheet, c) for c in row) for row in sheet.rows))
-
-
-def _cells(sheet: Worksheet) -> Mapping[tuple[int, int], OpenpyxlCell]:
-    """The cells that the file holds, by row and column.
-
-    openpyxl's public iterators walk every place up to the farthest cell, and so never end on a
-    sheet with one cell at XFD1048576.
-    """
-    return cast("Mapping[tuple[int, int], OpenpyxlCell]", sheet._cells)  # noqa: SLF001
-
-
-def _shown_value(cell: OpenpyxlCell) -> Value:
-    """A cell's value, of a number as many digits as Excel shows.
-
-    A formula whose result is an empty text has "", which openpyxl gives as None.
-    """
-    if cell.value is None and cell.data_type == "str":
-        return ""
-    return rounded(cell.value) if type(cell.value) is float else cast("Value", cell.value)
-
-
-def _is_zero(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value == 0
-
-
-def _formula(value: object) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    return str(getattr(value, "text", value))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import sys
 import time
+from importlib.util import find_spec
 from threading import Thread
 
 MEGABYTE = 1_000_000
@@ -19,6 +21,10 @@ LONGEST_SECONDS = 30
 OUT_OF_MEMORY = 3
 """The exit code of a reader that needed more than `LARGEST_MEMORY`."""
 SECONDS_BETWEEN_LOOKS = 0.05
+COUNTS_PROCESSOR_TIME = find_spec("resource") is not None
+"""Whether this system can stop a process by the processor time that it has used; Windows cannot."""
+OUT_OF_TIME = -signal.SIGXCPU if COUNTS_PROCESSOR_TIME else None
+"""The exit code of a reader that used more processor time than `LONGEST_SECONDS`."""
 
 NOT_NEEDED = ("numpy", "PIL", "lxml")
 """What openpyxl takes into use when it is installed: arrays, pictures, and a second XML parser, which
@@ -35,20 +41,19 @@ def limit() -> None:
         import resource
     except ImportError:
         return
-    _lower(resource.RLIMIT_CPU, LONGEST_SECONDS)
+    _lower(resource.RLIMIT_CPU, LONGEST_SECONDS, spare=1)  # else the system kills without a word
     if sys.platform == "linux":
         _lower(resource.RLIMIT_AS, LARGEST_MEMORY)
     else:
         Thread(target=_watch, daemon=True).start()
 
 
-def _lower(kind: int, ceiling: int) -> None:
+def _lower(kind: int, ceiling: int, spare: int = 0) -> None:
     import resource
 
     _, hard = resource.getrlimit(kind)
-    if hard != resource.RLIM_INFINITY:
-        ceiling = min(ceiling, hard)
-    resource.setrlimit(kind, (ceiling, ceiling))
+    highest = ceiling + spare if hard == resource.RLIM_INFINITY else min(ceiling + spare, hard)
+    resource.setrlimit(kind, (min(ceiling, highest), highest))
 
 
 def _watch() -> None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from loaders import citations, numbers
 from loaders.numbers import Written
+from loaders.sheet_part import Value
 from loaders.units import WRITTEN_IN
-from loaders.workbook import Value
 from policy.choices import Choice, Qualifier, Unit
 from policy.columns import Citation
 from policy.periods import Period, PeriodKind

@@ -1,56 +1,40 @@
 """One streaming pass over every part of a workbook, which counts what there is before it is opened.
 
-Each limit is what an honest workbook stays well under, and what openpyxl needs much memory or time
-above. Text and numbers are looked through for personal numbers on the way. The parser is expat, the
-same that openpyxl reads with, so both see the same.
+Text and numbers are looked through for personal numbers on the way. The parser is expat, the same that
+the workbook is read with, so both see the same.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import IO, Any, TypeAlias
+from urllib.parse import unquote
 from xml.parsers import expat
 
-from loaders import personal
+from loaders import links, personal
+from loaders.addresses import COLUMNS, column_letters, place
+from loaders.book_parts import HIDDEN
+from loaders.limits import LIMITS, MEGABYTE, Limits
+from loaders.package import CONTENT_TYPES, ROOT_RELATIONSHIPS, USUAL_WORKBOOK, part_of
+from loaders.sheet_names import table_named
 from policy.findings import Finding, finding
 from policy.spelling import invisible
 
-MEGABYTE = 1_000_000
-LARGEST_UNPACKED = 60 * MEGABYTE
-LARGEST_RATIO = 200
-SMALL = 10 * MEGABYTE
-"""Below this size the ratio of packed to unpacked says nothing: short files pack well."""
-LARGEST_ROWS = 50_000
-LARGEST_CELLS = 300_000
-LARGEST_AREA = 100_000
-LARGEST_CODES = 200_000
-LARGEST_ELEMENTS = 1_500_000
-LAST_ROW = 100_000
-LAST_COLUMN = 500
-LONGEST_NUMBER = 64
-LONGEST_TEXT = 1_000_000
-LONGEST_MARK = 1_000_000
-"""A tag longer than this is read anew by expat with each piece of it, and never ends."""
 MOST_PERSONAL = 50
 IN_CELL, IN_NOTE = "i cellen", "i en note"
+HIDDEN_PLACE = "i filens skjulte oplysninger"
+RELATIONSHIPS = ".rels"
 CHUNK = 1 << 16
-
-EXCEL_ROWS, EXCEL_COLUMNS = 1_048_576, 16_384
 
 Attributes: TypeAlias = dict[str, str]
 
 # Parts whose numbers and texts nobody wrote; a random number in them is not a person's.
 _MADE_BY_PROGRAMS = re.compile(r"^xl/(theme|styles|calcchain)|^customxml/itemprops")
-_OTHER_FILES_CELL = re.compile(
-    r"'[^']*\[[^\[\]]+\][^']*'!|\[[^\[\]']+\][\w.]+!|\bWEBSERVICE\(", re.IGNORECASE
-)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
-_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})", re.ASCII)
 _HUMAN = frozenset(
     {
         "altText",
@@ -78,13 +62,14 @@ _HUMAN_IN = {"s": "v", "filter": "val", "customFilter": "val", "inputCells": "va
 remember of cells. Elsewhere they are numbers of a program, such as a chart's axes."""
 _HEADER_CODES = re.compile(r"&(?:[A-Za-z]|\"[^\"]*\")")
 _TEXT_BLOCKS = frozenset({"si", "is", "comment", "threadedComment", "p"})
-_PARTS = (
-    ("_rels/.rels", 0),
-    (".rels", 1),
-    ("xl/workbook.xml", 2),
-    ("styles.xml", 3),
-    ("sharedstrings.xml", 4),
+_TURNS = {"styles": 3, "sharedStrings": 4}
+READ = frozenset(
+    {"officeDocument", "worksheet", "styles", "sharedStrings", "comments", "custom-properties"}
 )
+"""What parts are for that something is read from, as relationships call it."""
+_EXTERNAL_LINKS = "xl/externallinks/"
+_TAG = re.compile(r"<[^<>]*>?")
+_OVERLAP = 64
 
 
 class RefusedError(Exception):
@@ -105,6 +90,7 @@ class Book:
 
     file: str
     size: int
+    limits: Limits = LIMITS
     unpacked: int = 0
     rows: int = 0
     filled_rows: int = 0
@@ -113,9 +99,15 @@ class Book:
     area: int = 0
     codes: int = 0
     elements: int = 0
+    parts: frozenset[str] = frozenset()
+    workbook: str = USUAL_WORKBOOK
     owners: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    read_parts: set[str] = field(default_factory=set)
     by_id: dict[str, str] = field(default_factory=dict)
     sheets: dict[str, str] = field(default_factory=dict)
+    unread_sheets: set[str] = field(default_factory=set)
+    fetching_names: frozenset[str] = frozenset()
     formats: list[str] = field(default_factory=list)
     personal_strings: set[str] = field(default_factory=set)
     p_strings: dict[str, str] = field(default_factory=dict)
@@ -124,11 +116,21 @@ class Book:
 
     def sheet_of(self, part: str) -> str | None:
         """The name of the sheet that a part is, or belongs to."""
+        part = part.lower()
         for _ in range(4):
             if part in self.sheets:
                 return self.sheets[part]
             part = self.owners.get(part, "")
         return None
+
+    def is_read(self, part: str) -> bool:
+        """Whether anything is read from a part; one from which nothing is may be as it likes."""
+        part = part.lower()
+        return (
+            part in self.read_parts
+            or part in {self.workbook, CONTENT_TYPES}
+            or part.endswith(RELATIONSHIPS)
+        )
 
     def refuse(
         self, code: str, part: str, found: str, cell: str | None = None, **values: object
@@ -146,19 +148,31 @@ class Book:
 
     def found_personal(self, part: str, where: str, cell: str | None = None) -> None:
         """Remember a place with a CPR number, once."""
-        place = personal_number(self.file, self.sheet_of(part), cell, where)
-        if place not in self.personal and len(self.personal) < MOST_PERSONAL:
-            self.personal.append(place)
+        found = personal_number(self.file, self.sheet_of(part), cell, where)
+        if found not in self.personal and len(self.personal) < MOST_PERSONAL:
+            self.personal.append(found)
 
     def count_codes(self, part: str) -> None:
+        if not self.is_read(part):
+            self.count_element(part)
+            return
         self.codes += 1
-        if self.codes > LARGEST_CODES:
+        if self.codes > self.limits.codes:
             raise self.refuse(
                 "too_many_codes",
                 part,
-                f"over {_danish(LARGEST_CODES)}",
-                limit=_danish(LARGEST_CODES),
+                f"over {_danish(self.limits.codes)}",
+                limit=_danish(self.limits.codes),
             )
+
+    def count_element(self, part: str) -> None:
+        self.elements += 1
+        if self.elements > self.limits.elements:
+            raise self.too_many_elements(part)
+
+    def too_many_elements(self, part: str) -> RefusedError:
+        limit = _danish(self.limits.elements)
+        return self.refuse("too_many_codes", part, f"over {limit}", limit=limit)
 
 
 def personal_number(file: str, sheet: str | None, cell: str | None, where: str) -> Finding:
@@ -167,16 +181,24 @@ def personal_number(file: str, sheet: str | None, cell: str | None, where: str) 
     return finding("personal_number", file=file, sheet=sheet, cell=cell, found=found)
 
 
-def examine(file: str, size: int, archive: zipfile.ZipFile) -> tuple[Finding, ...]:
+def examine(
+    file: str, size: int, archive: zipfile.ZipFile, limits: Limits = LIMITS
+) -> tuple[Finding, ...]:
     """What speaks against opening the archive: one refusal, and every personal number before it.
 
     `size` is the packed file's. Raises `DamagedError` for a part that is not well-formed, and what
     `zipfile` raises on a broken archive.
     """
-    book = Book(file, size)
+    parts = {part.filename.lower(): part for part in archive.infolist()}
+    book = Book(file, size, limits, parts=frozenset(parts))
     try:
-        for part in sorted(archive.infolist(), key=lambda part: _turn(part.filename)):
+        if first := parts.pop(ROOT_RELATIONSHIPS, None):
+            _Part(book, first.filename).read(archive, first)
+        for name in sorted((name for name in parts if name.endswith(RELATIONSHIPS)), key=len):
+            part = parts.pop(name)
             _Part(book, part.filename).read(archive, part)
+        for name in sorted(parts, key=lambda name: _turn(book, name)):
+            _Part(book, parts[name].filename).read(archive, parts[name])
     except RefusedError as refused:
         return (refused.finding, *book.personal)
     if book.personal_strings - book.shown_strings:
@@ -184,10 +206,13 @@ def examine(file: str, size: int, archive: zipfile.ZipFile) -> tuple[Finding, ..
     return tuple(book.personal)
 
 
-def _turn(name: str) -> int:
+def _turn(book: Book, name: str) -> int:
     """Parts that others refer to come first."""
-    lowered = name.lower()
-    return next((turn for end, turn in _PARTS if lowered.endswith(end)), len(_PARTS))
+    if name == book.workbook:
+        return 2
+    if name.endswith("sharedstrings.xml"):  # also where nothing leads to them
+        return _TURNS["sharedStrings"]
+    return _TURNS.get(book.kinds.get(name, ""), len(_TURNS) + 3)
 
 
 class _Part:
@@ -220,29 +245,46 @@ class _Part:
                     self._check_progress(len(chunk))
                     chunk = self._counted(stream.read(CHUNK))
                 parser.Parse(b"", True)
-            except expat.ExpatError as error:
-                # Excel's own old drawings (.vml) are not always well-formed, and nobody reads them.
-                if not self.name.lower().endswith(".vml"):
+            except (expat.ExpatError, DamagedError) as error:
+                if self.book.is_read(self.name):
                     raise DamagedError(self.name) from error
+                self._look_through(chunk, stream)
+
+    def _look_through(self, chunk: bytes, stream: IO[bytes]) -> None:
+        """Look through the rest of a part that is no XML, as Excel's own old drawings (.vml) can be."""
+        before = ""
+        while chunk:
+            text = before + chunk.replace(b"\0", b"").decode("utf-8", errors="replace")
+            if "<!DOCTYPE" in text or "<!ENTITY" in text:
+                self._doctype()
+            if personal.has_personal_number(_TAG.sub(" ", text)):
+                self.book.found_personal(self.name, HIDDEN_PLACE)
+            before = text[-_OVERLAP:]
+            chunk = self._counted(stream.read(CHUNK))
 
     def _counted(self, chunk: bytes) -> bytes:
         """The chunk, when what is unpacked so far is not too much. Declared sizes are not asked."""
         book = self.book
         book.unpacked += len(chunk)
-        if book.unpacked > LARGEST_UNPACKED or (
-            book.unpacked > SMALL and book.unpacked > LARGEST_RATIO * book.size
+        if book.unpacked > self.book.limits.unpacked or (
+            book.unpacked > self.book.limits.small
+            and book.unpacked > self.book.limits.ratio * book.size
         ):
             raise self._swells(f"over {book.unpacked // MEGABYTE} MB udpakket")
         return chunk
 
     def _swells(self, found: str) -> RefusedError:
         return self.book.refuse(
-            "file_swells", "", found, limit=LARGEST_UNPACKED // MEGABYTE, ratio=LARGEST_RATIO
+            "file_swells",
+            "",
+            found,
+            limit=self.book.limits.unpacked // MEGABYTE,
+            ratio=self.book.limits.ratio,
         )
 
     def _check_progress(self, length: int) -> None:
         self.fed += length
-        if self.fed - max(self.parser.CurrentByteIndex, 0) > LONGEST_MARK:
+        if self.fed - max(self.parser.CurrentByteIndex, 0) > self.book.limits.tag:
             raise DamagedError(self.name)
 
     def _doctype(self, *_: object) -> None:
@@ -261,7 +303,7 @@ class _Part:
 class _Reader:
     """Looks through a part of any kind: how many elements it has, and what people wrote in it."""
 
-    where = "i filens skjulte oplysninger"
+    where = HIDDEN_PLACE
 
     def __init__(self, part: _Part) -> None:
         self.book = part.book
@@ -312,22 +354,43 @@ class _Reader:
             return ""
         text = "".join(self.texts) if len(self.texts) > 1 else self.texts[0]
         self.texts.clear()
-        if len(text) > LONGEST_TEXT:
+        if len(text) > self.book.limits.text:
             raise self.book.refuse(
                 "file_swells",
                 self.part,
                 f"en tekst på {_danish(len(text))} tegn",
-                limit=LARGEST_UNPACKED // MEGABYTE,
-                ratio=LARGEST_RATIO,
+                limit=self.book.limits.unpacked // MEGABYTE,
+                ratio=self.book.limits.ratio,
             )
         return text
 
 
 class _ContentTypes(_Reader):
-    """[Content_Types].xml: a macro workbook stays one under another name."""
+    """[Content_Types].xml: a macro workbook stays one under another name.
 
-    def element(self, _: str, attributes: Attributes) -> None:
+    A type that no part of the file has says nothing; some programs declare every type they know.
+    """
+
+    def __init__(self, part: _Part) -> None:
+        super().__init__(part)
+        self.of_endings: dict[str, str] = {}
+        self.of_parts: dict[str, str] = {}
+
+    def element(self, tag: str, attributes: Attributes) -> None:
         kind = attributes.get("ContentType", "").lower()
+        if tag == "Default":
+            self.of_endings[attributes.get("Extension", "").lower()] = kind
+        elif tag == "Override":
+            self.of_parts[part_of("", attributes.get("PartName", ""))] = kind
+
+    def end(self, tag: str) -> None:
+        super().end(tag)
+        if _local(tag) == "Types":
+            for part in self.book.parts:
+                ending = part.rpartition(".")[2]
+                self._check(self.of_parts.get(part) or self.of_endings.get(ending, ""))
+
+    def _check(self, kind: str) -> None:
         if "macroenabled" in kind or "vbaproject" in kind or "macrosheet" in kind:
             raise self.book.refuse("file_with_macros", "", "en projektmappe med makroer")
         if "oleobject" in kind or "activex" in kind:
@@ -337,33 +400,69 @@ class _ContentTypes(_Reader):
 class _Relationships(_Reader):
     """A .rels part: which part belongs to which, and what is fetched from elsewhere."""
 
+    def __init__(self, part: _Part) -> None:
+        super().__init__(part)
+        folder, _, source = part.name.lower().rpartition("_rels/")
+        self.owner = folder + source.removesuffix(RELATIONSHIPS)
+
     def element(self, tag: str, attributes: Attributes) -> None:
         if tag != "Relationship":
             return
         kind = attributes.get("Type", "").rpartition("/")[2]
         target = attributes.get("Target", "")
         if attributes.get("TargetMode") == "External":
-            if kind != "hyperlink":
+            if not (kind == "hyperlink" or self._is_cached_link(target)):
                 raise self.book.refuse("file_with_links", "", kind[:40] or "et link")
             return
-        if kind in {"externalLink", "connections", "queryTable"}:
+        if kind in {"connections", "queryTable"}:
             raise self.book.refuse("file_with_links", "", kind)
-        folder, _, source = self.part.rpartition("_rels/")
-        owner = folder + source.removesuffix(".rels")
-        path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        self.book.owners.setdefault(path, owner)
-        if owner == "xl/workbook.xml":
-            self.book.by_id[attributes.get("Id", "")] = path
+        for path in {part_of(self.owner, target), unquote(part_of(self.owner, target))}:
+            self._follow(path, kind, attributes.get("Id", ""))
+
+    def _is_cached_link(self, target: str) -> bool:
+        """Whether it only says which file the stored values of a link came from.
+
+        A formula that uses the link is refused at its cell; one that nothing uses is read by nobody.
+        """
+        return self.owner.startswith(_EXTERNAL_LINKS) and links.is_on_this_machine(target)
+
+    def _follow(self, path: str, kind: str, id_: str) -> None:
+        book = self.book
+        book.owners.setdefault(path, self.owner)
+        book.kinds.setdefault(path, kind)
+        if kind in READ:
+            book.read_parts.add(path)
+        if kind == "officeDocument" and not self.owner and path in book.parts:
+            book.workbook = path
+        if self.owner == book.workbook and path in book.parts:
+            book.by_id[id_] = path
+
+
+class _ExternalLink(_Reader):
+    """The stored values of another workbook; a link that starts another program is no such thing."""
+
+    def element(self, tag: str, _: Attributes) -> None:
+        if tag in {"ddeLink", "oleLink"}:
+            raise self.book.refuse("file_with_links", "", tag)
 
 
 class _Workbook(_Reader):
-    """xl/workbook.xml: the names of the sheets."""
+    """The part that lists the sheets and the named areas."""
 
     where = "i et arks navn eller et navngivet område"
 
+    def __init__(self, part: _Part) -> None:
+        super().__init__(part)
+        self.name = ""
+        self.names: dict[str, str] = {}
+
     def element(self, tag: str, attributes: Attributes) -> None:
-        if tag != "sheet":
-            return
+        if tag == "sheet":
+            self._sheet(attributes)
+        elif tag == "definedName":
+            self.name = attributes.get("name", "").casefold()
+
+    def _sheet(self, attributes: Attributes) -> None:
         book, name = self.book, attributes.get("name", "")
         number = f"ark {len(book.sheets) + 1}"
         if sign := invisible(name):
@@ -372,12 +471,18 @@ class _Workbook(_Reader):
         if shown.casefold() in map(str.casefold, book.sheets.values()):
             raise book.refuse("sheet_twice", "", shown)
         id_ = next((v for k, v in attributes.items() if _local(k) == "id" and ":" in k), "")
-        book.sheets[book.by_id.get(id_, f"{number} ")] = shown
+        part = book.by_id.get(id_, f"{number} ")
+        book.sheets[part] = shown
+        if attributes.get("state") in HIDDEN and table_named(name) is None:
+            book.unread_sheets.add(part)
 
-    def look_at(self, text: str) -> None:
-        super().look_at(text)
-        if _OTHER_FILES_CELL.search(text):
-            raise self.book.refuse("file_with_links", "", "et navngivet område i en anden fil")
+    def end(self, tag: str) -> None:
+        text = "".join(self.texts)
+        super().end(tag)
+        if _local(tag) == "definedName":
+            self.names[self.name] = text
+        elif _local(tag) == "workbook":
+            self.book.fetching_names = links.fetching_names(self.names, self.book.file)
 
 
 class _Styles(_Reader):
@@ -410,14 +515,12 @@ class _Strings(_Reader):
     def start(self, tag: str, _: Attributes) -> None:
         self.texts.clear()
         book = self.book
-        book.elements += 1
-        if book.elements > LARGEST_ELEMENTS:
-            raise _too_many_elements(book, self.part)
+        book.count_element(self.part)
         if _local(tag) == "si":
             self.number += 1
             self.block.clear()
-            if self.number >= LARGEST_CELLS:
-                limit = _danish(LARGEST_CELLS)
+            if self.number >= self.book.limits.cells:
+                limit = _danish(self.book.limits.cells)
                 raise book.refuse("too_many_codes", "", f"over {limit} tekster", limit=limit)
 
     def end(self, tag: str) -> None:
@@ -433,7 +536,7 @@ class _Strings(_Reader):
 
 
 class _Comments(_Reader):
-    """The notes of a sheet, old and new; openpyxl looks up the cell of each."""
+    """The notes of a sheet, old and new."""
 
     where = IN_NOTE
 
@@ -444,7 +547,7 @@ class _Comments(_Reader):
     def element(self, tag: str, attributes: Attributes) -> None:
         if tag in {"comment", "threadedComment"}:
             self.cell = attributes.get("ref", "")
-            if not _place(self.cell):
+            if tag == "comment" and not place(self.cell):
                 raise self.book.refuse(
                     "cell_without_address", self.part, f"en note på {self.cell[:40]}"
                 )
@@ -467,8 +570,9 @@ class _Sheet(_Reader):
         self.letters = ""
         self.kind: str | None = None
         self.style: str | None = None
-        self.is_inside = False
         self.p_numbers = personal.PNumbers()
+        self.in_cell = False
+        self.is_looked_at = part.name.lower() not in part.book.unread_sheets
 
     def start(self, tag: str, attributes: Attributes) -> None:
         self.texts.clear()
@@ -477,18 +581,20 @@ class _Sheet(_Reader):
         book = self.book
         book.elements += 1
         if tag == "c":
+            self.in_cell = True
             self._cell(attributes)
         elif tag == "row":
             self._row(attributes)
         elif tag in {"v", "f", "is", "t"}:
             if tag == "is":
                 self.block.clear()
-            if book.elements > LARGEST_ELEMENTS:
-                raise _too_many_elements(book, self.part)
+            if book.elements > self.book.limits.elements:
+                raise book.too_many_elements(self.part)
         else:
+            self.in_cell = False
             book.count_codes(self.part)
             if tag in {"mergeCell", "hyperlink"}:
-                self._area(attributes.get("ref", ""))
+                self._area(tag, attributes.get("ref", ""))
             self.look_at_attributes(tag, attributes)
 
     def end(self, tag: str) -> None:
@@ -507,16 +613,15 @@ class _Sheet(_Reader):
         elif tag == "is":
             self._look_at_cell("".join(self.block))
         elif tag == "f":
-            self._filled()
-            if _OTHER_FILES_CELL.search(text):
-                raise self.book.refuse("file_with_links", self.part, "en formel", self.address)
+            if self.in_cell:
+                self._formula(text)
             self._look_at_cell(text)
         elif not text.isspace():
             self.look_at(_HEADER_CODES.sub(" ", text))
 
     @property
     def address(self) -> str:
-        return f"{_letters(self.column)}{self.row}"
+        return f"{column_letters(self.column)}{self.row}"
 
     def _row(self, attributes: Attributes) -> None:
         book = self.book
@@ -526,24 +631,24 @@ class _Sheet(_Reader):
             raise DamagedError(self.part) from error
         self.row_text, self.column, self.is_filled_row = str(self.row), 0, False
         book.rows += 1
-        if book.rows > LARGEST_ROWS:
-            if book.filled_rows < LARGEST_ROWS // 2:
-                raise self._mostly_empty(f"over {_danish(LARGEST_ROWS)} rækker")
-            limit = _danish(LARGEST_ROWS)
+        if book.rows > self.book.limits.rows:
+            if book.filled_rows < self.book.limits.rows // 2:
+                raise self._mostly_empty(f"over {_danish(self.book.limits.rows)} rækker")
+            limit = _danish(self.book.limits.rows)
             raise book.refuse("too_many_rows", self.part, f"over {limit} rækker", limit=limit)
 
     def _mostly_empty(self, found: str) -> RefusedError:
         book = self.book
         found = f"{found}, heraf {_danish(book.filled_rows)} med indhold"
-        limits = {"rows": _danish(LARGEST_ROWS), "cells": _danish(LARGEST_CELLS)}
+        limits = {"rows": _danish(self.book.limits.rows), "cells": _danish(self.book.limits.cells)}
         return book.refuse("formatted_but_empty", self.part, found, **limits)
 
     def _cell(self, attributes: Attributes) -> None:
         book = self.book
         book.cells += 1
-        if book.cells > LARGEST_CELLS:
-            limit = _danish(LARGEST_CELLS)
-            if book.filled_cells < LARGEST_CELLS // 2:
+        if book.cells > self.book.limits.cells:
+            limit = _danish(self.book.limits.cells)
+            if book.filled_cells < self.book.limits.cells // 2:
                 raise self._mostly_empty(f"over {limit} celler")
             raise book.refuse("too_many_cells", self.part, f"over {limit} celler", limit=limit)
         self.kind, self.style = attributes.get("t"), attributes.get("s")
@@ -551,17 +656,17 @@ class _Sheet(_Reader):
         if address is None:
             self.column += 1
             return
-        letters = address.rstrip("0123456789")
-        column = _COLUMNS.get(letters, 0)
-        if column > self.column and address[len(letters) :] == self.row_text:
+        written = address.rstrip("0123456789")
+        column = COLUMNS.get(written, 0)
+        if column > self.column and address[len(written) :] == self.row_text:
             self.column = column
             return
-        place = _place(address)
-        if place is None:
+        found = place(address)
+        if found is None:
             raise book.refuse("cell_without_address", self.part, address[:40])
-        if place <= (self.row, self.column):
+        if found <= (self.row, self.column):
             raise book.refuse("cell_twice", self.part, address, address)
-        self.row, self.column = place
+        self.row, self.column = found
         self.row_text = str(self.row)
 
     def _filled(self) -> None:
@@ -570,15 +675,25 @@ class _Sheet(_Reader):
         if not self.is_filled_row:
             self.is_filled_row = True
             book.filled_rows += 1
-        if self.row > LAST_ROW or self.column > LAST_COLUMN:
+        if (
+            self.row > self.book.limits.last_row or self.column > self.book.limits.last_column
+        ) and self.is_looked_at:
             raise book.refuse(
                 "cell_far_away",
                 self.part,
                 self.address,
                 self.address,
-                rows=_danish(LAST_ROW),
-                columns=LAST_COLUMN,
+                rows=_danish(self.book.limits.last_row),
+                columns=self.book.limits.last_column,
             )
+
+    def _formula(self, text: str) -> None:
+        book = self.book
+        self._filled()
+        if links.fetches(text, book.file) or (
+            book.fetching_names and links.uses(text, book.fetching_names)
+        ):
+            raise book.refuse("file_with_links", self.part, "en formel", self.address)
 
     def _value(self, text: str) -> None:
         self._filled()
@@ -604,10 +719,10 @@ class _Sheet(_Reader):
             self.p_numbers.see(self.row, self.column, text)
 
     def _number(self, text: str) -> None:
-        if len(text) > LONGEST_NUMBER:
+        if len(text) > self.book.limits.number:
             found = f"et tal på {_danish(len(text))} tegn"
             raise self.book.refuse(
-                "number_too_long", self.part, found, self.address, limit=LONGEST_NUMBER
+                "number_too_long", self.part, found, self.address, limit=self.book.limits.number
             )
         if not _NUMBER.fullmatch(text):
             raise self.book.refuse("number_broken", self.part, text[:40], self.address)
@@ -629,15 +744,17 @@ class _Sheet(_Reader):
             self.book.found_personal(self.part, IN_CELL, self.address)
         self.p_numbers.see(self.row, self.column, text)
 
-    def _area(self, reference: str) -> None:
-        """Count the cells of an area that openpyxl walks through one by one."""
+    def _area(self, tag: str, reference: str) -> None:
+        """Count the cells of areas merged into one, or made one link."""
         first, _, last = reference.partition(":")
-        start, end = _place(first), _place(last or first)
+        start, end = place(first), place(last or first)
         if start is None or end is None:
+            if tag == "hyperlink":  # nobody reads where a link is
+                return
             raise self.book.refuse("cell_without_address", self.part, reference[:40])
         self.book.area += (abs(end[0] - start[0]) + 1) * (abs(end[1] - start[1]) + 1)
-        if self.book.area > LARGEST_AREA:
-            limit = _danish(LARGEST_AREA)
+        if self.book.area > self.book.limits.area:
+            limit = _danish(self.book.limits.area)
             raise self.book.refuse("area_too_large", self.part, reference, limit=limit)
 
 
@@ -647,6 +764,7 @@ _READERS: Mapping[str, Callable[[_Part], Any]] = {
     "workbook": _Workbook,
     "styleSheet": _Styles,
     "sst": _Strings,
+    "externalLink": _ExternalLink,
     "comments": _Comments,
     "ThreadedComments": _Comments,
     "worksheet": _Sheet,
@@ -654,13 +772,8 @@ _READERS: Mapping[str, Callable[[_Part], Any]] = {
 """How a part is read, by the name of its first element."""
 
 
-def _too_many_elements(book: Book, part: str) -> RefusedError:
-    limit = _danish(LARGEST_ELEMENTS)
-    return book.refuse("too_many_codes", part, f"over {limit}", limit=limit)
-
-
 def _is_xml(name: str, start: bytes) -> bool:
-    """Whether openpyxl could read the part as XML, whatever its name says."""
+    """Whether the part could be read as XML, whatever its name says."""
     if name.lower().endswith((".xml", ".rels", ".vml")):
         return True
     return start[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
@@ -668,26 +781,6 @@ def _is_xml(name: str, start: bytes) -> bool:
 
 def _local(name: str) -> str:
     return name.rpartition(":")[2]
-
-
-def _place(address: str) -> tuple[int, int] | None:
-    """Row and column of an address; None when Excel has no such cell."""
-    match = _ADDRESS.fullmatch(address)
-    if not match:
-        return None
-    column, row = _COLUMNS.get(match[1].upper(), 0), int(match[2])
-    return (row, column) if column and row <= EXCEL_ROWS else None
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
-
-
-_COLUMNS = {_letters(number): number for number in range(1, EXCEL_COLUMNS + 1)}
 
 
 def _danish(number: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from policy.choices import Choice, Unit
 
@@ -100,6 +101,16 @@ _SLIM = (
 )
 
 
+class Advice(StrEnum):
+    """What helps against a file of another kind."""
+
+    SAVE_AGAIN = f"{_SAVE_AGAIN}. Se efter, at tal og bogstaver står rigtigt."
+    EXPORT = "Åbn filen i Numbers, vælg Arkiv, Eksportér til og Excel, og send den nye fil."
+    FETCH_AS_EXCEL = "Hent tallene som Excel (.xlsx) samme sted, som filen er hentet. Ellers skriv dem i skabelonen."
+    UNPACK = "Pak filen ud, og send regnearket, der ligger i den."
+    INTO_THE_TEMPLATE = "Hent skabelonen, og skriv tallene i den, eller kopiér dem over."
+
+
 def _unknown(code: str, what: str, sheet: str) -> Message:
     return Message(
         code,
@@ -125,6 +136,28 @@ _FILES = (
         "Ændringerne i filen venter på andre filer.",
         "At de filer, den hænger sammen med, også kan læses ind.",
         "Ret fejlene i {others}. Så kommer denne fil med af sig selv.",
+    ),
+    Message(
+        "folder_unreadable",
+        Severity.ERROR,
+        "Mappen med arbejdsbøgerne kan ikke åbnes. Det, der blev læst ind sidst, bliver stående.",
+        "En mappe, der kan læses af den, der kører siderne.",
+        "Se efter, om drevet er forbundet, og om der er adgang til mappen. Siden prøver selv igen.",
+    ),
+    Message(
+        "file_unreadable",
+        Severity.REFUSAL,
+        "Filen kan ikke læses lige nu. Det, der blev læst ind sidst, bliver stående.",
+        "En fil, der kan læses af den, der kører siderne.",
+        "Luk filen, hvis den er ved at blive gemt. Se efter, om drevet er forbundet, og om der er "
+        "adgang til filen. Siden prøver selv igen.",
+    ),
+    Message(
+        "file_no_file",
+        Severity.REFUSAL,
+        "Det, der har et regnearks navn, er ikke en fil.",
+        "Et Excel-regneark (.xlsx).",
+        "Giv mappen {file} et andet navn, eller flyt den. Læg regnearket selv i mappen.",
     ),
     Message(
         "file_empty",
@@ -160,7 +193,7 @@ _FILES = (
         Severity.REFUSAL,
         "Filen er ikke et Excel-regneark.",
         "Et Excel-regneark af typen .xlsx.",
-        f"{_SAVE_AGAIN}. Er det en anden slags fil, så flyt tallene over i skabelonen.",
+        "{advice}",
     ),
     Message(
         "file_with_macros",

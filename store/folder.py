@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from loaders import files
 from loaders.check import sound
 from loaders.delivery import BrokenRow, Delivery, Row
-from loaders.parse import SCHEMA_VERSION, deliver
+from loaders.files import UNREAD, Stamp
+from loaders.parse import SCHEMA_VERSION
 from loaders.references import Reference, context, references
 from loaders.rules import at
 from loaders.writing import content as cell_content
@@ -35,7 +37,6 @@ from store.schema import SCOPES, SUBMISSIONS
 from store.snapshots import ship
 from store.standing import Candidate, Place, Standing
 
-OPEN_IN_EXCEL = "~$"
 STOPPING = frozenset({Severity.REFUSAL, Severity.ERROR})
 WHO = "data/"
 """Who brings a file of the folder: nobody says."""
@@ -43,19 +44,16 @@ KEPT_OUT = "store_read_only"
 GONE = "Filen er ikke længere i mappen."
 
 Problems = Mapping[str, tuple[Finding, ...]]
-Stamp = tuple[int, int]
-"""The time and size of a file, which tell when it has changed."""
-UNREAD: Stamp = (0, 0)
-"""The stamp of no file: what could not be read counts as changed until it can."""
 
 
 @dataclass(frozen=True)
 class _Taken:
-    """A workbook as it stands in the folder; without content it could not be read."""
+    """A workbook as it stands in the folder; without content, `unread` says why it could not be read."""
 
     name: str
     stamp: Stamp
     content: bytes | None
+    unread: Finding | None = None
 
     @cached_property
     def sha256(self) -> str:
@@ -63,10 +61,7 @@ class _Taken:
 
     @cached_property
     def delivery(self) -> Delivery:
-        if self.content is None:
-            damaged = finding("file_damaged", file=self.name)
-            return Delivery(self.name, findings=(damaged,), refused=True)
-        return deliver(self.name, self.content)
+        return files.delivery(self.name, self.unread or self.content or b"")
 
 
 class _Last(NamedTuple):
@@ -89,6 +84,8 @@ class DataFolder:
     def __init__(self, folder: Path, store: Store) -> None:
         self._folder = folder
         self._store = store
+        self._paths: Mapping[str, Path] = {}
+        self._unreachable: Problems = {}
         self._taken: Mapping[str, _Taken] | None = None
         self._problems: Problems = {}
         self._marker: Marker | None = None
@@ -97,15 +94,21 @@ class DataFolder:
     @property
     def problems(self) -> Problems:
         """By file, the findings that kept something out of what is shown."""
-        return self._problems
+        return {**self._unreachable, **self._problems}
 
     def refresh(self) -> int:
         """Take in what has changed since the last call; returns the store's newest version.
 
-        Raises `StoreError`.
+        A folder that cannot be looked into leaves everything as it was. Raises `StoreError`.
         """
         with self._lock:
-            stamps = self._stamps()
+            try:
+                stamps = self._stamps()
+            except OSError:
+                name = self._folder.name
+                self._unreachable = {name: (finding("folder_unreadable", file=name),)}
+                return self._store.newest()
+            self._unreachable = {}
             marker = self._store.marker()
             if self._is_due(stamps, marker):
                 self._take_in(stamps)
@@ -122,16 +125,9 @@ class DataFolder:
         return self._waits() or (bool(self._problems) and marker != self._marker)
 
     def _stamps(self) -> dict[str, Stamp]:
-        found = {}
-        for path in sorted(self._folder.glob("*.xlsx")):
-            if path.name.startswith(OPEN_IN_EXCEL):
-                continue
-            try:
-                state = path.stat()
-            except FileNotFoundError:
-                continue
-            found[path.name] = (state.st_mtime_ns, state.st_size)
-        return found
+        self._paths = files.workbooks(self._folder)
+        stamps = ((name, files.stamp(path)) for name, path in self._paths.items())
+        return {name: stamp for name, stamp in stamps if stamp is not None}
 
     def _take_in(self, stamps: Mapping[str, Stamp]) -> None:
         before = self._taken or {}
@@ -169,10 +165,10 @@ class DataFolder:
 
     def _read(self, name: str, stamp: Stamp) -> _Taken:
         """The file as it is; one that cannot be read is tried again at the next look."""
-        try:
-            return _Taken(name, stamp, (self._folder / name).read_bytes())
-        except OSError:
-            return _Taken(name, UNREAD, None)
+        content = files.read(name, self._paths[name])
+        if isinstance(content, Finding):
+            return _Taken(name, UNREAD, None, content)
+        return _Taken(name, stamp, content)
 
 
 def _kept_out(
@@ -207,12 +203,12 @@ class _Acceptance:
     def run(self) -> Problems:
         """Accept what can be accepted; returns the findings that kept something out."""
         kept = {name: self._accepted(name) for name in self.missing if self._is_known(name)}
-        rows, found = sound([*self.deliveries.values(), *kept.values()], self.delivered)
+        rows, found = sound([*self._readable(), *kept.values()], self.delivered)
         own = [each for delivery in self.deliveries.values() for each in delivery.findings]
         out = [*self._unseen(rows), *self._restoring(rows), *self._conflicts(rows)]
         waiting = {id(row) for row, _ in out}
         self._fall_back(row for row in rows if id(row) not in waiting)
-        _, further = sound([*self.deliveries.values(), *kept.values()], self.delivered)
+        _, further = sound([*self._readable(), *kept.values()], self.delivered)
         problems = stopping([*own, *found, *further, *(told for _, told in out)])
         problems |= self._needed(rows, problems)
         standing, unsettled = self._standing(problems, kept)
@@ -227,6 +223,11 @@ class _Acceptance:
                 others = {e.place for file, their in by_file.items() if file != name for e in their}
                 self._accept(name, entries, whole=name in whole, elsewhere=others)
         return {name: (_file_missing(name),) for name in self.missing} | problems
+
+    def _readable(self) -> Iterator[Delivery]:
+        """The deliveries; what could not be read says what it said last, and what refers to it stands."""
+        for name, delivery in self.deliveries.items():
+            yield self._accepted(name) if delivery.refused and self._is_known(name) else delivery
 
     def _is_known(self, name: str) -> bool:
         """Whether the whole file was ever accepted."""

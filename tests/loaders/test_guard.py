@@ -4,26 +4,48 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import Self
 
 import openpyxl
 import pytest
 
 from loaders import guard, xml_pass
+from loaders.limits import LIMITS, Limits
 from loaders.parse import deliver
 from loaders.workbook import Workbook, read
 from monitor.settings import data_folder
 from policy.findings import Finding
-from tests.loaders.hostile import GOOD, HOSTILE, SHEET, bomb, formula, in_sheet, linked, zipped
+from tests.loaders.hostile import (
+    GOOD,
+    HOSTILE,
+    LOW,
+    SHEET,
+    formula,
+    in_sheet,
+    linked,
+    misstated,
+    zipped,
+)
 from tests.tables import rewritten, saved, workbook
 
 
-def refusals(content: bytes, name: str = "prøve.xlsx") -> tuple[Finding, ...]:
-    return guard.refusals(name, content)
+def refusals(
+    content: bytes, name: str = "prøve.xlsx", limits: Limits = LIMITS
+) -> tuple[Finding, ...]:
+    return guard.refusals(name, content, limits)
+
+
+def of_hostile(name: str) -> tuple[Finding, ...]:
+    hostile = HOSTILE[name]
+    return refusals(hostile.build(), limits=hostile.limits)
 
 
 def with_rows(count: int, cell: bytes = b"<c><v>1</v></c>") -> bytes:
     rows = b"<row>%b</row>" % cell * count
     return rewritten(GOOD, {SHEET: b"<worksheet><sheetData>%b</sheetData></worksheet>" % rows})
+
+
+FAR = in_sheet(b'"B3"', b'"XFD3"')()
 
 
 def a1(content: bytes) -> object:
@@ -34,8 +56,62 @@ def a1(content: bytes) -> object:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_each_hostile_file_has_its_own_refusal(name: str) -> None:
-    (found,) = refusals(HOSTILE[name].build())
+    (found,) = of_hostile(name)
     assert found.code == HOSTILE[name].code
+
+
+def test_a_good_file_is_within_the_limits_that_the_hostile_ones_break() -> None:
+    assert refusals(GOOD, limits=LOW) == ()
+
+
+class Endless:
+    """A zip with one part that never ends, read as far as somebody wants it."""
+
+    def __init__(self, opening: bytes, piece: bytes) -> None:
+        self.given, self.opening, self.piece = 0, opening, piece
+
+    def infolist(self) -> list[zipfile.ZipInfo]:
+        return [zipfile.ZipInfo(SHEET)]
+
+    def open(self, _: object) -> Endless:
+        return self
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def read(self, size: int) -> bytes:
+        start = b"" if self.given else self.opening
+        self.given += size
+        return (start + self.piece * (size // len(self.piece)))[:size]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b" ",
+        b"<x/>",
+        b"<row/>",
+        b"<row><c><v>1</v></c></row>",
+        b"<c/>",
+        b"<v>1</v>",
+        b"<a>",
+        b"&lt;",
+    ],
+)
+@pytest.mark.parametrize("part", [b"worksheet", b"sst", b"styleSheet", b"chartSpace"])
+def test_no_more_of_a_part_is_read_than_a_limit_lets_in(part: bytes, piece: bytes) -> None:
+    endless = Endless(b"<%b>" % part, piece)
+    findings: tuple[Finding, ...] = ()
+    try:
+        findings = xml_pass.examine("prøve.xlsx", 1_000_000, endless, LOW)  # type: ignore[arg-type]
+    except xml_pass.DamagedError:
+        pass
+    else:
+        assert findings
+    assert endless.given <= LOW.unpacked + 2 * xml_pass.CHUNK
 
 
 @pytest.mark.parametrize("path", sorted(data_folder().glob("*.xlsx")), ids=lambda path: path.name)
@@ -44,22 +120,22 @@ def test_the_shipped_workbooks_are_let_in(path) -> None:
 
 
 def test_a_refusal_names_the_sheet_and_the_cell() -> None:
-    (found,) = refusals(HOSTILE["a far-away cell"].build())
-    assert (found.sheet, found.cell) == ("Målgrupper", "XFD1048576")
-    assert found.fix.startswith("Gå til XFD1048576")
+    (found,) = of_hostile("a far-away column")
+    assert (found.sheet, found.cell) == ("Målgrupper", "AY3")
+    assert found.fix.startswith("Gå til AY3")
 
 
-def test_a_million_formatted_rows_are_told_apart_from_filled_ones_and_how_to_delete_them() -> None:
-    (found,) = refusals(HOSTILE["a million formatted rows"].build())
+def test_formatted_rows_are_told_apart_from_filled_ones_and_how_to_delete_them() -> None:
+    (found,) = of_hostile("formatted rows")
     assert found.sheet == "Målgrupper"
-    assert found.found == "over 50.000 rækker, heraf 0 med indhold"
+    assert found.found == "over 6 rækker, heraf 0 med indhold"
     assert "Ctrl+Skift+Pil ned" in found.fix
     assert "Slet" in found.fix
 
 
 def test_so_many_rows_are_let_in_and_no_more() -> None:
-    assert refusals(with_rows(xml_pass.LARGEST_ROWS)) == ()
-    (found,) = refusals(with_rows(xml_pass.LARGEST_ROWS + 1))
+    assert refusals(with_rows(LIMITS.rows)) == ()
+    (found,) = refusals(with_rows(LIMITS.rows + 1))
     assert found.code == "too_many_rows"
 
 
@@ -68,7 +144,7 @@ def test_formatted_rows_below_the_limit_are_let_in() -> None:
 
 
 def test_cells_are_counted_where_they_have_no_address() -> None:
-    cells = b"<c/>" * (xml_pass.LAST_COLUMN) + b"<c><v>1</v></c>"
+    cells = b"<c/>" * (LIMITS.last_column) + b"<c><v>1</v></c>"
     (found,) = refusals(with_rows(1, cells))
     assert (found.code, found.cell) == ("cell_far_away", "SG1")
     assert openpyxl.utils.column_index_from_string("SG") == 501
@@ -97,7 +173,7 @@ def test_names_of_elements_may_carry_a_prefix() -> None:
 
 
 def test_a_sheet_is_looked_through_whatever_its_part_is_called() -> None:
-    parts = zipfile.ZipFile(BytesIO(HOSTILE["a far-away cell"].build()))
+    parts = zipfile.ZipFile(BytesIO(FAR))
     renamed = {
         name.replace("sheet1.xml", "sheet1.png"): parts.read(name).replace(
             b"sheet1.xml", b"sheet1.png"
@@ -137,7 +213,7 @@ def test_a_formula_within_the_file_is_let_in(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=[1]Ark1!A1", "='C:\\mappe\\[a.xlsx]Ark 1'!A1", '=WEBSERVICE("https://a.dk")']
+    "text", ["=[1]Ark1!A1", "='C:\\mappe\\[a.xlsx]Ark 1'!A1", '=WEBSERVICE("https://a.invalid")']
 )
 def test_a_formula_that_fetches_from_elsewhere_is_refused_at_its_cell(text: str) -> None:
     (found,) = refusals(formula(text)())
@@ -170,9 +246,9 @@ def test_a_number_beyond_all_figures_is_a_finding_and_not_a_failure() -> None:
 
 
 def test_sizes_are_counted_and_never_taken_from_what_the_file_says() -> None:
-    true = bomb(SHEET, b"<worksheet>", b" " * 1_000_000, 100)
-    lying = bomb(SHEET, b"<worksheet>", b" " * 1_000_000, 100, declared=2**32 - 2)
-    assert [found.code for found in (*refusals(true), *refusals(lying))] == ["file_swells"] * 2
+    swollen = b"<worksheet>" + b" " * 60_000
+    lying = misstated(SHEET, swollen, 2**32 - 2)
+    assert [found.code for found in refusals(lying, limits=LOW)] == ["file_swells"]
 
 
 def test_a_short_file_may_pack_well() -> None:
@@ -185,6 +261,6 @@ def test_a_short_file_may_pack_well() -> None:
 def test_nothing_that_is_found_first_lets_a_later_part_grow() -> None:
     both = {
         "docProps/aaa.xml": b"<a>010190-1234</a>",
-        SHEET: lambda xml: xml.replace(b'"B3"', b'"XFD1048576"'),
+        SHEET: lambda xml: xml.replace(b'"B3"', b'"XFD3"'),
     }
     assert refusals(rewritten(GOOD, both))[0].code == "cell_far_away"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -14,8 +15,10 @@ from openpyxl.worksheet.formula import ArrayFormula
 from loaders import xml_pass
 from loaders.seen import Mark, Run
 from loaders.workbook import Cell, Doubt, Refused, Workbook, read
+from monitor.settings import data_folder
 from tests.tables import rewritten, saved, workbook
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SMALL = workbook(Målgrupper="| Navn | Note |\n| autisme | Tekst |")
 
 
@@ -297,3 +300,118 @@ def test_white_signs_are_unseen_but_on_a_coloured_ground() -> None:
     sheet["B1"].fill = PatternFill("solid", fgColor="FF1F3A5F")
     found = cells(saved(book))
     assert [found[place].unseen for place in ("A!A1", "A!B1", "A!C1")] == [True, False, False]
+
+
+def with_rows(rows: str, **parts: bytes) -> bytes:
+    """A workbook whose one sheet has rows of our own."""
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    return rewritten(SMALL, {"xl/worksheets/sheet1.xml": sheet.encode(), **parts})
+
+
+def values(content: bytes) -> list[object]:
+    return [cell.value for cell in cells(content).values()]
+
+
+def test_cells_and_rows_without_an_address_follow_the_one_before() -> None:
+    content = with_rows(
+        '<row><c r="B1"><v>1</v></c><c><v>2</v></c></row><row r="4"/><row><c><v>3</v></c></row>'
+    )
+    assert {place: cell.value for place, cell in cells(content).items()} == {
+        "Målgrupper!B1": 1,
+        "Målgrupper!C1": 2,
+        "Målgrupper!A5": 3,
+    }
+
+
+def test_a_value_is_of_the_type_that_its_cell_says() -> None:
+    content = with_rows(
+        '<row><c t="b"><v>1</v></c><c t="b"><v>true</v></c><c t="b"><v>0</v></c><c t="e"><v>#REF!</v></c>'
+        '<c t="d"><v>2024-12-31</v></c><c t="d"><v>snart</v></c><c><v>1E3</v></c><c t="n"><v>12</v></c>'
+        '<c t="str"><v>a</v></c><c t="inlineStr"><is><r><t>b</t></r><rPh sb="0" eb="1"><t>x</t></rPh>'
+        "<r><t>c</t></r></is></c></row>"
+    )
+    assert values(content) == [
+        True, True, False, "#REF!", date(2024, 12, 31), "snart", 1000.0, 12, "a", "bc",
+    ]  # fmt: skip
+
+
+def test_a_date_counts_from_the_day_that_its_workbook_does() -> None:
+    day = "<row><c s='1'><v>45657</v></c></row>"
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    ).encode()
+    content = with_rows(day, **{"xl/styles.xml": styles})
+    assert [str(day) for day in values(content)] == ["2024-12-31 00:00:00"]
+    from_1904 = rewritten(
+        content,
+        {
+            "xl/workbook.xml": lambda xml: xml.replace(
+                b"<workbookPr/>", b'<workbookPr date1904="1"/>'
+            )
+        },
+    )
+    assert [str(day) for day in values(from_1904)] == ["2029-01-01 00:00:00"]  # 1462 days later
+
+
+def test_a_number_that_is_no_day_is_an_error_under_a_date_format() -> None:
+    content = workbook(A="| 99999999 |", formats={"A!A1": "dd-mm-yyyy"})
+    assert values(content) == ["#VALUE!"]
+
+
+def test_a_formula_that_cells_share_is_read_in_each_as_it_reads_there() -> None:
+    content = with_rows(
+        '<row r="1"><c r="B1"><f t="shared" ref="B1:B3" si="0">A1*$C$1</f><v>1</v></c></row>'
+        '<row r="2"><c r="B2"><f t="shared" si="0"/><v>2</v></c></row>'
+        '<row r="3"><c r="B3"><f t="shared" si="7"/><v>3</v></c></row>'
+    )
+    assert [cell.formula for cell in cells(content).values()] == ["=A1*$C$1", "=A2*$C$1", "="]
+
+
+def test_a_shared_formula_that_cannot_be_taken_apart_is_read_as_it_is_written() -> None:
+    content = with_rows(
+        '<row r="1"><c r="B1"><f t="shared" si="0">"A1</f><v>1</v></c></row>'
+        '<row r="2"><c r="B2"><f t="shared" si="0"/><v>2</v></c></row>'
+    )
+    assert [cell.formula for cell in cells(content).values()] == ['="A1', '="A1']
+
+
+def test_a_cell_in_a_style_that_is_not_there_has_none() -> None:
+    (cell,) = cells(with_rows('<row><c s="99"><v>1</v></c></row>')).values()
+    assert (cell.value, cell.number_format) == (1, "General")
+
+
+def test_a_text_that_is_not_among_the_shared_ones_is_damage() -> None:
+    for number in ("0", "-1", "x"):
+        assert refusal(with_rows(f'<row><c t="s"><v>{number}</v></c></row>')) == "file_damaged"
+
+
+def test_a_link_puts_nothing_in_an_empty_cell() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = 1
+    book.worksheets[0]["A2"].hyperlink = "https://www.kk.dk"
+    book.worksheets[0]["A2"].value = None
+    assert values(saved(book)) == [1]
+
+
+@pytest.mark.parametrize("path", sorted(data_folder().glob("*.xlsx")), ids=lambda path: path.name)
+def test_the_cells_are_those_that_another_reader_finds(path) -> None:
+    """openpyxl tells the same of the shipped workbooks, in two loads."""
+    content = path.read_bytes()
+    shown = openpyxl.load_workbook(BytesIO(content), data_only=True)
+    written = openpyxl.load_workbook(BytesIO(content))
+    expected = {
+        f"{sheet.title}!{cell.coordinate}": (cell.value, cell.number_format)
+        for sheet in shown.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value not in (None, "")
+    }
+    found = cells(content)
+    assert {p: (c.value, c.number_format) for p, c in found.items() if c.formula is None} == {
+        place: each for place, each in expected.items() if written_as_value(written, place)
+    }
+
+
+def written_as_value(book: openpyxl.Workbook, place: str) -> bool:
+    name, _, address = place.partition("!")
+    return book[name][address].data_type != "f"

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from commands.status import document
+from loaders import files
 from loaders.delivery import Delivery, Row
 from monitor.editions import Monitor
 from monitor.submitting import OutdatedError, RefusedError, accept, preview_of
@@ -26,7 +27,6 @@ from policy.choices import RemarkKind
 from policy.columns import Citation
 from policy.records import Snapshot, Source
 from policy.tables import WORKBOOKS, Records
-from store import folder
 from store.accepted import Store
 from store.books import State
 from store.history import history
@@ -111,7 +111,7 @@ def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (place / "data").mkdir()
     write(place / "data", SMALL)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(folder, "deliver", deliver)
+        patched.setattr(files, "deliver", deliver)
         with started(place) as monitor:
             monitor.refresh()
             assert not monitor.problems
