@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from dataclasses import asdict
-from pathlib import Path
 from threading import BoundedSemaphore
 
-from loaders import guard, worker
+from loaders import guard, readers, worker
 from loaders.delivery import LONGEST_NAMED, Delivery, Naming
 from loaders.limits import LIMITS
 from loaders.parse import NOBODY
+from loaders.readers import LostReaderError, Result, SlowReaderError
 from loaders.transfer import from_text
 from policy.findings import Finding, finding
 
@@ -26,7 +25,7 @@ where the reader itself counts what it gets, this only stops one that does nothi
 READERS_AT_ONCE = 2
 """More would take the processors from those who only look at pages."""
 
-_ROOT = Path(__file__).resolve().parents[1]
+WAITING = readers.Waiting()
 _PLACES = BoundedSemaphore(READERS_AT_ONCE)
 
 # What a Python needs of the environment. The rest, such as the database's address, is kept from a
@@ -42,38 +41,44 @@ def delivered(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
     """
     if len(content) > LIMITS.file or guard.refusal_of_name(file):
         return _refused(file, *guard.refusals(file, content))
+    given = _given(file, naming)
     with _PLACES:
         try:
-            result = subprocess.run(
-                _command(file, naming),
-                input=content,
-                capture_output=True,
-                timeout=SECONDS,
-                check=False,
-                cwd=_ROOT,
-                env=_environment(),
-            )
-        except subprocess.TimeoutExpired:
+            result = _read(given, content)
+        except SlowReaderError:
             return _too_slow(file)
-    if result.returncode == worker.OUT_OF_TIME:
+    if result.code == worker.OUT_OF_TIME:
         return _too_slow(file)
-    if result.returncode == worker.OUT_OF_MEMORY:
+    if result.code == worker.OUT_OF_MEMORY:
         limit = worker.LARGEST_MEMORY // worker.MEGABYTE
         return _stopped("file_too_heavy", file, f"over {limit} MB", limit=limit)
     try:
-        return from_text(result.stdout)
+        return from_text(result.output)
     except (ValueError, LookupError, TypeError):
-        return _stopped("reader_stopped", file, f"læseren stoppede med koden {result.returncode}")
+        return _stopped("reader_stopped", file, f"læseren stoppede med koden {result.code}")
 
 
-def _command(file: str, naming: Naming) -> list[str]:
-    """The reader's command. -E and -s keep the person's own Python settings out of it.
+def _read(given: str, content: bytes) -> Result:
+    if readers.FORKS:
+        for _ in range(2):
+            try:
+                return WAITING.copy(given.encode() + b"\n" + content, SECONDS, _environment())
+            except LostReaderError:
+                continue
+    return readers.fresh(_command(given), content, SECONDS, _environment())
 
-    A command line has no room for texts of any length. One letter too many is enough for the
-    reader to tell of.
+
+def _given(file: str, naming: Naming) -> str:
+    """What the reader is told beside the file, on one line and not too long for a command line.
+
+    One letter too many of a text is enough for the reader to tell of.
     """
     said = {name: text[: LONGEST_NAMED + 1] for name, text in asdict(naming).items()}
-    given = json.dumps([guard.safe_name(file), said])
+    return json.dumps([guard.safe_name(file), said])
+
+
+def _command(given: str) -> list[str]:
+    """The reader's command. -E and -s keep the person's own Python settings out of it."""
     return [sys.executable, "-E", "-s", "-m", "loaders.worker", given]
 
 

@@ -1,4 +1,7 @@
-"""Reads one workbook in a process of its own: `python -m loaders.worker NAME NAMING < file`.
+"""Reads one workbook in a process of its own: `python -m loaders.worker GIVEN < file`.
+
+`GIVEN` is the file's name and naming as JSON. `wait` reads one file after another, each in a copy of
+the process.
 
 Nothing here starts what the server needs (Streamlit, pandas): the process is to be small, and
 replaceable at any moment. It holds itself to a ceiling on memory and processor time.
@@ -65,13 +68,68 @@ def _watch() -> None:
     os._exit(OUT_OF_MEMORY)
 
 
-def main() -> int:
-    """Read the file on stdin, and write the delivery to stdout."""
-    limit()
+def wait() -> None:
+    """Copy this process for each file that is asked for, until nobody can ask any more.
+
+    Asked by the file descriptors of three pipes: what the copy is to read (a line with what is given,
+    then the file), where it answers, and where its number and then its outcome are told.
+    """
+    import socket
+
+    control = socket.socket(fileno=os.dup(sys.stdin.fileno()))
+    _prepare()
+    gc.freeze()  # so that copies share what is there
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 3)
+        if not message:
+            return
+        if os.fork() == 0:
+            control.close()
+            _look_after(*descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def _look_after(request: int, answer: int, outcome: int) -> None:
+    """Copy the process once more, to read; tell its number, and how it ended. Never returns."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    reader = os.fork()
+    if reader == 0:
+        os.close(outcome)
+        os.dup2(request, sys.stdin.fileno())
+        os.dup2(answer, sys.stdout.fileno())
+        os.close(request)
+        os.close(answer)
+        try:
+            sys.argv[1:] = [sys.stdin.buffer.readline().decode()]
+            code = main()
+        except BaseException:  # noqa: BLE001 - a copy must never go on as what it is a copy of
+            os._exit(1)
+        os._exit(code)
+    os.close(request)
+    os.close(answer)
+    os.write(outcome, b"%d " % reader)
+    _, status, used = os.wait4(reader, 0)
+    seconds = used.ru_utime + used.ru_stime + time.process_time()
+    os.write(outcome, b"%d %f" % (os.waitstatus_to_exitcode(status), seconds))
+    os._exit(0)
+
+
+def _prepare() -> None:
+    """Take into use what reading needs."""
     gc.disable()  # the process ends before there is anything to collect
     for library in NOT_NEEDED:
         sys.modules[library] = None  # type: ignore[assignment]  # so that importing it fails
+    import loaders.parse
+    import loaders.transfer  # noqa: F401
+
+
+def main() -> int:
+    """Read the file on stdin, and write the delivery to stdout."""
+    limit()
     try:
+        _prepare()
         from loaders.delivery import Naming
         from loaders.parse import deliver
         from loaders.transfer import as_text

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders import child, guard, worker
+from loaders import child, guard, readers, worker
 from loaders.child import delivered
 from loaders.delivery import Delivery, Naming
 from loaders.limits import LIMITS
@@ -96,9 +96,14 @@ def test_any_file_name_reaches_the_reader_unchanged(name: str) -> None:
 
 
 def test_a_file_above_the_limit_is_refused_without_starting_a_reader(monkeypatch) -> None:
-    monkeypatch.setattr(child, "_command", lambda *_: ["no such program"])
+    in_place_of_the_reader(monkeypatch, lambda *_: ["no such program"])
     delivery = delivered("stor.xlsx", b"PK" + bytes(LIMITS.file))
     assert [found.code for found in delivery.findings] == ["file_too_large"]
+
+
+def in_place_of_the_reader(monkeypatch, command) -> None:
+    monkeypatch.setattr(child.readers, "FORKS", False)
+    monkeypatch.setattr(child, "_command", command)
 
 
 def python(code: str):
@@ -127,7 +132,7 @@ LONGER_THAN_ALLOWED = "import time; time.sleep(60)"
 def test_a_reader_that_stops_is_a_refusal_and_no_exception(monkeypatch, code, expected) -> None:
     if code == LONGER_THAN_ALLOWED:  # the others may take their time to start
         monkeypatch.setattr(child, "SECONDS", 1)
-    monkeypatch.setattr(child, "_command", python(code))
+    in_place_of_the_reader(monkeypatch, python(code))
     delivery = delivered("prøve.xlsx", GOOD)
     assert delivery.refused
     (found,) = delivery.findings
@@ -145,7 +150,7 @@ def test_the_reader_holds_itself_to_a_ceiling_on_memory(monkeypatch) -> None:
         "try: held = bytearray(2 * worker.LARGEST_MEMORY)\n"
         "except MemoryError: sys.exit(worker.OUT_OF_MEMORY)"
     )
-    monkeypatch.setattr(child, "_command", python(greedy))
+    in_place_of_the_reader(monkeypatch, python(greedy))
     assert delivered("prøve.xlsx", GOOD).findings[0].code == "file_too_heavy"
 
 
@@ -154,7 +159,7 @@ def test_the_reader_holds_itself_to_a_ceiling_on_processor_time(monkeypatch) -> 
     endless = (
         "from loaders import worker; worker.LONGEST_SECONDS = 1; worker.limit()\nwhile True: pass"
     )
-    monkeypatch.setattr(child, "_command", python(endless))
+    in_place_of_the_reader(monkeypatch, python(endless))
     monkeypatch.setattr(
         child, "SECONDS", PATIENCE_SECONDS
     )  # else it would be too slow, not stopped
@@ -188,15 +193,17 @@ def test_the_reader_does_not_start_what_the_server_needs() -> None:
         check=True,
     )
     started = {name.partition(".")[0] for name in json.loads(done.stdout)}
-    assert "openpyxl" in started
-    assert started.isdisjoint({"streamlit", "pandas", "numpy", "PIL", "lxml", "multiprocessing"})
+    assert "loaders" in started
+    assert started.isdisjoint(
+        {"openpyxl", "streamlit", "pandas", "numpy", "PIL", "lxml", "multiprocessing"}
+    )
 
 
 def test_the_reader_is_not_told_the_servers_secrets(monkeypatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://name:secret@host/base")
     monkeypatch.setenv("PYTHONSTARTUP", "x.py")
-    monkeypatch.setattr(child, "_command", python("import os; print(dict(os.environ))"))
-    asked = child.subprocess.run
+    in_place_of_the_reader(monkeypatch, python("import os; print(dict(os.environ))"))
+    asked = child.readers.subprocess.run
 
     def listening(*arguments, **options):
         done = asked(*arguments, **options)
@@ -204,7 +211,7 @@ def test_the_reader_is_not_told_the_servers_secrets(monkeypatch) -> None:
         return done
 
     said: list[str] = []
-    monkeypatch.setattr(child.subprocess, "run", listening)
+    monkeypatch.setattr(child.readers.subprocess, "run", listening)
     delivered("prøve.xlsx", GOOD)
     assert "PATH" in said[0]
     assert "secret" not in said[0]
@@ -219,7 +226,7 @@ def test_another_thread_goes_on_while_a_file_is_read(monkeypatch, tmp_path) -> N
         f"pathlib.Path({str(begun)!r}).touch()\n"
         f"while not pathlib.Path({str(turns_taken)!r}).exists(): time.sleep(0.01)"
     )
-    monkeypatch.setattr(child, "_command", python(waiting))
+    in_place_of_the_reader(monkeypatch, python(waiting))
     monkeypatch.setattr(child, "SECONDS", PATIENCE_SECONDS)
     done = threading.Event()
 
@@ -236,6 +243,59 @@ def test_another_thread_goes_on_while_a_file_is_read(monkeypatch, tmp_path) -> N
     done.set()
     session.join()
     assert [found.code for found in delivery.findings] == ["reader_stopped"]
+
+
+copied = pytest.mark.skipif(not readers.FORKS, reason="a process cannot be copied here")
+
+
+@copied
+def test_a_copy_that_does_harm_to_itself_harms_no_other(monkeypatch) -> None:
+    harmful = "import os; from loaders import worker; worker.main = lambda: os.kill(os.getpid(), 9); worker.wait()"
+    monkeypatch.setattr(readers, "WAITING", [sys.executable, "-c", harmful])
+    monkeypatch.setattr(child, "WAITING", readers.Waiting())
+    for _ in range(3):
+        (found,) = delivered("prøve.xlsx", GOOD).findings
+        assert (found.code, found.found) == ("reader_stopped", "læseren stoppede med koden -9")
+
+
+@copied
+@pytest.mark.parametrize(
+    ("done", "code"),
+    [
+        ("lambda: worker.OUT_OF_MEMORY", "file_too_heavy"),
+        ("lambda: os.kill(os.getpid(), signal.SIGXCPU)", "file_too_slow"),
+        ("lambda: time.sleep(60)", "file_too_slow"),
+        ("lambda: 1 / 0", "reader_stopped"),
+        ("lambda: 0", "reader_stopped"),
+    ],
+)
+def test_a_copy_that_ends_otherwise_than_it_should_is_a_refusal(monkeypatch, done, code) -> None:
+    ending = (
+        f"import os, signal, time; from loaders import worker; worker.main = {done}; worker.wait()"
+    )
+    monkeypatch.setattr(readers, "WAITING", [sys.executable, "-c", ending])
+    monkeypatch.setattr(child, "WAITING", readers.Waiting())
+    if "sleep" in done:
+        monkeypatch.setattr(child, "SECONDS", 3)
+    assert [found.code for found in delivered("prøve.xlsx", GOOD).findings] == [code]
+
+
+@copied
+def test_the_process_that_is_copied_is_started_again_when_it_is_gone(monkeypatch) -> None:
+    monkeypatch.setattr(child, "WAITING", waiting := readers.Waiting())
+    for _ in range(2):
+        assert len(delivered("prøve.xlsx", GOOD).rows) == 2
+        assert waiting._process is not None
+        waiting._process.kill()
+        waiting._process.wait()
+
+
+@copied
+def test_where_no_process_can_be_copied_a_fresh_one_reads(monkeypatch) -> None:
+    expected = delivered("prøve.xlsx", GOOD)
+    monkeypatch.setattr(readers, "WAITING", [sys.executable, "-c", "pass"])
+    monkeypatch.setattr(child, "WAITING", readers.Waiting())
+    assert_same(delivered("prøve.xlsx", GOOD), expected)
 
 
 def test_many_files_at_once_are_all_read() -> None:
