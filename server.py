@@ -11,13 +11,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
@@ -76,6 +77,19 @@ UNEXPECTED_HOST = (
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
+def beside_the_others(path: str) -> str | None:
+    """Where an address of several steps leads, and None for one step or none.
+
+    All pages lie side by side. Deeper down the shell would look for its own files in vain, and stay
+    empty without a word; here it says that there is no such page.
+    """
+    base = st.get_option("server.baseUrlPath").strip("/")
+    name = path.strip("/").removeprefix(base).strip("/")
+    if "/" not in name:
+        return None
+    return f"/{quote('/'.join(filter(None, [base, name.replace('/', '-')])))}"
+
+
 class DanishShell:
     """Rewrites each page of HTML on its way out, and adds the headers to everything."""
 
@@ -103,6 +117,9 @@ class DanishShell:
             elif start and message["type"] == "http.response.body":
                 body.extend(message.get("body", b""))
                 if message.get("more_body"):
+                    return
+                if beside := beside_the_others(scope["path"]):
+                    await RedirectResponse(beside, headers=SAFE)(scope, receive, send)
                     return
                 html = danish(body.decode())
                 headers = MutableHeaders(scope=start)

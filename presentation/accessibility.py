@@ -75,9 +75,11 @@ TESTED = (
     Tested(
         "Forstørrelse og farver",
         "Hver side er set med tekst i dobbelt størrelse og i 400 procent, uden at noget går tabt. "
+        "Hver side er også set på en skærm så bred som en tablet med menuen åben. "
         "Kontrasten i tekst, kanter og diagrammer er målt, og status kan kendes uden farver.",
         (
             "tests/browser/test_reading.py",
+            "tests/browser/test_room.py",
             "tests/test_contrast.py",
             "tests/presentation/test_marks.py",
         ),

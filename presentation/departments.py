@@ -127,7 +127,7 @@ def overview_table(status: Status, choices: Mapping[str, str], group: str | None
             Heading("Tal", numeric=True),
         ],
         (_overview_row(status, d, choices, group) for d in carrying(status)),
-        "departments stack",
+        "departments stack brief-cells",
     )
 
 

@@ -58,7 +58,7 @@ def difference_table(status: Status, found: Iterable[Reconciliation]) -> Markup:
             ]
             for d in found
         ),
-        "stack-early",
+        "stack",
     )
 
 

@@ -190,7 +190,7 @@ def figure_lists(
                 f"{HEADINGS[section]}: {heading}",
                 _headings(section),
                 (row for i in found for row in _rows(status, section, i, choices)),
-                "figurelist stack-early",
+                "figurelist stack",
             ),
             joined(_earlier(status, indicator) for indicator in found),
         )

@@ -214,7 +214,7 @@ def initiative_table(
             Heading("Penge"),
         ],
         (_row(status, initiative, choices, _money(initiative, rows)) for initiative in rows),
-        "initiatives stack",
+        "initiatives stack brief-cells",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from policy.choices import Kind, StatusCode
 from presentation.words import MARKS, status_word
@@ -53,8 +53,15 @@ def tag(text: str) -> Markup:
 
 
 def items(entries: Iterable[str | Markup], css: str = "") -> Markup:
-    """A list of entries."""
-    lines = joined(Markup("<li>{}</li>").format(entry) for entry in entries)
+    """A list of entries.
+
+    Where each begins with a link there are no bullets: a screen reader that comes to a line by the
+    arrow keys would stand on the bullet, and Return would do nothing.
+    """
+    found = [escape(entry) for entry in entries]
+    lines = joined(Markup("<li>{}</li>").format(entry) for entry in found)
+    if found and all(entry.startswith(LINK_START) for entry in found):
+        return Markup('<ul{} role="list">{}</ul>').format(_class(f"links {css}".strip()), lines)
     return Markup("<ul{}>{}</ul>").format(_class(css), lines)
 
 
@@ -75,6 +82,7 @@ def unfolded(
     )
 
 
+LINK_START = "<a "
 PARAGRAPH_END = Markup("</p>")
 FACTS, FACTS_END = Markup('<dl class="facts">'), Markup("</dl>")
 FACT_NAME, FACT, FACT_END = Markup("<dt>"), Markup("</dt><dd>"), Markup("</dd>")
@@ -82,6 +90,8 @@ ROW_START = Markup('<tr role="row"><th scope="row" role="rowheader">')
 ROW_HEAD_END = Markup("</th>")
 CELL_END = Markup("</td>")
 ROW_END = Markup("</tr>")
+MANY_COLUMNS = 5
+"""A table of so many sets its cells under each other while others still have room for columns."""
 NOTHING = Markup('<span aria-hidden="true">–</span><span class="unseen">ingen</span>')
 """A dash in a cell; most screen readers would pass it in silence."""
 
@@ -123,7 +133,19 @@ def table(
         '<table role="table"{}><caption{}>{}</caption>'
         '<thead role="rowgroup"><tr role="row">{}</tr></thead>'
         '<tbody role="rowgroup">{}</tbody></table>'
-    ).format(_class(css), "" if caption_shown else Markup(' class="unseen"'), caption, head, body)
+    ).format(
+        _class(_stacking(css, len(headings))),
+        "" if caption_shown else Markup(' class="unseen"'),
+        caption,
+        head,
+        body,
+    )
+
+
+def _stacking(css: str, columns: int) -> str:
+    """The classes of a table, with how early it stacks where it may."""
+    early = "stack" in css.split() and columns >= MANY_COLUMNS
+    return f"{css} stack-early" if early else css
 
 
 def _cell_start(heading: Heading) -> Markup:

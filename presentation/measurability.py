@@ -32,7 +32,7 @@ def criteria_table(objective: ObjectiveStatus, choices: Mapping[str, str]) -> Ma
             Heading("Mangler desuden"),
         ],
         (_row(priority, choices) for priority in objective.priorities),
-        "criteria stack",
+        "criteria stack brief-cells",
     )
 
 

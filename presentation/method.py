@@ -128,7 +128,7 @@ def source_table(status: Status) -> Markup:
             ]
             for source in status.sources
         ),
-        "stack",
+        "sources stack",
     )
 
 

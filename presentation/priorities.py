@@ -161,7 +161,7 @@ def earlier_table(
         Heading("Kilde"),
     ]
     name = f"{indicator.indicator.name}: tidligere tal"
-    return unfolded(summary, table(name, headings, rows, "figures stack stack-early"))
+    return unfolded(summary, table(name, headings, rows, "figures stack brief-cells"))
 
 
 def place(status: Status, point: Point) -> str:

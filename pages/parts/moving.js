@@ -7,7 +7,8 @@
   const narrow = matchMedia("(width < 768px)");
   const named = (name) => document.querySelector(`[data-testid="${name}"]`);
   const openMenu = () => named("stExpandSidebarButton");
-  const closeMenu = () => document.querySelector('[data-testid="stSidebarCollapseButton"] button');
+  // A menu that is put away has its button still, but out of reach.
+  const closeMenu = () => document.querySelector('[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button');
   const opener = () => document.querySelector('[data-testid="stPopoverButton"][aria-expanded="true"]');
 
   const when = (found, act, until = performance.now() + PATIENCE) => {

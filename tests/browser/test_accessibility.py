@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.danish import english_left
+from tests.browser.looking import unfold
 from tests.browser.paths import CHOSEN, PATHS
 from tests.browser.waiting import open_list
 
@@ -20,10 +21,6 @@ LIST_OUTSIDE_LANDMARKS = "region"
 
 OPEN_LIST = ["[role=listbox]", "[role=combobox][aria-expanded=true]"]
 OPEN_POPOVER = ["[data-testid=stPopoverBody]", "[data-testid=stPopoverButton]"]
-
-
-def unfold(page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
 
 
 def list_states(page):

@@ -162,6 +162,18 @@ def test_a_closed_menu_leaves_nothing_under_the_bar_that_opens_it(open_page, wid
     assert page.evaluate(UNCOVERED)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_stands_in_a_closed_menu_is_no_stop_and_no_handle_is_there_to_drag(open_page, width):
+    page = open_page("/", width=width)
+    if width == 1280:
+        expect(page.get_by_test_id("stSidebarResizeHandle")).to_be_hidden()
+        page.get_by_role("button", name="Luk menuen").click()
+        come_to_button(page, "Åbn menuen")
+        page.locator("body").evaluate("body => { document.activeElement.blur(); }")
+    page.evaluate(KNOW)
+    assert page.evaluate("window.known.filter(control => control.closest('.stSidebar'))") == []
+
+
 def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open_page, settle):
     page = open_page("/")
     tab_to(page, "button", "Vælg dato")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from presentation import addresses
+from tests.browser.looking import CUT_OFF, OVERFLOWS, unfold
 from tests.browser.paths import PATHS
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -25,17 +26,6 @@ FILTERED = [
     addresses.REPORT,
 ]
 
-# Elements whose words are cut off by their own box. What is hidden on purpose is a pixel wide; a chart
-# is a picture of a fixed size, and its words stand in its table.
-CUT_OFF = """
-() => [...document.querySelectorAll('.stMain *')].filter(element => {
-    const style = getComputedStyle(element);
-    const hides = [style.overflowX, style.overflowY].some(how => ['hidden', 'clip'].includes(how));
-    return hides && element.clientWidth > 2 && element.innerText?.trim() && !element.closest('.unseen, em, .stPlotlyChart')
-        && (element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 4);
-}).map(element => element.innerText.slice(0, 60))
-"""
-OVERFLOWS = "document.querySelector('.stMain').scrollWidth > document.querySelector('.stMain').clientWidth + 1"
 # As far apart as WCAG 1.4.12 lets a reader set letters, words, lines and paragraphs.
 SPREAD = """
 * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
@@ -52,10 +42,6 @@ MOVING = """
         || style.scrollBehavior === 'smooth';
 }).map(element => element.outerHTML.slice(0, 80))
 """
-
-
-def unfold(page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
 
 
 def test_every_page_opens_in_danish_with_a_title_and_one_heading_of_its_own(every_page):
@@ -96,7 +82,7 @@ def test_a_page_skips_no_level_of_heading_holds_still_and_bears_text_of_twice_th
     assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
     assert every_page.evaluate(MOVING) == []
     # Text alone, twice its size; Streamlit's page may then scroll sideways, but nothing is cut off.
-    larger = every_page.add_style_tag(content=":root { font-size: 34px !important; }")
+    larger = every_page.add_style_tag(content=":root:root { font-size: 34px !important; }")
     assert every_page.evaluate(CUT_OFF) == []
     larger.evaluate("style => style.remove()")
 

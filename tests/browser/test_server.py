@@ -48,6 +48,38 @@ def test_strangers_code_and_frames_are_kept_out(app_address, path):
     assert headers["Referrer-Policy"] == "same-origin"
 
 
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        ("/findes/ikke", "/findes-ikke"),
+        (f"/{addresses.objective(5)}/5d/", f"/{addresses.objective(5)}-5d"),
+        ("/static/findes//ikke", "/static-findes--ikke"),
+        ("/a/%5Cb.example", "/a-%5Cb.example"),
+    ],
+)
+def test_an_address_of_several_steps_leads_to_the_one_place_where_pages_are(
+    app_address, path, leads_to
+):
+    with urllib.request.urlopen(app_address + path) as response:
+        assert response.url == app_address + leads_to
+    assert server.beside_the_others(f"/{addresses.COUNCIL}/") is None
+
+
+@pytest.mark.parametrize("path", ["/findes-ikke", "/findes/ikke", f"/{'lang' * 80}"])
+def test_an_unknown_address_is_told_and_gives_way_to_the_front_page(open_page, path):
+    page = open_page(path)
+    told = page.get_by_role("dialog", name="Siden findes ikke")
+    assert "Her er forsiden." in told.inner_text()
+    for width in (390, 820, 1024, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        place = told.bounding_box()
+        assert place["x"] >= 0
+        assert place["x"] + place["width"] <= width
+    page.keyboard.press("Escape")
+    told.wait_for(state="detached")
+    assert page.get_by_role("heading", level=1).is_visible()
+
+
 def test_the_headers_alone_are_those_of_the_page(app_address):
     headers, page = sent(app_address)
     with urllib.request.urlopen(urllib.request.Request(app_address, method="HEAD")) as told:

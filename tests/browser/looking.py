@@ -1,0 +1,25 @@
+"""What a test looks at on a page as it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+# Elements whose words are cut off by their own box. What is hidden on purpose is a pixel wide; a chart
+# is a picture of a fixed size, and its words stand in its table.
+CUT_OFF = """
+() => [...document.querySelectorAll('.stMain *')].filter(element => {
+    const style = getComputedStyle(element);
+    const hides = [style.overflowX, style.overflowY].some(how => ['hidden', 'clip'].includes(how));
+    return hides && element.clientWidth > 2 && element.innerText?.trim() && !element.closest('.unseen, em, .stPlotlyChart')
+        && (element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 4);
+}).map(element => element.innerText.slice(0, 60))
+"""
+OVERFLOWS = "document.querySelector('.stMain').scrollWidth > document.querySelector('.stMain').clientWidth + 1"
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded."""
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
