@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from loaders import numbers
 from loaders.citations import citations
-from loaders.number_formats import SIGNIFICANT_DIGITS, section_for
+from loaders.number_formats import SIGNIFICANT_DIGITS, section_for, text_shown
 from loaders.numbers import AmbiguousNumberError, UnusableNumberError, Written
 from loaders.seen import Mark, as_seen, quoted
 from loaders.sheet_part import Value
@@ -111,6 +111,7 @@ def _read(value: Value, number_format: str, target: Field) -> Reading | Mistake:
             return Reading(None)
         if text.startswith("#") and folded(text) in EXCEL_ERRORS:
             return Mistake("error_in_cell", text, {"help": target.column.help})
+        text = text_shown(text, number_format)
         if target.many and target.type is not Citation:
             return _listed(text, target)
         value = text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from loaders.seen import unmarked
 from loaders.workbook import Cell
@@ -14,6 +13,8 @@ from policy.tables import Field, Table
 
 LAST_ROW = 20
 FEWEST_RECOGNISED = 2
+MOST_ROWS = 3
+"""On so many rows below each other headings can stand."""
 _NOTE_SIGNS = re.compile(r"(?:[ *:¹²³⁰-⁹]|(?<=\S)[ ]?\d\))+$")
 """What refers to a note at the end of a heading."""
 
@@ -22,7 +23,7 @@ _NOTE_SIGNS = re.compile(r"(?:[ *:¹²³⁰-⁹]|(?<=\S)[ ]?\d\))+$")
 class Header:
     """The row of headings: its fields by column, and the headings that are not read.
 
-    The headings can stand on two rows: `first_row` is the upper one, `row` the last.
+    The headings can stand on several rows: `first_row` is the uppermost, `row` the last.
     """
 
     first_row: int
@@ -54,19 +55,33 @@ def find(table: Table, rows: Sequence[tuple[Cell, ...]]) -> Header | None:
 def lines(
     rows: Sequence[tuple[Cell, ...]], is_heading: Callable[[str], bool]
 ) -> Iterator[tuple[Cell, ...]]:
-    """Each of the first rows, and each two of them whose headings stand beside each other.
+    """Each of the first rows, and each few of them whose headings stand beside each other.
 
-    Headings on two rows come together as one line; no cell of the lower row stands under a heading
-    of the upper one, so that it is no row of figures.
+    Headings on several rows come together as one line; no cell of a lower row stands under a heading
+    of an upper one, so that it is no row of figures.
     """
     first = [cells for cells in rows if cells[0].row <= LAST_ROW]
-    yield from first
-    known = [{cell.column for cell in cells if is_heading(heading(cell))} for cells in first]
-    for (upper, in_upper), (lower, in_lower) in pairwise(zip(first, known, strict=True)):
+    for number in range(1, MOST_ROWS + 1):
+        for start in range(len(first) - number + 1):
+            if line := _together(first[start : start + number], is_heading):
+                yield line
+
+
+def _together(
+    rows: Sequence[tuple[Cell, ...]], is_heading: Callable[[str], bool]
+) -> tuple[Cell, ...] | None:
+    """Rows below each other as one line of headings; None where they are not that."""
+    line, *others = rows
+    for lower in others:
         under = {cell.column for cell in lower}
-        if lower[0].row == upper[0].row + 1 and in_upper and in_lower and not in_upper & under:
-            beside = (cell for cell in upper if cell.column not in under)
-            yield tuple(sorted((*beside, *lower), key=lambda cell: cell.column))
+        known = {cell.column for cell in line if is_heading(heading(cell))}
+        is_next = lower[0].row == max(cell.row for cell in line) + 1
+        has_headings = any(is_heading(heading(cell)) for cell in lower)
+        if not (is_next and known and has_headings) or known & under:
+            return None
+        beside = (cell for cell in line if cell.column not in under)
+        line = tuple(sorted((*beside, *lower), key=lambda cell: cell.column))
+    return line
 
 
 def _header(table: Table, cells: tuple[Cell, ...]) -> Header:

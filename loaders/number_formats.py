@@ -61,7 +61,7 @@ class Section:
     `has_digits` says that the number itself is shown, `shows_zero` that a 0 is; `times` is what the
     number is multiplied by before it is shown, `width` to how many digits it is filled up with
     zeros, `grouped` whether thousands stand apart; `is_broken_up` says that other signs stand
-    between its digits.
+    between its digits; `is_of_text` that its sign stands for a text.
     """
 
     before: str = ""
@@ -72,6 +72,7 @@ class Section:
     width: int = 0
     grouped: bool = False
     is_broken_up: bool = False
+    is_of_text: bool = False
     condition: tuple[str, float] | None = None
 
     @property
@@ -103,6 +104,8 @@ GENERAL = Section()
 def section_for(number: float, number_format: str) -> Section:
     """The section of the format that the number is shown by."""
     sections = _sections(number_format)
+    if len(sections) > 1 and sections[-1].is_of_text:
+        sections = sections[:-1]
     if len(sections) == 1:
         return sections[0]
     if any(section.condition for section in sections):
@@ -110,6 +113,18 @@ def section_for(number: float, number_format: str) -> Section:
     if number < 0:
         return sections[1]
     return sections[2] if number == 0 and len(sections) > 2 else sections[0]
+
+
+def text_shown(text: str, number_format: str) -> str:
+    """A text with the signs that the last section of a format puts around it.
+
+    >>> text_shown("500", '0;-0;0;@" t.kr."'), text_shown("500", "0.00")
+    ('500 t.kr.', '500')
+    """
+    last = _text_section(number_format)
+    if last is None or not last.words:
+        return text
+    return f"{last.before}{text if last.has_digits else ''}{last.after}".strip()
 
 
 def shows_nothing(value: object, number_format: str) -> bool:
@@ -121,8 +136,8 @@ def shows_nothing(value: object, number_format: str) -> bool:
     if not _can_hide(number_format):
         return False
     if isinstance(value, str):
-        sections = _sections(number_format)
-        return len(sections) > 3 and not sections[3].has_digits and not sections[3].words
+        last = _text_section(number_format)
+        return last is not None and not last.has_digits and not last.words
     if isinstance(value, bool) or not isinstance(value, int | float):
         section = section_for(1, number_format)
         return not section.has_digits and not section.words
@@ -148,6 +163,13 @@ def _can_hide(number_format: str) -> bool:
         not section.words and not (section.has_digits and section.shows_zero)
         for section in sections
     )
+
+
+@lru_cache(maxsize=256)
+def _text_section(number_format: str) -> Section | None:
+    """The section that texts are shown by: the fourth, or a last one with the sign for a text."""
+    sections = _sections(number_format)
+    return sections[-1] if len(sections) > 3 or sections[-1].is_of_text else None
 
 
 @lru_cache(maxsize=256)
@@ -182,6 +204,7 @@ def _section(parts: list[re.Match[str]]) -> Section:
         width=len(digits) if kinds == {"0"} and all(is_digit for _, is_digit in digits) else 0,
         grouped=_GROUPED.search("".join(sign for sign, _ in digits)) is not None,
         is_broken_up=any(not is_digit and sign not in _BETWEEN_DIGITS for sign, is_digit in digits),
+        is_of_text=kinds == {"@"},
         condition=condition,
     )
 

@@ -378,6 +378,23 @@ def test_headings_can_stand_on_two_rows(merged: tuple[str, ...]) -> None:
     assert delivery.counts == Counts(read=12, skipped=2)
 
 
+def test_headings_can_stand_on_three_rows() -> None:
+    delivery = read(
+        workbook(
+            Måltal="""
+                | Indikator |             | Periode |        |           |              |
+                |           | Forvaltning |         |        |           | Kilde        |
+                |           |             |         | Måltal | Oplyst af |              |
+                | fleksjob  | BIF         | 2024    | 47     | BIF       | STATUS s. 17 |
+            """
+        )
+    )
+    (row,) = delivery.rows
+    assert row.cells["value"] == "D4"
+    assert delivery.findings == ()
+    assert delivery.counts == Counts(read=12)
+
+
 def test_a_row_of_figures_is_no_second_row_of_headings() -> None:
     delivery = read(
         workbook(

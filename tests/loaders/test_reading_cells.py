@@ -283,6 +283,32 @@ def test_a_number_in_a_text_has_the_signs_that_its_format_shows(
     assert read(value, "sources.title", number_format) == text
 
 
+@pytest.mark.parametrize(
+    ("number_format", "figure"),
+    [
+        ('@" t.kr."', 500_000),
+        ('0;-0;0;"ca. "@', Quantity.about(500)),
+        ('#,##0;@" kr."', 500),
+        ("_-* #,##0_-;_-@_-", 500),
+        ("@", 500),
+    ],
+)
+def test_a_figure_written_as_text_has_the_signs_that_its_format_shows(
+    number_format: str, figure: Quantity | int
+) -> None:
+    expected = figure if isinstance(figure, Quantity) else Quantity.exact(figure)
+    assert read("500", FIGURE, number_format) == expected
+
+
+def test_a_section_for_texts_is_none_for_negative_numbers() -> None:
+    assert read(-5, FIGURE, '0;@" t.kr."') == Quantity.exact(-5)
+
+
+def test_words_that_a_format_shows_instead_of_a_text_are_what_is_read() -> None:
+    reading = interpret(Cell("A2", 2, 1, "500", number_format='0;0;0;"ukendt"'), field(FIGURE))
+    assert reading == Mistake("not_a_number", "ukendt")
+
+
 def test_words_beside_a_period_are_not_passed_over() -> None:
     reading = interpret(Cell("A2", 2, 1, 2024, number_format='0" (foreløbig)"'), field(PERIOD))
     assert reading == Mistake("not_a_period", "2024 (foreløbig)")
