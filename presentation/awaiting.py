@@ -21,6 +21,11 @@ def in_short(indicator: IndicatorStatus) -> str:
     return f"{_reported(reporting)}. {_missing(reporting, _codes(reporting.missing))}"
 
 
+def is_provisional(indicator: IndicatorStatus) -> bool:
+    """Whether a deadline has passed and somebody is missing: that is then said before the status."""
+    return any(reporting.overdue for reporting in indicator.awaited)
+
+
 Place: TypeAlias = tuple[str, Period]
 """An indicator's code and one of its periods."""
 

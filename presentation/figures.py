@@ -117,15 +117,17 @@ def indicator_heading(indicator: IndicatorStatus, choices: Mapping[str, str]) ->
     """The name of a judged indicator, its status with year, and where it belongs."""
     record = indicator.indicator
     more = [year_of(indicator), _place_words(indicator, choices)]
-    awaited = awaiting.in_short(indicator)
+    awaited, is_first = awaiting.in_short(indicator), awaiting.is_provisional(indicator)
+    told = paragraph(awaited, "statusline awaited") if awaited else ""
     return Markup(
-        '<h3 id="{}">{}</h3><p class="statusline">{} <span class="muted">· {}</span></p>{}'
+        '<h3 id="{}">{}</h3>{}<p class="statusline">{} <span class="muted">· {}</span></p>{}'
     ).format(
         record.id,
         record.name,
+        told if is_first else "",
         mark(indicator.status, None, record.kind),
         Markup(" · ").join(text for text in more if text),
-        paragraph(awaited, "statusline awaited") if awaited else "",
+        "" if is_first else told,
     )
 
 

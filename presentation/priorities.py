@@ -46,16 +46,18 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
         if is_measure(indicator) and (told := awaiting.in_short(indicator))
     )
     words = joined(mark(code, None, _kind_of(priority, code)) for code in priority.statuses)
+    provisional = any(map(awaiting.is_provisional, priority.indicators))
     return Markup(
         '<h3 id="{id}"><span class="code">{id}</span> {title}</h3>'
-        '<p class="statusline">{words} <span class="muted">· {details}</span></p>{awaited}'
+        '{first}<p class="statusline">{words} <span class="muted">· {details}</span></p>{last}'
         '<p class="wording">Politikkens ordlyd: {wording}</p>{note}'
     ).format(
         id=record.id,
         title=record.short_title,
         words=words,
         details=details,
-        awaited=awaited,
+        first=awaited if provisional else "",
+        last="" if provisional else awaited,
         wording=record.title,
         note=paragraph(record.note, "muted small") if record.note else "",
     )

@@ -74,8 +74,8 @@ def newest_figures(status: Status) -> str:
 def _provisional(unfinished: Sequence[Reporting]) -> str:
     """That newer figures than those of the status are there from some; each period is named once."""
     periods = dict.fromkeys(r.period for r in unfinished if r.period)
-    told = listed([period(each) for each in periods])
-    return f", endnu ikke fra alle ({told})"
+    named = [period(each) for each in periods]
+    return f", endnu ikke fra alle{f' ({listed(named)})' if len(named) > 1 else ''}"
 
 
 def headline(status: Status) -> str:
