@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element, iterparse
 
 from loaders.days import EPOCH, OLD_MAC_EPOCH, is_date_format, is_duration_format
+from loaders.number_formats import shows_otherwise
 from loaders.package import MAIN, Package, is_true, local
 from loaders.seen import Mark, is_unseen, mark_of
 
@@ -25,10 +26,10 @@ BUILT_IN: Mapping[str, str] = {
     "2": "0.00",
     "3": "#,##0",
     "4": "#,##0.00",
-    "5": '"$"#,##0_);("$"#,##0)',
-    "6": '"$"#,##0_);[Red]("$"#,##0)',
-    "7": '"$"#,##0.00_);("$"#,##0.00)',
-    "8": '"$"#,##0.00_);[Red]("$"#,##0.00)',
+    "5": '#,##0 "kr.";-#,##0 "kr."',
+    "6": '#,##0 "kr.";[Red]-#,##0 "kr."',
+    "7": '#,##0.00 "kr.";-#,##0.00 "kr."',
+    "8": '#,##0.00 "kr.";[Red]-#,##0.00 "kr."',
     "9": "0%",
     "10": "0.00%",
     "11": "0.00E+00",
@@ -48,16 +49,19 @@ BUILT_IN: Mapping[str, str] = {
     "39": "#,##0.00_);(#,##0.00)",
     "40": "#,##0.00_);[Red](#,##0.00)",
     "41": r'_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)',
-    "42": r'_("$"* #,##0_);_("$"* \(#,##0\);_("$"* "-"_);_(@_)',
+    "42": '_-* #,##0 "kr."_-;-* #,##0 "kr."_-;_-* "-" "kr."_-;_-@_-',
     "43": r'_(* #,##0.00_);_(* \(#,##0.00\);_(* "-"??_);_(@_)',
-    "44": r'_("$"* #,##0.00_)_("$"* \(#,##0.00\)_("$"* "-"??_)_(@_)',
+    "44": '_-* #,##0.00 "kr."_-;-* #,##0.00 "kr."_-;_-* "-"?? "kr."_-;_-@_-',
     "45": "mm:ss",
     "46": "[h]:mm:ss",
     "47": "mmss.0",
     "48": "##0.0E+0",
     "49": "@",
 }
-"""The number formats that files name by number alone (ISO/IEC 29500-1, 18.8.30)."""
+"""The number formats that files name by number alone (ISO/IEC 29500-1, 18.8.30).
+
+Those of money are shown in the currency of the computer: in Denmark kroner.
+"""
 LONGEST_INDEX = 8
 """So many digits a number has at most that says which style, font or fill is meant."""
 HIDDEN = frozenset({"hidden", "veryHidden"})
@@ -102,12 +106,14 @@ NO_STYLE = Style()
 class Book:
     """What every sheet's cells refer to.
 
+    `hiding` are the numbers of the formats with which rules change what is seen in a cell;
     `pieces` has those of shared texts that are written in several; `is_uncalculated` says that the
     workbook asks to be calculated when it is opened, so that its results may be nobody's.
     """
 
     sheets: tuple[SheetPart, ...]
     styles: tuple[Style, ...]
+    hiding: frozenset[int]
     strings: tuple[str, ...]
     pieces: Mapping[int, Pieces]
     epoch: datetime
@@ -122,9 +128,11 @@ def book(package: Package) -> Book:
     related = {each.id: each for each in package.related(workbook)}
     kinds = {each.kind: each.part for each in related.values() if each.part in package}
     texts = tuple(_texts(package, kinds["sharedStrings"])) if "sharedStrings" in kinds else ()
+    styles = package.tree(kinds["styles"]) if "styles" in kinds else None
     return Book(
         sheets=tuple(_sheets(tree, {id_: (each.kind, each.part) for id_, each in related.items()})),
-        styles=tuple(_styles(package.tree(kinds["styles"]))) if "styles" in kinds else (),
+        styles=() if styles is None else tuple(_styles(styles)),
+        hiding=frozenset() if styles is None else frozenset(_hiding(styles)),
         strings=tuple(text for text, _ in texts),
         pieces={number: pieces for number, (_, pieces) in enumerate(texts) if pieces},
         epoch=_epoch(tree),
@@ -182,8 +190,13 @@ def _epoch(workbook: Element) -> datetime:
 
 def _is_uncalculated(workbook: Element) -> bool:
     settings = workbook.find(f"{MAIN}calcPr")
-    return settings is not None and (
-        is_true(settings.get("fullCalcOnLoad")) or not is_true(settings.get("calcCompleted", "1"))
+    if settings is None:
+        return False
+    is_manual = settings.get("calcMode") == "manual"
+    return (
+        any(is_true(settings.get(asks)) for asks in ("fullCalcOnLoad", "forceFullCalc"))
+        or not is_true(settings.get("calcCompleted", "1"))
+        or (is_manual and not is_true(settings.get("calcOnSave", "1")))
     )
 
 
@@ -206,6 +219,18 @@ def _styles(tree: Element) -> Iterator[Style]:
             mark=mark_of(font),
             is_unseen=font is not None and fill is not None and is_unseen(font, fill),
         )
+
+
+def _hiding(tree: Element) -> Iterator[int]:
+    for number, rule in enumerate(tree.iterfind(f"{MAIN}dxfs/{MAIN}dxf")):
+        font, code = rule.find(f"{MAIN}font"), rule.find(f"{MAIN}numFmt")
+        has_no_fill = rule.find(f"{MAIN}fill") is None
+        if (
+            mark_of(font)
+            or (font is not None and has_no_fill and is_unseen(font, Element("fill")))
+            or (code is not None and shows_otherwise(code.get("formatCode") or GENERAL))
+        ):
+            yield number
 
 
 def _numbered(elements: Sequence[Element], number: str | None) -> Element | None:

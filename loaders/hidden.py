@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from loaders.addresses import column_letters
 from loaders.cells import shown
+from loaders.sheet_part import Area
 from loaders.workbook import Cell, Sheet
 from policy.findings import Finding, finding
 
@@ -31,6 +33,36 @@ def hidden_cells(
     column = letters[0] if letters else "A"
     found, cell = "; ".join(parts), f"{column}{row}"
     return finding("hidden_cells", file=file, sheet=sheet.name, cell=cell, found=found)
+
+
+def changed_by_rules(
+    file: str, sheet: Sheet, rows: Sequence[int], columns: Iterable[int]
+) -> Finding | None:
+    """The note of a sheet's areas where a rule can change what is seen of what was read."""
+    columns = sorted(columns)
+    covered = [area for area in sheet.under_rules if _first_inside(area, rows, columns)]
+    if not covered:
+        return None
+    more = " …" if len(covered) > MOST_NAMED else ""
+    found = "; ".join(map(_as_text, covered[:MOST_NAMED])) + more
+    first = _first_inside(covered[0], rows, columns)
+    return finding("changed_by_rule", file=file, sheet=sheet.name, cell=first, found=found)
+
+
+def _first_inside(area: Area, rows: Sequence[int], columns: Sequence[int]) -> str | None:
+    top, left, bottom, right = area
+    row, column = bisect_left(rows, top), bisect_left(columns, left)
+    if row == len(rows) or column == len(columns):
+        return None
+    if rows[row] > bottom or columns[column] > right:
+        return None
+    return f"{column_letters(columns[column])}{rows[row]}"
+
+
+def _as_text(area: Area) -> str:
+    top, left, bottom, right = area
+    first, last = f"{column_letters(left)}{top}", f"{column_letters(right)}{bottom}"
+    return first if first == last else f"{first}:{last}"
 
 
 def looking_empty(file: str, sheet: Sheet, cells: Sequence[Cell]) -> Finding | None:

@@ -16,7 +16,7 @@ from loaders.cells import Mistake, clean_text, interpret, shown
 from loaders.citations import citations
 from loaders.delivery import LONGEST_NAMED, Counts, Naming, Part, Row
 from loaders.headers import heading, lines, plain
-from loaders.hidden import hidden_cells, looking_empty, spans
+from loaders.hidden import changed_by_rules, hidden_cells, looking_empty, spans
 from loaders.numbers import Written
 from loaders.totals import is_total
 from loaders.workbook import Cell, Sheet, Workbook
@@ -294,7 +294,8 @@ class _Reader:
         rows = [line.number for line in self.lines]
         hidden = hidden_cells(self.file, self.sheet, header_row, rows, self.place.columns)
         unseen = looking_empty(self.file, self.sheet, self.unseen)
-        self.findings += filter(None, (hidden, unseen))
+        ruled = changed_by_rules(self.file, self.sheet, rows, self.place.columns)
+        self.findings += filter(None, (hidden, unseen, ruled))
         for line in self.lines:
             self._check_percentages(line)
         if self.layout.adding is Adding.SUM:

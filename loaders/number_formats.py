@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -36,6 +36,7 @@ _COMPARED: Mapping[str, Callable[[float, float], bool]] = {
 }
 _DIGITS = frozenset("0#?@")
 _GROUPED = re.compile(r"[0#?],[0#?]")
+_SIGNS_OF_NEGATIVE = frozenset("-−–(")
 _BETWEEN_DIGITS = frozenset(".,/ ")
 _CROWNS = {
     "41d": "svenske ",
@@ -61,7 +62,8 @@ class Section:
     `has_digits` says that the number itself is shown, `shows_zero` that a 0 is; `times` is what the
     number is multiplied by before it is shown, `width` to how many digits it is filled up with
     zeros, `grouped` whether thousands stand apart; `is_broken_up` says that other signs stand
-    between its digits; `is_of_text` that its sign stands for a text.
+    between its digits; `is_of_text` that its sign stands for a text,
+    `is_of_negative` that negative numbers are shown by it without a minus of their own.
     """
 
     before: str = ""
@@ -73,11 +75,18 @@ class Section:
     grouped: bool = False
     is_broken_up: bool = False
     is_of_text: bool = False
+    is_of_negative: bool = False
     condition: tuple[str, float] | None = None
 
     @property
     def words(self) -> str:
         return f"{self.before}{self.after}".strip()
+
+    @property
+    def hides_sign(self) -> bool:
+        """Whether a negative number looks like a positive one."""
+        around = f"{self.before}{self.after}".replace(",-", "")
+        return self.is_of_negative and _SIGNS_OF_NEGATIVE.isdisjoint(around)
 
     def applies_to(self, number: float) -> bool:
         if self.condition is None:
@@ -89,7 +98,8 @@ class Section:
         """The number with the signs around it, in Danish."""
         if not self.has_digits:
             return self.words
-        whole, _, decimals = f"{Decimal(repr(number)) * self.times:f}".partition(".")
+        seen = abs(number) if self.is_of_negative else number
+        whole, _, decimals = f"{Decimal(repr(seen)) * self.times:f}".partition(".")
         decimals = decimals.rstrip("0")
         digits = (
             f"{Decimal(whole):,f}".replace(",", ".") if self.grouped else whole.zfill(self.width)
@@ -111,7 +121,7 @@ def section_for(number: float, number_format: str) -> Section:
     if any(section.condition for section in sections):
         return next((each for each in sections if each.applies_to(number)), sections[-1])
     if number < 0:
-        return sections[1]
+        return replace(sections[1], is_of_negative=True)
     return sections[2] if number == 0 and len(sections) > 2 else sections[0]
 
 
@@ -145,6 +155,19 @@ def shows_nothing(value: object, number_format: str) -> bool:
     if section.words:
         return False
     return not section.has_digits or (value == 0 and not section.shows_zero)
+
+
+def shows_otherwise(number_format: str) -> bool:
+    """Whether a format shows other than a number's own digits.
+
+    >>> shows_otherwise("#,##0"), shows_otherwise("0%"), shows_otherwise(";;;")
+    (False, True, True)
+    """
+    return any(
+        section.words or section.times != 1 or not section.has_digits
+        for section in _sections(number_format)
+        if not section.is_of_text
+    )
 
 
 def rounded(number: float) -> float:

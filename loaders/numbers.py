@@ -337,7 +337,8 @@ def _from_number(value: object, number_format: str) -> tuple[Quantity, Written]:
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise ValueError(value)
     section = section_for(value, number_format)
-    if not section.has_digits and not _bare(section.words):  # a 0 shown as a dash, or not at all
+    is_dash = value == 0 and not _bare(section.words)
+    if not section.has_digits and (is_dash or not section.words):
         section = section_for(1, number_format)
     meaning = _meaning(section) if section.has_digits or section.words else _Meaning()
     if isinstance(meaning, str):
@@ -404,7 +405,7 @@ def _meaning(section: Section) -> _Meaning | str:
     what it shows by a million, and `0.0" mio. kr."` does not.
     """
     at_least = section.after.strip().startswith("+")
-    if section.is_broken_up or not section.has_digits or at_least:
+    if section.is_broken_up or not section.has_digits or section.hides_sign or at_least:
         return "format_unclear"
     before, after = (_bare(text) for text in (section.before, section.after))
     first, last = _BEFORE.fullmatch(before), _AFTER.fullmatch(after)

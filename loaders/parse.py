@@ -23,7 +23,7 @@ from loaders.delivery import (
 )
 from loaders.fingerprints import Mark, fingerprint, fingerprint_beside, mark
 from loaders.headers import Header
-from loaders.hidden import hidden_cells, looking_empty, spans
+from loaders.hidden import changed_by_rules, hidden_cells, looking_empty, spans
 from loaders.numbers import Written
 from loaders.personal import has_personal_number
 from loaders.sheet_names import table_named
@@ -435,7 +435,8 @@ class _SheetReader:
             self.file, self.sheet, self.header.row, self.row_numbers, self.header.fields
         )
         unseen = looking_empty(self.file, self.sheet, self.unseen)
-        self.findings += filter(None, (hidden, unseen))
+        ruled = changed_by_rules(self.file, self.sheet, self.row_numbers, self.header.fields)
+        self.findings += filter(None, (hidden, unseen, ruled))
 
     def _find_of_cell(self, field: Field, cell: Cell, reading: Reading | Mistake) -> None:
         """Count a cell of a record, and tell what is to be told of it."""

@@ -17,10 +17,14 @@ from loaders.seen import Run
 
 Value: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
 
+Area: TypeAlias = tuple[int, int, int, int]
+"""First row and column, last row and column."""
+
 ROW, CELL, VALUE = f"{MAIN}row", f"{MAIN}c", f"{MAIN}v"
 FORMULA, INLINE = f"{MAIN}f", f"{MAIN}is"
 VIEW = f"{MAIN}sheetView"
 COLUMN, MERGED = f"{MAIN}col", f"{MAIN}mergeCell"
+RULED = f"{MAIN}conditionalFormatting"
 NUMBERS = (int, float)
 NO_DATE = "#VALUE!"
 """What Excel shows of a number under a date format that is no day it knows."""
@@ -49,13 +53,15 @@ class RawCell(NamedTuple):
 class SheetContent:
     """What is read of a part: its cells in their order, what is hidden, and areas merged into one.
 
-    Where it `hides_zeros`, cells that hold 0 show nothing.
+    In the areas `under_rules`, a rule can change what is seen. Where it `hides_zeros`, cells that hold
+    0 show nothing.
     """
 
     cells: list[RawCell] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
+    under_rules: list[Area] = field(default_factory=list)
     hides_zeros: bool = False
 
 
@@ -67,17 +73,35 @@ def content(stream: IO[bytes], book: Book) -> SheetContent:
         tag = element.tag
         if tag == ROW:
             reader.begin_row(element)
-            if is_true(element.get("hidden")):
+            if _is_out_of_sight(element, "ht"):
                 found.hidden_rows.add(reader.row)
             found.cells += reader.cells(element)
             element.clear()
-        elif tag == COLUMN and is_true(element.get("hidden")):
+        elif tag == COLUMN and _is_out_of_sight(element, "width"):
             found.hidden_columns += _columns(element)
         elif tag == MERGED:
             found.merged += _area(element.get("ref", ""))
+        elif tag == RULED:
+            found.under_rules += _under_rules(element, book)
         elif tag == VIEW and not is_true(element.get("showZeros", "1")):
             found.hides_zeros = True
     return found
+
+
+def _is_out_of_sight(element: Element, size: str) -> bool:
+    """Whether a row or column is hidden, or has no height or width."""
+    return is_true(element.get("hidden")) or not element.get(size, "1").strip("0.")
+
+
+def _under_rules(element: Element, book: Book) -> Iterator[Area]:
+    formats = (rule.get("dxfId", "") for rule in element.iterfind(f"{MAIN}cfRule"))
+    if any(
+        each.isdecimal() and int(each) in book.hiding
+        for each in formats
+        if len(each) <= LONGEST_INDEX
+    ):
+        for reference in element.get("sqref", "").split():
+            yield from _area(reference)
 
 
 def _columns(element: Element) -> Iterator[tuple[int, int]]:
@@ -86,7 +110,7 @@ def _columns(element: Element) -> Iterator[tuple[int, int]]:
         yield int(first), int(last)
 
 
-def _area(reference: str) -> Iterator[tuple[int, int, int, int]]:
+def _area(reference: str) -> Iterator[Area]:
     """First row and column, last row and column, whichever corner is written first."""
     first, _, last = reference.partition(":")
     start, end = place(first), place(last or first)

@@ -19,7 +19,7 @@ from loaders.circular import circular
 from loaders.package import Package
 from loaders.personal import PNumbers, has_personal_number
 from loaders.seen import Run
-from loaders.sheet_part import Value
+from loaders.sheet_part import Area, Value
 from loaders.xml_pass import IN_CELL, IN_NOTE, MOST_PERSONAL, personal_number
 from policy.findings import Finding
 
@@ -68,6 +68,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    under_rules: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ def _sheet(package: Package, book: Book, listed: SheetPart) -> Sheet:
         hidden=listed.hidden,
         hidden_rows=frozenset(found.hidden_rows),
         hidden_columns=hidden_columns,
+        under_rules=tuple(found.under_rules),
     )
 
 

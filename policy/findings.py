@@ -593,6 +593,15 @@ _SHEETS = (
         "et nul til under Filer, Indstillinger, Avanceret. Ellers slet dem.",
     ),
     Message(
+        "changed_by_rule",
+        Severity.NOTE,
+        "En regel kan ændre det, der ses i celler, som er læst med.",
+        "Celler, hvor det, der ses, er det, der står. En betinget formatering kan strege det over, "
+        "skjule det eller vise det med andre tegn.",
+        "Se efter i {found}. Skal noget ikke med, så slet det. Ellers fjern reglen under Hjem, "
+        "Betinget formatering, Ryd regler, eller lad den blive stående.",
+    ),
+    Message(
         "merged_cells",
         Severity.WARNING,
         "Celler er flettet sammen.",
@@ -756,16 +765,18 @@ _CELLS = (
         Severity.ERROR,
         "Formlens resultat er ikke regnet ud.",
         "Et resultat, som Excel har regnet ud og gemt. I filen står 0 eller ingenting, og den beder "
-        "om at blive regnet ud, når den åbnes.",
-        "Åbn filen i Excel, vent på udregningen, og gem den. Ellers skriv tallet i stedet.",
+        "om at blive regnet ud, når den åbnes, eller regnes kun ud, når nogen beder om det.",
+        "Åbn filen i Excel, vælg Formler, Beregningsindstillinger, Automatisk, vent på udregningen, og "
+        "gem den. Ellers skriv tallet i stedet.",
     ),
     Message(
         "formula_perhaps_old",
         Severity.WARNING,
         "Formlens resultat er måske ikke regnet ud.",
         "Et resultat, som Excel har regnet ud og gemt. Filen beder om at blive regnet ud, når den "
-        "åbnes, eller alle dens formler giver 0.",
-        "Se efter, at {found} er rigtigt. Åbn filen i Excel, vent på udregningen, og gem den.",
+        "åbnes, regnes kun ud, når nogen beder om det, eller alle dens formler giver 0.",
+        "Se efter, at {found} er rigtigt. Åbn filen i Excel, vælg Formler, Beregningsindstillinger, "
+        "Automatisk, vent på udregningen, og gem den.",
     ),
     Message(
         "struck_out",

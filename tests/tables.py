@@ -22,6 +22,7 @@ import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -96,6 +97,14 @@ def rewritten(content: bytes, changes: Mapping[str, Callable[[bytes], bytes] | b
         for name, part in parts.items():
             archive.writestr(name, part)
     return stream.getvalue()
+
+
+def under_rule(content: bytes, area: str, rule: Rule) -> bytes:
+    """The same file with a rule that changes how the cells of an area look."""
+    book = openpyxl.load_workbook(BytesIO(content))
+    name, _, cells = area.partition("!")
+    book[name].conditional_formatting.add(cells, rule)
+    return saved(book)
 
 
 def filled_cells(content: bytes) -> int:

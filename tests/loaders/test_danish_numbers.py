@@ -238,6 +238,19 @@ def test_a_format_that_shows_another_figure_than_the_cell_holds_is_refused(
     assert refused.value.code == "format_unclear"
 
 
+@pytest.mark.parametrize("number_format", ["0;0", "0;[Red]0", '0;"-"', "#,##0,-;#,##0,-"])
+def test_a_format_that_hides_the_sign_of_a_negative_figure_is_refused(number_format: str) -> None:
+    assert quantity(4, number_format)[0] == exact(4)
+    with pytest.raises(UnusableNumberError) as refused:
+        quantity(-4, number_format)
+    assert refused.value.code == "format_unclear"
+
+
+@pytest.mark.parametrize("number_format", ["0", "0;-0", "0;(0)", '0" kr.";[Red]-0" kr."', "0;0-"])
+def test_a_negative_figure_that_looks_like_one_is_read(number_format: str) -> None:
+    assert quantity(-4, number_format)[0] == exact(-4)
+
+
 @pytest.mark.parametrize("number_format", OTHER_CURRENCIES)
 def test_another_currency_is_refused(number_format: str) -> None:
     with pytest.raises(UnusableNumberError) as refused:

@@ -10,7 +10,9 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.packaging.custom import IntProperty
+from openpyxl.styles import Font
 
 from loaders import guard
 from loaders.belonging import misplaced
@@ -27,7 +29,7 @@ from policy.quantities import Quantity
 from policy.records import Closing, Observation
 from tests.loaders.examples import KNOWN
 from tests.loaders.hostile import HOSTILE
-from tests.tables import filled_cells, rewritten, saved, workbook
+from tests.tables import filled_cells, rewritten, saved, under_rule, workbook
 
 FILE = "prøve.xlsx"
 TODAY = date(2025, 6, 30)
@@ -91,6 +93,9 @@ def table(*rows: dict[str, str]) -> str:
 def marked(value: str) -> bytes:
     """A measurement with signs struck out or raised in its value."""
     return workbook(Målinger=MEASURED, marked={"Målinger!D2": value})
+
+
+STRIKING = FormulaRule(formula=["TRUE"], font=Font(strike=True))
 
 
 def shown_as(number_format: str) -> bytes:
@@ -239,6 +244,7 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "another_table": workbook(Målgrupper="| Navn | Note | Navn | Note |\n| autisme | | demens | |"),
     "above_headings": workbook(Målgrupper="| a | b |\n| Navn | Note |\n| demens | |"),
     "looking_empty": shown_as(";;;"),
+    "changed_by_rule": under_rule(measured("274"), "Målinger!D2", STRIKING),
     "no_header": workbook(Målinger="| Et | To |\n| 1 | 2 |"),
     "no_rows": workbook(Målgrupper="| Navn | Note |"),
     "missing_column": workbook(Målinger="| Indikator | Værdi |\n| fleksjob | 2 |"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font
 
 from loaders.delivery import BrokenRow, Counts, Delivery
@@ -12,7 +13,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Observation, Target, TargetGroup
 from policy.tables import TABLES
-from tests.tables import filled_cells, workbook
+from tests.tables import filled_cells, under_rule, workbook
 
 
 def read(content: bytes) -> Delivery:
@@ -507,6 +508,20 @@ def test_cells_that_look_empty_are_read_and_told_once_a_sheet() -> None:
         ("looking_empty", "D2", "274 i D2; 0 i D3")
     ]
     assert len(delivery.rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("area", "found"), [("A1:Z99", "A1:Z99"), ("D2", "D2"), ("D3:D9", None), ("H1:H9", None)]
+)
+def test_cells_that_a_rule_can_strike_out_are_read_and_told_once_a_sheet(
+    area: str, found: str | None
+) -> None:
+    rule = FormulaRule(formula=["TRUE"], font=Font(strike=True))
+    delivery = read(under_rule(workbook(Målinger=MEASURED), f"Målinger!{area}", rule))
+    assert len(delivery.rows) == 1
+    assert [f.found for f in delivery.findings if f.code == "changed_by_rule"] == (
+        [found] if found else []
+    )
 
 
 def test_words_of_a_whole_cell_that_change_nothing_are_read_with_a_warning() -> None:

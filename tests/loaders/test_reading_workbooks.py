@@ -6,17 +6,24 @@ import re
 import zipfile
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.formatting.rule import FormulaRule, Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.formula import ArrayFormula
 
 from loaders import xml_pass
+from loaders.numbers import Written, quantity
 from loaders.seen import Mark, Run
+from loaders.sheet_part import Area
 from loaders.workbook import Cell, Doubt, Refused, Workbook, read
 from monitor.settings import data_folder
-from tests.tables import rewritten, saved, workbook
+from policy.quantities import Quantity
+from tests.tables import rewritten, saved, under_rule, workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SMALL = workbook(Målgrupper="| Navn | Note |\n| autisme | Tekst |")
@@ -229,7 +236,13 @@ def test_a_number_has_the_digits_that_excel_shows(stored: bytes, value: float) -
 
 @pytest.mark.parametrize(
     "calculation",
-    [b'fullCalcOnLoad="1"', b"fullCalcOnLoad='true'", b'calcCompleted="0"'],
+    [
+        b'fullCalcOnLoad="1"',
+        b"fullCalcOnLoad='true'",
+        b'calcCompleted="0"',
+        b'forceFullCalc="1"',
+        b'calcMode="manual" calcOnSave="0"',
+    ],
 )
 def test_a_file_can_ask_to_be_calculated_in_several_ways(calculation: bytes) -> None:
     content = workbook(A="| 2 | x |", formulas={"A!B1": "=A1*2"}, results={"A!B1": "4"})
@@ -415,3 +428,66 @@ def test_the_cells_are_those_that_another_reader_finds(path) -> None:
 def written_as_value(book: openpyxl.Workbook, place: str) -> bool:
     name, _, address = place.partition("!")
     return book[name][address].data_type != "f"
+
+
+def test_rows_and_columns_without_height_or_width_are_hidden() -> None:
+    content = rewritten(
+        workbook(A="| 1 | 2 |\n| 3 | 4 |"),
+        {
+            "xl/worksheets/sheet1.xml": lambda xml: xml.replace(
+                b'<row r="2"', b'<row ht="0" r="2"'
+            ).replace(b"<sheetData>", b'<cols><col min="2" max="2" width="0.0"/></cols><sheetData>')
+        },
+    )
+    hidden = {place for place, cell in cells(content).items() if cell.hidden}
+    assert hidden == {"A!B1", "A!A2", "A!B2"}
+
+
+@pytest.mark.parametrize("number", [5, 6, 7, 8, 37, 38, 39, 40, 41, 42, 43, 44])
+def test_a_format_that_the_file_names_by_number_alone_is_no_other_currency(number: int) -> None:
+    content = workbook(A="| 500 | -500 |", formats=dict.fromkeys(("A!A1", "A!B1"), "0.00"))
+    numbered = rewritten(
+        content,
+        {
+            "xl/styles.xml": lambda xml: re.sub(
+                rb'(<cellXfs.*)numFmtId="2"', rb'\1numFmtId="%d"' % number, xml, flags=re.DOTALL
+            )
+        },
+    )
+    written = Written.KRONER if number in (5, 6, 7, 8, 42, 44) else Written.PLAIN
+    found = cells(numbered)
+    for place, value in (("A!A1", 500), ("A!B1", -500)):
+        cell = found[place]
+        assert quantity(cell.value, cell.number_format) == (Quantity.exact(value), written)
+
+
+@pytest.mark.parametrize(
+    ("rule", "areas"),
+    [
+        ({"font": Font(strike=True)}, ((1, 1, 9, 1),)),
+        ({"font": Font(color="FFFFFFFF")}, ((1, 1, 9, 1),)),
+        ({"font": Font(color="FFFFFFFF"), "fill": PatternFill(bgColor="FF1F3A5F")}, ()),
+        ({"font": Font(bold=True)}, ()),
+    ],
+)
+def test_areas_where_a_rule_strikes_out_or_hides_are_known(
+    rule: dict[str, Any], areas: tuple[Area, ...]
+) -> None:
+    assert areas_under(FormulaRule(formula=["TRUE"], **rule)) == areas
+
+
+@pytest.mark.parametrize(
+    ("number_format", "areas"),
+    [(";;;", ((1, 1, 9, 1),)), ('0" t.kr."', ((1, 1, 9, 1),)), ("0", ())],
+)
+def test_areas_where_a_rule_shows_other_signs_are_known(
+    number_format: str, areas: tuple[Area, ...]
+) -> None:
+    shown = DifferentialStyle(numFmt=NumberFormat(numFmtId=170, formatCode=number_format))
+    assert areas_under(Rule(type="expression", formula=["TRUE"], dxf=shown)) == areas
+
+
+def areas_under(rule: Rule) -> tuple[Area, ...]:
+    found = read("prøve.xlsx", under_rule(workbook(A="| 1 |"), "A!A1:A9", rule))
+    assert isinstance(found, Workbook)
+    return found.sheets[0].under_rules
