@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -44,7 +45,6 @@ class _Connection(sqlite3.Connection):
     """A connection that knows which file it was opened on."""
 
     opened_on: Identity
-    beside: dict[str, Identity | None]
     just_opened = True
     is_fixed = False
     """Whether it was opened as a file that does not change: SQLite would only refuse at the first row."""
@@ -54,22 +54,27 @@ UpToDate: TypeAlias = Callable[[Path, sqlite3.Connection], bool]
 """Brings the database in a file up to date; says whether nothing was to be done."""
 
 
+@dataclass(slots=True)
+class _Seen:
+    """The file that was opened last, and what SQLite kept beside it."""
+
+    place: tuple[int, int] | None = None
+    beside: Mapping[str, Identity | None] = field(default_factory=dict)
+
+
 def of_file(file: Path, patience: Patience, up_to_date: UpToDate | None = None) -> Engine:
     """The SQLite database in a file that is there; it is read alone where it cannot be written in.
 
     `up_to_date` is asked at each connection: the file can be another one than before.
     """
     url = URL.create("sqlite", database=str(file))
-    opened = create_engine(url, creator=partial(_connected, file, patience, up_to_date))
+    connected = partial(_connected, file, patience, up_to_date, _Seen())
+    opened = create_engine(url, creator=connected)
 
     def same(connection: _Connection, *_: Any) -> None:
-        now = _identity(file)
-        if connection.just_opened or now == connection.opened_on:
-            connection.just_opened = False
-            return
-        if now is None or now.place != connection.opened_on.place:
-            _set_aside(file, connection)
-        raise DisconnectionError
+        if not connection.just_opened and _identity(file) != connection.opened_on:
+            raise DisconnectionError
+        connection.just_opened = False
 
     event.listen(opened, "checkout", same)
     event.listen(opened, "begin", _begin)
@@ -110,9 +115,9 @@ def _identity(file: Path) -> Identity | None:
     return Identity(found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)
 
 
-def _set_aside(file: Path, connection: _Connection) -> None:
+def _set_aside(file: Path, seen: _Seen) -> None:
     """Take away what SQLite kept beside a file that is gone: it would be taken for the new one's."""
-    for end, then in connection.beside.items():
+    for end, then in seen.beside.items():
         path = Path(f"{file}{end}")
         now = _identity(path)
         if then is None or now is None or now.place != then.place:
@@ -123,20 +128,23 @@ def _set_aside(file: Path, connection: _Connection) -> None:
             path.unlink()
 
 
-def _connected(file: Path, patience: Patience, up_to_date: UpToDate | None) -> _Connection:
+def _connected(
+    file: Path, patience: Patience, up_to_date: UpToDate | None, seen: _Seen
+) -> _Connection:
     """A connection to the file; `StoreError` where it is not there."""
-    if _identity(file) is None:
-        raise GONE.error(saving=False)
-    connection = _opened(file, patience)
-    if up_to_date and not up_to_date(file, connection):
+    now = _identity(file)
+    if now and seen.place not in (None, now.place):
+        _set_aside(file, seen)
+    connection = _opened(file, patience) if now else None
+    if connection and up_to_date and not up_to_date(file, connection):
         connection.close()
         connection = _opened(file, patience)
     now = _identity(file)
-    if now is None:
-        connection.close()
+    if connection is None or now is None:
         raise GONE.error(saving=False)
     connection.opened_on = now
-    connection.beside = {end: _identity(Path(f"{file}{end}")) for end in (LOG, INDEX)}
+    seen.place = now.place
+    seen.beside = {end: _identity(Path(f"{file}{end}")) for end in (LOG, INDEX)}
     return connection
 
 

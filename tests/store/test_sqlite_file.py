@@ -97,11 +97,27 @@ def test_a_log_that_belongs_to_the_file_before_is_not_taken_for_the_new_ones(sto
         log = file.with_name(f"{FILE_NAME}-wal")
         kept = log.read_bytes()
         assert kept
+        file.unlink()
+        with pytest.raises(StoreError):
+            store.newest()
         other.replace(file)
         assert 270 not in of_buf(store)
     assert file.with_name(f"{FILE_NAME}-wal-tilovers").read_bytes() == kept
     with closing(sqlite3.connect(file)) as looked:
         assert looked.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_log_stays_for_the_file_that_it_belongs_to(store, file, tmp_path):
+    with closing(sqlite3.connect(file)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM submissions").fetchone()
+        delivered(store, fleksjob("BUF", 270, 2025))  # stays in the log while somebody reads
+        file.replace(tmp_path / "flyttet.sqlite")
+        with pytest.raises(StoreError):
+            store.newest()
+        (tmp_path / "flyttet.sqlite").replace(file)
+        assert store.newest() == 8
+    verify(store)
 
 
 def test_what_was_kept_is_in_the_file_itself(store, file, tmp_path):
