@@ -72,7 +72,9 @@ DAMAGED = Fault(
     DamagedError,
 )
 
-NOT_WRITTEN = "Kopien kan ikke skrives dér: mappen er skrivebeskyttet, eller navnet er en mappes."
+NOT_WRITTEN = (
+    "Kopien kan ikke skrives dér. Vælg en mappe, du må skrive i, og et navn, der ikke er en mappes."
+)
 
 NO_ROOM_OF_SQLITE = frozenset({sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE})
 """A file that may not grow is told as a failed write."""
@@ -118,9 +120,9 @@ def of_a_copy() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if OF_THE_SYSTEM.get(error.errno or 0) in (READ_ONLY, CLOSED):
-            raise StoreError(NOT_WRITTEN) from error
-        raise
+        if OF_THE_SYSTEM.get(error.errno or 0) is NO_ROOM:
+            raise
+        raise StoreError(NOT_WRITTEN) from error
 
 
 @contextmanager

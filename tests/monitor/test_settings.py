@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from monitor import settings
@@ -9,8 +11,9 @@ from store.patience import Patience
 
 @pytest.fixture(autouse=True)
 def nothing_set(monkeypatch):
-    for name in ("HANDICAPMONITOR_DATA", "HANDICAPMONITOR_STORE", "DATABASE_URL"):
-        monkeypatch.delenv(name, raising=False)
+    for name in os.environ:
+        if name.startswith("HANDICAPMONITOR_") or name == "DATABASE_URL":
+            monkeypatch.delenv(name)
 
 
 def test_without_any_setting_the_store_stands_beside_the_product():

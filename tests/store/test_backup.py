@@ -13,6 +13,7 @@ import pytest
 from metrics.assessment import assess
 from store.accepted import Store
 from store.backup import NotABackupError, backup, restore
+from store.faults import StoreError
 from store.history import history
 from tests.store.deliveries import delivered, fleksjob, verify
 from tests.store.test_together import delivering
@@ -114,3 +115,11 @@ def test_a_backup_is_one_file_and_leaves_nothing_beside_it(shipped_folder, tmp_p
     (file,) = (tmp_path / "kopier").iterdir()
     assert file.name == "kopi.sqlite"
     assert file.read_bytes()[18:20] == b"\x01\x01"  # needs no write-ahead log to be read
+
+
+def test_a_copy_that_cannot_be_written_where_it_is_asked_for_is_told(store, tmp_path):
+    (tmp_path / "mappe").mkdir()
+    for file in (tmp_path / "mappe", tmp_path / "findes-ikke" / "kopi.sqlite"):
+        with pytest.raises(StoreError, match="Kopien kan ikke skrives dér"):
+            backup(store, file, tmp_path)
+    assert not list(tmp_path.glob(".handicapmonitor-*"))
