@@ -6,7 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 
 from policy.spelling import unread_date
-from store.snapshots import is_working
+from store.snapshots import is_presented, is_working
 
 
 def seen_from(parser: ArgumentParser) -> None:
@@ -15,13 +15,14 @@ def seen_from(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--snapshot",
         metavar="NAVN",
-        help="det øjebliksbillede, der vises, som det blev lavet; arbejdsudgave for det, der vides nu",
+        help="det øjebliksbillede, der vises, som det blev lavet; arbejdsudgave for det, der vides nu; "
+        "forelagt for det, alle ser, når det forelagte er offentligt",
     )
 
 
 def contradiction(options: Namespace) -> str:
     """What of the options cannot be meant together, in words; empty where they can."""
-    if options.snapshot is None or is_working(options.snapshot):
+    if options.snapshot is None or is_working(options.snapshot) or is_presented(options.snapshot):
         return ""
     if options.as_of or getattr(options, "version", None) is not None:
         return "Et øjebliksbillede har sin egen dag og udgave. Brug --snapshot alene."

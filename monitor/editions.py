@@ -23,8 +23,8 @@ from policy.tables import Records
 from store.accepted import Store
 from store.folder import DataFolder
 from store.marker import NOTHING_HIDDEN, Hidden, Marker
-from store.publishing import waiting
-from store.snapshots import Published, is_working, named, release_of, snapshots
+from store.publishing import presented, waiting
+from store.snapshots import Published, is_presented, is_working, named, release_of, snapshots
 
 KEPT_STATUSES = 64
 _when_computed: list[Callable[[], None]] = []
@@ -41,7 +41,8 @@ class Edition:
     `working` is what is known now, and `made` are the snapshots that can be asked for, in the order
     in which they were made. `newer_known` says that more is known today than this status shows;
     `problems` are the findings that kept something in `data/` out, by file; `unpublished` says that
-    some of what is shown is not public yet; `hidden` are the versions that are left out.
+    some of what is shown is not public yet, and `presented` that all of that has been presented;
+    `hidden` are the versions that are left out.
     """
 
     status: Status
@@ -51,6 +52,7 @@ class Edition:
     unpublished: bool = False
     hidden: Hidden = NOTHING_HIDDEN
     working: bool = False
+    presented: bool = False
     made: tuple[Published, ...] = ()
 
     @property
@@ -111,7 +113,8 @@ class Monitor:
 
         Everyone sees what is public. A day on which a snapshot was made stands for the first one
         that was, so that it never shows another; any other day for what is public now. Asking for
-        today by its date gives the working edition, as `snapshot=WORKING` does of any day; asking
+        today by its date gives the working edition, as `snapshot=WORKING` does of any day;
+        `snapshot=PRESENTED` gives what everyone will see once what is presented is public; asking
         for a version what had been accepted by then, public or not. Raises `LookupError` for a
         version that does not exist, `NoSuchSnapshotError`, and `StoreError`.
         """
@@ -120,6 +123,11 @@ class Monitor:
         to_come = snapshot is None and as_of is not None and as_of >= today
         working = version is None and (is_working(snapshot) or to_come)
         seen: View | Published
+        if is_presented(snapshot):
+            hidden = public.hidden - presented(self.store)
+            seen = View(as_of or today, newest, hidden)
+            found = self._edition(seen, View(today, newest), public, working=working)
+            return replace(found, presented=True)
         if snapshot is not None and not is_working(snapshot):
             seen = self._named(snapshot, public)
         elif version is not None:

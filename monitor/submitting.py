@@ -31,6 +31,7 @@ from store.books import Books, Incoming, Origin, known_from
 from store.differences import ChangeKind, Difference, entry, of_delivery, same, scope_of
 from store.folder import STOPPING
 from store.marker import Marker
+from store.redated import Redated, redated
 from store.standing import Candidate, Standing
 
 
@@ -49,7 +50,8 @@ class Preview:
     `base_version` is the newest version that any of its scopes had, 0 for none; `seen` how far the
     store had come. `findings` are all of the delivery's, worst first; `unchanged` counts its rows
     that say what is known already; `outdone` are changes that a newer source elsewhere hides, and
-    `later` those that are not known before a day to come, with that day.
+    `later` those that are not known before a day to come, with that day; `redated` are the sources
+    that get another day, with what that does to other rows.
     """
 
     file_name: str
@@ -63,6 +65,7 @@ class Preview:
     unchanged: int
     outdone: tuple[Difference, ...]
     later: tuple[tuple[Difference, date], ...]
+    redated: tuple[Redated, ...]
     statuses: tuple[StatusChange, ...]
     reported: tuple[PeriodReported, ...]
     delivery: Delivery
@@ -153,6 +156,7 @@ def preview_of(
         unchanged=len(rows) - sum(change.kind in BROUGHT for change in changes),
         outdone=tuple(_outdone(after, others, today)),
         later=later,
+        redated=tuple(redated(standing, after, {change.place for change in changes}, today)),
         statuses=statuses,
         reported=reported,
         delivery=delivery,

@@ -21,7 +21,7 @@ from presentation.words import capitalised, listed
 from store.books import Origin, State
 from store.differences import ChangeKind
 from store.history import Submission
-from store.snapshots import Published
+from store.snapshots import PRESENTED, Published
 from store.undoing import Undoing
 
 BYTES_OF_KB = 1024
@@ -194,6 +194,15 @@ def taking_back(
 def _look_again(version: int, choices: Mapping[str, str]) -> Markup:
     address = addresses.link(addresses.SUBMIT, dict(choices) | {addresses.AGAIN: str(version)})
     return anchor(f"Se, hvad udgave {version} vil ændre nu", address)
+
+
+def as_presented() -> Markup:
+    """The way to what everyone will see, and to the documents of it, before it is public."""
+    shown = {addresses.SNAPSHOT: PRESENTED}
+    pages = anchor("Se siderne", addresses.link(addresses.OVERVIEW, shown))
+    documents = anchor("hent dokumenterne", addresses.link(addresses.REPORT, shown))
+    told = ", som alle vil se dem, når det forelagte er offentligt."
+    return paragraph(joined([pages, ", og ", documents, told]))
 
 
 def on_the_way(submission: Submission, choices: Mapping[str, str]) -> Markup:

@@ -22,6 +22,7 @@ from presentation.record_words import EMPTY, Indicators, field_changes, main_con
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed
 from store.differences import ChangeKind, Difference
+from store.redated import Redated
 
 SHOWN = 60
 """So many rows of a list are set on a page; the rest can be taken along."""
@@ -227,6 +228,37 @@ def later_sentence(later: Sequence[tuple[Difference, date]], indicators: Indicat
         "Den dag er kilden eller teksten dateret. En måned tæller fra sin sidste dag; kender du "
         "dagen, så skriv den."
     )
+
+
+def redated_sentences(redated: Iterable[Redated], indicators: Indicators) -> list[str]:
+    """What another day of a source does to the rows that cite it, one text a source."""
+    return [" ".join(_redated(each, indicators)) for each in redated]
+
+
+def _redated(each: Redated, indicators: Indicators) -> Iterator[str]:
+    now = day(each.source.known) if each.source.known else "ingen dag"
+    before = day(each.before) if each.before else "ingen dag"
+    yield f"{each.source.short_title} får en anden dag: {before} bliver til {now}."
+    if not each.rows:
+        yield "Ingen andre rækker henviser til den."
+        return
+    one, several = (
+        "Én anden række bliver",
+        f"{capitalised(in_words(each.rows))} andre rækker bliver",
+    )
+    yield f"{one if each.rows == 1 else several} kendt fra en anden dag."
+    seen = (
+        (each.vanishing, "vises ikke længere i dag"),
+        (each.appearing, "vises nu i dag"),
+        (each.turning, "viser noget andet i dag"),
+    )
+    for rows, what in seen:
+        if rows:
+            names = [record_name(table, record, indicators) for table, record in rows[:NAMED]]
+            more = [f"{number(len(rows) - NAMED)} andre"] if len(rows) > NAMED else []
+            yield f"{capitalised(counted(len(rows), 'række', 'rækker'))} {what}: {listed([*names, *more])}."
+    if not any(rows for rows, _ in seen):
+        yield "I dag vises det samme som før."
 
 
 def change_counts(changes: Iterable[Difference]) -> str:

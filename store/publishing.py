@@ -20,7 +20,7 @@ from store.differences import key_text
 from store.engine import reading
 from store.marker import Hidden
 from store.schema import CHANGES, SCOPES, STATES
-from store.snapshots import WORKING, Published, make, published
+from store.snapshots import NOT_NAMES, Published, make, published
 from store.standing import Place, Standing
 
 
@@ -86,7 +86,11 @@ def publish(
     with store.writing() as books:
         known = stands.records(books.standing)
         made = published(books.connection)
-        taken = [*(each.name for each in known.snapshots), *(each.name for each in made), WORKING]
+        taken = [
+            *(each.name for each in known.snapshots),
+            *(each.name for each in made),
+            *NOT_NAMES,
+        ]
         if folded(name) in set(map(folded, taken)):
             raise NameTakenError(f"Der er allerede et øjebliksbillede med navnet »{name}«.")
         if known.policies and as_of < min(policy.start for policy in known.policies):
@@ -128,6 +132,13 @@ def waiting(store: Store) -> Hidden:
     """The versions that are on their way to the public."""
     with reading(store.engine) as connection:
         return waiting_of(states(connection))
+
+
+def presented(store: Store) -> Hidden:
+    """The versions that become public with the next snapshot."""
+    with reading(store.engine) as connection:
+        found = states(connection)
+    return frozenset(version for version, state in found.items() if state is State.PRESENTED)
 
 
 def waiting_of(found: Mapping[int, State]) -> Hidden:

@@ -22,6 +22,10 @@ SHIPPED_BY = "data/"
 FIRST_RELEASE = 1
 WORKING = "arbejdsudgave"
 """What the working edition of a day is asked for by, where a snapshot is by its name."""
+PRESENTED = "forelagt"
+"""What is asked for by this is as everyone will see it once what is presented is public."""
+NOT_NAMES = (WORKING, PRESENTED)
+"""What no snapshot can be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,11 @@ def named(made: Iterable[Published], name: str) -> Published | None:
 def is_working(name: str | None) -> bool:
     """Whether a name asks for the working edition; no snapshot can have it."""
     return name is not None and folded(name) == WORKING
+
+
+def is_presented(name: str | None) -> bool:
+    """Whether a name asks for what everyone will see once what is presented is public."""
+    return name is not None and folded(name) == PRESENTED
 
 
 def make(books: Books, name: str, as_of: date, who: str, release: int | None = None) -> Published:

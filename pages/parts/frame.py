@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
+from monitor.editions import Edition
 from pages.parts import fields, notices, view
 from pages.parts.labels import plain
 from policy import clock
@@ -25,6 +26,10 @@ from store.snapshots import WORKING
 
 HERE = Path(__file__).parent
 SITE = "Status på handicappolitikken"
+AS_PRESENTED = (
+    "Siden er til forelæggelse: Den viser det, alle vil se, når det, der er forelagt, bliver "
+    "offentligt. Kladder er ikke med."
+)
 
 
 def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
@@ -58,9 +63,15 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
 def _place_and_date(current: view.View, place: str) -> str:
     if current.easy:
         return easy.seen_from(current.status)
-    edition = "Arbejdsudgave" if current.edition.working else ""
+    edition = _edition(current.edition)
     told = [place, edition, seen_from(current.status), newest_figures(current.status)]
     return " · ".join(text for text in told if text)
+
+
+def _edition(seen: Edition) -> str:
+    if seen.presented:
+        return "Forelæggelse"
+    return "Arbejdsudgave" if seen.working else ""
 
 
 def _easy_page(current: view.View) -> easy.EasyPage | None:
@@ -165,7 +176,9 @@ def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
         link = anchor("Se arbejdsudgaven af i dag", _working_edition())
         told = "Der er kommet nyere oplysninger siden denne dato. "
         _notice(paragraph(joined([told, link])))
-    if current.edition.unpublished:
+    if current.edition.presented:
+        _notice(paragraph(AS_PRESENTED))
+    elif current.edition.unpublished:
         _notice(paragraph("Siden viser også oplysninger, der ikke er offentlige endnu."))
     if current.edition.problems:
         _notice(problem_list(current.edition.problems))

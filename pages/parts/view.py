@@ -13,7 +13,7 @@ from policy import clock
 from policy.periods import Period, PeriodKind
 from policy.spelling import unread_date
 from presentation import addresses
-from store.snapshots import WORKING, is_working
+from store.snapshots import PRESENTED, WORKING, is_presented, is_working
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ def _edition(misread: list[str]) -> tuple[editions.Edition, dict[str, str]]:
     name = st.query_params.get(addresses.SNAPSHOT)
     if is_working(name):
         return monitor.edition(today, day, snapshot=name), dated | {addresses.SNAPSHOT: WORKING}
+    if is_presented(name):
+        return monitor.edition(today, day, snapshot=name), dated | {addresses.SNAPSHOT: PRESENTED}
     if name:
         try:
             return monitor.edition(today, snapshot=name), {addresses.SNAPSHOT: name}

@@ -81,6 +81,7 @@ def publish_form(
             "Det kan altid vises igen."
         )
     )
+    st.html(history.as_presented())
     public = reporting.when_published(today)
     if hidden := hiding.before_publishing(status, public):
         st.html(hidden)

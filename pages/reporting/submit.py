@@ -143,6 +143,8 @@ def show_changes(previewed: Preview) -> None:
         notices.warn(outdone)
     if later := submissions.later_sentence(previewed.later, indicators):
         notices.warn(later)
+    for told in submissions.redated_sentences(previewed.redated, indicators):
+        notices.warn(told)
     for told in submissions.reported_sentences(received, previewed.reported):
         st.html(paragraph(told, "reported"))
     if previewed.changes:

@@ -201,3 +201,19 @@ def test_what_waits_for_a_new_status_runs_once_for_each(folder, monkeypatch):
     for day in (SNAPSHOT, SNAPSHOT, LATER, SNAPSHOT):
         monitor.status(day)
     assert len(times) == 2  # SNAPSHOT and LATER
+
+
+def test_a_committee_is_shown_what_everyone_will_see_once_it_is_public(folder):
+    monitor = monitor_of(folder)
+    monitor.refresh()
+    shown = delivered(monitor.store, fleksjob("BUF", 270, 2025), by="BUF")
+    advance(monitor.store, shown, State.APPROVED, "Chef")
+    advance(monitor.store, shown, State.PRESENTED, "Udvalget")
+    delivered(monitor.store, fleksjob("SOF", 999, 2025), by="SOF")  # still a draft
+    presented = monitor.edition(LATER, snapshot="forelagt")
+    assert (presented.presented, presented.unpublished, presented.working) == (True, True, False)
+    publish(monitor.store, "Status", LATER, "Koordinator")
+    public = monitor.edition(LATER, snapshot="Status")
+    assert presented.status.version == public.status.version
+    assert presented.status.indicators == public.status.indicators
+    assert monitor.edition(LATER, snapshot="forelagt").unpublished is False

@@ -8,10 +8,11 @@ from loaders.delivery import Counts
 from metrics.comparison import StatusChange, Subject
 from policy.choices import StatusCode, TextKind
 from policy.findings import AT_THE_FILE, Finding, Severity, finding
-from policy.records import Observation, Text
+from policy.records import Observation, Source, Text
 from presentation import submissions, timepoints
 from presentation.record_words import HIDDEN
 from store.differences import Difference, entry
+from store.redated import Redated
 from tests.records import assessed, departments, indicator, observation
 
 
@@ -233,3 +234,20 @@ def test_rows_that_will_not_be_seen_are_named_a_few_at_a_time() -> None:
     told = submissions.outdone_sentence([change] * 5, FLEKSJOB)
     assert told.startswith("Fem rækker")
     assert told.endswith(" og to andre.")
+
+
+def test_what_another_day_of_a_source_does_to_other_rows_is_told():
+    source = Source(
+        id="NY", title="Ny", short_title="Notatet", publisher="SOF", known_from=date(2026, 3, 1)
+    )
+    gone = ("observations", observation("fleksjob", "BUF", 2024, 274))
+    before = date(2026, 1, 10)
+    (told,) = submissions.redated_sentences([Redated(source, before, 2, (), (gone,), ())], FLEKSJOB)
+    assert told == (
+        "Notatet får en anden dag: 10. januar 2026 bliver til 1. marts 2026. To andre rækker bliver "
+        "kendt fra en anden dag. Én række vises ikke længere i dag: Fleksjob, BUF, 2024."
+    )
+    (same,) = submissions.redated_sentences([Redated(source, before, 1, (), (), ())], FLEKSJOB)
+    assert same.endswith(
+        "Én anden række bliver kendt fra en anden dag. I dag vises det samme som før."
+    )

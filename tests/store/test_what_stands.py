@@ -493,3 +493,20 @@ def test_an_edited_file_does_not_bring_a_removed_text_back(data, store, folder):
     data.refresh()
     assert data.problems == {}
     assert text not in repr(store.observe(None))
+
+
+def test_a_preview_tells_what_another_day_of_a_source_does_to_the_rows_that_cite_it(store):
+    delivered(
+        store,
+        source("NY", date(2026, 1, 10)),
+        fleksjob("BUF", 270, 2025),
+        fleksjob("SOF", 1, 2025, sources=(Citation("NY", 1),)),
+    )
+    delivered(store, fleksjob("BUF", 275, 2025, sources=(Citation("NY", 1),)))
+    previewed = preview_of(store, delivery(source("NY", date(2026, 3, 1))), b"x", TODAY)
+    (found,) = previewed.redated
+    assert (found.source.id, found.before, found.rows) == ("NY", date(2026, 1, 10), 2)
+    assert [row.value.value for _, row in found.vanishing] == [1]
+    assert [row.value.value for _, row in found.turning] == [270]
+    assert found.appearing == ()
+    assert preview_of(store, delivery(fleksjob("BUF", 1, 2026)), b"x", TODAY).redated == ()
