@@ -216,12 +216,13 @@ class _Acceptance:
         whole = {name for name in self.deliveries if name not in problems}
         rows, _ = sound(standing.values(), self.delivered)
         by_file = _by_file(rows)
+        held = {name: set(self._rows(self.scopes[name])) for name in self.deliveries}
         for name in self.deliveries:
             entries = by_file.get(name, [])
-            begun = entries or self._rows(self.scopes[name])
-            if name in whole or (begun and not self._is_known(name)):
+            if name in whole or ((entries or held[name]) and not self._is_known(name)):
                 others = {e.place for file, their in by_file.items() if file != name for e in their}
-                self._accept(name, entries, whole=name in whole, elsewhere=others)
+                left = bool(held[name] & others)
+                self._accept(name, entries, others, whole=name in whole, left=left)
         return {name: (_file_missing(name),) for name in self.missing} | problems
 
     def _readable(self) -> Iterator[Delivery]:
@@ -400,15 +401,22 @@ class _Acceptance:
         return next((name for name, s in self.scopes.items() if last and s == last.scope), "")
 
     def _accept(
-        self, name: str, entries: Sequence[Entry], *, whole: bool, elsewhere: AbstractSet[Place]
+        self,
+        name: str,
+        entries: Sequence[Entry],
+        elsewhere: AbstractSet[Place],
+        *,
+        whole: bool,
+        left: bool,
     ) -> None:
+        """Keep what a file changes, also where that is no more than that rows have left it for others."""
         if whole and self._is_untouched(name):
             return
         scope = self.scopes[name]
         differences = of_file(self.books.standing, scope, entries, elsewhere)
         last = self.last.get(scope)
         gone = name in self.gone
-        if differences or (not gone and (last is None or last.whole != whole)):
+        if differences or (not gone and (left or last is None or last.whole != whole)):
             content = b"" if gone else self.taken[name].content or b""
             incoming = Incoming(
                 origin=Origin.DATA,

@@ -10,14 +10,14 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -28,6 +28,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from loaders import files
 from loaders.delivery import BrokenRow, Delivery, Row
 from monitor.editions import Monitor
 from monitor.submitting import OutdatedError, accept, preview_of
@@ -39,6 +40,8 @@ from store import folder as folders
 from store.accepted import Store
 from store.backup import backup, restore
 from store.books import WAY, State
+from store.differences import key_text
+from store.history import changes
 from store.publishing import NotTheNextStepError, advance, publish
 from store.redacting import NotRedactedError, redact
 from store.removed import REMOVED
@@ -288,7 +291,7 @@ class Sequences(RuleBasedStateMachine):
         for name, wrong in self.wrong(before).items():
             assert name in problems, (name, wrong)
         if not self.wrong(before) and not self.unresolved(before):
-            assert problems == {}
+            assert problems == {}, problems
         self.take_in(problems, newest)
         self.model.count_up(newest)
         self.noted.append(newest)
@@ -449,7 +452,12 @@ class Sequences(RuleBasedStateMachine):
         except OutdatedError:
             assert self.store.marker() != marker
             return
+        before = {(p[0], key_text(p[1])): row for p, row in self.model.seen().items()}
+        newest = self.model.newest
         assert version == self.model.deliver(brought, gone, department, day)
+        if version > newest:
+            for change in changes(self.store, version):
+                assert change.before == before.get(change.place)
         self.look()
 
     # The way to the public.
@@ -588,20 +596,22 @@ class Sequences(RuleBasedStateMachine):
 
 @pytest.fixture
 def without_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folders, "deliver", read)
+    monkeypatch.setattr(files, "deliver", read)
     monkeypatch.setattr(folders, "WORKBOOKS", {})
 
 
 STEPS = 14
 
 
-def run(place: Callable[[Path], str], sequences: int) -> None:
+def run(
+    place: Callable[[Path], str], sequences: int, phases: Sequence[Phase] = tuple(Phase)
+) -> None:
     """Try sequences on stores made by `place`, which is given a folder of their own."""
 
     class Here(Sequences):
         places = staticmethod(place)
 
-    tried = settings(max_examples=sequences, stateful_step_count=STEPS)
+    tried = settings(max_examples=sequences, stateful_step_count=STEPS, phases=phases)
     run_state_machine_as_test(Here, settings=tried)
 
 
