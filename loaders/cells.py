@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from loaders import numbers
 from loaders.citations import citations
+from loaders.days import is_date_format, shows_the_day
 from loaders.number_formats import SIGNIFICANT_DIGITS, section_for, text_shown
 from loaders.numbers import AmbiguousNumberError, UnusableNumberError, Written
 from loaders.seen import Mark, as_seen, quoted
@@ -92,7 +93,9 @@ class Reading(NamedTuple):
 
 def interpret(cell: Cell, target: Field) -> Reading | Mistake:
     """The value of `target` that the cell holds, or the first thing wrong with the cell."""
-    if mistake := _unsound(cell) or _changed_by_marks(cell, target):
+    if mistake := (
+        _unsound(cell) or _changed_by_marks(cell, target) or _seen_otherwise(cell, target)
+    ):
         return mistake
     reading = _read(as_seen(cell.runs) if cell.runs else cell.value, cell.number_format, target)
     if isinstance(reading, Mistake) or not (cell.runs or cell.doubt):
@@ -170,6 +173,15 @@ def _changed_by_marks(cell: Cell, target: Field) -> Mistake | None:
     if target.type is not str or target.is_code or target.many or not isinstance(cell.value, str):
         return _marked("raised_in_figure", cell)
     return None
+
+
+def _seen_otherwise(cell: Cell, target: Field) -> Mistake | None:
+    """A day that is shown without its year, or with words that make it another time."""
+    if target.type in _NUMBERS or not isinstance(cell.value, date):
+        return None
+    if not is_date_format(cell.number_format) or shows_the_day(cell.number_format):
+        return None
+    return Mistake("date_seen_otherwise", shown(cell.value))
 
 
 def _marked(code: str, cell: Cell) -> Mistake:

@@ -810,6 +810,14 @@ _CELLS = (
         "Skriv datoen i {cell} igen.",
     ),
     Message(
+        "date_seen_otherwise",
+        Severity.ERROR,
+        "Datoen vises uden år eller med andre ord.",
+        "En dato, der vises med år og uden andre ord end dens egne.",
+        "I filen står {found}. Er det rigtigt, så vælg Formatér celler, Dato, og en type med år. Ellers "
+        "skriv det rigtige i {cell}, fx 30-06-2025 eller 2025-H1.",
+    ),
+    Message(
         "too_many_digits",
         Severity.ERROR,
         "Tallet har flere cifre, end Excel kan gemme.",

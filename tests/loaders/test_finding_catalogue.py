@@ -243,6 +243,9 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "renamed_sheet": workbook(Maalinger=MEASURED),
     "another_table": workbook(Målgrupper="| Navn | Note | Navn | Note |\n| autisme | | demens | |"),
     "above_headings": workbook(Målgrupper="| a | b |\n| Navn | Note |\n| demens | |"),
+    "date_seen_otherwise": workbook(
+        Målinger=MEASURED.replace("2024", "date(2024-12-31)"), formats={"Målinger!C2": "d-mmm"}
+    ),
     "looking_empty": shown_as(";;;"),
     "changed_by_rule": under_rule(measured("274"), "Målinger!D2", STRIKING),
     "no_header": workbook(Målinger="| Et | To |\n| 1 | 2 |"),

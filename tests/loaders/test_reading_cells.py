@@ -123,8 +123,8 @@ def test_a_date_that_no_calendar_has_is_told_so(value: str, column: str) -> None
         (cell_date("2024-12-31"), "mmm-yy", "2024-12"),
         (cell_date("2025-01-01"), "yyyy", "2025"),
         (cell_date("2025-12-31"), "yyyy", "2025"),
-        (cell_date("2025-12-31"), '"d. m" yyyy\\d', "2025"),
-        (cell_date("2025-01-01"), "h:mm", "2025-01-01"),
+        (cell_date("2025-12-31"), '"d. " yyyy\\d', "2025"),
+        (cell_date("2025-01-01"), "yyyy h:mm", "2025-01-01"),
         (cell_date("2025-01-01"), "General", "2025-01-01"),
     ],
 )
@@ -389,3 +389,36 @@ def test_another_time_of_the_day_or_one_that_is_shown_leaves_the_day(
     value: str, number_format: str
 ) -> None:
     assert read(cell_date(value), "texts.dated", number_format) == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize("place", [PERIOD, "texts.dated"])
+@pytest.mark.parametrize(
+    "number_format",
+    ["d-mmm", "dd-mm", "mmmm", "h:mm", '"1. halvår "yyyy', 'yyyy"/25"', r"\u\g\e\ 1\ yyyy"],
+)
+def test_a_date_that_is_not_seen_as_it_is_is_a_mistake(place: str, number_format: str) -> None:
+    cell = Cell("A2", 2, 1, date(2024, 12, 31), number_format=number_format)
+    assert interpret(cell, field(place)) == Mistake("date_seen_otherwise", "31. december 2024")
+
+
+@pytest.mark.parametrize(
+    "number_format",
+    [
+        "General",
+        "dd-mm-yy",
+        "[$-406]d. mmmm yyyy;@",
+        '"den "d". "mmmm yyyy',
+        r"d\.\ mmmm\ yyyy",
+        'yyyy-mm-dd"T"hh:mm:ss',
+        'd" de "mmmm" de "yyyy',
+        "[$-F800]dddd, mmmm dd, yyyy",
+    ],
+)
+def test_a_date_that_is_seen_with_its_year_is_read(number_format: str) -> None:
+    day = date(2024, 12, 31)
+    assert read(day, PERIOD, number_format) == Period.day(day)
+
+
+def test_a_figure_that_became_a_date_without_year_is_told_as_a_figure() -> None:
+    cell = Cell("A2", 2, 1, date(2024, 6, 5), number_format="d-mmm")
+    assert interpret(cell, field(FIGURE)) == Mistake("number_became_date", "5. juni 2024")
