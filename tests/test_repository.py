@@ -124,3 +124,9 @@ def test_every_room_has_its_place_among_the_layers():
 def test_every_room_that_may_not_know_a_library_is_held_to_it(contract, allowed):
     (rule,) = (c for c in importlinter_settings()["contracts"] if c["name"] == contract)
     assert set(rule["source_modules"]) == rooms() - allowed
+
+
+def test_every_decision_has_a_number_of_its_own():
+    decisions = (path.name for path in (ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = sorted(int(name.partition("-")[0]) for name in decisions)
+    assert numbers == list(range(1, len(numbers) + 1))
