@@ -80,7 +80,11 @@ def changed_figures(before: Status, after: Status) -> tuple[FigureChange, ...]:
 
 
 def reported_periods(before: Status, after: Status) -> tuple[PeriodReported, ...]:
-    """The periods that several report and that more, or fewer, have reported than before."""
+    """The periods that several report and that more, or fewer, have reported than before.
+
+    A period from before the one that counted is no news where a later one is opened again.
+    """
+    counted = {i.indicator.id: i.period for i in before.indicators}
     old = {(i.indicator.id, r.period): r.received for i in before.indicators for r in i.reportings}
     return tuple(
         PeriodReported(indicator.indicator.name, reporting)
@@ -88,7 +92,12 @@ def reported_periods(before: Status, after: Status) -> tuple[PeriodReported, ...
         for reporting in indicator.reportings
         if len(reporting.expected) > 1
         and reporting.received != old.get((indicator.indicator.id, reporting.period), ())
+        and not _is_before(reporting.period, counted.get(indicator.indicator.id))
     )
+
+
+def _is_before(period: Period | None, other: Period | None) -> bool:
+    return period is not None and other is not None and period < other
 
 
 _Named: TypeAlias = Mapping[str, tuple[str, StatusCode | None]]

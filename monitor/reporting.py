@@ -245,6 +245,8 @@ def publish(name: str, as_of: date, who: str, presented: Iterable[int] | None = 
     """
     seen = None if presented is None else frozenset(presented)
     with _told():
+        if has_personal_number(name) or has_personal_number(who):
+            raise RefusedError("Navnet har et CPR-nummer. Fjern det, og prøv igen.")
         return publishing.publish(editions.current().store, name, as_of, who, seen)
 
 

@@ -53,12 +53,23 @@ def _sentences(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
     for reporting in indicator.reportings:
         if reporting.closing and reporting.missing and reporting.received:
             yield _closed(status, reporting)
+    if without := counted_without(indicator):
+        yield f"{_reported(without)}. {_missing(without, names(status, without.missing))}."
+        yield "Kommunens samlede tal er oplyst; om alle nåede deres måltal, vides ikke."
     newest = indicator.reporting
     if newest.whole and newest.period and indicator.period and newest.period > indicator.period:
         yield (
             f"Tallene for {period(newest.period)} er her, men de har intet måltal at blive "
             "holdt op imod."
         )
+
+
+def counted_without(indicator: IndicatorStatus) -> Reporting | None:
+    """The period of the status, where it counts by its stated total and some parts are missing."""
+    for reporting in indicator.reportings:
+        if reporting.period == indicator.period and reporting.total_stated and reporting.missing:
+            return None if reporting.closing else reporting
+    return None
 
 
 def _unfinished(status: Status, indicator: IndicatorStatus, reporting: Reporting) -> Iterator[str]:

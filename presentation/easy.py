@@ -19,6 +19,7 @@ from metrics.status import (
     Point,
     PriorityStatus,
     RemarkStatus,
+    Reporting,
     Status,
 )
 from policy.choices import Direction, RemarkScope, Side, StatusCode, Unit
@@ -372,19 +373,31 @@ def _figures(status: Status, indicator: IndicatorStatus) -> Lines:
 def _awaited(status: Status, indicator: IndicatorStatus) -> Lines:
     """Which newer figures are on their way, how many have sent theirs, and who has not."""
     if not indicator.awaited:
-        return ()
+        return _counted_without(status, indicator)
     reporting = indicator.awaited[-1]
-    there, asked = parts(reporting.received), parts(reporting.expected)
     told = []
     if reporting.settled:
         told.append("Det kan de sidste tal ikke ændre.")
     elif reporting.period:
         what = "Nye tal" if indicator.current else "Tal"
         told.append(f"{what} for {when(reporting.period)} er på vej.")
+    return (*told, *_senders(status, reporting))
+
+
+def _counted_without(status: Status, indicator: IndicatorStatus) -> Lines:
+    """Who has not sent figures for the period that counts all the same."""
+    here = (r for r in indicator.reportings if r.period == indicator.period and r.missing)
+    reporting = next(here, None)
+    return _senders(status, reporting) if reporting else ()
+
+
+def _senders(status: Status, reporting: Reporting) -> Lines:
+    there, asked = parts(reporting.received), parts(reporting.expected)
     senders = "forvaltning" if asked == 1 else "forvaltninger"
-    told.append(f"{capitalised(in_words(there))} af {in_words(asked)} {senders} har sendt tal.")
-    told += [_missing(status, code) for code in reporting.missing]
-    return tuple(told)
+    return (
+        f"{capitalised(in_words(there))} af {in_words(asked)} {senders} har sendt tal.",
+        *(_missing(status, code) for code in reporting.missing),
+    )
 
 
 def _missing(status: Status, code: str) -> str:

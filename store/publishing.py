@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from loaders.references import references_of
-from policy.spelling import folded
+from policy.spelling import folded, invisible
 from policy.tables import BY_NAME, TABLES
 from store import standing as stands
 from store.accepted import Store
@@ -42,6 +42,11 @@ BEFORE_THE_POLICY = (
 )
 
 
+UNNAMED = (
+    "Der står intet navn, eller det har tegn, der ikke kan ses. Intet er ændret. Skriv et navn."
+)
+
+
 def advance(store: Store, version: int, state: State, who: str, note: str = "") -> None:
     """Bring a submission one step on its way: approved, then presented.
 
@@ -52,6 +57,8 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
     """
     if state is State.PUBLIC:
         raise NotTheNextStepError("En indberetning bliver offentlig med et øjebliksbillede.")
+    if not _is_name(who):
+        raise NotTheNextStepError(UNNAMED)
     with store.writing() as books:
         found = states(books.connection)
         if version not in found:
@@ -80,9 +87,12 @@ def publish(
 
     `presented` are the versions that the person has seen listed, where that must be what becomes
     public. Raises `NameTakenError`, also for the name of a snapshot in the catalogue,
-    `NotPublishedError` for a day before the policy and when others have been there first, and
-    `NotTheNextStepError` where something public would then refer to what is not there.
+    `NotPublishedError` without a name, for a day before the policy and when others have been there
+    first, and `NotTheNextStepError` where something public would then refer to what is not there.
     """
+    if not (_is_name(name) and _is_name(who)):
+        raise NotPublishedError(UNNAMED)
+    name = " ".join(name.split())
     with store.writing() as books:
         known = stands.records(books.standing)
         made = published(books.connection)
@@ -110,6 +120,10 @@ def publish(
         for version in sorted(ready):
             books.log_state(version, State.PUBLIC, who, name)
         return make(books, name, as_of, who)
+
+
+def _is_name(text: str) -> bool:
+    return bool(text.strip()) and invisible(text) is None
 
 
 def _others_were_first(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from metrics.comparison import Subject, changed_figures, changed_statuses
+from metrics.comparison import Subject, changed_figures, changed_statuses, reported_periods
 from metrics.status import Status
 from policy.choices import StatusCode
 from tests.records import (
     assessed,
+    closing,
     departments,
     indicator,
     objective,
@@ -70,3 +71,16 @@ def test_a_target_that_is_another_is_a_change_of_its_figure() -> None:
     assert change.before.target.value == 100
     assert change.point.target
     assert change.point.target.value == 120
+
+
+def test_opening_a_period_again_completes_no_earlier_one() -> None:
+    both = ("BUF", "SOF")
+    rows = (
+        *(target("fleksjob", code, year, 100) for code in both for year in (2024, 2025)),
+        *(observation("fleksjob", code, 2024, 100) for code in both),
+        observation("fleksjob", "BUF", 2025, 100),
+    )
+    opened = assessed(*KNOWN, *rows)
+    closed = assessed(*KNOWN, *rows, closing("fleksjob", 2025))
+    assert [str(s.indicators[0].period) for s in (closed, opened)] == ["2025", "2024"]
+    assert reported_periods(closed, opened) == ()

@@ -155,6 +155,26 @@ def test_no_snapshot_is_made_of_a_day_before_the_policy(store):
     publish(store, "Status", date(2023, 1, 1), "Koordinator")
 
 
+@pytest.mark.parametrize("unnamed", ["", "   ", "\u00a0", "\u200b", "Anna\u202e"])
+def test_nothing_is_published_or_brought_a_step_further_without_a_name_that_can_be_seen(
+    store, unnamed
+):
+    version = delivered(store, fleksjob("BUF", 270, 2025))
+    for name, who in ((unnamed, "Koordinator"), ("Status", unnamed)):
+        with pytest.raises(NotPublishedError, match="intet navn"):
+            publish(store, name, DAY, who)
+    with pytest.raises(NotTheNextStepError, match="intet navn"):
+        advance(store, version, State.APPROVED, unnamed)
+    assert len(snapshots(store)) == 1
+
+
+@pytest.mark.parametrize("same", ["status  FORÅR", " Status forår ", "Status\nforår"])
+def test_a_name_is_the_same_in_another_case_and_with_other_spaces(store, same):
+    assert publish(store, "Status  forår ", DAY, "Koordinator").name == "Status forår"
+    with pytest.raises(NameTakenError):
+        publish(store, same, DAY, "Koordinator")
+
+
 def test_what_was_not_seen_listed_does_not_become_public(either_store):
     seen = delivered(either_store, fleksjob("BUF", 270, 2025))
     other = delivered(either_store, fleksjob("SUF", 270, 2025), by="SUF")

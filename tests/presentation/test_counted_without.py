@@ -1,0 +1,58 @@
+"""Who is missing in a period that counts all the same. Invented figures."""
+
+from __future__ import annotations
+
+from metrics.status import Status
+from policy.choices import Adding, StatusCode
+from policy.records import Department
+from presentation import addresses
+from presentation.awaiting import in_sentences
+from presentation.easy import easy_page, easy_text
+from tests.records import (
+    assessed,
+    closing,
+    departments,
+    indicator,
+    objective,
+    observation,
+    policy,
+    priority,
+    target,
+)
+
+PARTS = ("BIF", "BUF", "KFF")
+KNOWN = (
+    policy(),
+    objective(5),
+    priority("5d"),
+    *departments("BIF", "BUF", "KK"),
+    Department(code="KFF", name="Kulturforvaltningen"),
+    indicator("fleksjob", adding=Adding.SUM),
+    *(target("fleksjob", code, 2024, 100) for code in PARTS),
+    target("fleksjob", "KK", 2024, 300),
+)
+TWO = tuple(observation("fleksjob", code, 2024, 100) for code in PARTS[:2])
+
+
+def told(status: Status) -> tuple[str, str]:
+    (found,) = status.indicators
+    assert found.status is StatusCode.REACHED
+    easy = str(easy_text(easy_page(status, addresses.objective(5)), {}))
+    return in_sentences(status, found), easy
+
+
+def test_a_stated_total_says_which_parts_nobody_knows() -> None:
+    sentences, easy = told(assessed(*KNOWN, *TWO, observation("fleksjob", "KK", 2024, 310)))
+    assert sentences == (
+        "2024: 2 af 3 forvaltninger har indberettet. Kulturforvaltningen mangler. "
+        "Kommunens samlede tal er oplyst; om alle nåede deres måltal, vides ikke."
+    )
+    assert "To af tre forvaltninger har sendt tal." in easy
+    assert "Kulturforvaltningen mangler." in easy
+
+
+def test_easy_words_say_who_is_not_in_a_period_that_was_closed() -> None:
+    sentences, easy = told(assessed(*KNOWN, *TWO, closing("fleksjob", 2024)))
+    assert "lukket uden Kulturforvaltningen" in sentences
+    assert "To af tre forvaltninger har sendt tal." in easy
+    assert "Kulturforvaltningen mangler." in easy
