@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -76,13 +77,13 @@ class Waiting:
     def copy(self, given: bytes, seconds: float, environment: Mapping[str, str]) -> Result:
         """Give a copy of the process `given`. Raises `SlowReaderError` and `LostReaderError`."""
         request, answer, outcome = os.pipe(), os.pipe(), os.pipe()
-        try:
+        with (
+            FileIO(request[1], "w") as ours,
+            FileIO(answer[0]) as answered,
+            FileIO(outcome[0]) as told,
+        ):
             self._send([request[0], answer[1], outcome[1]], environment)
-            until = time.monotonic() + seconds
-            result = _conversation(given, request[1], answer[0], outcome[0], until)
-        finally:
-            for descriptor in (request[1], answer[0], outcome[0]):
-                _close(descriptor)
+            result = _conversation(given, ours, answered, told, time.monotonic() + seconds)
         self.processor_seconds += result.processor_seconds
         return result
 
@@ -108,11 +109,13 @@ class Waiting:
             )
 
 
-def _conversation(given: bytes, request: int, answer: int, outcome: int, deadline: float) -> Result:
+def _conversation(
+    given: bytes, request: FileIO, answer: FileIO, outcome: FileIO, deadline: float
+) -> Result:
     """Write what is given, and read until both the reader and who waits for it have ended."""
-    os.set_blocking(request, False)
+    os.set_blocking(request.fileno(), False)
     left = memoryview(given)
-    said: dict[int, list[bytes]] = {answer: [], outcome: []}
+    said: dict[FileIO, list[bytes]] = {answer: [], outcome: []}
     reading, writing = {answer, outcome}, {request}
     while reading:
         readable, writable, _ = select.select(
@@ -121,25 +124,25 @@ def _conversation(given: bytes, request: int, answer: int, outcome: int, deadlin
         if not readable and not writable:
             _stop(b"".join(said[outcome]))
             raise SlowReaderError
-        for descriptor in readable:
-            piece = os.read(descriptor, PIECE)
-            said[descriptor].append(piece)
+        for pipe in readable:
+            piece = pipe.read(PIECE)
+            said[pipe].append(piece)
             if not piece:
-                reading.discard(descriptor)
-        for descriptor in writable:
-            left = left[_written(descriptor, left) :]
+                reading.discard(pipe)
+        for pipe in writable:
+            left = left[_written(pipe, left) :]
             if not left:
                 writing.clear()
-                os.close(descriptor)
+                pipe.close()
     told = b"".join(said[outcome]).split()
     if len(told) < 3:
         raise LostReaderError
     return Result(b"".join(said[answer]), int(told[1]), float(told[2]))
 
 
-def _written(descriptor: int, left: memoryview) -> int:
+def _written(pipe: FileIO, left: memoryview) -> int:
     try:
-        return os.write(descriptor, left[:PIECE])
+        return pipe.write(left[:PIECE]) or 0
     except BrokenPipeError:  # the reader has ended, and its outcome says why
         return len(left)
 
@@ -149,8 +152,3 @@ def _stop(outcome: bytes) -> None:
     if number := outcome.split()[:1]:
         with suppress(ProcessLookupError):
             os.kill(int(number[0]), signal.SIGKILL)
-
-
-def _close(descriptor: int) -> None:
-    with suppress(OSError):  # closed when all was written
-        os.close(descriptor)

@@ -298,19 +298,20 @@ def test_where_no_process_can_be_copied_a_fresh_one_reads(monkeypatch) -> None:
     assert_same(delivered("prøve.xlsx", GOOD), expected)
 
 
-def test_many_files_at_once_are_all_read() -> None:
+def test_many_files_at_once_are_all_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "_PLACES", threading.BoundedSemaphore(8))
     found: dict[int, Delivery] = {}
 
     def send(number: int) -> None:
         found[number] = delivered(f"{number}.xlsx", GOOD)
 
-    threads = [threading.Thread(target=send, args=(number,)) for number in range(6)]
+    threads = [threading.Thread(target=send, args=(number,)) for number in range(24)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert {number: len(delivery.rows) for number, delivery in found.items()} == dict.fromkeys(
-        range(6), 2
+        range(24), 2
     )
 
 
