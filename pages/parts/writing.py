@@ -127,7 +127,7 @@ def _close_period(unfinished: Mapping[awaiting.Place, str]) -> None:
     with st.form("write", border=False):
         reason = _words("Hvorfor ventes der ikke på de sidste tal?", "", f"close-{place}")
         name = desk.own_name("Lukket af (navn og forvaltning)", "name-close")
-        if not st.form_submit_button(SUBMIT):
+        if not st.form_submit_button(plain(SUBMIT)):
             return
         if any(
             [

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import urlencode
 
 import openpyxl
 import pytest
 from playwright.sync_api import expect
 
 from monitor.settings import SHIPPED_DATA
+from policy import clock
 from presentation import addresses
+from store.snapshots import WORKING
 from tests.browser.server import running_app
 
 # Where Streamlit's own listener stands.
@@ -172,12 +175,14 @@ def set_buf(data: Path, value: object) -> None:
 
 def test_an_edit_shows_at_the_next_load_and_a_mistake_is_told_to_the_cell(open_page, data):
     with running_app(data=data) as address:
-        assert "274 i december 2024" in main_text(open_page(address))
+        chosen = {addresses.SNAPSHOT: WORKING, addresses.DATE: clock.today().isoformat()}
+        working = f"{address}/?{urlencode(chosen)}"
+        assert "274 i december 2024" in main_text(open_page(working))
         set_buf(data, 380)
-        text = main_text(open_page(address))
-        assert "Måltallet for 2024 blev nået." in text
+        assert "Måltallet for 2024 blev nået." in main_text(open_page(working))
+        assert "274 i december 2024" in main_text(open_page(address))
         set_buf(data, "mange")
-        page = open_page(address)
+        page = open_page(working)
         page.get_by_text("2-tal.xlsx: 1 fejl").click()
         page.get_by_text("ark Målinger, celle").wait_for()
         text = main_text(page)

@@ -60,17 +60,24 @@ fewest => {
 FAULTLESS = {"narrow": [], "parted": [], "outside": [], "sideways": False, "cut": []}
 
 
+# Streamlit moves the menu by itself, a moment after the window has changed. What it has done is seen
+# again before each press, so that no press undoes it.
+PUT_MENU = """
+wanted => {
+    const menu = document.querySelector('.stSidebar');
+    if (menu.dataset.collapsed === wanted) return true;
+    const name = wanted === 'false' ? 'Åbn menuen' : 'Luk menuen';
+    [...document.querySelectorAll('button')].find(button => button.ariaLabel === name)?.click();
+    return false;
+}
+"""
+
+
 def give_room(page, width: int) -> None:
     """Set the window's width, with the menu open beside the page where there is room for both."""
     page.set_viewport_size({"width": width, "height": 900})
-    menu = page.get_by_test_id("stSidebar")
-    wanted = str(width < 768).lower()
-    if menu.get_attribute("data-collapsed") != wanted:
-        page.get_by_role("button", name="Åbn menuen" if wanted == "false" else "Luk menuen").click()
-        page.wait_for_function(
-            "wanted => document.querySelector('.stSidebar').dataset.collapsed === wanted",
-            arg=wanted,
-        )
+    draw_twice(page)
+    page.wait_for_function(PUT_MENU, arg=str(width < 768).lower(), polling=250)
     draw_twice(page)
 
 

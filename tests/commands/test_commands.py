@@ -154,7 +154,7 @@ def test_dump_hides_counts_of_few_persons_unless_it_is_told_not_to(tmp_path):
 def test_status_has_the_keys_that_other_programs_rely_on(status):
     assert set(status) == {
         "policy", "as_of", "version", "newest_figure", "objectives", "priorities", "indicators",
-        "remarks", "reconciliations",
+        "remarks", "reconciliations", "snapshot",
     }  # fmt: skip
     assert set(status["objectives"][0]) == {
         "number", "title", "priorities", "measurable", "status_counts",

@@ -38,7 +38,12 @@ def test_every_format_is_written_where_it_was_asked_for(name, tmp_path, capsys):
     assert run(name, "--out", str(path), "--as-of", "2025-11-13") == Exit.FINE
     assert path.stat().st_size > 1000
     told = json.loads(capsys.readouterr().out)
-    assert told == {"as_of": "2025-11-13", "version": len(WORKBOOKS), "files": {name: str(path)}}
+    assert told == {
+        "as_of": "2025-11-13",
+        "version": len(WORKBOOKS),
+        "snapshot": "Status oktober 2025",
+        "files": {name: str(path)},
+    }
 
 
 def test_only_the_objective_asked_for_is_in_it(tmp_path):
