@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, func, select
 
@@ -44,6 +44,8 @@ KEPT_OUT = "store_read_only"
 GONE = "Filen er ikke længere i mappen."
 
 Problems = Mapping[str, tuple[Finding, ...]]
+_Waits: TypeAlias = tuple[Row | None, Finding]
+"""A row that stays out, or None for one that its file no longer has, and why."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,7 @@ class _Acceptance:
         kept = {name: self._accepted(name) for name in self.missing if self._is_known(name)}
         rows, found = sound([*self._readable(), *kept.values()], self.delivered)
         own = [each for delivery in self.deliveries.values() for each in delivery.findings]
-        out = [*self._unseen(rows), *self._restoring(rows), *self._conflicts(rows)]
+        out = self._waiting(rows, stopping([*own, *found]))
         waiting = {id(row) for row, _ in out}
         self._fall_back(row for row in rows if id(row) not in waiting)
         _, further = sound([*self._readable(), *kept.values()], self.delivered)
@@ -313,10 +315,32 @@ class _Acceptance:
         ]
         return Delivery(name, rows=tuple(rows))
 
-    def _unseen(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
-        """The new and changed rows that refer to what is not there for everyone to see."""
-        theirs = {entry(row.table, row.record).place: row.record for row in rows}
-        views = [_View(standing, theirs) for standing in (self.books.public, self.books.standing)]
+    def _waiting(self, rows: Sequence[Row], problems: Problems) -> list[_Waits]:
+        """What of the sound rows, and of what is gone, cannot be taken in as things stand."""
+        out: list[_Waits] = [*self._restoring(rows), *self._conflicts(rows)]
+        while True:
+            waiting = {id(row) for row, _ in out}
+            back = {*problems, *(told.file for _, told in out)}
+            accepted = [
+                row
+                for name in back & self.deliveries.keys()
+                if self._is_known(name)
+                for row in self._accepted(name).rows
+            ]
+            staying = [row for row in rows if id(row) not in waiting]
+            new = [row for row in staying if row.file not in back or not self._is_known(row.file)]
+            more = list(self._unseen(staying, [*accepted, *new]))
+            if not more:
+                return out
+            out += more
+
+    def _unseen(self, rows: Iterable[Row], standing: Iterable[Row]) -> Iterator[_Waits]:
+        """The new and changed rows that refer to what is not there for everyone to see.
+
+        `standing` are the rows that the files have then.
+        """
+        theirs = {entry(row.table, row.record).place: row.record for row in standing}
+        views = [_View(seen, theirs) for seen in (self.books.public, self.books.standing)]
         for row in rows:
             place = entry(row.table, row.record).place
             if not _is_another(self.books.standing.get(place, ()), row.record):
@@ -338,7 +362,7 @@ class _Acceptance:
             code, version = "refers_to_withdrawn", max(withdrawn, default=0)
         return at(row, reference.field.name, code, reference.key, version=version)
 
-    def _restoring(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Finding]]:
+    def _restoring(self, rows: Sequence[Row]) -> Iterator[_Waits]:
         """The rows that have a text where one was taken away from what was accepted."""
         for row in rows:
             place = entry(row.table, row.record).place
@@ -349,7 +373,7 @@ class _Acceptance:
                 if restores(getattr(last.record, field.name), getattr(row.record, field.name)):
                     yield row, at(row, field.name, "removed_text", field.column.heading)
 
-    def _conflicts(self, rows: Sequence[Row]) -> Iterator[tuple[Row | None, Finding]]:
+    def _conflicts(self, rows: Sequence[Row]) -> Iterator[_Waits]:
         """The rows of files, and their absence, that would change what a delivery has said since."""
         by_file = _by_file(rows)
         places = {(row.file, entry(row.table, row.record).place): row for row in rows}

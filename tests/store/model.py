@@ -229,7 +229,8 @@ def _winners(words: list[Word], known: Mapping[str, date], day: date | None) -> 
 
 def _days(record: Any, known: Mapping[str, date], day: date | None) -> list[date]:
     """The days of its sources known by then; what cites nothing is always known."""
-    cited = [known.get(c.document, date.min) for c in getattr(record, "sources", ())]
+    missing = date.min if day is None else date.max
+    cited = [known.get(c.document, missing) for c in getattr(record, "sources", ())]
     return [d for d in cited or [date.min] if day is None or d <= day]
 
 
