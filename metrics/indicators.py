@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from metrics.measurability import met_criteria
+from metrics.milestones import newest_of_steps, steps_answered
 from metrics.points import Figures, judged_as, observed, promised, target_of
 from metrics.reporting import by_period_alone, reportings
 from metrics.status import UNSCORED, WHOLE_CITY, IndicatorStatus, Point, Reporting
@@ -85,7 +86,8 @@ def indicator_status(
     total = min(whole, key=_badness, default=None)
     is_reached = total is not None and total.status is StatusCode.REACHED
     below = SHORT_OF_TARGET if is_reached else FAILING
-    failing = tuple(sorted((p for p in parts if p.status in below), key=_size, reverse=True))
+    beside = (p for p in parts if total is None or p.period == total.period)
+    failing = tuple(sorted((p for p in beside if p.possible <= below), key=_size, reverse=True))
     if total and failing and is_reached:
         not_everywhere = _not_everywhere(total)
         points = tuple(not_everywhere if point is total else point for point in points)
@@ -167,11 +169,20 @@ def _points(
     points += [total.point for total in totals.values()]
     place = {department.code: number for number, department in enumerate(departments)}
 
-    def order(point: Point) -> tuple[date, bool, int]:
-        last = point.period.last if point.period else date.min
-        return last, point.department == WHOLE_CITY, place.get(point.department or "", len(place))
+    def order(point: Point) -> tuple[date, date, bool, int]:
+        last, first = _days(point.period)
+        at = place.get(point.department or "", len(place))
+        return last, first, point.department == WHOLE_CITY, at
 
-    return tuple(sorted(points, key=order))
+    in_order = sorted(points, key=order)
+    if judged_as(indicator) is Kind.MILESTONE:
+        return steps_answered(in_order, indicator.direction)
+    return tuple(in_order)
+
+
+def _days(period: Period | None) -> tuple[date, date]:
+    """The last day and the first: of two that end together, the one that began last is the newest."""
+    return (period.last, period.first) if period else (date.min, date.min)
 
 
 def _promise(target: Target) -> tuple[str, str | None, Period | None]:
@@ -191,8 +202,7 @@ def _current(
     """
     kind = judged_as(indicator)
     if kind is Kind.MILESTONE:
-        newest_of_step = {(point.department, point.deadline): point for point in points}
-        return tuple(p for p in points if newest_of_step[p.department, p.deadline] is p)
+        return newest_of_steps(points)
     judged = _judged_periods(points)
     if kind is Kind.CONTEXT or not reported:
         return _of_period(points, max(judged)) if judged else _newest_of_lines(points)

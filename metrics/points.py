@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from metrics.milestones import due_or_not, step
 from metrics.status import Point
 from metrics.verdicts import (
     Bands,
@@ -184,17 +185,8 @@ def _milestone(
 ) -> Verdict:
     if value is None:
         return Verdict(_unanswered(indicator, target, as_of) if target else StatusCode.NO_DATA)
-    if target is None or target.value is None:
-        return Verdict(StatusCode.DONE)
-    verdict = level(value, target.value, indicator.direction, Bands())
-    match verdict.code:
-        case StatusCode.REACHED:
-            return replace(verdict, code=StatusCode.DONE)
-        case StatusCode.UNDECIDED:
-            return verdict
-    if due_of(indicator, target) is None:
-        return replace(verdict, code=StatusCode.NOT_DUE)
-    return replace(verdict, code=_unanswered(indicator, target, as_of))
+    goal, due = (target.value, due_of(indicator, target)) if target else (None, None)
+    return step(value, goal, due, indicator.direction, as_of)
 
 
 def _unanswered(indicator: Indicator, target: Target, as_of: date) -> StatusCode:
@@ -203,7 +195,7 @@ def _unanswered(indicator: Indicator, target: Target, as_of: date) -> StatusCode
         return StatusCode.CONTEXT
     if kind is not Kind.MILESTONE or due is None:
         return StatusCode.NO_DATA
-    return StatusCode.NO_NEWS if due.last < as_of else StatusCode.NOT_DUE
+    return due_or_not(due, as_of)
 
 
 def _on_its_way(

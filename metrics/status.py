@@ -147,6 +147,13 @@ class Point:
         return self.verdict.code
 
     @property
+    def possible(self) -> frozenset[StatusCode]:
+        """The codes that it can be: of an undecided range or bound, those that its ends give."""
+        if self.status is StatusCode.UNDECIDED and self.verdict.possible:
+            return self.verdict.possible
+        return frozenset({self.status})
+
+    @property
     def attainment(self) -> float | None:
         """Share of the target, or of the planned change; 1 is reached."""
         return self.verdict.attainment

@@ -44,6 +44,7 @@ class Verdict:
     `attainment` is the share of the target, or of the planned change for a path; `elapsed` the
     share of the time that has gone; `pace` their ratio; `change` the difference from the baseline
     in the indicator's unit. `limits` are the attainments at which the verdict would be another.
+    `possible` are the codes that the ends of a range or bound give: several where it is undecided.
     """
 
     code: StatusCode
@@ -52,6 +53,7 @@ class Verdict:
     pace: float | None = None
     change: float | None = None
     limits: tuple[float, ...] = field(default=(), compare=False)
+    possible: frozenset[StatusCode] = field(default=frozenset(), compare=False)
 
 
 def level(value: Quantity, target: Quantity, direction: Direction | None, bands: Bands) -> Verdict:
@@ -65,7 +67,7 @@ def level(value: Quantity, target: Quantity, direction: Direction | None, bands:
             return StatusCode.REACHED
         return StatusCode.NEAR if v >= exact(bands.near) * t else StatusCode.MISSED
 
-    return Verdict(
+    return replace(
         _agreed(code(v, t) for v, t in product(_ends(value), _promised(target, direction))),
         attainment=_level_attainment(value, target, lower_is_better),
         limits=(bands.near, 1.0),
@@ -91,7 +93,7 @@ def printed_level(printed: Quantity, bands: Bands) -> Verdict:
     low, high = _ends(printed)
     # Halves are rounded away from zero, so the upper half point itself is outside.
     ends = (low - half_point, high + half_point - Fraction(1, 10**9))
-    return Verdict(
+    return replace(
         _agreed(code(end) for end in ends), attainment=printed.value, limits=(bands.near, 1.0)
     )
 
@@ -133,9 +135,9 @@ def path(
     agreed = _agreed(code(*triple) for triple in product(_ends(value), starts, aims))
     v, b, t = value.value, course.baseline.value, course.target.value
     if v is None or b is None or t is None or b == t:
-        return Verdict(agreed, elapsed=float(elapsed))
+        return replace(agreed, elapsed=float(elapsed))
     progress = (exact(v) - exact(b)) / (exact(t) - exact(b))
-    return Verdict(
+    return replace(
         agreed,
         attainment=float(progress),
         elapsed=float(elapsed),
@@ -181,7 +183,7 @@ def _kept(
             v, t = t, v
         return StatusCode.REACHED if v >= t else StatusCode.MISSED
 
-    return Verdict(
+    return replace(
         _agreed(code(v, t) for v, t in product(_ends(value), ends)),
         attainment=_level_attainment(value, target, direction is Direction.LOWER),
         change=_difference(value, target),
@@ -203,7 +205,7 @@ def change(
             return StatusCode.UNDECIDED
         return StatusCode.IMPROVING if difference > 0 else StatusCode.WORSENING
 
-    return Verdict(
+    return replace(
         _agreed(code(v, b) for v, b in product(_ends(value), _ends(baseline))),
         change=_difference(value, baseline),
     )
@@ -245,6 +247,8 @@ def _promised(target: Quantity, direction: Direction | None) -> tuple[End, End]:
     return _ends(target)
 
 
-def _agreed(codes: Iterable[StatusCode]) -> StatusCode:
-    different = set(codes)
-    return different.pop() if len(different) == 1 else StatusCode.UNDECIDED
+def _agreed(codes: Iterable[StatusCode]) -> Verdict:
+    """The one code that all ends give, else that they give several."""
+    possible = frozenset(codes)
+    code = min(possible) if len(possible) == 1 else StatusCode.UNDECIDED
+    return Verdict(code, possible=possible)

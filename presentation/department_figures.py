@@ -45,7 +45,7 @@ def _newest(indicator: IndicatorStatus, code: str) -> list[Point]:
 
 def is_below(indicator: IndicatorStatus, point: Point) -> bool:
     """Whether a department's figure is below its target, in whichever period it is its newest."""
-    return point in indicator.failing or (point in indicator.coming and point.status in FAILING)
+    return point in indicator.failing or (point in indicator.coming and point.possible <= FAILING)
 
 
 def _rank(figure: Figure) -> tuple[bool, bool]:

@@ -435,7 +435,13 @@ def _point(status: Status, point: Point, unit: Unit) -> Lines:
 
 FELL_SHORT = defaultdict(
     lambda: "følger ikke planen",
-    {StatusCode.MISSED: "nåede ikke sit mål", StatusCode.NEAR: "nåede næsten sit mål"},
+    {
+        StatusCode.MISSED: "nåede ikke sit mål",
+        StatusCode.NEAR: "nåede næsten sit mål",
+        StatusCode.UNDECIDED: "har ikke nået sit mål",
+        StatusCode.ON_TRACK: "har ikke nået sit mål endnu",
+        StatusCode.TOO_EARLY: "har ikke nået sit mål endnu",
+    },
 )
 """What is said of a department below its target."""
 

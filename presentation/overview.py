@@ -42,7 +42,7 @@ def attention(status: Status, choices: Mapping[str, str]) -> Markup:
 def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
     for indicator in status.indicators:
         for point in indicator.failing:
-            if not (point.value and point.target and indicator.indicator.objective):
+            if not indicator.indicator.objective:
                 continue
             path = addresses.objective(indicator.indicator.objective)
             address = addresses.link(path, choices, indicator.indicator.priority or "")

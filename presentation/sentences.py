@@ -262,7 +262,7 @@ def indicator_sentences(status: Status, indicator: IndicatorStatus) -> str:
 def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
     total, name = indicator.total, indicator.indicator.name
     parts = [point for point in indicator.current if point.department != WHOLE_CITY]
-    if total and total.value:
+    if total and total.has_figure:
         yield ended(f"{name}: {figure_sentence(total, indicator.indicator.unit)}")
     elif len(parts) == 1:
         yield ended(f"{name}: {figure_sentence(parts[0], indicator.indicator.unit)}")
@@ -361,7 +361,8 @@ def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -
     """A part below its target, with its size beside it, so that it is judged fairly."""
     name = department_name(status, point.department)
     if point.shortfall is None:
-        lacking = f"{name} er under måltallet"
+        lower = indicator.indicator.direction is Direction.LOWER
+        lacking = f"{name} er {'over' if lower else 'under'} måltallet"
     elif indicator.indicator.direction is Direction.LOWER:
         lacking = (
             f"{name} var {precise.shortfall_of(point, indicator.indicator.unit)} over måltallet"
@@ -376,9 +377,9 @@ def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -
 def is_largest(indicator: IndicatorStatus, point: Point) -> bool:
     """Whether a department's count is larger than every other's, once all have reported theirs.
 
-    A hidden one lets nobody know.
+    A hidden one lets nobody know, and where lower is better the most is no excuse.
     """
-    if point not in indicator.current:
+    if point not in indicator.current or indicator.indicator.direction is Direction.LOWER:
         return False
     parts = [p for p in indicator.current if p.department not in (WHOLE_CITY, point.department)]
     others = [other.value.value for other in parts if other.value and other.value.value is not None]

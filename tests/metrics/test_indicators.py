@@ -95,6 +95,90 @@ def test_a_failing_part_of_which_only_a_percentage_is_printed_is_named_last():
     assert [point.department for point in status.failing] == ["SUF", "BIF"]
 
 
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        # Of 50: 44 is 88 per cent and missed, 46 is 92 per cent and near. Neither is reached.
+        (Quantity.between(44, 46), StatusCode.REACHED_NOT_EVERYWHERE),
+        (Quantity.between(46, 50), StatusCode.REACHED),  # 50 of 50 would be reached
+        (Quantity.at_most(49), StatusCode.REACHED_NOT_EVERYWHERE),
+        (Quantity.at_least(44), StatusCode.REACHED),
+    ],
+)
+def test_a_part_that_is_surely_below_its_target_is_named_though_nobody_knows_how_far(part, code):
+    status = judged(
+        *departments(),
+        indicator("pladser", adding=Adding.NONE),
+        target("pladser", "KK", 2024, 100),
+        observation("pladser", "KK", 2024, 100),
+        target("pladser", "SOF", 2024, 50),
+        observation("pladser", "SOF", 2024, part),
+    )
+    named = ["SOF"] if code is StatusCode.REACHED_NOT_EVERYWHERE else []
+    assert (status.status, [p.department for p in status.failing]) == (code, named)
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        (0.90, StatusCode.REACHED_NOT_EVERYWHERE),  # between 89.5 and 90.5 per cent
+        (0.99, StatusCode.REACHED_NOT_EVERYWHERE),  # at most 99.5 per cent
+        (1.00, StatusCode.REACHED),  # between 99.5 and 100.5 per cent
+    ],
+)
+def test_a_part_whose_printed_percentage_is_surely_below_100_is_named(printed, code):
+    status = judged(
+        *departments(),
+        indicator("pladser", adding=Adding.NONE),
+        observation("pladser", "KK", 2024, printed=1.02),
+        observation("pladser", "SOF", 2024, printed=printed),
+    )
+    assert status.status is code
+
+
+def test_a_part_of_a_survey_within_its_uncertainty_is_not_surely_below():
+    status = judged(
+        *departments(),
+        indicator("trivsel", Kind.SURVEY, adding=Adding.NONE),
+        target("trivsel", "KK", 2024, 100),
+        observation("trivsel", "KK", 2024, 130, margin=2),
+        target("trivsel", "SOF", 2024, 50),
+        observation("trivsel", "SOF", 2024, 45, margin=10),
+    )
+    assert (status.status, status.failing) == (StatusCode.REACHED, ())
+
+
+def test_beside_a_total_below_its_target_a_range_is_named_where_both_ends_fail():
+    status = level_of(BIF=Quantity.between(80, 95), BUF=Quantity.between(95, 105), KK=80)
+    # Of 100: 80 is missed and 95 near; 95 is near and 105 reached.
+    assert [point.department for point in status.failing] == ["BIF"]
+
+
+def test_only_parts_of_the_totals_own_period_are_held_up_against_it():
+    status = judged(
+        *departments(),
+        indicator("boliger", Kind.HOLD, adding=Adding.NONE),
+        target("boliger", "KK", None, 100, deadline=2024),
+        observation("boliger", "KK", 2024, 130),
+        target("boliger", "SOF", None, 50, deadline=2024),
+        observation("boliger", "SOF", None, 45),
+    )
+    # SOF's 45 of 50 is of no known period.
+    assert [p.department for p in status.current] == ["SOF", "KK"]
+    assert (status.status, status.failing) == (StatusCode.REACHED, ())
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_of_periods_that_end_the_same_day_the_one_that_began_last_is_the_newest(backwards):
+    rows = [observation("borgere", "KK", 2024, 10), observation("borgere", "KK", "2024-Q4", 5)]
+    status = judged(
+        *departments(),
+        indicator("borgere", Kind.CONTEXT),
+        *(reversed(rows) if backwards else rows),
+    )
+    assert [str(point.period) for point in status.current] == ["2024-Q4"]
+
+
 def test_a_part_without_a_figure_does_not_fail():
     status = level_of(BIF=None, BUF=100, KK=100)
     assert (status.status, status.failing) == (StatusCode.REACHED, ())

@@ -290,6 +290,36 @@ def test_a_total_that_hides_a_failing_part_is_not_plainly_reached():
     assert "Hvorfor går det sådan i Børne- og Ungdomsforvaltningen?" in texts(status, path)
 
 
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        # From 100 at the end of 2022 to 200 at the end of 2026: 160 after half of the time.
+        (160, "har ikke nået sit mål endnu"),
+        (Quantity.between(140, 180), "har ikke nået sit mål"),
+        (110, "følger ikke planen"),
+    ],
+)
+def test_a_part_below_its_target_before_the_deadline_is_said_to_be_no_more_than_that(figure, words):
+    rows = [
+        row
+        for code, value in (("SOF", figure), ("KK", 200))
+        for row in (
+            baseline("boliger", code, 2022, 100),
+            target("boliger", code, None, 200, deadline=2026),
+            observation("boliger", code, 2024, value),
+        )
+    ]
+    status = assessed(
+        policy(),
+        *objectives_and_priorities(),
+        *departments("SOF", "KK"),
+        indicator("boliger", Kind.PATH),
+        *rows,
+    )
+    told = part(status, addresses.objective(5), Outcome.NOT_REACHED.value)
+    assert f"En forvaltning {words}." in told
+
+
 def test_what_has_no_target_is_called_unknown_and_never_a_failure():
     status = assessed(policy(), *objectives_and_priorities())
     for path in STATUS_PAGES[:-2]:

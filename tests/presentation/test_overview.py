@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from policy.choices import RemarkKind
 from presentation.overview import attention
-from tests.records import assessed, remark, reply
+from tests.records import (
+    assessed,
+    departments,
+    indicator,
+    objective,
+    observation,
+    priority,
+    remark,
+    reply,
+)
 
 
 def test_one_remark_without_an_answer_is_told_as_one():
     remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
     told = attention(assessed(*remarks, reply("S1", "B1")), {})
     assert "Én bemærkning fra Handicaprådet</a> har intet svar i kilderne. Én har svar." in told
+
+
+def test_a_part_below_its_target_deserves_a_question_also_where_only_its_percentage_is_printed():
+    status = assessed(
+        objective(5),
+        priority("5d"),
+        *departments("SOF", "KK"),
+        indicator("pladser"),
+        observation("pladser", "KK", 2024, printed=1.02),
+        observation("pladser", "SOF", 2024, printed=0.9),
+    )
+    assert ">Pladser: SOF</a>: 90 pct. af måltallet." in attention(status, {})

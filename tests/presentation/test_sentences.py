@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from policy.choices import Direction, Kind, RemarkKind, Unit
+from policy.choices import Adding, Direction, Kind, RemarkKind, Unit
+from policy.quantities import Quantity
 from presentation.sentences import (
     figure_sentence,
     indicator_sentences,
@@ -39,7 +40,9 @@ def verdict(*rows: object) -> str:
     return verdict_sentence(status, found)
 
 
-def part(department: str, value: float, goal: float, when: int | None = 2024, **fields) -> list:
+def part(
+    department: str, value: Quantity | float, goal: float, when: int | None = 2024, **fields
+) -> list:
     return [
         target("fleksjob", department, when, goal, **fields),
         observation("fleksjob", department, 2024, value),
@@ -91,6 +94,29 @@ def test_one_part_that_can_be_judged_is_told_alone():
     reached = part("BIF", 110, 100, None, deadline=2026)
     sentence = told(indicator(kind=Kind.PATH), *reached, *open_)
     assert "Én forvaltning nåede sit måltal. For én forvaltning kan det ikke" in sentence
+
+
+def test_a_part_that_is_surely_below_its_target_is_told_so_whatever_its_number_is():
+    rows = [*part("KK", 100, 100), *part("SOF", Quantity.between(44, 46), 50)]
+    assert "SOF er under måltallet." in told(indicator(), *rows)
+
+
+def test_where_lower_is_better_a_part_is_over_its_target_and_the_most_is_no_excuse():
+    lower = indicator(direction=Direction.LOWER)
+    whole = part("KK", 60, 60)
+    sentence = told(lower, *whole, *part("BUF", 10, 20), *part("SOF", Quantity.between(44, 46), 40))
+    assert "SOF er over måltallet." in sentence
+    sentence = told(lower, *whole, *part("BUF", 10, 20), *part("SOF", 46, 40))
+    assert sentence.endswith("SOF var 6 over måltallet.")
+
+
+def test_the_whole_citys_percentage_goes_before_the_figure_of_its_one_part():
+    rows = [
+        observation("fleksjob", "KK", 2024, printed=1.02),
+        observation("fleksjob", "SOF", 2024, printed=0.9),
+    ]
+    sentence = told(indicator(adding=Adding.NONE), *rows)
+    assert sentence == "Fleksjob: 102 pct. af måltallet. SOF er under måltallet."
 
 
 def test_the_verdict_names_the_deadline_of_the_target_and_not_the_figures_year():
