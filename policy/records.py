@@ -144,6 +144,15 @@ class Policy:
         0.6
     )
     vision: Annotated[str | None, Column("Vision", "Politikkens vision.", width=60)] = None
+    not_among: Annotated[
+        str | None,
+        Column(
+            "Ikke blandt dokumenterne",
+            "Det, der hører til emnet, men ikke er taget ind, fx forvaltningernes indsatsplaner. Står, "
+            "hvor der tælles svar og opfølgning.",
+            width=60,
+        ),
+    ] = None
     sources: Sources = ()
 
 

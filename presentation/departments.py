@@ -32,16 +32,12 @@ from presentation.sentences import (
     undecided_words,
     year_of,
 )
-from presentation.sources import cited
+from presentation.sources import cited, not_read
 from presentation.takeaway import Cell, Extract, Row, extract
 from presentation.target_groups import nothing_found
-from presentation.words import capitalised, listed, lowered, status_word
+from presentation.words import capitalised, ended, listed, lowered, status_word
 
 LEAD, TAKES_PART = "ansvarlig", "deltager på sit område"
-NO_PLAN = (
-    "Forvaltningens indsatsplan er ikke blandt dokumenterne; den kan indeholde mere end det, "
-    "der står her."
-)
 FIGURES_STAY = (
     "Et tal bliver stående hos den forvaltning, der har oplyst det, også når en opgave siden er "
     "flyttet til en anden."
@@ -94,7 +90,7 @@ def overview_lead(status: Status) -> str:
         later = all(p.status is not StatusCode.UNDECIDED for figures in others for _, p in figures)
         told.append(undecided_words(len(others), later=later))
     lacking = [
-        failing_sentence(status, indicator, point)
+        f"{indicator.indicator.name}: {failing_sentence(status, indicator, point)}"
         for figures in with_target
         for indicator, point in figures
         if is_below(indicator, point)
@@ -186,20 +182,24 @@ def overview_extract(status: Status, group: str | None) -> Extract:
 
 
 def headline(status: Status, department: Department) -> str:
-    """The verdict on a department's own targets, with the year."""
-    judged = judged_figures(status, department.code)
+    """What a department is responsible for, and how much of it can be judged by a target."""
     name = department.name
-    if not judged:
-        return f"{name} har intet måltal i kilderne"
-    if len(judged) == 1:
-        return _one_verdict(name, *judged[0])
-    reached = [i for i, p in judged if _is_reached(p)]
-    missed = [i.indicator.name for i, p in judged if is_below(i, p)]
-    told = f"{name}: {in_words(len(reached), common=False)} af {in_words(len(judged), common=False)} måltal er nået"
-    return f"{told}, ikke {lowered(listed(missed))}" if missed else told
+    part = carried(status, department.code)
+    leading = [priority for priority in part if _leads(priority, department.code)]
+    if not part:
+        return f"{name} har ingen prioriteringer i kilderne"
+    if not leading:
+        return f"{name} deltager i {counted(len(part), 'prioritering', 'prioriteringer')}"
+    measurable = sum(priority.measurable for priority in leading)
+    what = counted(len(leading), "prioritering", "prioriteringer")
+    if len(leading) == 1:
+        judged = "den har et måltal" if measurable else "den har intet måltal"
+    else:
+        judged = f"{in_words(measurable)} af dem har et måltal"
+    return f"{name} er ansvarlig for {what}; {judged}"
 
 
-def _one_verdict(name: str, indicator: IndicatorStatus, point: Point) -> str:
+def _verdict_sentence(name: str, indicator: IndicatorStatus, point: Point) -> str:
     due = point.period or point.deadline
     when = f" for {period(due)}" if due else ""
     what = lowered(indicator.indicator.name)
@@ -222,7 +222,7 @@ def brief(status: Status, department: Department) -> Markup:
     ).format(
         paragraph(" ".join(_brief(status, department))),
         paragraph(department.note) if department.note else "",
-        NO_PLAN,
+        not_read(status),
     )
 
 
@@ -243,6 +243,7 @@ def _brief(status: Status, department: Department) -> Iterator[str]:
         f"prioriteringer{taking_part}. {capitalised(in_words(measurable))} af dem har et måltal."
     )
     for indicator, point in judged_figures(status, code):
+        yield ended(_verdict_sentence(department.name, indicator, point))
         if is_below(indicator, point):
             yield failing_sentence(status, indicator, point)
     yield (

@@ -80,7 +80,7 @@ class Outcome(Enum):
     REACHED_IN_PART = "Hvad er nået samlet, men ikke alle steder?"
     ON_ITS_WAY = "Hvad er på vej?"
     NOT_REACHED = "Hvad er ikke nået?"
-    UNKNOWN = "Hvad ved ingen?"
+    UNKNOWN = "Hvad siger dokumenterne ikke?"
 
 
 OUTCOMES = {
@@ -188,7 +188,7 @@ WISHES = "Kommunen ønsker:"
 """What stands before the names of priorities: they are wishes, though some read like results."""
 
 BUILT_ON = "Alt her bygger på offentlige dokumenter."
-"""What an easy page closes with."""
+NOT_READ = "Disse papirer er ikke med:"
 
 
 def easy_page(status: Status, path: str, group: str | None = None) -> EasyPage:
@@ -222,6 +222,12 @@ def _is_whole(path: str) -> bool:
         path in (addresses.OVERVIEW, addresses.MEASURABILITY, addresses.COUNCIL)
         or addresses.objective_number(path) is not None
     )
+
+
+def built_on(status: Status) -> Lines:
+    """What an easy page closes with: what it is built on, and what is not with it."""
+    missing = status.policy.not_among if status.policy else None
+    return (BUILT_ON, NOT_READ, *sentences(missing, status)) if missing else (BUILT_ON,)
 
 
 def seen_from(status: Status) -> str:
@@ -353,7 +359,7 @@ def _judged(
         if outcome is Outcome.NOT_REACHED:
             figured += _failing(status, indicator)
     if figured:
-        lead = ("Her kan ingen sige, hvordan det går:",) if outcome is Outcome.UNKNOWN else ()
+        lead = ("Her siger tallene ikke, hvordan det går:",) if outcome is Outcome.UNKNOWN else ()
         yield Block(lead, tuple(figured))
     for words, names in alike.items():
         yield Block((*words[:-1], f"{words[-1].rstrip('.')}:"), tuple(names))
@@ -467,17 +473,20 @@ def _without_target(status: Status, priorities: Sequence[PriorityStatus]) -> Ite
         return
     of_all = (
         f"Der er {_points(len(priorities))} i politikken.",
-        f"{capitalised(in_words(len(without), common=False))} af dem har ikke noget mål.",
+        f"{capitalised(in_words(len(without), common=False))} af dem har ikke et tal at nå.",
     )
     if len(without) > MOST_NAMED:
-        yield Block((*of_all, "Ingen kan sige, hvor langt kommunen er med dem."))
+        yield Block((*of_all, "Dokumenterne siger ikke, hvor langt kommunen er med dem."))
         return
     if len(without) < len(priorities):
         which = f"{capitalised(in_words(len(without), common=False))} af punkterne"
     else:
         which = "Punktet" if len(without) == 1 else "Punkterne"
     yield Block(
-        (f"{which} har ikke noget mål.", "Ingen kan sige, hvor langt kommunen er med dette:"),
+        (
+            f"{which} har ikke et tal at nå.",
+            "Dokumenterne siger ikke, hvor langt kommunen er med dette:",
+        ),
         tuple(_name(p, status) for p in without),
     )
 
@@ -556,7 +565,7 @@ COUNCIL_SAYS = "Hvad siger Handicaprådet?"
 ANSWERS: tuple[tuple[str, Callable[[RemarkStatus], bool]], ...] = (
     ("Her har en forvaltning svaret:", lambda r: bool(r.replies)),
     ("Her er der ikke noget svar i dokumenterne:", lambda r: r.unanswered),
-    ("Det her er ros, som ikke kræver svar:", lambda r: not r.unanswered and not r.replies),
+    ("Det her er ros, som ikke kalder på svar:", lambda r: not r.unanswered and not r.replies),
 )  # fmt: skip
 
 
@@ -628,7 +637,7 @@ def _measurability(status: Status, group: str | None) -> EasyPage:
 def _council(status: Status, group: str | None) -> EasyPage:
     about = (
         "Handicaprådet giver kommunen råd om handicap.",
-        "Halvdelen af rådet kommer fra handicapforeninger.",
+        "Rådet er for hele byen.",
     )
     return EasyPage(
         "Hvad Handicaprådet siger",

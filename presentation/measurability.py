@@ -10,7 +10,7 @@ from metrics.status import FURTHER, REQUIRED, Criterion, ObjectiveStatus, Priori
 from presentation import addresses
 from presentation.markup import Heading, anchor, joined, table
 from presentation.numbers import in_words
-from presentation.sources import cited
+from presentation.sources import cited, not_read
 from presentation.takeaway import Extract, Row, extract
 from presentation.words import capitalised, listed
 
@@ -140,10 +140,11 @@ def conclusion(status: Status) -> str:
     rest = len(status.priorities) - len(measurable) - len(with_value)
     if rest:
         sentences.append(
-            f"{_without_both(rest, len(status.priorities))} i de dokumenter, der er med her. "
-            "Forvaltningernes indsatsplaner er ikke med; de kan indeholde mere."
+            f"{_without_both(rest, len(status.priorities))} i de dokumenter, der er med her; "
+            "milepæle og baggrundstal er ikke talt med."
         )
-    return " ".join(sentences)
+        sentences.append(not_read(status))
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _without_both(count: int, total: int) -> str:

@@ -10,7 +10,7 @@ from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM, Policy, Sour
 from presentation.markup import Heading, items, mark, table
 from presentation.numbers import day, measured, number, period
 from presentation.sentences import reconciliation_sentence
-from presentation.sources import cited
+from presentation.sources import cited, not_read
 from presentation.takeaway import Extract, extract
 from presentation.words import EXPLAINED
 
@@ -158,7 +158,8 @@ def weaknesses(status: Status) -> Markup:
     return items(
         [
             *differences,
-            "Forvaltningernes indsatsplaner er ikke blandt kilderne. Status viser udvalgte eksempler og siger selv, at den ikke er udtømmende.",
+            *filter(None, [not_read(status)]),
+            "Status viser udvalgte eksempler og siger selv, at den ikke er udtømmende.",
             "Hvilken prioritering en indsats eller et tal hører til, er vores læsning, hvor kilden ikke selv siger det.",
             "Politikken er citeret efter afsnit, fordi sidetal ikke kan tælles i den tekst, vi har.",
             "Indsatser og bemærkninger er gengivet kort med vores ord. Det, der gælder, er kildens ordlyd.",

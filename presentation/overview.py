@@ -11,9 +11,11 @@ from policy.choices import StatusCode
 from policy.columns import Citation
 from presentation import addresses
 from presentation.markup import Heading, anchor, boxes, items, joined, mark, paragraph, table
-from presentation.numbers import counted, in_words, number
+from presentation.numbers import number, tally
 from presentation.remarks import UNANSWERED
 from presentation.sentences import (
+    answered_words,
+    calling_for_answer,
     department_name,
     expected_words,
     figure_sentence,
@@ -22,7 +24,7 @@ from presentation.sentences import (
     objective_remarks,
     without_target,
 )
-from presentation.sources import cited
+from presentation.sources import cited, not_read
 from presentation.takeaway import Extract, Row, extract
 from presentation.words import capitalised, ended, listed
 
@@ -55,18 +57,20 @@ def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
 
 
 def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
-    needing = [r for r in status.remarks if r.unanswered or r.replies]
-    answered = [r for r in needing if r.replies]
-    if len(answered) == len(needing):
+    needing = calling_for_answer(status.remarks)
+    unanswered = sum(r.unanswered for r in needing)
+    if not unanswered:
         return
     address = addresses.link(addresses.COUNCIL, {**choices, addresses.ANSWERED: UNANSWERED})
-    count = len(needing) - len(answered)
-    remarks = capitalised(counted(count, "bemærkning", "bemærkninger"))
-    link = anchor(f"{remarks} fra Handicaprådet", address)
-    told = " har intet svar i kilderne."
-    if answered:
-        told += f" {capitalised(in_words(len(answered)))} har svar."
-    yield mark(StatusCode.NO_DATA, joined([link, told]))
+    remarks = tally(unanswered, "bemærkning", "bemærkninger")
+    told = f" har intet svar i kilderne. {not_read(status)}".rstrip()
+    if len(needing) > unanswered:
+        remarks = (
+            f"{number(unanswered)} af de {number(len(needing))} bemærkninger, der kalder på svar,"
+        )
+        told = f" har intet i kilderne. {capitalised(answered_words(needing))}. {not_read(status)}"
+    link = anchor(capitalised(remarks), address)
+    yield mark(StatusCode.NO_DATA, joined(["Handicaprådet: ", link, told.rstrip()]))
 
 
 def _without_news(status: Status, missing: MissingNews) -> Markup:
@@ -80,7 +84,7 @@ def _without_news(status: Status, missing: MissingNews) -> Markup:
 def objectives(status: Status, choices: Mapping[str, str]) -> Markup:
     """The six objectives as a list: counts and names, never one status for all."""
     return table(
-        "De seks målsætninger: hvor mange prioriteringer der har måltal, deres status og svar på bemærkninger",
+        "Målsætningerne: hvor mange prioriteringer der har måltal, deres status og svar på bemærkninger",
         [
             Heading("Målsætning"),
             Heading("Har måltal"),
@@ -105,7 +109,7 @@ def _objective_row(
         ),
         joined([boxes(measurable, total), f" {number(measurable)} af {number(total)}"]),
         status_list(objective),
-        f"{number(answered)} af {number(needing)}" if needing else "ingen kræver svar",
+        f"{number(answered)} af {number(needing)}" if needing else "ingen kalder på svar",
     ]
 
 
@@ -134,7 +138,7 @@ def objectives_extract(status: Status) -> Extract:
             "Har måltal",
             "Uden måltal",
             "Status",
-            "Bemærkninger, der kræver svar",
+            "Bemærkninger, der kalder på svar",
             "Besvarede bemærkninger",
             "Kilde",
         ),
@@ -161,7 +165,7 @@ def _objective_cells(status: Status, objective: ObjectiveStatus) -> Row:
 
 def _answers(status: Status, objective: int) -> tuple[int, int]:
     """How many remarks have an answer, and how many have or need one."""
-    needing = [r for r in objective_remarks(status, objective) if r.unanswered or r.replies]
+    needing = calling_for_answer(objective_remarks(status, objective))
     return sum(bool(remark.replies) for remark in needing), len(needing)
 
 

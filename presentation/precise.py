@@ -10,6 +10,7 @@ from presentation.numbers import (
     decimals_beside,
     hundredfold,
     measured,
+    number,
     percent,
     percent_decimals,
     quantity,
@@ -47,9 +48,12 @@ def attained_percent(point: Point) -> float | None:
 
 
 def shortfall_of(point: Point, unit: Unit) -> str:
-    """What lacks to the target; never nothing where something lacks."""
+    """What lacks to the target; never nothing where something lacks, and of a share in its points."""
     lacking = point.shortfall or 0
-    return measured(lacking, unit, _needed([lacking], [], [0.0], unit))
+    decimals = _needed([lacking], [], [0.0], unit)
+    if unit is Unit.SHARE:
+        return f"{number(hundredfold(lacking), decimals)} procentpoint"
+    return measured(lacking, unit, decimals)
 
 
 def decimals_of(point: Point, unit: Unit) -> int:

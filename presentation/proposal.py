@@ -30,7 +30,7 @@ from presentation.priorities import is_measure
 from presentation.selection import edition, headline, remarks_headline, selected
 from presentation.sentences import (
     lead,
-    wishes_for_more_targets,
+    proposals_for_policy,
 )
 from presentation.sources import cited
 from presentation.wishes import wished
@@ -77,7 +77,7 @@ def _recommendation() -> Iterator[Block]:
 
 def _problem(status: Status, wish: Wish) -> Iterator[Block]:
     yield Paragraph(f"{headline(status, wish)}. {conclusion(status)}".strip())
-    if told := wishes_for_more_targets(status):
+    if told := proposals_for_policy(status):
         yield Paragraph(told)
     for indicator in status.indicators:
         if is_measure(indicator) and indicator.scored and indicator.current:

@@ -17,7 +17,7 @@ from presentation.takeaway import Extract, Row, extract
 from presentation.words import capitalised, remark_kinds
 
 NO_ANSWER = "Intet svar i kilderne"
-NEEDS_NO_ANSWER = "Ros; kræver intet svar"
+NEEDS_NO_ANSWER = "Ros; kalder ikke på svar"
 
 
 ANSWERED, UNANSWERED, NO_ANSWER_NEEDED = "med-svar", "uden-svar", "kraever-intet"

@@ -24,7 +24,6 @@ from policy.choices import (
     Population,
     RemarkKind,
     RemarkScope,
-    Side,
     StatusCode,
     Unit,
 )
@@ -104,21 +103,18 @@ def lead(status: Status) -> str:
         for indicator in priority.indicators
         if indicator.scored and indicator.indicator.kind not in (Kind.MILESTONE, Kind.CONTEXT)
     ]
-    if wishes_for_more_targets(status):
-        sentences.append(wishes_for_more_targets(status))
-    return " ".join(sentences)
+    sentences.append(proposals_for_policy(status))
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
-def wishes_for_more_targets(status: Status) -> str:
-    """The council's wish beside the departments' reason for a broad policy, where both are known."""
-    proposes = any(
-        r.remark.scope is RemarkScope.POLICY and RemarkKind.PROPOSAL in r.remark.kinds
+def proposals_for_policy(status: Status) -> str:
+    """What the council proposes for the policy as a whole, by the headings of its remarks."""
+    proposed = [
+        lowered(r.remark.title)
         for r in status.remarks
-    )
-    broad = any(e.side is Side.DEPARTMENTS for e in status.experiences)
-    if proposes and broad:
-        return "Handicaprådet ønsker flere målbare mål; politikken er bevidst formuleret bredt."
-    return "Handicaprådet ønsker flere målbare mål." if proposes else ""
+        if r.remark.scope is RemarkScope.POLICY and RemarkKind.PROPOSAL in r.remark.kinds
+    ]
+    return f"Handicaprådet foreslår for hele politikken: {'; '.join(proposed)}." if proposed else ""
 
 
 def verdict_sentence(status: Status, indicator: IndicatorStatus) -> str:
@@ -163,7 +159,7 @@ def brief(status: Status, objective: ObjectiveStatus) -> str:
         first = f"{number(len(measurable))} af {number(total)} prioriteringer har et måltal."
     sentences = [first]
     sentences += [
-        f"{priority.priority.short_title}: {lowered(verdict_sentence(status, indicator))}"
+        f"Prioritering {priority.priority.id}: {lowered(verdict_sentence(status, indicator))}"
         for priority in measurable
         for indicator in priority.indicators
         if indicator.scored and indicator.indicator.kind not in (Kind.MILESTONE, Kind.CONTEXT)
@@ -181,15 +177,32 @@ def remarks_sentence(remarks: Sequence[RemarkStatus]) -> str:
     """How many remarks there are, and how many that need an answer have one."""
     if not remarks:
         return "Handicaprådet har ingen bemærkninger til målsætningen i kilderne."
-    needing = [r for r in remarks if r.unanswered or r.replies]
-    answered = [r for r in needing if r.replies]
-    topics = listed([f"»{r.remark.title}«" for r in remarks])
+    needing = calling_for_answer(remarks)
+    topics = "; ".join(lowered(r.remark.title) for r in remarks)
     told = f"Handicaprådet har {counted(len(remarks), 'bemærkning', 'bemærkninger')}: {topics}."
     if not needing:
-        return f"{told} {'Den' if len(remarks) == 1 else 'De'} er ros og kræver intet svar."
-    if not answered:
+        return f"{told} {'Den' if len(remarks) == 1 else 'De'} er ros og kalder ikke på svar."
+    if not any(r.replies for r in needing):
         return f"{told} Kilderne har intet svar fra en forvaltning."
-    return f"{told} {capitalised(in_words(len(answered)))} har fået svar fra en forvaltning."
+    return f"{told} {capitalised(answered_words(needing))} fra en forvaltning."
+
+
+def calling_for_answer(remarks: Sequence[RemarkStatus]) -> list[RemarkStatus]:
+    """The remarks that have or need an answer; praise alone needs none."""
+    return [r for r in remarks if r.unanswered or r.replies]
+
+
+def answered_words(remarks: Sequence[RemarkStatus]) -> str:
+    """How many have an answer, and how many of these only to a part: "én har svar på en del"."""
+    answered = [r for r in remarks if r.replies]
+    in_part = sum(all(reply.covers for reply in r.replies) for r in answered)
+    who = "den" if len(remarks) == 1 else in_words(len(answered))
+    told = f"{who} har {'svar' if answered or len(remarks) > 1 else 'intet svar'}"
+    if not in_part:
+        return told
+    if in_part == len(answered):
+        return f"{told} på en del"
+    return f"{told}, {in_words(in_part)} kun på en del"
 
 
 def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
@@ -207,7 +220,7 @@ def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
         )
         if scope in scopes
     ]
-    needing = [r for r in remarks if r.unanswered or r.replies]
+    needing = calling_for_answer(remarks)
     on_objectives = sum(r.remark.scope is RemarkScope.OBJECTIVE for r in needing)
     of_all = len(needing) - on_objectives
     where = (
@@ -215,18 +228,17 @@ def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
         if of_all
         else ""
     )
-    answered = sum(bool(r.replies) for r in needing)
     praise = len(remarks) - len(needing)
     told = [
         f"Handicaprådet har skrevet {tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(about)}."
     ]
     if needing:
         told.append(
-            f"{number(len(needing))} kræver svar{where}: {number(answered)} har svar, "
-            f"{number(len(needing) - answered)} har ikke."
+            f"{number(len(needing))} kalder på svar{where}: {answered_words(needing)}, "
+            f"{in_words(sum(r.unanswered for r in needing))} har ikke."
         )
     if praise:
-        told.append(f"{number(praise)} er ros, som ikke kræver svar.")
+        told.append(f"{number(praise)} er ros, som ikke kalder på svar.")
     return " ".join(told)
 
 
@@ -368,7 +380,9 @@ def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -
             f"{name} var {precise.shortfall_of(point, indicator.indicator.unit)} over måltallet"
         )
     else:
-        lacking = f"{name} manglede {precise.shortfall_of(point, indicator.indicator.unit)}"
+        lacking = (
+            f"{name} var {precise.shortfall_of(point, indicator.indicator.unit)} under måltallet"
+        )
     if is_largest(indicator, point):
         return f"{lacking} og har samtidig det største antal af alle ({size(point)})."
     return ended(lacking)
@@ -471,6 +485,8 @@ def remarks_headline(status: Status) -> str:
     """The council page's heading: how many remarks there are, and how many have an answer."""
     if not status.remarks:
         return "Ingen bemærkninger fra Handicaprådet på denne dato"
-    answered = sum(bool(remark.replies) for remark in status.remarks)
-    remarks = tally(len(status.remarks), "bemærkning", "bemærkninger")
-    return f"{remarks} fra Handicaprådet, {in_words(answered)} har svar"
+    needing = calling_for_answer(status.remarks)
+    if not needing:
+        return f"{tally(len(status.remarks), 'bemærkning', 'bemærkninger')} fra Handicaprådet, alle ros"
+    remarks = tally(len(needing), "bemærkning", "bemærkninger")
+    return f"{remarks} fra Handicaprådet kalder på svar: {answered_words(needing)}"

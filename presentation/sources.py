@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from metrics.status import Status
 from policy.columns import Citation
 from policy.records import Source
 from presentation.numbers import counted
+from presentation.words import ended, listed
+
+
+class Cited(Protocol):
+    """A record that says where it stands."""
+
+    @property
+    def sources(self) -> tuple[Citation, ...]: ...
+
 
 REPORTED_HERE = "indberettet direkte til denne status"
 """Where an answer stands that is in no document, because it was written here."""
@@ -19,7 +29,26 @@ def built_on(status: Status) -> str:
     if not count:
         return "Politikkens dokumenter var ikke kendt på denne dato."
     documents = counted(count, "offentligt dokument", "offentlige dokumenter", common=False)
-    return f"Status bygger på {documents}; forvaltningernes indsatsplaner er ikke blandt dem."
+    return " ".join(filter(None, (f"Status bygger på {documents}.", not_read(status))))
+
+
+def page_built_on(status: Status, records: Iterable[Cited]) -> str:
+    """The documents behind what one page shows, where they are others than those of the status."""
+    cited_by = {citation.document for record in records for citation in record.sources}
+    titles = [source.short_title for source in status.sources if source.id in cited_by]
+    if not titles:
+        return built_on(status)
+    documents = counted(len(titles), "dokument", "dokumenter", common=False)
+    return f"Siden bygger på {documents}: {listed(titles)}."
+
+
+def not_read(status: Status) -> str:
+    """What belongs to the subject and was not taken in, as the catalogue says; may be empty.
+
+    It stands beside every count of answers and of what was followed up.
+    """
+    missing = status.policy.not_among if status.policy else None
+    return f"Ikke blandt dokumenterne: {ended(missing)}" if missing else ""
 
 
 def known_sources(status: Status) -> list[Source]:

@@ -17,7 +17,7 @@ from presentation.numbers import counted, in_words, period
 from presentation.sentences import when_words
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
-from presentation.words import capitalised
+from presentation.words import capitalised, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +94,29 @@ def timeline_sentence(found: Sequence[Span]) -> str:
     first = min(span.years[0] for span in found)
     last = max(span.years[1] for span in found)
     shown = capitalised(counted(len(found), "indsats", "indsatser"))
-    both = sum(bool(span.start and span.end) for span in found)
-    open_ended = sum(span.ends_unknown for span in found)
-    expected = sum(bool(span.expected) for span in found)
+    printed = [(bool(span.start), bool(span.end)) for span in found]
+    kinds = [
+        f"{in_words(count)} {words}"
+        for words, count in (
+            ("både start og slutning", printed.count((True, True))),
+            ("kun en start", printed.count((True, False))),
+            ("kun en slutning", printed.count((False, True))),
+            ("kun en ventet dato", printed.count((False, False))),
+        )
+        if count
+    ]
+    dated = [span for span in found if span.expected]
     overdue = sum(span.overdue for span in found)
     years = f"mellem {first} og {last}" if first != last else f"i {first}"
-    told = f"{shown} har en trykt tid {years}. "
-    told += f"{capitalised(in_words(both))} har både start og slutning. "
-    if open_ended:
-        told += f"For {in_words(open_ended)} er starten trykt, men ikke slutningen. "
-    told += f"{capitalised(in_words(expected))} har en ventet dato"
+    told = f"{shown} har en trykt tid {years}: {listed(kinds)}."
     if overdue:
-        told += f"; for {in_words(overdue)} er den gået, uden at kilderne siger mere"
-    return f"{told}."
+        which = (
+            "Den ventede dato"
+            if len(dated) == 1
+            else f"{capitalised(in_words(overdue))} af de {in_words(len(dated))} ventede datoer"
+        )
+        told += f" {which} er gået, uden at kilderne siger mere."
+    return told
 
 
 KEY = {

@@ -9,6 +9,7 @@ from pages.parts.labels import plain
 from presentation import addresses, centres, national_rules, services
 from presentation.letters import search_words
 from presentation.markup import anchor, joined, paragraph
+from presentation.sources import page_built_on
 from presentation.target_groups import concerning
 
 SECTIONS = {
@@ -106,4 +107,4 @@ else:
     st.html(paragraph("Kilderne er nyere end den dato, du ser fra. Vælg en senere dato."))
 show_units()
 
-frame.end(current)
+frame.end(current, page_built_on(status, (*status.services, *status.units)))

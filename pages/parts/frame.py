@@ -100,7 +100,9 @@ def _show_easy(current: view.View, page: easy.EasyPage) -> None:
     whole = anchor("Vis hele siden med alle tal og kilder", _here(addresses.EASY, None))
     st.html(
         easy.easy_text(page, current.choices)
-        + Markup('<div class="easy">{}{}</div>').format(paragraph(easy.BUILT_ON), paragraph(whole))
+        + Markup('<div class="easy">{}{}</div>').format(
+            joined(paragraph(told) for told in easy.built_on(current.status)), paragraph(whole)
+        )
     )
 
 
@@ -188,12 +190,15 @@ def _notice(content: Markup) -> None:
     st.html(Markup('<div class="notice" role="status">{}</div>').format(content))
 
 
-def end(current: view.View) -> None:
-    """What every page closes with: what it is built on, and what is not among the sources."""
+def end(current: view.View, built: str | None = None) -> None:
+    """What every page closes with: what it is built on, and what is not among the sources.
+
+    `built` says it of a page that is built on other documents than the status.
+    """
     link = anchor("Metode og kilder", addresses.link(addresses.METHOD, current.choices))
     st.html(
         Markup('<p class="source">{} {}</p>').format(
-            built_on(current.status),
+            built or built_on(current.status),
             link,
         )
     )

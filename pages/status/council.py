@@ -19,6 +19,7 @@ from presentation.remarks import (
     remarks_extract,
 )
 from presentation.sentences import remark_counts, remarks_headline
+from presentation.sources import not_read
 from presentation.target_groups import nothing_found
 from presentation.words import capitalised
 
@@ -29,12 +30,12 @@ status = current.status
 
 st.html(
     paragraph(
-        "Handicaprådet er kommunens råd for hele byen. Halvdelen af medlemmerne kommer fra "
-        "handicaporganisationerne. Bemærkningerne er gengivet kort; rådets egne ord står i kilden."
+        "Handicaprådet er kommunens råd for hele byen. Bemærkningerne er gengivet kort; rådets egne "
+        "ord står i kilden."
     )
 )
 if status.remarks:
-    st.html(paragraph(remark_counts(status.remarks), "lead"))
+    st.html(paragraph(remark_counts(status.remarks), "lead") + paragraph(not_read(status), "muted"))
 with st.container(key="filters", horizontal=True):
     about = choice(
         "Målsætning",

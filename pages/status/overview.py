@@ -26,7 +26,7 @@ st.html(
 )
 
 if status.objectives:
-    st.header("De seks målsætninger", anchor=False)
+    st.header("Målsætningerne", anchor=False)
     st.html(overview.objectives(status, current.choices))
     if status.remarks:
         st.html(paragraph(remark_counts(status.remarks), "muted small"))

@@ -56,16 +56,16 @@ def test_the_counts_of_the_shipped_remarks_explain_each_other():
     # 13 + 2 + 3 = 18 and 14 + 4 = 18; 11 + 3 = 14 and 1 + 13 = 14.
     assert told == (
         "Handicaprådet har skrevet 18 bemærkninger: 13 om målsætningerne, 2 om budgettet og 3 om "
-        "politikken som helhed. 14 kræver svar (11 om målsætningerne og 3 om helheden): 1 har svar, "
-        "13 har ikke. 4 er ros, som ikke kræver svar."
+        "politikken som helhed. 14 kalder på svar (11 om målsætningerne og 3 om helheden): én har "
+        "svar på en del, 13 har ikke. 4 er ros, som ikke kalder på svar."
     )
 
 
 def test_counts_that_are_nought_are_left_out():
     status = assessed(remark("a", RemarkKind.CONCERN), remark("b", RemarkKind.GAP), reply("r", "a"))
     assert remark_counts(status.remarks) == (
-        "Handicaprådet har skrevet 2 bemærkninger: 2 om målsætningerne. 2 kræver svar: 1 har svar, "
-        "1 har ikke."
+        "Handicaprådet har skrevet 2 bemærkninger: 2 om målsætningerne. 2 kalder på svar: én har svar, "
+        "én har ikke."
     )
     praise = assessed(remark("a", RemarkKind.PRAISE, scope=RemarkScope.POLICY, objective=None))
     assert remark_counts(praise.remarks).startswith("Handicaprådet har skrevet 1 bemærkning: 1 om")

@@ -324,7 +324,7 @@ def test_what_has_no_target_is_called_unknown_and_never_a_failure():
     status = assessed(policy(), *objectives_and_priorities())
     for path in STATUS_PAGES[:-2]:
         assert part(status, path, Outcome.NOT_REACHED.value) == ""
-        assert "ikke noget mål" in part(status, path, Outcome.UNKNOWN.value)
+        assert "ikke et tal at nå" in part(status, path, Outcome.UNKNOWN.value)
 
 
 def test_a_range_is_told_one_number_at_a_time():
@@ -477,10 +477,10 @@ def test_only_what_has_no_target_is_said_to_be_unknown(shipped):
     fifth = part(status, addresses.objective(5), Outcome.UNKNOWN.value)
     # 5d has a target, and its result stands above on the page.
     assert fifth.startswith(
-        "Fire af punkterne har ikke noget mål. Ingen kan sige, hvor langt kommunen er med dette: "
+        "Fire af punkterne har ikke et tal at nå. Dokumenterne siger ikke, hvor langt kommunen er med dette: "
     )
     first = part(status, addresses.objective(1), Outcome.UNKNOWN.value)
-    assert first.startswith("Punkterne har ikke noget mål. Ingen kan sige, hvor langt")
+    assert first.startswith("Punkterne har ikke et tal at nå. Dokumenterne siger ikke, hvor langt")
 
 
 def test_an_earlier_result_is_not_denied(shipped):

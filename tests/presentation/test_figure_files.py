@@ -135,7 +135,7 @@ def test_a_chart_that_travels_alone_says_what_it_shows_from_when_and_by_whom():
         "13. november 2025",
     ):
         assert expected in told
-    assert "BUF manglede 102" in picture.find(f"{namespace}desc").text  # 376 - 274
+    assert "BUF var 102 under måltallet" in picture.find(f"{namespace}desc").text  # 376 - 274
     assert figure_files.chart_name(status, only(status)) == "diagram-fleksjob-2025-11-13"
 
 

@@ -13,7 +13,8 @@ def told(*rows: object) -> str:
 
 def test_where_no_priority_has_anything_it_is_said_of_all_of_them():
     assert told().startswith(
-        "Ingen af dem har et tal, der kan måles på, eller et måltal i de dokumenter, der er med her."
+        "Ingen af dem har et tal, der kan måles på, eller et måltal i de dokumenter, der er med her; "
+        "milepæle og baggrundstal er ikke talt med."
     )
 
 

@@ -106,7 +106,7 @@ def test_the_answer_on_class_sizes_stands_in_the_same_section_as_its_remark(docu
     remarks = section(document, "Handicaprådet om målsætning 4").blocks
     (answered,) = (r for r in remarks if r.answers)
     assert answered.answers[0].heading.startswith("Svar fra Børne- og Ungdomsforvaltningen")
-    assert {r.missing for r in remarks if not r.answers} <= {NO_ANSWER, "Ros; kræver intet svar"}
+    assert {r.missing for r in remarks if not r.answers} <= {NO_ANSWER, "Ros; kalder ikke på svar"}
 
 
 def test_a_priority_that_lacks_all_that_improves_measuring_says_so_in_one_word(document):

@@ -19,7 +19,9 @@ from tests.records import (
 def test_one_remark_without_an_answer_is_told_as_one():
     remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
     told = attention(assessed(*remarks, reply("S1", "B1")), {})
-    assert "Én bemærkning fra Handicaprådet</a> har intet svar i kilderne. Én har svar." in told
+    assert (
+        "1 af de 2 bemærkninger, der kalder på svar,</a> har intet i kilderne. Én har svar." in told
+    )
 
 
 def test_a_part_below_its_target_deserves_a_question_also_where_only_its_percentage_is_printed():

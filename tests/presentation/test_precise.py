@@ -165,7 +165,7 @@ def test_every_outlet_shows_the_same_decimals():
     cells = [row[15] for row in indicator_extract(status, andel).rows]
     assert cells == [89.6, 99.96, 99]  # (896 + 9996.004) / 11000 = 99.02 per cent
     assert target_bars(andel)[1].words == "9.996 af 10.000"
-    assert "SOF manglede 104" in indicator_sentences(status, andel)
+    assert "SOF var 104 under måltallet" in indicator_sentences(status, andel)
     assert "9.996 af 10.000" in verdict_words(andel, andel.current[1])
     assert "Målet er 1.000." in easy_text(easy_page(status, "maalsaetning-5"), {})
 

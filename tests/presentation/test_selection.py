@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from metrics.status import Status
+from policy.choices import RemarkKind
 from presentation.blocks import Blank, Document, Paragraph, ParagraphKind, Table
 from presentation.committee_note import committee_note
 from presentation.outline import Wish, status_document
@@ -110,11 +111,18 @@ def test_a_note_about_an_objective_leaves_out_what_waits_under_the_others(shippe
 
 
 def test_one_remark_is_counted_in_the_singular():
-    rows = [policy(), *departments(), *objectives_and_priorities(), remark("B1", objective=2)]
+    rows = [
+        policy(),
+        *departments(),
+        *objectives_and_priorities(),
+        remark("B1", RemarkKind.GAP, objective=2),
+    ]
     alone = wished(assessed(*rows), SECOND)
     answered = wished(assessed(*rows, reply("S1", "B1")), SECOND)
-    assert remarks_headline(alone, SECOND) == "1 bemærkning fra Handicaprådet, ingen har svar"
-    assert remarks_headline(answered, SECOND).endswith(", én har svar")
+    assert remarks_headline(alone, SECOND) == (
+        "1 bemærkning fra Handicaprådet kalder på svar: den har intet svar"
+    )
+    assert remarks_headline(answered, SECOND).endswith("kalder på svar: den har svar")
 
 
 def test_a_date_without_a_policy_is_told_as_that():

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from policy.choices import Adding, Direction, Kind, RemarkKind, Unit
+from policy.choices import Adding, Direction, Kind, RemarkKind, RemarkScope, Unit
 from policy.quantities import Quantity
 from presentation.sentences import (
     figure_sentence,
     indicator_sentences,
     own_figure,
+    proposals_for_policy,
     remarks_headline,
     verdict_sentence,
 )
@@ -151,17 +152,44 @@ def test_a_share_ends_its_sentence_with_one_full_stop():
     share = indicator(unit=Unit.SHARE)
     rows = [target("fleksjob", "BUF", 2024, 0.8), observation("fleksjob", "BUF", 2024, 0.66)]
     sentence = told(share, *rows)
-    assert sentence == "Fleksjob: 66 pct. i 2024 mod et måltal på 80 pct. BUF manglede 14 pct."
+    assert (
+        sentence
+        == "Fleksjob: 66 pct. i 2024 mod et måltal på 80 pct. BUF var 14 procentpoint under måltallet."
+    )
 
 
 def test_the_remarks_headline_counts_answers_wherever_they_were_written():
     remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
     assert remarks_headline(assessed(*remarks)) == (
-        "2 bemærkninger fra Handicaprådet, ingen har svar"
+        "2 bemærkninger fra Handicaprådet kalder på svar: ingen har svar"
     )
     assert remarks_headline(assessed(*remarks[:1], reply("S1", "B1"))) == (
-        "1 bemærkning fra Handicaprådet, én har svar"
+        "1 bemærkning fra Handicaprådet kalder på svar: den har svar"
     )
+
+
+def test_praise_is_not_counted_among_what_calls_for_an_answer():
+    told = remarks_headline(assessed(remark("B1", RemarkKind.PRAISE), remark("B2", RemarkKind.GAP)))
+    assert told == "1 bemærkning fra Handicaprådet kalder på svar: den har intet svar"
+
+
+def test_an_answer_to_a_part_of_a_remark_is_told_as_that():
+    remarks = [remark(code, RemarkKind.GAP) for code in ("B1", "B2", "B3")]
+    part, whole = reply("S1", "B1", covers="Kun klasserne."), reply("S2", "B2")
+    assert remarks_headline(assessed(*remarks, part)).endswith("én har svar på en del")
+    assert remarks_headline(assessed(*remarks, part, whole)).endswith(
+        "to har svar, én kun på en del"
+    )
+
+
+def test_what_the_council_proposes_for_the_policy_is_told_by_its_own_headings():
+    proposal = remark(
+        "B1", RemarkKind.PROPOSAL, scope=RemarkScope.POLICY, objective=None, title="Flere mål"
+    )
+    assert proposals_for_policy(assessed(proposal)) == (
+        "Handicaprådet foreslår for hele politikken: flere mål."
+    )
+    assert proposals_for_policy(assessed(remark("B1", RemarkKind.PROPOSAL))) == ""
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ OTHER = replace(DOCUMENT, id="ANDET", in_policy_set=False)
     ("as_of", "expected"),
     [
         (date(2025, 8, 1), "Politikkens dokumenter var ikke kendt på denne dato."),
-        (date(2025, 9, 1), "Status bygger på ét offentligt dokument; forvaltningernes"),
-        (date(2025, 10, 1), "Status bygger på to offentlige dokumenter; forvaltningernes"),
+        (date(2025, 9, 1), "Status bygger på ét offentligt dokument."),
+        (date(2025, 10, 1), "Status bygger på to offentlige dokumenter."),
     ],
 )
 def test_only_documents_of_the_policy_that_were_known_are_counted(as_of, expected):

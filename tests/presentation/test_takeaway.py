@@ -51,7 +51,7 @@ def test_the_objectives_are_taken_along_with_the_counts_that_the_page_shows():
     fifth = cells(overview.objectives_extract(status))[4]
     assert (fifth["Prioriteringer"], fifth["Har måltal"], fifth["Uden måltal"]) == (5, 1, 4)
     assert fifth["Status"] == "5d: ikke nået"
-    assert (fifth["Bemærkninger, der kræver svar"], fifth["Besvarede bemærkninger"]) == (1, 0)
+    assert (fifth["Bemærkninger, der kalder på svar"], fifth["Besvarede bemærkninger"]) == (1, 0)
 
 
 def test_the_responsibilities_are_taken_along_as_numbers_that_can_be_added_up():
@@ -122,4 +122,4 @@ def test_a_remark_is_taken_along_with_its_answer_and_who_answered():
 def test_a_remark_without_an_answer_says_whether_it_needs_one():
     status = assessed(remark("a", RemarkKind.GAP), remark("b", RemarkKind.PRAISE))
     rows = cells(remarks.remarks_extract(status, status.remarks))
-    assert [row["Svar"] for row in rows] == ["Intet svar i kilderne", "Ros; kræver intet svar"]
+    assert [row["Svar"] for row in rows] == ["Intet svar i kilderne", "Ros; kalder ikke på svar"]

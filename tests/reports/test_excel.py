@@ -112,7 +112,7 @@ def test_the_chart_is_native_and_says_what_it_shows(shipped, shipped_book):
     ]
     assert shown == [(bar.value, bar.target) for bar in bars]
     drawing = found["xl/drawings/drawing1.xml"].decode()
-    assert "manglede 102" in drawing
+    assert "var 102 under måltallet" in drawing
 
 
 def test_the_print_is_landscape_with_the_head_on_each_page(shipped_book):

@@ -294,7 +294,7 @@ def test_the_chart_in_a_proposal_holds_the_pages_numbers_and_says_what_it_shows(
     assert list(figures.values) == [bar.value for bar in bars]
     assert list(targets.values) == [bar.target for bar in bars]
     drawing = read(proposed).element.body.find(f".//{qn('wp:docPr')}")
-    assert "manglede 102" in drawing.get("descr")
+    assert "var 102 under måltallet" in drawing.get("descr")
     assert any(name.startswith("word/embeddings/") for name in found)
     assert b"charts/chart1.xml" in found["word/_rels/document.xml.rels"]
 
