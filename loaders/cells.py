@@ -340,9 +340,11 @@ def _choice(value: Value, choices: type[Choice]) -> Choice:
 
 @cache
 def _options(choices: type[Choice]) -> Mapping[str, Choice]:
-    """Every option by its code and by its label."""
+    """Every option by its code, by its label and by the labels it is also read by."""
     codes = {option.value: option for option in choices}
-    return codes | {folded(option.label): option for option in choices}
+    return codes | {
+        folded(label): option for option in choices for label in (option.label, *option.accepted)
+    }
 
 
 Reader: TypeAlias = Callable[[Value, str], Reading]

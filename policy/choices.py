@@ -7,14 +7,16 @@ from typing import Self
 
 
 class Choice(StrEnum):
-    """A code for programs and its Danish label for people."""
+    """A code for programs and its Danish label for people; `accepted` are other labels it is read by."""
 
     label: str
+    accepted: tuple[str, ...]
 
-    def __new__(cls, code: str, label: str) -> Self:
+    def __new__(cls, code: str, label: str, *accepted: str) -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label
+        member.accepted = accepted
         return member
 
 
@@ -169,13 +171,16 @@ class UnitKind(Choice):
     COUNCIL = "council", "råd"
     OFFICE = "office", "indgang for borgere"
     COMPLAINTS = "complaints", "klageinstans"
+    SUPPLIER = "supplier", "leverandør"
+    PLACE = "place", "sted for ophold eller behandling"
 
 
 class ServiceLevel(Choice):
-    """Whether a level is the city's guiding one or a national ceiling."""
+    """How binding a row about services is; `policy.service_levels` says what each means."""
 
     GUIDING = "guiding", "vejledende niveau i København"
-    NATIONAL = "national", "nationalt loft"
+    RULE = "rule", "ret, pligt eller frist i København"
+    NATIONAL = "national", "national regel", "nationalt loft"
 
 
 class Language(Choice):

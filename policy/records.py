@@ -290,7 +290,9 @@ class OrganisationUnit:
 
     id: Annotated[str, Column("Kode", ID_HELP)]
     name: Annotated[str, Column("Navn", "Enhedens navn.", width=40)]
-    kind: Annotated[UnitKind, Column("Slags", "Center, råd, indgang eller klageinstans.")]
+    kind: Annotated[
+        UnitKind, Column("Slags", "Center, råd, indgang, klageinstans, leverandør eller sted.")
+    ]
     department: Annotated[
         str, Column("Forvaltning", "Forvaltningens forkortelse, eller KK.", refers="departments")
     ]
@@ -307,6 +309,9 @@ class OrganisationUnit:
     valid_to: Annotated[Period | None, Column("Findes til", "Hvornår enheden blev nedlagt.")] = None
     contact: Annotated[
         str | None, Column("Kontakt", "Kontorets adresse og telefon, aldrig en persons.", width=40)
+    ] = None
+    hours: Annotated[
+        str | None, Column("Åbningstid", "Hvornår kontoret kan nås, og hvordan.", width=40)
     ] = None
     year: Annotated[
         int | None, Column("Oplysningens år", "Året, kilden er fra, hvis den siger det.")
@@ -723,16 +728,26 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A guiding level of a service (serviceniveau), or the national ceiling beside it."""
+    """A guiding level of a service (serviceniveau), a right, duty or deadline, or a national rule."""
 
     id: Annotated[str, Column("Kode", ID_HELP, width=20)]
     theme: Annotated[str, Column("Tema", "Overskriften, den hører under.", width=28)]
     name: Annotated[str, Column("Navn", "Ydelsens navn.", width=36)]
     summary: Annotated[
-        str, Column("Gengivet kort", "Hvad en borger kan få, med egne ord.", width=70)
+        str,
+        Column(
+            "Gengivet kort",
+            "Hvad en borger kan få, har ret til eller skal, med egne ord.",
+            width=70,
+        ),
     ]
     level: Annotated[
-        ServiceLevel, Column("Niveau", "Vejledende i København eller nationalt loft.", width=30)
+        ServiceLevel,
+        Column(
+            "Niveau",
+            "Vejledende; en ret, pligt eller frist; eller en national regel.",
+            width=30,
+        ),
     ]
     year: Annotated[
         int | None,
@@ -748,19 +763,33 @@ class Service:
     )
     limit: Annotated[str | None, Column("Grænse", "Hvor meget eller hvor ofte.", width=44)] = None
     deadline: Annotated[
-        str | None, Column("Frist", "Sagsbehandlings- eller klagefrist.", width=36)
+        str | None, Column("Frist", "Hvornår noget senest skal ske, fx en klage.", width=36)
     ] = None
     eligibility: Annotated[
-        str | None, Column("Hvem kan få det", "Betingelser med egne ord.", width=52)
+        str | None,
+        Column("Hvem kan få det", "Betingelser, eller hvem reglen gælder, med egne ord.", width=52),
     ] = None
     apply_at: Annotated[
-        str | None, Column("Søges hos", "Kontor og telefon, aldrig en person.", width=40)
-    ] = None
-    compares_with: Annotated[
         str | None,
         Column(
-            "Sammenlignes med", "Kode på det nationale loft for samme ydelse.", refers="services"
+            "Ansøg hos",
+            "Hvor der søges, klages eller svares: kontor og telefon, aldrig en person.",
+            accepted=("Søges hos",),
+            width=40,
         ),
+    ] = None
+    units: Annotated[
+        tuple[str, ...],
+        Column(
+            "Enheder",
+            "Koder fra arket Enheder på kontorer, leverandører og steder, skilt med semikolon.",
+            refers="units",
+            width=28,
+        ),
+    ] = ()
+    compares_with: Annotated[
+        str | None,
+        Column("Sammenlignes med", "Kode på den nationale regel om det samme.", refers="services"),
     ] = None
     target_groups: TargetGroups = ()
     note: Note = None

@@ -118,7 +118,7 @@ TABLES = (
     Table("objectives", "Målsætninger", Objective, ("number",), CATALOGUE, "Politikkens målsætninger."),
     Table("priorities", "Prioriteringer", Priority, ("id",), CATALOGUE, "Politikkens særlige prioriteringer."),
     Table("departments", "Forvaltninger", Department, ("code",), CATALOGUE, "Forvaltningerne, og KK for hele kommunen."),
-    Table("units", "Enheder", OrganisationUnit, ("id",), CATALOGUE, "Centre, råd og indgange under eller ved siden af forvaltningerne."),
+    Table("units", "Enheder", OrganisationUnit, ("id",), CATALOGUE, "Centre, råd, indgange, leverandører og steder under eller ved siden af forvaltningerne."),
     Table("target_groups", "Målgrupper", TargetGroup, ("name",), CATALOGUE, "De grupper, en række kan handle om."),
     Table("indicators", "Indikatorer", Indicator, ("id",), CATALOGUE, "Hvad der måles, og hvordan det vurderes."),
     Table("targets", "Måltal", Target, ("indicator", "department", "period", "deadline", "series", "stated_by"), FIGURES, "Hvad der er lovet for en periode eller til en frist."),
@@ -133,7 +133,7 @@ TABLES = (
     Table("replies", "Svar", Reply, ("id",), COUNCIL, "Forvaltningernes svar på bemærkninger."),
     Table("experiences", "Erfaringer", Experience, ("id",), COUNCIL, "Erfaringer med politikken fra begge sider."),
     Table("events", "Behandling", Event, ("id",), CALENDAR, "Det politiske forløb og ændringer i organisationen."),
-    Table("services", "Serviceniveau", Service, ("id",), SERVICES, "Hvad en borger kan få, pris, grænser og frister."),
+    Table("services", "Serviceniveau", Service, ("id",), SERVICES, "Hvad en borger kan få, har ret til eller skal; pris, grænser og frister."),
     Table("texts", "Tekster", Text, ("kind", "objective", "priority"), TEXTS, "Det, en medarbejder skriver om en målsætning eller prioritering."),
 )  # fmt: skip
 

@@ -21,6 +21,8 @@ KINDS = {
     UnitKind.OFFICE: "Indgange for borgere",
     UnitKind.COMPLAINTS: "Klageinstanser",
     UnitKind.CENTRE: "Centre",
+    UnitKind.SUPPLIER: "Leverandører",
+    UnitKind.PLACE: "Steder for ophold og behandling",
 }
 OLDEST = 200
 NOTHING = "Kilderne nævner ingen på denne dato, eller ingen for den målgruppe, du følger."
@@ -66,7 +68,7 @@ def age_table(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
 
 
 def unit_list(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
-    """Offices, complaints bodies and centres, folded by what they are."""
+    """Offices, complaints bodies, centres, suppliers and places, folded by what they are."""
     folded = joined(
         unfolded(
             Markup('<strong>{}</strong> <span class="muted small">{}</span>').format(
@@ -142,6 +144,8 @@ def _facts(status: Status, unit: OrganisationUnit) -> Iterator[tuple[str, str]]:
         yield "Målgrupper", listed(unit.target_groups)
     if unit.contact:
         yield "Kontakt", unit.contact
+    if unit.hours:
+        yield "Åbningstid", unit.hours
     parent = next((u.name for u in status.units if u.id == unit.part_of), None)
     department = department_name(status, unit.department) if unit.department != WHOLE_CITY else None
     if above := [name for name in (parent, department) if name]:
@@ -156,7 +160,7 @@ def unit_extract(status: Status, units: Iterable[OrganisationUnit]) -> Extract:
     """The units as a table to take along."""
     headings = (
         "Navn", "Slags", "Forvaltning", "Del af", "Gengivet kort", "Alder fra", "Alder til",
-        "Målgrupper", "Kontakt", "Oplysningens år", "Findes fra", "Findes til", "Note", "Kilde",
+        "Målgrupper", "Kontakt", "Åbningstid", "Oplysningens år", "Findes fra", "Findes til", "Note", "Kilde",
     )  # fmt: skip
     names = {unit.id: unit.name for unit in status.units}
     return extract(
@@ -175,6 +179,7 @@ def unit_extract(status: Status, units: Iterable[OrganisationUnit]) -> Extract:
                 unit.age_to,
                 "; ".join(unit.target_groups),
                 unit.contact,
+                unit.hours,
                 unit.year,
                 str(unit.valid_from) if unit.valid_from else None,
                 str(unit.valid_to) if unit.valid_to else None,

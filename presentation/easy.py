@@ -143,9 +143,10 @@ INTRODUCTIONS: dict[str, Lines] = {
         "Her står også, hvad der skal ske nu.",
     ),
     addresses.SERVICES: (
-        "Her står, hvilken hjælp du kan få.",
+        "Her står, hvilken hjælp du kan søge om.",
         "Der står også, hvor du kan søge om den.",
         "Kommunen ser altid på, hvad netop du har brug for.",
+        "Her står også, hvad du har ret til, og hvad du skal.",
     ),
     addresses.SEARCH: (
         "Her kan du søge.",

@@ -23,6 +23,7 @@ from policy.records import (
     OrganisationUnit,
     Service,
 )
+from policy.service_levels import LEVEL_WORDS
 from presentation import addresses, awaiting
 from presentation.centres import anchor_of, city_council
 from presentation.letters import slug
@@ -226,18 +227,22 @@ def _event(status: Status, event: Event) -> Entry:
 
 
 def _service(service: Service) -> Entry:
+    words = LEVEL_WORDS[service.level]
     return Entry(
         subject=Subject.SERVICES,
         title=service.name,
         context=_dotted(
-            service.theme, str(service.year) if service.year else "uden årstal", service.paragraph
+            service.theme,
+            words.one,
+            str(service.year) if service.year else "uden årstal",
+            service.paragraph,
         ),
         text=_told(
             service.summary,
             service.eligibility,
             service.limit,
             service.deadline,
-            f"Søges hos: {service.apply_at}." if service.apply_at else None,
+            f"{words.where}: {ended(service.apply_at)}" if service.apply_at else None,
             service.note,
             _groups(service.target_groups),
         ),
@@ -256,7 +261,8 @@ def _unit(status: Status, unit: OrganisationUnit) -> Entry:
         context=_dotted(capitalised(unit.kind.label), department_name(status, unit.department)),
         text=_told(
             unit.summary,
-            f"Kontakt: {unit.contact}." if unit.contact else None,
+            f"Kontakt: {ended(unit.contact)}" if unit.contact else None,
+            unit.hours,
             unit.note,
             _groups(unit.target_groups),
         ),

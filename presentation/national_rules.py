@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from metrics.status import Status
+from policy.choices import ServiceLevel
 from policy.records import Service
 from presentation.markup import Heading, paragraph, table
 from presentation.numbers import all_of, kroner
-from presentation.services import (
+from presentation.service_cards import card_link, compared_with
+from presentation.service_prices import (
     YEAR_NOT_PRINTED,
     amount_words,
     amount_year,
-    card_link,
-    compared_with,
-    guiding,
-    national,
     price_words,
 )
+from presentation.services import at_level, of_the_city
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed, lowered
@@ -30,20 +29,37 @@ COMPLAINTS = "Sådan klager du"
 
 def price_pairs(status: Status) -> list[tuple[Service, Service]]:
     """Each price with the national ceiling for the same thing, and nothing else."""
-    pairs = ((service, compared_with(status, service)) for service in guiding(status.services))
+    pairs = ((service, compared_with(status, service)) for service in of_the_city(status.services))
     return [(own, rule) for own, rule in pairs if rule and own.price and rule.price]
 
 
 def ceiling_sentence(status: Status) -> str:
-    """Whether any price is above the ceiling for the same thing."""
+    """Whether any price is above the ceiling for the same thing, and from which years they are."""
     pairs = price_pairs(status)
     if not pairs:
         return "Kilderne har ingen priser, der kan stilles op mod et nationalt loft."
     above = [own for own, rule in pairs if _difference(own, rule) > 0]
     if above:
-        return f"{listed([own.name for own in above])} koster mere end det nationale loft."
-    prices = capitalised(all_of(len(pairs), "prisen", "priser"))
-    return f"{prices} er på eller under det nationale loft for det samme."
+        told = f"{listed([own.name for own in above])} koster mere end det nationale loft."
+    else:
+        prices = capitalised(all_of(len(pairs), "prisen", "priser"))
+        told = f"{prices} er på eller under det nationale loft for det samme."
+    return f"{told} {_years(pairs)}"
+
+
+def _years(pairs: Sequence[tuple[Service, Service]]) -> str:
+    """The years of the prices and of their ceilings, each ceiling counted once."""
+    rules = {rule.id: rule for _, rule in pairs}.values()
+    prices = "Prisen" if len(pairs) == 1 else "Priserne"
+    ceiling = "loftet" if len(rules) == 1 else "lofterne"
+    return f"{prices} er {_from(own for own, _ in pairs)}, og {ceiling} er {_from(rules)}."
+
+
+def _from(services: Iterable[Service]) -> str:
+    years = sorted({amount_year(service) for service in services})
+    printed = [year for year in years if year != YEAR_NOT_PRINTED]
+    told = [f"fra {listed(printed)}"] if printed else []
+    return listed([*told, *(year for year in years if year == YEAR_NOT_PRINTED)])
 
 
 def ceiling_table(status: Status, choices: Mapping[str, str]) -> Markup:
@@ -90,14 +106,14 @@ def ceiling_note(status: Status) -> Markup:
     compared = {rule.id for _, rule in pairs}
     alone = [
         row
-        for row in national(status.services)
+        for row in at_level(status.services, ServiceLevel.NATIONAL)
         if row.price and row.price.size and row.id not in compared
     ]
     told: list[str] = []
-    if any(amount_year(own) != amount_year(rule) for own, rule in pairs):
-        told.append(
-            "Årene er ikke de samme, eller kilden trykker intet år, så forskellen kan være en anden i dag."
-        )
+    if any(YEAR_NOT_PRINTED in (amount_year(own), amount_year(rule)) for own, rule in pairs):
+        told.append("Hvor kilden intet år trykker, kan pris og loft være fra hvert sit år.")
+    elif any(amount_year(own) != amount_year(rule) for own, rule in pairs):
+        told.append("Pris og loft er ikke fra samme år, så forskellen kan være en anden i dag.")
     if alone:
         names = listed([f"{row.name} ({lowered(price_words(row))})" for row in alone])
         told.append(f"Uden en tilsvarende pris i København: {names}.")
@@ -112,7 +128,7 @@ def rule_table(status: Status, choices: Mapping[str, str]) -> Markup:
     """What the city says beside what the national rules say, where both speak of the same."""
     pairs = (
         (own, compared_with(status, own))
-        for own in guiding(status.services)
+        for own in of_the_city(status.services)
         if own.theme != COMPLAINTS
     )
     return table(
@@ -146,7 +162,7 @@ def complaint_sentence(status: Status) -> str:
 
 
 def _complaints(status: Status) -> list[Service]:
-    return [service for service in guiding(status.services) if service.theme == COMPLAINTS]
+    return [service for service in of_the_city(status.services) if service.theme == COMPLAINTS]
 
 
 def complaint_table(status: Status, choices: Mapping[str, str]) -> Markup:

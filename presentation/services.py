@@ -1,75 +1,80 @@
-"""What a citizen can get: each service with its price, limits and where to apply, by theme."""
+"""What a citizen can get, is entitled to and must do: the rows by theme, and what stands over them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from metrics.status import Status
-from policy.choices import Qualifier, ServiceLevel, Unit
+from policy.choices import Qualifier, ServiceLevel
 from policy.records import Service
-from presentation import addresses
+from policy.service_levels import LEVEL_WORDS
 from presentation.inflection import other_forms, roots
 from presentation.letters import folded, slug
 from presentation.markup import anchor, facts, items, joined, paragraph, unfolded
-from presentation.numbers import day, in_words, number, quantity, tally
+from presentation.numbers import day, number, tally
 from presentation.once import once_a_status
+from presentation.service_cards import compared_with, service_card, unit_words, units_of
+from presentation.service_prices import amount_name
 from presentation.sources import cited
 from presentation.takeaway import Extract, Row, extract
-from presentation.words import capitalised, listed
+from presentation.words import capitalised, listed, lowered
 
-PAID_OUT = {"tilskud": "Tilskud", "vederlag": "Vederlag"}
-"""Amounts that the citizen gets and does not pay, by the word that tells it in `price_covers`."""
-
-YEAR_NOT_PRINTED = "uden årstal"
 DOCUMENT = "HVERDAG"
-CARD = Markup('<article class="service" id="{}"><h3>')
-CARD_HEAD_END, CARD_END = Markup("</h3>"), Markup("</article>")
+LEAD = {
+    ServiceLevel.GUIDING: "Oplysninger om hjælp er vejledende.",
+    ServiceLevel.RULE: "Rettigheder, pligter og frister er mærket for sig.",
+}
+"""What is said first of a kind that is among the city's rows."""
 PREVIEW_LENGTH = 100
 KEPT_LISTS = 32
 FEW_ROWS = 25
 
 
 def headline(status: Status) -> str:
-    """The page's heading: how much is told, from which year, and that all of it is guiding."""
-    own = guiding(status.services)
-    if not own:
+    """The page's heading: how many guiding rows and how many rights and duties, from which years."""
+    rows = of_the_city(status.services)
+    if not rows:
         return f"Ingen kendte oplysninger om hjælp og serviceniveau pr. {day(status.as_of)}"
-    years = listed(sorted({str(service.year) for service in own if service.year}))
-    return (
-        f"{number(len(own))} ydelser og regler{f' fra {years}' if years else ''}, alle vejledende"
-    )
+    years = listed(sorted({str(service.year) for service in rows if service.year}))
+    return f"{capitalised(_by_level(rows))}{f' fra {years}' if years else ''}"
 
 
 def lead(status: Status) -> Markup:
-    """What the rows are, and what they are not."""
+    """What the rows are and are not, and what each kind of them means."""
+    rows = of_the_city(status.services)
     document = next((source.title for source in status.sources if source.id == DOCUMENT), "")
-    told = (
-        f" Siden gengiver kort, hvad »{document}« siger. Ingen række er et tilsagn: hvad en borger "
-        "får, afgøres efter borgerens egen situation."
-        if document
-        else ""
-    )
-    return paragraph(
-        joined(
-            [
-                Markup("<strong>Vejledende; altid en konkret, individuel vurdering.</strong>"),
-                told,
-            ]
-        ),
-        "lead",
+    first = " ".join(told for level, told in LEAD.items() if at_level(rows, level))
+    told = f" Siden gengiver kort, hvad »{document}« siger." if document else ""
+    return paragraph(joined([Markup("<strong>{}</strong>").format(first), told]), "lead") + facts(
+        (capitalised(words.many), words.explanation)
+        for level, words in LEVEL_WORDS.items()
+        if at_level(status.services, level)
     )
 
 
-def guiding(services: Iterable[Service]) -> list[Service]:
-    """The city's own rows."""
-    return [service for service in services if service.level is ServiceLevel.GUIDING]
+def of_the_city(services: Iterable[Service]) -> list[Service]:
+    """The city's own rows: what is guiding, and rights, duties and deadlines."""
+    return [service for service in services if service.level is not ServiceLevel.NATIONAL]
 
 
-def national(services: Iterable[Service]) -> list[Service]:
-    """The rows of the national rules."""
-    return [service for service in services if service.level is ServiceLevel.NATIONAL]
+def at_level(services: Iterable[Service], level: ServiceLevel) -> list[Service]:
+    """The rows of one kind."""
+    return [service for service in services if service.level is level]
+
+
+def _by_level(services: Iterable[Service]) -> str:
+    """How many rows there are of each kind that is among them."""
+    levels = Counter(service.level for service in services)
+    return listed(
+        [
+            tally(levels[level], words.one, words.many)
+            for level, words in LEVEL_WORDS.items()
+            if levels[level]
+        ]
+    )
 
 
 def themes(services: Iterable[Service]) -> dict[str, str]:
@@ -77,12 +82,25 @@ def themes(services: Iterable[Service]) -> dict[str, str]:
     return {slug(service.theme): service.theme for service in services}
 
 
-def matching(services: Iterable[Service], theme: str | None, words: Sequence[str]) -> list[Service]:
-    """The rows of a theme (by its code) that hold every one of the folded words."""
+def levels(services: Iterable[Service]) -> dict[str, str]:
+    """The kinds of rows that there are, by their code in the address."""
+    rows = tuple(services)
+    return {
+        level.value: capitalised(words.many)
+        for level, words in LEVEL_WORDS.items()
+        if at_level(rows, level)
+    }
+
+
+def matching(
+    services: Iterable[Service], theme: str | None, level: str | None, words: Sequence[str]
+) -> list[Service]:
+    """The rows of a theme and a kind (each by its code) that hold every one of the folded words."""
     return [
         service
         for service in services
         if (theme is None or slug(service.theme) == theme)
+        and (level is None or service.level.value == level)
         and (not words or _holds_all(_searchable(service), words))
     ]
 
@@ -98,45 +116,44 @@ def _searchable(service: Service) -> str:
     told = (
         service.theme, service.name, service.summary, service.paragraph, service.price_covers,
         service.limit, service.deadline, service.eligibility, service.apply_at, service.note,
+        LEVEL_WORDS[service.level].one,
         *service.target_groups,
     )  # fmt: skip
     return folded(" ".join(text for text in told if text))
 
 
 def count_sentence(chosen: Sequence[Service], everything: Sequence[Service]) -> str:
-    """How many rows are shown, of how many, and how many of them are national."""
-    rules = len(national(chosen))
-    told = f"Viser {number(len(chosen))} af {number(len(everything))} ydelser og regler"
-    if not rules:
-        return f"{told}."
-    return f"{told}; {in_words(rules)} af dem er {'national' if rules == 1 else 'nationale'}."
+    """How many rows are shown, of how many, and how many there are of each kind."""
+    told = f"Viser {number(len(chosen))} af {number(len(everything))}"
+    return f"{told}: {_by_level(chosen)}." if chosen else f"{told}."
 
 
-def opens(chosen: Sequence[Service], theme: str | None, query: str) -> bool:
-    """Whether the themes stand open: when one was chosen, or a search leaves few rows."""
-    return theme is not None or (bool(query) and len(chosen) <= FEW_ROWS)
+def opens(chosen: Sequence[Service], theme: str | None, level: str | None, query: str) -> bool:
+    """Whether the themes stand open: when one was chosen, or a search or a kind leaves few rows."""
+    return theme is not None or (bool(query or level) and len(chosen) <= FEW_ROWS)
 
 
 def silence() -> Markup:
     """What it means that a fact is not there."""
     return paragraph(
-        "Mangler pris, grænse, frist eller paragraf ved en ydelse, nævner kilden den ikke dér.",
+        "Mangler pris, grænse, frist eller paragraf, nævner kilden den ikke dér.",
         "muted small after",
     )
 
 
-def nothing_sentence(theme: str | None, query: str, group: str | None) -> str:
-    """Which choices leave no row together."""
+def nothing_sentence(theme: str | None, level: str | None, query: str, group: str | None) -> str:
+    """Which choices leave no row together; the theme and the kind by their names."""
     chosen = [
         f"temaet {theme}" if theme else "",
+        f"slagsen {lowered(level)}" if level else "",
         f"ordene »{query}«" if query else "",
         f"målgruppen {group}" if group else "",
     ]
     wanted = listed([choice for choice in chosen if choice])
     return (
-        f"Kilderne har ingen ydelser, der passer til {wanted}."
+        f"Kilderne har ingen oplysninger om hjælp, der passer til {wanted}."
         if wanted
-        else "Kilderne har ingen ydelser på denne dato."
+        else "Kilderne har ingen oplysninger om hjælp på denne dato."
     )
 
 
@@ -182,94 +199,6 @@ def _preview(names: Sequence[str], length: int) -> str:
     return ", ".join(told) + ("\u00a0…" if len(told) < len(names) else "")
 
 
-def service_card(status: Status, service: Service, choices: Mapping[str, str]) -> Markup:
-    """All that the source says of one service, each fact under its name."""
-    places = cited(service.sources, status.sources)
-    return joined(
-        [
-            CARD.format(service.id),
-            service.name,
-            CARD_HEAD_END,
-            paragraph(service.summary),
-            facts(_facts(status, service, choices)),
-            paragraph(service.note, "muted small") if service.note else "",
-            paragraph(f"{_year_words(service)} Kilde: {places}.", "source"),
-            CARD_END,
-        ]
-    )
-
-
-def _year_words(service: Service) -> str:
-    return f"Gælder {service.year}." if service.year else "Kilden har intet årstal."
-
-
-def _facts(
-    status: Status, service: Service, choices: Mapping[str, str]
-) -> Iterator[tuple[str, str | Markup]]:
-    if service.price:
-        yield amount_name(service), price_words(service)
-    if service.eligibility:
-        yield "Hvem kan få det", service.eligibility
-    if service.limit:
-        yield "Grænse", service.limit
-    if service.deadline:
-        yield "Frist", service.deadline
-    if service.paragraph:
-        yield "Paragraf", service.paragraph
-    if service.apply_at:
-        yield "Søges hos", service.apply_at
-    if service.target_groups:
-        yield "Målgrupper", listed(service.target_groups)
-    if rule := compared_with(status, service):
-        told = f" ({price_words(rule)})" if rule.price else ""
-        yield "Nationalt", joined([card_link(rule, choices), told])
-
-
-def card_link(service: Service, choices: Mapping[str, str]) -> Markup:
-    """The way to a service's own card, also from where another theme alone is shown."""
-    return anchor(service.name, addresses.link(addresses.SERVICES, choices, service.id))
-
-
-def amount_name(service: Service) -> str:
-    """What the amount is: a price that the citizen pays, or something that is paid out."""
-    covers = (service.price_covers or "").casefold()
-    return next((name for word, name in PAID_OUT.items() if word in covers), "Pris")
-
-
-def price_words(service: Service) -> str:
-    """The amount with what it covers, and its year where that is another than the row's."""
-    if not service.price:
-        return ""
-    amount = amount_words(service)
-    is_price = amount_name(service) == "Pris"
-    covers = f"{' for' if is_price and amount != 'gratis' else ':'} {service.price_covers}"
-    year = f" ({service.price_year})" if service.price_year else ""
-    told = f"{amount}{covers if service.price_covers else ''}{year}"
-    return capitalised(told if is_price else f"{told}. Ikke en pris.")
-
-
-def amount_words(service: Service) -> str:
-    """The amount alone; a price of 0 is free of charge."""
-    if service.price is None:
-        return "ikke oplyst"
-    if amount_name(service) == "Pris" and service.price.value == 0:
-        return "gratis"
-    return quantity(service.price, Unit.DKK)
-
-
-def amount_year(service: Service) -> str:
-    """The year of the amount, or that the source prints none."""
-    year = service.price_year or service.year
-    return str(year) if year else YEAR_NOT_PRINTED
-
-
-def compared_with(status: Status, service: Service) -> Service | None:
-    """The national rule for the same thing, where there is one."""
-    if service.compares_with is None:
-        return None
-    return next((row for row in status.services if row.id == service.compares_with), None)
-
-
 def way_through(sections: Mapping[str, str]) -> Markup:
     """The way down a long page: its sections by anchor."""
     return Markup('<nav class="way" aria-label="Længere nede på siden">{}</nav>').format(
@@ -281,13 +210,14 @@ def service_extract(status: Status, services: Iterable[Service]) -> Extract:
     """The services as a table to take along; amounts in kroner."""
     headings = (
         "Tema", "Navn", "Niveau", "År", "Gengivet kort", "Paragraf", "Beløb i kroner", "Beløbet er",
-        "Beløbet er højst", "Beløbet dækker", "Beløbets år", "Grænse", "Frist", "Hvem kan få det",
-        "Søges hos", "Sammenlignes med", "Målgrupper", "Note", "Kilde",
+        "Beløbet er højst", "Beløbet dækker", "Beløbets år", "Grænse", "Frist",
+        "Hvem kan få det, eller hvem det gælder", "Ansøg hos, eller henvend dig til",
+        "Kontorer, leverandører og steder", "Sammenlignes med", "Målgrupper", "Note", "Kilde",
     )  # fmt: skip
     return extract(
         status,
         "hjaelp-og-serviceniveau",
-        "Hjælp og serviceniveau, vejledende",
+        "Hjælp og serviceniveau",
         headings,
         (_service_row(status, service) for service in services),
     )
@@ -312,6 +242,7 @@ def _service_row(status: Status, service: Service) -> Row:
         service.deadline,
         service.eligibility,
         service.apply_at,
+        "; ".join(unit_words(unit) for unit in units_of(status, service)),
         rule.name if rule else None,
         "; ".join(service.target_groups),
         service.note,

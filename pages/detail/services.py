@@ -1,4 +1,4 @@
-"""Hjælp og serviceniveau: what a citizen can get, by theme; national rules; who is there for whom."""
+"""Hjælp og serviceniveau: help, rights and duties by theme; national rules; who is there for whom."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -17,7 +17,7 @@ SECTIONS = {
     "regler": "Andre nationale regler",
     "klager": "Klager og frister",
     "alder": "Målgrupper efter alder",
-    "centre": "Centre og indgange",
+    "centre": "Kontorer, centre, leverandører og steder",
     "raad": "Råd, der rådgiver",
 }
 FOR_ALL = "Afsnittet er ikke delt op efter målgruppe."
@@ -33,24 +33,28 @@ def show_themes() -> None:
     """The services by theme, as the reader has narrowed them."""
     st.header("Temaer", anchor=False)
     themes = services.themes(status.services)
+    levels = services.levels(status.services)
     with st.container(key="filters", horizontal=True):
         theme = choice("Tema", addresses.THEME, themes)
+        level = choice("Slags", addresses.KIND, levels)
         query = words_field("Ord i ydelserne (tryk Enter)", addresses.QUERY, "rengøring eller § 83")
     in_group = concerning(status.services, current.group)
-    chosen = services.matching(in_group, theme, search_words(query))
+    chosen = services.matching(in_group, theme, level, search_words(query))
     st.html(
         Markup('<p class="muted" role="status">{}</p>').format(
             services.count_sentence(chosen, status.services)
         )
     )
     if not chosen:
-        why = services.nothing_sentence(themes.get(theme or ""), query, current.group)
+        why = services.nothing_sentence(
+            themes.get(theme or ""), levels.get(level or ""), query, current.group
+        )
         everything = addresses.link(addresses.SERVICES, current.choices)
         st.html(paragraph(joined([why, " ", anchor("Vis alle temaer", everything)])))
         return
     st.html(
         services.theme_list(
-            status, chosen, current.choices, shown=services.opens(chosen, theme, query)
+            status, chosen, current.choices, shown=services.opens(chosen, theme, level, query)
         )
         + services.silence()
     )
@@ -84,7 +88,7 @@ def show_units() -> None:
         "De enheder, hvor kilderne nævner en alder. Aldersgrænserne står, som de er trykt.",
     )
     st.html(centres.age_table(status, units))
-    section("centre", "Adresser og telefonnumre er kontorernes, fra det år, der står ved dem.")
+    section("centre", "Adresser, telefonnumre og åbningstider er fra det år, der står ved dem.")
     st.html(centres.unit_list(status, units))
     section("raad", centres.council_difference(status))
     st.html(centres.council_list(status, units, current.choices))

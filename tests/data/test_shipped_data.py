@@ -17,7 +17,7 @@ from loaders.templates import workbook
 from metrics.assessment import assess
 from metrics.status import Criterion
 from monitor.settings import SHIPPED_DATA
-from policy.choices import Qualifier, RemarkScope, Side, StatusCode
+from policy.choices import Qualifier, RemarkScope, ServiceLevel, Side, StatusCode, UnitKind
 from policy.findings import Severity
 from policy.tables import TABLES, WORKBOOKS, Records
 from presentation.numbers import percent
@@ -238,6 +238,41 @@ def test_prices_compare_like_with_like(records):
         assert "hovedret" in (ours.price_covers or ours.name).casefold()
         assert "hovedret" in ceiling.price_covers.casefold()
     assert services["loft-madservice"].price.value == 3985
+
+
+def test_what_the_document_calls_a_right_or_a_duty_is_never_guiding(records):
+    told = re.compile(r"har ret til|giver ret til|har pligt til|ret til at|klagefrist")
+    own = [s for s in records.services if s.level is not ServiceLevel.NATIONAL]
+    rights = {s.id for s in own if told.search(f"{s.name}. {s.summary}".casefold())}
+    complaints = {s.id for s in own if s.theme == "Sådan klager du"}
+    marked = {s.id for s in own if s.level is ServiceLevel.RULE}
+    assert {"indsigt", "pligt-til-besked", "handicapkoersel-ture", "klagefrist"} <= rights
+    assert rights | complaints | {"frit-valg", "sagsbehandlingsfrister"} <= marked
+
+
+def test_the_offices_that_assess_say_when_they_can_be_reached(records):
+    hours = {unit.id: unit.hours for unit in records.units}
+    assert "klokken 10 til 14" in hours["hjemmeplejevisitationen"]
+    assert all(hours[code] for code in ("sygeplejevisitationen", "psykiatrienheden"))
+
+
+def test_every_supplier_has_a_telephone_and_a_year_and_stands_with_a_service(records):
+    suppliers = {u.id: u for u in records.units if u.kind is UnitKind.SUPPLIER}
+    assert len(suppliers) == 2 + 2 + 1 + 3 + 2  # home help, laundry, rides, groceries, meals
+    assert {
+        u.id for u in suppliers.values() if "elefon" not in u.contact or u.year != 2024
+    } == set()
+    assert set(suppliers) <= {code for s in records.services for code in s.units}
+
+
+def test_a_price_of_one_year_stands_on_no_row_of_another(records):
+    of_2023 = {s.id for s in records.services if s.price and (s.price_year or s.year) == 2023}
+    assert of_2023 == {
+        "spisetilbud-hovedmaaltid",
+        "spisetilbud-hovedret",
+        "plejevederlag-sygedagpenge",
+        "plejevederlag-basis",
+    }
 
 
 def test_every_cited_source_is_declared_and_has_a_day_from_which_it_is_known(records):

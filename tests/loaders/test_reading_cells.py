@@ -11,7 +11,7 @@ from loaders.cells import LONGEST_TEXT, Mistake, Reading, interpret
 from loaders.numbers import Written
 from loaders.seen import Mark, Run
 from loaders.workbook import Cell, Doubt
-from policy.choices import Kind, RemarkKind, StatusCode, Unit
+from policy.choices import Kind, RemarkKind, ServiceLevel, StatusCode, Unit
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -137,6 +137,11 @@ def test_a_period_can_be_a_year_a_text_or_a_date(
 @pytest.mark.parametrize("value", ["niveau", "Niveau", "level", "LEVEL"])
 def test_a_choice_can_be_its_danish_word_or_its_code(value: str) -> None:
     assert read(value, "indicators.kind") is Kind.LEVEL
+
+
+@pytest.mark.parametrize("value", ["national regel", "Nationalt loft", "national"])
+def test_a_choice_that_has_got_another_word_is_also_read_by_its_old_one(value: str) -> None:
+    assert read(value, "services.level") is ServiceLevel.NATIONAL
 
 
 def test_kinds_of_dash_do_not_matter_in_a_choice() -> None:

@@ -56,19 +56,52 @@ def test_a_price_and_its_ceiling_each_have_their_year_and_a_difference():
     drawn = ceiling_table(status, {})
     for cell in ("49 kr.", "2023", "59 kr.", "uden årstal", f"{59 - 49} kr. under loftet"):
         assert f">{cell}<" in drawn
-    assert "Årene er ikke de samme, eller kilden trykker intet år" in ceiling_note(status)
-    assert "på eller under det nationale loft" in ceiling_sentence(status)
+    assert "Hvor kilden intet år trykker, kan pris og loft være fra hvert sit år." in (
+        ceiling_note(status)
+    )
+    assert ceiling_sentence(status) == (
+        "Prisen er på eller under det nationale loft for det samme. "
+        "Prisen er fra 2023, og loftet er uden årstal."
+    )
+
+
+def test_two_prices_are_both_and_each_ceiling_is_counted_once():
+    dishes = [
+        own("cold", 47, compares_with="ceiling"),
+        own("warm", 49, price_year=2023, compares_with="ceiling"),
+    ]
+    one_ceiling = assessed(*dishes, rule("ceiling", 59))
+    assert ceiling_sentence(one_ceiling) == (
+        "Begge priser er på eller under det nationale loft for det samme. "
+        "Priserne er fra 2023 og 2024, og loftet er uden årstal."
+    )
+    third = own("menu", 70, year=None, compares_with="other")
+    two_ceilings = assessed(*dishes, third, rule("ceiling", 59), rule("other", 80, year=2024))
+    assert ceiling_sentence(two_ceilings) == (
+        "Alle tre priser er på eller under det nationale loft for det samme. "
+        "Priserne er fra 2023 og 2024 og uden årstal, og lofterne er fra 2024 og uden årstal."
+    )
+
+
+def test_other_years_are_told_apart_from_no_years():
+    status = assessed(own("dish", 49, compares_with="ceiling"), rule("ceiling", 59, year=2023))
+    assert "Pris og loft er ikke fra samme år" in ceiling_note(status)
+    same = assessed(own("dish", 49, compares_with="ceiling"), rule("ceiling", 59, year=2024))
+    assert " år" not in ceiling_note(same)
 
 
 def test_a_price_above_its_ceiling_is_named():
     status = assessed(own("dish", 60, compares_with="ceiling"), rule("ceiling", 59))
-    assert ceiling_sentence(status) == "Ydelse dish koster mere end det nationale loft."
+    assert ceiling_sentence(status) == (
+        "Ydelse dish koster mere end det nationale loft. "
+        "Prisen er fra 2024, og loftet er uden årstal."
+    )
     assert "1 kr. over loftet" in ceiling_table(status, {})
 
 
 def test_a_price_at_its_ceiling_is_not_above_it():
     status = assessed(own("dish", 59, compares_with="ceiling"), rule("ceiling", 59))
-    assert ceiling_sentence(status) == "Prisen er på eller under det nationale loft for det samme."
+    assert ceiling_sentence(status).startswith("Prisen er på eller under det nationale loft")
     assert "som loftet" in ceiling_table(status, {})
 
 

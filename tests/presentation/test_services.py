@@ -10,18 +10,17 @@ from policy.choices import ServiceLevel
 from policy.columns import Citation
 from policy.quantities import Quantity
 from policy.records import Service, Source
+from policy.service_levels import LEVEL_WORDS
 from presentation.letters import search_words
+from presentation.service_prices import amount_name, amount_words, price_words
 from presentation.services import (
-    amount_name,
-    amount_words,
     count_sentence,
     headline,
     lead,
+    levels,
     matching,
     nothing_sentence,
     opens,
-    price_words,
-    service_card,
     service_extract,
     theme_list,
     themes,
@@ -88,66 +87,63 @@ def test_a_subsidy_of_nothing_is_not_free_of_charge():
     assert amount_words(priced(0, "kommunens tilskud")) == "0 kr."
 
 
-def test_the_heading_says_how_much_from_when_and_that_it_is_guiding():
-    status = assessed(service("a"), service("b"), service("c", level=ServiceLevel.NATIONAL))
-    assert headline(status) == "2 ydelser og regler fra 2024, alle vejledende"
-    assert headline(assessed()) == (
+RIGHT, NATIONAL = ServiceLevel.RULE, ServiceLevel.NATIONAL
+NO_PROMISE = "Intet af det er et tilsagn"
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ({ServiceLevel.GUIDING: 1}, "1 vejledende oplysning om hjælp"),
+        ({ServiceLevel.GUIDING: 2}, "2 vejledende oplysninger om hjælp"),
+        ({RIGHT: 1}, "1 ret, pligt eller frist"),
+        (
+            {ServiceLevel.GUIDING: 3, RIGHT: 2, NATIONAL: 4},
+            "3 vejledende oplysninger om hjælp og 2 rettigheder, pligter og frister",
+        ),
+    ],
+)
+def test_the_heading_counts_what_is_guiding_and_what_is_not(rows, words):
+    given = [service(f"{level}{n}", level=level) for level in rows for n in range(rows[level])]
+    assert headline(assessed(*given)) == f"{words} fra 2024"
+
+
+def test_without_rows_of_the_city_the_heading_says_so():
+    assert headline(assessed(service("a", level=NATIONAL))) == (
         "Ingen kendte oplysninger om hjælp og serviceniveau pr. 13. november 2025"
     )
 
 
-def test_the_first_thing_said_is_that_it_is_guiding_and_individual():
-    source = Source(
-        id="HVERDAG",
-        title="Hjælp i hverdagen",
-        short_title="Hjælp",
-        publisher="SOF",
-        known_from=date(2024, 1, 1),
-    )
-    told = lead(assessed(source))
-    assert "<strong>Vejledende; altid en konkret, individuel vurdering.</strong>" in told
-    assert "»Hjælp i hverdagen«" in told
-    assert "Ingen række er et tilsagn" in told
+SOURCE = Source(
+    id="HVERDAG",
+    title="Hjælp i hverdagen",
+    short_title="Hjælp",
+    publisher="SOF",
+    known_from=date(2024, 1, 1),
+)
 
 
-def test_a_card_has_each_fact_under_its_name_and_no_others():
-    row = service(
-        "gang",
-        name="Gangtur & bus",
-        paragraph="Serviceloven § 83",
-        limit="Én gang om ugen.",
-        eligibility="Alle.",
-        apply_at="Kontoret",
-        note="Kun i bus.",
-    )
-    card = service_card(assessed(row), row, {})
-    assert '<article class="service" id="gang"><h3>Gangtur &amp; bus</h3>' in card
-    for name, told in (
-        ("Hvem kan få det", "Alle."),
-        ("Grænse", "Én gang om ugen."),
-        ("Paragraf", "Serviceloven § 83"),
-        ("Søges hos", "Kontoret"),
-    ):
-        assert f"<dt>{name}</dt><dd>{told}</dd>" in card
-    assert "<dt>Pris" not in card
-    assert "<dt>Frist" not in card
-    assert "Kun i bus." in card
-    assert "Gælder 2024. Kilde: HVERDAG, Farten." in card
-
-
-def test_a_row_without_a_year_says_that_its_source_has_none():
-    row = service("a", year=None)
-    assert "Kilden har intet årstal." in service_card(assessed(row), row, {})
-
-
-def test_a_card_leads_to_the_national_rule_for_the_same():
-    row = service("own", compares_with="rule")
-    rule = service("rule", name="Loft", level=ServiceLevel.NATIONAL, price=Quantity.exact(59))
-    card = service_card(assessed(row, rule), row, {"dato": "2025-11-13"})
+def test_no_promise_is_said_of_what_is_guiding_and_not_of_rights():
+    told = lead(assessed(SOURCE, service("a"), service("b", level=RIGHT)))
     assert (
-        '<dt>Nationalt</dt><dd><a href="./hjaelp-og-serviceniveau?dato=2025-11-13#rule">Loft</a> (59 kr.)'
-        in card
-    )
+        "<strong>Oplysninger om hjælp er vejledende. "
+        "Rettigheder, pligter og frister er mærket for sig.</strong>"
+    ) in told
+    assert "»Hjælp i hverdagen«" in told
+    assert f"<dt>Vejledende oplysninger om hjælp</dt><dd>{NO_PROMISE}" in told
+    assert "<dt>Rettigheder, pligter og frister</dt><dd>Det, som borgeren" in told
+    assert "Nationale regler" not in told
+
+
+def test_of_rights_alone_nothing_is_called_guiding():
+    told = lead(assessed(SOURCE, service("b", level=RIGHT)))
+    assert "<strong>Rettigheder, pligter og frister er mærket for sig.</strong>" in told
+    assert NO_PROMISE not in told
+    assert "vejledende" not in told
+
+
+def test_each_kind_of_row_has_its_words():
+    assert set(LEVEL_WORDS) == set(ServiceLevel)
 
 
 def test_themes_keep_the_order_of_the_source_and_fold_their_rows():
@@ -170,7 +166,7 @@ def test_rows_are_chosen_by_theme_and_by_parts_of_words():
     ]
 
     def ids(theme: str | None, query: str) -> list[str]:
-        return [row.id for row in matching(rows, theme, search_words(query))]
+        return [row.id for row in matching(rows, theme, None, search_words(query))]
 
     assert ids(None, "") == ["a", "b", "c"]
     assert ids("mad-og-maaltider", "") == ["a"]
@@ -180,25 +176,43 @@ def test_rows_are_chosen_by_theme_and_by_parts_of_words():
     assert ids("bad", "smørrebrød") == []
 
 
-def test_themes_stand_open_when_one_is_chosen_or_a_search_leaves_few():
+def test_rows_are_chosen_by_kind_by_its_code_or_by_its_words():
+    rows = [service("a"), service("b", level=RIGHT), service("c", level=NATIONAL)]
+    assert levels(rows[:2]) == {
+        "guiding": "Vejledende oplysninger om hjælp",
+        "rule": "Rettigheder, pligter og frister",
+    }
+    assert [row.id for row in matching(rows, None, "rule", [])] == ["b"]
+    assert [row.id for row in matching(rows, None, None, search_words("pligt"))] == ["b"]
+
+
+def test_themes_stand_open_when_one_is_chosen_or_a_search_or_a_kind_leaves_few():
     few, many = [service("a")], [service(f"{n}") for n in range(80)]
-    assert opens(many, "bad", "")
-    assert opens(few, None, "bad")
-    assert not opens(many, None, "bad")
-    assert not opens(few, None, "")
+    assert opens(many, "bad", None, "")
+    assert opens(few, None, None, "bad")
+    assert opens(few, None, "rule", "")
+    assert not opens(many, None, "rule", "bad")
+    assert not opens(few, None, None, "")
 
 
-def test_the_count_says_how_many_are_national():
-    own, rule = service("a"), service("b", level=ServiceLevel.NATIONAL)
-    assert count_sentence([own, rule], [own, rule, own]) == (
-        "Viser 2 af 3 ydelser og regler; én af dem er national."
+def test_the_count_says_how_many_there_are_of_each_kind():
+    own, right, rule = service("a"), service("b", level=RIGHT), service("c", level=NATIONAL)
+    everything = [own, right, rule, own]
+    assert count_sentence([own, own, right, rule], everything) == (
+        "Viser 4 af 4: 2 vejledende oplysninger om hjælp, 1 ret, pligt eller frist og "
+        "1 national regel."
     )
-    assert count_sentence([own], [own, rule]) == "Viser 1 af 2 ydelser og regler."
+    assert count_sentence([right], everything) == "Viser 1 af 4: 1 ret, pligt eller frist."
+    assert count_sentence([], everything) == "Viser 0 af 4."
 
 
 def test_an_empty_choice_says_which_choices_leave_nothing():
-    assert nothing_sentence("Mad", "bus", "autisme") == (
-        "Kilderne har ingen ydelser, der passer til temaet Mad, ordene »bus« og målgruppen autisme."
+    assert nothing_sentence("Mad", "Nationale regler", "bus", "autisme") == (
+        "Kilderne har ingen oplysninger om hjælp, der passer til temaet Mad, slagsen nationale "
+        "regler, ordene »bus« og målgruppen autisme."
+    )
+    assert nothing_sentence(None, None, "", None) == (
+        "Kilderne har ingen oplysninger om hjælp på denne dato."
     )
 
 
