@@ -39,11 +39,12 @@ test-large: $(INSTALLED_DEV) ## Try the random cases of the tests many more time
 	$(VENV_PYTHON) -m tests.store.postgresql --install
 	$(VENV_PYTHON) -m pytest --numprocesses auto -m large --large
 
-check: $(INSTALLED_DEV) ## Check format, common mistakes, types and layers
+check: $(INSTALLED_DEV) ## Check format, mistakes, types, layers and quotations (DOCUMENTS=folder with the sources' texts)
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m ruff check .
 	$(VENV_PYTHON) -m mypy
 	$(VENV)/bin/lint-imports
+	$(VENV_PYTHON) cli.py sources $(DOCUMENTS)
 
 bench: $(INSTALLED_DEV) ## Measure speed, as ratios in one run
 	$(VENV_PYTHON) -m bench

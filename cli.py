@@ -15,6 +15,7 @@ try:
         redact,
         report,
         restore,
+        sources,
         status,
     )
 except ImportError as missing:
@@ -26,6 +27,7 @@ except ImportError as missing:
 
 COMMANDS = {
     "check": check,
+    "sources": sources,
     "dump": dump,
     "status": status,
     "report": report,

@@ -37,7 +37,8 @@ class Column:
     Type and whether a value is required come from the annotated field itself.
     `refers` names the table whose key the value must be; `measures` says that the value is counted
     in the unit of the row's indicator, and `unit` in which one it always is; `difference` says that
-    it is the distance between two such values; `width` is in characters of Excel.
+    it is the distance between two such values; a `quotation` holds printed words of the row's
+    sources and nothing else (`policy.quotations`); `width` is in characters of Excel.
     """
 
     heading: str
@@ -47,4 +48,5 @@ class Column:
     measures: bool = False
     unit: Unit | None = None
     difference: bool = False
+    quotation: bool = False
     width: int = 16

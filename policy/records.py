@@ -43,6 +43,7 @@ TOO_SLOW_FROM = 0.6
 ID_HELP = (
     "Kort kode, som andre rækker kan henvise til. Skal være forskellig fra alle andre i arket."
 )
+WORD_FOR_WORD = "Ord for ord; flere steder skilles med semikolon."
 
 Sources: TypeAlias = Annotated[
     tuple[Citation, ...],
@@ -60,7 +61,12 @@ Note: TypeAlias = Annotated[
 ]
 PrintedAs: TypeAlias = Annotated[
     str | None,
-    Column("Som trykt", "Tallet, som det står i kilden, fx ca. 110 borgere.", width=28),
+    Column(
+        "Som trykt",
+        "Tallet, som det står i kilden, ord for ord, fx ca. 110 borgere.",
+        quotation=True,
+        width=28,
+    ),
 ]
 TargetGroups: TypeAlias = Annotated[
     tuple[str, ...],
@@ -219,7 +225,7 @@ class Objective:
     number: Annotated[
         int, Column("Nr.", "Målsætningens nummer.", accepted=("Nummer", "Målsætning"), width=8)
     ]
-    title: Annotated[str, Column("Titel", "Politikkens egen ordlyd.", width=60)]
+    title: Annotated[str, Column("Titel", "Politikkens egen ordlyd.", quotation=True, width=60)]
     short_title: Annotated[str, Column("Kort navn", "Til menu og tabeller.", width=28)]
     sources: Sources = ()
 
@@ -235,7 +241,7 @@ class Priority:
             "Målsætning", "Målsætningens nummer.", accepted=("Nr.",), refers="objectives", width=12
         ),
     ]
-    title: Annotated[str, Column("Titel", "Politikkens egen ordlyd.", width=70)]
+    title: Annotated[str, Column("Titel", "Politikkens egen ordlyd.", quotation=True, width=70)]
     short_title: Annotated[str, Column("Kort navn", "Til overskrifter og tabeller.", width=40)]
     lead: Annotated[
         tuple[str, ...],
@@ -545,7 +551,13 @@ class Initiative:
     start: Annotated[Period | None, Column("Start", "Som trykt.")] = None
     end: Annotated[Period | None, Column("Slut", "Som trykt; aldrig regnet ud.")] = None
     period_printed: Annotated[
-        str | None, Column("Periode som trykt", "Kildens egne ord om tiden.", width=28)
+        str | None,
+        Column(
+            "Periode som trykt",
+            f"Kildens egne ord om tiden. {WORD_FOR_WORD}",
+            quotation=True,
+            width=28,
+        ),
     ] = None
     expected: Annotated[
         Period | None, Column("Ventet", "Hvornår kilden venter det næste skridt.")
@@ -567,7 +579,8 @@ class Initiative:
         int | None, Column("Sidste år med penge", "Kun når kilden skriver det.")
     ] = None
     money_printed: Annotated[
-        str | None, Column("Beløb som trykt", "Kildens egne ord.", width=28)
+        str | None,
+        Column("Beløb som trykt", f"Kildens egne ord. {WORD_FOR_WORD}", quotation=True, width=28),
     ] = None
     follows_remark: Annotated[
         str | None,
@@ -640,7 +653,13 @@ class Remark:
     ]
     dated: Annotated[Period, Column("Dato", "Hvornår rådet skrev den.")]
     wording: Annotated[
-        str | None, Column("Ordlyd", "Rådets egne ord. Udfyldes af rådet eller kommunen.", width=60)
+        str | None,
+        Column(
+            "Ordlyd",
+            "Rådets egne ord. Udfyldes af rådet eller kommunen.",
+            quotation=True,
+            width=60,
+        ),
     ] = None
     departments: Annotated[
         tuple[str, ...],
@@ -664,7 +683,9 @@ class Reply:
     remark: Annotated[str, Column("Bemærkning", "Kode fra arket Bemærkninger.", refers="remarks")]
     department: FigureDepartment
     summary: Annotated[str, Column("Gengivet kort", "Svaret med egne ord.", width=80)]
-    wording: Annotated[str | None, Column("Ordlyd", "Svarets egne ord.", width=60)] = None
+    wording: Annotated[
+        str | None, Column("Ordlyd", "Svarets egne ord.", quotation=True, width=60)
+    ] = None
     addressed_to: Annotated[
         str | None, Column("Givet til", "Hvem svaret er skrevet til.", width=28)
     ] = None
@@ -703,7 +724,13 @@ class Event:
         Period | None, Column("Hvornår", "Dato eller periode; tom, når kilden ikke siger det.")
     ] = None
     period_printed: Annotated[
-        str | None, Column("Hvornår som trykt", "Kildens egne ord om tiden.", width=28)
+        str | None,
+        Column(
+            "Hvornår som trykt",
+            f"Kildens egne ord om tiden. {WORD_FOR_WORD}",
+            quotation=True,
+            width=28,
+        ),
     ] = None
     body: Annotated[str | None, Column("Hvem", "Udvalg, råd eller forvaltning.", width=32)] = None
     summary: Annotated[str | None, Column("Gengivet kort", "Med egne ord.", width=70)] = None

@@ -224,9 +224,9 @@ def _withdrawn(status: Status, earlier: Status) -> Iterator[str]:
             record = _indicators(earlier)[change.indicator]
             yield f"{_place(change.name, status, old)}: {_figure(record, old)}"
     for initiative in _gone(earlier.initiatives, status.initiatives, _code):
-        yield f"Indsatsen »{initiative.title}«"
+        yield f"Indsats: {initiative.title}"
     for remark in _gone(_every_remark(earlier), _every_remark(status), _code):
-        yield f"Bemærkningen »{remark.title}«"
+        yield f"Bemærkning: {remark.title}"
     replies = _every_reply(earlier), _every_reply(status)
     for _, told in _gone(*replies, key=lambda entry: entry[0].id):
         yield told

@@ -256,7 +256,7 @@ def _remarks(status: Status, department: Department, wish: Wish) -> Iterator[Blo
     for remark in found:
         yield remark_block(status, remark)
         if remark.unanswered and department.code in _asked(status, remark):
-            yield Blank(f"{department.name}s bemærkning til »{remark.remark.title}«")
+            yield Blank(f"{department.name}s bemærkning til: {remark.remark.title}")
 
 
 def _asked(status: Status, remark: RemarkStatus) -> set[str]:

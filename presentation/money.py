@@ -24,7 +24,7 @@ from presentation.initiatives import (
 )
 from presentation.markup import Heading, anchor, items, joined, table
 from presentation.numbers import day, in_words, period, quantity
-from presentation.sentences import population_words, when_words
+from presentation.sentences import as_printed, population_words
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed
@@ -115,7 +115,7 @@ def _money_row(status: Status, initiative: Initiative) -> list[str | Markup]:
         amount_words(initiative),
         initiative.money_basis.label if initiative.money_basis else NOT_STATED,
         _last_year(initiative),
-        f"»{initiative.money_printed}«" if initiative.money_printed else NOT_STATED,
+        as_printed(initiative.money_printed) if initiative.money_printed else NOT_STATED,
         carriers(initiative),
         cited(initiative.sources, status.sources),
     ]
@@ -205,7 +205,7 @@ def _last_years(status: Status, initiatives: Iterable[Initiative]) -> str:
     limited = [i for i in rows if i.money_last_year]
     if not limited:
         return "Ingen af beløbene har et trykt sidste år." if rows else ""
-    told = [f"{amount_words(i)} til »{i.title}« ({i.money_last_year})" for i in limited]
+    told = [f"{amount_words(i)} til {i.title} ({i.money_last_year})" for i in limited]
     amounts = capitalised(in_words(len(limited), common=False))
     return f"{amounts} beløb har et trykt sidste år: {listed(told)}."
 
@@ -245,7 +245,7 @@ def _ending_row(status: Status, ending: Ending) -> list[str | Markup]:
         row.title,
         f"{period(row.end)}{over}" if row.end else NOT_STATED,
         ending.money_ends,
-        f"»{when_words(None, row.period_printed)}«",
+        as_printed(row.period_printed) if row.period_printed else NOT_STATED,
         carriers(row),
         cited(row.sources, status.sources),
     ]
@@ -263,11 +263,12 @@ def without_end_list(status: Status, initiatives: Iterable[Initiative]) -> Marku
 
 def _without_end(status: Status, row: Initiative) -> Markup:
     temporary = row.amount and row.money_duration is MoneyDuration.TEMPORARY
-    printed = row.money_printed or amount_words(row)
-    money = f" Pengene, »{printed}«, er midlertidige." if temporary else ""
-    return Markup('{}: »{}«; {}.{} <span class="source">Kilde: {}</span>').format(
+    printed = as_printed(row.money_printed) if row.money_printed else amount_words(row)
+    money = f" Pengene, {printed}, er midlertidige." if temporary else ""
+    when = row.period_printed or row.money_printed
+    return Markup('{}: {}; {}.{} <span class="source">Kilde: {}</span>').format(
         row.title,
-        row.period_printed or row.money_printed or NOT_STATED,
+        as_printed(when) if when else NOT_STATED,
         NO_PRINTED_END,
         money,
         cited(row.sources, status.sources),

@@ -16,7 +16,7 @@ from presentation import addresses
 from presentation.age import is_old
 from presentation.markup import anchor, items, joined, mark, paragraph
 from presentation.numbers import counted, day, period
-from presentation.sentences import department_name, expected_words, when_words
+from presentation.sentences import as_printed, department_name, expected_words, when_words
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed, lowered
@@ -264,7 +264,7 @@ def _outlook(status: Status, event: Event) -> Markup:
         if not printed:
             told.append(TIME_NOT_STATED)
         elif printed not in event.title:
-            told.append(f"Om tiden siger kilden: »{printed}«.")
+            told.append(f"Om tiden siger kilden: {as_printed(printed)}.")
     return joined([Markup(" {}").format(text) for text in told])
 
 
@@ -272,7 +272,7 @@ def _followed(status: Status, event: Event, choices: Mapping[str, str]) -> Marku
     """The council's remarks that an event follows up."""
     links = [
         anchor(
-            f"»{remark.remark.title}«",
+            remark.remark.title,
             addresses.link(addresses.COUNCIL, choices, remark.remark.id),
         )
         for remark in status.remarks
@@ -282,7 +282,7 @@ def _followed(status: Status, event: Event, choices: Mapping[str, str]) -> Marku
         return Markup("")
     noun = "bemærkning" if len(links) == 1 else "bemærkninger"
     return paragraph(
-        joined([f"Følger op på Handicaprådets {noun} ", Markup(", ").join(links), "."])
+        joined([f"Følger op på Handicaprådets {noun}: ", Markup("; ").join(links), "."])
     )
 
 

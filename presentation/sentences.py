@@ -28,6 +28,7 @@ from policy.choices import (
     Unit,
 )
 from policy.periods import Period
+from policy.quotations import places
 from policy.records import Indicator
 from presentation import awaiting, precise
 from presentation.numbers import (
@@ -96,7 +97,7 @@ def lead(status: Status) -> str:
     sentences = []
     if len(measurable) == 1:
         record = measurable[0].priority
-        sentences.append(f"Det er prioritering {record.id}, »{record.short_title}«.")
+        sentences.append(f"Det er prioritering {record.id}, »{record.title}«.")
     sentences += [
         verdict_sentence(status, indicator)
         for priority in measurable[:3]
@@ -479,6 +480,15 @@ def year_of(indicator: IndicatorStatus) -> str:
 def when_words(value: Period | None, printed: str | None) -> str:
     """A time as the source prints it, else as a period, else that it does not say."""
     return printed or (period(value) if value else "ikke oplyst")
+
+
+def as_printed(text: str) -> str:
+    """A column of printed words in quotation marks, each place in the source in its own.
+
+    >>> as_printed("fra 2026; i maj 2025")
+    '»fra 2026« og »i maj 2025«'
+    """
+    return listed([f"»{words}«" for words in places(text)])
 
 
 def remarks_headline(status: Status) -> str:

@@ -14,7 +14,7 @@ from policy.records import Initiative
 from presentation.initiatives import NOT_STATED, with_parts
 from presentation.markup import Heading, items, table
 from presentation.numbers import counted, in_words, period
-from presentation.sentences import when_words
+from presentation.sentences import as_printed, when_words
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed
@@ -158,7 +158,7 @@ def _row(status: Status, span: Span) -> list[str | Markup]:
         _told(span.start),
         _told(span.end),
         _expected(span),
-        f"»{row.period_printed}«" if row.period_printed else NOT_STATED,
+        as_printed(row.period_printed) if row.period_printed else NOT_STATED,
         cited(row.sources, status.sources),
     ]
 

@@ -147,8 +147,8 @@ def test_a_step_held_before_the_earlier_day_is_no_news_when_it_is_told_of_first_
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        ([initiative("I1")], "Indsatsen »Indsats I1«."),
-        ([remark("B1")], "Bemærkningen »Bemærkning B1«."),
+        ([initiative("I1")], "Indsats: Indsats I1."),
+        ([remark("B1")], "Bemærkning: Bemærkning B1."),
         ([event("H1", EventState.EXPECTED, 2026)], "Trinnet Hændelse H1 (2026)."),
     ],
 )

@@ -107,7 +107,7 @@ def test_what_ends_next_comes_first_and_what_has_ended_last(status):
 
 def test_the_sentence_names_the_money_with_a_printed_last_year(status):
     told = ending_sentence(status, whole(status))
-    assert told.startswith("Ét beløb har et trykt sidste år: 3 mio. kr. til »Indsats B« (2026).")
+    assert told.startswith("Ét beløb har et trykt sidste år: 3 mio. kr. til Indsats B (2026).")
     # B and E have a printed end; on 13 November 2025 that of B is still to come.
     assert "To indsatser har en trykt slutning; én ligger efter 13. november 2025." in told
     assert told.endswith("For resten angiver kilderne ingen slutning.")
@@ -128,7 +128,7 @@ def test_without_a_printed_end_the_sentence_says_so(status):
 def test_what_is_limited_without_a_printed_end_is_said_to_have_none(status):
     assert [i.id for i in limited_without_end(status, whole(status))] == ["C", "F"]
     told = without_end_list(status, whole(status))
-    assert "»Pr. 1. januar 2025; toårigt«; slutdatoen er ikke trykt" in told
+    assert "»Pr. 1. januar 2025« og »toårigt«; slutdatoen er ikke trykt" in told
     assert "»godt 570 mio. kr. over fire år«, er midlertidige" in told
 
 

@@ -142,7 +142,7 @@ def test_a_step_leads_to_the_remark_that_it_follows_up():
         event("a", HELD, 2025, follows_remarks=("B-1",)),
         choices={"dato": "2025-11-13"},
     )
-    assert '<a href="./handicapraadet?dato=2025-11-13#B-1">»Ventetid«</a>' in text
+    assert '<a href="./handicapraadet?dato=2025-11-13#B-1">Ventetid</a>' in text
 
 
 def test_the_heading_is_the_next_step_or_that_none_is_known():

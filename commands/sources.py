@@ -1,0 +1,157 @@
+"""`sources`: whether what is quoted is printed, and which rows have been read against their source."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from commands.exits import Exit
+from commands.faults import MissingFileError
+from commands.reading import read
+from loaders import kept_checks
+from loaders.source_texts import SourceTexts
+from monitor.settings import data_folder
+from policy.clock import today
+from policy.quotations import Quotation, quotations
+from policy.readings import Reading, Readings, RecordKey, holds, key_of, record_mark, sourced
+from policy.tables import BY_NAME, TABLES, Records
+
+HELP = "Hold citater og rækker i data/ op mod kilderne; uden FOLDER mod det, der er gemt fra sidste gang"
+ALL = "all"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", metavar="FOLDER", nargs="?", type=Path, help="mappe med kildernes tekster"
+    )
+    parser.add_argument(
+        "--read",
+        metavar="ROW",
+        nargs="+",
+        default=[],
+        help=(
+            "rækker, der i dag er læst mod deres kilde: en tabel (remarks), en række (remarks:B1-1) "
+            "eller all; kræver FOLDER"
+        ),
+    )
+
+
+def run(options: argparse.Namespace) -> Exit:
+    data = data_folder()
+    records = read([]).records
+    if options.read and not options.folder:
+        raise MissingFileError(Path("FOLDER"))
+    if options.folder:
+        wrong = _held_against(options.folder, data, records, options.read)
+    else:
+        wrong = held_against_kept(data, records)
+    sys.stdout.writelines(f"{line}\n" for line in (*wrong, _told_of_readings(data, records)))
+    return Exit.FINDINGS if wrong else Exit.FINE
+
+
+def held_against_kept(data: Path, records: Records) -> list[str]:
+    """The quotations that nobody has found in their source yet."""
+    kept, known = kept_checks.quotations(data), _documents(data)
+    return [
+        f"{_place(quoted)}: »{quoted.words}« er ikke holdt op mod kilden. Kør »python cli.py sources "
+        f"MAPPE« med mappen med kildernes tekster."
+        for quoted in _quoted(records, known)
+        if not any((cited.document, quoted.mark) in kept for cited in quoted.sources)
+    ]
+
+
+def _documents(data: Path) -> frozenset[str]:
+    return frozenset(place.split(" s. ")[0].split(", ")[0] for place in kept_checks.places(data))
+
+
+def _held_against(folder: Path, data: Path, records: Records, asked: Sequence[str]) -> list[str]:
+    """Hold all against the texts, keep what was found, and say what is not printed."""
+    if not folder.is_dir():
+        raise MissingFileError(folder)
+    texts = SourceTexts(folder, kept_checks.places(data))
+    found, wrong = set(), []
+    for quoted in _quoted(records, frozenset(texts.documents)):
+        printing = [c.document for c in quoted.sources if texts.prints(quoted.words, (c,))]
+        if not printing:
+            wrong.append(_not_printed(quoted, texts))
+        found |= {(each, texts.document_mark(each), quoted.mark) for each in printing}
+    kept_checks.keep_quotations(data, found)
+    kept_checks.keep_readings(data, _readings(data, records, texts, asked))
+    return wrong
+
+
+def _quoted(records: Records, documents: frozenset[str]) -> Iterator[Quotation]:
+    """The quotations of rows that cite one of the documents; of others nobody here can tell."""
+    for table in TABLES:
+        for record in getattr(records, table.name):
+            for quoted in quotations(table, record):
+                if any(cited.document in documents for cited in quoted.sources):
+                    yield quoted
+
+
+def _not_printed(quoted: Quotation, texts: SourceTexts) -> str:
+    cited = "; ".join(str(place) for place in quoted.sources)
+    elsewhere = texts.printed_in(quoted.words)
+    hint = (
+        f"Det står et andet sted i {', '.join(elsewhere)}: ret stedet i kolonnen Kilde."
+        if elsewhere
+        else "Skriv det, som det er trykt, eller lad anførselstegnene være."
+    )
+    return f"{_place(quoted)}: »{quoted.words}« står ikke i {cited}. {hint}"
+
+
+def _place(quoted: Quotation) -> str:
+    table = BY_NAME[quoted.record.table]
+    return f"{table.workbook}, {table.sheet}, {quoted.record.key}, {quoted.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which rows a person says were read today."""
+
+    tables: frozenset[str]
+    rows: frozenset[str]
+
+    def holds(self, key: RecordKey) -> bool:
+        return bool(self.tables & {ALL, key.table}) or f"{key.table}:{key.key}" in self.rows
+
+
+def _asked(names: Iterable[str], keys: Iterable[RecordKey]) -> _Asked:
+    """Raises `MissingFileError` for a name that is neither a table nor a row."""
+    names, known = frozenset(names), {f"{key.table}:{key.key}" for key in keys}
+    tables = names & {ALL, *BY_NAME}
+    unknown = names - tables - known
+    if unknown:
+        raise MissingFileError(Path(min(unknown)))
+    return _Asked(tables, names - tables)
+
+
+def _readings(data: Path, records: Records, texts: SourceTexts, names: Sequence[str]) -> Readings:
+    """The readings that stand: earlier ones whose source is the same, and those of today."""
+    rows = {key_of(table, record): record for table, record in sourced(records)}
+    earlier, asked = kept_checks.readings(data), _asked(names, rows)
+    standing: dict[RecordKey, Reading] = {}
+    for key, record in rows.items():
+        lines = texts.lines(record.sources)
+        now = Reading(
+            today(),
+            record_mark(record),
+            "; ".join(str(each) for each in lines),
+            texts.mark(lines),
+        )
+        before = earlier.get(key)
+        if asked.holds(key):
+            standing[key] = now
+        elif before and before.lines == now.lines:
+            standing[key] = before
+    return standing
+
+
+def _told_of_readings(data: Path, records: Records) -> str:
+    kept: Mapping[RecordKey, Reading] = kept_checks.readings(data)
+    rows = list(sourced(records))
+    read_ = sum(holds(kept.get(key_of(table, record)), record) for table, record in rows)
+    return f"{read_} af {len(rows)} rækker er læst mod deres kilde, som de står nu."

@@ -1,0 +1,65 @@
+"""When a record was last read against its source, and whether that reading still holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from policy.serial import as_plain
+from policy.tables import TABLES, Records, Table
+
+
+class RecordKey(NamedTuple):
+    """A record among all: its table and what it is found by, as text."""
+
+    table: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A person held the record against these lines of its source, on this day.
+
+    `record` and `lines` are short hashes of what was read. The lines are those of the text that
+    the source was taken out as, and `places` names them.
+    """
+
+    read_on: date
+    record: str
+    places: str
+    lines: str
+
+
+def key_of(table: Table, record: object) -> RecordKey:
+    parts = (str(part) for part in table.key_of(record) if part is not None)
+    return RecordKey(table.name, " ".join(parts))
+
+
+def record_mark(record: object) -> str:
+    """A short hash of all that a record says; a column that it leaves empty counts as none."""
+    plain = json.dumps(as_plain(record), ensure_ascii=False, sort_keys=True)
+    return short_hash(plain)
+
+
+def short_hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def sourced(records: Records) -> Iterator[tuple[Table, Any]]:
+    """The records that name a source, and so can be read against one."""
+    for table in TABLES:
+        for record in getattr(records, table.name):
+            if getattr(record, "sources", ()):
+                yield table, record
+
+
+def holds(reading: Reading | None, record: object) -> bool:
+    """Whether the record still says what it said when it was read."""
+    return reading is not None and reading.record == record_mark(record)
+
+
+Readings = Mapping[RecordKey, Reading]

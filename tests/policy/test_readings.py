@@ -1,0 +1,37 @@
+"""When the reading of a record against its source still holds."""
+
+from dataclasses import fields, replace
+from datetime import date
+
+from policy.readings import Reading, RecordKey, holds, key_of, record_mark, sourced
+from policy.tables import BY_NAME
+from tests.records import STATUS_P17, observation, records, remark
+
+ROW = observation("fleksjob", "BUF", 2024, 274, sources=(STATUS_P17,))
+
+
+def test_a_reading_holds_until_the_record_says_anything_else():
+    reading = Reading(date(2026, 11, 27), record_mark(ROW), "status.txt 745-773", "abc")
+    assert holds(reading, ROW)
+    assert not holds(reading, replace(ROW, note="Opgjort i december."))
+    assert not holds(reading, replace(ROW, sources=()))
+    assert not holds(None, ROW)
+
+
+def test_an_empty_column_more_does_not_undo_a_reading():
+    filled = {f.name: getattr(ROW, f.name) for f in fields(ROW)}
+    empty = {name for name, value in filled.items() if value is None}
+    assert "note" in empty
+    assert record_mark(ROW) == record_mark(replace(ROW, **dict.fromkeys(empty)))
+    assert record_mark(ROW) != record_mark(replace(ROW, note=""))
+
+
+def test_a_record_is_found_by_its_key_as_text():
+    assert key_of(BY_NAME["observations"], ROW) == RecordKey(
+        "observations", "fleksjob BUF 2024 STATUS"
+    )
+
+
+def test_only_records_that_name_a_source_can_be_read_against_one():
+    known = records(ROW, remark("B1", sources=()))
+    assert [record for _, record in sourced(known)] == [ROW]
