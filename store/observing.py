@@ -18,7 +18,7 @@ CITING = frozenset(
 
 
 def own_day(row: Any) -> date:
-    """When a row that cites nothing was known: the day that a person wrote it, else always."""
+    """Before which day a row was not known, whatever it cites: that a person wrote it, else always."""
     dated = row.dated if isinstance(row, Closing | Judgement | Reply | Text) else None
     if isinstance(dated, Period):
         return dated.last
@@ -28,8 +28,8 @@ def own_day(row: Any) -> date:
 def known(records: Records, as_of: date) -> Records:
     """The records known on `as_of`: those that cite nothing, and those with a source known by then.
 
-    What a person wrote is known from the day of writing, and a source from its own day. A record
-    keeps only the citations of sources known by then.
+    What a person wrote is known from the day of writing, and a source from its own day; what a
+    person wrote and gave a source, from the later of the two. A record keeps only the citations of sources known by then.
     """
     known_from = {source.id: source.known for source in records.sources}
     by_then = {id_ for id_, day in known_from.items() if day is not None and day <= as_of}
@@ -38,9 +38,7 @@ def known(records: Records, as_of: date) -> Records:
         rows = getattr(records, field.name)
         if field.name in CITING:
             rows = tuple(row for row in (_as_known(row, by_then) for row in rows) if row)
-        seen[field.name] = tuple(
-            row for row in rows if getattr(row, "sources", ()) or own_day(row) <= as_of
-        )
+        seen[field.name] = tuple(row for row in rows if own_day(row) <= as_of)
     seen["sources"] = tuple(source for source in records.sources if source.id in by_then)
     return Records(**seen)
 

@@ -84,10 +84,10 @@ def _replaced(before: Candidate, added: Candidate) -> bool:
     if before.record is None:
         return False
     cited, now = _cited(before), _cited(added)
+    day, day_before = own_day(added.record), own_day(before.record)
     if now:
-        return bool(cited) and cited <= now
-    day = own_day(added.record)
-    return day == date.min or (not cited and day <= own_day(before.record))
+        return bool(cited) and cited <= now and day <= day_before
+    return day == date.min or (not cited and day <= day_before)
 
 
 def _cited(candidate: Candidate) -> frozenset[str]:
@@ -147,11 +147,12 @@ def current(
 
 
 def first_known(record: Any, table: str, days: Mapping[str, date | None]) -> str:
-    """The first day on which a source of the record was known, as the store writes it."""
+    """The first day on which the record was known by a source, as the store writes it."""
+    own = own_day(record)
     if table not in CITING or not record.sources:
-        return own_day(record).isoformat()
+        return own.isoformat()
     dated = [day for citation in record.sources if (day := days.get(citation.document))]
-    return min(dated).isoformat() if dated else NEVER
+    return max(min(dated), own).isoformat() if dated else NEVER
 
 
 def with_changes(standing: Standing, added: Iterable[Candidate]) -> dict[Place, Candidates]:
@@ -183,12 +184,12 @@ def _position(row: Candidates, winner: Candidate) -> float:
 def _days(
     candidate: Candidate, days: Mapping[str, date | None], as_of: date | None
 ) -> tuple[date, ...]:
-    """The days of the candidate's sources known by then; empty where none was."""
+    """The days from which the candidate was known by each source by then; empty where by none."""
     record: Any = candidate.record
+    own = own_day(record)
     if candidate.table not in CITING or not record.sources:
-        day = own_day(record)
-        return (day,) if as_of is None or day <= as_of else ()
+        return (own,) if as_of is None or own <= as_of else ()
     found = (days.get(citation.document) for citation in record.sources)
     if as_of is None:
-        return tuple(day or date.min for day in found)
-    return tuple(day for day in found if day is not None and day <= as_of)
+        return tuple(max(day or own, own) for day in found)
+    return tuple(max(day, own) for day in found if day is not None and max(day, own) <= as_of)

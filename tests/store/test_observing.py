@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from policy.choices import TextKind
+from policy.choices import StatusCode, TextKind
 from policy.columns import Citation
 from policy.periods import Period
-from policy.records import Objective, Reply, Source, TargetGroup, Text
+from policy.records import Judgement, Objective, Reply, Source, TargetGroup, Text
 from policy.tables import Records
 from store.observing import known
+from store.standing import Candidate, Candidates, after, first_known, records
 
 AUTUMN = Source(
     id="STATUS",
@@ -59,3 +60,56 @@ def test_what_a_person_wrote_is_known_from_the_day_of_writing():
     assert known(written, date(2026, 2, 27)) == Records()
     assert known(written, date(2026, 2, 28)) == Records(replies=(answer,))
     assert known(written, date(2026, 3, 2)) == written
+
+
+def by_hand(day: date, status: StatusCode = StatusCode.NEAR) -> Judgement:
+    return Judgement(
+        indicator="fleksjob",
+        department="BUF",
+        status=status,
+        name="Anna",
+        dated=day,
+        reason="Talt i en måned med mange ledige stillinger.",
+        sources=(Citation("STATUS"),),
+    )
+
+
+def test_what_a_person_wrote_and_gave_a_source_is_known_from_the_later_of_the_two_days():
+    # The source is known from 31 October 2025.
+    for written_on, first in ((date(2026, 3, 1),) * 2, (date(2025, 6, 1), date(2025, 10, 31))):
+        judgement = by_hand(written_on)
+        written = Records(sources=(AUTUMN,), judgements=(judgement,))
+        assert known(written, first - timedelta(days=1)).judgements == ()
+        assert known(written, first).judgements == (judgement,)
+
+
+def test_a_later_judgement_that_cites_the_same_source_leaves_the_earlier_one_its_days():
+    first, later = by_hand(date(2025, 12, 1)), by_hand(date(2026, 3, 1), StatusCode.MISSED)
+    row: Candidates = ()
+    for version, judgement in enumerate((first, later), 1):
+        row = after(row, accepted(version, "judgements", judgement))
+    standing = {
+        ("sources", "STATUS"): (accepted(0, "sources", AUTUMN),),
+        ("judgements", "fleksjob"): row,
+    }
+    seen_on = {
+        day: records(standing, day).judgements
+        for day in (date(2025, 11, 30), date(2025, 12, 1), date(2026, 2, 28), date(2026, 3, 1))
+    }
+    assert list(seen_on.values()) == [(), (first,), (first,), (later,)]
+    assert first_known(later, "judgements", {"STATUS": AUTUMN.known}) == "2026-03-01"
+
+
+def accepted(version: int, table: str, record: object) -> Candidate:
+    """A row as it was accepted in a delivery of BUF."""
+    return Candidate(
+        id=version,
+        version=version,
+        scope=f"{table}/BUF",
+        table=table,
+        key="",
+        record=record,
+        known="",
+        decided=version,
+        position=0,
+    )
