@@ -108,6 +108,7 @@ def _indicator(indicator: IndicatorStatus) -> dict[str, Any]:
         "period": as_json.simple(indicator.period),
         "failing": [point.department for point in indicator.failing],
         "next_missing": indicator.next_missing,
+        "next_missing_from": list(indicator.next_missing_from),
         "reporting": _reporting(indicator.reporting),
         "points": [_point(point) for point in indicator.points],
     }

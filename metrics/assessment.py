@@ -12,7 +12,6 @@ from metrics.follow_up import missing_news, remark_statuses
 from metrics.indicators import indicator_status
 from metrics.measurability import best_met, is_a_measure, is_measurable
 from metrics.points import Figures, judged_as
-from metrics.reconciliation import reconciliations
 from metrics.status import (
     Criterion,
     IndicatorStatus,
@@ -59,7 +58,7 @@ def assess(
         departments=records.departments,
         remarks=remark_statuses(records),
         missing_news=missing_news(records, indicators, as_of),
-        reconciliations=reconciliations(indicators),
+        reconciliations=tuple(found for i in indicators for found in i.reconciliations),
         newest_figure=_newest(indicators, as_of, lambda point: point.has_figure),
         newest_target_figure=_newest(
             indicators, as_of, lambda point: point.has_figure and point.target is not None

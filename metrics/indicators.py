@@ -9,6 +9,7 @@ from datetime import date
 from metrics.measurability import met_criteria
 from metrics.milestones import newest_of_steps, steps_answered
 from metrics.points import Figures, judged_as, observed, promised, target_of
+from metrics.reconciliation import reconciliations
 from metrics.reporting import by_period_alone, reportings
 from metrics.status import UNSCORED, WHOLE_CITY, IndicatorStatus, Point, Reporting
 from metrics.totals import Total, added_up
@@ -104,11 +105,14 @@ def indicator_status(
         reportings=tuple(r for r in reported if period is None or _reaches(r, period)),
         total=total,
         failing=failing,
-        next_missing=next_missing(indicator, points, as_of),
+        next_missing_from=_next_missing_from(indicator, points, reported, as_of),
         met=met_criteria(indicator, figures),
         breaks=figures.breaks,
         judgements=figures.judgements,
         closings=figures.closings,
+        reconciliations=reconciliations(
+            indicator, points, figures.observations, figures.targets, reported, departments
+        ),
     )
 
 
@@ -268,6 +272,24 @@ def _size(point: Point) -> float:
 def _not_everywhere(total: Point) -> Point:
     code = StatusCode.REACHED_NOT_EVERYWHERE
     return replace(total, verdict=replace(total.verdict, code=code))
+
+
+def _next_missing_from(
+    indicator: Indicator, points: Sequence[Point], reported: Sequence[Reporting], as_of: date
+) -> tuple[str | None, ...]:
+    """Who should have sent a newer figure than their newest (R8.5).
+
+    Asked are those expected to report the newest period, else all who have a figure.
+    """
+    figures: dict[str | None, list[Point]] = {}
+    for point in points:
+        figures.setdefault(point.department, []).append(point)
+    expected = reported[-1].expected if reported else ()
+    return tuple(
+        code
+        for code in expected or figures
+        if next_missing(indicator, figures.get(code, ()), as_of)
+    )
 
 
 def next_missing(indicator: Indicator, points: Iterable[Point], as_of: date) -> bool:

@@ -50,32 +50,30 @@ def newest_of_steps(points: Iterable[Point]) -> tuple[Point, ...]:
 
 
 def steps_answered(points: Iterable[Point], direction: Direction | None) -> tuple[Point, ...]:
-    """The points of a milestone, where one step that is done meets another's number too.
+    """The points of a milestone, where a later step that is done answers the earlier ones (R3.14).
 
-    Ten buildings by 2025 are also the five that were expected by 2024, and twelve in 2023 are more
-    than both; but not where a newer figure of the other step says less.
+    Ten buildings by 2025 are also the five that were expected by 2024. What was reported of a step
+    before its newest figure keeps the verdict of its own day.
     """
     points = tuple(points)
-    newest = newest_of_steps(points)
-    done = [point for point in newest if point.status is StatusCode.DONE]
-    met = {
-        id(point)
-        for point in newest
-        if point.status in OPEN and any(_answers(each, point, direction) for each in done)
-    }
+    newest = {(point.department, point.deadline): point.period for point in points}
+    done = [point for point in points if point.status is StatusCode.DONE]
     return tuple(
-        replace(point, verdict=Verdict(StatusCode.DONE)) if id(point) in met else point
+        replace(point, verdict=replace(point.verdict, code=StatusCode.DONE))
+        if point.status in OPEN
+        and point.period == newest[point.department, point.deadline]
+        and any(_answers(later, point, direction or Direction.HIGHER) for later in done)
+        else point
         for point in points
     )
 
 
-def _answers(done: Point, other: Point, direction: Direction | None) -> bool:
-    of_one_line = (done.department, done.series) == (other.department, other.series)
-    if not (of_one_line and done.value and other.target and _day(other) <= _day(done)):
+def _answers(later: Point, earlier: Point, direction: Direction) -> bool:
+    """Whether a step falls due later, in the same line, and promises at least as much."""
+    if (later.department, later.series) != (earlier.department, earlier.series):
         return False
-    return level(done.value, other.target, direction, Bands()).code is StatusCode.REACHED
-
-
-def _day(point: Point) -> date:
-    """The last day that its figure tells of; the first of all days where it has none."""
-    return point.period.last if point.has_figure and point.period else date.min
+    if not (later.deadline and earlier.deadline and later.target and earlier.target):
+        return False
+    if later.deadline.last <= earlier.deadline.last:
+        return False
+    return level(later.target, earlier.target, direction, Bands()).code is StatusCode.REACHED

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import TypeAlias
 
-from metrics.status import WHOLE_CITY, Field, IndicatorStatus, Point, Reconciliation
+from metrics.reporting import exists_on
+from metrics.status import WHOLE_CITY, Field, Point, Reconciliation, Reporting
 from metrics.verdicts import exact
 from policy.choices import Adding, Qualifier
+from policy.periods import Period
 from policy.quantities import Quantity
+from policy.records import Department, Indicator, Observation, Target
+
+Row: TypeAlias = Observation | Target
+Groups: TypeAlias = Mapping[tuple[Period, str | None], Sequence[Row]]
+"""Rows by the period or deadline that they are for, and by series."""
 
 
 def whole_percent(share: float) -> int:
@@ -21,53 +31,110 @@ def whole_percent(share: float) -> int:
     return int((Decimal(repr(share)) * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
-def reconciliations(indicators: Iterable[IndicatorStatus]) -> tuple[Reconciliation, ...]:
-    """Every printed figure that the figures around it do not give."""
-    return tuple(
-        difference
-        for status in indicators
-        for difference in (*_attainments(status), *_sums(status))
-    )
+def reconciliations(
+    indicator: Indicator,
+    points: Iterable[Point],
+    observations: Sequence[Observation],
+    targets: Sequence[Target],
+    reported: Sequence[Reporting],
+    departments: Sequence[Department],
+) -> tuple[Reconciliation, ...]:
+    """Every printed figure of an indicator that the figures around it do not give, each once.
+
+    A stated total is held up against its parts once all of them are there (R10.2): of figures those
+    that are expected to report the period, of targets those that have any figure or target.
+    """
+    found = [*_attainments(points)]
+    if indicator.adding is Adding.SUM:
+        asked = _Asked((*observations, *targets), reported, departments)
+        found += _sums(asked, Field.VALUE, _grouped((o, o.period) for o in observations))
+        for_periods = _grouped((t, t.period) for t in targets if not t.deadline)
+        by_deadlines = _grouped((t, t.deadline) for t in targets)
+        found += _sums(asked, Field.TARGET, for_periods)
+        found += _sums(asked, Field.TARGET, by_deadlines)
+    return tuple(found)
 
 
-def _attainments(status: IndicatorStatus) -> Iterator[Reconciliation]:
-    for point in status.points:
+def _attainments(points: Iterable[Point]) -> Iterator[Reconciliation]:
+    for point in points:
         printed = _exact_value(point.printed_attainment)
         figures_are_exact = None not in (_exact_value(point.value), _exact_value(point.target))
         if printed is None or point.attainment is None or not figures_are_exact:
             continue
         computed = whole_percent(point.attainment)
         if computed != whole_percent(printed):
-            yield _difference(point, Field.ATTAINMENT, printed, computed / 100)
+            yield Reconciliation(
+                indicator=point.indicator,
+                department=point.department,
+                period=point.period,
+                field=Field.ATTAINMENT,
+                printed=printed,
+                computed=computed / 100,
+                sources=point.sources,
+            )
 
 
-def _sums(status: IndicatorStatus) -> Iterator[Reconciliation]:
-    if status.indicator.adding is not Adding.SUM:
-        return
-    for total in (point for point in status.points if point.department == WHOLE_CITY):
-        parts = [
-            point
-            for point in status.points
-            if point.department != WHOLE_CITY
-            and (point.period, point.series) == (total.period, total.series)
-        ]
-        # A department with two figures, each stated by another, would count twice.
-        if not parts or len({part.department for part in parts}) < len(parts):
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Whose figures make up the whole."""
+
+    rows: Sequence[Row]
+    reported: Sequence[Reporting]
+    departments: Sequence[Department]
+
+    def to_report(self, period: Period) -> frozenset[str]:
+        """Those expected to report a period; of a milestone, which has none, as of a target."""
+        expected = (r.expected for r in self.reported if r.period == period)
+        return frozenset(next(expected, self.to_reach(period)))
+
+    def to_reach(self, due: Period, series: str | None = None) -> frozenset[str]:
+        """The parts that have any figure or target in the series, and exist on the day it falls due."""
+        gone = {d.code for d in self.departments if not exists_on(d, due.last)}
+        known = {row.department for row in self.rows if row.series == series and row.department}
+        return frozenset(known - gone - {WHOLE_CITY})
+
+
+def _grouped(rows: Iterable[tuple[Row, Period | None]]) -> Groups:
+    """The rows that can be added up: those of one period or deadline, and one series."""
+    groups: defaultdict[tuple[Period, str | None], list[Row]] = defaultdict(list)
+    for row, due in rows:
+        if due and row.department:
+            groups[due, row.series].append(row)
+    return groups
+
+
+def _sums(asked: _Asked, field: Field, groups: Groups) -> Iterator[Reconciliation]:
+    for (due, series), here in groups.items():
+        parts = [row for row in here if row.department != WHOLE_CITY]
+        everyone = asked.to_report(due) if field is Field.VALUE else asked.to_reach(due, series)
+        computed = _sum(parts, everyone)
+        if computed is None:
             continue
-        for field, printed, summands in (
-            (Field.VALUE, total.value, [part.value for part in parts]),
-            (Field.TARGET, total.target, [part.target for part in parts]),
-        ):
-            computed = _sum(summands)
-            stated = _exact_value(printed)
-            if stated is not None and computed is not None and exact(stated) != exact(computed):
-                yield _difference(total, field, stated, computed)
+        totals = [row for row in here if row.department == WHOLE_CITY]
+        for printed in dict.fromkeys(_exact_value(total.value) for total in totals):
+            if printed is not None and exact(printed) != exact(computed):
+                stated = (row for row in totals if _exact_value(row.value) == printed)
+                yield Reconciliation(
+                    indicator=totals[0].indicator,
+                    department=WHOLE_CITY,
+                    period=due,
+                    field=field,
+                    printed=printed,
+                    computed=computed,
+                    sources=tuple(dict.fromkeys(c for row in stated for c in row.sources)),
+                )
 
 
-def _sum(summands: list[Quantity | None]) -> float | None:
-    """The sum, or None where a part is missing, hidden or not one exact figure."""
-    values = [value for summand in summands if (value := _exact_value(summand)) is not None]
-    if len(values) < len(summands):
+def _sum(parts: Sequence[Row], asked: frozenset[str]) -> float | None:
+    """The sum of at least two; None where one that is asked has none, or one has two.
+
+    Neither is there a sum where one is hidden, or not one exact figure.
+    """
+    named = {part.department for part in parts}
+    if len(parts) < 2 or len(named) < len(parts) or not asked <= named:
+        return None
+    values = [value for part in parts if (value := _exact_value(part.value)) is not None]
+    if len(values) < len(parts):
         return None
     return float(sum((exact(value) for value in values), Fraction(0)))
 
@@ -75,15 +142,3 @@ def _sum(summands: list[Quantity | None]) -> float | None:
 def _exact_value(quantity: Quantity | None) -> float | None:
     """The figure, where it claims to be exact: "ca. 110" cannot disagree with 112."""
     return quantity.value if quantity and quantity.qualifier is Qualifier.EXACT else None
-
-
-def _difference(point: Point, field: Field, printed: float, computed: float) -> Reconciliation:
-    return Reconciliation(
-        indicator=point.indicator,
-        department=point.department,
-        period=point.period,
-        field=field,
-        printed=printed,
-        computed=computed,
-        sources=point.sources,
-    )

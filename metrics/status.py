@@ -164,6 +164,23 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """A printed percentage or sum that differs from the recomputed one; reported, never repaired.
+
+    `period` is that of the figure, of a target its period or deadline. Shares are rounded to whole
+    per cent (0.01), as they are printed.
+    """
+
+    indicator: str
+    department: str | None
+    period: Period | None
+    field: Field
+    printed: float
+    computed: float
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorStatus:
     """An indicator with all its points, and what those of the last whole period say together.
 
@@ -171,8 +188,9 @@ class IndicatorStatus:
     city's point of it, `failing` the parts below their target, largest first. `coming` are the
     figures of later periods, which not all have reported, and `reportings` who has reported the
     periods from the current one on, the newest last.
-    `next_missing` says that a newer figure should have come by its frequency. `judgements` are all
-    that were set by hand, those of a period without a point among them.
+    `next_missing_from` are those whose next figure should have come by the frequency. `judgements`
+    are all that were set by hand, those of a period without a point among them. `reconciliations`
+    are the printed figures of it that differ from the recomputed ones.
     """
 
     indicator: Indicator
@@ -184,11 +202,17 @@ class IndicatorStatus:
     reportings: tuple[Reporting, ...] = ()
     total: Point | None = None
     failing: tuple[Point, ...] = ()
-    next_missing: bool = False
+    next_missing_from: tuple[str | None, ...] = ()
     met: frozenset[Criterion] = frozenset()
     breaks: tuple[Break, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     closings: tuple[Closing, ...] = ()
+    reconciliations: tuple[Reconciliation, ...] = ()
+
+    @property
+    def next_missing(self) -> bool:
+        """Whether a newer figure should have come from somebody, by the frequency."""
+        return bool(self.next_missing_from)
 
     @property
     def scored(self) -> bool:
@@ -268,22 +292,6 @@ class MissingNews:
     expected_by: str | None
     record: str
     objective: int | None
-    sources: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reconciliation:
-    """A printed percentage or sum that differs from the recomputed one; reported, never repaired.
-
-    Shares are rounded to whole per cent (0.01), as they are printed.
-    """
-
-    indicator: str
-    department: str | None
-    period: Period | None
-    field: Field
-    printed: float
-    computed: float
     sources: tuple[Citation, ...]
 
 

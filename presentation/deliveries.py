@@ -90,7 +90,7 @@ def _figures(status: Status, department: str) -> tuple[Figure, ...]:
         points = [p for p in indicator.points if p.department == department]
         if points or indicator.indicator.owner == department:
             with_figure = [p for p in points if p.has_figure]
-            newest = max(with_figure, key=_last_day, default=None)
+            newest = with_figure[-1] if with_figure else None
             missing = _missing(indicator, points, newest, status.as_of)
             found.append(Figure(indicator, newest, missing))
     return tuple(found)
@@ -122,10 +122,6 @@ def _later(frequency: Frequency | None, newest: Period, as_of: date) -> str:
         return f"efter {period(newest)}"
     years = range(newest.first.year + 1, as_of.year)
     return f"for {listed([str(year) for year in years])}"
-
-
-def _last_day(point: Point) -> date:
-    return point.period.last if point.period else date.min
 
 
 def headline(found: Sequence[Delivered]) -> str:

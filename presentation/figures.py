@@ -310,7 +310,7 @@ def _when(section: Section, point: Point) -> str:
 
 def _status(indicator: IndicatorStatus, point: Point) -> Markup:
     word = mark(point.status, None, indicator.indicator.kind)
-    if not indicator.next_missing:
+    if point.department not in indicator.next_missing_from:
         return word
     return joined([word, _small_lines(["Nyt tal mangler"])])
 

@@ -288,7 +288,20 @@ def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator
     if years := target_years_missing(status, indicator):
         yield f"Måltal for {listed(years)} står ikke i kilderne."
     if indicator.next_missing:
-        yield "Nyt tal mangler: efter hyppigheden burde der være kommet et nyere."
+        yield _next_missing(status, indicator)
+
+
+def _next_missing(status: Status, indicator: IndicatorStatus) -> str:
+    """That a newer figure should have come; from whom, and how old theirs is, where not from all."""
+    newest = {p.department: p.period for p in indicator.points if p.has_figure and p.period}
+    asked = indicator.next_missing_from
+    late = [
+        f"{department_name(status, code)} (senest {period(when)})"
+        for code, when in newest.items()
+        if code in asked
+    ]
+    who = f" fra {listed(late)}" if len(asked) < len(newest) else ""
+    return f"Nyt tal mangler{who}: efter hyppigheden burde der være kommet et nyere."
 
 
 def _parts_sentences(indicator: IndicatorStatus, parts: Sequence[Point]) -> Iterator[str]:

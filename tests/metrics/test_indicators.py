@@ -33,7 +33,7 @@ def level_of(goal=100, adding=Adding.NONE, **figures):
     return judged(*departments(), indicator("pladser", adding=adding), *rows)
 
 
-# Rule 2
+# R8.3, R8.4
 
 
 def test_a_total_that_hides_a_failing_part_is_not_plainly_reached():
@@ -529,3 +529,26 @@ def test_a_printed_percentage_is_a_figure():
     pladser = indicator("pladser", frequency=Frequency.YEARLY)
     assert judged(pladser, observation("pladser", "SOF", 2022, printed=1.02)).next_missing
     assert not judged(pladser, observation("pladser", "SOF", 2024, printed=1.02)).next_missing
+
+
+def test_each_department_is_asked_for_its_own_next_figure():
+    status = judged(
+        *departments(),
+        indicator("trivsel", Kind.DIRECTION, adding=Adding.NONE, frequency=Frequency.YEARLY),
+        observation("trivsel", "KK", 2024, 70),
+        observation("trivsel", "SOF", 2022, 75),
+        observation("trivsel", "SUF", 2024, 60),
+    )
+    # On 13 November 2025 the figure of 2024 is the newest that there can be.
+    assert (status.next_missing_from, str(status.period)) == (("SOF",), "2024")
+
+
+def test_a_part_that_is_expected_and_has_no_figure_has_none_that_is_too_old():
+    status = judged(
+        *departments("SOF", "SUF", "KK"),
+        indicator("pladser", reported_by=("SOF", "SUF"), frequency=Frequency.YEARLY),
+        observation("pladser", "SOF", 2022, 75),
+        observation("pladser", "KK", 2021, 150),
+    )
+    # Nobody waits for the whole city's own, which is the sum of the two.
+    assert status.next_missing_from == ("SOF",)

@@ -10,6 +10,7 @@ from policy.choices import Adding
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
+from policy.records import Department
 from tests.records import (
     FLEKSJOB,
     assessed,
@@ -27,9 +28,10 @@ def fleksjob():
     )
 
 
-def differences(*rows, adding=Adding.SUM) -> list[tuple[str | None, Field, float, float]]:
-    """What is reported of an indicator, as (department, field, printed, computed)."""
-    found = assessed(*departments(), indicator("pladser", adding=adding), *rows).reconciliations
+def differences(*rows, adding=Adding.SUM, **fields) -> list[tuple[str | None, Field, float, float]]:
+    """What is told of an indicator that SOF and SUF report, as (department, field, printed, computed)."""
+    pladser = indicator("pladser", adding=adding, **{"reported_by": ("SOF", "SUF")} | fields)
+    found = assessed(*departments(), pladser, *rows).reconciliations
     return [(r.department, r.field, r.printed, r.computed) for r in found]
 
 
@@ -37,7 +39,7 @@ def values(**figures):
     return [observation("pladser", code, 2024, figure) for code, figure in figures.items()]
 
 
-# Rule 8
+# R11.1
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ def test_every_half_per_cent_up_to_200_is_rounded_up():
     assert [whole_percent(half / 200) for half in halves] == [(half + 1) // 2 for half in halves]
 
 
-# Rule 7
+# R10.2
 
 
 def test_the_departments_targets_give_899_where_the_status_prints_900():
@@ -156,9 +158,63 @@ def test_a_sum_takes_only_the_figures_of_its_own_period_and_series():
     )
 
 
-def test_a_department_that_two_sources_tell_of_is_not_summed_twice():
+@pytest.mark.parametrize("total", [30, 31, 40])
+def test_a_department_that_two_sources_tell_of_is_not_summed(total):
     twice = observation("pladser", "SOF", 2024, 10, stated_by="SOF")
-    assert differences(*values(SOF=10, SUF=20, KK=30), twice) == []
+    assert differences(*values(SOF=10, SUF=20, KK=total), twice) == []
+
+
+def test_parts_are_no_sum_until_all_who_are_expected_have_reported():
+    assert differences(*values(SOF=10, KK=31)) == []
+    assert differences(*values(SOF=10, TMF=20, KK=31)) == []
+    # Of seven departments two have reported, and 10 + 20 is less than the whole.
+    assert differences(*values(SOF=10, SUF=20, KK=31), reported_by=()) == []
+
+
+def test_one_part_alone_is_no_sum():
+    assert differences(*values(SOF=40, KK=31), reported_by=("SOF",)) == []
+
+
+def goals(deadline, **figures):
+    return [target("pladser", c, None, figure, deadline=deadline) for c, figure in figures.items()]
+
+
+def test_targets_by_another_deadline_are_no_parts_of_the_citys():
+    parts = [*goals(2025, SOF=10), *goals(2026, SUF=20)]
+    assert differences(*parts, *goals(2026, KK=31)) == []
+    found = differences(*goals(2026, SOF=10, SUF=20, KK=31))
+    assert found == [("KK", Field.TARGET, 31, 10 + 20)]
+
+
+def test_a_target_for_a_period_is_no_part_of_one_by_the_end_of_it():
+    parts = [*goals(2026, SOF=10), target("pladser", "SUF", 2026, 20)]
+    assert differences(*parts, *goals(2026, KK=31)) == []
+
+
+def test_targets_are_no_sum_where_a_part_with_figures_has_none():
+    rows = [*goals(2026, SOF=10, SUF=20, KK=31), observation("pladser", "TMF", 2024, 5)]
+    assert differences(*rows) == []
+    closed = Department(code="TMF", name="TMF", valid_to=Period.year(2025))
+    found = assessed(*departments("SOF", "SUF", "KK"), closed, indicator("pladser"), *rows)
+    # TMF is closed when the target falls due.
+    assert [(r.printed, r.computed) for r in found.reconciliations] == [(31, 10 + 20)]
+
+
+def test_a_difference_between_targets_is_told_once_whatever_the_figures_are():
+    rows = goals(2026, SOF=10, SUF=20, KK=31)
+    for year in (2023, 2024):
+        rows += [
+            observation("pladser", c, year, v) for c, v in (("SOF", 4), ("SUF", 6), ("KK", 10))
+        ]
+    assert differences(*rows) == [("KK", Field.TARGET, 31, 10 + 20)]
+
+
+def test_a_difference_that_two_sources_print_is_told_once_with_both():
+    twice = observation("pladser", "KK", 2024, 31, stated_by="KK", sources=(Citation("NOTAT"),))
+    pladser = indicator("pladser", reported_by=("SOF", "SUF"))
+    rows = [*values(SOF=10, SUF=20, KK=31), twice]
+    (found,) = assessed(*departments(), pladser, *rows).reconciliations
+    assert [citation.document for citation in found.sources] == ["STATUS", "NOTAT"]
 
 
 @pytest.mark.parametrize(("printed", "reported"), [(0.73, False), (0.74, True), (0.72, True)])

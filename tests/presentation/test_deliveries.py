@@ -67,6 +67,13 @@ def test_after_a_yearly_figure_of_what_comes_each_quarter_no_year_is_named() -> 
     assert buf.missing == ["Fleksjob efter 2025"]
 
 
+def test_of_figures_that_end_the_same_day_the_one_that_began_last_is_the_newest() -> None:
+    rows = [observation("fleksjob", "BUF", "2025-Q4", 1), observation("fleksjob", "BUF", 2025, 4)]
+    (figure,) = of("BUF", indicator("fleksjob"), *rows).figures
+    assert figure.newest
+    assert str(figure.newest.period) == "2025-Q4"
+
+
 def test_without_a_frequency_nothing_is_said_to_be_missing() -> None:
     assert of("BUF", indicator("fleksjob"), observation("fleksjob", "BUF", 2020, 1)).missing == []
 

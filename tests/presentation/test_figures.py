@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from metrics.status import Status
-from policy.choices import Frequency, Kind, Population, StatusCode
+from policy.choices import Adding, Frequency, Kind, Population, StatusCode
 from policy.columns import Citation
 from policy.quantities import Quantity
 from presentation.figures import (
@@ -208,6 +208,15 @@ def test_a_figure_whose_next_one_should_have_come_says_so_beside_its_status():
     html = listed(status, Section.WITHOUT_TARGET)
     assert "Kun én måling" in html
     assert "Nyt tal mangler" in html
+
+
+def test_only_the_one_whose_next_figure_should_have_come_has_the_mark():
+    status = assessed(
+        indicator("tal", Kind.DIRECTION, adding=Adding.NONE, frequency=Frequency.YEARLY),
+        observation("tal", "SOF", 2022, 90),
+        observation("tal", "SUF", 2024, 80),
+    )
+    assert listed(status, Section.WITHOUT_TARGET).count("Nyt tal mangler") == 1
 
 
 def test_a_status_set_by_hand_stands_beside_the_computed_one_with_name_date_and_reason():

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from policy.choices import Adding, Direction, Kind, RemarkKind, RemarkScope, Unit
+from policy.choices import Adding, Direction, Frequency, Kind, RemarkKind, RemarkScope, Unit
 from policy.quantities import Quantity
 from presentation.sentences import (
     figure_sentence,
@@ -109,6 +109,14 @@ def test_where_lower_is_better_a_part_is_over_its_target_and_the_most_is_no_excu
     assert "SOF er over måltallet." in sentence
     sentence = told(lower, *whole, *part("BUF", 10, 20), *part("SOF", 46, 40))
     assert sentence.endswith("SOF var 6 over måltallet.")
+
+
+def test_those_whose_next_figure_is_missing_are_named_with_how_old_theirs_is():
+    yearly = indicator(kind=Kind.DIRECTION, adding=Adding.NONE, frequency=Frequency.YEARLY)
+    old, new = observation("fleksjob", "SOF", 2022, 75), observation("fleksjob", "BUF", 2024, 60)
+    lately = "efter hyppigheden burde der være kommet et nyere."
+    assert f"Nyt tal mangler fra SOF (senest 2022): {lately}" in told(yearly, old, new)
+    assert f"Nyt tal mangler: {lately}" in told(yearly, old)
 
 
 def test_the_whole_citys_percentage_goes_before_the_figure_of_its_one_part():
