@@ -81,7 +81,7 @@ def _unknown(status: Status, options: argparse.Namespace) -> str:
     codes = {department.code for department in status.departments} - {WHOLE_CITY}
     for number in options.objective:
         if number not in numbers:
-            return f"Målsætning {number} findes ikke pr. {status.as_of.isoformat()}."
+            return f"Målsætning {number} findes ikke per {status.as_of.isoformat()}."
     for code in options.department:
         if code not in codes:
             return f"Forvaltningen {code} findes ikke. Kendte: {', '.join(sorted(codes))}."

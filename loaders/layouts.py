@@ -34,7 +34,7 @@ Column: TypeAlias = Figures | Percentages | None
 
 PERIOD = "perioden, fx 2024"
 STATED_BY = "hvem der oplyser tallene, fx BIF"
-SOURCE = "kilden, fx STATUS s. 17"
+SOURCE = "kilden, fx STATUS side 17"
 NOT_TOLD = "en tabel uden de oplysninger"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DEPARTMENT = BY_NAME["observations"].field("department")
@@ -442,7 +442,7 @@ class _Reader:
                     cell,
                     self._heading(number),
                     found=_percent_as_found(cell),
-                    computed=f"{computed} pct.",
+                    computed=f"{computed} procent",
                 )
 
     def _check_sums(self, total: _Line) -> None:
@@ -515,7 +515,7 @@ def _printed_percent(cell: Cell) -> int | None:
 
 def _percent_as_found(cell: Cell) -> str:
     printed = _printed_percent(cell)
-    return shown(cell.value) if printed is None else f"{printed} pct."
+    return shown(cell.value) if printed is None else f"{printed} procent"
 
 
 def _text(cell: Cell) -> str:

@@ -104,7 +104,7 @@ class Section:
         digits = (
             f"{Decimal(whole):,f}".replace(",", ".") if self.grouped else whole.zfill(self.width)
         )
-        after = " pct." if self.after.strip() == "%" else self.after
+        after = " %" if self.after.strip() == "%" else self.after
         return " ".join(f"{self.before}{digits}{',' if decimals else ''}{decimals}{after}".split())
 
 

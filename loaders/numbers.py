@@ -238,7 +238,7 @@ def as_text(figure: Quantity, written: Written = Written.PLAIN) -> str:
     """A figure as text that `quantity` reads back to the same, where it is written in a unit.
 
     >>> as_text(Quantity.between(0.1, 0.12), Written.PERCENT)
-    '10-12 pct.'
+    '10-12 procent'
     >>> as_text(Quantity.at_most(25))
     'op til 25'
     """
@@ -254,10 +254,10 @@ def as_text(figure: Quantity, written: Written = Written.PLAIN) -> str:
 
 _UNIT_AS_TEXT = {
     Written.PLAIN: (1, ""),
-    Written.PERCENT: (100, " pct."),
+    Written.PERCENT: (100, " procent"),
     Written.PERMILLE: (1000, " promille"),
     Written.POINTS: (100, " procentpoint"),
-    Written.KRONER: (1, " kr."),
+    Written.KRONER: (1, " kroner"),
     Written.YEARS: (1, " år"),
     Written.TIME: (1, " i måneder, uger eller dage"),
     Written.WORDS: (1, " med andre ord"),

@@ -88,8 +88,8 @@ AT_THE_FILE = "felterne ved filen"
 
 FIGURE_IN: Mapping[Unit, str] = {
     Unit.COUNT: "et helt antal på 0 eller derover, fx 274",
-    Unit.SHARE: "en andel skrevet i procent, fx 73 pct.",
-    Unit.DKK: "et beløb i kroner, fx 22,7 mio. kr.",
+    Unit.SHARE: "en andel skrevet i procent, fx 73 procent",
+    Unit.DKK: "et beløb i kroner, fx 22,7 millioner kroner",
     Unit.YEARS: "et antal år, fx 2,5",
 }
 
@@ -828,14 +828,14 @@ _CELLS = (
         "other_currency",
         Severity.ERROR,
         "Beløbet er i en anden valuta end danske kroner.",
-        "Et tal i danske kroner eller i en anden enhed, der passer, fx 22,7 mio. kr.",
-        "Regn beløbet om til kroner. Er det kroner, så vælg Formatér celler, Valuta, og kr.",
+        "Et tal i danske kroner eller i en anden enhed, der passer, fx 22,7 millioner kroner.",
+        "Regn beløbet om til kroner. Er det kroner, så vælg Formatér celler, Valuta, og kroner.",
     ),
     Message(
         "format_unclear",
         Severity.ERROR,
         "Cellens talformat viser noget andet end tallet i den.",
-        "Et tal, der vises, som det er, eller med en klar enhed: kr., t.kr., mio. kr., %, pct.",
+        "Et tal, der vises, som det er, eller med en klar enhed: kroner, tusind kroner, millioner kroner eller procent.",
         "Vælg Formatér celler, Standard, og skriv hele tallet i {cell}, så det ikke kan misforstås.",
     ),
     Message(
@@ -864,7 +864,7 @@ _CELLS = (
         "not_a_number",
         Severity.ERROR,
         "Værdien kan ikke læses som et tal.",
-        "Et tal, fx 274, 1.014, 22,7 mio. kr., 73 pct., ca. 110, 5-6 eller op til 25.",
+        "Et tal, fx 274, 1.014, 22,7 millioner kroner, 73 procent, ca. 110, 5-6 eller op til 25.",
         "Skriv kun tallet. Ord om det hører til i en note. Er tallet ukendt, så lad cellen være tom.",
     ),
     Message(
@@ -929,7 +929,7 @@ _CELLS = (
         "not_a_citation",
         Severity.ERROR,
         "Værdien kan ikke læses som en kilde.",
-        "Dokumentets kode og side, fx STATUS s. 17, eller et afsnit, fx POLITIK, Målsætning 5.",
+        "Dokumentets kode og side, fx STATUS side 17, eller et afsnit, fx POLITIK, Målsætning 5.",
         "Skriv koden fra arket Kilder og så siden. Flere kilder skilles med semikolon.",
     ),
 )
@@ -1030,7 +1030,7 @@ _FIGURES = (
         "figure_without_source",
         Severity.ERROR,
         "Tallet har ingen kilde.",
-        "Dokument og side, fx STATUS s. 17.",
+        "Dokument og side, fx STATUS side 17.",
         "Skriv, hvor tallet står, under Kilde.",
     ),
     Message(
@@ -1113,9 +1113,9 @@ _CONTENTS = (
         "bands_not_descending",
         Severity.ERROR,
         "Grænserne for vurderingen passer ikke sammen.",
-        "Andele mellem 0 og 100 pct., hvor For langsom fra er mindre end Følger planen fra.",
-        "Ret grænserne, fx Næsten nået fra 90 pct., Følger planen fra 95 pct. "
-        "og For langsom fra 60 pct.",
+        "Andele mellem 0 og 100 procent, hvor For langsom fra er mindre end Følger planen fra.",
+        "Ret grænserne, fx Næsten nået fra 90 procent, Følger planen fra 95 procent "
+        "og For langsom fra 60 procent.",
     ),
     Message(
         "source_without_date",

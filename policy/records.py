@@ -49,7 +49,7 @@ Sources: TypeAlias = Annotated[
     tuple[Citation, ...],
     Column(
         "Kilde",
-        "Dokument og side, fx STATUS s. 17. Flere steder skilles med semikolon. "
+        "Dokument og side, fx STATUS side 17. Flere steder skilles med semikolon. "
         "Uden sidetal skrives afsnittet: POLITIK, Målsætning 5.",
         accepted=("Kilder",),
         refers="sources",
@@ -473,7 +473,7 @@ class Observation:
         Quantity | None,
         Column(
             "Værdi",
-            "Tallet, fx 274, ca. 110, 5-6, 73 pct. eller op til 25.",
+            "Tallet, fx 274, ca. 110, 5-6, 73 procent eller op til 25.",
             accepted=("Status", "Tal"),
             measures=True,
         ),
@@ -567,7 +567,7 @@ class Initiative:
     ] = None
     expected_by: Annotated[str | None, Column("Ventet af", "Hvem der venter det.")] = None
     amount: Annotated[
-        Quantity | None, Column("Beløb", "Fx 22,7 mio. kr.", unit=Unit.DKK, width=18)
+        Quantity | None, Column("Beløb", "Fx 22,7 millioner kroner.", unit=Unit.DKK, width=18)
     ] = None
     money_basis: Annotated[
         MoneyBasis | None, Column("Beløb dækker", "Om året, i alt eller ikke oplyst.")
@@ -783,7 +783,7 @@ class Service:
     paragraph: Annotated[str | None, Column("Paragraf", "Kun når kilden nævner den.")] = None
     price: Annotated[Quantity | None, Column("Pris", "I kroner.", unit=Unit.DKK, width=12)] = None
     price_covers: Annotated[
-        str | None, Column("Prisen er for", "Fx én hovedret, pr. måned.", width=28)
+        str | None, Column("Prisen er for", "Fx én hovedret, per måned.", width=28)
     ] = None
     price_year: Annotated[int | None, Column("Prisens år", "Når det er et andet end ydelsens.")] = (
         None

@@ -8,6 +8,7 @@ from metrics.status import WHOLE_CITY, IndicatorStatus, Point
 from policy.choices import Unit
 from policy.quantities import Quantity
 from presentation import precise
+from presentation.numbers import in_cell
 from presentation.words import MARKS, Tone
 
 
@@ -40,7 +41,7 @@ def _bar(point: Point, value: Quantity, target: Quantity, unit: Unit) -> Bar:
         name=point.department or "",
         value=_middle(value),
         target=max(_ends(target), default=0.0),
-        words=f"{precise.value_of(point, unit)} af {precise.target_of(point, unit)}",
+        words=in_cell(f"{precise.value_of(point, unit)} af {precise.target_of(point, unit)}"),
         failing=MARKS[point.status].tone is Tone.FAILING,
     )
 

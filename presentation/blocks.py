@@ -156,7 +156,7 @@ class Document:
     def foot(self) -> str:
         """What stands at the foot of each page: date and version."""
         working = ", arbejdsudgave" if self.unpublished else ""
-        return f"set pr. {day(self.as_of)}, udgave {self.version}{working}"
+        return f"set per {day(self.as_of)}, udgave {self.version}{working}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def age_words(unit: OrganisationUnit) -> str:
     """The ages that a unit is for."""
     if unit.age_from is None:
         return f"op til {unit.age_to} år" if unit.age_to is not None else "ikke oplyst"
-    return f"{unit.age_from}–{unit.age_to} år" if unit.age_to else f"fra {unit.age_from} år"
+    return f"{unit.age_from} til {unit.age_to} år" if unit.age_to else f"fra {unit.age_from} år"
 
 
 def age_table(status: Status, units: Sequence[OrganisationUnit]) -> Markup:

@@ -139,7 +139,7 @@ def headline(found: Sequence[Delivered]) -> str:
 def overview_sentence(status: Status) -> str:
     """From when the overview is seen, and what it counts."""
     return (
-        f"Set pr. {day(status.as_of)} med alt, der er modtaget, også det, der ikke er offentligt endnu. "
+        f"Set per {day(status.as_of)} med alt, der er modtaget, også det, der ikke er offentligt endnu. "
         "Tal fra de offentlige dokumenter tæller med. En periode mangler kun, når kilderne siger, "
         "hvor ofte tallet kommer, eller når der er et måltal for den."
     )

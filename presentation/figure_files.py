@@ -29,7 +29,7 @@ FILES = {
     Section.MILESTONES: "milepaele",
     Section.CONTEXT: "baggrundstal",
 }
-UNITS = {Unit.COUNT: "antal", Unit.SHARE: "pct.", Unit.DKK: "kr.", Unit.YEARS: "år"}
+UNITS = {Unit.COUNT: "antal", Unit.SHARE: "procent", Unit.DKK: "kroner", Unit.YEARS: "år"}
 
 FIGURE_COLUMNS = (
     "Tal",
@@ -47,7 +47,7 @@ FIGURE_COLUMNS = (
     "Måltal",
     "Måltalets forbehold",
     "Frist",
-    "Målopfyldelse i pct.",
+    "Målopfyldelse i procent",
     "Status",
     "Dækker",
     "Hvem præcist",

@@ -72,7 +72,7 @@ def headline(status: Status) -> str:
     """How many of all figures are judged by a target."""
     total = len(status.indicators)
     if not total:
-        return f"Ingen kendte tal pr. {day(status.as_of)}"
+        return f"Ingen kendte tal per {day(status.as_of)}"
     judged = len(_in_section(status.indicators, Section.JUDGED))
     if not judged:
         return "Ingen tal har et måltal at blive bedømt efter"

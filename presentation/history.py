@@ -49,10 +49,10 @@ def moment(at: str) -> str:
     """A moment in words.
 
     >>> moment("2026-11-22T17:05:43.263160+00:00")
-    '22. november 2026 kl. 18.05'
+    '22. november 2026 klokken 18.05'
     """
     when = local(at)
-    return f"{day(when.date())} kl. {when:%H.%M}"
+    return f"{day(when.date())} klokken {when:%H.%M}"
 
 
 def headline(submissions: Sequence[Submission]) -> str:

@@ -110,7 +110,7 @@ def headline(status: Status) -> str:
     """The page's heading: how many initiatives have an amount, and how many amounts last."""
     total = len(whole(status))
     if not total:
-        return f"Ingen indsatser kendt pr. {day(status.as_of)}"
+        return f"Ingen indsatser kendt per {day(status.as_of)}"
     with_money = [f for f in families(status).values() if any(row.amount for row in f)]
     if not with_money:
         return f"{capitalised(none_of(total, 'indsatser'))} har et beløb i kilderne"
@@ -306,7 +306,7 @@ def initiative_extract(status: Status, initiatives: Iterable[Initiative]) -> Ext
     headings = (
         "Kode", "Målsætning", "Prioritering (vores læsning)", "Del af", "Indsats", "Gengivet kort",
         "Tilstand", "Tiden, ordret fra kilden", "Start", "Slut", "Ventet", "Ventet hvad", "Forvaltninger",
-        "Tværgående", "Målgrupper", "Beløb i kr.", "Beløb med ord", "Beløb dækker", "Bevilling",
+        "Tværgående", "Målgrupper", "Beløb i kroner", "Beløb med ord", "Beløb dækker", "Bevilling",
         "Sidste år med penge", "Beløbet, ordret fra kilden", "Note", "Kilde",
     )  # fmt: skip
     rows = tuple(_extract_row(status, i) for i in with_parts(status, initiatives))

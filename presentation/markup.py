@@ -9,6 +9,7 @@ from functools import cache
 from markupsafe import Markup, escape
 
 from policy.choices import Kind, StatusCode
+from presentation.numbers import in_cell
 from presentation.words import MARKS, status_word
 
 
@@ -127,7 +128,7 @@ def table(
         )
         for heading in headings
     )
-    starts = [_cell_start(heading) for heading in headings[1:]]
+    starts = [(_cell_start(heading), heading.numeric) for heading in headings[1:]]
     body = joined(_row(starts, row) for row in rows)
     return Markup(
         '<table role="table"{}><caption{}>{}</caption>'
@@ -154,11 +155,12 @@ def _cell_start(heading: Heading) -> Markup:
     )
 
 
-def _row(starts: Sequence[Markup], row: Sequence[str | Markup]) -> Markup:
+def _row(starts: Sequence[tuple[Markup, bool]], row: Sequence[str | Markup]) -> Markup:
     first, *rest = row
     parts = [ROW_START, first, ROW_HEAD_END]
-    for start, cell in zip(starts, rest, strict=True):
-        parts += [start, NOTHING if cell == "–" else cell, CELL_END]
+    for (start, numeric), cell in zip(starts, rest, strict=True):
+        shown = in_cell(cell) if numeric else cell
+        parts += [start, NOTHING if cell == "–" else shown, CELL_END]
     return joined([*parts, ROW_END])
 
 

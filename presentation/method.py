@@ -100,8 +100,8 @@ def bands_source(policy: Policy | None) -> str:
     """Where the bands come from, and up to which number the policy hides counts of few persons."""
     told = (
         "Grænsen på ti procent for Næsten nået er den, britiske kommuners resultattavler og de gængse systemer bruger. "
-        "Grænserne 95, 60 og 0 pct. for et forløb er dem, Statistics Canada og Open SDG bruger, inspireret af Eurostat; "
-        "her bruges de på et jævnt tempo, fordi vækstrater bryder sammen ved nul, ved skift af fortegn og nær 100 pct. "
+        "Grænserne 95, 60 og 0 procent for et forløb er dem, Statistics Canada og Open SDG bruger, inspireret af Eurostat; "
+        "her bruges de på et jævnt tempo, fordi vækstrater bryder sammen ved nul, ved skift af fortegn og nær 100 procent. "
         "Grænserne kan sættes for hver politik."
     )
     if policy is None:

@@ -130,7 +130,7 @@ def _last_year(initiative: Initiative) -> str:
 def money_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
     """Every amount to take along."""
     headings = (
-        "Kode", "Indsats", "Forvaltninger", "Beløb i kr.", "Beløb med ord", "Beløb dækker",
+        "Kode", "Indsats", "Forvaltninger", "Beløb i kroner", "Beløb med ord", "Beløb dækker",
         "Bevilling", "Sidste år med penge", "Beløbet, ordret fra kilden", "Note", "Kilde",
     )  # fmt: skip
     rows = tuple(

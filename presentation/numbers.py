@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TypeVar
+
+from markupsafe import Markup
 
 from policy.choices import Qualifier, Unit
 from policy.periods import MONTHS, Period, PeriodKind
 from policy.quantities import Quantity
 
 MILLION = 1_000_000
+MINUS, PERCENT = "minus ", " procent"
+"""In words, for a voice passes the sign of a minus and spells an abbreviation."""
 NUMBER_WORDS = (
     "ingen", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv",
 )  # fmt: skip
@@ -20,6 +26,7 @@ QUALIFIED = {
     Qualifier.AT_MOST: "op til {}",
 }
 
+Words = TypeVar("Words", str, Markup)
 
 USUAL_DECIMALS, MOST_DECIMALS = 2, 15
 WIDE = Context(prec=400)
@@ -56,13 +63,13 @@ def number(value: float, decimals: int = USUAL_DECIMALS) -> str:
     """A number with decimal comma and thousands points, without needless decimals.
 
     >>> number(1014), number(22.7), number(-0.5)
-    ('1.014', '22,7', '−0,5')
+    ('1.014', '22,7', 'minus 0,5')
     """
     near = rounded(Decimal(repr(value)), decimals)
     text = f"{abs(near):,f}"
     whole, _, fraction = text.partition(".")
     fraction = fraction.rstrip("0")
-    sign = "−" if near < 0 else ""
+    sign = MINUS if near < 0 else ""
     return sign + whole.replace(",", ".") + (f",{fraction}" if fraction else "")
 
 
@@ -121,9 +128,9 @@ def percent(share: float, limits: Iterable[float] = ()) -> str:
     `limits` are the shares from which its verdict is another.
 
     >>> percent(274 / 376), percent(896 / 1000, [0.9, 1]), percent(9996 / 10000, [0.9, 1])
-    ('73 pct.', '89,6 pct.', '99,96 pct.')
+    ('73 procent', '89,6 procent', '99,96 procent')
     """
-    return f"{number(hundredfold(share), percent_decimals(share, limits))} pct."
+    return f"{number(hundredfold(share), percent_decimals(share, limits))}{PERCENT}"
 
 
 def percent_decimals(share: float, limits: Iterable[float] = ()) -> int:
@@ -150,25 +157,35 @@ def kroner(amount: float) -> str:
     """An amount of money, from a million up in millions.
 
     >>> kroner(22_700_000), kroner(17086), kroner(12.5)
-    ('22,7 mio. kr.', '17.086 kr.', '12,50 kr.')
+    ('22,7 millioner kroner', '17.086 kroner', '12,50 kroner')
     """
     if abs(amount) >= MILLION:
-        return f"{number(amount / MILLION)} mio. kr."
+        millions = number(amount / MILLION)
+        return f"{millions} {'million' if millions == '1' else 'millioner'} kroner"
     if amount != int(amount):
         whole, _, fraction = number(amount).partition(",")
-        return f"{whole},{fraction:0<2} kr."
-    return f"{number(amount)} kr."
+        return f"{whole},{fraction:0<2} kroner"
+    return f"{number(amount)} {'krone' if amount == 1 else 'kroner'}"
+
+
+def in_cell(words: Words) -> Words:
+    """A figure in words as a table or a chart shows it, where the sign is heard as well as seen.
+
+    >>> in_cell("ca. 73 procent"), in_cell("14 procentpoint")
+    ('ca. 73 %', '14 procentpoint')
+    """
+    return type(words)(re.sub(rf"{PERCENT}\b", " %", words))
 
 
 def measured(value: float, unit: Unit, decimals: int = USUAL_DECIMALS) -> str:
     """A value with its unit, as it stands in a sentence or a cell.
 
     >>> measured(0.125, Unit.SHARE), measured(2.9996, Unit.YEARS, 4)
-    ('12,5 pct.', '2,9996 år')
+    ('12,5 procent', '2,9996 år')
     """
     match unit:
         case Unit.SHARE:
-            return f"{number(hundredfold(value), decimals)} pct."
+            return f"{number(hundredfold(value), decimals)}{PERCENT}"
         case Unit.DKK:
             return kroner(value)
         case Unit.YEARS:
@@ -180,7 +197,7 @@ def quantity(figure: Quantity, unit: Unit = Unit.COUNT, decimals: int = USUAL_DE
     """A figure with its qualifier.
 
     >>> quantity(Quantity.about(110)), quantity(Quantity.between(5, 6))
-    ('ca. 110', '5–6')
+    ('ca. 110', '5 til 6')
     """
     if figure.qualifier is Qualifier.HIDDEN:
         return figure.qualifier.label
@@ -193,9 +210,9 @@ def quantity(figure: Quantity, unit: Unit = Unit.COUNT, decimals: int = USUAL_DE
 
 def _range(low: float, high: float, unit: Unit, decimals: int) -> str:
     first, last = measured(low, unit, decimals), measured(high, unit, decimals)
-    shared = first.lstrip("0123456789.,−")
+    shared = first.removeprefix(MINUS).lstrip("0123456789.,")
     start = first.removesuffix(shared) if shared and last.endswith(shared) else first
-    return f"{start}–{last}"
+    return f"{start} til {last}"
 
 
 def day(value: date) -> str:
@@ -233,6 +250,6 @@ def at(value: Period) -> str:
     """When something was counted, as it stands in a sentence.
 
     >>> at(Period.year(2024)), at(Period.parse("2025-01-01"))
-    ('i 2024', 'pr. 1. januar 2025')
+    ('i 2024', 'per 1. januar 2025')
     """
-    return f"{'pr.' if value.kind is PeriodKind.DATE else 'i'} {period(value)}"
+    return f"{'per' if value.kind is PeriodKind.DATE else 'i'} {period(value)}"

@@ -172,7 +172,7 @@ def _lacks_besides(priority: PriorityStatus) -> str:
 def _changes(status: Status, earlier: Status, wish: Wish) -> Section:
     told = changes_since(status, earlier)
     blocks: list[Block] = [
-        Paragraph(f"Sammenlignet med status pr. {day(earlier.as_of)}, udgave {earlier.version}.")
+        Paragraph(f"Sammenlignet med status per {day(earlier.as_of)}, udgave {earlier.version}.")
     ]
     for heading, lines in told:
         blocks += [Paragraph(heading, ParagraphKind.LABEL), Bullets(tuple(lines))]

@@ -31,7 +31,7 @@ from presentation.blocks import (
     Table,
 )
 from presentation.figure_files import named_year
-from presentation.numbers import period
+from presentation.numbers import in_cell, period
 from presentation.priorities import (
     carrier_names,
     coming_heading,
@@ -193,7 +193,7 @@ def _figure_table(
         (
             place(status, point),
             value_words(point, unit),
-            precise.target_of(point, unit),
+            in_cell(precise.target_of(point, unit)),
             precise.attainment_of(point),
             status_word(point.status, kind),
         )

@@ -9,6 +9,7 @@ from presentation.numbers import (
     USUAL_DECIMALS,
     decimals_beside,
     hundredfold,
+    in_cell,
     measured,
     number,
     percent,
@@ -33,10 +34,10 @@ def baseline_of(point: Point, unit: Unit) -> str:
 
 
 def attainment_of(point: Point) -> str:
-    """The share of the target, or of the planned change; a dash without one."""
+    """The share of the target, or of the planned change, as a cell shows it; a dash without one."""
     if point.attainment is None:
         return "–"
-    return percent(point.attainment, point.verdict.limits)
+    return in_cell(percent(point.attainment, point.verdict.limits))
 
 
 def attained_percent(point: Point) -> float | None:

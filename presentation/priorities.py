@@ -21,7 +21,7 @@ from presentation.markup import (
     table,
     unfolded,
 )
-from presentation.numbers import in_words, period, quantity
+from presentation.numbers import in_cell, in_words, period, quantity
 from presentation.sentences import (
     department_name,
     missing_sentence,
@@ -174,9 +174,9 @@ def place(status: Status, point: Point) -> str:
 
 
 def value_words(point: Point, unit: Unit) -> str:
-    """A figure, or why there is none to show."""
+    """A figure as a cell shows it, or why there is none to show."""
     if point.value:
-        words = precise.value_of(point, unit)
+        words = in_cell(precise.value_of(point, unit))
         if point.already_public:
             return f"{words} ({Disclosure.PRINTED.label})"
         return capitalised(words) if point.hidden else words

@@ -49,7 +49,7 @@ def headline(status: Status, today: date) -> str:
         return f"{next_step(status, today)}: {coming[0].title}, {_time(coming[0])}"
     if status.events:
         return f"Ingen kommende trin i kilderne efter {day(status.as_of)}"
-    return f"Ingen kendt politisk behandling pr. {day(status.as_of)}"
+    return f"Ingen kendt politisk behandling per {day(status.as_of)}"
 
 
 def next_step(status: Status, today: date) -> str:

@@ -26,7 +26,7 @@ NOTHING_LACKS = "Ingen tekster mangler."
 def headline(status: Status) -> str:
     """The page's heading: that the whole report can be had, and how much in it is still blank."""
     if not status.objectives:
-        return f"Der er intet at rapportere pr. {day(status.as_of)}"
+        return f"Der er intet at rapportere per {day(status.as_of)}"
     missing = len(list(_blanks(status_document(status).sections)))
     if not missing:
         return "Statusrapporten er klar, og ingen tekster mangler"

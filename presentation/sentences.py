@@ -53,7 +53,7 @@ def department_name(status: Status, code: str | None) -> str:
 
 def seen_from(status: Status) -> str:
     """From which date, and by which name where it has one, the status is seen."""
-    told = f"set pr. {day(status.as_of)}"
+    told = f"set per {day(status.as_of)}"
     return f"{status.snapshot}, {told}" if status.snapshot else capitalised(told)
 
 
@@ -83,7 +83,7 @@ def headline(status: Status) -> str:
     total = len(status.priorities)
     measurable = sum(priority.measurable for priority in status.priorities)
     if not total:
-        return f"Ingen kendt politik pr. {day(status.as_of)}"
+        return f"Ingen kendt politik per {day(status.as_of)}"
     if not measurable:
         return f"{capitalised(none_of(total, 'prioriteringer'))} har både tal og måltal"
     if total == 1:

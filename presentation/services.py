@@ -37,7 +37,7 @@ def headline(status: Status) -> str:
     """The page's heading: how many guiding rows and how many rights and duties, from which years."""
     rows = of_the_city(status.services)
     if not rows:
-        return f"Ingen kendte oplysninger om hjælp og serviceniveau pr. {day(status.as_of)}"
+        return f"Ingen kendte oplysninger om hjælp og serviceniveau per {day(status.as_of)}"
     years = listed(sorted({str(service.year) for service in rows if service.year}))
     return f"{capitalised(_by_level(rows))}{f' fra {years}' if years else ''}"
 

@@ -60,7 +60,7 @@ def cited(citations: Iterable[Citation], sources: Iterable[Source]) -> str:
     """The places in words, pages of one document together.
 
     >>> cited([Citation("STATUS", 21), Citation("STATUS", 22)], [])
-    'STATUS s. 21 og 22'
+    'STATUS, side 21 og 22'
     """
     titles: Mapping[str, str] = {source.id: source.short_title for source in sources}
     places: dict[str, list[Citation]] = {}
@@ -76,7 +76,7 @@ def _document(title: str, citations: list[Citation]) -> str:
     sections = [c.section for c in citations if c.page is None and c.section]
     text = title
     if pages:
-        text += f" s. {', '.join(pages[:-1])}{' og ' if pages[:-1] else ''}{pages[-1]}"
+        text += f", side {', '.join(pages[:-1])}{' og ' if pages[:-1] else ''}{pages[-1]}"
     if sections:
         text += f", {'; '.join(sections)}"
     return text

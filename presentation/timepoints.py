@@ -21,7 +21,7 @@ def named(made: Iterable[Published], today: date) -> list[tuple[str, Mapping[str
     working = {addresses.DATE: today.isoformat(), addresses.SNAPSHOT: WORKING}
     return [
         *((_called(each), {addresses.SNAPSHOT: each.name}) for each in made),
-        (f"Arbejdsudgaven pr. {day(today)}", working),
+        (f"Arbejdsudgaven per {day(today)}", working),
     ]
 
 
@@ -34,7 +34,7 @@ def timepoints(
     became known, and those that the reader `asked` for.
     """
     taken = {each.as_of for each in made}
-    days = {today: f"Arbejdsudgaven pr. {day(today)}"}
+    days = {today: f"Arbejdsudgaven per {day(today)}"}
     for source in sources:
         if source.known and source.known <= today and source.known not in taken:
             days.setdefault(
@@ -68,7 +68,7 @@ def heading(chosen: str, made: Iterable[Published]) -> str:
 
 
 def _called(made: Published) -> str:
-    return f"{made.name}, set pr. {day(made.as_of)}"
+    return f"{made.name}, set per {day(made.as_of)}"
 
 
 def verdict_sentence(changes: Sequence[StatusChange]) -> str:

@@ -74,11 +74,11 @@ HELD = {StatusCode.REACHED: "Fastholdt", StatusCode.MISSED: "Ikke fastholdt"}
 EXPLAINED = {
     StatusCode.REACHED: "Tallet er på måltallet eller bedre.",
     StatusCode.REACHED_NOT_EVERYWHERE: "Hele kommunen er på måltallet, men mindst én forvaltning er ikke.",
-    StatusCode.NEAR: "Tallet er mindst 90 pct. af måltallet.",
-    StatusCode.MISSED: "Tallet er under 90 pct. af måltallet, eller fristen er gået.",
-    StatusCode.ON_TRACK: "Mindst 95 pct. af det tempo, der skal til for at nå målet til fristen.",
-    StatusCode.TOO_SLOW: "Mellem 60 og 95 pct. af det nødvendige tempo.",
-    StatusCode.LIMITED: "Under 60 pct. af det nødvendige tempo.",
+    StatusCode.NEAR: "Tallet er mindst 90 procent af måltallet.",
+    StatusCode.MISSED: "Tallet er under 90 procent af måltallet, eller fristen er gået.",
+    StatusCode.ON_TRACK: "Mindst 95 procent af det tempo, der skal til for at nå målet til fristen.",
+    StatusCode.TOO_SLOW: "Mellem 60 og 95 procent af det nødvendige tempo.",
+    StatusCode.LIMITED: "Under 60 procent af det nødvendige tempo.",
     StatusCode.WRONG_DIRECTION: "Tallet har fjernet sig fra målet siden udgangspunktet.",
     StatusCode.TOO_EARLY: "Der er ikke gået tid nok siden udgangspunktet.",
     StatusCode.IMPROVING: "Tallet er blevet bedre. Der er intet måltal.",
@@ -135,7 +135,7 @@ def lowered(text: str) -> str:
 def ended(sentence: str) -> str:
     """The sentence with one full stop, also where it ends with an abbreviation.
 
-    >>> ended("66 pct.")
-    '66 pct.'
+    >>> ended("ramper mv.")
+    'ramper mv.'
     """
     return sentence if sentence.endswith(".") else f"{sentence}."

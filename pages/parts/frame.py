@@ -110,7 +110,7 @@ def _choose_date(current: view.View) -> None:
     """Where the status can be seen from: the snapshots, today, or a date that the reader writes."""
     with st.popover("Vælg dato"):
         snapshots = [anchor(made.name, _snapshot(made.name)) for made in current.edition.made]
-        working = anchor(f"Arbejdsudgave pr. {day(clock.today())}", _working_edition())
+        working = anchor(f"Arbejdsudgave per {day(clock.today())}", _working_edition())
         st.html(paragraph("Se status fra:") + items([*snapshots, working]))
         with st.form("date", border=False):
             written = fields.line("En anden dato, fx 31.12.2024", key="written_date")
@@ -172,7 +172,7 @@ def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
         told = f"Du følger målgruppen {current.group}. {chosen} "
         _notice(paragraph(joined([told, everything])))
     if later := current.edition.later_of_the_day:
-        told = f"Der er siden lavet et øjebliksbillede mere, set pr. {day(current.status.as_of)}: "
+        told = f"Der er siden lavet et øjebliksbillede mere, set per {day(current.status.as_of)}: "
         _notice(paragraph(joined([told, anchor(later.name, _snapshot(later.name)), "."])))
     if current.edition.newer_known:
         link = anchor("Se arbejdsudgaven af i dag", _working_edition())

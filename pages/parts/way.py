@@ -77,7 +77,7 @@ def publish_form(
     st.html(
         paragraph(
             f"{told}: {', '.join(map(str, versions))}. Der laves et "
-            f"øjebliksbillede set pr. {day(today)}, som alle ser, når de åbner siden. "
+            f"øjebliksbillede set per {day(today)}, som alle ser, når de åbner siden. "
             "Det kan altid vises igen."
         )
     )

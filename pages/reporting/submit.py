@@ -85,7 +85,7 @@ def named(chosen: Chosen) -> Chosen | None:
             for key, label in (
                 ("period", "Periode, fx 2025 eller 2025-Q1"),
                 ("stated", "Hvem oplyser tallene, fx BIF"),
-                ("source", "Kilde, fx STATUS s. 17"),
+                ("source", "Kilde, fx STATUS side 17"),
             )
         )
         asked = st.form_submit_button("Læs tabellen")

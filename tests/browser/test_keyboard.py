@@ -197,7 +197,7 @@ def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open
     page.wait_for_function("() => document.activeElement.tagName === 'H1'")
     expect(page.get_by_role("dialog")).to_have_count(0)
     (heard,) = page.evaluate("window.heard")
-    assert heard.startswith("Set pr. 31. august 2025")
+    assert heard.startswith("Set per 31. august 2025")
 
 
 def test_a_popover_stands_between_its_button_and_the_next_and_gives_the_focus_back(open_page):

@@ -48,11 +48,11 @@ def test_the_fleksjob_table_stands_with_its_chart_and_its_source(open_page):
         [cell.strip() for cell in row.get_by_role("cell").all_inner_texts()]
         for row in table.get_by_role("row").all()
     ]
-    assert ["274", "376", "73 pct.", "Ikke nået"] in cells
-    assert ["1.014", "900", "113 pct.", "Nået samlet – ikke i alle forvaltninger"] in cells
+    assert ["274", "376", "73 %", "Ikke nået"] in cells
+    assert ["1.014", "900", "113 %", "Nået samlet – ikke i alle forvaltninger"] in cells
     text = main_text(page)
     assert "899 lagt sammen; kilden skriver 900" in text
-    assert "Status, oktober 2025 s. 17" in text
+    assert "Status, oktober 2025, side 17" in text
     chart = page.get_by_test_id("stPlotlyChart")
     assert chart.count() == 1
 
@@ -106,11 +106,11 @@ def test_a_choice_that_does_not_exist_is_told_and_everything_shown(open_page):
 
 def test_the_date_seen_from_follows_through_menu_and_links(open_page, settle):
     page = open_page("/?dato=2025-09-01")
-    assert "Set pr. 1. september 2025" in main_text(page)
+    assert "Set per 1. september 2025" in main_text(page)
     page.get_by_test_id("stSidebar").get_by_role("link", name="Handicaprådet").click()
     page.wait_for_url(re.compile(f"{addresses.COUNCIL}.*dato=2025-09-01"))
     settle(page)
-    assert "Set pr. 1. september 2025" in main_text(page)
+    assert "Set per 1. september 2025" in main_text(page)
     page = open_page("/?dato=2025-09-01")
     page.get_by_role("link", name=re.compile("^4. Børn og unge med")).click()
     page.wait_for_url(re.compile("maalsaetning-4.*dato=2025-09-01"))

@@ -69,7 +69,7 @@ def test_paper_is_white_from_the_dark_theme_too(open_page, path):
 def test_a_long_page_takes_several_sheets_and_says_from_when_it_is(open_page):
     printed = texts(paper(open_page(f"/{addresses.objective(5)}")))
     assert len(printed) > 2
-    assert "set pr. 13. november 2025" in printed[0]
+    assert "set per 13. november 2025" in printed[0]
     assert f"Side 1 af {len(printed)}" in printed[0]
     assert all("Status på handicappolitikken" in sheet for sheet in printed)
 

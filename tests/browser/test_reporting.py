@@ -54,7 +54,7 @@ def test_a_template_is_fetched_filled_in_delivered_and_made_public(open_page, se
     page.get_by_text("»Status efterår« er offentligt").wait_for()
 
     front = open_page(f"{address}/")
-    assert front.get_by_text("Status efterår, set pr.").first.is_visible()
+    assert front.get_by_text("Status efterår, set per").first.is_visible()
 
 
 def test_a_page_with_many_mistakes_has_no_barriers(open_page, settle, address, axe):

@@ -159,7 +159,7 @@ def test_fleksjob_comes_out_as_the_status_prints_it(status, department, value, t
     fleksjob = next(i for i in status.indicators if i.indicator.id == "fleksjob")
     (point,) = [p for p in fleksjob.current if p.department == department]
     assert (point.value.value, point.target.value) == (int(value), int(target))
-    assert percent(point.attainment) == f"{printed} pct."
+    assert percent(point.attainment) == f"{printed} procent"
     assert [(c.document, c.page) for c in point.sources] == [("STATUS", 17)]
 
 

@@ -137,7 +137,7 @@ FORMATS: list[tuple[str, Quantity, Written]] = [
     ('0" kroner-projekter"', exact(500), Written.WORDS),
     ('0" pct.sats"', exact(500), Written.WORDS),
     ('0" euro-projekter"', exact(500), Written.WORDS),
-    ('0" elever pr. klasse"', exact(500), Written.WORDS),
+    ('0" elever per klasse"', exact(500), Written.WORDS),
     ('"ca. "0" pladser"', about(500), Written.WORDS),
     ('0" mdr."', exact(500), Written.TIME),
     ('0" år"', exact(500), YEARS),

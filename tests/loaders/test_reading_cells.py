@@ -56,7 +56,7 @@ def test_text_is_trimmed_and_numbers_become_text(value: object, text: str) -> No
 
 
 def test_a_formatted_number_in_a_text_field_is_read_as_it_is_shown() -> None:
-    assert read(0.73, "observations.printed_as", "0%") == "73 pct."
+    assert read(0.73, "observations.printed_as", "0%") == "73 %"
     assert read(500, "observations.printed_as", '0 "kr."') == "500 kr."
 
 

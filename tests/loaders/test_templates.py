@@ -305,11 +305,11 @@ def test_figures_are_numbers_with_danish_formats_when_they_are_exact() -> None:
         ("mindst 4", "General"),
         (0.73, "0 %"),
         (0.7354, "0.00 %"),
-        ("ca. 73,5 pct.", "General"),
-        ("10-12,5 pct.", "General"),
+        ("ca. 73,5 procent", "General"),
+        ("10-12,5 procent", "General"),
         (22_700_000, '#,##0 "kr."'),
         (49.5, '#,##0.00 "kr."'),
-        ("ca. 22.700.000 kr.", "General"),
+        ("ca. 22.700.000 kroner", "General"),
         (12.345, "#,##0.0##"),
     ]
 
@@ -420,8 +420,8 @@ def test_last_known_values_stand_beside_the_empty_cells_and_are_not_read() -> No
     assert list(zip(*(column(sheet, heading) for heading in shown), strict=True)) == [
         ("fleksjob", None, 2023, "mindst 4"),
         ("fleksjob", "=ny", 2022, "5-6"),
-        ("tilfredse", None, 2023, "10-12,5 pct."),
-        ("udgift", None, 2022, "ca. 22.700.000 kr."),
+        ("tilfredse", None, 2023, "10-12,5 procent"),
+        ("udgift", None, 2022, "ca. 22.700.000 kroner"),
         ("ventetid", None, 2022, 12.345),
         ("boliger", None, None, None),
     ]

@@ -147,7 +147,7 @@ def test_a_figure_corrected_since_a_published_snapshot_is_told_as_changed(folder
     assert earlier == monitor.edition(LATER, january).status
     (figure,) = told_since(monitor, january)["Nye eller ændrede tal og måltal"]
     assert figure.endswith(
-        "Børne- og Ungdomsforvaltningen: 380 i 2025; før 290. Kilde: Status, oktober 2025 s. 17."
+        "Børne- og Ungdomsforvaltningen: 380 i 2025; før 290. Kilde: Status, oktober 2025, side 17."
     )
     assert told_since(monitor, january, january) == {}
 

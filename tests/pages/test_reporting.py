@@ -175,7 +175,7 @@ def test_a_submission_is_brought_all_the_way_to_the_public(own_store):
     app = ran(app)
     assert "»Status efterår« er offentligt" in words(app)
     assert reporting.submissions()[0].state is State.PUBLIC
-    assert "Status efterår, set pr." in words(app)
+    assert "Status efterår, set per" in words(app)
     app = accept(delivering(filled(own_store, 420)))
     labelled(app.button, "Forvaltningen godkender: udgave 9").click()
     app = ran(app)

@@ -39,13 +39,13 @@ def test_each_snapshot_of_a_day_and_its_working_edition_have_an_address(two):
         opened("status/overview", oejebliksbillede=SECOND)
     )
     working = crumb(opened("status/overview", oejebliksbillede=WORKING, dato=OCTOBER.isoformat()))
-    assert "Arbejdsudgave · Set pr. 13. november 2025" in working
+    assert "Arbejdsudgave · Set per 13. november 2025" in working
 
 
 def test_a_date_alone_stands_for_the_first_snapshot_of_the_day_and_the_page_names_the_later(two):
     shown = opened("status/overview", dato=OCTOBER.isoformat())
     assert FIRST in crumb(shown)
-    assert "Der er siden lavet et øjebliksbillede mere, set pr. 13. november 2025" in words(shown)
+    assert "Der er siden lavet et øjebliksbillede mere, set per 13. november 2025" in words(shown)
     assert "oejebliksbillede=Status%2C+rettet+%26+udvidet" in words(shown)
     assert "siden lavet et øjebliksbillede mere" not in words(opened("status/overview"))
 
@@ -53,7 +53,7 @@ def test_a_date_alone_stands_for_the_first_snapshot_of_the_day_and_the_page_name
 def test_a_snapshot_that_does_not_exist_is_told_and_the_newest_shown(two):
     shown = words(opened("status/overview", oejebliksbillede="Status maj 2020"))
     assert "Der er intet øjebliksbillede med navnet »Status maj 2020«." in shown
-    assert "Siden viser Status, rettet &amp; udvidet, set pr. 13. november 2025." in shown
+    assert "Siden viser Status, rettet &amp; udvidet, set per 13. november 2025." in shown
 
 
 def test_the_choice_of_a_snapshot_follows_from_page_to_page_without_its_date(two):

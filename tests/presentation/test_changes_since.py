@@ -49,7 +49,7 @@ def test_a_changed_figure_tells_what_it_was_before():
     before = [observation("fleksjob", "BUF", 2024, 270), target("fleksjob", "BUF", 2024, 376)]
     now = [observation("fleksjob", "BUF", 2024, 274), target("fleksjob", "BUF", 2024, 376)]
     assert figures(before, now) == [
-        "Fleksjob, BUF: 274 i 2024 mod et måltal på 376; før 270. Kilde: STATUS s. 17."
+        "Fleksjob, BUF: 274 i 2024 mod et måltal på 376; før 270. Kilde: STATUS, side 17."
     ]
 
 
@@ -58,20 +58,20 @@ def test_a_raised_target_is_told_as_one_where_the_figure_is_the_same():
     before = [count, target("fleksjob", "BUF", 2024, 47)]
     now = [count, target("fleksjob", "BUF", 2024, 60)]
     assert figures(before, now) == [
-        "Fleksjob, BUF: 40 i 2024 mod et måltal på 60; før 40 mod et måltal på 47. Kilde: STATUS s. 17."
+        "Fleksjob, BUF: 40 i 2024 mod et måltal på 60; før 40 mod et måltal på 47. Kilde: STATUS, side 17."
     ]
     assert figures([count], now) == [
-        "Fleksjob, BUF: 40 i 2024 mod et måltal på 60; før 40 uden måltal. Kilde: STATUS s. 17."
+        "Fleksjob, BUF: 40 i 2024 mod et måltal på 60; før 40 uden måltal. Kilde: STATUS, side 17."
     ]
 
 
 def test_a_new_or_changed_target_is_told_before_it_has_a_figure():
     first, raised = target("fleksjob", "BUF", 2026, 400), target("fleksjob", "BUF", 2026, 420)
     assert figures([], [first]) == [
-        "Fleksjob, BUF: et måltal på 400 for 2026. Kilde: STATUS s. 17."
+        "Fleksjob, BUF: et måltal på 400 for 2026. Kilde: STATUS, side 17."
     ]
     assert figures([first], [raised]) == [
-        "Fleksjob, BUF: et måltal på 420 for 2026; før et måltal på 400. Kilde: STATUS s. 17."
+        "Fleksjob, BUF: et måltal på 420 for 2026; før et måltal på 400. Kilde: STATUS, side 17."
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_line_that_ends_with_an_abbreviation_has_one_full_stop():
     share = indicator("andel", unit=Unit.SHARE)
     now = assessed(*departments("BUF"), share, observation("andel", "BUF", None, 0.66))
     (told,) = changes_since(now, assessed(*departments("BUF"), share))
-    assert told[1] == ["Andel, BUF: 66 pct. Kilde: STATUS s. 17."]
+    assert told[1] == ["Andel, BUF: 66 procent. Kilde: STATUS, side 17."]
 
 
 def test_an_initiative_that_has_come_further_is_told_with_what_it_was():
@@ -103,7 +103,7 @@ def test_a_new_end_and_new_money_of_an_initiative_are_told():
     money = {"amount": Quantity.exact(2e6), "money_duration": MoneyDuration.PERMANENT}
     now = [initiative("I1", end=Period.year(2027), **money)]
     assert changes(before, now)["Ændrede indsatser"] == [
-        "Indsats I1: slutter 2027 (før ikke oplyst); penge 2 mio. kr., varig (før ikke oplyst)."
+        "Indsats I1: slutter 2027 (før ikke oplyst); penge 2 millioner kroner, varig (før ikke oplyst)."
     ]
 
 
@@ -117,7 +117,7 @@ def test_a_new_part_is_told_alone_only_where_the_whole_was_known():
 
 def test_an_answer_with_new_words_is_told_as_changed():
     about = remark("B1", RemarkKind.CONCERN)
-    first, second = reply("S1", "B1"), reply("S1", "B1", summary="Det koster 3 mio. kr.")
+    first, second = reply("S1", "B1"), reply("S1", "B1", summary="Det koster 3 millioner kroner.")
     heading = "Nye eller ændrede svar på bemærkninger"
     assert changes([about], [about, first]) == {heading: ["Bemærkning B1: svar fra BUF."]}
     assert changes([about, first], [about, second]) == {

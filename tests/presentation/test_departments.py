@@ -231,7 +231,7 @@ def test_a_milestone_stands_apart_and_says_what_is_planned():
     told = department_figures.figure_tables(status, "BUF", None, {})
     judged, others = told.split("Uden måltal")
     assert "274" in judged
-    assert "73 pct." in judged
+    assert "73 %" in judged
     assert "planlagt 136" in others
     assert "frist skoleåret 2024/25" in others
 

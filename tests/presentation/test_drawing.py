@@ -68,7 +68,7 @@ def test_a_range_is_drawn_at_its_middle_and_written_as_it_is():
         target("pladser", "SOF", 2024, 8),
     )
     (bar,) = target_bars(status)
-    assert (bar.value, bar.words) == ((5 + 6) / 2, "5–6 af 8")
+    assert (bar.value, bar.words) == ((5 + 6) / 2, "5 til 6 af 8")
 
 
 def test_a_count_of_few_persons_has_no_bar():
@@ -110,10 +110,10 @@ def test_the_tick_stands_at_the_target():
 
 
 def test_names_and_words_stand_in_the_picture_and_within_it():
-    long = Bar("ØKF", 84, 70, "22,7 mio. kr. af 22,7 mio. kr.", failing=False)
+    long = Bar("ØKF", 84, 70, "22,7 millioner kroner af 22,7 millioner kroner", failing=False)
     picture = drawn(long)
     texts = list(picture.iter(f"{SVG}text"))
-    assert [t.text for t in texts[:2]] == ["ØKF", "22,7 mio. kr. af 22,7 mio. kr."]
+    assert [t.text for t in texts[:2]] == ["ØKF", "22,7 millioner kroner af 22,7 millioner kroner"]
     right = number(texts[1], "x") + drawing.text_width(texts[1].text)
     assert right <= number(picture, "width")
 

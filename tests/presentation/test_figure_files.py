@@ -67,9 +67,9 @@ def test_each_figure_is_a_row_with_value_target_attainment_status_source_and_dat
         "Nyeste": "ja",
         "Værdi": 274,
         "Måltal": 376,
-        "Målopfyldelse i pct.": 73,  # 274 / 376 = 0,7287
+        "Målopfyldelse i procent": 73,  # 274 / 376 = 0,7287
         "Status": "Ikke nået",
-        "Kilde": "STATUS s. 17",
+        "Kilde": "STATUS, side 17",
         "Set pr.": "2025-11-13",
     }
     assert {name: missed[name] for name in expected} == expected
@@ -79,7 +79,7 @@ def test_a_share_is_a_number_of_per_cent():
     row = figure(
         indicator("tal", Kind.CONTEXT, unit=Unit.SHARE), observation("tal", "SOF", 2026, 0.71)
     )
-    assert (row["Værdi"], row["Enhed"]) == (71, "pct.")
+    assert (row["Værdi"], row["Enhed"]) == (71, "procent")
 
 
 def test_a_qualifier_stands_beside_its_number_and_a_range_in_words():
@@ -90,7 +90,11 @@ def test_a_qualifier_stands_beside_its_number_and_a_range_in_words():
         baseline("tal", "ØKF", None, 2),
     )
     assert (row["Værdi"], row["Forbehold"]) == (3, "ca.")
-    assert (row["Måltal"], row["Måltalets forbehold"], row["Frist"]) == ("5–6", "interval", "2026")
+    assert (row["Måltal"], row["Måltalets forbehold"], row["Frist"]) == (
+        "5 til 6",
+        "interval",
+        "2026",
+    )
     assert row["Udgangspunkt"] == 2
 
 
@@ -102,7 +106,7 @@ def test_a_hidden_count_is_hidden_in_what_is_taken_along_too():
         target("faa", "SOF", 2024, 10),
     )
     assert (row["Værdi"], row["Forbehold"]) == (None, "Skjult (få personer)")
-    assert row["Målopfyldelse i pct."] is None
+    assert row["Målopfyldelse i procent"] is None
     assert "tre" not in f"{row['Ordret fra kilden']} {row['Note']}"
 
 
@@ -112,7 +116,7 @@ def test_a_printed_percentage_is_never_turned_back_into_a_count():
         target("tal", "KK", 2022, 850),
         observation("tal", "KK", 2022, printed=1.02),
     )
-    assert (row["Værdi"], row["Målopfyldelse i pct."]) == (None, 102)
+    assert (row["Værdi"], row["Målopfyldelse i procent"]) == (None, 102)
 
 
 def test_a_section_is_taken_along_as_one_table():
@@ -131,7 +135,7 @@ def test_a_chart_that_travels_alone_says_what_it_shows_from_when_and_by_whom():
         "Ansatte i fleksjob, 2024",
         "274 af 376",
         "Forvaltningernes måltal giver 423 lagt sammen; kilden skriver 424.",  # 47 + 376
-        "Kilde: STATUS s. 17.",
+        "Kilde: STATUS, side 17.",
         "13. november 2025",
     ):
         assert expected in told
@@ -145,12 +149,12 @@ def test_differences_show_the_printed_and_the_computed_number_with_their_source(
     rows = cells(differences.difference_extract(status, found))
     told = [(r["Hvad"], r["Kilden skriver"], r["Regnet efter"], r["Enhed"]) for r in rows]
     assert told == [
-        ("Målopfyldelse", 74, 73, "pct."),
+        ("Målopfyldelse", 74, 73, "procent"),
         ("Forvaltningernes måltal lagt sammen", 424, 47 + 376, "antal"),
     ]
-    assert {row["Kilde"] for row in rows} == {"STATUS s. 17"}
+    assert {row["Kilde"] for row in rows} == {"STATUS, side 17"}
     html = differences.difference_table(status, found)
-    assert 'data-label="Kilden skriver" class="numeric">74 pct.' in html
+    assert 'data-label="Kilden skriver" class="numeric">74 %' in html
     assert 'data-label="Regnet efter" class="numeric">423' in html
 
 

@@ -81,7 +81,7 @@ def test_the_heading_says_how_many_of_all_figures_are_judged():
 def test_the_heading_is_true_when_nothing_is_judged_or_known():
     nothing_judged = assessed(indicator("tal", Kind.CONTEXT), observation("tal", "SUF", 2024, 5))
     assert headline(nothing_judged) == "Ingen tal har et måltal at blive bedømt efter"
-    assert headline(assessed()) == "Ingen kendte tal pr. 13. november 2025"
+    assert headline(assessed()) == "Ingen kendte tal per 13. november 2025"
 
 
 def test_the_lead_tells_the_verdict_and_counts_what_is_not_judged():
@@ -108,7 +108,7 @@ def test_a_figure_stands_with_its_qualifier_population_and_who_states_it():
         indicator(
             "klasser",
             Kind.CONTEXT,
-            name="Elever pr. klasse",
+            name="Elever per klasse",
             objective=4,
             priority=None,
             population_note="Elever på specialskoler.",
@@ -127,13 +127,13 @@ def test_a_figure_stands_with_its_qualifier_population_and_who_states_it():
     html = listed(status, Section.CONTEXT)
     for expected in (
         "<h3>4. M4</h3>",
-        "<strong>Elever pr. klasse</strong>",
+        "<strong>Elever per klasse</strong>",
         "pengene følger barnet.",
         "før ca. 8",
         "Borgere med handicap",
         "Elever på specialskoler.",
         'data-label="Oplyst af">Handicaprådet',
-        "HØRINGSSVAR s. 3",
+        "HØRINGSSVAR, side 3",
         'data-label="Periode">ikke oplyst',
     ):
         assert expected in html
@@ -165,7 +165,7 @@ def test_a_milestone_tells_what_is_planned_until_when_and_what_has_come_of_it():
         observation("bygninger", "ØKF", 2024, 2),
     )
     html = listed(status, Section.MILESTONES)
-    assert 'data-label="Planlagt" class="numeric">5–6' in html
+    assert 'data-label="Planlagt" class="numeric">5 til 6' in html
     assert "nu 2" in html
     assert 'data-label="Frist">2026' in html
 

@@ -39,13 +39,13 @@ SHIPPED = replace(DELIVERED, version=2, origin=Origin.DATA, who="data/", new=0, 
 
 def test_a_moment_is_told_where_the_city_is() -> None:
     # In summer Copenhagen is two hours ahead of UTC.
-    assert history.moment(AT) == "2. juli 2026 kl. 00.30"
+    assert history.moment(AT) == "2. juli 2026 klokken 00.30"
 
 
 def test_every_submission_stands_with_who_when_file_note_state_and_size() -> None:
     shown = history.submission_table([DELIVERED, SHIPPED], {})
     for told in (
-        "Anna", "2. juli 2026 kl. 00.30", "tal.xlsx", "Efterårets tal",
+        "Anna", "2. juli 2026 klokken 00.30", "tal.xlsx", "Efterårets tal",
         "godkendt af forvaltningen", "2 nye og 1 ændret", "lagt i mappen data", "intet",
     ):  # fmt: skip
         assert told in shown
@@ -64,13 +64,13 @@ def test_a_redaction_says_that_something_is_gone_but_not_what() -> None:
         DELIVERED, redactions=(Redaction("Bo", "Navne", "Filen er fjernet.", AT),), has_file=False
     )
     assert "Filen er fjernet." in history.submission_table([taken], {})
-    assert "Noget er fjernet 2. juli 2026 kl. 00.30 af Bo" in history.facts(taken)
+    assert "Noget er fjernet 2. juli 2026 klokken 00.30 af Bo" in history.facts(taken)
 
 
 def test_the_way_of_a_submission_is_told_step_by_step() -> None:
     shown = history.facts(DELIVERED)
     assert "Kladde: Anna, 2. juli 2026" in shown
-    assert "Godkendt af forvaltningen: Bo, 2. juli 2026 kl. 00.30 (Sammen med 9)" in shown
+    assert "Godkendt af forvaltningen: Bo, 2. juli 2026 klokken 00.30 (Sammen med 9)" in shown
 
 
 def taking_back(submission: Submission, *same: Submission) -> str:
@@ -160,9 +160,9 @@ def test_dates_to_compare_are_the_named_ones_and_those_when_a_source_became_know
         snapshots, [source, later], today, ["2024-05-01", "Status, rettet"]
     )
     assert list(found.items()) == [
-        ("2026-11-22", "Arbejdsudgaven pr. 22. november 2026"),
-        ("Status, rettet", "Status, rettet, set pr. 13. november 2025"),
-        ("Status oktober 2025", "Status oktober 2025, set pr. 13. november 2025"),
+        ("2026-11-22", "Arbejdsudgaven per 22. november 2026"),
+        ("Status, rettet", "Status, rettet, set per 13. november 2025"),
+        ("Status oktober 2025", "Status oktober 2025, set per 13. november 2025"),
         ("2025-10-31", "31. oktober 2025, da Status blev kendt"),
         ("2024-05-01", "1. maj 2024"),
     ]

@@ -95,7 +95,7 @@ def test_the_heading_says_when_no_amount_lasts():
 def test_the_heading_says_when_nothing_has_an_amount_or_nothing_is_known():
     assert headline(assessed(*CATALOGUE, OTHER)) == ("Ingen indsatser har et beløb i kilderne")
     nothing = assessed(*CATALOGUE, as_of=date(2022, 1, 1))
-    assert headline(nothing) == "Ingen indsatser kendt pr. 1. januar 2022"
+    assert headline(nothing) == "Ingen indsatser kendt per 1. januar 2022"
 
 
 def test_priorities_that_no_initiative_belongs_to_are_named():
@@ -122,7 +122,7 @@ def test_a_part_stands_below_the_initiative_it_belongs_to(status):
     told = initiative_table(status, fifth, chosen(status, Wish()), {})
     assert told.index("Indsats A") < told.index("Heraf: Indsats Aa")
     assert "se delene" in told
-    assert "22,7 mio. kr., om året, varig" in told
+    assert "22,7 millioner kroner, om året, varig" in told
     assert "Indsats B" not in told
 
 
@@ -165,7 +165,7 @@ def test_without_any_initiatives_it_is_the_sources_that_are_empty():
 def test_every_initiative_and_part_can_be_taken_along_with_its_money_as_a_number(status):
     taken = initiative_extract(status, chosen(status, Wish()))
     assert [row[0] for row in taken.rows] == ["A", "Aa", "B"]
-    amount = taken.headings.index("Beløb i kr.")
+    amount = taken.headings.index("Beløb i kroner")
     assert [row[amount] for row in taken.rows] == [None, 22_700_000, None]
     assert all(len(row) == len(taken.headings) for row in taken.rows)
 
@@ -174,5 +174,5 @@ def test_a_bound_is_taken_along_in_words_and_not_as_a_number():
     at_least = initiative("A", amount=Quantity.at_least(570_000_000))
     taken = initiative_extract(assessed(*CATALOGUE, at_least), [at_least])
     row = dict(zip(taken.headings, taken.rows[0], strict=True))
-    assert row["Beløb i kr."] is None
-    assert row["Beløb med ord"] == "mindst 570 mio. kr."
+    assert row["Beløb i kroner"] is None
+    assert row["Beløb med ord"] == "mindst 570 millioner kroner"

@@ -22,7 +22,7 @@ def test_a_title_in_another_language_says_so_and_is_said_in_it():
 
 def test_without_a_policy_the_bands_are_those_that_a_policy_has_when_it_sets_none():
     assert rules(None) == rules(policy())
-    assert "A mindst 90 pct.: Næsten nået." in rules(None)
+    assert "A mindst 90 procent: Næsten nået." in rules(None)
 
 
 def test_up_to_which_number_persons_are_hidden_is_told_of_a_policy_alone():

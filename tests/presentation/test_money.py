@@ -40,7 +40,7 @@ LASTING = initiative(
     amount=Quantity.exact(22_700_000),
     money_basis=MoneyBasis.YEARLY,
     money_duration=PERMANENT,
-    money_printed="22,7 mio. kr. årligt",
+    money_printed="22,7 millioner kroner årligt",
 )
 LIMITED = initiative(
     "B",
@@ -56,7 +56,7 @@ OPEN = initiative(
     amount=Quantity.at_least(570_000_000),
     money_basis=MoneyBasis.TOTAL,
     money_duration=TEMPORARY,
-    money_printed="godt 570 mio. kr. over fire år",
+    money_printed="godt 570 millioner kroner over fire år",
     period_printed="over fire år",
 )
 UNTOLD = initiative("D", amount=Quantity.exact(500_000), money_duration=NOT_STATED)
@@ -107,7 +107,9 @@ def test_what_ends_next_comes_first_and_what_has_ended_last(status):
 
 def test_the_sentence_names_the_money_with_a_printed_last_year(status):
     told = ending_sentence(status, whole(status))
-    assert told.startswith("Ét beløb har et trykt sidste år: 3 mio. kr. til Indsats B (2026).")
+    assert told.startswith(
+        "Ét beløb har et trykt sidste år: 3 millioner kroner til Indsats B (2026)."
+    )
     # B and E have a printed end; on 13 November 2025 that of B is still to come.
     assert "To indsatser har en trykt slutning; én ligger efter 13. november 2025." in told
     assert told.endswith("For resten angiver kilderne ingen slutning.")
@@ -129,7 +131,7 @@ def test_what_is_limited_without_a_printed_end_is_said_to_have_none(status):
     assert [i.id for i in limited_without_end(status, whole(status))] == ["C", "F"]
     told = without_end_list(status, whole(status))
     assert "»Pr. 1. januar 2025« og »toårigt«; slutdatoen er ikke trykt" in told
-    assert "»godt 570 mio. kr. over fire år«, er midlertidige" in told
+    assert "»godt 570 millioner kroner over fire år«, er midlertidige" in told
 
 
 @pytest.mark.parametrize(
@@ -180,7 +182,7 @@ SHARE = (
 
 def test_the_councils_share_stands_with_who_states_it():
     told = temporary_share_panel(assessed(*CATALOGUE, *SHARE), {})
-    assert "Midlertidige bevillinger: 71 pct." in told
+    assert "Midlertidige bevillinger: 71 procent" in told
     assert "Det oplyser Handicaprådet." in told
     assert "Dækker bredere end borgere med handicap." in told
 

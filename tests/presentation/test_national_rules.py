@@ -54,7 +54,7 @@ def test_a_price_and_its_ceiling_each_have_their_year_and_a_difference():
         own("dish", 49, price_year=2023, compares_with="ceiling"), rule("ceiling", 59)
     )
     drawn = ceiling_table(status, {})
-    for cell in ("49 kr.", "2023", "59 kr.", "uden årstal", f"{59 - 49} kr. under loftet"):
+    for cell in ("49 kroner", "2023", "59 kroner", "uden årstal", f"{59 - 49} kroner under loftet"):
         assert f">{cell}<" in drawn
     assert "Hvor kilden intet år trykker, kan pris og loft være fra hvert sit år." in (
         ceiling_note(status)
@@ -96,7 +96,7 @@ def test_a_price_above_its_ceiling_is_named():
         "Ydelse dish koster mere end det nationale loft. "
         "Prisen er fra 2024, og loftet er uden årstal."
     )
-    assert "1 kr. over loftet" in ceiling_table(status, {})
+    assert "1 krone over loftet" in ceiling_table(status, {})
 
 
 def test_a_price_at_its_ceiling_is_not_above_it():
@@ -109,11 +109,13 @@ def test_a_ceiling_with_nothing_beside_it_is_told_and_not_compared():
     status = assessed(
         own("dish", 47, compares_with="ceiling"),
         rule("ceiling", 59),
-        rule("month", 3985, price_covers="mad pr. måned"),
+        rule("month", 3985, price_covers="mad per måned"),
         rule("free", 0, price_covers="hjælp"),
     )
     note = ceiling_note(status)
-    assert "Uden en tilsvarende pris i København: Loft month (3.985 kr. for mad pr. måned)." in note
+    assert (
+        "Uden en tilsvarende pris i København: Loft month (3.985 kroner for mad per måned)." in note
+    )
     assert "Loft free" not in note
 
 

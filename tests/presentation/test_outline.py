@@ -72,14 +72,14 @@ def test_the_document_names_its_date_and_version(document):
 def test_the_table_of_fleksjob_stands_as_the_2025_status_prints_it_with_words_beside(document):
     (table,) = (b for b in section(document, "5d").blocks if isinstance(b, Table))
     assert table.rows == (
-        ("BIF", "87", "47", "185 pct.", "Nået"),
-        ("BUF", "274", "376", "73 pct.", "Ikke nået"),
-        ("KFF", "48", "33", "145 pct.", "Nået"),
-        ("SOF", "207", "157", "132 pct.", "Nået"),
-        ("SUF", "249", "164", "152 pct.", "Nået"),
-        ("TMF", "65", "52", "125 pct.", "Nået"),
-        ("ØKF", "84", "70", "120 pct.", "Nået"),
-        ("KK samlet", "1.014", "900", "113 pct.", "Nået samlet – ikke i alle forvaltninger"),
+        ("BIF", "87", "47", "185 %", "Nået"),
+        ("BUF", "274", "376", "73 %", "Ikke nået"),
+        ("KFF", "48", "33", "145 %", "Nået"),
+        ("SOF", "207", "157", "132 %", "Nået"),
+        ("SUF", "249", "164", "152 %", "Nået"),
+        ("TMF", "65", "52", "125 %", "Nået"),
+        ("ØKF", "84", "70", "120 %", "Nået"),
+        ("KK samlet", "1.014", "900", "113 %", "Nået samlet – ikke i alle forvaltninger"),
     )
     assert table.total
 
@@ -182,7 +182,7 @@ def test_an_objective_without_indicators_has_its_chapter():
 def test_before_anything_was_known_the_document_still_comes_out():
     document = status_document(assessed(as_of=date(2014, 1, 1)))
     assert document.sections[0].blocks[0] == Paragraph(
-        "Ingen kendt politik pr. 1. januar 2014.", document.sections[0].blocks[0].kind
+        "Ingen kendt politik per 1. januar 2014.", document.sections[0].blocks[0].kind
     )
 
 

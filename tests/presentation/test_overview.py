@@ -33,4 +33,4 @@ def test_a_part_below_its_target_deserves_a_question_also_where_only_its_percent
         observation("pladser", "KK", 2024, printed=1.02),
         observation("pladser", "SOF", 2024, printed=0.9),
     )
-    assert ">Pladser: SOF</a>: 90 pct. af måltallet." in attention(status, {})
+    assert ">Pladser: SOF</a>: 90 procent af måltallet." in attention(status, {})

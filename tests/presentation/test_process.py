@@ -123,7 +123,7 @@ def test_a_step_is_a_line_with_time_what_and_who():
         '<time datetime="2024-06-01">I juni 2024</time>: Plan vedtaget.</strong> '
         "Kultur- og Fritidsudvalget, beslutning.</p>"
     ) in text
-    assert "Forvaltning: KFF. Kilde: STATUS s. 19." in text
+    assert "Forvaltning: KFF. Kilde: STATUS, side 19." in text
 
 
 def test_who_is_not_repeated_where_the_title_says_it():
@@ -154,7 +154,7 @@ def test_the_heading_is_the_next_step_or_that_none_is_known():
     assert headline(status_of(event("a", HELD, 2024)), AS_OF) == (
         "Ingen kommende trin i kilderne efter 13. november 2025"
     )
-    assert headline(status_of(), AS_OF) == "Ingen kendt politisk behandling pr. 13. november 2025"
+    assert headline(status_of(), AS_OF) == "Ingen kendt politisk behandling per 13. november 2025"
 
 
 def test_the_lead_counts_what_is_done_and_names_what_lacks_news():

@@ -25,7 +25,7 @@ def test_the_heading_says_how_many_places_lack_a_text():
 
 def test_before_the_policy_there_is_nothing_to_report():
     empty = assessed(as_of=date(2014, 1, 1))
-    assert headline(empty) == "Der er intet at rapportere pr. 1. januar 2014"
+    assert headline(empty) == "Der er intet at rapportere per 1. januar 2014"
 
 
 def test_the_outline_has_every_heading_of_the_document_escaped():

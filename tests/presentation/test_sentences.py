@@ -125,7 +125,7 @@ def test_the_whole_citys_percentage_goes_before_the_figure_of_its_one_part():
         observation("fleksjob", "SOF", 2024, printed=0.9),
     ]
     sentence = told(indicator(adding=Adding.NONE), *rows)
-    assert sentence == "Fleksjob: 102 pct. af måltallet. SOF er under måltallet."
+    assert sentence == "Fleksjob: 102 procent af måltallet. SOF er under måltallet."
 
 
 def test_the_verdict_names_the_deadline_of_the_target_and_not_the_figures_year():
@@ -153,7 +153,7 @@ def test_a_figure_of_a_day_stands_as_of_that_day():
         observation("fleksjob", "BUF", "2025-01-01", 16),
     )
     point = status.indicators[0].points[0]
-    assert figure_sentence(point, status.indicators[0].indicator.unit) == "16 pr. 1. januar 2025"
+    assert figure_sentence(point, status.indicators[0].indicator.unit) == "16 per 1. januar 2025"
 
 
 def test_a_share_ends_its_sentence_with_one_full_stop():
@@ -162,7 +162,7 @@ def test_a_share_ends_its_sentence_with_one_full_stop():
     sentence = told(share, *rows)
     assert (
         sentence
-        == "Fleksjob: 66 pct. i 2024 mod et måltal på 80 pct. BUF var 14 procentpoint under måltallet."
+        == "Fleksjob: 66 procent i 2024 mod et måltal på 80 procent. BUF var 14 procentpoint under måltallet."
     )
 
 

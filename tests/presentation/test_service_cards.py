@@ -67,7 +67,7 @@ def test_a_card_leads_to_the_national_rule_for_the_same():
     rule = service("rule", name="Loft", level=ServiceLevel.NATIONAL, price=Quantity.exact(59))
     card = service_card(assessed(row, rule), row, {"dato": "2025-11-13"})
     assert (
-        '<dt>Nationalt</dt><dd><a href="./hjaelp-og-serviceniveau?dato=2025-11-13#rule">Loft</a> (59 kr.)'
+        '<dt>Nationalt</dt><dd><a href="./hjaelp-og-serviceniveau?dato=2025-11-13#rule">Loft</a> (59 kroner)'
         in card
     )
 

@@ -48,10 +48,10 @@ def priced(amount: float, covers: str | None = None, **fields) -> Service:
 
 
 def test_a_price_stands_with_what_it_covers():
-    row = priced(194, "vask af 8 kg tøj, pr. måned")
+    row = priced(194, "vask af 8 kg tøj, per måned")
     assert (amount_name(row), price_words(row)) == (
         "Pris",
-        "194 kr. for vask af 8 kg tøj, pr. måned",
+        "194 kroner for vask af 8 kg tøj, per måned",
     )
 
 
@@ -61,30 +61,31 @@ def test_a_price_of_nothing_is_free_of_charge():
 
 def test_a_price_of_another_year_says_its_year():
     assert (
-        price_words(priced(49, "én hovedret", price_year=2023)) == "49 kr. for én hovedret (2023)"
+        price_words(priced(49, "én hovedret", price_year=2023))
+        == "49 kroner for én hovedret (2023)"
     )
 
 
 def test_a_highest_price_is_said_to_be_one():
-    row = service("a", price=Quantity.at_most(2130), price_covers="tandpleje pr. år")
-    assert price_words(row) == "Op til 2.130 kr. for tandpleje pr. år"
+    row = service("a", price=Quantity.at_most(2130), price_covers="tandpleje per år")
+    assert price_words(row) == "Op til 2.130 kroner for tandpleje per år"
 
 
 @pytest.mark.parametrize(
     ("covers", "name"),
     [
-        ("kommunens tilskud pr. måltid", "Tilskud"),
-        ("plejevederlag til den pårørende, pr. uge", "Vederlag"),
+        ("kommunens tilskud per måltid", "Tilskud"),
+        ("plejevederlag til den pårørende, per uge", "Vederlag"),
     ],
 )
 def test_what_is_paid_out_is_not_called_a_price(covers, name):
     row = priced(12.5, covers)
     assert amount_name(row) == name
-    assert price_words(row) == f"12,50 kr.: {covers}. Ikke en pris."
+    assert price_words(row) == f"12,50 kroner: {covers}. Ikke en pris."
 
 
 def test_a_subsidy_of_nothing_is_not_free_of_charge():
-    assert amount_words(priced(0, "kommunens tilskud")) == "0 kr."
+    assert amount_words(priced(0, "kommunens tilskud")) == "0 kroner"
 
 
 RIGHT, NATIONAL = ServiceLevel.RULE, ServiceLevel.NATIONAL
@@ -110,7 +111,7 @@ def test_the_heading_counts_what_is_guiding_and_what_is_not(rows, words):
 
 def test_without_rows_of_the_city_the_heading_says_so():
     assert headline(assessed(service("a", level=NATIONAL))) == (
-        "Ingen kendte oplysninger om hjælp og serviceniveau pr. 13. november 2025"
+        "Ingen kendte oplysninger om hjælp og serviceniveau per 13. november 2025"
     )
 
 
@@ -218,7 +219,7 @@ def test_an_empty_choice_says_which_choices_leave_nothing():
 
 def test_the_table_to_take_along_has_amounts_as_numbers_and_says_what_they_are():
     rows = (
-        priced(12.5, "kommunens tilskud pr. måltid"),
+        priced(12.5, "kommunens tilskud per måltid"),
         service("b", price=Quantity.at_most(2130), price_year=2023),
         service("c"),
     )

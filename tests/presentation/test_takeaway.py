@@ -29,10 +29,10 @@ def cells(table: Extract) -> list[dict[str, Cell]]:
 
 def test_an_extract_says_from_which_date_and_edition_it_is():
     status = assess(records(), AS_OF, snapshot="Status oktober 2025")
-    table = extract(status, "tal", "Tal", ("Navn", "Kilde"), [("BUF", "STATUS s. 17")])
+    table = extract(status, "tal", "Tal", ("Navn", "Kilde"), [("BUF", "STATUS, side 17")])
     assert table.name == "tal-2025-11-13"
     assert table.headings == ("Navn", "Kilde", "Set pr.")
-    assert table.rows == (("BUF", "STATUS s. 17", "2025-11-13"),)
+    assert table.rows == (("BUF", "STATUS, side 17", "2025-11-13"),)
     assert "Status oktober 2025" in table.about
     assert "13. november 2025" in table.about
     assert f"udgave {status.version}" in table.about
@@ -62,7 +62,7 @@ def test_the_responsibilities_are_taken_along_as_numbers_that_can_be_added_up():
         priority("1b", lead=("SOF",), others=("BUF",), sources=(Citation("POLITIK", 4),)),
     )
     (row,) = cells(overview.responsibility_extract(status))
-    assert (row["SOF"], row["BUF"], row["Kilde"]) == (1 + 1, 1, "POLITIK s. 4")
+    assert (row["SOF"], row["BUF"], row["Kilde"]) == (1 + 1, 1, "POLITIK, side 4")
     assert "KK" not in row
 
 
@@ -112,9 +112,9 @@ def test_a_remark_is_taken_along_with_its_answer_and_who_answered():
         "Svar": "Pengene følger barnet.",
         "Svaret kommer fra": "BUF",
         "Svarets dato": "oktober 2025",
-        "Svarets kilde": "NOTAT s. 1",
+        "Svarets kilde": "NOTAT, side 1",
         "Hvad der er sket": "Indsats: Indsats i",
-        "Kilde": "STATUS s. 22",
+        "Kilde": "STATUS, side 22",
     }
     assert {name: row[name] for name in expected} == expected
 

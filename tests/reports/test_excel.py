@@ -69,7 +69,7 @@ def test_the_numbers_of_the_workbook_are_the_status_own(shipped, shipped_book):
     own = measure(shipped)
     year = str(own.period)
     found = {
-        row["Forvaltning"]: (row["Værdi"], row["Måltal"], row["Målopfyldelse i pct."])
+        row["Forvaltning"]: (row["Værdi"], row["Måltal"], row["Målopfyldelse i procent"])
         for row in rows(read(shipped_book), "Tal")
         if row["Tal"] == own.indicator.name and row["Periode"] == year
     }

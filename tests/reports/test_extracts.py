@@ -27,7 +27,7 @@ def extract(*rows: tuple, headings: tuple[str, ...] = ("Navn", "Værdi")) -> Ext
         title="Ansatte i fleksjob",
         headings=headings,
         rows=rows,
-        about="Ansatte i fleksjob. Set pr. 13. november 2025.",
+        about="Ansatte i fleksjob. Set per 13. november 2025.",
     )
 
 
@@ -108,7 +108,7 @@ def test_a_workbook_has_a_frozen_head_a_filter_and_a_sheet_that_says_what_it_is(
     assert book.sheetnames == ["Data", "Om tabellen"]
     assert book["Data"].freeze_panes == "B2"
     assert book["Data"].auto_filter.ref == "A1:B3"
-    assert book["Om tabellen"]["A1"].value == "Ansatte i fleksjob. Set pr. 13. november 2025."
+    assert book["Om tabellen"]["A1"].value == "Ansatte i fleksjob. Set per 13. november 2025."
     assert book.properties.title == "Ansatte i fleksjob"
 
 

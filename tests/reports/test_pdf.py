@@ -122,7 +122,7 @@ def test_the_pdf_says_its_date_version_language_and_title(pdf):
     assert document.get_metadata_value("Title") == "Status på handicappolitikken"
     assert document.get_metadata_value("CreationDate").startswith("D:20251113")
     assert b"/Lang(da-DK)" in pdf.replace(b"/Lang (", b"/Lang(")
-    assert joined(f"Set pr. 13. november 2025, udgave {len(WORKBOOKS)}") in words(pdf)
+    assert joined(f"Set per 13. november 2025, udgave {len(WORKBOOKS)}") in words(pdf)
 
 
 def test_the_chapters_are_bookmarks(pdf):

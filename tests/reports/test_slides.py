@@ -167,7 +167,7 @@ def test_the_notes_of_every_slide_name_its_sources_and_its_edition(shipped_deck)
 def test_the_notes_of_the_slide_with_the_chart_name_where_its_figures_stand(shipped_deck):
     (slide,) = (s for s in read(shipped_deck).slides if any(f.has_chart for f in s.shapes))
     told = slide.notes_slide.notes_text_frame.text
-    assert "Kilde: Status, oktober 2025 s. 17." in told
+    assert "Kilde: Status, oktober 2025, side 17." in told
     assert NO_SOURCE not in told
 
 
@@ -186,7 +186,7 @@ def test_every_remark_and_every_figure_of_the_outline_is_on_a_slide(shipped, shi
         assert remark.remark.title in text
         assert one_line(remark.remark.summary)[:60] in text
     outline = one_line(str(status_document(shipped, Wish()).sections))
-    for figure in ("1.014", "536", "66 pct.", "22,7 mio. kr."):
+    for figure in ("1.014", "536", "66 procent", "22,7 millioner kroner"):
         assert (figure in text) == (figure in outline)
 
 
