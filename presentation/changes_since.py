@@ -148,7 +148,7 @@ def _facts(initiative: Initiative) -> Mapping[str, str]:
     return {
         "nu": initiative.state.label if initiative.state else NOT_STATED,
         "slutter": period(initiative.end) if initiative.end else NOT_STATED,
-        "penge": money_words(initiative) or NOT_STATED,
+        "økonomi": money_words(initiative) or NOT_STATED,
         "hvem": carriers(initiative),
     }
 

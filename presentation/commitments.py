@@ -23,7 +23,11 @@ OUR_READING = "vores læsning"
 def heading(status: Status) -> str:
     """The heading of the section, with the budgets that the commitments were decided in."""
     decided = dict.fromkeys(commitment.decided_in for commitment in status.commitments)
-    return f"Tilsagn fra {listed(list(decided))}" if decided else "Tilsagn fra tidligere budgetter"
+    return (
+        f"Beslutninger i {listed(list(decided))}"
+        if decided
+        else "Beslutninger i tidligere budgetter"
+    )
 
 
 def chosen(status: Status, wish: Wish) -> list[Commitment]:
@@ -42,17 +46,17 @@ def chosen(status: Status, wish: Wish) -> list[Commitment]:
 def conclusion(status: Status, commitments: Sequence[Commitment]) -> str:
     """How many commitments the status follows up, and that the rest is a question, not a failure."""
     if not status.commitments:
-        return "Kilderne har ingen tilsagn på denne dato."
+        return "Kilderne har ingen beslutninger fra tidligere budgetter på denne dato."
     if not commitments:
         return (
-            f"{capitalised(none_of(len(status.commitments), 'tilsagn'))} passer til valgene. Politikken "
+            f"{capitalised(none_of(len(status.commitments), 'beslutninger'))} passer til valgene. Politikken "
             "nævner sjældent en forvaltning ved dem. Sæt et af valgene til Alle for at se flere."
         )
     followed = sum(bool(commitment.followed_up_by) for commitment in commitments)
     total = len(commitments)
     told = (
-        f"Efter {OUR_READING} følger status {in_words(followed, common=False)} af "
-        f"{number(total)} tilsagn op; hverken politikken eller status siger, hvilke der hører sammen."
+        f"Efter {OUR_READING} følger status {in_words(followed)} af "
+        f"{number(total)} beslutninger op; hverken politikken eller status siger, hvilke der hører sammen."
     )
     if followed == total:
         return told
@@ -67,9 +71,9 @@ def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Marku
     if not rows:
         return Markup("")
     return table(
-        "Tilsagn i handicappolitikken, og om status følger dem op",
+        "Beslutninger, som handicappolitikken nævner, og om status følger dem op",
         [
-            Heading("Tilsagn"),
+            Heading("Beslutning"),
             Heading("Målsætning"),
             Heading("Forvaltning"),
             Heading(f"Fulgt op i status ({OUR_READING})"),
@@ -108,7 +112,7 @@ def _follow_up(status: Status, commitment: Commitment) -> Markup:
 def commitment_extract(status: Status, commitments: Iterable[Commitment]) -> Extract:
     """The commitments to take along."""
     headings = (
-        "Kode", "Målsætning", "Tilsagn", "Gengivet kort", "Besluttet i", "Forvaltninger",
+        "Kode", "Målsætning", "Beslutning", "Gengivet kort", "Besluttet i", "Forvaltninger",
         "Målgrupper", f"Fulgt op i status ({OUR_READING})", "Note", "Kilde",
     )  # fmt: skip
     rows = tuple(

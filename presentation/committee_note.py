@@ -244,7 +244,7 @@ def _initiatives(status: Status, code: str, wish: Wish) -> Iterator[Block]:
                 f"{objective.objective.number}. {objective.objective.title}", ParagraphKind.LABEL
             )
             yield Bullets(tuple(initiative_words(status, i) for i in group))
-    yield Paragraph("Penge", ParagraphKind.LABEL)
+    yield Paragraph("Økonomi", ParagraphKind.LABEL)
     yield Paragraph(f"{money_sentence(status, own)} {ending_sentence(status, own)}")
 
 

@@ -52,7 +52,13 @@ def remark_table(
         return paragraph(nothing_found("Ingen bemærkninger i kilderne.", group), "muted")
     return table(
         caption,
-        [Heading("Emne"), Heading("Om"), Heading("Dato"), Heading("Slags"), Heading("Svar")],
+        [
+            Heading("Emne"),
+            Heading("Om"),
+            Heading("Dato"),
+            Heading("Slags"),
+            Heading("Forvaltningens bemærkninger"),
+        ],
         rows,
         "remarks stack",
     )
@@ -84,7 +90,7 @@ def _followed_up(remark: RemarkStatus) -> bool:
 def _answer(status: Status, remark: RemarkStatus) -> str:
     if remark.replies:
         names = dict.fromkeys(department_name(status, r.department) for r in remark.replies)
-        return f"Svar fra {listed(list(names))}"
+        return f"Bemærkninger fra {listed(list(names))}"
     return NO_ANSWER if remark.unanswered else NEEDS_NO_ANSWER
 
 

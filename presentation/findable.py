@@ -40,7 +40,7 @@ class Subject(Choice):
     PRIORITIES = "priorities", "Prioriteringer"
     INDICATORS = "indicators", "Tal og måltal"
     INITIATIVES = "initiatives", "Indsatser og deres dele"
-    COMMITMENTS = "commitments", "Tilsagn fra tidligere budgetter"
+    COMMITMENTS = "commitments", "Beslutninger i tidligere budgetter"
     REMARKS = "remarks", "Handicaprådets bemærkninger"
     EXPERIENCES = "experiences", "Erfaringer med politikken"
     EVENTS = "events", "Politisk behandling"
@@ -172,7 +172,7 @@ def _commitment(status: Status, commitment: Commitment) -> Entry:
 def _remark(status: Status, remark: RemarkStatus) -> Entry:
     record = remark.remark
     answers = [
-        f"Svar fra {department_name(status, reply.department)}: {reply.wording or reply.summary}"
+        f"{department_name(status, reply.department)}s bemærkninger: {reply.wording or reply.summary}"
         for reply in remark.replies
     ]
     return Entry(

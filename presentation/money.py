@@ -35,8 +35,8 @@ TEMPORARY_SHARE = "midlertidige-midler"
 NO_PRINTED_END = "slutdatoen er ikke trykt"
 
 MONEY_GROUPS = {
-    MoneyDuration.PERMANENT: "Varige penge",
-    MoneyDuration.TEMPORARY: "Midlertidige penge",
+    MoneyDuration.PERMANENT: "Varige bevillinger",
+    MoneyDuration.TEMPORARY: "Midlertidige bevillinger",
     MoneyDuration.NOT_STATED: "Varighed ikke oplyst",
 }
 
@@ -66,7 +66,7 @@ def _how_many(duration: MoneyDuration, count: int) -> str:
         case MoneyDuration.TEMPORARY:
             return f"{amounts} er {'midlertidigt' if count == 1 else 'midlertidige'}"
         case MoneyDuration.NOT_STATED:
-            return f"for {amounts} siger kilden ikke, om pengene varer ved"
+            return f"for {amounts} siger kilden ikke, om bevillingen varer ved"
 
 
 def _with_amount(status: Status, initiatives: Iterable[Initiative]) -> list[Initiative]:
@@ -101,7 +101,7 @@ def _money_table(status: Status, name: str, rows: Iterable[Initiative]) -> Marku
             Heading("Dækker"),
             Heading("Sidste år"),
             Heading("Ordret fra kilden"),
-            Heading("Hvem"),
+            Heading("Ansvarlig forvaltning"),
             Heading("Kilde"),
         ],
         (_money_row(status, initiative) for initiative in rows),
@@ -228,9 +228,9 @@ def ending_table(status: Status, initiatives: Iterable[Initiative]) -> Markup:
         [
             Heading("Indsats"),
             Heading("Indsatsen slutter"),
-            Heading("Pengene slutter"),
+            Heading("Bevillingen udløber"),
             Heading("Ordret fra kilden"),
-            Heading("Hvem"),
+            Heading("Ansvarlig forvaltning"),
             Heading("Kilde"),
         ],
         (_ending_row(status, ending) for ending in found),
@@ -264,7 +264,7 @@ def without_end_list(status: Status, initiatives: Iterable[Initiative]) -> Marku
 def _without_end(status: Status, row: Initiative) -> Markup:
     temporary = row.amount and row.money_duration is MoneyDuration.TEMPORARY
     printed = as_printed(row.money_printed) if row.money_printed else amount_words(row)
-    money = f" Pengene, {printed}, er midlertidige." if temporary else ""
+    money = f" Bevillingen, {printed}, er midlertidig." if temporary else ""
     when = row.period_printed or row.money_printed
     return Markup('{}: {}; {}.{} <span class="source">Kilde: {}</span>').format(
         row.title,
@@ -278,7 +278,7 @@ def _without_end(status: Status, row: Initiative) -> Markup:
 def ending_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
     """What ends when, and what is limited without a printed end, to take along."""
     headings = (
-        "Kode", "Indsats", "Forvaltninger", "Indsatsen slutter", "Pengene slutter",
+        "Kode", "Indsats", "Forvaltninger", "Indsatsen slutter", "Bevillingen udløber",
         "Tiden, ordret fra kilden", "Slutning", "Kilde",
     )  # fmt: skip
     initiatives = list(initiatives)

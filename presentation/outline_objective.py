@@ -308,9 +308,9 @@ def _answers(status: Status, remark: RemarkStatus) -> Iterator[Answer]:
     for reply in remark.replies:
         who = department_name(status, reply.department)
         when = f", {period(reply.dated)}" if reply.dated else ""
-        covers = f"Svaret gælder: {reply.covers}" if reply.covers else ""
+        covers = f"Bemærkningerne gælder: {reply.covers}" if reply.covers else ""
         yield Answer(
-            f"Svar fra {who}{when}",
+            f"{who}s bemærkninger{when}",
             reply.wording or reply.summary,
             covers,
             cited(reply.sources, status.sources) or REPORTED_HERE,

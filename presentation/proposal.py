@@ -126,7 +126,14 @@ def _economy(status: Status) -> Iterator[Block]:
     if found:
         yield Table(
             "Indsatser med en trykt slutning: den nærmeste først, de overståede til sidst",
-            ("Indsats", "Indsatsen slutter", "Pengene slutter", "Beløb", "Hvem", "Kilde"),
+            (
+                "Indsats",
+                "Indsatsen slutter",
+                "Bevillingen udløber",
+                "Beløb",
+                "Ansvarlig forvaltning",
+                "Kilde",
+            ),
             tuple(
                 (
                     ending.initiative.title,

@@ -65,13 +65,15 @@ def outcome(status: Status, remark: RemarkStatus) -> Iterator[Markup]:
     for reply in remark.replies:
         who = department_name(status, reply.department)
         yield Markup(
-            '<div class="reply"><p><strong>Svar fra {}{}.</strong> {}</p>{}'
+            '<div class="reply"><p><strong>{}s bemærkninger{}.</strong> {}</p>{}'
             '<p class="source">Kilde: {}</p></div>'
         ).format(
             who,
             f", {period(reply.dated)}" if reply.dated else "",
             reply.wording or reply.summary,
-            paragraph(f"Svaret gælder: {reply.covers}", "muted small") if reply.covers else "",
+            paragraph(f"Bemærkningerne gælder: {reply.covers}", "muted small")
+            if reply.covers
+            else "",
             cited(reply.sources, status.sources) or REPORTED_HERE,
         )
     for event in remark.events:
@@ -151,10 +153,10 @@ def remarks_extract(status: Status, remarks: Iterable[RemarkStatus]) -> Extract:
             "Overskrift",
             "Gengivet kort",
             "Rådets egne ord",
-            "Svar",
-            "Svaret kommer fra",
-            "Svarets dato",
-            "Svarets kilde",
+            "Forvaltningens bemærkninger",
+            "Bemærkningerne kommer fra",
+            "Bemærkningernes dato",
+            "Bemærkningernes kilde",
             "Hvad der er sket",
             "Note",
             "Kilde",

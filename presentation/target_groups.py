@@ -16,7 +16,7 @@ CHOSEN = {
     addresses.COUNCIL: "bemærkninger",
     addresses.FIGURES: "tal",
     addresses.DEPARTMENTS: "tal, indsatser, bemærkninger og enheder",
-    addresses.INITIATIVES: "indsatser og tilsagn",
+    addresses.INITIATIVES: "indsatser og beslutninger i budgetter",
     addresses.PROCESS: "trin",
     addresses.SERVICES: "ydelser og enheder",
 }

@@ -60,7 +60,7 @@ def show_one(department: Department) -> None:
     if chosen:
         take_along(initiatives.initiative_extract(status, chosen))
 
-        st.header("Penge, og hvad der slutter hvornår", anchor=False)
+        st.header("Økonomi, og hvad der slutter hvornår", anchor=False)
         st.html(
             paragraph(money.money_sentence(status, chosen)) + money.money_tables(status, chosen)
         )

@@ -75,7 +75,7 @@ with st.container(key="filters", horizontal=True):
             {d.code: f"{d.code}: {d.name}" for d in status.departments},
         ),
         state=choice("Tilstand", addresses.STATE, STATES),
-        money=choice("Penge", addresses.MONEY, MONEY),
+        money=choice("Økonomi", addresses.MONEY, MONEY),
         group=current.group,
     )
 chosen = initiatives.chosen(status, wish)
@@ -96,7 +96,7 @@ else:
     offer(money.ending_extract(status, chosen))
     st.html(money.temporary_share_panel(status, current.choices))
 
-    st.header("Pengene", anchor=False)
+    st.header("Økonomi", anchor=False)
     st.html(paragraph(money.money_sentence(status, chosen)) + money.money_tables(status, chosen))
     offer(money.money_extract(status, chosen))
 

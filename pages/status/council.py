@@ -46,7 +46,7 @@ with st.container(key="filters", horizontal=True):
         },
     )
     kind = choice("Slags", addresses.KIND, {k.value: capitalised(k.label) for k in RemarkKind})
-    answered = choice("Svar", addresses.ANSWERED, ANSWER_STATES)
+    answered = choice("Forvaltningens bemærkninger", addresses.ANSWERED, ANSWER_STATES)
 
 chosen = [
     remark

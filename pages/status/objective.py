@@ -85,7 +85,7 @@ else:
     )
     left, right = st.columns([1.85, 1], gap="large")
     with left, st.container(key="priorities", gap="small"):
-        st.header("Prioriteringer", anchor=False)
+        st.header("Særlige prioriteringer", anchor=False)
         st.html(
             paragraph(
                 "Hvilken prioritering en indsats hører til, er vores læsning; status deler dem kun op efter målsætning.",

@@ -83,13 +83,13 @@ def test_the_name_of_a_row_has_the_whole_width_of_a_narrow_screen(open_page):
 def test_the_departments_answer_stands_with_the_remark_it_answers(open_page):
     page = open_page(f"/{addresses.objective(4)}")
     remark = page.locator("article.remark", has_text="klassestørrelser").first
-    assert "Svar fra Børne- og Ungdomsforvaltningen" in remark.inner_text()
+    assert "Børne- og Ungdomsforvaltningens bemærkninger" in remark.inner_text()
     assert "Notat til Børne- og Ungdomsudvalget s. 1" in remark.inner_text()
 
 
 def test_a_choice_is_kept_in_the_address_and_taken_up_from_it(open_page, settle):
     page = open_page(f"/{addresses.COUNCIL}")
-    page.get_by_role("combobox", name="Svar").click()
+    page.get_by_role("combobox", name="Forvaltningens bemærkninger").click()
     page.get_by_role("option", name="Med svar").click()
     page.wait_for_url(re.compile("svar=med-svar"))
     settle(page)

@@ -87,7 +87,7 @@ def test_what_is_folded_is_printed_and_folded_again_afterwards(open_page):
 def test_the_remarks_come_after_what_they_are_about(open_page):
     whole = " ".join(texts(paper(open_page(f"/{addresses.objective(4)}"))))
     assert whole.index("Prioriteringer") < whole.index("Handicaprådets bemærkninger")
-    assert "Kilde" in whole[whole.index("Svar fra Børne- og Ungdomsforvaltningen") :]
+    assert "Kilde" in whole[whole.index("Børne- og Ungdomsforvaltningens bemærkninger") :]
 
 
 def test_the_head_of_a_long_table_stands_again_on_each_of_its_sheets(open_page):

@@ -103,7 +103,7 @@ def test_a_new_end_and_new_money_of_an_initiative_are_told():
     money = {"amount": Quantity.exact(2e6), "money_duration": MoneyDuration.PERMANENT}
     now = [initiative("I1", end=Period.year(2027), **money)]
     assert changes(before, now)["Ændrede indsatser"] == [
-        "Indsats I1: slutter 2027 (før ikke oplyst); penge 2 millioner kroner, varig (før ikke oplyst)."
+        "Indsats I1: slutter 2027 (før ikke oplyst); økonomi 2 millioner kroner, varig (før ikke oplyst)."
     ]
 
 

@@ -39,13 +39,13 @@ def status_of(*rows):
 
 
 def test_the_heading_names_the_budget():
-    assert heading(status_of(FOLLOWED)) == "Tilsagn fra budget 2023"
+    assert heading(status_of(FOLLOWED)) == "Beslutninger i budget 2023"
 
 
 def test_a_commitment_without_follow_up_is_a_question_and_not_a_failure():
     status = status_of(FOLLOWED, OPEN)
     told = conclusion(status, [FOLLOWED, OPEN])
-    assert told.startswith("Efter vores læsning følger status ét af 2 tilsagn op")
+    assert told.startswith("Efter vores læsning følger status én af 2 beslutninger op")
     assert "er et spørgsmål at stille" in told
     assert "Opfølgning mangler" in commitment_table(status, [OPEN])
     assert "Status nævner noget andet." in commitment_table(status, [OPEN])
@@ -70,8 +70,11 @@ def test_commitments_follow_objective_department_and_target_group():
 
 
 def test_an_empty_choice_says_why():
-    assert "Ingen tilsagn passer til valgene." in conclusion(status_of(OPEN), [])
-    assert conclusion(status_of(), []) == "Kilderne har ingen tilsagn på denne dato."
+    assert "Ingen beslutninger passer til valgene." in conclusion(status_of(OPEN), [])
+    assert (
+        conclusion(status_of(), [])
+        == "Kilderne har ingen beslutninger fra tidligere budgetter på denne dato."
+    )
 
 
 def test_a_department_that_the_policy_does_not_name_is_called_that():

@@ -308,7 +308,7 @@ def test_remarks_that_name_it_stand_apart_from_those_on_its_objectives():
     about = department_remarks.about_objectives(status, "BUF")
     assert [r.remark.id for r in about] == ["R2"]
     told = department_remarks.remark_table(status, "Om", about, None)
-    assert "Svar fra Børneforvaltningen" in told
+    assert "Bemærkninger fra Børneforvaltningen" in told
     naming = department_remarks.naming(status, "BUF")
     assert "Intet svar i kilderne" in department_remarks.remark_table(status, "Om", naming, None)
 

@@ -131,7 +131,7 @@ def test_what_is_limited_without_a_printed_end_is_said_to_have_none(status):
     assert [i.id for i in limited_without_end(status, whole(status))] == ["C", "F"]
     told = without_end_list(status, whole(status))
     assert "»Pr. 1. januar 2025« og »toårigt«; slutdatoen er ikke trykt" in told
-    assert "»godt 570 millioner kroner over fire år«, er midlertidige" in told
+    assert "»godt 570 millioner kroner over fire år«, er midlertidig" in told
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_each_remark_stands_once_and_in_its_objectives_chapter(document, monitor
 def test_the_answer_on_class_sizes_stands_in_the_same_section_as_its_remark(document):
     remarks = section(document, "Handicaprådet om målsætning 4").blocks
     (answered,) = (r for r in remarks if r.answers)
-    assert answered.answers[0].heading.startswith("Svar fra Børne- og Ungdomsforvaltningen")
+    assert answered.answers[0].heading.startswith("Børne- og Ungdomsforvaltningens bemærkninger")
     assert {r.missing for r in remarks if not r.answers} <= {NO_ANSWER, "Ros; kalder ikke på svar"}
 
 

@@ -109,10 +109,10 @@ def test_a_remark_is_taken_along_with_its_answer_and_who_answered():
         "Slags": "bekymring og forslag",
         "Gengivet kort": "Gengivet kort.",
         "Rådets egne ord": "Klasserne er for store.",
-        "Svar": "Pengene følger barnet.",
-        "Svaret kommer fra": "BUF",
-        "Svarets dato": "oktober 2025",
-        "Svarets kilde": "NOTAT, side 1",
+        "Forvaltningens bemærkninger": "Pengene følger barnet.",
+        "Bemærkningerne kommer fra": "BUF",
+        "Bemærkningernes dato": "oktober 2025",
+        "Bemærkningernes kilde": "NOTAT, side 1",
         "Hvad der er sket": "Indsats: Indsats i",
         "Kilde": "STATUS, side 22",
     }
@@ -122,4 +122,7 @@ def test_a_remark_is_taken_along_with_its_answer_and_who_answered():
 def test_a_remark_without_an_answer_says_whether_it_needs_one():
     status = assessed(remark("a", RemarkKind.GAP), remark("b", RemarkKind.PRAISE))
     rows = cells(remarks.remarks_extract(status, status.remarks))
-    assert [row["Svar"] for row in rows] == ["Intet svar i kilderne", "Ros; kalder ikke på svar"]
+    assert [row["Forvaltningens bemærkninger"] for row in rows] == [
+        "Intet svar i kilderne",
+        "Ros; kalder ikke på svar",
+    ]

@@ -103,7 +103,7 @@ def test_a_note_tells_its_committee_what_it_is_what_concerns_it_and_what_comes(t
 def test_a_note_holds_the_councils_view_and_the_departments_printed_comment(to_buf):
     text = text_of(to_buf)
     assert "Sene tilbud, fravær og klassestørrelser" in text
-    assert "Svar fra Børne- og Ungdomsforvaltningen" in text
+    assert "Børne- og Ungdomsforvaltningens bemærkninger" in text
     assert "midlerne følger barnet" in text
 
 
