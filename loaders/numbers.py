@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -86,6 +87,9 @@ QUALIFIERS: Mapping[str, Qualifier] = {
     "flere end": Qualifier.AT_LEAST,
     "godt": Qualifier.AT_LEAST,
 }
+
+USUAL = (None, "ca", "~")
+"""No word, or one that is only another way to write the product's own."""
 
 SCALES: Mapping[str, int] = {
     "tus": 1_000,
@@ -197,8 +201,8 @@ def quantity(value: object, number_format: str = "General") -> tuple[Quantity, W
     `AmbiguousNumberError` when it could be several, `UnusableNumberError` when it must not be used.
 
     >>> quantity(0.73, "0%")
-    (Quantity(qualifier=<Qualifier.EXACT: 'exact'>, value=0.73, low=None, high=None), \
-<Written.PERCENT: 'percent'>)
+    (Quantity(qualifier=<Qualifier.EXACT: 'exact'>, value=0.73, low=None, high=None, \
+word=None), <Written.PERCENT: 'percent'>)
     >>> quantity("5-6")[0].ends
     (5, 6)
     >>> quantity("22,7 mio. kr.")[0].value
@@ -239,8 +243,8 @@ def as_text(figure: Quantity, written: Written = Written.PLAIN) -> str:
 
     >>> as_text(Quantity.between(0.1, 0.12), Written.PERCENT)
     '10-12 procent'
-    >>> as_text(Quantity.at_most(25))
-    'op til 25'
+    >>> as_text(Quantity.at_most(25)), as_text(quantity("knap 25")[0])
+    ('op til 25', 'knap 25')
     """
     if figure.qualifier is Qualifier.HIDDEN:
         return figure.qualifier.label
@@ -249,7 +253,8 @@ def as_text(figure: Quantity, written: Written = Written.PLAIN) -> str:
     if figure.qualifier is not Qualifier.RANGE:
         ends = ends[:1]
     dash = " til " if ends[-1].startswith("-") else "-"
-    return f"{_QUALIFIER_AS_TEXT[figure.qualifier]}{dash.join(ends)}{unit}"
+    before = f"{figure.word} " if figure.word else _QUALIFIER_AS_TEXT[figure.qualifier]
+    return f"{before}{dash.join(ends)}{unit}"
 
 
 _UNIT_AS_TEXT = {
@@ -288,12 +293,19 @@ def _from_text(text: str) -> tuple[Quantity, Written]:
         raise UnusableNumberError("other_currency", text)
     written, scale = _unit(match)
     if match["number"]:
-        qualifier = QUALIFIERS.get(match["qualifier"], Qualifier.EXACT)
-        return _ONE_OF[qualifier](_number(match, "number", scale)), written
+        return _qualified(match["qualifier"], _number(match, "number", scale)), written
     if match["qualifier"]:
         raise ValueError(text)
     low, high = ("low", "high") if match["low"] else ("low_between", "high_between")
     return Quantity.between(_number(match, low, scale), _number(match, high, scale)), written
+
+
+def _qualified(word: str | None, number: float) -> Quantity:
+    """The number as the word before it says, with the word where it is not the usual one."""
+    qualifier = QUALIFIERS.get(word or "", Qualifier.EXACT)
+    figure = _ONE_OF[qualifier](number)
+    usual = word in USUAL or f"{word} " == _QUALIFIER_AS_TEXT[qualifier]
+    return figure if usual else replace(figure, word=word)
 
 
 def _number(match: re.Match[str], part: str, scale: Decimal) -> float:

@@ -12,7 +12,8 @@ class Quantity:
     """A figure: one value, a range, or a bound. Shares are 0-1, money is in kroner.
 
     `value` is set for `exact` and `about`, `low` for `at_least` and `hidden`, `high` for `at_most`,
-    both ends for `range`.
+    both ends for `range`. `word` is the source's own word for the qualifier, such as "godt", where
+    it is another than the one that the product itself would say.
 
     >>> Quantity.between(5, 6).ends
     (5, 6)
@@ -24,6 +25,7 @@ class Quantity:
     value: float | None = None
     low: float | None = None
     high: float | None = None
+    word: str | None = None
 
     @classmethod
     def exact(cls, value: float) -> Quantity:

@@ -60,7 +60,11 @@ def plain_value(value: object) -> Plain:
             return _filled(document=value.document, page=value.page, section=value.section)
         case Quantity():
             return _filled(
-                qualifier=value.qualifier.value, value=value.value, low=value.low, high=value.high
+                qualifier=value.qualifier.value,
+                value=value.value,
+                low=value.low,
+                high=value.high,
+                word=value.word,
             )
     raise TypeError(f"no plain form of {type(value).__name__}")
 

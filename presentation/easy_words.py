@@ -168,11 +168,12 @@ def figure_sentences(
             f"{lead} højst {measured(high, unit, decimals)}",
         ]
     else:
-        before = {
+        ours = {
             Qualifier.ABOUT: "cirka ",
             Qualifier.AT_LEAST: "mindst ",
             Qualifier.AT_MOST: "højst ",
         }.get(figure.qualifier, "")
+        before = f"{figure.word} " if figure.word else ours
         end = low if low is not None else high
         ends = [f"{lead} {before}{measured(end or 0, unit, decimals)}"]
     return tuple(closed(in_full(text, status)) for text in ends)

@@ -194,7 +194,7 @@ def measured(value: float, unit: Unit, decimals: int = USUAL_DECIMALS) -> str:
 
 
 def quantity(figure: Quantity, unit: Unit = Unit.COUNT, decimals: int = USUAL_DECIMALS) -> str:
-    """A figure with its qualifier.
+    """A figure with its qualifier, in the source's own word where that is another than ours.
 
     >>> quantity(Quantity.about(110)), quantity(Quantity.between(5, 6))
     ('ca. 110', '5 til 6')
@@ -205,7 +205,8 @@ def quantity(figure: Quantity, unit: Unit = Unit.COUNT, decimals: int = USUAL_DE
     if figure.qualifier is Qualifier.RANGE and low is not None and high is not None:
         return _range(low, high, unit, decimals)
     end = low if low is not None else high
-    return QUALIFIED.get(figure.qualifier, "{}").format(measured(end or 0, unit, decimals))
+    qualified = f"{figure.word} {{}}" if figure.word else QUALIFIED.get(figure.qualifier, "{}")
+    return qualified.format(measured(end or 0, unit, decimals))
 
 
 def _range(low: float, high: float, unit: Unit, decimals: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,6 +21,13 @@ from policy.quantities import Quantity
 
 exact, about = Quantity.exact, Quantity.about
 at_least, at_most, between = Quantity.at_least, Quantity.at_most, Quantity.between
+
+
+def said(word: str, figure: Quantity) -> Quantity:
+    """The figure with the word that its source says before it, which is not the usual one."""
+    return replace(figure, word=word)
+
+
 PLAIN, PERCENT, KRONER = Written.PLAIN, Written.PERCENT, Written.KRONER
 PERMILLE, POINTS, YEARS = Written.PERMILLE, Written.POINTS, Written.YEARS
 
@@ -71,16 +79,16 @@ TEXTS: list[tuple[str, Quantity, Written]] = [
     ("2,5 år", exact(2.5), YEARS),
     ("ca. 110", about(110), PLAIN),
     ("Ca. 110", about(110), PLAIN),
-    ("cirka 110", about(110), PLAIN),
-    ("omkring 110", about(110), PLAIN),
+    ("cirka 110", said("cirka", about(110)), PLAIN),
+    ("omkring 110", said("omkring", about(110)), PLAIN),
     ("ca. 73 pct.", about(0.73), PERCENT),
     ("op til 25", at_most(25), PLAIN),
-    ("højst 25", at_most(25), PLAIN),
-    ("maks. 25", at_most(25), PLAIN),
-    ("under 25", at_most(25), PLAIN),
+    ("højst 25", said("højst", at_most(25)), PLAIN),
+    ("maks. 25", said("maks.", at_most(25)), PLAIN),
+    ("under 25", said("under", at_most(25)), PLAIN),
     ("mindst 4", at_least(4), PLAIN),
-    ("over 4", at_least(4), PLAIN),
-    ("godt 4", at_least(4), PLAIN),
+    ("over 4", said("over", at_least(4)), PLAIN),
+    ("godt 4", said("godt", at_least(4)), PLAIN),
     ("5-6", between(5, 6), PLAIN),
     ("5–6", between(5, 6), PLAIN),
     ("5 - 6", between(5, 6), PLAIN),

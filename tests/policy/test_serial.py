@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,6 +66,7 @@ def test_every_kind_of_period_is_the_same_after_a_round_trip(period):
         Quantity.about(110),
         Quantity.at_least(0.0),
         Quantity.at_most(25),
+        replace(Quantity.at_most(25), word="knap"),
         Quantity.between(5, 6),
     ],
     ids=str,

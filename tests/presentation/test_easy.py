@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -328,6 +329,10 @@ def test_what_has_no_target_is_called_unknown_and_never_a_failure():
 
 
 def test_a_range_is_told_one_number_at_a_time():
+    over = replace(Quantity.at_least(100), word="over")
+    assert easy_words.figure_sentences("Tallet er", over, Unit.COUNT, NAMED) == (
+        "Tallet er over 100.",
+    )
     words = easy_words.figure_sentences("Målet er", Quantity.between(5, 6), Unit.COUNT, NAMED)
     assert words == ("Målet er mindst 5.", "Målet er højst 6.")
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from policy.choices import Kind, MoneyBasis, MoneyDuration, Population, RemarkScope, Unit
+from policy.choices import (
+    Kind,
+    MoneyBasis,
+    MoneyDuration,
+    Population,
+    Qualifier,
+    RemarkScope,
+    Unit,
+)
 from policy.quantities import Quantity
-from presentation.initiatives import whole
+from presentation.initiatives import amount_words, whole
 from presentation.money import (
     TEMPORARY_SHARE,
     ending_extract,
@@ -201,3 +209,8 @@ def test_the_councils_share_belongs_to_one_department():
 
 def test_without_the_councils_share_nothing_is_said(status):
     assert temporary_share_panel(status, {}) == ""
+
+
+def test_money_is_told_with_the_sources_own_word():
+    row = initiative("A", amount=Quantity(Qualifier.AT_LEAST, low=570_000_000, word="godt"))
+    assert amount_words(row) == "godt 570 millioner kroner"
