@@ -17,6 +17,7 @@ from monitor.settings import data_folder
 from monitor.submitting import OutdatedError, Preview, RefusedError, accept, preview
 from policy import clock
 from policy.findings import Severity
+from store.differences import ChangeKind
 
 HELP = "Læs arbejdsbøger ind. Det sker helt eller slet ikke for hver fil"
 ATTEMPTS = 10
@@ -94,9 +95,9 @@ def _document(looked: Preview, version: int | None) -> dict[str, Any]:
             "not_read": looked.counts.not_read,
             "skipped": looked.counts.skipped,
         },
-        "new": len(looked.new),
-        "changed": len(looked.changed),
+        "new": len(looked.changes.of(ChangeKind.NEW)),
+        "changed": len(looked.changes.of(ChangeKind.CHANGED)),
         "unchanged": looked.unchanged,
-        "withdrawn": len(looked.withdrawn),
+        "withdrawn": len(looked.changes.of(ChangeKind.WITHDRAWN)),
         "findings": [as_json.finding(found) for found in looked.findings],
     }

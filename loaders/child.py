@@ -8,14 +8,17 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from threading import BoundedSemaphore
+from typing import TypeVar
 
 from loaders import guard, readers, worker
 from loaders.delivery import LONGEST_NAMED, Delivery, Naming
 from loaders.limits import LIMITS
 from loaders.parse import NOBODY
-from loaders.readers import LostReaderError, Result, SlowReaderError
+from loaders.readers import Lesson, LostReaderError, Result, SlowReaderError, Waiting
 from loaders.transfer import from_text
 from policy.findings import Finding, finding
 
@@ -39,12 +42,29 @@ def delivered(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
     A reader that takes too long, needs too much memory or stops is a refusal, never an exception.
     Waits its turn while `READERS_AT_ONCE` others read.
     """
+    return answered(file, content, naming, lambda given: _read(given, content), from_text)
+
+
+Answer = TypeVar("Answer")
+
+
+def answered(
+    file: str,
+    content: bytes,
+    naming: Naming,
+    read: Callable[[str], Result],
+    understood: Callable[[bytes], Answer],
+) -> Answer | Delivery:
+    """What a reader says of a workbook; of one that cannot be read, the delivery that refuses it.
+
+    `read` has it read by the reader that is told of the file and its naming, `understood` reads what
+    it writes.
+    """
     if len(content) > LIMITS.file or guard.refusal_of_name(file):
         return _refused(file, *guard.refusals(file, content))
-    given = _given(file, naming)
     with _PLACES:
         try:
-            result = _read(given, content)
+            result = read(_given(file, naming))
         except SlowReaderError:
             return _too_slow(file)
     if result.code == worker.OUT_OF_TIME:
@@ -53,19 +73,29 @@ def delivered(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
         limit = worker.LARGEST_MEMORY // worker.MEGABYTE
         return _stopped("file_too_heavy", file, f"over {limit} MB", limit=limit)
     try:
-        return from_text(result.output)
+        return understood(result.output)
     except (ValueError, LookupError, TypeError):
         return _stopped("reader_stopped", file, f"læseren stoppede med koden {result.code}")
 
 
 def _read(given: str, content: bytes) -> Result:
     if readers.FORKS:
-        for _ in range(2):
-            try:
-                return WAITING.copy(given.encode() + b"\n" + content, SECONDS, _environment())
-            except LostReaderError:
-                continue
+        with suppress(LostReaderError):
+            return from_copy(WAITING, given, content)
     return readers.fresh(_command(given), content, SECONDS, _environment())
+
+
+def from_copy(
+    waiting: Waiting, given: str, content: bytes, lesson: Lesson = readers.nothing
+) -> Result:
+    """What a copy of the waiting process says, which is started again once where it is gone.
+
+    Raises `SlowReaderError` and `LostReaderError`.
+    """
+    asked = given.encode() + b"\n" + content
+    with suppress(LostReaderError):
+        return waiting.copy(asked, SECONDS, _environment(), lesson)
+    return waiting.copy(asked, SECONDS, _environment(), lesson)
 
 
 def _given(file: str, naming: Naming) -> str:

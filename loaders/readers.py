@@ -14,12 +14,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
+
+from loaders.worker import FILE, LESSON
 
 FORKS = hasattr(os, "fork") and hasattr(socket, "send_fds")
 """Whether a process can be copied here; on Windows it cannot."""
@@ -27,6 +29,12 @@ ROOT = Path(__file__).resolve().parents[1]
 PIECE = 1 << 16
 WAITING = [sys.executable, "-E", "-s", "-c", "from loaders.worker import wait; wait()"]
 """-E and -s keep the person's own Python settings out of it."""
+SECONDS_TO_LEARN = 60
+"""How long the process may take to be told what all files are read with."""
+
+Lesson: TypeAlias = Callable[[Any], tuple[bytes, Any]]
+"""By what a process was told last (None for nothing) the text that it is to be told now, empty for
+none, and what it holds then."""
 
 
 class Result(NamedTuple):
@@ -64,35 +72,55 @@ def fresh(
     return Result(done.stdout, done.returncode)
 
 
-class Waiting:
-    """The process that has started already, and is started again when it is gone."""
+def nothing(held: Any) -> tuple[bytes, Any]:
+    """The lesson of a process that needs to know nothing."""
+    return b"", held
 
-    def __init__(self) -> None:
+
+class Waiting:
+    """The process that has started already, and is started again when it is gone.
+
+    `command` starts it: `WAITING` unless told.
+    """
+
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        self._command = command
+        self._held: Any = None
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control = socket.socket()
         self.processor_seconds = 0.0
         """What all copies have used of the processor, which the system tells nobody else."""
 
-    def copy(self, given: bytes, seconds: float, environment: Mapping[str, str]) -> Result:
-        """Give a copy of the process `given`. Raises `SlowReaderError` and `LostReaderError`."""
+    def copy(
+        self,
+        given: bytes,
+        seconds: float,
+        environment: Mapping[str, str],
+        lesson: Lesson = nothing,
+    ) -> Result:
+        """Give a copy of the process `given`, after the lesson.
+
+        Raises `SlowReaderError` and `LostReaderError`.
+        """
         request, answer, outcome = os.pipe(), os.pipe(), os.pipe()
         with (
             FileIO(request[1], "w") as ours,
             FileIO(answer[0]) as answered,
             FileIO(outcome[0]) as told,
         ):
-            self._send([request[0], answer[1], outcome[1]], environment)
+            self._send([request[0], answer[1], outcome[1]], environment, lesson)
             result = _conversation(given, ours, answered, told, time.monotonic() + seconds)
         self.processor_seconds += result.processor_seconds
         return result
 
-    def _send(self, descriptors: list[int], environment: Mapping[str, str]) -> None:
+    def _send(self, descriptors: list[int], environment: Mapping[str, str], lesson: Lesson) -> None:
         with self._lock:
             try:
                 if self._process is None or self._process.poll() is not None:
                     self._start(environment)
-                socket.send_fds(self._control, [b"."], descriptors)
+                self._teach(lesson)
+                socket.send_fds(self._control, [FILE], descriptors)
             except OSError as lost:
                 self._process = None
                 raise LostReaderError from lost
@@ -100,13 +128,40 @@ class Waiting:
                 for descriptor in descriptors:
                     os.close(descriptor)
 
+    def _teach(self, lesson: Lesson) -> None:
+        """Tell the process what it does not hold. Raises `OSError` where it does not listen."""
+        text, held = lesson(self._held)
+        if text:
+            theirs, ours = os.pipe()
+            with FileIO(ours, "w") as pipe:
+                with FileIO(theirs):
+                    socket.send_fds(self._control, [LESSON], [theirs])
+                _pour(pipe, text, time.monotonic() + SECONDS_TO_LEARN)
+        self._held = held
+
     def _start(self, environment: Mapping[str, str]) -> None:
         self._control.close()
+        self._held = None
         self._control, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                WAITING, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, cwd=ROOT, env=environment
+                self._command or WAITING,
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                cwd=ROOT,
+                env=environment,
             )
+
+
+def _pour(pipe: FileIO, text: bytes, deadline: float) -> None:
+    """Write all of a text to one who reads it. Raises `OSError` where she does not."""
+    os.set_blocking(pipe.fileno(), False)
+    left = memoryview(text)
+    while left:
+        _, writable, _ = select.select((), (pipe,), (), max(deadline - time.monotonic(), 0))
+        if not writable:
+            raise TimeoutError
+        left = left[pipe.write(left[:PIECE]) or 0 :]
 
 
 def _conversation(

@@ -20,7 +20,7 @@ def as_text(delivery: Delivery) -> str:
             "file": delivery.file,
             "rows": [_row(row) for row in delivery.rows],
             "broken": [[row.table, _key(row.key)] for row in delivery.broken],
-            "findings": [asdict(found) for found in delivery.findings],
+            "findings": [plain_finding(found) for found in delivery.findings],
             "counts": asdict(delivery.counts),
             "refused": delivery.refused,
             "withdrawn": [[w.table, _key(w.key), w.cell] for w in delivery.withdrawn],
@@ -36,10 +36,7 @@ def from_text(text: str | bytes) -> Delivery:
         file=plain["file"],
         rows=tuple(map(_row_from, plain["rows"])),
         broken=tuple(BrokenRow(table, _key_from(table, key)) for table, key in plain["broken"]),
-        findings=tuple(
-            Finding(**{**found, "severity": _SEVERITIES[found["severity"]]})
-            for found in plain["findings"]
-        ),
+        findings=tuple(finding_from(found) for found in plain["findings"]),
         counts=Counts(**plain["counts"]),
         refused=plain["refused"],
         withdrawn=tuple(
@@ -48,6 +45,17 @@ def from_text(text: str | bytes) -> Delivery:
         ),
         about=About(**plain["about"]),
     )
+
+
+def plain_finding(found: Finding) -> list[str | None]:
+    """The finding's fields in their order, as JSON knows them."""
+    return [getattr(found, name) for name in Finding.__dataclass_fields__]
+
+
+def finding_from(plain: list[Any]) -> Finding:
+    """The finding that `plain_finding` wrote."""
+    code, severity, *others = plain
+    return Finding(code, _SEVERITIES[severity], *others)
 
 
 def _row(row: Row) -> list[Any]:

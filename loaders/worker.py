@@ -17,6 +17,10 @@ import sys
 import time
 from importlib.util import find_spec
 from threading import Thread
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from loaders.delivery import Delivery, Naming
 
 MEGABYTE = 1_000_000
 LARGEST_MEMORY = 1_000 * MEGABYTE
@@ -32,6 +36,35 @@ OUT_OF_TIME = -signal.SIGXCPU if COUNTS_PROCESSOR_TIME else None
 NOT_NEEDED = ("numpy", "PIL", "lxml")
 """What openpyxl takes into use when it is installed: arrays, pictures, and a second XML parser, which
 would read the file in another way than the guard does."""
+
+
+FILE, LESSON = b".", b"?"
+"""What a process that waits can be asked: to have a file read, and to learn something before."""
+
+
+class Work(Protocol):
+    """What is to become of a delivery that has been read."""
+
+    def learn(self, lesson: bytes) -> None:
+        """Take in what all files are read with, before copies are made."""
+
+    def answer(self, delivery: Delivery, naming: Naming) -> bytes:
+        """What is answered."""
+
+
+class Delivering:
+    """The delivery itself is answered."""
+
+    def learn(self, lesson: bytes) -> None:
+        """There is nothing to know for that."""
+
+    def answer(self, delivery: Delivery, naming: Naming) -> bytes:  # noqa: ARG002 - others need it
+        from loaders.transfer import as_text
+
+        return as_text(delivery).encode("ascii")
+
+
+DELIVERING = Delivering()
 
 
 def limit() -> None:
@@ -68,11 +101,12 @@ def _watch() -> None:
     os._exit(OUT_OF_MEMORY)
 
 
-def wait() -> None:
+def wait(work: Work = DELIVERING) -> None:
     """Copy this process for each file that is asked for, until nobody can ask any more.
 
     Asked by the file descriptors of three pipes: what the copy is to read (a line with what is given,
-    then the file), where it answers, and where its number and then its outcome are told.
+    then the file), where it answers, and where its number and then its outcome are told. A lesson
+    comes by one pipe.
     """
     import socket
 
@@ -84,14 +118,18 @@ def wait() -> None:
         message, descriptors, _, _ = socket.recv_fds(control, 1, 3)
         if not message:
             return
+        if message == LESSON:
+            with os.fdopen(descriptors[0], "rb") as lesson:
+                work.learn(lesson.read())
+            continue
         if os.fork() == 0:
             control.close()
-            _look_after(*descriptors)
+            _look_after(work, *descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
 
 
-def _look_after(request: int, answer: int, outcome: int) -> None:
+def _look_after(work: Work, request: int, answer: int, outcome: int) -> None:
     """Copy the process once more, to read; tell its number, and how it ended. Never returns."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     reader = os.fork()
@@ -103,7 +141,7 @@ def _look_after(request: int, answer: int, outcome: int) -> None:
         os.close(answer)
         try:
             sys.argv[1:] = [sys.stdin.buffer.readline().decode()]
-            code = main()
+            code = main(work)
         except BaseException:  # noqa: BLE001 - a copy must never go on as what it is a copy of
             os._exit(1)
         os._exit(code)
@@ -125,18 +163,18 @@ def _prepare() -> None:
     import loaders.transfer  # noqa: F401
 
 
-def main() -> int:
-    """Read the file on stdin, and write the delivery to stdout."""
+def main(work: Work = DELIVERING) -> int:
+    """Read the file on stdin, and write the answer to stdout."""
     limit()
     try:
         _prepare()
         from loaders.delivery import Naming
         from loaders.parse import deliver
-        from loaders.transfer import as_text
 
-        name, naming = json.loads(sys.argv[1])
-        text = as_text(deliver(name, sys.stdin.buffer.read(), Naming(**naming)))
-        sys.stdout.buffer.write(text.encode("ascii"))
+        name, named = json.loads(sys.argv[1])
+        naming = Naming(**named)
+        answer = work.answer(deliver(name, sys.stdin.buffer.read(), naming), naming)
+        sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
     except MemoryError:
         return OUT_OF_MEMORY

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from loaders.delivery import Naming
 from loaders.parse import NOBODY
@@ -20,6 +21,7 @@ from metrics.status import WHOLE_CITY, Status
 from metrics.suppression import Suppressed, suppressed
 from monitor import editions, submitting
 from monitor.earlier import public_before, suppressed_edition
+from monitor.review import BROUGHT
 from monitor.submitting import Preview, RefusedError
 from policy import clock
 from policy.periods import Period
@@ -42,6 +44,8 @@ NOT_NAMED = frozenset({"table_not_named"})
 
 TOLD = (StoreError, RefusedError, NotTheNextStepError, NotPublishedError, NotUndoneError)
 """What stops an act, with a Danish message."""
+MOST_NAMED = 1_000
+"""So many new indicators are looked up for their names; the rows of others are told by code."""
 
 
 class NotDoneError(Exception):
@@ -129,21 +133,20 @@ def preview(file_name: str, content: bytes, today: date, naming: Naming = NOBODY
         return submitting.preview(file_name, content, today, naming)
 
 
-def preview_again(previewed: Preview, content: bytes, naming: Naming) -> Preview:
-    """The same on top of what others have accepted since, without reading the file again.
-
-    Raises `NotDoneError`.
-    """
+def preview_again(previewed: Preview, content: bytes) -> Preview:
+    """The same on top of what others have accepted since. Raises `NotDoneError`."""
     with _told():
         monitor = editions.current()
         monitor.refresh()
-        return submitting.preview_of(
-            monitor.store,
-            previewed.delivery,
-            content,
-            previewed.today,
-            one_department=naming == NOBODY,
-        )
+        return submitting.preview_by(previewed.look, content, previewed.today, monitor.store)
+
+
+def new_indicators(previewed: Preview) -> dict[str, Indicator]:
+    """The first indicators that the file itself brings or changes, for the names of its other rows."""
+    marks = enumerate(previewed.changes.marks)
+    places = (i for i, (table, kind) in marks if table == "indicators" and kind in BROUGHT)
+    first = previewed.changes.at(islice(places, MOST_NAMED))
+    return {each.after.id: each.after for each in first if each.after is not None}
 
 
 def asks_for_naming(previewed: Preview) -> bool:
@@ -185,14 +188,6 @@ def about_the_same(version: int) -> tuple[Submission, ...]:
     )
 
 
-def has_few_persons(previewed: Preview, status: Status) -> bool:
-    """Whether a file that is looked at has figures of an indicator that counts few persons."""
-    records = [row.record for row in previewed.rows]
-    few = {each.id for each in records if isinstance(each, Indicator) and each.few_persons}
-    few |= _few_persons(status)
-    return any(getattr(record, "indicator", None) in few for record in records)
-
-
 def may_have_few_persons(submission: Submission, status: Status) -> bool:
     """Whether the file of a submission can have such figures, by what it covers.
 
@@ -202,11 +197,8 @@ def may_have_few_persons(submission: Submission, status: Status) -> bool:
     covers = (
         scopes.is_file(scope) or scope.partition("/")[0] in tables for scope in submission.scopes
     )
-    return bool(_few_persons(status)) and any(covers)
-
-
-def _few_persons(status: Status) -> set[str]:
-    return {each.indicator.id for each in status.indicators if each.indicator.few_persons}
+    few = any(each.indicator.few_persons for each in status.indicators)
+    return few and any(covers)
 
 
 def original(version: int) -> bytes | None:

@@ -21,6 +21,10 @@ class Severity(Choice):
     NOTE = "note", "oplysning"
 
 
+STOPPING = frozenset({Severity.REFUSAL, Severity.ERROR})
+"""What lets nothing of a file, or not the row, enter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One kind of finding. `expected` and `fix` are templates for `str.format`."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -22,6 +22,7 @@ from presentation.record_words import EMPTY, Indicators, field_changes, main_con
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed
 from store.differences import ChangeKind, Difference
+from store.packed import marks
 from store.redated import Redated
 
 SHOWN = 60
@@ -215,16 +216,14 @@ def _named(changes: Sequence[Difference], indicators: Indicators) -> str:
     return listed([*names, counted(more, "anden", "andre")] if more > 0 else names)
 
 
-def later_sentence(later: Sequence[tuple[Difference, date]], indicators: Indicators) -> str:
-    """Which rows will be seen only from a day to come; empty where there are none."""
-    if not later:
-        return ""
+def later_sentence(later: Sequence[Difference], until: date, indicators: Indicators) -> str:
+    """Which rows will be seen only from a day to come, the last of them on `until`."""
     count = len(later)
-    when = day(max(known for _, known in later))
+    when = day(until)
     rows = capitalised(counted(count, "række", "rækker"))
     shown = f"fra {when}" if count == 1 else f"senere, den sidste fra {when}"
     return (
-        f"{rows} bliver først vist {shown}: {_named([row for row, _ in later], indicators)}. "
+        f"{rows} bliver først vist {shown}: {_named(later, indicators)}. "
         "Den dag er kilden eller teksten dateret. En måned tæller fra sin sidste dag; kender du "
         "dagen, så skriv den."
     )
@@ -261,14 +260,18 @@ def _redated(each: Redated, indicators: Indicators) -> Iterator[str]:
         yield "I dag vises det samme som før."
 
 
-def change_counts(changes: Iterable[Difference]) -> str:
+def change_counts(changes: Sequence[Difference]) -> str:
     """The counts by kind in words; empty where nothing changes.
 
     >>> change_counts([])
     ''
     """
-    kinds = [change.kind for change in changes]
-    return by_kind({kind: kinds.count(kind) for kind in KINDS})
+    return _counts(kind for _, kind in marks(changes))
+
+
+def _counts(kinds: Iterable[ChangeKind]) -> str:
+    found = Counter(kinds)
+    return by_kind({kind: found[kind] for kind in KINDS})
 
 
 def by_kind(counts: dict[ChangeKind, int]) -> str:
@@ -293,30 +296,39 @@ def change_tables(
     """What is new, changed from what to what, and withdrawn, by table."""
     return joined(
         unfolded(
-            f"{BY_NAME[name].sheet}: {change_counts(rows)}",
-            _change_table(name, rows, indicators),
+            f"{BY_NAME[name].sheet}: {_counts(kind for _, kind in rows)}",
+            _change_table(
+                name, [changes[place] for place, _ in rows[:SHOWN]], len(rows), indicators
+            ),
             shown=unfold,
         )
         for name, rows in _by_table(changes)
     )
 
 
-def _by_table(changes: Sequence[Difference]) -> Iterator[tuple[str, list[Difference]]]:
-    order = list(BY_NAME)
-    told = [change for change in changes if change.kind in KINDS]
-    told.sort(key=lambda change: (order.index(change.table), list(KINDS).index(change.kind)))
-    for name, rows in groupby(told, key=lambda change: change.table):
-        yield name, list(rows)
+def _by_table(changes: Sequence[Difference]) -> Iterator[tuple[str, list[tuple[int, ChangeKind]]]]:
+    """By table the places of its changes among all, each with its kind, in the order of the kinds."""
+    tables: dict[str, list[tuple[int, ChangeKind]]] = {name: [] for name in BY_NAME}
+    for place, (name, kind) in enumerate(marks(changes)):
+        if kind in KINDS:
+            tables[name].append((place, kind))
+    order = list(KINDS)
+    for name, rows in tables.items():
+        if rows:
+            yield name, sorted(rows, key=lambda row: order.index(row[1]))
 
 
-def _change_table(name: str, rows: Sequence[Difference], indicators: Indicators) -> Markup:
+def _change_table(
+    name: str, rows: Iterable[Difference], count: int, indicators: Indicators
+) -> Markup:
+    """The first rows of a table of `count` changes."""
     shown = table(
         f"Ændringer i {BY_NAME[name].sheet}",
         [Heading("Række"), Heading("Ændring"), Heading("Fra"), Heading("Til")],
-        (_change_row(row, indicators) for row in rows[:SHOWN]),
+        (_change_row(row, indicators) for row in rows),
         "stack changes",
     )
-    more = len(rows) - SHOWN
+    more = count - SHOWN
     return (
         shown + paragraph(f"Og {counted(more, 'række', 'rækker')} til.", "muted")
         if more > 0
@@ -356,7 +368,11 @@ def change_extract(
         name,
         "Ændringer",
         ("Ark", "Række", "Ændring", "Felt", "Fra", "Til"),
-        (row for _, rows in _by_table(changes) for row in _plain_rows(rows, indicators)),
+        (
+            row
+            for _, rows in _by_table(changes)
+            for row in _plain_rows((changes[place] for place, _ in rows), indicators)
+        ),
     )
 
 

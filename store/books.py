@@ -17,7 +17,7 @@ from sqlalchemy import Column, Connection, bindparam, func, insert, select, upda
 from policy.choices import Choice
 from policy.serial import as_plain
 from store import standing as stands
-from store.differences import ChangeKind, Difference
+from store.differences import ChangeKind, Difference, known_from
 from store.marker import Hidden, Marker
 from store.schema import CHANGES, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS, UNDOINGS
 from store.standing import Candidate, Place, Standing
@@ -70,8 +70,8 @@ class Incoming:
 class Books:
     """The store while its lock is held. What is added shows at once in `standing` and `version`.
 
-    `without` tells what stood without some versions before anything was added, `public` what
-    everyone saw then; `redactions` is the number of the last redaction.
+    `marker` is how far it had come before anything was added; `without` tells what stood then without
+    some versions, `public` what everyone saw.
     """
 
     def __init__(
@@ -83,8 +83,8 @@ class Books:
     ) -> None:
         self.connection = connection
         self.standing = standing
+        self.marker = marker
         self.version = marker.version
-        self.redactions = marker.redactions
         self.without = without
 
     @cached_property
@@ -223,13 +223,6 @@ class Books:
         if ended:
             statement = update(STANDING).where(STANDING.c.change_id == bindparam("gone"))
             self.connection.execute(statement.values(until=bindparam("at")), ended)
-
-
-def known_from(change: Difference, days: Mapping[str, date | None]) -> str:
-    """The first day on which a change is known, as the store writes it."""
-    if change.after is not None:
-        return stands.first_known(change.after, change.table, days)
-    return change.from_day.isoformat() if change.from_day else stands.ALWAYS
 
 
 def newest_of(connection: Connection, scopes: Iterable[str], version: int) -> int:

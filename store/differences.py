@@ -16,7 +16,17 @@ from typing import Any
 from policy.serial import plain_value
 from policy.tables import BY_NAME
 from store import scopes
-from store.standing import Candidate, Candidates, Place, Standing, current, own, source_days
+from store.standing import (
+    ALWAYS,
+    Candidate,
+    Candidates,
+    Place,
+    Standing,
+    current,
+    first_known,
+    own,
+    source_days,
+)
 
 NOWHERE: AbstractSet[Place] = frozenset()
 
@@ -79,6 +89,13 @@ def kind(before: object | None, after: object | None) -> ChangeKind:
 def same(one: object, other: object) -> bool:
     """Whether two records are equal, also in what equality hides: 2 is not shown as 2.0 is."""
     return one == other and repr(one) == repr(other)
+
+
+def known_from(change: Difference, days: Mapping[str, date | None]) -> str:
+    """The first day on which a change is known, as the store writes it."""
+    if change.after is not None:
+        return first_known(change.after, change.table, days)
+    return change.from_day.isoformat() if change.from_day else ALWAYS
 
 
 def entry(table: str, record: Any) -> Entry:

@@ -22,7 +22,7 @@ from loaders.parse import SCHEMA_VERSION
 from loaders.references import Reference, context, references
 from loaders.rules import at
 from loaders.writing import content as cell_content
-from policy.findings import Finding, Severity, finding
+from policy.findings import STOPPING, Finding, finding
 from policy.tables import BY_NAME, TABLES, WORKBOOKS, Records
 from store import scopes
 from store import standing as stands
@@ -37,7 +37,6 @@ from store.schema import SCOPES, SUBMISSIONS
 from store.snapshots import ship
 from store.standing import Candidate, Place, Standing
 
-STOPPING = frozenset({Severity.REFUSAL, Severity.ERROR})
 WHO = "data/"
 """Who brings a file of the folder: nobody says."""
 KEPT_OUT = "store_read_only"

@@ -72,7 +72,7 @@ def accept(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | None
     try:
         version = reporting.accept(previewed, chosen.content, by, note)
     except OutdatedError as outdated:
-        again = reporting.preview_again(previewed, chosen.content, chosen.naming)
+        again = reporting.preview_again(previewed, chosen.content)
         st.session_state[LOOKED_AT] = {chosen.key: again}
         return str(outdated)
     st.session_state[DONE] = Saved(version, was_written=written() is not None)

@@ -14,7 +14,6 @@ from pages.parts import desk, fields, frame, notices, takeaway, way, writing
 from pages.parts.desk import Chosen
 from pages.parts.labels import plain
 from policy import clock
-from policy.records import Indicator
 from presentation import addresses, deliveries, submissions
 from presentation.markup import anchor, joined, paragraph
 from presentation.sentences import department_name
@@ -107,7 +106,7 @@ def looked_through() -> str:
 
 
 def show_findings(chosen: Chosen, previewed: Preview) -> None:
-    if chosen.again and reporting.has_few_persons(previewed, received):
+    if chosen.again and previewed.few_persons:
         st.html(paragraph(FEW_PERSONS))
     elif previewed.findings:
         st.html(submissions.finding_lists(previewed.findings))
@@ -126,24 +125,19 @@ def show_counts(previewed: Preview) -> None:
         st.html(paragraph(submissions.count_sentence(previewed.counts), "muted"))
 
 
-def new_indicators(previewed: Preview) -> dict[str, Indicator]:
-    """The indicators that the file itself brings."""
-    brought = (row.record for row in previewed.rows)
-    return {record.id: record for record in brought if isinstance(record, Indicator)}
-
-
 def show_changes(previewed: Preview) -> None:
     subject = looked_through()
+    named = indicators | reporting.new_indicators(previewed)
     st.subheader(plain(f"Hvad {lowered(subject)} vil ændre"), anchor=False)
     st.html(
         paragraph(submissions.change_sentence(previewed.changes, previewed.unchanged, subject))
-        + submissions.change_tables(previewed.changes, indicators | new_indicators(previewed))
+        + submissions.change_tables(previewed.changes, named)
     )
-    if outdone := submissions.outdone_sentence(previewed.outdone, indicators):
+    if outdone := submissions.outdone_sentence(previewed.outdone, named):
         notices.warn(outdone)
-    if later := submissions.later_sentence(previewed.later, indicators):
-        notices.warn(later)
-    for told in submissions.redated_sentences(previewed.redated, indicators):
+    if previewed.later_until:
+        notices.warn(submissions.later_sentence(previewed.later, previewed.later_until, named))
+    for told in submissions.redated_sentences(previewed.redated, named):
         notices.warn(told)
     for told in submissions.reported_sentences(received, previewed.reported):
         st.html(paragraph(told, "reported"))
@@ -179,7 +173,7 @@ def look_at(chosen: Chosen) -> None:
         chosen, previewed = told, desk.looked_at(told)
     if outdated := st.session_state.pop("outdated", None):
         notices.warn(f"{outdated} Den er lavet igen og står herunder.")
-    if (owner := previewed.delivery.about.department) and not desk.written():
+    if (owner := previewed.about.department) and not desk.written():
         st.html(paragraph(f"Det er skabelonen for {department_name(received, owner)}."))
     say = notices.tell if previewed.acceptable else notices.warn
     say(

@@ -250,7 +250,7 @@ copied = pytest.mark.skipif(not readers.FORKS, reason="a process cannot be copie
 
 @copied
 def test_a_copy_that_does_harm_to_itself_harms_no_other(monkeypatch) -> None:
-    harmful = "import os; from loaders import worker; worker.main = lambda: os.kill(os.getpid(), 9); worker.wait()"
+    harmful = "import os; from loaders import worker; worker.main = lambda *_: os.kill(os.getpid(), 9); worker.wait()"
     monkeypatch.setattr(readers, "WAITING", [sys.executable, "-c", harmful])
     monkeypatch.setattr(child, "WAITING", readers.Waiting())
     for _ in range(3):
@@ -262,11 +262,11 @@ def test_a_copy_that_does_harm_to_itself_harms_no_other(monkeypatch) -> None:
 @pytest.mark.parametrize(
     ("done", "code"),
     [
-        ("lambda: worker.OUT_OF_MEMORY", "file_too_heavy"),
-        ("lambda: os.kill(os.getpid(), signal.SIGXCPU)", "file_too_slow"),
-        ("lambda: time.sleep(60)", "file_too_slow"),
-        ("lambda: 1 / 0", "reader_stopped"),
-        ("lambda: 0", "reader_stopped"),
+        ("lambda *_: worker.OUT_OF_MEMORY", "file_too_heavy"),
+        ("lambda *_: os.kill(os.getpid(), signal.SIGXCPU)", "file_too_slow"),
+        ("lambda *_: time.sleep(60)", "file_too_slow"),
+        ("lambda *_: 1 / 0", "reader_stopped"),
+        ("lambda *_: 0", "reader_stopped"),
     ],
 )
 def test_a_copy_that_ends_otherwise_than_it_should_is_a_refusal(monkeypatch, done, code) -> None:

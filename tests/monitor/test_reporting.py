@@ -14,6 +14,7 @@ from monitor import editions, reporting
 from monitor.reporting import NotDoneError, Template
 from monitor.submitting import OutdatedError
 from store.books import State
+from store.differences import ChangeKind
 from tests.filled_templates import department_template, printed_table
 from tests.full_disk import fill_disk
 
@@ -54,7 +55,7 @@ def test_a_filled_template_is_previewed_without_findings_and_accepted_as_a_draft
     content = filled(own_store)
     previewed = reporting.preview("tal.xlsx", content, TODAY)
     assert previewed.findings == ()
-    assert len(previewed.new) == 1
+    assert len(previewed.changes.of(ChangeKind.NEW)) == 1
     version = reporting.accept(previewed, content, "Anna", "Efterårets tal")
     newest = reporting.submissions()[0]
     assert (newest.version, newest.who, newest.note) == (version, "Anna", "Efterårets tal")
@@ -70,7 +71,7 @@ def test_a_printed_table_asks_for_what_it_does_not_say():
     named = reporting.preview("t.xlsx", content, TODAY, naming)
     assert not reporting.asks_for_naming(named)
     assert named.acceptable
-    assert reporting.preview_again(named, content, naming).changes == named.changes
+    assert reporting.preview_again(named, content).changes == named.changes
 
 
 def test_a_preview_that_others_have_overtaken_is_made_again_before_it_can_be_accepted(own_store):
@@ -79,8 +80,10 @@ def test_a_preview_that_others_have_overtaken_is_made_again_before_it_can_be_acc
     accepted(own_store, value=410)
     with pytest.raises(OutdatedError):
         reporting.accept(previewed, content, "Bo", "")
-    again = reporting.preview_again(previewed, content, Naming())
-    assert [(c.before.value.value, c.after.value.value) for c in again.changed] == [(410, 420)]
+    again = reporting.preview_again(previewed, content)
+    assert [
+        (c.before.value.value, c.after.value.value) for c in again.changes.of(ChangeKind.CHANGED)
+    ] == [(410, 420)]
     assert reporting.accept(again, content, "Bo", "") == previewed.seen.version + 2
 
 

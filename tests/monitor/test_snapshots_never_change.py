@@ -22,7 +22,7 @@ from commands.status import document
 from loaders import files
 from loaders.delivery import Delivery, Row
 from monitor.editions import Monitor
-from monitor.submitting import OutdatedError, RefusedError, accept, preview_of
+from monitor.submitting import OutdatedError, RefusedError, accept
 from policy.choices import RemarkKind
 from policy.columns import Citation
 from policy.records import Snapshot, Source
@@ -45,7 +45,7 @@ from tests.records import (
     reply,
     target,
 )
-from tests.store.deliveries import TODAY, delivery, key_of
+from tests.store.deliveries import TODAY, delivery, key_of, preview_of
 
 STEPS = 8
 SECRET = "Hans Hansen"

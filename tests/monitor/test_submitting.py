@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from monitor.settings import SHIPPED_DATA
-from monitor.submitting import OutdatedError, RefusedError, accept, preview, preview_of
+from monitor.submitting import OutdatedError, RefusedError, accept, preview
 from store.accepted import Store
+from store.differences import ChangeKind
 from store.folder import DataFolder
 from store.history import about_the_same, history, original
-from tests.store.deliveries import delivered, delivery
+from tests.store.deliveries import delivered, delivery, preview_of
 from tests.tables import workbook
 
 TODAY = date(2026, 2, 1)
@@ -63,10 +64,10 @@ def test_a_preview_says_what_would_change_and_writes_nothing(store):
     )
     seen = looked_at(store, content)
     assert seen.acceptable
-    (change,) = seen.changed
+    (change,) = seen.changes.of(ChangeKind.CHANGED)
     assert (change.before.value.value, change.after.value.value) == (274, 400)
-    assert [c.after.value.value for c in seen.new] == [410]
-    assert (seen.withdrawn, seen.unchanged, seen.base_version) == ((), 0, 0)
+    assert [c.after.value.value for c in seen.changes.of(ChangeKind.NEW)] == [410]
+    assert (len(seen.changes), seen.unchanged, seen.base_version) == (2, 0, 0)
     assert history(store) == before
 
 
@@ -80,7 +81,7 @@ def test_a_figure_that_a_newer_source_hides_is_told(store):
     older = looked_at(store, figures(row.replace("STATUS s. 17", "HVERDAG s. 3")))
     assert [change.after.value.value for change in older.outdone] == [400]
     assert older.statuses == ()
-    assert looked_at(store, figures(row)).outdone == ()
+    assert len(looked_at(store, figures(row)).outdone) == 0
 
 
 def test_a_figure_from_a_source_of_a_day_to_come_is_told(store):
@@ -95,10 +96,13 @@ def test_a_figure_from_a_source_of_a_day_to_come_is_told(store):
         """,
     )
     seen = looked_at(store, content)
-    ((change, known),) = seen.later
-    assert (change.table, known) == ("observations", date(2026, 2, 28))  # today is 1 February
-    assert seen.outdone == ()
-    assert looked_at(store, figures(BUF.format(400))).later == ()
+    (change,) = seen.later
+    assert (change.table, seen.later_until) == (
+        "observations",
+        date(2026, 2, 28),
+    )  # today is 1 February
+    assert len(seen.outdone) == 0
+    assert len(looked_at(store, figures(BUF.format(400))).later) == 0
 
 
 def test_statuses_that_would_change_are_told_from_and_to(store):
@@ -124,7 +128,7 @@ def test_an_accepted_workbook_is_kept_as_it_came(store):
     )  # fmt: skip
     assert original(store, version) == content
     again = looked_at(store, content)
-    assert (again.changes, again.unchanged) == ((), 1)
+    assert (len(again.changes), again.unchanged) == (0, 1)
     assert accept(again, content, "Bo Buhl", store=store) == version
 
 
@@ -201,7 +205,7 @@ def test_what_another_department_has_changed_since_can_be_taken_back(store):
     assert (change.before.note, change.after.note) == ("B", "A")
     delivered(store, shared_initiative(store, "A"), department="SOF")
     assert shared_initiative(store).note == "A"
-    assert seen_by(store, "SOF", "A").changes == ()
+    assert len(seen_by(store, "SOF", "A").changes) == 0
 
 
 def test_a_catalogue_changed_meanwhile_so_that_it_no_longer_fits_is_told(store, tmp_path):

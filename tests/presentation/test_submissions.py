@@ -219,11 +219,10 @@ def test_what_has_no_status_on_one_side_is_folded_and_counted() -> None:
 
 
 def test_rows_that_will_be_seen_later_are_named_with_the_day() -> None:
-    waiting = (difference(None, TWO), date(2026, 11, 30))
-    told = submissions.later_sentence([waiting], FLEKSJOB)
+    waiting, day = difference(None, TWO), date(2026, 11, 30)
+    told = submissions.later_sentence([waiting], day, FLEKSJOB)
     assert told.startswith("Én række bliver først vist fra 30. november 2026: ")
-    assert "To rækker bliver" in submissions.later_sentence([waiting] * 2, FLEKSJOB)
-    assert submissions.later_sentence([], FLEKSJOB) == ""
+    assert "To rækker bliver" in submissions.later_sentence([waiting] * 2, day, FLEKSJOB)
 
 
 def test_rows_that_will_not_be_seen_are_named_a_few_at_a_time() -> None:

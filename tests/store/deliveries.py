@@ -11,12 +11,14 @@ import hashlib
 import json
 import sys
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import func, select
 
 from loaders.delivery import About, Delivery, Row, Withdrawal
-from monitor.submitting import OutdatedError, accept, preview_of
+from monitor.review import reviewed
+from monitor.submitting import OutdatedError, Preview, accept, preview_by
 from policy.records import Observation
 from policy.tables import TABLES
 from store import standing as stands
@@ -45,6 +47,11 @@ def delivery(*records: Any, withdrawn: Any = (), department: str | None = None) 
         withdrawn=tuple(Withdrawal(table, key, "X2") for table, key in withdrawn),
         about=about,
     )
+
+
+def preview_of(store: Store, read: Delivery, content: bytes, today: date) -> Preview:
+    """What a workbook that has been read would change."""
+    return preview_by(partial(reviewed, read), content, today, store)
 
 
 def delivered(

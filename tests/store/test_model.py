@@ -31,7 +31,7 @@ from hypothesis.stateful import (
 from loaders import files
 from loaders.delivery import BrokenRow, Delivery, Row
 from monitor.editions import Monitor
-from monitor.submitting import OutdatedError, accept, preview_of
+from monitor.submitting import OutdatedError, accept
 from policy.columns import Citation
 from policy.findings import finding
 from policy.records import Initiative, Observation, Source
@@ -47,7 +47,7 @@ from store.redacting import NotRedactedError, redact
 from store.removed import REMOVED
 from store.snapshots import snapshots
 from tests.records import departments, indicator, initiative, objective, observation
-from tests.store.deliveries import delivery, key_of
+from tests.store.deliveries import delivery, key_of, preview_of
 from tests.store.model import FILES, Model, Place, dangling
 
 SECRET = "hemmelig"

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import Phase
 
-from monitor import submitting
 from store import accepted, books, differences, publishing, standing
 from store import folder as folders
 from store.accepted import Store
@@ -58,9 +57,8 @@ def as_previewed(previewed: Any, content: bytes, by: str, *, store: Store) -> in
     with store.writing() as opened:
         if not previewed.changes:
             return opened.version
-        scopes = submitting._scopes(previewed.rows, previewed.changes, previewed.delivery)
-        incoming = Incoming(Origin.DELIVERY, "x", content, by, "", scopes, 1)
-        return opened.accept(incoming, previewed.changes)
+        incoming = Incoming(Origin.DELIVERY, "x", content, by, "", previewed.scopes, 1)
+        return opened.accept(incoming, tuple(previewed.changes))
 
 
 def not_due_for_findings(self: DataFolder, stamps: Any, marker: Any) -> bool:

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monitor.editions import Monitor
 from monitor.settings import SHIPPED_DATA
-from monitor.submitting import OutdatedError, accept, preview_of
+from monitor.submitting import OutdatedError, accept
 from policy.columns import Citation
 from policy.records import Initiative, Observation
 from store.accepted import Store
@@ -26,7 +26,7 @@ from store.history import history
 from store.publishing import NotTheNextStepError, advance, publish
 from store.redacting import redact
 from tests.records import initiative
-from tests.store.deliveries import TODAY, delivered, delivery, fleksjob, key_of, verify
+from tests.store.deliveries import TODAY, delivered, delivery, fleksjob, key_of, preview_of, verify
 from tests.store.test_scopes import figure, source
 
 FIGURES, CATALOGUE, INITIATIVES = "2-tal.xlsx", "1-katalog.xlsx", "3-indsatser.xlsx"

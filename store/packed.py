@@ -1,0 +1,120 @@
+"""Differences in a compact form: a line of text each, which is read when it is looked at.
+
+A file can change tens of thousands of rows, of which a page shows a few.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from itertools import groupby
+from typing import Any, TypeAlias, overload
+
+from policy.serial import as_plain, from_plain
+from store.differences import ChangeKind, Difference
+
+Mark: TypeAlias = tuple[str, ChangeKind]
+"""The table of a change and its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed(Sequence[Difference]):
+    """Differences as the lines that `packed` wrote, with the mark of each."""
+
+    lines: tuple[bytes, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __iter__(self) -> Iterator[Difference]:
+        return map(_difference, self.lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Difference: ...
+    @overload
+    def __getitem__(self, index: slice) -> Packed: ...
+    def __getitem__(self, index: int | slice) -> Difference | Packed:
+        if isinstance(index, slice):
+            return Packed(self.lines[index], self.marks[index])
+        return _difference(self.lines[index])
+
+    def at(self, indexes: Iterable[int]) -> Packed:
+        """Some of them, by their places here."""
+        found = tuple(indexes)
+        return Packed(
+            tuple(self.lines[index] for index in found), tuple(self.marks[index] for index in found)
+        )
+
+    def of(self, kind: ChangeKind) -> Packed:
+        """Those of one kind."""
+        return self.at(index for index, (_, each) in enumerate(self.marks) if each is kind)
+
+
+def packed(differences: Iterable[Difference]) -> Packed:
+    """The differences, in their order."""
+    some = tuple(differences)
+    return Packed(tuple(map(_line, some)), tuple((each.table, each.kind) for each in some))
+
+
+def marks(differences: Sequence[Difference]) -> Sequence[Mark]:
+    """The mark of each difference; of packed ones none is read for it."""
+    if isinstance(differences, Packed):
+        return differences.marks
+    return [(each.table, each.kind) for each in differences]
+
+
+def runs(some: Packed) -> list[tuple[str, str, int]]:
+    """The marks as JSON knows them: table, kind, and how many in a row have both."""
+    return [(*mark, len(list(alike))) for mark, alike in groupby(some.marks)]
+
+
+def from_runs(lines: Sequence[bytes], plain: Iterable[Sequence[Any]]) -> Packed:
+    """The lines with the marks that `runs` wrote. Raises `ValueError` where they do not fit."""
+    found: list[Mark] = []
+    for table, kind, count in plain:
+        found += [(table, ChangeKind(kind))] * count
+    if len(found) != len(lines):
+        raise ValueError(f"{len(found)} marks of {len(lines)} changes")
+    return Packed(tuple(lines), tuple(found))
+
+
+def meaning(differences: Iterable[Difference]) -> str:
+    """What changes say, as a hash: not which places the rows get, and not what is only kept.
+
+    Whether a row is another's draft, and so kept too, may change while a preview is open.
+    """
+    hashed = sha256()
+    for each in differences:
+        if each.kind is not ChangeKind.KEPT:
+            said = [each.scope, each.table, each.key, _plain(each.before), _plain(each.after)]
+            hashed.update(json.dumps(said).encode() + b"\n")
+    return hashed.hexdigest()
+
+
+def _line(change: Difference) -> bytes:
+    day = change.from_day.isoformat() if change.from_day else None
+    before, after = _plain(change.before), _plain(change.after)
+    said = [change.table, change.scope, change.key, before, after]
+    return json.dumps([*said, change.position, change.decided, day]).encode()
+
+
+def _plain(record: Any | None) -> Any:
+    return None if record is None else as_plain(record)
+
+
+def _difference(line: bytes) -> Difference:
+    table, scope, key, before, after, position, decided, day = json.loads(line)
+    return Difference(
+        scope=scope,
+        table=table,
+        key=key,
+        before=None if before is None else from_plain(table, before),
+        after=None if after is None else from_plain(table, after),
+        position=position,
+        decided=decided,
+        from_day=date.fromisoformat(day) if day else None,
+    )
