@@ -37,7 +37,7 @@ from presentation.easy_words import (
 )
 from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import counted, day, in_words
-from presentation.sentences import is_largest, objective_remarks
+from presentation.sentences import answered_in_part, is_largest, objective_remarks
 from presentation.words import capitalised
 
 Lines = tuple[str, ...]
@@ -563,8 +563,10 @@ def _naming_count(remarks: Sequence[RemarkStatus], group: str, status: Status) -
 
 COUNCIL_SAYS = "Hvad siger Handicaprådet?"
 
+
 ANSWERS: tuple[tuple[str, Callable[[RemarkStatus], bool]], ...] = (
-    ("Her har en forvaltning svaret:", lambda r: bool(r.replies)),
+    ("Her har en forvaltning svaret:", lambda r: bool(r.replies) and not answered_in_part(r)),
+    ("Her har en forvaltning svaret på en del:", answered_in_part),
     ("Her er der ikke noget svar i dokumenterne:", lambda r: r.unanswered),
     ("Det her er ros, som ikke kalder på svar:", lambda r: not r.unanswered and not r.replies),
 )  # fmt: skip
@@ -619,7 +621,7 @@ def _measurability(status: Status, group: str | None) -> EasyPage:
         return Part(heading, (listed if chosen else Block((none,)),))
 
     about = (
-        Block(("Et mål er et tal, som kommunen vil nå.", "Uden et mål kan ingen se, om noget lykkes.")),
+        Block(("Et mål er et tal, som kommunen vil nå.", "Uden et mål er det svært at se, om noget lykkes.")),
         Block(("Der skal være dette, før noget kan måles:",), tuple((NEEDED[c],) for c in REQUIRED)),
     )  # fmt: skip
     return EasyPage(

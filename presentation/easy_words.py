@@ -57,8 +57,8 @@ STATUS_WORDS: dict[StatusCode, tuple[str, ...]] = {
     StatusCode.IMPROVING: ("Det er blevet bedre.", "Men der er ikke noget mål."),
     StatusCode.UNCHANGED: ("Det er næsten, som det var før.", "Der er ikke noget mål."),
     StatusCode.WORSENING: ("Det er blevet dårligere.", "Der er ikke noget mål."),
-    StatusCode.TOO_FEW: ("Der er kun målt én gang.", "Derfor kan ingen se en udvikling."),
-    StatusCode.UNCERTAIN: ("Ingen kan sige sikkert, om det har ændret sig.",),
+    StatusCode.TOO_FEW: ("Der er kun målt én gang.", "Derfor kan man ikke se en udvikling."),
+    StatusCode.UNCERTAIN: ("Det er ikke sikkert, om det har ændret sig.",),
     StatusCode.DONE: ("Det er gjort.",),
     StatusCode.NOT_DUE: ("Fristen er ikke kommet endnu.",),
     StatusCode.NO_NEWS: (
@@ -69,7 +69,7 @@ STATUS_WORDS: dict[StatusCode, tuple[str, ...]] = {
     StatusCode.CONTEXT: ("Tallet er baggrund.", "Det siger ikke, om et mål er nået."),
     StatusCode.UNDECIDED: (
         "Tallet er ikke præcist nok.",
-        "Derfor kan ingen sige, om målet er nået.",
+        "Derfor kan man ikke sige, om målet er nået.",
     ),
     StatusCode.NO_TARGET: ("Der er ikke noget mål i dokumenterne.",),
     StatusCode.NO_DATA: ("Der mangler et tal.",),

@@ -193,10 +193,15 @@ def calling_for_answer(remarks: Sequence[RemarkStatus]) -> list[RemarkStatus]:
     return [r for r in remarks if r.unanswered or r.replies]
 
 
+def answered_in_part(remark: RemarkStatus) -> bool:
+    """Whether what is answered is only a part of the remark."""
+    return bool(remark.replies) and all(reply.covers for reply in remark.replies)
+
+
 def answered_words(remarks: Sequence[RemarkStatus]) -> str:
     """How many have an answer, and how many of these only to a part: "én har svar på en del"."""
     answered = [r for r in remarks if r.replies]
-    in_part = sum(all(reply.covers for reply in r.replies) for r in answered)
+    in_part = sum(map(answered_in_part, answered))
     who = "den" if len(remarks) == 1 else in_words(len(answered))
     told = f"{who} har {'svar' if answered or len(remarks) > 1 else 'intet svar'}"
     if not in_part:

@@ -544,3 +544,13 @@ def test_links_carry_the_readers_choices():
 def test_a_period_has_no_number_but_the_years():
     assert easy_words.when(Period.parse("2025-H1")) == "første halvår 2025"
     assert easy_words.at(Period.parse("2025-10-08")) == "den 8. oktober 2025"
+
+
+def test_an_answer_to_a_part_of_a_remark_is_not_told_as_an_answer_to_it_all():
+    remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
+    status = assessed(*remarks, reply("S1", "B1", covers="Kun klasserne."), reply("S2", "B2"))
+    blocks = [
+        block.told for part in easy_page(status, addresses.COUNCIL).parts for block in part.blocks
+    ]
+    assert ("Her har en forvaltning svaret:",) in blocks
+    assert ("Her har en forvaltning svaret på en del:",) in blocks
