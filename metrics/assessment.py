@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from metrics.follow_up import missing_news, remark_statuses
 from metrics.indicators import indicator_status
-from metrics.measurability import best_met, is_a_measure, is_measurable
+from metrics.measurability import best_met, is_a_measure, is_measurable, printed_criteria
 from metrics.points import Figures, judged_as
 from metrics.status import (
     Criterion,
@@ -73,6 +73,7 @@ def assess(
         texts=records.texts,
         snapshots=records.snapshots,
         sources=records.sources,
+        premises=records.premises,
         snapshot=snapshot,
     )
 
@@ -136,7 +137,7 @@ def _priority_status(
     own = tuple(i for i in indicators if i.indicator.priority == priority.id)
     measures = tuple(i for i in own if is_a_measure(i.indicator))
     scored = [i.status for i in measures if i.scored]
-    met = best_met(own)
+    met = best_met(own) | printed_criteria(priority)
     if not scored:
         awaits_data = any(Criterion.TARGET in i.met for i in measures)
         scored = [StatusCode.NO_DATA if awaits_data else StatusCode.NO_TARGET]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from metrics.points import Figures, judged_as
 from metrics.status import REQUIRED, Criterion, IndicatorStatus
 from policy.choices import Kind
-from policy.records import Indicator
+from policy.records import Indicator, Priority
 
 NOT_A_MEASURE = frozenset({Kind.MILESTONE, Kind.CONTEXT})
 """Kinds that are shown as what they are and never make a priority measurable."""
@@ -36,6 +36,16 @@ def met_criteria(indicator: Indicator, figures: Figures) -> frozenset[Criterion]
         Criterion.FINANCING: indicator.financing is not None,
     }
     return frozenset(criterion for criterion, holds in met.items() if holds)
+
+
+def printed_criteria(priority: Priority) -> frozenset[Criterion]:
+    """The criteria that the wording of a priority meets by itself: "flere" is a direction."""
+    printed = {
+        Criterion.UNIT: priority.unit,
+        Criterion.POPULATION: priority.population,
+        Criterion.DIRECTION: priority.direction,
+    }
+    return frozenset(criterion for criterion, told in printed.items() if told)
 
 
 def best_met(indicators: Iterable[IndicatorStatus]) -> frozenset[Criterion]:

@@ -25,6 +25,7 @@ from policy.records import (
     Objective,
     OrganisationUnit,
     Policy,
+    Premise,
     Priority,
     Remark,
     Reply,
@@ -323,6 +324,7 @@ class Status:
     texts: tuple[Text, ...]
     snapshots: tuple[Snapshot, ...]
     sources: tuple[Source, ...]
+    premises: tuple[Premise, ...] = ()
     snapshot: str | None = None
 
     @property

@@ -55,6 +55,7 @@ class Population(Choice):
     RELATED_GROUP = "related_group", "beslægtet gruppe"
     WIDER = "wider", "bredere gruppe"
     NATIONAL = "national", "hele landet"
+    NO_CITIZENS = "no_citizens", "tæller ikke borgere"
 
 
 class Frequency(Choice):
@@ -141,6 +142,15 @@ class Side(Choice):
 
     DEPARTMENTS = "departments", "forvaltningerne"
     COUNCIL = "council", "Handicaprådet"
+
+
+class PremiseKind(Choice):
+    """What sort of thing the policy builds on."""
+
+    MEASURING = "measuring", "om at måle"
+    DEFINITION = "definition", "hvem politikken gælder"
+    PRINCIPLE = "principle", "princip"
+    KNOWLEDGE = "knowledge", "viden uden tal"
 
 
 class EventKind(Choice):

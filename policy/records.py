@@ -22,6 +22,7 @@ from policy.choices import (
     MoneyBasis,
     MoneyDuration,
     Population,
+    PremiseKind,
     RemarkKind,
     RemarkScope,
     ServiceLevel,
@@ -255,12 +256,59 @@ class Priority:
             "Øvrige", "Forvaltninger, som er med på deres område.", refers="departments", width=28
         ),
     ] = ()
+    direction: Annotated[
+        Direction | None,
+        Column("Retning", "Kun når ordlyden selv siger det, fx øge, flere eller nedbringe."),
+    ] = None
+    unit: Annotated[
+        Unit | None, Column("Enhed", "Kun når ordlyden selv siger, hvad der tælles, fx andelen.")
+    ] = None
+    population: Annotated[
+        str | None, Column("Hvem", "Gruppen, når ordlyden selv nævner den.", width=36)
+    ] = None
+    obstacle: Annotated[
+        str | None,
+        Column(
+            "Hvorfor den ikke måles",
+            "Det, en kilde selv siger om, hvorfor der ikke kan måles eller ikke er målt.",
+            width=48,
+        ),
+    ] = None
+    obstacle_sources: Annotated[
+        tuple[Citation, ...],
+        Column("Grund ifølge", "Hvor grunden står.", refers="sources", width=28),
+    ] = ()
     note: Note = None
     sources: Sources = ()
 
     @property
     def departments(self) -> tuple[str, ...]:
         return self.lead + self.others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Premise:
+    """What the policy builds on (grundlag): a definition, a principle, or what it knows without a figure."""
+
+    id: Annotated[str, Column("Kode", ID_HELP, width=10)]
+    kind: Annotated[
+        PremiseKind, Column("Slags", "Om at måle, hvem, princip eller viden.", width=24)
+    ]
+    objective: Annotated[
+        int | None,
+        Column(
+            "Målsætning",
+            "Målsætningens nummer. Tom, når det gælder hele politikken.",
+            refers="objectives",
+            width=12,
+        ),
+    ] = None
+    title: Annotated[str, Column("Emne", "Få ord.", width=36)]
+    summary: Annotated[str, Column("Gengivet kort", "Med egne ord.", width=80)]
+    wording: Annotated[
+        str | None, Column("Ordlyd", "Kildens egne ord, ord for ord.", quotation=True, width=60)
+    ] = None
+    sources: Sources = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

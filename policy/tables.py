@@ -27,6 +27,7 @@ from policy.records import (
     Observation,
     OrganisationUnit,
     Policy,
+    Premise,
     Priority,
     Remark,
     Reply,
@@ -117,6 +118,7 @@ TABLES = (
     Table("snapshots", "Øjebliksbilleder", Snapshot, ("name",), CATALOGUE, "Datoer, som status kan ses fra igen."),
     Table("objectives", "Målsætninger", Objective, ("number",), CATALOGUE, "Politikkens målsætninger."),
     Table("priorities", "Prioriteringer", Priority, ("id",), CATALOGUE, "Politikkens særlige prioriteringer."),
+    Table("premises", "Grundlag", Premise, ("id",), CATALOGUE, "Det, politikken bygger på: definitioner, principper og viden uden tal."),
     Table("departments", "Forvaltninger", Department, ("code",), CATALOGUE, "Forvaltningerne, og KK for hele kommunen."),
     Table("units", "Enheder", OrganisationUnit, ("id",), CATALOGUE, "Centre, råd, indgange, leverandører og steder under eller ved siden af forvaltningerne."),
     Table("target_groups", "Målgrupper", TargetGroup, ("name",), CATALOGUE, "De grupper, en række kan handle om."),
@@ -153,6 +155,7 @@ class Records:
     snapshots: tuple[Snapshot, ...] = ()
     objectives: tuple[Objective, ...] = ()
     priorities: tuple[Priority, ...] = ()
+    premises: tuple[Premise, ...] = ()
     departments: tuple[Department, ...] = ()
     units: tuple[OrganisationUnit, ...] = ()
     target_groups: tuple[TargetGroup, ...] = ()

@@ -13,7 +13,7 @@ from metrics.status import (
     RemarkStatus,
     Status,
 )
-from policy.choices import Choice
+from policy.choices import Choice, PremiseKind
 from policy.records import (
     Commitment,
     Department,
@@ -21,6 +21,7 @@ from policy.records import (
     Experience,
     Initiative,
     OrganisationUnit,
+    Premise,
     Service,
 )
 from policy.service_levels import LEVEL_WORDS
@@ -38,6 +39,7 @@ class Subject(Choice):
 
     OBJECTIVES = "objectives", "Målsætninger"
     PRIORITIES = "priorities", "Prioriteringer"
+    PREMISES = "premises", "Politikkens grundlag"
     INDICATORS = "indicators", "Tal og måltal"
     INITIATIVES = "initiatives", "Indsatser og deres dele"
     COMMITMENTS = "commitments", "Beslutninger i tidligere budgetter"
@@ -71,6 +73,7 @@ def entries(status: Status) -> Iterator[Entry]:
     """Everything that the pages tell, in the order that the policy has it."""
     yield from (_objective(objective) for objective in status.objectives)
     yield from (_priority(status, priority) for priority in status.priorities)
+    yield from (_premise(premise) for premise in status.premises)
     yield from (_indicator(status, indicator) for indicator in status.indicators)
     yield from (_initiative(status, initiative) for initiative in status.initiatives)
     yield from (_commitment(status, commitment) for commitment in status.commitments)
@@ -101,10 +104,31 @@ def _priority(status: Status, priority: PriorityStatus) -> Entry:
         title=f"{record.id} {record.short_title}",
         context=_objective_name(status, record.objective),
         text=_told(
-            f"{record.title.rstrip('.')}.", record.note, _carriers(status, record.departments)
+            f"{record.title.rstrip('.')}.",
+            record.obstacle,
+            record.note,
+            _carriers(status, record.departments),
         ),
         path=addresses.objective(record.objective),
         anchor=record.id,
+    )
+
+
+PREMISE_PATHS = {
+    kind: addresses.MEASURABILITY if kind is PremiseKind.MEASURING else addresses.METHOD
+    for kind in PremiseKind
+}
+"""Where what concerns the whole policy stands."""
+
+
+def _premise(premise: Premise) -> Entry:
+    number = premise.objective
+    return Entry(
+        subject=Subject.PREMISES,
+        title=premise.title,
+        text=_told(premise.summary, premise.wording),
+        path=addresses.objective(number) if number else PREMISE_PATHS[premise.kind],
+        anchor=premise.id,
     )
 
 

@@ -50,8 +50,16 @@ def _row(priority: PriorityStatus, choices: Mapping[str, str]) -> list[str | Mar
     return [
         name,
         *(MET if criterion in priority.met else NOT_MET for criterion in REQUIRED),
-        capitalised(listed(further)) or "Intet",
+        _further(further, record.obstacle),
     ]
+
+
+def _further(lacking: list[str], obstacle: str | None) -> str | Markup:
+    """What a priority lacks besides, and what a source says of why it is not measured."""
+    told = capitalised(listed(lacking)) or "Intet"
+    if not obstacle:
+        return told
+    return Markup('{}<br><span class="muted small">{}</span>').format(told, obstacle)
 
 
 def criteria_extract(status: Status) -> Extract:
@@ -70,6 +78,8 @@ def criteria_extract(status: Status) -> Extract:
             "Har måltal",
             *(f"Krav: {criterion.label}" for criterion in REQUIRED),
             *(f"Desuden: {criterion.label}" for criterion in FURTHER),
+            "Hvorfor den ikke måles",
+            "Grund ifølge",
             "Kilde",
         ),
         (_cells(status, priority) for priority in status.priorities),
@@ -87,6 +97,8 @@ def _cells(status: Status, priority: PriorityStatus) -> Row:
         "; ".join(record.others),
         _yes_or_no(priority.measurable),
         *(_yes_or_no(criterion in priority.met) for criterion in REQUIRED + FURTHER),
+        record.obstacle,
+        cited(record.obstacle_sources, status.sources) if record.obstacle else None,
         cited(record.sources, status.sources),
     )
 

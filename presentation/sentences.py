@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from metrics.status import (
     WHOLE_CITY,
+    Criterion,
     Field,
     IndicatorStatus,
     MissingNews,
@@ -444,7 +445,7 @@ def population_words(indicator: IndicatorStatus) -> str:
     population = indicator.indicator.population
     note = indicator.indicator.population_note
     match population:
-        case Population.TARGET_GROUP:
+        case Population.TARGET_GROUP | Population.NO_CITIZENS:
             return note or ""
         case Population.RELATED_GROUP:
             return f"Beslægtet gruppe. {note or ''}".strip()
@@ -482,12 +483,29 @@ def expected_words(missing: MissingNews) -> str:
 
 
 def missing_sentence(priority: PriorityStatus) -> str:
-    """What a priority lacks to be measured."""
+    """What a priority lacks to be measured, what its own wording says, and why it is not measured."""
     if not priority.missing:
         return "Intet mangler."
-    if not priority.met:
-        return "Kilderne har intet tal, der kan måles på, og intet måltal."
-    return f"Mangler {listed([criterion.label for criterion in priority.missing])}."
+    if {Criterion.VALUE, Criterion.TARGET}.isdisjoint(priority.met):
+        told = "Kilderne har intet tal, der kan måles på, og intet måltal."
+    else:
+        told = f"Mangler {listed([criterion.label for criterion in priority.missing])}."
+    return " ".join(text for text in (told, _printed(priority), priority.priority.obstacle) if text)
+
+
+WAYS = {Direction.HIGHER: "op", Direction.LOWER: "ned"}
+
+
+def _printed(priority: PriorityStatus) -> str:
+    """What the wording of a priority says by itself of how it could be measured."""
+    record = priority.priority
+    told = [
+        f"hvem det gælder ({lowered(record.population)})" if record.population else "",
+        f"hvad der tælles ({record.unit.label})" if record.unit else "",
+        f"hvilken vej det skal gå ({WAYS[record.direction]})" if record.direction else "",
+    ]
+    said = [text for text in told if text]
+    return f"Ordlyden siger selv, {listed(said)}." if said else ""
 
 
 def year_of(indicator: IndicatorStatus) -> str:

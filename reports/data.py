@@ -163,6 +163,7 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
         "snapshots": status.snapshots,
         "objectives": [objective.objective for objective in status.objectives],
         "priorities": [priority.priority for priority in status.priorities],
+        "premises": status.premises,
         "departments": status.departments,
         "units": status.units,
         "target_groups": status.target_groups,

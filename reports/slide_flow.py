@@ -505,7 +505,9 @@ class _Flow:
             if fitting >= len(broken) and self._is_fresh and self.top == TOP:
                 self._add(words, words.room(COLUMN))
                 return
-            splits = not words.leads and fitting >= 2 and len(broken) - fitting >= 2
+            # At least two lines stand on each side of the break.
+            fitting = fitting if self._is_fresh else min(fitting, len(broken) - 2)
+            splits = not words.leads and fitting >= 2
             if splits or (self._is_fresh and self.top == TOP):
                 kept = " ".join(broken[:fitting])
                 rest = " ".join(broken[fitting:])
@@ -586,7 +588,10 @@ def _first_lines(following: Unit) -> float:
         return 0.0
     match following[0]:
         case Words() as words:
-            own = words.look.before + 2 * words.look.size * LINE
+            broken = len(lines(words.shown, words.inside(COLUMN), words.look.size))
+            # Three lines cannot be parted with two on each side.
+            first = broken if words.leads or broken <= 3 else 2
+            own = words.look.before + first * words.look.size * LINE
             return own + (_first_lines(following[1:]) if words.leads else 0.0)
         case Grid() as grid:
             return sum(grid.heights(COLUMN)[:2])

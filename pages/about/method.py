@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages.parts import frame
-from presentation import method
+from policy.choices import PremiseKind
+from presentation import method, premises
 from presentation.markup import paragraph
 
 current = frame.begin(
@@ -31,6 +32,9 @@ st.html(
         "Milepæle og baggrundstal tæller ikke med."
     )
 )
+if built_on := premises.of_policy(status, PremiseKind.DEFINITION, PremiseKind.PRINCIPLE):
+    st.header("Hvem politikken gælder, og hvad den bygger på", anchor=False)
+    st.html(premises.listing(status, built_on))
 st.header("Kilderne", anchor=False)
 st.html(method.source_table(status))
 st.header("Kendte svagheder i data", anchor=False)

@@ -5,8 +5,8 @@ import streamlit as st
 from pages.parts import frame, view
 from pages.parts.labels import plain
 from pages.parts.takeaway import offer
-from policy.choices import RemarkScope, Side
-from presentation import measurability
+from policy.choices import PremiseKind, RemarkScope, Side
+from presentation import measurability, premises
 from presentation.markup import paragraph, unfolded
 from presentation.remarks import experiences, remark_cards
 from presentation.sentences import headline
@@ -26,6 +26,10 @@ for objective in status.objectives:
     )
     st.html(measurability.criteria_table(objective, current.choices))
 offer(measurability.criteria_extract(status))
+
+if said := premises.of_policy(status, PremiseKind.MEASURING):
+    st.header("Hvad siger politikken selv om at måle?", anchor=False)
+    st.html(premises.listing(status, said))
 
 reasons, wishes = st.columns(2, gap="large")
 with reasons:

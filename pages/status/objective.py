@@ -6,8 +6,8 @@ from markupsafe import Markup
 from metrics.status import ObjectiveStatus, PriorityStatus
 from pages.parts import frame, indicator, view
 from policy.records import Initiative
-from presentation import addresses, priorities
-from presentation.markup import paragraph
+from presentation import addresses, premises, priorities
+from presentation.markup import paragraph, unfolded
 from presentation.remarks import remark_cards
 from presentation.sentences import brief, objective_remarks
 from presentation.target_groups import Grouped, concerning, nothing_found
@@ -83,6 +83,8 @@ else:
             brief(status, objective), shown(texts_about(status, objective.objective.number, None))
         )
     )
+    if known := premises.of_objective(status, objective.objective.number):
+        st.html(unfolded("Det skriver politikken om baggrunden", premises.listing(status, known)))
     left, right = st.columns([1.85, 1], gap="large")
     with left, st.container(key="priorities", gap="small"):
         st.header("Særlige prioriteringer", anchor=False)

@@ -17,7 +17,17 @@ from loaders.templates import workbook
 from metrics.assessment import assess
 from metrics.status import Criterion
 from monitor.settings import SHIPPED_DATA
-from policy.choices import Qualifier, RemarkScope, ServiceLevel, Side, StatusCode, UnitKind
+from policy.choices import (
+    Direction,
+    MoneyDuration,
+    Qualifier,
+    RemarkScope,
+    ServiceLevel,
+    Side,
+    StatusCode,
+    Unit,
+    UnitKind,
+)
 from policy.findings import Severity
 from policy.tables import TABLES, WORKBOOKS, Records
 from presentation.numbers import percent
@@ -119,8 +129,47 @@ def test_no_initiative_belongs_to_the_three_priorities_that_the_status_does_not_
     assert mapped.isdisjoint({"2b", "4b", "6c"})
 
 
-def test_commitments_are_the_bullets_of_budget_2023(records):
-    assert Counter(c.objective for c in records.commitments) == {1: 4, 2: 1, 3: 2, 4: 7, 5: 3, 6: 4}
+def test_commitments_are_the_bullets_of_budget_2023_and_what_the_policy_itself_holds_out(records):
+    decided = {
+        where: Counter(c.objective for c in records.commitments if c.decided_in == where)
+        for where in ("budget 2023", "handicappolitikken")
+    }
+    assert decided["budget 2023"] == {1: 4, 2: 1, 3: 2, 4: 7, 5: 3, 6: 4}
+    assert decided["handicappolitikken"] == {3: 3, 5: 2}  # playgrounds twice, toilets; two mappings
+    assert sum(map(Counter.total, decided.values())) == len(records.commitments)
+
+
+def test_money_is_temporary_only_where_its_last_year_is_printed(records):
+    temporary = [i for i in records.initiatives if i.money_duration is MoneyDuration.TEMPORARY]
+    assert [(i.id, i.money_last_year) for i in temporary] == [("I3-06", 2026)]
+
+
+def test_what_the_wording_of_a_priority_prints_of_measuring_is_kept(records):
+    printed = {p.id: (p.direction, p.unit) for p in records.priorities if p.direction}
+    up, down = (Direction.HIGHER, None), (Direction.LOWER, None)
+    assert printed == {
+        "1a": up,  # "Øge tilfredsheden"
+        "2b": up,  # "Større gennemsigtighed"
+        "4a": up,  # "flere børn skal trives"
+        "4b": (Direction.HIGHER, Unit.SHARE),  # "øge andelen"
+        "4c": down,  # "nedbringe skolefravær"
+        "5a": up,  # "Flere borgere"
+        "5e": up,  # "Øge brugen"
+        "6d": up,  # "Mere forebyggelse"
+    }
+
+
+def test_a_reason_why_nothing_is_measured_has_its_own_source(records):
+    reasons = {p.id: p.obstacle_sources for p in records.priorities if p.obstacle}
+    assert set(reasons) == {"1a", "1b", "4c"}
+    assert all(reasons.values())
+
+
+def test_a_planning_grant_is_no_target_of_places(records):
+    planned = {"specialklasser-dyvekeskolen": 80, "ny-specialskole": 120}
+    assert planned.keys().isdisjoint(target.indicator for target in records.targets)
+    stated = {o.indicator: o.value.value for o in records.observations if o.indicator in planned}
+    assert stated == planned
 
 
 def test_remarks_are_eighteen_as_the_council_wrote_them(records):

@@ -209,3 +209,18 @@ def test_an_indicator_of_another_priority_does_not_count():
 
 def test_an_indicator_counts_for_its_priority_even_if_its_objective_is_left_empty():
     assert priority_of(bare(objective=None), VALUE, TARGET).measurable
+
+
+def test_the_wording_of_a_priority_can_say_by_itself_what_whom_and_which_way():
+    worded = priority("4b", direction=Direction.HIGHER, unit=Unit.SHARE, population="børn")
+    (found,) = assessed(objective_record(4), worded).priorities
+    assert found.met == {Criterion.DIRECTION, Criterion.UNIT, Criterion.POPULATION}
+    assert found.missing == tuple(c for c in Criterion if c not in found.met)
+    assert not found.measurable
+
+
+def test_the_wording_of_a_priority_adds_to_what_its_indicator_meets():
+    rows = objective_record(5), bare(), VALUE, TARGET
+    (plain,) = assessed(*rows, priority("5d")).priorities
+    (worded,) = assessed(*rows, priority("5d", direction=Direction.HIGHER)).priorities
+    assert worded.met - plain.met == {Criterion.DIRECTION}

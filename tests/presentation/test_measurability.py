@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from presentation.measurability import conclusion
+from policy.choices import Direction, Unit
+from presentation.measurability import conclusion, criteria_extract, criteria_table
+from presentation.sentences import missing_sentence
 from tests.records import assessed, indicator, objective, observation, priority, target
 
 
@@ -31,3 +33,30 @@ def test_a_last_one_without_anything_is_told_as_one():
     assert told(indicator(), *measured, *figure).startswith(
         "Det er 5d 5d. Tal uden måltal: 5a 5a. Den sidste har hverken et tal, der kan måles på, eller et måltal"
     )
+
+
+def test_what_the_wording_says_by_itself_and_why_nothing_is_measured_stand_beside_what_lacks():
+    worded = priority(
+        "4c",
+        direction=Direction.LOWER,
+        unit=Unit.SHARE,
+        population="Børn i specialtilbud",
+        obstacle="Fraværet tælles ikke.",
+    )
+    (found,) = assessed(objective(4), worded).priorities
+    assert missing_sentence(found) == (
+        "Kilderne har intet tal, der kan måles på, og intet måltal. Ordlyden siger selv, hvem det "
+        "gælder (børn i specialtilbud), hvad der tælles (andel) og hvilken vej det skal gå (ned). "
+        "Fraværet tælles ikke."
+    )
+
+
+def test_the_table_of_criteria_says_why_a_priority_is_not_measured():
+    status = assessed(
+        objective(4), priority("4c", obstacle="Fraværet tælles ikke."), priority("4a")
+    )
+    (table,) = (criteria_table(each, {}) for each in status.objectives)
+    assert table.count("Fraværet tælles ikke.") == 1
+    taken = criteria_extract(status)
+    rows = [dict(zip(taken.headings, row, strict=True)) for row in taken.rows]
+    assert [row["Hvorfor den ikke måles"] for row in rows] == ["Fraværet tælles ikke.", None]
