@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from loaders.source_texts import SourceTexts
 from monitor.settings import data_folder
 from policy.clock import today
 from policy.quotations import Quotation, quotations
-from policy.readings import Reading, Readings, RecordKey, holds, key_of, record_mark, sourced
+from policy.readings import Reading, Readings, RecordKey, key_of, record_mark, row_readings, sourced
 from policy.tables import BY_NAME, TABLES, Records
 
 HELP = "Hold citater og rækker i data/ op mod kilderne; uden FOLDER mod det, der er gemt fra sidste gang"
@@ -151,7 +151,6 @@ def _readings(data: Path, records: Records, texts: SourceTexts, names: Sequence[
 
 
 def _told_of_readings(data: Path, records: Records) -> str:
-    kept: Mapping[RecordKey, Reading] = kept_checks.readings(data)
-    rows = list(sourced(records))
-    read_ = sum(holds(kept.get(key_of(table, record)), record) for table, record in rows)
-    return f"{read_} af {len(rows)} rækker er læst mod deres kilde, som de står nu."
+    rows = row_readings(records, kept_checks.readings(data))
+    held = sum(row.holds for row in rows)
+    return f"{held} af {len(rows)} rækker er læst mod deres kilde, som de står nu."

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from loaders.files import Stamp, stamp
 from loaders.source_texts import Lines, by_place
 from policy.readings import Reading, Readings, RecordKey
 
@@ -54,6 +55,11 @@ def readings(data: Path) -> Readings:
         RecordKey(table, key): Reading(_day(data, day), record, places, lines)
         for table, key, day, record, places, lines in _rows(data, READINGS)
     }
+
+
+def readings_stamp(data: Path) -> Stamp | None:
+    """What tells whether the kept readings have changed; None where none are kept."""
+    return stamp(data / FOLDER / READINGS[0])
 
 
 def keep_readings(data: Path, kept: Readings) -> None:

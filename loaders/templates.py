@@ -54,6 +54,17 @@ INTRODUCTION = (
     "Er et tal ukendt, så lad cellen være tom. Skriv ikke 0.",
     "Dine egne noter kan stå i ekstra kolonner. De bliver ikke læst.",
 )
+HOW_READ = (
+    "Sådan læses en række mod sin kilde",
+    "Slå stedet i kolonnen Kilde op, og hold hver celle op mod det, der står der.",
+    "Hvem dækker tallet? Hvor længe gælder det? Hvem siger det? Hvornår var det kendt?",
+    "Et ord må ikke skærpes eller svækkes: Vil gerne opfordre er ikke skal, og godt er ikke mindst.",
+    "Kildens egne ord, og alt mellem anførselstegn, skal stå i kilden, ord for ord.",
+    "Det, kilden ikke siger, står tomt. Det bliver hverken regnet ud eller gættet.",
+    "Er rækken læst og rettet, så mærk den: python cli.py sources MAPPE --read TABEL:KODE",
+    "MAPPE er mappen med kildernes tekster. Ændres rækken siden, tæller den ikke længere som læst.",
+)
+"""How a person holds a row against its source: a heading, and what to do."""
 OF_TEMPLATES = (
     (
         "Grå kolonner, der begynder med Sidst eller Til hjælp, er kun til at se på. "
@@ -88,7 +99,7 @@ def workbook(tables: Sequence[Table], records: Records) -> bytes:
     the file back gives the same records.
     """
     plans = [whole_table(table, getattr(records, table.name)) for table in tables]
-    return _packed(_book(plans, records, _guidance(plans, INTRODUCTION)))
+    return _packed(_book(plans, records, _guidance(plans, INTRODUCTION, _how_read())))
 
 
 def template(kind: TemplateKind, records: Records, department: str | None = None) -> bytes:
@@ -150,10 +161,19 @@ def _book(plans: Sequence[TemplateSheet], records: Records, guidance: Iterable[L
     return book
 
 
-def _guidance(plans: Sequence[TemplateSheet], introduction: Sequence[str]) -> tuple[Line, ...]:
+def _how_read() -> tuple[Line, ...]:
+    heading, *told = HOW_READ
+    return (None, ()), (HEADING, (heading,)), *((None, (sentence,)) for sentence in told)
+
+
+def _guidance(
+    plans: Sequence[TemplateSheet], introduction: Sequence[str], more: Sequence[Line] = ()
+) -> tuple[Line, ...]:
+    """The introduction and what more there is to say of all sheets, then each sheet's columns."""
     lines: list[Line] = [
         (HEADING, (TITLE,)),
         *((None, (sentence,)) for sentence in introduction),
+        *more,
         (None, ()),
         (BOLD, ("Ark", "", "Hvad der står i det")),
         *((None, (plan.table.sheet, "", plan.table.help)) for plan in plans),

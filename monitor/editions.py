@@ -16,7 +16,9 @@ from metrics.status import Status
 from monitor.earlier import public_before
 from monitor.keeping import opened_store
 from monitor.settings import data_folder
+from monitor.source_readings import SourceReadings
 from policy.findings import Finding
+from policy.readings import RowReading
 from policy.records import Snapshot
 from policy.spelling import folded, suggestion
 from policy.tables import Records
@@ -99,6 +101,7 @@ class Monitor:
         self._public: _Public | None = None
         self._statuses: OrderedDict[_Asked, Status] = OrderedDict()
         self._differing: OrderedDict[tuple[View, View, int], bool] = OrderedDict()
+        self._readings = SourceReadings(folder)
         self._lock = Lock()
 
     def edition(
@@ -160,6 +163,12 @@ class Monitor:
     def observed(self, made: Published) -> Records:
         """What a snapshot shows, as it was when it was made."""
         return self.store.observe(*self._current().views[made])
+
+    def row_readings(self, edition: Edition) -> tuple[RowReading, ...]:
+        """When each row that the edition is made of was last read against its source."""
+        seen = View(edition.status.as_of, edition.status.version, edition.hidden)
+        era = self._current().marker.era
+        return self._readings.of((seen, era), lambda: self.store.observe(*seen))
 
     def status(self, as_of: date, version: int | None = None) -> Status:
         """The status as of a date at a version (default: the newest), computed only once.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from policy.serial import as_plain
 from policy.tables import TABLES, Records, Table
@@ -57,9 +57,25 @@ def sourced(records: Records) -> Iterator[tuple[Table, Any]]:
                 yield table, record
 
 
-def holds(reading: Reading | None, record: object) -> bool:
-    """Whether the record still says what it said when it was read."""
-    return reading is not None and reading.record == record_mark(record)
+Readings: TypeAlias = Mapping[RecordKey, Reading]
 
 
-Readings = Mapping[RecordKey, Reading]
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """A record and its last reading; `holds` says that the record still says what was read."""
+
+    table: Table
+    key: str
+    reading: Reading | None
+    holds: bool
+
+
+def row_readings(records: Records, kept: Readings) -> tuple[RowReading, ...]:
+    """How each record that names a source stands to what is kept of its last reading."""
+    found = []
+    for table, record in sourced(records):
+        key = key_of(table, record)
+        reading = kept.get(key)
+        held = reading is not None and reading.record == record_mark(record)
+        found.append(RowReading(table, key.key, reading, held))
+    return tuple(found)

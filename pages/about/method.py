@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from pages.parts import frame
+from monitor import editions
+from pages.parts import frame, takeaway
 from policy.choices import PremiseKind
-from presentation import method, premises
+from presentation import method, premises, source_readings
 from presentation.markup import paragraph
 
 current = frame.begin(
@@ -37,6 +38,14 @@ if built_on := premises.of_policy(status, PremiseKind.DEFINITION, PremiseKind.PR
     st.html(premises.listing(status, built_on))
 st.header("Kilderne", anchor=False)
 st.html(method.source_table(status))
+read = editions.current().row_readings(current.edition)
+st.header("Læst mod kilderne", anchor=False)
+st.html(
+    paragraph(source_readings.readings_sentence(read), "lead")
+    + paragraph(source_readings.EXPLAINED)
+    + source_readings.readings_table(read)
+)
+takeaway.offer(source_readings.readings_extract(status, read))
 st.header("Kendte svagheder i data", anchor=False)
 st.html(method.weaknesses(status))
 

@@ -724,3 +724,10 @@ def test_help_that_looks_like_a_formula_is_text_too() -> None:
 
 def _rules(sheet: Any) -> list[Any]:
     return list(sheet.data_validations.dataValidation)
+
+
+def test_the_guidance_of_the_policys_own_workbooks_says_how_a_row_is_read() -> None:
+    lines = [line[0].value for line in opened(TABLES)[GUIDANCE].iter_rows()]
+    start = lines.index(templates.HOW_READ[0])
+    assert tuple(lines[start : start + len(templates.HOW_READ)]) == templates.HOW_READ
+    assert start < lines.index("Ark")

@@ -3,19 +3,28 @@
 from dataclasses import fields, replace
 from datetime import date
 
-from policy.readings import Reading, RecordKey, holds, key_of, record_mark, sourced
+from policy.columns import Citation
+from policy.readings import Reading, RecordKey, key_of, record_mark, row_readings, sourced
 from policy.tables import BY_NAME
 from tests.records import STATUS_P17, observation, records, remark
+
+
+def held(row, kept):
+    """Whether the one row's reading holds."""
+    (found,) = row_readings(records(row), kept)
+    return found.holds
+
 
 ROW = observation("fleksjob", "BUF", 2024, 274, sources=(STATUS_P17,))
 
 
 def test_a_reading_holds_until_the_record_says_anything_else():
     reading = Reading(date(2026, 11, 27), record_mark(ROW), "status.txt 745-773", "abc")
-    assert holds(reading, ROW)
-    assert not holds(reading, replace(ROW, note="Opgjort i december."))
-    assert not holds(reading, replace(ROW, sources=()))
-    assert not holds(None, ROW)
+    kept = {key_of(BY_NAME["observations"], ROW): reading}
+    assert held(ROW, kept)
+    assert not held(replace(ROW, note="Opgjort i december."), kept)
+    assert not held(replace(ROW, sources=(Citation("STATUS", page=16),)), kept)
+    assert not held(ROW, {})
 
 
 def test_an_empty_column_more_does_not_undo_a_reading():

@@ -1,0 +1,43 @@
+"""When the rows that are shown were last read against their source, computed once for all readers."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from threading import Lock
+
+from loaders import kept_checks
+from loaders.kept_checks import KeptCheckError
+from policy.readings import Readings, RowReading, row_readings
+from policy.tables import Records
+
+_log = logging.getLogger(__name__)
+
+
+class SourceReadings:
+    """The readings that are kept beside the workbooks of a folder, held against what is shown.
+
+    A page must not fall because what is kept is spoiled: then no row counts as read, and the log
+    says why.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._last: tuple[Hashable, tuple[RowReading, ...]] | None = None
+        self._lock = Lock()
+
+    def of(self, seen: Hashable, records: Callable[[], Records]) -> tuple[RowReading, ...]:
+        """The rows' readings; `records` is asked only when `seen` or what is kept is another."""
+        asked = (seen, kept_checks.readings_stamp(self._folder))
+        with self._lock:
+            if self._last is None or self._last[0] != asked:
+                self._last = asked, row_readings(records(), self._kept())
+            return self._last[1]
+
+    def _kept(self) -> Readings:
+        try:
+            return kept_checks.readings(self._folder)
+        except (KeptCheckError, OSError, UnicodeDecodeError):
+            _log.exception("the kept readings of %s cannot be read", self._folder)
+            return {}
