@@ -1,4 +1,4 @@
-"""Which periods are whole: who is expected to report each, and who has (method, rule 2a)."""
+"""Which periods are whole: who is expected to report each, and who has (docs/metode.md, chapter 6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole city's figure where nobody states it: the sum of its parts (method, rule 2a)."""
+"""The whole city's figure where nobody states it: the sum of its parts (docs/metode.md, chapter 7)."""
 
 from __future__ import annotations
 
@@ -70,7 +70,8 @@ def _total(
     bands: Bands,
 ) -> tuple[Point, Observation] | None:
     here = [o for o in figures.observations if o.period == reporting.period and o.department]
-    sum_ = _sum(_one_each(here))
+    of_one_series = len({o.series for o in here}) == 1
+    sum_ = _sum(_one_each(here)) if of_one_series else None
     if sum_ is None or (not reporting.whole and _may_shrink(here)):
         return None
     value = sum_ if reporting.whole else Quantity.at_least(sum_.ends[0] or 0)
@@ -81,7 +82,7 @@ def _total(
         value=value,
         counted_on=_shared(o.counted_on for o in here),
         stated_by="",
-        series=_shared(o.series for o in here),
+        series=here[0].series,
         sources=_all_sources(here),
     )
     whole = Figures(
@@ -107,6 +108,8 @@ def _between(values: Sequence[Quantity | None]) -> Quantity | None:
     stated = [value for value in values if value]
     if len(set(stated)) <= 1:
         return stated[0] if stated else None
+    if open_below := next(filter(_is_open_below, stated), None):
+        return open_below
     lows, highs = [v.ends[0] or 0 for v in stated], [v.ends[1] for v in stated]
     known = [high for high in highs if high is not None]
     if len(known) < len(highs):
@@ -115,9 +118,12 @@ def _between(values: Sequence[Quantity | None]) -> Quantity | None:
 
 
 def _sum(figures: Sequence[Quantity | None]) -> Quantity | None:
-    """The sum with what is known of its exactness; None where one part has no number."""
+    """The sum with what is known of its exactness (R7.2).
+
+    None where one part has no number, or no lower end: "at most -5" can be any loss.
+    """
     stated = [figure for figure in figures if figure]
-    if not stated or len(stated) < len(figures):
+    if not stated or len(stated) < len(figures) or any(map(_is_open_below, stated)):
         return None
     low = _added([figure.ends[0] or 0 for figure in stated])
     highs = [high for figure in stated if (high := figure.ends[1]) is not None]
@@ -127,6 +133,11 @@ def _sum(figures: Sequence[Quantity | None]) -> Quantity | None:
         about = any(figure.qualifier is Qualifier.ABOUT for figure in stated)
         return Quantity.about(low) if about else Quantity.exact(low)
     return Quantity.between(low, _added(highs))
+
+
+def _is_open_below(figure: Quantity) -> bool:
+    low, high = figure.ends
+    return low is None and high is not None and high < 0
 
 
 def _added(values: Sequence[float]) -> float:

@@ -1,4 +1,4 @@
-"""A period counts when it is whole (method, rule 2a). All figures are invented."""
+"""A period counts when it is whole (docs/metode.md, chapters 6 and 7). All figures are invented."""
 
 from __future__ import annotations
 
@@ -149,6 +149,31 @@ def test_a_sum_is_as_exact_as_its_parts(part, total):
     status = fleksjob(*reported(2025, goal=10, BIF=100, BUF=part))
     assert status.total is not None
     assert status.total.value == total
+
+
+def test_figures_counted_in_different_ways_are_not_added_up():
+    rows = [
+        *reported(2025, BIF=100),
+        target("fleksjob", "BUF", 2025, 100, series="ny"),
+        observation("fleksjob", "BUF", 2025, 80, series="ny"),
+        target("fleksjob", "KK", 2025, 150),
+    ]
+    status = fleksjob(*rows)
+    # 100 + 80 would be more than 150.
+    assert not any(point.added_up for point in status.points)
+    assert status.status is StatusCode.MISSED  # 80 of 100
+
+
+@pytest.mark.parametrize(
+    "open_below", [[Quantity.at_most(-5)], [Quantity.at_most(-5), Quantity.exact(10)]]
+)
+def test_a_part_without_a_lower_end_leaves_the_sum_without_one(open_below):
+    rows = [
+        observation("fleksjob", "BUF", 2025, figure, stated_by=f"K{number}")
+        for number, figure in enumerate(open_below)
+    ]
+    status = fleksjob(*reported(2025, goal=50, BIF=100), target("fleksjob", "BUF", 2025, 50), *rows)
+    assert status.total is None
 
 
 def test_a_sum_needs_a_number_of_each_part():
