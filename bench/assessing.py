@@ -1,18 +1,42 @@
-"""The status of a date and version asked for again, against computing it."""
+"""Computing the status of many figures, against a plain way; and asking for it again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from time import process_time
 
+from bench import scanning
 from bench.timing import compared
 from metrics.assessment import assess
 from monitor import editions
+from policy.choices import Adding, Direction, Kind, Population, Unit
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Department, Indicator, Observation, Target
+from policy.tables import Records
 
 DAY = date(2025, 11, 13)
+INDICATORS = 500
+DEPARTMENTS = ("BIF", "BUF", "KFF", "SOF", "SUF")
+YEARS = (2021, 2022, 2023, 2024)
+ROWS = 2 * len(DEPARTMENTS) * len(YEARS)
+"""A figure and a target of each department for each year, which makes 40 rows an indicator."""
+AIM = 0.6
 
 
 def lines() -> Iterator[str]:
+    records = _records()
+    result = compared(
+        lambda: assess(records, DAY),
+        lambda: scanning.statuses(records, DAY),
+        rounds=5,
+        clock=process_time,
+    )
+    yield (
+        f"assessing {INDICATORS} indicators of {ROWS} rows: {result.ratio:.2f} times looking through "
+        f"all rows for each (aim: at most {AIM})"
+    )
     monitor = editions.current()
     result = compared(
         lambda: monitor.edition(DAY, DAY),
@@ -20,3 +44,50 @@ def lines() -> Iterator[str]:
         rounds=50,
     )
     yield f"the status asked for again: {result.ratio:.2f} times computing it"
+
+
+def _records() -> Records:
+    """Invented figures of as many indicators as a large city could follow."""
+    indicators = tuple(_indicator(f"indikator-{number}") for number in range(INDICATORS))
+    figures = [
+        Observation(
+            indicator=indicator.id,
+            department=department,
+            period=Period.year(year),
+            value=Quantity.exact(number % 97 + 3 * place + year - YEARS[0]),
+            stated_by=department,
+        )
+        for number, indicator in enumerate(indicators)
+        for year in YEARS
+        for place, department in enumerate(DEPARTMENTS)
+    ]
+    return Records(
+        departments=tuple(Department(code=code, name=code) for code in (*DEPARTMENTS, "KK")),
+        indicators=indicators,
+        observations=tuple(figures),
+        targets=tuple(_target(figure) for figure in figures),
+    )
+
+
+def _indicator(code: str) -> Indicator:
+    return Indicator(
+        id=code,
+        name=code,
+        objective=1,
+        priority=None,
+        unit=Unit.COUNT,
+        kind=Kind.LEVEL,
+        population=Population.TARGET_GROUP,
+        direction=Direction.HIGHER,
+        adding=Adding.SUM,
+    )
+
+
+def _target(figure: Observation) -> Target:
+    return Target(
+        indicator=figure.indicator,
+        department=figure.department or "",
+        period=figure.period,
+        value=Quantity.exact(50),
+        stated_by=figure.stated_by,
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from metrics.follow_up import missing_news, remark_statuses
 from metrics.indicators import indicator_status
@@ -92,20 +93,42 @@ def _indicators(
     bands = (
         Bands(policy.near_from, policy.on_track_from, policy.too_slow_from) if policy else Bands()
     )
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, observation in enumerate(records.observations):
+        places[observation.indicator].append(place)
+    targets, baselines = _by_indicator(records.targets), _by_indicator(records.baselines)
+    breaks, judgements = _by_indicator(records.breaks), _by_indicator(records.judgements)
+    closings = _by_indicator(records.closings)
     statuses = []
     for indicator in records.indicators:
-        own = [n for n, o in enumerate(records.observations) if o.indicator == indicator.id]
+        own = places[indicator.id]
         figures = Figures(
             observations=tuple(records.observations[n] for n in own),
             hidden=frozenset(place for place, n in enumerate(own) if n in hidden),
-            targets=tuple(t for t in records.targets if t.indicator == indicator.id),
-            baselines=tuple(b for b in records.baselines if b.indicator == indicator.id),
-            breaks=tuple(b for b in records.breaks if b.indicator == indicator.id),
-            judgements=tuple(j for j in records.judgements if j.indicator == indicator.id),
-            closings=tuple(c for c in records.closings if c.indicator == indicator.id),
+            targets=targets[indicator.id],
+            baselines=baselines[indicator.id],
+            breaks=breaks[indicator.id],
+            judgements=judgements[indicator.id],
+            closings=closings[indicator.id],
         )
         statuses.append(indicator_status(indicator, figures, records.departments, as_of, bands))
     return tuple(statuses)
+
+
+class _OfAnIndicator(Protocol):
+    @property
+    def indicator(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=_OfAnIndicator)
+
+
+def _by_indicator(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
+    """The rows of each indicator, found in one walk however many indicators there are."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.indicator].append(row)
+    return defaultdict(tuple, {id_: tuple(own) for id_, own in found.items()})
 
 
 def _objective_status(

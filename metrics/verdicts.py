@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from math import inf
 from typing import TypeAlias
@@ -220,8 +221,12 @@ def certain(verdict: Verdict, distance: float | None, margin: float | None) -> V
     return replace(verdict, code=StatusCode.UNCERTAIN)
 
 
+@lru_cache(maxsize=2**16)
 def exact(value: float) -> Fraction:
-    """The decimal number as it was written, not its nearest binary neighbour."""
+    """The decimal number as it was written, not its nearest binary neighbour.
+
+    Kept, because the same figures are compared again and again, and to make a fraction is slow.
+    """
     return Fraction(repr(value))
 
 

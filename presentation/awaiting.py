@@ -1,4 +1,4 @@
-"""Who has reported a period that does not count yet, and who has not, beside the status (rule 2a)."""
+"""Who has reported a period that does not count yet, and who has not, beside the status (R6.6 to R6.8)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,22 @@ WHOLE_CITY_FIGURE = "kommunens samlede tal"
 
 
 def in_short(indicator: IndicatorStatus) -> str:
-    """The newest unfinished period in few words, departments by their codes; empty without one."""
-    if not indicator.awaited:
-        return ""
-    reporting = indicator.awaited[-1]
-    return f"{_reported(reporting)}. {_missing(reporting, _codes(reporting.missing))}"
+    """Who is missing, in few words and by codes: in the newest unfinished period, and in the status's own.
+
+    Empty where nobody is.
+    """
+    return " ".join(f"{sentence}." for sentence in _short(indicator)).removesuffix(".")
+
+
+def _short(indicator: IndicatorStatus) -> Iterator[str]:
+    if indicator.awaited:
+        reporting = indicator.awaited[-1]
+        yield f"{_reported(reporting)}. {_missing(reporting, _codes(reporting.missing))}"
+    if without := counted_without(indicator):
+        yield f"{_reported(without)}. {_missing(without, _codes(without.missing))}"
+    for reporting in indicator.reportings:
+        if reporting.period == indicator.period and reporting.closing and reporting.missing:
+            yield f"{_when(reporting)} er lukket uden {listed(_codes(reporting.missing))}"
 
 
 def is_provisional(indicator: IndicatorStatus) -> bool:

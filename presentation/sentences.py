@@ -267,10 +267,11 @@ def _shortest(indicator: IndicatorStatus) -> str:
     word = lowered(status_word(indicator.status, indicator.indicator.kind))
     if indicator.status is StatusCode.REACHED_NOT_EVERYWHERE:
         word = f"nået samlet, ikke i {failing}"
-    if not indicator.awaited:
+    awaited = awaiting.in_short(indicator)
+    if not awaited:
         return word
     year = f" ({year_of(indicator)})" if indicator.period else ""
-    return f"{word}{year}. {awaiting.in_short(indicator)}"
+    return f"{word}{year}. {awaited}"
 
 
 def indicator_sentences(status: Status, indicator: IndicatorStatus) -> str:

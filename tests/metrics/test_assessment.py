@@ -21,11 +21,13 @@ from tests.records import (
     PRIORITIES,
     assessed,
     baseline,
+    closing,
     definition_break,
     departments,
     figures_as_printed,
     indicator,
     initiative,
+    judged,
     judgement,
     objective,
     objectives_and_priorities,
@@ -34,6 +36,24 @@ from tests.records import (
     priority,
     target,
 )
+
+
+def test_each_indicator_is_judged_from_its_own_rows_as_if_there_were_no_others():
+    rows = {
+        code: [
+            indicator(code),
+            target(code, "SOF", 2024, 100),
+            baseline(code, "SOF", 2022, 50),
+            observation(code, "SOF", 2024, figure),
+            judgement(code, "SOF", 2024, StatusCode.NEAR),
+            definition_break(code, 2023),
+            closing(code, 2024),
+        ]
+        for code, figure in (("fleksjob", 95), ("pladser", 110), ("boliger", 20))
+    }
+    mixed = [row for together in zip(*rows.values(), strict=True) for row in together]
+    alone = tuple(judged(*departments(), *own) for own in rows.values())
+    assert assessed(*departments(), *mixed).indicators == alone
 
 
 def whole_policy(*further) -> Status:

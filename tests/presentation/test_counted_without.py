@@ -6,7 +6,7 @@ from metrics.status import Status
 from policy.choices import Adding, StatusCode
 from policy.records import Department
 from presentation import addresses
-from presentation.awaiting import in_sentences
+from presentation.awaiting import in_sentences, in_short
 from presentation.easy import easy_page, easy_text
 from tests.records import (
     assessed,
@@ -56,3 +56,24 @@ def test_easy_words_say_who_is_not_in_a_period_that_was_closed() -> None:
     assert "lukket uden Kulturforvaltningen" in sentences
     assert "To af tre forvaltninger har sendt tal." in easy
     assert "Kulturforvaltningen mangler." in easy
+
+
+def short(*rows: object) -> str:
+    (found,) = assessed(*KNOWN, *TWO, *rows).indicators
+    return in_short(found)
+
+
+def test_the_short_words_say_it_too() -> None:
+    stated = observation("fleksjob", "KK", 2024, 310)
+    assert short(stated) == "2024: 2 af 3 forvaltninger har indberettet. KFF mangler"
+    assert short(closing("fleksjob", 2024)) == "2024 er lukket uden KFF"
+    assert short(stated, observation("fleksjob", "KFF", 2024, 110)) == ""
+
+
+def test_a_newer_period_that_is_not_whole_is_told_before_those_that_the_last_one_lacks() -> None:
+    newer = [target("fleksjob", code, 2025, 100) for code in PARTS]
+    rows = [observation("fleksjob", "KK", 2024, 310), *newer]
+    assert short(*rows, observation("fleksjob", "BIF", 2025, 100)) == (
+        "2025: 1 af 3 forvaltninger har indberettet. BUF og KFF mangler. "
+        "2024: 2 af 3 forvaltninger har indberettet. KFF mangler"
+    )
