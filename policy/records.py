@@ -630,6 +630,14 @@ class Initiative:
         str | None,
         Column("Beløb som trykt", f"Kildens egne ord. {WORD_FOR_WORD}", quotation=True, width=28),
     ] = None
+    not_funded: Annotated[
+        str | None,
+        Column(
+            "Rejst uden penge",
+            "Et behov, som kilden siger er rejst, men ikke prioriteret i et budget. Med egne ord.",
+            width=48,
+        ),
+    ] = None
     follows_remark: Annotated[
         str | None,
         Column(

@@ -187,17 +187,30 @@ def limited_without_end(status: Status, initiatives: Iterable[Initiative]) -> li
 
 
 def _says_how_long(initiative: Initiative) -> bool:
-    return bool(LENGTH.search(initiative.period_printed or ""))
+    return _length_printed(initiative) is not None
+
+
+def _length_printed(initiative: Initiative) -> str | None:
+    """The words of the source that say how long the initiative or its money lasts."""
+    printed = (initiative.period_printed, initiative.money_printed)
+    return next((words for words in printed if words and LENGTH.search(words)), None)
 
 
 def ending_sentence(status: Status, initiatives: Sequence[Initiative]) -> str:
     """Which money has a printed last year, and how many initiatives have an end still to come."""
     found = endings(status, initiatives)
     if not found:
-        return "Ingen af de viste indsatser har en trykt slutning."
-    rest = "For resten angiver kilderne ingen slutning." if len(found) < len(initiatives) else ""
+        return "Kilderne angiver ingen slutning for de viste indsatser eller deres bevillinger."
+    rest = _rest(status, initiatives) if len(found) < len(initiatives) else ""
     told = (_last_years(status, initiatives), _ends_told(found, status.as_of), rest)
     return " ".join(text for text in told if text)
+
+
+def _rest(status: Status, initiatives: Iterable[Initiative]) -> str:
+    """That the others have no printed end, and of how many it is told how long they last."""
+    lasting = len(limited_without_end(status, initiatives))
+    length = f", men for {in_words(lasting)} står der, hvor længe det varer" if lasting else ""
+    return f"For resten angiver kilderne ingen slutning{length}."
 
 
 def _last_years(status: Status, initiatives: Iterable[Initiative]) -> str:
@@ -213,9 +226,12 @@ def _last_years(status: Status, initiatives: Iterable[Initiative]) -> str:
 def _ends_told(found: Sequence[Ending], as_of: date) -> str:
     ahead = sum(not ending.passed(as_of) for ending in found)
     if len(found) == 1:
-        return f"Én indsats har en trykt slutning, {'efter' if ahead else 'før'} {day(as_of)}."
-    count = capitalised(in_words(len(found)))
-    return f"{count} indsatser har en trykt slutning; {in_words(ahead)} ligger efter {day(as_of)}."
+        where = "efter" if ahead else "før"
+        return f"Kilderne angiver en slutning for én indsats eller dens bevilling, {where} {day(as_of)}."
+    return (
+        f"Kilderne angiver en slutning for {in_words(len(found))} indsatser eller deres bevillinger; "
+        f"{in_words(ahead)} ligger efter {day(as_of)}."
+    )
 
 
 def ending_table(status: Status, initiatives: Iterable[Initiative]) -> Markup:
@@ -228,7 +244,7 @@ def ending_table(status: Status, initiatives: Iterable[Initiative]) -> Markup:
         [
             Heading("Indsats"),
             Heading("Indsatsen slutter"),
-            Heading("Bevillingen udløber"),
+            Heading("Bevilling til og med"),
             Heading("Ordret fra kilden"),
             Heading("Ansvarlig forvaltning"),
             Heading("Kilde"),
@@ -265,7 +281,7 @@ def _without_end(status: Status, row: Initiative) -> Markup:
     temporary = row.amount and row.money_duration is MoneyDuration.TEMPORARY
     printed = as_printed(row.money_printed) if row.money_printed else amount_words(row)
     money = f" Bevillingen, {printed}, er midlertidig." if temporary else ""
-    when = row.period_printed or row.money_printed
+    when = _length_printed(row) or row.period_printed or row.money_printed
     return Markup('{}: {}; {}.{} <span class="source">Kilde: {}</span>').format(
         row.title,
         as_printed(when) if when else NOT_STATED,
@@ -278,7 +294,7 @@ def _without_end(status: Status, row: Initiative) -> Markup:
 def ending_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
     """What ends when, and what is limited without a printed end, to take along."""
     headings = (
-        "Kode", "Indsats", "Forvaltninger", "Indsatsen slutter", "Bevillingen udløber",
+        "Kode", "Indsats", "Forvaltninger", "Indsatsen slutter", "Bevilling til og med",
         "Tiden, ordret fra kilden", "Slutning", "Kilde",
     )  # fmt: skip
     initiatives = list(initiatives)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metrics.status import FURTHER, REQUIRED, MissingNews, ObjectiveStatus, PriorityStatus, Status
-from policy.records import Event
+from policy.records import Event, Initiative
 from presentation import measurability, method, outline_objective
 from presentation.blocks import (
     Block,
@@ -197,6 +197,10 @@ def _waiting(status: Status, wish: Wish) -> Iterator[Section]:
         blocks.append(
             Bullets(tuple(_place_and_title(r.remark.objective, r.remark.title) for r in open_))
         )
+    raised = [i for i in status.initiatives if i.not_funded]
+    if raised:
+        blocks.append(Paragraph("Rejst som behov, men uden penge", ParagraphKind.LABEL))
+        blocks.append(Bullets(tuple(_raised(status, initiative) for initiative in raised)))
     none = Paragraph(f"Kilderne nævner intet, der venter{within(wish)}.")
     yield Section("Hvad venter på en beslutning eller et svar?", 1, tuple(blocks) or (none,))
 
@@ -210,6 +214,11 @@ def _step(status: Status, event: Event) -> str:
 
 def _missing(status: Status, missing: MissingNews) -> str:
     return f"{expected_words(missing)}. Kilde: {cited(missing.sources, status.sources)}."
+
+
+def _raised(status: Status, initiative: Initiative) -> str:
+    told = f"{_place_and_title(initiative.objective, initiative.title)}: {initiative.not_funded}"
+    return f"{told} Kilde: {cited(initiative.sources, status.sources)}."
 
 
 def _place_and_title(objective: int | None, title: str) -> str:

@@ -30,10 +30,11 @@ from presentation.words import capitalised, ended, listed
 
 
 def attention(status: Status, choices: Mapping[str, str]) -> Markup:
-    """What deserves a question: failing parts, dates passed without news, remarks without answer."""
+    """What deserves a question: failing parts, remarks without answer, needs without money, silence."""
     entries = [
         *_failing(status, choices),
         *_unanswered(status, choices),
+        *_not_funded(status, choices),
         *(_without_news(status, missing) for missing in status.missing_news),
     ]
     if not entries:
@@ -71,6 +72,20 @@ def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
         told = f" har intet i kilderne. {capitalised(answered_words(needing))}. {not_read(status)}"
     link = anchor(capitalised(remarks), address)
     yield mark(StatusCode.NO_DATA, joined(["Handicaprådet: ", link, told.rstrip()]))
+
+
+def _not_funded(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
+    """What a department has raised as a need, and a budget has not given priority."""
+    for initiative in status.initiatives:
+        if initiative.not_funded:
+            link = anchor(
+                initiative.title, addresses.link(addresses.INITIATIVES, choices, initiative.id)
+            )
+            told = f": {initiative.not_funded} "
+            source = Markup('<span class="source">{}</span>').format(
+                cited(initiative.sources, status.sources)
+            )
+            yield mark(StatusCode.NO_DATA, joined([link, told, source]))
 
 
 def _without_news(status: Status, missing: MissingNews) -> Markup:

@@ -129,7 +129,7 @@ def _economy(status: Status) -> Iterator[Block]:
             (
                 "Indsats",
                 "Indsatsen slutter",
-                "Bevillingen udløber",
+                "Bevilling til og med",
                 "Beløb",
                 "Ansvarlig forvaltning",
                 "Kilde",

@@ -119,19 +119,28 @@ def test_the_sentence_names_the_money_with_a_printed_last_year(status):
         "Ét beløb har et trykt sidste år: 3 millioner kroner til Indsats B (2026)."
     )
     # B and E have a printed end; on 13 November 2025 that of B is still to come.
-    assert "To indsatser har en trykt slutning; én ligger efter 13. november 2025." in told
-    assert told.endswith("For resten angiver kilderne ingen slutning.")
+    assert (
+        "Kilderne angiver en slutning for to indsatser eller deres bevillinger; "
+        "én ligger efter 13. november 2025." in told
+    )
+    # C says "over fire år" and F "toårigt".
+    assert told.endswith(
+        "For resten angiver kilderne ingen slutning, men for to står der, hvor længe det varer."
+    )
+    assert ending_sentence(status, [PASSED, LASTING]).endswith(
+        "For resten angiver kilderne ingen slutning."
+    )
 
 
 def test_one_printed_end_is_told_as_one(status):
     assert ending_sentence(status, [PASSED]) == (
-        "Én indsats har en trykt slutning, før 13. november 2025."
+        "Kilderne angiver en slutning for én indsats eller dens bevilling, før 13. november 2025."
     )
 
 
 def test_without_a_printed_end_the_sentence_says_so(status):
     told = ending_sentence(status, [LASTING])
-    assert told == "Ingen af de viste indsatser har en trykt slutning."
+    assert told == "Kilderne angiver ingen slutning for de viste indsatser eller deres bevillinger."
     assert ending_table(status, [LASTING]) == ""
 
 
@@ -159,6 +168,12 @@ def test_what_is_limited_without_a_printed_end_is_said_to_have_none(status):
 def test_how_long_something_lasts_is_read_from_the_words_of_the_source(printed, limited):
     row = initiative("A", period_printed=printed)
     assert bool(limited_without_end(assessed(*CATALOGUE, row), [row])) is limited
+
+
+def test_how_long_the_money_lasts_is_read_from_the_words_about_the_money():
+    row = initiative("A", period_printed="Med budget 2025", money_printed="godt 570 over fire år")
+    told = without_end_list(assessed(*CATALOGUE, row), [row])
+    assert "Indsats A: »godt 570 over fire år«; slutdatoen er ikke trykt." in told
 
 
 def test_both_ways_of_ending_can_be_taken_along(status):

@@ -8,6 +8,7 @@ from tests.records import (
     assessed,
     departments,
     indicator,
+    initiative,
     objective,
     observation,
     priority,
@@ -34,3 +35,10 @@ def test_a_part_below_its_target_deserves_a_question_also_where_only_its_percent
         observation("pladser", "SOF", 2024, printed=0.9),
     )
     assert ">Pladser: SOF</a>: 90 procent af måltallet." in attention(status, {})
+
+
+def test_a_need_that_was_raised_and_got_no_money_deserves_a_question():
+    raised = initiative("I1", not_funded="Behovet blev rejst, men ikke prioriteret.")
+    told = attention(assessed(objective(5), raised, initiative("I2")), {})
+    assert ">Indsats I1</a>: Behovet blev rejst, men ikke prioriteret." in told
+    assert "Indsats I2" not in told
