@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from metrics.held_up_to import Figures
 from metrics.indicators import indicator_status
-from metrics.points import Figures
 from metrics.status import IndicatorStatus
 from metrics.verdicts import Bands
 from policy.tables import Records

@@ -134,6 +134,9 @@ def _point(point: Point) -> dict[str, Any]:
         "period": as_json.simple(point.period),
         **as_json.quantity(point.value),
         "target": _one(point.target),
+        "rivals": [
+            {"stated_by": rival.stated_by, "target": _one(rival.value)} for rival in point.rivals
+        ],
         "deadline": as_json.simple(point.deadline),
         "attainment": point.attainment,
         "printed_attainment": _one(point.printed_attainment),

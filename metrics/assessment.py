@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from metrics.follow_up import missing_news, remark_statuses
+from metrics.held_up_to import Figures, judged_as
 from metrics.indicators import indicator_status
 from metrics.measurability import best_met, is_a_measure, is_measurable, printed_criteria
-from metrics.points import Figures, judged_as
 from metrics.status import (
     Criterion,
     IndicatorStatus,

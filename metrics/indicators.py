@@ -1,4 +1,4 @@
-"""What an indicator's points say together (method, "Sådan lægges tal sammen", rules 2 and 3)."""
+"""What an indicator's points say together (docs/metode.md, R6.9 to R6.11 and chapter 8)."""
 
 from __future__ import annotations
 
@@ -6,56 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from metrics.held_up_to import Figures, due_of, judged_as, targets_of
 from metrics.measurability import met_criteria
-from metrics.milestones import newest_of_steps, steps_answered
-from metrics.points import Figures, judged_as, observed, promised, target_of
+from metrics.milestones import days, newest_of_steps, steps_answered
+from metrics.order import FAILING, SHORT_OF_TARGET, badness
+from metrics.points import observed, promised
 from metrics.reconciliation import reconciliations
 from metrics.reporting import by_period_alone, reportings
 from metrics.status import UNSCORED, WHOLE_CITY, IndicatorStatus, Point, Reporting
 from metrics.totals import Total, added_up
 from metrics.verdicts import Bands
-from policy.choices import Frequency, Kind, StatusCode
+from policy.choices import Direction, Frequency, Kind, StatusCode
 from policy.periods import Period
 from policy.records import Department, Indicator, Target
-
-WORST_FIRST = (
-    StatusCode.MISSED,
-    StatusCode.WRONG_DIRECTION,
-    StatusCode.WORSENING,
-    StatusCode.LIMITED,
-    StatusCode.TOO_SLOW,
-    StatusCode.NO_NEWS,
-    StatusCode.NEAR,
-    StatusCode.REACHED_NOT_EVERYWHERE,
-    StatusCode.UNDECIDED,
-    StatusCode.UNCERTAIN,
-    StatusCode.UNCHANGED,
-    StatusCode.TOO_EARLY,
-    StatusCode.ON_TRACK,
-    StatusCode.IMPROVING,
-    StatusCode.NOT_DUE,
-    StatusCode.REACHED,
-    StatusCode.DONE,
-    StatusCode.NO_DATA,
-    StatusCode.TOO_FEW,
-    StatusCode.NO_TARGET,
-    StatusCode.CONTEXT,
-)
-
-FAILING = frozenset(
-    {
-        StatusCode.MISSED,
-        StatusCode.NEAR,
-        StatusCode.WRONG_DIRECTION,
-        StatusCode.WORSENING,
-        StatusCode.LIMITED,
-        StatusCode.TOO_SLOW,
-    }
-)
-"""Codes of a part that is below its target or its plan."""
-
-SHORT_OF_TARGET = FAILING | {StatusCode.ON_TRACK, StatusCode.TOO_EARLY}
-"""Codes of a part that is below its target, even if by its plan it may be."""
 
 MONTHS_BETWEEN = {
     Frequency.YEARLY: 12,
@@ -84,9 +47,11 @@ def indicator_status(
     coming = _coming(points, current, reported)
     parts = tuple(point for point in current if point.department != WHOLE_CITY)
     whole = [point for point in current if point.department == WHOLE_CITY]
-    total = min(whole, key=_badness, default=None)
+    total = min(whole, key=lambda point: badness(point.status), default=None)
     is_reached = total is not None and total.status is StatusCode.REACHED
     below = SHORT_OF_TARGET if is_reached else FAILING
+    if judged_as(indicator) in (Kind.PATH, Kind.SURVEY):
+        below |= {StatusCode.UNCHANGED}
     beside = (p for p in parts if total is None or p.period == total.period)
     failing = tuple(sorted((p for p in beside if p.possible <= below), key=_size, reverse=True))
     if total and failing and is_reached:
@@ -120,22 +85,17 @@ def _reaches(reporting: Reporting, period: Period) -> bool:
     return reporting.period is not None and reporting.period >= period
 
 
-def _badness(point: Point) -> int:
-    """Where its status stands among all, the worst first."""
-    return WORST_FIRST.index(point.status)
-
-
 def _status(
     indicator: Indicator,
     points: tuple[Point, ...],
     parts: tuple[Point, ...],
     total: Point | None,
 ) -> StatusCode:
-    """The total's status where it has been judged, else the worst of the parts (rule 3)."""
+    """The total's status where it has been judged, else the worst of the parts (R8.2)."""
     speaks_for_all = total and (total.status not in UNSCORED or not parts)
     own = (total,) if total and speaks_for_all else parts
     if own:
-        code = min(own, key=_badness).status
+        code = min((point.status for point in own), key=badness)
         has_target = any(point.target for point in points)
         return StatusCode.NO_DATA if code is StatusCode.NO_TARGET and has_target else code
     match judged_as(indicator):
@@ -162,31 +122,38 @@ def _points(
     answered = {
         _promise(target)
         for observation in figures.observations
-        if (target := target_of(indicator, figures, observation))
+        for target in targets_of(indicator, figures, observation)
     }
     points += [
         promised(indicator, figures, target, as_of)
         for target in figures.targets
-        if _promise(target) not in answered
-        and not (target.department == WHOLE_CITY and target.period in totals)
+        if _promise(target) not in answered and not _is_answered_by_sum(indicator, target, totals)
     ]
     points += [total.point for total in totals.values()]
     place = {department.code: number for number, department in enumerate(departments)}
 
-    def order(point: Point) -> tuple[date, date, bool, int]:
-        last, first = _days(point.period)
-        at = place.get(point.department or "", len(place))
-        return last, first, point.department == WHOLE_CITY, at
+    def order(point: Point) -> tuple[object, ...]:
+        code, is_whole = point.department or "", point.department == WHOLE_CITY
+        who = (is_whole, place.get(code, len(place)), code)
+        rest = (point.series or "", point.stated_by or "", str(point.deadline or ""))
+        return *days(point.period), *who, *rest
 
     in_order = sorted(points, key=order)
     if judged_as(indicator) is Kind.MILESTONE:
-        return steps_answered(in_order, indicator.direction)
+        return steps_answered(in_order, indicator.direction or Direction.HIGHER)
     return tuple(in_order)
 
 
-def _days(period: Period | None) -> tuple[date, date]:
-    """The last day and the first: of two that end together, the one that began last is the newest."""
-    return (period.last, period.first) if period else (date.min, date.min)
+def _is_answered_by_sum(
+    indicator: Indicator, target: Target, totals: Mapping[Period, Total]
+) -> bool:
+    """Whether what the whole city is to reach stands beside the sum of its parts already."""
+    if target.department != WHOLE_CITY:
+        return False
+    due = due_of(indicator, target)
+    return target.period in totals or (
+        due is not None and any(total.point.deadline == due for total in totals.values())
+    )
 
 
 def _promise(target: Target) -> tuple[str, str | None, Period | None]:

@@ -1,10 +1,10 @@
-"""What it takes to measure a priority, and what each lacks (method, "Hvad kan måles")."""
+"""What it takes to measure a priority, and what each lacks (docs/metode.md, chapter 9)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from metrics.points import Figures, judged_as
+from metrics.held_up_to import Figures, judged_as
 from metrics.status import REQUIRED, Criterion, IndicatorStatus
 from policy.choices import Kind
 from policy.records import Indicator, Priority
@@ -59,5 +59,7 @@ def is_measurable(met: frozenset[Criterion]) -> bool:
     return met.issuperset(REQUIRED)
 
 
-def _completeness(met: frozenset[Criterion]) -> tuple[bool, int, int]:
-    return is_measurable(met), len(met), len(met.intersection(REQUIRED))
+def _completeness(met: frozenset[Criterion]) -> tuple[bool, int, int, tuple[bool, ...]]:
+    """What comes first of two (R9.3); of equals the one that meets the first criterion that differs."""
+    in_turn = tuple(criterion in met for criterion in Criterion)
+    return is_measurable(met), len(met), len(met.intersection(REQUIRED)), in_turn

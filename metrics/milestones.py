@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
+from metrics.order import badness
 from metrics.status import Point
-from metrics.verdicts import Bands, Verdict, level
+from metrics.verdicts import Verdict, hold
 from policy.choices import Direction, StatusCode
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -20,16 +22,16 @@ def step(
     value: Quantity,
     goal: Quantity | None,
     due: Period | None,
-    direction: Direction | None,
+    direction: Direction,
     as_of: date,
 ) -> Verdict:
     """How far a step has come that has a figure; without a number to reach, it is done.
 
-    Of a range, as of 10-12 places, it is undecided only where one of its ends is reached.
+    Of a range, as of 10-12 places, it is undecided only where one of its ends is reached (R3.11).
     """
     if goal is None:
         return Verdict(StatusCode.DONE)
-    verdict = level(value, goal, direction, Bands())
+    verdict = hold(value, goal, direction)
     if verdict.code is StatusCode.REACHED:
         return replace(verdict, code=StatusCode.DONE)
     if StatusCode.REACHED in verdict.possible:
@@ -43,13 +45,28 @@ def due_or_not(due: Period, as_of: date) -> StatusCode:
 
 
 def newest_of_steps(points: Iterable[Point]) -> tuple[Point, ...]:
-    """The newest point of each step, of points with the oldest first."""
+    """The newest point of each step, the worst of several from one period (R6.9)."""
     points = tuple(points)
-    newest = {(point.department, point.deadline): point for point in points}
-    return tuple(p for p in points if newest[p.department, p.deadline] is p)
+    newest: dict[tuple[str | None, date | None], Point] = {}
+    for point in points:
+        newest[_step_of(point)] = max(newest.get(_step_of(point), point), point, key=_newness)
+    return tuple(point for point in points if newest[_step_of(point)] is point)
 
 
-def steps_answered(points: Iterable[Point], direction: Direction | None) -> tuple[Point, ...]:
+def _step_of(point: Point) -> tuple[str | None, date | None]:
+    return point.department, point.deadline.last if point.deadline else None
+
+
+def _newness(point: Point) -> tuple[date, date, int]:
+    return *days(point.period), -badness(point.status)
+
+
+def days(period: Period | None) -> tuple[date, date]:
+    """The last day and the first: of two that end together, the one that began last is newer (R1.3)."""
+    return (period.last, period.first) if period else (date.min, date.min)
+
+
+def steps_answered(points: Iterable[Point], direction: Direction) -> tuple[Point, ...]:
     """The points of a milestone, where a later step that is done answers the earlier ones (R3.14).
 
     Ten buildings by 2025 are also the five that were expected by 2024. What was reported of a step
@@ -62,7 +79,7 @@ def steps_answered(points: Iterable[Point], direction: Direction | None) -> tupl
         replace(point, verdict=replace(point.verdict, code=StatusCode.DONE))
         if point.status in OPEN
         and point.period == newest[point.department, point.deadline]
-        and any(_answers(later, point, direction or Direction.HIGHER) for later in done)
+        and any(_answers(later, point, direction) for later in done)
         else point
         for point in points
     )
@@ -72,8 +89,15 @@ def _answers(later: Point, earlier: Point, direction: Direction) -> bool:
     """Whether a step falls due later, in the same line, and promises at least as much."""
     if (later.department, later.series) != (earlier.department, earlier.series):
         return False
-    if not (later.deadline and earlier.deadline and later.target and earlier.target):
+    if not (later.deadline and earlier.deadline and later.deadline.last > earlier.deadline.last):
         return False
-    if later.deadline.last <= earlier.deadline.last:
-        return False
-    return level(later.target, earlier.target, direction, Bands()).code is StatusCode.REACHED
+    pairs = list(product(_goals(later), _goals(earlier)))
+    return bool(pairs) and all(
+        hold(more, less, direction).code is StatusCode.REACHED for more, less in pairs
+    )
+
+
+def _goals(point: Point) -> list[Quantity]:
+    """What a step promises: of several who state it, each number."""
+    every = [rival.value for rival in point.rivals] or [point.target]
+    return [goal for goal in every if goal]

@@ -1,87 +1,36 @@
-"""One observation or target of an indicator as a point: what it is compared with, and its verdict."""
+"""One observation or target of an indicator as a point: its verdict against what it is held up to."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from itertools import product
+from math import inf
 
+from metrics.held_up_to import Figures, baselines_of, due_of, judged_as, targets_of
 from metrics.milestones import due_or_not, step
+from metrics.paths import Course, path
 from metrics.status import Point
 from metrics.verdicts import (
+    SURE,
     Bands,
-    Course,
+    Doubt,
+    End,
     Verdict,
-    certain,
     change,
     exact,
     held,
     hold,
-    is_hold,
     level,
-    path,
     printed_level,
+    together,
+    way,
 )
-from policy.choices import Direction, Disclosure, Kind, Population, StatusCode, Unit
+from policy.choices import Direction, Disclosure, Kind, StatusCode
+from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
-from policy.records import Baseline, Break, Closing, Indicator, Judgement, Observation, Target
-
-CONTEXT_POPULATIONS = frozenset({Population.NATIONAL, Population.WIDER})
-
-
-def judged_as(indicator: Indicator) -> Kind:
-    """The indicator's kind; but money and figures of a wider population are context, never scored.
-
-    A milestone stays one whoever it is for: it is a deed, and no figure of a population.
-    """
-    is_context = indicator.unit is Unit.DKK or indicator.population in CONTEXT_POPULATIONS
-    if is_context and indicator.kind is not Kind.MILESTONE:
-        return Kind.CONTEXT
-    return indicator.kind
-
-
-def due_of(indicator: Indicator, target: Target) -> Period | None:
-    """When a target is to be met; of a path or a milestone, one for a period when that ends."""
-    if judged_as(indicator) in (Kind.PATH, Kind.MILESTONE):
-        return target.deadline or target.period
-    return target.deadline
-
-
-@dataclass(frozen=True)
-class Figures:
-    """What is known of one indicator; counts of few persons are hidden already, at `hidden`."""
-
-    observations: tuple[Observation, ...] = ()
-    hidden: frozenset[int] = frozenset()
-    targets: tuple[Target, ...] = ()
-    baselines: tuple[Baseline, ...] = ()
-    breaks: tuple[Break, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
-    closings: tuple[Closing, ...] = ()
-
-    @cached_property
-    def lines(self) -> Mapping[tuple[str | None, str | None, str], list[Observation]]:
-        """The observations by department, series and who states them, the oldest first."""
-        lines: defaultdict[tuple[str | None, str | None, str], list[Observation]] = defaultdict(
-            list
-        )
-        dated = [(other.period, other) for other in self.observations if other.period]
-        for _, observation in sorted(dated, key=lambda pair: pair[0]):
-            line = (observation.department, observation.series, observation.stated_by)
-            lines[line].append(observation)
-        return lines
-
-    @cached_property
-    def targets_by_line(self) -> Mapping[tuple[str | None, str | None], list[Target]]:
-        """The targets by department and series."""
-        lines: defaultdict[tuple[str | None, str | None], list[Target]] = defaultdict(list)
-        for target in self.targets:
-            lines[target.department, target.series].append(target)
-        return lines
+from policy.records import Baseline, Indicator, Judgement, Observation, Target
 
 
 def observed(
@@ -90,9 +39,15 @@ def observed(
     """The point of the observation at `position`."""
     observation = figures.observations[position]
     hidden = position in figures.hidden
-    target = target_of(indicator, figures, observation)
-    baseline = baseline_of(figures, observation)
-    verdict = _judged(indicator, observation, target, baseline, as_of, bands)
+    targets = targets_of(indicator, figures, observation)
+    baselines = baselines_of(figures, observation)
+    verdict = together(
+        _judged(indicator, observation, target, baseline, as_of, bands)
+        for target, baseline in product(targets or (None,), baselines or (None,))
+    )
+    target = targets[0] if targets else None
+    baseline = baselines[0] if len(baselines) == 1 else None
+    alone = target if len(targets) == 1 else None
     return Point(
         indicator=indicator.id,
         department=observation.department,
@@ -100,6 +55,7 @@ def observed(
         verdict=Verdict(verdict.code) if hidden else verdict,
         value=observation.value,
         target=target.value if target else None,
+        rivals=targets if len(targets) > 1 else (),
         deadline=due_of(indicator, target) if target else None,
         baseline=baseline.value if baseline else None,
         printed_attainment=observation.printed_attainment,
@@ -108,13 +64,17 @@ def observed(
         series=observation.series,
         hidden=hidden,
         already_public=_is_already_public(indicator, observation),
-        limits=() if hidden else _limits(indicator, observation, target, baseline, verdict),
-        shortfall=_shortfall(indicator, observation.value, target),
-        printed_as=_texts(observation.printed_as, target.printed_as if target else None),
-        notes=_texts(observation.note, target.note if target else None),
-        sources=tuple(dict.fromkeys(observation.sources + (target.sources if target else ()))),
+        limits=() if hidden else _limits(indicator, observation, alone, baseline, verdict),
+        shortfall=_shortfall(indicator, observation.value, alone),
+        printed_as=_texts(observation.printed_as, *(each.printed_as for each in targets)),
+        notes=_texts(observation.note, *(each.note for each in targets)),
+        sources=_sources(observation, *targets),
         judgement=_judgement(figures, observation.department, observation.period),
     )
+
+
+def _sources(*rows: Observation | Target) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(citation for row in rows for citation in row.sources))
 
 
 def _is_already_public(indicator: Indicator, observation: Observation) -> bool:
@@ -147,6 +107,7 @@ def _judged(
     as_of: date,
     bands: Bands,
 ) -> Verdict:
+    """The verdict against one target and one baseline (chapter 3)."""
     value, goal = observation.value, target.value if target else None
     start = baseline.value if baseline else None
     match judged_as(indicator):
@@ -162,11 +123,12 @@ def _judged(
             return Verdict(StatusCode.NO_DATA)
         case Kind.SURVEY:
             return _survey(indicator, observation, target, baseline, bands)
-        case Kind.LEVEL if target and goal and value:
-            verdict = level(value, goal, indicator.direction, bands)
-            return verdict if _is_due(target.deadline, observation) else _already_reached(verdict)
+        case Kind.LEVEL if goal and value:
+            ahead = _is_ahead(target, observation)
+            return level(value, goal, _direction(indicator, goal, start), bands, ahead=ahead)
         case Kind.LEVEL if observation.printed_attainment:
-            return printed_level(observation.printed_attainment, bands)
+            ahead = _is_ahead(target, observation)
+            return printed_level(observation.printed_attainment, bands, ahead=ahead)
         case Kind.PATH if target and goal:
             return _on_its_way(indicator, observation, target, baseline, bands)
     return Verdict(StatusCode.NO_TARGET if goal is None else StatusCode.NO_DATA)
@@ -175,9 +137,15 @@ def _judged(
 def _held(
     indicator: Indicator, value: Quantity, goal: Quantity | None, start: Quantity | None
 ) -> Verdict:
+    direction = indicator.direction or Direction.HIGHER
     if goal:
-        return hold(value, goal, indicator.direction)
-    return held(value, start, indicator.direction) if start else Verdict(StatusCode.NO_TARGET)
+        return hold(value, goal, direction)
+    return held(value, start, direction) if start else Verdict(StatusCode.NO_TARGET)
+
+
+def _direction(indicator: Indicator, goal: Quantity, start: Quantity | None) -> Direction | None:
+    """The direction that the indicator says, else the one that its target shows (R2.7)."""
+    return indicator.direction or way(goal, start)
 
 
 def _milestone(
@@ -186,7 +154,7 @@ def _milestone(
     if value is None:
         return Verdict(_unanswered(indicator, target, as_of) if target else StatusCode.NO_DATA)
     goal, due = (target.value, due_of(indicator, target)) if target else (None, None)
-    return step(value, goal, due, indicator.direction, as_of)
+    return step(value, goal, due, indicator.direction or Direction.HIGHER, as_of)
 
 
 def _unanswered(indicator: Indicator, target: Target, as_of: date) -> StatusCode:
@@ -204,44 +172,42 @@ def _on_its_way(
     target: Target,
     baseline: Baseline | Observation | None,
     bands: Bands,
+    doubt: Doubt = SURE,
 ) -> Verdict:
-    value, goal, day = observation.value, target.value, observation.period
+    value, goal, end = observation.value, target.value, due_of(indicator, target)
     if not (value and goal):
         return Verdict(StatusCode.NO_DATA)
     start = baseline.value if baseline else None
-    if start and is_hold(start, goal, indicator.direction):
-        return hold(value, goal, indicator.direction)
-    end = due_of(indicator, target)
-    if not (day and end and start and baseline and baseline.period):
-        # Without all dates there is no pace, but whether the target is met can be said.
-        met = Verdict(hold(value, goal, indicator.direction).code)
-        return met if _is_due(end, observation) else _already_reached(met)
-    course = Course(start, baseline.period.last, goal, end.last)
-    return path(value, day.last, course, indicator.direction, bands)
+    began = baseline.period if baseline else None
+    course = Course(
+        start,
+        began.last if began else None,
+        goal,
+        end.last if end else None,
+        indicator.threshold or 0,
+    )
+    day = observation.period.last if observation.period else None
+    return path(value, day, course, _direction(indicator, goal, start), bands, doubt)
 
 
-def _is_due(due: Period | None, observation: Observation) -> bool:
-    """Whether the figure is of the target's own period, or from its deadline on."""
-    if due is None:
-        return True
-    return observation.period is not None and observation.period.last >= due.last
-
-
-def _already_reached(verdict: Verdict) -> Verdict:
-    """A target with a deadline ahead can be reached already, and not yet be missed."""
-    if verdict.code is StatusCode.REACHED:
-        return verdict
-    return Verdict(StatusCode.NO_DATA)
+def _is_ahead(target: Target | None, observation: Observation) -> bool:
+    """Whether the target has a deadline that the figure's period has not come to (R3.3)."""
+    if target is None or target.deadline is None:
+        return False
+    return observation.period is None or observation.period.last < target.deadline.last
 
 
 def _changed(
-    indicator: Indicator, observation: Observation, baseline: Baseline | Observation | None
+    indicator: Indicator,
+    observation: Observation,
+    baseline: Baseline | Observation | None,
+    doubt: Doubt = SURE,
 ) -> Verdict:
     """The change since the baseline; a baseline that is not earlier is no second point."""
     value, start = observation.value, baseline.value if baseline else None
     if not (value and start and baseline and _is_before(baseline, observation)):
         return Verdict(StatusCode.TOO_FEW)
-    return change(value, start, indicator.direction, indicator.threshold)
+    return change(value, start, indicator.direction, indicator.threshold, doubt)
 
 
 def _is_before(start: Baseline | Observation, observation: Observation) -> bool:
@@ -258,74 +224,25 @@ def _survey(
     baseline: Baseline | Observation | None,
     bands: Bands,
 ) -> Verdict:
-    """As path, level or direction, by what the survey has; it must exceed its own uncertainty."""
+    """As path, level or direction, by what the survey has; it must exceed its own uncertainty (R4)."""
     value, goal = observation.value, target.value if target else None
     if value is None:
         return Verdict(StatusCode.NO_DATA)
+    own = _margin(observation)
+    doubt = Doubt(own, own + _margin(baseline))
     if goal and target and target.deadline:
-        verdict = _on_its_way(indicator, observation, target, baseline, bands)
-        distance = _distance(value, goal) if verdict.change is None else verdict.change
-        return certain(verdict, distance, observation.margin)
+        return _on_its_way(indicator, observation, target, baseline, bands, doubt)
     if goal:
-        verdict = level(value, goal, indicator.direction, bands)
-        return certain(verdict, _distance(value, goal), observation.margin)
-    verdict = _changed(indicator, observation, baseline)
-    return certain(verdict, verdict.change, observation.margin)
+        direction = _direction(indicator, goal, baseline.value if baseline else None)
+        return level(value, goal, direction, bands, doubt=doubt)
+    return _changed(indicator, observation, baseline, doubt)
 
 
-def target_of(indicator: Indicator, figures: Figures, observation: Observation) -> Target | None:
-    """The target for the observation's own period, else the first deadline at or after it, else the last.
-
-    Of a milestone, a target with neither is the one that every figure of it answers.
-    """
-    own = figures.targets_by_line.get((observation.department, observation.series), [])
-    for target in own:
-        if target.period and target.period == observation.period:
-            return target
-    dated = sorted(
-        ((due, target) for target in own if (due := due_of(indicator, target))),
-        key=lambda pair: pair[0],
-    )
-    if not dated:
-        return own[0] if own and indicator.kind is Kind.MILESTONE else None
-    if observation.period is None:
-        return dated[0][1]
-    ahead = [target for deadline, target in dated if deadline.last >= observation.period.last]
-    return ahead[0] if ahead else dated[-1][1]
-
-
-def baseline_of(figures: Figures, observation: Observation) -> Baseline | Observation | None:
-    """The stated baseline, else the first earlier observation; never across a break or a series."""
-    for baseline in figures.baselines:
-        if _same_line(baseline, observation) and not _broken(figures, baseline, observation):
-            return baseline
-    line = (observation.department, observation.series, observation.stated_by)
-    earlier = (
-        other
-        for other in figures.lines.get(line, ())
-        if other.value
-        and _is_earlier(other, observation)
-        and not _broken(figures, other, observation)
-    )
-    return next(earlier, None)
-
-
-def _is_earlier(other: Observation, observation: Observation) -> bool:
-    return bool(other.period and observation.period and other.period.last < observation.period.last)
-
-
-def _same_line(start: Baseline | Observation, observation: Observation) -> bool:
-    return (start.department, start.series) == (observation.department, observation.series)
-
-
-def _broken(figures: Figures, start: Baseline | Observation, observation: Observation) -> bool:
-    """Whether the definition changed between the two; undated figures could be on either side."""
-    if start.period is None or observation.period is None:
-        return bool(figures.breaks)
-    return any(
-        start.period.last < break_.period.first <= observation.period.last
-        for break_ in figures.breaks
-    )
+def _margin(figure: Baseline | Observation | None) -> End:
+    """How far a measurement can be off; infinite where it does not say. A stated baseline is not (R4.2)."""
+    if not isinstance(figure, Observation):
+        return Fraction(0)
+    return inf if figure.margin is None else exact(figure.margin)
 
 
 def _judgement(figures: Figures, department: str | None, period: Period | None) -> Judgement | None:

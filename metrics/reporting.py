@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from metrics.points import Figures, judged_as
+from metrics.held_up_to import Figures, judged_as
 from metrics.status import WHOLE_CITY, Reporting
 from metrics.verdicts import exact
 from policy.choices import Adding, Frequency, Kind

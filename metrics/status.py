@@ -32,6 +32,7 @@ from policy.records import (
     Service,
     Snapshot,
     Source,
+    Target,
     TargetGroup,
     Text,
 )
@@ -117,7 +118,8 @@ class Point:
     `hidden` marks a count of few persons, or one that would give such a count away; it has no number
     then. `already_public` marks one that is shown because the city has printed it itself. `added_up`
     marks the whole city's figure where it is the sum of its parts and stated by nobody. `limits` are
-    the values at which the verdict would be another.
+    the values at which the verdict would be another. `rivals` are the targets where several are
+    stated by others than the one who states the figure, `target` among them (R2.4).
     `shortfall` is what lacks to the target, in the indicator's unit, where it is missed.
     """
 
@@ -127,6 +129,7 @@ class Point:
     verdict: Verdict
     value: Quantity | None = None
     target: Quantity | None = None
+    rivals: tuple[Target, ...] = ()
     deadline: Period | None = None
     baseline: Quantity | None = None
     printed_attainment: Quantity | None = None

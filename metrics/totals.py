@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from metrics.points import Figures, baseline_of, judged_as, observed, target_of
+from metrics.held_up_to import Figures, baselines_of, judged_as, targets_of
+from metrics.points import observed
 from metrics.status import UNSCORED, WHOLE_CITY, Point, Reporting
 from metrics.verdicts import Bands, exact
 from policy.choices import Adding, Kind, Qualifier, StatusCode
@@ -19,7 +20,13 @@ from policy.records import Baseline, Indicator, Observation, Target
 
 T = TypeVar("T")
 
-NO_VERDICT = UNSCORED | {StatusCode.UNDECIDED}
+NO_VERDICT = UNSCORED | {
+    StatusCode.UNDECIDED,
+    StatusCode.UNCERTAIN,
+    StatusCode.TOO_EARLY,
+    StatusCode.NOT_DUE,
+}
+"""Codes that settle nothing for those who have yet to report (R7.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +170,13 @@ def _targets(
     """
     own = tuple(t for t in figures.targets if t.department == WHOLE_CITY)
     is_closed = bool(reporting.closing and reporting.missing)
-    if not is_closed and target_of(indicator, Figures(targets=own), total):
+    if not is_closed and targets_of(indicator, Figures(targets=own), total):
         yield from own
         return
     asked = reporting.received if reporting.whole else reporting.expected
-    every = [target_of(indicator, figures, replace(total, department=code)) for code in asked]
-    stated = [t for t in every if t]
-    goal = _sum([t.value if t else None for t in every])
+    every = [targets_of(indicator, figures, replace(total, department=code)) for code in asked]
+    stated = [t for targets in every for t in targets]
+    goal = _sum([_between([t.value for t in targets]) for targets in every])
     if goal and len({(t.period, t.deadline) for t in stated}) == 1:
         yield replace(
             stated[0],
@@ -190,8 +197,8 @@ def _baselines(
     if own:
         yield from own
         return
-    found = [baseline_of(figures, o) for o in here]
-    stated = [b for b in found if isinstance(b, Baseline)]
+    found = [baselines_of(figures, o) for o in here]
+    stated = [b for (b, *others) in filter(None, found) if isinstance(b, Baseline) and not others]
     if len(stated) < len(here) or len({b.period for b in stated}) != 1:
         return
     start = _sum([b.value for b in {b.department: b for b in stated}.values()])

@@ -1,18 +1,20 @@
-"""One figure judged against its target, its baseline or its past (method, "Sådan vurderes et tal").
+"""One figure judged against its target, its baseline or its past (docs/metode.md, chapters 3 and 4).
 
-Figures are compared as exact fractions, so that a value on the edge of a band falls on its right
-side. A range or bound is judged at both ends; where the ends disagree the verdict is `undecided`.
+Figures are compared as exact fractions (R1.1), so that a value on the edge of a band falls on its
+right side. A range or bound is judged at both ends; where the ends disagree the verdict is
+`undecided` (R2.8).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
 from math import inf
+from operator import ge, gt
 from typing import TypeAlias
 
 from policy.choices import Direction, StatusCode
@@ -20,7 +22,7 @@ from policy.quantities import Quantity
 from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM
 
 End: TypeAlias = Fraction | float
-"""One end of a quantity: an exact fraction, or infinity where it is open upwards."""
+"""One end of a quantity: an exact fraction, or infinity where it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ class Bands:
     too_slow: float = TOO_SLOW_FROM
 
 
-UNJUDGED = frozenset(
-    {StatusCode.NO_DATA, StatusCode.TOO_FEW, StatusCode.TOO_EARLY, StatusCode.UNDECIDED}
+UNTESTED = frozenset(
+    {StatusCode.NOT_DUE, StatusCode.TOO_EARLY, StatusCode.TOO_FEW, StatusCode.UNDECIDED}
 )
-"""Codes that no uncertainty can make less certain."""
+"""Codes that no uncertainty can make less certain (R4.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Verdict:
     `attainment` is the share of the target, or of the planned change for a path; `elapsed` the
     share of the time that has gone; `pace` their ratio; `change` the difference from the baseline
     in the indicator's unit. `limits` are the attainments at which the verdict would be another.
-    `possible` are the codes that the ends of a range or bound give: several where it is undecided.
+    `possible` are the codes of all comparisons: several where it is undecided.
     """
 
     code: StatusCode
@@ -57,168 +59,154 @@ class Verdict:
     possible: frozenset[StatusCode] = field(default=frozenset(), compare=False)
 
 
-def level(value: Quantity, target: Quantity, direction: Direction | None, bands: Bands) -> Verdict:
-    """A value against a target for the same period; without a direction, higher is better."""
-    lower_is_better = direction is Direction.LOWER
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """How far a survey's figure can be from what was meant, against its target and its baseline.
+
+    Infinite where nobody has said it; 0 of what is no survey.
+    """
+
+    target: End = 0
+    baseline: End = 0
+
+
+SURE = Doubt()
+
+
+def level(
+    value: Quantity,
+    target: Quantity,
+    direction: Direction | None,
+    bands: Bands,
+    *,
+    ahead: bool = False,
+    doubt: Doubt = SURE,
+) -> Verdict:
+    """A value against a target for the same period (R3.2), or with a deadline `ahead` (R3.3)."""
 
     def code(v: End, t: End) -> StatusCode:
-        if lower_is_better:
-            v, t = t, v
-        if v >= t:
-            return StatusCode.REACHED
-        return StatusCode.NEAR if v >= exact(bands.near) * t else StatusCode.MISSED
+        if direction is None:
+            return tested(undirected(v, t), v - t, doubt.target)
+        if is_met(v, t, direction):
+            found = StatusCode.REACHED
+        elif ahead:
+            found = StatusCode.NOT_DUE
+        else:
+            part, whole = (t, v) if direction is Direction.LOWER else (v, t)
+            found = StatusCode.NEAR if part >= exact(bands.near) * whole else StatusCode.MISSED
+        return tested(found, v - t, doubt.target)
 
     return replace(
-        _agreed(code(v, t) for v, t in product(_ends(value), _promised(target, direction))),
-        attainment=_level_attainment(value, target, lower_is_better),
-        limits=(bands.near, 1.0),
+        verdict_of(code(v, t) for v, t in product(ends(value), promised_ends(target, direction))),
+        attainment=share_of_target(value, target, direction),
+        limits=(1.0,) if ahead else (bands.near, 1.0),
     )
 
 
-def _level_attainment(value: Quantity, target: Quantity, lower_is_better: bool) -> float | None:
-    part, whole = (target, value) if lower_is_better else (value, target)
-    if not target.value or not whole.value or part.value is None:
-        return None
-    return float(exact(part.value) / exact(whole.value))
+def printed_level(printed: Quantity, bands: Bands, *, ahead: bool = False) -> Verdict:
+    """The verdict where only a percentage is printed, which has been rounded (R3.4)."""
 
-
-def printed_level(printed: Quantity, bands: Bands) -> Verdict:
-    """The verdict where only a whole percentage is printed, which can be half a point off."""
-    half_point = Fraction(1, 200)
-
-    def code(attainment: End) -> StatusCode:
-        if attainment >= 1:
+    def code(attainment: End, reaches: Callable[[End, End], bool]) -> StatusCode:
+        if reaches(attainment, 1):
             return StatusCode.REACHED
-        return StatusCode.NEAR if attainment >= exact(bands.near) else StatusCode.MISSED
+        if ahead:
+            return StatusCode.NOT_DUE
+        return StatusCode.NEAR if reaches(attainment, exact(bands.near)) else StatusCode.MISSED
 
-    low, high = _ends(printed)
-    # Halves are rounded away from zero, so the upper half point itself is outside.
-    ends = (low - half_point, high + half_point - Fraction(1, 10**9))
+    low, high = ends(printed)
+    # Halves are rounded away from zero, so what rounds to a percentage stops short of its upper end.
     return replace(
-        _agreed(code(end) for end in ends), attainment=printed.value, limits=(bands.near, 1.0)
+        verdict_of((code(low - _half_unit(low), ge), code(high + _half_unit(high), gt))),
+        attainment=printed.value,
+        limits=(1.0,) if ahead else (bands.near, 1.0),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """The planned way of an indicator: from where and when, to where and when."""
-
-    baseline: Quantity
-    start: date
-    target: Quantity
-    deadline: date
+def _half_unit(share: End) -> Fraction:
+    """Half of the last decimal that a share was printed with, at least of whole per cent."""
+    exponent = Decimal(repr(float(share))).as_tuple().exponent
+    decimals = max(2, -exponent) if isinstance(exponent, int) else 2
+    return Fraction(1, 2 * 10**decimals)
 
 
-def path(
-    value: Quantity, day: date, course: Course, direction: Direction | None, bands: Bands
-) -> Verdict:
-    """A value of `day` on its way from a baseline to a target by a deadline (P, E and R)."""
-    elapsed = _elapsed(day, course)
-    starts, aims = _ends(course.baseline), _promised(course.target, direction)
-
-    def code(v: End, b: End, t: End) -> StatusCode:
-        if b == t or inf in (b, t):
-            return StatusCode.UNDECIDED
-        progress = (v - b) / (t - b)
-        if progress >= 1:
-            return StatusCode.REACHED
-        if day >= course.deadline:
-            return StatusCode.MISSED
-        if elapsed <= 0:
-            return StatusCode.TOO_EARLY
-        pace = progress / elapsed
-        if pace >= exact(bands.on_track):
-            return StatusCode.ON_TRACK
-        if pace >= exact(bands.too_slow):
-            return StatusCode.TOO_SLOW
-        return StatusCode.LIMITED if pace >= 0 else StatusCode.WRONG_DIRECTION
-
-    agreed = _agreed(code(*triple) for triple in product(_ends(value), starts, aims))
-    v, b, t = value.value, course.baseline.value, course.target.value
-    if v is None or b is None or t is None or b == t:
-        return replace(agreed, elapsed=float(elapsed))
-    progress = (exact(v) - exact(b)) / (exact(t) - exact(b))
-    return replace(
-        agreed,
-        attainment=float(progress),
-        elapsed=float(elapsed),
-        pace=float(progress / elapsed) if elapsed > 0 else None,
-        change=float(exact(v) - exact(b)),
-        limits=(1.0,) if day >= course.deadline else _paces(elapsed, bands),
-    )
+def hold(value: Quantity, target: Quantity, direction: Direction) -> Verdict:
+    """A value that is to stay at or beyond its target, at every measurement (R3.9)."""
+    return _kept(value, target, promised_ends(target, direction), direction)
 
 
-def _paces(elapsed: Fraction, bands: Bands) -> tuple[float, ...]:
-    """The attainments at which a pace comes from one band to the next, after so much of the time."""
-    shares = (Fraction(0), exact(bands.too_slow) * elapsed, exact(bands.on_track) * elapsed)
-    return (*map(float, shares), 1.0)
-
-
-def _elapsed(day: date, course: Course) -> Fraction:
-    """The share of the time that has gone: 0 up to the start, 1 from the deadline on."""
-    days_gone = (day - course.start).days
-    days_in_all = max((course.deadline - course.start).days, 1)
-    return min(max(Fraction(days_gone, days_in_all), Fraction(0)), Fraction(1))
-
-
-def is_hold(baseline: Quantity, target: Quantity, direction: Direction | None) -> bool:
-    """Whether what is promised is the baseline itself."""
-    return _ends(baseline) == _promised(target, direction)
-
-
-def hold(value: Quantity, target: Quantity, direction: Direction | None) -> Verdict:
-    """A value that is to stay at or beyond where it was: its target is its baseline."""
-    return _kept(value, target, _promised(target, direction), direction)
-
-
-def held(value: Quantity, baseline: Quantity, direction: Direction | None) -> Verdict:
+def held(value: Quantity, baseline: Quantity, direction: Direction) -> Verdict:
     """The same without a target: a baseline of "at least 4" was measured, and can have been more."""
-    return _kept(value, baseline, _ends(baseline), direction)
+    return _kept(value, baseline, ends(baseline), direction)
 
 
 def _kept(
-    value: Quantity, target: Quantity, ends: tuple[End, End], direction: Direction | None
+    value: Quantity, target: Quantity, aims: tuple[End, End], direction: Direction
 ) -> Verdict:
     def code(v: End, t: End) -> StatusCode:
-        if direction is Direction.LOWER:
-            v, t = t, v
-        return StatusCode.REACHED if v >= t else StatusCode.MISSED
+        return StatusCode.REACHED if is_met(v, t, direction) else StatusCode.MISSED
 
     return replace(
-        _agreed(code(v, t) for v, t in product(_ends(value), ends)),
-        attainment=_level_attainment(value, target, direction is Direction.LOWER),
+        verdict_of(code(v, t) for v, t in product(ends(value), aims)),
+        attainment=share_of_target(value, target, direction),
         change=_difference(value, target),
         limits=(1.0,),
     )
 
 
 def change(
-    value: Quantity, baseline: Quantity, direction: Direction | None, threshold: float | None
+    value: Quantity,
+    baseline: Quantity,
+    direction: Direction | None,
+    threshold: float | None,
+    doubt: Doubt = SURE,
 ) -> Verdict:
-    """A change since the baseline, without a target; it counts from `threshold` (unit of the value)."""
+    """A change since the baseline, without a target; it counts from `threshold` (R3.10)."""
     counts_from = exact(threshold or 0)
 
     def code(v: End, b: End) -> StatusCode:
-        difference = v - b if direction is Direction.HIGHER else b - v
-        if difference == 0 or -counts_from < difference < counts_from:
-            return StatusCode.UNCHANGED
-        if direction is None:
+        if abs(v) == abs(b) == inf:
             return StatusCode.UNDECIDED
-        return StatusCode.IMPROVING if difference > 0 else StatusCode.WORSENING
+        gain = v - b if direction is Direction.HIGHER else b - v
+        if gain == 0 or -counts_from < gain < counts_from:
+            found = StatusCode.UNCHANGED
+        elif direction is None:
+            found = StatusCode.UNDECIDED
+        else:
+            found = StatusCode.IMPROVING if gain > 0 else StatusCode.WORSENING
+        return tested(found, gain, doubt.baseline)
 
     return replace(
-        _agreed(code(v, b) for v, b in product(_ends(value), _ends(baseline))),
+        verdict_of(code(v, b) for v, b in product(ends(value), ends(baseline))),
         change=_difference(value, baseline),
     )
 
 
-def certain(verdict: Verdict, distance: float | None, margin: float | None) -> Verdict:
-    """A survey's verdict, which stands only where the distance exceeds the interval of uncertainty."""
-    if verdict.code in UNJUDGED:
-        return verdict
-    if distance is not None and margin is not None and abs(exact(distance)) > exact(margin):
-        return verdict
-    return replace(verdict, code=StatusCode.UNCERTAIN)
+def together(verdicts: Iterable[Verdict]) -> Verdict:
+    """One verdict of several comparisons: their word, and their numbers, where all agree (R2.8)."""
+    every = list(verdicts)
+    first, *others = every
+    if not others:
+        return first
+    possible = frozenset(code for each in every for code in each.possible or {each.code})
+    shared = {
+        name: getattr(first, name)
+        for name in ("attainment", "elapsed", "pace", "change")
+        if len({getattr(each, name) for each in every}) == 1
+    }
+    limits = tuple(sorted({limit for each in every for limit in each.limits}))
+    codes = {each.code for each in every}
+    code = first.code if len(codes) == 1 else StatusCode.UNDECIDED
+    return Verdict(code, **shared, limits=limits, possible=possible)
+
+
+def way(target: Quantity, baseline: Quantity | None) -> Direction | None:
+    """The direction that a target shows, seen from the baseline; None where it shows none (R2.7)."""
+    if baseline is None:
+        return None
+    (low, high), (first, last) = ends(target), ends(baseline)
+    if low > last:
+        return Direction.HIGHER
+    return Direction.LOWER if high < first else None
 
 
 @lru_cache(maxsize=2**16)
@@ -230,30 +218,59 @@ def exact(value: float) -> Fraction:
     return Fraction(repr(value))
 
 
+def share_of_target(value: Quantity, target: Quantity, direction: Direction | None) -> float | None:
+    """The value as a share of the target, or the other way round where lower is better (R3.1)."""
+    v, t = value.value, target.value
+    if v is None or t is None or direction is None or t <= 0 or v < 0:
+        return None
+    if direction is Direction.HIGHER:
+        return float(exact(v) / exact(t))
+    return float(exact(t) / exact(v)) if v else None
+
+
+def promised_ends(target: Quantity, direction: Direction | None) -> tuple[End, End]:
+    """The ends of a target. "At least 4" promises 4 where higher is better, and no more (R1.5)."""
+    low, high = target.ends
+    if direction is Direction.HIGHER and low is not None:
+        return exact(low), exact(low) if high is None else exact(high)
+    if direction is Direction.LOWER and high is not None:
+        return exact(high) if low is None else exact(low), exact(high)
+    return ends(target)
+
+
+def ends(quantity: Quantity) -> tuple[End, End]:
+    """Lowest and highest value; what is open downwards ends at nought, or is below it (R1.4)."""
+    low, high = quantity.ends
+    if low is None:
+        return -inf if high is not None and high < 0 else exact(0), exact(high or 0)
+    return exact(low), inf if high is None else exact(high)
+
+
+def is_met(value: End, target: End, direction: Direction) -> bool:
+    return value <= target if direction is Direction.LOWER else value >= target
+
+
+def undirected(value: End, target: End) -> StatusCode:
+    """What can be said where nobody has said which way is better (R2.7)."""
+    return StatusCode.REACHED if value == target else StatusCode.UNDECIDED
+
+
+def tested(code: StatusCode, distance: End, doubt: End) -> StatusCode:
+    """The code where the distance exceeds what a survey can be off by (R4.1)."""
+    if code in UNTESTED or not doubt:
+        return code
+    is_within = doubt == inf or -doubt <= distance <= doubt
+    return StatusCode.UNCERTAIN if is_within else code
+
+
 def _difference(value: Quantity, other: Quantity) -> float | None:
     if value.value is None or other.value is None:
         return None
     return float(exact(value.value) - exact(other.value))
 
 
-def _ends(quantity: Quantity) -> tuple[End, End]:
-    """Lowest and highest value. What is counted here is never below zero."""
-    low, high = quantity.ends
-    return exact(low or 0), inf if high is None else exact(high)
-
-
-def _promised(target: Quantity, direction: Direction | None) -> tuple[End, End]:
-    """The ends of a target. "At least 4" promises 4 where higher is better, and no more."""
-    low, high = target.ends
-    bound = high if direction is Direction.LOWER else low
-    other = low if direction is Direction.LOWER else high
-    if bound is not None and other is None:
-        return exact(bound), exact(bound)
-    return _ends(target)
-
-
-def _agreed(codes: Iterable[StatusCode]) -> Verdict:
-    """The one code that all ends give, else that they give several."""
+def verdict_of(codes: Iterable[StatusCode]) -> Verdict:
+    """The code that all comparisons give, else that they give several (R2.8)."""
     possible = frozenset(codes)
     code = min(possible) if len(possible) == 1 else StatusCode.UNDECIDED
     return Verdict(code, possible=possible)

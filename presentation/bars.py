@@ -24,7 +24,7 @@ class Bar:
 
 
 def target_bars(indicator: IndicatorStatus) -> tuple[Bar, ...]:
-    """One bar for each part with a figure and a target.
+    """One bar for each part with a figure and one target.
 
     The whole city stands in the table alone; counts of few persons are never drawn.
     """
@@ -32,7 +32,8 @@ def target_bars(indicator: IndicatorStatus) -> tuple[Bar, ...]:
     return tuple(
         _bar(point, point.value, point.target, unit)
         for point in indicator.current
-        if point.department != WHOLE_CITY and point.value and point.target and not point.hidden
+        if point.department != WHOLE_CITY and point.value and point.target
+        if not (point.hidden or point.rivals)
     )
 
 

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from metrics.indicators import FAILING
+from metrics.order import FAILING
 from metrics.status import UNSCORED, IndicatorStatus, Point, Status
-from policy.choices import Unit
+from policy.choices import StatusCode, Unit
 from presentation import addresses, figure_choices, precise
 from presentation.figure_files import figure_extract
 from presentation.figures import Section, section_of
@@ -71,6 +71,8 @@ def verdict_words(indicator: IndicatorStatus, point: Point) -> str:
     if point.hidden or not (point.value and point.target):
         return told
     unit = indicator.indicator.unit
+    if point.status is StatusCode.WRONG_DIRECTION and point.baseline:
+        return f"{told}: {precise.value_of(point, unit)} mod {precise.baseline_of(point, unit)}"
     joint = "af" if unit is Unit.COUNT else "mod"
     return f"{told}: {precise.value_of(point, unit)} {joint} {precise.target_of(point, unit)}"
 

@@ -418,10 +418,10 @@ def _point(status: Status, point: Point, unit: Unit) -> Lines:
         return ()
     told: list[str] = []
     measured_thing = "Tallet"
-    if point.target:
-        told += figure_sentences(
-            "Målet er", point.target, unit, status, precise.decimals_of(point, unit)
-        )
+    for goal in [rival.value for rival in point.rivals] or [point.target]:
+        if goal:
+            lead = "Et mål er" if point.rivals else "Målet er"
+            told += figure_sentences(lead, goal, unit, status, precise.decimals_of(point, unit))
     if point.target and point.deadline:
         told.append(f"Det skal være nået {at(point.deadline)}.")
     if point.hidden:
@@ -448,6 +448,7 @@ FELL_SHORT = defaultdict(
         StatusCode.UNDECIDED: "har ikke nået sit mål",
         StatusCode.ON_TRACK: "har ikke nået sit mål endnu",
         StatusCode.TOO_EARLY: "har ikke nået sit mål endnu",
+        StatusCode.NOT_DUE: "har ikke nået sit mål endnu",
     },
 )
 """What is said of a department below its target."""

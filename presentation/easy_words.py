@@ -52,13 +52,16 @@ STATUS_WORDS: dict[StatusCode, tuple[str, ...]] = {
     StatusCode.ON_TRACK: ("Det går, som det er planlagt.",),
     StatusCode.TOO_SLOW: ("Det går fremad.", "Men det går for langsomt."),
     StatusCode.LIMITED: ("Det går kun lidt fremad, eller slet ikke.",),
-    StatusCode.WRONG_DIRECTION: ("Det går den forkerte vej.",),
+    StatusCode.WRONG_DIRECTION: ("Det er dårligere, end det var før.",),
     StatusCode.TOO_EARLY: ("Det er for tidligt at sige, hvordan det går.",),
     StatusCode.IMPROVING: ("Det er blevet bedre.", "Men der er ikke noget mål."),
-    StatusCode.UNCHANGED: ("Det er næsten, som det var før.", "Der er ikke noget mål."),
+    StatusCode.UNCHANGED: ("Det er næsten, som det var før.",),
     StatusCode.WORSENING: ("Det er blevet dårligere.", "Der er ikke noget mål."),
     StatusCode.TOO_FEW: ("Der er kun målt én gang.", "Derfor kan man ikke se en udvikling."),
-    StatusCode.UNCERTAIN: ("Det er ikke sikkert, om det har ændret sig.",),
+    StatusCode.UNCERTAIN: (
+        "Tallet er ikke helt sikkert.",
+        "Derfor kan man ikke sige, hvordan det går.",
+    ),
     StatusCode.DONE: ("Det er gjort.",),
     StatusCode.NOT_DUE: ("Fristen er ikke kommet endnu.",),
     StatusCode.NO_NEWS: (
@@ -68,7 +71,7 @@ STATUS_WORDS: dict[StatusCode, tuple[str, ...]] = {
     ),
     StatusCode.CONTEXT: ("Tallet er baggrund.", "Det siger ikke, om et mål er nået."),
     StatusCode.UNDECIDED: (
-        "Tallet er ikke præcist nok.",
+        "Tallene kan betyde flere ting.",
         "Derfor kan man ikke sige, om målet er nået.",
     ),
     StatusCode.NO_TARGET: ("Der er ikke noget mål i dokumenterne.",),

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from metrics.points import judged_as
+from metrics.held_up_to import judged_as
 from metrics.status import (
     IndicatorStatus,
     Point,

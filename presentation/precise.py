@@ -16,6 +16,7 @@ from presentation.numbers import (
     percent_decimals,
     quantity,
 )
+from presentation.words import listed
 
 
 def value_of(point: Point, unit: Unit) -> str:
@@ -24,8 +25,12 @@ def value_of(point: Point, unit: Unit) -> str:
 
 
 def target_of(point: Point, unit: Unit) -> str:
-    """The target that it is held up against; a dash without one."""
-    return quantity(point.target, unit, decimals_of(point, unit)) if point.target else "–"
+    """The target that it is held up against, of several with who states each; a dash without one."""
+    decimals = decimals_of(point, unit)
+    if point.rivals:
+        rivals = [(quantity(t.value, unit, decimals), t.stated_by) for t in point.rivals if t.value]
+        return listed([f"{words} ({stated_by})" for words, stated_by in rivals], "eller")
+    return quantity(point.target, unit, decimals) if point.target else "–"
 
 
 def baseline_of(point: Point, unit: Unit) -> str:
@@ -59,7 +64,8 @@ def shortfall_of(point: Point, unit: Unit) -> str:
 
 def decimals_of(point: Point, unit: Unit) -> int:
     """Enough that figure, target and baseline can be compared, and the figure with its limits."""
-    others = [*_ends(point.target), *_ends(point.baseline)]
+    goals = [point.target, *(rival.value for rival in point.rivals)]
+    others = [end for figure in (*goals, point.baseline) for end in _ends(figure)]
     return _needed(_ends(point.value), others, point.limits, unit)
 
 

@@ -138,16 +138,40 @@ def _verdict(status: Status, indicator: IndicatorStatus) -> str:
             return f"{target} blev næsten nået."
         case StatusCode.MISSED if kind is not Kind.HOLD:
             return f"{target} blev ikke nået{f' i {failing}' if failing else ''}."
+        case StatusCode.WRONG_DIRECTION if told := _behind_baseline(status, indicator):
+            return told
+        case StatusCode.NOT_DUE if kind is not Kind.MILESTONE:
+            return f"{target} er ikke nået endnu, og fristen er ikke kommet."
     word = status_word(indicator.status, kind)
     return f"{indicator.indicator.name}: {lowered(word)}{f' ({year})' if year else ''}."
 
 
 def _due(indicator: IndicatorStatus) -> str:
     """What the target of the verdict is for: its deadline or its period; empty where it has none."""
-    judged = (p for p in (indicator.total, *indicator.current) if p)
-    point = next((p for p in judged if p.status is indicator.status), None)
+    point = _deciding(indicator)
     due = (point.deadline or point.period) if point else None
     return f" for {period(due)}" if due else ""
+
+
+def _deciding(indicator: IndicatorStatus) -> Point | None:
+    """The figure that the status is of: the whole city's, else the first part's that has it."""
+    judged = (p for p in (indicator.total, *indicator.current) if p)
+    return next((p for p in judged if p.status is indicator.status), None)
+
+
+def _behind_baseline(status: Status, indicator: IndicatorStatus) -> str:
+    """On which side of its baseline a figure is, with both numbers; empty where they are not known."""
+    point = _deciding(indicator)
+    if point is None or not (point.value and point.baseline):
+        return ""
+    unit = indicator.indicator.unit
+    side = "over" if point.value.size > point.baseline.size else "under"
+    where = "" if point is indicator.total else f" i {department_name(status, point.department)}"
+    when = f" {at(point.period)}" if point.period else ""
+    return (
+        f"{indicator.indicator.name}: {precise.value_of(point, unit)}{where}{when} er {side} "
+        f"udgangspunktet på {precise.baseline_of(point, unit)}."
+    )
 
 
 def brief(status: Status, objective: ObjectiveStatus) -> str:

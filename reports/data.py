@@ -16,11 +16,12 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from metrics.status import IndicatorStatus, Point, Reporting, Status
-from policy.choices import Choice, Qualifier, StatusCode
+from policy.choices import Choice, Qualifier, StatusCode, Unit
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.tables import BY_NAME, TABLES, Field, Table
+from presentation import precise
 from presentation.blocks import Wish, plain
 from presentation.selection import edition, selected
 from presentation.wishes import wished
@@ -283,6 +284,10 @@ def _figures(status: Status) -> Resource:
     return Resource("figures", "Tal", description, list(_figure_columns()), rows, {})
 
 
+def _rivals(point: Point, unit: Unit) -> str | None:
+    return precise.target_of(point, unit) if point.rivals else None
+
+
 def _figure_columns() -> Iterator[Column]:
     observed, promised = BY_NAME["observations"], BY_NAME["targets"]
 
@@ -301,7 +306,17 @@ def _figure_columns() -> Iterator[Column]:
         "description": "Om tallet er skjult på grund af få personer.",
     }
     yield Column("hidden", hidden, lambda row: row.point.hidden)
-    yield from _quantity_columns("target", promised.field("value"), lambda row: row.point.target)
+    yield from _quantity_columns(
+        "target",
+        promised.field("value"),
+        lambda row: None if row.point.rivals else row.point.target,
+    )
+    rivals = {
+        "type": "string",
+        "title": "Flere måltal",
+        "description": "Måltallene, hvor flere har oplyst hver sit, med hvem der har.",
+    }
+    yield Column("rivals", rivals, lambda row: _rivals(row.point, row.indicator.indicator.unit))
     yield of_point(promised.field("deadline"), "deadline")
     baseline = BY_NAME["baselines"].field("value")
     yield from _quantity_columns("baseline", baseline, lambda row: row.point.baseline)

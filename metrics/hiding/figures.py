@@ -9,8 +9,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TypeAlias
 
+from metrics.held_up_to import Figures, targets_of
 from metrics.hiding.counts import SMALLEST_HIDDEN, Cell, Claim, Count, Edition, is_few, span
-from metrics.points import Figures, target_of
 from metrics.verdicts import exact
 from policy.choices import Direction, Disclosure
 from policy.quantities import Quantity
@@ -108,10 +108,12 @@ def _implied(indicator: Indicator, records: Records, figure: Figure) -> Quantity
     if isinstance(figure, Baseline) or figure.printed_attainment is None:
         return None
     targets = tuple(t for t in records.targets if t.indicator == indicator.id)
-    target = target_of(indicator, Figures(targets=targets), figure)
-    if target is None or target.value is None:
-        return None
-    found = list(_products(figure.printed_attainment, target.value, indicator.direction))
+    found = [
+        product
+        for target in targets_of(indicator, Figures(targets=targets), figure)
+        if target.value
+        for product in _products(figure.printed_attainment, target.value, indicator.direction)
+    ]
     if not found:
         return None
     low, high = max(0, ceil(min(found))), floor(max(found))

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from metrics.indicators import FAILING, WORST_FIRST
+from metrics.order import FAILING, WORST_FIRST
 from policy.choices import Adding, Direction, Frequency, Kind, StatusCode
 from policy.quantities import Quantity
 from tests.records import (

@@ -48,12 +48,14 @@ def test_a_level_is_judged_against_the_target_for_its_own_period():
 
 
 def test_a_target_of_another_department_or_series_is_not_its_target():
-    measured, *promised = judged(
+    points = judged(
         indicator("fleksjob"),
         target("fleksjob", "BIF", 2024, 47),
         target("fleksjob", "BUF", 2024, 100, series="gammel"),
         observation("fleksjob", "BUF", 2024, 274, series="ny"),
     ).points
+    (measured,) = (point for point in points if point.has_figure)
+    promised = [point for point in points if not point.has_figure]
     assert (measured.target, measured.status) == (None, StatusCode.NO_TARGET)
     assert [point.status for point in promised] == [StatusCode.NO_DATA] * 2
 
@@ -98,9 +100,8 @@ def test_a_level_with_a_deadline_ahead_can_be_reached_and_not_yet_be_missed():
     assert newest_point(ramper, due, observation("ramper", "TMF", 2024, 100)).status is (
         StatusCode.REACHED
     )
-    assert newest_point(ramper, due, observation("ramper", "TMF", 2024, 50)).status is (
-        StatusCode.NO_DATA
-    )
+    ahead = newest_point(ramper, due, observation("ramper", "TMF", 2024, 50))
+    assert (ahead.status, ahead.attainment) == (StatusCode.NOT_DUE, 50 / 100)  # R3.3
     assert newest_point(ramper, due, observation("ramper", "TMF", 2026, 50)).status is (
         StatusCode.MISSED
     )
@@ -212,6 +213,118 @@ def test_a_figure_without_a_number_is_missing_data():
     assert point.status is StatusCode.NO_DATA
 
 
+def test_a_level_without_a_direction_is_seen_from_its_first_figure():
+    # R2.7: from 40 down to 30, so 31 is near it: 30 / 31 is 97 per cent.
+    assert statuses(
+        indicator("ventetid", direction=None),
+        observation("ventetid", "SOF", 2023, 40),
+        target("ventetid", "SOF", 2024, 30),
+        observation("ventetid", "SOF", 2024, 31),
+    ) == {"2023": StatusCode.NO_TARGET, "2024": StatusCode.NEAR}
+
+
+def test_a_printed_percentage_of_a_target_with_a_deadline_ahead_is_not_missed():
+    # R3.4
+    point = newest_point(
+        indicator("ramper"),
+        target("ramper", "TMF", None, 100, deadline=2026),
+        observation("ramper", "TMF", 2024, printed=0.5),
+    )
+    assert (point.status, point.attainment) == (StatusCode.NOT_DUE, 0.5)
+
+
+# Several who state a target or a baseline
+
+
+@pytest.mark.parametrize(
+    ("stated_by", "code", "goals"),
+    [
+        ("SOF", StatusCode.REACHED, [50]),  # 60 of its own 50
+        ("STATUS", StatusCode.MISSED, [100]),
+        ("Handicaprådet", StatusCode.UNDECIDED, [50, 100]),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_figure_is_judged_by_the_target_of_its_own_stater_else_by_each(
+    stated_by, code, goals, turned
+):
+    # R2.4
+    rows = [
+        target("pladser", "SOF", 2024, 100, stated_by="STATUS"),
+        target("pladser", "SOF", 2024, 50, stated_by="SOF"),
+    ]
+    figure = observation("pladser", "SOF", 2024, 60, stated_by=stated_by)
+    point = newest_point(indicator("pladser"), *(reversed(rows) if turned else rows), figure)
+    shown = [each.value.value for each in point.rivals] or [point.target.value]
+    assert (point.status, shown) == (code, goals)
+
+
+def test_two_targets_that_give_the_same_word_decide_it_and_no_percentage():
+    # R3.1: 60 of 40 is 150 per cent, 60 of 50 is 120.
+    point = newest_point(
+        indicator("pladser"),
+        target("pladser", "SOF", 2024, 40, stated_by="A"),
+        target("pladser", "SOF", 2024, 50, stated_by="B"),
+        observation("pladser", "SOF", 2024, 60),
+    )
+    assert (point.status, point.attainment, point.shortfall) == (StatusCode.REACHED, None, None)
+
+
+def test_a_target_for_the_figures_own_period_goes_before_a_deadline_of_its_stater():
+    # R2.3 and R2.4
+    point = newest_point(
+        indicator("pladser"),
+        target("pladser", "SOF", None, 50, deadline=2026, stated_by="SOF"),
+        target("pladser", "SOF", 2024, 100),
+        observation("pladser", "SOF", 2024, 60, stated_by="SOF"),
+    )
+    assert point.target == Quantity.exact(100)
+
+
+def test_deadlines_of_the_same_last_day_are_one_deadline():
+    # R2.3
+    point = newest_point(
+        indicator("pladser"),
+        target("pladser", "SOF", None, 50, deadline=2026, stated_by="A"),
+        target("pladser", "SOF", None, 100, deadline="2026-12-31", stated_by="B"),
+        target("pladser", "SOF", None, 999, deadline=2027, stated_by="C"),
+        observation("pladser", "SOF", 2024, 60),
+    )
+    assert [each.value.value for each in point.rivals] == [50, 100]
+    assert point.status is StatusCode.UNDECIDED
+
+
+def test_a_target_without_a_number_does_not_stand_in_the_way_of_one_with_it():
+    # R2.3
+    point = newest_point(
+        indicator("pladser"),
+        target("pladser", "SOF", 2024, None, stated_by="A"),
+        target("pladser", "SOF", 2024, 50, stated_by="B"),
+        observation("pladser", "SOF", 2024, 60),
+    )
+    assert (point.status, point.rivals) == (StatusCode.REACHED, ())
+
+
+@pytest.mark.parametrize(
+    ("stated_by", "code"),
+    [
+        ("SOF", StatusCode.IMPROVING),  # 75 from its own 70
+        ("STATUS", StatusCode.WORSENING),  # 75 from 80
+        ("VIVE", StatusCode.UNDECIDED),
+    ],
+)
+def test_a_change_is_measured_from_the_baseline_of_its_own_stater_else_from_each(stated_by, code):
+    # R2.5
+    rows = [
+        baseline("tilfredshed", "SOF", 2022, 80, stated_by="STATUS"),
+        baseline("tilfredshed", "SOF", 2022, 70, stated_by="SOF"),
+    ]
+    figure = observation("tilfredshed", "SOF", 2024, 75, stated_by=stated_by)
+    for each in (rows, rows[::-1]):
+        point = newest_point(indicator("tilfredshed", Kind.DIRECTION), *each, figure)
+        assert point.status is code
+
+
 # Path
 
 
@@ -273,10 +386,10 @@ def test_a_path_is_judged_by_its_next_deadline_and_after_the_last_by_the_last():
     ("value", "when", "code"),
     [
         (200, 2024, StatusCode.REACHED),
-        (199, 2024, StatusCode.NO_DATA),
+        (199, 2024, StatusCode.NOT_DUE),
         (199, 2026, StatusCode.MISSED),
         (200, None, StatusCode.REACHED),
-        (199, None, StatusCode.NO_DATA),
+        (199, None, StatusCode.NOT_DUE),
         (None, 2026, StatusCode.NO_DATA),
     ],
 )
@@ -302,7 +415,7 @@ def test_a_path_that_cannot_be_dated_has_no_pace():
     )
     measured, _ = judged(*rows, observation("boliger", "SOF", None, 199)).points
     # It is held up to the first of the deadlines, which may not have come.
-    assert (measured.status, measured.deadline) == (StatusCode.NO_DATA, Period.year(2026))
+    assert (measured.status, measured.deadline) == (StatusCode.NOT_DUE, Period.year(2026))
 
 
 def test_a_path_to_a_target_for_a_period_has_until_that_period_ends():
@@ -317,7 +430,7 @@ def test_a_path_to_a_target_for_a_period_has_until_that_period_ends():
 
 @pytest.mark.parametrize(
     ("value", "code"),
-    [(101, StatusCode.REACHED), (100, StatusCode.REACHED), (99, StatusCode.MISSED)],
+    [(101, StatusCode.REACHED), (100, StatusCode.REACHED), (99, StatusCode.WRONG_DIRECTION)],
 )
 @pytest.mark.parametrize("first", [2022, None])
 def test_a_path_whose_target_is_its_baseline_is_to_be_held(value, code, first):
@@ -340,6 +453,37 @@ def test_the_bands_of_the_policy_are_used():
     assert newest_point(policy(), *rows).status is StatusCode.TOO_SLOW
     assert newest_point(policy(on_track_from=0.7), *rows).status is StatusCode.ON_TRACK
     assert newest_point(policy(too_slow_from=0.8), *rows).status is StatusCode.LIMITED
+
+
+def test_a_step_back_of_less_than_the_indicators_threshold_is_no_change():
+    # R3.8: 273 of 274, and the threshold is 5.
+    rows = (
+        baseline("boliger", "SOF", 2022, 274),
+        target("boliger", "SOF", None, 376, deadline=2026),
+        observation("boliger", "SOF", 2024, 273),
+    )
+    assert newest_point(indicator("boliger", Kind.PATH, threshold=5), *rows).status is (
+        StatusCode.UNCHANGED
+    )
+    assert newest_point(indicator("boliger", Kind.PATH), *rows).status is (
+        StatusCode.WRONG_DIRECTION
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "code"),
+    [(250, StatusCode.TOO_SLOW), (100, StatusCode.UNDECIDED), (None, StatusCode.UNDECIDED)],
+)
+def test_a_path_without_a_direction_needs_a_baseline_to_go_from(first, code):
+    # R2.7: 190 from 250 towards 100 is 0.4 of the way.
+    start = [baseline("boliger", "SOF", 2022, first)] if first else []
+    point = newest_point(
+        indicator("boliger", Kind.PATH, direction=None),
+        *start,
+        target("boliger", "SOF", None, 100, deadline=2026),
+        observation("boliger", "SOF", 2024, 190),
+    )
+    assert point.status is code
 
 
 # Hold
@@ -524,7 +668,7 @@ def test_a_path_across_a_break_has_no_pace():
         target("boliger", "SOF", None, 200, deadline=2026),
         observation("boliger", "SOF", 2024, 140),
     )
-    assert (point.status, point.attainment) == (StatusCode.NO_DATA, None)
+    assert (point.status, point.attainment) == (StatusCode.NOT_DUE, None)
 
 
 def test_nothing_is_computed_from_one_series_to_another():
@@ -572,7 +716,9 @@ def test_a_surveys_change_on_its_way_must_exceed_its_uncertainty(margin, code):
     assert point.verdict.elapsed == ELAPSED
 
 
-@pytest.mark.parametrize(("margin", "code"), [(4, StatusCode.MISSED), (5, StatusCode.UNCERTAIN)])
+@pytest.mark.parametrize(
+    ("margin", "code"), [(4, StatusCode.WRONG_DIRECTION), (5, StatusCode.UNCERTAIN)]
+)
 def test_a_survey_that_is_to_be_held_must_differ_by_more_than_its_uncertainty(margin, code):
     point = newest_point(
         indicator("trivsel", Kind.SURVEY),
@@ -583,11 +729,21 @@ def test_a_survey_that_is_to_be_held_must_differ_by_more_than_its_uncertainty(ma
     assert point.status is code
 
 
-@pytest.mark.parametrize(("margin", "code"), [(4, StatusCode.IMPROVING), (5, StatusCode.UNCERTAIN)])
-def test_a_surveys_direction_must_exceed_its_uncertainty(margin, code):
+@pytest.mark.parametrize(
+    ("margin", "first", "code"),
+    [
+        (4, 0, StatusCode.IMPROVING),
+        (5, 0, StatusCode.UNCERTAIN),
+        (2, 2, StatusCode.IMPROVING),
+        (2, 3, StatusCode.UNCERTAIN),  # 5 is not more than 2 + 3
+        (2, None, StatusCode.UNCERTAIN),
+    ],
+)
+def test_a_surveys_direction_must_exceed_the_uncertainty_of_both_measurements(margin, first, code):
+    # R4.2
     point = newest_point(
         indicator("trivsel", Kind.SURVEY),
-        observation("trivsel", "BUF", 2022, 70),
+        observation("trivsel", "BUF", 2022, 70, margin=first),
         observation("trivsel", "BUF", 2024, 75, margin=margin),
     )
     assert (point.status, point.verdict.change) == (code, 75 - 70)
@@ -610,7 +766,7 @@ def test_a_survey_without_a_number_is_missing_data():
 @pytest.mark.parametrize(
     ("value", "when", "code"),
     [
-        (40, 2024, StatusCode.NO_DATA),
+        (40, 2024, StatusCode.NOT_DUE),
         (60, 2024, StatusCode.REACHED),
         (51, 2024, StatusCode.UNCERTAIN),
         (40, 2026, StatusCode.MISSED),

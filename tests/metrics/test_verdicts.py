@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from math import inf
 
 import pytest
 
 from metrics.reconciliation import whole_percent
 from metrics.verdicts import (
     Bands,
-    Course,
+    Doubt,
     Verdict,
-    certain,
     change,
+    exact,
     hold,
-    is_hold,
     level,
-    path,
     printed_level,
+    together,
+    way,
 )
 from policy.choices import Direction, StatusCode
 from policy.quantities import Quantity
@@ -26,23 +26,9 @@ from tests.records import quantity
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 BANDS = Bands()
 
-# Two of the four years from the end of 2022 to the end of 2026 have gone; 2024 is a leap year.
-START, HALFWAY, DEADLINE = date(2022, 12, 31), date(2024, 12, 31), date(2026, 12, 31)
-DAYS_GONE, DAYS_IN_ALL = 365 + 366, 365 + 366 + 365 + 365
-
-# With one step a day, the value that is exactly on plan is the number of days gone; 100 a day keep
-# the edges of the bands whole numbers.
-TARGET = 100 * DAYS_IN_ALL
-ON_PLAN = 100 * DAYS_GONE
-
 
 def judged_level(value, target, direction=HIGHER, bands=BANDS):
     return level(quantity(value), quantity(target), direction, bands)
-
-
-def judged_path(value, day=HALFWAY, *, baseline=0, target=TARGET, direction=HIGHER):
-    course = Course(quantity(baseline), START, quantity(target), DEADLINE)
-    return path(quantity(value), day, course, direction, BANDS)
 
 
 def judged_change(value, baseline, direction=HIGHER, threshold=None):
@@ -106,8 +92,70 @@ def test_a_target_of_nought_has_a_verdict_and_no_percentage(value, direction, co
     assert judged_level(value, 0, direction) == Verdict(code)
 
 
-def test_a_level_whose_direction_nobody_has_said_is_better_the_higher_it_is():
-    assert judged_level(274, 376, direction=None) == judged_level(274, 376, HIGHER)
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [(99, StatusCode.UNDECIDED), (100, StatusCode.REACHED), (101, StatusCode.UNDECIDED)],
+)
+def test_a_level_that_nobody_has_said_the_direction_of_is_reached_at_its_target_alone(value, code):
+    # R2.7
+    assert judged_level(value, 100, direction=None).code is code
+
+
+@pytest.mark.parametrize(
+    ("target", "baseline", "direction"),
+    [
+        (100, 90, HIGHER),
+        (100, 120, LOWER),
+        (100, 100, None),
+        (100, None, None),
+        (Quantity.at_least(80), 60, HIGHER),  # from 80 up is above 60
+        (Quantity.at_least(80), 100, None),  # from 80 up is neither above nor below 100
+        (Quantity.at_most(25), 40, LOWER),
+        (Quantity.between(5, 6), 5, None),
+    ],
+)
+def test_without_a_direction_the_target_shows_the_way_from_the_baseline(
+    target, baseline, direction
+):
+    # R2.7
+    assert way(quantity(target), quantity(baseline)) is direction
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "direction", "code"),
+    [
+        (-12, -10, HIGHER, StatusCode.MISSED),
+        (-8, -10, HIGHER, StatusCode.REACHED),
+        (-10, -10, HIGHER, StatusCode.REACHED),
+        (-10.5, -10, HIGHER, StatusCode.MISSED),
+        (-12, -10, LOWER, StatusCode.REACHED),
+        (-9, -10, LOWER, StatusCode.MISSED),
+        (-5, 30, HIGHER, StatusCode.MISSED),
+        (-5, 30, LOWER, StatusCode.REACHED),
+    ],
+)
+def test_below_nought_there_is_a_verdict_and_no_percentage(value, target, direction, code):
+    # R3.1: -12 is no 120 per cent of -10.
+    assert judged_level(value, target, direction) == Verdict(code)
+
+
+def test_what_is_open_downwards_below_nought_has_no_end_there():
+    # R1.4
+    assert judged_level(Quantity.at_most(-5), -4).code is StatusCode.MISSED
+    assert judged_level(Quantity.at_most(-5), -8).code is StatusCode.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (10, StatusCode.REACHED),
+        (9, StatusCode.NOT_DUE),
+        (Quantity.between(8, 12), StatusCode.UNDECIDED),
+    ],
+)
+def test_with_a_deadline_ahead_a_level_is_reached_or_not_due(value, code):
+    # R3.3
+    assert level(quantity(value), quantity(10), HIGHER, BANDS, ahead=True).code is code
 
 
 @pytest.mark.parametrize(("value", "target"), [(0.63, 0.7), (0.27, 0.3), (0.81, 0.9)])
@@ -206,6 +254,30 @@ def test_a_printed_whole_percentage_is_judged_by_all_that_rounds_to_it(percent, 
     assert printed_level(quantity(percent / 100), BANDS) == Verdict(code, attainment=percent / 100)
 
 
+@pytest.mark.parametrize(
+    ("share", "code"),
+    [
+        (0.899, StatusCode.MISSED),  # 89.9 pct. is from 89.85 to under 89.95
+        (0.9, StatusCode.UNDECIDED),  # 90 pct. is from 89.5 to under 90.5
+        (0.901, StatusCode.NEAR),
+        (0.999, StatusCode.NEAR),
+        (1.001, StatusCode.REACHED),
+    ],
+)
+def test_a_percentage_printed_with_a_decimal_is_off_by_half_of_that_decimal(share, code):
+    # R3.4
+    assert printed_level(quantity(share), BANDS).code is code
+
+
+@pytest.mark.parametrize(
+    ("share", "code"),
+    [(1.02, StatusCode.REACHED), (0.5, StatusCode.NOT_DUE), (1.0, StatusCode.UNDECIDED)],
+)
+def test_a_printed_percentage_is_not_missed_before_its_deadline(share, code):
+    # R3.4
+    assert printed_level(quantity(share), BANDS, ahead=True).code is code
+
+
 def test_the_lower_half_point_rounds_to_the_percentage():
     # 90 pct. goes down to 89.5, which is 0.895.
     assert printed_level(quantity(0.90), Bands(near=0.89501)).code is StatusCode.UNDECIDED
@@ -228,131 +300,6 @@ def test_the_upper_half_point_rounds_to_the_next_percentage():
 )
 def test_a_printed_range_of_percentages_is_judged_at_both_ends(printed, code):
     assert printed_level(printed, BANDS) == Verdict(code)
-
-
-# Path
-
-
-@pytest.mark.parametrize(
-    ("value", "code"),
-    [
-        (ON_PLAN, StatusCode.ON_TRACK),  # R is exactly 1
-        (ON_PLAN * 95 // 100, StatusCode.ON_TRACK),  # exactly 0.95
-        (ON_PLAN * 95 // 100 - 1, StatusCode.TOO_SLOW),
-        (ON_PLAN * 60 // 100, StatusCode.TOO_SLOW),  # exactly 0.60
-        (ON_PLAN * 60 // 100 - 1, StatusCode.LIMITED),
-        (0, StatusCode.LIMITED),  # exactly 0
-    ],
-)
-def test_before_its_deadline_a_path_is_judged_by_its_pace(value, code):
-    assert judged_path(value).code is code
-
-
-def test_a_path_that_has_gone_back_goes_the_wrong_way():
-    # From 1000 to 2000, and now 999: P = -1 / 1000.
-    verdict = judged_path(999, baseline=1000, target=2000)
-    assert verdict.code is StatusCode.WRONG_DIRECTION
-    assert verdict.attainment == -1 / 1000
-
-
-def test_a_path_carries_the_numbers_it_was_judged_by():
-    progress = (140 - 100) / (200 - 100)
-    elapsed = DAYS_GONE / DAYS_IN_ALL
-    verdict = judged_path(140, baseline=100, target=200)
-    assert verdict.code is StatusCode.TOO_SLOW  # R = 0.4 / 0.5003
-    assert verdict.attainment == progress
-    assert verdict.elapsed == elapsed
-    assert verdict.pace == pytest.approx(progress / elapsed)
-    assert verdict.change == 140 - 100
-
-
-def test_a_path_can_go_down():
-    progress = (160 - 200) / (100 - 200)
-    verdict = judged_path(160, baseline=200, target=100, direction=LOWER)
-    assert verdict.code is StatusCode.TOO_SLOW
-    assert verdict.attainment == progress
-    assert verdict.change == 160 - 200
-    assert judged_path(201, baseline=200, target=100, direction=LOWER).code is (
-        StatusCode.WRONG_DIRECTION
-    )
-
-
-@pytest.mark.parametrize("day", [START, HALFWAY, DEADLINE, DEADLINE + timedelta(days=365)])
-@pytest.mark.parametrize("value", [TARGET, TARGET + 1])
-def test_a_path_whose_target_is_met_is_reached_whatever_the_day(value, day):
-    assert judged_path(value, day).code is StatusCode.REACHED
-
-
-@pytest.mark.parametrize("day", [DEADLINE, DEADLINE + timedelta(days=1)])
-@pytest.mark.parametrize("value", [TARGET - 1, ON_PLAN, 0])
-def test_from_its_deadline_on_a_path_that_is_not_reached_is_missed(value, day):
-    assert judged_path(value, day).code is StatusCode.MISSED
-
-
-def test_the_day_before_its_deadline_a_path_can_still_be_on_track():
-    assert judged_path(TARGET - 1, DEADLINE - timedelta(days=1)).code is StatusCode.ON_TRACK
-
-
-def test_when_no_time_has_gone_it_is_too_early_to_judge_a_path():
-    verdict = judged_path(ON_PLAN, START)
-    assert (verdict.code, verdict.elapsed, verdict.pace) == (StatusCode.TOO_EARLY, 0, None)
-
-
-def test_a_day_after_the_start_a_path_is_judged():
-    assert judged_path(100, START + timedelta(days=1)).code is StatusCode.ON_TRACK
-
-
-@pytest.mark.parametrize(
-    ("day", "elapsed"),
-    [(START - timedelta(days=90), 0), (DEADLINE + timedelta(days=90), 1)],
-)
-def test_the_share_of_the_time_that_has_gone_is_never_below_none_or_above_all(day, elapsed):
-    assert judged_path(ON_PLAN, day).elapsed == elapsed
-
-
-def test_a_deadline_at_the_baseline_itself_leaves_only_reached_or_missed():
-    course = Course(quantity(100), START, quantity(200), START)
-    assert path(quantity(199), START, course, HIGHER, BANDS).code is StatusCode.MISSED
-    assert path(quantity(200), START, course, HIGHER, BANDS).code is StatusCode.REACHED
-
-
-@pytest.mark.parametrize(
-    ("value", "code"),
-    [
-        (Quantity.between(101, 105), StatusCode.LIMITED),
-        (Quantity.between(101, 190), StatusCode.UNDECIDED),
-        (Quantity.at_least(200), StatusCode.REACHED),
-        (Quantity.at_least(150), StatusCode.UNDECIDED),
-        (Quantity.at_most(99), StatusCode.WRONG_DIRECTION),
-    ],
-)
-def test_a_range_or_bound_on_its_way_is_judged_at_both_ends(value, code):
-    verdict = judged_path(value, baseline=100, target=200)
-    assert verdict == Verdict(code, elapsed=DAYS_GONE / DAYS_IN_ALL)
-
-
-@pytest.mark.parametrize(
-    ("value", "baseline", "target", "direction"),
-    [(200, 100, Quantity.at_least(200), HIGHER), (50, 100, Quantity.at_most(50), LOWER)],
-)
-def test_a_path_to_at_least_200_leads_to_200(value, baseline, target, direction):
-    verdict = judged_path(value, baseline=baseline, target=target, direction=direction)
-    assert verdict.code is StatusCode.REACHED
-
-
-@pytest.mark.parametrize(
-    ("value", "baseline", "target", "direction"),
-    [
-        (50, Quantity.at_least(90), 200, HIGHER),
-        (150, Quantity.between(100, 200), 200, HIGHER),
-        (95, 100, Quantity.at_least(50), LOWER),
-        (100, 100, 100, HIGHER),
-    ],
-)
-@pytest.mark.parametrize("day", [HALFWAY, DEADLINE])
-def test_a_path_without_a_known_length_is_undecided(value, baseline, target, direction, day):
-    verdict = judged_path(value, day, baseline=baseline, target=target, direction=direction)
-    assert (verdict.code, verdict.attainment) == (StatusCode.UNDECIDED, None)
 
 
 # Hold
@@ -380,19 +327,6 @@ def test_what_is_held_carries_its_share_of_the_target_and_its_distance_to_it():
 
 def test_a_range_that_is_to_be_held_is_judged_at_both_ends():
     assert hold(Quantity.between(99, 101), quantity(100), HIGHER).code is StatusCode.UNDECIDED
-
-
-@pytest.mark.parametrize(
-    ("baseline", "target", "is_one"),
-    [
-        (100, 100, True),
-        (100, 101, False),
-        (Quantity.about(100), 100, True),
-        (100, Quantity.at_least(100), True),
-    ],
-)
-def test_a_target_that_equals_its_baseline_is_to_be_held(baseline, target, is_one):
-    assert is_hold(quantity(baseline), quantity(target), HIGHER) is is_one
 
 
 # Direction
@@ -449,7 +383,65 @@ def test_a_change_of_a_range_or_bound_is_judged_at_both_ends(value, baseline, co
     assert judged_change(value, baseline) == Verdict(code)
 
 
+# Several comparisons
+
+
+def test_comparisons_that_agree_on_all_are_one_verdict():
+    verdict = judged_level(60, 50)
+    assert together([verdict]) is verdict
+    assert together([verdict, judged_level(60, 50)]) == verdict
+
+
+def test_comparisons_that_agree_on_the_word_alone_have_no_percentage():
+    # R3.1: 60 of 40 is 150 per cent, 60 of 50 is 120.
+    assert together([judged_level(60, 40), judged_level(60, 50)]) == Verdict(StatusCode.REACHED)
+
+
+def test_comparisons_that_disagree_decide_nothing():
+    # R2.8
+    verdict = together([judged_level(60, 100), judged_level(60, 50)])
+    assert verdict == Verdict(StatusCode.UNDECIDED)
+    assert verdict.possible == {StatusCode.MISSED, StatusCode.REACHED}
+
+
 # Survey
+
+
+def doubtful(margin, of_baseline=0):
+    """The doubt of a measurement, and of a first one that it is held up to."""
+    own = exact(margin)
+    return Doubt(own, own + exact(of_baseline))
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "code"),
+    [
+        (60, Quantity.at_least(80), StatusCode.MISSED),  # 20 from it, and off by 2 at the most
+        (79, 80, StatusCode.UNCERTAIN),
+        (78, 80, StatusCode.UNCERTAIN),  # exactly the margin is not more than it
+        (77, 80, StatusCode.NEAR),
+        (82, 80, StatusCode.UNCERTAIN),
+        (83, 80, StatusCode.REACHED),
+        (Quantity.between(83, 85), 80, StatusCode.REACHED),
+        (Quantity.between(79, 81), 80, StatusCode.UNCERTAIN),
+        (Quantity.between(79, 85), 80, StatusCode.UNDECIDED),
+        (Quantity.at_least(90), 80, StatusCode.REACHED),
+        (60, Quantity.between(70, 80), StatusCode.MISSED),
+    ],
+)
+def test_a_surveys_distance_to_its_target_must_exceed_its_uncertainty_at_each_end(
+    value, target, code
+):
+    # R4.1 and R4.3, with a margin of 2
+    verdict = level(quantity(value), quantity(target), HIGHER, BANDS, doubt=doubtful(2))
+    assert verdict.code is code
+
+
+def test_a_survey_that_is_sure_is_judged_as_any_other_figure():
+    # R4.2: off by 0
+    assert level(quantity(80), quantity(80), HIGHER, BANDS, doubt=doubtful(0)).code is (
+        StatusCode.REACHED
+    )
 
 
 @pytest.mark.parametrize(
@@ -458,30 +450,25 @@ def test_a_change_of_a_range_or_bound_is_judged_at_both_ends(value, baseline, co
         (0.02, StatusCode.IMPROVING),
         (0.03, StatusCode.UNCERTAIN),  # exactly the distance is not more than it
         (0.04, StatusCode.UNCERTAIN),
-        (None, StatusCode.UNCERTAIN),
     ],
 )
-def test_a_surveys_change_must_exceed_its_uncertainty(margin, code):
-    verdict = judged_change(0.75, 0.72)
-    assert certain(verdict, 0.03, margin).code is code
+@pytest.mark.parametrize("direction", [HIGHER, LOWER])
+def test_a_surveys_change_must_exceed_its_uncertainty(margin, code, direction):
+    first, last = (0.72, 0.75) if direction is HIGHER else (0.75, 0.72)
+    verdict = change(quantity(last), quantity(first), direction, None, doubtful(margin))
+    assert (verdict.code, verdict.change) == (code, pytest.approx(last - first))
 
 
-def test_a_fall_must_exceed_the_uncertainty_too():
-    verdict = judged_change(0.72, 0.75)
-    assert certain(verdict, -0.03, 0.02).code is StatusCode.WORSENING
-    assert certain(verdict, -0.03, 0.03).code is StatusCode.UNCERTAIN
+def test_of_two_measurements_both_margins_count():
+    # R4.2: 3 is more than 2, and not more than 2 + 2.
+    first, last = quantity(70), quantity(73)
+    assert change(last, first, HIGHER, None, doubtful(2)).code is StatusCode.IMPROVING
+    assert change(last, first, HIGHER, None, doubtful(2, 2)).code is StatusCode.UNCERTAIN
 
 
-def test_an_uncertain_verdict_keeps_its_numbers():
-    verdict = Verdict(StatusCode.ON_TRACK, attainment=0.5, elapsed=0.5, pace=1.0, change=0.01)
-    assert certain(verdict, 0.01, 0.02) == Verdict(
-        StatusCode.UNCERTAIN, attainment=0.5, elapsed=0.5, pace=1.0, change=0.01
-    )
-
-
-@pytest.mark.parametrize(
-    "code",
-    [StatusCode.NO_DATA, StatusCode.TOO_FEW, StatusCode.TOO_EARLY, StatusCode.UNDECIDED],
-)
-def test_what_could_not_be_judged_is_not_called_uncertain(code):
-    assert certain(Verdict(code), None, 0.02) == Verdict(code)
+def test_what_could_not_be_judged_is_not_called_uncertain():
+    unknown = Doubt(inf, inf)
+    ahead = level(quantity(9), quantity(10), HIGHER, BANDS, ahead=True, doubt=unknown)
+    assert ahead.code is StatusCode.NOT_DUE
+    undirected = change(quantity(9), quantity(10), None, None, unknown)
+    assert undirected.code is StatusCode.UNDECIDED

@@ -1,0 +1,151 @@
+"""What a figure is held up to: its targets, and what a change is measured from (docs/metode.md, chapter 2)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from policy.choices import Kind, Population, Unit
+from policy.periods import Period
+from policy.records import Baseline, Break, Closing, Indicator, Judgement, Observation, Target
+
+Stated = TypeVar("Stated", Target, Baseline)
+
+CONTEXT_POPULATIONS = frozenset({Population.NATIONAL, Population.WIDER})
+
+
+def judged_as(indicator: Indicator) -> Kind:
+    """The indicator's kind; but money and figures of a wider population are context (R1.7).
+
+    A milestone stays one whoever it is for: it is a deed, and no figure of a population.
+    """
+    is_context = indicator.unit is Unit.DKK or indicator.population in CONTEXT_POPULATIONS
+    if is_context and indicator.kind is not Kind.MILESTONE:
+        return Kind.CONTEXT
+    return indicator.kind
+
+
+def due_of(indicator: Indicator, target: Target) -> Period | None:
+    """When a target is to be met; of a path or a milestone, one for a period when that ends (R2.2)."""
+    if judged_as(indicator) in (Kind.PATH, Kind.MILESTONE):
+        return target.deadline or target.period
+    return target.deadline
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What is known of one indicator; counts of few persons are hidden already, at `hidden`."""
+
+    observations: tuple[Observation, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    targets: tuple[Target, ...] = ()
+    baselines: tuple[Baseline, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    closings: tuple[Closing, ...] = ()
+
+    @cached_property
+    def lines(self) -> Mapping[tuple[str | None, str | None, str], list[Observation]]:
+        """The observations by department, series and who states them, the oldest first."""
+        lines: defaultdict[tuple[str | None, str | None, str], list[Observation]] = defaultdict(
+            list
+        )
+        dated = [(other.period, other) for other in self.observations if other.period]
+        for _, observation in sorted(dated, key=lambda pair: pair[0]):
+            line = (observation.department, observation.series, observation.stated_by)
+            lines[line].append(observation)
+        return lines
+
+    @cached_property
+    def targets_by_line(self) -> Mapping[tuple[str | None, str | None], list[Target]]:
+        """The targets by department and series."""
+        lines: defaultdict[tuple[str | None, str | None], list[Target]] = defaultdict(list)
+        for target in self.targets:
+            lines[target.department, target.series].append(target)
+        return lines
+
+
+def targets_of(
+    indicator: Indicator, figures: Figures, observation: Observation
+) -> tuple[Target, ...]:
+    """The targets that a figure is held up to: one, or those of several who state it (R2.3, R2.4).
+
+    They stand by size and by who states them, so that the order of rows decides nothing.
+    """
+    line = figures.targets_by_line.get((observation.department, observation.series), [])
+    if judged_as(indicator) is not Kind.MILESTONE:
+        line = [target for target in line if target.value] or line
+    found = _applying(indicator, line, observation)
+    return tuple(sorted(found, key=_order))
+
+
+def _applying(
+    indicator: Indicator, line: Sequence[Target], observation: Observation
+) -> Sequence[Target]:
+    """Those for the figure's own period, else the first deadline at or after it, else the last."""
+    if own := [t for t in line if t.period and t.period == observation.period]:
+        return _by_own_stater(own, observation)
+    dated = [(due, t) for t in line if (due := due_of(indicator, t))]
+    if not dated:
+        undated = line if judged_as(indicator) is Kind.MILESTONE else []
+        return _by_own_stater(undated, observation)
+    day = observation.period.last if observation.period else date.min
+    ahead = [t for due, t in dated if due.last >= day]
+    stated = _by_own_stater(ahead or [t for _, t in dated], observation)
+    last_days = {due.last for due, t in dated if t in stated}
+    chosen = min(last_days) if ahead else max(last_days)
+    return [t for due, t in dated if t in stated and due.last == chosen]
+
+
+def _order(target: Target) -> tuple[float, str, str]:
+    size = target.value.size if target.value else 0
+    return size, target.stated_by, str(target.deadline or target.period)
+
+
+def baselines_of(
+    figures: Figures, observation: Observation
+) -> tuple[Baseline, ...] | tuple[Observation, ...]:
+    """The stated baselines, else the first earlier observation; never across a break (R2.5, R2.6)."""
+    stated = [
+        baseline
+        for baseline in figures.baselines
+        if (baseline.department, baseline.series) == (observation.department, observation.series)
+        and not _broken(figures, baseline, observation)
+    ]
+    if stated:
+        found = _by_own_stater(stated, observation)
+        return tuple(sorted(found, key=lambda each: (each.value.size, each.stated_by)))
+    line = (observation.department, observation.series, observation.stated_by)
+    earlier = (
+        other
+        for other in figures.lines.get(line, ())
+        if other.value
+        and _is_earlier(other, observation)
+        and not _broken(figures, other, observation)
+    )
+    first = next(earlier, None)
+    return (first,) if first else ()
+
+
+def _by_own_stater(rows: Iterable[Stated], observation: Observation) -> list[Stated]:
+    """Those that the one who states the figure states too, else all (R2.4)."""
+    every = list(rows)
+    return [row for row in every if row.stated_by == observation.stated_by] or every
+
+
+def _is_earlier(other: Observation, observation: Observation) -> bool:
+    return bool(other.period and observation.period and other.period.last < observation.period.last)
+
+
+def _broken(figures: Figures, start: Baseline | Observation, observation: Observation) -> bool:
+    """Whether the definition changed between the two; undated figures could be on either side."""
+    if start.period is None or observation.period is None:
+        return bool(figures.breaks)
+    return any(
+        start.period.last < break_.period.first <= observation.period.last
+        for break_ in figures.breaks
+    )

@@ -1,0 +1,140 @@
+"""A figure on its way from a baseline to a target by a deadline (docs/metode.md, R3.5 to R3.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from itertools import product
+from math import inf
+
+from metrics.verdicts import (
+    SURE,
+    Bands,
+    Doubt,
+    End,
+    Verdict,
+    ends,
+    exact,
+    is_met,
+    promised_ends,
+    share_of_target,
+    tested,
+    undirected,
+    verdict_of,
+)
+from policy.choices import Direction, StatusCode
+from policy.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The planned way of an indicator: from where and when, to where and when.
+
+    What is not known is None. A step back of less than `threshold` is no change (R3.8).
+    """
+
+    baseline: Quantity | None
+    start: date | None
+    target: Quantity
+    deadline: date | None
+    threshold: float = 0
+
+
+def path(
+    value: Quantity,
+    day: date | None,
+    course: Course,
+    direction: Direction | None,
+    bands: Bands,
+    doubt: Doubt = SURE,
+) -> Verdict:
+    """A value of `day` on its way from a baseline to a target by a deadline (R3.5 to R3.8)."""
+    is_over = day is not None and course.deadline is not None and day >= course.deadline
+    way = _Way(course, direction, bands, doubt, _elapsed(day, course), is_over)
+    starts = ends(course.baseline) if course.baseline else (None,)
+    aims = promised_ends(course.target, direction)
+    codes = (way.code(*triple) for triple in product(ends(value), starts, aims))
+    return way.with_numbers(verdict_of(codes), value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A course on the day of a figure: the share of its time that has gone, None without dates."""
+
+    course: Course
+    direction: Direction | None
+    bands: Bands
+    doubt: Doubt
+    elapsed: Fraction | None
+    is_over: bool
+
+    def code(self, v: End, b: End | None, t: End) -> StatusCode:
+        """The first line of R3.6 that fits one end of each figure."""
+        if self.direction is None:
+            return tested(undirected(v, t), v - t, self.doubt.target)
+        if is_met(v, t, self.direction):
+            return tested(StatusCode.REACHED, v - t, self.doubt.target)
+        if self.is_over:
+            return tested(StatusCode.MISSED, v - t, self.doubt.target)
+        if self.elapsed == 0:
+            return StatusCode.TOO_EARLY
+        if b is not None and is_met(b, t, self.direction):
+            return tested(self._back(v, b), v - t, self.doubt.target)
+        if b is None or self.elapsed is None:
+            return StatusCode.NOT_DUE
+        return tested(self._underway(v, b, t, self.elapsed), v - b, self.doubt.baseline)
+
+    def _underway(self, v: End, b: End, t: End, elapsed: Fraction) -> StatusCode:
+        if abs(b) == inf:
+            return StatusCode.UNDECIDED
+        pace = (v - b) / (t - b) / elapsed
+        return self._back(v, b) if pace < 0 else _of_pace(pace, self.bands)
+
+    def _back(self, v: End, b: End) -> StatusCode:
+        threshold = exact(self.course.threshold)
+        is_small = -threshold < v - b < threshold
+        return StatusCode.UNCHANGED if is_small else StatusCode.WRONG_DIRECTION
+
+    def with_numbers(self, verdict: Verdict, value: Quantity) -> Verdict:
+        """The verdict with its numbers, where value, baseline and target are one number each."""
+        start, goal = self.course.baseline, self.course.target
+        elapsed = None if self.elapsed is None else float(self.elapsed)
+        if start is None or None in (value.value, start.value, goal.value):
+            return replace(verdict, elapsed=elapsed)
+        v, b, t = (ends(each)[0] for each in (value, start, goal))
+        if self.direction is None or is_met(b, t, self.direction):
+            share = share_of_target(value, goal, self.direction)
+            return replace(verdict, attainment=share, change=float(v - b), limits=(1.0,))
+        if self.elapsed is None:
+            return verdict
+        progress = (v - b) / (t - b)
+        return replace(
+            verdict,
+            attainment=float(progress),
+            elapsed=elapsed,
+            pace=float(progress / self.elapsed) if self.elapsed else None,
+            change=float(v - b),
+            limits=(1.0,) if self.is_over else _paces(self.elapsed, self.bands),
+        )
+
+
+def _of_pace(pace: End, bands: Bands) -> StatusCode:
+    if pace >= exact(bands.on_track):
+        return StatusCode.ON_TRACK
+    return StatusCode.TOO_SLOW if pace >= exact(bands.too_slow) else StatusCode.LIMITED
+
+
+def _paces(elapsed: Fraction, bands: Bands) -> tuple[float, ...]:
+    """The attainments at which a pace comes from one band to the next, after so much of the time."""
+    shares = (Fraction(0), exact(bands.too_slow) * elapsed, exact(bands.on_track) * elapsed)
+    return (*map(float, shares), 1.0)
+
+
+def _elapsed(day: date | None, course: Course) -> Fraction | None:
+    """The share of the time that has gone: 0 up to the start, 1 from the deadline on."""
+    if day is None or course.start is None or course.deadline is None:
+        return None
+    days_gone = (day - course.start).days
+    days_in_all = max((course.deadline - course.start).days, 1)
+    return min(max(Fraction(days_gone, days_in_all), Fraction(0)), Fraction(1))
