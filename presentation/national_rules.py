@@ -21,7 +21,7 @@ from presentation.service_prices import (
 from presentation.services import at_level, of_the_city
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
-from presentation.words import capitalised, listed, lowered
+from presentation.words import capitalised, ended, listed, lowered
 
 COMPLAINTS = "Sådan klager du"
 """The theme whose rows stand beside the national deadlines for complaints."""
@@ -120,7 +120,7 @@ def ceiling_note(status: Status) -> Markup:
     sources = dict.fromkeys(c for pair in pairs for row in pair for c in row.sources)
     sources.update(dict.fromkeys(c for row in alone for c in row.sources))
     if sources:
-        told.append(f"Kilde: {cited(sources, status.sources)}.")
+        told.append(f"Kilde: {ended(cited(sources, status.sources))}")
     return paragraph(" ".join(told), "source")
 
 
@@ -203,7 +203,7 @@ def complaint_source(status: Status) -> Markup:
     own = _complaints(status)
     rules = [rule for service in own if (rule := compared_with(status, service))]
     places = dict.fromkeys(c for row in (*own, *rules) for c in row.sources)
-    return paragraph(f"Kilde: {cited(places, status.sources)}.", "source")
+    return paragraph(f"Kilde: {ended(cited(places, status.sources))}", "source")
 
 
 def ceiling_extract(status: Status) -> Extract:

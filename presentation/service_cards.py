@@ -41,7 +41,7 @@ def service_card(status: Status, service: Service, choices: Mapping[str, str]) -
             paragraph(service.summary),
             facts(_facts(status, service, choices)),
             paragraph(service.note, "muted small") if service.note else "",
-            paragraph(f"{_year_words(service)} Kilde: {places}.", "source"),
+            paragraph(f"{_year_words(service)} Kilde: {ended(places)}", "source"),
             CARD_END,
         ]
     )
@@ -76,13 +76,15 @@ def _facts(
 
 
 def where_words(status: Status, service: Service) -> str:
-    """The office to turn to, and when the offices that it names can be reached."""
-    named = [unit for unit in units_of(status, service) if unit.hours and _is_named(unit, service)]
-    hours = [
-        f"{unit.name}: {lowered(unit.hours or '')}" if len(named) > 1 else unit.hours or ""
+    """The office to turn to, and what more is known of the offices that it names."""
+    turned_to = service.apply_at or ""
+    named = [unit for unit in units_of(status, service) if _is_named(unit, service)]
+    more = [
+        f"{unit.name}: {told}" if len(named) > 1 else told
         for unit in named
+        if (told := _reached(unit, besides=turned_to))
     ]
-    return " ".join(ended(told) for told in (service.apply_at or "", *hours) if told)
+    return " ".join(ended(told) for told in (turned_to, *more) if told)
 
 
 def _unit_facts(status: Status, service: Service) -> Iterator[tuple[str, str]]:
@@ -114,10 +116,21 @@ def unit_words(unit: OrganisationUnit) -> str:
     >>> unit_words(laundry)
     'Vaskeriet: telefon 12 34 56 78 (2024).'
     """
-    year = f" ({unit.year})" if unit.year else ""
-    told = ". ".join(part.rstrip(".") for part in (unit.contact, unit.hours) if part)
-    first = lowered(told) if told.startswith("Telefon") else told
-    return f"{unit.name}{f': {first}' if first else ''}{year}."
+    told = _reached(unit)
+    if not told:
+        return ended(unit.name)
+    return ended(f"{unit.name}: {lowered(told) if told.startswith('Telefon') else told}")
+
+
+def _reached(unit: OrganisationUnit, besides: str = "") -> str:
+    """Address, telephone and hours with their year, without what is said `besides`."""
+    contact = ", ".join(
+        part
+        for part in (unit.contact or "").split(", ")
+        if part.casefold() not in besides.casefold()
+    )
+    told = ". ".join(part.rstrip(".") for part in (contact, unit.hours) if part)
+    return f"{told} ({unit.year})" if told and unit.year else told
 
 
 def card_link(service: Service, choices: Mapping[str, str]) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy.choices import Unit
+from policy.choices import ServiceLevel, Unit
 from policy.records import Service
 from presentation.numbers import quantity
 from presentation.words import capitalised
@@ -14,9 +14,16 @@ YEAR_NOT_PRINTED = "uden årstal"
 
 
 def amount_name(service: Service) -> str:
-    """What the amount is: a price that the citizen pays, or something that is paid out."""
+    """What the amount is: a price, the ceiling over prices, or something that is paid out."""
+    if paid_out := _paid_out(service):
+        return paid_out
+    is_ceiling = service.level is ServiceLevel.NATIONAL and service.price and service.price.size
+    return "Loft" if is_ceiling else "Pris"
+
+
+def _paid_out(service: Service) -> str | None:
     covers = (service.price_covers or "").casefold()
-    return next((name for word, name in PAID_OUT.items() if word in covers), "Pris")
+    return next((name for word, name in PAID_OUT.items() if word in covers), None)
 
 
 def price_words(service: Service) -> str:
@@ -24,7 +31,7 @@ def price_words(service: Service) -> str:
     if not service.price:
         return ""
     amount = amount_words(service)
-    is_price = amount_name(service) == "Pris"
+    is_price = not _paid_out(service)
     covers = f"{' for' if is_price and amount != 'gratis' else ':'} {service.price_covers}"
     year = f" ({service.price_year})" if service.price_year else ""
     told = f"{amount}{covers if service.price_covers else ''}{year}"
@@ -35,7 +42,7 @@ def amount_words(service: Service) -> str:
     """The amount alone; a price of 0 is free of charge."""
     if service.price is None:
         return "ikke oplyst"
-    if amount_name(service) == "Pris" and service.price.value == 0:
+    if not _paid_out(service) and service.price.value == 0:
         return "gratis"
     return quantity(service.price, Unit.DKK)
 

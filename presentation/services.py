@@ -14,7 +14,7 @@ from policy.service_levels import LEVEL_WORDS
 from presentation.inflection import other_forms, roots
 from presentation.letters import folded, slug
 from presentation.markup import anchor, facts, items, joined, paragraph, unfolded
-from presentation.numbers import day, number, tally
+from presentation.numbers import counted, day, number, tally
 from presentation.once import once_a_status
 from presentation.service_cards import compared_with, service_card, unit_words, units_of
 from presentation.service_prices import amount_name
@@ -34,12 +34,11 @@ FEW_ROWS = 25
 
 
 def headline(status: Status) -> str:
-    """The page's heading: how many guiding rows and how many rights and duties, from which years."""
+    """The page's heading: how many guiding rows, and how many rights and duties."""
     rows = of_the_city(status.services)
     if not rows:
         return f"Ingen kendte oplysninger om hjælp og serviceniveau per {day(status.as_of)}"
-    years = listed(sorted({str(service.year) for service in rows if service.year}))
-    return f"{capitalised(_by_level(rows))}{f' fra {years}' if years else ''}"
+    return capitalised(_by_level(rows))
 
 
 def lead(status: Status) -> Markup:
@@ -48,11 +47,30 @@ def lead(status: Status) -> Markup:
     document = next((source.title for source in status.sources if source.id == DOCUMENT), "")
     first = " ".join(told for level, told in LEAD.items() if at_level(rows, level))
     told = f" Siden gengiver kort, hvad »{document}« siger." if document else ""
-    return paragraph(joined([Markup("<strong>{}</strong>").format(first), told]), "lead") + facts(
+    return paragraph(
+        joined([Markup("<strong>{}</strong>").format(first), told, _years(rows)]), "lead"
+    ) + facts(
         (capitalised(words.many), words.explanation)
         for level, words in LEVEL_WORDS.items()
         if at_level(status.services, level)
     )
+
+
+def _years(rows: Sequence[Service]) -> str:
+    """The year that most of the rows are from, and how many amounts are from another."""
+    years = Counter(row.year for row in rows if row.year)
+    if not years:
+        return ""
+    usual = max(years, key=lambda year: years[year])
+    amounts = (row.price_year or row.year for row in rows if row.price)
+    other = [year for year in amounts if year and year != usual]
+    if not other and len(years) == 1:
+        return f" Oplysningerne er fra {usual}."
+    told = f" Oplysningerne er fra {usual}, hvor intet andet årstal står"
+    if not other:
+        return f"{told}."
+    count = counted(len(other), "beløb", "beløb", common=False)
+    return f"{told}; {count} er fra {listed([str(year) for year in sorted(set(other))])}."
 
 
 def of_the_city(services: Iterable[Service]) -> list[Service]:

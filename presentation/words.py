@@ -133,9 +133,9 @@ def lowered(text: str) -> str:
 
 
 def ended(sentence: str) -> str:
-    """The sentence with one full stop, also where it ends with an abbreviation.
+    """The sentence with one full stop, also where it ends with an abbreviation or a question.
 
-    >>> ended("ramper mv.")
-    'ramper mv.'
+    >>> ended("ramper mv."), ended("Hvad koster det?")
+    ('ramper mv.', 'Hvad koster det?')
     """
-    return sentence if sentence.endswith(".") else f"{sentence}."
+    return sentence if sentence.endswith((".", "?")) else f"{sentence}."

@@ -93,18 +93,25 @@ def test_a_card_says_its_kind_and_has_the_headings_that_fit_it(level, kind, whom
     assert f"<dt>{where}</dt><dd>Kontoret.</dd>" in card
 
 
-def test_the_hours_of_an_office_stand_with_where_to_apply():
-    office = unit("Kontoret", UnitKind.OFFICE, contact="Gaden 1", hours="Telefontid mandag.")
-    row = service("a", apply_at="Kontoret, telefon 1", units=("Kontoret",))
+def test_an_office_to_turn_to_gets_its_address_and_hours_and_no_telephone_twice():
+    office = unit(
+        "Kontoret", UnitKind.OFFICE, contact="Gaden 1, 1000 By, telefon 12", hours="Kun mandag."
+    )
+    row = service("a", apply_at="Kontoret, telefon 12", units=("Kontoret",))
     card = service_card(assessed(row, office), row, {})
-    assert "<dt>Ansøg hos</dt><dd>Kontoret, telefon 1. Telefontid mandag.</dd>" in card
+    assert (
+        "<dt>Ansøg hos</dt><dd>Kontoret, telefon 12. Gaden 1, 1000 By. Kun mandag (2024).</dd>"
+    ) in card
     assert "<dt>Kontor</dt>" not in card
 
 
-def test_hours_of_several_offices_say_whose_they_are():
-    offices = [unit(name, UnitKind.OFFICE, hours=f"Åben {name}dag.") for name in ("Man", "Tirs")]
-    row = service("a", apply_at="Man eller Tirs", units=("Man", "Tirs"))
-    assert "Man eller Tirs. Man: åben Mandag. Tirs: åben Tirsdag.</dd>" in service_card(
+def test_several_offices_to_turn_to_say_whose_hours_they_are():
+    offices = [
+        unit("Nord", UnitKind.OFFICE, hours="Mandag."),
+        unit("Syd", UnitKind.OFFICE, hours="Tirsdag.", year=None),
+    ]
+    row = service("a", apply_at="Nord eller Syd", units=("Nord", "Syd"))
+    assert "<dd>Nord eller Syd. Nord: Mandag (2024). Syd: Tirsdag.</dd>" in service_card(
         assessed(row, *offices), row, {}
     )
 

@@ -84,6 +84,13 @@ def test_what_is_paid_out_is_not_called_a_price(covers, name):
     assert price_words(row) == f"12,50 kroner: {covers}. Ikke en pris."
 
 
+def test_a_national_amount_is_a_ceiling_and_free_is_free():
+    ceiling = priced(59, "én hovedret", level=ServiceLevel.NATIONAL)
+    assert (amount_name(ceiling), price_words(ceiling)) == ("Loft", "59 kr. for én hovedret")
+    free = priced(0, "bevilget hjælp", level=ServiceLevel.NATIONAL)
+    assert (amount_name(free), price_words(free)) == ("Pris", "Gratis: bevilget hjælp")
+
+
 def test_a_subsidy_of_nothing_is_not_free_of_charge():
     assert amount_words(priced(0, "kommunens tilskud")) == "0 kroner"
 
@@ -106,7 +113,7 @@ NO_PROMISE = "Intet af det er et tilsagn"
 )
 def test_the_heading_counts_what_is_guiding_and_what_is_not(rows, words):
     given = [service(f"{level}{n}", level=level) for level in rows for n in range(rows[level])]
-    assert headline(assessed(*given)) == f"{words} fra 2024"
+    assert headline(assessed(*given)) == words
 
 
 def test_without_rows_of_the_city_the_heading_says_so():
@@ -134,6 +141,35 @@ def test_no_promise_is_said_of_what_is_guiding_and_not_of_rights():
     assert f"<dt>Vejledende oplysninger om hjælp</dt><dd>{NO_PROMISE}" in told
     assert "<dt>Rettigheder, pligter og frister</dt><dd>Det, som borgeren" in told
     assert "Nationale regler" not in told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([service("a"), service("b")], "Oplysningerne er fra 2024."),
+        (
+            [service("a"), service("b"), priced(57, year=2023)],
+            "Oplysningerne er fra 2024, hvor intet andet årstal står; ét beløb er fra 2023.",
+        ),
+        (
+            [service("a"), priced(57, price_year=2023), priced(49, price_year=2022), priced(47)],
+            (
+                "Oplysningerne er fra 2024, hvor intet andet årstal står; "
+                "to beløb er fra 2022 og 2023."
+            ),
+        ),
+        (
+            [service("a"), service("b"), service("c", year=2025)],
+            "Oplysningerne er fra 2024, hvor intet andet årstal står.",
+        ),
+    ],
+)
+def test_what_stands_over_the_rows_says_their_year_and_counts_amounts_of_another(rows, told):
+    assert lead(assessed(SOURCE, *rows)).partition("siger. ")[2].partition("</p>")[0] == told
+
+
+def test_without_years_no_year_is_said():
+    assert "Oplysningerne er" not in lead(assessed(SOURCE, service("a", year=None)))
 
 
 def test_of_rights_alone_nothing_is_called_guiding():
