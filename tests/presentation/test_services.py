@@ -86,7 +86,7 @@ def test_what_is_paid_out_is_not_called_a_price(covers, name):
 
 def test_a_national_amount_is_a_ceiling_and_free_is_free():
     ceiling = priced(59, "én hovedret", level=ServiceLevel.NATIONAL)
-    assert (amount_name(ceiling), price_words(ceiling)) == ("Loft", "59 kr. for én hovedret")
+    assert (amount_name(ceiling), price_words(ceiling)) == ("Loft", "59 kroner for én hovedret")
     free = priced(0, "bevilget hjælp", level=ServiceLevel.NATIONAL)
     assert (amount_name(free), price_words(free)) == ("Pris", "Gratis: bevilget hjælp")
 
