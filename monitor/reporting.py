@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from loaders.delivery import Naming
 from loaders.parse import NOBODY
@@ -21,11 +20,10 @@ from metrics.status import WHOLE_CITY, Status
 from metrics.suppression import Suppressed, suppressed
 from monitor import editions, submitting
 from monitor.earlier import public_before, suppressed_edition
-from monitor.review import BROUGHT
 from monitor.submitting import Preview, RefusedError
 from policy import clock
 from policy.periods import Period
-from policy.records import Closing, Indicator, Reply, Text
+from policy.records import Closing, Reply, Text
 from policy.tables import TABLES
 from store import history, publishing, scopes
 from store import undoing as undoings
@@ -44,8 +42,6 @@ NOT_NAMED = frozenset({"table_not_named"})
 
 TOLD = (StoreError, RefusedError, NotTheNextStepError, NotPublishedError, NotUndoneError)
 """What stops an act, with a Danish message."""
-MOST_NAMED = 1_000
-"""So many new indicators are looked up for their names; the rows of others are told by code."""
 
 
 class NotDoneError(Exception):
@@ -139,14 +135,6 @@ def preview_again(previewed: Preview, content: bytes) -> Preview:
         monitor = editions.current()
         monitor.refresh()
         return submitting.preview_by(previewed.look, content, previewed.today, monitor.store)
-
-
-def new_indicators(previewed: Preview) -> dict[str, Indicator]:
-    """The first indicators that the file itself brings or changes, for the names of its other rows."""
-    marks = enumerate(previewed.changes.marks)
-    places = (i for i, (table, kind) in marks if table == "indicators" and kind in BROUGHT)
-    first = previewed.changes.at(islice(places, MOST_NAMED))
-    return {each.after.id: each.after for each in first if each.after is not None}
 
 
 def asks_for_naming(previewed: Preview) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
@@ -15,9 +15,11 @@ from loaders.personal import has_personal_number
 from monitor import editions
 from monitor.asking import reviewed_apart
 from monitor.review import Known, Review
+from policy.records import Indicator
 from store.accepted import Store
 from store.books import Incoming, Origin
 from store.marker import Marker
+from store.packed import Packed
 
 Look: TypeAlias = Callable[[Known], Review]
 """Looks through one workbook, held up against what is known."""
@@ -36,7 +38,7 @@ class Preview(Review):
     """A review as of a moment of the store, from which its workbook can be accepted.
 
     `base_version` is the newest version that any of its scopes had, 0 for none; `seen` how far the
-    store had come; `look` makes the review anew.
+    store had come; `look` makes the review anew. `indicators` are those that the file itself brings.
     """
 
     sha256: str
@@ -44,6 +46,7 @@ class Preview(Review):
     seen: Marker
     look: Look
     today: date
+    indicators: Mapping[str, Indicator]
 
 
 def preview(
@@ -73,7 +76,14 @@ def preview_by(look: Look, content: bytes, today: date, store: Store) -> Preview
         seen=seen,
         look=look,
         today=today,
+        indicators=_indicators(review.changes),
     )
+
+
+def _indicators(changes: Packed) -> Mapping[str, Indicator]:
+    places = (place for place, (table, _) in enumerate(changes.marks) if table == "indicators")
+    brought = (change.after for change in changes.at(places))
+    return {each.id: each for each in brought if each is not None}
 
 
 def known_at(store: Store, seen: Marker, today: date) -> Known:

@@ -27,7 +27,7 @@ from store.redated import Redated
 
 SHOWN = 60
 """So many rows of a list are set on a page; the rest can be taken along."""
-PLACES_SHOWN = 400
+PLACES_SHOWN = STATUSES_SHOWN = 400
 NAMED = 3
 
 NOTHING_CHANGED = "Ingen rækker er ændret."
@@ -409,8 +409,10 @@ def status_tables(changes: Sequence[StatusChange], before: str, after: str) -> M
     return joined(parts)
 
 
-def _status_table(changes: Iterable[StatusChange], before: str, after: str) -> Markup:
-    return table(
+def _status_table(changes: Sequence[StatusChange], before: str, after: str) -> Markup:
+    more = len(changes) - STATUSES_SHOWN
+    rest = paragraph(f"Og {counted(more, 'status', 'statusser')} til.", "muted") if more > 0 else ""
+    shown = table(
         "Statusser, der er anderledes",
         [Heading("Hvad"), Heading(before), Heading(after)],
         (
@@ -421,15 +423,16 @@ def _status_table(changes: Iterable[StatusChange], before: str, after: str) -> M
                 mark(change.before) if change.before else "ingen status",
                 mark(change.after) if change.after else "ingen status",
             ]
-            for change in changes
+            for change in changes[:STATUSES_SHOWN]
         ),
         "stack",
     )
+    return shown + rest
 
 
 def reported_sentences(status: Status, reported: Sequence[PeriodReported]) -> Iterator[str]:
     """What a delivery completes: how many have then reported each period, and who has not."""
-    for each in reported:
+    for each in reported[:SHOWN]:
         reporting, name = each.reporting, f"»{each.name}«"
         when = period(reporting.period) if reporting.period else ""
         there, asked = parts(reporting.received), parts(reporting.expected)
@@ -444,6 +447,13 @@ def reported_sentences(status: Status, reported: Sequence[PeriodReported]) -> It
             f"Med denne indberetning har {number(there)} af {number(asked)} forvaltninger "
             f"indberettet {name} for {when}. {capitalised(missing)} mangler."
         )
+    if (more := len(reported) - SHOWN) > 0:
+        yield f"Den ændrer også, hvem der har indberettet {counted(more, 'periode', 'perioder')} til."
+
+
+def has_more(changes: Sequence[Difference]) -> bool:
+    """Whether a table of `change_tables` shows only its first rows."""
+    return any(len(rows) > SHOWN for _, rows in _by_table(changes))
 
 
 def status_sentence(changes: Sequence[StatusChange]) -> str:

@@ -14,10 +14,12 @@ from pages.parts import desk, fields, frame, notices, takeaway, way, writing
 from pages.parts.desk import Chosen
 from pages.parts.labels import plain
 from policy import clock
+from policy.records import Indicator
 from presentation import addresses, deliveries, submissions
 from presentation.markup import anchor, joined, paragraph
 from presentation.sentences import department_name
 from presentation.words import lowered
+from reports.extracts import as_xlsx
 from reports.findings_workbook import findings_workbook
 from store.books import State
 
@@ -125,14 +127,27 @@ def show_counts(previewed: Preview) -> None:
         st.html(paragraph(submissions.count_sentence(previewed.counts), "muted"))
 
 
+def all_changes(previewed: Preview, named: dict[str, Indicator]) -> bytes:
+    changes = previewed.changes
+    return as_xlsx(submissions.change_extract(received, "aendringer", changes, named))
+
+
 def show_changes(previewed: Preview) -> None:
     subject = looked_through()
-    named = indicators | reporting.new_indicators(previewed)
+    named = indicators | dict(previewed.indicators)
     st.subheader(plain(f"Hvad {lowered(subject)} vil ændre"), anchor=False)
     st.html(
         paragraph(submissions.change_sentence(previewed.changes, previewed.unchanged, subject))
         + submissions.change_tables(previewed.changes, named)
     )
+    if submissions.has_more(previewed.changes):
+        st.download_button(
+            "Hent alle ændringer som regneark",
+            partial(all_changes, previewed, named),
+            "aendringer.xlsx",
+            takeaway.XLSX,
+            on_click="ignore",
+        )
     if outdone := submissions.outdone_sentence(previewed.outdone, named):
         notices.warn(outdone)
     if previewed.later_until:

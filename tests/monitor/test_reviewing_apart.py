@@ -23,6 +23,8 @@ from monitor.settings import SHIPPED_DATA
 from monitor.submitting import known_at
 from policy.periods import Period
 from policy.records import Source
+from presentation import submissions
+from store import packed
 from store.accepted import Store
 from store.folder import DataFolder
 from store.redacting import redact
@@ -130,6 +132,17 @@ def test_an_answer_that_is_none_is_a_refusal_and_no_exception(store, monkeypatch
     review = reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, known(store))
     assert [found.code for found in review.findings] == ["reader_stopped"]
     assert review.refused
+
+
+def test_no_change_is_read_before_it_is_looked_at(store, monkeypatch):
+    against = known(store)
+    reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, against)  # so that all is told
+    monkeypatch.setattr(packed, "from_plain", lambda *_: 1 / 0)
+    review = reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, against)
+    assert submissions.change_sentence(review.changes).startswith("Rækker: ")
+    assert submissions.has_more(review.changes) is False
+    with pytest.raises(ZeroDivisionError):
+        list(review.changes)
 
 
 def numbers(text: bytes) -> list[int]:

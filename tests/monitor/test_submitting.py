@@ -5,17 +5,26 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from monitor.review import Known, Review, reviewed
 from monitor.settings import SHIPPED_DATA
-from monitor.submitting import OutdatedError, RefusedError, accept, preview
+from monitor.submitting import (
+    OutdatedError,
+    Preview,
+    RefusedError,
+    accept,
+    preview,
+    preview_by,
+)
 from store.accepted import Store
 from store.differences import ChangeKind
 from store.folder import DataFolder
 from store.history import about_the_same, history, original
-from tests.store.deliveries import delivered, delivery, preview_of
+from tests.store.deliveries import delivered, delivery, fleksjob, preview_of
 from tests.tables import workbook
 
 TODAY = date(2026, 2, 1)
@@ -231,3 +240,52 @@ def test_a_catalogue_changed_meanwhile_so_that_it_no_longer_fits_is_told(store, 
     data.refresh()
     with pytest.raises(OutdatedError):
         accept(seen, content, "Bo Buhl", store=store)
+
+
+class Interrupted:
+    """A look at BUF's figure for 2025 that counts how often it is taken, while others deliver."""
+
+    def __init__(self, store: Store, *codes: str) -> None:
+        """`codes` are the departments that deliver, one while each look is taken."""
+        read = delivery(fleksjob("BUF", 410, 2025), department="BUF")
+        self.store, self.look = store, partial(reviewed, read)
+        self.codes, self.times = iter(codes), 0
+
+    def __call__(self, known: Known) -> Review:
+        self.times += 1
+        if code := next(self.codes, None):
+            delivers(self.store, code)
+        return self.look(known)
+
+
+def delivers(store: Store, code: str) -> int:
+    return delivered(store, fleksjob(code, 1, 2025), department=code, by=code)
+
+
+def previewed_by(look: Interrupted) -> Preview:
+    seen = preview_by(look.look, b"x", TODAY, look.store)
+    return replace(seen, look=look)
+
+
+def test_a_file_is_not_looked_at_again_while_nothing_has_happened(store):
+    look = Interrupted(store)
+    accept(previewed_by(look), b"x", "BUF", store=store)
+    assert look.times == 0
+
+
+def test_a_file_is_looked_at_again_outside_of_the_lock_that_others_wait_for(store):
+    look = Interrupted(store, "TMF")
+    seen = previewed_by(look)
+    version = delivers(store, "SUF")
+    # TMF can deliver during the first look, so nobody held the lock; the second look sees TMF's.
+    assert accept(seen, b"x", "BUF", store=store) == version + 2
+    assert look.times == 2
+
+
+def test_what_the_same_department_delivers_during_that_look_is_not_overwritten(store):
+    look = Interrupted(store, "BUF")
+    seen = previewed_by(look)
+    version = delivers(store, "SUF")
+    with pytest.raises(OutdatedError):
+        accept(seen, b"x", "BUF", store=store)
+    assert store.newest() == version + 1  # BUF's other delivery, and nothing on top of it

@@ -64,6 +64,15 @@ def test_a_file_goes_from_choice_to_acceptance(own_store):
     assert (newest.who, newest.note, newest.state) == ("Anna", "Efterårets tal", State.DRAFT)
 
 
+@pytest.mark.parametrize(("count", "offered"), [(60, False), (61, True)])
+def test_of_more_changes_than_a_page_shows_all_can_be_fetched(count, offered):
+    rows = (f"| fleksjob | BUF | '2025 | 9 | BUF | nr. {n} | STATUS s. 17 |" for n in range(count))
+    heading = "| Indikator | Forvaltning | Periode | Værdi | Oplyst af | Serie | Kilde |"
+    app = delivering(workbook(Målinger="\n".join([heading, *rows])))
+    assert f"Målinger: {count} nye" in words(app)
+    assert ("Hent alle ændringer som regneark" in labels(app.get("download_button"))) is offered
+
+
 def test_looking_writes_nothing_and_leaving_the_file_forgets_it(own_store):
     before = reporting.submissions()
     app = delivering(filled(own_store))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from loaders.delivery import Counts
-from metrics.comparison import StatusChange, Subject
+from metrics.comparison import PeriodReported, StatusChange, Subject
+from metrics.status import Reporting
 from policy.choices import StatusCode, TextKind
 from policy.findings import AT_THE_FILE, Finding, Severity, finding
+from policy.periods import Period
 from policy.records import Observation, Source, Text
 from presentation import submissions, timepoints
 from presentation.record_words import HIDDEN
 from store.differences import Difference, entry
+from store.packed import packed
 from store.redated import Redated
 from tests.records import assessed, departments, indicator, observation
 
@@ -134,6 +138,38 @@ def test_a_mistake_in_what_is_said_of_a_file_is_mended_there_and_not_in_excel() 
     assert submissions.verdict([said], refused=False).startswith("Der er én fejl i felterne ved")
     assert "Excel" in submissions.verdict([said, missing(2)], refused=False)
     assert "Felterne ved filen<br>" in submissions.finding_lists([said])
+
+
+def test_of_very_many_changes_the_first_are_shown_and_all_can_be_taken_along() -> None:
+    few, many = [difference(None, TWO)] * submissions.SHOWN, [difference(None, TWO)] * 1000
+    assert not submissions.has_more(few)
+    assert submissions.has_more(many)
+    for changes in (many, packed(many)):
+        shown = submissions.change_tables(changes, FLEKSJOB)
+        assert "Målinger: 1.000 nye" in shown
+        assert shown.count("<tr") == 1 + submissions.SHOWN
+        assert "Og 940 rækker til." in shown  # 1000 - 60
+    status = assessed(*departments(), indicator("fleksjob"))
+    taken = submissions.change_extract(status, "aendringer", packed(many), FLEKSJOB)
+    assert len(taken.rows) == 1000
+
+
+def test_changes_that_are_kept_as_text_are_told_as_the_changes_themselves() -> None:
+    changes = [difference(None, TWO), difference(TWO, None), difference(TWO, THREE)] * 2
+    for tell in (submissions.change_sentence, partial(submissions.change_tables, indicators=FEW)):
+        assert tell(packed(changes)) == tell(changes)
+
+
+def test_of_very_many_statuses_and_periods_the_first_are_told_and_the_rest_counted() -> None:
+    change = StatusChange(Subject.INDICATOR, "a", "A", StatusCode.MISSED, StatusCode.REACHED)
+    shown = submissions.status_tables([change] * 402, "Nu", "Bliver")
+    assert shown.count("<tr") == 1 + 400
+    assert "Og to statusser til." in shown
+    whole = PeriodReported("Fleksjob", Reporting(Period.year(2025), ("BUF",), ("BUF",)))
+    status = assessed(*departments())
+    told = list(submissions.reported_sentences(status, [whole] * 63))
+    assert len(told) == 61
+    assert told[-1] == "Den ændrer også, hvem der har indberettet tre perioder til."
 
 
 def test_changes_are_told_from_what_to_what() -> None:
