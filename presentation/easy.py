@@ -600,7 +600,7 @@ def _asking(
     ]
     if any(not p.measurable for p in priorities):
         some = any(p.measurable for p in priorities)
-        entries.append((f"Hvornår kommer der et mål{' for de andre punkter' if some else ''}?",))
+        entries.append((f"Kommer der et mål{' for de andre punkter' if some else ''}?",))
     if any(r.unanswered for r in remarks):
         entries.append(("Hvad svarer forvaltningerne Handicaprådet?",))
     entries += [

@@ -125,6 +125,8 @@ def headline(status: Status) -> str:
 
 def lead(status: Status) -> str:
     """What the initiatives are, and which priorities have none."""
+    if not status.initiatives:
+        return "Kilderne har ingen indsatser på denne dato."
     told = "Indsatserne er udvalgte eksempler, som forvaltningerne selv har taget med i status."
     without = [p.priority.id for p in status.priorities if not p.initiatives]
     if not without:

@@ -376,7 +376,9 @@ def figure_sentence(point: Point, unit: Unit) -> str:
     when = point.counted_on or point.period
     if when and point.value:
         told += f" {at(when)}"
-    if point.target:
+    if point.target and not point.value and point.printed_attainment:
+        told += f" på {precise.target_of(point, unit)}"
+    elif point.target:
         told += f" mod {target_words(point, unit)}"
         if point.deadline:
             told += f" til {period(point.deadline)}"

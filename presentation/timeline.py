@@ -96,7 +96,7 @@ def timeline_sentence(found: Sequence[Span]) -> str:
     shown = capitalised(counted(len(found), "indsats", "indsatser"))
     printed = [(bool(span.start), bool(span.end)) for span in found]
     kinds = [
-        f"{in_words(count)} {words}"
+        f"{in_words(count)} har {words}"
         for words, count in (
             ("både start og slutning", printed.count((True, True))),
             ("kun en start", printed.count((True, False))),

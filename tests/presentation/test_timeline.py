@@ -81,8 +81,8 @@ def test_an_expected_date_that_has_passed_is_called_without_news(found):
 def test_the_sentence_counts_what_is_printed(found):
     assert timeline_sentence(found) == (
         # 1 + 2 + 1 + 1 = 5: everyone is counted once.
-        "Fem indsatser har en trykt tid mellem 2023 og 2026: én både start og slutning, to kun en "
-        "start, én kun en slutning og én kun en ventet dato. "
+        "Fem indsatser har en trykt tid mellem 2023 og 2026: én har både start og slutning, to "
+        "har kun en start, én har kun en slutning og én har kun en ventet dato. "
         "Den ventede dato er gået, uden at kilderne siger mere."
     )
 
