@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from metrics.follow_up import missing_news, remark_statuses
+from metrics.follow_up import followed_up, missing_news, remark_statuses, settled, unfollowed
 from metrics.held_up_to import Figures, judged_as
 from metrics.indicators import indicator_status
 from metrics.measurability import best_met, is_a_measure, is_measurable, printed_criteria
@@ -45,7 +45,8 @@ def assess(
     records = replace(records, initiatives=_parts_with_their_whole(records.initiatives))
     policy = records.policies[0] if records.policies else None
     public = suppressed(records, earlier)
-    records = public.records
+    records = replace(public.records, commitments=followed_up(public.records))
+    answered = settled(records.events)
     indicators = _indicators(records, public.hidden, policy, as_of)
     objectives = tuple(
         _objective_status(objective, records, indicators) for objective in records.objectives
@@ -66,8 +67,10 @@ def assess(
         ),
         initiatives=records.initiatives,
         commitments=records.commitments,
+        unfollowed=unfollowed(records),
         experiences=records.experiences,
-        events=records.events,
+        events=tuple(event for event in records.events if event.id not in answered),
+        settled=answered,
         services=records.services,
         units=records.units,
         target_groups=records.target_groups,

@@ -1,14 +1,17 @@
-"""What became of remarks, and which expected dates have passed without news."""
+"""What became of remarks, commitments and expected steps, and which dates have passed without news."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
+from metrics.silence import silence
 from metrics.status import IndicatorStatus, MissingNews, RemarkStatus
-from policy.choices import EventState, RemarkKind, StatusCode
+from policy.choices import EventState, InitiativeState, RemarkKind, Silence, StatusCode
 from policy.periods import Period
-from policy.records import Remark, Target
+from policy.records import Commitment, Event, Remark, Target
 from policy.tables import Records
 
 
@@ -33,6 +36,51 @@ def _remark_status(remark: Remark, records: Records) -> RemarkStatus:
     )
 
 
+def followed_up(records: Records) -> tuple[Commitment, ...]:
+    """The commitments, each with those of its initiatives that are known."""
+    known = {initiative.id for initiative in records.initiatives}
+    return tuple(
+        replace(each, followed_up_by=tuple(i for i in each.followed_up_by if i in known))
+        for each in records.commitments
+    )
+
+
+def unfollowed(records: Records) -> Mapping[str, Silence]:
+    """Why the sources are silent on each commitment without an initiative, by its code.
+
+    A commitment has no date: what follows it up must reach the day on which it was known.
+    """
+    days = {source.id: source.known for source in records.sources}
+    found = {}
+    for each in records.commitments:
+        if not each.followed_up_by:
+            stated = [day for c in each.sources if (day := days.get(c.document))]
+            found[each.id] = silence(records.sources, min(stated, default=date.max))
+    return MappingProxyType(found)
+
+
+def settled(events: Sequence[Event]) -> Mapping[str, Event]:
+    """The expected events that others answer: held, put off or called off, as these say."""
+    next_step = {event.settles: event.id for event in events if event.settles}
+    return MappingProxyType(
+        {
+            event.id: event
+            for event in events
+            if event.state is EventState.EXPECTED and _is_answered(event.id, next_step)
+        }
+    )
+
+
+def _is_answered(step: str, next_step: Mapping[str, str]) -> bool:
+    """Whether the steps that answer each other, from this one on, come to an end further on."""
+    passed: set[str] = set()
+    last = step
+    while last in next_step and last not in passed:
+        passed.add(last)
+        last = next_step[last]
+    return bool(passed) and last not in passed
+
+
 def missing_news(
     records: Records, indicators: tuple[IndicatorStatus, ...], as_of: date
 ) -> tuple[MissingNews, ...]:
@@ -55,6 +103,8 @@ def _initiatives(records: Records, as_of: date) -> Iterator[MissingNews]:
         expected = initiative.expected
         if expected is None or expected.last >= as_of:
             continue
+        if initiative.state is InitiativeState.GIVEN_UP:
+            continue
         if initiative.updated and initiative.updated.last >= expected.last:
             continue
         yield MissingNews(
@@ -64,12 +114,14 @@ def _initiatives(records: Records, as_of: date) -> Iterator[MissingNews]:
             record=initiative.id,
             objective=initiative.objective,
             sources=initiative.sources,
+            silence=silence(records.sources, expected.last),
         )
 
 
 def _events(records: Records, as_of: date) -> Iterator[MissingNews]:
+    answered = settled(records.events)
     for event in records.events:
-        if event.state is not EventState.EXPECTED or not event.period:
+        if event.state is not EventState.EXPECTED or not event.period or event.id in answered:
             continue
         if event.period.last < as_of:
             yield MissingNews(
@@ -79,6 +131,7 @@ def _events(records: Records, as_of: date) -> Iterator[MissingNews]:
                 record=event.id,
                 objective=None,
                 sources=event.sources,
+                silence=silence(records.sources, event.period.last),
             )
 
 
@@ -97,6 +150,7 @@ def _milestones(records: Records, indicators: tuple[IndicatorStatus, ...]) -> It
                 record=status.indicator.id,
                 objective=status.indicator.objective,
                 sources=point.sources,
+                silence=silence(records.sources, due.last),
             )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from metrics.verdicts import Verdict
-from policy.choices import Choice, StatusCode
+from policy.choices import Choice, Silence, StatusCode
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -289,7 +289,10 @@ class RemarkStatus:
 
 @dataclass(frozen=True, slots=True)
 class MissingNews:
-    """An expected date that has passed without news: a question to ask, not a failure."""
+    """An expected date that has passed without news: a question to ask, not a failure.
+
+    `silence` says why the sources tell nothing of it.
+    """
 
     what: str
     expected: Period
@@ -297,6 +300,7 @@ class MissingNews:
     record: str
     objective: int | None
     sources: tuple[Citation, ...]
+    silence: Silence
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +308,8 @@ class Status:
     """Everything known and computed as of a date, at a version of the accepted data.
 
     `snapshot` is the name of the snapshot that it is, and `snapshots` are those made by then.
+    `unfollowed` are the commitments that no initiative follows up, with why the sources are silent;
+    `settled` the expected events that later ones answer, which `events` no longer holds.
     """
 
     policy: Policy | None
@@ -319,8 +325,10 @@ class Status:
     newest_target_figure: Period | None
     initiatives: tuple[Initiative, ...]
     commitments: tuple[Commitment, ...]
+    unfollowed: Mapping[str, Silence]
     experiences: tuple[Experience, ...]
     events: tuple[Event, ...]
+    settled: Mapping[str, Event]
     services: tuple[Service, ...]
     units: tuple[OrganisationUnit, ...]
     target_groups: tuple[TargetGroup, ...]

@@ -102,6 +102,7 @@ class InitiativeState(Choice):
     PERMANENT = "permanent", "fast del af driften"
     DONE = "done", "gennemført"
     PROPOSED = "proposed", "foreslået"
+    GIVEN_UP = "given_up", "opgivet"
 
 
 class MoneyBasis(Choice):
@@ -168,10 +169,11 @@ class EventKind(Choice):
 
 
 class EventState(Choice):
-    """Whether an event took place."""
+    """Whether an event took place, or is called off by the source that says so."""
 
     HELD = "held", "gennemført"
     EXPECTED = "expected", "forventes"
+    CALLED_OFF = "called_off", "aflyst"
 
 
 class UnitKind(Choice):
@@ -191,6 +193,21 @@ class ServiceLevel(Choice):
     GUIDING = "guiding", "vejledende niveau i København"
     RULE = "rule", "ret, pligt eller frist i København"
     NATIONAL = "national", "national regel", "nationalt loft"
+
+
+class FollowUp(Choice):
+    """How a source follows up what was promised: telling of all of it, or of examples alone."""
+
+    FULL = "full", "fuldt ud"
+    EXAMPLES = "examples", "med eksempler"
+
+
+class Silence(Choice):
+    """What it means that no source tells what became of something (metode, *Når kilderne tier*)."""
+
+    SOURCES_OLDER = "sources_older", "Kilderne er ældre end datoen"
+    NOT_MENTIONED = "not_mentioned", "Ikke omtalt i senere kilder"
+    NO_NEWS = "no_news", "Opfølgning mangler"
 
 
 class Language(Choice):
@@ -226,7 +243,7 @@ class StatusCode(Choice):
     UNCERTAIN = "uncertain", "Kan ikke afgøres inden for usikkerheden"
     DONE = "done", "Gennemført"
     NOT_DUE = "not_due", "Ikke forfalden"
-    NO_NEWS = "no_news", "Opfølgning mangler"
+    NO_NEWS = "no_news", "Datoen er gået uden nyt"
     CONTEXT = "context", "Baggrundstal"
     UNDECIDED = "undecided", "Kan ikke afgøres"
     NO_TARGET = "no_target", "Intet måltal i kilderne"

@@ -38,7 +38,8 @@ class Column:
     `refers` names the table whose key the value must be; `measures` says that the value is counted
     in the unit of the row's indicator, and `unit` in which one it always is; `difference` says that
     it is the distance between two such values; a `quotation` holds printed words of the row's
-    sources and nothing else (`policy.quotations`); `width` is in characters of Excel.
+    sources and nothing else (`policy.quotations`); `states` names the fields that the sources in this
+    column state instead of the row's own (see `store.observing`); `width` is in characters of Excel.
     """
 
     heading: str
@@ -49,4 +50,5 @@ class Column:
     unit: Unit | None = None
     difference: bool = False
     quotation: bool = False
+    states: tuple[str, ...] = ()
     width: int = 16

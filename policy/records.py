@@ -6,7 +6,7 @@ Fields without a default are required in the workbook. Texts are Danish, shares 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, TypeAlias
 
 from policy.choices import (
@@ -15,6 +15,7 @@ from policy.choices import (
     Disclosure,
     EventKind,
     EventState,
+    FollowUp,
     Frequency,
     InitiativeState,
     Kind,
@@ -51,7 +52,8 @@ Sources: TypeAlias = Annotated[
     Column(
         "Kilde",
         "Dokument og side, fx STATUS side 17. Flere steder skilles med semikolon. "
-        "Uden sidetal skrives afsnittet: POLITIK, Målsætning 5.",
+        "Uden sidetal skrives afsnittet: POLITIK, Målsætning 5. "
+        "Hvert sted skal sige det, rækken siger.",
         accepted=("Kilder",),
         refers="sources",
         width=28,
@@ -59,6 +61,17 @@ Sources: TypeAlias = Annotated[
 ]
 Note: TypeAlias = Annotated[
     str | None, Column("Note", "Det, en læser skal vide om rækken.", width=48)
+]
+NoteSources: TypeAlias = Annotated[
+    tuple[Citation, ...],
+    Column(
+        "Note ifølge",
+        "Kun når noten bygger på andre kilder end rækken: dem alle. Noten vises først den dag, "
+        "hvor alle er kendt.",
+        refers="sources",
+        states=("note",),
+        width=28,
+    ),
 ]
 PrintedAs: TypeAlias = Annotated[
     str | None,
@@ -179,7 +192,11 @@ class Source:
     ] = None
     known_from: Annotated[
         date | None,
-        Column("Kendt fra", "Kun for udaterede dokumenter: dagen, indholdet regnes som kendt."),
+        Column(
+            "Kendt fra",
+            "Dagen, indholdet regnes som kendt: for et dokument uden dato, og hvor en anden kilde "
+            "viser, at det var kendt før sin måned var gået.",
+        ),
     ] = None
     known_from_reason: Annotated[
         str | None, Column("Begrundelse for dato", "Hvorfor netop den dag er valgt.", width=48)
@@ -191,12 +208,32 @@ class Source:
         bool,
         Column("Hører til politikken", "Ja for politikken, dens status og høring; ellers nej."),
     ] = False
+    follow_up: Annotated[
+        FollowUp | None,
+        Column(
+            "Følger op",
+            "Kun for en kilde, der følger op på det lovede: fuldt ud, når den skal nævne alt, eller "
+            "med eksempler, når den selv siger, at den ikke er udtømmende.",
+        ),
+    ] = None
+    covers_to: Annotated[
+        Period | None,
+        Column("Dækker til", "Kun når kilden siger, hvor langt frem den fortæller, fx 2025-06."),
+    ] = None
     note: Note = None
+    note_sources: NoteSources = ()
 
     @property
     def known(self) -> date | None:
         """The first day on which what it says is known; None when nobody has said."""
-        return self.dated.last if self.dated else self.known_from
+        return self.known_from or (self.dated.last if self.dated else None)
+
+    @property
+    def tells_to(self) -> date | None:
+        """The last day that it can tell of: the last it covers, else the one before it was known."""
+        if self.covers_to:
+            return self.covers_to.last
+        return self.known - timedelta(days=1) if self.known else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,6 +316,7 @@ class Priority:
         Column("Grund ifølge", "Hvor grunden står.", refers="sources", width=28),
     ] = ()
     note: Note = None
+    note_sources: NoteSources = ()
     sources: Sources = ()
 
     @property
@@ -322,11 +360,22 @@ class Department:
     committee: Annotated[str | None, Column("Udvalg", "Udvalget, den hører under.", width=36)] = (
         None
     )
+    committee_sources: Annotated[
+        tuple[Citation, ...],
+        Column(
+            "Udvalg ifølge",
+            "Kun når udvalget står i andre kilder end forvaltningens navn: dem.",
+            refers="sources",
+            states=("committee",),
+            width=28,
+        ),
+    ] = ()
     valid_from: Annotated[
         Period | None, Column("Findes fra", "Hvis den er kommet til undervejs.")
     ] = None
     valid_to: Annotated[Period | None, Column("Findes til", "Hvis den er nedlagt.")] = None
     note: Note = None
+    note_sources: NoteSources = ()
     sources: Sources = ()
 
 
@@ -367,10 +416,21 @@ class OrganisationUnit:
     hours: Annotated[
         str | None, Column("Åbningstid", "Hvornår kontoret kan nås, og hvordan.", width=40)
     ] = None
+    contact_sources: Annotated[
+        tuple[Citation, ...],
+        Column(
+            "Kontakt ifølge",
+            "Kun når kontakt, åbningstid og år står i andre kilder end resten af rækken: dem.",
+            refers="sources",
+            states=("contact", "hours", "year"),
+            width=28,
+        ),
+    ] = ()
     year: Annotated[
         int | None, Column("Oplysningens år", "Året, kilden er fra, hvis den siger det.")
     ] = None
     note: Note = None
+    note_sources: NoteSources = ()
     sources: Sources = ()
 
 
@@ -454,6 +514,7 @@ class Indicator:
     ] = False
     target_groups: TargetGroups = ()
     note: Note = None
+    note_sources: NoteSources = ()
     sources: Sources = ()
 
 
@@ -650,6 +711,7 @@ class Initiative:
         None
     )
     note: Note = None
+    note_sources: NoteSources = ()
     sources: Sources = ()
 
 
@@ -684,6 +746,7 @@ class Commitment:
         ),
     ] = ()
     note: Note = None
+    note_sources: NoteSources = ()
     sources: Sources = ()
 
 
@@ -728,6 +791,7 @@ class Remark:
     ] = ()
     target_groups: TargetGroups = ()
     note: Note = None
+    note_sources: NoteSources = ()
     sources: Sources = ()
 
 
@@ -775,7 +839,9 @@ class Event:
     id: Annotated[str, Column("Kode", ID_HELP, width=10)]
     title: Annotated[str, Column("Titel", "Hvad der skete eller skal ske.", width=52)]
     kind: Annotated[EventKind, Column("Slags", "Fx høring, udvalg, beslutning.", width=20)]
-    state: Annotated[EventState, Column("Tilstand", "Gennemført, eller forventes som i kilden.")]
+    state: Annotated[
+        EventState, Column("Tilstand", "Gennemført, eller forventet eller aflyst ifølge kilden.")
+    ]
     period: Annotated[
         Period | None, Column("Hvornår", "Dato eller periode; tom, når kilden ikke siger det.")
     ] = None
@@ -804,8 +870,17 @@ class Event:
         Column("Følger bemærkninger", "Koder på bemærkninger, den følger op på.", refers="remarks"),
     ] = ()
     stated_by: Annotated[str | None, Column("Oplyst af", "Hvem der siger det.")] = None
+    settles: Annotated[
+        str | None,
+        Column(
+            "Svarer på trin",
+            "Kode på det ventede trin, som rækken siger er holdt, flyttet eller aflyst.",
+            refers="events",
+        ),
+    ] = None
     target_groups: TargetGroups = ()
     note: Note = None
+    note_sources: NoteSources = ()
     sources: Sources = ()
 
 
@@ -876,6 +951,7 @@ class Service:
     ] = None
     target_groups: TargetGroups = ()
     note: Note = None
+    note_sources: NoteSources = ()
     sources: Sources = ()
 
 

@@ -1,17 +1,19 @@
-"""What the policy says an earlier budget decided, and whether the status follows it up."""
+"""What the policy says an earlier budget decided, and whether later sources follow it up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
 from metrics.status import Status
-from policy.choices import StatusCode
+from policy.choices import InitiativeState, Silence
 from policy.records import Commitment
 from presentation.initiatives import Wish
-from presentation.markup import Heading, anchor, items, joined, mark, paragraph, table, unfolded
+from presentation.markup import Heading, anchor, items, joined, paragraph, table, unfolded
 from presentation.numbers import in_words, none_of, number
+from presentation.silence import OF_COMMITMENTS, silence_mark
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
 from presentation.target_groups import concerning
@@ -44,7 +46,7 @@ def chosen(status: Status, wish: Wish) -> list[Commitment]:
 
 
 def conclusion(status: Status, commitments: Sequence[Commitment]) -> str:
-    """How many commitments the status follows up, and that the rest is a question, not a failure."""
+    """How many commitments later sources follow up, and why they are silent on the rest."""
     if not status.commitments:
         return "Kilderne har ingen beslutninger fra tidligere budgetter på denne dato."
     if not commitments:
@@ -52,31 +54,64 @@ def conclusion(status: Status, commitments: Sequence[Commitment]) -> str:
             f"{capitalised(none_of(len(status.commitments), 'beslutninger'))} passer til valgene. Politikken "
             "nævner sjældent en forvaltning ved dem. Sæt et af valgene til Alle for at se flere."
         )
-    followed = sum(bool(commitment.followed_up_by) for commitment in commitments)
-    total = len(commitments)
+    silences = Counter(
+        status.unfollowed[commitment.id] for commitment in commitments if _is_silent(commitment)
+    )
+    if silences[Silence.SOURCES_OLDER] == len(commitments):
+        return "Ingen kilde, der følger op på dem, var kendt på denne dato."
+    return " ".join([_followed(status, commitments), *_silences(silences)])
+
+
+def _is_silent(commitment: Commitment) -> bool:
+    return not commitment.followed_up_by
+
+
+def _followed(status: Status, commitments: Sequence[Commitment]) -> str:
+    followed = [commitment for commitment in commitments if commitment.followed_up_by]
     told = (
-        f"Efter {OUR_READING} følger status {in_words(followed)} af "
-        f"{number(total)} beslutninger op; hverken politikken eller status siger, hvilke der hører sammen."
+        f"Efter {OUR_READING} følger senere kilder {in_words(len(followed))} af "
+        f"{number(len(commitments))} beslutninger op; kilderne siger ikke selv, hvad der hører sammen."
     )
-    if followed == total:
+    given_up = sum(
+        any(code in _given_up(status) for code in commitment.followed_up_by)
+        for commitment in followed
+    )
+    if not given_up:
         return told
-    return (
-        f"{told} At opfølgning mangler, er et spørgsmål at stille; indsatsen kan godt være udført."
-    )
+    return f"{told} Ifølge kilderne er {in_words(given_up)} opgivet."
+
+
+def _given_up(status: Status) -> frozenset[str]:
+    return frozenset(i.id for i in status.initiatives if i.state is InitiativeState.GIVEN_UP)
+
+
+def _silences(silences: Counter[Silence]) -> Iterator[str]:
+    if count := silences[Silence.NOT_MENTIONED]:
+        yield (
+            f"{capitalised(in_words(count))} er ikke omtalt i de senere kilder, som kun "
+            "giver eksempler. Indsatsen kan godt være udført."
+        )
+    if count := silences[Silence.NO_NEWS]:
+        yield (
+            f"For {in_words(count)} mangler opfølgning: en senere kilde skulle have nævnt "
+            "det. Det er et spørgsmål at stille, ikke en fejl."
+        )
+    if count := silences[Silence.SOURCES_OLDER]:
+        yield f"For {in_words(count)} er der ingen senere kilde, der følger op."
 
 
 def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Markup:
-    """Each commitment with what of the status follows it up."""
+    """Each commitment with what follows it up, or why the sources are silent."""
     rows = [_row(status, commitment) for commitment in commitments]
     if not rows:
         return Markup("")
     return table(
-        "Beslutninger, som handicappolitikken nævner, og om status følger dem op",
+        "Beslutninger, som handicappolitikken nævner, og om senere kilder følger dem op",
         [
             Heading("Beslutning"),
             Heading("Målsætning"),
             Heading("Forvaltning"),
-            Heading(f"Fulgt op i status ({OUR_READING})"),
+            Heading(f"Fulgt op i senere kilder ({OUR_READING})"),
         ],
         rows,
         "commitments stack",
@@ -103,9 +138,14 @@ def _follow_up(status: Status, commitment: Commitment) -> Markup:
         else Markup("")
     )
     if not commitment.followed_up_by:
-        return joined([mark(StatusCode.NO_NEWS), Markup("<br>") if note else "", note])
-    titles = {initiative.id: initiative.title for initiative in status.initiatives}
-    links = [anchor(titles.get(code, code), f"#{code}") for code in commitment.followed_up_by]
+        silence = status.unfollowed[commitment.id]
+        told = silence_mark(silence, OF_COMMITMENTS[silence])
+        return joined([told, Markup("<br>") if note else "", note])
+    given_up, titles = _given_up(status), {i.id: i.title for i in status.initiatives}
+    links = [
+        joined([anchor(titles[code], f"#{code}"), " (opgivet)" if code in given_up else ""])
+        for code in commitment.followed_up_by
+    ]
     return joined([items(links, "plain"), note])
 
 
@@ -113,7 +153,7 @@ def commitment_extract(status: Status, commitments: Iterable[Commitment]) -> Ext
     """The commitments to take along."""
     headings = (
         "Kode", "Målsætning", "Beslutning", "Gengivet kort", "Besluttet i", "Forvaltninger",
-        "Målgrupper", f"Fulgt op i status ({OUR_READING})", "Note", "Kilde",
+        "Målgrupper", f"Fulgt op i senere kilder ({OUR_READING})", "Note", "Kilde",
     )  # fmt: skip
     rows = tuple(
         (
@@ -124,7 +164,7 @@ def commitment_extract(status: Status, commitments: Iterable[Commitment]) -> Ext
             c.decided_in,
             "; ".join(c.departments),
             "; ".join(c.target_groups),
-            "; ".join(c.followed_up_by) or StatusCode.NO_NEWS.label,
+            "; ".join(c.followed_up_by) or OF_COMMITMENTS[status.unfollowed[c.id]],
             c.note,
             cited(c.sources, status.sources),
         )

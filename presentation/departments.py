@@ -32,6 +32,7 @@ from presentation.sentences import (
     undecided_words,
     year_of,
 )
+from presentation.silence import silence_mark
 from presentation.sources import cited, not_read
 from presentation.takeaway import Cell, Extract, Row, extract
 from presentation.target_groups import nothing_found
@@ -392,13 +393,12 @@ def news_list(status: Status, code: str) -> Markup:
 
 
 def _news(status: Status, missing: MissingNews) -> Markup:
-    told = f"{expected_words(missing)}; kilderne siger ikke mere. "
+    label = Markup("<strong>{}.</strong> ").format(missing.silence.label)
     source = Markup('<span class="source">Kilde: {}</span>').format(
         cited(missing.sources, status.sources)
     )
-    return mark(
-        StatusCode.NO_NEWS, joined([Markup("<strong>Opfølgning mangler.</strong> "), told, source])
-    )
+    told = joined([label, f"{expected_words(missing)}. ", source])
+    return silence_mark(missing.silence, told)
 
 
 def initiative_lists(

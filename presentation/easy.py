@@ -26,6 +26,7 @@ from policy.choices import Direction, RemarkScope, Side, StatusCode, Unit
 from presentation import addresses, precise
 from presentation.awaiting import parts
 from presentation.easy_words import (
+    SILENCE_WORDS,
     at,
     figure_sentences,
     in_full,
@@ -604,7 +605,12 @@ def _asking(
     if any(r.unanswered for r in remarks):
         entries.append(("Hvad svarer forvaltningerne Handicaprådet?",))
     entries += [
-        (*name(m.what, status), f"Det var ventet {at(m.expected)}.", "Hvad skete der?")
+        (
+            *name(m.what, status),
+            f"Det var ventet {at(m.expected)}.",
+            *SILENCE_WORDS[m.silence],
+            "Hvad skete der?",
+        )
         for m in missing_news
     ]
     if entries:

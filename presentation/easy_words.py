@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from metrics.status import WHOLE_CITY, Status
-from policy.choices import Kind, Qualifier, StatusCode, Unit
+from policy.choices import Kind, Qualifier, Silence, StatusCode, Unit
 from policy.periods import Period, PeriodKind
 from policy.quantities import Quantity
 from presentation.numbers import USUAL_DECIMALS, measured, period
@@ -76,6 +76,15 @@ STATUS_WORDS: dict[StatusCode, tuple[str, ...]] = {
     ),
     StatusCode.NO_TARGET: ("Der er ikke noget mål i dokumenterne.",),
     StatusCode.NO_DATA: ("Der mangler et tal.",),
+}
+
+SILENCE_WORDS: dict[Silence, tuple[str, ...]] = {
+    Silence.SOURCES_OLDER: ("Dokumenterne er fra før den tid.",),
+    Silence.NOT_MENTIONED: (
+        "Nyere dokumenter nævner det ikke.",
+        "De giver kun nogle eksempler.",
+    ),
+    Silence.NO_NEWS: ("Et nyere dokument skulle have sagt, hvad der skete.",),
 }
 
 HELD_WORDS: dict[StatusCode, tuple[str, ...]] = {

@@ -12,7 +12,7 @@ from presentation.numbers import day, measured, number, period
 from presentation.sentences import reconciliation_sentence
 from presentation.sources import cited, not_read
 from presentation.takeaway import Extract, extract
-from presentation.words import EXPLAINED
+from presentation.words import EXPLAINED, capitalised
 
 
 def words_table() -> Markup:
@@ -63,7 +63,7 @@ def rules(policy: Policy | None) -> Markup:
         [
             "Milepæl",
             "Noget, der skal være gjort.",
-            "Gennemført, Ikke forfalden, eller Opfølgning mangler, når datoen er gået uden nyt.",
+            "Gennemført, Ikke forfalden, eller Datoen er gået uden nyt.",
         ],
         [
             "Baggrundstal",
@@ -142,11 +142,12 @@ def _title(source: Source) -> str | Markup:
 
 
 def _dated(source: Source) -> str:
-    if source.dated:
-        return period(source.dated)
+    told = [capitalised(period(source.dated)) if source.dated else "Uden dato"]
     if source.known_from:
-        return f"Uden dato. Regnes som kendt fra {day(source.known_from)}. {source.known_from_reason or ''}".strip()
-    return "Uden dato"
+        told.append(f"Regnes som kendt fra {day(source.known_from)}")
+        if source.known_from_reason:
+            told.append(source.known_from_reason)
+    return ". ".join(told) if len(told) > 1 else told[0]
 
 
 def weaknesses(status: Status) -> Markup:

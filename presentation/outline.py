@@ -32,6 +32,7 @@ from presentation.sentences import (
     remark_counts,
     seen_from,
 )
+from presentation.silence import SENTENCES
 from presentation.sources import cited, known_sources
 from presentation.wishes import wished
 from presentation.words import EXPLAINED, capitalised, ended, listed, lowered
@@ -213,7 +214,8 @@ def _step(status: Status, event: Event) -> str:
 
 
 def _missing(status: Status, missing: MissingNews) -> str:
-    return f"{expected_words(missing)}. Kilde: {cited(missing.sources, status.sources)}."
+    source = cited(missing.sources, status.sources)
+    return f"{expected_words(missing)}. {SENTENCES[missing.silence]} Kilde: {source}."
 
 
 def _raised(status: Status, initiative: Initiative) -> str:

@@ -24,6 +24,7 @@ from presentation.sentences import (
     objective_remarks,
     without_target,
 )
+from presentation.silence import silence_mark
 from presentation.sources import cited, not_read
 from presentation.takeaway import Extract, Row, extract
 from presentation.words import capitalised, ended, listed
@@ -89,11 +90,10 @@ def _not_funded(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
 
 
 def _without_news(status: Status, missing: MissingNews) -> Markup:
-    told = f"{expected_words(missing)}; kilderne siger ikke mere. "
+    label = Markup("<strong>{}.</strong> ").format(missing.silence.label)
     source = Markup('<span class="source">{}</span>').format(cited(missing.sources, status.sources))
-    return mark(
-        StatusCode.NO_NEWS, joined([Markup("<strong>Opfølgning mangler.</strong> "), told, source])
-    )
+    told = joined([label, f"{expected_words(missing)}. ", source])
+    return silence_mark(missing.silence, told)
 
 
 def objectives(status: Status, choices: Mapping[str, str]) -> Markup:

@@ -9,14 +9,15 @@ from datetime import date
 from markupsafe import Markup
 
 from metrics.status import WHOLE_CITY, MissingNews, Status
-from policy.choices import EventKind, EventState, StatusCode
+from policy.choices import EventKind, EventState, Silence
 from policy.periods import Period
 from policy.records import Department, Event
 from presentation import addresses
 from presentation.age import is_old
-from presentation.markup import anchor, items, joined, mark, paragraph
+from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import counted, day, period
 from presentation.sentences import as_printed, department_name, expected_words, when_words
+from presentation.silence import SENTENCES, silence_mark
 from presentation.sources import cited
 from presentation.takeaway import Extract, extract
 from presentation.words import capitalised, listed, lowered
@@ -24,7 +25,7 @@ from presentation.words import capitalised, listed, lowered
 APART = (EventKind.BUDGET, EventKind.ORGANISATION)
 """Kinds with a section of their own: they are not steps of the policy's own way."""
 
-NO_NEWS = "Opfølgning mangler"
+PASSED = "Hvad skulle være sket?"
 TIME_NOT_STATED = "Kilden siger ikke hvornår."
 
 
@@ -71,8 +72,8 @@ def lead(status: Status) -> str:
         count = len(waiting)
         expected = capitalised(counted(count, "ventet trin", "ventede trin", common=False))
         sentences.append(
-            f"{expected} skulle være sket, uden at "
-            f"kilderne siger mere: {listed([f'{event.title} ({_time(event)})' for event in waiting])}. "
+            f"{expected} skulle være sket, men "
+            f"kilderne siger ikke, om det er: {listed([f'{event.title} ({_time(event)})' for event in waiting])}. "
             f"Det er {'et spørgsmål' if count == 1 else 'spørgsmål'} at stille, ikke en fejl."
         )
     return " ".join(sentences)
@@ -101,8 +102,9 @@ def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[S
             _chosen(running, steps),
         ),
         Section(
-            NO_NEWS,
-            "Den ventede dato er gået, uden at kilderne siger mere. Det er spørgsmål at stille, ikke fejl.",
+            PASSED,
+            "Den ventede dato er gået, og kilderne siger ikke, om det er sket. Hvorfor de ikke gør, står "
+            "ved hvert trin. Det er spørgsmål at stille, ikke fejl.",
             _chosen(missing, steps),
         ),
         Section("Hvad er sket?", "Ældste først.", _in_time(dated), by_year=True),
@@ -255,8 +257,11 @@ def _outlook(status: Status, event: Event) -> Markup:
         by = f" ifølge {event.expected_by}" if event.expected_by else ""
         passed = event.period and event.period.last < status.as_of
         told.append(f"{'Var ventet' if passed else 'Ventet'}{by}.")
-    if any(missing.record == event.id for missing in status.missing_news):
-        told.append(mark(StatusCode.NO_NEWS, f"{NO_NEWS}: kilderne siger ikke mere."))
+    if event.state is EventState.CALLED_OFF:
+        told.append("Aflyst ifølge kilden.")
+    if silence := _silences(status).get(event.id):
+        told.append(silence_mark(silence, SENTENCES[silence]))
+    told += _answered(status, event)
     if event.stated_by:
         told.append(f"Oplyst af {event.stated_by}.")
     if not event.period:
@@ -266,6 +271,23 @@ def _outlook(status: Status, event: Event) -> Markup:
         elif printed not in event.title:
             told.append(f"Om tiden siger kilden: {as_printed(printed)}.")
     return joined([Markup(" {}").format(text) for text in told])
+
+
+def _silences(status: Status) -> dict[str, Silence]:
+    return {missing.record: missing.silence for missing in status.missing_news}
+
+
+def _answered(status: Status, event: Event) -> Iterator[str]:
+    """What was expected before, and where that stands; and whether another source says otherwise."""
+    before = status.settled.get(event.settles or "")
+    if before is None:
+        return
+    by = f" ifølge {before.expected_by}" if before.expected_by else ""
+    when = f" {_time(before)}" if before.period else ""
+    yield f"Var ventet{when}{by} (kilde: {cited(before.sources, status.sources)})."
+    others = [e for e in status.events if e.settles == event.settles and e.id != event.id]
+    if any((other.state, other.period) != (event.state, event.period) for other in others):
+        yield f"Kilderne er ikke enige: se også {listed([f'»{e.title}«' for e in others])}."
 
 
 def _followed(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
@@ -316,7 +338,7 @@ def also_missing(status: Status, choices: Mapping[str, str]) -> Markup:
 
 
 def _missing(status: Status, missing: MissingNews, choices: Mapping[str, str]) -> Markup:
-    told = f"{expected_words(missing)}."
+    told = f"{expected_words(missing)}. {SENTENCES[missing.silence]}"
     source = Markup(' <span class="source">Kilde: {}.</span>').format(
         cited(missing.sources, status.sources)
     )
@@ -328,7 +350,7 @@ def _missing(status: Status, missing: MissingNews, choices: Mapping[str, str]) -
 
 def event_extract(status: Status, events: Iterable[Event]) -> Extract:
     """The events as a table to take along."""
-    missing = {missing.record for missing in status.missing_news}
+    silences = _silences(status)
     headings = (
         "Hvornår", "Tiden, ordret fra kilden", "Hvad", "Slags", "Tilstand", "Opfølgning", "Hvem",
         "Ventet af", "Oplyst af", "Forvaltninger", "Følger bemærkninger", "Målgrupper",
@@ -341,7 +363,7 @@ def event_extract(status: Status, events: Iterable[Event]) -> Extract:
             event.title,
             event.kind.label,
             event.state.label,
-            NO_NEWS if event.id in missing else None,
+            silences[event.id].label if event.id in silences else None,
             event.body,
             event.expected_by,
             event.stated_by,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from metrics.status import Status
-from policy.choices import InitiativeState
+from policy.choices import InitiativeState, Silence
 from policy.periods import Period
 from policy.records import Initiative
 from presentation.initiatives import NOT_STATED, with_parts
@@ -24,11 +24,11 @@ from presentation.words import capitalised, listed
 class Span:
     """The printed times of one initiative. What the source does not print is None, never inferred.
 
-    `overdue` says that what was expected has not been heard of since.
+    `silence` says why the sources tell nothing of what was expected by now.
     """
 
     initiative: Initiative
-    overdue: bool = False
+    silence: Silence | None = None
 
     @property
     def start(self) -> Period | None:
@@ -67,7 +67,7 @@ class Span:
     def words(self) -> str:
         """What stands beside the drawn line: what it cannot show by itself."""
         if self.expected:
-            return f"ventet {period(self.expected)}{', intet nyt' if self.overdue else ''}"
+            return f"ventet {period(self.expected)}{', intet nyt' if self.silence else ''}"
         if self.begins_unknown and self.end:
             return f"til {period(self.end)}"
         if self.ends_unknown:
@@ -79,9 +79,9 @@ class Span:
 
 def spans(status: Status, initiatives: Iterable[Initiative]) -> list[Span]:
     """The initiatives and parts with a printed start, end or expected date, in the order of the source."""
-    overdue = {missing.record for missing in status.missing_news}
+    silences = {missing.record: missing.silence for missing in status.missing_news}
     return [
-        Span(row, row.id in overdue)
+        Span(row, silences.get(row.id))
         for row in with_parts(status, initiatives)
         if row.start or row.end or row.expected
     ]
@@ -106,7 +106,7 @@ def timeline_sentence(found: Sequence[Span]) -> str:
         if count
     ]
     dated = [span for span in found if span.expected]
-    overdue = sum(span.overdue for span in found)
+    overdue = sum(bool(span.silence) for span in found)
     years = f"mellem {first} og {last}" if first != last else f"i {first}"
     told = f"{shown} har en trykt tid {years}: {listed(kinds)}."
     if overdue:
@@ -115,7 +115,7 @@ def timeline_sentence(found: Sequence[Span]) -> str:
             if len(dated) == 1
             else f"{capitalised(in_words(overdue))} af de {in_words(len(dated))} ventede datoer"
         )
-        told += f" {which} er gået, uden at kilderne siger mere."
+        told += f" {which} er gået, uden at kilderne siger, om det er sket."
     return told
 
 
@@ -171,7 +171,7 @@ def _expected(span: Span) -> str:
     if not span.expected:
         return "–"
     what = f": {span.initiative.expected_what}" if span.initiative.expected_what else ""
-    return f"{period(span.expected)}{what}{'. Opfølgning mangler.' if span.overdue else ''}"
+    return f"{period(span.expected)}{what}{f'. {span.silence.label}.' if span.silence else ''}"
 
 
 def timeline_extract(status: Status, found: Iterable[Span]) -> Extract:
@@ -190,7 +190,7 @@ def timeline_extract(status: Status, found: Iterable[Span]) -> Extract:
             period(span.expected) if span.expected else None,
             span.initiative.expected_what,
             span.initiative.expected_by,
-            "mangler" if span.overdue else None,
+            span.silence.label if span.silence else None,
             span.initiative.period_printed,
             cited(span.initiative.sources, status.sources),
         )

@@ -1,20 +1,30 @@
-"""What was known on a date: the records whose source was known by then."""
+"""What was known on a date: what the sources known by then say, each what it states itself.
+
+A row is stated by its own sources, and is known with the first of them. A field can have sources of
+its own (`Column.states`): it is known with the last of these, and empty until then.
+"""
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from policy.columns import Citation
 from policy.periods import Period
 from policy.records import Closing, Judgement, Reply, Text
-from policy.tables import TABLES, Records
+from policy.tables import TABLES, Field, Records, Table
 
+SOURCES = "sources"
 CITING = frozenset(
-    table.name for table in TABLES if any(field.type is Citation for field in table.fields)
+    table.name for table in TABLES if any(field.name == SOURCES for field in table.fields)
 )
 """Tables whose rows cite sources, and so become known with them."""
+STATING: Mapping[str, tuple[Field, ...]] = {
+    table.name: tuple(field for field in table.fields if field.column.states) for table in TABLES
+}
+"""By table, the columns with the sources of single fields."""
 
 
 def own_day(row: Any) -> date:
@@ -29,24 +39,43 @@ def known(records: Records, as_of: date) -> Records:
     """The records known on `as_of`: those that cite nothing, and those with a source known by then.
 
     What a person wrote is known from the day of writing, and a source from its own day; what a
-    person wrote and gave a source, from the later of the two. A record keeps only the citations of sources known by then.
+    person wrote and gave a source, from the later of the two. A record keeps only the citations of
+    sources known by then, and the fields that these state; the sources of a field that is kept are
+    cited with the row's own.
     """
     known_from = {source.id: source.known for source in records.sources}
     by_then = {id_ for id_, day in known_from.items() if day is not None and day <= as_of}
     seen: dict[str, tuple[Any, ...]] = {}
-    for field in fields(records):
-        rows = getattr(records, field.name)
-        if field.name in CITING:
+    for table in TABLES:
+        rows = getattr(records, table.name)
+        if table.name in CITING:
             rows = tuple(row for row in (_as_known(row, by_then) for row in rows) if row)
-        seen[field.name] = tuple(row for row in rows if own_day(row) <= as_of)
-    seen["sources"] = tuple(source for source in records.sources if source.id in by_then)
+        if STATING[table.name]:
+            rows = tuple(_with_known_fields(row, table, by_then) for row in rows)
+        seen[table.name] = tuple(row for row in rows if own_day(row) <= as_of)
+    seen[SOURCES] = tuple(source for source in seen[SOURCES] if source.id in by_then)
     return Records(**seen)
 
 
-def _as_known(row: Any, by_then: set[str]) -> Any | None:
+def _as_known(row: Any, by_then: AbstractSet[str]) -> Any | None:
     if not row.sources:
         return row
     sources = tuple(citation for citation in row.sources if citation.document in by_then)
     if len(sources) == len(row.sources):
         return row
     return replace(row, sources=sources) if sources else None
+
+
+def _with_known_fields(row: Any, table: Table, by_then: AbstractSet[str]) -> Any:
+    changes: dict[str, Any] = {}
+    cited = dict.fromkeys(getattr(row, SOURCES, ()))
+    for field in STATING[table.name]:
+        own = getattr(row, field.name)
+        if all(citation.document in by_then for citation in own):
+            cited |= dict.fromkeys(own)
+        else:
+            changes |= {name: table.field(name).default for name in field.column.states}
+            changes[field.name] = ()
+    if table.name in CITING and len(cited) > len(row.sources):
+        changes[SOURCES] = tuple(cited)
+    return replace(row, **changes) if changes else row

@@ -21,6 +21,7 @@ from policy.choices import (
     Direction,
     EventKind,
     EventState,
+    FollowUp,
     Kind,
     Population,
     RemarkKind,
@@ -46,6 +47,7 @@ from policy.records import (
     Priority,
     Remark,
     Reply,
+    Source,
     Target,
 )
 from policy.tables import TABLES, Records
@@ -129,6 +131,22 @@ def objectives_and_priorities() -> list[Objective | Priority]:
         *(objective(number) for number in PRIORITIES),
         *(priority(f"{number}{letter}") for number in PRIORITIES for letter in PRIORITIES[number]),
     ]
+
+
+def source(code: str, known: str, follow_up: FollowUp | None = None, **fields: Any) -> Source:
+    """A source known from a day; with `follow_up` it tells what became of what was promised."""
+    return Source(
+        **{
+            "id": code,
+            "title": code.capitalize(),
+            "short_title": code.capitalize(),
+            "publisher": "SOF",
+            "known_from": date.fromisoformat(known),
+            "follow_up": follow_up,
+            "covers_to": period(fields.pop("covers_to", None)),
+        }
+        | fields
+    )
 
 
 def departments(*codes: str) -> list[Department]:

@@ -49,7 +49,7 @@ if not chosen:
 for section in process.sections(status, chosen, clock.today()):
     st.header(plain(section.heading), anchor=False)
     st.html(process.step_list(status, section, current.choices))
-    if section.heading == process.NO_NEWS and len(chosen) == len(status.events):
+    if section.heading == process.PASSED and len(chosen) == len(status.events):
         st.html(process.also_missing(status, current.choices))
 
 if chosen:

@@ -92,7 +92,7 @@ def test_the_remarks_come_after_what_they_are_about(open_page):
 
 def test_the_head_of_a_long_table_stands_again_on_each_of_its_sheets(open_page):
     page = open_page(f"/{addresses.INITIATIVES}")
-    head = "Fulgt op i status"
+    head = "Fulgt op i senere kilder"
     assert page.locator("thead", has_text=head).count() == 1
     sheets = [sheet for sheet in texts(paper(page)) if head in sheet]
     assert len(sheets) > 2

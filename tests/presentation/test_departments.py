@@ -7,6 +7,7 @@ import pytest
 from policy.choices import (
     EventKind,
     EventState,
+    FollowUp,
     InitiativeState,
     Kind,
     RemarkKind,
@@ -50,6 +51,7 @@ from tests.records import (
     priority,
     remark,
     reply,
+    source,
     target,
 )
 
@@ -324,6 +326,7 @@ def test_what_was_expected_and_not_heard_of_is_a_question():
         *CATALOGUE,
         initiative("A", departments=("BUF",), expected="2025-08", expected_by="BUF"),
         initiative("B", departments=("SUF",), expected="2025-08"),
+        source("NY", "2025-10-01", FollowUp.FULL),
     )
     told = news_list(status, "BUF")
     assert "Opfølgning mangler." in told

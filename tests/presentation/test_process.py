@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from policy.choices import EventKind, EventState, RemarkKind
+import pytest
+
+from policy.choices import EventKind, EventState, FollowUp, RemarkKind
 from policy.columns import Citation
 from presentation.process import (
-    NO_NEWS,
+    PASSED,
     also_missing,
     event_extract,
     headline,
@@ -16,7 +18,7 @@ from presentation.process import (
     sections,
     step_list,
 )
-from tests.records import AS_OF, assessed, departments, event, initiative, policy, remark
+from tests.records import AS_OF, assessed, departments, event, initiative, policy, remark, source
 
 HELD, EXPECTED = EventState.HELD, EventState.EXPECTED
 
@@ -51,10 +53,66 @@ def test_what_comes_next_stands_first_with_the_nearest_day_on_top():
 
 def test_a_passed_day_without_news_is_a_question():
     late = event("late", EXPECTED, "2025-10-08", expected_by="BUF")
-    assert told(late) == {NO_NEWS: ["late"]}
+    assert told(late) == {PASSED: ["late"]}
     text = drawn(late)
     assert "Var ventet ifølge BUF." in text
-    assert "Opfølgning mangler: kilderne siger ikke mere." in text
+    assert "Kilderne er ældre end datoen: De, der følger op, er fra før" in text
+
+
+@pytest.mark.parametrize(
+    ("later", "words"),
+    [
+        (FollowUp.FULL, "Opfølgning mangler: En senere kilde skulle have nævnt det."),
+        (FollowUp.EXAMPLES, "Ikke omtalt i senere kilder: De giver kun eksempler"),
+        (None, "Kilderne er ældre end datoen: De, der følger op, er fra før"),
+    ],
+)
+def test_what_is_not_told_of_is_told_apart_by_what_the_later_source_is(later, words):
+    late = event("late", EXPECTED, "2025-10-08")
+    assert words in drawn(late, source("NY", "2025-11-01", later))
+
+
+def test_a_step_that_was_held_stands_once_and_says_who_expected_it_and_where():
+    promise = event(
+        "promise", EXPECTED, 2023, expected_by="politikken", sources=(Citation("POLITIK", 3),)
+    )
+    held = event("held", HELD, "2024-05", settles="promise")
+    assert told(promise, held) == {"Hvad er sket?": ["held"]}
+    assert "Var ventet 2023 ifølge politikken (kilde: POLITIK, side 3)." in drawn(promise, held)
+
+
+def test_a_step_that_is_put_off_is_still_to_come_with_its_first_date():
+    first = event("first", EXPECTED, "2025-10-08", expected_by="BUF")
+    later = event("later", EXPECTED, "2025-12-01", settles="first")
+    assert told(first, later) == {"Hvad kommer nu?": ["later"]}
+    assert "Var ventet 8. oktober 2025 ifølge BUF" in drawn(first, later)
+
+
+def test_a_step_that_is_called_off_is_called_that_and_asks_nothing():
+    promise = event("promise", EXPECTED, "2025-10-08")
+    off = event("off", EventState.CALLED_OFF, "2025-10-08", settles="promise")
+    assert told(promise, off) == {"Hvad er sket?": ["off"]}
+    assert "Aflyst ifølge kilden." in drawn(promise, off)
+    assert status_of(promise, off).missing_news == ()
+
+
+def test_sources_that_contradict_each_other_are_both_shown_and_called_that():
+    promise = event("promise", EXPECTED, "2025-10-08")
+    held = event("held", HELD, "2025-10-08", title="Mødet holdt", settles="promise")
+    off = event("off", EventState.CALLED_OFF, "2025-10-08", title="Mødet aflyst", settles="promise")
+    text = drawn(promise, held, off)
+    assert told(promise, held, off) == {"Hvad er sket?": ["held", "off"]}
+    assert "Kilderne er ikke enige: se også »Mødet aflyst«." in text
+    assert "Kilderne er ikke enige: se også »Mødet holdt«." in text
+    assert "ikke enige" not in drawn(promise, held)
+
+
+def test_steps_that_answer_each_other_in_a_ring_are_all_shown():
+    ring = (
+        event("a", EXPECTED, "2025-12-01", settles="b"),
+        event("b", EXPECTED, "2025-12-02", settles="a"),
+    )
+    assert told(*ring) == {"Hvad kommer nu?": ["a", "b"]}
 
 
 def test_seen_from_an_earlier_day_the_same_step_is_still_to_come():
@@ -70,7 +128,7 @@ def test_an_expected_period_that_has_begun_and_not_ended_is_neither_to_come_nor_
 def test_what_was_expected_before_the_policy_is_history():
     old = event("old", EXPECTED, "2015-03-01", expected_by="SOF")
     assert told(old) == {"Hvad er sket?": ["old"]}
-    assert NO_NEWS not in drawn(old)
+    assert "ældre end datoen" not in drawn(old)
 
 
 def test_past_steps_stand_by_year_oldest_first():
@@ -164,8 +222,8 @@ def test_the_lead_counts_what_is_done_and_names_what_lacks_news():
         event("late", EXPECTED, "2025-10-08", title="Behandling"),
     )
     assert lead(status) == (
-        "Kilderne fortæller om to trin, der er gennemført. Ét ventet trin skulle være sket, uden at "
-        "kilderne siger mere: Behandling (8. oktober 2025). Det er et spørgsmål at stille, ikke en fejl."
+        "Kilderne fortæller om to trin, der er gennemført. Ét ventet trin skulle være sket, men "
+        "kilderne siger ikke, om det er: Behandling (8. oktober 2025). Det er et spørgsmål at stille, ikke en fejl."
     )
 
 
@@ -192,4 +250,7 @@ def test_the_table_to_take_along_is_in_time_order_and_marks_what_lacks_news():
     rows = event_extract(status, status.events).rows
     headings = event_extract(status, status.events).headings
     what, news = headings.index("Hvad"), headings.index("Opfølgning")
-    assert [(row[what], row[news]) for row in rows] == [("Først", None), ("Sidst", NO_NEWS)]
+    assert [(row[what], row[news]) for row in rows] == [
+        ("Først", None),
+        ("Sidst", "Kilderne er ældre end datoen"),
+    ]

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from policy.choices import InitiativeState
+from policy.choices import InitiativeState, Silence
 from presentation.initiatives import Wish, whole
 from presentation.palette import DARK, LIGHT
 from presentation.timeline import (
@@ -74,7 +74,7 @@ def test_the_words_say_what_a_line_cannot(row, words):
 def test_an_expected_date_that_has_passed_is_called_without_news(found):
     (span,) = [span for span in found if span.initiative is EXPECTED]
     # August 2025 has passed on 13 November 2025.
-    assert span.overdue
+    assert span.silence is Silence.SOURCES_OLDER
     assert span.words == "ventet august 2025, intet nyt"
 
 
@@ -83,7 +83,7 @@ def test_the_sentence_counts_what_is_printed(found):
         # 1 + 2 + 1 + 1 = 5: everyone is counted once.
         "Fem indsatser har en trykt tid mellem 2023 og 2026: én har både start og slutning, to "
         "har kun en start, én har kun en slutning og én har kun en ventet dato. "
-        "Den ventede dato er gået, uden at kilderne siger mere."
+        "Den ventede dato er gået, uden at kilderne siger, om det er sket."
     )
 
 
@@ -96,7 +96,7 @@ def test_without_any_printed_time_the_sentence_says_so():
 def test_the_table_holds_the_same_times_and_says_what_is_not_printed(status, found):
     told = timeline_table(status, found)
     assert "marts 2026" in told
-    assert "august 2025: Åbning. Opfølgning mangler." in told
+    assert "august 2025: Åbning. Kilderne er ældre end datoen." in told
     # Ends of B, C and E, starts of D and E, and what is printed of each of the five.
     assert told.count("ikke oplyst") == 3 + 2 + 5
 
@@ -105,7 +105,7 @@ def test_the_times_can_be_taken_along(status, found):
     taken = timeline_extract(status, found)
     rows = [dict(zip(taken.headings, row, strict=True)) for row in taken.rows]
     assert [row["Slut"] for row in rows] == ["2026", None, None, "marts 2026", None]
-    assert rows[-1]["Opfølgning"] == "mangler"
+    assert rows[-1]["Opfølgning"] == "Kilderne er ældre end datoen"
 
 
 def test_a_day_is_placed_by_its_share_of_the_year():

@@ -1,11 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from policy.choices import StatusCode, TextKind
+from policy.choices import StatusCode, TextKind, UnitKind
 from policy.columns import Citation
 from policy.periods import Period
-from policy.records import Judgement, Objective, Reply, Source, TargetGroup, Text
+from policy.records import (
+    Judgement,
+    Objective,
+    OrganisationUnit,
+    Reply,
+    Source,
+    TargetGroup,
+    Text,
+)
 from policy.tables import Records
 from store.observing import known
 from store.standing import Candidate, Candidates, after, first_known, records
@@ -42,6 +51,56 @@ def test_a_record_is_known_from_the_day_of_its_source():
 def test_a_record_is_known_from_the_first_of_its_sources_and_cites_only_those_known():
     assert seen(date(2025, 9, 1), "STATUS", "SVAR") == (objective("SVAR"),)
     assert seen(date(2025, 12, 1), "STATUS", "SVAR") == (objective("STATUS", "SVAR"),)
+
+
+UNIT = OrganisationUnit(
+    id="m",
+    name="Modtagelsen",
+    kind=UnitKind.OFFICE,
+    department="SOF",
+    summary="Giver råd.",
+    contact="Telefon 3317 8800",
+    contact_sources=(Citation("STATUS", 4),),
+    year=2025,
+    note="Findes måske ikke længere.",
+    note_sources=(Citation("SVAR"), Citation("STATUS", 6)),
+    sources=(Citation("SVAR"),),
+)
+
+
+def unit_on(day: date) -> OrganisationUnit:
+    (unit,) = known(Records(sources=(AUTUMN, SUMMER), units=(UNIT,)), day).units
+    return unit
+
+
+def test_a_field_with_sources_of_its_own_is_known_when_all_of_them_are():
+    before, after = unit_on(date(2025, 10, 30)), unit_on(date(2025, 10, 31))
+    assert (before.contact, before.year, before.note) == (None, None, None)
+    assert (after.contact, after.year, after.note) == (UNIT.contact, 2025, UNIT.note)
+
+
+def test_the_sources_of_a_field_are_cited_with_the_rows_own_when_it_is_known():
+    assert unit_on(date(2025, 10, 30)).sources == (Citation("SVAR"),)
+    assert unit_on(date(2025, 10, 31)).sources == (
+        Citation("SVAR"),
+        Citation("STATUS", 4),
+        Citation("STATUS", 6),
+    )
+
+
+def test_a_note_on_a_source_waits_for_the_source_that_it_builds_on():
+    noted = replace(SUMMER, note="Måneden står i status.", note_sources=(Citation("STATUS", 21),))
+    notes = {
+        day: known(Records(sources=(AUTUMN, noted)), day).sources[-1].note
+        for day in (date(2025, 10, 30), date(2025, 10, 31))
+    }
+    assert list(notes.values()) == [None, "Måneden står i status."]
+
+
+def test_a_document_known_before_its_month_was_over_is_known_from_that_day():
+    printed = Period.parse("2025-10")
+    assert replace(AUTUMN, known_from=None, dated=printed).known == date(2025, 10, 31)
+    assert replace(AUTUMN, known_from=date(2025, 10, 7), dated=printed).known == date(2025, 10, 7)
 
 
 def test_what_cites_nothing_is_always_known():
