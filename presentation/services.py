@@ -111,15 +111,22 @@ def levels(services: Iterable[Service]) -> dict[str, str]:
 
 
 def matching(
-    services: Iterable[Service], theme: str | None, level: str | None, words: Sequence[str]
+    status: Status,
+    services: Iterable[Service],
+    theme: str | None,
+    level: str | None,
+    words: Sequence[str],
 ) -> list[Service]:
-    """The rows of a theme and a kind (each by its code) that hold every one of the folded words."""
+    """The rows of a theme and a kind (each by its code) that hold every one of the folded words.
+
+    A row holds the names and addresses of its offices, suppliers and places too.
+    """
     return [
         service
         for service in services
         if (theme is None or slug(service.theme) == theme)
         and (level is None or service.level.value == level)
-        and (not words or _holds_all(_searchable(service), words))
+        and (not words or _holds_all(_searchable(status, service), words))
     ]
 
 
@@ -130,12 +137,12 @@ def _holds_all(text: str, words: Sequence[str]) -> bool:
     )
 
 
-def _searchable(service: Service) -> str:
+def _searchable(status: Status, service: Service) -> str:
     told = (
         service.theme, service.name, service.summary, service.paragraph, service.price_covers,
         service.limit, service.deadline, service.eligibility, service.apply_at, service.note,
         LEVEL_WORDS[service.level].one,
-        *service.target_groups,
+        *service.target_groups, *(unit_words(unit) for unit in units_of(status, service)),
     )  # fmt: skip
     return folded(" ".join(text for text in told if text))
 

@@ -39,7 +39,7 @@ def show_themes() -> None:
         level = choice("Slags", addresses.KIND, levels)
         query = words_field("Ord i ydelserne (tryk Enter)", addresses.QUERY, "rengøring eller § 83")
     in_group = concerning(status.services, current.group)
-    chosen = services.matching(in_group, theme, level, search_words(query))
+    chosen = services.matching(status, in_group, theme, level, search_words(query))
     st.html(
         Markup('<p class="muted" role="status">{}</p>').format(
             services.count_sentence(chosen, status.services)

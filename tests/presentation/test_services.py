@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from policy.choices import ServiceLevel
+from policy.choices import ServiceLevel, UnitKind
 from policy.columns import Citation
 from policy.quantities import Quantity
-from policy.records import Service, Source
+from policy.records import OrganisationUnit, Service, Source
 from policy.service_levels import LEVEL_WORDS
 from presentation.letters import search_words
 from presentation.service_prices import amount_name, amount_words, price_words
@@ -203,7 +203,7 @@ def test_rows_are_chosen_by_theme_and_by_parts_of_words():
     ]
 
     def ids(theme: str | None, query: str) -> list[str]:
-        return [row.id for row in matching(rows, theme, None, search_words(query))]
+        return [row.id for row in matching(assessed(*rows), rows, theme, None, search_words(query))]
 
     assert ids(None, "") == ["a", "b", "c"]
     assert ids("mad-og-maaltider", "") == ["a"]
@@ -219,8 +219,18 @@ def test_rows_are_chosen_by_kind_by_its_code_or_by_its_words():
         "guiding": "Vejledende oplysninger om hjælp",
         "rule": "Rettigheder, pligter og frister",
     }
-    assert [row.id for row in matching(rows, None, "rule", [])] == ["b"]
-    assert [row.id for row in matching(rows, None, None, search_words("pligt"))] == ["b"]
+    status = assessed(*rows)
+    assert [row.id for row in matching(status, rows, None, "rule", [])] == ["b"]
+    assert [row.id for row in matching(status, rows, None, None, search_words("pligt"))] == ["b"]
+
+
+def test_a_row_is_found_by_the_name_of_its_supplier():
+    laundry = OrganisationUnit(
+        id="l", name="Vaskeriet", kind=UnitKind.SUPPLIER, department="KK", summary="Vasker."
+    )
+    rows = [service("a", units=("l",)), service("b")]
+    status = assessed(laundry, *rows)
+    assert [r.id for r in matching(status, rows, None, None, search_words("vaskeri"))] == ["a"]
 
 
 def test_themes_stand_open_when_one_is_chosen_or_a_search_or_a_kind_leaves_few():
