@@ -313,7 +313,13 @@ class Priority:
     ] = None
     obstacle_sources: Annotated[
         tuple[Citation, ...],
-        Column("Grund ifølge", "Hvor grunden står.", refers="sources", width=28),
+        Column(
+            "Grund ifølge",
+            "Hvor grunden står. Den vises først den dag, hvor alle stederne er kendt.",
+            refers="sources",
+            states=("obstacle",),
+            width=28,
+        ),
     ] = ()
     note: Note = None
     note_sources: NoteSources = ()
@@ -717,7 +723,7 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """What the policy says an earlier budget decided (tilsagn)."""
+    """What the policy says an earlier budget decided, or itself holds out (tilsagn)."""
 
     id: Annotated[str, Column("Kode", ID_HELP, width=10)]
     objective: Annotated[
@@ -725,7 +731,10 @@ class Commitment:
     ]
     title: Annotated[str, Column("Titel", "Kort navn med egne ord.", width=44)]
     summary: Annotated[str, Column("Gengivet kort", "Med egne ord.", width=80)]
-    decided_in: Annotated[str, Column("Besluttet i", "Fx budget 2023.")]
+    decided_in: Annotated[
+        str | None,
+        Column("Besluttet i", "Fx budget 2023. Tom, når politikken selv stiller det i udsigt."),
+    ] = None
     departments: Annotated[
         tuple[str, ...],
         Column(

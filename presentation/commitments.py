@@ -24,12 +24,22 @@ OUR_READING = "vores læsning"
 
 def heading(status: Status) -> str:
     """The heading of the section, with the budgets that the commitments were decided in."""
-    decided = dict.fromkeys(commitment.decided_in for commitment in status.commitments)
-    return (
-        f"Beslutninger i {listed(list(decided))}"
-        if decided
-        else "Beslutninger i tidligere budgetter"
-    )
+    decided = dict.fromkeys(c.decided_in for c in status.commitments if c.decided_in)
+    planned = any(c.decided_in is None for c in status.commitments)
+    told = listed(list(decided)) if decided else "tidligere budgetter"
+    return f"Beslutninger i {told}{' og planer i handicappolitikken' if planned else ''}"
+
+
+def _noun(commitments: Iterable[Commitment]) -> str:
+    """Decisions, or where the policy itself holds something out, decisions and plans."""
+    planned = any(commitment.decided_in is None for commitment in commitments)
+    return "beslutninger og planer" if planned else "beslutninger"
+
+
+def decided(commitment: Commitment) -> str:
+    """Where it was decided, or that the policy holds it out itself."""
+    where = commitment.decided_in
+    return f"Besluttet i {where}" if where else "Politikken stiller det selv i udsigt"
 
 
 def chosen(status: Status, wish: Wish) -> list[Commitment]:
@@ -51,7 +61,7 @@ def conclusion(status: Status, commitments: Sequence[Commitment]) -> str:
         return "Kilderne har ingen beslutninger fra tidligere budgetter på denne dato."
     if not commitments:
         return (
-            f"{capitalised(none_of(len(status.commitments), 'beslutninger'))} passer til valgene. Politikken "
+            f"{capitalised(none_of(len(status.commitments), _noun(status.commitments)))} passer til valgene. Politikken "
             "nævner sjældent en forvaltning ved dem. Sæt et af valgene til Alle for at se flere."
         )
     silences = Counter(
@@ -70,7 +80,7 @@ def _followed(status: Status, commitments: Sequence[Commitment]) -> str:
     followed = [commitment for commitment in commitments if commitment.followed_up_by]
     told = (
         f"Efter {OUR_READING} følger senere kilder {in_words(len(followed))} af "
-        f"{number(len(commitments))} beslutninger op; kilderne siger ikke selv, hvad der hører sammen."
+        f"{number(len(commitments))} {_noun(commitments)} op; kilderne siger ikke selv, hvad der hører sammen."
     )
     given_up = sum(
         any(code in _given_up(status) for code in commitment.followed_up_by)
@@ -102,11 +112,12 @@ def _silences(silences: Counter[Silence]) -> Iterator[str]:
 
 def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Markup:
     """Each commitment with what follows it up, or why the sources are silent."""
+    commitments = list(commitments)
     rows = [_row(status, commitment) for commitment in commitments]
     if not rows:
         return Markup("")
     return table(
-        "Beslutninger, som handicappolitikken nævner, og om senere kilder følger dem op",
+        f"{capitalised(_noun(commitments))}, som handicappolitikken nævner, og om senere kilder følger dem op",
         [
             Heading("Beslutning"),
             Heading("Målsætning"),
@@ -119,9 +130,7 @@ def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Marku
 
 
 def _row(status: Status, commitment: Commitment) -> list[str | Markup]:
-    source = (
-        f"Besluttet i {commitment.decided_in}. Kilde: {cited(commitment.sources, status.sources)}"
-    )
+    source = f"{decided(commitment)}. Kilde: {cited(commitment.sources, status.sources)}"
     told = paragraph(commitment.summary) + paragraph(source, "source")
     return [
         Markup('<div id="{}">{}</div>').format(commitment.id, unfolded(commitment.title, told)),

@@ -180,7 +180,10 @@ def _commitment(status: Status, commitment: Commitment) -> Entry:
     return Entry(
         subject=Subject.COMMITMENTS,
         title=commitment.title,
-        context=_dotted(_objective_name(status, commitment.objective), commitment.decided_in),
+        context=_dotted(
+            _objective_name(status, commitment.objective),
+            commitment.decided_in or "handicappolitikken",
+        ),
         text=_told(
             commitment.summary,
             commitment.note,

@@ -50,6 +50,15 @@ def test_the_heading_names_the_budget():
     assert heading(status_of(FOLLOWED)) == "Beslutninger i budget 2023"
 
 
+def test_what_the_policy_itself_holds_out_is_no_decision_of_a_budget():
+    planned = commitment("T3", decided_in=None)
+    status = status_of(FOLLOWED, planned)
+    assert heading(status) == "Beslutninger i budget 2023 og planer i handicappolitikken"
+    assert " af 2 beslutninger og planer op" in conclusion(status, [FOLLOWED, planned])
+    assert "Politikken stiller det selv i udsigt. Kilde:" in commitment_table(status, [planned])
+    assert "Besluttet i budget 2023. Kilde:" in commitment_table(status, [FOLLOWED])
+
+
 def test_a_commitment_without_follow_up_is_a_question_and_not_a_failure():
     status = status_of(FOLLOWED, OPEN)
     told = conclusion(status, [FOLLOWED, OPEN])
