@@ -34,6 +34,7 @@ from tests.tables import workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 2, 1)
+copied = pytest.mark.skipif(not readers.FORKS, reason="a process cannot be copied here")
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +123,20 @@ def test_a_waiting_process_that_cannot_learn_is_done_without(store, monkeypatch)
     assert_same(reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, known(store)), expected)
 
 
+@copied
+def test_comparing_too_is_held_to_the_ceiling_on_processor_time(store, monkeypatch):
+    endless = (
+        "from loaders import worker; worker.LONGEST_SECONDS = 1\n"
+        "from monitor.reader import *\n"
+        "def endless(*_):\n    while True: pass\n"
+        "Reviewing.answer = endless; wait()"
+    )
+    monkeypatch.setattr(asking, "WAITING", readers.Waiting([sys.executable, "-c", endless]))
+    review = reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, known(store))
+    assert [found.code for found in review.findings] == ["file_too_slow"]
+
+
+@copied
 @pytest.mark.parametrize(
     "answer", [b"", b"{}", b"[]", b"no answer", b'{"findings": [], "changes": []}']
 )
