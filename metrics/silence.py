@@ -1,4 +1,4 @@
-"""What it means that no source tells what became of something (metode, *Når kilderne tier*)."""
+"""What it means that no source tells what became of something (R15.1 and R15.2)."""
 
 from __future__ import annotations
 

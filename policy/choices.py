@@ -203,7 +203,7 @@ class FollowUp(Choice):
 
 
 class Silence(Choice):
-    """What it means that no source tells what became of something (metode, *Når kilderne tier*)."""
+    """What it means that no source tells what became of something (R15.2)."""
 
     SOURCES_OLDER = "sources_older", "Kilderne er ældre end datoen"
     NOT_MENTIONED = "not_mentioned", "Ikke omtalt i senere kilder"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from metrics.status import Status
-from policy.choices import Language, StatusCode, Unit
+from policy.choices import FollowUp, Language, StatusCode, Unit
 from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM, Policy, Source
 from presentation.markup import Heading, items, mark, table
 from presentation.numbers import day, measured, number, period
@@ -160,7 +160,11 @@ def weaknesses(status: Status) -> Markup:
         [
             *differences,
             *filter(None, [not_read(status)]),
-            "Status viser udvalgte eksempler og siger selv, at den ikke er udtømmende.",
+            *(
+                f"{source.short_title}: viser udvalgte eksempler og er ikke udtømmende, siger kilden selv."
+                for source in status.sources
+                if source.follow_up is FollowUp.EXAMPLES
+            ),
             "Hvilken prioritering en indsats eller et tal hører til, er vores læsning, hvor kilden ikke selv siger det.",
             "Politikken er citeret efter afsnit, fordi sidetal ikke kan tælles i den tekst, vi har.",
             "Indsatser og bemærkninger er gengivet kort med vores ord. Det, der gælder, er kildens ordlyd.",

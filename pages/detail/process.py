@@ -49,8 +49,9 @@ if not chosen:
 for section in process.sections(status, chosen, clock.today()):
     st.header(plain(section.heading), anchor=False)
     st.html(process.step_list(status, section, current.choices))
-    if section.heading == process.PASSED and len(chosen) == len(status.events):
-        st.html(process.also_missing(status, current.choices))
+    whole = section.heading == process.PASSED and len(chosen) == len(status.events)
+    if whole and (others := process.also_missing(status, current.choices)):
+        st.html(others)
 
 if chosen:
     takeaway.offer(process.event_extract(status, chosen))

@@ -71,7 +71,8 @@ if chosen:
     offer(remarks_extract(status, chosen))
 
 st.header("Erfaringer med politikken", anchor=False)
-st.html(paragraph("Anden del af status samler erfaringer fra begge sider.", "muted"))
+if status.experiences:
+    st.html(paragraph("Anden del af status samler erfaringer fra begge sider.", "muted"))
 departments, council = st.columns(2, gap="large")
 with departments:
     st.subheader("Forvaltningerne", anchor=False)

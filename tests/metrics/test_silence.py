@@ -1,4 +1,4 @@
-"""Why nothing is told of what was expected (metode, *Når kilderne tier*). Sources are invented."""
+"""Why nothing is told of what was expected (R15.1-R15.4). Sources are invented."""
 
 from __future__ import annotations
 

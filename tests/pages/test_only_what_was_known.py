@@ -1,0 +1,92 @@
+"""No page says, of any day, what only a younger source tells: the shipped data, walked day by day.
+
+What is known changes on the days of the sources alone. Each time between two of them is seen from its
+last day, when most has been expected and nothing more is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from html import unescape
+from typing import Any
+
+import pytest
+
+from commands.reading import read
+from monitor.settings import SHIPPED_DATA
+from policy.tables import TABLES, Records
+from store.observing import known
+from tests.pages.test_every_page import SCRIPTS
+from tests.pages_run import opened, words
+
+SHORTEST = 12
+"""A shorter text says nothing that could not be said otherwise."""
+PAGES: tuple[tuple[str, dict[str, str]], ...] = (
+    # Who submits figures sees what is wanted today, whatever day the pages are seen from.
+    *((script, {}) for script in SCRIPTS if script != "reporting/submit"),
+    *((script, {"let": "ja"}) for script in SCRIPTS if script.startswith("status/")),
+)
+OWN_WORDS = ("policies", "snapshots")
+"""Tables with words of the product itself: what it was not given, and the names of its snapshots."""
+
+
+@pytest.fixture(scope="module")
+def records() -> Records:
+    return read([SHIPPED_DATA]).records
+
+
+def last_days(records: Records) -> list[date]:
+    """The last day before each source was known, oldest first, since the policy began."""
+    days = sorted({source.known - timedelta(days=1) for source in records.sources if source.known})
+    return [day for day in days if day >= records.policies[0].start]
+
+
+def texts(records: Records, *, codes: bool) -> Iterator[str]:
+    """Every text of the records; a code is no text, and stands in addresses."""
+    for table in TABLES:
+        for row in getattr(records, table.name):
+            for field in table.fields:
+                if codes or not field.is_code:
+                    yield from _texts_of(getattr(row, field.name))
+
+
+def _texts_of(value: Any) -> Iterator[str]:
+    for text in value if isinstance(value, tuple) else (value,):
+        if isinstance(text, str) and len(text) >= SHORTEST:
+            yield str(getattr(text, "label", text))
+
+
+def younger(records: Records, day: date) -> set[str]:
+    """The texts of the records and fields that are not known on the day, and in no known text."""
+    seen = replace(known(records, day), **{name: getattr(records, name) for name in OWN_WORDS})
+    told = "\n".join(texts(seen, codes=True))
+    return {text for text in texts(records, codes=False) if text not in told}
+
+
+def shown(script: str, **query: str) -> str:
+    page = opened(script, **query)
+    heads = [element.value for element in (*page.title, *page.header, *page.subheader)]
+    return unescape("\n".join((*heads, words(page))))
+
+
+def test_the_texts_that_are_looked_for_are_those_of_younger_sources(records):
+    # The status is known from 7 October 2025: what it tells is looked for the day before, not after.
+    initiative = records.initiatives[0].summary
+    assert initiative in younger(records, date(2025, 10, 6))
+    assert initiative not in younger(records, date(2025, 10, 7))
+
+
+@pytest.mark.large
+def test_no_page_tells_what_was_not_known_on_the_day(
+    records: Records, rounds: Callable[[int, int], int]
+):
+    days = last_days(records)[:: -rounds(2, 1)]
+    assert days[0] == date(2025, 10, 6)
+    for day in days:
+        looked_for = younger(records, day)
+        for script, query in PAGES:
+            said = shown(script, dato=day.isoformat(), **query)
+            told = sorted(text for text in looked_for if text in said)
+            assert told == [], (script, day, query)
