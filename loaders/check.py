@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
+from loaders.contradictions import told_of_contradictions
 from loaders.delivery import Delivery, Row
 from loaders.incoming import told_of_incoming
 from loaders.references import Context, context, references, resolved
@@ -125,7 +127,8 @@ def _problems(
         for found in period_has_begun(row, today) if today else ():
             yield _Problem(found, (row,))
     if today:
-        for found, row in told_of_incoming(rows, known, around):
+        told = (told_of_incoming, told_of_contradictions)
+        for found, row in chain.from_iterable(each(rows, known, around) for each in told):
             yield _Problem(found, (row,))
     yield from _duplicates(rows)
 

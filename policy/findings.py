@@ -1066,6 +1066,21 @@ _FIGURES = (
         "Udfyld Forvaltning.",
     ),
     Message(
+        "target_already_met",
+        Severity.WARNING,
+        "Udgangspunktet er allerede på den rigtige side af måltallet.",
+        "Et måltal, der er bedre end udgangspunktet. Her står {beside} over for tallet.",
+        "Se efter, om måltallet, udgangspunktet eller indikatorens retning er skrevet forkert. "
+        "Er det meningen, bliver det vurderet, om tallet holdes.",
+    ),
+    Message(
+        "baseline_after_figures",
+        Severity.WARNING,
+        "Udgangspunktet er nyere end alle tal, der skal måles fra det.",
+        "En periode, der er ældre end det nyeste tal, som er for {newest}.",
+        "Ret perioden. Er den rigtig, kan en ændring først ses, når der kommer et nyere tal.",
+    ),
+    Message(
         "indicator_without_direction",
         Severity.NOTE,
         "Det fremgår ikke, om højere eller lavere er bedre.",

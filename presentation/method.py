@@ -1,4 +1,4 @@
-"""How the status is computed, and what the sources are: made from the same declarations as the code."""
+"""How the status is computed, and what the sources are: docs/metode.md in short, with the policy's bands."""
 
 from __future__ import annotations
 
@@ -34,15 +34,19 @@ def rules(policy: Policy | None) -> Markup:
         [
             "Niveau",
             "Et tal mod et måltal for samme periode (fleksjob).",
-            f"A = tal ÷ måltal. Hvor lavere er bedre: A = måltal ÷ tal. A mindst 1: Nået. A mindst {near}: Næsten nået. Ellers: Ikke nået.",
+            (
+                f"A = tal ÷ måltal. Hvor lavere er bedre: A = måltal ÷ tal. A mindst 1: Nået. A mindst {near}: Næsten nået. Ellers: Ikke nået. "
+                "Har måltallet en frist, som ikke er kommet: Nået eller Ikke forfalden."
+            ),
         ],
         [
             "Forløb",
             "Fra et udgangspunkt til et mål med en frist.",
             (
                 "P = (tal − udgangspunkt) ÷ (mål − udgangspunkt). E = den del af tiden, der er gået. R = P ÷ E. "
-                f"R mindst {on_track}: Følger planen. R mindst {slow}: Fremgang, men for langsom. R mindst 0: Lille eller ingen fremgang. Under 0: Går den forkerte vej. "
-                "Ved fristen kun Nået eller Ikke nået."
+                f"R mindst {on_track}: Følger planen. R mindst {slow}: Fremgang, men for langsom. R mindst 0: Lille eller ingen fremgang. Under 0: Dårligere end udgangspunktet. "
+                "Er tallet kun lidt dårligere, mindre end den ændring, der tæller: Stort set uændret. "
+                "Ved fristen kun Nået eller Ikke nået. Var målet nået fra begyndelsen, skal det holdes."
             ),
         ],
         [
@@ -58,12 +62,15 @@ def rules(policy: Policy | None) -> Markup:
         [
             "Undersøgelse",
             "Et tal fra et spørgeskema eller en stikprøve.",
-            "Som ovenfor, men forskellen skal være større end usikkerheden. Ellers: Ingen sikker ændring.",
+            (
+                "Som ovenfor, men forskellen skal være større end usikkerheden. Ellers: Kan ikke afgøres inden for usikkerheden. "
+                "Ved en ændring mellem to målinger tæller begges usikkerhed. Ved fristen er det afstanden til målet, der afgør."
+            ),
         ],
         [
             "Milepæl",
             "Noget, der skal være gjort.",
-            "Gennemført, Ikke forfalden, eller Datoen er gået uden nyt.",
+            "Gennemført, Ikke forfalden, eller Datoen er gået uden nyt. Et senere trin, der er gennemført, svarer for de tidligere.",
         ],
         [
             "Baggrundstal",
@@ -80,9 +87,12 @@ def rules(policy: Policy | None) -> Markup:
 
 
 ADDING = (
+    "Et tal holdes op mod det måltal, som den samme har oplyst, ellers mod hvert. Giver de hvert sit svar, er status Kan ikke afgøres, og alle måltal vises.",
+    "Siger kilden ikke, om højere eller lavere er bedre, viser måltallet vejen fra udgangspunktet. Ellers er status Kan ikke afgøres.",
     "Procenter bliver aldrig til et gennemsnit. Et gennemsnit af forvaltningernes procenter kan se godt ud, selv om en stor forvaltning er langt under sit måltal.",
     "Et samlet tal på måltallet, hvor en del er under sit, hedder Nået samlet – ikke i alle forvaltninger, og delene nævnes med deres størrelse.",
     "En indikator har sit samlede tals status; uden et samlet tal den dårligste dels.",
+    "En ny periode gælder, når de tal, der ventes, alle er kommet, eller når det samlede tal er oplyst. Indtil da gælder den sidste hele periode.",
     "En målsætning får aldrig én status og aldrig én procent, men antal og navne. Det, der intet måltal har, tælles altid med.",
     "Trykte procenter og summer regnes efter. En forskel vises og rettes aldrig.",
     "Målopfyldelsen bedømmes uden afrunding og vises i hele procent.",

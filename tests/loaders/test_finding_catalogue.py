@@ -159,6 +159,24 @@ def indicator(**others: str) -> bytes:
     return workbook(Indikatorer=table(row))
 
 
+def begun(when: str) -> bytes:
+    """A path to 100 that began at 120, with a figure of 2024 on its way."""
+    path = {"Kode": "nyt", "Navn": "Nyt tal", "Målsætning": "5", "Enhed": "antal"}
+    path |= {
+        "Vurderes som": "forløb",
+        "Retning": "højere er bedre",
+        "Dækker": "borgere med handicap",
+    }
+    figure = {"Indikator": "nyt", "Forvaltning": "BIF"}
+    stated = {"Oplyst af": "BIF", "Kilde": "STATUS s. 17"}
+    return workbook(
+        Indikatorer=table(path),
+        Måltal=table(figure | {"Frist": "2026", "Måltal": "100"} | stated),
+        Udgangspunkter=table(figure | {"Periode": when, "Udgangspunkt": "120"} | stated),
+        Målinger=table(figure | {"Periode": "2024", "Værdi": "110"} | stated),
+    )
+
+
 def unit(**others: str) -> bytes:
     row = {
         "Kode": "e1",
@@ -351,6 +369,8 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "observation_without_period": measured("274", Periode=""),
     "observation_without_value": measured(""),
     "department_not_valid": measured("274", Forvaltning="TMF", Periode="2025"),
+    "target_already_met": begun("2022"),
+    "baseline_after_figures": begun("2025"),
     "indicator_without_direction": indicator(Retning=""),
     "priority_of_other_objective": initiative(Prioritering="6a"),
     "snapshot_before_policy": workbook(

@@ -240,6 +240,78 @@ def test_where_lower_is_better_the_part_above_its_target_fails():
     assert [(point.department, point.shortfall) for point in status.failing] == [("SUF", 40 - 30)]
 
 
+def test_a_part_that_is_not_due_is_below_a_total_that_has_reached_its_target_early():
+    # R3.3 and R8.3: 5 of 10 by 2026, and the city has its 15.
+    rows = [
+        row
+        for code, figure, goal in (("SOF", 5, 10), ("SUF", 10, 5), ("KK", 15, 15))
+        for row in (
+            target("pladser", code, None, goal, deadline=2026),
+            observation("pladser", code, 2024, figure),
+        )
+    ]
+    status = judged(*departments(), indicator("pladser"), *rows)
+    assert status.status is StatusCode.REACHED_NOT_EVERYWHERE
+    assert [(p.department, p.status) for p in status.failing] == [("SOF", StatusCode.NOT_DUE)]
+
+
+def test_two_parts_of_which_one_is_not_due_are_not_reached_together():
+    # R3.3 and R8.2
+    rows = [
+        row
+        for code, figure in (("SOF", 5), ("SUF", 10))
+        for row in (
+            target("pladser", code, None, 10, deadline=2026),
+            observation("pladser", code, 2024, figure),
+        )
+    ]
+    status = judged(*departments(), indicator("pladser", adding=Adding.NONE), *rows)
+    assert status.status is StatusCode.NOT_DUE
+
+
+def test_a_part_of_a_path_that_stands_still_is_below_its_plan():
+    # R3.8 and R8.4: 99 of 100 with a threshold of 5
+    rows = [
+        row
+        for code, value in (("SOF", 99), ("SUF", 160), ("KK", 259))
+        for row in (
+            baseline("boliger", code, 2022, 200 if code == "KK" else 100),
+            target("boliger", code, None, 400 if code == "KK" else 200, deadline=2026),
+            observation("boliger", code, 2024, value),
+        )
+    ]
+    status = judged(*departments(), indicator("boliger", Kind.PATH, threshold=5), *rows)
+    assert status.status is StatusCode.LIMITED  # 59 / 200 / 0.5003
+    assert [(p.department, p.status) for p in status.failing] == [("SOF", StatusCode.UNCHANGED)]
+
+
+def test_the_citys_target_by_a_deadline_stands_once_beside_the_sum_that_answers_it():
+    # R3.13
+    rows = [observation("pladser", code, 2024, 60) for code in ("SOF", "SUF")]
+    status = judged(
+        *departments("SOF", "SUF", "KK"),
+        indicator("pladser", reported_by=("SOF", "SUF")),
+        *rows,
+        target("pladser", "KK", None, 100, deadline=2026),
+    )
+    whole = [point for point in status.points if point.department == "KK"]
+    assert [(point.value, point.status) for point in whole] == [
+        (Quantity.exact(60 + 60), StatusCode.REACHED)
+    ]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_order_of_rows_decides_nothing_of_a_milestone_told_by_two(turned):
+    # R6.9: the worse of two from the same period
+    rows = [
+        target("kørestole", "SOF", None, 6, deadline=2024),
+        observation("kørestole", "SOF", 2024, 6, stated_by="A"),
+        observation("kørestole", "SOF", 2024, 3, stated_by="B"),
+    ]
+    status = judged(indicator("kørestole", Kind.MILESTONE), *(rows[::-1] if turned else rows))
+    assert status.status is StatusCode.NO_NEWS
+
+
 # Rule 3
 
 

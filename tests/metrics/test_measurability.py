@@ -120,6 +120,15 @@ def test_what_is_missing_stands_with_the_required_criteria_first():
     )
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_that_lack_as_much_the_one_that_meets_the_first_criterion_counts(turned):
+    # R9.3: one has a definition, the other an owner.
+    rows = [bare("a", owner="ØKF"), bare("b", definition="Hvad der tælles.")]
+    found = priority_of(*(rows[::-1] if turned else rows))
+    assert Criterion.DEFINITION in found.met
+    assert Criterion.OWNER in found.missing
+
+
 def test_what_is_missing_is_told_of_the_indicator_that_lacks_fewest():
     # One lacks its target and the period of that, and six further; the other lacks only those two.
     poor = bare("poor")

@@ -272,6 +272,15 @@ def test_where_lower_is_better_a_sum_past_the_target_is_missed_whatever_the_rest
     assert status.reporting.settled
 
 
+def test_a_sum_past_a_target_that_is_not_due_settles_nothing():
+    # R7.3: 900 of at least 1200 by 2026, and it can come down by then.
+    some = dict.fromkeys(SEVEN[1:], 200)
+    parts = [observation("fleksjob", code, 2025, value) for code, value in some.items()]
+    goal = target("fleksjob", "KK", None, 900, deadline=2026)
+    status = fleksjob(*parts, goal, direction=Direction.LOWER)
+    assert (status.reporting.settled, status.status) == (False, StatusCode.NO_DATA)
+
+
 def test_a_figure_below_zero_could_be_followed_by_another_and_settles_nothing():
     rows = [*all_seven(2024), *reported(2025, BIF=-10, BUF=1000)]
     status = fleksjob(*rows, target("fleksjob", "KK", 2025, 900))

@@ -196,3 +196,22 @@ def _one(value, goal):
         target("andel", "SOF", 2024, goal),
         observation("andel", "SOF", 2024, value),
     )
+
+
+# Several who state a target
+
+
+def test_where_two_state_a_target_both_stand_with_who_says_so_and_no_bar_is_drawn():
+    rows = (
+        indicator("pladser"),
+        target("pladser", "SOF", 2024, 100, stated_by="STATUS"),
+        target("pladser", "SOF", 2024, 50, stated_by="SOF"),
+        observation("pladser", "SOF", 2024, 60, stated_by="Handicaprådet"),
+    )
+    status = assessed(*rows)
+    (found,) = status.indicators
+    both = "50 (SOF) eller 100 (STATUS)"
+    assert precise.target_of(found.points[-1], Unit.COUNT) == both
+    assert both in figure_table(status, found)
+    assert target_bars(found) == ()
+    assert any(both in row for row in indicator_extract(status, found).rows)

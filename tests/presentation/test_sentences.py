@@ -214,3 +214,38 @@ def test_what_a_milestone_plans_is_not_called_a_target(rows, expected):
     record = indicator(kind=Kind.MILESTONE)
     (found,) = assessed(*departments("SOF"), record, *rows).indicators
     assert own_figure(record, found.current[0]) == expected
+
+
+# What is short of a target that is not due, and what is behind its baseline
+
+
+def test_a_target_that_is_not_due_is_not_called_missed():
+    rows = (
+        indicator("ramper"),
+        target("ramper", "BUF", None, 10, deadline=2026),
+        observation("ramper", "BUF", 2024, 5),
+    )
+    assert verdict(*rows) == "Måltallet for 2026 er ikke nået endnu, og fristen er ikke kommet."
+
+
+@pytest.mark.parametrize(
+    ("figure", "goal", "direction", "side"),
+    [(60, 100, Direction.HIGHER, "under"), (200, 130, Direction.LOWER, "over")],
+)
+def test_a_figure_behind_its_baseline_says_so_with_both_numbers(figure, goal, direction, side):
+    rows = (
+        indicator("boliger", Kind.PATH, direction=direction),
+        baseline("boliger", "BUF", 2022, 120),
+        target("boliger", "BUF", None, goal, deadline=2026),
+        observation("boliger", "BUF", 2024, figure),
+    )
+    assert verdict(*rows) == (f"Boliger: {figure} i BUF i 2024 er {side} udgangspunktet på 120.")
+
+
+def test_a_survey_close_to_its_target_is_not_called_an_uncertain_change():
+    rows = (
+        indicator("trivsel", Kind.SURVEY),
+        target("trivsel", "BUF", 2024, 80),
+        observation("trivsel", "BUF", 2024, 79, margin=2),
+    )
+    assert verdict(*rows) == "Trivsel: kan ikke afgøres inden for usikkerheden (2024)."

@@ -1,0 +1,79 @@
+"""What comes in and cannot all be meant is told, and never stops anyone. All figures are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from loaders.check import check
+from loaders.delivery import Row
+from policy.choices import Direction, Kind
+from policy.quantities import Quantity
+from policy.tables import BY_NAME, TABLES
+from tests.records import baseline, departments, indicator, observation, records, target
+
+TODAY = date(2025, 6, 30)
+KNOWN = records(*departments(), indicator("boliger", Kind.PATH))
+
+
+def codes(*rows, known=KNOWN):
+    """The codes of the warnings about rows that come in."""
+    tables = {table.record: table.name for table in TABLES}
+    came = [
+        Row(tables[type(r)], r, "a.xlsx", BY_NAME[tables[type(r)]].sheet, n, {}, {})
+        for n, r in enumerate(rows, start=2)
+    ]
+    told = {"target_already_met", "baseline_after_figures"}
+    return [found.code for found in check(came, known, TODAY) if found.code in told]
+
+
+@pytest.mark.parametrize(
+    ("first", "goal", "direction", "is_told"),
+    [
+        (120, 100, Direction.HIGHER, True),
+        (100, 100, Direction.HIGHER, True),
+        (99, 100, Direction.HIGHER, False),
+        (120, Quantity.at_least(100), Direction.HIGHER, True),
+        (Quantity.between(90, 120), 100, Direction.HIGHER, False),
+        (20, 30, Direction.LOWER, True),
+        (31, 30, Direction.LOWER, False),
+        (20, Quantity.at_most(30), Direction.LOWER, True),
+        (120, 100, None, False),
+    ],
+)
+def test_a_target_that_its_baseline_has_met_already_is_told_once(first, goal, direction, is_told):
+    path = indicator("boliger", Kind.PATH, direction=direction)
+    start = baseline("boliger", "SOF", 2022, first)
+    promise = target("boliger", "SOF", None, goal, deadline=2026)
+    expected = ["target_already_met"] if is_told else []
+    assert codes(path, start, promise) == expected
+    assert codes(promise, known=records(*departments(), path, start)) == expected
+    assert codes(start, known=records(*departments(), path, promise)) == expected
+
+
+def test_what_was_to_be_held_or_is_of_another_line_is_not_told():
+    start = baseline("boliger", "SOF", 2022, 120)
+    promise = target("boliger", "SOF", None, 100, deadline=2026)
+    assert codes(indicator("boliger", Kind.HOLD), start, promise) == []
+    assert codes(start, target("boliger", "SUF", None, 100, deadline=2026)) == []
+    assert codes(start, target("boliger", "SOF", None, 100, deadline=2026, series="ny")) == []
+
+
+def test_of_a_survey_only_a_target_with_a_deadline_is_a_path():
+    survey = indicator("boliger", Kind.SURVEY)
+    start = baseline("boliger", "SOF", 2022, 120)
+    assert codes(survey, start, target("boliger", "SOF", 2026, 100)) == []
+    assert codes(survey, start, target("boliger", "SOF", None, 100, deadline=2026)) == [
+        "target_already_met"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "is_told"), [("2023", False), ("2024", False), ("2025-Q1", True), (None, False)]
+)
+def test_a_baseline_that_is_newer_than_every_figure_is_told(first, is_told):
+    start = baseline("boliger", "SOF", first, 20)
+    figures = [observation("boliger", "SOF", year, 30) for year in (2023, 2024)]
+    assert codes(start, *figures) == (["baseline_after_figures"] if is_told else [])
+    assert codes(start) == []

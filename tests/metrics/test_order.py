@@ -1,0 +1,20 @@
+"""The order of the words, and the page of the method that says it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from metrics.order import WORST_FIRST
+from policy.choices import StatusCode
+
+METHOD = Path(__file__).parents[2] / "docs" / "metode.md"
+
+
+def test_the_method_has_every_word_in_the_order_from_worst_to_best():
+    # R5.1
+    chapter = METHOD.read_text("utf-8").split("\n## 5.")[1].split("\n## 6.")[0]
+    listed = re.findall(r"^\| `(\w+)` \| (.+?) \|$", chapter, re.MULTILINE)
+    assert [StatusCode(code) for code, _ in listed] == list(WORST_FIRST)
+    for code, words in listed:
+        assert words.split(";")[0] == StatusCode(code).label
