@@ -27,7 +27,6 @@ from tests.records import (
     figures_as_printed,
     indicator,
     initiative,
-    judged,
     judgement,
     objective,
     objectives_and_priorities,
@@ -36,24 +35,6 @@ from tests.records import (
     priority,
     target,
 )
-
-
-def test_each_indicator_is_judged_from_its_own_rows_as_if_there_were_no_others():
-    rows = {
-        code: [
-            indicator(code),
-            target(code, "SOF", 2024, 100),
-            baseline(code, "SOF", 2022, 50),
-            observation(code, "SOF", 2024, figure),
-            judgement(code, "SOF", 2024, StatusCode.NEAR),
-            definition_break(code, 2023),
-            closing(code, 2024),
-        ]
-        for code, figure in (("fleksjob", 95), ("pladser", 110), ("boliger", 20))
-    }
-    mixed = [row for together in zip(*rows.values(), strict=True) for row in together]
-    alone = tuple(judged(*departments(), *own) for own in rows.values())
-    assert assessed(*departments(), *mixed).indicators == alone
 
 
 def whole_policy(*further) -> Status:
@@ -366,14 +347,18 @@ def test_an_indicator_is_judged_by_its_own_rows_alone():
         indicator("b", Kind.DIRECTION),
         observation("b", "KK", 2024, 100),
         baseline("b", "KK", 2022, 90),
+        baseline("b", "SOF", 2022, 40),
+        observation("b", "SOF", 2023, 60),
         definition_break("b", 2024),
         target("b", "KK", 2024, 80),
         judgement("b", "KK", 2024, StatusCode.NEAR),
+        closing("b", 2024),
     )
     a, b = status.indicators
     assert (a.status, a.points[-1].verdict.change) == (StatusCode.IMPROVING, 75 - 70)
     assert (a.breaks, a.judgements, a.points[-1].target) == ((), (), None)
-    assert (len(b.breaks), len(b.judgements)) == (1, 1)
+    assert (len(b.breaks), len(b.judgements), len(b.closings)) == (1, 1, 1)
+    assert (a.closings, b.points[0].verdict.change) == ((), 60 - 40)
 
 
 def test_the_same_records_and_date_give_the_same_status():
