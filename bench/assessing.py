@@ -18,10 +18,10 @@ from policy.tables import Records
 
 DAY = date(2025, 11, 13)
 INDICATORS = 500
-DEPARTMENTS = ("BIF", "BUF", "KFF", "SOF", "SUF")
-YEARS = (2021, 2022, 2023, 2024)
-ROWS = 2 * len(DEPARTMENTS) * len(YEARS)
-"""A figure and a target of each department for each year, which makes 40 rows an indicator."""
+PLACES = ("BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK")
+YEARS = (2020, 2021, 2022, 2023, 2024)
+ROWS = len(PLACES) * len(YEARS)
+"""A figure of each department and the whole city for each year, each with its target."""
 AIM = 0.6
 
 
@@ -55,14 +55,14 @@ def _records() -> Records:
             department=department,
             period=Period.year(year),
             value=Quantity.exact(number % 97 + 3 * place + year - YEARS[0]),
-            stated_by=department,
+            stated_by="STATUS",
         )
         for number, indicator in enumerate(indicators)
         for year in YEARS
-        for place, department in enumerate(DEPARTMENTS)
+        for place, department in enumerate(PLACES)
     ]
     return Records(
-        departments=tuple(Department(code=code, name=code) for code in (*DEPARTMENTS, "KK")),
+        departments=tuple(Department(code=code, name=code) for code in PLACES),
         indicators=indicators,
         observations=tuple(figures),
         targets=tuple(_target(figure) for figure in figures),

@@ -94,10 +94,11 @@ def level(
         else:
             part, whole = (t, v) if direction is Direction.LOWER else (v, t)
             found = StatusCode.NEAR if part >= exact(bands.near) * whole else StatusCode.MISSED
-        return tested(found, v - t, doubt.target)
+        return tested(found, v - t, doubt.target) if doubt.target else found
 
+    compared = product(_unlike(ends(value)), _unlike(promised_ends(target, direction)))
     return replace(
-        verdict_of(code(v, t) for v, t in product(ends(value), promised_ends(target, direction))),
+        verdict_of(code(v, t) for v, t in compared),
         attainment=share_of_target(value, target, direction),
         limits=(1.0,) if ahead else (bands.near, 1.0),
     )
@@ -244,6 +245,12 @@ def ends(quantity: Quantity) -> tuple[End, End]:
     if low is None:
         return -inf if high is not None and high < 0 else exact(0), exact(high or 0)
     return exact(low), inf if high is None else exact(high)
+
+
+def _unlike(both: tuple[End, End]) -> tuple[End, ...]:
+    """The ends that differ: of an exact figure both are the same, and one comparison is enough."""
+    low, high = both
+    return (low,) if low is high else both
 
 
 def is_met(value: End, target: End, direction: Direction) -> bool:

@@ -38,7 +38,12 @@ from presentation.easy_words import (
 )
 from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import counted, day, in_words
-from presentation.sentences import answered_in_part, is_largest, objective_remarks
+from presentation.sentences import (
+    answered_in_part,
+    is_largest,
+    objective_remarks,
+    without_targets,
+)
 from presentation.words import capitalised
 
 Lines = tuple[str, ...]
@@ -354,7 +359,8 @@ def _judged(
             continue
         if OUTCOMES[code] is outcome:
             words = status_words(code, indicator.indicator.kind)
-            if told := (*_figures(status, indicator), *_awaited(status, indicator)):
+            told = (*_figures(status, indicator), *_without_targets(status, indicator))
+            if told := (*told, *_awaited(status, indicator)):
                 figured.append((*called, *words, *told))
             else:
                 alike.setdefault(words, []).append(called)
@@ -376,6 +382,14 @@ def _figures(status: Status, indicator: IndicatorStatus) -> Lines:
     parts = [p for p in indicator.current if p.department != WHOLE_CITY]
     point = indicator.total or (parts[0] if len(parts) == 1 else None)
     return _point(status, point, indicator.indicator.unit) if point else ()
+
+
+def _without_targets(status: Status, indicator: IndicatorStatus) -> Lines:
+    """Who has no target where others have one, so that nobody takes the word to be for all."""
+    return tuple(
+        f"{capitalised(place(status, point.department))} har ikke noget mål."
+        for point in without_targets(indicator)
+    )
 
 
 def _awaited(status: Status, indicator: IndicatorStatus) -> Lines:
@@ -424,7 +438,8 @@ def _point(status: Status, point: Point, unit: Unit) -> Lines:
             lead = "Et mål er" if point.rivals else "Målet er"
             told += figure_sentences(lead, goal, unit, status, precise.decimals_of(point, unit))
     if point.target and point.deadline:
-        told.append(f"Det skal være nået {at(point.deadline)}.")
+        must = "skulle" if point.deadline.last < status.as_of else "skal"
+        told.append(f"Det {must} være nået {at(point.deadline)}.")
     if point.hidden:
         told.append("Tallet er skjult, så ingen kan kendes på det.")
     elif point.value:

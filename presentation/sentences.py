@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from metrics.status import (
+    UNSCORED,
     WHOLE_CITY,
     Criterion,
     Field,
@@ -121,7 +122,11 @@ def proposals_for_policy(status: Status) -> str:
 
 def verdict_sentence(status: Status, indicator: IndicatorStatus) -> str:
     """The verdict of an indicator with the parts that it must name, and who has yet to report."""
-    told = (_verdict(status, indicator), awaiting.in_sentences(status, indicator))
+    told = (
+        _verdict(status, indicator),
+        _without_targets(status, indicator),
+        awaiting.in_sentences(status, indicator),
+    )
     return " ".join(sentence for sentence in told if sentence)
 
 
@@ -131,12 +136,17 @@ def _verdict(status: Status, indicator: IndicatorStatus) -> str:
     kind = indicator.indicator.kind
     match indicator.status:
         case StatusCode.REACHED_NOT_EVERYWHERE:
+            if any(map(is_ahead, indicator.failing)):
+                return f"{target} er nået samlet, men endnu ikke i {failing}."
             return f"{target} blev nået samlet, men ikke i {failing}."
         case StatusCode.REACHED if kind is not Kind.HOLD:
-            return f"{target} blev nået."
+            by_all = " af alle, der har et" if without_targets(indicator) else ""
+            return f"{target} blev nået{by_all}."
         case StatusCode.NEAR:
             return f"{target} blev næsten nået."
         case StatusCode.MISSED if kind is not Kind.HOLD:
+            if failing and indicator.total and indicator.total.status is StatusCode.MISSED:
+                return f"{target} blev hverken nået samlet eller i {failing}."
             return f"{target} blev ikke nået{f' i {failing}' if failing else ''}."
         case StatusCode.WRONG_DIRECTION if told := _behind_baseline(status, indicator):
             return told
@@ -144,6 +154,25 @@ def _verdict(status: Status, indicator: IndicatorStatus) -> str:
             return f"{target} er ikke nået endnu, og fristen er ikke kommet."
     word = status_word(indicator.status, kind)
     return f"{indicator.indicator.name}: {lowered(word)}{f' ({year})' if year else ''}."
+
+
+def _without_targets(status: Status, indicator: IndicatorStatus) -> str:
+    names = listed([department_name(status, p.department) for p in without_targets(indicator)])
+    return f"{names} har intet måltal, så kommunen som helhed kan ikke bedømmes." if names else ""
+
+
+def without_targets(indicator: IndicatorStatus) -> list[Point]:
+    """The figures without a target where others have one, and no total speaks for all of them."""
+    if indicator.total and indicator.total.status not in UNSCORED:
+        return []
+    parts = [point for point in indicator.current if point.has_figure]
+    without = [point for point in parts if point.status is StatusCode.NO_TARGET]
+    return without if len(without) < len(parts) else []
+
+
+def is_ahead(point: Point) -> bool:
+    """Whether a figure is from before the deadline of its target."""
+    return bool(point.deadline and point.period and point.period.last < point.deadline.last)
 
 
 def _due(indicator: IndicatorStatus) -> str:
@@ -309,7 +338,9 @@ def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator
     if total and total.has_figure:
         yield ended(f"{name}: {figure_sentence(total, indicator.indicator.unit)}")
     elif len(parts) == 1:
-        yield ended(f"{name}: {figure_sentence(parts[0], indicator.indicator.unit)}")
+        others = {p.department for p in indicator.points} - {parts[0].department}
+        where = f" i {department_name(status, parts[0].department)}" if others else ""
+        yield ended(f"{name}{where}: {figure_sentence(parts[0], indicator.indicator.unit)}")
     if sum(bool(point.target and point.value) for point in parts) > 1:
         yield from _parts_sentences(indicator, parts)
     for point in indicator.failing:
@@ -337,23 +368,36 @@ def _next_missing(status: Status, indicator: IndicatorStatus) -> str:
 
 def _parts_sentences(indicator: IndicatorStatus, parts: Sequence[Point]) -> Iterator[str]:
     """How many parts reached their target, of those that can be judged, and how many cannot."""
+    if indicator.indicator.kind is Kind.MILESTONE:
+        return
     reached = sum(point.status is StatusCode.REACHED for point in parts)
-    yield from reached_words(reached, len(indicator.failing), ("sit måltal", "deres måltal"))
-    others = [p for p in parts if p.target and p.value and p.status is not StatusCode.REACHED]
+    yield from reached_words(
+        reached,
+        len(indicator.failing),
+        ("sit måltal", "deres måltal"),
+        ahead=any(map(is_ahead, indicator.failing)),
+    )
+    settled = (StatusCode.REACHED, StatusCode.CONTEXT)
+    others = [p for p in parts if p.target and p.value and p.status not in settled]
     undecided = [point for point in others if point not in indicator.failing]
     if undecided:
         later = all(point.status is not StatusCode.UNDECIDED for point in undecided)
         yield undecided_words(len(undecided), later=later)
 
 
-def reached_words(reached: int, failing: int, own: tuple[str, str]) -> Iterator[str]:
+def reached_words(
+    reached: int, failing: int, own: tuple[str, str], *, ahead: bool = False
+) -> Iterator[str]:
     """How many departments reached their targets, of those that can be judged.
 
-    `own` is what they reached, when it is one department's and when it is several'.
+    `own` is what they reached, when it is one department's and when it is several'; `ahead` that
+    the deadline of one that has not is still to come.
     """
     judged = reached + failing
     one, several = own
-    if judged == 1:
+    if judged == 1 and not reached and ahead:
+        yield f"Én forvaltning har endnu ikke nået {one}."
+    elif judged == 1:
         yield f"Én forvaltning nåede {'' if reached else 'ikke '}{one}."
     elif judged:
         yield (
@@ -418,21 +462,22 @@ def target_words(point: Point, unit: Unit) -> str:
 
 def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -> str:
     """A part below its target, with its size beside it, so that it is judged fairly."""
-    name = department_name(status, point.department)
-    if point.shortfall is None:
-        lower = indicator.indicator.direction is Direction.LOWER
-        lacking = f"{name} er {'over' if lower else 'under'} måltallet"
-    elif indicator.indicator.direction is Direction.LOWER:
-        lacking = (
-            f"{name} var {precise.shortfall_of(point, indicator.indicator.unit)} over måltallet"
-        )
-    else:
-        lacking = (
-            f"{name} var {precise.shortfall_of(point, indicator.indicator.unit)} under måltallet"
-        )
+    lacking = f"{department_name(status, point.department)} {_lacking(indicator, point)}"
     if is_largest(indicator, point):
         return f"{lacking} og har samtidig det største antal af alle ({size(point)})."
     return ended(lacking)
+
+
+def _lacking(indicator: IndicatorStatus, point: Point) -> str:
+    """How far a part is below its target; of one without a target, what it is worse than."""
+    lower = indicator.indicator.direction is Direction.LOWER
+    side = "over" if lower else "under"
+    if point.shortfall is not None:
+        much = precise.shortfall_of(point, indicator.indicator.unit)
+        return f"{'er' if is_ahead(point) else 'var'} {much} {side} måltallet"
+    if point.target or point.printed_attainment:
+        return f"er {side} måltallet"
+    return f"er {side} udgangspunktet"
 
 
 def is_largest(indicator: IndicatorStatus, point: Point) -> bool:
@@ -460,7 +505,8 @@ def target_years_missing(status: Status, indicator: IndicatorStatus) -> list[str
     """The policy's years after the newest target of a yearly indicator, which have none."""
     if not status.policy or indicator.indicator.frequency is not Frequency.YEARLY:
         return []
-    last = max((p.period for p in indicator.points if p.target and p.period), default=None)
+    due = (p.deadline or p.period for p in indicator.points if p.target)
+    last = max((each for each in due if each), default=None)
     if last is None:
         return []
     years = range(last.last.year + 1, status.policy.end.year + 1)

@@ -321,6 +321,34 @@ def test_a_part_below_its_target_before_the_deadline_is_said_to_be_no_more_than_
     assert f"En forvaltning {words}." in told
 
 
+def test_who_has_no_target_is_said_where_others_reached_theirs():
+    status = assessed(
+        policy(),
+        *objectives_and_priorities(),
+        *departments("SOF", "KK"),
+        Department(code="SUF", name="Sundhedsforvaltningen"),
+        indicator("pladser"),
+        target("pladser", "SOF", 2024, 100),
+        *(observation("pladser", code, 2024, 110) for code in ("SOF", "SUF")),
+    )
+    told = part(status, addresses.objective(5), Outcome.REACHED.value)
+    assert "Sundhedsforvaltningen har ikke noget mål." in told
+
+
+@pytest.mark.parametrize(("as_of", "must"), [("2026-12-31", "skal"), ("2027-01-01", "skulle")])
+def test_a_deadline_that_has_passed_is_told_as_past(as_of, must):
+    status = assessed(
+        policy(),
+        *objectives_and_priorities(),
+        indicator("pladser"),
+        target("pladser", "KK", None, 100, deadline=2026),
+        observation("pladser", "KK", 2024, 110),
+        as_of=date.fromisoformat(as_of),
+    )
+    told = part(status, addresses.objective(5), Outcome.REACHED.value)
+    assert f"Det {must} være nået i 2026." in told
+
+
 def test_what_has_no_target_is_called_unknown_and_never_a_failure():
     status = assessed(policy(), *objectives_and_priorities())
     for path in STATUS_PAGES[:-2]:

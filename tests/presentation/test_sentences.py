@@ -22,6 +22,7 @@ from tests.records import (
     departments,
     indicator,
     observation,
+    policy,
     remark,
     reply,
     target,
@@ -109,6 +110,65 @@ def test_where_lower_is_better_a_part_is_over_its_target_and_the_most_is_no_excu
     assert "SOF er over måltallet." in sentence
     sentence = told(lower, *whole, *part("BUF", 10, 20), *part("SOF", 46, 40))
     assert sentence.endswith("SOF var 6 over måltallet.")
+
+
+def test_a_target_that_the_whole_missed_too_was_reached_neither_together_nor_in_the_part():
+    rows = [*part("KK", 80, 100), *part("BUF", 20, 50)]
+    assert verdict(indicator(), *rows) == (
+        "Måltallet for 2024 blev hverken nået samlet eller i BUF."
+    )
+    assert verdict(indicator(), *part("BUF", 20, 50)) == "Måltallet for 2024 blev ikke nået i BUF."
+
+
+def test_before_the_deadline_nobody_has_failed_to_reach_a_target():
+    path = indicator(kind=Kind.PATH)
+    starts = [baseline("fleksjob", code, 2022, 0) for code in ("KK", "BUF")]
+    rows = [*starts, *part("KK", 100, 100, None, deadline=2026)]
+    rows += part("BUF", 30, 50, None, deadline=2026)
+    assert verdict(path, *rows) == "Måltallet for 2026 er nået samlet, men endnu ikke i BUF."
+    assert "BUF er 20 under måltallet." in told(path, *rows)
+    own = [baseline("fleksjob", "SOF", 2022, 0), *part("SOF", 30, 50, None, deadline=2026)]
+    own += [baseline("fleksjob", "BUF", 2022, 0), *part("BUF", 10, 50, None, deadline=2026)]
+    # 30 of 50 after half of the time is to plan, 10 is not.
+    sentence = told(indicator(kind=Kind.PATH, adding=Adding.NONE), *own)
+    assert "Én forvaltning har endnu ikke nået sit måltal." in sentence
+
+
+def test_where_some_have_no_target_those_who_have_reached_theirs_do_not_speak_for_all():
+    rows = [*part("BUF", 60, 50), observation("fleksjob", "SOF", 2024, 70)]
+    assert verdict(indicator(), *rows) == (
+        "Måltallet for 2024 blev nået af alle, der har et. "
+        "SOF har intet måltal, så kommunen som helhed kan ikke bedømmes."
+    )
+    whole = target("fleksjob", "KK", 2024, 100)
+    assert verdict(indicator(), *rows, whole) == "Måltallet for 2024 blev nået."  # 130 of 100
+
+
+def test_without_a_target_nobody_is_below_it():
+    held = [baseline("fleksjob", "BUF", 2022, 50), observation("fleksjob", "BUF", 2024, 40)]
+    assert told(indicator(kind=Kind.HOLD), *held).endswith("BUF er under udgangspunktet.")
+    lower = indicator(kind=Kind.DIRECTION, direction=Direction.LOWER)
+    worse = [baseline("fleksjob", "BUF", 2022, 50), observation("fleksjob", "BUF", 2024, 60)]
+    assert told(lower, *worse).endswith("BUF er over udgangspunktet.")
+
+
+def test_a_parts_figure_is_told_as_the_parts_where_there_are_others():
+    rows = [*part("BUF", 60, 50), observation("fleksjob", "SOF", 2023, 70)]
+    assert told(indicator(adding=Adding.NONE), *rows).startswith("Fleksjob i SOF: 70 i 2023.")
+    assert told(indicator(), *part("BUF", 60, 50)).startswith("Fleksjob: 60 i 2024")
+
+
+def test_background_figures_and_steps_that_are_done_are_not_called_undecided():
+    for kind in (Kind.CONTEXT, Kind.MILESTONE):
+        rows = [*part("BUF", 60, 50), *part("SOF", 60, 50)]
+        assert "afgøres" not in told(indicator(kind=kind), *rows)
+
+
+def test_years_up_to_the_deadline_of_a_target_have_one():
+    rows = [policy(), *part("BUF", 60, 50, None, deadline=2026)]
+    yearly = indicator(frequency=Frequency.YEARLY)
+    assert "står ikke i kilderne" not in told(yearly, *rows)
+    assert "Måltal for 2025 og 2026 står ikke" in told(yearly, policy(), *part("BUF", 60, 50))
 
 
 def test_those_whose_next_figure_is_missing_are_named_with_how_old_theirs_is():
