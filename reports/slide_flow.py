@@ -588,10 +588,7 @@ def _first_lines(following: Unit) -> float:
         return 0.0
     match following[0]:
         case Words() as words:
-            broken = len(lines(words.shown, words.inside(COLUMN), words.look.size))
-            # Three lines cannot be parted with two on each side.
-            first = broken if words.leads or broken <= 3 else 2
-            own = words.look.before + first * words.look.size * LINE
+            own = words.look.before + 2 * words.look.size * LINE
             return own + (_first_lines(following[1:]) if words.leads else 0.0)
         case Grid() as grid:
             return sum(grid.heights(COLUMN)[:2])

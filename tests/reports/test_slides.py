@@ -11,7 +11,7 @@ from pptx.util import Pt
 from metrics.status import Status
 from policy.tables import WORKBOOKS
 from presentation.bars import target_bars
-from presentation.blocks import Wish
+from presentation.blocks import Bullets, Paragraph, ParagraphKind, Section, Wish
 from presentation.numbers import number
 from presentation.outline import status_document
 from reports.fitting import height, lines
@@ -237,6 +237,28 @@ def test_no_slide_ends_with_a_heading(make):
             if isinstance(placed.content, tuple) and placed.content[-1].leads:
                 under = placed.top + placed.height
                 assert any(other.top >= under - 0.5 for other in slide.placed)
+
+
+@pytest.mark.parametrize("lines_below", [9, 11])
+def test_a_label_is_never_left_behind_by_the_text_that_it_leads(lines_below):
+    # One line more before the label each time, so that it stands at every height of a column.
+    for lines_above in range(2, 22):
+        document = replace(
+            status_document(full_status(), Wish()),
+            sections=(
+                Section(
+                    "Indsatser",
+                    1,
+                    (
+                        *(Paragraph(f"Linje {n}") for n in range(lines_above)),
+                        Paragraph("Forvaltning", ParagraphKind.LABEL),
+                        Bullets((" ".join(["ord " * 12] * lines_below),)),
+                    ),
+                ),
+            ),
+        )
+        ends = [p.content[-1] for s in slides(document) for p in s.placed]
+        assert not any(words.leads for words in ends), lines_above
 
 
 @pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
