@@ -37,7 +37,7 @@ FEWEST_DAYS, MOST_DAYS = 1, 366
 
 NEVER_SCORED = (Kind.CONTEXT, Kind.MILESTONE)
 NEVER_SCORED_OF = (Population.WIDER, Population.NATIONAL)
-NEEDS_DIRECTION = (Kind.LEVEL, Kind.PATH, Kind.DIRECTION)
+NEEDS_DIRECTION = (Kind.LEVEL, Kind.PATH, Kind.SURVEY, Kind.DIRECTION)
 
 Figure: TypeAlias = Observation | Target | Baseline
 Rule: TypeAlias = Callable[[Row, Context], Iterator[Finding]]
@@ -59,7 +59,7 @@ def at(row: Row, field: str | None, code: str, found: object, **values: object) 
 
 
 def is_scored(indicator: Indicator) -> bool:
-    """Whether figures of the indicator are judged (method, "Sådan vurderes et tal")."""
+    """Whether figures of the indicator are judged (docs/metode.md, R1.7)."""
     return indicator.kind not in NEVER_SCORED and indicator.population not in NEVER_SCORED_OF
 
 

@@ -159,7 +159,7 @@ def _objective_status(
 def _priority_status(
     priority: Priority, records: Records, indicators: Iterable[IndicatorStatus]
 ) -> PriorityStatus:
-    """The statuses of its scored indicators side by side; one word only where it has one (rule 4)."""
+    """The statuses of its scored indicators side by side; one word only where it has one (R8.6)."""
     own = tuple(i for i in indicators if i.indicator.priority == priority.id)
     measures = tuple(i for i in own if is_a_measure(i.indicator))
     scored = [i.status for i in measures if i.scored]

@@ -42,7 +42,7 @@ WHOLE_CITY = "KK"
 
 
 class Criterion(Choice):
-    """What it takes to measure a priority; the first five are required (method, "Hvad kan måles")."""
+    """What it takes to measure a priority; the first five are required (docs/metode.md, R9)."""
 
     VALUE = "value", "tal"
     UNIT = "unit", "enhed"
@@ -78,7 +78,7 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """Who has reported an indicator's figures for a period (method, rule 2a).
+    """Who has reported an indicator's figures for a period (docs/metode.md, R6).
 
     `expected` and `received` are codes in the order of the departments, the whole city last where a
     figure of its own is expected. `total_stated` says that the whole city's figure is there;
@@ -259,7 +259,7 @@ class PriorityStatus:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveStatus:
-    """An objective: counts and names, never one status (method, rule 5)."""
+    """An objective: counts and names, never one status (docs/metode.md, R8.7)."""
 
     objective: Objective
     priorities: tuple[PriorityStatus, ...]

@@ -21,7 +21,7 @@ class Choice(StrEnum):
 
 
 class Kind(Choice):
-    """How an indicator is judged (method, "Sådan vurderes et tal")."""
+    """How an indicator is judged (docs/metode.md, R1.7)."""
 
     LEVEL = "level", "niveau"
     PATH = "path", "forløb"

@@ -988,7 +988,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A status set by hand, which stands beside the computed one (metode, regel 11)."""
+    """A status set by hand, which stands beside the computed one (docs/metode.md, R8.9)."""
 
     indicator: IndicatorId
     department: FigureDepartment

@@ -1,4 +1,4 @@
-"""A figure beside its target and verdict, with as many decimals as the verdict needs (method, rule 8)."""
+"""A figure beside its target and verdict, with as many decimals as the verdict needs (docs/metode.md, R11)."""
 
 from __future__ import annotations
 

@@ -77,3 +77,13 @@ def test_a_baseline_that_is_newer_than_every_figure_is_told(first, is_told):
     figures = [observation("boliger", "SOF", year, 30) for year in (2023, 2024)]
     assert codes(start, *figures) == (["baseline_after_figures"] if is_told else [])
     assert codes(start) == []
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_whoever_needs_a_direction_is_asked_for_it(kind):
+    # R2.7: what is to be held or done is better the higher, and background figures are not judged.
+    row = Row(
+        "indicators", indicator("boliger", kind, direction=None), "a.xlsx", "Indikatorer", 2, {}, {}
+    )
+    asked = "indicator_without_direction" in {found.code for found in check([row], KNOWN, TODAY)}
+    assert asked == (kind in {Kind.LEVEL, Kind.PATH, Kind.SURVEY, Kind.DIRECTION})

@@ -1,4 +1,4 @@
-"""A figure is shown with as many decimals as its verdict needs (method, rule 8). Invented figures."""
+"""A figure is shown with as many decimals as its verdict needs (docs/metode.md, R11). Invented figures."""
 
 from __future__ import annotations
 
