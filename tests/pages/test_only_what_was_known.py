@@ -6,8 +6,7 @@ last day, when most has been expected and nothing more is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from html import unescape
 from typing import Any
@@ -16,8 +15,7 @@ import pytest
 
 from commands.reading import read
 from monitor.settings import SHIPPED_DATA
-from policy.tables import TABLES, Records
-from store.observing import known
+from policy.tables import TABLES, Field, Records
 from tests.pages.test_every_page import SCRIPTS
 from tests.pages_run import opened, words
 
@@ -43,26 +41,46 @@ def last_days(records: Records) -> list[date]:
     return [day for day in days if day >= records.policies[0].start]
 
 
-def texts(records: Records, *, codes: bool) -> Iterator[str]:
-    """Every text of the records; a code is no text, and stands in addresses."""
+def known_texts(records: Records, day: date) -> Iterator[str]:
+    """The texts that a source known on the day states, told without the product's own rule."""
+    by_then = {source.id for source in records.sources if source.known and source.known <= day}
     for table in TABLES:
         for row in getattr(records, table.name):
-            for field in table.fields:
-                if codes or not field.is_code:
-                    yield from _texts_of(getattr(row, field.name))
+            cited = {c.document for c in getattr(row, "sources", ())}
+            if table.name == "sources":
+                cited = {row.id}
+            if table.name not in OWN_WORDS and cited and not cited & by_then:
+                continue
+            unknown = {
+                name
+                for column in table.fields
+                for name in column.column.states
+                if not {c.document for c in getattr(row, column.name)} <= by_then
+            }
+            yield from texts_of(row, [f for f in table.fields if f.name not in unknown])
 
 
-def _texts_of(value: Any) -> Iterator[str]:
-    for text in value if isinstance(value, tuple) else (value,):
-        if isinstance(text, str) and len(text) >= SHORTEST:
-            yield str(getattr(text, "label", text))
+def texts_of(row: Any, columns: Iterable[Field]) -> Iterator[str]:
+    for column in columns:
+        value = getattr(row, column.name)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and len(text) >= SHORTEST:
+                yield str(getattr(text, "label", text))
 
 
 def younger(records: Records, day: date) -> set[str]:
-    """The texts of the records and fields that are not known on the day, and in no known text."""
-    seen = replace(known(records, day), **{name: getattr(records, name) for name in OWN_WORDS})
-    told = "\n".join(texts(seen, codes=True))
-    return {text for text in texts(records, codes=False) if text not in told}
+    """The texts that are not known on the day, and in no known text.
+
+    A code is no text, and stands in addresses.
+    """
+    told = "\n".join(known_texts(records, day))
+    return {
+        text
+        for table in TABLES
+        for row in getattr(records, table.name)
+        for text in texts_of(row, (f for f in table.fields if not f.is_code))
+        if text not in told
+    }
 
 
 def shown(script: str, **query: str) -> str:
