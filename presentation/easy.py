@@ -354,16 +354,16 @@ def _judged(
     figured: list[Lines] = []
     alike: dict[Lines, list[Lines]] = {}
     for indicator in indicators:
-        code, called = indicator.status, _indicator_name(indicator, status)
+        code = indicator.status
         if code in LEFT_OUT:
             continue
         if OUTCOMES[code] is outcome:
             words = status_words(code, indicator.indicator.kind)
             told = (*_figures(status, indicator), *_without_targets(status, indicator))
             if told := (*told, *_awaited(status, indicator)):
-                figured.append((*called, *words, *told))
+                figured.append((*_indicator_name(indicator, status, ":"), *words, *told))
             else:
-                alike.setdefault(words, []).append(called)
+                alike.setdefault(words, []).append(_indicator_name(indicator, status))
         if outcome is Outcome.NOT_REACHED:
             figured += _failing(status, indicator)
     if figured:
@@ -373,8 +373,8 @@ def _judged(
         yield Block((*words[:-1], f"{words[-1].rstrip('.')}:"), tuple(names))
 
 
-def _indicator_name(indicator: IndicatorStatus, status: Status) -> Lines:
-    return name(indicator.indicator.name, status)
+def _indicator_name(indicator: IndicatorStatus, status: Status, end: str = "") -> Lines:
+    return name(indicator.indicator.name, status, end)
 
 
 def _figures(status: Status, indicator: IndicatorStatus) -> Lines:
@@ -474,7 +474,7 @@ def _failing(status: Status, indicator: IndicatorStatus) -> Iterator[Lines]:
     """The departments that lack something, each with its size, so that it is told fairly."""
     for point in indicator.failing:
         who = capitalised(place(status, point.department))
-        lines = [*_indicator_name(indicator, status), f"{who} {FELL_SHORT[point.status]}."]
+        lines = [*_indicator_name(indicator, status, ":"), f"{who} {FELL_SHORT[point.status]}."]
         lines += _point(status, point, indicator.indicator.unit)
         if point.shortfall is not None and not point.hidden:
             lacking = in_full(precise.shortfall_of(point, indicator.indicator.unit), status)
@@ -608,7 +608,7 @@ def _asking(
     """What deserves a question, whichever group is followed; nothing where nothing does."""
     entries = [
         (
-            *_indicator_name(indicator, status),
+            *_indicator_name(indicator, status, ":"),
             f"Hvorfor går det sådan i {place(status, point.department)}?",
         )
         for indicator in indicators
@@ -621,7 +621,7 @@ def _asking(
         entries.append(("Hvad svarer forvaltningerne Handicaprådet?",))
     entries += [
         (
-            *name(m.what, status),
+            *name(m.what, status, ":"),
             f"Det var ventet {at(m.expected)}.",
             *SILENCE_WORDS[m.silence],
             "Hvad skete der?",

@@ -129,15 +129,15 @@ def sentences(text: str, status: Status, end: str = ".") -> tuple[str, ...]:
     )
 
 
-def name(text: str, status: Status) -> tuple[str, ...]:
-    """A name from the data between » and «, without a full stop: it is no statement of ours.
+def name(text: str, status: Status, end: str = "") -> tuple[str, ...]:
+    """A name from the data, without a full stop: it is no statement of ours.
 
     "Kommunen opfylder måltal for fleksjob" is the name of a priority, and would be untrue if said.
+    Nor has it quotation marks, for it is often our own and no quotation. It ends with a colon where
+    what is said of it follows.
     """
     *before, last = sentences(text, status)
-    first, *rest = (*before, last.removesuffix("."))
-    quoted = [f"»{first}", *rest]
-    return (*quoted[:-1], f"{quoted[-1]}«")
+    return (*before, f"{last.removesuffix('.')}{end}")
 
 
 def closed(text: str, end: str = ".") -> str:

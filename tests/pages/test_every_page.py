@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
-from tests.pages_run import opened
+from commands.reading import read
+from monitor.settings import SHIPPED_DATA
+from policy.quotations import quotations
+from policy.tables import TABLES
+from tests.pages_run import opened, words
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = [
@@ -14,13 +20,14 @@ SCRIPTS = [
     for script in sorted((ROOT / "pages").glob("*/*.py"))
     if script.parent.name != "parts"
 ]
+WITH_NONSENSE = "with nonsense"
 ADDRESSES = {
     "without choices": {},
     "before anything was known": {"dato": "2014-01-01"},
     "when only the policy was known": {"dato": "2023-06-01"},
     "before the status": {"dato": "2025-09-01"},
     "after the policy": {"dato": "2027-06-30"},
-    "with nonsense": {
+    WITH_NONSENSE: {
         "dato": "i går", "maalgruppe": "alle og enhver", "forvaltning": "XYZ", "status": "fint",
         "maalsaetning": "9", "slags": "?", "svar": "?", "daekker": "?", "tema": "?", "let": "måske", "soeg": "ø" * 300,
         "maalsaetninger": "9,?", "fra-forvaltninger": "XYZ,", "siden": "i går",
@@ -33,7 +40,30 @@ ADDRESSES = {
 }  # fmt: skip
 
 
+OWN = {"Let at læse", "Vis alt", "barnet", "børn", "fleksjob", "job"}
+"""What the product calls things that stand on its pages, and its examples of words to search for."""
+
+
+@pytest.fixture(scope="module")
+def printed():
+    """All that may stand in quotation marks: what was found printed, and titles of documents."""
+    records = read([SHIPPED_DATA]).records
+    quoted = {
+        found.words
+        for table in TABLES
+        for record in getattr(records, table.name)
+        for found in quotations(table, record)
+    }
+    return quoted | {source.title for source in records.sources} | OWN
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
-@pytest.mark.parametrize("query", ADDRESSES.values(), ids=ADDRESSES.keys())
-def test_every_page_runs_with_every_address(script, query):
-    assert len(opened(script, **query).title) == 1
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_runs_with_every_address_and_quotes_only_what_is_printed(
+    script, address, printed
+):
+    page = opened(script, **ADDRESSES[address])
+    assert len(page.title) == 1
+    if address != WITH_NONSENSE:  # there it quotes what the reader wrote
+        shown = re.findall("»([^»«]+)«", Markup(words(page)).striptags())
+        assert set(shown) - printed == set()

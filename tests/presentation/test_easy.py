@@ -395,7 +395,7 @@ def test_a_remark_stands_with_whether_it_has_an_answer():
         "ikke noget svar",
         "Uden svar",
         "er ros",
-        "»Ros«",
+        "Ros",
     ]
     assert all(told.index(a) < told.index(b) for a, b in pairwise(order))
 
@@ -426,7 +426,7 @@ def test_all_remarks_are_counted_and_those_that_name_the_followed_group_told(pat
     assert told == (
         "Handicaprådet siger sin mening til kommunen. Rådet har skrevet to bemærkninger. "
         "Én af dem nævner autisme. Her ser du kun den. "
-        "Her har en forvaltning svaret: »Om autisme«"
+        "Her har en forvaltning svaret: Om autisme"
     )
 
 
@@ -434,7 +434,7 @@ def test_the_front_page_counts_all_remarks_whichever_group_is_followed():
     told = of_group(with_remarks(), addresses.OVERVIEW, easy.COUNCIL_SAYS)
     assert told == (
         "Handicaprådet siger sin mening til kommunen. Rådet har skrevet to bemærkninger. "
-        "Én af dem nævner autisme. Her ser du kun den. »Om autisme« "
+        "Én af dem nævner autisme. Her ser du kun den. Om autisme "
         "Én bemærkning i alt har ikke noget svar i dokumenterne. "
         "Se alt, hvad Handicaprådet siger."
     )
@@ -479,11 +479,11 @@ def test_the_shipped_remarks_are_counted_for_every_group(shipped):
 def test_a_name_is_no_sentence():
     # Said with a full stop it would be a result, and an untrue one.
     assert easy_words.name("Kommunen opfylder måltal for fleksjob", NAMED) == (
-        "»Kommunen opfylder måltal for fleksjob«",
+        "Kommunen opfylder måltal for fleksjob",
     )
     assert easy_words.name("Flere skal i job. Kommunen går foran.", NAMED) == (
-        "»Flere skal i job.",
-        "Kommunen går foran«",
+        "Flere skal i job.",
+        "Kommunen går foran",
     )
 
 
@@ -494,15 +494,15 @@ def test_no_page_of_the_shipped_data_says_a_name_as_a_sentence(shipped):
     names += [r.remark.title for r in status.remarks] + [e.title for e in status.experiences]
     said = {s for path in STATUS_PAGES for s in every_sentence(easy_page(status, path))}
     assert not said & {f"{name}." for name in names}
-    assert "»Kommunen opfylder måltal for fleksjob«" in said
+    assert "Kommunen opfylder måltal for fleksjob" in said
 
 
 def test_priorities_stand_as_what_the_city_wishes(shipped):
     status = shipped.status(date(2025, 11, 13))
     fifth = part(status, addresses.objective(5), "Hvad handler det om?")
-    assert "Der er fem vigtige punkter. Kommunen ønsker: »Flere borgere med handicap" in fifth
+    assert "Der er fem vigtige punkter. Kommunen ønsker: Flere borgere med handicap" in fifth
     measured = part(status, addresses.MEASURABILITY, "Hvad har både tal og mål?")
-    assert measured == "Kommunen ønsker: »Kommunen opfylder måltal for fleksjob«"
+    assert measured == "Kommunen ønsker: Kommunen opfylder måltal for fleksjob"
 
 
 def test_only_what_has_no_target_is_said_to_be_unknown(shipped):
