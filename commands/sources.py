@@ -16,7 +16,16 @@ from loaders.source_texts import SourceTexts
 from monitor.settings import data_folder
 from policy.clock import today
 from policy.quotations import Quotation, quotations
-from policy.readings import Reading, Readings, RecordKey, key_of, record_mark, row_readings, sourced
+from policy.readings import (
+    Reading,
+    Readings,
+    RecordKey,
+    citations,
+    key_of,
+    record_mark,
+    row_readings,
+    sourced,
+)
 from policy.tables import BY_NAME, TABLES, Records
 
 HELP = "Hold citater og rækker i data/ op mod kilderne; uden FOLDER mod det, der er gemt fra sidste gang"
@@ -131,11 +140,11 @@ def _asked(names: Iterable[str], keys: Iterable[RecordKey]) -> _Asked:
 
 def _readings(data: Path, records: Records, texts: SourceTexts, names: Sequence[str]) -> Readings:
     """The readings that stand: earlier ones whose source is the same, and those of today."""
-    rows = {key_of(table, record): record for table, record in sourced(records)}
+    rows = {key_of(table, record): (table, record) for table, record in sourced(records)}
     earlier, asked = kept_checks.readings(data), _asked(names, rows)
     standing: dict[RecordKey, Reading] = {}
-    for key, record in rows.items():
-        lines = texts.lines(record.sources)
+    for key, (table, record) in rows.items():
+        lines = texts.lines(citations(table, record))
         now = Reading(
             today(),
             record_mark(record),

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policy.columns import Citation
-from policy.readings import RecordKey, key_of, short_hash
+from policy.readings import RecordKey, citations, key_of, short_hash
 from policy.tables import Table
 
 MANGLED = str.maketrans(
@@ -58,8 +58,8 @@ class Quotation:
 
 
 def quotations(table: Table, record: object) -> Iterator[Quotation]:
-    """All that the record quotes, with the sources that it names."""
-    sources = getattr(record, "sources", ())
+    """All that the record quotes, with the places that it cites."""
+    sources = citations(table, record)
     for field in table.fields:
         value = getattr(record, field.name)
         if isinstance(value, str) and field.type is str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
+from policy.columns import Citation
 from policy.serial import as_plain
 from policy.tables import TABLES, Records, Table
 
@@ -49,11 +51,17 @@ def short_hash(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
+def citations(table: Table, record: object) -> tuple[Citation, ...]:
+    """All places that the record cites, those of its note too."""
+    columns = (getattr(record, field.name) for field in table.fields if field.type is Citation)
+    return tuple(dict.fromkeys(chain.from_iterable(columns)))
+
+
 def sourced(records: Records) -> Iterator[tuple[Table, Any]]:
     """The records that name a source, and so can be read against one."""
     for table in TABLES:
         for record in getattr(records, table.name):
-            if getattr(record, "sources", ()):
+            if citations(table, record):
                 yield table, record
 
 

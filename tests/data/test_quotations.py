@@ -6,7 +6,7 @@ from commands.reading import read
 from commands.sources import held_against_kept
 from loaders import kept_checks
 from monitor.settings import SHIPPED_DATA
-from policy.readings import key_of, sourced
+from policy.readings import citations, key_of, sourced
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,9 @@ def test_every_quotation_was_found_printed_in_a_source_that_its_row_cites(record
 def test_every_place_that_is_cited_has_its_lines_noted(records):
     noted = kept_checks.places(SHIPPED_DATA)
     assert noted
-    assert {str(c) for _, row in sourced(records) for c in row.sources} - set(noted) == set()
+    assert {str(c) for table, row in sourced(records) for c in citations(table, row)} - set(
+        noted
+    ) == set()
 
 
 def test_every_reading_is_of_a_row_that_is_there(records):

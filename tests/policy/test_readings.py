@@ -4,7 +4,15 @@ from dataclasses import fields, replace
 from datetime import date
 
 from policy.columns import Citation
-from policy.readings import Reading, RecordKey, key_of, record_mark, row_readings, sourced
+from policy.readings import (
+    Reading,
+    RecordKey,
+    citations,
+    key_of,
+    record_mark,
+    row_readings,
+    sourced,
+)
 from policy.tables import BY_NAME
 from tests.records import STATUS_P17, observation, records, remark
 
@@ -44,3 +52,9 @@ def test_a_record_is_found_by_its_key_as_text():
 def test_only_records_that_name_a_source_can_be_read_against_one():
     known = records(ROW, remark("B1", sources=()))
     assert [record for _, record in sourced(known)] == [ROW]
+
+
+def test_the_places_of_a_note_are_among_those_a_record_is_read_against():
+    page = Citation("STATUS", page=6)
+    row = replace(remark("B1", sources=(STATUS_P17,)), note="Se side 6.", note_sources=(page,))
+    assert set(citations(BY_NAME["remarks"], row)) == {STATUS_P17, page}
