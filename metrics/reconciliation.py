@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import TypeAlias
 
 from metrics.reporting import exists_on
@@ -84,8 +83,10 @@ class _Asked:
 
     def to_report(self, period: Period) -> frozenset[str]:
         """Those expected to report a period; of a milestone, which has none, as of a target."""
-        expected = (r.expected for r in self.reported if r.period == period)
-        return frozenset(next(expected, self.to_reach(period)))
+        for reporting in self.reported:
+            if reporting.period == period:
+                return frozenset(reporting.expected)
+        return self.to_reach(period)
 
     def to_reach(self, due: Period, series: str | None = None) -> frozenset[str]:
         """The parts that have any figure or target in the series, and exist on the day it falls due."""
@@ -105,12 +106,14 @@ def _grouped(rows: Iterable[tuple[Row, Period | None]]) -> Groups:
 
 def _sums(asked: _Asked, field: Field, groups: Groups) -> Iterator[Reconciliation]:
     for (due, series), here in groups.items():
+        totals = [row for row in here if row.department == WHOLE_CITY]
+        if not totals:
+            continue
         parts = [row for row in here if row.department != WHOLE_CITY]
         everyone = asked.to_report(due) if field is Field.VALUE else asked.to_reach(due, series)
         computed = _sum(parts, everyone)
         if computed is None:
             continue
-        totals = [row for row in here if row.department == WHOLE_CITY]
         for printed in dict.fromkeys(_exact_value(total.value) for total in totals):
             if printed is not None and exact(printed) != exact(computed):
                 stated = (row for row in totals if _exact_value(row.value) == printed)
@@ -136,7 +139,7 @@ def _sum(parts: Sequence[Row], asked: frozenset[str]) -> float | None:
     values = [value for part in parts if (value := _exact_value(part.value)) is not None]
     if len(values) < len(parts):
         return None
-    return float(sum((exact(value) for value in values), Fraction(0)))
+    return float(sum(map(exact, values)))
 
 
 def _exact_value(quantity: Quantity | None) -> float | None:

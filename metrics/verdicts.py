@@ -97,8 +97,8 @@ def level(
         return tested(found, v - t, doubt.target) if doubt.target else found
 
     compared = product(_unlike(ends(value)), _unlike(promised_ends(target, direction)))
-    return replace(
-        verdict_of(code(v, t) for v, t in compared),
+    return verdict_of(
+        (code(v, t) for v, t in compared),
         attainment=share_of_target(value, target, direction),
         limits=(1.0,) if ahead else (bands.near, 1.0),
     )
@@ -276,8 +276,10 @@ def _difference(value: Quantity, other: Quantity) -> float | None:
     return float(exact(value.value) - exact(other.value))
 
 
-def verdict_of(codes: Iterable[StatusCode]) -> Verdict:
+def verdict_of(
+    codes: Iterable[StatusCode], attainment: float | None = None, limits: tuple[float, ...] = ()
+) -> Verdict:
     """The code that all comparisons give, else that they give several (R2.8)."""
     possible = frozenset(codes)
     code = min(possible) if len(possible) == 1 else StatusCode.UNDECIDED
-    return Verdict(code, possible=possible)
+    return Verdict(code, attainment, limits=limits, possible=possible)
