@@ -32,6 +32,7 @@ run: install ## Serve the dashboard on http://localhost:8501, on this machine on
 
 test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too, and measure coverage
 	$(VENV_PYTHON) -m tests.browser.find_chromium --install
+	$(VENV_PYTHON) -m tests.browser.speech --install
 	$(VENV_PYTHON) -m tests.store.postgresql --install
 	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile --cov
 

@@ -5,51 +5,42 @@ import streamlit as st
 from pages.parts import faults, menu
 from presentation import addresses
 
+
+def _page(script: str, path: str) -> st.Page:
+    return st.Page(
+        f"pages/{script}.py",
+        title=addresses.TITLES[path],
+        url_path=path,
+        default=path == addresses.OVERVIEW,
+    )
+
+
 PAGES = {
     "Status": [
-        st.Page(
-            "pages/status/overview.py",
-            title="Overblik",
-            url_path=addresses.OVERVIEW,
-            default=True,
-        ),
+        _page("status/overview", addresses.OVERVIEW),
         *(
             st.Page("pages/status/objective.py", title=title, url_path=addresses.objective(number))
             for number, title in menu.objectives()
         ),
-        st.Page(
-            "pages/status/measurability.py",
-            title="Hvad kan måles?",
-            url_path=addresses.MEASURABILITY,
-        ),
-        st.Page("pages/status/council.py", title="Handicaprådet", url_path=addresses.COUNCIL),
+        _page("status/measurability", addresses.MEASURABILITY),
+        _page("status/council", addresses.COUNCIL),
     ],
     "Gå i dybden": [
-        st.Page("pages/detail/figures.py", title="Tal og måltal", url_path=addresses.FIGURES),
-        st.Page(
-            "pages/detail/departments.py", title="Forvaltninger", url_path=addresses.DEPARTMENTS
-        ),
-        st.Page("pages/detail/initiatives.py", title="Indsatser", url_path=addresses.INITIATIVES),
-        st.Page("pages/detail/process.py", title="Politisk behandling", url_path=addresses.PROCESS),
-        st.Page(
-            "pages/detail/services.py",
-            title="Hjælp og serviceniveau",
-            url_path=addresses.SERVICES,
-        ),
-        st.Page("pages/detail/search.py", title="Søg", url_path=addresses.SEARCH),
+        _page("detail/figures", addresses.FIGURES),
+        _page("detail/departments", addresses.DEPARTMENTS),
+        _page("detail/initiatives", addresses.INITIATIVES),
+        _page("detail/process", addresses.PROCESS),
+        _page("detail/services", addresses.SERVICES),
+        _page("detail/search", addresses.SEARCH),
     ],
     "Indberet og rapportér": [
-        st.Page("pages/reporting/submit.py", title="Indberetning", url_path=addresses.SUBMIT),
-        st.Page("pages/reporting/report.py", title="Statusrapport", url_path=addresses.REPORT),
-        st.Page("pages/reporting/changes.py", title="Ændringer", url_path=addresses.CHANGES),
+        _page("reporting/submit", addresses.SUBMIT),
+        _page("reporting/report", addresses.REPORT),
+        _page("reporting/changes", addresses.CHANGES),
     ],
     "Om": [
-        st.Page("pages/about/method.py", title="Metode og kilder", url_path=addresses.METHOD),
-        st.Page(
-            "pages/about/accessibility.py",
-            title="Tilgængelighed",
-            url_path=addresses.ACCESSIBILITY,
-        ),
+        _page("about/method", addresses.METHOD),
+        _page("about/accessibility", addresses.ACCESSIBILITY),
     ],
 }
 

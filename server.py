@@ -27,6 +27,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from monitor import editions, hosts
 from monitor.settings import HOSTS_VARIABLE
 from policy import clock
+from presentation import addresses
 from store.faults import StoreError
 
 PARTS = Path(__file__).parent / "pages" / "parts"
@@ -41,7 +42,6 @@ SCRIPTS = {
 
 IN_DANISH = (
     (r'<html lang="en">', '<html lang="da">'),
-    (r"<title>.*?</title>", "<title>Status på handicappolitikken</title>"),
     (
         r"<noscript>.*?</noscript>",
         "<noscript>Siden kræver JavaScript. Slå det til i din browser, og indlæs siden igen.</noscript>",
@@ -83,11 +83,20 @@ def beside_the_others(path: str) -> str | None:
     All pages lie side by side. Deeper down the shell would look for its own files in vain, and stay
     empty without a word; here it says that there is no such page.
     """
-    base = st.get_option("server.baseUrlPath").strip("/")
-    name = path.strip("/").removeprefix(base).strip("/")
+    name = name_in(path)
     if "/" not in name:
         return None
-    return f"/{quote('/'.join(filter(None, [base, name.replace('/', '-')])))}"
+    return f"/{quote('/'.join(filter(None, [_base(), name.replace('/', '-')])))}"
+
+
+def name_in(path: str) -> str:
+    """What of a path names the page."""
+    return path.strip("/").removeprefix(_base()).strip("/")
+
+
+def _base() -> str:
+    """The folder of its server that the site lies in."""
+    return str(st.get_option("server.baseUrlPath")).strip("/")
 
 
 class DanishShell:
@@ -121,7 +130,7 @@ class DanishShell:
                 if beside := beside_the_others(scope["path"]):
                     await RedirectResponse(beside, headers=SAFE)(scope, receive, send)
                     return
-                html = danish(body.decode())
+                html = danish(body.decode(), name_in(scope["path"]))
                 headers = MutableHeaders(scope=start)
                 headers["content-length"] = str(len(html.encode()))
                 headers["content-security-policy"] = content_security_policy(html)
@@ -157,8 +166,14 @@ class ExpectedHosts:
         return len(asked) == 1 and hosts.name_of(asked[0]) in self.expected
 
 
-def danish(html: str) -> str:
-    """Streamlit's shell as our readers' browsers are to meet it."""
+def danish(html: str, page: str) -> str:
+    """Streamlit's shell as our readers' browsers are to meet it, under the title of the page asked for.
+
+    A screen reader says the title as soon as the shell is there, long before the page is drawn.
+    """
+    html = re.sub(
+        r"<title>.*?</title>", f"<title>{addresses.title_of(page)}</title>", html, count=1
+    )
     for pattern, replacement in IN_DANISH:
         html = re.sub(pattern, replacement, html, count=1, flags=re.DOTALL)
     return html

@@ -20,6 +20,25 @@ SUBMIT = "indberetning"
 CHANGES = "aendringer"
 ACCESSIBILITY = "tilgaengelighed"
 
+SITE = "Status på handicappolitikken"
+TITLES = {
+    OVERVIEW: "Overblik",
+    MEASURABILITY: "Hvad kan måles?",
+    COUNCIL: "Handicaprådet",
+    FIGURES: "Tal og måltal",
+    DEPARTMENTS: "Forvaltninger",
+    INITIATIVES: "Indsatser",
+    PROCESS: "Politisk behandling",
+    SERVICES: "Hjælp og serviceniveau",
+    SEARCH: "Søg",
+    SUBMIT: "Indberetning",
+    REPORT: "Statusrapport",
+    CHANGES: "Ændringer",
+    METHOD: "Metode og kilder",
+    ACCESSIBILITY: "Tilgængelighed",
+}
+"""What the pages are called in the menu, by path; an objective's page is called by its own name."""
+
 DATE = "dato"
 SNAPSHOT = "oejebliksbillede"
 VERSION = "version"
@@ -59,6 +78,17 @@ def objective_number(path: str) -> int | None:
     """
     before, _, number = path.partition("-")
     return int(number) if before == OBJECTIVE and number.isdecimal() else None
+
+
+def title_of(path: str) -> str:
+    """What a tab says of a page before the page itself is drawn; the site alone where there is none.
+
+    >>> title_of("maalsaetning-5"), title_of("findes-ikke")
+    ('Målsætning 5 – Status på handicappolitikken', 'Status på handicappolitikken')
+    """
+    number = objective_number(path)
+    name = f"Målsætning {number}" if number else TITLES.get(path)
+    return f"{name} – {SITE}" if name else SITE
 
 
 def link(path: str, choices: Mapping[str, str] | None = None, anchor: str = "") -> str:

@@ -132,8 +132,12 @@ def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Marku
 def _row(status: Status, commitment: Commitment) -> list[str | Markup]:
     source = f"{decided(commitment)}. Kilde: {cited(commitment.sources, status.sources)}"
     told = paragraph(commitment.summary) + paragraph(source, "source")
+    # An initiative may have the same title, and is a fold of its own on the same page.
+    name = Markup('{}<span class="unseen"> – besluttet i {}</span>').format(
+        commitment.title, commitment.decided_in
+    )
     return [
-        Markup('<div id="{}">{}</div>').format(commitment.id, unfolded(commitment.title, told)),
+        Markup('<div id="{}">{}</div>').format(commitment.id, unfolded(name, told)),
         str(commitment.objective),
         listed(commitment.departments) or "ikke nævnt",
         _follow_up(status, commitment),

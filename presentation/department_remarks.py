@@ -11,11 +11,10 @@ from policy.choices import RemarkScope
 from presentation import addresses
 from presentation.markup import Heading, anchor, joined, paragraph, table, unfolded
 from presentation.numbers import number, period
-from presentation.remarks import NEEDS_NO_ANSWER, NO_ANSWER, outcome
-from presentation.sentences import department_name
+from presentation.remarks import answered_words, outcome
 from presentation.sources import cited
 from presentation.target_groups import concerning, nothing_found
-from presentation.words import listed, remark_kinds
+from presentation.words import remark_kinds
 
 
 def naming(status: Status, code: str, group: str | None = None) -> list[RemarkStatus]:
@@ -78,20 +77,13 @@ def _row(status: Status, remark: RemarkStatus, shown: bool) -> list[str | Markup
         f"målsætning {record.objective}" if record.objective else record.scope.label,
         period(record.dated),
         remark_kinds(record.kinds),
-        _answer(status, remark),
+        answered_words(status, remark),
     ]
 
 
 def _followed_up(remark: RemarkStatus) -> bool:
     """Whether there is more to tell than the column of answers does."""
     return bool(remark.replies or remark.events or remark.initiatives)
-
-
-def _answer(status: Status, remark: RemarkStatus) -> str:
-    if remark.replies:
-        names = dict.fromkeys(department_name(status, r.department) for r in remark.replies)
-        return f"Bemærkninger fra {listed(list(names))}"
-    return NO_ANSWER if remark.unanswered else NEEDS_NO_ANSWER
 
 
 def elsewhere(status: Status, choices: Mapping[str, str]) -> Markup:

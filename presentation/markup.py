@@ -56,12 +56,12 @@ def tag(text: str) -> Markup:
 def items(entries: Iterable[str | Markup], css: str = "") -> Markup:
     """A list of entries.
 
-    Where each begins with a link there are no bullets: a screen reader that comes to a line by the
+    Where one begins with a link there are no bullets: a screen reader that comes to a line by the
     arrow keys would stand on the bullet, and Return would do nothing.
     """
     found = [escape(entry) for entry in entries]
     lines = joined(Markup("<li>{}</li>").format(entry) for entry in found)
-    if found and all(entry.startswith(LINK_START) for entry in found):
+    if any(entry.startswith(LINK_START) for entry in found):
         return Markup('<ul{} role="list">{}</ul>').format(_class(f"links {css}".strip()), lines)
     return Markup("<ul{}>{}</ul>").format(_class(css), lines)
 
@@ -87,12 +87,15 @@ LINK_START = "<a "
 PARAGRAPH_END = Markup("</p>")
 FACTS, FACTS_END = Markup('<dl class="facts">'), Markup("</dl>")
 FACT_NAME, FACT, FACT_END = Markup("<dt>"), Markup("</dt><dd>"), Markup("</dd>")
-ROW_START = Markup('<tr role="row"><th scope="row" role="rowheader">')
+ROW_ONLY = Markup('<tr role="row">')
+TOTAL_START = Markup('<tr role="row" class="total">')
+ROW_START = ROW_ONLY + Markup('<th scope="row" role="rowheader">')
 ROW_HEAD_END = Markup("</th>")
 CELL_END = Markup("</td>")
 ROW_END = Markup("</tr>")
 MANY_COLUMNS = 5
 """A table of so many sets its cells under each other while others still have room for columns."""
+EMPTY = ("–", "")
 NOTHING = Markup('<span aria-hidden="true">–</span><span class="unseen">ingen</span>')
 """A dash in a cell; most screen readers would pass it in silence."""
 
@@ -103,7 +106,6 @@ class Heading:
 
     text: str
     numeric: bool = False
-    long: str | None = None
 
 
 def table(
@@ -113,23 +115,26 @@ def table(
     css: str = "",
     *,
     caption_shown: bool = False,
+    total: bool = False,
 ) -> Markup:
     """A true table: a caption, scoped heads, the first cell of each row as its head.
+
+    `total` says that the last row sums the others up. It is bold by its class: in an element of its
+    own, a cell's words are heard without the head of their column.
 
     Roles are repeated because narrow screens set the cells under each other, which else takes the
     table away from a screen reader.
     """
     head = joined(
         Markup('<th scope="col" role="columnheader"{}>{}</th>').format(
-            _class("numeric" if heading.numeric else ""),
-            Markup('<abbr title="{}">{}</abbr>').format(heading.long, heading.text)
-            if heading.long
-            else heading.text,
+            _class("numeric" if heading.numeric else ""), heading.text
         )
         for heading in headings
     )
     starts = [(_cell_start(heading), heading.numeric) for heading in headings[1:]]
-    body = joined(_row(starts, row) for row in rows)
+    body = [_row(starts, row) for row in rows]
+    if total and body:
+        body[-1] = TOTAL_START + body[-1].removeprefix(ROW_ONLY)
     return Markup(
         '<table role="table"{}><caption{}>{}</caption>'
         '<thead role="rowgroup"><tr role="row">{}</tr></thead>'
@@ -139,7 +144,7 @@ def table(
         "" if caption_shown else Markup(' class="unseen"'),
         caption,
         head,
-        body,
+        joined(body),
     )
 
 
@@ -160,7 +165,7 @@ def _row(starts: Sequence[tuple[Markup, bool]], row: Sequence[str | Markup]) -> 
     parts = [ROW_START, first, ROW_HEAD_END]
     for (start, numeric), cell in zip(starts, rest, strict=True):
         shown = in_cell(cell) if numeric else cell
-        parts += [start, NOTHING if cell == "–" else shown, CELL_END]
+        parts += [start, shown if cell not in EMPTY else NOTHING, CELL_END]
     return joined([*parts, ROW_END])
 
 

@@ -195,12 +195,13 @@ def responsibility(status: Status) -> Markup:
         for objective, row in zip(status.objectives, counts, strict=True)
     ]
     totals = [sum(column) for column in zip(*counts, strict=True)]
-    rows.append([Markup("<strong>I alt</strong>"), *(number(total) for total in totals)])
+    rows.append(["I alt", *(number(total) for total in totals)])
     return table(
         "Antal prioriteringer, som hver forvaltning har del i",
         [Heading("Målsætning"), *(Heading(code, numeric=True) for code in departments)],
         rows,
         "matrix",
+        total=True,
     )
 
 

@@ -106,18 +106,16 @@ def _figure_table(
 ) -> Markup:
     """Value, target, attainment and status by department; the whole city last."""
     unit, kind = indicator.indicator.unit, indicator.indicator.kind
-    rows = []
-    for point in points:
-        cells: list[str | Markup] = [
+    rows: list[list[str | Markup]] = [
+        [
             place(status, point),
             value_cell(point, unit),
             precise.target_of(point, unit),
             precise.attainment_of(point),
             mark(point.status, None, kind),
         ]
-        if point.department == WHOLE_CITY:
-            cells = [Markup("<strong>{}</strong>").format(cell) for cell in cells]
-        rows.append(cells)
+        for point in points
+    ]
     return table(
         f"{caption}: tal, måltal og status efter forvaltning",
         [
@@ -129,6 +127,7 @@ def _figure_table(
         ],
         rows,
         "figures",
+        total=bool(points) and points[-1].department == WHOLE_CITY,
     )
 
 

@@ -14,7 +14,7 @@ from presentation.numbers import period
 from presentation.sentences import department_name
 from presentation.sources import REPORTED_HERE, cited
 from presentation.takeaway import Extract, Row, extract
-from presentation.words import capitalised, remark_kinds
+from presentation.words import listed, remark_kinds
 
 NO_ANSWER = "Intet svar i kilderne"
 NEEDS_NO_ANSWER = "Ros; kalder ikke på svar"
@@ -36,8 +36,16 @@ def answer_state(remark: RemarkStatus) -> str:
     return UNANSWERED if remark.unanswered else NO_ANSWER_NEEDED
 
 
+def answered_words(status: Status, remark: RemarkStatus) -> str:
+    """Whether a remark has an answer and from whom, as it stands under the remark's heading."""
+    if remark.replies:
+        names = dict.fromkeys(department_name(status, r.department) for r in remark.replies)
+        return f"Bemærkninger fra {listed(list(names))}"
+    return _without_answer(remark)
+
+
 def remark_card(status: Status, remark: RemarkStatus) -> Markup:
-    """One remark with date, kinds and source, and the answer or that there is none."""
+    """One remark: its heading, whether it is answered, date and kinds, what it says and the answer."""
     record = remark.remark
     body = (
         Markup("<blockquote>{}</blockquote>").format(record.wording) + paragraph(record.summary)
@@ -45,12 +53,13 @@ def remark_card(status: Status, remark: RemarkStatus) -> Markup:
         else paragraph(record.summary)
     )
     return Markup(
-        '<article class="remark" id="{id}"><p class="overline">{when} · {kinds}</p>'
-        "<h3>{title}</h3>{body}{note}{outcome}"
+        '<article class="remark" id="{id}"><h3>{title}</h3>'
+        '<p class="overline">{answered} · {when} · {kinds}</p>{body}{note}{outcome}'
         '<p class="source">{source}</p></article>'
     ).format(
         id=record.id,
-        when=capitalised(period(record.dated)),
+        answered=tag(answered_words(status, remark)),
+        when=period(record.dated),
         kinds=remark_kinds(record.kinds),
         title=record.title,
         body=body,
@@ -90,10 +99,6 @@ def outcome(status: Status, remark: RemarkStatus) -> Iterator[Markup]:
         yield Markup(
             '<div class="reply"><p><strong>Indsats: {}.</strong> {}</p><p class="source">Kilde: {}</p></div>'
         ).format(initiative.title, initiative.summary, cited(initiative.sources, status.sources))
-    if remark.unanswered:
-        yield Markup("<p>{}</p>").format(tag(NO_ANSWER))
-    elif not remark.replies:
-        yield Markup("<p>{}</p>").format(tag(NEEDS_NO_ANSWER))
 
 
 def remark_cards(status: Status, remarks: Iterable[RemarkStatus]) -> Markup:

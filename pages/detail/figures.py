@@ -37,6 +37,9 @@ st.html(
 if not shown:
     st.html(paragraph(figure_choices.nothing_found(status, chosen)))
 
+else:
+    st.html(abbreviations(status))
+
 for section in Section:
     found = [i for i in shown if figures.section_of(i) is section]
     if not found:
@@ -63,6 +66,5 @@ if shown:
         offer(differences.difference_extract(status, unequal))
     else:
         st.html(paragraph("Der er ingen forskelle blandt de tal, der vises her."))
-    st.html(abbreviations(status))
 
 frame.end(current)

@@ -89,8 +89,8 @@ else:
     st.header("Hvad slutter hvornår?", anchor=False)
     st.html(
         paragraph(money.ending_sentence(status, chosen))
-        + money.ending_table(status, chosen)
         + abbreviations(status)
+        + money.ending_table(status, chosen)
         + money.without_end_list(status, chosen)
     )
     offer(money.ending_extract(status, chosen))

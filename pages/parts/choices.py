@@ -27,7 +27,7 @@ def choice(label: str, name: str, options: Mapping[str, str], nothing: str = "Al
     written = st.query_params.get(name, ALL)
     if written != ALL and written not in options:
         st.html(
-            Markup('<div class="notice" role="status"><p>{}</p></div>').format(
+            Markup('<div class="notice"><p>{}</p></div>').format(
                 f"Adressens valg »{name}={written}« findes ikke, så alt vises. "
                 f"{suggestion(written, options.values())}"
             )
@@ -63,7 +63,7 @@ def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
     unknown = [f"»{code}«" for code in asked if code not in options]
     if unknown:
         st.html(
-            Markup('<div class="notice" role="status"><p>{}</p></div>').format(
+            Markup('<div class="notice"><p>{}</p></div>').format(
                 f"Adressens valg {listed(unknown)} findes ikke og er ikke med."
             )
         )

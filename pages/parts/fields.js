@@ -50,6 +50,12 @@
     }
   };
 
+  // A box to tick is named by the label around it. The name that Streamlit gives it besides is the text
+  // before its signs were read, and would be said as well.
+  const nameTicks = () => {
+    for (const box of document.querySelectorAll(".stCheckbox label input[aria-label]")) box.removeAttribute("aria-label");
+  };
+
   // What could not be fetched is said at once, wherever the reader is.
   const speakErrors = () => {
     for (const error of document.querySelectorAll('[data-testid="stDownloadButtonError"]')) set(error, "role", "alert");
@@ -62,6 +68,7 @@
     tieErrors();
     speakErrors();
     nameBoxes();
+    nameTicks();
   };
   new MutationObserver(() => {
     if (waiting) return;

@@ -25,7 +25,6 @@ from presentation.target_groups import IN_EASY_WORDS, chosen_for_group
 from store.snapshots import WORKING
 
 HERE = Path(__file__).parent
-SITE = "Status på handicappolitikken"
 AS_PRESENTED = (
     "Siden er til forelæggelse: Den viser det, alle vil se, når det, der er forelagt, bliver "
     "offentligt. Kladder er ikke med."
@@ -41,7 +40,7 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
     current = view.current()
     in_easy_words = _easy_page(current)
     tab = f"{name or title}{', let at læse' if current.easy else ''}"
-    st.set_page_config(page_title=f"{tab} – {SITE}", layout="wide")
+    st.set_page_config(page_title=f"{tab} – {addresses.SITE}", layout="wide")
     st.html(HERE / "style.css")
     with st.container(key="headline", horizontal=True, gap="small"):
         st.html(paragraph(_place_and_date(current, place), "crumb"))
@@ -187,7 +186,8 @@ def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
 
 
 def _notice(content: Markup) -> None:
-    st.html(Markup('<div class="notice" role="status">{}</div>').format(content))
+    """A notice that the page opens with. It is read in its place, and thrown into nothing."""
+    st.html(Markup('<div class="notice">{}</div>').format(content))
 
 
 def end(current: view.View, built: str | None = None) -> None:

@@ -36,6 +36,20 @@
     voice.textContent = words;
   };
 
+  // A page is told of by the browser before it is drawn. Its heading is said once it stands there, unless
+  // the reader has gone on, or the page says the same by itself.
+  const WELCOME = 5000; // milliseconds that its words stay, so that nobody comes to them at the end of the page
+  let goneOn = Boolean(location.hash);
+  for (const act of ["keydown", "pointerdown", "focusin"]) document.addEventListener(act, () => { goneOn = true; }, { once: true, capture: true });
+  const welcome = voice.cloneNode();
+  document.body.appendChild(document.createElement("div")).appendChild(welcome);
+  when(() => named("stApp")?.dataset.testScriptState === "notRunning" && mainHeading(), (heading) => {
+    const told = [...document.querySelectorAll('.stMain [role="status"]')].some((place) => place.textContent.includes(heading.textContent));
+    if (goneOn || told) return;
+    welcome.textContent = heading.textContent;
+    setTimeout(() => welcome.parentElement.remove(), WELCOME);
+  });
+
   // What lies under the menu cannot get the focus, for it would not be seen there.
   const covers = () => narrow.matches && named("stSidebar")?.dataset.collapsed === "false";
   const cover = () => {
@@ -101,8 +115,11 @@
     sent = false;
     if (!popover) return;
     popover.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
-    when(() => !named("stPopoverBody") && mainHeading(), goToTop);
-    say(document.querySelector(".crumb").textContent);
+    // First the heading, which would else silence the date.
+    when(() => !named("stPopoverBody") && mainHeading(), (heading) => {
+      goToTop(heading);
+      say(document.querySelector(".crumb").textContent);
+    });
   };
 
   // While its file is made, a button is switched off, and the browser takes the focus from it.

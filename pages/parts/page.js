@@ -67,7 +67,11 @@
   new MutationObserver(speakFromPlaces).observe(document.body, { childList: true, subtree: true });
 
   // Of a chart its name is heard; the bars' words would follow without order, and stand in the table.
+  // A figure whose content is hidden is passed over, a picture is said by its name. plotly's own place to
+  // measure words in would be said as a picture without one.
   const quietDrawings = () => {
+    for (const chart of document.querySelectorAll('.stPlotlyChart[role="figure"]')) chart.setAttribute("role", "img");
+    document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true");
     for (const drawing of document.querySelectorAll(".stPlotlyChart svg:not([aria-hidden])")) drawing.setAttribute("aria-hidden", "true");
   };
   new MutationObserver(quietDrawings).observe(document.body, { childList: true, subtree: true });

@@ -8,6 +8,7 @@ from pages.parts import frame, indicator, view
 from policy.records import Initiative
 from presentation import addresses, premises, priorities
 from presentation.markup import paragraph, unfolded
+from presentation.overview import abbreviations
 from presentation.remarks import remark_cards
 from presentation.sentences import brief, objective_remarks
 from presentation.target_groups import Grouped, concerning, nothing_found
@@ -94,6 +95,8 @@ else:
                 "muted small",
             )
         )
+        if any(priorities.is_measure(i) for p in objective.priorities for i in p.indicators):
+            st.html(abbreviations(status))
         for priority in sorted(objective.priorities, key=lambda p: not p.measurable):
             show_priority(priority)
         show_further(objective)

@@ -35,8 +35,8 @@ if status.objectives:
     st.header("Hvem har ansvaret?", anchor=False)
     st.html(
         paragraph("Antal prioriteringer, som hver forvaltning har del i.", "muted")
-        + overview.responsibility(status)
         + overview.abbreviations(status)
+        + overview.responsibility(status)
     )
     offer(overview.responsibility_extract(status))
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 from presentation import addresses
 
-REGISTRY = (Path(__file__).resolve().parents[2] / "app.py").read_text(encoding="utf-8")
 NUMBERS = range(1, 7)
 
 PATHS = [
-    *(getattr(addresses, name) for name in re.findall(r"url_path=addresses\.([A-Z_]+)", REGISTRY)),
+    *addresses.TITLES,
     *(addresses.objective(number) for number in NUMBERS),
 ]
 """Every page, without the slash before it."""

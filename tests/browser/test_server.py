@@ -26,13 +26,19 @@ def sent(address: str, **headers: str):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", f"/{addresses.objective(5)}", f"/{addresses.COUNCIL}?svar=med-svar"]
+    ("path", "name"),
+    [
+        ("/", "Overblik – "),
+        (f"/{addresses.objective(5)}", "Målsætning 5 – "),
+        (f"/{addresses.COUNCIL}?svar=med-svar", "Handicaprådet – "),
+        ("/findes-ikke", ""),
+    ],
 )
-def test_the_served_page_is_danish_before_any_script(app_address, path):
+def test_the_served_page_is_danish_and_says_which_it_is_before_any_script(app_address, path, name):
     _, body = sent(app_address + path)
     html = body.decode()
     assert '<html lang="da">' in html
-    assert "<title>Status på handicappolitikken</title>" in html
+    assert f"<title>{name}Status på handicappolitikken</title>" in html
     assert "Siden kræver JavaScript" in html
     assert "enable JavaScript" not in html
 

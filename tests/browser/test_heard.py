@@ -1,0 +1,140 @@
+"""What was met with a real screen reader, and must not come back; the rest stands where it belongs.
+
+The menu that is put away and its handle: test_keyboard. A search without answers: test_search_field.
+Text of another size: test_room. What every page has in common: test_reading.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from presentation import addresses
+from tests.browser.hearing import heard
+from tests.browser.speech import misheard
+from tests.browser.waiting import open_list
+
+WELCOME = "body > div > [role=status]"
+# All that is put into the place for it, from before the page is drawn.
+RECORD = """
+window.welcomed = [];
+new MutationObserver(changes => {
+    for (const { target } of changes)
+        if (target.matches?.('body > div > [role=status]')) window.welcomed.push(target.textContent);
+}).observe(document, {childList: true, subtree: true});
+"""
+PRESS_A_KEY = """
+addEventListener('DOMContentLoaded', () => document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Tab'})));
+"""
+# Every text that comes into a place which says by itself what is put there.
+COUNTS = """
+window.counts = [];
+new MutationObserver(changes => {
+    for (const { target } of changes) {
+        const place = (target.closest ? target : target.parentElement)?.closest('.stMain [role=status]');
+        if (place && window.counts.at(-1) !== place.textContent) window.counts.push(place.textContent);
+    }
+}).observe(document.body, {childList: true, subtree: true, characterData: true});
+"""
+EXPLAINED_BEFORE = """
+() => {
+    const explained = [...document.querySelectorAll('.stMain p')].find(p => /\\bBIF: /.test(p.textContent));
+    const used = [...document.querySelectorAll('.stMain table')].find(t => /\\bBIF\\b/.test(t.textContent));
+    return Boolean(explained.compareDocumentPosition(used) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+"""
+
+
+def test_a_danish_voice_spells_abbreviations_and_loses_signs_and_ranges():
+    written = "Ca. 73 pct. af 22,7 mio. kr., s. 12, kl. 8, 5–6, -12 og <5 i TMF, fx 5d"
+    assert misheard(written) == ["kl", "kr", "pct", "s", "-12", "5–6", "<5"]
+    in_words = (
+        "Cirka 73 procent af 22,7 millioner kroner, side 12, klokken 8, 5 til 6, minus 12, 73 %"
+    )
+    assert misheard(in_words) == []
+
+
+@pytest.mark.parametrize("path", ["/", f"/{addresses.COUNCIL}", f"/{addresses.objective(4)}"])
+def test_a_page_says_its_heading_once_it_is_there(open_page, settle, path):
+    page = open_page(path)
+    page.add_init_script(RECORD)
+    page.reload()
+    settle(page)
+    heading = page.get_by_role("heading", level=1).inner_text()
+    page.wait_for_function("() => window.welcomed.length > 0")
+    assert page.evaluate("window.welcomed") == [heading]
+    expect(page.locator(WELCOME)).to_have_count(0)  # nobody comes to it at the end of the page
+
+
+def test_a_page_is_silent_for_a_reader_who_has_gone_on(open_page, settle):
+    page = open_page("/")
+    page.add_init_script(RECORD)
+    page.add_init_script(PRESS_A_KEY)
+    page.reload()
+    settle(page)
+    assert page.evaluate("window.welcomed") == []
+
+
+def test_a_chart_is_a_picture_that_is_said_by_its_sentence(open_page):
+    page = open_page(f"/{addresses.objective(5)}")
+    pictures = [each for each in heard(page) if each.role in ("image", "img", "figure")]
+    assert [each.role for each in pictures] == ["image"]
+    assert pictures[0].name.startswith("Søjler efter forvaltning: Ansatte i fleksjob i kommunen.")
+
+
+def test_a_filter_says_one_count_and_the_right_one(open_page, settle):
+    page = open_page(f"/{addresses.INITIATIVES}")
+    page.evaluate(COUNTS)
+    open_list(page, page.get_by_role("combobox", name="Målsætning"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("maalsaetning="))
+    settle(page)
+    told = page.get_by_role("status").filter(has_text="Viser").inner_text()
+    assert re.match(r"Viser (?!55)\d+ af 55", told)
+    assert page.evaluate("window.counts") == [told]
+
+
+@pytest.mark.parametrize("query", ["dato=2014-01-01", "dato=snart", "forvaltning=XYZ"])
+def test_what_a_page_opens_with_is_read_in_its_place_and_not_thrown_into_the_reading(
+    open_page, query
+):
+    page = open_page(f"/{addresses.FIGURES}?{query}")
+    notices = page.locator(".stMain .notice")
+    assert notices.count() >= 1
+    for notice in notices.all():
+        assert (
+            notice.evaluate("notice => notice.closest('[role=status], [role=alert], [aria-live]')")
+            is None
+        )
+
+
+def test_under_the_heading_of_a_remark_stands_whether_it_has_an_answer_then_its_date(open_page):
+    page = open_page(f"/{addresses.COUNCIL}")
+    cards = page.locator("article.remark")
+    under = page.locator("article.remark > h3:first-child + p").all_inner_texts()
+    assert len(under) == cards.count() == 18
+    told = re.compile(
+        r"(Bemærkninger fra .+|Intet svar i kilderne|Ros; kalder ikke på svar) · \w+ 2025 · .+"
+    )
+    assert [words for words in under if not told.fullmatch(words)] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["", addresses.FIGURES, addresses.INITIATIVES, addresses.objective(5)]
+)
+def test_the_departments_codes_are_explained_before_the_first_table_that_uses_them(open_page, path):
+    assert open_page(f"/{path}").evaluate(EXPLAINED_BEFORE)
+
+
+def test_a_box_to_tick_has_one_name_as_it_is_read(open_page):
+    page = open_page(f"/{addresses.REPORT}")
+    boxes = [each.name for each in heard(page) if each.role == "checkbox"]
+    assert boxes[0] == "1. Mere tillid"
+    assert [name for name in boxes if "\\" in name] == []
+    named = page.locator(".stCheckbox input").evaluate_all(
+        "boxes => boxes.map(box => box.ariaLabel)"
+    )
+    assert set(named) == {None}
