@@ -73,6 +73,12 @@ TESTED = (
         ("tests/browser/test_reading.py", "tests/browser/test_tasks.py"),
     ),
     Tested(
+        "Ordene, som de bliver læst op",
+        "En dansk stemme (espeak-ng) har læst ordene på hver side. Ingen af dem bliver stavet, og intet tal "
+        "mister sit fortegn. Det, andre har trykt, og navne står, som de er trykt.",
+        ("tests/browser/test_heard.py", "tests/browser/test_reading.py"),
+    ),
+    Tested(
         "Forstørrelse og farver",
         "Hver side er set med tekst i dobbelt størrelse og i 400 procent, uden at noget går tabt. "
         "Hver side er også set på en skærm så bred som en tablet med menuen åben. "
@@ -97,7 +103,8 @@ TESTED = (
     ),
     Tested(
         "Statusdokumentet som pdf",
-        "Et program holder det op mod standarden for pdf-filer, der kan læses op (PDF/UA-1).",
+        "Et program holder det op mod standarden for pdf-filer, der kan læses op (PDF/UA-1). "
+        "Hver række i en tabel har et hoved, ligesom hver kolonne.",
         ("tests/reports/test_pdf.py",),
     ),
 )

@@ -29,6 +29,7 @@ from presentation.blocks import (
 from presentation.drawing import target_bars as drawn_bars
 from presentation.words import HELD, MARKS, capitalised
 from reports.fitting import column_widths
+from reports.row_heads import with_row_heads
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
@@ -55,7 +56,7 @@ def as_pdf(document: Document) -> bytes:
         )
     if not isinstance(made, bytes):
         raise TypeError("typst made no single file")
-    return made
+    return with_row_heads(made)
 
 
 @cache

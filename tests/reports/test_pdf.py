@@ -15,6 +15,7 @@ from policy.tables import WORKBOOKS
 from presentation.blocks import Bullets, Paragraph, Section, Statement, Table, Wish
 from presentation.outline import status_document
 from reports.pdf import as_pdf
+from reports.row_heads import UnknownPdfError, with_row_heads
 from tests.hard_records import LONGEST, MARKUP, full_status, hard_status
 from tests.records import assessed
 
@@ -73,6 +74,33 @@ def stream_lengths_hold(content: bytes) -> bool:
     streams = list(re.finditer(rb"/Length (\d+)[^>]*>>\s*?stream\r?\n", content))
     ends = (content[found.end() + int(found[1]) :] for found in streams)
     return bool(streams) and all(re.match(rb"\r?\n?endstream", end) for end in ends)
+
+
+def test_the_first_cell_of_each_row_is_the_head_of_its_row_and_the_first_row_those_of_its_columns(
+    pdf,
+):
+    tables = [
+        block
+        for section in status_document(shipped()).sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    rows = sum(len(table.rows) for table in tables)
+    columns = sum(len(table.headings) for table in tables)
+    cells = sum(len(row) for table in tables for row in table.rows)
+    assert len(re.findall(rb"/S/TH\b[^\n]*/Scope/Row>>", pdf)) == rows
+    assert len(re.findall(rb"/S/TH\b[^\n]*/Scope/Column\b", pdf)) == columns
+    assert len(re.findall(rb"/S/TD\b", pdf)) == cells - rows
+
+
+def test_a_pdf_of_another_build_is_not_taken_for_one_with_row_heads(pdf):
+    for other in (
+        b"%PDF-1.7",
+        pdf.replace(b"startxref", b"startxreg"),
+        pdf.replace(b"%PDF-1.7\n", b"%PDF-1.7\n\n"),
+    ):
+        with pytest.raises(UnknownPdfError):
+            with_row_heads(other)
 
 
 def test_a_stream_of_another_length_than_it_says_is_found(pdf):

@@ -1,0 +1,82 @@
+"""Row heads in a tagged PDF: the first cell of each row of a table becomes the head of its row.
+
+Typst marks heads of columns alone; its `pdf.header-cell` waits behind a switch that the Python package
+does not have. Its PDF holds every element of the structure as an object of plain text, so that the
+elements of the cells are changed here, and the table of where each object begins is made anew.
+"""
+
+from __future__ import annotations
+
+import re
+
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_TABLE = re.compile(rb"xref\s+0 (\d+)\s")
+_LINE = 20
+_REFERENCE = re.compile(rb"(\d+) 0 R")
+_ROW = re.compile(rb"<</Type/StructElem/S/TR/P \d+ 0 R/K\[([^\]]+)\]")
+_CELL = re.compile(rb"(<</Type/StructElem/S)/TD(/P \d+ 0 R/A\[.*?)<</O/Table/Headers\[[^\]]*\]>>")
+_NO_ATTRIBUTES = b"/A[]"
+
+
+class UnknownPdfError(Exception):
+    """The PDF is not built as Typst builds it."""
+
+
+def with_row_heads(pdf: bytes) -> bytes:
+    """The PDF with the first cell of each row of data as the head of its row.
+
+    Cells no longer list their heads one by one: heads of rows and columns are found by their scope.
+    Raises `UnknownPdfError` for a PDF that is built in another way than Typst 0.15 does.
+    """
+    table_at, offsets = _offsets(pdf)
+    ordered = sorted(offsets.items(), key=lambda each: each[1])
+    ends = [*(offset for _, offset in ordered[1:]), table_at]
+    objects = {number: pdf[offset:end] for (number, offset), end in zip(ordered, ends, strict=True)}
+    heads = {
+        int(_REFERENCE.findall(row[1])[0])
+        for each in objects.values()
+        if (row := _ROW.search(each))
+    }
+    changed = {number: _cell(each, number in heads) for number, each in objects.items()}
+    return _joined(pdf, ordered[0][1], [(n, changed[n]) for n, _ in ordered], table_at)
+
+
+def _offsets(pdf: bytes) -> tuple[int, dict[int, int]]:
+    """Where the table of objects stands, and where each object that is used begins."""
+    start = _START.search(pdf)
+    table = _TABLE.match(pdf, int(start[1])) if start else None
+    if start is None or table is None:
+        raise UnknownPdfError("no plain table of objects")
+    lines = (
+        pdf[at : at + _LINE]
+        for at in range(table.end(), table.end() + int(table[1]) * _LINE, _LINE)
+    )
+    used = {number: int(line[:10]) for number, line in enumerate(lines) if line[17:18] == b"n"}
+    for number, offset in used.items():
+        if not pdf.startswith(b"%d 0 obj" % number, offset):
+            raise UnknownPdfError(f"object {number} is not where the table says")
+    return int(start[1]), used
+
+
+def _cell(content: bytes, is_head: bool) -> bytes:
+    kind, attribute = (rb"/TH", rb"<</O/Table/Scope/Row>>") if is_head else (rb"/TD", rb"")
+    changed = _CELL.sub(rb"\g<1>" + kind + rb"\g<2>" + attribute, content, count=1)
+    return changed.replace(_NO_ATTRIBUTES, b"", 1) if changed != content else content
+
+
+def _joined(pdf: bytes, first: int, objects: list[tuple[int, bytes]], table_at: int) -> bytes:
+    """The file anew; what stands before the objects and after their table stays as it was."""
+    begins = first
+    offsets: dict[int, int] = {}
+    for number, content in objects:
+        offsets[number] = begins
+        begins += len(content)
+    table = bytearray(pdf[table_at:])
+    head = _TABLE.match(table)
+    if head is None:
+        raise UnknownPdfError("no plain table of objects")
+    for number, offset in offsets.items():
+        at = head.end() + number * _LINE
+        table[at : at + 10] = b"%010d" % offset
+    ending = re.sub(rb"(startxref\s+)\d+", rb"\g<1>%d" % begins, bytes(table))
+    return pdf[:first] + b"".join(content for _, content in objects) + ending
