@@ -41,7 +41,8 @@ new MutationObserver(changes => {
 EXPLAINED_BEFORE = """
 () => {
     const explained = [...document.querySelectorAll('.stMain p')].find(p => /\\bBIF: /.test(p.textContent));
-    const used = [...document.querySelectorAll('.stMain table')].find(t => /\\bBIF\\b/.test(t.textContent));
+    const cells = [...document.querySelectorAll('.stMain table :is(th, td)')];
+    const used = cells.find(cell => cell.textContent.trim() === 'BIF');
     return Boolean(explained.compareDocumentPosition(used) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 """
@@ -113,7 +114,7 @@ def test_what_a_page_opens_with_is_read_in_its_place_and_not_thrown_into_the_rea
 
 def test_under_the_heading_of_a_remark_stands_whether_it_has_an_answer_then_its_date(open_page):
     page = open_page(f"/{addresses.COUNCIL}")
-    cards = page.locator("article.remark")
+    cards = page.locator("article.remark:has(h3)")
     under = page.locator("article.remark > h3:first-child + p").all_inner_texts()
     assert len(under) == cards.count() == 18
     told = re.compile(
