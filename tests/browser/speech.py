@@ -27,7 +27,7 @@ MISSING = (
     f"by the environment variable {NAMED_BY}."
 )
 LONGEST_LINE = 9999
-LETTERS = {"i", "å", "ø", "csv", "xlsx", "svg", "pdf", "dk", "aa"}
+LETTERS = {"i", "å", "ø", "csv", "xlsx", "svg", "pdf", "dk", "it", "kbh", "aa"}
 """What is a word although it is a letter, or is said letter by letter by everybody."""
 _NOT_SOUND = re.compile(r"[ˈˌː\s\u200d]|\([a-z-]+\)")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w'’-])")
