@@ -100,9 +100,9 @@ def _figure(record: Indicator, point: Point) -> str:
         return own_figure(record, point)
     if record.kind is Kind.MILESTONE:
         return planned_words(point, unit)
-    due = f" til {period(point.deadline)}" if point.deadline else ""
+    due = f" med frist {period(point.deadline)}" if point.deadline else ""
     when = f" for {period(point.period)}" if point.period and not due else ""
-    return f"{target_words(point, unit)}{due or when}"
+    return f"{target_words(point, record)}{due or when}"
 
 
 def _before(record: Indicator, old: Point | None, point: Point) -> str:
@@ -113,7 +113,7 @@ def _before(record: Indicator, old: Point | None, point: Point) -> str:
     told = [bare_figure(old, unit)] if old.has_figure else []
     if old.target and old.target != point.target:
         planned = record.kind is Kind.MILESTONE
-        told.append(planned_words(old, unit) if planned else target_words(old, unit))
+        told.append(planned_words(old, unit) if planned else target_words(old, record))
     without = " uden måltal" if old.has_figure and point.target and not old.target else ""
     return f"; før {' mod '.join(told)}{without}" if told else ""
 

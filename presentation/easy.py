@@ -22,7 +22,8 @@ from metrics.status import (
     Reporting,
     Status,
 )
-from policy.choices import Direction, RemarkScope, Side, StatusCode, Unit
+from policy.choices import Direction, RemarkScope, Side, StatusCode
+from policy.records import Indicator
 from presentation import addresses, precise
 from presentation.awaiting import parts
 from presentation.easy_words import (
@@ -41,6 +42,7 @@ from presentation.numbers import counted, day, in_words
 from presentation.sentences import (
     answered_in_part,
     is_largest,
+    is_the_most,
     objective_remarks,
     without_targets,
 )
@@ -381,7 +383,7 @@ def _figures(status: Status, indicator: IndicatorStatus) -> Lines:
     """The figure that a verdict is about, one number a sentence."""
     parts = [p for p in indicator.current if p.department != WHOLE_CITY]
     point = indicator.total or (parts[0] if len(parts) == 1 else None)
-    return _point(status, point, indicator.indicator.unit) if point else ()
+    return _point(status, point, indicator.indicator) if point else ()
 
 
 def _without_targets(status: Status, indicator: IndicatorStatus) -> Lines:
@@ -428,14 +430,16 @@ def _missing(status: Status, code: str) -> str:
     return f"{capitalised(place(status, code))} mangler."
 
 
-def _point(status: Status, point: Point, unit: Unit) -> Lines:
+def _point(status: Status, point: Point, record: Indicator) -> Lines:
     if not point.has_figure:
         return ()
     told: list[str] = []
+    unit = record.unit
     measured_thing = "Tallet"
     for goal in [rival.value for rival in point.rivals] or [point.target]:
         if goal:
-            lead = "Et mål er" if point.rivals else "Målet er"
+            most = " højst" if is_the_most(goal, record) else ""
+            lead = f"{'Et mål' if point.rivals else 'Målet'} er{most}"
             told += figure_sentences(lead, goal, unit, status, precise.decimals_of(point, unit))
     if point.target and point.deadline:
         must = "skulle" if point.deadline.last < status.as_of else "skal"
@@ -461,6 +465,8 @@ FELL_SHORT = defaultdict(
     {
         StatusCode.MISSED: "nåede ikke sit mål",
         StatusCode.NEAR: "nåede næsten sit mål",
+        StatusCode.WRONG_DIRECTION: "er dårligere end i begyndelsen",
+        StatusCode.WORSENING: "er dårligere end i begyndelsen",
         StatusCode.UNDECIDED: "har ikke nået sit mål",
         StatusCode.ON_TRACK: "har ikke nået sit mål endnu",
         StatusCode.TOO_EARLY: "har ikke nået sit mål endnu",
@@ -475,7 +481,7 @@ def _failing(status: Status, indicator: IndicatorStatus) -> Iterator[Lines]:
     for point in indicator.failing:
         who = capitalised(place(status, point.department))
         lines = [*_indicator_name(indicator, status, ":"), f"{who} {FELL_SHORT[point.status]}."]
-        lines += _point(status, point, indicator.indicator.unit)
+        lines += _point(status, point, indicator.indicator)
         if point.shortfall is not None and not point.hidden:
             lacking = in_full(precise.shortfall_of(point, indicator.indicator.unit), status)
             lower = indicator.indicator.direction is Direction.LOWER

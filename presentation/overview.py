@@ -51,7 +51,7 @@ def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
             path = addresses.objective(indicator.indicator.objective)
             address = addresses.link(path, choices, indicator.indicator.priority or "")
             place = department_name(status, point.department)
-            told = ended(f": {figure_sentence(point, indicator.indicator.unit)}")
+            told = ended(f": {figure_sentence(point, indicator.indicator)}")
             if is_largest(indicator, point):
                 told += " Forvaltningen har samtidig det største antal af alle."
             link = anchor(f"{indicator.indicator.name}: {place}", address)

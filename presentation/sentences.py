@@ -24,12 +24,14 @@ from policy.choices import (
     Frequency,
     Kind,
     Population,
+    Qualifier,
     RemarkKind,
     RemarkScope,
     StatusCode,
     Unit,
 )
 from policy.periods import Period
+from policy.quantities import Quantity
 from policy.quotations import places
 from policy.records import Indicator
 from presentation import awaiting, precise
@@ -136,12 +138,15 @@ def _verdict(status: Status, indicator: IndicatorStatus) -> str:
     kind = indicator.indicator.kind
     match indicator.status:
         case StatusCode.REACHED_NOT_EVERYWHERE:
-            if any(map(is_ahead, indicator.failing)):
-                return f"{target} er nået samlet, men endnu ikke i {failing}."
-            return f"{target} blev nået samlet, men ikke i {failing}."
+            met = "holdt" if kind is Kind.HOLD else "nået"
+            if kind is not Kind.HOLD and any(map(is_ahead, indicator.failing)):
+                return f"{target} er {met} samlet, men endnu ikke i {failing}."
+            return f"{target} blev {met} samlet, men ikke i {failing}."
         case StatusCode.REACHED if kind is not Kind.HOLD:
             by_all = " af alle, der har et" if without_targets(indicator) else ""
-            return f"{target} blev nået{by_all}."
+            deciding = _deciding(indicator)
+            ahead = deciding is not None and is_ahead(deciding)
+            return f"{target} {'er' if ahead else 'blev'} nået{by_all}."
         case StatusCode.NEAR:
             return f"{target} blev næsten nået."
         case StatusCode.MISSED if kind is not Kind.HOLD:
@@ -336,11 +341,11 @@ def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator
     total, name = indicator.total, indicator.indicator.name
     parts = [point for point in indicator.current if point.department != WHOLE_CITY]
     if total and total.has_figure:
-        yield ended(f"{name}: {figure_sentence(total, indicator.indicator.unit)}")
+        yield ended(f"{name}: {figure_sentence(total, indicator.indicator)}")
     elif len(parts) == 1:
         others = {p.department for p in indicator.points} - {parts[0].department}
         where = f" i {department_name(status, parts[0].department)}" if others else ""
-        yield ended(f"{name}{where}: {figure_sentence(parts[0], indicator.indicator.unit)}")
+        yield ended(f"{name}{where}: {figure_sentence(parts[0], indicator.indicator)}")
     if sum(bool(point.target and point.value) for point in parts) > 1:
         yield from _parts_sentences(indicator, parts)
     for point in indicator.failing:
@@ -370,39 +375,50 @@ def _parts_sentences(indicator: IndicatorStatus, parts: Sequence[Point]) -> Iter
     """How many parts reached their target, of those that can be judged, and how many cannot."""
     if indicator.indicator.kind is Kind.MILESTONE:
         return
-    reached = sum(point.status is StatusCode.REACHED for point in parts)
+    reached = [point for point in parts if point.status is StatusCode.REACHED]
+    held = indicator.indicator.kind is Kind.HOLD
     yield from reached_words(
-        reached,
+        len(reached),
         len(indicator.failing),
         ("sit måltal", "deres måltal"),
-        ahead=any(map(is_ahead, indicator.failing)),
+        ahead=not held and any(map(is_ahead, (*reached, *indicator.failing))),
+        verb=("holdt", "holdt") if held else ("nåede", "nået"),
     )
     settled = (StatusCode.REACHED, StatusCode.CONTEXT)
     others = [p for p in parts if p.target and p.value and p.status not in settled]
     undecided = [point for point in others if point not in indicator.failing]
     if undecided:
+        if all(point.status is StatusCode.NOT_DUE for point in undecided):
+            departments = counted(len(undecided), "forvaltning", "forvaltninger")
+            yield f"For {departments} er fristen ikke kommet."
+            return
         later = all(point.status is not StatusCode.UNDECIDED for point in undecided)
         yield undecided_words(len(undecided), later=later)
 
 
 def reached_words(
-    reached: int, failing: int, own: tuple[str, str], *, ahead: bool = False
+    reached: int,
+    failing: int,
+    own: tuple[str, str],
+    *,
+    ahead: bool = False,
+    verb: tuple[str, str] = ("nåede", "nået"),
 ) -> Iterator[str]:
     """How many departments reached their targets, of those that can be judged.
 
-    `own` is what they reached, when it is one department's and when it is several'; `ahead` that
-    the deadline of one that has not is still to come.
+    `own` is what they reached, when it is one department's and when it is several'; `ahead` that a
+    deadline is still to come, when nobody can have failed yet; `verb` its past and its participle.
     """
-    judged = reached + failing
-    one, several = own
-    if judged == 1 and not reached and ahead:
-        yield f"Én forvaltning har endnu ikke nået {one}."
-    elif judged == 1:
-        yield f"Én forvaltning nåede {'' if reached else 'ikke '}{one}."
+    judged, (one, several), (past, participle) = reached + failing, own, verb
+    if judged == 1:
+        no = "" if reached else ("endnu ikke " if ahead else "ikke ")
+        done = f"har {no}{participle}" if ahead else f"{past} {no}".rstrip()
+        yield f"Én forvaltning {done} {one}."
     elif judged:
+        done = f"har {participle}" if ahead else past
         yield (
-            f"{capitalised(in_words(reached))} af {in_words(judged)} forvaltninger nåede "
-            f"{one if reached == 1 else several}."
+            f"{capitalised(in_words(reached))} af {in_words(judged)} forvaltninger {done} "
+            f"{one if reached == 1 else several}{' endnu' if ahead and not reached else ''}."
         )
 
 
@@ -412,8 +428,9 @@ def undecided_words(count: int, *, later: bool = False) -> str:
     return f"For {departments} kan det ikke afgøres{' endnu' if later else ''}."
 
 
-def figure_sentence(point: Point, unit: Unit) -> str:
+def figure_sentence(point: Point, record: Indicator) -> str:
     """A figure with its date and its target, without the name of what is counted."""
+    unit = record.unit
     if point.hidden and point.value:
         return quantity(point.value, unit)
     told = bare_figure(point, unit)
@@ -423,16 +440,15 @@ def figure_sentence(point: Point, unit: Unit) -> str:
     if point.target and not point.value and point.printed_attainment:
         told += f" på {precise.target_of(point, unit)}"
     elif point.target:
-        told += f" mod {target_words(point, unit)}"
-        if point.deadline:
-            told += f" til {period(point.deadline)}"
+        due = f" med frist {period(point.deadline)}" if point.deadline else ""
+        told += f" mod {target_words(point, record)}{due}"
     return told
 
 
 def own_figure(record: Indicator, point: Point) -> str:
     """A figure as its indicator counts it: what a milestone plans is no target to be judged by."""
     if record.kind is not Kind.MILESTONE or point.hidden or not point.target:
-        return figure_sentence(point, record.unit)
+        return figure_sentence(point, record)
     when = point.counted_on or point.period
     told = bare_figure(point, record.unit)
     if when and point.value:
@@ -455,9 +471,21 @@ def bare_figure(point: Point, unit: Unit) -> str:
     return "intet tal i kilderne"
 
 
-def target_words(point: Point, unit: Unit) -> str:
-    """The target of a figure, without what it is for; empty where there is none."""
-    return f"et måltal på {precise.target_of(point, unit)}" if point.target else ""
+def target_words(point: Point, record: Indicator) -> str:
+    """The target of a figure, without what it is for; empty where there is none.
+
+    Where lower is better a bare target is the most that it may be.
+    """
+    if not point.target:
+        return ""
+    most = "højst " if is_the_most(point.target, record) else ""
+    return f"et måltal på {most}{precise.target_of(point, record.unit)}"
+
+
+def is_the_most(target: Quantity, record: Indicator) -> bool:
+    """Whether a bare target is the most that a figure may be: where lower is better."""
+    bare = target.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
+    return bare and record.direction is Direction.LOWER
 
 
 def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -> str:

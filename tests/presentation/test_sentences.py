@@ -80,7 +80,7 @@ def test_parts_before_their_deadline_without_a_baseline_have_not_reached_their_t
     rows = [row for code in ("BIF", "BUF") for row in part(code, 20, 100, None, deadline=2026)]
     sentence = told(indicator(kind=Kind.PATH), *rows)
     assert "nåede" not in sentence
-    assert "For to forvaltninger kan det ikke afgøres endnu." in sentence
+    assert "For to forvaltninger er fristen ikke kommet." in sentence
 
 
 def test_a_part_that_is_hidden_beside_another_is_not_told_to_have_reached_its_target():
@@ -95,7 +95,7 @@ def test_one_part_that_can_be_judged_is_told_alone():
     open_ = [baseline("fleksjob", "BUF", 2022, 0), *part("BUF", 50, 100, None, deadline=2026)]
     reached = part("BIF", 110, 100, None, deadline=2026)
     sentence = told(indicator(kind=Kind.PATH), *reached, *open_)
-    assert "Én forvaltning nåede sit måltal. For én forvaltning kan det ikke" in sentence
+    assert "Én forvaltning har nået sit måltal. For én forvaltning kan det ikke" in sentence
 
 
 def test_a_part_that_is_surely_below_its_target_is_told_so_whatever_its_number_is():
@@ -190,7 +190,7 @@ def test_the_whole_citys_percentage_goes_before_the_figure_of_its_one_part():
 
 def test_the_verdict_names_the_deadline_of_the_target_and_not_the_figures_year():
     rows = [baseline("fleksjob", "BUF", 2022, 40), *part("BUF", 60, 47, None, deadline=2026)]
-    assert verdict(indicator(kind=Kind.PATH), *rows) == "Måltallet for 2026 blev nået."
+    assert verdict(indicator(kind=Kind.PATH), *rows) == "Måltallet for 2026 er nået."
 
 
 def test_the_verdict_of_an_undated_figure_names_the_deadline_of_its_target():
@@ -213,7 +213,7 @@ def test_a_figure_of_a_day_stands_as_of_that_day():
         observation("fleksjob", "BUF", "2025-01-01", 16),
     )
     point = status.indicators[0].points[0]
-    assert figure_sentence(point, status.indicators[0].indicator.unit) == "16 per 1. januar 2025"
+    assert figure_sentence(point, status.indicators[0].indicator) == "16 per 1. januar 2025"
 
 
 def test_a_share_ends_its_sentence_with_one_full_stop():
@@ -309,3 +309,19 @@ def test_a_survey_close_to_its_target_is_not_called_an_uncertain_change():
         observation("trivsel", "BUF", 2024, 79, margin=2),
     )
     assert verdict(*rows) == "Trivsel: kan ikke afgøres inden for usikkerheden (2024)."
+
+
+def test_where_lower_is_better_a_target_is_the_most():
+    rows = part("BUF", 6, 10)
+    assert told(indicator(direction=Direction.LOWER), *rows).startswith(
+        "Fleksjob: 6 i 2024 mod et måltal på højst 10."
+    )
+    most = part("BUF", 6, Quantity.at_most(10))
+    assert "på højst højst" not in told(indicator(direction=Direction.LOWER), *most)
+
+
+def test_what_is_held_is_not_told_as_reached():
+    held = indicator(kind=Kind.HOLD)
+    rows = [*part("KK", 100, 100), *part("BUF", 40, 50), *part("SOF", 60, 50)]
+    assert verdict(held, *rows).startswith("Måltallet for 2024 blev holdt samlet, men ikke i BUF.")
+    assert "Én af to forvaltninger holdt sit måltal." in told(held, *rows)

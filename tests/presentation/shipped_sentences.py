@@ -1,0 +1,180 @@
+"""Every composed sentence that the shipped data give on three days, with the rows it is made of."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from commands.reading import read
+from metrics.assessment import assess
+from metrics.status import Status
+from monitor.settings import SHIPPED_DATA
+from presentation import (
+    addresses,
+    centres,
+    commitments,
+    departments,
+    easy,
+    figures,
+    initiatives,
+    measurability,
+    money,
+    national_rules,
+    overview,
+    process,
+    sentences,
+    services,
+    timeline,
+)
+from store.observing import known
+
+DAYS = (date(2023, 6, 1), date(2025, 9, 1), date(2025, 11, 13))
+"""When only the policy was known, before the status, and when the status had been sent round."""
+
+MOST_NAMED = 8
+
+
+class Sentence(NamedTuple):
+    """What a page says, and the keys of the rows behind it."""
+
+    place: str
+    told: str
+    behind: tuple[str, ...]
+
+
+@cache
+def status_on(day: date) -> Status:
+    return assess(known(read([SHIPPED_DATA]).records, day), day)
+
+
+def told_on(day: date) -> Iterator[Sentence]:
+    """The composed sentences of all pages on a day."""
+    for place, told, rows in _told(status_on(day), day):
+        if text := plain(told):
+            yield Sentence(place, text, tuple(dict.fromkeys(keys(rows))))
+
+
+def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]:
+    priorities = [p.priority for p in status.priorities]
+    remarks = [r.remark for r in status.remarks]
+    proposing = [r for r in remarks if r.scope is sentences.RemarkScope.POLICY]
+    yield "Overblik", sentences.headline(status), priorities
+    measurable = [p.priority for p in status.priorities if p.measurable]
+    yield "Overblik", sentences.lead(status), [*measurable, *proposing]
+    yield "Overblik", overview.attention(status, {}), [*remarks, *_waiting(status)]
+    yield "Overblik", sentences.remark_counts(status.remarks) if remarks else "", remarks
+    for objective in status.objectives:
+        number = objective.objective.number
+        own = [r.remark for r in sentences.objective_remarks(status, number)]
+        yield (
+            f"Målsætning {number}",
+            sentences.brief(status, objective),
+            [*(p.priority for p in objective.priorities), *own],
+        )
+    yield "Hvad kan måles?", measurability.conclusion(status), priorities
+    yield "Handicaprådet", sentences.remarks_headline(status), remarks
+    yield "Tal og måltal", figures.headline(status), [i.indicator for i in status.indicators]
+    yield (
+        "Tal og måltal",
+        figures.lead(status),
+        [i.indicator for i in status.indicators if i.scored],
+    )
+    for indicator in status.indicators:
+        yield (
+            "Tal og måltal",
+            sentences.indicator_sentences(status, indicator) if indicator.scored else "",
+            [indicator.indicator],
+        )
+    yield "Forvaltninger", departments.overview_headline(status), priorities
+    yield (
+        "Forvaltninger",
+        departments.overview_lead(status),
+        [i.indicator for i in status.indicators if i.scored],
+    )
+    for department in departments.carrying(status):
+        part = [p.priority for p in departments.carried(status, department.code)]
+        yield department.name, departments.headline(status, department), part
+        yield department.name, departments.brief(status, department), [department, *part]
+    whole = initiatives.whole(status)
+    found = timeline.spans(status, whole)
+    with_money = [i for i in status.initiatives if i.amount]
+    yield "Indsatser", initiatives.headline(status), with_money
+    yield "Indsatser", initiatives.lead(status), priorities
+    yield "Indsatser", timeline.timeline_sentence(found), [span.initiative for span in found]
+    yield "Indsatser", money.money_sentence(status, whole), with_money
+    yield "Indsatser", money.ending_sentence(status, whole), [i for i in whole if i.end]
+    yield "Indsatser", commitments.conclusion(status, status.commitments), status.commitments
+    yield "Politisk behandling", process.headline(status, day), status.events
+    yield "Politisk behandling", process.lead(status), status.events
+    yield "Hjælp og serviceniveau", services.headline(status), status.services
+    if status.services:
+        yield "Hjælp og serviceniveau", services.lead(status), status.services
+        yield (
+            "Hjælp og serviceniveau",
+            national_rules.ceiling_sentence(status),
+            [r for pair in national_rules.price_pairs(status) for r in pair],
+        )
+        yield "Hjælp og serviceniveau", national_rules.complaint_sentence(status), status.services
+    yield "Hjælp og serviceniveau", centres.council_difference(status), status.units
+    for path in _easy_paths(status):
+        page = easy.easy_page(status, path)
+        yield f"Let at læse: {page.title}", _easy(page), []
+
+
+def _easy_paths(status: Status) -> list[str]:
+    objectives = [addresses.objective(o.objective.number) for o in status.objectives]
+    return [addresses.OVERVIEW, addresses.MEASURABILITY, addresses.COUNCIL, *objectives]
+
+
+def _waiting(status: Status) -> list[Any]:
+    expected = {missing.record for missing in status.missing_news}
+    rows = (*status.events, *status.initiatives, *(i.indicator for i in status.indicators))
+    return [row for row in rows if row.id in expected]
+
+
+def _easy(page: easy.EasyPage) -> str:
+    return " ".join(
+        " ".join((part.heading, *block.told, *(line for named in block.named for line in named)))
+        for part in page.parts
+        for block in part.blocks
+    )
+
+
+def plain(told: str) -> str:
+    """A sentence without its markup, as one line.
+
+    >>> plain(Markup("<p>Én</p><p>to</p>"))
+    'Én to'
+    """
+    if isinstance(told, Markup):
+        told = html.unescape(re.sub(r"<[^>]+>", " ", told))
+    return " ".join(told.split()).replace(" .", ".").replace(" ,", ",")
+
+
+def keys(rows: Iterable[Any]) -> Iterator[str]:
+    for row in rows:
+        yield str(getattr(row, "id", None) or getattr(row, "code", None) or row.number)
+
+
+def chapter() -> Iterator[str]:
+    """The chapter of the page, as markdown; what is said again on a later day is not repeated."""
+    told: set[tuple[str, str]] = set()
+    for day in DAYS:
+        yield f"\n### Set fra {day.isoformat()}\n"
+        yield "| side | hvad der står | bygger på |"
+        yield "|---|---|---|"
+        for place, text, behind in told_on(day):
+            if (place, text) not in told:
+                told.add((place, text))
+                yield f"| {place} | {text.replace('|', '/')} | {_named(behind)} |"
+
+
+def _named(behind: tuple[str, ...]) -> str:
+    more = len(behind) - MOST_NAMED
+    return ", ".join(behind[:MOST_NAMED]) + (f" og {more} til" if more > 0 else "")
