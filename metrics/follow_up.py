@@ -146,7 +146,9 @@ def _milestones(records: Records, indicators: tuple[IndicatorStatus, ...]) -> It
                 what=status.indicator.name,
                 expected=due,
                 # Who states how far it has come can be another than who expected it to be done.
-                expected_by=next(t.stated_by for t in records.targets if _promise(t) == promise),
+                expected_by=" og ".join(
+                    sorted({t.stated_by for t in records.targets if _promise(t) == promise})
+                ),
                 record=status.indicator.id,
                 objective=status.indicator.objective,
                 sources=point.sources,

@@ -216,3 +216,12 @@ def test_missing_news_stand_oldest_first():
         indicator("bygninger", Kind.MILESTONE),
         target("bygninger", "TMF", None, 6, deadline="2024-06-30"),
     ) == [("E2", "2023-06"), ("bygninger", "2024-06-30"), ("I1", "2024"), ("E1", "2025-Q1")]
+
+
+def test_two_who_promised_the_same_step_are_both_named_in_whichever_order_they_stand():
+    promised = [
+        target("pladser", "BUF", None, deadline=2024, stated_by=who) for who in ("SOF", "BUF")
+    ]
+    for rows in (promised, promised[::-1]):
+        (missing,) = assessed(indicator("pladser", Kind.MILESTONE), *rows).missing_news
+        assert missing.expected_by == "BUF og SOF"
