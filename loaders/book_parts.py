@@ -17,7 +17,15 @@ from xml.etree.ElementTree import Element, iterparse
 from loaders.days import EPOCH, OLD_MAC_EPOCH, is_date_format, is_duration_format
 from loaders.number_formats import shows_otherwise
 from loaders.package import MAIN, Package, is_true, local
-from loaders.seen import Mark, is_unseen, mark_of
+from loaders.seen import (
+    NO_FILL,
+    Mark,
+    background_of,
+    colour_of,
+    is_tiny,
+    is_unseen,
+    mark_of,
+)
 
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 GENERAL = "General"
@@ -78,7 +86,8 @@ class SheetPart(NamedTuple):
 class Style(NamedTuple):
     """What of a cell's style decides its value and how it is seen.
 
-    `mark` is how all its signs stand, `is_unseen` that they have the colour of what they stand on.
+    `mark` is how all its signs stand, `is_unseen` that they cannot be seen on what they stand on,
+    whose colour is `background`.
     """
 
     number_format: str = GENERAL
@@ -86,14 +95,20 @@ class Style(NamedTuple):
     is_duration: bool = False
     mark: Mark | None = None
     is_unseen: bool = False
+    background: str | None = NO_FILL
 
 
 class Piece(NamedTuple):
-    """A part of a text; where it `follows_cell`, its signs stand as the cell's style says."""
+    """A part of a text; where it `follows_cell`, its signs stand as the cell's style says.
+
+    Of any other, `colour` is None where it is the usual one.
+    """
 
     text: str
     mark: Mark | None
     follows_cell: bool
+    colour: str | None = None
+    is_tiny: bool = False
 
 
 Pieces: TypeAlias = tuple[Piece, ...]
@@ -150,13 +165,16 @@ def text_of(element: Element) -> str:
 def pieces_of(element: Element) -> Pieces:
     """The pieces of a text that is written in several; empty for any other."""
     return tuple(
-        Piece(
-            _written(run.findtext(f"{MAIN}t") or ""),
-            mark_of(properties := run.find(f"{MAIN}rPr")),
-            properties is None,
-        )
+        _piece(_written(run.findtext(f"{MAIN}t") or ""), run.find(f"{MAIN}rPr"))
         for run in element.iterfind(f"{MAIN}r")
     )
+
+
+def _piece(text: str, properties: Element | None) -> Piece:
+    if properties is None:
+        return Piece(text, None, follows_cell=True)
+    mark, colour = mark_of(properties), colour_of(properties)
+    return Piece(text, mark, follows_cell=False, colour=colour, is_tiny=is_tiny(properties))
 
 
 def _written(text: str) -> str:
@@ -212,12 +230,14 @@ def _styles(tree: Element) -> Iterator[Style]:
         built_in = BUILT_IN.get(id_)
         code = codes.get(id_) or built_in or GENERAL
         font, fill = _numbered(fonts, each.get("fontId")), _numbered(fills, each.get("fillId"))
+        background = None if fill is None else background_of(fill)
         yield Style(
             number_format=code,
             is_date=is_date_format(code),
             is_duration=is_duration_format(code),
             mark=mark_of(font),
-            is_unseen=font is not None and fill is not None and is_unseen(font, fill),
+            is_unseen=font is not None and is_unseen(font, background),
+            background=background,
         )
 
 
@@ -227,7 +247,7 @@ def _hiding(tree: Element) -> Iterator[int]:
         has_no_fill = rule.find(f"{MAIN}fill") is None
         if (
             mark_of(font)
-            or (font is not None and has_no_fill and is_unseen(font, Element("fill")))
+            or (font is not None and has_no_fill and is_unseen(font, NO_FILL))
             or (code is not None and shows_otherwise(code.get("formatCode") or GENERAL))
         ):
             yield number

@@ -17,7 +17,7 @@ from loaders.number_formats import SIGNIFICANT_DIGITS, section_for, text_shown
 from loaders.numbers import AmbiguousNumberError, UnusableNumberError, Written
 from loaders.seen import Mark, as_seen, quoted
 from loaders.sheet_part import Value
-from loaders.workbook import Cell, Doubt
+from loaders.workbook import Cell, Doubt, gives_nothing
 from policy.choices import Choice
 from policy.columns import Citation
 from policy.periods import MONTHS, NoSuchDateError, Period, PeriodKind
@@ -29,8 +29,6 @@ LONGEST_TEXT = 32_767
 LARGEST_NUMBER = 10**SIGNIFICANT_DIGITS
 MIDNIGHT_IN_UTC = (22, 23)
 """The hours in UTC when a day begins in Copenhagen: in summer, and in winter."""
-FIRST_DAY = datetime(1900, 1, 2)  # noqa: DTZ001  # dates in workbooks have no time zone
-"""Excel's days begin just before it: a 0 that is shown as a date."""
 LONGEST_SHOWN = 80
 
 # Excel's errors in English, as the file keeps them, and in Danish, as people see and copy them.
@@ -62,6 +60,7 @@ EXCEL_ERRORS = frozenset(
     }
 )
 
+_NEVER_CALCULATED = frozenset({Doubt.ASKED, Doubt.STALE})
 _NOT_OF_A_DATE = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
 _OF_A_TIME = frozenset("hs")
 _OF_A_DAY = frozenset("d") | _OF_A_TIME
@@ -129,7 +128,7 @@ def _unsound(cell: Cell) -> Mistake | None:
     value = cell.value
     if cell.circular:
         return Mistake("circular_formula", cell.formula or "")
-    if value is None or (cell.doubt is Doubt.ASKED and _is_nothing(value)):
+    if value is None or (cell.doubt in _NEVER_CALCULATED and gives_nothing(value)):
         code = "formula_without_value" if value is None else "formula_not_calculated"
         return Mistake(code, cell.formula or "")
     if isinstance(value, datetime) and _is_midnight_elsewhere(value, cell.number_format):
@@ -137,11 +136,6 @@ def _unsound(cell: Cell) -> Mistake | None:
     if isinstance(value, int | float) and abs(value) >= LARGEST_NUMBER:
         return Mistake("too_many_digits", shown(value))
     return None
-
-
-def _is_nothing(value: Value) -> bool:
-    """Whether a formula's result is what programs write that do not calculate, also as a date."""
-    return not value or value == time() or (isinstance(value, datetime) and value < FIRST_DAY)
 
 
 def _is_midnight_elsewhere(value: datetime, number_format: str) -> bool:
@@ -168,8 +162,11 @@ def _changed_by_marks(cell: Cell, target: Field) -> Mistake | None:
     """What is wrong with signs that are struck out or raised, where they change what the cell says."""
     if not cell.runs:
         return None
-    if any(run.mark is Mark.STRUCK for run in cell.runs):
+    marks = {run.mark for run in cell.runs}
+    if Mark.STRUCK in marks:
         return _marked("struck_out", cell)
+    if Mark.UNSEEN in marks:
+        return _marked("part_unseen", cell)
     if target.type is not str or target.is_code or target.many or not isinstance(cell.value, str):
         return _marked("raised_in_figure", cell)
     return None

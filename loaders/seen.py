@@ -1,7 +1,8 @@
-"""What a person sees of a cell besides its value: signs that are struck out or raised, and nothing at all."""
+"""What a person sees of a cell besides its value: signs struck out, raised or not to be seen at all."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,6 +12,9 @@ from loaders.package import MAIN, is_true
 
 NO_FILL = "FFFFFFFF"
 WHITE = frozenset({NO_FILL, "00FFFFFF", "theme 0", "indexed 1", "indexed 9"})
+SMALLEST_READ = 3
+"""Signs of fewer points look like a line, or like dirt."""
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{1,9})?")
 
 
 class Mark(StrEnum):
@@ -19,6 +23,7 @@ class Mark(StrEnum):
     STRUCK = "streget over"
     RAISED = "hævet"
     LOWERED = "sænket"
+    UNSEEN = "kan ikke ses"
 
 
 class Run(NamedTuple):
@@ -68,11 +73,34 @@ def mark_of(properties: Element | None) -> Mark | None:
     return None if position is None else _POSITIONS.get(position.get("val"))
 
 
-def is_unseen(font: Element, fill: Element) -> bool:
-    """Whether a font has the colour of the fill that it stands on."""
-    colour = _colour(font.find(f"{MAIN}color"))
-    background = _background(fill.find(f"{MAIN}patternFill"), fill)
+def is_unseen(font: Element, background: str | None) -> bool:
+    """Whether signs of a font, of a cell or a run, cannot be seen on a background.
+
+    They have its colour, or are so small that nobody can read them.
+    """
+    return is_tiny(font) or vanishes(colour_of(font), background)
+
+
+def vanishes(colour: str | None, background: str | None) -> bool:
+    """Whether signs of a colour stand on the same one; two ways of writing white are the same."""
     return colour is not None and (colour == background or {colour, background} <= WHITE)
+
+
+def is_tiny(font: Element) -> bool:
+    """Whether the size of a font is one that nobody can read."""
+    size = font.find(f"{MAIN}sz")
+    written = "" if size is None else size.get("val", "")
+    return _POINTS.fullmatch(written) is not None and float(written) < SMALLEST_READ
+
+
+def colour_of(font: Element) -> str | None:
+    """The colour of a font or a run; None where it is the usual one."""
+    return _colour(font.find(f"{MAIN}color"))
+
+
+def background_of(fill: Element) -> str | None:
+    """The colour of a fill, white where it fills nothing; None for one of several."""
+    return _background(fill.find(f"{MAIN}patternFill"), fill)
 
 
 def _colour(colour: Element | None) -> str | None:

@@ -9,11 +9,20 @@ from typing import IO, NamedTuple, TypeAlias, cast
 from xml.etree.ElementTree import Element, iterparse
 
 from loaders.addresses import column_letters, place
-from loaders.book_parts import LONGEST_INDEX, NO_STYLE, Book, Pieces, Style, pieces_of, text_of
+from loaders.book_parts import (
+    LONGEST_INDEX,
+    NO_STYLE,
+    Book,
+    Piece,
+    Pieces,
+    Style,
+    pieces_of,
+    text_of,
+)
 from loaders.days import day_of, day_written
 from loaders.number_formats import rounded, shows_nothing
 from loaders.package import MAIN, is_true
-from loaders.seen import Run
+from loaders.seen import Mark, Run, vanishes
 
 Value: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
 
@@ -33,7 +42,8 @@ NO_DATE = "#VALUE!"
 class RawCell(NamedTuple):
     """A cell as the part has it; a formula's value is its stored result.
 
-    `runs` are the parts of its text where any is struck out, raised or lowered.
+    `runs` are the parts of its text where any is struck out, raised, lowered or not to be seen;
+    `is_unseen` when its style or the colour of every part hides what is in it.
     """
 
     row: int
@@ -42,11 +52,12 @@ class RawCell(NamedTuple):
     formula: str | None
     style: Style
     runs: tuple[Run, ...]
+    is_unseen: bool = False
 
     @property
     def looks_empty(self) -> bool:
-        """Whether its style hides what is in it."""
-        return self.style.is_unseen or shows_nothing(self.value, self.style.number_format)
+        """Whether nothing of what is in it can be seen."""
+        return self.is_unseen or shows_nothing(self.value, self.style.number_format)
 
 
 @dataclass(slots=True)
@@ -145,7 +156,8 @@ class _CellReader:
                 elif type(value) is float:
                     value = rounded(value)
                 runs = _runs(value, pieces, style) if pieces or style.mark else ()
-                yield RawCell(self.row, self.column, value, formula, style, runs)
+                unseen = _all_unseen(pieces, style)
+                yield RawCell(self.row, self.column, value, formula, style, runs, unseen)
 
     def _move(self, address: str | None) -> None:
         if address is None:
@@ -230,12 +242,34 @@ def _runs(value: Value, pieces: Pieces, style: Style) -> tuple[Run, ...]:
     """The runs of a cell where any is marked; of a number, one without text."""
     if not pieces:
         return (Run(value if isinstance(value, str) else "", style.mark),)
+    all_unseen = _all_unseen(pieces, style)
     runs = tuple(
-        Run(text, (style.mark if follows_cell else mark) if text.strip() else None)
-        for text, mark, follows_cell in pieces
-        if text
+        Run(piece.text, _mark(piece, style, is_looked_at=not all_unseen))
+        for piece in pieces
+        if piece.text
     )
     return runs if any(run.mark for run in runs) else ()
+
+
+def _mark(piece: Piece, style: Style, *, is_looked_at: bool) -> Mark | None:
+    """How a part of a text stands; spaces stand as usual."""
+    if not piece.text.strip():
+        return None
+    if is_looked_at and _is_unseen(piece, style):
+        return Mark.UNSEEN
+    return style.mark if piece.follows_cell else piece.mark
+
+
+def _is_unseen(piece: Piece, style: Style) -> bool:
+    if piece.follows_cell:
+        return style.is_unseen
+    return piece.is_tiny or vanishes(piece.colour, style.background)
+
+
+def _all_unseen(pieces: Pieces, style: Style) -> bool:
+    """Whether nothing of a cell can be seen; where a part can, the others are marked as unseen."""
+    seen = [_is_unseen(piece, style) for piece in pieces if piece.text.strip()]
+    return all(seen) if seen else style.is_unseen
 
 
 def _iso_day(text: str) -> Value:

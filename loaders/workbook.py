@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime, time
 from enum import StrEnum
 from io import BytesIO
 from itertools import groupby, islice, product
@@ -20,11 +21,15 @@ from loaders.package import Package
 from loaders.personal import PNumbers, has_personal_number
 from loaders.seen import Run
 from loaders.sheet_part import Area, Value
+from loaders.stale import has_stale_zero
 from loaders.xml_pass import IN_CELL, IN_NOTE, MOST_PERSONAL, personal_number
 from policy.findings import Finding
 
 UNREADABLE_WORKBOOK = (*UNREADABLE_ZIP, ParseError, LookupError, OverflowError)
 """What reading a damaged file raises, as seen by damaging every part of a file in turn."""
+
+FIRST_DAY = datetime(1900, 1, 2)  # noqa: DTZ001  # dates in workbooks have no time zone
+"""Excel's days begin just before it: a 0 that is shown as a date."""
 
 
 class Doubt(StrEnum):
@@ -32,6 +37,7 @@ class Doubt(StrEnum):
 
     ASKED = "the file asks to be calculated when it is opened"
     ALL_ZERO = "every formula of the file gives 0"
+    STALE = "a formula of the file shows 0 that it cannot give"
 
 
 class Cell(NamedTuple):
@@ -194,10 +200,13 @@ def _circular_marked(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
 
 
 def _doubted(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
-    """The sheets, in doubt about the results of formulas where every one of them is 0.
+    """The sheets, in doubt about the results of formulas that nobody may have calculated.
 
-    So they are in a file that one program wrote without calculating, and another has saved again.
+    A file that one program wrote without calculating, and another has saved again, does not ask to be
+    calculated. All its formulas give 0, or one of them shows a 0 that it cannot give.
     """
+    if has_stale_zero(sheets):
+        return tuple(_changed(sheet, _stale) for sheet in sheets)
     results = [
         cell.value
         for sheet in sheets
@@ -212,6 +221,17 @@ def _doubted(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
         return cell._replace(doubt=Doubt.ALL_ZERO) if cell.formula and not cell.doubt else cell
 
     return tuple(_changed(sheet, doubted) for sheet in sheets)
+
+
+def _stale(_: Sheet, cell: Cell) -> Cell:
+    """The cell in doubt where its formula gives nothing; another result has been calculated."""
+    is_nothing = cell.formula and not cell.doubt and gives_nothing(cell.value)
+    return cell._replace(doubt=Doubt.STALE) if is_nothing else cell
+
+
+def gives_nothing(value: Value) -> bool:
+    """Whether a formula's result is what programs write that do not calculate, also as a date."""
+    return not value or value == time() or (isinstance(value, datetime) and value < FIRST_DAY)
 
 
 def _changed(sheet: Sheet, change: Callable[[Sheet, Cell], Cell]) -> Sheet:

@@ -769,9 +769,10 @@ _CELLS = (
         Severity.ERROR,
         "Formlens resultat er ikke regnet ud.",
         "Et resultat, som Excel har regnet ud og gemt. I filen står 0 eller ingenting, og den beder "
-        "om at blive regnet ud, når den åbnes, eller regnes kun ud, når nogen beder om det.",
-        "Åbn filen i Excel, vælg Formler, Beregningsindstillinger, Automatisk, vent på udregningen, og "
-        "gem den. Ellers skriv tallet i stedet.",
+        "om at blive regnet ud, når den åbnes, regnes kun ud, når nogen beder om det, eller har en "
+        "formel, der viser 0, selv om den ikke kan give 0.",
+        "Åbn filen i Excel, vælg Formler, Beregningsindstillinger, Automatisk. Tryk på Ctrl, Alt og F9 "
+        "samtidig, så alt regnes ud, og gem filen. Ellers skriv tallet i stedet.",
     ),
     Message(
         "formula_perhaps_old",
@@ -780,7 +781,7 @@ _CELLS = (
         "Et resultat, som Excel har regnet ud og gemt. Filen beder om at blive regnet ud, når den "
         "åbnes, regnes kun ud, når nogen beder om det, eller alle dens formler giver 0.",
         "Se efter, at {found} er rigtigt. Åbn filen i Excel, vælg Formler, Beregningsindstillinger, "
-        "Automatisk, vent på udregningen, og gem den.",
+        "Automatisk. Tryk på Ctrl, Alt og F9 samtidig, så alt regnes ud, og gem filen.",
     ),
     Message(
         "struck_out",
@@ -790,6 +791,14 @@ _CELLS = (
         "Slet det i {cell}, der er streget over. Gælder det alligevel, så fjern gennemstregningen: "
         "vælg Formatér celler, Skrifttype. Skal hele rækken udgå, så skriv det under Udgår, eller "
         "slet rækken.",
+    ),
+    Message(
+        "part_unseen",
+        Severity.ERROR,
+        "Noget af det, der står i cellen, kan ikke ses.",
+        "Kun det, som alle kan se. Tegn i baggrundens farve eller under 3 punkter er ikke læst.",
+        "Marker {cell}, og se efter i formellinjen. Slet det, der ikke skal med. Skal det med, så vælg "
+        "Formatér celler, Skrifttype, og en anden farve eller størrelse.",
     ),
     Message(
         "raised_in_figure",

@@ -30,6 +30,7 @@ MARKS = {
     "~~": InlineFont(strike=True),
     "^": InlineFont(vertAlign="superscript"),
     ",,": InlineFont(vertAlign="subscript"),
+    "==": InlineFont(color="FFFFFFFF"),
 }
 CONSTANTS = {"": None, "TRUE": True, "FALSE": False}
 
@@ -51,7 +52,7 @@ def workbook(
 
     Places are written `Målinger!D2`. `formulas` have no result but what `results` gives them;
     `hidden` takes rows (`Målinger!3`), columns (`Målinger!D`) and whole sheets (`Målinger`). `marked`
-    cells have signs ~~struck out~~, ^raised^ or ,,lowered,,. Without `calculated` the file asks to be
+    cells have signs ~~struck out~~, ^raised^, ,,lowered,, or ==white==. Without `calculated` the file asks to be
     calculated when it is opened.
     """
     book = openpyxl.Workbook()
@@ -155,7 +156,7 @@ def _value(text: str) -> Any:
 def _runs(text: str) -> CellRichText:
     """The parts of a text, each with its font: 274^1^ has a raised 1."""
     runs = CellRichText()
-    for part in re.split(r"(~~.+?~~|\^.+?\^|,,.+?,,)", text):
+    for part in re.split(r"(~~.+?~~|\^.+?\^|,,.+?,,|==.+?==)", text):
         sign = next((sign for sign in MARKS if part.startswith(sign)), None)
         if part:
             runs.append(TextBlock(MARKS[sign], part.strip(sign)) if sign else part)

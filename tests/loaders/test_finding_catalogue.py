@@ -314,6 +314,7 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "formula_not_calculated": calculated_by_nobody("0"),
     "formula_perhaps_old": calculated_by_nobody("274"),
     "struck_out": marked("~~250~~ 274"),
+    "part_unseen": marked("274==5=="),
     "raised_in_figure": marked("274^1^"),
     "raised_in_text": workbook(
         Målgrupper="| Navn | Note |\n| demens |", marked={"Målgrupper!B2": "25 m^2^"}

@@ -239,6 +239,12 @@ def test_what_is_struck_out_is_never_read_with_or_without_its_signs(place: str) 
     assert found == Mistake("struck_out", "Rådet er [streget over: ikke] enigt")
 
 
+@pytest.mark.parametrize("place", [FIGURE, PERIOD, CODE, COUNCILS_SENTENCE, "remarks.kinds"])
+def test_what_cannot_be_seen_is_never_read_together_with_what_can(place: str) -> None:
+    found = interpret(seen(Run("274"), Run("5", Mark.UNSEEN)), field(place))
+    assert found == Mistake("part_unseen", "274[kan ikke ses: 5]")
+
+
 @pytest.mark.parametrize("place", [FIGURE, PERIOD, CODE])
 def test_a_raised_sign_in_a_figure_a_period_or_a_code_is_a_mistake(place: str) -> None:
     found = interpret(seen(Run("2024"), Run("1", RAISED)), field(place))

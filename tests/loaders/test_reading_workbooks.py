@@ -211,6 +211,52 @@ def test_an_empty_part_of_a_text_is_no_part() -> None:
     assert cells(with_shared_text(raised))["A!A1"].runs == (Run("274"), Run("1", Mark.RAISED))
 
 
+WHITE, DARK = "<color rgb='FFFFFFFF'/>", "<color theme='1'/>"
+
+
+def in_parts(*parts: tuple[str, str]) -> str:
+    return "".join(f"<r><rPr>{look}</rPr><t>{text}</t></r>" for text, look in parts)
+
+
+@pytest.mark.parametrize("look", [WHITE, "<color theme='0'/>", "<sz val='1'/>", "<sz val='2.5'/>"])
+def test_a_part_of_a_text_that_cannot_be_seen_is_kept_apart(look: str) -> None:
+    found = cells(with_shared_text(in_parts(("274", DARK), ("5", look))))["A!A1"]
+    assert (found.runs, found.unseen) == ((Run("274"), Run("5", Mark.UNSEEN)), False)
+
+
+@pytest.mark.parametrize("look", ["", "<sz val='8'/>", "<sz val='x'/>", "<color rgb='FFC00000'/>"])
+def test_a_part_in_another_colour_or_size_is_seen(look: str) -> None:
+    found = cells(with_shared_text(in_parts(("274", DARK), ("5", look))))["A!A1"]
+    assert (found.value, found.runs, found.unseen) == ("2745", (), False)
+
+
+def test_a_text_whose_every_part_is_white_looks_empty_as_a_whole() -> None:
+    found = cells(with_shared_text(in_parts(("274", WHITE), ("5", WHITE))))["A!A1"]
+    assert (found.runs, found.unseen) == ((), True)
+
+
+def test_white_parts_are_seen_on_a_coloured_ground_and_parts_in_its_colour_are_not() -> None:
+    parts = in_parts(("274", WHITE), ("5", "<color rgb='FF1F3A5F'/>"))
+    book = openpyxl.load_workbook(BytesIO(with_shared_text(parts)), rich_text=True)
+    book["A"]["A1"].fill = PatternFill("solid", fgColor="FF1F3A5F")
+    assert cells(saved(book))["A!A1"].runs == (Run("274"), Run("5", Mark.UNSEEN))
+
+
+def test_in_a_white_cell_a_part_with_a_colour_is_all_that_is_seen() -> None:
+    book = openpyxl.load_workbook(
+        BytesIO(with_shared_text("<r><t>1</t></r>" + in_parts(("274", DARK)))), rich_text=True
+    )
+    book["A"]["A1"].font = Font(color="FFFFFFFF")
+    found = cells(saved(book))["A!A1"]
+    assert (found.runs, found.unseen) == ((Run("1", Mark.UNSEEN), Run("274")), False)
+
+
+def test_a_cell_in_a_size_that_nobody_can_read_looks_empty() -> None:
+    fonts = {"A!A1": Font(size=1), "A!B1": Font(size=8)}
+    found = cells(workbook(A="| 274 | 390 |", fonts=fonts))
+    assert [cell.unseen for cell in found.values()] == [True, False]
+
+
 def test_a_whole_cell_can_be_struck_out_or_raised() -> None:
     fonts = {"A!A1": Font(strike=True), "A!B1": Font(vertAlign="superscript")}
     found = cells(workbook(A=MARKED, fonts=fonts))
@@ -265,7 +311,7 @@ def test_a_file_can_ask_to_be_calculated_in_several_ways(calculation: bytes) -> 
 def test_a_file_whose_formulas_all_give_zero_is_doubted(
     results: tuple[str, str], doubt: Doubt | None
 ) -> None:
-    formulas = {"A!A1": "=1+1", "A!A2": "=2+2"}
+    formulas = {"A!A1": "=A3*2", "A!A2": "=MAX(1,2)"}
     content = workbook(
         A="| x |\n| x |\n| 0 |",
         formulas=formulas,
