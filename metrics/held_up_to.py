@@ -63,10 +63,19 @@ class Figures:
     @cached_property
     def targets_by_line(self) -> Mapping[tuple[str | None, str | None], list[Target]]:
         """The targets by department and series."""
-        lines: defaultdict[tuple[str | None, str | None], list[Target]] = defaultdict(list)
-        for target in self.targets:
-            lines[target.department, target.series].append(target)
-        return lines
+        return _by_line(self.targets)
+
+    @cached_property
+    def baselines_by_line(self) -> Mapping[tuple[str | None, str | None], list[Baseline]]:
+        """The stated baselines by department and series."""
+        return _by_line(self.baselines)
+
+
+def _by_line(rows: Iterable[Stated]) -> Mapping[tuple[str | None, str | None], list[Stated]]:
+    lines: defaultdict[tuple[str | None, str | None], list[Stated]] = defaultdict(list)
+    for row in rows:
+        lines[row.department, row.series].append(row)
+    return lines
 
 
 def targets_of(
@@ -80,7 +89,7 @@ def targets_of(
     if judged_as(indicator) is not Kind.MILESTONE:
         line = [target for target in line if target.value] or line
     found = _applying(indicator, line, observation)
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=_order) if len(found) > 1 else found)
 
 
 def _applying(
@@ -94,11 +103,12 @@ def _applying(
         undated = line if judged_as(indicator) is Kind.MILESTONE else []
         return _by_own_stater(undated, observation)
     day = observation.period.last if observation.period else date.min
-    ahead = [t for due, t in dated if due.last >= day]
-    stated = _by_own_stater(ahead or [t for _, t in dated], observation)
-    last_days = {due.last for due, t in dated if t in stated}
+    ahead = [(due, t) for due, t in dated if due.last >= day]
+    pool = ahead or dated
+    stated = [(due, t) for due, t in pool if t.stated_by == observation.stated_by] or pool
+    last_days = [due.last for due, _ in stated]
     chosen = min(last_days) if ahead else max(last_days)
-    return [t for due, t in dated if t in stated and due.last == chosen]
+    return [t for due, t in stated if due.last == chosen]
 
 
 def _order(target: Target) -> tuple[float, str, str]:
@@ -112,9 +122,10 @@ def baselines_of(
     """The stated baselines, else the first earlier observation; never across a break (R2.5, R2.6)."""
     stated = [
         baseline
-        for baseline in figures.baselines
-        if (baseline.department, baseline.series) == (observation.department, observation.series)
-        and not _broken(figures, baseline, observation)
+        for baseline in figures.baselines_by_line.get(
+            (observation.department, observation.series), ()
+        )
+        if not _broken(figures, baseline, observation)
     ]
     if stated:
         found = _by_own_stater(stated, observation)

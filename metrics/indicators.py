@@ -115,15 +115,12 @@ def _points(
     bands: Bands,
 ) -> tuple[Point, ...]:
     """Oldest period first; in a period the departments in their own order, the whole city last."""
+    held_up_to = [targets_of(indicator, figures, each) for each in figures.observations]
     points = [
-        observed(indicator, figures, position, as_of, bands)
-        for position in range(len(figures.observations))
+        observed(indicator, figures, position, targets, as_of, bands)
+        for position, targets in enumerate(held_up_to)
     ]
-    answered = {
-        _promise(target)
-        for observation in figures.observations
-        for target in targets_of(indicator, figures, observation)
-    }
+    answered = {_promise(target) for targets in held_up_to for target in targets}
     points += [
         promised(indicator, figures, target, as_of)
         for target in figures.targets

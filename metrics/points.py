@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import product
 from math import inf
 
-from metrics.held_up_to import Figures, baselines_of, due_of, judged_as, targets_of
+from metrics.held_up_to import Figures, baselines_of, due_of, judged_as
 from metrics.milestones import due_or_not, step
 from metrics.paths import Course, path
 from metrics.status import Point
@@ -34,12 +34,16 @@ from policy.records import Baseline, Indicator, Judgement, Observation, Target
 
 
 def observed(
-    indicator: Indicator, figures: Figures, position: int, as_of: date, bands: Bands
+    indicator: Indicator,
+    figures: Figures,
+    position: int,
+    targets: tuple[Target, ...],
+    as_of: date,
+    bands: Bands,
 ) -> Point:
-    """The point of the observation at `position`."""
+    """The point of the observation at `position`, held up to `targets`."""
     observation = figures.observations[position]
     hidden = position in figures.hidden
-    targets = targets_of(indicator, figures, observation)
     baselines = baselines_of(figures, observation)
     verdict = together(
         _judged(indicator, observation, target, baseline, as_of, bands)

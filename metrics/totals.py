@@ -99,7 +99,8 @@ def _total(
         breaks=figures.breaks,
         judgements=figures.judgements,
     )
-    point = observed(indicator, whole, len(line), as_of, bands)
+    targets = targets_of(indicator, whole, observation)
+    point = observed(indicator, whole, len(line), targets, as_of, bands)
     return replace(point, added_up=True, stated_by=None), observation
 
 
