@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from urllib.parse import unquote
 
 _PIECES = re.compile(
     r"""
@@ -25,37 +27,52 @@ _ON_THIS_MACHINE = re.compile(
 )
 
 
-def fetches(formula: str, own_name: str) -> bool:
-    """Whether a formula in the file `own_name` takes a value from another file or the web.
+def own_names(file: str, links: Iterable[AbstractSet[str]] = ()) -> frozenset[str]:
+    """What a formula in `file` can call the file itself: by its name, and by numbers.
 
-    >>> fetches("='[andet ark.xlsx]Ark1'!A1", "tal.xlsx"), fetches("=[tal.xlsx]Ark1!A1", "tal.xlsx")
+    `links` are the targets of each of the workbook's links to files, which formulas number from 1. One
+    leads back where every target is the file's own name, in the folder where it lies itself.
+
+    >>> sorted(own_names("Tal 2.xlsx", [{"andet.xlsx"}, {"tal%202.xlsx"}]))
+    ['0', '2', 'tal 2.xlsx']
+    """
+    own = file.casefold()
+    numbers = (
+        str(number)
+        for number, targets in enumerate(links, start=1)
+        if {unquote(target).casefold() for target in targets} == {own}
+    )
+    return frozenset({OWN_NUMBER, own, *numbers})
+
+
+def fetches(formula: str, own: AbstractSet[str]) -> bool:
+    """Whether a formula in a file with the `own_names` takes a value from another file or the web.
+
+    >>> own = own_names("tal.xlsx")
+    >>> fetches("='[andet ark.xlsx]Ark1'!A1", own), fetches("=[tal.xlsx]Ark1!A1", own)
     (True, False)
-    >>> fetches('HYPERLINK("[rapport.xlsx]Ark1!A1","se")', "tal.xlsx")
+    >>> fetches('HYPERLINK("[rapport.xlsx]Ark1!A1","se")', own)
     False
     """
     if "[" not in formula and "(" not in formula:
         return False
     is_indirect = _INDIRECT.search(formula) is not None
-    return any(_piece_fetches(piece, own_name, is_indirect) for piece in _PIECES.finditer(formula))
+    return any(_piece_fetches(piece, own, is_indirect) for piece in _PIECES.finditer(formula))
 
 
-def _piece_fetches(piece: re.Match[str], own_name: str, is_indirect: bool) -> bool:
+def _piece_fetches(piece: re.Match[str], own: AbstractSet[str], is_indirect: bool) -> bool:
     if piece["text"] is not None:
-        return is_indirect and fetches(piece["text"], own_name)
+        return is_indirect and fetches(piece["text"], own)
     if piece["quoted"] is not None:
         if inside := _IN_BRACKETS.match(piece["quoted"]):
-            return bool(inside["path"]) or not _is_own(inside["book"], own_name)
+            return bool(inside["path"]) or inside["book"].casefold() not in own
         return False
-    return piece["book"] is None or not _is_own(piece["book"], own_name)
+    return piece["book"] is None or piece["book"].casefold() not in own
 
 
-def _is_own(book: str, own_name: str) -> bool:
-    return book == OWN_NUMBER or book.casefold() == own_name.casefold()
-
-
-def fetching_names(names: Mapping[str, str], own_name: str) -> frozenset[str]:
+def fetching_names(names: Mapping[str, str], own: AbstractSet[str]) -> frozenset[str]:
     """Which named areas, in lower case, take a value from another file, also through other names."""
-    found = {name for name, formula in names.items() if fetches(formula, own_name)}
+    found = {name for name, formula in names.items() if fetches(formula, own)}
     while more := {name for name, formula in names.items() if uses(formula, found)} - found:
         found |= more
     return frozenset(found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -107,6 +108,8 @@ class Book:
     by_id: dict[str, str] = field(default_factory=dict)
     sheets: dict[str, str] = field(default_factory=dict)
     unread_sheets: set[str] = field(default_factory=set)
+    linked_files: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    own_names: frozenset[str] = frozenset()
     fetching_names: frozenset[str] = frozenset()
     formats: list[str] = field(default_factory=list)
     personal_strings: set[str] = field(default_factory=set)
@@ -413,6 +416,7 @@ class _Relationships(_Reader):
         if attributes.get("TargetMode") == "External":
             if not (kind == "hyperlink" or self._is_cached_link(target)):
                 raise self.book.refuse("file_with_links", "", kind[:40] or "et link")
+            self.book.linked_files[self.owner].add(target)
             return
         if kind in {"connections", "queryTable"}:
             raise self.book.refuse("file_with_links", "", kind)
@@ -455,10 +459,13 @@ class _Workbook(_Reader):
         super().__init__(part)
         self.name = ""
         self.names: dict[str, str] = {}
+        self.linked: list[str] = []
 
     def element(self, tag: str, attributes: Attributes) -> None:
         if tag == "sheet":
             self._sheet(attributes)
+        elif tag == "externalReference":
+            self.linked.append(self.book.by_id.get(_id_of(attributes), ""))
         elif tag == "definedName":
             self.name = attributes.get("name", "").casefold()
 
@@ -470,8 +477,7 @@ class _Workbook(_Reader):
         shown = personal.masked(name)
         if shown.casefold() in map(str.casefold, book.sheets.values()):
             raise book.refuse("sheet_twice", "", shown)
-        id_ = next((v for k, v in attributes.items() if _local(k) == "id" and ":" in k), "")
-        part = book.by_id.get(id_, f"{number} ")
+        part = book.by_id.get(_id_of(attributes), f"{number} ")
         book.sheets[part] = shown
         if attributes.get("state") in HIDDEN and table_named(name) is None:
             book.unread_sheets.add(part)
@@ -482,7 +488,10 @@ class _Workbook(_Reader):
         if _local(tag) == "definedName":
             self.names[self.name] = text
         elif _local(tag) == "workbook":
-            self.book.fetching_names = links.fetching_names(self.names, self.book.file)
+            book = self.book
+            files = [book.linked_files.get(part, set()) for part in self.linked]
+            book.own_names = links.own_names(book.file, files)
+            book.fetching_names = links.fetching_names(self.names, book.own_names)
 
 
 class _Styles(_Reader):
@@ -690,7 +699,7 @@ class _Sheet(_Reader):
     def _formula(self, text: str) -> None:
         book = self.book
         self._filled()
-        if links.fetches(text, book.file) or (
+        if links.fetches(text, book.own_names) or (
             book.fetching_names and links.uses(text, book.fetching_names)
         ):
             raise book.refuse("file_with_links", self.part, "en formel", self.address)
@@ -770,6 +779,11 @@ _READERS: Mapping[str, Callable[[_Part], Any]] = {
     "worksheet": _Sheet,
 }
 """How a part is read, by the name of its first element."""
+
+
+def _id_of(attributes: Attributes) -> str:
+    """The relationship that an element names."""
+    return next((v for k, v in attributes.items() if _local(k) == "id" and ":" in k), "")
 
 
 def _is_xml(name: str, start: bytes) -> bool:

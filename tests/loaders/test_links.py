@@ -7,12 +7,12 @@ import re
 import pytest
 
 from loaders import guard
-from loaders.links import fetches, is_on_this_machine
+from loaders.links import fetches, is_on_this_machine, own_names
 from policy.findings import Finding
 from tests.loaders.hostile import GOOD, formula
 from tests.tables import rewritten, workbook
 
-OWN = "tal 2025.xlsx"
+OWN = own_names("tal 2025.xlsx")
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -126,6 +126,53 @@ def test_a_link_over_a_network_is_refused_whoever_uses_it(target: str) -> None:
 def test_a_link_to_a_program_is_refused_whoever_uses_it(kind: bytes) -> None:
     xml = b"<externalLink><%b/></externalLink>" % kind
     assert refusals(with_external_link("tal.xlsx", xml)) == [("file_with_links", None)]
+
+
+def linked(*targets: str, formula_text: str) -> bytes:
+    """A formula in a workbook with links to files, in the order in which formulas number them."""
+    content = formula(formula_text)()
+    relations, references, parts = "", "", {}
+    for number, target in enumerate(targets, start=1):
+        part = f"externalLinks/externalLink{number}.xml"
+        relations += (
+            f'<Relationship Id="x{number}" Type="{RELATIONSHIP}/externalLink" Target="{part}"/>'
+        )
+        references += f'<externalReference r:id="x{number}"/>'
+        parts[f"xl/{part}"] = b"<externalLink><externalBook/></externalLink>"
+        parts[f"xl/externalLinks/_rels/externalLink{number}.xml.rels"] = (
+            f'<Relationships><Relationship Id="rId1" Type="{RELATIONSHIP}/externalLinkPath" '
+            f'Target="{target}" TargetMode="External"/></Relationships>'
+        ).encode()
+    whole = f'<externalReferences xmlns:r="{RELATIONSHIP}">{references}</externalReferences>'
+    return rewritten(
+        content,
+        {
+            "xl/_rels/workbook.xml.rels": lambda old: old.replace(
+                b"</Relationships>", relations.encode() + b"</Relationships>"
+            ),
+            "xl/workbook.xml": lambda old: old.replace(b"</sheets>", b"</sheets>" + whole.encode()),
+            **parts,
+        },
+    )
+
+
+@pytest.mark.parametrize("target", ["prøve.xlsx", "PRØVE.xlsx", "pr%C3%B8ve.xlsx"])
+def test_a_numbered_link_that_leads_back_to_the_file_is_the_file_itself(target: str) -> None:
+    assert refusals(linked("andet.xlsx", target, formula_text="=[2]Målgrupper!A1")) == []
+    another = linked("andet.xlsx", target, formula_text="=[1]Målgrupper!A1")
+    assert refusals(another) == [("file_with_links", "B2")]
+
+
+@pytest.mark.parametrize(
+    "target", ["andet.xlsx", "mappe/prøve.xlsx", "../prøve.xlsx", "file:///C:\\mappe\\prøve.xlsx"]
+)
+def test_a_numbered_link_to_another_file_or_folder_is_refused(target: str) -> None:
+    content = linked(target, formula_text="=[1]Målgrupper!A1")
+    assert refusals(content) == [("file_with_links", "B2")]
+
+
+def test_a_numbered_link_that_leads_nowhere_is_refused() -> None:
+    assert refusals(linked(formula_text="=[1]Målgrupper!A1")) == [("file_with_links", "B2")]
 
 
 def test_a_link_to_a_sheet_of_the_same_file_is_let_in_under_the_files_own_name() -> None:
