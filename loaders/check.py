@@ -15,6 +15,7 @@ from loaders.delivery import Delivery, Row
 from loaders.incoming import told_of_incoming
 from loaders.references import Context, context, references, resolved
 from loaders.rules import RULES, at, period_has_begun
+from loaders.unused import WARNINGS
 from policy.findings import Finding, Severity
 from policy.spelling import folded, suggestion
 from policy.tables import BY_NAME, TABLES, Records
@@ -121,7 +122,7 @@ def _problems(
                 nearest = suggestions[table, key]
                 found = at(row, field.name, UNKNOWN[table], key, suggestion=nearest)
                 yield _Problem(found, (row,))
-        for rule in RULES:
+        for rule in (*RULES, *WARNINGS):
             for found in rule(row, around):
                 yield _Problem(found, (row,))
         for found in period_has_begun(row, today) if today else ():

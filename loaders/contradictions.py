@@ -6,18 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from loaders import numbers
+from loaders.cells import shown
 from loaders.delivery import Row
 from loaders.references import FIGURES, Context
-from loaders.rules import at
+from loaders.rules import as_written, at
 from loaders.units import WRITTEN_IN
+from loaders.unused import judged_as
 from policy.choices import Direction, Kind
 from policy.findings import Finding
+from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Indicator, Observation, Target
 from policy.tables import BY_NAME, Records
 
 MEASURED_FROM_BASELINE = (Kind.PATH, Kind.DIRECTION, Kind.SURVEY)
+SHOWN_A_WAY = (Kind.LEVEL, Kind.PATH, Kind.SURVEY)
 
 Line: TypeAlias = tuple[str, str | None, str | None]
 """An indicator, a department and a series: what can be held up to each other."""
@@ -44,6 +47,25 @@ def told_of_contradictions(
             yield found, row
         if found := _nothing_to_measure(row, indicator, line):
             yield found, row
+    for row, target, others in _targets_beside(brought, lines):
+        indicator = indicators[target.indicator]
+        if found := _due_together(row, target, indicator, others):
+            yield found, row
+        if found := _both_ways(row, target, indicator, others, lines[_line(target)]):
+            yield found, row
+
+
+def _targets_beside(
+    brought: Sequence[tuple[Row, Indicator]], lines: Mapping[Line, list[Any]]
+) -> Iterator[tuple[Row, Target, list[Target]]]:
+    """Each target that comes in, with its line's others: the known and those that stand before it."""
+    rows = [(row, row.record) for row, _ in brought if isinstance(row.record, Target)]
+    yet_to_come = {id(target) for _, target in rows}
+    for row, target in rows:
+        yet_to_come.discard(id(target))
+        line = (each for each in lines[_line(target)] if isinstance(each, Target))
+        others = [t for t in line if t is not target and id(t) not in yet_to_come]
+        yield row, target, [other for other in others if other.value]
 
 
 def _lines(rows: Sequence[Row], known: Records) -> Mapping[Line, list[Any]]:
@@ -79,10 +101,8 @@ def _already_met(row: Row, indicator: Indicator, line: Sequence[Any]) -> Finding
     for other in line:
         target, start = (record, other) if isinstance(record, Target) else (other, record)
         if isinstance(other, others) and _is_met(start, target, indicator):
-            written = WRITTEN_IN[indicator.unit][0]
-            found = numbers.as_text(record.value, written) if record.value else ""
-            with_ = numbers.as_text(other.value, written) if other.value else ""
-            return at(row, "value", "target_already_met", found, beside=with_)
+            found, beside = _written(record, indicator), _written(other, indicator)
+            return at(row, "value", "target_already_met", found, beside=beside)
     return None
 
 
@@ -117,3 +137,62 @@ def _nothing_to_measure(row: Row, indicator: Indicator, line: Sequence[Any]) -> 
     if not start.period or not periods or max(periods).last >= start.period.last:
         return None
     return at(row, "period", "baseline_after_figures", start.period, newest=max(periods))
+
+
+def _due_together(
+    row: Row, target: Target, indicator: Indicator, others: Sequence[Target]
+) -> Finding | None:
+    """A target that is due the same day as one that says it of another period or deadline (R2.4)."""
+    due = _due(target, indicator)
+    if due is None or not target.value or judged_as(indicator) is Kind.CONTEXT:
+        return None
+    for other in others:
+        other_due = _due(other, indicator)
+        is_same = (other.period, other.deadline) == (target.period, target.deadline)
+        if other_due and not is_same and other_due.last == due.last and _differ(target, other):
+            found = _written(target, indicator)
+            beside, day = _written(other, indicator), shown(due.last)
+            return at(row, "value", "targets_due_together", found, beside=beside, due=day)
+    return None
+
+
+def _due(target: Target, indicator: Indicator) -> Period | None:
+    """When a target is to be met; of a path or a milestone, one for a period when that ends (R2.2)."""
+    ends_with_period = indicator.kind in (Kind.PATH, Kind.MILESTONE)
+    return target.deadline or (target.period if ends_with_period else None)
+
+
+def _differ(target: Target, other: Target) -> bool:
+    return bool(target.value and other.value and target.value.ends != other.value.ends)
+
+
+def _both_ways(
+    row: Row,
+    target: Target,
+    indicator: Indicator,
+    others: Sequence[Target],
+    line: Sequence[Any],
+) -> Finding | None:
+    """A target that shows another way from the baseline than a target beside it (R2.7)."""
+    if indicator.direction or judged_as(indicator) not in SHOWN_A_WAY:
+        return None
+    for start in (each for each in line if isinstance(each, Baseline)):
+        for other in others:
+            if _way(start, target) * _way(start, other) < 0:
+                found, beside = _written(target, indicator), _written(other, indicator)
+                return at(row, "value", "targets_both_ways", found, beside=beside)
+    return None
+
+
+def _way(start: Baseline, target: Target) -> int:
+    """1 where the target is above the baseline, -1 where it is below, 0 where neither is sure."""
+    if not target.value:
+        return 0
+    (low, high), (first, last) = target.value.ends, start.value.ends
+    if low is not None and last is not None and low > last:
+        return 1
+    return -1 if high is not None and first is not None and high < first else 0
+
+
+def _written(figure: Target | Baseline, indicator: Indicator) -> str:
+    return as_written(figure.value, WRITTEN_IN[indicator.unit][0]) if figure.value else ""

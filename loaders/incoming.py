@@ -49,18 +49,22 @@ def _new_reporters(rows: Iterable[Row], around: Context) -> Iterator[Told]:
 
 
 def _stated_by_others(rows: Iterable[Row], known: Records) -> Iterator[Told]:
-    """Rows that would stand beside a known figure, because only who states it is another."""
+    """Rows that would stand beside another figure, because only who states it is another.
+
+    The other is known, or stands before the row in what comes in.
+    """
     figures = [row for row in rows if STATED_BY in BY_NAME[row.table].key]
     indicators = {getattr(row.record, "indicator", None) for row in figures}
     stated: defaultdict[Key, set[str]] = defaultdict(set)
     for table, record in _figures_of(indicators, known):
         stated[_what(table, record)].add(record.stated_by)
     for row in figures:
-        others = stated.get(_what(BY_NAME[row.table], row.record), set())
+        others = stated[_what(BY_NAME[row.table], row.record)]
         stated_by = getattr(row.record, STATED_BY)
         if others and stated_by not in others:
             named = " eller ".join(sorted(others))
             yield at(row, STATED_BY, "stated_by_others", stated_by, others=named), row
+        others.add(stated_by)
 
 
 def _what(table: Table, record: object) -> Key:

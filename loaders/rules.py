@@ -12,7 +12,7 @@ from loaders.delivery import Row
 from loaders.numbers import Written
 from loaders.references import Context
 from loaders.units import fits, unit_of
-from policy.choices import Kind, Population, RemarkScope
+from policy.choices import Kind, Population, RemarkScope, Unit
 from policy.findings import EMPTY, FIGURE_IN, Finding, finding
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -58,6 +58,12 @@ def at(row: Row, field: str | None, code: str, found: object, **values: object) 
     )
 
 
+def as_written(value: Quantity | float, written: Written) -> str:
+    """A figure as a person writes it, for a finding."""
+    figure = value if isinstance(value, Quantity) else Quantity.exact(value)
+    return numbers.as_text(figure, written)
+
+
 def is_scored(indicator: Indicator) -> bool:
     """Whether figures of the indicator are judged (docs/metode.md, R1.7)."""
     return indicator.kind not in NEVER_SCORED and indicator.population not in NEVER_SCORED_OF
@@ -75,7 +81,7 @@ def value_in_its_unit(row: Row, known: Context) -> Iterator[Finding]:
                 row,
                 field.name,
                 "value_not_in_unit",
-                _figure(value, written),
+                as_written(value, written),
                 figure=FIGURE_IN[unit],
             )
 
@@ -87,8 +93,8 @@ def range_in_order(row: Row, _: Context) -> Iterator[Finding]:
             continue
         if value.low > value.high:
             written = row.written.get(field.name, Written.PLAIN)
-            turned = _figure(Quantity.between(value.high, value.low), written)
-            found = _figure(value, written)
+            turned = as_written(Quantity.between(value.high, value.low), written)
+            found = as_written(value, written)
             yield at(row, field.name, "range_reversed", found, reversed=turned)
 
 
@@ -190,6 +196,29 @@ def scored_indicator_has_direction(row: Row, _: Context) -> Iterator[Finding]:
         yield at(row, "direction", "indicator_without_direction", EMPTY)
 
 
+def share_is_of_a_whole(row: Row, known: Context) -> Iterator[Finding]:
+    figure = row.record
+    if not isinstance(figure, Figure) or not figure.value:
+        return
+    indicator = known.all(Indicator).get(figure.indicator)
+    if not indicator or indicator.unit is not Unit.SHARE:
+        return
+    written = row.written.get("value", Written.PERCENT)
+    if not fits(figure.value, written, Unit.SHARE):
+        return
+    if any(end is not None and not 0 <= end <= 1 for end in figure.value.ends):
+        found = as_written(figure.value, written)
+        yield at(row, "value", "share_outside_whole", found)
+
+
+def distance_of_nought_or_more(row: Row, _: Context) -> Iterator[Finding]:
+    for field in BY_NAME[row.table].fields:
+        value = getattr(row.record, field.name)
+        if field.column.difference and value is not None and value < 0:
+            found = as_written(value, row.written.get(field.name, Written.PLAIN))
+            yield at(row, field.name, "distance_below_nought", found)
+
+
 def priority_of_same_objective(row: Row, known: Context) -> Iterator[Finding]:
     record = row.record
     if not isinstance(record, Indicator | Initiative | Text):
@@ -222,7 +251,7 @@ def policy_settings(row: Row, _: Context) -> Iterator[Finding]:
         )
     if not (0 < policy.near_from <= 1 and 0 < policy.too_slow_from < policy.on_track_from <= 1):
         bands = (policy.near_from, policy.on_track_from, policy.too_slow_from)
-        found = " - ".join(_figure(band, Written.PERCENT) for band in bands)
+        found = " - ".join(as_written(band, Written.PERCENT) for band in bands)
         yield at(row, "near_from", "bands_not_descending", found)
 
 
@@ -286,6 +315,8 @@ RULES: tuple[Rule, ...] = (
     observation_has_value,
     scored_observation_has_period,
     scored_indicator_has_direction,
+    share_is_of_a_whole,
+    distance_of_nought_or_more,
     priority_of_same_objective,
     policy_settings,
     days_to_report_can_be_kept,
@@ -300,8 +331,3 @@ def _exists(department: Department, period: Period) -> bool:
     if department.valid_from and period.last < department.valid_from.first:
         return False
     return not (department.valid_to and period.first > department.valid_to.last)
-
-
-def _figure(value: Quantity | float, written: Written) -> str:
-    figure = value if isinstance(value, Quantity) else Quantity.exact(value)
-    return numbers.as_text(figure, written)

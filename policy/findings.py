@@ -474,9 +474,9 @@ _DELIVERED = (
         "stated_by_others",
         Severity.WARNING,
         "Det samme tal er allerede oplyst af en anden.",
-        "Tallet er kendt og oplyst af {others}.",
-        "Er det en rettelse af det kendte tal, så skriv {others} under {column}. "
-        "Ellers bliver begge tal vist.",
+        "Tallet er allerede oplyst af {others}.",
+        "Er det en rettelse af det tal, så skriv {others} under {column}. "
+        "Er det det samme tal to gange, så slet den ene række. Ellers bliver begge vist.",
     ),
     Message(
         "figures_left_behind",
@@ -1088,6 +1088,77 @@ _FIGURES = (
         "Udgangspunktet er nyere end alle tal, der skal måles fra det.",
         "En periode, der er ældre end det nyeste tal, som er for {newest}.",
         "Ret perioden. Er den rigtig, kan en ændring først ses, når der kommer et nyere tal.",
+    ),
+    Message(
+        "targets_due_together",
+        Severity.WARNING,
+        "To måltal for det samme forfalder samme dag.",
+        "Ét måltal til hver dag. Her står {beside} over for tallet, og det forfalder {due}.",
+        "Ret tallet eller dagen, eller slet det ene måltal. Er de to uenige, kan status ikke altid "
+        "afgøres.",
+    ),
+    Message(
+        "targets_both_ways",
+        Severity.WARNING,
+        "Måltallene viser hver sin vej fra udgangspunktet.",
+        "Måltal på samme side af udgangspunktet, når indikatoren ikke siger, hvad der er bedst. "
+        "Her står {beside} over for tallet.",
+        "Se efter, om et af tallene er forkert. Ellers skriv under Retning hos indikatoren, om højere "
+        "eller lavere er bedre.",
+    ),
+    Message(
+        "target_not_used",
+        Severity.WARNING,
+        "Måltallet bliver ikke brugt.",
+        "En indikator, der bedømmes mod et måltal. Denne vurderes som {kind}.",
+        "Slet måltallet. Skal tallet bedømmes mod det, så ret Vurderes som, Dækker eller Enhed hos "
+        "indikatoren.",
+    ),
+    Message(
+        "percent_not_used",
+        Severity.WARNING,
+        "Procenten kan ikke bedømmes uden et tal.",
+        "Et tal under Værdi. Kun et niveau bedømmes på en procent alene, og indikatoren vurderes "
+        "som {kind}.",
+        "Skriv tallet under Værdi, hvis kilden har det. Ellers bliver procenten vist uden bedømmelse.",
+    ),
+    Message(
+        "share_outside_whole",
+        Severity.WARNING,
+        "Andelen er ikke mellem 0 og 100 procent.",
+        "En del af en helhed, altså fra 0 til 100 procent.",
+        "Ret tallet. Tæller indikatoren en ændring, kan det være rigtigt. Så bliver det bedømt, som "
+        "det står.",
+    ),
+    Message(
+        "distance_below_nought",
+        Severity.ERROR,
+        "Afstanden er under nul.",
+        "En afstand på 0 eller derover, fx 2.",
+        "Slet minusset, hvis det er det, der er ment.",
+    ),
+    Message(
+        "margin_not_used",
+        Severity.WARNING,
+        "Usikkerheden bliver ikke brugt.",
+        "En indikator, der vurderes som undersøgelse. Denne vurderes som {kind}.",
+        "Slet usikkerheden. Er tallet fra en stikprøve, så ret Vurderes som hos indikatoren.",
+    ),
+    Message(
+        "margin_missing",
+        Severity.WARNING,
+        "Undersøgelsens usikkerhed mangler.",
+        "Halvdelen af intervallet, som undersøgelsen selv oplyser.",
+        "Udfyld {column}, hvis kilden siger det. Er alle spurgt, så skriv 0. Ellers kan tallet ikke "
+        "afgøres.",
+    ),
+    Message(
+        "department_not_asked",
+        Severity.WARNING,
+        "Forvaltningen er ikke blandt dem, der indberetter indikatoren.",
+        "En af dem, der står under Indberettes af: {reporters}.",
+        "Ret forvaltningen. Er den rigtig, så skriv den under Indberettes af hos indikatoren. Ellers "
+        "venter kun de perioder på den, som den selv har oplyst.",
     ),
     Message(
         "indicator_without_direction",

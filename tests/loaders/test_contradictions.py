@@ -25,6 +25,7 @@ def codes(*rows, known=KNOWN):
         for n, r in enumerate(rows, start=2)
     ]
     told = {"target_already_met", "baseline_after_figures"}
+    told |= {"targets_due_together", "targets_both_ways", "stated_by_others"}
     return [found.code for found in check(came, known, TODAY) if found.code in told]
 
 
@@ -87,3 +88,54 @@ def test_whoever_needs_a_direction_is_asked_for_it(kind):
     )
     asked = "indicator_without_direction" in {found.code for found in check([row], KNOWN, TODAY)}
     assert asked == (kind in {Kind.LEVEL, Kind.PATH, Kind.SURVEY, Kind.DIRECTION})
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "is_told"),
+    [
+        (Kind.LEVEL, {"deadline": 2026}, {"deadline": "2026-12-31"}, True),
+        (Kind.LEVEL, {"deadline": 2026}, {"deadline": "2026-H1"}, False),
+        # R2.2: a target for a period is due when it ends only of a path or a milestone.
+        (Kind.LEVEL, {"deadline": 2026}, {"when": 2026}, False),
+        (Kind.PATH, {"deadline": 2026}, {"when": 2026}, True),
+        (Kind.MILESTONE, {"deadline": 2026}, {"when": "2026-12"}, True),
+        (Kind.CONTEXT, {"deadline": 2026}, {"deadline": "2026-12-31"}, False),
+    ],
+)
+def test_two_targets_that_are_due_the_same_day_and_differ_are_told_once(
+    kind, first, second, is_told
+):
+    goals = indicator("boliger", kind)
+    told = ["targets_due_together"] if is_told else []
+    one = target("boliger", "SOF", first.get("when"), 50, deadline=first.get("deadline"))
+    for figure, expected in ((60, told), (50, [])):
+        when, deadline = second.get("when"), second.get("deadline")
+        other = target("boliger", "SOF", when, figure, deadline=deadline)
+        assert codes(goals, one, other) == expected
+        assert codes(other, known=records(*departments(), goals, one)) == expected
+        corrected = [one, target("boliger", "SOF", when, 40, deadline=deadline)]
+        assert codes(other, known=records(*departments(), goals, *corrected)) == expected
+
+
+def test_targets_on_either_side_of_the_baseline_show_no_way_where_nobody_says_it():
+    start = baseline("boliger", "SOF", 2022, Quantity.between(90, 100))
+    above = target("boliger", "SOF", None, 101, deadline=2026)
+    inside = target("boliger", "SOF", None, 100, deadline=2024)
+    below = target("boliger", "SOF", None, 89, deadline=2025)
+    for direction, expected in ((None, ["targets_both_ways"]), (Direction.HIGHER, [])):
+        path = indicator("boliger", Kind.LEVEL, direction=direction)
+        assert codes(path, start, above, below) == expected
+        assert codes(below, known=records(*departments(), path, start, above)) == expected
+        assert codes(path, start, above, inside) == []
+        assert codes(path, above, below) == []
+
+
+def test_the_same_figure_told_by_three_in_one_file_is_told_of_the_second_and_the_third():
+    figures = [
+        observation("boliger", "SOF", 2024, 30 + n, stated_by=who)
+        for n, who in enumerate(("STATUS", "SOF", "SUF"))
+    ]
+    assert codes(*figures) == ["stated_by_others"] * 2
+    assert codes(figures[0], observation("boliger", "SUF", 2024, 30, stated_by="SUF")) == []
+    known = records(*departments(), indicator("boliger", Kind.PATH), *figures)
+    assert codes(*figures, known=known) == []

@@ -177,6 +177,28 @@ def begun(when: str) -> bytes:
     )
 
 
+def with_indicator(figures: dict[str, str], **others: str) -> bytes:
+    """Figures of a new indicator, a sheet of rows for each table."""
+    row = {"Kode": "nyt", "Navn": "Nyt tal", "Målsætning": "5", "Enhed": "antal"}
+    row |= {
+        "Vurderes som": "niveau",
+        "Retning": "højere er bedre",
+        "Dækker": "borgere med handicap",
+    }
+    return workbook(Indikatorer=table(row | others), **figures)
+
+
+def figure(**others: str) -> str:
+    row = {"Indikator": "nyt", "Forvaltning": "BIF", "Oplyst af": "BIF", "Kilde": "STATUS s. 17"}
+    return table(row | others)
+
+
+def due(*promised: tuple[str, str]) -> str:
+    """Targets by a deadline."""
+    row = {"Indikator": "nyt", "Forvaltning": "BIF", "Oplyst af": "BIF", "Kilde": "STATUS s. 17"}
+    return table(*(row | {"Frist": deadline, "Måltal": goal} for deadline, goal in promised))
+
+
 def unit(**others: str) -> bytes:
     row = {
         "Kode": "e1",
@@ -373,6 +395,30 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "target_already_met": begun("2022"),
     "baseline_after_figures": begun("2025"),
     "indicator_without_direction": indicator(Retning=""),
+    "targets_due_together": with_indicator({"Måltal": due(("2026", "50"), ("2026-12", "60"))}),
+    "targets_both_ways": with_indicator(
+        {
+            "Måltal": due(("2025", "50"), ("2026", "150")),
+            "Udgangspunkter": figure(Periode="2022", Udgangspunkt="100"),
+        },
+        Retning="",
+    ),
+    "target_not_used": with_indicator(
+        {"Måltal": due(("2026", "50"))}, **{"Vurderes som": "retning"}
+    ),
+    "percent_not_used": with_indicator(
+        {"Målinger": figure(Periode="2024", **{"Trykt målopfyldelse": "90 pct."})},
+        **{"Vurderes som": "forløb"},
+    ),
+    "share_outside_whole": measured("101 pct.", Indikator="tilfredse"),
+    "distance_below_nought": indicator(**{"Ændring tæller fra": "-5"}),
+    "margin_not_used": measured("274", **{"Usikkerhed ±": "2"}),
+    "margin_missing": with_indicator(
+        {"Målinger": figure(Periode="2024", Værdi="70")}, **{"Vurderes som": "undersøgelse"}
+    ),
+    "department_not_asked": with_indicator(
+        {"Målinger": figure(Periode="2024", Værdi="70")}, **{"Indberettes af": "SOF"}
+    ),
     "priority_of_other_objective": initiative(Prioritering="6a"),
     "snapshot_before_policy": workbook(
         Øjebliksbilleder="""

@@ -117,8 +117,8 @@ def test_a_known_figure_told_by_another_is_told() -> None:
     assert codes == {("stated_by_others", "SOF")}
     by_column = {found.expected for found in told(printed("SOF", "2024"))}
     assert by_column == {
-        "Tallet er kendt og oplyst af BIF.",  # the figure
-        "Tallet er kendt og oplyst af Forvaltningerne i status.",  # the target
+        "Tallet er allerede oplyst af BIF.",  # the figure
+        "Tallet er allerede oplyst af Forvaltningerne i status.",  # the target
     }
 
 
