@@ -117,6 +117,14 @@ def test_two_targets_that_are_due_the_same_day_and_differ_are_told_once(
         assert codes(other, known=records(*departments(), goals, *corrected)) == expected
 
 
+def test_two_targets_of_the_same_deadline_are_told_of_who_states_them():
+    one, other = (
+        target("boliger", "SOF", None, goal, deadline=2026, stated_by=who)
+        for goal, who in ((50, "STATUS"), (60, "SOF"))
+    )
+    assert codes(one, other) == ["stated_by_others"]
+
+
 def test_targets_on_either_side_of_the_baseline_show_no_way_where_nobody_says_it():
     start = baseline("boliger", "SOF", 2022, Quantity.between(90, 100))
     above = target("boliger", "SOF", None, 101, deadline=2026)
@@ -127,6 +135,7 @@ def test_targets_on_either_side_of_the_baseline_show_no_way_where_nobody_says_it
         assert codes(path, start, above, below) == expected
         assert codes(below, known=records(*departments(), path, start, above)) == expected
         assert codes(path, start, above, inside) == []
+        assert codes(path, start, inside, below) == []
         assert codes(path, above, below) == []
 
 

@@ -128,10 +128,10 @@ def _one(field: Field, number: int) -> Any:
     return examples[field.type]
 
 
-def test_the_way_out_and_back_gives_the_same_records_and_no_finding() -> None:
+def test_the_way_out_and_back_gives_the_same_records_and_nothing_to_mend() -> None:
     delivery = deliver("skabelon.xlsx", templates.workbook(TABLES, FILLED))
     rows, findings = sound([delivery], Records())
-    assert [*delivery.findings, *findings] == []
+    assert [found.code for found in (*delivery.findings, *findings)] == ["margin_not_used"]
     assert records(rows) == FILLED
     assert delivery.counts.not_read == 0
 
