@@ -61,6 +61,8 @@ EXCEL_ERRORS = frozenset(
 )
 
 _NEVER_CALCULATED = frozenset({Doubt.ASKED, Doubt.STALE})
+_TWO_FIGURES = re.compile(r"\d(?:_x000D_)?(?:\s*[\t\n\v\f\r]\s*|\s{2,})\d")
+"""Digits on two lines or in two columns, which one space would join as it joins thousands."""
 _NOT_OF_A_DATE = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
 _OF_A_TIME = frozenset("hs")
 _OF_A_DAY = frozenset("d") | _OF_A_TIME
@@ -106,6 +108,8 @@ def interpret(cell: Cell, target: Field) -> Reading | Mistake:
 
 def _read(value: Value, number_format: str, target: Field) -> Reading | Mistake:
     if isinstance(value, str):
+        if target.type in _NUMBERS and _TWO_FIGURES.search(value):
+            return Mistake(_UNREADABLE[target.type], shown(value))
         text = clean_text(value)
         if isinstance(text, Mistake):
             return text

@@ -15,6 +15,9 @@ LAST_ROW = 20
 FEWEST_RECOGNISED = 2
 MOST_ROWS = 3
 """On so many rows below each other headings can stand."""
+_SCALE = r"(?:1[. ]000|t\.? ?kr|tusind|mio|mill|mia|milliard)"
+_UNIT_OF_ALL = re.compile(rf"\b(?:i|hele|alle tal) {_SCALE}|[(\[]{_SCALE}")
+_WITH_MORE = re.compile(r"(?P<heading>.+?) ?(?:[(\[,%].*|\bi (?!alt\b).*)")
 _NOTE_SIGNS = re.compile(r"(?:[ *:¹²³⁰-⁹]|(?<=\S)[ ]?\d\))+$")
 """What refers to a note at the end of a heading."""
 
@@ -110,6 +113,33 @@ def _header(table: Table, cells: tuple[Cell, ...]) -> Header:
         duplicates=tuple(duplicates.values()),
         missing=tuple(field for field in table.fields if field.required and field.name not in read),
     )
+
+
+def field_with_more(table: Table, header: Header, cell: Cell) -> Field | None:
+    """The field that a heading names with a unit or other words after it: *Værdi (t.kr.)*.
+
+    None where the field has a column of its own.
+    """
+    match = _WITH_MORE.fullmatch(heading(cell))
+    named = str(match["heading"]) if match else ""
+    read = {field.name for field in header.fields.values()}
+    return next(
+        (
+            field
+            for field in table.fields
+            if field.name not in read and named in map(plain, field.headings)
+        ),
+        None,
+    )
+
+
+def names_unit(title: str) -> bool:
+    """Whether a title over the headings says that figures are in thousands or millions.
+
+    >>> names_unit("Beløb i 1.000 kr."), names_unit("22,7 mio. kr. til byrum")
+    (True, False)
+    """
+    return _UNIT_OF_ALL.search(folded(title)) is not None
 
 
 def plain(name: str) -> str:

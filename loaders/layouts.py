@@ -15,7 +15,7 @@ from loaders.addresses import column_letters
 from loaders.cells import Mistake, clean_text, interpret, shown
 from loaders.citations import citations
 from loaders.delivery import LONGEST_NAMED, Counts, Naming, Part, Row
-from loaders.headers import heading, lines, plain
+from loaders.headers import heading, lines, names_unit, plain
 from loaders.hidden import changed_by_rules, hidden_cells, looking_empty, spans
 from loaders.numbers import Written
 from loaders.totals import is_total
@@ -312,6 +312,9 @@ class _Reader:
             self._find("above_headings", filled[0], found=found)
         else:
             self.counts += Counts(skipped=len(cells))
+            for cell in filled:
+                if names_unit(shown(cell.value)):
+                    self._find("unit_above", cell, found=shown(cell.value))
 
     def _read_header(self, cells: Iterable[Cell]) -> None:
         """The headings; a year above them belongs to the title."""

@@ -254,6 +254,9 @@ class _SheetReader:
         others = [cell for cell in cells if self.header.cells.get(cell.column) is not cell]
         if all(map(_is_blank, others)) or (len(others) == 1 and isinstance(others[0].value, str)):
             self.skipped += len(others)
+            for cell in others:
+                if headers.names_unit(shown(cell.value)):
+                    self._find("unit_above", cell.address, found=shown(cell.value))
         else:
             self.above += others
 
@@ -293,6 +296,10 @@ class _SheetReader:
                 continue
             self.not_read += 1
             heading = shown(cell.value)
+            if field := headers.field_with_more(self.table, header, cell):
+                right = field.column.heading
+                self._find("heading_with_more", cell.address, field, found=heading, right=right)
+                continue
             nearest = suggestion(heading, headings)
             self._find("unknown_column", cell.address, found=heading, suggestion=nearest)
         self._read_duplicates()

@@ -589,6 +589,22 @@ _SHEETS = (
         "Skal det læses, så skriv det i tabellens egne kolonner. Ellers kan det blive stående.",
     ),
     Message(
+        "heading_with_more",
+        Severity.ERROR,
+        "Overskriften har en enhed eller andre ord, og kolonnen er ikke læst.",
+        "Overskriften {right} alene.",
+        "Skriv {right} i {cell}. Skriv tallene helt ud, eller skriv enheden i hver celle, fx 500.000 "
+        "eller 500 t.kr. Skal kolonnen ikke med, så slet den.",
+    ),
+    Message(
+        "unit_above",
+        Severity.WARNING,
+        "Over overskrifterne står en enhed, som ikke er læst.",
+        "Tal, der er skrevet helt ud, eller med enheden i cellen selv, fx 500.000 eller 500 t.kr.",
+        "Er tallene i den enhed, der står i {cell}, så skriv dem helt ud, eller skriv enheden i hver "
+        "celle. Ellers ret teksten.",
+    ),
+    Message(
         "looking_empty",
         Severity.NOTE,
         "Celler, der ser tomme ud, er læst med.",

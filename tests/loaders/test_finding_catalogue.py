@@ -282,6 +282,8 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "unknown_sheet": workbook(Målinegr="| noget |"),
     "renamed_sheet": workbook(Maalinger=MEASURED),
     "another_table": workbook(Målgrupper="| Navn | Note | Navn | Note |\n| autisme | | demens | |"),
+    "heading_with_more": workbook(Målinger=MEASURED.replace("| Værdi", "| Værdi (t.kr.)")),
+    "unit_above": workbook(Målgrupper="| Beløb i t.kr. | |\n| Navn | Note |\n| demens | |"),
     "above_headings": workbook(Målgrupper="| a | b |\n| Navn | Note |\n| demens | |"),
     "date_seen_otherwise": workbook(
         Målinger=MEASURED.replace("2024", "date(2024-12-31)"), formats={"Målinger!C2": "d-mmm"}

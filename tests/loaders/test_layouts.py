@@ -355,6 +355,11 @@ def test_cells_without_a_heading_are_told_with_their_rows() -> None:
     ]
 
 
+def test_a_unit_over_a_printed_table_is_told() -> None:
+    table = "| Fleksjob i tusind |\n" + TABLE.strip()
+    assert ("unit_above", "A1") in findings(read(sheet(table)))
+
+
 def test_what_stands_over_the_headings_besides_a_title_is_told() -> None:
     delivery = read(sheet("| Andre tal | 5 |\n| Fleksjob |\n" + RIGHT.strip()))
     assert findings(delivery) == [("above_headings", "A1")]

@@ -476,6 +476,56 @@ def test_what_stands_over_the_headings_besides_a_title_is_told() -> None:
     assert delivery.counts == Counts(read=10, not_read=2, skipped=1)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Værdi (t.kr.)",
+        "Værdi [mio.]",
+        "Værdi, 1.000 kr.",
+        "Værdi %",
+        "Værdi i procent",
+        "Værdi\\n(antal)",
+    ],
+)
+def test_a_heading_with_a_unit_is_an_error_and_not_a_value_that_nobody_knows(heading: str) -> None:
+    delivery = read(workbook(Målinger=MEASURED.replace("| Værdi", f"| {heading}")))
+    found = [(each.code, each.cell, each.column) for each in delivery.findings]
+    assert found == [("heading_with_more", "D1", "Værdi")]
+
+
+def test_a_column_of_notes_beside_the_values_keeps_its_heading() -> None:
+    noted = MEASURED.replace("| Værdi", "| Værdi i 2023 | Værdi").replace("| 274", "| 250 | 274")
+    delivery = read(workbook(Målinger=noted))
+    assert [(each.code, each.cell) for each in delivery.findings] == [("unknown_column", "D1")]
+    assert len(delivery.rows) == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Alle beløb i 1.000 kr.",
+        "Tal i t.kr.",
+        "Udgifter (mio. kr.)",
+        "Udgifter 2025, i hele tusind",
+        "I TUSINDE KRONER",
+        "Beløb [mia. kr.]",
+    ],
+)
+def test_a_unit_over_the_headings_is_told(title: str) -> None:
+    delivery = read(workbook(Målinger=f"| {title} | |\n{MEASURED.strip()}"))
+    assert [(found.code, found.cell, found.found) for found in delivery.findings] == [
+        ("unit_above", "A1", title)
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Status 2025", "22,7 mio. kr. til byrum", "Hvem har kontakt i 2025?", "Målinger i 2024"],
+)
+def test_a_title_that_gives_no_unit_is_a_title(title: str) -> None:
+    assert read(workbook(Målinger=f"| {title} | |\n{MEASURED.strip()}")).findings == ()
+
+
 def test_a_sheet_with_another_name_and_the_headings_of_a_table_is_an_error() -> None:
     delivery = read(workbook(Ark1=MEASURED, Målgrupper="| Navn | Note |\n| autisme | |"))
     assert [(found.code, found.severity) for found in delivery.findings] == [

@@ -223,6 +223,22 @@ def test_a_blank_cell_has_no_value(text: str) -> None:
     assert read(text, "sources.title") is None
 
 
+@pytest.mark.parametrize(
+    "text", ["274\n280", "274\t280", "274_x000D_\n280", "274  280", "1\n274", "12\r\n345 kr."]
+)
+@pytest.mark.parametrize("place", ["observations.value", "remarks.objective"])
+def test_digits_on_two_lines_or_in_two_columns_are_not_one_figure(text: str, place: str) -> None:
+    found = mistake(text, place)
+    assert found.code in {"not_a_number", "not_a_whole_number"}
+
+
+@pytest.mark.parametrize("text", ["274 280", "274\u00a0280", " 274 280\n", "ca.\n274 280"])
+def test_one_space_between_thousands_joins_them(text: str) -> None:
+    figure = read(text, "observations.value")
+    assert isinstance(figure, Quantity)
+    assert figure.value == 274_280
+
+
 STRUCK, RAISED, LOWERED = Mark.STRUCK, Mark.RAISED, Mark.LOWERED
 FIGURE, PERIOD, CODE = "observations.value", "observations.period", "observations.department"
 COUNCILS_SENTENCE = "remarks.wording"
