@@ -132,6 +132,7 @@ def _events(records: Records, as_of: date) -> Iterator[MissingNews]:
                 objective=None,
                 sources=event.sources,
                 silence=silence(records.sources, event.period.last),
+                printed=event.period_printed,
             )
 
 

@@ -291,7 +291,8 @@ class RemarkStatus:
 class MissingNews:
     """An expected date that has passed without news: a question to ask, not a failure.
 
-    `silence` says why the sources tell nothing of it.
+    `silence` says why the sources tell nothing of it; `printed` is the time in the source's words,
+    where they are about this alone.
     """
 
     what: str
@@ -301,6 +302,7 @@ class MissingNews:
     objective: int | None
     sources: tuple[Citation, ...]
     silence: Silence
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

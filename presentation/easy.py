@@ -41,6 +41,7 @@ from presentation.markup import anchor, items, joined, paragraph
 from presentation.numbers import counted, day, in_words
 from presentation.sentences import (
     answered_in_part,
+    expected_time,
     is_largest,
     is_the_most,
     objective_remarks,
@@ -628,7 +629,7 @@ def _asking(
     entries += [
         (
             *name(m.what, status, ":"),
-            f"Det var ventet {at(m.expected)}.",
+            f"Det var ventet {expected_time(m, when)}.",
             *SILENCE_WORDS[m.silence],
             "Hvad skete der?",
         )

@@ -79,7 +79,7 @@ STATUS_WORDS: dict[StatusCode, tuple[str, ...]] = {
 }
 
 SILENCE_WORDS: dict[Silence, tuple[str, ...]] = {
-    Silence.SOURCES_OLDER: ("Dokumenterne er fra før den tid.",),
+    Silence.SOURCES_OLDER: ("Dokumenterne fortæller kun om tiden før.",),
     Silence.NOT_MENTIONED: (
         "Nyere dokumenter nævner det ikke.",
         "De giver kun nogle eksempler.",

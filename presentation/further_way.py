@@ -8,6 +8,7 @@ from metrics.status import Status
 from presentation.blocks import Blank, Block, Bullets, Paragraph, ParagraphKind
 from presentation.numbers import day, period
 from presentation.process import expected_steps, expected_when
+from presentation.sentences import expected_time
 from presentation.silence import SENTENCES
 from presentation.sources import cited, known_sources
 
@@ -32,7 +33,7 @@ def further_way(status: Status) -> Iterator[Block]:
         )
         yield Bullets(
             tuple(
-                f"{missing.what}: ventet {period(missing.expected)}. {SENTENCES[missing.silence]} "
+                f"{missing.what}: ventet {expected_time(missing, period)}. {SENTENCES[missing.silence]} "
                 f"Kilde: {cited(missing.sources, status.sources)}."
                 for missing in status.missing_news
             )

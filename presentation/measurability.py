@@ -144,7 +144,8 @@ def conclusion(status: Status) -> str:
     sentences = []
     if measurable:
         sentences.append(
-            f"Det er {listed([f'{p.priority.id} {p.priority.short_title}' for p in measurable])}."
+            # In marks and in full: "Kommunen opfylder måltal" is a name, and untrue if said.
+            f"Det er {listed([f'{p.priority.id} »{p.priority.title}«' for p in measurable])}."
         )
     if with_value:
         names = listed([f"{p.priority.id} {p.priority.short_title}" for p in with_value])

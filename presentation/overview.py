@@ -39,8 +39,23 @@ def attention(status: Status, choices: Mapping[str, str]) -> Markup:
         *(_without_news(status, missing) for missing in status.missing_news),
     ]
     if not entries:
-        return paragraph("Intet i kilderne rejser et spørgsmål på denne dato.")
+        return paragraph(_nothing_found(status))
     return items(entries, "attention")
+
+
+def _nothing_found(status: Status) -> str:
+    """What was looked for in vain, and what can still be asked where targets are lacking."""
+    told = (
+        "På denne dato viser kilderne intet måltal, der ikke er nået, ingen bemærkning uden svar "
+        "og ingen ventet dato, der er gået uden nyt."
+    )
+    lacking = sum(map(without_target, status.objectives))
+    if not lacking:
+        return told
+    whether = (
+        f"{number(lacking)} af {number(len(status.priorities))} prioriteringer har intet måltal"
+    )
+    return f"{told} {whether}, og det kan der spørges til."
 
 
 def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
@@ -70,7 +85,7 @@ def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
         remarks = (
             f"{number(unanswered)} af de {number(len(needing))} bemærkninger, der kalder på svar,"
         )
-        told = f" har intet i kilderne. {capitalised(answered_words(needing))}. {not_read(status)}"
+        told = f" har intet svar i kilderne. {capitalised(answered_words(needing))}. {not_read(status)}"
     link = anchor(capitalised(remarks), address)
     yield mark(StatusCode.NO_DATA, joined(["Handicaprådet: ", link, told.rstrip()]))
 

@@ -45,12 +45,20 @@ class Section:
 
 def headline(status: Status, today: date) -> str:
     """The page's heading: what is expected next, or of an old status what was next on its day."""
-    coming = [event for event in _ahead(status) if event.kind not in APART]
+    coming = sorted(expected_steps(status), key=_latest_day)
     if coming:
         return f"{next_step(status, today)}: {coming[0].title}, {_time(coming[0])}"
     if status.events:
         return f"Ingen kommende trin i kilderne efter {day(status.as_of)}"
     return f"Ingen kendt politisk behandling per {day(status.as_of)}"
+
+
+def _latest_day(event: Event) -> date:
+    """When an expected step must have happened: of two, the one that is due first is the next.
+
+    A step that is expected some time this year thus comes before one of a later year.
+    """
+    return event.period.last if event.period else date.max
 
 
 def next_step(status: Status, today: date) -> str:
@@ -66,8 +74,8 @@ def lead(status: Status) -> str:
         return ""
     held = sum(event.state is EventState.HELD for event in status.events)
     waiting = _without_news(status)
-    steps = counted(held, "trin", "trin", common=False)
-    sentences = [f"Kilderne fortæller om {steps}, der er gennemført."]
+    steps = f"om {counted(held, 'trin', 'trin', common=False)}" if held else "ikke om trin"
+    sentences = [f"Kilderne fortæller {steps}, der er gennemført."]
     if waiting:
         count = len(waiting)
         expected = capitalised(counted(count, "ventet trin", "ventede trin", common=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from metrics.status import (
     UNSCORED,
@@ -275,8 +275,28 @@ def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
 
     The counts explain each other: those of the objectives and those of the whole make up all.
     """
+    needing = calling_for_answer(remarks)
+    where = _by_scope(needing)
+    within = f" ({listed(where)})" if len(where) > 1 else ""
+    unanswered = sum(r.unanswered for r in needing)
+    others = f", {in_words(unanswered)} har ikke" if 0 < unanswered < len(needing) else ""
+    praise = len(remarks) - len(needing)
+    told = [
+        f"Handicaprådet har skrevet {tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(_by_scope(remarks))}."
+    ]
+    if needing:
+        told.append(
+            f"{number(len(needing))} kalder på svar{within}: {answered_words(needing)}{others}."
+        )
+    if praise:
+        told.append(f"{number(praise)} er ros, som ikke kalder på svar.")
+    return " ".join(told)
+
+
+def _by_scope(remarks: Sequence[RemarkStatus]) -> list[str]:
+    """How many of them are about what: "11 om målsætningerne", "1 om budgettet"."""
     scopes = [r.remark.scope for r in remarks]
-    about = [
+    return [
         f"{number(scopes.count(scope))} {words}"
         for scope, words in (
             (RemarkScope.OBJECTIVE, "om målsætningerne"),
@@ -285,26 +305,6 @@ def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
         )
         if scope in scopes
     ]
-    needing = calling_for_answer(remarks)
-    on_objectives = sum(r.remark.scope is RemarkScope.OBJECTIVE for r in needing)
-    of_all = len(needing) - on_objectives
-    where = (
-        f" ({number(on_objectives)} om målsætningerne og {number(of_all)} om helheden)"
-        if of_all
-        else ""
-    )
-    praise = len(remarks) - len(needing)
-    told = [
-        f"Handicaprådet har skrevet {tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(about)}."
-    ]
-    if needing:
-        told.append(
-            f"{number(len(needing))} kalder på svar{where}: {answered_words(needing)}, "
-            f"{in_words(sum(r.unanswered for r in needing))} har ikke."
-        )
-    if praise:
-        told.append(f"{number(praise)} er ros, som ikke kalder på svar.")
-    return " ".join(told)
 
 
 def measured_priorities(objective: ObjectiveStatus) -> Iterator[tuple[StatusCode, str]]:
@@ -576,11 +576,26 @@ def reconciliation_sentence(status: Status, difference: Reconciliation) -> str:
     return f"{what} {computed} lagt sammen; kilden skriver {printed}"
 
 
+TIME_BEGINS = ("i ", "den ", "fra ", "ved ", "inden ", "senest ", "før ")
+"""How printed words begin that can stand after "ventet"."""
+
+
 def expected_words(missing: MissingNews) -> str:
     """What was expected, when, and who said so."""
-    day_ = missing.expected.first == missing.expected.last
     who = f" ifølge {missing.expected_by}" if missing.expected_by else ""
-    return f"{missing.what}: ventet {'den' if day_ else 'i'} {period(missing.expected)}{who}"
+    return f"{missing.what}: ventet {expected_time(missing, period)}{who}"
+
+
+def expected_time(missing: MissingNews, words_of: Callable[[Period], str]) -> str:
+    """When something was expected, as it stands in a sentence.
+
+    A source that says "i sommeren 2025" says no quarter: its own words are kept where they fit.
+    """
+    printed = lowered(missing.printed or "")
+    if str(missing.expected.last.year) in printed and printed.startswith(TIME_BEGINS):
+        return printed
+    day_ = missing.expected.first == missing.expected.last
+    return f"{'den' if day_ else 'i'} {words_of(missing.expected)}"
 
 
 def missing_sentence(priority: PriorityStatus) -> str:

@@ -152,6 +152,13 @@ def test_missing_news_of_an_event_says_who_expected_it():
     assert (found.what, found.expected_by, found.objective) == ("Høring", "Status", None)
 
 
+def test_missing_news_of_an_event_keeps_the_time_as_its_source_prints_it():
+    (found,) = assessed(
+        event("E1", EventState.EXPECTED, "2025-Q3", period_printed="i sommeren 2025")
+    ).missing_news
+    assert found.printed == "i sommeren 2025"
+
+
 def test_a_milestone_whose_deadline_has_passed_is_without_news():
     (found,) = assessed(
         indicator("kørestole", Kind.MILESTONE, name="Kørestole i haller", objective=6),

@@ -53,11 +53,11 @@ def test_the_next_step_of_an_old_status_is_what_was_next_on_its_day():
 
 def test_the_counts_of_the_shipped_remarks_explain_each_other():
     told = remark_counts(editions.current().status(OCTOBER_2025).remarks)
-    # 13 + 2 + 3 = 18 and 14 + 4 = 18; 11 + 3 = 14 and 1 + 13 = 14.
+    # 13 + 2 + 3 = 18 and 14 + 4 = 18; 11 + 1 + 2 = 14 and 1 + 13 = 14.
     assert told == (
         "Handicaprådet har skrevet 18 bemærkninger: 13 om målsætningerne, 2 om budgettet og 3 om "
-        "politikken som helhed. 14 kalder på svar (11 om målsætningerne og 3 om helheden): én har "
-        "svar på en del, 13 har ikke. 4 er ros, som ikke kalder på svar."
+        "politikken som helhed. 14 kalder på svar (11 om målsætningerne, 1 om budgettet og 2 om "
+        "politikken som helhed): én har svar på en del, 13 har ikke. 4 er ros, som ikke kalder på svar."
     )
 
 
@@ -67,5 +67,7 @@ def test_counts_that_are_nought_are_left_out():
         "Handicaprådet har skrevet 2 bemærkninger: 2 om målsætningerne. 2 kalder på svar: én har svar, "
         "én har ikke."
     )
+    unanswered = assessed(remark("a", RemarkKind.CONCERN), remark("b", RemarkKind.GAP))
+    assert remark_counts(unanswered.remarks).endswith("2 kalder på svar: ingen har svar.")
     praise = assessed(remark("a", RemarkKind.PRAISE, scope=RemarkScope.POLICY, objective=None))
     assert remark_counts(praise.remarks).startswith("Handicaprådet har skrevet 1 bemærkning: 1 om")

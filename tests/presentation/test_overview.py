@@ -21,7 +21,19 @@ def test_one_remark_without_an_answer_is_told_as_one():
     remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
     told = attention(assessed(*remarks, reply("S1", "B1")), {})
     assert (
-        "1 af de 2 bemærkninger, der kalder på svar,</a> har intet i kilderne. Én har svar." in told
+        "1 af de 2 bemærkninger, der kalder på svar,</a> har intet svar i kilderne. Én har svar."
+        in told
+    )
+
+
+def test_where_nothing_is_found_it_is_told_what_was_looked_for_and_that_targets_are_lacking():
+    looked = (
+        "På denne dato viser kilderne intet måltal, der ikke er nået, ingen bemærkning uden svar "
+        "og ingen ventet dato, der er gået uden nyt."
+    )
+    assert attention(assessed(), {}) == f"<p>{looked}</p>"
+    assert attention(assessed(objective(5), priority("5a"), priority("5d")), {}) == (
+        f"<p>{looked} 2 af 2 prioriteringer har intet måltal, og det kan der spørges til.</p>"
     )
 
 

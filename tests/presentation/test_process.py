@@ -18,6 +18,7 @@ from presentation.process import (
     sections,
     step_list,
 )
+from presentation.sentences import expected_words
 from tests.records import AS_OF, assessed, departments, event, initiative, policy, remark, source
 
 HELD, EXPECTED = EventState.HELD, EventState.EXPECTED
@@ -215,6 +216,23 @@ def test_the_heading_is_the_next_step_or_that_none_is_known():
     assert headline(status_of(), AS_OF) == "Ingen kendt politisk behandling per 13. november 2025"
 
 
+def test_a_step_expected_some_time_this_year_comes_before_one_of_a_later_year():
+    running = event("a", EXPECTED, 2025, title="Fælles status")
+    later = event("b", EXPECTED, 2027, title="Ny ramme")
+    sooner = event("c", EXPECTED, "2025-11-20", title="Møde")
+    assert headline(status_of(later, running), AS_OF) == "Næste ventede trin: Fælles status, 2025"
+    # 20 November is over before the year is.
+    assert headline(status_of(later, running, sooner), AS_OF) == (
+        "Næste ventede trin: Møde, 20. november 2025"
+    )
+
+
+def test_where_no_step_is_done_the_lead_says_so_in_plain_words():
+    assert lead(status_of(event("a", EXPECTED, 2027))) == (
+        "Kilderne fortæller ikke om trin, der er gennemført."
+    )
+
+
 def test_the_lead_counts_what_is_done_and_names_what_lacks_news():
     status = status_of(
         event("a", HELD, 2023),
@@ -225,6 +243,23 @@ def test_the_lead_counts_what_is_done_and_names_what_lacks_news():
         "Kilderne fortæller om to trin, der er gennemført. Ét ventet trin skulle være sket, men "
         "kilderne siger ikke, om det er: Behandling (8. oktober 2025). Det er et spørgsmål at stille, ikke en fejl."
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("i sommeren 2025", "ventet i sommeren 2025"),
+        ("Inden sommeren 2025", "ventet inden sommeren 2025"),
+        ("til sommer", "ventet i 2. kvartal 2025"),  # no year
+        ("sommeren 2025", "ventet i 2. kvartal 2025"),  # cannot stand after "ventet"
+        (None, "ventet i 2. kvartal 2025"),
+    ],
+)
+def test_what_a_source_says_of_the_time_is_told_in_its_own_words_where_they_fit(printed, told):
+    (found,) = status_of(
+        event("a", EXPECTED, "2025-Q2", title="Evaluering", period_printed=printed)
+    ).missing_news
+    assert expected_words(found) == f"Evaluering: {told}"
 
 
 def test_missing_news_of_initiatives_is_told_with_the_way_to_its_objective():
