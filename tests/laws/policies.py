@@ -37,11 +37,14 @@ KINDS = tuple(kind for kind in Kind if kind is not Kind.CONTEXT)
 DIRECTIONS = (Direction.HIGHER, Direction.HIGHER, Direction.LOWER, Direction.LOWER, None)
 
 
-def generated(chance: Random, code: str = "tal", **fields: Any) -> list[Any]:
-    """An indicator with its figures, no two with the same key; `fields` of it are as told."""
+def generated(chance: Random, code: str = "tal", most: int = 5, **fields: Any) -> list[Any]:
+    """An indicator with figures of at most so many places; `fields` of it are as told.
+
+    No two rows have the same key.
+    """
     of = _indicator(chance, code, fields)
     everybody = [each.code for each in DEPARTMENTS]
-    places = sorted(chance.sample(everybody, chance.randint(1, len(everybody))))
+    places = sorted(chance.sample(everybody, chance.randint(1, most)))
     rows: list[Any] = [of]
     for place in places:
         rows += _baselines(chance, code, place)
