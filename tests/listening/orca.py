@@ -1,0 +1,180 @@
+"""Two tasks done with Orca in a real Chromium by real keys, and what was heard written down.
+
+    python -m tests.listening.orca
+
+It is no test: it needs a desktop of its own, whose missing parts are told, and a person who reads the
+transcripts in docs/listening as a listener. It fails where the words that answer a task are not heard.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.browser.find_chromium import NoChromiumError, chromium
+from tests.browser.server import ROOT, running_app
+from tests.listening.desk import Desk, NotReadyError, desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TRANSCRIPTS = ROOT / "docs" / "listening"
+OPENED = "the page opens"
+MOST_PRESSES = 40
+
+
+class NotHeardError(Exception):
+    """The words that a step listens for did not come. The message holds what came instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A key, pressed until all that was heard since the first press holds `until`."""
+
+    key: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What somebody comes to find out, beginning on the front page."""
+
+    name: str
+    question: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A key, and what was heard before the next."""
+
+    key: str
+    heard: tuple[str, ...]
+
+
+TASKS = (
+    Task(
+        "fleksjob",
+        "Why is the total of fleksjob not plain good news?",
+        (
+            Step("h", "Værd at spørge om"),
+            Step("Down", "et måltal på 376"),
+            Step("shift+k", "Ansatte i fleksjob"),
+            Step("Return", "5d Kommunen opfylder måltal"),
+            Step("Down", "står ikke i kilderne"),
+            Step("t", "tabel med"),
+            Step("Down", "Ikke nået"),
+        ),
+    ),
+    Task(
+        "council",
+        "What did the council say about objective 4, and was it answered?",
+        (
+            Step("h", "Målsætningerne"),
+            Step("k", "4. Børn og unge"),
+            Step("Return", "Færdig med at indlæse Målsætning 4"),
+            Step("2", "Handicaprådets bemærkninger"),
+            Step("3", "Sene tilbud, fravær og klassestørrelser"),
+            Step("Down", "hvis der kommer flere elever"),
+        ),
+    ),
+)
+
+
+def presses(desk: Desk, task: Task) -> Iterator[Press]:
+    """Do a task on the page that is opening.
+
+    Raises:
+        NotHeardError: when a step's words are not heard in `MOST_PRESSES` presses of its key.
+    """
+    yield Press(OPENED, tuple(desk.said(first=60, quiet=8)))
+    for step in task.steps:
+        so_far: list[str] = []
+        while step.until not in " ".join(so_far):
+            if len(so_far) >= MOST_PRESSES:
+                raise NotHeardError(f"“{step.until}” was not heard by {step.key}, but: {so_far}")
+            desk.press(step.key)
+            heard = tuple(desk.said(first=10, quiet=5 if step.key == "Return" else 1.5))
+            so_far.append(" ".join(heard))
+            yield Press(step.key, heard)
+
+
+def transcript(task: Task, done: list[Press], versions: list[str]) -> str:
+    """What was heard, one row a press.
+
+    >>> task = Task("title", "What is the title?", ())
+    >>> done = [Press(OPENED, ("Overblik",)), Press("h", ("h", "Børn | unge"))]
+    >>> print(transcript(task, done, ["Orca 43.1"]))
+    # What is the title?
+    <BLANKLINE>
+    Written by `python -m tests.listening.orca`. Orca 43.1. Keys pressed: 1.
+    <BLANKLINE>
+    | key | heard |
+    |---|---|
+    | *the page opens* | Overblik |
+    | `h` | h / Børn \\| unge |
+    <BLANKLINE>
+    """
+    listened = f"{'. '.join(versions)}. Keys pressed: {len(done) - 1}."
+    head = (
+        f"# {task.question}",
+        "",
+        f"Written by `python -m tests.listening.orca`. {listened}",
+        "",
+        "| key | heard |",
+        "|---|---|",
+    )
+    rows = (f"| {_key(press.key)} | {_cell(press.heard)} |" for press in done)
+    return "\n".join((*head, *rows, ""))
+
+
+def _key(key: str) -> str:
+    return f"*{key}*" if key == OPENED else f"`{key}`"
+
+
+def _cell(heard: tuple[str, ...]) -> str:
+    return " / ".join(heard).replace("|", r"\|")
+
+
+def _versions() -> list[str]:
+    """What was listened with, and on which day."""
+    orca, browser, voice = (
+        subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
+        for program in ("orca", chromium(), "espeak-ng")
+    )
+    return [
+        f"Orca {orca.split()[-1]} in Danish",
+        " ".join(browser.split()[:2]),
+        f"The voice of a desktop: espeak-ng {voice.split()[3]}",
+        f"{datetime.now(UTC):%Y-%m-%d}",
+    ]
+
+
+def main() -> int:
+    """Do each task and write its transcript; 1 where something is missing or was not heard."""
+    try:
+        for task in TASKS:
+            with (
+                tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+                running_app() as address,
+                desk(Path(folder)) as ready,
+                ready.open(address),
+            ):
+                done = list(presses(ready, task))
+            TRANSCRIPTS.mkdir(exist_ok=True)
+            file = TRANSCRIPTS / f"{task.name}.md"
+            file.write_text(transcript(task, done, _versions()), encoding="utf-8")
+            print(f"{file.relative_to(ROOT)}: {len(done) - 1} keys")
+    except (NoChromiumError, NotReadyError, NotHeardError) as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
