@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from policy.choices import Kind, Population, Unit
+from policy.choices import Adding, Direction, Kind, Population, Unit
 from policy.periods import Period
 from policy.records import Baseline, Break, Closing, Indicator, Judgement, Observation, Target
 
@@ -27,6 +27,17 @@ def judged_as(indicator: Indicator) -> Kind:
     if is_context and indicator.kind is not Kind.MILESTONE:
         return Kind.CONTEXT
     return indicator.kind
+
+
+def adds_up(indicator: Indicator) -> bool:
+    """Whether its parts make a total; a share of one is never added to a share of another (R7.1)."""
+    return indicator.adding is Adding.SUM and indicator.unit is not Unit.SHARE
+
+
+def direction_of(indicator: Indicator) -> Direction | None:
+    """Which way is better, before any target is asked (R2.7)."""
+    kept = judged_as(indicator) in (Kind.MILESTONE, Kind.HOLD)
+    return indicator.direction or (Direction.HIGHER if kept else None)
 
 
 def due_of(indicator: Indicator, target: Target) -> Period | None:

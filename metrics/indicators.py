@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from metrics.held_up_to import Figures, due_of, judged_as, targets_of
+from metrics.held_up_to import Figures, judged_as, targets_of
 from metrics.measurability import met_criteria
 from metrics.milestones import days, newest_of_steps, steps_answered
 from metrics.order import FAILING, SHORT_OF_TARGET, badness
@@ -47,19 +47,24 @@ def indicator_status(
     coming = _coming(points, current, reported)
     parts = tuple(point for point in current if point.department != WHOLE_CITY)
     whole = [point for point in current if point.department == WHOLE_CITY]
-    total = min(whole, key=lambda point: badness(point.status), default=None)
+    total = min(reversed(whole), key=lambda point: badness(point.status), default=None)
     is_reached = total is not None and total.status is StatusCode.REACHED
     below = SHORT_OF_TARGET if is_reached else FAILING
-    if judged_as(indicator) in (Kind.PATH, Kind.SURVEY):
-        below |= {StatusCode.UNCHANGED}
-    beside = (p for p in parts if total is None or p.period == total.period)
-    failing = tuple(sorted((p for p in beside if p.possible <= below), key=_size, reverse=True))
+    stands_alone = total is None or not total.has_figure
+    beside = (p for p in parts if stands_alone or (total and p.period == total.period))
+    place = {department.code: number for number, department in enumerate(departments)}
+    failing = tuple(
+        sorted(
+            (p for p in beside if p.possible <= below | _also_below(indicator, p)),
+            key=lambda p: (-_size(p), place.get(p.department or "", len(place))),
+        )
+    )
     if total and failing and is_reached:
         not_everywhere = _not_everywhere(total)
         points = tuple(not_everywhere if point is total else point for point in points)
         current = tuple(not_everywhere if point is total else point for point in current)
         total = not_everywhere
-    period = max((point.period for point in current if point.period), default=None)
+    period = _newest_period(current)
     return IndicatorStatus(
         indicator=indicator,
         status=_status(indicator, points, parts, total),
@@ -79,6 +84,19 @@ def indicator_status(
             indicator, points, figures.observations, figures.targets, reported, departments
         ),
     )
+
+
+def _also_below(indicator: Indicator, point: Point) -> frozenset[StatusCode]:
+    """A path that has not moved is below its plan; so is a survey that has a deadline (R3.15, R4.1)."""
+    kind = judged_as(indicator)
+    is_path = kind is Kind.PATH or (kind is Kind.SURVEY and point.deadline is not None)
+    return frozenset({StatusCode.UNCHANGED}) if is_path else frozenset()
+
+
+def _newest_period(current: Sequence[Point]) -> Period | None:
+    """The newest that there is a figure of; without figures, of a target."""
+    with_figures = [point for point in current if point.has_figure]
+    return max((p.period for p in with_figures or current if p.period), default=None)
 
 
 def _reaches(reporting: Reporting, period: Period) -> bool:
@@ -121,10 +139,11 @@ def _points(
         for position, targets in enumerate(held_up_to)
     ]
     answered = {_promise(target) for targets in held_up_to for target in targets}
+    answered |= {_promise(target) for total in totals.values() for target in total.targets}
     points += [
         promised(indicator, figures, target, as_of)
         for target in figures.targets
-        if _promise(target) not in answered and not _is_answered_by_sum(indicator, target, totals)
+        if _promise(target) not in answered
     ]
     points += [total.point for total in totals.values()]
     place = {department.code: number for number, department in enumerate(departments)}
@@ -141,20 +160,8 @@ def _points(
     return tuple(in_order)
 
 
-def _is_answered_by_sum(
-    indicator: Indicator, target: Target, totals: Mapping[Period, Total]
-) -> bool:
-    """Whether what the whole city is to reach stands beside the sum of its parts already."""
-    if target.department != WHOLE_CITY:
-        return False
-    due = due_of(indicator, target)
-    return target.period in totals or (
-        due is not None and any(total.point.deadline == due for total in totals.values())
-    )
-
-
-def _promise(target: Target) -> tuple[str, str | None, Period | None]:
-    return target.department, target.series, target.deadline or target.period
+def _promise(target: Target) -> tuple[str, str | None, Period | None, Period | None]:
+    return target.department, target.series, target.period, target.deadline
 
 
 def _current(
@@ -247,7 +254,8 @@ def _next_missing_from(
     """
     figures: dict[str | None, list[Point]] = {}
     for point in points:
-        figures.setdefault(point.department, []).append(point)
+        if not point.added_up:
+            figures.setdefault(point.department, []).append(point)
     expected = reported[-1].expected if reported else ()
     return tuple(
         code

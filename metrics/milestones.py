@@ -45,15 +45,18 @@ def due_or_not(due: Period, as_of: date) -> StatusCode:
 
 
 def newest_of_steps(points: Iterable[Point]) -> tuple[Point, ...]:
-    """The newest point of each step, the worst of several from one period (R6.9)."""
+    """The newest figure of each step, the worst of several from one period, and what is unanswered (R6.9)."""
     points = tuple(points)
-    newest: dict[tuple[str | None, date | None], Point] = {}
+    newest: dict[tuple[object, ...], Point] = {}
     for point in points:
         newest[_step_of(point)] = max(newest.get(_step_of(point), point), point, key=_newness)
     return tuple(point for point in points if newest[_step_of(point)] is point)
 
 
-def _step_of(point: Point) -> tuple[str | None, date | None]:
+def _step_of(point: Point) -> tuple[object, ...]:
+    """Figures by the day that is due; what is unanswered by its own line, once for all who state it."""
+    if not point.has_figure:
+        return point.department, point.series, point.period, point.deadline
     return point.department, point.deadline.last if point.deadline else None
 
 

@@ -18,6 +18,7 @@ from metrics.verdicts import (
     exact,
     is_met,
     promised_ends,
+    promised_value,
     share_of_target,
     tested,
     undirected,
@@ -100,9 +101,10 @@ class _Way:
         """The verdict with its numbers, where value, baseline and target are one number each."""
         start, goal = self.course.baseline, self.course.target
         elapsed = None if self.elapsed is None else float(self.elapsed)
-        if start is None or None in (value.value, start.value, goal.value):
+        t = promised_value(goal, self.direction)
+        if start is None or t is None or None in (value.value, start.value):
             return replace(verdict, elapsed=elapsed)
-        v, b, t = (ends(each)[0] for each in (value, start, goal))
+        v, b = ends(value)[0], ends(start)[0]
         if self.direction is None or is_met(b, t, self.direction):
             share = share_of_target(value, goal, self.direction)
             return replace(verdict, attainment=share, change=float(v - b), limits=(1.0,))

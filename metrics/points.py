@@ -23,6 +23,7 @@ from metrics.verdicts import (
     hold,
     level,
     printed_level,
+    promised_value,
     together,
     way,
 )
@@ -119,7 +120,7 @@ def _judged(
             return Verdict(StatusCode.CONTEXT)
         case Kind.MILESTONE:
             return _milestone(indicator, value, target, as_of)
-        case Kind.HOLD if value and (goal or start):
+        case Kind.HOLD if goal or start:
             return _held(indicator, value, goal, start)
         case Kind.DIRECTION if value:
             return _changed(indicator, observation, baseline)
@@ -139,8 +140,10 @@ def _judged(
 
 
 def _held(
-    indicator: Indicator, value: Quantity, goal: Quantity | None, start: Quantity | None
+    indicator: Indicator, value: Quantity | None, goal: Quantity | None, start: Quantity | None
 ) -> Verdict:
+    if value is None:
+        return Verdict(StatusCode.NO_DATA)
     direction = indicator.direction or Direction.HIGHER
     if goal:
         return hold(value, goal, direction)
@@ -287,17 +290,18 @@ def _limits(
 def _shortfall(indicator: Indicator, value: Quantity | None, target: Target | None) -> float | None:
     if not (value and target and target.value) or judged_as(indicator) is Kind.CONTEXT:
         return None
-    distance = _distance(value, target.value)
+    distance = _distance(value, target.value, indicator.direction)
     if distance is None:
         return None
     lacking = distance if indicator.direction is Direction.LOWER else -distance
     return lacking if lacking > 0 else None
 
 
-def _distance(value: Quantity, goal: Quantity) -> float | None:
-    if value.value is None or goal.value is None:
+def _distance(value: Quantity, goal: Quantity, direction: Direction | None) -> float | None:
+    promise = promised_value(goal, direction)
+    if value.value is None or promise is None:
         return None
-    return float(exact(value.value) - exact(goal.value))
+    return float(exact(value.value) - promise)
 
 
 def _texts(*texts: str | None) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
+from metrics.held_up_to import adds_up
 from metrics.reporting import exists_on
 from metrics.status import WHOLE_CITY, Field, Point, Reconciliation, Reporting
 from metrics.verdicts import exact
-from policy.choices import Adding, Qualifier
+from policy.choices import Qualifier
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department, Indicator, Observation, Target
@@ -44,7 +45,7 @@ def reconciliations(
     that are expected to report the period, of targets those that have any figure or target.
     """
     found = [*_attainments(points)]
-    if indicator.adding is Adding.SUM:
+    if adds_up(indicator):
         asked = _Asked((*observations, *targets), reported, departments)
         found += _sums(asked, Field.VALUE, _grouped((o, o.period) for o in observations))
         for_periods = _grouped((t, t.period) for t in targets if not t.deadline)
@@ -85,7 +86,7 @@ class _Asked:
         """Those expected to report a period; of a milestone, which has none, as of a target."""
         for reporting in self.reported:
             if reporting.period == period:
-                return frozenset(reporting.expected)
+                return frozenset(reporting.expected) - {WHOLE_CITY}
         return self.to_reach(period)
 
     def to_reach(self, due: Period, series: str | None = None) -> frozenset[str]:

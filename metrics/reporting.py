@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from metrics.held_up_to import Figures, judged_as
+from metrics.held_up_to import Figures, adds_up, judged_as
 from metrics.status import WHOLE_CITY, Reporting
 from metrics.verdicts import exact
-from policy.choices import Adding, Frequency, Kind
+from policy.choices import Frequency, Kind
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Indicator, Observation, Target
 
@@ -83,7 +83,7 @@ def by_period_alone(indicator: Indicator, figures: Figures) -> bool:
     So it is where they are added up or have a target for the period; else each part is held up
     against its own past, and figures of different periods can stand side by side.
     """
-    return indicator.adding is Adding.SUM or any(target.period for target in figures.targets)
+    return adds_up(indicator) or any(target.period for target in figures.targets)
 
 
 def _reporting(
@@ -125,7 +125,7 @@ def _expected(
     if not by_period_alone(known.indicator, known.figures):
         parts |= {o.department for o in known.figures.observations if o.department}
     parts -= known.gone(period) - received
-    own_total = known.indicator.adding is Adding.NONE and _city_states_itself(known, period)
+    own_total = not adds_up(known.indicator) and _city_states_itself(known, period)
     return frozenset(parts - {WHOLE_CITY} | ({WHOLE_CITY} if own_total else set()))
 
 
@@ -151,7 +151,7 @@ def _joining(known: _Known, period: Period, last_whole: Reporting) -> frozenset[
 
 def _make_up_the_whole(known: _Known, period: Period, parts: set[str]) -> bool:
     """Whether, in a first period, nothing says that more than `parts` have a share in the whole."""
-    if known.indicator.adding is Adding.NONE:
+    if not adds_up(known.indicator):
         return True
     targets = [t for t in known.figures.targets if _is_for(t, period)]
     if stated := [t for t in targets if t.department == WHOLE_CITY]:
@@ -169,14 +169,22 @@ def _make_up_the_whole(known: _Known, period: Period, parts: set[str]) -> bool:
 def _at_least(
     parts: Sequence[Observation | Target], totals: Sequence[Observation | Target]
 ) -> bool:
-    """Whether the parts reach the largest of the totals, as far as all of them are numbers."""
+    """Whether the parts reach the largest of the totals, as far as all of them are numbers.
+
+    A part that several state counts once, by the largest that is stated.
+    """
     if any(total.value is None for total in totals):
         return False
     return _added(parts) >= max(exact(total.value.size) for total in totals if total.value)
 
 
 def _added(figures: Sequence[Observation | Target]) -> Fraction:
-    return sum((exact(each.value.size) for each in figures if each.value), Fraction(0))
+    largest: dict[str | None, Fraction] = {}
+    for each in figures:
+        if each.value:
+            size = exact(each.value.size)
+            largest[each.department] = max(size, largest.get(each.department, size))
+    return sum(largest.values(), Fraction(0))
 
 
 def _city_states_itself(known: _Known, period: Period) -> bool:

@@ -8,11 +8,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from metrics.held_up_to import Figures, baselines_of, judged_as, targets_of
+from metrics.held_up_to import Figures, adds_up, baselines_of, direction_of, judged_as, targets_of
 from metrics.points import observed
 from metrics.status import UNSCORED, WHOLE_CITY, Point, Reporting
-from metrics.verdicts import Bands, exact
-from policy.choices import Adding, Kind, Qualifier, StatusCode
+from metrics.verdicts import BOUND_OF, Bands, exact, promised_value
+from policy.choices import Direction, Kind, Qualifier, StatusCode
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -31,9 +31,13 @@ NO_VERDICT = UNSCORED | {
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The added-up point of a period; `settled` says that parts of it are still to come."""
+    """The added-up point of a period, and what it is held up to.
+
+    `settled` says that parts of it are still to come.
+    """
 
     point: Point
+    targets: tuple[Target, ...]
     settled: bool
 
 
@@ -49,22 +53,22 @@ def added_up(
     Of a period that not all have reported, what is there is the least that the sum can become: it
     has a verdict where that decides it, whatever the others report.
     """
-    if indicator.adding is not Adding.SUM or judged_as(indicator) is Kind.CONTEXT:
+    if not adds_up(indicator) or judged_as(indicator) is Kind.CONTEXT:
         return {}
     totals: dict[Period, Total] = {}
     line = [o for o in figures.observations if o.department == WHOLE_CITY]
     for reporting in reportings:
         period = reporting.period
-        if period is None or reporting.total_stated or len(reporting.expected) < 2:
+        if period is None or reporting.total_stated or len(_parts(reporting.expected)) < 2:
             continue
         found = _total(indicator, figures, reporting, line, as_of, bands)
         if found is None:
             continue
-        point, observation = found
+        point, observation, targets = found
         if reporting.whole:
             line = [*line, observation]
         if point.status not in (UNSCORED if reporting.whole else NO_VERDICT):
-            totals[period] = Total(point, settled=not reporting.whole)
+            totals[period] = Total(point, targets, settled=not reporting.whole)
     return totals
 
 
@@ -75,7 +79,7 @@ def _total(
     line: Sequence[Observation],
     as_of: date,
     bands: Bands,
-) -> tuple[Point, Observation] | None:
+) -> tuple[Point, Observation, tuple[Target, ...]] | None:
     here = [o for o in figures.observations if o.period == reporting.period and o.department]
     of_one_series = len({o.series for o in here}) == 1
     sum_ = _sum(_one_each(here)) if of_one_series else None
@@ -95,13 +99,18 @@ def _total(
     whole = Figures(
         observations=(*line, observation),
         targets=tuple(_targets(indicator, figures, reporting, observation)),
-        baselines=tuple(_baselines(figures, here, observation)),
+        baselines=tuple(_baselines(figures, here, reporting, observation)),
         breaks=figures.breaks,
         judgements=figures.judgements,
     )
     targets = targets_of(indicator, whole, observation)
     point = observed(indicator, whole, len(line), targets, as_of, bands)
-    return replace(point, added_up=True, stated_by=None), observation
+    return replace(point, added_up=True, stated_by=None), observation, targets
+
+
+def _parts(codes: Sequence[str]) -> list[str]:
+    """The departments alone: the whole city can be asked for a figure of its own as well."""
+    return [code for code in codes if code != WHOLE_CITY]
 
 
 def _one_each(observations: Sequence[Observation]) -> list[Quantity | None]:
@@ -149,8 +158,11 @@ def _is_open_below(figure: Quantity) -> bool:
 
 
 def _added(values: Sequence[float]) -> float:
-    total = sum((exact(value) for value in values), Fraction(0))
-    return int(total) if total.denominator == 1 else float(total)
+    return _written(sum((exact(value) for value in values), Fraction(0)))
+
+
+def _written(number: Fraction) -> float:
+    return int(number) if number.denominator == 1 else float(number)
 
 
 def _may_shrink(observations: Sequence[Observation]) -> bool:
@@ -175,9 +187,11 @@ def _targets(
         yield from own
         return
     asked = reporting.received if reporting.whole else reporting.expected
-    every = [targets_of(indicator, figures, replace(total, department=code)) for code in asked]
+    every = [
+        targets_of(indicator, figures, replace(total, department=code)) for code in _parts(asked)
+    ]
     stated = [t for targets in every for t in targets]
-    goal = _sum([_between([t.value for t in targets]) for targets in every])
+    goal = _sum_of_promises(every, direction_of(indicator))
     if goal and len({(t.period, t.deadline) for t in stated}) == 1:
         yield replace(
             stated[0],
@@ -190,13 +204,49 @@ def _targets(
         )
 
 
+def _sum_of_promises(
+    every: Sequence[Sequence[Target]], direction: Direction | None
+) -> Quantity | None:
+    """What the parts promise together: at most 25 and at most 25 is at most 50 (R7.4).
+
+    None where one promises no number, or where two ends can be read both ways without a direction.
+    """
+    values = [t.value for targets in every for t in targets]
+    bound = BOUND_OF[direction]
+    if any(v is None or v.qualifier is Qualifier.HIDDEN for v in values):
+        return None
+    if direction is None and any(v and v.value is None for v in values):
+        return None
+    total = _sum([_between([_promise(t.value, direction) for t in part]) for part in every])
+    is_bound = bound is not None and any(v and v.qualifier is bound for v in values)
+    if total is None or total.value is None or not is_bound:
+        return total
+    return (
+        Quantity.at_least(total.value)
+        if bound is Qualifier.AT_LEAST
+        else Quantity.at_most(total.value)
+    )
+
+
+def _promise(value: Quantity | None, direction: Direction | None) -> Quantity | None:
+    promise = promised_value(value, direction) if value else None
+    if value is None or promise is None or value.value is not None:
+        return value
+    return Quantity.exact(_written(promise))
+
+
 def _baselines(
-    figures: Figures, here: Sequence[Observation], total: Observation
+    figures: Figures, here: Sequence[Observation], reporting: Reporting, total: Observation
 ) -> Iterator[Baseline]:
-    """The city's own baseline, else the sum of its parts' where all have one of the same period."""
-    own = [b for b in figures.baselines if b.department == WHOLE_CITY]
-    if own:
-        yield from own
+    """The city's own baseline, else the sum of its parts' where all have one of the same period.
+
+    Of a period that is not whole the parts that are there say nothing of where the whole began.
+    """
+    city = tuple(b for b in figures.baselines if b.department == WHOLE_CITY)
+    if baselines_of(Figures(baselines=city, breaks=figures.breaks), total):
+        yield from city
+        return
+    if not reporting.whole:
         return
     found = [baselines_of(figures, o) for o in here]
     stated = [b for (b, *others) in filter(None, found) if isinstance(b, Baseline) and not others]

@@ -17,7 +17,7 @@ from math import inf
 from operator import ge, gt
 from typing import TypeAlias
 
-from policy.choices import Direction, StatusCode
+from policy.choices import Direction, Qualifier, StatusCode
 from policy.quantities import Quantity
 from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM
 
@@ -33,6 +33,13 @@ class Bands:
     on_track: float = ON_TRACK_FROM
     too_slow: float = TOO_SLOW_FROM
 
+
+BOUND_OF = {
+    None: None,
+    Direction.HIGHER: Qualifier.AT_LEAST,
+    Direction.LOWER: Qualifier.AT_MOST,
+}
+"""How a target is written that promises its bound and no more (R1.5)."""
 
 UNTESTED = frozenset(
     {StatusCode.NOT_DUE, StatusCode.TOO_EARLY, StatusCode.TOO_FEW, StatusCode.UNDECIDED}
@@ -137,7 +144,8 @@ def hold(value: Quantity, target: Quantity, direction: Direction) -> Verdict:
 
 def held(value: Quantity, baseline: Quantity, direction: Direction) -> Verdict:
     """The same without a target: a baseline of "at least 4" was measured, and can have been more."""
-    return _kept(value, baseline, ends(baseline), direction)
+    verdict = _kept(value, baseline, ends(baseline), direction)
+    return verdict if baseline.value is not None else replace(verdict, attainment=None)
 
 
 def _kept(
@@ -221,22 +229,28 @@ def exact(value: float) -> Fraction:
 
 def share_of_target(value: Quantity, target: Quantity, direction: Direction | None) -> float | None:
     """The value as a share of the target, or the other way round where lower is better (R3.1)."""
-    v, t = value.value, target.value
+    v, t = value.value, promised_value(target, direction)
     if v is None or t is None or direction is None or t <= 0 or v < 0:
         return None
     if direction is Direction.HIGHER:
-        return float(exact(v) / exact(t))
-    return float(exact(t) / exact(v)) if v else None
+        return float(exact(v) / t)
+    return float(t / exact(v)) if v else None
+
+
+def promised_value(target: Quantity, direction: Direction | None) -> Fraction | None:
+    """The one number that a target promises; None of a range, or a bound the other way (R1.5)."""
+    if target.value is None and target.qualifier is not BOUND_OF.get(direction):
+        return None
+    end = promised_ends(target, direction)[0]
+    return end if isinstance(end, Fraction) else None
 
 
 def promised_ends(target: Quantity, direction: Direction | None) -> tuple[End, End]:
     """The ends of a target. "At least 4" promises 4 where higher is better, and no more (R1.5)."""
-    low, high = target.ends
-    if direction is Direction.HIGHER and low is not None:
-        return exact(low), exact(low) if high is None else exact(high)
-    if direction is Direction.LOWER and high is not None:
-        return exact(high) if low is None else exact(low), exact(high)
-    return ends(target)
+    low, high = ends(target)
+    if target.qualifier is BOUND_OF.get(direction):
+        return (low, low) if direction is Direction.HIGHER else (high, high)
+    return low, high
 
 
 def ends(quantity: Quantity) -> tuple[End, End]:
