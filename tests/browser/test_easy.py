@@ -32,7 +32,7 @@ def test_it_is_switched_on_and_off_by_keyboard(open_page, settle):
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: EASY not in address)
     settle(page)
-    assert "Prioriteringer" in main_text(page)
+    assert "Særlige prioriteringer" in main_text(page)
 
 
 def test_where_the_whole_page_stands_below_the_switch_only_turns_easy_words_off(open_page, settle):

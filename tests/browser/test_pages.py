@@ -62,7 +62,7 @@ def test_the_council_stands_beside_the_priorities_and_after_them_on_a_narrow_scr
 
     def places(width):
         page = open_page(path, width=width)
-        left = page.get_by_role("heading", name="Prioriteringer").bounding_box()
+        left = page.get_by_role("heading", name="Særlige prioriteringer").bounding_box()
         right = page.get_by_role("heading", name="Handicaprådets bemærkninger").bounding_box()
         return left, right
 

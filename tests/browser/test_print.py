@@ -31,7 +31,7 @@ NOT_ON_PAPER = (
 )
 DARKEST_PAPER = 200  # of 255: lighter than this in every corner is white paper
 PAPER_WIDTH = 680  # A4 is 210 mm, less two margins of 15 mm, at 96 pixels an inch
-BUILT_ON = "offentlige dokumenter"  # the last line of every page
+BUILT_ON = "bygger på"  # the last line of every page
 
 
 def paper(page: Page) -> pypdfium2.PdfDocument:
@@ -86,7 +86,7 @@ def test_what_is_folded_is_printed_and_folded_again_afterwards(open_page):
 
 def test_the_remarks_come_after_what_they_are_about(open_page):
     whole = " ".join(texts(paper(open_page(f"/{addresses.objective(4)}"))))
-    assert whole.index("Prioriteringer") < whole.index("Handicaprådets bemærkninger")
+    assert whole.index("Særlige prioriteringer") < whole.index("Handicaprådets bemærkninger")
     assert "Kilde" in whole[whole.index("Børne- og Ungdomsforvaltningens bemærkninger") :]
 
 
