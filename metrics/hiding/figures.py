@@ -108,18 +108,25 @@ def _implied(indicator: Indicator, records: Records, figure: Figure) -> Quantity
     if isinstance(figure, Baseline) or figure.printed_attainment is None:
         return None
     targets = tuple(t for t in records.targets if t.indicator == indicator.id)
-    found = [
-        product
+    every = (
+        list(_products(figure.printed_attainment, target.value, indicator.direction))
         for target in targets_of(indicator, Figures(targets=targets), figure)
         if target.value
-        for product in _products(figure.printed_attainment, target.value, indicator.direction)
-    ]
+    )
+    found = [_whole_numbers(products) for products in every if products]
     if not found:
         return None
-    low, high = max(0, ceil(min(found))), floor(max(found))
-    if low < high:
-        return Quantity.between(low, high)
-    return Quantity.exact(round((min(found) + max(found)) / 2))
+    low, high = min(low for low, _ in found), max(high for _, high in found)
+    return Quantity.between(low, high) if low < high else Quantity.exact(low)
+
+
+def _whole_numbers(products: Sequence[Fraction]) -> tuple[int, int]:
+    """The first and last whole number between the products; none between them, the nearest."""
+    low, high = max(0, ceil(min(products))), floor(max(products))
+    if low <= high:
+        return low, high
+    nearest = max(0, round((min(products) + max(products)) / 2))
+    return nearest, nearest
 
 
 def _products(

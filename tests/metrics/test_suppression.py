@@ -473,3 +473,13 @@ def test_the_target_of_what_is_to_be_held_is_hidden_with_its_baseline():
     told = {p.department: (p.baseline, p.target, p.status) for p in status.points}
     assert told["SOF"] == told["BUF"] == (HIDDEN, None, StatusCode.UNDECIDED)
     assert told["BIF"][1:] == (Quantity.exact(20), StatusCode.REACHED)
+
+
+def test_a_percentage_of_two_targets_is_few_where_it_is_of_one_of_them():
+    # 90 per cent of 1 is 1, of 0 it is 0 (R12.2: each target by itself).
+    aims = [
+        target("anbragte", "SOF", 2024, goal, stated_by=who)
+        for goal, who in ((1, "BIF"), (0, "BUF"))
+    ]
+    status = judged(FEW, *aims, observation("anbragte", "SOF", 2024, printed=0.9))
+    assert status.points[0].hidden
