@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from math import inf
 
@@ -267,24 +269,28 @@ def _limits(
     """The values of the figure at which its verdict would be another, in the indicator's unit."""
     goal = target.value.value if target and target.value else None
     start = baseline.value.value if baseline and baseline.value else None
-    found: list[Fraction] = []
+    found: Sequence[Fraction] = []
     if goal is not None and start is not None and verdict.elapsed is not None:
         way = exact(goal) - exact(start)
         found = [exact(start) + way * exact(share) for share in verdict.limits]
-    elif goal is not None and indicator.direction is Direction.LOWER:
-        found = [exact(goal) / exact(share) for share in verdict.limits if share]
     elif goal is not None:
-        found = [exact(goal) * exact(share) for share in verdict.limits]
+        found = _shares_of(goal, verdict.limits, lower=indicator.direction is Direction.LOWER)
     elif start is not None:
         least = exact(indicator.threshold or 0)
         found = [exact(start) - least, exact(start), exact(start) + least]
     origin = goal if goal is not None else start
     if observation.margin is not None and origin is not None:
-        found += [
-            exact(origin) - exact(observation.margin),
-            exact(origin) + exact(observation.margin),
-        ]
-    return tuple(float(each) for each in found)
+        margin = exact(observation.margin)
+        found = [*found, exact(origin) - margin, exact(origin) + margin]
+    return tuple(map(float, found))
+
+
+@lru_cache(maxsize=2**14)
+def _shares_of(goal: float, shares: tuple[float, ...], *, lower: bool) -> tuple[Fraction, ...]:
+    """The figures that are these shares of a target, or of which it is, where lower is better."""
+    if lower:
+        return tuple(exact(goal) / exact(share) for share in shares if share)
+    return tuple(exact(goal) * exact(share) for share in shares)
 
 
 def _shortfall(indicator: Indicator, value: Quantity | None, target: Target | None) -> float | None:

@@ -1,4 +1,4 @@
-"""Printed percentages and sums, recomputed; a difference is told and never repaired (rule 7)."""
+"""Printed percentages and sums, recomputed; a difference is told and never repaired (R10)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 from metrics.held_up_to import adds_up
@@ -74,7 +75,7 @@ def _attainments(points: Iterable[Point]) -> Iterator[Reconciliation]:
             )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Asked:
     """Whose figures make up the whole."""
 
@@ -92,8 +93,16 @@ class _Asked:
     def to_reach(self, due: Period, series: str | None = None) -> frozenset[str]:
         """The parts that have any figure or target in the series, and exist on the day it falls due."""
         gone = {d.code for d in self.departments if not exists_on(d, due.last)}
-        known = {row.department for row in self.rows if row.series == series and row.department}
-        return frozenset(known - gone - {WHOLE_CITY})
+        return frozenset(self._by_series.get(series, set()) - gone - {WHOLE_CITY})
+
+    @cached_property
+    def _by_series(self) -> Mapping[str | None, set[str]]:
+        """The departments that have any row of a series."""
+        found: defaultdict[str | None, set[str]] = defaultdict(set)
+        for row in self.rows:
+            if row.department:
+                found[row.series].add(row.department)
+        return found
 
 
 def _grouped(rows: Iterable[tuple[Row, Period | None]]) -> Groups:

@@ -80,6 +80,7 @@ class Doubt:
 SURE = Doubt()
 
 
+@lru_cache(maxsize=2**14)
 def level(
     value: Quantity,
     target: Quantity,
@@ -89,7 +90,10 @@ def level(
     ahead: bool = False,
     doubt: Doubt = SURE,
 ) -> Verdict:
-    """A value against a target for the same period (R3.2), or with a deadline `ahead` (R3.3)."""
+    """A value against a target for the same period (R3.2), or with a deadline `ahead` (R3.3).
+
+    Kept, because each status is computed of mostly the same figures as the one before.
+    """
 
     def code(v: End, t: End) -> StatusCode:
         if direction is None:
