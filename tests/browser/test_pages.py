@@ -84,7 +84,7 @@ def test_the_departments_answer_stands_with_the_remark_it_answers(open_page):
     page = open_page(f"/{addresses.objective(4)}")
     remark = page.locator("article.remark", has_text="klassestørrelser").first
     assert "Børne- og Ungdomsforvaltningens bemærkninger" in remark.inner_text()
-    assert "Notat til Børne- og Ungdomsudvalget s. 1" in remark.inner_text()
+    assert "Notat til Børne- og Ungdomsudvalget, side 1" in remark.inner_text()
 
 
 def test_a_choice_is_kept_in_the_address_and_taken_up_from_it(open_page, settle):

@@ -121,7 +121,7 @@ def test_by_the_tree_the_total_is_told_apart_and_the_council_is_found(open_page,
     settle(page)
     fleksjob = after(heard(page), 'heading "5d')
     assert TOLD_APART in fleksjob
-    assert re.search(r'row "BUF 274 376 73 pct\. .*Ikke nået', fleksjob)
+    assert re.search(r'row "BUF 274 376 73 % .*Ikke nået', fleksjob)
 
     choose(page, "link", "4. Børn og unge")
     page.wait_for_url("**/maalsaetning-4")

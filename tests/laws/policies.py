@@ -145,3 +145,8 @@ def each_figure(rows: Iterable[Any], change: Callable[[float], float]) -> list[A
         return replace(row, **new) if new else row
 
     return [changed(row) for row in rows]
+
+
+def never_added_up(rows: Iterable[Any]) -> list[Any]:
+    """The rows without adding up, which shares never are (R7.1)."""
+    return [replace(r, adding=Adding.NONE) if isinstance(r, Indicator) else r for r in rows]
