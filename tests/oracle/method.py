@@ -287,7 +287,8 @@ class Reading:
         attainment = attained[0] if attained and len(set(attained)) == 1 else None
         size = Fraction(0)
         if row.figure:
-            size = row.figure.low if row.figure.low not in {0, -math.inf} else row.figure.high
+            ends = (row.figure.low, row.figure.high)
+            size = next((e for e in ends if e and not math.isinf(e)), Fraction(0))
         path = self.kind is Kind.PATH or (
             self.kind is Kind.SURVEY and bool(row.goals and row.goals[0].deadline)
         )
