@@ -11,10 +11,9 @@ from loaders.delivery import Row
 from loaders.references import FIGURES, Context
 from loaders.rules import as_written, at
 from loaders.units import WRITTEN_IN
-from loaders.unused import judged_as
 from policy.choices import Direction, Kind
 from policy.findings import Finding
-from policy.periods import Period
+from policy.judging import due_of, judged_as
 from policy.quantities import Quantity
 from policy.records import Baseline, Indicator, Observation, Target
 from policy.tables import BY_NAME, Records
@@ -143,23 +142,17 @@ def _due_together(
     row: Row, target: Target, indicator: Indicator, others: Sequence[Target]
 ) -> Finding | None:
     """A target that is due the same day as one that says it of another period or deadline (R2.4)."""
-    due = _due(target, indicator)
+    due = due_of(indicator, target)
     if due is None or not target.value or judged_as(indicator) is Kind.CONTEXT:
         return None
     for other in others:
-        other_due = _due(other, indicator)
+        other_due = due_of(indicator, other)
         is_same = (other.period, other.deadline) == (target.period, target.deadline)
         if other_due and not is_same and other_due.last == due.last and _differ(target, other):
             found = _written(target, indicator)
             beside, day = _written(other, indicator), shown(due.last)
             return at(row, "value", "targets_due_together", found, beside=beside, due=day)
     return None
-
-
-def _due(target: Target, indicator: Indicator) -> Period | None:
-    """When a target is to be met; of a path or a milestone, one for a period when that ends (R2.2)."""
-    ends_with_period = indicator.kind in (Kind.PATH, Kind.MILESTONE)
-    return target.deadline or (target.period if ends_with_period else None)
 
 
 def _differ(target: Target, other: Target) -> bool:

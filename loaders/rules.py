@@ -12,8 +12,9 @@ from loaders.delivery import Row
 from loaders.numbers import Written
 from loaders.references import Context
 from loaders.units import fits, unit_of
-from policy.choices import Kind, Population, RemarkScope, Unit
+from policy.choices import Kind, RemarkScope, Unit
 from policy.findings import EMPTY, FIGURE_IN, Finding, finding
+from policy.judging import judged_as
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import (
@@ -36,7 +37,6 @@ FEWEST_HIDDEN, MOST_HIDDEN = 3, 10
 FEWEST_DAYS, MOST_DAYS = 1, 366
 
 NEVER_SCORED = (Kind.CONTEXT, Kind.MILESTONE)
-NEVER_SCORED_OF = (Population.WIDER, Population.NATIONAL)
 NEEDS_DIRECTION = (Kind.LEVEL, Kind.PATH, Kind.SURVEY, Kind.DIRECTION)
 
 Figure: TypeAlias = Observation | Target | Baseline
@@ -66,7 +66,7 @@ def as_written(value: Quantity | float, written: Written) -> str:
 
 def is_scored(indicator: Indicator) -> bool:
     """Whether figures of the indicator are judged (docs/metode.md, R1.7)."""
-    return indicator.kind not in NEVER_SCORED and indicator.population not in NEVER_SCORED_OF
+    return judged_as(indicator) not in NEVER_SCORED
 
 
 def value_in_its_unit(row: Row, known: Context) -> Iterator[Finding]:

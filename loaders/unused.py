@@ -7,20 +7,13 @@ from collections.abc import Iterator
 from loaders.delivery import Row
 from loaders.numbers import Written
 from loaders.references import WHOLE_CITY, Context
-from loaders.rules import NEVER_SCORED_OF, Figure, Rule, as_written, at
-from policy.choices import Kind, Unit
+from loaders.rules import Figure, Rule, as_written, at
+from policy.choices import Kind
 from policy.findings import EMPTY, Finding
+from policy.judging import judged_as
 from policy.records import Indicator, Observation, Target
 
 WITHOUT_TARGET = (Kind.DIRECTION, Kind.CONTEXT)
-
-
-def judged_as(indicator: Indicator) -> Kind:
-    """The indicator's kind; but money and figures of a wider population are context (R1.7)."""
-    if indicator.kind is Kind.MILESTONE:
-        return Kind.MILESTONE
-    is_context = indicator.unit is Unit.DKK or indicator.population in NEVER_SCORED_OF
-    return Kind.CONTEXT if is_context else indicator.kind
 
 
 def margin_of_a_survey(row: Row, known: Context) -> Iterator[Finding]:

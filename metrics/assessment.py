@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from metrics.follow_up import followed_up, missing_news, remark_statuses, settled, unfollowed
-from metrics.held_up_to import Figures, judged_as
+from metrics.held_up_to import Figures
 from metrics.indicators import indicator_status
 from metrics.measurability import best_met, is_a_measure, is_measurable, printed_criteria
 from metrics.status import (
@@ -24,6 +24,7 @@ from metrics.status import (
 from metrics.suppression import suppressed
 from metrics.verdicts import Bands
 from policy.choices import Kind, StatusCode
+from policy.judging import judged_as
 from policy.periods import Period
 from policy.records import Initiative, Objective, Policy, Priority
 from policy.tables import Records

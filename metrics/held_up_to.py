@@ -9,24 +9,11 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from policy.choices import Adding, Direction, Kind, Population, Unit
-from policy.periods import Period
+from policy.choices import Adding, Direction, Kind, Unit
+from policy.judging import due_of, judged_as
 from policy.records import Baseline, Break, Closing, Indicator, Judgement, Observation, Target
 
 Stated = TypeVar("Stated", Target, Baseline)
-
-CONTEXT_POPULATIONS = frozenset({Population.NATIONAL, Population.WIDER})
-
-
-def judged_as(indicator: Indicator) -> Kind:
-    """The indicator's kind; but money and figures of a wider population are context (R1.7).
-
-    A milestone stays one whoever it is for: it is a deed, and no figure of a population.
-    """
-    is_context = indicator.unit is Unit.DKK or indicator.population in CONTEXT_POPULATIONS
-    if is_context and indicator.kind is not Kind.MILESTONE:
-        return Kind.CONTEXT
-    return indicator.kind
 
 
 def adds_up(indicator: Indicator) -> bool:
@@ -38,13 +25,6 @@ def direction_of(indicator: Indicator) -> Direction | None:
     """Which way is better, before any target is asked (R2.7)."""
     kept = judged_as(indicator) in (Kind.MILESTONE, Kind.HOLD)
     return indicator.direction or (Direction.HIGHER if kept else None)
-
-
-def due_of(indicator: Indicator, target: Target) -> Period | None:
-    """When a target is to be met; of a path or a milestone, one for a period when that ends (R2.2)."""
-    if judged_as(indicator) in (Kind.PATH, Kind.MILESTONE):
-        return target.deadline or target.period
-    return target.deadline
 
 
 @dataclass(frozen=True)

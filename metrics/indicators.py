@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from metrics.held_up_to import Figures, judged_as, targets_of
+from metrics.held_up_to import Figures, targets_of
 from metrics.measurability import met_criteria
 from metrics.milestones import days, newest_of_steps, steps_answered
 from metrics.order import FAILING, SHORT_OF_TARGET, badness
@@ -17,6 +17,7 @@ from metrics.status import UNSCORED, WHOLE_CITY, IndicatorStatus, Point, Reporti
 from metrics.totals import Total, added_up
 from metrics.verdicts import Bands
 from policy.choices import Direction, Frequency, Kind, StatusCode
+from policy.judging import judged_as
 from policy.periods import Period
 from policy.records import Department, Indicator, Target
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from metrics.held_up_to import Figures, judged_as
+from metrics.held_up_to import Figures
 from metrics.status import REQUIRED, Criterion, IndicatorStatus
 from policy.choices import Kind
+from policy.judging import judged_as
 from policy.records import Indicator, Priority
 
 NOT_A_MEASURE = frozenset({Kind.MILESTONE, Kind.CONTEXT})

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 from math import inf
 
-from metrics.held_up_to import Figures, baselines_of, due_of, judged_as
+from metrics.held_up_to import Figures, baselines_of
 from metrics.milestones import due_or_not, step
 from metrics.paths import Course, path
 from metrics.status import Point
@@ -31,6 +31,7 @@ from metrics.verdicts import (
 )
 from policy.choices import Direction, Disclosure, Kind, StatusCode
 from policy.columns import Citation
+from policy.judging import due_of, judged_as
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Indicator, Judgement, Observation, Target

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from metrics.held_up_to import Figures, adds_up, judged_as
+from metrics.held_up_to import Figures, adds_up
 from metrics.status import WHOLE_CITY, Reporting
 from metrics.verdicts import exact
 from policy.choices import Frequency, Kind
+from policy.judging import judged_as
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Indicator, Observation, Target
 

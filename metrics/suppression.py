@@ -1,4 +1,4 @@
-"""Counts of few persons are hidden here, once, before any outlet (method, "Få personer")."""
+"""Counts of few persons are hidden here, once, before any outlet (docs/metode.md, chapter 12)."""
 
 from __future__ import annotations
 

@@ -8,12 +8,13 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from metrics.held_up_to import Figures, adds_up, baselines_of, direction_of, judged_as, targets_of
+from metrics.held_up_to import Figures, adds_up, baselines_of, direction_of, targets_of
 from metrics.points import observed
 from metrics.status import UNSCORED, WHOLE_CITY, Point, Reporting
 from metrics.verdicts import BOUND_OF, Bands, exact, promised_value
 from policy.choices import Direction, Kind, Qualifier, StatusCode
 from policy.columns import Citation
+from policy.judging import judged_as
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Indicator, Observation, Target

@@ -134,6 +134,11 @@ def printed_level(printed: Quantity, bands: Bands, *, ahead: bool = False) -> Ve
     )
 
 
+def before_rounding(share: float) -> tuple[Fraction, Fraction]:
+    """Between what a share was before it was rounded to the decimals that it is printed with (R3.4)."""
+    return exact(share) - _half_unit(share), exact(share) + _half_unit(share)
+
+
 def _half_unit(share: End) -> Fraction:
     """Half of the last decimal that a share was printed with, at least of whole per cent."""
     exponent = Decimal(repr(float(share))).as_tuple().exponent

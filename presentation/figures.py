@@ -7,13 +7,13 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from metrics.held_up_to import judged_as
 from metrics.status import (
     IndicatorStatus,
     Point,
     Status,
 )
 from policy.choices import Kind, Qualifier, Unit
+from policy.judging import judged_as
 from policy.records import Judgement
 from presentation import addresses, awaiting, precise
 from presentation.markup import Heading, anchor, joined, mark, paragraph, table

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from metrics.held_up_to import Figures, targets_of
 from metrics.hiding.counts import SMALLEST_HIDDEN, Cell, Claim, Count, Edition, is_few, span
-from metrics.verdicts import exact
+from metrics.verdicts import before_rounding, exact
 from policy.choices import Direction, Disclosure
 from policy.quantities import Quantity
 from policy.records import FEW_PERSONS_LIMIT, Baseline, Indicator, Observation
@@ -137,15 +137,8 @@ def _products(
         for aim in goal.ends:
             if end is None or aim is None:
                 continue
-            for share in _before_rounding(end):
+            for share in before_rounding(end):
                 if direction is Direction.LOWER and share > 0:
                     yield exact(aim) / share
                 elif direction is not Direction.LOWER:
                     yield exact(aim) * share
-
-
-def _before_rounding(share: float) -> tuple[Fraction, Fraction]:
-    """Between what a share was before it was rounded to the decimals it has, at least whole per cent."""
-    decimals = max(2, len(f"{share:.10f}".rstrip("0").partition(".")[2]))
-    half = Fraction(1, 2 * 10**decimals)
-    return exact(share) - half, exact(share) + half

@@ -8,7 +8,7 @@ import pytest
 
 from loaders.check import check
 from loaders.delivery import Row
-from policy.choices import Direction, Kind
+from policy.choices import Direction, Kind, Unit
 from policy.quantities import Quantity
 from policy.tables import BY_NAME, TABLES
 from tests.records import baseline, departments, indicator, observation, records, target
@@ -80,14 +80,22 @@ def test_a_baseline_that_is_newer_than_every_figure_is_told(first, is_told):
     assert codes(start) == []
 
 
+def asked_for_a_direction(kind: Kind, unit: Unit = Unit.COUNT) -> bool:
+    record = indicator("boliger", kind, direction=None, unit=unit)
+    row = Row("indicators", record, "a.xlsx", "Indikatorer", 2, {}, {})
+    return "indicator_without_direction" in {each.code for each in check([row], KNOWN, TODAY)}
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_whoever_needs_a_direction_is_asked_for_it(kind):
     # R2.7: what is to be held or done is better the higher, and background figures are not judged.
-    row = Row(
-        "indicators", indicator("boliger", kind, direction=None), "a.xlsx", "Indikatorer", 2, {}, {}
-    )
-    asked = "indicator_without_direction" in {found.code for found in check([row], KNOWN, TODAY)}
-    assert asked == (kind in {Kind.LEVEL, Kind.PATH, Kind.SURVEY, Kind.DIRECTION})
+    needs = {Kind.LEVEL, Kind.PATH, Kind.SURVEY, Kind.DIRECTION}
+    assert asked_for_a_direction(kind) == (kind in needs)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_money_is_background_and_is_asked_for_no_direction(kind):
+    assert not asked_for_a_direction(kind, Unit.DKK)  # R1.7
 
 
 @pytest.mark.parametrize(
