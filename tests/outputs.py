@@ -1,0 +1,246 @@
+"""All that readers get of the shipped data, as text: `python -m tests.outputs FOLDER`.
+
+Written before and after a change of the code, `diff -r before after` shows what readers would
+notice: pages with their choices and downloads, documents, templates and JSON, from three dates.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import streamlit
+from google.protobuf.json_format import MessageToDict
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
+
+import cli
+from monitor.settings import STORE_VARIABLE
+from policy import clock
+from presentation import addresses
+from store import books
+from tests.as_text import pretty, text_of
+
+ROOT = Path(__file__).resolve().parents[1]
+DATES: Mapping[str, Mapping[str, str]] = {
+    "2024-06-30": {addresses.DATE: "2024-06-30"},
+    "Status oktober 2025": {addresses.SNAPSHOT: "Status oktober 2025"},
+    "2026-03-31": {addresses.DATE: "2026-03-31", addresses.SNAPSHOT: "arbejdsudgave"},
+}
+COMMAND_DATES = (
+    ["--as-of", "2024-06-30"],
+    ["--snapshot", "Status oktober 2025"],
+    ["--as-of", "2026-03-31", "--snapshot", "arbejdsudgave"],
+)
+EVERY_PAGE: Mapping[str, Mapping[str, str]] = {
+    "whole": {},
+    "easy": {addresses.EASY: addresses.YES},
+    "group": {addresses.GROUP: "autisme"},
+    "easy group": {addresses.EASY: addresses.YES, addresses.GROUP: "autisme"},
+    "misread": {addresses.GROUP: "alle", addresses.EASY: "måske", addresses.DEPARTMENT: "XYZ"},
+}
+SOME_PAGES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    addresses.SEARCH: {
+        words: {addresses.QUERY: words} for words in ("fleksjob", "§ 83", "børn og unge", "xyzzy")
+    },
+    addresses.SERVICES: {"rengøring": {addresses.QUERY: "rengøring"}},
+    addresses.REPORT: {
+        "part since": {
+            addresses.OBJECTIVES: "3,5",
+            addresses.DEPARTMENTS_WISHED: "BUF",
+            addresses.SINCE: "2024-01-01",
+        },
+    },
+    addresses.CHANGES: {"between": {addresses.FROM: "2024-01-01", addresses.TO: "2025-12-31"}},
+}
+EVERY_OPTION = {addresses.DEPARTMENTS, addresses.SUBMIT}
+"""The pages of whose lists every option is chosen; of others, the first and the last."""
+DOCUMENTS = "documents"
+OF_STREAMLIT = {"id", "url", "deferredFileId", "formId", "spec", "elementId", "pageScriptHash"}
+"""What Streamlit adds for itself, and the chart, which is written by itself."""
+
+
+class Noon(datetime):
+    """The clock on the day that all outputs are written of."""
+
+    @classmethod
+    def now(cls, tz: Any = None) -> datetime:
+        return datetime(2026, 3, 31, 12, tzinfo=tz)
+
+
+@dataclass
+class Shown:
+    """What pages hand to Streamlit that a test of it does not give back."""
+
+    pages: list[Any] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    downloads: list[tuple[str, Any]] = field(default_factory=list)
+
+    def watched(self) -> contextlib.ExitStack:
+        """Listens until it is closed."""
+        stack = contextlib.ExitStack()
+        for name, listen in (
+            ("navigation", self._navigation),
+            ("set_page_config", self._set_page_config),
+            ("download_button", self._download_button),
+        ):
+            stack.enter_context(
+                patch.object(streamlit, name, _also(getattr(streamlit, name), listen))
+            )
+        return stack
+
+    def _navigation(self, groups: Mapping[str, Sequence[Any]], **_: object) -> None:
+        self.pages[:] = [page for pages in groups.values() for page in pages]
+        self.titles.clear()
+        self.downloads.clear()
+
+    def _set_page_config(self, *, page_title: str, **_: object) -> None:
+        self.titles.append(page_title)
+
+    def _download_button(
+        self, _label: str, data: Any, file_name: str, *_: object, **__: object
+    ) -> None:
+        self.downloads.append((file_name, data))
+
+
+def _also(call: Callable[..., Any], listen: Callable[..., None]) -> Callable[..., Any]:
+    def both(*args: Any, **kwargs: Any) -> Any:
+        listen(*args, **kwargs)
+        return call(*args, **kwargs)
+
+    return both
+
+
+def lines(node: Any, depth: int = 0) -> Iterator[str]:
+    """What stands in a part of a page, in order, a part in another further in."""
+    inward = "  " * depth
+    if isinstance(node, Block):
+        shown = _values(node.proto) if node.proto is not None else {}
+        yield f"{inward}[{node.type}] {json.dumps(shown, ensure_ascii=False, sort_keys=True)}"
+        for child in node.children.values():
+            yield from lines(child, depth + 1)
+    elif node.type == "html":
+        yield from (f"{inward}{line}" for line in pretty(node.proto.body))
+    else:
+        yield f"{inward}{node.type} {json.dumps(_values(node.proto), ensure_ascii=False, sort_keys=True)}"
+        if spec := getattr(node.proto, "spec", ""):
+            yield json.dumps(json.loads(spec), ensure_ascii=False, sort_keys=True, indent=1)
+
+
+def _values(proto: Any) -> dict[str, Any]:
+    return _without_ids(MessageToDict(proto))
+
+
+def _without_ids(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _without_ids(v) for k, v in value.items() if k not in OF_STREAMLIT}
+    return [_without_ids(each) for each in value] if isinstance(value, list) else value
+
+
+def opened(page: Any, query: Mapping[str, str]) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    app.query_params.update(query)
+    app._page_hash = page._script_hash if page else ""
+    return app.run()
+
+
+def registry(shown: Shown) -> list[Any]:
+    """The pages that the app has."""
+    opened(None, {})
+    return list(shown.pages)
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+
+
+def write_page(folder: Path, app: AppTest, shown: Shown) -> None:
+    """What stands on a page, and each of its downloads beside it."""
+    if app.exception:
+        raise RuntimeError(f"{folder}: {[error.value for error in app.exception]}")
+    address = json.dumps(app.query_params, ensure_ascii=False, sort_keys=True)
+    body = [*lines(app.sidebar), *lines(app.main)]
+    write(folder / "page.txt", "\n".join([*shown.titles, address, *body]))
+    for name, data in shown.downloads:
+        of_the_report = folder.parent.name == addresses.REPORT
+        path = (folder.parents[1] / DOCUMENTS if of_the_report else folder) / f"{name}.txt"
+        if not (of_the_report and path.exists()):  # a document's name says what is in it
+            write(path, text_of(name, data() if callable(data) else data))
+
+
+def write_choices(folder: Path, app: AppTest, shown: Shown, *, every: bool) -> None:
+    """The page with one option chosen in one of its lists at a time."""
+    for place, size in enumerate([len(box.options) for box in app.selectbox]):
+        for option in range(1, size) if every else sorted({1, size - 1} - {0, size}):
+            for other, box in enumerate(app.selectbox):
+                box.select_index(option if other == place else 0)
+            app.run()
+            write_page(folder / f"list {place} option {option}", app, shown)
+
+
+def write_pages(folder: Path, date: Mapping[str, str], only: Container[str] | None = None) -> None:
+    """Every page of the registry, or those with one of the paths."""
+    shown = Shown()
+    with shown.watched():
+        opened(None, {})
+        for page in tuple(shown.pages):
+            path = page.url_path
+            if only is not None and path not in only:
+                continue
+            place = folder / (path or "overblik")
+            for name, choices in {**EVERY_PAGE, **SOME_PAGES.get(path, {})}.items():
+                app = opened(page, {**date, **choices})
+                write_page(place / name, app, shown)
+                if not choices:
+                    write_choices(place, app, shown, every=path in EVERY_OPTION)
+
+
+def write_commands(folder: Path) -> None:
+    """What programs get."""
+    for command in (["dump"], ["check"], *(["status", *options] for options in COMMAND_DATES)):
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            cli.program.run(cli.COMMANDS, [*command, "--json"])
+        write(folder / f"{' '.join(command)}.json", said.getvalue())
+
+
+def main() -> None:
+    """Write all into the folder, from a store that begins empty."""
+    parser = argparse.ArgumentParser(prog="python -m tests.outputs", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--date", choices=DATES, action="append", help="these dates alone")
+    parser.add_argument("--page", action="append", help="the pages with these paths alone")
+    asked = parser.parse_args()
+    logging.disable()  # Streamlit misses its server at every page
+    with tempfile.TemporaryDirectory() as store, patched(store):
+        for date in asked.date or DATES:
+            write_pages(asked.folder / date, DATES[date], asked.page)
+        if not asked.page:
+            write_commands(asked.folder / "commands")
+
+
+@contextlib.contextmanager
+def patched(store: str) -> Iterator[None]:
+    """A store of its own, and a clock that stands still."""
+    with (
+        patch.dict(os.environ, {STORE_VARIABLE: store}),
+        patch.object(clock, "datetime", Noon),
+        patch.object(books, "datetime", Noon),
+    ):
+        os.environ.pop("DATABASE_URL", None)
+        yield
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from presentation import addresses
+from reports.formats import FORMATS
+from tests import outputs
+
+SNAPSHOT = "Status oktober 2025"
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Each page once, without the choices that readers have on it."""
+    folder = tmp_path_factory.mktemp("outputs")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outputs, "EVERY_PAGE", {"whole": {}})
+        patch.setattr(outputs, "SOME_PAGES", {})
+        patch.setattr(outputs, "write_choices", lambda *_, **__: None)
+        outputs.write_pages(folder, outputs.DATES[SNAPSHOT])
+    return folder
+
+
+def test_every_page_of_the_registry_is_written(written):
+    paths = [path or "overblik" for path in addresses.TITLES]
+    objectives = [addresses.objective(number) for number in range(1, 7)]
+    for path in [*paths, *objectives]:
+        assert (written / path / "whole" / "page.txt").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_written_with_its_words(written, name):
+    kind = FORMATS[name]
+    (path,) = written.glob(f"documents/{kind.file}-*.{kind.ending}.txt")
+    assert "fleksjob" in path.read_text(encoding="utf-8").lower()
+
+
+def test_a_page_is_written_with_its_text_tables_links_charts_and_downloads(written):
+    folder = written / addresses.objective(5) / "whole"
+    page = (folder / "page.txt").read_text(encoding="utf-8")
+    for part in ("<td", 'href="./', "plotly_chart", '"type": "bar"', "download_button"):
+        assert part in page
+    tables = {path.name.removesuffix(".txt").rpartition(".")[2] for path in folder.iterdir()}
+    assert {"csv", "xlsx", "svg"} <= tables
+
+
+def test_a_template_is_written_cell_for_cell(written):
+    (template,) = written.glob(f"{addresses.SUBMIT}/whole/skabelon*.txt")
+    assert "A1 [General] Indikator" in template.read_text(encoding="utf-8")
+
+
+def test_the_same_code_writes_the_same_text_on_every_run(tmp_path):
+    first, second = (run(tmp_path / each) for each in ("first", "second"))
+    assert f"{addresses.CHANGES}/list 2 option 1/page.txt" in first
+    assert first == second
+
+
+def run(folder: Path) -> dict[str, str]:
+    """The files of one page by name, written by a program of its own."""
+    command = [sys.executable, "-m", "tests.outputs", str(folder)]
+    only = ["--date", SNAPSHOT, "--page", addresses.CHANGES]
+    subprocess.run([*command, *only], check=True, cwd=outputs.ROOT)
+    files = (path for path in folder.rglob("*") if path.is_file())
+    root = folder / SNAPSHOT
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
