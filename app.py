@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import faults, menu
-from presentation import addresses
+from pages.shell import faults, menu
+from presentation.html import addresses
 
 
 def _page(script: str, path: str) -> st.Page:

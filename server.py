@@ -27,10 +27,10 @@ from streamlit.runtime.pages_manager import PagesManager
 from monitor import editions, hosts
 from monitor.settings import HOSTS_VARIABLE
 from policy import clock
-from presentation import addresses
+from presentation.html import addresses
 from store.faults import StoreError
 
-PARTS = Path(__file__).parent / "pages" / "parts"
+ASSETS = Path(__file__).parent / "pages" / "assets"
 SCRIPTS = {
     "side.js": "page.js",
     "dansk.js": "danish.js",
@@ -188,7 +188,7 @@ def content_security_policy(html: str) -> str:
 
 
 def script(request: Request) -> Response:
-    return FileResponse(PARTS / SCRIPTS[Path(request.url.path).name], media_type="text/javascript")
+    return FileResponse(ASSETS / SCRIPTS[Path(request.url.path).name], media_type="text/javascript")
 
 
 def health(_: Request) -> Response:

@@ -10,11 +10,11 @@ from datetime import date
 import openpyxl
 
 from bench.timing import compared
-from loaders import guard
-from loaders.belonging import misplaced
-from loaders.check import check
-from loaders.child import delivered
-from loaders.templates import workbook
+from loaders.checking.belonging import misplaced
+from loaders.checking.rows import check
+from loaders.guard import opening
+from loaders.sandbox.process import delivered
+from loaders.templates.workbooks import workbook
 from policy.choices import Kind, Population, Unit
 from policy.columns import Citation
 from policy.periods import Period
@@ -55,7 +55,7 @@ KNOWN = Records(
 
 def lines() -> Iterator[str]:
     content = workbook((BY_NAME["observations"],), replace(KNOWN, observations=_observations()))
-    guarded = compared(lambda: guard.refusals(FILE, content), lambda: _bare(content), ROUNDS)
+    guarded = compared(lambda: opening.refusals(FILE, content), lambda: _bare(content), ROUNDS)
     yield f"guarding {ROWS} rows: {guarded.ours:.2f} s, {guarded.ratio:.2f} times openpyxl's two loads"
     taken = compared(lambda: _taken(content), lambda: _bare(content), ROUNDS)
     yield (

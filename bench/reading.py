@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import openpyxl
 
 from bench.timing import compared
-from loaders.parse import deliver
-from loaders.templates import workbook
+from loaders.reading.parse import deliver
+from loaders.templates.workbooks import workbook
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Observation

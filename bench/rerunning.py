@@ -13,7 +13,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from bench.served import Server, Session, running
-from presentation import addresses
+from presentation.html import addresses
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (

@@ -9,10 +9,10 @@ from functools import partial
 
 from bench.timing import compared
 from monitor import editions
-from presentation.answers import FIRST_SHOWN, answer_list, without_answers
-from presentation.findable import Entry, entries
-from presentation.letters import folded, search_words
-from presentation.search import Index, find, index
+from presentation.language.letters import folded, search_words
+from presentation.search.answers import FIRST_SHOWN, answer_list, without_answers
+from presentation.search.entries import Entry, entries
+from presentation.search.index import Index, find, index
 
 DAY = date(2025, 11, 13)
 TIMES = 100

@@ -17,7 +17,7 @@ import openpyxl
 
 from bench.reading import observations
 from bench.timing import compared
-from loaders.templates import workbook
+from loaders.templates.workbooks import workbook
 from monitor import asking
 from monitor.editions import Monitor
 from monitor.settings import data_folder
@@ -28,8 +28,8 @@ from policy.quantities import Quantity
 from policy.records import Indicator, Observation
 from policy.tables import BY_NAME, Records
 from store.accepted import Store
-from store.books import Incoming, Origin
 from store.differences import entry, of_delivery
+from store.writer import Incoming, Origin
 
 AIMS_OF_ACCEPTING = {500: 2.0, 10_000: 1.2}
 """By the number of rows, how many times openpyxl's two bare loads guarding, reading, checking and accepting

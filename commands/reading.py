@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from commands.faults import MissingFileError
-from loaders import files
-from loaders.check import records, sound
+from loaders.checking.rows import records, sound
 from loaders.delivery import Delivery
+from loaders.reading import files
 from monitor.settings import data_folder
 from policy.findings import Finding
 from policy.tables import CATALOGUE, WORKBOOKS, Records

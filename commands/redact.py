@@ -8,7 +8,7 @@ import sys
 
 from commands import as_json
 from commands.exits import Exit
-from loaders import files
+from loaders.reading import files
 from monitor.keeping import opened_store
 from monitor.settings import data_folder
 from store.redacting import NotRedactedError, holds, redact

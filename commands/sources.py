@@ -11,8 +11,8 @@ from pathlib import Path
 from commands.exits import Exit
 from commands.faults import MissingFileError
 from commands.reading import read
-from loaders import kept_checks
-from loaders.source_texts import SourceTexts
+from loaders.checking import kept_checks
+from loaders.checking.source_texts import SourceTexts
 from monitor.settings import data_folder
 from policy.clock import today
 from policy.quotations import Quotation, quotations

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from loaders.numbers import Written
 from policy.findings import Finding
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+
+class Written(StrEnum):
+    """What the figure itself says that it counts. `WORDS` are others than those of a unit."""
+
+    PLAIN = "plain"
+    PERCENT = "percent"
+    PERMILLE = "permille"
+    POINTS = "points"
+    KRONER = "kroner"
+    YEARS = "years"
+    TIME = "time"
+    WORDS = "words"
+
 
 Key: TypeAlias = tuple[object, ...]
 

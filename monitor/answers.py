@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from loaders.delivery import About, Counts
-from loaders.transfer import finding_from, plain_finding
+from loaders.sandbox.transfer import finding_from, plain_finding
 from metrics.comparison import PeriodReported, StatusChange, Subject
 from metrics.status import Reporting
 from monitor.review import Review

@@ -9,10 +9,10 @@ import sys
 from contextlib import suppress
 from functools import partial
 
-from loaders import child, readers
 from loaders.delivery import Delivery, Naming
-from loaders.parse import NOBODY
-from loaders.readers import LostReaderError
+from loaders.reading.parse import NOBODY
+from loaders.sandbox import process, readers
+from loaders.sandbox.readers import LostReaderError
 from monitor import answers
 from monitor.lessons import lesson
 from monitor.review import Known, Review, reviewed
@@ -30,16 +30,16 @@ def reviewed_apart(file: str, content: bytes, naming: Naming, known: Known) -> R
     if readers.FORKS:
         with suppress(LostReaderError):
             return _by_a_copy(file, content, naming, known)
-    delivery = child.delivered(file, content, naming)
+    delivery = process.delivered(file, content, naming)
     return reviewed(delivery, known, one_department=naming == NOBODY)
 
 
 def _by_a_copy(file: str, content: bytes, naming: Naming, known: Known) -> Review:
-    found = child.answered(
+    found = process.answered(
         file,
         content,
         naming,
-        lambda given: child.from_copy(WAITING, given, content, partial(lesson, known)),
+        lambda given: process.from_copy(WAITING, given, content, partial(lesson, known)),
         answers.from_text,
     )
     if isinstance(found, Delivery):  # one that says why nothing could be read

@@ -23,7 +23,7 @@ from policy.records import Snapshot
 from policy.spelling import folded, suggestion
 from policy.tables import Records
 from store.accepted import Store
-from store.folder import DataFolder
+from store.data_folder import DataFolder
 from store.marker import NOTHING_HIDDEN, Hidden, Marker
 from store.publishing import presented, waiting
 from store.snapshots import Published, is_presented, is_working, named, release_of, snapshots

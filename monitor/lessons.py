@@ -13,7 +13,7 @@ from typing import Any
 
 from monitor.review import Known
 from policy.serial import as_plain, from_plain
-from store.standing import Candidate, Candidates, Place, Standing
+from store.current_rows import Candidate, Candidates, Place, Standing
 
 
 @dataclass(frozen=True, slots=True)

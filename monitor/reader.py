@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders import worker
 from loaders.delivery import Delivery, Naming
-from loaders.parse import NOBODY
+from loaders.reading.parse import NOBODY
+from loaders.sandbox import worker
 from monitor import answers, lessons
 from monitor.review import reviewed
 

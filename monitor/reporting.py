@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.delivery import Naming
-from loaders.parse import NOBODY
-from loaders.personal import has_personal_number
-from loaders.template_kinds import OF_A_DEPARTMENT, TemplateKind, reply_code
-from loaders.templates import template, written
+from loaders.guard.personal import has_personal_number
+from loaders.reading.parse import NOBODY
+from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind, reply_code
+from loaders.templates.workbooks import template, written
 from metrics.status import WHOLE_CITY, Status
 from metrics.suppression import Suppressed, suppressed
 from monitor import editions, submitting
@@ -27,7 +27,6 @@ from policy.records import Closing, Reply, Text
 from policy.tables import TABLES
 from store import history, publishing, scopes
 from store import undoing as undoings
-from store.books import WAY, Origin, State
 from store.differences import Difference
 from store.faults import StoreError
 from store.history import Submission
@@ -35,6 +34,7 @@ from store.marker import NOTHING_HIDDEN
 from store.publishing import NotPublishedError, NotTheNextStepError
 from store.snapshots import Published, snapshots
 from store.undoing import NotUndoneError, Undoing
+from store.writer import WAY, Origin, State
 
 NOT_NAMED = frozenset({"table_not_named"})
 """Findings that ask the deliverer to name what a printed table does not say itself."""

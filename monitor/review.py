@@ -11,11 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from loaders.belonging import misplaced
-from loaders.check import sound
-from loaders.closed import told_of_closed
+from loaders.checking.belonging import misplaced
+from loaders.checking.closed import told_of_closed
+from loaders.checking.rows import sound
+from loaders.checking.withdrawals import Place, withdrawals
 from loaders.delivery import About, Counts, Delivery, Row
-from loaders.withdrawals import Place, withdrawals
 from metrics.assessment import assess
 from metrics.comparison import (
     PeriodReported,
@@ -27,7 +27,8 @@ from metrics.status import Status
 from policy.findings import STOPPING, Finding, Severity
 from policy.records import Indicator
 from policy.tables import Records
-from store import standing as stands
+from store import current_rows as stands
+from store.current_rows import Candidate, Standing
 from store.differences import (
     ChangeKind,
     Difference,
@@ -39,7 +40,6 @@ from store.differences import (
 )
 from store.packed import Packed, meaning, packed
 from store.redated import Redated, redated
-from store.standing import Candidate, Standing
 
 BROUGHT = frozenset({ChangeKind.NEW, ChangeKind.CHANGED})
 _WORST_FIRST = tuple(Severity)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from threading import Lock
 
-from loaders import kept_checks
-from loaders.kept_checks import KeptCheckError
+from loaders.checking import kept_checks
+from loaders.checking.kept_checks import KeptCheckError
 from policy.readings import Readings, RowReading, row_readings
 from policy.tables import Records
 

@@ -10,16 +10,16 @@ from functools import partial
 from typing import TypeAlias
 
 from loaders.delivery import Naming
-from loaders.parse import NOBODY, SCHEMA_VERSION
-from loaders.personal import has_personal_number
+from loaders.guard.personal import has_personal_number
+from loaders.reading.parse import NOBODY, SCHEMA_VERSION
 from monitor import editions
 from monitor.asking import reviewed_apart
 from monitor.review import Known, Review
 from policy.records import Indicator
 from store.accepted import Store
-from store.books import Incoming, Origin
 from store.marker import Marker
 from store.packed import Packed
+from store.writer import Incoming, Origin
 
 Look: TypeAlias = Callable[[Known], Review]
 """Looks through one workbook, held up against what is known."""

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from metrics.status import IndicatorStatus, Status
 from policy.choices import StatusCode
-from presentation.numbers import day
+from presentation.language.numbers import day
 
 
 class ParagraphKind(StrEnum):
@@ -54,7 +54,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars with targets (`presentation.bars.target_bars`); `sentence` says what they show.
+    """Bars with targets (`presentation.charts.bars.target_bars`); `sentence` says what they show.
 
     `source` is where the figures stand, in words.
     """
@@ -67,7 +67,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A status as a mark (`presentation.words.MARKS`) and the words that always stand with it."""
+    """A status as a mark (`presentation.language.words.MARKS`) and the words that always stand with it."""
 
     code: StatusCode
     text: str

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from metrics.status import Status
 from presentation.blocks import Wish
-from presentation.letters import slug
-from presentation.outline import status_document
+from presentation.documents.status_document import status_document
+from presentation.language.letters import slug
 
 Make: TypeAlias = Callable[[Status, Wish], bytes]
 
@@ -34,37 +34,37 @@ class FormatError(Exception):
 
 
 def _note(status: Status, wish: Wish) -> bytes:
-    from reports.word import note_file
+    from reports.word.document import note_file
 
     return note_file(status, wish)
 
 
 def _proposal(status: Status, wish: Wish) -> bytes:
-    from reports.word import proposal_file
+    from reports.word.document import proposal_file
 
     return proposal_file(status, wish)
 
 
 def _slides(status: Status, wish: Wish) -> bytes:
-    from reports.slides import slide_deck
+    from reports.slides.deck import slide_deck
 
     return slide_deck(status, wish)
 
 
 def _pdf(status: Status, wish: Wish) -> bytes:
-    from reports.pdf import as_pdf
+    from reports.pdf.document import as_pdf
 
     return as_pdf(status_document(status, wish))
 
 
 def _excel(status: Status, wish: Wish) -> bytes:
-    from reports.excel import excel
+    from reports.tables.excel import excel
 
     return excel(status, wish)
 
 
 def _data(status: Status, wish: Wish) -> bytes:
-    from reports.data import as_zip
+    from reports.tables.open_data import as_zip
 
     return as_zip(status, wish)
 

@@ -14,14 +14,14 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, or_, select
 
 from policy.serial import from_plain
 from policy.tables import Records
-from store import standing as stands
-from store.books import Books, newest_of, not_public
+from store import current_rows as stands
+from store.current_rows import Candidate, Candidates, Place, Standing
 from store.engine import USUAL, engine, reading, writing
 from store.marker import NOTHING_HIDDEN, Hidden, Marker, continues, read_marker
 from store.migrating import up_to_date, upgrade
 from store.patience import Patience
 from store.schema import CHANGES, STANDING, UNDOINGS
-from store.standing import Candidate, Candidates, Place, Standing
+from store.writer import Books, newest_of, not_public
 
 KEPT = 32
 """How many observations and standings stay in memory."""

@@ -16,7 +16,7 @@ from typing import Any
 from policy.serial import plain_value
 from policy.tables import BY_NAME
 from store import scopes
-from store.standing import (
+from store.current_rows import (
     ALWAYS,
     Candidate,
     Candidates,

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, and_, select
 
 from policy.serial import from_plain
 from store.accepted import Store
-from store.books import BY_VALUE, Origin, State
 from store.differences import Difference
 from store.engine import reading
 from store.schema import (
@@ -24,6 +23,7 @@ from store.schema import (
     SUBMISSIONS,
     UNDOINGS,
 )
+from store.writer import BY_VALUE, Origin, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,18 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from loaders.references import references_of
+from loaders.checking.references import references_of
 from policy.spelling import folded, invisible
 from policy.tables import BY_NAME, TABLES
-from store import standing as stands
+from store import current_rows as stands
 from store.accepted import Store
-from store.books import BY_VALUE, WAY, Books, State
+from store.current_rows import Place, Standing
 from store.differences import key_text
 from store.engine import reading
 from store.marker import Hidden
 from store.schema import CHANGES, SCOPES, STATES
 from store.snapshots import NOT_NAMES, Published, make, published
-from store.standing import Place, Standing
+from store.writer import BY_VALUE, WAY, Books, State
 
 
 class NotTheNextStepError(Exception):

@@ -16,11 +16,11 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 from policy.serial import from_plain
 from policy.tables import BY_NAME
 from store.accepted import Store
-from store.books import Books, now
 from store.engine import is_sqlite
 from store.faults import told
 from store.removed import REMOVED
 from store.schema import CHANGES, ORIGINALS, REDACTIONS, SNAPSHOTS, STATES, SUBMISSIONS
+from store.writer import Books, now
 
 SHORTEST = 3
 """A shorter text would be found in half of all words."""

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from policy.records import Source
+from store.current_rows import Place, Standing, current, source_days
 from store.observing import CITING
-from store.standing import Place, Standing, current, source_days
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from policy.records import Snapshot
 from policy.spelling import folded
 from store import scopes
 from store.accepted import Store
-from store.books import Books, now
+from store.current_rows import current, source_days
 from store.engine import reading
 from store.schema import SNAPSHOTS, STATES
-from store.standing import current, source_days
+from store.writer import Books, now
 
 SHIPPED_BY = "data/"
 """Who makes the snapshots that a release of `data/` declares: nobody says."""

@@ -11,18 +11,18 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from loaders.parse import SCHEMA_VERSION
+from loaders.reading.parse import SCHEMA_VERSION
 from policy.tables import BY_NAME
-from store import standing as stands
+from store import current_rows as stands
 from store.accepted import Store, undone
-from store.books import Books, Incoming, Origin, State
+from store.current_rows import Candidate, Place, Standing
 from store.differences import Difference, same
 from store.engine import reading
 from store.history import undoings
 from store.marker import NOTHING_HIDDEN
 from store.publishing import dangling, key_words, states
 from store.schema import CHANGES, SCOPES, SUBMISSIONS
-from store.standing import Candidate, Place, Standing
+from store.writer import Books, Incoming, Origin, State
 
 
 class NotUndoneError(Exception):

@@ -14,7 +14,7 @@ import pytest
 from monitor import editions
 from monitor.settings import SHIPPED_DATA, STORE_VARIABLE
 from store.accepted import Store
-from store.folder import DataFolder
+from store.data_folder import DataFolder
 
 LARGE = "--large"
 """Runs what `rounds` counts as often as it can be counted: `make test-large`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from monitor import reporting
-from store.books import State
+from store.writer import State
 from tests.tables import workbook
 
 TODAY = date(2026, 11, 22)

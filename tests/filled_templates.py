@@ -8,8 +8,8 @@ from io import BytesIO
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.template_kinds import TemplateKind
-from loaders.templates import template
+from loaders.templates.kinds import TemplateKind
+from loaders.templates.workbooks import template
 from policy.tables import Records
 from tests.tables import saved
 

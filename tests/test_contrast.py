@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from presentation.palette import DARK, LIGHT
+from presentation.charts.palette import DARK, LIGHT
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
-STYLE = (ROOT / "pages" / "parts" / "style.css").read_text(encoding="utf-8")
+STYLE = (ROOT / "pages" / "assets" / "style.css").read_text(encoding="utf-8")
 THEMES = {"light": LIGHT, "dark": DARK}
 
 TEXT = 4.9  # the law's 4.5 and a little more

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from monitor import settings
-from pages.parts import frame
-from presentation import accessibility
-from presentation.markup import paragraph
+from pages.shell import frame
+from presentation.about import accessibility
+from presentation.html.markup import paragraph
 
 current = frame.begin(
     "Siden skal kunne bruges af alle", place="Tilgængelighed", name="Tilgængelighed"

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from monitor import editions
-from pages.parts import frame, takeaway
+from pages.shell import downloads, frame
 from policy.choices import PremiseKind
-from presentation import method, premises, source_readings
-from presentation.markup import paragraph
+from presentation.about import method, premises, source_readings
+from presentation.html.markup import paragraph
 
 current = frame.begin(
     "Sådan er status regnet ud", place="Metode og kilder", name="Metode og kilder"
@@ -45,7 +45,7 @@ st.html(
     + paragraph(source_readings.EXPLAINED)
     + source_readings.readings_table(read)
 )
-takeaway.offer(source_readings.readings_extract(status, read))
+downloads.offer(source_readings.readings_extract(status, read))
 st.header("Kendte svagheder i data", anchor=False)
 st.html(method.weaknesses(status))
 

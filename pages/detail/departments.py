@@ -3,35 +3,30 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts import frame, view
-from pages.parts.choices import choice
-from pages.parts.takeaway import offer
+from pages.shell import frame, view
+from pages.shell.choices import choice
+from pages.shell.downloads import offer
 from policy.records import Department
-from presentation import (
-    addresses,
-    centres,
-    department_figures,
-    department_remarks,
-    departments,
-    initiatives,
-    money,
-)
-from presentation.initiatives import Wish
-from presentation.markup import paragraph
-from presentation.remarks import remarks_extract
-from presentation.takeaway import Extract
-from presentation.target_groups import concerning
+from presentation.departments import department_figures, department_page, department_remarks
+from presentation.html import addresses
+from presentation.html.downloads import Extract
+from presentation.html.markup import paragraph
+from presentation.initiatives import all_initiatives, money
+from presentation.initiatives.all_initiatives import Wish
+from presentation.services import centres
+from presentation.status.remarks import remarks_extract
+from presentation.status.target_groups import concerning
 
 
 def show_all() -> None:
     """The departments as a list, and how the organisation has changed."""
     st.html(
-        paragraph(departments.overview_lead(status), "lead")
-        + departments.overview_table(status, current.choices, current.group)
+        paragraph(department_page.overview_lead(status), "lead")
+        + department_page.overview_table(status, current.choices, current.group)
     )
-    offer(departments.overview_extract(status, current.group))
+    offer(department_page.overview_extract(status, current.group))
     st.header("Sådan har organisationen ændret sig", anchor=False)
-    st.html(departments.changes(status, None, current.choices))
+    st.html(department_page.changes(status, None, current.choices))
 
 
 def show_one(department: Department) -> None:
@@ -39,26 +34,26 @@ def show_one(department: Department) -> None:
     code, group = department.code, current.group
 
     def take_along(taken: Extract) -> None:
-        offer(departments.own_extract(taken, department))
+        offer(department_page.own_extract(taken, department))
 
-    st.html(departments.brief(status, department))
+    st.html(department_page.brief(status, department))
 
     st.header("Forvaltningens tal", anchor=False)
     st.html(department_figures.figure_tables(status, code, group, current.choices))
     take_along(department_figures.own_figure_extract(status, code, group))
 
     st.header("Prioriteringer", anchor=False)
-    st.html(departments.priority_table(status, department, current.choices))
-    take_along(departments.priority_extract(status, department))
+    st.html(department_page.priority_table(status, department, current.choices))
+    take_along(department_page.priority_extract(status, department))
 
     st.header("Opfølgning, der mangler", anchor=False)
-    st.html(departments.news_list(status, code))
+    st.html(department_page.news_list(status, code))
 
     st.header("Indsatser", anchor=False)
-    chosen = initiatives.chosen(status, Wish(department=code, group=group))
-    st.html(departments.initiative_lists(status, code, group, current.choices))
+    chosen = all_initiatives.chosen(status, Wish(department=code, group=group))
+    st.html(department_page.initiative_lists(status, code, group, current.choices))
     if chosen:
-        take_along(initiatives.initiative_extract(status, chosen))
+        take_along(all_initiatives.initiative_extract(status, chosen))
 
         st.header("Økonomi, og hvad der slutter hvornår", anchor=False)
         st.html(
@@ -92,19 +87,19 @@ def show_one(department: Department) -> None:
 
     st.header("Enheder og råd", anchor=False)
     units = [u for u in concerning(status.units, group) if u.department == code]
-    st.html(departments.units(status, units, group))
+    st.html(department_page.units(status, units, group))
     take_along(centres.unit_extract(status, units))
 
     st.header("Sådan har organisationen ændret sig", anchor=False)
-    st.html(departments.changes(status, code, current.choices))
+    st.html(department_page.changes(status, code, current.choices))
 
 
 status = view.current().status
-chosen_department = departments.found(status, st.query_params.get(addresses.DEPARTMENT))
+chosen_department = department_page.found(status, st.query_params.get(addresses.DEPARTMENT))
 current = frame.begin(
-    departments.headline(status, chosen_department)
+    department_page.headline(status, chosen_department)
     if chosen_department
-    else departments.overview_headline(status),
+    else department_page.overview_headline(status),
     place="Forvaltninger",
     name=chosen_department.name if chosen_department else "Forvaltninger",
 )
@@ -112,7 +107,7 @@ with st.container(key="filters", width=460):
     choice(
         "Forvaltning",
         addresses.DEPARTMENT,
-        {d.code: f"{d.code}: {d.name}" for d in departments.carrying(status)},
+        {d.code: f"{d.code}: {d.name}" for d in department_page.carrying(status)},
     )
 if chosen_department:
     show_one(chosen_department)

@@ -3,24 +3,25 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts import frame, indicator, view
-from pages.parts.choices import choice
-from pages.parts.labels import plain
-from pages.parts.takeaway import offer
-from presentation import addresses, differences, figure_choices, figure_files, figures
-from presentation.figures import Section
-from presentation.markup import paragraph
-from presentation.overview import abbreviations
+from pages.shell import frame, indicator, view
+from pages.shell.choices import choice
+from pages.shell.downloads import offer
+from pages.shell.labels import plain
+from presentation.figures import all_figures, choices, differences, files
+from presentation.figures.all_figures import Section
+from presentation.html import addresses
+from presentation.html.markup import paragraph
+from presentation.status.overview import abbreviations
 
 current = frame.begin(
-    figures.headline(view.current().status), place="Tal og måltal", name="Tal og måltal"
+    all_figures.headline(view.current().status), place="Tal og måltal", name="Tal og måltal"
 )
 status = current.status
 
-st.html(paragraph(figures.lead(status), "lead"))
-options = figure_choices.options(status)
+st.html(paragraph(all_figures.lead(status), "lead"))
+options = choices.options(status)
 with st.container(key="filters", horizontal=True):
-    chosen = figure_choices.Chosen(
+    chosen = choices.Chosen(
         objective=choice("Målsætning", addresses.OBJECTIVE, options[addresses.OBJECTIVE]),
         department=choice("Forvaltning", addresses.DEPARTMENT, options[addresses.DEPARTMENT]),
         status=choice("Status", addresses.STATUS, options[addresses.STATUS]),
@@ -28,34 +29,31 @@ with st.container(key="filters", horizontal=True):
         group=current.group,
     )
 
-shown = figure_choices.shown(status, chosen)
-st.html(
-    Markup('<p class="muted" role="status">{}</p>').format(
-        figure_choices.count_words(status, shown)
-    )
-)
+shown = choices.shown(status, chosen)
+st.html(Markup('<p class="muted" role="status">{}</p>').format(choices.count_words(status, shown)))
 if not shown:
-    st.html(paragraph(figure_choices.nothing_found(status, chosen)))
+    st.html(paragraph(choices.nothing_found(status, chosen)))
 
 else:
     st.html(abbreviations(status))
 
 for section in Section:
-    found = [i for i in shown if figures.section_of(i) is section]
+    found = [i for i in shown if all_figures.section_of(i) is section]
     if not found:
         continue
-    st.header(plain(figures.HEADINGS[section]), anchor=False)
-    st.html(paragraph(figures.INTRODUCTIONS[section], "muted"))
+    st.header(plain(all_figures.HEADINGS[section]), anchor=False)
+    st.html(paragraph(all_figures.INTRODUCTIONS[section], "muted"))
     if section is Section.JUDGED:
         for rows in found:
             whole = next(i for i in status.indicators if i.indicator == rows.indicator)
             st.html(
-                figures.indicator_heading(whole, current.choices) + figures.about(status, whole)
+                all_figures.indicator_heading(whole, current.choices)
+                + all_figures.about(status, whole)
             )
             indicator.show(status, whole, rows)
     else:
-        st.html(figures.figure_lists(status, section, found, current.choices))
-        offer(figure_files.section_extract(status, section, found))
+        st.html(all_figures.figure_lists(status, section, found, current.choices))
+        offer(files.section_extract(status, section, found))
 
 if shown:
     st.header("Forskelle mellem trykte og beregnede tal", anchor=False)

@@ -6,24 +6,24 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts import frame, view
-from pages.parts.choices import choice
-from pages.parts.labels import plain
-from pages.parts.takeaway import offer, offer_chart
+from pages.shell import frame, view
+from pages.shell.choices import choice
+from pages.shell.downloads import offer, offer_chart
+from pages.shell.labels import plain
 from policy.records import Initiative
-from presentation import (
-    addresses,
+from presentation.charts.palette import DARK, LIGHT
+from presentation.html import addresses
+from presentation.html.markup import paragraph, unfolded
+from presentation.initiatives import (
+    all_initiatives,
     commitments,
-    initiatives,
     money,
     timeline,
     timeline_chart,
     timeline_file,
 )
-from presentation.initiatives import MONEY, STATES, Wish
-from presentation.markup import paragraph, unfolded
-from presentation.overview import abbreviations
-from presentation.palette import DARK, LIGHT
+from presentation.initiatives.all_initiatives import MONEY, STATES, Wish
+from presentation.status.overview import abbreviations
 
 PLOTLY = {"displayModeBar": False, "staticPlot": True}
 
@@ -54,11 +54,11 @@ def show_timeline(chosen: Sequence[Initiative]) -> None:
 
 
 current = frame.begin(
-    initiatives.headline(view.current().status), place="Indsatser", name="Indsatser"
+    all_initiatives.headline(view.current().status), place="Indsatser", name="Indsatser"
 )
 status = current.status
 
-st.html(paragraph(initiatives.lead(status), "lead"))
+st.html(paragraph(all_initiatives.lead(status), "lead"))
 with st.container(key="filters", horizontal=True):
     wish = Wish(
         objective=choice(
@@ -78,12 +78,14 @@ with st.container(key="filters", horizontal=True):
         money=choice("Økonomi", addresses.MONEY, MONEY),
         group=current.group,
     )
-chosen = initiatives.chosen(status, wish)
-st.html(Markup('<p class="muted" role="status">{}</p>').format(initiatives.shown(status, chosen)))
+chosen = all_initiatives.chosen(status, wish)
+st.html(
+    Markup('<p class="muted" role="status">{}</p>').format(all_initiatives.shown(status, chosen))
+)
 if not chosen:
     st.html(
-        paragraph(initiatives.empty(status, wish))
-        + initiatives.without_any(status, wish, current.choices)
+        paragraph(all_initiatives.empty(status, wish))
+        + all_initiatives.without_any(status, wish, current.choices)
     )
 else:
     st.header("Hvad slutter hvornår?", anchor=False)
@@ -103,9 +105,9 @@ else:
     st.header("Indsatserne efter målsætning", anchor=False)
     st.html(
         paragraph("Vælg en indsats for at læse, hvad den går ud på.", "muted")
-        + initiatives.by_objective(status, wish, current.choices)
+        + all_initiatives.by_objective(status, wish, current.choices)
     )
-    offer(initiatives.initiative_extract(status, chosen))
+    offer(all_initiatives.initiative_extract(status, chosen))
 
     st.header("Tidslinje", anchor=False)
     show_timeline(chosen)

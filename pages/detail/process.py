@@ -3,15 +3,16 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts import frame, takeaway, view
-from pages.parts.choices import choice
-from pages.parts.labels import plain
+from pages.shell import downloads, frame, view
+from pages.shell.choices import choice
+from pages.shell.labels import plain
 from policy import clock
 from policy.choices import EventKind
-from presentation import addresses, process
-from presentation.markup import paragraph
-from presentation.target_groups import concerning
-from presentation.words import capitalised
+from presentation.html import addresses
+from presentation.html.markup import paragraph
+from presentation.language.words import capitalised
+from presentation.status import process
+from presentation.status.target_groups import concerning
 
 current = frame.begin(
     process.headline(view.current().status, clock.today()),
@@ -54,5 +55,5 @@ for section in process.sections(status, chosen, clock.today()):
         st.html(others)
 
 if chosen:
-    takeaway.offer(process.event_extract(status, chosen))
+    downloads.offer(process.event_extract(status, chosen))
 frame.end(current)

@@ -3,14 +3,15 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts import frame, view
-from pages.parts.choices import choice, words_field, written
-from pages.parts.labels import plain
-from presentation import addresses, answers
-from presentation.findable import Subject
-from presentation.letters import search_words
-from presentation.markup import paragraph
-from presentation.search import find, index_of
+from pages.shell import frame, view
+from pages.shell.choices import choice, words_field, written
+from pages.shell.labels import plain
+from presentation.html import addresses
+from presentation.html.markup import paragraph
+from presentation.language.letters import search_words
+from presentation.search import answers
+from presentation.search.entries import Subject
+from presentation.search.index import find, index_of
 
 seen = view.current()
 query = written(addresses.QUERY)

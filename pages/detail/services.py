@@ -3,14 +3,15 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts import frame, takeaway, view
-from pages.parts.choices import choice, words_field
-from pages.parts.labels import plain
-from presentation import addresses, centres, national_rules, services
-from presentation.letters import search_words
-from presentation.markup import anchor, joined, paragraph
-from presentation.sources import page_built_on
-from presentation.target_groups import concerning
+from pages.shell import downloads, frame, view
+from pages.shell.choices import choice, words_field
+from pages.shell.labels import plain
+from presentation.html import addresses
+from presentation.html.markup import anchor, joined, paragraph
+from presentation.language.letters import search_words
+from presentation.language.sources import page_built_on
+from presentation.services import by_theme, centres, national_rules
+from presentation.status.target_groups import concerning
 
 SECTIONS = {
     "priser": "Priser og nationale lofter",
@@ -32,33 +33,33 @@ def section(place: str, told: str) -> None:
 def show_themes() -> None:
     """The services by theme, as the reader has narrowed them."""
     st.header("Temaer", anchor=False)
-    themes = services.themes(status.services)
-    levels = services.levels(status.services)
+    themes = by_theme.themes(status.services)
+    levels = by_theme.levels(status.services)
     with st.container(key="filters", horizontal=True):
         theme = choice("Tema", addresses.THEME, themes)
         level = choice("Slags", addresses.KIND, levels)
         query = words_field("Ord i ydelserne (tryk Enter)", addresses.QUERY, "rengøring eller § 83")
     in_group = concerning(status.services, current.group)
-    chosen = services.matching(status, in_group, theme, level, search_words(query))
+    chosen = by_theme.matching(status, in_group, theme, level, search_words(query))
     st.html(
         Markup('<p class="muted" role="status">{}</p>').format(
-            services.count_sentence(chosen, status.services)
+            by_theme.count_sentence(chosen, status.services)
         )
     )
     if not chosen:
-        why = services.nothing_sentence(
+        why = by_theme.nothing_sentence(
             themes.get(theme or ""), levels.get(level or ""), query, current.group
         )
         everything = addresses.link(addresses.SERVICES, current.choices)
         st.html(paragraph(joined([why, " ", anchor("Vis alle temaer", everything)])))
         return
     st.html(
-        services.theme_list(
-            status, chosen, current.choices, shown=services.opens(chosen, theme, level, query)
+        by_theme.theme_list(
+            status, chosen, current.choices, shown=by_theme.opens(chosen, theme, level, query)
         )
-        + services.silence()
+        + by_theme.silence()
     )
-    takeaway.offer(services.service_extract(status, chosen))
+    downloads.offer(by_theme.service_extract(status, chosen))
 
 
 def show_national() -> None:
@@ -70,7 +71,7 @@ def show_national() -> None:
             national_rules.ceiling_table(status, current.choices)
             + national_rules.ceiling_note(status)
         )
-        takeaway.offer(national_rules.ceiling_extract(status))
+        downloads.offer(national_rules.ceiling_extract(status))
     section("regler", f"Hvad København og de nationale regler siger om det samme. {for_all}")
     st.html(national_rules.rule_table(status, current.choices))
     section("klager", f"{national_rules.complaint_sentence(status)} {for_all}")
@@ -93,18 +94,18 @@ def show_units() -> None:
     section("raad", centres.council_difference(status))
     st.html(centres.council_list(status, units, current.choices))
     if units:
-        takeaway.offer(centres.unit_extract(status, units))
+        downloads.offer(centres.unit_extract(status, units))
 
 
 current = frame.begin(
-    services.headline(view.current().status),
+    by_theme.headline(view.current().status),
     place="Hjælp og serviceniveau",
     name="Hjælp og serviceniveau",
 )
 status = current.status
 
 if status.services:
-    st.html(services.lead(status) + services.way_through(SECTIONS))
+    st.html(by_theme.lead(status) + by_theme.way_through(SECTIONS))
     show_themes()
     show_national()
 else:

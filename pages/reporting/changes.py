@@ -8,12 +8,15 @@ from markupsafe import Markup
 from metrics.comparison import changed_figures, changed_statuses
 from metrics.status import Status
 from monitor import editions, reporting
-from pages.parts import frame, takeaway, undoing, view
-from pages.parts.choices import choice
-from pages.parts.labels import plain
+from pages.intake import undoing
+from pages.shell import downloads, frame, view
+from pages.shell.choices import choice
+from pages.shell.labels import plain
 from policy import clock
-from presentation import addresses, history, submissions, timepoints
-from presentation.markup import paragraph
+from presentation.html import addresses
+from presentation.html.markup import paragraph
+from presentation.status import timepoints
+from presentation.submissions import delivery_report, history
 
 FEW_PERSONS = (
     "Den oprindelige fil kan have tal om få personer og kan derfor ikke hentes her. "
@@ -67,10 +70,10 @@ if first and last:
     figures = changed_figures(before, after)
     st.html(Markup('<p role="status">{}</p>').format(timepoints.verdict_sentence(verdicts)))
     if verdicts:
-        st.html(submissions.status_tables(verdicts, *headings))
+        st.html(delivery_report.status_tables(verdicts, *headings))
     if figures:
         st.html(history.figure_table(after, figures, *headings))
-        takeaway.offer(history.figure_extract(after, figures))
+        downloads.offer(history.figure_extract(after, figures))
     else:
         st.html(paragraph(history.figure_sentence(figures)))
 else:
@@ -99,10 +102,12 @@ if asked:
     st.header(plain(f"Hvad udgave {asked} ændrede"), anchor=False)
     st.html(
         history.facts(submission)
-        + paragraph(submissions.change_sentence(changes))
-        + submissions.change_tables(changes, indicators, unfold=len(changes) < 20)
+        + paragraph(delivery_report.change_sentence(changes))
+        + delivery_report.change_tables(changes, indicators, unfold=len(changes) < 20)
     )
-    takeaway.offer(submissions.change_extract(everything, f"udgave-{asked}", changes, indicators))
+    downloads.offer(
+        delivery_report.change_extract(everything, f"udgave-{asked}", changes, indicators)
+    )
     if reporting.may_have_few_persons(submission, everything):
         st.html(paragraph(FEW_PERSONS))
     elif submission.has_file:
@@ -111,7 +116,7 @@ if asked:
             "Hent den oprindelige fil",
             lambda: reporting.original(submission.version) or b"",
             submission.file_name,
-            takeaway.XLSX,
+            downloads.XLSX,
             on_click="ignore",
         )
     elif submission.undoes is None:

@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from metrics.status import WHOLE_CITY, Status
 from monitor import editions
-from pages.parts import frame, view
-from pages.parts.choices import choice, several
-from pages.parts.documents import offer_documents
-from presentation import addresses, report_contents
+from pages.shell import frame, view
+from pages.shell.choices import choice, several
+from pages.shell.documents import offer_documents
 from presentation.blocks import Wish
-from presentation.markup import paragraph
-from presentation.outline import status_document
+from presentation.documents import report_contents
+from presentation.documents.status_document import status_document
+from presentation.html import addresses
+from presentation.html.markup import paragraph
 
 edition = view.current().edition
 status = edition.status

@@ -10,18 +10,20 @@ from loaders.delivery import Naming
 from monitor import reporting
 from monitor.reporting import NotDoneError
 from monitor.submitting import Preview
-from pages.parts import desk, fields, frame, notices, takeaway, way, writing
-from pages.parts.desk import Chosen
-from pages.parts.labels import plain
+from pages.intake import fields, publishing, upload_session, writing
+from pages.intake.upload_session import Chosen
+from pages.shell import downloads, frame, notices
+from pages.shell.labels import plain
 from policy import clock
 from policy.records import Indicator
-from presentation import addresses, deliveries, submissions
-from presentation.markup import anchor, joined, paragraph
-from presentation.sentences import department_name
-from presentation.words import lowered
-from reports.extracts import as_xlsx
-from reports.findings_workbook import findings_workbook
-from store.books import State
+from presentation.html import addresses
+from presentation.html.markup import anchor, joined, paragraph
+from presentation.language.sentences import department_name
+from presentation.language.words import lowered
+from presentation.submissions import deliveries, delivery_report
+from reports.tables.extracts import as_xlsx
+from reports.tables.findings_workbook import findings_workbook
+from store.writer import State
 
 INTRODUCTION = (
     "Hent en skabelon, udfyld den i Excel, og vælg den her. Du ser fejl og ændringer, "
@@ -53,7 +55,7 @@ indicators = {each.indicator.id: each.indicator for each in received.indicators}
 
 def choose() -> Chosen | None:
     """The file that is looked at: what is written here, one taken up again, or one chosen here."""
-    if written := desk.written():
+    if written := upload_session.written():
         st.html(paragraph("Læg først det væk, du har skrevet. Så kan du vælge en fil."))
         return written
     again = st.query_params.get(addresses.AGAIN, "")
@@ -67,14 +69,14 @@ def choose() -> Chosen | None:
     if again:
         notices.warn(f"Filen fra udgave {again} findes ikke, eller den er fjernet.")
     uploaded = st.file_uploader(
-        "Vælg den udfyldte fil (Excel, .xlsx, højst 10 MB)", key=f"file-{desk.turn()}"
+        "Vælg den udfyldte fil (Excel, .xlsx, højst 10 MB)", key=f"file-{upload_session.turn()}"
     )
     return Chosen(uploaded.name, uploaded.getvalue()) if uploaded else None
 
 
 def leave() -> None:
     st.query_params.pop(addresses.AGAIN, None)
-    desk.put_away()
+    upload_session.put_away()
 
 
 def named(chosen: Chosen) -> Chosen | None:
@@ -82,7 +84,7 @@ def named(chosen: Chosen) -> Chosen | None:
     st.html(paragraph(NAMING_HELP))
     with st.form("naming", border=False):
         period, stated_by, source = (
-            fields.line(label, key=f"{key}-{desk.turn()}")
+            fields.line(label, key=f"{key}-{upload_session.turn()}")
             for key, label in (
                 ("period", "Periode, fx 2025 eller 2025-Q1"),
                 ("stated", "Hvem oplyser tallene, fx BIF"),
@@ -104,32 +106,32 @@ def named(chosen: Chosen) -> Chosen | None:
 
 def looked_through() -> str:
     """What the review calls what it is about."""
-    return submissions.WRITTEN if desk.written() else submissions.FILE
+    return delivery_report.WRITTEN if upload_session.written() else delivery_report.FILE
 
 
 def show_findings(chosen: Chosen, previewed: Preview) -> None:
     if chosen.again and previewed.few_persons:
         st.html(paragraph(FEW_PERSONS))
     elif previewed.findings:
-        st.html(submissions.finding_lists(previewed.findings))
+        st.html(delivery_report.finding_lists(previewed.findings))
         st.download_button(
             "Hent alle fund som regneark",
             partial(findings_workbook, previewed.file_name, previewed.findings),
             "fund.xlsx",
-            takeaway.XLSX,
+            downloads.XLSX,
             on_click="ignore",
         )
 
 
 def show_counts(previewed: Preview) -> None:
     """That every cell is accounted for; last, for it is proof and no news."""
-    if previewed.counts.total and not desk.written():
-        st.html(paragraph(submissions.count_sentence(previewed.counts), "muted"))
+    if previewed.counts.total and not upload_session.written():
+        st.html(paragraph(delivery_report.count_sentence(previewed.counts), "muted"))
 
 
 def all_changes(previewed: Preview, named: dict[str, Indicator]) -> bytes:
     changes = previewed.changes
-    return as_xlsx(submissions.change_extract(received, "aendringer", changes, named))
+    return as_xlsx(delivery_report.change_extract(received, "aendringer", changes, named))
 
 
 def show_changes(previewed: Preview) -> None:
@@ -137,41 +139,41 @@ def show_changes(previewed: Preview) -> None:
     named = indicators | dict(previewed.indicators)
     st.subheader(plain(f"Hvad {lowered(subject)} vil ændre"), anchor=False)
     st.html(
-        paragraph(submissions.change_sentence(previewed.changes, previewed.unchanged, subject))
-        + submissions.change_tables(previewed.changes, named)
+        paragraph(delivery_report.change_sentence(previewed.changes, previewed.unchanged, subject))
+        + delivery_report.change_tables(previewed.changes, named)
     )
-    if submissions.has_more(previewed.changes):
+    if delivery_report.has_more(previewed.changes):
         st.download_button(
             "Hent alle ændringer som regneark",
             partial(all_changes, previewed, named),
             "aendringer.xlsx",
-            takeaway.XLSX,
+            downloads.XLSX,
             on_click="ignore",
         )
-    if outdone := submissions.outdone_sentence(previewed.outdone, named):
+    if outdone := delivery_report.outdone_sentence(previewed.outdone, named):
         notices.warn(outdone)
     if previewed.later_until:
-        notices.warn(submissions.later_sentence(previewed.later, previewed.later_until, named))
-    for told in submissions.redated_sentences(previewed.redated, named):
+        notices.warn(delivery_report.later_sentence(previewed.later, previewed.later_until, named))
+    for told in delivery_report.redated_sentences(previewed.redated, named):
         notices.warn(told)
-    for told in submissions.reported_sentences(received, previewed.reported):
+    for told in delivery_report.reported_sentences(received, previewed.reported):
         st.html(paragraph(told, "reported"))
     if previewed.changes:
-        st.html(paragraph(submissions.status_sentence(previewed.statuses)))
+        st.html(paragraph(delivery_report.status_sentence(previewed.statuses)))
     if previewed.statuses:
-        st.html(submissions.status_tables(previewed.statuses, "Nu", "Bliver"))
+        st.html(delivery_report.status_tables(previewed.statuses, "Nu", "Bliver"))
 
 
 def accept(chosen: Chosen, previewed: Preview) -> None:
     with st.form("accept", border=False):
-        name = desk.own_name("Dit navn", "name-accept")
-        note = fields.lines(NOTE, "", key=f"note-{desk.turn()}", most=1000)
+        name = upload_session.own_name("Dit navn", "name-accept")
+        note = fields.lines(NOTE, "", key=f"note-{upload_session.turn()}", most=1000)
         if not st.form_submit_button("Godkend indberetningen", type="primary"):
             return
         unnamed = name.lacks("Skriv dit navn, så andre kan se, hvem der har indberettet.")
         if unnamed or note.is_personal():
             return
-        outdated = desk.accept(chosen, previewed, name.text, note.text)
+        outdated = upload_session.accept(chosen, previewed, name.text, note.text)
     if outdated:
         st.session_state["outdated"] = outdated
     else:
@@ -180,19 +182,21 @@ def accept(chosen: Chosen, previewed: Preview) -> None:
 
 
 def look_at(chosen: Chosen) -> None:
-    previewed = desk.looked_at(chosen)
+    previewed = upload_session.looked_at(chosen)
     if reporting.asks_for_naming(previewed):
         told = named(chosen)
         if told is None:
             return
-        chosen, previewed = told, desk.looked_at(told)
+        chosen, previewed = told, upload_session.looked_at(told)
     if outdated := st.session_state.pop("outdated", None):
         notices.warn(f"{outdated} Den er lavet igen og står herunder.")
-    if (owner := previewed.about.department) and not desk.written():
+    if (owner := previewed.about.department) and not upload_session.written():
         st.html(paragraph(f"Det er skabelonen for {department_name(received, owner)}."))
     say = notices.tell if previewed.acceptable else notices.warn
     say(
-        submissions.verdict(previewed.findings, refused=previewed.refused, subject=looked_through())
+        delivery_report.verdict(
+            previewed.findings, refused=previewed.refused, subject=looked_through()
+        )
     )
     show_findings(chosen, previewed)
     if previewed.acceptable:
@@ -205,7 +209,7 @@ def look_at(chosen: Chosen) -> None:
 def review(chosen: Chosen) -> None:
     """What is being looked at, under the place where it was chosen or written."""
     st.subheader("Gennemgang", anchor=False)
-    name = "det, du har skrevet" if desk.written() else chosen.file_name
+    name = "det, du har skrevet" if upload_session.written() else chosen.file_name
     st.html(paragraph(f"Du ser på {name}."))
     st.button(plain(f"Læg {lowered(looked_through())} væk uden at gemme"), on_click=leave)
     try:
@@ -214,7 +218,7 @@ def review(chosen: Chosen) -> None:
         notices.warn(str(stopped))
 
 
-def tell_of_saved(saved: desk.Saved) -> None:
+def tell_of_saved(saved: upload_session.Saved) -> None:
     shown = addresses.link(
         addresses.CHANGES, current.choices | {addresses.SUBMISSION: str(saved.version)}, "udgave"
     )
@@ -249,7 +253,7 @@ st.html(
     + deliveries.overview_table(found, current.choices)
     + deliveries.detail_tables(found)
 )
-takeaway.offer(deliveries.overview_extract(received, found))
+downloads.offer(deliveries.overview_extract(received, found))
 
 header("skabelon")
 asked = st.selectbox("Skabelon", reporting.templates(received), format_func=template_label)
@@ -257,27 +261,27 @@ st.download_button(
     "Hent skabelonen",
     partial(reporting.template_file, asked),
     asked.file_name,
-    takeaway.XLSX,
+    downloads.XLSX,
     on_click="ignore",
 )
 
 header("fil")
-saved = desk.saved()
+saved = upload_session.saved()
 chosen = choose()
 if saved and not saved.was_written:
     tell_of_saved(saved)
-if chosen and not desk.written():
+if chosen and not upload_session.written():
     review(chosen)
 
 header("skriv")
 writing.show(received)
 if saved and saved.was_written:
     tell_of_saved(saved)
-if chosen and desk.written():
+if chosen and upload_session.written():
     review(chosen)
 
 header("vej")
-way.show_told()
+publishing.show_told()
 st.html(
     paragraph(
         "En indberetning er først kladde. Så godkender forvaltningen den, den bliver forelagt "
@@ -290,8 +294,8 @@ waiting = [each for each in history if reporting.next_step(each)]
 if not waiting:
     st.html(paragraph("Alt, der er indberettet, er offentligt."))
 for submission in waiting:
-    way.show(submission, current.choices)
+    publishing.show(submission, current.choices)
 presented = [each for each in waiting if each.state is State.PRESENTED]
-way.publish_form(presented, current.edition.made, received)
+publishing.publish_form(presented, current.edition.made, received)
 
 frame.end(current)

@@ -3,14 +3,17 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts import frame, view
-from pages.parts.choices import choice
-from pages.parts.labels import plain
-from pages.parts.takeaway import offer
+from pages.shell import frame, view
+from pages.shell.choices import choice
+from pages.shell.downloads import offer
+from pages.shell.labels import plain
 from policy.choices import RemarkKind, Side
-from presentation import addresses
-from presentation.markup import paragraph
-from presentation.remarks import (
+from presentation.html import addresses
+from presentation.html.markup import paragraph
+from presentation.language.sentences import remark_counts, remarks_headline
+from presentation.language.sources import not_read
+from presentation.language.words import capitalised
+from presentation.status.remarks import (
     ANSWER_STATES,
     answer_state,
     experiences,
@@ -18,10 +21,7 @@ from presentation.remarks import (
     remark_cards,
     remarks_extract,
 )
-from presentation.sentences import remark_counts, remarks_headline
-from presentation.sources import not_read
-from presentation.target_groups import nothing_found
-from presentation.words import capitalised
+from presentation.status.target_groups import nothing_found
 
 current = frame.begin(
     remarks_headline(view.current().status), place="Handicaprådet", name="Handicaprådet"

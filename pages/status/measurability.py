@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from pages.parts import frame, view
-from pages.parts.labels import plain
-from pages.parts.takeaway import offer
+from pages.shell import frame, view
+from pages.shell.downloads import offer
+from pages.shell.labels import plain
 from policy.choices import PremiseKind, RemarkScope, Side
-from presentation import measurability, premises
-from presentation.markup import paragraph, unfolded
-from presentation.remarks import experiences, remark_cards
-from presentation.sentences import headline
+from presentation.about import premises
+from presentation.html.markup import paragraph, unfolded
+from presentation.language.sentences import headline
+from presentation.status import measurability
+from presentation.status.remarks import experiences, remark_cards
 
 current = frame.begin(
     headline(view.current().status), place="Hvad kan måles?", name="Hvad kan måles?"

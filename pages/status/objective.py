@@ -4,15 +4,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import ObjectiveStatus, PriorityStatus
-from pages.parts import frame, indicator, view
+from pages.shell import frame, indicator, view
 from policy.records import Initiative
-from presentation import addresses, premises, priorities
-from presentation.markup import paragraph, unfolded
-from presentation.overview import abbreviations
-from presentation.remarks import remark_cards
-from presentation.sentences import brief, objective_remarks
-from presentation.target_groups import Grouped, concerning, nothing_found
-from presentation.texts import shown, texts_about
+from presentation.about import premises
+from presentation.html import addresses
+from presentation.html.markup import paragraph, unfolded
+from presentation.language.sentences import brief, objective_remarks
+from presentation.status import priorities
+from presentation.status.overview import abbreviations
+from presentation.status.remarks import remark_cards
+from presentation.status.target_groups import Grouped, concerning, nothing_found
+from presentation.status.texts import shown, texts_about
 
 
 def shown_objective() -> ObjectiveStatus | None:

@@ -3,13 +3,13 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts import frame, view
-from pages.parts.labels import plain
-from pages.parts.takeaway import offer
-from presentation import overview
-from presentation.group_overview import group_overview
-from presentation.markup import paragraph
-from presentation.sentences import headline, lead, remark_counts
+from pages.shell import frame, view
+from pages.shell.downloads import offer
+from pages.shell.labels import plain
+from presentation.html.markup import paragraph
+from presentation.language.sentences import headline, lead, remark_counts
+from presentation.status import overview
+from presentation.status.group_overview import group_overview
 
 current = frame.begin(headline(view.current().status), name="Overblik")
 status = current.status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from presentation import addresses
+from presentation.html import addresses
 
 NUMBERS = range(1, 7)
 

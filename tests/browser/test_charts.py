@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from presentation import addresses
+from presentation.html import addresses
 from tests.browser.waiting import draw_twice
 
 WITH_CHARTS = [

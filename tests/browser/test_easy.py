@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from presentation import addresses
+from presentation.html import addresses
 from tests.browser.paths import PATHS
 
 EASY = f"{addresses.EASY}={addresses.YES}"

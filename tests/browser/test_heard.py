@@ -11,7 +11,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from presentation import addresses
+from presentation.html import addresses
 from tests.browser.hearing import heard
 from tests.browser.speech import misheard
 from tests.browser.waiting import open_list

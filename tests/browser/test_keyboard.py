@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from presentation import addresses
+from presentation.html import addresses
 from tests.browser.paths import PATHS
 from tests.browser.waiting import open_list
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts.labels import JOINER
+from pages.shell.labels import JOINER
 from tests.browser.hard_labels import TEXTS
 from tests.browser.server import running_app
 

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from monitor.settings import SHIPPED_DATA
 from policy import clock
-from presentation import addresses
+from presentation.html import addresses
 from store.snapshots import WORKING
 from tests.browser.server import running_app
 

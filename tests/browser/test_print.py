@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from presentation import addresses
-from presentation.palette import DARK
+from presentation.charts.palette import DARK
+from presentation.html import addresses
 from tests.browser.paths import PATHS
 from tests.browser.waiting import draw_twice
 

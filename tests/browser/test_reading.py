@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from presentation import addresses
+from presentation.html import addresses
 from tests.browser.hearing import heard, printed
 from tests.browser.looking import CUT_OFF, OVERFLOWS, unfold
 from tests.browser.paths import PATHS
 from tests.browser.speech import misheard
 
 GOLDEN = Path(__file__).parent / "golden"
-STYLE = (Path(__file__).resolve().parents[2] / "pages/parts/style.css").read_text(encoding="utf-8")
+STYLE = (Path(__file__).resolve().parents[2] / "pages/assets/style.css").read_text(encoding="utf-8")
 # With the menu around it, and the page alone.
 HEARD = {"overview": (addresses.OVERVIEW, "body"), "objective": (addresses.objective(5), ".stMain")}
 FILTERED = [

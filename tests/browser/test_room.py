@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from presentation import addresses
+from presentation.html import addresses
 from tests.browser.conftest import COUNT_MESSAGES, FLAGS
 from tests.browser.find_chromium import chromium
 from tests.browser.looking import CUT_OFF, unfold

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from presentation import addresses
+from presentation.html import addresses
 
 
 @pytest.mark.parametrize("path", ["/", f"/{addresses.objective(4)}", f"/{addresses.SUBMIT}"])

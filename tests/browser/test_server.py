@@ -12,7 +12,7 @@ import pytest
 from streamlit import file_util
 
 import server
-from presentation import addresses
+from presentation.html import addresses
 
 POLICY = "Content Security Policy"
 BREACH = """

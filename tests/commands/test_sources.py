@@ -9,7 +9,7 @@ import pytest
 from commands import sources
 from commands.exits import Exit
 from commands.faults import MissingFileError
-from loaders.templates import workbook
+from loaders.templates.workbooks import workbook
 from policy.choices import EventState
 from policy.columns import Citation
 from policy.records import Source

@@ -4,7 +4,7 @@ import pytest
 
 from commands.reading import read
 from commands.sources import held_against_kept
-from loaders import kept_checks
+from loaders.checking import kept_checks
 from monitor.settings import SHIPPED_DATA
 from policy.readings import citations, key_of, sourced
 

@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 
 from commands.reading import read
-from loaders.check import records as as_records
-from loaders.check import sound
-from loaders.parse import deliver
-from loaders.templates import workbook
+from loaders.checking.rows import records as as_records
+from loaders.checking.rows import sound
+from loaders.reading.parse import deliver
+from loaders.templates.workbooks import workbook
 from metrics.assessment import assess
 from metrics.status import Criterion
 from monitor.settings import SHIPPED_DATA
@@ -30,7 +30,7 @@ from policy.choices import (
 )
 from policy.findings import Severity
 from policy.tables import TABLES, WORKBOOKS, Records
-from presentation.numbers import percent
+from presentation.language.numbers import percent
 from store.observing import known
 
 AS_OF = date(2025, 11, 13)

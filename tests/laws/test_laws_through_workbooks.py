@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from loaders.check import records as records_of
-from loaders.check import sound
-from loaders.parse import deliver
-from loaders.templates import workbook
+from loaders.checking.rows import records as records_of
+from loaders.checking.rows import sound
+from loaders.reading.parse import deliver
+from loaders.templates.workbooks import workbook
 from metrics.assessment import assess
 from metrics.status import IndicatorStatus
 from policy.choices import Direction, Unit

@@ -16,8 +16,8 @@ from typing import NamedTuple
 import openpyxl
 from openpyxl.comments import Comment
 
-from loaders import file_kinds
-from loaders.limits import Limits
+from loaders.guard import file_kinds
+from loaders.guard.limits import Limits
 from tests.tables import rewritten, saved, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -14,15 +14,15 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.packaging.custom import IntProperty
 from openpyxl.styles import Font
 
-from loaders import guard
-from loaders.belonging import misplaced
-from loaders.check import sound
-from loaders.closed import told_of_closed
+from loaders.checking.belonging import misplaced
+from loaders.checking.closed import told_of_closed
+from loaders.checking.rows import sound
+from loaders.checking.withdrawals import withdrawals
 from loaders.delivery import Delivery, Naming
-from loaders.parse import SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
-from loaders.template_kinds import TemplateKind
-from loaders.templates import template
-from loaders.withdrawals import withdrawals
+from loaders.guard import opening
+from loaders.reading.parse import SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
+from loaders.templates.kinds import TemplateKind
+from loaders.templates.workbooks import template
 from policy.findings import CATALOGUE, Finding, Severity
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -484,7 +484,7 @@ WITHIN_LIMITS = sorted(PROVOKING.keys() - HOSTILE_BY_CODE.keys())
 
 def findings_of(code: str) -> list[Finding]:
     if hostile := HOSTILE_BY_CODE.get(code):
-        return list(guard.refusals(FILE, hostile.build(), hostile.limits))
+        return list(opening.refusals(FILE, hostile.build(), hostile.limits))
     return findings_in(provoking(code))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import child, guard
-from loaders.child import delivered
 from loaders.delivery import LONGEST_NAMED, Delivery, Naming
-from loaders.parse import deliver
+from loaders.guard import opening
+from loaders.reading.parse import deliver
+from loaders.sandbox import process
+from loaders.sandbox.process import delivered
 from policy.findings import AT_THE_FILE
 from tests.loaders.hostile import GOOD
 from tests.tables import workbook
@@ -24,7 +25,7 @@ def places(delivery: Delivery) -> list[tuple[str, str | None, str | None]]:
 def test_a_very_long_name_keeps_its_two_ends() -> None:
     delivery = delivered(f"tal{'a' * 140_000}.xlsx", GOOD)
     assert not delivery.refused
-    assert len(delivery.file) == guard.LONGEST_NAME
+    assert len(delivery.file) == opening.LONGEST_NAME
     assert delivery.file.startswith("talaaa")
     assert delivery.file.endswith("aaa.xlsx")
 
@@ -43,7 +44,7 @@ def test_a_name_in_another_encoding_can_be_shown_and_kept() -> None:
 def test_a_name_that_must_not_be_shown_is_refused_without_starting_a_reader(
     name: str, code: str, monkeypatch
 ) -> None:
-    monkeypatch.setattr(child, "_command", lambda *_: ["no such program"])
+    monkeypatch.setattr(process, "_command", lambda *_: ["no such program"])
     delivery = delivered(name, GOOD)
     assert (delivery.refused, [found.code for found in delivery.findings]) == (True, [code])
     assert "1234" not in repr(delivery)

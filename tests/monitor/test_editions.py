@@ -12,11 +12,11 @@ from monitor import editions
 from monitor.editions import Monitor
 from monitor.settings import SHIPPED_DATA
 from policy.columns import Citation
-from presentation.changes_since import changes_since
+from presentation.submissions.changes_since import changes_since
 from store.accepted import Store
-from store.books import State
-from store.folder import DataFolder
+from store.data_folder import DataFolder
 from store.publishing import advance, publish
+from store.writer import State
 from tests.store.deliveries import delivered, fleksjob
 
 

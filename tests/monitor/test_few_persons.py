@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from commands.status import document
-from loaders.template_kinds import TemplateKind
+from loaders.templates.kinds import TemplateKind
 from monitor import editions, reporting
 from monitor.reporting import Template
 from tests.few_persons import SECOND, TODAY, accepted, delivered_file, presented

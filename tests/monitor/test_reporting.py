@@ -9,12 +9,12 @@ import openpyxl
 import pytest
 
 from loaders.delivery import Naming
-from loaders.template_kinds import OF_A_DEPARTMENT, TemplateKind
+from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind
 from monitor import editions, reporting
 from monitor.reporting import NotDoneError, Template
 from monitor.submitting import OutdatedError
-from store.books import State
 from store.differences import ChangeKind
+from store.writer import State
 from tests.filled_templates import department_template, printed_table
 from tests.full_disk import fill_disk
 

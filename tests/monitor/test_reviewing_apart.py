@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from loaders import readers
-from loaders.parse import NOBODY, deliver
+from loaders.reading.parse import NOBODY, deliver
+from loaders.sandbox import readers
 from monitor import answers, asking
 from monitor.asking import reviewed_apart
 from monitor.lessons import Learned, learned, lesson
@@ -23,10 +23,10 @@ from monitor.settings import SHIPPED_DATA
 from monitor.submitting import known_at
 from policy.periods import Period
 from policy.records import Source
-from presentation import submissions
+from presentation.submissions import delivery_report
 from store import packed
 from store.accepted import Store
-from store.folder import DataFolder
+from store.data_folder import DataFolder
 from store.redacting import redact
 from tests import uncovered
 from tests.store.deliveries import delivered, fleksjob
@@ -126,7 +126,7 @@ def test_a_waiting_process_that_cannot_learn_is_done_without(store, monkeypatch)
 @copied
 def test_comparing_too_is_held_to_the_ceiling_on_processor_time(store, monkeypatch):
     endless = (
-        "from loaders import worker; worker.LONGEST_SECONDS = 1\n"
+        "from loaders.sandbox import worker; worker.LONGEST_SECONDS = 1\n"
         "from monitor.reader import *\n"
         "def endless(*_):\n    while True: pass\n"
         "Reviewing.answer = endless; wait()"
@@ -154,8 +154,8 @@ def test_no_change_is_read_before_it_is_looked_at(store, monkeypatch):
     reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, against)  # so that all is told
     monkeypatch.setattr(packed, "from_plain", lambda *_: 1 / 0)
     review = reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, against)
-    assert submissions.change_sentence(review.changes).startswith("Rækker: ")
-    assert submissions.has_more(review.changes) is False
+    assert delivery_report.change_sentence(review.changes).startswith("Rækker: ")
+    assert delivery_report.has_more(review.changes) is False
     with pytest.raises(ZeroDivisionError):
         list(review.changes)
 

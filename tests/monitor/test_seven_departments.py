@@ -12,22 +12,26 @@ import openpyxl
 import pytest
 
 from commands.status import document
-from loaders.template_kinds import TemplateKind
-from loaders.templates import template
+from loaders.templates.kinds import TemplateKind
+from loaders.templates.workbooks import template
 from metrics.assessment import assess
 from metrics.comparison import PeriodReported
 from metrics.status import IndicatorStatus, Status
 from monitor.submitting import Preview, RefusedError, accept, preview
 from policy.choices import StatusCode
-from presentation import addresses, awaiting, departments, figures, overview, priorities, sentences
 from presentation.blocks import Wish
-from presentation.easy import easy_page, easy_text
-from presentation.findable import entries
-from presentation.numbers import in_words
-from presentation.outline import status_document
-from presentation.proposal import proposal
-from presentation.submissions import reported_sentences
-from presentation.words import capitalised
+from presentation.departments import department_page
+from presentation.documents.proposal import proposal
+from presentation.documents.status_document import status_document
+from presentation.easy_read.easy_pages import easy_page, easy_text
+from presentation.figures import all_figures
+from presentation.html import addresses
+from presentation.language import awaiting, sentences
+from presentation.language.numbers import in_words
+from presentation.language.words import capitalised
+from presentation.search.entries import entries
+from presentation.status import overview, priorities
+from presentation.submissions.delivery_report import reported_sentences
 from store.accepted import Store
 from tests.filled_templates import fill
 from tests.tables import saved
@@ -94,7 +98,7 @@ OUTLETS: Mapping[str, Callable[[Status], str]] = {
     "objectives": lambda status: str(overview.objectives(status, {})),
     "objectives to take along": lambda status: str(overview.objectives_extract(status).rows),
     "objective 5": objective_page,
-    "figures": figures.lead,
+    "figures": all_figures.lead,
     "easy front page": lambda s: str(easy_text(easy_page(s, addresses.OVERVIEW), {})),
     "easy objective 5": lambda s: str(easy_text(easy_page(s, addresses.objective(5)), {})),
     "search": lambda s: next(e.text for e in entries(s) if e.anchor == "fleksjob"),
@@ -187,10 +191,10 @@ def test_the_last_makes_2025_the_verdict(steps):
 
 
 def test_what_a_department_has_reported_is_its_own_newest_figure_at_once(steps):
-    buf = departments.found(steps[2], "BUF")
+    buf = department_page.found(steps[2], "BUF")
     assert buf is not None
-    told = departments.brief(steps[2], buf)
+    told = department_page.brief(steps[2], buf)
     assert "Børne- og Ungdomsforvaltningen nåede måltallet for 2025" in told
-    kff = departments.found(steps[2], "KFF")
+    kff = department_page.found(steps[2], "KFF")
     assert kff is not None
-    assert "for 2024" in departments.brief(steps[2], kff)
+    assert "for 2024" in department_page.brief(steps[2], kff)

@@ -16,7 +16,7 @@ from monitor.editions import Monitor, NoSuchSnapshotError
 from monitor.settings import SHIPPED_DATA
 from store.accepted import Store
 from store.snapshots import WORKING, Published
-from tests.store.test_folder import cell_of, change
+from tests.store.test_data_folder import cell_of, change
 
 OCTOBER = date(2025, 11, 13)
 TODAY = date(2026, 2, 1)

@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 
 from commands.status import document
-from loaders import files
 from loaders.delivery import Delivery, Row
+from loaders.reading import files
 from monitor.editions import Monitor
 from monitor.submitting import OutdatedError, RefusedError, accept
 from policy.choices import RemarkKind
@@ -28,11 +28,11 @@ from policy.columns import Citation
 from policy.records import Snapshot, Source
 from policy.tables import WORKBOOKS, Records
 from store.accepted import Store
-from store.books import State
 from store.history import history
 from store.publishing import NotPublishedError, NotTheNextStepError, advance, publish, waiting
 from store.redacting import REMOVED, NotRedactedError, redact
 from store.undoing import NotUndoneError, undo, undoing
+from store.writer import State
 from tests.records import (
     departments,
     indicator,

@@ -3,7 +3,7 @@
 import logging
 from datetime import date
 
-from loaders import kept_checks
+from loaders.checking import kept_checks
 from monitor.source_readings import SourceReadings
 from policy.readings import Reading, RecordKey, record_mark
 from tests.records import STATUS_P17, observation, records

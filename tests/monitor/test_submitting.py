@@ -21,8 +21,8 @@ from monitor.submitting import (
     preview_by,
 )
 from store.accepted import Store
+from store.data_folder import DataFolder
 from store.differences import ChangeKind
-from store.folder import DataFolder
 from store.history import about_the_same, history, original
 from tests.store.deliveries import delivered, delivery, fleksjob, preview_of
 from tests.tables import workbook

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from presentation.target_groups import NOT_DIVIDED
+from presentation.status.target_groups import NOT_DIVIDED
 from tests.pages.test_every_page import SCRIPTS
 from tests.pages_run import opened, words
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = [
     str(script.relative_to(ROOT / "pages").with_suffix(""))
     for script in sorted((ROOT / "pages").glob("*/*.py"))
-    if script.parent.name != "parts"
+    if script.parent.name not in ("shell", "intake")
 ]
 WITH_NONSENSE = "with nonsense"
 ADDRESSES = {

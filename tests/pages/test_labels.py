@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts.labels import SIGNS, plain
-from store.books import State
+from pages.shell.labels import SIGNS, plain
 from store.publishing import advance, publish
+from store.writer import State
 from tests.pages.test_every_page import SCRIPTS
 from tests.pages_run import ROOT, opened
 from tests.store.deliveries import TODAY, delivered

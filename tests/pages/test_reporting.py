@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor import editions, reporting
 from policy.clock import today
-from store.books import State
+from store.writer import State
 from tests.filled_templates import department_template, printed_table
 from tests.full_disk import fill_disk
 from tests.pages_run import labelled, labels, opened, ran, words

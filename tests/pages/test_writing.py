@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor import reporting
-from pages.parts.writing import CLOSING
+from pages.intake.writing import CLOSING
 from policy.choices import TextKind
 from policy.clock import today
 from tests.filled_templates import department_template, fill

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from loaders.check import records
-from loaders.parse import deliver
+from loaders.checking.rows import records
+from loaders.reading.parse import deliver
 from monitor.settings import data_folder
 from policy.choices import Adding
 from policy.columns import Citation

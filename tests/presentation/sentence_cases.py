@@ -17,10 +17,10 @@ from metrics.status import Status
 from policy.choices import Direction, Kind, Unit
 from policy.quantities import Quantity
 from policy.records import Department
-from presentation import addresses
-from presentation.easy import Outcome, easy_page
-from presentation.sentences import indicator_sentences, verdict_sentence
-from presentation.words import status_word
+from presentation.easy_read.easy_pages import Outcome, easy_page
+from presentation.html import addresses
+from presentation.language.sentences import indicator_sentences, verdict_sentence
+from presentation.language.words import status_word
 from tests.presentation import shipped_sentences
 from tests.records import assessed, baseline, indicator, objective, observation, policy, target
 

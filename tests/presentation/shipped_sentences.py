@@ -15,23 +15,14 @@ from commands.reading import read
 from metrics.assessment import assess
 from metrics.status import Status
 from monitor.settings import SHIPPED_DATA
-from presentation import (
-    addresses,
-    centres,
-    commitments,
-    departments,
-    easy,
-    figures,
-    initiatives,
-    measurability,
-    money,
-    national_rules,
-    overview,
-    process,
-    sentences,
-    services,
-    timeline,
-)
+from presentation.departments import department_page
+from presentation.easy_read import easy_pages
+from presentation.figures import all_figures
+from presentation.html import addresses
+from presentation.initiatives import all_initiatives, commitments, money, timeline
+from presentation.language import sentences
+from presentation.services import by_theme, centres, national_rules
+from presentation.status import measurability, overview, process
 from store.observing import known
 
 DAYS = (date(2023, 6, 1), date(2025, 9, 1), date(2025, 11, 13))
@@ -79,10 +70,10 @@ def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]
         )
     yield "Hvad kan måles?", measurability.conclusion(status), priorities
     yield "Handicaprådet", sentences.remarks_headline(status), remarks
-    yield "Tal og måltal", figures.headline(status), [i.indicator for i in status.indicators]
+    yield "Tal og måltal", all_figures.headline(status), [i.indicator for i in status.indicators]
     yield (
         "Tal og måltal",
-        figures.lead(status),
+        all_figures.lead(status),
         [i.indicator for i in status.indicators if i.scored],
     )
     for indicator in status.indicators:
@@ -91,30 +82,30 @@ def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]
             sentences.indicator_sentences(status, indicator) if indicator.scored else "",
             [indicator.indicator],
         )
-    yield "Forvaltninger", departments.overview_headline(status), priorities
+    yield "Forvaltninger", department_page.overview_headline(status), priorities
     yield (
         "Forvaltninger",
-        departments.overview_lead(status),
+        department_page.overview_lead(status),
         [i.indicator for i in status.indicators if i.scored],
     )
-    for department in departments.carrying(status):
-        part = [p.priority for p in departments.carried(status, department.code)]
-        yield department.name, departments.headline(status, department), part
-        yield department.name, departments.brief(status, department), [department, *part]
-    whole = initiatives.whole(status)
+    for department in department_page.carrying(status):
+        part = [p.priority for p in department_page.carried(status, department.code)]
+        yield department.name, department_page.headline(status, department), part
+        yield department.name, department_page.brief(status, department), [department, *part]
+    whole = all_initiatives.whole(status)
     found = timeline.spans(status, whole)
     with_money = [i for i in status.initiatives if i.amount]
-    yield "Indsatser", initiatives.headline(status), with_money
-    yield "Indsatser", initiatives.lead(status), priorities
+    yield "Indsatser", all_initiatives.headline(status), with_money
+    yield "Indsatser", all_initiatives.lead(status), priorities
     yield "Indsatser", timeline.timeline_sentence(found), [span.initiative for span in found]
     yield "Indsatser", money.money_sentence(status, whole), with_money
     yield "Indsatser", money.ending_sentence(status, whole), [i for i in whole if i.end]
     yield "Indsatser", commitments.conclusion(status, status.commitments), status.commitments
     yield "Politisk behandling", process.headline(status, day), status.events
     yield "Politisk behandling", process.lead(status), status.events
-    yield "Hjælp og serviceniveau", services.headline(status), status.services
+    yield "Hjælp og serviceniveau", by_theme.headline(status), status.services
     if status.services:
-        yield "Hjælp og serviceniveau", services.lead(status), status.services
+        yield "Hjælp og serviceniveau", by_theme.lead(status), status.services
         yield (
             "Hjælp og serviceniveau",
             national_rules.ceiling_sentence(status),
@@ -123,7 +114,7 @@ def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]
         yield "Hjælp og serviceniveau", national_rules.complaint_sentence(status), status.services
     yield "Hjælp og serviceniveau", centres.council_difference(status), status.units
     for path in _easy_paths(status):
-        page = easy.easy_page(status, path)
+        page = easy_pages.easy_page(status, path)
         yield f"Let at læse: {page.title}", _easy(page), []
 
 
@@ -138,7 +129,7 @@ def _waiting(status: Status) -> list[Any]:
     return [row for row in rows if row.id in expected]
 
 
-def _easy(page: easy.EasyPage) -> str:
+def _easy(page: easy_pages.EasyPage) -> str:
     return " ".join(
         " ".join((part.heading, *block.told, *(line for named in block.named for line in named)))
         for part in page.parts

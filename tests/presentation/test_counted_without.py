@@ -5,9 +5,9 @@ from __future__ import annotations
 from metrics.status import Status
 from policy.choices import Adding, StatusCode
 from policy.records import Department
-from presentation import addresses
-from presentation.awaiting import in_sentences, in_short
-from presentation.easy import easy_page, easy_text
+from presentation.easy_read.easy_pages import easy_page, easy_text
+from presentation.html import addresses
+from presentation.language.awaiting import in_sentences, in_short
 from tests.records import (
     assessed,
     closing,

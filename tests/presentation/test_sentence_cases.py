@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policy.choices import Kind, StatusCode
-from presentation.words import status_word
+from presentation.language.words import status_word
 from tests.presentation.sentence_cases import PAGE, cases, page
 
 

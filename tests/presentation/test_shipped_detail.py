@@ -10,10 +10,11 @@ import pytest
 from metrics.status import Status
 from monitor.editions import Monitor
 from monitor.settings import SHIPPED_DATA
-from presentation import national_rules, process, services
-from presentation.findable import Subject, entries
-from presentation.letters import search_words
-from presentation.search import find, index_of
+from presentation.language.letters import search_words
+from presentation.search.entries import Subject, entries
+from presentation.search.index import find, index_of
+from presentation.services import by_theme, national_rules
+from presentation.status import process
 from store.accepted import Store
 
 SEEN_FROM = date(2025, 11, 13)
@@ -48,7 +49,7 @@ def test_a_main_dish_is_compared_with_a_main_dish(status):
 
 
 def test_what_is_paid_out_is_never_called_a_price(status):
-    names = {row.price.size: services.amount_name(row) for row in status.services if row.price}
+    names = {row.price.size: by_theme.amount_name(row) for row in status.services if row.price}
     assert names[12.5] == "Tilskud"
     assert names[6825] == names[17086] == "Vederlag"
     assert names[194] == "Pris"

@@ -14,8 +14,8 @@ import openpyxl
 import pytest
 
 from commands.status import document
-from loaders.template_kinds import TemplateKind
-from loaders.templates import template
+from loaders.templates.kinds import TemplateKind
+from loaders.templates.workbooks import template
 from metrics import suppression
 from metrics.assessment import assess
 from metrics.hiding.counts import Edition
@@ -23,7 +23,7 @@ from metrics.hiding.further import Hiding
 from policy.choices import Qualifier
 from policy.tables import Records
 from presentation.blocks import Wish
-from reports.data import as_zip
+from reports.tables.open_data import as_zip
 from tests.privacy.attack import LIMIT, Attack, Place
 from tests.records import AS_OF, departments, indicator, observation, policy, records, target
 

@@ -9,10 +9,10 @@ from io import BytesIO
 
 from metrics.status import IndicatorStatus, Status
 from monitor import editions
-from presentation.numbers import quantity
-from presentation.precise import attainment_of
-from presentation.priorities import is_measure
-from presentation.sentences import department_name
+from presentation.language.numbers import quantity
+from presentation.language.precise import attainment_of
+from presentation.language.sentences import department_name
+from presentation.status.priorities import is_measure
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 OLDEST = (1980, 1, 1, 0, 0, 0)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from presentation.blocks import Wish
-from presentation.outline import status_document
+from presentation.documents.status_document import status_document
 from reports import formats
 from reports.formats import FORMATS, Format, FormatError, file_name, made
 from tests.hard_records import full_status, hard_status

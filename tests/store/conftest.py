@@ -11,7 +11,7 @@ import pytest
 
 from monitor.settings import SHIPPED_DATA
 from store.accepted import Store
-from store.folder import DataFolder
+from store.data_folder import DataFolder
 from tests.store.postgresql import running_server
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from monitor.review import reviewed
 from monitor.submitting import OutdatedError, Preview, accept, preview_by
 from policy.records import Observation
 from policy.tables import TABLES
-from store import standing as stands
+from store import current_rows as stands
 from store.accepted import Store, decoded
 from store.engine import reading
 from store.history import history, original

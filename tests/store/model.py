@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from loaders.references import references_of
+from loaders.checking.references import references_of
 from policy.tables import BY_NAME
-from store.books import WAY, State
 from store.redacting import REMOVED
+from store.writer import WAY, State
 from tests.store.deliveries import key_of
 
 FILES = "data/"

@@ -9,13 +9,13 @@ from sqlalchemy import column, insert, select, text, update
 from sqlalchemy import table as sql_table
 
 from store.accepted import Store
-from store.books import Incoming, Origin
 from store.engine import engine, reading, writing
 from store.faults import StoreError
 from store.history import history
 from store.migrating import NEWEST, revision, upgrade
 from store.schema import CHANGES, METADATA, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS
 from store.snapshots import snapshots
+from store.writer import Incoming, Origin
 from tests.store.deliveries import delivered, fleksjob, key_of, verify
 
 FIRST = (SUBMISSIONS, SCOPES, ORIGINALS, CHANGES)

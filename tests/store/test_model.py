@@ -28,24 +28,24 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from loaders import files
 from loaders.delivery import BrokenRow, Delivery, Row
+from loaders.reading import files
 from monitor.editions import Monitor
 from monitor.submitting import OutdatedError, accept
 from policy.columns import Citation
 from policy.findings import finding
 from policy.records import Initiative, Observation, Source
 from policy.tables import BY_NAME
-from store import folder as folders
+from store import data_folder as folders
 from store.accepted import Store
 from store.backup import backup, restore
-from store.books import WAY, State
 from store.differences import key_text
 from store.history import changes
 from store.publishing import NotTheNextStepError, advance, publish
 from store.redacting import NotRedactedError, redact
 from store.removed import REMOVED
 from store.snapshots import snapshots
+from store.writer import WAY, State
 from tests.records import departments, indicator, initiative, objective, observation
 from tests.store.deliveries import delivery, key_of, preview_of
 from tests.store.model import FILES, Model, Place, dangling

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import Phase
 
-from store import accepted, books, differences, publishing, standing
-from store import folder as folders
+from store import accepted, current_rows, differences, publishing, writer
+from store import data_folder as folders
 from store.accepted import Store
-from store.books import Incoming, Origin
-from store.folder import DataFolder, _Acceptance
-from store.standing import ALWAYS, Candidate, Candidates, owner
+from store.current_rows import ALWAYS, Candidate, Candidates, owner
+from store.data_folder import DataFolder, _Acceptance
+from store.writer import Incoming, Origin
 from tests.store import test_model
 from tests.store.deliveries import key_of
 from tests.store.test_model import (
@@ -36,7 +36,7 @@ from tests.store.test_model import (
 __all__ = ["empty_store", "without_workbooks"]
 MOST = 400
 """So many sequences at most are tried before a faulty rule is found."""
-AFTER, KNOWN_FROM = standing.after, books.known_from
+AFTER, KNOWN_FROM = current_rows.after, writer.known_from
 
 
 def dropped_by_date(before: Candidate, added: Candidate) -> bool:
@@ -44,7 +44,7 @@ def dropped_by_date(before: Candidate, added: Candidate) -> bool:
 
 
 def without_withdrawals(candidates: Candidates, scope: str) -> Candidate | None:
-    return standing.own(tuple(c for c in candidates if c.record is not None), scope)
+    return current_rows.own(tuple(c for c in candidates if c.record is not None), scope)
 
 
 def without_a_trace(candidates: Candidates, added: Candidate) -> Candidates:
@@ -148,7 +148,7 @@ FAULTY: dict[str, Fault] = {
         folders, "conflicts", lambda *_: (), (DELIVERED, WRITTEN)
     ),
     "a renamed file has a word of its own": Fault(
-        standing, "owner", lambda scope: scope, a_row_moves_under_what_was_delivered
+        current_rows, "owner", lambda scope: scope, a_row_moves_under_what_was_delivered
     ),
     "what was previewed is accepted as it was": Fault(
         test_model, "accept", as_previewed, redacted_under_an_open_preview
@@ -170,7 +170,7 @@ FAULTY: dict[str, Fault] = {
         accepted, "continues", lambda *_: True, (DELIVERED, SAVED, RESTORED)
     ),
     "an edition is dropped by its date": Fault(
-        standing, "_replaced", dropped_by_date, (DELIVERED,)
+        current_rows, "_replaced", dropped_by_date, (DELIVERED,)
     ),
     "an untouched file is told of": Fault(
         _Acceptance,
@@ -182,12 +182,14 @@ FAULTY: dict[str, Fault] = {
         differences, "own", without_withdrawals, a_row_leaves_and_comes_back
     ),
     "a delivered row keeps its old place": Fault(
-        standing, "_position", lambda _, c: c.position, (DELIVERED, REORDERED)
+        current_rows, "_position", lambda _, c: c.position, (DELIVERED, REORDERED)
     ),
-    "a dropped row brings an older back": Fault(standing, "after", without_a_trace, a_row_leaves),
-    "a row goes on all days": Fault(books, "known_from", on_all_days, (DELIVERED,)),
+    "a dropped row brings an older back": Fault(
+        current_rows, "after", without_a_trace, a_row_leaves
+    ),
+    "a row goes on all days": Fault(writer, "known_from", on_all_days, (DELIVERED,)),
     "a document is always listed": Fault(
-        standing, "known", lambda records, _: records, (DELIVERED,)
+        current_rows, "known", lambda records, _: records, (DELIVERED,)
     ),
 }
 

@@ -16,8 +16,8 @@ from policy.records import (
     Text,
 )
 from policy.tables import Records
+from store.current_rows import Candidate, Candidates, after, first_known, records
 from store.observing import known
-from store.standing import Candidate, Candidates, after, first_known, records
 
 AUTUMN = Source(
     id="STATUS",

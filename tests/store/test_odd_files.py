@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders import files
 from loaders.delivery import Delivery
-from loaders.parse import deliver
+from loaders.reading import files
+from loaders.reading.parse import deliver
 from monitor.settings import SHIPPED_DATA
 from store.accepted import Store
-from store.folder import DataFolder
+from store.data_folder import DataFolder
 
 DAY = date(2025, 11, 13)
 NAME = "noget.xlsx"

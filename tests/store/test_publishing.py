@@ -10,7 +10,6 @@ from policy.columns import Citation
 from policy.periods import Period
 from policy.records import Source
 from store.accepted import Store
-from store.books import State
 from store.history import history
 from store.publishing import (
     NameTakenError,
@@ -20,6 +19,7 @@ from store.publishing import (
     publish,
 )
 from store.snapshots import snapshots
+from store.writer import State
 from tests.store.deliveries import delivered, fleksjob
 
 DAY = date(2026, 2, 1)

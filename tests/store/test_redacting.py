@@ -13,7 +13,7 @@ from sqlalchemy import update
 
 from monitor.settings import SHIPPED_DATA
 from store.accepted import Store
-from store.folder import DataFolder
+from store.data_folder import DataFolder
 from store.history import changes, history, original
 from store.redacting import REMOVED, NotRedactedError, holds, redact
 from store.schema import ORIGINALS

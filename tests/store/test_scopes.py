@@ -14,8 +14,8 @@ from policy.columns import Citation
 from policy.periods import Period
 from policy.records import Source
 from store.accepted import Store
+from store.data_folder import DataFolder
 from store.differences import ChangeKind
-from store.folder import DataFolder
 from store.history import changes, history, original
 from tests.store.deliveries import delivered, delivery, fleksjob, key_of, verify
 

@@ -14,14 +14,14 @@ from policy.columns import Citation
 from policy.periods import Period
 from policy.records import Source
 from store.accepted import Store
-from store.books import State
-from store.folder import DataFolder
+from store.data_folder import DataFolder
 from store.history import changes, history
 from store.publishing import NotTheNextStepError, advance, publish
 from store.redacting import REMOVED, redact
 from store.undoing import NotUndoneError, undo, undoing
+from store.writer import State
 from tests.store.deliveries import delivered, fleksjob, key_of
-from tests.store.test_folder import cell_of, change
+from tests.store.test_data_folder import cell_of, change
 
 DAY = date(2026, 2, 1)
 NOTE = Source(

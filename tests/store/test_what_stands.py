@@ -20,11 +20,11 @@ from policy.columns import Citation
 from policy.records import Initiative, Observation
 from store.accepted import Store
 from store.backup import backup, restore
-from store.books import State
-from store.folder import DataFolder
+from store.data_folder import DataFolder
 from store.history import history
 from store.publishing import NotTheNextStepError, advance, publish
 from store.redacting import redact
+from store.writer import State
 from tests.records import initiative
 from tests.store.deliveries import TODAY, delivered, delivery, fleksjob, key_of, preview_of, verify
 from tests.store.test_scopes import figure, source

@@ -61,7 +61,7 @@ def upgrade() -> None:
 
 
 def _fill_standing(bind: sa.Connection) -> None:
-    """What stands after each version, by the rule of `store.standing` as it was at this step."""
+    """What stands after each version, by the rule of `store.current_rows` as it was at this step."""
     changes = bind.execute(
         sa.text("SELECT id, version, scope, table_name, key, after, known FROM changes ORDER BY id")
     )

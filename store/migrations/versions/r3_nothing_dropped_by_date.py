@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from alembic import op
 
 from store.accepted import decoded
+from store.current_rows import Candidates, Place, after
 from store.schema import CHANGES, STANDING
-from store.standing import Candidates, Place, after
 
 revision = "3"
 down_revision = "2"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.labels import plain
+from pages.shell.labels import plain
 from tests.browser.hard_labels import TEXTS
 
 

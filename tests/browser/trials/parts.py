@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import fields
+from pages.intake import fields
 
 st.set_page_config(page_title="Prøve")
 st.title("Prøve", anchor=False)

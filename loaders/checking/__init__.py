@@ -1,0 +1,1 @@
+"""Rows held up against the policy's own definitions and what is known already."""

@@ -1,0 +1,191 @@
+"""Targets, baselines and figures of one line that cannot all be meant (docs/metode.md, R14.1)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from loaders.checking.references import FIGURES, Context
+from loaders.checking.rules import as_written, at
+from loaders.delivery import Row
+from loaders.reading.cells import shown
+from loaders.reading.units import WRITTEN_IN
+from policy.choices import Direction, Kind
+from policy.findings import Finding
+from policy.judging import due_of, judged_as
+from policy.quantities import Quantity
+from policy.records import Baseline, Indicator, Observation, Target
+from policy.tables import BY_NAME, Records
+
+MEASURED_FROM_BASELINE = (Kind.PATH, Kind.DIRECTION, Kind.SURVEY)
+SHOWN_A_WAY = (Kind.LEVEL, Kind.PATH, Kind.SURVEY)
+
+Line: TypeAlias = tuple[str, str | None, str | None]
+"""An indicator, a department and a series: what can be held up to each other."""
+
+
+def told_of_contradictions(
+    rows: Sequence[Row], known: Records, around: Context
+) -> Iterator[tuple[Finding, Row]]:
+    """What the rows bring that the method would stumble over, beside what is known."""
+    indicators = around.all(Indicator)
+    brought = [
+        (row, indicator)
+        for row in rows
+        if isinstance(row.record, Target | Baseline | Observation)
+        and (indicator := indicators.get(row.record.indicator))
+    ]
+    if not brought:
+        return
+    lines = _lines(rows, known)
+    told = {id(row.record) for row, _ in brought if isinstance(row.record, Target)}
+    for row, indicator in brought:
+        line = lines[_line(row.record)]
+        if found := _already_met(row, indicator, [each for each in line if id(each) not in told]):
+            yield found, row
+        if found := _nothing_to_measure(row, indicator, line):
+            yield found, row
+    for row, target, others in _targets_beside(brought, lines):
+        indicator = indicators[target.indicator]
+        if found := _due_together(row, target, indicator, others):
+            yield found, row
+        if found := _both_ways(row, target, indicator, others, lines[_line(target)]):
+            yield found, row
+
+
+def _targets_beside(
+    brought: Sequence[tuple[Row, Indicator]], lines: Mapping[Line, list[Any]]
+) -> Iterator[tuple[Row, Target, list[Target]]]:
+    """Each target that comes in, with its line's others: the known and those that stand before it."""
+    rows = [(row, row.record) for row, _ in brought if isinstance(row.record, Target)]
+    yet_to_come = {id(target) for _, target in rows}
+    for row, target in rows:
+        yet_to_come.discard(id(target))
+        line = (each for each in lines[_line(target)] if isinstance(each, Target))
+        others = [t for t in line if t is not target and id(t) not in yet_to_come]
+        yield row, target, [other for other in others if other.value]
+
+
+def _lines(rows: Sequence[Row], known: Records) -> Mapping[Line, list[Any]]:
+    """All figures by line; a row stands for a known one with its key."""
+    figures = {
+        (table.name, table.key_of(record)): record
+        for table in FIGURES
+        for record in getattr(known, table.name)
+    }
+    for row in rows:
+        table = BY_NAME[row.table]
+        if table in FIGURES:
+            figures[table.name, table.key_of(row.record)] = row.record
+    lines: defaultdict[Line, list[Any]] = defaultdict(list)
+    for record in figures.values():
+        lines[_line(record)].append(record)
+    return lines
+
+
+def _line(record: Any) -> Line:
+    return record.indicator, record.department, record.series
+
+
+def _already_met(row: Row, indicator: Indicator, line: Sequence[Any]) -> Finding | None:
+    """A target of a path that its baseline has met from the beginning (R3.5).
+
+    It is told once: of the target, where both are brought.
+    """
+    record = row.record
+    if not isinstance(record, Target | Baseline) or not _is_path(indicator):
+        return None
+    others = Baseline if isinstance(record, Target) else Target
+    for other in line:
+        target, start = (record, other) if isinstance(record, Target) else (other, record)
+        if isinstance(other, others) and _is_met(start, target, indicator):
+            found, beside = _written(record, indicator), _written(other, indicator)
+            return at(row, "value", "target_already_met", found, beside=beside)
+    return None
+
+
+def _is_path(indicator: Indicator) -> bool:
+    return indicator.kind in (Kind.PATH, Kind.SURVEY) and indicator.direction is not None
+
+
+def _is_met(start: Baseline, target: Target, indicator: Indicator) -> bool:
+    if indicator.kind is Kind.SURVEY and not target.deadline:
+        return False
+    if indicator.direction is Direction.LOWER:
+        worst, goal = start.value.ends[1], _end(target.value, 0)
+        return worst is not None and goal is not None and worst <= goal
+    worst, goal = start.value.ends[0], _end(target.value, 1)
+    return worst is not None and goal is not None and worst >= goal
+
+
+def _end(value: Quantity | None, number: int) -> float | None:
+    """The harder end of what is promised; of a bound, the one that it states."""
+    if value is None:
+        return None
+    end, other = value.ends[number], value.ends[1 - number]
+    return other if end is None else end
+
+
+def _nothing_to_measure(row: Row, indicator: Indicator, line: Sequence[Any]) -> Finding | None:
+    """A baseline that is newer than every figure, so that no change is measured from it (R3.10)."""
+    start = row.record
+    if not isinstance(start, Baseline) or indicator.kind not in MEASURED_FROM_BASELINE:
+        return None
+    periods = [o.period for o in line if isinstance(o, Observation) and o.period]
+    if not start.period or not periods or max(periods).last >= start.period.last:
+        return None
+    return at(row, "period", "baseline_after_figures", start.period, newest=max(periods))
+
+
+def _due_together(
+    row: Row, target: Target, indicator: Indicator, others: Sequence[Target]
+) -> Finding | None:
+    """A target that is due the same day as one that says it of another period or deadline (R2.4)."""
+    due = due_of(indicator, target)
+    if due is None or not target.value or judged_as(indicator) is Kind.CONTEXT:
+        return None
+    for other in others:
+        other_due = due_of(indicator, other)
+        is_same = (other.period, other.deadline) == (target.period, target.deadline)
+        if other_due and not is_same and other_due.last == due.last and _differ(target, other):
+            found = _written(target, indicator)
+            beside, day = _written(other, indicator), shown(due.last)
+            return at(row, "value", "targets_due_together", found, beside=beside, due=day)
+    return None
+
+
+def _differ(target: Target, other: Target) -> bool:
+    return bool(target.value and other.value and target.value.ends != other.value.ends)
+
+
+def _both_ways(
+    row: Row,
+    target: Target,
+    indicator: Indicator,
+    others: Sequence[Target],
+    line: Sequence[Any],
+) -> Finding | None:
+    """A target that shows another way from the baseline than a target beside it (R2.7)."""
+    if indicator.direction or judged_as(indicator) not in SHOWN_A_WAY:
+        return None
+    for start in (each for each in line if isinstance(each, Baseline)):
+        for other in others:
+            if _way(start, target) * _way(start, other) < 0:
+                found, beside = _written(target, indicator), _written(other, indicator)
+                return at(row, "value", "targets_both_ways", found, beside=beside)
+    return None
+
+
+def _way(start: Baseline, target: Target) -> int:
+    """1 where the target is above the baseline, -1 where it is below, 0 where neither is sure."""
+    if not target.value:
+        return 0
+    (low, high), (first, last) = target.value.ends, start.value.ends
+    if low is not None and last is not None and low > last:
+        return 1
+    return -1 if high is not None and first is not None and high < first else 0
+
+
+def _written(figure: Target | Baseline, indicator: Indicator) -> str:
+    return as_written(figure.value, WRITTEN_IN[indicator.unit][0]) if figure.value else ""

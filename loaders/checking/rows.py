@@ -1,0 +1,186 @@
+"""Rows against the policy's own definitions, and the rows that are sound enough to enter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from loaders.checking.contradictions import told_of_contradictions
+from loaders.checking.incoming import told_of_incoming
+from loaders.checking.references import Context, context, references, resolved
+from loaders.checking.rules import RULES, at, period_has_begun
+from loaders.checking.unused import WARNINGS
+from loaders.delivery import Delivery, Row
+from policy.findings import Finding, Severity
+from policy.spelling import folded, suggestion
+from policy.tables import BY_NAME, TABLES, Records
+
+UNKNOWN = {
+    "indicators": "unknown_indicator",
+    "departments": "unknown_department",
+    "priorities": "unknown_priority",
+    "objectives": "unknown_objective",
+    "sources": "unknown_source",
+    "remarks": "unknown_remark",
+    "initiatives": "unknown_initiative",
+    "target_groups": "unknown_target_group",
+    "units": "unknown_unit",
+    "services": "unknown_service",
+}
+"""The code of a reference to nothing, by the table that it refers to."""
+
+NO_RECORDS = Records()
+
+MOST_COMPARED = 20_000
+"""So many known codes are compared with unknown ones to find the nearest; the rest get none, because
+a file with thousands of both would hold the server for minutes."""
+
+
+def check(rows: Sequence[Row], known: Records, today: date | None = None) -> list[Finding]:
+    """All that is wrong with the rows, when they can also refer to what is `known` already.
+
+    With `today`, the day that they come in on, also figures of periods that had not begun by then,
+    and what they mean for the figures that are known.
+    """
+    around = context(rows, known)
+    problems = _problems(resolved(rows, around), around, frozenset(), known, today)
+    return [problem.finding for problem in problems]
+
+
+def sound(
+    deliveries: Iterable[Delivery], known: Records, today: date | None = None
+) -> tuple[list[Row], list[Finding]]:
+    """The rows without errors, and the findings of `check` on all rows of the deliveries.
+
+    A row that refers to one with errors is left out too, and so on, each with a finding. Keys are
+    written as the record that they refer to writes them. The deliveries' own findings are not
+    repeated.
+    """
+    deliveries = tuple(deliveries)
+    rows = [row for delivery in deliveries for row in delivery.rows]
+    around = context(rows, known)
+    rows = resolved(rows, around)
+    broken = frozenset(
+        (row.table, _folded(row.key[0])) for delivery in deliveries for row in delivery.broken
+    )
+    problems = list(_problems(rows, around, broken, known, today))
+    left_out = {
+        id(row)
+        for problem in problems
+        if problem.finding.severity is Severity.ERROR
+        for row in problem.rows
+    }
+    findings = [problem.finding for problem in problems]
+    while additions := list(_referring(rows, left_out, broken, known)):
+        left_out |= {id(row) for row, _ in additions}
+        findings += [found for _, found in additions]
+    return [row for row in rows if id(row) not in left_out], findings
+
+
+def records(rows: Sequence[Row], known: Records = NO_RECORDS) -> Records:
+    """The rows' records by table, in their order, with keys written as what they refer to does."""
+    found = resolved(rows, context(rows, known))
+    tables: dict[str, Any] = {
+        table.name: tuple(row.record for row in found if row.table == table.name)
+        for table in TABLES
+    }
+    return Records(**tables)
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """A finding with the rows that cannot enter while it stands."""
+
+    finding: Finding
+    rows: tuple[Row, ...]
+
+
+def _problems(
+    rows: Sequence[Row],
+    around: Context,
+    broken: AbstractSet[tuple[str, object]],
+    known: Records,
+    today: date | None,
+) -> Iterator[_Problem]:
+    suggestions: dict[tuple[str, object], str] = {}
+    compared = 0
+    for row in rows:
+        for field, table, key in references(row):
+            if around.resolve(table, key) is None and (table, _folded(key)) not in broken:
+                if (table, key) not in suggestions:
+                    compared += len(around.tables[table])
+                    suggestions[table, key] = (
+                        suggestion(str(key), map(str, around.tables[table]))
+                        if compared <= MOST_COMPARED
+                        else ""
+                    )
+                nearest = suggestions[table, key]
+                found = at(row, field.name, UNKNOWN[table], key, suggestion=nearest)
+                yield _Problem(found, (row,))
+        for rule in (*RULES, *WARNINGS):
+            for found in rule(row, around):
+                yield _Problem(found, (row,))
+        for found in period_has_begun(row, today) if today else ():
+            yield _Problem(found, (row,))
+    if today:
+        told = (told_of_incoming, told_of_contradictions)
+        for found, row in chain.from_iterable(each(rows, known, around) for each in told):
+            yield _Problem(found, (row,))
+    yield from _duplicates(rows)
+
+
+def _duplicates(rows: Sequence[Row]) -> Iterator[_Problem]:
+    """Rows with the key of an earlier row. Which of them is right is not known: neither enters."""
+    same: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        key = (_folded(getattr(row.record, name)) for name in BY_NAME[row.table].key)
+        same[(row.table, *key)].append(row)
+    for first, *others in same.values():
+        for row in others:
+            table = BY_NAME[row.table]
+            filled = [name for name in table.key if getattr(row.record, name) is not None]
+            found = at(
+                row,
+                filled[0] if filled else None,
+                "duplicate_key",
+                ", ".join(str(getattr(row.record, name)) for name in filled),
+                key=", ".join(table.field(name).column.heading for name in table.key),
+                other=_place(first, row),
+            )
+            yield _Problem(found, (first, row))
+
+
+def _place(row: Row, seen_from: Row) -> str:
+    file = "" if row.file == seen_from.file else f" i {row.file}"
+    return f"række {row.number} i arket {row.sheet}{file}"
+
+
+def _referring(
+    rows: Sequence[Row],
+    left_out: AbstractSet[int],
+    broken: AbstractSet[tuple[str, object]],
+    known: Records,
+) -> Iterator[tuple[Row, Finding]]:
+    """The rows still in that refer to one that is not, each with its finding."""
+    staying = [row for row in rows if id(row) not in left_out]
+    around = context(staying, known)
+    gone = broken | {
+        (row.table, _folded(getattr(row.record, BY_NAME[row.table].key[0])))
+        for row in rows
+        if id(row) in left_out
+    }
+    for row in staying:
+        for field, table, key in references(row):
+            if around.resolve(table, key) is None and (table, _folded(key)) in gone:
+                sheet = BY_NAME[table].sheet
+                yield row, at(row, field.name, "refers_to_left_out", key, target_sheet=sheet)
+                break
+
+
+def _folded(key: object) -> object:
+    return folded(key) if isinstance(key, str) else key

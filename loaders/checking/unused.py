@@ -1,0 +1,74 @@
+"""Figures that the method does not use, or does not ask for (docs/metode.md, R14.1). None is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.checking.references import WHOLE_CITY, Context
+from loaders.checking.rules import Figure, Rule, as_written, at
+from loaders.delivery import Row, Written
+from policy.choices import Kind
+from policy.findings import EMPTY, Finding
+from policy.judging import judged_as
+from policy.records import Indicator, Observation, Target
+
+WITHOUT_TARGET = (Kind.DIRECTION, Kind.CONTEXT)
+
+
+def margin_of_a_survey(row: Row, known: Context) -> Iterator[Finding]:
+    """Only of a survey is a margin asked for, and used (R4.2)."""
+    observation = row.record
+    if not isinstance(observation, Observation):
+        return
+    indicator = known.all(Indicator).get(observation.indicator)
+    if not indicator:
+        return
+    kind, margin = judged_as(indicator), observation.margin
+    if margin is None and kind is Kind.SURVEY and observation.value:
+        yield at(row, "margin", "margin_missing", EMPTY)
+    elif margin is not None and kind is not Kind.SURVEY:
+        found = as_written(margin, row.written.get("margin", Written.PLAIN))
+        yield at(row, "margin", "margin_not_used", found, kind=kind.label)
+
+
+def target_to_be_judged_by(row: Row, known: Context) -> Iterator[Finding]:
+    """A direction is judged by its change, and background figures are not judged (R3.10, R3.12)."""
+    target = row.record
+    if not isinstance(target, Target) or not target.value:
+        return
+    indicator = known.all(Indicator).get(target.indicator)
+    if indicator and (kind := judged_as(indicator)) in WITHOUT_TARGET:
+        found = as_written(target.value, row.written.get("value", Written.PLAIN))
+        yield at(row, "value", "target_not_used", found, kind=kind.label)
+
+
+def percent_of_a_level(row: Row, known: Context) -> Iterator[Finding]:
+    """A printed percentage alone says something of a level only (R3.4)."""
+    observation = row.record
+    if not isinstance(observation, Observation) or observation.value:
+        return
+    printed = observation.printed_attainment
+    indicator = known.all(Indicator).get(observation.indicator)
+    if printed and indicator and (kind := judged_as(indicator)) not in (Kind.LEVEL, Kind.CONTEXT):
+        found = as_written(printed, Written.PERCENT)
+        yield at(row, "printed_attainment", "percent_not_used", found, kind=kind.label)
+
+
+def department_that_is_asked(row: Row, known: Context) -> Iterator[Finding]:
+    """A part that the indicator's own list of who reports it does not hold (R6.2)."""
+    figure = row.record
+    if not isinstance(figure, Figure) or figure.department in (None, WHOLE_CITY):
+        return
+    indicator = known.all(Indicator).get(figure.indicator)
+    asked = indicator.reported_by if indicator else ()
+    if asked and figure.department not in asked:
+        reporters = ", ".join(asked)
+        yield at(row, "department", "department_not_asked", figure.department, reporters=reporters)
+
+
+WARNINGS: tuple[Rule, ...] = (
+    margin_of_a_survey,
+    target_to_be_judged_by,
+    percent_of_a_level,
+    department_that_is_asked,
+)

@@ -1,0 +1,1 @@
+"""May a file be opened? File kinds, archive, XML scan, personal data, limits."""

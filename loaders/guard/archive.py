@@ -1,0 +1,88 @@
+"""The parts of a workbook's zip: their names and packing, before any of them is unpacked."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+
+from loaders.guard import file_kinds
+from loaders.guard.limits import LIMITS, Limits
+from policy.findings import Finding, finding
+
+LONGEST_PART_NAME = 200
+KNOWN_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How Excel packs. The others that `zipfile` knows are unpacked whole, however large they become."""
+
+ENCRYPTED = 0x1
+
+UNREADABLE_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    UnicodeError,
+    ValueError,
+)
+"""What `zipfile` raises on a broken archive; RuntimeError and NotImplementedError are its words
+for a locked part and for a packing that it does not know."""
+
+_UNWANTED = {
+    "file_with_macros": re.compile(r"(^|/)vbaproject[^/]*\.bin$|^xl/macrosheets/|^xl/vbadata"),
+    "file_with_embedded": re.compile(
+        r"^xl/(embeddings|activex)/|\.(exe|dll|js|vbs|docx?|xls[xmb]?|pptx?|zip)$"
+    ),
+    "file_with_links": re.compile(r"(^|/)querytables/|(^|/)connections\.xml$"),
+}
+"""By the code of the refusal, the parts that an honest delivery has none of."""
+_WORKBOOK = re.compile(r"(^|/)workbook[^/]*\.xml$")
+"""Some programs keep the workbook at the root of the zip, or number it."""
+_OUTSIDE = re.compile(r"^[/\\]|^[a-z]:|\\|(^|/)\.{1,2}(/|$)|[\x00-\x1f]", re.IGNORECASE)
+
+
+def refusal(file: str, archive: zipfile.ZipFile, limits: Limits = LIMITS) -> Finding | None:
+    """The first thing that speaks against opening the archive; None when nothing does."""
+    return next(_refusals(file, archive, limits.parts), None)
+
+
+def _refusals(file: str, archive: zipfile.ZipFile, most: int) -> Iterator[Finding]:
+    parts = archive.infolist()
+    if len(parts) > most:
+        found = f"{len(parts)} dele"
+        yield finding("too_many_parts", file=file, found=found, limit=most)
+    names = [part.filename.lower() for part in parts]
+    for part in parts:
+        if _OUTSIDE.search(part.orig_filename) or len(part.filename) > LONGEST_PART_NAME:
+            yield finding("part_outside", file=file, found=_shown(part.orig_filename))
+    if twice := next((name for name, times in Counter(names).items() if times > 1), None):
+        yield finding("part_twice", file=file, found=_shown(twice))
+    if not any(map(_WORKBOOK.search, names)):
+        yield file_kinds.other_zip(file, names, _mimetype(archive))
+    for part in parts:
+        if part.flag_bits & ENCRYPTED:
+            yield finding("file_encrypted", file=file, found="en låst del af filen")
+        if part.compress_type not in KNOWN_PACKINGS:
+            yield finding("part_packing", file=file, found=_shown(part.filename))
+    for code, pattern in _UNWANTED.items():
+        yield from (
+            finding(code, file=file, found=_shown(name)) for name in names if pattern.search(name)
+        )
+
+
+def _mimetype(archive: zipfile.ZipFile) -> bytes:
+    """What an OpenDocument file says that it is, in its first part, which is never packed."""
+    for part in archive.infolist():
+        if part.filename == "mimetype" and part.compress_type == zipfile.ZIP_STORED:
+            with archive.open(part) as stream:
+                return stream.read(LONGEST_PART_NAME)
+    return b""
+
+
+def _shown(part: str) -> str:
+    """A part's name as a finding quotes it."""
+    printable = "".join(letter if letter.isprintable() else "?" for letter in part)
+    return printable[:60]

@@ -1,0 +1,1 @@
+"""Reading a file that somebody has sent, in a process of its own."""

@@ -1,0 +1,185 @@
+"""Reads one workbook in a process of its own: `python -m loaders.sandbox.worker GIVEN < file`.
+
+`GIVEN` is the file's name and naming as JSON. `wait` reads one file after another, each in a copy of
+the process.
+
+Nothing here starts what the server needs (Streamlit, pandas): the process is to be small, and
+replaceable at any moment. It holds itself to a ceiling on memory and processor time.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import sys
+import time
+from importlib.util import find_spec
+from threading import Thread
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from loaders.delivery import Delivery, Naming
+
+MEGABYTE = 1_000_000
+LARGEST_MEMORY = 1_000 * MEGABYTE
+LONGEST_SECONDS = 30
+OUT_OF_MEMORY = 3
+"""The exit code of a reader that needed more than `LARGEST_MEMORY`."""
+SECONDS_BETWEEN_LOOKS = 0.05
+COUNTS_PROCESSOR_TIME = find_spec("resource") is not None
+"""Whether this system can stop a process by the processor time that it has used; Windows cannot."""
+OUT_OF_TIME = -signal.SIGXCPU if COUNTS_PROCESSOR_TIME else None
+"""The exit code of a reader that used more processor time than `LONGEST_SECONDS`."""
+
+NOT_NEEDED = ("numpy", "PIL", "lxml")
+"""What openpyxl takes into use when it is installed: arrays, pictures, and a second XML parser, which
+would read the file in another way than the guard does."""
+
+
+FILE, LESSON = b".", b"?"
+"""What a process that waits can be asked: to have a file read, and to learn something before."""
+
+
+class Work(Protocol):
+    """What is to become of a delivery that has been read."""
+
+    def learn(self, lesson: bytes) -> None:
+        """Take in what all files are read with, before copies are made."""
+
+    def answer(self, delivery: Delivery, naming: Naming) -> bytes:
+        """What is answered."""
+
+
+class Delivering:
+    """The delivery itself is answered."""
+
+    def learn(self, lesson: bytes) -> None:
+        """There is nothing to know for that."""
+
+    def answer(self, delivery: Delivery, naming: Naming) -> bytes:  # noqa: ARG002 - others need it
+        from loaders.sandbox.transfer import as_text
+
+        return as_text(delivery).encode("ascii")
+
+
+DELIVERING = Delivering()
+
+
+def limit() -> None:
+    """Hold this process to its ceilings.
+
+    Linux holds every process to `RLIMIT_AS`. macOS does not, so there a thread looks at how much
+    memory is in use and stops the process. Windows has neither: the parent's clock stops it.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    _lower(resource.RLIMIT_CPU, LONGEST_SECONDS, spare=1)  # else the system kills without a word
+    if sys.platform == "linux":
+        _lower(resource.RLIMIT_AS, LARGEST_MEMORY)
+    else:
+        Thread(target=_watch, daemon=True).start()
+
+
+def _lower(kind: int, ceiling: int, spare: int = 0) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(kind)
+    highest = ceiling + spare if hard == resource.RLIM_INFINITY else min(ceiling + spare, hard)
+    resource.setrlimit(kind, (min(ceiling, highest), highest))
+
+
+def _watch() -> None:
+    """Stop the process when it uses more than its share. The unit of macOS is bytes."""
+    import resource
+
+    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < LARGEST_MEMORY:
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+    os._exit(OUT_OF_MEMORY)
+
+
+def wait(work: Work = DELIVERING) -> None:
+    """Copy this process for each file that is asked for, until nobody can ask any more.
+
+    Asked by the file descriptors of three pipes: what the copy is to read (a line with what is given,
+    then the file), where it answers, and where its number and then its outcome are told. A lesson
+    comes by one pipe.
+    """
+    import socket
+
+    control = socket.socket(fileno=os.dup(sys.stdin.fileno()))
+    _prepare()
+    gc.freeze()  # so that copies share what is there
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 3)
+        if not message:
+            return
+        if message == LESSON:
+            with os.fdopen(descriptors[0], "rb") as lesson:
+                work.learn(lesson.read())
+            continue
+        if os.fork() == 0:
+            control.close()
+            _look_after(work, *descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def _look_after(work: Work, request: int, answer: int, outcome: int) -> None:
+    """Copy the process once more, to read; tell its number, and how it ended. Never returns."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    reader = os.fork()
+    if reader == 0:
+        os.close(outcome)
+        os.dup2(request, sys.stdin.fileno())
+        os.dup2(answer, sys.stdout.fileno())
+        os.close(request)
+        os.close(answer)
+        try:
+            sys.argv[1:] = [sys.stdin.buffer.readline().decode()]
+            code = main(work)
+        except BaseException:  # noqa: BLE001 - a copy must never go on as what it is a copy of
+            os._exit(1)
+        os._exit(code)
+    os.close(request)
+    os.close(answer)
+    os.write(outcome, b"%d " % reader)
+    _, status, used = os.wait4(reader, 0)
+    seconds = used.ru_utime + used.ru_stime + time.process_time()
+    os.write(outcome, b"%d %f" % (os.waitstatus_to_exitcode(status), seconds))
+    os._exit(0)
+
+
+def _prepare() -> None:
+    """Take into use what reading needs."""
+    gc.disable()  # the process ends before there is anything to collect
+    for library in NOT_NEEDED:
+        sys.modules[library] = None  # type: ignore[assignment]  # so that importing it fails
+    import loaders.reading.parse
+    import loaders.sandbox.transfer  # noqa: F401
+
+
+def main(work: Work = DELIVERING) -> int:
+    """Read the file on stdin, and write the answer to stdout."""
+    limit()
+    try:
+        _prepare()
+        from loaders.delivery import Naming
+        from loaders.reading.parse import deliver
+
+        name, named = json.loads(sys.argv[1])
+        naming = Naming(**named)
+        answer = work.answer(deliver(name, sys.stdin.buffer.read(), naming), naming)
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+    except MemoryError:
+        return OUT_OF_MEMORY
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

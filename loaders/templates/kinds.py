@@ -1,0 +1,369 @@
+"""The templates that can be fetched: for whom each is, and which rows stand in it beforehand.
+
+Each holds what its reader owns and no more, with the last known values beside the empty cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import SimpleNamespace
+from typing import TypeAlias
+
+from loaders.reading.units import unit_of
+from loaders.templates.sheet_writer import Beside, FilledRow, TemplateSheet
+from loaders.templates.writing import Content, content
+from policy.choices import Choice, RemarkKind, RemarkScope, TextKind
+from policy.columns import LAST_KNOWN, TO_HELP
+from policy.records import Closing, Observation, Remark, Reply, Target, Text
+from policy.spelling import folded
+from policy.tables import BY_NAME, CATALOGUE, WORKBOOKS, Field, Records, Table
+
+Figure: TypeAlias = Observation | Target
+
+
+class TemplateKind(Choice):
+    """Which template it is; the label is its title for people."""
+
+    DEPARTMENT = "department", "Forvaltningens tal og indsatser"
+    COUNCIL = "council", "Handicaprådets bemærkninger"
+    REPLIES = "replies", "Svar på Handicaprådets bemærkninger"
+    CALENDAR = "calendar", "Politisk behandling"
+    TEXTS = "texts", "Tekster om målsætninger og prioriteringer"
+    CLOSINGS = "closings", "Perioder, der lukkes"
+    CATALOGUE = "catalogue", "Politikkens katalog"
+
+
+OF_A_DEPARTMENT = frozenset({TemplateKind.DEPARTMENT, TemplateKind.REPLIES})
+"""Kinds that are made for one department."""
+
+WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
+    TemplateKind.DEPARTMENT: (
+        (
+            "Målinger og Måltal: Skriv det nye tal, dets periode og dets kilde. "
+            "Det sidst kendte står i de grå kolonner ved siden af."
+        ),
+        "Skal et tal udgå, så skriv også dets periode, og hvem der har oplyst det, som det er kendt.",
+        (
+            "Indsatser: Det kendte står i forvejen. Ret det, der er ændret, fx Tilstand, Ventet og "
+            "Senest opdateret, og skriv kilden til det nye."
+        ),
+        "Kilder: Skriv kun her, hvis tallene står i et dokument, der ikke er på listen nedenfor.",
+    ),
+    TemplateKind.COUNCIL: (
+        "Skriv rådets egne ord under Ordlyd. De vises så i stedet for den korte gengivelse.",
+        "En ny bemærkning skrives på en ny række under de andre.",
+    ),
+    TemplateKind.REPLIES: (
+        (
+            "Der er en række for hver bemærkning, der vedrører forvaltningen og rummer en bekymring, "
+            "en mangel eller et forslag."
+        ),
+        "Skriv svaret kort under Gengivet kort, og hele svaret under Ordlyd.",
+    ),
+    TemplateKind.CALENDAR: (
+        "Ret Tilstand til gennemført, når et møde er holdt. Nye møder skrives på nye rækker.",
+    ),
+    TemplateKind.TEXTS: (
+        "Skriv, hvad der er sket, og hvad næste skridt er. Rækker uden tekst bliver ikke læst.",
+    ),
+    TemplateKind.CLOSINGS: (
+        (
+            "En periode, der er lukket, gælder uden dem, der ikke har indberettet. "
+            "Skriv, hvem der lukker den, og hvorfor."
+        ),
+        "Skriv ja under Udgår for at åbne en periode igen.",
+    ),
+    TemplateKind.CATALOGUE: (
+        (
+            "Her står politikkens egne oplysninger: målsætninger, prioriteringer, forvaltninger, "
+            "indikatorer og kilder. Ret kun det, der er vedtaget eller besluttet."
+        ),
+    ),
+}
+"""What the guidance says of each kind, besides what it says of all."""
+
+
+def sheets(
+    kind: TemplateKind, records: Records, department: str | None = None
+) -> tuple[TemplateSheet, ...]:
+    """The sheets of a template, with their rows.
+
+    Raises `ValueError` when a template of a department is asked for without saying which.
+    """
+    if kind in OF_A_DEPARTMENT and department is None:
+        raise ValueError(f"template {kind.value} is for one department")
+    match kind:
+        case TemplateKind.COUNCIL:
+            return (_remarks(records), _new_sources())
+        case TemplateKind.CALENDAR:
+            return (_all("events", records), _new_sources())
+        case TemplateKind.TEXTS:
+            return (_texts(records, department),)
+        case TemplateKind.CLOSINGS:
+            return (_all("closings", records),)
+        case TemplateKind.CATALOGUE:
+            return tuple(_all(table.name, records) for table in WORKBOOKS[CATALOGUE])
+    if department is None:
+        return ()
+    if kind is TemplateKind.REPLIES:
+        return (_replies(records, department), _new_sources())
+    return (
+        _observations(records, department),
+        _targets(records, department),
+        _initiatives(records, department),
+        _new_sources(),
+    )
+
+
+def written(records: Records, record: Text | Reply | Closing) -> tuple[TemplateKind, TemplateSheet]:
+    """The template that a person's words belong in, and its sheet with the one row of them."""
+    match record:
+        case Reply():
+            kind, plan = TemplateKind.REPLIES, _replies(records, record.department)
+        case Closing():
+            kind, plan = TemplateKind.CLOSINGS, _all("closings", records)
+        case _:
+            kind, plan = TemplateKind.TEXTS, _texts(records, None)
+    return kind, replace(plan, rows=(FilledRow(record),), fetched=False)
+
+
+def reply_code(records: Records, remark: str, department: str) -> str:
+    """The code of a department's answer to a remark: the one it has, or a free one."""
+    given = (r for r in records.replies if (r.remark, r.department) == (remark, department))
+    own = next(given, None)
+    return own.id if own else _free(f"{remark}-{department}", {r.id for r in records.replies})
+
+
+def _all(name: str, records: Records) -> TemplateSheet:
+    table = BY_NAME[name]
+    rows = tuple(map(FilledRow, getattr(records, name)))
+    return TemplateSheet(table, table.fields, rows, frozen=1)
+
+
+def _new_sources() -> TemplateSheet:
+    """An empty sheet for documents that nobody has named before."""
+    table = BY_NAME["sources"]
+    return TemplateSheet(table, table.fields, (), frozen=1)
+
+
+_NAME = Beside(f"{TO_HELP}indikatorens navn", 36)
+_PERIOD = Beside(f"{LAST_KNOWN}periode")
+_DEADLINE = Beside(f"{LAST_KNOWN}frist")
+_VALUE = Beside(f"{LAST_KNOWN}værdi")
+_STATED_BY = Beside(f"{LAST_KNOWN}oplyst af", 20)
+_SOURCE = Beside(f"{LAST_KNOWN}kilde", 24)
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """What a department measures: an indicator, and the name of its series where it has one."""
+
+    indicator: str
+    series: str | None
+
+
+def _observations(records: Records, department: str) -> TemplateSheet:
+    """A row for each indicator that the department has a target, a baseline or a figure for."""
+    table = BY_NAME["observations"]
+    owned = _series(
+        (*records.observations, *records.targets, *records.baselines), records, department
+    )
+    owned += [
+        _Series(indicator.id, None)
+        for indicator in records.indicators
+        if indicator.owner
+        and folded(indicator.owner) == folded(department)
+        and indicator.id not in {each.indicator for each in owned}
+    ]
+    columns = _columns(
+        table,
+        ("indicator", "department", "period", "value", "sources"),
+        {"department": (_NAME,), "period": (_PERIOD,), "value": (_VALUE,)}
+        | {"sources": (_SOURCE,), "stated_by": (_STATED_BY,)},
+    )
+    rows = tuple(_figure_row(each, records.observations, records, department) for each in owned)
+    return TemplateSheet(table, columns, rows, frozen=2, department=department)
+
+
+def _targets(records: Records, department: str) -> TemplateSheet:
+    """A row for each indicator that the department has a target for."""
+    table = BY_NAME["targets"]
+    columns = _columns(
+        table,
+        ("indicator", "department", "period", "deadline", "value", "sources"),
+        {"department": (_NAME,), "period": (_PERIOD,), "deadline": (_DEADLINE,)}
+        | {"value": (_VALUE,), "sources": (_SOURCE,), "stated_by": (_STATED_BY,)},
+    )
+    owned = _series(records.targets, records, department)
+    rows = tuple(_figure_row(each, records.targets, records, department) for each in owned)
+    return TemplateSheet(table, columns, rows, frozen=2, department=department)
+
+
+def _series(figures: Iterable[object], records: Records, department: str) -> list[_Series]:
+    """What the figures of a department are of, in the order of the indicators."""
+    order = {indicator.id: number for number, indicator in enumerate(records.indicators)}
+    found = {
+        _Series(getattr(figure, "indicator", ""), getattr(figure, "series", None)): None
+        for figure in figures
+        if getattr(figure, "department", None) == department
+    }
+    return sorted(found, key=lambda each: order.get(each.indicator, len(order)))
+
+
+def _figure_row(
+    series: _Series, figures: Iterable[Figure], records: Records, department: str
+) -> FilledRow:
+    """The row of one series, with its last known figure beside it."""
+    indicators = {indicator.id: indicator for indicator in records.indicators}
+    record = SimpleNamespace(
+        indicator=series.indicator,
+        department=department,
+        series=series.series,
+        stated_by=department,
+    )
+    name = indicators[series.indicator].name if series.indicator in indicators else None
+    beside = {_NAME.heading: content(name, None)}
+    earlier = [
+        figure
+        for figure in figures
+        if figure.department == department
+        and (figure.indicator, figure.series) == (series.indicator, series.series)
+    ]
+    if earlier:
+        last = max(earlier, key=_last_day)
+        table = BY_NAME["targets" if isinstance(last, Target) else "observations"]
+        unit = unit_of(last, table.field("value"), indicators)
+        beside |= {
+            _PERIOD.heading: content(last.period, None),
+            _DEADLINE.heading: content(getattr(last, "deadline", None), None),
+            _VALUE.heading: content(last.value, unit),
+            _STATED_BY.heading: content(last.stated_by, None),
+            _SOURCE.heading: content(last.sources, None),
+        }
+    return FilledRow(record, beside)
+
+
+def _last_day(figure: Figure) -> date:
+    period = figure.period or getattr(figure, "deadline", None)
+    return period.last if period else date.min
+
+
+def _initiatives(records: Records, department: str) -> TemplateSheet:
+    """The department's initiatives as they are known, whole: a row that is sent stands for all of it."""
+    table = BY_NAME["initiatives"]
+    columns = _columns(table, ("id", "title", "state", "updated", "summary"), {})
+    rows = tuple(FilledRow(each) for each in records.initiatives if department in each.departments)
+    return TemplateSheet(table, columns, rows, frozen=2)
+
+
+def _remarks(records: Records) -> TemplateSheet:
+    table = BY_NAME["remarks"]
+    columns = _columns(table, ("id", "title", "summary", "wording"), {})
+    return TemplateSheet(table, columns, tuple(map(FilledRow, records.remarks)), frozen=2)
+
+
+_TOPIC = Beside(f"{TO_HELP}emne", 28)
+_WORDS = Beside(f"{TO_HELP}bemærkningen", 60)
+
+
+def _replies(records: Records, department: str) -> TemplateSheet:
+    """The department's answers, and a row for each remark that waits for one from it."""
+    table = BY_NAME["replies"]
+    columns = _columns(table, ("id", "remark", "summary"), {"summary": (_TOPIC, _WORDS)})
+    remarks = {remark.id: remark for remark in records.remarks}
+    given = [reply for reply in records.replies if reply.department == department]
+    answered = {reply.remark for reply in given}
+    taken = {reply.id for reply in records.replies}
+    waiting = [
+        FilledRow(
+            SimpleNamespace(
+                id=_free(f"{remark.id}-{department}", taken),
+                remark=remark.id,
+                department=department,
+            ),
+            _about(remark),
+        )
+        for remark in records.remarks
+        if remark.id not in answered and _concerns(remark, department, records)
+    ]
+    rows = [
+        FilledRow(reply, _about(remarks[reply.remark]) if reply.remark in remarks else {})
+        for reply in given
+    ]
+    return TemplateSheet(table, columns, (*rows, *waiting), frozen=2, department=department)
+
+
+def _about(remark: Remark) -> Mapping[str, Content]:
+    return {
+        _TOPIC.heading: content(remark.title, None),
+        _WORDS.heading: content(remark.wording or remark.summary, None),
+    }
+
+
+def _concerns(remark: Remark, department: str, records: Records) -> bool:
+    """Whether a department can be expected to answer a remark.
+
+    Praise needs no answer. A remark that names departments concerns those; one about an objective,
+    the departments of its priorities; one about the budget or the policy, all.
+    """
+    if set(remark.kinds) <= {RemarkKind.PRAISE}:
+        return False
+    if remark.departments:
+        return department in remark.departments
+    if remark.scope is not RemarkScope.OBJECTIVE:
+        return True
+    return remark.objective in _objectives_of(department, records)
+
+
+def _objectives_of(department: str, records: Records) -> set[int]:
+    return {each.objective for each in records.priorities if department in each.departments}
+
+
+def _free(code: str, taken: set[str]) -> str:
+    """`code`, with a number behind it when another row has it."""
+    number = 2
+    free = code
+    while free in taken:
+        free, number = f"{code}-{number}", number + 1
+    return free
+
+
+_OBJECTIVE = Beside(f"{TO_HELP}målsætningens navn", 44)
+
+
+def _texts(records: Records, department: str | None) -> TemplateSheet:
+    """The texts there are, and a row for each kind and objective that has none."""
+    table = BY_NAME["texts"]
+    columns = _columns(
+        table, ("kind", "objective", "priority", "body"), {"priority": (_OBJECTIVE,)}
+    )
+    objectives = {each.number: each.short_title for each in records.objectives}
+    owned = _objectives_of(department, records) if department else set(objectives)
+    there = {(text.kind, text.objective) for text in records.texts if text.priority is None}
+    texts: list[tuple[int, object]] = [
+        (text.objective, text) for text in records.texts if text.objective in owned
+    ]
+    texts += [
+        (number, SimpleNamespace(kind=kind, objective=number))
+        for number in objectives
+        for kind in TextKind
+        if number in owned and (kind, number) not in there
+    ]
+    rows = tuple(
+        FilledRow(text, {_OBJECTIVE.heading: content(objectives.get(number), None)})
+        for number, text in texts
+    )
+    return TemplateSheet(table, columns, rows, frozen=3)
+
+
+def _columns(
+    table: Table, first: tuple[str, ...], beside: Mapping[str, tuple[Beside, ...]]
+) -> tuple[Field | Beside, ...]:
+    """The fields of a table, those named `first` in front, each after what stands beside it."""
+    names = (*first, *(each.name for each in table.fields if each.name not in first))
+    columns: list[Field | Beside] = []
+    for name in names:
+        columns += [*beside.get(name, ()), table.field(name)]
+    return tuple(columns)

@@ -1,0 +1,117 @@
+"""A submission's way to the public: a button for its next step, and publishing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from metrics.status import Status
+from monitor import reporting
+from monitor.reporting import NotDoneError
+from pages.intake import fields, upload_session
+from pages.shell import notices
+from pages.shell.labels import plain
+from policy import clock
+from presentation.html.markup import paragraph
+from presentation.language.numbers import day
+from presentation.submissions import hiding, history
+from store.history import Submission
+from store.snapshots import Published
+from store.writer import State
+
+TOLD = "told_of_the_way"
+ASKED = "versions_to_publish"
+
+
+def show_told() -> None:
+    """What the last step on the way did."""
+    if told := st.session_state.pop(TOLD, None):
+        notices.tell(told)
+
+
+def show(submission: Submission, choices: Mapping[str, str]) -> None:
+    """Where a submission stands, the way to discard it, and a button that brings it a step further."""
+    st.html(paragraph(history.on_the_way(submission, choices)))
+    step = reporting.next_step(submission)
+    if step is None or step is State.PUBLIC:
+        return
+    key = f"step-{submission.version}"
+    with st.form(key, border=False):
+        name = upload_session.own_name(f"Dit navn, til udgave {submission.version}", f"name-{key}")
+        label = f"{history.NEXT_STEPS[step]}: udgave {submission.version}"
+        if not st.form_submit_button(plain(label)):
+            return
+        if name.lacks("Skriv dit navn, så andre kan se, hvem der har gjort det."):
+            return
+        _done(submission, step, name.text)
+
+
+def _done(submission: Submission, step: State, name: str) -> None:
+    try:
+        reporting.advance(submission.version, step, name)
+    except NotDoneError as stopped:
+        notices.warn(str(stopped))
+        return
+    st.session_state[TOLD] = f"Udgave {submission.version} er nu {step.label}."
+    st.rerun()
+
+
+def publish_form(
+    presented: Sequence[Submission], snapshots: Sequence[Published], status: Status
+) -> None:
+    """Make what was presented public under a name that can be shown again.
+
+    Whoever has pressed the button gets an answer, also where others have published it meanwhile.
+    """
+    versions: tuple[int, ...] = st.session_state.pop(
+        ASKED, tuple(each.version for each in reversed(presented))
+    )
+    if not versions:
+        return
+    today = clock.today()
+    told = (
+        "Denne udgave er forelagt og bliver offentlig"
+        if len(versions) == 1
+        else "Disse udgaver er forelagt og bliver offentlige sammen"
+    )
+    st.html(
+        paragraph(
+            f"{told}: {', '.join(map(str, versions))}. Der laves et "
+            f"øjebliksbillede set per {day(today)}, som alle ser, når de åbner siden. "
+            "Det kan altid vises igen."
+        )
+    )
+    st.html(history.as_presented())
+    public = reporting.when_published(today)
+    if hidden := hiding.before_publishing(status, public):
+        st.html(hidden)
+    if exposed := hiding.exposed(status, public):
+        notices.warn(exposed)
+    if others := history.beside(snapshots, today):
+        notices.warn(others)
+    with st.form("publish", border=False):
+        title = fields.line(
+            "Øjebliksbilledets navn, fx Status foråret 2027", key="snapshot_name", most=80
+        )
+        name = upload_session.own_name("Dit navn, til offentliggørelsen", "name-publish")
+        if not st.form_submit_button("Gør offentligt", on_click=_asked, args=(versions,)):
+            return
+        if any(
+            [
+                title.lacks("Skriv det navn, øjebliksbilledet skal have."),
+                name.lacks("Skriv dit navn, så andre kan se, hvem der har offentliggjort det."),
+            ]
+        ):
+            return
+        try:
+            made = reporting.publish(title.text, today, name.text, versions)
+        except NotDoneError as stopped:
+            notices.warn(str(stopped))
+            return
+    st.session_state[TOLD] = f"»{made.name}« er offentligt og er det, alle nu ser."
+    st.rerun()
+
+
+def _asked(versions: tuple[int, ...]) -> None:
+    st.session_state[ASKED] = versions

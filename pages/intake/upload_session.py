@@ -1,0 +1,121 @@
+"""The workbook that a person has chosen: read, looked through and accepted. Kept for this person alone."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import streamlit as st
+
+from loaders.delivery import Naming
+from loaders.reading.parse import NOBODY
+from monitor import reporting
+from monitor.submitting import OutdatedError, Preview
+from pages.intake import fields
+from policy.clock import today
+
+LOOKED_AT = "looked_at"
+TURN = "upload_turn"
+WRITTEN = "written_here"
+DONE = "accepted_version"
+NAME = "own_name"
+
+Key: TypeAlias = tuple[str, str, Naming]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A workbook by its name and bytes, and what its deliverer says of a printed table in it.
+
+    `again` says that it was delivered before, so that who looks at it may be another.
+    """
+
+    file_name: str
+    content: bytes
+    naming: Naming = NOBODY
+    again: bool = False
+
+    @property
+    def key(self) -> Key:
+        return self.file_name, hashlib.sha256(self.content).hexdigest(), self.naming
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A version that has just been accepted; `was_written` says that it was written on the page."""
+
+    version: int
+    was_written: bool
+
+
+def looked_at(chosen: Chosen) -> Preview:
+    """What the workbook would change, read once and kept until another is chosen.
+
+    It stays as it was shown until `accept` finds that others have changed the same meanwhile, so
+    that nobody accepts what she has not seen. Raises `NotDoneError`.
+    """
+    kept: dict[Key, Preview] = st.session_state.get(LOOKED_AT, {})
+    if chosen.key not in kept:
+        with st.spinner("Læser filen. Det tager få sekunder …"):
+            previewed = reporting.preview(chosen.file_name, chosen.content, today(), chosen.naming)
+        same_file = {key: value for key, value in kept.items() if key[:2] == chosen.key[:2]}
+        kept = st.session_state[LOOKED_AT] = same_file | {chosen.key: previewed}
+    return kept[chosen.key]
+
+
+def accept(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | None:
+    """Accept what was shown; returns why it must be looked at again, and None when it is kept.
+
+    Raises `NotDoneError`.
+    """
+    try:
+        version = reporting.accept(previewed, chosen.content, by, note)
+    except OutdatedError as outdated:
+        again = reporting.preview_again(previewed, chosen.content)
+        st.session_state[LOOKED_AT] = {chosen.key: again}
+        return str(outdated)
+    st.session_state[DONE] = Saved(version, was_written=written() is not None)
+    put_away()
+    return None
+
+
+def saved() -> Saved | None:
+    """What has just been accepted; it is told once."""
+    done: Saved | None = st.session_state.pop(DONE, None)
+    return done
+
+
+def take_up(chosen: Chosen) -> None:
+    """Look at what has been written on the page, and no longer at another file."""
+    st.session_state.pop(LOOKED_AT, None)
+    st.session_state[WRITTEN] = chosen
+
+
+def written() -> Chosen | None:
+    """What has been written on the page and is being looked at."""
+    chosen: Chosen | None = st.session_state.get(WRITTEN)
+    return chosen
+
+
+def put_away() -> None:
+    """Leave the file, so that another can be chosen."""
+    st.session_state.pop(LOOKED_AT, None)
+    st.session_state.pop(WRITTEN, None)
+    st.session_state[TURN] = turn() + 1
+
+
+def turn() -> int:
+    """A number that is another for each new file, which empties Streamlit's own field."""
+    number: int = st.session_state.get(TURN, 0)
+    return number
+
+
+def own_name(label: str, key: str) -> fields.Answer:
+    """A field for the name of the person who acts; it is remembered from one act to the next."""
+    if key not in st.session_state:
+        st.session_state[key] = st.session_state.get(NAME, "")
+    name = fields.line(label, key=key, most=80, autocomplete="name")
+    if name.text:
+        st.session_state[NAME] = name.text
+    return name

@@ -1,0 +1,168 @@
+"""A text, an answer or the closing of a period written on the page: it is delivered like any file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from metrics.status import Status
+from monitor import reporting
+from pages.intake import fields, upload_session
+from pages.intake.upload_session import Chosen
+from pages.shell.labels import plain
+from policy.choices import TextKind
+from policy.clock import today
+from policy.periods import Period
+from policy.records import Closing, Reply, Text
+from presentation.html import addresses
+from presentation.html.markup import paragraph
+from presentation.language import awaiting
+from presentation.language.sentences import department_name
+from presentation.status import texts
+
+REPLY = "Svar på en bemærkning fra Handicaprådet"
+CLOSING = "Luk en periode, som ikke alle har indberettet"
+SUBMIT = "Se, hvad det vil ændre"
+LONGEST = 8000
+
+
+def show(status: Status) -> None:
+    """The fields for what to write, about what; what stands already can be written on."""
+    asked = st.query_params.get(addresses.ABOUT, "")
+    places, remarks = texts.places(status), texts.answerable(status)
+    unfinished = awaiting.unfinished(status)
+    kinds: list[TextKind | str] = [
+        *TextKind,
+        *([REPLY] if remarks else []),
+        *([CLOSING] if unfinished else []),
+    ]
+    if not places:
+        st.html(paragraph("Der er ingen målsætninger at skrive om endnu."))
+        return
+    kind = st.selectbox(
+        "Hvad vil du skrive?",
+        kinds,
+        index=kinds.index(REPLY) if asked in remarks else 0,
+        format_func=lambda each: texts.HEADINGS[each] if isinstance(each, TextKind) else each,
+    )
+    if kind == CLOSING:
+        _close_period(unfinished)
+        return
+    about = places if isinstance(kind, TextKind) else remarks
+    place = st.selectbox(
+        "Om",
+        list(about),
+        index=list(about).index(asked) if asked in about else 0,
+        format_func=lambda code: about[code],
+        key=f"about-{about is remarks}",
+    )
+    if isinstance(kind, TextKind):
+        _write_text(status, kind, place)
+    else:
+        _write_reply(status, place)
+
+
+def _write_text(status: Status, kind: TextKind, place: str) -> None:
+    priority = None if place.isdigit() else place
+    objective = int(place) if priority is None else _objective_of(status, place)
+    there = texts.texts_about(status, objective, priority)
+    earlier = next((text.body for text in there if text.kind is kind), "")
+    with st.form("write", border=False):
+        body = _words("Teksten", earlier, f"{kind.value}-{place}")
+        author = upload_session.own_name("Skrevet af (navn og forvaltning)", "name-write")
+        if not st.form_submit_button(plain(SUBMIT)):
+            return
+        if any(
+            [
+                body.lacks("Skriv teksten."),
+                author.lacks("Skriv dit navn, så andre kan se, hvem der har skrevet teksten."),
+            ]
+        ):
+            return
+    _take_up(
+        f"tekst-{place}.xlsx",
+        Text(
+            kind=kind,
+            objective=objective,
+            priority=priority,
+            body=body.text,
+            author=author.text,
+            dated=today(),
+        ),
+    )
+
+
+def _write_reply(status: Status, remark: str) -> None:
+    departments = {each.code: department_name(status, each.code) for each in status.departments}
+    department = st.selectbox(
+        "Hvem svarer?", list(departments), format_func=lambda code: departments[code]
+    )
+    replies = next(r.replies for r in status.remarks if r.remark.id == remark)
+    earlier = next((reply for reply in replies if reply.department == department), None)
+    with st.form("write", border=False):
+        place = f"{remark}-{department}"
+        summary = _words("Svaret kort", earlier.summary if earlier else "", f"short-{place}")
+        wording = _words(
+            "Hele svaret, hvis det er længere",
+            (earlier.wording or "") if earlier else "",
+            f"whole-{place}",
+        )
+        if not st.form_submit_button(plain(SUBMIT)):
+            return
+        lacking = summary.lacks("Skriv svaret kort. Hele svaret kan stå i feltet under det.")
+        if lacking or wording.is_personal():
+            return
+    _take_up(
+        f"svar-{place}.xlsx",
+        reporting.reply(
+            remark, department, summary.text, wording.text or None, Period.day(today())
+        ),
+    )
+
+
+def _close_period(unfinished: Mapping[awaiting.Place, str]) -> None:
+    """The fields for closing a period: which, by whom, and why those who are missing are not awaited."""
+    place = st.selectbox(
+        "Hvilken periode?", list(unfinished), format_func=lambda each: unfinished[each]
+    )
+    with st.form("write", border=False):
+        reason = _words("Hvorfor ventes der ikke på de sidste tal?", "", f"close-{place}")
+        name = upload_session.own_name("Lukket af (navn og forvaltning)", "name-close")
+        if not st.form_submit_button(plain(SUBMIT)):
+            return
+        if any(
+            [
+                reason.lacks("Skriv, hvorfor perioden lukkes."),
+                name.lacks("Skriv dit navn, så andre kan se, hvem der har lukket perioden."),
+            ]
+        ):
+            return
+    indicator, period = place
+    _take_up(
+        f"luk-{indicator}-{period}.xlsx".replace("/", "-"),
+        Closing(
+            indicator=indicator,
+            period=period,
+            name=name.text,
+            dated=today(),
+            reason=reason.text,
+        ),
+    )
+
+
+def _objective_of(status: Status, priority: str) -> int:
+    return next(
+        objective.objective.number
+        for objective in status.objectives
+        if priority in {each.priority.id for each in objective.priorities}
+    )
+
+
+def _words(label: str, earlier: str, place: str) -> fields.Answer:
+    return fields.lines(label, earlier, key=f"words-{place}", most=LONGEST)
+
+
+def _take_up(file_name: str, record: Text | Reply | Closing) -> None:
+    upload_session.take_up(Chosen(file_name, reporting.written_file(record)))
+    st.rerun()

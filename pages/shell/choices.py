@@ -1,0 +1,120 @@
+"""A reader's choice on a page, kept in its address, so that it can be shared and taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from pages.shell.labels import plain
+from policy.spelling import suggestion
+from presentation.language.words import listed
+from presentation.search.field import LONGEST_QUERY
+
+ALL = "alle"
+BETWEEN = ","
+
+
+def choice(label: str, name: str, options: Mapping[str, str], nothing: str = "Alle") -> str | None:
+    """A list to choose one of `options` (by code) from; None when all are wanted.
+
+    `nothing` is what the list says when none is chosen.
+
+    The address is the truth: it is read at each run and written at each choice. A code in it that
+    does not exist is told, and everything shown.
+    """
+    written = st.query_params.get(name, ALL)
+    if written != ALL and written not in options:
+        st.html(
+            Markup('<div class="notice"><p>{}</p></div>').format(
+                f"Adressens valg »{name}={written}« findes ikke, så alt vises. "
+                f"{suggestion(written, options.values())}"
+            )
+        )
+        written = ALL
+    key = f"choice-{name}"
+    st.session_state[key] = written
+    chosen = st.selectbox(
+        plain(label),
+        [ALL, *options],
+        format_func=lambda code: options.get(code, nothing),
+        key=key,
+        on_change=_write,
+        args=(name, key),
+    )
+    return None if chosen == ALL else chosen
+
+
+def _write(name: str, key: str) -> None:
+    chosen = st.session_state[key]
+    if chosen == ALL:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = chosen
+
+
+def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
+    """Boxes to tick any of `options` (by code); none ticked means that all are wanted.
+
+    Kept in the address as a choice is. Codes in it that do not exist are left out and told.
+    """
+    asked = [code for code in st.query_params.get(name, "").split(BETWEEN) if code]
+    unknown = [f"»{code}«" for code in asked if code not in options]
+    if unknown:
+        st.html(
+            Markup('<div class="notice"><p>{}</p></div>').format(
+                f"Adressens valg {listed(unknown)} findes ikke og er ikke med."
+            )
+        )
+    if not options:
+        return []
+    st.html(
+        Markup(
+            '<h3 id="boxes-{}">{} <span class="muted small">vælg ingen for at få alle</span></h3>'
+        ).format(name, label)
+    )
+    with st.container(key=f"boxes-{name}", horizontal=True, gap="small"):
+        for code, words in options.items():
+            key = f"several-{name}-{code}"
+            st.session_state[key] = code in asked
+            st.checkbox(
+                plain(words), key=key, on_change=_write_several, args=(name, tuple(options))
+            )
+    return [code for code in options if code in asked]
+
+
+def _write_several(name: str, codes: Sequence[str]) -> None:
+    chosen = [code for code in codes if st.session_state[f"several-{name}-{code}"]]
+    if chosen:
+        st.query_params[name] = BETWEEN.join(chosen)
+    else:
+        st.query_params.pop(name, None)
+
+
+def written(name: str) -> str:
+    """The words that stand in the address."""
+    return st.query_params.get(name, "")[:LONGEST_QUERY].strip()
+
+
+def words_field(label: str, name: str, example: str) -> str:
+    """A field for words to look for, kept in the address as a choice is; it may be empty."""
+    key = f"words-{name}"
+    st.session_state[key] = written(name)
+    st.text_input(
+        plain(label),
+        key=key,
+        placeholder=f"fx {example}",
+        autocomplete="off",
+        on_change=_write_words,
+        args=(name, key),
+    )
+    return written(name)
+
+
+def _write_words(name: str, key: str) -> None:
+    words = st.session_state[key].strip()
+    if words:
+        st.query_params[name] = words
+    else:
+        st.query_params.pop(name, None)

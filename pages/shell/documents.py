@@ -1,0 +1,26 @@
+"""The buttons that give a reader the documents; nothing is made before it is asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from metrics.status import Status
+from pages.shell.labels import plain
+from presentation.blocks import Wish
+from reports.formats import FORMATS, file_name, made
+
+
+def offer_documents(status: Status, wish: Wish) -> None:
+    """A button for each format; the button turns while its document is made."""
+    with st.container(key="documents", horizontal=True, gap="small"):
+        for name, kind in FORMATS.items():
+            st.download_button(
+                plain(kind.label),
+                partial(made, name, status, wish),
+                file_name(name, status, wish),
+                kind.mime,
+                key=f"document-{name}",
+                on_click="ignore",
+            )

@@ -1,0 +1,46 @@
+"""Small buttons that let a reader take a table or a chart along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from pages.shell.labels import plain, unseen
+from presentation.html.downloads import Extract
+from reports.tables import extracts
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SVG = "image/svg+xml"
+
+
+def offer(extract: Extract) -> None:
+    """The extract as csv and as xlsx, made when a reader asks for it; nothing where it is empty."""
+    if not extract.rows:
+        return
+    with _row(extract.name):
+        _button("csv", extract.title, partial(extracts.as_csv, extract), extract.name, "text/csv")
+        _button("xlsx", extract.title, partial(extracts.as_xlsx, extract), extract.name, XLSX)
+
+
+def offer_chart(name: str, title: str, draw: Callable[[], str]) -> None:
+    """A chart as svg, drawn when a reader asks for it; `name` is the file's, without its ending."""
+    with _row(f"{name}-svg"):
+        _button("svg", title, draw, name, SVG)
+
+
+def _row(name: str) -> st.delta_generator.DeltaGenerator:
+    return st.container(key=f"offer-{name}", horizontal=True, gap="small")
+
+
+def _button(ending: str, title: str, make: Callable[[], str | bytes], name: str, mime: str) -> None:
+    st.download_button(
+        f"Hent som {plain(ending)} {unseen(title)}",
+        make,
+        f"{name}.{ending}",
+        mime,
+        key=f"{ending}-{name}",
+        on_click="ignore",
+        type="tertiary",
+    )

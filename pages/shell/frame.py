@@ -1,0 +1,207 @@
+"""What stands around every page: its look, the date seen from, its heading, what is wrong with the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from monitor.editions import Edition
+from pages.intake import fields
+from pages.shell import notices, view
+from pages.shell.labels import plain
+from policy import clock
+from policy.spelling import unread_date
+from presentation.easy_read import easy_pages
+from presentation.html import addresses
+from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.language.age import age
+from presentation.language.numbers import day
+from presentation.language.sentences import newest_figures, seen_from
+from presentation.language.sources import built_on
+from presentation.search.field import search_field
+from presentation.status.target_groups import IN_EASY_WORDS, chosen_for_group
+from presentation.submissions.problems import problem_list
+from store.snapshots import WORKING
+
+STYLE = Path(__file__).parents[1] / "assets" / "style.css"
+AS_PRESENTED = (
+    "Siden er til forelæggelse: Den viser det, alle vil se, når det, der er forelagt, bliver "
+    "offentligt. Kladder er ikke med."
+)
+
+
+def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
+    """Set the page up under its heading `title`; `name` is what its tab is called.
+
+    A reader who has chosen easy words gets them instead of the page, or before it where they are
+    no more than an introduction.
+    """
+    current = view.current()
+    in_easy_words = _easy_page(current)
+    tab = f"{name or title}{', let at læse' if current.easy else ''}"
+    st.set_page_config(page_title=f"{tab} – {addresses.SITE}", layout="wide")
+    st.html(STYLE)
+    with st.container(key="headline", horizontal=True, gap="small"):
+        st.html(paragraph(_place_and_date(current, place), "crumb"))
+        _choose_date(current)
+        _choose_group(current)
+        st.html(_easy_switch(current, in_easy_words))
+        if st.session_state["address"] != addresses.SEARCH:
+            st.html(search_field(current.choices))
+    if in_easy_words and in_easy_words.whole:
+        _show_easy(current, in_easy_words)
+        st.stop()
+    st.title(plain(title), anchor=False)
+    _notices(current)
+    if in_easy_words:
+        st.html(easy_pages.easy_text(in_easy_words, current.choices))
+    return current
+
+
+def _place_and_date(current: view.View, place: str) -> str:
+    if current.easy:
+        return easy_pages.seen_from(current.status)
+    edition = _edition(current.edition)
+    told = [place, edition, seen_from(current.status), newest_figures(current.status)]
+    return " · ".join(text for text in told if text)
+
+
+def _edition(seen: Edition) -> str:
+    if seen.presented:
+        return "Forelæggelse"
+    return "Arbejdsudgave" if seen.working else ""
+
+
+def _easy_page(current: view.View) -> easy_pages.EasyPage | None:
+    if not current.easy:
+        return None
+    return easy_pages.easy_page(current.status, st.session_state["address"], current.group)
+
+
+def _easy_switch(current: view.View, in_easy_words: easy_pages.EasyPage | None) -> Markup:
+    """The link to this page in easy words, or back; what it does is said in full to those who listen."""
+    if in_easy_words and in_easy_words.whole:
+        text, more = "Vis hele siden", " – slå Let at læse fra"
+    elif in_easy_words:
+        text, more = "Slå Let at læse fra", ""  # the page below is whole already
+    else:
+        text, more = "Let at læse", " – vis siden med korte sætninger"
+    address = _here(addresses.EASY, None if current.easy else addresses.YES)
+    named = joined([text, Markup('<span class="unseen">{}</span>').format(more)])
+    return anchor(named, address, "switch")
+
+
+def _show_easy(current: view.View, page: easy_pages.EasyPage) -> None:
+    """The page in easy words, what it is built on, and the way to the whole of it."""
+    st.title(plain(page.title), anchor=False)
+    _notices(current, in_easy_words=True)
+    whole = anchor("Vis hele siden med alle tal og kilder", _here(addresses.EASY, None))
+    st.html(
+        easy_pages.easy_text(page, current.choices)
+        + Markup('<div class="easy">{}{}</div>').format(
+            joined(paragraph(told) for told in easy_pages.built_on(current.status)),
+            paragraph(whole),
+        )
+    )
+
+
+def _choose_date(current: view.View) -> None:
+    """Where the status can be seen from: the snapshots, today, or a date that the reader writes."""
+    with st.popover("Vælg dato"):
+        snapshots = [anchor(made.name, _snapshot(made.name)) for made in current.edition.made]
+        working = anchor(f"Arbejdsudgave per {day(clock.today())}", _working_edition())
+        st.html(paragraph("Se status fra:") + items([*snapshots, working]))
+        with st.form("date", border=False):
+            written = fields.line("En anden dato, fx 31.12.2024", key="written_date")
+            if st.form_submit_button("Vis denne dato"):
+                chosen = view.parsed_date(written.text)
+                if chosen:
+                    st.query_params.pop(addresses.SNAPSHOT, None)
+                    st.query_params[addresses.DATE] = chosen.isoformat()
+                    st.rerun()
+                notices.warn(
+                    f"{unread_date(written.text)} Skriv dag, måned og år, fx 31.12.2024.",
+                    written.under,
+                )
+
+
+def _choose_group(current: view.View) -> None:
+    """The target group that the reader follows from page to page."""
+    with st.popover(plain(f"Målgruppe: {current.group or 'alle'}")):
+        groups = [group.name for group in current.status.target_groups]
+        everyone = anchor("Alle", _here(addresses.GROUP, None))
+        st.html(
+            paragraph("Se det, der handler om:")
+            + items([everyone, *(anchor(g, _here(addresses.GROUP, g)) for g in groups)])
+        )
+
+
+def _here(name: str, value: str | None) -> str:
+    """The address of this page with one choice changed and the others kept."""
+    return _with({name: value})
+
+
+def _snapshot(name: str) -> str:
+    """The address of this page, seen from a snapshot."""
+    return _with({addresses.DATE: None, addresses.SNAPSHOT: name})
+
+
+def _working_edition() -> str:
+    """The address of this page, seen from today with all that has been accepted."""
+    today = clock.today().isoformat()
+    return _with({addresses.DATE: today, addresses.SNAPSHOT: WORKING})
+
+
+def _with(changed: Mapping[str, str | None]) -> str:
+    kept = {key: value for key, value in st.query_params.items() if key not in changed}
+    chosen = kept | {key: value for key, value in changed.items() if value}
+    return addresses.link(st.session_state["address"], chosen)
+
+
+def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
+    """What the reader must know of what is shown; `in_easy_words` where they stand for the page."""
+    if told := age(current.status.as_of, clock.today()):
+        _notice(Markup('<p class="age"><strong>{}</strong></p>').format(told))
+    if current.misread:
+        shown = f"Siden viser {seen_from(current.status)}."
+        _notice(paragraph(" ".join([*current.misread, shown])))
+    if current.group:
+        everything = anchor("Vis alt", _here(addresses.GROUP, None))
+        chosen = IN_EASY_WORDS if in_easy_words else chosen_for_group(st.session_state["address"])
+        told = f"Du følger målgruppen {current.group}. {chosen} "
+        _notice(paragraph(joined([told, everything])))
+    if later := current.edition.later_of_the_day:
+        told = f"Der er siden lavet et øjebliksbillede mere, set per {day(current.status.as_of)}: "
+        _notice(paragraph(joined([told, anchor(later.name, _snapshot(later.name)), "."])))
+    if current.edition.newer_known:
+        link = anchor("Se arbejdsudgaven af i dag", _working_edition())
+        told = "Der er kommet nyere oplysninger siden denne dato. "
+        _notice(paragraph(joined([told, link])))
+    if current.edition.presented:
+        _notice(paragraph(AS_PRESENTED))
+    elif current.edition.unpublished:
+        _notice(paragraph("Siden viser også oplysninger, der ikke er offentlige endnu."))
+    if current.edition.problems:
+        _notice(problem_list(current.edition.problems))
+
+
+def _notice(content: Markup) -> None:
+    """A notice that the page opens with. It is read in its place, and thrown into nothing."""
+    st.html(Markup('<div class="notice">{}</div>').format(content))
+
+
+def end(current: view.View, built: str | None = None) -> None:
+    """What every page closes with: what it is built on, and what is not among the sources.
+
+    `built` says it of a page that is built on other documents than the status.
+    """
+    link = anchor("Metode og kilder", addresses.link(addresses.METHOD, current.choices))
+    st.html(
+        Markup('<p class="source">{} {}</p>').format(
+            built or built_on(current.status),
+            link,
+        )
+    )

@@ -1,0 +1,87 @@
+"""What the reader sees from: the edition of the status, and the choices that follow from page to page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import streamlit as st
+
+from metrics.status import Status
+from monitor import editions
+from policy import clock
+from policy.periods import Period, PeriodKind
+from policy.spelling import unread_date
+from presentation.html import addresses
+from store.snapshots import PRESENTED, WORKING, is_presented, is_working
+
+
+@dataclass(frozen=True)
+class View:
+    """The edition that a page shows, the target group that the reader follows, and whether in easy words.
+
+    `choices` go into every link; `misread` says what of the address nobody understood.
+    """
+
+    edition: editions.Edition
+    group: str | None = None
+    easy: bool = False
+    choices: dict[str, str] = field(default_factory=dict)
+    misread: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        return self.edition.status
+
+
+def current() -> View:
+    """The edition of the snapshot or date in the address, else the newest snapshot, and the group."""
+    misread: list[str] = []
+    edition, choices = _edition(misread)
+    group = st.query_params.get(addresses.GROUP)
+    if group and group not in {known.name for known in edition.status.target_groups}:
+        misread.append(f"Målgruppen »{group}« findes ikke. Vælg en af listen.")
+        group = None
+    easy = st.query_params.get(addresses.EASY, "")
+    if easy not in ("", addresses.YES):
+        misread.append(f"Valget »let={easy}« findes ikke. Skriv let=ja, eller brug linket øverst.")
+    if group:
+        choices[addresses.GROUP] = group
+    if easy == addresses.YES:
+        choices[addresses.EASY] = easy
+    return View(edition, group, easy == addresses.YES, choices, tuple(misread))
+
+
+def _edition(misread: list[str]) -> tuple[editions.Edition, dict[str, str]]:
+    """The edition that the address asks for, and what asks for it; what is not understood is told."""
+    today, monitor = clock.today(), editions.current()
+    day = _day(misread)
+    dated = {addresses.DATE: day.isoformat()} if day else {}
+    name = st.query_params.get(addresses.SNAPSHOT)
+    if is_working(name):
+        return monitor.edition(today, day, snapshot=name), dated | {addresses.SNAPSHOT: WORKING}
+    if is_presented(name):
+        return monitor.edition(today, day, snapshot=name), dated | {addresses.SNAPSHOT: PRESENTED}
+    if name:
+        try:
+            return monitor.edition(today, snapshot=name), {addresses.SNAPSHOT: name}
+        except editions.NoSuchSnapshotError as none:
+            misread.append(str(none))
+    return monitor.edition(today, day), dated
+
+
+def _day(misread: list[str]) -> date | None:
+    written = st.query_params.get(addresses.DATE)
+    day = parsed_date(written) if written else None
+    if written and day is None:
+        misread.append(f"{unread_date(written)} Skriv den som 2025-11-13.")
+    return day
+
+
+def parsed_date(text: str) -> date | None:
+    """The date that a reader wrote, or the last day of the period; None when it is neither."""
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        return None
+    return period.first if period.kind is PeriodKind.DATE else period.last

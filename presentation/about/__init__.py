@@ -1,0 +1,1 @@
+"""Method, sources, premises and accessibility."""

@@ -1,0 +1,216 @@
+"""How the status is computed, and what the sources are: docs/metode.md in short, with the policy's bands."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy.choices import FollowUp, Language, StatusCode, Unit
+from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM, Policy, Source
+from presentation.html.downloads import Extract, extract
+from presentation.html.markup import Heading, items, mark, table
+from presentation.language.numbers import day, measured, number, period
+from presentation.language.sentences import reconciliation_sentence
+from presentation.language.sources import cited, not_read
+from presentation.language.words import EXPLAINED, capitalised
+
+
+def words_table() -> Markup:
+    """Every status with its mark and what it means."""
+    return table(
+        "Statusord og hvad de betyder",
+        [Heading("Status"), Heading("Betyder")],
+        ([mark(code), EXPLAINED[code]] for code in StatusCode),
+        "stack",
+    )
+
+
+def rules(policy: Policy | None) -> Markup:
+    """The formulas, with the bands that the policy, or else every policy, is computed with."""
+    near = measured(policy.near_from if policy else NEAR_FROM, Unit.SHARE)
+    on_track = number(policy.on_track_from if policy else ON_TRACK_FROM)
+    slow = number(policy.too_slow_from if policy else TOO_SLOW_FROM)
+    rows = [
+        [
+            "Niveau",
+            "Et tal mod et måltal for samme periode (fleksjob).",
+            (
+                f"A = tal ÷ måltal. Hvor lavere er bedre: A = måltal ÷ tal. A mindst 1: Nået. A mindst {near}: Næsten nået. Ellers: Ikke nået. "
+                "Har måltallet en frist, som ikke er kommet: Nået eller Ikke forfalden."
+            ),
+        ],
+        [
+            "Forløb",
+            "Fra et udgangspunkt til et mål med en frist.",
+            (
+                "P = (tal − udgangspunkt) ÷ (mål − udgangspunkt). E = den del af tiden, der er gået. R = P ÷ E. "
+                f"R mindst {on_track}: Følger planen. R mindst {slow}: Fremgang, men for langsom. R mindst 0: Lille eller ingen fremgang. Under 0: Dårligere end udgangspunktet. "
+                "Er tallet kun lidt dårligere, mindre end den ændring, der tæller: Stort set uændret. "
+                "Ved fristen kun Nået eller Ikke nået. Var målet nået fra begyndelsen, skal det holdes."
+            ),
+        ],
+        [
+            "Fastholdelse",
+            "Målet er det samme som udgangspunktet.",
+            "Tallet er på målet eller bedre: Fastholdt. Ellers: Ikke fastholdt.",
+        ],
+        [
+            "Retning",
+            "Der er intet måltal.",
+            "Ændringen siden udgangspunktet mod den mindste ændring, der tæller: Bedre, Stort set uændret eller Dårligere. Én måling: Kun én måling.",
+        ],
+        [
+            "Undersøgelse",
+            "Et tal fra et spørgeskema eller en stikprøve.",
+            (
+                "Som ovenfor, men forskellen skal være større end usikkerheden. Ellers: Kan ikke afgøres inden for usikkerheden. "
+                "Ved en ændring mellem to målinger tæller begges usikkerhed. Ved fristen er det afstanden til målet, der afgør."
+            ),
+        ],
+        [
+            "Milepæl",
+            "Noget, der skal være gjort.",
+            "Gennemført, Ikke forfalden, eller Datoen er gået uden nyt. Et senere trin, der er gennemført, svarer for de tidligere.",
+        ],
+        [
+            "Baggrundstal",
+            "Penge, aktivitet, landstal og tal for bredere grupper.",
+            "Vises, men bedømmes ikke.",
+        ],
+    ]
+    return table(
+        "Sådan vurderes et tal",
+        [Heading("Slags"), Heading("Bruges til"), Heading("Regel")],
+        rows,
+        "stack",
+    )
+
+
+ADDING = (
+    "Et tal holdes op mod det måltal, som den samme har oplyst, ellers mod hvert. Giver de hvert sit svar, er status Kan ikke afgøres, og alle måltal vises.",
+    "Siger kilden ikke, om højere eller lavere er bedre, viser måltallet vejen fra udgangspunktet. Ellers er status Kan ikke afgøres.",
+    "Procenter bliver aldrig til et gennemsnit. Et gennemsnit af forvaltningernes procenter kan se godt ud, selv om en stor forvaltning er langt under sit måltal.",
+    "Et samlet tal på måltallet, hvor en del er under sit, hedder Nået samlet – ikke i alle forvaltninger, og delene nævnes med deres størrelse.",
+    "En indikator har sit samlede tals status; uden et samlet tal den dårligste dels.",
+    "En ny periode gælder, når de tal, der ventes, alle er kommet, eller når det samlede tal er oplyst. Indtil da gælder den sidste hele periode.",
+    "En målsætning får aldrig én status og aldrig én procent, men antal og navne. Det, der intet måltal har, tælles altid med.",
+    "Trykte procenter og summer regnes efter. En forskel vises og rettes aldrig.",
+    "Målopfyldelsen bedømmes uden afrunding og vises i hele procent.",
+    "Skifter definitionen, begynder en ny serie. Intet regnes hen over skiftet.",
+    "Et tal med ca., op til eller et interval beholder sit forbehold. Giver intervallets ender hvert sit svar, er status Kan ikke afgøres.",
+    "En vurdering, som en person har sat, har navn, dato og begrundelse og står ved siden af den beregnede.",
+)
+
+
+def adding_rules() -> Markup:
+    return items(ADDING)
+
+
+def bands_source(policy: Policy | None) -> str:
+    """Where the bands come from, and up to which number the policy hides counts of few persons."""
+    told = (
+        "Grænsen på ti procent for Næsten nået er den, britiske kommuners resultattavler og de gængse systemer bruger. "
+        "Grænserne 95, 60 og 0 procent for et forløb er dem, Statistics Canada og Open SDG bruger, inspireret af Eurostat; "
+        "her bruges de på et jævnt tempo, fordi vækstrater bryder sammen ved nul, ved skift af fortegn og nær 100 procent. "
+        "Grænserne kan sættes for hver politik."
+    )
+    if policy is None:
+        return told
+    return (
+        f"{told} Tal, der tæller personer i små grupper, skjules fra 1 til "
+        f"{policy.few_persons_limit}, og med dem alt, der er regnet af dem. Et tal mere skjules, når et "
+        "skjult tal ellers kunne regnes ud af en sum, et år, en procent eller en tidligere udgave. "
+        "Begge slags står som Skjult (få personer)."
+    )
+
+
+def source_table(status: Status) -> Markup:
+    """The documents, their dates, and from when what they say counts as known."""
+    return table(
+        "Kilder og deres datoer",
+        [Heading("Dokument"), Heading("Udgiver"), Heading("Dato"), Heading("Bemærk")],
+        (
+            [
+                Markup('<span id="{}">{}</span>').format(source.id, _title(source)),
+                source.publisher,
+                _dated(source),
+                source.note or "",
+            ]
+            for source in status.sources
+        ),
+        "sources stack",
+    )
+
+
+def _title(source: Source) -> str | Markup:
+    """The title, which a screen reader is to say in its own language."""
+    if source.language is Language.DANISH:
+        return source.title
+    return Markup('<span lang="{}">{}</span> (på {})').format(
+        source.language.value, source.title, source.language.label
+    )
+
+
+def _dated(source: Source) -> str:
+    told = [capitalised(period(source.dated)) if source.dated else "Uden dato"]
+    if source.known_from:
+        told.append(f"Regnes som kendt fra {day(source.known_from)}")
+        if source.known_from_reason:
+            told.append(source.known_from_reason)
+    return ". ".join(told) if len(told) > 1 else told[0]
+
+
+def weaknesses(status: Status) -> Markup:
+    """What a reader must know of the data before trusting them."""
+    differences = [
+        f"{reconciliation_sentence(status, d)} ({cited(d.sources, status.sources)})."
+        for d in status.reconciliations
+    ]
+    return items(
+        [
+            *differences,
+            *filter(None, [not_read(status)]),
+            *(
+                f"{source.short_title}: viser udvalgte eksempler og er ikke udtømmende, siger kilden selv."
+                for source in status.sources
+                if source.follow_up is FollowUp.EXAMPLES
+            ),
+            "Hvilken prioritering en indsats eller et tal hører til, er vores læsning, hvor kilden ikke selv siger det.",
+            "Politikken er citeret efter afsnit, fordi sidetal ikke kan tælles i den tekst, vi har.",
+            "Indsatser og bemærkninger er gengivet kort med vores ord. Det, der gælder, er kildens ordlyd.",
+            "Et møde eller en frist, som en kilde skriver forventes, er vist som ventet. Om det er sket, siger kilden ikke.",
+            "Et tal uden periode eller måltal uden frist er vist, som det står. Datoer, slutår og beløb er aldrig regnet ud eller gættet.",
+        ]
+    )
+
+
+def source_extract(status: Status) -> Extract:
+    """The documents to take along."""
+    return extract(
+        status,
+        "kilder",
+        "Kilder og deres datoer",
+        (
+            "Kode",
+            "Dokument",
+            "Sprog",
+            "Kort titel",
+            "Udgiver",
+            "Dato",
+            "Hører til politikken",
+            "Bemærk",
+        ),
+        (
+            (
+                source.id,
+                source.title,
+                source.language.label,
+                source.short_title,
+                source.publisher,
+                _dated(source),
+                "ja" if source.in_policy_set else "nej",
+                source.note,
+            )
+            for source in status.sources
+        ),
+    )

@@ -1,0 +1,42 @@
+"""What the policy builds on: what it says of measuring, whom it is for, its principles, what it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy.choices import PremiseKind
+from policy.records import Premise
+from presentation.html.markup import items
+from presentation.language.sources import cited
+
+
+def of_policy(status: Status, *kinds: PremiseKind) -> list[Premise]:
+    """What concerns the whole policy, of these kinds."""
+    return [p for p in status.premises if p.objective is None and p.kind in kinds]
+
+
+def of_objective(status: Status, number: int) -> list[Premise]:
+    """What the policy knows of one objective without a figure."""
+    return [premise for premise in status.premises if premise.objective == number]
+
+
+def listing(status: Status, premises: Iterable[Premise]) -> Markup:
+    """Each with its own words where they are kept, and its source; nothing where there are none."""
+    entries = [_entry(status, premise) for premise in premises]
+    return items(entries) if entries else Markup("")
+
+
+def _entry(status: Status, premise: Premise) -> Markup:
+    return Markup(
+        '<div id="{id}"><strong>{title}:</strong> {summary}{wording} '
+        '<span class="source">Kilde: {source}</span></div>'
+    ).format(
+        id=premise.id,
+        title=premise.title,
+        summary=premise.summary,
+        wording=f" »{premise.wording}«" if premise.wording else "",
+        source=cited(premise.sources, status.sources),
+    )

@@ -1,0 +1,1 @@
+"""Each chart once as data, drawn for a page and for a document."""

@@ -1,0 +1,178 @@
+"""Charts as SVG files of their own, for documents and for readers to take along.
+
+Lengths are in pixels, from the upper left corner. Text is escaped; the same chart gives the same
+bytes. Colours are the light ones, on white, wherever the file is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from textwrap import wrap
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from presentation.charts.bars import Bar
+from presentation.charts.palette import LIGHT, Palette
+
+Place: TypeAlias = tuple[float, float]
+
+FONT = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', sans-serif"
+PAPER = "#ffffff"
+TEXT_SIZE = 15
+SMALL = 13
+# Shares of the text's size: wider than Source Sans 3 on the average, so that what stands in for it fits.
+LETTER = 0.56
+CAPITAL = 0.74
+LINE_HEIGHT = 1.4
+
+WIDTH = 720
+MARGIN = 16
+GAP = 12
+ROW = 38
+BAR = 21
+TICK = 27
+TICK_WIDTH = 4
+
+
+def picture(
+    width: float, height: float, title: str, description: str, shapes: Iterable[Markup]
+) -> str:
+    """A whole SVG file; `title` names it and `description` says what it shows, for those who listen."""
+    return str(
+        Markup(
+            '<svg xmlns="http://www.w3.org/2000/svg" lang="da" role="img" '
+            'aria-labelledby="title description" width="{width}" height="{height}" '
+            'viewBox="0 0 {width} {height}" font-family="{font}">\n'
+            '<title id="title">{title}</title>\n<desc id="description">{description}</desc>\n'
+            "{paper}\n{shapes}\n</svg>\n"
+        ).format(
+            width=_length(width),
+            height=_length(height),
+            font=FONT,
+            title=title,
+            description=description,
+            paper=rectangle((0, 0), width, height, PAPER),
+            shapes=Markup("\n").join(shapes),
+        )
+    )
+
+
+def rectangle(corner: Place, width: float, height: float, fill: str) -> Markup:
+    """A filled rectangle by its upper left corner."""
+    return Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>').format(
+        *map(_length, (*corner, width, height)), fill
+    )
+
+
+def line(start: Place, end: Place, stroke: str, width: float = 1) -> Markup:
+    """A straight line."""
+    return Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}" stroke-width="{}"/>').format(
+        *map(_length, (*start, *end)), stroke, _length(width)
+    )
+
+
+def text(
+    place: Place,
+    words: str,
+    *,
+    size: float = TEXT_SIZE,
+    fill: str = LIGHT.text,
+    anchor: str = "start",
+    bold: bool = False,
+) -> Markup:
+    """One line of text on its baseline; `anchor` (start, middle or end) is what stands at `place`."""
+    weight = Markup(' font-weight="600"') if bold else ""
+    return Markup(
+        '<text x="{}" y="{}" font-size="{}" fill="{}" text-anchor="{}"{}>{}</text>'
+    ).format(*map(_length, (*place, size)), fill, anchor, weight, words)
+
+
+def text_width(words: str, size: float = TEXT_SIZE) -> float:
+    """About how wide the words are, never less."""
+    capitals = sum(letter.isupper() for letter in words)
+    return size * (capitals * CAPITAL + (len(words) - capitals) * LETTER)
+
+
+def lines(words: str, width: float, size: float = TEXT_SIZE) -> list[str]:
+    """The words broken into lines that fit in the width."""
+    return wrap(words, max(1, int(width / (size * LETTER))))
+
+
+def lines_of_text(
+    place: Place, broken: Iterable[str], *, size: float = TEXT_SIZE, bold: bool = False
+) -> list[Markup]:
+    """Lines under each other, the first on the baseline at `place`."""
+    x, y = place
+    return [
+        text((x, y + number * size * LINE_HEIGHT), words, size=size, bold=bold)
+        for number, words in enumerate(broken)
+    ]
+
+
+def target_bars(
+    bars: Iterable[Bar],
+    title: str,
+    description: str,
+    *,
+    heading: str = "",
+    footnote: str = "",
+    palette: Palette = LIGHT,
+) -> str:
+    """Bars with their targets as dark ticks, the numbers in words at the end.
+
+    `heading` and `footnote` are drawn above and below, for a file that travels alone.
+    """
+    bars = tuple(bars)
+    above = lines(heading, WIDTH - 2 * MARGIN)
+    below = lines(footnote, WIDTH - 2 * MARGIN, SMALL)
+    top = MARGIN + (len(above) * TEXT_SIZE * LINE_HEIGHT + GAP if above else 0)
+    legend = top + (len(bars) + 0.5) * ROW
+    under = legend + ROW / 2 + GAP
+    end = under + len(below) * SMALL * LINE_HEIGHT
+    shapes = [
+        *lines_of_text((MARGIN, MARGIN + TEXT_SIZE), above, bold=True),
+        *_rows(bars, top, palette),
+        *_legend(_left(bars), legend, palette),
+        *lines_of_text((MARGIN, under), below, size=SMALL),
+    ]
+    return picture(WIDTH, end, title, description, shapes)
+
+
+def _left(bars: Iterable[Bar]) -> float:
+    """Where the bars begin, to the right of their names."""
+    return MARGIN + max((text_width(bar.name) for bar in bars), default=0) + GAP
+
+
+def _rows(bars: tuple[Bar, ...], top: float, palette: Palette) -> Iterable[Markup]:
+    left = _left(bars)
+    longest = max((text_width(bar.words) for bar in bars), default=0)
+    room = WIDTH - MARGIN - left - GAP - longest
+    furthest = max((end for bar in bars for end in (bar.value, bar.target)), default=0)
+    scale = room / furthest if furthest else 0
+    for number, bar in enumerate(bars):
+        middle = top + (number + 0.5) * ROW
+        target = left + bar.target * scale
+        words_at = left + max(bar.value, bar.target) * scale + GAP
+        baseline = middle + TEXT_SIZE / 3
+        fill = palette.failing if bar.failing else palette.bar
+        yield text((MARGIN, baseline), bar.name, fill=palette.text)
+        yield rectangle((left, middle - BAR / 2), max(0, bar.value) * scale, BAR, fill)
+        yield line(
+            (target, middle - TICK / 2), (target, middle + TICK / 2), palette.ink, TICK_WIDTH
+        )
+        yield text((words_at, baseline), bar.words, fill=palette.text)
+
+
+def _legend(left: float, middle: float, palette: Palette) -> Iterable[Markup]:
+    baseline = middle + TEXT_SIZE / 3
+    target = left + 2 * GAP + text_width("tal") + 2 * GAP
+    yield rectangle((left, middle - GAP / 2), GAP, GAP, palette.bar)
+    yield text((left + 1.6 * GAP, baseline), "tal", fill=palette.text)
+    yield line((target, middle - 9), (target, middle + 9), palette.ink, TICK_WIDTH)
+    yield text((target + GAP, baseline), "måltal", fill=palette.text)
+
+
+def _length(value: float) -> str:
+    """A number as SVG writes it, to a tenth of a pixel."""
+    return f"{round(value, 1):g}"

@@ -1,0 +1,1 @@
+"""One department's whole picture: its figures, initiatives and remarks."""

@@ -1,0 +1,195 @@
+"""A department's own figures: those with a target first, one below its target before all others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from metrics.order import FAILING
+from metrics.status import UNSCORED, IndicatorStatus, Point, Status
+from policy.choices import StatusCode, Unit
+from presentation.figures import choices
+from presentation.figures.all_figures import Section, section_of
+from presentation.figures.files import figure_extract
+from presentation.html import addresses
+from presentation.html.downloads import Extract
+from presentation.html.markup import Heading, anchor, joined, mark, paragraph, table
+from presentation.language import precise
+from presentation.language.numbers import period
+from presentation.language.sentences import department_name, population_words
+from presentation.language.sources import cited
+from presentation.language.words import status_word
+from presentation.status.priorities import value_words
+from presentation.status.target_groups import concerning, nothing_found
+
+Figure: TypeAlias = tuple[IndicatorStatus, Point]
+
+
+def own_figures(status: Status, code: str, group: str | None = None) -> list[Figure]:
+    """The newest figures that are the department's: below target, other judged ones, the rest."""
+    wanted = {record.id for record in concerning((i.indicator for i in status.indicators), group)}
+    found = [
+        (indicator, point)
+        for indicator in status.indicators
+        if indicator.indicator.id in wanted
+        for point in _newest(indicator, code)
+    ]
+    return sorted(found, key=_rank)
+
+
+def _newest(indicator: IndicatorStatus, code: str) -> list[Point]:
+    """The department's own newest figures, also where the others have yet to report the period."""
+    coming = [point for point in indicator.coming if point.department == code and point.has_figure]
+    return coming or [point for point in indicator.current if point.department == code]
+
+
+def is_below(indicator: IndicatorStatus, point: Point) -> bool:
+    """Whether a department's figure is below its target, in whichever period it is its newest."""
+    return point in indicator.failing or (point in indicator.coming and point.possible <= FAILING)
+
+
+def _rank(figure: Figure) -> tuple[bool, bool]:
+    indicator, point = figure
+    return not is_judged(indicator, point), not is_below(indicator, point)
+
+
+def is_judged(indicator: IndicatorStatus, point: Point) -> bool:
+    """Whether the figure has a verdict by a target of its own."""
+    return section_of(indicator) is Section.JUDGED and point.status not in UNSCORED
+
+
+def judged_figures(status: Status, code: str, group: str | None = None) -> list[Figure]:
+    """Those of its figures that are judged by a target, one below it first."""
+    return [figure for figure in own_figures(status, code, group) if is_judged(*figure)]
+
+
+def verdict_words(indicator: IndicatorStatus, point: Point) -> str:
+    """A verdict with its year and numbers, so that its size stands beside it."""
+    due = point.period or point.deadline
+    word = status_word(point.status, indicator.indicator.kind)
+    told = f"{word}, {period(due)}" if due else word
+    if point.hidden or not (point.value and point.target):
+        return told
+    unit = indicator.indicator.unit
+    if point.status is StatusCode.WRONG_DIRECTION and point.baseline:
+        return f"{told}: {precise.value_of(point, unit)} mod {precise.baseline_of(point, unit)}"
+    joint = "af" if unit is Unit.COUNT else "mod"
+    return f"{told}: {precise.value_of(point, unit)} {joint} {precise.target_of(point, unit)}"
+
+
+def figure_tables(
+    status: Status, code: str, group: str | None, choices: Mapping[str, str]
+) -> Markup:
+    """The department's figures against its own targets, and apart from them all others."""
+    judged = judged_figures(status, code, group)
+    rest = [figure for figure in own_figures(status, code, group) if not is_judged(*figure)]
+    if not judged + rest:
+        told = "Kilderne har ingen tal for forvaltningen."
+        return paragraph(nothing_found(told, group), "muted")
+    nothing = nothing_found("Kilderne har intet måltal for forvaltningen.", group)
+    return joined(
+        [
+            _judged_table(status, judged, choices) if judged else paragraph(nothing, "muted"),
+            _other_table(status, rest, choices) if rest else "",
+        ]
+    )
+
+
+def _judged_table(status: Status, figures: Sequence[Figure], choices: Mapping[str, str]) -> Markup:
+    return Markup("<h3>Med måltal</h3>") + table(
+        "Forvaltningens tal med måltal",
+        [
+            Heading("Hvad tallet viser"),
+            Heading("Periode"),
+            Heading("Tal", numeric=True),
+            Heading("Måltal", numeric=True),
+            Heading("Målopfyldelse", numeric=True),
+            Heading("Status"),
+            Heading("Oplyst af"),
+        ],
+        (_judged_row(status, i, p, choices) for i, p in figures),
+        "ownfigures stack",
+    )
+
+
+def _judged_row(
+    status: Status, indicator: IndicatorStatus, point: Point, choices: Mapping[str, str]
+) -> list[str | Markup]:
+    unit, kind = indicator.indicator.unit, indicator.indicator.kind
+    return [
+        _name(indicator, choices),
+        _when(point),
+        value_words(point, unit),
+        precise.target_of(point, unit),
+        precise.attainment_of(point),
+        mark(point.status, None, kind),
+        _stated(status, point),
+    ]
+
+
+def _other_table(status: Status, figures: Sequence[Figure], choices: Mapping[str, str]) -> Markup:
+    return Markup("<h3>Uden måltal: milepæle og baggrundstal</h3>") + table(
+        "Forvaltningens øvrige tal",
+        [
+            Heading("Hvad tallet viser"),
+            Heading("Periode"),
+            Heading("Tal", numeric=True),
+            Heading("Status"),
+            Heading("Oplyst af"),
+        ],
+        (_other_row(status, i, p, choices) for i, p in figures),
+        "ownfigures stack",
+    )
+
+
+def _other_row(
+    status: Status, indicator: IndicatorStatus, point: Point, choices: Mapping[str, str]
+) -> list[str | Markup]:
+    return [
+        _name(indicator, choices),
+        _when(point),
+        _amount(indicator, point),
+        mark(point.status, None, indicator.indicator.kind),
+        _stated(status, point),
+    ]
+
+
+def _amount(indicator: IndicatorStatus, point: Point) -> str:
+    """The figure; of a milestone, what is promised."""
+    unit = indicator.indicator.unit
+    if point.target and not point.has_figure:
+        return f"planlagt {precise.target_of(point, unit)}"
+    return value_words(point, unit)
+
+
+def _name(indicator: IndicatorStatus, choices: Mapping[str, str]) -> Markup:
+    """What is counted, as a link to where it belongs, and whom it covers."""
+    record = indicator.indicator
+    name: str | Markup = record.name
+    if record.objective is not None:
+        path = addresses.objective(record.objective)
+        name = anchor(record.name, addresses.link(path, choices, record.priority or ""))
+    covers = population_words(indicator)
+    note = Markup('<br><span class="source">{}</span>').format(covers) if covers else ""
+    return joined([name, note])
+
+
+def _when(point: Point) -> str:
+    if when := point.counted_on or point.period:
+        return period(when)
+    return f"frist {period(point.deadline)}" if point.deadline else "ikke oplyst"
+
+
+def _stated(status: Status, point: Point) -> Markup:
+    who = department_name(status, point.stated_by) if point.stated_by else "ikke oplyst"
+    return Markup('{}<br><span class="source">{}</span>').format(
+        who, cited(point.sources, status.sources)
+    )
+
+
+def own_figure_extract(status: Status, code: str, group: str | None) -> Extract:
+    """The department's figures to take along, earlier ones among them."""
+    wanted = choices.Chosen(department=code, group=group)
+    return figure_extract(status, "tal", "Tal", choices.shown(status, wanted))

@@ -1,0 +1,513 @@
+"""Departments: what each carries, and one department's whole picture as its committee would want it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from markupsafe import Markup
+
+from metrics.status import WHOLE_CITY, IndicatorStatus, MissingNews, Point, PriorityStatus, Status
+from policy.choices import EventKind, Kind, StatusCode
+from policy.records import Department, Event, Initiative, OrganisationUnit
+from presentation.departments.department_figures import (
+    Figure,
+    is_below,
+    is_judged,
+    judged_figures,
+    own_figures,
+    verdict_words,
+)
+from presentation.departments.department_remarks import naming
+from presentation.html import addresses
+from presentation.html.downloads import Cell, Extract, Row, extract
+from presentation.html.markup import (
+    Heading,
+    anchor,
+    items,
+    joined,
+    mark,
+    paragraph,
+    table,
+    unfolded,
+)
+from presentation.initiatives import all_initiatives
+from presentation.initiatives.all_initiatives import NO_INITIATIVES, Wish
+from presentation.language.numbers import counted, in_words, number, period
+from presentation.language.sentences import (
+    department_name,
+    expected_words,
+    failing_sentence,
+    reached_words,
+    undecided_words,
+    year_of,
+)
+from presentation.language.sources import cited, not_read
+from presentation.language.words import capitalised, ended, listed, lowered, status_word
+from presentation.services import centres
+from presentation.status import priorities, process
+from presentation.status.silence import silence_mark
+from presentation.status.target_groups import nothing_found
+
+LEAD, TAKES_PART = "ansvarlig", "deltager på sit område"
+FIGURES_STAY = (
+    "Et tal bliver stående hos den forvaltning, der har oplyst det, også når en opgave siden er "
+    "flyttet til en anden."
+)
+
+
+def carrying(status: Status) -> list[Department]:
+    """The departments, without the whole city, which is not one."""
+    return [department for department in status.departments if department.code != WHOLE_CITY]
+
+
+def found(status: Status, code: str | None) -> Department | None:
+    """The department that the address names; None where it names none that exists."""
+    return next((d for d in carrying(status) if d.code == code), None)
+
+
+def carried(status: Status, code: str) -> list[PriorityStatus]:
+    """The priorities that a department has a part in, those it leads first."""
+    own = [p for p in status.priorities if code in p.priority.departments]
+    return sorted(own, key=lambda p: code not in p.priority.lead)
+
+
+def _leads(priority: PriorityStatus, code: str) -> bool:
+    return code in priority.priority.lead
+
+
+def overview_headline(status: Status) -> str:
+    """Who has a part in most priorities."""
+    counts = {d.code: len(carried(status, d.code)) for d in carrying(status)}
+    most = max(counts.values(), default=0)
+    if not most:
+        return "Ingen kendte prioriteringer for forvaltningerne på denne dato"
+    names = [department_name(status, code) for code, count in counts.items() if count == most]
+    total = len(status.priorities)
+    return f"{listed(names)} har del i flest prioriteringer: {number(most)} af {number(total)}"
+
+
+def overview_lead(status: Status) -> str:
+    """How many departments reached all their own targets, and the size of what the others lacked."""
+    every = (judged_figures(status, department.code) for department in carrying(status))
+    with_target = [figures for figures in every if figures]
+    if not with_target:
+        return "Kilderne har intet måltal for en enkelt forvaltning."
+    reached = [figures for figures in with_target if all(_is_reached(p) for _, p in figures)]
+    failing = [figures for figures in with_target if any(is_below(i, p) for i, p in figures)]
+    others = [figures for figures in with_target if figures not in (*reached, *failing)]
+    own = ("sine egne måltal", "deres egne måltal")
+    told = [*reached_words(len(reached), len(failing), own), *_of_years(with_target)]
+    if others:
+        later = all(p.status is not StatusCode.UNDECIDED for figures in others for _, p in figures)
+        told.append(undecided_words(len(others), later=later))
+    lacking = [
+        f"{indicator.indicator.name}: {failing_sentence(status, indicator, point)}"
+        for figures in with_target
+        for indicator, point in figures
+        if is_below(indicator, point)
+    ]
+    return " ".join([*told, *lacking, "Vælg en forvaltning for at se det hele."])
+
+
+def _of_years(with_target: Sequence[Sequence[Figure]]) -> Iterator[str]:
+    """That some have reported a newer period than others, where they have."""
+    found = sorted({p.period for figures in with_target for _, p in figures if p.period})
+    if len(found) > 1:
+        yield f"Hver forvaltnings nyeste tal tæller; de er fra {listed([period(p) for p in found])}."
+
+
+def _is_reached(point: Point) -> bool:
+    return point.status is StatusCode.REACHED
+
+
+def overview_table(status: Status, choices: Mapping[str, str], group: str | None) -> Markup:
+    """The departments with what each carries, and the way to each one's whole picture."""
+    return table(
+        "Forvaltningerne: prioriteringer, egne måltal, indsatser, bemærkninger og tal",
+        [
+            Heading("Forvaltning"),
+            Heading("Ansvarlig for", numeric=True),
+            Heading("Deltager i", numeric=True),
+            Heading("Egne måltal"),
+            Heading("Indsatser", numeric=True),
+            Heading("Bemærkninger fra rådet", numeric=True),
+            Heading("Tal", numeric=True),
+        ],
+        (_overview_row(status, d, choices, group) for d in carrying(status)),
+        "departments stack brief-cells",
+    )
+
+
+def _overview_row(
+    status: Status, department: Department, choices: Mapping[str, str], group: str | None
+) -> list[str | Markup]:
+    code = department.code
+    address = addresses.link(addresses.DEPARTMENTS, {**choices, addresses.DEPARTMENT: code})
+    lead, others, *counts = _counts(status, code, group)
+    verdicts = [_verdict(i, p) for i, p in judged_figures(status, code)]
+    return [
+        joined([anchor(department.name, address), f" ({code})"]),
+        str(lead),
+        str(others),
+        items(verdicts, "plain") if verdicts else "intet måltal i kilderne",
+        *map(str, counts),
+    ]
+
+
+def _verdict(indicator: IndicatorStatus, point: Point) -> Markup:
+    return mark(point.status, verdict_words(indicator, point))
+
+
+def _counts(status: Status, code: str, group: str | None) -> tuple[int, int, int, int, int]:
+    """Priorities led, priorities taken part in, initiatives, remarks that name it, figures."""
+    priorities = carried(status, code)
+    leading = sum(_leads(priority, code) for priority in priorities)
+    return (
+        leading,
+        len(priorities) - leading,
+        len(all_initiatives.chosen(status, Wish(department=code, group=group))),
+        len(naming(status, code, group)),
+        len(own_figures(status, code, group)),
+    )
+
+
+def overview_extract(status: Status, group: str | None) -> Extract:
+    """What each department carries, to take along."""
+    headings = (
+        "Forvaltning", "Navn", "Udvalg", "Ansvarlig for prioriteringer",
+        "Deltager i prioriteringer", "Indsatser", "Bemærkninger fra rådet", "Tal",
+        "Egne måltal", "Kilde",
+    )  # fmt: skip
+    rows = (
+        (
+            d.code,
+            d.name,
+            d.committee,
+            *_counts(status, d.code, group),
+            "; ".join(verdict_words(i, p) for i, p in judged_figures(status, d.code)),
+            cited(d.sources, status.sources),
+        )
+        for d in carrying(status)
+    )
+    return extract(status, "forvaltninger", "Forvaltningerne", headings, rows)
+
+
+def headline(status: Status, department: Department) -> str:
+    """What a department is responsible for, and how much of it can be judged by a target."""
+    name = department.name
+    part = carried(status, department.code)
+    leading = [priority for priority in part if _leads(priority, department.code)]
+    if not part:
+        return f"{name} har ingen prioriteringer i kilderne"
+    if not leading:
+        return f"{name} deltager i {counted(len(part), 'prioritering', 'prioriteringer')}"
+    measurable = sum(priority.measurable for priority in leading)
+    what = counted(len(leading), "prioritering", "prioriteringer")
+    if len(leading) == 1:
+        judged = "den har et måltal" if measurable else "den har intet måltal"
+    else:
+        judged = f"{in_words(measurable)} af dem har et måltal"
+    return f"{name} er ansvarlig for {what}; {judged}"
+
+
+def _verdict_sentence(name: str, indicator: IndicatorStatus, point: Point) -> str:
+    due = point.period or point.deadline
+    when = f" for {period(due)}" if due else ""
+    what = lowered(indicator.indicator.name)
+    if indicator.indicator.kind is not Kind.HOLD:
+        match point.status:
+            case StatusCode.REACHED:
+                return f"{name} nåede måltallet{when}: {what}"
+            case StatusCode.NEAR:
+                return f"{name} nåede næsten måltallet{when}: {what}"
+            case StatusCode.MISSED:
+                return f"{name} nåede ikke måltallet{when}: {what}"
+    word = lowered(status_word(point.status, indicator.indicator.kind))
+    return f"{name}: {what} – {word}{f', {period(due)}' if due else ''}"
+
+
+def brief(status: Status, department: Department) -> Markup:
+    """The department in short, whichever group is followed, and what is not among the sources."""
+    return Markup(
+        '<section class="brief"><h2>Kort fortalt</h2>{}{}<p class="source">{}</p></section>'
+    ).format(
+        paragraph(" ".join(_brief(status, department))),
+        paragraph(department.note) if department.note else "",
+        not_read(status),
+    )
+
+
+def _brief(status: Status, department: Department) -> Iterator[str]:
+    code = department.code
+    leading, others, count, remarks, _ = _counts(status, code, None)
+    measurable = sum(priority.measurable for priority in carried(status, code))
+    yield (
+        f"Forvaltningen hører under {department.committee}."
+        if department.committee
+        else "Kilderne nævner ikke, hvilket udvalg forvaltningen hører under."
+    )
+    if department.valid_from or department.valid_to:
+        yield _validity(department)
+    taking_part = f" og deltager i {in_words(others)} på sit område" if others else ""
+    yield (
+        f"Den er ansvarlig for {in_words(leading)} af {number(len(status.priorities))} "
+        f"prioriteringer{taking_part}. {capitalised(in_words(measurable))} af dem har et måltal."
+    )
+    for indicator, point in judged_figures(status, code):
+        yield ended(_verdict_sentence(department.name, indicator, point))
+        if is_below(indicator, point):
+            yield failing_sentence(status, indicator, point)
+    yield (
+        f"Kilderne har {counted(count, 'indsats', 'indsatser')} fra forvaltningen, og "
+        f"{counted(remarks, 'bemærkning', 'bemærkninger')} fra Handicaprådet nævner den."
+    )
+
+
+def _validity(department: Department) -> str:
+    told = [
+        f"fra {period(department.valid_from)}" if department.valid_from else "",
+        f"til {period(department.valid_to)}" if department.valid_to else "",
+    ]
+    return f"Forvaltningen findes {' '.join(text for text in told if text)}."
+
+
+def priority_table(status: Status, department: Department, choices: Mapping[str, str]) -> Markup:
+    """A department's priorities: its part, the priority's status, its own figures and initiatives."""
+    code = department.code
+    own = own_figures(status, code)
+    return table(
+        f"Prioriteringer, som {department.name} har del i",
+        [
+            Heading("Prioritering"),
+            Heading("Forvaltningens del"),
+            Heading("Status for prioriteringen"),
+            Heading("Forvaltningens egne tal"),
+            Heading("Indsatser"),
+        ],
+        (
+            [
+                _priority_link(priority, choices),
+                LEAD if _leads(priority, code) else TAKES_PART,
+                items((_status_with_year(priority, s) for s in priority.statuses), "plain"),
+                _own(priority, own),
+                _own_initiatives(status, priority, code),
+            ]
+            for priority in carried(status, code)
+        ),
+        "carried stack",
+    )
+
+
+def _priority_link(priority: PriorityStatus, choices: Mapping[str, str]) -> Markup:
+    record = priority.priority
+    address = addresses.link(addresses.objective(record.objective), choices, record.id)
+    return anchor(f"{record.id} {record.short_title}", address)
+
+
+def _status_with_year(priority: PriorityStatus, code: StatusCode) -> Markup:
+    of = [i for i in priority.indicators if i.status is code]
+    year = year_of(of[0]) if len(of) == 1 and of[0].scored else ""
+    word = status_word(code, of[0].indicator.kind if of else None)
+    return mark(code, f"{word}, {year}" if year else word)
+
+
+def _own(priority: PriorityStatus, own: Sequence[Figure]) -> str | Markup:
+    """The department's own figures of a priority: verdicts in full, the others by their number."""
+    of = _of_priority(priority, own)
+    lines: list[str | Markup] = [_verdict(i, p) for i, p in of if is_judged(i, p)]
+    rest = len(of) - len(lines)
+    if rest:
+        lines.append(f"{in_words(rest, common=False)} tal uden måltal")
+    return items(lines, "plain") if lines else "ingen i kilderne"
+
+
+def _of_priority(priority: PriorityStatus, own: Iterable[Figure]) -> list[Figure]:
+    return [(i, p) for i, p in own if i.indicator.priority == priority.priority.id]
+
+
+def _own_initiatives(status: Status, priority: PriorityStatus, code: str) -> str:
+    if not priority.initiatives:
+        return NO_INITIATIVES
+    of = [i for i in all_initiatives.whole(status) if i.id in priority.initiatives]
+    own = sum(code in i.departments for i in of)
+    shared = sum(WHOLE_CITY in i.departments and code not in i.departments for i in of)
+    told = [
+        number(own) if own else "",
+        f"{number(shared)} for hele kommunen" if shared else "",
+    ]
+    return listed([text for text in told if text]) or "ingen fra forvaltningen"
+
+
+def priority_extract(status: Status, department: Department) -> Extract:
+    """A department's priorities to take along."""
+    code = department.code
+    headings = (
+        "Prioritering", "Målsætning", "Ordlyd", "Forvaltningens del", "Status for prioriteringen",
+        "Forvaltningens egne måltal", "Har måltal", "Forvaltningens indsatser", "Kilde",
+    )  # fmt: skip
+    judged = judged_figures(status, code)
+    rows = (_priority_cells(status, p, code, judged) for p in carried(status, code))
+    return extract(status, "prioriteringer", "Prioriteringer", headings, rows)
+
+
+def own_extract(taken: Extract, department: Department) -> Extract:
+    """An extract that is named after the department whose rows it holds."""
+    return replace(
+        taken,
+        name=f"{department.code.lower()}-{taken.name}",
+        title=f"{taken.title}, {department.name}",
+        about=f"{department.name}. {taken.about}",
+    )
+
+
+def _priority_cells(
+    status: Status, priority: PriorityStatus, code: str, judged: Sequence[Figure]
+) -> Row:
+    record = priority.priority
+    own: Cell = sum(
+        i.id in priority.initiatives and code in i.departments
+        for i in all_initiatives.whole(status)
+    )
+    return (
+        record.id,
+        record.objective,
+        record.title,
+        LEAD if _leads(priority, code) else TAKES_PART,
+        "; ".join(status_word(s) for s in priority.statuses),
+        "; ".join(verdict_words(i, p) for i, p in _of_priority(priority, judged)),
+        "ja" if priority.measurable else "nej",
+        own,
+        cited(record.sources, status.sources),
+    )
+
+
+def news_about(status: Status, code: str) -> list[MissingNews]:
+    """Expected dates that have passed without news, of what names the department."""
+    named = {i.id for i in status.initiatives if code in i.departments}
+    named |= {e.id for e in status.events if code in e.departments}
+    named |= {
+        i.indicator.id
+        for i in status.indicators
+        if any(p.department == code for p in (*i.current, *i.coming))
+    }
+    return [missing for missing in status.missing_news if missing.record in named]
+
+
+def news_list(status: Status, code: str) -> Markup:
+    """What was expected and has not been heard of: questions to ask."""
+    entries = [_news(status, missing) for missing in news_about(status, code)]
+    if not entries:
+        return paragraph("Ingen ventet dato er gået uden nyt i kilderne.", "muted")
+    return paragraph("Det er spørgsmål at stille, ikke fejl.", "muted") + items(
+        entries, "attention"
+    )
+
+
+def _news(status: Status, missing: MissingNews) -> Markup:
+    label = Markup("<strong>{}.</strong> ").format(missing.silence.label)
+    source = Markup('<span class="source">Kilde: {}</span>').format(
+        cited(missing.sources, status.sources)
+    )
+    told = joined([label, f"{expected_words(missing)}. ", source])
+    return silence_mark(missing.silence, told)
+
+
+def initiative_lists(
+    status: Status, code: str, group: str | None, choices: Mapping[str, str]
+) -> Markup:
+    """The department's initiatives by objective, folded; then those of the whole city."""
+    address = addresses.link(addresses.INITIATIVES, {**choices, addresses.DEPARTMENT: code})
+    way = joined(
+        ["Udvalgte eksempler fra status. ", anchor("Se dem som tabel og tidslinje", address), "."]
+    )
+    own = all_initiatives.chosen(status, Wish(department=code, group=group))
+    shared = all_initiatives.chosen(status, Wish(department=WHOLE_CITY, group=group))
+    lists = [
+        (
+            f"{o.objective.number}. {o.objective.title}",
+            [i for i in own if i.objective == o.objective.number],
+        )
+        for o in status.objectives
+    ]
+    lists.append(("For hele kommunen", [i for i in shared if code not in i.departments]))
+    return joined(
+        [
+            paragraph(way),
+            "" if own else paragraph(nothing_found(f"{NO_INITIATIVES}.", group), "muted"),
+            *(_initiative_list(status, heading, found) for heading, found in lists if found),
+            paragraph(_without_initiatives(status, code), "muted"),
+        ]
+    )
+
+
+def _without_initiatives(status: Status, code: str) -> str:
+    """The objectives that a department has a part in and no initiative of its own under."""
+    own = {i.objective for i in all_initiatives.chosen(status, Wish(department=code))}
+    missing = [
+        str(o.objective.number)
+        for o in status.objectives
+        if o.objective.number not in own
+        and any(code in p.priority.departments for p in o.priorities)
+    ]
+    if not missing:
+        return ""
+    return (
+        f"{NO_INITIATIVES} fra forvaltningen under målsætning {listed(missing)}, som den har del i."
+    )
+
+
+def _initiative_list(status: Status, heading: str, chosen: Sequence[Initiative]) -> Markup:
+    return Markup("<h3>{}</h3>{}").format(
+        heading, priorities.initiatives(status, chosen, f"under {heading}")
+    )
+
+
+def units(status: Status, own: Sequence[OrganisationUnit], group: str | None) -> Markup:
+    """The department's centres and offices, and its councils, kept apart from the city's own."""
+    if not own:
+        told = "Kilderne nævner ingen enheder eller råd under forvaltningen."
+        return paragraph(nothing_found(told, group), "muted")
+    councils = centres.other_councils(own)
+    cards = joined(centres.unit_card(status, unit) for unit in councils)
+    return joined(
+        [
+            paragraph("Adresser og telefonnumre er fra det år, der står ved dem.", "muted"),
+            centres.unit_list(status, own),
+            unfolded(
+                Markup("<strong>Råd</strong> <span class='muted small'>{}</span>").format(
+                    len(councils)
+                ),
+                paragraph(centres.council_difference(status)) + cards,
+                "theme",
+            )
+            if councils
+            else "",
+        ]
+    )
+
+
+def changes(status: Status, code: str | None, choices: Mapping[str, str]) -> Markup:
+    """How the organisation has changed, and that figures stay with who reported them."""
+    events = organisation_events(status, code)
+    if not events:
+        return paragraph(
+            f"Kilderne nævner ingen ændring af organisationen. {FIGURES_STAY}", "muted"
+        )
+    told = f"Ældste først. {FIGURES_STAY}"
+    return process.step_list(status, process.Section("", told, events), choices)
+
+
+def organisation_events(status: Status, code: str | None = None) -> list[Event]:
+    """The changes of the organisation, oldest first; of one department where it is named."""
+    changed = [
+        event
+        for event in status.events
+        if event.kind is EventKind.ORGANISATION and (code is None or code in event.departments)
+    ]
+    return sorted(changed, key=_begins)
+
+
+def _begins(event: Event) -> tuple[bool, date]:
+    return event.period is None, event.period.first if event.period else date.max

@@ -1,0 +1,100 @@
+"""What the council says to one department: remarks that name it, apart from those about its objectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from metrics.status import RemarkStatus, Status
+from policy.choices import RemarkScope
+from presentation.html import addresses
+from presentation.html.markup import Heading, anchor, joined, paragraph, table, unfolded
+from presentation.language.numbers import number, period
+from presentation.language.sources import cited
+from presentation.language.words import remark_kinds
+from presentation.status.remarks import answered_words, outcome
+from presentation.status.target_groups import concerning, nothing_found
+
+
+def naming(status: Status, code: str, group: str | None = None) -> list[RemarkStatus]:
+    """The remarks that name the department themselves."""
+    return [r for r in _followed(status, group) if code in r.remark.departments]
+
+
+def about_objectives(status: Status, code: str, group: str | None = None) -> list[RemarkStatus]:
+    """The other remarks on objectives of which the department carries a priority."""
+    own = {p.priority.objective for p in status.priorities if code in p.priority.departments}
+    return [
+        remark
+        for remark in _followed(status, group)
+        if remark.remark.objective in own and code not in remark.remark.departments
+    ]
+
+
+def _followed(status: Status, group: str | None) -> list[RemarkStatus]:
+    wanted = {record.id for record in concerning((r.remark for r in status.remarks), group)}
+    return [remark for remark in status.remarks if remark.remark.id in wanted]
+
+
+def remark_table(
+    status: Status,
+    caption: str,
+    remarks: Iterable[RemarkStatus],
+    group: str | None,
+    *,
+    shown: bool = False,
+) -> Markup:
+    """Remarks by topic, which opens what the council says and what came of it."""
+    rows = [_row(status, remark, shown) for remark in remarks]
+    if not rows:
+        return paragraph(nothing_found("Ingen bemærkninger i kilderne.", group), "muted")
+    return table(
+        caption,
+        [
+            Heading("Emne"),
+            Heading("Om"),
+            Heading("Dato"),
+            Heading("Slags"),
+            Heading("Forvaltningens bemærkninger"),
+        ],
+        rows,
+        "remarks stack",
+    )
+
+
+def _row(status: Status, remark: RemarkStatus, shown: bool) -> list[str | Markup]:
+    record = remark.remark
+    told = [
+        Markup("<blockquote>{}</blockquote>").format(record.wording) if record.wording else "",
+        paragraph(record.summary),
+        paragraph(record.note, "muted small") if record.note else "",
+        joined(outcome(status, remark)) if _followed_up(remark) else "",
+        paragraph(f"Kilde: {cited(record.sources, status.sources)}", "source"),
+    ]
+    return [
+        unfolded(record.title, joined(told), shown=shown),
+        f"målsætning {record.objective}" if record.objective else record.scope.label,
+        period(record.dated),
+        remark_kinds(record.kinds),
+        answered_words(status, remark),
+    ]
+
+
+def _followed_up(remark: RemarkStatus) -> bool:
+    """Whether there is more to tell than the column of answers does."""
+    return bool(remark.replies or remark.events or remark.initiatives)
+
+
+def elsewhere(status: Status, choices: Mapping[str, str]) -> Markup:
+    """How many remarks are about the budget and the policy as a whole, and the way to them."""
+    budget = sum(r.remark.scope is RemarkScope.BUDGET for r in status.remarks)
+    policy = sum(r.remark.scope is RemarkScope.POLICY for r in status.remarks)
+    if not budget + policy:
+        return Markup("")
+    link = anchor("Handicaprådet", addresses.link(addresses.COUNCIL, choices))
+    told = (
+        f"Rådets bemærkninger om budgettet ({number(budget)}) og om politikken som helhed "
+        f"({number(policy)}) står på siden "
+    )
+    return paragraph(joined([told, link, "."]))

@@ -1,0 +1,1 @@
+"""The documents: status, committee note and proposal, as blocks that every format writes."""

@@ -1,0 +1,279 @@
+"""A note that informs committees of the status: what concerns each, the council's view, the further way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, RemarkStatus, Status
+from policy.choices import TextKind
+from policy.records import Department, Initiative
+from presentation.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Table,
+    Wish,
+    without_controls,
+)
+from presentation.departments.department_figures import own_figures
+from presentation.departments.department_remarks import about_objectives, naming
+from presentation.documents.coverage import WITHIN, edition, headline, selected
+from presentation.documents.next_steps import annexes, further_way
+from presentation.documents.objective_chapter import (
+    figure_notes,
+    figure_tables,
+    initiative_words,
+    remark_block,
+)
+from presentation.documents.selection import wished
+from presentation.initiatives.all_initiatives import families
+from presentation.initiatives.money import ending_sentence, money_sentence
+from presentation.language import precise
+from presentation.language.numbers import day
+from presentation.language.sentences import (
+    indicator_sentences,
+    lead,
+    newest_figures,
+    population_words,
+    remarks_headline,
+    year_of,
+)
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, ended, listed, lowered, status_word
+from presentation.status import written
+from presentation.status.priorities import is_measure, value_words
+from presentation.status.remarks import groups
+
+
+def committee_note(status: Status, wish: Wish) -> Document:
+    """One note to the committees of the wished departments, else of those with a part in the choice."""
+    narrowed = wished(status, Wish(objectives=wish.objectives))
+    departments = _departments(narrowed, wish)
+    return without_controls(
+        Document(
+            title="Notat: Status på handicappolitikken",
+            subtitle=f"Til {_committees(departments)}" if departments else "",
+            as_of=status.as_of,
+            version=status.version,
+            edition=edition(status, wish),
+            sections=(
+                Section("Hvad notatet handler om", 1, tuple(_about(status, wish, departments))),
+                *(
+                    section
+                    for department in departments
+                    for section in _department(narrowed, department, wish)
+                ),
+                *_whole(status, wish),
+                Section("Videre proces", 1, tuple(further_way(narrowed))),
+                Section("Bilag", 1, tuple(annexes(status))),
+            ),
+            sources=tuple(source.title for source in status.sources),
+            unpublished=wish.unpublished,
+        )
+    )
+
+
+def _departments(status: Status, wish: Wish) -> list[Department]:
+    """Those whose committees are told: the wished ones, else those with a part in the objectives."""
+    every = [d for d in status.departments if d.code != WHOLE_CITY]
+    if wish.departments:
+        return [d for d in every if d.code in wish.departments]
+    return [d for d in every if _has_part(status, d.code)] if wish.objectives else every
+
+
+def _has_part(status: Status, code: str) -> bool:
+    return bool(
+        _carried(status, code)
+        or own_figures(status, code)
+        or _own_initiatives(status, code)
+        or naming(status, code)
+    )
+
+
+def _about(status: Status, wish: Wish, departments: Sequence[Department]) -> Iterator[Block]:
+    """What the note is, to whom, and the conclusion: of the chosen objectives, else of all of them."""
+    part = wished(status, wish) if wish.objectives else status
+    conclusion = headline(part, wish)
+    if wish.departments and not wish.objectives:
+        conclusion = f"I hele politikken: {lowered(conclusion)}"
+    policy = status.policy.title if status.policy else "handicappolitikken"
+    yield Blank("afsender, sagsnummer og notatets dato")
+    if departments:
+        yield Paragraph(
+            f"Med dette notat orienteres {_committees(departments)} om status på {policy}, "
+            f"som den ser ud den {day(status.as_of)} ({newest_figures(status)})."
+        )
+    else:
+        yield Blank("modtager")
+    if told := selected(status, wish):
+        yield Paragraph(told, ParagraphKind.NOTE)
+    yield Paragraph(f"{conclusion}.", ParagraphKind.LEAD)
+    if told := lead(part):
+        yield Paragraph(told)
+
+
+def _committees(departments: Sequence[Department]) -> str:
+    return listed([_committee(department) for department in departments])
+
+
+def _committee(department: Department) -> str:
+    return department.committee or f"udvalget for {department.name}"
+
+
+def _department(status: Status, department: Department, wish: Wish) -> Iterator[Section]:
+    yield Section(
+        f"Det, der vedrører {_committee(department)}",
+        1,
+        tuple(_priorities(status, department, wish)),
+    )
+    own = [p.priority for p in _carried(status, department.code)]
+    if texts := tuple(written.about(status, own, *TextKind)):
+        yield Section("Hvad er der sket, og hvad er næste skridt?", 2, texts)
+    yield Section(f"Tal fra {department.name}", 2, tuple(_figures(status, department.code, wish)))
+    yield Section(
+        f"Indsatser, som {department.name} har del i",
+        2,
+        tuple(_initiatives(status, department.code, wish)),
+    )
+    yield Section(
+        "Handicaprådets syn og forvaltningens bemærkning",
+        2,
+        tuple(_remarks(status, department, wish)),
+    )
+
+
+def _carried(status: Status, code: str) -> list[PriorityStatus]:
+    """The priorities that a department has a part in."""
+    return [p for p in status.priorities if code in p.priority.departments]
+
+
+def _none(what: str, wish: Wish) -> Paragraph:
+    """That there is none, and where the choice may have left some out, that it is none of the chosen."""
+    return Paragraph(f"{what}{WITHIN if wish.objectives else ''}.")
+
+
+def _priorities(status: Status, department: Department, wish: Wish) -> Iterator[Block]:
+    if not department.committee:
+        yield Blank(f"navnet på det udvalg, som {department.name} hører under")
+    own = _carried(status, department.code)
+    if not own:
+        yield _none("Forvaltningen har ikke del i nogen prioritering", wish)
+        return
+    yield Table(
+        f"Prioriteringer, som {department.name} har del i",
+        ("Prioritering", "Rolle", "Status", "Indsatser"),
+        tuple(
+            (
+                f"{p.priority.id} {p.priority.short_title}",
+                "ansvarlig" if department.code in p.priority.lead else "er med",
+                capitalised(listed([status_word(code) for code in p.statuses])),
+                str(len(p.initiatives)),
+            )
+            for p in own
+        ),
+        frozenset({3}),
+    )
+
+
+def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
+    found = own_figures(status, code)
+    if not found:
+        yield _none("Kilderne har ingen tal for forvaltningen", wish)
+        return
+    for indicator in dict.fromkeys(indicator.indicator.id for indicator, _ in found):
+        record = next(i for i in status.indicators if i.indicator.id == indicator)
+        if is_measure(record):
+            yield Paragraph(indicator_sentences(status, record))
+            yield from figure_tables(status, record)
+            yield from figure_notes(status, record)
+    rest = [(i, p) for i, p in found if not is_measure(i)]
+    if rest:
+        yield _other_figures(status, rest)
+
+
+def _other_figures(status: Status, found: Sequence[tuple[IndicatorStatus, Point]]) -> Table:
+    """Figures without a target of their own; attainment has a column only where one is known."""
+    attained = any(point.attainment is not None for _, point in found)
+    return Table(
+        "Forvaltningens øvrige tal, som ikke bedømmes mod et måltal",
+        (
+            "Hvad tallet viser",
+            "År",
+            "Tal",
+            *(["Målopfyldelse"] if attained else []),
+            "Status",
+            "Kilde",
+        ),
+        tuple(
+            (
+                " ".join(text for text in _counted(indicator, point) if text),
+                year_of(indicator) or "ikke oplyst",
+                value_words(point, indicator.indicator.unit),
+                *([precise.attainment_of(point)] if attained else []),
+                status_word(point.status, indicator.indicator.kind),
+                cited(point.sources, status.sources),
+            )
+            for indicator, point in found
+        ),
+        frozenset({2, 3} if attained else {2}),
+    )
+
+
+def _counted(indicator: IndicatorStatus, point: Point) -> tuple[str, ...]:
+    """What a figure shows, whom it covers, and what else must stand beside it."""
+    return ended(indicator.indicator.name), population_words(indicator), *point.notes
+
+
+def _own_initiatives(status: Status, code: str) -> list[Initiative]:
+    """The initiatives that a department has a part in, or a part of which it has a part in."""
+    return [f[0] for f in families(status).values() if any(code in row.departments for row in f)]
+
+
+def _initiatives(status: Status, code: str, wish: Wish) -> Iterator[Block]:
+    own = _own_initiatives(status, code)
+    if not own:
+        yield _none("Kilderne har ingen indsatser for forvaltningen", wish)
+        return
+    for objective in status.objectives:
+        group = [i for i in own if i.objective == objective.objective.number]
+        if group:
+            yield Paragraph(
+                f"{objective.objective.number}. {objective.objective.title}", ParagraphKind.LABEL
+            )
+            yield Bullets(tuple(initiative_words(status, i) for i in group))
+    yield Paragraph("Økonomi", ParagraphKind.LABEL)
+    yield Paragraph(f"{money_sentence(status, own)} {ending_sentence(status, own)}")
+
+
+def _remarks(status: Status, department: Department, wish: Wish) -> Iterator[Block]:
+    """Those that name the department first; a marked blank where its comment is missing."""
+    found = [*naming(status, department.code), *about_objectives(status, department.code)]
+    if not found:
+        yield _none("Handicaprådet har ingen bemærkninger, der vedrører forvaltningen", wish)
+    for remark in found:
+        yield remark_block(status, remark)
+        if remark.unanswered and department.code in _asked(status, remark):
+            yield Blank(f"{department.name}s bemærkning til: {remark.remark.title}")
+
+
+def _asked(status: Status, remark: RemarkStatus) -> set[str]:
+    """Who owes a remark an answer: those it names, else those responsible for what it is about."""
+    about = (
+        p.priority for p in status.priorities if p.priority.objective == remark.remark.objective
+    )
+    return set(remark.remark.departments) or {code for priority in about for code in priority.lead}
+
+
+def _whole(status: Status, wish: Wish) -> Iterator[Section]:
+    """The remarks that are about no objective of their own; none where objectives are chosen."""
+    if wish.objectives:
+        return
+    told = f"I hele politikken: {lowered(remarks_headline(status))}."
+    yield Section("Handicaprådet om politikken som helhed", 1, (Paragraph(told),))
+    general = [r for r in status.remarks if r.remark.objective is None]
+    for heading, found in groups(status, general):
+        yield Section(heading, 2, tuple(remark_block(status, remark) for remark in found))

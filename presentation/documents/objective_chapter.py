@@ -1,0 +1,335 @@
+"""An objective in a document: its story, priorities, figures, initiatives, and the council's remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from metrics.status import (
+    WHOLE_CITY,
+    IndicatorStatus,
+    ObjectiveStatus,
+    Point,
+    PriorityStatus,
+    RemarkStatus,
+    Status,
+)
+from policy.choices import Unit
+from policy.records import Initiative
+from presentation.blocks import (
+    Answer,
+    Blank,
+    Block,
+    Bullets,
+    Chart,
+    Paragraph,
+    ParagraphKind,
+    RemarkBlock,
+    Section,
+    Statement,
+    Table,
+)
+from presentation.charts.bars import target_bars
+from presentation.documents.coverage import WITHIN
+from presentation.figures.files import named_year
+from presentation.language import precise
+from presentation.language.numbers import in_cell, period
+from presentation.language.sentences import (
+    brief,
+    department_name,
+    indicator_sentences,
+    missing_sentence,
+    objective_remarks,
+    own_figure,
+    population_words,
+    reconciliation_sentence,
+    year_of,
+)
+from presentation.language.sources import REPORTED_HERE, cited
+from presentation.language.words import (
+    capitalised,
+    ended,
+    listed,
+    lowered,
+    remark_kinds,
+    status_word,
+)
+from presentation.status.priorities import (
+    carrier_names,
+    coming_heading,
+    department_words,
+    is_measure,
+    known_figures,
+    money_words,
+    place,
+    value_words,
+)
+from presentation.status.remarks import NEEDS_NO_ANSWER, NO_ANSWER
+from presentation.status.texts import HEADINGS, texts_about
+from presentation.status.written import with_author
+
+
+def sections(
+    status: Status, objective: ObjectiveStatus, departments: Sequence[str]
+) -> Iterator[Section]:
+    """The chapter of an objective; with `departments`, only the priorities they have a part in."""
+    number = objective.objective.number
+    yield Section(
+        f"Målsætning {number}: {objective.objective.title}",
+        1,
+        (
+            Paragraph(brief(status, objective), ParagraphKind.LEAD),
+            *_texts(status, number, None),
+        ),
+        number,
+    )
+    shown = [p for p in objective.priorities if concerns(p.priority.departments, departments)]
+    for priority in shown:
+        yield Section(
+            f"{priority.priority.id} {priority.priority.short_title}",
+            2,
+            tuple(_priority(status, priority)),
+            number,
+        )
+    if objective.further_indicators:
+        yield Section(
+            f"Øvrige tal for målsætning {number}",
+            2,
+            (_other_figures(status, objective.further_indicators),),
+            number,
+        )
+    yield Section(
+        f"Indsatser under målsætning {number} efter forvaltning",
+        2,
+        tuple(_initiatives(status, number, departments)),
+        number,
+    )
+    yield Section(
+        f"Handicaprådet om målsætning {number}", 2, tuple(_remarks(status, number)), number
+    )
+
+
+def concerns(own: Sequence[str], departments: Sequence[str]) -> bool:
+    """Whether one of the wished departments has a part in what these carry; none wished means all."""
+    return not departments or bool(set(own) & set(departments))
+
+
+def _texts(status: Status, objective: int, priority: str | None) -> Iterator[Block]:
+    """What officers have written, and a marked blank for what nobody has written yet."""
+    written = texts_about(status, objective, priority)
+    for text in written:
+        yield from with_author(HEADINGS[text.kind], text)
+    there = {text.kind for text in written}
+    missing = [f"»{heading}«" for kind, heading in HEADINGS.items() if kind not in there]
+    if missing:
+        yield Blank(listed(missing))
+
+
+def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
+    record = priority.priority
+    for code in priority.statuses:
+        holders = [i for i in priority.indicators if i.status is code]
+        years = dict.fromkeys(year for i in holders if (year := year_of(i)))
+        word = status_word(code, holders[0].indicator.kind if holders else None)
+        when = f" ({listed(list(years))})" if years and priority.measurable else ""
+        yield Statement(code, f"{word}{when}")
+    yield Paragraph(f"Ansvar: {department_words(status, priority)}.")
+    yield Paragraph(f"Politikkens ordlyd: {record.title}", ParagraphKind.WORDING)
+    if record.note:
+        yield Paragraph(record.note, ParagraphKind.NOTE)
+    measures = [i for i in priority.indicators if is_measure(i)]
+    for indicator in measures:
+        yield from judged_figures(status, indicator)
+    others = [i for i in priority.indicators if i not in measures]
+    if others:
+        yield Paragraph("Tal, der ikke bedømmes mod et måltal", ParagraphKind.LABEL)
+        yield _other_figures(status, others)
+    if priority.missing:
+        yield Paragraph(f"For at kunne måle: {missing_sentence(priority)}")
+    yield from _texts(status, record.objective, record.id)
+
+
+def judged_figures(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
+    """The figures of an indicator against their targets, in words, as a chart and as a table."""
+    told = indicator_sentences(status, indicator)
+    if told:
+        yield Paragraph(told)
+    if len(target_bars(indicator)) > 1:
+        title = f"{named_year(indicator)}: tal og måltal"
+        yield Chart(title, told, indicator, _figure_source(status, indicator))
+    yield from figure_tables(status, indicator)
+    yield from figure_notes(status, indicator)
+
+
+def figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragraph]:
+    """What must stand beside the figures: what does not add up, whom they cover, and the source."""
+    differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
+    notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
+    source = _figure_source(status, indicator)
+    told = [
+        *(ended(reconciliation_sentence(status, d)) for d in differences),
+        population_words(indicator),
+        *notes,
+        f"Kilde: {source}." if source else "",
+    ]
+    if any(told):
+        yield Paragraph(" ".join(text for text in told if text), ParagraphKind.SOURCE)
+
+
+def _figure_source(status: Status, indicator: IndicatorStatus) -> str:
+    citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
+    return cited(citations, status.sources)
+
+
+def figure_tables(status: Status, indicator: IndicatorStatus) -> Iterator[Table]:
+    """The figures by department with the columns of the printed status and the status words.
+
+    Those of a period that not all have reported stand in a table of their own.
+    """
+    if indicator.current:
+        yield _figure_table(status, indicator, indicator.current, named_year(indicator))
+    if indicator.coming:
+        title = f"{indicator.indicator.name}, {lowered(coming_heading(indicator))}"
+        yield _figure_table(status, indicator, indicator.coming, title)
+
+
+def _figure_table(
+    status: Status, indicator: IndicatorStatus, points: Sequence[Point], title: str
+) -> Table:
+    unit, kind = indicator.indicator.unit, indicator.indicator.kind
+    rows = tuple(
+        (
+            place(status, point),
+            value_words(point, unit),
+            in_cell(precise.target_of(point, unit)),
+            precise.attainment_of(point),
+            status_word(point.status, kind),
+        )
+        for point in points
+    )
+    return Table(
+        f"{title}: tal, måltal og status efter forvaltning",
+        (
+            "Forvaltning",
+            "Antal" if unit is Unit.COUNT else "Tal",
+            "Måltal",
+            "Målopfyldelse i procent",
+            "Status",
+        ),
+        rows,
+        frozenset({1, 2, 3}),
+        total=points[-1].department == WHOLE_CITY,
+    )
+
+
+def _other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Bullets:
+    return Bullets(tuple(_other_figure(status, indicator) for indicator in indicators))
+
+
+def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
+    unit = indicator.indicator.unit
+    figures = [own_figure(indicator.indicator, point) for point in known_figures(indicator)]
+    before = next(
+        (f", mod {precise.baseline_of(p, unit)} før" for p in indicator.current if p.baseline), ""
+    )
+    stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
+    places = dict.fromkeys(c for p in indicator.current for c in p.sources)
+    told = [
+        ended(
+            f"{indicator.indicator.name}: {'; '.join(figures) or 'intet tal i kilderne'}{before}"
+        ),
+        f"{status_word(indicator.status, indicator.indicator.kind)}.",
+        population_words(indicator),
+        f"Oplyst af {listed(list(stated))}." if stated else "",
+        f"Kilde: {cited(places, status.sources)}." if places else "",
+    ]
+    return " ".join(text for text in told if text)
+
+
+def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> Iterator[Block]:
+    own = [
+        i
+        for i in status.initiatives
+        if i.objective == objective and not i.part_of and concerns(i.departments, departments)
+    ]
+    if not own:
+        yield Paragraph(f"Ingen indsatser{WITHIN if departments else ' i kilderne'}.")
+        return
+    yield Paragraph("Udvalgte eksempler fra forvaltningerne, gengivet kort.", ParagraphKind.NOTE)
+    by_carrier: dict[str, list[Initiative]] = {}
+    for initiative in own:
+        by_carrier.setdefault(carrier_names(status, initiative), []).append(initiative)
+    for carriers, group in by_carrier.items():
+        yield Paragraph(carriers, ParagraphKind.LABEL)
+        yield Bullets(tuple(initiative_words(status, i) for i in group))
+
+
+def initiative_words(status: Status, initiative: Initiative) -> str:
+    """An initiative in running text: name, what it is, state and time, money, parts, source."""
+    facts = (
+        initiative.state.label if initiative.state else "",
+        lowered(initiative.period_printed or ""),
+        money_words(initiative),
+    )
+    parts = [i for i in status.initiatives if i.part_of == initiative.id]
+    told = [
+        f"{initiative.title}: {initiative.summary}",
+        f"({'; '.join(fact for fact in facts if fact)})" if any(facts) else "",
+        *(f"{part.title}: {part.summary}" for part in parts),
+        f"Kilde: {cited(initiative.sources, status.sources)}.",
+    ]
+    return " ".join(text for text in told if text)
+
+
+def _remarks(status: Status, objective: int) -> Iterator[Block]:
+    remarks = objective_remarks(status, objective)
+    if not remarks:
+        yield Paragraph("Handicaprådet har ingen bemærkninger til målsætningen i kilderne.")
+    for remark in remarks:
+        yield remark_block(status, remark)
+
+
+def remark_block(status: Status, remark: RemarkStatus) -> RemarkBlock:
+    """A remark with what came of it, and what is missing."""
+    record = remark.remark
+    return RemarkBlock(
+        code=record.id,
+        title=record.title,
+        when=capitalised(period(record.dated)),
+        kinds=remark_kinds(record.kinds),
+        body=record.wording or record.summary,
+        own_words=bool(record.wording),
+        note=record.note or "",
+        source=cited(record.sources, status.sources),
+        answers=tuple(_answers(status, remark)),
+        missing=_missing(remark),
+    )
+
+
+def _missing(remark: RemarkStatus) -> str:
+    if remark.unanswered:
+        return NO_ANSWER
+    return "" if remark.replies else NEEDS_NO_ANSWER
+
+
+def _answers(status: Status, remark: RemarkStatus) -> Iterator[Answer]:
+    for reply in remark.replies:
+        who = department_name(status, reply.department)
+        when = f", {period(reply.dated)}" if reply.dated else ""
+        covers = f"Bemærkningerne gælder: {reply.covers}" if reply.covers else ""
+        yield Answer(
+            f"{who}s bemærkninger{when}",
+            reply.wording or reply.summary,
+            covers,
+            cited(reply.sources, status.sources) or REPORTED_HERE,
+        )
+    for event in remark.events:
+        said = f"Det oplyser {event.stated_by}." if event.stated_by else ""
+        text = " ".join(part for part in (event.summary or "", said) if part)
+        yield Answer(event.title, text, event.note or "", cited(event.sources, status.sources))
+    for initiative in remark.initiatives:
+        yield Answer(
+            f"Indsats: {initiative.title}",
+            initiative.summary,
+            "",
+            cited(initiative.sources, status.sources),
+        )

@@ -1,0 +1,145 @@
+"""A proposal to a committee, with the headings that the city uses; what only people know is a marked blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metrics.status import IndicatorStatus, Status
+from policy.choices import RemarkKind, TextKind
+from presentation.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Table,
+    Wish,
+    without_controls,
+)
+from presentation.documents.coverage import edition, headline, remarks_headline, selected
+from presentation.documents.next_steps import annexes, further_way
+from presentation.documents.objective_chapter import concerns, judged_figures
+from presentation.documents.selection import wished
+from presentation.figures.files import named_year
+from presentation.initiatives.all_initiatives import NOT_STATED, amount_words, carriers, whole
+from presentation.initiatives.money import ending_sentence, endings, money_sentence
+from presentation.language.numbers import period
+from presentation.language.sentences import lead, proposals_for_policy
+from presentation.language.sources import cited
+from presentation.status import written
+from presentation.status.measurability import conclusion
+from presentation.status.priorities import is_measure
+
+
+def proposal(status: Status, wish: Wish) -> Document:
+    """The proposal, about the wished objectives and departments."""
+    narrowed = wished(status, wish)
+    return without_controls(
+        Document(
+            title="Indstilling: Status på handicappolitikken",
+            subtitle=f"{status.policy.title}, {status.policy.city}" if status.policy else "",
+            as_of=status.as_of,
+            version=status.version,
+            edition=edition(status, wish),
+            sections=(
+                Section("Resumé", 1, tuple(_summary(narrowed, wish))),
+                Section("Indstilling", 1, tuple(_recommendation())),
+                Section("Problemstilling", 1, tuple(_problem(narrowed, wish))),
+                Section("Løsning", 1, tuple(_solution(narrowed, wish)) or (Blank("løsningen"),)),
+                Section("Økonomi", 1, tuple(_economy(narrowed))),
+                Section("Videre proces", 1, tuple(further_way(narrowed))),
+                Section("Bilag", 1, tuple(annexes(status))),
+            ),
+            sources=tuple(source.title for source in status.sources),
+            unpublished=wish.unpublished,
+        )
+    )
+
+
+def _summary(status: Status, wish: Wish) -> Iterator[Block]:
+    if told := selected(status, wish):
+        yield Paragraph(told, ParagraphKind.NOTE)
+    yield Paragraph(f"{headline(status, wish)}.", ParagraphKind.LEAD)
+    if told := lead(status):
+        yield Paragraph(told)
+    yield Paragraph(f"{remarks_headline(status, wish)}.")
+
+
+def _recommendation() -> Iterator[Block]:
+    yield Blank("hvem der indstiller, og til hvilket udvalg")
+    yield Blank("det, som udvalget skal beslutte eller tage til efterretning")
+
+
+def _problem(status: Status, wish: Wish) -> Iterator[Block]:
+    yield Paragraph(f"{headline(status, wish)}. {conclusion(status)}".strip())
+    if told := proposals_for_policy(status):
+        yield Paragraph(told)
+    for indicator in status.indicators:
+        if is_measure(indicator) and indicator.scored and indicator.current:
+            yield from _measured(status, indicator)
+    yield from _texts(status, wish, TextKind.STORY)
+    unanswered = [r.remark for r in status.remarks if r.unanswered]
+    if unanswered:
+        yield Paragraph("Bemærkninger fra Handicaprådet uden svar i kilderne", ParagraphKind.LABEL)
+        yield Bullets(
+            tuple(f"{r.title}. Kilde: {cited(r.sources, status.sources)}." for r in unanswered)
+        )
+
+
+def _texts(status: Status, wish: Wish, kind: TextKind) -> Iterator[Block]:
+    """What officers have written of this kind about what is wished for."""
+    own = (
+        p.priority for p in status.priorities if concerns(p.priority.departments, wish.departments)
+    )
+    yield from written.about(status, own, kind)
+
+
+def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
+    yield Paragraph(named_year(indicator), ParagraphKind.LABEL)
+    yield from judged_figures(status, indicator)
+
+
+def _solution(status: Status, wish: Wish) -> Iterator[Block]:
+    """What officers propose as the next step, and what the council proposes."""
+    yield from _texts(status, wish, TextKind.NEXT_STEP)
+    proposals = [r.remark for r in status.remarks if RemarkKind.PROPOSAL in r.remark.kinds]
+    if proposals:
+        yield Paragraph("Det foreslår Handicaprådet", ParagraphKind.LABEL)
+        yield Bullets(
+            tuple(
+                f"{r.title}: {r.wording or r.summary} Kilde: {cited(r.sources, status.sources)}."
+                for r in proposals
+            )
+        )
+
+
+def _economy(status: Status) -> Iterator[Block]:
+    yield Blank("hvad indstillingen koster, og hvor pengene kommer fra")
+    initiatives = whole(status)
+    yield Paragraph(f"{money_sentence(status, initiatives)} {ending_sentence(status, initiatives)}")
+    found = endings(status, initiatives)
+    if found:
+        yield Table(
+            "Indsatser med en trykt slutning: den nærmeste først, de overståede til sidst",
+            (
+                "Indsats",
+                "Indsatsen slutter",
+                "Bevilling til og med",
+                "Beløb",
+                "Ansvarlig forvaltning",
+                "Kilde",
+            ),
+            tuple(
+                (
+                    ending.initiative.title,
+                    period(ending.initiative.end) if ending.initiative.end else NOT_STATED,
+                    ending.money_ends,
+                    amount_words(ending.initiative),
+                    carriers(ending.initiative),
+                    cited(ending.initiative.sources, status.sources),
+                )
+                for ending in found
+            ),
+        )

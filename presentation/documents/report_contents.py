@@ -1,0 +1,134 @@
+"""The report before it is made: what it will hold, what is yet to be written, what to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy.spelling import folded
+from presentation.blocks import Blank, Document, Section, Wish
+from presentation.documents.coverage import WITHIN, is_selection
+from presentation.documents.status_document import status_document
+from presentation.html import addresses
+from presentation.html.cache import once_a_status
+from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.language.numbers import counted, day
+from presentation.language.words import capitalised
+
+DAYS_OF_A_YEAR = 365
+NOTHING_LACKS = "Ingen tekster mangler."
+
+
+@once_a_status(kept=16)
+def headline(status: Status) -> str:
+    """The page's heading: that the whole report can be had, and how much in it is still blank."""
+    if not status.objectives:
+        return f"Der er intet at rapportere per {day(status.as_of)}"
+    missing = len(list(_blanks(status_document(status).sections)))
+    if not missing:
+        return "Statusrapporten er klar, og ingen tekster mangler"
+    return f"Statusrapporten kan hentes; {_places(missing)} mangler tekst fra forvaltningerne"
+
+
+def _blanks(sections: tuple[Section, ...]) -> Iterator[Blank]:
+    return (b for section in sections for b in section.blocks if isinstance(b, Blank))
+
+
+def contents(document: Document, choices: Mapping[str, str]) -> Markup:
+    """The outline by chapter, with what is inside each, how many texts it lacks and where to write them."""
+    chapters: list[list[Section]] = []
+    for section in document.sections:
+        if section.level == 1:
+            chapters.append([])
+        chapters[-1].append(section)
+    return Markup("<ol>{}</ol>").format(
+        joined(Markup("<li>{}</li>").format(_chapter(chapter, choices)) for chapter in chapters)
+    )
+
+
+def _chapter(chapter: list[Section], choices: Mapping[str, str]) -> Markup:
+    head, *inside = chapter
+    return Markup("{}{}{}").format(
+        head.title,
+        _lacking(head, len(list(_blanks(tuple(chapter)))), choices),
+        items(section.title for section in inside) if inside else "",
+    )
+
+
+def _lacking(head: Section, missing: int, choices: Mapping[str, str]) -> Markup:
+    if not missing:
+        return Markup("")
+    told = f"{_places(missing)} mangler tekst"
+    if not head.objective:
+        return Markup(' <span class="muted">· {}</span>').format(told)
+    about = {**choices, addresses.ABOUT: str(head.objective)}
+    link = anchor(
+        f"Skriv om målsætning {head.objective}", addresses.link(addresses.SUBMIT, about, "skriv")
+    )
+    return Markup(' <span class="muted">· {}.</span> {}').format(told, link)
+
+
+def size(document: Document) -> str:
+    """How much the report will hold, for those who have just chosen what.
+
+    >>> size(Document("", "", date(2025, 11, 13), 7, "", (Section("Kort", 1, ()),), ()))
+    'Rapporten får ét kapitel. Ingen tekster mangler.'
+    """
+    chapters = sum(section.level == 1 for section in document.sections)
+    missing = len(list(_blanks(document.sections)))
+    told = counted(chapters, "kapitel", "kapitler", common=False)
+    lacking = f"{capitalised(_places(missing))} mangler tekst." if missing else NOTHING_LACKS
+    return f"Rapporten får {told}. {lacking}"
+
+
+def _places(missing: int) -> str:
+    return counted(missing, "sted", "steder", common=False)
+
+
+def nothing_wished(document: Document, wish: Wish) -> Markup:
+    """Why the outline is thin, where nothing is known on the date or nothing is in the choice."""
+    if any(section.objective for section in document.sections):
+        return Markup("")
+    if is_selection(wish):
+        told = f"Ingen prioriteringer{WITHIN}. Vælg andre målsætninger eller forvaltninger."
+        return paragraph(told)
+    return paragraph("Ingen målsætninger er kendt på denne dato. Vælg en anden dato øverst.")
+
+
+def comparable(status: Status, asked: str = "") -> dict[str, str]:
+    """What changes can be told from: earlier snapshots by their name, some plain dates by theirs.
+
+    `asked` is a date that the reader has chosen besides.
+    """
+    found = {
+        s.name: f"{s.name} ({day(s.as_of)})"
+        for s in status.snapshots
+        if s.as_of <= status.as_of and s.name != status.snapshot
+    }
+    taken = {s.as_of for s in status.snapshots}
+    half_year, year = (
+        status.as_of - timedelta(days=n) for n in (DAYS_OF_A_YEAR // 2, DAYS_OF_A_YEAR)
+    )
+    dates: list[tuple[str, date]] = [("Et halvt år før", half_year), ("Et år før", year)]
+    if status.policy and status.policy.start < status.as_of:
+        dates.append(("Politikkens første dag", status.policy.start))
+    for name, when in dates:
+        if when not in taken:
+            found.setdefault(when.isoformat(), f"{name} ({day(when)})")
+    if asked and asked not in {s.name for s in status.snapshots}:
+        found.setdefault(asked, day(date.fromisoformat(asked)))
+    return found
+
+
+def asked_since(status: Status, written: str, day_: date | None) -> str:
+    """What an address asks to compare with, as it is listed; empty where that is nothing.
+
+    A date on which a snapshot was made stands for the first of that day.
+    """
+    for snapshot in status.snapshots:
+        if folded(written) == folded(snapshot.name) or day_ == snapshot.as_of:
+            return snapshot.name
+    return day_.isoformat() if day_ and day_ <= status.as_of else ""

@@ -1,0 +1,86 @@
+"""The status narrowed to what a document is wished to be about, and what of it can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from metrics.status import IndicatorStatus, ObjectiveStatus, RemarkStatus, Status
+from policy.choices import RemarkScope
+from policy.records import Initiative
+from presentation.blocks import Wish
+from presentation.charts.bars import Bar, target_bars
+from presentation.language.words import lowered, status_word
+
+
+def wished(status: Status, wish: Wish) -> Status:
+    """The same status with the wished objectives and departments alone; empty wishes mean all.
+
+    A department's part is the objectives that it carries a priority of, with its own initiatives,
+    the indicators that it has a figure of, and the remarks on those objectives or that name it.
+    What is about the budget and the policy as a whole is left out where objectives are chosen.
+    """
+    if not (wish.objectives or wish.departments):
+        return status
+    objectives = tuple(o for o in status.objectives if _is_wished(o, wish))
+    numbers = {o.objective.number for o in objectives}
+    indicators = tuple(i for i in status.indicators if _counts(i, wish, numbers))
+    names = {i.indicator.id for i in indicators}
+    every = not wish.objectives
+    return replace(
+        status,
+        objectives=objectives,
+        indicators=indicators,
+        reconciliations=tuple(d for d in status.reconciliations if d.indicator in names),
+        remarks=tuple(r for r in status.remarks if _concerns(r, wish, numbers)),
+        initiatives=tuple(i for i in status.initiatives if _carries(i, wish, numbers)),
+        commitments=tuple(c for c in status.commitments if c.objective in numbers),
+        texts=tuple(t for t in status.texts if t.objective in numbers),
+        missing_news=tuple(
+            m
+            for m in status.missing_news
+            if m.objective in numbers or (m.objective is None and every)
+        ),
+    )
+
+
+def _is_wished(objective: ObjectiveStatus, wish: Wish) -> bool:
+    carried = {code for p in objective.priorities for code in p.priority.departments}
+    return (not wish.objectives or objective.objective.number in wish.objectives) and (
+        not wish.departments or bool(carried & set(wish.departments))
+    )
+
+
+def _counts(indicator: IndicatorStatus, wish: Wish, numbers: set[int]) -> bool:
+    own = {point.department for point in indicator.points}
+    objective = indicator.indicator.objective
+    return (objective in numbers or (objective is None and not wish.objectives)) and (
+        not wish.departments or bool(own & set(wish.departments))
+    )
+
+
+def _concerns(remark: RemarkStatus, wish: Wish, numbers: set[int]) -> bool:
+    if remark.remark.scope is not RemarkScope.OBJECTIVE:
+        return not wish.objectives
+    named = bool(set(remark.remark.departments) & set(wish.departments))
+    return remark.remark.objective in numbers or (named and not wish.objectives)
+
+
+def _carries(initiative: Initiative, wish: Wish, numbers: set[int]) -> bool:
+    if wish.objectives and initiative.objective not in numbers:
+        return False
+    return not wish.departments or bool(set(initiative.departments) & set(wish.departments))
+
+
+def charted(indicators: Iterable[IndicatorStatus]) -> Iterator[IndicatorStatus]:
+    """The indicators of which several parts have both a figure and a target."""
+    return (indicator for indicator in indicators if len(target_bars(indicator)) > 1)
+
+
+def chart_bars(indicator: IndicatorStatus) -> list[tuple[str, Bar]]:
+    """The bars, each with its status in words, so that nothing is told by colour alone."""
+    words = {
+        point.department or "": lowered(status_word(point.status, indicator.indicator.kind))
+        for point in indicator.current
+    }
+    return [(f"{bar.name}: {words[bar.name]}", bar) for bar in target_bars(indicator)]

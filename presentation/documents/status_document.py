@@ -1,0 +1,270 @@
+"""The status as a document: one outline, which every format follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metrics.status import FURTHER, REQUIRED, MissingNews, ObjectiveStatus, PriorityStatus, Status
+from policy.records import Event, Initiative
+from presentation.about import method
+from presentation.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Statement,
+    Table,
+    Wish,
+    without_controls,
+)
+from presentation.documents import objective_chapter
+from presentation.documents.coverage import edition, headline, selected, within
+from presentation.documents.selection import wished
+from presentation.language.numbers import day, in_words, period
+from presentation.language.sentences import (
+    expected_words,
+    lead,
+    newest_figures,
+    reconciliation_sentence,
+    remark_counts,
+    seen_from,
+)
+from presentation.language.sources import cited, known_sources
+from presentation.language.words import EXPLAINED, capitalised, ended, listed, lowered
+from presentation.status import measurability
+from presentation.status.process import body_words, expected_steps, expected_when
+from presentation.status.remarks import UNANSWERED, answer_state, groups
+from presentation.status.silence import SENTENCES
+from presentation.submissions.changes_since import changes_since
+
+ALL_FURTHER = f"Alle {in_words(len(FURTHER))}"
+"""Said of a priority that has none of what makes measuring better; the names stand under the table."""
+
+
+def status_document(status: Status, wish: Wish | None = None) -> Document:
+    """The whole status as a document, as far as it is wanted."""
+    wish = wish or Wish()
+    earlier = wished(wish.compare_with, wish) if wish.compare_with else None
+    status = wished(status, wish)
+    policy = status.policy
+    return without_controls(
+        Document(
+            title="Status på handicappolitikken",
+            subtitle=f"{policy.title}, {policy.city}" if policy else "",
+            as_of=status.as_of,
+            version=status.version,
+            edition=edition(status, wish),
+            sections=tuple(_sections(status, wish, earlier)),
+            sources=tuple(_source_words(status)),
+            unpublished=wish.unpublished,
+        )
+    )
+
+
+def _sections(status: Status, wish: Wish, earlier: Status | None) -> Iterator[Section]:
+    yield _in_short(status, wish)
+    for objective in status.objectives:
+        yield from objective_chapter.sections(status, objective, wish.departments)
+    if not wish.objectives:
+        yield _about_the_whole(status)
+    yield _measurability(status, wish)
+    if earlier:
+        yield _changes(status, earlier, wish)
+    yield from _waiting(status, wish)
+    yield from _method(status)
+
+
+def _in_short(status: Status, wish: Wish) -> Section:
+    blocks: list[Block] = [
+        Paragraph(f"{headline(status, wish)}.", ParagraphKind.LEAD),
+        Paragraph(lead(status)),
+        Paragraph(f"{seen_from(status)}; {newest_figures(status)}."),
+        Paragraph(selected(status, wish), ParagraphKind.NOTE),
+        _overview(status),
+    ]
+    if status.remarks:
+        blocks.append(Paragraph(remark_counts(status.remarks), ParagraphKind.NOTE))
+    return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
+
+
+def _holds_something(block: Block) -> bool:
+    match block:
+        case Paragraph():
+            return bool(block.text)
+        case Table():
+            return bool(block.rows)
+    return True
+
+
+def _overview(status: Status) -> Table:
+    return Table(
+        "Målsætningerne: prioriteringer, måltal og bemærkninger",
+        ("Målsætning", "Prioriteringer", "Med måltal", "Bemærkninger", "Uden svar"),
+        tuple(_overview_row(status, objective) for objective in status.objectives),
+        frozenset({1, 2, 3, 4}),
+    )
+
+
+def _overview_row(status: Status, objective: ObjectiveStatus) -> tuple[str, ...]:
+    record = objective.objective
+    remarks = [r for r in status.remarks if r.remark.objective == record.number]
+    return (
+        f"{record.number}. {record.title}",
+        str(len(objective.priorities)),
+        str(len(objective.measurable)),
+        str(len(remarks)),
+        str(sum(r.unanswered for r in remarks)),
+    )
+
+
+def _about_the_whole(status: Status) -> Section:
+    remarks = [r for r in status.remarks if r.remark.objective is None]
+    blocks: list[Block] = []
+    for heading, found in groups(status, remarks):
+        blocks.append(Paragraph(heading, ParagraphKind.LABEL))
+        blocks += [objective_chapter.remark_block(status, remark) for remark in found]
+    none = Paragraph("Kilderne har ingen bemærkninger om budgettet eller politikken som helhed.")
+    return Section(
+        "Handicaprådet om budgettet og politikken som helhed", 1, tuple(blocks) or (none,)
+    )
+
+
+def _measurability(status: Status, wish: Wish) -> Section:
+    rows = tuple(
+        (
+            f"{p.priority.id} {p.priority.short_title}",
+            *("ja" if criterion in p.met else "nej" for criterion in REQUIRED),
+            _lacks_besides(p),
+        )
+        for p in status.priorities
+    )
+    headings = tuple(
+        "Periode" if c.label.startswith("periode") else capitalised(c.label) for c in REQUIRED
+    )
+    conclusion = Paragraph(f"{headline(status, wish)}.", ParagraphKind.LEAD)
+    if not rows:
+        return Section("Hvad kan måles?", 1, (conclusion,))
+    return Section(
+        "Hvad kan måles?",
+        1,
+        (
+            conclusion,
+            Paragraph(measurability.conclusion(status)),
+            Table(
+                "Prioriteringerne og det, der skal til for at kunne måle",
+                ("Prioritering", *headings, "Mangler desuden"),
+                rows,
+            ),
+            Paragraph(
+                f"»{ALL_FURTHER}« er {listed([c.label for c in FURTHER])}.", ParagraphKind.NOTE
+            ),
+        ),
+    )
+
+
+def _lacks_besides(priority: PriorityStatus) -> str:
+    """What would make the measuring better; in one word where all of it is lacking."""
+    lacking = [c.label for c in FURTHER if c not in priority.met]
+    if len(lacking) == len(FURTHER):
+        return ALL_FURTHER
+    return capitalised(listed(lacking)) or "Intet"
+
+
+def _changes(status: Status, earlier: Status, wish: Wish) -> Section:
+    told = changes_since(status, earlier)
+    blocks: list[Block] = [
+        Paragraph(f"Sammenlignet med status per {day(earlier.as_of)}, udgave {earlier.version}.")
+    ]
+    for heading, lines in told:
+        blocks += [Paragraph(heading, ParagraphKind.LABEL), Bullets(tuple(lines))]
+    if not told:
+        blocks.append(Paragraph(f"Kilderne har intet nyt siden da{within(wish)}."))
+    return Section(f"Ændringer siden {day(earlier.as_of)}", 1, tuple(blocks))
+
+
+def _waiting(status: Status, wish: Wish) -> Iterator[Section]:
+    blocks: list[Block] = []
+    steps = expected_steps(status)
+    if steps:
+        blocks.append(Paragraph(f"Næste ventede trin den {day(status.as_of)}", ParagraphKind.LABEL))
+        blocks.append(Bullets(tuple(_step(status, event) for event in steps)))
+    if status.missing_news:
+        told = "Ventet, uden at kilderne siger mere (et spørgsmål at stille, ikke en fejl)"
+        blocks.append(Paragraph(told, ParagraphKind.LABEL))
+        blocks.append(Bullets(tuple(_missing(status, m) for m in status.missing_news)))
+    open_ = [r for r in status.remarks if answer_state(r) == UNANSWERED]
+    if open_:
+        blocks.append(Paragraph("Bemærkninger uden svar i kilderne", ParagraphKind.LABEL))
+        blocks.append(
+            Bullets(tuple(_place_and_title(r.remark.objective, r.remark.title) for r in open_))
+        )
+    raised = [i for i in status.initiatives if i.not_funded]
+    if raised:
+        blocks.append(Paragraph("Rejst som behov, men uden penge", ParagraphKind.LABEL))
+        blocks.append(Bullets(tuple(_raised(status, initiative) for initiative in raised)))
+    none = Paragraph(f"Kilderne nævner intet, der venter{within(wish)}.")
+    yield Section("Hvad venter på en beslutning eller et svar?", 1, tuple(blocks) or (none,))
+
+
+def _step(status: Status, event: Event) -> str:
+    body = body_words(event)
+    who = f" ({body})" if body else ""
+    summary = f" {event.summary}" if event.summary else ""
+    return f"{expected_when(status, event)}: {event.title}{who}.{summary} Kilde: {cited(event.sources, status.sources)}."
+
+
+def _missing(status: Status, missing: MissingNews) -> str:
+    source = cited(missing.sources, status.sources)
+    return f"{expected_words(missing)}. {SENTENCES[missing.silence]} Kilde: {source}."
+
+
+def _raised(status: Status, initiative: Initiative) -> str:
+    told = f"{_place_and_title(initiative.objective, initiative.title)}: {initiative.not_funded}"
+    return f"{told} Kilde: {cited(initiative.sources, status.sources)}."
+
+
+def _place_and_title(objective: int | None, title: str) -> str:
+    return f"Målsætning {objective}: {title}" if objective else title
+
+
+def _method(status: Status) -> Iterator[Section]:
+    used = dict.fromkeys(code for p in status.priorities for code in p.statuses)
+    used |= dict.fromkeys(i.status for i in status.indicators)
+    words: list[Block] = [
+        Statement(code, f"{code.label}: {lowered(EXPLAINED[code])}") for code in used
+    ]
+    if words:
+        words.insert(0, Paragraph("Sådan læses statusordene", ParagraphKind.LABEL))
+    yield Section(
+        "Metode",
+        1,
+        (
+            *words,
+            Paragraph("Sådan lægges tal sammen", ParagraphKind.LABEL),
+            Bullets(method.ADDING),
+            Paragraph(method.bands_source(status.policy)),
+            *_differences(status),
+        ),
+    )
+    if sources := tuple(_source_words(status)):
+        yield Section("Kilder", 1, (Bullets(sources),))
+
+
+def _differences(status: Status) -> Iterator[Block]:
+    if not status.reconciliations:
+        return
+    yield Paragraph("Trykte tal, der ikke passer med de tal, de er regnet af", ParagraphKind.LABEL)
+    yield Bullets(
+        tuple(
+            f"{ended(reconciliation_sentence(status, d))} Kilde: {cited(d.sources, status.sources)}."
+            for d in status.reconciliations
+        )
+    )
+
+
+def _source_words(status: Status) -> Iterator[str]:
+    for source in known_sources(status):
+        dated = period(source.dated) if source.dated else "uden dato"
+        yield f"{source.short_title}: {source.title}. {source.publisher}, {dated}."

@@ -1,0 +1,693 @@
+"""Let at læse: the status pages in very plain Danish, made by rules from the same status."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from markupsafe import Markup
+
+from metrics.status import (
+    REQUIRED,
+    WHOLE_CITY,
+    Criterion,
+    IndicatorStatus,
+    MissingNews,
+    ObjectiveStatus,
+    Point,
+    PriorityStatus,
+    RemarkStatus,
+    Reporting,
+    Status,
+)
+from policy.choices import Direction, RemarkScope, Side, StatusCode
+from policy.records import Indicator
+from presentation.easy_read.easy_words import (
+    SILENCE_WORDS,
+    at,
+    figure_sentences,
+    in_full,
+    name,
+    place,
+    sentences,
+    status_words,
+    when,
+)
+from presentation.html import addresses
+from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.language import precise
+from presentation.language.awaiting import parts
+from presentation.language.numbers import counted, day, in_words
+from presentation.language.sentences import (
+    answered_in_part,
+    expected_time,
+    is_largest,
+    is_the_most,
+    objective_remarks,
+    without_targets,
+)
+from presentation.language.words import capitalised
+
+Lines = tuple[str, ...]
+"""Short sentences that belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Sentences, and under them a list; each of its entries is itself short sentences.
+
+    `paths` are the pages that the entries lead to, where they do.
+    """
+
+    told: Lines
+    named: tuple[Lines, ...] = ()
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A plain heading with what stands under it."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EasyPage:
+    """A page in easy words. `whole` says that it stands for the page, not only before it."""
+
+    title: str
+    parts: tuple[Part, ...]
+    whole: bool = True
+
+
+class Outcome(Enum):
+    """What a verdict means to a reader who wants few answers; the value is the heading."""
+
+    REACHED = "Hvad er nået?"
+    REACHED_IN_PART = "Hvad er nået samlet, men ikke alle steder?"
+    ON_ITS_WAY = "Hvad er på vej?"
+    NOT_REACHED = "Hvad er ikke nået?"
+    UNKNOWN = "Hvad siger dokumenterne ikke?"
+
+
+OUTCOMES = {
+    StatusCode.REACHED: Outcome.REACHED,
+    StatusCode.REACHED_NOT_EVERYWHERE: Outcome.REACHED_IN_PART,
+    StatusCode.DONE: Outcome.REACHED,
+    StatusCode.ON_TRACK: Outcome.ON_ITS_WAY,
+    StatusCode.IMPROVING: Outcome.ON_ITS_WAY,
+    StatusCode.NOT_DUE: Outcome.ON_ITS_WAY,
+    StatusCode.NEAR: Outcome.NOT_REACHED,
+    StatusCode.MISSED: Outcome.NOT_REACHED,
+    StatusCode.TOO_SLOW: Outcome.NOT_REACHED,
+    StatusCode.LIMITED: Outcome.NOT_REACHED,
+    StatusCode.WRONG_DIRECTION: Outcome.NOT_REACHED,
+    StatusCode.WORSENING: Outcome.NOT_REACHED,
+    StatusCode.TOO_EARLY: Outcome.UNKNOWN,
+    StatusCode.UNCHANGED: Outcome.UNKNOWN,
+    StatusCode.TOO_FEW: Outcome.UNKNOWN,
+    StatusCode.UNCERTAIN: Outcome.UNKNOWN,
+    StatusCode.NO_NEWS: Outcome.UNKNOWN,
+    StatusCode.CONTEXT: Outcome.UNKNOWN,
+    StatusCode.UNDECIDED: Outcome.UNKNOWN,
+    StatusCode.NO_TARGET: Outcome.UNKNOWN,
+    StatusCode.NO_DATA: Outcome.UNKNOWN,
+}
+
+LEFT_OUT = (StatusCode.CONTEXT, StatusCode.NO_TARGET)
+"""Background figures stand on the full page alone; what has no target is told by its priority."""
+
+MOST_NAMED = 6
+"""How many priorities without a target are named one by one."""
+
+NEEDED = {
+    Criterion.VALUE: "Et tal.",
+    Criterion.UNIT: "Hvad tallet tæller.",
+    Criterion.TARGET: "Et mål: det tal, som kommunen vil nå.",
+    Criterion.PERIOD: "Hvornår målet skal være nået.",
+    Criterion.SOURCE: "Et dokument, hvor tallet står.",
+}
+
+INTRODUCTIONS: dict[str, Lines] = {
+    addresses.FIGURES: (
+        "Her står alle tal.",
+        "Ved nogle tal står et mål.",
+        "Så kan du se, om målet er nået.",
+        "Ved hvert tal står, hvor det kommer fra.",
+    ),
+    addresses.DEPARTMENTS: (
+        "Kommunen er delt i forvaltninger.",
+        "Her kan du vælge én forvaltning.",
+        "Så ser du, hvad den har ansvar for.",
+    ),
+    addresses.INITIATIVES: (
+        "Her står, hvad kommunen gør.",
+        "Du kan se, hvornår noget slutter.",
+        "Du kan også se, hvad det koster.",
+    ),
+    addresses.PROCESS: (
+        "Her står, hvad politikerne har besluttet.",
+        "Her står også, hvad der skal ske nu.",
+    ),
+    addresses.SERVICES: (
+        "Her står, hvilken hjælp du kan søge om.",
+        "Der står også, hvor du kan søge om den.",
+        "Kommunen ser altid på, hvad netop du har brug for.",
+        "Her står også, hvad du har ret til, og hvad du skal.",
+    ),
+    addresses.SEARCH: (
+        "Her kan du søge.",
+        "Skriv ét ord i feltet.",
+        "Så ser du, hvor ordet står.",
+    ),
+    addresses.SUBMIT: (
+        "Her sender forvaltningerne deres tal ind.",
+        "Tallene bliver set efter, før de gemmes.",
+    ),
+    addresses.CHANGES: (
+        "Her står, hvad der er lavet om.",
+        "Du kan se, hvem der har gjort det.",
+    ),
+    addresses.REPORT: (
+        "Her kan du hente hele status som en fil.",
+        "Du vælger selv, hvad der skal være med.",
+    ),
+    addresses.METHOD: (
+        "Her står, hvor tallene kommer fra.",
+        "Her står også, hvordan de er regnet ud.",
+    ),
+    addresses.ACCESSIBILITY: (
+        "Alle skal kunne bruge siden.",
+        "Her står, hvad der er prøvet, og hvad der ikke virker.",
+        "Du kan se, hvem du kan få hjælp af.",
+    ),
+}
+
+
+NOT_EASY: Lines = ("Denne side er ikke skrevet let endnu.", "Her er hele siden.")
+"""What a page says that has no introduction of its own."""
+
+NO_POLICY: Lines = ("Den politik, siden handler om, var der ikke endnu.", "Vælg en anden dato.")
+"""What is told of a date before the policy."""
+
+ABOUT = "Hvad handler det om?"
+
+WISHES = "Kommunen ønsker:"
+"""What stands before the names of priorities: they are wishes, though some read like results."""
+
+BUILT_ON = "Alt her bygger på offentlige dokumenter."
+NOT_READ = "Disse papirer er ikke med:"
+
+
+def easy_page(status: Status, path: str, group: str | None = None) -> EasyPage:
+    """The page at `path` in easy words, or what stands before the page itself.
+
+    `group` is the target group that the reader follows: all remarks are counted, but only those that
+    name it are told one by one.
+    """
+    if _is_before_policy(status) and _is_whole(path):
+        return EasyPage("Der er ikke noget at se endnu", (Part(ABOUT, (Block(NO_POLICY),)),))
+    if path == addresses.OVERVIEW:
+        return _overview(status, group)
+    if path == addresses.MEASURABILITY:
+        return _measurability(status, group)
+    if path == addresses.COUNCIL:
+        return _council(status, group)
+    for objective in status.objectives:
+        if path == addresses.objective(objective.objective.number):
+            return _objective(status, objective, group)
+    about = Part("Hvad er det her?", (Block(INTRODUCTIONS.get(path, NOT_EASY)),))
+    return EasyPage("", (about,), whole=False)
+
+
+def _is_before_policy(status: Status) -> bool:
+    return not (status.policy or status.objectives or status.indicators or status.remarks)
+
+
+def _is_whole(path: str) -> bool:
+    """Whether the page is one of those that easy words stand for, once there is something to tell."""
+    return (
+        path in (addresses.OVERVIEW, addresses.MEASURABILITY, addresses.COUNCIL)
+        or addresses.objective_number(path) is not None
+    )
+
+
+def built_on(status: Status) -> Lines:
+    """What an easy page closes with: what it is built on, and what is not with it."""
+    missing = status.policy.not_among if status.policy else None
+    return (BUILT_ON, NOT_READ, *sentences(missing, status)) if missing else (BUILT_ON,)
+
+
+def seen_from(status: Status) -> str:
+    """From which date a page tells."""
+    return f"Sådan så det ud den {day(status.as_of)}."
+
+
+def easy_text(page: EasyPage, choices: Mapping[str, str]) -> Markup:
+    """The parts of a page as HTML: one sentence a line, lists under what they belong to."""
+    return Markup('<div class="easy">{}</div>').format(
+        joined(_part(part, choices) for part in page.parts)
+    )
+
+
+def _part(part: Part, choices: Mapping[str, str]) -> Markup:
+    return Markup("<h2>{}</h2>{}").format(
+        part.heading, joined(_block(block, choices) for block in part.blocks)
+    )
+
+
+def _block(block: Block, choices: Mapping[str, str]) -> Markup:
+    entries: list[Markup] = [Markup("<br>").join(entry) for entry in block.named]
+    if block.paths:
+        entries = [
+            anchor(entry, addresses.link(path, choices))
+            for entry, path in zip(entries, block.paths, strict=True)
+        ]
+    told = joined(paragraph(sentence) for sentence in block.told)
+    return told + items(entries) if entries else told
+
+
+def _overview(status: Status, group: str | None) -> EasyPage:
+    return EasyPage(
+        "Sådan går det med handicappolitikken",
+        (
+            Part(ABOUT, tuple(_about_policy(status))),
+            *_outcomes(status, status.indicators, status.priorities),
+            _council_in_short(status, group),
+            *_asking(
+                status, status.indicators, status.remarks, status.missing_news, status.priorities
+            ),
+        ),
+    )
+
+
+def _about_policy(status: Status) -> Iterator[Block]:
+    if not status.objectives:
+        yield Block(("Der er ingen politik at se på denne dato.", "Vælg en anden dato."))
+        return
+    yield Block(
+        (
+            "Kommunen har en politik for mennesker med handicap.",
+            f"Politikken har {_wishes(len(status.objectives))}:",
+        ),
+        tuple(name(o.objective.short_title, status) for o in status.objectives),
+        tuple(addresses.objective(o.objective.number) for o in status.objectives),
+    )
+
+
+def _wishes(count: int) -> str:
+    return counted(count, "stort ønske", "store ønsker", common=False)
+
+
+def _points(count: int) -> str:
+    return counted(count, "vigtigt punkt", "vigtige punkter", common=False)
+
+
+def _objective(status: Status, objective: ObjectiveStatus, group: str | None) -> EasyPage:
+    record = objective.objective
+    own = objective_remarks(status, record.number)
+    missing = [m for m in status.missing_news if m.objective == record.number]
+    about = (
+        Block(("Det store ønske er:",), (name(record.title, status),)),
+        Block(
+            (f"Der er {_points(len(objective.priorities))}.", WISHES),
+            tuple(_name(p, status) for p in objective.priorities),
+        ),
+    )
+    return EasyPage(
+        " ".join(sentences(record.short_title, status)).rstrip("."),
+        (
+            Part(ABOUT, about if objective.priorities else about[:1]),
+            *_outcomes(status, objective.indicators, objective.priorities),
+            _council_part(own, group, status),
+            *_asking(status, objective.indicators, own, missing, objective.priorities),
+        ),
+    )
+
+
+def _name(priority: PriorityStatus, status: Status) -> Lines:
+    return name(priority.priority.short_title, status)
+
+
+def _outcomes(
+    status: Status,
+    indicators: Sequence[IndicatorStatus],
+    priorities: Sequence[PriorityStatus],
+) -> Iterator[Part]:
+    """What is reached, on its way, not reached and unknown; the first and the last never left out."""
+    for outcome in Outcome:
+        blocks = [*_judged(status, indicators, outcome)]
+        if outcome is Outcome.REACHED and not blocks:
+            blocks = [Block(("Dokumenterne viser ikke, at et mål er helt nået nu.",))]
+        if outcome is Outcome.UNKNOWN:
+            blocks = [*_without_target(status, priorities), *blocks]
+        if blocks:
+            yield Part(outcome.value, tuple(blocks))
+
+
+def _judged(
+    status: Status, indicators: Sequence[IndicatorStatus], outcome: Outcome
+) -> Iterator[Block]:
+    """Indicators with a figure one by one; those that only share a verdict as one list.
+
+    A part that fails is told where the total is reached, and again among what is not.
+    """
+    figured: list[Lines] = []
+    alike: dict[Lines, list[Lines]] = {}
+    for indicator in indicators:
+        code = indicator.status
+        if code in LEFT_OUT:
+            continue
+        if OUTCOMES[code] is outcome:
+            words = status_words(code, indicator.indicator.kind)
+            told = (*_figures(status, indicator), *_without_targets(status, indicator))
+            if told := (*told, *_awaited(status, indicator)):
+                figured.append((*_indicator_name(indicator, status, ":"), *words, *told))
+            else:
+                alike.setdefault(words, []).append(_indicator_name(indicator, status))
+        if outcome is Outcome.NOT_REACHED:
+            figured += _failing(status, indicator)
+    if figured:
+        lead = ("Her siger tallene ikke, hvordan det går:",) if outcome is Outcome.UNKNOWN else ()
+        yield Block(lead, tuple(figured))
+    for words, names in alike.items():
+        yield Block((*words[:-1], f"{words[-1].rstrip('.')}:"), tuple(names))
+
+
+def _indicator_name(indicator: IndicatorStatus, status: Status, end: str = "") -> Lines:
+    return name(indicator.indicator.name, status, end)
+
+
+def _figures(status: Status, indicator: IndicatorStatus) -> Lines:
+    """The figure that a verdict is about, one number a sentence."""
+    parts = [p for p in indicator.current if p.department != WHOLE_CITY]
+    point = indicator.total or (parts[0] if len(parts) == 1 else None)
+    return _point(status, point, indicator.indicator) if point else ()
+
+
+def _without_targets(status: Status, indicator: IndicatorStatus) -> Lines:
+    """Who has no target where others have one, so that nobody takes the word to be for all."""
+    return tuple(
+        f"{capitalised(place(status, point.department))} har ikke noget mål."
+        for point in without_targets(indicator)
+    )
+
+
+def _awaited(status: Status, indicator: IndicatorStatus) -> Lines:
+    """Which newer figures are on their way, how many have sent theirs, and who has not."""
+    if not indicator.awaited:
+        return _counted_without(status, indicator)
+    reporting = indicator.awaited[-1]
+    told = []
+    if reporting.settled:
+        told.append("Det kan de sidste tal ikke ændre.")
+    elif reporting.period:
+        what = "Nye tal" if indicator.current else "Tal"
+        told.append(f"{what} for {when(reporting.period)} er på vej.")
+    return (*told, *_senders(status, reporting))
+
+
+def _counted_without(status: Status, indicator: IndicatorStatus) -> Lines:
+    """Who has not sent figures for the period that counts all the same."""
+    here = (r for r in indicator.reportings if r.period == indicator.period and r.missing)
+    reporting = next(here, None)
+    return _senders(status, reporting) if reporting else ()
+
+
+def _senders(status: Status, reporting: Reporting) -> Lines:
+    there, asked = parts(reporting.received), parts(reporting.expected)
+    senders = "forvaltning" if asked == 1 else "forvaltninger"
+    return (
+        f"{capitalised(in_words(there))} af {in_words(asked)} {senders} har sendt tal.",
+        *(_missing(status, code) for code in reporting.missing),
+    )
+
+
+def _missing(status: Status, code: str) -> str:
+    if code == WHOLE_CITY:
+        return "Tallet for hele kommunen mangler."
+    return f"{capitalised(place(status, code))} mangler."
+
+
+def _point(status: Status, point: Point, record: Indicator) -> Lines:
+    if not point.has_figure:
+        return ()
+    told: list[str] = []
+    unit = record.unit
+    measured_thing = "Tallet"
+    for goal in [rival.value for rival in point.rivals] or [point.target]:
+        if goal:
+            most = " højst" if is_the_most(goal, record) else ""
+            lead = f"{'Et mål' if point.rivals else 'Målet'} er{most}"
+            told += figure_sentences(lead, goal, unit, status, precise.decimals_of(point, unit))
+    if point.target and point.deadline:
+        must = "skulle" if point.deadline.last < status.as_of else "skal"
+        told.append(f"Det {must} være nået {at(point.deadline)}.")
+    if point.hidden:
+        told.append("Tallet er skjult, så ingen kan kendes på det.")
+    elif point.value:
+        told += figure_sentences(
+            "Tallet blev", point.value, unit, status, precise.decimals_of(point, unit)
+        )
+    elif point.attainment is not None:
+        share = in_full(precise.attainment_of(point), status)
+        measured_thing = "Resultatet"
+        told.append(f"{measured_thing} blev {share} af målet.")
+    measured_on = point.counted_on or point.period
+    if measured_on:
+        told.append(f"{measured_thing} er fra {when(measured_on)}.")
+    return tuple(told)
+
+
+FELL_SHORT = defaultdict(
+    lambda: "følger ikke planen",
+    {
+        StatusCode.MISSED: "nåede ikke sit mål",
+        StatusCode.NEAR: "nåede næsten sit mål",
+        StatusCode.WRONG_DIRECTION: "er dårligere end i begyndelsen",
+        StatusCode.WORSENING: "er dårligere end i begyndelsen",
+        StatusCode.UNDECIDED: "har ikke nået sit mål",
+        StatusCode.ON_TRACK: "har ikke nået sit mål endnu",
+        StatusCode.TOO_EARLY: "har ikke nået sit mål endnu",
+        StatusCode.NOT_DUE: "har ikke nået sit mål endnu",
+    },
+)
+"""What is said of a department below its target."""
+
+
+def _failing(status: Status, indicator: IndicatorStatus) -> Iterator[Lines]:
+    """The departments that lack something, each with its size, so that it is told fairly."""
+    for point in indicator.failing:
+        who = capitalised(place(status, point.department))
+        lines = [*_indicator_name(indicator, status, ":"), f"{who} {FELL_SHORT[point.status]}."]
+        lines += _point(status, point, indicator.indicator)
+        if point.shortfall is not None and not point.hidden:
+            lacking = in_full(precise.shortfall_of(point, indicator.indicator.unit), status)
+            lower = indicator.indicator.direction is Direction.LOWER
+            lines.append(f"Det er {lacking} for {'meget' if lower else 'lidt'}.")
+        if is_largest(indicator, point):
+            lines.append("Men forvaltningen har også det største antal af alle.")
+        yield tuple(lines)
+
+
+def _without_target(status: Status, priorities: Sequence[PriorityStatus]) -> Iterator[Block]:
+    without = [p for p in priorities if not p.measurable]
+    if not without:
+        return
+    of_all = (
+        f"Der er {_points(len(priorities))} i politikken.",
+        f"{capitalised(in_words(len(without), common=False))} af dem har ikke et tal at nå.",
+    )
+    if len(without) > MOST_NAMED:
+        yield Block((*of_all, "Dokumenterne siger ikke, hvor langt kommunen er med dem."))
+        return
+    if len(without) < len(priorities):
+        which = f"{capitalised(in_words(len(without), common=False))} af punkterne"
+    else:
+        which = "Punktet" if len(without) == 1 else "Punkterne"
+    yield Block(
+        (
+            f"{which} har ikke et tal at nå.",
+            "Dokumenterne siger ikke, hvor langt kommunen er med dette:",
+        ),
+        tuple(_name(p, status) for p in without),
+    )
+
+
+def _council_part(remarks: Sequence[RemarkStatus], group: str | None, status: Status) -> Part:
+    return Part(COUNCIL_SAYS, tuple(_remarks(remarks, group, status)))
+
+
+def _council_in_short(status: Status, group: str | None) -> Part:
+    """How many remarks there are, the titles of a few of them, and the way to them all.
+
+    The few are those that name the followed group; where none is followed, those about the whole.
+    """
+    remarks = status.remarks
+    unanswered = sum(r.unanswered for r in remarks)
+    blocks = [Block(_remark_count(remarks))]
+    if group and remarks:
+        named = tuple(_remark_name(r, status) for r in _naming(remarks, group))
+        blocks.append(Block(_naming_count(remarks, group, status), named))
+    if unanswered:
+        blocks.append(Block((_unanswered_count(unanswered, len(remarks), group),)))
+    on_all = [r for r in remarks if r.remark.scope is not RemarkScope.OBJECTIVE]
+    if on_all and not group:
+        named = tuple(_remark_name(r, status) for r in on_all)
+        blocks.append(Block(("Dette handler om hele politikken:",), named))
+    if remarks:
+        blocks.append(Block((), (("Se alt, hvad Handicaprådet siger.",),), (addresses.COUNCIL,)))
+    return Part(COUNCIL_SAYS, tuple(blocks))
+
+
+def _remark_name(remark: RemarkStatus, status: Status) -> Lines:
+    return name(remark.remark.title, status)
+
+
+def _remark_count(remarks: Sequence[RemarkStatus]) -> Lines:
+    if not remarks:
+        return ("Dokumenterne har ikke noget fra Handicaprådet om det her.",)
+    return (
+        "Handicaprådet siger sin mening til kommunen.",
+        f"Rådet har skrevet {counted(len(remarks), 'bemærkning', 'bemærkninger')}.",
+    )
+
+
+def _unanswered_count(unanswered: int, total: int, group: str | None) -> str:
+    """How many of all have no answer; "of them" only where no group is named in between."""
+    if total == 1:
+        who = "Bemærkningen" if group else "Den"
+    elif group:
+        who = f"{counted(unanswered, 'bemærkning', 'bemærkninger')} i alt"
+    else:
+        who = f"{in_words(unanswered)} af dem"
+    return f"{capitalised(who)} har ikke noget svar i dokumenterne."
+
+
+def _naming(remarks: Sequence[RemarkStatus], group: str | None) -> list[RemarkStatus]:
+    return [r for r in remarks if group in (None, *r.remark.target_groups)]
+
+
+def _naming_count(remarks: Sequence[RemarkStatus], group: str, status: Status) -> Lines:
+    """How many of the remarks name the group, and that those alone are told."""
+    found, called = len(_naming(remarks, group)), in_full(group, status)
+    if len(remarks) == 1:
+        return (f"Den nævner {'' if found else 'ikke '}{called}.",)
+    if not found:
+        return (f"Ingen af dem nævner {called}.",)
+    if found == len(remarks):
+        return (f"Alle nævner {called}.",)
+    return (
+        f"{capitalised(in_words(found))} af dem nævner {called}.",
+        f"Her ser du kun {'den' if found == 1 else 'dem'}.",
+    )
+
+
+COUNCIL_SAYS = "Hvad siger Handicaprådet?"
+
+
+ANSWERS: tuple[tuple[str, Callable[[RemarkStatus], bool]], ...] = (
+    ("Her har en forvaltning svaret:", lambda r: bool(r.replies) and not answered_in_part(r)),
+    ("Her har en forvaltning svaret på en del:", answered_in_part),
+    ("Her er der ikke noget svar i dokumenterne:", lambda r: r.unanswered),
+    ("Det her er ros, som ikke kalder på svar:", lambda r: not r.unanswered and not r.replies),
+)  # fmt: skip
+
+
+def _remarks(remarks: Sequence[RemarkStatus], group: str | None, status: Status) -> Iterator[Block]:
+    named_too = _naming_count(remarks, group, status) if group and remarks else ()
+    yield Block((*_remark_count(remarks), *named_too))
+    for heading, belongs in ANSWERS:
+        named = tuple(_remark_name(r, status) for r in _naming(remarks, group) if belongs(r))
+        if named:
+            yield Block((heading,), named)
+
+
+def _asking(
+    status: Status,
+    indicators: Iterable[IndicatorStatus],
+    remarks: Sequence[RemarkStatus],
+    missing_news: Sequence[MissingNews],
+    priorities: Sequence[PriorityStatus],
+) -> Iterator[Part]:
+    """What deserves a question, whichever group is followed; nothing where nothing does."""
+    entries = [
+        (
+            *_indicator_name(indicator, status, ":"),
+            f"Hvorfor går det sådan i {place(status, point.department)}?",
+        )
+        for indicator in indicators
+        for point in indicator.failing
+    ]
+    if any(not p.measurable for p in priorities):
+        some = any(p.measurable for p in priorities)
+        entries.append((f"Kommer der et mål{' for de andre punkter' if some else ''}?",))
+    if any(r.unanswered for r in remarks):
+        entries.append(("Hvad svarer forvaltningerne Handicaprådet?",))
+    entries += [
+        (
+            *name(m.what, status, ":"),
+            f"Det var ventet {expected_time(m, when)}.",
+            *SILENCE_WORDS[m.silence],
+            "Hvad skete der?",
+        )
+        for m in missing_news
+    ]
+    if entries:
+        yield Part("Hvad kan du spørge om?", (Block((), tuple(entries)),))
+
+
+def _measurability(status: Status, group: str | None) -> EasyPage:
+    have = [p for p in status.priorities if p.measurable]
+    figure_alone = [p for p in status.priorities if not p.measurable and Criterion.VALUE in p.met]
+    rest = [p for p in status.priorities if p not in have and p not in figure_alone]
+    on_policy = [r for r in status.remarks if r.remark.scope is RemarkScope.POLICY]
+
+    def names(heading: str, chosen: Sequence[PriorityStatus], none: str) -> Part:
+        listed = Block((WISHES,), tuple(_name(p, status) for p in chosen))
+        return Part(heading, (listed if chosen else Block((none,)),))
+
+    about = (
+        Block(("Et mål er et tal, som kommunen vil nå.", "Uden et mål er det svært at se, om noget lykkes.")),
+        Block(("Der skal være dette, før noget kan måles:",), tuple((NEEDED[c],) for c in REQUIRED)),
+    )  # fmt: skip
+    return EasyPage(
+        "Hvad kan måles?",
+        (
+            Part(ABOUT, about),
+            names("Hvad har både tal og mål?", have, "Intet har både tal og mål."),
+            names("Hvad har kun et tal?", figure_alone, "Intet har kun et tal."),
+            names("Hvad har hverken tal eller mål?", rest, "Intet mangler begge dele."),
+            _council_part(on_policy, group, status),
+            *_asking(status, (), on_policy, (), status.priorities),
+        ),
+    )
+
+
+def _council(status: Status, group: str | None) -> EasyPage:
+    about = (
+        "Handicaprådet giver kommunen råd om handicap.",
+        "Rådet er for hele byen.",
+    )
+    return EasyPage(
+        "Hvad Handicaprådet siger",
+        (
+            Part(ABOUT, (Block(about),)),
+            _council_part(status.remarks, group, status),
+            *_experience_parts(status),
+            *_asking(status, (), status.remarks, (), ()),
+        ),
+    )
+
+
+def _experience_parts(status: Status) -> Iterator[Part]:
+    for side, heading in (
+        (Side.DEPARTMENTS, "Hvad siger forvaltningerne om politikken?"),
+        (Side.COUNCIL, "Hvad siger Handicaprådet om politikken?"),
+    ):
+        own = tuple(name(e.title, status) for e in status.experiences if e.side is side)
+        if own:
+            yield Part(heading, (Block((), own),))

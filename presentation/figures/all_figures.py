@@ -1,0 +1,327 @@
+"""All figures: those judged by a target, those without one, milestones, background, and what does not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from markupsafe import Markup
+
+from metrics.status import (
+    IndicatorStatus,
+    Point,
+    Status,
+)
+from policy.choices import Kind, Qualifier, Unit
+from policy.judging import judged_as
+from policy.records import Judgement
+from presentation.html import addresses
+from presentation.html.markup import Heading, anchor, joined, mark, paragraph, table
+from presentation.language import awaiting, precise
+from presentation.language.numbers import counted, day, number, period
+from presentation.language.sentences import department_name, verdict_sentence, year_of
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, listed, lowered, status_word
+from presentation.status.priorities import earlier_table, known_figures, value_cell, value_words
+
+
+class Section(StrEnum):
+    """What a reader meets first: figures that can be judged, and last those that never are."""
+
+    JUDGED = "judged"
+    WITHOUT_TARGET = "without_target"
+    MILESTONES = "milestones"
+    CONTEXT = "context"
+
+
+HEADINGS = {
+    Section.JUDGED: "Tal med måltal",
+    Section.WITHOUT_TARGET: "Tal uden måltal",
+    Section.MILESTONES: "Milepæle med et tal",
+    Section.CONTEXT: "Baggrundstal",
+}
+
+INTRODUCTIONS = {
+    Section.JUDGED: "Her kan status regnes ud: tallet holdes op mod det, der er lovet.",
+    Section.WITHOUT_TARGET: "Kilderne har intet måltal, så det kan ikke siges, hvor langt kommunen er.",
+    Section.MILESTONES: "Noget, der skal bygges eller oprettes, med det antal, kilden nævner.",
+    Section.CONTEXT: "De sætter de andre tal i sammenhæng og bedømmes ikke. Det er især aktivitet, landstal og tal for bredere grupper.",
+}
+
+
+SMALL_LINE = Markup('<br><span class="source wraps">')
+SMALL_LINE_END = Markup("</span>")
+
+
+def section_of(indicator: IndicatorStatus) -> Section:
+    """Where an indicator stands; one that is to be held has its baseline as target."""
+    kind = judged_as(indicator.indicator)
+    match kind:
+        case Kind.MILESTONE:
+            return Section.MILESTONES
+        case Kind.CONTEXT:
+            return Section.CONTEXT
+    has_target = kind is Kind.HOLD or any(point.target for point in indicator.points)
+    return Section.JUDGED if has_target else Section.WITHOUT_TARGET
+
+
+def headline(status: Status) -> str:
+    """How many of all figures are judged by a target."""
+    total = len(status.indicators)
+    if not total:
+        return f"Ingen kendte tal per {day(status.as_of)}"
+    judged = len(_in_section(status.indicators, Section.JUDGED))
+    if not judged:
+        return "Ingen tal har et måltal at blive bedømt efter"
+    return f"{number(judged)} af {number(total)} tal bedømmes efter et måltal"
+
+
+def lead(status: Status) -> str:
+    """The verdicts, and what the other figures are."""
+    sentences = [
+        _verdict(status, indicator)
+        for indicator in _in_section(status.indicators, Section.JUDGED)[:3]
+    ]
+    counts = {s: len(_in_section(status.indicators, s)) for s in Section}
+    others = [
+        counted(counts[section], one, many, common=False)
+        for section, one, many in (
+            (Section.WITHOUT_TARGET, "har intet måltal", "har intet måltal"),
+            (Section.MILESTONES, "er en milepæl med et tal", "er milepæle med et tal"),
+            (
+                Section.CONTEXT,
+                "er et baggrundstal, som vises uden at blive bedømt",
+                "er baggrundstal, som vises uden at blive bedømt",
+            ),
+        )
+        if counts[section]
+    ]
+    if others:
+        sentences.append(f"{capitalised(listed(others))}.")
+    return " ".join(sentences)
+
+
+def _verdict(status: Status, indicator: IndicatorStatus) -> str:
+    sentence, name = verdict_sentence(status, indicator), indicator.indicator.name
+    return sentence if sentence.startswith(name) else f"{name}: {lowered(sentence)}"
+
+
+def _in_section(indicators: Iterable[IndicatorStatus], section: Section) -> list[IndicatorStatus]:
+    return [indicator for indicator in indicators if section_of(indicator) is section]
+
+
+def indicator_heading(indicator: IndicatorStatus, choices: Mapping[str, str]) -> Markup:
+    """The name of a judged indicator, its status with year, and where it belongs."""
+    record = indicator.indicator
+    more = [year_of(indicator), _place_words(indicator, choices)]
+    awaited, is_first = awaiting.in_short(indicator), awaiting.is_provisional(indicator)
+    told = paragraph(awaited, "statusline awaited") if awaited else ""
+    return Markup(
+        '<h3 id="{}">{}</h3>{}<p class="statusline">{} <span class="muted">· {}</span></p>{}'
+    ).format(
+        record.id,
+        record.name,
+        told if is_first else "",
+        mark(indicator.status, None, record.kind),
+        Markup(" · ").join(text for text in more if text),
+        "" if is_first else told,
+    )
+
+
+def _place_words(indicator: IndicatorStatus, choices: Mapping[str, str]) -> str | Markup:
+    """The objective and priority that an indicator belongs to, as a link."""
+    record = indicator.indicator
+    if record.objective is None:
+        return ""
+    address = addresses.link(addresses.objective(record.objective), choices, record.priority or "")
+    if not record.priority:
+        return anchor(f"målsætning {record.objective}", address)
+    reading = " (vores læsning)" if record.priority_is_reading else ""
+    return joined([anchor(f"prioritering {record.priority}", address), reading])
+
+
+def about(status: Status, indicator: IndicatorStatus) -> Markup:
+    """What is counted, how often, and what a person has set by hand."""
+    record = indicator.indicator
+    told = [record.definition, record.note]
+    if record.frequency:
+        told.append(f"Opgøres {record.frequency.label}.")
+    told += [*_breaks(indicator), *_set_by_hand(status, indicator)]
+    words = " ".join(text for text in told if text)
+    return paragraph(words, "wording") if words else Markup("")
+
+
+def _breaks(indicator: IndicatorStatus) -> Iterator[str]:
+    for change in indicator.breaks:
+        yield f"Ny opgørelse fra {period(change.period)}: {change.description}"
+
+
+def _set_by_hand(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
+    """Statuses that a person has set, which stand beside the computed ones."""
+    for judgement in indicator.judgements:
+        yield _judgement_words(status, indicator, judgement)
+
+
+def _judgement_words(status: Status, indicator: IndicatorStatus, judgement: Judgement) -> str:
+    place = [department_name(status, judgement.department)]
+    if judgement.period:
+        place.append(period(judgement.period))
+    return (
+        f"Manuel vurdering af {judgement.name}, {day(judgement.dated)} ({', '.join(place)}): "
+        f"{status_word(judgement.status, indicator.indicator.kind)}. {judgement.reason}"
+    )
+
+
+def figure_lists(
+    status: Status,
+    section: Section,
+    indicators: Sequence[IndicatorStatus],
+    choices: Mapping[str, str],
+) -> Markup:
+    """The figures of a section by objective, each with whom it covers, who states it, and source."""
+    by_objective: dict[int | None, list[IndicatorStatus]] = {}
+    for indicator in indicators:
+        by_objective.setdefault(indicator.indicator.objective, []).append(indicator)
+    return joined(
+        Markup("<h3>{}</h3>{}{}").format(
+            heading := _objective_title(status, objective),
+            table(
+                f"{HEADINGS[section]}: {heading}",
+                _headings(section),
+                (row for i in found for row in _rows(status, section, i, choices)),
+                "figurelist stack",
+            ),
+            joined(_earlier(status, indicator) for indicator in found),
+        )
+        for objective, found in by_objective.items()
+    )
+
+
+def _objective_title(status: Status, objective: int | None) -> str:
+    title = next(
+        (o.objective.short_title for o in status.objectives if o.objective.number == objective),
+        None,
+    )
+    return f"{objective}. {title}" if title else "Ikke én bestemt målsætning"
+
+
+def _headings(section: Section) -> list[Heading]:
+    value = "Planlagt" if section is Section.MILESTONES else "Tal"
+    due = "Frist" if section is Section.MILESTONES else "Periode"
+    status = [] if section is Section.CONTEXT else [Heading("Status")]
+    first = "Milepæl" if section is Section.MILESTONES else "Hvad tallet viser"
+    return [
+        Heading(first),
+        Heading(value, numeric=True),
+        Heading(due),
+        *status,
+        Heading("Hvem det dækker"),
+        Heading("Oplyst af"),
+    ]
+
+
+def _rows(
+    status: Status,
+    section: Section,
+    indicator: IndicatorStatus,
+    choices: Mapping[str, str],
+) -> Iterator[list[str | Markup]]:
+    record = indicator.indicator
+    for point in known_figures(indicator):
+        value = _planned(point, record.unit) if section is Section.MILESTONES else None
+        verdict = [] if section is Section.CONTEXT else [_status(indicator, point)]
+        yield [
+            _name(status, indicator, point, choices),
+            value or _value(point, record.unit),
+            _when(section, point),
+            *verdict,
+            _covers(indicator),
+            _stated(status, point),
+        ]
+    if not known_figures(indicator):
+        verdict = [] if section is Section.CONTEXT else [mark(indicator.status, None, record.kind)]
+        covers = _covers(indicator)
+        name = Markup('<span id="{}">{}</span>').format(record.id, record.name)
+        yield [name, "Tal mangler", "ikke oplyst", *verdict, covers, "ikke oplyst"]
+
+
+def _name(
+    status: Status, indicator: IndicatorStatus, point: Point, choices: Mapping[str, str]
+) -> Markup:
+    """What a figure is of, its department and priority, and what a reader must know of it."""
+    record = indicator.indicator
+    where: list[str | Markup] = [department_name(status, point.department)]
+    if record.priority:
+        where.append(_place_words(indicator, choices))
+    notes = dict.fromkeys(
+        [
+            record.definition,
+            record.note,
+            *point.notes,
+            *_printed(point),
+            *_breaks(indicator),
+            *_set_by_hand(status, indicator),
+        ]
+    )
+    told = [Markup(" · ").join(where), *(note for note in notes if note)]
+    name = Markup("<strong>{}</strong>").format(record.name)
+    if point is known_figures(indicator)[0]:
+        name = Markup('<span id="{}">{}</span>').format(record.id, name)
+    return name + _small_lines(told)
+
+
+def _small_lines(told: Iterable[str | Markup]) -> Markup:
+    """What stands under a cell's main words, each on a line of its own."""
+    return joined(part for line in told for part in (SMALL_LINE, line, SMALL_LINE_END))
+
+
+def _printed(point: Point) -> Iterator[str]:
+    """The source's own words, where the figure is not a plain number."""
+    inexact = [q for q in (point.value, point.target) if q and q.qualifier is not Qualifier.EXACT]
+    if inexact and point.printed_as and not point.hidden:
+        yield f"Kilden skriver {listed([f'»{words}«' for words in point.printed_as])}."
+
+
+def _value(point: Point, unit: Unit) -> str | Markup:
+    value = value_cell(point, unit)
+    if not point.baseline:
+        return value
+    return joined([value, _small_lines([f"før {precise.baseline_of(point, unit)}"])])
+
+
+def _planned(point: Point, unit: Unit) -> str | Markup:
+    """What a milestone promises, and what has come of it."""
+    promised = precise.target_of(point, unit) if point.target else "uden tal"
+    if not point.value:
+        return promised
+    return joined([promised, _small_lines([f"nu {value_words(point, unit)}"])])
+
+
+def _when(section: Section, point: Point) -> str:
+    if section is Section.MILESTONES:
+        due = point.deadline or (None if point.has_figure else point.period)
+        return period(due) if due else "ikke oplyst"
+    when = point.counted_on or point.period
+    return period(when) if when else "ikke oplyst"
+
+
+def _status(indicator: IndicatorStatus, point: Point) -> Markup:
+    word = mark(point.status, None, indicator.indicator.kind)
+    if point.department not in indicator.next_missing_from:
+        return word
+    return joined([word, _small_lines(["Nyt tal mangler"])])
+
+
+def _covers(indicator: IndicatorStatus) -> Markup:
+    record = indicator.indicator
+    note = [record.population_note] if record.population_note else []
+    return joined([capitalised(record.population.label), _small_lines(note)])
+
+
+def _stated(status: Status, point: Point) -> Markup:
+    source = [cited(point.sources, status.sources)] if point.sources else []
+    return joined([point.stated_by or "ikke oplyst", _small_lines(source)])
+
+
+def _earlier(status: Status, indicator: IndicatorStatus) -> Markup:
+    return earlier_table(status, indicator, f"Tidligere tal: {indicator.indicator.name}")

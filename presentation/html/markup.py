@@ -1,0 +1,173 @@
+"""The building blocks of a page as HTML: true tables, marks, lists. Text from data is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup, escape
+
+from policy.choices import Kind, StatusCode
+from presentation.language.numbers import in_cell
+from presentation.language.words import MARKS, status_word
+
+
+def joined(parts: Iterable[Markup | str]) -> Markup:
+    """The parts one after the other, plain text escaped."""
+    return Markup("").join(parts)
+
+
+def paragraph(text: str | Markup, css: str = "") -> Markup:
+    return joined([_paragraph_start(css), text, PARAGRAPH_END])
+
+
+@cache
+def _paragraph_start(css: str) -> Markup:
+    return Markup("<p{}>").format(_class(css))
+
+
+def anchor(text: str | Markup, address: str, css: str = "") -> Markup:
+    """A link; `address` is one of ours or a source's."""
+    return Markup('<a href="{}"{}>{}</a>').format(address, _class(css), text)
+
+
+def mark(code: StatusCode, text: str | Markup | None = None, kind: Kind | None = None) -> Markup:
+    """The shape of a status with its words beside it, never one without the other."""
+    look = MARKS[code]
+    return Markup(
+        '<span class="status tone-{}"><span class="shape shape-{}" aria-hidden="true"></span>'
+        "<span>{}</span></span>"
+    ).format(look.tone, look.shape, text if text is not None else status_word(code, kind))
+
+
+def boxes(filled: int, total: int) -> Markup:
+    """A row of squares, one a priority; the count in words stands beside it."""
+    squares = Markup('<span class="box filled"></span>') * filled
+    squares += Markup('<span class="box"></span>') * (total - filled)
+    return Markup('<span class="boxes" aria-hidden="true">{}</span>').format(squares)
+
+
+def tag(text: str) -> Markup:
+    """A short label with a border, such as an answer that is missing."""
+    return Markup('<span class="tag">{}</span>').format(text)
+
+
+def items(entries: Iterable[str | Markup], css: str = "") -> Markup:
+    """A list of entries.
+
+    Where one begins with a link there are no bullets: a screen reader that comes to a line by the
+    arrow keys would stand on the bullet, and Return would do nothing.
+    """
+    found = [escape(entry) for entry in entries]
+    lines = joined(Markup("<li>{}</li>").format(entry) for entry in found)
+    if any(entry.startswith(LINK_START) for entry in found):
+        return Markup('<ul{} role="list">{}</ul>').format(_class(f"links {css}".strip()), lines)
+    return Markup("<ul{}>{}</ul>").format(_class(css), lines)
+
+
+def facts(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
+    """Facts, each under its name; nothing where there are none."""
+    parts: list[str | Markup] = []
+    for name, told in pairs:
+        parts += [FACT_NAME, name, FACT, told, FACT_END]
+    return joined([FACTS, *parts, FACTS_END]) if parts else Markup("")
+
+
+def unfolded(
+    summary: str | Markup, content: Markup, css: str = "", *, shown: bool = False
+) -> Markup:
+    """Content under a line that opens it."""
+    return Markup("<details{}{}><summary>{}</summary>{}</details>").format(
+        _class(css), Markup(" open") if shown else "", summary, content
+    )
+
+
+LINK_START = "<a "
+PARAGRAPH_END = Markup("</p>")
+FACTS, FACTS_END = Markup('<dl class="facts">'), Markup("</dl>")
+FACT_NAME, FACT, FACT_END = Markup("<dt>"), Markup("</dt><dd>"), Markup("</dd>")
+ROW_ONLY = Markup('<tr role="row">')
+TOTAL_START = Markup('<tr role="row" class="total">')
+ROW_START = ROW_ONLY + Markup('<th scope="row" role="rowheader">')
+ROW_HEAD_END = Markup("</th>")
+CELL_END = Markup("</td>")
+ROW_END = Markup("</tr>")
+MANY_COLUMNS = 5
+"""A table of so many sets its cells under each other while others still have room for columns."""
+EMPTY = ("–", "")
+NOTHING = Markup('<span aria-hidden="true">–</span><span class="unseen">ingen</span>')
+"""A dash in a cell; most screen readers would pass it in silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a table's column; `numeric` columns are set to the right."""
+
+    text: str
+    numeric: bool = False
+
+
+def table(
+    caption: str,
+    headings: Sequence[Heading],
+    rows: Iterable[Sequence[str | Markup]],
+    css: str = "",
+    *,
+    caption_shown: bool = False,
+    total: bool = False,
+) -> Markup:
+    """A true table: a caption, scoped heads, the first cell of each row as its head.
+
+    `total` says that the last row sums the others up. It is bold by its class: in an element of its
+    own, a cell's words are heard without the head of their column.
+
+    Roles are repeated because narrow screens set the cells under each other, which else takes the
+    table away from a screen reader.
+    """
+    head = joined(
+        Markup('<th scope="col" role="columnheader"{}>{}</th>').format(
+            _class("numeric" if heading.numeric else ""), heading.text
+        )
+        for heading in headings
+    )
+    starts = [(_cell_start(heading), heading.numeric) for heading in headings[1:]]
+    body = [_row(starts, row) for row in rows]
+    if total and body:
+        body[-1] = TOTAL_START + body[-1].removeprefix(ROW_ONLY)
+    return Markup(
+        '<table role="table"{}><caption{}>{}</caption>'
+        '<thead role="rowgroup"><tr role="row">{}</tr></thead>'
+        '<tbody role="rowgroup">{}</tbody></table>'
+    ).format(
+        _class(_stacking(css, len(headings))),
+        "" if caption_shown else Markup(' class="unseen"'),
+        caption,
+        head,
+        joined(body),
+    )
+
+
+def _stacking(css: str, columns: int) -> str:
+    """The classes of a table, with how early it stacks where it may."""
+    early = "stack" in css.split() and columns >= MANY_COLUMNS
+    return f"{css} stack-early" if early else css
+
+
+def _cell_start(heading: Heading) -> Markup:
+    return Markup('<td role="cell" data-label="{}"{}>').format(
+        heading.text, _class("numeric" if heading.numeric else "")
+    )
+
+
+def _row(starts: Sequence[tuple[Markup, bool]], row: Sequence[str | Markup]) -> Markup:
+    first, *rest = row
+    parts = [ROW_START, first, ROW_HEAD_END]
+    for (start, numeric), cell in zip(starts, rest, strict=True):
+        shown = in_cell(cell) if numeric else cell
+        parts += [start, shown if cell not in EMPTY else NOTHING, CELL_END]
+    return joined([*parts, ROW_END])
+
+
+def _class(css: str) -> Markup | str:
+    return Markup(' class="{}"').format(css) if css else ""

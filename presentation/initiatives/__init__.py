@@ -1,0 +1,1 @@
+"""Initiatives: lists, money, time, and what an earlier budget decided."""

@@ -1,0 +1,357 @@
+"""All initiatives: which ones a reader has chosen, and one table an objective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from metrics.status import WHOLE_CITY, ObjectiveStatus, Status
+from policy.choices import InitiativeState, MoneyDuration, Unit
+from policy.quantities import Quantity
+from policy.records import Initiative
+from presentation.html import addresses
+from presentation.html.cache import once_a_status
+from presentation.html.downloads import Extract, extract
+from presentation.html.markup import Heading, anchor, items, joined, paragraph, table
+from presentation.language.numbers import counted, day, none_of, number, period, quantity
+from presentation.language.sentences import department_name, when_words
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, listed, set_to_all
+from presentation.status.priorities import money_words
+from presentation.status.target_groups import concerning
+
+NOTHING = "intet"
+"""The code in the address for what the sources do not say."""
+
+NOT_STATED = "ikke oplyst"
+NO_INITIATIVES = "Ingen indsatser i kilderne"
+
+STATES = {
+    **{state.value: capitalised(state.label) for state in InitiativeState},
+    NOTHING: "Ikke oplyst",
+}
+MONEY = {
+    MoneyDuration.PERMANENT.value: "Varige",
+    MoneyDuration.TEMPORARY.value: "Midlertidige",
+    MoneyDuration.NOT_STATED.value: "Varighed ikke oplyst",
+    NOTHING: "Intet beløb i kilderne",
+}
+"""The choices of the filters, by the code that stands in the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a reader wants to see; None where everything is wanted.
+
+    `objective` is a number as text, `state` a key of `STATES`, `money` one of `MONEY`.
+    """
+
+    objective: str | None = None
+    department: str | None = None
+    state: str | None = None
+    money: str | None = None
+    group: str | None = None
+
+
+def whole(status: Status) -> list[Initiative]:
+    """The initiatives as the source lists them; what is a part of one stands inside it."""
+    return [initiative for initiative in status.initiatives if not initiative.part_of]
+
+
+def families(status: Status) -> dict[str, list[Initiative]]:
+    """Each initiative with its parts after it, by its code."""
+    found = {initiative.id: [initiative] for initiative in whole(status)}
+    for part in status.initiatives:
+        if part.part_of in found:
+            found[part.part_of].append(part)
+    return found
+
+
+def with_parts(status: Status, initiatives: Iterable[Initiative]) -> list[Initiative]:
+    """The initiatives, each with its parts after it."""
+    family = families(status)
+    return [row for initiative in initiatives for row in family[initiative.id]]
+
+
+def chosen(status: Status, wish: Wish) -> list[Initiative]:
+    """The initiatives that meet the wish themselves or by one of their parts."""
+    return [family[0] for family in families(status).values() if _meets(family, wish)]
+
+
+def _meets(family: Sequence[Initiative], wish: Wish) -> bool:
+    return (
+        wish.objective in (None, str(family[0].objective))
+        and (wish.department is None or any(wish.department in i.departments for i in family))
+        and (wish.state is None or _in_state(family, wish.state))
+        and (wish.money is None or _with_money(family, wish.money))
+        and bool(concerning(family, wish.group))
+    )
+
+
+def _in_state(family: Sequence[Initiative], state: str) -> bool:
+    if state == NOTHING:
+        return family[0].state is None
+    return any(initiative.state == state for initiative in family)
+
+
+def _with_money(family: Sequence[Initiative], money: str) -> bool:
+    durations = {money_duration(i) for i in family if i.amount}
+    return not durations if money == NOTHING else money in durations
+
+
+def money_duration(initiative: Initiative) -> MoneyDuration:
+    """Whether the money lasts; not stated where the source says nothing."""
+    return initiative.money_duration or MoneyDuration.NOT_STATED
+
+
+def headline(status: Status) -> str:
+    """The page's heading: how many initiatives have an amount, and how many amounts last."""
+    total = len(whole(status))
+    if not total:
+        return f"Ingen indsatser kendt per {day(status.as_of)}"
+    with_money = [f for f in families(status).values() if any(row.amount for row in f)]
+    if not with_money:
+        return f"{capitalised(none_of(total, 'indsatser'))} har et beløb i kilderne"
+    lasting = sum(
+        bool(i.amount) and money_duration(i) is MoneyDuration.PERMANENT for i in status.initiatives
+    )
+    told = f"{number(len(with_money))} af {number(total)} indsatser har et beløb i kilderne"
+    if not lasting:
+        return f"{told}; ingen af beløbene er varige"
+    return f"{told}; {counted(lasting, 'beløb er varigt', 'beløb er varige', common=False)}"
+
+
+def lead(status: Status) -> str:
+    """What the initiatives are, and which priorities have none."""
+    if not status.initiatives:
+        return "Kilderne har ingen indsatser på denne dato."
+    told = "Indsatserne er udvalgte eksempler, som forvaltningerne selv har taget med i status."
+    without = [p.priority.id for p in status.priorities if not p.initiatives]
+    if not without:
+        return told
+    noun = "Prioritering" if len(without) == 1 else "Prioriteringerne"
+    return f"{told} {noun} {listed(without)} har ingen indsatser i kilderne."
+
+
+def shown(status: Status, chosen_: Sequence[Initiative]) -> str:
+    """How many of all initiatives are shown."""
+    return f"Viser {number(len(chosen_))} af {number(len(whole(status)))} indsatser."
+
+
+def empty(status: Status, wish: Wish) -> str:
+    """Why nothing is shown, and how to see more."""
+    if not whole(status):
+        return "Kilderne har ingen indsatser på denne dato. Vælg en anden dato."
+    choices = [
+        text
+        for text in (
+            f"målsætning {wish.objective}" if wish.objective else "",
+            department_name(status, wish.department) if wish.department else "",
+            f"tilstanden »{STATES[wish.state]}«" if wish.state else "",
+            f"»{MONEY[wish.money]}«" if wish.money else "",
+        )
+        if text
+    ]
+    wider = [set_to_all(choices)] if choices else []
+    if wish.group:
+        choices.append(f"målgruppen {wish.group}")
+        wider.append("Vælg »Vis alt« øverst for at se alle målgrupper.")
+    at_once = " på én gang" if len(choices) > 1 else ""
+    return f"Ingen indsatser passer til {listed(choices)}{at_once}. {' '.join(wider)}"
+
+
+def by_objective(status: Status, wish: Wish, choices: Mapping[str, str]) -> Markup:
+    """The wanted initiatives under each objective's name, and its priorities that have none."""
+    return _by_objective(status, wish, tuple(choices.items()))
+
+
+@once_a_status(kept=64)
+def _by_objective(status: Status, wish: Wish, choices: tuple[tuple[str, str], ...]) -> Markup:
+    kept, found = dict(choices), chosen(status, wish)
+    return joined(
+        Markup("<h3>{}. {}</h3>{}").format(
+            objective.objective.number, objective.objective.title, content
+        )
+        for objective in _wanted(status, wish)
+        if (
+            content := initiative_table(status, objective, found, kept)
+            + without_initiatives(objective, kept, wish.department)
+        )
+    )
+
+
+def without_any(status: Status, wish: Wish, choices: Mapping[str, str]) -> Markup:
+    """The wanted objectives' priorities that no initiative in the sources belongs to."""
+    return joined(
+        without_initiatives(objective, choices, wish.department)
+        for objective in _wanted(status, wish)
+    )
+
+
+def _wanted(status: Status, wish: Wish) -> list[ObjectiveStatus]:
+    return [o for o in status.objectives if wish.objective in (None, str(o.objective.number))]
+
+
+def initiative_table(
+    status: Status,
+    objective: ObjectiveStatus,
+    initiatives: Iterable[Initiative],
+    choices: Mapping[str, str],
+) -> Markup:
+    """An objective's initiatives, parts below the one they belong to; the story opens at the name."""
+    own = [i for i in initiatives if i.objective == objective.objective.number]
+    rows = with_parts(status, own)
+    if not rows:
+        return Markup("")
+    return table(
+        f"Indsatser under målsætning {objective.objective.number}, {objective.objective.title}",
+        [
+            Heading("Indsats"),
+            Heading("Tilstand"),
+            Heading("Tiden, ordret fra kilden"),
+            Heading("Ansvarlig forvaltning"),
+            Heading("Målgrupper"),
+            Heading("Økonomi"),
+        ],
+        (_row(status, initiative, choices, _money(initiative, rows)) for initiative in rows),
+        "initiatives stack brief-cells",
+    )
+
+
+def _row(
+    status: Status, initiative: Initiative, choices: Mapping[str, str], money: str
+) -> list[str | Markup]:
+    return [
+        _name(status, initiative, choices),
+        initiative.state.label if initiative.state else NOT_STATED,
+        when_words(None, initiative.period_printed),
+        carriers(initiative),
+        listed(initiative.target_groups) or NOT_STATED,
+        money,
+    ]
+
+
+def _name(status: Status, initiative: Initiative, choices: Mapping[str, str]) -> Markup:
+    """The name, which opens what the initiative is and where it stands."""
+    return Markup(
+        '<div id="{id}"><details{part}><summary>{heraf}{title}</summary><p>{summary}</p>{note}'
+        '<p class="small">{priority}</p><p class="source">Kilde: {source}</p></details></div>'
+    ).format(
+        id=initiative.id,
+        part=Markup(' class="part"') if initiative.part_of else "",
+        heraf="Heraf: " if initiative.part_of else "",
+        title=initiative.title,
+        summary=initiative.summary,
+        note=paragraph(initiative.note, "muted small") if initiative.note else "",
+        priority=_priority(initiative, choices),
+        source=cited(initiative.sources, status.sources),
+    )
+
+
+def _priority(initiative: Initiative, choices: Mapping[str, str]) -> str | Markup:
+    if not initiative.priority:
+        return "Hører ikke til én bestemt prioritering."
+    address = addresses.link(
+        addresses.objective(initiative.objective), choices, initiative.priority
+    )
+    return Markup(
+        'Vi læser den som <a href="{}">prioritering {}</a>; kilden siger det ikke.'
+    ).format(address, initiative.priority)
+
+
+def carriers(initiative: Initiative) -> str:
+    """Who carries an initiative, by abbreviation."""
+    named = listed(
+        ["hele kommunen" if code == WHOLE_CITY else code for code in initiative.departments]
+    )
+    return f"{named} (tværgående)" if initiative.cross_cutting else named
+
+
+def _money(initiative: Initiative, rows: Iterable[Initiative]) -> str:
+    if not initiative.amount and any(r.amount for r in rows if r.part_of == initiative.id):
+        return "se delene"
+    return money_words(initiative) or NOT_STATED
+
+
+def without_initiatives(
+    objective: ObjectiveStatus, choices: Mapping[str, str], department: str | None = None
+) -> Markup:
+    """The objective's priorities that no initiative belongs to, which is said and not left out."""
+    missing = [
+        p.priority
+        for p in objective.priorities
+        if not p.initiatives and department in (None, *p.priority.departments)
+    ]
+    if not missing:
+        return Markup("")
+    return items(
+        Markup("{}: {}.").format(
+            anchor(
+                f"{priority.id} {priority.short_title}",
+                addresses.link(addresses.objective(priority.objective), choices, priority.id),
+            ),
+            NO_INITIATIVES,
+        )
+        for priority in missing
+    )
+
+
+def amount_words(initiative: Initiative) -> str:
+    """The amount of money with its qualifier."""
+    return quantity(initiative.amount, Unit.DKK) if initiative.amount else NOT_STATED
+
+
+def initiative_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
+    """The initiatives and their parts to take along, one a row."""
+    headings = (
+        "Kode", "Målsætning", "Prioritering (vores læsning)", "Del af", "Indsats", "Gengivet kort",
+        "Tilstand", "Tiden, ordret fra kilden", "Start", "Slut", "Ventet", "Ventet hvad", "Forvaltninger",
+        "Tværgående", "Målgrupper", "Beløb i kroner", "Beløb med ord", "Beløb dækker", "Bevilling",
+        "Sidste år med penge", "Beløbet, ordret fra kilden", "Note", "Kilde",
+    )  # fmt: skip
+    rows = tuple(_extract_row(status, i) for i in with_parts(status, initiatives))
+    return extract(status, "indsatser", "Indsatser", headings, rows)
+
+
+def _extract_row(status: Status, initiative: Initiative) -> tuple[str | float | int | None, ...]:
+    return (
+        initiative.id,
+        initiative.objective,
+        initiative.priority,
+        initiative.part_of,
+        initiative.title,
+        initiative.summary,
+        initiative.state.label if initiative.state else None,
+        initiative.period_printed,
+        period(initiative.start) if initiative.start else None,
+        period(initiative.end) if initiative.end else None,
+        period(initiative.expected) if initiative.expected else None,
+        initiative.expected_what,
+        "; ".join(initiative.departments),
+        "ja" if initiative.cross_cutting else "nej",
+        "; ".join(initiative.target_groups),
+        *money_cells(initiative),
+        initiative.note,
+        cited(initiative.sources, status.sources),
+    )
+
+
+def money_cells(initiative: Initiative) -> tuple[str | float | int | None, ...]:
+    """Amount in kroner, amount in words, what it covers, whether it lasts, last year, as printed."""
+    if not initiative.amount:
+        return (None,) * 6
+    return (
+        _single(initiative.amount),
+        amount_words(initiative),
+        initiative.money_basis.label if initiative.money_basis else None,
+        money_duration(initiative).label,
+        initiative.money_last_year,
+        initiative.money_printed,
+    )
+
+
+def _single(amount: Quantity) -> float | None:
+    """An amount that is one number; a range or a bound stands in words alone."""
+    return amount.value

@@ -1,0 +1,186 @@
+"""What the policy says an earlier budget decided, and whether later sources follow it up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy.choices import InitiativeState, Silence
+from policy.records import Commitment
+from presentation.html.downloads import Extract, extract
+from presentation.html.markup import Heading, anchor, items, joined, paragraph, table, unfolded
+from presentation.initiatives.all_initiatives import Wish
+from presentation.language.numbers import in_words, none_of, number
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, listed
+from presentation.status.silence import OF_COMMITMENTS, silence_mark
+from presentation.status.target_groups import concerning
+
+OUR_READING = "vores læsning"
+
+
+def heading(status: Status) -> str:
+    """The heading of the section, with the budgets that the commitments were decided in."""
+    decided = dict.fromkeys(c.decided_in for c in status.commitments if c.decided_in)
+    planned = any(c.decided_in is None for c in status.commitments)
+    told = listed(list(decided)) if decided else "tidligere budgetter"
+    return f"Beslutninger i {told}{' og planer i handicappolitikken' if planned else ''}"
+
+
+def _noun(commitments: Iterable[Commitment]) -> str:
+    """Decisions, or where the policy itself holds something out, decisions and plans."""
+    planned = any(commitment.decided_in is None for commitment in commitments)
+    return "beslutninger og planer" if planned else "beslutninger"
+
+
+def decided(commitment: Commitment) -> str:
+    """Where it was decided, or that the policy holds it out itself."""
+    where = commitment.decided_in
+    return f"Besluttet i {where}" if where else "Politikken stiller det selv i udsigt"
+
+
+def chosen(status: Status, wish: Wish) -> list[Commitment]:
+    """The commitments of the wanted objective, department and target group.
+
+    State and money are told of initiatives alone.
+    """
+    return [
+        commitment
+        for commitment in concerning(status.commitments, wish.group)
+        if wish.objective in (None, str(commitment.objective))
+        and (wish.department is None or wish.department in commitment.departments)
+    ]
+
+
+def conclusion(status: Status, commitments: Sequence[Commitment]) -> str:
+    """How many commitments later sources follow up, and why they are silent on the rest."""
+    if not status.commitments:
+        return "Kilderne har ingen beslutninger fra tidligere budgetter på denne dato."
+    if not commitments:
+        return (
+            f"{capitalised(none_of(len(status.commitments), _noun(status.commitments)))} passer til valgene. Politikken "
+            "nævner sjældent en forvaltning ved dem. Sæt et af valgene til Alle for at se flere."
+        )
+    silences = Counter(
+        status.unfollowed[commitment.id] for commitment in commitments if _is_silent(commitment)
+    )
+    if silences[Silence.SOURCES_OLDER] == len(commitments):
+        return "Ingen kilde, der følger op på dem, var kendt på denne dato."
+    return " ".join([_followed(status, commitments), *_silences(silences)])
+
+
+def _is_silent(commitment: Commitment) -> bool:
+    return not commitment.followed_up_by
+
+
+def _followed(status: Status, commitments: Sequence[Commitment]) -> str:
+    followed = [commitment for commitment in commitments if commitment.followed_up_by]
+    told = (
+        f"Efter {OUR_READING} følger senere kilder {in_words(len(followed))} af "
+        f"{number(len(commitments))} {_noun(commitments)} op; kilderne siger ikke selv, hvad der hører sammen."
+    )
+    given_up = sum(
+        any(code in _given_up(status) for code in commitment.followed_up_by)
+        for commitment in followed
+    )
+    if not given_up:
+        return told
+    return f"{told} Ifølge kilderne er {in_words(given_up)} opgivet."
+
+
+def _given_up(status: Status) -> frozenset[str]:
+    return frozenset(i.id for i in status.initiatives if i.state is InitiativeState.GIVEN_UP)
+
+
+def _silences(silences: Counter[Silence]) -> Iterator[str]:
+    if count := silences[Silence.NOT_MENTIONED]:
+        yield (
+            f"{capitalised(in_words(count))} er ikke omtalt i de senere kilder, som kun "
+            "giver eksempler. Indsatsen kan godt være udført."
+        )
+    if count := silences[Silence.NO_NEWS]:
+        yield (
+            f"For {in_words(count)} mangler opfølgning: en senere kilde skulle have nævnt "
+            "det. Det er et spørgsmål at stille, ikke en fejl."
+        )
+    if count := silences[Silence.SOURCES_OLDER]:
+        yield f"For {in_words(count)} er der ingen senere kilde, der følger op."
+
+
+def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Markup:
+    """Each commitment with what follows it up, or why the sources are silent."""
+    commitments = list(commitments)
+    rows = [_row(status, commitment) for commitment in commitments]
+    if not rows:
+        return Markup("")
+    return table(
+        f"{capitalised(_noun(commitments))}, som handicappolitikken nævner, og om senere kilder følger dem op",
+        [
+            Heading("Beslutning"),
+            Heading("Målsætning"),
+            Heading("Forvaltning"),
+            Heading(f"Fulgt op i senere kilder ({OUR_READING})"),
+        ],
+        rows,
+        "commitments stack",
+    )
+
+
+def _row(status: Status, commitment: Commitment) -> list[str | Markup]:
+    source = f"{decided(commitment)}. Kilde: {cited(commitment.sources, status.sources)}"
+    told = paragraph(commitment.summary) + paragraph(source, "source")
+    # An initiative may have the same title, and is a fold of its own on the same page.
+    name = Markup('{}<span class="unseen"> – besluttet i {}</span>').format(
+        commitment.title, commitment.decided_in
+    )
+    return [
+        Markup('<div id="{}">{}</div>').format(commitment.id, unfolded(name, told)),
+        str(commitment.objective),
+        listed(commitment.departments) or "ikke nævnt",
+        _follow_up(status, commitment),
+    ]
+
+
+def _follow_up(status: Status, commitment: Commitment) -> Markup:
+    note = (
+        Markup('<span class="muted small">{}</span>').format(commitment.note)
+        if commitment.note
+        else Markup("")
+    )
+    if not commitment.followed_up_by:
+        silence = status.unfollowed[commitment.id]
+        told = silence_mark(silence, OF_COMMITMENTS[silence])
+        return joined([told, Markup("<br>") if note else "", note])
+    given_up, titles = _given_up(status), {i.id: i.title for i in status.initiatives}
+    links = [
+        joined([anchor(titles[code], f"#{code}"), " (opgivet)" if code in given_up else ""])
+        for code in commitment.followed_up_by
+    ]
+    return joined([items(links, "plain"), note])
+
+
+def commitment_extract(status: Status, commitments: Iterable[Commitment]) -> Extract:
+    """The commitments to take along."""
+    headings = (
+        "Kode", "Målsætning", "Beslutning", "Gengivet kort", "Besluttet i", "Forvaltninger",
+        "Målgrupper", f"Fulgt op i senere kilder ({OUR_READING})", "Note", "Kilde",
+    )  # fmt: skip
+    rows = tuple(
+        (
+            c.id,
+            c.objective,
+            c.title,
+            c.summary,
+            c.decided_in,
+            "; ".join(c.departments),
+            "; ".join(c.target_groups),
+            "; ".join(c.followed_up_by) or OF_COMMITMENTS[status.unfollowed[c.id]],
+            c.note,
+            cited(c.sources, status.sources),
+        )
+        for c in commitments
+    )
+    return extract(status, "tilsagn", capitalised(heading(status)), headings, rows)

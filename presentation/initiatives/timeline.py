@@ -1,0 +1,199 @@
+"""The time of the initiatives as the sources print it, whoever draws it: a start, an end, an expectation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy.choices import InitiativeState, Silence
+from policy.periods import Period
+from policy.records import Initiative
+from presentation.html.downloads import Extract, extract
+from presentation.html.markup import Heading, items, table
+from presentation.initiatives.all_initiatives import NOT_STATED, with_parts
+from presentation.language.numbers import counted, in_words, period
+from presentation.language.sentences import as_printed, when_words
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The printed times of one initiative. What the source does not print is None, never inferred.
+
+    `silence` says why the sources tell nothing of what was expected by now.
+    """
+
+    initiative: Initiative
+    silence: Silence | None = None
+
+    @property
+    def start(self) -> Period | None:
+        return self.initiative.start
+
+    @property
+    def end(self) -> Period | None:
+        return self.initiative.end
+
+    @property
+    def expected(self) -> Period | None:
+        return self.initiative.expected
+
+    @property
+    def printed(self) -> Period | None:
+        """The first of the printed times of the initiative itself: its start, or else its end."""
+        return self.start or self.end
+
+    @property
+    def ends_unknown(self) -> bool:
+        """Whether it has begun and goes on, with no printed end."""
+        done = self.initiative.state is InitiativeState.DONE
+        return self.start is not None and self.end is None and not done
+
+    @property
+    def begins_unknown(self) -> bool:
+        return self.start is None and self.end is not None
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and last year that anything printed falls in."""
+        known = [p for p in (self.start, self.end, self.expected) if p]
+        return min(p.first.year for p in known), max(p.last.year for p in known)
+
+    @property
+    def words(self) -> str:
+        """What stands beside the drawn line: what it cannot show by itself."""
+        if self.expected:
+            return f"ventet {period(self.expected)}{', intet nyt' if self.silence else ''}"
+        if self.begins_unknown and self.end:
+            return f"til {period(self.end)}"
+        if self.ends_unknown:
+            return "slut ikke oplyst"
+        if self.end:
+            return f"til {period(self.end)}"
+        return self.initiative.state.label if self.initiative.state else ""
+
+
+def spans(status: Status, initiatives: Iterable[Initiative]) -> list[Span]:
+    """The initiatives and parts with a printed start, end or expected date, in the order of the source."""
+    silences = {missing.record: missing.silence for missing in status.missing_news}
+    return [
+        Span(row, silences.get(row.id))
+        for row in with_parts(status, initiatives)
+        if row.start or row.end or row.expected
+    ]
+
+
+def timeline_sentence(found: Sequence[Span]) -> str:
+    """What the timeline shows, so that it need not be seen."""
+    if not found:
+        return "Ingen af de viste indsatser har en trykt start, slutning eller ventet dato."
+    first = min(span.years[0] for span in found)
+    last = max(span.years[1] for span in found)
+    shown = capitalised(counted(len(found), "indsats", "indsatser"))
+    printed = [(bool(span.start), bool(span.end)) for span in found]
+    kinds = [
+        f"{in_words(count)} har {words}"
+        for words, count in (
+            ("både start og slutning", printed.count((True, True))),
+            ("kun en start", printed.count((True, False))),
+            ("kun en slutning", printed.count((False, True))),
+            ("kun en ventet dato", printed.count((False, False))),
+        )
+        if count
+    ]
+    dated = [span for span in found if span.expected]
+    overdue = sum(bool(span.silence) for span in found)
+    years = f"mellem {first} og {last}" if first != last else f"i {first}"
+    told = f"{shown} har en trykt tid {years}: {listed(kinds)}."
+    if overdue:
+        which = (
+            "Den ventede dato"
+            if len(dated) == 1
+            else f"{capitalised(in_words(overdue))} af de {in_words(len(dated))} ventede datoer"
+        )
+        told += f" {which} er gået, uden at kilderne siger, om det er sket."
+    return told
+
+
+KEY = {
+    "bar": "fyldt streg: den tid, kilden trykker",
+    "open": "stiplet: kilden angiver ingen slutning, eller ingen start",
+    "expected": "rude: ventet i perioden",
+    "date": "lodret streg: den dag, status ses fra",
+}
+"""What the shapes of the drawing mean, by the name of the shape."""
+
+
+def timeline_key() -> Markup:
+    """What the shapes of the drawing mean, each beside a sample of it."""
+    sample = Markup('<span class="sample sample-{}" aria-hidden="true"></span>{}')
+    return items((sample.format(shape, words) for shape, words in KEY.items()), "key")
+
+
+def timeline_table(status: Status, found: Iterable[Span]) -> Markup:
+    """The times of the chart as a table."""
+    return table(
+        "Indsatser med en trykt start, slutning eller ventet dato",
+        [
+            Heading("Indsats"),
+            Heading("Start"),
+            Heading("Slut"),
+            Heading("Ventet"),
+            Heading("Ordret fra kilden"),
+            Heading("Kilde"),
+        ],
+        (_row(status, span) for span in found),
+        "timeline stack",
+    )
+
+
+def _row(status: Status, span: Span) -> list[str | Markup]:
+    row = span.initiative
+    return [
+        row.title,
+        _told(span.start),
+        _told(span.end),
+        _expected(span),
+        as_printed(row.period_printed) if row.period_printed else NOT_STATED,
+        cited(row.sources, status.sources),
+    ]
+
+
+def _told(value: Period | None) -> str:
+    return when_words(value, None)
+
+
+def _expected(span: Span) -> str:
+    if not span.expected:
+        return "–"
+    what = f": {span.initiative.expected_what}" if span.initiative.expected_what else ""
+    return f"{period(span.expected)}{what}{f'. {span.silence.label}.' if span.silence else ''}"
+
+
+def timeline_extract(status: Status, found: Iterable[Span]) -> Extract:
+    """The times to take along."""
+    headings = (
+        "Kode", "Målsætning", "Indsats", "Start", "Slut", "Ventet", "Ventet hvad", "Ventet af",
+        "Opfølgning", "Tiden, ordret fra kilden", "Kilde",
+    )  # fmt: skip
+    rows = tuple(
+        (
+            span.initiative.id,
+            span.initiative.objective,
+            span.initiative.title,
+            period(span.start) if span.start else None,
+            period(span.end) if span.end else None,
+            period(span.expected) if span.expected else None,
+            span.initiative.expected_what,
+            span.initiative.expected_by,
+            span.silence.label if span.silence else None,
+            span.initiative.period_printed,
+            cited(span.initiative.sources, status.sources),
+        )
+        for span in found
+    )
+    return extract(status, "tidslinje", "Indsatsernes tidslinje", headings, rows)

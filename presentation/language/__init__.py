@@ -1,0 +1,1 @@
+"""Values as Danish: numbers, words, sentences, sources, names."""

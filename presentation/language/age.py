@@ -1,0 +1,51 @@
+"""How old a status is, said where it could be taken for today's."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from presentation.language.numbers import counted, day
+
+OLD_FROM_MONTHS = 6
+
+
+def is_old(as_of: date, today: date) -> bool:
+    """Whether more than six months have passed since the status.
+
+    >>> is_old(date(2025, 11, 13), date(2026, 5, 13)), is_old(date(2025, 11, 13), date(2026, 5, 14))
+    (False, True)
+    """
+    return months_between(as_of, today - timedelta(days=1)) >= OLD_FROM_MONTHS
+
+
+def age(as_of: date, today: date) -> str:
+    """That a status is old, and how old; empty while it is not.
+
+    >>> age(date(2025, 11, 13), date(2026, 11, 27))
+    'Status er fra 13. november 2025, for et år siden.'
+    """
+    if not is_old(as_of, today):
+        return ""
+    return f"Status er fra {day(as_of)}, for {ago(as_of, today)} siden."
+
+
+def ago(as_of: date, today: date) -> str:
+    """The time between two days in whole months below a year, then in years and halves of the first.
+
+    >>> [ago(date(2025, 1, 31), date(2025, 8, 1)), ago(date(2025, 1, 1), date(2026, 7, 1))]
+    ['seks måneder', 'halvandet år']
+    """
+    months = months_between(as_of, today)
+    if months < 12:
+        return counted(months, "måned", "måneder")
+    if months < 18:
+        return "et år"
+    if months < 24:
+        return "halvandet år"
+    return f"{counted(months // 12, 'år', 'år', common=False)}"
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Whole months that have passed."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (later.day < earlier.day)

@@ -1,0 +1,150 @@
+"""Who has reported a period that does not count yet, and who has not, beside the status (R6.6 to R6.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from metrics.status import WHOLE_CITY, IndicatorStatus, Reporting, Status
+from policy.periods import MONTHS, Period
+from presentation.language.numbers import day, number, period
+from presentation.language.words import capitalised, ended, listed, status_word
+
+WHOLE_CITY_FIGURE = "kommunens samlede tal"
+
+
+def in_short(indicator: IndicatorStatus) -> str:
+    """Who is missing, in few words and by codes: in the newest unfinished period, and in the status's own.
+
+    Empty where nobody is.
+    """
+    return " ".join(f"{sentence}." for sentence in _short(indicator)).removesuffix(".")
+
+
+def _short(indicator: IndicatorStatus) -> Iterator[str]:
+    if indicator.awaited:
+        reporting = indicator.awaited[-1]
+        yield f"{_reported(reporting)}. {_missing(reporting, _codes(reporting.missing))}"
+    if without := counted_without(indicator):
+        yield f"{_reported(without)}. {_missing(without, _codes(without.missing))}"
+    for reporting in indicator.reportings:
+        if reporting.period == indicator.period and reporting.closing and reporting.missing:
+            yield f"{_when(reporting)} er lukket uden {listed(_codes(reporting.missing))}"
+
+
+def is_provisional(indicator: IndicatorStatus) -> bool:
+    """Whether a deadline has passed and somebody is missing: that is then said before the status."""
+    return any(reporting.overdue for reporting in indicator.awaited)
+
+
+Place: TypeAlias = tuple[str, Period]
+"""An indicator's code and one of its periods."""
+
+
+def unfinished(status: Status) -> dict[Place, str]:
+    """The periods that somebody has reported and not all, with what each is called."""
+    return {
+        (indicator.indicator.id, reporting.period): (
+            f"{indicator.indicator.name}: {_reported(reporting)}"
+        )
+        for indicator in status.indicators
+        for reporting in indicator.awaited
+        if reporting.period and reporting.received
+    }
+
+
+def in_sentences(status: Status, indicator: IndicatorStatus) -> str:
+    """Each unfinished period with full names, and what counts although somebody is missing."""
+    return " ".join(_sentences(status, indicator))
+
+
+def _sentences(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
+    for reporting in indicator.awaited:
+        yield from _unfinished(status, indicator, reporting)
+    for reporting in indicator.reportings:
+        if reporting.closing and reporting.missing and reporting.received:
+            yield _closed(status, reporting)
+    if without := counted_without(indicator):
+        yield f"{_reported(without)}. {_missing(without, names(status, without.missing))}."
+        yield "Kommunens samlede tal er oplyst; om alle nåede deres måltal, vides ikke."
+    newest = indicator.reporting
+    if newest.whole and newest.period and indicator.period and newest.period > indicator.period:
+        yield (
+            f"Tallene for {period(newest.period)} er her, men de har intet måltal at blive "
+            "holdt op imod."
+        )
+
+
+def counted_without(indicator: IndicatorStatus) -> Reporting | None:
+    """The period of the status, where it counts by its stated total and some parts are missing."""
+    for reporting in indicator.reportings:
+        if reporting.period == indicator.period and reporting.total_stated and reporting.missing:
+            return None if reporting.closing else reporting
+    return None
+
+
+def _unfinished(status: Status, indicator: IndicatorStatus, reporting: Reporting) -> Iterator[str]:
+    missing = names(status, reporting.missing)
+    if reporting.settled:
+        word = status_word(indicator.status, indicator.indicator.kind)
+        yield f"{word}, uanset {_figures_of(missing)}."
+    there = names(status, (code for code in reporting.received if code != WHOLE_CITY))
+    few_there = 0 < len(there) < len(missing)
+    yield f"{_reported(reporting)}{f': {listed(there)}' if few_there else ''}."
+    yield f"{_missing(reporting, _codes(reporting.missing) if few_there else missing)}."
+    if reporting.overdue and reporting.period and reporting.received:
+        yield f"Det gælder tallene for {period(reporting.period)}."
+    if indicator.period and not reporting.settled:
+        yield f"Indtil alle har indberettet, gælder status for {period(indicator.period)}."
+
+
+def _closed(status: Status, reporting: Reporting) -> str:
+    closing, missing = reporting.closing, listed(names(status, reporting.missing))
+    if closing is None:
+        return ""
+    return (
+        f"{_when(reporting)} er lukket uden {missing} af {closing.name} den "
+        f"{day(closing.dated)}: {ended(closing.reason)}"
+    )
+
+
+def names(status: Status, codes: Iterable[str]) -> list[str]:
+    """The full names of departments; the whole city's own figure is called what it is."""
+    known = {d.code: d.name for d in status.departments} | {WHOLE_CITY: WHOLE_CITY_FIGURE}
+    return [known.get(code, code) for code in codes]
+
+
+def _codes(missing: Iterable[str]) -> list[str]:
+    return [WHOLE_CITY_FIGURE if code == WHOLE_CITY else code for code in missing]
+
+
+def _figures_of(missing: Sequence[str]) -> str:
+    if len(missing) == 1 and missing[0] != WHOLE_CITY_FIGURE:
+        return f"{missing[0]}s tal"
+    return f"tallene fra {listed(missing)}"
+
+
+def _reported(reporting: Reporting) -> str:
+    """How many have reported; past the deadline, that what is there is provisional."""
+    there, asked = parts(reporting.received), parts(reporting.expected)
+    if reporting.overdue and there:
+        return f"Foreløbig: {number(there)} af {number(asked)}"
+    noun = "forvaltning" if asked == 1 else "forvaltninger"
+    count = number(there) if there else "ingen"
+    return f"{_when(reporting)}: {count} af {number(asked)} {noun} har indberettet"
+
+
+def _missing(reporting: Reporting, missing: Sequence[str]) -> str:
+    by_when = ""
+    if due := reporting.deadline:
+        by_when = f" (frist {due.day}. {MONTHS[due.month - 1]})"
+    return f"{capitalised(listed(missing))} mangler{by_when}"
+
+
+def parts(codes: Iterable[str]) -> int:
+    """How many of them are departments."""
+    return sum(code != WHOLE_CITY for code in codes)
+
+
+def _when(reporting: Reporting) -> str:
+    return capitalised(period(reporting.period)) if reporting.period else ""

@@ -1,0 +1,126 @@
+"""Records and their fields in the words of a reader: which row it is, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from policy.choices import Choice, Qualifier, Unit
+from policy.columns import Citation
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Indicator, Text
+from policy.tables import BY_NAME, Field
+from presentation.language.numbers import day, number, period, quantity
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, listed
+
+EMPTY = "tomt"
+HIDDEN = Qualifier.HIDDEN.label
+MAIN = {"texts": "body", "replies": "summary", "closings": "reason"}
+"""Where what a row without a title says stands; of other tables it is the figure, if any."""
+FIGURES = ("value", "printed_attainment", "margin", "printed_as", "note", "status", "reason")
+"""Fields of a figure, and of what a person has said of it, that can tell how many it counts."""
+
+Indicators: TypeAlias = Mapping[str, Indicator]
+
+
+def record_name(table: str, record: Any, indicators: Indicators) -> str:
+    """Which row it is: what it is of, whose, and from when."""
+    code = getattr(record, "indicator", None)
+    if code is None:
+        return _titled(table, record)
+    known = indicators.get(code)
+    when = getattr(record, "period", None) or getattr(record, "deadline", None)
+    place = getattr(record, "department", None)
+    parts = [known.name if known else code, place or "", period(when) if when else ""]
+    return ", ".join(part for part in (*parts, getattr(record, "series", None)) if part)
+
+
+def _titled(table: str, record: Any) -> str:
+    if isinstance(record, Text):
+        return f"{capitalised(record.kind.label)}: {_about(record)}"
+    key = " ".join(_plain(getattr(record, name)) for name in BY_NAME[table].key)
+    names = (getattr(record, name, None) for name in ("short_title", "title", "name"))
+    title = next((name for name in names if name and name != key), None)
+    return f"{title} ({key})" if title else capitalised(key)
+
+
+def _about(text: Text) -> str:
+    if text.priority:
+        return f"prioritering {text.priority}"
+    return f"målsætning {text.objective}"
+
+
+def field_changes(
+    table: str, before: Any, after: Any, indicators: Indicators
+) -> Iterator[tuple[str, str, str]]:
+    """Heading, old and new content of each field that differs; of few persons that it does."""
+    for field in BY_NAME[table].fields:
+        old, new = getattr(before, field.name), getattr(after, field.name)
+        if (old, repr(old)) != (new, repr(new)):
+            hidden = _is_few(field, after, indicators)
+            shown = [
+                HIDDEN if hidden else field_content(field, record, indicators)
+                for record in (before, after)
+            ]
+            yield field.column.heading, shown[0], shown[1]
+
+
+def main_content(table: str, record: Any, indicators: Indicators) -> str:
+    """The figure of a record, or the words of a text or an answer; else nothing.
+
+    Figures of an indicator that counts few persons are hidden, however large they are: what became
+    of one could tell another.
+    """
+    main = MAIN.get(table, "value")
+    field = next((f for f in BY_NAME[table].fields if f.name == main), None)
+    if field is None:
+        return ""
+    if _is_few(field, record, indicators):
+        return HIDDEN
+    return field_content(field, record, indicators)
+
+
+def field_content(field: Field, record: Any, indicators: Indicators) -> str:
+    """What stands in a field, figures in the unit of their indicator."""
+    value = getattr(record, field.name)
+    if isinstance(value, Quantity):
+        return quantity(value, _unit(field, record, indicators))
+    return _plain(value) or EMPTY
+
+
+def _unit(field: Field, record: Any, indicators: Indicators) -> Unit:
+    if field.column.unit:
+        return field.column.unit
+    known = indicators.get(getattr(record, "indicator", ""))
+    return known.unit if known else Unit.COUNT
+
+
+def _is_few(field: Field, record: Any, indicators: Indicators) -> bool:
+    """Whether a field can tell of few persons; one of an indicator that is no longer known can."""
+    code = getattr(record, "indicator", None)
+    known = indicators.get(code or "")
+    return code is not None and field.name in FIGURES and (known is None or known.few_persons)
+
+
+def _plain(value: object) -> str:
+    match value:
+        case None | ():
+            return ""
+        case tuple() if isinstance(value[0], Citation):
+            return cited(value, ())
+        case tuple():
+            return listed([_plain(part) for part in value])
+        case bool():
+            return "ja" if value else "nej"
+        case Choice():
+            return value.label
+        case Period():
+            return period(value)
+        case date():
+            return day(value)
+        case float():
+            return number(value)
+    return str(value)

@@ -1,0 +1,654 @@
+"""Sentences made from the status: the conclusion first, one idea a sentence, no judgement beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from metrics.status import (
+    UNSCORED,
+    WHOLE_CITY,
+    Criterion,
+    Field,
+    IndicatorStatus,
+    MissingNews,
+    ObjectiveStatus,
+    Point,
+    PriorityStatus,
+    Reconciliation,
+    RemarkStatus,
+    Reporting,
+    Status,
+)
+from policy.choices import (
+    Direction,
+    Frequency,
+    Kind,
+    Population,
+    Qualifier,
+    RemarkKind,
+    RemarkScope,
+    StatusCode,
+    Unit,
+)
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.quotations import places
+from policy.records import Indicator
+from presentation.language import awaiting, precise
+from presentation.language.numbers import (
+    at,
+    counted,
+    day,
+    in_words,
+    measured,
+    none_of,
+    number,
+    period,
+    quantity,
+    tally,
+)
+from presentation.language.words import capitalised, ended, listed, lowered, status_word
+
+
+def department_name(status: Status, code: str | None) -> str:
+    """The full name of a department, or the code where it is unknown."""
+    return next((d.name for d in status.departments if d.code == code), code or "Hele landet")
+
+
+def seen_from(status: Status) -> str:
+    """From which date, and by which name where it has one, the status is seen."""
+    told = f"set per {day(status.as_of)}"
+    return f"{status.snapshot}, {told}" if status.snapshot else capitalised(told)
+
+
+def newest_figures(status: Status) -> str:
+    """How fresh the figures are: the newest at all, and the newest that has a target."""
+    newest, with_target = status.newest_figure, status.newest_target_figure
+    if newest is None:
+        return "ingen tal endnu"
+    if unfinished := [i.awaited[-1] for i in status.indicators if i.awaited and i.scored]:
+        return f"nyeste tal: {period(newest)}{_provisional(unfinished)}"
+    if with_target is None:
+        return f"nyeste tal: {period(newest)}"
+    if newest == with_target:
+        return f"nyeste tal og måltal: {period(newest)}"
+    return f"nyeste tal: {period(newest)}, med måltal: {period(with_target)}"
+
+
+def _provisional(unfinished: Sequence[Reporting]) -> str:
+    """That newer figures than those of the status are there from some; each period is named once."""
+    periods = dict.fromkeys(r.period for r in unfinished if r.period)
+    named = [period(each) for each in periods]
+    return f", endnu ikke fra alle{f' ({listed(named)})' if len(named) > 1 else ''}"
+
+
+def headline(status: Status) -> str:
+    """The front page's heading: how many priorities have both figures and a target."""
+    total = len(status.priorities)
+    measurable = sum(priority.measurable for priority in status.priorities)
+    if not total:
+        return f"Ingen kendt politik per {day(status.as_of)}"
+    if not measurable:
+        return f"{capitalised(none_of(total, 'prioriteringer'))} har både tal og måltal"
+    if total == 1:
+        return "Den ene prioritering har både tal og måltal"
+    return f"{number(measurable)} af {number(total)} prioriteringer har både tal og måltal"
+
+
+def lead(status: Status) -> str:
+    """What stands under the heading: the measurable ones, the council's wish, the policy's reason."""
+    measurable = [priority for priority in status.priorities if priority.measurable]
+    sentences = []
+    if len(measurable) == 1:
+        record = measurable[0].priority
+        sentences.append(f"Det er prioritering {record.id}, »{record.title}«.")
+    sentences += [
+        verdict_sentence(status, indicator)
+        for priority in measurable[:3]
+        for indicator in priority.indicators
+        if indicator.scored and indicator.indicator.kind not in (Kind.MILESTONE, Kind.CONTEXT)
+    ]
+    sentences.append(proposals_for_policy(status))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def proposals_for_policy(status: Status) -> str:
+    """What the council proposes for the policy as a whole, by the headings of its remarks."""
+    proposed = [
+        lowered(r.remark.title)
+        for r in status.remarks
+        if r.remark.scope is RemarkScope.POLICY and RemarkKind.PROPOSAL in r.remark.kinds
+    ]
+    return f"Handicaprådet foreslår for hele politikken: {'; '.join(proposed)}." if proposed else ""
+
+
+def verdict_sentence(status: Status, indicator: IndicatorStatus) -> str:
+    """The verdict of an indicator with the parts that it must name, and who has yet to report."""
+    told = (
+        _verdict(status, indicator),
+        _without_targets(status, indicator),
+        awaiting.in_sentences(status, indicator),
+    )
+    return " ".join(sentence for sentence in told if sentence)
+
+
+def _verdict(status: Status, indicator: IndicatorStatus) -> str:
+    year, target = year_of(indicator), f"Måltallet{_due(indicator)}"
+    failing = listed([department_name(status, point.department) for point in indicator.failing])
+    kind = indicator.indicator.kind
+    match indicator.status:
+        case StatusCode.REACHED_NOT_EVERYWHERE:
+            met = "holdt" if kind is Kind.HOLD else "nået"
+            if kind is not Kind.HOLD and any(map(is_ahead, indicator.failing)):
+                return f"{target} er {met} samlet, men endnu ikke i {failing}."
+            return f"{target} blev {met} samlet, men ikke i {failing}."
+        case StatusCode.REACHED if kind is not Kind.HOLD:
+            by_all = " af alle, der har et" if without_targets(indicator) else ""
+            deciding = _deciding(indicator)
+            ahead = deciding is not None and is_ahead(deciding)
+            return f"{target} {'er' if ahead else 'blev'} nået{by_all}."
+        case StatusCode.NEAR:
+            return f"{target} blev næsten nået."
+        case StatusCode.MISSED if kind is not Kind.HOLD:
+            if failing and indicator.total and indicator.total.status is StatusCode.MISSED:
+                return f"{target} blev hverken nået samlet eller i {failing}."
+            return f"{target} blev ikke nået{f' i {failing}' if failing else ''}."
+        case StatusCode.WRONG_DIRECTION if told := _behind_baseline(status, indicator):
+            return told
+        case StatusCode.NOT_DUE if kind is not Kind.MILESTONE:
+            return f"{target} er ikke nået endnu, og fristen er ikke kommet."
+    word = status_word(indicator.status, kind)
+    return f"{indicator.indicator.name}: {lowered(word)}{f' ({year})' if year else ''}."
+
+
+def _without_targets(status: Status, indicator: IndicatorStatus) -> str:
+    names = listed([department_name(status, p.department) for p in without_targets(indicator)])
+    return f"{names} har intet måltal, så kommunen som helhed kan ikke bedømmes." if names else ""
+
+
+def without_targets(indicator: IndicatorStatus) -> list[Point]:
+    """The figures without a target where others have one, and no total speaks for all of them."""
+    if indicator.total and indicator.total.status not in UNSCORED:
+        return []
+    parts = [point for point in indicator.current if point.has_figure]
+    without = [point for point in parts if point.status is StatusCode.NO_TARGET]
+    return without if len(without) < len(parts) else []
+
+
+def is_ahead(point: Point) -> bool:
+    """Whether a figure is from before the deadline of its target."""
+    return bool(point.deadline and point.period and point.period.last < point.deadline.last)
+
+
+def _due(indicator: IndicatorStatus) -> str:
+    """What the target of the verdict is for: its deadline or its period; empty where it has none."""
+    point = _deciding(indicator)
+    due = (point.deadline or point.period) if point else None
+    return f" for {period(due)}" if due else ""
+
+
+def _deciding(indicator: IndicatorStatus) -> Point | None:
+    """The figure that the status is of: the whole city's, else the first part's that has it."""
+    judged = (p for p in (indicator.total, *indicator.current) if p)
+    return next((p for p in judged if p.status is indicator.status), None)
+
+
+def _behind_baseline(status: Status, indicator: IndicatorStatus) -> str:
+    """On which side of its baseline a figure is, with both numbers; empty where they are not known."""
+    point = _deciding(indicator)
+    if point is None or not (point.value and point.baseline):
+        return ""
+    unit = indicator.indicator.unit
+    side = "over" if point.value.size > point.baseline.size else "under"
+    where = "" if point is indicator.total else f" i {department_name(status, point.department)}"
+    when = f" {at(point.period)}" if point.period else ""
+    return (
+        f"{indicator.indicator.name}: {precise.value_of(point, unit)}{where}{when} er {side} "
+        f"udgangspunktet på {precise.baseline_of(point, unit)}."
+    )
+
+
+def brief(status: Status, objective: ObjectiveStatus) -> str:
+    """Two or three sentences on an objective ("Kort fortalt"), made from its status and remarks."""
+    total, measurable = len(objective.priorities), objective.measurable
+    if not measurable:
+        first = f"{capitalised(none_of(total, 'prioriteringer'))} har et måltal, så det kan ikke siges, hvor langt kommunen er nået."
+    elif total == 1:
+        first = "Den ene prioritering har et måltal."
+    else:
+        first = f"{number(len(measurable))} af {number(total)} prioriteringer har et måltal."
+    sentences = [first]
+    sentences += [
+        f"Prioritering {priority.priority.id}: {lowered(verdict_sentence(status, indicator))}"
+        for priority in measurable
+        for indicator in priority.indicators
+        if indicator.scored and indicator.indicator.kind not in (Kind.MILESTONE, Kind.CONTEXT)
+    ]
+    sentences.append(remarks_sentence(objective_remarks(status, objective.objective.number)))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def objective_remarks(status: Status, number_: int) -> tuple[RemarkStatus, ...]:
+    """The remarks about one objective."""
+    return tuple(r for r in status.remarks if r.remark.objective == number_)
+
+
+def remarks_sentence(remarks: Sequence[RemarkStatus]) -> str:
+    """How many remarks there are, and how many that need an answer have one."""
+    if not remarks:
+        return "Handicaprådet har ingen bemærkninger til målsætningen i kilderne."
+    needing = calling_for_answer(remarks)
+    topics = "; ".join(lowered(r.remark.title) for r in remarks)
+    told = f"Handicaprådet har {counted(len(remarks), 'bemærkning', 'bemærkninger')}: {topics}."
+    if not needing:
+        return f"{told} {'Den' if len(remarks) == 1 else 'De'} er ros og kalder ikke på svar."
+    if not any(r.replies for r in needing):
+        return f"{told} Kilderne har intet svar fra en forvaltning."
+    return f"{told} {capitalised(answered_words(needing))} fra en forvaltning."
+
+
+def calling_for_answer(remarks: Sequence[RemarkStatus]) -> list[RemarkStatus]:
+    """The remarks that have or need an answer; praise alone needs none."""
+    return [r for r in remarks if r.unanswered or r.replies]
+
+
+def answered_in_part(remark: RemarkStatus) -> bool:
+    """Whether what is answered is only a part of the remark."""
+    return bool(remark.replies) and all(reply.covers for reply in remark.replies)
+
+
+def answered_words(remarks: Sequence[RemarkStatus]) -> str:
+    """How many have an answer, and how many of these only to a part: "én har svar på en del"."""
+    answered = [r for r in remarks if r.replies]
+    in_part = sum(map(answered_in_part, answered))
+    who = "den" if len(remarks) == 1 else in_words(len(answered))
+    told = f"{who} har {'svar' if answered or len(remarks) > 1 else 'intet svar'}"
+    if not in_part:
+        return told
+    if in_part == len(answered):
+        return f"{told} på en del"
+    return f"{told}, {in_words(in_part)} kun på en del"
+
+
+def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
+    """How all remarks fall by what they are about, and by whether they call for an answer.
+
+    The counts explain each other: those of the objectives and those of the whole make up all.
+    """
+    needing = calling_for_answer(remarks)
+    where = _by_scope(needing)
+    within = f" ({listed(where)})" if len(where) > 1 else ""
+    unanswered = sum(r.unanswered for r in needing)
+    others = f", {in_words(unanswered)} har ikke" if 0 < unanswered < len(needing) else ""
+    praise = len(remarks) - len(needing)
+    told = [
+        f"Handicaprådet har skrevet {tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(_by_scope(remarks))}."
+    ]
+    if needing:
+        told.append(
+            f"{number(len(needing))} kalder på svar{within}: {answered_words(needing)}{others}."
+        )
+    if praise:
+        told.append(f"{number(praise)} er ros, som ikke kalder på svar.")
+    return " ".join(told)
+
+
+def _by_scope(remarks: Sequence[RemarkStatus]) -> list[str]:
+    """How many of them are about what: "11 om målsætningerne", "1 om budgettet"."""
+    scopes = [r.remark.scope for r in remarks]
+    return [
+        f"{number(scopes.count(scope))} {words}"
+        for scope, words in (
+            (RemarkScope.OBJECTIVE, "om målsætningerne"),
+            (RemarkScope.BUDGET, "om budgettet"),
+            (RemarkScope.POLICY, "om politikken som helhed"),
+        )
+        if scope in scopes
+    ]
+
+
+def measured_priorities(objective: ObjectiveStatus) -> Iterator[tuple[StatusCode, str]]:
+    """The verdicts of an objective's measurable priorities, each with its name and what it hides."""
+    for priority in objective.measurable:
+        for indicator in priority.indicators:
+            if indicator.scored and indicator.status in priority.statuses:
+                yield indicator.status, f"{priority.priority.id}: {_shortest(indicator)}"
+
+
+def without_target(objective: ObjectiveStatus) -> int:
+    """How many of an objective's priorities have no target, which is never left unsaid."""
+    return objective.status_counts.get(StatusCode.NO_TARGET, 0)
+
+
+def _shortest(indicator: IndicatorStatus) -> str:
+    failing = listed([point.department or "" for point in indicator.failing])
+    word = lowered(status_word(indicator.status, indicator.indicator.kind))
+    if indicator.status is StatusCode.REACHED_NOT_EVERYWHERE:
+        word = f"nået samlet, ikke i {failing}"
+    awaited = awaiting.in_short(indicator)
+    if not awaited:
+        return word
+    year = f" ({year_of(indicator)})" if indicator.period else ""
+    return f"{word}{year}. {awaited}"
+
+
+def indicator_sentences(status: Status, indicator: IndicatorStatus) -> str:
+    """What a chart and table of an indicator show, so that neither is needed to know it."""
+    return " ".join(_indicator_sentences(status, indicator))
+
+
+def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
+    total, name = indicator.total, indicator.indicator.name
+    parts = [point for point in indicator.current if point.department != WHOLE_CITY]
+    if total and total.has_figure:
+        yield ended(f"{name}: {figure_sentence(total, indicator.indicator)}")
+    elif len(parts) == 1:
+        others = {p.department for p in indicator.points} - {parts[0].department}
+        where = f" i {department_name(status, parts[0].department)}" if others else ""
+        yield ended(f"{name}{where}: {figure_sentence(parts[0], indicator.indicator)}")
+    if sum(bool(point.target and point.value) for point in parts) > 1:
+        yield from _parts_sentences(indicator, parts)
+    for point in indicator.failing:
+        yield failing_sentence(status, indicator, point)
+    if told := awaiting.in_sentences(status, indicator):
+        yield told
+    if years := target_years_missing(status, indicator):
+        yield f"Måltal for {listed(years)} står ikke i kilderne."
+    if indicator.next_missing:
+        yield _next_missing(status, indicator)
+
+
+def _next_missing(status: Status, indicator: IndicatorStatus) -> str:
+    """That a newer figure should have come; from whom, and how old theirs is, where not from all."""
+    newest = {p.department: p.period for p in indicator.points if p.has_figure and p.period}
+    asked = indicator.next_missing_from
+    late = [
+        f"{department_name(status, code)} (senest {period(when)})"
+        for code, when in newest.items()
+        if code in asked
+    ]
+    who = f" fra {listed(late)}" if len(asked) < len(newest) else ""
+    return f"Nyt tal mangler{who}: efter hyppigheden burde der være kommet et nyere."
+
+
+def _parts_sentences(indicator: IndicatorStatus, parts: Sequence[Point]) -> Iterator[str]:
+    """How many parts reached their target, of those that can be judged, and how many cannot."""
+    if indicator.indicator.kind is Kind.MILESTONE:
+        return
+    reached = [point for point in parts if point.status is StatusCode.REACHED]
+    held = indicator.indicator.kind is Kind.HOLD
+    yield from reached_words(
+        len(reached),
+        len(indicator.failing),
+        ("sit måltal", "deres måltal"),
+        ahead=not held and any(map(is_ahead, (*reached, *indicator.failing))),
+        verb=("holdt", "holdt") if held else ("nåede", "nået"),
+    )
+    settled = (StatusCode.REACHED, StatusCode.CONTEXT)
+    others = [p for p in parts if p.target and p.value and p.status not in settled]
+    undecided = [point for point in others if point not in indicator.failing]
+    if undecided:
+        if all(point.status is StatusCode.NOT_DUE for point in undecided):
+            departments = counted(len(undecided), "forvaltning", "forvaltninger")
+            yield f"For {departments} er fristen ikke kommet."
+            return
+        later = all(point.status is not StatusCode.UNDECIDED for point in undecided)
+        yield undecided_words(len(undecided), later=later)
+
+
+def reached_words(
+    reached: int,
+    failing: int,
+    own: tuple[str, str],
+    *,
+    ahead: bool = False,
+    verb: tuple[str, str] = ("nåede", "nået"),
+) -> Iterator[str]:
+    """How many departments reached their targets, of those that can be judged.
+
+    `own` is what they reached, when it is one department's and when it is several'; `ahead` that a
+    deadline is still to come, when nobody can have failed yet; `verb` its past and its participle.
+    """
+    judged, (one, several), (past, participle) = reached + failing, own, verb
+    if judged == 1:
+        no = "" if reached else ("endnu ikke " if ahead else "ikke ")
+        done = f"har {no}{participle}" if ahead else f"{past} {no}".rstrip()
+        yield f"Én forvaltning {done} {one}."
+    elif judged:
+        done = f"har {participle}" if ahead else past
+        yield (
+            f"{capitalised(in_words(reached))} af {in_words(judged)} forvaltninger {done} "
+            f"{one if reached == 1 else several}{' endnu' if ahead and not reached else ''}."
+        )
+
+
+def undecided_words(count: int, *, later: bool = False) -> str:
+    """For how many departments nothing can be said; `later` says that it can be some day."""
+    departments = counted(count, "forvaltning", "forvaltninger")
+    return f"For {departments} kan det ikke afgøres{' endnu' if later else ''}."
+
+
+def figure_sentence(point: Point, record: Indicator) -> str:
+    """A figure with its date and its target, without the name of what is counted."""
+    unit = record.unit
+    if point.hidden and point.value:
+        return quantity(point.value, unit)
+    told = bare_figure(point, unit)
+    when = point.counted_on or point.period
+    if when and point.value:
+        told += f" {at(when)}"
+    if point.target and not point.value and point.printed_attainment:
+        told += f" på {precise.target_of(point, unit)}"
+    elif point.target:
+        due = f" med frist {period(point.deadline)}" if point.deadline else ""
+        told += f" mod {target_words(point, record)}{due}"
+    return told
+
+
+def own_figure(record: Indicator, point: Point) -> str:
+    """A figure as its indicator counts it: what a milestone plans is no target to be judged by."""
+    if record.kind is not Kind.MILESTONE or point.hidden or not point.target:
+        return figure_sentence(point, record)
+    when = point.counted_on or point.period
+    told = bare_figure(point, record.unit)
+    if when and point.value:
+        told += f" {at(when)}"
+    return f"{told}; {planned_words(point, record.unit)}"
+
+
+def planned_words(point: Point, unit: Unit) -> str:
+    """What a milestone plans, and by when; empty where the source names no number."""
+    due = f" med frist {period(point.deadline)}" if point.deadline else ""
+    return f"planlagt {precise.target_of(point, unit)}{due}" if point.target else ""
+
+
+def bare_figure(point: Point, unit: Unit) -> str:
+    """A figure that is not hidden, without its date and target."""
+    if point.value:
+        return precise.value_of(point, unit)
+    if point.printed_attainment:
+        return f"{quantity(point.printed_attainment, Unit.SHARE)} af måltallet"
+    return "intet tal i kilderne"
+
+
+def target_words(point: Point, record: Indicator) -> str:
+    """The target of a figure, without what it is for; empty where there is none.
+
+    Where lower is better a bare target is the most that it may be.
+    """
+    if not point.target:
+        return ""
+    most = "højst " if is_the_most(point.target, record) else ""
+    return f"et måltal på {most}{precise.target_of(point, record.unit)}"
+
+
+def is_the_most(target: Quantity, record: Indicator) -> bool:
+    """Whether a bare target is the most that a figure may be: where lower is better."""
+    bare = target.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
+    return bare and record.direction is Direction.LOWER
+
+
+def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -> str:
+    """A part below its target, with its size beside it, so that it is judged fairly."""
+    lacking = f"{department_name(status, point.department)} {_lacking(indicator, point)}"
+    if is_largest(indicator, point):
+        return f"{lacking} og har samtidig det største antal af alle ({size(point)})."
+    return ended(lacking)
+
+
+def _lacking(indicator: IndicatorStatus, point: Point) -> str:
+    """How far a part is below its target; of one without a target, what it is worse than."""
+    lower = indicator.indicator.direction is Direction.LOWER
+    side = "over" if lower else "under"
+    if point.shortfall is not None:
+        much = precise.shortfall_of(point, indicator.indicator.unit)
+        return f"{'er' if is_ahead(point) else 'var'} {much} {side} måltallet"
+    if point.target or point.printed_attainment:
+        return f"er {side} måltallet"
+    return f"er {side} udgangspunktet"
+
+
+def is_largest(indicator: IndicatorStatus, point: Point) -> bool:
+    """Whether a department's count is larger than every other's, once all have reported theirs.
+
+    A hidden one lets nobody know, and where lower is better the most is no excuse.
+    """
+    if point not in indicator.current or indicator.indicator.direction is Direction.LOWER:
+        return False
+    parts = [p for p in indicator.current if p.department not in (WHOLE_CITY, point.department)]
+    others = [other.value.value for other in parts if other.value and other.value.value is not None]
+    own = point.value.value if point.value else None
+    counted = indicator.indicator.unit is Unit.COUNT
+    if any(part.hidden for part in parts):
+        return False
+    return counted and own is not None and bool(others) and own > max(others)
+
+
+def size(point: Point) -> str:
+    """A point's figure alone."""
+    return quantity(point.value) if point.value else "ukendt"
+
+
+def target_years_missing(status: Status, indicator: IndicatorStatus) -> list[str]:
+    """The policy's years after the newest target of a yearly indicator, which have none."""
+    if not status.policy or indicator.indicator.frequency is not Frequency.YEARLY:
+        return []
+    due = (p.deadline or p.period for p in indicator.points if p.target)
+    last = max((each for each in due if each), default=None)
+    if last is None:
+        return []
+    years = range(last.last.year + 1, status.policy.end.year + 1)
+    return [str(year) for year in years]
+
+
+def population_words(indicator: IndicatorStatus) -> str:
+    """Whom a figure covers, said where it is not plainly people with a disability."""
+    population = indicator.indicator.population
+    note = indicator.indicator.population_note
+    match population:
+        case Population.TARGET_GROUP | Population.NO_CITIZENS:
+            return note or ""
+        case Population.RELATED_GROUP:
+            return f"Beslægtet gruppe. {note or ''}".strip()
+        case Population.WIDER:
+            return f"Dækker bredere end borgere med handicap. {note or ''}".strip()
+    return f"Landstal. {note or ''}".strip()
+
+
+def reconciliation_sentence(status: Status, difference: Reconciliation) -> str:
+    """A printed figure that does not follow from the figures beside it."""
+    indicator = next(
+        i.indicator for i in status.indicators if i.indicator.id == difference.indicator
+    )
+    match difference.field:
+        case Field.ATTAINMENT:
+            return (
+                f"Målopfyldelsen for {department_name(status, difference.department)} giver "
+                f"{measured(difference.computed, Unit.SHARE)}; kilden skriver "
+                f"{measured(difference.printed, Unit.SHARE)}"
+            )
+        case Field.TARGET:
+            what = "Forvaltningernes måltal giver"
+        case Field.VALUE:
+            what = "Forvaltningernes tal giver"
+    computed = measured(difference.computed, indicator.unit)
+    printed = measured(difference.printed, indicator.unit)
+    return f"{what} {computed} lagt sammen; kilden skriver {printed}"
+
+
+TIME_BEGINS = ("i ", "den ", "fra ", "ved ", "inden ", "senest ", "før ")
+"""How printed words begin that can stand after "ventet"."""
+
+
+def expected_words(missing: MissingNews) -> str:
+    """What was expected, when, and who said so."""
+    who = f" ifølge {missing.expected_by}" if missing.expected_by else ""
+    return f"{missing.what}: ventet {expected_time(missing, period)}{who}"
+
+
+def expected_time(missing: MissingNews, words_of: Callable[[Period], str]) -> str:
+    """When something was expected, as it stands in a sentence.
+
+    A source that says "i sommeren 2025" says no quarter: its own words are kept where they fit.
+    """
+    printed = lowered(missing.printed or "")
+    if str(missing.expected.last.year) in printed and printed.startswith(TIME_BEGINS):
+        return printed
+    day_ = missing.expected.first == missing.expected.last
+    return f"{'den' if day_ else 'i'} {words_of(missing.expected)}"
+
+
+def missing_sentence(priority: PriorityStatus) -> str:
+    """What a priority lacks to be measured, what its own wording says, and why it is not measured."""
+    if not priority.missing:
+        return "Intet mangler."
+    if {Criterion.VALUE, Criterion.TARGET}.isdisjoint(priority.met):
+        told = "Kilderne har intet tal, der kan måles på, og intet måltal."
+    else:
+        told = f"Mangler {listed([criterion.label for criterion in priority.missing])}."
+    return " ".join(text for text in (told, _printed(priority), priority.priority.obstacle) if text)
+
+
+WAYS = {Direction.HIGHER: "op", Direction.LOWER: "ned"}
+
+
+def _printed(priority: PriorityStatus) -> str:
+    """What the wording of a priority says by itself of how it could be measured."""
+    record = priority.priority
+    told = [
+        f"hvem det gælder ({lowered(record.population)})" if record.population else "",
+        f"hvad der tælles ({record.unit.label})" if record.unit else "",
+        f"hvilken vej det skal gå ({WAYS[record.direction]})" if record.direction else "",
+    ]
+    said = [text for text in told if text]
+    return f"Ordlyden siger selv, {listed(said)}." if said else ""
+
+
+def year_of(indicator: IndicatorStatus) -> str:
+    """The year that stands beside a status."""
+    return period(indicator.period) if indicator.period else ""
+
+
+def when_words(value: Period | None, printed: str | None) -> str:
+    """A time as the source prints it, else as a period, else that it does not say."""
+    return printed or (period(value) if value else "ikke oplyst")
+
+
+def as_printed(text: str) -> str:
+    """A column of printed words in quotation marks, each place in the source in its own.
+
+    >>> as_printed("fra 2026; i maj 2025")
+    '»fra 2026« og »i maj 2025«'
+    """
+    return listed([f"»{words}«" for words in places(text)])
+
+
+def remarks_headline(status: Status) -> str:
+    """The council page's heading: how many remarks there are, and how many have an answer."""
+    if not status.remarks:
+        return "Ingen bemærkninger fra Handicaprådet på denne dato"
+    needing = calling_for_answer(status.remarks)
+    if not needing:
+        return f"{tally(len(status.remarks), 'bemærkning', 'bemærkninger')} fra Handicaprådet, alle ros"
+    remarks = tally(len(needing), "bemærkning", "bemærkninger")
+    return f"{remarks} fra Handicaprådet kalder på svar: {answered_words(needing)}"

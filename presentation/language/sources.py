@@ -1,0 +1,82 @@
+"""Where a figure or text stands: short title and page of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from metrics.status import Status
+from policy.columns import Citation
+from policy.records import Source
+from presentation.language.numbers import counted
+from presentation.language.words import ended, listed
+
+
+class Cited(Protocol):
+    """A record that says where it stands."""
+
+    @property
+    def sources(self) -> tuple[Citation, ...]: ...
+
+
+REPORTED_HERE = "indberettet direkte til denne status"
+"""Where an answer stands that is in no document, because it was written here."""
+
+
+def built_on(status: Status) -> str:
+    """How many of the policy's documents the status is built on, and what is not among them."""
+    count = sum(source.in_policy_set for source in known_sources(status))
+    if not count:
+        return "Politikkens dokumenter var ikke kendt på denne dato."
+    documents = counted(count, "offentligt dokument", "offentlige dokumenter", common=False)
+    return " ".join(filter(None, (f"Status bygger på {documents}.", not_read(status))))
+
+
+def page_built_on(status: Status, records: Iterable[Cited]) -> str:
+    """The documents behind what one page shows, where they are others than those of the status."""
+    cited_by = {citation.document for record in records for citation in record.sources}
+    titles = [source.short_title for source in status.sources if source.id in cited_by]
+    if not titles:
+        return built_on(status)
+    documents = counted(len(titles), "dokument", "dokumenter", common=False)
+    return f"Siden bygger på {documents}: {listed(titles)}."
+
+
+def not_read(status: Status) -> str:
+    """What belongs to the subject and was not taken in, as the catalogue says; may be empty.
+
+    It stands beside every count of answers and of what was followed up.
+    """
+    missing = status.policy.not_among if status.policy else None
+    return f"Ikke blandt dokumenterne: {ended(missing)}" if missing else ""
+
+
+def known_sources(status: Status) -> list[Source]:
+    """The documents that were known on the day that the status is seen from."""
+    return [s for s in status.sources if s.known is not None and s.known <= status.as_of]
+
+
+def cited(citations: Iterable[Citation], sources: Iterable[Source]) -> str:
+    """The places in words, pages of one document together.
+
+    >>> cited([Citation("STATUS", 21), Citation("STATUS", 22)], [])
+    'STATUS, side 21 og 22'
+    """
+    titles: Mapping[str, str] = {source.id: source.short_title for source in sources}
+    places: dict[str, list[Citation]] = {}
+    for citation in citations:
+        places.setdefault(citation.document, []).append(citation)
+    return "; ".join(
+        _document(titles.get(document, document), found) for document, found in places.items()
+    )
+
+
+def _document(title: str, citations: list[Citation]) -> str:
+    pages = [str(c.page) for c in citations if c.page is not None]
+    sections = [c.section for c in citations if c.page is None and c.section]
+    text = title
+    if pages:
+        text += f", side {', '.join(pages[:-1])}{' og ' if pages[:-1] else ''}{pages[-1]}"
+    if sections:
+        text += f", {'; '.join(sections)}"
+    return text

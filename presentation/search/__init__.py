@@ -1,0 +1,1 @@
+"""Search: what can be found, in every form of its words."""

@@ -1,0 +1,196 @@
+"""The answers to a search as a reader sees them: by what they are, with the words marked, and the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from presentation.html import addresses
+from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.language.inflection import BY_THEMSELVES
+from presentation.language.letters import marked, search_words, snippet
+from presentation.language.numbers import number, tally
+from presentation.language.words import capitalised, listed, lowered
+from presentation.search.entries import Entry, Subject
+from presentation.search.index import Answers, Index, find, nearer
+
+FIRST_SHOWN = 5
+MOST_SHOWN = 200
+LONGEST_SHOWN = 60
+
+
+def headline(query: str, answers: Answers) -> str:
+    """The page's heading: how much was found for which words."""
+    shown = shortened(query)
+    if not answers.words:
+        return "Søg på alle sider"
+    if not answers.count:
+        return f"Ingen svar på »{shown}«"
+    if answers.partly:
+        return f"Intet svar har alle ordene i »{shown}«"
+    return f"{number(answers.count)} svar på »{shown}«"
+
+
+def announced(query: str, answers: Answers) -> Markup:
+    """How much was found, said to those who listen."""
+    return Markup('<p class="unseen" role="status">{}</p>').format(headline(query, answers))
+
+
+def shortened(query: str) -> str:
+    """What a reader wrote, as much of it as a heading can hold.
+
+    >>> shortened("ord " * 30)
+    'ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord …'
+    """
+    if len(query) <= LONGEST_SHOWN:
+        return query
+    return f"{query[:LONGEST_SHOWN].rstrip()} …"
+
+
+def partly_found(answers: Answers) -> Markup:
+    """That nothing holds all words, and what is shown instead; empty where it does."""
+    if not answers.partly:
+        return Markup("")
+    those = tally(answers.count, "svar har", "svar har")
+    return paragraph(f"{those} flest af ordene og er vist her.")
+
+
+def also_found(answers: Answers) -> Markup:
+    """The official words that were looked for as well."""
+    return joined(
+        paragraph(
+            f"»{said}« står i kilderne som {listed([f'»{word}«' for word in words])}.", "muted"
+        )
+        for said, words in answers.also.items()
+    )
+
+
+def searched(known: Index) -> Markup:
+    """What can be searched, and how."""
+    counts = {subject: known.of_subject.get(subject, 0).bit_count() for subject in Subject}
+    return paragraph(
+        "Alle ord skal findes, men gerne som del af et længere ord eller i en anden form: »job« finder "
+        "også »fleksjob«, og »barnet« finder »børn«. Et ord med store bogstaver, fx BPA, findes for "
+        "sig selv. Æ, ø og å kan skrives ae, oe og aa."
+    ) + joined(
+        [
+            paragraph("Der søges i:"),
+            items(
+                f"{subject.label}: {number(count)}" for subject, count in counts.items() if count
+            ),
+        ]
+    )
+
+
+def way_through(answers: Answers) -> Markup:
+    """How many answers there are of each subject, and the way down to them."""
+    return Markup('<nav class="way" aria-label="Svar efter slags">{}</nav>').format(
+        items(
+            joined([anchor(subject.label, f"#{subject.value}"), f" {number(count)}"])
+            for subject, count in answers.counts.items()
+        )
+    )
+
+
+def answer_list(
+    answers: Answers,
+    subject: Subject,
+    choices: Mapping[str, str],
+    query: str,
+    *,
+    alone: bool,
+) -> Markup:
+    """The answers of one subject: the first of them, or with `alone` all that a page can hold."""
+    shown = answers.best[subject][: MOST_SHOWN if alone else FIRST_SHOWN]
+    lines = joined(_answer(entry, answers, choices) for entry in shown)
+    found = Markup('<ol id="{}" class="answers start">{}</ol>').format(subject.value, lines)
+    count = answers.counts[subject]
+    if count == len(shown):
+        return found
+    if alone:
+        told = f"De {number(len(shown))} bedste af {number(count)} svar er vist. Skriv flere ord for at få færre."
+        return found + paragraph(told, "muted")
+    more = {**choices, addresses.QUERY: query, addresses.KIND: subject.value}
+    link = anchor(
+        f"Vis alle {number(count)}: {lowered(subject.label)}",
+        addresses.link(addresses.SEARCH, more),
+    )
+    return found + paragraph(link)
+
+
+def _answer(entry: Entry, answers: Answers, choices: Mapping[str, str]) -> Markup:
+    address = addresses.link(entry.path, {**choices, **entry.filters}, entry.anchor)
+    return Markup(
+        '<li><p>{title} <span class="muted small">{context}</span></p>'
+        '<p class="small">{text}</p></li>'
+    ).format(
+        title=anchor(marked(entry.title, answers.words), address),
+        context=marked(entry.context, answers.words),
+        text=snippet(entry.text, answers.words),
+    )
+
+
+def without_answers(
+    known: Index, query: str, group: str | None, choices: Mapping[str, str]
+) -> Markup:
+    """What was searched in vain, and what to write instead."""
+    count = known.of_group.get(group, 0).bit_count() if group else len(known.entries)
+    those = (
+        f"{tally(count, 'tekst', 'tekster')}{f', der nævner målgruppen {group}' if group else ''}"
+    )
+    wanted = "ordet" if len(search_words(query)) == 1 else "alle ordene"
+    wider = without_group(known, query, group, choices)
+    hints = [*_nearer_words(known, query, choices), *([wider] if wider else [])]
+    return paragraph(f"Der er søgt i {those}. Ingen af dem har {wanted}.") + (
+        items(hints)
+        if hints
+        else paragraph("Prøv et kortere ord eller et andet ord for det samme.")
+    )
+
+
+def _nearer_words(known: Index, query: str, choices: Mapping[str, str]) -> Iterable[Markup]:
+    """For each written word: what is spelled like it, or how much it finds alone."""
+    written = query.split()
+    for word in dict.fromkeys(written):
+        folded_words = search_words(word)
+        if not folded_words or (len(written) > 1 and BY_THEMSELVES.issuperset(folded_words)):
+            continue
+        if count := find(known, folded_words, most=0).count:
+            if len(written) > 1:
+                link = _search_link(f"»{word}« alene", word, choices)
+                yield joined([link, f" har {number(count)} svar i alt."])
+            continue
+        near = nearer(known, folded_words[0])
+        links = [
+            _search_link(
+                f"»{other}«", " ".join(other if w == word else w for w in written), choices
+            )
+            for other in near
+        ]
+        if links:
+            yield joined([f"»{word}« findes ikke. Mente du ", Markup(" eller ").join(links), "?"])
+        else:
+            yield Markup("»{}« findes ikke, og intet ord ligner det.").format(word)
+
+
+def without_group(
+    known: Index, query: str, group: str | None, choices: Mapping[str, str]
+) -> Markup:
+    """How many answers there are when no target group is followed."""
+    count = find(known, search_words(query), most=0).count if group else 0
+    if not count:
+        return Markup("")
+    everyone = {name: value for name, value in choices.items() if name != addresses.GROUP}
+    return joined([_search_link("Søg uden målgruppe", query, everyone), f": {number(count)} svar."])
+
+
+def _search_link(text: str, query: str, choices: Mapping[str, str]) -> Markup:
+    return anchor(text, addresses.link(addresses.SEARCH, {**choices, addresses.QUERY: query}))
+
+
+def other_subjects(answers: Answers, query: str, choices: Mapping[str, str]) -> Markup:
+    """Where the answers are when the chosen subject has none."""
+    link = _search_link("Vis alle svar", query, choices)
+    names = listed([f"{lowered(s.label)} ({number(c)})" for s, c in answers.counts.items()])
+    return paragraph(joined([f"{capitalised(names)} har svar. ", link, "."]))

@@ -1,0 +1,338 @@
+"""What a reader can search for: each thing with its words and the place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from metrics.status import (
+    WHOLE_CITY,
+    IndicatorStatus,
+    ObjectiveStatus,
+    PriorityStatus,
+    RemarkStatus,
+    Status,
+)
+from policy.choices import Choice, PremiseKind
+from policy.records import (
+    Commitment,
+    Department,
+    Event,
+    Experience,
+    Initiative,
+    OrganisationUnit,
+    Premise,
+    Service,
+)
+from policy.service_levels import LEVEL_WORDS
+from presentation.html import addresses
+from presentation.language import awaiting
+from presentation.language.letters import slug
+from presentation.language.numbers import period
+from presentation.language.sentences import department_name, own_figure, when_words
+from presentation.language.words import capitalised, ended, listed, remark_kinds
+from presentation.services.centres import anchor_of, city_council
+from presentation.status.priorities import money_words
+
+
+class Subject(Choice):
+    """What is found."""
+
+    OBJECTIVES = "objectives", "Målsætninger"
+    PRIORITIES = "priorities", "Prioriteringer"
+    PREMISES = "premises", "Politikkens grundlag"
+    INDICATORS = "indicators", "Tal og måltal"
+    INITIATIVES = "initiatives", "Indsatser og deres dele"
+    COMMITMENTS = "commitments", "Beslutninger i tidligere budgetter"
+    REMARKS = "remarks", "Handicaprådets bemærkninger"
+    EXPERIENCES = "experiences", "Erfaringer med politikken"
+    EVENTS = "events", "Politisk behandling"
+    SERVICES = "services", "Ydelser og regler"
+    UNITS = "units", "Centre, indgange og råd"
+    DEPARTMENTS = "departments", "Forvaltninger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that can be found. `context` says in few words what it is, beside its title.
+
+    Title, context and text are what is searched, and all of it can be shown. `filters` are choices
+    of the page at `path` that bring the entry forth there.
+    """
+
+    subject: Subject
+    title: str
+    context: str = ""
+    text: str = ""
+    path: str
+    anchor: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    target_groups: tuple[str, ...] = ()
+
+
+def entries(status: Status) -> Iterator[Entry]:
+    """Everything that the pages tell, in the order that the policy has it."""
+    yield from (_objective(objective) for objective in status.objectives)
+    yield from (_priority(status, priority) for priority in status.priorities)
+    yield from (_premise(premise) for premise in status.premises)
+    yield from (_indicator(status, indicator) for indicator in status.indicators)
+    yield from (_initiative(status, initiative) for initiative in status.initiatives)
+    yield from (_commitment(status, commitment) for commitment in status.commitments)
+    yield from (_remark(status, remark) for remark in status.remarks)
+    yield from (_experience(experience) for experience in status.experiences)
+    yield from (_event(status, event) for event in status.events)
+    yield from (_service(service) for service in status.services)
+    yield from (_unit(status, unit) for unit in status.units)
+    yield from (_department(d) for d in status.departments if d.code != WHOLE_CITY)
+
+
+def _objective(objective: ObjectiveStatus) -> Entry:
+    record = objective.objective
+    priorities = listed([p.priority.short_title for p in objective.priorities])
+    return Entry(
+        subject=Subject.OBJECTIVES,
+        title=f"{record.number}. {record.title}",
+        context=record.short_title,
+        text=f"Prioriteringer: {priorities}.",
+        path=addresses.objective(record.number),
+    )
+
+
+def _priority(status: Status, priority: PriorityStatus) -> Entry:
+    record = priority.priority
+    return Entry(
+        subject=Subject.PRIORITIES,
+        title=f"{record.id} {record.short_title}",
+        context=_objective_name(status, record.objective),
+        text=_told(
+            f"{record.title.rstrip('.')}.",
+            record.obstacle,
+            record.note,
+            _carriers(status, record.departments),
+        ),
+        path=addresses.objective(record.objective),
+        anchor=record.id,
+    )
+
+
+PREMISE_PATHS = {
+    kind: addresses.MEASURABILITY if kind is PremiseKind.MEASURING else addresses.METHOD
+    for kind in PremiseKind
+}
+"""Where what concerns the whole policy stands."""
+
+
+def _premise(premise: Premise) -> Entry:
+    number = premise.objective
+    return Entry(
+        subject=Subject.PREMISES,
+        title=premise.title,
+        text=_told(premise.summary, premise.wording),
+        path=addresses.objective(number) if number else PREMISE_PATHS[premise.kind],
+        anchor=premise.id,
+    )
+
+
+def _indicator(status: Status, indicator: IndicatorStatus) -> Entry:
+    record = indicator.indicator
+    points = sorted(indicator.current, key=lambda point: point is not indicator.total)
+    figures = [own_figure(record, point) for point in (*points, *indicator.coming)]
+    return Entry(
+        subject=Subject.INDICATORS,
+        title=record.name,
+        context=_objective_name(status, record.objective),
+        text=_told(
+            ended(capitalised("; ".join(figures))) if figures else None,
+            awaiting.in_sentences(status, indicator),
+            record.definition,
+            record.population_note,
+            record.note,
+            _groups(record.target_groups),
+        ),
+        path=addresses.FIGURES,
+        anchor=record.id,
+        target_groups=record.target_groups,
+    )
+
+
+def _initiative(status: Status, initiative: Initiative) -> Entry:
+    return Entry(
+        subject=Subject.INITIATIVES,
+        title=initiative.title,
+        context=_dotted(
+            _objective_name(status, initiative.objective),
+            initiative.state.label if initiative.state else None,
+            initiative.period_printed,
+        ),
+        text=_told(
+            initiative.summary,
+            initiative.note,
+            f"{capitalised(money_words(initiative))}." if initiative.amount else None,
+            _carriers(status, initiative.departments),
+            _groups(initiative.target_groups),
+        ),
+        path=addresses.INITIATIVES,
+        anchor=initiative.id,
+        target_groups=initiative.target_groups,
+    )
+
+
+def _commitment(status: Status, commitment: Commitment) -> Entry:
+    return Entry(
+        subject=Subject.COMMITMENTS,
+        title=commitment.title,
+        context=_dotted(
+            _objective_name(status, commitment.objective),
+            commitment.decided_in or "handicappolitikken",
+        ),
+        text=_told(
+            commitment.summary,
+            commitment.note,
+            _carriers(status, commitment.departments),
+            _groups(commitment.target_groups),
+        ),
+        path=addresses.INITIATIVES,
+        anchor=commitment.id,
+        target_groups=commitment.target_groups,
+    )
+
+
+def _remark(status: Status, remark: RemarkStatus) -> Entry:
+    record = remark.remark
+    answers = [
+        f"{department_name(status, reply.department)}s bemærkninger: {reply.wording or reply.summary}"
+        for reply in remark.replies
+    ]
+    return Entry(
+        subject=Subject.REMARKS,
+        title=record.title,
+        context=_dotted(capitalised(period(record.dated)), remark_kinds(record.kinds)),
+        text=_told(
+            record.wording,
+            record.summary,
+            *answers,
+            record.note,
+            _carriers(status, record.departments),
+            _groups(record.target_groups),
+        ),
+        path=addresses.COUNCIL,
+        anchor=record.id,
+        target_groups=record.target_groups,
+    )
+
+
+def _experience(experience: Experience) -> Entry:
+    return Entry(
+        subject=Subject.EXPERIENCES,
+        title=experience.title,
+        context=f"{capitalised(experience.side.label)}s erfaring",
+        text=experience.summary,
+        path=addresses.COUNCIL,
+        anchor=experience.id,
+    )
+
+
+def _event(status: Status, event: Event) -> Entry:
+    return Entry(
+        subject=Subject.EVENTS,
+        title=event.title,
+        context=_dotted(
+            capitalised(when_words(event.period, event.period_printed)),
+            event.state.label,
+            event.body,
+        ),
+        text=_told(
+            event.summary,
+            f"Ventet ifølge {event.expected_by}." if event.expected_by else None,
+            event.note,
+            _carriers(status, event.departments),
+            _groups(event.target_groups),
+        ),
+        path=addresses.PROCESS,
+        anchor=event.id,
+        target_groups=event.target_groups,
+    )
+
+
+def _service(service: Service) -> Entry:
+    words = LEVEL_WORDS[service.level]
+    return Entry(
+        subject=Subject.SERVICES,
+        title=service.name,
+        context=_dotted(
+            service.theme,
+            words.one,
+            str(service.year) if service.year else "uden årstal",
+            service.paragraph,
+        ),
+        text=_told(
+            service.summary,
+            service.eligibility,
+            service.limit,
+            service.deadline,
+            f"{words.where}: {ended(service.apply_at)}" if service.apply_at else None,
+            service.note,
+            _groups(service.target_groups),
+        ),
+        path=addresses.SERVICES,
+        anchor=service.id,
+        filters={addresses.THEME: slug(service.theme)},
+        target_groups=service.target_groups,
+    )
+
+
+def _unit(status: Status, unit: OrganisationUnit) -> Entry:
+    of_the_city = unit is city_council(status.units)
+    return Entry(
+        subject=Subject.UNITS,
+        title=unit.name,
+        context=_dotted(capitalised(unit.kind.label), department_name(status, unit.department)),
+        text=_told(
+            unit.summary,
+            f"Kontakt: {ended(unit.contact)}" if unit.contact else None,
+            unit.hours,
+            unit.note,
+            _groups(unit.target_groups),
+        ),
+        path=addresses.COUNCIL if of_the_city else addresses.SERVICES,
+        anchor="" if of_the_city else anchor_of(unit),
+        target_groups=unit.target_groups,
+    )
+
+
+def _department(department: Department) -> Entry:
+    return Entry(
+        subject=Subject.DEPARTMENTS,
+        title=department.name,
+        context=_dotted(department.code, department.committee),
+        text=department.note or "",
+        path=addresses.DEPARTMENTS,
+        filters={addresses.DEPARTMENT: department.code},
+    )
+
+
+def _told(*parts: str | None) -> str:
+    """Sentences one after the other, without those that a source does not have."""
+    return " ".join(part for part in parts if part)
+
+
+def _dotted(*parts: str | None) -> str:
+    """Short facts beside each other, without those that a source does not have."""
+    return " · ".join(part for part in parts if part)
+
+
+def _objective_name(status: Status, number: int | None) -> str:
+    found = (o.objective for o in status.objectives if o.objective.number == number)
+    return next((f"Målsætning {o.number}: {o.short_title}" for o in found), "")
+
+
+def _carriers(status: Status, codes: Sequence[str]) -> str:
+    """The departments by name and code, so that both find."""
+    if not codes:
+        return ""
+    noun = "Forvaltning" if len(codes) == 1 else "Forvaltninger"
+    return f"{noun}: {listed([f'{department_name(status, code)} ({code})' for code in codes])}."
+
+
+def _groups(groups: Sequence[str]) -> str:
+    return f"Målgrupper: {listed(groups)}." if groups else ""

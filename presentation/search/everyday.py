@@ -1,0 +1,40 @@
+"""Everyday words, and the words that the city's documents have for the same.
+
+They stand in a workbook beside this file, where people edit them: the product's own list, and no fact
+of any document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from loaders.reading.workbook import Refused, Sheet, read
+from presentation.language.letters import folded
+
+FILE = Path(__file__).with_name("hverdagsord.xlsx")
+SHEET = "Hverdagsord"
+BETWEEN = ";"
+
+
+class UnreadableListError(Exception):
+    """The list of everyday words was refused as no other workbook would be let in; says why."""
+
+
+@cache
+def official_words() -> Mapping[str, tuple[str, ...]]:
+    """By everyday word, folded, what to look for as well: words, or several that belong together."""
+    book = read(FILE.name, FILE.read_bytes())
+    if isinstance(book, Refused):
+        raise UnreadableListError(book.findings)
+    (sheet,) = (sheet for sheet in book.sheets if sheet.name == SHEET)
+    return dict(_pairs(sheet))
+
+
+def _pairs(sheet: Sheet) -> list[tuple[str, tuple[str, ...]]]:
+    rows = [[str(cell.value) for cell in row[:2]] for row in sheet.rows[1:]]
+    return [
+        (" ".join(folded(said).split()), tuple(word.strip() for word in found.split(BETWEEN)))
+        for said, found in rows
+    ]

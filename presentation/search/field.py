@@ -1,0 +1,31 @@
+"""The field to search from any page; it leads to the page *Søg*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from presentation.html import addresses
+
+LONGEST_QUERY = 200
+"""How many signs of what a reader writes are looked for."""
+
+
+def search_field(choices: Mapping[str, str]) -> Markup:
+    """A form that keeps the choices that follow the reader.
+
+    >>> "dato" in search_field({"dato": "2025-11-13"})
+    True
+    """
+    kept = Markup("").join(
+        Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
+        for name, value in choices.items()
+    )
+    return Markup(
+        '<form role="search" class="find" action="./{path}">{kept}'
+        '<label for="find" class="unseen">Søg på alle sider</label>'
+        '<input id="find" type="search" name="{name}" maxlength="{longest}" '
+        'placeholder="Søg" autocomplete="off" required>'
+        '<button type="submit">Søg</button></form>'
+    ).format(path=addresses.SEARCH, kept=kept, name=addresses.QUERY, longest=LONGEST_QUERY)

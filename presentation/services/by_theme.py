@@ -1,0 +1,275 @@
+"""What a citizen can get, is entitled to and must do: the rows by theme, and what stands over them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy.choices import Qualifier, ServiceLevel
+from policy.records import Service
+from policy.service_levels import LEVEL_WORDS
+from presentation.html.cache import once_a_status
+from presentation.html.downloads import Extract, Row, extract
+from presentation.html.markup import anchor, facts, items, joined, paragraph, unfolded
+from presentation.language.inflection import other_forms, roots
+from presentation.language.letters import folded, slug
+from presentation.language.numbers import counted, day, number, tally
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, listed, lowered
+from presentation.services.cards import compared_with, service_card, unit_words, units_of
+from presentation.services.prices import amount_name
+
+DOCUMENT = "HVERDAG"
+LEAD = {
+    ServiceLevel.GUIDING: "Oplysninger om hjælp er vejledende.",
+    ServiceLevel.RULE: "Rettigheder, pligter og frister er mærket for sig.",
+}
+"""What is said first of a kind that is among the city's rows."""
+PREVIEW_LENGTH = 100
+KEPT_LISTS = 32
+FEW_ROWS = 25
+
+
+def headline(status: Status) -> str:
+    """The page's heading: how many guiding rows, and how many rights and duties."""
+    rows = of_the_city(status.services)
+    if not rows:
+        return f"Ingen kendte oplysninger om hjælp og serviceniveau per {day(status.as_of)}"
+    return capitalised(_by_level(rows))
+
+
+def lead(status: Status) -> Markup:
+    """What the rows are and are not, and what each kind of them means."""
+    rows = of_the_city(status.services)
+    document = next((source.title for source in status.sources if source.id == DOCUMENT), "")
+    first = " ".join(told for level, told in LEAD.items() if at_level(rows, level))
+    told = f" Siden gengiver kort, hvad »{document}« siger." if document else ""
+    return paragraph(
+        joined([Markup("<strong>{}</strong>").format(first), told, _years(rows)]), "lead"
+    ) + facts(
+        (capitalised(words.many), words.explanation)
+        for level, words in LEVEL_WORDS.items()
+        if at_level(status.services, level)
+    )
+
+
+def _years(rows: Sequence[Service]) -> str:
+    """The year that most of the rows are from, and how many amounts are from another."""
+    years = Counter(row.year for row in rows if row.year)
+    if not years:
+        return ""
+    usual = max(years, key=lambda year: years[year])
+    amounts = (row.price_year or row.year for row in rows if row.price)
+    other = [year for year in amounts if year and year != usual]
+    if not other and len(years) == 1:
+        return f" Oplysningerne er fra {usual}."
+    told = f" Oplysningerne er fra {usual}, hvor intet andet årstal står"
+    if not other:
+        return f"{told}."
+    count = counted(len(other), "beløb", "beløb", common=False)
+    return f"{told}; {count} er fra {listed([str(year) for year in sorted(set(other))])}."
+
+
+def of_the_city(services: Iterable[Service]) -> list[Service]:
+    """The city's own rows: what is guiding, and rights, duties and deadlines."""
+    return [service for service in services if service.level is not ServiceLevel.NATIONAL]
+
+
+def at_level(services: Iterable[Service], level: ServiceLevel) -> list[Service]:
+    """The rows of one kind."""
+    return [service for service in services if service.level is level]
+
+
+def _by_level(services: Iterable[Service]) -> str:
+    """How many rows there are of each kind that is among them."""
+    levels = Counter(service.level for service in services)
+    return listed(
+        [
+            tally(levels[level], words.one, words.many)
+            for level, words in LEVEL_WORDS.items()
+            if levels[level]
+        ]
+    )
+
+
+def themes(services: Iterable[Service]) -> dict[str, str]:
+    """The themes in the order of the source, by their code in the address."""
+    return {slug(service.theme): service.theme for service in services}
+
+
+def levels(services: Iterable[Service]) -> dict[str, str]:
+    """The kinds of rows that there are, by their code in the address."""
+    rows = tuple(services)
+    return {
+        level.value: capitalised(words.many)
+        for level, words in LEVEL_WORDS.items()
+        if at_level(rows, level)
+    }
+
+
+def matching(
+    status: Status,
+    services: Iterable[Service],
+    theme: str | None,
+    level: str | None,
+    words: Sequence[str],
+) -> list[Service]:
+    """The rows of a theme and a kind (each by its code) that hold every one of the folded words.
+
+    A row holds the names and addresses of its offices, suppliers and places too.
+    """
+    return [
+        service
+        for service in services
+        if (theme is None or slug(service.theme) == theme)
+        and (level is None or service.level.value == level)
+        and (not words or _holds_all(_searchable(status, service), words))
+    ]
+
+
+def _holds_all(text: str, words: Sequence[str]) -> bool:
+    """Whether each word stands in the folded text, in one of its forms or as part of a longer word."""
+    return all(
+        any(form in text for form in (word, *roots(word), *other_forms(word))) for word in words
+    )
+
+
+def _searchable(status: Status, service: Service) -> str:
+    told = (
+        service.theme, service.name, service.summary, service.paragraph, service.price_covers,
+        service.limit, service.deadline, service.eligibility, service.apply_at, service.note,
+        LEVEL_WORDS[service.level].one,
+        *service.target_groups, *(unit_words(unit) for unit in units_of(status, service)),
+    )  # fmt: skip
+    return folded(" ".join(text for text in told if text))
+
+
+def count_sentence(chosen: Sequence[Service], everything: Sequence[Service]) -> str:
+    """How many rows are shown, of how many, and how many there are of each kind."""
+    told = f"Viser {number(len(chosen))} af {number(len(everything))}"
+    return f"{told}: {_by_level(chosen)}." if chosen else f"{told}."
+
+
+def opens(chosen: Sequence[Service], theme: str | None, level: str | None, query: str) -> bool:
+    """Whether the themes stand open: when one was chosen, or a search or a kind leaves few rows."""
+    return theme is not None or (bool(query or level) and len(chosen) <= FEW_ROWS)
+
+
+def silence() -> Markup:
+    """What it means that a fact is not there."""
+    return paragraph(
+        "Mangler pris, grænse, frist eller paragraf, nævner kilden den ikke dér.",
+        "muted small after",
+    )
+
+
+def nothing_sentence(theme: str | None, level: str | None, query: str, group: str | None) -> str:
+    """Which choices leave no row together; the theme and the kind by their names."""
+    chosen = [
+        f"temaet {theme}" if theme else "",
+        f"slagsen {lowered(level)}" if level else "",
+        f"ordene »{query}«" if query else "",
+        f"målgruppen {group}" if group else "",
+    ]
+    wanted = listed([choice for choice in chosen if choice])
+    return (
+        f"Kilderne har ingen oplysninger om hjælp, der passer til {wanted}."
+        if wanted
+        else "Kilderne har ingen oplysninger om hjælp på denne dato."
+    )
+
+
+def theme_list(
+    status: Status, services: Sequence[Service], choices: Mapping[str, str], *, shown: bool
+) -> Markup:
+    """The themes one under the other, each with its rows folded under it, or `shown`."""
+    return _theme_list(status, tuple(services), tuple(choices.items()), shown)
+
+
+@once_a_status(KEPT_LISTS)
+def _theme_list(
+    status: Status, services: Sequence[Service], choices: Sequence[tuple[str, str]], shown: bool
+) -> Markup:
+    by_theme: dict[str, list[Service]] = {}
+    for service in services:
+        by_theme.setdefault(service.theme, []).append(service)
+    return joined(
+        unfolded(
+            _theme_line(theme, rows),
+            joined(service_card(status, service, dict(choices)) for service in rows),
+            "theme",
+            shown=shown,
+        )
+        for theme, rows in by_theme.items()
+    )
+
+
+def _theme_line(theme: str, rows: Sequence[Service]) -> Markup:
+    """A theme's name, how much it holds, and what the first of it is."""
+    names = _preview([row.name for row in rows], PREVIEW_LENGTH - len(theme))
+    return Markup(
+        '<strong>{}</strong> <span class="muted small">{}<span class="preview">: {}</span></span>'
+    ).format(theme, tally(len(rows), "emne", "emner"), names)
+
+
+def _preview(names: Sequence[str], length: int) -> str:
+    """As many of the names as there is room for, at least one."""
+    shown = [
+        name for place, name in enumerate(names) if len(", ".join(names[: place + 1])) <= length
+    ]
+    told = shown or names[:1]
+    return ", ".join(told) + ("\u00a0…" if len(told) < len(names) else "")
+
+
+def way_through(sections: Mapping[str, str]) -> Markup:
+    """The way down a long page: its sections by anchor."""
+    return Markup('<nav class="way" aria-label="Længere nede på siden">{}</nav>').format(
+        items(anchor(name, f"#{place}") for place, name in sections.items())
+    )
+
+
+def service_extract(status: Status, services: Iterable[Service]) -> Extract:
+    """The services as a table to take along; amounts in kroner."""
+    headings = (
+        "Tema", "Navn", "Niveau", "År", "Gengivet kort", "Paragraf", "Beløb i kroner", "Beløbet er",
+        "Beløbet er højst", "Beløbet dækker", "Beløbets år", "Grænse", "Frist",
+        "Hvem kan få det, eller hvem det gælder", "Ansøg hos, eller henvend dig til",
+        "Kontorer, leverandører og steder", "Sammenlignes med", "Målgrupper", "Note", "Kilde",
+    )  # fmt: skip
+    return extract(
+        status,
+        "hjaelp-og-serviceniveau",
+        "Hjælp og serviceniveau",
+        headings,
+        (_service_row(status, service) for service in services),
+    )
+
+
+def _service_row(status: Status, service: Service) -> Row:
+    price = service.price
+    rule = compared_with(status, service)
+    return (
+        service.theme,
+        service.name,
+        service.level.label,
+        service.year,
+        service.summary,
+        service.paragraph,
+        price.value if price and price.value is not None else (price.high if price else None),
+        amount_name(service).lower() if price else None,
+        "ja" if price and price.qualifier is Qualifier.AT_MOST else None,
+        service.price_covers,
+        (service.price_year or service.year) if price else None,
+        service.limit,
+        service.deadline,
+        service.eligibility,
+        service.apply_at,
+        "; ".join(unit_words(unit) for unit in units_of(status, service)),
+        rule.name if rule else None,
+        "; ".join(service.target_groups),
+        service.note,
+        cited(service.sources, status.sources),
+    )

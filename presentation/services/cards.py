@@ -1,0 +1,145 @@
+"""One service, right or rule on a card: what it is, its facts, whom to turn to, and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy.choices import UnitKind
+from policy.records import OrganisationUnit, Service
+from policy.service_levels import LEVEL_WORDS
+from presentation.html import addresses
+from presentation.html.markup import anchor, facts, joined, paragraph
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, ended, listed, lowered
+from presentation.services.prices import amount_name, price_words
+
+CARD = Markup('<article class="service" id="{}"><h3>')
+CARD_HEAD_END, CARD_END = Markup("</h3>"), Markup("</article>")
+UNITS = {
+    UnitKind.OFFICE: ("Kontor", "Kontorer"),
+    UnitKind.COMPLAINTS: ("Klageinstans", "Klageinstanser"),
+    UnitKind.CENTRE: ("Center", "Centre"),
+    UnitKind.COUNCIL: ("Råd", "Råd"),
+    UnitKind.SUPPLIER: ("Leverandør", "Leverandører"),
+    UnitKind.PLACE: ("Sted", "Steder"),
+}
+"""What stands over one and over several units of a kind on a card."""
+
+
+def service_card(status: Status, service: Service, choices: Mapping[str, str]) -> Markup:
+    """All that the source says of one service, each fact under its name."""
+    places = cited(service.sources, status.sources)
+    return joined(
+        [
+            CARD.format(service.id),
+            service.name,
+            CARD_HEAD_END,
+            paragraph(capitalised(LEVEL_WORDS[service.level].one), "muted small"),
+            paragraph(service.summary),
+            facts(_facts(status, service, choices)),
+            paragraph(service.note, "muted small") if service.note else "",
+            paragraph(f"{_year_words(service)} Kilde: {ended(places)}", "source"),
+            CARD_END,
+        ]
+    )
+
+
+def _year_words(service: Service) -> str:
+    return f"Gælder {service.year}." if service.year else "Kilden har intet årstal."
+
+
+def _facts(
+    status: Status, service: Service, choices: Mapping[str, str]
+) -> Iterator[tuple[str, str | Markup]]:
+    words = LEVEL_WORDS[service.level]
+    if service.price:
+        yield amount_name(service), price_words(service)
+    if service.eligibility:
+        yield words.whom, service.eligibility
+    if service.limit:
+        yield "Grænse", service.limit
+    if service.deadline:
+        yield "Frist", service.deadline
+    if service.paragraph:
+        yield "Paragraf", service.paragraph
+    if service.apply_at:
+        yield words.where, where_words(status, service)
+    yield from _unit_facts(status, service)
+    if service.target_groups:
+        yield "Målgrupper", listed(service.target_groups)
+    if rule := compared_with(status, service):
+        told = f" ({price_words(rule)})" if rule.price else ""
+        yield "Nationalt", joined([card_link(rule, choices), told])
+
+
+def where_words(status: Status, service: Service) -> str:
+    """The office to turn to, and what more is known of the offices that it names."""
+    turned_to = service.apply_at or ""
+    named = [unit for unit in units_of(status, service) if _is_named(unit, service)]
+    more = [
+        f"{unit.name}: {told}" if len(named) > 1 else told
+        for unit in named
+        if (told := _reached(unit, besides=turned_to))
+    ]
+    return " ".join(ended(told) for told in (turned_to, *more) if told)
+
+
+def _unit_facts(status: Status, service: Service) -> Iterator[tuple[str, str]]:
+    """The units that are not the office to turn to, by what they are."""
+    other = [unit for unit in units_of(status, service) if not _is_named(unit, service)]
+    for kind, (one, many) in UNITS.items():
+        if told := [unit_words(unit) for unit in other if unit.kind is kind]:
+            yield one if len(told) == 1 else many, " ".join(told)
+
+
+def _is_named(unit: OrganisationUnit, service: Service) -> bool:
+    return unit.name in (service.apply_at or "")
+
+
+def units_of(status: Status, service: Service) -> list[OrganisationUnit]:
+    """The offices, suppliers and places that a row names, in its order."""
+    known = {unit.id: unit for unit in status.units}
+    return [known[code] for code in service.units if code in known]
+
+
+def unit_words(unit: OrganisationUnit) -> str:
+    """A unit with its address, telephone and hours, and the year that they are from.
+
+    >>> from policy.choices import UnitKind
+    >>> laundry = OrganisationUnit(
+    ...     id="vask", name="Vaskeriet", kind=UnitKind.SUPPLIER, department="KK", summary="Vasker.",
+    ...     contact="Telefon 12 34 56 78", year=2024,
+    ... )
+    >>> unit_words(laundry)
+    'Vaskeriet: telefon 12 34 56 78 (2024).'
+    """
+    told = _reached(unit)
+    if not told:
+        return ended(unit.name)
+    return ended(f"{unit.name}: {lowered(told) if told.startswith('Telefon') else told}")
+
+
+def _reached(unit: OrganisationUnit, besides: str = "") -> str:
+    """Address, telephone and hours with their year, without what is said `besides`."""
+    contact = ", ".join(
+        part
+        for part in (unit.contact or "").split(", ")
+        if part.casefold() not in besides.casefold()
+    )
+    told = ". ".join(part.rstrip(".") for part in (contact, unit.hours) if part)
+    return f"{told} ({unit.year})" if told and unit.year else told
+
+
+def card_link(service: Service, choices: Mapping[str, str]) -> Markup:
+    """The way to a service's own card, also from where another theme alone is shown."""
+    return anchor(service.name, addresses.link(addresses.SERVICES, choices, service.id))
+
+
+def compared_with(status: Status, service: Service) -> Service | None:
+    """The national rule for the same thing, where there is one."""
+    if service.compares_with is None:
+        return None
+    return next((row for row in status.services if row.id == service.compares_with), None)

@@ -1,0 +1,191 @@
+"""Who is there for whom: centres and offices, their target groups by age, and the councils that advise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from metrics.status import WHOLE_CITY, Status
+from policy.choices import UnitKind
+from policy.records import OrganisationUnit
+from presentation.html import addresses
+from presentation.html.downloads import Extract, extract
+from presentation.html.markup import Heading, anchor, facts, joined, paragraph, table, unfolded
+from presentation.language.numbers import period
+from presentation.language.sentences import department_name
+from presentation.language.sources import cited
+from presentation.language.words import listed
+
+KINDS = {
+    UnitKind.OFFICE: "Indgange for borgere",
+    UnitKind.COMPLAINTS: "Klageinstanser",
+    UnitKind.CENTRE: "Centre",
+    UnitKind.SUPPLIER: "Leverandører",
+    UnitKind.PLACE: "Steder for ophold og behandling",
+}
+OLDEST = 200
+NOTHING = "Kilderne nævner ingen på denne dato, eller ingen for den målgruppe, du følger."
+
+
+def with_age(units: Iterable[OrganisationUnit]) -> list[OrganisationUnit]:
+    """The units that say an age, the youngest first."""
+    told = [unit for unit in units if unit.age_from is not None or unit.age_to is not None]
+    return sorted(told, key=lambda unit: (unit.age_from or 0, unit.age_to or OLDEST))
+
+
+def age_words(unit: OrganisationUnit) -> str:
+    """The ages that a unit is for."""
+    if unit.age_from is None:
+        return f"op til {unit.age_to} år" if unit.age_to is not None else "ikke oplyst"
+    return f"{unit.age_from} til {unit.age_to} år" if unit.age_to else f"fra {unit.age_from} år"
+
+
+def age_table(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
+    """The units by the ages that they are for."""
+    aged = with_age(units)
+    if not aged:
+        return paragraph(NOTHING, "muted")
+    rows = [
+        [
+            anchor(unit.name, f"#{anchor_of(unit)}"),
+            age_words(unit),
+            listed(unit.target_groups) or "ikke oplyst",
+            str(unit.year) if unit.year else "uden årstal",
+        ]
+        for unit in aged
+    ]
+    places = dict.fromkeys(c for unit in aged for c in unit.sources)
+    headings = [
+        Heading("Enhed"),
+        Heading("Alder"),
+        Heading("Målgrupper"),
+        Heading("Oplysningens år"),
+    ]
+    name = "Enheder efter den alder, de er for"
+    source = paragraph(f"Kilde: {cited(places, status.sources)}.", "source")
+    return table(name, headings, rows, "stack") + source
+
+
+def unit_list(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
+    """Offices, complaints bodies, centres, suppliers and places, folded by what they are."""
+    folded = joined(
+        unfolded(
+            Markup('<strong>{}</strong> <span class="muted small">{}</span>').format(
+                name, len(own)
+            ),
+            joined(unit_card(status, unit) for unit in own),
+            "theme",
+        )
+        for kind, name in KINDS.items()
+        if (own := [unit for unit in units if unit.kind is kind])
+    )
+    return folded or paragraph(NOTHING, "muted")
+
+
+def city_council(units: Iterable[OrganisationUnit]) -> OrganisationUnit | None:
+    """Handicaprådet: the one council that is for the whole city."""
+    return next((u for u in units if _is_council(u) and u.department == WHOLE_CITY), None)
+
+
+def other_councils(units: Iterable[OrganisationUnit]) -> list[OrganisationUnit]:
+    """The councils that advise a centre or a scheme."""
+    return [u for u in units if _is_council(u) and u.department != WHOLE_CITY]
+
+
+def _is_council(unit: OrganisationUnit) -> bool:
+    return unit.kind is UnitKind.COUNCIL
+
+
+def council_difference(status: Status) -> str:
+    """How the councils below differ from Handicaprådet."""
+    council = city_council(status.units)
+    name = council.name if council else "Handicaprådet"
+    return (
+        f"{name} er kommunens råd for hele byen og skriver bemærkninger til politikken. "
+        f"Rådene her rådgiver et enkelt center eller en enkelt ordning og er ikke {name}."
+    )
+
+
+def council_list(
+    status: Status, units: Sequence[OrganisationUnit], choices: Mapping[str, str]
+) -> Markup:
+    """The councils that advise a centre or a scheme, and the way to Handicaprådet's own page."""
+    cards = joined(unit_card(status, unit) for unit in other_councils(units))
+    way = anchor("Handicaprådets bemærkninger", addresses.link(addresses.COUNCIL, choices))
+    return paragraph(way) + (cards or paragraph(NOTHING, "muted"))
+
+
+def anchor_of(unit: OrganisationUnit) -> str:
+    """Where a unit's card stands on a page; a service of the same name can stand there too."""
+    return f"enhed-{unit.id}"
+
+
+def unit_card(status: Status, unit: OrganisationUnit) -> Markup:
+    """All that the sources say of one unit."""
+    return Markup(
+        '<article class="service" id="{id}"><h3>{name}</h3><p>{summary}</p>'
+        '{facts}{note}<p class="source">{year} Kilde: {source}.</p></article>'
+    ).format(
+        id=anchor_of(unit),
+        name=unit.name,
+        summary=unit.summary,
+        facts=facts(_facts(status, unit)),
+        note=paragraph(unit.note, "muted small") if unit.note else "",
+        year=f"Oplysningen er fra {unit.year}." if unit.year else "Kilden har intet årstal.",
+        source=cited(unit.sources, status.sources),
+    )
+
+
+def _facts(status: Status, unit: OrganisationUnit) -> Iterator[tuple[str, str]]:
+    if unit.age_from is not None or unit.age_to is not None:
+        yield "Alder", age_words(unit)
+    if unit.target_groups:
+        yield "Målgrupper", listed(unit.target_groups)
+    if unit.contact:
+        yield "Kontakt", unit.contact
+    if unit.hours:
+        yield "Åbningstid", unit.hours
+    parent = next((u.name for u in status.units if u.id == unit.part_of), None)
+    department = department_name(status, unit.department) if unit.department != WHOLE_CITY else None
+    if above := [name for name in (parent, department) if name]:
+        yield "Hører under", listed(above, "i")
+    if unit.valid_from:
+        yield "Findes fra", period(unit.valid_from)
+    if unit.valid_to:
+        yield "Findes til", period(unit.valid_to)
+
+
+def unit_extract(status: Status, units: Iterable[OrganisationUnit]) -> Extract:
+    """The units as a table to take along."""
+    headings = (
+        "Navn", "Slags", "Forvaltning", "Del af", "Gengivet kort", "Alder fra", "Alder til",
+        "Målgrupper", "Kontakt", "Åbningstid", "Oplysningens år", "Findes fra", "Findes til", "Note", "Kilde",
+    )  # fmt: skip
+    names = {unit.id: unit.name for unit in status.units}
+    return extract(
+        status,
+        "centre-og-raad",
+        "Centre, indgange og råd",
+        headings,
+        (
+            (
+                unit.name,
+                unit.kind.label,
+                department_name(status, unit.department),
+                names.get(unit.part_of or ""),
+                unit.summary,
+                unit.age_from,
+                unit.age_to,
+                "; ".join(unit.target_groups),
+                unit.contact,
+                unit.hours,
+                unit.year,
+                str(unit.valid_from) if unit.valid_from else None,
+                str(unit.valid_to) if unit.valid_to else None,
+                unit.note,
+                cited(unit.sources, status.sources),
+            )
+            for unit in units
+        ),
+    )

@@ -1,0 +1,229 @@
+"""The city's prices, rules and deadlines beside the national ones: like with like, each with its year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy.choices import ServiceLevel
+from policy.records import Service
+from presentation.html.downloads import Extract, extract
+from presentation.html.markup import Heading, paragraph, table
+from presentation.language.numbers import all_of, kroner
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, ended, listed, lowered
+from presentation.services.by_theme import at_level, of_the_city
+from presentation.services.cards import card_link, compared_with
+from presentation.services.prices import YEAR_NOT_PRINTED, amount_words, amount_year, price_words
+
+COMPLAINTS = "Sådan klager du"
+"""The theme whose rows stand beside the national deadlines for complaints."""
+
+
+def price_pairs(status: Status) -> list[tuple[Service, Service]]:
+    """Each price with the national ceiling for the same thing, and nothing else."""
+    pairs = ((service, compared_with(status, service)) for service in of_the_city(status.services))
+    return [(own, rule) for own, rule in pairs if rule and own.price and rule.price]
+
+
+def ceiling_sentence(status: Status) -> str:
+    """Whether any price is above the ceiling for the same thing, and from which years they are."""
+    pairs = price_pairs(status)
+    if not pairs:
+        return "Kilderne har ingen priser, der kan stilles op mod et nationalt loft."
+    above = [own for own, rule in pairs if _difference(own, rule) > 0]
+    if above:
+        told = f"{listed([own.name for own in above])} koster mere end det nationale loft."
+    else:
+        prices = capitalised(all_of(len(pairs), "prisen", "priser"))
+        told = f"{prices} er på eller under det nationale loft for det samme."
+    return f"{told} {_years(pairs)}"
+
+
+def _years(pairs: Sequence[tuple[Service, Service]]) -> str:
+    """The years of the prices and of their ceilings, each ceiling counted once."""
+    rules = {rule.id: rule for _, rule in pairs}.values()
+    prices = "Prisen" if len(pairs) == 1 else "Priserne"
+    ceiling = "loftet" if len(rules) == 1 else "lofterne"
+    return f"{prices} er {_from(own for own, _ in pairs)}, og {ceiling} er {_from(rules)}."
+
+
+def _from(services: Iterable[Service]) -> str:
+    years = sorted({amount_year(service) for service in services})
+    printed = [year for year in years if year != YEAR_NOT_PRINTED]
+    told = [f"fra {listed(printed)}"] if printed else []
+    return listed([*told, *(year for year in years if year == YEAR_NOT_PRINTED)])
+
+
+def ceiling_table(status: Status, choices: Mapping[str, str]) -> Markup:
+    """Prices beside the ceiling for the same thing, each with its year."""
+    return table(
+        "Priser i København ved siden af det nationale loft for det samme",
+        [
+            Heading("Ydelse"),
+            Heading("Pris i København", numeric=True),
+            Heading("Prisens år"),
+            Heading("Nationalt loft", numeric=True),
+            Heading("Loftets år"),
+            Heading("Forskel"),
+        ],
+        (
+            [
+                card_link(own, choices),
+                amount_words(own),
+                amount_year(own),
+                amount_words(rule),
+                amount_year(rule),
+                _difference_words(own, rule),
+            ]
+            for own, rule in price_pairs(status)
+        ),
+        "stack",
+    )
+
+
+def _difference(own: Service, rule: Service) -> float:
+    return own.price.size - rule.price.size if own.price and rule.price else 0
+
+
+def _difference_words(own: Service, rule: Service) -> str:
+    difference = _difference(own, rule)
+    if not difference:
+        return "som loftet"
+    return f"{kroner(abs(difference))} {'over' if difference > 0 else 'under'} loftet"
+
+
+def ceiling_note(status: Status) -> Markup:
+    """Where the prices stand, why the years matter, and which ceilings have nothing beside them."""
+    pairs = price_pairs(status)
+    compared = {rule.id for _, rule in pairs}
+    alone = [
+        row
+        for row in at_level(status.services, ServiceLevel.NATIONAL)
+        if row.price and row.price.size and row.id not in compared
+    ]
+    told: list[str] = []
+    if any(YEAR_NOT_PRINTED in (amount_year(own), amount_year(rule)) for own, rule in pairs):
+        told.append("Hvor kilden intet år trykker, kan pris og loft være fra hvert sit år.")
+    elif any(amount_year(own) != amount_year(rule) for own, rule in pairs):
+        told.append("Pris og loft er ikke fra samme år, så forskellen kan være en anden i dag.")
+    if alone:
+        names = listed([f"{row.name} ({lowered(price_words(row))})" for row in alone])
+        told.append(f"Uden en tilsvarende pris i København: {names}.")
+    sources = dict.fromkeys(c for pair in pairs for row in pair for c in row.sources)
+    sources.update(dict.fromkeys(c for row in alone for c in row.sources))
+    if sources:
+        told.append(f"Kilde: {ended(cited(sources, status.sources))}")
+    return paragraph(" ".join(told), "source")
+
+
+def rule_table(status: Status, choices: Mapping[str, str]) -> Markup:
+    """What the city says beside what the national rules say, where both speak of the same."""
+    pairs = (
+        (own, compared_with(status, own))
+        for own in of_the_city(status.services)
+        if own.theme != COMPLAINTS
+    )
+    return table(
+        "Regler i København ved siden af de nationale",
+        [Heading("Emne"), Heading("København"), Heading("Nationalt")],
+        (
+            [
+                card_link(own, choices),
+                _rule_words(own),
+                _rule_words(rule),
+            ]
+            for own, rule in pairs
+            if rule and not (own.price and rule.price)
+        ),
+        "stack rules",
+    )
+
+
+def _rule_words(service: Service) -> str:
+    year = str(service.year) if service.year else YEAR_NOT_PRINTED
+    told = " ".join(text for text in (service.summary, service.limit, service.deadline) if text)
+    return f"{told} ({year})"
+
+
+def complaint_sentence(status: Status) -> str:
+    """The deadline for complaining of a decision, as the city's source has it."""
+    deadlines = [row for row in _complaints(status) if row.deadline]
+    if not deadlines:
+        return "Kilderne nævner ingen klagefrist."
+    return " ".join(f"{row.name}: {lowered(row.deadline or '')}" for row in deadlines)
+
+
+def _complaints(status: Status) -> list[Service]:
+    return [service for service in of_the_city(status.services) if service.theme == COMPLAINTS]
+
+
+def complaint_table(status: Status, choices: Mapping[str, str]) -> Markup:
+    """How a citizen complains: about what, to whom, by when, and the national deadline beside it."""
+    own = _complaints(status)
+    return table(
+        "Klager: frister i København og nationalt",
+        [
+            Heading("Klage"),
+            Heading("Hvad kilden siger"),
+            Heading("Frist i København"),
+            Heading("National frist"),
+            Heading("Hos hvem"),
+        ],
+        ([card_link(row, choices), *_complaint_cells(status, row)] for row in own),
+        "stack rules complaints",
+    )
+
+
+def _complaint_cells(status: Status, service: Service) -> list[str]:
+    rule = compared_with(status, service)
+    return [
+        service.summary,
+        _deadline_words(service),
+        _deadline_words(rule) if rule else "ikke oplyst",
+        service.apply_at or "ikke oplyst",
+    ]
+
+
+def _deadline_words(service: Service) -> str:
+    if not service.deadline:
+        return "ikke oplyst"
+    return f"{service.deadline.rstrip('.')} ({service.year or YEAR_NOT_PRINTED})"
+
+
+def complaint_source(status: Status) -> Markup:
+    """Where the deadlines stand."""
+    own = _complaints(status)
+    rules = [rule for service in own if (rule := compared_with(status, service))]
+    places = dict.fromkeys(c for row in (*own, *rules) for c in row.sources)
+    return paragraph(f"Kilde: {ended(cited(places, status.sources))}", "source")
+
+
+def ceiling_extract(status: Status) -> Extract:
+    """The prices and their ceilings as a table to take along; amounts in kroner."""
+    headings = (
+        "Ydelse", "Pris i kroner", "Prisen dækker", "Prisens år", "Nationalt loft i kroner",
+        "Loftet dækker", "Loftets år", "Forskel i kroner", "Kilde",
+    )  # fmt: skip
+    return extract(
+        status,
+        "priser-og-lofter",
+        "Priser og nationale lofter",
+        headings,
+        (
+            (
+                own.name,
+                own.price.size if own.price else None,
+                own.price_covers,
+                own.price_year or own.year,
+                rule.price.size if rule.price else None,
+                rule.price_covers,
+                rule.price_year or rule.year,
+                _difference(own, rule),
+                cited((*own.sources, *rule.sources), status.sources),
+            )
+            for own, rule in price_pairs(status)
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The status as a reader sees it: objectives, priorities, remarks, measurability, process."""

@@ -1,0 +1,63 @@
+"""What the sources say of one target group, and what they do not say: the start of its thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from presentation.html import addresses
+from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.language.numbers import tally
+from presentation.status.priorities import is_measure
+from presentation.status.target_groups import concerning
+
+
+def group_overview(status: Status, group: str, choices: Mapping[str, str]) -> Markup:
+    """How much of each kind names the group, with the way to it."""
+    own = concerning((i.indicator for i in status.indicators), group)
+    with_target = [
+        i for i in status.indicators if group in i.indicator.target_groups and is_measure(i)
+    ]
+    kinds = [
+        (
+            len(concerning((r.remark for r in status.remarks), group)),
+            ("bemærkning fra Handicaprådet", "bemærkninger fra Handicaprådet"),
+            addresses.COUNCIL,
+        ),
+        (
+            len(concerning((i for i in status.initiatives if not i.part_of), group)),
+            ("indsats", "indsatser"),
+            addresses.INITIATIVES,
+        ),
+        (len(own), ("tal", "tal"), addresses.FIGURES),
+        (
+            len(concerning(status.services, group)),
+            ("ydelse eller regel", "ydelser og regler"),
+            addresses.SERVICES,
+        ),
+        (
+            len(concerning(status.events, group)),
+            ("trin i den politiske behandling", "trin i den politiske behandling"),
+            addresses.PROCESS,
+        ),
+    ]
+    lines: list[Markup | str] = []
+    for count, (one, many), path in kinds:
+        if count:
+            lines.append(anchor(tally(count, one, many), addresses.link(path, choices)))
+        else:
+            lines.append(f"Ingen {many} nævner gruppen.")
+    missing = (
+        "" if with_target else "Ingen af tallene om gruppen har et måltal at blive bedømt efter. "
+    )
+    return joined(
+        [
+            paragraph(
+                f"Her tælles det, der udtrykkeligt nævner {group}. {missing}"
+                "At noget ikke nævner gruppen, betyder ikke, at det ikke gælder den.",
+            ),
+            items(lines),
+        ]
+    )

@@ -1,0 +1,260 @@
+"""The front page: what deserves a question, the six objectives, who carries what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from metrics.status import WHOLE_CITY, MissingNews, ObjectiveStatus, Status
+from policy.choices import StatusCode
+from policy.columns import Citation
+from presentation.html import addresses
+from presentation.html.downloads import Extract, Row, extract
+from presentation.html.markup import Heading, anchor, boxes, items, joined, mark, paragraph, table
+from presentation.language.numbers import number, tally
+from presentation.language.sentences import (
+    answered_words,
+    calling_for_answer,
+    department_name,
+    expected_words,
+    figure_sentence,
+    is_largest,
+    measured_priorities,
+    objective_remarks,
+    without_target,
+)
+from presentation.language.sources import cited, not_read
+from presentation.language.words import capitalised, ended, listed
+from presentation.status.remarks import UNANSWERED
+from presentation.status.silence import silence_mark
+
+
+def attention(status: Status, choices: Mapping[str, str]) -> Markup:
+    """What deserves a question: failing parts, remarks without answer, needs without money, silence."""
+    entries = [
+        *_failing(status, choices),
+        *_unanswered(status, choices),
+        *_not_funded(status, choices),
+        *(_without_news(status, missing) for missing in status.missing_news),
+    ]
+    if not entries:
+        return paragraph(_nothing_found(status))
+    return items(entries, "attention")
+
+
+def _nothing_found(status: Status) -> str:
+    """What was looked for in vain, and what can still be asked where targets are lacking."""
+    told = (
+        "På denne dato viser kilderne intet måltal, der ikke er nået, ingen bemærkning uden svar "
+        "og ingen ventet dato, der er gået uden nyt."
+    )
+    lacking = sum(map(without_target, status.objectives))
+    if not lacking:
+        return told
+    whether = (
+        f"{number(lacking)} af {number(len(status.priorities))} prioriteringer har intet måltal"
+    )
+    return f"{told} {whether}, og det kan der spørges til."
+
+
+def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
+    for indicator in status.indicators:
+        for point in indicator.failing:
+            if not indicator.indicator.objective:
+                continue
+            path = addresses.objective(indicator.indicator.objective)
+            address = addresses.link(path, choices, indicator.indicator.priority or "")
+            place = department_name(status, point.department)
+            told = ended(f": {figure_sentence(point, indicator.indicator)}")
+            if is_largest(indicator, point):
+                told += " Forvaltningen har samtidig det største antal af alle."
+            link = anchor(f"{indicator.indicator.name}: {place}", address)
+            yield mark(point.status, joined([link, told]))
+
+
+def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
+    needing = calling_for_answer(status.remarks)
+    unanswered = sum(r.unanswered for r in needing)
+    if not unanswered:
+        return
+    address = addresses.link(addresses.COUNCIL, {**choices, addresses.ANSWERED: UNANSWERED})
+    remarks = tally(unanswered, "bemærkning", "bemærkninger")
+    told = f" har intet svar i kilderne. {not_read(status)}".rstrip()
+    if len(needing) > unanswered:
+        remarks = (
+            f"{number(unanswered)} af de {number(len(needing))} bemærkninger, der kalder på svar,"
+        )
+        told = f" har intet svar i kilderne. {capitalised(answered_words(needing))}. {not_read(status)}"
+    link = anchor(capitalised(remarks), address)
+    yield mark(StatusCode.NO_DATA, joined(["Handicaprådet: ", link, told.rstrip()]))
+
+
+def _not_funded(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
+    """What a department has raised as a need, and a budget has not given priority."""
+    for initiative in status.initiatives:
+        if initiative.not_funded:
+            link = anchor(
+                initiative.title, addresses.link(addresses.INITIATIVES, choices, initiative.id)
+            )
+            told = f": {initiative.not_funded} "
+            source = Markup('<span class="source">{}</span>').format(
+                cited(initiative.sources, status.sources)
+            )
+            yield mark(StatusCode.NO_DATA, joined([link, told, source]))
+
+
+def _without_news(status: Status, missing: MissingNews) -> Markup:
+    label = Markup("<strong>{}.</strong> ").format(missing.silence.label)
+    source = Markup('<span class="source">{}</span>').format(cited(missing.sources, status.sources))
+    told = joined([label, f"{expected_words(missing)}. ", source])
+    return silence_mark(missing.silence, told)
+
+
+def objectives(status: Status, choices: Mapping[str, str]) -> Markup:
+    """The six objectives as a list: counts and names, never one status for all."""
+    return table(
+        "Målsætningerne: hvor mange prioriteringer der har måltal, deres status og svar på bemærkninger",
+        [
+            Heading("Målsætning"),
+            Heading("Har måltal"),
+            Heading("Status"),
+            Heading("Besvarede bemærkninger"),
+        ],
+        (_objective_row(status, objective, choices) for objective in status.objectives),
+        "stack objectives",
+    )
+
+
+def _objective_row(
+    status: Status, objective: ObjectiveStatus, choices: Mapping[str, str]
+) -> list[Markup | str]:
+    number_ = objective.objective.number
+    measurable, total = len(objective.measurable), len(objective.priorities)
+    answered, needing = _answers(status, number_)
+    return [
+        anchor(
+            f"{number_}. {objective.objective.title}",
+            addresses.link(addresses.objective(number_), choices),
+        ),
+        joined([boxes(measurable, total), f" {number(measurable)} af {number(total)}"]),
+        status_list(objective),
+        f"{number(answered)} af {number(needing)}" if needing else "ingen kalder på svar",
+    ]
+
+
+def status_list(objective: ObjectiveStatus) -> Markup:
+    """The verdicts of what can be measured, and how much has no target."""
+    lines = [mark(code, told) for code, told in measured_priorities(objective)]
+    unmeasured = without_target(objective)
+    if not lines:
+        return mark(StatusCode.NO_TARGET)
+    if unmeasured:
+        told = Markup('<span class="muted small">{} uden måltal</span>')
+        lines.append(told.format(number(unmeasured)))
+    return items(lines, "plain")
+
+
+def objectives_extract(status: Status) -> Extract:
+    """The objectives to take along, with the same counts and words."""
+    return extract(
+        status,
+        "maalsaetninger",
+        "Målsætningerne",
+        (
+            "Nr.",
+            "Målsætning",
+            "Prioriteringer",
+            "Har måltal",
+            "Uden måltal",
+            "Status",
+            "Bemærkninger, der kalder på svar",
+            "Besvarede bemærkninger",
+            "Kilde",
+        ),
+        (_objective_cells(status, objective) for objective in status.objectives),
+    )
+
+
+def _objective_cells(status: Status, objective: ObjectiveStatus) -> Row:
+    record = objective.objective
+    answered, needing = _answers(status, record.number)
+    told = [words for _, words in measured_priorities(objective)]
+    return (
+        record.number,
+        record.title,
+        len(objective.priorities),
+        len(objective.measurable),
+        without_target(objective),
+        "; ".join(told) or StatusCode.NO_TARGET.label,
+        needing,
+        answered,
+        cited(record.sources, status.sources),
+    )
+
+
+def _answers(status: Status, objective: int) -> tuple[int, int]:
+    """How many remarks have an answer, and how many have or need one."""
+    needing = calling_for_answer(objective_remarks(status, objective))
+    return sum(bool(remark.replies) for remark in needing), len(needing)
+
+
+def responsibility(status: Status) -> Markup:
+    """How many priorities each department has a part in, by objective; no colours."""
+    departments, counts = _carried(status)
+    rows: list[list[str | Markup]] = [
+        [
+            f"{objective.objective.number}. {objective.objective.short_title}",
+            *(number(count) if count else "–" for count in row),
+        ]
+        for objective, row in zip(status.objectives, counts, strict=True)
+    ]
+    totals = [sum(column) for column in zip(*counts, strict=True)]
+    rows.append(["I alt", *(number(total) for total in totals)])
+    return table(
+        "Antal prioriteringer, som hver forvaltning har del i",
+        [Heading("Målsætning"), *(Heading(code, numeric=True) for code in departments)],
+        rows,
+        "matrix",
+        total=True,
+    )
+
+
+def _carried(status: Status) -> tuple[list[str], list[list[int]]]:
+    """The departments, and for each objective how many of its priorities each has a part in."""
+    departments = [d.code for d in status.departments if d.code != WHOLE_CITY]
+    return departments, [
+        [sum(code in p.priority.departments for p in objective.priorities) for code in departments]
+        for objective in status.objectives
+    ]
+
+
+def responsibility_extract(status: Status) -> Extract:
+    """The same counts to take along; each column can be added up."""
+    departments, counts = _carried(status)
+    return extract(
+        status,
+        "ansvar",
+        "Antal prioriteringer, som hver forvaltning har del i",
+        ("Nr.", "Målsætning", *departments, "Kilde"),
+        (
+            (
+                objective.objective.number,
+                objective.objective.title,
+                *row,
+                cited(dict.fromkeys(_priority_sources(objective)), status.sources),
+            )
+            for objective, row in zip(status.objectives, counts, strict=True)
+        ),
+    )
+
+
+def _priority_sources(objective: ObjectiveStatus) -> Iterator[Citation]:
+    for priority in objective.priorities:
+        yield from priority.priority.sources
+
+
+def abbreviations(status: Status) -> Markup:
+    """The departments' abbreviations written out."""
+    names = [f"{d.code}: {d.name}" for d in status.departments if d.code != WHOLE_CITY]
+    return paragraph(f"{listed(names)}.", "muted small")

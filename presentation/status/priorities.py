@@ -1,0 +1,332 @@
+"""One priority on its objective's page: what it has, what it lacks, its figures and initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from metrics.measurability import NOT_A_MEASURE
+from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, Status
+from policy.choices import Disclosure, Kind, MoneyDuration, StatusCode, Unit
+from policy.records import Initiative
+from presentation.html import addresses
+from presentation.html.markup import (
+    Heading,
+    anchor,
+    items,
+    joined,
+    mark,
+    paragraph,
+    table,
+    unfolded,
+)
+from presentation.language import awaiting, precise
+from presentation.language.numbers import in_cell, in_words, period, quantity
+from presentation.language.sentences import (
+    department_name,
+    missing_sentence,
+    own_figure,
+    population_words,
+    reconciliation_sentence,
+    year_of,
+)
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, ended, listed, lowered
+
+
+def heading(status: Status, priority: PriorityStatus) -> Markup:
+    """The priority's name, its status with year and departments, and its full wording."""
+    record = priority.priority
+    years = {year_of(i) for i in priority.indicators if i.scored and i.status in priority.statuses}
+    year = next(iter(years)) if priority.measurable and len(years) == 1 else ""
+    details = " · ".join(text for text in (year, department_words(status, priority)) if text)
+    awaited = joined(
+        paragraph(told, "statusline awaited")
+        for indicator in priority.indicators
+        if is_measure(indicator) and (told := awaiting.in_short(indicator))
+    )
+    words = joined(mark(code, None, _kind_of(priority, code)) for code in priority.statuses)
+    provisional = any(map(awaiting.is_provisional, priority.indicators))
+    return Markup(
+        '<h3 id="{id}"><span class="code">{id}</span> {title}</h3>'
+        '{first}<p class="statusline">{words} <span class="muted">· {details}</span></p>{last}'
+        '<p class="wording">Politikkens ordlyd: {wording}</p>{note}'
+    ).format(
+        id=record.id,
+        title=record.short_title,
+        words=words,
+        details=details,
+        first=awaited if provisional else "",
+        last="" if provisional else awaited,
+        wording=record.title,
+        note=paragraph(record.note, "muted small") if record.note else "",
+    )
+
+
+def _kind_of(priority: PriorityStatus, code: StatusCode) -> Kind | None:
+    return next((i.indicator.kind for i in priority.indicators if i.status is code), None)
+
+
+def department_words(status: Status, priority: PriorityStatus) -> str:
+    """Who carries a priority: the named departments, and whether the others take part."""
+    everyone = [d.code for d in status.departments if d.code != WHOLE_CITY]
+    lead, others = priority.priority.lead, priority.priority.others
+    if set(lead) == set(everyone):
+        return "alle forvaltninger"
+    named = listed([department_name(status, code) for code in lead])
+    if set(lead) | set(others) == set(everyone):
+        return f"{named} og de øvrige forvaltninger"
+    return f"{named}{f', med {listed(others)}' if others else ''}"
+
+
+def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
+    """The figures that count by department, and apart from them those of a period still unfinished."""
+    year = year_of(indicator)
+    tables = []
+    if indicator.current:
+        caption = f"{indicator.indicator.name}{f', {year}' if year else ''}"
+        tables.append(_figure_table(status, indicator, indicator.current, caption))
+    if indicator.coming:
+        heading = coming_heading(indicator)
+        tables.append(paragraph(heading, "coming"))
+        caption = f"{indicator.indicator.name}, {lowered(heading)}"
+        tables.append(_figure_table(status, indicator, indicator.coming, caption))
+    return joined(tables)
+
+
+def coming_heading(indicator: IndicatorStatus) -> str:
+    """What the figures are called that do not count for the whole city yet."""
+    periods = dict.fromkeys(p.period for p in indicator.coming if p.period and p.has_figure)
+    which = f" for {listed([period(each) for each in periods])}" if periods else ""
+    return f"Tal{which} indtil nu"
+
+
+def _figure_table(
+    status: Status, indicator: IndicatorStatus, points: Sequence[Point], caption: str
+) -> Markup:
+    """Value, target, attainment and status by department; the whole city last."""
+    unit, kind = indicator.indicator.unit, indicator.indicator.kind
+    rows: list[list[str | Markup]] = [
+        [
+            place(status, point),
+            value_cell(point, unit),
+            precise.target_of(point, unit),
+            precise.attainment_of(point),
+            mark(point.status, None, kind),
+        ]
+        for point in points
+    ]
+    return table(
+        f"{caption}: tal, måltal og status efter forvaltning",
+        [
+            Heading("Forvaltning"),
+            Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
+            Heading("Måltal", numeric=True),
+            Heading("Målopfyldelse", numeric=True),
+            Heading("Status"),
+        ],
+        rows,
+        "figures",
+        total=bool(points) and points[-1].department == WHOLE_CITY,
+    )
+
+
+def earlier_table(
+    status: Status, indicator: IndicatorStatus, summary: str = "Tidligere tal"
+) -> Markup:
+    """The points before the newest ones, and promises without a figure."""
+    shown = (*indicator.current, *indicator.coming)
+    earlier = [point for point in indicator.points if point not in shown]
+    if not earlier:
+        return Markup("")
+    unit = indicator.indicator.unit
+    rows = [
+        [
+            period(point.period) if point.period else "ikke oplyst",
+            place(status, point),
+            value_cell(point, unit),
+            precise.target_of(point, unit),
+            precise.attainment_of(point),
+            mark(point.status, None, indicator.indicator.kind),
+            cited(point.sources, status.sources),
+        ]
+        for point in earlier
+    ]
+    headings = [
+        Heading("Periode"),
+        Heading("Forvaltning"),
+        Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
+        Heading("Måltal", numeric=True),
+        Heading("Målopfyldelse", numeric=True),
+        Heading("Status"),
+        Heading("Kilde"),
+    ]
+    name = f"{indicator.indicator.name}: tidligere tal"
+    return unfolded(summary, table(name, headings, rows, "figures stack brief-cells"))
+
+
+def place(status: Status, point: Point) -> str:
+    """Whose figure it is, as a table says it; of a sum, that nobody states it."""
+    if point.department == WHOLE_CITY:
+        return "KK, lagt sammen" if point.added_up else "KK samlet"
+    return point.department or department_name(status, None)
+
+
+def value_words(point: Point, unit: Unit) -> str:
+    """A figure as a cell shows it, or why there is none to show."""
+    if point.value:
+        words = in_cell(precise.value_of(point, unit))
+        if point.already_public:
+            return f"{words} ({Disclosure.PRINTED.label})"
+        return capitalised(words) if point.hidden else words
+    return "ikke oplyst" if point.printed_attainment else "Tal mangler"
+
+
+def value_cell(point: Point, unit: Unit) -> str | Markup:
+    """A figure in a column of numbers; the words for a hidden one may take several lines."""
+    words = value_words(point, unit)
+    return Markup('<span class="wraps">{}</span>').format(words) if point.hidden else words
+
+
+def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:
+    """Where the figures stand, whom they cover, and what does not add up in the source."""
+    differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
+    told = [ended(reconciliation_sentence(status, d)) for d in differences]
+    citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
+    notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
+    stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
+    sentences = [
+        *told,
+        population_words(indicator),
+        *notes,
+        f"Oplyst af: {listed(list(stated))}." if stated else "",
+        f"Kilde: {cited(citations, status.sources)}.",
+    ]
+    return paragraph(" ".join(text for text in sentences if text), "source")
+
+
+def other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Markup:
+    """Figures that are shown and not judged against a target: one line each, with its source."""
+    if not indicators:
+        return Markup("")
+    return items([_other_figure(status, indicator) for indicator in indicators], "figures")
+
+
+def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
+    unit = indicator.indicator.unit
+    figures = [own_figure(indicator.indicator, point) for point in known_figures(indicator)]
+    change = next(
+        (f", mod {precise.baseline_of(p, unit)} før" for p in indicator.current if p.baseline), ""
+    )
+    stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
+    notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
+    more = [
+        population_words(indicator),
+        indicator.indicator.note or "",
+        *notes,
+        f"Oplyst af {listed(list(stated))}." if stated else "",
+        f"Kilde: {cited(dict.fromkeys(c for p in indicator.current for c in p.sources), status.sources)}.",
+    ]
+    return Markup('{told} {status}<br><span class="source">{more}</span>').format(
+        told=ended(f"{indicator.indicator.name}: {'; '.join(figures)}{change}"),
+        status=mark(indicator.status, None, indicator.indicator.kind),
+        more=" ".join(text for text in more if text),
+    )
+
+
+def known_figures(indicator: IndicatorStatus) -> tuple[Point, ...]:
+    """The figures that count, and after them those of a period that not all have reported."""
+    return (*indicator.current, *indicator.coming)
+
+
+def is_measure(indicator: IndicatorStatus) -> bool:
+    """Whether an indicator is judged against a target and shown with chart and table."""
+    return indicator.indicator.kind not in NOT_A_MEASURE and any(
+        point.target for point in indicator.points
+    )
+
+
+def lacks(priority: PriorityStatus, choices: Mapping[str, str]) -> Markup:
+    """What a priority lacks to be measured, with the way to all twenty."""
+    address = addresses.link(addresses.MEASURABILITY, choices, priority.priority.id)
+    return paragraph(
+        joined(
+            [
+                missing_sentence(priority),
+                " ",
+                anchor("Hvad skal der til for at kunne måle?", address),
+            ]
+        ),
+        "small",
+    )
+
+
+def initiatives(status: Status, chosen: Iterable[Initiative], place: str) -> Markup:
+    """Initiatives by department, folded under their number; `place` tells the folds of a page apart."""
+    top = [initiative for initiative in chosen if not initiative.part_of]
+    if not top:
+        return paragraph("Ingen indsatser i kilderne.", "muted")
+    count = len(top)
+    told = Markup('Vis {}<span class="unseen"> {}</span>').format(
+        "indsatsen" if count == 1 else f"de {in_words(count)} indsatser", place
+    )
+    by_department: dict[str, list[Initiative]] = {}
+    for initiative in top:
+        by_department.setdefault(carrier_names(status, initiative), []).append(initiative)
+    groups = joined(
+        Markup("<h4>{}</h4>{}").format(
+            carriers, items((initiative_entry(status, i) for i in group), "initiatives")
+        )
+        for carriers, group in by_department.items()
+    )
+    return unfolded(told, groups)
+
+
+def carrier_names(status: Status, initiative: Initiative) -> str:
+    """Who carries an initiative, by full names; the codes of those that carry one across."""
+    if initiative.cross_cutting:
+        return f"Tværgående: {listed(initiative.departments)}"
+    return listed([department_name(status, code) for code in initiative.departments])
+
+
+def initiative_entry(status: Status, initiative: Initiative) -> Markup:
+    """An initiative: name, state and time, what it is, money, parts, source."""
+    facts = [
+        initiative.state.label if initiative.state else "",
+        initiative.period_printed or "",
+        money_words(initiative),
+    ]
+    parts = [i for i in status.initiatives if i.part_of == initiative.id]
+    return Markup(
+        '<strong>{title}</strong>{facts}<br>{summary}{parts}{note}<br><span class="source">Kilde: {source}</span>'
+    ).format(
+        title=initiative.title,
+        facts=Markup(' <span class="muted">· {}</span>').format(" · ".join(f for f in facts if f))
+        if any(facts)
+        else "",
+        summary=initiative.summary,
+        parts=items((initiative_entry(status, part) for part in parts), "initiatives")
+        if parts
+        else "",
+        note=Markup('<br><span class="muted small">{}</span>').format(initiative.note)
+        if initiative.note
+        else "",
+        source=cited(initiative.sources, status.sources),
+    )
+
+
+def money_words(initiative: Initiative) -> str:
+    """The money of an initiative with what the source says, and does not say, about it."""
+    if not initiative.amount:
+        return ""
+    told = [quantity(initiative.amount, Unit.DKK)]
+    if initiative.money_basis:
+        told.append(initiative.money_basis.label)
+    if initiative.money_duration is MoneyDuration.NOT_STATED:
+        told.append("varighed ikke oplyst")
+    elif initiative.money_duration:
+        told.append(initiative.money_duration.label)
+    if initiative.money_last_year:
+        told.append(f"sidste år {initiative.money_last_year}")
+    return ", ".join(told)

@@ -1,0 +1,387 @@
+"""The political process: what was decided and heard, what is expected, when and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from metrics.status import WHOLE_CITY, MissingNews, Status
+from policy.choices import EventKind, EventState, Silence
+from policy.periods import Period
+from policy.records import Department, Event
+from presentation.html import addresses
+from presentation.html.downloads import Extract, extract
+from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.language.age import is_old
+from presentation.language.numbers import counted, day, period
+from presentation.language.sentences import as_printed, department_name, expected_words, when_words
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, listed, lowered
+from presentation.status.silence import SENTENCES, silence_mark
+
+APART = (EventKind.BUDGET, EventKind.ORGANISATION)
+"""Kinds with a section of their own: they are not steps of the policy's own way."""
+
+PASSED = "Hvad skulle være sket?"
+TIME_NOT_STATED = "Kilden siger ikke hvornår."
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some events under a heading, in time order, by year where that helps.
+
+    `also` are events that belong here by their time, but stand in another section.
+    """
+
+    heading: str
+    told: str
+    events: Sequence[Event]
+    by_year: bool = False
+    also: Sequence[Event] = ()
+
+
+def headline(status: Status, today: date) -> str:
+    """The page's heading: what is expected next, or of an old status what was next on its day."""
+    coming = sorted(expected_steps(status), key=_latest_day)
+    if coming:
+        return f"{next_step(status, today)}: {coming[0].title}, {_time(coming[0])}"
+    if status.events:
+        return f"Ingen kommende trin i kilderne efter {day(status.as_of)}"
+    return f"Ingen kendt politisk behandling per {day(status.as_of)}"
+
+
+def _latest_day(event: Event) -> date:
+    """When an expected step must have happened: of two, the one that is due first is the next.
+
+    A step that is expected some time this year thus comes before one of a later year.
+    """
+    return event.period.last if event.period else date.max
+
+
+def next_step(status: Status, today: date) -> str:
+    """What the nearest step ahead is called on a day."""
+    if is_old(status.as_of, today):
+        return f"Det næste ventede trin den {day(status.as_of)}"
+    return "Næste ventede trin"
+
+
+def lead(status: Status) -> str:
+    """How many steps are told of, and how many expected ones deserve a question."""
+    if not status.events:
+        return ""
+    held = sum(event.state is EventState.HELD for event in status.events)
+    waiting = _without_news(status)
+    steps = f"om {counted(held, 'trin', 'trin', common=False)}" if held else "ikke om trin"
+    sentences = [f"Kilderne fortæller {steps}, der er gennemført."]
+    if waiting:
+        count = len(waiting)
+        expected = capitalised(counted(count, "ventet trin", "ventede trin", common=False))
+        sentences.append(
+            f"{expected} skulle være sket, men "
+            f"kilderne siger ikke, om det er: {listed([f'{event.title} ({_time(event)})' for event in waiting])}. "
+            f"Det er {'et spørgsmål' if count == 1 else 'spørgsmål'} at stille, ikke en fejl."
+        )
+    return " ".join(sentences)
+
+
+def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[Section]:
+    """The events in the order that a reader asks for them: what comes, what is missing, what was."""
+    day_words = day(status.as_of)
+    steps = [event for event in events if event.kind not in APART]
+    missing = _without_news(status)
+    ahead, running = _ahead(status), _running(status)
+    elsewhere = {event.id for event in (*missing, *ahead, *running)}
+    dated = [event for event in steps if event.period and event.id not in elsewhere]
+    found = [
+        Section(
+            f"Hvad var det næste den {day_words}?"
+            if is_old(status.as_of, today)
+            else "Hvad kommer nu?",
+            f"Ventet den {day_words} eller senere.",
+            _chosen(ahead, steps),
+            also=_chosen(ahead, (event for event in events if event.kind in APART)),
+        ),
+        Section(
+            "Ventet uden præcis dato",
+            f"Perioden begyndte før den {day_words}. Kilderne siger ikke, om det er sket.",
+            _chosen(running, steps),
+        ),
+        Section(
+            PASSED,
+            "Den ventede dato er gået, og kilderne siger ikke, om det er sket. Hvorfor de ikke gør, står "
+            "ved hvert trin. Det er spørgsmål at stille, ikke fejl.",
+            _chosen(missing, steps),
+        ),
+        Section("Hvad er sket?", "Ældste først.", _in_time(dated), by_year=True),
+        Section(
+            "Uden dato",
+            "Kilderne nævner ikke dagen. Det, de siger om tiden, står ved hvert trin.",
+            [event for event in steps if not event.period],
+        ),
+        Section(
+            "Budgettet",
+            "Det, som ifølge kilderne er aftalt i et budget.",
+            _in_time(e for e in events if e.kind is EventKind.BUDGET),
+        ),
+        Section(
+            "Organisationen",
+            "Ændringer i, hvem der har opgaverne. Ældste først.",
+            _in_time(e for e in events if e.kind is EventKind.ORGANISATION),
+        ),
+    ]
+    return (section for section in found if section.events or section.also)
+
+
+def _chosen(group: Iterable[Event], among: Iterable[Event]) -> list[Event]:
+    ids = {event.id for event in among}
+    return [event for event in group if event.id in ids]
+
+
+def _in_time(events: Iterable[Event]) -> list[Event]:
+    """Oldest first, by the day that each begins; those without a date last."""
+    dated = [(event.period, event) for event in events]
+    known = [(time.first, time.last, event) for time, event in dated if time]
+    known.sort(key=lambda entry: entry[:2])
+    return [*(event for *_, event in known), *(event for time, event in dated if not time)]
+
+
+def expected_steps(status: Status) -> list[Event]:
+    """What is expected of the policy's own way: the nearest first, then what may have begun."""
+    return [e for e in (*_ahead(status), *_running(status)) if e.kind not in APART]
+
+
+def expected_when(status: Status, event: Event) -> str:
+    """When a step is expected, as its source prints it, and that it may have been by now."""
+    when = capitalised(when_words(event.period, event.period_printed))
+    begun = any(running.id == event.id for running in _running(status))
+    return f"{when} (kilderne siger ikke, om det er sket)" if begun else when
+
+
+def _ahead(status: Status) -> list[Event]:
+    """What is expected to happen on the date seen from or later, the nearest first."""
+    return _expected(status, lambda time: time.first >= status.as_of)
+
+
+def _running(status: Status) -> list[Event]:
+    """What is expected within a period that the date seen from lies in."""
+    return _expected(status, lambda time: time.first < status.as_of <= time.last)
+
+
+def _without_news(status: Status) -> list[Event]:
+    """What was expected before the date seen from, and of which nothing newer is known."""
+    records = {missing.record for missing in status.missing_news}
+    return _in_time(event for event in status.events if event.id in records)
+
+
+def _expected(status: Status, when: Callable[[Period], bool]) -> list[Event]:
+    return _in_time(
+        event
+        for event in status.events
+        if event.state is EventState.EXPECTED and event.period and when(event.period)
+    )
+
+
+def named_departments(status: Status) -> list[Department]:
+    """The departments that an event names."""
+    named = {code for event in status.events for code in event.departments}
+    return [department for department in status.departments if department.code in named]
+
+
+def step_list(status: Status, section: Section, choices: Mapping[str, str]) -> Markup:
+    """The events of a section as a list that reads well by ear."""
+    told = paragraph(section.told, "muted")
+    if not section.by_year:
+        return told + _steps(status, section.events, choices) + _also(section.also)
+    years: dict[int, list[Event]] = {}
+    for event in section.events:
+        if event.period:
+            years.setdefault(event.period.first.year, []).append(event)
+    return told + joined(
+        Markup("<h3>{}</h3>{}").format(str(year), _steps(status, events, choices))
+        for year, events in years.items()
+    )
+
+
+def _also(events: Sequence[Event]) -> Markup:
+    """The way to events that stand further down the page."""
+    if not events:
+        return Markup("")
+    links = (
+        Markup("{} ({})").format(anchor(event.title, f"#{event.id}"), _time(event))
+        for event in events
+    )
+    return paragraph(joined(["Længere nede på siden: ", Markup("; ").join(links), "."]))
+
+
+def _steps(status: Status, events: Iterable[Event], choices: Mapping[str, str]) -> Markup:
+    return Markup('<ol class="steps">{}</ol>').format(
+        joined(_step(status, event, choices) for event in events)
+    )
+
+
+def _step(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
+    """One event: when, what, who, what it is; then what the source says, and where."""
+    when = (
+        Markup('<time datetime="{}">{}</time>: ').format(
+            event.period.first.isoformat(), capitalised(_time(event))
+        )
+        if event.period
+        else ""
+    )
+    who = body_words(event)
+    kind = "" if event.kind in APART or event.kind.label == event.body else event.kind.label
+    facts = capitalised(", ".join(text for text in (who, kind) if text))
+    return Markup(
+        '<li id="{id}"><p><strong>{when}{title}.</strong> {facts}{stop}{outlook}</p>'
+        '{summary}{remarks}{note}<p class="source">{carriers}Kilde: {source}.</p></li>'
+    ).format(
+        id=event.id,
+        when=when,
+        title=event.title,
+        facts=facts,
+        stop="." if facts else "",
+        outlook=_outlook(status, event),
+        summary=paragraph(event.summary) if event.summary else "",
+        remarks=_followed(status, event, choices),
+        note=paragraph(event.note, "muted small") if event.note else "",
+        carriers=_carriers(status, event),
+        source=cited(event.sources, status.sources),
+    )
+
+
+def body_words(event: Event) -> str:
+    """Who handles an event, where its title does not say so already; else empty."""
+    body = event.body or ""
+    return "" if body.casefold() in event.title.casefold() else body
+
+
+def _outlook(status: Status, event: Event) -> Markup:
+    """Who expected it, whether news is missing, what an undated source says of the time."""
+    told: list[Markup | str] = []
+    if event.state is EventState.EXPECTED:
+        by = f" ifølge {event.expected_by}" if event.expected_by else ""
+        passed = event.period and event.period.last < status.as_of
+        told.append(f"{'Var ventet' if passed else 'Ventet'}{by}.")
+    if event.state is EventState.CALLED_OFF:
+        told.append("Aflyst ifølge kilden.")
+    if silence := _silences(status).get(event.id):
+        told.append(silence_mark(silence, SENTENCES[silence]))
+    told += _answered(status, event)
+    if event.stated_by:
+        told.append(f"Oplyst af {event.stated_by}.")
+    if not event.period:
+        printed = event.period_printed
+        if not printed:
+            told.append(TIME_NOT_STATED)
+        elif printed not in event.title:
+            told.append(f"Om tiden siger kilden: {as_printed(printed)}.")
+    return joined([Markup(" {}").format(text) for text in told])
+
+
+def _silences(status: Status) -> dict[str, Silence]:
+    return {missing.record: missing.silence for missing in status.missing_news}
+
+
+def _answered(status: Status, event: Event) -> Iterator[str]:
+    """What was expected before, and where that stands; and whether another source says otherwise."""
+    before = status.settled.get(event.settles or "")
+    if before is None:
+        return
+    by = f" ifølge {before.expected_by}" if before.expected_by else ""
+    when = f" {_time(before)}" if before.period else ""
+    yield f"Var ventet{when}{by} (kilde: {cited(before.sources, status.sources)})."
+    others = [e for e in status.events if e.settles == event.settles and e.id != event.id]
+    if any((other.state, other.period) != (event.state, event.period) for other in others):
+        yield f"Kilderne er ikke enige: se også {listed([f'»{e.title}«' for e in others])}."
+
+
+def _followed(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
+    """The council's remarks that an event follows up."""
+    links = [
+        anchor(
+            remark.remark.title,
+            addresses.link(addresses.COUNCIL, choices, remark.remark.id),
+        )
+        for remark in status.remarks
+        if remark.remark.id in event.follows_remarks
+    ]
+    if not links:
+        return Markup("")
+    noun = "bemærkning" if len(links) == 1 else "bemærkninger"
+    return paragraph(
+        joined([f"Følger op på Handicaprådets {noun}: ", Markup("; ").join(links), "."])
+    )
+
+
+def _carriers(status: Status, event: Event) -> str:
+    if {d.code for d in status.departments} - {WHOLE_CITY} == set(event.departments):
+        return "Alle forvaltninger. " if event.departments else ""
+    names = [department_name(status, code) for code in event.departments]
+    noun = "Forvaltning" if len(names) == 1 else "Forvaltninger"
+    return f"{noun}: {listed(names)}. " if names else ""
+
+
+def _time(event: Event) -> str:
+    """When, as it stands in a sentence: the source's own words where they name the year."""
+    if not event.period:
+        return event.period_printed or "uden dato"
+    printed = event.period_printed or ""
+    if str(event.period.last.year) in printed:
+        return lowered(printed)
+    return period(event.period)
+
+
+def also_missing(status: Status, choices: Mapping[str, str]) -> Markup:
+    """Expected dates of initiatives and milestones that have passed without news."""
+    events = {event.id for event in status.events}
+    others = [missing for missing in status.missing_news if missing.record not in events]
+    if not others:
+        return Markup("")
+    return paragraph(
+        "Også uden for den politiske behandling er ventede datoer gået uden nyt:"
+    ) + items(_missing(status, missing, choices) for missing in others)
+
+
+def _missing(status: Status, missing: MissingNews, choices: Mapping[str, str]) -> Markup:
+    told = f"{expected_words(missing)}. {SENTENCES[missing.silence]}"
+    source = Markup(' <span class="source">Kilde: {}.</span>').format(
+        cited(missing.sources, status.sources)
+    )
+    if missing.objective is None:
+        return joined([told, source])
+    address = addresses.link(addresses.objective(missing.objective), choices)
+    return joined([told, " ", anchor(f"Målsætning {missing.objective}", address), ".", source])
+
+
+def event_extract(status: Status, events: Iterable[Event]) -> Extract:
+    """The events as a table to take along."""
+    silences = _silences(status)
+    headings = (
+        "Hvornår", "Tiden, ordret fra kilden", "Hvad", "Slags", "Tilstand", "Opfølgning", "Hvem",
+        "Ventet af", "Oplyst af", "Forvaltninger", "Følger bemærkninger", "Målgrupper",
+        "Gengivet kort", "Note", "Kilde",
+    )  # fmt: skip
+    rows = tuple(
+        (
+            str(event.period) if event.period else None,
+            event.period_printed,
+            event.title,
+            event.kind.label,
+            event.state.label,
+            silences[event.id].label if event.id in silences else None,
+            event.body,
+            event.expected_by,
+            event.stated_by,
+            "; ".join(event.departments),
+            "; ".join(event.follows_remarks),
+            "; ".join(event.target_groups),
+            event.summary,
+            event.note,
+            cited(event.sources, status.sources),
+        )
+        for event in _in_time(events)
+    )
+    return extract(status, "politisk-behandling", "Politisk behandling", headings, rows)

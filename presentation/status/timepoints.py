@@ -1,0 +1,77 @@
+"""The snapshots and dates that a reader can see the status from, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from metrics.comparison import StatusChange
+from policy.records import Source
+from presentation.html import addresses
+from presentation.language.numbers import counted, day
+from presentation.language.words import capitalised
+from store.snapshots import WORKING, Published
+from store.snapshots import named as snapshot_of
+
+NOTHING = "Vælg en dato"
+
+
+def named(made: Iterable[Published], today: date) -> list[tuple[str, Mapping[str, str]]]:
+    """The snapshots and the working edition of today, each with the choices of its address."""
+    working = {addresses.DATE: today.isoformat(), addresses.SNAPSHOT: WORKING}
+    return [
+        *((_called(each), {addresses.SNAPSHOT: each.name}) for each in made),
+        (f"Arbejdsudgaven per {day(today)}", working),
+    ]
+
+
+def timepoints(
+    made: Sequence[Published], sources: Iterable[Source], today: date, asked: Iterable[str] = ()
+) -> Mapping[str, str]:
+    """What can be compared, the newest first, with what each is called.
+
+    They are the snapshots by their names, and by their dates today, the days on which a source
+    became known, and those that the reader `asked` for.
+    """
+    taken = {each.as_of for each in made}
+    days = {today: f"Arbejdsudgaven per {day(today)}"}
+    for source in sources:
+        if source.known and source.known <= today and source.known not in taken:
+            days.setdefault(
+                source.known, f"{day(source.known)}, da {source.short_title} blev kendt"
+            )
+    for other in asked:
+        if not any(each.name == other for each in made):
+            written = date.fromisoformat(other)
+            days.setdefault(written, day(written))
+    found = [(each.as_of, each.log, each.name, _called(each)) for each in made]
+    found += [(when, 0, when.isoformat(), told) for when, told in days.items()]
+    return {value: told for *_, value, told in sorted(found, reverse=True)}
+
+
+def asked(written: str, made: Sequence[Published], day_: date | None) -> str | None:
+    """What an address asks for, as it is listed: a snapshot's name, or a date; None for neither.
+
+    A date on which a snapshot was made stands for the first of that day.
+    """
+    of_the_day = (each for each in made if each.as_of == day_)
+    found = snapshot_of(made, written) or next(of_the_day, None)
+    if found:
+        return found.name
+    return day_.isoformat() if day_ else None
+
+
+def heading(chosen: str, made: Iterable[Published]) -> str:
+    """What a column is called that shows one of the times to compare."""
+    names = {each.name for each in made}
+    return chosen if chosen in names else day(date.fromisoformat(chosen))
+
+
+def _called(made: Published) -> str:
+    return f"{made.name}, set per {day(made.as_of)}"
+
+
+def verdict_sentence(changes: Sequence[StatusChange]) -> str:
+    """How many statuses differ between two dates, besides those of what came or went."""
+    differing = sum(bool(change.before and change.after) for change in changes)
+    return f"{capitalised(counted(differing, 'status', 'statusser'))} er anderledes."

@@ -1,0 +1,87 @@
+"""What officers have written, in a note, in a proposal and as a table to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from metrics.status import Status
+from policy.choices import TextKind
+from policy.records import Priority, Text
+from presentation.blocks import Blank, Block, Paragraph, ParagraphKind
+from presentation.html.downloads import Extract, extract
+from presentation.language.words import listed
+from presentation.status.texts import HEADINGS, author, places
+
+Place: TypeAlias = tuple[int, str | None]
+"""What a text is about: an objective and one of its priorities, or the objective as a whole."""
+
+
+def about(status: Status, priorities: Iterable[Priority], *kinds: TextKind) -> Iterator[Block]:
+    """The texts of these kinds about the priorities and their objectives, and marked blanks for the rest."""
+    places = _places(priorities)
+    texts = [t for t in status.texts if t.kind in kinds and (t.objective, t.priority) in places]
+    for text in _in_order(texts):
+        yield from with_author(f"{place(status, text)} · {HEADINGS[text.kind]}", text)
+    for kind in kinds:
+        yield from _unwritten(texts, kind, places)
+
+
+def _places(priorities: Iterable[Priority]) -> list[Place]:
+    """The objectives of the priorities, each followed by its priorities."""
+    both = (((p.objective, None), (p.objective, p.id)) for p in priorities)
+    return list(dict.fromkeys(place for places in both for place in places))
+
+
+def with_author(heading: str, text: Text) -> Iterator[Block]:
+    """A text under a heading, with who wrote it and when."""
+    yield Paragraph(heading, ParagraphKind.LABEL)
+    yield Paragraph(text.body)
+    yield Paragraph(author(text), ParagraphKind.SOURCE)
+
+
+def _unwritten(texts: Iterable[Text], kind: TextKind, wanted: Iterable[Place]) -> Iterator[Block]:
+    """A marked blank that names the objectives and priorities without a text of this kind."""
+    there = {(text.objective, text.priority) for text in texts if text.kind is kind}
+    without = [place for place in wanted if place not in there]
+    objectives = [str(objective) for objective, priority in without if not priority]
+    priorities = [priority for _, priority in without if priority]
+    missing = [
+        f"for {what} {listed(codes)}"
+        for what, codes in (("målsætning", objectives), ("prioritering", priorities))
+        if codes
+    ]
+    if missing:
+        yield Blank(f"»{HEADINGS[kind]}« {' og '.join(missing)}")
+
+
+def place(status: Status, text: Text) -> str:
+    """The objective or priority that a text is about, by its short name."""
+    code = text.priority or str(text.objective)
+    return places(status).get(code, code)
+
+
+def texts_extract(status: Status, texts: Iterable[Text]) -> Extract:
+    """All texts to take along; who wrote it, and when, is the source."""
+    return extract(
+        status,
+        "tekster",
+        "Tekster fra forvaltningerne",
+        ("Målsætning", "Prioritering", "Slags", "Tekst", "Skrevet af", "Dato"),
+        (
+            (
+                text.objective,
+                text.priority,
+                HEADINGS[text.kind],
+                text.body,
+                text.author,
+                text.dated.isoformat(),
+            )
+            for text in _in_order(texts)
+        ),
+    )
+
+
+def _in_order(texts: Iterable[Text]) -> list[Text]:
+    kinds = list(TextKind)
+    return sorted(texts, key=lambda t: (t.objective, t.priority or "", kinds.index(t.kind)))

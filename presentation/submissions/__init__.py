@@ -1,0 +1,1 @@
+"""Deliveries: what was delivered, what is wrong with it, what it changes, and its history."""

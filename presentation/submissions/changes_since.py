@@ -1,0 +1,248 @@
+"""What is another in a status than in an earlier one, told under headings: new, changed and withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias, TypeVar
+
+from metrics.comparison import changed_figures
+from metrics.status import IndicatorStatus, Point, Status
+from policy.choices import EventState, Kind, TextKind
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.records import Event, Indicator, Initiative, Remark, Reply, Text
+from presentation.initiatives.all_initiatives import NOT_STATED, carriers
+from presentation.language.numbers import day, period
+from presentation.language.sentences import (
+    bare_figure,
+    department_name,
+    own_figure,
+    planned_words,
+    target_words,
+    when_words,
+)
+from presentation.language.sources import cited
+from presentation.language.words import ended, listed, lowered, status_word
+from presentation.status.priorities import money_words
+from presentation.status.texts import HEADINGS
+from presentation.status.written import place
+
+Told: TypeAlias = tuple[str, list[str]]
+Promise: TypeAlias = tuple[str, str | None, Period | None, Period | None, Quantity | None]
+Record = TypeVar("Record")
+
+
+def changes_since(status: Status, earlier: Status) -> list[Told]:
+    """Headings with what is another under each; only those with something to tell."""
+    found = [
+        ("Ændret status", _verdicts(status, earlier)),
+        ("Nye eller ændrede tal og måltal", _figures(status, earlier)),
+        ("Nye indsatser", _new_initiatives(status, earlier)),
+        ("Ændrede indsatser", _changed_initiatives(status, earlier)),
+        ("Nye eller ændrede bemærkninger fra Handicaprådet", _remarks(status, earlier)),
+        ("Nye eller ændrede svar på bemærkninger", _replies(status, earlier)),
+        ("Gennemførte trin", _held(status, earlier)),
+        ("Nye eller ændrede tekster fra forvaltningerne", _texts(status, earlier)),
+        ("Ikke længere med", _withdrawn(status, earlier)),
+    ]
+    told = [(heading, [ended(line) for line in lines]) for heading, lines in found]
+    return [(heading, lines) for heading, lines in told if lines]
+
+
+def _verdicts(status: Status, earlier: Status) -> Iterator[str]:
+    before = {i.indicator.id: i for i in earlier.indicators}
+    for indicator in status.indicators:
+        old = before.get(indicator.indicator.id)
+        if old and old.status is not indicator.status:
+            yield (
+                f"{indicator.indicator.name}: {_verdict(indicator)}, før {lowered(_verdict(old))}"
+            )
+
+
+def _verdict(indicator: IndicatorStatus) -> str:
+    when = f" ({period(indicator.period)})" if indicator.period else ""
+    return f"{status_word(indicator.status, indicator.indicator.kind)}{when}"
+
+
+def _figures(status: Status, earlier: Status) -> Iterator[str]:
+    records, known = _indicators(status), _promises(earlier)
+    for change in changed_figures(earlier, status):
+        point, old = change.after, change.before
+        if point is None or (not point.has_figure and _promise(point) in known):
+            continue
+        record = records[change.indicator]
+        then = _before(record, old, point)
+        told = ended(f"{_place(change.name, status, point)}: {_figure(record, point)}{then}")
+        yield f"{told} Kilde: {cited(point.sources, status.sources)}" if point.sources else told
+
+
+def _place(name: str, status: Status, point: Point) -> str:
+    return f"{name}, {department_name(status, point.department)}"
+
+
+def _indicators(status: Status) -> dict[str, Indicator]:
+    return {i.indicator.id: i.indicator for i in status.indicators}
+
+
+def _promises(status: Status) -> set[Promise]:
+    """The targets; a figure that answers one, or no longer does, leaves the target as it was."""
+    return {_promise(point) for i in status.indicators for point in i.points}
+
+
+def _promise(point: Point) -> Promise:
+    return (point.indicator, point.department, point.period, point.deadline, point.target)
+
+
+def _figure(record: Indicator, point: Point) -> str:
+    """A figure with its target, or a target alone with what it is for."""
+    unit = record.unit
+    if point.has_figure:
+        return own_figure(record, point)
+    if record.kind is Kind.MILESTONE:
+        return planned_words(point, unit)
+    due = f" med frist {period(point.deadline)}" if point.deadline else ""
+    when = f" for {period(point.period)}" if point.period and not due else ""
+    return f"{target_words(point, record)}{due or when}"
+
+
+def _before(record: Indicator, old: Point | None, point: Point) -> str:
+    """What a figure and its target were, as far as they are another; hidden figures are not told."""
+    if old is None or old.hidden:
+        return ""
+    unit = record.unit
+    told = [bare_figure(old, unit)] if old.has_figure else []
+    if old.target and old.target != point.target:
+        planned = record.kind is Kind.MILESTONE
+        told.append(planned_words(old, unit) if planned else target_words(old, record))
+    without = " uden måltal" if old.has_figure and point.target and not old.target else ""
+    return f"; før {' mod '.join(told)}{without}" if told else ""
+
+
+def _new_initiatives(status: Status, earlier: Status) -> Iterator[str]:
+    """The new ones; a new part is told where what it is a part of was known."""
+    known = {initiative.id for initiative in earlier.initiatives}
+    for initiative in status.initiatives:
+        if initiative.id not in known and (not initiative.part_of or initiative.part_of in known):
+            yield f"{initiative.title} ({listed(initiative.departments)})"
+
+
+def _changed_initiatives(status: Status, earlier: Status) -> Iterator[str]:
+    known = {initiative.id: initiative for initiative in earlier.initiatives}
+    for initiative in status.initiatives:
+        if initiative.id in known and (told := list(_facts_changed(initiative, known))):
+            yield f"{initiative.title}: {'; '.join(told)}"
+
+
+def _facts_changed(initiative: Initiative, known: Mapping[str, Initiative]) -> Iterator[str]:
+    old = known[initiative.id]
+    before = _facts(old)
+    for name, now in _facts(initiative).items():
+        if now != before[name]:
+            yield f"{name} {now} (før {before[name]})"
+    if initiative.summary != old.summary:
+        yield "ny beskrivelse"
+
+
+def _facts(initiative: Initiative) -> Mapping[str, str]:
+    """What of an initiative is told when it is another."""
+    return {
+        "nu": initiative.state.label if initiative.state else NOT_STATED,
+        "slutter": period(initiative.end) if initiative.end else NOT_STATED,
+        "økonomi": money_words(initiative) or NOT_STATED,
+        "hvem": carriers(initiative),
+    }
+
+
+def _remarks(status: Status, earlier: Status) -> Iterator[str]:
+    known = {remark.id: remark for remark in _every_remark(earlier)}
+    for remark in _every_remark(status):
+        old = known.get(remark.id)
+        if old is None:
+            yield f"{remark.title} ({period(remark.dated)})"
+        elif (old.wording, old.summary) != (remark.wording, remark.summary):
+            yield f"{remark.title} ({period(remark.dated)}): ny ordlyd"
+
+
+def _every_remark(status: Status) -> list[Remark]:
+    return [r.remark for r in status.remarks]
+
+
+def _replies(status: Status, earlier: Status) -> Iterator[str]:
+    known = {reply.id: reply for reply, _ in _every_reply(earlier)}
+    for reply, told in _every_reply(status):
+        old = known.get(reply.id)
+        if old is None:
+            yield told
+        elif (old.wording, old.summary) != (reply.wording, reply.summary):
+            yield f"{told}, ændret"
+
+
+def _every_reply(status: Status) -> list[tuple[Reply, str]]:
+    """The answers, each with what it is called."""
+    return [
+        (reply, f"{r.remark.title}: svar fra {department_name(status, reply.department)}")
+        for r in status.remarks
+        for reply in r.replies
+    ]
+
+
+def _held(status: Status, earlier: Status) -> Iterator[str]:
+    """What was expected and is now held, and what has been held since the earlier day."""
+    known = {event.id: event.state for event in earlier.events}
+    for event in status.events:
+        old = known.get(event.id)
+        since = old is None and event.period and event.period.first >= earlier.as_of
+        if event.state is EventState.HELD and (old is EventState.EXPECTED or since):
+            yield _step(event)
+
+
+def _step(event: Event) -> str:
+    return f"{event.title} ({lowered(when_words(event.period, event.period_printed))})"
+
+
+def _texts(status: Status, earlier: Status) -> Iterator[str]:
+    known = {(_about(text), text.body) for text in earlier.texts}
+    for text in status.texts:
+        if (_about(text), text.body) not in known:
+            yield f"{_text(status, text)}, {text.author}, {day(text.dated)}"
+
+
+def _about(text: Text) -> tuple[TextKind, int, str | None]:
+    return text.kind, text.objective, text.priority
+
+
+def _text(status: Status, text: Text) -> str:
+    return f"»{HEADINGS[text.kind]}« om {lowered(place(status, text))}"
+
+
+def _withdrawn(status: Status, earlier: Status) -> Iterator[str]:
+    """What stood in the earlier status and stands no longer."""
+    promises = _promises(status)
+    for change in changed_figures(earlier, status):
+        old = change.before
+        if change.after is None and old and (old.has_figure or _promise(old) not in promises):
+            record = _indicators(earlier)[change.indicator]
+            yield f"{_place(change.name, status, old)}: {_figure(record, old)}"
+    for initiative in _gone(earlier.initiatives, status.initiatives, _code):
+        yield f"Indsats: {initiative.title}"
+    for remark in _gone(_every_remark(earlier), _every_remark(status), _code):
+        yield f"Bemærkning: {remark.title}"
+    replies = _every_reply(earlier), _every_reply(status)
+    for _, told in _gone(*replies, key=lambda entry: entry[0].id):
+        yield told
+    for event in _gone(earlier.events, status.events, _code):
+        yield f"Trinnet {_step(event)}"
+    for text in _gone(earlier.texts, status.texts, _about):
+        yield f"Teksten {_text(earlier, text)}"
+
+
+def _code(record: Initiative | Remark | Event) -> str:
+    return record.id
+
+
+def _gone(
+    earlier: Iterable[Record], records: Iterable[Record], key: Callable[[Record], object]
+) -> list[Record]:
+    """The earlier records that stand no longer."""
+    still = {key(record) for record in records}
+    return [record for record in earlier if key(record) not in still]

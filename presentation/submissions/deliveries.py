@@ -1,0 +1,266 @@
+"""Who has delivered what for which period, and what nobody has reported yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from metrics.indicators import next_missing
+from metrics.status import WHOLE_CITY, IndicatorStatus, Point, Status
+from policy.choices import Frequency
+from policy.periods import Period, PeriodKind
+from policy.records import Department, Initiative
+from presentation.html import addresses
+from presentation.html.downloads import Extract, extract
+from presentation.html.markup import Heading, anchor, items, joined, table, unfolded
+from presentation.initiatives.all_initiatives import Wish, chosen
+from presentation.language.numbers import all_of, day, in_words, none_of, number, period
+from presentation.language.words import capitalised, listed
+from presentation.submissions.history import moment
+from store.history import Submission
+
+NOT_REPORTED = "har ikke indberettet"
+NOTHING_MISSING = "intet kendt"
+NOTHING_HERE = "har ikke indberettet her endnu"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a department has told of one indicator: its newest figure, and what is missing."""
+
+    indicator: IndicatorStatus
+    newest: Point | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What is known from one department, and its own submissions, the newest first."""
+
+    department: Department
+    figures: tuple[Figure, ...]
+    initiatives: tuple[Initiative, ...]
+    submissions: tuple[Submission, ...]
+
+    @property
+    def missing(self) -> list[str]:
+        return [
+            f"{figure.indicator.indicator.name} {told}"
+            for figure in self.figures
+            for told in figure.missing
+        ]
+
+
+def delivered(status: Status, submissions: Sequence[Submission]) -> tuple[Delivered, ...]:
+    """Each department that stands on the day of the status, in order."""
+    return tuple(
+        Delivered(
+            department,
+            _figures(status, department.code),
+            tuple(chosen(status, Wish(department=department.code))),
+            tuple(s for s in submissions if _counts(s) and department.code in _departments(s)),
+        )
+        for department in status.departments
+        if department.code != WHOLE_CITY and _stands(department, status.as_of)
+    )
+
+
+def _stands(department: Department, day_: date) -> bool:
+    return (department.valid_from is None or department.valid_from.first <= day_) and (
+        department.valid_to is None or day_ <= department.valid_to.last
+    )
+
+
+def _counts(submission: Submission) -> bool:
+    """Whether it is a delivery that nobody has undone."""
+    return submission.undoes is None and submission.undone_by is None
+
+
+def _departments(submission: Submission) -> set[str]:
+    """The departments whose rows a submission brought; none for a file of `data/`."""
+    return {scope.rpartition("/")[2] for scope in submission.scopes}
+
+
+def _figures(status: Status, department: str) -> tuple[Figure, ...]:
+    found = []
+    for indicator in status.indicators:
+        points = [p for p in indicator.points if p.department == department]
+        if points or indicator.indicator.owner == department:
+            with_figure = [p for p in points if p.has_figure]
+            newest = with_figure[-1] if with_figure else None
+            missing = _missing(indicator, points, newest, status.as_of)
+            found.append(Figure(indicator, newest, missing))
+    return tuple(found)
+
+
+def _missing(
+    indicator: IndicatorStatus, points: Iterable[Point], newest: Point | None, as_of: date
+) -> tuple[str, ...]:
+    """The periods and deadlines that have passed without a figure, as they are told.
+
+    A new figure is missing when, by the indicator's frequency, the next period has ended.
+    """
+    missing = []
+    for point in points:
+        if point.has_figure:
+            continue
+        if point.period and point.period.last < as_of:
+            missing.append(f"for {period(point.period)}")
+        if point.deadline and point.deadline.last < as_of:
+            missing.append(f"til fristen {period(point.deadline)}")
+    if newest and newest.period and next_missing(indicator.indicator, [newest], as_of):
+        missing.append(_later(indicator.indicator.frequency, newest.period, as_of))
+    return tuple(dict.fromkeys(missing))
+
+
+def _later(frequency: Frequency | None, newest: Period, as_of: date) -> str:
+    """What is missing after the newest figure: years are named, shorter periods are not."""
+    if frequency is not Frequency.YEARLY or newest.kind is not PeriodKind.YEAR:
+        return f"efter {period(newest)}"
+    years = range(newest.first.year + 1, as_of.year)
+    return f"for {listed([str(year) for year in years])}"
+
+
+def headline(found: Sequence[Delivered]) -> str:
+    """How many departments have delivered a workbook here."""
+    total = len(found)
+    count = sum(bool(each.submissions) for each in found)
+    if not count:
+        return f"{capitalised(none_of(total, 'forvaltninger'))} har indberettet her endnu"
+    if count == total:
+        everyone = all_of(total, "forvaltningen", "forvaltninger")
+        return f"{capitalised(everyone)} har indberettet"
+    return f"{capitalised(in_words(count))} af de {in_words(total)} forvaltninger har indberettet"
+
+
+def overview_sentence(status: Status) -> str:
+    """From when the overview is seen, and what it counts."""
+    return (
+        f"Set per {day(status.as_of)} med alt, der er modtaget, også det, der ikke er offentligt endnu. "
+        "Tal fra de offentlige dokumenter tæller med. En periode mangler kun, når kilderne siger, "
+        "hvor ofte tallet kommer, eller når der er et måltal for den."
+    )
+
+
+def overview_table(found: Sequence[Delivered], choices: dict[str, str]) -> Markup:
+    """One row a department: its figures, what is missing, its initiatives and last submission."""
+    return table(
+        "Hvad hver forvaltning har indberettet, og hvad der mangler",
+        [
+            Heading("Forvaltning"),
+            Heading("Tal"),
+            Heading("Mangler"),
+            Heading("Indsatser"),
+            Heading("Seneste indberetning"),
+        ],
+        (
+            [
+                each.department.name,
+                _figure_words(each.figures),
+                items(each.missing, "plain") if each.missing else NOTHING_MISSING,
+                initiative_words(each.initiatives),
+                _last(each.submissions, choices),
+            ]
+            for each in found
+        ),
+        "stack delivered",
+    )
+
+
+def _figure_words(figures: Sequence[Figure]) -> str:
+    with_figure = [f for f in figures if f.newest]
+    if not figures:
+        return "kilderne har ingen indikatorer"
+    noun = "indikator" if len(figures) == 1 else "indikatorer"
+    told = f"{number(len(with_figure))} af {number(len(figures))} {noun} har et tal"
+    dated = [f.newest.period for f in with_figure if f.newest and f.newest.period]
+    return f"{told}, det nyeste for {period(max(dated))}" if dated else told
+
+
+def initiative_words(initiatives: Sequence[Initiative]) -> str:
+    """How many initiatives there are, and how many say when they were last updated."""
+    if not initiatives:
+        return "ingen i kilderne"
+    updated = [i.updated for i in initiatives if i.updated]
+    told = f"{number(len(initiatives))} i kilderne"
+    if not updated:
+        return f"{told}; {NOT_REPORTED}, hvornår {'den' if len(initiatives) == 1 else 'de'} sidst er opdateret"
+    return f"{told}; {number(len(updated))} opdateret, senest {period(max(updated))}"
+
+
+def _last(submissions: Sequence[Submission], choices: dict[str, str]) -> str | Markup:
+    if not submissions:
+        return NOTHING_HERE
+    newest = submissions[0]
+    shown = addresses.link(addresses.CHANGES, choices | {addresses.SUBMISSION: str(newest.version)})
+    return Markup("{}: {}, {}").format(
+        moment(newest.at), anchor(f"udgave {newest.version}", shown), newest.state.label
+    )
+
+
+def detail_tables(found: Sequence[Delivered]) -> Markup:
+    """Each department's indicators in a table of its own, all under one line that opens them."""
+    tables = joined(
+        table(
+            each.department.name,
+            [
+                Heading("Indikator"),
+                Heading("Nyeste tal er for"),
+                Heading("Oplyst af"),
+                Heading("Hvor ofte"),
+                Heading("Mangler"),
+            ],
+            (_detail_row(figure) for figure in each.figures),
+            "stack indicators",
+            caption_shown=True,
+        )
+        for each in found
+        if each.figures
+    )
+    return unfolded("Hver indikator, forvaltning for forvaltning", tables)
+
+
+def _detail_row(figure: Figure) -> tuple[str, ...]:
+    indicator = figure.indicator.indicator
+    newest = figure.newest
+    return (
+        indicator.name,
+        "intet tal" if newest is None else _when(newest),
+        (newest.stated_by if newest else None) or "ikke oplyst",
+        indicator.frequency.label if indicator.frequency else "ikke oplyst",
+        listed(figure.missing) or NOTHING_MISSING,
+    )
+
+
+def _when(point: Point) -> str:
+    return period(point.period) if point.period else "perioden er ikke oplyst"
+
+
+def overview_extract(status: Status, found: Sequence[Delivered]) -> Extract:
+    """The whole overview to take along, one row a department and indicator."""
+    return extract(
+        status,
+        "indberetninger",
+        "Hvem har indberettet hvad",
+        (
+            "Forvaltning",
+            "Indikator",
+            "Nyeste tal er for",
+            "Oplyst af",
+            "Hvor ofte",
+            "Mangler",
+            "Seneste indberetning",
+        ),
+        (
+            (
+                each.department.name,
+                *_detail_row(figure),
+                f"udgave {each.submissions[0].version}" if each.submissions else NOTHING_HERE,
+            )
+            for each in found
+            for figure in each.figures
+        ),
+    )

@@ -1,0 +1,467 @@
+"""A delivered workbook in words: what is wrong with it, that nothing is lost, and what it would change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from loaders.delivery import Counts
+from metrics.comparison import PeriodReported, StatusChange, Subject
+from metrics.status import Status
+from policy.findings import AT_THE_FILE, Finding, Severity
+from policy.tables import BY_NAME
+from presentation.html.downloads import Extract, extract
+from presentation.html.markup import Heading, items, joined, mark, paragraph, table, unfolded
+from presentation.language.awaiting import names, parts
+from presentation.language.numbers import counted, day, in_words, number, period, tally
+from presentation.language.record_words import (
+    EMPTY,
+    Indicators,
+    field_changes,
+    main_content,
+    record_name,
+)
+from presentation.language.words import capitalised, listed
+from store.differences import ChangeKind, Difference
+from store.packed import marks
+from store.redated import Redated
+
+SHOWN = 60
+"""So many rows of a list are set on a page; the rest can be taken along."""
+PLACES_SHOWN = STATUSES_SHOWN = 400
+NAMED = 3
+
+NOTHING_CHANGED = "Ingen rækker er ændret."
+NOTHING_TO_ACCEPT = "{subject} ændrer intet, så der er intet at godkende."
+FILE, WRITTEN = "Filen", "Teksten"
+"""What a person looks through: a workbook, or what was written on the page."""
+
+SEVERITIES = {
+    Severity.REFUSAL: ("grund til, at filen er afvist", "grunde til, at filen er afvist"),
+    Severity.ERROR: ("fejl, der skal rettes", "fejl, der skal rettes"),
+    Severity.WARNING: ("advarsel, der bør ses efter", "advarsler, der bør ses efter"),
+    Severity.NOTE: ("oplysning", "oplysninger"),
+}
+KINDS = {
+    ChangeKind.NEW: ("ny", "nye"),
+    ChangeKind.CHANGED: ("ændret", "ændrede"),
+    ChangeKind.WITHDRAWN: ("udgået", "udgåede"),
+}
+"""What has happened to a row, and to several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Findings that say the same of several cells of a column."""
+
+    first: Finding
+    others: tuple[Finding, ...]
+
+
+def folded(findings: Iterable[Finding]) -> tuple[Alike, ...]:
+    """The findings with like ones together, each group where its first one stood."""
+    groups: dict[tuple[str, str | None, str | None], list[Finding]] = {}
+    for found in findings:
+        groups.setdefault((found.code, found.sheet, found.column), []).append(found)
+    return tuple(Alike(first, tuple(others)) for first, *others in groups.values())
+
+
+def verdict(findings: Sequence[Finding], *, refused: bool, subject: str = FILE) -> str:
+    """The conclusion about what was looked through, in a sentence."""
+    errors = sum(found.severity is Severity.ERROR for found in findings)
+    warnings = sum(found.severity is Severity.WARNING for found in findings)
+    if refused:
+        return f"{subject} kan ikke læses ind. Intet er gemt."
+    if errors:
+        return _with_errors(errors, subject, at_the_file=all(map(_is_at_the_file, findings)))
+    if warnings:
+        count = counted(warnings, "advarsel", "advarsler")
+        return f"{subject} er læst uden fejl, men med {count}. Intet er gemt endnu."
+    return f"{subject} er læst uden fejl. Intet er gemt endnu."
+
+
+def _with_errors(count: int, subject: str, *, at_the_file: bool) -> str:
+    them = "den" if count == 1 else "dem"
+    if at_the_file:
+        return f"Der er {_errors(count)} i {AT_THE_FILE}. Ret {them} der. Intet er gemt."
+    mend = (
+        "i feltet, og prøv igen" if subject == WRITTEN else "i Excel, gem filen, og vælg den igen"
+    )
+    return f"{subject} er læst og har {_errors(count)}. Ret {them} {mend}. Intet er gemt."
+
+
+def _errors(count: int) -> str:
+    return counted(count, "fejl", "fejl")
+
+
+def _is_at_the_file(finding: Finding) -> bool:
+    return finding.severity is not Severity.ERROR or finding.cell == AT_THE_FILE
+
+
+def finding_lists(findings: Iterable[Finding]) -> Markup:
+    """The findings worst first, like ones folded, each with its place and its mend."""
+    groups = folded(findings)
+    return joined(
+        _of_severity(severity, [group for group in groups if group.first.severity is severity])
+        for severity in Severity
+    )
+
+
+def _of_severity(severity: Severity, groups: Sequence[Alike]) -> Markup:
+    if not groups:
+        return Markup("")
+    count = sum(1 + len(group.others) for group in groups)
+    heading = capitalised(counted(count, *SEVERITIES[severity]))
+    shown = table(
+        heading,
+        [Heading("Sted"), Heading("Hvad der er fundet"), Heading("Sådan gør du")],
+        ([_place(g.first), _found(g), g.first.fix] for g in groups[:SHOWN]),
+        "stack findings",
+    )
+    more = len(groups) - SHOWN
+    rest = f"Regnearket med alle fund har {in_words(more)} slags mere." if more > 0 else ""
+    return Markup("<h3>{}</h3>{}{}").format(heading, shown, paragraph(rest) if rest else "")
+
+
+def _place(finding: Finding) -> Markup:
+    if finding.cell == AT_THE_FILE:
+        parts = [capitalised(AT_THE_FILE)]
+    else:
+        parts = [
+            f"Ark {finding.sheet}" if finding.sheet else "Hele filen",
+            f"celle {finding.cell}" if finding.cell else "",
+        ]
+    column = Markup('<br><span class="source">{}</span>').format(finding.column)
+    return Markup("{}{}").format(
+        ", ".join(part for part in parts if part), column if finding.column else ""
+    )
+
+
+def _found(group: Alike) -> Markup:
+    first = group.first
+    lines = [paragraph(Markup("<strong>{}</strong>").format(first.title))]
+    if first.found:
+        lines.append(paragraph(f"Fundet: {first.found}"))
+    if first.expected:
+        lines.append(paragraph(f"Ventet: {first.expected}"))
+    if group.others:
+        lines.append(unfolded(_told_of_others(group), _cells(group)))
+    return joined(lines)
+
+
+def _told_of_others(group: Alike) -> str:
+    cells = f"og {counted(len(group.others), 'celle', 'celler')}"
+    if all(_mend(found) == _mend(group.first) for found in group.others):
+        return f"{cells} som denne"
+    return f"{cells} til, hver med sin rettelse"
+
+
+def _cells(group: Alike) -> Markup:
+    """The places of the others, each with its own mend where that is another than the first's."""
+    cells = [_cell(found, group.first) for found in group.others[:PLACES_SHOWN]]
+    more = len(group.others) - PLACES_SHOWN
+    rest = [f"og {in_words(more)} mere, som står i regnearket med alle fund"] if more > 0 else []
+    return paragraph("; ".join([*cells, *rest]), "small")
+
+
+def _cell(found: Finding, first: Finding) -> str:
+    quoted = f" ({found.found})" if found.found else ""
+    mend = f": {found.fix.rstrip('.')}" if _mend(found) != _mend(first) else ""
+    return f"{found.cell or found.sheet or 'hele filen'}{quoted}{mend}"
+
+
+def _mend(found: Finding) -> str:
+    """How to mend a finding, whichever cell it is in."""
+    return found.fix.replace(found.cell, "") if found.cell else found.fix
+
+
+def count_sentence(counts: Counts) -> str:
+    """That every cell is accounted for: read, not read or skipped."""
+    conclusion = "alle celler er talt med" if counts.not_read else "intet er gået tabt"
+    return (
+        f"Filen har {counted(counts.total, 'celle', 'celler')} med indhold. "
+        f"{number(counts.read)} er læst, {number(counts.not_read)} er ikke læst og står blandt "
+        f"fundene, og {number(counts.skipped)} er sprunget over, fordi de er titler, vejledning, "
+        f"hjælp eller rækker, som ingen har rørt. {number(counts.read)} + {number(counts.not_read)} "
+        f"+ {number(counts.skipped)} = {number(counts.total)}, så {conclusion}."
+    )
+
+
+def change_sentence(
+    changes: Sequence[Difference], unchanged: int | None = None, subject: str = FILE
+) -> str:
+    """How much would change; `unchanged` rows say what is known already."""
+    same = "" if unchanged is None else _unchanged(unchanged)
+    told = change_counts(changes)
+    if not told:
+        nothing = NOTHING_CHANGED if unchanged is None else NOTHING_TO_ACCEPT
+        return nothing.format(subject=subject) + same
+    return f"Rækker: {told}.{same}"
+
+
+def outdone_sentence(outdone: Sequence[Difference], indicators: Indicators) -> str:
+    """Which rows will be kept and yet not seen; empty where there are none."""
+    if not outdone:
+        return ""
+    rows = capitalised(counted(len(outdone), "række", "rækker"))
+    return (
+        f"{rows} bliver gemt, men ikke vist, fordi en nyere kilde siger noget andet: "
+        f"{_named(outdone, indicators)}."
+    )
+
+
+def _named(changes: Sequence[Difference], indicators: Indicators) -> str:
+    """The names of the first rows, and how many others there are."""
+    names = [record_name(row.table, row.after, indicators) for row in changes[:NAMED]]
+    more = len(changes) - NAMED
+    return listed([*names, counted(more, "anden", "andre")] if more > 0 else names)
+
+
+def later_sentence(later: Sequence[Difference], until: date, indicators: Indicators) -> str:
+    """Which rows will be seen only from a day to come, the last of them on `until`."""
+    count = len(later)
+    when = day(until)
+    rows = capitalised(counted(count, "række", "rækker"))
+    shown = f"fra {when}" if count == 1 else f"senere, den sidste fra {when}"
+    return (
+        f"{rows} bliver først vist {shown}: {_named(later, indicators)}. "
+        "Den dag er kilden eller teksten dateret. En måned tæller fra sin sidste dag; kender du "
+        "dagen, så skriv den."
+    )
+
+
+def redated_sentences(redated: Iterable[Redated], indicators: Indicators) -> list[str]:
+    """What another day of a source does to the rows that cite it, one text a source."""
+    return [" ".join(_redated(each, indicators)) for each in redated]
+
+
+def _redated(each: Redated, indicators: Indicators) -> Iterator[str]:
+    now = day(each.source.known) if each.source.known else "ingen dag"
+    before = day(each.before) if each.before else "ingen dag"
+    yield f"{each.source.short_title} får en anden dag: {before} bliver til {now}."
+    if not each.rows:
+        yield "Ingen andre rækker henviser til den."
+        return
+    one, several = (
+        "Én anden række bliver",
+        f"{capitalised(in_words(each.rows))} andre rækker bliver",
+    )
+    yield f"{one if each.rows == 1 else several} kendt fra en anden dag."
+    seen = (
+        (each.vanishing, "vises ikke længere i dag"),
+        (each.appearing, "vises nu i dag"),
+        (each.turning, "viser noget andet i dag"),
+    )
+    for rows, what in seen:
+        if rows:
+            names = [record_name(table, record, indicators) for table, record in rows[:NAMED]]
+            more = [f"{number(len(rows) - NAMED)} andre"] if len(rows) > NAMED else []
+            yield f"{capitalised(counted(len(rows), 'række', 'rækker'))} {what}: {listed([*names, *more])}."
+    if not any(rows for rows, _ in seen):
+        yield "I dag vises det samme som før."
+
+
+def change_counts(changes: Sequence[Difference]) -> str:
+    """The counts by kind in words; empty where nothing changes.
+
+    >>> change_counts([])
+    ''
+    """
+    return _counts(kind for _, kind in marks(changes))
+
+
+def _counts(kinds: Iterable[ChangeKind]) -> str:
+    found = Counter(kinds)
+    return by_kind({kind: found[kind] for kind in KINDS})
+
+
+def by_kind(counts: dict[ChangeKind, int]) -> str:
+    """Counts of rows by kind in words.
+
+    >>> by_kind({ChangeKind.NEW: 2, ChangeKind.CHANGED: 1, ChangeKind.WITHDRAWN: 0})
+    '2 nye og 1 ændret'
+    """
+    return listed([tally(count, *KINDS[kind]) for kind, count in counts.items() if count])
+
+
+def _unchanged(count: int) -> str:
+    if not count:
+        return ""
+    rows = capitalised(counted(count, "række", "rækker"))
+    return f" {rows} siger det, der er kendt i forvejen, og ændrer intet."
+
+
+def change_tables(
+    changes: Sequence[Difference], indicators: Indicators, *, unfold: bool = True
+) -> Markup:
+    """What is new, changed from what to what, and withdrawn, by table."""
+    return joined(
+        unfolded(
+            f"{BY_NAME[name].sheet}: {_counts(kind for _, kind in rows)}",
+            _change_table(
+                name, [changes[place] for place, _ in rows[:SHOWN]], len(rows), indicators
+            ),
+            shown=unfold,
+        )
+        for name, rows in _by_table(changes)
+    )
+
+
+def _by_table(changes: Sequence[Difference]) -> Iterator[tuple[str, list[tuple[int, ChangeKind]]]]:
+    """By table the places of its changes among all, each with its kind, in the order of the kinds."""
+    tables: dict[str, list[tuple[int, ChangeKind]]] = {name: [] for name in BY_NAME}
+    for place, (name, kind) in enumerate(marks(changes)):
+        if kind in KINDS:
+            tables[name].append((place, kind))
+    order = list(KINDS)
+    for name, rows in tables.items():
+        if rows:
+            yield name, sorted(rows, key=lambda row: order.index(row[1]))
+
+
+def _change_table(
+    name: str, rows: Iterable[Difference], count: int, indicators: Indicators
+) -> Markup:
+    """The first rows of a table of `count` changes."""
+    shown = table(
+        f"Ændringer i {BY_NAME[name].sheet}",
+        [Heading("Række"), Heading("Ændring"), Heading("Fra"), Heading("Til")],
+        (_change_row(row, indicators) for row in rows),
+        "stack changes",
+    )
+    more = count - SHOWN
+    return (
+        shown + paragraph(f"Og {counted(more, 'række', 'rækker')} til.", "muted")
+        if more > 0
+        else shown
+    )
+
+
+def _change_row(change: Difference, indicators: Indicators) -> tuple[str | Markup, ...]:
+    name = record_name(change.table, change.after or change.before, indicators)
+    if change.kind is ChangeKind.CHANGED:
+        fields = list(field_changes(change.table, change.before, change.after, indicators))
+        return (
+            name,
+            f"ændres: {listed([heading for heading, _, _ in fields])}",
+            _stacked([old for _, old, _ in fields]),
+            _stacked([new for _, _, new in fields]),
+        )
+    old, new = (
+        main_content(change.table, record, indicators) if record else EMPTY
+        for record in (change.before, change.after)
+    )
+    if change.kind is ChangeKind.NEW:
+        return name, "ny", "findes ikke", new or "oprettes"
+    return name, "udgår", old or "findes", "udgår"
+
+
+def _stacked(texts: Sequence[str]) -> str | Markup:
+    return texts[0] if len(texts) == 1 else items(texts, "plain")
+
+
+def change_extract(
+    status: Status, name: str, changes: Sequence[Difference], indicators: Indicators
+) -> Extract:
+    """Every change to take along, one row a field; counts of few persons are left out."""
+    return extract(
+        status,
+        name,
+        "Ændringer",
+        ("Ark", "Række", "Ændring", "Felt", "Fra", "Til"),
+        (
+            row
+            for _, rows in _by_table(changes)
+            for row in _plain_rows((changes[place] for place, _ in rows), indicators)
+        ),
+    )
+
+
+def _plain_rows(
+    rows: Iterable[Difference], indicators: Indicators
+) -> Iterator[tuple[str | None, ...]]:
+    for change in rows:
+        row: Any = change.after or change.before
+        named = (BY_NAME[change.table].sheet, record_name(change.table, row, indicators))
+        if change.kind is ChangeKind.CHANGED:
+            found = field_changes(change.table, change.before, change.after, indicators)
+            for heading, old, new in found:
+                yield *named, KINDS[change.kind][0], heading, old, new
+        else:
+            figure = main_content(change.table, row, indicators)
+            is_new = change.kind is ChangeKind.NEW
+            sides = (None, figure) if is_new else (figure, None)
+            yield *named, KINDS[change.kind][0], None, *sides
+
+
+def status_tables(changes: Sequence[StatusChange], before: str, after: str) -> Markup:
+    """The statuses that are another, under headings that name the two sides.
+
+    What has no status on one of the sides is folded away under a line that counts it.
+    """
+    both = [change for change in changes if change.before and change.after]
+    new = [change for change in changes if not change.before]
+    gone = [change for change in changes if not change.after]
+    parts = [_status_table(both, before, after)] if both else []
+    for some, happened in ((new, "er kommet til"), (gone, "er faldet bort")):
+        if some:
+            line = f"{capitalised(counted(len(some), 'status', 'statusser'))} {happened}"
+            parts.append(unfolded(line, _status_table(some, before, after)))
+    return joined(parts)
+
+
+def _status_table(changes: Sequence[StatusChange], before: str, after: str) -> Markup:
+    more = len(changes) - STATUSES_SHOWN
+    rest = paragraph(f"Og {counted(more, 'status', 'statusser')} til.", "muted") if more > 0 else ""
+    shown = table(
+        "Statusser, der er anderledes",
+        [Heading("Hvad"), Heading(before), Heading(after)],
+        (
+            [
+                f"Prioritering {change.id}: {change.name}"
+                if change.kind is Subject.PRIORITY
+                else change.name,
+                mark(change.before) if change.before else "ingen status",
+                mark(change.after) if change.after else "ingen status",
+            ]
+            for change in changes[:STATUSES_SHOWN]
+        ),
+        "stack",
+    )
+    return shown + rest
+
+
+def reported_sentences(status: Status, reported: Sequence[PeriodReported]) -> Iterator[str]:
+    """What a delivery completes: how many have then reported each period, and who has not."""
+    for each in reported[:SHOWN]:
+        reporting, name = each.reporting, f"»{each.name}«"
+        when = period(reporting.period) if reporting.period else ""
+        there, asked = parts(reporting.received), parts(reporting.expected)
+        if not reporting.missing:
+            yield (
+                f"Med denne indberetning er {when} komplet: alle {number(asked)} forvaltninger "
+                f"har indberettet {name}."
+            )
+            continue
+        missing = listed(names(status, reporting.missing))
+        yield (
+            f"Med denne indberetning har {number(there)} af {number(asked)} forvaltninger "
+            f"indberettet {name} for {when}. {capitalised(missing)} mangler."
+        )
+    if (more := len(reported) - SHOWN) > 0:
+        yield f"Den ændrer også, hvem der har indberettet {counted(more, 'periode', 'perioder')} til."
+
+
+def has_more(changes: Sequence[Difference]) -> bool:
+    """Whether a table of `change_tables` shows only its first rows."""
+    return any(len(rows) > SHOWN for _, rows in _by_table(changes))
+
+
+def status_sentence(changes: Sequence[StatusChange]) -> str:
+    """How many statuses would be another."""
+    return f"{capitalised(counted(len(changes), 'status', 'statusser'))} ændrer sig."

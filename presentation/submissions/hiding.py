@@ -1,0 +1,69 @@
+"""What is hidden because of few persons, told to whoever is about to make it public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from metrics.suppression import HiddenCount, Suppressed
+from presentation.html.markup import items, joined, paragraph
+from presentation.language.numbers import number, period
+from presentation.language.sentences import department_name
+
+ADVICE = (
+    "Læg gerne små tal sammen, før de indberettes: små forvaltninger til én række eller flere år til "
+    "ét tal. Så skal mindre skjules. Hvilket tal der hellere skal skjules, kan vælges i kolonnen "
+    "»Ved få personer«."
+)
+TEXTS = (
+    "Ord kan ikke skjules af sig selv. Læs noterne ved de andre tal igennem, så de ikke røber et "
+    "skjult tal."
+)
+
+
+def before_publishing(status: Status, public: Suppressed) -> Markup:
+    """What will be hidden, what more so that it cannot be found, and what can be found all the same."""
+    parts = []
+    if public.few:
+        parts.append(paragraph(f"{_counts(len(public.few))} om få personer bliver skjult. {TEXTS}"))
+    if public.further:
+        parts += [
+            paragraph("For at ingen kan regne et skjult tal ud, bliver også disse tal skjult:"),
+            items(_names(status, public.further)),
+            paragraph(ADVICE),
+        ]
+    return joined(parts)
+
+
+def exposed(status: Status, public: Suppressed) -> str:
+    """The hidden counts that can be worked out all the same; empty where there are none."""
+    if not public.exposed:
+        return ""
+    return (
+        "Disse tal bliver skjult, men kan regnes ud af det, der allerede er offentligt: "
+        f"{'; '.join(_names(status, public.exposed))}. Læg dem sammen med andre, eller vent med at "
+        "offentliggøre dem."
+    )
+
+
+def _counts(count: int) -> str:
+    return "Ét tal" if count == 1 else f"{number(count)} tal"
+
+
+def _names(status: Status, counts: Iterable[HiddenCount]) -> list[str]:
+    names = {i.indicator.id: i.indicator.name for i in status.indicators}
+    return [
+        ", ".join(
+            part
+            for part in (
+                names.get(count.indicator, count.indicator),
+                department_name(status, count.department),
+                period(count.period) if count.period else "uden periode",
+                count.series,
+            )
+            if part
+        )
+        for count in counts
+    ]

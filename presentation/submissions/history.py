@@ -1,0 +1,371 @@
+"""The submissions as they came: who, when, which file, how far on the way, and what they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from metrics.comparison import FigureChange
+from metrics.status import WHOLE_CITY, Point, Status
+from policy import clock
+from policy.choices import Unit
+from presentation.html import addresses
+from presentation.html.downloads import Extract, extract
+from presentation.html.markup import Heading, anchor, items, joined, paragraph, table, unfolded
+from presentation.language import precise
+from presentation.language.numbers import counted, day, in_words, number, period, quantity, tally
+from presentation.language.sentences import department_name
+from presentation.language.words import capitalised, listed
+from presentation.submissions.delivery_report import SHOWN, by_kind
+from store.differences import ChangeKind
+from store.history import Submission
+from store.snapshots import PRESENTED, Published
+from store.undoing import Undoing
+from store.writer import Origin, State
+
+BYTES_OF_KB = 1024
+AT_ONCE = 15
+"""So many figures are shown without being folded."""
+
+BY_ACCEPTING = (
+    "den handler om det samme og kommer ind som en ny udgave. Intet slettes, og du ser først, hvad "
+    "den vil ændre."
+)
+BY_TEMPLATE = "I skabelonen kan du rette en enkelt række, eller lade en række udgå, der slet ikke skal være der."
+NEXT_STEPS = {
+    State.APPROVED: "Forvaltningen godkender",
+    State.PRESENTED: "Er forelagt udvalget",
+}
+"""What the button for a step says."""
+
+
+def local(at: str) -> datetime:
+    """A moment that the store keeps, where the city is."""
+    return datetime.fromisoformat(at).astimezone(clock.HERE)
+
+
+def moment(at: str) -> str:
+    """A moment in words.
+
+    >>> moment("2026-11-22T17:05:43.263160+00:00")
+    '22. november 2026 klokken 18.05'
+    """
+    when = local(at)
+    return f"{day(when.date())} klokken {when:%H.%M}"
+
+
+def headline(submissions: Sequence[Submission]) -> str:
+    """How many workbooks have come in, and when the last one did."""
+    if not submissions:
+        return "Der er ikke kommet nogen indberetninger endnu"
+    count, newest = len(submissions), day(local(submissions[0].at).date())
+    editions = capitalised(counted(count, "udgave", "udgaver"))
+    return f"{editions} af oplysningerne, {'' if count == 1 else 'den seneste '}fra {newest}"
+
+
+def state(submission: Submission) -> str:
+    """Where a submission stands, and whether it still counts."""
+    if submission.undone_by and submission.state is not State.DISCARDED:
+        return f"{submission.state.label}, fortrudt med udgave {submission.undone_by}"
+    return submission.state.label
+
+
+def who(submission: Submission) -> str:
+    """Who brought a workbook."""
+    if submission.origin is Origin.DATA:
+        return "lagt i mappen data"
+    return submission.who
+
+
+def changed(submission: Submission) -> str:
+    """How much a submission changed."""
+    counts = {
+        ChangeKind.NEW: submission.new,
+        ChangeKind.CHANGED: submission.changed,
+        ChangeKind.WITHDRAWN: submission.withdrawn,
+    }
+    return by_kind(counts) or "intet"
+
+
+def submission_table(submissions: Sequence[Submission], choices: Mapping[str, str]) -> Markup:
+    """Every submission, the newest first, with a link to what it changed."""
+    return table(
+        "Alle indberetninger, de nyeste først",
+        [
+            Heading("Udgave"),
+            Heading("Hvornår"),
+            Heading("Hvem"),
+            Heading("Fil og note"),
+            Heading("Tilstand"),
+            Heading("Rækker"),
+        ],
+        (
+            [
+                _link(submission, choices),
+                moment(submission.at),
+                who(submission),
+                _file(submission),
+                state(submission),
+                changed(submission),
+            ]
+            for submission in submissions
+        ),
+        "stack submissions",
+    )
+
+
+def _link(submission: Submission, choices: Mapping[str, str]) -> Markup:
+    shown = dict(choices) | {addresses.SUBMISSION: str(submission.version)}
+    text = Markup('{}<span class="unseen">: se, hvad den ændrede</span>').format(submission.version)
+    return anchor(text, addresses.link(addresses.CHANGES, shown, "udgave"))
+
+
+def _file(submission: Submission) -> Markup:
+    lines = [submission.note] if submission.note else []
+    if not submission.whole:
+        lines.append("Filen havde fejl, så kun de rækker, der var rigtige, er med.")
+    lines += [r.what for r in submission.redactions]
+    told = joined(Markup('<br><span class="source">{}</span>').format(line) for line in lines)
+    return Markup("{}{}").format(submission.file_name, told)
+
+
+def choice_of(submission: Submission) -> str:
+    """A submission as it stands in a list to choose from."""
+    return f"{submission.version}: {submission.file_name}, {moment(submission.at)}"
+
+
+def facts(submission: Submission) -> Markup:
+    """All there is to know of one submission besides its changes."""
+    size = number(max(1, submission.size // BYTES_OF_KB))
+    undoing = submission.origin is Origin.UNDOING
+    lines: list[str | Markup] = [
+        submission.file_name if undoing else f"Fil: {submission.file_name}, {size} kB",
+        f"{'Fortrudt' if undoing else 'Indberettet'} af: {who(submission)}, {moment(submission.at)}",
+    ]
+    if submission.note:
+        lines.append(f"Note: {submission.note}")
+    lines += [
+        f"{capitalised(step.state.label)}: {_step_words(step.who, step.at, step.note)}"
+        for step in submission.steps
+    ]
+    lines += [
+        f"Noget er fjernet {moment(each.at)} af {each.who}. {each.what} Grund: {each.reason}"
+        for each in submission.redactions
+    ]
+    return items(lines)
+
+
+def _step_words(name: str, at: str, note: str) -> str:
+    by = "fulgte med mappen data" if name == "data/" else name
+    told = f"{by}, {moment(at)}"
+    return f"{told} ({note.strip().rstrip('.')})" if note.strip() else told
+
+
+def taking_back(
+    submission: Submission, same: Sequence[Submission], choices: Mapping[str, str]
+) -> Markup:
+    """Other ways to mend a delivery than undoing it; `same` are the others about it, the newest first."""
+    if submission.origin is not Origin.DELIVERY:
+        return Markup("")
+    number_ = submission.version
+    earlier = next((each for each in same if each.version < number_ and each.has_file), None)
+    replaced = any(each.version > number_ for each in same)
+    parts = []
+    if earlier:
+        parts.append(
+            f"Er noget forkert i udgave {number_}, så godkend udgave {earlier.version} igen; "
+            f"{BY_ACCEPTING}"
+        )
+        parts.append(_look_again(earlier.version, choices))
+    if replaced and submission.has_file:
+        parts.append(
+            f"Er det en senere udgave, der er forkert, så godkend udgave {number_} igen."
+            if earlier
+            else f"Er en senere udgave forkert, så godkend udgave {number_} igen; {BY_ACCEPTING}"
+        )
+        parts.append(_look_again(number_, choices))
+    elif replaced:
+        parts.append("Filen fra denne udgave er fjernet, så den kan ikke godkendes igen.")
+    parts.append(BY_TEMPLATE)
+    return joined(map(paragraph, parts))
+
+
+def _look_again(version: int, choices: Mapping[str, str]) -> Markup:
+    address = addresses.link(addresses.SUBMIT, dict(choices) | {addresses.AGAIN: str(version)})
+    return anchor(f"Se, hvad udgave {version} vil ændre nu", address)
+
+
+def as_presented() -> Markup:
+    """The way to what everyone will see, and to the documents of it, before it is public."""
+    shown = {addresses.SNAPSHOT: PRESENTED}
+    pages = anchor("Se siderne", addresses.link(addresses.OVERVIEW, shown))
+    documents = anchor("hent dokumenterne", addresses.link(addresses.REPORT, shown))
+    told = ", som alle vil se dem, når det forelagte er offentligt."
+    return paragraph(joined([pages, ", og ", documents, told]))
+
+
+def on_the_way(submission: Submission, choices: Mapping[str, str]) -> Markup:
+    """A submission that is not public, where it stands, and the way to discard it."""
+    told = (
+        f"Udgave {submission.version}: {submission.file_name} fra {who(submission)}, "
+        f"{moment(submission.at)}. Nu: {submission.state.label}. "
+    )
+    shown = dict(choices) | {addresses.SUBMISSION: str(submission.version)}
+    text = f"Se eller kassér udgave {submission.version}"
+    return joined([told, anchor(text, addresses.link(addresses.CHANGES, shown, "udgave"))])
+
+
+def undoing_sentence(submission: Submission, looked: Undoing) -> str:
+    """What undoing a submission means."""
+    number_ = submission.version
+    if not looked.at_once:
+        told = (
+            f"Fortryder du udgave {number_}, bliver alt, som om den aldrig var kommet. Det bliver en "
+            "ny udgave, som først er kladde og går samme vej til offentligheden. Den kan selv "
+            "fortrydes. Øjebliksbilleder, der er lavet, bliver, som de er."
+        )
+        in_data = " Filen i mappen data bliver ikke ændret. Ret den også dér."
+        return told + (in_data if submission.origin is Origin.DATA else "")
+    if submission.state is State.DISCARDED:
+        return f"Udgave {submission.undoes} er kasseret. Du kan tage den frem igen som kladde."
+    return (
+        f"Udgave {number_} er ikke offentlig. Kasserer du den, er den heller ikke længere med i "
+        "arbejdsudgaven. Historikken beholder den, og du kan tage den frem igen."
+    )
+
+
+def undoing_label(submission: Submission, looked: Undoing) -> str:
+    """What the button for undoing says."""
+    if not looked.at_once:
+        return f"Fortryd udgave {submission.version}"
+    if submission.state is State.DISCARDED:
+        return f"Tag udgave {submission.undoes} frem igen"
+    return f"Kassér udgave {submission.version}"
+
+
+def undone_sentence(submission: Submission, looked: Undoing, version: int) -> str:
+    """What has been done."""
+    if not looked.at_once:
+        return (
+            f"Udgave {submission.version} er fortrudt med udgave {version}. Den er en kladde og skal "
+            "godkendes, forelægges og gøres offentlig på siden Indberetning."
+        )
+    if submission.state is State.DISCARDED:
+        return f"Udgave {submission.undoes} er taget frem igen og er en kladde."
+    return f"Udgave {submission.version} er kasseret."
+
+
+def beside(snapshots: Sequence[Published], day_: date) -> str:
+    """That a day has a snapshot already, which stays beside a new one; empty where it has none."""
+    names = [f"»{each.name}«" for each in snapshots if each.as_of == day_]
+    if not names:
+        return ""
+    return (
+        f"Der er allerede et øjebliksbillede fra {day(day_)}: {listed(names)}. Det bliver stående "
+        "og kan stadig vises. Det nye er det, alle ser, når de åbner siden."
+    )
+
+
+def snapshot_links(
+    seen_from: Iterable[tuple[str, Mapping[str, str]]], path: str, choices: Mapping[str, str]
+) -> Markup:
+    """Links to the whole dashboard: pairs of what it is seen from, and the choices that say so."""
+    others = {
+        name: value
+        for name, value in choices.items()
+        if name not in (addresses.DATE, addresses.SNAPSHOT)
+    }
+    return items(anchor(name, addresses.link(path, others | dict(own))) for name, own in seen_from)
+
+
+def figure_sentence(changes: Sequence[FigureChange]) -> str:
+    """How many figures and targets are another."""
+    if not changes:
+        return "Ingen tal eller måltal er anderledes."
+    new = sum(change.before is None for change in changes)
+    gone = sum(change.after is None for change in changes)
+    counts = (
+        (new, "nyt", "nye"),
+        (len(changes) - new - gone, "ændret", "ændrede"),
+        (gone, "udgået", "udgåede"),
+    )
+    told = [tally(*each) for each in counts if each[0]]
+    return f"Tal og måltal: {listed(told)}."
+
+
+def figure_table(
+    status: Status, changes: Sequence[FigureChange], before: str, after: str
+) -> Markup:
+    """The figures that are another, under a line that counts them."""
+    units = {i.indicator.id: i.indicator.unit for i in status.indicators}
+    shown = table(
+        "Tal og måltal, der er anderledes",
+        [
+            Heading("Tal"),
+            Heading("Forvaltning"),
+            Heading("Periode"),
+            Heading(before),
+            Heading(after),
+        ],
+        (
+            [
+                change.name,
+                _department(status, change.point),
+                _when(change.point),
+                figure_words(change.before, units.get(change.indicator, Unit.COUNT)),
+                figure_words(change.after, units.get(change.indicator, Unit.COUNT)),
+            ]
+            for change in changes[:SHOWN]
+        ),
+        "stack",
+    )
+    more = len(changes) - SHOWN
+    if more > 0:
+        shown += paragraph(f"Og {in_words(more)} mere i filen herunder.")
+    return unfolded(figure_sentence(changes), shown, shown=len(changes) <= AT_ONCE)
+
+
+def figure_extract(status: Status, changes: Sequence[FigureChange]) -> Extract:
+    """The figures that are another, to take along."""
+    units = {i.indicator.id: i.indicator.unit for i in status.indicators}
+    return extract(
+        status,
+        "sammenligning",
+        "Tal og måltal, der er anderledes",
+        ("Tal", "Forvaltning", "Periode", "Fra", "Til"),
+        (
+            (
+                change.name,
+                _department(status, change.point),
+                _when(change.point),
+                figure_words(change.before, units.get(change.indicator, Unit.COUNT)),
+                figure_words(change.after, units.get(change.indicator, Unit.COUNT)),
+            )
+            for change in changes
+        ),
+    )
+
+
+def figure_words(point: Point | None, unit: Unit) -> str:
+    """A figure with its target, as it stands in a comparison."""
+    if point is None:
+        return "ikke kendt"
+    parts = [precise.value_of(point, unit)] if point.value else []
+    if point.value is None and point.printed_attainment:
+        parts.append(f"{quantity(point.printed_attainment, Unit.SHARE)} af måltallet")
+    if point.target:
+        parts.append(f"måltal {precise.target_of(point, unit)}")
+    return ", ".join(parts) or "intet tal"
+
+
+def _department(status: Status, point: Point) -> str:
+    if point.department == WHOLE_CITY:
+        return "Hele kommunen"
+    return department_name(status, point.department)
+
+
+def _when(point: Point) -> str:
+    when = point.period or point.deadline
+    return period(when) if when else "ikke oplyst"

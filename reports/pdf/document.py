@@ -1,0 +1,161 @@
+"""The status document as PDF: tagged for screen readers (PDF/UA-1), made to be kept (PDF/A-2a)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from policy.choices import StatusCode
+from presentation.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Paragraph,
+    RemarkBlock,
+    Section,
+    Statement,
+    Table,
+)
+from presentation.charts.bars import target_bars
+from presentation.charts.svg import target_bars as drawn_bars
+from presentation.language.words import HELD, MARKS, capitalised
+from reports.pdf.row_heads import with_row_heads
+from reports.shared.fitting import column_widths
+
+HERE = Path(__file__).parent
+FONTS = HERE.parent / "shared" / "fonts"
+TEMPLATE = HERE / "status.typ"
+PUBLISHER = "Københavns Kommune"
+
+_lock = Lock()
+
+WORDS = {code.label: code for code in StatusCode} | {word: code for code, word in HELD.items()}
+LETTERS_OF_HALF_A_PAGE = 1500
+BODY_WIDTH, CELL_SIZE, CELL_SIDE = 465.0, 9.5, 5.0
+"""Of a table in the template, in points."""
+
+
+def as_pdf(document: Document) -> bytes:
+    """The document as PDF; the same document is the same bytes."""
+    midnight = datetime.combine(document.as_of, time(), UTC)
+    with _lock:
+        made = _compiler().compile(
+            format="pdf",
+            sys_inputs={"document": json.dumps(_content(document), ensure_ascii=False)},
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=int(midnight.timestamp()),
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("typst made no single file")
+    return with_row_heads(made)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """The one compiler, which knows the fonts; it can work for one reader at a time."""
+    return typst.Compiler(
+        str(TEMPLATE), root=str(HERE), font_paths=[str(FONTS)], ignore_system_fonts=True
+    )
+
+
+def _content(document: Document) -> dict[str, Any]:
+    """What the template shows: texts, numbers of columns, and charts as drawn."""
+    as_of = document.as_of
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "description": f"{document.subtitle}. {document.edition}.",
+        "author": PUBLISHER,
+        "date": {"year": as_of.year, "month": as_of.month, "day": as_of.day},
+        "edition": document.edition,
+        "header": document.subtitle,
+        "footer": capitalised(document.foot),
+        "sections": [_section(section) for section in document.sections],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "level": section.level,
+        "short": section.level > 1 and _is_short(section),
+        "blocks": [_block(block) for block in section.blocks],
+    }
+
+
+def _is_short(section: Section) -> bool:
+    """Whether a section is text alone, and not much of it."""
+    letters = 0
+    for block in section.blocks:
+        match block:
+            case Paragraph() | Statement() | Blank():
+                letters += len(block.text)
+            case Bullets():
+                letters += sum(map(len, block.items))
+            case _:
+                return False
+    return letters <= LETTERS_OF_HALF_A_PAGE
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Paragraph():
+            return {"type": "paragraph", "kind": block.kind.value, "text": block.text}
+        case Bullets():
+            return {"type": "bullets", "items": block.items}
+        case Table():
+            return {"type": "table", **_table(block)}
+        case Chart():
+            return {"type": "chart", "sentence": block.sentence, "svg": _drawn(block)}
+        case Statement():
+            return {"type": "statement", "text": block.text, "mark": _mark(block.code)}
+        case RemarkBlock():
+            return {"type": "remark", **asdict(block)} | {
+                "when": block.told,
+                "source": f"Kilde: {block.source}",
+                "long": _letters(block) > LETTERS_OF_HALF_A_PAGE,
+                "answers": [
+                    asdict(answer) | {"source": f"Kilde: {answer.source}"}
+                    for answer in block.answers
+                ],
+            }
+        case Blank():
+            return {"type": "blank", "text": block.text}
+
+
+def _letters(remark: RemarkBlock) -> int:
+    return len(remark.body) + len(remark.note) + sum(len(a.text) for a in remark.answers)
+
+
+def _table(table: Table) -> dict[str, Any]:
+    words = [row[-1] for row in table.rows]
+    told = bool(words) and all(word in WORDS for word in words)
+    return {
+        "caption": table.caption,
+        "headings": table.headings,
+        "rows": table.rows,
+        "numeric": sorted(table.numeric),
+        "total": table.total,
+        "widths": column_widths(table, BODY_WIDTH, CELL_SIZE, CELL_SIDE),
+        "marks": [_mark(WORDS[word]) for word in words] if told else None,
+    }
+
+
+def _mark(code: StatusCode) -> dict[str, str]:
+    mark = MARKS[code]
+    return {"shape": mark.shape.value, "tone": mark.tone.value}
+
+
+def _drawn(chart: Chart) -> str:
+    return drawn_bars(
+        target_bars(chart.indicator), chart.title, chart.sentence, heading=chart.title
+    )

@@ -1,0 +1,1 @@
+"""What several formats share: fonts, room for text, marks, native charts."""

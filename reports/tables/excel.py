@@ -1,0 +1,290 @@
+"""All figures behind the status as a workbook: tables with filters, native charts, a source in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+from math import ceil
+from textwrap import wrap
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from metrics.status import IndicatorStatus, Status
+from presentation.about.method import source_extract
+from presentation.blocks import Wish, plain
+from presentation.charts.bars import Bar
+from presentation.charts.palette import LIGHT
+from presentation.documents.coverage import edition, headline, notes, selected, within
+from presentation.documents.selection import chart_bars, charted, wished
+from presentation.figures.files import figure_extract, named_year
+from presentation.html.downloads import Cell, Extract
+from presentation.initiatives.all_initiatives import initiative_extract, whole
+from presentation.language.sentences import indicator_sentences, seen_from
+from presentation.status.measurability import conclusion
+from presentation.status.overview import objectives_extract
+from presentation.status.remarks import remarks_extract
+from presentation.status.written import texts_extract
+from reports.shared.office import FONT, LANGUAGE, pinned
+from reports.tables.extracts import FORMULA_STARTS
+
+LONGEST_CELL = 32_767
+CUT = " … [Excel har ikke plads til mere i én celle; hele teksten står i Word og PDF]"
+A3 = 8
+LETTERS_ON_A_PAGE = 270
+"""How wide a printed page may be: with more, its letters are smaller than eight points."""
+LETTERS_OF_A_FOOTER = 230
+"""Excel takes 255 with the codes around them."""
+HEAD_ROW = 3
+"""Above the table stand its title and what it shows."""
+
+NARROWEST, WIDE, WIDEST = 9, 22, 54
+LONG_TEXT = 90
+"""From how many letters a column is as wide as any."""
+
+LINE_POINTS, HIGHEST_POINTS = 15, 409
+TEXT_COLUMNS = 7
+"""Over how many columns a sentence above a table runs."""
+
+CHART_ROWS, CHART_WIDTH = 12, 760
+ROW_PIXELS = 20
+
+
+class Book:
+    """A workbook that is being written, with its formats."""
+
+    def __init__(self, stream: BytesIO, status: Status, wish: Wish) -> None:
+        as_it_stands = {"strings_to_formulas": False, "strings_to_urls": False}
+        self.file: Workbook = xlsxwriter.Workbook(stream, {"in_memory": True, **as_it_stands})
+        look = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
+        self.plain: Format = self.file.add_format(look)
+        # Text that looks like a formula stays text, also when somebody edits the cell.
+        self.quoted: Format = self.file.add_format(look | {"quote_prefix": True})
+        self.number: Format = self.file.add_format(look | {"align": "right", "indent": 1})
+        self.head: Format = self.file.add_format(
+            look | {"bold": True, "font_color": "#ffffff", "bg_color": LIGHT.bar}
+        )
+        self.title: Format = self.file.add_format(
+            look | {"bold": True, "font_size": 16, "text_wrap": False}
+        )
+        self.told: Format = self.file.add_format(look)
+        self.heading: Format = self.file.add_format(
+            look | {"bold": True, "font_size": 13, "text_wrap": False}
+        )
+        self.file.set_properties(
+            {
+                "title": "Status på handicappolitikken: alle tal",
+                "subject": seen_from(status),
+                "comments": f"{edition(status, wish)}. {selected(status, wish, 'Filen')}".strip(),
+                "language": LANGUAGE,
+            }
+        )
+
+    def written(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
+        """Write a cell; a number is a number, and text is text whatever it looks like."""
+        match cell:
+            case None:
+                sheet.write_blank(row, column, None, self.plain)
+            case str():
+                text = _fitting(plain(cell))
+                is_formula = text.startswith(FORMULA_STARTS)
+                sheet.write_string(row, column, text, self.quoted if is_formula else self.plain)
+            case _:
+                sheet.write_number(row, column, cell, self.number)
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT)] + CUT
+
+
+def excel(status: Status, wish: Wish) -> bytes:
+    """The workbook with what is wished for; the same status gives the same bytes."""
+    found = wished(status, wish)
+    chosen = {initiative.id for initiative in found.initiatives}
+    stream = BytesIO()
+    book = Book(stream, status, wish)
+    figures = figure_extract(status, "tal", "Alle tal og måltal", found.indicators)
+    initiatives = initiative_extract(status, [i for i in whole(status) if i.id in chosen])
+    _overview(book, found, wish)
+    for name, code, extract in (
+        ("Tal", "tal", figures),
+        ("Indsatser", "indsatser", initiatives),
+        ("Bemærkninger", "bemaerkninger", remarks_extract(status, found.remarks)),
+        ("Tekster", "tekster", texts_extract(status, found.texts)),
+        ("Kilder", "kilder", source_extract(status)),
+    ):
+        _sheet(book, name, code, _of(status, wish, extract))
+    book.file.close()
+    return pinned(stream.getvalue(), status.as_of)
+
+
+def _of(status: Status, wish: Wish, extract: Extract) -> Extract:
+    """The table as it stands in the workbook: it says what the workbook is, and that it has no rows."""
+    empty = (f"Ingen rækker{within(wish, ' i kilderne')}", *[None] * (len(extract.headings) - 1))
+    about = f"{notes(status, wish)} {extract.about}".strip()
+    return replace(extract, rows=extract.rows or (empty,), about=about)
+
+
+def _sheet(book: Book, name: str, code: str, extract: Extract) -> None:
+    sheet = book.file.add_worksheet(name)
+    last = _table(book, sheet, HEAD_ROW, code, extract)
+    sheet.write_string(0, 0, extract.title, book.title)
+    _told(book, sheet, 1, extract.about)
+    sheet.freeze_panes(HEAD_ROW + 1, 1)
+    # A year is text here, and no mistake.
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
+    _for_print(sheet, extract.title, extract.about, sum(_widths(extract)))
+    # The page's head and foot say what stands above the table, also beside the first column.
+    sheet.print_area(HEAD_ROW, 0, last, len(extract.headings) - 1)
+    sheet.repeat_rows(HEAD_ROW)
+
+
+def _table(book: Book, sheet: Worksheet, top: int, code: str, extract: Extract) -> int:
+    """Write a table with a filter; its last row is returned."""
+    rows, widths = extract.rows, _widths(extract)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    sheet.set_row(top, _height(extract.headings, [width - 3 for width in widths]))
+    for number, row in enumerate(rows, start=top + 1):
+        sheet.set_row(number, _height(row, widths))
+        for column, cell in enumerate(row):
+            book.written(sheet, number, column, cell)
+    last = top + len(rows)
+    columns = [{"header": heading, "header_format": book.head} for heading in extract.headings]
+    sheet.add_table(
+        top,
+        0,
+        last,
+        len(extract.headings) - 1,
+        {
+            "name": f"tabel_{code}",
+            "columns": columns,
+            "style": "Table Style Light 1",
+            "title": extract.title,
+            "description": extract.about,
+        },
+    )
+    return last
+
+
+def _widths(extract: Extract) -> list[int]:
+    return [
+        _width(heading, [row[column] for row in extract.rows])
+        for column, heading in enumerate(extract.headings)
+    ]
+
+
+def _width(heading: str, cells: Sequence[Cell]) -> int:
+    """A column's width in letters: as its longest text, within bounds that keep the sheet readable."""
+    longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
+    longest_word = max(len(word) for word in heading.split())
+    widest = WIDEST if longest > LONG_TEXT else WIDE
+    return max(NARROWEST, longest_word + 4, min(widest, longest + 2))
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
+    """A row's height in points, so that no text is cut in print; Excel itself sets a limit."""
+    lines = (
+        len(wrap(str(cell), max(1, width - 1)))
+        for cell, width in zip(cells, widths, strict=True)
+        if cell is not None
+    )
+    return min(HIGHEST_POINTS, LINE_POINTS * max(1, *lines, 1))
+
+
+def _told(book: Book, sheet: Worksheet, row: int, text: str) -> None:
+    """A sentence over several columns, as high as it needs."""
+    sheet.merge_range(row, 0, row, TEXT_COLUMNS - 1, "", book.told)
+    sheet.write_string(row, 0, text, book.told)
+    sheet.set_row(row, _height([text], [TEXT_COLUMNS * (NARROWEST + 4)]))
+
+
+def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
+    """Landscape, as many pages side by side as keep the letters readable, the first column on each."""
+    sheet.set_landscape()
+    sheet.set_paper(A3)
+    beside = ceil(letters / LETTERS_ON_A_PAGE)
+    sheet.fit_to_pages(beside, 0)
+    if beside > 1:
+        sheet.repeat_columns(0)
+        sheet.print_across()
+    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
+    # An ampersand begins a code in a footer; two stand for one.
+    told = about.replace("&", "&&")[:LETTERS_OF_A_FOOTER]
+    sheet.set_footer(f"&L{told}&RSide &P af &N")
+    sheet.set_header(f"&L&B{title.replace('&', '&&')}")
+
+
+def _overview(book: Book, status: Status, wish: Wish) -> None:
+    extract = _of(status, wish, objectives_extract(status))
+    told = headline(status, wish)
+    sheet = book.file.add_worksheet("Overblik")
+    last = _table(book, sheet, HEAD_ROW, "overblik", extract)
+    sheet.write_string(0, 0, told, book.title)
+    _told(book, sheet, 1, f"{extract.about} {conclusion(status)}".strip())
+    row = last + 2
+    for indicator in charted(status.indicators):
+        row = _chart(book, sheet, row, status, indicator)
+    _for_print(sheet, told, extract.about, sum(_widths(extract)))
+
+
+def _chart(
+    book: Book, sheet: Worksheet, row: int, status: Status, indicator: IndicatorStatus
+) -> int:
+    """The sentence, the bars' own figures and the chart of them; the next free row is returned."""
+    name = plain(named_year(indicator))
+    told = plain(indicator_sentences(status, indicator))
+    bars = chart_bars(indicator)
+    sheet.write_string(row, 0, name, book.heading)
+    _told(book, sheet, row + 1, told)
+    head = row + 2
+    for column, words in enumerate(("", "Forvaltning og status", "Tal", "Måltal")):
+        sheet.write_string(head, column, words, book.head if words else book.plain)
+    for number, (label, bar) in enumerate(bars, start=head + 1):
+        book.written(sheet, number, 1, label)
+        book.written(sheet, number, 2, bar.value)
+        book.written(sheet, number, 3, bar.target)
+    last = head + len(bars)
+    chart = _bar_chart(book, name, [bar for _, bar in bars], head, last)
+    rows = max(CHART_ROWS, 2 * len(bars) + 2)
+    chart.set_size({"width": CHART_WIDTH, "height": rows * ROW_PIXELS})
+    sheet.insert_chart(
+        head,
+        4,
+        chart,
+        {"description": f"Søjlediagram efter forvaltning. {told}", "object_position": 2},
+    )
+    return head + rows + 2
+
+
+def _bar_chart(
+    book: Book, name: str, bars: Sequence[Bar], head: int, last: int
+) -> xlsxwriter.chart_bar.ChartBar:
+    chart = book.file.add_chart({"type": "bar"})
+    font = {"name": FONT, "size": 11, "color": LIGHT.text}
+    for column, fill in ((2, LIGHT.bar), (3, "#ffffff")):
+        series = {
+            "name": ["Overblik", head, column],
+            "categories": ["Overblik", head + 1, 1, last, 1],
+            "values": ["Overblik", head + 1, column, last, column],
+            "fill": {"color": fill},
+            "border": {"color": LIGHT.ink if column == 3 else fill, "width": 1.5},
+            "data_labels": {"value": True, "font": font},
+            "gap": 60,
+        }
+        if column == 2:
+            series["points"] = [
+                {"fill": {"color": LIGHT.failing}, "border": {"color": LIGHT.failing}}
+                if bar.failing
+                else None
+                for bar in bars
+            ]
+        chart.add_series(series)
+    chart.set_title({"name": name, "name_font": {**font, "size": 14}, "overlay": False})
+    chart.set_x_axis({"min": 0, "visible": False, "major_gridlines": {"visible": False}})
+    chart.set_y_axis({"reverse": True, "num_font": font})
+    chart.set_legend({"position": "bottom", "font": font})
+    return chart

@@ -1,0 +1,33 @@
+"""The findings of a delivered workbook as a workbook, one row a finding, to mend the file from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policy.findings import Finding
+from presentation.html.downloads import Extract
+from reports.tables import extracts
+
+HEADINGS = (
+    "Alvor",
+    "Ark",
+    "Celle",
+    "Kolonne",
+    "Hvad er galt",
+    "Fundet",
+    "Ventet",
+    "Sådan gør du",
+    "Kode",
+)
+
+
+def findings_workbook(file: str, findings: Sequence[Finding]) -> bytes:
+    """An .xlsx of every finding, in their order; text that looks like a formula stays text."""
+    rows = tuple(
+        (f.severity.label, f.sheet, f.cell, f.column, f.title, f.found, f.expected, f.fix, f.code)
+        for f in findings
+    )
+    about = (
+        f"Fund i filen {file}. Ret dem i filen, gem den, og vælg den igen på siden Indberetning."
+    )
+    return extracts.as_xlsx(Extract("fund", f"Fund i {file}", HEADINGS, rows, about))

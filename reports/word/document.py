@@ -1,0 +1,240 @@
+"""Notes and proposals as Word documents: headings, contents, tables and charts that every reader can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import zip_longest
+from typing import Any
+
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from pptx.chart.chart import Chart as OfficeChart
+from pptx.oxml import parse_xml as parse_chart
+
+from metrics.status import Status
+from presentation.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    RemarkBlock,
+    Section,
+    Statement,
+    Table,
+    Wish,
+)
+from presentation.documents.committee_note import committee_note
+from presentation.documents.proposal import proposal
+from presentation.documents.selection import chart_bars
+from reports.shared import marks
+from reports.shared.office import FONT, LANGUAGE, pinned
+from reports.shared.office_charts import CHART_TYPE, figures_of, in_danish, styled
+from reports.word import parts
+
+SPACES = " ".join(
+    f'xmlns:{prefix}="http://schemas.openxmlformats.org/{name}"'
+    for prefix, name in (
+        ("w", "wordprocessingml/2006/main"),
+        ("r", "officeDocument/2006/relationships"),
+        ("wp", "drawingml/2006/wordprocessingDrawing"),
+        ("a", "drawingml/2006/main"),
+        ("c", "drawingml/2006/chart"),
+    )
+)
+STYLES = {
+    ParagraphKind.BODY: parts.BODY,
+    ParagraphKind.LEAD: parts.LEAD,
+    ParagraphKind.LABEL: parts.LABEL,
+    ParagraphKind.WORDING: parts.WORDING,
+    ParagraphKind.NOTE: parts.NOTE,
+    ParagraphKind.SOURCE: parts.SOURCE,
+}
+HEADING_SIZES = {1: 17.0, 2: 14.0, 3: 12.0}
+FIRST_CHART = 1000
+"""Numbers of charts are apart from those of bookmarks."""
+
+
+def note_file(status: Status, wish: Wish) -> bytes:
+    """The note that informs committees; the same status gives the same bytes."""
+    return word(committee_note(status, wish))
+
+
+def proposal_file(status: Status, wish: Wish) -> bytes:
+    """The proposal; the same status gives the same bytes."""
+    return word(proposal(status, wish))
+
+
+def word(document: Document) -> bytes:
+    """A document as a Word file."""
+    file = docx.Document()
+    _set_up(file, document)
+    body = file.element.body
+    content = "".join(_content(file, document))
+    for element in parse_xml(f"<w:body {SPACES}>{content}</w:body>"):
+        body.insert(len(body) - 1, element)
+    stream = BytesIO()
+    file.save(stream)
+    return pinned(stream.getvalue(), document.as_of)
+
+
+def _content(file: Any, document: Document) -> Iterator[str]:
+    yield parts.paragraph(document.title, parts.TITLE)
+    if document.subtitle:
+        yield parts.paragraph(document.subtitle, parts.SUBTITLE)
+    yield parts.paragraph(f"{document.edition}.", parts.NOTE)
+    yield parts.paragraph("Indhold", parts.CONTENTS_HEADING)
+    yield parts.contents(document.sections)
+    for number, section in enumerate(document.sections):
+        yield parts.heading(section.title, section.level, number)
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            yield _block(file, section, block, leads=isinstance(following, Blank))
+
+
+def _block(file: Any, section: Section, block: Block, *, leads: bool) -> str:
+    """A block; a remark that `leads` to a blank for its comment stays on the page of it."""
+    match block:
+        case Paragraph(text, kind):
+            return parts.paragraph(text, STYLES[kind], leads=kind is ParagraphKind.LABEL)
+        case Bullets(items):
+            return "".join(parts.paragraph(item, parts.BULLET) for item in items)
+        case Table():
+            return parts.table(block)
+        case Chart():
+            return _chart(file, block)
+        case Statement():
+            return parts.statement(block)
+        case RemarkBlock():
+            return parts.remark(block, section.level + 1, leads=leads)
+        case Blank():
+            return parts.paragraph(f"[{block.text}]", parts.BLANK)
+
+
+def _chart(file: Any, block: Chart) -> str:
+    """A chart that can be edited in Word, with its figures in a workbook inside the document."""
+    bars = chart_bars(block.indicator)
+    figures = figures_of(bars)
+    element = parse_chart(figures.xml_bytes(CHART_TYPE))
+    styled(OfficeChart(element, None), [bar.failing for _, bar in bars])
+    in_danish(element)
+    number = (
+        sum(part.partname.startswith("/word/charts/") for part in file.part.package.iter_parts())
+        + 1
+    )
+    package = file.part.package
+    workbook = Part(
+        PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
+        CONTENT_TYPE.SML_SHEET,
+        figures._workbook_writer.xlsx_blob,
+        package,
+    )
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
+    link = part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE)
+    data = f'<c:externalData {SPACES} r:id="{link}"><c:autoUpdate val="0"/></c:externalData>'
+    element.append(parse_chart(data))
+    part._blob = serialize_part_xml(element)
+    relation = file.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    told = f"Søjlediagram, {block.title}. {block.sentence}"
+    title = parts.paragraph(block.title, parts.CAPTION, leads=True)
+    return title + parts.chart(relation, FIRST_CHART + number, block.title, told, len(bars))
+
+
+def _set_up(file: Any, document: Document) -> None:
+    """The page, the styles, the language and what the file says of itself."""
+    page = file.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(25)
+    page.top_margin = page.bottom_margin = Mm(22)
+    _styles(file.styles)
+    footer = page.footer
+    footer.is_linked_to_previous = False
+    first = footer.paragraphs[0]._p
+    told = f"{document.title}. {document.edition}"
+    first.getparent().replace(
+        first, parse_xml(parts.page_footer(told).replace("<w:p>", f"<w:p {SPACES}>", 1))
+    )
+    package = file.part.package
+    package.rels.pop(
+        next(n for n, r in package.rels.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL)
+    )
+    core = file.core_properties
+    core.title, core.subject = document.title, document.edition
+    core.author = core.last_modified_by = document.title
+    core.language, core.comments, core.keywords = LANGUAGE, document.edition, ""
+
+
+def _styles(styles: Any) -> None:
+    defaults = styles.element.find(qn("w:docDefaults"))
+    for language in defaults.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+    normal = styles[parts.BODY]
+    _look(normal, 11.0, marks.INK)
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.15
+    for level, size in HEADING_SIZES.items():
+        _look(styles[f"Heading {level}"], size, marks.INK, bold=True)
+        styles[f"Heading {level}"].paragraph_format.space_before = Pt(size)
+        styles[f"Heading {level}"].paragraph_format.space_after = Pt(4)
+    _look(styles["Title"], 26.0, marks.INK, bold=True)
+    borders = styles["Title"].element.pPr.find(qn("w:pBdr"))
+    if borders is not None:
+        styles["Title"].element.pPr.remove(borders)
+    _look(styles["Subtitle"], 14.0, marks.MUTED)
+    for spaced in list(styles["Subtitle"].element.rPr.iterchildren(qn("w:spacing"))):
+        spaced.getparent().remove(spaced)
+    _look(styles["Caption"], 11.0, marks.INK, bold=True)
+    _look(styles["List Bullet"], 11.0, marks.INK)
+    _look(styles["Footer"], 9.0, marks.MUTED)
+    added: tuple[tuple[str, float, str, dict[str, bool]], ...] = (
+        (parts.LEAD, 13.0, marks.INK, {}),
+        (parts.LABEL, 11.0, marks.INK, {"bold": True}),
+        (parts.WORDING, 11.0, marks.INK, {"italic": True}),
+        (parts.NOTE, 10.0, marks.MUTED, {}),
+        (parts.SOURCE, 9.5, marks.MUTED, {}),
+        (parts.BLANK, 11.0, marks.INK, {"bold": True}),
+        ("Tabeltekst", parts.CELL_SIZE, marks.INK, {}),
+        ("TOC 1", 11.0, marks.INK, {"bold": True}),
+        ("TOC 2", 10.5, marks.INK, {}),
+        ("TOC Heading", 14.0, marks.INK, {"bold": True}),
+    )
+    known = {style.name for style in styles}
+    for name, size, colour, look in added:
+        style = styles[name] if name in known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = normal
+        _look(style, size, colour, **look)
+    for name, after in (("Tabeltekst", 2.0), ("TOC 1", 2.0), ("TOC 2", 0.0), (parts.SOURCE, 8.0)):
+        styles[name].paragraph_format.space_after = Pt(after)
+    styles["TOC 2"].paragraph_format.left_indent = Mm(6)
+    for name in ("TOC 1", "TOC 2"):
+        styles[name].paragraph_format.line_spacing = 1.0
+    ground = parse_xml(
+        f'<w:shd {SPACES} w:val="clear" w:color="auto" w:fill="{marks.BLANK_FILL}"/>'
+    )
+    styles[parts.BLANK].element.get_or_add_pPr().append(ground)
+
+
+def _look(
+    style: Any, size: float, colour: str, *, bold: bool = False, italic: bool = False
+) -> None:
+    font = style.font
+    font.size, font.bold, font.italic = Pt(size), bold, italic
+    font.color.rgb = RGBColor.from_string(colour)
+    properties = style.element.get_or_add_rPr()
+    faces = properties.get_or_add_rFonts()
+    faces.attrib.clear()
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        faces.set(qn(f"w:{script}"), FONT)
+    language = properties.find(qn("w:lang"))
+    if language is None:
+        language = OxmlElement("w:lang")
+        properties.append(language)
+    language.set(qn("w:val"), LANGUAGE)

@@ -1,0 +1,206 @@
+"""The parts of a Word document as XML: written whole, because a document has thousands of words.
+
+Text from data is escaped. Widths are in twentieths of a point, which Word calls dxa.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from presentation.blocks import RemarkBlock, Section, Statement, Table
+from reports.shared import marks
+from reports.shared.fitting import column_widths
+
+BODY_WIDTH = 9070
+"""What the margins of an A4 page leave, 160 mm."""
+
+DXA = 20
+CELL_SIZE = 10.0
+CELL_SIDE = 80
+MOST_ROWS_TOGETHER = 12
+"""A table of no more rows than this stands on one page."""
+EMU = 12_700
+CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT = 450, 70, 34
+
+LEAD, LABEL, WORDING, NOTE, SOURCE, BLANK = (
+    "Indledning", "Etiket", "Ordlyd", "Bemærk", "Kilde", "Mangler",
+)  # fmt: skip
+BULLET, CAPTION, BODY, TITLE, SUBTITLE, CONTENTS_HEADING = (
+    "ListBullet", "Caption", "Normal", "Title", "Subtitle", "TOCHeading",
+)  # fmt: skip
+
+
+def run(text: str, *, bold: bool = False, colour: str = "") -> str:
+    """Words, bold or coloured where their style does not say so already."""
+    weight = "<w:b/>" if bold else ""
+    tint = f'<w:color w:val="{colour}"/>' if colour else ""
+    look = f"<w:rPr>{weight}{tint}</w:rPr>" if weight or tint else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+
+
+def paragraph(text: str, style: str = BODY, *, leads: bool = False) -> str:
+    """A paragraph; one that leads stays on the page of what follows."""
+    return styled(run(text), style, leads=leads)
+
+
+def styled(content: str, style: str, *, leads: bool = False, align: str = "") -> str:
+    keep = "<w:keepNext/>" if leads else ""
+    side = f'<w:jc w:val="{align}"/>' if align else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{side}</w:pPr>{content}</w:p>'
+
+
+def heading(text: str, level: int, number: int) -> str:
+    """A heading that the table of contents leads to."""
+    return styled(
+        f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(number)}"/>{run(text)}'
+        f'<w:bookmarkEnd w:id="{number}"/>',
+        f"Heading{level}",
+    )
+
+
+def bookmark(number: int) -> str:
+    return f"_Toc{number:06d}"
+
+
+def contents(sections: Sequence[Section]) -> str:
+    """A table of contents that is right before Word has looked at it, and that Word can renew.
+
+    It names no pages: those depend on the reader's fonts, and the links work without.
+    """
+    lines = []
+    for number, section in enumerate(sections):
+        begin = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+            ' TOC \\o "1-2" \\n \\h \\z \\u </w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            if number == 0
+            else ""
+        )
+        last = number == len(sections) - 1
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if last else ""
+        link = f'<w:hyperlink w:anchor="{bookmark(number)}" w:history="1">{run(section.title)}</w:hyperlink>'
+        lines.append(styled(f"{begin}{link}{end}", f"TOC{section.level}"))
+    return "".join(lines)
+
+
+def statement(block: Statement) -> str:
+    """A status: its sign in the colour of its tone, and its words."""
+    sign = run(f"{marks.sign(block.code)} ", bold=True, colour=marks.tone(block.code))
+    return styled(sign + run(block.text, bold=True, colour=marks.tone(block.code)), BODY)
+
+
+def table(block: Table) -> str:
+    """A table whose head row is repeated on each page, whose rows stay whole, and a short one itself."""
+    widths = _widths(block)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    lines = [_row(block, block.headings, widths, head=True, bold=True, leads=True)]
+    for number, cells in enumerate(block.rows, start=1):
+        is_last = number == len(block.rows)
+        leads = len(block.rows) <= MOST_ROWS_TOGETHER and not is_last
+        lines.append(
+            _row(block, cells, widths, head=False, bold=block.total and is_last, leads=leads)
+        )
+    caption = escape(block.caption)
+    return (
+        f"{paragraph(block.caption, CAPTION, leads=True)}"
+        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
+        f'<w:tblW w:w="{BODY_WIDTH}" w:type="dxa"/>{_borders()}<w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar><w:left w:w="{CELL_SIDE}" w:type="dxa"/><w:right w:w="{CELL_SIDE}" w:type="dxa"/>'
+        '</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{caption}"/><w:tblDescription w:val="{caption}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>{paragraph('', NOTE)}"
+    )
+
+
+def _borders() -> str:
+    line = f'w:val="single" w:sz="4" w:space="0" w:color="{marks.LINE}"'
+    none = 'w:val="nil"'
+    sides = (("top", line), ("left", none), ("bottom", line), ("right", none), ("insideH", line), ("insideV", none))  # fmt: skip
+    return f"<w:tblBorders>{''.join(f'<w:{side} {look}/>' for side, look in sides)}</w:tblBorders>"
+
+
+def _widths(block: Table) -> list[int]:
+    widths = column_widths(block, BODY_WIDTH / DXA, CELL_SIZE, CELL_SIDE / DXA)
+    return [int(width * DXA) for width in widths]
+
+
+def _row(
+    block: Table,
+    cells: Sequence[str],
+    widths: Sequence[int],
+    *,
+    head: bool,
+    bold: bool,
+    leads: bool,
+) -> str:
+    repeated = "<w:tblHeader/>" if head else ""
+    written = "".join(
+        _cell(cell, width, place in block.numeric, head=head, bold=bold, leads=leads)
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{written}</w:tr>"
+
+
+def _cell(text: str, width: int, is_number: bool, *, head: bool, bold: bool, leads: bool) -> str:
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{marks.HEAD}"/>' if head else ""
+    words = run(text, bold=bold, colour="ffffff" if head else "")
+    content = styled(words, "Tabeltekst", align="right" if is_number else "", leads=leads)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ground}</w:tcPr>{content}</w:tc>'
+
+
+def remark(block: RemarkBlock, level: int, *, leads: bool) -> str:
+    """A remark of the council with what came of it, or that nothing did; its last line may lead on."""
+    body = f"»{block.body}«" if block.own_words else block.body
+    closes = leads or bool(block.missing)
+    lines = [
+        paragraph(block.title, f"Heading{level}"),
+        paragraph(block.told, NOTE, leads=True),
+        paragraph(body),
+        paragraph(block.note, NOTE) if block.note else "",
+        paragraph(
+            f"Kilde: {block.source}",
+            SOURCE,
+            leads=closes and not block.answers,
+        ),
+    ]
+    for answer in block.answers:
+        lines += [
+            paragraph(answer.heading, LABEL, leads=True),
+            paragraph(answer.text) if answer.text else "",
+            paragraph(answer.note, NOTE) if answer.note else "",
+            paragraph(
+                f"Kilde: {answer.source}", SOURCE, leads=closes and answer is block.answers[-1]
+            ),
+        ]
+    if block.missing:
+        lines.append(styled(run(block.missing, bold=True), BODY, leads=leads))
+    return "".join(lines)
+
+
+def chart(relation: str, number: int, title: str, told: str, bars: int) -> str:
+    """A chart in the line of the text, with what it shows for those who listen."""
+    width, height = CHART_WIDTH * EMU, (CHART_HEIGHT + BAR_HEIGHT * bars) * EMU
+    return styled(
+        "<w:r><w:drawing>"
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{number}" name="Diagram {number}" descr="{escape(told)}" title="{escape(title)}"/>'
+        "<wp:cNvGraphicFramePr/><a:graphic>"
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>',
+        BODY,
+    )
+
+
+def page_footer(told: str) -> str:
+    """What stands at the foot of each page: the document's date, and the page's number."""
+    tab = "<w:r><w:tab/></w:r>"
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    pages = f"{run('Side ')}{field.format('PAGE')}{run(' af ')}{field.format('NUMPAGES')}"
+    place = f'<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="{BODY_WIDTH}"/></w:tabs>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{place}</w:pPr>{run(told)}{tab}{pages}</w:p>'

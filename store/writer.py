@@ -1,0 +1,254 @@
+"""Writing in the store: what one transaction of the only writer adds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Column, Connection, bindparam, func, insert, select, update
+
+from policy.choices import Choice
+from policy.serial import as_plain
+from store import current_rows as stands
+from store.current_rows import Candidate, Place, Standing
+from store.differences import ChangeKind, Difference, known_from
+from store.marker import Hidden, Marker
+from store.schema import CHANGES, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS, UNDOINGS
+
+
+class State(Choice):
+    """How far a submission is on its way to the public."""
+
+    DRAFT = "draft", "kladde"
+    APPROVED = "approved", "godkendt af forvaltningen"
+    PRESENTED = "presented", "forelagt udvalget"
+    PUBLIC = "public", "offentlig"
+    DISCARDED = "discarded", "kasseret"
+
+
+WAY = (State.DRAFT, State.APPROVED, State.PRESENTED, State.PUBLIC)
+"""The states in their order; a submission that is discarded has left the way."""
+BY_VALUE = {state.value: state for state in State}
+
+
+class Origin(StrEnum):
+    """How a workbook came in."""
+
+    DATA = "data"
+    DELIVERY = "delivery"
+    UNDOING = "undoing"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A workbook to keep: its bytes, and who brings it.
+
+    `whole` is false of a file of `data/` of which only the rows without errors enter.
+    """
+
+    origin: Origin
+    file_name: str
+    content: bytes
+    who: str
+    note: str
+    scopes: frozenset[str]
+    schema_version: int
+    whole: bool = True
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+class Books:
+    """The store while its lock is held. What is added shows at once in `standing` and `version`.
+
+    `marker` is how far it had come before anything was added; `without` tells what stood then without
+    some versions, `public` what everyone saw.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        standing: Standing,
+        marker: Marker,
+        without: Callable[[Hidden], Standing],
+    ) -> None:
+        self.connection = connection
+        self.standing = standing
+        self.marker = marker
+        self.version = marker.version
+        self.without = without
+
+    @cached_property
+    def public(self) -> Standing:
+        return self.without(not_public(self.connection, self.version))
+
+    def accept(self, incoming: Incoming, differences: Sequence[Difference]) -> int:
+        """Keep a workbook as the next version, with what it changes; returns the version.
+
+        It is a draft, except that a file of `data/` is public at once.
+        """
+        self._keep(incoming, differences)
+        self.connection.execute(
+            insert(ORIGINALS).values(version=self.version, content=incoming.content)
+        )
+        self._change(differences)
+        state = State.PUBLIC if incoming.origin is Origin.DATA else State.DRAFT
+        self.log_state(self.version, state, incoming.who)
+        return self.version
+
+    def undo(self, incoming: Incoming, undone: int, differences: Sequence[Difference]) -> int:
+        """Keep as the next version that another no longer counts; returns the version.
+
+        It changes no row of its own: what stands is what would without that one. `differences` are
+        what that comes to. The state is left to be logged, and so is what stands.
+        """
+        self._keep(incoming, differences)
+        self.connection.execute(insert(UNDOINGS).values(version=self.version, undone=undone))
+        return self.version
+
+    def _keep(self, incoming: Incoming, differences: Sequence[Difference]) -> None:
+        self.version += 1
+        counts = Counter(difference.kind for difference in differences)
+        self.connection.execute(
+            insert(SUBMISSIONS).values(
+                version=self.version,
+                origin=incoming.origin.value,
+                file_name=incoming.file_name,
+                sha256=incoming.sha256,
+                size=len(incoming.content),
+                who=incoming.who,
+                note=incoming.note,
+                at=now(),
+                schema_version=incoming.schema_version,
+                whole=incoming.whole,
+                new=counts[ChangeKind.NEW],
+                changed=counts[ChangeKind.CHANGED],
+                withdrawn=counts[ChangeKind.WITHDRAWN],
+            )
+        )
+        covered = incoming.scopes | {difference.scope for difference in differences}
+        self.connection.execute(
+            insert(SCOPES), [{"version": self.version, "scope": s} for s in sorted(covered)]
+        )
+
+    def newest_of(self, scopes: Iterable[str]) -> int:
+        """The newest version that covers one of the scopes; 0 for none."""
+        return newest_of(self.connection, scopes, self.version)
+
+    def log_state(self, version: int, state: State, who: str, note: str = "") -> int:
+        """Write that a submission has come to a state; returns the line's number in the log."""
+        line = self.next_id(STATES.c.id)
+        self.connection.execute(
+            insert(STATES).values(
+                id=line, version=version, state=state.value, who=who, at=now(), note=note
+            )
+        )
+        return line
+
+    def next_id(self, column: Column[int]) -> int:
+        """The next number of a table that only the writer adds to."""
+        last: int | None = self.connection.execute(select(func.max(column))).scalar()
+        return (last or 0) + 1
+
+    def _change(self, differences: Sequence[Difference]) -> None:
+        if not differences:
+            return
+        candidates = self._candidates(differences)
+        self.connection.execute(
+            insert(CHANGES),
+            [
+                {
+                    "id": candidate.id,
+                    "version": candidate.version,
+                    "scope": candidate.scope,
+                    "table_name": candidate.table,
+                    "key": candidate.key,
+                    "before": _text(difference.before),
+                    "after": _text(difference.after),
+                    "known": candidate.known,
+                    "decided": candidate.decided,
+                    "position": candidate.position,
+                }
+                for candidate, difference in zip(candidates, differences, strict=True)
+            ],
+        )
+        standing = stands.with_changes(self.standing, candidates)
+        self._note_standing(standing, {candidate.place for candidate in candidates})
+        self.standing = standing
+
+    def _candidates(self, differences: Sequence[Difference]) -> list[Candidate]:
+        first = self.next_id(CHANGES.c.id)
+        days = self._source_days(differences)
+        return [
+            Candidate(
+                id=first + number,
+                version=self.version,
+                scope=each.scope,
+                table=each.table,
+                key=each.key,
+                record=each.after,
+                known=known_from(each, days),
+                decided=each.decided or self.version,
+                position=each.position,
+            )
+            for number, each in enumerate(differences)
+        ]
+
+    def _source_days(self, differences: Iterable[Difference]) -> Mapping[str, date | None]:
+        """The day of each source, those among them that the differences bring."""
+        brought = [d.after for d in differences if d.table == "sources" and d.after is not None]
+        return stands.source_days(self.standing) | {source.id: source.known for source in brought}
+
+    def _note_standing(self, standing: Standing, touched: Iterable[Place]) -> None:
+        added: list[dict[str, int | None]] = []
+        ended: list[dict[str, int]] = []
+        for place in touched:
+            before = {c.id for c in self.standing.get(place, ())}
+            now_ = {c.id for c in standing.get(place, ())}
+            ended += [{"gone": id_, "at": self.version} for id_ in before - now_]
+            added += [
+                {"change_id": id_, "version": self.version, "until": None} for id_ in now_ - before
+            ]
+        if added:
+            self.connection.execute(insert(STANDING), added)
+        if ended:
+            statement = update(STANDING).where(STANDING.c.change_id == bindparam("gone"))
+            self.connection.execute(statement.values(until=bindparam("at")), ended)
+
+
+def newest_of(connection: Connection, scopes: Iterable[str], version: int) -> int:
+    """The newest version up to one that covers one of the scopes; 0 for none."""
+    covering = SCOPES.c.scope.in_(list(scopes)), SCOPES.c.version <= version
+    found: int | None = connection.execute(
+        select(func.max(SCOPES.c.version)).where(*covering)
+    ).scalar()
+    return found or 0
+
+
+def not_public(connection: Connection, version: int, log: int | None = None) -> Hidden:
+    """The versions up to one that were not public at a line of the log of states (default: now)."""
+    public = select(STATES.c.version).where(STATES.c.state == State.PUBLIC.value)
+    if log is not None:
+        public = public.where(STATES.c.id <= log)
+    found = select(SUBMISSIONS.c.version).where(
+        SUBMISSIONS.c.version <= version, SUBMISSIONS.c.version.not_in(public)
+    )
+    return frozenset(connection.execute(found).scalars())
+
+
+def _text(record: Any | None) -> str | None:
+    return None if record is None else json.dumps(as_plain(record), ensure_ascii=False)
+
+
+def now() -> str:
+    """This moment as the store writes it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")

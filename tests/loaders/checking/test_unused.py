@@ -1,0 +1,112 @@
+"""What the method cannot use, or has not asked for, is told and stops nobody. All figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.checking.rows import check
+from loaders.delivery import Row, Written
+from policy.choices import Kind, Population, Unit
+from policy.quantities import Quantity
+from policy.tables import BY_NAME, TABLES
+from tests.records import baseline, departments, indicator, observation, records, target
+
+WRITTEN = {Unit.SHARE: Written.PERCENT, Unit.DKK: Written.KRONER}
+JUDGED = {Kind.LEVEL, Kind.PATH, Kind.HOLD, Kind.SURVEY, Kind.MILESTONE}
+"""The kinds that a target is used of."""
+
+
+def told(record, of):
+    """The codes of the warnings about one row of the indicator `of`, without those of its place."""
+    table = next(table for table in TABLES if table.record is type(record))
+    units = {"value": WRITTEN.get(of.unit, Written.PLAIN), "printed_attainment": Written.PERCENT}
+    written = {name: unit for name, unit in units.items() if getattr(record, name, None)}
+    row = Row(table.name, record, "a.xlsx", BY_NAME[table.name].sheet, 2, {}, written)
+    found = check([row], records(*departments(), of))
+    aside = {"unknown_source", "figure_without_source", "unknown_objective", "unknown_priority"}
+    return [each.code for each in found if each.code not in aside]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_target_is_used_where_a_figure_is_judged_by_it(kind):
+    goal = target("andel", "SOF", 2026, 50)
+    expected = [] if kind in JUDGED else ["target_not_used"]
+    assert told(goal, indicator("andel", kind)) == expected
+    context = [] if kind is Kind.MILESTONE else ["target_not_used"]  # R1.7
+    assert told(goal, indicator("andel", kind, population=Population.NATIONAL)) == context
+    assert told(goal, indicator("andel", kind, unit=Unit.DKK)) == context
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_printed_percentage_alone_is_judged_of_a_level_only(kind):
+    printed = observation("andel", "SOF", 2024, printed=0.9)
+    with_figure = observation("andel", "SOF", 2024, 45, printed=0.9, margin=0)
+    expected = [] if kind in {Kind.LEVEL, Kind.CONTEXT} else ["percent_not_used"]
+    assert told(printed, indicator("andel", kind)) == expected
+    assert "percent_not_used" not in told(with_figure, indicator("andel", kind))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_margin_is_asked_for_of_a_survey_alone(kind):
+    is_survey = kind is Kind.SURVEY
+    of = indicator("andel", kind)
+    without, sure = (
+        observation("andel", "SOF", 2024, 70),
+        observation("andel", "SOF", 2024, 70, margin=0),
+    )
+    assert told(without, of) == (["margin_missing"] if is_survey else [])
+    assert told(sure, of) == ([] if is_survey else ["margin_not_used"])
+    assert told(without, indicator("andel", kind, population=Population.WIDER)) == []
+
+
+@pytest.mark.parametrize("distance", [-0.1, -2])
+def test_a_distance_below_nought_cannot_be_meant(distance):
+    survey = indicator("andel", Kind.SURVEY)
+    figure = observation("andel", "SOF", 2024, 70, margin=distance)
+    assert told(figure, survey) == ["distance_below_nought"]
+    assert told(indicator("andel", Kind.PATH, threshold=distance), survey) == [
+        "distance_below_nought"
+    ]
+    assert told(indicator("andel", Kind.PATH, threshold=0), survey) == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "is_told"),
+    [
+        (1, False),
+        (0, False),
+        (1.01, True),
+        (-0.01, True),
+        (Quantity.between(0.9, 1.1), True),
+        (Quantity.at_least(0.9), False),
+        (Quantity.at_most(1), False),
+    ],
+)
+def test_a_share_is_from_nought_to_the_whole(figure, is_told):
+    share = indicator("andel", unit=Unit.SHARE)
+    expected = ["share_outside_whole"] if is_told else []
+    assert told(observation("andel", "SOF", 2024, figure), share) == expected
+    assert told(target("andel", "SOF", 2024, figure), share) == expected
+    assert told(baseline("andel", "SOF", 2022, figure, sources=()), share) == expected
+    assert told(observation("andel", "SOF", 2024, printed=1.2), share) == []  # of a target
+    assert told(observation("andel", "SOF", 2024, 120), indicator("andel")) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "department", "is_told"),
+    [
+        ((), "BUF", False),
+        (("SOF",), "SOF", False),
+        (("SOF",), "KK", False),
+        (("SOF",), "BUF", True),
+        (("KK",), "BUF", True),
+    ],
+)
+def test_a_part_of_a_department_that_is_not_to_report_belongs_to_no_whole(
+    asked, department, is_told
+):
+    of = indicator("andel", reported_by=asked)
+    expected = ["department_not_asked"] if is_told else []
+    assert told(observation("andel", department, 2024, 5), of) == expected
+    assert told(target("andel", department, 2024, 5), of) == expected
+    assert told(baseline("andel", department, 2022, 5), of) == expected

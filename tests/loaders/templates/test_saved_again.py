@@ -1,0 +1,54 @@
+"""What other programs make of a filled workbook when they save it: the same records.
+
+The files in saved_again/ are `source()`, opened and saved by each program; README.md there says which.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from loaders.checking.rows import records
+from loaders.reading.parse import deliver
+from loaders.templates import workbooks
+from policy.tables import BY_NAME, Records
+from tests.loaders.templates.test_workbooks import FILLED
+
+FOLDER = Path(__file__).parent / "saved_again"
+SAVED = sorted(FOLDER.glob("*.xlsx"))
+TABLES = ("observations", "targets", "initiatives")
+
+
+def source() -> bytes:
+    """Figures of every kind, texts that look like formulas, dates, and lists to choose from."""
+    tables = tuple(BY_NAME[name] for name in TABLES)
+    return workbooks.workbook(tables, FILLED)
+
+
+def read(content: bytes) -> Records:
+    delivery = deliver("skabelon.xlsx", content)
+    assert delivery.findings == ()
+    return records(delivery.rows)
+
+
+@pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)
+def test_a_workbook_saved_by_another_program_gives_the_same_records(path: Path) -> None:
+    assert read(path.read_bytes()) == read(source())
+
+
+def test_the_list_of_programs_is_whole() -> None:
+    told = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert SAVED
+    for path in SAVED:
+        assert f"`{path.name}`" in told
+
+
+@pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)
+def test_a_saved_workbook_says_nothing_of_whom_it_was_saved_by(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            part = archive.read(name)
+            for telling in (b"/tmp/", b"/home/", b"/root/", b"C:\\", b"lastModifiedBy>U"):
+                assert telling not in part

@@ -1,0 +1,123 @@
+"""The page about accessibility says what is true of the tests, and nothing more."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from monitor import settings
+from presentation.about import accessibility
+from presentation.easy_read.easy_pages import INTRODUCTIONS, easy_page
+from presentation.html import addresses
+from presentation.language.numbers import day
+from tests.browser.conftest import AXE, AXE_OPTIONS
+from tests.browser.test_accessibility import NARROW, WIDE
+from tests.records import assessed, objectives_and_priorities, policy
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def test_the_version_of_axe_is_the_one_that_the_tests_run():
+    shipped = re.search(r"axe v(\d+\.\d+)", AXE)
+    assert shipped
+    assert shipped[1] == accessibility.AXE_VERSION
+
+
+def test_the_standard_is_the_one_that_the_tests_ask_axe_for():
+    asked = set(AXE_OPTIONS["runOnly"]["values"])
+    assert asked == {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
+    assert "2.2" in accessibility.STANDARD
+
+
+PROOFS = {proof for tested in accessibility.TESTED for proof in tested.proofs}
+
+
+@pytest.mark.parametrize("proof", sorted(PROOFS))
+def test_what_is_said_to_be_tested_has_its_tests(proof):
+    assert "def test_" in (ROOT / proof).read_text(encoding="utf-8")
+
+
+def test_the_narrow_screen_is_as_narrow_as_the_tests_make_it_to_enlarge_the_wide_one_to_400_pct():
+    assert accessibility.NARROW_PIXELS == NARROW == WIDE * 100 / 400
+
+
+def test_the_page_says_that_no_readers_have_tried_it():
+    told = str(accessibility.not_tested())
+    assert "ikke afprøvet sammen med mennesker med handicap" in told
+    assert "skærmlæser" in told
+
+
+def test_the_page_and_the_text_say_when_it_was_last_tested():
+    told = day(accessibility.TESTED_ON)
+    assert told in accessibility.last_tested()
+    assert told in accessibility.text_for_was_tool("By", None)
+
+
+def test_a_mail_address_is_a_link_and_a_text_is_not():
+    assert 'href="mailto:web@kk.example"' in accessibility.help_and_complaints(
+        "By", "web@kk.example"
+    )
+    told = accessibility.help_and_complaints("By", "Borgerservice, telefon 12 34 56 78")
+    assert "mailto" not in told
+    assert "telefon 12 34 56 78" in told
+
+
+def test_without_a_contact_the_page_says_so():
+    assert "endnu ikke skrevet en kontakt" in accessibility.help_and_complaints("By", None)
+
+
+def test_a_contact_is_escaped():
+    assert "<b>" not in accessibility.help_and_complaints("By", "<b>hej</b>")
+
+
+def test_the_official_statement_is_linked_where_it_is_set():
+    link = 'href="https://was.digst.dk/by-dk"'
+    assert link in accessibility.statement("By", "https://was.digst.dk/by-dk")
+    assert "endnu ikke linket" in accessibility.statement("By", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://was.digst.dk/by-dk", "https://was.digst.dk/by-dk"),
+        ("  https://was.digst.dk/by-dk ", "https://was.digst.dk/by-dk"),
+        ("javascript:alert(1)", None),
+        ("was.digst.dk", None),
+        ("", None),
+    ],
+)
+def test_only_an_address_on_the_web_becomes_the_statements(monkeypatch, written, address):
+    monkeypatch.setenv(settings.STATEMENT_VARIABLE, written)
+    assert settings.statement_address() == address
+
+
+def test_an_empty_contact_is_none(monkeypatch):
+    monkeypatch.setenv(settings.CONTACT_VARIABLE, " ")
+    assert settings.contact() is None
+    monkeypatch.setenv(settings.CONTACT_VARIABLE, "web@kk.example")
+    assert settings.contact() == "web@kk.example"
+
+
+def test_the_pages_that_are_said_to_be_easy_are_those_that_are():
+    # Nine of the twenty pages: the front page, six objectives, what can be measured, the council.
+    status = assessed(policy(), *objectives_and_priorities())
+    numbered = [addresses.objective(number) for number in range(1, 7)]
+    whole = [addresses.OVERVIEW, *numbered, addresses.MEASURABILITY, addresses.COUNCIL]
+    assert all(easy_page(status, path).whole for path in whole)
+    assert not any(easy_page(status, path).whole for path in INTRODUCTIONS)
+    assert len(whole) + len(INTRODUCTIONS) == 20
+    told = "forsiden, målsætningerne, Hvad kan måles? og Handicaprådet"
+    assert f"viser {told} med korte sætninger" in accessibility.ways_to_read({})
+    assert f"skriver kun {told} om" in accessibility.not_working()
+
+
+def test_the_text_for_was_tool_holds_all_that_the_page_says():
+    text = accessibility.text_for_was_tool("København", None)
+    for line in (*accessibility.NOT_WORKING, *accessibility.NOT_TESTED):
+        assert line in text
+    for tested in accessibility.TESTED:
+        assert tested.how in text
+    assert "delvist" in text
+    assert "[Skriv en mail og et telefonnummer her]" in text

@@ -1,0 +1,159 @@
+"""What a document of a chosen part says: the same in each kind, and never that the rest is not there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from metrics.status import Status
+from policy.choices import RemarkKind
+from presentation.blocks import Blank, Document, Paragraph, ParagraphKind, Table
+from presentation.documents.committee_note import committee_note
+from presentation.documents.coverage import headline, notes, remarks_headline, selected
+from presentation.documents.proposal import proposal
+from presentation.documents.selection import wished
+from presentation.documents.status_document import Wish, status_document
+from presentation.language.words import lowered
+from tests.hard_records import hard_status
+from tests.presentation.documents.test_status_document import texts
+from tests.records import assessed, departments, objectives_and_priorities, policy, remark, reply
+from tests.reports.office_files import shipped_status
+
+MAKERS = [status_document, proposal, committee_note]
+SECOND = Wish(objectives=(2,))
+NOTHING_IN_COMMON = Wish(objectives=(1,), departments=("KFF",))
+"""On the shipped data, Kultur- og Fritidsforvaltningen has no part in objective 1."""
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Status:
+    return shipped_status()
+
+
+def told(document: Document) -> str:
+    return "\n".join([document.subtitle, *texts(document.sections)])
+
+
+def conclusion(document: Document) -> str:
+    """What stands as the document's first conclusion."""
+    return next(
+        block.text
+        for block in document.sections[0].blocks
+        if getattr(block, "kind", None) is ParagraphKind.LEAD
+    )
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_every_kind_of_document_says_that_it_is_a_part_and_which(shipped, make):
+    assert "Dokumentet er et udvalg: målsætning 2." in told(make(shipped, SECOND))
+    assert "er et udvalg" not in told(make(shipped, Wish()))
+
+
+@pytest.mark.parametrize(
+    "wish", [SECOND, Wish(objectives=(4, 5)), Wish((5,), ("BUF",)), NOTHING_IN_COMMON, Wish()]
+)
+def test_every_kind_of_document_draws_the_same_conclusion_of_a_choice(shipped, wish):
+    assert len({conclusion(make(shipped, wish)) for make in MAKERS}) == 1
+
+
+def test_a_note_to_a_committee_about_all_objectives_says_that_it_counts_all_of_them(shipped):
+    whole = lowered(conclusion(committee_note(shipped, Wish())))
+    note = committee_note(shipped, Wish(departments=("BUF",)))
+    assert conclusion(note) == f"I hele politikken: {whole}"
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_no_document_of_a_choice_counts_what_is_not_in_it(shipped, make):
+    text = told(make(shipped, SECOND))
+    assert f"af {len(shipped.priorities)} prioriteringer" not in text
+    assert f"{len(shipped.remarks)} bemærkninger" not in text
+    assert "prioritering 5d" not in text
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_what_a_choice_leaves_out_is_not_told_as_unknown(shipped, make):
+    document = make(shipped, NOTHING_IN_COMMON)
+    text = told(document)
+    assert "Ingen prioriteringer i det valgte." in text
+    assert "Ingen kendt politik" not in text
+    assert "i kilderne." not in text
+    for sentence in text.replace("\n", " ").split(". "):
+        if sentence.startswith(("Kilderne har ingen", "Handicaprådet har ingen")):
+            assert sentence.endswith(" i det valgte")
+    tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
+    assert all(table.rows for table in tables)
+
+
+def test_a_department_without_initiatives_under_an_objective_is_not_told_that_there_are_none(
+    shipped,
+):
+    wish = Wish(objectives=(3,), departments=("BIF",))
+    assert any(i.objective == 3 for i in shipped.initiatives)
+    assert "Ingen indsatser i kilderne." not in told(status_document(shipped, wish))
+
+
+def test_a_note_about_an_objective_goes_to_the_committees_with_a_part_in_it(shipped):
+    note = committee_note(shipped, SECOND)
+    named = {code for p in shipped.objectives[1].priorities for code in p.priority.departments}
+    committees = {d.code: d.committee or f"udvalget for {d.name}" for d in shipped.departments}
+    assert named
+    assert all(committees[code] in note.subtitle for code in named)
+    carrying = {c for i in shipped.initiatives if i.objective == 2 for c in i.departments}
+    for code in {"TMF", "ØKF"} - named - carrying:
+        assert committees[code] not in note.subtitle
+
+
+def test_a_note_about_an_objective_leaves_out_what_waits_under_the_others(shipped):
+    others = [m.what for m in shipped.missing_news if m.objective not in (2, None)]
+    assert others
+    assert not [what for what in others if what in told(committee_note(shipped, SECOND))]
+
+
+def test_one_remark_is_counted_in_the_singular():
+    rows = [
+        policy(),
+        *departments(),
+        *objectives_and_priorities(),
+        remark("B1", RemarkKind.GAP, objective=2),
+    ]
+    alone = wished(assessed(*rows), SECOND)
+    answered = wished(assessed(*rows, reply("S1", "B1")), SECOND)
+    assert remarks_headline(alone, SECOND) == (
+        "1 bemærkning fra Handicaprådet kalder på svar: den har intet svar"
+    )
+    assert remarks_headline(answered, SECOND).endswith("kalder på svar: den har svar")
+
+
+def test_a_date_without_a_policy_is_told_as_that():
+    unknown = assessed()
+    assert headline(unknown, Wish()).startswith("Ingen kendt politik")
+
+
+@pytest.mark.parametrize("make", [proposal, committee_note])
+def test_before_anything_was_known_no_part_of_a_word_document_is_empty(make):
+    document = make(assessed(as_of=date(2014, 6, 1)), Wish())
+    assert not document.subtitle
+    for section in document.sections:
+        assert section.blocks
+        paragraphs = [b.text for b in section.blocks if isinstance(b, Paragraph)]
+        assert all(text == text.strip() and text for text in paragraphs)
+        assert all(b.rows for b in section.blocks if isinstance(b, Table))
+
+
+def test_a_note_that_nobody_can_be_named_for_marks_its_receiver():
+    note = committee_note(assessed(as_of=date(2014, 6, 1)), Wish())
+    assert Blank("modtager") in note.sections[0].blocks
+    assert "orienteres" not in told(note)
+    assert Blank("modtager") not in committee_note(hard_status(), Wish()).sections[0].blocks
+
+
+def test_a_choice_names_its_objectives_and_departments():
+    status = hard_status()
+    wish = Wish(objectives=(2, 5), departments=("BUF",), unpublished=True)
+    assert selected(status, wish) == "Dokumentet er et udvalg: målsætning 2 og 5; BUF."
+    assert notes(status, wish) == (
+        "Filen er et udvalg: målsætning 2 og 5; BUF. "
+        "Arbejdsudgave, også det, der ikke er offentligt endnu."
+    )
+    assert notes(status, Wish()) == ""

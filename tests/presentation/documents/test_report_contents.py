@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import date
+
+from metrics.assessment import assess
+from policy.records import Snapshot
+from presentation.documents.report_contents import (
+    asked_since,
+    comparable,
+    contents,
+    headline,
+    nothing_wished,
+)
+from presentation.documents.status_document import Wish, status_document
+from tests.hard_records import MARKUP, hard_status
+from tests.records import assessed, policy, records
+
+
+def test_the_heading_says_how_many_places_lack_a_text():
+    # Six objectives and twenty priorities, each with something that nobody has written.
+    assert headline(hard_status()) == (
+        "Statusrapporten kan hentes; 26 steder mangler tekst fra forvaltningerne"
+    )
+
+
+def test_before_the_policy_there_is_nothing_to_report():
+    empty = assessed(as_of=date(2014, 1, 1))
+    assert headline(empty) == "Der er intet at rapportere per 1. januar 2014"
+
+
+def test_the_outline_has_every_heading_of_the_document_escaped():
+    document = status_document(hard_status())
+    html = contents(document, {})
+    assert all(section.title in html for section in document.sections)
+    assert MARKUP not in html
+
+
+def test_an_empty_choice_is_not_told_as_a_date_without_a_policy():
+    wish = Wish(objectives=(1,), departments=("BIF",))  # SOF alone carries the priorities here
+    status = hard_status()
+    told = nothing_wished(status_document(status, wish), wish)
+    assert "Ingen prioriteringer i det valgte" in told
+    assert "dato" not in told
+    assert nothing_wished(status_document(status), Wish()) == ""
+    unknown = status_document(assessed(as_of=date(2014, 1, 1)))
+    assert "Vælg en anden dato" in nothing_wished(unknown, Wish())
+
+
+def test_changes_can_be_told_from_earlier_snapshots_and_plain_dates():
+    status = assessed(
+        policy(),
+        Snapshot(name="Status oktober 2025", as_of=date(2025, 11, 13)),
+        Snapshot(name="Status, rettet", as_of=date(2025, 11, 13)),
+        as_of=date(2026, 10, 1),
+    )
+    assert comparable(status, "2024-05-01") == {
+        "Status oktober 2025": "Status oktober 2025 (13. november 2025)",
+        "Status, rettet": "Status, rettet (13. november 2025)",
+        "2026-04-02": "Et halvt år før (2. april 2026)",
+        "2025-10-01": "Et år før (1. oktober 2025)",
+        "2023-01-01": "Politikkens første dag (1. januar 2023)",
+        "2024-05-01": "1. maj 2024",
+    }
+    assert asked_since(status, "2025-11-13", date(2025, 11, 13)) == "Status oktober 2025"
+    assert asked_since(status, "status, RETTET", None) == "Status, rettet"
+    assert asked_since(status, "2024-05-01", date(2024, 5, 1)) == "2024-05-01"
+    assert asked_since(status, "2027-05-01", date(2027, 5, 1)) == ""
+    assert asked_since(status, "snart", None) == ""
+
+
+def test_a_snapshot_is_not_compared_with_itself_but_with_another_of_its_day():
+    both = (Snapshot(name=name, as_of=date(2025, 11, 13)) for name in ("Status", "Rettet"))
+    found = comparable(assess(records(policy(), *both), date(2025, 11, 13), snapshot="Rettet"))
+    assert "Status" in found
+    assert "Rettet" not in found

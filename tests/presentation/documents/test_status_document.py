@@ -1,0 +1,284 @@
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+
+from monitor import editions
+from policy.choices import EventState, InitiativeState, StatusCode
+from policy.periods import Period
+from policy.records import Source
+from presentation.blocks import (
+    Blank,
+    Bullets,
+    Chart,
+    Document,
+    Paragraph,
+    RemarkBlock,
+    Section,
+    Statement,
+    Table,
+    Wish,
+    plain,
+)
+from presentation.documents import next_steps, objective_chapter
+from presentation.documents.status_document import status_document
+from presentation.status.remarks import NO_ANSWER
+from tests.hard_records import CONTROLS, LONGEST, MARKUP, hard_status
+from tests.records import assessed, event, initiative
+
+OCTOBER_2025 = date(2025, 11, 13)
+
+
+@pytest.fixture(scope="module")
+def monitor() -> editions.Monitor:
+    return editions.current()
+
+
+@pytest.fixture(scope="module")
+def document(monitor) -> Document:
+    return status_document(monitor.status(OCTOBER_2025))
+
+
+def section(document: Document, title: str) -> Section:
+    (found,) = (s for s in document.sections if s.title.startswith(title))
+    return found
+
+
+def blocks(document: Document, kind: type) -> list:
+    return [b for s in document.sections for b in s.blocks if isinstance(b, kind)]
+
+
+def texts(value: object) -> list[str]:
+    """Every text in a block, however deep."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for entry in value for text in texts(entry)]
+    if isinstance(value, Chart):
+        return [value.title, value.sentence]
+    if hasattr(value, "__dataclass_fields__"):
+        return [text for f in fields(value) for text in texts(getattr(value, f.name))]
+    return []
+
+
+def test_the_document_names_its_date_and_version(document):
+    assert document.as_of == OCTOBER_2025
+    assert "13. november 2025" in document.edition
+    assert f"udgave {document.version}" in document.edition
+
+
+def test_the_table_of_fleksjob_stands_as_the_2025_status_prints_it_with_words_beside(document):
+    (table,) = (b for b in section(document, "5d").blocks if isinstance(b, Table))
+    assert table.rows == (
+        ("BIF", "87", "47", "185 %", "Nået"),
+        ("BUF", "274", "376", "73 %", "Ikke nået"),
+        ("KFF", "48", "33", "145 %", "Nået"),
+        ("SOF", "207", "157", "132 %", "Nået"),
+        ("SUF", "249", "164", "152 %", "Nået"),
+        ("TMF", "65", "52", "125 %", "Nået"),
+        ("ØKF", "84", "70", "120 %", "Nået"),
+        ("KK samlet", "1.014", "900", "113 %", "Nået samlet – ikke i alle forvaltninger"),
+    )
+    assert table.total
+
+
+def test_a_status_is_a_mark_with_its_words_and_year(document):
+    statement = next(b for b in section(document, "5d").blocks if isinstance(b, Statement))
+    assert statement.code is StatusCode.REACHED_NOT_EVERYWHERE
+    assert statement.text == "Nået samlet – ikke i alle forvaltninger (2024)"
+
+
+def test_each_remark_stands_once_and_in_its_objectives_chapter(document, monitor):
+    status = monitor.status(OCTOBER_2025)
+    found = {
+        block.code: part.objective
+        for part in document.sections
+        for block in part.blocks
+        if isinstance(block, RemarkBlock)
+    }
+    assert found == {r.remark.id: r.remark.objective for r in status.remarks}
+    assert len(blocks(document, RemarkBlock)) == len(status.remarks)
+
+
+def test_the_answer_on_class_sizes_stands_in_the_same_section_as_its_remark(document):
+    remarks = section(document, "Handicaprådet om målsætning 4").blocks
+    (answered,) = (r for r in remarks if r.answers)
+    assert answered.answers[0].heading.startswith("Børne- og Ungdomsforvaltningens bemærkninger")
+    assert {r.missing for r in remarks if not r.answers} <= {NO_ANSWER, "Ros; kalder ikke på svar"}
+
+
+def test_a_priority_that_lacks_all_that_improves_measuring_says_so_in_one_word(document):
+    section = next(s for s in document.sections if s.title == "Hvad kan måles?")
+    table = next(b for b in section.blocks if isinstance(b, Table))
+    lacking = {row[0][:2]: row[-1] for row in table.rows}
+    assert lacking["2a"] == "Alle syv"
+    assert lacking["1a"] == "Definition, udgangspunkt, ejer, hyppighed og finansiering"
+    assert lacking["5d"] == "Udgangspunkt, ejer og finansiering"
+    assert section.blocks[-1].text == (
+        "»Alle syv« er definition, hvem tallet dækker, udgangspunkt, retning, ejer, hyppighed og "
+        "finansiering."
+    )
+
+
+def test_what_nobody_has_written_is_one_marked_blank_for_each_objective_and_priority(document):
+    blanks = blocks(document, Blank)
+    assert len(blanks) == 6 + 20
+    assert {b.text for b in blanks} == {
+        "Mangler: »Hvad er der sket, og hvorfor?« og »Næste skridt«"
+    }
+
+
+def test_what_is_written_stands_with_its_author_and_only_the_rest_is_blank():
+    part = section(status_document(hard_status()), "5d")
+    told = [b.text for b in part.blocks if isinstance(b, Paragraph)]
+    assert MARKUP in told
+    assert "Skrevet af Prøve Prøvesen, SOF, 1. november 2025." in told
+    assert [b.text for b in part.blocks if isinstance(b, Blank)] == ["Mangler: »Næste skridt«"]
+
+
+def test_only_the_wished_objectives_have_a_chapter_and_the_document_says_so(monitor):
+    document = status_document(monitor.status(OCTOBER_2025), Wish(objectives=(2, 5)))
+    assert {s.objective for s in document.sections} == {None, 2, 5}
+    assert any("målsætning 2 og 5" in text for text in texts(document.sections[0]))
+
+
+def test_only_the_wished_departments_priorities_are_told(monitor):
+    document = status_document(monitor.status(OCTOBER_2025), Wish(departments=("TMF",)))
+    codes = [s.title.split()[0] for s in document.sections if s.level == 2 and s.objective == 3]
+    assert codes[:2] == ["3a", "3b"]
+    assert not any(s.title.startswith("1a") for s in document.sections)
+
+
+def test_changes_are_told_from_the_compared_date_and_only_then(monitor, document):
+    compared = status_document(
+        monitor.status(OCTOBER_2025), Wish(compare_with=monitor.status(date(2025, 6, 1)))
+    )
+    assert section(compared, "Ændringer siden 1. juni 2025")
+    assert not [s for s in document.sections if s.title.startswith("Ændringer")]
+
+
+def test_no_text_holds_a_character_that_a_format_cannot_hold():
+    document = status_document(hard_status())
+    told = texts(document.sections)
+    assert all(text == plain(text) for text in told)
+    assert any("før efter" in text for text in told)
+
+
+def test_a_remark_of_20_000_letters_is_kept_whole():
+    (long,) = (b for b in blocks(status_document(hard_status()), RemarkBlock) if b.code == "B1")
+    assert long.body == LONGEST.strip() or long.body == LONGEST
+    assert len(long.body) >= 19_999
+
+
+def test_an_objective_without_indicators_has_its_chapter():
+    document = status_document(hard_status())
+    assert section(document, "Målsætning 2")
+    assert section(document, "Indsatser under målsætning 2").blocks == (
+        Paragraph("Ingen indsatser i kilderne."),
+    )
+
+
+def test_before_anything_was_known_the_document_still_comes_out():
+    document = status_document(assessed(as_of=date(2014, 1, 1)))
+    assert document.sections[0].blocks[0] == Paragraph(
+        "Ingen kendt politik per 1. januar 2014.", document.sections[0].blocks[0].kind
+    )
+
+
+def test_before_any_policy_nothing_is_shown_with_nothing_in_it():
+    document = status_document(assessed(as_of=date(2014, 6, 1)))
+    told = [text for part in document.sections for text in texts(part)]
+    assert "Sådan læses statusordene" not in told
+    assert not [text for text in told if "skjules fra" in text]
+    assert all(table.rows for table in blocks(document, Table))
+    assert all(part.blocks and all(map(texts, part.blocks)) for part in document.sections)
+
+
+def test_controls_become_spaces_or_nothing():
+    assert plain(CONTROLS) == "før efter"
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6])
+def test_a_chosen_objective_alone_tells_nothing_of_the_others(monitor, number):
+    status = monitor.status(OCTOBER_2025)
+    wish = Wish(objectives=(number,), compare_with=monitor.status(date(2025, 6, 1)))
+    document = status_document(status, wish)
+    others = {o.objective.title for o in status.objectives if o.objective.number != number}
+    told = " ".join(text for part in document.sections for text in texts(part))
+    assert not [title for title in others if title in told]
+
+
+@pytest.mark.parametrize("code", ["BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK"])
+def test_every_departments_part_comes_out(monitor, code):
+    document = status_document(monitor.status(OCTOBER_2025), Wish(departments=(code,)))
+    assert section(document, "Hvad kan måles?")
+
+
+def test_a_step_names_its_body_once():
+    told = "Status på den nye politik forelægges Borgerrepræsentationen"
+    steps = [
+        event("H1", EventState.EXPECTED, 2026, title=told, body="Borgerrepræsentationen"),
+        event("H2", EventState.EXPECTED, 2027, body="Socialudvalget"),
+    ]
+    waiting = section(status_document(assessed(*steps)), "Hvad venter")
+    (bullets,) = (b for b in waiting.blocks if isinstance(b, Bullets))
+    assert bullets.items[0].startswith(f"2026: {told}.")
+    assert bullets.items[1].startswith("2027: Hændelse H2 (Socialudvalget).")
+
+
+def test_the_printed_time_of_an_initiative_is_set_small_inside_its_brackets():
+    running = initiative("I1", state=InitiativeState.ONGOING, period_printed="Fra årsskiftet 2025")
+    told = objective_chapter.initiative_words(assessed(running), running)
+    assert "(i gang; fra årsskiftet 2025)" in told
+
+
+def source(code: str, title: str = "Titel", **fields: object) -> Source:
+    return Source(id=code, title=title, short_title=code, publisher="SOF", **fields)
+
+
+def test_only_documents_that_were_known_on_the_day_are_sources_and_annexes():
+    rows = [
+        source("POLITIK", title="Politikken", known_from=date(2023, 1, 1), in_policy_set=True),
+        source("STATUS", title="Status", dated=Period.parse("2025-10"), in_policy_set=True),
+        source("NOTAT", title="Et notat uden dato", in_policy_set=True),
+    ]
+    for as_of, titles in (
+        (date(2025, 10, 31), ["Politikken", "Status"]),
+        (date(2025, 10, 30), ["Politikken"]),
+    ):
+        status = assessed(*rows, as_of=as_of)
+        document = status_document(status)
+        (listed,) = section(document, "Kilder").blocks
+        assert document.sources == listed.items
+        assert [line.partition(": ")[2].partition(".")[0] for line in listed.items] == titles
+        (own,) = next_steps.annexes(status)
+        assert own.items == tuple(f"Bilag {n}: {t}" for n, t in enumerate(titles, start=1))
+
+
+def test_before_any_document_was_known_none_is_a_source_or_an_annex():
+    late = source("POLITIK", known_from=date(2023, 1, 1), in_policy_set=True)
+    status = assessed(late, as_of=date(2014, 6, 1))
+    document = status_document(status)
+    assert not [s for s in document.sections if s.title == "Kilder"]
+    assert document.sources == ()
+    assert list(next_steps.annexes(status)) == [Blank("bilagene")]
+
+
+def test_a_step_that_may_have_been_stands_last_with_its_printed_time():
+    steps = [
+        event("H1", EventState.EXPECTED, 2025, period_printed="i sommeren 2025"),
+        event("H2", EventState.EXPECTED, 2027),
+        event("H3", EventState.EXPECTED, "2025-11-13"),
+    ]
+    status = assessed(*steps)
+    (bullets,) = (
+        b for b in section(status_document(status), "Hvad venter").blocks if isinstance(b, Bullets)
+    )
+    begun = "I sommeren 2025 (kilderne siger ikke, om det er sket): Hændelse H1."
+    for items in (bullets.items, next(next_steps.further_way(status)).items):
+        first, second, last = items
+        assert first.startswith("13. november 2025: Hændelse H3.")
+        assert second.startswith("2027: Hændelse H2.")
+        assert last.startswith(begun)

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+
+from metrics.status import Status
+from policy.choices import Kind, Population
+from presentation.figures.choices import NO_OBJECTIVE, Chosen, nothing_found, options, shown
+from presentation.html import addresses
+from tests.records import (
+    assessed,
+    departments,
+    figures_as_printed,
+    indicator,
+    objectives_and_priorities,
+    observation,
+    target,
+)
+
+PRINTED = """
+| Forvaltning | Status | Måltal | Målopfyldelse i procent |
+| BIF         | 87     | 47     | 185                     |
+| BUF         | 274    | 376    | 73                      |
+"""
+
+
+@pytest.fixture
+def status() -> Status:
+    return assessed(
+        *departments(),
+        *objectives_and_priorities(),
+        indicator("fleksjob", population=Population.RELATED_GROUP),
+        *figures_as_printed("fleksjob", 2024, PRINTED),
+        target("fleksjob", "BUF", 2023, 300),
+        indicator("klasser", Kind.CONTEXT, objective=4, priority=None, target_groups=("autisme",)),
+        observation("klasser", "BUF", None, 10),
+        indicator("landstal", Kind.CONTEXT, objective=None, population=Population.NATIONAL),
+        observation("landstal", None, 2020, 0.55),
+    )
+
+
+def ids(status: Status, /, **chosen: str) -> list[str]:
+    return [i.indicator.id for i in shown(status, Chosen(**chosen))]
+
+
+def test_without_a_choice_all_are_shown_as_they_are(status):
+    assert shown(status, Chosen()) == list(status.indicators)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ({"objective": "5"}, ["fleksjob"]),
+        ({"objective": NO_OBJECTIVE}, ["landstal"]),
+        ({"department": "BIF"}, ["fleksjob"]),
+        ({"department": "BUF"}, ["fleksjob", "klasser"]),
+        ({"department": "KFF"}, []),
+        ({"status": "missed"}, ["fleksjob"]),
+        ({"status": "reached"}, ["fleksjob"]),
+        ({"status": "context"}, ["klasser", "landstal"]),
+        ({"population": "national"}, ["landstal"]),
+        ({"group": "autisme"}, ["klasser"]),
+        ({"department": "BIF", "status": "missed"}, []),
+        ({"objective": "4", "department": "BUF", "status": "context"}, ["klasser"]),
+    ],
+)
+def test_a_choice_leaves_the_indicators_with_a_figure_that_fits_all_of_it(status, chosen, expected):
+    assert ids(status, **chosen) == expected
+
+
+def test_of_a_chosen_department_the_newest_and_the_earlier_figures_are_kept(status):
+    (fleksjob, _) = shown(status, Chosen(department="BUF"))
+    assert [point.department for point in fleksjob.current] == ["BUF"]
+    assert [str(point.period) for point in fleksjob.points] == ["2023", "2024"]
+
+
+def test_a_chosen_status_leaves_the_figures_that_have_it(status):
+    (fleksjob,) = shown(status, Chosen(status="reached"))
+    assert [point.department for point in fleksjob.current] == ["BIF"]
+
+
+def test_an_indicator_without_figures_is_found_by_its_own_status():
+    status = assessed(*departments(), indicator("tomt", Kind.DIRECTION))
+    assert ids(status, status="no_data") == ["tomt"]
+    assert ids(status, status="no_data", department="SOF") == []
+
+
+def test_only_statuses_that_some_figure_has_can_be_chosen(status):
+    assert options(status)[addresses.STATUS] == {
+        "reached": "Nået",
+        "missed": "Ikke nået",
+        "context": "Baggrundstal",
+    }
+
+
+def test_figures_of_no_objective_can_be_chosen_where_there_are_some(status):
+    assert list(options(status)[addresses.OBJECTIVE]) == ["1", "2", "3", "4", "5", "6", "uden"]
+    without = assessed(*objectives_and_priorities(), indicator("fleksjob"))
+    assert NO_OBJECTIVE not in options(without)[addresses.OBJECTIVE]
+
+
+def test_an_empty_result_says_which_choices_and_how_to_widen_them(status):
+    chosen = Chosen(department="KFF", status="missed", group="autisme")
+    assert nothing_found(status, chosen) == (
+        "Ingen tal passer til »KFF: KFF«, »Ikke nået« og målgruppen autisme på én gang. "
+        "Sæt et af valgene til Alle. Vælg »Vis alt« øverst for at se alle målgrupper."
+    )
+    assert nothing_found(status, Chosen(department="KFF")) == (
+        "Ingen tal passer til »KFF: KFF«. Sæt valget til Alle."
+    )
+
+
+def test_a_date_without_any_figure_says_so():
+    assert nothing_found(assessed(), Chosen()) == (
+        "Kilderne har ingen tal på denne dato. Vælg en senere dato."
+    )

@@ -1,0 +1,178 @@
+"""All initiatives. Names, amounts and dates are invented, but where the status is named as source."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from policy.choices import InitiativeState, MoneyBasis, MoneyDuration
+from policy.quantities import Quantity
+from presentation.initiatives.all_initiatives import (
+    NOTHING,
+    Wish,
+    by_objective,
+    chosen,
+    empty,
+    headline,
+    initiative_extract,
+    initiative_table,
+    lead,
+    shown,
+    without_initiatives,
+)
+from tests.records import (
+    assessed,
+    departments,
+    initiative,
+    objective,
+    objectives_and_priorities,
+    priority,
+)
+
+CATALOGUE = (*departments(), *objectives_and_priorities())
+
+
+def money(amount: float, duration: MoneyDuration | None = None, **fields):
+    return {"amount": Quantity.exact(amount), "money_duration": duration, **fields}
+
+
+PARENT = initiative("A", target_groups=("voksne",))
+PART = initiative(
+    "Aa",
+    part_of="A",
+    departments=("BUF",),
+    state=InitiativeState.DONE,
+    target_groups=("autisme",),
+    **money(22_700_000, MoneyDuration.PERMANENT, money_basis=MoneyBasis.YEARLY),
+)
+OTHER = initiative("B", state=InitiativeState.ONGOING, departments=("TMF",), objective=3)
+
+
+@pytest.fixture(scope="module")
+def status():
+    return assessed(*CATALOGUE, PARENT, PART, OTHER)
+
+
+@pytest.mark.parametrize(
+    ("wish", "found"),
+    [
+        (Wish(), ["A", "B"]),
+        (Wish(objective="3"), ["B"]),
+        (Wish(department="TMF"), ["B"]),
+        (Wish(department="BUF"), ["A"]),
+        (Wish(state="done"), ["A"]),
+        (Wish(state="ongoing"), ["B"]),
+        (Wish(state=NOTHING), ["A"]),
+        (Wish(money="permanent"), ["A"]),
+        (Wish(money=NOTHING), ["B"]),
+        (Wish(money="temporary"), []),
+        (Wish(group="autisme"), ["A"]),
+        (Wish(group="synshandicap"), []),
+        (Wish(department="BUF", objective="3"), []),
+    ],
+)
+def test_an_initiative_is_found_by_itself_or_by_one_of_its_parts(status, wish, found):
+    assert [i.id for i in chosen(status, wish)] == found
+
+
+def test_money_that_the_source_says_nothing_more_about_is_found_as_not_stated():
+    status = assessed(*CATALOGUE, initiative("A", **money(1_000_000)))
+    assert [i.id for i in chosen(status, Wish(money="not_stated"))] == ["A"]
+
+
+def test_the_heading_counts_initiatives_and_not_their_parts(status):
+    # A has an amount by its part, B has none; the one amount lasts.
+    assert headline(status) == "1 af 2 indsatser har et beløb i kilderne; ét beløb er varigt"
+
+
+def test_the_heading_says_when_no_amount_lasts():
+    temporary = initiative("A", **money(3_000_000, MoneyDuration.TEMPORARY))
+    status = assessed(*CATALOGUE, temporary)
+    assert headline(status).endswith("; ingen af beløbene er varige")
+
+
+def test_the_heading_says_when_nothing_has_an_amount_or_nothing_is_known():
+    assert headline(assessed(*CATALOGUE, OTHER)) == ("Ingen indsatser har et beløb i kilderne")
+    nothing = assessed(*CATALOGUE, as_of=date(2022, 1, 1))
+    assert headline(nothing) == "Ingen indsatser kendt per 1. januar 2022"
+
+
+def test_priorities_that_no_initiative_belongs_to_are_named():
+    status = assessed(
+        objective(2), priority("2a"), priority("2b"), initiative("A", objective=2, priority="2a")
+    )
+    assert "Prioritering 2b har ingen indsatser i kilderne" in lead(status)
+    (only,) = status.objectives
+    told = without_initiatives(only, {})
+    assert "2b" in told
+    assert "Ingen indsatser i kilderne" in told
+    assert "2a" not in told
+
+
+def test_a_priority_without_initiatives_is_named_to_its_own_departments_alone():
+    status = assessed(objective(2), priority("2b", lead=("SOF",)))
+    (only,) = status.objectives
+    assert without_initiatives(only, {}, "SOF")
+    assert not without_initiatives(only, {}, "TMF")
+
+
+def test_a_part_stands_below_the_initiative_it_belongs_to(status):
+    fifth = next(o for o in status.objectives if o.objective.number == 5)
+    told = initiative_table(status, fifth, chosen(status, Wish()), {})
+    assert told.index("Indsats A") < told.index("Heraf: Indsats Aa")
+    assert "se delene" in told
+    assert "22,7 millioner kroner, om året, varig" in told
+    assert "Indsats B" not in told
+
+
+def test_what_the_source_does_not_say_is_called_that(status):
+    third = next(o for o in status.objectives if o.objective.number == 3)
+    told = initiative_table(status, third, chosen(status, Wish()), {})
+    # Period, target groups and money of B.
+    assert told.count("ikke oplyst") == 3
+
+
+def test_initiatives_stand_under_the_objective_they_belong_to(status):
+    told = by_objective(status, Wish(), {})
+    assert told.index("3. Målsætning 3") < told.index("Indsats B")
+    assert told.index("Indsats B") < told.index("5. Målsætning 5") < told.index("Indsats A")
+
+
+def test_text_from_the_data_is_escaped():
+    status = assessed(*CATALOGUE, initiative("A", title="<script>", summary="a & b"))
+    told = by_objective(status, Wish(), {})
+    assert "<script>" not in told
+    assert "a &amp; b" in told
+
+
+def test_it_is_said_how_many_are_shown(status):
+    assert shown(status, [OTHER]) == "Viser 1 af 2 indsatser."
+
+
+def test_an_empty_choice_says_which_choices_and_how_to_widen_them(status):
+    told = empty(status, Wish(objective="3", money="permanent", group="autisme"))
+    assert "målsætning 3, »Varige« og målgruppen autisme på én gang" in told
+    assert "Sæt et af valgene til Alle." in told
+    assert "»Vis alt«" in told
+
+
+def test_without_any_initiatives_it_is_the_sources_that_are_empty():
+    told = empty(assessed(*CATALOGUE), Wish())
+    assert told == "Kilderne har ingen indsatser på denne dato. Vælg en anden dato."
+
+
+def test_every_initiative_and_part_can_be_taken_along_with_its_money_as_a_number(status):
+    taken = initiative_extract(status, chosen(status, Wish()))
+    assert [row[0] for row in taken.rows] == ["A", "Aa", "B"]
+    amount = taken.headings.index("Beløb i kroner")
+    assert [row[amount] for row in taken.rows] == [None, 22_700_000, None]
+    assert all(len(row) == len(taken.headings) for row in taken.rows)
+
+
+def test_a_bound_is_taken_along_in_words_and_not_as_a_number():
+    at_least = initiative("A", amount=Quantity.at_least(570_000_000))
+    taken = initiative_extract(assessed(*CATALOGUE, at_least), [at_least])
+    row = dict(zip(taken.headings, taken.rows[0], strict=True))
+    assert row["Beløb i kroner"] is None
+    assert row["Beløb med ord"] == "mindst 570 millioner kroner"

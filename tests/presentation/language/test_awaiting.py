@@ -1,0 +1,86 @@
+"""Who has yet to report, in words beside the status. All figures are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from policy.records import Department
+from presentation.easy_read.easy_pages import easy_page, easy_text
+from presentation.figures.all_figures import indicator_heading
+from presentation.language import awaiting
+from presentation.language.sentences import newest_figures, verdict_sentence
+from presentation.status.priorities import figure_table, heading
+from tests.records import assessed, closing, indicator, objective, observation, priority, target
+
+NAMES = {"BIF": "Beskæftigelse", "BUF": "Børneforvaltningen", "SOF": "Socialforvaltningen"}
+
+
+def status_of(*rows, as_of=date(2026, 3, 1), **fields):
+    return assessed(
+        *(Department(code=code, name=name) for code, name in NAMES.items()),
+        objective(5),
+        priority("5d", lead=tuple(NAMES)),
+        indicator("fleksjob", **fields),
+        *rows,
+        as_of=as_of,
+    )
+
+
+def year(when, goal=100, **figures):
+    return [
+        row
+        for code, figure in figures.items()
+        for row in (
+            target("fleksjob", code, when, goal),
+            observation("fleksjob", code, when, figure),
+        )
+    ]
+
+
+WHOLE = year(2024, BIF=100, BUF=100, SOF=100)
+
+
+def test_past_the_deadline_that_it_is_provisional_stands_before_the_last_whole_period():
+    rows = [*WHOLE, *year(2025, BIF=100, SOF=100)]
+    status = status_of(*rows, days_to_report=32)
+    told = "Foreløbig: 2 af 3. BUF mangler (frist 1. februar)"
+    (fleksjob,) = status.indicators
+    assert awaiting.in_short(fleksjob) == told
+    for shown in (heading(status, status.priorities[0]), indicator_heading(fleksjob, {})):
+        assert shown.index(told) < shown.index("2024")
+    early = status_of(*rows, days_to_report=32, as_of=date(2026, 2, 1))
+    before = heading(early, early.priorities[0])
+    assert "2025: 2 af 3 forvaltninger har indberettet. BUF mangler (frist 1. februar)" in before
+    assert before.index("2024") < before.index("2025: 2 af 3")
+
+
+def test_what_is_settled_is_said_to_be_so_whatever_the_missing_one_reports():
+    rows = [*WHOLE, *year(2025, BIF=200, SOF=200), target("fleksjob", "KK", 2025, 300)]
+    status = status_of(*rows)
+    (fleksjob,) = status.indicators
+    told = verdict_sentence(status, fleksjob)
+    assert "Nået, uanset Børneforvaltningens tal." in told
+    assert "2025: 2 af 3 forvaltninger har indberettet. Børneforvaltningen mangler." in told
+    assert "mindst 400" in figure_table(status, fleksjob)
+    easy = easy_text(easy_page(status, "maalsaetning-5"), {})
+    assert "Det kan de sidste tal ikke ændre." in easy
+    assert "Børneforvaltningen mangler." in easy
+
+
+def test_a_closed_period_says_who_closed_it_without_whom_and_why():
+    status = status_of(*WHOLE, *year(2025, BIF=100, SOF=100), closing("fleksjob", 2025))
+    (fleksjob,) = status.indicators
+    assert awaiting.in_sentences(status, fleksjob) == (
+        "2025 er lukket uden Børneforvaltningen af Koordinator Prøvesen den 13. november 2025: "
+        "Forvaltningen kan ikke opgøre tallet."
+    )
+
+
+def test_a_sum_is_marked_as_one_and_stated_by_nobody():
+    status = status_of(*WHOLE)
+    assert "KK, lagt sammen" in figure_table(status, status.indicators[0])
+
+
+def test_the_newest_figures_are_said_not_to_be_from_all():
+    status = status_of(*WHOLE, *year(2025, BIF=100))
+    assert newest_figures(status) == "nyeste tal: 2025, endnu ikke fra alle"

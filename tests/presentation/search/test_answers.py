@@ -1,0 +1,137 @@
+"""The answers as a reader sees them. All texts are invented."""
+
+from __future__ import annotations
+
+from presentation.language.letters import search_words
+from presentation.search.answers import (
+    FIRST_SHOWN,
+    also_found,
+    announced,
+    answer_list,
+    headline,
+    other_subjects,
+    partly_found,
+    searched,
+    way_through,
+    without_answers,
+    without_group,
+)
+from presentation.search.entries import Entry, Subject
+from presentation.search.index import find, index
+
+CHOICES = {"dato": "2025-11-13"}
+
+
+def entry(title: str, text: str = "", **fields) -> Entry:
+    return Entry(subject=Subject.INITIATIVES, title=title, text=text, path="indsatser", **fields)
+
+
+def found(entries: list[Entry], query: str):
+    return find(index(entries), search_words(query))
+
+
+def test_the_heading_says_how_much_was_found_for_what():
+    entries = [entry("Job"), entry("Fleksjob")]
+    assert headline("job", found(entries, "job")) == "2 svar på »job«"
+    assert headline("bil", found(entries, "bil")) == "Ingen svar på »bil«"
+    assert headline("", found(entries, "")) == "Søg på alle sider"
+
+
+def test_an_answer_is_marked_and_leads_to_its_place_with_the_readers_choices():
+    answers = found([entry("Mål & job", "Om job.", anchor="I-1", filters={"tema": "x"})], "job")
+    drawn = answer_list(answers, Subject.INITIATIVES, CHOICES, "job", alone=False)
+    assert (
+        '<a href="./indsatser?dato=2025-11-13&amp;tema=x#I-1">Mål &amp; <mark>job</mark></a>'
+        in drawn
+    )
+    assert "Om <mark>job</mark>." in drawn
+
+
+def test_what_is_left_out_of_a_long_list_has_a_link():
+    answers = found([entry(f"Job {n}") for n in range(FIRST_SHOWN + 1)], "job")
+    drawn = answer_list(answers, Subject.INITIATIVES, {}, "job", alone=False)
+    assert drawn.count("<li>") == FIRST_SHOWN
+    assert (
+        '<a href="./soeg?soeg=job&amp;slags=initiatives">Vis alle 6: indsatser og deres dele</a>'
+        in drawn
+    )
+    whole = answer_list(answers, Subject.INITIATIVES, {}, "job", alone=True)
+    assert whole.count("<li>") == FIRST_SHOWN + 1
+    assert "Vis alle" not in whole
+
+
+def test_the_way_through_counts_each_subject():
+    answers = found([entry("Job"), entry("Fleksjob")], "job")
+    assert '<a href="#initiatives">Indsatser og deres dele</a> 2' in way_through(answers)
+
+
+def test_an_empty_result_says_what_was_searched_and_suggests_a_nearer_word():
+    drawn = without_answers(index([entry("Hjerneskade"), entry("Bolig")]), "hjernskade", None, {})
+    assert "Der er søgt i 2 tekster. Ingen af dem har ordet." in drawn
+    assert '»hjernskade« findes ikke. Mente du <a href="./soeg?soeg=Hjerneskade">' in drawn
+
+
+def test_a_suggestion_keeps_the_other_words():
+    drawn = without_answers(index([entry("Hjerneskade hos unge")]), "hjernskade unge", None, {})
+    assert '<a href="./soeg?soeg=Hjerneskade+unge">' in drawn
+    assert '<a href="./soeg?soeg=unge">»unge« alene</a> har 1 svar' in drawn
+
+
+def test_words_that_are_never_together_are_offered_one_by_one():
+    drawn = without_answers(index([entry("Job"), entry("Bolig")]), "job bolig", None, {})
+    assert "Ingen af dem har alle ordene." in drawn
+    assert "»job« alene" in drawn
+    assert "»bolig« alene" in drawn
+
+
+def test_a_word_that_nothing_is_like_is_said_so():
+    drawn = without_answers(index([entry("Job")]), "xqzw", None, {})
+    assert "»xqzw« findes ikke, og intet ord ligner det." in drawn
+
+
+def test_a_followed_target_group_can_be_left():
+    known = index([entry("Job", target_groups=("autisme",)), entry("Bolig")])
+    choices = {"maalgruppe": "autisme"}
+    assert "Der er søgt i 1 tekst, der nævner målgruppen autisme." in without_answers(
+        known, "bolig", "autisme", choices
+    )
+    drawn = without_group(known, "bolig", "autisme", choices)
+    assert drawn == '<a href="./soeg?soeg=bolig">Søg uden målgruppe</a>: 1 svar.'
+    assert without_group(known, "bolig", None, {}) == ""
+
+
+def test_what_is_searched_is_told_with_counts():
+    told = searched(index([entry("Job"), entry("Bolig")]))
+    assert "<li>Indsatser og deres dele: 2</li>" in told
+    assert "Målsætninger" not in told
+
+
+def test_a_subject_without_answers_says_which_have_some():
+    told = other_subjects(found([entry("Job")], "job"), "job", {})
+    assert "Indsatser og deres dele (1) har svar." in told
+    assert '<a href="./soeg?soeg=job">Vis alle svar</a>' in told
+
+
+def test_what_a_reader_writes_is_escaped():
+    assert "<script>" not in without_answers(index([entry("Job")]), "<script>", None, {})
+
+
+def test_what_holds_only_some_of_the_words_is_not_told_as_the_answer():
+    answers = found([entry("Job"), entry("Bolig")], "job kunst")
+    assert headline("job kunst", answers) == "Intet svar har alle ordene i »job kunst«"
+    assert "1 svar har flest af ordene og er vist her." in partly_found(answers)
+    assert partly_found(found([entry("Job")], "job")) == ""
+
+
+def test_an_everyday_word_is_told_with_the_official_one():
+    told = also_found(found([entry("Frist")], "deadline"))
+    assert "»deadline« står i kilderne som »frist«." in told
+
+
+def test_a_long_search_is_shortened_where_it_is_told():
+    query = "x" * 5000
+    assert headline(query, found([entry("Job")], query)) == f"Ingen svar på »{'x' * 60} …«"
+
+
+def test_no_answers_are_announced_as_answers_are():
+    assert 'role="status">Ingen svar på »bil«' in announced("bil", found([entry("Job")], "bil"))

@@ -1,0 +1,62 @@
+"""What is said of the priorities as a whole. All figures are invented."""
+
+from __future__ import annotations
+
+from policy.choices import Direction, Unit
+from presentation.language.sentences import missing_sentence
+from presentation.status.measurability import conclusion, criteria_extract, criteria_table
+from tests.records import assessed, indicator, objective, observation, priority, target
+
+
+def told(*rows: object) -> str:
+    codes = ("5a", "5b", "5d")
+    return conclusion(assessed(objective(5), *(priority(code) for code in codes), *rows))
+
+
+def test_where_no_priority_has_anything_it_is_said_of_all_of_them():
+    assert told().startswith(
+        "Ingen af dem har et tal, der kan måles på, eller et måltal i de dokumenter, der er med her; "
+        "milepæle og baggrundstal er ikke talt med."
+    )
+
+
+def test_the_others_are_those_beside_the_measured_one():
+    measured = [target("fleksjob", "BUF", 2024, 376), observation("fleksjob", "BUF", 2024, 274)]
+    assert told(indicator(), *measured).startswith(
+        "Det er 5d »Prioritering 5d«. De øvrige to har hverken et tal, der kan måles på, eller et måltal"
+    )
+
+
+def test_a_last_one_without_anything_is_told_as_one():
+    measured = [target("fleksjob", "BUF", 2024, 376), observation("fleksjob", "BUF", 2024, 274)]
+    figure = [indicator("job", priority="5a"), observation("job", "BUF", 2024, 10)]
+    assert told(indicator(), *measured, *figure).startswith(
+        "Det er 5d »Prioritering 5d«. Tal uden måltal: 5a 5a. Den sidste har hverken et tal, der kan måles på, eller et måltal"
+    )
+
+
+def test_what_the_wording_says_by_itself_and_why_nothing_is_measured_stand_beside_what_lacks():
+    worded = priority(
+        "4c",
+        direction=Direction.LOWER,
+        unit=Unit.SHARE,
+        population="Børn i specialtilbud",
+        obstacle="Fraværet tælles ikke.",
+    )
+    (found,) = assessed(objective(4), worded).priorities
+    assert missing_sentence(found) == (
+        "Kilderne har intet tal, der kan måles på, og intet måltal. Ordlyden siger selv, hvem det "
+        "gælder (børn i specialtilbud), hvad der tælles (andel) og hvilken vej det skal gå (ned). "
+        "Fraværet tælles ikke."
+    )
+
+
+def test_the_table_of_criteria_says_why_a_priority_is_not_measured():
+    status = assessed(
+        objective(4), priority("4c", obstacle="Fraværet tælles ikke."), priority("4a")
+    )
+    (table,) = (criteria_table(each, {}) for each in status.objectives)
+    assert table.count("Fraværet tælles ikke.") == 1
+    taken = criteria_extract(status)
+    rows = [dict(zip(taken.headings, row, strict=True)) for row in taken.rows]
+    assert [row["Hvorfor den ikke måles"] for row in rows] == ["Fraværet tælles ikke.", None]

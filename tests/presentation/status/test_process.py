@@ -1,0 +1,291 @@
+"""What was decided and heard, and what is expected. All events are invented, seen from 13 November 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from policy.choices import EventKind, EventState, FollowUp, RemarkKind
+from policy.columns import Citation
+from presentation.language.sentences import expected_words
+from presentation.status.process import (
+    PASSED,
+    also_missing,
+    event_extract,
+    headline,
+    lead,
+    named_departments,
+    sections,
+    step_list,
+)
+from tests.records import AS_OF, assessed, departments, event, initiative, policy, remark, source
+
+HELD, EXPECTED = EventState.HELD, EventState.EXPECTED
+
+
+def status_of(*rows, **settings):
+    return assessed(policy(), *departments(), *rows, **settings)
+
+
+def told(*rows, **settings) -> dict[str, list[str]]:
+    """The ids of the events under each heading."""
+    status = status_of(*rows, **settings)
+    return {
+        s.heading: [e.id for e in s.events] for s in sections(status, status.events, status.as_of)
+    }
+
+
+def drawn(*rows, choices=None, **settings) -> str:
+    """The whole page's steps."""
+    status = status_of(*rows, **settings)
+    return "".join(
+        step_list(status, s, choices or {}) for s in sections(status, status.events, status.as_of)
+    )
+
+
+def test_what_comes_next_stands_first_with_the_nearest_day_on_top():
+    assert told(
+        event("held", HELD, "2025-09-26"),
+        event("later", EXPECTED, 2027),
+        event("today", EXPECTED, "2025-11-13"),
+    ) == {"Hvad kommer nu?": ["today", "later"], "Hvad er sket?": ["held"]}
+
+
+def test_a_passed_day_without_news_is_a_question():
+    late = event("late", EXPECTED, "2025-10-08", expected_by="BUF")
+    assert told(late) == {PASSED: ["late"]}
+    text = drawn(late)
+    assert "Var ventet ifølge BUF." in text
+    assert "Kilderne er ældre end datoen: De, der følger op, er fra før" in text
+
+
+@pytest.mark.parametrize(
+    ("later", "words"),
+    [
+        (FollowUp.FULL, "Opfølgning mangler: En senere kilde skulle have nævnt det."),
+        (FollowUp.EXAMPLES, "Ikke omtalt i senere kilder: De giver kun eksempler"),
+        (None, "Kilderne er ældre end datoen: De, der følger op, er fra før"),
+    ],
+)
+def test_what_is_not_told_of_is_told_apart_by_what_the_later_source_is(later, words):
+    late = event("late", EXPECTED, "2025-10-08")
+    assert words in drawn(late, source("NY", "2025-11-01", later))
+
+
+def test_a_step_that_was_held_stands_once_and_says_who_expected_it_and_where():
+    promise = event(
+        "promise", EXPECTED, 2023, expected_by="politikken", sources=(Citation("POLITIK", 3),)
+    )
+    held = event("held", HELD, "2024-05", settles="promise")
+    assert told(promise, held) == {"Hvad er sket?": ["held"]}
+    assert "Var ventet 2023 ifølge politikken (kilde: POLITIK, side 3)." in drawn(promise, held)
+
+
+def test_a_step_that_is_put_off_is_still_to_come_with_its_first_date():
+    first = event("first", EXPECTED, "2025-10-08", expected_by="BUF")
+    later = event("later", EXPECTED, "2025-12-01", settles="first")
+    assert told(first, later) == {"Hvad kommer nu?": ["later"]}
+    assert "Var ventet 8. oktober 2025 ifølge BUF" in drawn(first, later)
+
+
+def test_a_step_that_is_called_off_is_called_that_and_asks_nothing():
+    promise = event("promise", EXPECTED, "2025-10-08")
+    off = event("off", EventState.CALLED_OFF, "2025-10-08", settles="promise")
+    assert told(promise, off) == {"Hvad er sket?": ["off"]}
+    assert "Aflyst ifølge kilden." in drawn(promise, off)
+    assert status_of(promise, off).missing_news == ()
+
+
+def test_sources_that_contradict_each_other_are_both_shown_and_called_that():
+    promise = event("promise", EXPECTED, "2025-10-08")
+    held = event("held", HELD, "2025-10-08", title="Mødet holdt", settles="promise")
+    off = event("off", EventState.CALLED_OFF, "2025-10-08", title="Mødet aflyst", settles="promise")
+    text = drawn(promise, held, off)
+    assert told(promise, held, off) == {"Hvad er sket?": ["held", "off"]}
+    assert "Kilderne er ikke enige: se også »Mødet aflyst«." in text
+    assert "Kilderne er ikke enige: se også »Mødet holdt«." in text
+    assert "ikke enige" not in drawn(promise, held)
+
+
+def test_steps_that_answer_each_other_in_a_ring_are_all_shown():
+    ring = (
+        event("a", EXPECTED, "2025-12-01", settles="b"),
+        event("b", EXPECTED, "2025-12-02", settles="a"),
+    )
+    assert told(*ring) == {"Hvad kommer nu?": ["a", "b"]}
+
+
+def test_seen_from_an_earlier_day_the_same_step_is_still_to_come():
+    late = event("late", EXPECTED, "2025-10-08", expected_by="BUF")
+    assert told(late, as_of=date(2025, 10, 1)) == {"Hvad kommer nu?": ["late"]}
+    assert "Ventet ifølge BUF." in drawn(late, as_of=date(2025, 10, 1))
+
+
+def test_an_expected_period_that_has_begun_and_not_ended_is_neither_to_come_nor_missing():
+    assert told(event("within", EXPECTED, 2025)) == {"Ventet uden præcis dato": ["within"]}
+
+
+def test_what_was_expected_before_the_policy_is_history():
+    old = event("old", EXPECTED, "2015-03-01", expected_by="SOF")
+    assert told(old) == {"Hvad er sket?": ["old"]}
+    assert "ældre end datoen" not in drawn(old)
+
+
+def test_past_steps_stand_by_year_oldest_first():
+    text = drawn(
+        event("b", HELD, "2025-03-06", title="Anden"),
+        event("a", HELD, "2023", title="Første"),
+        event("c", HELD, "2025-08", title="Tredje"),
+    )
+    places = [text.index(part) for part in ("<h3>2023", "Første", "<h3>2025", "Anden", "Tredje")]
+    assert places == sorted(places)
+
+
+def test_a_step_without_a_date_says_what_its_source_says_of_the_time():
+    printed = event("printed", HELD, None, period_printed="før sommeren 2025")
+    silent = event("silent", HELD, None)
+    assert told(printed, silent) == {"Uden dato": ["printed", "silent"]}
+    assert "Om tiden siger kilden: »før sommeren 2025«." in drawn(printed)
+    assert "Kilden siger ikke hvornår." in drawn(silent)
+
+
+def test_budget_and_organisation_stand_apart_and_what_comes_of_them_is_pointed_at():
+    rows = (
+        event("deal", HELD, None, kind=EventKind.BUDGET),
+        event("new", EXPECTED, 2026, kind=EventKind.ORGANISATION, title="Nyt center"),
+    )
+    assert told(*rows) == {
+        "Hvad kommer nu?": [],
+        "Budgettet": ["deal"],
+        "Organisationen": ["new"],
+    }
+    assert 'Længere nede på siden: <a href="#new">Nyt center</a> (2026).' in drawn(*rows)
+
+
+def test_a_step_is_a_line_with_time_what_and_who():
+    text = drawn(
+        event(
+            "plan",
+            HELD,
+            "2024-06",
+            title="Plan vedtaget",
+            kind=EventKind.DECISION,
+            period_printed="i juni 2024",
+            body="Kultur- og Fritidsudvalget",
+            departments=("KFF",),
+            sources=(Citation("STATUS", 19),),
+        )
+    )
+    assert '<li id="plan">' in text
+    assert (
+        '<time datetime="2024-06-01">I juni 2024</time>: Plan vedtaget.</strong> '
+        "Kultur- og Fritidsudvalget, beslutning.</p>"
+    ) in text
+    assert "Forvaltning: KFF. Kilde: STATUS, side 19." in text
+
+
+def test_who_is_not_repeated_where_the_title_says_it():
+    text = drawn(event("a", HELD, 2025, title="Status i Socialudvalget", body="Socialudvalget"))
+    assert "</strong> Høring.</p>" in text
+
+
+def test_a_printed_time_without_its_year_is_written_as_a_date():
+    text = drawn(event("a", HELD, "2024-03-01", period_printed="fra 1. marts"))
+    assert ">1. marts 2024</time>" in text
+
+
+def test_a_step_leads_to_the_remark_that_it_follows_up():
+    text = drawn(
+        remark("B-1", RemarkKind.GAP, title="Ventetid"),
+        event("a", HELD, 2025, follows_remarks=("B-1",)),
+        choices={"dato": "2025-11-13"},
+    )
+    assert '<a href="./handicapraadet?dato=2025-11-13#B-1">Ventetid</a>' in text
+
+
+def test_the_heading_is_the_next_step_or_that_none_is_known():
+    coming = event("a", EXPECTED, "2025-11-13", title="Status forelægges", period_printed=None)
+    assert (
+        headline(status_of(coming), AS_OF)
+        == "Næste ventede trin: Status forelægges, 13. november 2025"
+    )
+    assert headline(status_of(event("a", HELD, 2024)), AS_OF) == (
+        "Ingen kommende trin i kilderne efter 13. november 2025"
+    )
+    assert headline(status_of(), AS_OF) == "Ingen kendt politisk behandling per 13. november 2025"
+
+
+def test_a_step_expected_some_time_this_year_comes_before_one_of_a_later_year():
+    running = event("a", EXPECTED, 2025, title="Fælles status")
+    later = event("b", EXPECTED, 2027, title="Ny ramme")
+    sooner = event("c", EXPECTED, "2025-11-20", title="Møde")
+    assert headline(status_of(later, running), AS_OF) == "Næste ventede trin: Fælles status, 2025"
+    # 20 November is over before the year is.
+    assert headline(status_of(later, running, sooner), AS_OF) == (
+        "Næste ventede trin: Møde, 20. november 2025"
+    )
+
+
+def test_where_no_step_is_done_the_lead_says_so_in_plain_words():
+    assert lead(status_of(event("a", EXPECTED, 2027))) == (
+        "Kilderne fortæller ikke om trin, der er gennemført."
+    )
+
+
+def test_the_lead_counts_what_is_done_and_names_what_lacks_news():
+    status = status_of(
+        event("a", HELD, 2023),
+        event("b", HELD, None),
+        event("late", EXPECTED, "2025-10-08", title="Behandling"),
+    )
+    assert lead(status) == (
+        "Kilderne fortæller om to trin, der er gennemført. Ét ventet trin skulle være sket, men "
+        "kilderne siger ikke, om det er: Behandling (8. oktober 2025). Det er et spørgsmål at stille, ikke en fejl."
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("i sommeren 2025", "ventet i sommeren 2025"),
+        ("Inden sommeren 2025", "ventet inden sommeren 2025"),
+        ("til sommer", "ventet i 2. kvartal 2025"),  # no year
+        ("sommeren 2025", "ventet i 2. kvartal 2025"),  # cannot stand after "ventet"
+        (None, "ventet i 2. kvartal 2025"),
+    ],
+)
+def test_what_a_source_says_of_the_time_is_told_in_its_own_words_where_they_fit(printed, told):
+    (found,) = status_of(
+        event("a", EXPECTED, "2025-Q2", title="Evaluering", period_printed=printed)
+    ).missing_news
+    assert expected_words(found) == f"Evaluering: {told}"
+
+
+def test_missing_news_of_initiatives_is_told_with_the_way_to_its_objective():
+    status = status_of(
+        initiative("I-1", expected="2025-08", expected_what="Åbning", expected_by="SOF")
+    )
+    text = also_missing(status, {})
+    assert "Åbning: ventet i august 2025 ifølge SOF." in text
+    assert '<a href="./maalsaetning-5">Målsætning 5</a>' in text
+    assert also_missing(status_of(), {}) == ""
+
+
+def test_the_choice_of_departments_holds_those_that_a_step_names():
+    status = status_of(event("a", HELD, 2025, departments=("SOF",)))
+    assert [d.code for d in named_departments(status)] == ["SOF"]
+
+
+def test_the_table_to_take_along_is_in_time_order_and_marks_what_lacks_news():
+    status = status_of(
+        event("late", EXPECTED, "2025-10-08", title="Sidst"),
+        event("first", HELD, "2024-06", title="Først"),
+    )
+    rows = event_extract(status, status.events).rows
+    headings = event_extract(status, status.events).headings
+    what, news = headings.index("Hvad"), headings.index("Opfølgning")
+    assert [(row[what], row[news]) for row in rows] == [
+        ("Først", None),
+        ("Sidst", "Kilderne er ældre end datoen"),
+    ]

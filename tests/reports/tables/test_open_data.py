@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+import pytest
+
+from metrics.status import Status
+from monitor import editions
+from policy.tables import TABLES, WORKBOOKS
+from presentation.blocks import Wish
+from reports.tables.open_data import as_zip
+from tests.hard_records import hard_status
+from tests.records import assessed, departments, indicator, initiative, observation, policy
+
+IN_FIGURES = {"targets", "baselines", "observations"}
+READS = {
+    "integer": int,
+    "number": float,
+    "date": date.fromisoformat,
+    "boolean": lambda cell: {"true": True, "false": False}[cell],
+    "string": str,
+}
+
+
+def shipped() -> Status:
+    return editions.current().status(date(2025, 11, 13))
+
+
+def opened(status: Status, wish: Wish | None = None) -> tuple[dict, dict[str, list[dict]]]:
+    """The description of the package, and the rows of each of its tables."""
+    packed = ZipFile(BytesIO(as_zip(status, wish or Wish())))
+    package = json.loads(packed.read("datapackage.json"))
+    tables = {
+        resource["name"]: list(
+            csv.DictReader(StringIO(packed.read(resource["path"]).decode(), newline=""))
+        )
+        for resource in package["resources"]
+    }
+    assert set(packed.namelist()) == {"datapackage.json", *(f"{name}.csv" for name in tables)}
+    return package, tables
+
+
+def test_every_table_of_the_policy_is_published():
+    _, tables = opened(shipped())
+    assert set(tables) == {table.name for table in TABLES} - IN_FIGURES | {
+        "figures",
+        "reportings",
+    }
+    assert len(tables["priorities"]) == 20
+    assert len(tables["remarks"]) == 18
+
+
+def test_licence_sources_and_date_are_named():
+    package, _ = opened(shipped())
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    assert any(source["title"].startswith("STATUS: ") for source in package["sources"])
+    assert package["version"] == f"2025-11-13.{len(WORKBOOKS)}"
+
+
+@pytest.mark.parametrize("status", [shipped, hard_status])
+def test_every_cell_is_what_its_schema_says(status):
+    package, tables = opened(status())
+    for resource in package["resources"]:
+        schema = resource["schema"]
+        rows = tables[resource["name"]]
+        for field in schema["fields"]:
+            rules = field.get("constraints", {})
+            for row in rows:
+                cell = row[field["name"]]
+                assert cell or not rules.get("required"), (resource["name"], field["name"])
+                if cell:
+                    READS[field["type"]](cell)
+                    assert cell in rules.get("enum", [cell])
+
+
+def test_keys_are_unique_and_what_is_referred_to_is_there():
+    package, tables = opened(shipped())
+    for resource in package["resources"]:
+        rows, schema = tables[resource["name"]], resource["schema"]
+        if key := schema.get("primaryKey"):
+            assert len({tuple(row[name] for name in key) for row in rows}) == len(rows)
+        for foreign in schema.get("foreignKeys", []):
+            (own,), other = foreign["fields"], foreign["reference"]
+            known = {row[other["fields"][0]] for row in tables[other["resource"]]} | {""}
+            assert {row[own] for row in rows} <= known
+
+
+def test_a_figure_has_its_target_and_status():
+    _, tables = opened(shipped())
+    (row,) = (
+        r
+        for r in tables["figures"]
+        if (r["indicator"], r["department"], r["period"]) == ("fleksjob", "BUF", "2024")
+    )
+    assert (row["value"], row["target"], row["status"]) == ("274", "376", "missed")
+    assert float(row["attainment"]) == 274 / 376
+
+
+def test_counts_of_few_persons_are_hidden():
+    status = assessed(
+        policy(),
+        *departments("SOF", "BUF"),
+        indicator("botilbud", few_persons=True),
+        observation("botilbud", "SOF", 2024, 3, printed_as="3 borgere"),
+        observation("botilbud", "BUF", 2024, 50),
+    )
+    package, tables = opened(status)
+    assert "kolonnen hidden siger true" in package["description"]
+    (hidden,) = (r for r in tables["figures"] if r["department"] == "SOF")
+    assert (hidden["value"], hidden["low"], hidden["high"]) == ("", "1", "")
+    assert (hidden["qualifier"], hidden["hidden"]) == ("hidden", "true")
+    assert hidden["printed_as"] == ""
+
+
+def test_text_that_looks_like_a_formula_stays_text():
+    _, tables = opened(assessed(*departments(), initiative("I1", title='=HYPERLINK("x")')))
+    assert tables["initiatives"][0]["title"] == '\'=HYPERLINK("x")'
+
+
+def test_only_the_wished_objective_is_published():
+    _, tables = opened(shipped(), Wish(objectives=(5,)))
+    assert {row["objective"] for row in tables["initiatives"]} == {"5"}
+
+
+def test_a_chosen_part_is_described_as_one():
+    whole, _ = opened(shipped())
+    part, _ = opened(shipped(), Wish(objectives=(2,)))
+    assert part["title"] == f"{whole['title']} (udvalg)"
+    assert "Datapakken er et udvalg: målsætning 2. " in part["description"]
+    assert "udvalg" not in whole["description"]
+
+
+def test_the_same_status_is_the_same_bytes():
+    status = shipped()
+    assert as_zip(status, Wish()) == as_zip(status, Wish())

@@ -1,0 +1,378 @@
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from itertools import pairwise
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from pptx.chart.chart import Chart
+from pptx.oxml import parse_xml
+
+from metrics.status import Status
+from policy.choices import Population, RemarkKind, TextKind
+from policy.tables import WORKBOOKS
+from presentation.blocks import Blank, Wish
+from presentation.charts.bars import target_bars
+from presentation.documents.committee_note import committee_note
+from presentation.documents.proposal import proposal
+from presentation.documents.status_document import status_document
+from presentation.language.sentences import reconciliation_sentence
+from presentation.status.texts import HEADINGS
+from reports.word.document import note_file, proposal_file
+from reports.word.parts import MOST_ROWS_TOGETHER
+from tests.hard_records import CONTROLS, LONGEST, MARKUP, full_status, hard_status
+from tests.records import (
+    AS_OF,
+    assessed,
+    departments,
+    objective,
+    objectives_and_priorities,
+    policy,
+    priority,
+    remark,
+    reply,
+)
+from tests.reports.office_files import (
+    FORBIDDEN,
+    expected_rows,
+    has_only_the_date,
+    measure,
+    parts,
+    shipped_status,
+)
+
+BUF = Wish(departments=("BUF",))
+NO_NEXT_STEP = (
+    # The next step is there for objective 5 as a whole, and for none of the twenty priorities.
+    "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6 og for prioritering "
+    "1a, 1b, 2a, 2b, 2c, 2d, 3a, 3b, 4a, 4b, 4c, 5a, 5b, 5c, 5d, 5e, 6a, 6b, 6c og 6d]"
+)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Status:
+    return shipped_status()
+
+
+@pytest.fixture(scope="module")
+def to_buf(shipped):
+    return note_file(shipped, BUF)
+
+
+@pytest.fixture(scope="module")
+def proposed(shipped):
+    return proposal_file(shipped, Wish())
+
+
+def read(content: bytes):
+    return docx.Document(BytesIO(content))
+
+
+def text_of(content: bytes) -> str:
+    file = read(content)
+    cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in file.paragraphs), *cells])
+
+
+def headings(content: bytes, level: int) -> list[str]:
+    return [p.text for p in read(content).paragraphs if p.style.name == f"Heading {level}"]
+
+
+def test_a_note_tells_its_committee_what_it_is_what_concerns_it_and_what_comes(to_buf):
+    assert headings(to_buf, 1) == [
+        "Hvad notatet handler om",
+        "Det, der vedrører Børne- og Ungdomsudvalget",
+        "Handicaprådet om politikken som helhed",
+        "Videre proces",
+        "Bilag",
+    ]
+    assert headings(to_buf, 2) == [
+        "Hvad er der sket, og hvad er næste skridt?",
+        "Tal fra Børne- og Ungdomsforvaltningen",
+        "Indsatser, som Børne- og Ungdomsforvaltningen har del i",
+        "Handicaprådets syn og forvaltningens bemærkning",
+        "Budget 2026",
+        "Politikken som helhed",
+    ]
+    assert "Med dette notat orienteres Børne- og Ungdomsudvalget" in text_of(to_buf)
+
+
+def test_a_note_holds_the_councils_view_and_the_departments_printed_comment(to_buf):
+    text = text_of(to_buf)
+    assert "Sene tilbud, fravær og klassestørrelser" in text
+    assert "Børne- og Ungdomsforvaltningens bemærkninger" in text
+    assert "midlerne følger barnet" in text
+
+
+def test_a_comment_that_nobody_has_written_is_a_marked_blank(to_buf):
+    blanks = [p.text for p in read(to_buf).paragraphs if p.style.name == "Mangler"]
+    topic = "Forskel på specialindsatser i almenskoler"
+    assert f"[Mangler: Børne- og Ungdomsforvaltningens bemærkning til: {topic}]" in blanks
+    assert "[Mangler: afsender, sagsnummer og notatets dato]" in blanks
+    assert not any("Sene tilbud" in blank for blank in blanks)
+
+
+def asked_for(status: Status, code: str) -> list[str]:
+    """The remarks for which a note to the department has a blank for its comment."""
+    paragraphs = read(note_file(status, Wish(departments=(code,)))).paragraphs
+    blanks = [p.text for p in paragraphs if p.style.name == "Mangler"]
+    return [found[1] for text in blanks if (found := re.search("bemærkning til: (.+)]", text))]
+
+
+def remarked(*rows: object) -> Status:
+    """A policy where SOF is responsible for each priority and BIF has a part in those of objective 5."""
+    shared = [priority(f"5{letter}", others=("BIF",)) for letter in "ab"]
+    return assessed(policy(), objective(5), *shared, *departments("BIF", "BUF", "SOF"), *rows)
+
+
+def test_only_who_is_responsible_is_asked_for_a_comment():
+    status = remarked(remark("B1", RemarkKind.GAP))
+    assert asked_for(status, "SOF") == ["Bemærkning B1"]
+    assert asked_for(status, "BIF") == []
+
+
+def test_a_remark_that_names_departments_asks_them_alone():
+    status = remarked(remark("B1", RemarkKind.GAP, departments=("BIF",)))
+    assert asked_for(status, "BIF") == ["Bemærkning B1"]
+    assert asked_for(status, "SOF") == []
+
+
+def test_a_remark_that_somebody_has_answered_and_mere_praise_ask_nobody():
+    status = remarked(
+        remark("B1", RemarkKind.GAP), reply("S1", "B1"), remark("B2", RemarkKind.PRAISE)
+    )
+    assert asked_for(status, "SOF") == []
+
+
+def test_what_officers_have_written_stands_in_the_note_with_its_author_and_the_rest_is_blank():
+    text = text_of(note_file(hard_status(), Wish(departments=("SOF",))))
+    assert "5d 5d · Hvad er der sket, og hvorfor?" in text
+    assert MARKUP in text
+    assert "Skrevet af Prøve Prøvesen, SOF, 1. november 2025." in text
+    assert NO_NEXT_STEP in text
+    assert MARKUP + "\nSkrevet af" not in text_of(
+        note_file(hard_status(), Wish(departments=("BIF",)))
+    )
+
+
+def test_what_officers_have_written_stands_in_the_proposal_where_it_belongs():
+    paragraphs = [p.text for p in read(proposal_file(hard_status(), Wish())).paragraphs]
+    problem, solution, economy = (
+        paragraphs.index(heading, paragraphs.index("Resumé", 10))
+        for heading in ("Problemstilling", "Løsning", "Økonomi")
+    )
+    assert problem < paragraphs.index("5d 5d · Hvad er der sket, og hvorfor?") < solution
+    assert solution < paragraphs.index("Målsætning 5: M5 · Næste skridt") < economy
+    assert NO_NEXT_STEP in paragraphs[solution:economy]
+
+
+def test_a_text_about_one_priority_leaves_the_others_and_the_objective_marked_as_in_the_outline():
+    """The story is there for 5d alone."""
+    marked = {
+        section.title.split(":")[0].split()[-1 if section.level == 1 else 0]
+        for section in status_document(hard_status()).sections
+        for block in section.blocks
+        if isinstance(block, Blank) and HEADINGS[TextKind.STORY] in block.what
+    }
+    (told,) = (
+        block.what
+        for section in proposal(hard_status(), Wish()).sections
+        for block in section.blocks
+        if isinstance(block, Blank) and HEADINGS[TextKind.STORY] in block.what
+    )
+    assert set(re.findall(r"\d[a-z]?", told)) == marked
+    assert "5d" not in marked
+    assert {"5", "5a", "5e"} <= marked
+
+
+@pytest.mark.parametrize("make", [note_file, proposal_file])
+def test_what_must_stand_beside_the_figures_stands_there_in_word_too(shipped, make):
+    text = text_of(make(shipped, Wish()))
+    own = measure(shipped)
+    assert own.indicator.population is Population.RELATED_GROUP
+    assert f"Beslægtet gruppe. {own.indicator.population_note}" in text
+    differences = [d for d in shipped.reconciliations if d.indicator == own.indicator.id]
+    assert differences
+    for difference in differences:
+        assert f"{reconciliation_sentence(shipped, difference)}." in text
+
+
+def test_a_note_says_whom_each_of_its_figures_covers(shipped):
+    text = text_of(note_file(shipped, Wish(departments=("BIF",))))
+    wider = [
+        i.indicator
+        for i in shipped.indicators
+        if i.indicator.population is Population.WIDER
+        and any(point.department == "BIF" for point in i.current)
+    ]
+    assert wider
+    for indicator in wider:
+        covers = f"Dækker bredere end borgere med handicap. {indicator.population_note}"
+        assert f"{indicator.name}. {covers}" in text
+
+
+def test_a_note_to_all_has_a_part_for_each_department(shipped):
+    content = note_file(shipped, Wish())
+    found = [h for h in headings(content, 1) if h.startswith("Det, der vedrører")]
+    assert len(found) == 7
+
+
+def test_a_committee_that_the_data_do_not_name_is_a_marked_blank(shipped):
+    content = note_file(shipped, Wish(departments=("TMF",)))
+    assert "[Mangler: navnet på det udvalg, som Teknik- og Miljøforvaltningen hører under]" in (
+        text_of(content)
+    )
+
+
+def test_a_proposal_has_the_headings_that_the_city_uses(proposed):
+    assert headings(proposed, 1) == [
+        "Resumé", "Indstilling", "Problemstilling", "Løsning", "Økonomi", "Videre proces", "Bilag",
+    ]  # fmt: skip
+
+
+def test_what_only_people_know_is_never_made_up_in_a_proposal(proposed):
+    blanks = [p.text for p in read(proposed).paragraphs if p.style.name == "Mangler"]
+    assert "[Mangler: det, som udvalget skal beslutte eller tage til efterretning]" in blanks
+    assert "[Mangler: hvad indstillingen koster, og hvor pengene kommer fra]" in blanks
+
+
+@pytest.mark.parametrize("make", [note_file, proposal_file])
+def test_the_table_of_targets_in_word_is_the_pages(shipped, make):
+    content = make(shipped, Wish())
+    rows = [tuple(c.text for c in row.cells)[:4] for t in read(content).tables for row in t.rows]
+    expected = expected_rows(shipped)
+    assert [row for row in rows if row in expected][: len(expected)] == expected
+
+
+def test_the_head_row_of_every_table_is_repeated_and_the_table_has_alt_text(to_buf, proposed):
+    for content in (to_buf, proposed):
+        tables = read(content).tables
+        assert tables
+        for table in tables:
+            assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+            assert table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
+            assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+
+
+def test_a_short_table_stays_on_one_page(to_buf):
+    for table in read(to_buf).tables:
+        *rows, last = table.rows
+        if len(rows) <= MOST_ROWS_TOGETHER:
+            kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+            assert kept == [True] * len(rows)
+        assert not last.cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_a_note_has_a_column_for_attainment_only_where_one_is_known(to_buf):
+    for table in read(to_buf).tables:
+        heads, *rows = ([cell.text for cell in row.cells] for row in table.rows)
+        if "Målopfyldelse" in heads:
+            assert {row[heads.index("Målopfyldelse")] for row in rows} != {"–"}
+
+
+def test_a_remark_that_is_a_summary_says_so_and_the_councils_own_words_do_not():
+    text = text_of(note_file(hard_status(), Wish()))
+    assert "September 2025 · bekymring · gengivet kort" in text
+    assert "September 2025 · forslag\n" in text
+
+
+def test_a_blank_for_a_comment_stands_on_the_page_of_its_remark(to_buf):
+    paragraphs = read(to_buf).paragraphs
+    for before, blank in pairwise(paragraphs):
+        if blank.style.name == "Mangler" and "bemærkning til »" in blank.text:
+            assert before.paragraph_format.keep_with_next
+
+
+def test_the_chart_in_a_proposal_holds_the_pages_numbers_and_says_what_it_shows(shipped, proposed):
+    found = parts(proposed)
+    chart = Chart(parse_xml(found["word/charts/chart1.xml"]), None)
+    bars = target_bars(measure(shipped))
+    figures, targets = chart.plots[0].series
+    assert list(figures.values) == [bar.value for bar in bars]
+    assert list(targets.values) == [bar.target for bar in bars]
+    drawing = read(proposed).element.body.find(f".//{qn('wp:docPr')}")
+    assert "var 102 under måltallet" in drawing.get("descr")
+    assert any(name.startswith("word/embeddings/") for name in found)
+    assert b"charts/chart1.xml" in found["word/_rels/document.xml.rels"]
+
+
+def test_the_table_of_contents_is_right_before_word_has_looked_at_it(proposed):
+    lines = [p.text for p in read(proposed).paragraphs if p.style.name.startswith("TOC ")]
+    assert lines == ["Indhold", *headings(proposed, 1)]
+    assert not headings(proposed, 2)
+    body = parts(proposed)["word/document.xml"].decode()
+    assert "TOC \\o" in body
+    for anchor in re.findall(r'w:anchor="([^"]+)"', body):
+        assert f'w:name="{anchor}"' in body
+
+
+def test_the_styles_are_danish_and_in_a_font_that_every_office_has(proposed):
+    styles = parts(proposed)["word/styles.xml"].decode()
+    assert set(re.findall(r'<w:lang w:val="([^"]+)"', styles)) == {"da-DK"}
+    assert 'w:ascii="Calibri"' in styles
+    assert "Source Sans" not in styles
+
+
+def test_the_page_is_a4_and_the_file_says_its_title(to_buf):
+    file = read(to_buf)
+    page = file.sections[0]
+    assert (round(page.page_width / Mm(1)), round(page.page_height / Mm(1))) == (210, 297)
+    assert file.core_properties.title == "Notat: Status på handicappolitikken"
+    assert file.core_properties.language == "da-DK"
+    assert f"udgave {len(WORKBOOKS)}" in page.footer.paragraphs[0].text
+
+
+def test_headings_leave_out_no_level(shipped):
+    for content in (note_file(shipped, Wish()), proposal_file(shipped, Wish())):
+        level = 0
+        for paragraph in read(content).paragraphs:
+            if match := re.match(r"Heading (\d)", paragraph.style.name):
+                assert int(match[1]) <= level + 1, paragraph.text
+                level = int(match[1])
+
+
+def test_every_style_that_is_used_exists(to_buf, proposed):
+    for content in (to_buf, proposed):
+        file = read(content)
+        known = {style.style_id for style in file.styles}
+        used = {e.get(qn("w:val")) for e in file.element.body.iter(qn("w:pStyle"))}
+        assert used <= known
+
+
+@pytest.mark.parametrize("make", [note_file, proposal_file])
+def test_markup_stays_letters_controls_are_gone_and_long_remarks_are_whole(make):
+    text = text_of(make(hard_status(), Wish()))
+    assert not FORBIDDEN.search(text)
+    assert CONTROLS not in text
+    if make is note_file:
+        assert MARKUP in text
+        assert LONGEST.strip() in text
+
+
+@pytest.mark.parametrize("make", [note_file, proposal_file])
+def test_a_full_status_and_an_empty_one_come_out(make):
+    for status in (full_status(), assessed(*objectives_and_priorities(), *departments())):
+        content = make(status, Wish())
+        assert "[Mangler: " in text_of(content)
+
+
+@pytest.mark.parametrize("make", [note_file, proposal_file])
+def test_the_same_status_is_the_same_bytes_and_names_no_time_but_its_date(shipped, make):
+    content = make(shipped, Wish())
+    assert make(shipped, Wish()) == content
+    assert has_only_the_date(content, AS_OF)
+
+
+def test_an_objective_alone_keeps_the_others_out(shipped):
+    chosen = Wish(objectives=(4,), departments=("BUF",))
+    text = text_of(note_file(shipped, chosen))
+    assert "Sene tilbud, fravær og klassestørrelser" in text
+    assert "Universelt design i Børne- og Ungdomsforvaltningen" not in text
+
+
+def test_a_document_is_the_same_whoever_asks_for_it(shipped):
+    assert committee_note(shipped, BUF) == committee_note(shipped, BUF)
+    assert proposal(shipped, Wish()).as_of == AS_OF
