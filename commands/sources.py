@@ -14,18 +14,9 @@ from commands.reading import read
 from loaders.checking import kept_checks
 from loaders.checking.source_texts import SourceTexts
 from monitor.settings import data_folder
+from policy import readings
 from policy.clock import today
 from policy.quotations import Quotation, quotations
-from policy.readings import (
-    Reading,
-    Readings,
-    RecordKey,
-    citations,
-    key_of,
-    record_mark,
-    row_readings,
-    sourced,
-)
 from policy.tables import BY_NAME, TABLES, Records
 
 HELP = "Hold citater og rækker i data/ op mod kilderne; uden FOLDER mod det, der er gemt fra sidste gang"
@@ -124,11 +115,11 @@ class _Asked:
     tables: frozenset[str]
     rows: frozenset[str]
 
-    def holds(self, key: RecordKey) -> bool:
+    def holds(self, key: readings.RecordKey) -> bool:
         return bool(self.tables & {ALL, key.table}) or f"{key.table}:{key.key}" in self.rows
 
 
-def _asked(names: Iterable[str], keys: Iterable[RecordKey]) -> _Asked:
+def _asked(names: Iterable[str], keys: Iterable[readings.RecordKey]) -> _Asked:
     """Raises `MissingFileError` for a name that is neither a table nor a row."""
     names, known = frozenset(names), {f"{key.table}:{key.key}" for key in keys}
     tables = names & {ALL, *BY_NAME}
@@ -138,16 +129,21 @@ def _asked(names: Iterable[str], keys: Iterable[RecordKey]) -> _Asked:
     return _Asked(tables, names - tables)
 
 
-def _readings(data: Path, records: Records, texts: SourceTexts, names: Sequence[str]) -> Readings:
+def _readings(
+    data: Path, records: Records, texts: SourceTexts, names: Sequence[str]
+) -> readings.Readings:
     """The readings that stand: earlier ones whose source is the same, and those of today."""
-    rows = {key_of(table, record): (table, record) for table, record in sourced(records)}
+    rows = {
+        readings.key_of(table, record): (table, record)
+        for table, record in readings.sourced(records)
+    }
     earlier, asked = kept_checks.readings(data), _asked(names, rows)
-    standing: dict[RecordKey, Reading] = {}
+    standing: dict[readings.RecordKey, readings.Reading] = {}
     for key, (table, record) in rows.items():
-        lines = texts.lines(citations(table, record))
-        now = Reading(
+        lines = texts.lines(readings.citations(table, record))
+        now = readings.Reading(
             today(),
-            record_mark(record),
+            readings.record_mark(record),
             "; ".join(str(each) for each in lines),
             texts.mark(lines),
         )
@@ -160,6 +156,6 @@ def _readings(data: Path, records: Records, texts: SourceTexts, names: Sequence[
 
 
 def _told_of_readings(data: Path, records: Records) -> str:
-    rows = row_readings(records, kept_checks.readings(data))
+    rows = readings.row_readings(records, kept_checks.readings(data))
     held = sum(row.holds for row in rows)
     return f"{held} af {len(rows)} rækker er læst mod deres kilde, som de står nu."

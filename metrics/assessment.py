@@ -9,10 +9,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from metrics.follow_up import followed_up, missing_news, remark_statuses, settled, unfollowed
+from metrics import follow_up, measurability
 from metrics.held_up_to import Figures
 from metrics.indicators import indicator_status
-from metrics.measurability import best_met, is_a_measure, is_measurable, printed_criteria
 from metrics.status import (
     Criterion,
     IndicatorStatus,
@@ -46,8 +45,8 @@ def assess(
     records = replace(records, initiatives=_parts_with_their_whole(records.initiatives))
     policy = records.policies[0] if records.policies else None
     public = suppressed(records, earlier)
-    records = replace(public.records, commitments=followed_up(public.records))
-    answered = settled(records.events)
+    records = replace(public.records, commitments=follow_up.followed_up(public.records))
+    answered = follow_up.settled(records.events)
     indicators = _indicators(records, public.hidden, policy, as_of)
     objectives = tuple(
         _objective_status(objective, records, indicators) for objective in records.objectives
@@ -59,8 +58,8 @@ def assess(
         objectives=objectives,
         indicators=indicators,
         departments=records.departments,
-        remarks=remark_statuses(records),
-        missing_news=missing_news(records, indicators, as_of),
+        remarks=follow_up.remark_statuses(records),
+        missing_news=follow_up.missing_news(records, indicators, as_of),
         reconciliations=tuple(found for i in indicators for found in i.reconciliations),
         newest_figure=_newest(indicators, as_of, lambda point: point.has_figure),
         newest_target_figure=_newest(
@@ -68,7 +67,7 @@ def assess(
         ),
         initiatives=records.initiatives,
         commitments=records.commitments,
-        unfollowed=unfollowed(records),
+        unfollowed=follow_up.unfollowed(records),
         experiences=records.experiences,
         events=tuple(event for event in records.events if event.id not in answered),
         settled=answered,
@@ -162,9 +161,9 @@ def _priority_status(
 ) -> PriorityStatus:
     """The statuses of its scored indicators side by side; one word only where it has one (R8.6)."""
     own = tuple(i for i in indicators if i.indicator.priority == priority.id)
-    measures = tuple(i for i in own if is_a_measure(i.indicator))
+    measures = tuple(i for i in own if measurability.is_a_measure(i.indicator))
     scored = [i.status for i in measures if i.scored]
-    met = best_met(own) | printed_criteria(priority)
+    met = measurability.best_met(own) | measurability.printed_criteria(priority)
     if not scored:
         awaits_data = any(Criterion.TARGET in i.met for i in measures)
         scored = [StatusCode.NO_DATA if awaits_data else StatusCode.NO_TARGET]
@@ -173,7 +172,7 @@ def _priority_status(
         priority=priority,
         status=statuses[0] if len(statuses) == 1 else None,
         statuses=statuses,
-        measurable=is_measurable(met),
+        measurable=measurability.is_measurable(met),
         met=met,
         missing=tuple(criterion for criterion in Criterion if criterion not in met),
         indicators=own,

@@ -8,22 +8,7 @@ from fractions import Fraction
 from itertools import product
 from math import inf
 
-from metrics.verdicts import (
-    SURE,
-    Bands,
-    Doubt,
-    End,
-    Verdict,
-    ends,
-    exact,
-    is_met,
-    promised_ends,
-    promised_value,
-    share_of_target,
-    tested,
-    undirected,
-    verdict_of,
-)
+from metrics import verdicts
 from policy.choices import Direction, StatusCode
 from policy.quantities import Quantity
 
@@ -47,16 +32,16 @@ def path(
     day: date | None,
     course: Course,
     direction: Direction | None,
-    bands: Bands,
-    doubt: Doubt = SURE,
-) -> Verdict:
+    bands: verdicts.Bands,
+    doubt: verdicts.Doubt = verdicts.SURE,
+) -> verdicts.Verdict:
     """A value of `day` on its way from a baseline to a target by a deadline (R3.5 to R3.8)."""
     is_over = day is not None and course.deadline is not None and day >= course.deadline
     way = _Way(course, direction, bands, doubt, _elapsed(day, course), is_over)
-    starts = ends(course.baseline) if course.baseline else (None,)
-    aims = promised_ends(course.target, direction)
-    codes = (way.code(*triple) for triple in product(ends(value), starts, aims))
-    return way.with_numbers(verdict_of(codes), value)
+    starts = verdicts.ends(course.baseline) if course.baseline else (None,)
+    aims = verdicts.promised_ends(course.target, direction)
+    codes = (way.code(*triple) for triple in product(verdicts.ends(value), starts, aims))
+    return way.with_numbers(verdicts.verdict_of(codes), value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,48 +50,50 @@ class _Way:
 
     course: Course
     direction: Direction | None
-    bands: Bands
-    doubt: Doubt
+    bands: verdicts.Bands
+    doubt: verdicts.Doubt
     elapsed: Fraction | None
     is_over: bool
 
-    def code(self, v: End, b: End | None, t: End) -> StatusCode:
+    def code(self, v: verdicts.End, b: verdicts.End | None, t: verdicts.End) -> StatusCode:
         """The first line of R3.6 that fits one end of each figure."""
         if self.direction is None:
-            return tested(undirected(v, t), v - t, self.doubt.target)
-        if is_met(v, t, self.direction):
-            return tested(StatusCode.REACHED, v - t, self.doubt.target)
+            return verdicts.tested(verdicts.undirected(v, t), v - t, self.doubt.target)
+        if verdicts.is_met(v, t, self.direction):
+            return verdicts.tested(StatusCode.REACHED, v - t, self.doubt.target)
         if self.is_over:
-            return tested(StatusCode.MISSED, v - t, self.doubt.target)
+            return verdicts.tested(StatusCode.MISSED, v - t, self.doubt.target)
         if self.elapsed == 0:
             return StatusCode.TOO_EARLY
-        if b is not None and is_met(b, t, self.direction):
-            return tested(self._back(v, b), v - t, self.doubt.target)
+        if b is not None and verdicts.is_met(b, t, self.direction):
+            return verdicts.tested(self._back(v, b), v - t, self.doubt.target)
         if b is None or self.elapsed is None:
             return StatusCode.NOT_DUE
-        return tested(self._underway(v, b, t, self.elapsed), v - b, self.doubt.baseline)
+        return verdicts.tested(self._underway(v, b, t, self.elapsed), v - b, self.doubt.baseline)
 
-    def _underway(self, v: End, b: End, t: End, elapsed: Fraction) -> StatusCode:
+    def _underway(
+        self, v: verdicts.End, b: verdicts.End, t: verdicts.End, elapsed: Fraction
+    ) -> StatusCode:
         if abs(b) == inf:
             return StatusCode.UNDECIDED
         pace = (v - b) / (t - b) / elapsed
         return self._back(v, b) if pace < 0 else _of_pace(pace, self.bands)
 
-    def _back(self, v: End, b: End) -> StatusCode:
-        threshold = exact(self.course.threshold)
+    def _back(self, v: verdicts.End, b: verdicts.End) -> StatusCode:
+        threshold = verdicts.exact(self.course.threshold)
         is_small = -threshold < v - b < threshold
         return StatusCode.UNCHANGED if is_small else StatusCode.WRONG_DIRECTION
 
-    def with_numbers(self, verdict: Verdict, value: Quantity) -> Verdict:
+    def with_numbers(self, verdict: verdicts.Verdict, value: Quantity) -> verdicts.Verdict:
         """The verdict with its numbers, where value, baseline and target are one number each."""
         start, goal = self.course.baseline, self.course.target
         elapsed = None if self.elapsed is None else float(self.elapsed)
-        t = promised_value(goal, self.direction)
+        t = verdicts.promised_value(goal, self.direction)
         if start is None or t is None or None in (value.value, start.value):
             return replace(verdict, elapsed=elapsed)
-        v, b = ends(value)[0], ends(start)[0]
-        if self.direction is None or is_met(b, t, self.direction):
-            share = share_of_target(value, goal, self.direction)
+        v, b = verdicts.ends(value)[0], verdicts.ends(start)[0]
+        if self.direction is None or verdicts.is_met(b, t, self.direction):
+            share = verdicts.share_of_target(value, goal, self.direction)
             return replace(verdict, attainment=share, change=float(v - b), limits=(1.0,))
         if self.elapsed is None:
             return verdict
@@ -121,15 +108,19 @@ class _Way:
         )
 
 
-def _of_pace(pace: End, bands: Bands) -> StatusCode:
-    if pace >= exact(bands.on_track):
+def _of_pace(pace: verdicts.End, bands: verdicts.Bands) -> StatusCode:
+    if pace >= verdicts.exact(bands.on_track):
         return StatusCode.ON_TRACK
-    return StatusCode.TOO_SLOW if pace >= exact(bands.too_slow) else StatusCode.LIMITED
+    return StatusCode.TOO_SLOW if pace >= verdicts.exact(bands.too_slow) else StatusCode.LIMITED
 
 
-def _paces(elapsed: Fraction, bands: Bands) -> tuple[float, ...]:
+def _paces(elapsed: Fraction, bands: verdicts.Bands) -> tuple[float, ...]:
     """The attainments at which a pace comes from one band to the next, after so much of the time."""
-    shares = (Fraction(0), exact(bands.too_slow) * elapsed, exact(bands.on_track) * elapsed)
+    shares = (
+        Fraction(0),
+        verdicts.exact(bands.too_slow) * elapsed,
+        verdicts.exact(bands.on_track) * elapsed,
+    )
     return (*map(float, shares), 1.0)
 
 

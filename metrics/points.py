@@ -9,26 +9,12 @@ from functools import lru_cache
 from itertools import product
 from math import inf
 
+from metrics import verdicts
 from metrics.held_up_to import Figures, baselines_of
 from metrics.milestones import due_or_not, step
 from metrics.paths import Course, path
 from metrics.status import Point
-from metrics.verdicts import (
-    SURE,
-    Bands,
-    Doubt,
-    End,
-    Verdict,
-    change,
-    exact,
-    held,
-    hold,
-    level,
-    printed_level,
-    promised_value,
-    together,
-    way,
-)
+from metrics.verdicts import way
 from policy.choices import Direction, Disclosure, Kind, StatusCode
 from policy.columns import Citation
 from policy.judging import due_of, judged_as
@@ -43,13 +29,13 @@ def observed(
     position: int,
     targets: tuple[Target, ...],
     as_of: date,
-    bands: Bands,
+    bands: verdicts.Bands,
 ) -> Point:
     """The point of the observation at `position`, held up to `targets`."""
     observation = figures.observations[position]
     hidden = position in figures.hidden
     baselines = baselines_of(figures, observation)
-    verdict = together(
+    verdict = verdicts.together(
         _judged(indicator, observation, target, baseline, as_of, bands)
         for target, baseline in product(targets or (None,), baselines or (None,))
     )
@@ -60,7 +46,7 @@ def observed(
         indicator=indicator.id,
         department=observation.department,
         period=observation.period,
-        verdict=Verdict(verdict.code) if hidden else verdict,
+        verdict=verdicts.Verdict(verdict.code) if hidden else verdict,
         value=observation.value,
         target=target.value if target else None,
         rivals=targets if len(targets) > 1 else (),
@@ -95,7 +81,7 @@ def promised(indicator: Indicator, figures: Figures, target: Target, as_of: date
         indicator=indicator.id,
         department=target.department,
         period=target.period,
-        verdict=Verdict(_unanswered(indicator, target, as_of)),
+        verdict=verdicts.Verdict(_unanswered(indicator, target, as_of)),
         target=target.value,
         deadline=due_of(indicator, target),
         stated_by=target.stated_by,
@@ -113,14 +99,14 @@ def _judged(
     target: Target | None,
     baseline: Baseline | Observation | None,
     as_of: date,
-    bands: Bands,
-) -> Verdict:
+    bands: verdicts.Bands,
+) -> verdicts.Verdict:
     """The verdict against one target and one baseline (chapter 3)."""
     value, goal = observation.value, target.value if target else None
     start = baseline.value if baseline else None
     match judged_as(indicator):
         case Kind.CONTEXT:
-            return Verdict(StatusCode.CONTEXT)
+            return verdicts.Verdict(StatusCode.CONTEXT)
         case Kind.MILESTONE:
             return _milestone(indicator, value, target, as_of)
         case Kind.HOLD if goal or start:
@@ -128,29 +114,33 @@ def _judged(
         case Kind.DIRECTION if value:
             return _changed(indicator, observation, baseline)
         case Kind.DIRECTION:
-            return Verdict(StatusCode.NO_DATA)
+            return verdicts.Verdict(StatusCode.NO_DATA)
         case Kind.SURVEY:
             return _survey(indicator, observation, target, baseline, bands)
         case Kind.LEVEL if goal and value:
             ahead = _is_ahead(target, observation)
-            return level(value, goal, _direction(indicator, goal, start), bands, ahead=ahead)
+            return verdicts.level(
+                value, goal, _direction(indicator, goal, start), bands, ahead=ahead
+            )
         case Kind.LEVEL if observation.printed_attainment:
             ahead = _is_ahead(target, observation)
-            return printed_level(observation.printed_attainment, bands, ahead=ahead)
+            return verdicts.printed_level(observation.printed_attainment, bands, ahead=ahead)
         case Kind.PATH if target and goal:
             return _on_its_way(indicator, observation, target, baseline, bands)
-    return Verdict(StatusCode.NO_TARGET if goal is None else StatusCode.NO_DATA)
+    return verdicts.Verdict(StatusCode.NO_TARGET if goal is None else StatusCode.NO_DATA)
 
 
 def _held(
     indicator: Indicator, value: Quantity | None, goal: Quantity | None, start: Quantity | None
-) -> Verdict:
+) -> verdicts.Verdict:
     if value is None:
-        return Verdict(StatusCode.NO_DATA)
+        return verdicts.Verdict(StatusCode.NO_DATA)
     direction = indicator.direction or Direction.HIGHER
     if goal:
-        return hold(value, goal, direction)
-    return held(value, start, direction) if start else Verdict(StatusCode.NO_TARGET)
+        return verdicts.hold(value, goal, direction)
+    return (
+        verdicts.held(value, start, direction) if start else verdicts.Verdict(StatusCode.NO_TARGET)
+    )
 
 
 def _direction(indicator: Indicator, goal: Quantity, start: Quantity | None) -> Direction | None:
@@ -160,9 +150,11 @@ def _direction(indicator: Indicator, goal: Quantity, start: Quantity | None) -> 
 
 def _milestone(
     indicator: Indicator, value: Quantity | None, target: Target | None, as_of: date
-) -> Verdict:
+) -> verdicts.Verdict:
     if value is None:
-        return Verdict(_unanswered(indicator, target, as_of) if target else StatusCode.NO_DATA)
+        return verdicts.Verdict(
+            _unanswered(indicator, target, as_of) if target else StatusCode.NO_DATA
+        )
     goal, due = (target.value, due_of(indicator, target)) if target else (None, None)
     return step(value, goal, due, indicator.direction or Direction.HIGHER, as_of)
 
@@ -181,12 +173,12 @@ def _on_its_way(
     observation: Observation,
     target: Target,
     baseline: Baseline | Observation | None,
-    bands: Bands,
-    doubt: Doubt = SURE,
-) -> Verdict:
+    bands: verdicts.Bands,
+    doubt: verdicts.Doubt = verdicts.SURE,
+) -> verdicts.Verdict:
     value, goal, end = observation.value, target.value, due_of(indicator, target)
     if not (value and goal):
-        return Verdict(StatusCode.NO_DATA)
+        return verdicts.Verdict(StatusCode.NO_DATA)
     start = baseline.value if baseline else None
     began = baseline.period if baseline else None
     course = Course(
@@ -211,13 +203,13 @@ def _changed(
     indicator: Indicator,
     observation: Observation,
     baseline: Baseline | Observation | None,
-    doubt: Doubt = SURE,
-) -> Verdict:
+    doubt: verdicts.Doubt = verdicts.SURE,
+) -> verdicts.Verdict:
     """The change since the baseline; a baseline that is not earlier is no second point."""
     value, start = observation.value, baseline.value if baseline else None
     if not (value and start and baseline and _is_before(baseline, observation)):
-        return Verdict(StatusCode.TOO_FEW)
-    return change(value, start, indicator.direction, indicator.threshold, doubt)
+        return verdicts.Verdict(StatusCode.TOO_FEW)
+    return verdicts.change(value, start, indicator.direction, indicator.threshold, doubt)
 
 
 def _is_before(start: Baseline | Observation, observation: Observation) -> bool:
@@ -232,27 +224,27 @@ def _survey(
     observation: Observation,
     target: Target | None,
     baseline: Baseline | Observation | None,
-    bands: Bands,
-) -> Verdict:
+    bands: verdicts.Bands,
+) -> verdicts.Verdict:
     """As path, level or direction, by what the survey has; it must exceed its own uncertainty (R4)."""
     value, goal = observation.value, target.value if target else None
     if value is None:
-        return Verdict(StatusCode.NO_DATA)
+        return verdicts.Verdict(StatusCode.NO_DATA)
     own = _margin(observation)
-    doubt = Doubt(own, own + _margin(baseline))
+    doubt = verdicts.Doubt(own, own + _margin(baseline))
     if goal and target and target.deadline:
         return _on_its_way(indicator, observation, target, baseline, bands, doubt)
     if goal:
         direction = _direction(indicator, goal, baseline.value if baseline else None)
-        return level(value, goal, direction, bands, doubt=doubt)
+        return verdicts.level(value, goal, direction, bands, doubt=doubt)
     return _changed(indicator, observation, baseline, doubt)
 
 
-def _margin(figure: Baseline | Observation | None) -> End:
+def _margin(figure: Baseline | Observation | None) -> verdicts.End:
     """How far a measurement can be off; infinite where it does not say. A stated baseline is not (R4.2)."""
     if not isinstance(figure, Observation):
         return Fraction(0)
-    return inf if figure.margin is None else exact(figure.margin)
+    return inf if figure.margin is None else verdicts.exact(figure.margin)
 
 
 def _judgement(figures: Figures, department: str | None, period: Period | None) -> Judgement | None:
@@ -265,24 +257,28 @@ def _limits(
     observation: Observation,
     target: Target | None,
     baseline: Baseline | Observation | None,
-    verdict: Verdict,
+    verdict: verdicts.Verdict,
 ) -> tuple[float, ...]:
     """The values of the figure at which its verdict would be another, in the indicator's unit."""
     goal = target.value.value if target and target.value else None
     start = baseline.value.value if baseline and baseline.value else None
     found: Sequence[Fraction] = []
     if goal is not None and start is not None and verdict.elapsed is not None:
-        way = exact(goal) - exact(start)
-        found = [exact(start) + way * exact(share) for share in verdict.limits]
+        way = verdicts.exact(goal) - verdicts.exact(start)
+        found = [verdicts.exact(start) + way * verdicts.exact(share) for share in verdict.limits]
     elif goal is not None:
         found = _shares_of(goal, verdict.limits, lower=indicator.direction is Direction.LOWER)
     elif start is not None:
-        least = exact(indicator.threshold or 0)
-        found = [exact(start) - least, exact(start), exact(start) + least]
+        least = verdicts.exact(indicator.threshold or 0)
+        found = [
+            verdicts.exact(start) - least,
+            verdicts.exact(start),
+            verdicts.exact(start) + least,
+        ]
     origin = goal if goal is not None else start
     if observation.margin is not None and origin is not None:
-        margin = exact(observation.margin)
-        found = [*found, exact(origin) - margin, exact(origin) + margin]
+        margin = verdicts.exact(observation.margin)
+        found = [*found, verdicts.exact(origin) - margin, verdicts.exact(origin) + margin]
     return tuple(map(float, found))
 
 
@@ -290,8 +286,8 @@ def _limits(
 def _shares_of(goal: float, shares: tuple[float, ...], *, lower: bool) -> tuple[Fraction, ...]:
     """The figures that are these shares of a target, or of which it is, where lower is better."""
     if lower:
-        return tuple(exact(goal) / exact(share) for share in shares if share)
-    return tuple(exact(goal) * exact(share) for share in shares)
+        return tuple(verdicts.exact(goal) / verdicts.exact(share) for share in shares if share)
+    return tuple(verdicts.exact(goal) * verdicts.exact(share) for share in shares)
 
 
 def _shortfall(indicator: Indicator, value: Quantity | None, target: Target | None) -> float | None:
@@ -305,10 +301,10 @@ def _shortfall(indicator: Indicator, value: Quantity | None, target: Target | No
 
 
 def _distance(value: Quantity, goal: Quantity, direction: Direction | None) -> float | None:
-    promise = promised_value(goal, direction)
+    promise = verdicts.promised_value(goal, direction)
     if value.value is None or promise is None:
         return None
-    return float(exact(value.value) - promise)
+    return float(verdicts.exact(value.value) - promise)
 
 
 def _texts(*texts: str | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from metrics.held_up_to import Figures, adds_up, baselines_of, direction_of, targets_of
+from metrics import held_up_to
 from metrics.points import observed
 from metrics.status import UNSCORED, WHOLE_CITY, Point, Reporting
 from metrics.verdicts import BOUND_OF, Bands, exact, promised_value
@@ -44,7 +44,7 @@ class Total:
 
 def added_up(
     indicator: Indicator,
-    figures: Figures,
+    figures: held_up_to.Figures,
     reportings: Sequence[Reporting],
     as_of: date,
     bands: Bands,
@@ -54,7 +54,7 @@ def added_up(
     Of a period that not all have reported, what is there is the least that the sum can become: it
     has a verdict where that decides it, whatever the others report.
     """
-    if not adds_up(indicator) or judged_as(indicator) is Kind.CONTEXT:
+    if not held_up_to.adds_up(indicator) or judged_as(indicator) is Kind.CONTEXT:
         return {}
     totals: dict[Period, Total] = {}
     line = [o for o in figures.observations if o.department == WHOLE_CITY]
@@ -75,7 +75,7 @@ def added_up(
 
 def _total(
     indicator: Indicator,
-    figures: Figures,
+    figures: held_up_to.Figures,
     reporting: Reporting,
     line: Sequence[Observation],
     as_of: date,
@@ -97,14 +97,14 @@ def _total(
         series=here[0].series,
         sources=_all_sources(here),
     )
-    whole = Figures(
+    whole = held_up_to.Figures(
         observations=(*line, observation),
         targets=tuple(_targets(indicator, figures, reporting, observation)),
         baselines=tuple(_baselines(figures, here, reporting, observation)),
         breaks=figures.breaks,
         judgements=figures.judgements,
     )
-    targets = targets_of(indicator, whole, observation)
+    targets = held_up_to.targets_of(indicator, whole, observation)
     point = observed(indicator, whole, len(line), targets, as_of, bands)
     return replace(point, added_up=True, stated_by=None), observation, targets
 
@@ -173,7 +173,7 @@ def _may_shrink(observations: Sequence[Observation]) -> bool:
 
 def _targets(
     indicator: Indicator,
-    figures: Figures,
+    figures: held_up_to.Figures,
     reporting: Reporting,
     total: Observation,
 ) -> Iterator[Target]:
@@ -184,15 +184,16 @@ def _targets(
     """
     own = tuple(t for t in figures.targets if t.department == WHOLE_CITY)
     is_closed = bool(reporting.closing and reporting.missing)
-    if not is_closed and targets_of(indicator, Figures(targets=own), total):
+    if not is_closed and held_up_to.targets_of(indicator, held_up_to.Figures(targets=own), total):
         yield from own
         return
     asked = reporting.received if reporting.whole else reporting.expected
     every = [
-        targets_of(indicator, figures, replace(total, department=code)) for code in _parts(asked)
+        held_up_to.targets_of(indicator, figures, replace(total, department=code))
+        for code in _parts(asked)
     ]
     stated = [t for targets in every for t in targets]
-    goal = _sum_of_promises(every, direction_of(indicator))
+    goal = _sum_of_promises(every, held_up_to.direction_of(indicator))
     if goal and len({(t.period, t.deadline) for t in stated}) == 1:
         yield replace(
             stated[0],
@@ -237,19 +238,22 @@ def _promise(value: Quantity | None, direction: Direction | None) -> Quantity | 
 
 
 def _baselines(
-    figures: Figures, here: Sequence[Observation], reporting: Reporting, total: Observation
+    figures: held_up_to.Figures,
+    here: Sequence[Observation],
+    reporting: Reporting,
+    total: Observation,
 ) -> Iterator[Baseline]:
     """The city's own baseline, else the sum of its parts' where all have one of the same period.
 
     Of a period that is not whole the parts that are there say nothing of where the whole began.
     """
     city = tuple(b for b in figures.baselines if b.department == WHOLE_CITY)
-    if baselines_of(Figures(baselines=city, breaks=figures.breaks), total):
+    if held_up_to.baselines_of(held_up_to.Figures(baselines=city, breaks=figures.breaks), total):
         yield from city
         return
     if not reporting.whole:
         return
-    found = [baselines_of(figures, o) for o in here]
+    found = [held_up_to.baselines_of(figures, o) for o in here]
     stated = [b for (b, *others) in filter(None, found) if isinstance(b, Baseline) and not others]
     if len(stated) < len(here) or len({b.period for b in stated}) != 1:
         return

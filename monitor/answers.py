@@ -16,8 +16,8 @@ from loaders.sandbox.transfer import finding_from, plain_finding
 from metrics.comparison import PeriodReported, StatusChange, Subject
 from metrics.status import Reporting
 from monitor.review import Review
+from policy import serial
 from policy.choices import StatusCode
-from policy.serial import as_plain, field_value, from_plain, plain_value
 from policy.tables import BY_NAME
 from store.packed import from_runs, runs
 from store.redated import Redated
@@ -37,7 +37,7 @@ def as_text(review: Review) -> bytes:
         "unchanged": review.unchanged,
         "outdone": review.outdone_places,
         "later": review.later_places,
-        "later_until": plain_value(review.later_until),
+        "later_until": serial.plain_value(review.later_until),
         "redated": list(map(_redated, review.redated)),
         "statuses": [[c.kind, c.id, c.name, c.before, c.after] for c in review.statuses],
         "reported": [[each.name, _reporting(each.reporting)] for each in review.reported],
@@ -91,20 +91,21 @@ _ROWS = ("appearing", "vanishing", "turning")
 
 def _redated(each: Redated) -> dict[str, Any]:
     rows = {
-        name: [[table, as_plain(record)] for table, record in getattr(each, name)] for name in _ROWS
+        name: [[table, serial.as_plain(record)] for table, record in getattr(each, name)]
+        for name in _ROWS
     }
-    source, before = as_plain(each.source), plain_value(each.before)
+    source, before = serial.as_plain(each.source), serial.plain_value(each.before)
     return {"source": source, "before": before, "rows": each.rows, **rows}
 
 
 def _redated_from(plain: dict[str, Any]) -> Redated:
     rows = {
-        name: tuple((table, from_plain(table, record)) for table, record in plain[name])
+        name: tuple((table, serial.from_plain(table, record)) for table, record in plain[name])
         for name in _ROWS
     }
     before = plain["before"]
     return Redated(
-        source=from_plain("sources", plain["source"]),
+        source=serial.from_plain("sources", plain["source"]),
         before=date.fromisoformat(before) if before else None,
         rows=plain["rows"],
         **rows,
@@ -113,10 +114,10 @@ def _redated_from(plain: dict[str, Any]) -> Redated:
 
 def _reporting(each: Reporting) -> dict[str, Any]:
     fields = {name: getattr(each, name) for name in Reporting.__dataclass_fields__}
-    closing = None if each.closing is None else as_plain(each.closing)
+    closing = None if each.closing is None else serial.as_plain(each.closing)
     return fields | {
-        "period": plain_value(each.period),
-        "deadline": plain_value(each.deadline),
+        "period": serial.plain_value(each.period),
+        "deadline": serial.plain_value(each.deadline),
         "closing": closing,
     }
 
@@ -126,10 +127,10 @@ def _reporting_from(plain: dict[str, Any]) -> Reporting:
     return Reporting(
         **plain
         | {
-            "period": field_value(PERIOD, plain["period"]),
+            "period": serial.field_value(PERIOD, plain["period"]),
             "expected": tuple(plain["expected"]),
             "received": tuple(plain["received"]),
             "deadline": date.fromisoformat(deadline) if deadline else None,
-            "closing": None if closing is None else from_plain("closings", closing),
+            "closing": None if closing is None else serial.from_plain("closings", closing),
         }
     )

@@ -28,20 +28,12 @@ from policy.findings import STOPPING, Finding, Severity
 from policy.records import Indicator
 from policy.tables import Records
 from store import current_rows as stands
+from store import differences
 from store.current_rows import Candidate, Standing
-from store.differences import (
-    ChangeKind,
-    Difference,
-    entry,
-    known_from,
-    of_delivery,
-    same,
-    scope_of,
-)
 from store.packed import Packed, meaning, packed
 from store.redated import Redated, redated
 
-BROUGHT = frozenset({ChangeKind.NEW, ChangeKind.CHANGED})
+BROUGHT = frozenset({differences.ChangeKind.NEW, differences.ChangeKind.CHANGED})
 _WORST_FIRST = tuple(Severity)
 
 
@@ -171,25 +163,25 @@ def reviewed(delivery: Delivery, known: Known, *, one_department: bool = True) -
 
 def _differences(
     delivery: Delivery, rows: Iterable[Row], withdrawn: Iterable[Place], known: Known
-) -> tuple[Difference, ...]:
+) -> tuple[differences.Difference, ...]:
     """What a delivery changes; nothing where it only says what others have said already."""
-    found = of_delivery(
+    found = differences.of_delivery(
         known.standing,
-        [entry(row.table, row.record) for row in rows],
+        [differences.entry(row.table, row.record) for row in rows],
         withdrawn,
         delivery.about.department,
         day=known.today,
         public=known.public,
     )
-    return found if any(change.kind is not ChangeKind.KEPT for change in found) else ()
+    return found if any(change.kind is not differences.ChangeKind.KEPT for change in found) else ()
 
 
 def _scopes(
-    rows: Iterable[Row], changes: Iterable[Difference], delivery: Delivery
+    rows: Iterable[Row], changes: Iterable[differences.Difference], delivery: Delivery
 ) -> frozenset[str]:
     """What the delivery covers: the scopes of its rows, and of those that it withdraws."""
     department = delivery.about.department
-    brought = {scope_of(row.table, row.record, department) for row in rows}
+    brought = {differences.scope_of(row.table, row.record, department) for row in rows}
     return frozenset(brought | {change.scope for change in changes})
 
 
@@ -200,7 +192,9 @@ def _has_few_persons(rows: Iterable[Row], known: Records) -> bool:
     return any(getattr(record, "indicator", None) in few for record in records)
 
 
-def _outdone(after: Standing, changes: Sequence[Difference], today: date) -> Iterator[int]:
+def _outdone(
+    after: Standing, changes: Sequence[differences.Difference], today: date
+) -> Iterator[int]:
     """The places of changes that stay unseen, because another delivery cites a newer source."""
     days = stands.source_days(after, today)
     for index, change in enumerate(changes):
@@ -208,12 +202,12 @@ def _outdone(after: Standing, changes: Sequence[Difference], today: date) -> Ite
         if change.after is None or len(candidates) < 2:
             continue
         shown = stands.current(candidates, days, today)
-        if shown and not same(shown.record, change.after):
+        if shown and not differences.same(shown.record, change.after):
             yield index
 
 
 def _later(
-    after: Standing, changes: Sequence[Difference], today: date
+    after: Standing, changes: Sequence[differences.Difference], today: date
 ) -> Iterator[tuple[int, date]]:
     """The places of changes that wait for a day to come, because their source or they are of it."""
     days = stands.source_days(after)
@@ -233,7 +227,7 @@ def _consequences(
     return changed_statuses(known.status, then), reported_periods(known.status, then)
 
 
-def _accepted(known: Known, changes: Iterable[Difference]) -> Standing:
+def _accepted(known: Known, changes: Iterable[differences.Difference]) -> Standing:
     """What would stand after the changes."""
     days, version = stands.source_days(known.standing), known.version
     added = (
@@ -244,7 +238,7 @@ def _accepted(known: Known, changes: Iterable[Difference]) -> Standing:
             table=change.table,
             key=change.key,
             record=change.after,
-            known=known_from(change, days),
+            known=differences.known_from(change, days),
             decided=version + 1,
             position=change.position,
         )

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from policy import readings
 from policy.columns import Citation
-from policy.readings import RecordKey, citations, key_of, short_hash
 from policy.tables import Table
 
 MANGLED = str.maketrans(
@@ -46,7 +46,7 @@ _MARKED = re.compile('»([^»«]+)«|["“„]([^"”“„]+)["”“]')
 class Quotation:
     """Words that a record says are printed in one of its sources."""
 
-    record: RecordKey
+    record: readings.RecordKey
     column: str
     words: str
     sources: tuple[Citation, ...]
@@ -54,18 +54,20 @@ class Quotation:
     @property
     def mark(self) -> str:
         """A short hash of the words, the same however their signs and spaces are typed."""
-        return short_hash(_typed(self.words))
+        return readings.short_hash(_typed(self.words))
 
 
 def quotations(table: Table, record: object) -> Iterator[Quotation]:
     """All that the record quotes, with the places that it cites."""
-    sources = citations(table, record)
+    sources = readings.citations(table, record)
     for field in table.fields:
         value = getattr(record, field.name)
         if isinstance(value, str) and field.type is str:
             told = places(value) if field.column.quotation else marked(value)
             for words in told:
-                yield Quotation(key_of(table, record), field.column.heading, words, sources)
+                yield Quotation(
+                    readings.key_of(table, record), field.column.heading, words, sources
+                )
 
 
 def places(text: str) -> tuple[str, ...]:

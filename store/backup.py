@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
+from store import engine
 from store.accepted import Store
-from store.engine import FILE_NAME, is_sqlite, of_file, reading
 from store.faults import StoreError, of_a_copy, told
 from store.leftovers import working_folder
 from store.migrating import revision, upgrade
@@ -35,14 +35,14 @@ def backup(store: Store, file: Path, notes: Path) -> None:
     `store.leftovers`. Raises `StoreError`.
     """
     with told(saving=True), of_a_copy(), working_folder(notes, beside=file.parent) as folder:
-        part = folder / FILE_NAME
-        if is_sqlite(store.engine):
-            with reading(store.engine) as source:
+        part = folder / engine.FILE_NAME
+        if engine.is_sqlite(store.engine):
+            with engine.reading(store.engine) as source:
                 _copy_file(source, part)
         else:
             with (
                 _opened(part) as made,
-                reading(store.engine) as source,
+                engine.reading(store.engine) as source,
                 made.begin() as target,
             ):
                 _copy_rows(source, target)
@@ -68,7 +68,7 @@ def replace_damaged(place: str, file: Path, aside: Path) -> Store:
     """
     with told(saving=True), _checked(file, aside.parent) as source:
         for part in ("", "-wal", "-shm"):
-            old = Path(place) / f"{FILE_NAME}{part}"
+            old = Path(place) / f"{engine.FILE_NAME}{part}"
             if old.exists():
                 old.replace(aside.with_name(f"{aside.name}{part}"))
         store = Store(place)
@@ -80,7 +80,7 @@ def replace_damaged(place: str, file: Path, aside: Path) -> Store:
 def _checked(file: Path, notes: Path) -> Iterator[Engine]:
     """A copy of the backup, found whole and brought up to date."""
     with working_folder(notes) as folder:
-        part = folder / FILE_NAME
+        part = folder / engine.FILE_NAME
         shutil.copyfile(file, part)
         _check(part)
         with _opened(part) as source:
@@ -92,7 +92,7 @@ def _checked(file: Path, notes: Path) -> Iterator[Engine]:
 @contextmanager
 def _opened(file: Path) -> Iterator[Engine]:
     """The SQLite database in a file with all tables, let go of afterwards."""
-    opened = of_file(file)
+    opened = engine.of_file(file)
     try:
         upgrade(opened)
         yield opened
@@ -102,7 +102,7 @@ def _opened(file: Path) -> Iterator[Engine]:
 
 def _fill(store: Store, source: Engine) -> None:
     """Let the store hold what the source holds, and nothing else."""
-    with reading(source) as rows, store.writing() as books:
+    with engine.reading(source) as rows, store.writing() as books:
         for table in reversed(METADATA.sorted_tables):
             books.connection.execute(delete(table))
         _copy_rows(rows, books.connection)
@@ -134,9 +134,9 @@ def _check(file: Path) -> None:
             (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
     except sqlite3.DatabaseError as error:
         raise NotABackupError(NOT_A_BACKUP) from error
-    copy = of_file(file)
+    copy = engine.of_file(file)
     try:
-        with reading(copy) as connection:
+        with engine.reading(copy) as connection:
             known = revision(connection)
     finally:
         copy.dispose()

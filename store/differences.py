@@ -15,20 +15,9 @@ from typing import Any
 
 from policy.serial import plain_value
 from policy.tables import BY_NAME
-from store import scopes
-from store.current_rows import (
-    ALWAYS,
-    Candidate,
-    Candidates,
-    Place,
-    Standing,
-    current,
-    first_known,
-    own,
-    source_days,
-)
+from store import current_rows, scopes
 
-NOWHERE: AbstractSet[Place] = frozenset()
+NOWHERE: AbstractSet[current_rows.Place] = frozenset()
 
 
 class ChangeKind(StrEnum):
@@ -49,7 +38,7 @@ class Entry:
     record: Any
 
     @property
-    def place(self) -> Place:
+    def place(self) -> current_rows.Place:
         return self.table, self.key
 
 
@@ -70,7 +59,7 @@ class Difference:
     """The first day on which a withdrawal is known; None where it holds on every day."""
 
     @property
-    def place(self) -> Place:
+    def place(self) -> current_rows.Place:
         return self.table, self.key
 
     @property
@@ -94,8 +83,8 @@ def same(one: object, other: object) -> bool:
 def known_from(change: Difference, days: Mapping[str, date | None]) -> str:
     """The first day on which a change is known, as the store writes it."""
     if change.after is not None:
-        return first_known(change.after, change.table, days)
-    return change.from_day.isoformat() if change.from_day else ALWAYS
+        return current_rows.first_known(change.after, change.table, days)
+    return change.from_day.isoformat() if change.from_day else current_rows.ALWAYS
 
 
 def entry(table: str, record: Any) -> Entry:
@@ -107,10 +96,10 @@ def key_text(key: Iterable[object]) -> str:
 
 
 def of_file(
-    standing: Standing,
+    standing: current_rows.Standing,
     scope: str,
     entries: Sequence[Entry],
-    elsewhere: AbstractSet[Place] = NOWHERE,
+    elsewhere: AbstractSet[current_rows.Place] = NOWHERE,
 ) -> tuple[Difference, ...]:
     """The difference of a whole file of `data/`.
 
@@ -121,7 +110,7 @@ def of_file(
     for each in entries:
         by_table[each.table].append(each)
     found = []
-    days = source_days(standing)
+    days = current_rows.source_days(standing)
     for table, rows in by_table.items():
         mine = [_in_files(standing.get(row.place, ()), scope) for row in rows]
         known = [last.position if last else None for last in mine]
@@ -141,26 +130,28 @@ def of_file(
     return tuple(found)
 
 
-def rows_of(standing: Standing, scope: str) -> dict[Place, Candidate]:
+def rows_of(
+    standing: current_rows.Standing, scope: str
+) -> dict[current_rows.Place, current_rows.Candidate]:
     """The rows that a file of `data/` has, as it was last accepted."""
     mine = ((place, _in_files(row, scope)) for place, row in standing.items())
     return {place: last for place, last in mine if last and last.scope == scope}
 
 
-def _in_files(candidates: Candidates, scope: str) -> Candidate | None:
+def _in_files(candidates: current_rows.Candidates, scope: str) -> current_rows.Candidate | None:
     """A row as the files have it; None where none does."""
-    last = own(candidates, scope)
+    last = current_rows.own(candidates, scope)
     return last if last and last.record is not None else None
 
 
 def of_delivery(
-    standing: Standing,
+    standing: current_rows.Standing,
     entries: Iterable[Entry],
     withdrawn: Iterable[tuple[str, tuple[object, ...]]],
     department: str | None,
     *,
     day: date | None = None,
-    public: Standing | None = None,
+    public: current_rows.Standing | None = None,
 ) -> tuple[Difference, ...]:
     """The difference of a delivery: absent rows stay, rows marked *Udgår* are withdrawn from `day`.
 
@@ -168,7 +159,7 @@ def of_delivery(
     only another's draft says becomes the delivery's own word too, so that everyone sees what the
     file says once it is public; `public` has what everyone sees now.
     """
-    days = source_days(standing)
+    days = current_rows.source_days(standing)
     seen = _Seen(public) if public is not None else None
     found = []
     ends: dict[str, float] = {}
@@ -177,7 +168,8 @@ def of_delivery(
         candidates = standing.get(row.place, ())
         before = _shown(candidates, days)
         if _says_nothing_new(candidates, scope, row.record, before) and not (
-            seen and seen.is_anothers_draft(row.place, current(candidates, days), scope)
+            seen
+            and seen.is_anothers_draft(row.place, current_rows.current(candidates, days), scope)
         ):
             continue
         if candidates:
@@ -198,11 +190,13 @@ def of_delivery(
     return tuple(found)
 
 
-def _says_nothing_new(candidates: Candidates, scope: str, record: Any, shown: Any | None) -> bool:
+def _says_nothing_new(
+    candidates: current_rows.Candidates, scope: str, record: Any, shown: Any | None
+) -> bool:
     """Whether the row is as it is shown, or as the scope left it and nobody has changed it since."""
     if shown is not None and same(shown, record):
         return True
-    last = own(candidates, scope)
+    last = current_rows.own(candidates, scope)
     if last is None or last.record is None or not same(last.record, record):
         return False
     return all(candidate.decided <= last.decided for candidate in candidates)
@@ -211,11 +205,13 @@ def _says_nothing_new(candidates: Candidates, scope: str, record: Any, shown: An
 class _Seen:
     """What everyone sees, while drafts are delivered."""
 
-    def __init__(self, public: Standing) -> None:
+    def __init__(self, public: current_rows.Standing) -> None:
         self._public = public
-        self._days = source_days(public)
+        self._days = current_rows.source_days(public)
 
-    def is_anothers_draft(self, place: Place, shown: Candidate | None, scope: str) -> bool:
+    def is_anothers_draft(
+        self, place: current_rows.Place, shown: current_rows.Candidate | None, scope: str
+    ) -> bool:
         """Whether a row is as another scope has it, and everyone sees something else."""
         if shown is None or shown.scope == scope:
             return False
@@ -230,13 +226,13 @@ def scope_of(table: str, record: Any, department: str | None) -> str:
 
 
 def conflicts(
-    standing: Standing,
+    standing: current_rows.Standing,
     scope: str,
     entries: Iterable[Entry],
-    elsewhere: AbstractSet[Place] = NOWHERE,
-) -> tuple[Place, ...]:
+    elsewhere: AbstractSet[current_rows.Place] = NOWHERE,
+) -> tuple[current_rows.Place, ...]:
     """Rows that the file would change, and that a delivery has changed since a file set them."""
-    rows: dict[Place, Any] = {row.place: row.record for row in entries}
+    rows: dict[current_rows.Place, Any] = {row.place: row.record for row in entries}
     mine = rows_of(standing, scope)
     rows |= {place: None for place in mine if place not in rows and place not in elsewhere}
     return tuple(
@@ -246,9 +242,9 @@ def conflicts(
     )
 
 
-def _overrides(candidates: Candidates, scope: str, record: Any | None) -> bool:
+def _overrides(candidates: current_rows.Candidates, scope: str, record: Any | None) -> bool:
     """Whether a row, or its absence, would change what a delivery has said since the files' last word."""
-    last = own(candidates, scope)
+    last = current_rows.own(candidates, scope)
     if last and _equal(last.record, record):
         return False
     since = (last.version if last.record is None else last.decided) if last else 0
@@ -266,13 +262,13 @@ def _difference(
     return Difference(scope, row.table, row.key, before, row.record, position, decided)
 
 
-def _shown(candidates: Candidates, days: Mapping[str, date | None]) -> Any | None:
+def _shown(candidates: current_rows.Candidates, days: Mapping[str, date | None]) -> Any | None:
     """What a row is now, whatever the day."""
-    winner = current(candidates, days) if candidates else None
+    winner = current_rows.current(candidates, days) if candidates else None
     return winner.record if winner else None
 
 
-def _last(standing: Standing, table: str) -> float:
+def _last(standing: current_rows.Standing, table: str) -> float:
     """The position of the table's last row."""
     return max(
         (row[-1].position for place, row in standing.items() if place[0] == table), default=0

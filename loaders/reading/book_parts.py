@@ -15,17 +15,10 @@ from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element, iterparse
 
 from loaders.guard.package import HIDDEN, MAIN, Package, is_true, local
+from loaders.reading import seen
 from loaders.reading.days import EPOCH, OLD_MAC_EPOCH, is_date_format, is_duration_format
 from loaders.reading.number_formats import shows_otherwise
-from loaders.reading.seen import (
-    NO_FILL,
-    Mark,
-    background_of,
-    colour_of,
-    is_tiny,
-    is_unseen,
-    mark_of,
-)
+from loaders.reading.seen import is_tiny, is_unseen
 
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 GENERAL = "General"
@@ -92,9 +85,9 @@ class Style(NamedTuple):
     number_format: str = GENERAL
     is_date: bool = False
     is_duration: bool = False
-    mark: Mark | None = None
+    mark: seen.Mark | None = None
     is_unseen: bool = False
-    background: str | None = NO_FILL
+    background: str | None = seen.NO_FILL
 
 
 class Piece(NamedTuple):
@@ -104,7 +97,7 @@ class Piece(NamedTuple):
     """
 
     text: str
-    mark: Mark | None
+    mark: seen.Mark | None
     follows_cell: bool
     colour: str | None = None
     is_tiny: bool = False
@@ -172,7 +165,7 @@ def pieces_of(element: Element) -> Pieces:
 def _piece(text: str, properties: Element | None) -> Piece:
     if properties is None:
         return Piece(text, None, follows_cell=True)
-    mark, colour = mark_of(properties), colour_of(properties)
+    mark, colour = seen.mark_of(properties), seen.colour_of(properties)
     return Piece(text, mark, follows_cell=False, colour=colour, is_tiny=is_tiny(properties))
 
 
@@ -229,12 +222,12 @@ def _styles(tree: Element) -> Iterator[Style]:
         built_in = BUILT_IN.get(id_)
         code = codes.get(id_) or built_in or GENERAL
         font, fill = _numbered(fonts, each.get("fontId")), _numbered(fills, each.get("fillId"))
-        background = None if fill is None else background_of(fill)
+        background = None if fill is None else seen.background_of(fill)
         yield Style(
             number_format=code,
             is_date=is_date_format(code),
             is_duration=is_duration_format(code),
-            mark=mark_of(font),
+            mark=seen.mark_of(font),
             is_unseen=font is not None and is_unseen(font, background),
             background=background,
         )
@@ -245,8 +238,8 @@ def _hiding(tree: Element) -> Iterator[int]:
         font, code = rule.find(f"{MAIN}font"), rule.find(f"{MAIN}numFmt")
         has_no_fill = rule.find(f"{MAIN}fill") is None
         if (
-            mark_of(font)
-            or (font is not None and has_no_fill and is_unseen(font, NO_FILL))
+            seen.mark_of(font)
+            or (font is not None and has_no_fill and is_unseen(font, seen.NO_FILL))
             or (code is not None and shows_otherwise(code.get("formatCode") or GENERAL))
         ):
             yield number

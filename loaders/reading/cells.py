@@ -19,11 +19,11 @@ from loaders.reading.numbers import AmbiguousNumberError, UnusableNumberError
 from loaders.reading.seen import Mark, as_seen, quoted
 from loaders.reading.sheet_part import Value
 from loaders.reading.workbook import Cell, Doubt, gives_nothing
+from policy import spelling
 from policy.choices import Choice
 from policy.columns import Citation
 from policy.periods import MONTHS, NoSuchDateError, Period, PeriodKind
 from policy.quantities import Quantity
-from policy.spelling import INVISIBLE, folded, invisible, suggestion
 from policy.tables import Field
 
 LONGEST_TEXT = 32_767
@@ -116,7 +116,7 @@ def _read(value: Value, number_format: str, target: Field) -> Reading | Mistake:
             return text
         if not text:
             return Reading(None)
-        if text.startswith("#") and folded(text) in EXCEL_ERRORS:
+        if text.startswith("#") and spelling.folded(text) in EXCEL_ERRORS:
             return Mistake("error_in_cell", text, {"help": target.column.help})
         text = text_shown(text, number_format)
         if target.many and target.type is not Citation:
@@ -206,9 +206,9 @@ def clean_text(text: str) -> str | Mistake:
         return " ".join(text.split())
     # A carriage return is written as _x000D_ in the file.
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    if sign := INVISIBLE.search(text):
+    if sign := spelling.INVISIBLE.search(text):
         before = " ".join(text[max(0, sign.start() - 20) : sign.start()].split())
-        return Mistake("invisible_characters", f"{before}[{invisible(text)}]")
+        return Mistake("invisible_characters", f"{before}[{spelling.invisible(text)}]")
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip("\n")
 
 
@@ -252,7 +252,10 @@ def _single(value: Value, number_format: str, target: Field) -> Reading | Mistak
     except ValueError:
         if choices:
             labels = [option.label for option in choices]
-            values = {"choices": "; ".join(labels), "suggestion": suggestion(shown(value), labels)}
+            values = {
+                "choices": "; ".join(labels),
+                "suggestion": spelling.suggestion(shown(value), labels),
+            }
             return Mistake("not_a_choice", shown(value), values)
         if target.type in _NUMBERS and isinstance(value, date | time | timedelta):
             return Mistake("number_became_date", shown(value))
@@ -285,7 +288,7 @@ def _quantity(value: Value, number_format: str) -> Reading:
 
 
 def _flag(value: Value, _: str) -> Reading:
-    word = folded(shown(value))
+    word = spelling.folded(shown(value))
     if word in YES:
         return Reading(True)
     if word in NO:
@@ -334,7 +337,7 @@ def _citations(value: Value, _: str) -> Reading:
 
 
 def _choice(value: Value, choices: type[Choice]) -> Choice:
-    option = _options(choices).get(folded(shown(value)))
+    option = _options(choices).get(spelling.folded(shown(value)))
     if option is None:
         raise ValueError(value)
     return option
@@ -345,7 +348,9 @@ def _options(choices: type[Choice]) -> Mapping[str, Choice]:
     """Every option by its code, by its label and by the labels it is also read by."""
     codes = {option.value: option for option in choices}
     return codes | {
-        folded(label): option for option in choices for label in (option.label, *option.accepted)
+        spelling.folded(label): option
+        for option in choices
+        for label in (option.label, *option.accepted)
     }
 
 

@@ -23,9 +23,8 @@ from loaders.delivery import (
 from loaders.guard import opening
 from loaders.guard.personal import has_personal_number
 from loaders.guard.xml_scan import personal_number
-from loaders.reading import headers, printed_tables, workbook
+from loaders.reading import fingerprints, headers, printed_tables, workbook
 from loaders.reading.cells import Mistake, Reading, interpret, shown
-from loaders.reading.fingerprints import Mark, fingerprint, fingerprint_beside, mark
 from loaders.reading.headers import Header
 from loaders.reading.hidden import changed_by_rules, hidden_cells, looking_empty, spans
 from loaders.reading.totals import is_total
@@ -57,7 +56,7 @@ WITHDRAWING = Field(
 )
 RENAMED = "renamed_sheet"
 NOBODY = Naming()
-NO_MARK = Mark("", frozenset())
+NO_MARK = fingerprints.Mark("", frozenset())
 
 
 def deliver(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
@@ -364,7 +363,7 @@ class _SheetReader:
         if not any(self.seen_beside):
             return
         written = {
-            fingerprint_beside(self.beside[cell.column], cell.value): cell
+            fingerprints.fingerprint_beside(self.beside[cell.column], cell.value): cell
             for cell in cells
             if cell.column in self.beside and not _is_blank(cell)
         }
@@ -498,13 +497,13 @@ def _is_untouched(readings: Sequence[_Reading], untouched: AbstractSet[str]) -> 
             return False
         if field is not WITHDRAWING:
             values[field.name] = reading.value
-    return not values or (bool(untouched) and fingerprint(values) in untouched)
+    return not values or (bool(untouched) and fingerprints.fingerprint(values) in untouched)
 
 
-def _marks(sheet: Sheet, header_row: int, column: int | None) -> Mapping[int, Mark]:
+def _marks(sheet: Sheet, header_row: int, column: int | None) -> Mapping[int, fingerprints.Mark]:
     """The mark in each row under a template's headings, by the row's number."""
     return {
-        cell.row: mark(cell.value)
+        cell.row: fingerprints.mark(cell.value)
         for cells in sheet.rows
         for cell in cells
         if cell.column == column and cell.row > header_row and isinstance(cell.value, str)

@@ -12,10 +12,10 @@ from typing import TypeAlias
 
 from loaders.addresses import column_letters
 from loaders.delivery import LONGEST_NAMED, Counts, Naming, Part, Row, Written
-from loaders.reading import numbers
+from loaders.reading import headers, numbers
 from loaders.reading.cells import Mistake, clean_text, interpret, shown
 from loaders.reading.citations import citations
-from loaders.reading.headers import heading, lines, names_unit, plain
+from loaders.reading.headers import heading
 from loaders.reading.hidden import changed_by_rules, hidden_cells, looking_empty, spans
 from loaders.reading.totals import is_total
 from loaders.reading.workbook import Cell, Sheet, Workbook
@@ -79,8 +79,8 @@ def recognised(book: Workbook, layouts: Sequence[Layout] = LAYOUTS) -> Layout | 
 
 def place_in(sheet: Sheet, layouts: Sequence[Layout] = LAYOUTS) -> Place | None:
     """Where the sheet has a printed table. `certain` is false when its title does not fit it."""
-    names = {plain(name) for layout in layouts for name in _headings(layout)}
-    for cells in lines(sheet.rows, names.__contains__):
+    names = {headers.plain(name) for layout in layouts for name in _headings(layout)}
+    for cells in headers.lines(sheet.rows, names.__contains__):
         fitting = [(layout, columns) for layout in layouts if (columns := _columns(layout, cells))]
         if not fitting:
             continue
@@ -92,7 +92,7 @@ def place_in(sheet: Sheet, layouts: Sequence[Layout] = LAYOUTS) -> Place | None:
         ]
         certain = len(named) == 1 or (len(fitting) == 1 and not title)
         layout, columns = (named or fitting)[0]
-        ours = {plain(name) for name in _headings(layout)}
+        ours = {headers.plain(name) for name in _headings(layout)}
         twice = (c for c in cells if c.column not in columns and heading(c) in ours)
         return Place(layout, cells, columns, title, certain, tuple(twice))
     return None
@@ -242,7 +242,9 @@ def _columns(layout: Layout, cells: Iterable[Cell]) -> Mapping[int, Column] | No
         return None
     found: dict[int, Column] = {}
     for headings, column in wanted:
-        number = next((by_heading[h] for h in map(plain, headings) if h in by_heading), None)
+        number = next(
+            (by_heading[h] for h in map(headers.plain, headings) if h in by_heading), None
+        )
         if number is None:
             return None
         found[number] = column
@@ -312,7 +314,7 @@ class _Reader:
         else:
             self.counts += Counts(skipped=len(cells))
             for cell in filled:
-                if names_unit(shown(cell.value)):
+                if headers.names_unit(shown(cell.value)):
                     self._find("unit_above", cell, found=shown(cell.value))
 
     def _read_header(self, cells: Iterable[Cell]) -> None:

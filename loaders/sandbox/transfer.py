@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from loaders.delivery import About, BrokenRow, Counts, Delivery, Key, Row, Withdrawal, Written
+from policy import serial
 from policy.findings import Finding, Severity
-from policy.serial import as_plain, field_value, from_plain, plain_value
 from policy.tables import BY_NAME
 
 
@@ -60,7 +60,7 @@ def finding_from(plain: list[Any]) -> Finding:
 def _row(row: Row) -> list[Any]:
     return [
         row.table,
-        as_plain(row.record),
+        serial.as_plain(row.record),
         row.file,
         row.sheet,
         row.number,
@@ -72,17 +72,17 @@ def _row(row: Row) -> list[Any]:
 def _row_from(plain: list[Any]) -> Row:
     table, record, file, sheet, number, cells, written = plain
     units = {name: Written(unit) for name, unit in written.items()}
-    return Row(table, from_plain(table, record), file, sheet, number, cells, units)
+    return Row(table, serial.from_plain(table, record), file, sheet, number, cells, units)
 
 
 def _key(key: Key) -> list[Any]:
-    return [plain_value(part) for part in key]
+    return [serial.plain_value(part) for part in key]
 
 
 def _key_from(table: str, plain: list[Any]) -> Key:
     names = BY_NAME[table].key
     return tuple(
-        field_value(BY_NAME[table].field(name), part)
+        serial.field_value(BY_NAME[table].field(name), part)
         for name, part in zip(names, plain, strict=True)
     )
 

@@ -15,8 +15,7 @@ from pages.shell.labels import plain
 from policy import clock
 from policy.spelling import unread_date
 from presentation.easy_read import easy_pages
-from presentation.html import addresses
-from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.html import addresses, markup
 from presentation.language.age import age
 from presentation.language.numbers import day
 from presentation.language.sentences import newest_figures, seen_from
@@ -45,7 +44,7 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
     st.set_page_config(page_title=f"{tab} – {addresses.SITE}", layout="wide")
     st.html(STYLE)
     with st.container(key="headline", horizontal=True, gap="small"):
-        st.html(paragraph(_place_and_date(current, place), "crumb"))
+        st.html(markup.paragraph(_place_and_date(current, place), "crumb"))
         _choose_date(current)
         _choose_group(current)
         st.html(_easy_switch(current, in_easy_words))
@@ -90,20 +89,20 @@ def _easy_switch(current: view.View, in_easy_words: easy_pages.EasyPage | None) 
     else:
         text, more = "Let at læse", " – vis siden med korte sætninger"
     address = _here(addresses.EASY, None if current.easy else addresses.YES)
-    named = joined([text, Markup('<span class="unseen">{}</span>').format(more)])
-    return anchor(named, address, "switch")
+    named = markup.joined([text, Markup('<span class="unseen">{}</span>').format(more)])
+    return markup.anchor(named, address, "switch")
 
 
 def _show_easy(current: view.View, page: easy_pages.EasyPage) -> None:
     """The page in easy words, what it is built on, and the way to the whole of it."""
     st.title(plain(page.title), anchor=False)
     _notices(current, in_easy_words=True)
-    whole = anchor("Vis hele siden med alle tal og kilder", _here(addresses.EASY, None))
+    whole = markup.anchor("Vis hele siden med alle tal og kilder", _here(addresses.EASY, None))
     st.html(
         easy_pages.easy_text(page, current.choices)
         + Markup('<div class="easy">{}{}</div>').format(
-            joined(paragraph(told) for told in easy_pages.built_on(current.status)),
-            paragraph(whole),
+            markup.joined(markup.paragraph(told) for told in easy_pages.built_on(current.status)),
+            markup.paragraph(whole),
         )
     )
 
@@ -111,9 +110,11 @@ def _show_easy(current: view.View, page: easy_pages.EasyPage) -> None:
 def _choose_date(current: view.View) -> None:
     """Where the status can be seen from: the snapshots, today, or a date that the reader writes."""
     with st.popover("Vælg dato"):
-        snapshots = [anchor(made.name, _snapshot(made.name)) for made in current.edition.made]
-        working = anchor(f"Arbejdsudgave per {day(clock.today())}", _working_edition())
-        st.html(paragraph("Se status fra:") + items([*snapshots, working]))
+        snapshots = [
+            markup.anchor(made.name, _snapshot(made.name)) for made in current.edition.made
+        ]
+        working = markup.anchor(f"Arbejdsudgave per {day(clock.today())}", _working_edition())
+        st.html(markup.paragraph("Se status fra:") + markup.items([*snapshots, working]))
         with st.form("date", border=False):
             written = fields.line("En anden dato, fx 31.12.2024", key="written_date")
             if st.form_submit_button("Vis denne dato"):
@@ -132,10 +133,12 @@ def _choose_group(current: view.View) -> None:
     """The target group that the reader follows from page to page."""
     with st.popover(plain(f"Målgruppe: {current.group or 'alle'}")):
         groups = [group.name for group in current.status.target_groups]
-        everyone = anchor("Alle", _here(addresses.GROUP, None))
+        everyone = markup.anchor("Alle", _here(addresses.GROUP, None))
         st.html(
-            paragraph("Se det, der handler om:")
-            + items([everyone, *(anchor(g, _here(addresses.GROUP, g)) for g in groups)])
+            markup.paragraph("Se det, der handler om:")
+            + markup.items(
+                [everyone, *(markup.anchor(g, _here(addresses.GROUP, g)) for g in groups)]
+            )
         )
 
 
@@ -167,23 +170,27 @@ def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
         _notice(Markup('<p class="age"><strong>{}</strong></p>').format(told))
     if current.misread:
         shown = f"Siden viser {seen_from(current.status)}."
-        _notice(paragraph(" ".join([*current.misread, shown])))
+        _notice(markup.paragraph(" ".join([*current.misread, shown])))
     if current.group:
-        everything = anchor("Vis alt", _here(addresses.GROUP, None))
+        everything = markup.anchor("Vis alt", _here(addresses.GROUP, None))
         chosen = IN_EASY_WORDS if in_easy_words else chosen_for_group(st.session_state["address"])
         told = f"Du følger målgruppen {current.group}. {chosen} "
-        _notice(paragraph(joined([told, everything])))
+        _notice(markup.paragraph(markup.joined([told, everything])))
     if later := current.edition.later_of_the_day:
         told = f"Der er siden lavet et øjebliksbillede mere, set per {day(current.status.as_of)}: "
-        _notice(paragraph(joined([told, anchor(later.name, _snapshot(later.name)), "."])))
+        _notice(
+            markup.paragraph(
+                markup.joined([told, markup.anchor(later.name, _snapshot(later.name)), "."])
+            )
+        )
     if current.edition.newer_known:
-        link = anchor("Se arbejdsudgaven af i dag", _working_edition())
+        link = markup.anchor("Se arbejdsudgaven af i dag", _working_edition())
         told = "Der er kommet nyere oplysninger siden denne dato. "
-        _notice(paragraph(joined([told, link])))
+        _notice(markup.paragraph(markup.joined([told, link])))
     if current.edition.presented:
-        _notice(paragraph(AS_PRESENTED))
+        _notice(markup.paragraph(AS_PRESENTED))
     elif current.edition.unpublished:
-        _notice(paragraph("Siden viser også oplysninger, der ikke er offentlige endnu."))
+        _notice(markup.paragraph("Siden viser også oplysninger, der ikke er offentlige endnu."))
     if current.edition.problems:
         _notice(problem_list(current.edition.problems))
 
@@ -198,7 +205,7 @@ def end(current: view.View, built: str | None = None) -> None:
 
     `built` says it of a page that is built on other documents than the status.
     """
-    link = anchor("Metode og kilder", addresses.link(addresses.METHOD, current.choices))
+    link = markup.anchor("Metode og kilder", addresses.link(addresses.METHOD, current.choices))
     st.html(
         Markup('<p class="source">{} {}</p>').format(
             built or built_on(current.status),

@@ -7,9 +7,9 @@ from markupsafe import Markup
 from metrics.status import Status
 from policy.choices import FollowUp, Language, StatusCode, Unit
 from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM, Policy, Source
+from presentation.html import markup
 from presentation.html.downloads import Extract, extract
-from presentation.html.markup import Heading, items, mark, table
-from presentation.language.numbers import day, measured, number, period
+from presentation.language import numbers
 from presentation.language.sentences import reconciliation_sentence
 from presentation.language.sources import cited, not_read
 from presentation.language.words import EXPLAINED, capitalised
@@ -17,19 +17,19 @@ from presentation.language.words import EXPLAINED, capitalised
 
 def words_table() -> Markup:
     """Every status with its mark and what it means."""
-    return table(
+    return markup.table(
         "Statusord og hvad de betyder",
-        [Heading("Status"), Heading("Betyder")],
-        ([mark(code), EXPLAINED[code]] for code in StatusCode),
+        [markup.Heading("Status"), markup.Heading("Betyder")],
+        ([markup.mark(code), EXPLAINED[code]] for code in StatusCode),
         "stack",
     )
 
 
 def rules(policy: Policy | None) -> Markup:
     """The formulas, with the bands that the policy, or else every policy, is computed with."""
-    near = measured(policy.near_from if policy else NEAR_FROM, Unit.SHARE)
-    on_track = number(policy.on_track_from if policy else ON_TRACK_FROM)
-    slow = number(policy.too_slow_from if policy else TOO_SLOW_FROM)
+    near = numbers.measured(policy.near_from if policy else NEAR_FROM, Unit.SHARE)
+    on_track = numbers.number(policy.on_track_from if policy else ON_TRACK_FROM)
+    slow = numbers.number(policy.too_slow_from if policy else TOO_SLOW_FROM)
     rows = [
         [
             "Niveau",
@@ -78,9 +78,9 @@ def rules(policy: Policy | None) -> Markup:
             "Vises, men bedømmes ikke.",
         ],
     ]
-    return table(
+    return markup.table(
         "Sådan vurderes et tal",
-        [Heading("Slags"), Heading("Bruges til"), Heading("Regel")],
+        [markup.Heading("Slags"), markup.Heading("Bruges til"), markup.Heading("Regel")],
         rows,
         "stack",
     )
@@ -103,7 +103,7 @@ ADDING = (
 
 
 def adding_rules() -> Markup:
-    return items(ADDING)
+    return markup.items(ADDING)
 
 
 def bands_source(policy: Policy | None) -> str:
@@ -126,9 +126,14 @@ def bands_source(policy: Policy | None) -> str:
 
 def source_table(status: Status) -> Markup:
     """The documents, their dates, and from when what they say counts as known."""
-    return table(
+    return markup.table(
         "Kilder og deres datoer",
-        [Heading("Dokument"), Heading("Udgiver"), Heading("Dato"), Heading("Bemærk")],
+        [
+            markup.Heading("Dokument"),
+            markup.Heading("Udgiver"),
+            markup.Heading("Dato"),
+            markup.Heading("Bemærk"),
+        ],
         (
             [
                 Markup('<span id="{}">{}</span>').format(source.id, _title(source)),
@@ -152,9 +157,9 @@ def _title(source: Source) -> str | Markup:
 
 
 def _dated(source: Source) -> str:
-    told = [capitalised(period(source.dated)) if source.dated else "Uden dato"]
+    told = [capitalised(numbers.period(source.dated)) if source.dated else "Uden dato"]
     if source.known_from:
-        told.append(f"Regnes som kendt fra {day(source.known_from)}")
+        told.append(f"Regnes som kendt fra {numbers.day(source.known_from)}")
         if source.known_from_reason:
             told.append(source.known_from_reason)
     return ". ".join(told) if len(told) > 1 else told[0]
@@ -166,7 +171,7 @@ def weaknesses(status: Status) -> Markup:
         f"{reconciliation_sentence(status, d)} ({cited(d.sources, status.sources)})."
         for d in status.reconciliations
     ]
-    return items(
+    return markup.items(
         [
             *differences,
             *filter(None, [not_read(status)]),

@@ -13,9 +13,8 @@ from policy.choices import StatusCode, Unit
 from presentation.figures import choices
 from presentation.figures.all_figures import Section, section_of
 from presentation.figures.files import figure_extract
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.downloads import Extract
-from presentation.html.markup import Heading, anchor, joined, mark, paragraph, table
 from presentation.language import precise
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name, population_words
@@ -87,27 +86,29 @@ def figure_tables(
     rest = [figure for figure in own_figures(status, code, group) if not is_judged(*figure)]
     if not judged + rest:
         told = "Kilderne har ingen tal for forvaltningen."
-        return paragraph(nothing_found(told, group), "muted")
+        return markup.paragraph(nothing_found(told, group), "muted")
     nothing = nothing_found("Kilderne har intet måltal for forvaltningen.", group)
-    return joined(
+    return markup.joined(
         [
-            _judged_table(status, judged, choices) if judged else paragraph(nothing, "muted"),
+            _judged_table(status, judged, choices)
+            if judged
+            else markup.paragraph(nothing, "muted"),
             _other_table(status, rest, choices) if rest else "",
         ]
     )
 
 
 def _judged_table(status: Status, figures: Sequence[Figure], choices: Mapping[str, str]) -> Markup:
-    return Markup("<h3>Med måltal</h3>") + table(
+    return Markup("<h3>Med måltal</h3>") + markup.table(
         "Forvaltningens tal med måltal",
         [
-            Heading("Hvad tallet viser"),
-            Heading("Periode"),
-            Heading("Tal", numeric=True),
-            Heading("Måltal", numeric=True),
-            Heading("Målopfyldelse", numeric=True),
-            Heading("Status"),
-            Heading("Oplyst af"),
+            markup.Heading("Hvad tallet viser"),
+            markup.Heading("Periode"),
+            markup.Heading("Tal", numeric=True),
+            markup.Heading("Måltal", numeric=True),
+            markup.Heading("Målopfyldelse", numeric=True),
+            markup.Heading("Status"),
+            markup.Heading("Oplyst af"),
         ],
         (_judged_row(status, i, p, choices) for i, p in figures),
         "ownfigures stack",
@@ -124,20 +125,20 @@ def _judged_row(
         value_words(point, unit),
         precise.target_of(point, unit),
         precise.attainment_of(point),
-        mark(point.status, None, kind),
+        markup.mark(point.status, None, kind),
         _stated(status, point),
     ]
 
 
 def _other_table(status: Status, figures: Sequence[Figure], choices: Mapping[str, str]) -> Markup:
-    return Markup("<h3>Uden måltal: milepæle og baggrundstal</h3>") + table(
+    return Markup("<h3>Uden måltal: milepæle og baggrundstal</h3>") + markup.table(
         "Forvaltningens øvrige tal",
         [
-            Heading("Hvad tallet viser"),
-            Heading("Periode"),
-            Heading("Tal", numeric=True),
-            Heading("Status"),
-            Heading("Oplyst af"),
+            markup.Heading("Hvad tallet viser"),
+            markup.Heading("Periode"),
+            markup.Heading("Tal", numeric=True),
+            markup.Heading("Status"),
+            markup.Heading("Oplyst af"),
         ],
         (_other_row(status, i, p, choices) for i, p in figures),
         "ownfigures stack",
@@ -151,7 +152,7 @@ def _other_row(
         _name(indicator, choices),
         _when(point),
         _amount(indicator, point),
-        mark(point.status, None, indicator.indicator.kind),
+        markup.mark(point.status, None, indicator.indicator.kind),
         _stated(status, point),
     ]
 
@@ -170,10 +171,10 @@ def _name(indicator: IndicatorStatus, choices: Mapping[str, str]) -> Markup:
     name: str | Markup = record.name
     if record.objective is not None:
         path = addresses.objective(record.objective)
-        name = anchor(record.name, addresses.link(path, choices, record.priority or ""))
+        name = markup.anchor(record.name, addresses.link(path, choices, record.priority or ""))
     covers = population_words(indicator)
     note = Markup('<br><span class="source">{}</span>').format(covers) if covers else ""
-    return joined([name, note])
+    return markup.joined([name, note])
 
 
 def _when(point: Point) -> str:

@@ -11,40 +11,14 @@ from markupsafe import Markup
 from metrics.status import WHOLE_CITY, IndicatorStatus, MissingNews, Point, PriorityStatus, Status
 from policy.choices import EventKind, Kind, StatusCode
 from policy.records import Department, Event, Initiative, OrganisationUnit
-from presentation.departments.department_figures import (
-    Figure,
-    is_below,
-    is_judged,
-    judged_figures,
-    own_figures,
-    verdict_words,
-)
+from presentation.departments import department_figures
 from presentation.departments.department_remarks import naming
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.downloads import Cell, Extract, Row, extract
-from presentation.html.markup import (
-    Heading,
-    anchor,
-    items,
-    joined,
-    mark,
-    paragraph,
-    table,
-    unfolded,
-)
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.all_initiatives import NO_INITIATIVES, Wish
-from presentation.language.numbers import counted, in_words, number, period
-from presentation.language.sentences import (
-    department_name,
-    expected_words,
-    failing_sentence,
-    reached_words,
-    undecided_words,
-    year_of,
-)
+from presentation.language import numbers, sentences, words
 from presentation.language.sources import cited, not_read
-from presentation.language.words import capitalised, ended, listed, lowered, status_word
 from presentation.services import centres
 from presentation.status import priorities, process
 from presentation.status.silence import silence_mark
@@ -83,39 +57,48 @@ def overview_headline(status: Status) -> str:
     most = max(counts.values(), default=0)
     if not most:
         return "Ingen kendte prioriteringer for forvaltningerne på denne dato"
-    names = [department_name(status, code) for code, count in counts.items() if count == most]
+    names = [
+        sentences.department_name(status, code) for code, count in counts.items() if count == most
+    ]
     total = len(status.priorities)
-    return f"{listed(names)} har del i flest prioriteringer: {number(most)} af {number(total)}"
+    return f"{words.listed(names)} har del i flest prioriteringer: {numbers.number(most)} af {numbers.number(total)}"
 
 
 def overview_lead(status: Status) -> str:
     """How many departments reached all their own targets, and the size of what the others lacked."""
-    every = (judged_figures(status, department.code) for department in carrying(status))
+    every = (
+        department_figures.judged_figures(status, department.code)
+        for department in carrying(status)
+    )
     with_target = [figures for figures in every if figures]
     if not with_target:
         return "Kilderne har intet måltal for en enkelt forvaltning."
     reached = [figures for figures in with_target if all(_is_reached(p) for _, p in figures)]
-    failing = [figures for figures in with_target if any(is_below(i, p) for i, p in figures)]
+    failing = [
+        figures
+        for figures in with_target
+        if any(department_figures.is_below(i, p) for i, p in figures)
+    ]
     others = [figures for figures in with_target if figures not in (*reached, *failing)]
     own = ("sine egne måltal", "deres egne måltal")
-    told = [*reached_words(len(reached), len(failing), own), *_of_years(with_target)]
+    told = [*sentences.reached_words(len(reached), len(failing), own), *_of_years(with_target)]
     if others:
         later = all(p.status is not StatusCode.UNDECIDED for figures in others for _, p in figures)
-        told.append(undecided_words(len(others), later=later))
+        told.append(sentences.undecided_words(len(others), later=later))
     lacking = [
-        f"{indicator.indicator.name}: {failing_sentence(status, indicator, point)}"
+        f"{indicator.indicator.name}: {sentences.failing_sentence(status, indicator, point)}"
         for figures in with_target
         for indicator, point in figures
-        if is_below(indicator, point)
+        if department_figures.is_below(indicator, point)
     ]
     return " ".join([*told, *lacking, "Vælg en forvaltning for at se det hele."])
 
 
-def _of_years(with_target: Sequence[Sequence[Figure]]) -> Iterator[str]:
+def _of_years(with_target: Sequence[Sequence[department_figures.Figure]]) -> Iterator[str]:
     """That some have reported a newer period than others, where they have."""
     found = sorted({p.period for figures in with_target for _, p in figures if p.period})
     if len(found) > 1:
-        yield f"Hver forvaltnings nyeste tal tæller; de er fra {listed([period(p) for p in found])}."
+        yield f"Hver forvaltnings nyeste tal tæller; de er fra {words.listed([numbers.period(p) for p in found])}."
 
 
 def _is_reached(point: Point) -> bool:
@@ -124,16 +107,16 @@ def _is_reached(point: Point) -> bool:
 
 def overview_table(status: Status, choices: Mapping[str, str], group: str | None) -> Markup:
     """The departments with what each carries, and the way to each one's whole picture."""
-    return table(
+    return markup.table(
         "Forvaltningerne: prioriteringer, egne måltal, indsatser, bemærkninger og tal",
         [
-            Heading("Forvaltning"),
-            Heading("Ansvarlig for", numeric=True),
-            Heading("Deltager i", numeric=True),
-            Heading("Egne måltal"),
-            Heading("Indsatser", numeric=True),
-            Heading("Bemærkninger fra rådet", numeric=True),
-            Heading("Tal", numeric=True),
+            markup.Heading("Forvaltning"),
+            markup.Heading("Ansvarlig for", numeric=True),
+            markup.Heading("Deltager i", numeric=True),
+            markup.Heading("Egne måltal"),
+            markup.Heading("Indsatser", numeric=True),
+            markup.Heading("Bemærkninger fra rådet", numeric=True),
+            markup.Heading("Tal", numeric=True),
         ],
         (_overview_row(status, d, choices, group) for d in carrying(status)),
         "departments stack brief-cells",
@@ -146,18 +129,18 @@ def _overview_row(
     code = department.code
     address = addresses.link(addresses.DEPARTMENTS, {**choices, addresses.DEPARTMENT: code})
     lead, others, *counts = _counts(status, code, group)
-    verdicts = [_verdict(i, p) for i, p in judged_figures(status, code)]
+    verdicts = [_verdict(i, p) for i, p in department_figures.judged_figures(status, code)]
     return [
-        joined([anchor(department.name, address), f" ({code})"]),
+        markup.joined([markup.anchor(department.name, address), f" ({code})"]),
         str(lead),
         str(others),
-        items(verdicts, "plain") if verdicts else "intet måltal i kilderne",
+        markup.items(verdicts, "plain") if verdicts else "intet måltal i kilderne",
         *map(str, counts),
     ]
 
 
 def _verdict(indicator: IndicatorStatus, point: Point) -> Markup:
-    return mark(point.status, verdict_words(indicator, point))
+    return markup.mark(point.status, department_figures.verdict_words(indicator, point))
 
 
 def _counts(status: Status, code: str, group: str | None) -> tuple[int, int, int, int, int]:
@@ -169,7 +152,7 @@ def _counts(status: Status, code: str, group: str | None) -> tuple[int, int, int
         len(priorities) - leading,
         len(all_initiatives.chosen(status, Wish(department=code, group=group))),
         len(naming(status, code, group)),
-        len(own_figures(status, code, group)),
+        len(department_figures.own_figures(status, code, group)),
     )
 
 
@@ -186,7 +169,10 @@ def overview_extract(status: Status, group: str | None) -> Extract:
             d.name,
             d.committee,
             *_counts(status, d.code, group),
-            "; ".join(verdict_words(i, p) for i, p in judged_figures(status, d.code)),
+            "; ".join(
+                department_figures.verdict_words(i, p)
+                for i, p in department_figures.judged_figures(status, d.code)
+            ),
             cited(d.sources, status.sources),
         )
         for d in carrying(status)
@@ -202,20 +188,20 @@ def headline(status: Status, department: Department) -> str:
     if not part:
         return f"{name} har ingen prioriteringer i kilderne"
     if not leading:
-        return f"{name} deltager i {counted(len(part), 'prioritering', 'prioriteringer')}"
+        return f"{name} deltager i {numbers.counted(len(part), 'prioritering', 'prioriteringer')}"
     measurable = sum(priority.measurable for priority in leading)
-    what = counted(len(leading), "prioritering", "prioriteringer")
+    what = numbers.counted(len(leading), "prioritering", "prioriteringer")
     if len(leading) == 1:
         judged = "den har et måltal" if measurable else "den har intet måltal"
     else:
-        judged = f"{in_words(measurable)} af dem har et måltal"
+        judged = f"{numbers.in_words(measurable)} af dem har et måltal"
     return f"{name} er ansvarlig for {what}; {judged}"
 
 
 def _verdict_sentence(name: str, indicator: IndicatorStatus, point: Point) -> str:
     due = point.period or point.deadline
-    when = f" for {period(due)}" if due else ""
-    what = lowered(indicator.indicator.name)
+    when = f" for {numbers.period(due)}" if due else ""
+    what = words.lowered(indicator.indicator.name)
     if indicator.indicator.kind is not Kind.HOLD:
         match point.status:
             case StatusCode.REACHED:
@@ -224,8 +210,8 @@ def _verdict_sentence(name: str, indicator: IndicatorStatus, point: Point) -> st
                 return f"{name} nåede næsten måltallet{when}: {what}"
             case StatusCode.MISSED:
                 return f"{name} nåede ikke måltallet{when}: {what}"
-    word = lowered(status_word(point.status, indicator.indicator.kind))
-    return f"{name}: {what} – {word}{f', {period(due)}' if due else ''}"
+    word = words.lowered(words.status_word(point.status, indicator.indicator.kind))
+    return f"{name}: {what} – {word}{f', {numbers.period(due)}' if due else ''}"
 
 
 def brief(status: Status, department: Department) -> Markup:
@@ -233,8 +219,8 @@ def brief(status: Status, department: Department) -> Markup:
     return Markup(
         '<section class="brief"><h2>Kort fortalt</h2>{}{}<p class="source">{}</p></section>'
     ).format(
-        paragraph(" ".join(_brief(status, department))),
-        paragraph(department.note) if department.note else "",
+        markup.paragraph(" ".join(_brief(status, department))),
+        markup.paragraph(department.note) if department.note else "",
         not_read(status),
     )
 
@@ -250,25 +236,25 @@ def _brief(status: Status, department: Department) -> Iterator[str]:
     )
     if department.valid_from or department.valid_to:
         yield _validity(department)
-    taking_part = f" og deltager i {in_words(others)} på sit område" if others else ""
+    taking_part = f" og deltager i {numbers.in_words(others)} på sit område" if others else ""
     yield (
-        f"Den er ansvarlig for {in_words(leading)} af {number(len(status.priorities))} "
-        f"prioriteringer{taking_part}. {capitalised(in_words(measurable))} af dem har et måltal."
+        f"Den er ansvarlig for {numbers.in_words(leading)} af {numbers.number(len(status.priorities))} "
+        f"prioriteringer{taking_part}. {words.capitalised(numbers.in_words(measurable))} af dem har et måltal."
     )
-    for indicator, point in judged_figures(status, code):
-        yield ended(_verdict_sentence(department.name, indicator, point))
-        if is_below(indicator, point):
-            yield failing_sentence(status, indicator, point)
+    for indicator, point in department_figures.judged_figures(status, code):
+        yield words.ended(_verdict_sentence(department.name, indicator, point))
+        if department_figures.is_below(indicator, point):
+            yield sentences.failing_sentence(status, indicator, point)
     yield (
-        f"Kilderne har {counted(count, 'indsats', 'indsatser')} fra forvaltningen, og "
-        f"{counted(remarks, 'bemærkning', 'bemærkninger')} fra Handicaprådet nævner den."
+        f"Kilderne har {numbers.counted(count, 'indsats', 'indsatser')} fra forvaltningen, og "
+        f"{numbers.counted(remarks, 'bemærkning', 'bemærkninger')} fra Handicaprådet nævner den."
     )
 
 
 def _validity(department: Department) -> str:
     told = [
-        f"fra {period(department.valid_from)}" if department.valid_from else "",
-        f"til {period(department.valid_to)}" if department.valid_to else "",
+        f"fra {numbers.period(department.valid_from)}" if department.valid_from else "",
+        f"til {numbers.period(department.valid_to)}" if department.valid_to else "",
     ]
     return f"Forvaltningen findes {' '.join(text for text in told if text)}."
 
@@ -276,21 +262,21 @@ def _validity(department: Department) -> str:
 def priority_table(status: Status, department: Department, choices: Mapping[str, str]) -> Markup:
     """A department's priorities: its part, the priority's status, its own figures and initiatives."""
     code = department.code
-    own = own_figures(status, code)
-    return table(
+    own = department_figures.own_figures(status, code)
+    return markup.table(
         f"Prioriteringer, som {department.name} har del i",
         [
-            Heading("Prioritering"),
-            Heading("Forvaltningens del"),
-            Heading("Status for prioriteringen"),
-            Heading("Forvaltningens egne tal"),
-            Heading("Indsatser"),
+            markup.Heading("Prioritering"),
+            markup.Heading("Forvaltningens del"),
+            markup.Heading("Status for prioriteringen"),
+            markup.Heading("Forvaltningens egne tal"),
+            markup.Heading("Indsatser"),
         ],
         (
             [
                 _priority_link(priority, choices),
                 LEAD if _leads(priority, code) else TAKES_PART,
-                items((_status_with_year(priority, s) for s in priority.statuses), "plain"),
+                markup.items((_status_with_year(priority, s) for s in priority.statuses), "plain"),
                 _own(priority, own),
                 _own_initiatives(status, priority, code),
             ]
@@ -303,27 +289,31 @@ def priority_table(status: Status, department: Department, choices: Mapping[str,
 def _priority_link(priority: PriorityStatus, choices: Mapping[str, str]) -> Markup:
     record = priority.priority
     address = addresses.link(addresses.objective(record.objective), choices, record.id)
-    return anchor(f"{record.id} {record.short_title}", address)
+    return markup.anchor(f"{record.id} {record.short_title}", address)
 
 
 def _status_with_year(priority: PriorityStatus, code: StatusCode) -> Markup:
     of = [i for i in priority.indicators if i.status is code]
-    year = year_of(of[0]) if len(of) == 1 and of[0].scored else ""
-    word = status_word(code, of[0].indicator.kind if of else None)
-    return mark(code, f"{word}, {year}" if year else word)
+    year = sentences.year_of(of[0]) if len(of) == 1 and of[0].scored else ""
+    word = words.status_word(code, of[0].indicator.kind if of else None)
+    return markup.mark(code, f"{word}, {year}" if year else word)
 
 
-def _own(priority: PriorityStatus, own: Sequence[Figure]) -> str | Markup:
+def _own(priority: PriorityStatus, own: Sequence[department_figures.Figure]) -> str | Markup:
     """The department's own figures of a priority: verdicts in full, the others by their number."""
     of = _of_priority(priority, own)
-    lines: list[str | Markup] = [_verdict(i, p) for i, p in of if is_judged(i, p)]
+    lines: list[str | Markup] = [
+        _verdict(i, p) for i, p in of if department_figures.is_judged(i, p)
+    ]
     rest = len(of) - len(lines)
     if rest:
-        lines.append(f"{in_words(rest, common=False)} tal uden måltal")
-    return items(lines, "plain") if lines else "ingen i kilderne"
+        lines.append(f"{numbers.in_words(rest, common=False)} tal uden måltal")
+    return markup.items(lines, "plain") if lines else "ingen i kilderne"
 
 
-def _of_priority(priority: PriorityStatus, own: Iterable[Figure]) -> list[Figure]:
+def _of_priority(
+    priority: PriorityStatus, own: Iterable[department_figures.Figure]
+) -> list[department_figures.Figure]:
     return [(i, p) for i, p in own if i.indicator.priority == priority.priority.id]
 
 
@@ -334,10 +324,10 @@ def _own_initiatives(status: Status, priority: PriorityStatus, code: str) -> str
     own = sum(code in i.departments for i in of)
     shared = sum(WHOLE_CITY in i.departments and code not in i.departments for i in of)
     told = [
-        number(own) if own else "",
-        f"{number(shared)} for hele kommunen" if shared else "",
+        numbers.number(own) if own else "",
+        f"{numbers.number(shared)} for hele kommunen" if shared else "",
     ]
-    return listed([text for text in told if text]) or "ingen fra forvaltningen"
+    return words.listed([text for text in told if text]) or "ingen fra forvaltningen"
 
 
 def priority_extract(status: Status, department: Department) -> Extract:
@@ -347,7 +337,7 @@ def priority_extract(status: Status, department: Department) -> Extract:
         "Prioritering", "Målsætning", "Ordlyd", "Forvaltningens del", "Status for prioriteringen",
         "Forvaltningens egne måltal", "Har måltal", "Forvaltningens indsatser", "Kilde",
     )  # fmt: skip
-    judged = judged_figures(status, code)
+    judged = department_figures.judged_figures(status, code)
     rows = (_priority_cells(status, p, code, judged) for p in carried(status, code))
     return extract(status, "prioriteringer", "Prioriteringer", headings, rows)
 
@@ -363,7 +353,7 @@ def own_extract(taken: Extract, department: Department) -> Extract:
 
 
 def _priority_cells(
-    status: Status, priority: PriorityStatus, code: str, judged: Sequence[Figure]
+    status: Status, priority: PriorityStatus, code: str, judged: Sequence[department_figures.Figure]
 ) -> Row:
     record = priority.priority
     own: Cell = sum(
@@ -375,8 +365,10 @@ def _priority_cells(
         record.objective,
         record.title,
         LEAD if _leads(priority, code) else TAKES_PART,
-        "; ".join(status_word(s) for s in priority.statuses),
-        "; ".join(verdict_words(i, p) for i, p in _of_priority(priority, judged)),
+        "; ".join(words.status_word(s) for s in priority.statuses),
+        "; ".join(
+            department_figures.verdict_words(i, p) for i, p in _of_priority(priority, judged)
+        ),
         "ja" if priority.measurable else "nej",
         own,
         cited(record.sources, status.sources),
@@ -399,8 +391,8 @@ def news_list(status: Status, code: str) -> Markup:
     """What was expected and has not been heard of: questions to ask."""
     entries = [_news(status, missing) for missing in news_about(status, code)]
     if not entries:
-        return paragraph("Ingen ventet dato er gået uden nyt i kilderne.", "muted")
-    return paragraph("Det er spørgsmål at stille, ikke fejl.", "muted") + items(
+        return markup.paragraph("Ingen ventet dato er gået uden nyt i kilderne.", "muted")
+    return markup.paragraph("Det er spørgsmål at stille, ikke fejl.", "muted") + markup.items(
         entries, "attention"
     )
 
@@ -410,7 +402,7 @@ def _news(status: Status, missing: MissingNews) -> Markup:
     source = Markup('<span class="source">Kilde: {}</span>').format(
         cited(missing.sources, status.sources)
     )
-    told = joined([label, f"{expected_words(missing)}. ", source])
+    told = markup.joined([label, f"{sentences.expected_words(missing)}. ", source])
     return silence_mark(missing.silence, told)
 
 
@@ -419,8 +411,12 @@ def initiative_lists(
 ) -> Markup:
     """The department's initiatives by objective, folded; then those of the whole city."""
     address = addresses.link(addresses.INITIATIVES, {**choices, addresses.DEPARTMENT: code})
-    way = joined(
-        ["Udvalgte eksempler fra status. ", anchor("Se dem som tabel og tidslinje", address), "."]
+    way = markup.joined(
+        [
+            "Udvalgte eksempler fra status. ",
+            markup.anchor("Se dem som tabel og tidslinje", address),
+            ".",
+        ]
     )
     own = all_initiatives.chosen(status, Wish(department=code, group=group))
     shared = all_initiatives.chosen(status, Wish(department=WHOLE_CITY, group=group))
@@ -432,12 +428,12 @@ def initiative_lists(
         for o in status.objectives
     ]
     lists.append(("For hele kommunen", [i for i in shared if code not in i.departments]))
-    return joined(
+    return markup.joined(
         [
-            paragraph(way),
-            "" if own else paragraph(nothing_found(f"{NO_INITIATIVES}.", group), "muted"),
+            markup.paragraph(way),
+            "" if own else markup.paragraph(nothing_found(f"{NO_INITIATIVES}.", group), "muted"),
             *(_initiative_list(status, heading, found) for heading, found in lists if found),
-            paragraph(_without_initiatives(status, code), "muted"),
+            markup.paragraph(_without_initiatives(status, code), "muted"),
         ]
     )
 
@@ -453,9 +449,7 @@ def _without_initiatives(status: Status, code: str) -> str:
     ]
     if not missing:
         return ""
-    return (
-        f"{NO_INITIATIVES} fra forvaltningen under målsætning {listed(missing)}, som den har del i."
-    )
+    return f"{NO_INITIATIVES} fra forvaltningen under målsætning {words.listed(missing)}, som den har del i."
 
 
 def _initiative_list(status: Status, heading: str, chosen: Sequence[Initiative]) -> Markup:
@@ -468,18 +462,18 @@ def units(status: Status, own: Sequence[OrganisationUnit], group: str | None) ->
     """The department's centres and offices, and its councils, kept apart from the city's own."""
     if not own:
         told = "Kilderne nævner ingen enheder eller råd under forvaltningen."
-        return paragraph(nothing_found(told, group), "muted")
+        return markup.paragraph(nothing_found(told, group), "muted")
     councils = centres.other_councils(own)
-    cards = joined(centres.unit_card(status, unit) for unit in councils)
-    return joined(
+    cards = markup.joined(centres.unit_card(status, unit) for unit in councils)
+    return markup.joined(
         [
-            paragraph("Adresser og telefonnumre er fra det år, der står ved dem.", "muted"),
+            markup.paragraph("Adresser og telefonnumre er fra det år, der står ved dem.", "muted"),
             centres.unit_list(status, own),
-            unfolded(
+            markup.unfolded(
                 Markup("<strong>Råd</strong> <span class='muted small'>{}</span>").format(
                     len(councils)
                 ),
-                paragraph(centres.council_difference(status)) + cards,
+                markup.paragraph(centres.council_difference(status)) + cards,
                 "theme",
             )
             if councils
@@ -492,7 +486,7 @@ def changes(status: Status, code: str | None, choices: Mapping[str, str]) -> Mar
     """How the organisation has changed, and that figures stay with who reported them."""
     events = organisation_events(status, code)
     if not events:
-        return paragraph(
+        return markup.paragraph(
             f"Kilderne nævner ingen ændring af organisationen. {FIGURES_STAY}", "muted"
         )
     told = f"Ældste først. {FIGURES_STAY}"

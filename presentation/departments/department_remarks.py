@@ -8,8 +8,7 @@ from markupsafe import Markup
 
 from metrics.status import RemarkStatus, Status
 from policy.choices import RemarkScope
-from presentation.html import addresses
-from presentation.html.markup import Heading, anchor, joined, paragraph, table, unfolded
+from presentation.html import addresses, markup
 from presentation.language.numbers import number, period
 from presentation.language.sources import cited
 from presentation.language.words import remark_kinds
@@ -48,15 +47,15 @@ def remark_table(
     """Remarks by topic, which opens what the council says and what came of it."""
     rows = [_row(status, remark, shown) for remark in remarks]
     if not rows:
-        return paragraph(nothing_found("Ingen bemærkninger i kilderne.", group), "muted")
-    return table(
+        return markup.paragraph(nothing_found("Ingen bemærkninger i kilderne.", group), "muted")
+    return markup.table(
         caption,
         [
-            Heading("Emne"),
-            Heading("Om"),
-            Heading("Dato"),
-            Heading("Slags"),
-            Heading("Forvaltningens bemærkninger"),
+            markup.Heading("Emne"),
+            markup.Heading("Om"),
+            markup.Heading("Dato"),
+            markup.Heading("Slags"),
+            markup.Heading("Forvaltningens bemærkninger"),
         ],
         rows,
         "remarks stack",
@@ -67,13 +66,13 @@ def _row(status: Status, remark: RemarkStatus, shown: bool) -> list[str | Markup
     record = remark.remark
     told = [
         Markup("<blockquote>{}</blockquote>").format(record.wording) if record.wording else "",
-        paragraph(record.summary),
-        paragraph(record.note, "muted small") if record.note else "",
-        joined(outcome(status, remark)) if _followed_up(remark) else "",
-        paragraph(f"Kilde: {cited(record.sources, status.sources)}", "source"),
+        markup.paragraph(record.summary),
+        markup.paragraph(record.note, "muted small") if record.note else "",
+        markup.joined(outcome(status, remark)) if _followed_up(remark) else "",
+        markup.paragraph(f"Kilde: {cited(record.sources, status.sources)}", "source"),
     ]
     return [
-        unfolded(record.title, joined(told), shown=shown),
+        markup.unfolded(record.title, markup.joined(told), shown=shown),
         f"målsætning {record.objective}" if record.objective else record.scope.label,
         period(record.dated),
         remark_kinds(record.kinds),
@@ -92,9 +91,9 @@ def elsewhere(status: Status, choices: Mapping[str, str]) -> Markup:
     policy = sum(r.remark.scope is RemarkScope.POLICY for r in status.remarks)
     if not budget + policy:
         return Markup("")
-    link = anchor("Handicaprådet", addresses.link(addresses.COUNCIL, choices))
+    link = markup.anchor("Handicaprådet", addresses.link(addresses.COUNCIL, choices))
     told = (
         f"Rådets bemærkninger om budgettet ({number(budget)}) og om politikken som helhed "
         f"({number(policy)}) står på siden "
     )
-    return paragraph(joined([told, link, "."]))
+    return markup.paragraph(markup.joined([told, link, "."]))

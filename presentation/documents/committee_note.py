@@ -21,29 +21,14 @@ from presentation.blocks import (
 )
 from presentation.departments.department_figures import own_figures
 from presentation.departments.department_remarks import about_objectives, naming
-from presentation.documents.coverage import WITHIN, edition, headline, selected
+from presentation.documents import coverage, objective_chapter
 from presentation.documents.next_steps import annexes, further_way
-from presentation.documents.objective_chapter import (
-    figure_notes,
-    figure_tables,
-    initiative_words,
-    remark_block,
-)
 from presentation.documents.selection import wished
 from presentation.initiatives.all_initiatives import families
 from presentation.initiatives.money import ending_sentence, money_sentence
-from presentation.language import precise
+from presentation.language import precise, sentences, words
 from presentation.language.numbers import day
-from presentation.language.sentences import (
-    indicator_sentences,
-    lead,
-    newest_figures,
-    population_words,
-    remarks_headline,
-    year_of,
-)
 from presentation.language.sources import cited
-from presentation.language.words import capitalised, ended, listed, lowered, status_word
 from presentation.status import written
 from presentation.status.priorities import is_measure, value_words
 from presentation.status.remarks import groups
@@ -59,7 +44,7 @@ def committee_note(status: Status, wish: Wish) -> Document:
             subtitle=f"Til {_committees(departments)}" if departments else "",
             as_of=status.as_of,
             version=status.version,
-            edition=edition(status, wish),
+            edition=coverage.edition(status, wish),
             sections=(
                 Section("Hvad notatet handler om", 1, tuple(_about(status, wish, departments))),
                 *(
@@ -97,27 +82,27 @@ def _has_part(status: Status, code: str) -> bool:
 def _about(status: Status, wish: Wish, departments: Sequence[Department]) -> Iterator[Block]:
     """What the note is, to whom, and the conclusion: of the chosen objectives, else of all of them."""
     part = wished(status, wish) if wish.objectives else status
-    conclusion = headline(part, wish)
+    conclusion = coverage.headline(part, wish)
     if wish.departments and not wish.objectives:
-        conclusion = f"I hele politikken: {lowered(conclusion)}"
+        conclusion = f"I hele politikken: {words.lowered(conclusion)}"
     policy = status.policy.title if status.policy else "handicappolitikken"
     yield Blank("afsender, sagsnummer og notatets dato")
     if departments:
         yield Paragraph(
             f"Med dette notat orienteres {_committees(departments)} om status på {policy}, "
-            f"som den ser ud den {day(status.as_of)} ({newest_figures(status)})."
+            f"som den ser ud den {day(status.as_of)} ({sentences.newest_figures(status)})."
         )
     else:
         yield Blank("modtager")
-    if told := selected(status, wish):
+    if told := coverage.selected(status, wish):
         yield Paragraph(told, ParagraphKind.NOTE)
     yield Paragraph(f"{conclusion}.", ParagraphKind.LEAD)
-    if told := lead(part):
+    if told := sentences.lead(part):
         yield Paragraph(told)
 
 
 def _committees(departments: Sequence[Department]) -> str:
-    return listed([_committee(department) for department in departments])
+    return words.listed([_committee(department) for department in departments])
 
 
 def _committee(department: Department) -> str:
@@ -153,7 +138,7 @@ def _carried(status: Status, code: str) -> list[PriorityStatus]:
 
 def _none(what: str, wish: Wish) -> Paragraph:
     """That there is none, and where the choice may have left some out, that it is none of the chosen."""
-    return Paragraph(f"{what}{WITHIN if wish.objectives else ''}.")
+    return Paragraph(f"{what}{coverage.WITHIN if wish.objectives else ''}.")
 
 
 def _priorities(status: Status, department: Department, wish: Wish) -> Iterator[Block]:
@@ -170,7 +155,7 @@ def _priorities(status: Status, department: Department, wish: Wish) -> Iterator[
             (
                 f"{p.priority.id} {p.priority.short_title}",
                 "ansvarlig" if department.code in p.priority.lead else "er med",
-                capitalised(listed([status_word(code) for code in p.statuses])),
+                words.capitalised(words.listed([words.status_word(code) for code in p.statuses])),
                 str(len(p.initiatives)),
             )
             for p in own
@@ -187,9 +172,9 @@ def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
     for indicator in dict.fromkeys(indicator.indicator.id for indicator, _ in found):
         record = next(i for i in status.indicators if i.indicator.id == indicator)
         if is_measure(record):
-            yield Paragraph(indicator_sentences(status, record))
-            yield from figure_tables(status, record)
-            yield from figure_notes(status, record)
+            yield Paragraph(sentences.indicator_sentences(status, record))
+            yield from objective_chapter.figure_tables(status, record)
+            yield from objective_chapter.figure_notes(status, record)
     rest = [(i, p) for i, p in found if not is_measure(i)]
     if rest:
         yield _other_figures(status, rest)
@@ -211,10 +196,10 @@ def _other_figures(status: Status, found: Sequence[tuple[IndicatorStatus, Point]
         tuple(
             (
                 " ".join(text for text in _counted(indicator, point) if text),
-                year_of(indicator) or "ikke oplyst",
+                sentences.year_of(indicator) or "ikke oplyst",
                 value_words(point, indicator.indicator.unit),
                 *([precise.attainment_of(point)] if attained else []),
-                status_word(point.status, indicator.indicator.kind),
+                words.status_word(point.status, indicator.indicator.kind),
                 cited(point.sources, status.sources),
             )
             for indicator, point in found
@@ -225,7 +210,11 @@ def _other_figures(status: Status, found: Sequence[tuple[IndicatorStatus, Point]
 
 def _counted(indicator: IndicatorStatus, point: Point) -> tuple[str, ...]:
     """What a figure shows, whom it covers, and what else must stand beside it."""
-    return ended(indicator.indicator.name), population_words(indicator), *point.notes
+    return (
+        words.ended(indicator.indicator.name),
+        sentences.population_words(indicator),
+        *point.notes,
+    )
 
 
 def _own_initiatives(status: Status, code: str) -> list[Initiative]:
@@ -244,7 +233,7 @@ def _initiatives(status: Status, code: str, wish: Wish) -> Iterator[Block]:
             yield Paragraph(
                 f"{objective.objective.number}. {objective.objective.title}", ParagraphKind.LABEL
             )
-            yield Bullets(tuple(initiative_words(status, i) for i in group))
+            yield Bullets(tuple(objective_chapter.initiative_words(status, i) for i in group))
     yield Paragraph("Økonomi", ParagraphKind.LABEL)
     yield Paragraph(f"{money_sentence(status, own)} {ending_sentence(status, own)}")
 
@@ -255,7 +244,7 @@ def _remarks(status: Status, department: Department, wish: Wish) -> Iterator[Blo
     if not found:
         yield _none("Handicaprådet har ingen bemærkninger, der vedrører forvaltningen", wish)
     for remark in found:
-        yield remark_block(status, remark)
+        yield objective_chapter.remark_block(status, remark)
         if remark.unanswered and department.code in _asked(status, remark):
             yield Blank(f"{department.name}s bemærkning til: {remark.remark.title}")
 
@@ -272,8 +261,10 @@ def _whole(status: Status, wish: Wish) -> Iterator[Section]:
     """The remarks that are about no objective of their own; none where objectives are chosen."""
     if wish.objectives:
         return
-    told = f"I hele politikken: {lowered(remarks_headline(status))}."
+    told = f"I hele politikken: {words.lowered(sentences.remarks_headline(status))}."
     yield Section("Handicaprådet om politikken som helhed", 1, (Paragraph(told),))
     general = [r for r in status.remarks if r.remark.objective is None]
     for heading, found in groups(status, general):
-        yield Section(heading, 2, tuple(remark_block(status, remark) for remark in found))
+        yield Section(
+            heading, 2, tuple(objective_chapter.remark_block(status, remark) for remark in found)
+        )

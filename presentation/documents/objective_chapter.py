@@ -31,38 +31,10 @@ from presentation.blocks import (
 from presentation.charts.bars import target_bars
 from presentation.documents.coverage import WITHIN
 from presentation.figures.files import named_year
-from presentation.language import precise
+from presentation.language import precise, sentences, words
 from presentation.language.numbers import in_cell, period
-from presentation.language.sentences import (
-    brief,
-    department_name,
-    indicator_sentences,
-    missing_sentence,
-    objective_remarks,
-    own_figure,
-    population_words,
-    reconciliation_sentence,
-    year_of,
-)
 from presentation.language.sources import REPORTED_HERE, cited
-from presentation.language.words import (
-    capitalised,
-    ended,
-    listed,
-    lowered,
-    remark_kinds,
-    status_word,
-)
-from presentation.status.priorities import (
-    carrier_names,
-    coming_heading,
-    department_words,
-    is_measure,
-    known_figures,
-    money_words,
-    place,
-    value_words,
-)
+from presentation.status import priorities
 from presentation.status.remarks import NEEDS_NO_ANSWER, NO_ANSWER
 from presentation.status.texts import HEADINGS, texts_about
 from presentation.status.written import with_author
@@ -77,7 +49,7 @@ def sections(
         f"Målsætning {number}: {objective.objective.title}",
         1,
         (
-            Paragraph(brief(status, objective), ParagraphKind.LEAD),
+            Paragraph(sentences.brief(status, objective), ParagraphKind.LEAD),
             *_texts(status, number, None),
         ),
         number,
@@ -121,22 +93,22 @@ def _texts(status: Status, objective: int, priority: str | None) -> Iterator[Blo
     there = {text.kind for text in written}
     missing = [f"»{heading}«" for kind, heading in HEADINGS.items() if kind not in there]
     if missing:
-        yield Blank(listed(missing))
+        yield Blank(words.listed(missing))
 
 
 def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
     record = priority.priority
     for code in priority.statuses:
         holders = [i for i in priority.indicators if i.status is code]
-        years = dict.fromkeys(year for i in holders if (year := year_of(i)))
-        word = status_word(code, holders[0].indicator.kind if holders else None)
-        when = f" ({listed(list(years))})" if years and priority.measurable else ""
+        years = dict.fromkeys(year for i in holders if (year := sentences.year_of(i)))
+        word = words.status_word(code, holders[0].indicator.kind if holders else None)
+        when = f" ({words.listed(list(years))})" if years and priority.measurable else ""
         yield Statement(code, f"{word}{when}")
-    yield Paragraph(f"Ansvar: {department_words(status, priority)}.")
+    yield Paragraph(f"Ansvar: {priorities.department_words(status, priority)}.")
     yield Paragraph(f"Politikkens ordlyd: {record.title}", ParagraphKind.WORDING)
     if record.note:
         yield Paragraph(record.note, ParagraphKind.NOTE)
-    measures = [i for i in priority.indicators if is_measure(i)]
+    measures = [i for i in priority.indicators if priorities.is_measure(i)]
     for indicator in measures:
         yield from judged_figures(status, indicator)
     others = [i for i in priority.indicators if i not in measures]
@@ -144,13 +116,13 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
         yield Paragraph("Tal, der ikke bedømmes mod et måltal", ParagraphKind.LABEL)
         yield _other_figures(status, others)
     if priority.missing:
-        yield Paragraph(f"For at kunne måle: {missing_sentence(priority)}")
+        yield Paragraph(f"For at kunne måle: {sentences.missing_sentence(priority)}")
     yield from _texts(status, record.objective, record.id)
 
 
 def judged_figures(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
     """The figures of an indicator against their targets, in words, as a chart and as a table."""
-    told = indicator_sentences(status, indicator)
+    told = sentences.indicator_sentences(status, indicator)
     if told:
         yield Paragraph(told)
     if len(target_bars(indicator)) > 1:
@@ -166,8 +138,8 @@ def figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragra
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
     source = _figure_source(status, indicator)
     told = [
-        *(ended(reconciliation_sentence(status, d)) for d in differences),
-        population_words(indicator),
+        *(words.ended(sentences.reconciliation_sentence(status, d)) for d in differences),
+        sentences.population_words(indicator),
         *notes,
         f"Kilde: {source}." if source else "",
     ]
@@ -188,7 +160,7 @@ def figure_tables(status: Status, indicator: IndicatorStatus) -> Iterator[Table]
     if indicator.current:
         yield _figure_table(status, indicator, indicator.current, named_year(indicator))
     if indicator.coming:
-        title = f"{indicator.indicator.name}, {lowered(coming_heading(indicator))}"
+        title = f"{indicator.indicator.name}, {words.lowered(priorities.coming_heading(indicator))}"
         yield _figure_table(status, indicator, indicator.coming, title)
 
 
@@ -198,11 +170,11 @@ def _figure_table(
     unit, kind = indicator.indicator.unit, indicator.indicator.kind
     rows = tuple(
         (
-            place(status, point),
-            value_words(point, unit),
+            priorities.place(status, point),
+            priorities.value_words(point, unit),
             in_cell(precise.target_of(point, unit)),
             precise.attainment_of(point),
-            status_word(point.status, kind),
+            words.status_word(point.status, kind),
         )
         for point in points
     )
@@ -227,19 +199,22 @@ def _other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Bul
 
 def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
     unit = indicator.indicator.unit
-    figures = [own_figure(indicator.indicator, point) for point in known_figures(indicator)]
+    figures = [
+        sentences.own_figure(indicator.indicator, point)
+        for point in priorities.known_figures(indicator)
+    ]
     before = next(
         (f", mod {precise.baseline_of(p, unit)} før" for p in indicator.current if p.baseline), ""
     )
     stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
     places = dict.fromkeys(c for p in indicator.current for c in p.sources)
     told = [
-        ended(
+        words.ended(
             f"{indicator.indicator.name}: {'; '.join(figures) or 'intet tal i kilderne'}{before}"
         ),
-        f"{status_word(indicator.status, indicator.indicator.kind)}.",
-        population_words(indicator),
-        f"Oplyst af {listed(list(stated))}." if stated else "",
+        f"{words.status_word(indicator.status, indicator.indicator.kind)}.",
+        sentences.population_words(indicator),
+        f"Oplyst af {words.listed(list(stated))}." if stated else "",
         f"Kilde: {cited(places, status.sources)}." if places else "",
     ]
     return " ".join(text for text in told if text)
@@ -257,7 +232,7 @@ def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> 
     yield Paragraph("Udvalgte eksempler fra forvaltningerne, gengivet kort.", ParagraphKind.NOTE)
     by_carrier: dict[str, list[Initiative]] = {}
     for initiative in own:
-        by_carrier.setdefault(carrier_names(status, initiative), []).append(initiative)
+        by_carrier.setdefault(priorities.carrier_names(status, initiative), []).append(initiative)
     for carriers, group in by_carrier.items():
         yield Paragraph(carriers, ParagraphKind.LABEL)
         yield Bullets(tuple(initiative_words(status, i) for i in group))
@@ -267,8 +242,8 @@ def initiative_words(status: Status, initiative: Initiative) -> str:
     """An initiative in running text: name, what it is, state and time, money, parts, source."""
     facts = (
         initiative.state.label if initiative.state else "",
-        lowered(initiative.period_printed or ""),
-        money_words(initiative),
+        words.lowered(initiative.period_printed or ""),
+        priorities.money_words(initiative),
     )
     parts = [i for i in status.initiatives if i.part_of == initiative.id]
     told = [
@@ -281,7 +256,7 @@ def initiative_words(status: Status, initiative: Initiative) -> str:
 
 
 def _remarks(status: Status, objective: int) -> Iterator[Block]:
-    remarks = objective_remarks(status, objective)
+    remarks = sentences.objective_remarks(status, objective)
     if not remarks:
         yield Paragraph("Handicaprådet har ingen bemærkninger til målsætningen i kilderne.")
     for remark in remarks:
@@ -294,8 +269,8 @@ def remark_block(status: Status, remark: RemarkStatus) -> RemarkBlock:
     return RemarkBlock(
         code=record.id,
         title=record.title,
-        when=capitalised(period(record.dated)),
-        kinds=remark_kinds(record.kinds),
+        when=words.capitalised(period(record.dated)),
+        kinds=words.remark_kinds(record.kinds),
         body=record.wording or record.summary,
         own_words=bool(record.wording),
         note=record.note or "",
@@ -313,7 +288,7 @@ def _missing(remark: RemarkStatus) -> str:
 
 def _answers(status: Status, remark: RemarkStatus) -> Iterator[Answer]:
     for reply in remark.replies:
-        who = department_name(status, reply.department)
+        who = sentences.department_name(status, reply.department)
         when = f", {period(reply.dated)}" if reply.dated else ""
         covers = f"Bemærkningerne gælder: {reply.covers}" if reply.covers else ""
         yield Answer(

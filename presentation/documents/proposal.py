@@ -18,12 +18,12 @@ from presentation.blocks import (
     Wish,
     without_controls,
 )
-from presentation.documents.coverage import edition, headline, remarks_headline, selected
+from presentation.documents import coverage
 from presentation.documents.next_steps import annexes, further_way
 from presentation.documents.objective_chapter import concerns, judged_figures
 from presentation.documents.selection import wished
 from presentation.figures.files import named_year
-from presentation.initiatives.all_initiatives import NOT_STATED, amount_words, carriers, whole
+from presentation.initiatives import all_initiatives
 from presentation.initiatives.money import ending_sentence, endings, money_sentence
 from presentation.language.numbers import period
 from presentation.language.sentences import lead, proposals_for_policy
@@ -42,7 +42,7 @@ def proposal(status: Status, wish: Wish) -> Document:
             subtitle=f"{status.policy.title}, {status.policy.city}" if status.policy else "",
             as_of=status.as_of,
             version=status.version,
-            edition=edition(status, wish),
+            edition=coverage.edition(status, wish),
             sections=(
                 Section("Resumé", 1, tuple(_summary(narrowed, wish))),
                 Section("Indstilling", 1, tuple(_recommendation())),
@@ -59,12 +59,12 @@ def proposal(status: Status, wish: Wish) -> Document:
 
 
 def _summary(status: Status, wish: Wish) -> Iterator[Block]:
-    if told := selected(status, wish):
+    if told := coverage.selected(status, wish):
         yield Paragraph(told, ParagraphKind.NOTE)
-    yield Paragraph(f"{headline(status, wish)}.", ParagraphKind.LEAD)
+    yield Paragraph(f"{coverage.headline(status, wish)}.", ParagraphKind.LEAD)
     if told := lead(status):
         yield Paragraph(told)
-    yield Paragraph(f"{remarks_headline(status, wish)}.")
+    yield Paragraph(f"{coverage.remarks_headline(status, wish)}.")
 
 
 def _recommendation() -> Iterator[Block]:
@@ -73,7 +73,7 @@ def _recommendation() -> Iterator[Block]:
 
 
 def _problem(status: Status, wish: Wish) -> Iterator[Block]:
-    yield Paragraph(f"{headline(status, wish)}. {conclusion(status)}".strip())
+    yield Paragraph(f"{coverage.headline(status, wish)}. {conclusion(status)}".strip())
     if told := proposals_for_policy(status):
         yield Paragraph(told)
     for indicator in status.indicators:
@@ -117,7 +117,7 @@ def _solution(status: Status, wish: Wish) -> Iterator[Block]:
 
 def _economy(status: Status) -> Iterator[Block]:
     yield Blank("hvad indstillingen koster, og hvor pengene kommer fra")
-    initiatives = whole(status)
+    initiatives = all_initiatives.whole(status)
     yield Paragraph(f"{money_sentence(status, initiatives)} {ending_sentence(status, initiatives)}")
     found = endings(status, initiatives)
     if found:
@@ -134,10 +134,12 @@ def _economy(status: Status) -> Iterator[Block]:
             tuple(
                 (
                     ending.initiative.title,
-                    period(ending.initiative.end) if ending.initiative.end else NOT_STATED,
+                    period(ending.initiative.end)
+                    if ending.initiative.end
+                    else all_initiatives.NOT_STATED,
                     ending.money_ends,
-                    amount_words(ending.initiative),
-                    carriers(ending.initiative),
+                    all_initiatives.amount_words(ending.initiative),
+                    all_initiatives.carriers(ending.initiative),
                     cited(ending.initiative.sources, status.sources),
                 )
                 for ending in found

@@ -12,9 +12,8 @@ from policy.spelling import folded
 from presentation.blocks import Blank, Document, Section, Wish
 from presentation.documents.coverage import WITHIN, is_selection
 from presentation.documents.status_document import status_document
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.cache import once_a_status
-from presentation.html.markup import anchor, items, joined, paragraph
 from presentation.language.numbers import counted, day
 from presentation.language.words import capitalised
 
@@ -45,7 +44,9 @@ def contents(document: Document, choices: Mapping[str, str]) -> Markup:
             chapters.append([])
         chapters[-1].append(section)
     return Markup("<ol>{}</ol>").format(
-        joined(Markup("<li>{}</li>").format(_chapter(chapter, choices)) for chapter in chapters)
+        markup.joined(
+            Markup("<li>{}</li>").format(_chapter(chapter, choices)) for chapter in chapters
+        )
     )
 
 
@@ -54,7 +55,7 @@ def _chapter(chapter: list[Section], choices: Mapping[str, str]) -> Markup:
     return Markup("{}{}{}").format(
         head.title,
         _lacking(head, len(list(_blanks(tuple(chapter)))), choices),
-        items(section.title for section in inside) if inside else "",
+        markup.items(section.title for section in inside) if inside else "",
     )
 
 
@@ -65,7 +66,7 @@ def _lacking(head: Section, missing: int, choices: Mapping[str, str]) -> Markup:
     if not head.objective:
         return Markup(' <span class="muted">· {}</span>').format(told)
     about = {**choices, addresses.ABOUT: str(head.objective)}
-    link = anchor(
+    link = markup.anchor(
         f"Skriv om målsætning {head.objective}", addresses.link(addresses.SUBMIT, about, "skriv")
     )
     return Markup(' <span class="muted">· {}.</span> {}').format(told, link)
@@ -94,8 +95,8 @@ def nothing_wished(document: Document, wish: Wish) -> Markup:
         return Markup("")
     if is_selection(wish):
         told = f"Ingen prioriteringer{WITHIN}. Vælg andre målsætninger eller forvaltninger."
-        return paragraph(told)
-    return paragraph("Ingen målsætninger er kendt på denne dato. Vælg en anden dato øverst.")
+        return markup.paragraph(told)
+    return markup.paragraph("Ingen målsætninger er kendt på denne dato. Vælg en anden dato øverst.")
 
 
 def comparable(status: Status, asked: str = "") -> dict[str, str]:

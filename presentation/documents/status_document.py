@@ -19,18 +19,10 @@ from presentation.blocks import (
     Wish,
     without_controls,
 )
-from presentation.documents import objective_chapter
-from presentation.documents.coverage import edition, headline, selected, within
+from presentation.documents import coverage, objective_chapter
 from presentation.documents.selection import wished
+from presentation.language import sentences
 from presentation.language.numbers import day, in_words, period
-from presentation.language.sentences import (
-    expected_words,
-    lead,
-    newest_figures,
-    reconciliation_sentence,
-    remark_counts,
-    seen_from,
-)
 from presentation.language.sources import cited, known_sources
 from presentation.language.words import EXPLAINED, capitalised, ended, listed, lowered
 from presentation.status import measurability
@@ -55,7 +47,7 @@ def status_document(status: Status, wish: Wish | None = None) -> Document:
             subtitle=f"{policy.title}, {policy.city}" if policy else "",
             as_of=status.as_of,
             version=status.version,
-            edition=edition(status, wish),
+            edition=coverage.edition(status, wish),
             sections=tuple(_sections(status, wish, earlier)),
             sources=tuple(_source_words(status)),
             unpublished=wish.unpublished,
@@ -78,14 +70,14 @@ def _sections(status: Status, wish: Wish, earlier: Status | None) -> Iterator[Se
 
 def _in_short(status: Status, wish: Wish) -> Section:
     blocks: list[Block] = [
-        Paragraph(f"{headline(status, wish)}.", ParagraphKind.LEAD),
-        Paragraph(lead(status)),
-        Paragraph(f"{seen_from(status)}; {newest_figures(status)}."),
-        Paragraph(selected(status, wish), ParagraphKind.NOTE),
+        Paragraph(f"{coverage.headline(status, wish)}.", ParagraphKind.LEAD),
+        Paragraph(sentences.lead(status)),
+        Paragraph(f"{sentences.seen_from(status)}; {sentences.newest_figures(status)}."),
+        Paragraph(coverage.selected(status, wish), ParagraphKind.NOTE),
         _overview(status),
     ]
     if status.remarks:
-        blocks.append(Paragraph(remark_counts(status.remarks), ParagraphKind.NOTE))
+        blocks.append(Paragraph(sentences.remark_counts(status.remarks), ParagraphKind.NOTE))
     return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
 
 
@@ -143,7 +135,7 @@ def _measurability(status: Status, wish: Wish) -> Section:
     headings = tuple(
         "Periode" if c.label.startswith("periode") else capitalised(c.label) for c in REQUIRED
     )
-    conclusion = Paragraph(f"{headline(status, wish)}.", ParagraphKind.LEAD)
+    conclusion = Paragraph(f"{coverage.headline(status, wish)}.", ParagraphKind.LEAD)
     if not rows:
         return Section("Hvad kan måles?", 1, (conclusion,))
     return Section(
@@ -180,7 +172,7 @@ def _changes(status: Status, earlier: Status, wish: Wish) -> Section:
     for heading, lines in told:
         blocks += [Paragraph(heading, ParagraphKind.LABEL), Bullets(tuple(lines))]
     if not told:
-        blocks.append(Paragraph(f"Kilderne har intet nyt siden da{within(wish)}."))
+        blocks.append(Paragraph(f"Kilderne har intet nyt siden da{coverage.within(wish)}."))
     return Section(f"Ændringer siden {day(earlier.as_of)}", 1, tuple(blocks))
 
 
@@ -204,7 +196,7 @@ def _waiting(status: Status, wish: Wish) -> Iterator[Section]:
     if raised:
         blocks.append(Paragraph("Rejst som behov, men uden penge", ParagraphKind.LABEL))
         blocks.append(Bullets(tuple(_raised(status, initiative) for initiative in raised)))
-    none = Paragraph(f"Kilderne nævner intet, der venter{within(wish)}.")
+    none = Paragraph(f"Kilderne nævner intet, der venter{coverage.within(wish)}.")
     yield Section("Hvad venter på en beslutning eller et svar?", 1, tuple(blocks) or (none,))
 
 
@@ -217,7 +209,7 @@ def _step(status: Status, event: Event) -> str:
 
 def _missing(status: Status, missing: MissingNews) -> str:
     source = cited(missing.sources, status.sources)
-    return f"{expected_words(missing)}. {SENTENCES[missing.silence]} Kilde: {source}."
+    return f"{sentences.expected_words(missing)}. {SENTENCES[missing.silence]} Kilde: {source}."
 
 
 def _raised(status: Status, initiative: Initiative) -> str:
@@ -258,7 +250,7 @@ def _differences(status: Status) -> Iterator[Block]:
     yield Paragraph("Trykte tal, der ikke passer med de tal, de er regnet af", ParagraphKind.LABEL)
     yield Bullets(
         tuple(
-            f"{ended(reconciliation_sentence(status, d))} Kilde: {cited(d.sources, status.sources)}."
+            f"{ended(sentences.reconciliation_sentence(status, d))} Kilde: {cited(d.sources, status.sources)}."
             for d in status.reconciliations
         )
     )

@@ -24,19 +24,8 @@ from metrics.status import (
 )
 from policy.choices import Direction, RemarkScope, Side, StatusCode
 from policy.records import Indicator
-from presentation.easy_read.easy_words import (
-    SILENCE_WORDS,
-    at,
-    figure_sentences,
-    in_full,
-    name,
-    place,
-    sentences,
-    status_words,
-    when,
-)
-from presentation.html import addresses
-from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.easy_read import easy_words
+from presentation.html import addresses, markup
 from presentation.language import precise
 from presentation.language.awaiting import parts
 from presentation.language.numbers import counted, day, in_words
@@ -238,7 +227,7 @@ def _is_whole(path: str) -> bool:
 def built_on(status: Status) -> Lines:
     """What an easy page closes with: what it is built on, and what is not with it."""
     missing = status.policy.not_among if status.policy else None
-    return (BUILT_ON, NOT_READ, *sentences(missing, status)) if missing else (BUILT_ON,)
+    return (BUILT_ON, NOT_READ, *easy_words.sentences(missing, status)) if missing else (BUILT_ON,)
 
 
 def seen_from(status: Status) -> str:
@@ -249,13 +238,13 @@ def seen_from(status: Status) -> str:
 def easy_text(page: EasyPage, choices: Mapping[str, str]) -> Markup:
     """The parts of a page as HTML: one sentence a line, lists under what they belong to."""
     return Markup('<div class="easy">{}</div>').format(
-        joined(_part(part, choices) for part in page.parts)
+        markup.joined(_part(part, choices) for part in page.parts)
     )
 
 
 def _part(part: Part, choices: Mapping[str, str]) -> Markup:
     return Markup("<h2>{}</h2>{}").format(
-        part.heading, joined(_block(block, choices) for block in part.blocks)
+        part.heading, markup.joined(_block(block, choices) for block in part.blocks)
     )
 
 
@@ -263,11 +252,11 @@ def _block(block: Block, choices: Mapping[str, str]) -> Markup:
     entries: list[Markup] = [Markup("<br>").join(entry) for entry in block.named]
     if block.paths:
         entries = [
-            anchor(entry, addresses.link(path, choices))
+            markup.anchor(entry, addresses.link(path, choices))
             for entry, path in zip(entries, block.paths, strict=True)
         ]
-    told = joined(paragraph(sentence) for sentence in block.told)
-    return told + items(entries) if entries else told
+    told = markup.joined(markup.paragraph(sentence) for sentence in block.told)
+    return told + markup.items(entries) if entries else told
 
 
 def _overview(status: Status, group: str | None) -> EasyPage:
@@ -293,7 +282,7 @@ def _about_policy(status: Status) -> Iterator[Block]:
             "Kommunen har en politik for mennesker med handicap.",
             f"Politikken har {_wishes(len(status.objectives))}:",
         ),
-        tuple(name(o.objective.short_title, status) for o in status.objectives),
+        tuple(easy_words.name(o.objective.short_title, status) for o in status.objectives),
         tuple(addresses.objective(o.objective.number) for o in status.objectives),
     )
 
@@ -311,14 +300,14 @@ def _objective(status: Status, objective: ObjectiveStatus, group: str | None) ->
     own = objective_remarks(status, record.number)
     missing = [m for m in status.missing_news if m.objective == record.number]
     about = (
-        Block(("Det store ønske er:",), (name(record.title, status),)),
+        Block(("Det store ønske er:",), (easy_words.name(record.title, status),)),
         Block(
             (f"Der er {_points(len(objective.priorities))}.", WISHES),
             tuple(_name(p, status) for p in objective.priorities),
         ),
     )
     return EasyPage(
-        " ".join(sentences(record.short_title, status)).rstrip("."),
+        " ".join(easy_words.sentences(record.short_title, status)).rstrip("."),
         (
             Part(ABOUT, about if objective.priorities else about[:1]),
             *_outcomes(status, objective.indicators, objective.priorities),
@@ -329,7 +318,7 @@ def _objective(status: Status, objective: ObjectiveStatus, group: str | None) ->
 
 
 def _name(priority: PriorityStatus, status: Status) -> Lines:
-    return name(priority.priority.short_title, status)
+    return easy_words.name(priority.priority.short_title, status)
 
 
 def _outcomes(
@@ -362,7 +351,7 @@ def _judged(
         if code in LEFT_OUT:
             continue
         if OUTCOMES[code] is outcome:
-            words = status_words(code, indicator.indicator.kind)
+            words = easy_words.status_words(code, indicator.indicator.kind)
             told = (*_figures(status, indicator), *_without_targets(status, indicator))
             if told := (*told, *_awaited(status, indicator)):
                 figured.append((*_indicator_name(indicator, status, ":"), *words, *told))
@@ -378,7 +367,7 @@ def _judged(
 
 
 def _indicator_name(indicator: IndicatorStatus, status: Status, end: str = "") -> Lines:
-    return name(indicator.indicator.name, status, end)
+    return easy_words.name(indicator.indicator.name, status, end)
 
 
 def _figures(status: Status, indicator: IndicatorStatus) -> Lines:
@@ -391,7 +380,7 @@ def _figures(status: Status, indicator: IndicatorStatus) -> Lines:
 def _without_targets(status: Status, indicator: IndicatorStatus) -> Lines:
     """Who has no target where others have one, so that nobody takes the word to be for all."""
     return tuple(
-        f"{capitalised(place(status, point.department))} har ikke noget mål."
+        f"{capitalised(easy_words.place(status, point.department))} har ikke noget mål."
         for point in without_targets(indicator)
     )
 
@@ -406,7 +395,7 @@ def _awaited(status: Status, indicator: IndicatorStatus) -> Lines:
         told.append("Det kan de sidste tal ikke ændre.")
     elif reporting.period:
         what = "Nye tal" if indicator.current else "Tal"
-        told.append(f"{what} for {when(reporting.period)} er på vej.")
+        told.append(f"{what} for {easy_words.when(reporting.period)} er på vej.")
     return (*told, *_senders(status, reporting))
 
 
@@ -429,7 +418,7 @@ def _senders(status: Status, reporting: Reporting) -> Lines:
 def _missing(status: Status, code: str) -> str:
     if code == WHOLE_CITY:
         return "Tallet for hele kommunen mangler."
-    return f"{capitalised(place(status, code))} mangler."
+    return f"{capitalised(easy_words.place(status, code))} mangler."
 
 
 def _point(status: Status, point: Point, record: Indicator) -> Lines:
@@ -442,23 +431,25 @@ def _point(status: Status, point: Point, record: Indicator) -> Lines:
         if goal:
             most = " højst" if is_the_most(goal, record) else ""
             lead = f"{'Et mål' if point.rivals else 'Målet'} er{most}"
-            told += figure_sentences(lead, goal, unit, status, precise.decimals_of(point, unit))
+            told += easy_words.figure_sentences(
+                lead, goal, unit, status, precise.decimals_of(point, unit)
+            )
     if point.target and point.deadline:
         must = "skulle" if point.deadline.last < status.as_of else "skal"
-        told.append(f"Det {must} være nået {at(point.deadline)}.")
+        told.append(f"Det {must} være nået {easy_words.at(point.deadline)}.")
     if point.hidden:
         told.append("Tallet er skjult, så ingen kan kendes på det.")
     elif point.value:
-        told += figure_sentences(
+        told += easy_words.figure_sentences(
             "Tallet blev", point.value, unit, status, precise.decimals_of(point, unit)
         )
     elif point.attainment is not None:
-        share = in_full(precise.attainment_of(point), status)
+        share = easy_words.in_full(precise.attainment_of(point), status)
         measured_thing = "Resultatet"
         told.append(f"{measured_thing} blev {share} af målet.")
     measured_on = point.counted_on or point.period
     if measured_on:
-        told.append(f"{measured_thing} er fra {when(measured_on)}.")
+        told.append(f"{measured_thing} er fra {easy_words.when(measured_on)}.")
     return tuple(told)
 
 
@@ -481,11 +472,13 @@ FELL_SHORT = defaultdict(
 def _failing(status: Status, indicator: IndicatorStatus) -> Iterator[Lines]:
     """The departments that lack something, each with its size, so that it is told fairly."""
     for point in indicator.failing:
-        who = capitalised(place(status, point.department))
+        who = capitalised(easy_words.place(status, point.department))
         lines = [*_indicator_name(indicator, status, ":"), f"{who} {FELL_SHORT[point.status]}."]
         lines += _point(status, point, indicator.indicator)
         if point.shortfall is not None and not point.hidden:
-            lacking = in_full(precise.shortfall_of(point, indicator.indicator.unit), status)
+            lacking = easy_words.in_full(
+                precise.shortfall_of(point, indicator.indicator.unit), status
+            )
             lower = indicator.indicator.direction is Direction.LOWER
             lines.append(f"Det er {lacking} for {'meget' if lower else 'lidt'}.")
         if is_largest(indicator, point):
@@ -544,7 +537,7 @@ def _council_in_short(status: Status, group: str | None) -> Part:
 
 
 def _remark_name(remark: RemarkStatus, status: Status) -> Lines:
-    return name(remark.remark.title, status)
+    return easy_words.name(remark.remark.title, status)
 
 
 def _remark_count(remarks: Sequence[RemarkStatus]) -> Lines:
@@ -573,7 +566,7 @@ def _naming(remarks: Sequence[RemarkStatus], group: str | None) -> list[RemarkSt
 
 def _naming_count(remarks: Sequence[RemarkStatus], group: str, status: Status) -> Lines:
     """How many of the remarks name the group, and that those alone are told."""
-    found, called = len(_naming(remarks, group)), in_full(group, status)
+    found, called = len(_naming(remarks, group)), easy_words.in_full(group, status)
     if len(remarks) == 1:
         return (f"Den nævner {'' if found else 'ikke '}{called}.",)
     if not found:
@@ -617,7 +610,7 @@ def _asking(
     entries = [
         (
             *_indicator_name(indicator, status, ":"),
-            f"Hvorfor går det sådan i {place(status, point.department)}?",
+            f"Hvorfor går det sådan i {easy_words.place(status, point.department)}?",
         )
         for indicator in indicators
         for point in indicator.failing
@@ -629,9 +622,9 @@ def _asking(
         entries.append(("Hvad svarer forvaltningerne Handicaprådet?",))
     entries += [
         (
-            *name(m.what, status, ":"),
-            f"Det var ventet {expected_time(m, when)}.",
-            *SILENCE_WORDS[m.silence],
+            *easy_words.name(m.what, status, ":"),
+            f"Det var ventet {expected_time(m, easy_words.when)}.",
+            *easy_words.SILENCE_WORDS[m.silence],
             "Hvad skete der?",
         )
         for m in missing_news
@@ -688,6 +681,6 @@ def _experience_parts(status: Status) -> Iterator[Part]:
         (Side.DEPARTMENTS, "Hvad siger forvaltningerne om politikken?"),
         (Side.COUNCIL, "Hvad siger Handicaprådet om politikken?"),
     ):
-        own = tuple(name(e.title, status) for e in status.experiences if e.side is side)
+        own = tuple(easy_words.name(e.title, status) for e in status.experiences if e.side is side)
         if own:
             yield Part(heading, (Block((), own),))

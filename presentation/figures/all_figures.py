@@ -15,14 +15,12 @@ from metrics.status import (
 from policy.choices import Kind, Qualifier, Unit
 from policy.judging import judged_as
 from policy.records import Judgement
-from presentation.html import addresses
-from presentation.html.markup import Heading, anchor, joined, mark, paragraph, table
-from presentation.language import awaiting, precise
-from presentation.language.numbers import counted, day, number, period
+from presentation.html import addresses, markup
+from presentation.language import awaiting, numbers, precise
 from presentation.language.sentences import department_name, verdict_sentence, year_of
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, lowered, status_word
-from presentation.status.priorities import earlier_table, known_figures, value_cell, value_words
+from presentation.status import priorities
 
 
 class Section(StrEnum):
@@ -69,11 +67,11 @@ def headline(status: Status) -> str:
     """How many of all figures are judged by a target."""
     total = len(status.indicators)
     if not total:
-        return f"Ingen kendte tal per {day(status.as_of)}"
+        return f"Ingen kendte tal per {numbers.day(status.as_of)}"
     judged = len(_in_section(status.indicators, Section.JUDGED))
     if not judged:
         return "Ingen tal har et måltal at blive bedømt efter"
-    return f"{number(judged)} af {number(total)} tal bedømmes efter et måltal"
+    return f"{numbers.number(judged)} af {numbers.number(total)} tal bedømmes efter et måltal"
 
 
 def lead(status: Status) -> str:
@@ -84,7 +82,7 @@ def lead(status: Status) -> str:
     ]
     counts = {s: len(_in_section(status.indicators, s)) for s in Section}
     others = [
-        counted(counts[section], one, many, common=False)
+        numbers.counted(counts[section], one, many, common=False)
         for section, one, many in (
             (Section.WITHOUT_TARGET, "har intet måltal", "har intet måltal"),
             (Section.MILESTONES, "er en milepæl med et tal", "er milepæle med et tal"),
@@ -115,14 +113,14 @@ def indicator_heading(indicator: IndicatorStatus, choices: Mapping[str, str]) ->
     record = indicator.indicator
     more = [year_of(indicator), _place_words(indicator, choices)]
     awaited, is_first = awaiting.in_short(indicator), awaiting.is_provisional(indicator)
-    told = paragraph(awaited, "statusline awaited") if awaited else ""
+    told = markup.paragraph(awaited, "statusline awaited") if awaited else ""
     return Markup(
         '<h3 id="{}">{}</h3>{}<p class="statusline">{} <span class="muted">· {}</span></p>{}'
     ).format(
         record.id,
         record.name,
         told if is_first else "",
-        mark(indicator.status, None, record.kind),
+        markup.mark(indicator.status, None, record.kind),
         Markup(" · ").join(text for text in more if text),
         "" if is_first else told,
     )
@@ -135,9 +133,9 @@ def _place_words(indicator: IndicatorStatus, choices: Mapping[str, str]) -> str 
         return ""
     address = addresses.link(addresses.objective(record.objective), choices, record.priority or "")
     if not record.priority:
-        return anchor(f"målsætning {record.objective}", address)
+        return markup.anchor(f"målsætning {record.objective}", address)
     reading = " (vores læsning)" if record.priority_is_reading else ""
-    return joined([anchor(f"prioritering {record.priority}", address), reading])
+    return markup.joined([markup.anchor(f"prioritering {record.priority}", address), reading])
 
 
 def about(status: Status, indicator: IndicatorStatus) -> Markup:
@@ -148,12 +146,12 @@ def about(status: Status, indicator: IndicatorStatus) -> Markup:
         told.append(f"Opgøres {record.frequency.label}.")
     told += [*_breaks(indicator), *_set_by_hand(status, indicator)]
     words = " ".join(text for text in told if text)
-    return paragraph(words, "wording") if words else Markup("")
+    return markup.paragraph(words, "wording") if words else Markup("")
 
 
 def _breaks(indicator: IndicatorStatus) -> Iterator[str]:
     for change in indicator.breaks:
-        yield f"Ny opgørelse fra {period(change.period)}: {change.description}"
+        yield f"Ny opgørelse fra {numbers.period(change.period)}: {change.description}"
 
 
 def _set_by_hand(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
@@ -165,9 +163,9 @@ def _set_by_hand(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
 def _judgement_words(status: Status, indicator: IndicatorStatus, judgement: Judgement) -> str:
     place = [department_name(status, judgement.department)]
     if judgement.period:
-        place.append(period(judgement.period))
+        place.append(numbers.period(judgement.period))
     return (
-        f"Manuel vurdering af {judgement.name}, {day(judgement.dated)} ({', '.join(place)}): "
+        f"Manuel vurdering af {judgement.name}, {numbers.day(judgement.dated)} ({', '.join(place)}): "
         f"{status_word(judgement.status, indicator.indicator.kind)}. {judgement.reason}"
     )
 
@@ -182,16 +180,16 @@ def figure_lists(
     by_objective: dict[int | None, list[IndicatorStatus]] = {}
     for indicator in indicators:
         by_objective.setdefault(indicator.indicator.objective, []).append(indicator)
-    return joined(
+    return markup.joined(
         Markup("<h3>{}</h3>{}{}").format(
             heading := _objective_title(status, objective),
-            table(
+            markup.table(
                 f"{HEADINGS[section]}: {heading}",
                 _headings(section),
                 (row for i in found for row in _rows(status, section, i, choices)),
                 "figurelist stack",
             ),
-            joined(_earlier(status, indicator) for indicator in found),
+            markup.joined(_earlier(status, indicator) for indicator in found),
         )
         for objective, found in by_objective.items()
     )
@@ -205,18 +203,18 @@ def _objective_title(status: Status, objective: int | None) -> str:
     return f"{objective}. {title}" if title else "Ikke én bestemt målsætning"
 
 
-def _headings(section: Section) -> list[Heading]:
+def _headings(section: Section) -> list[markup.Heading]:
     value = "Planlagt" if section is Section.MILESTONES else "Tal"
     due = "Frist" if section is Section.MILESTONES else "Periode"
-    status = [] if section is Section.CONTEXT else [Heading("Status")]
+    status = [] if section is Section.CONTEXT else [markup.Heading("Status")]
     first = "Milepæl" if section is Section.MILESTONES else "Hvad tallet viser"
     return [
-        Heading(first),
-        Heading(value, numeric=True),
-        Heading(due),
+        markup.Heading(first),
+        markup.Heading(value, numeric=True),
+        markup.Heading(due),
         *status,
-        Heading("Hvem det dækker"),
-        Heading("Oplyst af"),
+        markup.Heading("Hvem det dækker"),
+        markup.Heading("Oplyst af"),
     ]
 
 
@@ -227,7 +225,7 @@ def _rows(
     choices: Mapping[str, str],
 ) -> Iterator[list[str | Markup]]:
     record = indicator.indicator
-    for point in known_figures(indicator):
+    for point in priorities.known_figures(indicator):
         value = _planned(point, record.unit) if section is Section.MILESTONES else None
         verdict = [] if section is Section.CONTEXT else [_status(indicator, point)]
         yield [
@@ -238,8 +236,10 @@ def _rows(
             _covers(indicator),
             _stated(status, point),
         ]
-    if not known_figures(indicator):
-        verdict = [] if section is Section.CONTEXT else [mark(indicator.status, None, record.kind)]
+    if not priorities.known_figures(indicator):
+        verdict = (
+            [] if section is Section.CONTEXT else [markup.mark(indicator.status, None, record.kind)]
+        )
         covers = _covers(indicator)
         name = Markup('<span id="{}">{}</span>').format(record.id, record.name)
         yield [name, "Tal mangler", "ikke oplyst", *verdict, covers, "ikke oplyst"]
@@ -265,14 +265,14 @@ def _name(
     )
     told = [Markup(" · ").join(where), *(note for note in notes if note)]
     name = Markup("<strong>{}</strong>").format(record.name)
-    if point is known_figures(indicator)[0]:
+    if point is priorities.known_figures(indicator)[0]:
         name = Markup('<span id="{}">{}</span>').format(record.id, name)
     return name + _small_lines(told)
 
 
 def _small_lines(told: Iterable[str | Markup]) -> Markup:
     """What stands under a cell's main words, each on a line of its own."""
-    return joined(part for line in told for part in (SMALL_LINE, line, SMALL_LINE_END))
+    return markup.joined(part for line in told for part in (SMALL_LINE, line, SMALL_LINE_END))
 
 
 def _printed(point: Point) -> Iterator[str]:
@@ -283,10 +283,10 @@ def _printed(point: Point) -> Iterator[str]:
 
 
 def _value(point: Point, unit: Unit) -> str | Markup:
-    value = value_cell(point, unit)
+    value = priorities.value_cell(point, unit)
     if not point.baseline:
         return value
-    return joined([value, _small_lines([f"før {precise.baseline_of(point, unit)}"])])
+    return markup.joined([value, _small_lines([f"før {precise.baseline_of(point, unit)}"])])
 
 
 def _planned(point: Point, unit: Unit) -> str | Markup:
@@ -294,34 +294,34 @@ def _planned(point: Point, unit: Unit) -> str | Markup:
     promised = precise.target_of(point, unit) if point.target else "uden tal"
     if not point.value:
         return promised
-    return joined([promised, _small_lines([f"nu {value_words(point, unit)}"])])
+    return markup.joined([promised, _small_lines([f"nu {priorities.value_words(point, unit)}"])])
 
 
 def _when(section: Section, point: Point) -> str:
     if section is Section.MILESTONES:
         due = point.deadline or (None if point.has_figure else point.period)
-        return period(due) if due else "ikke oplyst"
+        return numbers.period(due) if due else "ikke oplyst"
     when = point.counted_on or point.period
-    return period(when) if when else "ikke oplyst"
+    return numbers.period(when) if when else "ikke oplyst"
 
 
 def _status(indicator: IndicatorStatus, point: Point) -> Markup:
-    word = mark(point.status, None, indicator.indicator.kind)
+    word = markup.mark(point.status, None, indicator.indicator.kind)
     if point.department not in indicator.next_missing_from:
         return word
-    return joined([word, _small_lines(["Nyt tal mangler"])])
+    return markup.joined([word, _small_lines(["Nyt tal mangler"])])
 
 
 def _covers(indicator: IndicatorStatus) -> Markup:
     record = indicator.indicator
     note = [record.population_note] if record.population_note else []
-    return joined([capitalised(record.population.label), _small_lines(note)])
+    return markup.joined([capitalised(record.population.label), _small_lines(note)])
 
 
 def _stated(status: Status, point: Point) -> Markup:
     source = [cited(point.sources, status.sources)] if point.sources else []
-    return joined([point.stated_by or "ikke oplyst", _small_lines(source)])
+    return markup.joined([point.stated_by or "ikke oplyst", _small_lines(source)])
 
 
 def _earlier(status: Status, indicator: IndicatorStatus) -> Markup:
-    return earlier_table(status, indicator, f"Tidligere tal: {indicator.indicator.name}")
+    return priorities.earlier_table(status, indicator, f"Tidligere tal: {indicator.indicator.name}")

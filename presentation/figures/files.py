@@ -11,15 +11,8 @@ from presentation.charts import svg
 from presentation.charts.bars import target_bars
 from presentation.figures.all_figures import HEADINGS, Section, section_of
 from presentation.html.downloads import Cell, Extract, Row, extract
-from presentation.language import precise
+from presentation.language import precise, sentences
 from presentation.language.numbers import period, quantity
-from presentation.language.sentences import (
-    department_name,
-    indicator_sentences,
-    reconciliation_sentence,
-    seen_from,
-    year_of,
-)
 from presentation.language.sources import cited
 from presentation.language.words import ended, status_word
 from presentation.status.priorities import value_words
@@ -93,7 +86,7 @@ def _figure_row(status: Status, indicator: IndicatorStatus, point: Point) -> Row
         record.objective,
         record.priority,
         HEADINGS[section_of(indicator)],
-        department_name(status, point.department),
+        sentences.department_name(status, point.department),
         period(point.period) if point.period else None,
         period(point.counted_on) if point.counted_on else None,
         _newest(indicator, point),
@@ -108,7 +101,7 @@ def _figure_row(status: Status, indicator: IndicatorStatus, point: Point) -> Row
         status_word(point.status, record.kind),
         record.population.label,
         record.population_note,
-        department_name(status, point.stated_by) if point.stated_by else None,
+        sentences.department_name(status, point.stated_by) if point.stated_by else None,
         "; ".join(point.printed_as) or None,
         " ".join(text for text in (record.note, *point.notes) if text) or None,
         cited(point.sources, status.sources),
@@ -145,14 +138,14 @@ def chart(status: Status, indicator: IndicatorStatus) -> str:
     sources = dict.fromkeys(c for point in indicator.current for c in point.sources)
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     footnote = [
-        *(ended(reconciliation_sentence(status, d)) for d in differences),
+        *(ended(sentences.reconciliation_sentence(status, d)) for d in differences),
         f"Kilde: {cited(sources, status.sources)}.",
-        f"{seen_from(status)}.",
+        f"{sentences.seen_from(status)}.",
     ]
     return svg.target_bars(
         target_bars(indicator),
         named_year(indicator),
-        f"Søjler efter forvaltning. {indicator_sentences(status, indicator)}",
+        f"Søjler efter forvaltning. {sentences.indicator_sentences(status, indicator)}",
         heading=named_year(indicator),
         footnote=" ".join(footnote),
     )
@@ -165,5 +158,5 @@ def chart_name(status: Status, indicator: IndicatorStatus) -> str:
 
 def named_year(indicator: IndicatorStatus) -> str:
     """An indicator's name with the year of its newest figures."""
-    year = year_of(indicator)
+    year = sentences.year_of(indicator)
     return f"{indicator.indicator.name}{f', {year}' if year else ''}"

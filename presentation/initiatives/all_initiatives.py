@@ -11,11 +11,10 @@ from metrics.status import WHOLE_CITY, ObjectiveStatus, Status
 from policy.choices import InitiativeState, MoneyDuration, Unit
 from policy.quantities import Quantity
 from policy.records import Initiative
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.cache import once_a_status
 from presentation.html.downloads import Extract, extract
-from presentation.html.markup import Heading, anchor, items, joined, paragraph, table
-from presentation.language.numbers import counted, day, none_of, number, period, quantity
+from presentation.language import numbers
 from presentation.language.sentences import department_name, when_words
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, set_to_all
@@ -110,17 +109,17 @@ def headline(status: Status) -> str:
     """The page's heading: how many initiatives have an amount, and how many amounts last."""
     total = len(whole(status))
     if not total:
-        return f"Ingen indsatser kendt per {day(status.as_of)}"
+        return f"Ingen indsatser kendt per {numbers.day(status.as_of)}"
     with_money = [f for f in families(status).values() if any(row.amount for row in f)]
     if not with_money:
-        return f"{capitalised(none_of(total, 'indsatser'))} har et beløb i kilderne"
+        return f"{capitalised(numbers.none_of(total, 'indsatser'))} har et beløb i kilderne"
     lasting = sum(
         bool(i.amount) and money_duration(i) is MoneyDuration.PERMANENT for i in status.initiatives
     )
-    told = f"{number(len(with_money))} af {number(total)} indsatser har et beløb i kilderne"
+    told = f"{numbers.number(len(with_money))} af {numbers.number(total)} indsatser har et beløb i kilderne"
     if not lasting:
         return f"{told}; ingen af beløbene er varige"
-    return f"{told}; {counted(lasting, 'beløb er varigt', 'beløb er varige', common=False)}"
+    return f"{told}; {numbers.counted(lasting, 'beløb er varigt', 'beløb er varige', common=False)}"
 
 
 def lead(status: Status) -> str:
@@ -137,7 +136,9 @@ def lead(status: Status) -> str:
 
 def shown(status: Status, chosen_: Sequence[Initiative]) -> str:
     """How many of all initiatives are shown."""
-    return f"Viser {number(len(chosen_))} af {number(len(whole(status)))} indsatser."
+    return (
+        f"Viser {numbers.number(len(chosen_))} af {numbers.number(len(whole(status)))} indsatser."
+    )
 
 
 def empty(status: Status, wish: Wish) -> str:
@@ -170,7 +171,7 @@ def by_objective(status: Status, wish: Wish, choices: Mapping[str, str]) -> Mark
 @once_a_status(kept=64)
 def _by_objective(status: Status, wish: Wish, choices: tuple[tuple[str, str], ...]) -> Markup:
     kept, found = dict(choices), chosen(status, wish)
-    return joined(
+    return markup.joined(
         Markup("<h3>{}. {}</h3>{}").format(
             objective.objective.number, objective.objective.title, content
         )
@@ -184,7 +185,7 @@ def _by_objective(status: Status, wish: Wish, choices: tuple[tuple[str, str], ..
 
 def without_any(status: Status, wish: Wish, choices: Mapping[str, str]) -> Markup:
     """The wanted objectives' priorities that no initiative in the sources belongs to."""
-    return joined(
+    return markup.joined(
         without_initiatives(objective, choices, wish.department)
         for objective in _wanted(status, wish)
     )
@@ -205,15 +206,15 @@ def initiative_table(
     rows = with_parts(status, own)
     if not rows:
         return Markup("")
-    return table(
+    return markup.table(
         f"Indsatser under målsætning {objective.objective.number}, {objective.objective.title}",
         [
-            Heading("Indsats"),
-            Heading("Tilstand"),
-            Heading("Tiden, ordret fra kilden"),
-            Heading("Ansvarlig forvaltning"),
-            Heading("Målgrupper"),
-            Heading("Økonomi"),
+            markup.Heading("Indsats"),
+            markup.Heading("Tilstand"),
+            markup.Heading("Tiden, ordret fra kilden"),
+            markup.Heading("Ansvarlig forvaltning"),
+            markup.Heading("Målgrupper"),
+            markup.Heading("Økonomi"),
         ],
         (_row(status, initiative, choices, _money(initiative, rows)) for initiative in rows),
         "initiatives stack brief-cells",
@@ -244,7 +245,7 @@ def _name(status: Status, initiative: Initiative, choices: Mapping[str, str]) ->
         heraf="Heraf: " if initiative.part_of else "",
         title=initiative.title,
         summary=initiative.summary,
-        note=paragraph(initiative.note, "muted small") if initiative.note else "",
+        note=markup.paragraph(initiative.note, "muted small") if initiative.note else "",
         priority=_priority(initiative, choices),
         source=cited(initiative.sources, status.sources),
     )
@@ -286,9 +287,9 @@ def without_initiatives(
     ]
     if not missing:
         return Markup("")
-    return items(
+    return markup.items(
         Markup("{}: {}.").format(
-            anchor(
+            markup.anchor(
                 f"{priority.id} {priority.short_title}",
                 addresses.link(addresses.objective(priority.objective), choices, priority.id),
             ),
@@ -300,7 +301,7 @@ def without_initiatives(
 
 def amount_words(initiative: Initiative) -> str:
     """The amount of money with its qualifier."""
-    return quantity(initiative.amount, Unit.DKK) if initiative.amount else NOT_STATED
+    return numbers.quantity(initiative.amount, Unit.DKK) if initiative.amount else NOT_STATED
 
 
 def initiative_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
@@ -325,9 +326,9 @@ def _extract_row(status: Status, initiative: Initiative) -> tuple[str | float | 
         initiative.summary,
         initiative.state.label if initiative.state else None,
         initiative.period_printed,
-        period(initiative.start) if initiative.start else None,
-        period(initiative.end) if initiative.end else None,
-        period(initiative.expected) if initiative.expected else None,
+        numbers.period(initiative.start) if initiative.start else None,
+        numbers.period(initiative.end) if initiative.end else None,
+        numbers.period(initiative.expected) if initiative.expected else None,
         initiative.expected_what,
         "; ".join(initiative.departments),
         "ja" if initiative.cross_cutting else "nej",

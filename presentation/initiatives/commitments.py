@@ -10,8 +10,8 @@ from markupsafe import Markup
 from metrics.status import Status
 from policy.choices import InitiativeState, Silence
 from policy.records import Commitment
+from presentation.html import markup
 from presentation.html.downloads import Extract, extract
-from presentation.html.markup import Heading, anchor, items, joined, paragraph, table, unfolded
 from presentation.initiatives.all_initiatives import Wish
 from presentation.language.numbers import in_words, none_of, number
 from presentation.language.sources import cited
@@ -116,13 +116,13 @@ def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Marku
     rows = [_row(status, commitment) for commitment in commitments]
     if not rows:
         return Markup("")
-    return table(
+    return markup.table(
         f"{capitalised(_noun(commitments))}, som handicappolitikken nævner, og om senere kilder følger dem op",
         [
-            Heading("Beslutning"),
-            Heading("Målsætning"),
-            Heading("Forvaltning"),
-            Heading(f"Fulgt op i senere kilder ({OUR_READING})"),
+            markup.Heading("Beslutning"),
+            markup.Heading("Målsætning"),
+            markup.Heading("Forvaltning"),
+            markup.Heading(f"Fulgt op i senere kilder ({OUR_READING})"),
         ],
         rows,
         "commitments stack",
@@ -131,13 +131,13 @@ def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Marku
 
 def _row(status: Status, commitment: Commitment) -> list[str | Markup]:
     source = f"{decided(commitment)}. Kilde: {cited(commitment.sources, status.sources)}"
-    told = paragraph(commitment.summary) + paragraph(source, "source")
+    told = markup.paragraph(commitment.summary) + markup.paragraph(source, "source")
     # An initiative may have the same title, and is a fold of its own on the same page.
     name = Markup('{}<span class="unseen"> – besluttet i {}</span>').format(
         commitment.title, commitment.decided_in
     )
     return [
-        Markup('<div id="{}">{}</div>').format(commitment.id, unfolded(name, told)),
+        Markup('<div id="{}">{}</div>').format(commitment.id, markup.unfolded(name, told)),
         str(commitment.objective),
         listed(commitment.departments) or "ikke nævnt",
         _follow_up(status, commitment),
@@ -153,13 +153,15 @@ def _follow_up(status: Status, commitment: Commitment) -> Markup:
     if not commitment.followed_up_by:
         silence = status.unfollowed[commitment.id]
         told = silence_mark(silence, OF_COMMITMENTS[silence])
-        return joined([told, Markup("<br>") if note else "", note])
+        return markup.joined([told, Markup("<br>") if note else "", note])
     given_up, titles = _given_up(status), {i.id: i.title for i in status.initiatives}
     links = [
-        joined([anchor(titles[code], f"#{code}"), " (opgivet)" if code in given_up else ""])
+        markup.joined(
+            [markup.anchor(titles[code], f"#{code}"), " (opgivet)" if code in given_up else ""]
+        )
         for code in commitment.followed_up_by
     ]
-    return joined([items(links, "plain"), note])
+    return markup.joined([markup.items(links, "plain"), note])
 
 
 def commitment_extract(status: Status, commitments: Iterable[Commitment]) -> Extract:

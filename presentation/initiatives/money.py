@@ -13,18 +13,10 @@ from metrics.status import IndicatorStatus, Status
 from policy.choices import MoneyDuration, RemarkScope, Unit
 from policy.periods import Period
 from policy.records import Initiative
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.downloads import Extract, extract
-from presentation.html.markup import Heading, anchor, items, joined, table
-from presentation.initiatives.all_initiatives import (
-    NOT_STATED,
-    amount_words,
-    carriers,
-    money_cells,
-    money_duration,
-    with_parts,
-)
-from presentation.language.numbers import day, in_words, period, quantity
+from presentation.initiatives import all_initiatives
+from presentation.language import numbers
 from presentation.language.sentences import as_printed, population_words
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
@@ -59,7 +51,7 @@ def money_sentence(status: Status, initiatives: Sequence[Initiative]) -> str:
 
 
 def _how_many(duration: MoneyDuration, count: int) -> str:
-    amounts = f"{in_words(count, common=False)} beløb"
+    amounts = f"{numbers.in_words(count, common=False)} beløb"
     match duration:
         case MoneyDuration.PERMANENT:
             return f"{amounts} er {'varigt' if count == 1 else 'varige'}"
@@ -70,7 +62,7 @@ def _how_many(duration: MoneyDuration, count: int) -> str:
 
 
 def _with_amount(status: Status, initiatives: Iterable[Initiative]) -> list[Initiative]:
-    return [row for row in with_parts(status, initiatives) if row.amount]
+    return [row for row in all_initiatives.with_parts(status, initiatives) if row.amount]
 
 
 def money_groups(
@@ -78,13 +70,13 @@ def money_groups(
 ) -> dict[MoneyDuration, list[Initiative]]:
     """What has an amount, by whether the money lasts."""
     rows = _with_amount(status, initiatives)
-    grouped = {d: [i for i in rows if money_duration(i) is d] for d in MONEY_GROUPS}
+    grouped = {d: [i for i in rows if all_initiatives.money_duration(i) is d] for d in MONEY_GROUPS}
     return {duration: found for duration, found in grouped.items() if found}
 
 
 def money_tables(status: Status, initiatives: Iterable[Initiative]) -> Markup:
     """A table for each duration under its own heading, so that unlike money stays apart."""
-    return joined(
+    return markup.joined(
         Markup("<h3>{}</h3>{}").format(
             MONEY_GROUPS[duration], _money_table(status, MONEY_GROUPS[duration], rows)
         )
@@ -93,16 +85,16 @@ def money_tables(status: Status, initiatives: Iterable[Initiative]) -> Markup:
 
 
 def _money_table(status: Status, name: str, rows: Iterable[Initiative]) -> Markup:
-    return table(
+    return markup.table(
         f"{name}: beløb, hvad det dækker, sidste år og kildens egne ord",
         [
-            Heading("Indsats"),
-            Heading("Beløb", numeric=True),
-            Heading("Dækker"),
-            Heading("Sidste år"),
-            Heading("Ordret fra kilden"),
-            Heading("Ansvarlig forvaltning"),
-            Heading("Kilde"),
+            markup.Heading("Indsats"),
+            markup.Heading("Beløb", numeric=True),
+            markup.Heading("Dækker"),
+            markup.Heading("Sidste år"),
+            markup.Heading("Ordret fra kilden"),
+            markup.Heading("Ansvarlig forvaltning"),
+            markup.Heading("Kilde"),
         ],
         (_money_row(status, initiative) for initiative in rows),
         "money stack",
@@ -112,11 +104,13 @@ def _money_table(status: Status, name: str, rows: Iterable[Initiative]) -> Marku
 def _money_row(status: Status, initiative: Initiative) -> list[str | Markup]:
     return [
         initiative.title,
-        amount_words(initiative),
-        initiative.money_basis.label if initiative.money_basis else NOT_STATED,
+        all_initiatives.amount_words(initiative),
+        initiative.money_basis.label if initiative.money_basis else all_initiatives.NOT_STATED,
         _last_year(initiative),
-        as_printed(initiative.money_printed) if initiative.money_printed else NOT_STATED,
-        carriers(initiative),
+        as_printed(initiative.money_printed)
+        if initiative.money_printed
+        else all_initiatives.NOT_STATED,
+        all_initiatives.carriers(initiative),
         cited(initiative.sources, status.sources),
     ]
 
@@ -124,7 +118,11 @@ def _money_row(status: Status, initiative: Initiative) -> list[str | Markup]:
 def _last_year(initiative: Initiative) -> str:
     if initiative.money_last_year:
         return str(initiative.money_last_year)
-    return "–" if money_duration(initiative) is MoneyDuration.PERMANENT else NOT_STATED
+    return (
+        "–"
+        if all_initiatives.money_duration(initiative) is MoneyDuration.PERMANENT
+        else all_initiatives.NOT_STATED
+    )
 
 
 def money_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
@@ -138,7 +136,7 @@ def money_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
             i.id,
             i.title,
             "; ".join(i.departments),
-            *money_cells(i),
+            *all_initiatives.money_cells(i),
             i.note,
             cited(i.sources, status.sources),
         )
@@ -161,13 +159,13 @@ class Ending:
     @property
     def money_ends(self) -> str:
         last_year = self.initiative.money_last_year
-        return str(last_year) if last_year else NOT_STATED
+        return str(last_year) if last_year else all_initiatives.NOT_STATED
 
 
 def endings(status: Status, initiatives: Iterable[Initiative]) -> list[Ending]:
     """What has a printed end or a last year with money: soonest first, what has passed last."""
     found = []
-    for row in with_parts(status, initiatives):
+    for row in all_initiatives.with_parts(status, initiatives):
         ends = [row.end] if row.end else []
         ends += [Period.year(row.money_last_year)] if row.money_last_year else []
         if ends:
@@ -179,7 +177,7 @@ def limited_without_end(status: Status, initiatives: Iterable[Initiative]) -> li
     """What the source calls limited, by its money or by how long it lasts, without printing the end."""
     return [
         row
-        for row in with_parts(status, initiatives)
+        for row in all_initiatives.with_parts(status, initiatives)
         if row.end is None
         and row.money_last_year is None
         and (row.money_duration is MoneyDuration.TEMPORARY or _says_how_long(row))
@@ -209,7 +207,9 @@ def ending_sentence(status: Status, initiatives: Sequence[Initiative]) -> str:
 def _rest(status: Status, initiatives: Iterable[Initiative]) -> str:
     """That the others have no printed end, and of how many it is told how long they last."""
     lasting = len(limited_without_end(status, initiatives))
-    length = f", men for {in_words(lasting)} står der, hvor længe det varer" if lasting else ""
+    length = (
+        f", men for {numbers.in_words(lasting)} står der, hvor længe det varer" if lasting else ""
+    )
     return f"For resten angiver kilderne ingen slutning{length}."
 
 
@@ -218,8 +218,10 @@ def _last_years(status: Status, initiatives: Iterable[Initiative]) -> str:
     limited = [i for i in rows if i.money_last_year]
     if not limited:
         return "Ingen af beløbene har et trykt sidste år." if rows else ""
-    told = [f"{amount_words(i)} til {i.title} ({i.money_last_year})" for i in limited]
-    amounts = capitalised(in_words(len(limited), common=False))
+    told = [
+        f"{all_initiatives.amount_words(i)} til {i.title} ({i.money_last_year})" for i in limited
+    ]
+    amounts = capitalised(numbers.in_words(len(limited), common=False))
     return f"{amounts} beløb har et trykt sidste år: {listed(told)}."
 
 
@@ -227,10 +229,10 @@ def _ends_told(found: Sequence[Ending], as_of: date) -> str:
     ahead = sum(not ending.passed(as_of) for ending in found)
     if len(found) == 1:
         where = "efter" if ahead else "før"
-        return f"Kilderne angiver en slutning for én indsats eller dens bevilling, {where} {day(as_of)}."
+        return f"Kilderne angiver en slutning for én indsats eller dens bevilling, {where} {numbers.day(as_of)}."
     return (
-        f"Kilderne angiver en slutning for {in_words(len(found))} indsatser eller deres bevillinger; "
-        f"{in_words(ahead)} ligger efter {day(as_of)}."
+        f"Kilderne angiver en slutning for {numbers.in_words(len(found))} indsatser eller deres bevillinger; "
+        f"{numbers.in_words(ahead)} ligger efter {numbers.day(as_of)}."
     )
 
 
@@ -239,15 +241,15 @@ def ending_table(status: Status, initiatives: Iterable[Initiative]) -> Markup:
     found = endings(status, initiatives)
     if not found:
         return Markup("")
-    return table(
+    return markup.table(
         "Indsatser med en trykt slutning: den nærmeste først, de overståede til sidst",
         [
-            Heading("Indsats"),
-            Heading("Indsatsen slutter"),
-            Heading("Bevilling til og med"),
-            Heading("Ordret fra kilden"),
-            Heading("Ansvarlig forvaltning"),
-            Heading("Kilde"),
+            markup.Heading("Indsats"),
+            markup.Heading("Indsatsen slutter"),
+            markup.Heading("Bevilling til og med"),
+            markup.Heading("Ordret fra kilden"),
+            markup.Heading("Ansvarlig forvaltning"),
+            markup.Heading("Kilde"),
         ],
         (_ending_row(status, ending) for ending in found),
         "endings stack",
@@ -259,10 +261,10 @@ def _ending_row(status: Status, ending: Ending) -> list[str | Markup]:
     over = " (er forbi)" if ending.passed(status.as_of) else ""
     return [
         row.title,
-        f"{period(row.end)}{over}" if row.end else NOT_STATED,
+        f"{numbers.period(row.end)}{over}" if row.end else all_initiatives.NOT_STATED,
         ending.money_ends,
-        as_printed(row.period_printed) if row.period_printed else NOT_STATED,
-        carriers(row),
+        as_printed(row.period_printed) if row.period_printed else all_initiatives.NOT_STATED,
+        all_initiatives.carriers(row),
         cited(row.sources, status.sources),
     ]
 
@@ -273,18 +275,20 @@ def without_end_list(status: Status, initiatives: Iterable[Initiative]) -> Marku
     if not rows:
         return Markup("")
     return Markup("<h3>Varighed nævnt, men ingen slutdato trykt</h3>{}").format(
-        items(_without_end(status, row) for row in rows)
+        markup.items(_without_end(status, row) for row in rows)
     )
 
 
 def _without_end(status: Status, row: Initiative) -> Markup:
     temporary = row.amount and row.money_duration is MoneyDuration.TEMPORARY
-    printed = as_printed(row.money_printed) if row.money_printed else amount_words(row)
+    printed = (
+        as_printed(row.money_printed) if row.money_printed else all_initiatives.amount_words(row)
+    )
     money = f" Bevillingen, {printed}, er midlertidig." if temporary else ""
     when = _length_printed(row) or row.period_printed or row.money_printed
     return Markup('{}: {}; {}.{} <span class="source">Kilde: {}</span>').format(
         row.title,
-        as_printed(when) if when else NOT_STATED,
+        as_printed(when) if when else all_initiatives.NOT_STATED,
         NO_PRINTED_END,
         money,
         cited(row.sources, status.sources),
@@ -305,7 +309,7 @@ def ending_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract
             row.id,
             row.title,
             "; ".join(row.departments),
-            period(row.end) if row.end else None,
+            numbers.period(row.end) if row.end else None,
             row.money_last_year,
             row.period_printed,
             told,
@@ -337,7 +341,7 @@ def temporary_share_panel(
         '<p>{who}{link}</p><p class="source">{notes} Kilde: {source}.</p></div>'
     ).format(
         name=found.indicator.name,
-        value=quantity(point.value, Unit.SHARE),
+        value=numbers.quantity(point.value, Unit.SHARE),
         who=who,
         link=_budget_remarks(status, choices),
         notes=notes,
@@ -350,4 +354,4 @@ def _budget_remarks(status: Status, choices: Mapping[str, str]) -> Markup | str:
     if not remarks:
         return ""
     address = addresses.link(addresses.COUNCIL, choices, remarks[0].id)
-    return anchor("Se rådets bemærkninger om budgettet", address)
+    return markup.anchor("Se rådets bemærkninger om budgettet", address)

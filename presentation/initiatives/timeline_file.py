@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from markupsafe import Markup
 
 from metrics.status import Status
+from presentation.charts import svg
 from presentation.charts.palette import LIGHT
-from presentation.charts.svg import GAP, LINE_HEIGHT, MARGIN, WIDTH, lines, lines_of_text, picture
 from presentation.charts.svg import SMALL as SMALL_TEXT
 from presentation.charts.svg import TEXT_SIZE as HEADING_SIZE
 from presentation.charts.svg import Place as Pixels
@@ -51,23 +51,23 @@ def timeline_picture(status: Status, spans: Sequence[Span]) -> str:
         f"{seen_from(status)}.",
         f"Kilde: {cited(citations, status.sources)}.",
     ]
-    below = lines(" ".join(told), WIDTH - 2 * MARGIN, SMALL_TEXT)
-    top = MARGIN + HEADING_SIZE * LINE_HEIGHT + GAP
-    end = top + layout.height + GAP + SMALL_TEXT
+    below = svg.lines(" ".join(told), svg.WIDTH - 2 * svg.MARGIN, SMALL_TEXT)
+    top = svg.MARGIN + HEADING_SIZE * svg.LINE_HEIGHT + svg.GAP
+    end = top + layout.height + svg.GAP + SMALL_TEXT
     shapes = [
-        *lines_of_text((MARGIN, MARGIN + HEADING_SIZE), [TITLE], bold=True),
+        *svg.lines_of_text((svg.MARGIN, svg.MARGIN + HEADING_SIZE), [TITLE], bold=True),
         *_shapes(layout, _moved(layout, top)),
-        *lines_of_text((MARGIN, end), below, size=SMALL_TEXT),
+        *svg.lines_of_text((svg.MARGIN, end), below, size=SMALL_TEXT),
     ]
-    height = end + len(below) * SMALL_TEXT * LINE_HEIGHT
-    return picture(WIDTH, height, TITLE, timeline_sentence(spans), shapes)
+    height = end + len(below) * SMALL_TEXT * svg.LINE_HEIGHT
+    return svg.picture(svg.WIDTH, height, TITLE, timeline_sentence(spans), shapes)
 
 
 def _moved(layout: Layout, top: float) -> Move:
-    pixels_a_year = (WIDTH - 2 * MARGIN) / len(layout.years)
+    pixels_a_year = (svg.WIDTH - 2 * svg.MARGIN) / len(layout.years)
 
     def move(x: float, y: float) -> Pixels:
-        return MARGIN + (x - layout.years[0]) * pixels_a_year, top + y
+        return svg.MARGIN + (x - layout.years[0]) * pixels_a_year, top + y
 
     return move
 
@@ -106,7 +106,7 @@ def _corner(place: Pixels) -> str:
 
 
 def _texts(labels: Labels, move: Move) -> Iterator[Markup]:
-    step = labels.size * LINE_HEIGHT
+    step = labels.size * svg.LINE_HEIGHT
     for x, y, told in labels.labels:
         left, middle = move(x, y)
         first = middle + labels.size / 3 - step * (len(told) - 1) / 2

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from metrics.status import WHOLE_CITY, IndicatorStatus, Reporting, Status
 from policy.periods import MONTHS, Period
+from presentation.language import words
 from presentation.language.numbers import day, number, period
-from presentation.language.words import capitalised, ended, listed, status_word
 
 WHOLE_CITY_FIGURE = "kommunens samlede tal"
 
@@ -29,7 +29,7 @@ def _short(indicator: IndicatorStatus) -> Iterator[str]:
         yield f"{_reported(without)}. {_missing(without, _codes(without.missing))}"
     for reporting in indicator.reportings:
         if reporting.period == indicator.period and reporting.closing and reporting.missing:
-            yield f"{_when(reporting)} er lukket uden {listed(_codes(reporting.missing))}"
+            yield f"{_when(reporting)} er lukket uden {words.listed(_codes(reporting.missing))}"
 
 
 def is_provisional(indicator: IndicatorStatus) -> bool:
@@ -86,11 +86,11 @@ def counted_without(indicator: IndicatorStatus) -> Reporting | None:
 def _unfinished(status: Status, indicator: IndicatorStatus, reporting: Reporting) -> Iterator[str]:
     missing = names(status, reporting.missing)
     if reporting.settled:
-        word = status_word(indicator.status, indicator.indicator.kind)
+        word = words.status_word(indicator.status, indicator.indicator.kind)
         yield f"{word}, uanset {_figures_of(missing)}."
     there = names(status, (code for code in reporting.received if code != WHOLE_CITY))
     few_there = 0 < len(there) < len(missing)
-    yield f"{_reported(reporting)}{f': {listed(there)}' if few_there else ''}."
+    yield f"{_reported(reporting)}{f': {words.listed(there)}' if few_there else ''}."
     yield f"{_missing(reporting, _codes(reporting.missing) if few_there else missing)}."
     if reporting.overdue and reporting.period and reporting.received:
         yield f"Det gælder tallene for {period(reporting.period)}."
@@ -99,12 +99,12 @@ def _unfinished(status: Status, indicator: IndicatorStatus, reporting: Reporting
 
 
 def _closed(status: Status, reporting: Reporting) -> str:
-    closing, missing = reporting.closing, listed(names(status, reporting.missing))
+    closing, missing = reporting.closing, words.listed(names(status, reporting.missing))
     if closing is None:
         return ""
     return (
         f"{_when(reporting)} er lukket uden {missing} af {closing.name} den "
-        f"{day(closing.dated)}: {ended(closing.reason)}"
+        f"{day(closing.dated)}: {words.ended(closing.reason)}"
     )
 
 
@@ -121,7 +121,7 @@ def _codes(missing: Iterable[str]) -> list[str]:
 def _figures_of(missing: Sequence[str]) -> str:
     if len(missing) == 1 and missing[0] != WHOLE_CITY_FIGURE:
         return f"{missing[0]}s tal"
-    return f"tallene fra {listed(missing)}"
+    return f"tallene fra {words.listed(missing)}"
 
 
 def _reported(reporting: Reporting) -> str:
@@ -138,7 +138,7 @@ def _missing(reporting: Reporting, missing: Sequence[str]) -> str:
     by_when = ""
     if due := reporting.deadline:
         by_when = f" (frist {due.day}. {MONTHS[due.month - 1]})"
-    return f"{capitalised(listed(missing))} mangler{by_when}"
+    return f"{words.capitalised(words.listed(missing))} mangler{by_when}"
 
 
 def parts(codes: Iterable[str]) -> int:
@@ -147,4 +147,4 @@ def parts(codes: Iterable[str]) -> int:
 
 
 def _when(reporting: Reporting) -> str:
-    return capitalised(period(reporting.period)) if reporting.period else ""
+    return words.capitalised(period(reporting.period)) if reporting.period else ""

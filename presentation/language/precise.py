@@ -5,52 +5,48 @@ from __future__ import annotations
 from metrics.status import Point
 from policy.choices import Unit
 from policy.quantities import Quantity
-from presentation.language.numbers import (
-    USUAL_DECIMALS,
-    decimals_beside,
-    hundredfold,
-    in_cell,
-    measured,
-    number,
-    percent,
-    percent_decimals,
-    quantity,
-)
+from presentation.language import numbers
 from presentation.language.words import listed
 
 
 def value_of(point: Point, unit: Unit) -> str:
     """The figure of a point; it must have one."""
-    return quantity(point.value, unit, decimals_of(point, unit)) if point.value else ""
+    return numbers.quantity(point.value, unit, decimals_of(point, unit)) if point.value else ""
 
 
 def target_of(point: Point, unit: Unit) -> str:
     """The target that it is held up against, of several with who states each; a dash without one."""
     decimals = decimals_of(point, unit)
     if point.rivals:
-        rivals = [(quantity(t.value, unit, decimals), t.stated_by) for t in point.rivals if t.value]
+        rivals = [
+            (numbers.quantity(t.value, unit, decimals), t.stated_by)
+            for t in point.rivals
+            if t.value
+        ]
         return listed([f"{words} ({stated_by})" for words, stated_by in rivals], "eller")
-    return quantity(point.target, unit, decimals) if point.target else "–"
+    return numbers.quantity(point.target, unit, decimals) if point.target else "–"
 
 
 def baseline_of(point: Point, unit: Unit) -> str:
     """What it is measured from; it must have one."""
-    return quantity(point.baseline, unit, decimals_of(point, unit)) if point.baseline else ""
+    return (
+        numbers.quantity(point.baseline, unit, decimals_of(point, unit)) if point.baseline else ""
+    )
 
 
 def attainment_of(point: Point) -> str:
     """The share of the target, or of the planned change, as a cell shows it; a dash without one."""
     if point.attainment is None:
         return "–"
-    return in_cell(percent(point.attainment, point.verdict.limits))
+    return numbers.in_cell(numbers.percent(point.attainment, point.verdict.limits))
 
 
 def attained_percent(point: Point) -> float | None:
     """The same as a number of per cent, for a cell that others compute with."""
     if point.attainment is None:
         return None
-    decimals = percent_decimals(point.attainment, point.verdict.limits)
-    return round(hundredfold(point.attainment), decimals or None)
+    decimals = numbers.percent_decimals(point.attainment, point.verdict.limits)
+    return round(numbers.hundredfold(point.attainment), decimals or None)
 
 
 def shortfall_of(point: Point, unit: Unit) -> str:
@@ -58,8 +54,8 @@ def shortfall_of(point: Point, unit: Unit) -> str:
     lacking = point.shortfall or 0
     decimals = _needed([lacking], [], [0.0], unit)
     if unit is Unit.SHARE:
-        return f"{number(hundredfold(lacking), decimals)} procentpoint"
-    return measured(lacking, unit, decimals)
+        return f"{numbers.number(numbers.hundredfold(lacking), decimals)} procentpoint"
+    return numbers.measured(lacking, unit, decimals)
 
 
 def decimals_of(point: Point, unit: Unit) -> int:
@@ -72,10 +68,10 @@ def decimals_of(point: Point, unit: Unit) -> int:
 def _needed(
     figures: list[float], others: list[float], limits: list[float] | tuple[float, ...], unit: Unit
 ) -> int:
-    scaled = hundredfold if unit is Unit.SHARE else float
+    scaled = numbers.hundredfold if unit is Unit.SHARE else float
     beside, exact = [scaled(each) for each in others], [scaled(each) for each in limits]
-    needed = (decimals_beside(scaled(figure), beside, exact) for figure in figures)
-    return max(needed, default=USUAL_DECIMALS)
+    needed = (numbers.decimals_beside(scaled(figure), beside, exact) for figure in figures)
+    return max(needed, default=numbers.USUAL_DECIMALS)
 
 
 def _ends(figure: Quantity | None) -> list[float]:

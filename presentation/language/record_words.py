@@ -12,7 +12,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Indicator, Text
 from policy.tables import BY_NAME, Field
-from presentation.language.numbers import day, number, period, quantity
+from presentation.language import numbers
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
 
@@ -34,7 +34,7 @@ def record_name(table: str, record: Any, indicators: Indicators) -> str:
     known = indicators.get(code)
     when = getattr(record, "period", None) or getattr(record, "deadline", None)
     place = getattr(record, "department", None)
-    parts = [known.name if known else code, place or "", period(when) if when else ""]
+    parts = [known.name if known else code, place or "", numbers.period(when) if when else ""]
     return ", ".join(part for part in (*parts, getattr(record, "series", None)) if part)
 
 
@@ -87,7 +87,7 @@ def field_content(field: Field, record: Any, indicators: Indicators) -> str:
     """What stands in a field, figures in the unit of their indicator."""
     value = getattr(record, field.name)
     if isinstance(value, Quantity):
-        return quantity(value, _unit(field, record, indicators))
+        return numbers.quantity(value, _unit(field, record, indicators))
     return _plain(value) or EMPTY
 
 
@@ -118,9 +118,9 @@ def _plain(value: object) -> str:
         case Choice():
             return value.label
         case Period():
-            return period(value)
+            return numbers.period(value)
         case date():
-            return day(value)
+            return numbers.day(value)
         case float():
-            return number(value)
+            return numbers.number(value)
     return str(value)

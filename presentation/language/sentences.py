@@ -34,19 +34,8 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.quotations import places
 from policy.records import Indicator
-from presentation.language import awaiting, precise
-from presentation.language.numbers import (
-    at,
-    counted,
-    day,
-    in_words,
-    measured,
-    none_of,
-    number,
-    period,
-    quantity,
-    tally,
-)
+from presentation.language import awaiting, numbers, precise
+from presentation.language.numbers import counted
 from presentation.language.words import capitalised, ended, listed, lowered, status_word
 
 
@@ -57,7 +46,7 @@ def department_name(status: Status, code: str | None) -> str:
 
 def seen_from(status: Status) -> str:
     """From which date, and by which name where it has one, the status is seen."""
-    told = f"set per {day(status.as_of)}"
+    told = f"set per {numbers.day(status.as_of)}"
     return f"{status.snapshot}, {told}" if status.snapshot else capitalised(told)
 
 
@@ -67,18 +56,18 @@ def newest_figures(status: Status) -> str:
     if newest is None:
         return "ingen tal endnu"
     if unfinished := [i.awaited[-1] for i in status.indicators if i.awaited and i.scored]:
-        return f"nyeste tal: {period(newest)}{_provisional(unfinished)}"
+        return f"nyeste tal: {numbers.period(newest)}{_provisional(unfinished)}"
     if with_target is None:
-        return f"nyeste tal: {period(newest)}"
+        return f"nyeste tal: {numbers.period(newest)}"
     if newest == with_target:
-        return f"nyeste tal og måltal: {period(newest)}"
-    return f"nyeste tal: {period(newest)}, med måltal: {period(with_target)}"
+        return f"nyeste tal og måltal: {numbers.period(newest)}"
+    return f"nyeste tal: {numbers.period(newest)}, med måltal: {numbers.period(with_target)}"
 
 
 def _provisional(unfinished: Sequence[Reporting]) -> str:
     """That newer figures than those of the status are there from some; each period is named once."""
     periods = dict.fromkeys(r.period for r in unfinished if r.period)
-    named = [period(each) for each in periods]
+    named = [numbers.period(each) for each in periods]
     return f", endnu ikke fra alle{f' ({listed(named)})' if len(named) > 1 else ''}"
 
 
@@ -87,12 +76,12 @@ def headline(status: Status) -> str:
     total = len(status.priorities)
     measurable = sum(priority.measurable for priority in status.priorities)
     if not total:
-        return f"Ingen kendt politik per {day(status.as_of)}"
+        return f"Ingen kendt politik per {numbers.day(status.as_of)}"
     if not measurable:
-        return f"{capitalised(none_of(total, 'prioriteringer'))} har både tal og måltal"
+        return f"{capitalised(numbers.none_of(total, 'prioriteringer'))} har både tal og måltal"
     if total == 1:
         return "Den ene prioritering har både tal og måltal"
-    return f"{number(measurable)} af {number(total)} prioriteringer har både tal og måltal"
+    return f"{numbers.number(measurable)} af {numbers.number(total)} prioriteringer har både tal og måltal"
 
 
 def lead(status: Status) -> str:
@@ -184,7 +173,7 @@ def _due(indicator: IndicatorStatus) -> str:
     """What the target of the verdict is for: its deadline or its period; empty where it has none."""
     point = _deciding(indicator)
     due = (point.deadline or point.period) if point else None
-    return f" for {period(due)}" if due else ""
+    return f" for {numbers.period(due)}" if due else ""
 
 
 def _deciding(indicator: IndicatorStatus) -> Point | None:
@@ -201,7 +190,7 @@ def _behind_baseline(status: Status, indicator: IndicatorStatus) -> str:
     unit = indicator.indicator.unit
     side = "over" if point.value.size > point.baseline.size else "under"
     where = "" if point is indicator.total else f" i {department_name(status, point.department)}"
-    when = f" {at(point.period)}" if point.period else ""
+    when = f" {numbers.at(point.period)}" if point.period else ""
     return (
         f"{indicator.indicator.name}: {precise.value_of(point, unit)}{where}{when} er {side} "
         f"udgangspunktet på {precise.baseline_of(point, unit)}."
@@ -212,11 +201,11 @@ def brief(status: Status, objective: ObjectiveStatus) -> str:
     """Two or three sentences on an objective ("Kort fortalt"), made from its status and remarks."""
     total, measurable = len(objective.priorities), objective.measurable
     if not measurable:
-        first = f"{capitalised(none_of(total, 'prioriteringer'))} har et måltal, så det kan ikke siges, hvor langt kommunen er nået."
+        first = f"{capitalised(numbers.none_of(total, 'prioriteringer'))} har et måltal, så det kan ikke siges, hvor langt kommunen er nået."
     elif total == 1:
         first = "Den ene prioritering har et måltal."
     else:
-        first = f"{number(len(measurable))} af {number(total)} prioriteringer har et måltal."
+        first = f"{numbers.number(len(measurable))} af {numbers.number(total)} prioriteringer har et måltal."
     sentences = [first]
     sentences += [
         f"Prioritering {priority.priority.id}: {lowered(verdict_sentence(status, indicator))}"
@@ -261,13 +250,13 @@ def answered_words(remarks: Sequence[RemarkStatus]) -> str:
     """How many have an answer, and how many of these only to a part: "én har svar på en del"."""
     answered = [r for r in remarks if r.replies]
     in_part = sum(map(answered_in_part, answered))
-    who = "den" if len(remarks) == 1 else in_words(len(answered))
+    who = "den" if len(remarks) == 1 else numbers.in_words(len(answered))
     told = f"{who} har {'svar' if answered or len(remarks) > 1 else 'intet svar'}"
     if not in_part:
         return told
     if in_part == len(answered):
         return f"{told} på en del"
-    return f"{told}, {in_words(in_part)} kun på en del"
+    return f"{told}, {numbers.in_words(in_part)} kun på en del"
 
 
 def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
@@ -279,17 +268,17 @@ def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
     where = _by_scope(needing)
     within = f" ({listed(where)})" if len(where) > 1 else ""
     unanswered = sum(r.unanswered for r in needing)
-    others = f", {in_words(unanswered)} har ikke" if 0 < unanswered < len(needing) else ""
+    others = f", {numbers.in_words(unanswered)} har ikke" if 0 < unanswered < len(needing) else ""
     praise = len(remarks) - len(needing)
     told = [
-        f"Handicaprådet har skrevet {tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(_by_scope(remarks))}."
+        f"Handicaprådet har skrevet {numbers.tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(_by_scope(remarks))}."
     ]
     if needing:
         told.append(
-            f"{number(len(needing))} kalder på svar{within}: {answered_words(needing)}{others}."
+            f"{numbers.number(len(needing))} kalder på svar{within}: {answered_words(needing)}{others}."
         )
     if praise:
-        told.append(f"{number(praise)} er ros, som ikke kalder på svar.")
+        told.append(f"{numbers.number(praise)} er ros, som ikke kalder på svar.")
     return " ".join(told)
 
 
@@ -297,7 +286,7 @@ def _by_scope(remarks: Sequence[RemarkStatus]) -> list[str]:
     """How many of them are about what: "11 om målsætningerne", "1 om budgettet"."""
     scopes = [r.remark.scope for r in remarks]
     return [
-        f"{number(scopes.count(scope))} {words}"
+        f"{numbers.number(scopes.count(scope))} {words}"
         for scope, words in (
             (RemarkScope.OBJECTIVE, "om målsætningerne"),
             (RemarkScope.BUDGET, "om budgettet"),
@@ -363,7 +352,7 @@ def _next_missing(status: Status, indicator: IndicatorStatus) -> str:
     newest = {p.department: p.period for p in indicator.points if p.has_figure and p.period}
     asked = indicator.next_missing_from
     late = [
-        f"{department_name(status, code)} (senest {period(when)})"
+        f"{department_name(status, code)} (senest {numbers.period(when)})"
         for code, when in newest.items()
         if code in asked
     ]
@@ -417,7 +406,7 @@ def reached_words(
     elif judged:
         done = f"har {participle}" if ahead else past
         yield (
-            f"{capitalised(in_words(reached))} af {in_words(judged)} forvaltninger {done} "
+            f"{capitalised(numbers.in_words(reached))} af {numbers.in_words(judged)} forvaltninger {done} "
             f"{one if reached == 1 else several}{' endnu' if ahead and not reached else ''}."
         )
 
@@ -432,15 +421,15 @@ def figure_sentence(point: Point, record: Indicator) -> str:
     """A figure with its date and its target, without the name of what is counted."""
     unit = record.unit
     if point.hidden and point.value:
-        return quantity(point.value, unit)
+        return numbers.quantity(point.value, unit)
     told = bare_figure(point, unit)
     when = point.counted_on or point.period
     if when and point.value:
-        told += f" {at(when)}"
+        told += f" {numbers.at(when)}"
     if point.target and not point.value and point.printed_attainment:
         told += f" på {precise.target_of(point, unit)}"
     elif point.target:
-        due = f" med frist {period(point.deadline)}" if point.deadline else ""
+        due = f" med frist {numbers.period(point.deadline)}" if point.deadline else ""
         told += f" mod {target_words(point, record)}{due}"
     return told
 
@@ -452,13 +441,13 @@ def own_figure(record: Indicator, point: Point) -> str:
     when = point.counted_on or point.period
     told = bare_figure(point, record.unit)
     if when and point.value:
-        told += f" {at(when)}"
+        told += f" {numbers.at(when)}"
     return f"{told}; {planned_words(point, record.unit)}"
 
 
 def planned_words(point: Point, unit: Unit) -> str:
     """What a milestone plans, and by when; empty where the source names no number."""
-    due = f" med frist {period(point.deadline)}" if point.deadline else ""
+    due = f" med frist {numbers.period(point.deadline)}" if point.deadline else ""
     return f"planlagt {precise.target_of(point, unit)}{due}" if point.target else ""
 
 
@@ -467,7 +456,7 @@ def bare_figure(point: Point, unit: Unit) -> str:
     if point.value:
         return precise.value_of(point, unit)
     if point.printed_attainment:
-        return f"{quantity(point.printed_attainment, Unit.SHARE)} af måltallet"
+        return f"{numbers.quantity(point.printed_attainment, Unit.SHARE)} af måltallet"
     return "intet tal i kilderne"
 
 
@@ -526,7 +515,7 @@ def is_largest(indicator: IndicatorStatus, point: Point) -> bool:
 
 def size(point: Point) -> str:
     """A point's figure alone."""
-    return quantity(point.value) if point.value else "ukendt"
+    return numbers.quantity(point.value) if point.value else "ukendt"
 
 
 def target_years_missing(status: Status, indicator: IndicatorStatus) -> list[str]:
@@ -564,15 +553,15 @@ def reconciliation_sentence(status: Status, difference: Reconciliation) -> str:
         case Field.ATTAINMENT:
             return (
                 f"Målopfyldelsen for {department_name(status, difference.department)} giver "
-                f"{measured(difference.computed, Unit.SHARE)}; kilden skriver "
-                f"{measured(difference.printed, Unit.SHARE)}"
+                f"{numbers.measured(difference.computed, Unit.SHARE)}; kilden skriver "
+                f"{numbers.measured(difference.printed, Unit.SHARE)}"
             )
         case Field.TARGET:
             what = "Forvaltningernes måltal giver"
         case Field.VALUE:
             what = "Forvaltningernes tal giver"
-    computed = measured(difference.computed, indicator.unit)
-    printed = measured(difference.printed, indicator.unit)
+    computed = numbers.measured(difference.computed, indicator.unit)
+    printed = numbers.measured(difference.printed, indicator.unit)
     return f"{what} {computed} lagt sammen; kilden skriver {printed}"
 
 
@@ -583,7 +572,7 @@ TIME_BEGINS = ("i ", "den ", "fra ", "ved ", "inden ", "senest ", "før ")
 def expected_words(missing: MissingNews) -> str:
     """What was expected, when, and who said so."""
     who = f" ifølge {missing.expected_by}" if missing.expected_by else ""
-    return f"{missing.what}: ventet {expected_time(missing, period)}{who}"
+    return f"{missing.what}: ventet {expected_time(missing, numbers.period)}{who}"
 
 
 def expected_time(missing: MissingNews, words_of: Callable[[Period], str]) -> str:
@@ -626,12 +615,12 @@ def _printed(priority: PriorityStatus) -> str:
 
 def year_of(indicator: IndicatorStatus) -> str:
     """The year that stands beside a status."""
-    return period(indicator.period) if indicator.period else ""
+    return numbers.period(indicator.period) if indicator.period else ""
 
 
 def when_words(value: Period | None, printed: str | None) -> str:
     """A time as the source prints it, else as a period, else that it does not say."""
-    return printed or (period(value) if value else "ikke oplyst")
+    return printed or (numbers.period(value) if value else "ikke oplyst")
 
 
 def as_printed(text: str) -> str:
@@ -649,6 +638,6 @@ def remarks_headline(status: Status) -> str:
         return "Ingen bemærkninger fra Handicaprådet på denne dato"
     needing = calling_for_answer(status.remarks)
     if not needing:
-        return f"{tally(len(status.remarks), 'bemærkning', 'bemærkninger')} fra Handicaprådet, alle ros"
-    remarks = tally(len(needing), "bemærkning", "bemærkninger")
+        return f"{numbers.tally(len(status.remarks), 'bemærkning', 'bemærkninger')} fra Handicaprådet, alle ros"
+    remarks = numbers.tally(len(needing), "bemærkning", "bemærkninger")
     return f"{remarks} fra Handicaprådet kalder på svar: {answered_words(needing)}"

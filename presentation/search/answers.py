@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from presentation.html import addresses
-from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.html import addresses, markup
 from presentation.language.inflection import BY_THEMSELVES
 from presentation.language.letters import marked, search_words, snippet
 from presentation.language.numbers import number, tally
@@ -53,13 +52,13 @@ def partly_found(answers: Answers) -> Markup:
     if not answers.partly:
         return Markup("")
     those = tally(answers.count, "svar har", "svar har")
-    return paragraph(f"{those} flest af ordene og er vist her.")
+    return markup.paragraph(f"{those} flest af ordene og er vist her.")
 
 
 def also_found(answers: Answers) -> Markup:
     """The official words that were looked for as well."""
-    return joined(
-        paragraph(
+    return markup.joined(
+        markup.paragraph(
             f"»{said}« står i kilderne som {listed([f'»{word}«' for word in words])}.", "muted"
         )
         for said, words in answers.also.items()
@@ -69,14 +68,14 @@ def also_found(answers: Answers) -> Markup:
 def searched(known: Index) -> Markup:
     """What can be searched, and how."""
     counts = {subject: known.of_subject.get(subject, 0).bit_count() for subject in Subject}
-    return paragraph(
+    return markup.paragraph(
         "Alle ord skal findes, men gerne som del af et længere ord eller i en anden form: »job« finder "
         "også »fleksjob«, og »barnet« finder »børn«. Et ord med store bogstaver, fx BPA, findes for "
         "sig selv. Æ, ø og å kan skrives ae, oe og aa."
-    ) + joined(
+    ) + markup.joined(
         [
-            paragraph("Der søges i:"),
-            items(
+            markup.paragraph("Der søges i:"),
+            markup.items(
                 f"{subject.label}: {number(count)}" for subject, count in counts.items() if count
             ),
         ]
@@ -86,8 +85,8 @@ def searched(known: Index) -> Markup:
 def way_through(answers: Answers) -> Markup:
     """How many answers there are of each subject, and the way down to them."""
     return Markup('<nav class="way" aria-label="Svar efter slags">{}</nav>').format(
-        items(
-            joined([anchor(subject.label, f"#{subject.value}"), f" {number(count)}"])
+        markup.items(
+            markup.joined([markup.anchor(subject.label, f"#{subject.value}"), f" {number(count)}"])
             for subject, count in answers.counts.items()
         )
     )
@@ -103,20 +102,20 @@ def answer_list(
 ) -> Markup:
     """The answers of one subject: the first of them, or with `alone` all that a page can hold."""
     shown = answers.best[subject][: MOST_SHOWN if alone else FIRST_SHOWN]
-    lines = joined(_answer(entry, answers, choices) for entry in shown)
+    lines = markup.joined(_answer(entry, answers, choices) for entry in shown)
     found = Markup('<ol id="{}" class="answers start">{}</ol>').format(subject.value, lines)
     count = answers.counts[subject]
     if count == len(shown):
         return found
     if alone:
         told = f"De {number(len(shown))} bedste af {number(count)} svar er vist. Skriv flere ord for at få færre."
-        return found + paragraph(told, "muted")
+        return found + markup.paragraph(told, "muted")
     more = {**choices, addresses.QUERY: query, addresses.KIND: subject.value}
-    link = anchor(
+    link = markup.anchor(
         f"Vis alle {number(count)}: {lowered(subject.label)}",
         addresses.link(addresses.SEARCH, more),
     )
-    return found + paragraph(link)
+    return found + markup.paragraph(link)
 
 
 def _answer(entry: Entry, answers: Answers, choices: Mapping[str, str]) -> Markup:
@@ -125,7 +124,7 @@ def _answer(entry: Entry, answers: Answers, choices: Mapping[str, str]) -> Marku
         '<li><p>{title} <span class="muted small">{context}</span></p>'
         '<p class="small">{text}</p></li>'
     ).format(
-        title=anchor(marked(entry.title, answers.words), address),
+        title=markup.anchor(marked(entry.title, answers.words), address),
         context=marked(entry.context, answers.words),
         text=snippet(entry.text, answers.words),
     )
@@ -142,10 +141,10 @@ def without_answers(
     wanted = "ordet" if len(search_words(query)) == 1 else "alle ordene"
     wider = without_group(known, query, group, choices)
     hints = [*_nearer_words(known, query, choices), *([wider] if wider else [])]
-    return paragraph(f"Der er søgt i {those}. Ingen af dem har {wanted}.") + (
-        items(hints)
+    return markup.paragraph(f"Der er søgt i {those}. Ingen af dem har {wanted}.") + (
+        markup.items(hints)
         if hints
-        else paragraph("Prøv et kortere ord eller et andet ord for det samme.")
+        else markup.paragraph("Prøv et kortere ord eller et andet ord for det samme.")
     )
 
 
@@ -159,7 +158,7 @@ def _nearer_words(known: Index, query: str, choices: Mapping[str, str]) -> Itera
         if count := find(known, folded_words, most=0).count:
             if len(written) > 1:
                 link = _search_link(f"»{word}« alene", word, choices)
-                yield joined([link, f" har {number(count)} svar i alt."])
+                yield markup.joined([link, f" har {number(count)} svar i alt."])
             continue
         near = nearer(known, folded_words[0])
         links = [
@@ -169,7 +168,9 @@ def _nearer_words(known: Index, query: str, choices: Mapping[str, str]) -> Itera
             for other in near
         ]
         if links:
-            yield joined([f"»{word}« findes ikke. Mente du ", Markup(" eller ").join(links), "?"])
+            yield markup.joined(
+                [f"»{word}« findes ikke. Mente du ", Markup(" eller ").join(links), "?"]
+            )
         else:
             yield Markup("»{}« findes ikke, og intet ord ligner det.").format(word)
 
@@ -182,15 +183,19 @@ def without_group(
     if not count:
         return Markup("")
     everyone = {name: value for name, value in choices.items() if name != addresses.GROUP}
-    return joined([_search_link("Søg uden målgruppe", query, everyone), f": {number(count)} svar."])
+    return markup.joined(
+        [_search_link("Søg uden målgruppe", query, everyone), f": {number(count)} svar."]
+    )
 
 
 def _search_link(text: str, query: str, choices: Mapping[str, str]) -> Markup:
-    return anchor(text, addresses.link(addresses.SEARCH, {**choices, addresses.QUERY: query}))
+    return markup.anchor(
+        text, addresses.link(addresses.SEARCH, {**choices, addresses.QUERY: query})
+    )
 
 
 def other_subjects(answers: Answers, query: str, choices: Mapping[str, str]) -> Markup:
     """Where the answers are when the chosen subject has none."""
     link = _search_link("Vis alle svar", query, choices)
     names = listed([f"{lowered(s.label)} ({number(c)})" for s, c in answers.counts.items()])
-    return paragraph(joined([f"{capitalised(names)} har svar. ", link, "."]))
+    return markup.paragraph(markup.joined([f"{capitalised(names)} har svar. ", link, "."]))

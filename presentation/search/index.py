@@ -13,14 +13,7 @@ from typing import TypeAlias, TypeVar
 
 from metrics.status import Status
 from presentation.html.cache import once_a_status
-from presentation.language.inflection import (
-    BY_THEMSELVES,
-    SHORTEST_PART,
-    form_key,
-    is_form,
-    other_forms,
-    roots,
-)
+from presentation.language import inflection
 from presentation.language.letters import Whole, folded, search_words
 from presentation.search.entries import Entry, Subject, entries
 from presentation.search.everyday import official_words
@@ -100,7 +93,7 @@ def index(found: Iterable[Entry]) -> Index:
         of_group=_holders(entry.target_groups for entry in kept),
         spelling=spelling,
         by_part=_gathered((part, word) for word in near for part in _parts(word)),
-        by_key=_gathered((form_key(word), word) for word in in_text),
+        by_key=_gathered((inflection.form_key(word), word) for word in in_text),
     )
 
 
@@ -219,20 +212,24 @@ def _asked(known: Index, words: Sequence[str]) -> list[Term]:
         ways = (own, *(tuple(_wanted(known, w) for w in search_words(each)) for each in others))
         terms.append(Term(said, ways, others))
         place = end
-    return [term for term in terms if term.said not in BY_THEMSELVES] or terms
+    return [term for term in terms if term.said not in inflection.BY_THEMSELVES] or terms
 
 
 def _wanted(known: Index, word: str) -> Wanted:
-    forms = {word, *other_forms(word)}
-    family = {each for form in forms for each in known.by_key.get(form_key(form), ())}
+    forms = {word, *inflection.other_forms(word)}
+    family = {each for form in forms for each in known.by_key.get(inflection.form_key(form), ())}
     wholes = frozenset(forms | family)
     if isinstance(word, Whole) and not wholes.isdisjoint(known.in_text):
         return Wanted(word, (), wholes)
-    long = {each for each in forms | family if len(each) >= SHORTEST_PART or is_form(word, each)}
+    long = {
+        each
+        for each in forms | family
+        if len(each) >= inflection.SHORTEST_PART or inflection.is_form(word, each)
+    }
     parts = {
         word,
         *long,
-        *(root for form in forms for root in roots(form) if _made_with(known, root)),
+        *(root for form in forms for root in inflection.roots(form) if _made_with(known, root)),
     }
     least = (part for part in parts if not any(o in part for o in parts if o != part))
     return Wanted(word, tuple(sorted(least)), wholes)
@@ -240,7 +237,7 @@ def _wanted(known: Index, word: str) -> Wanted:
 
 def _made_with(known: Index, root: str) -> bool:
     """Whether a root is no chance: it is long, or the end of a longer word, as *hus* is."""
-    return len(root) >= SHORTEST_PART or any(
+    return len(root) >= inflection.SHORTEST_PART or any(
         word.endswith(root) and len(word) >= LONG_ENOUGH for word in known.in_text
     )
 

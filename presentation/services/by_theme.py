@@ -11,15 +11,15 @@ from metrics.status import Status
 from policy.choices import Qualifier, ServiceLevel
 from policy.records import Service
 from policy.service_levels import LEVEL_WORDS
+from presentation.html import markup
 from presentation.html.cache import once_a_status
 from presentation.html.downloads import Extract, Row, extract
-from presentation.html.markup import anchor, facts, items, joined, paragraph, unfolded
+from presentation.language import numbers
 from presentation.language.inflection import other_forms, roots
 from presentation.language.letters import folded, slug
-from presentation.language.numbers import counted, day, number, tally
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, lowered
-from presentation.services.cards import compared_with, service_card, unit_words, units_of
+from presentation.services import cards
 from presentation.services.prices import amount_name
 
 DOCUMENT = "HVERDAG"
@@ -37,7 +37,7 @@ def headline(status: Status) -> str:
     """The page's heading: how many guiding rows, and how many rights and duties."""
     rows = of_the_city(status.services)
     if not rows:
-        return f"Ingen kendte oplysninger om hjælp og serviceniveau per {day(status.as_of)}"
+        return f"Ingen kendte oplysninger om hjælp og serviceniveau per {numbers.day(status.as_of)}"
     return capitalised(_by_level(rows))
 
 
@@ -47,9 +47,9 @@ def lead(status: Status) -> Markup:
     document = next((source.title for source in status.sources if source.id == DOCUMENT), "")
     first = " ".join(told for level, told in LEAD.items() if at_level(rows, level))
     told = f" Siden gengiver kort, hvad »{document}« siger." if document else ""
-    return paragraph(
-        joined([Markup("<strong>{}</strong>").format(first), told, _years(rows)]), "lead"
-    ) + facts(
+    return markup.paragraph(
+        markup.joined([Markup("<strong>{}</strong>").format(first), told, _years(rows)]), "lead"
+    ) + markup.facts(
         (capitalised(words.many), words.explanation)
         for level, words in LEVEL_WORDS.items()
         if at_level(status.services, level)
@@ -69,7 +69,7 @@ def _years(rows: Sequence[Service]) -> str:
     told = f" Oplysningerne er fra {usual}, hvor intet andet årstal står"
     if not other:
         return f"{told}."
-    count = counted(len(other), "beløb", "beløb", common=False)
+    count = numbers.counted(len(other), "beløb", "beløb", common=False)
     return f"{told}; {count} er fra {listed([str(year) for year in sorted(set(other))])}."
 
 
@@ -88,7 +88,7 @@ def _by_level(services: Iterable[Service]) -> str:
     levels = Counter(service.level for service in services)
     return listed(
         [
-            tally(levels[level], words.one, words.many)
+            numbers.tally(levels[level], words.one, words.many)
             for level, words in LEVEL_WORDS.items()
             if levels[level]
         ]
@@ -142,14 +142,14 @@ def _searchable(status: Status, service: Service) -> str:
         service.theme, service.name, service.summary, service.paragraph, service.price_covers,
         service.limit, service.deadline, service.eligibility, service.apply_at, service.note,
         LEVEL_WORDS[service.level].one,
-        *service.target_groups, *(unit_words(unit) for unit in units_of(status, service)),
+        *service.target_groups, *(cards.unit_words(unit) for unit in cards.units_of(status, service)),
     )  # fmt: skip
     return folded(" ".join(text for text in told if text))
 
 
 def count_sentence(chosen: Sequence[Service], everything: Sequence[Service]) -> str:
     """How many rows are shown, of how many, and how many there are of each kind."""
-    told = f"Viser {number(len(chosen))} af {number(len(everything))}"
+    told = f"Viser {numbers.number(len(chosen))} af {numbers.number(len(everything))}"
     return f"{told}: {_by_level(chosen)}." if chosen else f"{told}."
 
 
@@ -160,7 +160,7 @@ def opens(chosen: Sequence[Service], theme: str | None, level: str | None, query
 
 def silence() -> Markup:
     """What it means that a fact is not there."""
-    return paragraph(
+    return markup.paragraph(
         "Mangler pris, grænse, frist eller paragraf, nævner kilden den ikke dér.",
         "muted small after",
     )
@@ -196,10 +196,10 @@ def _theme_list(
     by_theme: dict[str, list[Service]] = {}
     for service in services:
         by_theme.setdefault(service.theme, []).append(service)
-    return joined(
-        unfolded(
+    return markup.joined(
+        markup.unfolded(
             _theme_line(theme, rows),
-            joined(service_card(status, service, dict(choices)) for service in rows),
+            markup.joined(cards.service_card(status, service, dict(choices)) for service in rows),
             "theme",
             shown=shown,
         )
@@ -212,7 +212,7 @@ def _theme_line(theme: str, rows: Sequence[Service]) -> Markup:
     names = _preview([row.name for row in rows], PREVIEW_LENGTH - len(theme))
     return Markup(
         '<strong>{}</strong> <span class="muted small">{}<span class="preview">: {}</span></span>'
-    ).format(theme, tally(len(rows), "emne", "emner"), names)
+    ).format(theme, numbers.tally(len(rows), "emne", "emner"), names)
 
 
 def _preview(names: Sequence[str], length: int) -> str:
@@ -227,7 +227,7 @@ def _preview(names: Sequence[str], length: int) -> str:
 def way_through(sections: Mapping[str, str]) -> Markup:
     """The way down a long page: its sections by anchor."""
     return Markup('<nav class="way" aria-label="Længere nede på siden">{}</nav>').format(
-        items(anchor(name, f"#{place}") for place, name in sections.items())
+        markup.items(markup.anchor(name, f"#{place}") for place, name in sections.items())
     )
 
 
@@ -250,7 +250,7 @@ def service_extract(status: Status, services: Iterable[Service]) -> Extract:
 
 def _service_row(status: Status, service: Service) -> Row:
     price = service.price
-    rule = compared_with(status, service)
+    rule = cards.compared_with(status, service)
     return (
         service.theme,
         service.name,
@@ -267,7 +267,7 @@ def _service_row(status: Status, service: Service) -> Row:
         service.deadline,
         service.eligibility,
         service.apply_at,
-        "; ".join(unit_words(unit) for unit in units_of(status, service)),
+        "; ".join(cards.unit_words(unit) for unit in cards.units_of(status, service)),
         rule.name if rule else None,
         "; ".join(service.target_groups),
         service.note,

@@ -10,8 +10,7 @@ from metrics.status import Status
 from policy.choices import UnitKind
 from policy.records import OrganisationUnit, Service
 from policy.service_levels import LEVEL_WORDS
-from presentation.html import addresses
-from presentation.html.markup import anchor, facts, joined, paragraph
+from presentation.html import addresses, markup
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, ended, listed, lowered
 from presentation.services.prices import amount_name, price_words
@@ -32,16 +31,16 @@ UNITS = {
 def service_card(status: Status, service: Service, choices: Mapping[str, str]) -> Markup:
     """All that the source says of one service, each fact under its name."""
     places = cited(service.sources, status.sources)
-    return joined(
+    return markup.joined(
         [
             CARD.format(service.id),
             service.name,
             CARD_HEAD_END,
-            paragraph(capitalised(LEVEL_WORDS[service.level].one), "muted small"),
-            paragraph(service.summary),
-            facts(_facts(status, service, choices)),
-            paragraph(service.note, "muted small") if service.note else "",
-            paragraph(f"{_year_words(service)} Kilde: {ended(places)}", "source"),
+            markup.paragraph(capitalised(LEVEL_WORDS[service.level].one), "muted small"),
+            markup.paragraph(service.summary),
+            markup.facts(_facts(status, service, choices)),
+            markup.paragraph(service.note, "muted small") if service.note else "",
+            markup.paragraph(f"{_year_words(service)} Kilde: {ended(places)}", "source"),
             CARD_END,
         ]
     )
@@ -72,7 +71,7 @@ def _facts(
         yield "Målgrupper", listed(service.target_groups)
     if rule := compared_with(status, service):
         told = f" ({price_words(rule)})" if rule.price else ""
-        yield "Nationalt", joined([card_link(rule, choices), told])
+        yield "Nationalt", markup.joined([card_link(rule, choices), told])
 
 
 def where_words(status: Status, service: Service) -> str:
@@ -135,7 +134,7 @@ def _reached(unit: OrganisationUnit, besides: str = "") -> str:
 
 def card_link(service: Service, choices: Mapping[str, str]) -> Markup:
     """The way to a service's own card, also from where another theme alone is shown."""
-    return anchor(service.name, addresses.link(addresses.SERVICES, choices, service.id))
+    return markup.anchor(service.name, addresses.link(addresses.SERVICES, choices, service.id))
 
 
 def compared_with(status: Status, service: Service) -> Service | None:

@@ -9,9 +9,8 @@ from markupsafe import Markup
 from metrics.status import WHOLE_CITY, Status
 from policy.choices import UnitKind
 from policy.records import OrganisationUnit
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.downloads import Extract, extract
-from presentation.html.markup import Heading, anchor, facts, joined, paragraph, table, unfolded
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name
 from presentation.language.sources import cited
@@ -45,10 +44,10 @@ def age_table(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
     """The units by the ages that they are for."""
     aged = with_age(units)
     if not aged:
-        return paragraph(NOTHING, "muted")
+        return markup.paragraph(NOTHING, "muted")
     rows = [
         [
-            anchor(unit.name, f"#{anchor_of(unit)}"),
+            markup.anchor(unit.name, f"#{anchor_of(unit)}"),
             age_words(unit),
             listed(unit.target_groups) or "ikke oplyst",
             str(unit.year) if unit.year else "uden årstal",
@@ -57,30 +56,30 @@ def age_table(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
     ]
     places = dict.fromkeys(c for unit in aged for c in unit.sources)
     headings = [
-        Heading("Enhed"),
-        Heading("Alder"),
-        Heading("Målgrupper"),
-        Heading("Oplysningens år"),
+        markup.Heading("Enhed"),
+        markup.Heading("Alder"),
+        markup.Heading("Målgrupper"),
+        markup.Heading("Oplysningens år"),
     ]
     name = "Enheder efter den alder, de er for"
-    source = paragraph(f"Kilde: {cited(places, status.sources)}.", "source")
-    return table(name, headings, rows, "stack") + source
+    source = markup.paragraph(f"Kilde: {cited(places, status.sources)}.", "source")
+    return markup.table(name, headings, rows, "stack") + source
 
 
 def unit_list(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
     """Offices, complaints bodies, centres, suppliers and places, folded by what they are."""
-    folded = joined(
-        unfolded(
+    folded = markup.joined(
+        markup.unfolded(
             Markup('<strong>{}</strong> <span class="muted small">{}</span>').format(
                 name, len(own)
             ),
-            joined(unit_card(status, unit) for unit in own),
+            markup.joined(unit_card(status, unit) for unit in own),
             "theme",
         )
         for kind, name in KINDS.items()
         if (own := [unit for unit in units if unit.kind is kind])
     )
-    return folded or paragraph(NOTHING, "muted")
+    return folded or markup.paragraph(NOTHING, "muted")
 
 
 def city_council(units: Iterable[OrganisationUnit]) -> OrganisationUnit | None:
@@ -111,9 +110,9 @@ def council_list(
     status: Status, units: Sequence[OrganisationUnit], choices: Mapping[str, str]
 ) -> Markup:
     """The councils that advise a centre or a scheme, and the way to Handicaprådet's own page."""
-    cards = joined(unit_card(status, unit) for unit in other_councils(units))
-    way = anchor("Handicaprådets bemærkninger", addresses.link(addresses.COUNCIL, choices))
-    return paragraph(way) + (cards or paragraph(NOTHING, "muted"))
+    cards = markup.joined(unit_card(status, unit) for unit in other_councils(units))
+    way = markup.anchor("Handicaprådets bemærkninger", addresses.link(addresses.COUNCIL, choices))
+    return markup.paragraph(way) + (cards or markup.paragraph(NOTHING, "muted"))
 
 
 def anchor_of(unit: OrganisationUnit) -> str:
@@ -130,8 +129,8 @@ def unit_card(status: Status, unit: OrganisationUnit) -> Markup:
         id=anchor_of(unit),
         name=unit.name,
         summary=unit.summary,
-        facts=facts(_facts(status, unit)),
-        note=paragraph(unit.note, "muted small") if unit.note else "",
+        facts=markup.facts(_facts(status, unit)),
+        note=markup.paragraph(unit.note, "muted small") if unit.note else "",
         year=f"Oplysningen er fra {unit.year}." if unit.year else "Kilden har intet årstal.",
         source=cited(unit.sources, status.sources),
     )

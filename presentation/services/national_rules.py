@@ -11,9 +11,9 @@ from policy.choices import ServiceLevel
 from policy.records import Service
 from presentation.html.downloads import Extract, extract
 from presentation.html.markup import Heading, paragraph, table
+from presentation.language import words
 from presentation.language.numbers import all_of, kroner
 from presentation.language.sources import cited
-from presentation.language.words import capitalised, ended, listed, lowered
 from presentation.services.by_theme import at_level, of_the_city
 from presentation.services.cards import card_link, compared_with
 from presentation.services.prices import YEAR_NOT_PRINTED, amount_words, amount_year, price_words
@@ -35,9 +35,9 @@ def ceiling_sentence(status: Status) -> str:
         return "Kilderne har ingen priser, der kan stilles op mod et nationalt loft."
     above = [own for own, rule in pairs if _difference(own, rule) > 0]
     if above:
-        told = f"{listed([own.name for own in above])} koster mere end det nationale loft."
+        told = f"{words.listed([own.name for own in above])} koster mere end det nationale loft."
     else:
-        prices = capitalised(all_of(len(pairs), "prisen", "priser"))
+        prices = words.capitalised(all_of(len(pairs), "prisen", "priser"))
         told = f"{prices} er på eller under det nationale loft for det samme."
     return f"{told} {_years(pairs)}"
 
@@ -53,8 +53,8 @@ def _years(pairs: Sequence[tuple[Service, Service]]) -> str:
 def _from(services: Iterable[Service]) -> str:
     years = sorted({amount_year(service) for service in services})
     printed = [year for year in years if year != YEAR_NOT_PRINTED]
-    told = [f"fra {listed(printed)}"] if printed else []
-    return listed([*told, *(year for year in years if year == YEAR_NOT_PRINTED)])
+    told = [f"fra {words.listed(printed)}"] if printed else []
+    return words.listed([*told, *(year for year in years if year == YEAR_NOT_PRINTED)])
 
 
 def ceiling_table(status: Status, choices: Mapping[str, str]) -> Markup:
@@ -110,12 +110,12 @@ def ceiling_note(status: Status) -> Markup:
     elif any(amount_year(own) != amount_year(rule) for own, rule in pairs):
         told.append("Pris og loft er ikke fra samme år, så forskellen kan være en anden i dag.")
     if alone:
-        names = listed([f"{row.name} ({lowered(price_words(row))})" for row in alone])
+        names = words.listed([f"{row.name} ({words.lowered(price_words(row))})" for row in alone])
         told.append(f"Uden en tilsvarende pris i København: {names}.")
     sources = dict.fromkeys(c for pair in pairs for row in pair for c in row.sources)
     sources.update(dict.fromkeys(c for row in alone for c in row.sources))
     if sources:
-        told.append(f"Kilde: {ended(cited(sources, status.sources))}")
+        told.append(f"Kilde: {words.ended(cited(sources, status.sources))}")
     return paragraph(" ".join(told), "source")
 
 
@@ -153,7 +153,7 @@ def complaint_sentence(status: Status) -> str:
     deadlines = [row for row in _complaints(status) if row.deadline]
     if not deadlines:
         return "Kilderne nævner ingen klagefrist."
-    return " ".join(f"{row.name}: {lowered(row.deadline or '')}" for row in deadlines)
+    return " ".join(f"{row.name}: {words.lowered(row.deadline or '')}" for row in deadlines)
 
 
 def _complaints(status: Status) -> list[Service]:
@@ -198,7 +198,7 @@ def complaint_source(status: Status) -> Markup:
     own = _complaints(status)
     rules = [rule for service in own if (rule := compared_with(status, service))]
     places = dict.fromkeys(c for row in (*own, *rules) for c in row.sources)
-    return paragraph(f"Kilde: {ended(cited(places, status.sources))}", "source")
+    return paragraph(f"Kilde: {words.ended(cited(places, status.sources))}", "source")
 
 
 def ceiling_extract(status: Status) -> Extract:

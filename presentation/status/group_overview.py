@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from metrics.status import Status
-from presentation.html import addresses
-from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.html import addresses, markup
 from presentation.language.numbers import tally
 from presentation.status.priorities import is_measure
 from presentation.status.target_groups import concerning
@@ -46,18 +45,18 @@ def group_overview(status: Status, group: str, choices: Mapping[str, str]) -> Ma
     lines: list[Markup | str] = []
     for count, (one, many), path in kinds:
         if count:
-            lines.append(anchor(tally(count, one, many), addresses.link(path, choices)))
+            lines.append(markup.anchor(tally(count, one, many), addresses.link(path, choices)))
         else:
             lines.append(f"Ingen {many} nævner gruppen.")
     missing = (
         "" if with_target else "Ingen af tallene om gruppen har et måltal at blive bedømt efter. "
     )
-    return joined(
+    return markup.joined(
         [
-            paragraph(
+            markup.paragraph(
                 f"Her tælles det, der udtrykkeligt nævner {group}. {missing}"
                 "At noget ikke nævner gruppen, betyder ikke, at det ikke gælder den.",
             ),
-            items(lines),
+            markup.items(lines),
         ]
     )

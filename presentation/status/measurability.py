@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from metrics.status import FURTHER, REQUIRED, Criterion, ObjectiveStatus, PriorityStatus, Status
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.downloads import Extract, Row, extract
-from presentation.html.markup import Heading, anchor, joined, table
 from presentation.language.numbers import in_words
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, listed
@@ -24,12 +23,12 @@ NOT_MET = Markup(
 
 def criteria_table(objective: ObjectiveStatus, choices: Mapping[str, str]) -> Markup:
     """The priorities of one objective against the required criteria, and what each lacks."""
-    return table(
+    return markup.table(
         f"Målsætning {objective.objective.number}: det, der skal til for at kunne måle",
         [
-            Heading("Prioritering"),
-            *(Heading(_short(criterion)) for criterion in REQUIRED),
-            Heading("Mangler desuden"),
+            markup.Heading("Prioritering"),
+            *(markup.Heading(_short(criterion)) for criterion in REQUIRED),
+            markup.Heading("Mangler desuden"),
         ],
         (_row(priority, choices) for priority in objective.priorities),
         "criteria stack brief-cells",
@@ -44,7 +43,7 @@ def _row(priority: PriorityStatus, choices: Mapping[str, str]) -> list[str | Mar
     record = priority.priority
     address = addresses.link(addresses.objective(record.objective), choices, record.id)
     name = Markup('<span id="{}">{}</span>').format(
-        record.id, anchor(f"{record.id} {record.short_title}", address)
+        record.id, markup.anchor(f"{record.id} {record.short_title}", address)
     )
     further = [criterion.label for criterion in FURTHER if criterion not in priority.met]
     return [
@@ -111,7 +110,7 @@ def criteria_list() -> Markup:
     """What each criterion means, required ones first."""
 
     def entries(criteria: tuple[Criterion, ...]) -> Markup:
-        return joined(
+        return markup.joined(
             Markup("<li><strong>{}</strong>: {}</li>").format(capitalised(c.label), MEANING[c])
             for c in criteria
         )

@@ -9,21 +9,10 @@ from markupsafe import Markup
 from metrics.status import WHOLE_CITY, MissingNews, ObjectiveStatus, Status
 from policy.choices import StatusCode
 from policy.columns import Citation
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.downloads import Extract, Row, extract
-from presentation.html.markup import Heading, anchor, boxes, items, joined, mark, paragraph, table
+from presentation.language import sentences
 from presentation.language.numbers import number, tally
-from presentation.language.sentences import (
-    answered_words,
-    calling_for_answer,
-    department_name,
-    expected_words,
-    figure_sentence,
-    is_largest,
-    measured_priorities,
-    objective_remarks,
-    without_target,
-)
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, ended, listed
 from presentation.status.remarks import UNANSWERED
@@ -39,8 +28,8 @@ def attention(status: Status, choices: Mapping[str, str]) -> Markup:
         *(_without_news(status, missing) for missing in status.missing_news),
     ]
     if not entries:
-        return paragraph(_nothing_found(status))
-    return items(entries, "attention")
+        return markup.paragraph(_nothing_found(status))
+    return markup.items(entries, "attention")
 
 
 def _nothing_found(status: Status) -> str:
@@ -49,7 +38,7 @@ def _nothing_found(status: Status) -> str:
         "På denne dato viser kilderne intet måltal, der ikke er nået, ingen bemærkning uden svar "
         "og ingen ventet dato, der er gået uden nyt."
     )
-    lacking = sum(map(without_target, status.objectives))
+    lacking = sum(map(sentences.without_target, status.objectives))
     if not lacking:
         return told
     whether = (
@@ -65,16 +54,16 @@ def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
                 continue
             path = addresses.objective(indicator.indicator.objective)
             address = addresses.link(path, choices, indicator.indicator.priority or "")
-            place = department_name(status, point.department)
-            told = ended(f": {figure_sentence(point, indicator.indicator)}")
-            if is_largest(indicator, point):
+            place = sentences.department_name(status, point.department)
+            told = ended(f": {sentences.figure_sentence(point, indicator.indicator)}")
+            if sentences.is_largest(indicator, point):
                 told += " Forvaltningen har samtidig det største antal af alle."
-            link = anchor(f"{indicator.indicator.name}: {place}", address)
-            yield mark(point.status, joined([link, told]))
+            link = markup.anchor(f"{indicator.indicator.name}: {place}", address)
+            yield markup.mark(point.status, markup.joined([link, told]))
 
 
 def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
-    needing = calling_for_answer(status.remarks)
+    needing = sentences.calling_for_answer(status.remarks)
     unanswered = sum(r.unanswered for r in needing)
     if not unanswered:
         return
@@ -85,41 +74,41 @@ def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
         remarks = (
             f"{number(unanswered)} af de {number(len(needing))} bemærkninger, der kalder på svar,"
         )
-        told = f" har intet svar i kilderne. {capitalised(answered_words(needing))}. {not_read(status)}"
-    link = anchor(capitalised(remarks), address)
-    yield mark(StatusCode.NO_DATA, joined(["Handicaprådet: ", link, told.rstrip()]))
+        told = f" har intet svar i kilderne. {capitalised(sentences.answered_words(needing))}. {not_read(status)}"
+    link = markup.anchor(capitalised(remarks), address)
+    yield markup.mark(StatusCode.NO_DATA, markup.joined(["Handicaprådet: ", link, told.rstrip()]))
 
 
 def _not_funded(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
     """What a department has raised as a need, and a budget has not given priority."""
     for initiative in status.initiatives:
         if initiative.not_funded:
-            link = anchor(
+            link = markup.anchor(
                 initiative.title, addresses.link(addresses.INITIATIVES, choices, initiative.id)
             )
             told = f": {initiative.not_funded} "
             source = Markup('<span class="source">{}</span>').format(
                 cited(initiative.sources, status.sources)
             )
-            yield mark(StatusCode.NO_DATA, joined([link, told, source]))
+            yield markup.mark(StatusCode.NO_DATA, markup.joined([link, told, source]))
 
 
 def _without_news(status: Status, missing: MissingNews) -> Markup:
     label = Markup("<strong>{}.</strong> ").format(missing.silence.label)
     source = Markup('<span class="source">{}</span>').format(cited(missing.sources, status.sources))
-    told = joined([label, f"{expected_words(missing)}. ", source])
+    told = markup.joined([label, f"{sentences.expected_words(missing)}. ", source])
     return silence_mark(missing.silence, told)
 
 
 def objectives(status: Status, choices: Mapping[str, str]) -> Markup:
     """The six objectives as a list: counts and names, never one status for all."""
-    return table(
+    return markup.table(
         "Målsætningerne: hvor mange prioriteringer der har måltal, deres status og svar på bemærkninger",
         [
-            Heading("Målsætning"),
-            Heading("Har måltal"),
-            Heading("Status"),
-            Heading("Besvarede bemærkninger"),
+            markup.Heading("Målsætning"),
+            markup.Heading("Har måltal"),
+            markup.Heading("Status"),
+            markup.Heading("Besvarede bemærkninger"),
         ],
         (_objective_row(status, objective, choices) for objective in status.objectives),
         "stack objectives",
@@ -133,11 +122,13 @@ def _objective_row(
     measurable, total = len(objective.measurable), len(objective.priorities)
     answered, needing = _answers(status, number_)
     return [
-        anchor(
+        markup.anchor(
             f"{number_}. {objective.objective.title}",
             addresses.link(addresses.objective(number_), choices),
         ),
-        joined([boxes(measurable, total), f" {number(measurable)} af {number(total)}"]),
+        markup.joined(
+            [markup.boxes(measurable, total), f" {number(measurable)} af {number(total)}"]
+        ),
         status_list(objective),
         f"{number(answered)} af {number(needing)}" if needing else "ingen kalder på svar",
     ]
@@ -145,14 +136,14 @@ def _objective_row(
 
 def status_list(objective: ObjectiveStatus) -> Markup:
     """The verdicts of what can be measured, and how much has no target."""
-    lines = [mark(code, told) for code, told in measured_priorities(objective)]
-    unmeasured = without_target(objective)
+    lines = [markup.mark(code, told) for code, told in sentences.measured_priorities(objective)]
+    unmeasured = sentences.without_target(objective)
     if not lines:
-        return mark(StatusCode.NO_TARGET)
+        return markup.mark(StatusCode.NO_TARGET)
     if unmeasured:
         told = Markup('<span class="muted small">{} uden måltal</span>')
         lines.append(told.format(number(unmeasured)))
-    return items(lines, "plain")
+    return markup.items(lines, "plain")
 
 
 def objectives_extract(status: Status) -> Extract:
@@ -179,13 +170,13 @@ def objectives_extract(status: Status) -> Extract:
 def _objective_cells(status: Status, objective: ObjectiveStatus) -> Row:
     record = objective.objective
     answered, needing = _answers(status, record.number)
-    told = [words for _, words in measured_priorities(objective)]
+    told = [words for _, words in sentences.measured_priorities(objective)]
     return (
         record.number,
         record.title,
         len(objective.priorities),
         len(objective.measurable),
-        without_target(objective),
+        sentences.without_target(objective),
         "; ".join(told) or StatusCode.NO_TARGET.label,
         needing,
         answered,
@@ -195,7 +186,7 @@ def _objective_cells(status: Status, objective: ObjectiveStatus) -> Row:
 
 def _answers(status: Status, objective: int) -> tuple[int, int]:
     """How many remarks have an answer, and how many have or need one."""
-    needing = calling_for_answer(objective_remarks(status, objective))
+    needing = sentences.calling_for_answer(sentences.objective_remarks(status, objective))
     return sum(bool(remark.replies) for remark in needing), len(needing)
 
 
@@ -211,9 +202,12 @@ def responsibility(status: Status) -> Markup:
     ]
     totals = [sum(column) for column in zip(*counts, strict=True)]
     rows.append(["I alt", *(number(total) for total in totals)])
-    return table(
+    return markup.table(
         "Antal prioriteringer, som hver forvaltning har del i",
-        [Heading("Målsætning"), *(Heading(code, numeric=True) for code in departments)],
+        [
+            markup.Heading("Målsætning"),
+            *(markup.Heading(code, numeric=True) for code in departments),
+        ],
         rows,
         "matrix",
         total=True,
@@ -257,4 +251,4 @@ def _priority_sources(objective: ObjectiveStatus) -> Iterator[Citation]:
 def abbreviations(status: Status) -> Markup:
     """The departments' abbreviations written out."""
     names = [f"{d.code}: {d.name}" for d in status.departments if d.code != WHOLE_CITY]
-    return paragraph(f"{listed(names)}.", "muted small")
+    return markup.paragraph(f"{listed(names)}.", "muted small")

@@ -10,19 +10,8 @@ from metrics.measurability import NOT_A_MEASURE
 from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, Status
 from policy.choices import Disclosure, Kind, MoneyDuration, StatusCode, Unit
 from policy.records import Initiative
-from presentation.html import addresses
-from presentation.html.markup import (
-    Heading,
-    anchor,
-    items,
-    joined,
-    mark,
-    paragraph,
-    table,
-    unfolded,
-)
-from presentation.language import awaiting, precise
-from presentation.language.numbers import in_cell, in_words, period, quantity
+from presentation.html import addresses, markup
+from presentation.language import awaiting, numbers, precise
 from presentation.language.sentences import (
     department_name,
     missing_sentence,
@@ -41,12 +30,14 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
     years = {year_of(i) for i in priority.indicators if i.scored and i.status in priority.statuses}
     year = next(iter(years)) if priority.measurable and len(years) == 1 else ""
     details = " · ".join(text for text in (year, department_words(status, priority)) if text)
-    awaited = joined(
-        paragraph(told, "statusline awaited")
+    awaited = markup.joined(
+        markup.paragraph(told, "statusline awaited")
         for indicator in priority.indicators
         if is_measure(indicator) and (told := awaiting.in_short(indicator))
     )
-    words = joined(mark(code, None, _kind_of(priority, code)) for code in priority.statuses)
+    words = markup.joined(
+        markup.mark(code, None, _kind_of(priority, code)) for code in priority.statuses
+    )
     provisional = any(map(awaiting.is_provisional, priority.indicators))
     return Markup(
         '<h3 id="{id}"><span class="code">{id}</span> {title}</h3>'
@@ -60,7 +51,7 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
         first=awaited if provisional else "",
         last="" if provisional else awaited,
         wording=record.title,
-        note=paragraph(record.note, "muted small") if record.note else "",
+        note=markup.paragraph(record.note, "muted small") if record.note else "",
     )
 
 
@@ -89,16 +80,16 @@ def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
         tables.append(_figure_table(status, indicator, indicator.current, caption))
     if indicator.coming:
         heading = coming_heading(indicator)
-        tables.append(paragraph(heading, "coming"))
+        tables.append(markup.paragraph(heading, "coming"))
         caption = f"{indicator.indicator.name}, {lowered(heading)}"
         tables.append(_figure_table(status, indicator, indicator.coming, caption))
-    return joined(tables)
+    return markup.joined(tables)
 
 
 def coming_heading(indicator: IndicatorStatus) -> str:
     """What the figures are called that do not count for the whole city yet."""
     periods = dict.fromkeys(p.period for p in indicator.coming if p.period and p.has_figure)
-    which = f" for {listed([period(each) for each in periods])}" if periods else ""
+    which = f" for {listed([numbers.period(each) for each in periods])}" if periods else ""
     return f"Tal{which} indtil nu"
 
 
@@ -113,18 +104,18 @@ def _figure_table(
             value_cell(point, unit),
             precise.target_of(point, unit),
             precise.attainment_of(point),
-            mark(point.status, None, kind),
+            markup.mark(point.status, None, kind),
         ]
         for point in points
     ]
-    return table(
+    return markup.table(
         f"{caption}: tal, måltal og status efter forvaltning",
         [
-            Heading("Forvaltning"),
-            Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
-            Heading("Måltal", numeric=True),
-            Heading("Målopfyldelse", numeric=True),
-            Heading("Status"),
+            markup.Heading("Forvaltning"),
+            markup.Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
+            markup.Heading("Måltal", numeric=True),
+            markup.Heading("Målopfyldelse", numeric=True),
+            markup.Heading("Status"),
         ],
         rows,
         "figures",
@@ -143,27 +134,27 @@ def earlier_table(
     unit = indicator.indicator.unit
     rows = [
         [
-            period(point.period) if point.period else "ikke oplyst",
+            numbers.period(point.period) if point.period else "ikke oplyst",
             place(status, point),
             value_cell(point, unit),
             precise.target_of(point, unit),
             precise.attainment_of(point),
-            mark(point.status, None, indicator.indicator.kind),
+            markup.mark(point.status, None, indicator.indicator.kind),
             cited(point.sources, status.sources),
         ]
         for point in earlier
     ]
     headings = [
-        Heading("Periode"),
-        Heading("Forvaltning"),
-        Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
-        Heading("Måltal", numeric=True),
-        Heading("Målopfyldelse", numeric=True),
-        Heading("Status"),
-        Heading("Kilde"),
+        markup.Heading("Periode"),
+        markup.Heading("Forvaltning"),
+        markup.Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
+        markup.Heading("Måltal", numeric=True),
+        markup.Heading("Målopfyldelse", numeric=True),
+        markup.Heading("Status"),
+        markup.Heading("Kilde"),
     ]
     name = f"{indicator.indicator.name}: tidligere tal"
-    return unfolded(summary, table(name, headings, rows, "figures stack brief-cells"))
+    return markup.unfolded(summary, markup.table(name, headings, rows, "figures stack brief-cells"))
 
 
 def place(status: Status, point: Point) -> str:
@@ -176,7 +167,7 @@ def place(status: Status, point: Point) -> str:
 def value_words(point: Point, unit: Unit) -> str:
     """A figure as a cell shows it, or why there is none to show."""
     if point.value:
-        words = in_cell(precise.value_of(point, unit))
+        words = numbers.in_cell(precise.value_of(point, unit))
         if point.already_public:
             return f"{words} ({Disclosure.PRINTED.label})"
         return capitalised(words) if point.hidden else words
@@ -203,14 +194,14 @@ def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:
         f"Oplyst af: {listed(list(stated))}." if stated else "",
         f"Kilde: {cited(citations, status.sources)}.",
     ]
-    return paragraph(" ".join(text for text in sentences if text), "source")
+    return markup.paragraph(" ".join(text for text in sentences if text), "source")
 
 
 def other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Markup:
     """Figures that are shown and not judged against a target: one line each, with its source."""
     if not indicators:
         return Markup("")
-    return items([_other_figure(status, indicator) for indicator in indicators], "figures")
+    return markup.items([_other_figure(status, indicator) for indicator in indicators], "figures")
 
 
 def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
@@ -230,7 +221,7 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
     ]
     return Markup('{told} {status}<br><span class="source">{more}</span>').format(
         told=ended(f"{indicator.indicator.name}: {'; '.join(figures)}{change}"),
-        status=mark(indicator.status, None, indicator.indicator.kind),
+        status=markup.mark(indicator.status, None, indicator.indicator.kind),
         more=" ".join(text for text in more if text),
     )
 
@@ -250,12 +241,12 @@ def is_measure(indicator: IndicatorStatus) -> bool:
 def lacks(priority: PriorityStatus, choices: Mapping[str, str]) -> Markup:
     """What a priority lacks to be measured, with the way to all twenty."""
     address = addresses.link(addresses.MEASURABILITY, choices, priority.priority.id)
-    return paragraph(
-        joined(
+    return markup.paragraph(
+        markup.joined(
             [
                 missing_sentence(priority),
                 " ",
-                anchor("Hvad skal der til for at kunne måle?", address),
+                markup.anchor("Hvad skal der til for at kunne måle?", address),
             ]
         ),
         "small",
@@ -266,21 +257,21 @@ def initiatives(status: Status, chosen: Iterable[Initiative], place: str) -> Mar
     """Initiatives by department, folded under their number; `place` tells the folds of a page apart."""
     top = [initiative for initiative in chosen if not initiative.part_of]
     if not top:
-        return paragraph("Ingen indsatser i kilderne.", "muted")
+        return markup.paragraph("Ingen indsatser i kilderne.", "muted")
     count = len(top)
     told = Markup('Vis {}<span class="unseen"> {}</span>').format(
-        "indsatsen" if count == 1 else f"de {in_words(count)} indsatser", place
+        "indsatsen" if count == 1 else f"de {numbers.in_words(count)} indsatser", place
     )
     by_department: dict[str, list[Initiative]] = {}
     for initiative in top:
         by_department.setdefault(carrier_names(status, initiative), []).append(initiative)
-    groups = joined(
+    groups = markup.joined(
         Markup("<h4>{}</h4>{}").format(
-            carriers, items((initiative_entry(status, i) for i in group), "initiatives")
+            carriers, markup.items((initiative_entry(status, i) for i in group), "initiatives")
         )
         for carriers, group in by_department.items()
     )
-    return unfolded(told, groups)
+    return markup.unfolded(told, groups)
 
 
 def carrier_names(status: Status, initiative: Initiative) -> str:
@@ -306,7 +297,7 @@ def initiative_entry(status: Status, initiative: Initiative) -> Markup:
         if any(facts)
         else "",
         summary=initiative.summary,
-        parts=items((initiative_entry(status, part) for part in parts), "initiatives")
+        parts=markup.items((initiative_entry(status, part) for part in parts), "initiatives")
         if parts
         else "",
         note=Markup('<br><span class="muted small">{}</span>').format(initiative.note)
@@ -320,7 +311,7 @@ def money_words(initiative: Initiative) -> str:
     """The money of an initiative with what the source says, and does not say, about it."""
     if not initiative.amount:
         return ""
-    told = [quantity(initiative.amount, Unit.DKK)]
+    told = [numbers.quantity(initiative.amount, Unit.DKK)]
     if initiative.money_basis:
         told.append(initiative.money_basis.label)
     if initiative.money_duration is MoneyDuration.NOT_STATED:

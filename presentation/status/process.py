@@ -12,9 +12,8 @@ from metrics.status import WHOLE_CITY, MissingNews, Status
 from policy.choices import EventKind, EventState, Silence
 from policy.periods import Period
 from policy.records import Department, Event
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.downloads import Extract, extract
-from presentation.html.markup import anchor, items, joined, paragraph
 from presentation.language.age import is_old
 from presentation.language.numbers import counted, day, period
 from presentation.language.sentences import as_printed, department_name, expected_words, when_words
@@ -192,14 +191,14 @@ def named_departments(status: Status) -> list[Department]:
 
 def step_list(status: Status, section: Section, choices: Mapping[str, str]) -> Markup:
     """The events of a section as a list that reads well by ear."""
-    told = paragraph(section.told, "muted")
+    told = markup.paragraph(section.told, "muted")
     if not section.by_year:
         return told + _steps(status, section.events, choices) + _also(section.also)
     years: dict[int, list[Event]] = {}
     for event in section.events:
         if event.period:
             years.setdefault(event.period.first.year, []).append(event)
-    return told + joined(
+    return told + markup.joined(
         Markup("<h3>{}</h3>{}").format(str(year), _steps(status, events, choices))
         for year, events in years.items()
     )
@@ -210,15 +209,17 @@ def _also(events: Sequence[Event]) -> Markup:
     if not events:
         return Markup("")
     links = (
-        Markup("{} ({})").format(anchor(event.title, f"#{event.id}"), _time(event))
+        Markup("{} ({})").format(markup.anchor(event.title, f"#{event.id}"), _time(event))
         for event in events
     )
-    return paragraph(joined(["Længere nede på siden: ", Markup("; ").join(links), "."]))
+    return markup.paragraph(
+        markup.joined(["Længere nede på siden: ", Markup("; ").join(links), "."])
+    )
 
 
 def _steps(status: Status, events: Iterable[Event], choices: Mapping[str, str]) -> Markup:
     return Markup('<ol class="steps">{}</ol>').format(
-        joined(_step(status, event, choices) for event in events)
+        markup.joined(_step(status, event, choices) for event in events)
     )
 
 
@@ -244,9 +245,9 @@ def _step(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
         facts=facts,
         stop="." if facts else "",
         outlook=_outlook(status, event),
-        summary=paragraph(event.summary) if event.summary else "",
+        summary=markup.paragraph(event.summary) if event.summary else "",
         remarks=_followed(status, event, choices),
-        note=paragraph(event.note, "muted small") if event.note else "",
+        note=markup.paragraph(event.note, "muted small") if event.note else "",
         carriers=_carriers(status, event),
         source=cited(event.sources, status.sources),
     )
@@ -278,7 +279,7 @@ def _outlook(status: Status, event: Event) -> Markup:
             told.append(TIME_NOT_STATED)
         elif printed not in event.title:
             told.append(f"Om tiden siger kilden: {as_printed(printed)}.")
-    return joined([Markup(" {}").format(text) for text in told])
+    return markup.joined([Markup(" {}").format(text) for text in told])
 
 
 def _silences(status: Status) -> dict[str, Silence]:
@@ -301,7 +302,7 @@ def _answered(status: Status, event: Event) -> Iterator[str]:
 def _followed(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
     """The council's remarks that an event follows up."""
     links = [
-        anchor(
+        markup.anchor(
             remark.remark.title,
             addresses.link(addresses.COUNCIL, choices, remark.remark.id),
         )
@@ -311,8 +312,8 @@ def _followed(status: Status, event: Event, choices: Mapping[str, str]) -> Marku
     if not links:
         return Markup("")
     noun = "bemærkning" if len(links) == 1 else "bemærkninger"
-    return paragraph(
-        joined([f"Følger op på Handicaprådets {noun}: ", Markup("; ").join(links), "."])
+    return markup.paragraph(
+        markup.joined([f"Følger op på Handicaprådets {noun}: ", Markup("; ").join(links), "."])
     )
 
 
@@ -340,9 +341,9 @@ def also_missing(status: Status, choices: Mapping[str, str]) -> Markup:
     others = [missing for missing in status.missing_news if missing.record not in events]
     if not others:
         return Markup("")
-    return paragraph(
+    return markup.paragraph(
         "Også uden for den politiske behandling er ventede datoer gået uden nyt:"
-    ) + items(_missing(status, missing, choices) for missing in others)
+    ) + markup.items(_missing(status, missing, choices) for missing in others)
 
 
 def _missing(status: Status, missing: MissingNews, choices: Mapping[str, str]) -> Markup:
@@ -351,9 +352,11 @@ def _missing(status: Status, missing: MissingNews, choices: Mapping[str, str]) -
         cited(missing.sources, status.sources)
     )
     if missing.objective is None:
-        return joined([told, source])
+        return markup.joined([told, source])
     address = addresses.link(addresses.objective(missing.objective), choices)
-    return joined([told, " ", anchor(f"Målsætning {missing.objective}", address), ".", source])
+    return markup.joined(
+        [told, " ", markup.anchor(f"Målsætning {missing.objective}", address), ".", source]
+    )
 
 
 def event_extract(status: Status, events: Iterable[Event]) -> Extract:

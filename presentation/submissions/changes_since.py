@@ -12,17 +12,9 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Event, Indicator, Initiative, Remark, Reply, Text
 from presentation.initiatives.all_initiatives import NOT_STATED, carriers
+from presentation.language import sentences, words
 from presentation.language.numbers import day, period
-from presentation.language.sentences import (
-    bare_figure,
-    department_name,
-    own_figure,
-    planned_words,
-    target_words,
-    when_words,
-)
 from presentation.language.sources import cited
-from presentation.language.words import ended, listed, lowered, status_word
 from presentation.status.priorities import money_words
 from presentation.status.texts import HEADINGS
 from presentation.status.written import place
@@ -45,7 +37,7 @@ def changes_since(status: Status, earlier: Status) -> list[Told]:
         ("Nye eller ændrede tekster fra forvaltningerne", _texts(status, earlier)),
         ("Ikke længere med", _withdrawn(status, earlier)),
     ]
-    told = [(heading, [ended(line) for line in lines]) for heading, lines in found]
+    told = [(heading, [words.ended(line) for line in lines]) for heading, lines in found]
     return [(heading, lines) for heading, lines in told if lines]
 
 
@@ -55,13 +47,13 @@ def _verdicts(status: Status, earlier: Status) -> Iterator[str]:
         old = before.get(indicator.indicator.id)
         if old and old.status is not indicator.status:
             yield (
-                f"{indicator.indicator.name}: {_verdict(indicator)}, før {lowered(_verdict(old))}"
+                f"{indicator.indicator.name}: {_verdict(indicator)}, før {words.lowered(_verdict(old))}"
             )
 
 
 def _verdict(indicator: IndicatorStatus) -> str:
     when = f" ({period(indicator.period)})" if indicator.period else ""
-    return f"{status_word(indicator.status, indicator.indicator.kind)}{when}"
+    return f"{words.status_word(indicator.status, indicator.indicator.kind)}{when}"
 
 
 def _figures(status: Status, earlier: Status) -> Iterator[str]:
@@ -72,12 +64,12 @@ def _figures(status: Status, earlier: Status) -> Iterator[str]:
             continue
         record = records[change.indicator]
         then = _before(record, old, point)
-        told = ended(f"{_place(change.name, status, point)}: {_figure(record, point)}{then}")
+        told = words.ended(f"{_place(change.name, status, point)}: {_figure(record, point)}{then}")
         yield f"{told} Kilde: {cited(point.sources, status.sources)}" if point.sources else told
 
 
 def _place(name: str, status: Status, point: Point) -> str:
-    return f"{name}, {department_name(status, point.department)}"
+    return f"{name}, {sentences.department_name(status, point.department)}"
 
 
 def _indicators(status: Status) -> dict[str, Indicator]:
@@ -97,12 +89,12 @@ def _figure(record: Indicator, point: Point) -> str:
     """A figure with its target, or a target alone with what it is for."""
     unit = record.unit
     if point.has_figure:
-        return own_figure(record, point)
+        return sentences.own_figure(record, point)
     if record.kind is Kind.MILESTONE:
-        return planned_words(point, unit)
+        return sentences.planned_words(point, unit)
     due = f" med frist {period(point.deadline)}" if point.deadline else ""
     when = f" for {period(point.period)}" if point.period and not due else ""
-    return f"{target_words(point, record)}{due or when}"
+    return f"{sentences.target_words(point, record)}{due or when}"
 
 
 def _before(record: Indicator, old: Point | None, point: Point) -> str:
@@ -110,10 +102,12 @@ def _before(record: Indicator, old: Point | None, point: Point) -> str:
     if old is None or old.hidden:
         return ""
     unit = record.unit
-    told = [bare_figure(old, unit)] if old.has_figure else []
+    told = [sentences.bare_figure(old, unit)] if old.has_figure else []
     if old.target and old.target != point.target:
         planned = record.kind is Kind.MILESTONE
-        told.append(planned_words(old, unit) if planned else target_words(old, record))
+        told.append(
+            sentences.planned_words(old, unit) if planned else sentences.target_words(old, record)
+        )
     without = " uden måltal" if old.has_figure and point.target and not old.target else ""
     return f"; før {' mod '.join(told)}{without}" if told else ""
 
@@ -123,7 +117,7 @@ def _new_initiatives(status: Status, earlier: Status) -> Iterator[str]:
     known = {initiative.id for initiative in earlier.initiatives}
     for initiative in status.initiatives:
         if initiative.id not in known and (not initiative.part_of or initiative.part_of in known):
-            yield f"{initiative.title} ({listed(initiative.departments)})"
+            yield f"{initiative.title} ({words.listed(initiative.departments)})"
 
 
 def _changed_initiatives(status: Status, earlier: Status) -> Iterator[str]:
@@ -180,7 +174,7 @@ def _replies(status: Status, earlier: Status) -> Iterator[str]:
 def _every_reply(status: Status) -> list[tuple[Reply, str]]:
     """The answers, each with what it is called."""
     return [
-        (reply, f"{r.remark.title}: svar fra {department_name(status, reply.department)}")
+        (reply, f"{r.remark.title}: svar fra {sentences.department_name(status, reply.department)}")
         for r in status.remarks
         for reply in r.replies
     ]
@@ -197,7 +191,9 @@ def _held(status: Status, earlier: Status) -> Iterator[str]:
 
 
 def _step(event: Event) -> str:
-    return f"{event.title} ({lowered(when_words(event.period, event.period_printed))})"
+    return (
+        f"{event.title} ({words.lowered(sentences.when_words(event.period, event.period_printed))})"
+    )
 
 
 def _texts(status: Status, earlier: Status) -> Iterator[str]:
@@ -212,7 +208,7 @@ def _about(text: Text) -> tuple[TextKind, int, str | None]:
 
 
 def _text(status: Status, text: Text) -> str:
-    return f"»{HEADINGS[text.kind]}« om {lowered(place(status, text))}"
+    return f"»{HEADINGS[text.kind]}« om {words.lowered(place(status, text))}"
 
 
 def _withdrawn(status: Status, earlier: Status) -> Iterator[str]:

@@ -13,11 +13,10 @@ from metrics.status import WHOLE_CITY, IndicatorStatus, Point, Status
 from policy.choices import Frequency
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Initiative
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.downloads import Extract, extract
-from presentation.html.markup import Heading, anchor, items, joined, table, unfolded
 from presentation.initiatives.all_initiatives import Wish, chosen
-from presentation.language.numbers import all_of, day, in_words, none_of, number, period
+from presentation.language import numbers
 from presentation.language.words import capitalised, listed
 from presentation.submissions.history import moment
 from store.history import Submission
@@ -108,9 +107,9 @@ def _missing(
         if point.has_figure:
             continue
         if point.period and point.period.last < as_of:
-            missing.append(f"for {period(point.period)}")
+            missing.append(f"for {numbers.period(point.period)}")
         if point.deadline and point.deadline.last < as_of:
-            missing.append(f"til fristen {period(point.deadline)}")
+            missing.append(f"til fristen {numbers.period(point.deadline)}")
     if newest and newest.period and next_missing(indicator.indicator, [newest], as_of):
         missing.append(_later(indicator.indicator.frequency, newest.period, as_of))
     return tuple(dict.fromkeys(missing))
@@ -119,7 +118,7 @@ def _missing(
 def _later(frequency: Frequency | None, newest: Period, as_of: date) -> str:
     """What is missing after the newest figure: years are named, shorter periods are not."""
     if frequency is not Frequency.YEARLY or newest.kind is not PeriodKind.YEAR:
-        return f"efter {period(newest)}"
+        return f"efter {numbers.period(newest)}"
     years = range(newest.first.year + 1, as_of.year)
     return f"for {listed([str(year) for year in years])}"
 
@@ -129,17 +128,17 @@ def headline(found: Sequence[Delivered]) -> str:
     total = len(found)
     count = sum(bool(each.submissions) for each in found)
     if not count:
-        return f"{capitalised(none_of(total, 'forvaltninger'))} har indberettet her endnu"
+        return f"{capitalised(numbers.none_of(total, 'forvaltninger'))} har indberettet her endnu"
     if count == total:
-        everyone = all_of(total, "forvaltningen", "forvaltninger")
+        everyone = numbers.all_of(total, "forvaltningen", "forvaltninger")
         return f"{capitalised(everyone)} har indberettet"
-    return f"{capitalised(in_words(count))} af de {in_words(total)} forvaltninger har indberettet"
+    return f"{capitalised(numbers.in_words(count))} af de {numbers.in_words(total)} forvaltninger har indberettet"
 
 
 def overview_sentence(status: Status) -> str:
     """From when the overview is seen, and what it counts."""
     return (
-        f"Set per {day(status.as_of)} med alt, der er modtaget, også det, der ikke er offentligt endnu. "
+        f"Set per {numbers.day(status.as_of)} med alt, der er modtaget, også det, der ikke er offentligt endnu. "
         "Tal fra de offentlige dokumenter tæller med. En periode mangler kun, når kilderne siger, "
         "hvor ofte tallet kommer, eller når der er et måltal for den."
     )
@@ -147,20 +146,20 @@ def overview_sentence(status: Status) -> str:
 
 def overview_table(found: Sequence[Delivered], choices: dict[str, str]) -> Markup:
     """One row a department: its figures, what is missing, its initiatives and last submission."""
-    return table(
+    return markup.table(
         "Hvad hver forvaltning har indberettet, og hvad der mangler",
         [
-            Heading("Forvaltning"),
-            Heading("Tal"),
-            Heading("Mangler"),
-            Heading("Indsatser"),
-            Heading("Seneste indberetning"),
+            markup.Heading("Forvaltning"),
+            markup.Heading("Tal"),
+            markup.Heading("Mangler"),
+            markup.Heading("Indsatser"),
+            markup.Heading("Seneste indberetning"),
         ],
         (
             [
                 each.department.name,
                 _figure_words(each.figures),
-                items(each.missing, "plain") if each.missing else NOTHING_MISSING,
+                markup.items(each.missing, "plain") if each.missing else NOTHING_MISSING,
                 initiative_words(each.initiatives),
                 _last(each.submissions, choices),
             ]
@@ -175,9 +174,9 @@ def _figure_words(figures: Sequence[Figure]) -> str:
     if not figures:
         return "kilderne har ingen indikatorer"
     noun = "indikator" if len(figures) == 1 else "indikatorer"
-    told = f"{number(len(with_figure))} af {number(len(figures))} {noun} har et tal"
+    told = f"{numbers.number(len(with_figure))} af {numbers.number(len(figures))} {noun} har et tal"
     dated = [f.newest.period for f in with_figure if f.newest and f.newest.period]
-    return f"{told}, det nyeste for {period(max(dated))}" if dated else told
+    return f"{told}, det nyeste for {numbers.period(max(dated))}" if dated else told
 
 
 def initiative_words(initiatives: Sequence[Initiative]) -> str:
@@ -185,10 +184,12 @@ def initiative_words(initiatives: Sequence[Initiative]) -> str:
     if not initiatives:
         return "ingen i kilderne"
     updated = [i.updated for i in initiatives if i.updated]
-    told = f"{number(len(initiatives))} i kilderne"
+    told = f"{numbers.number(len(initiatives))} i kilderne"
     if not updated:
         return f"{told}; {NOT_REPORTED}, hvornår {'den' if len(initiatives) == 1 else 'de'} sidst er opdateret"
-    return f"{told}; {number(len(updated))} opdateret, senest {period(max(updated))}"
+    return (
+        f"{told}; {numbers.number(len(updated))} opdateret, senest {numbers.period(max(updated))}"
+    )
 
 
 def _last(submissions: Sequence[Submission], choices: dict[str, str]) -> str | Markup:
@@ -197,21 +198,21 @@ def _last(submissions: Sequence[Submission], choices: dict[str, str]) -> str | M
     newest = submissions[0]
     shown = addresses.link(addresses.CHANGES, choices | {addresses.SUBMISSION: str(newest.version)})
     return Markup("{}: {}, {}").format(
-        moment(newest.at), anchor(f"udgave {newest.version}", shown), newest.state.label
+        moment(newest.at), markup.anchor(f"udgave {newest.version}", shown), newest.state.label
     )
 
 
 def detail_tables(found: Sequence[Delivered]) -> Markup:
     """Each department's indicators in a table of its own, all under one line that opens them."""
-    tables = joined(
-        table(
+    tables = markup.joined(
+        markup.table(
             each.department.name,
             [
-                Heading("Indikator"),
-                Heading("Nyeste tal er for"),
-                Heading("Oplyst af"),
-                Heading("Hvor ofte"),
-                Heading("Mangler"),
+                markup.Heading("Indikator"),
+                markup.Heading("Nyeste tal er for"),
+                markup.Heading("Oplyst af"),
+                markup.Heading("Hvor ofte"),
+                markup.Heading("Mangler"),
             ],
             (_detail_row(figure) for figure in each.figures),
             "stack indicators",
@@ -220,7 +221,7 @@ def detail_tables(found: Sequence[Delivered]) -> Markup:
         for each in found
         if each.figures
     )
-    return unfolded("Hver indikator, forvaltning for forvaltning", tables)
+    return markup.unfolded("Hver indikator, forvaltning for forvaltning", tables)
 
 
 def _detail_row(figure: Figure) -> tuple[str, ...]:
@@ -236,7 +237,7 @@ def _detail_row(figure: Figure) -> tuple[str, ...]:
 
 
 def _when(point: Point) -> str:
-    return period(point.period) if point.period else "perioden er ikke oplyst"
+    return numbers.period(point.period) if point.period else "perioden er ikke oplyst"
 
 
 def overview_extract(status: Status, found: Sequence[Delivered]) -> Extract:

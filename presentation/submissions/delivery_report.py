@@ -15,17 +15,11 @@ from metrics.comparison import PeriodReported, StatusChange, Subject
 from metrics.status import Status
 from policy.findings import AT_THE_FILE, Finding, Severity
 from policy.tables import BY_NAME
+from presentation.html import markup
 from presentation.html.downloads import Extract, extract
-from presentation.html.markup import Heading, items, joined, mark, paragraph, table, unfolded
+from presentation.html.markup import table
+from presentation.language import numbers, record_words
 from presentation.language.awaiting import names, parts
-from presentation.language.numbers import counted, day, in_words, number, period, tally
-from presentation.language.record_words import (
-    EMPTY,
-    Indicators,
-    field_changes,
-    main_content,
-    record_name,
-)
 from presentation.language.words import capitalised, listed
 from store.differences import ChangeKind, Difference
 from store.packed import marks
@@ -80,7 +74,7 @@ def verdict(findings: Sequence[Finding], *, refused: bool, subject: str = FILE) 
     if errors:
         return _with_errors(errors, subject, at_the_file=all(map(_is_at_the_file, findings)))
     if warnings:
-        count = counted(warnings, "advarsel", "advarsler")
+        count = numbers.counted(warnings, "advarsel", "advarsler")
         return f"{subject} er læst uden fejl, men med {count}. Intet er gemt endnu."
     return f"{subject} er læst uden fejl. Intet er gemt endnu."
 
@@ -96,7 +90,7 @@ def _with_errors(count: int, subject: str, *, at_the_file: bool) -> str:
 
 
 def _errors(count: int) -> str:
-    return counted(count, "fejl", "fejl")
+    return numbers.counted(count, "fejl", "fejl")
 
 
 def _is_at_the_file(finding: Finding) -> bool:
@@ -106,7 +100,7 @@ def _is_at_the_file(finding: Finding) -> bool:
 def finding_lists(findings: Iterable[Finding]) -> Markup:
     """The findings worst first, like ones folded, each with its place and its mend."""
     groups = folded(findings)
-    return joined(
+    return markup.joined(
         _of_severity(severity, [group for group in groups if group.first.severity is severity])
         for severity in Severity
     )
@@ -116,16 +110,20 @@ def _of_severity(severity: Severity, groups: Sequence[Alike]) -> Markup:
     if not groups:
         return Markup("")
     count = sum(1 + len(group.others) for group in groups)
-    heading = capitalised(counted(count, *SEVERITIES[severity]))
+    heading = capitalised(numbers.counted(count, *SEVERITIES[severity]))
     shown = table(
         heading,
-        [Heading("Sted"), Heading("Hvad der er fundet"), Heading("Sådan gør du")],
+        [
+            markup.Heading("Sted"),
+            markup.Heading("Hvad der er fundet"),
+            markup.Heading("Sådan gør du"),
+        ],
         ([_place(g.first), _found(g), g.first.fix] for g in groups[:SHOWN]),
         "stack findings",
     )
     more = len(groups) - SHOWN
-    rest = f"Regnearket med alle fund har {in_words(more)} slags mere." if more > 0 else ""
-    return Markup("<h3>{}</h3>{}{}").format(heading, shown, paragraph(rest) if rest else "")
+    rest = f"Regnearket med alle fund har {numbers.in_words(more)} slags mere." if more > 0 else ""
+    return Markup("<h3>{}</h3>{}{}").format(heading, shown, markup.paragraph(rest) if rest else "")
 
 
 def _place(finding: Finding) -> Markup:
@@ -144,18 +142,18 @@ def _place(finding: Finding) -> Markup:
 
 def _found(group: Alike) -> Markup:
     first = group.first
-    lines = [paragraph(Markup("<strong>{}</strong>").format(first.title))]
+    lines = [markup.paragraph(Markup("<strong>{}</strong>").format(first.title))]
     if first.found:
-        lines.append(paragraph(f"Fundet: {first.found}"))
+        lines.append(markup.paragraph(f"Fundet: {first.found}"))
     if first.expected:
-        lines.append(paragraph(f"Ventet: {first.expected}"))
+        lines.append(markup.paragraph(f"Ventet: {first.expected}"))
     if group.others:
-        lines.append(unfolded(_told_of_others(group), _cells(group)))
-    return joined(lines)
+        lines.append(markup.unfolded(_told_of_others(group), _cells(group)))
+    return markup.joined(lines)
 
 
 def _told_of_others(group: Alike) -> str:
-    cells = f"og {counted(len(group.others), 'celle', 'celler')}"
+    cells = f"og {numbers.counted(len(group.others), 'celle', 'celler')}"
     if all(_mend(found) == _mend(group.first) for found in group.others):
         return f"{cells} som denne"
     return f"{cells} til, hver med sin rettelse"
@@ -165,8 +163,12 @@ def _cells(group: Alike) -> Markup:
     """The places of the others, each with its own mend where that is another than the first's."""
     cells = [_cell(found, group.first) for found in group.others[:PLACES_SHOWN]]
     more = len(group.others) - PLACES_SHOWN
-    rest = [f"og {in_words(more)} mere, som står i regnearket med alle fund"] if more > 0 else []
-    return paragraph("; ".join([*cells, *rest]), "small")
+    rest = (
+        [f"og {numbers.in_words(more)} mere, som står i regnearket med alle fund"]
+        if more > 0
+        else []
+    )
+    return markup.paragraph("; ".join([*cells, *rest]), "small")
 
 
 def _cell(found: Finding, first: Finding) -> str:
@@ -184,11 +186,11 @@ def count_sentence(counts: Counts) -> str:
     """That every cell is accounted for: read, not read or skipped."""
     conclusion = "alle celler er talt med" if counts.not_read else "intet er gået tabt"
     return (
-        f"Filen har {counted(counts.total, 'celle', 'celler')} med indhold. "
-        f"{number(counts.read)} er læst, {number(counts.not_read)} er ikke læst og står blandt "
-        f"fundene, og {number(counts.skipped)} er sprunget over, fordi de er titler, vejledning, "
-        f"hjælp eller rækker, som ingen har rørt. {number(counts.read)} + {number(counts.not_read)} "
-        f"+ {number(counts.skipped)} = {number(counts.total)}, så {conclusion}."
+        f"Filen har {numbers.counted(counts.total, 'celle', 'celler')} med indhold. "
+        f"{numbers.number(counts.read)} er læst, {numbers.number(counts.not_read)} er ikke læst og står blandt "
+        f"fundene, og {numbers.number(counts.skipped)} er sprunget over, fordi de er titler, vejledning, "
+        f"hjælp eller rækker, som ingen har rørt. {numbers.number(counts.read)} + {numbers.number(counts.not_read)} "
+        f"+ {numbers.number(counts.skipped)} = {numbers.number(counts.total)}, så {conclusion}."
     )
 
 
@@ -204,29 +206,31 @@ def change_sentence(
     return f"Rækker: {told}.{same}"
 
 
-def outdone_sentence(outdone: Sequence[Difference], indicators: Indicators) -> str:
+def outdone_sentence(outdone: Sequence[Difference], indicators: record_words.Indicators) -> str:
     """Which rows will be kept and yet not seen; empty where there are none."""
     if not outdone:
         return ""
-    rows = capitalised(counted(len(outdone), "række", "rækker"))
+    rows = capitalised(numbers.counted(len(outdone), "række", "rækker"))
     return (
         f"{rows} bliver gemt, men ikke vist, fordi en nyere kilde siger noget andet: "
         f"{_named(outdone, indicators)}."
     )
 
 
-def _named(changes: Sequence[Difference], indicators: Indicators) -> str:
+def _named(changes: Sequence[Difference], indicators: record_words.Indicators) -> str:
     """The names of the first rows, and how many others there are."""
-    names = [record_name(row.table, row.after, indicators) for row in changes[:NAMED]]
+    names = [record_words.record_name(row.table, row.after, indicators) for row in changes[:NAMED]]
     more = len(changes) - NAMED
-    return listed([*names, counted(more, "anden", "andre")] if more > 0 else names)
+    return listed([*names, numbers.counted(more, "anden", "andre")] if more > 0 else names)
 
 
-def later_sentence(later: Sequence[Difference], until: date, indicators: Indicators) -> str:
+def later_sentence(
+    later: Sequence[Difference], until: date, indicators: record_words.Indicators
+) -> str:
     """Which rows will be seen only from a day to come, the last of them on `until`."""
     count = len(later)
-    when = day(until)
-    rows = capitalised(counted(count, "række", "rækker"))
+    when = numbers.day(until)
+    rows = capitalised(numbers.counted(count, "række", "rækker"))
     shown = f"fra {when}" if count == 1 else f"senere, den sidste fra {when}"
     return (
         f"{rows} bliver først vist {shown}: {_named(later, indicators)}. "
@@ -235,21 +239,21 @@ def later_sentence(later: Sequence[Difference], until: date, indicators: Indicat
     )
 
 
-def redated_sentences(redated: Iterable[Redated], indicators: Indicators) -> list[str]:
+def redated_sentences(redated: Iterable[Redated], indicators: record_words.Indicators) -> list[str]:
     """What another day of a source does to the rows that cite it, one text a source."""
     return [" ".join(_redated(each, indicators)) for each in redated]
 
 
-def _redated(each: Redated, indicators: Indicators) -> Iterator[str]:
-    now = day(each.source.known) if each.source.known else "ingen dag"
-    before = day(each.before) if each.before else "ingen dag"
+def _redated(each: Redated, indicators: record_words.Indicators) -> Iterator[str]:
+    now = numbers.day(each.source.known) if each.source.known else "ingen dag"
+    before = numbers.day(each.before) if each.before else "ingen dag"
     yield f"{each.source.short_title} får en anden dag: {before} bliver til {now}."
     if not each.rows:
         yield "Ingen andre rækker henviser til den."
         return
     one, several = (
         "Én anden række bliver",
-        f"{capitalised(in_words(each.rows))} andre rækker bliver",
+        f"{capitalised(numbers.in_words(each.rows))} andre rækker bliver",
     )
     yield f"{one if each.rows == 1 else several} kendt fra en anden dag."
     seen = (
@@ -259,9 +263,12 @@ def _redated(each: Redated, indicators: Indicators) -> Iterator[str]:
     )
     for rows, what in seen:
         if rows:
-            names = [record_name(table, record, indicators) for table, record in rows[:NAMED]]
-            more = [f"{number(len(rows) - NAMED)} andre"] if len(rows) > NAMED else []
-            yield f"{capitalised(counted(len(rows), 'række', 'rækker'))} {what}: {listed([*names, *more])}."
+            names = [
+                record_words.record_name(table, record, indicators)
+                for table, record in rows[:NAMED]
+            ]
+            more = [f"{numbers.number(len(rows) - NAMED)} andre"] if len(rows) > NAMED else []
+            yield f"{capitalised(numbers.counted(len(rows), 'række', 'rækker'))} {what}: {listed([*names, *more])}."
     if not any(rows for rows, _ in seen):
         yield "I dag vises det samme som før."
 
@@ -286,22 +293,22 @@ def by_kind(counts: dict[ChangeKind, int]) -> str:
     >>> by_kind({ChangeKind.NEW: 2, ChangeKind.CHANGED: 1, ChangeKind.WITHDRAWN: 0})
     '2 nye og 1 ændret'
     """
-    return listed([tally(count, *KINDS[kind]) for kind, count in counts.items() if count])
+    return listed([numbers.tally(count, *KINDS[kind]) for kind, count in counts.items() if count])
 
 
 def _unchanged(count: int) -> str:
     if not count:
         return ""
-    rows = capitalised(counted(count, "række", "rækker"))
+    rows = capitalised(numbers.counted(count, "række", "rækker"))
     return f" {rows} siger det, der er kendt i forvejen, og ændrer intet."
 
 
 def change_tables(
-    changes: Sequence[Difference], indicators: Indicators, *, unfold: bool = True
+    changes: Sequence[Difference], indicators: record_words.Indicators, *, unfold: bool = True
 ) -> Markup:
     """What is new, changed from what to what, and withdrawn, by table."""
-    return joined(
-        unfolded(
+    return markup.joined(
+        markup.unfolded(
             f"{BY_NAME[name].sheet}: {_counts(kind for _, kind in rows)}",
             _change_table(
                 name, [changes[place] for place, _ in rows[:SHOWN]], len(rows), indicators
@@ -325,27 +332,36 @@ def _by_table(changes: Sequence[Difference]) -> Iterator[tuple[str, list[tuple[i
 
 
 def _change_table(
-    name: str, rows: Iterable[Difference], count: int, indicators: Indicators
+    name: str, rows: Iterable[Difference], count: int, indicators: record_words.Indicators
 ) -> Markup:
     """The first rows of a table of `count` changes."""
     shown = table(
         f"Ændringer i {BY_NAME[name].sheet}",
-        [Heading("Række"), Heading("Ændring"), Heading("Fra"), Heading("Til")],
+        [
+            markup.Heading("Række"),
+            markup.Heading("Ændring"),
+            markup.Heading("Fra"),
+            markup.Heading("Til"),
+        ],
         (_change_row(row, indicators) for row in rows),
         "stack changes",
     )
     more = count - SHOWN
     return (
-        shown + paragraph(f"Og {counted(more, 'række', 'rækker')} til.", "muted")
+        shown + markup.paragraph(f"Og {numbers.counted(more, 'række', 'rækker')} til.", "muted")
         if more > 0
         else shown
     )
 
 
-def _change_row(change: Difference, indicators: Indicators) -> tuple[str | Markup, ...]:
-    name = record_name(change.table, change.after or change.before, indicators)
+def _change_row(
+    change: Difference, indicators: record_words.Indicators
+) -> tuple[str | Markup, ...]:
+    name = record_words.record_name(change.table, change.after or change.before, indicators)
     if change.kind is ChangeKind.CHANGED:
-        fields = list(field_changes(change.table, change.before, change.after, indicators))
+        fields = list(
+            record_words.field_changes(change.table, change.before, change.after, indicators)
+        )
         return (
             name,
             f"ændres: {listed([heading for heading, _, _ in fields])}",
@@ -353,7 +369,9 @@ def _change_row(change: Difference, indicators: Indicators) -> tuple[str | Marku
             _stacked([new for _, _, new in fields]),
         )
     old, new = (
-        main_content(change.table, record, indicators) if record else EMPTY
+        record_words.main_content(change.table, record, indicators)
+        if record
+        else record_words.EMPTY
         for record in (change.before, change.after)
     )
     if change.kind is ChangeKind.NEW:
@@ -362,11 +380,11 @@ def _change_row(change: Difference, indicators: Indicators) -> tuple[str | Marku
 
 
 def _stacked(texts: Sequence[str]) -> str | Markup:
-    return texts[0] if len(texts) == 1 else items(texts, "plain")
+    return texts[0] if len(texts) == 1 else markup.items(texts, "plain")
 
 
 def change_extract(
-    status: Status, name: str, changes: Sequence[Difference], indicators: Indicators
+    status: Status, name: str, changes: Sequence[Difference], indicators: record_words.Indicators
 ) -> Extract:
     """Every change to take along, one row a field; counts of few persons are left out."""
     return extract(
@@ -383,17 +401,22 @@ def change_extract(
 
 
 def _plain_rows(
-    rows: Iterable[Difference], indicators: Indicators
+    rows: Iterable[Difference], indicators: record_words.Indicators
 ) -> Iterator[tuple[str | None, ...]]:
     for change in rows:
         row: Any = change.after or change.before
-        named = (BY_NAME[change.table].sheet, record_name(change.table, row, indicators))
+        named = (
+            BY_NAME[change.table].sheet,
+            record_words.record_name(change.table, row, indicators),
+        )
         if change.kind is ChangeKind.CHANGED:
-            found = field_changes(change.table, change.before, change.after, indicators)
+            found = record_words.field_changes(
+                change.table, change.before, change.after, indicators
+            )
             for heading, old, new in found:
                 yield *named, KINDS[change.kind][0], heading, old, new
         else:
-            figure = main_content(change.table, row, indicators)
+            figure = record_words.main_content(change.table, row, indicators)
             is_new = change.kind is ChangeKind.NEW
             sides = (None, figure) if is_new else (figure, None)
             yield *named, KINDS[change.kind][0], None, *sides
@@ -410,24 +433,28 @@ def status_tables(changes: Sequence[StatusChange], before: str, after: str) -> M
     parts = [_status_table(both, before, after)] if both else []
     for some, happened in ((new, "er kommet til"), (gone, "er faldet bort")):
         if some:
-            line = f"{capitalised(counted(len(some), 'status', 'statusser'))} {happened}"
-            parts.append(unfolded(line, _status_table(some, before, after)))
-    return joined(parts)
+            line = f"{capitalised(numbers.counted(len(some), 'status', 'statusser'))} {happened}"
+            parts.append(markup.unfolded(line, _status_table(some, before, after)))
+    return markup.joined(parts)
 
 
 def _status_table(changes: Sequence[StatusChange], before: str, after: str) -> Markup:
     more = len(changes) - STATUSES_SHOWN
-    rest = paragraph(f"Og {counted(more, 'status', 'statusser')} til.", "muted") if more > 0 else ""
+    rest = (
+        markup.paragraph(f"Og {numbers.counted(more, 'status', 'statusser')} til.", "muted")
+        if more > 0
+        else ""
+    )
     shown = table(
         "Statusser, der er anderledes",
-        [Heading("Hvad"), Heading(before), Heading(after)],
+        [markup.Heading("Hvad"), markup.Heading(before), markup.Heading(after)],
         (
             [
                 f"Prioritering {change.id}: {change.name}"
                 if change.kind is Subject.PRIORITY
                 else change.name,
-                mark(change.before) if change.before else "ingen status",
-                mark(change.after) if change.after else "ingen status",
+                markup.mark(change.before) if change.before else "ingen status",
+                markup.mark(change.after) if change.after else "ingen status",
             ]
             for change in changes[:STATUSES_SHOWN]
         ),
@@ -440,21 +467,21 @@ def reported_sentences(status: Status, reported: Sequence[PeriodReported]) -> It
     """What a delivery completes: how many have then reported each period, and who has not."""
     for each in reported[:SHOWN]:
         reporting, name = each.reporting, f"»{each.name}«"
-        when = period(reporting.period) if reporting.period else ""
+        when = numbers.period(reporting.period) if reporting.period else ""
         there, asked = parts(reporting.received), parts(reporting.expected)
         if not reporting.missing:
             yield (
-                f"Med denne indberetning er {when} komplet: alle {number(asked)} forvaltninger "
+                f"Med denne indberetning er {when} komplet: alle {numbers.number(asked)} forvaltninger "
                 f"har indberettet {name}."
             )
             continue
         missing = listed(names(status, reporting.missing))
         yield (
-            f"Med denne indberetning har {number(there)} af {number(asked)} forvaltninger "
+            f"Med denne indberetning har {numbers.number(there)} af {numbers.number(asked)} forvaltninger "
             f"indberettet {name} for {when}. {capitalised(missing)} mangler."
         )
     if (more := len(reported) - SHOWN) > 0:
-        yield f"Den ændrer også, hvem der har indberettet {counted(more, 'periode', 'perioder')} til."
+        yield f"Den ændrer også, hvem der har indberettet {numbers.counted(more, 'periode', 'perioder')} til."
 
 
 def has_more(changes: Sequence[Difference]) -> bool:
@@ -464,4 +491,4 @@ def has_more(changes: Sequence[Difference]) -> bool:
 
 def status_sentence(changes: Sequence[StatusChange]) -> str:
     """How many statuses would be another."""
-    return f"{capitalised(counted(len(changes), 'status', 'statusser'))} ændrer sig."
+    return f"{capitalised(numbers.counted(len(changes), 'status', 'statusser'))} ændrer sig."

@@ -11,11 +11,9 @@ from metrics.comparison import FigureChange
 from metrics.status import WHOLE_CITY, Point, Status
 from policy import clock
 from policy.choices import Unit
-from presentation.html import addresses
+from presentation.html import addresses, markup
 from presentation.html.downloads import Extract, extract
-from presentation.html.markup import Heading, anchor, items, joined, paragraph, table, unfolded
-from presentation.language import precise
-from presentation.language.numbers import counted, day, in_words, number, period, quantity, tally
+from presentation.language import numbers, precise
 from presentation.language.sentences import department_name
 from presentation.language.words import capitalised, listed
 from presentation.submissions.delivery_report import SHOWN, by_kind
@@ -53,15 +51,15 @@ def moment(at: str) -> str:
     '22. november 2026 klokken 18.05'
     """
     when = local(at)
-    return f"{day(when.date())} klokken {when:%H.%M}"
+    return f"{numbers.day(when.date())} klokken {when:%H.%M}"
 
 
 def headline(submissions: Sequence[Submission]) -> str:
     """How many workbooks have come in, and when the last one did."""
     if not submissions:
         return "Der er ikke kommet nogen indberetninger endnu"
-    count, newest = len(submissions), day(local(submissions[0].at).date())
-    editions = capitalised(counted(count, "udgave", "udgaver"))
+    count, newest = len(submissions), numbers.day(local(submissions[0].at).date())
+    editions = capitalised(numbers.counted(count, "udgave", "udgaver"))
     return f"{editions} af oplysningerne, {'' if count == 1 else 'den seneste '}fra {newest}"
 
 
@@ -91,15 +89,15 @@ def changed(submission: Submission) -> str:
 
 def submission_table(submissions: Sequence[Submission], choices: Mapping[str, str]) -> Markup:
     """Every submission, the newest first, with a link to what it changed."""
-    return table(
+    return markup.table(
         "Alle indberetninger, de nyeste først",
         [
-            Heading("Udgave"),
-            Heading("Hvornår"),
-            Heading("Hvem"),
-            Heading("Fil og note"),
-            Heading("Tilstand"),
-            Heading("Rækker"),
+            markup.Heading("Udgave"),
+            markup.Heading("Hvornår"),
+            markup.Heading("Hvem"),
+            markup.Heading("Fil og note"),
+            markup.Heading("Tilstand"),
+            markup.Heading("Rækker"),
         ],
         (
             [
@@ -119,7 +117,7 @@ def submission_table(submissions: Sequence[Submission], choices: Mapping[str, st
 def _link(submission: Submission, choices: Mapping[str, str]) -> Markup:
     shown = dict(choices) | {addresses.SUBMISSION: str(submission.version)}
     text = Markup('{}<span class="unseen">: se, hvad den ændrede</span>').format(submission.version)
-    return anchor(text, addresses.link(addresses.CHANGES, shown, "udgave"))
+    return markup.anchor(text, addresses.link(addresses.CHANGES, shown, "udgave"))
 
 
 def _file(submission: Submission) -> Markup:
@@ -127,7 +125,9 @@ def _file(submission: Submission) -> Markup:
     if not submission.whole:
         lines.append("Filen havde fejl, så kun de rækker, der var rigtige, er med.")
     lines += [r.what for r in submission.redactions]
-    told = joined(Markup('<br><span class="source">{}</span>').format(line) for line in lines)
+    told = markup.joined(
+        Markup('<br><span class="source">{}</span>').format(line) for line in lines
+    )
     return Markup("{}{}").format(submission.file_name, told)
 
 
@@ -138,7 +138,7 @@ def choice_of(submission: Submission) -> str:
 
 def facts(submission: Submission) -> Markup:
     """All there is to know of one submission besides its changes."""
-    size = number(max(1, submission.size // BYTES_OF_KB))
+    size = numbers.number(max(1, submission.size // BYTES_OF_KB))
     undoing = submission.origin is Origin.UNDOING
     lines: list[str | Markup] = [
         submission.file_name if undoing else f"Fil: {submission.file_name}, {size} kB",
@@ -154,7 +154,7 @@ def facts(submission: Submission) -> Markup:
         f"Noget er fjernet {moment(each.at)} af {each.who}. {each.what} Grund: {each.reason}"
         for each in submission.redactions
     ]
-    return items(lines)
+    return markup.items(lines)
 
 
 def _step_words(name: str, at: str, note: str) -> str:
@@ -189,21 +189,21 @@ def taking_back(
     elif replaced:
         parts.append("Filen fra denne udgave er fjernet, så den kan ikke godkendes igen.")
     parts.append(BY_TEMPLATE)
-    return joined(map(paragraph, parts))
+    return markup.joined(map(markup.paragraph, parts))
 
 
 def _look_again(version: int, choices: Mapping[str, str]) -> Markup:
     address = addresses.link(addresses.SUBMIT, dict(choices) | {addresses.AGAIN: str(version)})
-    return anchor(f"Se, hvad udgave {version} vil ændre nu", address)
+    return markup.anchor(f"Se, hvad udgave {version} vil ændre nu", address)
 
 
 def as_presented() -> Markup:
     """The way to what everyone will see, and to the documents of it, before it is public."""
     shown = {addresses.SNAPSHOT: PRESENTED}
-    pages = anchor("Se siderne", addresses.link(addresses.OVERVIEW, shown))
-    documents = anchor("hent dokumenterne", addresses.link(addresses.REPORT, shown))
+    pages = markup.anchor("Se siderne", addresses.link(addresses.OVERVIEW, shown))
+    documents = markup.anchor("hent dokumenterne", addresses.link(addresses.REPORT, shown))
     told = ", som alle vil se dem, når det forelagte er offentligt."
-    return paragraph(joined([pages, ", og ", documents, told]))
+    return markup.paragraph(markup.joined([pages, ", og ", documents, told]))
 
 
 def on_the_way(submission: Submission, choices: Mapping[str, str]) -> Markup:
@@ -214,7 +214,9 @@ def on_the_way(submission: Submission, choices: Mapping[str, str]) -> Markup:
     )
     shown = dict(choices) | {addresses.SUBMISSION: str(submission.version)}
     text = f"Se eller kassér udgave {submission.version}"
-    return joined([told, anchor(text, addresses.link(addresses.CHANGES, shown, "udgave"))])
+    return markup.joined(
+        [told, markup.anchor(text, addresses.link(addresses.CHANGES, shown, "udgave"))]
+    )
 
 
 def undoing_sentence(submission: Submission, looked: Undoing) -> str:
@@ -263,7 +265,7 @@ def beside(snapshots: Sequence[Published], day_: date) -> str:
     if not names:
         return ""
     return (
-        f"Der er allerede et øjebliksbillede fra {day(day_)}: {listed(names)}. Det bliver stående "
+        f"Der er allerede et øjebliksbillede fra {numbers.day(day_)}: {listed(names)}. Det bliver stående "
         "og kan stadig vises. Det nye er det, alle ser, når de åbner siden."
     )
 
@@ -277,7 +279,9 @@ def snapshot_links(
         for name, value in choices.items()
         if name not in (addresses.DATE, addresses.SNAPSHOT)
     }
-    return items(anchor(name, addresses.link(path, others | dict(own))) for name, own in seen_from)
+    return markup.items(
+        markup.anchor(name, addresses.link(path, others | dict(own))) for name, own in seen_from
+    )
 
 
 def figure_sentence(changes: Sequence[FigureChange]) -> str:
@@ -291,7 +295,7 @@ def figure_sentence(changes: Sequence[FigureChange]) -> str:
         (len(changes) - new - gone, "ændret", "ændrede"),
         (gone, "udgået", "udgåede"),
     )
-    told = [tally(*each) for each in counts if each[0]]
+    told = [numbers.tally(*each) for each in counts if each[0]]
     return f"Tal og måltal: {listed(told)}."
 
 
@@ -300,14 +304,14 @@ def figure_table(
 ) -> Markup:
     """The figures that are another, under a line that counts them."""
     units = {i.indicator.id: i.indicator.unit for i in status.indicators}
-    shown = table(
+    shown = markup.table(
         "Tal og måltal, der er anderledes",
         [
-            Heading("Tal"),
-            Heading("Forvaltning"),
-            Heading("Periode"),
-            Heading(before),
-            Heading(after),
+            markup.Heading("Tal"),
+            markup.Heading("Forvaltning"),
+            markup.Heading("Periode"),
+            markup.Heading(before),
+            markup.Heading(after),
         ],
         (
             [
@@ -323,8 +327,8 @@ def figure_table(
     )
     more = len(changes) - SHOWN
     if more > 0:
-        shown += paragraph(f"Og {in_words(more)} mere i filen herunder.")
-    return unfolded(figure_sentence(changes), shown, shown=len(changes) <= AT_ONCE)
+        shown += markup.paragraph(f"Og {numbers.in_words(more)} mere i filen herunder.")
+    return markup.unfolded(figure_sentence(changes), shown, shown=len(changes) <= AT_ONCE)
 
 
 def figure_extract(status: Status, changes: Sequence[FigureChange]) -> Extract:
@@ -354,7 +358,7 @@ def figure_words(point: Point | None, unit: Unit) -> str:
         return "ikke kendt"
     parts = [precise.value_of(point, unit)] if point.value else []
     if point.value is None and point.printed_attainment:
-        parts.append(f"{quantity(point.printed_attainment, Unit.SHARE)} af måltallet")
+        parts.append(f"{numbers.quantity(point.printed_attainment, Unit.SHARE)} af måltallet")
     if point.target:
         parts.append(f"måltal {precise.target_of(point, unit)}")
     return ", ".join(parts) or "intet tal"
@@ -368,4 +372,4 @@ def _department(status: Status, point: Point) -> str:
 
 def _when(point: Point) -> str:
     when = point.period or point.deadline
-    return period(when) if when else "ikke oplyst"
+    return numbers.period(when) if when else "ikke oplyst"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from policy.findings import Finding
-from presentation.html.markup import items, joined, paragraph, unfolded
+from presentation.html import markup
 from presentation.language.numbers import counted
 from presentation.language.words import capitalised
 
@@ -18,8 +18,8 @@ def problem_list(problems: Mapping[str, Sequence[Finding]]) -> Markup:
     """The findings of each workbook that could not be taken in whole, folded under its name."""
     books = capitalised(counted(len(problems), "arbejdsbog", "arbejdsbøger"))
     told = f"{books} har fejl, så noget på siderne kan mangle eller være ældre."
-    return paragraph(told) + joined(
-        unfolded(f"{file}: {len(findings)} fejl", _entries(findings))
+    return markup.paragraph(told) + markup.joined(
+        markup.unfolded(f"{file}: {len(findings)} fejl", _entries(findings))
         for file, findings in problems.items()
     )
 
@@ -28,7 +28,7 @@ def _entries(findings: Sequence[Finding]) -> Markup:
     entries = [finding_words(finding) for finding in findings[:SHOWN]]
     if len(findings) > SHOWN:
         entries.append(Markup("og {} flere").format(len(findings) - SHOWN))
-    return items(entries)
+    return markup.items(entries)
 
 
 def finding_words(finding: Finding) -> Markup:

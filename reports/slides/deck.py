@@ -18,25 +18,9 @@ from metrics.status import Status
 from presentation.blocks import Document, Wish
 from presentation.documents.selection import chart_bars
 from presentation.documents.status_document import status_document
-from reports.shared import marks
+from reports.shared import marks, office_charts
 from reports.shared.office import FONT, LANGUAGE, pinned
-from reports.shared.office_charts import CHART_TYPE, figures_of, in_danish, styled
-from reports.slides import parts
-from reports.slides.flow import (
-    HEIGHT,
-    LEFT,
-    WHOLE,
-    WIDTH,
-    Drawing,
-    Grid,
-    Look,
-    Placed,
-    Slide,
-    Words,
-    fitting_title,
-    slides,
-    title_size,
-)
+from reports.slides import flow, parts
 
 TITLE_TOP, TITLE_HEIGHT = 26.0, 64.0
 FOOT_TOP, FOOT_HEIGHT, FOOT_SIZE = 506.0, 20.0, 10.0
@@ -59,7 +43,7 @@ def deck(document: Document) -> bytes:
     file = Presentation()
     _set_up(file, document)
     _first_slide(file, document)
-    for slide in slides(document):
+    for slide in flow.slides(document):
         _slide(file, document, slide)
     stream = BytesIO()
     file.save(stream)
@@ -68,7 +52,7 @@ def deck(document: Document) -> bytes:
 
 def _set_up(file: Any, document: Document) -> None:
     """The page, the fonts and the two layouts that are used."""
-    file.slide_width, file.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    file.slide_width, file.slide_height = Pt(flow.WIDTH), Pt(flow.HEIGHT)
     master = file.slide_master
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = theme.blob.replace(
@@ -80,7 +64,7 @@ def _set_up(file: Any, document: Document) -> None:
     for holder in (master, *file.slide_layouts):
         for shape in list(holder.placeholders):
             _arrange(shape, holder.name == TITLE_LAYOUT)
-        in_danish(holder._element)
+        office_charts.in_danish(holder._element)
     file.part.package.drop_rel(
         next(
             name
@@ -99,18 +83,18 @@ def _arrange(shape: Any, first: bool) -> None:
     match shape.placeholder_format.type:
         case PP_PLACEHOLDER.TITLE | PP_PLACEHOLDER.CENTER_TITLE:
             top, high = (170.0, 110.0) if first else (TITLE_TOP, TITLE_HEIGHT)
-            _put(shape, LEFT, top, WHOLE, high)
+            _put(shape, flow.LEFT, top, flow.WHOLE, high)
             frame = shape.text_frame
             frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
             frame.vertical_anchor = MSO_ANCHOR.BOTTOM if first else MSO_ANCHOR.TOP
         case PP_PLACEHOLDER.SUBTITLE:
-            _put(shape, LEFT, 290.0, WHOLE, 120.0)
+            _put(shape, flow.LEFT, 290.0, flow.WHOLE, 120.0)
             shape.text_frame.margin_left = 0
         case PP_PLACEHOLDER.SLIDE_NUMBER:
-            left = WIDTH - LEFT - NUMBER_WIDTH
+            left = flow.WIDTH - flow.LEFT - NUMBER_WIDTH
             _put(shape, left, FOOT_TOP, NUMBER_WIDTH, FOOT_HEIGHT)
         case PP_PLACEHOLDER.BODY:
-            _put(shape, LEFT, 112.0, WHOLE, 380.0)
+            _put(shape, flow.LEFT, 112.0, flow.WHOLE, 380.0)
         case _:
             shape._element.getparent().remove(shape._element)
 
@@ -132,15 +116,15 @@ def _first_slide(file: Any, document: Document) -> None:
         if shape.placeholder_format.type is PP_PLACEHOLDER.SUBTITLE
     )
     lines = ((document.subtitle, 20.0), (document.edition, 16.0))
-    told = [Words(text, Look(size, colour=marks.MUTED)) for text, size in lines if text]
+    told = [flow.Words(text, flow.Look(size, colour=marks.MUTED)) for text, size in lines if text]
     _fill(subtitle, map(parts.words_paragraph, told))
     _notes(file, slide, [f"{document.edition}.", *(f"Kilde: {s}" for s in document.sources)])
 
 
-def _slide(file: Any, document: Document, content: Slide) -> None:
+def _slide(file: Any, document: Document, content: flow.Slide) -> None:
     slide = file.slides.add_slide(_layout(file, CONTENT_LAYOUT))
-    title = fitting_title(content.title)
-    _title(slide, title, title_size(title))
+    title = flow.fitting_title(content.title)
+    _title(slide, title, flow.title_size(title))
     for number, placed in enumerate(content.placed, start=FIRST_SHAPE):
         match placed.content:
             case tuple() as words:
@@ -150,9 +134,9 @@ def _slide(file: Any, document: Document, content: Slide) -> None:
                         number, f"Tekst {number}", placed, map(parts.words_paragraph, words)
                     ),
                 )
-            case Grid() as grid:
+            case flow.Grid() as grid:
                 _add(slide, parts.table(number, placed, grid))
-            case Drawing() as drawing:
+            case flow.Drawing() as drawing:
                 _chart(slide, placed, drawing)
     _foot(file, slide, document, FIRST_SHAPE + len(content.placed))
     sources = [f"Kilde: {source}." for source in content.sources]
@@ -165,8 +149,8 @@ def _add(slide: Any, shape: Any) -> None:
 
 
 def _title(slide: Any, text: str, size: float) -> None:
-    look = Look(size, 0.0, bold=True)
-    _fill(slide.shapes.title, [parts.words_paragraph(Words(text, look))])
+    look = flow.Look(size, 0.0, bold=True)
+    _fill(slide.shapes.title, [parts.words_paragraph(flow.Words(text, look))])
 
 
 def _fill(placeholder: Any, paragraphs: Iterable[str]) -> None:
@@ -174,31 +158,35 @@ def _fill(placeholder: Any, paragraphs: Iterable[str]) -> None:
     element.replace(element.txBody, parts.text_body(paragraphs))
 
 
-def _chart(slide: Any, placed: Placed, drawing: Drawing) -> None:
+def _chart(slide: Any, placed: flow.Placed, drawing: flow.Drawing) -> None:
     bars = chart_bars(drawing.chart.indicator)
     frame = slide.shapes.add_chart(
-        CHART_TYPE,
+        office_charts.CHART_TYPE,
         Pt(placed.left),
         Pt(placed.top),
         Pt(placed.width),
         Pt(placed.height),
-        figures_of(bars),
+        office_charts.figures_of(bars),
     )
     told = f"Søjlediagram, {drawing.chart.title}. {drawing.chart.sentence}"
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("name", f"Diagram {frame.shape_id}")
     properties.set("descr", told)
-    styled(frame.chart, [bar.failing for _, bar in bars])
-    in_danish(frame.chart._chartSpace)
+    office_charts.styled(frame.chart, [bar.failing for _, bar in bars])
+    office_charts.in_danish(frame.chart._chartSpace)
 
 
 def _foot(file: Any, slide: Any, document: Document, number: int) -> None:
     """Date and edition, and last the slide's number: reading order is the order of the shapes."""
-    look = Look(FOOT_SIZE, 0.0, colour=marks.MUTED)
+    look = flow.Look(FOOT_SIZE, 0.0, colour=marks.MUTED)
     told = f"{document.title}, {document.foot}"
-    date = Placed(LEFT, FOOT_TOP, WHOLE - NUMBER_WIDTH, FOOT_HEIGHT, ())
-    corner = Placed(WIDTH - LEFT - NUMBER_WIDTH, FOOT_TOP, NUMBER_WIDTH, FOOT_HEIGHT, ())
-    _add(slide, parts.text_box(number, "Dato", date, [parts.words_paragraph(Words(told, look))]))
+    date = flow.Placed(flow.LEFT, FOOT_TOP, flow.WHOLE - NUMBER_WIDTH, FOOT_HEIGHT, ())
+    corner = flow.Placed(
+        flow.WIDTH - flow.LEFT - NUMBER_WIDTH, FOOT_TOP, NUMBER_WIDTH, FOOT_HEIGHT, ()
+    )
+    _add(
+        slide, parts.text_box(number, "Dato", date, [parts.words_paragraph(flow.Words(told, look))])
+    )
     page = parts.number_paragraph(len(file.slides), look)
     _add(slide, parts.text_box(number + 1, "Slidenummer", corner, [page], NUMBER_PLACEHOLDER))
 

@@ -18,7 +18,7 @@ from presentation.about.method import source_extract
 from presentation.blocks import Wish, plain
 from presentation.charts.bars import Bar
 from presentation.charts.palette import LIGHT
-from presentation.documents.coverage import edition, headline, notes, selected, within
+from presentation.documents import coverage
 from presentation.documents.selection import chart_bars, charted, wished
 from presentation.figures.files import figure_extract, named_year
 from presentation.html.downloads import Cell, Extract
@@ -78,7 +78,7 @@ class Book:
             {
                 "title": "Status på handicappolitikken: alle tal",
                 "subject": seen_from(status),
-                "comments": f"{edition(status, wish)}. {selected(status, wish, 'Filen')}".strip(),
+                "comments": f"{coverage.edition(status, wish)}. {coverage.selected(status, wish, 'Filen')}".strip(),
                 "language": LANGUAGE,
             }
         )
@@ -123,8 +123,11 @@ def excel(status: Status, wish: Wish) -> bytes:
 
 def _of(status: Status, wish: Wish, extract: Extract) -> Extract:
     """The table as it stands in the workbook: it says what the workbook is, and that it has no rows."""
-    empty = (f"Ingen rækker{within(wish, ' i kilderne')}", *[None] * (len(extract.headings) - 1))
-    about = f"{notes(status, wish)} {extract.about}".strip()
+    empty = (
+        f"Ingen rækker{coverage.within(wish, ' i kilderne')}",
+        *[None] * (len(extract.headings) - 1),
+    )
+    about = f"{coverage.notes(status, wish)} {extract.about}".strip()
     return replace(extract, rows=extract.rows or (empty,), about=about)
 
 
@@ -220,7 +223,7 @@ def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
 
 def _overview(book: Book, status: Status, wish: Wish) -> None:
     extract = _of(status, wish, objectives_extract(status))
-    told = headline(status, wish)
+    told = coverage.headline(status, wish)
     sheet = book.file.add_worksheet("Overblik")
     last = _table(book, sheet, HEAD_ROW, "overblik", extract)
     sheet.write_string(0, 0, told, book.title)

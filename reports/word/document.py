@@ -37,9 +37,8 @@ from presentation.blocks import (
 from presentation.documents.committee_note import committee_note
 from presentation.documents.proposal import proposal
 from presentation.documents.selection import chart_bars
-from reports.shared import marks
+from reports.shared import marks, office_charts
 from reports.shared.office import FONT, LANGUAGE, pinned
-from reports.shared.office_charts import CHART_TYPE, figures_of, in_danish, styled
 from reports.word import parts
 
 SPACES = " ".join(
@@ -123,10 +122,10 @@ def _block(file: Any, section: Section, block: Block, *, leads: bool) -> str:
 def _chart(file: Any, block: Chart) -> str:
     """A chart that can be edited in Word, with its figures in a workbook inside the document."""
     bars = chart_bars(block.indicator)
-    figures = figures_of(bars)
-    element = parse_chart(figures.xml_bytes(CHART_TYPE))
-    styled(OfficeChart(element, None), [bar.failing for _, bar in bars])
-    in_danish(element)
+    figures = office_charts.figures_of(bars)
+    element = parse_chart(figures.xml_bytes(office_charts.CHART_TYPE))
+    office_charts.styled(OfficeChart(element, None), [bar.failing for _, bar in bars])
+    office_charts.in_danish(element)
     number = (
         sum(part.partname.startswith("/word/charts/") for part in file.part.package.iter_parts())
         + 1
