@@ -45,6 +45,6 @@ PAGES = {
 }
 
 page = st.navigation(PAGES, position="hidden")
-with faults.told():
+with faults.translated_errors():
     menu.show(PAGES, page)
     page.run()

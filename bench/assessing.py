@@ -10,7 +10,7 @@ from bench import scanning
 from bench.timing import compared
 from metrics.assessment import assess
 from monitor import editions
-from policy.choices import Adding, Direction, Kind, Population, Unit
+from policy.choices import Aggregation, Direction, Kind, Population, Unit
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department, Indicator, Observation, Target
@@ -79,7 +79,7 @@ def _indicator(code: str) -> Indicator:
         kind=Kind.LEVEL,
         population=Population.TARGET_GROUP,
         direction=Direction.HIGHER,
-        adding=Adding.SUM,
+        adding=Aggregation.SUM,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from policy.choices import Adding, Direction, Kind, Unit
+from policy.choices import Aggregation, Direction, Kind, Unit
 from policy.judging import due_of, judged_as
 from policy.records import Baseline, Break, Closing, Indicator, Judgement, Observation, Target
 
@@ -18,7 +18,7 @@ Stated = TypeVar("Stated", Target, Baseline)
 
 def adds_up(indicator: Indicator) -> bool:
     """Whether its parts make a total; a share of one is never added to a share of another (R7.1)."""
-    return indicator.adding is Adding.SUM and indicator.unit is not Unit.SHARE
+    return indicator.adding is Aggregation.SUM and indicator.unit is not Unit.SHARE
 
 
 def direction_of(indicator: Indicator) -> Direction | None:

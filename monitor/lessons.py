@@ -13,7 +13,7 @@ from typing import Any
 
 from monitor.review import Known
 from policy.serial import as_plain, from_plain
-from store.current_rows import Candidate, Candidates, Place, Standing
+from store.current_rows import Candidates, CurrentRows, Place, RowEdition
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Held:
 class Learned:
     """What the process holds: the candidates by their numbers, and what they come to."""
 
-    candidates: Mapping[int, Candidate]
+    candidates: Mapping[int, RowEdition]
     known: Known
 
 
@@ -81,25 +81,25 @@ def _same(one: Known, other: Known) -> bool:
     )
 
 
-def _by_id(standing: Standing) -> dict[int, Candidate]:
+def _by_id(standing: CurrentRows) -> dict[int, RowEdition]:
     return {each.id: each for row in standing.values() for each in row}
 
 
-def _standing(candidates: Iterable[Candidate]) -> Standing:
+def _standing(candidates: Iterable[RowEdition]) -> CurrentRows:
     found: dict[Place, Candidates] = {}
     for each in candidates:
         found[each.place] = (*found.get(each.place, ()), each)
     return found
 
 
-def _plain(candidate: Candidate) -> dict[str, Any]:
-    fields = {name: getattr(candidate, name) for name in Candidate.__dataclass_fields__}
+def _plain(candidate: RowEdition) -> dict[str, Any]:
+    fields = {name: getattr(candidate, name) for name in RowEdition.__dataclass_fields__}
     record = candidate.record
     return fields | {"record": None if record is None else as_plain(record)}
 
 
-def _candidate(plain: dict[str, Any]) -> Candidate:
-    found = Candidate(**plain)
+def _candidate(plain: dict[str, Any]) -> RowEdition:
+    found = RowEdition(**plain)
     if found.record is None:
         return found
     return replace(found, record=from_plain(found.table, found.record))

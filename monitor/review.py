@@ -29,7 +29,7 @@ from policy.records import Indicator
 from policy.tables import Records
 from store import current_rows as stands
 from store import differences
-from store.current_rows import Candidate, Standing
+from store.current_rows import CurrentRows, RowEdition
 from store.packed import Packed, meaning, packed
 from store.redated import Redated, redated
 
@@ -47,8 +47,8 @@ class Known:
 
     version: int
     today: date
-    standing: Standing
-    public: Standing
+    standing: CurrentRows
+    public: CurrentRows
     memory: object = None
 
     @cached_property
@@ -61,7 +61,7 @@ class Known:
         """The status of today."""
         return self.assessed(self.standing)
 
-    def assessed(self, standing: Standing) -> Status:
+    def assessed(self, standing: CurrentRows) -> Status:
         """The status of today if something else stood."""
         return assess(stands.records(standing, self.today), self.today, self.version)
 
@@ -71,7 +71,7 @@ class Review:
     """What a workbook would change if it were accepted now.
 
     `findings` are all of the delivery's, worst first; `unchanged` counts its rows that say what is
-    known already; `outdone` are changes that a newer source elsewhere hides, and `later` those that
+    known already; `superseded` are changes that a newer source elsewhere hides, and `later` those that
     are not known before a day to come, the last of them on `later_until`, both by their places among
     the changes; `redated` are the sources
     that get another day, with what that does to other rows. `scopes` is what it covers,
@@ -97,7 +97,7 @@ class Review:
     meaning: str
 
     @property
-    def outdone(self) -> Packed:
+    def superseded(self) -> Packed:
         return self.changes.at(self.outdone_places)
 
     @property
@@ -193,7 +193,7 @@ def _has_few_persons(rows: Iterable[Row], known: Records) -> bool:
 
 
 def _outdone(
-    after: Standing, changes: Sequence[differences.Difference], today: date
+    after: CurrentRows, changes: Sequence[differences.Difference], today: date
 ) -> Iterator[int]:
     """The places of changes that stay unseen, because another delivery cites a newer source."""
     days = stands.source_days(after, today)
@@ -207,7 +207,7 @@ def _outdone(
 
 
 def _later(
-    after: Standing, changes: Sequence[differences.Difference], today: date
+    after: CurrentRows, changes: Sequence[differences.Difference], today: date
 ) -> Iterator[tuple[int, date]]:
     """The places of changes that wait for a day to come, because their source or they are of it."""
     days = stands.source_days(after)
@@ -220,18 +220,18 @@ def _later(
 
 
 def _consequences(
-    after: Standing, known: Known
+    after: CurrentRows, known: Known
 ) -> tuple[tuple[StatusChange, ...], tuple[PeriodReported, ...]]:
     """Which statuses would be others today if `after` stood, and which periods more have reported."""
     then = known.assessed(after)
     return changed_statuses(known.status, then), reported_periods(known.status, then)
 
 
-def _accepted(known: Known, changes: Iterable[differences.Difference]) -> Standing:
+def _accepted(known: Known, changes: Iterable[differences.Difference]) -> CurrentRows:
     """What would stand after the changes."""
     days, version = stands.source_days(known.standing), known.version
     added = (
-        Candidate(
+        RowEdition(
             id=version + number,
             version=version + 1,
             scope=change.scope,

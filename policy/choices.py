@@ -68,7 +68,7 @@ class Frequency(Choice):
     ONCE = "once", "én gang"
 
 
-class Adding(Choice):
+class Aggregation(Choice):
     """How the parts of an indicator add up to its total."""
 
     SUM = "sum", "lægges sammen"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policy.choices import Adding
+from policy.choices import Aggregation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Layout:
     percentages: tuple[Percentages, ...] = ()
     totals: tuple[str, ...] = ()
     total_for: str = "KK"
-    adding: Adding = Adding.SUM
+    adding: Aggregation = Aggregation.SUM
     counted_on: str | None = None
 
 

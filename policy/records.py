@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Annotated, TypeAlias
 
 from policy.choices import (
-    Adding,
+    Aggregation,
     Direction,
     Disclosure,
     EventKind,
@@ -487,9 +487,9 @@ class Indicator:
     financing: Annotated[
         str | None, Column("Finansiering", "Hvor pengene til målet kommer fra.", width=36)
     ] = None
-    adding: Annotated[Adding, Column("Total", "Hvordan forvaltningernes tal bliver til ét.")] = (
-        Adding.NONE
-    )
+    adding: Annotated[
+        Aggregation, Column("Total", "Hvordan forvaltningernes tal bliver til ét.")
+    ] = Aggregation.NONE
     reported_by: Annotated[
         tuple[str, ...],
         Column(

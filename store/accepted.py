@@ -15,13 +15,13 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, or_, select
 from policy.serial import from_plain
 from policy.tables import Records
 from store import current_rows as stands
-from store.current_rows import Candidate, Candidates, Place, Standing
+from store.current_rows import Candidates, CurrentRows, Place, RowEdition
 from store.engine import USUAL, engine, reading, writing
 from store.marker import NOTHING_HIDDEN, Hidden, Marker, continues, read_marker
 from store.migrating import up_to_date, upgrade
 from store.patience import Patience
 from store.schema import CHANGES, STANDING, UNDOINGS
-from store.writer import Books, newest_of, not_public
+from store.writer import StoreWriter, newest_of, not_public
 
 KEPT = 32
 """How many observations and standings stay in memory."""
@@ -37,8 +37,8 @@ class Store:
         upgrade(self.engine)
         self._lock = RLock()
         self._marker: Marker | None = None
-        self._decoded: dict[int, Candidate] = {}
-        self._standings: OrderedDict[tuple[int, Hidden], Standing] = OrderedDict()
+        self._decoded: dict[int, RowEdition] = {}
+        self._standings: OrderedDict[tuple[int, Hidden], CurrentRows] = OrderedDict()
         self._observed: OrderedDict[tuple[date | None, int, Hidden], Records] = OrderedDict()
 
     def marker(self) -> Marker:
@@ -86,14 +86,14 @@ class Store:
 
     def standing(
         self, version: int | None = None, hidden: Hidden = NOTHING_HIDDEN
-    ) -> tuple[int, Standing]:
+    ) -> tuple[int, CurrentRows]:
         """A version (default: the newest) with what stands at it, without the hidden versions."""
         with self._lock, reading(self.engine) as connection:
             number = self._refreshed(connection).version if version is None else version
             return number, self._standing(connection, number, hidden)
 
     @contextmanager
-    def writing(self) -> Iterator[Books]:
+    def writing(self) -> Iterator[StoreWriter]:
         """The books, for the only writer.
 
         All that is written is kept when the block ends, or nothing when it ends with an exception.
@@ -104,11 +104,11 @@ class Store:
                 marker = self._refreshed(connection)
                 standing = self._standing(connection, marker.version, NOTHING_HIDDEN)
 
-            def without(hidden: Hidden) -> Standing:
+            def without(hidden: Hidden) -> CurrentRows:
                 with self._lock:
                     return self._standing(connection, marker.version, hidden)
 
-            yield Books(connection, standing, marker, without)
+            yield StoreWriter(connection, standing, marker, without)
 
     def _refreshed(self, connection: Connection) -> Marker:
         """The marker; what is in memory is let go where it no longer holds."""
@@ -123,7 +123,7 @@ class Store:
             self._marker = found
         return found
 
-    def _standing(self, connection: Connection, version: int, hidden: Hidden) -> Standing:
+    def _standing(self, connection: Connection, version: int, hidden: Hidden) -> CurrentRows:
         asked = (version, hidden)
         if asked not in self._standings:
             self._standings[asked] = self._read_standing(connection, version, hidden)
@@ -131,7 +131,7 @@ class Store:
         self._standings.move_to_end(asked)
         return self._standings[asked]
 
-    def _read_standing(self, connection: Connection, version: int, hidden: Hidden) -> Standing:
+    def _read_standing(self, connection: Connection, version: int, hidden: Hidden) -> CurrentRows:
         still: ColumnElement[bool] = STANDING.c.until.is_(None)
         if self._marker is None or version != self._marker.version:
             later = or_(still, STANDING.c.until > version)
@@ -162,7 +162,7 @@ class Store:
             standing[candidate.place] = stands.after(before, candidate) if shown else before
         return standing
 
-    def _candidates(self, connection: Connection, ids: Sequence[int]) -> list[Candidate]:
+    def _candidates(self, connection: Connection, ids: Sequence[int]) -> list[RowEdition]:
         """The changes of these numbers, in their order; read once and kept in memory."""
         missing = [id_ for id_ in ids if id_ not in self._decoded]
         for start in range(0, len(missing), AT_ONCE):
@@ -172,10 +172,10 @@ class Store:
         return [self._decoded[id_] for id_ in sorted(ids)]
 
 
-def decoded(row: Row[Any]) -> Candidate:
+def decoded(row: Row[Any]) -> RowEdition:
     """A row of `changes`."""
     record = None if row.after is None else from_plain(row.table_name, json.loads(row.after))
-    return Candidate(
+    return RowEdition(
         id=row.id,
         version=row.version,
         scope=row.scope,

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
 from store import engine
 from store.accepted import Store
-from store.faults import StoreError, of_a_copy, told
+from store.faults import StoreError, of_a_copy, translated_errors
 from store.leftovers import working_folder
 from store.migrating import revision, upgrade
 from store.schema import METADATA
@@ -34,7 +34,11 @@ def backup(store: Store, file: Path, notes: Path) -> None:
     The file appears only when it is whole; what is half made is noted in the folder `notes`, see
     `store.leftovers`. Raises `StoreError`.
     """
-    with told(saving=True), of_a_copy(), working_folder(notes, beside=file.parent) as folder:
+    with (
+        translated_errors(saving=True),
+        of_a_copy(),
+        working_folder(notes, beside=file.parent) as folder,
+    ):
         part = folder / engine.FILE_NAME
         if engine.is_sqlite(store.engine):
             with engine.reading(store.engine) as source:
@@ -56,7 +60,7 @@ def restore(store: Store, file: Path, notes: Path) -> None:
     What was accepted since is gone from the store: make a backup of it first. A backup of an older
     schema is brought up to date. Raises `StoreError`, and `NotABackupError` for a file that is none.
     """
-    with told(saving=True), _checked(file, notes) as source:
+    with translated_errors(saving=True), _checked(file, notes) as source:
         _fill(store, source)
 
 
@@ -66,7 +70,7 @@ def replace_damaged(place: str, file: Path, aside: Path) -> Store:
     What is left of that file is moved to `aside`, and not before the backup has been read. Raises
     `StoreError`, and `NotABackupError` for a file that is none.
     """
-    with told(saving=True), _checked(file, aside.parent) as source:
+    with translated_errors(saving=True), _checked(file, aside.parent) as source:
         for part in ("", "-wal", "-shm"):
             old = Path(place) / f"{engine.FILE_NAME}{part}"
             if old.exists():

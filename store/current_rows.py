@@ -32,7 +32,7 @@ Place: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class RowEdition:
     """One edition of a row in one scope; without a record it says that the row is withdrawn.
 
     `known` is the first day on which it was known (ISO 8601): of a record, as its sources were dated
@@ -54,8 +54,8 @@ class Candidate:
         return self.table, self.key
 
 
-Candidates: TypeAlias = tuple[Candidate, ...]
-Standing: TypeAlias = Mapping[Place, Candidates]
+Candidates: TypeAlias = tuple[RowEdition, ...]
+CurrentRows: TypeAlias = Mapping[Place, Candidates]
 """For each row its candidates in the order of acceptance."""
 
 
@@ -64,7 +64,7 @@ def owner(scope: str) -> str:
     return scopes.DATA if scopes.is_file(scope) else scope
 
 
-def after(candidates: Candidates, added: Candidate) -> Candidates:
+def after(candidates: Candidates, added: RowEdition) -> Candidates:
     """What stands when one more change of the same row is accepted, without what never wins again."""
     staying = tuple(c for c in candidates if not _replaced(c, added))
     if added.record is None and not staying:
@@ -72,7 +72,7 @@ def after(candidates: Candidates, added: Candidate) -> Candidates:
     return (*staying, added)
 
 
-def _replaced(before: Candidate, added: Candidate) -> bool:
+def _replaced(before: RowEdition, added: RowEdition) -> bool:
     """Whether the owner's later word counts on every day that the earlier one counts.
 
     Days of sources can be corrected, so they say nothing here; what is cited does.
@@ -90,20 +90,20 @@ def _replaced(before: Candidate, added: Candidate) -> bool:
     return day == date.min or (not cited and day <= day_before)
 
 
-def _cited(candidate: Candidate) -> frozenset[str]:
+def _cited(candidate: RowEdition) -> frozenset[str]:
     record: Any = candidate.record
     if candidate.table not in CITING:
         return frozenset()
     return frozenset(citation.document for citation in record.sources)
 
 
-def own(candidates: Candidates, scope: str) -> Candidate | None:
+def own(candidates: Candidates, scope: str) -> RowEdition | None:
     """The last word on a row of whoever the scope belongs to."""
     mine = owner(scope)
     return next((c for c in reversed(candidates) if owner(c.scope) == mine), None)
 
 
-def records(standing: Standing, as_of: date | None = None) -> Records:
+def records(standing: CurrentRows, as_of: date | None = None) -> Records:
     """What is known on a day, or (without one) whatever the day, in the order of the workbooks."""
     tables: dict[str, list[Candidates]] = {table.name: [] for table in TABLES}
     for (table, _), candidates in standing.items():
@@ -113,7 +113,7 @@ def records(standing: Standing, as_of: date | None = None) -> Records:
     return found if as_of is None else known(found, as_of)
 
 
-def source_days(standing: Standing, as_of: date | None = None) -> dict[str, date | None]:
+def source_days(standing: CurrentRows, as_of: date | None = None) -> dict[str, date | None]:
     """The day on which each source was known, of those that had not been withdrawn on a day."""
     return _source_days(
         (rows for (table, _), rows in standing.items() if table == "sources"), as_of
@@ -126,7 +126,7 @@ def _source_days(sources: Iterable[Candidates], as_of: date | None) -> dict[str,
 
 def current(
     candidates: Candidates, days: Mapping[str, date | None], as_of: date | None = None
-) -> Candidate | None:
+) -> RowEdition | None:
     """The edition that wins on a day; None where the row is withdrawn or not yet known.
 
     `days` has the day on which each source was known.
@@ -137,7 +137,7 @@ def current(
     day = NEVER if as_of is None else as_of.isoformat()
     gone = (c.decided for c in candidates if c.record is None and c.known <= day)
     hidden = max(gone, default=0)
-    best: dict[str, tuple[date, int, Candidate]] = {}
+    best: dict[str, tuple[date, int, RowEdition]] = {}
     for candidate in candidates:
         if candidate.record is None or candidate.decided <= hidden:
             continue
@@ -155,7 +155,7 @@ def first_known(record: Any, table: str, days: Mapping[str, date | None]) -> str
     return max(min(dated), own).isoformat() if dated else NEVER
 
 
-def with_changes(standing: Standing, added: Iterable[Candidate]) -> dict[Place, Candidates]:
+def with_changes(standing: CurrentRows, added: Iterable[RowEdition]) -> dict[Place, Candidates]:
     """What stands when the changes are accepted, in their order."""
     result = dict(standing)
     for candidate in added:
@@ -173,7 +173,7 @@ def _in_order(
     return tuple(winner.record for _, winner in found)
 
 
-def _position(row: Candidates, winner: Candidate) -> float:
+def _position(row: Candidates, winner: RowEdition) -> float:
     """Where its file has the row, else where it was delivered to."""
     if len(row) == 1:
         return winner.position
@@ -182,7 +182,7 @@ def _position(row: Candidates, winner: Candidate) -> float:
 
 
 def _days(
-    candidate: Candidate, days: Mapping[str, date | None], as_of: date | None
+    candidate: RowEdition, days: Mapping[str, date | None], as_of: date | None
 ) -> tuple[date, ...]:
     """The days from which the candidate was known by each source by then; empty where by none."""
     record: Any = candidate.record

@@ -27,7 +27,7 @@ from policy.tables import BY_NAME, TABLES, WORKBOOKS, Records
 from store import current_rows as stands
 from store import scopes
 from store.accepted import Store
-from store.current_rows import Candidate, Place, Standing
+from store.current_rows import CurrentRows, Place, RowEdition
 from store.differences import Entry, conflicts, entry, key_text, of_file, rows_of, same
 from store.engine import reading
 from store.faults import ReadOnlyError
@@ -35,7 +35,7 @@ from store.marker import Marker
 from store.removed import restores
 from store.schema import SCOPES, SUBMISSIONS
 from store.snapshots import ship
-from store.writer import Books, Incoming, Origin, not_public
+from store.writer import Incoming, Origin, StoreWriter, not_public
 
 WHO = "data/"
 """Who brings a file of the folder: nobody says."""
@@ -187,7 +187,7 @@ class _Acceptance:
     A file that is gone counts as one without rows, unless its rows would be missing.
     """
 
-    def __init__(self, books: Books, taken: Mapping[str, _Taken]) -> None:
+    def __init__(self, books: StoreWriter, taken: Mapping[str, _Taken]) -> None:
         self.books = books
         self.taken = taken
         self.last = _last_submissions(books.connection)
@@ -240,7 +240,7 @@ class _Acceptance:
         """Whether the file is as it was last accepted; what differs then has been redacted or undone."""
         return name in self.taken and _is_accepted(self.taken[name], self.last, self.scopes[name])
 
-    def _rows(self, scope: str) -> Mapping[Place, Candidate]:
+    def _rows(self, scope: str) -> Mapping[Place, RowEdition]:
         return rows_of(self.books.standing, scope)
 
     def _fall_back(self, rows: Iterable[Row]) -> None:
@@ -470,7 +470,7 @@ def _file_missing(name: str) -> Finding:
 
 
 def _scopes(
-    standing: Standing, taken: Mapping[str, _Taken], last: Mapping[str, _Last]
+    standing: CurrentRows, taken: Mapping[str, _Taken], last: Mapping[str, _Last]
 ) -> dict[str, str]:
     """The scope of each file: its own, or that of the gone file whose rows it has under a new name."""
     found = {name: scopes.of_file(name) for name in taken}
@@ -517,9 +517,9 @@ def _is_accepted(file: _Taken, last: Mapping[str, _Last], scope: str) -> bool:
     )
 
 
-def _delivered(standing: Standing) -> Records:
+def _delivered(standing: CurrentRows) -> Records:
     """What came by deliveries since the files' last word, which files may refer to."""
-    rows: dict[Place, tuple[stands.Candidate, ...]] = {}
+    rows: dict[Place, tuple[stands.RowEdition, ...]] = {}
     for place, candidates in standing.items():
         last = stands.own(candidates, scopes.DATA)
         since = last.decided if last else 0
@@ -532,7 +532,7 @@ def _delivered(standing: Standing) -> Records:
 class _View:
     """What one who sees some submissions would see, were the rows of the files accepted."""
 
-    def __init__(self, standing: Standing, theirs: Mapping[Place, object]) -> None:
+    def __init__(self, standing: CurrentRows, theirs: Mapping[Place, object]) -> None:
         self._standing = standing
         self._theirs = theirs
         self._days = stands.source_days(standing)
@@ -558,7 +558,7 @@ def _by_file(rows: Iterable[Row]) -> dict[str, list[Entry]]:
     return by_file
 
 
-def _changed_since(name: str, place: Place, standing: Standing, row: Row | None) -> Finding:
+def _changed_since(name: str, place: Place, standing: CurrentRows, row: Row | None) -> Finding:
     """The finding at a row of the file, or at its sheet where the row is no longer there."""
     table = BY_NAME[place[0]]
     latest = [c for c in standing[place] if not scopes.is_file(c.scope)][-1].record

@@ -96,7 +96,7 @@ def key_text(key: Iterable[object]) -> str:
 
 
 def of_file(
-    standing: current_rows.Standing,
+    standing: current_rows.CurrentRows,
     scope: str,
     entries: Sequence[Entry],
     elsewhere: AbstractSet[current_rows.Place] = NOWHERE,
@@ -131,27 +131,27 @@ def of_file(
 
 
 def rows_of(
-    standing: current_rows.Standing, scope: str
-) -> dict[current_rows.Place, current_rows.Candidate]:
+    standing: current_rows.CurrentRows, scope: str
+) -> dict[current_rows.Place, current_rows.RowEdition]:
     """The rows that a file of `data/` has, as it was last accepted."""
     mine = ((place, _in_files(row, scope)) for place, row in standing.items())
     return {place: last for place, last in mine if last and last.scope == scope}
 
 
-def _in_files(candidates: current_rows.Candidates, scope: str) -> current_rows.Candidate | None:
+def _in_files(candidates: current_rows.Candidates, scope: str) -> current_rows.RowEdition | None:
     """A row as the files have it; None where none does."""
     last = current_rows.own(candidates, scope)
     return last if last and last.record is not None else None
 
 
 def of_delivery(
-    standing: current_rows.Standing,
+    standing: current_rows.CurrentRows,
     entries: Iterable[Entry],
     withdrawn: Iterable[tuple[str, tuple[object, ...]]],
     department: str | None,
     *,
     day: date | None = None,
-    public: current_rows.Standing | None = None,
+    public: current_rows.CurrentRows | None = None,
 ) -> tuple[Difference, ...]:
     """The difference of a delivery: absent rows stay, rows marked *Udgår* are withdrawn from `day`.
 
@@ -205,12 +205,12 @@ def _says_nothing_new(
 class _Seen:
     """What everyone sees, while drafts are delivered."""
 
-    def __init__(self, public: current_rows.Standing) -> None:
+    def __init__(self, public: current_rows.CurrentRows) -> None:
         self._public = public
         self._days = current_rows.source_days(public)
 
     def is_anothers_draft(
-        self, place: current_rows.Place, shown: current_rows.Candidate | None, scope: str
+        self, place: current_rows.Place, shown: current_rows.RowEdition | None, scope: str
     ) -> bool:
         """Whether a row is as another scope has it, and everyone sees something else."""
         if shown is None or shown.scope == scope:
@@ -226,7 +226,7 @@ def scope_of(table: str, record: Any, department: str | None) -> str:
 
 
 def conflicts(
-    standing: current_rows.Standing,
+    standing: current_rows.CurrentRows,
     scope: str,
     entries: Iterable[Entry],
     elsewhere: AbstractSet[current_rows.Place] = NOWHERE,
@@ -268,7 +268,7 @@ def _shown(candidates: current_rows.Candidates, days: Mapping[str, date | None])
     return winner.record if winner else None
 
 
-def _last(standing: current_rows.Standing, table: str) -> float:
+def _last(standing: current_rows.CurrentRows, table: str) -> float:
     """The position of the table's last row."""
     return max(
         (row[-1].position for place, row in standing.items() if place[0] == table), default=0

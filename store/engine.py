@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, Engine, make_url
 
 from store import sqlite_file
-from store.faults import SILENT, SilentError, told
+from store.faults import SILENT, SilentError, translated_errors
 from store.patience import Patience
 from store.sqlite_file import WRITING, UpToDate
 
@@ -39,7 +39,7 @@ def engine(place: str, patience: Patience = USUAL, up_to_date: UpToDate | None =
 
 def of_file(file: Path, patience: Patience = USUAL, up_to_date: UpToDate | None = None) -> Engine:
     """The SQLite database in a file; folder and file are made where they are not there."""
-    with told():
+    with translated_errors():
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
             file.touch()
@@ -58,7 +58,7 @@ def file_of(opened: Engine) -> Path:
 @contextmanager
 def reading(opened: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the database all through."""
-    with _answering(opened), told(), opened.connect() as plain:
+    with _answering(opened), translated_errors(), opened.connect() as plain:
         if is_sqlite(plain):
             connection = plain
         else:
@@ -73,7 +73,7 @@ def writing(opened: Engine) -> Iterator[Connection]:
 
     The lock is taken before anything is read, so that what is read is the newest there is.
     """
-    with _answering(opened), told(saving=True), opened.connect() as plain:
+    with _answering(opened), translated_errors(saving=True), opened.connect() as plain:
         connection = plain.execution_options(**{WRITING: True})
         with connection.begin():
             if is_sqlite(connection):

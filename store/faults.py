@@ -126,7 +126,7 @@ def of_a_copy() -> Iterator[None]:
 
 
 @contextmanager
-def told(*, saving: bool = False) -> Iterator[None]:
+def translated_errors(*, saving: bool = False) -> Iterator[None]:
     """Tell what the database or the disk says as a `StoreError`; bugs in our own SQL stay as they are."""
     try:
         yield

@@ -15,13 +15,13 @@ from policy.spelling import folded, invisible
 from policy.tables import BY_NAME, TABLES
 from store import current_rows as stands
 from store.accepted import Store
-from store.current_rows import Place, Standing
+from store.current_rows import CurrentRows, Place
 from store.differences import key_text
 from store.engine import reading
 from store.marker import Hidden
 from store.schema import CHANGES, SCOPES, STATES
 from store.snapshots import NOT_NAMES, Published, make, published
-from store.writer import BY_VALUE, WAY, Books, State
+from store.writer import BY_VALUE, WAY, State, StoreWriter
 
 
 class NotTheNextStepError(Exception):
@@ -201,13 +201,13 @@ class Lost:
     other: Place
 
 
-def _lost(books: Books, hidden: Hidden, then: Hidden) -> list[Lost]:
+def _lost(books: StoreWriter, hidden: Hidden, then: Hidden) -> list[Lost]:
     """What would refer to nothing without the versions of `then`, and does not without `hidden`."""
     before = set(dangling(books.without(hidden)))
     return [each for each in dangling(books.without(then)) if each not in before]
 
 
-def dangling(standing: Standing) -> Iterator[Lost]:
+def dangling(standing: CurrentRows) -> Iterator[Lost]:
     """The rows, whatever the day, that refer to what is not there."""
     shown = stands.records(standing)
     places = {
@@ -256,6 +256,6 @@ def key_words(place: Place) -> str:
     return ", ".join(str(part) for part in json.loads(place[1]) if part is not None)
 
 
-def _bring(books: Books, version: int, at: State, to: State, who: str, note: str) -> None:
+def _bring(books: StoreWriter, version: int, at: State, to: State, who: str, note: str) -> None:
     for state in WAY[WAY.index(at) + 1 : WAY.index(to) + 1]:
         books.log_state(version, state, who, note.strip())

@@ -17,10 +17,10 @@ from policy.serial import from_plain
 from policy.tables import BY_NAME
 from store.accepted import Store
 from store.engine import is_sqlite
-from store.faults import told
+from store.faults import translated_errors
 from store.removed import REMOVED
 from store.schema import CHANGES, ORIGINALS, REDACTIONS, SNAPSHOTS, STATES, SUBMISSIONS
-from store.writer import Books, now
+from store.writer import StoreWriter, now
 
 SHORTEST = 3
 """A shorter text would be found in half of all words."""
@@ -98,7 +98,7 @@ def redact(store: Store, version: int, by: str, reason: str, what: str | None = 
     return done
 
 
-def _log(books: Books, version: int, by: str, reason: str, what: str) -> None:
+def _log(books: StoreWriter, version: int, by: str, reason: str, what: str) -> None:
     line = books.next_id(REDACTIONS.c.id)
     books.connection.execute(
         insert(REDACTIONS).values(
@@ -197,7 +197,7 @@ def _without(table: str, plain_text: str | None, what: str) -> str | None:
 
 def _overwrite(store: Store) -> None:
     """Make the database let go of what it keeps of rows that are gone."""
-    with told(), store.engine.connect() as plain:
+    with translated_errors(), store.engine.connect() as plain:
         connection = plain.execution_options(isolation_level="AUTOCOMMIT")
         if is_sqlite(connection):
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

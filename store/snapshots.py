@@ -15,7 +15,7 @@ from store.accepted import Store
 from store.current_rows import current, source_days
 from store.engine import reading
 from store.schema import SNAPSHOTS, STATES
-from store.writer import Books, now
+from store.writer import StoreWriter, now
 
 SHIPPED_BY = "data/"
 """Who makes the snapshots that a release of `data/` declares: nobody says."""
@@ -85,7 +85,9 @@ def is_presented(name: str | None) -> bool:
     return name is not None and folded(name) == PRESENTED
 
 
-def make(books: Books, name: str, as_of: date, who: str, release: int | None = None) -> Published:
+def make(
+    books: StoreWriter, name: str, as_of: date, who: str, release: int | None = None
+) -> Published:
     """A snapshot of what is accepted and public at this moment."""
     last = books.next_id(STATES.c.id) - 1
     made = Published(name, as_of, books.version, last, who, now(), release)
@@ -104,7 +106,7 @@ def make(books: Books, name: str, as_of: date, who: str, release: int | None = N
     return made
 
 
-def ship(books: Books) -> None:
+def ship(books: StoreWriter) -> None:
     """Make the snapshots of the newest release of `data/`, when all of it has been accepted.
 
     Those that were made before stay as they are, whatever the catalogue says of them now; those of
@@ -134,7 +136,7 @@ def _of_release(declared: Snapshot) -> str:
     return f"{declared.name} (udgivelse {release_of(declared)})"
 
 
-def _declared(books: Books) -> Iterator[Snapshot]:
+def _declared(books: StoreWriter) -> Iterator[Snapshot]:
     """What the files of `data/` declare, in their order."""
     days = source_days(books.standing)
     for (table, _), candidates in books.standing.items():

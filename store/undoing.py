@@ -15,14 +15,14 @@ from loaders.reading.parse import SCHEMA_VERSION
 from policy.tables import BY_NAME
 from store import current_rows as stands
 from store.accepted import Store, undone
-from store.current_rows import Candidate, Place, Standing
+from store.current_rows import CurrentRows, Place, RowEdition
 from store.differences import Difference, same
 from store.engine import reading
 from store.history import undoings
 from store.marker import NOTHING_HIDDEN
 from store.publishing import dangling, key_words, states
 from store.schema import CHANGES, SCOPES, SUBMISSIONS
-from store.writer import Books, Incoming, Origin, State
+from store.writer import Incoming, Origin, State, StoreWriter
 
 
 class NotUndoneError(Exception):
@@ -90,7 +90,7 @@ def undo(store: Store, version: int, who: str, note: str, *, at_once: bool) -> i
         return _undone(books, looked, who, note)
 
 
-def _undone(books: Books, looked: Undoing, who: str, note: str) -> int:
+def _undone(books: StoreWriter, looked: Undoing, who: str, note: str) -> int:
     of = select(SCOPES.c.scope).where(SCOPES.c.version == looked.version)
     scopes = frozenset(books.connection.execute(of).scalars())
     name = f"Fortrydelse af udgave {looked.version}"
@@ -136,7 +136,7 @@ def _changed_since(
 
 
 def _changes(
-    now: Mapping[Place, Candidate], then: Mapping[Place, Candidate], places: Mapping[Place, str]
+    now: Mapping[Place, RowEdition], then: Mapping[Place, RowEdition], places: Mapping[Place, str]
 ) -> Iterator[Difference]:
     for place, scope in places.items():
         before, after = now.get(place), then.get(place)
@@ -146,7 +146,7 @@ def _changes(
             yield Difference(scope, *place, one, other, shown.position)
 
 
-def _shown(standing: Standing) -> dict[Place, Candidate]:
+def _shown(standing: CurrentRows) -> dict[Place, RowEdition]:
     """Each row as it is, whatever the day."""
     days = stands.source_days(standing)
     found = ((place, stands.current(row, days)) for place, row in standing.items() if row)

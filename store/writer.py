@@ -17,7 +17,7 @@ from sqlalchemy import Column, Connection, bindparam, func, insert, select, upda
 from policy.choices import Choice
 from policy.serial import as_plain
 from store import current_rows as stands
-from store.current_rows import Candidate, Place, Standing
+from store.current_rows import CurrentRows, Place, RowEdition
 from store.differences import ChangeKind, Difference, known_from
 from store.marker import Hidden, Marker
 from store.schema import CHANGES, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS, UNDOINGS
@@ -67,7 +67,7 @@ class Incoming:
         return hashlib.sha256(self.content).hexdigest()
 
 
-class Books:
+class StoreWriter:
     """The store while its lock is held. What is added shows at once in `standing` and `version`.
 
     `marker` is how far it had come before anything was added; `without` tells what stood then without
@@ -77,9 +77,9 @@ class Books:
     def __init__(
         self,
         connection: Connection,
-        standing: Standing,
+        standing: CurrentRows,
         marker: Marker,
-        without: Callable[[Hidden], Standing],
+        without: Callable[[Hidden], CurrentRows],
     ) -> None:
         self.connection = connection
         self.standing = standing
@@ -88,7 +88,7 @@ class Books:
         self.without = without
 
     @cached_property
-    def public(self) -> Standing:
+    def public(self) -> CurrentRows:
         return self.without(not_public(self.connection, self.version))
 
     def accept(self, incoming: Incoming, differences: Sequence[Difference]) -> int:
@@ -185,11 +185,11 @@ class Books:
         self._note_standing(standing, {candidate.place for candidate in candidates})
         self.standing = standing
 
-    def _candidates(self, differences: Sequence[Difference]) -> list[Candidate]:
+    def _candidates(self, differences: Sequence[Difference]) -> list[RowEdition]:
         first = self.next_id(CHANGES.c.id)
         days = self._source_days(differences)
         return [
-            Candidate(
+            RowEdition(
                 id=first + number,
                 version=self.version,
                 scope=each.scope,
@@ -208,7 +208,7 @@ class Books:
         brought = [d.after for d in differences if d.table == "sources" and d.after is not None]
         return stands.source_days(self.standing) | {source.id: source.known for source in brought}
 
-    def _note_standing(self, standing: Standing, touched: Iterable[Place]) -> None:
+    def _note_standing(self, standing: CurrentRows, touched: Iterable[Place]) -> None:
         added: list[dict[str, int | None]] = []
         ended: list[dict[str, int]] = []
         for place in touched:

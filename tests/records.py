@@ -17,7 +17,7 @@ from typing import Any
 from metrics.assessment import assess
 from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import (
-    Adding,
+    Aggregation,
     Direction,
     EventKind,
     EventState,
@@ -166,7 +166,7 @@ def indicator(code: str = "fleksjob", kind: Kind = Kind.LEVEL, **fields: Any) ->
             "kind": kind,
             "population": Population.TARGET_GROUP,
             "direction": Direction.HIGHER,
-            "adding": Adding.SUM,
+            "adding": Aggregation.SUM,
         }
         | fields
     )

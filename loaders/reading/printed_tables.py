@@ -19,7 +19,7 @@ from loaders.reading.headers import heading
 from loaders.reading.hidden import changed_by_rules, hidden_cells, looking_empty, spans
 from loaders.reading.totals import is_total
 from loaders.reading.workbook import Cell, Sheet, Workbook
-from policy.choices import Adding, Qualifier
+from policy.choices import Aggregation, Qualifier
 from policy.columns import Citation
 from policy.findings import AT_THE_FILE, EMPTY, Finding, finding
 from policy.layouts import LAYOUTS, Figures, Layout, Percentages
@@ -299,7 +299,7 @@ class _Reader:
         self.findings += filter(None, (hidden, unseen, ruled))
         for line in self.lines:
             self._check_percentages(line)
-        if self.layout.adding is Adding.SUM:
+        if self.layout.adding is Aggregation.SUM:
             for line in self.lines:
                 if line.is_total:
                     self._check_sums(line)

@@ -9,7 +9,7 @@ from pages.shell.downloads import offer
 from policy.records import Department
 from presentation.departments import department_figures, department_page, department_remarks
 from presentation.html import addresses
-from presentation.html.downloads import Extract
+from presentation.html.downloads import Download
 from presentation.html.markup import paragraph
 from presentation.initiatives import all_initiatives, money
 from presentation.initiatives.all_initiatives import Wish
@@ -33,7 +33,7 @@ def show_one(department: Department) -> None:
     """All that the sources know of one department."""
     code, group = department.code, current.group
 
-    def take_along(taken: Extract) -> None:
+    def take_along(taken: Download) -> None:
         offer(department_page.own_extract(taken, department))
 
     st.html(department_page.brief(status, department))

@@ -150,8 +150,8 @@ def show_changes(previewed: Preview) -> None:
             downloads.XLSX,
             on_click="ignore",
         )
-    if outdone := delivery_report.outdone_sentence(previewed.outdone, named):
-        notices.warn(outdone)
+    if superseded := delivery_report.outdone_sentence(previewed.superseded, named):
+        notices.warn(superseded)
     if previewed.later_until:
         notices.warn(delivery_report.later_sentence(previewed.later, previewed.later_until, named))
     for told in delivery_report.redated_sentences(previewed.redated, named):

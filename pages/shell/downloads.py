@@ -8,14 +8,14 @@ from functools import partial
 import streamlit as st
 
 from pages.shell.labels import plain, unseen
-from presentation.html.downloads import Extract
+from presentation.html.downloads import Download
 from reports.tables import extracts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SVG = "image/svg+xml"
 
 
-def offer(extract: Extract) -> None:
+def offer(extract: Download) -> None:
     """The extract as csv and as xlsx, made when a reader asks for it; nothing where it is empty."""
     if not extract.rows:
         return

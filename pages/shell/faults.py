@@ -12,7 +12,7 @@ from store.faults import StoreError
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def translated_errors() -> Iterator[None]:
     """Show the fault of the store in Danish, with what to do, and end the page."""
     try:
         yield

@@ -8,7 +8,7 @@ from metrics.status import Status
 from policy.choices import FollowUp, Language, StatusCode, Unit
 from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM, Policy, Source
 from presentation.html import markup
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.language import numbers
 from presentation.language.sentences import reconciliation_sentence
 from presentation.language.sources import cited, not_read
@@ -189,7 +189,7 @@ def weaknesses(status: Status) -> Markup:
     )
 
 
-def source_extract(status: Status) -> Extract:
+def source_extract(status: Status) -> Download:
     """The documents to take along."""
     return extract(
         status,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from metrics.status import Status
 from policy.readings import RowReading
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.html.markup import Heading, table
 from presentation.language.numbers import day, number
 
@@ -52,7 +52,7 @@ def readings_table(rows: Sequence[RowReading]) -> Markup:
     )
 
 
-def readings_extract(status: Status, rows: Sequence[RowReading]) -> Extract:
+def readings_extract(status: Status, rows: Sequence[RowReading]) -> Download:
     """Each row with its reading, to take along."""
     return extract(
         status,

@@ -14,7 +14,7 @@ from presentation.figures import choices
 from presentation.figures.all_figures import Section, section_of
 from presentation.figures.files import figure_extract
 from presentation.html import addresses, markup
-from presentation.html.downloads import Extract
+from presentation.html.downloads import Download
 from presentation.language import precise
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name, population_words
@@ -190,7 +190,7 @@ def _stated(status: Status, point: Point) -> Markup:
     )
 
 
-def own_figure_extract(status: Status, code: str, group: str | None) -> Extract:
+def own_figure_extract(status: Status, code: str, group: str | None) -> Download:
     """The department's figures to take along, earlier ones among them."""
     wanted = choices.Chosen(department=code, group=group)
     return figure_extract(status, "tal", "Tal", choices.shown(status, wanted))

@@ -14,7 +14,7 @@ from policy.records import Department, Event, Initiative, OrganisationUnit
 from presentation.departments import department_figures
 from presentation.departments.department_remarks import naming
 from presentation.html import addresses, markup
-from presentation.html.downloads import Cell, Extract, Row, extract
+from presentation.html.downloads import Cell, Download, Row, extract
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.all_initiatives import NO_INITIATIVES, Wish
 from presentation.language import numbers, sentences, words
@@ -156,7 +156,7 @@ def _counts(status: Status, code: str, group: str | None) -> tuple[int, int, int
     )
 
 
-def overview_extract(status: Status, group: str | None) -> Extract:
+def overview_extract(status: Status, group: str | None) -> Download:
     """What each department carries, to take along."""
     headings = (
         "Forvaltning", "Navn", "Udvalg", "Ansvarlig for prioriteringer",
@@ -330,7 +330,7 @@ def _own_initiatives(status: Status, priority: PriorityStatus, code: str) -> str
     return words.listed([text for text in told if text]) or "ingen fra forvaltningen"
 
 
-def priority_extract(status: Status, department: Department) -> Extract:
+def priority_extract(status: Status, department: Department) -> Download:
     """A department's priorities to take along."""
     code = department.code
     headings = (
@@ -342,7 +342,7 @@ def priority_extract(status: Status, department: Department) -> Extract:
     return extract(status, "prioriteringer", "Prioriteringer", headings, rows)
 
 
-def own_extract(taken: Extract, department: Department) -> Extract:
+def own_extract(taken: Download, department: Department) -> Download:
     """An extract that is named after the department whose rows it holds."""
     return replace(
         taken,

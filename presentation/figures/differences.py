@@ -10,7 +10,7 @@ from metrics.status import Field, IndicatorStatus, Reconciliation, Status
 from policy.choices import Unit
 from policy.quantities import Quantity
 from presentation.figures.files import UNITS, plain_number
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.html.markup import Heading, table
 from presentation.language.numbers import measured, period
 from presentation.language.sentences import department_name
@@ -72,7 +72,7 @@ def _unit(status: Status, difference: Reconciliation) -> Unit:
     return _record(status, difference).indicator.unit
 
 
-def difference_extract(status: Status, found: Iterable[Reconciliation]) -> Extract:
+def difference_extract(status: Status, found: Iterable[Reconciliation]) -> Download:
     """The differences to take along."""
     return extract(
         status,

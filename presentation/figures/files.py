@@ -10,7 +10,7 @@ from policy.quantities import Quantity
 from presentation.charts import svg
 from presentation.charts.bars import target_bars
 from presentation.figures.all_figures import HEADINGS, Section, section_of
-from presentation.html.downloads import Cell, Extract, Row, extract
+from presentation.html.downloads import Cell, Download, Row, extract
 from presentation.language import precise, sentences
 from presentation.language.numbers import period, quantity
 from presentation.language.sources import cited
@@ -54,7 +54,7 @@ FIGURE_COLUMNS = (
 
 def figure_extract(
     status: Status, name: str, title: str, indicators: Iterable[IndicatorStatus]
-) -> Extract:
+) -> Download:
     """The figures to take along, one row a figure, the earlier ones among them.
 
     A number stands as a number in the row's unit, shares as per cent; a range, a bound or a hidden
@@ -64,7 +64,7 @@ def figure_extract(
     return extract(status, name, title, FIGURE_COLUMNS, rows)
 
 
-def indicator_extract(status: Status, indicator: IndicatorStatus) -> Extract:
+def indicator_extract(status: Status, indicator: IndicatorStatus) -> Download:
     """One indicator's figures to take along."""
     return figure_extract(
         status, f"tal-{indicator.indicator.id}", named_year(indicator), [indicator]
@@ -73,7 +73,7 @@ def indicator_extract(status: Status, indicator: IndicatorStatus) -> Extract:
 
 def section_extract(
     status: Status, section: Section, indicators: Iterable[IndicatorStatus]
-) -> Extract:
+) -> Download:
     """The figures of a section to take along."""
     return figure_extract(status, FILES[section], HEADINGS[section], indicators)
 

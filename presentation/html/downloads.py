@@ -16,7 +16,7 @@ SEEN_FROM = "Set pr."
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class Download:
     """A table to take along. `name` is the file's, `about` says what it shows, from when.
 
     Numbers are numbers in the unit that their heading or row says; each row names its source and the
@@ -32,7 +32,7 @@ class Extract:
 
 def extract(
     status: Status, name: str, title: str, headings: tuple[str, ...], rows: Iterable[Row]
-) -> Extract:
+) -> Download:
     """An extract that says from which date and edition it is."""
     date = status.as_of.isoformat()
     about = (
@@ -40,4 +40,4 @@ def extract(
         "Kilden står i hver række."
     )
     dated = tuple((*row, date) for row in rows)
-    return Extract(f"{name}-{date}", title, (*headings, SEEN_FROM), dated, about)
+    return Download(f"{name}-{date}", title, (*headings, SEEN_FROM), dated, about)

@@ -13,7 +13,7 @@ from policy.quantities import Quantity
 from policy.records import Initiative
 from presentation.html import addresses, markup
 from presentation.html.cache import once_a_status
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.language import numbers
 from presentation.language.sentences import department_name, when_words
 from presentation.language.sources import cited
@@ -304,7 +304,7 @@ def amount_words(initiative: Initiative) -> str:
     return numbers.quantity(initiative.amount, Unit.DKK) if initiative.amount else NOT_STATED
 
 
-def initiative_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
+def initiative_extract(status: Status, initiatives: Iterable[Initiative]) -> Download:
     """The initiatives and their parts to take along, one a row."""
     headings = (
         "Kode", "Målsætning", "Prioritering (vores læsning)", "Del af", "Indsats", "Gengivet kort",

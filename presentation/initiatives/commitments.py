@@ -11,7 +11,7 @@ from metrics.status import Status
 from policy.choices import InitiativeState, Silence
 from policy.records import Commitment
 from presentation.html import markup
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.initiatives.all_initiatives import Wish
 from presentation.language.numbers import in_words, none_of, number
 from presentation.language.sources import cited
@@ -164,7 +164,7 @@ def _follow_up(status: Status, commitment: Commitment) -> Markup:
     return markup.joined([markup.items(links, "plain"), note])
 
 
-def commitment_extract(status: Status, commitments: Iterable[Commitment]) -> Extract:
+def commitment_extract(status: Status, commitments: Iterable[Commitment]) -> Download:
     """The commitments to take along."""
     headings = (
         "Kode", "Målsætning", "Beslutning", "Gengivet kort", "Besluttet i", "Forvaltninger",

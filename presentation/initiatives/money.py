@@ -14,7 +14,7 @@ from policy.choices import MoneyDuration, RemarkScope, Unit
 from policy.periods import Period
 from policy.records import Initiative
 from presentation.html import addresses, markup
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.initiatives import all_initiatives
 from presentation.language import numbers
 from presentation.language.sentences import as_printed, population_words
@@ -125,7 +125,7 @@ def _last_year(initiative: Initiative) -> str:
     )
 
 
-def money_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
+def money_extract(status: Status, initiatives: Iterable[Initiative]) -> Download:
     """Every amount to take along."""
     headings = (
         "Kode", "Indsats", "Forvaltninger", "Beløb i kroner", "Beløb med ord", "Beløb dækker",
@@ -295,7 +295,7 @@ def _without_end(status: Status, row: Initiative) -> Markup:
     )
 
 
-def ending_extract(status: Status, initiatives: Iterable[Initiative]) -> Extract:
+def ending_extract(status: Status, initiatives: Iterable[Initiative]) -> Download:
     """What ends when, and what is limited without a printed end, to take along."""
     headings = (
         "Kode", "Indsats", "Forvaltninger", "Indsatsen slutter", "Bevilling til og med",

@@ -11,7 +11,7 @@ from metrics.status import Status
 from policy.choices import InitiativeState, Silence
 from policy.periods import Period
 from policy.records import Initiative
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.html.markup import Heading, items, table
 from presentation.initiatives.all_initiatives import NOT_STATED, with_parts
 from presentation.language.numbers import counted, in_words, period
@@ -174,7 +174,7 @@ def _expected(span: Span) -> str:
     return f"{period(span.expected)}{what}{f'. {span.silence.label}.' if span.silence else ''}"
 
 
-def timeline_extract(status: Status, found: Iterable[Span]) -> Extract:
+def timeline_extract(status: Status, found: Iterable[Span]) -> Download:
     """The times to take along."""
     headings = (
         "Kode", "Målsætning", "Indsats", "Start", "Slut", "Ventet", "Ventet hvad", "Ventet af",

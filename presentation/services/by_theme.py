@@ -13,7 +13,7 @@ from policy.records import Service
 from policy.service_levels import LEVEL_WORDS
 from presentation.html import markup
 from presentation.html.cache import once_a_status
-from presentation.html.downloads import Extract, Row, extract
+from presentation.html.downloads import Download, Row, extract
 from presentation.language import numbers
 from presentation.language.inflection import other_forms, roots
 from presentation.language.letters import folded, slug
@@ -231,7 +231,7 @@ def way_through(sections: Mapping[str, str]) -> Markup:
     )
 
 
-def service_extract(status: Status, services: Iterable[Service]) -> Extract:
+def service_extract(status: Status, services: Iterable[Service]) -> Download:
     """The services as a table to take along; amounts in kroner."""
     headings = (
         "Tema", "Navn", "Niveau", "År", "Gengivet kort", "Paragraf", "Beløb i kroner", "Beløbet er",

@@ -10,7 +10,7 @@ from metrics.status import WHOLE_CITY, Status
 from policy.choices import UnitKind
 from policy.records import OrganisationUnit
 from presentation.html import addresses, markup
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name
 from presentation.language.sources import cited
@@ -155,7 +155,7 @@ def _facts(status: Status, unit: OrganisationUnit) -> Iterator[tuple[str, str]]:
         yield "Findes til", period(unit.valid_to)
 
 
-def unit_extract(status: Status, units: Iterable[OrganisationUnit]) -> Extract:
+def unit_extract(status: Status, units: Iterable[OrganisationUnit]) -> Download:
     """The units as a table to take along."""
     headings = (
         "Navn", "Slags", "Forvaltning", "Del af", "Gengivet kort", "Alder fra", "Alder til",

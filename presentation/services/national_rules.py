@@ -9,7 +9,7 @@ from markupsafe import Markup
 from metrics.status import Status
 from policy.choices import ServiceLevel
 from policy.records import Service
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.html.markup import Heading, paragraph, table
 from presentation.language import words
 from presentation.language.numbers import all_of, kroner
@@ -201,7 +201,7 @@ def complaint_source(status: Status) -> Markup:
     return paragraph(f"Kilde: {words.ended(cited(places, status.sources))}", "source")
 
 
-def ceiling_extract(status: Status) -> Extract:
+def ceiling_extract(status: Status) -> Download:
     """The prices and their ceilings as a table to take along; amounts in kroner."""
     headings = (
         "Ydelse", "Pris i kroner", "Prisen dækker", "Prisens år", "Nationalt loft i kroner",

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from metrics.status import FURTHER, REQUIRED, Criterion, ObjectiveStatus, PriorityStatus, Status
 from presentation.html import addresses, markup
-from presentation.html.downloads import Extract, Row, extract
+from presentation.html.downloads import Download, Row, extract
 from presentation.language.numbers import in_words
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, listed
@@ -61,7 +61,7 @@ def _further(lacking: list[str], obstacle: str | None) -> str | Markup:
     return Markup('{}<br><span class="muted small">{}</span>').format(told, obstacle)
 
 
-def criteria_extract(status: Status) -> Extract:
+def criteria_extract(status: Status) -> Download:
     """All priorities against all criteria, to take along."""
     return extract(
         status,

@@ -10,7 +10,7 @@ from metrics.status import WHOLE_CITY, MissingNews, ObjectiveStatus, Status
 from policy.choices import StatusCode
 from policy.columns import Citation
 from presentation.html import addresses, markup
-from presentation.html.downloads import Extract, Row, extract
+from presentation.html.downloads import Download, Row, extract
 from presentation.language import sentences
 from presentation.language.numbers import number, tally
 from presentation.language.sources import cited, not_read
@@ -146,7 +146,7 @@ def status_list(objective: ObjectiveStatus) -> Markup:
     return markup.items(lines, "plain")
 
 
-def objectives_extract(status: Status) -> Extract:
+def objectives_extract(status: Status) -> Download:
     """The objectives to take along, with the same counts and words."""
     return extract(
         status,
@@ -223,7 +223,7 @@ def _carried(status: Status) -> tuple[list[str], list[list[int]]]:
     ]
 
 
-def responsibility_extract(status: Status) -> Extract:
+def responsibility_extract(status: Status) -> Download:
     """The same counts to take along; each column can be added up."""
     departments, counts = _carried(status)
     return extract(

@@ -13,7 +13,7 @@ from policy.choices import EventKind, EventState, Silence
 from policy.periods import Period
 from policy.records import Department, Event
 from presentation.html import addresses, markup
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.language.age import is_old
 from presentation.language.numbers import counted, day, period
 from presentation.language.sentences import as_printed, department_name, expected_words, when_words
@@ -359,7 +359,7 @@ def _missing(status: Status, missing: MissingNews, choices: Mapping[str, str]) -
     )
 
 
-def event_extract(status: Status, events: Iterable[Event]) -> Extract:
+def event_extract(status: Status, events: Iterable[Event]) -> Download:
     """The events as a table to take along."""
     silences = _silences(status)
     headings = (

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from metrics.status import RemarkStatus, Status
 from policy.choices import RemarkScope, Side
 from policy.records import Experience
-from presentation.html.downloads import Extract, Row, extract
+from presentation.html.downloads import Download, Row, extract
 from presentation.html.markup import joined, paragraph, tag
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name
@@ -144,7 +144,7 @@ def _experience(status: Status, experience: Experience) -> Markup:
     )
 
 
-def remarks_extract(status: Status, remarks: Iterable[RemarkStatus]) -> Extract:
+def remarks_extract(status: Status, remarks: Iterable[RemarkStatus]) -> Download:
     """The remarks to take along, each with what came of it."""
     return extract(
         status,

@@ -9,7 +9,7 @@ from metrics.status import Status
 from policy.choices import TextKind
 from policy.records import Priority, Text
 from presentation.blocks import Blank, Block, Paragraph, ParagraphKind
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.language.words import listed
 from presentation.status.texts import HEADINGS, author, places
 
@@ -61,7 +61,7 @@ def place(status: Status, text: Text) -> str:
     return places(status).get(code, code)
 
 
-def texts_extract(status: Status, texts: Iterable[Text]) -> Extract:
+def texts_extract(status: Status, texts: Iterable[Text]) -> Download:
     """All texts to take along; who wrote it, and when, is the source."""
     return extract(
         status,

@@ -14,7 +14,7 @@ from policy.choices import Frequency
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Initiative
 from presentation.html import addresses, markup
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.initiatives.all_initiatives import Wish, chosen
 from presentation.language import numbers
 from presentation.language.words import capitalised, listed
@@ -240,7 +240,7 @@ def _when(point: Point) -> str:
     return numbers.period(point.period) if point.period else "perioden er ikke oplyst"
 
 
-def overview_extract(status: Status, found: Sequence[Delivered]) -> Extract:
+def overview_extract(status: Status, found: Sequence[Delivered]) -> Download:
     """The whole overview to take along, one row a department and indicator."""
     return extract(
         status,

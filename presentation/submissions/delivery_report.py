@@ -16,7 +16,7 @@ from metrics.status import Status
 from policy.findings import AT_THE_FILE, Finding, Severity
 from policy.tables import BY_NAME
 from presentation.html import markup
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.html.markup import table
 from presentation.language import numbers, record_words
 from presentation.language.awaiting import names, parts
@@ -206,14 +206,14 @@ def change_sentence(
     return f"Rækker: {told}.{same}"
 
 
-def outdone_sentence(outdone: Sequence[Difference], indicators: record_words.Indicators) -> str:
+def outdone_sentence(superseded: Sequence[Difference], indicators: record_words.Indicators) -> str:
     """Which rows will be kept and yet not seen; empty where there are none."""
-    if not outdone:
+    if not superseded:
         return ""
-    rows = capitalised(numbers.counted(len(outdone), "række", "rækker"))
+    rows = capitalised(numbers.counted(len(superseded), "række", "rækker"))
     return (
         f"{rows} bliver gemt, men ikke vist, fordi en nyere kilde siger noget andet: "
-        f"{_named(outdone, indicators)}."
+        f"{_named(superseded, indicators)}."
     )
 
 
@@ -385,7 +385,7 @@ def _stacked(texts: Sequence[str]) -> str | Markup:
 
 def change_extract(
     status: Status, name: str, changes: Sequence[Difference], indicators: record_words.Indicators
-) -> Extract:
+) -> Download:
     """Every change to take along, one row a field; counts of few persons are left out."""
     return extract(
         status,

@@ -12,7 +12,7 @@ from metrics.status import WHOLE_CITY, Point, Status
 from policy import clock
 from policy.choices import Unit
 from presentation.html import addresses, markup
-from presentation.html.downloads import Extract, extract
+from presentation.html.downloads import Download, extract
 from presentation.language import numbers, precise
 from presentation.language.sentences import department_name
 from presentation.language.words import capitalised, listed
@@ -331,7 +331,7 @@ def figure_table(
     return markup.unfolded(figure_sentence(changes), shown, shown=len(changes) <= AT_ONCE)
 
 
-def figure_extract(status: Status, changes: Sequence[FigureChange]) -> Extract:
+def figure_extract(status: Status, changes: Sequence[FigureChange]) -> Download:
     """The figures that are another, to take along."""
     units = {i.indicator.id: i.indicator.unit for i in status.indicators}
     return extract(

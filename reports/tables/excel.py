@@ -21,7 +21,7 @@ from presentation.charts.palette import LIGHT
 from presentation.documents import coverage
 from presentation.documents.selection import chart_bars, charted, wished
 from presentation.figures.files import figure_extract, named_year
-from presentation.html.downloads import Cell, Extract
+from presentation.html.downloads import Cell, Download
 from presentation.initiatives.all_initiatives import initiative_extract, whole
 from presentation.language.sentences import indicator_sentences, seen_from
 from presentation.status.measurability import conclusion
@@ -121,7 +121,7 @@ def excel(status: Status, wish: Wish) -> bytes:
     return pinned(stream.getvalue(), status.as_of)
 
 
-def _of(status: Status, wish: Wish, extract: Extract) -> Extract:
+def _of(status: Status, wish: Wish, extract: Download) -> Download:
     """The table as it stands in the workbook: it says what the workbook is, and that it has no rows."""
     empty = (
         f"Ingen rækker{coverage.within(wish, ' i kilderne')}",
@@ -131,7 +131,7 @@ def _of(status: Status, wish: Wish, extract: Extract) -> Extract:
     return replace(extract, rows=extract.rows or (empty,), about=about)
 
 
-def _sheet(book: Book, name: str, code: str, extract: Extract) -> None:
+def _sheet(book: Book, name: str, code: str, extract: Download) -> None:
     sheet = book.file.add_worksheet(name)
     last = _table(book, sheet, HEAD_ROW, code, extract)
     sheet.write_string(0, 0, extract.title, book.title)
@@ -145,7 +145,7 @@ def _sheet(book: Book, name: str, code: str, extract: Extract) -> None:
     sheet.repeat_rows(HEAD_ROW)
 
 
-def _table(book: Book, sheet: Worksheet, top: int, code: str, extract: Extract) -> int:
+def _table(book: Book, sheet: Worksheet, top: int, code: str, extract: Download) -> int:
     """Write a table with a filter; its last row is returned."""
     rows, widths = extract.rows, _widths(extract)
     for column, width in enumerate(widths):
@@ -173,7 +173,7 @@ def _table(book: Book, sheet: Worksheet, top: int, code: str, extract: Extract) 
     return last
 
 
-def _widths(extract: Extract) -> list[int]:
+def _widths(extract: Download) -> list[int]:
     return [
         _width(heading, [row[column] for row in extract.rows])
         for column, heading in enumerate(extract.headings)

@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from presentation.html.downloads import Cell, Extract
+from presentation.html.downloads import Cell, Download
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -21,7 +21,7 @@ CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 NARROWEST, WIDEST = 8, 60
 
 
-def as_csv(extract: Extract) -> bytes:
+def as_csv(extract: Download) -> bytes:
     """Semicolons, decimal commas and a byte order mark; text that looks like a formula stays text."""
     stream = StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
@@ -39,7 +39,7 @@ def _plain(cell: Cell) -> str:
     return f"{Decimal(repr(cell)):f}".removesuffix(".0").replace(".", ",")
 
 
-def as_xlsx(extract: Extract) -> bytes:
+def as_xlsx(extract: Download) -> bytes:
     """The table with a filter and a frozen head, and a sheet that says what it is."""
     stream = BytesIO()
     as_it_stands = {"strings_to_formulas": False, "strings_to_urls": False}

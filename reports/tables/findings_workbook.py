@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policy.findings import Finding
-from presentation.html.downloads import Extract
+from presentation.html.downloads import Download
 from reports.tables import extracts
 
 HEADINGS = (
@@ -30,4 +30,4 @@ def findings_workbook(file: str, findings: Sequence[Finding]) -> bytes:
     about = (
         f"Fund i filen {file}. Ret dem i filen, gem den, og vælg den igen på siden Indberetning."
     )
-    return extracts.as_xlsx(Extract("fund", f"Fund i {file}", HEADINGS, rows, about))
+    return extracts.as_xlsx(Download("fund", f"Fund i {file}", HEADINGS, rows, about))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from policy.choices import Adding, Direction, Frequency, Kind
+from policy.choices import Aggregation, Direction, Frequency, Kind
 from policy.quantities import Quantity
 from policy.records import Baseline, Department, Indicator, Observation, Target
 from policy.tables import TABLES
@@ -62,7 +62,7 @@ def _indicator(chance: Random, code: str, fields: dict[str, Any]) -> Indicator:
     asked = tuple(each.code for each in DEPARTMENTS[:4]) if chance.random() < 0.3 else ()
     settings = {
         "direction": chance.choice(DIRECTIONS),
-        "adding": chance.choice(list(Adding)),
+        "adding": chance.choice(list(Aggregation)),
         "threshold": chance.choice((None, None, 5)),
         "frequency": chance.choice((None, Frequency.YEARLY)),
         "days_to_report": chance.choice((None, 32)),
@@ -149,4 +149,4 @@ def each_figure(rows: Iterable[Any], change: Callable[[float], float]) -> list[A
 
 def never_added_up(rows: Iterable[Any]) -> list[Any]:
     """The rows without adding up, which shares never are (R7.1)."""
-    return [replace(r, adding=Adding.NONE) if isinstance(r, Indicator) else r for r in rows]
+    return [replace(r, adding=Aggregation.NONE) if isinstance(r, Indicator) else r for r in rows]

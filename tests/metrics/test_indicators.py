@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from metrics.order import FAILING, WORST_FIRST
-from policy.choices import Adding, Direction, Frequency, Kind, StatusCode
+from policy.choices import Aggregation, Direction, Frequency, Kind, StatusCode
 from policy.quantities import Quantity
 from tests.records import (
     AS_OF,
@@ -23,7 +23,7 @@ from tests.records import (
 )
 
 
-def level_of(goal=100, adding=Adding.NONE, **figures):
+def level_of(goal=100, adding=Aggregation.NONE, **figures):
     """An indicator judged from each department's figure of 2024, all with the same target."""
     rows = [
         row
@@ -108,7 +108,7 @@ def test_a_failing_part_of_which_only_a_percentage_is_printed_is_named_last():
 def test_a_part_that_is_surely_below_its_target_is_named_though_nobody_knows_how_far(part, code):
     status = judged(
         *departments(),
-        indicator("pladser", adding=Adding.NONE),
+        indicator("pladser", adding=Aggregation.NONE),
         target("pladser", "KK", 2024, 100),
         observation("pladser", "KK", 2024, 100),
         target("pladser", "SOF", 2024, 50),
@@ -129,7 +129,7 @@ def test_a_part_that_is_surely_below_its_target_is_named_though_nobody_knows_how
 def test_a_part_whose_printed_percentage_is_surely_below_100_is_named(printed, code):
     status = judged(
         *departments(),
-        indicator("pladser", adding=Adding.NONE),
+        indicator("pladser", adding=Aggregation.NONE),
         observation("pladser", "KK", 2024, printed=1.02),
         observation("pladser", "SOF", 2024, printed=printed),
     )
@@ -139,7 +139,7 @@ def test_a_part_whose_printed_percentage_is_surely_below_100_is_named(printed, c
 def test_a_part_of_a_survey_within_its_uncertainty_is_not_surely_below():
     status = judged(
         *departments(),
-        indicator("trivsel", Kind.SURVEY, adding=Adding.NONE),
+        indicator("trivsel", Kind.SURVEY, adding=Aggregation.NONE),
         target("trivsel", "KK", 2024, 100),
         observation("trivsel", "KK", 2024, 130, margin=2),
         target("trivsel", "SOF", 2024, 50),
@@ -157,7 +157,7 @@ def test_beside_a_total_below_its_target_a_range_is_named_where_both_ends_fail()
 def test_only_parts_of_the_totals_own_period_are_held_up_against_it():
     status = judged(
         *departments(),
-        indicator("boliger", Kind.HOLD, adding=Adding.NONE),
+        indicator("boliger", Kind.HOLD, adding=Aggregation.NONE),
         target("boliger", "KK", None, 100, deadline=2024),
         observation("boliger", "KK", 2024, 130),
         target("boliger", "SOF", None, 50, deadline=2024),
@@ -265,7 +265,7 @@ def test_two_parts_of_which_one_is_not_due_are_not_reached_together():
             observation("pladser", code, 2024, figure),
         )
     ]
-    status = judged(*departments(), indicator("pladser", adding=Adding.NONE), *rows)
+    status = judged(*departments(), indicator("pladser", adding=Aggregation.NONE), *rows)
     assert status.status is StatusCode.NOT_DUE
 
 
@@ -462,7 +462,7 @@ def test_the_newest_period_with_a_figure_and_a_target_counts():
 def test_without_a_target_for_a_period_each_departments_newest_figure_counts():
     status = judged(
         *departments(),
-        indicator("tilfredshed", Kind.DIRECTION, adding=Adding.NONE),
+        indicator("tilfredshed", Kind.DIRECTION, adding=Aggregation.NONE),
         observation("tilfredshed", "SOF", 2022, 70),
         observation("tilfredshed", "SOF", 2024, 75),
         observation("tilfredshed", "SUF", 2021, 70),
@@ -606,7 +606,7 @@ def test_a_printed_percentage_is_a_figure():
 def test_each_department_is_asked_for_its_own_next_figure():
     status = judged(
         *departments(),
-        indicator("trivsel", Kind.DIRECTION, adding=Adding.NONE, frequency=Frequency.YEARLY),
+        indicator("trivsel", Kind.DIRECTION, adding=Aggregation.NONE, frequency=Frequency.YEARLY),
         observation("trivsel", "KK", 2024, 70),
         observation("trivsel", "SOF", 2022, 75),
         observation("trivsel", "SUF", 2024, 60),

@@ -6,7 +6,7 @@ import pytest
 
 from metrics.reconciliation import whole_percent
 from metrics.status import Field, Reconciliation
-from policy.choices import Adding
+from policy.choices import Aggregation
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -28,7 +28,9 @@ def fleksjob():
     )
 
 
-def differences(*rows, adding=Adding.SUM, **fields) -> list[tuple[str | None, Field, float, float]]:
+def differences(
+    *rows, adding=Aggregation.SUM, **fields
+) -> list[tuple[str | None, Field, float, float]]:
     """What is told of an indicator that SOF and SUF report, as (department, field, printed, computed)."""
     pladser = indicator("pladser", adding=adding, **{"reported_by": ("SOF", "SUF")} | fields)
     found = assessed(*departments(), pladser, *rows).reconciliations
@@ -129,7 +131,7 @@ def test_shares_are_summed_as_they_are_written():
 
 
 def test_parts_that_do_not_add_up_are_not_summed():
-    assert differences(*values(SOF=10, SUF=20, KK=31), adding=Adding.NONE) == []
+    assert differences(*values(SOF=10, SUF=20, KK=31), adding=Aggregation.NONE) == []
 
 
 def test_a_total_without_parts_is_not_recomputed():

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from policy.choices import Adding, Direction, Frequency, Kind, StatusCode
+from policy.choices import Aggregation, Direction, Frequency, Kind, StatusCode
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department
@@ -292,15 +292,15 @@ def test_a_figure_below_zero_could_be_followed_by_another_and_settles_nothing():
 
 def test_parts_that_do_not_add_up_wait_for_each_other_all_the_same():
     rows = [*all_seven(2024), *reported(2025, BUF=50)]
-    status = fleksjob(*rows, adding=Adding.NONE)
+    status = fleksjob(*rows, adding=Aggregation.NONE)
     assert verdict(status) == (StatusCode.REACHED, "2024")
-    whole = fleksjob(*all_seven(2024), *all_seven(2025, BUF=50), adding=Adding.NONE)
+    whole = fleksjob(*all_seven(2024), *all_seven(2025, BUF=50), adding=Aggregation.NONE)
     assert verdict(whole) == (StatusCode.MISSED, "2025")  # as the worst part
 
 
 def test_a_city_that_states_its_own_figure_of_what_cannot_be_added_up_is_waited_for():
     rows = [*all_seven(2024), *reported(2024, KK=100), *all_seven(2025, 50)]
-    status = fleksjob(*rows, adding=Adding.NONE)
+    status = fleksjob(*rows, adding=Aggregation.NONE)
     assert verdict(status) == (StatusCode.REACHED, "2024")
     assert status.reporting.missing == ("KK",)
 
@@ -309,7 +309,7 @@ def test_a_new_round_of_what_has_no_target_counts_when_all_have_measured():
     rows = [observation("fleksjob", code, 2023, 70) for code in ("SOF", "SUF")]
     rows += [observation("fleksjob", code, 2024, 80) for code in ("SOF", "SUF")]
     later = observation("fleksjob", "SUF", 2025, 10)
-    status = fleksjob(*rows, later, kind=Kind.DIRECTION, adding=Adding.NONE)
+    status = fleksjob(*rows, later, kind=Kind.DIRECTION, adding=Aggregation.NONE)
     assert verdict(status) == (StatusCode.IMPROVING, "2024")
     assert status.reporting.missing == ("SOF",)
 

@@ -75,7 +75,7 @@ EVERYTHING = workbook(
     """,
     Målgrupper="| Navn | Note | Udgår |\n| autisme | | ja |",
 )
-"""New, changed, withdrawn and redated rows, one of a day to come, one that is outdone, and mistakes."""
+"""New, changed, withdrawn and redated rows, one of a day to come, one that is superseded, and mistakes."""
 
 
 def here(name: str, content: bytes, against: Known) -> Review:

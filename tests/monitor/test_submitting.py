@@ -88,9 +88,9 @@ def test_a_figure_that_a_newer_source_hides_is_told(store):
     )
     row = BUF.format(400).replace("| STATUS |", f"| {shipped.stated_by} |")
     older = looked_at(store, figures(row.replace("STATUS s. 17", "HVERDAG s. 3")))
-    assert [change.after.value.value for change in older.outdone] == [400]
+    assert [change.after.value.value for change in older.superseded] == [400]
     assert older.statuses == ()
-    assert len(looked_at(store, figures(row)).outdone) == 0
+    assert len(looked_at(store, figures(row)).superseded) == 0
 
 
 def test_a_figure_from_a_source_of_a_day_to_come_is_told(store):
@@ -110,7 +110,7 @@ def test_a_figure_from_a_source_of_a_day_to_come_is_told(store):
         "observations",
         date(2026, 2, 28),
     )  # today is 1 February
-    assert len(seen.outdone) == 0
+    assert len(seen.superseded) == 0
     assert len(looked_at(store, figures(BUF.format(400))).later) == 0
 
 

@@ -17,7 +17,7 @@ from itertools import product
 from typing import Any
 
 from policy.choices import (
-    Adding,
+    Aggregation,
     Direction,
     Disclosure,
     Frequency,
@@ -199,7 +199,7 @@ class Reading:
         self.better = indicator.direction
         if not self.better and self.kind in {Kind.MILESTONE, Kind.HOLD}:
             self.better = Direction.HIGHER  # R2.7
-        self.adds = indicator.adding is Adding.SUM and indicator.unit is not Unit.SHARE
+        self.adds = indicator.adding is Aggregation.SUM and indicator.unit is not Unit.SHARE
         self.threshold = number(indicator.threshold or 0)
         self.by_place: dict[Period, list[Any]] = {}
         for row in self.observations:

@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from policy.choices import Adding, Direction, Disclosure, Frequency, Kind, Population, Unit
+from policy.choices import Aggregation, Direction, Disclosure, Frequency, Kind, Population, Unit
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department
@@ -148,7 +148,7 @@ class Made:
             self.kind,
             direction=rng.choice((Direction.HIGHER, Direction.HIGHER, Direction.LOWER, None)),
             frequency=rng.choice((self.frequency, self.frequency, self.frequency, None)),
-            adding=Adding.NONE if milestone else rng.choice(tuple(Adding)),
+            adding=Aggregation.NONE if milestone else rng.choice(tuple(Aggregation)),
             unit=rng.choice((*[Unit.COUNT] * 7, Unit.SHARE, Unit.YEARS, Unit.DKK)),
             population=rng.choice(
                 (*[Population.TARGET_GROUP] * 8, Population.RELATED_GROUP, Population.WIDER)

@@ -11,7 +11,7 @@ import pytest
 from loaders.checking.rows import records
 from loaders.reading.parse import deliver
 from monitor.settings import data_folder
-from policy.choices import Adding
+from policy.choices import Aggregation
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -95,7 +95,7 @@ def test_a_setting_that_equals_its_default_is_written_so_that_a_new_default_does
 
 
 def test_codes_are_written_as_plain_text():
-    assert type(plain_value(Adding.SUM)) is str
+    assert type(plain_value(Aggregation.SUM)) is str
 
 
 def test_a_part_of_a_key_is_read_by_its_field():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from metrics.status import Status
-from policy.choices import Adding, StatusCode
+from policy.choices import Aggregation, StatusCode
 from policy.records import Department
 from presentation.easy_read.easy_pages import easy_page, easy_text
 from presentation.html import addresses
@@ -27,7 +27,7 @@ KNOWN = (
     priority("5d"),
     *departments("BIF", "BUF", "KK"),
     Department(code="KFF", name="Kulturforvaltningen"),
-    indicator("fleksjob", adding=Adding.SUM),
+    indicator("fleksjob", adding=Aggregation.SUM),
     *(target("fleksjob", code, 2024, 100) for code in PARTS),
     target("fleksjob", "KK", 2024, 300),
 )

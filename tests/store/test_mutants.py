@@ -13,7 +13,7 @@ from hypothesis import Phase
 from store import accepted, current_rows, differences, publishing, writer
 from store import data_folder as folders
 from store.accepted import Store
-from store.current_rows import ALWAYS, Candidate, Candidates, owner
+from store.current_rows import ALWAYS, Candidates, RowEdition, owner
 from store.data_folder import DataFolder, _Acceptance
 from store.writer import Incoming, Origin
 from tests.store import test_model
@@ -39,15 +39,15 @@ MOST = 400
 AFTER, KNOWN_FROM = current_rows.after, writer.known_from
 
 
-def dropped_by_date(before: Candidate, added: Candidate) -> bool:
+def dropped_by_date(before: RowEdition, added: RowEdition) -> bool:
     return owner(before.scope) == owner(added.scope) and before.known >= added.known
 
 
-def without_withdrawals(candidates: Candidates, scope: str) -> Candidate | None:
+def without_withdrawals(candidates: Candidates, scope: str) -> RowEdition | None:
     return current_rows.own(tuple(c for c in candidates if c.record is not None), scope)
 
 
-def without_a_trace(candidates: Candidates, added: Candidate) -> Candidates:
+def without_a_trace(candidates: Candidates, added: RowEdition) -> Candidates:
     if added.record is None and added.known == ALWAYS:
         return tuple(c for c in candidates if c.scope != added.scope)
     return AFTER(candidates, added)

@@ -16,7 +16,7 @@ from policy.records import (
     Text,
 )
 from policy.tables import Records
-from store.current_rows import Candidate, Candidates, after, first_known, records
+from store.current_rows import Candidates, RowEdition, after, first_known, records
 from store.observing import known
 
 AUTUMN = Source(
@@ -159,9 +159,9 @@ def test_a_later_judgement_that_cites_the_same_source_leaves_the_earlier_one_its
     assert first_known(later, "judgements", {"STATUS": AUTUMN.known}) == "2026-03-01"
 
 
-def accepted(version: int, table: str, record: object) -> Candidate:
+def accepted(version: int, table: str, record: object) -> RowEdition:
     """A row as it was accepted in a delivery of BUF."""
-    return Candidate(
+    return RowEdition(
         id=version,
         version=version,
         scope=f"{table}/BUF",

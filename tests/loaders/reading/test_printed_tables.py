@@ -11,7 +11,7 @@ from loaders.delivery import Delivery, Naming
 from loaders.reading import workbook as reading
 from loaders.reading.parse import deliver, parse
 from loaders.reading.printed_tables import recognised
-from policy.choices import Adding
+from policy.choices import Aggregation
 from policy.columns import Citation
 from policy.findings import AT_THE_FILE
 from policy.layouts import FLEXIBLE_JOBS, LAYOUTS, Figures, Layout
@@ -408,7 +408,7 @@ SATISFIED = Layout(
         Figures(("Før",), "baselines"),
     ),
     totals=("Alle",),
-    adding=Adding.NONE,
+    adding=Aggregation.NONE,
 )
 """An invented table of another form: shares with a baseline, and a total that does not add up."""
 

@@ -157,9 +157,7 @@ def test_the_reader_holds_itself_to_a_ceiling_on_memory(monkeypatch) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_the_reader_holds_itself_to_a_ceiling_on_processor_time(monkeypatch) -> None:
-    endless = (
-        "from loaders.sandbox import worker; worker.LONGEST_SECONDS = 1; worker.limit()\nwhile True: pass"
-    )
+    endless = "from loaders.sandbox import worker; worker.LONGEST_SECONDS = 1; worker.limit()\nwhile True: pass"
     in_place_of_the_reader(monkeypatch, python(endless))
     monkeypatch.setattr(
         process, "SECONDS", PATIENCE_SECONDS
@@ -271,9 +269,7 @@ def test_a_copy_that_does_harm_to_itself_harms_no_other(monkeypatch) -> None:
     ],
 )
 def test_a_copy_that_ends_otherwise_than_it_should_is_a_refusal(monkeypatch, done, code) -> None:
-    ending = (
-        f"import os, signal, time; from loaders.sandbox import worker; worker.main = {done}; worker.wait()"
-    )
+    ending = f"import os, signal, time; from loaders.sandbox import worker; worker.main = {done}; worker.wait()"
     monkeypatch.setattr(readers, "WAITING", [sys.executable, "-c", ending])
     monkeypatch.setattr(process, "WAITING", readers.Waiting())
     if "sleep" in done:

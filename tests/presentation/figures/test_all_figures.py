@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from metrics.status import Status
-from policy.choices import Adding, Frequency, Kind, Population, StatusCode
+from policy.choices import Aggregation, Frequency, Kind, Population, StatusCode
 from policy.columns import Citation
 from policy.quantities import Quantity
 from presentation.figures.all_figures import (
@@ -218,7 +218,7 @@ def test_a_figure_whose_next_one_should_have_come_says_so_beside_its_status():
 
 def test_only_the_one_whose_next_figure_should_have_come_has_the_mark():
     status = assessed(
-        indicator("tal", Kind.DIRECTION, adding=Adding.NONE, frequency=Frequency.YEARLY),
+        indicator("tal", Kind.DIRECTION, adding=Aggregation.NONE, frequency=Frequency.YEARLY),
         observation("tal", "SOF", 2022, 90),
         observation("tal", "SUF", 2024, 80),
     )

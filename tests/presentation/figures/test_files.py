@@ -7,7 +7,7 @@ from policy.choices import Kind, Unit
 from policy.quantities import Quantity
 from presentation.figures import differences, files
 from presentation.figures.all_figures import Section
-from presentation.html.downloads import Cell, Extract
+from presentation.html.downloads import Cell, Download
 from presentation.status import measurability, overview, remarks
 from tests.records import (
     assessed,
@@ -43,7 +43,7 @@ def only(status: Status) -> IndicatorStatus:
     return indicator_status
 
 
-def cells(extract: Extract) -> list[dict[str, Cell]]:
+def cells(extract: Download) -> list[dict[str, Cell]]:
     return [dict(zip(extract.headings, row, strict=True)) for row in extract.rows]
 
 

@@ -4,7 +4,7 @@ from metrics.assessment import assess
 from policy.choices import RemarkKind
 from policy.columns import Citation
 from policy.periods import Period
-from presentation.html.downloads import Cell, Extract, extract
+from presentation.html.downloads import Cell, Download, extract
 from presentation.status import measurability, overview, remarks
 from tests.records import (
     AS_OF,
@@ -23,7 +23,7 @@ from tests.records import (
 )
 
 
-def cells(table: Extract) -> list[dict[str, Cell]]:
+def cells(table: Download) -> list[dict[str, Cell]]:
     return [dict(zip(table.headings, row, strict=True)) for row in table.rows]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from policy.choices import Adding, Direction, Frequency, Kind, RemarkKind, RemarkScope, Unit
+from policy.choices import Aggregation, Direction, Frequency, Kind, RemarkKind, RemarkScope, Unit
 from policy.quantities import Quantity
 from presentation.language.sentences import (
     figure_sentence,
@@ -130,7 +130,7 @@ def test_before_the_deadline_nobody_has_failed_to_reach_a_target():
     own = [baseline("fleksjob", "SOF", 2022, 0), *part("SOF", 30, 50, None, deadline=2026)]
     own += [baseline("fleksjob", "BUF", 2022, 0), *part("BUF", 10, 50, None, deadline=2026)]
     # 30 of 50 after half of the time is to plan, 10 is not.
-    sentence = told(indicator(kind=Kind.PATH, adding=Adding.NONE), *own)
+    sentence = told(indicator(kind=Kind.PATH, adding=Aggregation.NONE), *own)
     assert "Én forvaltning har endnu ikke nået sit måltal." in sentence
 
 
@@ -154,7 +154,7 @@ def test_without_a_target_nobody_is_below_it():
 
 def test_a_parts_figure_is_told_as_the_parts_where_there_are_others():
     rows = [*part("BUF", 60, 50), observation("fleksjob", "SOF", 2023, 70)]
-    assert told(indicator(adding=Adding.NONE), *rows).startswith("Fleksjob i SOF: 70 i 2023.")
+    assert told(indicator(adding=Aggregation.NONE), *rows).startswith("Fleksjob i SOF: 70 i 2023.")
     assert told(indicator(), *part("BUF", 60, 50)).startswith("Fleksjob: 60 i 2024")
 
 
@@ -172,7 +172,7 @@ def test_years_up_to_the_deadline_of_a_target_have_one():
 
 
 def test_those_whose_next_figure_is_missing_are_named_with_how_old_theirs_is():
-    yearly = indicator(kind=Kind.DIRECTION, adding=Adding.NONE, frequency=Frequency.YEARLY)
+    yearly = indicator(kind=Kind.DIRECTION, adding=Aggregation.NONE, frequency=Frequency.YEARLY)
     old, new = observation("fleksjob", "SOF", 2022, 75), observation("fleksjob", "BUF", 2024, 60)
     lately = "efter hyppigheden burde der være kommet et nyere."
     assert f"Nyt tal mangler fra SOF (senest 2022): {lately}" in told(yearly, old, new)
@@ -184,7 +184,7 @@ def test_the_whole_citys_percentage_goes_before_the_figure_of_its_one_part():
         observation("fleksjob", "KK", 2024, printed=1.02),
         observation("fleksjob", "SOF", 2024, printed=0.9),
     ]
-    sentence = told(indicator(adding=Adding.NONE), *rows)
+    sentence = told(indicator(adding=Aggregation.NONE), *rows)
     assert sentence == "Fleksjob: 102 procent af måltallet. SOF er under måltallet."
 
 

@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 import openpyxl
 import pytest
 
-from presentation.html.downloads import Extract
+from presentation.html.downloads import Download
 from reports.tables.extracts import as_csv, as_xlsx
 
 DANGEROUS = [
@@ -21,8 +21,8 @@ DANGEROUS = [
 ]
 
 
-def extract(*rows: tuple, headings: tuple[str, ...] = ("Navn", "Værdi")) -> Extract:
-    return Extract(
+def extract(*rows: tuple, headings: tuple[str, ...] = ("Navn", "Værdi")) -> Download:
+    return Download(
         name="tal-2025-11-13",
         title="Ansatte i fleksjob",
         headings=headings,
