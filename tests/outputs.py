@@ -28,8 +28,8 @@ from streamlit.testing.v1.element_tree import Block
 import cli
 from monitor.settings import STORE_VARIABLE
 from policy import clock
-from presentation import addresses
-from store import books
+from presentation.html import addresses
+from store import writer
 from tests.as_text import pretty, text_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -236,7 +236,7 @@ def patched(store: str) -> Iterator[None]:
     with (
         patch.dict(os.environ, {STORE_VARIABLE: store}),
         patch.object(clock, "datetime", Noon),
-        patch.object(books, "datetime", Noon),
+        patch.object(writer, "datetime", Noon),
     ):
         os.environ.pop("DATABASE_URL", None)
         yield

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from presentation import addresses
+from presentation.html import addresses
 from reports.formats import FORMATS
 from tests import outputs
 
