@@ -9,6 +9,7 @@ from functools import partial
 
 from bench.timing import compared
 from monitor import editions
+from presentation.html.links import Links
 from presentation.language.letters import folded, search_words
 from presentation.search.answers import FIRST_SHOWN, answer_list, without_answers
 from presentation.search.entries import Entry, entries
@@ -65,9 +66,9 @@ def _answered(known: Index, query: str) -> None:
     """What a search page does for its reader."""
     found = find(known, search_words(query), most=FIRST_SHOWN)
     for subject in found.counts:
-        answer_list(found, subject, {}, query, alone=False)
+        answer_list(found, subject, Links(), query, alone=False)
     if not found.count:
-        without_answers(known, query, None, {})
+        without_answers(known, query, None, Links())
 
 
 def _looked(texts: Sequence[str], query: str) -> list[str]:

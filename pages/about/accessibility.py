@@ -21,7 +21,7 @@ st.html(
     )
 )
 st.header("Det kan du gøre selv", anchor=False)
-st.html(accessibility.ways_to_read(current.choices))
+st.html(accessibility.ways_to_read(current.links))
 
 st.header("Få hjælp, eller klag", anchor=False)
 st.html(accessibility.help_and_complaints(city, settings.contact()))

@@ -22,11 +22,11 @@ def show_all() -> None:
     """The departments as a list, and how the organisation has changed."""
     st.html(
         paragraph(department_page.overview_lead(status), "lead")
-        + department_page.overview_table(status, current.choices, current.group)
+        + department_page.overview_table(status, current.links, current.group)
     )
     offer(department_page.overview_extract(status, current.group))
     st.header("Sådan har organisationen ændret sig", anchor=False)
-    st.html(department_page.changes(status, None, current.choices))
+    st.html(department_page.changes(status, None, current.links))
 
 
 def show_one(department: Department) -> None:
@@ -39,11 +39,11 @@ def show_one(department: Department) -> None:
     st.html(department_page.brief(status, department))
 
     st.header("Forvaltningens tal", anchor=False)
-    st.html(department_figures.figure_tables(status, code, group, current.choices))
+    st.html(department_figures.figure_tables(status, code, group, current.links))
     take_along(department_figures.own_figure_extract(status, code, group))
 
     st.header("Prioriteringer", anchor=False)
-    st.html(department_page.priority_table(status, department, current.choices))
+    st.html(department_page.priority_table(status, department, current.links))
     take_along(department_page.priority_extract(status, department))
 
     st.header("Opfølgning, der mangler", anchor=False)
@@ -51,7 +51,7 @@ def show_one(department: Department) -> None:
 
     st.header("Indsatser", anchor=False)
     chosen = all_initiatives.chosen(status, Wish(department=code, group=group))
-    st.html(department_page.initiative_lists(status, code, group, current.choices))
+    st.html(department_page.initiative_lists(status, code, group, current.links))
     if chosen:
         take_along(all_initiatives.initiative_extract(status, chosen))
 
@@ -64,7 +64,7 @@ def show_one(department: Department) -> None:
             paragraph(money.ending_sentence(status, chosen))
             + money.ending_table(status, chosen)
             + money.without_end_list(status, chosen)
-            + money.temporary_share_panel(status, current.choices, code)
+            + money.temporary_share_panel(status, current.links, code)
         )
         take_along(money.ending_extract(status, chosen))
 
@@ -81,7 +81,7 @@ def show_one(department: Department) -> None:
         + department_remarks.remark_table(
             status, "Bemærkninger om målsætninger, forvaltningen har del i", others, group
         )
-        + department_remarks.elsewhere(status, current.choices)
+        + department_remarks.elsewhere(status, current.links)
     )
     take_along(remarks_extract(status, [*naming, *others]))
 
@@ -91,7 +91,7 @@ def show_one(department: Department) -> None:
     take_along(centres.unit_extract(status, units))
 
     st.header("Sådan har organisationen ændret sig", anchor=False)
-    st.html(department_page.changes(status, code, current.choices))
+    st.html(department_page.changes(status, code, current.links))
 
 
 status = view.current().status

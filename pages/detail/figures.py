@@ -47,12 +47,12 @@ for section in Section:
         for rows in found:
             whole = next(i for i in status.indicators if i.indicator == rows.indicator)
             st.html(
-                all_figures.indicator_heading(whole, current.choices)
+                all_figures.indicator_heading(whole, current.links)
                 + all_figures.about(status, whole)
             )
             indicator.show(status, whole, rows)
     else:
-        st.html(all_figures.figure_lists(status, section, found, current.choices))
+        st.html(all_figures.figure_lists(status, section, found, current.links))
         offer(files.section_extract(status, section, found))
 
 if shown:

@@ -85,7 +85,7 @@ st.html(
 if not chosen:
     st.html(
         paragraph(all_initiatives.empty(status, wish))
-        + all_initiatives.without_any(status, wish, current.choices)
+        + all_initiatives.without_any(status, wish, current.links)
     )
 else:
     st.header("Hvad slutter hvornår?", anchor=False)
@@ -96,7 +96,7 @@ else:
         + money.without_end_list(status, chosen)
     )
     offer(money.ending_extract(status, chosen))
-    st.html(money.temporary_share_panel(status, current.choices))
+    st.html(money.temporary_share_panel(status, current.links))
 
     st.header("Økonomi", anchor=False)
     st.html(paragraph(money.money_sentence(status, chosen)) + money.money_tables(status, chosen))
@@ -105,7 +105,7 @@ else:
     st.header("Indsatserne efter målsætning", anchor=False)
     st.html(
         paragraph("Vælg en indsats for at læse, hvad den går ud på.", "muted")
-        + all_initiatives.by_objective(status, wish, current.choices)
+        + all_initiatives.by_objective(status, wish, current.links)
     )
     offer(all_initiatives.initiative_extract(status, chosen))
 

@@ -49,9 +49,9 @@ if not chosen:
     )
 for section in process.sections(status, chosen, clock.today()):
     st.header(plain(section.heading), anchor=False)
-    st.html(process.step_list(status, section, current.choices))
+    st.html(process.step_list(status, section, current.links))
     whole = section.heading == process.PASSED and len(chosen) == len(status.events)
-    if whole and (others := process.also_missing(status, current.choices)):
+    if whole and (others := process.also_missing(status, current.links)):
         st.html(others)
 
 if chosen:

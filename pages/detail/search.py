@@ -30,7 +30,7 @@ elif not found.count:
     st.html(
         answers.announced(query, found)
         + answers.also_found(found)
-        + answers.without_answers(known, query, current.group, current.choices)
+        + answers.without_answers(known, query, current.group, current.links)
     )
 else:
     shown = [subject for subject in found.counts if kind in (None, subject)]
@@ -39,17 +39,17 @@ else:
         + answers.partly_found(found)
         + answers.also_found(found)
         + (answers.way_through(found) if kind is None else Markup(""))
-        + answers.without_group(known, query, current.group, current.choices)
+        + answers.without_group(known, query, current.group, current.links)
     )
     if not shown:
         st.html(
             paragraph("Ingen svar af den valgte slags.")
-            + answers.other_subjects(found, query, current.choices)
+            + answers.other_subjects(found, query, current.links)
         )
     if found.partly:
-        st.html(answers.without_answers(known, query, current.group, current.choices))
+        st.html(answers.without_answers(known, query, current.group, current.links))
     for subject in shown:
         st.header(plain(f"{subject.label}: {found.counts[subject]}"), anchor=False)
-        st.html(answers.answer_list(found, subject, current.choices, query, alone=kind is not None))
+        st.html(answers.answer_list(found, subject, current.links, query, alone=kind is not None))
 
 frame.end(current)

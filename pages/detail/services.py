@@ -50,12 +50,12 @@ def show_themes() -> None:
         why = by_theme.nothing_sentence(
             themes.get(theme or ""), levels.get(level or ""), query, current.group
         )
-        everything = addresses.link(addresses.SERVICES, current.choices)
+        everything = current.links.page(addresses.SERVICES)
         st.html(paragraph(joined([why, " ", anchor("Vis alle temaer", everything)])))
         return
     st.html(
         by_theme.theme_list(
-            status, chosen, current.choices, shown=by_theme.opens(chosen, theme, level, query)
+            status, chosen, current.links, shown=by_theme.opens(chosen, theme, level, query)
         )
         + by_theme.silence()
     )
@@ -68,15 +68,15 @@ def show_national() -> None:
     section("priser", f"{national_rules.ceiling_sentence(status)} {for_all}")
     if national_rules.price_pairs(status):
         st.html(
-            national_rules.ceiling_table(status, current.choices)
+            national_rules.ceiling_table(status, current.links)
             + national_rules.ceiling_note(status)
         )
         downloads.offer(national_rules.ceiling_extract(status))
     section("regler", f"Hvad København og de nationale regler siger om det samme. {for_all}")
-    st.html(national_rules.rule_table(status, current.choices))
+    st.html(national_rules.rule_table(status, current.links))
     section("klager", f"{national_rules.complaint_sentence(status)} {for_all}")
     st.html(
-        national_rules.complaint_table(status, current.choices)
+        national_rules.complaint_table(status, current.links)
         + national_rules.complaint_source(status)
     )
 
@@ -92,7 +92,7 @@ def show_units() -> None:
     section("centre", "Adresser, telefonnumre og åbningstider er fra det år, der står ved dem.")
     st.html(centres.unit_list(status, units))
     section("raad", centres.council_difference(status))
-    st.html(centres.council_list(status, units, current.choices))
+    st.html(centres.council_list(status, units, current.links))
     if units:
         downloads.offer(centres.unit_extract(status, units))
 

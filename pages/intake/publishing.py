@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from pages.intake import fields, upload_session
 from pages.shell import notices
 from pages.shell.labels import plain
 from policy import clock
+from presentation.html.links import Links
 from presentation.html.markup import paragraph
 from presentation.language.numbers import day
 from presentation.submissions import hiding, history
@@ -30,9 +31,9 @@ def show_told() -> None:
         notices.tell(told)
 
 
-def show(submission: Submission, choices: Mapping[str, str]) -> None:
+def show(submission: Submission, links: Links) -> None:
     """Where a submission stands, the way to discard it, and a button that brings it a step further."""
-    st.html(paragraph(history.on_the_way(submission, choices)))
+    st.html(paragraph(history.on_the_way(submission, links)))
     step = reporting.next_step(submission)
     if step is None or step is State.PUBLIC:
         return

@@ -56,7 +56,7 @@ st.html(
 st.header("Se det hele fra en anden dato", anchor=False)
 st.html(
     paragraph("Datoen følger med, når du går fra side til side.", "muted")
-    + history.snapshot_links(timepoints.named(made, today), addresses.OVERVIEW, current.choices)
+    + history.snapshot_links(timepoints.named(made, today), addresses.OVERVIEW, current.links)
 )
 
 st.header("Sammenlign to øjebliksbilleder eller datoer", anchor=False)
@@ -82,7 +82,7 @@ else:
 st.header("Alle indberetninger", anchor=False)
 st.html(
     paragraph("Vælg et nummer for at se, hvad udgaven ændrede.", "muted")
-    + history.submission_table(received, current.choices)
+    + history.submission_table(received, current.links)
 )
 
 st.html('<div id="udgave"></div>')
@@ -124,7 +124,7 @@ if asked:
     st.html("<h3>Tag en fejl tilbage</h3>")
     undoing.show(submission, indicators)
     same = reporting.about_the_same(submission.version)
-    if otherwise := history.taking_back(submission, same, current.choices):
+    if otherwise := history.taking_back(submission, same, current.links):
         st.html(otherwise)
 
 frame.end(current)

@@ -81,7 +81,7 @@ st.header("Det kommer rapporten til at indeholde", anchor=False)
 st.html(Markup('<p class="muted" role="status">{}</p>').format(report_contents.size(document)))
 st.html(
     report_contents.nothing_wished(document, wish)
-    + report_contents.contents(document, current.choices)
+    + report_contents.contents(document, current.links)
 )
 
 frame.end(current)

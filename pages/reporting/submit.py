@@ -219,9 +219,7 @@ def review(chosen: Chosen) -> None:
 
 
 def tell_of_saved(saved: upload_session.Saved) -> None:
-    shown = addresses.link(
-        addresses.CHANGES, current.choices | {addresses.SUBMISSION: str(saved.version)}, "udgave"
-    )
+    shown = current.links.submission(saved.version)
     told = f"Indberetningen er gemt som udgave {saved.version}. Den er en kladde. "
     notices.tell(joined([told, anchor(f"Se, hvad udgave {saved.version} ændrede", shown)]))
 
@@ -250,7 +248,7 @@ st.html(sections())
 st.header("Hvem har indberettet hvad?", anchor=False)
 st.html(
     paragraph(deliveries.overview_sentence(received), "muted")
-    + deliveries.overview_table(found, current.choices)
+    + deliveries.overview_table(found, current.links)
     + deliveries.detail_tables(found)
 )
 downloads.offer(deliveries.overview_extract(received, found))
@@ -294,7 +292,7 @@ waiting = [each for each in history if reporting.next_step(each)]
 if not waiting:
     st.html(paragraph("Alt, der er indberettet, er offentligt."))
 for submission in waiting:
-    publishing.show(submission, current.choices)
+    publishing.show(submission, current.links)
 presented = [each for each in waiting if each.state is State.PRESENTED]
 publishing.publish_form(presented, current.edition.made, received)
 

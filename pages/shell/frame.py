@@ -16,6 +16,7 @@ from policy import clock
 from policy.spelling import unread_date
 from presentation.easy_read import easy_pages
 from presentation.html import addresses, markup
+from presentation.html.links import Links
 from presentation.language.age import age
 from presentation.language.numbers import day
 from presentation.language.sentences import newest_figures, seen_from
@@ -49,14 +50,14 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
         _choose_group(current)
         st.html(_easy_switch(current, in_easy_words))
         if st.session_state["address"] != addresses.SEARCH:
-            st.html(search_field(current.choices))
+            st.html(search_field(current.links))
     if in_easy_words and in_easy_words.whole:
         _show_easy(current, in_easy_words)
         st.stop()
     st.title(plain(title), anchor=False)
     _notices(current)
     if in_easy_words:
-        st.html(easy_pages.easy_text(in_easy_words, current.choices))
+        st.html(easy_pages.easy_text(in_easy_words, current.links))
     return current
 
 
@@ -99,7 +100,7 @@ def _show_easy(current: view.View, page: easy_pages.EasyPage) -> None:
     _notices(current, in_easy_words=True)
     whole = markup.anchor("Vis hele siden med alle tal og kilder", _here(addresses.EASY, None))
     st.html(
-        easy_pages.easy_text(page, current.choices)
+        easy_pages.easy_text(page, current.links)
         + Markup('<div class="easy">{}{}</div>').format(
             markup.joined(markup.paragraph(told) for told in easy_pages.built_on(current.status)),
             markup.paragraph(whole),
@@ -159,9 +160,7 @@ def _working_edition() -> str:
 
 
 def _with(changed: Mapping[str, str | None]) -> str:
-    kept = {key: value for key, value in st.query_params.items() if key not in changed}
-    chosen = kept | {key: value for key, value in changed.items() if value}
-    return addresses.link(st.session_state["address"], chosen)
+    return Links(st.query_params.to_dict()).changed(changed).page(st.session_state["address"])
 
 
 def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
@@ -205,7 +204,7 @@ def end(current: view.View, built: str | None = None) -> None:
 
     `built` says it of a page that is built on other documents than the status.
     """
-    link = markup.anchor("Metode og kilder", addresses.link(addresses.METHOD, current.choices))
+    link = markup.anchor("Metode og kilder", current.links.page(addresses.METHOD))
     st.html(
         Markup('<p class="source">{} {}</p>').format(
             built or built_on(current.status),

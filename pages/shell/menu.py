@@ -45,6 +45,6 @@ def show(groups: Mapping[str, Sequence[st.Page]], page: st.Page) -> None:
                     st.page_link(
                         entry,
                         label=plain(entry.title),
-                        query_params=current.choices or None,
+                        query_params=dict(current.links.choices) or None,
                         width="stretch",
                     )

@@ -13,6 +13,7 @@ from policy import clock
 from policy.periods import Period, PeriodKind
 from policy.spelling import unread_date
 from presentation.html import addresses
+from presentation.html.links import Links
 from store.snapshots import PRESENTED, WORKING, is_presented, is_working
 
 
@@ -20,13 +21,13 @@ from store.snapshots import PRESENTED, WORKING, is_presented, is_working
 class View:
     """The edition that a page shows, the target group that the reader follows, and whether in easy words.
 
-    `choices` go into every link; `misread` says what of the address nobody understood.
+    `links` keep these choices; `misread` says what of the address nobody understood.
     """
 
     edition: editions.Edition
     group: str | None = None
     easy: bool = False
-    choices: dict[str, str] = field(default_factory=dict)
+    links: Links = field(default_factory=Links)
     misread: tuple[str, ...] = ()
 
     @property
@@ -49,7 +50,7 @@ def current() -> View:
         choices[addresses.GROUP] = group
     if easy == addresses.YES:
         choices[addresses.EASY] = easy
-    return View(edition, group, easy == addresses.YES, choices, tuple(misread))
+    return View(edition, group, easy == addresses.YES, Links(choices), tuple(misread))
 
 
 def _edition(misread: list[str]) -> tuple[editions.Edition, dict[str, str]]:

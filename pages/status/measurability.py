@@ -25,7 +25,7 @@ for objective in status.objectives:
     st.header(
         plain(f"{objective.objective.number}. {objective.objective.short_title}"), anchor=False
     )
-    st.html(measurability.criteria_table(objective, current.choices))
+    st.html(measurability.criteria_table(objective, current.links))
 offer(measurability.criteria_extract(status))
 
 if said := premises.of_policy(status, PremiseKind.MEASURING):

@@ -47,7 +47,7 @@ def show_priority(priority: PriorityStatus) -> None:
     st.html(
         priorities.other_figures(status, others)
         + shown_initiatives(own, f"til prioritering {priority.priority.id}")
-        + priorities.lacks(priority, current.choices)
+        + priorities.lacks(priority, current.links)
     )
 
 

@@ -18,16 +18,16 @@ if status.objectives:
     st.html(paragraph(lead(status), "lead"))
 if current.group:
     st.header(plain(f"Det siger kilderne om {current.group}"), anchor=False)
-    st.html(group_overview(status, current.group, current.choices))
+    st.html(group_overview(status, current.group, current.links))
 st.html(
     Markup('<section class="questions"><h2>Værd at spørge om</h2>{}</section>').format(
-        overview.attention(status, current.choices)
+        overview.attention(status, current.links)
     )
 )
 
 if status.objectives:
     st.header("Målsætningerne", anchor=False)
-    st.html(overview.objectives(status, current.choices))
+    st.html(overview.objectives(status, current.links))
     if status.remarks:
         st.html(paragraph(remark_counts(status.remarks), "muted small"))
     offer(overview.objectives_extract(status))

@@ -11,6 +11,7 @@ from datetime import date
 from markupsafe import Markup
 
 from presentation.html import addresses, markup
+from presentation.html.links import Links
 from presentation.language.numbers import day
 
 TESTED_ON = date(2026, 11, 22)
@@ -198,9 +199,9 @@ EASY_PAGES = (
 """Which pages are easy; `easy.easy_page` is what decides."""
 
 
-def ways_to_read(choices: dict[str, str]) -> Markup:
+def ways_to_read(links: Links) -> Markup:
     """What a reader can do to make the site easier to use."""
-    easy = addresses.link(addresses.OVERVIEW, {**choices, addresses.EASY: addresses.YES})
+    easy = links.changed({addresses.EASY: addresses.YES}).page(addresses.OVERVIEW)
     return markup.items(
         [
             markup.joined([markup.anchor("Let at læse", easy), EASY_PAGES]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -13,8 +13,9 @@ from policy.choices import StatusCode, Unit
 from presentation.figures import choices
 from presentation.figures.all_figures import Section, section_of
 from presentation.figures.files import figure_extract
-from presentation.html import addresses, markup
+from presentation.html import markup
 from presentation.html.downloads import Download
+from presentation.html.links import Links
 from presentation.language import precise
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name, population_words
@@ -78,9 +79,7 @@ def verdict_words(indicator: IndicatorStatus, point: Point) -> str:
     return f"{told}: {precise.value_of(point, unit)} {joint} {precise.target_of(point, unit)}"
 
 
-def figure_tables(
-    status: Status, code: str, group: str | None, choices: Mapping[str, str]
-) -> Markup:
+def figure_tables(status: Status, code: str, group: str | None, links: Links) -> Markup:
     """The department's figures against its own targets, and apart from them all others."""
     judged = judged_figures(status, code, group)
     rest = [figure for figure in own_figures(status, code, group) if not is_judged(*figure)]
@@ -90,15 +89,13 @@ def figure_tables(
     nothing = nothing_found("Kilderne har intet måltal for forvaltningen.", group)
     return markup.joined(
         [
-            _judged_table(status, judged, choices)
-            if judged
-            else markup.paragraph(nothing, "muted"),
-            _other_table(status, rest, choices) if rest else "",
+            _judged_table(status, judged, links) if judged else markup.paragraph(nothing, "muted"),
+            _other_table(status, rest, links) if rest else "",
         ]
     )
 
 
-def _judged_table(status: Status, figures: Sequence[Figure], choices: Mapping[str, str]) -> Markup:
+def _judged_table(status: Status, figures: Sequence[Figure], links: Links) -> Markup:
     return Markup("<h3>Med måltal</h3>") + markup.table(
         "Forvaltningens tal med måltal",
         [
@@ -110,17 +107,17 @@ def _judged_table(status: Status, figures: Sequence[Figure], choices: Mapping[st
             markup.Heading("Status"),
             markup.Heading("Oplyst af"),
         ],
-        (_judged_row(status, i, p, choices) for i, p in figures),
+        (_judged_row(status, i, p, links) for i, p in figures),
         "ownfigures stack",
     )
 
 
 def _judged_row(
-    status: Status, indicator: IndicatorStatus, point: Point, choices: Mapping[str, str]
+    status: Status, indicator: IndicatorStatus, point: Point, links: Links
 ) -> list[str | Markup]:
     unit, kind = indicator.indicator.unit, indicator.indicator.kind
     return [
-        _name(indicator, choices),
+        _name(indicator, links),
         _when(point),
         value_words(point, unit),
         precise.target_of(point, unit),
@@ -130,7 +127,7 @@ def _judged_row(
     ]
 
 
-def _other_table(status: Status, figures: Sequence[Figure], choices: Mapping[str, str]) -> Markup:
+def _other_table(status: Status, figures: Sequence[Figure], links: Links) -> Markup:
     return Markup("<h3>Uden måltal: milepæle og baggrundstal</h3>") + markup.table(
         "Forvaltningens øvrige tal",
         [
@@ -140,16 +137,16 @@ def _other_table(status: Status, figures: Sequence[Figure], choices: Mapping[str
             markup.Heading("Status"),
             markup.Heading("Oplyst af"),
         ],
-        (_other_row(status, i, p, choices) for i, p in figures),
+        (_other_row(status, i, p, links) for i, p in figures),
         "ownfigures stack",
     )
 
 
 def _other_row(
-    status: Status, indicator: IndicatorStatus, point: Point, choices: Mapping[str, str]
+    status: Status, indicator: IndicatorStatus, point: Point, links: Links
 ) -> list[str | Markup]:
     return [
-        _name(indicator, choices),
+        _name(indicator, links),
         _when(point),
         _amount(indicator, point),
         markup.mark(point.status, None, indicator.indicator.kind),
@@ -165,13 +162,12 @@ def _amount(indicator: IndicatorStatus, point: Point) -> str:
     return value_words(point, unit)
 
 
-def _name(indicator: IndicatorStatus, choices: Mapping[str, str]) -> Markup:
+def _name(indicator: IndicatorStatus, links: Links) -> Markup:
     """What is counted, as a link to where it belongs, and whom it covers."""
     record = indicator.indicator
     name: str | Markup = record.name
     if record.objective is not None:
-        path = addresses.objective(record.objective)
-        name = markup.anchor(record.name, addresses.link(path, choices, record.priority or ""))
+        name = markup.anchor(record.name, links.objective(record.objective, record.priority))
     covers = population_words(indicator)
     note = Markup('<br><span class="source">{}</span>').format(covers) if covers else ""
     return markup.joined([name, note])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,8 +13,9 @@ from policy.choices import EventKind, Kind, StatusCode
 from policy.records import Department, Event, Initiative, OrganisationUnit
 from presentation.departments import department_figures
 from presentation.departments.department_remarks import naming
-from presentation.html import addresses, markup
+from presentation.html import markup
 from presentation.html.downloads import Cell, Download, Row, extract
+from presentation.html.links import Links
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.all_initiatives import NO_INITIATIVES, Wish
 from presentation.language import numbers, sentences, words
@@ -105,7 +106,7 @@ def _is_reached(point: Point) -> bool:
     return point.status is StatusCode.REACHED
 
 
-def overview_table(status: Status, choices: Mapping[str, str], group: str | None) -> Markup:
+def overview_table(status: Status, links: Links, group: str | None) -> Markup:
     """The departments with what each carries, and the way to each one's whole picture."""
     return markup.table(
         "Forvaltningerne: prioriteringer, egne måltal, indsatser, bemærkninger og tal",
@@ -118,16 +119,16 @@ def overview_table(status: Status, choices: Mapping[str, str], group: str | None
             markup.Heading("Bemærkninger fra rådet", numeric=True),
             markup.Heading("Tal", numeric=True),
         ],
-        (_overview_row(status, d, choices, group) for d in carrying(status)),
+        (_overview_row(status, d, links, group) for d in carrying(status)),
         "departments stack brief-cells",
     )
 
 
 def _overview_row(
-    status: Status, department: Department, choices: Mapping[str, str], group: str | None
+    status: Status, department: Department, links: Links, group: str | None
 ) -> list[str | Markup]:
     code = department.code
-    address = addresses.link(addresses.DEPARTMENTS, {**choices, addresses.DEPARTMENT: code})
+    address = links.department(code)
     lead, others, *counts = _counts(status, code, group)
     verdicts = [_verdict(i, p) for i, p in department_figures.judged_figures(status, code)]
     return [
@@ -259,7 +260,7 @@ def _validity(department: Department) -> str:
     return f"Forvaltningen findes {' '.join(text for text in told if text)}."
 
 
-def priority_table(status: Status, department: Department, choices: Mapping[str, str]) -> Markup:
+def priority_table(status: Status, department: Department, links: Links) -> Markup:
     """A department's priorities: its part, the priority's status, its own figures and initiatives."""
     code = department.code
     own = department_figures.own_figures(status, code)
@@ -274,7 +275,7 @@ def priority_table(status: Status, department: Department, choices: Mapping[str,
         ],
         (
             [
-                _priority_link(priority, choices),
+                _priority_link(priority, links),
                 LEAD if _leads(priority, code) else TAKES_PART,
                 markup.items((_status_with_year(priority, s) for s in priority.statuses), "plain"),
                 _own(priority, own),
@@ -286,9 +287,9 @@ def priority_table(status: Status, department: Department, choices: Mapping[str,
     )
 
 
-def _priority_link(priority: PriorityStatus, choices: Mapping[str, str]) -> Markup:
+def _priority_link(priority: PriorityStatus, links: Links) -> Markup:
     record = priority.priority
-    address = addresses.link(addresses.objective(record.objective), choices, record.id)
+    address = links.objective(record.objective, record.id)
     return markup.anchor(f"{record.id} {record.short_title}", address)
 
 
@@ -406,11 +407,9 @@ def _news(status: Status, missing: MissingNews) -> Markup:
     return silence_mark(missing.silence, told)
 
 
-def initiative_lists(
-    status: Status, code: str, group: str | None, choices: Mapping[str, str]
-) -> Markup:
+def initiative_lists(status: Status, code: str, group: str | None, links: Links) -> Markup:
     """The department's initiatives by objective, folded; then those of the whole city."""
-    address = addresses.link(addresses.INITIATIVES, {**choices, addresses.DEPARTMENT: code})
+    address = links.initiatives_of(code)
     way = markup.joined(
         [
             "Udvalgte eksempler fra status. ",
@@ -482,7 +481,7 @@ def units(status: Status, own: Sequence[OrganisationUnit], group: str | None) ->
     )
 
 
-def changes(status: Status, code: str | None, choices: Mapping[str, str]) -> Markup:
+def changes(status: Status, code: str | None, links: Links) -> Markup:
     """How the organisation has changed, and that figures stay with who reported them."""
     events = organisation_events(status, code)
     if not events:
@@ -490,7 +489,7 @@ def changes(status: Status, code: str | None, choices: Mapping[str, str]) -> Mar
             f"Kilderne nævner ingen ændring af organisationen. {FIGURES_STAY}", "muted"
         )
     told = f"Ældste først. {FIGURES_STAY}"
-    return process.step_list(status, process.Section("", told, events), choices)
+    return process.step_list(status, process.Section("", told, events), links)
 
 
 def organisation_events(status: Status, code: str | None = None) -> list[Event]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from metrics.status import RemarkStatus, Status
 from policy.choices import RemarkScope
 from presentation.html import addresses, markup
+from presentation.html.links import Links
 from presentation.language.numbers import number, period
 from presentation.language.sources import cited
 from presentation.language.words import remark_kinds
@@ -85,13 +86,13 @@ def _followed_up(remark: RemarkStatus) -> bool:
     return bool(remark.replies or remark.events or remark.initiatives)
 
 
-def elsewhere(status: Status, choices: Mapping[str, str]) -> Markup:
+def elsewhere(status: Status, links: Links) -> Markup:
     """How many remarks are about the budget and the policy as a whole, and the way to them."""
     budget = sum(r.remark.scope is RemarkScope.BUDGET for r in status.remarks)
     policy = sum(r.remark.scope is RemarkScope.POLICY for r in status.remarks)
     if not budget + policy:
         return Markup("")
-    link = markup.anchor("Handicaprådet", addresses.link(addresses.COUNCIL, choices))
+    link = markup.anchor("Handicaprådet", links.page(addresses.COUNCIL))
     told = (
         f"Rådets bemærkninger om budgettet ({number(budget)}) og om politikken som helhed "
         f"({number(policy)}) står på siden "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from markupsafe import Markup
@@ -12,8 +12,9 @@ from policy.spelling import folded
 from presentation.blocks import Blank, Document, Section, Wish
 from presentation.documents.coverage import WITHIN, is_selection
 from presentation.documents.status_document import status_document
-from presentation.html import addresses, markup
+from presentation.html import markup
 from presentation.html.cache import once_a_status
+from presentation.html.links import Links
 from presentation.language.numbers import counted, day
 from presentation.language.words import capitalised
 
@@ -36,7 +37,7 @@ def _blanks(sections: tuple[Section, ...]) -> Iterator[Blank]:
     return (b for section in sections for b in section.blocks if isinstance(b, Blank))
 
 
-def contents(document: Document, choices: Mapping[str, str]) -> Markup:
+def contents(document: Document, links: Links) -> Markup:
     """The outline by chapter, with what is inside each, how many texts it lacks and where to write them."""
     chapters: list[list[Section]] = []
     for section in document.sections:
@@ -45,29 +46,28 @@ def contents(document: Document, choices: Mapping[str, str]) -> Markup:
         chapters[-1].append(section)
     return Markup("<ol>{}</ol>").format(
         markup.joined(
-            Markup("<li>{}</li>").format(_chapter(chapter, choices)) for chapter in chapters
+            Markup("<li>{}</li>").format(_chapter(chapter, links)) for chapter in chapters
         )
     )
 
 
-def _chapter(chapter: list[Section], choices: Mapping[str, str]) -> Markup:
+def _chapter(chapter: list[Section], links: Links) -> Markup:
     head, *inside = chapter
     return Markup("{}{}{}").format(
         head.title,
-        _lacking(head, len(list(_blanks(tuple(chapter)))), choices),
+        _lacking(head, len(list(_blanks(tuple(chapter)))), links),
         markup.items(section.title for section in inside) if inside else "",
     )
 
 
-def _lacking(head: Section, missing: int, choices: Mapping[str, str]) -> Markup:
+def _lacking(head: Section, missing: int, links: Links) -> Markup:
     if not missing:
         return Markup("")
     told = f"{_places(missing)} mangler tekst"
     if not head.objective:
         return Markup(' <span class="muted">· {}</span>').format(told)
-    about = {**choices, addresses.ABOUT: str(head.objective)}
     link = markup.anchor(
-        f"Skriv om målsætning {head.objective}", addresses.link(addresses.SUBMIT, about, "skriv")
+        f"Skriv om målsætning {head.objective}", links.writing_about(head.objective)
     )
     return Markup(' <span class="muted">· {}.</span> {}').format(told, link)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -26,6 +26,7 @@ from policy.choices import Direction, RemarkScope, Side, StatusCode
 from policy.records import Indicator
 from presentation.easy_read import easy_words
 from presentation.html import addresses, markup
+from presentation.html.links import Links
 from presentation.language import precise
 from presentation.language.awaiting import parts
 from presentation.language.numbers import counted, day, in_words
@@ -235,24 +236,24 @@ def seen_from(status: Status) -> str:
     return f"Sådan så det ud den {day(status.as_of)}."
 
 
-def easy_text(page: EasyPage, choices: Mapping[str, str]) -> Markup:
+def easy_text(page: EasyPage, links: Links) -> Markup:
     """The parts of a page as HTML: one sentence a line, lists under what they belong to."""
     return Markup('<div class="easy">{}</div>').format(
-        markup.joined(_part(part, choices) for part in page.parts)
+        markup.joined(_part(part, links) for part in page.parts)
     )
 
 
-def _part(part: Part, choices: Mapping[str, str]) -> Markup:
+def _part(part: Part, links: Links) -> Markup:
     return Markup("<h2>{}</h2>{}").format(
-        part.heading, markup.joined(_block(block, choices) for block in part.blocks)
+        part.heading, markup.joined(_block(block, links) for block in part.blocks)
     )
 
 
-def _block(block: Block, choices: Mapping[str, str]) -> Markup:
+def _block(block: Block, links: Links) -> Markup:
     entries: list[Markup] = [Markup("<br>").join(entry) for entry in block.named]
     if block.paths:
         entries = [
-            markup.anchor(entry, addresses.link(path, choices))
+            markup.anchor(entry, links.page(path))
             for entry, path in zip(entries, block.paths, strict=True)
         ]
     told = markup.joined(markup.paragraph(sentence) for sentence in block.told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -15,7 +15,8 @@ from metrics.status import (
 from policy.choices import Kind, Qualifier, Unit
 from policy.judging import judged_as
 from policy.records import Judgement
-from presentation.html import addresses, markup
+from presentation.html import markup
+from presentation.html.links import Links
 from presentation.language import awaiting, numbers, precise
 from presentation.language.sentences import department_name, verdict_sentence, year_of
 from presentation.language.sources import cited
@@ -108,10 +109,10 @@ def _in_section(indicators: Iterable[IndicatorStatus], section: Section) -> list
     return [indicator for indicator in indicators if section_of(indicator) is section]
 
 
-def indicator_heading(indicator: IndicatorStatus, choices: Mapping[str, str]) -> Markup:
+def indicator_heading(indicator: IndicatorStatus, links: Links) -> Markup:
     """The name of a judged indicator, its status with year, and where it belongs."""
     record = indicator.indicator
-    more = [year_of(indicator), _place_words(indicator, choices)]
+    more = [year_of(indicator), _place_words(indicator, links)]
     awaited, is_first = awaiting.in_short(indicator), awaiting.is_provisional(indicator)
     told = markup.paragraph(awaited, "statusline awaited") if awaited else ""
     return Markup(
@@ -126,12 +127,12 @@ def indicator_heading(indicator: IndicatorStatus, choices: Mapping[str, str]) ->
     )
 
 
-def _place_words(indicator: IndicatorStatus, choices: Mapping[str, str]) -> str | Markup:
+def _place_words(indicator: IndicatorStatus, links: Links) -> str | Markup:
     """The objective and priority that an indicator belongs to, as a link."""
     record = indicator.indicator
     if record.objective is None:
         return ""
-    address = addresses.link(addresses.objective(record.objective), choices, record.priority or "")
+    address = links.objective(record.objective, record.priority)
     if not record.priority:
         return markup.anchor(f"målsætning {record.objective}", address)
     reading = " (vores læsning)" if record.priority_is_reading else ""
@@ -174,7 +175,7 @@ def figure_lists(
     status: Status,
     section: Section,
     indicators: Sequence[IndicatorStatus],
-    choices: Mapping[str, str],
+    links: Links,
 ) -> Markup:
     """The figures of a section by objective, each with whom it covers, who states it, and source."""
     by_objective: dict[int | None, list[IndicatorStatus]] = {}
@@ -186,7 +187,7 @@ def figure_lists(
             markup.table(
                 f"{HEADINGS[section]}: {heading}",
                 _headings(section),
-                (row for i in found for row in _rows(status, section, i, choices)),
+                (row for i in found for row in _rows(status, section, i, links)),
                 "figurelist stack",
             ),
             markup.joined(_earlier(status, indicator) for indicator in found),
@@ -222,14 +223,14 @@ def _rows(
     status: Status,
     section: Section,
     indicator: IndicatorStatus,
-    choices: Mapping[str, str],
+    links: Links,
 ) -> Iterator[list[str | Markup]]:
     record = indicator.indicator
     for point in priorities.known_figures(indicator):
         value = _planned(point, record.unit) if section is Section.MILESTONES else None
         verdict = [] if section is Section.CONTEXT else [_status(indicator, point)]
         yield [
-            _name(status, indicator, point, choices),
+            _name(status, indicator, point, links),
             value or _value(point, record.unit),
             _when(section, point),
             *verdict,
@@ -245,14 +246,12 @@ def _rows(
         yield [name, "Tal mangler", "ikke oplyst", *verdict, covers, "ikke oplyst"]
 
 
-def _name(
-    status: Status, indicator: IndicatorStatus, point: Point, choices: Mapping[str, str]
-) -> Markup:
+def _name(status: Status, indicator: IndicatorStatus, point: Point, links: Links) -> Markup:
     """What a figure is of, its department and priority, and what a reader must know of it."""
     record = indicator.indicator
     where: list[str | Markup] = [department_name(status, point.department)]
     if record.priority:
-        where.append(_place_words(indicator, choices))
+        where.append(_place_words(indicator, links))
     notes = dict.fromkeys(
         [
             record.definition,

@@ -1,9 +1,6 @@
-"""The addresses of the pages, and how the date seen from and a reader's choices stay in them."""
+"""The paths of the pages, and the names of a reader's choices in an address."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from urllib.parse import urlencode
 
 OVERVIEW = ""
 MEASURABILITY = "hvad-kan-maales"
@@ -89,15 +86,3 @@ def title_of(path: str) -> str:
     number = objective_number(path)
     name = f"Målsætning {number}" if number else TITLES.get(path)
     return f"{name} – {SITE}" if name else SITE
-
-
-def link(path: str, choices: Mapping[str, str] | None = None, anchor: str = "") -> str:
-    """A link from any page to another, with the choices that follow the reader.
-
-    Relative, so that it holds where the site lies in a folder of its server.
-
-    >>> link(objective(5), {"dato": "2025-11-13"}, "5d")
-    './maalsaetning-5?dato=2025-11-13#5d'
-    """
-    query = f"?{urlencode(choices)}" if choices else ""
-    return f"./{path}{query}{f'#{anchor}' if anchor else ''}"

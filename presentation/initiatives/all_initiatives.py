@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,9 +11,10 @@ from metrics.status import WHOLE_CITY, ObjectiveStatus, Status
 from policy.choices import InitiativeState, MoneyDuration, Unit
 from policy.quantities import Quantity
 from policy.records import Initiative
-from presentation.html import addresses, markup
+from presentation.html import markup
 from presentation.html.cache import once_a_status
 from presentation.html.downloads import Download, extract
+from presentation.html.links import Links
 from presentation.language import numbers
 from presentation.language.sentences import department_name, when_words
 from presentation.language.sources import cited
@@ -163,30 +164,30 @@ def empty(status: Status, wish: Wish) -> str:
     return f"Ingen indsatser passer til {listed(choices)}{at_once}. {' '.join(wider)}"
 
 
-def by_objective(status: Status, wish: Wish, choices: Mapping[str, str]) -> Markup:
+def by_objective(status: Status, wish: Wish, links: Links) -> Markup:
     """The wanted initiatives under each objective's name, and its priorities that have none."""
-    return _by_objective(status, wish, tuple(choices.items()))
+    return _by_objective(status, wish, links)
 
 
 @once_a_status(kept=64)
-def _by_objective(status: Status, wish: Wish, choices: tuple[tuple[str, str], ...]) -> Markup:
-    kept, found = dict(choices), chosen(status, wish)
+def _by_objective(status: Status, wish: Wish, links: Links) -> Markup:
+    found = chosen(status, wish)
     return markup.joined(
         Markup("<h3>{}. {}</h3>{}").format(
             objective.objective.number, objective.objective.title, content
         )
         for objective in _wanted(status, wish)
         if (
-            content := initiative_table(status, objective, found, kept)
-            + without_initiatives(objective, kept, wish.department)
+            content := initiative_table(status, objective, found, links)
+            + without_initiatives(objective, links, wish.department)
         )
     )
 
 
-def without_any(status: Status, wish: Wish, choices: Mapping[str, str]) -> Markup:
+def without_any(status: Status, wish: Wish, links: Links) -> Markup:
     """The wanted objectives' priorities that no initiative in the sources belongs to."""
     return markup.joined(
-        without_initiatives(objective, choices, wish.department)
+        without_initiatives(objective, links, wish.department)
         for objective in _wanted(status, wish)
     )
 
@@ -199,7 +200,7 @@ def initiative_table(
     status: Status,
     objective: ObjectiveStatus,
     initiatives: Iterable[Initiative],
-    choices: Mapping[str, str],
+    links: Links,
 ) -> Markup:
     """An objective's initiatives, parts below the one they belong to; the story opens at the name."""
     own = [i for i in initiatives if i.objective == objective.objective.number]
@@ -216,16 +217,14 @@ def initiative_table(
             markup.Heading("Målgrupper"),
             markup.Heading("Økonomi"),
         ],
-        (_row(status, initiative, choices, _money(initiative, rows)) for initiative in rows),
+        (_row(status, initiative, links, _money(initiative, rows)) for initiative in rows),
         "initiatives stack brief-cells",
     )
 
 
-def _row(
-    status: Status, initiative: Initiative, choices: Mapping[str, str], money: str
-) -> list[str | Markup]:
+def _row(status: Status, initiative: Initiative, links: Links, money: str) -> list[str | Markup]:
     return [
-        _name(status, initiative, choices),
+        _name(status, initiative, links),
         initiative.state.label if initiative.state else NOT_STATED,
         when_words(None, initiative.period_printed),
         carriers(initiative),
@@ -234,7 +233,7 @@ def _row(
     ]
 
 
-def _name(status: Status, initiative: Initiative, choices: Mapping[str, str]) -> Markup:
+def _name(status: Status, initiative: Initiative, links: Links) -> Markup:
     """The name, which opens what the initiative is and where it stands."""
     return Markup(
         '<div id="{id}"><details{part}><summary>{heraf}{title}</summary><p>{summary}</p>{note}'
@@ -246,17 +245,15 @@ def _name(status: Status, initiative: Initiative, choices: Mapping[str, str]) ->
         title=initiative.title,
         summary=initiative.summary,
         note=markup.paragraph(initiative.note, "muted small") if initiative.note else "",
-        priority=_priority(initiative, choices),
+        priority=_priority(initiative, links),
         source=cited(initiative.sources, status.sources),
     )
 
 
-def _priority(initiative: Initiative, choices: Mapping[str, str]) -> str | Markup:
+def _priority(initiative: Initiative, links: Links) -> str | Markup:
     if not initiative.priority:
         return "Hører ikke til én bestemt prioritering."
-    address = addresses.link(
-        addresses.objective(initiative.objective), choices, initiative.priority
-    )
+    address = links.objective(initiative.objective, initiative.priority)
     return Markup(
         'Vi læser den som <a href="{}">prioritering {}</a>; kilden siger det ikke.'
     ).format(address, initiative.priority)
@@ -277,7 +274,7 @@ def _money(initiative: Initiative, rows: Iterable[Initiative]) -> str:
 
 
 def without_initiatives(
-    objective: ObjectiveStatus, choices: Mapping[str, str], department: str | None = None
+    objective: ObjectiveStatus, links: Links, department: str | None = None
 ) -> Markup:
     """The objective's priorities that no initiative belongs to, which is said and not left out."""
     missing = [
@@ -291,7 +288,7 @@ def without_initiatives(
         Markup("{}: {}.").format(
             markup.anchor(
                 f"{priority.id} {priority.short_title}",
-                addresses.link(addresses.objective(priority.objective), choices, priority.id),
+                links.objective(priority.objective, priority.id),
             ),
             NO_INITIATIVES,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,9 @@ from metrics.status import IndicatorStatus, Status
 from policy.choices import MoneyDuration, RemarkScope, Unit
 from policy.periods import Period
 from policy.records import Initiative
-from presentation.html import addresses, markup
+from presentation.html import markup
 from presentation.html.downloads import Download, extract
+from presentation.html.links import Links
 from presentation.initiatives import all_initiatives
 from presentation.language import numbers
 from presentation.language.sentences import as_printed, population_words
@@ -325,9 +326,7 @@ def temporary_share(status: Status) -> IndicatorStatus | None:
     return next((i for i in status.indicators if i.indicator.id == TEMPORARY_SHARE), None)
 
 
-def temporary_share_panel(
-    status: Status, choices: Mapping[str, str], department: str | None = None
-) -> Markup:
+def temporary_share_panel(status: Status, links: Links, department: str | None = None) -> Markup:
     """The council's figure beside the printed ends, with who states it; of one department, if told."""
     found = temporary_share(status)
     points = [p for p in found.current if department in (None, p.department)] if found else []
@@ -343,15 +342,15 @@ def temporary_share_panel(
         name=found.indicator.name,
         value=numbers.quantity(point.value, Unit.SHARE),
         who=who,
-        link=_budget_remarks(status, choices),
+        link=_budget_remarks(status, links),
         notes=notes,
         source=cited(point.sources, status.sources),
     )
 
 
-def _budget_remarks(status: Status, choices: Mapping[str, str]) -> Markup | str:
+def _budget_remarks(status: Status, links: Links) -> Markup | str:
     remarks = [r.remark for r in status.remarks if r.remark.scope is RemarkScope.BUDGET]
     if not remarks:
         return ""
-    address = addresses.link(addresses.COUNCIL, choices, remarks[0].id)
+    address = links.remark(remarks[0].id)
     return markup.anchor("Se rådets bemærkninger om budgettet", address)

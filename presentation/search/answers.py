@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from presentation.html import addresses, markup
+from presentation.html.links import Links
 from presentation.language.inflection import BY_THEMSELVES
 from presentation.language.letters import marked, search_words, snippet
 from presentation.language.numbers import number, tally
@@ -95,14 +96,14 @@ def way_through(answers: Answers) -> Markup:
 def answer_list(
     answers: Answers,
     subject: Subject,
-    choices: Mapping[str, str],
+    links: Links,
     query: str,
     *,
     alone: bool,
 ) -> Markup:
     """The answers of one subject: the first of them, or with `alone` all that a page can hold."""
     shown = answers.best[subject][: MOST_SHOWN if alone else FIRST_SHOWN]
-    lines = markup.joined(_answer(entry, answers, choices) for entry in shown)
+    lines = markup.joined(_answer(entry, answers, links) for entry in shown)
     found = Markup('<ol id="{}" class="answers start">{}</ol>').format(subject.value, lines)
     count = answers.counts[subject]
     if count == len(shown):
@@ -110,16 +111,14 @@ def answer_list(
     if alone:
         told = f"De {number(len(shown))} bedste af {number(count)} svar er vist. Skriv flere ord for at få færre."
         return found + markup.paragraph(told, "muted")
-    more = {**choices, addresses.QUERY: query, addresses.KIND: subject.value}
     link = markup.anchor(
-        f"Vis alle {number(count)}: {lowered(subject.label)}",
-        addresses.link(addresses.SEARCH, more),
+        f"Vis alle {number(count)}: {lowered(subject.label)}", links.search(query, subject.value)
     )
     return found + markup.paragraph(link)
 
 
-def _answer(entry: Entry, answers: Answers, choices: Mapping[str, str]) -> Markup:
-    address = addresses.link(entry.path, {**choices, **entry.filters}, entry.anchor)
+def _answer(entry: Entry, answers: Answers, links: Links) -> Markup:
+    address = links.page(entry.path, entry.anchor, entry.filters)
     return Markup(
         '<li><p>{title} <span class="muted small">{context}</span></p>'
         '<p class="small">{text}</p></li>'
@@ -130,17 +129,15 @@ def _answer(entry: Entry, answers: Answers, choices: Mapping[str, str]) -> Marku
     )
 
 
-def without_answers(
-    known: Index, query: str, group: str | None, choices: Mapping[str, str]
-) -> Markup:
+def without_answers(known: Index, query: str, group: str | None, links: Links) -> Markup:
     """What was searched in vain, and what to write instead."""
     count = known.of_group.get(group, 0).bit_count() if group else len(known.entries)
     those = (
         f"{tally(count, 'tekst', 'tekster')}{f', der nævner målgruppen {group}' if group else ''}"
     )
     wanted = "ordet" if len(search_words(query)) == 1 else "alle ordene"
-    wider = without_group(known, query, group, choices)
-    hints = [*_nearer_words(known, query, choices), *([wider] if wider else [])]
+    wider = without_group(known, query, group, links)
+    hints = [*_nearer_words(known, query, links), *([wider] if wider else [])]
     return markup.paragraph(f"Der er søgt i {those}. Ingen af dem har {wanted}.") + (
         markup.items(hints)
         if hints
@@ -148,7 +145,7 @@ def without_answers(
     )
 
 
-def _nearer_words(known: Index, query: str, choices: Mapping[str, str]) -> Iterable[Markup]:
+def _nearer_words(known: Index, query: str, links: Links) -> Iterable[Markup]:
     """For each written word: what is spelled like it, or how much it finds alone."""
     written = query.split()
     for word in dict.fromkeys(written):
@@ -157,45 +154,39 @@ def _nearer_words(known: Index, query: str, choices: Mapping[str, str]) -> Itera
             continue
         if count := find(known, folded_words, most=0).count:
             if len(written) > 1:
-                link = _search_link(f"»{word}« alene", word, choices)
+                link = _search_link(f"»{word}« alene", word, links)
                 yield markup.joined([link, f" har {number(count)} svar i alt."])
             continue
         near = nearer(known, folded_words[0])
-        links = [
-            _search_link(
-                f"»{other}«", " ".join(other if w == word else w for w in written), choices
-            )
+        suggested = [
+            _search_link(f"»{other}«", " ".join(other if w == word else w for w in written), links)
             for other in near
         ]
-        if links:
+        if suggested:
             yield markup.joined(
-                [f"»{word}« findes ikke. Mente du ", Markup(" eller ").join(links), "?"]
+                [f"»{word}« findes ikke. Mente du ", Markup(" eller ").join(suggested), "?"]
             )
         else:
             yield Markup("»{}« findes ikke, og intet ord ligner det.").format(word)
 
 
-def without_group(
-    known: Index, query: str, group: str | None, choices: Mapping[str, str]
-) -> Markup:
+def without_group(known: Index, query: str, group: str | None, links: Links) -> Markup:
     """How many answers there are when no target group is followed."""
     count = find(known, search_words(query), most=0).count if group else 0
     if not count:
         return Markup("")
-    everyone = {name: value for name, value in choices.items() if name != addresses.GROUP}
+    everyone = links.changed({addresses.GROUP: None})
     return markup.joined(
         [_search_link("Søg uden målgruppe", query, everyone), f": {number(count)} svar."]
     )
 
 
-def _search_link(text: str, query: str, choices: Mapping[str, str]) -> Markup:
-    return markup.anchor(
-        text, addresses.link(addresses.SEARCH, {**choices, addresses.QUERY: query})
-    )
+def _search_link(text: str, query: str, links: Links) -> Markup:
+    return markup.anchor(text, links.search(query))
 
 
-def other_subjects(answers: Answers, query: str, choices: Mapping[str, str]) -> Markup:
+def other_subjects(answers: Answers, query: str, links: Links) -> Markup:
     """Where the answers are when the chosen subject has none."""
-    link = _search_link("Vis alle svar", query, choices)
+    link = _search_link("Vis alle svar", query, links)
     names = listed([f"{lowered(s.label)} ({number(c)})" for s, c in answers.counts.items()])
     return markup.paragraph(markup.joined([f"{capitalised(names)} har svar. ", link, "."]))

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from presentation.html import addresses
+from presentation.html.links import Links
 
 LONGEST_QUERY = 200
 """How many signs of what a reader writes are looked for."""
 
 
-def search_field(choices: Mapping[str, str]) -> Markup:
+def search_field(links: Links) -> Markup:
     """A form that keeps the choices that follow the reader.
 
-    >>> "dato" in search_field({"dato": "2025-11-13"})
+    >>> "dato" in search_field(Links({"dato": "2025-11-13"}))
     True
     """
     kept = Markup("").join(
         Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
-        for name, value in choices.items()
+        for name, value in links.choices.items()
     )
     return Markup(
         '<form role="search" class="find" action="./{path}">{kept}'

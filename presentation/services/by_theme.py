@@ -14,6 +14,7 @@ from policy.service_levels import LEVEL_WORDS
 from presentation.html import markup
 from presentation.html.cache import once_a_status
 from presentation.html.downloads import Download, Row, extract
+from presentation.html.links import Links
 from presentation.language import numbers
 from presentation.language.inflection import other_forms, roots
 from presentation.language.letters import folded, slug
@@ -182,24 +183,20 @@ def nothing_sentence(theme: str | None, level: str | None, query: str, group: st
     )
 
 
-def theme_list(
-    status: Status, services: Sequence[Service], choices: Mapping[str, str], *, shown: bool
-) -> Markup:
+def theme_list(status: Status, services: Sequence[Service], links: Links, *, shown: bool) -> Markup:
     """The themes one under the other, each with its rows folded under it, or `shown`."""
-    return _theme_list(status, tuple(services), tuple(choices.items()), shown)
+    return _theme_list(status, tuple(services), links, shown)
 
 
 @once_a_status(KEPT_LISTS)
-def _theme_list(
-    status: Status, services: Sequence[Service], choices: Sequence[tuple[str, str]], shown: bool
-) -> Markup:
+def _theme_list(status: Status, services: Sequence[Service], links: Links, shown: bool) -> Markup:
     by_theme: dict[str, list[Service]] = {}
     for service in services:
         by_theme.setdefault(service.theme, []).append(service)
     return markup.joined(
         markup.unfolded(
             _theme_line(theme, rows),
-            markup.joined(cards.service_card(status, service, dict(choices)) for service in rows),
+            markup.joined(cards.service_card(status, service, links) for service in rows),
             "theme",
             shown=shown,
         )

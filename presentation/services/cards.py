@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -10,7 +10,8 @@ from metrics.status import Status
 from policy.choices import UnitKind
 from policy.records import OrganisationUnit, Service
 from policy.service_levels import LEVEL_WORDS
-from presentation.html import addresses, markup
+from presentation.html import markup
+from presentation.html.links import Links
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, ended, listed, lowered
 from presentation.services.prices import amount_name, price_words
@@ -28,7 +29,7 @@ UNITS = {
 """What stands over one and over several units of a kind on a card."""
 
 
-def service_card(status: Status, service: Service, choices: Mapping[str, str]) -> Markup:
+def service_card(status: Status, service: Service, links: Links) -> Markup:
     """All that the source says of one service, each fact under its name."""
     places = cited(service.sources, status.sources)
     return markup.joined(
@@ -38,7 +39,7 @@ def service_card(status: Status, service: Service, choices: Mapping[str, str]) -
             CARD_HEAD_END,
             markup.paragraph(capitalised(LEVEL_WORDS[service.level].one), "muted small"),
             markup.paragraph(service.summary),
-            markup.facts(_facts(status, service, choices)),
+            markup.facts(_facts(status, service, links)),
             markup.paragraph(service.note, "muted small") if service.note else "",
             markup.paragraph(f"{_year_words(service)} Kilde: {ended(places)}", "source"),
             CARD_END,
@@ -50,9 +51,7 @@ def _year_words(service: Service) -> str:
     return f"Gælder {service.year}." if service.year else "Kilden har intet årstal."
 
 
-def _facts(
-    status: Status, service: Service, choices: Mapping[str, str]
-) -> Iterator[tuple[str, str | Markup]]:
+def _facts(status: Status, service: Service, links: Links) -> Iterator[tuple[str, str | Markup]]:
     words = LEVEL_WORDS[service.level]
     if service.price:
         yield amount_name(service), price_words(service)
@@ -71,7 +70,7 @@ def _facts(
         yield "Målgrupper", listed(service.target_groups)
     if rule := compared_with(status, service):
         told = f" ({price_words(rule)})" if rule.price else ""
-        yield "Nationalt", markup.joined([card_link(rule, choices), told])
+        yield "Nationalt", markup.joined([card_link(rule, links), told])
 
 
 def where_words(status: Status, service: Service) -> str:
@@ -132,9 +131,9 @@ def _reached(unit: OrganisationUnit, besides: str = "") -> str:
     return f"{told} ({unit.year})" if told and unit.year else told
 
 
-def card_link(service: Service, choices: Mapping[str, str]) -> Markup:
+def card_link(service: Service, links: Links) -> Markup:
     """The way to a service's own card, also from where another theme alone is shown."""
-    return markup.anchor(service.name, addresses.link(addresses.SERVICES, choices, service.id))
+    return markup.anchor(service.name, links.service(service.id))
 
 
 def compared_with(status: Status, service: Service) -> Service | None:

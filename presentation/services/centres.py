@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from policy.choices import UnitKind
 from policy.records import OrganisationUnit
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, extract
+from presentation.html.links import Links
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name
 from presentation.language.sources import cited
@@ -106,12 +107,10 @@ def council_difference(status: Status) -> str:
     )
 
 
-def council_list(
-    status: Status, units: Sequence[OrganisationUnit], choices: Mapping[str, str]
-) -> Markup:
+def council_list(status: Status, units: Sequence[OrganisationUnit], links: Links) -> Markup:
     """The councils that advise a centre or a scheme, and the way to Handicaprådet's own page."""
     cards = markup.joined(unit_card(status, unit) for unit in other_councils(units))
-    way = markup.anchor("Handicaprådets bemærkninger", addresses.link(addresses.COUNCIL, choices))
+    way = markup.anchor("Handicaprådets bemærkninger", links.page(addresses.COUNCIL))
     return markup.paragraph(way) + (cards or markup.paragraph(NOTHING, "muted"))
 
 

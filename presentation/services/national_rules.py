@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -10,6 +10,7 @@ from metrics.status import Status
 from policy.choices import ServiceLevel
 from policy.records import Service
 from presentation.html.downloads import Download, extract
+from presentation.html.links import Links
 from presentation.html.markup import Heading, paragraph, table
 from presentation.language import words
 from presentation.language.numbers import all_of, kroner
@@ -57,7 +58,7 @@ def _from(services: Iterable[Service]) -> str:
     return words.listed([*told, *(year for year in years if year == YEAR_NOT_PRINTED)])
 
 
-def ceiling_table(status: Status, choices: Mapping[str, str]) -> Markup:
+def ceiling_table(status: Status, links: Links) -> Markup:
     """Prices beside the ceiling for the same thing, each with its year."""
     return table(
         "Priser i København ved siden af det nationale loft for det samme",
@@ -71,7 +72,7 @@ def ceiling_table(status: Status, choices: Mapping[str, str]) -> Markup:
         ],
         (
             [
-                card_link(own, choices),
+                card_link(own, links),
                 amount_words(own),
                 amount_year(own),
                 amount_words(rule),
@@ -119,7 +120,7 @@ def ceiling_note(status: Status) -> Markup:
     return paragraph(" ".join(told), "source")
 
 
-def rule_table(status: Status, choices: Mapping[str, str]) -> Markup:
+def rule_table(status: Status, links: Links) -> Markup:
     """What the city says beside what the national rules say, where both speak of the same."""
     pairs = (
         (own, compared_with(status, own))
@@ -131,7 +132,7 @@ def rule_table(status: Status, choices: Mapping[str, str]) -> Markup:
         [Heading("Emne"), Heading("København"), Heading("Nationalt")],
         (
             [
-                card_link(own, choices),
+                card_link(own, links),
                 _rule_words(own),
                 _rule_words(rule),
             ]
@@ -160,7 +161,7 @@ def _complaints(status: Status) -> list[Service]:
     return [service for service in of_the_city(status.services) if service.theme == COMPLAINTS]
 
 
-def complaint_table(status: Status, choices: Mapping[str, str]) -> Markup:
+def complaint_table(status: Status, links: Links) -> Markup:
     """How a citizen complains: about what, to whom, by when, and the national deadline beside it."""
     own = _complaints(status)
     return table(
@@ -172,7 +173,7 @@ def complaint_table(status: Status, choices: Mapping[str, str]) -> Markup:
             Heading("National frist"),
             Heading("Hos hvem"),
         ],
-        ([card_link(row, choices), *_complaint_cells(status, row)] for row in own),
+        ([card_link(row, links), *_complaint_cells(status, row)] for row in own),
         "stack rules complaints",
     )
 

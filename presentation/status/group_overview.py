@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from metrics.status import Status
 from presentation.html import addresses, markup
+from presentation.html.links import Links
 from presentation.language.numbers import tally
 from presentation.status.priorities import is_measure
 from presentation.status.target_groups import concerning
 
 
-def group_overview(status: Status, group: str, choices: Mapping[str, str]) -> Markup:
+def group_overview(status: Status, group: str, links: Links) -> Markup:
     """How much of each kind names the group, with the way to it."""
     own = concerning((i.indicator for i in status.indicators), group)
     with_target = [
@@ -45,7 +44,7 @@ def group_overview(status: Status, group: str, choices: Mapping[str, str]) -> Ma
     lines: list[Markup | str] = []
     for count, (one, many), path in kinds:
         if count:
-            lines.append(markup.anchor(tally(count, one, many), addresses.link(path, choices)))
+            lines.append(markup.anchor(tally(count, one, many), links.page(path)))
         else:
             lines.append(f"Ingen {many} nævner gruppen.")
     missing = (

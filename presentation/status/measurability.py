@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from metrics.status import FURTHER, REQUIRED, Criterion, ObjectiveStatus, PriorityStatus, Status
-from presentation.html import addresses, markup
+from presentation.html import markup
 from presentation.html.downloads import Download, Row, extract
+from presentation.html.links import Links
 from presentation.language.numbers import in_words
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, listed
@@ -21,7 +20,7 @@ NOT_MET = Markup(
 )
 
 
-def criteria_table(objective: ObjectiveStatus, choices: Mapping[str, str]) -> Markup:
+def criteria_table(objective: ObjectiveStatus, links: Links) -> Markup:
     """The priorities of one objective against the required criteria, and what each lacks."""
     return markup.table(
         f"Målsætning {objective.objective.number}: det, der skal til for at kunne måle",
@@ -30,7 +29,7 @@ def criteria_table(objective: ObjectiveStatus, choices: Mapping[str, str]) -> Ma
             *(markup.Heading(_short(criterion)) for criterion in REQUIRED),
             markup.Heading("Mangler desuden"),
         ],
-        (_row(priority, choices) for priority in objective.priorities),
+        (_row(priority, links) for priority in objective.priorities),
         "criteria stack brief-cells",
     )
 
@@ -39,9 +38,9 @@ def _short(criterion: Criterion) -> str:
     return "Periode" if criterion is Criterion.PERIOD else capitalised(criterion.label)
 
 
-def _row(priority: PriorityStatus, choices: Mapping[str, str]) -> list[str | Markup]:
+def _row(priority: PriorityStatus, links: Links) -> list[str | Markup]:
     record = priority.priority
-    address = addresses.link(addresses.objective(record.objective), choices, record.id)
+    address = links.objective(record.objective, record.id)
     name = Markup('<span id="{}">{}</span>').format(
         record.id, markup.anchor(f"{record.id} {record.short_title}", address)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from policy.choices import StatusCode
 from policy.columns import Citation
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, Row, extract
+from presentation.html.links import Links
 from presentation.language import sentences
 from presentation.language.numbers import number, tally
 from presentation.language.sources import cited, not_read
@@ -19,12 +20,12 @@ from presentation.status.remarks import UNANSWERED
 from presentation.status.silence import silence_mark
 
 
-def attention(status: Status, choices: Mapping[str, str]) -> Markup:
+def attention(status: Status, links: Links) -> Markup:
     """What deserves a question: failing parts, remarks without answer, needs without money, silence."""
     entries = [
-        *_failing(status, choices),
-        *_unanswered(status, choices),
-        *_not_funded(status, choices),
+        *_failing(status, links),
+        *_unanswered(status, links),
+        *_not_funded(status, links),
         *(_without_news(status, missing) for missing in status.missing_news),
     ]
     if not entries:
@@ -47,13 +48,13 @@ def _nothing_found(status: Status) -> str:
     return f"{told} {whether}, og det kan der spørges til."
 
 
-def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
+def _failing(status: Status, links: Links) -> Iterator[Markup]:
     for indicator in status.indicators:
         for point in indicator.failing:
-            if not indicator.indicator.objective:
+            record = indicator.indicator
+            if not record.objective:
                 continue
-            path = addresses.objective(indicator.indicator.objective)
-            address = addresses.link(path, choices, indicator.indicator.priority or "")
+            address = links.objective(record.objective, record.priority)
             place = sentences.department_name(status, point.department)
             told = ended(f": {sentences.figure_sentence(point, indicator.indicator)}")
             if sentences.is_largest(indicator, point):
@@ -62,12 +63,12 @@ def _failing(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
             yield markup.mark(point.status, markup.joined([link, told]))
 
 
-def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
+def _unanswered(status: Status, links: Links) -> Iterator[Markup]:
     needing = sentences.calling_for_answer(status.remarks)
     unanswered = sum(r.unanswered for r in needing)
     if not unanswered:
         return
-    address = addresses.link(addresses.COUNCIL, {**choices, addresses.ANSWERED: UNANSWERED})
+    address = links.page(addresses.COUNCIL, choices={addresses.ANSWERED: UNANSWERED})
     remarks = tally(unanswered, "bemærkning", "bemærkninger")
     told = f" har intet svar i kilderne. {not_read(status)}".rstrip()
     if len(needing) > unanswered:
@@ -79,13 +80,11 @@ def _unanswered(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
     yield markup.mark(StatusCode.NO_DATA, markup.joined(["Handicaprådet: ", link, told.rstrip()]))
 
 
-def _not_funded(status: Status, choices: Mapping[str, str]) -> Iterator[Markup]:
+def _not_funded(status: Status, links: Links) -> Iterator[Markup]:
     """What a department has raised as a need, and a budget has not given priority."""
     for initiative in status.initiatives:
         if initiative.not_funded:
-            link = markup.anchor(
-                initiative.title, addresses.link(addresses.INITIATIVES, choices, initiative.id)
-            )
+            link = markup.anchor(initiative.title, links.initiative(initiative.id))
             told = f": {initiative.not_funded} "
             source = Markup('<span class="source">{}</span>').format(
                 cited(initiative.sources, status.sources)
@@ -100,7 +99,7 @@ def _without_news(status: Status, missing: MissingNews) -> Markup:
     return silence_mark(missing.silence, told)
 
 
-def objectives(status: Status, choices: Mapping[str, str]) -> Markup:
+def objectives(status: Status, links: Links) -> Markup:
     """The six objectives as a list: counts and names, never one status for all."""
     return markup.table(
         "Målsætningerne: hvor mange prioriteringer der har måltal, deres status og svar på bemærkninger",
@@ -110,21 +109,19 @@ def objectives(status: Status, choices: Mapping[str, str]) -> Markup:
             markup.Heading("Status"),
             markup.Heading("Besvarede bemærkninger"),
         ],
-        (_objective_row(status, objective, choices) for objective in status.objectives),
+        (_objective_row(status, objective, links) for objective in status.objectives),
         "stack objectives",
     )
 
 
-def _objective_row(
-    status: Status, objective: ObjectiveStatus, choices: Mapping[str, str]
-) -> list[Markup | str]:
+def _objective_row(status: Status, objective: ObjectiveStatus, links: Links) -> list[Markup | str]:
     number_ = objective.objective.number
     measurable, total = len(objective.measurable), len(objective.priorities)
     answered, needing = _answers(status, number_)
     return [
         markup.anchor(
             f"{number_}. {objective.objective.title}",
-            addresses.link(addresses.objective(number_), choices),
+            links.objective(number_),
         ),
         markup.joined(
             [markup.boxes(measurable, total), f" {number(measurable)} af {number(total)}"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, S
 from policy.choices import Disclosure, Kind, MoneyDuration, StatusCode, Unit
 from policy.records import Initiative
 from presentation.html import addresses, markup
+from presentation.html.links import Links
 from presentation.language import awaiting, numbers, precise
 from presentation.language.sentences import (
     department_name,
@@ -238,9 +239,9 @@ def is_measure(indicator: IndicatorStatus) -> bool:
     )
 
 
-def lacks(priority: PriorityStatus, choices: Mapping[str, str]) -> Markup:
+def lacks(priority: PriorityStatus, links: Links) -> Markup:
     """What a priority lacks to be measured, with the way to all twenty."""
-    address = addresses.link(addresses.MEASURABILITY, choices, priority.priority.id)
+    address = links.page(addresses.MEASURABILITY, priority.priority.id)
     return markup.paragraph(
         markup.joined(
             [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +12,9 @@ from metrics.status import WHOLE_CITY, MissingNews, Status
 from policy.choices import EventKind, EventState, Silence
 from policy.periods import Period
 from policy.records import Department, Event
-from presentation.html import addresses, markup
+from presentation.html import markup
 from presentation.html.downloads import Download, extract
+from presentation.html.links import Links
 from presentation.language.age import is_old
 from presentation.language.numbers import counted, day, period
 from presentation.language.sentences import as_printed, department_name, expected_words, when_words
@@ -189,17 +190,17 @@ def named_departments(status: Status) -> list[Department]:
     return [department for department in status.departments if department.code in named]
 
 
-def step_list(status: Status, section: Section, choices: Mapping[str, str]) -> Markup:
+def step_list(status: Status, section: Section, links: Links) -> Markup:
     """The events of a section as a list that reads well by ear."""
     told = markup.paragraph(section.told, "muted")
     if not section.by_year:
-        return told + _steps(status, section.events, choices) + _also(section.also)
+        return told + _steps(status, section.events, links) + _also(section.also)
     years: dict[int, list[Event]] = {}
     for event in section.events:
         if event.period:
             years.setdefault(event.period.first.year, []).append(event)
     return told + markup.joined(
-        Markup("<h3>{}</h3>{}").format(str(year), _steps(status, events, choices))
+        Markup("<h3>{}</h3>{}").format(str(year), _steps(status, events, links))
         for year, events in years.items()
     )
 
@@ -217,13 +218,13 @@ def _also(events: Sequence[Event]) -> Markup:
     )
 
 
-def _steps(status: Status, events: Iterable[Event], choices: Mapping[str, str]) -> Markup:
+def _steps(status: Status, events: Iterable[Event], links: Links) -> Markup:
     return Markup('<ol class="steps">{}</ol>').format(
-        markup.joined(_step(status, event, choices) for event in events)
+        markup.joined(_step(status, event, links) for event in events)
     )
 
 
-def _step(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
+def _step(status: Status, event: Event, links: Links) -> Markup:
     """One event: when, what, who, what it is; then what the source says, and where."""
     when = (
         Markup('<time datetime="{}">{}</time>: ').format(
@@ -246,7 +247,7 @@ def _step(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
         stop="." if facts else "",
         outlook=_outlook(status, event),
         summary=markup.paragraph(event.summary) if event.summary else "",
-        remarks=_followed(status, event, choices),
+        remarks=_followed(status, event, links),
         note=markup.paragraph(event.note, "muted small") if event.note else "",
         carriers=_carriers(status, event),
         source=cited(event.sources, status.sources),
@@ -299,21 +300,18 @@ def _answered(status: Status, event: Event) -> Iterator[str]:
         yield f"Kilderne er ikke enige: se også {listed([f'»{e.title}«' for e in others])}."
 
 
-def _followed(status: Status, event: Event, choices: Mapping[str, str]) -> Markup:
+def _followed(status: Status, event: Event, links: Links) -> Markup:
     """The council's remarks that an event follows up."""
-    links = [
-        markup.anchor(
-            remark.remark.title,
-            addresses.link(addresses.COUNCIL, choices, remark.remark.id),
-        )
+    followed = [
+        markup.anchor(remark.remark.title, links.remark(remark.remark.id))
         for remark in status.remarks
         if remark.remark.id in event.follows_remarks
     ]
-    if not links:
+    if not followed:
         return Markup("")
-    noun = "bemærkning" if len(links) == 1 else "bemærkninger"
+    noun = "bemærkning" if len(followed) == 1 else "bemærkninger"
     return markup.paragraph(
-        markup.joined([f"Følger op på Handicaprådets {noun}: ", Markup("; ").join(links), "."])
+        markup.joined([f"Følger op på Handicaprådets {noun}: ", Markup("; ").join(followed), "."])
     )
 
 
@@ -335,7 +333,7 @@ def _time(event: Event) -> str:
     return period(event.period)
 
 
-def also_missing(status: Status, choices: Mapping[str, str]) -> Markup:
+def also_missing(status: Status, links: Links) -> Markup:
     """Expected dates of initiatives and milestones that have passed without news."""
     events = {event.id for event in status.events}
     others = [missing for missing in status.missing_news if missing.record not in events]
@@ -343,17 +341,17 @@ def also_missing(status: Status, choices: Mapping[str, str]) -> Markup:
         return Markup("")
     return markup.paragraph(
         "Også uden for den politiske behandling er ventede datoer gået uden nyt:"
-    ) + markup.items(_missing(status, missing, choices) for missing in others)
+    ) + markup.items(_missing(status, missing, links) for missing in others)
 
 
-def _missing(status: Status, missing: MissingNews, choices: Mapping[str, str]) -> Markup:
+def _missing(status: Status, missing: MissingNews, links: Links) -> Markup:
     told = f"{expected_words(missing)}. {SENTENCES[missing.silence]}"
     source = Markup(' <span class="source">Kilde: {}.</span>').format(
         cited(missing.sources, status.sources)
     )
     if missing.objective is None:
         return markup.joined([told, source])
-    address = addresses.link(addresses.objective(missing.objective), choices)
+    address = links.objective(missing.objective)
     return markup.joined(
         [told, " ", markup.anchor(f"Målsætning {missing.objective}", address), ".", source]
     )

@@ -15,6 +15,7 @@ from policy.periods import Period, PeriodKind
 from policy.records import Department, Initiative
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, extract
+from presentation.html.links import Links
 from presentation.initiatives.all_initiatives import Wish, chosen
 from presentation.language import numbers
 from presentation.language.words import capitalised, listed
@@ -144,7 +145,7 @@ def overview_sentence(status: Status) -> str:
     )
 
 
-def overview_table(found: Sequence[Delivered], choices: dict[str, str]) -> Markup:
+def overview_table(found: Sequence[Delivered], links: Links) -> Markup:
     """One row a department: its figures, what is missing, its initiatives and last submission."""
     return markup.table(
         "Hvad hver forvaltning har indberettet, og hvad der mangler",
@@ -161,7 +162,7 @@ def overview_table(found: Sequence[Delivered], choices: dict[str, str]) -> Marku
                 _figure_words(each.figures),
                 markup.items(each.missing, "plain") if each.missing else NOTHING_MISSING,
                 initiative_words(each.initiatives),
-                _last(each.submissions, choices),
+                _last(each.submissions, links),
             ]
             for each in found
         ),
@@ -192,11 +193,11 @@ def initiative_words(initiatives: Sequence[Initiative]) -> str:
     )
 
 
-def _last(submissions: Sequence[Submission], choices: dict[str, str]) -> str | Markup:
+def _last(submissions: Sequence[Submission], links: Links) -> str | Markup:
     if not submissions:
         return NOTHING_HERE
     newest = submissions[0]
-    shown = addresses.link(addresses.CHANGES, choices | {addresses.SUBMISSION: str(newest.version)})
+    shown = links.page(addresses.CHANGES, choices={addresses.SUBMISSION: str(newest.version)})
     return Markup("{}: {}, {}").format(
         moment(newest.at), markup.anchor(f"udgave {newest.version}", shown), newest.state.label
     )

@@ -13,6 +13,7 @@ from policy import clock
 from policy.choices import Unit
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, extract
+from presentation.html.links import Links
 from presentation.language import numbers, precise
 from presentation.language.sentences import department_name
 from presentation.language.words import capitalised, listed
@@ -87,7 +88,7 @@ def changed(submission: Submission) -> str:
     return by_kind(counts) or "intet"
 
 
-def submission_table(submissions: Sequence[Submission], choices: Mapping[str, str]) -> Markup:
+def submission_table(submissions: Sequence[Submission], links: Links) -> Markup:
     """Every submission, the newest first, with a link to what it changed."""
     return markup.table(
         "Alle indberetninger, de nyeste først",
@@ -101,7 +102,7 @@ def submission_table(submissions: Sequence[Submission], choices: Mapping[str, st
         ],
         (
             [
-                _link(submission, choices),
+                _link(submission, links),
                 moment(submission.at),
                 who(submission),
                 _file(submission),
@@ -114,10 +115,9 @@ def submission_table(submissions: Sequence[Submission], choices: Mapping[str, st
     )
 
 
-def _link(submission: Submission, choices: Mapping[str, str]) -> Markup:
-    shown = dict(choices) | {addresses.SUBMISSION: str(submission.version)}
+def _link(submission: Submission, links: Links) -> Markup:
     text = Markup('{}<span class="unseen">: se, hvad den ændrede</span>').format(submission.version)
-    return markup.anchor(text, addresses.link(addresses.CHANGES, shown, "udgave"))
+    return markup.anchor(text, links.submission(submission.version))
 
 
 def _file(submission: Submission) -> Markup:
@@ -163,9 +163,7 @@ def _step_words(name: str, at: str, note: str) -> str:
     return f"{told} ({note.strip().rstrip('.')})" if note.strip() else told
 
 
-def taking_back(
-    submission: Submission, same: Sequence[Submission], choices: Mapping[str, str]
-) -> Markup:
+def taking_back(submission: Submission, same: Sequence[Submission], links: Links) -> Markup:
     """Other ways to mend a delivery than undoing it; `same` are the others about it, the newest first."""
     if submission.origin is not Origin.DELIVERY:
         return Markup("")
@@ -178,45 +176,41 @@ def taking_back(
             f"Er noget forkert i udgave {number_}, så godkend udgave {earlier.version} igen; "
             f"{BY_ACCEPTING}"
         )
-        parts.append(_look_again(earlier.version, choices))
+        parts.append(_look_again(earlier.version, links))
     if replaced and submission.has_file:
         parts.append(
             f"Er det en senere udgave, der er forkert, så godkend udgave {number_} igen."
             if earlier
             else f"Er en senere udgave forkert, så godkend udgave {number_} igen; {BY_ACCEPTING}"
         )
-        parts.append(_look_again(number_, choices))
+        parts.append(_look_again(number_, links))
     elif replaced:
         parts.append("Filen fra denne udgave er fjernet, så den kan ikke godkendes igen.")
     parts.append(BY_TEMPLATE)
     return markup.joined(map(markup.paragraph, parts))
 
 
-def _look_again(version: int, choices: Mapping[str, str]) -> Markup:
-    address = addresses.link(addresses.SUBMIT, dict(choices) | {addresses.AGAIN: str(version)})
-    return markup.anchor(f"Se, hvad udgave {version} vil ændre nu", address)
+def _look_again(version: int, links: Links) -> Markup:
+    return markup.anchor(f"Se, hvad udgave {version} vil ændre nu", links.submitted_again(version))
 
 
 def as_presented() -> Markup:
     """The way to what everyone will see, and to the documents of it, before it is public."""
-    shown = {addresses.SNAPSHOT: PRESENTED}
-    pages = markup.anchor("Se siderne", addresses.link(addresses.OVERVIEW, shown))
-    documents = markup.anchor("hent dokumenterne", addresses.link(addresses.REPORT, shown))
+    links = Links({addresses.SNAPSHOT: PRESENTED})
+    pages = markup.anchor("Se siderne", links.page(addresses.OVERVIEW))
+    documents = markup.anchor("hent dokumenterne", links.page(addresses.REPORT))
     told = ", som alle vil se dem, når det forelagte er offentligt."
     return markup.paragraph(markup.joined([pages, ", og ", documents, told]))
 
 
-def on_the_way(submission: Submission, choices: Mapping[str, str]) -> Markup:
+def on_the_way(submission: Submission, links: Links) -> Markup:
     """A submission that is not public, where it stands, and the way to discard it."""
     told = (
         f"Udgave {submission.version}: {submission.file_name} fra {who(submission)}, "
         f"{moment(submission.at)}. Nu: {submission.state.label}. "
     )
-    shown = dict(choices) | {addresses.SUBMISSION: str(submission.version)}
     text = f"Se eller kassér udgave {submission.version}"
-    return markup.joined(
-        [told, markup.anchor(text, addresses.link(addresses.CHANGES, shown, "udgave"))]
-    )
+    return markup.joined([told, markup.anchor(text, links.submission(submission.version))])
 
 
 def undoing_sentence(submission: Submission, looked: Undoing) -> str:
@@ -271,16 +265,12 @@ def beside(snapshots: Sequence[Published], day_: date) -> str:
 
 
 def snapshot_links(
-    seen_from: Iterable[tuple[str, Mapping[str, str]]], path: str, choices: Mapping[str, str]
+    seen_from: Iterable[tuple[str, Mapping[str, str]]], path: str, links: Links
 ) -> Markup:
     """Links to the whole dashboard: pairs of what it is seen from, and the choices that say so."""
-    others = {
-        name: value
-        for name, value in choices.items()
-        if name not in (addresses.DATE, addresses.SNAPSHOT)
-    }
+    undated = {addresses.DATE: None, addresses.SNAPSHOT: None}
     return markup.items(
-        markup.anchor(name, addresses.link(path, others | dict(own))) for name, own in seen_from
+        markup.anchor(name, links.changed({**undated, **own}).page(path)) for name, own in seen_from
     )
 
 

@@ -26,6 +26,7 @@ from presentation.documents.status_document import status_document
 from presentation.easy_read.easy_pages import easy_page, easy_text
 from presentation.figures import all_figures
 from presentation.html import addresses
+from presentation.html.links import Links
 from presentation.language import awaiting, sentences
 from presentation.language.numbers import in_words
 from presentation.language.words import capitalised
@@ -95,12 +96,12 @@ def objective_page(status: Status) -> str:
 
 OUTLETS: Mapping[str, Callable[[Status], str]] = {
     "front page": sentences.lead,
-    "objectives": lambda status: str(overview.objectives(status, {})),
+    "objectives": lambda status: str(overview.objectives(status, Links())),
     "objectives to take along": lambda status: str(overview.objectives_extract(status).rows),
     "objective 5": objective_page,
     "figures": all_figures.lead,
-    "easy front page": lambda s: str(easy_text(easy_page(s, addresses.OVERVIEW), {})),
-    "easy objective 5": lambda s: str(easy_text(easy_page(s, addresses.objective(5)), {})),
+    "easy front page": lambda s: str(easy_text(easy_page(s, addresses.OVERVIEW), Links())),
+    "easy objective 5": lambda s: str(easy_text(easy_page(s, addresses.objective(5)), Links())),
     "search": lambda s: next(e.text for e in entries(s) if e.anchor == "fleksjob"),
     "document": lambda s: " ".join(texts(status_document(s))),
     "proposal": lambda s: " ".join(texts(proposal(s, Wish(objectives=(5,))))),

@@ -19,6 +19,7 @@ from presentation.departments import department_page
 from presentation.easy_read import easy_pages
 from presentation.figures import all_figures
 from presentation.html import addresses
+from presentation.html.links import Links
 from presentation.initiatives import all_initiatives, commitments, money, timeline
 from presentation.language import sentences
 from presentation.services import by_theme, centres, national_rules
@@ -58,7 +59,7 @@ def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]
     yield "Overblik", sentences.headline(status), priorities
     measurable = [p.priority for p in status.priorities if p.measurable]
     yield "Overblik", sentences.lead(status), [*measurable, *proposing]
-    yield "Overblik", overview.attention(status, {}), [*remarks, *_waiting(status)]
+    yield "Overblik", overview.attention(status, Links()), [*remarks, *_waiting(status)]
     yield "Overblik", sentences.remark_counts(status.remarks) if remarks else "", remarks
     for objective in status.objectives:
         number = objective.objective.number

@@ -38,6 +38,7 @@ from presentation.departments.department_page import (
     priority_table,
     units,
 )
+from presentation.html.links import Links
 from presentation.initiatives.all_initiatives import initiative_extract
 from tests.records import (
     assessed,
@@ -140,7 +141,7 @@ def test_a_department_before_its_deadline_is_neither_counted_as_reached_nor_as_f
 
 
 def test_the_list_leads_to_each_department(status):
-    told = overview_table(status, {"dato": "2025-11-13"}, None)
+    told = overview_table(status, Links({"dato": "2025-11-13"}), None)
     assert 'href="./forvaltninger?dato=2025-11-13&amp;forvaltning=BUF"' in told
     assert "Ikke nået, 2024: 274 af 376" in told
 
@@ -230,7 +231,7 @@ def test_a_milestone_stands_apart_and_says_what_is_planned():
         indicator("pladser", Kind.MILESTONE, adding="none"),
         target("pladser", "BUF", None, 136, deadline="2024/25"),
     )
-    told = department_figures.figure_tables(status, "BUF", None, {})
+    told = department_figures.figure_tables(status, "BUF", None, Links())
     judged, others = told.split("Uden måltal")
     assert "274" in judged
     assert "73 %" in judged
@@ -239,7 +240,7 @@ def test_a_milestone_stands_apart_and_says_what_is_planned():
 
 
 def test_figures_of_a_group_that_none_names_say_how_to_see_all(status):
-    told = department_figures.figure_tables(status, "BUF", "synshandicap", {})
+    told = department_figures.figure_tables(status, "BUF", "synshandicap", Links())
     assert "målgruppen synshandicap" in told
     assert "»Vis alt«" in told
     assert "intet måltal" not in told
@@ -257,7 +258,7 @@ def test_figures_are_taken_along_with_those_of_no_other(status):
 
 def test_priorities_that_it_leads_come_first_and_its_own_verdict_stands_beside(status):
     assert [p.priority.id for p in carried(status, "BUF")] == ["4a", "5d", "5b"]
-    told = priority_table(status, department(status), {})
+    told = priority_table(status, department(status), Links())
     assert "Nået samlet" not in told  # the one failing part makes the whole fall short
     assert "Ikke nået, 2024: 274 af 376" in told
     assert "deltager på sit område" in told
@@ -266,9 +267,9 @@ def test_priorities_that_it_leads_come_first_and_its_own_verdict_stands_beside(s
 
 def test_initiatives_of_the_whole_city_are_told_as_such():
     status = assessed(*CATALOGUE, initiative("A", priority="5d", departments=("KK",), objective=5))
-    told = priority_table(status, department(status), {})
+    told = priority_table(status, department(status), Links())
     assert "1 for hele kommunen" in told
-    assert "For hele kommunen" in initiative_lists(status, "BUF", None, {})
+    assert "For hele kommunen" in initiative_lists(status, "BUF", None, Links())
 
 
 def test_priorities_can_be_taken_along(status):
@@ -286,7 +287,7 @@ def test_initiatives_stand_by_objective_and_what_lacks_one_is_said():
         initiative("A", objective=4, departments=("BUF",), state=InitiativeState.ONGOING),
         initiative("B", objective=5, departments=("SUF",)),
     )
-    told = initiative_lists(status, "BUF", None, {})
+    told = initiative_lists(status, "BUF", None, Links())
     assert "4. Målsætning 4" in told
     assert "Indsats A" in told
     assert "Indsats B" not in told
@@ -316,7 +317,7 @@ def test_remarks_that_name_it_stand_apart_from_those_on_its_objectives():
 
 
 def test_remarks_on_the_budget_have_a_way_to_them():
-    told = department_remarks.elsewhere(assessed(*CATALOGUE, *REMARKS), {})
+    told = department_remarks.elsewhere(assessed(*CATALOGUE, *REMARKS), Links())
     assert "budgettet (1)" in told
     assert "./handicapraadet" in told
 
@@ -364,6 +365,6 @@ def test_changes_of_the_organisation_come_in_time_and_figures_stay():
     )
     assert [e.id for e in organisation_events(status)] == ["O1", "O2", "O3"]
     assert [e.id for e in organisation_events(status, "BUF")] == ["O2", "O3"]
-    assert FIGURES_STAY in changes(status, "BUF", {})
-    assert FIGURES_STAY in changes(assessed(*CATALOGUE), "BUF", {})
+    assert FIGURES_STAY in changes(status, "BUF", Links())
+    assert FIGURES_STAY in changes(assessed(*CATALOGUE), "BUF", Links())
     assert organisation_events(status)[0].period == Period.parse("2015")

@@ -12,6 +12,7 @@ from presentation.documents.report_contents import (
     nothing_wished,
 )
 from presentation.documents.status_document import Wish, status_document
+from presentation.html.links import Links
 from tests.hard_records import MARKUP, hard_status
 from tests.records import assessed, policy, records
 
@@ -30,7 +31,7 @@ def test_before_the_policy_there_is_nothing_to_report():
 
 def test_the_outline_has_every_heading_of_the_document_escaped():
     document = status_document(hard_status())
-    html = contents(document, {})
+    html = contents(document, Links())
     assert all(section.title in html for section in document.sections)
     assert MARKUP not in html
 

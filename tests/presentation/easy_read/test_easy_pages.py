@@ -21,6 +21,7 @@ from policy.records import Department
 from presentation.easy_read import easy_pages, easy_words
 from presentation.easy_read.easy_pages import OUTCOMES, EasyPage, Outcome, easy_page
 from presentation.html import addresses
+from presentation.html.links import Links
 from store.accepted import Store
 from tests.records import (
     assessed,
@@ -564,12 +565,12 @@ def test_text_from_data_is_escaped():
         *objectives_and_priorities(), priority("1c", short_title="<b>fed</b>"), *departments()
     )
     page = easy_page(status, addresses.objective(1))
-    assert "<b>" not in easy_pages.easy_text(page, {})
+    assert "<b>" not in easy_pages.easy_text(page, Links())
 
 
 def test_links_carry_the_readers_choices():
     page = easy_page(assessed(*objectives_and_priorities()), addresses.OVERVIEW)
-    html = easy_pages.easy_text(page, {"dato": "2025-11-13", "let": "ja"})
+    html = easy_pages.easy_text(page, Links({"dato": "2025-11-13", "let": "ja"}))
     assert 'href="./maalsaetning-1?dato=2025-11-13&amp;let=ja"' in html
 
 

@@ -17,6 +17,7 @@ from presentation.figures.all_figures import (
     lead,
     section_of,
 )
+from presentation.html.links import Links
 from tests.records import (
     assessed,
     baseline,
@@ -33,7 +34,7 @@ from tests.records import (
 
 
 def listed(status: Status, section: Section) -> str:
-    return figure_lists(status, section, status.indicators, {})
+    return figure_lists(status, section, status.indicators, Links())
 
 
 @pytest.mark.parametrize(
@@ -241,7 +242,7 @@ def test_a_status_set_by_hand_stands_beside_the_computed_one_with_name_date_and_
         "Mange ledige stillinger."
     ) in told
     assert "Ny opgørelse fra 2025: Der tælles på en ny måde." in told
-    assert "Ikke nået" in indicator_heading(one, {})
+    assert "Ikke nået" in indicator_heading(one, Links())
 
 
 def test_a_reader_is_led_to_the_priority_with_the_choices_that_follow():
@@ -250,7 +251,7 @@ def test_a_reader_is_led_to_the_priority_with_the_choices_that_follow():
         target("tal", "BUF", 2024, 376),
         observation("tal", "BUF", 2024, 274),
     )
-    told = indicator_heading(one, {"dato": "2025-11-13"})
+    told = indicator_heading(one, Links({"dato": "2025-11-13"}))
     assert (
         '<a href="./maalsaetning-5?dato=2025-11-13#5d">prioritering 5d</a> (vores læsning)' in told
     )

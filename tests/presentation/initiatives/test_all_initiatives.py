@@ -8,6 +8,7 @@ import pytest
 
 from policy.choices import InitiativeState, MoneyBasis, MoneyDuration
 from policy.quantities import Quantity
+from presentation.html.links import Links
 from presentation.initiatives.all_initiatives import (
     NOTHING,
     Wish,
@@ -104,7 +105,7 @@ def test_priorities_that_no_initiative_belongs_to_are_named():
     )
     assert "Prioritering 2b har ingen indsatser i kilderne" in lead(status)
     (only,) = status.objectives
-    told = without_initiatives(only, {})
+    told = without_initiatives(only, Links())
     assert "2b" in told
     assert "Ingen indsatser i kilderne" in told
     assert "2a" not in told
@@ -113,13 +114,13 @@ def test_priorities_that_no_initiative_belongs_to_are_named():
 def test_a_priority_without_initiatives_is_named_to_its_own_departments_alone():
     status = assessed(objective(2), priority("2b", lead=("SOF",)))
     (only,) = status.objectives
-    assert without_initiatives(only, {}, "SOF")
-    assert not without_initiatives(only, {}, "TMF")
+    assert without_initiatives(only, Links(), "SOF")
+    assert not without_initiatives(only, Links(), "TMF")
 
 
 def test_a_part_stands_below_the_initiative_it_belongs_to(status):
     fifth = next(o for o in status.objectives if o.objective.number == 5)
-    told = initiative_table(status, fifth, chosen(status, Wish()), {})
+    told = initiative_table(status, fifth, chosen(status, Wish()), Links())
     assert told.index("Indsats A") < told.index("Heraf: Indsats Aa")
     assert "se delene" in told
     assert "22,7 millioner kroner, om året, varig" in told
@@ -128,20 +129,20 @@ def test_a_part_stands_below_the_initiative_it_belongs_to(status):
 
 def test_what_the_source_does_not_say_is_called_that(status):
     third = next(o for o in status.objectives if o.objective.number == 3)
-    told = initiative_table(status, third, chosen(status, Wish()), {})
+    told = initiative_table(status, third, chosen(status, Wish()), Links())
     # Period, target groups and money of B.
     assert told.count("ikke oplyst") == 3
 
 
 def test_initiatives_stand_under_the_objective_they_belong_to(status):
-    told = by_objective(status, Wish(), {})
+    told = by_objective(status, Wish(), Links())
     assert told.index("3. Målsætning 3") < told.index("Indsats B")
     assert told.index("Indsats B") < told.index("5. Målsætning 5") < told.index("Indsats A")
 
 
 def test_text_from_the_data_is_escaped():
     status = assessed(*CATALOGUE, initiative("A", title="<script>", summary="a & b"))
-    told = by_objective(status, Wish(), {})
+    told = by_objective(status, Wish(), Links())
     assert "<script>" not in told
     assert "a &amp; b" in told
 

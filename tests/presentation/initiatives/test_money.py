@@ -14,6 +14,7 @@ from policy.choices import (
     Unit,
 )
 from policy.quantities import Quantity
+from presentation.html.links import Links
 from presentation.initiatives.all_initiatives import amount_words, whole
 from presentation.initiatives.money import (
     TEMPORARY_SHARE,
@@ -204,7 +205,7 @@ SHARE = (
 
 
 def test_the_councils_share_stands_with_who_states_it():
-    told = temporary_share_panel(assessed(*CATALOGUE, *SHARE), {})
+    told = temporary_share_panel(assessed(*CATALOGUE, *SHARE), Links())
     assert "Midlertidige bevillinger: 71 procent" in told
     assert "Det oplyser Handicaprådet." in told
     assert "Dækker bredere end borgere med handicap." in told
@@ -212,18 +213,20 @@ def test_the_councils_share_stands_with_who_states_it():
 
 def test_the_councils_share_leads_to_its_remarks_on_the_budget():
     budget = remark("BB-2", scope=RemarkScope.BUDGET, objective=None)
-    told = temporary_share_panel(assessed(*CATALOGUE, *SHARE, budget), {"dato": "2025-11-13"})
+    told = temporary_share_panel(
+        assessed(*CATALOGUE, *SHARE, budget), Links({"dato": "2025-11-13"})
+    )
     assert 'href="./handicapraadet?dato=2025-11-13#BB-2"' in told
 
 
 def test_the_councils_share_belongs_to_one_department():
     status = assessed(*CATALOGUE, *SHARE)
-    assert temporary_share_panel(status, {}, "SOF")
-    assert not temporary_share_panel(status, {}, "TMF")
+    assert temporary_share_panel(status, Links(), "SOF")
+    assert not temporary_share_panel(status, Links(), "TMF")
 
 
 def test_without_the_councils_share_nothing_is_said(status):
-    assert temporary_share_panel(status, {}) == ""
+    assert temporary_share_panel(status, Links()) == ""
 
 
 def test_money_is_told_with_the_sources_own_word():

@@ -7,6 +7,7 @@ from datetime import date
 from policy.records import Department
 from presentation.easy_read.easy_pages import easy_page, easy_text
 from presentation.figures.all_figures import indicator_heading
+from presentation.html.links import Links
 from presentation.language import awaiting
 from presentation.language.sentences import newest_figures, verdict_sentence
 from presentation.status.priorities import figure_table, heading
@@ -46,7 +47,7 @@ def test_past_the_deadline_that_it_is_provisional_stands_before_the_last_whole_p
     told = "Foreløbig: 2 af 3. BUF mangler (frist 1. februar)"
     (fleksjob,) = status.indicators
     assert awaiting.in_short(fleksjob) == told
-    for shown in (heading(status, status.priorities[0]), indicator_heading(fleksjob, {})):
+    for shown in (heading(status, status.priorities[0]), indicator_heading(fleksjob, Links())):
         assert shown.index(told) < shown.index("2024")
     early = status_of(*rows, days_to_report=32, as_of=date(2026, 2, 1))
     before = heading(early, early.priorities[0])
@@ -62,7 +63,7 @@ def test_what_is_settled_is_said_to_be_so_whatever_the_missing_one_reports():
     assert "Nået, uanset Børneforvaltningens tal." in told
     assert "2025: 2 af 3 forvaltninger har indberettet. Børneforvaltningen mangler." in told
     assert "mindst 400" in figure_table(status, fleksjob)
-    easy = easy_text(easy_page(status, "maalsaetning-5"), {})
+    easy = easy_text(easy_page(status, "maalsaetning-5"), Links())
     assert "Det kan de sidste tal ikke ændre." in easy
     assert "Børneforvaltningen mangler." in easy
 

@@ -12,6 +12,7 @@ from presentation.charts.bars import target_bars
 from presentation.departments.department_figures import verdict_words
 from presentation.easy_read.easy_pages import easy_page, easy_text
 from presentation.figures.files import indicator_extract
+from presentation.html.links import Links
 from presentation.language import precise
 from presentation.language.numbers import measured, percent
 from presentation.language.sentences import indicator_sentences
@@ -167,7 +168,7 @@ def test_every_outlet_shows_the_same_decimals():
     assert target_bars(andel)[1].words == "9.996 af 10.000"
     assert "SOF var 104 under måltallet" in indicator_sentences(status, andel)
     assert "9.996 af 10.000" in verdict_words(andel, andel.current[1])
-    assert "Målet er 1.000." in easy_text(easy_page(status, "maalsaetning-5"), {})
+    assert "Målet er 1.000." in easy_text(easy_page(status, "maalsaetning-5"), Links())
 
 
 def test_no_figure_is_shown_on_the_other_side_of_its_limit():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from presentation.html.links import Links
 from presentation.language.letters import search_words
 from presentation.search.answers import (
     FIRST_SHOWN,
@@ -19,7 +20,7 @@ from presentation.search.answers import (
 from presentation.search.entries import Entry, Subject
 from presentation.search.index import find, index
 
-CHOICES = {"dato": "2025-11-13"}
+LINKS = Links({"dato": "2025-11-13"})
 
 
 def entry(title: str, text: str = "", **fields) -> Entry:
@@ -39,7 +40,7 @@ def test_the_heading_says_how_much_was_found_for_what():
 
 def test_an_answer_is_marked_and_leads_to_its_place_with_the_readers_choices():
     answers = found([entry("Mål & job", "Om job.", anchor="I-1", filters={"tema": "x"})], "job")
-    drawn = answer_list(answers, Subject.INITIATIVES, CHOICES, "job", alone=False)
+    drawn = answer_list(answers, Subject.INITIATIVES, LINKS, "job", alone=False)
     assert (
         '<a href="./indsatser?dato=2025-11-13&amp;tema=x#I-1">Mål &amp; <mark>job</mark></a>'
         in drawn
@@ -49,13 +50,13 @@ def test_an_answer_is_marked_and_leads_to_its_place_with_the_readers_choices():
 
 def test_what_is_left_out_of_a_long_list_has_a_link():
     answers = found([entry(f"Job {n}") for n in range(FIRST_SHOWN + 1)], "job")
-    drawn = answer_list(answers, Subject.INITIATIVES, {}, "job", alone=False)
+    drawn = answer_list(answers, Subject.INITIATIVES, Links(), "job", alone=False)
     assert drawn.count("<li>") == FIRST_SHOWN
     assert (
         '<a href="./soeg?soeg=job&amp;slags=initiatives">Vis alle 6: indsatser og deres dele</a>'
         in drawn
     )
-    whole = answer_list(answers, Subject.INITIATIVES, {}, "job", alone=True)
+    whole = answer_list(answers, Subject.INITIATIVES, Links(), "job", alone=True)
     assert whole.count("<li>") == FIRST_SHOWN + 1
     assert "Vis alle" not in whole
 
@@ -66,38 +67,42 @@ def test_the_way_through_counts_each_subject():
 
 
 def test_an_empty_result_says_what_was_searched_and_suggests_a_nearer_word():
-    drawn = without_answers(index([entry("Hjerneskade"), entry("Bolig")]), "hjernskade", None, {})
+    drawn = without_answers(
+        index([entry("Hjerneskade"), entry("Bolig")]), "hjernskade", None, Links()
+    )
     assert "Der er søgt i 2 tekster. Ingen af dem har ordet." in drawn
     assert '»hjernskade« findes ikke. Mente du <a href="./soeg?soeg=Hjerneskade">' in drawn
 
 
 def test_a_suggestion_keeps_the_other_words():
-    drawn = without_answers(index([entry("Hjerneskade hos unge")]), "hjernskade unge", None, {})
+    drawn = without_answers(
+        index([entry("Hjerneskade hos unge")]), "hjernskade unge", None, Links()
+    )
     assert '<a href="./soeg?soeg=Hjerneskade+unge">' in drawn
     assert '<a href="./soeg?soeg=unge">»unge« alene</a> har 1 svar' in drawn
 
 
 def test_words_that_are_never_together_are_offered_one_by_one():
-    drawn = without_answers(index([entry("Job"), entry("Bolig")]), "job bolig", None, {})
+    drawn = without_answers(index([entry("Job"), entry("Bolig")]), "job bolig", None, Links())
     assert "Ingen af dem har alle ordene." in drawn
     assert "»job« alene" in drawn
     assert "»bolig« alene" in drawn
 
 
 def test_a_word_that_nothing_is_like_is_said_so():
-    drawn = without_answers(index([entry("Job")]), "xqzw", None, {})
+    drawn = without_answers(index([entry("Job")]), "xqzw", None, Links())
     assert "»xqzw« findes ikke, og intet ord ligner det." in drawn
 
 
 def test_a_followed_target_group_can_be_left():
     known = index([entry("Job", target_groups=("autisme",)), entry("Bolig")])
-    choices = {"maalgruppe": "autisme"}
+    links = Links({"maalgruppe": "autisme"})
     assert "Der er søgt i 1 tekst, der nævner målgruppen autisme." in without_answers(
-        known, "bolig", "autisme", choices
+        known, "bolig", "autisme", links
     )
-    drawn = without_group(known, "bolig", "autisme", choices)
+    drawn = without_group(known, "bolig", "autisme", links)
     assert drawn == '<a href="./soeg?soeg=bolig">Søg uden målgruppe</a>: 1 svar.'
-    assert without_group(known, "bolig", None, {}) == ""
+    assert without_group(known, "bolig", None, Links()) == ""
 
 
 def test_what_is_searched_is_told_with_counts():
@@ -107,13 +112,13 @@ def test_what_is_searched_is_told_with_counts():
 
 
 def test_a_subject_without_answers_says_which_have_some():
-    told = other_subjects(found([entry("Job")], "job"), "job", {})
+    told = other_subjects(found([entry("Job")], "job"), "job", Links())
     assert "Indsatser og deres dele (1) har svar." in told
     assert '<a href="./soeg?soeg=job">Vis alle svar</a>' in told
 
 
 def test_what_a_reader_writes_is_escaped():
-    assert "<script>" not in without_answers(index([entry("Job")]), "<script>", None, {})
+    assert "<script>" not in without_answers(index([entry("Job")]), "<script>", None, Links())
 
 
 def test_what_holds_only_some_of_the_words_is_not_told_as_the_answer():

@@ -11,6 +11,7 @@ from policy.columns import Citation
 from policy.quantities import Quantity
 from policy.records import OrganisationUnit, Service, Source
 from policy.service_levels import LEVEL_WORDS
+from presentation.html.links import Links
 from presentation.language.letters import search_words
 from presentation.services.by_theme import (
     count_sentence,
@@ -187,12 +188,12 @@ def test_themes_keep_the_order_of_the_source_and_fold_their_rows():
     rows = (service("a", theme="Mad"), service("b", theme="Bad"), service("c", theme="Mad"))
     status = assessed(*rows)
     assert themes(status.services) == {"mad": "Mad", "bad": "Bad"}
-    drawn = theme_list(status, rows, {}, shown=False)
+    drawn = theme_list(status, rows, Links(), shown=False)
     assert drawn.index("<strong>Mad</strong>") < drawn.index("<strong>Bad</strong>")
     assert "2 emner" in drawn
     assert "1 emne<" in drawn
     assert '<details class="theme" open>' not in drawn
-    assert theme_list(status, rows, {}, shown=True).count(" open>") == 2
+    assert theme_list(status, rows, Links(), shown=True).count(" open>") == 2
 
 
 def test_rows_are_chosen_by_theme_and_by_parts_of_words():

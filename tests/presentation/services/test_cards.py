@@ -8,6 +8,7 @@ from policy.choices import ServiceLevel, UnitKind
 from policy.columns import Citation
 from policy.quantities import Quantity
 from policy.records import OrganisationUnit, Service
+from presentation.html.links import Links
 from presentation.services.cards import service_card
 from tests.records import assessed
 
@@ -42,7 +43,7 @@ def test_a_card_has_each_fact_under_its_name_and_no_others():
         apply_at="Kontoret",
         note="Kun i bus.",
     )
-    card = service_card(assessed(row), row, {})
+    card = service_card(assessed(row), row, Links())
     assert '<article class="service" id="gang"><h3>Gangtur &amp; bus</h3>' in card
     for name, told in (
         ("Hvem kan få det", "Alle."),
@@ -59,13 +60,13 @@ def test_a_card_has_each_fact_under_its_name_and_no_others():
 
 def test_a_row_without_a_year_says_that_its_source_has_none():
     row = service("a", year=None)
-    assert "Kilden har intet årstal." in service_card(assessed(row), row, {})
+    assert "Kilden har intet årstal." in service_card(assessed(row), row, Links())
 
 
 def test_a_card_leads_to_the_national_rule_for_the_same():
     row = service("own", compares_with="rule")
     rule = service("rule", name="Loft", level=ServiceLevel.NATIONAL, price=Quantity.exact(59))
-    card = service_card(assessed(row, rule), row, {"dato": "2025-11-13"})
+    card = service_card(assessed(row, rule), row, Links({"dato": "2025-11-13"}))
     assert (
         '<dt>Nationalt</dt><dd><a href="./hjaelp-og-serviceniveau?dato=2025-11-13#rule">Loft</a> (59 kroner)'
         in card
@@ -87,7 +88,7 @@ def test_a_card_leads_to_the_national_rule_for_the_same():
 )
 def test_a_card_says_its_kind_and_has_the_headings_that_fit_it(level, kind, whom, where):
     row = service("a", level=level, eligibility="Alle.", apply_at="Kontoret.")
-    card = service_card(assessed(row), row, {})
+    card = service_card(assessed(row), row, Links())
     assert f">{kind}</p>" in card
     assert f"<dt>{whom}</dt><dd>Alle.</dd>" in card
     assert f"<dt>{where}</dt><dd>Kontoret.</dd>" in card
@@ -98,7 +99,7 @@ def test_an_office_to_turn_to_gets_its_address_and_hours_and_no_telephone_twice(
         "Kontoret", UnitKind.OFFICE, contact="Gaden 1, 1000 By, telefon 12", hours="Kun mandag."
     )
     row = service("a", apply_at="Kontoret, telefon 12", units=("Kontoret",))
-    card = service_card(assessed(row, office), row, {})
+    card = service_card(assessed(row, office), row, Links())
     assert (
         "<dt>Ansøg hos</dt><dd>Kontoret, telefon 12. Gaden 1, 1000 By. Kun mandag (2024).</dd>"
     ) in card
@@ -112,7 +113,7 @@ def test_several_offices_to_turn_to_say_whose_hours_they_are():
     ]
     row = service("a", apply_at="Nord eller Syd", units=("Nord", "Syd"))
     assert "<dd>Nord eller Syd. Nord: Mandag (2024). Syd: Tirsdag.</dd>" in service_card(
-        assessed(row, *offices), row, {}
+        assessed(row, *offices), row, Links()
     )
 
 
@@ -126,7 +127,7 @@ def test_suppliers_and_places_stand_with_what_is_known_of_them_and_their_year():
             unit("Huset", UnitKind.PLACE, contact="Gaden 2", hours="Døgnet rundt."),
         ),
         row,
-        {},
+        Links(),
     )
     assert "<dt>Leverandører</dt><dd>Vask: telefon 12 (2024). Tørring.</dd>" in card
     assert "<dt>Sted</dt><dd>Huset: Gaden 2. Døgnet rundt (2024).</dd>" in card

@@ -7,6 +7,7 @@ import pytest
 from policy.choices import UnitKind
 from policy.periods import Period
 from policy.records import Department, OrganisationUnit
+from presentation.html.links import Links
 from presentation.services.centres import (
     age_table,
     age_words,
@@ -63,7 +64,7 @@ def test_the_citys_council_is_kept_apart_from_those_of_a_centre():
     assert city_council(rows) is CITY
     assert other_councils(rows) == [CENTRE_COUNCIL]
     status = assessed(SOF, *rows)
-    drawn = council_list(status, rows, {})
+    drawn = council_list(status, rows, Links())
     assert "Brugerrådet" in drawn
     assert 'id="enhed-by"' not in drawn
     assert '<a href="./handicapraadet">' in drawn
@@ -115,7 +116,7 @@ def test_units_are_folded_by_what_they_are_and_councils_are_not_among_them():
 
 def test_where_there_is_no_unit_it_is_said():
     status = assessed(SOF)
-    for drawn in (age_table(status, []), unit_list(status, []), council_list(status, [], {})):
+    for drawn in (age_table(status, []), unit_list(status, []), council_list(status, [], Links())):
         assert "eller ingen for den målgruppe, du følger" in drawn
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from policy.choices import ServiceLevel
 from policy.quantities import Quantity
 from policy.records import Service
+from presentation.html.links import Links
 from presentation.services.national_rules import (
     COMPLAINTS,
     ceiling_extract,
@@ -53,7 +54,7 @@ def test_a_price_and_its_ceiling_each_have_their_year_and_a_difference():
     status = assessed(
         own("dish", 49, price_year=2023, compares_with="ceiling"), rule("ceiling", 59)
     )
-    drawn = ceiling_table(status, {})
+    drawn = ceiling_table(status, Links())
     for cell in ("49 kroner", "2023", "59 kroner", "uden årstal", f"{59 - 49} kroner under loftet"):
         assert f">{cell}<" in drawn
     assert "Hvor kilden intet år trykker, kan pris og loft være fra hvert sit år." in (
@@ -96,13 +97,13 @@ def test_a_price_above_its_ceiling_is_named():
         "Ydelse dish koster mere end det nationale loft. "
         "Prisen er fra 2024, og loftet er uden årstal."
     )
-    assert "1 krone over loftet" in ceiling_table(status, {})
+    assert "1 krone over loftet" in ceiling_table(status, Links())
 
 
 def test_a_price_at_its_ceiling_is_not_above_it():
     status = assessed(own("dish", 59, compares_with="ceiling"), rule("ceiling", 59))
     assert ceiling_sentence(status).startswith("Prisen er på eller under det nationale loft")
-    assert "som loftet" in ceiling_table(status, {})
+    assert "som loftet" in ceiling_table(status, Links())
 
 
 def test_a_ceiling_with_nothing_beside_it_is_told_and_not_compared():
@@ -132,7 +133,7 @@ def test_rules_without_prices_stand_beside_each_other_with_their_years():
         own("dish", 47, compares_with="ceiling"),
         rule("ceiling", 59),
     )
-    drawn = rule_table(status, {})
+    drawn = rule_table(status, Links())
     assert "Byens regel. (2024)" in drawn
     assert "Landets regel. Kort. (uden årstal)" in drawn
     assert "Ydelse dish" not in drawn
@@ -144,7 +145,7 @@ def test_complaints_have_the_citys_deadline_beside_the_national_one():
         rule("b", deadline="Fire uger."),
         own("c", theme=COMPLAINTS, name="Klage over personale", apply_at="Kontoret"),
     )
-    drawn = complaint_table(status, {})
+    drawn = complaint_table(status, Links())
     assert "Fire uger (2024)" in drawn
     assert "Fire uger (uden årstal)" in drawn
     assert drawn.count(">ikke oplyst<") == 3  # no address for the first, no deadlines for the other

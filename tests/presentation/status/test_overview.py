@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policy.choices import RemarkKind
+from presentation.html.links import Links
 from presentation.status.overview import attention
 from tests.records import (
     assessed,
@@ -19,7 +20,7 @@ from tests.records import (
 
 def test_one_remark_without_an_answer_is_told_as_one():
     remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
-    told = attention(assessed(*remarks, reply("S1", "B1")), {})
+    told = attention(assessed(*remarks, reply("S1", "B1")), Links())
     assert (
         "1 af de 2 bemærkninger, der kalder på svar,</a> har intet svar i kilderne. Én har svar."
         in told
@@ -31,8 +32,8 @@ def test_where_nothing_is_found_it_is_told_what_was_looked_for_and_that_targets_
         "På denne dato viser kilderne intet måltal, der ikke er nået, ingen bemærkning uden svar "
         "og ingen ventet dato, der er gået uden nyt."
     )
-    assert attention(assessed(), {}) == f"<p>{looked}</p>"
-    assert attention(assessed(objective(5), priority("5a"), priority("5d")), {}) == (
+    assert attention(assessed(), Links()) == f"<p>{looked}</p>"
+    assert attention(assessed(objective(5), priority("5a"), priority("5d")), Links()) == (
         f"<p>{looked} 2 af 2 prioriteringer har intet måltal, og det kan der spørges til.</p>"
     )
 
@@ -46,11 +47,11 @@ def test_a_part_below_its_target_deserves_a_question_also_where_only_its_percent
         observation("pladser", "KK", 2024, printed=1.02),
         observation("pladser", "SOF", 2024, printed=0.9),
     )
-    assert ">Pladser: SOF</a>: 90 procent af måltallet." in attention(status, {})
+    assert ">Pladser: SOF</a>: 90 procent af måltallet." in attention(status, Links())
 
 
 def test_a_need_that_was_raised_and_got_no_money_deserves_a_question():
     raised = initiative("I1", not_funded="Behovet blev rejst, men ikke prioriteret.")
-    told = attention(assessed(objective(5), raised, initiative("I2")), {})
+    told = attention(assessed(objective(5), raised, initiative("I2")), Links())
     assert ">Indsats I1</a>: Behovet blev rejst, men ikke prioriteret." in told
     assert "Indsats I2" not in told

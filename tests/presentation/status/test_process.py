@@ -8,6 +8,7 @@ import pytest
 
 from policy.choices import EventKind, EventState, FollowUp, RemarkKind
 from policy.columns import Citation
+from presentation.html.links import Links
 from presentation.language.sentences import expected_words
 from presentation.status.process import (
     PASSED,
@@ -36,11 +37,12 @@ def told(*rows, **settings) -> dict[str, list[str]]:
     }
 
 
-def drawn(*rows, choices=None, **settings) -> str:
+def drawn(*rows, links=None, **settings) -> str:
     """The whole page's steps."""
     status = status_of(*rows, **settings)
     return "".join(
-        step_list(status, s, choices or {}) for s in sections(status, status.events, status.as_of)
+        step_list(status, s, links or Links())
+        for s in sections(status, status.events, status.as_of)
     )
 
 
@@ -199,7 +201,7 @@ def test_a_step_leads_to_the_remark_that_it_follows_up():
     text = drawn(
         remark("B-1", RemarkKind.GAP, title="Ventetid"),
         event("a", HELD, 2025, follows_remarks=("B-1",)),
-        choices={"dato": "2025-11-13"},
+        links=Links({"dato": "2025-11-13"}),
     )
     assert '<a href="./handicapraadet?dato=2025-11-13#B-1">Ventetid</a>' in text
 
@@ -266,10 +268,10 @@ def test_missing_news_of_initiatives_is_told_with_the_way_to_its_objective():
     status = status_of(
         initiative("I-1", expected="2025-08", expected_what="Åbning", expected_by="SOF")
     )
-    text = also_missing(status, {})
+    text = also_missing(status, Links())
     assert "Åbning: ventet i august 2025 ifølge SOF." in text
     assert '<a href="./maalsaetning-5">Målsætning 5</a>' in text
-    assert also_missing(status_of(), {}) == ""
+    assert also_missing(status_of(), Links()) == ""
 
 
 def test_the_choice_of_departments_holds_those_that_a_step_names():

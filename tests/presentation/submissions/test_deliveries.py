@@ -8,6 +8,7 @@ from datetime import date
 from policy.choices import Frequency, Kind
 from policy.periods import Period
 from policy.records import Department
+from presentation.html.links import Links
 from presentation.submissions import deliveries
 from presentation.submissions.deliveries import Delivered
 from store.history import Step, Submission
@@ -125,7 +126,7 @@ def test_what_is_not_reported_is_never_called_a_failure() -> None:
         *departments("BUF"), YEARLY, observation("fleksjob", "BUF", 2024, 1), as_of=AS_OF
     )
     found = deliveries.delivered(status, ())
-    shown = deliveries.overview_table(found, {}) + deliveries.detail_tables(found)
+    shown = deliveries.overview_table(found, Links()) + deliveries.detail_tables(found)
     assert "har ikke indberettet" in shown.lower()
     assert "fejl" not in shown
 
@@ -133,7 +134,7 @@ def test_what_is_not_reported_is_never_called_a_failure() -> None:
 def test_the_last_submission_is_named_with_its_state_and_a_link() -> None:
     status = assessed(*departments("BUF"), as_of=AS_OF)
     found = deliveries.delivered(status, (submission(8, "observations/BUF"),))
-    shown = deliveries.overview_table(found, {"dato": "2026-11-22"})
+    shown = deliveries.overview_table(found, Links({"dato": "2026-11-22"}))
     assert 'href="./aendringer?dato=2026-11-22&amp;udgave=8"' in shown
     assert "kladde" in shown
 

@@ -8,6 +8,7 @@ from datetime import date
 from metrics.comparison import changed_figures
 from policy.periods import Period
 from policy.records import Source
+from presentation.html.links import Links
 from presentation.status import timepoints
 from presentation.submissions import history
 from store.history import Redaction, Step, Submission
@@ -44,7 +45,7 @@ def test_a_moment_is_told_where_the_city_is() -> None:
 
 
 def test_every_submission_stands_with_who_when_file_note_state_and_size() -> None:
-    shown = history.submission_table([DELIVERED, SHIPPED], {})
+    shown = history.submission_table([DELIVERED, SHIPPED], Links())
     for told in (
         "Anna", "2. juli 2026 klokken 00.30", "tal.xlsx", "Efterårets tal",
         "godkendt af forvaltningen", "2 nye og 1 ændret", "lagt i mappen data", "intet",
@@ -64,7 +65,7 @@ def test_a_redaction_says_that_something_is_gone_but_not_what() -> None:
     taken = replace(
         DELIVERED, redactions=(Redaction("Bo", "Navne", "Filen er fjernet.", AT),), has_file=False
     )
-    assert "Filen er fjernet." in history.submission_table([taken], {})
+    assert "Filen er fjernet." in history.submission_table([taken], Links())
     assert "Noget er fjernet 2. juli 2026 klokken 00.30 af Bo" in history.facts(taken)
 
 
@@ -75,7 +76,7 @@ def test_the_way_of_a_submission_is_told_step_by_step() -> None:
 
 
 def taking_back(submission: Submission, *same: Submission) -> str:
-    return history.taking_back(submission, same, {})
+    return history.taking_back(submission, same, Links())
 
 
 def test_a_mistake_can_also_be_mended_by_the_earlier_submission_of_the_same() -> None:
@@ -111,7 +112,7 @@ def test_a_file_of_data_is_only_undone_and_mended_in_the_folder() -> None:
 
 def test_what_is_undone_says_so_wherever_it_is_listed() -> None:
     undone = replace(DELIVERED, undone_by=12)
-    assert "fortrudt med udgave 12" in history.submission_table([undone], {})
+    assert "fortrudt med udgave 12" in history.submission_table([undone], Links())
 
 
 def test_a_second_snapshot_of_a_day_is_told_to_stand_beside_the_first() -> None:

@@ -1,0 +1,76 @@
+"""Links between pages, with the choices that follow the reader from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from urllib.parse import urlencode
+
+from presentation.html import addresses
+
+NO_CHOICES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The addresses of pages as one reader gets them: date, snapshot, target group and easy words stay.
+
+    They are relative, so that they hold where the site is in a folder of its server. Text outside the
+    site, such as a document, has no reader and no choices.
+
+    >>> Links({"dato": "2025-11-13"}).objective(5, "5d")
+    './maalsaetning-5?dato=2025-11-13#5d'
+    """
+
+    choices: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def page(self, path: str, anchor: str = "", choices: Mapping[str, str] = NO_CHOICES) -> str:
+        """A page by its path, with further `choices` that only this link makes.
+
+        >>> Links().page("indsatser", choices={"forvaltning": "SOF"})
+        './indsatser?forvaltning=SOF'
+        """
+        query = urlencode({**self.choices, **choices})
+        return f"./{path}{f'?{query}' if query else ''}{f'#{anchor}' if anchor else ''}"
+
+    def objective(self, number: int, priority: str | None = None) -> str:
+        """An objective's page, at one of its priorities where one is named."""
+        return self.page(addresses.objective(number), priority or "")
+
+    def department(self, code: str) -> str:
+        return self.page(addresses.DEPARTMENTS, choices={addresses.DEPARTMENT: code})
+
+    def initiative(self, initiative: str) -> str:
+        return self.page(addresses.INITIATIVES, initiative)
+
+    def initiatives_of(self, department: str) -> str:
+        return self.page(addresses.INITIATIVES, choices={addresses.DEPARTMENT: department})
+
+    def remark(self, remark: str) -> str:
+        return self.page(addresses.COUNCIL, remark)
+
+    def service(self, service: str) -> str:
+        return self.page(addresses.SERVICES, service)
+
+    def search(self, query: str, subject: str | None = None) -> str:
+        """The answers to a search, of one subject where one is named."""
+        subjects = {addresses.KIND: subject} if subject else {}
+        return self.page(addresses.SEARCH, choices={addresses.QUERY: query, **subjects})
+
+    def submission(self, version: int) -> str:
+        """What a submission changed."""
+        return self.page(addresses.CHANGES, "udgave", {addresses.SUBMISSION: str(version)})
+
+    def submitted_again(self, version: int) -> str:
+        """The file of a submission, to be looked at and accepted once more."""
+        return self.page(addresses.SUBMIT, choices={addresses.AGAIN: str(version)})
+
+    def writing_about(self, objective: int) -> str:
+        """Where a text about an objective is written."""
+        return self.page(addresses.SUBMIT, "skriv", {addresses.ABOUT: str(objective)})
+
+    def changed(self, changes: Mapping[str, str | None]) -> Links:
+        """Links with some choices changed, or no longer made where they are None."""
+        kept = {name: value for name, value in self.choices.items() if name not in changes}
+        return Links(kept | {name: value for name, value in changes.items() if value is not None})
