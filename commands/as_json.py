@@ -7,13 +7,12 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date
 from typing import Any
 
 from policy.columns import Citation
 from policy.findings import Finding
-from policy.periods import Period
 from policy.quantities import Quantity
+from policy.serial import as_plain
 
 
 def written(document: Mapping[str, Any]) -> None:
@@ -54,17 +53,11 @@ def quantity(figure: Quantity | None, prefix: str = "", name: str = "value") -> 
 def simple(value: Any) -> Any:
     """A value as JSON knows it."""
     match value:
-        case Period():
-            return str(value)
-        case date():
-            return value.isoformat()
         case Citation():
             return citation(value)
         case tuple():
             return [simple(each) for each in value]
-        case str():
-            return str(value)
-    return value
+    return as_plain(value)
 
 
 def citation(place: Citation) -> dict[str, Any]:
@@ -74,14 +67,7 @@ def citation(place: Citation) -> dict[str, Any]:
 
 
 def finding(found: Finding) -> dict[str, Any]:
-    """A finding with the keys that other programs rely on."""
-    return {
-        "code": found.code,
-        "severity": found.severity.value,
-        "sheet": found.sheet,
-        "cell": found.cell,
-        "column": found.column,
-        "found": found.found,
-        "expected": found.expected,
-        "fix": found.fix,
-    }
+    """A finding with the keys that other programs rely on; its file is named where it is listed."""
+    plain = record(found)
+    del plain["file"]
+    return plain

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Any, TypeAlias
 
 from policy.findings import Finding
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 
 class Written(StrEnum):
@@ -39,7 +36,7 @@ class Row:
     """
 
     table: str
-    record: DataclassInstance
+    record: Any
     file: str
     sheet: str
     number: int

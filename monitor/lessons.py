@@ -1,24 +1,22 @@
-"""What is known, as text for the process that reads files: only what it does not hold already.
+"""What is known, sent to the process that reads files: only what it does not hold already.
 
-It is told once for each version of the store, and the copies that read share it.
+It is sent once for each version of the store, and the copies that read share it.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from monitor.review import Known
-from policy.serial import as_plain, from_plain
+from policy.serial import from_json, to_json
 from store.current_rows import Candidates, CurrentRows, Place, RowEdition
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the process was told: what was known, and the numbers of all candidates in it."""
+    """What the process was sent: what was known, and the numbers of all editions in it."""
 
     known: Known
     ids: frozenset[int]
@@ -26,50 +24,64 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What the process holds: the candidates by their numbers, and what they come to."""
+    """What the process holds: the editions by their numbers, and what they come to."""
 
-    candidates: Mapping[int, RowEdition]
+    editions: Mapping[int, RowEdition]
     known: Known
 
 
-def lesson(known: Known, held: Held | None) -> tuple[bytes, Held]:
-    """The text that a process is to be told, and what it holds then.
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What goes to the process. It forgets all that it held unless this `continues`.
 
-    Nothing where it holds what is known. Candidates that it holds already are told by their numbers,
-    which mean the same as long as `memory` is equal.
+    `editions` are those that it does not hold; `current` and `public` are the numbers of all that
+    are current, and that everyone sees.
+    """
+
+    continues: bool
+    version: int
+    today: date
+    editions: tuple[RowEdition, ...]
+    current: tuple[int, ...]
+    public: tuple[int, ...]
+
+
+def lesson(known: Known, held: Held | None) -> tuple[bytes, Held]:
+    """The text to send to a process, and what it holds then.
+
+    Nothing where it holds what is known. Of editions that it holds already only the numbers are
+    sent, which mean the same as long as `memory` is equal.
     """
     if held and _same(held.known, known):
         return b"", held
-    candidates = _by_id(known.standing) | _by_id(known.public)
-    ids = frozenset(candidates)
-    goes_on = held is not None and held.known.memory == known.memory
-    missing = ids - held.ids if held and goes_on else ids
-    text = json.dumps(
-        {
-            "goes_on": goes_on,
-            "version": known.version,
-            "today": known.today.isoformat(),
-            "told": [_plain(candidates[id_]) for id_ in sorted(missing)],
-            "standing": sorted(_by_id(known.standing)),
-            "public": sorted(_by_id(known.public)),
-        }
+    current, public = _by_id(known.standing), _by_id(known.public)
+    editions = current | public
+    ids = frozenset(editions)
+    continues = held is not None and held.known.memory == known.memory
+    missing = ids - held.ids if held and continues else ids
+    sent = Sent(
+        continues=continues,
+        version=known.version,
+        today=known.today,
+        editions=tuple(editions[id_] for id_ in sorted(missing)),
+        current=tuple(sorted(current)),
+        public=tuple(sorted(public)),
     )
-    return text.encode(), Held(known, ids)
+    return to_json(sent), Held(known, ids)
 
 
 def learned(text: bytes, before: Learned | None) -> Learned:
-    """What the process holds when it has been told `text` on top of what it held."""
-    told = json.loads(text)
-    candidates = dict(before.candidates) if before and told["goes_on"] else {}
-    candidates |= {each.id: each for each in map(_candidate, told["told"])}
-    standing, public = told["standing"], told["public"]
+    """What the process holds once it has read `text`, beside what it held."""
+    sent = from_json(Sent, text)
+    editions = dict(before.editions) if before and sent.continues else {}
+    editions |= {each.id: each for each in sent.editions}
     known = Known(
-        version=told["version"],
-        today=date.fromisoformat(told["today"]),
-        standing=_standing(candidates[id_] for id_ in standing),
-        public=_standing(candidates[id_] for id_ in public),
+        version=sent.version,
+        today=sent.today,
+        standing=_rows(editions[id_] for id_ in sent.current),
+        public=_rows(editions[id_] for id_ in sent.public),
     )
-    return Learned({id_: candidates[id_] for id_ in {*standing, *public}}, known)
+    return Learned({id_: editions[id_] for id_ in {*sent.current, *sent.public}}, known)
 
 
 def _same(one: Known, other: Known) -> bool:
@@ -81,25 +93,12 @@ def _same(one: Known, other: Known) -> bool:
     )
 
 
-def _by_id(standing: CurrentRows) -> dict[int, RowEdition]:
-    return {each.id: each for row in standing.values() for each in row}
+def _by_id(rows: CurrentRows) -> dict[int, RowEdition]:
+    return {each.id: each for row in rows.values() for each in row}
 
 
-def _standing(candidates: Iterable[RowEdition]) -> CurrentRows:
+def _rows(editions: Iterable[RowEdition]) -> CurrentRows:
     found: dict[Place, Candidates] = {}
-    for each in candidates:
+    for each in editions:
         found[each.place] = (*found.get(each.place, ()), each)
     return found
-
-
-def _plain(candidate: RowEdition) -> dict[str, Any]:
-    fields = {name: getattr(candidate, name) for name in RowEdition.__dataclass_fields__}
-    record = candidate.record
-    return fields | {"record": None if record is None else as_plain(record)}
-
-
-def _candidate(plain: dict[str, Any]) -> RowEdition:
-    found = RowEdition(**plain)
-    if found.record is None:
-        return found
-    return replace(found, record=from_plain(found.table, found.record))

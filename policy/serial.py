@@ -1,93 +1,87 @@
-"""Records as plain values that JSON keeps exactly, and back again.
+"""Records, and whatever is made of dataclasses, as plain values that JSON keeps exactly, and back again.
 
-What is written here is read by later editions of the product: a field without a value is left out,
-and a field that is not there takes its default. So a table can be given a new column.
+How a value is written and read follows from its type alone. What the store keeps is read by later
+editions of the product: a field without a value is left out, and a field that is not there takes its
+default. So a table can be given a new column.
+Why no library does this: docs/decisions/18-records-have-a-codec-of-their-own.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+import types
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from policy.choices import Qualifier
-from policy.columns import Citation
 from policy.periods import Period, PeriodKind
-from policy.quantities import Quantity
-from policy.tables import BY_NAME, Field
+from policy.tables import BY_NAME, TABLES
 
 GONE = {"snapshots": ("version",)}
 """By table, the fields that earlier editions of the product wrote, and that have no meaning now."""
-Plain: TypeAlias = str | int | float | bool | list[Any] | dict[str, Any] | None
+KEY = tuple[object, ...]
+"""The type of a row's key, whose parts have the types that the table beside it declares."""
+
+T = TypeVar("T")
 
 
-def as_plain(record: object) -> dict[str, Any]:
-    """A record by field name, without the fields that have no value."""
-    plain = {}
-    for name in type(record).__dataclass_fields__:  # type: ignore[attr-defined]  # every record's
-        value = getattr(record, name)
-        if value is not None and value != ():
-            plain[name] = plain_value(value)
-    return plain
+def as_plain(value: object) -> Any:
+    """A value of any type that this module knows, as JSON knows it.
+
+    >>> as_plain(Period.parse("1. kvartal 2025"))
+    '2025-Q1'
+    """
+    type_: Any = type(value)
+    return _codec(type_).write(value)
+
+
+def read_as(type_: type[T], plain: Any) -> T:
+    """The value of a type that `as_plain` wrote.
+
+    Raises `KeyError` for a field that the type does not have, `TypeError` where a required one is
+    missing, `ValueError` or `KeyError` for a value that a field's type does not have.
+
+    >>> read_as(Period, "2025-Q1").last
+    datetime.date(2025, 3, 31)
+    """
+    return cast("T", _codec(cast("Any", type_)).read(plain))
 
 
 def from_plain(table_name: str, plain: Mapping[str, Any]) -> Any:
-    """The record of a table that `as_plain` wrote.
+    """The record of a table that `as_plain` wrote, perhaps in an earlier edition of the product.
 
-    Raises `KeyError` for a field that the table does not have, `TypeError` where a required one is
-    missing, `ValueError` or `KeyError` for a value that the field's type does not have.
+    Raises what `read_as` raises.
     """
-    readers, gone = _readers(table_name), GONE.get(table_name, ())
-    values = {name: readers[name](value) for name, value in plain.items() if name not in gone}
-    return BY_NAME[table_name].record(**values)
+    gone = GONE.get(table_name, ())
+    known = {name: value for name, value in plain.items() if name not in gone} if gone else plain
+    return _codec(BY_NAME[table_name].record).read(known)
 
 
-def plain_value(value: object) -> Plain:
-    """The value of a field, or of a part of a record's key, as JSON knows it."""
-    match value:
-        case str():  # codes of choices too
-            return str(value)
-        case None | bool() | int() | float():
-            return value
-        case tuple():
-            return [plain_value(each) for each in value]
-        case Period():
-            return _period_text(value)
-        case date():
-            return value.isoformat()
-        case Citation():
-            return _filled(document=value.document, page=value.page, section=value.section)
-        case Quantity():
-            return _filled(
-                qualifier=value.qualifier.value,
-                value=value.value,
-                low=value.low,
-                high=value.high,
-                word=value.word,
-            )
-    raise TypeError(f"no plain form of {type(value).__name__}")
+def to_json(value: object) -> bytes:
+    """A value as JSON in ASCII, on one line."""
+    return json.dumps(as_plain(value)).encode("ascii")
 
 
-def field_value(field: Field, plain: Any) -> Any:
-    """The value of `field` that `plain_value` wrote; None stands for no value."""
-    return None if plain is None else _reader(field)(plain)
+def from_json(type_: type[T], text: str | bytes) -> T:
+    """The value of a type that `to_json` wrote. Raises what `read_as` and `json` raise."""
+    return read_as(type_, json.loads(text))
 
 
-def _filled(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
+class _Codec(NamedTuple):
+    """How values of one type are written and read."""
+
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
 
 
-@cache
-def _readers(table_name: str) -> Mapping[str, Callable[[Any], Any]]:
-    return {field.name: _reader(field) for field in BY_NAME[table_name].fields}
+def _same(value: Any) -> Any:
+    return value
 
 
-def _reader(field: Field) -> Callable[[Any], Any]:
-    one: Callable[[Any], Any] = _READERS.get(field.type, field.type)
-    if field.many:
-        return lambda plain: tuple(one(each) for each in plain)
-    return one
+_SAME = _Codec(_same, _same)
 
 
 def _period_text(period: Period) -> str:
@@ -109,29 +103,136 @@ def _period(text: str) -> Period:
     return Period.parse(text)
 
 
-def _citation(plain: Mapping[str, Any]) -> Citation:
-    return Citation(**plain)
+_TABLES: Mapping[type, str] = {table.record: table.name for table in TABLES}
 
 
-def _quantity(plain: Mapping[str, Any]) -> Quantity:
-    return Quantity(**{**plain, "qualifier": _QUALIFIERS[plain["qualifier"]]})
+def _record_with_table(record: Any) -> list[Any]:
+    return [_TABLES[type(record)], as_plain(record)]
 
 
-_QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
+def _record_of_table(plain: Sequence[Any]) -> Any:
+    table_name, record = plain
+    return from_plain(table_name, record)
 
 
-def _as_it_is(plain: Any) -> Any:
-    return plain
-
-
-_READERS: Mapping[type, Callable[[Any], Any]] = {
-    str: _as_it_is,
-    int: _as_it_is,
-    float: _as_it_is,
-    bool: _as_it_is,
-    date: date.fromisoformat,
-    Period: _period,
-    Quantity: _quantity,
-    Citation: _citation,
+_CODECS: Mapping[Any, _Codec] = {
+    **dict.fromkeys((str, int, float, bool, types.NoneType), _SAME),
+    date: _Codec(date.isoformat, date.fromisoformat),
+    Period: _Codec(_period_text, _period),
+    tuple: _Codec(lambda values: [as_plain(each) for each in values], tuple),
+    KEY: _Codec(as_plain, tuple),
+    Any: _Codec(_record_with_table, _record_of_table),
 }
-"""Types that JSON writes in a form of its own; a choice is read from its code."""
+"""What has a form of its own. `Any` is a record of whichever table, which is written in front of it."""
+
+
+@cache
+def _codec(type_: Any) -> _Codec:
+    """How values of a type are written and read; of an unknown type not before there is a value."""
+    if type_ in _CODECS:
+        return _CODECS[type_]
+    if origin := get_origin(type_):
+        return _GENERIC[origin](*get_args(type_)) if origin in _GENERIC else _unknown(type_)
+    if is_dataclass(type_):
+        return _of_object(cast("type", type_))
+    if isinstance(type_, type) and issubclass(type_, StrEnum):
+        return _Codec(str, {str(member): member for member in type_}.__getitem__)
+    return _unknown(type_)
+
+
+def _unknown(type_: Any) -> _Codec:
+    def refuse(_: Any) -> Any:
+        raise TypeError(f"no plain form of {type_}")
+
+    return _Codec(refuse, refuse)
+
+
+def _of_optional(*options: Any) -> _Codec:
+    (only,) = (option for option in options if option is not types.NoneType)
+    return _codec(only)
+
+
+def _of_tuple(*types_: Any) -> _Codec:
+    if types_[1:] == (...,):
+        each = _codec(types_[0])
+        return _Codec(
+            lambda values: list(map(each.write, values)),
+            lambda plain: tuple(map(each.read, plain)),
+        )
+    parts = tuple(map(_codec, types_))
+    return _Codec(
+        lambda values: [part.write(each) for part, each in zip(parts, values, strict=True)],
+        lambda plain: tuple(part.read(each) for part, each in zip(parts, plain, strict=True)),
+    )
+
+
+def _of_set(type_: Any) -> _Codec:
+    each = _codec(type_)
+    return _Codec(
+        lambda values: sorted(map(each.write, values)),
+        lambda plain: frozenset(map(each.read, plain)),
+    )
+
+
+def _of_mapping(_: Any, type_: Any) -> _Codec:
+    """Of a mapping from texts."""
+    each = _codec(type_)
+    return _Codec(
+        lambda values: {name: each.write(value) for name, value in values.items()},
+        lambda plain: {name: each.read(value) for name, value in plain.items()},
+    )
+
+
+_GENERIC: Mapping[Any, Callable[..., _Codec]] = {
+    Union: _of_optional,
+    types.UnionType: _of_optional,
+    tuple: _of_tuple,
+    frozenset: _of_set,
+    Mapping: _of_mapping,
+}
+
+
+def _of_object(type_: type) -> _Codec:
+    """Of a dataclass, by field name."""
+    hints = get_type_hints(type_)
+    parts = {field.name: _codec(hints[field.name]) for field in fields(type_)}
+    required = {field.name for field in fields(type_) if field.default is MISSING}
+
+    def write(value: Any) -> dict[str, Any]:
+        plain: dict[str, Any] = {}
+        for name, part in parts.items():
+            of_field = getattr(value, name)
+            if of_field is None or of_field == ():
+                if name in required:
+                    plain[name] = None if of_field is None else []
+            else:
+                plain[name] = part.write(of_field)
+        return plain
+
+    def read(plain: Mapping[str, Any]) -> Any:
+        values = {}
+        for name in plain:
+            of_field, part = plain[name], parts[name]
+            values[name] = None if of_field is None else part.read(of_field)
+        return type_(**values)
+
+    keys = [name for name, hint in hints.items() if hint == KEY]
+    return _Codec(write, _with_keys(read, keys) if keys else read)
+
+
+def _with_keys(read: Callable[[Any], Any], names: Sequence[str]) -> Callable[[Any], Any]:
+    """`read` for a dataclass with a `table`, and keys of its rows in the fields of these names."""
+
+    def read_with_keys(plain: Mapping[str, Any]) -> Any:
+        value = read(plain)
+        return replace(value, **{name: _key(value.table, getattr(value, name)) for name in names})
+
+    return read_with_keys
+
+
+def _key(table_name: str, plain: Sequence[Any]) -> tuple[Any, ...]:
+    table = BY_NAME[table_name]
+    return tuple(
+        None if part is None else read_as(table.field(name).type, part)
+        for name, part in zip(table.key, plain, strict=True)
+    )

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-from policy.serial import plain_value
+from policy.serial import as_plain
 from policy.tables import BY_NAME
 from store import current_rows, scopes
 
@@ -92,7 +92,7 @@ def entry(table: str, record: Any) -> Entry:
 
 
 def key_text(key: Iterable[object]) -> str:
-    return json.dumps([plain_value(part) for part in key], ensure_ascii=False)
+    return json.dumps([as_plain(part) for part in key], ensure_ascii=False)
 
 
 def of_file(

@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from itertools import groupby
 from typing import Any, TypeAlias, overload
 
-from policy.serial import as_plain, from_plain
+from policy.serial import as_plain, from_json, to_json
 from store.differences import ChangeKind, Difference
 
 Mark: TypeAlias = tuple[str, ChangeKind]
@@ -57,7 +56,7 @@ class Packed(Sequence[Difference]):
 def packed(differences: Iterable[Difference]) -> Packed:
     """The differences, in their order."""
     some = tuple(differences)
-    return Packed(tuple(map(_line, some)), tuple((each.table, each.kind) for each in some))
+    return Packed(tuple(map(to_json, some)), tuple((each.table, each.kind) for each in some))
 
 
 def marks(differences: Sequence[Difference]) -> Sequence[Mark]:
@@ -90,31 +89,11 @@ def meaning(differences: Iterable[Difference]) -> str:
     hashed = sha256()
     for each in differences:
         if each.kind is not ChangeKind.KEPT:
-            said = [each.scope, each.table, each.key, _plain(each.before), _plain(each.after)]
+            records = as_plain(each.before), as_plain(each.after)
+            said = [each.scope, each.table, each.key, *records]
             hashed.update(json.dumps(said).encode() + b"\n")
     return hashed.hexdigest()
 
 
-def _line(change: Difference) -> bytes:
-    day = change.from_day.isoformat() if change.from_day else None
-    before, after = _plain(change.before), _plain(change.after)
-    said = [change.table, change.scope, change.key, before, after]
-    return json.dumps([*said, change.position, change.decided, day]).encode()
-
-
-def _plain(record: Any | None) -> Any:
-    return None if record is None else as_plain(record)
-
-
 def _difference(line: bytes) -> Difference:
-    table, scope, key, before, after, position, decided, day = json.loads(line)
-    return Difference(
-        scope=scope,
-        table=table,
-        key=key,
-        before=None if before is None else from_plain(table, before),
-        after=None if after is None else from_plain(table, after),
-        position=position,
-        decided=decided,
-        from_day=date.fromisoformat(day) if day else None,
-    )
+    return from_json(Difference, line)

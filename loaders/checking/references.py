@@ -121,7 +121,8 @@ def _resolved(row: Row, known: Context) -> DataclassInstance:
         keys = tuple(dict.fromkeys(_renamed(value, table, known) for value in values))
         if keys != values:
             changes[field.name] = keys if field.many else keys[0]
-    return replace(row.record, **changes) if changes else row.record
+    record: DataclassInstance = row.record
+    return replace(record, **changes) if changes else record
 
 
 def _renamed(value: object, table: str, known: Context) -> object:

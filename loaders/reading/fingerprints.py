@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from loaders.reading.cells import clean_text
 from loaders.reading.number_formats import rounded
 from loaders.reading.sheet_part import Value
-from policy.serial import plain_value
+from policy.serial import as_plain
 
 LENGTH = 12
 START = "m-"
@@ -29,7 +29,7 @@ def fingerprint(values: Mapping[str, object]) -> str:
     True
     """
     filled = {
-        name: _comparable(plain_value(value))
+        name: _comparable(as_plain(value))
         for name, value in values.items()
         if value is not None and value != ()
     }

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from threading import BoundedSemaphore
 from typing import TypeVar
 
@@ -20,8 +21,8 @@ from loaders.guard.limits import LIMITS
 from loaders.reading.parse import NOBODY
 from loaders.sandbox import readers, worker
 from loaders.sandbox.readers import Lesson, LostReaderError, Result, SlowReaderError, Waiting
-from loaders.sandbox.transfer import from_text
 from policy.findings import Finding, finding
+from policy.serial import from_json
 
 SECONDS = worker.LONGEST_SECONDS * (4 if worker.COUNTS_PROCESSOR_TIME else 1)
 """How long a reader may take by the clock on the wall. A busy server gives it less of the processor, so
@@ -43,7 +44,9 @@ def delivered(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
     A reader that takes too long, needs too much memory or stops is a refusal, never an exception.
     Waits its turn while `READERS_AT_ONCE` others read.
     """
-    return answered(file, content, naming, lambda given: _read(given, content), from_text)
+    return answered(
+        file, content, naming, lambda given: _read(given, content), partial(from_json, Delivery)
+    )
 
 
 Answer = TypeVar("Answer")

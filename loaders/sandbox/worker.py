@@ -59,9 +59,9 @@ class Delivering:
         """There is nothing to know for that."""
 
     def answer(self, delivery: Delivery, naming: Naming) -> bytes:  # noqa: ARG002 - others need it
-        from loaders.sandbox.transfer import as_text
+        from policy.serial import to_json
 
-        return as_text(delivery).encode("ascii")
+        return to_json(delivery)
 
 
 DELIVERING = Delivering()
@@ -159,8 +159,7 @@ def _prepare() -> None:
     gc.disable()  # the process ends before there is anything to collect
     for library in NOT_NEEDED:
         sys.modules[library] = None  # type: ignore[assignment]  # so that importing it fails
-    import loaders.reading.parse
-    import loaders.sandbox.transfer  # noqa: F401
+    import policy.serial  # noqa: F401
 
 
 def main(work: Work = DELIVERING) -> int:

@@ -152,7 +152,7 @@ def test_an_answer_that_is_none_is_a_refusal_and_no_exception(store, monkeypatch
 def test_no_change_is_read_before_it_is_looked_at(store, monkeypatch):
     against = known(store)
     reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, against)  # so that all is told
-    monkeypatch.setattr(packed, "from_plain", lambda *_: 1 / 0)
+    monkeypatch.setattr(packed, "from_json", lambda *_: 1 / 0)
     review = reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, against)
     assert delivery_report.change_sentence(review.changes).startswith("Rækker: ")
     assert delivery_report.has_more(review.changes) is False
@@ -161,7 +161,7 @@ def test_no_change_is_read_before_it_is_looked_at(store, monkeypatch):
 
 
 def numbers(text: bytes) -> list[int]:
-    return [each["id"] for each in json.loads(text)["told"]]
+    return [each["id"] for each in json.loads(text)["editions"]]
 
 
 def taught(store: Store, held: Any, before: Learned | None) -> tuple[Any, ...]:
@@ -190,7 +190,7 @@ def test_what_was_taken_away_is_forgotten(store):
     assert "Bo Buhl" in repr(before)
     redact(store, version, "Anna", "Et navn", "Bo Buhl")
     text, _, after = taught(store, held, before)
-    assert len(numbers(text)) == len(after.candidates)  # all is told again
+    assert len(numbers(text)) == len(after.editions)  # all is told again
     assert "Bo Buhl" not in repr(after)
 
 

@@ -17,8 +17,8 @@ from loaders.guard.limits import LIMITS
 from loaders.reading.parse import deliver
 from loaders.sandbox import process, readers, worker
 from loaders.sandbox.process import delivered
-from loaders.sandbox.transfer import as_text, from_text
 from monitor.settings import data_folder
+from policy.serial import from_json, to_json
 from tests import uncovered
 from tests.loaders.hostile import GOOD, HOSTILE, LOW, SHEET
 from tests.tables import rewritten, workbook
@@ -69,7 +69,7 @@ def test_a_delivery_with_mistakes_of_every_kind_is_the_same_after_the_way_back()
     assert here.rows
     assert here.broken
     assert here.findings
-    assert_same(from_text(as_text(here)), here)
+    assert_same(from_json(Delivery, to_json(here)), here)
     assert_same(delivered("prøve.xlsx", content), here)
 
 
