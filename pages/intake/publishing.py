@@ -9,8 +9,8 @@ import streamlit as st
 from metrics.status import Status
 from monitor import reporting
 from monitor.reporting import NotDoneError
-from pages.intake import fields, upload_session
-from pages.shell import notices
+from pages.intake import upload_session
+from pages.shell import fields, notices
 from pages.shell.labels import plain
 from policy import clock
 from presentation.html.links import Links

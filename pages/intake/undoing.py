@@ -8,8 +8,8 @@ import streamlit as st
 
 from monitor import reporting
 from monitor.reporting import NotDoneError
-from pages.intake import fields, upload_session
-from pages.shell import notices
+from pages.intake import upload_session
+from pages.shell import fields, notices
 from pages.shell.labels import plain
 from policy.records import Indicator
 from presentation.html.markup import paragraph

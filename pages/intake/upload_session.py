@@ -12,7 +12,7 @@ from loaders.delivery import Naming
 from loaders.reading.parse import NOBODY
 from monitor import reporting
 from monitor.submitting import OutdatedError, Preview
-from pages.intake import fields
+from pages.shell import fields
 from policy.clock import today
 
 LOOKED_AT = "looked_at"

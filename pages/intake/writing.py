@@ -8,8 +8,9 @@ import streamlit as st
 
 from metrics.status import Status
 from monitor import reporting
-from pages.intake import fields, upload_session
+from pages.intake import upload_session
 from pages.intake.upload_session import Chosen
+from pages.shell import fields
 from pages.shell.labels import plain
 from policy.choices import TextKind
 from policy.clock import today

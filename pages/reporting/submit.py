@@ -10,9 +10,9 @@ from loaders.delivery import Naming
 from monitor import reporting
 from monitor.reporting import NotDoneError
 from monitor.submitting import Preview
-from pages.intake import fields, publishing, upload_session, writing
+from pages.intake import publishing, upload_session, writing
 from pages.intake.upload_session import Chosen
-from pages.shell import downloads, frame, notices
+from pages.shell import downloads, fields, frame, notices
 from pages.shell.labels import plain
 from policy import clock
 from policy.records import Indicator

@@ -9,8 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from monitor.editions import Edition
-from pages.intake import fields
-from pages.shell import notices, view
+from pages.shell import fields, notices, view
 from pages.shell.labels import plain
 from policy import clock
 from policy.spelling import unread_date

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.intake import fields
+from pages.shell import fields
 
 st.set_page_config(page_title="Prøve")
 st.title("Prøve", anchor=False)
