@@ -1,4 +1,4 @@
-"""What it means that no source tells what became of something (R15.1 and R15.2)."""
+"""Why no source reports what became of something expected (R15.1 and R15.2)."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from policy.records import Source
 
 
 def silence(sources: Iterable[Source], day: date) -> Silence:
-    """Why `sources`, those known, tell nothing of what was expected by `day`.
+    """Why none of the known `sources` reports on what was expected by `day`.
 
-    Only a source that follows up can be silent: it must tell so far that it reaches the day. One
-    that is to tell of everything makes news missing; one that gives examples may leave it out.
+    Only a follow-up source whose coverage reaches the day can be silent. If such a source is meant
+    to be complete, news is missing; if it only gives examples, it may have left the matter out.
     """
     later = {
         source.follow_up

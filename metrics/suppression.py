@@ -1,4 +1,4 @@
-"""Counts of few persons are hidden here, once, before any outlet (docs/metode.md, chapter 12)."""
+"""Hides counts of few persons, once, before any output is made (docs/metode.md, chapter 12)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ AnyFigure = TypeVar("AnyFigure", Observation, Baseline)
 
 @dataclass(frozen=True, slots=True)
 class HiddenCount:
-    """Which count is hidden, without what it is."""
+    """Identifies a hidden count, without its value."""
 
     indicator: str
     series: str | None
@@ -32,9 +32,8 @@ class HiddenCount:
 class Suppressed:
     """The records as everyone may see them, and which of their figures are hidden.
 
-    `hidden` are the positions of observations. `few` are counts of few persons, `further` those that
-    are only hidden so that others cannot be worked out, and `exposed` those that can be, from what is
-    public already.
+    `hidden` are positions of observations. `few` are counts of few persons, `further` those hidden
+    only to protect others, and `exposed` those that can be worked out from what is public already.
     """
 
     records: Records
@@ -45,10 +44,10 @@ class Suppressed:
 
 
 def suppressed(records: Records, earlier: Sequence[Records] = ()) -> Suppressed:
-    """The records with every count of few persons hidden, and what would give one away.
+    """The records with every count of few persons hidden, and any count that would reveal one.
 
-    `earlier` are the public editions before this one, in the order in which they were made: what
-    they hide stays hidden, and what they show is known.
+    `earlier` are the public editions before this one, in order of publication: counts that they
+    hide stay hidden, and counts that they show are taken as known.
     """
     hidings_ = _hidings(records, earlier)
     if not hidings_:
@@ -82,7 +81,7 @@ def _named(cells: Mapping[Line, Collection[Cell]]) -> tuple[HiddenCount, ...]:
 
 
 def _hidings(records: Records, earlier: Sequence[Records]) -> Mapping[Line, Hiding]:
-    """What is hidden of each line that has a hidden count, in this edition or an earlier one."""
+    """The hiding of each line that has a hidden count in this edition or an earlier one."""
     public = (*earlier, records)
     few = {i.id for each in public for i in each.indicators if i.few_persons}
     figures: list[Figure] = [*records.observations, *records.baselines]
@@ -96,7 +95,7 @@ def _is_hidden(figure: Figure, hidings_: Mapping[Line, Hiding]) -> bool:
 
 
 def _is_of_hidden(judgement: Judgement, hidings_: Mapping[Line, Hiding]) -> bool:
-    """Whether a status set by hand is of a hidden count, which its word or its reason could tell."""
+    """Whether a status set by hand is for a hidden count, which its word or reason could reveal."""
     return any(
         line.indicator == judgement.indicator
         and Cell(judgement.department, judgement.period) in hiding.cells
@@ -111,7 +110,7 @@ def _without_numbers(
 
 
 def _as_public(target: Target, records: Records, hidings_: Mapping[Line, Hiding]) -> Target:
-    """The target; of what is to be held it is the baseline, and hidden with it."""
+    """The target; for a hold indicator it equals the baseline and is hidden with it."""
     holds = {i.id for i in records.indicators if i.few_persons and i.kind is Kind.HOLD}
     if target.indicator not in holds:
         return target
@@ -127,7 +126,7 @@ def _as_public(target: Target, records: Records, hidings_: Mapping[Line, Hiding]
 
 
 def _bare(figure: AnyFigure) -> AnyFigure:
-    """The figure without its number and without the words that could tell it."""
+    """The figure without its number and without any text that could reveal it."""
     if isinstance(figure, Observation):
         figure = replace(figure, printed_attainment=None, margin=None)
     return replace(figure, value=Quantity.hidden(), printed_as=None, note=None)

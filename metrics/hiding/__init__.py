@@ -1,8 +1,8 @@
-"""Counts of few persons, and what else must be hidden so that nobody can work them out.
+"""Hides counts of few persons, and other counts from which they could be calculated.
 
     figures → counts → sums → stages → equations → moves → further
 
-The figures of an indicator as counts in cells, how they add up, the parts that no sum joins, which
-sums hold, which values a hidden count can still have for someone who knows all that is public, and
-the fewest other counts to hide.
+In order: an indicator's figures as counts in cells; the sums between them; groups of cells that no
+sum connects; the sums that hold; the values a hidden count can still have, given everything public;
+and the smallest set of other counts to hide.
 """

@@ -1,4 +1,4 @@
-"""The counts of one indicator in one public edition, as an outsider can tell them apart."""
+"""The counts of one indicator in one public edition, as an outsider can distinguish them."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from policy.periods import Period
 from policy.quantities import Quantity
 
 Number: TypeAlias = Fraction | int | float
-"""Exact; a float is only ever infinity."""
+"""Exact; a float only for infinity."""
 Span: TypeAlias = tuple[Number, Number]
-"""The lowest and the highest value that something can have."""
+"""The lowest and the highest possible value."""
 
 SMALLEST_HIDDEN = 1
 
 
 class Cell(NamedTuple):
-    """Where a count stands; of one indicator and series."""
+    """The position of a count within one indicator and series."""
 
     department: str | None
     period: Period | None
 
     @property
     def order(self) -> tuple[str, str]:
-        """What cells are sorted by, so that the order of rows decides nothing."""
+        """Sort key of cells, so that the result does not depend on row order."""
         return str(self.period or ""), self.department or ""
 
 
 class Count(NamedTuple):
-    """What is said to stand in a cell; without a `claim`, what nobody has told (in an `edition`).
+    """The value claimed for a cell; without a `claim`, an unreported value in an `edition`.
 
-    Two sources that say the same, or two editions, are one count.
+    The same claim by two sources, or in two editions, is one count.
     """
 
     cell: Cell
@@ -43,12 +43,12 @@ class Count(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """The lowest and the highest that it can be; what nobody has told can be any count."""
+        """Its lowest and highest possible value; an unreported count can have any."""
         return span(self.claim)
 
 
 class Claim(NamedTuple):
-    """What one source says of a cell: which count it is, and how exactly that is told."""
+    """One source's statement about a cell: which count it is, and the span that it states."""
 
     of: Count
     told: Span
@@ -56,11 +56,10 @@ class Claim(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The counts of one indicator and series that one public edition is made from.
+    """The counts of one indicator and series on which one public edition is based.
 
-    `claims` are what each source says of a cell. `few` are the cells to hide by the rule,
-    `printed` those that the city has printed itself, `chosen` those that the owner would rather
-    have hidden than others.
+    `claims` holds each source's claim per cell. `few` are the cells to hide by the rule, `printed`
+    those that the city has already published, `chosen` those that the owner prefers to hide.
     """
 
     claims: Mapping[Cell, Mapping[str, Claim]]
@@ -70,7 +69,7 @@ class Edition:
     limit: int = 4
 
     def only(self, cells: frozenset[Cell]) -> Edition:
-        """The same of these cells alone."""
+        """The edition restricted to these cells."""
         claims = {cell: claim for cell, claim in self.claims.items() if cell in cells}
         few, printed, chosen = self.few & cells, self.printed & cells, self.chosen & cells
         return Edition(claims, few, printed, chosen, self.limit)
@@ -79,29 +78,29 @@ class Edition:
         return frozenset(claim.of for claim in self.claims[cell].values())
 
     def told(self, cells: Iterable[Cell]) -> Iterator[Claim]:
-        """What is known where these cells are shown."""
+        """The claims that are public when these cells are shown."""
         return (claim for cell in cells for claim in self.claims[cell].values())
 
 
 def is_few(value: Quantity | None, limit: int) -> bool:
-    """Whether a count, or one end of it, is of so few persons that they could be known."""
+    """Whether a count, or either end of its range, is few enough persons to be recognised."""
     return value is not None and any(
         end is not None and SMALLEST_HIDDEN <= end <= limit for end in value.ends
     )
 
 
 def span(claim: Quantity | None) -> Span:
-    """The lowest and the highest count that a claim can stand for."""
+    """The lowest and the highest count that a claim can mean."""
     low, high = claim.ends if claim else (None, None)
     return exactly(low or 0), inf if high is None else exactly(high)
 
 
 def both(one: Span, other: Span) -> Span:
-    """What is known where both spans are."""
+    """The intersection of two spans."""
     return max(one[0], other[0]), min(one[1], other[1])
 
 
 def exactly(value: float) -> Number:
-    """The number as it was written; a whole one as an `int`, which is fast to add."""
+    """The number as written; whole numbers as `int`, which is faster to add."""
     fraction = Fraction(repr(value))
     return fraction.numerator if fraction.denominator == 1 else fraction

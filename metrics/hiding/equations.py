@@ -1,4 +1,4 @@
-"""The sums that hold among the figures of an indicator, with a value for each count in them."""
+"""The sums that hold between the figures of an indicator, with a value for each of their counts."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from metrics.hiding.counts import Count, Number, Span
 from metrics.hiding.sums import Sum
 
 Unknown: TypeAlias = Count | Sum
-"""A count; or what a sum leaves open, known by the sum itself."""
+"""A count, or the remainder of a sum (identified by that sum)."""
 Equation: TypeAlias = Mapping[Unknown, int]
-"""A whole (1) less its parts (-1): what comes out stays the same whatever the figures are."""
+"""Coefficients: 1 for a whole, -1 for its parts; the result is the same in every possible table."""
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """All equations, and one table that fulfils them: the true one, with guesses where none is told.
+    """All equations, and one solution: the true values, with guesses for those never reported.
 
-    `spans` are the ends of what an outsider knows only roughly, or not at all.
+    `spans` are the bounds of values that an outsider knows only roughly or not at all.
     """
 
     equations: tuple[Equation, ...]
@@ -29,10 +29,10 @@ class System:
 
 
 def system(sums: Iterable[Sum], off_by: int = 0) -> System:
-    """The sums that come out, or are `off_by` no more than that.
+    """The sums that hold exactly, or to within `off_by`.
 
-    A whole that exceeds its parts by more has a part that nobody has told. Parts that exceed their
-    whole by more are not its parts, and tell nothing.
+    A whole that exceeds its parts by more than that has an unreported part. Parts that exceed their
+    whole by more are not its parts: that sum reveals nothing and is left out.
     """
     settled = _Settled(off_by)
     pending = list(sums)
@@ -45,7 +45,7 @@ def system(sums: Iterable[Sum], off_by: int = 0) -> System:
 
 @dataclass(slots=True)
 class _Settled:
-    """The sums taken so far, and a value for each count in them."""
+    """The sums processed so far, and a value for each of their counts."""
 
     off_by: int
     equations: list[Equation] = field(default_factory=list)
@@ -53,11 +53,11 @@ class _Settled:
     spans: dict[Unknown, Span] = field(default_factory=dict)
 
     def gives_its_last(self, each: Sum) -> bool:
-        """Whether the other counts of a sum give the only one that is open, if any."""
+        """Whether at most one count of a complete sum is open, so that the others determine it."""
         return each.complete and len(self._open(each)) <= 1
 
     def take(self, each: Sum) -> None:
-        """Give the open counts of a sum a value, and keep the sum if it holds."""
+        """Give each open count of a sum a value, and keep the sum if it holds."""
         open_ = self._open(each)
         for count in open_:
             self.values[count] = self.spans[count][0]
@@ -83,7 +83,7 @@ class _Settled:
         return [count for count in counts if count not in self.values]
 
     def _absorb(self, each: Sum, count: Count) -> None:
-        """Let one count be what the others leave, as far as it can be."""
+        """Set one count to the remainder of the others, clamped to its span."""
         missing = self._missing(each)
         low, high = self.spans[count]
         wanted = self.values[count] + (-missing if count == each.whole else missing)

@@ -1,4 +1,4 @@
-"""The figures of an indicator in the records of one public edition, as counts in cells."""
+"""Converts an indicator's figures in the records of a public edition to counts in cells."""
 
 from __future__ import annotations
 
@@ -37,15 +37,15 @@ def cell_of(figure: Figure) -> Cell:
 
 
 def limit_of(records: Records) -> int:
-    """Up to how many persons a count is hidden."""
+    """The largest number of persons that is hidden."""
     return records.policies[0].few_persons_limit if records.policies else FEW_PERSONS_LIMIT
 
 
 def editions(records: Sequence[Records], line: Line) -> tuple[Edition, ...]:
     """The counts of a line in each public edition.
 
-    They are few only where the indicator says that it counts persons. What is told roughly in one
-    edition and exactly in another, or by another source, is one count.
+    Counts are few only for an indicator declared to count persons. A value stated roughly in one
+    edition and exactly in a different one, or by a different source, is one count.
     """
     exact = {
         Count(cell_of(figure), claim)
@@ -74,7 +74,7 @@ def _edition(records: Records, line: Line, exact: Iterable[Count]) -> Edition:
 
 
 def _claim(cell: Cell, quantity: Quantity, exact: Iterable[Count]) -> Claim:
-    """A claim of the exact count that it can be, the lowest of several; else of one of its own."""
+    """A claim about the lowest exact count that fits it, else about a new count."""
     low, high = span(quantity)
     fitting = [each for each in exact if each.cell == cell and low <= each.span[0] <= high]
     count = min(fitting, key=lambda each: each.span[0], default=Count(cell, quantity))
@@ -82,7 +82,7 @@ def _claim(cell: Cell, quantity: Quantity, exact: Iterable[Count]) -> Claim:
 
 
 def _claims(records: Records, line: Line) -> Iterator[tuple[Figure, Quantity]]:
-    """The figures of a line with the count that each tells."""
+    """The figures of a line with the count that each states or implies."""
     indicator = _indicator(records, line)
     figures: list[Figure] = [*records.observations, *records.baselines]
     for figure in figures:
@@ -104,7 +104,7 @@ def _is_few(figure: Figure, claim: Quantity, limit: int) -> bool:
 
 
 def _implied(indicator: Indicator, records: Records, figure: Figure) -> Quantity | None:
-    """The count that a printed percentage and its target give for a number that is not there."""
+    """The count that follows from a printed percentage and its target when no number is given."""
     if isinstance(figure, Baseline) or figure.printed_attainment is None:
         return None
     targets = tuple(t for t in records.targets if t.indicator == indicator.id)
@@ -121,7 +121,7 @@ def _implied(indicator: Indicator, records: Records, figure: Figure) -> Quantity
 
 
 def _whole_numbers(products: Sequence[Fraction]) -> tuple[int, int]:
-    """The first and last whole number between the products; none between them, the nearest."""
+    """The first and last whole number between the products; if there is none, the nearest."""
     low, high = max(0, ceil(min(products))), floor(max(products))
     if low <= high:
         return low, high
@@ -132,7 +132,7 @@ def _whole_numbers(products: Sequence[Fraction]) -> tuple[int, int]:
 def _products(
     attainment: Quantity, goal: Quantity, direction: Direction | None
 ) -> Iterator[Fraction]:
-    """The ends of what the share of the target can be, with the rounding of the printed share."""
+    """The bounds of the value that the share of the target gives, with the share's rounding."""
     for end in attainment.ends:
         for aim in goal.ends:
             if end is None or aim is None:

@@ -1,4 +1,4 @@
-"""Which cells are hidden: those of few persons, and the fewest others that keep these from being found."""
+"""Chooses the cells to hide: those of few persons, and the fewest others that protect them."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from metrics.status import WHOLE_CITY
 
 ANY: Span = (SMALLEST_HIDDEN, inf)
 A_CELL = 10_000
-"""The price of hiding one cell more; what is below it only says which of several is taken."""
+"""The price of hiding one more cell; smaller amounts only decide between cells."""
 CHOSEN_BY_OWNER = 5_000
 NEARLY = 2
-"""A printed sum that is off by so few persons still leads a reader to the count."""
+"""A printed sum that is wrong by this many persons or fewer still gives the count away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hiding:
-    """What is hidden in an edition, and what of it can be worked out whatever is hidden.
+    """The cells hidden in an edition, and those `exposed` although they are hidden.
 
-    `further` are the cells that are not of few persons themselves.
+    `further` are the hidden cells that are not of few persons themselves; `exposed` can be worked
+    out from what is public already.
     """
 
     cells: frozenset[Cell] = frozenset()
@@ -34,10 +35,10 @@ class Hiding:
 
 
 def hidings(editions: Sequence[Edition]) -> tuple[Hiding, ...]:
-    """What is hidden in each public edition of an indicator, in the order in which they were made.
+    """What to hide in each public edition of an indicator, in order of publication.
 
-    What an edition shows stays shown: what was hidden in an earlier one is protected by hiding more
-    in the later.
+    An edition cannot be changed once published: counts hidden in an earlier edition are protected
+    by hiding more in the later ones.
     """
     if not any(edition.few for edition in editions):
         return (Hiding(),) * len(editions)
@@ -49,7 +50,7 @@ def hidings(editions: Sequence[Edition]) -> tuple[Hiding, ...]:
 
 
 def _in_order(stages: Iterable[Stage]) -> Iterator[Hiding]:
-    """The hiding in each edition of cells that nothing outside them can tell of."""
+    """The hiding in each edition, for a group of cells that no sum connects to others."""
     told: dict[Count, Span] = {}
     hidden: dict[Count, Span] = {}
     all_sums: set[Sum] = set()
@@ -79,9 +80,10 @@ def _together(parts: Iterable[Hiding]) -> Hiding:
 
 
 class _Hiding:
-    """The hiding in one edition, after earlier ones that have `told` and `hidden` some counts.
+    """The hiding in one edition, after earlier editions have `told` (shown) and `hidden` counts.
 
-    It is safe from someone who `knows_why` each is hidden: that it is few, or would give one away.
+    It protects against an outsider, or against one who `knows_why` each count is hidden: because it
+    is few, or because it would give a few away.
     """
 
     def __init__(
@@ -107,7 +109,8 @@ class _Hiding:
     def safe(self, cells: frozenset[Cell]) -> frozenset[Cell]:
         """The cells with the fewest others that make all hidden counts safe.
 
-        Where no move helps alone, all that can be hidden is, before the needless is shown again.
+        Where no single move is enough, every cell that can be hidden is, and the cells not needed
+        are then shown again.
         """
         safer = self._with_further(cells)
         if self.unsafe(safer):
@@ -115,7 +118,7 @@ class _Hiding:
         return self._without_the_needless(safer, cells)
 
     def safer(self, cells: frozenset[Cell]) -> frozenset[Cell]:
-        """The cells with the fewest others that make hidden counts safe, of those that can be."""
+        """The cells with the fewest others that make safe the counts that can be made safe."""
         return self._without_the_needless(self._with_further(cells), cells)
 
     def _with_further(self, cells: frozenset[Cell]) -> frozenset[Cell]:
@@ -133,7 +136,7 @@ class _Hiding:
         return cells
 
     def unsafe(self, cells: frozenset[Cell]) -> frozenset[Count]:
-        """The hidden counts that can be worked out, of this edition and the earlier ones."""
+        """The hidden counts of this and earlier editions that can be worked out."""
         open_ = self._open(cells)
         still = self._system.spans.keys() | open_.keys()
         moves = Moves(self._system, open_)
@@ -148,19 +151,19 @@ class _Hiding:
         return frozenset(found)
 
     def exposed(self, cells: frozenset[Cell]) -> frozenset[Cell]:
-        """The cells that can be worked out, or that an earlier edition tells."""
+        """The cells that can be worked out, or that an earlier edition shows."""
         told = {c.cell for cell in cells for c in self._edition.counts(cell) if self._is_told(c)}
         return frozenset(told | {count.cell for count in self.unsafe(cells)})
 
     def told(self, cells: frozenset[Cell]) -> dict[Count, Span]:
-        """What this edition and the earlier ones tell, with these cells hidden."""
+        """The span of each count in this and earlier editions, with these cells hidden."""
         told = dict(self._told)
         for count, span in self._edition.told(self._edition.claims.keys() - cells):
             told[count] = both(told.get(count, span), span)
         return told
 
     def hidden(self, cells: frozenset[Cell]) -> dict[Count, Span]:
-        """What no edition tells exactly, and one hides, each with all that is known of it."""
+        """The counts that some edition hides and none shows exactly, each with its known span."""
         edition, told = self._edition, self.told(cells)
         now = {count: self._span(count) for cell in cells for count in edition.counts(cell)}
         known = {c: both(told.get(c, span), span) for c, span in {**self._hidden, **now}.items()}
@@ -175,7 +178,7 @@ class _Hiding:
         return told | self.hidden(cells)
 
     def _span(self, count: Count) -> Span:
-        """Where a hidden count lies for someone who knows why it is hidden, which nothing tells."""
+        """The span of a hidden count, narrower for one who knows why it is hidden."""
         if not self._knows_why:
             return ANY
         if count.cell not in self._edition.few:
@@ -183,7 +186,7 @@ class _Hiding:
         return SMALLEST_HIDDEN, max(self._edition.limit, count.span[0])
 
     def _preference(self, cell: Cell) -> tuple[bool, bool, Number, tuple[str, str]]:
-        """What of two cells is rather hidden: the owner's choice, a part, the smaller figure."""
+        """Sort key: hide the owner's choice first, then parts before totals, smaller figures first."""
         size = max(count.span[0] for count in self._edition.counts(cell))
         is_total = cell.department == WHOLE_CITY
         return cell not in self._edition.chosen, is_total, size, cell.order
@@ -199,7 +202,7 @@ class _Hiding:
     def _without_the_needless(
         self, cells: frozenset[Cell], kept: frozenset[Cell]
     ) -> frozenset[Cell]:
-        """The cells without those that are needed no longer beside what was hidden after them."""
+        """The cells without those made unnecessary by cells hidden after them."""
         exposed = len(self.unsafe(cells))
         for cell in reversed(self._can_be_hidden):
             fewer = cells - {cell}

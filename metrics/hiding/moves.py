@@ -1,7 +1,8 @@
-"""Other tables that look the same from outside: a hidden count moved, and others so that sums hold.
+"""Finds alternative tables: a hidden count changed, and others adjusted so that every sum holds.
 
-A count is safe when enough such tables are found. Each fulfils every sum, so the answer never
-claims a protection that is not there; a table that is not found only makes more be hidden.
+From outside, such a table cannot be distinguished from the true one; a count is safe when enough of
+them are found. Each satisfies every sum, so a count called safe is safe; a table that is missed only
+leads to more being hidden.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from metrics.hiding.counts import Count, Number, Span
 from metrics.hiding.equations import System, Unknown
 
 ENOUGH = 3
-"""So many values a hidden count must still be able to have."""
+"""The number of values that must remain possible for a hidden count."""
 MOST_TRIED = 2_000
-"""So many steps are tried for one move; one that needs more counts as none."""
+"""The limit on steps tried per move; a move that needs more counts as not found."""
 
 Values: TypeAlias = Mapping[Unknown, Number]
 
 
 class Moved(NamedTuple):
-    """Another table: what was moved for it, and the public counts that had to be hidden, at a price."""
+    """An alternative table: what was moved, the public counts to hide for it, and their price."""
 
     values: Values
     moved: frozenset[Unknown]
@@ -30,9 +31,10 @@ class Moved(NamedTuple):
 
 
 class Moves:
-    """What an outsider must think possible in a system: which counts can differ, and how far.
+    """The alternatives to a system that an outsider cannot rule out.
 
-    `spans` are of those that are hidden or could be; `prices` say what hiding the latter costs.
+    `spans` are those of counts that are hidden or could be; `prices` are the cost of hiding the
+    latter.
     """
 
     def __init__(
@@ -55,7 +57,7 @@ class Moves:
         ]
 
     def making_safe(self, count: Count) -> frozenset[Unknown] | None:
-        """What must be open for the count to have enough values; None where it cannot have them."""
+        """What must be open for the count to have enough possible values; None if impossible."""
         if count not in self._of:
             return frozenset()
         moves = [moved for moved in self.until_safe(count) if not moved.to_hide]
@@ -64,7 +66,7 @@ class Moves:
         return frozenset().union(*(moved.moved for moved in moves))
 
     def until_safe(self, count: Unknown) -> Iterator[Moved]:
-        """The cheapest moves that give the count one more value each, until it has enough."""
+        """The cheapest moves, each adding one possible value to the count, until it has enough."""
         up = down = self._true
         for _ in range(ENOUGH - 1):
             higher = self._cheapest(up, count, +1)
@@ -85,14 +87,14 @@ class Moves:
         return low <= value <= high
 
     def _cheapest(self, values: Values, count: Unknown, step: int) -> Moved | None:
-        """The cheapest table in which the count is a step off; None where none is found."""
+        """The cheapest table in which the count differs by one step; None if not found."""
         best: Moved | None = None
         shifts: dict[Unknown, Number] = {}
         off: dict[int, Number] = {}
         tried = 0
 
         def shift(unknown: Unknown, by: Number, price: int) -> None:
-            """Move a count, then in every way those that its sums need, and move all back."""
+            """Move a count, try every way of restoring its sums, then undo the move."""
             nonlocal tried
             tried += 1
             shifts[unknown] = by

@@ -1,4 +1,4 @@
-"""The editions of an indicator, taken apart where no sum joins its cells: each part is far smaller."""
+"""Splits an indicator's editions into groups of cells that no sum connects: each is far smaller."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from metrics.hiding.sums import Sum
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """An edition, or some of its cells, with the sums in it."""
+    """An edition, or a subset of its cells, with the sums between them."""
 
     edition: Edition
     sums: frozenset[Sum]
 
     def only(self, cells: frozenset[Cell]) -> Stage:
-        """The same of these cells alone."""
+        """The stage restricted to these cells."""
         of_them = frozenset(each for each in self.sums if each.whole.cell in cells)
         return Stage(self.edition.only(cells), of_them)
 
     def is_like(self, other: Stage) -> bool:
-        """Whether it tells nothing that the other does not."""
+        """Whether it shows the same as the other."""
         return (self.edition, _whichever(self.sums)) == (other.edition, _whichever(other.sums))
 
 
 def apart(stages: Sequence[Stage]) -> list[frozenset[Cell]]:
-    """The cells in groups: no sum of any edition has cells of two of them."""
+    """The cells in groups such that no sum of any edition spans two groups."""
     group: dict[Cell, set[Cell]] = {}
     joined = [
         *([cell] for stage in stages for cell in stage.edition.claims),
@@ -45,7 +45,7 @@ def apart(stages: Sequence[Stage]) -> list[frozenset[Cell]]:
 
 
 def sum_order(each: Sum) -> tuple[int, tuple[str, str], str]:
-    """What sums are sorted by, so that neither rows nor the memory decide anything."""
+    """Sort key of sums, so that the result depends on neither row order nor hash order."""
     return each.whole.edition, each.whole.cell.order, repr(each)
 
 
@@ -54,7 +54,7 @@ def _order(cell: Cell) -> tuple[str, str]:
 
 
 def _whichever(sums: Iterable[Sum]) -> frozenset[Sum]:
-    """The sums without the number of the edition that they are of."""
+    """The sums without their edition numbers."""
     return frozenset(
         Sum(_plain(each.whole), tuple(map(_plain, each.parts)), each.complete) for each in sums
     )

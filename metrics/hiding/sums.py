@@ -11,7 +11,7 @@ from policy.periods import Period, PeriodKind
 
 
 class Sum(NamedTuple):
-    """A whole and its parts; `complete` says that the parts are all there are."""
+    """A whole and its parts; `complete` if no part is left out."""
 
     whole: Count
     parts: tuple[Count, ...]
@@ -19,9 +19,10 @@ class Sum(NamedTuple):
 
 
 def sums(edition: Edition, number: int) -> tuple[Sum, ...]:
-    """Every sum in an edition, the `number`th, that an outsider could try.
+    """Every sum in an edition (its `number`) that an outsider could try.
 
-    Where sources differ, each source's own figures are added up, with the others' beside them.
+    Where sources differ, there is one sum per source: its own figures, with the figures of other
+    sources in the cells for which it has none.
     """
     sources = sorted({source for claims in edition.claims.values() for source in claims})
     found = [
@@ -36,7 +37,7 @@ def sums(edition: Edition, number: int) -> tuple[Sum, ...]:
 
 
 def _over_departments(edition: Edition, number: int, source: str) -> Iterator[Sum]:
-    """The departments that have a figure in any period, against the whole city."""
+    """Per period: the whole city as the sum of the departments that have a figure in any period."""
     departments = sorted({c.department for c in edition.claims if c.department} - {WHOLE_CITY})
     if not departments or all(cell.department != WHOLE_CITY for cell in edition.claims):
         return
@@ -48,7 +49,7 @@ def _over_departments(edition: Edition, number: int, source: str) -> Iterator[Su
 
 
 def _over_time(edition: Edition, number: int, source: str) -> Iterator[Sum]:
-    """The longest periods inside a period, against it, for each department."""
+    """Per department: a period as the sum of the longest periods within it."""
     places = sorted({cell.department or "" for cell in edition.claims})
     for period, inside in _nested(_periods(edition)):
         for place in places:
@@ -61,7 +62,7 @@ def _over_time(edition: Edition, number: int, source: str) -> Iterator[Sum]:
 
 
 def _nested(periods: Sequence[Period | None]) -> Iterator[tuple[Period, list[Period]]]:
-    """Each period with the longest of the others that lie inside it. A single day is no part."""
+    """Each period with the longest other periods within it; single days are left out."""
     long = [each for each in periods if each and each.kind is not PeriodKind.DATE]
     for period in long:
         inside = [each for each in long if each != period and each.within(period)]
@@ -83,7 +84,7 @@ def _periods(edition: Edition) -> list[Period | None]:
 
 
 def _count(edition: Edition, number: int, source: str, cell: Cell) -> Count:
-    """What the source says of a cell, else what another does; else what nobody has told."""
+    """The count of a cell by this source, else by a different one, else an unreported count."""
     claims = edition.claims.get(cell)
     if not claims:
         return Count(cell, None, number)
