@@ -18,8 +18,11 @@ FETCHED = $(PIP) -r $< >$(VENV)/pip.log 2>&1 || { \
 INSTALLED := $(VENV)/requirements.installed
 INSTALLED_DEV := $(VENV)/requirements-dev.installed
 
+# The rooms that know no file, clock or store, and the examples of all rooms.
+FAST := policy loaders metrics monitor presentation reports bench tests/policy tests/metrics tests/presentation
+
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-large check bench clean
+.PHONY: help install run test test-fast test-large check format bench clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -36,6 +39,9 @@ test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too,
 	$(VENV_PYTHON) -m tests.store.postgresql --install
 	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile --cov
 
+test-fast: $(INSTALLED_DEV) ## Run the tests of the rules and of all sentences, and every example in the code (half a minute)
+	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile -m "not large" $(FAST)
+
 test-large: $(INSTALLED_DEV) ## Try the random cases of the tests many more times (hours)
 	$(VENV_PYTHON) -m tests.store.postgresql --install
 	$(VENV_PYTHON) -m pytest --numprocesses auto -m large --large
@@ -46,6 +52,10 @@ check: $(INSTALLED_DEV) ## Check format, mistakes, types, layers and quotations 
 	$(VENV_PYTHON) -m mypy
 	$(VENV)/bin/lint-imports
 	$(VENV_PYTHON) cli.py sources $(DOCUMENTS)
+
+format: $(INSTALLED_DEV) ## Mend the format, and the mistakes that mend themselves
+	$(VENV_PYTHON) -m ruff check --fix-only .
+	$(VENV_PYTHON) -m ruff format .
 
 bench: $(INSTALLED_DEV) ## Measure speed, as ratios in one run
 	$(VENV_PYTHON) -m bench

@@ -6,15 +6,20 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from loaders.delivery import Delivery
+from loaders.reading import files
+from loaders.reading.parse import deliver
 from monitor import editions
 from monitor.settings import SHIPPED_DATA, STORE_VARIABLE
 from store.accepted import Store
 from store.data_folder import DataFolder
+from tests import uncovered
 
 LARGE = "--large"
 """Runs what `rounds` counts as often as it can be counted: `make test-large`."""
@@ -51,6 +56,26 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     for folder in STORES:
         folder.cleanup()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    with uncovered.unless_followed(item):
+        return (yield)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_workbooks_read_once() -> Iterator[None]:
+    """A folder with the shipped workbooks, or some of them, is taken in without reading them again."""
+    shipped = {path.read_bytes() for path in SHIPPED_DATA.glob("*.xlsx")}
+    read = cache(deliver)
+
+    def delivered(name: str, content: bytes) -> Delivery:
+        return read(name, content) if content in shipped else deliver(name, content)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(files, "deliver", delivered)
+        yield
 
 
 @pytest.fixture(scope="session")

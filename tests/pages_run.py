@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,25 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def opened(script: str, **query: str) -> AppTest:
-    """The page of a script in `pages/`, at an address with these choices."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    """The page of a script in `pages/`, at an address with these choices, as a link leads to it."""
+    app = _app()
+    app._registered_pages = _front_page()._registered_pages
+    # Looking through all packages for components of Streamlit takes longer than most pages.
+    app._bidi_component_manager = _front_page()._bidi_component_manager
     for name, value in query.items():
         app.query_params[name] = value
-    app.run()
     app.switch_page(f"pages/{script}.py")
     return ran(app)
+
+
+@cache
+def _front_page() -> AppTest:
+    """The front page after its first run, from which the other pages are known."""
+    return ran(_app())
+
+
+def _app() -> AppTest:
+    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
 
 
 def ran(app: AppTest) -> AppTest:

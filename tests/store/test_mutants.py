@@ -33,6 +33,8 @@ from tests.store.test_model import (
     without_workbooks,
 )
 
+pytestmark = pytest.mark.uncovered
+
 __all__ = ["empty_store", "without_workbooks"]
 MOST = 400
 """So many sequences at most are tried before a faulty rule is found."""
