@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from commands.faults import MissingFileError
-from loaders.checking.rows import records, sound
+from loaders.checking.checked import Arrival, Sender, checked
+from loaders.checking.rows import records
 from loaders.delivery import Delivery
 from loaders.reading import files
 from monitor.settings import data_folder
-from policy.findings import Finding
-from policy.tables import CATALOGUE, WORKBOOKS, Records
+from policy import clock
+from policy.tables import Records
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Workbooks with all their findings, and the records of the rows without errors.
+    """Workbooks with all their findings, the worst first, and the records of the rows without errors.
 
     `known` are the records that theirs may refer to.
     """
@@ -30,16 +31,31 @@ class Reading:
 def read(paths: Sequence[Path]) -> Reading:
     """Read workbooks and folders of them; without any, the policy's own.
 
-    A folder stands for itself. A workbook alone may refer to what the policy's own workbooks hold,
-    except that a catalogue replaces theirs. Raises `MissingFileError` for a path that is not there.
+    A folder stands for itself. Another workbook is checked as one that a department delivers today, on
+    top of the policy's own; one of these is checked beside the others. Raises `MissingFileError` for a
+    path that is not there.
     """
-    listed = [each for path in paths or [data_folder()] for each in _workbooks(path)]
-    deliveries = [files.delivery(name, files.read(name, path)) for name, path in listed]
-    alone = bool(paths) and not any(path.is_dir() for path in paths)
-    known = _known_beside(deliveries) if alone else Records()
-    rows, found = sound(deliveries, known)
-    checked = tuple(_with_findings(delivery, found) for delivery in deliveries)
-    return Reading(checked, records(rows, known), known)
+    deliveries = _deliveries(paths or [data_folder()])
+    if not paths or any(path.is_dir() for path in paths):
+        return _checked(deliveries, Records(), Sender.FOLDER)
+    own = {path.name for path in paths if path.resolve().parent == data_folder().resolve()}
+    others = [each for each in _deliveries([data_folder()]) if each.file not in own]
+    known = _checked(others, Records(), Sender.FOLDER).records
+    return _checked(deliveries, known, Sender.FOLDER if own else Sender.DEPARTMENT)
+
+
+def _deliveries(paths: Iterable[Path]) -> list[Delivery]:
+    listed = [each for path in paths for each in _workbooks(path)]
+    return [files.delivery(name, files.read(name, path)) for name, path in listed]
+
+
+def _checked(deliveries: Iterable[Delivery], known: Records, sender: Sender) -> Reading:
+    found = checked(deliveries, known, Arrival(clock.today(), sender))
+    whole = (
+        replace(each, findings=tuple(f for f in found.findings if f.file == each.file))
+        for each in deliveries
+    )
+    return Reading(tuple(whole), records(found.rows, known), known)
 
 
 def _workbooks(path: Path) -> list[tuple[str, Path]]:
@@ -48,15 +64,3 @@ def _workbooks(path: Path) -> list[tuple[str, Path]]:
     if not path.exists():
         raise MissingFileError(path)
     return [(path.name, path)]
-
-
-def _known_beside(deliveries: Iterable[Delivery]) -> Records:
-    shipped = read([data_folder()]).records
-    if any(row.table == "policies" for delivery in deliveries for row in delivery.rows):
-        return replace(shipped, **{table.name: () for table in WORKBOOKS[CATALOGUE]})
-    return shipped
-
-
-def _with_findings(delivery: Delivery, found: Iterable[Finding]) -> Delivery:
-    own = tuple(f for f in found if f.file == delivery.file)
-    return replace(delivery, findings=delivery.findings + own)

@@ -9,8 +9,8 @@ import sys
 from contextlib import suppress
 from functools import partial
 
+from loaders.checking.checked import sender
 from loaders.delivery import Delivery, Naming
-from loaders.reading.parse import NOBODY
 from loaders.sandbox import process, readers
 from loaders.sandbox.readers import LostReaderError
 from monitor import answers
@@ -31,7 +31,7 @@ def reviewed_apart(file: str, content: bytes, naming: Naming, known: Known) -> R
         with suppress(LostReaderError):
             return _by_a_copy(file, content, naming, known)
     delivery = process.delivered(file, content, naming)
-    return reviewed(delivery, known, one_department=naming == NOBODY)
+    return reviewed(delivery, known, sender(naming))
 
 
 def _by_a_copy(file: str, content: bytes, naming: Naming, known: Known) -> Review:
@@ -43,5 +43,5 @@ def _by_a_copy(file: str, content: bytes, naming: Naming, known: Known) -> Revie
         answers.from_text,
     )
     if isinstance(found, Delivery):  # one that says why nothing could be read
-        return reviewed(found, known, one_department=naming == NOBODY)
+        return reviewed(found, known, sender(naming))
     return found

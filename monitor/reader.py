@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.checking.checked import sender
 from loaders.delivery import Delivery, Naming
-from loaders.reading.parse import NOBODY
 from loaders.sandbox import worker
 from monitor import answers, lessons
 from monitor.review import reviewed
@@ -34,4 +34,4 @@ class Reviewing:
         if self.held is None:
             raise RuntimeError("asked before anything was known")
         known = self.held.known
-        return answers.as_text(reviewed(delivery, known, one_department=naming == NOBODY))
+        return answers.as_text(reviewed(delivery, known, sender(naming)))

@@ -11,10 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from loaders.checking.belonging import misplaced
-from loaders.checking.closed import told_of_closed
-from loaders.checking.rows import sound
-from loaders.checking.withdrawals import Place, withdrawals
+from loaders.checking.checked import Arrival, Sender, checked
+from loaders.checking.withdrawals import Place
 from loaders.delivery import About, Counts, Delivery, Row
 from metrics.assessment import assess
 from metrics.comparison import (
@@ -24,7 +22,7 @@ from metrics.comparison import (
     reported_periods,
 )
 from metrics.status import Status
-from policy.findings import STOPPING, Finding, Severity
+from policy.findings import STOPPING, Finding
 from policy.records import Indicator
 from policy.tables import Records
 from store import current_rows as stands
@@ -34,7 +32,6 @@ from store.packed import Packed, meaning, packed
 from store.redated import Redated, redated
 
 BROUGHT = frozenset({differences.ChangeKind.NEW, differences.ChangeKind.CHANGED})
-_WORST_FIRST = tuple(Severity)
 
 
 @dataclass(frozen=True)
@@ -110,27 +107,11 @@ class Review:
         return not self.refused and all(f.severity not in STOPPING for f in self.findings)
 
 
-def reviewed(delivery: Delivery, known: Known, *, one_department: bool = True) -> Review:
-    """What a workbook that has been read would change of what is known.
-
-    `one_department` says that it is a department's own, and not a table of all of them.
-    """
-    policies = known.records.policies
-    rows, found = sound([delivery], known.records, known.today)
-    withdrawn, wrongly = withdrawals(delivery, rows, known.records)
-    # What the deliverer names of a printed table is wrong in every row of it, and told once.
-    findings = dict.fromkeys(
-        (
-            *delivery.findings,
-            *misplaced(
-                delivery, policies[0].id if policies else None, one_department=one_department
-            ),
-            *found,
-            *wrongly,
-            *told_of_closed(rows, withdrawn, known.records, delivery.file),
-        )
-    )
-    changes = _differences(delivery, rows, withdrawn, known)
+def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMENT) -> Review:
+    """What a workbook that has been read would change of what is known."""
+    found = checked([delivery], known.records, Arrival(known.today, sender))
+    rows = found.rows
+    changes = _differences(delivery, rows, found.withdrawn, known)
     after = _accepted(known, changes) if changes else known.standing
     statuses, reported = _consequences(after, known) if changes else ((), ())
     later = dict(_later(after, changes, known.today))
@@ -138,7 +119,7 @@ def reviewed(delivery: Delivery, known: Known, *, one_department: bool = True) -
     return Review(
         file_name=delivery.file,
         refused=delivery.refused,
-        findings=tuple(sorted(findings, key=lambda each: _WORST_FIRST.index(each.severity))),
+        findings=found.findings,
         counts=delivery.counts,
         about=delivery.about,
         changes=packed(changes),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -14,14 +15,15 @@ from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, func, select
 
+from loaders.checking.checked import Arrival, Checked, Sender, checked
 from loaders.checking.references import Reference, context, references
-from loaders.checking.rows import sound
 from loaders.checking.rules import at
 from loaders.delivery import BrokenRow, Delivery, Row
 from loaders.reading import files
 from loaders.reading.files import UNREAD, Stamp
 from loaders.reading.parse import SCHEMA_VERSION
 from loaders.templates.writing import content as cell_content
+from policy import clock
 from policy.findings import STOPPING, Finding, finding
 from policy.tables import BY_NAME, TABLES, WORKBOOKS, Records
 from store import current_rows as stands
@@ -82,14 +84,15 @@ class DataFolder:
     has said since stays, whatever the file says, and a file refers only to what everyone can see.
     """
 
-    def __init__(self, folder: Path, store: Store) -> None:
+    def __init__(self, folder: Path, store: Store, today: Callable[[], date] = clock.today) -> None:
         self._folder = folder
+        self._today = today
         self._store = store
         self._paths: Mapping[str, Path] = {}
         self._unreachable: Problems = {}
         self._taken: Mapping[str, _Taken] | None = None
         self._problems: Problems = {}
-        self._marker: Marker | None = None
+        self._seen: tuple[Marker, date] | None = None
         self._lock = Lock()
 
     @property
@@ -110,27 +113,27 @@ class DataFolder:
                 self._unreachable = {name: (finding("folder_unreadable", file=name),)}
                 return self._store.newest()
             self._unreachable = {}
-            marker = self._store.marker()
-            if self._is_due(stamps, marker):
-                self._take_in(stamps)
+            marker, today = self._store.marker(), self._today()
+            if self._is_due(stamps, marker, today):
+                self._take_in(stamps, today)
                 marker = self._store.marker()
-            self._marker = marker
+            self._seen = marker, today
             return marker.version
 
-    def _is_due(self, stamps: Mapping[str, Stamp], marker: Marker) -> bool:
-        """Whether a file has changed, or the store so that a finding may be settled."""
-        if self._taken is None or self._marker is None or marker.era != self._marker.era:
+    def _is_due(self, stamps: Mapping[str, Stamp], marker: Marker, today: date) -> bool:
+        """Whether a file has changed, or the store or the day so that a finding may be settled."""
+        if self._taken is None or self._seen is None or marker.era != self._seen[0].era:
             return True
         if stamps != {name: file.stamp for name, file in self._taken.items()}:
             return True
-        return self._waits() or (bool(self._problems) and marker != self._marker)
+        return self._waits() or (bool(self._problems) and (marker, today) != self._seen)
 
     def _stamps(self) -> dict[str, Stamp]:
         self._paths = files.workbooks(self._folder)
         stamps = ((name, files.stamp(path)) for name, path in self._paths.items())
         return {name: stamp for name, stamp in stamps if stamp is not None}
 
-    def _take_in(self, stamps: Mapping[str, Stamp]) -> None:
+    def _take_in(self, stamps: Mapping[str, Stamp], today: date) -> None:
         before = self._taken or {}
         taken = {
             name: before[name]
@@ -149,7 +152,7 @@ class DataFolder:
                 _ = file.delivery  # read before the lock is taken
             try:
                 with self._store.writing() as books:
-                    self._problems = _Acceptance(books, taken).run()
+                    self._problems = _Acceptance(books, taken, today).run()
                     if not self._problems:
                         ship(books)
             except ReadOnlyError:
@@ -187,8 +190,9 @@ class _Acceptance:
     A file that is gone counts as one without rows, unless its rows would be missing.
     """
 
-    def __init__(self, books: StoreWriter, taken: Mapping[str, _Taken]) -> None:
+    def __init__(self, books: StoreWriter, taken: Mapping[str, _Taken], today: date) -> None:
         self.books = books
+        self.arrival = Arrival(today, Sender.FOLDER)
         self.taken = taken
         self.last = _last_submissions(books.connection)
         self.delivered = _delivered(books.standing)
@@ -204,19 +208,19 @@ class _Acceptance:
     def run(self) -> Problems:
         """Accept what can be accepted; returns the findings that kept something out."""
         kept = {name: self._accepted(name) for name in self.missing if self._is_known(name)}
-        rows, found = sound([*self._readable(), *kept.values()], self.delivered)
+        found = self._checked([*self._readable(), *kept.values()])
+        rows = found.rows
         own = [each for delivery in self.deliveries.values() for each in delivery.findings]
-        out = self._waiting(rows, stopping([*own, *found]))
+        out = self._waiting(rows, stopping([*own, *found.findings]))
         waiting = {id(row) for row, _ in out}
         self._fall_back(row for row in rows if id(row) not in waiting)
-        _, further = sound([*self._readable(), *kept.values()], self.delivered)
-        problems = stopping([*own, *found, *further, *(told for _, told in out)])
+        further = self._checked([*self._readable(), *kept.values()])
+        problems = stopping([*own, *found.findings, *further.findings, *(told for _, told in out)])
         problems |= self._needed(rows, problems)
         standing, unsettled = self._standing(problems, kept)
         problems |= self._set_back(standing, unsettled, problems)
         whole = {name for name in self.deliveries if name not in problems}
-        rows, _ = sound(standing.values(), self.delivered)
-        by_file = _by_file(rows)
+        by_file = _by_file(self._checked(standing.values()).rows)
         held = {name: set(self._rows(self.scopes[name])) for name in self.deliveries}
         for name in self.deliveries:
             entries = by_file.get(name, [])
@@ -225,6 +229,9 @@ class _Acceptance:
                 left = bool(held[name] & others)
                 self._accept(name, entries, others, whole=name in whole, left=left)
         return {name: (_file_missing(name),) for name in self.missing} | problems
+
+    def _checked(self, deliveries: Iterable[Delivery]) -> Checked:
+        return checked(deliveries, self.delivered, self.arrival)
 
     def _readable(self) -> Iterator[Delivery]:
         """The deliveries; what could not be read says what it said last, and what refers to it stands."""
@@ -282,8 +289,7 @@ class _Acceptance:
             name: accepted.get(name, delivery) if name in problems else delivery
             for name, delivery in self.deliveries.items()
         } | dict(kept)
-        _, found = sound(standing.values(), self.delivered)
-        unsettled = stopping(found)
+        unsettled = stopping(self._checked(standing.values()).findings)
         if any(name in accepted or name in kept for name in unsettled):
             standing |= accepted
         return standing, unsettled

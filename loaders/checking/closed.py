@@ -17,7 +17,7 @@ FIGURES = ("observations", "targets")
 """What a closed period takes no more of."""
 
 
-def told_of_closed(
+def closed_period_findings(
     rows: Iterable[Row], withdrawn: Sequence[Place], known: Records, file: str
 ) -> Iterator[Finding]:
     """A finding for each row that would change a closed period, or close it in other words.

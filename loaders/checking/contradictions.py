@@ -25,7 +25,7 @@ Line: TypeAlias = tuple[str, str | None, str | None]
 """An indicator, a department and a series: what can be held up to each other."""
 
 
-def told_of_contradictions(
+def contradiction_findings(
     rows: Sequence[Row], known: Records, around: Context
 ) -> Iterator[tuple[Finding, Row]]:
     """What the rows bring that the method would stumble over, beside what is known."""

@@ -22,7 +22,7 @@ JUDGED_BY = ("unit", "kind", "population")
 Told: TypeAlias = tuple[Finding, Row]
 
 
-def told_of_incoming(rows: Sequence[Row], known: Records, around: Context) -> Iterator[Told]:
+def incoming_findings(rows: Sequence[Row], known: Records, around: Context) -> Iterator[Told]:
     """Every finding about rows and what is `known`, each with the row that it is of.
 
     The rows' keys are resolved in `around`, which holds what is known and what they bring.

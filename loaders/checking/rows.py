@@ -10,8 +10,8 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from loaders.checking.contradictions import told_of_contradictions
-from loaders.checking.incoming import told_of_incoming
+from loaders.checking.contradictions import contradiction_findings
+from loaders.checking.incoming import incoming_findings
 from loaders.checking.references import Context, context, references, resolved
 from loaders.checking.rules import RULES, at, period_has_begun
 from loaders.checking.unused import WARNINGS
@@ -128,7 +128,7 @@ def _problems(
         for found in period_has_begun(row, today) if today else ():
             yield _Problem(found, (row,))
     if today:
-        told = (told_of_incoming, told_of_contradictions)
+        told = (incoming_findings, contradiction_findings)
         for found, row in chain.from_iterable(each(rows, known, around) for each in told):
             yield _Problem(found, (row,))
     yield from _duplicates(rows)

@@ -14,10 +14,8 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.packaging.custom import IntProperty
 from openpyxl.styles import Font
 
-from loaders.checking.belonging import misplaced
-from loaders.checking.closed import told_of_closed
+from loaders.checking.checked import Arrival, Sender, checked
 from loaders.checking.rows import sound
-from loaders.checking.withdrawals import withdrawals
 from loaders.delivery import Delivery, Naming
 from loaders.guard import opening
 from loaders.reading.parse import SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
@@ -58,12 +56,8 @@ def delivered(content: bytes) -> Delivery:
 
 
 def findings_in(content: bytes) -> list[Finding]:
-    delivery = delivered(content)
-    rows, findings = sound([delivery], FILLED, TODAY)
-    findings += misplaced(delivery, "prøve", one_department=True)
-    withdrawn, wrongly = withdrawals(delivery, rows, FILLED)
-    findings += [*wrongly, *told_of_closed(rows, withdrawn, FILLED, FILE)]
-    return [*delivery.findings, *findings]
+    arrival = Arrival(TODAY, Sender.DEPARTMENT)
+    return list(checked([delivered(content)], FILLED, arrival).findings)
 
 
 def measured(value: str, **others: str) -> bytes:
