@@ -39,17 +39,34 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A status as a mark (`presentation.language.words.MARKS`) and the words that are always beside it."""
+
+    code: StatusCode
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table of words. `numeric` holds the numbers of the columns that stand to the right, from 0.
+    """A table of words and statuses. `numeric` holds the numbers, from 0, of columns set to the right.
 
     `total` says that the last row is the sum of the others.
     """
 
     caption: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Statement, ...], ...]
     numeric: frozenset[int] = frozenset()
     total: bool = False
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The rows in words alone."""
+        return tuple(tuple(_words(cell) for cell in row) for row in self.rows)
+
+
+def _words(cell: str | Statement) -> str:
+    return cell.text if isinstance(cell, Statement) else cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +80,6 @@ class Chart:
     sentence: str
     indicator: IndicatorStatus
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A status as a mark (`presentation.language.words.MARKS`) and the words that always stand with it."""
-
-    code: StatusCode
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

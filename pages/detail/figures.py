@@ -7,8 +7,8 @@ from pages.shell import frame, indicator, view
 from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
-from presentation.figures import all_figures, choices, differences, files
-from presentation.figures.all_figures import Section
+from presentation.figures import all_figures, choices, differences, indicator_table, sections
+from presentation.figures.sections import Section
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.status.overview import abbreviations
@@ -38,11 +38,11 @@ else:
     st.html(abbreviations(status))
 
 for section in Section:
-    found = [i for i in shown if all_figures.section_of(i) is section]
+    found = [i for i in shown if sections.section_of(i) is section]
     if not found:
         continue
-    st.header(plain(all_figures.HEADINGS[section]), anchor=False)
-    st.html(paragraph(all_figures.INTRODUCTIONS[section], "muted"))
+    st.header(plain(sections.HEADINGS[section]), anchor=False)
+    st.html(paragraph(sections.INTRODUCTIONS[section], "muted"))
     if section is Section.JUDGED:
         for rows in found:
             whole = next(i for i in status.indicators if i.indicator == rows.indicator)
@@ -53,7 +53,7 @@ for section in Section:
             indicator.show(status, whole, rows)
     else:
         st.html(all_figures.figure_lists(status, section, found, current.links))
-        offer(files.section_extract(status, section, found))
+        offer(indicator_table.section_download(status, section, found))
 
 if shown:
     st.header("Forskelle mellem trykte og beregnede tal", anchor=False)

@@ -10,7 +10,7 @@ from metrics.status import IndicatorStatus, Status
 from pages.shell import downloads
 from presentation.charts import plotly_figures
 from presentation.charts.palette import DARK, LIGHT
-from presentation.figures import files
+from presentation.figures import files, indicator_table
 from presentation.html.markup import paragraph
 from presentation.language.sentences import indicator_sentences, verdict_sentence
 from presentation.status import priorities
@@ -29,9 +29,9 @@ def show(status: Status, indicator: IndicatorStatus, rows: IndicatorStatus | Non
         st.html(paragraph("Tabellen viser kun de tal, der passer til valgene.", "muted small"))
     elif plotly_figures.has_chart(indicator):
         _show_chart(status, indicator)
-    st.html(priorities.figure_table(status, shown) + priorities.figure_source(status, shown))
-    downloads.offer(files.indicator_extract(status, shown))
-    if earlier := priorities.earlier_table(status, shown):
+    st.html(indicator_table.figure_table(status, shown) + priorities.figure_source(status, shown))
+    downloads.offer(indicator_table.indicator_download(status, shown))
+    if earlier := indicator_table.earlier_table(status, shown):
         st.html(earlier)
 
 
@@ -48,6 +48,6 @@ def _show_chart(status: Status, indicator: IndicatorStatus) -> None:
     )
     downloads.offer_chart(
         files.chart_name(status, indicator),
-        f"søjlerne over {files.named_year(indicator)}",
+        f"søjlerne over {indicator_table.named_year(indicator)}",
         partial(files.chart, status, indicator),
     )

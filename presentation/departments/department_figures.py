@@ -11,8 +11,8 @@ from metrics.order import FAILING
 from metrics.status import UNSCORED, IndicatorStatus, Point, Status
 from policy.choices import StatusCode, Unit
 from presentation.figures import choices
-from presentation.figures.all_figures import Section, section_of
-from presentation.figures.files import figure_extract
+from presentation.figures.indicator_table import figure_download
+from presentation.figures.sections import Section, section_of
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
@@ -189,4 +189,4 @@ def _stated(status: Status, point: Point) -> Markup:
 def own_figure_extract(status: Status, code: str, group: str | None) -> Download:
     """The department's figures to take along, earlier ones among them."""
     wanted = choices.Chosen(department=code, group=group)
-    return figure_extract(status, "tal", "Tal", choices.shown(status, wanted))
+    return figure_download(status, "tal", "Tal", choices.shown(status, wanted))

@@ -172,9 +172,7 @@ def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
     for indicator in dict.fromkeys(indicator.indicator.id for indicator, _ in found):
         record = next(i for i in status.indicators if i.indicator.id == indicator)
         if is_measure(record):
-            yield Paragraph(sentences.indicator_sentences(status, record))
-            yield from objective_chapter.figure_tables(status, record)
-            yield from objective_chapter.figure_notes(status, record)
+            yield from objective_chapter.judged_figures(status, record, charted=False)
     rest = [(i, p) for i, p in found if not is_measure(i)]
     if rest:
         yield _other_figures(status, rest)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from metrics.status import (
-    WHOLE_CITY,
     IndicatorStatus,
     ObjectiveStatus,
-    Point,
     PriorityStatus,
     RemarkStatus,
     Status,
 )
-from policy.choices import Unit
 from policy.records import Initiative
+from presentation import tables
 from presentation.blocks import (
     Answer,
     Blank,
@@ -26,13 +24,12 @@ from presentation.blocks import (
     RemarkBlock,
     Section,
     Statement,
-    Table,
 )
 from presentation.charts.bars import target_bars
 from presentation.documents.coverage import WITHIN
-from presentation.figures.files import named_year
+from presentation.figures.indicator_table import figure_tables, named_year
 from presentation.language import precise, sentences, words
-from presentation.language.numbers import in_cell, period
+from presentation.language.numbers import period
 from presentation.language.sources import REPORTED_HERE, cited
 from presentation.status import priorities
 from presentation.status.remarks import NEEDS_NO_ANSWER, NO_ANSWER
@@ -120,19 +117,21 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
     yield from _texts(status, record.objective, record.id)
 
 
-def judged_figures(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
+def judged_figures(
+    status: Status, indicator: IndicatorStatus, *, charted: bool = True
+) -> Iterator[Block]:
     """The figures of an indicator against their targets, in words, as a chart and as a table."""
     told = sentences.indicator_sentences(status, indicator)
     if told:
         yield Paragraph(told)
-    if len(target_bars(indicator)) > 1:
+    if charted and len(target_bars(indicator)) > 1:
         title = f"{named_year(indicator)}: tal og måltal"
         yield Chart(title, told, indicator, _figure_source(status, indicator))
-    yield from figure_tables(status, indicator)
-    yield from figure_notes(status, indicator)
+    yield from map(tables.in_document, figure_tables(status, indicator))
+    yield from _figure_notes(status, indicator)
 
 
-def figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragraph]:
+def _figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragraph]:
     """What must stand beside the figures: what does not add up, whom they cover, and the source."""
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
@@ -150,47 +149,6 @@ def figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragra
 def _figure_source(status: Status, indicator: IndicatorStatus) -> str:
     citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
     return cited(citations, status.sources)
-
-
-def figure_tables(status: Status, indicator: IndicatorStatus) -> Iterator[Table]:
-    """The figures by department with the columns of the printed status and the status words.
-
-    Those of a period that not all have reported stand in a table of their own.
-    """
-    if indicator.current:
-        yield _figure_table(status, indicator, indicator.current, named_year(indicator))
-    if indicator.coming:
-        title = f"{indicator.indicator.name}, {words.lowered(priorities.coming_heading(indicator))}"
-        yield _figure_table(status, indicator, indicator.coming, title)
-
-
-def _figure_table(
-    status: Status, indicator: IndicatorStatus, points: Sequence[Point], title: str
-) -> Table:
-    unit, kind = indicator.indicator.unit, indicator.indicator.kind
-    rows = tuple(
-        (
-            priorities.place(status, point),
-            priorities.value_words(point, unit),
-            in_cell(precise.target_of(point, unit)),
-            precise.attainment_of(point),
-            words.status_word(point.status, kind),
-        )
-        for point in points
-    )
-    return Table(
-        f"{title}: tal, måltal og status efter forvaltning",
-        (
-            "Forvaltning",
-            "Antal" if unit is Unit.COUNT else "Tal",
-            "Måltal",
-            "Målopfyldelse i procent",
-            "Status",
-        ),
-        rows,
-        frozenset({1, 2, 3}),
-        total=points[-1].department == WHOLE_CITY,
-    )
 
 
 def _other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Bullets:

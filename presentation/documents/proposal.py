@@ -22,7 +22,7 @@ from presentation.documents import coverage
 from presentation.documents.next_steps import annexes, further_way
 from presentation.documents.objective_chapter import concerns, judged_figures
 from presentation.documents.selection import wished
-from presentation.figures.files import named_year
+from presentation.figures.indicator_table import named_year
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.money import ending_sentence, endings, money_sentence
 from presentation.language.numbers import period

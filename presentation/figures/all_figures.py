@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 
 from markupsafe import Markup
 
@@ -12,9 +11,10 @@ from metrics.status import (
     Point,
     Status,
 )
-from policy.choices import Kind, Qualifier, Unit
-from policy.judging import judged_as
+from policy.choices import Qualifier, Unit
 from policy.records import Judgement
+from presentation.figures.indicator_table import earlier_table, value_cell
+from presentation.figures.sections import HEADINGS, Section, section_of
 from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import awaiting, numbers, precise
@@ -23,45 +23,8 @@ from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, lowered, status_word
 from presentation.status import priorities
 
-
-class Section(StrEnum):
-    """What a reader meets first: figures that can be judged, and last those that never are."""
-
-    JUDGED = "judged"
-    WITHOUT_TARGET = "without_target"
-    MILESTONES = "milestones"
-    CONTEXT = "context"
-
-
-HEADINGS = {
-    Section.JUDGED: "Tal med måltal",
-    Section.WITHOUT_TARGET: "Tal uden måltal",
-    Section.MILESTONES: "Milepæle med et tal",
-    Section.CONTEXT: "Baggrundstal",
-}
-
-INTRODUCTIONS = {
-    Section.JUDGED: "Her kan status regnes ud: tallet holdes op mod det, der er lovet.",
-    Section.WITHOUT_TARGET: "Kilderne har intet måltal, så det kan ikke siges, hvor langt kommunen er.",
-    Section.MILESTONES: "Noget, der skal bygges eller oprettes, med det antal, kilden nævner.",
-    Section.CONTEXT: "De sætter de andre tal i sammenhæng og bedømmes ikke. Det er især aktivitet, landstal og tal for bredere grupper.",
-}
-
-
 SMALL_LINE = Markup('<br><span class="source wraps">')
 SMALL_LINE_END = Markup("</span>")
-
-
-def section_of(indicator: IndicatorStatus) -> Section:
-    """Where an indicator stands; one that is to be held has its baseline as target."""
-    kind = judged_as(indicator.indicator)
-    match kind:
-        case Kind.MILESTONE:
-            return Section.MILESTONES
-        case Kind.CONTEXT:
-            return Section.CONTEXT
-    has_target = kind is Kind.HOLD or any(point.target for point in indicator.points)
-    return Section.JUDGED if has_target else Section.WITHOUT_TARGET
 
 
 def headline(status: Status) -> str:
@@ -282,7 +245,7 @@ def _printed(point: Point) -> Iterator[str]:
 
 
 def _value(point: Point, unit: Unit) -> str | Markup:
-    value = priorities.value_cell(point, unit)
+    value = value_cell(point, unit)
     if not point.baseline:
         return value
     return markup.joined([value, _small_lines([f"før {precise.baseline_of(point, unit)}"])])
@@ -323,4 +286,4 @@ def _stated(status: Status, point: Point) -> Markup:
 
 
 def _earlier(status: Status, indicator: IndicatorStatus) -> Markup:
-    return priorities.earlier_table(status, indicator, f"Tidligere tal: {indicator.indicator.name}")
+    return earlier_table(status, indicator, f"Tidligere tal: {indicator.indicator.name}")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from metrics.status import Field, IndicatorStatus, Reconciliation, Status
 from policy.choices import Unit
 from policy.quantities import Quantity
-from presentation.figures.files import UNITS, plain_number
+from presentation.figures.indicator_table import UNITS, plain_number
 from presentation.html.downloads import Download, extract
 from presentation.html.markup import Heading, table
 from presentation.language.numbers import measured, period

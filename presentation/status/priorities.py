@@ -22,7 +22,7 @@ from presentation.language.sentences import (
     year_of,
 )
 from presentation.language.sources import cited
-from presentation.language.words import capitalised, ended, listed, lowered
+from presentation.language.words import capitalised, ended, listed
 
 
 def heading(status: Status, priority: PriorityStatus) -> Markup:
@@ -72,99 +72,6 @@ def department_words(status: Status, priority: PriorityStatus) -> str:
     return f"{named}{f', med {listed(others)}' if others else ''}"
 
 
-def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
-    """The figures that count by department, and apart from them those of a period still unfinished."""
-    year = year_of(indicator)
-    tables = []
-    if indicator.current:
-        caption = f"{indicator.indicator.name}{f', {year}' if year else ''}"
-        tables.append(_figure_table(status, indicator, indicator.current, caption))
-    if indicator.coming:
-        heading = coming_heading(indicator)
-        tables.append(markup.paragraph(heading, "coming"))
-        caption = f"{indicator.indicator.name}, {lowered(heading)}"
-        tables.append(_figure_table(status, indicator, indicator.coming, caption))
-    return markup.joined(tables)
-
-
-def coming_heading(indicator: IndicatorStatus) -> str:
-    """What the figures are called that do not count for the whole city yet."""
-    periods = dict.fromkeys(p.period for p in indicator.coming if p.period and p.has_figure)
-    which = f" for {listed([numbers.period(each) for each in periods])}" if periods else ""
-    return f"Tal{which} indtil nu"
-
-
-def _figure_table(
-    status: Status, indicator: IndicatorStatus, points: Sequence[Point], caption: str
-) -> Markup:
-    """Value, target, attainment and status by department; the whole city last."""
-    unit, kind = indicator.indicator.unit, indicator.indicator.kind
-    rows: list[list[str | Markup]] = [
-        [
-            place(status, point),
-            value_cell(point, unit),
-            precise.target_of(point, unit),
-            precise.attainment_of(point),
-            markup.mark(point.status, None, kind),
-        ]
-        for point in points
-    ]
-    return markup.table(
-        f"{caption}: tal, måltal og status efter forvaltning",
-        [
-            markup.Heading("Forvaltning"),
-            markup.Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
-            markup.Heading("Måltal", numeric=True),
-            markup.Heading("Målopfyldelse", numeric=True),
-            markup.Heading("Status"),
-        ],
-        rows,
-        "figures",
-        total=bool(points) and points[-1].department == WHOLE_CITY,
-    )
-
-
-def earlier_table(
-    status: Status, indicator: IndicatorStatus, summary: str = "Tidligere tal"
-) -> Markup:
-    """The points before the newest ones, and promises without a figure."""
-    shown = (*indicator.current, *indicator.coming)
-    earlier = [point for point in indicator.points if point not in shown]
-    if not earlier:
-        return Markup("")
-    unit = indicator.indicator.unit
-    rows = [
-        [
-            numbers.period(point.period) if point.period else "ikke oplyst",
-            place(status, point),
-            value_cell(point, unit),
-            precise.target_of(point, unit),
-            precise.attainment_of(point),
-            markup.mark(point.status, None, indicator.indicator.kind),
-            cited(point.sources, status.sources),
-        ]
-        for point in earlier
-    ]
-    headings = [
-        markup.Heading("Periode"),
-        markup.Heading("Forvaltning"),
-        markup.Heading("Antal" if unit is Unit.COUNT else "Tal", numeric=True),
-        markup.Heading("Måltal", numeric=True),
-        markup.Heading("Målopfyldelse", numeric=True),
-        markup.Heading("Status"),
-        markup.Heading("Kilde"),
-    ]
-    name = f"{indicator.indicator.name}: tidligere tal"
-    return markup.unfolded(summary, markup.table(name, headings, rows, "figures stack brief-cells"))
-
-
-def place(status: Status, point: Point) -> str:
-    """Whose figure it is, as a table says it; of a sum, that nobody states it."""
-    if point.department == WHOLE_CITY:
-        return "KK, lagt sammen" if point.added_up else "KK samlet"
-    return point.department or department_name(status, None)
-
-
 def value_words(point: Point, unit: Unit) -> str:
     """A figure as a cell shows it, or why there is none to show."""
     if point.value:
@@ -173,12 +80,6 @@ def value_words(point: Point, unit: Unit) -> str:
             return f"{words} ({Disclosure.PRINTED.label})"
         return capitalised(words) if point.hidden else words
     return "ikke oplyst" if point.printed_attainment else "Tal mangler"
-
-
-def value_cell(point: Point, unit: Unit) -> str | Markup:
-    """A figure in a column of numbers; the words for a hidden one may take several lines."""
-    words = value_words(point, unit)
-    return Markup('<span class="wraps">{}</span>').format(words) if point.hidden else words
 
 
 def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:

@@ -27,7 +27,7 @@ from presentation.blocks import (
 )
 from presentation.charts.bars import target_bars
 from presentation.charts.svg import target_bars as drawn_bars
-from presentation.language.words import HELD, MARKS, capitalised
+from presentation.language.words import MARKS, capitalised
 from reports.pdf.row_heads import with_row_heads
 from reports.shared.fitting import column_widths
 
@@ -38,7 +38,6 @@ PUBLISHER = "Københavns Kommune"
 
 _lock = Lock()
 
-WORDS = {code.label: code for code in StatusCode} | {word: code for code, word in HELD.items()}
 LETTERS_OF_HALF_A_PAGE = 1500
 BODY_WIDTH, CELL_SIZE, CELL_SIDE = 465.0, 9.5, 5.0
 """Of a table in the template, in points."""
@@ -137,17 +136,22 @@ def _letters(remark: RemarkBlock) -> int:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    words = [row[-1] for row in table.rows]
-    told = bool(words) and all(word in WORDS for word in words)
     return {
         "caption": table.caption,
         "headings": table.headings,
-        "rows": table.rows,
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "numeric": sorted(table.numeric),
         "total": table.total,
         "widths": column_widths(table, BODY_WIDTH, CELL_SIZE, CELL_SIDE),
-        "marks": [_mark(WORDS[word]) for word in words] if told else None,
     }
+
+
+def _cell(cell: str | Statement) -> dict[str, Any]:
+    match cell:
+        case Statement(code, text):
+            return {"text": text, "mark": _mark(code)}
+        case str():
+            return {"text": cell, "mark": None}
 
 
 def _mark(code: StatusCode) -> dict[str, str]:

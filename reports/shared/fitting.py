@@ -91,7 +91,7 @@ def column_widths(table: Table, room: float, size: float, side: float) -> tuple[
 
     `side` is the space at each side of a cell. Where there is too little room, words are broken.
     """
-    columns = list(zip(table.headings, *table.rows, strict=True))
+    columns = list(zip(table.headings, *table.texts, strict=True))
     words = [max(longest_word(cell, size) for cell in column) + 2 * side + 2 for column in columns]
     cells = [
         max(word, *(text_width(c, size) + 2 * side + 2 for c in column if len(c) <= WHOLE_CELL), 0)
@@ -104,7 +104,7 @@ def column_widths(table: Table, room: float, size: float, side: float) -> tuple[
     whole = [max(text_width(cell, size) for cell in column) + 2 * side + 2 for column in columns]
     return min(
         (_shared_out(least, whole, spare, room * share) for share in WIDEST_SHARES),
-        key=lambda widths: sum(row_lines(row, widths, size, side) for row in table.rows),
+        key=lambda widths: sum(row_lines(row, widths, size, side) for row in table.texts),
     )
 
 

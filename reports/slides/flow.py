@@ -134,8 +134,8 @@ class Grid:
     @property
     def narrow(self) -> bool:
         """Whether it can stand in one column."""
-        short = all(len(cell) <= LONGEST_NARROW_CELL for row in self.table.rows for cell in row)
-        columns = zip(self.table.headings, *self.table.rows, strict=True)
+        short = all(len(cell) <= LONGEST_NARROW_CELL for row in self.table.texts for cell in row)
+        columns = zip(self.table.headings, *self.table.texts, strict=True)
         least = sum(
             max(longest_word(cell, CELL_SIZE) for cell in column) + 2 * CELL_SIDE + 2
             for column in columns
@@ -326,7 +326,7 @@ def _units(block: Block) -> Iterator[Unit]:
             yield tuple(_remark(block))
         case Table():
             caption = Words(block.caption, LOOKS[ParagraphKind.LABEL], leads=True)
-            yield (caption, Grid(block, block.rows))
+            yield (caption, Grid(block, block.texts))
         case Chart():
             title = Words(block.title, LOOKS[ParagraphKind.LABEL], leads=True)
             yield (title, Drawing(block))

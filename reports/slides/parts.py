@@ -96,7 +96,7 @@ def text_box(
 def table(number: int, placed: Placed, grid: Grid) -> Any:
     """A table whose first row is its head, and its last the sum where it says so."""
     widths, heights = grid.widths(placed.width), grid.heights(placed.width)
-    ends = bool(grid.table.total and grid.rows and grid.rows[-1] == grid.table.rows[-1])
+    ends = bool(grid.table.total and grid.rows and grid.rows[-1] == grid.table.texts[-1])
     columns = "".join(f'<a:gridCol w="{_emu(width)}"/>' for width in widths)
     lines = [_row(grid, grid.table.headings, heights[0], head=True, bold=True)]
     for place, (cells, height) in enumerate(zip(grid.rows, heights[1:], strict=True), start=1):

@@ -20,7 +20,7 @@ from presentation.charts.bars import Bar
 from presentation.charts.palette import LIGHT
 from presentation.documents import coverage
 from presentation.documents.selection import chart_bars, charted, wished
-from presentation.figures.files import figure_extract, named_year
+from presentation.figures.indicator_table import figure_download, named_year
 from presentation.html.downloads import Cell, Download
 from presentation.initiatives.all_initiatives import initiative_extract, whole
 from presentation.language.sentences import indicator_sentences, seen_from
@@ -106,7 +106,7 @@ def excel(status: Status, wish: Wish) -> bytes:
     chosen = {initiative.id for initiative in found.initiatives}
     stream = BytesIO()
     book = Book(stream, status, wish)
-    figures = figure_extract(status, "tal", "Alle tal og måltal", found.indicators)
+    figures = figure_download(status, "tal", "Alle tal og måltal", found.indicators)
     initiatives = initiative_extract(status, [i for i in whole(status) if i.id in chosen])
     _overview(book, found, wish)
     for name, code, extract in (

@@ -95,7 +95,7 @@ def table(block: Table) -> str:
     widths = _widths(block)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = [_row(block, block.headings, widths, head=True, bold=True, leads=True)]
-    for number, cells in enumerate(block.rows, start=1):
+    for number, cells in enumerate(block.texts, start=1):
         is_last = number == len(block.rows)
         leads = len(block.rows) <= MOST_ROWS_TOGETHER and not is_last
         lines.append(

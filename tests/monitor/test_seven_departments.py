@@ -24,7 +24,7 @@ from presentation.departments import department_page
 from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
 from presentation.easy_read.easy_pages import easy_page, easy_text
-from presentation.figures import all_figures
+from presentation.figures import all_figures, indicator_table
 from presentation.html import addresses
 from presentation.html.links import Links
 from presentation.language import awaiting, sentences
@@ -90,7 +90,8 @@ def objective_page(status: Status) -> str:
     (five,) = (o for o in status.objectives if o.objective.number == 5)
     (measured,) = five.measurable
     return sentences.brief(status, five) + str(
-        priorities.heading(status, measured) + priorities.figure_table(status, fleksjob(status))
+        priorities.heading(status, measured)
+        + indicator_table.figure_table(status, fleksjob(status))
     )
 
 

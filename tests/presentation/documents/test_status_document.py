@@ -71,7 +71,7 @@ def test_the_document_names_its_date_and_version(document):
 
 def test_the_table_of_fleksjob_stands_as_the_2025_status_prints_it_with_words_beside(document):
     (table,) = (b for b in section(document, "5d").blocks if isinstance(b, Table))
-    assert table.rows == (
+    assert table.texts == (
         ("BIF", "87", "47", "185 %", "Nået"),
         ("BUF", "274", "376", "73 %", "Ikke nået"),
         ("KFF", "48", "33", "145 %", "Nået"),

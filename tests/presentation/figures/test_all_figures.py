@@ -9,14 +9,13 @@ from policy.choices import Aggregation, Frequency, Kind, Population, StatusCode
 from policy.columns import Citation
 from policy.quantities import Quantity
 from presentation.figures.all_figures import (
-    Section,
     about,
     figure_lists,
     headline,
     indicator_heading,
     lead,
-    section_of,
 )
+from presentation.figures.sections import Section, section_of
 from presentation.html.links import Links
 from tests.records import (
     assessed,

@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 from metrics.status import IndicatorStatus, Status
 from policy.choices import Kind, Unit
 from policy.quantities import Quantity
-from presentation.figures import differences, files
-from presentation.figures.all_figures import Section
+from presentation.figures import differences, files, indicator_table
+from presentation.figures.sections import Section
 from presentation.html.downloads import Cell, Download
 from presentation.status import measurability, overview, remarks
 from tests.records import (
@@ -49,13 +49,13 @@ def cells(extract: Download) -> list[dict[str, Cell]]:
 
 def figure(*rows: object) -> dict[str, Cell]:
     status = assessed(*departments(), *rows)
-    (found,) = cells(files.indicator_extract(status, only(status)))
+    (found,) = cells(indicator_table.indicator_download(status, only(status)))
     return found
 
 
 def test_each_figure_is_a_row_with_value_target_attainment_status_source_and_date():
     status = fleksjob()
-    extract = files.indicator_extract(status, only(status))
+    extract = indicator_table.indicator_download(status, only(status))
     assert extract.name == "tal-fleksjob-2025-11-13"
     assert extract.title == "Ansatte i fleksjob, 2024"
     missed = cells(extract)[1]
@@ -122,7 +122,7 @@ def test_a_printed_percentage_is_never_turned_back_into_a_count():
 
 def test_a_section_is_taken_along_as_one_table():
     status = fleksjob()
-    extract = files.section_extract(status, Section.JUDGED, status.indicators)
+    extract = indicator_table.section_download(status, Section.JUDGED, status.indicators)
     assert (extract.name, extract.title) == ("tal-med-maaltal-2025-11-13", "Tal med måltal")
     assert [row["Forvaltning"] for row in cells(extract)] == ["BIF", "BUF", "KK"]
 
@@ -166,7 +166,7 @@ def test_differences_are_those_of_the_indicators_shown():
 def test_every_table_to_take_along_has_headings_of_its_own_source_and_date_in_each_row():
     status = fleksjob()
     for extract in (
-        files.indicator_extract(status, only(status)),
+        indicator_table.indicator_download(status, only(status)),
         differences.difference_extract(status, status.reconciliations),
         overview.objectives_extract(status),
         overview.responsibility_extract(status),

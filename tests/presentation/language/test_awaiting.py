@@ -7,10 +7,11 @@ from datetime import date
 from policy.records import Department
 from presentation.easy_read.easy_pages import easy_page, easy_text
 from presentation.figures.all_figures import indicator_heading
+from presentation.figures.indicator_table import figure_table
 from presentation.html.links import Links
 from presentation.language import awaiting
 from presentation.language.sentences import newest_figures, verdict_sentence
-from presentation.status.priorities import figure_table, heading
+from presentation.status.priorities import heading
 from tests.records import assessed, closing, indicator, objective, observation, priority, target
 
 NAMES = {"BIF": "Beskæftigelse", "BUF": "Børneforvaltningen", "SOF": "Socialforvaltningen"}

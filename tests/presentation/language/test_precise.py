@@ -11,12 +11,11 @@ from policy.quantities import Quantity
 from presentation.charts.bars import target_bars
 from presentation.departments.department_figures import verdict_words
 from presentation.easy_read.easy_pages import easy_page, easy_text
-from presentation.figures.files import indicator_extract
+from presentation.figures.indicator_table import figure_table, indicator_download
 from presentation.html.links import Links
 from presentation.language import precise
 from presentation.language.numbers import measured, percent
 from presentation.language.sentences import indicator_sentences
-from presentation.status.priorities import figure_table
 from tests.records import (
     assessed,
     baseline,
@@ -163,7 +162,7 @@ def test_every_outlet_shows_the_same_decimals():
     (andel,) = status.indicators
     assert "89,6 %" in figure_table(status, andel)
     assert "99,96 %" in figure_table(status, andel)
-    cells = [row[15] for row in indicator_extract(status, andel).rows]
+    cells = [row[15] for row in indicator_download(status, andel).rows]
     assert cells == [89.6, 99.96, 99]  # (896 + 9996.004) / 11000 = 99.02 per cent
     assert target_bars(andel)[1].words == "9.996 af 10.000"
     assert "SOF var 104 under måltallet" in indicator_sentences(status, andel)
@@ -215,4 +214,4 @@ def test_where_two_state_a_target_both_stand_with_who_says_so_and_no_bar_is_draw
     assert precise.target_of(found.points[-1], Unit.COUNT) == both
     assert both in figure_table(status, found)
     assert target_bars(found) == ()
-    assert any(both in row for row in indicator_extract(status, found).rows)
+    assert any(both in row for row in indicator_download(status, found).rows)

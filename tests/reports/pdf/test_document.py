@@ -118,6 +118,24 @@ def test_the_mark_of_every_status_passes_the_checker():
     assert report.is_compliant, report
 
 
+def test_a_cell_has_the_mark_of_its_code_in_whichever_column_and_words_alone_have_none():
+    reached = Statement(StatusCode.REACHED, "Nået")
+
+    def shapes(*cells: str | Statement) -> int:
+        table = Table("Tabel", ("Status", "Navn"), (cells,))
+        section = Section("Tabellen", 1, (table,))
+        made = as_pdf(replace(status_document(empty()), sections=(section,)))
+        return sum(
+            found.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH
+            for one in pypdfium2.PdfDocument(made)
+            for found in one.get_objects()
+        )
+
+    without = shapes("Ord", "Nået")
+    assert shapes("Ord", reached) == shapes(reached, "Ord") == without + 1
+    assert shapes(reached, reached) == without + 2
+
+
 def test_every_sentence_and_cell_of_the_outline_stands_in_the_pdf(pdf):
     told = words(pdf)
     for section in status_document(shipped()).sections:
@@ -129,7 +147,7 @@ def test_every_sentence_and_cell_of_the_outline_stands_in_the_pdf(pdf):
                 case Bullets():
                     texts = list(block.items)
                 case Table():
-                    texts = [block.caption, *(cell for row in block.rows for cell in row)]
+                    texts = [block.caption, *(cell for row in block.texts for cell in row)]
                 case _:
                     continue
             # A page's foot and head may come between two lines; the first words never part.

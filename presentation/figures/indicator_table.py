@@ -1,0 +1,270 @@
+"""An indicator's figures as one table: its columns on pages, in documents and in files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from metrics.status import WHOLE_CITY, IndicatorStatus, Point, Status
+from policy.choices import Disclosure, Unit
+from policy.quantities import Quantity
+from policy.records import Indicator
+from presentation import tables
+from presentation.blocks import Statement
+from presentation.figures.sections import HEADINGS, Section, section_of
+from presentation.html.downloads import Download
+from presentation.html.markup import joined, paragraph, unfolded
+from presentation.language import precise
+from presentation.language.numbers import period, quantity
+from presentation.language.sentences import department_name, year_of
+from presentation.language.sources import cited
+from presentation.language.words import listed, lowered, status_word
+from presentation.status.priorities import value_words
+from presentation.tables import DOCUMENT, EVERYWHERE, FILE, PAGE, SHOWN, Column, Outlet, Table
+
+NOT_STATED = "ikke oplyst"
+FILES = {
+    Section.JUDGED: "tal-med-maaltal",
+    Section.WITHOUT_TARGET: "tal-uden-maaltal",
+    Section.MILESTONES: "milepaele",
+    Section.CONTEXT: "baggrundstal",
+}
+UNITS = {Unit.COUNT: "antal", Unit.SHARE: "procent", Unit.DKK: "kroner", Unit.YEARS: "år"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A row: one figure of an indicator."""
+
+    indicator: IndicatorStatus
+    point: Point
+
+    @property
+    def record(self) -> Indicator:
+        return self.indicator.indicator
+
+    @property
+    def unit(self) -> Unit:
+        return self.record.unit
+
+
+def figure_columns(
+    status: Status, unit: Unit | None = None, *, when_and_where: Outlet = FILE
+) -> tuple[Column[Figure], ...]:
+    """What is known of a figure; `when_and_where` says which outlets show its period and source.
+
+    A file has a number as a number in the row's unit, shares as per cent; a range, a bound or a
+    hidden count is in words. `unit` is that of all figures, where they have one.
+    """
+    return (
+        Column("Tal", lambda f: f.record.name, FILE),
+        Column("Målsætning", lambda f: f.record.objective, FILE),
+        Column("Prioritering", lambda f: f.record.priority, FILE),
+        Column("Vises som", lambda f: HEADINGS[section_of(f.indicator)], FILE),
+        Column("Periode", _period, when_and_where & SHOWN, unknown=NOT_STATED),
+        Column(
+            "Forvaltning",
+            lambda f: place(status, f.point),
+            file=lambda f: department_name(status, f.point.department),
+        ),
+        Column("Periode", _period, FILE),
+        Column(
+            "Opgjort", lambda f: period(f.point.counted_on) if f.point.counted_on else None, FILE
+        ),
+        Column("Nyeste", _newest, FILE),
+        Column("Enhed", lambda f: UNITS[f.unit], FILE),
+        Column(
+            "Antal" if unit is Unit.COUNT else "Tal",
+            lambda f: value_words(f.point, f.unit),
+            SHOWN,
+            numeric=True,
+            page=lambda f: value_cell(f.point, f.unit),
+        ),
+        Column("Værdi", _plain_value, FILE),
+        Column("Forbehold", _reservation, FILE),
+        Column("Udgangspunkt", lambda f: plain_number(f.point.baseline, f.unit), FILE),
+        Column(
+            "Måltal",
+            lambda f: precise.target_of(f.point, f.unit),
+            numeric=True,
+            file=_plain_target,
+        ),
+        Column("Måltalets forbehold", _target_reservation, FILE),
+        Column("Frist", lambda f: period(f.point.deadline) if f.point.deadline else None, FILE),
+        Column("Målopfyldelse", _attainment, PAGE, numeric=True),
+        Column(
+            "Målopfyldelse i procent",
+            _attainment,
+            DOCUMENT | FILE,
+            numeric=True,
+            file=lambda f: precise.attained_percent(f.point),
+        ),
+        Column("Status", verdict),
+        Column("Dækker", lambda f: f.record.population.label, FILE),
+        Column("Hvem præcist", lambda f: f.record.population_note, FILE),
+        Column(
+            "Oplyst af",
+            lambda f: department_name(status, f.point.stated_by) if f.point.stated_by else None,
+            FILE,
+        ),
+        Column("Ordret fra kilden", lambda f: "; ".join(f.point.printed_as) or None, FILE),
+        Column("Note", _notes, FILE),
+        Column("Kilde", lambda f: cited(f.point.sources, status.sources), when_and_where),
+    )
+
+
+def verdict(figure: Figure) -> Statement:
+    """The status of a figure, as every outlet shows it."""
+    code = figure.point.status
+    return Statement(code, status_word(code, figure.record.kind))
+
+
+def figure_tables(status: Status, indicator: IndicatorStatus) -> Iterator[Table[Figure]]:
+    """The figures that count by department, and apart from them those of a period still unfinished."""
+    if indicator.current:
+        yield _by_department(status, indicator, indicator.current, named_year(indicator))
+    if indicator.coming:
+        name = f"{indicator.indicator.name}, {lowered(coming_heading(indicator))}"
+        yield _by_department(status, indicator, indicator.coming, name)
+
+
+def _by_department(
+    status: Status, indicator: IndicatorStatus, points: Sequence[Point], name: str
+) -> Table[Figure]:
+    return Table(
+        f"{name}: tal, måltal og status efter forvaltning",
+        figure_columns(status, indicator.indicator.unit),
+        [Figure(indicator, point) for point in points],
+        total=points[-1].department == WHOLE_CITY,
+    )
+
+
+def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
+    """The same on a page, the figures of an unfinished period under a heading of their own."""
+    parts = [tables.on_page(table, "figures") for table in figure_tables(status, indicator)]
+    if indicator.coming:
+        parts.insert(-1, paragraph(coming_heading(indicator), "coming"))
+    return joined(parts)
+
+
+def earlier_table(
+    status: Status, indicator: IndicatorStatus, summary: str = "Tidligere tal"
+) -> Markup:
+    """The points before the newest ones, and promises without a figure, folded."""
+    shown = (*indicator.current, *indicator.coming)
+    earlier = [Figure(indicator, point) for point in indicator.points if point not in shown]
+    if not earlier:
+        return Markup("")
+    table = Table(
+        f"{indicator.indicator.name}: tidligere tal",
+        figure_columns(status, indicator.indicator.unit, when_and_where=EVERYWHERE),
+        earlier,
+    )
+    return unfolded(summary, tables.on_page(table, "figures stack brief-cells"))
+
+
+def figure_download(
+    status: Status, name: str, title: str, indicators: Iterable[IndicatorStatus]
+) -> Download:
+    """The figures as a file, one row per figure, the earlier ones among them."""
+    rows = [Figure(indicator, point) for indicator in indicators for point in indicator.points]
+    return tables.as_file(Table(title, figure_columns(status), rows), status, name, title)
+
+
+def indicator_download(status: Status, indicator: IndicatorStatus) -> Download:
+    """One indicator's figures as a file."""
+    return figure_download(
+        status, f"tal-{indicator.indicator.id}", named_year(indicator), [indicator]
+    )
+
+
+def section_download(
+    status: Status, section: Section, indicators: Iterable[IndicatorStatus]
+) -> Download:
+    """The figures of a section as a file."""
+    return figure_download(status, FILES[section], HEADINGS[section], indicators)
+
+
+def named_year(indicator: IndicatorStatus) -> str:
+    """An indicator's name with the year of its newest figures."""
+    year = year_of(indicator)
+    return f"{indicator.indicator.name}{f', {year}' if year else ''}"
+
+
+def coming_heading(indicator: IndicatorStatus) -> str:
+    """What the figures are called that do not count for the whole city yet."""
+    periods = dict.fromkeys(p.period for p in indicator.coming if p.period and p.has_figure)
+    which = f" for {listed([period(each) for each in periods])}" if periods else ""
+    return f"Tal{which} indtil nu"
+
+
+def place(status: Status, point: Point) -> str:
+    """Whose figure it is, as a table says it; of a sum, that nobody states it."""
+    if point.department == WHOLE_CITY:
+        return "KK, lagt sammen" if point.added_up else "KK samlet"
+    return point.department or department_name(status, None)
+
+
+def value_cell(point: Point, unit: Unit) -> str | Markup:
+    """A figure in a column of numbers; the words for a hidden one may take several lines."""
+    words = value_words(point, unit)
+    return Markup('<span class="wraps">{}</span>').format(words) if point.hidden else words
+
+
+def plain_number(figure: Quantity | None, unit: Unit) -> str | float | None:
+    """One number where there is one, else the range or bound in words."""
+    if figure is None:
+        return None
+    if figure.value is None:
+        return quantity(figure, unit)
+    return round(figure.value * 100, 6) if unit is Unit.SHARE else figure.value
+
+
+def _plain_value(figure: Figure) -> str | float | None:
+    return None if figure.point.hidden else plain_number(figure.point.value, figure.unit)
+
+
+def _reservation(figure: Figure) -> str | None:
+    """What limits the value: why it is hidden, or its qualifier and that it is public already."""
+    point = figure.point
+    if point.hidden:
+        return value_words(point, figure.unit)
+    words = [_qualifier(point.value), Disclosure.PRINTED.label if point.already_public else None]
+    return ", ".join(word for word in words if word) or None
+
+
+def _plain_target(figure: Figure) -> str | float | None:
+    """The target as a number; several targets in words."""
+    point = figure.point
+    if point.rivals:
+        return precise.target_of(point, figure.unit)
+    return plain_number(point.target, figure.unit)
+
+
+def _target_reservation(figure: Figure) -> str | None:
+    return None if figure.point.rivals else _qualifier(figure.point.target)
+
+
+def _qualifier(figure: Quantity | None) -> str | None:
+    return figure.qualifier.label if figure else None
+
+
+def _period(figure: Figure) -> str | None:
+    return period(figure.point.period) if figure.point.period else None
+
+
+def _newest(figure: Figure) -> str:
+    """Whether a figure is among those that count now; one of an unfinished period is provisional."""
+    if figure.point in figure.indicator.coming:
+        return "foreløbig"
+    return "ja" if figure.point in figure.indicator.current else "nej"
+
+
+def _attainment(figure: Figure) -> str:
+    return precise.attainment_of(figure.point)
+
+
+def _notes(figure: Figure) -> str | None:
+    return " ".join(text for text in (figure.record.note, *figure.point.notes) if text) or None

@@ -1,0 +1,45 @@
+"""The sections that figures are shown in: judged by a target, without one, milestones, background."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from metrics.status import IndicatorStatus
+from policy.choices import Kind
+from policy.judging import judged_as
+
+
+class Section(StrEnum):
+    """What a reader meets first: figures that can be judged, and last those that never are."""
+
+    JUDGED = "judged"
+    WITHOUT_TARGET = "without_target"
+    MILESTONES = "milestones"
+    CONTEXT = "context"
+
+
+HEADINGS = {
+    Section.JUDGED: "Tal med måltal",
+    Section.WITHOUT_TARGET: "Tal uden måltal",
+    Section.MILESTONES: "Milepæle med et tal",
+    Section.CONTEXT: "Baggrundstal",
+}
+
+INTRODUCTIONS = {
+    Section.JUDGED: "Her kan status regnes ud: tallet holdes op mod det, der er lovet.",
+    Section.WITHOUT_TARGET: "Kilderne har intet måltal, så det kan ikke siges, hvor langt kommunen er.",
+    Section.MILESTONES: "Noget, der skal bygges eller oprettes, med det antal, kilden nævner.",
+    Section.CONTEXT: "De sætter de andre tal i sammenhæng og bedømmes ikke. Det er især aktivitet, landstal og tal for bredere grupper.",
+}
+
+
+def section_of(indicator: IndicatorStatus) -> Section:
+    """Where an indicator stands; one that is to be held has its baseline as target."""
+    kind = judged_as(indicator.indicator)
+    match kind:
+        case Kind.MILESTONE:
+            return Section.MILESTONES
+        case Kind.CONTEXT:
+            return Section.CONTEXT
+    has_target = kind is Kind.HOLD or any(point.target for point in indicator.points)
+    return Section.JUDGED if has_target else Section.WITHOUT_TARGET

@@ -1,0 +1,135 @@
+"""A table declared once as columns over rows, and how each outlet draws it: page, document, file.
+
+A cell holds a status by its code; the page and the document draw the mark from it, a file its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Generic, TypeAlias, TypeVar
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from presentation import blocks
+from presentation.blocks import Statement
+from presentation.html import downloads, markup
+from presentation.language.numbers import in_cell, number
+
+Row = TypeVar("Row")
+
+Cell: TypeAlias = str | float | int | Statement | None
+"""A text, a number in the unit that its heading or row says, a status, or None where nothing is known."""
+
+
+class Outlet(Flag):
+    """Where a column appears."""
+
+    PAGE = auto()
+    DOCUMENT = auto()
+    FILE = auto()
+
+
+PAGE, DOCUMENT, FILE = Outlet.PAGE, Outlet.DOCUMENT, Outlet.FILE
+SHOWN = PAGE | DOCUMENT
+EVERYWHERE = SHOWN | FILE
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """A heading, and how a row becomes the cell under it.
+
+    `page` makes the cell of a page instead, where it is richer (a link, small print), and `file` the
+    cell of a file, where others compute with it. A `numeric` column is set to the right. A page and a
+    document say `unknown` for None; a file leaves the cell empty.
+    """
+
+    heading: str
+    cell: Callable[[Row], Cell]
+    outlets: Outlet = EVERYWHERE
+    numeric: bool = False
+    page: Callable[[Row], Cell] | None = None
+    file: Callable[[Row], Cell] | None = None
+    unknown: str = ""
+
+
+@dataclass(frozen=True)
+class Table(Generic[Row]):
+    """Columns over rows; the first cell of a row names it. `total` says that the last row is a sum."""
+
+    caption: str
+    columns: Sequence[Column[Row]]
+    rows: Sequence[Row]
+    total: bool = False
+
+
+def on_page(table: Table[Row], css: str = "", *, caption_shown: bool = False) -> Markup:
+    """The table as HTML."""
+    columns = _columns(table, PAGE)
+    return markup.table(
+        table.caption,
+        [markup.Heading(column.heading, column.numeric) for column in columns],
+        ([_page_cell(column, row) for column in columns] for row in table.rows),
+        css,
+        caption_shown=caption_shown,
+        total=table.total,
+    )
+
+
+def in_document(table: Table[Row]) -> blocks.Table:
+    """The table as a block of a document."""
+    columns = _columns(table, DOCUMENT)
+    return blocks.Table(
+        table.caption,
+        tuple(column.heading for column in columns),
+        tuple(tuple(_document_cell(column, row) for column in columns) for row in table.rows),
+        frozenset(place for place, column in enumerate(columns) if column.numeric),
+        table.total,
+    )
+
+
+def as_file(table: Table[Row], status: Status, name: str, title: str) -> downloads.Download:
+    """The table to download; each row says from which date it is."""
+    columns = _columns(table, FILE)
+    return downloads.extract(
+        status,
+        name,
+        title,
+        tuple(column.heading for column in columns),
+        (tuple(_file_cell(column, row) for column in columns) for row in table.rows),
+    )
+
+
+def _columns(table: Table[Row], outlet: Outlet) -> list[Column[Row]]:
+    return [column for column in table.columns if outlet in column.outlets]
+
+
+def _page_cell(column: Column[Row], row: Row) -> str | Markup:
+    cell = (column.page or column.cell)(row)
+    match cell:
+        case None:
+            return column.unknown
+        case Statement(code, text):
+            return markup.mark(code, text)
+        case str():
+            return cell
+    return number(cell)
+
+
+def _document_cell(column: Column[Row], row: Row) -> str | Statement:
+    cell = column.cell(row)
+    match cell:
+        case None:
+            return column.unknown
+        case Statement():
+            return cell
+        case str():
+            return in_cell(cell) if column.numeric else cell
+    return number(cell)
+
+
+def _file_cell(column: Column[Row], row: Row) -> downloads.Cell:
+    cell = (column.file or column.cell)(row)
+    return cell.text if isinstance(cell, Statement) else cell
