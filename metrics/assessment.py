@@ -1,4 +1,4 @@
-"""The whole status from the records known on a date. Pure: the date is an argument, never the clock."""
+"""Computes the whole status from the records known on a date. Pure: the date is an argument."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def assess(
 ) -> Status:
     """The status of `records` (those known on `as_of`), with counts of few persons hidden.
 
-    `earlier` are the public editions before it, which this one must not give away. A part of an
-    initiative whose whole is not known by then is an initiative of its own. `snapshot` is the name
-    of the snapshot that the records are of.
+    `earlier` are the previous public editions, whose hidden counts this one must not reveal. A part
+    of an initiative whose whole is not yet known counts as an independent initiative. `snapshot` is
+    the name of the records' snapshot, if any.
     """
     records = replace(records, initiatives=_parts_with_their_whole(records.initiatives))
     policy = records.policies[0] if records.policies else None
@@ -127,7 +127,7 @@ Row = TypeVar("Row", bound=_OfAnIndicator)
 
 
 def _by_indicator(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
-    """The rows of each indicator, found in one walk however many indicators there are."""
+    """The rows of each indicator, in one pass over all rows."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         found[row.indicator].append(row)
@@ -159,7 +159,7 @@ def _objective_status(
 def _priority_status(
     priority: Priority, records: Records, indicators: Iterable[IndicatorStatus]
 ) -> PriorityStatus:
-    """The statuses of its scored indicators side by side; one word only where it has one (R8.6)."""
+    """The statuses of a priority's scored indicators; a single word only if they agree (R8.6)."""
     own = tuple(i for i in indicators if i.indicator.priority == priority.id)
     measures = tuple(i for i in own if measurability.is_a_measure(i.indicator))
     scored = [i.status for i in measures if i.scored]
@@ -187,7 +187,7 @@ def _newest(
     as_of: date,
     counts: Callable[[Point], bool],
 ) -> Period | None:
-    """The newest period of a point that counts, context aside; one not yet ended counts from `as_of`."""
+    """The newest period of the counted points, not of context; an unfinished one ends at `as_of`."""
     periods = [
         point.counted_on or point.period
         for status in indicators

@@ -1,4 +1,4 @@
-"""Two statuses held up against each other: which verdicts differ, and which figures."""
+"""Compares two statuses: which verdicts differ, and which figures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from policy.periods import Period
 
 
 class Subject(StrEnum):
-    """What has a status."""
+    """The kinds of things that have a status."""
 
     INDICATOR = "indicator"
     PRIORITY = "priority"
@@ -21,7 +21,7 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """An indicator or a priority whose status is another; None where there is no status."""
+    """An indicator or a priority whose status differs; None where there is no status."""
 
     kind: Subject
     id: str
@@ -32,7 +32,7 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A figure or target that is another, new or gone; None where there is none."""
+    """A figure or target that is changed, new or removed; None where there is none."""
 
     indicator: str
     name: str
@@ -41,7 +41,7 @@ class FigureChange:
 
     @property
     def point(self) -> Point:
-        """The later of the two, which says whose figure it is and from when."""
+        """The later of the two; it identifies the figure's department and period."""
         point = self.after or self.before
         if point is None:
             raise ValueError("a change has a figure on at least one side")
@@ -50,7 +50,7 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True)
 class PeriodReported:
-    """A period of an indicator that others have reported than before."""
+    """A period of an indicator for which the reporting departments have changed."""
 
     name: str
     reporting: Reporting
@@ -80,9 +80,10 @@ def changed_figures(before: Status, after: Status) -> tuple[FigureChange, ...]:
 
 
 def reported_periods(before: Status, after: Status) -> tuple[PeriodReported, ...]:
-    """The periods that several report and that more, or fewer, have reported than before.
+    """Periods with several expected departments, of which the reporting ones have changed.
 
-    A period from before the one that counted is no news where a later one is opened again.
+    Periods before the one that counted earlier are left out: they are no news when a later period
+    is reopened.
     """
     counted = {i.indicator.id: i.period for i in before.indicators}
     old = {(i.indicator.id, r.period): r.received for i in before.indicators for r in i.reportings}

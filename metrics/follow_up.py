@@ -1,4 +1,4 @@
-"""What became of remarks, commitments and expected steps, and which dates have passed without news."""
+"""The follow-up of remarks, commitments and expected steps, and dates passed without news."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from policy.tables import Records
 
 
 def needs_answer(remark: Remark) -> bool:
-    """Whether a remark holds a concern, a gap or a proposal; mere praise needs no answer."""
+    """Whether a remark contains a concern, a gap or a proposal; praise alone needs no answer."""
     return any(kind is not RemarkKind.PRAISE for kind in remark.kinds)
 
 
 def remark_statuses(records: Records) -> tuple[RemarkStatus, ...]:
-    """Each remark with its answers and what the sources say followed it."""
+    """Each remark with its replies, and the initiatives and events that follow it up."""
     return tuple(_remark_status(remark, records) for remark in records.remarks)
 
 
@@ -37,7 +37,7 @@ def _remark_status(remark: Remark, records: Records) -> RemarkStatus:
 
 
 def followed_up(records: Records) -> tuple[Commitment, ...]:
-    """The commitments, each with those of its initiatives that are known."""
+    """The commitments, each with only the known ones of its initiatives."""
     known = {initiative.id for initiative in records.initiatives}
     return tuple(
         replace(each, followed_up_by=tuple(i for i in each.followed_up_by if i in known))
@@ -46,9 +46,9 @@ def followed_up(records: Records) -> tuple[Commitment, ...]:
 
 
 def unfollowed(records: Records) -> Mapping[str, Silence]:
-    """Why the sources are silent on each commitment without an initiative, by its code.
+    """By id, why the sources are silent on each commitment that no initiative follows up.
 
-    A commitment has no date: what follows it up must reach the day on which it was known.
+    A commitment has no date: a follow-up source must cover the day on which it became known.
     """
     days = {source.id: source.known for source in records.sources}
     found = {}
@@ -60,7 +60,7 @@ def unfollowed(records: Records) -> Mapping[str, Silence]:
 
 
 def settled(events: Sequence[Event]) -> Mapping[str, Event]:
-    """The expected events that others answer: held, put off or called off, as these say."""
+    """By id, the expected events that later events settle: held, postponed or cancelled."""
     next_step = {event.settles: event.id for event in events if event.settles}
     return MappingProxyType(
         {
@@ -72,7 +72,7 @@ def settled(events: Sequence[Event]) -> Mapping[str, Event]:
 
 
 def _is_answered(step: str, next_step: Mapping[str, str]) -> bool:
-    """Whether the steps that answer each other, from this one on, come to an end further on."""
+    """Whether the chain of settling events from this one ends at a later event, not in a circle."""
     passed: set[str] = set()
     last = step
     while last in next_step and last not in passed:
@@ -84,9 +84,9 @@ def _is_answered(step: str, next_step: Mapping[str, str]) -> bool:
 def missing_news(
     records: Records, indicators: tuple[IndicatorStatus, ...], as_of: date
 ) -> tuple[MissingNews, ...]:
-    """Expected dates before `as_of` of which nothing newer is known, oldest first.
+    """Expected dates before `as_of` without newer information, oldest first.
 
-    What was expected before the policy began is history and no question to it.
+    Dates before the policy began are left out: they are history.
     """
     begins = records.policies[0].start if records.policies else date.min
     found = [
@@ -146,7 +146,7 @@ def _milestones(records: Records, indicators: tuple[IndicatorStatus, ...]) -> It
             yield MissingNews(
                 what=status.indicator.name,
                 expected=due,
-                # Who states how far it has come can be another than who expected it to be done.
+                # The party that states the progress can differ from the one that set the date.
                 expected_by=" og ".join(
                     sorted({t.stated_by for t in records.targets if _promise(t) == promise})
                 ),

@@ -1,4 +1,4 @@
-"""What a figure is held up to: its targets, and what a change is measured from (docs/metode.md, chapter 2)."""
+"""Finds a figure's targets and baselines (docs/metode.md, chapter 2)."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ Stated = TypeVar("Stated", Target, Baseline)
 
 
 def adds_up(indicator: Indicator) -> bool:
-    """Whether its parts make a total; a share of one is never added to a share of another (R7.1)."""
+    """Whether its parts add up to a total; shares of different wholes never do (R7.1)."""
     return indicator.adding is Aggregation.SUM and indicator.unit is not Unit.SHARE
 
 
 def direction_of(indicator: Indicator) -> Direction | None:
-    """Which way is better, before any target is asked (R2.7)."""
+    """The better direction as declared, without regard to any target (R2.7)."""
     kept = judged_as(indicator) in (Kind.MILESTONE, Kind.HOLD)
     return indicator.direction or (Direction.HIGHER if kept else None)
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What is known of one indicator; counts of few persons are hidden already, at `hidden`."""
+    """The known rows of one indicator; those at positions `hidden` have no number already."""
 
     observations: tuple[Observation, ...] = ()
     hidden: frozenset[int] = frozenset()
@@ -41,7 +41,7 @@ class Figures:
 
     @cached_property
     def lines(self) -> Mapping[tuple[str | None, str | None, str], list[Observation]]:
-        """The observations by department, series and who states them, the oldest first."""
+        """The observations by department, series and `stated_by`, oldest first."""
         lines: defaultdict[tuple[str | None, str | None, str], list[Observation]] = defaultdict(
             list
         )
@@ -72,9 +72,9 @@ def _by_line(rows: Iterable[Stated]) -> Mapping[tuple[str | None, str | None], l
 def targets_of(
     indicator: Indicator, figures: Figures, observation: Observation
 ) -> tuple[Target, ...]:
-    """The targets that a figure is held up to: one, or those of several who state it (R2.3, R2.4).
+    """The targets of a figure: one, or several when different sources state it (R2.3, R2.4).
 
-    They stand by size and by who states them, so that the order of rows decides nothing.
+    They are sorted by size and by who states them, so that row order does not matter.
     """
     line = figures.targets_by_line.get((observation.department, observation.series), [])
     if judged_as(indicator) is not Kind.MILESTONE:
@@ -86,7 +86,7 @@ def targets_of(
 def _applying(
     indicator: Indicator, line: Sequence[Target], observation: Observation
 ) -> Sequence[Target]:
-    """Those for the figure's own period, else the first deadline at or after it, else the last."""
+    """The targets for the figure's period, else the next deadline, else the last one."""
     if own := [t for t in line if t.period and t.period == observation.period]:
         return _by_own_stater(own, observation)
     dated = [(due, t) for t in line if (due := due_of(indicator, t))]
@@ -134,7 +134,7 @@ def baselines_of(
 
 
 def _by_own_stater(rows: Iterable[Stated], observation: Observation) -> list[Stated]:
-    """Those that the one who states the figure states too, else all (R2.4)."""
+    """The rows stated by the same party as the figure, if any, else all (R2.4)."""
     every = list(rows)
     return [row for row in every if row.stated_by == observation.stated_by] or every
 

@@ -1,4 +1,4 @@
-"""What it takes to measure a priority, and what each lacks (docs/metode.md, chapter 9)."""
+"""The criteria for a measurable priority, and which are missing (docs/metode.md, chapter 9)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from policy.judging import judged_as
 from policy.records import Indicator, Priority
 
 NOT_A_MEASURE = frozenset({Kind.MILESTONE, Kind.CONTEXT})
-"""Kinds that are shown as what they are and never make a priority measurable."""
+"""Kinds that are shown but never make a priority measurable."""
 
 
 def is_a_measure(indicator: Indicator) -> bool:
@@ -19,7 +19,7 @@ def is_a_measure(indicator: Indicator) -> bool:
 
 
 def met_criteria(indicator: Indicator, figures: Figures) -> frozenset[Criterion]:
-    """The criteria that an indicator meets with what is known of it."""
+    """The criteria that an indicator meets with its known figures."""
     valued = [o for o in figures.observations if o.value or o.printed_attainment]
     promised = [target for target in figures.targets if target.value]
     met = {
@@ -40,7 +40,7 @@ def met_criteria(indicator: Indicator, figures: Figures) -> frozenset[Criterion]
 
 
 def printed_criteria(priority: Priority) -> frozenset[Criterion]:
-    """The criteria that the wording of a priority meets by itself: "flere" is a direction."""
+    """The criteria that a priority's wording meets by itself: "flere" (more) is a direction."""
     printed = {
         Criterion.UNIT: priority.unit,
         Criterion.POPULATION: priority.population,
@@ -50,7 +50,7 @@ def printed_criteria(priority: Priority) -> frozenset[Criterion]:
 
 
 def best_met(indicators: Iterable[IndicatorStatus]) -> frozenset[Criterion]:
-    """What the indicator that lacks fewest criteria meets; a measurable one comes before all others."""
+    """The criteria met by the best indicator: measurable ones first, then the most criteria."""
     candidates = [i.met for i in indicators if is_a_measure(i.indicator)]
     return max(candidates, key=_completeness, default=frozenset())
 
@@ -61,6 +61,6 @@ def is_measurable(met: frozenset[Criterion]) -> bool:
 
 
 def _completeness(met: frozenset[Criterion]) -> tuple[bool, int, int, tuple[bool, ...]]:
-    """What comes first of two (R9.3); of equals the one that meets the first criterion that differs."""
+    """Sort key by R9.3; between equals, the one that meets the first criterion that differs."""
     in_turn = tuple(criterion in met for criterion in Criterion)
     return is_measurable(met), len(met), len(met.intersection(REQUIRED)), in_turn

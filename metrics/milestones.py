@@ -1,4 +1,4 @@
-"""The steps of a milestone: whether each is done, and which of them another answers."""
+"""The steps of a milestone: which are done, by their own figures or by a later step's."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 
 OPEN = frozenset({StatusCode.NO_NEWS, StatusCode.NOT_DUE, StatusCode.UNDECIDED})
-"""Codes of a step that nothing of its own shows to be done."""
+"""Codes of a step whose own figures do not show it as done."""
 
 
 def step(
@@ -25,9 +25,9 @@ def step(
     direction: Direction,
     as_of: date,
 ) -> Verdict:
-    """How far a step has come that has a figure; without a number to reach, it is done.
+    """The verdict on a step that has a figure; without a number to reach, it is done.
 
-    Of a range, as of 10-12 places, it is undecided only where one of its ends is reached (R3.11).
+    A range, such as 10-12 places, is undecided only if just one of its ends is reached (R3.11).
     """
     if goal is None:
         return Verdict(StatusCode.DONE)
@@ -40,12 +40,12 @@ def step(
 
 
 def due_or_not(due: Period, as_of: date) -> StatusCode:
-    """Of a step that is not done, whether its date has passed without news."""
+    """The code of a step that is not done: no news if its date has passed, else not due."""
     return StatusCode.NO_NEWS if due.last < as_of else StatusCode.NOT_DUE
 
 
 def newest_of_steps(points: Iterable[Point]) -> tuple[Point, ...]:
-    """The newest figure of each step, the worst of several from one period, and what is unanswered (R6.9)."""
+    """Each step's newest figure (the worst within a period), and unanswered targets (R6.9)."""
     points = tuple(points)
     newest: dict[tuple[object, ...], Point] = {}
     for point in points:
@@ -54,7 +54,7 @@ def newest_of_steps(points: Iterable[Point]) -> tuple[Point, ...]:
 
 
 def _step_of(point: Point) -> tuple[object, ...]:
-    """Figures by the day that is due; what is unanswered by its own line, once for all who state it."""
+    """The key of a point's step: by deadline; for unanswered targets by series and period too."""
     if not point.has_figure:
         return point.department, point.series, point.period, point.deadline
     return point.department, point.deadline.last if point.deadline else None
@@ -65,15 +65,15 @@ def _newness(point: Point) -> tuple[date, date, int]:
 
 
 def days(period: Period | None) -> tuple[date, date]:
-    """The last day and the first: of two that end together, the one that began last is newer (R1.3)."""
+    """Sort key: last day, then first; of two that end together, the later start is newer (R1.3)."""
     return (period.last, period.first) if period else (date.min, date.min)
 
 
 def steps_answered(points: Iterable[Point], direction: Direction) -> tuple[Point, ...]:
-    """The points of a milestone, where a later step that is done answers the earlier ones (R3.14).
+    """The points of a milestone; a later step that is done also completes earlier ones (R3.14).
 
-    Ten buildings by 2025 are also the five that were expected by 2024. What was reported of a step
-    before its newest figure keeps the verdict of its own day.
+    Ten buildings by 2025 include the five expected by 2024. Figures of a step older than its newest
+    keep the verdict of their own day.
     """
     points = tuple(points)
     newest = {(point.department, point.deadline): point.period for point in points}
@@ -89,7 +89,7 @@ def steps_answered(points: Iterable[Point], direction: Direction) -> tuple[Point
 
 
 def _answers(later: Point, earlier: Point, direction: Direction) -> bool:
-    """Whether a step falls due later, in the same line, and promises at least as much."""
+    """Whether a later step of the same department and series promises at least as much."""
     if (later.department, later.series) != (earlier.department, earlier.series):
         return False
     if not (later.deadline and earlier.deadline and later.deadline.last > earlier.deadline.last):
@@ -101,6 +101,6 @@ def _answers(later: Point, earlier: Point, direction: Direction) -> bool:
 
 
 def _goals(point: Point) -> list[Quantity]:
-    """What a step promises: of several who state it, each number."""
+    """The numbers that a step promises: one per source where several state it."""
     every = [rival.value for rival in point.rivals] or [point.target]
     return [goal for goal in every if goal]

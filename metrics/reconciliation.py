@@ -1,4 +1,4 @@
-"""Printed percentages and sums, recomputed; a difference is told and never repaired (R10)."""
+"""Recomputes printed percentages and sums; differences are reported, never corrected (R10)."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from policy.records import Department, Indicator, Observation, Target
 
 Row: TypeAlias = Observation | Target
 Groups: TypeAlias = Mapping[tuple[Period, str | None], Sequence[Row]]
-"""Rows by the period or deadline that they are for, and by series."""
+"""Rows by period or deadline, and by series."""
 
 
 def whole_percent(share: float) -> int:
-    """A share as whole per cent, halves away from zero, as the documents print it.
+    """A share as a whole percentage, halves rounded away from zero, as in the printed documents.
 
     >>> whole_percent(0.125), whole_percent(-0.125), whole_percent(274 / 376)
     (13, -13, 73)
@@ -40,10 +40,10 @@ def reconciliations(
     reported: Sequence[Reporting],
     departments: Sequence[Department],
 ) -> tuple[Reconciliation, ...]:
-    """Every printed figure of an indicator that the figures around it do not give, each once.
+    """Every printed figure of an indicator that differs from its recomputation, each once.
 
-    A stated total is held up against its parts once all of them are there (R10.2): of figures those
-    that are expected to report the period, of targets those that have any figure or target.
+    A stated total is compared with its parts once all of them are present (R10.2): for figures, the
+    departments expected to report the period; for targets, those that have any figure or target.
     """
     found = [*_attainments(points)]
     if adds_up(indicator):
@@ -77,27 +77,27 @@ def _attainments(points: Iterable[Point]) -> Iterator[Reconciliation]:
 
 @dataclass(frozen=True)
 class _Asked:
-    """Whose figures make up the whole."""
+    """The departments whose figures make up the whole."""
 
     rows: Sequence[Row]
     reported: Sequence[Reporting]
     departments: Sequence[Department]
 
     def to_report(self, period: Period) -> frozenset[str]:
-        """Those expected to report a period; of a milestone, which has none, as of a target."""
+        """The departments expected to report a period; for a milestone, as for a target."""
         for reporting in self.reported:
             if reporting.period == period:
                 return frozenset(reporting.expected) - {WHOLE_CITY}
         return self.to_reach(period)
 
     def to_reach(self, due: Period, series: str | None = None) -> frozenset[str]:
-        """The parts that have any figure or target in the series, and exist on the day it falls due."""
+        """The departments with any figure or target in the series that exist on the due day."""
         gone = {d.code for d in self.departments if not exists_on(d, due.last)}
         return frozenset(self._by_series.get(series, set()) - gone - {WHOLE_CITY})
 
     @cached_property
     def _by_series(self) -> Mapping[str | None, set[str]]:
-        """The departments that have any row of a series."""
+        """The departments with any row in a series."""
         found: defaultdict[str | None, set[str]] = defaultdict(set)
         for row in self.rows:
             if row.department:
@@ -106,7 +106,7 @@ class _Asked:
 
 
 def _grouped(rows: Iterable[tuple[Row, Period | None]]) -> Groups:
-    """The rows that can be added up: those of one period or deadline, and one series."""
+    """The rows that can be added up, grouped by period or deadline and by series."""
     groups: defaultdict[tuple[Period, str | None], list[Row]] = defaultdict(list)
     for row, due in rows:
         if due and row.department:
@@ -139,9 +139,9 @@ def _sums(asked: _Asked, field: Field, groups: Groups) -> Iterator[Reconciliatio
 
 
 def _sum(parts: Sequence[Row], asked: frozenset[str]) -> float | None:
-    """The sum of at least two; None where one that is asked has none, or one has two.
+    """The sum of at least two parts, one exact figure per department.
 
-    Neither is there a sum where one is hidden, or not one exact figure.
+    None if an expected department has no part, if one has two, or if one is hidden or not exact.
     """
     named = {part.department for part in parts}
     if len(parts) < 2 or len(named) < len(parts) or not asked <= named:
@@ -153,5 +153,5 @@ def _sum(parts: Sequence[Row], asked: frozenset[str]) -> float | None:
 
 
 def _exact_value(quantity: Quantity | None) -> float | None:
-    """The figure, where it claims to be exact: "ca. 110" cannot disagree with 112."""
+    """The number of an exact figure, else None: "ca. 110" does not contradict 112."""
     return quantity.value if quantity and quantity.qualifier is Qualifier.EXACT else None

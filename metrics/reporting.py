@@ -1,4 +1,4 @@
-"""Which periods are whole: who is expected to report each, and who has (docs/metode.md, chapter 6)."""
+"""Who is expected to report each period, and who has (docs/metode.md, chapter 6)."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ KIND_OF = {
     Frequency.QUARTERLY: (PeriodKind.QUARTER,),
     Frequency.MONTHLY: (PeriodKind.MONTH,),
 }
-"""How long a period is whose figure comes so often."""
+"""The kinds of period reported at each frequency."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the rules ask of an indicator again and again."""
+    """The data on one indicator that most rules here need."""
 
     indicator: Indicator
     figures: Figures
@@ -50,7 +50,7 @@ class _Known:
 
 
 def exists_on(department: Department, day: date) -> bool:
-    """Whether a department has come and is not closed on a day."""
+    """Whether a department has been created and not closed on a day."""
     return (department.valid_from is None or department.valid_from.first <= day) and (
         department.valid_to is None or day <= department.valid_to.last
     )
@@ -59,7 +59,7 @@ def exists_on(department: Department, day: date) -> bool:
 def reportings(
     indicator: Indicator, figures: Figures, departments: Sequence[Department], as_of: date
 ) -> tuple[Reporting, ...]:
-    """Who has reported each period that has a figure, or is past its deadline; the oldest first."""
+    """Who has reported each period that has a figure or is past its deadline, oldest first."""
     if judged_as(indicator) is Kind.MILESTONE:
         return ()
     by_period: defaultdict[Period, list[Observation]] = defaultdict(list)
@@ -79,10 +79,10 @@ def reportings(
 
 
 def by_period_alone(indicator: Indicator, figures: Figures) -> bool:
-    """Whether figures count together only where they are of one period.
+    """Whether figures count together only if they are of the same period.
 
-    So it is where they are added up or have a target for the period; else each part is held up
-    against its own past, and figures of different periods can stand side by side.
+    True if they are added up or have targets for periods; otherwise each part is compared with its
+    own past, and figures of different periods can be shown together.
     """
     return adds_up(indicator) or any(target.period for target in figures.targets)
 
@@ -114,7 +114,7 @@ def _reporting(
 def _expected(
     known: _Known, period: Period, received: set[str], last_whole: Reporting | None
 ) -> frozenset[str]:
-    """Who is to report a period: those who say so, else those who did last, or have a target for it."""
+    """Who is to report a period: as declared, else the last reporters and those with a target."""
     if known.indicator.reported_by:
         return frozenset(known.indicator.reported_by) - known.gone(period) | received
     promised = {t.department for t in known.figures.targets if _is_for(t, period)}
@@ -131,16 +131,16 @@ def _expected(
 
 
 def _is_for(target: Target, period: Period) -> bool:
-    """Whether a target is for the period, or has a deadline that is still ahead in it."""
+    """Whether a target is for the period, or has a deadline on or after its last day."""
     if target.period:
         return target.period == period
     return target.deadline is not None and period.last <= target.deadline.last
 
 
 def _joining(known: _Known, period: Period, last_whole: Reporting) -> frozenset[str]:
-    """Departments that are new since the last whole period.
+    """Departments created since the last whole period.
 
-    They are expected where all reported then, or where one that did has closed.
+    They are expected if all departments reported then, or if one that did has closed.
     """
     if last_whole.period is None:
         return frozenset()
@@ -151,7 +151,7 @@ def _joining(known: _Known, period: Period, last_whole: Reporting) -> frozenset[
 
 
 def _make_up_the_whole(known: _Known, period: Period, parts: set[str]) -> bool:
-    """Whether, in a first period, nothing says that more than `parts` have a share in the whole."""
+    """Whether, in a first period, nothing indicates that the whole has more parts than `parts`."""
     if not adds_up(known.indicator):
         return True
     targets = [t for t in known.figures.targets if _is_for(t, period)]
@@ -170,9 +170,9 @@ def _make_up_the_whole(known: _Known, period: Period, parts: set[str]) -> bool:
 def _at_least(
     parts: Sequence[Observation | Target], totals: Sequence[Observation | Target]
 ) -> bool:
-    """Whether the parts reach the largest of the totals, as far as all of them are numbers.
+    """Whether the parts add up to the largest of the totals, all of which must be numbers.
 
-    A part that several state counts once, by the largest that is stated.
+    A part with several stated values counts once, by the largest.
     """
     if any(total.value is None for total in totals):
         return False
@@ -189,7 +189,7 @@ def _added(figures: Sequence[Observation | Target]) -> Fraction:
 
 
 def _city_states_itself(known: _Known, period: Period) -> bool:
-    """Whether the whole city has a target for the period, or had a figure of its own before."""
+    """Whether the whole city has a target for the period, or a stated figure by then."""
     return any(
         t.department == WHOLE_CITY and _is_for(t, period) for t in known.figures.targets
     ) or any(
@@ -201,7 +201,7 @@ def _city_states_itself(known: _Known, period: Period) -> bool:
 def _due(
     indicator: Indicator, by_period: Mapping[Period, list[Observation]], as_of: date
 ) -> Iterator[Period]:
-    """The newest period that nobody has reported though its deadline has passed."""
+    """The newest period that is past its deadline and not reported by anyone."""
     if indicator.days_to_report is None or indicator.frequency not in KIND_OF:
         return
     of_kind = [p for p in by_period if p.kind in KIND_OF[indicator.frequency]]
@@ -217,7 +217,7 @@ def _has_figure(observation: Observation) -> bool:
 
 
 def _in_order(codes: set[str] | frozenset[str], order: Sequence[str]) -> tuple[str, ...]:
-    """In the order of the departments; those that nobody has listed after them, the city last."""
+    """In the order of the departments; unlisted codes after them, the whole city last."""
     place = {code: number for number, code in enumerate(order)}
     return tuple(
         sorted(codes, key=lambda code: (code == WHOLE_CITY, place.get(code, len(place)), code))
