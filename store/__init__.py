@@ -1,1 +1,1 @@
-"""What has been accepted, and what of it was known on a date."""
+"""Stores everything accepted, and returns what of it was known on a date."""

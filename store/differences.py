@@ -1,4 +1,4 @@
-"""What a workbook would change of what stands: only the difference to its scope's latest version."""
+"""The changes that a workbook makes: its difference to the latest version of its scope."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOWHERE: AbstractSet[current_rows.Place] = frozenset()
 
 
 class ChangeKind(StrEnum):
-    """What a change does to a row. `KEPT` only moves it, or says what another scope says already."""
+    """What a change does to a row. `KEPT` only moves it, or repeats what a different scope has."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -31,7 +31,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of a workbook as the store knows it: `key` is the record's key as JSON."""
+    """A row of a workbook as the store keeps it: `key` is the record's key as JSON."""
 
     table: str
     key: str
@@ -44,7 +44,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What would change of one row in one scope. Without `after` the row is withdrawn."""
+    """The change of one row in one scope. Without `after` the row is withdrawn."""
 
     scope: str
     table: str
@@ -53,10 +53,10 @@ class Difference:
     after: Any | None
     position: float
     decided: int | None = None
-    """The version that set the value, where this one does not; of a row that leaves its file, the
-    file's last word: what is older goes along."""
+    """The version that set the value, if not this one. For a row that leaves its file, the file's
+    last version of it: older editions are withdrawn too."""
     from_day: date | None = None
-    """The first day on which a withdrawal is known; None where it holds on every day."""
+    """The first day on which a withdrawal is known; None if it applies on every day."""
 
     @property
     def place(self) -> current_rows.Place:
@@ -76,7 +76,7 @@ def kind(before: object | None, after: object | None) -> ChangeKind:
 
 
 def same(one: object, other: object) -> bool:
-    """Whether two records are equal, also in what equality hides: 2 is not shown as 2.0 is."""
+    """Whether two records are equal and also print the same: 2 and 2.0 are shown differently."""
     return one == other and repr(one) == repr(other)
 
 
@@ -103,8 +103,8 @@ def of_file(
 ) -> tuple[Difference, ...]:
     """The difference of a whole file of `data/`.
 
-    What it no longer has, it withdraws, except the rows that other files have now (`elsewhere`). A
-    row that comes from another file unchanged only moves.
+    Rows that it no longer has are withdrawn, except those that other files have now (`elsewhere`).
+    An unchanged row from a different file is only moved.
     """
     by_table: defaultdict[str, list[Entry]] = defaultdict(list)
     for each in entries:
@@ -133,13 +133,13 @@ def of_file(
 def rows_of(
     standing: current_rows.CurrentRows, scope: str
 ) -> dict[current_rows.Place, current_rows.RowEdition]:
-    """The rows that a file of `data/` has, as it was last accepted."""
+    """The rows of a file of `data/`, as last accepted."""
     mine = ((place, _in_files(row, scope)) for place, row in standing.items())
     return {place: last for place, last in mine if last and last.scope == scope}
 
 
 def _in_files(candidates: current_rows.Candidates, scope: str) -> current_rows.RowEdition | None:
-    """A row as the files have it; None where none does."""
+    """The row as the files have it; None if no file does."""
     last = current_rows.own(candidates, scope)
     return last if last and last.record is not None else None
 
@@ -155,9 +155,9 @@ def of_delivery(
 ) -> tuple[Difference, ...]:
     """The difference of a delivery: absent rows stay, rows marked *Udgår* are withdrawn from `day`.
 
-    `department` is whose the rows are where they do not say so themselves. A row that says what
-    only another's draft says becomes the delivery's own word too, so that everyone sees what the
-    file says once it is public; `public` has what everyone sees now.
+    `department` owns the rows that do not name a department. A row equal to a draft of a different
+    scope is still kept as the delivery's own, so that everyone sees the file's content once it is
+    public; `public` holds the rows that everyone sees now.
     """
     days = current_rows.source_days(standing)
     seen = _Seen(public) if public is not None else None
@@ -193,7 +193,7 @@ def of_delivery(
 def _says_nothing_new(
     candidates: current_rows.Candidates, scope: str, record: Any, shown: Any | None
 ) -> bool:
-    """Whether the row is as it is shown, or as the scope left it and nobody has changed it since."""
+    """Whether the row is as shown, or as the scope last set it with no change since."""
     if shown is not None and same(shown, record):
         return True
     last = current_rows.own(candidates, scope)
@@ -203,7 +203,7 @@ def _says_nothing_new(
 
 
 class _Seen:
-    """What everyone sees, while drafts are delivered."""
+    """The rows that everyone sees, without drafts."""
 
     def __init__(self, public: current_rows.CurrentRows) -> None:
         self._public = public
@@ -212,7 +212,7 @@ class _Seen:
     def is_anothers_draft(
         self, place: current_rows.Place, shown: current_rows.RowEdition | None, scope: str
     ) -> bool:
-        """Whether a row is as another scope has it, and everyone sees something else."""
+        """Whether a row is set by a different scope, and everyone sees something else."""
         if shown is None or shown.scope == scope:
             return False
         seen = _shown(self._public.get(place, ()), self._days)
@@ -243,7 +243,7 @@ def conflicts(
 
 
 def _overrides(candidates: current_rows.Candidates, scope: str, record: Any | None) -> bool:
-    """Whether a row, or its absence, would change what a delivery has said since the files' last word."""
+    """Whether a row, or its absence, would overwrite a delivery newer than the files' edition."""
     last = current_rows.own(candidates, scope)
     if last and _equal(last.record, record):
         return False
@@ -263,7 +263,7 @@ def _difference(
 
 
 def _shown(candidates: current_rows.Candidates, days: Mapping[str, date | None]) -> Any | None:
-    """What a row is now, whatever the day."""
+    """The record shown now for a row, regardless of the day."""
     winner = current_rows.current(candidates, days) if candidates else None
     return winner.record if winner else None
 
@@ -276,7 +276,7 @@ def _last(standing: current_rows.CurrentRows, table: str) -> float:
 
 
 def _positions(known: Sequence[float | None], last: float) -> list[float]:
-    """Rising positions of rows in order, of which as many as possible keep the one they had."""
+    """Increasing positions for rows in order; as many rows as possible keep their position."""
     kept = _longest_rising(known)
     anchors = [(-1, None), *((index, known[index]) for index in kept), (len(known), None)]
     positions: list[float] = []
@@ -299,7 +299,7 @@ def _between(low: float | None, high: float | None, count: int, last: float) -> 
 
 
 def _longest_rising(values: Sequence[float | None]) -> list[int]:
-    """The indexes of a longest rising run among the values that are there, in order."""
+    """The indexes of a longest increasing subsequence of the values that are not None."""
     ends: list[float] = []
     at: list[int] = []
     before: dict[int, int | None] = {}

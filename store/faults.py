@@ -1,4 +1,4 @@
-"""What can stop the store, told in Danish to the person who waits for it."""
+"""Errors of the database and the disk, as Danish messages for the person waiting."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 
 class StoreError(Exception):
-    """The store could not do what it was asked, and did nothing. The message is Danish."""
+    """The store could not carry out a request, and changed nothing. The message is Danish."""
 
 
 class DamagedError(StoreError):
-    """SQLite's file cannot be read as the database that it was."""
+    """The SQLite file is damaged or is no database."""
 
 
 class ReadOnlyError(StoreError):
-    """The store can be read, and not written in."""
+    """The store can be read but not written to."""
 
 
 class SilentError(StoreError):
-    """The database took longer than anyone may wait."""
+    """The database did not answer within the time limit."""
 
 
 class Fault(NamedTuple):
-    """What is the matter, what can be done, and what it is raised as."""
+    """The cause, what to do about it, and the exception class to raise."""
 
     cause: str
     mend: str
     kind: type[StoreError] = StoreError
 
     def error(self, *, saving: bool) -> StoreError:
-        """The fault as it is told to the one who waits; `saving` where something was to be kept."""
+        """The exception to raise; with `saving` its message adds that nothing was saved."""
         kept = "Intet er gemt. " if saving else ""
         return self.kind(f"{self.cause} {kept}{self.mend}")
 
@@ -77,7 +77,7 @@ NOT_WRITTEN = (
 )
 
 NO_ROOM_OF_SQLITE = frozenset({sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE})
-"""A file that may not grow is told as a failed write."""
+"""SQLite reports a file that may not grow as a failed write."""
 OF_SQLITE = {
     sqlite3.SQLITE_FULL: NO_ROOM,
     sqlite3.SQLITE_BUSY: BUSY,
@@ -88,7 +88,7 @@ OF_SQLITE = {
     sqlite3.SQLITE_NOTADB: DAMAGED,
     sqlite3.SQLITE_CORRUPT: DAMAGED,
 }
-"""By the first eight bits of a code; the others say more precisely what happened."""
+"""By the low eight bits of the error code; the higher bits only add detail."""
 OF_POSTGRESQL = {
     "53100": NO_ROOM,  # disk full
     "53400": NO_ROOM,  # configured limit exceeded
@@ -100,7 +100,7 @@ OF_POSTGRESQL = {
     "42501": READ_ONLY,  # no right to the table
 }
 TOO_LATE = frozenset({"ConnectionTimeout", "_WaitTimeout"})
-"""psycopg's errors when nobody answers; by name, because it is imported only where it is used."""
+"""psycopg's timeout errors; by name, because psycopg is imported only where it is used."""
 OF_THE_SYSTEM = {
     errno.ENOSPC: NO_ROOM,
     errno.EFBIG: NO_ROOM,
@@ -116,7 +116,7 @@ OF_THE_SYSTEM = {
 
 @contextmanager
 def of_a_copy() -> Iterator[None]:
-    """Tell what the disk says while a copy is written, which can be elsewhere than the store."""
+    """Translate errors of the disk that a copy is written to, which can differ from the store's."""
     try:
         yield
     except OSError as error:
@@ -127,7 +127,7 @@ def of_a_copy() -> Iterator[None]:
 
 @contextmanager
 def translated_errors(*, saving: bool = False) -> Iterator[None]:
-    """Tell what the database or the disk says as a `StoreError`; bugs in our own SQL stay as they are."""
+    """Raise errors of database and disk as `StoreError`; bugs in our own SQL pass unchanged."""
     try:
         yield
     except DBAPIError as error:

@@ -1,4 +1,4 @@
-"""The way of a submission to the public."""
+"""Takes submissions through the steps from draft to public."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from store.writer import BY_VALUE, WAY, State, StoreWriter
 
 
 class NotTheNextStepError(Exception):
-    """A submission cannot come to this state from where it is. The message is Danish."""
+    """A submission cannot move from its state to this one. The message is Danish."""
 
 
 class NotPublishedError(Exception):
-    """No snapshot can be made as it was asked for, and none was. The message is Danish."""
+    """The requested snapshot cannot be made, and was not. The message is Danish."""
 
 
 class NameTakenError(NotPublishedError):
-    """A snapshot of that name is there already. The message is Danish."""
+    """A snapshot of that name already exists. The message is Danish."""
 
 
 BEFORE_THE_POLICY = (
@@ -48,12 +48,12 @@ UNNAMED = (
 
 
 def advance(store: Store, version: int, state: State, who: str, note: str = "") -> None:
-    """Bring a submission one step on its way: approved, then presented.
+    """Move a submission one step forward: approved, then presented.
 
-    Earlier submissions of the same scopes come along, because this one builds on them, and so on
-    back. Once it is public nothing may refer to what is not there: what would be missing must have
-    come as far before. Only `publish` makes public. Raises `NotTheNextStepError`, and `LookupError`
-    for no such version.
+    Earlier submissions of the same scopes move with it, because it builds on them (recursively).
+    Nothing public may refer to a missing row, so a submission with a row that this one refers to
+    must have reached the state first. Only `publish` makes public. Raises `NotTheNextStepError`,
+    and `LookupError` for a version that does not exist.
     """
     if state is State.PUBLIC:
         raise NotTheNextStepError("En indberetning bliver offentlig med et øjebliksbillede.")
@@ -83,12 +83,12 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
 def publish(
     store: Store, name: str, as_of: date, who: str, presented: Hidden | None = None
 ) -> Published:
-    """Make everything presented public, and a snapshot of it under a name.
+    """Make everything presented public, and make a named snapshot of it.
 
-    `presented` are the versions that the person has seen listed, where that must be what becomes
-    public. Raises `NameTakenError`, also for the name of a snapshot in the catalogue,
-    `NotPublishedError` without a name, for a day before the policy and when others have been there
-    first, and `NotTheNextStepError` where something public would then refer to what is not there.
+    `presented`, if given, are the versions that the person has seen listed; exactly these must be
+    the ones to publish. Raises `NameTakenError`, also for the name of a snapshot in the catalogue;
+    `NotPublishedError` without a name, for a day before the policy, and when the list has changed;
+    and `NotTheNextStepError` if something public would then refer to a missing row.
     """
     if not (_is_name(name) and _is_name(who)):
         raise NotPublishedError(UNNAMED)
@@ -129,7 +129,7 @@ def _is_name(text: str) -> bool:
 def _others_were_first(
     presented: Hidden, found: Mapping[int, State], made: Sequence[Published]
 ) -> str:
-    """What has become of the versions that were to be published."""
+    """The message when the versions to be published have changed state in the meantime."""
     public = sorted(each for each in presented if found[each] is State.PUBLIC)
     if public and made:
         versions = ", ".join(map(str, public))
@@ -143,42 +143,42 @@ def _others_were_first(
 
 
 def waiting(store: Store) -> Hidden:
-    """The versions that are on their way to the public."""
+    """The versions neither public nor discarded."""
     with reading(store.engine) as connection:
         return waiting_of(states(connection))
 
 
 def presented(store: Store) -> Hidden:
-    """The versions that become public with the next snapshot."""
+    """The versions that the next snapshot makes public."""
     with reading(store.engine) as connection:
         found = states(connection)
     return frozenset(version for version, state in found.items() if state is State.PRESENTED)
 
 
 def waiting_of(found: Mapping[int, State]) -> Hidden:
-    """The versions that are on their way to the public."""
+    """The versions neither public nor discarded."""
     done = (State.PUBLIC, State.DISCARDED)
     return frozenset(version for version, state in found.items() if state not in done)
 
 
 def states(connection: Connection) -> dict[int, State]:
-    """Where each submission is on its way."""
+    """The current state of each submission."""
     rows = connection.execute(select(STATES.c.version, STATES.c.state).order_by(STATES.c.id))
     return {row.version: BY_VALUE[row.state] for row in rows}
 
 
 def not_yet(found: Mapping[int, State], state: State) -> Hidden:
-    """The versions that have not come to a state."""
+    """The versions that have not reached a state."""
     return frozenset(v for v, now_ in found.items() if _reached(now_) < _reached(state))
 
 
 def _reached(state: State) -> int:
-    """How far on the way a state is; before its beginning where it has been left."""
+    """The position of a state in `WAY`; -1 for discarded."""
     return -1 if state is State.DISCARDED else WAY.index(state)
 
 
 def _builds_on(connection: Connection, version: int, among: Hidden) -> list[int]:
-    """The earlier submissions of `among` that share a scope with this one, or with one of these."""
+    """The earlier submissions of `among` that share a scope with this one, directly or in turn."""
     scopes: defaultdict[int, set[str]] = defaultdict(set)
     rows = select(SCOPES.c.version, SCOPES.c.scope).where(SCOPES.c.version <= version)
     for each, scope in connection.execute(rows):
@@ -195,20 +195,20 @@ def _builds_on(connection: Connection, version: int, among: Hidden) -> list[int]
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A row that would refer to another that is not there."""
+    """A row, and the missing row that it would refer to."""
 
     row: Place
     other: Place
 
 
 def _lost(books: StoreWriter, hidden: Hidden, then: Hidden) -> list[Lost]:
-    """What would refer to nothing without the versions of `then`, and does not without `hidden`."""
+    """The references that are broken with the versions `then` hidden, but not with `hidden`."""
     before = set(dangling(books.without(hidden)))
     return [each for each in dangling(books.without(then)) if each not in before]
 
 
 def dangling(standing: CurrentRows) -> Iterator[Lost]:
-    """The rows, whatever the day, that refer to what is not there."""
+    """The references to missing rows, regardless of the day."""
     shown = stands.records(standing)
     places = {
         (table.name, key_text(table.key_of(record)))
@@ -224,7 +224,7 @@ def dangling(standing: CurrentRows) -> Iterator[Lost]:
 
 
 def _told_of_lost(connection: Connection, lost: Lost, waiting: Hidden, state: State) -> str:
-    """What is missing, and the submission that must have come as far first."""
+    """The message: which row is missing, and which submission must reach the state first."""
     name, other = (BY_NAME[table].sheet for table in (lost.row[0], lost.other[0]))
     told = (
         f"Rækken {key_words(lost.row)} i arket {name} ville henvise til {key_words(lost.other)} "
@@ -241,7 +241,7 @@ def _told_of_lost(connection: Connection, lost: Lost, waiting: Hidden, state: St
 
 
 def _changing(connection: Connection, place: Place, among: Hidden, *, brings: bool) -> int | None:
-    """The newest of some versions that changes a row, or `brings` it."""
+    """The newest version of `among` that changes a row; with `brings`, other than to withdraw it."""
     table, key = place
     changing = select(func.max(CHANGES.c.version)).where(
         CHANGES.c.table_name == table, CHANGES.c.key == key, CHANGES.c.version.in_(among)

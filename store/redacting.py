@@ -1,4 +1,4 @@
-"""Taking away what should never have been there, and saying that it was done."""
+"""Removes content that should never have been submitted, and records that it was done."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ from store.schema import CHANGES, ORIGINALS, REDACTIONS, SNAPSHOTS, STATES, SUBM
 from store.writer import StoreWriter, now
 
 SHORTEST = 3
-"""A shorter text would be found in half of all words."""
+"""A shorter text would match inside many unrelated words."""
 TAGS = re.compile(r"<[^>]*>")
-"""Where one text differs in form from letter to letter, tags stand inside it."""
+"""A text whose formatting changes within it has XML tags inside it."""
 WRITTEN_BY_PEOPLE = {
     SUBMISSIONS: ("file_name", "who", "note"),
     STATES: ("who", "note"),
     SNAPSHOTS: ("name", "who"),
     REDACTIONS: ("who", "reason"),
 }
-"""What people write about a delivery, beside the rows in it."""
+"""Columns with text that people write about a delivery, outside its rows."""
 
 
 class NotRedactedError(Exception):
-    """What was asked for cannot be taken away. Nothing was. The message is Danish."""
+    """The content cannot be removed, and nothing was. The message is Danish."""
 
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """What was taken away: the versions whose bytes are gone, and where a text was.
+    """What was removed: the versions whose bytes were deleted, and the number of texts changed.
 
     `rows` counts rows of deliveries, `notes` what people wrote about them: names, notes, reasons.
     """
@@ -52,7 +52,7 @@ class Redacted:
 
     @property
     def sentence(self) -> str:
-        """What the history says; never what it was."""
+        """The text for the history; it never repeats the removed content."""
         versions = ", ".join(map(str, self.files))
         told = [f"Den oprindelige fil er fjernet (udgave {versions})."] if self.files else []
         if self.rows:
@@ -69,12 +69,11 @@ def _counted(count: int, one: str, several: str) -> str:
 
 
 def redact(store: Store, version: int, by: str, reason: str, what: str | None = None) -> Redacted:
-    """Take away the bytes of a submission, and with `what` a text wherever the store has it.
+    """Remove the bytes of a submission, and with `what` a text wherever the store has it.
 
-    The text leaves every row's history, every name and note, and every file that holds it loses
-    its bytes. Backups made before still have it. Raises `LookupError` for a version that does not
-    exist and `NotRedactedError` for a text that is too short, or part of a code that rows are
-    found by.
+    The text is removed from every row's history, name and note, and the bytes of every file that
+    contains it are deleted. Earlier backups still have it. Raises `LookupError` for a version that
+    does not exist, and `NotRedactedError` for a text that is too short or part of a row's key.
     """
     if what is not None and len(what.strip()) < SHORTEST:
         raise NotRedactedError(f"Teksten skal være på mindst {SHORTEST} tegn.")
@@ -108,7 +107,7 @@ def _log(books: StoreWriter, version: int, by: str, reason: str, what: str) -> N
 
 
 def holds(content: bytes, what: str) -> bool:
-    """Whether a workbook, or any other file, has the text: as written, or as its cells are read."""
+    """Whether a workbook or other file contains the text, as written or as its cells are read."""
     wanted = _one_spaced(what)
     return any(
         wanted in _one_spaced(html.unescape(text))
@@ -118,7 +117,7 @@ def holds(content: bytes, what: str) -> bool:
 
 
 def _holding(connection: Connection, what: str) -> set[int]:
-    """The versions whose file holds the text."""
+    """The versions whose file contains the text."""
     rows = connection.execute(select(ORIGINALS).execution_options(yield_per=10))
     return {row.version for row in rows if holds(row.content, what)}
 
@@ -133,12 +132,12 @@ def _parts(content: bytes) -> list[str]:
 
 
 def _one_spaced(text: str) -> str:
-    """The text with one kind of space and one at a time, as cells are read."""
+    """The text with all white space as single spaces, as cells are read."""
     return " ".join(text.split())
 
 
 def _remove_from_rows(connection: Connection, what: str) -> tuple[int, set[int]]:
-    """Take the text out of the rows' history; returns how many had it, and the versions that brought it."""
+    """Remove the text from the rows' history; returns the row count and the versions that added it."""
     written = json.dumps(what, ensure_ascii=False)[1:-1]
     holds = (CHANGES.c.key, CHANGES.c.before, CHANGES.c.after)
     rows = connection.execute(
@@ -163,7 +162,7 @@ def _remove_from_rows(connection: Connection, what: str) -> tuple[int, set[int]]
 
 
 def _remove_from_notes(connection: Connection, what: str) -> int:
-    """Take the text out of what people wrote; returns in how many places it stood."""
+    """Remove the text from names, notes and reasons; returns in how many it was found."""
     touched = 0
     for table, columns in WRITTEN_BY_PEOPLE.items():
         for name in columns:
@@ -177,7 +176,7 @@ def _remove_from_notes(connection: Connection, what: str) -> int:
 
 
 def _without(table: str, plain_text: str | None, what: str) -> str | None:
-    """A row without the text, where it stands in a field that is free text."""
+    """A row with the text removed from its free-text fields."""
     if plain_text is None:
         return None
     plain: Mapping[str, Any] = json.loads(plain_text)
@@ -191,12 +190,12 @@ def _without(table: str, plain_text: str | None, what: str) -> str | None:
         name: value.replace(what, REMOVED) if name in free and isinstance(value, str) else value
         for name, value in plain.items()
     }
-    from_plain(table, changed)  # it must still be a row
+    from_plain(table, changed)  # raises if it is no longer a valid row
     return json.dumps(changed, ensure_ascii=False)
 
 
 def _overwrite(store: Store) -> None:
-    """Make the database let go of what it keeps of rows that are gone."""
+    """Make the database overwrite the remains of deleted rows."""
     with translated_errors(), store.engine.connect() as plain:
         connection = plain.execution_options(isolation_level="AUTOCOMMIT")
         if is_sqlite(connection):

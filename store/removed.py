@@ -1,4 +1,4 @@
-"""What stands where a text was taken away, and how to see that somebody brings it again."""
+"""The placeholder for a removed text, and the check for files that would restore it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ REMOVED = "[fjernet]"
 
 
 def restores(kept: object, brought: object) -> bool:
-    """Whether a text says something where the kept one has had something taken away.
+    """Whether a text has something in place of what was removed from the kept one.
 
     >>> restores("Oplyst af [fjernet].", "Oplyst af Ane.")
     True

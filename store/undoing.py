@@ -1,7 +1,8 @@
-"""Taking back what was accepted: from then on it is as if it had never come. The history keeps both.
+"""Undoes accepted submissions: the rows become as if they had never come. History keeps both.
 
-What is public is undone by a version of its own, which goes the way to the public as any other does,
-and can be undone itself. What is not public yet is discarded at once; undoing that takes it up again.
+A public submission is undone by a new version, which goes from draft to public like any other and
+can itself be undone. One that is not public yet is discarded at once; undoing that makes it a draft
+again.
 """
 
 from __future__ import annotations
@@ -26,15 +27,15 @@ from store.writer import Incoming, Origin, State, StoreWriter
 
 
 class NotUndoneError(Exception):
-    """A submission cannot be undone as it stands. Nothing was. The message is Danish."""
+    """A submission cannot be undone now, and nothing was. The message is Danish."""
 
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """What undoing a submission would do.
+    """The effect of undoing a submission.
 
-    `changes` are the rows that would be others, `at_once` says that no way to the public is needed,
-    because the submission is not public; `obstacle` why it cannot be done now, in Danish.
+    `changes` are the rows that would change; `at_once` is true for a submission that is not public,
+    which is discarded without further steps; `obstacle` says in Danish why it cannot be done now.
     """
 
     version: int
@@ -44,7 +45,7 @@ class Undoing:
 
 
 def undoing(store: Store, version: int) -> Undoing:
-    """What undoing a submission would do now. Raises `LookupError` for no such version."""
+    """The effect of undoing a submission now. Raises `LookupError` for an unknown version."""
     newest, standing = store.standing()
     if not 1 <= version <= newest:
         raise LookupError(version)
@@ -73,11 +74,11 @@ def undoing(store: Store, version: int) -> Undoing:
 
 
 def undo(store: Store, version: int, who: str, note: str, *, at_once: bool) -> int:
-    """Undo a submission; returns the version that does.
+    """Undo a submission; returns the version that undoes it.
 
-    `at_once` is what the person was told: that it is not public, and so is discarded. Raises
-    `NotUndoneError` where something stands in the way, others have done it, or made it public;
-    `LookupError` for no such version; and `StoreError`.
+    `at_once` is what the person was shown: whether it is not public, and so is discarded. Raises
+    `NotUndoneError` if there is an obstacle, or it has been undone or made public meanwhile;
+    `LookupError` for an unknown version; and `StoreError`.
     """
     with store.writing() as books:
         looked = undoing(store, version)
@@ -112,7 +113,7 @@ def _undone(books: StoreWriter, looked: Undoing, who: str, note: str) -> int:
 
 
 def _root(version: int, undoes: Mapping[int, int]) -> int:
-    """The version whose rows come or go with it: of an undoing, the one undone."""
+    """The version whose rows are affected: for an undoing, the version at the end of its chain."""
     while version in undoes:
         version = undoes[version]
     return version
@@ -128,7 +129,7 @@ def _places(connection: Connection, version: int) -> dict[Place, str]:
 def _changed_since(
     connection: Connection, version: int, newest: int, places: set[Place]
 ) -> list[int]:
-    """The later versions that count and have changed one of the rows."""
+    """The later versions, not undone, that have changed one of the rows."""
     gone = undone(connection, newest, NOTHING_HIDDEN)
     rows = select(CHANGES.c.version, CHANGES.c.table_name, CHANGES.c.key)
     later = connection.execute(rows.where(CHANGES.c.version > version))
@@ -147,21 +148,21 @@ def _changes(
 
 
 def _shown(standing: CurrentRows) -> dict[Place, RowEdition]:
-    """Each row as it is, whatever the day."""
+    """The edition shown now for each row, regardless of the day."""
     days = stands.source_days(standing)
     found = ((place, stands.current(row, days)) for place, row in standing.items() if row)
     return {place: winner for place, winner in found if winner}
 
 
 def _named(connection: Connection) -> dict[int, str]:
-    """What each version is called where people are told of it."""
+    """The name of each version in messages."""
     columns = (SUBMISSIONS.c.version, SUBMISSIONS.c.file_name, SUBMISSIONS.c.who)
     rows = connection.execute(select(*columns))
     return {row.version: f"udgave {row.version} ({row.file_name} fra {row.who})" for row in rows}
 
 
 def _built_on(version: int, builders: Mapping[int, str], called: Mapping[int, str]) -> str:
-    """Who builds on a version, the newest first, and what to do."""
+    """The message: which submissions build on a version, newest first, and what to do."""
     newest_first = sorted(builders, reverse=True)
     told = "; ".join(f"{called[each]} {builders[each]}" for each in newest_first)
     first = "den" if len(newest_first) == 1 else "dem, de nyeste først"

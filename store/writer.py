@@ -1,4 +1,4 @@
-"""Writing in the store: what one transaction of the only writer adds."""
+"""Writes to the store, within the transaction of its single writer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from store.schema import CHANGES, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIO
 
 
 class State(Choice):
-    """How far a submission is on its way to the public."""
+    """The steps of a submission from draft to public."""
 
     DRAFT = "draft", "kladde"
     APPROVED = "approved", "godkendt af forvaltningen"
@@ -34,12 +34,12 @@ class State(Choice):
 
 
 WAY = (State.DRAFT, State.APPROVED, State.PRESENTED, State.PUBLIC)
-"""The states in their order; a submission that is discarded has left the way."""
+"""The states in order; a discarded submission is outside it."""
 BY_VALUE = {state.value: state for state in State}
 
 
 class Origin(StrEnum):
-    """How a workbook came in."""
+    """How a submission arrived."""
 
     DATA = "data"
     DELIVERY = "delivery"
@@ -48,9 +48,9 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A workbook to keep: its bytes, and who brings it.
+    """A workbook to store: its bytes, and who submits it.
 
-    `whole` is false of a file of `data/` of which only the rows without errors enter.
+    `whole` is false for a file of `data/` of which only the rows without errors are accepted.
     """
 
     origin: Origin
@@ -68,10 +68,10 @@ class Incoming:
 
 
 class StoreWriter:
-    """The store while its lock is held. What is added shows at once in `standing` and `version`.
+    """The store while its lock is held. Additions are at once part of `standing` and `version`.
 
-    `marker` is how far it had come before anything was added; `without` tells what stood then without
-    some versions, `public` what everyone saw.
+    `marker` is the store's state before anything was added; `without` returns the current rows then
+    without some versions, `public` the rows that everyone saw.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class StoreWriter:
         return self.without(not_public(self.connection, self.version))
 
     def accept(self, incoming: Incoming, differences: Sequence[Difference]) -> int:
-        """Keep a workbook as the next version, with what it changes; returns the version.
+        """Store a workbook and its changes as the next version; returns the version.
 
         It is a draft, except that a file of `data/` is public at once.
         """
@@ -106,10 +106,10 @@ class StoreWriter:
         return self.version
 
     def undo(self, incoming: Incoming, undone: int, differences: Sequence[Difference]) -> int:
-        """Keep as the next version that another no longer counts; returns the version.
+        """Store as the next version that version `undone` no longer counts; returns the version.
 
-        It changes no row of its own: what stands is what would without that one. `differences` are
-        what that comes to. The state is left to be logged, and so is what stands.
+        It has no changes of its own: the current rows become what they are without that version.
+        `differences` (the effect) only give its counts and scopes. The caller logs the state.
         """
         self._keep(incoming, differences)
         self.connection.execute(insert(UNDOINGS).values(version=self.version, undone=undone))
@@ -141,11 +141,11 @@ class StoreWriter:
         )
 
     def newest_of(self, scopes: Iterable[str]) -> int:
-        """The newest version that covers one of the scopes; 0 for none."""
+        """The newest version that covers one of the scopes; 0 if none does."""
         return newest_of(self.connection, scopes, self.version)
 
     def log_state(self, version: int, state: State, who: str, note: str = "") -> int:
-        """Write that a submission has come to a state; returns the line's number in the log."""
+        """Log that a submission has reached a state; returns the line number in the log."""
         line = self.next_id(STATES.c.id)
         self.connection.execute(
             insert(STATES).values(
@@ -155,7 +155,7 @@ class StoreWriter:
         return line
 
     def next_id(self, column: Column[int]) -> int:
-        """The next number of a table that only the writer adds to."""
+        """The next id of a table that only the writer adds to."""
         last: int | None = self.connection.execute(select(func.max(column))).scalar()
         return (last or 0) + 1
 
@@ -204,7 +204,7 @@ class StoreWriter:
         ]
 
     def _source_days(self, differences: Iterable[Difference]) -> Mapping[str, date | None]:
-        """The day of each source, those among them that the differences bring."""
+        """The day of each source, including sources among the differences."""
         brought = [d.after for d in differences if d.table == "sources" and d.after is not None]
         return stands.source_days(self.standing) | {source.id: source.known for source in brought}
 
@@ -226,7 +226,7 @@ class StoreWriter:
 
 
 def newest_of(connection: Connection, scopes: Iterable[str], version: int) -> int:
-    """The newest version up to one that covers one of the scopes; 0 for none."""
+    """The newest version up to `version` that covers one of the scopes; 0 if none does."""
     covering = SCOPES.c.scope.in_(list(scopes)), SCOPES.c.version <= version
     found: int | None = connection.execute(
         select(func.max(SCOPES.c.version)).where(*covering)
@@ -235,7 +235,7 @@ def newest_of(connection: Connection, scopes: Iterable[str], version: int) -> in
 
 
 def not_public(connection: Connection, version: int, log: int | None = None) -> Hidden:
-    """The versions up to one that were not public at a line of the log of states (default: now)."""
+    """The versions up to `version` not public at line `log` of the state log (default: now)."""
     public = select(STATES.c.version).where(STATES.c.state == State.PUBLIC.value)
     if log is not None:
         public = public.where(STATES.c.id <= log)
@@ -250,5 +250,5 @@ def _text(record: Any | None) -> str | None:
 
 
 def now() -> str:
-    """This moment as the store writes it."""
+    """The current time in UTC, as the store writes it (ISO 8601)."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
