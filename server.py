@@ -27,7 +27,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from monitor import editions, hosts
 from monitor.settings import HOSTS_VARIABLE
 from policy import clock
-from presentation.html import addresses
+from presentation import pages
 from store.faults import StoreError
 
 ASSETS = Path(__file__).parent / "pages" / "assets"
@@ -172,7 +172,10 @@ def danish(html: str, page: str) -> str:
     A screen reader says the title as soon as the shell is there, long before the page is drawn.
     """
     html = re.sub(
-        r"<title>.*?</title>", f"<title>{addresses.title_of(page)}</title>", html, count=1
+        r"<title>.*?</title>",
+        f"<title>{pages.tab_title(pages.name_of(page))}</title>",
+        html,
+        count=1,
     )
     for pattern, replacement in IN_DANISH:
         html = re.sub(pattern, replacement, html, count=1, flags=re.DOTALL)

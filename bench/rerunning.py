@@ -13,15 +13,10 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from bench.served import Server, Session, running
-from presentation.html import addresses
+from presentation import pages
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = (
-    addresses.OVERVIEW, addresses.objective(5), addresses.MEASURABILITY, addresses.COUNCIL,
-    addresses.FIGURES, addresses.DEPARTMENTS, addresses.INITIATIVES, addresses.PROCESS,
-    addresses.SERVICES, addresses.SEARCH, addresses.SUBMIT, addresses.REPORT, addresses.CHANGES,
-    addresses.METHOD, addresses.ACCESSIBILITY,
-)  # fmt: skip
+PAGES = pages.every_path([5])
 ROUNDS = 5
 RERUNS = 10
 AIM = 0.8

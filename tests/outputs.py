@@ -28,6 +28,7 @@ from streamlit.testing.v1.element_tree import Block
 import cli
 from monitor.settings import STORE_VARIABLE
 from policy import clock
+from presentation import pages
 from presentation.html import addresses
 from store import writer
 from tests.as_text import pretty, text_of
@@ -51,20 +52,20 @@ EVERY_PAGE: Mapping[str, Mapping[str, str]] = {
     "misread": {addresses.GROUP: "alle", addresses.EASY: "måske", addresses.DEPARTMENT: "XYZ"},
 }
 SOME_PAGES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    addresses.SEARCH: {
+    pages.SEARCH: {
         words: {addresses.QUERY: words} for words in ("fleksjob", "§ 83", "børn og unge", "xyzzy")
     },
-    addresses.SERVICES: {"rengøring": {addresses.QUERY: "rengøring"}},
-    addresses.REPORT: {
+    pages.SERVICES: {"rengøring": {addresses.QUERY: "rengøring"}},
+    pages.REPORT: {
         "part since": {
             addresses.OBJECTIVES: "3,5",
             addresses.DEPARTMENTS_WISHED: "BUF",
             addresses.SINCE: "2024-01-01",
         },
     },
-    addresses.CHANGES: {"between": {addresses.FROM: "2024-01-01", addresses.TO: "2025-12-31"}},
+    pages.CHANGES: {"between": {addresses.FROM: "2024-01-01", addresses.TO: "2025-12-31"}},
 }
-EVERY_OPTION = {addresses.DEPARTMENTS, addresses.SUBMIT}
+EVERY_OPTION = {pages.DEPARTMENTS, pages.SUBMIT}
 """The pages of whose lists every option is chosen; of others, the first and the last."""
 DOCUMENTS = "documents"
 OF_STREAMLIT = {"id", "url", "deferredFileId", "formId", "spec", "elementId", "pageScriptHash"}
@@ -174,7 +175,7 @@ def write_page(folder: Path, app: AppTest, shown: Shown) -> None:
     body = [*lines(app.sidebar), *lines(app.main)]
     write(folder / "page.txt", "\n".join([*shown.titles, address, *body]))
     for name, data in shown.downloads:
-        of_the_report = folder.parent.name == addresses.REPORT
+        of_the_report = folder.parent.name == pages.REPORT
         path = (folder.parents[1] / DOCUMENTS if of_the_report else folder) / f"{name}.txt"
         if not (of_the_report and path.exists()):  # a document's name says what is in it
             write(path, text_of(name, data() if callable(data) else data))

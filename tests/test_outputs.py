@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from presentation.html import addresses
+from presentation import pages
 from reports.formats import FORMATS
 from tests import outputs
 
@@ -26,10 +26,8 @@ def written(tmp_path_factory):
 
 
 def test_every_page_of_the_registry_is_written(written):
-    paths = [path or "overblik" for path in addresses.TITLES]
-    objectives = [addresses.objective(number) for number in range(1, 7)]
-    for path in [*paths, *objectives]:
-        assert (written / path / "whole" / "page.txt").stat().st_size > 1000
+    for path in pages.every_path(range(1, 7)):
+        assert (written / (path or "overblik") / "whole" / "page.txt").stat().st_size > 1000
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -40,7 +38,7 @@ def test_every_format_is_written_with_its_words(written, name):
 
 
 def test_a_page_is_written_with_its_text_tables_links_charts_and_downloads(written):
-    folder = written / addresses.objective(5) / "whole"
+    folder = written / pages.objective(5) / "whole"
     page = (folder / "page.txt").read_text(encoding="utf-8")
     for part in ("<td", 'href="./', "plotly_chart", '"type": "bar"', "download_button"):
         assert part in page
@@ -49,20 +47,20 @@ def test_a_page_is_written_with_its_text_tables_links_charts_and_downloads(writt
 
 
 def test_a_template_is_written_cell_for_cell(written):
-    (template,) = written.glob(f"{addresses.SUBMIT}/whole/skabelon*.txt")
+    (template,) = written.glob(f"{pages.SUBMIT}/whole/skabelon*.txt")
     assert "A1 [General] Indikator" in template.read_text(encoding="utf-8")
 
 
 def test_the_same_code_writes_the_same_text_on_every_run(tmp_path):
     first, second = (run(tmp_path / each) for each in ("first", "second"))
-    assert f"{addresses.CHANGES}/list 2 option 1/page.txt" in first
+    assert f"{pages.CHANGES}/list 2 option 1/page.txt" in first
     assert first == second
 
 
 def run(folder: Path) -> dict[str, str]:
     """The files of one page by name, written by a program of its own."""
     command = [sys.executable, "-m", "tests.outputs", str(folder)]
-    only = ["--date", SNAPSHOT, "--page", addresses.CHANGES]
+    only = ["--date", SNAPSHOT, "--page", pages.CHANGES]
     subprocess.run([*command, *only], check=True, cwd=outputs.ROOT)
     files = (path for path in folder.rglob("*") if path.is_file())
     root = folder / SNAPSHOT

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from pages.shell import downloads, frame, view
 from pages.shell.choices import choice, words_field
 from pages.shell.labels import plain
+from presentation import pages
 from presentation.html import addresses
 from presentation.html.markup import anchor, joined, paragraph
 from presentation.language.letters import search_words
@@ -50,7 +51,7 @@ def show_themes() -> None:
         why = by_theme.nothing_sentence(
             themes.get(theme or ""), levels.get(level or ""), query, current.group
         )
-        everything = current.links.page(addresses.SERVICES)
+        everything = current.links.page(pages.SERVICES)
         st.html(paragraph(joined([why, " ", anchor("Vis alle temaer", everything)])))
         return
     st.html(

@@ -13,6 +13,7 @@ from pages.shell import downloads, frame, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
 from policy import clock
+from presentation import pages
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.status import timepoints
@@ -56,7 +57,7 @@ st.html(
 st.header("Se det hele fra en anden dato", anchor=False)
 st.html(
     paragraph("Datoen følger med, når du går fra side til side.", "muted")
-    + history.snapshot_links(timepoints.named(made, today), addresses.OVERVIEW, current.links)
+    + history.snapshot_links(timepoints.named(made, today), pages.OVERVIEW, current.links)
 )
 
 st.header("Sammenlign to øjebliksbilleder eller datoer", anchor=False)

@@ -13,6 +13,7 @@ from pages.shell import fields, notices, view
 from pages.shell.labels import plain
 from policy import clock
 from policy.spelling import unread_date
+from presentation import pages
 from presentation.easy_read import easy_pages
 from presentation.html import addresses, markup
 from presentation.html.links import Links
@@ -21,7 +22,7 @@ from presentation.language.numbers import day
 from presentation.language.sentences import newest_figures, seen_from
 from presentation.language.sources import built_on
 from presentation.search.field import search_field
-from presentation.status.target_groups import IN_EASY_WORDS, chosen_for_group
+from presentation.status.target_groups import IN_EASY_WORDS
 from presentation.submissions.problems import problem_list
 from store.snapshots import WORKING
 
@@ -41,14 +42,14 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
     current = view.current()
     in_easy_words = _easy_page(current)
     tab = f"{name or title}{', let at læse' if current.easy else ''}"
-    st.set_page_config(page_title=f"{tab} – {addresses.SITE}", layout="wide")
+    st.set_page_config(page_title=f"{tab} – {pages.SITE}", layout="wide")
     st.html(STYLE)
     with st.container(key="headline", horizontal=True, gap="small"):
         st.html(markup.paragraph(_place_and_date(current, place), "crumb"))
         _choose_date(current)
         _choose_group(current)
         st.html(_easy_switch(current, in_easy_words))
-        if st.session_state["address"] != addresses.SEARCH:
+        if st.session_state["address"] != pages.SEARCH:
             st.html(search_field(current.links))
     if in_easy_words and in_easy_words.whole:
         _show_easy(current, in_easy_words)
@@ -171,7 +172,8 @@ def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
         _notice(markup.paragraph(" ".join([*current.misread, shown])))
     if current.group:
         everything = markup.anchor("Vis alt", _here(addresses.GROUP, None))
-        chosen = IN_EASY_WORDS if in_easy_words else chosen_for_group(st.session_state["address"])
+        page = pages.page_at(st.session_state["address"])
+        chosen = IN_EASY_WORDS if in_easy_words or page is None else page.for_group
         told = f"Du følger målgruppen {current.group}. {chosen} "
         _notice(markup.paragraph(markup.joined([told, everything])))
     if later := current.edition.later_of_the_day:
@@ -203,7 +205,7 @@ def end(current: view.View, built: str | None = None) -> None:
 
     `built` says it of a page that is built on other documents than the status.
     """
-    link = markup.anchor("Metode og kilder", current.links.page(addresses.METHOD))
+    link = markup.anchor("Metode og kilder", current.links.page(pages.METHOD))
     st.html(
         Markup('<p class="source">{} {}</p>').format(
             built or built_on(current.status),

@@ -6,8 +6,8 @@ from markupsafe import Markup
 from metrics.status import ObjectiveStatus, PriorityStatus
 from pages.shell import frame, indicator, view
 from policy.records import Initiative
+from presentation import pages
 from presentation.about import premises
-from presentation.html import addresses
 from presentation.html.markup import paragraph, unfolded
 from presentation.language.sentences import brief, objective_remarks
 from presentation.status import priorities
@@ -21,7 +21,7 @@ def shown_objective() -> ObjectiveStatus | None:
     """The objective whose address this page was opened at."""
     address = st.session_state["address"]
     known = view.current().status.objectives
-    return next((o for o in known if addresses.objective(o.objective.number) == address), None)
+    return next((o for o in known if pages.objective(o.objective.number) == address), None)
 
 
 def named(row: Grouped) -> bool:
@@ -66,7 +66,7 @@ def show_further(objective: ObjectiveStatus) -> None:
 
 
 objective = shown_objective()
-number = addresses.objective_number(st.session_state["address"])
+number = pages.objective_number(st.session_state["address"])
 place = f"Målsætning {number}"
 title = objective.objective.title if objective else f"{place} kan ikke vises"
 name = f"{number}. {objective.objective.short_title}" if objective else title

@@ -10,6 +10,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from presentation import pages
 from presentation.html import addresses, markup
 from presentation.html.links import Links
 from presentation.language.numbers import day
@@ -201,7 +202,7 @@ EASY_PAGES = (
 
 def ways_to_read(links: Links) -> Markup:
     """What a reader can do to make the site easier to use."""
-    easy = links.changed({addresses.EASY: addresses.YES}).page(addresses.OVERVIEW)
+    easy = links.changed({addresses.EASY: addresses.YES}).page(pages.OVERVIEW)
     return markup.items(
         [
             markup.joined([markup.anchor("Let at læse", easy), EASY_PAGES]),

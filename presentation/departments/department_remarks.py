@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from metrics.status import RemarkStatus, Status
 from policy.choices import RemarkScope
-from presentation.html import addresses, markup
+from presentation import pages
+from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language.numbers import number, period
 from presentation.language.sources import cited
@@ -92,7 +93,7 @@ def elsewhere(status: Status, links: Links) -> Markup:
     policy = sum(r.remark.scope is RemarkScope.POLICY for r in status.remarks)
     if not budget + policy:
         return Markup("")
-    link = markup.anchor("Handicaprådet", links.page(addresses.COUNCIL))
+    link = markup.anchor("Handicaprådet", links.page(pages.COUNCIL))
     told = (
         f"Rådets bemærkninger om budgettet ({number(budget)}) og om politikken som helhed "
         f"({number(policy)}) står på siden "

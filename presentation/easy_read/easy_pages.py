@@ -24,8 +24,9 @@ from metrics.status import (
 )
 from policy.choices import Direction, RemarkScope, Side, StatusCode
 from policy.records import Indicator
+from presentation import pages
 from presentation.easy_read import easy_words
-from presentation.html import addresses, markup
+from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import precise
 from presentation.language.awaiting import parts
@@ -121,62 +122,6 @@ NEEDED = {
     Criterion.SOURCE: "Et dokument, hvor tallet står.",
 }
 
-INTRODUCTIONS: dict[str, Lines] = {
-    addresses.FIGURES: (
-        "Her står alle tal.",
-        "Ved nogle tal står et mål.",
-        "Så kan du se, om målet er nået.",
-        "Ved hvert tal står, hvor det kommer fra.",
-    ),
-    addresses.DEPARTMENTS: (
-        "Kommunen er delt i forvaltninger.",
-        "Her kan du vælge én forvaltning.",
-        "Så ser du, hvad den har ansvar for.",
-    ),
-    addresses.INITIATIVES: (
-        "Her står, hvad kommunen gør.",
-        "Du kan se, hvornår noget slutter.",
-        "Du kan også se, hvad det koster.",
-    ),
-    addresses.PROCESS: (
-        "Her står, hvad politikerne har besluttet.",
-        "Her står også, hvad der skal ske nu.",
-    ),
-    addresses.SERVICES: (
-        "Her står, hvilken hjælp du kan søge om.",
-        "Der står også, hvor du kan søge om den.",
-        "Kommunen ser altid på, hvad netop du har brug for.",
-        "Her står også, hvad du har ret til, og hvad du skal.",
-    ),
-    addresses.SEARCH: (
-        "Her kan du søge.",
-        "Skriv ét ord i feltet.",
-        "Så ser du, hvor ordet står.",
-    ),
-    addresses.SUBMIT: (
-        "Her sender forvaltningerne deres tal ind.",
-        "Tallene bliver set efter, før de gemmes.",
-    ),
-    addresses.CHANGES: (
-        "Her står, hvad der er lavet om.",
-        "Du kan se, hvem der har gjort det.",
-    ),
-    addresses.REPORT: (
-        "Her kan du hente hele status som en fil.",
-        "Du vælger selv, hvad der skal være med.",
-    ),
-    addresses.METHOD: (
-        "Her står, hvor tallene kommer fra.",
-        "Her står også, hvordan de er regnet ud.",
-    ),
-    addresses.ACCESSIBILITY: (
-        "Alle skal kunne bruge siden.",
-        "Her står, hvad der er prøvet, og hvad der ikke virker.",
-        "Du kan se, hvem du kan få hjælp af.",
-    ),
-}
-
-
 NOT_EASY: Lines = ("Denne side er ikke skrevet let endnu.", "Her er hele siden.")
 """What a page says that has no introduction of its own."""
 
@@ -200,17 +145,18 @@ def easy_page(status: Status, path: str, group: str | None = None) -> EasyPage:
     """
     if _is_before_policy(status) and _is_whole(path):
         return EasyPage("Der er ikke noget at se endnu", (Part(ABOUT, (Block(NO_POLICY),)),))
-    if path == addresses.OVERVIEW:
+    if path == pages.OVERVIEW:
         return _overview(status, group)
-    if path == addresses.MEASURABILITY:
+    if path == pages.MEASURABILITY:
         return _measurability(status, group)
-    if path == addresses.COUNCIL:
+    if path == pages.COUNCIL:
         return _council(status, group)
     for objective in status.objectives:
-        if path == addresses.objective(objective.objective.number):
+        if path == pages.objective(objective.objective.number):
             return _objective(status, objective, group)
-    about = Part("Hvad er det her?", (Block(INTRODUCTIONS.get(path, NOT_EASY)),))
-    return EasyPage("", (about,), whole=False)
+    page = pages.page_at(path)
+    told = page.introduction if page and page.introduction else NOT_EASY
+    return EasyPage("", (Part("Hvad er det her?", (Block(told),)),), whole=False)
 
 
 def _is_before_policy(status: Status) -> bool:
@@ -219,10 +165,8 @@ def _is_before_policy(status: Status) -> bool:
 
 def _is_whole(path: str) -> bool:
     """Whether the page is one of those that easy words stand for, once there is something to tell."""
-    return (
-        path in (addresses.OVERVIEW, addresses.MEASURABILITY, addresses.COUNCIL)
-        or addresses.objective_number(path) is not None
-    )
+    page = pages.page_at(path)
+    return page is not None and not page.introduction
 
 
 def built_on(status: Status) -> Lines:
@@ -284,7 +228,7 @@ def _about_policy(status: Status) -> Iterator[Block]:
             f"Politikken har {_wishes(len(status.objectives))}:",
         ),
         tuple(easy_words.name(o.objective.short_title, status) for o in status.objectives),
-        tuple(addresses.objective(o.objective.number) for o in status.objectives),
+        tuple(pages.objective(o.objective.number) for o in status.objectives),
     )
 
 
@@ -533,7 +477,7 @@ def _council_in_short(status: Status, group: str | None) -> Part:
         named = tuple(_remark_name(r, status) for r in on_all)
         blocks.append(Block(("Dette handler om hele politikken:",), named))
     if remarks:
-        blocks.append(Block((), (("Se alt, hvad Handicaprådet siger.",),), (addresses.COUNCIL,)))
+        blocks.append(Block((), (("Se alt, hvad Handicaprådet siger.",),), (pages.COUNCIL,)))
     return Part(COUNCIL_SAYS, tuple(blocks))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import urlencode
 
+from presentation import pages
 from presentation.html import addresses
 
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
@@ -36,39 +37,39 @@ class Links:
 
     def objective(self, number: int, priority: str | None = None) -> str:
         """An objective's page, at one of its priorities where one is named."""
-        return self.page(addresses.objective(number), priority or "")
+        return self.page(pages.objective(number), priority or "")
 
     def department(self, code: str) -> str:
-        return self.page(addresses.DEPARTMENTS, choices={addresses.DEPARTMENT: code})
+        return self.page(pages.DEPARTMENTS, choices={addresses.DEPARTMENT: code})
 
     def initiative(self, initiative: str) -> str:
-        return self.page(addresses.INITIATIVES, initiative)
+        return self.page(pages.INITIATIVES, initiative)
 
     def initiatives_of(self, department: str) -> str:
-        return self.page(addresses.INITIATIVES, choices={addresses.DEPARTMENT: department})
+        return self.page(pages.INITIATIVES, choices={addresses.DEPARTMENT: department})
 
     def remark(self, remark: str) -> str:
-        return self.page(addresses.COUNCIL, remark)
+        return self.page(pages.COUNCIL, remark)
 
     def service(self, service: str) -> str:
-        return self.page(addresses.SERVICES, service)
+        return self.page(pages.SERVICES, service)
 
     def search(self, query: str, subject: str | None = None) -> str:
         """The answers to a search, of one subject where one is named."""
         subjects = {addresses.KIND: subject} if subject else {}
-        return self.page(addresses.SEARCH, choices={addresses.QUERY: query, **subjects})
+        return self.page(pages.SEARCH, choices={addresses.QUERY: query, **subjects})
 
     def submission(self, version: int) -> str:
         """What a submission changed."""
-        return self.page(addresses.CHANGES, "udgave", {addresses.SUBMISSION: str(version)})
+        return self.page(pages.CHANGES, "udgave", {addresses.SUBMISSION: str(version)})
 
     def submitted_again(self, version: int) -> str:
         """The file of a submission, to be looked at and accepted once more."""
-        return self.page(addresses.SUBMIT, choices={addresses.AGAIN: str(version)})
+        return self.page(pages.SUBMIT, choices={addresses.AGAIN: str(version)})
 
     def writing_about(self, objective: int) -> str:
         """Where a text about an objective is written."""
-        return self.page(addresses.SUBMIT, "skriv", {addresses.ABOUT: str(objective)})
+        return self.page(pages.SUBMIT, "skriv", {addresses.ABOUT: str(objective)})
 
     def changed(self, changes: Mapping[str, str | None]) -> Links:
         """Links with some choices changed, or no longer made where they are None."""

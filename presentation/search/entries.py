@@ -25,6 +25,7 @@ from policy.records import (
     Service,
 )
 from policy.service_levels import LEVEL_WORDS
+from presentation import pages
 from presentation.html import addresses
 from presentation.language import awaiting
 from presentation.language.letters import slug
@@ -94,7 +95,7 @@ def _objective(objective: ObjectiveStatus) -> Entry:
         title=f"{record.number}. {record.title}",
         context=record.short_title,
         text=f"Prioriteringer: {priorities}.",
-        path=addresses.objective(record.number),
+        path=pages.objective(record.number),
     )
 
 
@@ -110,13 +111,13 @@ def _priority(status: Status, priority: PriorityStatus) -> Entry:
             record.note,
             _carriers(status, record.departments),
         ),
-        path=addresses.objective(record.objective),
+        path=pages.objective(record.objective),
         anchor=record.id,
     )
 
 
 PREMISE_PATHS = {
-    kind: addresses.MEASURABILITY if kind is PremiseKind.MEASURING else addresses.METHOD
+    kind: pages.MEASURABILITY if kind is PremiseKind.MEASURING else pages.METHOD
     for kind in PremiseKind
 }
 """Where what concerns the whole policy stands."""
@@ -128,7 +129,7 @@ def _premise(premise: Premise) -> Entry:
         subject=Subject.PREMISES,
         title=premise.title,
         text=_told(premise.summary, premise.wording),
-        path=addresses.objective(number) if number else PREMISE_PATHS[premise.kind],
+        path=pages.objective(number) if number else PREMISE_PATHS[premise.kind],
         anchor=premise.id,
     )
 
@@ -149,7 +150,7 @@ def _indicator(status: Status, indicator: IndicatorStatus) -> Entry:
             record.note,
             _groups(record.target_groups),
         ),
-        path=addresses.FIGURES,
+        path=pages.FIGURES,
         anchor=record.id,
         target_groups=record.target_groups,
     )
@@ -171,7 +172,7 @@ def _initiative(status: Status, initiative: Initiative) -> Entry:
             _carriers(status, initiative.departments),
             _groups(initiative.target_groups),
         ),
-        path=addresses.INITIATIVES,
+        path=pages.INITIATIVES,
         anchor=initiative.id,
         target_groups=initiative.target_groups,
     )
@@ -191,7 +192,7 @@ def _commitment(status: Status, commitment: Commitment) -> Entry:
             _carriers(status, commitment.departments),
             _groups(commitment.target_groups),
         ),
-        path=addresses.INITIATIVES,
+        path=pages.INITIATIVES,
         anchor=commitment.id,
         target_groups=commitment.target_groups,
     )
@@ -215,7 +216,7 @@ def _remark(status: Status, remark: RemarkStatus) -> Entry:
             _carriers(status, record.departments),
             _groups(record.target_groups),
         ),
-        path=addresses.COUNCIL,
+        path=pages.COUNCIL,
         anchor=record.id,
         target_groups=record.target_groups,
     )
@@ -227,7 +228,7 @@ def _experience(experience: Experience) -> Entry:
         title=experience.title,
         context=f"{capitalised(experience.side.label)}s erfaring",
         text=experience.summary,
-        path=addresses.COUNCIL,
+        path=pages.COUNCIL,
         anchor=experience.id,
     )
 
@@ -248,7 +249,7 @@ def _event(status: Status, event: Event) -> Entry:
             _carriers(status, event.departments),
             _groups(event.target_groups),
         ),
-        path=addresses.PROCESS,
+        path=pages.PROCESS,
         anchor=event.id,
         target_groups=event.target_groups,
     )
@@ -274,7 +275,7 @@ def _service(service: Service) -> Entry:
             service.note,
             _groups(service.target_groups),
         ),
-        path=addresses.SERVICES,
+        path=pages.SERVICES,
         anchor=service.id,
         filters={addresses.THEME: slug(service.theme)},
         target_groups=service.target_groups,
@@ -294,7 +295,7 @@ def _unit(status: Status, unit: OrganisationUnit) -> Entry:
             unit.note,
             _groups(unit.target_groups),
         ),
-        path=addresses.COUNCIL if of_the_city else addresses.SERVICES,
+        path=pages.COUNCIL if of_the_city else pages.SERVICES,
         anchor="" if of_the_city else anchor_of(unit),
         target_groups=unit.target_groups,
     )
@@ -306,7 +307,7 @@ def _department(department: Department) -> Entry:
         title=department.name,
         context=_dotted(department.code, department.committee),
         text=department.note or "",
-        path=addresses.DEPARTMENTS,
+        path=pages.DEPARTMENTS,
         filters={addresses.DEPARTMENT: department.code},
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from presentation import pages
 from presentation.html import addresses
 from presentation.html.links import Links
 
@@ -27,4 +28,4 @@ def search_field(links: Links) -> Markup:
         '<input id="find" type="search" name="{name}" maxlength="{longest}" '
         'placeholder="Søg" autocomplete="off" required>'
         '<button type="submit">Søg</button></form>'
-    ).format(path=addresses.SEARCH, kept=kept, name=addresses.QUERY, longest=LONGEST_QUERY)
+    ).format(path=pages.SEARCH, kept=kept, name=addresses.QUERY, longest=LONGEST_QUERY)

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from metrics.status import WHOLE_CITY, Status
 from policy.choices import UnitKind
 from policy.records import OrganisationUnit
-from presentation.html import addresses, markup
+from presentation import pages
+from presentation.html import markup
 from presentation.html.downloads import Download, extract
 from presentation.html.links import Links
 from presentation.language.numbers import period
@@ -110,7 +111,7 @@ def council_difference(status: Status) -> str:
 def council_list(status: Status, units: Sequence[OrganisationUnit], links: Links) -> Markup:
     """The councils that advise a centre or a scheme, and the way to Handicaprådet's own page."""
     cards = markup.joined(unit_card(status, unit) for unit in other_councils(units))
-    way = markup.anchor("Handicaprådets bemærkninger", links.page(addresses.COUNCIL))
+    way = markup.anchor("Handicaprådets bemærkninger", links.page(pages.COUNCIL))
     return markup.paragraph(way) + (cards or markup.paragraph(NOTHING, "muted"))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from metrics.status import Status
-from presentation.html import addresses, markup
+from presentation import pages
+from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language.numbers import tally
 from presentation.status.priorities import is_measure
@@ -22,23 +23,23 @@ def group_overview(status: Status, group: str, links: Links) -> Markup:
         (
             len(concerning((r.remark for r in status.remarks), group)),
             ("bemærkning fra Handicaprådet", "bemærkninger fra Handicaprådet"),
-            addresses.COUNCIL,
+            pages.COUNCIL,
         ),
         (
             len(concerning((i for i in status.initiatives if not i.part_of), group)),
             ("indsats", "indsatser"),
-            addresses.INITIATIVES,
+            pages.INITIATIVES,
         ),
-        (len(own), ("tal", "tal"), addresses.FIGURES),
+        (len(own), ("tal", "tal"), pages.FIGURES),
         (
             len(concerning(status.services, group)),
             ("ydelse eller regel", "ydelser og regler"),
-            addresses.SERVICES,
+            pages.SERVICES,
         ),
         (
             len(concerning(status.events, group)),
             ("trin i den politiske behandling", "trin i den politiske behandling"),
-            addresses.PROCESS,
+            pages.PROCESS,
         ),
     ]
     lines: list[Markup | str] = []

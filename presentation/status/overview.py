@@ -9,6 +9,7 @@ from markupsafe import Markup
 from metrics.status import WHOLE_CITY, MissingNews, ObjectiveStatus, Status
 from policy.choices import StatusCode
 from policy.columns import Citation
+from presentation import pages
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, Row, extract
 from presentation.html.links import Links
@@ -68,7 +69,7 @@ def _unanswered(status: Status, links: Links) -> Iterator[Markup]:
     unanswered = sum(r.unanswered for r in needing)
     if not unanswered:
         return
-    address = links.page(addresses.COUNCIL, choices={addresses.ANSWERED: UNANSWERED})
+    address = links.page(pages.COUNCIL, choices={addresses.ANSWERED: UNANSWERED})
     remarks = tally(unanswered, "bemærkning", "bemærkninger")
     told = f" har intet svar i kilderne. {not_read(status)}".rstrip()
     if len(needing) > unanswered:

@@ -10,7 +10,8 @@ from metrics.measurability import NOT_A_MEASURE
 from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, Status
 from policy.choices import Disclosure, Kind, MoneyDuration, StatusCode, Unit
 from policy.records import Initiative
-from presentation.html import addresses, markup
+from presentation import pages
+from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import awaiting, numbers, precise
 from presentation.language.sentences import (
@@ -142,7 +143,7 @@ def is_measure(indicator: IndicatorStatus) -> bool:
 
 def lacks(priority: PriorityStatus, links: Links) -> Markup:
     """What a priority lacks to be measured, with the way to all twenty."""
-    address = links.page(addresses.MEASURABILITY, priority.priority.id)
+    address = links.page(pages.MEASURABILITY, priority.priority.id)
     return markup.paragraph(
         markup.joined(
             [

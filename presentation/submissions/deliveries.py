@@ -13,6 +13,7 @@ from metrics.status import WHOLE_CITY, IndicatorStatus, Point, Status
 from policy.choices import Frequency
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Initiative
+from presentation import pages
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, extract
 from presentation.html.links import Links
@@ -197,7 +198,7 @@ def _last(submissions: Sequence[Submission], links: Links) -> str | Markup:
     if not submissions:
         return NOTHING_HERE
     newest = submissions[0]
-    shown = links.page(addresses.CHANGES, choices={addresses.SUBMISSION: str(newest.version)})
+    shown = links.page(pages.CHANGES, choices={addresses.SUBMISSION: str(newest.version)})
     return Markup("{}: {}, {}").format(
         moment(newest.at), markup.anchor(f"udgave {newest.version}", shown), newest.state.label
     )

@@ -11,6 +11,7 @@ from metrics.comparison import FigureChange
 from metrics.status import WHOLE_CITY, Point, Status
 from policy import clock
 from policy.choices import Unit
+from presentation import pages
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, extract
 from presentation.html.links import Links
@@ -197,10 +198,10 @@ def _look_again(version: int, links: Links) -> Markup:
 def as_presented() -> Markup:
     """The way to what everyone will see, and to the documents of it, before it is public."""
     links = Links({addresses.SNAPSHOT: PRESENTED})
-    pages = markup.anchor("Se siderne", links.page(addresses.OVERVIEW))
-    documents = markup.anchor("hent dokumenterne", links.page(addresses.REPORT))
+    dashboard = markup.anchor("Se siderne", links.page(pages.OVERVIEW))
+    documents = markup.anchor("hent dokumenterne", links.page(pages.REPORT))
     told = ", som alle vil se dem, når det forelagte er offentligt."
-    return markup.paragraph(markup.joined([pages, ", og ", documents, told]))
+    return markup.paragraph(markup.joined([dashboard, ", og ", documents, told]))
 
 
 def on_the_way(submission: Submission, links: Links) -> Markup:

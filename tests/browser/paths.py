@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+from presentation import pages
 from presentation.html import addresses
 
 NUMBERS = range(1, 7)
 
-PATHS = [
-    *addresses.TITLES,
-    *(addresses.objective(number) for number in NUMBERS),
-]
+PATHS = pages.every_path(NUMBERS)
 """Every page, without the slash before it."""
 
 CHOSEN = [
     f"?{addresses.DATE}=snart&{addresses.GROUP}=ingen",
     f"?{addresses.DATE}=2027-01-01&{addresses.GROUP}=autisme",
-    f"{addresses.objective(5)}?{addresses.DATE}=2014-01-01",
-    f"{addresses.COUNCIL}?{addresses.ANSWERED}=med-svar&{addresses.OBJECTIVE}=1",
-    f"{addresses.FIGURES}?{addresses.DEPARTMENT}=BUF",
-    f"{addresses.DEPARTMENTS}?{addresses.DEPARTMENT}=SOF",
-    f"{addresses.INITIATIVES}?{addresses.OBJECTIVE}=1&{addresses.DEPARTMENT}=KFF",
-    f"{addresses.SERVICES}?{addresses.QUERY}=findesikke",
-    f"{addresses.SEARCH}?{addresses.QUERY}=fleksjob",
-    f"{addresses.SEARCH}?{addresses.QUERY}=findesikke",
+    f"{pages.objective(5)}?{addresses.DATE}=2014-01-01",
+    f"{pages.COUNCIL}?{addresses.ANSWERED}=med-svar&{addresses.OBJECTIVE}=1",
+    f"{pages.FIGURES}?{addresses.DEPARTMENT}=BUF",
+    f"{pages.DEPARTMENTS}?{addresses.DEPARTMENT}=SOF",
+    f"{pages.INITIATIVES}?{addresses.OBJECTIVE}=1&{addresses.DEPARTMENT}=KFF",
+    f"{pages.SERVICES}?{addresses.QUERY}=findesikke",
+    f"{pages.SEARCH}?{addresses.QUERY}=fleksjob",
+    f"{pages.SEARCH}?{addresses.QUERY}=findesikke",
     f"?{addresses.EASY}={addresses.YES}",
-    f"{addresses.objective(5)}?{addresses.EASY}={addresses.YES}",
-    f"{addresses.COUNCIL}?{addresses.EASY}=måske",
+    f"{pages.objective(5)}?{addresses.EASY}={addresses.YES}",
+    f"{pages.COUNCIL}?{addresses.EASY}=måske",
 ]
 """Pages narrowed, searched, emptied, or misled by their address."""

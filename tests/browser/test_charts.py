@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from presentation.html import addresses
+from presentation import pages
 from tests.browser.waiting import draw_twice
 
 WITH_CHARTS = [
-    addresses.objective(5),
-    addresses.FIGURES,
-    addresses.INITIATIVES,
+    pages.objective(5),
+    pages.FIGURES,
+    pages.INITIATIVES,
 ]
 LONGEST_TOLD = 320
 NEXT_TABLE = """
@@ -44,7 +44,7 @@ def test_each_chart_has_a_sentence_before_it_and_its_numbers_in_the_table_after_
 
 
 def test_hovering_over_a_chart_shows_nothing_more(open_page):
-    page = open_page(f"/{addresses.objective(5)}")
+    page = open_page(f"/{pages.objective(5)}")
     chart = page.get_by_test_id("stPlotlyChart")
     before = chart.inner_text()
     bar = chart.locator(".bars path").first

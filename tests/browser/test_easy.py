@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from presentation import pages
 from presentation.html import addresses
 from tests.browser.paths import PATHS
 
@@ -21,7 +22,7 @@ def switch(page, name: str):
 
 
 def test_it_is_switched_on_and_off_by_keyboard(open_page, settle):
-    page = open_page(f"/{addresses.objective(5)}?{addresses.DATE}=2025-11-13")
+    page = open_page(f"/{pages.objective(5)}?{addresses.DATE}=2025-11-13")
     switch(page, "Let at læse – vis siden med korte sætninger$").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(f"dato=2025-11-13.*{EASY}|{EASY}.*dato=2025-11-13"))
@@ -36,7 +37,7 @@ def test_it_is_switched_on_and_off_by_keyboard(open_page, settle):
 
 
 def test_where_the_whole_page_stands_below_the_switch_only_turns_easy_words_off(open_page, settle):
-    page = open_page(f"/{addresses.SERVICES}?{EASY}")
+    page = open_page(f"/{pages.SERVICES}?{EASY}")
     switch(page, "Slå Let at læse fra$").click()
     page.wait_for_url(lambda address: EASY not in address)
     settle(page)
@@ -46,10 +47,10 @@ def test_where_the_whole_page_stands_below_the_switch_only_turns_easy_words_off(
 def test_it_follows_through_menu_and_links(open_page, settle):
     page = open_page(f"/?{EASY}")
     page.get_by_role("link", name="Lettere adgang til hjælp").first.click()
-    page.wait_for_url(re.compile(f"{addresses.objective(2)}.*{EASY}"))
+    page.wait_for_url(re.compile(f"{pages.objective(2)}.*{EASY}"))
     settle(page)
     page.get_by_test_id("stSidebar").get_by_role("link", name="Handicaprådet").click()
-    page.wait_for_url(re.compile(f"{addresses.COUNCIL}.*{EASY}"))
+    page.wait_for_url(re.compile(f"{pages.COUNCIL}.*{EASY}"))
     settle(page)
     assert page.get_by_role("heading", level=1).inner_text() == "Hvad Handicaprådet siger"
 

@@ -11,7 +11,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from presentation.html import addresses
+from presentation import pages
 from tests.browser.hearing import heard
 from tests.browser.speech import misheard
 from tests.browser.waiting import open_list
@@ -57,7 +57,7 @@ def test_a_danish_voice_spells_abbreviations_and_loses_signs_and_ranges():
     assert misheard(in_words) == []
 
 
-@pytest.mark.parametrize("path", ["/", f"/{addresses.COUNCIL}", f"/{addresses.objective(4)}"])
+@pytest.mark.parametrize("path", ["/", f"/{pages.COUNCIL}", f"/{pages.objective(4)}"])
 def test_a_page_says_its_heading_once_it_is_there(open_page, settle, path):
     page = open_page(path)
     page.add_init_script(RECORD)
@@ -79,14 +79,14 @@ def test_a_page_is_silent_for_a_reader_who_has_gone_on(open_page, settle):
 
 
 def test_a_chart_is_a_picture_that_is_said_by_its_sentence(open_page):
-    page = open_page(f"/{addresses.objective(5)}")
+    page = open_page(f"/{pages.objective(5)}")
     pictures = [each for each in heard(page) if each.role in ("image", "img", "figure")]
     assert [each.role for each in pictures] == ["image"]
     assert pictures[0].name.startswith("Søjler efter forvaltning: Ansatte i fleksjob i kommunen.")
 
 
 def test_a_filter_says_one_count_and_the_right_one(open_page, settle):
-    page = open_page(f"/{addresses.INITIATIVES}")
+    page = open_page(f"/{pages.INITIATIVES}")
     page.evaluate(COUNTS)
     open_list(page, page.get_by_role("combobox", name="Målsætning"))
     page.keyboard.press("ArrowDown")
@@ -102,7 +102,7 @@ def test_a_filter_says_one_count_and_the_right_one(open_page, settle):
 def test_what_a_page_opens_with_is_read_in_its_place_and_not_thrown_into_the_reading(
     open_page, query
 ):
-    page = open_page(f"/{addresses.FIGURES}?{query}")
+    page = open_page(f"/{pages.FIGURES}?{query}")
     notices = page.locator(".stMain .notice")
     assert notices.count() >= 1
     for notice in notices.all():
@@ -113,7 +113,7 @@ def test_what_a_page_opens_with_is_read_in_its_place_and_not_thrown_into_the_rea
 
 
 def test_under_the_heading_of_a_remark_stands_whether_it_has_an_answer_then_its_date(open_page):
-    page = open_page(f"/{addresses.COUNCIL}")
+    page = open_page(f"/{pages.COUNCIL}")
     cards = page.locator("article.remark[id^=B]")
     under = page.locator("article.remark[id^=B] > h3:first-child + p").all_inner_texts()
     assert len(under) == cards.count() == 18
@@ -123,15 +123,13 @@ def test_under_the_heading_of_a_remark_stands_whether_it_has_an_answer_then_its_
     assert [words for words in under if not told.fullmatch(words)] == []
 
 
-@pytest.mark.parametrize(
-    "path", ["", addresses.FIGURES, addresses.INITIATIVES, addresses.objective(5)]
-)
+@pytest.mark.parametrize("path", ["", pages.FIGURES, pages.INITIATIVES, pages.objective(5)])
 def test_the_departments_codes_are_explained_before_the_first_table_that_uses_them(open_page, path):
     assert open_page(f"/{path}").evaluate(EXPLAINED_BEFORE)
 
 
 def test_a_box_to_tick_has_one_name_as_it_is_read(open_page):
-    page = open_page(f"/{addresses.REPORT}")
+    page = open_page(f"/{pages.REPORT}")
     boxes = [each.name for each in heard(page) if each.role == "checkbox"]
     assert boxes[0] == "1. Mere tillid"
     assert [name for name in boxes if "\\" in name] == []

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from presentation.html import addresses
+from presentation import pages
 from tests.browser.paths import PATHS
 from tests.browser.waiting import open_list
 
@@ -217,7 +217,7 @@ def test_a_popover_stands_between_its_button_and_the_next_and_gives_the_focus_ba
 
 
 def test_a_filter_is_chosen_by_the_keyboard_and_its_result_announced(open_page, settle):
-    page = open_page(f"/{addresses.COUNCIL}")
+    page = open_page(f"/{pages.COUNCIL}")
     # Words are heard everywhere only where they change in a place that was there before.
     place = page.get_by_role("status").filter(has_text="Viser 18 af 18").element_handle()
     tab_to(page, "combobox", "Forvaltningens bemærkninger")
@@ -234,7 +234,7 @@ def test_a_filter_is_chosen_by_the_keyboard_and_its_result_announced(open_page, 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_what_is_folded_opens_by_the_keyboard(open_page, key):
-    page = open_page(f"/{addresses.objective(5)}")
+    page = open_page(f"/{pages.objective(5)}")
     page.locator("summary").first.focus()
     page.keyboard.press(key)
     expect(page.locator("details").first).to_have_attribute("open", "")
@@ -243,10 +243,10 @@ def test_what_is_folded_opens_by_the_keyboard(open_page, key):
 @pytest.mark.parametrize(
     ("path", "name", "ending"),
     [
-        (addresses.objective(5), "^Hent som csv", ".csv"),
-        (addresses.objective(5), "^Hent som xlsx", ".xlsx"),
-        (addresses.REPORT, "^Statusdokument som PDF", ".pdf"),
-        (addresses.SUBMIT, "^Hent skabelonen", ".xlsx"),
+        (pages.objective(5), "^Hent som csv", ".csv"),
+        (pages.objective(5), "^Hent som xlsx", ".xlsx"),
+        (pages.REPORT, "^Statusdokument som PDF", ".pdf"),
+        (pages.SUBMIT, "^Hent skabelonen", ".xlsx"),
     ],
 )
 def test_a_file_is_taken_along_by_the_keyboard_which_stays_where_it_was(

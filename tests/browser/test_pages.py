@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from monitor.settings import SHIPPED_DATA
 from policy import clock
+from presentation import pages
 from presentation.html import addresses
 from store.snapshots import WORKING
 from tests.browser.server import running_app
@@ -42,7 +43,7 @@ def test_the_front_page_loads_no_plotly(open_page):
 
 
 def test_the_fleksjob_table_stands_with_its_chart_and_its_source(open_page):
-    page = open_page(f"/{addresses.objective(5)}")
+    page = open_page(f"/{pages.objective(5)}")
     table = page.get_by_role("table", name=re.compile("Ansatte i fleksjob i kommunen, 2024"))
     cells = [
         [cell.strip() for cell in row.get_by_role("cell").all_inner_texts()]
@@ -58,7 +59,7 @@ def test_the_fleksjob_table_stands_with_its_chart_and_its_source(open_page):
 
 
 def test_the_council_stands_beside_the_priorities_and_after_them_on_a_narrow_screen(open_page):
-    path = f"/{addresses.objective(4)}"
+    path = f"/{pages.objective(4)}"
 
     def places(width):
         page = open_page(path, width=width)
@@ -74,21 +75,21 @@ def test_the_council_stands_beside_the_priorities_and_after_them_on_a_narrow_scr
 
 
 def test_the_name_of_a_row_has_the_whole_width_of_a_narrow_screen(open_page):
-    page = open_page(f"/{addresses.MEASURABILITY}", width=390)
+    page = open_page(f"/{pages.MEASURABILITY}", width=390)
     table = page.locator("table.criteria").first
     name = table.locator("tbody th").first
     assert name.bounding_box()["width"] > 0.9 * table.bounding_box()["width"]
 
 
 def test_the_departments_answer_stands_with_the_remark_it_answers(open_page):
-    page = open_page(f"/{addresses.objective(4)}")
+    page = open_page(f"/{pages.objective(4)}")
     remark = page.locator("article.remark", has_text="klassestørrelser").first
     assert "Børne- og Ungdomsforvaltningens bemærkninger" in remark.inner_text()
     assert "Notat til Børne- og Ungdomsudvalget, side 1" in remark.inner_text()
 
 
 def test_a_choice_is_kept_in_the_address_and_taken_up_from_it(open_page, settle):
-    page = open_page(f"/{addresses.COUNCIL}")
+    page = open_page(f"/{pages.COUNCIL}")
     page.get_by_role("combobox", name="Forvaltningens bemærkninger").click()
     page.get_by_role("option", name="Med svar").click()
     page.wait_for_url(re.compile("svar=med-svar"))
@@ -99,7 +100,7 @@ def test_a_choice_is_kept_in_the_address_and_taken_up_from_it(open_page, settle)
 
 
 def test_a_choice_that_does_not_exist_is_told_and_everything_shown(open_page):
-    text = main_text(open_page(f"/{addresses.COUNCIL}?svar=maaske"))
+    text = main_text(open_page(f"/{pages.COUNCIL}?svar=maaske"))
     assert "»svar=maaske« findes ikke" in text
     assert "Viser 18 af 18 bemærkninger" in text
 
@@ -108,7 +109,7 @@ def test_the_date_seen_from_follows_through_menu_and_links(open_page, settle):
     page = open_page("/?dato=2025-09-01")
     assert "Set per 1. september 2025" in main_text(page)
     page.get_by_test_id("stSidebar").get_by_role("link", name="Handicaprådet").click()
-    page.wait_for_url(re.compile(f"{addresses.COUNCIL}.*dato=2025-09-01"))
+    page.wait_for_url(re.compile(f"{pages.COUNCIL}.*dato=2025-09-01"))
     settle(page)
     assert "Set per 1. september 2025" in main_text(page)
     page = open_page("/?dato=2025-09-01")
@@ -135,7 +136,7 @@ def test_a_date_that_cannot_be_read_is_told(open_page):
 
 
 def test_bare_letters_do_nothing(open_page, settle):
-    page = open_page(f"/{addresses.REPORT}")
+    page = open_page(f"/{pages.REPORT}")
     before = page.evaluate("window.sent")
     page.evaluate(HEAR_KEYS)
     for key in "cCrRx":  # where nothing has the focus, Streamlit takes them for commands
@@ -152,7 +153,7 @@ def test_bare_letters_do_nothing(open_page, settle):
 
 def test_the_first_request_of_a_fresh_server_can_be_a_deep_link(open_page):
     with running_app() as address:
-        page = open_page(f"{address}/{addresses.objective(5)}")
+        page = open_page(f"{address}/{pages.objective(5)}")
         assert "Flere skal have adgang" in page.get_by_role("heading", level=1).inner_text()
         assert page.get_by_role("dialog").count() == 0
 
@@ -200,6 +201,6 @@ def test_a_start_without_most_workbooks_says_which_are_missing(open_page, data):
 
 
 def test_changing_the_date_keeps_the_pages_own_choices(open_page):
-    page = open_page(f"/{addresses.COUNCIL}?svar=uden-svar&dato=2025-09-30")
+    page = open_page(f"/{pages.COUNCIL}?svar=uden-svar&dato=2025-09-30")
     page.get_by_role("link", name="Se arbejdsudgaven af i dag").click()
     page.wait_for_url(re.compile("svar=uden-svar.*dato=20"))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
+from presentation import pages
 from presentation.charts.palette import DARK
-from presentation.html import addresses
 from tests.browser.paths import PATHS
 from tests.browser.waiting import draw_twice
 
@@ -60,14 +60,14 @@ def test_every_page_is_printed_to_its_last_line_without_what_is_pressed(open_pag
     assert "http" not in whole.replace("https://was.digst.dk", "")
 
 
-@pytest.mark.parametrize("path", [addresses.OVERVIEW, addresses.objective(5)])
+@pytest.mark.parametrize("path", [pages.OVERVIEW, pages.objective(5)])
 def test_paper_is_white_from_the_dark_theme_too(open_page, path):
     for sheet in paper(open_page(f"/{path}", dark=True)):
         assert min(value for corner in corners(sheet) for value in corner) > DARKEST_PAPER
 
 
 def test_a_long_page_takes_several_sheets_and_says_from_when_it_is(open_page):
-    printed = texts(paper(open_page(f"/{addresses.objective(5)}")))
+    printed = texts(paper(open_page(f"/{pages.objective(5)}")))
     assert len(printed) > 2
     assert "set per 13. november 2025" in printed[0]
     assert f"Side 1 af {len(printed)}" in printed[0]
@@ -75,7 +75,7 @@ def test_a_long_page_takes_several_sheets_and_says_from_when_it_is(open_page):
 
 
 def test_what_is_folded_is_printed_and_folded_again_afterwards(open_page):
-    page = open_page(f"/{addresses.objective(6)}")
+    page = open_page(f"/{pages.objective(6)}")
     folded = page.locator("details:not([open])").count()
     assert folded > 0
     whole = " ".join(texts(paper(page)))
@@ -85,13 +85,13 @@ def test_what_is_folded_is_printed_and_folded_again_afterwards(open_page):
 
 
 def test_the_remarks_come_after_what_they_are_about(open_page):
-    whole = " ".join(texts(paper(open_page(f"/{addresses.objective(4)}"))))
+    whole = " ".join(texts(paper(open_page(f"/{pages.objective(4)}"))))
     assert whole.index("Særlige prioriteringer") < whole.index("Handicaprådets bemærkninger")
     assert "Kilde" in whole[whole.index("Børne- og Ungdomsforvaltningens bemærkninger") :]
 
 
 def test_the_head_of_a_long_table_stands_again_on_each_of_its_sheets(open_page):
-    page = open_page(f"/{addresses.INITIATIVES}")
+    page = open_page(f"/{pages.INITIATIVES}")
     head = "Fulgt op i senere kilder"
     assert page.locator("thead", has_text=head).count() == 1
     sheets = [sheet for sheet in texts(paper(page)) if head in sheet]
@@ -99,7 +99,7 @@ def test_the_head_of_a_long_table_stands_again_on_each_of_its_sheets(open_page):
 
 
 def test_no_chart_is_wider_than_the_paper(open_page):
-    page = open_page(f"/{addresses.INITIATIVES}", width=1600)
+    page = open_page(f"/{pages.INITIATIVES}", width=1600)
     widths = "charts => charts.map(chart => chart.getBoundingClientRect().width)"
     charts = page.locator(".stPlotlyChart .main-svg")
     before = charts.evaluate_all(widths)
@@ -111,7 +111,7 @@ def test_no_chart_is_wider_than_the_paper(open_page):
 
 
 def test_the_ink_of_dark_charts_is_made_dark_on_paper(open_page):
-    page = open_page(f"/{addresses.objective(5)}", dark=True)
+    page = open_page(f"/{pages.objective(5)}", dark=True)
     page.emulate_media(media="print")
     fills = page.locator(".js-plotly-plot text").evaluate_all(
         "texts => texts.map(text => getComputedStyle(text).fill)"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from presentation.html import addresses
+from presentation import pages
 from tests.browser.hearing import heard, printed
 from tests.browser.looking import CUT_OFF, OVERFLOWS, unfold
 from tests.browser.paths import PATHS
@@ -18,14 +18,14 @@ from tests.browser.speech import misheard
 GOLDEN = Path(__file__).parent / "golden"
 STYLE = (Path(__file__).resolve().parents[2] / "pages/assets/style.css").read_text(encoding="utf-8")
 # With the menu around it, and the page alone.
-HEARD = {"overview": (addresses.OVERVIEW, "body"), "objective": (addresses.objective(5), ".stMain")}
+HEARD = {"overview": (pages.OVERVIEW, "body"), "objective": (pages.objective(5), ".stMain")}
 FILTERED = [
-    addresses.COUNCIL,
-    addresses.FIGURES,
-    addresses.INITIATIVES,
-    addresses.PROCESS,
-    addresses.SERVICES,
-    addresses.REPORT,
+    pages.COUNCIL,
+    pages.FIGURES,
+    pages.INITIATIVES,
+    pages.PROCESS,
+    pages.SERVICES,
+    pages.REPORT,
 ]
 
 # As far apart as WCAG 1.4.12 lets a reader set letters, words, lines and paragraphs.
@@ -145,7 +145,7 @@ def test_no_two_shapes_look_alike_in_a_readers_own_colours(open_page, scheme):
 
 
 def test_boxes_are_asked_for_together_under_their_heading(open_page):
-    page = open_page(f"/{addresses.REPORT}")
+    page = open_page(f"/{pages.REPORT}")
     boxes = page.get_by_role("group", name="Målsætninger vælg ingen for at få alle")
     assert boxes.get_by_role("checkbox").count() == 6
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from presentation.html import addresses
+from presentation import pages
 from tests.browser.conftest import COUNT_MESSAGES, FLAGS
 from tests.browser.find_chromium import chromium
 from tests.browser.looking import CUT_OFF, unfold
@@ -144,7 +144,7 @@ def test_a_size_of_text_chosen_in_the_browser_has_effect_and_breaks_nothing(
     )
     page = large.new_page(viewport={"width": WIDE, "height": 900}, reduced_motion="reduce")
     page.add_init_script(COUNT_MESSAGES)
-    page.goto(f"{app_address}/{addresses.objective(5)}")
+    page.goto(f"{app_address}/{pages.objective(5)}")
     settle(page)
     unfold(page)
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "34px"

@@ -7,10 +7,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from presentation.html import addresses
+from presentation import pages
 
 
-@pytest.mark.parametrize("path", ["/", f"/{addresses.objective(4)}", f"/{addresses.SUBMIT}"])
+@pytest.mark.parametrize("path", ["/", f"/{pages.objective(4)}", f"/{pages.SUBMIT}"])
 def test_a_search_from_any_page_keeps_the_date_and_the_target_group(open_page, settle, path):
     page = open_page(f"{path}?dato=2025-11-13&maalgruppe=autisme")
     page.get_by_role("search").get_by_role("searchbox", name="Søg på alle sider").fill("støtten")
@@ -24,7 +24,7 @@ def test_a_search_from_any_page_keeps_the_date_and_the_target_group(open_page, s
 
 @pytest.mark.parametrize("query", ["xqzw", "fleksjob xqzw", "x" * 5000])
 def test_a_search_without_answers_is_announced(open_page, query):
-    page = open_page(f"/{addresses.SEARCH}?soeg={query}", width=390)
+    page = open_page(f"/{pages.SEARCH}?soeg={query}", width=390)
     heading = page.get_by_role("heading", level=1).inner_text()
     assert heading.startswith(("Ingen svar på", "Intet svar har alle ordene i"))
     expect(page.get_by_role("status").filter(has_text=heading)).to_have_count(1)

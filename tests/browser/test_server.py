@@ -12,7 +12,7 @@ import pytest
 from streamlit import file_util
 
 import server
-from presentation.html import addresses
+from presentation import pages
 
 POLICY = "Content Security Policy"
 BREACH = """
@@ -29,8 +29,8 @@ def sent(address: str, **headers: str):
     ("path", "name"),
     [
         ("/", "Overblik – "),
-        (f"/{addresses.objective(5)}", "Målsætning 5 – "),
-        (f"/{addresses.COUNCIL}?svar=med-svar", "Handicaprådet – "),
+        (f"/{pages.objective(5)}", "Målsætning 5 – "),
+        (f"/{pages.COUNCIL}?svar=med-svar", "Handicaprådet – "),
         ("/findes-ikke", ""),
     ],
 )
@@ -43,7 +43,7 @@ def test_the_served_page_is_danish_and_says_which_it_is_before_any_script(app_ad
     assert "enable JavaScript" not in html
 
 
-@pytest.mark.parametrize("path", ["/", f"/{addresses.objective(5)}"])
+@pytest.mark.parametrize("path", ["/", f"/{pages.objective(5)}"])
 def test_strangers_code_and_frames_are_kept_out(app_address, path):
     headers, _ = sent(app_address + path)
     policy = headers["Content-Security-Policy"]
@@ -58,7 +58,7 @@ def test_strangers_code_and_frames_are_kept_out(app_address, path):
     ("path", "leads_to"),
     [
         ("/findes/ikke", "/findes-ikke"),
-        (f"/{addresses.objective(5)}/5d/", f"/{addresses.objective(5)}-5d"),
+        (f"/{pages.objective(5)}/5d/", f"/{pages.objective(5)}-5d"),
         ("/static/findes//ikke", "/static-findes--ikke"),
         ("/a/%5Cb.example", "/a-%5Cb.example"),
     ],
@@ -68,7 +68,7 @@ def test_an_address_of_several_steps_leads_to_the_one_place_where_pages_are(
 ):
     with urllib.request.urlopen(app_address + path) as response:
         assert response.url == app_address + leads_to
-    assert server.beside_the_others(f"/{addresses.COUNCIL}/") is None
+    assert server.beside_the_others(f"/{pages.COUNCIL}/") is None
 
 
 @pytest.mark.parametrize("path", ["/findes-ikke", "/findes/ikke", f"/{'lang' * 80}"])
@@ -95,7 +95,7 @@ def test_the_headers_alone_are_those_of_the_page(app_address):
     assert int(headers["Content-Length"]) == len(page)
 
 
-@pytest.mark.parametrize("path", ["/", f"/{addresses.objective(5)}", f"/{addresses.INITIATIVES}"])
+@pytest.mark.parametrize("path", ["/", f"/{pages.objective(5)}", f"/{pages.INITIATIVES}"])
 def test_no_page_breaks_the_policy_that_it_is_sent_with(open_page, settle, app_address, path):
     breaches: list[str] = []
     page = open_page(path)

@@ -19,13 +19,13 @@ from metrics.comparison import PeriodReported
 from metrics.status import IndicatorStatus, Status
 from monitor.submitting import Preview, RefusedError, accept, preview
 from policy.choices import StatusCode
+from presentation import pages
 from presentation.blocks import Wish
 from presentation.departments import department_page
 from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
 from presentation.easy_read.easy_pages import easy_page, easy_text
 from presentation.figures import all_figures, indicator_table
-from presentation.html import addresses
 from presentation.html.links import Links
 from presentation.language import awaiting, sentences
 from presentation.language.numbers import in_words
@@ -101,8 +101,8 @@ OUTLETS: Mapping[str, Callable[[Status], str]] = {
     "objectives to take along": lambda status: str(overview.objectives_extract(status).rows),
     "objective 5": objective_page,
     "figures": all_figures.lead,
-    "easy front page": lambda s: str(easy_text(easy_page(s, addresses.OVERVIEW), Links())),
-    "easy objective 5": lambda s: str(easy_text(easy_page(s, addresses.objective(5)), Links())),
+    "easy front page": lambda s: str(easy_text(easy_page(s, pages.OVERVIEW), Links())),
+    "easy objective 5": lambda s: str(easy_text(easy_page(s, pages.objective(5)), Links())),
     "search": lambda s: next(e.text for e in entries(s) if e.anchor == "fleksjob"),
     "document": lambda s: " ".join(texts(status_document(s))),
     "proposal": lambda s: " ".join(texts(proposal(s, Wish(objectives=(5,))))),

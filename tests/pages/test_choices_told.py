@@ -6,20 +6,13 @@ import re
 
 import pytest
 
-from presentation.status.target_groups import NOT_DIVIDED
+from presentation.pages import NOT_DIVIDED, PAGES
 from tests.pages.test_every_page import SCRIPTS
 from tests.pages_run import opened, words
 
 AUTISM = {"dato": "2025-11-13", "maalgruppe": "autisme"}
-UNDIVIDED = {
-    "status/measurability",
-    "reporting/submit",
-    "reporting/report",
-    "reporting/changes",
-    "about/method",
-    "about/accessibility",
-}
-EASY = {"status/overview", "status/objective", "status/measurability", "status/council"}
+UNDIVIDED = {page.script for page in PAGES if page.for_group == NOT_DIVIDED}
+EASY = {page.script for page in PAGES if not page.introduction}
 
 
 def said(script: str, **query: str) -> list[str]:

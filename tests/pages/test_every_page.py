@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from markupsafe import Markup
@@ -12,14 +11,10 @@ from commands.reading import read
 from monitor.settings import SHIPPED_DATA
 from policy.quotations import quotations
 from policy.tables import TABLES
+from presentation import pages
 from tests.pages_run import opened, words
 
-ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = [
-    str(script.relative_to(ROOT / "pages").with_suffix(""))
-    for script in sorted((ROOT / "pages").glob("*/*.py"))
-    if script.parent.name not in ("shell", "intake")
-]
+SCRIPTS = [page.script for page in pages.PAGES]
 WITH_NONSENSE = "with nonsense"
 ADDRESSES = {
     "without choices": {},

@@ -15,10 +15,10 @@ from commands.reading import read
 from metrics.assessment import assess
 from metrics.status import Status
 from monitor.settings import SHIPPED_DATA
+from presentation import pages
 from presentation.departments import department_page
 from presentation.easy_read import easy_pages
 from presentation.figures import all_figures
-from presentation.html import addresses
 from presentation.html.links import Links
 from presentation.initiatives import all_initiatives, commitments, money, timeline
 from presentation.language import sentences
@@ -120,8 +120,8 @@ def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]
 
 
 def _easy_paths(status: Status) -> list[str]:
-    objectives = [addresses.objective(o.objective.number) for o in status.objectives]
-    return [addresses.OVERVIEW, addresses.MEASURABILITY, addresses.COUNCIL, *objectives]
+    objectives = [pages.objective(o.objective.number) for o in status.objectives]
+    return [pages.OVERVIEW, pages.MEASURABILITY, pages.COUNCIL, *objectives]
 
 
 def _waiting(status: Status) -> list[Any]:

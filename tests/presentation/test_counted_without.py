@@ -5,8 +5,8 @@ from __future__ import annotations
 from metrics.status import Status
 from policy.choices import Aggregation, StatusCode
 from policy.records import Department
+from presentation import pages
 from presentation.easy_read.easy_pages import easy_page, easy_text
-from presentation.html import addresses
 from presentation.html.links import Links
 from presentation.language.awaiting import in_sentences, in_short
 from tests.records import (
@@ -38,7 +38,7 @@ TWO = tuple(observation("fleksjob", code, 2024, 100) for code in PARTS[:2])
 def told(status: Status) -> tuple[str, str]:
     (found,) = status.indicators
     assert found.status is StatusCode.REACHED
-    easy = str(easy_text(easy_page(status, addresses.objective(5)), Links()))
+    easy = str(easy_text(easy_page(status, pages.objective(5)), Links()))
     return in_sentences(status, found), easy
 
 

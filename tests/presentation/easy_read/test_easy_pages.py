@@ -18,9 +18,9 @@ from policy.choices import Direction, EventState, Kind, RemarkKind, RemarkScope,
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department
+from presentation import pages
 from presentation.easy_read import easy_pages, easy_words
 from presentation.easy_read.easy_pages import OUTCOMES, EasyPage, Outcome, easy_page
-from presentation.html import addresses
 from presentation.html.links import Links
 from store.accepted import Store
 from tests.records import (
@@ -41,10 +41,10 @@ from tests.records import (
 
 MOST_WORDS = 14  # "sentences stay under 15 words"
 STATUS_PAGES = [
-    addresses.OVERVIEW,
-    *(addresses.objective(number) for number in range(1, 7)),
-    addresses.MEASURABILITY,
-    addresses.COUNCIL,
+    pages.OVERVIEW,
+    *(pages.objective(number) for number in range(1, 7)),
+    pages.MEASURABILITY,
+    pages.COUNCIL,
 ]
 SHORT_WORDS = re.compile(
     r"(?<![\w.])(pct|mio|mia|kr|ca|fx|f\.eks|bl\.a|pr|nr|mv|m\.v|m\.m|osv|dvs|jf|evt|kl|inkl|tlf)(?![\w])|[%§]"
@@ -135,7 +135,7 @@ def test_a_target_to_be_held_has_its_own_words():
     )
 
 
-@pytest.mark.parametrize("path", easy_pages.INTRODUCTIONS)
+@pytest.mark.parametrize("path", [page.path for page in pages.PAGES if page.introduction])
 def test_an_introduction_is_short_and_plain_and_leaves_the_page_standing(path):
     page = easy_page(assessed(), path)
     assert not page.whole
@@ -151,7 +151,7 @@ def test_a_page_without_easy_words_says_so_and_stays():
 
 
 def test_an_objective_that_alone_is_not_known_is_left_to_its_page():
-    assert not easy_page(assessed(policy()), addresses.objective(5)).whole
+    assert not easy_page(assessed(policy()), pages.objective(5)).whole
 
 
 def odd_figures() -> dict[str, list[object]]:
@@ -281,7 +281,7 @@ HIDING = [
 
 def test_a_total_that_hides_a_failing_part_is_not_plainly_reached():
     status = assessed(*HIDING)
-    path = addresses.objective(5)
+    path = pages.objective(5)
     assert "fleksjob" not in part(status, path, Outcome.REACHED.value).lower()
     in_part = part(status, path, Outcome.REACHED_IN_PART.value)
     assert "Men det er ikke nået i alle forvaltninger." in in_part
@@ -319,7 +319,7 @@ def test_a_part_below_its_target_before_the_deadline_is_said_to_be_no_more_than_
         indicator("boliger", Kind.PATH),
         *rows,
     )
-    told = part(status, addresses.objective(5), Outcome.NOT_REACHED.value)
+    told = part(status, pages.objective(5), Outcome.NOT_REACHED.value)
     assert f"En forvaltning {words}." in told
 
 
@@ -333,7 +333,7 @@ def test_who_has_no_target_is_said_where_others_reached_theirs():
         target("pladser", "SOF", 2024, 100),
         *(observation("pladser", code, 2024, 110) for code in ("SOF", "SUF")),
     )
-    told = part(status, addresses.objective(5), Outcome.REACHED.value)
+    told = part(status, pages.objective(5), Outcome.REACHED.value)
     assert "Sundhedsforvaltningen har ikke noget mål." in told
 
 
@@ -347,7 +347,7 @@ def test_a_deadline_that_has_passed_is_told_as_past(as_of, must):
         observation("pladser", "KK", 2024, 110),
         as_of=date.fromisoformat(as_of),
     )
-    told = part(status, addresses.objective(5), Outcome.REACHED.value)
+    told = part(status, pages.objective(5), Outcome.REACHED.value)
     assert f"Det {must} være nået i 2026." in told
 
 
@@ -376,7 +376,7 @@ def test_a_count_of_few_persons_stays_hidden():
         target("fleksjob", "BUF", 2024, 90),
         observation("fleksjob", "BUF", 2024, 3),
     )
-    told = texts(status, addresses.objective(5))
+    told = texts(status, pages.objective(5))
     assert "Tallet blev" not in told
     assert "Tallet er skjult, så ingen kan kendes på det." in told
     assert str(90 - 3) not in told
@@ -390,7 +390,7 @@ def test_a_remark_stands_with_whether_it_has_an_answer():
         remark("B-3", RemarkKind.PRAISE, title="Ros"),
         reply("S-2", "B-2"),
     )
-    told = part(status, addresses.objective(5), easy_pages.COUNCIL_SAYS)
+    told = part(status, pages.objective(5), easy_pages.COUNCIL_SAYS)
     order = [
         "har en forvaltning svaret",
         "Med svar",
@@ -422,7 +422,7 @@ def of_group(status: Status, path: str, heading: str, group: str = "autisme") ->
     return " ".join(lines)
 
 
-@pytest.mark.parametrize("path", [addresses.COUNCIL, addresses.objective(5)])
+@pytest.mark.parametrize("path", [pages.COUNCIL, pages.objective(5)])
 def test_all_remarks_are_counted_and_those_that_name_the_followed_group_told(path):
     told = of_group(with_remarks(), path, easy_pages.COUNCIL_SAYS)
     assert told == (
@@ -433,7 +433,7 @@ def test_all_remarks_are_counted_and_those_that_name_the_followed_group_told(pat
 
 
 def test_the_front_page_counts_all_remarks_whichever_group_is_followed():
-    told = of_group(with_remarks(), addresses.OVERVIEW, easy_pages.COUNCIL_SAYS)
+    told = of_group(with_remarks(), pages.OVERVIEW, easy_pages.COUNCIL_SAYS)
     assert told == (
         "Handicaprådet siger sin mening til kommunen. Rådet har skrevet to bemærkninger. "
         "Én af dem nævner autisme. Her ser du kun den. Om autisme "
@@ -444,12 +444,12 @@ def test_the_front_page_counts_all_remarks_whichever_group_is_followed():
 
 def test_a_group_that_no_remark_names_does_not_silence_the_council():
     status = with_remarks()
-    for path in (addresses.COUNCIL, addresses.objective(5)):
+    for path in (pages.COUNCIL, pages.objective(5)):
         assert of_group(status, path, easy_pages.COUNCIL_SAYS, "ADHD").endswith(
             "Rådet har skrevet to bemærkninger. Ingen af dem nævner ADHD."
         )
     alone = assessed(*objectives_and_priorities(), remark("B-1", RemarkKind.GAP))
-    assert of_group(alone, addresses.objective(5), easy_pages.COUNCIL_SAYS).endswith(
+    assert of_group(alone, pages.objective(5), easy_pages.COUNCIL_SAYS).endswith(
         "Rådet har skrevet én bemærkning. Den nævner ikke autisme."
     )
 
@@ -457,12 +457,12 @@ def test_a_group_that_no_remark_names_does_not_silence_the_council():
 def test_a_group_that_all_remarks_name_is_said_to_be_named_by_all():
     both = [remark(f"B-{n}", RemarkKind.GAP, target_groups=("autisme",)) for n in (1, 2)]
     status = assessed(*objectives_and_priorities(), *both)
-    told = of_group(status, addresses.objective(5), easy_pages.COUNCIL_SAYS)
+    told = of_group(status, pages.objective(5), easy_pages.COUNCIL_SAYS)
     assert "Rådet har skrevet to bemærkninger. Alle nævner autisme. Her er der ikke" in told
 
 
 @pytest.mark.parametrize("group", [None, "autisme", "ADHD"])
-@pytest.mark.parametrize("path", [addresses.OVERVIEW, addresses.COUNCIL, addresses.objective(5)])
+@pytest.mark.parametrize("path", [pages.OVERVIEW, pages.COUNCIL, pages.objective(5)])
 def test_unanswered_remarks_deserve_a_question_whichever_group_is_followed(path, group):
     page = easy_page(with_remarks(), path, group)
     assert "Hvad svarer forvaltningerne Handicaprådet?" in list(every_sentence(page))
@@ -470,9 +470,9 @@ def test_unanswered_remarks_deserve_a_question_whichever_group_is_followed(path,
 
 def test_the_shipped_remarks_are_counted_for_every_group(shipped):
     status = shipped.status(date(2025, 11, 13))
-    council = of_group(status, addresses.COUNCIL, easy_pages.COUNCIL_SAYS)
+    council = of_group(status, pages.COUNCIL, easy_pages.COUNCIL_SAYS)
     assert "Rådet har skrevet 18 bemærkninger. Én af dem nævner autisme." in council
-    first = of_group(status, addresses.objective(1), easy_pages.COUNCIL_SAYS)
+    first = of_group(status, pages.objective(1), easy_pages.COUNCIL_SAYS)
     assert "Rådet har skrevet to bemærkninger. Ingen af dem nævner autisme." in first
     for group in status.target_groups:
         assert_easy(status, group.name)
@@ -501,28 +501,28 @@ def test_no_page_of_the_shipped_data_says_a_name_as_a_sentence(shipped):
 
 def test_priorities_stand_as_what_the_city_wishes(shipped):
     status = shipped.status(date(2025, 11, 13))
-    fifth = part(status, addresses.objective(5), "Hvad handler det om?")
+    fifth = part(status, pages.objective(5), "Hvad handler det om?")
     assert "Der er fem vigtige punkter. Kommunen ønsker: Flere borgere med handicap" in fifth
-    measured = part(status, addresses.MEASURABILITY, "Hvad har både tal og mål?")
+    measured = part(status, pages.MEASURABILITY, "Hvad har både tal og mål?")
     assert measured == "Kommunen ønsker: Kommunen opfylder måltal for fleksjob"
 
 
 def test_only_what_has_no_target_is_said_to_be_unknown(shipped):
     status = shipped.status(date(2025, 11, 13))
-    fifth = part(status, addresses.objective(5), Outcome.UNKNOWN.value)
+    fifth = part(status, pages.objective(5), Outcome.UNKNOWN.value)
     # 5d has a target, and its result stands above on the page.
     assert fifth.startswith(
         "Fire af punkterne har ikke et tal at nå. Dokumenterne siger ikke, hvor langt kommunen er med dette: "
     )
-    first = part(status, addresses.objective(1), Outcome.UNKNOWN.value)
+    first = part(status, pages.objective(1), Outcome.UNKNOWN.value)
     assert first.startswith("Punkterne har ikke et tal at nå. Dokumenterne siger ikke, hvor langt")
 
 
 def test_an_earlier_result_is_not_denied(shipped):
     # On the front page of November 2025 nothing is plainly reached, but 850 was in 2022.
-    told = part(shipped.status(date(2025, 11, 13)), addresses.OVERVIEW, Outcome.REACHED.value)
+    told = part(shipped.status(date(2025, 11, 13)), pages.OVERVIEW, Outcome.REACHED.value)
     assert told == "Dokumenterne viser ikke, at et mål er helt nået nu."
-    before = part(shipped.status(date(2025, 9, 1)), addresses.OVERVIEW, Outcome.REACHED.value)
+    before = part(shipped.status(date(2025, 9, 1)), pages.OVERVIEW, Outcome.REACHED.value)
     assert before.endswith(
         "Målet er 850. Resultatet blev 102 procent af målet. Resultatet er fra 2022."
     )
@@ -530,7 +530,7 @@ def test_an_earlier_result_is_not_denied(shipped):
 
 def test_the_councils_wishes_are_not_called_lessons(shipped):
     headings = [
-        p.heading for p in easy_page(shipped.status(date(2025, 11, 13)), addresses.COUNCIL).parts
+        p.heading for p in easy_page(shipped.status(date(2025, 11, 13)), pages.COUNCIL).parts
     ]
     assert "Hvad siger Handicaprådet om politikken?" in headings
     assert not any("lært" in heading for heading in headings)
@@ -553,7 +553,7 @@ def test_an_expected_date_without_news_becomes_a_question():
         *objectives_and_priorities(),
         initiative("I-1", expected="2025-08", expected_what="Åbning af huset", expected_by="SOF"),
     )
-    asked = part(status, addresses.objective(5), "Hvad kan du spørge om?")
+    asked = part(status, pages.objective(5), "Hvad kan du spørge om?")
     assert (
         "Det var ventet i august 2025. Dokumenterne fortæller kun om tiden før. Hvad skete der?"
         in asked
@@ -564,12 +564,12 @@ def test_text_from_data_is_escaped():
     status = assessed(
         *objectives_and_priorities(), priority("1c", short_title="<b>fed</b>"), *departments()
     )
-    page = easy_page(status, addresses.objective(1))
+    page = easy_page(status, pages.objective(1))
     assert "<b>" not in easy_pages.easy_text(page, Links())
 
 
 def test_links_carry_the_readers_choices():
-    page = easy_page(assessed(*objectives_and_priorities()), addresses.OVERVIEW)
+    page = easy_page(assessed(*objectives_and_priorities()), pages.OVERVIEW)
     html = easy_pages.easy_text(page, Links({"dato": "2025-11-13", "let": "ja"}))
     assert 'href="./maalsaetning-1?dato=2025-11-13&amp;let=ja"' in html
 
@@ -583,7 +583,7 @@ def test_an_answer_to_a_part_of_a_remark_is_not_told_as_an_answer_to_it_all():
     remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
     status = assessed(*remarks, reply("S1", "B1", covers="Kun klasserne."), reply("S2", "B2"))
     blocks = [
-        block.told for part in easy_page(status, addresses.COUNCIL).parts for block in part.blocks
+        block.told for part in easy_page(status, pages.COUNCIL).parts for block in part.blocks
     ]
     assert ("Her har en forvaltning svaret:",) in blocks
     assert ("Her har en forvaltning svaret på en del:",) in blocks

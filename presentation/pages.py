@@ -1,0 +1,242 @@
+"""The pages, each declared once: app.py makes them, and menu, easy reading, tests and bench loop over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+SITE = "Status på handicappolitikken"
+
+OVERVIEW = ""
+OBJECTIVE = "maalsaetning"
+MEASURABILITY = "hvad-kan-maales"
+COUNCIL = "handicapraadet"
+FIGURES = "tal-og-maaltal"
+DEPARTMENTS = "forvaltninger"
+INITIATIVES = "indsatser"
+PROCESS = "politisk-behandling"
+SERVICES = "hjaelp-og-serviceniveau"
+SEARCH = "soeg"
+SUBMIT = "indberetning"
+REPORT = "statusrapport"
+CHANGES = "aendringer"
+METHOD = "metode-og-kilder"
+ACCESSIBILITY = "tilgaengelighed"
+
+NOT_DIVIDED = "Denne side er ikke delt op efter målgruppe."
+
+
+def _only(rows: str) -> str:
+    return f"Kun de {rows}, der nævner den, er med. Resten af siden gælder alle."
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page by its path, its title in the menu and the browser's tab, and its script in `pages/`.
+
+    `introduction` are the easy words that come before it; a page without them has easy words that
+    stand for the whole of it. `for_group` says what it shows to a reader who follows a target group.
+    Of a page `per_objective` there is one for each objective, called by the objective's own name.
+    """
+
+    path: str
+    title: str
+    script: str
+    introduction: tuple[str, ...] = ()
+    for_group: str = NOT_DIVIDED
+    per_objective: bool = False
+
+    def paths(self, objectives: Iterable[int]) -> list[str]:
+        """Where the page is: one path, or one for each of the objectives by number."""
+        return [objective(number) for number in objectives] if self.per_objective else [self.path]
+
+
+MENU: Mapping[str, tuple[Page, ...]] = {
+    "Status": (
+        Page(
+            OVERVIEW,
+            "Overblik",
+            "status/overview",
+            for_group="Det første afsnit tæller det, der nævner den. Resten af siden gælder alle.",
+        ),
+        Page(
+            OBJECTIVE,
+            "Målsætning",
+            "status/objective",
+            for_group=_only("indsatser, bemærkninger og tal uden måltal"),
+            per_objective=True,
+        ),
+        Page(MEASURABILITY, "Hvad kan måles?", "status/measurability"),
+        Page(COUNCIL, "Handicaprådet", "status/council", for_group=_only("bemærkninger")),
+    ),
+    "Gå i dybden": (
+        Page(
+            FIGURES,
+            "Tal og måltal",
+            "detail/figures",
+            (
+                "Her står alle tal.",
+                "Ved nogle tal står et mål.",
+                "Så kan du se, om målet er nået.",
+                "Ved hvert tal står, hvor det kommer fra.",
+            ),
+            _only("tal"),
+        ),
+        Page(
+            DEPARTMENTS,
+            "Forvaltninger",
+            "detail/departments",
+            (
+                "Kommunen er delt i forvaltninger.",
+                "Her kan du vælge én forvaltning.",
+                "Så ser du, hvad den har ansvar for.",
+            ),
+            _only("tal, indsatser, bemærkninger og enheder"),
+        ),
+        Page(
+            INITIATIVES,
+            "Indsatser",
+            "detail/initiatives",
+            (
+                "Her står, hvad kommunen gør.",
+                "Du kan se, hvornår noget slutter.",
+                "Du kan også se, hvad det koster.",
+            ),
+            _only("indsatser og beslutninger i budgetter"),
+        ),
+        Page(
+            PROCESS,
+            "Politisk behandling",
+            "detail/process",
+            (
+                "Her står, hvad politikerne har besluttet.",
+                "Her står også, hvad der skal ske nu.",
+            ),
+            _only("trin"),
+        ),
+        Page(
+            SERVICES,
+            "Hjælp og serviceniveau",
+            "detail/services",
+            (
+                "Her står, hvilken hjælp du kan søge om.",
+                "Der står også, hvor du kan søge om den.",
+                "Kommunen ser altid på, hvad netop du har brug for.",
+                "Her står også, hvad du har ret til, og hvad du skal.",
+            ),
+            _only("ydelser og enheder"),
+        ),
+        Page(
+            SEARCH,
+            "Søg",
+            "detail/search",
+            ("Her kan du søge.", "Skriv ét ord i feltet.", "Så ser du, hvor ordet står."),
+            "Der søges kun i det, der nævner den.",
+        ),
+    ),
+    "Indberet og rapportér": (
+        Page(
+            SUBMIT,
+            "Indberetning",
+            "reporting/submit",
+            (
+                "Her sender forvaltningerne deres tal ind.",
+                "Tallene bliver set efter, før de gemmes.",
+            ),
+        ),
+        Page(
+            REPORT,
+            "Statusrapport",
+            "reporting/report",
+            (
+                "Her kan du hente hele status som en fil.",
+                "Du vælger selv, hvad der skal være med.",
+            ),
+        ),
+        Page(
+            CHANGES,
+            "Ændringer",
+            "reporting/changes",
+            ("Her står, hvad der er lavet om.", "Du kan se, hvem der har gjort det."),
+        ),
+    ),
+    "Om": (
+        Page(
+            METHOD,
+            "Metode og kilder",
+            "about/method",
+            (
+                "Her står, hvor tallene kommer fra.",
+                "Her står også, hvordan de er regnet ud.",
+            ),
+        ),
+        Page(
+            ACCESSIBILITY,
+            "Tilgængelighed",
+            "about/accessibility",
+            (
+                "Alle skal kunne bruge siden.",
+                "Her står, hvad der er prøvet, og hvad der ikke virker.",
+                "Du kan se, hvem du kan få hjælp af.",
+            ),
+        ),
+    ),
+}
+"""The pages under their headings in the menu."""
+
+PAGES = tuple(chain.from_iterable(MENU.values()))
+
+
+def objective(number: int) -> str:
+    """The path of an objective's page."""
+    return f"{OBJECTIVE}-{number}"
+
+
+def objective_number(path: str) -> int | None:
+    """The number of the objective whose page has this path; None for other pages.
+
+    >>> objective_number("maalsaetning-5"), objective_number("handicapraadet")
+    (5, None)
+    """
+    before, _, number = path.partition("-")
+    return int(number) if before == OBJECTIVE and number.isdecimal() else None
+
+
+def page_at(path: str) -> Page | None:
+    """The page with this path; None where there is no page.
+
+    >>> page_at("maalsaetning-5").script
+    'status/objective'
+    """
+    number = objective_number(path)
+    return next(
+        (page for page in PAGES if (number if page.per_objective else page.path == path)), None
+    )
+
+
+def name_of(path: str) -> str | None:
+    """What a page is called as long as nothing is known of its content; None where there is no page.
+
+    >>> name_of("maalsaetning-5"), name_of("soeg")
+    ('Målsætning 5', 'Søg')
+    """
+    page, number = page_at(path), objective_number(path)
+    if page is None:
+        return None
+    return f"{page.title} {number}" if number else page.title
+
+
+def tab_title(name: str | None) -> str:
+    """What the browser's tab says on a page of this name; the site alone where there is none.
+
+    >>> tab_title("Søg"), tab_title(None)
+    ('Søg – Status på handicappolitikken', 'Status på handicappolitikken')
+    """
+    return f"{name} – {SITE}" if name else SITE
+
+
+def every_path(objectives: Iterable[int]) -> list[str]:
+    """The path of every page, with one for each of the objectives, in the order of the menu."""
+    numbers = tuple(objectives)
+    return [path for page in PAGES for path in page.paths(numbers)]
