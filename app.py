@@ -1,11 +1,12 @@
-"""The entry for people: every page of the registry, in the order of the menu."""
+"""The entry for people: one view of the data in each run, and every page of the registry."""
 
 import streamlit as st
 
-from pages.shell import faults, menu
+from pages.shell import faults, menu, view
 
-entries = menu.entries()
+asked = view.asked_for()
+entries = menu.entries(asked)
 page = st.navigation(entries, position="hidden")
 with faults.translated_errors():
-    menu.show(entries, page)
+    menu.show(view.opened(asked, page.url_path), entries)
     page.run()

@@ -42,7 +42,8 @@ class Edition:
 
     `working` is what is known now, and `made` are the snapshots that can be asked for, in the order
     in which they were made. `newer_known` says that more is known today than this status shows;
-    `problems` are the findings that kept something in `data/` out, by file; `unpublished` says that
+    `problems` are the findings that kept something in `data/` out, by file; `era` is the store's own,
+    in which versions keep what they hold; `unpublished` says that
     some of what is shown is not public yet, and `presented` that all of that has been presented;
     `hidden` are the versions that are left out.
     """
@@ -51,6 +52,7 @@ class Edition:
     snapshot: Published | None
     newer_known: bool
     problems: Mapping[str, tuple[Finding, ...]]
+    era: int
     unpublished: bool = False
     hidden: Hidden = NOTHING_HIDDEN
     working: bool = False
@@ -121,8 +123,8 @@ class Monitor:
         for a version what had been accepted by then, public or not. Raises `LookupError` for a
         version that does not exist, `NoSuchSnapshotError`, and `StoreError`.
         """
-        newest = self._data.refresh()
-        public = self._current()
+        marker = self._data.refreshed()
+        newest, public = marker.version, self._current(marker)
         to_come = snapshot is None and as_of is not None and as_of >= today
         working = version is None and (is_working(snapshot) or to_come)
         seen: View | Published
@@ -157,8 +159,7 @@ class Monitor:
 
     def published(self) -> tuple[Published, ...]:
         """Every snapshot there is, in the order in which they were made."""
-        self._data.refresh()
-        return self._current().published
+        return self._current(self._data.refreshed()).published
 
     def observed(self, made: Published) -> Records:
         """What a snapshot shows, as it was when it was made."""
@@ -167,8 +168,7 @@ class Monitor:
     def row_readings(self, edition: Edition) -> tuple[RowReading, ...]:
         """When each row that the edition is made of was last read against its source."""
         seen = View(edition.status.as_of, edition.status.version, edition.hidden)
-        era = self._current().marker.era
-        return self._readings.of((seen, era), lambda: self.store.observe(*seen))
+        return self._readings.of((seen, edition.era), lambda: self.store.observe(*seen))
 
     def status(self, as_of: date, version: int | None = None) -> Status:
         """The status as of a date at a version (default: the newest), computed only once.
@@ -176,8 +176,9 @@ class Monitor:
         With all that had been accepted, public or not. Raises `LookupError` for a version that
         does not exist, and `StoreError`.
         """
-        newest = self._data.refresh()
-        return self._status(View(as_of, newest if version is None else version), self._current())
+        marker = self._data.refreshed()
+        seen = View(as_of, marker.version if version is None else version)
+        return self._status(seen, self._current(marker))
 
     def refresh(self) -> int:
         """Take in what a person has changed in `data/`; returns the newest version."""
@@ -198,6 +199,7 @@ class Monitor:
             snapshot=None if isinstance(seen, View) else seen,
             newer_known=not working and self._differs(view, now, public),
             problems=self._data.problems,
+            era=public.marker.era,
             unpublished=not drafts <= view.hidden,
             hidden=view.hidden,
             working=working,
@@ -243,8 +245,9 @@ class Monitor:
     def _view(self, made: Published) -> View:
         return View(made.as_of, made.version, self.store.hidden(made.version, made.log))
 
-    def _current(self) -> _Public:
-        marker = self.store.marker()
+    def _current(self, marker: Marker | None = None) -> _Public:
+        """What is public by the `marker` that was just asked for, else by the store's own of now."""
+        marker = marker or self.store.marker()
         if self._public is None or self._public.marker != marker:
             made = snapshots(self.store)
             views = {each: self._view(each) for each in made}

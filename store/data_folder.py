@@ -105,20 +105,24 @@ class DataFolder:
 
         A folder that cannot be looked into leaves everything as it was. Raises `StoreError`.
         """
+        return self.refreshed().version
+
+    def refreshed(self) -> Marker:
+        """The same; returns how far the store has come."""
         with self._lock:
             try:
                 stamps = self._stamps()
             except OSError:
                 name = self._folder.name
                 self._unreachable = {name: (finding("folder_unreadable", file=name),)}
-                return self._store.newest()
+                return self._store.marker()
             self._unreachable = {}
             marker, today = self._store.marker(), self._today()
             if self._is_due(stamps, marker, today):
                 self._take_in(stamps, today)
                 marker = self._store.marker()
             self._seen = marker, today
-            return marker.version
+            return marker
 
     def _is_due(self, stamps: Mapping[str, Stamp], marker: Marker, today: date) -> bool:
         """Whether a file has changed, or the store or the day so that a finding may be settled."""

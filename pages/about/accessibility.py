@@ -3,13 +3,12 @@
 import streamlit as st
 
 from monitor import settings
-from pages.shell import frame
+from pages.shell import frame, view
 from presentation.about import accessibility
 from presentation.html.markup import paragraph
 
-current = frame.begin(
-    "Siden skal kunne bruges af alle", place="Tilgængelighed", name="Tilgængelighed"
-)
+current = view.current()
+frame.begin(current, "Siden skal kunne bruges af alle")
 policy = current.status.policy
 city = policy.city if policy else "kommunen"
 

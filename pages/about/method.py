@@ -3,15 +3,14 @@
 import streamlit as st
 
 from monitor import editions
-from pages.shell import downloads, frame
+from pages.shell import downloads, frame, view
 from policy.choices import PremiseKind
 from presentation.about import method, premises, source_readings
 from presentation.html.markup import paragraph
 
-current = frame.begin(
-    "Sådan er status regnet ud", place="Metode og kilder", name="Metode og kilder"
-)
+current = view.current()
 status = current.status
+frame.begin(current, "Sådan er status regnet ud")
 
 st.html(
     paragraph(

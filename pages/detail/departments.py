@@ -94,14 +94,15 @@ def show_one(department: Department) -> None:
     st.html(department_page.changes(status, code, current.links))
 
 
-status = view.current().status
+current = view.current()
+status = current.status
 chosen_department = department_page.found(status, st.query_params.get(addresses.DEPARTMENT))
-current = frame.begin(
+frame.begin(
+    current,
     department_page.headline(status, chosen_department)
     if chosen_department
     else department_page.overview_headline(status),
-    place="Forvaltninger",
-    name=chosen_department.name if chosen_department else "Forvaltninger",
+    chosen_department.name if chosen_department else None,
 )
 with st.container(key="filters", width=460):
     choice(

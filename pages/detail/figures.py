@@ -13,10 +13,9 @@ from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.status.overview import abbreviations
 
-current = frame.begin(
-    all_figures.headline(view.current().status), place="Tal og måltal", name="Tal og måltal"
-)
+current = view.current()
 status = current.status
+frame.begin(current, all_figures.headline(status))
 
 st.html(paragraph(all_figures.lead(status), "lead"))
 options = choices.options(status)

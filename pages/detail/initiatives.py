@@ -53,10 +53,9 @@ def show_timeline(chosen: Sequence[Initiative]) -> None:
     offer(timeline.timeline_extract(status, spans))
 
 
-current = frame.begin(
-    all_initiatives.headline(view.current().status), place="Indsatser", name="Indsatser"
-)
+current = view.current()
 status = current.status
+frame.begin(current, all_initiatives.headline(status))
 
 st.html(paragraph(all_initiatives.lead(status), "lead"))
 with st.container(key="filters", horizontal=True):

@@ -14,12 +14,9 @@ from presentation.language.words import capitalised
 from presentation.status import process
 from presentation.status.target_groups import concerning
 
-current = frame.begin(
-    process.headline(view.current().status, clock.today()),
-    place="Politisk behandling",
-    name="Politisk behandling",
-)
+current = view.current()
 status = current.status
+frame.begin(current, process.headline(status, clock.today()))
 
 st.html(paragraph(process.lead(status), "lead"))
 with st.container(key="filters", horizontal=True):

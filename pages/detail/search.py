@@ -13,13 +13,13 @@ from presentation.search import answers
 from presentation.search.entries import Subject
 from presentation.search.index import find, index_of
 
-seen = view.current()
+current = view.current()
 query = written(addresses.QUERY)
-known = index_of(seen.status)
+known = index_of(current.status)
 most = answers.MOST_SHOWN if addresses.KIND in st.query_params else answers.FIRST_SHOWN
-found = find(known, search_words(query), seen.group, most)
+found = find(known, search_words(query), current.group, most)
 
-current = frame.begin(answers.headline(query, found), place="Søg", name="Søg")
+frame.begin(current, answers.headline(query, found))
 
 with st.container(key="filters", horizontal=True):
     words_field("Søg efter ord (tryk Enter)", addresses.QUERY, "fleksjob eller § 83")

@@ -98,12 +98,9 @@ def show_units() -> None:
         downloads.offer(centres.unit_extract(status, units))
 
 
-current = frame.begin(
-    by_theme.headline(view.current().status),
-    place="Hjælp og serviceniveau",
-    name="Hjælp og serviceniveau",
-)
+current = view.current()
 status = current.status
+frame.begin(current, by_theme.headline(status))
 
 if status.services:
     st.html(by_theme.lead(status) + by_theme.way_through(SECTIONS))

@@ -26,8 +26,9 @@ FEW_PERSONS = (
 
 received = reporting.submissions()
 today = clock.today()
-current = frame.begin(history.headline(received), place="Ændringer", name="Ændringer")
+current = view.current()
 status = current.status
+frame.begin(current, history.headline(received))
 made = current.edition.made
 asked_for = []
 for name in (addresses.FROM, addresses.TO):

@@ -16,9 +16,9 @@ from presentation.documents.status_document import status_document
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 
-edition = view.current().edition
-status = edition.status
-current = frame.begin(report_contents.headline(status), place="Statusrapport", name="Statusrapport")
+current = view.current()
+status = current.status
+frame.begin(current, report_contents.headline(status))
 
 st.html(
     paragraph(
@@ -57,14 +57,16 @@ with st.container(key="filters", horizontal=True):
 def earlier(chosen: str) -> Status:
     """The status of the snapshot or date to compare with."""
     named = any(snapshot.name == chosen for snapshot in status.snapshots)
-    return editions.current().earlier(edition, chosen if named else date.fromisoformat(chosen))
+    return editions.current().earlier(
+        current.edition, chosen if named else date.fromisoformat(chosen)
+    )
 
 
 wish = Wish(
     objectives=tuple(int(number) for number in objectives),
     departments=tuple(departments),
     compare_with=earlier(since) if since else None,
-    unpublished=edition.unpublished,
+    unpublished=current.edition.unpublished,
 )
 document = status_document(status, wish)
 

@@ -12,7 +12,7 @@ from monitor.reporting import NotDoneError
 from monitor.submitting import Preview
 from pages.intake import publishing, upload_session, writing
 from pages.intake.upload_session import Chosen
-from pages.shell import downloads, fields, frame, notices
+from pages.shell import downloads, fields, frame, notices, view
 from pages.shell.labels import plain
 from policy import clock
 from policy.records import Indicator
@@ -241,7 +241,8 @@ def sections() -> Markup:
     return paragraph(joined(["Gå til: ", Markup(" · ").join(links)]))
 
 
-current = frame.begin(deliveries.headline(found), place="Indberetning", name="Indberetning")
+current = view.current()
+frame.begin(current, deliveries.headline(found))
 st.html(paragraph(INTRODUCTION, "lead"))
 st.html(sections())
 

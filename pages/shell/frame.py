@@ -9,8 +9,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from monitor.editions import Edition
-from pages.shell import fields, notices, view
+from pages.shell import fields, notices
 from pages.shell.labels import plain
+from pages.shell.view import View, parsed_date
 from policy import clock
 from policy.spelling import unread_date
 from presentation import pages
@@ -33,23 +34,22 @@ AS_PRESENTED = (
 )
 
 
-def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
-    """Set the page up under its heading `title`; `name` is what its tab is called.
+def begin(current: View, title: str, name: str | None = None) -> None:
+    """Set the page up under its heading `title`; `name` is what its tab is called, else as in the menu.
 
     A reader who has chosen easy words gets them instead of the page, or before it where they are
     no more than an introduction.
     """
-    current = view.current()
     in_easy_words = _easy_page(current)
-    tab = f"{name or title}{', let at læse' if current.easy else ''}"
-    st.set_page_config(page_title=f"{tab} – {pages.SITE}", layout="wide")
+    tab = f"{name or pages.name_of(current.path)}{', let at læse' if current.easy else ''}"
+    st.set_page_config(page_title=pages.tab_title(tab), layout="wide")
     st.html(STYLE)
     with st.container(key="headline", horizontal=True, gap="small"):
-        st.html(markup.paragraph(_place_and_date(current, place), "crumb"))
+        st.html(markup.paragraph(_place_and_date(current), "crumb"))
         _choose_date(current)
         _choose_group(current)
         st.html(_easy_switch(current, in_easy_words))
-        if st.session_state["address"] != pages.SEARCH:
+        if current.path != pages.SEARCH:
             st.html(search_field(current.links))
     if in_easy_words and in_easy_words.whole:
         _show_easy(current, in_easy_words)
@@ -58,12 +58,12 @@ def begin(title: str, *, place: str = "", name: str | None = None) -> view.View:
     _notices(current)
     if in_easy_words:
         st.html(easy_pages.easy_text(in_easy_words, current.links))
-    return current
 
 
-def _place_and_date(current: view.View, place: str) -> str:
+def _place_and_date(current: View) -> str:
     if current.easy:
         return easy_pages.seen_from(current.status)
+    place = "" if current.path == pages.OVERVIEW else pages.name_of(current.path)
     edition = _edition(current.edition)
     told = [place, edition, seen_from(current.status), newest_figures(current.status)]
     return " · ".join(text for text in told if text)
@@ -75,13 +75,13 @@ def _edition(seen: Edition) -> str:
     return "Arbejdsudgave" if seen.working else ""
 
 
-def _easy_page(current: view.View) -> easy_pages.EasyPage | None:
+def _easy_page(current: View) -> easy_pages.EasyPage | None:
     if not current.easy:
         return None
-    return easy_pages.easy_page(current.status, st.session_state["address"], current.group)
+    return easy_pages.easy_page(current.status, current.path, current.group)
 
 
-def _easy_switch(current: view.View, in_easy_words: easy_pages.EasyPage | None) -> Markup:
+def _easy_switch(current: View, in_easy_words: easy_pages.EasyPage | None) -> Markup:
     """The link to this page in easy words, or back; what it does is said in full to those who listen."""
     if in_easy_words and in_easy_words.whole:
         text, more = "Vis hele siden", " – slå Let at læse fra"
@@ -89,16 +89,18 @@ def _easy_switch(current: view.View, in_easy_words: easy_pages.EasyPage | None) 
         text, more = "Slå Let at læse fra", ""  # the page below is whole already
     else:
         text, more = "Let at læse", " – vis siden med korte sætninger"
-    address = _here(addresses.EASY, None if current.easy else addresses.YES)
+    address = _here(current, addresses.EASY, None if current.easy else addresses.YES)
     named = markup.joined([text, Markup('<span class="unseen">{}</span>').format(more)])
     return markup.anchor(named, address, "switch")
 
 
-def _show_easy(current: view.View, page: easy_pages.EasyPage) -> None:
+def _show_easy(current: View, page: easy_pages.EasyPage) -> None:
     """The page in easy words, what it is built on, and the way to the whole of it."""
     st.title(plain(page.title), anchor=False)
     _notices(current, in_easy_words=True)
-    whole = markup.anchor("Vis hele siden med alle tal og kilder", _here(addresses.EASY, None))
+    whole = markup.anchor(
+        "Vis hele siden med alle tal og kilder", _here(current, addresses.EASY, None)
+    )
     st.html(
         easy_pages.easy_text(page, current.links)
         + Markup('<div class="easy">{}{}</div>').format(
@@ -108,18 +110,20 @@ def _show_easy(current: view.View, page: easy_pages.EasyPage) -> None:
     )
 
 
-def _choose_date(current: view.View) -> None:
+def _choose_date(current: View) -> None:
     """Where the status can be seen from: the snapshots, today, or a date that the reader writes."""
     with st.popover("Vælg dato"):
         snapshots = [
-            markup.anchor(made.name, _snapshot(made.name)) for made in current.edition.made
+            markup.anchor(made.name, _snapshot(current, made.name)) for made in current.edition.made
         ]
-        working = markup.anchor(f"Arbejdsudgave per {day(clock.today())}", _working_edition())
+        working = markup.anchor(
+            f"Arbejdsudgave per {day(clock.today())}", _working_edition(current)
+        )
         st.html(markup.paragraph("Se status fra:") + markup.items([*snapshots, working]))
         with st.form("date", border=False):
             written = fields.line("En anden dato, fx 31.12.2024", key="written_date")
             if st.form_submit_button("Vis denne dato"):
-                chosen = view.parsed_date(written.text)
+                chosen = parsed_date(written.text)
                 if chosen:
                     st.query_params.pop(addresses.SNAPSHOT, None)
                     st.query_params[addresses.DATE] = chosen.isoformat()
@@ -130,40 +134,40 @@ def _choose_date(current: view.View) -> None:
                 )
 
 
-def _choose_group(current: view.View) -> None:
+def _choose_group(current: View) -> None:
     """The target group that the reader follows from page to page."""
     with st.popover(plain(f"Målgruppe: {current.group or 'alle'}")):
         groups = [group.name for group in current.status.target_groups]
-        everyone = markup.anchor("Alle", _here(addresses.GROUP, None))
+        everyone = markup.anchor("Alle", _here(current, addresses.GROUP, None))
         st.html(
             markup.paragraph("Se det, der handler om:")
             + markup.items(
-                [everyone, *(markup.anchor(g, _here(addresses.GROUP, g)) for g in groups)]
+                [everyone, *(markup.anchor(g, _here(current, addresses.GROUP, g)) for g in groups)]
             )
         )
 
 
-def _here(name: str, value: str | None) -> str:
+def _here(current: View, name: str, value: str | None) -> str:
     """The address of this page with one choice changed and the others kept."""
-    return _with({name: value})
+    return _with(current, {name: value})
 
 
-def _snapshot(name: str) -> str:
+def _snapshot(current: View, name: str) -> str:
     """The address of this page, seen from a snapshot."""
-    return _with({addresses.DATE: None, addresses.SNAPSHOT: name})
+    return _with(current, {addresses.DATE: None, addresses.SNAPSHOT: name})
 
 
-def _working_edition() -> str:
+def _working_edition(current: View) -> str:
     """The address of this page, seen from today with all that has been accepted."""
     today = clock.today().isoformat()
-    return _with({addresses.DATE: today, addresses.SNAPSHOT: WORKING})
+    return _with(current, {addresses.DATE: today, addresses.SNAPSHOT: WORKING})
 
 
-def _with(changed: Mapping[str, str | None]) -> str:
-    return Links(st.query_params.to_dict()).changed(changed).page(st.session_state["address"])
+def _with(current: View, changed: Mapping[str, str | None]) -> str:
+    return Links(st.query_params.to_dict()).changed(changed).page(current.path)
 
 
-def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
+def _notices(current: View, *, in_easy_words: bool = False) -> None:
     """What the reader must know of what is shown; `in_easy_words` where they stand for the page."""
     if told := age(current.status.as_of, clock.today()):
         _notice(Markup('<p class="age"><strong>{}</strong></p>').format(told))
@@ -171,8 +175,8 @@ def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
         shown = f"Siden viser {seen_from(current.status)}."
         _notice(markup.paragraph(" ".join([*current.misread, shown])))
     if current.group:
-        everything = markup.anchor("Vis alt", _here(addresses.GROUP, None))
-        page = pages.page_at(st.session_state["address"])
+        everything = markup.anchor("Vis alt", _here(current, addresses.GROUP, None))
+        page = pages.page_at(current.path)
         chosen = IN_EASY_WORDS if in_easy_words or page is None else page.for_group
         told = f"Du følger målgruppen {current.group}. {chosen} "
         _notice(markup.paragraph(markup.joined([told, everything])))
@@ -180,11 +184,13 @@ def _notices(current: view.View, *, in_easy_words: bool = False) -> None:
         told = f"Der er siden lavet et øjebliksbillede mere, set per {day(current.status.as_of)}: "
         _notice(
             markup.paragraph(
-                markup.joined([told, markup.anchor(later.name, _snapshot(later.name)), "."])
+                markup.joined(
+                    [told, markup.anchor(later.name, _snapshot(current, later.name)), "."]
+                )
             )
         )
     if current.edition.newer_known:
-        link = markup.anchor("Se arbejdsudgaven af i dag", _working_edition())
+        link = markup.anchor("Se arbejdsudgaven af i dag", _working_edition(current))
         told = "Der er kommet nyere oplysninger siden denne dato. "
         _notice(markup.paragraph(markup.joined([told, link])))
     if current.edition.presented:
@@ -200,7 +206,7 @@ def _notice(content: Markup) -> None:
     st.html(Markup('<div class="notice">{}</div>').format(content))
 
 
-def end(current: view.View, built: str | None = None) -> None:
+def end(current: View, built: str | None = None) -> None:
     """What every page closes with: what it is built on, and what is not among the sources.
 
     `built` says it of a page that is built on other documents than the status.

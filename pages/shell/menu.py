@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
-from pages.shell import view
+from monitor import editions
 from pages.shell.labels import plain
+from pages.shell.view import View
+from policy import clock
 from presentation import pages
 from presentation.html.markup import paragraph
 from store.faults import StoreError
 
-OBJECTIVES_WITHOUT_DATA = 6
 
-
-def objectives() -> list[tuple[int, str]]:
-    """Number and menu title of the objectives; by number alone where they cannot be read."""
-    try:
-        known = view.current().status.objectives
-    except StoreError:
-        known = ()
-    return [
-        (o.objective.number, f"{o.objective.number}. {o.objective.short_title}") for o in known
-    ] or [(number, f"Målsætning {number}") for number in range(1, OBJECTIVES_WITHOUT_DATA + 1)]
-
-
-def entries() -> dict[str, list[st.Page]]:
+def entries(asked: View | StoreError) -> dict[str, list[st.Page]]:
     """The pages of the registry as Streamlit takes them, under their headings."""
-    titles = dict(objectives())
+    objectives = _unread() if isinstance(asked, StoreError) else _objectives(asked)
     return {
-        group: [entry for page in registered for entry in _entries(page, titles)]
+        group: [entry for page in registered for entry in _entries(page, objectives)]
         for group, registered in pages.MENU.items()
     }
 
@@ -46,11 +36,33 @@ def _entries(page: pages.Page, objectives: Mapping[int, str]) -> Iterator[st.Pag
         yield st.Page(script, title=page.title, url_path=page.path, default=default)
 
 
-def show(groups: Mapping[str, Sequence[st.Page]], page: st.Page) -> None:
-    """Draw the menu and remember which page is shown."""
-    st.session_state["address"] = page.url_path
-    current = view.current()
-    policy = current.status.policy
+def _objectives(seen: View) -> dict[int, str]:
+    """The objectives by number with their names.
+
+    On a day when none was known, those of today have their pages by number alone, for their addresses
+    must lead somewhere.
+    """
+    if known := seen.status.objectives:
+        return {
+            o.objective.number: f"{o.objective.number}. {o.objective.short_title}" for o in known
+        }
+    today = editions.current().status(clock.today()).objectives
+    return _by_number(*(o.objective.number for o in today))
+
+
+def _unread() -> dict[int, str]:
+    """The objective that the address asks for: nothing is known of the others."""
+    number = pages.objective_number(urlsplit(st.context.url or "").path.rpartition("/")[2])
+    return _by_number(number) if number else {}
+
+
+def _by_number(*numbers: int) -> dict[int, str]:
+    return {number: pages.name_of(pages.objective(number)) or "" for number in numbers}
+
+
+def show(seen: View, groups: Mapping[str, Sequence[st.Page]]) -> None:
+    """Draw the menu."""
+    policy = seen.status.policy
     with st.sidebar:
         city = f"{policy.city} {policy.start.year}–{policy.end.year}" if policy else ""
         st.html(
@@ -65,6 +77,6 @@ def show(groups: Mapping[str, Sequence[st.Page]], page: st.Page) -> None:
                     st.page_link(
                         entry,
                         label=plain(entry.title),
-                        query_params=dict(current.links.choices) or None,
+                        query_params=dict(seen.links.choices) or None,
                         width="stretch",
                     )

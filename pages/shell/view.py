@@ -1,8 +1,9 @@
-"""What the reader sees from: the edition of the status, and the choices that follow from page to page."""
+"""What the reader sees in one run: which page, the edition of the status, and the choices that follow."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import streamlit as st
@@ -12,8 +13,10 @@ from monitor import editions
 from policy import clock
 from policy.periods import Period, PeriodKind
 from policy.spelling import unread_date
+from presentation import pages
 from presentation.html import addresses
 from presentation.html.links import Links
+from store.faults import StoreError
 from store.snapshots import PRESENTED, WORKING, is_presented, is_working
 
 
@@ -21,10 +24,12 @@ from store.snapshots import PRESENTED, WORKING, is_presented, is_working
 class View:
     """The edition that a page shows, the target group that the reader follows, and whether in easy words.
 
-    `links` keep these choices; `misread` says what of the address nobody understood.
+    `path` is the page's own; `links` keep the reader's choices; `misread` says what of the address
+    nobody understood.
     """
 
     edition: editions.Edition
+    path: str = pages.OVERVIEW
     group: str | None = None
     easy: bool = False
     links: Links = field(default_factory=Links)
@@ -35,7 +40,33 @@ class View:
         return self.edition.status
 
 
+_in_this_run: ContextVar[View] = ContextVar("view")
+"""Page scripts take no arguments, so this hands them the one view of their run."""
+
+
+def asked_for() -> View | StoreError:
+    """What the address asks for, or why it cannot be read: the one look into the data in a run."""
+    try:
+        return _asked_for()
+    except StoreError as fault:
+        return fault
+
+
+def opened(asked: View | StoreError, path: str) -> View:
+    """The view of a page, which its script gets by `current`. Raises `StoreError`."""
+    if isinstance(asked, StoreError):
+        raise asked
+    shown = replace(asked, path=path)
+    _in_this_run.set(shown)
+    return shown
+
+
 def current() -> View:
+    """The view of this run."""
+    return _in_this_run.get()
+
+
+def _asked_for() -> View:
     """The edition of the snapshot or date in the address, else the newest snapshot, and the group."""
     misread: list[str] = []
     edition, choices = _edition(misread)
@@ -50,7 +81,13 @@ def current() -> View:
         choices[addresses.GROUP] = group
     if easy == addresses.YES:
         choices[addresses.EASY] = easy
-    return View(edition, group, easy == addresses.YES, Links(choices), tuple(misread))
+    return View(
+        edition,
+        group=group,
+        easy=easy == addresses.YES,
+        links=Links(choices),
+        misread=tuple(misread),
+    )
 
 
 def _edition(misread: list[str]) -> tuple[editions.Edition, dict[str, str]]:

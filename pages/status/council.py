@@ -23,10 +23,9 @@ from presentation.status.remarks import (
 )
 from presentation.status.target_groups import nothing_found
 
-current = frame.begin(
-    remarks_headline(view.current().status), place="Handicaprådet", name="Handicaprådet"
-)
+current = view.current()
 status = current.status
+frame.begin(current, remarks_headline(status))
 
 st.html(
     paragraph(

@@ -12,10 +12,9 @@ from presentation.language.sentences import headline
 from presentation.status import measurability
 from presentation.status.remarks import experiences, remark_cards
 
-current = frame.begin(
-    headline(view.current().status), place="Hvad kan måles?", name="Hvad kan måles?"
-)
+current = view.current()
 status = current.status
+frame.begin(current, headline(status))
 
 if status.priorities:
     st.html(paragraph(measurability.conclusion(status), "lead"))

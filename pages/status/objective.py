@@ -19,9 +19,7 @@ from presentation.status.texts import shown, texts_about
 
 def shown_objective() -> ObjectiveStatus | None:
     """The objective whose address this page was opened at."""
-    address = st.session_state["address"]
-    known = view.current().status.objectives
-    return next((o for o in known if pages.objective(o.objective.number) == address), None)
+    return next((o for o in status.objectives if o.objective.number == number), None)
 
 
 def named(row: Grouped) -> bool:
@@ -65,13 +63,13 @@ def show_further(objective: ObjectiveStatus) -> None:
     )
 
 
-objective = shown_objective()
-number = pages.objective_number(st.session_state["address"])
-place = f"Målsætning {number}"
-title = objective.objective.title if objective else f"{place} kan ikke vises"
-name = f"{number}. {objective.objective.short_title}" if objective else title
-current = frame.begin(title, place=place, name=name)
+current = view.current()
 status = current.status
+number = pages.objective_number(current.path)
+objective = shown_objective()
+title = objective.objective.title if objective else f"Målsætning {number} kan ikke vises"
+name = f"{number}. {objective.objective.short_title}" if objective else title
+frame.begin(current, title, name)
 initiatives = concerning(status.initiatives, current.group)
 
 if objective is None:

@@ -11,8 +11,9 @@ from presentation.language.sentences import headline, lead, remark_counts
 from presentation.status import overview
 from presentation.status.group_overview import group_overview
 
-current = frame.begin(headline(view.current().status), name="Overblik")
+current = view.current()
 status = current.status
+frame.begin(current, headline(status))
 
 if status.objectives:
     st.html(paragraph(lead(status), "lead"))

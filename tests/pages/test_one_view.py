@@ -1,0 +1,112 @@
+"""A run of a page looks once at the data, so that title, frame, menu and body are of one status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from monitor.editions import Monitor
+from pages.shell import menu, view
+from presentation import pages
+from store.data_folder import DataFolder
+from store.faults import StoreError
+from store.publishing import advance, publish
+from store.writer import State
+from tests.pages_run import labels, opened, ran
+from tests.records import objective
+from tests.store.deliveries import TODAY, delivered
+
+OF_SUBMISSIONS = (pages.SUBMIT, pages.CHANGES)
+"""They ask the store for its submissions too."""
+
+
+@pytest.fixture
+def looks(monkeypatch):
+    """How often the store and the data folder are looked into."""
+    counted: Counter[str] = Counter()
+    refreshed, edition = DataFolder.refreshed, Monitor.edition
+
+    def count(name):
+        return lambda *_: counted.update([name])
+
+    def looked_into(self):
+        counted.update(["folder"])
+        return refreshed(self)
+
+    def asked_for(self, *args, **kwargs):
+        counted.update(["edition"])
+        return edition(self, *args, **kwargs)
+
+    monkeypatch.setattr(DataFolder, "refreshed", looked_into)
+    monkeypatch.setattr(Monitor, "edition", asked_for)
+    listeners = {"begin": count("transaction"), "before_cursor_execute": count("statement")}
+    for name, listener in listeners.items():
+        event.listen(Engine, name, listener)
+    yield counted
+    for name, listener in listeners.items():
+        event.remove(Engine, name, listener)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in pages.PAGES if page.path not in OF_SUBMISSIONS],
+    ids=lambda p: p.script,
+)
+def test_a_page_looks_once_into_the_data_folder_and_once_into_the_store(page, looks):
+    app = opened(page.script, dato="2025-11-13", maalgruppe="autisme")
+    looks.clear()
+    ran(app)
+    # Before there was one view in a run: 24 statements in 12 transactions.
+    assert looks == {"edition": 1, "folder": 1, "transaction": 1, "statement": 2}
+
+
+@pytest.mark.parametrize("path", OF_SUBMISSIONS)
+def test_a_page_of_submissions_asks_for_one_edition(path, looks):
+    app = opened(pages.page_at(path).script)
+    looks.clear()
+    ran(app)
+    assert looks["edition"] == 1
+
+
+def test_each_objective_of_the_catalogue_has_its_page_by_its_own_name(own_store):
+    known = own_store.observe(None).objectives
+    seventh = replace(objective(7), short_title="Et hjem *for livet*")
+    version = delivered(own_store, *known, seventh, department="SOF")
+    for state in (State.APPROVED, State.PRESENTED):
+        advance(own_store, version, state, "Chef")
+    publish(own_store, "Syv målsætninger", TODAY, "Koordinator")
+    links = labels(opened("status/overview").sidebar.get("page_link"))
+    assert len(links) == len(pages.every_path(range(1, 8)))
+    assert r"7\. Et hjem \*for livet\*" in links
+
+
+def test_before_the_policy_each_objective_of_today_has_its_page_by_its_number():
+    links = labels(opened("status/overview", dato="2014-01-01").sidebar.get("page_link"))
+    assert links[1:7] == [f"Målsætning {number}" for number in range(1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("address", "paths"),
+    [
+        ("https://by.dk/handicap/maalsaetning-9", ["maalsaetning-9"]),
+        ("https://by.dk/handicap/indsatser", []),
+        (None, []),
+    ],
+)
+def test_the_objective_that_is_asked_for_keeps_its_address_while_the_store_is_out_of_reach(
+    address, paths, monkeypatch
+):
+    made = []
+    monkeypatch.setattr(menu.st, "context", type("Context", (), {"url": address}))
+    monkeypatch.setattr(menu.st, "Page", lambda *_, url_path, **__: made.append(url_path))
+    menu.entries(StoreError("Databasen svarer ikke."))
+    assert made == pages.every_path([int(path[-1]) for path in paths])
+
+
+def test_what_could_not_be_read_is_raised_where_the_page_would_be_drawn():
+    with pytest.raises(StoreError):
+        view.opened(StoreError("Databasen svarer ikke."), pages.OVERVIEW)
