@@ -12,7 +12,7 @@ import openpyxl
 from bench.timing import compared
 from loaders.checking.belonging import misplaced
 from loaders.checking.rows import check
-from loaders.guard import opening
+from loaders.reading import workbook as reading
 from loaders.sandbox.process import delivered
 from loaders.templates.workbooks import workbook
 from policy.choices import Kind, Population, Unit
@@ -55,7 +55,7 @@ KNOWN = Records(
 
 def lines() -> Iterator[str]:
     content = workbook((BY_NAME["observations"],), replace(KNOWN, observations=_observations()))
-    guarded = compared(lambda: opening.refusals(FILE, content), lambda: _bare(content), ROUNDS)
+    guarded = compared(lambda: reading.refusals(FILE, content), lambda: _bare(content), ROUNDS)
     yield f"guarding {ROWS} rows: {guarded.ours:.2f} s, {guarded.ratio:.2f} times openpyxl's two loads"
     taken = compared(lambda: _taken(content), lambda: _bare(content), ROUNDS)
     yield (

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from loaders.guard import file_kinds
 from loaders.guard.limits import LIMITS, Limits
@@ -39,34 +40,41 @@ _UNWANTED = {
     "file_with_links": re.compile(r"(^|/)querytables/|(^|/)connections\.xml$"),
 }
 """By the code of the refusal, the parts that an honest delivery has none of."""
-_WORKBOOK = re.compile(r"(^|/)workbook[^/]*\.xml$")
-"""Some programs keep the workbook at the root of the zip, or number it."""
 _OUTSIDE = re.compile(r"^[/\\]|^[a-z]:|\\|(^|/)\.{1,2}(/|$)|[\x00-\x1f]", re.IGNORECASE)
 
 
 def refusal(file: str, archive: zipfile.ZipFile, limits: Limits = LIMITS) -> Finding | None:
     """The first thing that speaks against opening the archive; None when nothing does."""
-    return next(_refusals(file, archive, limits.parts), None)
+    return next(chain(_of_names(file, archive, limits.parts), _of_packing(file, archive)), None)
 
 
-def _refusals(file: str, archive: zipfile.ZipFile, most: int) -> Iterator[Finding]:
+def unknown(file: str, archive: zipfile.ZipFile, limits: Limits = LIMITS) -> Finding:
+    """The refusal of an archive in which nothing is known that could be read."""
+    parts = [name.lower() for name in archive.namelist()]
+    found = next(_of_names(file, archive, limits.parts), None)
+    return found or file_kinds.other_zip(file, parts, _mimetype(archive))
+
+
+def _of_names(file: str, archive: zipfile.ZipFile, most: int) -> Iterator[Finding]:
     parts = archive.infolist()
     if len(parts) > most:
         found = f"{len(parts)} dele"
         yield finding("too_many_parts", file=file, found=found, limit=most)
-    names = [part.filename.lower() for part in parts]
     for part in parts:
         if _OUTSIDE.search(part.orig_filename) or len(part.filename) > LONGEST_PART_NAME:
             yield finding("part_outside", file=file, found=_shown(part.orig_filename))
-    if twice := next((name for name, times in Counter(names).items() if times > 1), None):
+    names = Counter(part.filename.lower() for part in parts)
+    if twice := next((name for name, times in names.items() if times > 1), None):
         yield finding("part_twice", file=file, found=_shown(twice))
-    if not any(map(_WORKBOOK.search, names)):
-        yield file_kinds.other_zip(file, names, _mimetype(archive))
-    for part in parts:
+
+
+def _of_packing(file: str, archive: zipfile.ZipFile) -> Iterator[Finding]:
+    for part in archive.infolist():
         if part.flag_bits & ENCRYPTED:
             yield finding("file_encrypted", file=file, found="en låst del af filen")
         if part.compress_type not in KNOWN_PACKINGS:
             yield finding("part_packing", file=file, found=_shown(part.filename))
+    names = [name.lower() for name in archive.namelist()]
     for code, pattern in _UNWANTED.items():
         yield from (
             finding(code, file=file, found=_shown(name)) for name in names if pattern.search(name)

@@ -1,7 +1,7 @@
-"""What is refused before a workbook is opened: files that are not workbooks, or could do harm.
+"""What is refused of any file: for its name, for its size, or because it is in no format that is read.
 
-Four steps, each only when the one before found nothing: size, first bytes, the zip's list of parts,
-and one streaming pass over every part. Why so: docs/decisions/6-a-guard-before-the-reader.md.
+Each format has its own guard beside its reader (`loaders.reading.formats`), which runs before it. Why so:
+docs/decisions/6-a-guard-before-the-reader.md.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-from loaders.guard import archive, file_kinds, personal, xml_scan
+from loaders.guard import archive, file_kinds, personal
 from loaders.guard.limits import LIMITS, MEGABYTE, Limits
 from policy.findings import Finding, finding
 from policy.spelling import invisible
@@ -17,30 +17,31 @@ from policy.spelling import invisible
 LONGEST_NAME = 255
 
 
-def refusals(name: str, content: bytes, limits: Limits = LIMITS) -> tuple[Finding, ...]:
-    """Why the file must not be opened; empty when it may be.
+def refusal(name: str, content: bytes, limits: Limits = LIMITS) -> Finding | None:
+    """The refusal of a file for its name or its size, whatever is in it; None when it may be looked into.
 
-    At most one refusal of its form, and one for every place with a personal number. No finding
-    repeats such a number: where the file's own name has one, findings carry `safe_name`.
+    The finding carries `safe_name` where the file's own name has a personal number.
     """
-    file = safe_name(name)
     if refused := refusal_of_name(name):
-        return (refused,)
+        return refused
     if not content:
-        return (finding("file_empty", file=file, found="0 byte"),)
+        return finding("file_empty", file=safe_name(name), found="0 byte")
     if len(content) > limits.file:
         limit = limits.file // MEGABYTE
         found = f"{len(content) / MEGABYTE:.1f} MB".replace(".", ",")
-        return (finding("file_too_large", file=file, found=found, limit=limit),)
+        return finding("file_too_large", file=safe_name(name), found=found, limit=limit)
+    return None
+
+
+def unknown(file: str, content: bytes, limits: Limits = LIMITS) -> Finding:
+    """The refusal of a file in no format that is read: what it is, and what helps."""
     if other := file_kinds.not_a_zip(file, content):
-        return (other,)
+        return other
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
-            if refused := archive.refusal(file, packed, limits):
-                return (refused,)
-            return xml_scan.examine(file, len(content), packed, limits)
-    except (*archive.UNREADABLE_ZIP, xml_scan.DamagedError):
-        return (damaged(file),)
+            return archive.unknown(file, packed, limits)
+    except archive.UNREADABLE_ZIP:
+        return damaged(file)
 
 
 def refusal_of_name(name: str) -> Finding | None:
@@ -48,7 +49,7 @@ def refusal_of_name(name: str) -> Finding | None:
     if sign := invisible(name):
         return finding("file_name_invisible", file=safe_name(name), found=sign)
     if personal.has_personal_number(name):
-        return xml_scan.personal_number(safe_name(name), None, None, "i filens navn")
+        return personal.personal_number(safe_name(name), None, None, "i filens navn")
     return None
 
 

@@ -11,7 +11,12 @@ import re
 import unicodedata
 from datetime import date
 
+from policy.findings import Finding, finding
+
 DIGITS = 10
+MOST_PERSONAL = 50
+"""So many places of a file are listed."""
+IN_CELL, IN_NOTE = "i cellen", "i en note"
 
 _DASH = "-\u2010-\u2015\u2212/_"
 # The parts of the birthday stand together, or apart by the same sign; then a dash, space or neither.
@@ -220,3 +225,9 @@ def _century(year: int, first_of_serial: int) -> int:
     if first_of_serial in (4, 9):
         return 2000 if year <= 36 else 1900
     return 2000 if year <= 57 else 1800
+
+
+def personal_number(file: str, sheet: str | None, cell: str | None, where: str) -> Finding:
+    """The refusal of a file for a CPR number in it, which it does not repeat."""
+    found = f"et muligt CPR-nummer {where}"
+    return finding("personal_number", file=file, sheet=sheet, cell=cell, found=found)

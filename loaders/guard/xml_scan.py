@@ -24,8 +24,6 @@ from loaders.sheet_names import table_named
 from policy.findings import Finding, finding
 from policy.spelling import invisible
 
-MOST_PERSONAL = 50
-IN_CELL, IN_NOTE = "i cellen", "i en note"
 HIDDEN_PLACE = "i filens skjulte oplysninger"
 RELATIONSHIPS = ".rels"
 CHUNK = 1 << 16
@@ -150,8 +148,8 @@ class Book:
 
     def found_personal(self, part: str, where: str, cell: str | None = None) -> None:
         """Remember a place with a CPR number, once."""
-        found = personal_number(self.file, self.sheet_of(part), cell, where)
-        if found not in self.personal and len(self.personal) < MOST_PERSONAL:
+        found = personal.personal_number(self.file, self.sheet_of(part), cell, where)
+        if found not in self.personal and len(self.personal) < personal.MOST_PERSONAL:
             self.personal.append(found)
 
     def count_codes(self, part: str) -> None:
@@ -175,12 +173,6 @@ class Book:
     def too_many_elements(self, part: str) -> RefusedError:
         limit = _danish(self.limits.elements)
         return self.refuse("too_many_codes", part, f"over {limit}", limit=limit)
-
-
-def personal_number(file: str, sheet: str | None, cell: str | None, where: str) -> Finding:
-    """The refusal of a file for a CPR number in it, which it does not repeat."""
-    found = f"et muligt CPR-nummer {where}"
-    return finding("personal_number", file=file, sheet=sheet, cell=cell, found=found)
 
 
 def examine(
@@ -546,7 +538,7 @@ class _Strings(_Reader):
 class _Comments(_Reader):
     """The notes of a sheet, old and new."""
 
-    where = IN_NOTE
+    where = personal.IN_NOTE
 
     def __init__(self, part: _Part) -> None:
         super().__init__(part)
@@ -722,7 +714,7 @@ class _Sheet(_Reader):
         if number in book.personal_strings:
             book.shown_strings.add(number)
             if not self.p_numbers.has(self.row, self.column, text):
-                book.found_personal(self.part, IN_CELL, self.address)
+                book.found_personal(self.part, personal.IN_CELL, self.address)
         if book.p_strings:
             self.p_numbers.see(self.row, self.column, text)
 
@@ -739,7 +731,7 @@ class _Sheet(_Reader):
             and personal.is_personal_number(text, self._format())
             and not self.p_numbers.has(self.row, self.column, text)
         ):
-            self.book.found_personal(self.part, IN_CELL, self.address)
+            self.book.found_personal(self.part, personal.IN_CELL, self.address)
 
     def _format(self) -> str:
         style = int(self.style) if self.style and self.style.isdecimal() else 0
@@ -749,7 +741,7 @@ class _Sheet(_Reader):
         if personal.has_personal_number(text) and not self.p_numbers.has(
             self.row, self.column, text
         ):
-            self.book.found_personal(self.part, IN_CELL, self.address)
+            self.book.found_personal(self.part, personal.IN_CELL, self.address)
         self.p_numbers.see(self.row, self.column, text)
 
     def _area(self, tag: str, reference: str) -> None:

@@ -13,12 +13,11 @@ from typing import NamedTuple, TypeAlias
 from loaders.delivery import Written
 from loaders.reading import numbers
 from loaders.reading.citations import citations
-from loaders.reading.days import is_date_format, shows_the_day
+from loaders.reading.date_formats import is_date_format, shows_the_day
 from loaders.reading.number_formats import SIGNIFICANT_DIGITS, section_for, text_shown
 from loaders.reading.numbers import AmbiguousNumberError, UnusableNumberError
 from loaders.reading.seen import Mark, as_seen, quoted
-from loaders.reading.sheet_part import Value
-from loaders.reading.workbook import Cell, Doubt, gives_nothing
+from loaders.reading.sheets import Cell, Doubt, Value, gives_nothing
 from policy import spelling
 from policy.choices import Choice
 from policy.columns import Citation

@@ -16,11 +16,11 @@ from typing import NamedTuple
 from loaders.delivery import Delivery
 from loaders.guard import opening
 from loaders.guard.limits import LIMITS
+from loaders.reading.formats import ENDINGS
 from loaders.reading.parse import deliver
 from policy.findings import Finding, finding
 
 OPEN_IN_EXCEL = "~$"
-ENDING = ".xlsx"
 WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _REASONS = {
     errno.EACCES: "ingen adgang til filen",
@@ -54,10 +54,11 @@ def workbooks(folder: Path) -> dict[str, Path]:
     except FileNotFoundError:
         return found
     for name in names:
-        if name.endswith(ENDING) and not name.startswith(OPEN_IN_EXCEL):
+        if name.endswith(ENDINGS) and not name.startswith(OPEN_IN_EXCEL):
             shown = opening.safe_name(name)
             while shown in found:
-                shown = f"{shown.removesuffix(ENDING)}_{ENDING}"
+                path = Path(shown)
+                shown = f"{path.stem}_{path.suffix}"
             found[shown] = folder / name
     return found
 

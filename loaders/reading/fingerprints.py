@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from loaders.reading.cells import clean_text
 from loaders.reading.number_formats import rounded
-from loaders.reading.sheet_part import Value
+from loaders.reading.sheets import Value
 from policy.serial import as_plain
 
 LENGTH = 12

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.reading.seen import unmarked
-from loaders.reading.workbook import Cell
+from loaders.reading.sheets import Cell
 from policy.spelling import INVISIBLE, folded
 from policy.tables import Field, Table
 

@@ -8,8 +8,7 @@ from itertools import groupby
 
 from loaders.addresses import column_letters
 from loaders.reading.cells import shown
-from loaders.reading.sheet_part import Area
-from loaders.reading.workbook import Cell, Sheet
+from loaders.reading.sheets import Area, Cell, Sheet
 from policy.findings import Finding, finding
 
 MOST_NAMED = 12

@@ -21,14 +21,13 @@ from loaders.delivery import (
     Written,
 )
 from loaders.guard import opening
-from loaders.guard.personal import has_personal_number
-from loaders.guard.xml_scan import personal_number
+from loaders.guard.personal import has_personal_number, personal_number
 from loaders.reading import fingerprints, headers, printed_tables, workbook
 from loaders.reading.cells import Mistake, Reading, interpret, shown
 from loaders.reading.headers import Header
 from loaders.reading.hidden import changed_by_rules, hidden_cells, looking_empty, spans
+from loaders.reading.sheets import Cell, Refused, Sheet, Workbook
 from loaders.reading.totals import is_total
-from loaders.reading.workbook import Cell, Refused, Sheet, Workbook
 from loaders.sheet_names import table_named
 from policy.columns import AS_FETCHED, BESIDE, LAST_KNOWN, WITHDRAWN, Column
 from policy.findings import AT_THE_FILE, EMPTY, Finding, Severity, finding

@@ -17,8 +17,8 @@ from loaders.reading.cells import Mistake, clean_text, interpret, shown
 from loaders.reading.citations import citations
 from loaders.reading.headers import heading
 from loaders.reading.hidden import changed_by_rules, hidden_cells, looking_empty, spans
+from loaders.reading.sheets import Cell, Sheet, Workbook
 from loaders.reading.totals import is_total
-from loaders.reading.workbook import Cell, Sheet, Workbook
 from policy.choices import Aggregation, Qualifier
 from policy.columns import Citation
 from policy.findings import AT_THE_FILE, EMPTY, Finding, finding

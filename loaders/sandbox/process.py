@@ -17,7 +17,6 @@ from typing import TypeVar
 
 from loaders.delivery import LONGEST_NAMED, Delivery, Naming
 from loaders.guard import opening
-from loaders.guard.limits import LIMITS
 from loaders.reading.parse import NOBODY
 from loaders.sandbox import readers, worker
 from loaders.sandbox.readers import Lesson, LostReaderError, Result, SlowReaderError, Waiting
@@ -64,8 +63,8 @@ def answered(
     `read` has it read by the reader that is told of the file and its naming, `understood` reads what
     it writes.
     """
-    if len(content) > LIMITS.file or opening.refusal_of_name(file):
-        return _refused(file, *opening.refusals(file, content))
+    if refused := opening.refusal(file, content):
+        return _refused(file, refused)
     with _PLACES:
         try:
             result = read(_given(file, naming))

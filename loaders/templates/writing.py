@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from loaders.delivery import Written
 from loaders.reading import citations, numbers
-from loaders.reading.sheet_part import Value
+from loaders.reading.sheets import Value
 from loaders.reading.units import WRITTEN_IN
 from policy.choices import Choice, Qualifier, Unit
 from policy.columns import Citation

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from loaders.delivery import Naming
+from loaders.reading.formats import FORMATS
 from monitor import reporting
 from monitor.reporting import NotDoneError
 from monitor.submitting import Preview
@@ -68,8 +69,9 @@ def choose() -> Chosen | None:
         return Chosen(earlier.file_name, content, again=True)
     if again:
         notices.warn(f"Filen fra udgave {again} findes ikke, eller den er fjernet.")
+    formats = "; ".join(f"{each.name}, {each.ending}" for each in FORMATS)
     uploaded = st.file_uploader(
-        "Vælg den udfyldte fil (Excel, .xlsx, højst 10 MB)", key=f"file-{upload_session.turn()}"
+        f"Vælg den udfyldte fil ({formats}, højst 10 MB)", key=f"file-{upload_session.turn()}"
     )
     return Chosen(uploaded.name, uploaded.getvalue()) if uploaded else None
 

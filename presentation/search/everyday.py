@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from loaders.reading.workbook import Refused, Sheet, read
+from loaders.reading.sheets import Refused, Sheet
+from loaders.reading.workbook import read
 from presentation.language.letters import folded
 
 FILE = Path(__file__).with_name("hverdagsord.xlsx")

@@ -17,7 +17,7 @@ from openpyxl.styles import Font
 from loaders.checking.checked import Arrival, Sender, checked
 from loaders.checking.rows import sound
 from loaders.delivery import Delivery, Naming
-from loaders.guard import opening
+from loaders.reading import workbook as reading
 from loaders.reading.parse import SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
 from loaders.templates.kinds import TemplateKind
 from loaders.templates.workbooks import template
@@ -478,7 +478,7 @@ WITHIN_LIMITS = sorted(PROVOKING.keys() - HOSTILE_BY_CODE.keys())
 
 def findings_of(code: str) -> list[Finding]:
     if hostile := HOSTILE_BY_CODE.get(code):
-        return list(opening.refusals(FILE, hostile.build(), hostile.limits))
+        return list(reading.refusals(FILE, hostile.build(), hostile.limits))
     return findings_in(provoking(code))
 
 

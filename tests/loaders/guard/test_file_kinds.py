@@ -7,12 +7,13 @@ from io import BytesIO
 
 import pytest
 
-from loaders.guard import file_kinds, opening
+from loaders.guard import file_kinds
+from loaders.reading import workbook as reading
 from policy.findings import Advice, Finding
 
 
 def refused(content: bytes) -> Finding:
-    (found,) = opening.refusals("tal.xlsx", content)
+    (found,) = reading.refusals("tal.xlsx", content)
     return found
 
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from loaders.guard import opening
 from loaders.guard.links import fetches, is_on_this_machine, own_names
+from loaders.reading import workbook as reading
 from policy.findings import Finding
 from tests.loaders.hostile import GOOD, formula
 from tests.tables import rewritten, workbook
@@ -60,7 +60,7 @@ def refusals(content: bytes, name: str = "prøve.xlsx") -> list[tuple[str, str |
 
 
 def all_of(content: bytes, name: str) -> tuple[Finding, ...]:
-    return opening.refusals(name, content)
+    return reading.refusals(name, content)
 
 
 def named(content: bytes, **names: str) -> bytes:

@@ -9,10 +9,12 @@ from typing import Self
 import openpyxl
 import pytest
 
-from loaders.guard import opening, xml_scan
+from loaders.guard import xml_scan
 from loaders.guard.limits import LIMITS, Limits
+from loaders.reading import workbook as reading
 from loaders.reading.parse import deliver
-from loaders.reading.workbook import Workbook, read
+from loaders.reading.sheets import Workbook
+from loaders.reading.workbook import read
 from monitor.settings import data_folder
 from policy.findings import Finding
 from tests.loaders.hostile import (
@@ -32,7 +34,7 @@ from tests.tables import rewritten, saved, workbook
 def refusals(
     content: bytes, name: str = "prøve.xlsx", limits: Limits = LIMITS
 ) -> tuple[Finding, ...]:
-    return opening.refusals(name, content, limits)
+    return reading.refusals(name, content, limits)
 
 
 def of_hostile(name: str) -> tuple[Finding, ...]:

@@ -10,8 +10,8 @@ from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from loaders.guard import opening
 from loaders.guard.personal import has_personal_number, is_personal_number, masked
+from loaders.reading import workbook as reading
 from loaders.reading.parse import deliver
 from policy.findings import Finding
 from tests.loaders.hostile import GOOD
@@ -452,7 +452,7 @@ def test_the_leader_in_the_properties_of_the_file_is_looked_through() -> None:
 
 def test_numbers_that_a_pivot_remembers_raise_no_alarm() -> None:
     cache = b'<pivotCacheRecords><r><n v="3112991234"/><x v="0101901234"/></r></pivotCacheRecords>'
-    assert opening.refusals("a.xlsx", rewritten(GOOD, {"xl/pivotCache/r1.xml": cache})) == ()
+    assert reading.refusals("a.xlsx", rewritten(GOOD, {"xl/pivotCache/r1.xml": cache})) == ()
 
 
 def test_a_cell_is_looked_at_as_it_is_read_too() -> None:
@@ -479,8 +479,8 @@ def test_the_number_format_tells_an_amount_from_a_personal_number() -> None:
             formats={"Målgrupper!B2": number_format},
         )
 
-    assert opening.refusals("prøve.xlsx", amount('#,##0 "kr."')) == ()
-    assert opening.refusals("prøve.xlsx", amount("dd-mm-yyyy")) == ()
+    assert reading.refusals("prøve.xlsx", amount('#,##0 "kr."')) == ()
+    assert reading.refusals("prøve.xlsx", amount("dd-mm-yyyy")) == ()
     assert places(amount("000000-0000")) == [("Målgrupper", "B2")]
     assert places(amount("General")) == [("Målgrupper", "B2")]
 
@@ -488,7 +488,7 @@ def test_the_number_format_tells_an_amount_from_a_personal_number() -> None:
 def test_the_axes_and_ids_of_a_chart_raise_no_alarm() -> None:
     chart = '<c:chart xmlns:c="x"><c:axId val="0101901234"/><c:crossAx val="3112991234"/></c:chart>'
     assert (
-        opening.refusals("a.xlsx", rewritten(GOOD, {"xl/charts/chart1.xml": chart.encode()})) == ()
+        reading.refusals("a.xlsx", rewritten(GOOD, {"xl/charts/chart1.xml": chart.encode()})) == ()
     )
 
 
@@ -501,4 +501,4 @@ def test_dates_of_cells_raise_no_alarm() -> None:
     book = openpyxl.Workbook()
     book.worksheets[0]["A1"] = datetime.fromisoformat("2024-12-31T12:30:15")
     content = saved(book)
-    assert opening.refusals("prøve.xlsx", content) == ()
+    assert reading.refusals("prøve.xlsx", content) == ()

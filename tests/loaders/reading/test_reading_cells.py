@@ -10,7 +10,7 @@ import pytest
 from loaders.delivery import Written
 from loaders.reading.cells import LONGEST_TEXT, Mistake, Reading, interpret
 from loaders.reading.seen import Mark, Run
-from loaders.reading.workbook import Cell, Doubt
+from loaders.reading.sheets import Cell, Doubt
 from policy.choices import Kind, RemarkKind, ServiceLevel, StatusCode, Unit
 from policy.columns import Citation
 from policy.periods import Period

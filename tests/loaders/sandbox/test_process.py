@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from loaders.delivery import Delivery, Naming
-from loaders.guard import opening
 from loaders.guard.limits import LIMITS
+from loaders.reading import workbook as reading
 from loaders.reading.parse import deliver
 from loaders.sandbox import process, readers, worker
 from loaders.sandbox.process import delivered
@@ -32,7 +32,7 @@ SHIPPED = sorted(data_folder().glob("*.xlsx"))
 WITHIN_ALL_LIMITS = [
     name
     for name, hostile in HOSTILE.items()
-    if opening.refusals("prøve.xlsx", hostile.build())[:1] and hostile.limits == LOW
+    if reading.refusals("prøve.xlsx", hostile.build())[:1] and hostile.limits == LOW
 ]
 """Those that are refused for what they are, and not for how large they are."""
 

@@ -1,8 +1,7 @@
-"""Days as a workbook stores them: numbers under a date format, counted from a day of its own."""
+"""Days as an .xlsx stores them: numbers under a date format, counted from a day of its own."""
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TypeAlias
@@ -14,43 +13,6 @@ OLD_MAC_EPOCH = datetime(1904, 1, 1)  # noqa: DTZ001
 LAST_BEFORE_THE_GAP = 60
 """Excel takes 1900 for a leap year: numbers below this one are a day less."""
 DAY = 86_400
-
-# What is in quotes or brackets is no code of a date, but hours, minutes and seconds in brackets are.
-_NO_CODE = re.compile(r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]|standard', re.IGNORECASE)
-_CODE = re.compile(r"(?<![_\\])[dmhysDMHYS]")
-_LITERAL = re.compile(r'"(.*?)"|\\(.)')
-_WORDS_BESIDE_A_DAY = frozenset({"d", "den", "de", "kl", "t", "z"})
-_DURATION = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
-
-
-def is_date_format(number_format: str) -> bool:
-    """Whether numbers are shown as days or times by the format.
-
-    >>> is_date_format("dd-mm-yyyy"), is_date_format('0 "dage"')
-    (True, False)
-    >>> is_date_format("Standard")  # as General is called in Danish
-    False
-    """
-    return _CODE.search(_NO_CODE.sub("", number_format.partition(";")[0])) is not None
-
-
-def is_duration_format(number_format: str) -> bool:
-    """Whether the format shows how long something lasts, and not when it is."""
-    return _DURATION.search(number_format.partition(";")[0]) is not None
-
-
-def shows_the_day(number_format: str) -> bool:
-    """Whether a day is seen as what it is: with its year, and without other words beside it.
-
-    >>> shows_the_day("d. mmmm yyyy"), shows_the_day("d-mmm"), shows_the_day('"1. halvår "yyyy')
-    (True, False, False)
-    """
-    shown = number_format.partition(";")[0]
-    words = "".join(quoted or escaped for quoted, escaped in _LITERAL.findall(shown))
-    codes = _LITERAL.sub("", _NO_CODE.sub("", shown))
-    return "y" in codes.lower() and _WORDS_BESIDE_A_DAY.issuperset(
-        re.findall(r"\w+", words.lower())
-    )
 
 
 def day_of(number: float, epoch: datetime = EPOCH, *, is_duration: bool = False) -> Moment:

@@ -10,13 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from loaders.addresses import place
-
-if TYPE_CHECKING:
-    from loaders.reading.sheet_part import Value
-    from loaders.reading.workbook import Cell, Sheet
+from loaders.reading.sheets import Cell, Sheet, Value
 
 LONGEST_FORMULA = 255
 MOST_CELLS = 500_000

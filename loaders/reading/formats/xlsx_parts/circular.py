@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from loaders.addresses import EXCEL_COLUMNS, EXCEL_ROWS
-
-if TYPE_CHECKING:
-    from loaders.reading.workbook import Sheet
+from loaders.reading.sheets import Sheet
 
 MOST_STEPS = 500_000
 MOST_CHARACTERS = 1_000_000

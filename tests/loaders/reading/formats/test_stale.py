@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.reading import stale
+from loaders.reading.formats.xlsx_parts import stale
 from loaders.reading.parse import deliver
-from loaders.reading.workbook import Doubt, Workbook, read
+from loaders.reading.sheets import Doubt, Workbook
+from loaders.reading.workbook import read
 from tests.tables import workbook
 
 INPUTS = """

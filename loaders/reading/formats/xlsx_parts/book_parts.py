@@ -15,10 +15,11 @@ from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element, iterparse
 
 from loaders.guard.package import HIDDEN, MAIN, Package, is_true, local
-from loaders.reading import seen
-from loaders.reading.days import EPOCH, OLD_MAC_EPOCH, is_date_format, is_duration_format
+from loaders.reading.date_formats import is_date_format, is_duration_format
+from loaders.reading.formats.xlsx_parts import fonts
+from loaders.reading.formats.xlsx_parts.days import EPOCH, OLD_MAC_EPOCH
 from loaders.reading.number_formats import shows_otherwise
-from loaders.reading.seen import is_tiny, is_unseen
+from loaders.reading.seen import Mark
 
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 GENERAL = "General"
@@ -76,7 +77,7 @@ class SheetPart(NamedTuple):
 
 
 class Style(NamedTuple):
-    """What of a cell's style decides its value and how it is seen.
+    """What of a cell's style decides its value and how it is fonts.
 
     `mark` is how all its signs stand, `is_unseen` that they cannot be seen on what they stand on,
     whose colour is `background`.
@@ -85,9 +86,9 @@ class Style(NamedTuple):
     number_format: str = GENERAL
     is_date: bool = False
     is_duration: bool = False
-    mark: seen.Mark | None = None
+    mark: Mark | None = None
     is_unseen: bool = False
-    background: str | None = seen.NO_FILL
+    background: str | None = fonts.NO_FILL
 
 
 class Piece(NamedTuple):
@@ -97,7 +98,7 @@ class Piece(NamedTuple):
     """
 
     text: str
-    mark: seen.Mark | None
+    mark: Mark | None
     follows_cell: bool
     colour: str | None = None
     is_tiny: bool = False
@@ -165,8 +166,8 @@ def pieces_of(element: Element) -> Pieces:
 def _piece(text: str, properties: Element | None) -> Piece:
     if properties is None:
         return Piece(text, None, follows_cell=True)
-    mark, colour = seen.mark_of(properties), seen.colour_of(properties)
-    return Piece(text, mark, follows_cell=False, colour=colour, is_tiny=is_tiny(properties))
+    mark, colour = fonts.mark_of(properties), fonts.colour_of(properties)
+    return Piece(text, mark, follows_cell=False, colour=colour, is_tiny=fonts.is_tiny(properties))
 
 
 def _written(text: str) -> str:
@@ -215,20 +216,23 @@ def _styles(tree: Element) -> Iterator[Style]:
         each.get("numFmtId"): each.get("formatCode") or GENERAL
         for each in tree.iterfind(f"{MAIN}numFmts/{MAIN}numFmt")
     }
-    fonts = tree.findall(f"{MAIN}fonts/{MAIN}font")
+    found_fonts = tree.findall(f"{MAIN}fonts/{MAIN}font")
     fills = tree.findall(f"{MAIN}fills/{MAIN}fill")
     for each in tree.iterfind(f"{MAIN}cellXfs/{MAIN}xf"):
         id_ = each.get("numFmtId", "0")
         built_in = BUILT_IN.get(id_)
         code = codes.get(id_) or built_in or GENERAL
-        font, fill = _numbered(fonts, each.get("fontId")), _numbered(fills, each.get("fillId"))
-        background = None if fill is None else seen.background_of(fill)
+        font, fill = (
+            _numbered(found_fonts, each.get("fontId")),
+            _numbered(fills, each.get("fillId")),
+        )
+        background = None if fill is None else fonts.background_of(fill)
         yield Style(
             number_format=code,
             is_date=is_date_format(code),
             is_duration=is_duration_format(code),
-            mark=seen.mark_of(font),
-            is_unseen=font is not None and is_unseen(font, background),
+            mark=fonts.mark_of(font),
+            is_unseen=font is not None and fonts.is_unseen(font, background),
             background=background,
         )
 
@@ -238,8 +242,8 @@ def _hiding(tree: Element) -> Iterator[int]:
         font, code = rule.find(f"{MAIN}font"), rule.find(f"{MAIN}numFmt")
         has_no_fill = rule.find(f"{MAIN}fill") is None
         if (
-            seen.mark_of(font)
-            or (font is not None and has_no_fill and is_unseen(font, seen.NO_FILL))
+            fonts.mark_of(font)
+            or (font is not None and has_no_fill and fonts.is_unseen(font, fonts.NO_FILL))
             or (code is not None and shows_otherwise(code.get("formatCode") or GENERAL))
         ):
             yield number

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.reading.circular import circular
+from loaders.reading.formats.xlsx_parts.circular import circular
 from loaders.reading.parse import deliver
-from loaders.reading.workbook import Cell, Sheet
+from loaders.reading.sheets import Cell, Sheet
 from tests.counting import steps
 from tests.tables import workbook
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from typing import IO, NamedTuple, TypeAlias, cast
+from typing import IO, NamedTuple, cast
 from xml.etree.ElementTree import Element, iterparse
 
 from loaders.addresses import column_letters, place
 from loaders.guard.package import MAIN, is_true
-from loaders.reading.book_parts import (
+from loaders.reading.formats.xlsx_parts.book_parts import (
     LONGEST_INDEX,
     NO_STYLE,
     Book,
@@ -20,14 +19,11 @@ from loaders.reading.book_parts import (
     pieces_of,
     text_of,
 )
-from loaders.reading.days import day_of, day_written
+from loaders.reading.formats.xlsx_parts.days import day_of, day_written
+from loaders.reading.formats.xlsx_parts.fonts import vanishes
 from loaders.reading.number_formats import rounded, shows_nothing
-from loaders.reading.seen import Mark, Run, vanishes
-
-Value: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
-
-Area: TypeAlias = tuple[int, int, int, int]
-"""First row and column, last row and column."""
+from loaders.reading.seen import Mark, Run
+from loaders.reading.sheets import Area, Value
 
 ROW, CELL, VALUE = f"{MAIN}row", f"{MAIN}c", f"{MAIN}v"
 FORMULA, INLINE = f"{MAIN}f", f"{MAIN}is"

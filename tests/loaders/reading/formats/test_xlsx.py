@@ -20,8 +20,8 @@ from loaders.delivery import Written
 from loaders.guard import xml_scan
 from loaders.reading.numbers import quantity
 from loaders.reading.seen import Mark, Run
-from loaders.reading.sheet_part import Area
-from loaders.reading.workbook import Cell, Doubt, Refused, Workbook, read
+from loaders.reading.sheets import Area, Cell, Doubt, Refused, Workbook
+from loaders.reading.workbook import read
 from monitor.settings import data_folder
 from policy.quantities import Quantity
 from tests.tables import rewritten, saved, under_rule, workbook

@@ -1,0 +1,81 @@
+"""How the fonts and fills of an .xlsx show signs: struck out, raised, or not to be seen at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from loaders.guard.package import MAIN, is_true
+from loaders.reading.seen import Mark
+
+NO_FILL = "FFFFFFFF"
+WHITE = frozenset({NO_FILL, "00FFFFFF", "theme 0", "indexed 1", "indexed 9"})
+SMALLEST_READ = 3
+"""Signs of fewer points look like a line, or like dirt."""
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{1,9})?")
+_POSITIONS: Mapping[str | None, Mark] = {"superscript": Mark.RAISED, "subscript": Mark.LOWERED}
+
+
+def mark_of(properties: Element | None) -> Mark | None:
+    """How signs with these properties, of a font or a run, stand; None as usual."""
+    if properties is None:
+        return None
+    strike = properties.find(f"{MAIN}strike")
+    if strike is not None and is_true(strike.get("val", "1")):
+        return Mark.STRUCK
+    position = properties.find(f"{MAIN}vertAlign")
+    return None if position is None else _POSITIONS.get(position.get("val"))
+
+
+def is_unseen(font: Element, background: str | None) -> bool:
+    """Whether signs of a font, of a cell or a run, cannot be seen on a background.
+
+    They have its colour, or are so small that nobody can read them.
+    """
+    return is_tiny(font) or vanishes(colour_of(font), background)
+
+
+def vanishes(colour: str | None, background: str | None) -> bool:
+    """Whether signs of a colour stand on the same one; two ways of writing white are the same."""
+    return colour is not None and (colour == background or {colour, background} <= WHITE)
+
+
+def is_tiny(font: Element) -> bool:
+    """Whether the size of a font is one that nobody can read."""
+    size = font.find(f"{MAIN}sz")
+    written = "" if size is None else size.get("val", "")
+    return _POINTS.fullmatch(written) is not None and float(written) < SMALLEST_READ
+
+
+def colour_of(font: Element) -> str | None:
+    """The colour of a font or a run; None where it is the usual one."""
+    return _colour(font.find(f"{MAIN}color"))
+
+
+def background_of(fill: Element) -> str | None:
+    """The colour of a fill, white where it fills nothing; None for one of several."""
+    return _background(fill.find(f"{MAIN}patternFill"), fill)
+
+
+def _colour(colour: Element | None) -> str | None:
+    """A colour by its name; None for one that is mixed or left to the program."""
+    if colour is None or colour.get("tint", "0") not in {"0", "0.0"}:
+        return None
+    if code := colour.get("rgb"):
+        return code.upper().rjust(8, "0")
+    return next(
+        (f"{kind} {colour.get(kind)}" for kind in ("theme", "indexed") if kind in colour.attrib),
+        None,
+    )
+
+
+def _background(pattern: Element | None, fill: Element) -> str | None:
+    if pattern is None:
+        return None if len(fill) else NO_FILL
+    match pattern.get("patternType", "none"):
+        case "none":
+            return NO_FILL
+        case "solid":
+            return _colour(pattern.find(f"{MAIN}fgColor"))
+    return None
