@@ -1,4 +1,4 @@
-"""Everything that was ever accepted, behind `observe(as_of, version)`; shared by all threads."""
+"""Reads everything ever accepted, by `observe(as_of, version)`; shared by all threads."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from store.schema import CHANGES, STANDING, UNDOINGS
 from store.writer import StoreWriter, newest_of, not_public
 
 KEPT = 32
-"""How many observations and standings stay in memory."""
+"""The number of observations, and of sets of current rows, kept in memory."""
 AT_ONCE = 500
-"""How many rows are asked for by number in one query; every database takes that many."""
+"""The number of ids in one query; within the limit of every database."""
 
 
 class Store:
-    """The accepted submissions of one database. Other processes' acceptances show at once."""
+    """The accepted submissions of one database, including at once those by other processes."""
 
     def __init__(self, place: str, patience: Patience = USUAL) -> None:
         self.engine: Engine = engine(place, patience, up_to_date)
@@ -42,7 +42,7 @@ class Store:
         self._observed: OrderedDict[tuple[date | None, int, Hidden], Records] = OrderedDict()
 
     def marker(self) -> Marker:
-        """How far the store has come: one cheap query."""
+        """Identifies the state of the store, by one cheap query."""
         with self._lock, reading(self.engine) as connection:
             return self._refreshed(connection)
 
@@ -53,10 +53,10 @@ class Store:
     def observe(
         self, as_of: date | None, version: int | None = None, hidden: Hidden | None = NOTHING_HIDDEN
     ) -> Records:
-        """What was known on `as_of`, from what had been accepted by `version` (default: all).
+        """The records known on `as_of`, from what had been accepted by `version` (default: all).
 
-        Without a day: whatever the day. `hidden` are versions to leave out; None leaves out all
-        that is not public now. Raises `LookupError` for a version that does not exist.
+        Without a day, regardless of the day. `hidden` are versions to leave out; None leaves out
+        all that are not public now. Raises `LookupError` for a version that does not exist.
         """
         with self._lock, reading(self.engine) as connection:
             newest = self._refreshed(connection).version
@@ -74,30 +74,29 @@ class Store:
             return self._observed[asked]
 
     def hidden(self, version: int | None = None, log: int | None = None) -> Hidden:
-        """The versions that were not public at a line of the log of states (default: now)."""
+        """The versions that were not public at a line of the state log (default: now)."""
         with reading(self.engine) as connection:
             number = read_marker(connection).version if version is None else version
             return not_public(connection, number, log)
 
     def newest_of(self, scopes: Iterable[str], version: int) -> int:
-        """The newest version up to one that covers one of the scopes; 0 for none."""
+        """The newest version up to `version` that covers one of the scopes; 0 if none does."""
         with reading(self.engine) as connection:
             return newest_of(connection, scopes, version)
 
     def standing(
         self, version: int | None = None, hidden: Hidden = NOTHING_HIDDEN
     ) -> tuple[int, CurrentRows]:
-        """A version (default: the newest) with what stands at it, without the hidden versions."""
+        """A version (default: the newest) and its current rows without the hidden versions."""
         with self._lock, reading(self.engine) as connection:
             number = self._refreshed(connection).version if version is None else version
             return number, self._standing(connection, number, hidden)
 
     @contextmanager
     def writing(self) -> Iterator[StoreWriter]:
-        """The books, for the only writer.
+        """A `StoreWriter` for the single writer, in one transaction.
 
-        All that is written is kept when the block ends, or nothing when it ends with an exception.
-        Raises `StoreError`.
+        It is committed when the block ends, and rolled back on an exception. Raises `StoreError`.
         """
         with writing(self.engine) as connection:
             with self._lock:
@@ -111,7 +110,7 @@ class Store:
             yield StoreWriter(connection, standing, marker, without)
 
     def _refreshed(self, connection: Connection) -> Marker:
-        """The marker; what is in memory is let go where it no longer holds."""
+        """The current marker; clears the caches when they are no longer valid."""
         before = self._marker
         found = read_marker(connection)._replace(era=before.era if before else 0)
         if before is None or found != before:
@@ -148,7 +147,7 @@ class Store:
     def _without(
         self, connection: Connection, version: int, hidden: Hidden
     ) -> dict[Place, Candidates]:
-        """The rows that hidden versions touch, as they stand without those versions."""
+        """The rows that hidden versions have changed, as they are without those versions."""
         touched = select(CHANGES.c.table_name, CHANGES.c.key).where(CHANGES.c.version.in_(hidden))
         here = touched.distinct().subquery()
         ids = select(CHANGES.c.id, CHANGES.c.version).join(
@@ -163,7 +162,7 @@ class Store:
         return standing
 
     def _candidates(self, connection: Connection, ids: Sequence[int]) -> list[RowEdition]:
-        """The changes of these numbers, in their order; read once and kept in memory."""
+        """The changes with these ids, in id order; each is read once and kept in memory."""
         missing = [id_ for id_ in ids if id_ not in self._decoded]
         for start in range(0, len(missing), AT_ONCE):
             some = missing[start : start + AT_ONCE]
@@ -173,7 +172,7 @@ class Store:
 
 
 def decoded(row: Row[Any]) -> RowEdition:
-    """A row of `changes`."""
+    """The row edition in a row of `changes`."""
     record = None if row.after is None else from_plain(row.table_name, json.loads(row.after))
     return RowEdition(
         id=row.id,
@@ -189,7 +188,7 @@ def decoded(row: Row[Any]) -> RowEdition:
 
 
 def undone(connection: Connection, version: int, hidden: Hidden) -> Hidden:
-    """The versions that no longer count by a version, of whose undoings some may be hidden."""
+    """The versions undone by `version`; hidden undoings, and undone ones, do not count."""
     undoings = select(UNDOINGS).where(UNDOINGS.c.version <= version)
     found: set[int] = set()
     for undoing in connection.execute(undoings.order_by(UNDOINGS.c.version.desc())):

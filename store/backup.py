@@ -1,4 +1,4 @@
-"""A copy of everything in one SQLite file, whatever the database is, and the way back from it."""
+"""Backs up the whole store to one SQLite file, from any database, and restores it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from store.migrating import revision, upgrade
 from store.schema import METADATA
 
 AT_ONCE = 200
-"""How many rows are copied at a time; each can hold a file of 10 MB."""
+"""The number of rows copied at a time; each can hold a file of 10 MB."""
 NOT_A_BACKUP = (
     "Filen er ikke en sikkerhedskopi af systemet, eller den er beskadiget. Intet er ændret."
 )
@@ -29,9 +29,9 @@ class NotABackupError(StoreError):
 
 
 def backup(store: Store, file: Path, notes: Path) -> None:
-    """Write everything to a SQLite file, as it is at one moment, while others go on writing.
+    """Write a consistent copy of everything to a SQLite file, without blocking writers.
 
-    The file appears only when it is whole; what is half made is noted in the folder `notes`, see
+    The file appears only when complete; an unfinished copy is noted in the folder `notes`, see
     `store.leftovers`. Raises `StoreError`.
     """
     with (
@@ -55,20 +55,20 @@ def backup(store: Store, file: Path, notes: Path) -> None:
 
 
 def restore(store: Store, file: Path, notes: Path) -> None:
-    """Make the store what it was when the backup was made. All of it, or nothing.
+    """Replace the whole store by a backup, or change nothing.
 
-    What was accepted since is gone from the store: make a backup of it first. A backup of an older
-    schema is brought up to date. Raises `StoreError`, and `NotABackupError` for a file that is none.
+    Anything accepted since is lost: make a backup of it first. A backup of an older schema is
+    upgraded. Raises `StoreError`, and `NotABackupError` for a file that is no backup.
     """
     with translated_errors(saving=True), _checked(file, notes) as source:
         _fill(store, source)
 
 
 def replace_damaged(place: str, file: Path, aside: Path) -> Store:
-    """A store from a backup, where SQLite's own file can no longer be read.
+    """A store restored from a backup, when the SQLite file can no longer be read.
 
-    What is left of that file is moved to `aside`, and not before the backup has been read. Raises
-    `StoreError`, and `NotABackupError` for a file that is none.
+    The damaged file is moved to `aside`, but only once the backup has been read. Raises
+    `StoreError`, and `NotABackupError` for a file that is no backup.
     """
     with translated_errors(saving=True), _checked(file, aside.parent) as source:
         for part in ("", "-wal", "-shm"):
@@ -82,7 +82,7 @@ def replace_damaged(place: str, file: Path, aside: Path) -> Store:
 
 @contextmanager
 def _checked(file: Path, notes: Path) -> Iterator[Engine]:
-    """A copy of the backup, found whole and brought up to date."""
+    """A copy of the backup, checked and upgraded."""
     with working_folder(notes) as folder:
         part = folder / engine.FILE_NAME
         shutil.copyfile(file, part)
@@ -95,7 +95,7 @@ def _checked(file: Path, notes: Path) -> Iterator[Engine]:
 
 @contextmanager
 def _opened(file: Path) -> Iterator[Engine]:
-    """The SQLite database in a file with all tables, let go of afterwards."""
+    """The SQLite database in a file, upgraded to all tables, and closed afterwards."""
     opened = engine.of_file(file)
     try:
         upgrade(opened)
@@ -105,7 +105,7 @@ def _opened(file: Path) -> Iterator[Engine]:
 
 
 def _fill(store: Store, source: Engine) -> None:
-    """Let the store hold what the source holds, and nothing else."""
+    """Replace the content of the store by that of the source."""
     with engine.reading(source) as rows, store.writing() as books:
         for table in reversed(METADATA.sorted_tables):
             books.connection.execute(delete(table))

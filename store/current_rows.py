@@ -1,15 +1,15 @@
-"""What stands of all that was accepted: for each row the editions that still count, and who wins.
+"""The current rows: for each row the editions that can still win, and which wins on a day.
 
 The rules (design, "Two times" and "Scope of a submission"):
 
-- The files of `data/` are one owner of their rows, however these are spread over files; any other
-  scope is its own.
-- Of what one owner has said, the last accepted edition whose source was known on the day wins.
+- All files of `data/` are one owner of their rows, however these are spread over files; every other
+  scope is its own owner.
+- Of one owner's editions, the last accepted one whose source was known on the day wins.
 - Between owners the newest source wins, then the last accepted.
-- A delivered *Udgår* hides what was accepted before it, whoever accepted it, from the day on which
-  it came. A row that leaves its file takes along what was accepted before the file's last word on
-  it, on every day.
-- A row has the place that its file gives it, else the one it was delivered to.
+- A delivered *Udgår* hides all editions accepted before it, by any owner, from the day of delivery.
+  A row removed from its file hides, on every day, all editions accepted before the file's last
+  edition of it.
+- A row has the position from its file, else the one from its delivery.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from store.observing import CITING, known, own_day
 
 NEVER = date.max.isoformat()
 ALWAYS = ""
-"""Days as the store writes them: of what cites nothing dated, of a withdrawal that holds on every day."""
+"""Days as stored: `NEVER` if no cited source has a day, `ALWAYS` for a withdrawal on every day."""
 
 Place: TypeAlias = tuple[str, str]
 """A table's name and a row's key as JSON."""
@@ -33,10 +33,10 @@ Place: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class RowEdition:
-    """One edition of a row in one scope; without a record it says that the row is withdrawn.
+    """One edition of a row in one scope; without a record it withdraws the row.
 
-    `known` is the first day on which it was known (ISO 8601): of a record, as its sources were dated
-    when it was accepted. `decided` is the version that set its value, or the last that it withdraws.
+    `known` is the first day on which it was known (ISO 8601), by the days of its sources when it
+    was accepted. `decided` is the version that set its value, or the last one that it withdraws.
     """
 
     id: int
@@ -60,12 +60,12 @@ CurrentRows: TypeAlias = Mapping[Place, Candidates]
 
 
 def owner(scope: str) -> str:
-    """Whose word a scope's is: all files of `data/` speak for one."""
+    """The owner of a scope: all files of `data/` have the same one."""
     return scopes.DATA if scopes.is_file(scope) else scope
 
 
 def after(candidates: Candidates, added: RowEdition) -> Candidates:
-    """What stands when one more change of the same row is accepted, without what never wins again."""
+    """The candidates after one more change of the row, without those that cannot win again."""
     staying = tuple(c for c in candidates if not _replaced(c, added))
     if added.record is None and not staying:
         return ()
@@ -73,9 +73,9 @@ def after(candidates: Candidates, added: RowEdition) -> Candidates:
 
 
 def _replaced(before: RowEdition, added: RowEdition) -> bool:
-    """Whether the owner's later word counts on every day that the earlier one counts.
+    """Whether the owner's later edition counts on every day that the earlier one counts.
 
-    Days of sources can be corrected, so they say nothing here; what is cited does.
+    The days of sources can be corrected later, so this depends only on which sources are cited.
     """
     if owner(before.scope) != owner(added.scope):
         return False
@@ -98,13 +98,13 @@ def _cited(candidate: RowEdition) -> frozenset[str]:
 
 
 def own(candidates: Candidates, scope: str) -> RowEdition | None:
-    """The last word on a row of whoever the scope belongs to."""
+    """The last edition of a row by the owner of the scope."""
     mine = owner(scope)
     return next((c for c in reversed(candidates) if owner(c.scope) == mine), None)
 
 
 def records(standing: CurrentRows, as_of: date | None = None) -> Records:
-    """What is known on a day, or (without one) whatever the day, in the order of the workbooks."""
+    """The records known on a day, or (without one) regardless of it, in the workbooks' order."""
     tables: dict[str, list[Candidates]] = {table.name: [] for table in TABLES}
     for (table, _), candidates in standing.items():
         tables[table].append(candidates)
@@ -114,7 +114,7 @@ def records(standing: CurrentRows, as_of: date | None = None) -> Records:
 
 
 def source_days(standing: CurrentRows, as_of: date | None = None) -> dict[str, date | None]:
-    """The day on which each source was known, of those that had not been withdrawn on a day."""
+    """The day on which each source was known, without sources withdrawn by `as_of`."""
     return _source_days(
         (rows for (table, _), rows in standing.items() if table == "sources"), as_of
     )
@@ -131,7 +131,7 @@ def current(
 
     `days` has the day on which each source was known.
     """
-    if len(candidates) == 1:  # the usual row, spared the comparing
+    if len(candidates) == 1:  # most rows: nothing to compare
         (only,) = candidates
         return only if only.record is not None and _days(only, days, as_of) else None
     day = NEVER if as_of is None else as_of.isoformat()
@@ -147,7 +147,7 @@ def current(
 
 
 def first_known(record: Any, table: str, days: Mapping[str, date | None]) -> str:
-    """The first day on which the record was known by a source, as the store writes it."""
+    """The first day on which the record was known from a source, as stored."""
     own = own_day(record)
     if table not in CITING or not record.sources:
         return own.isoformat()
@@ -156,7 +156,7 @@ def first_known(record: Any, table: str, days: Mapping[str, date | None]) -> str
 
 
 def with_changes(standing: CurrentRows, added: Iterable[RowEdition]) -> dict[Place, Candidates]:
-    """What stands when the changes are accepted, in their order."""
+    """The current rows after the changes are accepted, in order."""
     result = dict(standing)
     for candidate in added:
         row = after(result.pop(candidate.place, ()), candidate)
@@ -174,7 +174,7 @@ def _in_order(
 
 
 def _position(row: Candidates, winner: RowEdition) -> float:
-    """Where its file has the row, else where it was delivered to."""
+    """The row's position in its file, else that of its delivery."""
     if len(row) == 1:
         return winner.position
     in_file = own(row, scopes.DATA)
@@ -184,7 +184,7 @@ def _position(row: Candidates, winner: RowEdition) -> float:
 def _days(
     candidate: RowEdition, days: Mapping[str, date | None], as_of: date | None
 ) -> tuple[date, ...]:
-    """The days from which the candidate was known by each source by then; empty where by none."""
+    """For each source known by `as_of`, the day from which it makes the candidate known."""
     record: Any = candidate.record
     own = own_day(record)
     if candidate.table not in CITING or not record.sources:

@@ -1,4 +1,4 @@
-"""The workbooks of a data folder, accepted like any other, and again when a person has changed them."""
+"""Accepts the workbooks of a data folder into the store, and again whenever they change."""
 
 from __future__ import annotations
 
@@ -40,18 +40,18 @@ from store.snapshots import ship
 from store.writer import Incoming, Origin, StoreWriter, not_public
 
 WHO = "data/"
-"""Who brings a file of the folder: nobody says."""
+"""The submitter of a file of the folder: the person is unknown."""
 KEPT_OUT = "store_read_only"
 GONE = "Filen er ikke længere i mappen."
 
 Problems = Mapping[str, tuple[Finding, ...]]
 _Waits: TypeAlias = tuple[Row | None, Finding]
-"""A row that stays out, or None for one that its file no longer has, and why."""
+"""A row that is not accepted (None for one that its file no longer has), and the reason."""
 
 
 @dataclass(frozen=True)
 class _Taken:
-    """A workbook as it stands in the folder; without content, `unread` says why it could not be read."""
+    """A workbook as found in the folder; without content, `unread` gives the reason."""
 
     name: str
     stamp: Stamp
@@ -68,7 +68,7 @@ class _Taken:
 
 
 class _Last(NamedTuple):
-    """The last submission of a file, as far as it tells whether the file has changed since."""
+    """The last submission of a file: the fields that show whether the file has changed since."""
 
     version: int
     sha256: str
@@ -77,11 +77,11 @@ class _Last(NamedTuple):
 
 
 class DataFolder:
-    """Takes the workbooks of a folder into the store.
+    """Accepts the workbooks of a folder into the store.
 
-    A workbook with errors leaves its last accepted edition in place. Where none was ever accepted,
-    its rows without errors enter, and rows that refer to the others are left out. What a delivery
-    has said since stays, whatever the file says, and a file refers only to what everyone can see.
+    A workbook with errors leaves its last accepted edition in place. If it was never accepted, its
+    rows without errors are accepted, except those that refer to rows with errors. Rows changed by a
+    later delivery keep the delivery's content, and a file may only refer to rows that are public.
     """
 
     def __init__(self, folder: Path, store: Store, today: Callable[[], date] = clock.today) -> None:
@@ -97,13 +97,13 @@ class DataFolder:
 
     @property
     def problems(self) -> Problems:
-        """By file, the findings that kept something out of what is shown."""
+        """By file, the findings because of which something was not accepted."""
         return {**self._unreachable, **self._problems}
 
     def refresh(self) -> int:
-        """Take in what has changed since the last call; returns the store's newest version.
+        """Accept what has changed since the last call; returns the store's newest version.
 
-        A folder that cannot be looked into leaves everything as it was. Raises `StoreError`.
+        A folder that cannot be listed leaves everything unchanged. Raises `StoreError`.
         """
         return self.refreshed().version
 
@@ -125,7 +125,7 @@ class DataFolder:
             return marker
 
     def _is_due(self, stamps: Mapping[str, Stamp], marker: Marker, today: date) -> bool:
-        """Whether a file has changed, or the store or the day so that a finding may be settled."""
+        """Whether a file has changed, or the store or the day while there are findings."""
         if self._taken is None or self._seen is None or marker.era != self._seen[0].era:
             return True
         if stamps != {name: file.stamp for name, file in self._taken.items()}:
@@ -168,11 +168,11 @@ class DataFolder:
         self._taken = taken
 
     def _waits(self) -> bool:
-        """Whether something was kept out because the store could not be written in."""
+        """Whether something was not accepted because the store was read-only."""
         return any(found.code == KEPT_OUT for told in self._problems.values() for found in told)
 
     def _read(self, name: str, stamp: Stamp) -> _Taken:
-        """The file as it is; one that cannot be read is tried again at the next look."""
+        """The file as it is; one that cannot be read is tried again at the next refresh."""
         content = files.read(name, self._paths[name])
         if isinstance(content, Finding):
             return _Taken(name, UNREAD, None, content)
@@ -182,16 +182,16 @@ class DataFolder:
 def _kept_out(
     taken: Mapping[str, _Taken], last: Mapping[str, _Last], gone: Iterable[str]
 ) -> Problems:
-    """The findings of files that cannot be taken in, because the store can only be read."""
+    """The findings of files that cannot be accepted because the store is read-only."""
     changed = [n for n, file in taken.items() if not _is_accepted(file, last, scopes.of_file(n))]
     names = [*changed, *(scope.removeprefix(scopes.DATA) for scope in gone)]
     return {name: (finding(KEPT_OUT, file=name),) for name in sorted(names)}
 
 
 class _Acceptance:
-    """One taking in of a whole folder, while the store's lock is held.
+    """One acceptance of a whole folder, while the store's lock is held.
 
-    A file that is gone counts as one without rows, unless its rows would be missing.
+    A removed file counts as one without rows, except a required workbook, which keeps its rows.
     """
 
     def __init__(self, books: StoreWriter, taken: Mapping[str, _Taken], today: date) -> None:
@@ -210,7 +210,7 @@ class _Acceptance:
         self.deliveries = read | {name: Delivery(name) for name in self.gone}
 
     def run(self) -> Problems:
-        """Accept what can be accepted; returns the findings that kept something out."""
+        """Accept what can be accepted; returns the findings of the rest."""
         kept = {name: self._accepted(name) for name in self.missing if self._is_known(name)}
         found = self._checked([*self._readable(), *kept.values()])
         rows = found.rows
@@ -238,7 +238,7 @@ class _Acceptance:
         return checked(deliveries, self.delivered, self.arrival)
 
     def _readable(self) -> Iterator[Delivery]:
-        """The deliveries; what could not be read says what it said last, and what refers to it stands."""
+        """The deliveries; an unreadable file keeps its last rows, so references to them resolve."""
         for name, delivery in self.deliveries.items():
             yield self._accepted(name) if delivery.refused and self._is_known(name) else delivery
 
@@ -248,14 +248,14 @@ class _Acceptance:
         return last is not None and last.whole
 
     def _is_untouched(self, name: str) -> bool:
-        """Whether the file is as it was last accepted; what differs then has been redacted or undone."""
+        """Whether the file is as last accepted; its rows differ only by redaction or undoing."""
         return name in self.taken and _is_accepted(self.taken[name], self.last, self.scopes[name])
 
     def _rows(self, scope: str) -> Mapping[Place, RowEdition]:
         return rows_of(self.books.standing, scope)
 
     def _fall_back(self, rows: Iterable[Row]) -> None:
-        """Let files never accepted whole have these rows, and of the others what they said before."""
+        """Limit files never accepted whole to these rows; their other rows keep earlier editions."""
         fine = {(row.file, entry(row.table, row.record).place) for row in rows}
         for name, delivery in self.deliveries.items():
             if self._is_known(name):
@@ -281,12 +281,11 @@ class _Acceptance:
     def _standing(
         self, problems: Problems, kept: Mapping[str, Delivery]
     ) -> tuple[dict[str, Delivery], Problems]:
-        """What each workbook stands with, and the findings that this leaves.
+        """The edition to use of each workbook, and the findings that remain.
 
-        That is its newest edition, or its last accepted one while the newest has errors.
-
-        Where taking one back leaves errors in a workbook that was accepted, the change that caused
-        them is another's: then every accepted workbook stands as it was.
+        That is its newest edition, or its last accepted one while the newest has errors. If that
+        leaves errors in a workbook that was accepted before, a change in a different workbook
+        caused them: then every accepted workbook keeps its last accepted edition.
         """
         accepted = {name: self._accepted(name) for name in self.deliveries if self._is_known(name)}
         standing = {
@@ -301,7 +300,7 @@ class _Acceptance:
     def _set_back(
         self, standing: Mapping[str, Delivery], unsettled: Problems, problems: Problems
     ) -> Problems:
-        """The findings of files without any of their own, which wait for other files."""
+        """The findings of files without errors that have to wait for other files."""
         found: dict[str, tuple[Finding, ...]] = {}
         for name, delivery in self.deliveries.items():
             if name in problems:
@@ -314,7 +313,7 @@ class _Acceptance:
         return found
 
     def _accepted(self, name: str) -> Delivery:
-        """What stands of the file, as if it were read again."""
+        """The file's current rows, as if it were read again."""
         mine = self._rows(self.scopes[name]).values()
         in_order = sorted(mine, key=lambda candidate: (candidate.table, candidate.position))
         rows = [
@@ -325,7 +324,7 @@ class _Acceptance:
         return Delivery(name, rows=tuple(rows))
 
     def _waiting(self, rows: Sequence[Row], problems: Problems) -> list[_Waits]:
-        """What of the sound rows, and of what is gone, cannot be taken in as things stand."""
+        """The rows, and absences of rows, that are without errors but cannot be accepted now."""
         out: list[_Waits] = [*self._restoring(rows), *self._conflicts(rows)]
         while True:
             waiting = {id(row) for row, _ in out}
@@ -344,9 +343,9 @@ class _Acceptance:
             out += more
 
     def _unseen(self, rows: Iterable[Row], standing: Iterable[Row]) -> Iterator[_Waits]:
-        """The new and changed rows that refer to what is not there for everyone to see.
+        """The new and changed rows that refer to a row missing from the public rows or from all rows.
 
-        `standing` are the rows that the files have then.
+        `standing` are the rows that the files will have.
         """
         theirs = {entry(row.table, row.record).place: row.record for row in standing}
         views = [_View(seen, theirs) for seen in (self.books.public, self.books.standing)]
@@ -372,7 +371,7 @@ class _Acceptance:
         return at(row, reference.field.name, code, reference.key, version=version)
 
     def _restoring(self, rows: Sequence[Row]) -> Iterator[_Waits]:
-        """The rows that have a text where one was taken away from what was accepted."""
+        """The rows that have a text where one was redacted from the accepted row."""
         for row in rows:
             place = entry(row.table, row.record).place
             last = stands.own(self.books.standing.get(place, ()), scopes.DATA)
@@ -383,7 +382,7 @@ class _Acceptance:
                     yield row, at(row, field.name, "removed_text", field.column.heading)
 
     def _conflicts(self, rows: Sequence[Row]) -> Iterator[_Waits]:
-        """The rows of files, and their absence, that would change what a delivery has said since."""
+        """The rows of files, or their absence, that would overwrite a later delivery."""
         by_file = _by_file(rows)
         places = {(row.file, entry(row.table, row.record).place): row for row in rows}
         for name, delivery in self.deliveries.items():
@@ -399,9 +398,9 @@ class _Acceptance:
                 yield row, _changed_since(name, place, self.books.standing, row)
 
     def _needed(self, rows: Sequence[Row], problems: Problems) -> Problems:
-        """The findings of files that no longer have a row that a delivered one refers to.
+        """The findings of files that no longer have a row that a delivered row refers to.
 
-        That holds for what everyone sees, and for what is seen with all drafts.
+        Checked both for the public rows and for all rows with drafts.
         """
         found: dict[str, list[Finding]] = {}
         for standing in (self.books.standing, self.books.public):
@@ -428,7 +427,7 @@ class _Acceptance:
         return {name: tuple(dict.fromkeys(told)) for name, told in found.items()}
 
     def _holder(self, table: str, key: object) -> str:
-        """The file of the folder that has a row."""
+        """The name of the file in the folder that has a row, or an empty string."""
         candidates = self.books.standing.get((table, key_text((key,))), ())
         last = stands.own(candidates, scopes.DATA)
         return next((name for name, s in self.scopes.items() if last and s == last.scope), "")
@@ -442,7 +441,7 @@ class _Acceptance:
         whole: bool,
         left: bool,
     ) -> None:
-        """Keep what a file changes, also where that is no more than that rows have left it for others."""
+        """Store a file's changes, even if rows have only moved from it to other files."""
         if whole and self._is_untouched(name):
             return
         scope = self.scopes[name]
@@ -465,7 +464,7 @@ class _Acceptance:
 
 
 def _missing(deliveries: Iterable[Delivery], taken: Container[str]) -> tuple[str, ...]:
-    """The workbooks that are not there, where no other has their sheets."""
+    """The required workbooks that are missing and whose sheets no other workbook has."""
     filled = {row.table for delivery in deliveries for row in delivery.rows}
     names = {f"{name}.xlsx": tables for name, tables in WORKBOOKS.items()}
     return tuple(
@@ -482,7 +481,7 @@ def _file_missing(name: str) -> Finding:
 def _scopes(
     standing: CurrentRows, taken: Mapping[str, _Taken], last: Mapping[str, _Last]
 ) -> dict[str, str]:
-    """The scope of each file: its own, or that of the gone file whose rows it has under a new name."""
+    """The scope of each file: its own, or for a renamed file that of its old name."""
     found = {name: scopes.of_file(name) for name in taken}
     rows = {scope: set(rows_of(standing, scope)) for scope in last}
     left = {scope: mine for scope, mine in rows.items() if mine and scope not in found.values()}
@@ -528,7 +527,7 @@ def _is_accepted(file: _Taken, last: Mapping[str, _Last], scope: str) -> bool:
 
 
 def _delivered(standing: CurrentRows) -> Records:
-    """What came by deliveries since the files' last word, which files may refer to."""
+    """The rows delivered since the files' last edition of them; files may refer to these."""
     rows: dict[Place, tuple[stands.RowEdition, ...]] = {}
     for place, candidates in standing.items():
         last = stands.own(candidates, scopes.DATA)
@@ -540,7 +539,7 @@ def _delivered(standing: CurrentRows) -> Records:
 
 
 class _View:
-    """What one who sees some submissions would see, were the rows of the files accepted."""
+    """The rows that a viewer of `standing` would see if the files' rows were accepted."""
 
     def __init__(self, standing: CurrentRows, theirs: Mapping[Place, object]) -> None:
         self._standing = standing
@@ -556,7 +555,7 @@ class _View:
 
 
 def _is_another(candidates: stands.Candidates, record: object) -> bool:
-    """Whether a row of a file is another than the files have said before."""
+    """Whether a row of a file differs from the files' last edition of it."""
     last = stands.own(candidates, scopes.DATA)
     return last is None or last.record is None or not same(last.record, record)
 
@@ -569,7 +568,7 @@ def _by_file(rows: Iterable[Row]) -> dict[str, list[Entry]]:
 
 
 def _changed_since(name: str, place: Place, standing: CurrentRows, row: Row | None) -> Finding:
-    """The finding at a row of the file, or at its sheet where the row is no longer there."""
+    """The finding at a row of the file, or at its sheet if the row is gone."""
     table = BY_NAME[place[0]]
     latest = [c for c in standing[place] if not scopes.is_file(c.scope)][-1].record
     differing = [
@@ -602,7 +601,7 @@ def _shown_key(place: Place, row: Row | None) -> str:
 
 
 def stopping(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
-    """By file, the findings that stop an acceptance."""
+    """By file, the findings that prevent acceptance."""
     by_file: dict[str, list[Finding]] = {}
     for found in findings:
         if found.severity in STOPPING:

@@ -1,4 +1,4 @@
-"""The database: SQLite in a file, or PostgreSQL by its address; one writer at a time, either way."""
+"""Opens the database: a SQLite file or a PostgreSQL address; either has one writer at a time."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from store.sqlite_file import WRITING, UpToDate
 FILE_NAME = "handicapmonitor.sqlite"
 USUAL = Patience()
 REST_SECONDS = 5
-"""How long a database that did not answer is not asked again: all who wait would wait in turn."""
+"""How long a database that did not answer is left alone: else every request would wait in turn."""
 _silent_until: WeakKeyDictionary[Engine, float] = WeakKeyDictionary()
 
 
 def engine(place: str, patience: Patience = USUAL, up_to_date: UpToDate | None = None) -> Engine:
     """The database at a PostgreSQL address, else the SQLite file in the folder of that name.
 
-    `up_to_date` sees to each file that takes the place of another.
+    `up_to_date` upgrades a SQLite file, also one that replaces it later.
     """
     if "://" in place:
         from store import postgresql  # its driver is not loaded where it is not used
@@ -38,7 +38,7 @@ def engine(place: str, patience: Patience = USUAL, up_to_date: UpToDate | None =
 
 
 def of_file(file: Path, patience: Patience = USUAL, up_to_date: UpToDate | None = None) -> Engine:
-    """The SQLite database in a file; folder and file are made where they are not there."""
+    """The SQLite database in a file; folder and file are created if missing."""
     with translated_errors():
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +57,7 @@ def file_of(opened: Engine) -> Path:
 
 @contextmanager
 def reading(opened: Engine) -> Iterator[Connection]:
-    """A transaction that sees one state of the database all through."""
+    """A transaction that sees a single state of the database throughout."""
     with _answering(opened), translated_errors(), opened.connect() as plain:
         if is_sqlite(plain):
             connection = plain
@@ -69,9 +69,9 @@ def reading(opened: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(opened: Engine) -> Iterator[Connection]:
-    """The transaction of the only writer: all of it is kept, or nothing.
+    """The transaction of the single writer: committed as a whole, or not at all.
 
-    The lock is taken before anything is read, so that what is read is the newest there is.
+    The lock is taken before anything is read, so that the newest state is read.
     """
     with _answering(opened), translated_errors(saving=True), opened.connect() as plain:
         connection = plain.execution_options(**{WRITING: True})
@@ -91,7 +91,7 @@ def writing(opened: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def _answering(opened: Engine) -> Iterator[None]:
-    """Ask no database that has only just been silent."""
+    """Raise at once, without asking, while a database has recently failed to answer."""
     if time.monotonic() < _silent_until.get(opened, 0):
         raise SILENT.error(saving=False)
     try:

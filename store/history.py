@@ -1,4 +1,4 @@
-"""What the store can tell of itself: every submission, what it changed, and what became of it."""
+"""Returns the history: every submission, its changes, and the states it has been in."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from store.writer import BY_VALUE, Origin, State
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A submission came to a state. `at` is UTC, ISO 8601."""
+    """A submission reached a state. `at` is UTC, ISO 8601."""
 
     state: State
     who: str
@@ -38,7 +38,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """Something was taken away from a submission; `what` never repeats what it was."""
+    """A removal of content from a submission; `what` never repeats the removed content."""
 
     who: str
     reason: str
@@ -50,9 +50,9 @@ class Redaction:
 class Submission:
     """One accepted workbook.
 
-    `whole` is false of a file of `data/` of which only the rows without errors entered, `has_file`
-    while its bytes have not been taken away. `undoes` is the version that it undoes, `undone_by` the
-    one that undoes it now, public or not. `at` is UTC, ISO 8601.
+    `whole` is false for a file of `data/` of which only the rows without errors were accepted;
+    `has_file` is true until its bytes are removed. `undoes` is the version that it undoes,
+    `undone_by` the one that undoes it now, public or not. `at` is UTC, ISO 8601.
     """
 
     version: int
@@ -80,7 +80,7 @@ class Submission:
 
 
 def history(store: Store) -> tuple[Submission, ...]:
-    """Every submission, the newest first."""
+    """Every submission, newest first."""
     with reading(store.engine) as connection:
         scopes: defaultdict[int, list[str]] = defaultdict(list)
         for row in connection.execute(select(SCOPES).order_by(SCOPES.c.scope)):
@@ -120,7 +120,7 @@ def history(store: Store) -> tuple[Submission, ...]:
 
 
 def changes(store: Store, version: int) -> tuple[Difference, ...]:
-    """What a submission changed, in its own order; of an undoing, what the other way round did."""
+    """The changes of a submission, in its order; for an undoing, the undone changes reversed."""
     with reading(store.engine) as connection:
         if undone := undoings(connection)[0].get(version):
             return tuple(map(_turned, changes(store, undone)))
@@ -143,7 +143,7 @@ def changes(store: Store, version: int) -> tuple[Difference, ...]:
 
 
 def undoings(connection: Connection) -> tuple[dict[int, int], dict[int, int]]:
-    """What each undoing undoes, and which undoing each undone version is undone by now."""
+    """Two mappings: from undoing to the version it undoes, and from undone version to undoing."""
     rows = connection.execute(select(UNDOINGS).order_by(UNDOINGS.c.version.desc())).all()
     by: dict[int, int] = {}
     for row in rows:
@@ -157,7 +157,7 @@ def _turned(change: Difference) -> Difference:
 
 
 def about_the_same(store: Store, version: int) -> frozenset[int]:
-    """The other submissions that cover the same, or have changed a row that this one changed."""
+    """The other submissions that share a scope or a changed row with this one."""
     other, row = CHANGES.alias(), CHANGES.alias()
     rows = select(other.c.version).join(
         row, and_(row.c.table_name == other.c.table_name, row.c.key == other.c.key)
@@ -173,7 +173,7 @@ def about_the_same(store: Store, version: int) -> frozenset[int]:
 
 
 def original(store: Store, version: int) -> bytes | None:
-    """The bytes of a submission as they came; None when they were taken away."""
+    """The original bytes of a submission; None if they were removed."""
     with reading(store.engine) as connection:
         content = select(ORIGINALS.c.content).where(ORIGINALS.c.version == version)
         found: bytes | None = connection.execute(content).scalar()

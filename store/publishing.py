@@ -241,7 +241,7 @@ def _told_of_lost(connection: Connection, lost: Lost, waiting: Hidden, state: St
 
 
 def _changing(connection: Connection, place: Place, among: Hidden, *, brings: bool) -> int | None:
-    """The newest version of `among` that changes a row; with `brings`, other than to withdraw it."""
+    """The newest version of `among` that changes a row; with `brings`, not to withdraw it."""
     table, key = place
     changing = select(func.max(CHANGES.c.version)).where(
         CHANGES.c.table_name == table, CHANGES.c.key == key, CHANGES.c.version.in_(among)

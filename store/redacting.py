@@ -137,7 +137,7 @@ def _one_spaced(text: str) -> str:
 
 
 def _remove_from_rows(connection: Connection, what: str) -> tuple[int, set[int]]:
-    """Remove the text from the rows' history; returns the row count and the versions that added it."""
+    """Remove the text from the rows' history; returns the count and the versions that added it."""
     written = json.dumps(what, ensure_ascii=False)[1:-1]
     holds = (CHANGES.c.key, CHANGES.c.before, CHANGES.c.after)
     rows = connection.execute(

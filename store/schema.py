@@ -1,7 +1,8 @@
-"""The tables of the database as they are now. How they came about stands in `store/migrations`.
+"""The current tables of the database; their history is in `store/migrations`.
 
-Submissions, their bytes and their changes are only added to. `standing` is made from them, so that
-a start needs not go through the whole history. Times are UTC, written as ISO 8601; days likewise.
+Submissions, their bytes and their changes are append-only, except for redaction. `standing` is
+derived from them, so that a start need not read the whole history. Times (UTC) and days are
+written as ISO 8601.
 """
 
 from __future__ import annotations
@@ -41,8 +42,8 @@ SUBMISSIONS = Table(
     Column("changed", Integer, nullable=False),
     Column("withdrawn", Integer, nullable=False),
 )
-"""One accepted workbook each, numbered 1, 2, 3 … in the order of acceptance. `whole` is false of a
-file of `data/` of which only the rows without errors could enter."""
+"""One row per accepted workbook, numbered 1, 2, 3 … in the order of acceptance. `whole` is false
+for a file of `data/` of which only the rows without errors were accepted."""
 
 SCOPES = Table(
     "submission_scopes",
@@ -51,7 +52,7 @@ SCOPES = Table(
     Column("scope", String, primary_key=True),
     Index("ix_submission_scopes_scope", "scope", "version"),
 )
-"""What each submission covers (`store.scopes`)."""
+"""The scopes of each submission (`store.scopes`)."""
 
 ORIGINALS = Table(
     "originals",
@@ -59,7 +60,7 @@ ORIGINALS = Table(
     Column("version", Integer, ForeignKey(VERSION), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
-"""The bytes of each submission; a redaction can take them away."""
+"""The bytes of each submission; a redaction can remove them."""
 
 CHANGES = Table(
     "changes",
@@ -77,9 +78,9 @@ CHANGES = Table(
     Index("ix_changes_version", "version"),
     Index("ix_changes_key", "table_name", "key"),
 )
-"""What each submission changed: records as JSON (`policy.serial`). Without `after` the row is
-withdrawn. `known` is the first day on which one of its sources was known, as it looked then;
-`decided` the version that set the value, an earlier one where a row was only moved."""
+"""The changes of each submission: records as JSON (`policy.serial`). Without `after` the row is
+withdrawn. `known` is the first day on which one of its sources was known, by their days at the
+time; `decided` is the version that set the value, an earlier one if the row was only moved."""
 
 STANDING = Table(
     "standing",
@@ -89,7 +90,7 @@ STANDING = Table(
     Column("until", Integer),
     Index("ix_standing_until", "until", "version"),
 )
-"""The changes that still count for what is shown, each from its version until another took over."""
+"""The changes that can still be shown, each from its version `until` the one that replaced it."""
 
 STATES = Table(
     "states",
@@ -102,7 +103,7 @@ STATES = Table(
     Column("note", Text, nullable=False),
     Index("ix_states_version", "version"),
 )
-"""The log of each submission's way to the public; the last line of a version says where it is."""
+"""The state log: each submission's steps from draft to public. Its last line is its state."""
 
 SNAPSHOTS = Table(
     "snapshots",
@@ -117,7 +118,7 @@ SNAPSHOTS = Table(
     Column("release", Integer),
 )
 """What was made public under a name. `log` is the last line of `states` when it was made; `release`
-the number that `data/` declares for it, none where it was made by publishing on the page."""
+is the number that `data/` declares for it, null if it was published on the page."""
 
 UNDOINGS = Table(
     "undoings",
@@ -125,7 +126,7 @@ UNDOINGS = Table(
     Column("version", Integer, ForeignKey(VERSION), primary_key=True),
     Column("undone", Integer, ForeignKey(VERSION), nullable=False),
 )
-"""The submissions that undo another: from then on, it is as if that one had never been accepted."""
+"""The submissions that undo earlier ones, which then count as never accepted."""
 
 REDACTIONS = Table(
     "redactions",
@@ -137,4 +138,4 @@ REDACTIONS = Table(
     Column("what", Text, nullable=False),
     Column("at", String, nullable=False),
 )
-"""What was taken away that should never have been there. It never repeats what it was."""
+"""The removals of content that should never have been submitted; `what` never repeats it."""

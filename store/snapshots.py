@@ -1,4 +1,4 @@
-"""Snapshots: what was public under a name. Once made, one is bound to its version and never moves."""
+"""Snapshots: what was public, under a name. A snapshot is bound to its version and never moves."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from store.schema import SNAPSHOTS, STATES
 from store.writer import StoreWriter, now
 
 SHIPPED_BY = "data/"
-"""Who makes the snapshots that a release of `data/` declares: nobody says."""
+"""The maker of the snapshots that a release of `data/` declares: the person is unknown."""
 FIRST_RELEASE = 1
 WORKING = "arbejdsudgave"
-"""What the working edition of a day is asked for by, where a snapshot is by its name."""
+"""Requests the working edition, in place of a snapshot's name."""
 PRESENTED = "forelagt"
-"""What is asked for by this is as everyone will see it once what is presented is public."""
+"""Requests the edition that everyone will see once the presented submissions are public."""
 NOT_NAMES = (WORKING, PRESENTED)
-"""What no snapshot can be named."""
+"""Names that no snapshot can have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
     """A snapshot that has been made.
 
-    It is seen as of its day, from what was accepted by `version` and public at line `log` of the
-    log of states, so that what became public later never shows in it. `release` is the number that
-    `data/` declares for it; None where it was published on the page. `at` is UTC, ISO 8601.
+    It shows, as of its day, what was accepted by `version` and public at line `log` of the state
+    log, so that nothing made public later is in it. `release` is the number that `data/` declares
+    for it; None if it was published on the page. `at` is UTC, ISO 8601.
     """
 
     name: str
@@ -70,25 +70,25 @@ def published(connection: Connection) -> tuple[Published, ...]:
 
 
 def named(made: Iterable[Published], name: str) -> Published | None:
-    """The snapshot of a name, also where it is written a little differently."""
+    """The snapshot with a name; upper and lower case and the like do not matter."""
     by_name = {folded(each.name): each for each in made}
     return by_name.get(folded(name))
 
 
 def is_working(name: str | None) -> bool:
-    """Whether a name asks for the working edition; no snapshot can have it."""
+    """Whether a name requests the working edition; no snapshot can have it."""
     return name is not None and folded(name) == WORKING
 
 
 def is_presented(name: str | None) -> bool:
-    """Whether a name asks for what everyone will see once what is presented is public."""
+    """Whether a name requests the edition with presented submissions included."""
     return name is not None and folded(name) == PRESENTED
 
 
 def make(
     books: StoreWriter, name: str, as_of: date, who: str, release: int | None = None
 ) -> Published:
-    """A snapshot of what is accepted and public at this moment."""
+    """Make a snapshot of what is accepted and public now."""
     last = books.next_id(STATES.c.id) - 1
     made = Published(name, as_of, books.version, last, who, now(), release)
     books.connection.execute(
@@ -107,10 +107,10 @@ def make(
 
 
 def ship(books: StoreWriter) -> None:
-    """Make the snapshots of the newest release of `data/`, when all of it has been accepted.
+    """Make the snapshots of the newest release of `data/`, once all of it has been accepted.
 
-    Those that were made before stay as they are, whatever the catalogue says of them now; those of
-    an older release that was never taken in here cannot be made.
+    Existing snapshots stay as they are, even if the catalogue has changed; those of an older
+    release that was never accepted here cannot be made.
     """
     declared = tuple(_declared(books))
     newest = max((release_of(each) for each in declared), default=FIRST_RELEASE)
@@ -126,18 +126,18 @@ def release_of(declared: Snapshot) -> int:
 
 
 def is_made(declared: Snapshot, made: Iterable[Published]) -> bool:
-    """Whether a snapshot that the catalogue declares has been made."""
+    """Whether a declared snapshot has been made."""
     names = {declared.name, _of_release(declared)}
     return any(each.release == release_of(declared) and each.name in names for each in made)
 
 
 def _of_release(declared: Snapshot) -> str:
-    """The name that a snapshot gets where its own is taken by another."""
+    """The name that a snapshot gets if its own is taken."""
     return f"{declared.name} (udgivelse {release_of(declared)})"
 
 
 def _declared(books: StoreWriter) -> Iterator[Snapshot]:
-    """What the files of `data/` declare, in their order."""
+    """The snapshots that the files of `data/` declare, in order."""
     days = source_days(books.standing)
     for (table, _), candidates in books.standing.items():
         own = tuple(each for each in candidates if scopes.is_file(each.scope))
