@@ -343,7 +343,7 @@ class _Acceptance:
             out += more
 
     def _unseen(self, rows: Iterable[Row], standing: Iterable[Row]) -> Iterator[_Waits]:
-        """The new and changed rows that refer to a row missing from the public rows or from all rows.
+        """The new and changed rows that refer to a row missing from the public rows or from all.
 
         `standing` are the rows that the files will have.
         """

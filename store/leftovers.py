@@ -1,6 +1,6 @@
-"""Folders to make copies in: gone when the work ends, and where it was killed, at the next start.
+"""Temporary folders for copies: removed afterwards, or at the next start if the process was killed.
 
-A copy holds everything that was ever accepted, so none may lie about.
+A copy holds everything ever accepted, so none may be left behind.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NOTE = ".arbejde"
 
 @contextmanager
 def working_folder(notes: Path, beside: Path | None = None) -> Iterator[Path]:
-    """A new folder in `beside`, else where the system has such; `notes` is where it is noted."""
+    """A new folder in `beside`, else in the system's temporary folder; noted in folder `notes`."""
     folder = (beside or Path(tempfile.gettempdir())) / f"{PREFIX}{token_hex(8)}"
     with _noted(folder, notes):
         folder.mkdir(mode=0o700)
@@ -31,7 +31,7 @@ def working_folder(notes: Path, beside: Path | None = None) -> Iterator[Path]:
 
 
 def sweep(notes: Path) -> None:
-    """Take away the folders of those who were killed; the ones of those at work stay."""
+    """Remove the folders of processes that were killed, not of those still running."""
     for note in notes.glob(f"{PREFIX}*{NOTE}"):
         with suppress(OSError), note.open("r+", encoding="utf-8") as held:
             if not _hold(held):
@@ -44,10 +44,10 @@ def sweep(notes: Path) -> None:
 
 @contextmanager
 def _noted(folder: Path, notes: Path) -> Iterator[None]:
-    """Note the folder before it is there; the lock on the note ends with this process, however it ends."""
+    """Note the folder before it is created, under a lock that ends with the process."""
     note = notes / f"{folder.name}{NOTE}"
     with ExitStack() as stack:
-        with suppress(OSError):  # where nothing can be noted, only a kill would leave something
+        with suppress(OSError):  # without a note, a folder is only left behind if we are killed
             held = stack.enter_context(note.open("x", encoding="utf-8"))
             stack.callback(note.unlink, missing_ok=True)
             _hold(held)
@@ -59,7 +59,7 @@ def _noted(folder: Path, notes: Path) -> Iterator[None]:
 def _hold(file: IO[str]) -> bool:
     """Lock a file, unless another process has it locked."""
     if sys.platform == "win32":
-        return False  # has no lock of this kind: there, nothing is swept
+        return False  # no such lock on Windows: nothing is swept there
     import fcntl
 
     try:

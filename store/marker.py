@@ -1,4 +1,4 @@
-"""How far a store has come, so that what is in memory is known by more than a number."""
+"""Identifies a store's state, so that caches are checked by more than a version number."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ NOTHING_HIDDEN: Hidden = frozenset()
 
 
 class Marker(NamedTuple):
-    """How far the store has come. Equal markers mean that nothing has happened in between.
+    """The state of the store. Equal markers mean that nothing has happened in between.
 
-    `version` 0 is an empty store. Of the newest version, and of the last line of the log of states,
-    of the snapshots and of the redactions, the time tells it from one with the same number in a
-    store that was restored from a backup. `era` counts up in this process whenever what it had in
-    memory no longer holds: after a restore and after a redaction.
+    `version` 0 is an empty store. The newest version, state, snapshot and redaction are each given
+    by number and time: after a restore from a backup, the same number can come again with a
+    different time. `era` increases in this process whenever its caches become invalid: after a
+    restore and after a redaction.
     """
 
     version: int
@@ -46,7 +46,7 @@ def continues(connection: Connection, before: Marker, now: Marker) -> bool:
 
 
 def _newest(number: Column[int]) -> tuple[ScalarSelect[Any], ScalarSelect[Any]]:
-    """The highest number in a table, 0 for none, and when it was given."""
+    """The highest number in a table (0 for none), and its time."""
     last = select(func.max(number)).scalar_subquery()
     at = select(number.table.c.at).where(number == last).scalar_subquery()
     return select(func.coalesce(last, 0)).scalar_subquery(), at

@@ -1,4 +1,4 @@
-"""Bring a database's tables up to what this program knows; once, however many start at a time."""
+"""Upgrades a database's tables to the current schema; once, even if several processes start."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from store.engine import of_file, reading, writing
 from store.faults import ReadOnlyError, StoreError
 
 NEWEST = "4"
-"""The last step in `store/migrations/versions`."""
+"""The newest revision in `store/migrations/versions`."""
 STEPS = Path(__file__).parent / "migrations"
 NEWER_THAN_US = (
     "Databasen er fra en nyere udgave af systemet og kan ikke læses af denne. "
@@ -26,9 +26,9 @@ OLDER_AND_READ_ONLY = (
 
 
 def upgrade(engine: Engine, to: str = NEWEST) -> None:
-    """Take the steps that are missing, all of them or none.
+    """Apply the missing migrations, all of them or none.
 
-    Raises `StoreError` for a database of a newer program.
+    Raises `StoreError` for a database of a newer version of the program.
     """
     with reading(engine) as connection:
         if revision(connection) == to:
@@ -45,7 +45,7 @@ def upgrade(engine: Engine, to: str = NEWEST) -> None:
 
 
 def up_to_date(file: Path, connection: sqlite3.Connection) -> bool:
-    """Bring the database in a SQLite file up to date; whether it was already. Raises `StoreError`."""
+    """Upgrade a SQLite file's database; returns whether it was current. Raises `StoreError`."""
     with suppress(sqlite3.OperationalError):
         if connection.execute("SELECT version_num FROM alembic_version").fetchone() == (NEWEST,):
             return True
@@ -58,7 +58,7 @@ def up_to_date(file: Path, connection: sqlite3.Connection) -> bool:
 
 
 def revision(connection: Connection) -> str | None:
-    """The step that the database stands at; None before the first."""
+    """The database's revision; None before the first migration."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
@@ -66,7 +66,7 @@ def revision(connection: Connection) -> str | None:
 
 
 def _take_steps(connection: Connection, to: str) -> None:
-    from alembic import command  # heavy, and only needed when there is a step to take
+    from alembic import command  # slow to import, and only needed when there is a migration
     from alembic.config import Config
 
     settings = Config()

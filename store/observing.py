@@ -1,7 +1,7 @@
-"""What was known on a date: what the sources known by then say, each what it states itself.
+"""Selects the records known on a date, by the sources known then.
 
-A row is stated by its own sources, and is known with the first of them. A field can have sources of
-its own (`Column.states`): it is known with the last of these, and empty until then.
+A row is known from the first of its sources on. A field can have separate sources
+(`Column.states`): it is known from the last of these on, and empty until then.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SOURCES = "sources"
 CITING = frozenset(
     table.name for table in TABLES if any(field.name == SOURCES for field in table.fields)
 )
-"""Tables whose rows cite sources, and so become known with them."""
+"""Tables whose rows cite sources, and become known with them."""
 STATING: Mapping[str, tuple[Field, ...]] = {
     table.name: tuple(field for field in table.fields if field.column.states) for table in TABLES
 }
@@ -28,7 +28,7 @@ STATING: Mapping[str, tuple[Field, ...]] = {
 
 
 def own_day(row: Any) -> date:
-    """Before which day a row was not known, whatever it cites: that a person wrote it, else always."""
+    """The earliest day a row can be known, whatever it cites: the day it was written, else any."""
     dated = row.dated if isinstance(row, Closing | Judgement | Reply | Text) else None
     if isinstance(dated, Period):
         return dated.last
@@ -38,10 +38,9 @@ def own_day(row: Any) -> date:
 def known(records: Records, as_of: date) -> Records:
     """The records known on `as_of`: those that cite nothing, and those with a source known by then.
 
-    What a person wrote is known from the day of writing, and a source from its own day; what a
-    person wrote and gave a source, from the later of the two. A record keeps only the citations of
-    sources known by then, and the fields that these state; the sources of a field that is kept are
-    cited with the row's own.
+    A text by a person is known from the day of writing, or from the day of its source if that is
+    later; a source is known from its own day. A record keeps only the citations of sources known by
+    then, and the fields stated by these; the sources of such fields are added to the row's own.
     """
     known_from = {source.id: source.known for source in records.sources}
     by_then = {id_ for id_, day in known_from.items() if day is not None and day <= as_of}

@@ -1,4 +1,4 @@
-"""Differences in a compact form: a line of text each, which is read when it is looked at.
+"""Differences in a compact form: one JSON line each, decoded only when accessed.
 
 A file can change tens of thousands of rows, of which a page shows a few.
 """
@@ -16,12 +16,12 @@ from policy.serial import as_plain, from_json, to_json
 from store.differences import ChangeKind, Difference
 
 Mark: TypeAlias = tuple[str, ChangeKind]
-"""The table of a change and its kind."""
+"""A change's table and kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Packed(Sequence[Difference]):
-    """Differences as the lines that `packed` wrote, with the mark of each."""
+    """Differences as the lines written by `packed`, each with its mark."""
 
     lines: tuple[bytes, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -42,37 +42,37 @@ class Packed(Sequence[Difference]):
         return _difference(self.lines[index])
 
     def at(self, indexes: Iterable[int]) -> Packed:
-        """Some of them, by their places here."""
+        """The differences at some indexes."""
         found = tuple(indexes)
         return Packed(
             tuple(self.lines[index] for index in found), tuple(self.marks[index] for index in found)
         )
 
     def of(self, kind: ChangeKind) -> Packed:
-        """Those of one kind."""
+        """The differences of one kind."""
         return self.at(index for index, (_, each) in enumerate(self.marks) if each is kind)
 
 
 def packed(differences: Iterable[Difference]) -> Packed:
-    """The differences, in their order."""
+    """The differences packed, in the same order."""
     some = tuple(differences)
     return Packed(tuple(map(to_json, some)), tuple((each.table, each.kind) for each in some))
 
 
 def marks(differences: Sequence[Difference]) -> Sequence[Mark]:
-    """The mark of each difference; of packed ones none is read for it."""
+    """The mark of each difference; packed ones are not decoded for it."""
     if isinstance(differences, Packed):
         return differences.marks
     return [(each.table, each.kind) for each in differences]
 
 
 def runs(some: Packed) -> list[tuple[str, str, int]]:
-    """The marks as JSON knows them: table, kind, and how many in a row have both."""
+    """The marks run-length encoded for JSON: table, kind, and the number in a row."""
     return [(*mark, len(list(alike))) for mark, alike in groupby(some.marks)]
 
 
 def from_runs(lines: Sequence[bytes], plain: Iterable[Sequence[Any]]) -> Packed:
-    """The lines with the marks that `runs` wrote. Raises `ValueError` where they do not fit."""
+    """The lines with the marks from `runs`. Raises `ValueError` if their numbers differ."""
     found: list[Mark] = []
     for table, kind, count in plain:
         found += [(table, ChangeKind(kind))] * count
@@ -82,9 +82,9 @@ def from_runs(lines: Sequence[bytes], plain: Iterable[Sequence[Any]]) -> Packed:
 
 
 def meaning(differences: Iterable[Difference]) -> str:
-    """What changes say, as a hash: not which places the rows get, and not what is only kept.
+    """A hash of what changes mean, without the rows' positions and without `KEPT` rows.
 
-    Whether a row is another's draft, and so kept too, may change while a preview is open.
+    Whether a row is kept may change while a preview is open: others can publish their drafts.
     """
     hashed = sha256()
     for each in differences:

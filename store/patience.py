@@ -1,4 +1,4 @@
-"""How long the store waits before it says that it cannot be used."""
+"""How long the store waits before it reports that it cannot be used."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds: for a connection to a database, for its answer, and for another who writes."""
+    """Seconds to wait for a database connection, for its answer, and for a different writer."""
 
     connecting: int = 5
     answering: int = 20

@@ -1,4 +1,4 @@
-"""PostgreSQL as a database that must answer in time."""
+"""Opens PostgreSQL with time limits on its answers."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from store.patience import Patience
 
 WRITERS_LOCK = 2_023_2026
-"""The number of PostgreSQL's advisory lock; any number that nothing else in the database uses."""
+"""The id of the advisory lock; any number not used by others in the database."""
 SLACK_SECONDS = 5
-"""How much longer we wait than the server may work, so that it is the server that says why."""
+"""How much longer we wait than the server's own limit, so that the server reports the cause."""
 PATIENCE = "patience"
 Answer = TypeVar("Answer")
 
 
 class _Connection(psycopg.Connection[Any]):
-    """A connection that is given up when nothing comes back; a server that hangs watches no clock."""
+    """A connection closed when no answer comes; a hung server does not enforce its own limits."""
 
     patience: float | None = None
 
@@ -33,12 +33,12 @@ class _Connection(psycopg.Connection[Any]):
         try:
             return super().wait(gen, interval, self.patience)
         except psycopg.OperationalError:
-            self.close()  # a late answer would be taken for that of the next question
+            self.close()  # a late answer would be taken for that of the next query
             raise
 
 
 def of_address(url: URL, patience: Patience) -> Engine:
-    """The database at an address; what the address itself says of waiting is kept."""
+    """The database at an address; time limits in the address itself take precedence."""
     opened = create_engine(
         url,
         pool_pre_ping=True,
@@ -60,7 +60,7 @@ def of_address(url: URL, patience: Patience) -> Engine:
 
 
 def lock_for_writing(connection: Connection) -> None:
-    """Wait, within a transaction, until nobody else writes."""
+    """Wait, within a transaction, until no one else writes."""
     driver = connection.connection.driver_connection
     assert isinstance(driver, _Connection)  # noqa: S101 - only asked of engines of this module
     patience: Patience = connection.get_execution_options()[PATIENCE]

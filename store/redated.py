@@ -1,4 +1,4 @@
-"""What another day of a source does to the rows that cite it."""
+"""The effect of a changed source date on the rows that cite the source."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from store.observing import CITING
 
 @dataclass(frozen=True, slots=True)
 class Redated:
-    """A source that is known from another day than before.
+    """A source whose known day has changed.
 
-    `rows` counts the other rows that cite it. Of these some are seen today and were not
-    (`appearing`), were seen and no longer are (`vanishing`), or say something else (`turning`).
+    `rows` counts the unchanged rows that cite it. Some of these are now shown (`appearing`), no
+    longer shown (`vanishing`), or shown with different content (`turning`).
     """
 
     source: Source
@@ -31,7 +31,7 @@ class Redated:
 def redated(
     standing: CurrentRows, after: CurrentRows, changed: Collection[Place], today: date
 ) -> Iterator[Redated]:
-    """The sources with another day in `after`, and what that does to rows that are not `changed`."""
+    """The sources with a different day in `after`, and the effect on rows not in `changed`."""
     days, then = source_days(standing, today), source_days(after, today)
     sources = {source.id: source for source in _sources(after)}
     for id_ in days.keys() & then.keys():

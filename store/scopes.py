@@ -1,4 +1,4 @@
-"""What a submission covers: a file of `data/`, or a table in a department's own deliveries."""
+"""The scopes of submissions: a file of `data/`, or one table of one department's deliveries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from policy.tables import BY_NAME
 
 DATA = "data/"
 NOBODY = "-"
-"""Where no department stands: national figures, and tables that no department owns."""
+"""In place of a department: national figures, and tables that no department owns."""
 
 
 def of_file(name: str) -> str:
@@ -24,5 +24,5 @@ def is_file(scope: str) -> bool:
 
 
 def has_department(table: str) -> bool:
-    """Whether each row of the table says itself which department's it is."""
+    """Whether each row of the table names its department."""
     return any(field.name == "department" for field in BY_NAME[table].fields)

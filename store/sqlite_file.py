@@ -1,6 +1,6 @@
-"""A SQLite file as a database: opened where it is, and noticed when it is no longer the same.
+"""Opens a SQLite file as a database, and detects when the file has been replaced.
 
-SQLite itself goes on writing in a file that has been moved, renamed or deleted, and nobody would see it.
+SQLite itself keeps writing to a file that has been moved, renamed or deleted, without an error.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from store.patience import Patience
 
 WRITING = "writing"
 LOG, INDEX = "-wal", "-shm"
-"""What SQLite keeps beside a file: what is not in it yet, and where in there it stands."""
+"""The ends of the files beside a database: the write-ahead log, and the index into it."""
 LEFT = "-tilovers"
-"""The end that the log of a file gets that is no longer here."""
+"""Appended to the name of a log whose database file is gone."""
 CANNOT_BE_MADE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 
 
 class Identity(NamedTuple):
-    """What tells whether a file is the same, and as it was."""
+    """Identifies a file and its state: equal if it is the same file, unchanged."""
 
     device: int
     inode: int
@@ -42,30 +42,30 @@ class Identity(NamedTuple):
 
 
 class _Connection(sqlite3.Connection):
-    """A connection that knows which file it was opened on."""
+    """A connection that records the file it was opened on."""
 
     opened_on: Identity
     just_opened = True
     is_fixed = False
-    """Whether it was opened as a file that does not change: SQLite would only refuse at the first row."""
+    """Whether it was opened as immutable: SQLite would only fail at the first row written."""
 
 
 UpToDate: TypeAlias = Callable[[Path, sqlite3.Connection], bool]
-"""Brings the database in a file up to date; says whether nothing was to be done."""
+"""Upgrades the database in a file; returns whether nothing had to be done."""
 
 
 @dataclass(slots=True)
 class _Seen:
-    """The file that was opened last, and what SQLite kept beside it."""
+    """The file opened last, and the files of SQLite beside it."""
 
     place: tuple[int, int] | None = None
     beside: Mapping[str, Identity | None] = field(default_factory=dict)
 
 
 def of_file(file: Path, patience: Patience, up_to_date: UpToDate | None = None) -> Engine:
-    """The SQLite database in a file that is there; it is read alone where it cannot be written in.
+    """The SQLite database in an existing file; read-only where it cannot be written to.
 
-    `up_to_date` is asked at each connection: the file can be another one than before.
+    `up_to_date` is called at each connection, because the file may have been replaced.
     """
     url = URL.create("sqlite", database=str(file))
     connected = partial(_connected, file, patience, up_to_date, _Seen())
@@ -82,16 +82,16 @@ def of_file(file: Path, patience: Patience, up_to_date: UpToDate | None = None) 
 
 
 def still_there(connection: Connection, file: Path) -> None:
-    """Raise a `StoreError` where the file that is written in is no longer the one of its name."""
+    """Raise `StoreError` if the file being written is no longer the one at its path."""
     now, then = _identity(file), _driver(connection).opened_on
     if now is None or now.place != then.place:
         raise SWAPPED.error(saving=True)
 
 
 def into_the_file(connection: Connection) -> None:
-    """Bring all into the file itself, so that nothing is lost where it alone is moved or copied.
+    """Write the log into the file, so that nothing is lost if the file alone is moved or copied.
 
-    Where somebody is still reading what was before, that waits for the next time.
+    While others still read the earlier state, this is left to the next time.
     """
     driver = _driver(connection)
     (patience,) = driver.execute("PRAGMA busy_timeout").fetchone()
@@ -116,7 +116,7 @@ def _identity(file: Path) -> Identity | None:
 
 
 def _set_aside(file: Path, seen: _Seen) -> None:
-    """Take away what SQLite kept beside a file that is gone: it would be taken for the new one's."""
+    """Remove SQLite's files beside a file that is gone: they would be taken for the new file's."""
     for end, then in seen.beside.items():
         path = Path(f"{file}{end}")
         now = _identity(path)
@@ -131,7 +131,7 @@ def _set_aside(file: Path, seen: _Seen) -> None:
 def _connected(
     file: Path, patience: Patience, up_to_date: UpToDate | None, seen: _Seen
 ) -> _Connection:
-    """A connection to the file; `StoreError` where it is not there."""
+    """A connection to the file. Raises `StoreError` if it is missing."""
     now = _identity(file)
     if now and seen.place not in (None, now.place):
         _set_aside(file, seen)
@@ -149,7 +149,7 @@ def _connected(
 
 
 def _opened(file: Path, patience: Patience) -> _Connection:
-    """The file ready for writing; where SQLite can make nothing beside it, for reading alone."""
+    """The file opened for writing, or as read-only if SQLite cannot create files beside it."""
     try:
         return _prepared(file, "mode=rw", patience, write_ahead=True)
     except sqlite3.OperationalError as error:
@@ -157,7 +157,7 @@ def _opened(file: Path, patience: Patience) -> _Connection:
             raise
     log = _identity(Path(f"{file}{LOG}"))
     if log is not None and log.size:
-        raise CLOSED.error(saving=False)  # what is in the log would be left out
+        raise CLOSED.error(saving=False)  # the content of the log would be ignored
     connection = _prepared(file, "mode=ro&immutable=1", patience, write_ahead=False)
     connection.is_fixed = True
     return connection
@@ -169,7 +169,7 @@ def _prepared(file: Path, how: str, patience: Patience, *, write_ahead: bool) ->
         uri=True,
         factory=_Connection,
         check_same_thread=False,
-        isolation_level=None,  # `_begin` says when, not the driver
+        isolation_level=None,  # `_begin` starts transactions, not the driver
     )
     try:
         connection.execute(f"PRAGMA busy_timeout = {patience.writing * 1000}")
@@ -185,7 +185,7 @@ def _prepared(file: Path, how: str, patience: Patience, *, write_ahead: bool) ->
 
 
 def _write_ahead(connection: sqlite3.Connection, patience: Patience) -> None:
-    """Turn on the write-ahead log. Of several who do it at once SQLite turns some away, unwaited."""
+    """Turn on the write-ahead log, with retries: SQLite refuses some concurrent calls at once."""
     deadline = time.monotonic() + patience.writing
     while True:
         try:

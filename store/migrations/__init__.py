@@ -1,1 +1,1 @@
-"""The steps from an empty database to the tables of `store.schema`, in order."""
+"""The migrations from an empty database to the tables of `store.schema`, in order."""

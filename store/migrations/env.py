@@ -1,4 +1,4 @@
-"""Run by Alembic: the steps, on the connection that `store.migrating` holds under its lock."""
+"""Run by Alembic: applies the migrations on the connection locked by `store.migrating`."""
 
 from __future__ import annotations
 

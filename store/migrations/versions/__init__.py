@@ -1,1 +1,1 @@
-"""One step a file. A step that has been released is never edited."""
+"""One migration per file. The code of a released migration is never changed."""

@@ -1,4 +1,4 @@
-"""Submissions, their scopes and bytes, and what each changed."""
+"""Submissions, their scopes and bytes, and their changes."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The way to the public, redactions, and what stands without going through the history.
+"""States from draft to public, redactions, and current rows that need no pass over the history.
 
-Until this step everything accepted was public at once, and so it stays.
+Before this migration everything accepted was public at once, and it stays public.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def upgrade() -> None:
 
 
 def _fill_standing(bind: sa.Connection) -> None:
-    """What stands after each version, by the rule of `store.current_rows` as it was at this step."""
+    """Fill in the current rows of each version, by the rule in force at this migration."""
     changes = bind.execute(
         sa.text("SELECT id, version, scope, table_name, key, after, known FROM changes ORDER BY id")
     )

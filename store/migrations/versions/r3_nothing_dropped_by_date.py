@@ -1,4 +1,4 @@
-"""What stands is found again: nothing is left out of it for the dates that sources had."""
+"""Recomputes the current rows: none is left out any longer because of its sources' dates."""
 
 from __future__ import annotations
 

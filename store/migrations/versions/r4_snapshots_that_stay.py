@@ -1,7 +1,7 @@
-"""Snapshots of a release of `data/` are bound as those published on the page are; undoings.
+"""Undoings, and snapshots of a release of `data/` bound like those published on the page.
 
-Until this step a snapshot that the catalogue declares was shown from whatever was accepted since.
-It is bound to where it was complete: when every file that came with its row had been accepted whole.
+Before this migration a snapshot declared by the catalogue also showed what was accepted later. It
+is now bound to the version at which every file that came with its row had been accepted whole.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from alembic import op
 revision = "4"
 down_revision = "3"
 RELEASE = 1
-"""All that was shipped before this step."""
+"""The release of everything shipped before this migration."""
 
 
 def upgrade() -> None:
@@ -31,7 +31,7 @@ def upgrade() -> None:
 
 
 def _declared(bind: sa.Connection) -> dict[str, tuple[int, str]]:
-    """By name, the version in which a file of `data/` first declared a snapshot, and its day."""
+    """By name, the version in which a file of `data/` first declared the snapshot, and its day."""
     rows = bind.execute(
         sa.text(
             "SELECT version, after FROM changes WHERE table_name = 'snapshots' "
@@ -62,7 +62,7 @@ def _bind_snapshot(bind: sa.Connection, name: str, as_of: str, declared: int) ->
 
 
 def _complete(bind: sa.Connection, declared: int) -> int | None:
-    """The version at which each file that came together with the declaring one was whole."""
+    """The version at which every file delivered with the declaring one was whole; None if never."""
     submissions = bind.execute(
         sa.text(
             "SELECT s.version, s.whole, c.scope FROM submissions s "
@@ -84,7 +84,7 @@ def _complete(bind: sa.Connection, declared: int) -> int | None:
 
 
 def _around(version: int, versions: set[int]) -> range:
-    """The versions that follow on one another around one of them; just that one where it is none."""
+    """The unbroken run of `versions` around a version; it alone if it is not one of them."""
     low = high = version
     if version in versions:
         while low - 1 in versions:
