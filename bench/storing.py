@@ -20,8 +20,10 @@ from bench.timing import compared
 from loaders.templates.workbooks import workbook
 from monitor import asking
 from monitor.editions import Monitor
+from monitor.intake import Intake
+from monitor.previewing import preview
 from monitor.settings import data_folder
-from monitor.submitting import accept, preview
+from policy.actors import Actor
 from policy.choices import Kind, Population, Unit
 from policy.columns import Citation
 from policy.quantities import Quantity
@@ -29,7 +31,8 @@ from policy.records import Indicator, Observation
 from policy.tables import BY_NAME, Records
 from store.accepted import Store
 from store.differences import entry, of_delivery
-from store.writer import Incoming, Origin
+from store.states import Origin
+from store.writer import Incoming
 
 AIMS_OF_ACCEPTING = {500: 2.0, 10_000: 1.2}
 """By the number of rows, how many times openpyxl's two bare loads guarding, reading, checking and accepting
@@ -118,14 +121,14 @@ def _used(run: Callable[[], object]) -> Used:
 
 
 def _previewed(store: Store, content: bytes, count: int) -> None:
-    seen = preview("maalinger.xlsx", content, DAY, store=store)
+    seen = preview(store, "maalinger.xlsx", content, DAY)
     assert len(seen.changes) == count, seen.findings[:3]  # noqa: S101 - else nothing is measured
 
 
 def _accepted(store: Store, content: bytes) -> None:
-    seen = preview("maalinger.xlsx", content, DAY, store=store)
+    seen = preview(store, "maalinger.xlsx", content, DAY)
     assert seen.acceptable, seen.findings[:3]  # noqa: S101 - else nothing is measured
-    accept(seen, content, "SOF", store=store)
+    Intake(store, Actor("SOF")).accept(seen, content)
 
 
 def _largest(indicators: Sequence[str]) -> bytes:
@@ -200,7 +203,7 @@ def _fill(place: Path, length: int) -> None:
             changes = of_delivery(books.standing, entries, (), None)
             scopes = frozenset(change.scope for change in changes)
             incoming = Incoming(Origin.DELIVERY, "maaling.xlsx", b"", "bench", "", scopes, 1)
-            books.accept(incoming, changes)
+            books.add(incoming, changes)
     store.engine.dispose()
 
 

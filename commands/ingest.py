@@ -13,9 +13,11 @@ from commands.exits import Exit
 from commands.faults import MissingFileError
 from loaders.delivery import Naming
 from monitor import editions
+from monitor.intake import OutdatedError
+from monitor.previewing import Preview, preview
 from monitor.settings import data_folder
-from monitor.submitting import OutdatedError, Preview, RefusedError, accept, preview
 from policy import clock
+from policy.actors import Actor, Role
 from policy.findings import Severity
 from store.differences import ChangeKind
 
@@ -44,9 +46,6 @@ def run(options: argparse.Namespace) -> Exit:
     files: list[dict[str, Any]] = []
     try:
         files.extend(_ingested(path, by, options.note, naming) for path in options.paths)
-    except RefusedError as refused:
-        sys.stderr.write(f"{refused}\n")
-        return Exit.REFUSED
     finally:  # what was accepted before something failed is told
         as_json.written({"files": files})
     if any(file["refused"] for file in files):
@@ -56,17 +55,17 @@ def run(options: argparse.Namespace) -> Exit:
 
 def _ingested(path: Path, by: str, note: str, naming: Naming) -> dict[str, Any]:
     monitor = editions.current()
-    newest = monitor.refresh()
+    intake = monitor.intake(Actor(by, Role.OPERATOR))
     if path.resolve().parent == data_folder().resolve():
-        return _of_data(path.name, newest)
+        return _of_data(path.name, intake.store.newest())
     content = path.read_bytes()
     today = clock.today()
     for _ in range(ATTEMPTS):
-        looked = preview(path.name, content, today, naming)
+        looked = preview(intake.store, path.name, content, today, naming)
         if not looked.acceptable:
             return _document(looked, None)
         try:
-            return _document(looked, accept(looked, content, by, note))
+            return _document(looked, intake.accept(looked, content, note))
         except OutdatedError:
             sys.stderr.write(f"{path.name}: andre har gemt imens; prøver igen.\n")
     raise OutdatedError(f"{path.name}: andre bliver ved med at gemme det samme. Prøv igen.")

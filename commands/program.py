@@ -11,8 +11,8 @@ from typing import NoReturn
 from commands.exits import Exit
 from commands.faults import MissingFileError, tell
 from monitor.editions import NoSuchSnapshotError
-from monitor.submitting import OutdatedError
-from store.faults import StoreError
+from monitor.intake import OutdatedError
+from store.faults import NotDoneError, StoreError
 
 
 class _Parser(argparse.ArgumentParser):
@@ -40,6 +40,9 @@ def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = No
     except (StoreError, OutdatedError) as fault:
         sys.stderr.write(f"{fault}\n")
         return Exit.NOT_NOW
+    except NotDoneError as refused:
+        sys.stderr.write(f"{refused}\n")
+        return Exit.REFUSED
     except (PermissionError, IsADirectoryError) as closed:
         sys.stderr.write(f"Du har ikke ret til det, eller det er en mappe: {closed.filename}\n")
         return Exit.USAGE

@@ -9,9 +9,11 @@ import sys
 from commands import as_json
 from commands.exits import Exit
 from loaders.reading import files
+from monitor.intake import Intake
 from monitor.keeping import opened_store
 from monitor.settings import data_folder
-from store.redacting import NotRedactedError, holds, redact
+from policy.actors import Actor, Role
+from store.removed import holds
 
 HELP = (
     "Fjern filen bag en udgave og eventuelt en tekst, alle steder den står; historikken siger det"
@@ -32,12 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Exit:
     # Not an argument: a command line is kept in the shell's history, and others can see it.
     what = sys.stdin.read().strip("\r\n") if options.text_from_stdin else None
-    store = opened_store()
+    intake = Intake(opened_store(), Actor(options.by or getpass.getuser(), Role.OPERATOR))
     try:
-        done = redact(store, options.version, options.by or getpass.getuser(), options.why, what)
-    except NotRedactedError as refused:
-        sys.stderr.write(f"{refused}\n")
-        return Exit.REFUSED
+        done = intake.redact(options.version, options.why, what)
     except LookupError:
         sys.stderr.write(f"Udgave {options.version} findes ikke.\n")
         return Exit.USAGE

@@ -14,9 +14,12 @@ from typing import NamedTuple, TypeAlias
 from metrics.assessment import assess
 from metrics.status import Status
 from monitor.earlier import public_before
+from monitor.intake import Intake
 from monitor.keeping import opened_store
 from monitor.settings import data_folder
 from monitor.source_readings import SourceReadings
+from monitor.submissions import Submissions
+from policy.actors import Actor
 from policy.findings import Finding
 from policy.readings import RowReading
 from policy.records import Snapshot
@@ -183,6 +186,19 @@ class Monitor:
     def refresh(self) -> int:
         """Take in what a person has changed in `data/`; returns the newest version."""
         return self._data.refresh()
+
+    def refreshed(self) -> Store:
+        """The store, with what a person has changed in `data/` taken in."""
+        self._data.refresh()
+        return self.store
+
+    def submissions(self) -> Submissions:
+        """What the store has been given."""
+        return Submissions(self.refreshed())
+
+    def intake(self, actor: Actor) -> Intake:
+        """What someone writes in the store."""
+        return Intake(self.refreshed(), actor)
 
     @property
     def problems(self) -> Mapping[str, tuple[Finding, ...]]:

@@ -37,7 +37,8 @@ from store.marker import Marker
 from store.removed import restores
 from store.schema import SCOPES, SUBMISSIONS
 from store.snapshots import ship
-from store.writer import Incoming, Origin, StoreWriter, not_public
+from store.states import Origin
+from store.writer import Incoming, StoreWriter, not_public
 
 WHO = "data/"
 """The submitter of a file of the folder: the person is unknown."""
@@ -231,7 +232,7 @@ class _Acceptance:
             if name in whole or ((entries or held[name]) and not self._is_known(name)):
                 others = {e.place for file, their in by_file.items() if file != name for e in their}
                 left = bool(held[name] & others)
-                self._accept(name, entries, others, whole=name in whole, left=left)
+                self._add(name, entries, others, whole=name in whole, left=left)
         return {name: (_file_missing(name),) for name in self.missing} | problems
 
     def _checked(self, deliveries: Iterable[Delivery]) -> Checked:
@@ -432,7 +433,7 @@ class _Acceptance:
         last = stands.own(candidates, scopes.DATA)
         return next((name for name, s in self.scopes.items() if last and s == last.scope), "")
 
-    def _accept(
+    def _add(
         self,
         name: str,
         entries: Sequence[Entry],
@@ -460,7 +461,7 @@ class _Acceptance:
                 schema_version=SCHEMA_VERSION,
                 whole=whole,
             )
-            self.books.accept(incoming, differences)
+            self.books.add(incoming, differences)
 
 
 def _missing(deliveries: Iterable[Delivery], taken: Container[str]) -> tuple[str, ...]:

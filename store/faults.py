@@ -12,7 +12,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 
-class StoreError(Exception):
+class NotDoneError(Exception):
+    """A request was refused, and nothing was changed. The message is Danish."""
+
+
+class StoreError(NotDoneError):
     """The store could not carry out a request, and changed nothing. The message is Danish."""
 
 

@@ -23,7 +23,7 @@ from store.schema import (
     SUBMISSIONS,
     UNDOINGS,
 )
-from store.writer import BY_VALUE, Origin, State
+from store.states import BY_VALUE, Origin, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,20 @@ class Submission:
     @property
     def state(self) -> State:
         return self.steps[-1].state
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """The effect of undoing a submission.
+
+    `changes` are the rows that would change; `at_once` is true for a submission that is not public,
+    which is discarded without further steps; `obstacle` says in Danish why it cannot be done now.
+    """
+
+    version: int
+    changes: tuple[Difference, ...]
+    at_once: bool
+    obstacle: str = ""
 
 
 def history(store: Store) -> tuple[Submission, ...]:

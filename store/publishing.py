@@ -18,17 +18,19 @@ from store.accepted import Store
 from store.current_rows import CurrentRows, Place
 from store.differences import key_text
 from store.engine import reading
+from store.faults import NotDoneError
 from store.marker import Hidden
 from store.schema import CHANGES, SCOPES, STATES
 from store.snapshots import NOT_NAMES, Published, make, published
-from store.writer import BY_VALUE, WAY, State, StoreWriter
+from store.states import BY_VALUE, WAY, State
+from store.writer import StoreWriter
 
 
-class NotTheNextStepError(Exception):
+class NotTheNextStepError(NotDoneError):
     """A submission cannot move from its state to this one. The message is Danish."""
 
 
-class NotPublishedError(Exception):
+class NotPublishedError(NotDoneError):
     """The requested snapshot cannot be made, and was not. The message is Danish."""
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
@@ -17,15 +13,13 @@ from policy.serial import from_plain
 from policy.tables import BY_NAME
 from store.accepted import Store
 from store.engine import is_sqlite
-from store.faults import translated_errors
-from store.removed import REMOVED
+from store.faults import NotDoneError, translated_errors
+from store.removed import REMOVED, holds
 from store.schema import CHANGES, ORIGINALS, REDACTIONS, SNAPSHOTS, STATES, SUBMISSIONS
 from store.writer import StoreWriter, now
 
 SHORTEST = 3
 """A shorter text would match inside many unrelated words."""
-TAGS = re.compile(r"<[^>]*>")
-"""A text whose formatting changes within it has XML tags inside it."""
 WRITTEN_BY_PEOPLE = {
     SUBMISSIONS: ("file_name", "who", "note"),
     STATES: ("who", "note"),
@@ -35,7 +29,7 @@ WRITTEN_BY_PEOPLE = {
 """Columns with text that people write about a delivery, outside its rows."""
 
 
-class NotRedactedError(Exception):
+class NotRedactedError(NotDoneError):
     """The content cannot be removed, and nothing was. The message is Danish."""
 
 
@@ -106,34 +100,10 @@ def _log(books: StoreWriter, version: int, by: str, reason: str, what: str) -> N
     )
 
 
-def holds(content: bytes, what: str) -> bool:
-    """Whether a workbook or other file contains the text, as written or as its cells are read."""
-    wanted = _one_spaced(what)
-    return any(
-        wanted in _one_spaced(html.unescape(text))
-        for part in _parts(content)
-        for text in (part, TAGS.sub("", part))
-    )
-
-
 def _holding(connection: Connection, what: str) -> set[int]:
     """The versions whose file contains the text."""
     rows = connection.execute(select(ORIGINALS).execution_options(yield_per=10))
     return {row.version for row in rows if holds(row.content, what)}
-
-
-def _parts(content: bytes) -> list[str]:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts = [archive.read(name) for name in archive.namelist()]
-    except zipfile.BadZipFile:
-        parts = [content]
-    return [part.decode(errors="replace") for part in parts]
-
-
-def _one_spaced(text: str) -> str:
-    """The text with all white space as single spaces, as cells are read."""
-    return " ".join(text.split())
 
 
 def _remove_from_rows(connection: Connection, what: str) -> tuple[int, set[int]]:

@@ -8,7 +8,6 @@ again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
@@ -19,29 +18,17 @@ from store.accepted import Store, undone
 from store.current_rows import CurrentRows, Place, RowEdition
 from store.differences import Difference, same
 from store.engine import reading
-from store.history import undoings
+from store.faults import NotDoneError
+from store.history import Undoing, undoings
 from store.marker import NOTHING_HIDDEN
 from store.publishing import dangling, key_words, states
 from store.schema import CHANGES, SCOPES, SUBMISSIONS
-from store.writer import Incoming, Origin, State, StoreWriter
+from store.states import Origin, State
+from store.writer import Incoming, StoreWriter
 
 
-class NotUndoneError(Exception):
+class NotUndoneError(NotDoneError):
     """A submission cannot be undone now, and nothing was. The message is Danish."""
-
-
-@dataclass(frozen=True, slots=True)
-class Undoing:
-    """The effect of undoing a submission.
-
-    `changes` are the rows that would change; `at_once` is true for a submission that is not public,
-    which is discarded without further steps; `obstacle` says in Danish why it cannot be done now.
-    """
-
-    version: int
-    changes: tuple[Difference, ...]
-    at_once: bool
-    obstacle: str = ""
 
 
 def undoing(store: Store, version: int) -> Undoing:
@@ -97,7 +84,7 @@ def _undone(books: StoreWriter, looked: Undoing, who: str, note: str) -> int:
     name = f"Fortrydelse af udgave {looked.version}"
     incoming = Incoming(Origin.UNDOING, name, b"", who, note, scopes, SCHEMA_VERSION)
     taken_up = undoings(books.connection)[0].get(looked.version)
-    version = books.undo(incoming, looked.version, looked.changes)
+    version = books.add_undoing(incoming, looked.version, looked.changes)
     if not looked.at_once:
         books.log_state(version, State.DRAFT, who)
         return version

@@ -8,42 +8,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Column, Connection, bindparam, func, insert, select, update
 
-from policy.choices import Choice
 from policy.serial import as_plain
 from store import current_rows as stands
 from store.current_rows import CurrentRows, Place, RowEdition
 from store.differences import ChangeKind, Difference, known_from
 from store.marker import Hidden, Marker
 from store.schema import CHANGES, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS, UNDOINGS
-
-
-class State(Choice):
-    """The steps of a submission from draft to public."""
-
-    DRAFT = "draft", "kladde"
-    APPROVED = "approved", "godkendt af forvaltningen"
-    PRESENTED = "presented", "forelagt udvalget"
-    PUBLIC = "public", "offentlig"
-    DISCARDED = "discarded", "kasseret"
-
-
-WAY = (State.DRAFT, State.APPROVED, State.PRESENTED, State.PUBLIC)
-"""The states in order; a discarded submission is outside it."""
-BY_VALUE = {state.value: state for state in State}
-
-
-class Origin(StrEnum):
-    """How a submission arrived."""
-
-    DATA = "data"
-    DELIVERY = "delivery"
-    UNDOING = "undoing"
+from store.states import Origin, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +67,7 @@ class StoreWriter:
     def public(self) -> CurrentRows:
         return self.without(not_public(self.connection, self.version))
 
-    def accept(self, incoming: Incoming, differences: Sequence[Difference]) -> int:
+    def add(self, incoming: Incoming, differences: Sequence[Difference]) -> int:
         """Store a workbook and its changes as the next version; returns the version.
 
         It is a draft, except that a file of `data/` is public at once.
@@ -105,7 +81,9 @@ class StoreWriter:
         self.log_state(self.version, state, incoming.who)
         return self.version
 
-    def undo(self, incoming: Incoming, undone: int, differences: Sequence[Difference]) -> int:
+    def add_undoing(
+        self, incoming: Incoming, undone: int, differences: Sequence[Difference]
+    ) -> int:
         """Store as the next version that version `undone` no longer counts; returns the version.
 
         It has no changes of its own: the current rows become what they are without that version.

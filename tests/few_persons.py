@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from monitor import reporting
-from store.writer import State
+from store.states import State
+from tests import acting
 from tests.tables import workbook
 
 TODAY = date(2026, 11, 22)
@@ -34,9 +34,9 @@ def delivered_file(sof: int = 3, buf: int = 7013, note: str = "") -> bytes:
 
 def accepted(content: bytes, name: str = "anbragte.xlsx") -> int:
     """Accept a file as a draft; returns its version."""
-    return reporting.accept(reporting.preview(name, content, TODAY), content, "Anna", "")
+    return acting.accept(acting.preview(name, content, TODAY), content, "Anna", "")
 
 
 def presented(version: int) -> None:
     for state in (State.APPROVED, State.PRESENTED):
-        reporting.advance(version, state, "Anna")
+        acting.advance(version, state, "Anna")

@@ -7,19 +7,21 @@ from collections.abc import Sequence
 import streamlit as st
 
 from metrics.status import Status
-from monitor import reporting
-from monitor.reporting import NotDoneError
+from monitor import editions
+from monitor.submissions import Submissions, next_step
 from pages.intake import upload_session
 from pages.shell import fields, notices
 from pages.shell.labels import plain
 from policy import clock
+from policy.actors import Actor
 from presentation.html.links import Links
 from presentation.html.markup import paragraph
 from presentation.language.numbers import day
 from presentation.submissions import hiding, history
+from store.faults import NotDoneError
 from store.history import Submission
 from store.snapshots import Published
-from store.writer import State
+from store.states import State
 
 TOLD = "told_of_the_way"
 ASKED = "versions_to_publish"
@@ -34,7 +36,7 @@ def show_told() -> None:
 def show(submission: Submission, links: Links) -> None:
     """Where a submission stands, the way to discard it, and a button that brings it a step further."""
     st.html(paragraph(history.on_the_way(submission, links)))
-    step = reporting.next_step(submission)
+    step = next_step(submission)
     if step is None or step is State.PUBLIC:
         return
     key = f"step-{submission.version}"
@@ -50,7 +52,7 @@ def show(submission: Submission, links: Links) -> None:
 
 def _done(submission: Submission, step: State, name: str) -> None:
     try:
-        reporting.advance(submission.version, step, name)
+        editions.current().intake(Actor(name)).advance(submission.version, step)
     except NotDoneError as stopped:
         notices.warn(str(stopped))
         return
@@ -59,7 +61,10 @@ def _done(submission: Submission, step: State, name: str) -> None:
 
 
 def publish_form(
-    presented: Sequence[Submission], snapshots: Sequence[Published], status: Status
+    submissions: Submissions,
+    presented: Sequence[Submission],
+    snapshots: Sequence[Published],
+    status: Status,
 ) -> None:
     """Make what was presented public under a name that can be shown again.
 
@@ -84,7 +89,7 @@ def publish_form(
         )
     )
     st.html(history.as_presented())
-    public = reporting.when_published(today)
+    public = submissions.when_published(today)
     if hidden := hiding.before_publishing(status, public):
         st.html(hidden)
     if exposed := hiding.exposed(status, public):
@@ -106,7 +111,8 @@ def publish_form(
         ):
             return
         try:
-            made = reporting.publish(title.text, today, name.text, versions)
+            intake = editions.current().intake(Actor(name.text))
+            made = intake.publish(title.text, today, versions)
         except NotDoneError as stopped:
             notices.warn(str(stopped))
             return

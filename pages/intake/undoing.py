@@ -6,16 +6,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from monitor import reporting
-from monitor.reporting import NotDoneError
+from monitor import editions
+from monitor.submissions import Submissions
 from pages.intake import upload_session
 from pages.shell import fields, notices
 from pages.shell.labels import plain
+from policy.actors import Actor
 from policy.records import Indicator
 from presentation.html.markup import paragraph
 from presentation.submissions import delivery_report, history
-from store.history import Submission
-from store.undoing import Undoing
+from store.faults import NotDoneError
+from store.history import Submission, Undoing
 
 TOLD = "told_of_undoing"
 
@@ -26,9 +27,11 @@ def show_told() -> None:
         notices.tell(told)
 
 
-def show(submission: Submission, indicators: Mapping[str, Indicator]) -> None:
+def show(
+    submissions: Submissions, submission: Submission, indicators: Mapping[str, Indicator]
+) -> None:
     """What undoing the submission would do, and the form for it; or why it cannot be done."""
-    looked = reporting.undoing(submission.version)
+    looked = submissions.undoing(submission.version)
     if looked.obstacle:
         st.html(paragraph(looked.obstacle))
         return
@@ -54,7 +57,7 @@ def show(submission: Submission, indicators: Mapping[str, Indicator]) -> None:
 
 def _done(submission: Submission, looked: Undoing, name: str, note: str) -> None:
     try:
-        version = reporting.undo(looked, name, note)
+        version = editions.current().intake(Actor(name)).take_back(looked, note)
     except NotDoneError as stopped:
         notices.warn(str(stopped))
         return

@@ -10,9 +10,11 @@ import streamlit as st
 
 from loaders.delivery import Naming
 from loaders.reading.parse import NOBODY
-from monitor import reporting
-from monitor.submitting import OutdatedError, Preview
+from monitor import editions
+from monitor.intake import OutdatedError
+from monitor.previewing import Preview, preview, preview_again
 from pages.shell import fields
+from policy.actors import Actor
 from policy.clock import today
 
 LOOKED_AT = "looked_at"
@@ -52,27 +54,34 @@ class Saved:
 def looked_at(chosen: Chosen) -> Preview:
     """What the workbook would change, read once and kept until another is chosen.
 
-    It stays as it was shown until `accept` finds that others have changed the same meanwhile, so
+    It stays as it was shown until `approve` finds that others have changed the same meanwhile, so
     that nobody accepts what she has not seen. Raises `NotDoneError`.
     """
     kept: dict[Key, Preview] = st.session_state.get(LOOKED_AT, {})
     if chosen.key not in kept:
         with st.spinner("Læser filen. Det tager få sekunder …"):
-            previewed = reporting.preview(chosen.file_name, chosen.content, today(), chosen.naming)
+            previewed = preview(
+                editions.current().refreshed(),
+                chosen.file_name,
+                chosen.content,
+                today(),
+                chosen.naming,
+            )
         same_file = {key: value for key, value in kept.items() if key[:2] == chosen.key[:2]}
         kept = st.session_state[LOOKED_AT] = same_file | {chosen.key: previewed}
     return kept[chosen.key]
 
 
-def accept(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | None:
+def approve(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | None:
     """Accept what was shown; returns why it must be looked at again, and None when it is kept.
 
     Raises `NotDoneError`.
     """
+    intake = editions.current().intake(Actor(by))
     try:
-        version = reporting.accept(previewed, chosen.content, by, note)
+        version = intake.accept(previewed, chosen.content, note)
     except OutdatedError as outdated:
-        again = reporting.preview_again(previewed, chosen.content)
+        again = preview_again(intake.store, previewed, chosen.content)
         st.session_state[LOOKED_AT] = {chosen.key: again}
         return str(outdated)
     st.session_state[DONE] = Saved(version, was_written=written() is not None)

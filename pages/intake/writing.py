@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from metrics.status import Status
-from monitor import reporting
+from monitor import blank_workbooks, editions
 from pages.intake import upload_session
 from pages.intake.upload_session import Chosen
 from pages.shell import fields
@@ -116,8 +116,13 @@ def _write_reply(status: Status, remark: str) -> None:
             return
     _take_up(
         f"svar-{place}.xlsx",
-        reporting.reply(
-            remark, department, summary.text, wording.text or None, Period.day(today())
+        blank_workbooks.reply(
+            editions.current().store,
+            remark,
+            department,
+            summary.text,
+            wording.text or None,
+            Period.day(today()),
         ),
     )
 
@@ -165,5 +170,7 @@ def _words(label: str, earlier: str, place: str) -> fields.Answer:
 
 
 def _take_up(file_name: str, record: Text | Reply | Closing) -> None:
-    upload_session.take_up(Chosen(file_name, reporting.written_file(record)))
+    upload_session.take_up(
+        Chosen(file_name, blank_workbooks.written_file(editions.current().store, record))
+    )
     st.rerun()

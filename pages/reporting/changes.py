@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from metrics.comparison import changed_figures, changed_statuses
 from metrics.status import Status
-from monitor import editions, reporting
+from monitor import editions
+from monitor.submissions import may_have_few_persons
 from pages.intake import undoing
 from pages.shell import downloads, frame, view
 from pages.shell.choices import choice
@@ -24,7 +25,8 @@ FEW_PERSONS = (
     "Forvaltningen, der har indberettet den, har den."
 )
 
-received = reporting.submissions()
+submissions = editions.current().submissions()
+received = submissions.all()
 today = clock.today()
 current = view.current()
 status = current.status
@@ -98,9 +100,9 @@ asked = choice(
 )
 if asked:
     submission = by_version[asked]
-    everything = reporting.everything_received(today)
+    everything = editions.current().status(today)
     indicators = {each.indicator.id: each.indicator for each in everything.indicators}
-    changes = reporting.changes(submission.version)
+    changes = submissions.changes(submission.version)
     st.header(plain(f"Hvad udgave {asked} ændrede"), anchor=False)
     st.html(
         history.facts(submission)
@@ -110,13 +112,13 @@ if asked:
     downloads.offer(
         delivery_report.change_extract(everything, f"udgave-{asked}", changes, indicators)
     )
-    if reporting.may_have_few_persons(submission, everything):
+    if may_have_few_persons(submission, everything):
         st.html(paragraph(FEW_PERSONS))
     elif submission.has_file:
         st.html(paragraph("Filen er for dem, der må godkende. Uden login er det alle.", "muted"))
         st.download_button(
             "Hent den oprindelige fil",
-            lambda: reporting.original(submission.version) or b"",
+            lambda: submissions.original(submission.version) or b"",
             submission.file_name,
             downloads.XLSX,
             on_click="ignore",
@@ -124,8 +126,8 @@ if asked:
     elif submission.undoes is None:
         st.html(paragraph("Den oprindelige fil er fjernet."))
     st.html("<h3>Tag en fejl tilbage</h3>")
-    undoing.show(submission, indicators)
-    same = reporting.about_the_same(submission.version)
+    undoing.show(submissions, submission, indicators)
+    same = submissions.about_the_same(submission.version)
     if otherwise := history.taking_back(submission, same, current.links):
         st.html(otherwise)
 

@@ -8,9 +8,8 @@ from markupsafe import Markup
 
 from loaders.delivery import Naming
 from loaders.reading.formats import FORMATS
-from monitor import reporting
-from monitor.reporting import NotDoneError
-from monitor.submitting import Preview
+from monitor import blank_workbooks, editions, previewing
+from monitor.submissions import next_step
 from pages.intake import publishing, upload_session, writing
 from pages.intake.upload_session import Chosen
 from pages.shell import downloads, fields, frame, notices, view
@@ -24,7 +23,8 @@ from presentation.language.words import lowered
 from presentation.submissions import deliveries, delivery_report
 from reports.tables.extracts import as_xlsx
 from reports.tables.findings_workbook import findings_workbook
-from store.writer import State
+from store.faults import NotDoneError
+from store.states import State
 
 INTRODUCTION = (
     "Hent en skabelon, udfyld den i Excel, og vælg den her. Du ser fejl og ændringer, "
@@ -48,8 +48,9 @@ SECTIONS = {
 }
 
 today = clock.today()
-received = reporting.everything_received(today)
-history = reporting.submissions()
+received = editions.current().status(today)
+submissions = editions.current().submissions()
+history = submissions.all()
 found = deliveries.delivered(received, history)
 indicators = {each.indicator.id: each.indicator for each in received.indicators}
 
@@ -61,7 +62,7 @@ def choose() -> Chosen | None:
         return written
     again = st.query_params.get(addresses.AGAIN, "")
     earlier = next((each for each in history if str(each.version) == again), None)
-    if earlier and (content := reporting.original(earlier.version)):
+    if earlier and (content := submissions.original(earlier.version)):
         notices.tell(
             f"Du ser på filen fra udgave {earlier.version} igen: {earlier.file_name}. "
             "Godkender du den, kommer den ind som en ny udgave."
@@ -111,7 +112,7 @@ def looked_through() -> str:
     return delivery_report.WRITTEN if upload_session.written() else delivery_report.FILE
 
 
-def show_findings(chosen: Chosen, previewed: Preview) -> None:
+def show_findings(chosen: Chosen, previewed: previewing.Preview) -> None:
     if chosen.again and previewed.few_persons:
         st.html(paragraph(FEW_PERSONS))
     elif previewed.findings:
@@ -125,18 +126,18 @@ def show_findings(chosen: Chosen, previewed: Preview) -> None:
         )
 
 
-def show_counts(previewed: Preview) -> None:
+def show_counts(previewed: previewing.Preview) -> None:
     """That every cell is accounted for; last, for it is proof and no news."""
     if previewed.counts.total and not upload_session.written():
         st.html(paragraph(delivery_report.count_sentence(previewed.counts), "muted"))
 
 
-def all_changes(previewed: Preview, named: dict[str, Indicator]) -> bytes:
+def all_changes(previewed: previewing.Preview, named: dict[str, Indicator]) -> bytes:
     changes = previewed.changes
     return as_xlsx(delivery_report.change_extract(received, "aendringer", changes, named))
 
 
-def show_changes(previewed: Preview) -> None:
+def show_changes(previewed: previewing.Preview) -> None:
     subject = looked_through()
     named = indicators | dict(previewed.indicators)
     st.subheader(plain(f"Hvad {lowered(subject)} vil ændre"), anchor=False)
@@ -166,7 +167,7 @@ def show_changes(previewed: Preview) -> None:
         st.html(delivery_report.status_tables(previewed.statuses, "Nu", "Bliver"))
 
 
-def accept(chosen: Chosen, previewed: Preview) -> None:
+def approval(chosen: Chosen, previewed: previewing.Preview) -> None:
     with st.form("accept", border=False):
         name = upload_session.own_name("Dit navn", "name-accept")
         note = fields.lines(NOTE, "", key=f"note-{upload_session.turn()}", most=1000)
@@ -175,7 +176,7 @@ def accept(chosen: Chosen, previewed: Preview) -> None:
         unnamed = name.lacks("Skriv dit navn, så andre kan se, hvem der har indberettet.")
         if unnamed or note.is_personal():
             return
-        outdated = upload_session.accept(chosen, previewed, name.text, note.text)
+        outdated = upload_session.approve(chosen, previewed, name.text, note.text)
     if outdated:
         st.session_state["outdated"] = outdated
     else:
@@ -185,7 +186,7 @@ def accept(chosen: Chosen, previewed: Preview) -> None:
 
 def look_at(chosen: Chosen) -> None:
     previewed = upload_session.looked_at(chosen)
-    if reporting.asks_for_naming(previewed):
+    if previewing.asks_for_naming(previewed):
         told = named(chosen)
         if told is None:
             return
@@ -205,7 +206,7 @@ def look_at(chosen: Chosen) -> None:
         show_changes(previewed)
     show_counts(previewed)
     if previewed.acceptable and previewed.changes:
-        accept(chosen, previewed)
+        approval(chosen, previewed)
 
 
 def review(chosen: Chosen) -> None:
@@ -226,7 +227,7 @@ def tell_of_saved(saved: upload_session.Saved) -> None:
     notices.tell(joined([told, anchor(f"Se, hvad udgave {saved.version} ændrede", shown)]))
 
 
-def template_label(asked: reporting.Template) -> str:
+def template_label(asked: blank_workbooks.Template) -> str:
     if asked.department is None:
         return asked.kind.label
     return f"{department_name(received, asked.department)}: {asked.kind.label}"
@@ -257,10 +258,10 @@ st.html(
 downloads.offer(deliveries.overview_extract(received, found))
 
 header("skabelon")
-asked = st.selectbox("Skabelon", reporting.templates(received), format_func=template_label)
+asked = st.selectbox("Skabelon", blank_workbooks.templates(received), format_func=template_label)
 st.download_button(
     "Hent skabelonen",
-    partial(reporting.template_file, asked),
+    partial(blank_workbooks.template_file, editions.current().store, asked, today),
     asked.file_name,
     downloads.XLSX,
     on_click="ignore",
@@ -291,12 +292,12 @@ st.html(
         "muted",
     )
 )
-waiting = [each for each in history if reporting.next_step(each)]
+waiting = [each for each in history if next_step(each)]
 if not waiting:
     st.html(paragraph("Alt, der er indberettet, er offentligt."))
 for submission in waiting:
     publishing.show(submission, current.links)
 presented = [each for each in waiting if each.state is State.PRESENTED]
-publishing.publish_form(presented, current.edition.made, received)
+publishing.publish_form(submissions, presented, current.edition.made, received)
 
 frame.end(current)

@@ -20,10 +20,9 @@ from presentation.language.sentences import department_name
 from presentation.language.words import capitalised, listed
 from presentation.submissions.delivery_report import SHOWN, by_kind
 from store.differences import ChangeKind
-from store.history import Submission
+from store.history import Submission, Undoing
 from store.snapshots import PRESENTED, Published
-from store.undoing import Undoing
-from store.writer import Origin, State
+from store.states import Origin, State
 
 BYTES_OF_KB = 1024
 AT_ONCE = 15

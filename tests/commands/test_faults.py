@@ -8,7 +8,7 @@ import pytest
 
 from commands import backup, check, faults, ingest, program, restore
 from commands.exits import Exit
-from monitor.submitting import OutdatedError
+from monitor.intake import OutdatedError
 from store.faults import StoreError
 
 

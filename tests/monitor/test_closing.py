@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from metrics.assessment import assess
-from monitor.submitting import OutdatedError, accept, preview
+from monitor.intake import Intake, OutdatedError
+from monitor.previewing import preview
+from policy.actors import Actor
 from store.accepted import Store
 from store.history import history
 from tests.tables import workbook
@@ -43,13 +45,13 @@ def table(row: dict[str, str]) -> str:
 
 
 def looked_at(store: Store, content: bytes):
-    return preview("prøve.xlsx", content, TODAY, store=store)
+    return preview(store, "prøve.xlsx", content, TODAY)
 
 
 def accepted(store: Store, content: bytes) -> int:
     seen = looked_at(store, content)
     assert seen.acceptable, seen.findings
-    return accept(seen, content, "Anna", store=store)
+    return Intake(store, Actor("Anna")).accept(seen, content)
 
 
 def codes(store: Store, content: bytes) -> list[str]:
@@ -95,9 +97,9 @@ def test_a_period_that_is_closed_is_not_closed_again_in_other_words(closed):
 def test_of_two_who_close_a_period_at_once_the_second_is_told(own_store):
     first, second = closing("Anna, SOF"), closing("Bo, SOF")
     of_first, of_second = looked_at(own_store, first), looked_at(own_store, second)
-    accept(of_first, first, "Anna", store=own_store)
+    Intake(own_store, Actor("Anna")).accept(of_first, first)
     with pytest.raises(OutdatedError):
-        accept(of_second, second, "Bo", store=own_store)
+        Intake(own_store, Actor("Bo")).accept(of_second, second)
 
 
 def test_a_figure_looked_at_before_the_period_was_closed_is_told_too(own_store):
@@ -105,7 +107,7 @@ def test_a_figure_looked_at_before_the_period_was_closed_is_told_too(own_store):
     seen = looked_at(own_store, late)
     accepted(own_store, closing("Anna, SOF"))
     with pytest.raises(OutdatedError):
-        accept(seen, late, "Bo", store=own_store)
+        Intake(own_store, Actor("Bo")).accept(seen, late)
 
 
 def test_a_period_is_opened_again_by_withdrawing_its_row_and_the_history_keeps_both(closed):

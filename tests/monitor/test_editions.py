@@ -16,7 +16,7 @@ from presentation.submissions.changes_since import changes_since
 from store.accepted import Store
 from store.data_folder import DataFolder
 from store.publishing import advance, publish
-from store.writer import State
+from store.states import State
 from tests.store.deliveries import delivered, fleksjob
 
 

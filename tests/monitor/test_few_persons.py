@@ -11,8 +11,9 @@ import pytest
 
 from commands.status import document
 from loaders.templates.kinds import TemplateKind
-from monitor import editions, reporting
-from monitor.reporting import Template
+from monitor import blank_workbooks, editions
+from monitor.blank_workbooks import Template
+from tests import acting
 from tests.few_persons import SECOND, TODAY, accepted, delivered_file, presented
 
 
@@ -28,19 +29,23 @@ def values_of(status) -> dict[str, float | None]:
 
 def published(name: str, content: bytes) -> None:
     presented(accepted(content, f"{name}.xlsx"))
-    reporting.publish(name, TODAY, "Anna")
+    acting.publish(name, TODAY, "Anna")
 
 
 def test_a_template_has_no_last_value_of_few_persons_nor_what_would_tell_it():
     accepted(delivered_file())
     for department in ("SOF", "BUF"):
-        content = reporting.template_file(Template(TemplateKind.DEPARTMENT, department))
+        content = blank_workbooks.template_file(
+            editions.current().refreshed(), Template(TemplateKind.DEPARTMENT, department), TODAY
+        )
         sheet = openpyxl.load_workbook(BytesIO(content))["Målinger"]
         rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
         column = rows[0].index("Sidst: værdi")
         (row,) = (row for row in rows if row[0] == "anbragte")
         assert row[column] == "skjult (få personer)"
-    content = reporting.template_file(Template(TemplateKind.DEPARTMENT, "BIF"))
+    content = blank_workbooks.template_file(
+        editions.current().refreshed(), Template(TemplateKind.DEPARTMENT, "BIF"), TODAY
+    )
     sheet = openpyxl.load_workbook(BytesIO(content))["Målinger"]
     assert 20011 in [cell.value for row in sheet.iter_rows() for cell in row]
 
@@ -76,7 +81,7 @@ def test_what_a_snapshot_has_shown_protects_nothing_in_the_next():
 
 def test_what_is_hidden_and_what_cannot_be_is_known_before_publishing():
     presented(accepted(delivered_file()))
-    public = reporting.when_published(TODAY)
+    public = acting.given().when_published(TODAY)
     assert len(public.hidden) == 2
     assert [count.department for count in public.further] == ["BUF"]
     assert public.exposed == ()

@@ -18,9 +18,9 @@ from loaders.sandbox import readers
 from monitor import answers, asking
 from monitor.asking import reviewed_apart
 from monitor.lessons import Learned, learned, lesson
+from monitor.previewing import known_at
 from monitor.review import Known, Review, reviewed
 from monitor.settings import SHIPPED_DATA
-from monitor.submitting import known_at
 from policy.periods import Period
 from policy.records import Source
 from presentation.submissions import delivery_report

@@ -12,9 +12,9 @@ import pytest
 from commands import reading
 from loaders.reading.parse import deliver
 from loaders.templates.workbooks import workbook
+from monitor.previewing import known_at
 from monitor.review import reviewed
 from monitor.settings import DATA_FOLDER_VARIABLE
-from monitor.submitting import known_at
 from policy import clock
 from policy.columns import Citation
 from policy.findings import CATALOGUE, STOPPING

@@ -17,7 +17,9 @@ from loaders.templates.workbooks import template
 from metrics.assessment import assess
 from metrics.comparison import PeriodReported
 from metrics.status import IndicatorStatus, Status
-from monitor.submitting import Preview, RefusedError, accept, preview
+from monitor.intake import Intake, RefusedError
+from monitor.previewing import Preview, preview
+from policy.actors import Actor
 from policy.choices import StatusCode
 from presentation import pages
 from presentation.blocks import Wish
@@ -63,7 +65,7 @@ def filled(store: Store, code: str, value: object, target: object) -> bytes:
 
 def looked_at(store: Store, code: str) -> tuple[Preview, bytes]:
     content = filled(store, code, *DELIVERED[code])
-    return preview(f"{code}.xlsx", content, TODAY, store=store), content
+    return preview(store, f"{code}.xlsx", content, TODAY), content
 
 
 def known(store: Store) -> Status:
@@ -125,14 +127,14 @@ def steps(store, previews) -> list[Status]:
     """The status after none, one, two ... seven deliveries; the first comes with errors at first."""
     found = [known(store)]
     wrong = filled(store, SEVEN[0], "mange", 47)
-    refused = preview("forkert.xlsx", wrong, TODAY, store=store)
+    refused = preview(store, "forkert.xlsx", wrong, TODAY)
     with pytest.raises(RefusedError):
-        accept(refused, wrong, "Prøve Prøvesen", store=store)
+        Intake(store, Actor("Prøve Prøvesen")).accept(refused, wrong)
     assert known(store) == found[0]
     for code in SEVEN:
         previewed, content = looked_at(store, code)
         previews.append((found[-1], previewed.reported))
-        accept(previewed, content, "Prøve Prøvesen", store=store)
+        Intake(store, Actor("Prøve Prøvesen")).accept(previewed, content)
         found.append(known(store))
     return found
 

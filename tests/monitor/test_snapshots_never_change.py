@@ -22,7 +22,8 @@ from commands.status import document
 from loaders.delivery import Delivery, Row
 from loaders.reading import files
 from monitor.editions import Monitor
-from monitor.submitting import OutdatedError, RefusedError, accept
+from monitor.intake import Intake, OutdatedError, RefusedError
+from policy.actors import Actor
 from policy.choices import RemarkKind
 from policy.columns import Citation
 from policy.records import Snapshot, Source
@@ -31,8 +32,8 @@ from store.accepted import Store
 from store.history import history
 from store.publishing import NotPublishedError, NotTheNextStepError, advance, publish, waiting
 from store.redacting import REMOVED, NotRedactedError, redact
+from store.states import State
 from store.undoing import NotUndoneError, undo, undoing
-from store.writer import State
 from tests.records import (
     departments,
     indicator,
@@ -162,7 +163,9 @@ class Life:
     def accept(self, brought) -> None:
         content = repr((brought, self.chance.random())).encode()
         try:
-            accept(preview_of(self.store, brought, content, TODAY), content, "Bo", store=self.store)
+            Intake(self.store, Actor("Bo")).accept(
+                preview_of(self.store, brought, content, TODAY), content
+            )
         except (RefusedError, OutdatedError):
             return
 

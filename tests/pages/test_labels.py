@@ -11,7 +11,7 @@ import pytest
 
 from pages.shell.labels import SIGNS, plain
 from store.publishing import advance, publish
-from store.writer import State
+from store.states import State
 from tests.pages.test_every_page import SCRIPTS
 from tests.pages_run import ROOT, opened
 from tests.store.deliveries import TODAY, delivered

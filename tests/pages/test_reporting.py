@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor import editions, reporting
+from monitor import editions
 from policy.clock import today
-from store.writer import State
+from store.states import State
+from tests import acting
 from tests.filled_templates import department_template, printed_table
 from tests.full_disk import fill_disk
 from tests.pages_run import labelled, labels, opened, ran, words
@@ -60,7 +61,7 @@ def test_a_file_goes_from_choice_to_acceptance(own_store):
     assert "gemt som udgave 8. Den er en kladde." in words(app)
     assert "Filen er læst" not in words(app)
     assert app.title[0].value.startswith("Én af de syv")
-    newest = reporting.submissions()[0]
+    newest = acting.submissions()[0]
     assert (newest.who, newest.note, newest.state) == ("Anna", "Efterårets tal", State.DRAFT)
 
 
@@ -74,11 +75,11 @@ def test_of_more_changes_than_a_page_shows_all_can_be_fetched(count, offered):
 
 
 def test_looking_writes_nothing_and_leaving_the_file_forgets_it(own_store):
-    before = reporting.submissions()
+    before = acting.submissions()
     app = delivering(filled(own_store))
     labelled(app.button, "Læg filen væk").click()
     app = ran(app)
-    assert reporting.submissions() == before
+    assert acting.submissions() == before
     assert "Hvad filen vil ændre" not in [each.value for each in app.subheader]
 
 
@@ -110,7 +111,7 @@ def test_a_file_that_is_no_workbook_is_refused_in_words(content):
 def test_nobody_accepts_without_a_name(own_store):
     app = accept(delivering(filled(own_store)), name="  ")
     assert "Skriv dit navn" in words(app)
-    assert len(reporting.submissions()) == 7
+    assert len(acting.submissions()) == 7
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_a_name_or_note_with_a_personal_number_is_not_kept(own_store, name, note
     labelled(app.text_area, "Note").set_value(note)
     app = accept(app, name)
     assert "Her står et CPR-nummer" in words(app)
-    assert len(reporting.submissions()) == 7
+    assert len(acting.submissions()) == 7
 
 
 def test_a_file_that_says_what_is_known_has_nothing_to_accept(own_store):
@@ -135,16 +136,16 @@ def test_what_others_have_changed_meanwhile_is_shown_before_it_can_be_accepted(o
     app = delivering(filled(own_store, 420))
     assert "Målinger: 1 ny" in words(app)
     theirs = filled(own_store, 410)
-    reporting.accept(reporting.preview("b.xlsx", theirs, today()), theirs, "Bo", "")
+    acting.accept(acting.preview("b.xlsx", theirs, today()), theirs, "Bo", "")
 
     app = accept(app)
-    assert len(reporting.submissions()) == 8  # theirs alone
+    assert len(acting.submissions()) == 8  # theirs alone
     told = words(app)
     assert "Den er lavet igen og står herunder" in told
     assert "Målinger: 1 ændret" in told
 
     app = accept(app)
-    assert reporting.submissions()[0].version == 9
+    assert acting.submissions()[0].version == 9
 
 
 def test_a_printed_table_asks_for_period_who_states_it_and_source():
@@ -157,18 +158,18 @@ def test_a_printed_table_asks_for_period_who_states_it_and_source():
     app = naming(app, period="2025")
     assert "Måltal: 3 nye" in words(app)  # two departments and the whole city
     accept(app)
-    assert len(reporting.changes(8)) == 6
+    assert len(acting.given().changes(8)) == 6
 
 
 def test_a_full_disk_is_told_and_the_file_stays_on_the_page(own_store):
     app = delivering(filled(own_store))
 
-    before = reporting.submissions()
+    before = acting.submissions()
     fill_disk(own_store)
     app = accept(app)
     told = words(app)
     assert "ikke plads på disken" in told
-    assert reporting.submissions() == before
+    assert acting.submissions() == before
     assert "Målinger: 1 ny" in told
 
 
@@ -183,7 +184,7 @@ def test_a_submission_is_brought_all_the_way_to_the_public(own_store):
     labelled(app.button, "Gør offentligt").click()
     app = ran(app)
     assert "»Status efterår« er offentligt" in words(app)
-    assert reporting.submissions()[0].state is State.PUBLIC
+    assert acting.submissions()[0].state is State.PUBLIC
     assert "Status efterår, set per" in words(app)
     app = accept(delivering(filled(own_store, 420)))
     labelled(app.button, "Forvaltningen godkender: udgave 9").click()
@@ -219,7 +220,7 @@ def test_an_earlier_submission_is_taken_up_again(own_store):
     app = opened("reporting/submit", igen="8")
     assert "Du ser på filen fra udgave 8 igen" in words(app)
     accept(app)
-    (back,) = reporting.changes(10)
+    (back,) = acting.given().changes(10)
     assert (back.before.value.value, back.after.value.value) == (4100, 410)
 
 
@@ -241,19 +242,19 @@ def test_a_draft_is_discarded_and_taken_up_again_on_the_page(own_store):
     assert "Alt, der er indberettet, er offentligt." in words(opened("reporting/submit"))
     app = undo(opened("reporting/changes", udgave="9"), "Tag udgave 8 frem igen")
     assert "Udgave 8 er taget frem igen og er en kladde." in words(app)
-    assert reporting.submissions()[2].state is State.DRAFT
+    assert acting.submissions()[2].state is State.DRAFT
 
 
 def test_the_first_delivery_of_a_scope_is_undone_on_the_page_when_it_is_public(own_store):
     accept(delivering(filled(own_store)))
     for state in (State.APPROVED, State.PRESENTED):
-        reporting.advance(8, state, "Bo")
-    reporting.publish("Status efterår", today(), "Cilla")
+        acting.advance(8, state, "Bo")
+    acting.publish("Status efterår", today(), "Cilla")
     app = opened("reporting/changes", udgave="8")
     assert "Målinger: 1 udgår" in words(app) or "1 udgået" in words(app)
     app = undo(app, "Fortryd udgave 8")
     assert "Udgave 8 er fortrudt med udgave 9. Den er en kladde" in words(app)
-    newest = reporting.submissions()[0]
+    newest = acting.submissions()[0]
     assert (newest.who, newest.note, newest.state) == ("Anna", "Forkert fil", State.DRAFT)
     assert "Forvaltningen godkender: udgave 9" in labels(opened("reporting/submit").button)
 
@@ -270,15 +271,15 @@ def test_a_personal_number_in_the_reason_for_undoing_is_not_kept(own_store):
     accept(delivering(filled(own_store)))
     app = undo(opened("reporting/changes", udgave="8"), "Kassér udgave 8", "Borger 010190-1234")
     assert "Her står et CPR-nummer" in words(app)
-    assert len(reporting.submissions()) == 8
+    assert len(acting.submissions()) == 8
 
 
 def test_of_two_who_publish_at_once_the_second_is_told_what_the_first_did(own_store):
     accept(delivering(filled(own_store)))
     for state in (State.APPROVED, State.PRESENTED):
-        reporting.advance(8, state, "Bo")
+        acting.advance(8, state, "Bo")
     app = opened("reporting/submit")
-    reporting.publish("Status efterår", today(), "Cilla")
+    acting.publish("Status efterår", today(), "Cilla")
     labelled(app.text_input, "Øjebliksbilledets navn").set_value("Status vinter")
     labelled(app.text_input, "Dit navn, til offentliggørelsen").set_value("Dorte")
     labelled(app.button, "Gør offentligt").click()

@@ -9,7 +9,7 @@ import pytest
 from policy.clock import today
 from store.publishing import advance, publish
 from store.snapshots import WORKING
-from store.writer import State
+from store.states import State
 from tests.pages_run import opened, words
 from tests.store.deliveries import delivered, fleksjob
 

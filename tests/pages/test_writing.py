@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor import reporting
 from pages.intake.writing import CLOSING
 from policy.choices import TextKind
 from policy.clock import today
+from tests import acting
 from tests.filled_templates import department_template, fill
 from tests.pages_run import labelled, labels, opened, ran, words
 from tests.tables import saved
@@ -54,11 +54,11 @@ def test_a_text_is_written_looked_through_and_accepted_like_any_file():
 
     app = accept(app)
     assert "gemt som udgave 8" in words(app)
-    (text,) = reporting.everything_received(today()).texts
+    (text,) = acting.everything(today()).texts
     assert (text.kind, text.objective, text.priority) == (TextKind.STORY, 4, None)
     assert text.body == "Ventelisten er kortere.\n=1+1 er ingen formel."
     assert (text.author, text.dated) == ("Anna, SOF", today())
-    assert reporting.submissions()[0].file_name == "tekst-4.xlsx"
+    assert acting.submissions()[0].file_name == "tekst-4.xlsx"
 
 
 def test_a_text_stands_on_its_page_from_the_day_it_was_written():
@@ -77,7 +77,7 @@ def test_what_is_written_stays_in_its_field_until_it_is_right():
     assert labelled(app.text_area, "Teksten").value == "Først sådan."
     labelled(app.text_area, "Teksten").set_value("Så sådan.")
     accept(look(app))
-    (text,) = reporting.everything_received(today()).texts
+    (text,) = acting.everything(today()).texts
     assert text.body == "Så sådan."
 
 
@@ -86,19 +86,19 @@ def test_what_stands_already_can_be_written_on():
     app = opened(PAGE, om="4")
     assert labelled(app.text_area, "Teksten").value == "Første udkast."
     app = accept(write("4", "Andet udkast."))
-    (text,) = reporting.everything_received(today()).texts
+    (text,) = acting.everything(today()).texts
     assert text.body == "Andet udkast."
 
 
 def test_an_answer_to_a_remark_stands_beside_it():
-    remark = reporting.everything_received(today()).remarks[0].remark
+    remark = acting.everything(today()).remarks[0].remark
     app = opened(PAGE, om=remark.id)
     labelled(app.selectbox, "Hvem svarer?").set_value("BIF")
     ran(app)
     labelled(app.text_area, "Svaret kort").set_value("BIF er enig.")
     app = accept(look(app))
 
-    answered = reporting.everything_received(today()).remarks[0]
+    answered = acting.everything(today()).remarks[0]
     (reply,) = answered.replies
     assert (reply.department, reply.summary, reply.wording) == ("BIF", "BIF er enig.", None)
     assert "indberettet direkte til denne status" in words(
@@ -107,14 +107,14 @@ def test_an_answer_to_a_remark_stands_beside_it():
 
 
 def test_an_answer_written_again_takes_the_place_of_the_first():
-    remark = reporting.everything_received(today()).remarks[0].remark
+    remark = acting.everything(today()).remarks[0].remark
     for summary in ("BIF er enig.", "BIF er helt enig."):
         app = opened(PAGE, om=remark.id)
         labelled(app.selectbox, "Hvem svarer?").set_value("BIF")
         ran(app)
         labelled(app.text_area, "Svaret kort").set_value(summary)
         accept(look(app))
-    (reply,) = reporting.everything_received(today()).remarks[0].replies
+    (reply,) = acting.everything(today()).remarks[0].replies
     assert reply.summary == "BIF er helt enig."
 
 
@@ -146,14 +146,14 @@ def test_a_period_is_closed_with_name_and_reason_and_takes_no_more_figures(own_s
     labelled(app.text_input, "Lukket af").set_value("Anna, SOF")
     app = accept(look(app))
     fleksjob = next(
-        i for i in reporting.everything_received(today()).indicators if i.indicator.id == "fleksjob"
+        i for i in acting.everything(today()).indicators if i.indicator.id == "fleksjob"
     )
     assert fleksjob.reporting.closing is not None
     assert fleksjob.reporting.closing.name == "Anna, SOF"
     assert str(fleksjob.period) == "2025"
 
     content = department_template(own_store.observe(None), "KFF", Periode=2025, Værdi=50)
-    late = reporting.preview("KFF.xlsx", content, today())
+    late = acting.preview("KFF.xlsx", content, today())
     assert not late.acceptable
     (found,) = (each for each in late.findings if each.code == "period_closed")
     assert "Anna, SOF" in found.fix
@@ -164,4 +164,4 @@ def deliver(own_store, code: str, name: str) -> None:
     book = openpyxl.load_workbook(BytesIO(content))
     fill(book["Måltal"], "fleksjob", {"Periode": 2025, "Måltal": 380, "Kilde": "STATUS s. 17"})
     content = saved(book)
-    reporting.accept(reporting.preview(name, content, today()), content, "Anna", "")
+    acting.accept(acting.preview(name, content, today()), content, "Anna", "")

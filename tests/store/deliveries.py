@@ -17,8 +17,10 @@ from typing import Any
 from sqlalchemy import func, select
 
 from loaders.delivery import About, Delivery, Row, Withdrawal
+from monitor.intake import Intake, OutdatedError
+from monitor.previewing import Preview, preview_by
 from monitor.review import reviewed
-from monitor.submitting import OutdatedError, Preview, accept, preview_by
+from policy.actors import Actor
 from policy.records import Observation
 from policy.tables import TABLES
 from store import current_rows as stands
@@ -60,7 +62,7 @@ def delivered(
     """Deliver the rows and have them accepted; returns the newest version."""
     read = delivery(*records, withdrawn=withdrawn, department=department)
     content = repr(records).encode()
-    return accept(preview_of(store, read, content, TODAY), content, by, store=store)
+    return Intake(store, Actor(by)).accept(preview_of(store, read, content, TODAY), content)
 
 
 def key_of(record: Any) -> tuple[str, tuple[object, ...]]:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from loaders.checking.references import references_of
 from policy.tables import BY_NAME
 from store.redacting import REMOVED
-from store.writer import WAY, State
+from store.states import WAY, State
 from tests.store.deliveries import key_of
 
 FILES = "data/"

@@ -15,7 +15,8 @@ from store.history import history
 from store.migrating import NEWEST, revision, upgrade
 from store.schema import CHANGES, METADATA, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS
 from store.snapshots import snapshots
-from store.writer import Incoming, Origin
+from store.states import Origin
+from store.writer import Incoming
 from tests.store.deliveries import delivered, fleksjob, key_of, verify
 
 FIRST = (SUBMISSIONS, SCOPES, ORIGINALS, CHANGES)
@@ -85,7 +86,7 @@ def test_the_snapshot_of_an_older_database_is_complete_when_its_last_file_was_me
     assert shipped_snapshots(str(tmp_path / "broken")) == []
     scope = frozenset({"data/2-tal.xlsx"})
     with store.writing() as books:
-        books.accept(Incoming(Origin.DATA, "2-tal.xlsx", b"", "data/", "", scope, 1), [])
+        books.add(Incoming(Origin.DATA, "2-tal.xlsx", b"", "data/", "", scope, 1), [])
     older_store(str(tmp_path / "mended"), store)
     assert shipped_snapshots(str(tmp_path / "mended")) == [("Status oktober 2025", 8, 8, 1)]
 

@@ -31,7 +31,8 @@ from hypothesis.stateful import (
 from loaders.delivery import BrokenRow, Delivery, Row
 from loaders.reading import files
 from monitor.editions import Monitor
-from monitor.submitting import OutdatedError, accept
+from monitor.intake import Intake, OutdatedError
+from policy.actors import Actor
 from policy.columns import Citation
 from policy.findings import finding
 from policy.records import Initiative, Observation, Source
@@ -45,7 +46,7 @@ from store.publishing import NotTheNextStepError, advance, publish
 from store.redacting import NotRedactedError, redact
 from store.removed import REMOVED
 from store.snapshots import snapshots
-from store.writer import WAY, State
+from store.states import WAY, State
 from tests.records import departments, indicator, initiative, objective, observation
 from tests.store.deliveries import delivery, key_of, preview_of
 from tests.store.model import FILES, Model, Place, dangling
@@ -487,7 +488,7 @@ class Sequences(RuleBasedStateMachine):
         previewed, content, brought, gone, department, day, marker = self.previewed
         self.previewed = None
         try:
-            version = accept(previewed, content, department, store=self.store)
+            version = Intake(self.store, Actor(department)).accept(previewed, content)
         except OutdatedError:
             assert self.store.marker() != marker
             return

@@ -15,7 +15,8 @@ from store import data_folder as folders
 from store.accepted import Store
 from store.current_rows import ALWAYS, Candidates, RowEdition, owner
 from store.data_folder import DataFolder, _Acceptance
-from store.writer import Incoming, Origin
+from store.states import Origin
+from store.writer import Incoming
 from tests.store import test_model
 from tests.store.deliveries import key_of
 from tests.store.test_model import (
@@ -60,12 +61,12 @@ def as_previewed(previewed: Any, content: bytes, by: str, *, store: Store) -> in
         if not previewed.changes:
             return opened.version
         incoming = Incoming(Origin.DELIVERY, "x", content, by, "", previewed.scopes, 1)
-        return opened.accept(incoming, tuple(previewed.changes))
+        return opened.add(incoming, tuple(previewed.changes))
 
 
-def not_due_for_findings(self: DataFolder, stamps: Any, marker: Any) -> bool:
+def not_due_for_findings(self: DataFolder, stamps: Any, marker: Any, _: Any) -> bool:
     before = self._taken
-    if before is None or self._marker is None or self._marker.era != marker.era:
+    if before is None or self._seen is None or self._seen[0].era != marker.era:
         return True
     return bool(stamps != {name: file.stamp for name, file in before.items()})
 

@@ -19,7 +19,7 @@ from store.publishing import (
     publish,
 )
 from store.snapshots import snapshots
-from store.writer import State
+from store.states import State
 from tests.store.deliveries import delivered, fleksjob
 
 DAY = date(2026, 2, 1)

@@ -15,7 +15,8 @@ from monitor.settings import SHIPPED_DATA
 from store.accepted import Store
 from store.data_folder import DataFolder
 from store.history import changes, history, original
-from store.redacting import REMOVED, NotRedactedError, holds, redact
+from store.redacting import REMOVED, NotRedactedError, redact
+from store.removed import holds
 from store.schema import ORIGINALS
 from tests.store.deliveries import delivered, fleksjob
 from tests.tables import saved

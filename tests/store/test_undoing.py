@@ -18,8 +18,8 @@ from store.data_folder import DataFolder
 from store.history import changes, history
 from store.publishing import NotTheNextStepError, advance, publish
 from store.redacting import REMOVED, redact
+from store.states import State
 from store.undoing import NotUndoneError, undo, undoing
-from store.writer import State
 from tests.store.deliveries import delivered, fleksjob, key_of
 from tests.store.test_data_folder import cell_of, change
 

@@ -14,8 +14,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monitor.editions import Monitor
+from monitor.intake import Intake, OutdatedError
 from monitor.settings import SHIPPED_DATA
-from monitor.submitting import OutdatedError, accept
+from policy.actors import Actor
 from policy.columns import Citation
 from policy.records import Initiative, Observation
 from store.accepted import Store
@@ -24,7 +25,7 @@ from store.data_folder import DataFolder
 from store.history import history
 from store.publishing import NotTheNextStepError, advance, publish
 from store.redacting import redact
-from store.writer import State
+from store.states import State
 from tests.records import initiative
 from tests.store.deliveries import TODAY, delivered, delivery, fleksjob, key_of, preview_of, verify
 from tests.store.test_scopes import figure, source
@@ -367,8 +368,8 @@ def test_a_preview_made_before_a_redaction_is_made_again(store):
     previewed = preview_of(store, read, b"x", TODAY)
     redact(store, first, "Koordinator", "Et navn", secret)
     with pytest.raises(OutdatedError, match="fjernet imens"):
-        accept(previewed, b"x", "BUF", store=store)
-    accept(preview_of(store, read, b"x", TODAY), b"x", "BUF", store=store)
+        Intake(store, Actor("BUF")).accept(previewed, b"x")
+    Intake(store, Actor("BUF")).accept(preview_of(store, read, b"x", TODAY), b"x")
     assert secret not in repr(history(store))
     assert secret not in repr([store.observe(None, v) for v in range(1, store.newest() + 1)])
 

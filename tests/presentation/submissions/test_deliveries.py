@@ -12,7 +12,7 @@ from presentation.html.links import Links
 from presentation.submissions import deliveries
 from presentation.submissions.deliveries import Delivered
 from store.history import Step, Submission
-from store.writer import Origin, State
+from store.states import Origin, State
 from tests.records import assessed, departments, indicator, initiative, observation, target
 
 AS_OF = date(2026, 11, 22)

@@ -11,10 +11,9 @@ from policy.records import Source
 from presentation.html.links import Links
 from presentation.status import timepoints
 from presentation.submissions import history
-from store.history import Redaction, Step, Submission
+from store.history import Redaction, Step, Submission, Undoing
 from store.snapshots import Published
-from store.undoing import Undoing
-from store.writer import Origin, State
+from store.states import Origin, State
 from tests.records import assessed, departments, indicator, observation, target
 
 AT = "2026-07-01T22:30:00.000000+00:00"

@@ -10,16 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from monitor.intake import Intake, OutdatedError, RefusedError
+from monitor.previewing import Preview, preview, preview_by
 from monitor.review import Known, Review, reviewed
 from monitor.settings import SHIPPED_DATA
-from monitor.submitting import (
-    OutdatedError,
-    Preview,
-    RefusedError,
-    accept,
-    preview,
-    preview_by,
-)
+from policy.actors import Actor
 from store.accepted import Store
 from store.data_folder import DataFolder
 from store.differences import ChangeKind
@@ -57,7 +52,7 @@ BUF = "| fleksjob  | BUF         | '2024   | {} | STATUS | STATUS s. 17 |"
 
 
 def looked_at(store: Store, content: bytes):
-    return preview("buf.xlsx", content, TODAY, store=store)
+    return preview(store, "buf.xlsx", content, TODAY)
 
 
 def test_a_preview_says_what_would_change_and_writes_nothing(store):
@@ -130,7 +125,9 @@ def test_statuses_that_would_change_are_told_from_and_to(store):
 
 def test_an_accepted_workbook_is_kept_as_it_came(store):
     content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
-    version = accept(looked_at(store, content), content, "Bo Buhl", "Årstal 2025", store=store)
+    version = Intake(store, Actor("Bo Buhl")).accept(
+        looked_at(store, content), content, "Årstal 2025"
+    )
     kept = history(store)[0]
     assert (kept.version, kept.file_name, kept.who, kept.note) == (
         version, "buf.xlsx", "Bo Buhl", "Årstal 2025",
@@ -138,7 +135,7 @@ def test_an_accepted_workbook_is_kept_as_it_came(store):
     assert original(store, version) == content
     again = looked_at(store, content)
     assert (len(again.changes), again.unchanged) == (0, 1)
-    assert accept(again, content, "Bo Buhl", store=store) == version
+    assert Intake(store, Actor("Bo Buhl")).accept(again, content) == version
 
 
 def test_a_workbook_with_an_error_is_not_accepted(store):
@@ -147,7 +144,7 @@ def test_a_workbook_with_an_error_is_not_accepted(store):
     assert not seen.acceptable
     assert seen.findings[0].code == "unknown_indicator"
     with pytest.raises(RefusedError):
-        accept(seen, content, "Bo Buhl", store=store)
+        Intake(store, Actor("Bo Buhl")).accept(seen, content)
 
 
 def test_a_file_that_cannot_be_read_is_refused(store):
@@ -159,27 +156,27 @@ def test_other_bytes_than_those_previewed_are_not_accepted(store):
     content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
     seen = looked_at(store, content)
     with pytest.raises(RefusedError):
-        accept(seen, content + b" ", "Bo Buhl", store=store)
+        Intake(store, Actor("Bo Buhl")).accept(seen, content + b" ")
 
 
 def test_a_preview_older_than_the_scopes_newest_version_is_made_again(store):
     content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
     other = figures("| fleksjob  | BUF         | '2026   | 420 | BUF | STATUS s. 17 |")
     seen, meanwhile = looked_at(store, content), looked_at(store, other)
-    accept(meanwhile, other, "Bo Buhl", store=store)
+    Intake(store, Actor("Bo Buhl")).accept(meanwhile, other)
     before = history(store)
     with pytest.raises(OutdatedError):
-        accept(seen, content, "Bo Buhl", store=store)
+        Intake(store, Actor("Bo Buhl")).accept(seen, content)
     assert history(store) == before
-    accept(looked_at(store, content), content, "Bo Buhl", store=store)
+    Intake(store, Actor("Bo Buhl")).accept(looked_at(store, content), content)
 
 
 def test_what_another_department_delivers_meanwhile_does_not_matter(store):
     content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
     other = figures("| fleksjob  | SOF         | '2025   | 210 | SOF | STATUS s. 17 |")
     seen, meanwhile = looked_at(store, content), looked_at(store, other)
-    version = accept(meanwhile, other, "Sif Sø", store=store)
-    assert accept(seen, content, "Bo Buhl", store=store) == version + 1
+    version = Intake(store, Actor("Sif Sø")).accept(meanwhile, other)
+    assert Intake(store, Actor("Bo Buhl")).accept(seen, content) == version + 1
 
 
 def shared_initiative(store: Store, note: str | None = None):
@@ -200,7 +197,7 @@ def test_a_row_that_another_department_has_changed_is_previewed_from_what_is_sho
     before = seen_by(store, "SOF", "C")
     delivered(store, shared_initiative(store, "B"), department="SUF")
     with pytest.raises(OutdatedError):
-        accept(before, b"C", "SOF", store=store)
+        Intake(store, Actor("SOF")).accept(before, b"C")
     assert shared_initiative(store).note == "B"
     (change,) = seen_by(store, "SOF", "C").changes
     assert (change.before.note, change.after.note) == ("B", "C")
@@ -239,7 +236,7 @@ def test_a_catalogue_changed_meanwhile_so_that_it_no_longer_fits_is_told(store, 
     shutil.copy(SHIPPED_DATA / "1-katalog.xlsx", catalogue)
     data.refresh()
     with pytest.raises(OutdatedError):
-        accept(seen, content, "Bo Buhl", store=store)
+        Intake(store, Actor("Bo Buhl")).accept(seen, content)
 
 
 class Interrupted:
@@ -269,7 +266,7 @@ def previewed_by(look: Interrupted) -> Preview:
 
 def test_a_file_is_not_looked_at_again_while_nothing_has_happened(store):
     look = Interrupted(store)
-    accept(previewed_by(look), b"x", "BUF", store=store)
+    Intake(store, Actor("BUF")).accept(previewed_by(look), b"x")
     assert look.times == 0
 
 
@@ -278,7 +275,7 @@ def test_a_file_is_looked_at_again_outside_of_the_lock_that_others_wait_for(stor
     seen = previewed_by(look)
     version = delivers(store, "SUF")
     # TMF can deliver during the first look, so nobody held the lock; the second look sees TMF's.
-    assert accept(seen, b"x", "BUF", store=store) == version + 2
+    assert Intake(store, Actor("BUF")).accept(seen, b"x") == version + 2
     assert look.times == 2
 
 
@@ -287,5 +284,5 @@ def test_what_the_same_department_delivers_during_that_look_is_not_overwritten(s
     seen = previewed_by(look)
     version = delivers(store, "SUF")
     with pytest.raises(OutdatedError):
-        accept(seen, b"x", "BUF", store=store)
+        Intake(store, Actor("BUF")).accept(seen, b"x")
     assert store.newest() == version + 1  # BUF's other delivery, and nothing on top of it

@@ -1,0 +1,83 @@
+"""Workbooks that people fetch and fill in, or that a page fills in for them, with what is known now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind, reply_code
+from loaders.templates.workbooks import template, written
+from metrics.status import WHOLE_CITY, Status
+from metrics.suppression import suppressed
+from monitor.earlier import public_before
+from policy.periods import Period
+from policy.records import Closing, Reply, Text
+from store.accepted import Store
+from store.marker import NOTHING_HIDDEN
+from store.snapshots import snapshots
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template that can be fetched; `department` is None where it is for nobody in particular."""
+
+    kind: TemplateKind
+    department: str | None = None
+
+    @property
+    def file_name(self) -> str:
+        """The name that the file gets.
+
+        >>> Template(TemplateKind.DEPARTMENT, "ØKF").file_name
+        'skabelon-tal-og-indsatser-ØKF.xlsx'
+        """
+        parts = ["skabelon", FILE_WORDS[self.kind], *([self.department] if self.department else [])]
+        return f"{'-'.join(parts)}.xlsx"
+
+
+FILE_WORDS = {
+    TemplateKind.DEPARTMENT: "tal-og-indsatser",
+    TemplateKind.COUNCIL: "handicapraadet",
+    TemplateKind.REPLIES: "svar",
+    TemplateKind.CALENDAR: "politisk-behandling",
+    TemplateKind.TEXTS: "tekster",
+    TemplateKind.CLOSINGS: "lukkede-perioder",
+    TemplateKind.CATALOGUE: "katalog",
+}
+
+
+def templates(status: Status) -> tuple[Template, ...]:
+    """Every template there is: those of each department first, then the others."""
+    codes = [d.code for d in status.departments if d.code != WHOLE_CITY]
+    own = (kind for kind in TemplateKind if kind in OF_A_DEPARTMENT)
+    others = (kind for kind in TemplateKind if kind not in OF_A_DEPARTMENT)
+    return (
+        *(Template(kind, code) for kind in own for code in codes),
+        *(Template(kind) for kind in others),
+    )
+
+
+def template_file(store: Store, asked: Template, today: date) -> bytes:
+    """The template as a workbook, with what is known now; few persons are hidden as on the pages."""
+    earlier = public_before(store, snapshots(store), today, store.newest(), NOTHING_HIDDEN)
+    known = suppressed(store.observe(None), earlier).records
+    return template(asked.kind, known, asked.department)
+
+
+def reply(
+    store: Store, remark: str, department: str, summary: str, wording: str | None, dated: Period
+) -> Reply:
+    """A department's answer to a remark; it takes the place of the one that it has given before."""
+    return Reply(
+        id=reply_code(store.observe(None), remark, department),
+        remark=remark,
+        department=department,
+        summary=summary,
+        wording=wording,
+        dated=dated,
+    )
+
+
+def written_file(store: Store, record: Text | Reply | Closing) -> bytes:
+    """What a person has written on a page, as the filled template that is delivered."""
+    return written(store.observe(None), record)

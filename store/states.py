@@ -1,0 +1,30 @@
+"""How a submission came in, and how far it is on its way to the public."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from policy.choices import Choice
+
+
+class State(Choice):
+    """The steps of a submission from draft to public."""
+
+    DRAFT = "draft", "kladde"
+    APPROVED = "approved", "godkendt af forvaltningen"
+    PRESENTED = "presented", "forelagt udvalget"
+    PUBLIC = "public", "offentlig"
+    DISCARDED = "discarded", "kasseret"
+
+
+WAY = (State.DRAFT, State.APPROVED, State.PRESENTED, State.PUBLIC)
+"""The states in order; a discarded submission is outside it."""
+BY_VALUE = {state.value: state for state in State}
+
+
+class Origin(StrEnum):
+    """How a submission arrived."""
+
+    DATA = "data"
+    DELIVERY = "delivery"
+    UNDOING = "undoing"

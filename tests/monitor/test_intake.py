@@ -1,0 +1,185 @@
+"""The door that the pages for delivering and for the history go through. Invented figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from loaders.delivery import Naming
+from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind
+from monitor import blank_workbooks, editions, previewing
+from monitor.blank_workbooks import Template
+from monitor.intake import Intake, NotAllowedError, OutdatedError, RefusedError
+from monitor.submissions import next_step
+from policy.actors import Actor, Role
+from store.differences import ChangeKind
+from store.faults import NotDoneError
+from store.states import State
+from tests import acting
+from tests.filled_templates import department_template, printed_table
+from tests.full_disk import fill_disk
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _own(own_store):
+    """Every test here has a store of its own."""
+
+
+def filled(own_store, department="BUF", value=410) -> bytes:
+    return department_template(own_store.observe(None), department, Periode=2025, Værdi=value)
+
+
+def accepted(own_store, department="BUF", value=410, by="Anna") -> int:
+    content = filled(own_store, department, value)
+    return acting.accept(acting.preview("tal.xlsx", content, TODAY), content, by, "")
+
+
+def test_there_is_a_template_for_each_department_and_each_other_kind():
+    found = blank_workbooks.templates(acting.everything(TODAY))
+    assert len(found) == 7 * len(OF_A_DEPARTMENT) + len(TemplateKind) - len(OF_A_DEPARTMENT)
+    assert len({each.file_name for each in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [Template(kind, "SOF" if kind in OF_A_DEPARTMENT else None) for kind in TemplateKind],
+    ids=lambda asked: asked.kind.value,
+)
+def test_every_template_can_be_fetched_and_opened(asked):
+    content = blank_workbooks.template_file(editions.current().refreshed(), asked, TODAY)
+    book = openpyxl.load_workbook(BytesIO(content))
+    assert "Vejledning" in book.sheetnames
+
+
+def test_a_filled_template_is_previewed_without_findings_and_accepted_as_a_draft(own_store):
+    content = filled(own_store)
+    previewed = acting.preview("tal.xlsx", content, TODAY)
+    assert previewed.findings == ()
+    assert len(previewed.changes.of(ChangeKind.NEW)) == 1
+    version = acting.accept(previewed, content, "Anna", "Efterårets tal")
+    newest = acting.submissions()[0]
+    assert (newest.version, newest.who, newest.note) == (version, "Anna", "Efterårets tal")
+    assert newest.state is State.DRAFT
+    assert acting.given().original(version) == content
+    assert [c.after.value.value for c in acting.given().changes(version)] == [410]
+
+
+def test_a_printed_table_asks_for_what_it_does_not_say():
+    content = printed_table(("BUF", 300, 376), ("SOF", 270, 250))
+    assert previewing.asks_for_naming(acting.preview("t.xlsx", content, TODAY))
+    naming = Naming("2025", "BIF", "STATUS s. 17")
+    named = acting.preview("t.xlsx", content, TODAY, naming)
+    assert not previewing.asks_for_naming(named)
+    assert named.acceptable
+    assert (
+        previewing.preview_again(editions.current().store, named, content).changes == named.changes
+    )
+
+
+def test_a_preview_that_others_have_overtaken_is_made_again_before_it_can_be_accepted(own_store):
+    content = filled(own_store, value=420)
+    previewed = acting.preview("b.xlsx", content, TODAY)
+    accepted(own_store, value=410)
+    with pytest.raises(OutdatedError):
+        acting.accept(previewed, content, "Bo", "")
+    again = previewing.preview_again(editions.current().store, previewed, content)
+    assert [
+        (c.before.value.value, c.after.value.value) for c in again.changes.of(ChangeKind.CHANGED)
+    ] == [(410, 420)]
+    assert acting.accept(again, content, "Bo", "") == previewed.seen.version + 2
+
+
+def test_a_delivery_goes_its_way_to_the_public_and_no_step_is_skipped(own_store):
+    version = accepted(own_store)
+    steps = []
+    while (step := next_step(acting.submissions()[0])) is not State.PUBLIC:
+        steps.append(step)
+        acting.advance(version, step, "Bo")
+    assert steps == [State.APPROVED, State.PRESENTED]
+    acting.publish("Status efterår", TODAY, "Cilla")
+    assert next_step(acting.submissions()[0]) is None
+    shown = editions.current().edition(TODAY)
+    assert shown.snapshot
+    assert shown.snapshot.name == "Status efterår"
+    assert not shown.unpublished
+
+
+def test_the_working_edition_shows_what_is_not_public_and_says_so(own_store):
+    accepted(own_store)
+    assert editions.current().edition(TODAY, TODAY).unpublished
+    assert not editions.current().edition(TODAY).unpublished
+
+
+def test_a_step_out_of_turn_and_a_name_that_is_taken_are_told_in_danish(own_store):
+    version = accepted(own_store)
+    with pytest.raises(NotDoneError, match="kan ikke gøres"):
+        acting.advance(version, State.PRESENTED, "Bo")
+    acting.publish("Samme", TODAY, "Cilla")
+    with pytest.raises(NotDoneError, match="allerede"):
+        acting.publish("Samme", TODAY, "Cilla")
+
+
+def test_other_bytes_than_those_previewed_are_not_accepted(own_store):
+    previewed = acting.preview("tal.xlsx", filled(own_store, value=410), TODAY)
+    with pytest.raises(NotDoneError, match="ikke den samme"):
+        acting.accept(previewed, filled(own_store, value=411), "Bo", "")
+
+
+def test_a_store_that_cannot_be_written_is_told_and_nothing_is_kept(own_store):
+    content = filled(own_store)
+    previewed = acting.preview("tal.xlsx", content, TODAY)
+    before = acting.submissions()
+    fill_disk(own_store)
+    with pytest.raises(NotDoneError, match="plads på disken"):
+        acting.accept(previewed, content, "Bo", "")
+    assert acting.submissions() == before
+
+
+WITH_NUMBER = "Jens 010190-1234"
+"""An invented CPR number."""
+
+
+def test_no_act_is_kept_under_a_name_with_a_personal_number(own_store):
+    version = accepted(own_store)
+    content = filled(own_store, value=420)
+    previewed = acting.preview("tal.xlsx", content, TODAY)
+    looked = acting.given().undoing(version)
+    before = acting.submissions()
+    intake = Intake(own_store, Actor(WITH_NUMBER, Role.OPERATOR))
+    for act in (
+        lambda: intake.accept(previewed, content),
+        lambda: intake.take_back(looked, "Fejl"),
+        lambda: intake.advance(version, State.APPROVED),
+        lambda: intake.publish("Status efterår", TODAY),
+        lambda: intake.redact(version, "Fejl"),
+    ):
+        with pytest.raises(RefusedError, match="CPR-nummer"):
+            act()
+    assert acting.submissions() == before
+
+
+def test_only_who_runs_the_system_takes_away_what_was_kept(own_store):
+    version = accepted(own_store)
+    with pytest.raises(NotAllowedError, match="driver systemet"):
+        Intake(own_store, Actor("Anna")).redact(version, "Fejl")
+    assert acting.given().original(version)
+    Intake(own_store, Actor("Ole", Role.OPERATOR)).redact(version, "Fejl")
+    assert acting.given().original(version) is None
+    (redaction,) = acting.submissions()[0].redactions
+    assert redaction.who == "Ole"
+
+
+def test_every_act_is_kept_under_the_name_of_who_did_it(own_store):
+    version = accepted(own_store, by="Anna")
+    acting.advance(version, State.APPROVED, "Bo")
+    acting.advance(version, State.PRESENTED, "Cilla")
+    made = acting.publish("Status efterår", TODAY, "Dan")
+    undone = acting.acting("Eva").take_back(acting.given().undoing(version), "Fejl")
+    newest, delivered = acting.submissions()[:2]
+    assert [step.who for step in delivered.steps] == ["Anna", "Bo", "Cilla", "Dan"]
+    assert (made.who, newest.version, newest.who) == ("Dan", undone, "Eva")
