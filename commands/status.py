@@ -27,7 +27,7 @@ HELP = "Skriv status som JSON"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="JSON (det skrives altid)")
-    parser.add_argument("--policy", help="politikkens kode, fx 2023-2026")
+    parser.add_argument("--policy", help="politikkens kode, som arket Politik har den")
     dates.seen_from(parser)
     parser.add_argument("--version", type=int, metavar="N", help="den udgave, der vises")
 

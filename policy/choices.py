@@ -142,7 +142,7 @@ class Side(Choice):
     """Whose experience it is."""
 
     DEPARTMENTS = "departments", "forvaltningerne"
-    COUNCIL = "council", "Handicaprådet"
+    COUNCIL = "council", "rådet", "Handicaprådet"
 
 
 class PremiseKind(Choice):
@@ -160,8 +160,8 @@ class EventKind(Choice):
     DECISION = "decision", "beslutning"
     HEARING = "hearing", "høring"
     COMMITTEE = "committee", "udvalg"
-    CITY_COUNCIL = "city_council", "Borgerrepræsentationen"
-    DIALOGUE = "dialogue", "møde med Handicaprådet"
+    CITY_COUNCIL = "city_council", "kommunalbestyrelsen", "Borgerrepræsentationen"
+    DIALOGUE = "dialogue", "møde med rådet", "møde med Handicaprådet"
     REPORT = "report", "opfølgning"
     DEADLINE = "deadline", "frist"
     BUDGET = "budget", "budget"
@@ -190,8 +190,8 @@ class UnitKind(Choice):
 class ServiceLevel(Choice):
     """How binding a row about services is; `policy.service_levels` says what each means."""
 
-    GUIDING = "guiding", "vejledende niveau i København"
-    RULE = "rule", "ret, pligt eller frist i København"
+    GUIDING = "guiding", "vejledende niveau", "vejledende niveau i København"
+    RULE = "rule", "ret, pligt eller frist", "ret, pligt eller frist i København"
     NATIONAL = "national", "national regel", "nationalt loft"
 
 

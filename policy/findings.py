@@ -834,7 +834,7 @@ _CELLS = (
         "date_of_two_days",
         Severity.ERROR,
         "Datoen kan være to forskellige dage.",
-        "En dato uden klokkeslæt. {found} i filen er {next} klokken 0 i København, hvis filen er "
+        "En dato uden klokkeslæt. {found} i filen er {next} klokken 0 dansk tid, hvis filen er "
         "gemt af et program, der regner i UTC.",
         "Skriv datoen i {cell} igen.",
     ),

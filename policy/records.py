@@ -95,13 +95,13 @@ Departments: TypeAlias = Annotated[
     tuple[str, ...],
     Column(
         "Forvaltninger",
-        "Forkortelser skilt med semikolon, fx SOF; BUF.",
+        "Forkortelser fra arket Forvaltninger, skilt med semikolon.",
         accepted=("Forvaltning",),
         refers="departments",
     ),
 ]
 StatedBy: TypeAlias = Annotated[
-    str, Column("Oplyst af", "Hvem der siger det: en forvaltning, Handicaprådet eller en kilde.")
+    str, Column("Oplyst af", "Hvem der siger det: en forvaltning, rådet eller en kilde.")
 ]
 IndicatorId: TypeAlias = Annotated[
     str, Column("Indikator", "Kode fra arket Indikatorer.", refers="indicators")
@@ -145,6 +145,26 @@ class Policy:
     id: Annotated[str, Column("Kode", ID_HELP)]
     title: Annotated[str, Column("Titel", "Politikkens navn.", width=40)]
     city: Annotated[str, Column("Kommune", "Kommunens navn.", width=24)]
+    place: Annotated[
+        str | None,
+        Column("By", "Byens navn, som det skrives efter i: priser i Lilleby. Tom: i kommunen."),
+    ] = None
+    abbreviation: Annotated[
+        str | None,
+        Column("Kommunen kort", "Det korte ord for hele kommunen i tabeller. Tom: kommunen."),
+    ] = None
+    council: Annotated[
+        str | None,
+        Column("Råd", "Rådet, der skriver bemærkningerne, i bestemt form.", width=24),
+    ] = None
+    city_council: Annotated[
+        str | None,
+        Column(
+            "Kommunalbestyrelse",
+            "Det, kommunalbestyrelsen kaldes.",
+            width=24,
+        ),
+    ] = None
     start: Annotated[date, Column("Gælder fra", "Politikkens første dag.")]
     end: Annotated[date, Column("Gælder til", "Politikkens sidste dag.")]
     history_from: Annotated[
@@ -243,7 +263,7 @@ class Snapshot:
     Without a release: the first, or none where it was made by publishing on the page.
     """
 
-    name: Annotated[str, Column("Navn", "Det, læseren vælger, fx Status oktober 2025.", width=28)]
+    name: Annotated[str, Column("Navn", "Det, læseren vælger, fx Status maj 2024.", width=28)]
     as_of: Annotated[date, Column("Statusdato", "Den dag, status ses fra.")]
     release: Annotated[
         int | None,
@@ -360,7 +380,8 @@ class Department:
     """A department (forvaltning), or KK for the whole city."""
 
     code: Annotated[
-        str, Column("Forkortelse", "Fx SOF. KK er hele kommunen.", accepted=("Kode",), width=12)
+        str,
+        Column("Forkortelse", "Få bogstaver. KK er hele kommunen.", accepted=("Kode",), width=12),
     ]
     name: Annotated[str, Column("Navn", "Forvaltningens fulde navn.", width=44)]
     committee: Annotated[str | None, Column("Udvalg", "Udvalget, den hører under.", width=36)] = (
@@ -771,6 +792,10 @@ class Remark:
     objective: Annotated[
         int | None, Column("Målsætning", "Målsætningens nummer.", refers="objectives", width=12)
     ] = None
+    budget_year: Annotated[
+        int | None,
+        Column("Budgetår", "Året, når bemærkningen handler om et budget.", width=12),
+    ] = None
     title: Annotated[str, Column("Emne", "Få ord, som bemærkningen kan findes på.", width=36)]
     summary: Annotated[
         str, Column("Gengivet kort", "Én til fire sætninger med egne ord.", width=80)
@@ -832,7 +857,7 @@ class Experience:
     """What part 2 of the status gathers (erfaring) from one of the two sides."""
 
     id: Annotated[str, Column("Kode", ID_HELP, width=10)]
-    side: Annotated[Side, Column("Hvis erfaring", "Forvaltningerne eller Handicaprådet.", width=20)]
+    side: Annotated[Side, Column("Hvis erfaring", "Forvaltningerne eller rådet.", width=20)]
     title: Annotated[str, Column("Emne", "Få ord.", width=36)]
     summary: Annotated[str, Column("Gengivet kort", "Med egne ord.", width=80)]
     remark: Annotated[

@@ -46,6 +46,15 @@ def invisible(text: str) -> str | None:
     return sign[0] if len(sign[0]) > 1 else f"U+{ord(sign[0]):04X}"
 
 
+def possessive(name: str) -> str:
+    """A name before what is its own.
+
+    >>> possessive("Handicaprådet"), possessive("Socialforvaltningens Brugerhus")
+    ('Handicaprådets', "Socialforvaltningens Brugerhus'")
+    """
+    return f"{name}'" if name.endswith(("s", "x", "z")) else f"{name}s"
+
+
 def nearest(text: str, known: Iterable[str]) -> str | None:
     """The one of `known` that `text` most likely was meant to be; None when none is near.
 

@@ -131,7 +131,7 @@ TABLES = (
     Table("closings", "Lukkede perioder", Closing, ("indicator", "period"), FIGURES, "Perioder, der gælder, selv om ikke alle har indberettet."),
     Table("initiatives", "Indsatser", Initiative, ("id",), INITIATIVES, "Hvad der gøres, gengivet kort."),
     Table("commitments", "Tilsagn", Commitment, ("id",), INITIATIVES, "Hvad politikken siger, at et tidligere budget besluttede, og hvad den selv stiller i udsigt."),
-    Table("remarks", "Bemærkninger", Remark, ("id",), COUNCIL, "Handicaprådets bemærkninger, gengivet kort."),
+    Table("remarks", "Bemærkninger", Remark, ("id",), COUNCIL, "Rådets bemærkninger, gengivet kort."),
     Table("replies", "Svar", Reply, ("id",), COUNCIL, "Forvaltningernes svar på bemærkninger."),
     Table("experiences", "Erfaringer", Experience, ("id",), COUNCIL, "Erfaringer med politikken fra begge sider."),
     Table("events", "Behandling", Event, ("id",), CALENDAR, "Det politiske forløb og ændringer i organisationen."),

@@ -149,7 +149,7 @@ class Section:
 class Document:
     """A whole document, in reading order. `edition` names date and version as its reader sees them.
 
-    `unpublished` says that some of it is not public yet.
+    `publisher` is whose it is, for the properties of the file; `unpublished` says that some of it is not public yet.
     """
 
     title: str
@@ -159,6 +159,7 @@ class Document:
     edition: str
     sections: tuple[Section, ...]
     sources: tuple[str, ...]
+    publisher: str = ""
     unpublished: bool = False
 
     @property

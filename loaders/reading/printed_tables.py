@@ -32,7 +32,7 @@ Column: TypeAlias = Figures | Percentages | None
 """What stands in a column of a layout; None is whose the row is."""
 
 PERIOD = "perioden, fx 2024"
-STATED_BY = "hvem der oplyser tallene, fx BIF"
+STATED_BY = "hvem der oplyser tallene, fx forvaltningens forkortelse"
 SOURCE = "kilden, fx STATUS side 17"
 NOT_TOLD = "en tabel uden de oplysninger"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

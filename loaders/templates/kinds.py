@@ -27,8 +27,8 @@ class TemplateKind(Choice):
     """Which template it is; the label is its title for people."""
 
     DEPARTMENT = "department", "Forvaltningens tal og indsatser"
-    COUNCIL = "council", "Handicaprådets bemærkninger"
-    REPLIES = "replies", "Svar på Handicaprådets bemærkninger"
+    COUNCIL = "council", "Rådets bemærkninger"
+    REPLIES = "replies", "Svar på rådets bemærkninger"
     CALENDAR = "calendar", "Politisk behandling"
     TEXTS = "texts", "Tekster om målsætninger og prioriteringer"
     CLOSINGS = "closings", "Perioder, der lukkes"

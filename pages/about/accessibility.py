@@ -6,11 +6,11 @@ from monitor import settings
 from pages.shell import frame, view
 from presentation.about import accessibility
 from presentation.html.markup import paragraph
+from presentation.language import city
 
 current = view.current()
 frame.begin(current, "Siden skal kunne bruges af alle")
-policy = current.status.policy
-city = policy.city if policy else "kommunen"
+name, council = city.city(current.status), city.council(current.status)
 
 st.html(
     paragraph(
@@ -20,13 +20,13 @@ st.html(
     )
 )
 st.header("Det kan du gøre selv", anchor=False)
-st.html(accessibility.ways_to_read(current.links))
+st.html(accessibility.ways_to_read(current.links, council))
 
 st.header("Få hjælp, eller klag", anchor=False)
-st.html(accessibility.help_and_complaints(city, settings.contact()))
+st.html(accessibility.help_and_complaints(name, settings.contact()))
 
 st.header("Det virker ikke, eller kun delvist", anchor=False)
-st.html(accessibility.not_working())
+st.html(accessibility.not_working(council))
 
 st.header("Det er afprøvet", anchor=False)
 st.html(accessibility.last_tested() + accessibility.tested_table())
@@ -35,10 +35,10 @@ st.header("Det er ikke afprøvet", anchor=False)
 st.html(accessibility.not_tested())
 
 st.header("Kommunens officielle erklæring", anchor=False)
-st.html(accessibility.statement(city, settings.statement_address()))
+st.html(accessibility.statement(name, settings.statement_address()))
 st.text_area(
     "Tekst, som kommunen kan kopiere til WAS-Tool",
-    accessibility.text_for_was_tool(city, settings.contact()),
+    accessibility.text_for_was_tool(name, council, settings.contact()),
     height=320,
     key="was",
 )

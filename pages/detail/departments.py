@@ -13,6 +13,7 @@ from presentation.html.downloads import Download
 from presentation.html.markup import paragraph
 from presentation.initiatives import all_initiatives, money
 from presentation.initiatives.all_initiatives import Wish
+from presentation.language import city
 from presentation.services import centres
 from presentation.status.remarks import remarks_extract
 from presentation.status.target_groups import concerning
@@ -68,7 +69,7 @@ def show_one(department: Department) -> None:
         )
         take_along(money.ending_extract(status, chosen))
 
-    st.header("Handicaprådets bemærkninger", anchor=False)
+    st.header(f"{city.of_council(status)} bemærkninger", anchor=False)
     naming = department_remarks.naming(status, code, group)
     others = department_remarks.about_objectives(status, code, group)
     st.html(

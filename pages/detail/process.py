@@ -10,6 +10,7 @@ from policy import clock
 from policy.choices import EventKind
 from presentation.html import addresses
 from presentation.html.markup import paragraph
+from presentation.language import city
 from presentation.language.words import capitalised
 from presentation.status import process
 from presentation.status.target_groups import concerning
@@ -20,7 +21,11 @@ frame.begin(current, process.headline(status, clock.today()))
 
 st.html(paragraph(process.lead(status), "lead"))
 with st.container(key="filters", horizontal=True):
-    kind = choice("Slags", addresses.KIND, {k.value: capitalised(k.label) for k in EventKind})
+    kind = choice(
+        "Slags",
+        addresses.KIND,
+        {k.value: capitalised(city.event_kind(status, k)) for k in EventKind},
+    )
     department = choice(
         "Forvaltning",
         addresses.DEPARTMENT,

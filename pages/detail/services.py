@@ -9,6 +9,7 @@ from pages.shell.labels import plain
 from presentation import pages
 from presentation.html import addresses
 from presentation.html.markup import anchor, joined, paragraph
+from presentation.language import city
 from presentation.language.letters import search_words
 from presentation.language.sources import page_built_on
 from presentation.services import by_theme, centres, national_rules
@@ -73,7 +74,9 @@ def show_national() -> None:
             + national_rules.ceiling_note(status)
         )
         downloads.offer(national_rules.ceiling_extract(status))
-    section("regler", f"Hvad København og de nationale regler siger om det samme. {for_all}")
+    section(
+        "regler", f"Hvad {city.place(status)} og de nationale regler siger om det samme. {for_all}"
+    )
     st.html(national_rules.rule_table(status, current.links))
     section("klager", f"{national_rules.complaint_sentence(status)} {for_all}")
     st.html(

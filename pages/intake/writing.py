@@ -22,7 +22,7 @@ from presentation.language import awaiting
 from presentation.language.sentences import department_name
 from presentation.status import texts
 
-REPLY = "Svar på en bemærkning fra Handicaprådet"
+REPLY = "Svar på en bemærkning fra rådet"
 CLOSING = "Luk en periode, som ikke alle har indberettet"
 SUBMIT = "Se, hvad det vil ændre"
 LONGEST = 8000

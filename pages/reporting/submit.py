@@ -90,7 +90,7 @@ def named(chosen: Chosen) -> Chosen | None:
             fields.line(label, key=f"{key}-{upload_session.turn()}")
             for key, label in (
                 ("period", "Periode, fx 2025 eller 2025-Q1"),
-                ("stated", "Hvem oplyser tallene, fx BIF"),
+                ("stated", "Hvem oplyser tallene, fx forvaltningens forkortelse"),
                 ("source", "Kilde, fx STATUS side 17"),
             )
         )

@@ -23,7 +23,7 @@ from presentation.language.numbers import day
 from presentation.language.sentences import newest_figures, seen_from
 from presentation.language.sources import built_on
 from presentation.search.field import search_field
-from presentation.status.target_groups import IN_EASY_WORDS
+from presentation.status.target_groups import chosen_in_easy_words
 from presentation.submissions.problems import problem_list
 from store.snapshots import WORKING
 
@@ -177,7 +177,11 @@ def _notices(current: View, *, in_easy_words: bool = False) -> None:
     if current.group:
         everything = markup.anchor("Vis alt", _here(current, addresses.GROUP, None))
         page = pages.page_at(current.path)
-        chosen = IN_EASY_WORDS if in_easy_words or page is None else page.for_group
+        chosen = (
+            chosen_in_easy_words(current.status)
+            if in_easy_words or page is None
+            else page.for_group
+        )
         told = f"Du følger målgruppen {current.group}. {chosen} "
         _notice(markup.paragraph(markup.joined([told, everything])))
     if later := current.edition.later_of_the_day:

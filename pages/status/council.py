@@ -10,6 +10,7 @@ from pages.shell.labels import plain
 from policy.choices import RemarkKind, Side
 from presentation.html import addresses
 from presentation.html.markup import paragraph
+from presentation.language import city
 from presentation.language.sentences import remark_counts, remarks_headline
 from presentation.language.sources import not_read
 from presentation.language.words import capitalised
@@ -29,12 +30,12 @@ frame.begin(current, remarks_headline(status))
 
 st.html(
     paragraph(
-        "Handicaprådet er kommunens råd for hele byen. Bemærkningerne er gengivet kort; rådets egne "
+        f"{city.council(status)} er kommunens råd for hele byen. Bemærkningerne er gengivet kort; rådets egne "
         "ord står i kilden."
     )
 )
 if status.remarks:
-    st.html(paragraph(remark_counts(status.remarks), "lead") + paragraph(not_read(status), "muted"))
+    st.html(paragraph(remark_counts(status), "lead") + paragraph(not_read(status), "muted"))
 with st.container(key="filters", horizontal=True):
     about = choice(
         "Målsætning",
@@ -77,7 +78,7 @@ with departments:
     st.subheader("Forvaltningerne", anchor=False)
     st.html(experiences(status, Side.DEPARTMENTS))
 with council:
-    st.subheader("Handicaprådet", anchor=False)
+    st.subheader(city.council(status), anchor=False)
     st.html(experiences(status, Side.COUNCIL))
 
 frame.end(current)

@@ -8,6 +8,7 @@ from pages.shell.labels import plain
 from policy.choices import PremiseKind, RemarkScope, Side
 from presentation.about import premises
 from presentation.html.markup import paragraph, unfolded
+from presentation.language import city
 from presentation.language.sentences import headline
 from presentation.status import measurability
 from presentation.status.remarks import experiences, remark_cards
@@ -39,7 +40,7 @@ with reasons:
         + experiences(status, Side.DEPARTMENTS)
     )
 with wishes:
-    st.header("Hvad ønsker Handicaprådet?", anchor=False)
+    st.header(f"Hvad ønsker {city.council(status)}?", anchor=False)
     st.html(
         paragraph("Rådets bemærkninger til politikken som helhed.", "muted small")
         + remark_cards(status, [r for r in status.remarks if r.remark.scope is RemarkScope.POLICY])

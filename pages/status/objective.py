@@ -9,6 +9,7 @@ from policy.records import Initiative
 from presentation import pages
 from presentation.about import premises
 from presentation.html.markup import paragraph, unfolded
+from presentation.language import city
 from presentation.language.sentences import brief, objective_remarks
 from presentation.status import priorities
 from presentation.status.overview import abbreviations
@@ -101,7 +102,7 @@ else:
             show_priority(priority)
         show_further(objective)
     with right:
-        st.header("Handicaprådets bemærkninger", anchor=False)
+        st.header(f"{city.of_council(status)} bemærkninger", anchor=False)
         remarks = [
             r for r in objective_remarks(status, objective.objective.number) if named(r.remark)
         ]

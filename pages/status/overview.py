@@ -30,7 +30,7 @@ if status.objectives:
     st.header("Målsætningerne", anchor=False)
     st.html(overview.objectives(status, current.links))
     if status.remarks:
-        st.html(paragraph(remark_counts(status.remarks), "muted small"))
+        st.html(paragraph(remark_counts(status), "muted small"))
     offer(overview.objectives_extract(status))
 
     st.header("Hvem har ansvaret?", anchor=False)

@@ -125,7 +125,7 @@ NOT_WORKING = (
     "Kilderne er mest pdf-dokumenter fra andre. Om de kan læses op, afgør dem, der har lavet dem.",
     "Et link i teksten til en anden side indlæser alt på ny. Det tager et øjeblik, og det, man var ved at skrive, går tabt.",
     "En liste, der er foldet ud, ligger uden for sidens landemærker. Den hører til sit felt og lukkes med Escape.",
-    "»Let at læse« skriver kun forsiden, målsætningerne, Hvad kan måles? og Handicaprådet om. De andre sider får en kort, let indledning; resten af siden er, som den plejer.",
+    "»Let at læse« skriver kun forsiden, målsætningerne, Hvad kan måles? og {council} om. De andre sider får en kort, let indledning; resten af siden er, som den plejer.",
     "»Let at læse« er lavet efter regler ud fra de samme tal. Navne på mål og indsatser er ikke gjort lettere, kun delt og uden forkortelser.",
 )
 
@@ -148,8 +148,8 @@ def not_tested() -> Markup:
     return markup.items(NOT_TESTED)
 
 
-def not_working() -> Markup:
-    return markup.items(NOT_WORKING)
+def not_working(council: str) -> Markup:
+    return markup.items(text.format(council=council) for text in NOT_WORKING)
 
 
 def help_and_complaints(city: str, contact: str | None) -> Markup:
@@ -194,18 +194,18 @@ def statement(city: str, address: str | None) -> Markup:
 
 
 EASY_PAGES = (
-    " viser forsiden, målsætningerne, Hvad kan måles? og Handicaprådet med korte sætninger og "
+    " viser forsiden, målsætningerne, Hvad kan måles? og {council} med korte sætninger og "
     "større tekst. De andre sider får kun en kort, let indledning."
 )
 """Which pages are easy; `easy.easy_page` is what decides."""
 
 
-def ways_to_read(links: Links) -> Markup:
+def ways_to_read(links: Links, council: str) -> Markup:
     """What a reader can do to make the site easier to use."""
     easy = links.changed({addresses.EASY: addresses.YES}).page(pages.OVERVIEW)
     return markup.items(
         [
-            markup.joined([markup.anchor("Let at læse", easy), EASY_PAGES]),
+            markup.joined([markup.anchor("Let at læse", easy), EASY_PAGES.format(council=council)]),
             "Forstør med Ctrl og plus. Så ligger alt i én spalte.",
             "Følger din computer en mørk baggrund, gør siden det også.",
             "Skriv ud med Ctrl og P. Menu og knapper kommer ikke med.",
@@ -213,11 +213,11 @@ def ways_to_read(links: Links) -> Markup:
     )  # fmt: skip
 
 
-def text_for_was_tool(city: str, contact: str | None) -> str:
+def text_for_was_tool(city: str, council: str, contact: str | None) -> str:
     """The statement's own parts, in the order of WAS-Tool, ready to be copied and read through."""
     tests = "\n".join(f"- {tested.what}: {tested.how}" for tested in TESTED)
     untested = "\n".join(f"- {text}" for text in NOT_TESTED)
-    faults = "\n".join(f"- {text}" for text in NOT_WORKING)
+    faults = "\n".join(f"- {text}" for text in NOT_WORKING).format(council=council)
     return (
         f"Websted: Status på handicappolitikken, {city}\n\n"
         "Overensstemmelsesstatus\n"

@@ -18,7 +18,7 @@ from presentation.html.downloads import Cell, Download, Row, extract
 from presentation.html.links import Links
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.all_initiatives import NO_INITIATIVES, Wish
-from presentation.language import numbers, sentences, words
+from presentation.language import city, numbers, sentences, words
 from presentation.language.sources import cited, not_read
 from presentation.services import centres
 from presentation.status import priorities, process
@@ -248,7 +248,8 @@ def _brief(status: Status, department: Department) -> Iterator[str]:
             yield sentences.failing_sentence(status, indicator, point)
     yield (
         f"Kilderne har {numbers.counted(count, 'indsats', 'indsatser')} fra forvaltningen, og "
-        f"{numbers.counted(remarks, 'bemærkning', 'bemærkninger')} fra Handicaprådet nævner den."
+        f"{numbers.counted(remarks, 'bemærkning', 'bemærkninger')} "
+        f"fra {city.council(status)} nævner den."
     )
 
 

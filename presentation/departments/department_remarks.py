@@ -11,6 +11,7 @@ from policy.choices import RemarkScope
 from presentation import pages
 from presentation.html import markup
 from presentation.html.links import Links
+from presentation.language import city
 from presentation.language.numbers import number, period
 from presentation.language.sources import cited
 from presentation.language.words import remark_kinds
@@ -93,7 +94,7 @@ def elsewhere(status: Status, links: Links) -> Markup:
     policy = sum(r.remark.scope is RemarkScope.POLICY for r in status.remarks)
     if not budget + policy:
         return Markup("")
-    link = markup.anchor("Handicaprådet", links.page(pages.COUNCIL))
+    link = markup.anchor(city.council(status), links.page(pages.COUNCIL))
     told = (
         f"Rådets bemærkninger om budgettet ({number(budget)}) og om politikken som helhed "
         f"({number(policy)}) står på siden "

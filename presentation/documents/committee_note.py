@@ -26,7 +26,7 @@ from presentation.documents.next_steps import annexes, further_way
 from presentation.documents.selection import wished
 from presentation.initiatives.all_initiatives import families
 from presentation.initiatives.money import ending_sentence, money_sentence
-from presentation.language import precise, sentences, words
+from presentation.language import city, precise, sentences, words
 from presentation.language.numbers import day
 from presentation.language.sources import cited
 from presentation.status import written
@@ -44,6 +44,7 @@ def committee_note(status: Status, wish: Wish) -> Document:
             subtitle=f"Til {_committees(departments)}" if departments else "",
             as_of=status.as_of,
             version=status.version,
+            publisher=city.publisher(status),
             edition=coverage.edition(status, wish),
             sections=(
                 Section("Hvad notatet handler om", 1, tuple(_about(status, wish, departments))),
@@ -125,7 +126,7 @@ def _department(status: Status, department: Department, wish: Wish) -> Iterator[
         tuple(_initiatives(status, department.code, wish)),
     )
     yield Section(
-        "Handicaprådets syn og forvaltningens bemærkning",
+        f"{city.of_council(status)} syn og forvaltningens bemærkning",
         2,
         tuple(_remarks(status, department, wish)),
     )
@@ -240,7 +241,9 @@ def _remarks(status: Status, department: Department, wish: Wish) -> Iterator[Blo
     """Those that name the department first; a marked blank where its comment is missing."""
     found = [*naming(status, department.code), *about_objectives(status, department.code)]
     if not found:
-        yield _none("Handicaprådet har ingen bemærkninger, der vedrører forvaltningen", wish)
+        yield _none(
+            f"{city.council(status)} har ingen bemærkninger, der vedrører forvaltningen", wish
+        )
     for remark in found:
         yield objective_chapter.remark_block(status, remark)
         if remark.unanswered and department.code in _asked(status, remark):
@@ -260,7 +263,7 @@ def _whole(status: Status, wish: Wish) -> Iterator[Section]:
     if wish.objectives:
         return
     told = f"I hele politikken: {words.lowered(sentences.remarks_headline(status))}."
-    yield Section("Handicaprådet om politikken som helhed", 1, (Paragraph(told),))
+    yield Section(f"{city.council(status)} om politikken som helhed", 1, (Paragraph(told),))
     general = [r for r in status.remarks if r.remark.objective is None]
     for heading, found in groups(status, general):
         yield Section(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from metrics.status import Status
 from presentation.blocks import Wish
-from presentation.language import sentences
+from presentation.language import city, sentences
 from presentation.language.sentences import department_name, seen_from
 from presentation.language.words import capitalised, listed
 
@@ -58,5 +58,5 @@ def headline(status: Status, wish: Wish) -> str:
 def remarks_headline(status: Status, wish: Wish) -> str:
     """How many remarks there are in the choice, and how many have an answer."""
     if is_selection(wish) and not status.remarks:
-        return f"Ingen bemærkninger fra Handicaprådet{WITHIN}"
+        return f"Ingen bemærkninger fra {city.council(status)}{WITHIN}"
     return sentences.remarks_headline(status)

@@ -28,7 +28,7 @@ from presentation.blocks import (
 from presentation.charts.bars import target_bars
 from presentation.documents.coverage import WITHIN
 from presentation.figures.indicator_table import figure_tables, named_year
-from presentation.language import precise, sentences, words
+from presentation.language import city, precise, sentences, words
 from presentation.language.numbers import period
 from presentation.language.sources import REPORTED_HERE, cited
 from presentation.status import priorities
@@ -73,7 +73,7 @@ def sections(
         number,
     )
     yield Section(
-        f"Handicaprådet om målsætning {number}", 2, tuple(_remarks(status, number)), number
+        f"{city.council(status)} om målsætning {number}", 2, tuple(_remarks(status, number)), number
     )
 
 
@@ -216,7 +216,9 @@ def initiative_words(status: Status, initiative: Initiative) -> str:
 def _remarks(status: Status, objective: int) -> Iterator[Block]:
     remarks = sentences.objective_remarks(status, objective)
     if not remarks:
-        yield Paragraph("Handicaprådet har ingen bemærkninger til målsætningen i kilderne.")
+        yield Paragraph(
+            f"{city.council(status)} har ingen bemærkninger til målsætningen i kilderne."
+        )
     for remark in remarks:
         yield remark_block(status, remark)
 

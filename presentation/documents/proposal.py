@@ -25,6 +25,7 @@ from presentation.documents.selection import wished
 from presentation.figures.indicator_table import named_year
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.money import ending_sentence, endings, money_sentence
+from presentation.language import city
 from presentation.language.numbers import period
 from presentation.language.sentences import lead, proposals_for_policy
 from presentation.language.sources import cited
@@ -42,6 +43,7 @@ def proposal(status: Status, wish: Wish) -> Document:
             subtitle=f"{status.policy.title}, {status.policy.city}" if status.policy else "",
             as_of=status.as_of,
             version=status.version,
+            publisher=city.publisher(status),
             edition=coverage.edition(status, wish),
             sections=(
                 Section("Resumé", 1, tuple(_summary(narrowed, wish))),
@@ -82,7 +84,9 @@ def _problem(status: Status, wish: Wish) -> Iterator[Block]:
     yield from _texts(status, wish, TextKind.STORY)
     unanswered = [r.remark for r in status.remarks if r.unanswered]
     if unanswered:
-        yield Paragraph("Bemærkninger fra Handicaprådet uden svar i kilderne", ParagraphKind.LABEL)
+        yield Paragraph(
+            f"Bemærkninger fra {city.council(status)} uden svar i kilderne", ParagraphKind.LABEL
+        )
         yield Bullets(
             tuple(f"{r.title}. Kilde: {cited(r.sources, status.sources)}." for r in unanswered)
         )
@@ -106,7 +110,7 @@ def _solution(status: Status, wish: Wish) -> Iterator[Block]:
     yield from _texts(status, wish, TextKind.NEXT_STEP)
     proposals = [r.remark for r in status.remarks if RemarkKind.PROPOSAL in r.remark.kinds]
     if proposals:
-        yield Paragraph("Det foreslår Handicaprådet", ParagraphKind.LABEL)
+        yield Paragraph(f"Det foreslår {city.council(status)}", ParagraphKind.LABEL)
         yield Bullets(
             tuple(
                 f"{r.title}: {r.wording or r.summary} Kilde: {cited(r.sources, status.sources)}."

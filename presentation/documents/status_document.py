@@ -21,7 +21,7 @@ from presentation.blocks import (
 )
 from presentation.documents import coverage, objective_chapter
 from presentation.documents.selection import wished
-from presentation.language import sentences
+from presentation.language import city, sentences
 from presentation.language.numbers import day, in_words, period
 from presentation.language.sources import cited, known_sources
 from presentation.language.words import EXPLAINED, capitalised, ended, listed, lowered
@@ -47,6 +47,7 @@ def status_document(status: Status, wish: Wish | None = None) -> Document:
             subtitle=f"{policy.title}, {policy.city}" if policy else "",
             as_of=status.as_of,
             version=status.version,
+            publisher=city.publisher(status),
             edition=coverage.edition(status, wish),
             sections=tuple(_sections(status, wish, earlier)),
             sources=tuple(_source_words(status)),
@@ -77,7 +78,7 @@ def _in_short(status: Status, wish: Wish) -> Section:
         _overview(status),
     ]
     if status.remarks:
-        blocks.append(Paragraph(sentences.remark_counts(status.remarks), ParagraphKind.NOTE))
+        blocks.append(Paragraph(sentences.remark_counts(status), ParagraphKind.NOTE))
     return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
 
 
@@ -119,7 +120,7 @@ def _about_the_whole(status: Status) -> Section:
         blocks += [objective_chapter.remark_block(status, remark) for remark in found]
     none = Paragraph("Kilderne har ingen bemærkninger om budgettet eller politikken som helhed.")
     return Section(
-        "Handicaprådet om budgettet og politikken som helhed", 1, tuple(blocks) or (none,)
+        f"{city.council(status)} om budgettet og politikken som helhed", 1, tuple(blocks) or (none,)
     )
 
 

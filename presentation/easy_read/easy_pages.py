@@ -28,7 +28,7 @@ from presentation import pages
 from presentation.easy_read import easy_words
 from presentation.html import markup
 from presentation.html.links import Links
-from presentation.language import precise
+from presentation.language import city, precise
 from presentation.language.awaiting import parts
 from presentation.language.numbers import counted, day, in_words
 from presentation.language.sentences import (
@@ -456,7 +456,7 @@ def _without_target(status: Status, priorities: Sequence[PriorityStatus]) -> Ite
 
 
 def _council_part(remarks: Sequence[RemarkStatus], group: str | None, status: Status) -> Part:
-    return Part(COUNCIL_SAYS, tuple(_remarks(remarks, group, status)))
+    return Part(_council_says(status), tuple(_remarks(remarks, group, status)))
 
 
 def _council_in_short(status: Status, group: str | None) -> Part:
@@ -466,7 +466,7 @@ def _council_in_short(status: Status, group: str | None) -> Part:
     """
     remarks = status.remarks
     unanswered = sum(r.unanswered for r in remarks)
-    blocks = [Block(_remark_count(remarks))]
+    blocks = [Block(_remark_count(remarks, status))]
     if group and remarks:
         named = tuple(_remark_name(r, status) for r in _naming(remarks, group))
         blocks.append(Block(_naming_count(remarks, group, status), named))
@@ -477,19 +477,25 @@ def _council_in_short(status: Status, group: str | None) -> Part:
         named = tuple(_remark_name(r, status) for r in on_all)
         blocks.append(Block(("Dette handler om hele politikken:",), named))
     if remarks:
-        blocks.append(Block((), (("Se alt, hvad Handicaprådet siger.",),), (pages.COUNCIL,)))
-    return Part(COUNCIL_SAYS, tuple(blocks))
+        blocks.append(
+            Block((), ((f"Se alt, hvad {city.council(status)} siger.",),), (pages.COUNCIL,))
+        )
+    return Part(_council_says(status), tuple(blocks))
 
 
 def _remark_name(remark: RemarkStatus, status: Status) -> Lines:
     return easy_words.name(remark.remark.title, status)
 
 
-def _remark_count(remarks: Sequence[RemarkStatus]) -> Lines:
+def _council_says(status: Status) -> str:
+    return f"Hvad siger {city.council(status)}?"
+
+
+def _remark_count(remarks: Sequence[RemarkStatus], status: Status) -> Lines:
     if not remarks:
-        return ("Dokumenterne har ikke noget fra Handicaprådet om det her.",)
+        return (f"Dokumenterne har ikke noget fra {city.council(status)} om det her.",)
     return (
-        "Handicaprådet siger sin mening til kommunen.",
+        f"{city.council(status)} siger sin mening til kommunen.",
         f"Rådet har skrevet {counted(len(remarks), 'bemærkning', 'bemærkninger')}.",
     )
 
@@ -524,9 +530,6 @@ def _naming_count(remarks: Sequence[RemarkStatus], group: str, status: Status) -
     )
 
 
-COUNCIL_SAYS = "Hvad siger Handicaprådet?"
-
-
 ANSWERS: tuple[tuple[str, Callable[[RemarkStatus], bool]], ...] = (
     ("Her har en forvaltning svaret:", lambda r: bool(r.replies) and not answered_in_part(r)),
     ("Her har en forvaltning svaret på en del:", answered_in_part),
@@ -537,7 +540,7 @@ ANSWERS: tuple[tuple[str, Callable[[RemarkStatus], bool]], ...] = (
 
 def _remarks(remarks: Sequence[RemarkStatus], group: str | None, status: Status) -> Iterator[Block]:
     named_too = _naming_count(remarks, group, status) if group and remarks else ()
-    yield Block((*_remark_count(remarks), *named_too))
+    yield Block((*_remark_count(remarks, status), *named_too))
     for heading, belongs in ANSWERS:
         named = tuple(_remark_name(r, status) for r in _naming(remarks, group) if belongs(r))
         if named:
@@ -564,7 +567,7 @@ def _asking(
         some = any(p.measurable for p in priorities)
         entries.append((f"Kommer der et mål{' for de andre punkter' if some else ''}?",))
     if any(r.unanswered for r in remarks):
-        entries.append(("Hvad svarer forvaltningerne Handicaprådet?",))
+        entries.append((f"Hvad svarer forvaltningerne {city.council(status)}?",))
     entries += [
         (
             *easy_words.name(m.what, status, ":"),
@@ -607,11 +610,11 @@ def _measurability(status: Status, group: str | None) -> EasyPage:
 
 def _council(status: Status, group: str | None) -> EasyPage:
     about = (
-        "Handicaprådet giver kommunen råd om handicap.",
+        f"{city.council(status)} giver kommunen råd om handicap.",
         "Rådet er for hele byen.",
     )
     return EasyPage(
-        "Hvad Handicaprådet siger",
+        f"Hvad {city.council(status)} siger",
         (
             Part(ABOUT, (Block(about),)),
             _council_part(status.remarks, group, status),
@@ -624,7 +627,7 @@ def _council(status: Status, group: str | None) -> EasyPage:
 def _experience_parts(status: Status) -> Iterator[Part]:
     for side, heading in (
         (Side.DEPARTMENTS, "Hvad siger forvaltningerne om politikken?"),
-        (Side.COUNCIL, "Hvad siger Handicaprådet om politikken?"),
+        (Side.COUNCIL, f"Hvad siger {city.council(status)} om politikken?"),
     ):
         own = tuple(easy_words.name(e.title, status) for e in status.experiences if e.side is side)
         if own:

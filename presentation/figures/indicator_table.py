@@ -16,7 +16,7 @@ from presentation.blocks import Statement
 from presentation.figures.sections import HEADINGS, Section, section_of
 from presentation.html.downloads import Download
 from presentation.html.markup import joined, paragraph, unfolded
-from presentation.language import precise
+from presentation.language import city, precise
 from presentation.language.numbers import period, quantity
 from presentation.language.sentences import department_name, year_of
 from presentation.language.sources import cited
@@ -203,7 +203,7 @@ def coming_heading(indicator: IndicatorStatus) -> str:
 def place(status: Status, point: Point) -> str:
     """Whose figure it is, as a table says it; of a sum, that nobody states it."""
     if point.department == WHOLE_CITY:
-        return "KK, lagt sammen" if point.added_up else "KK samlet"
+        return f"{city.whole_city(status)}{', lagt sammen' if point.added_up else ' samlet'}"
     return point.department or department_name(status, None)
 
 

@@ -34,7 +34,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.quotations import places
 from policy.records import Indicator
-from presentation.language import awaiting, numbers, precise
+from presentation.language import awaiting, city, numbers, precise
 from presentation.language.numbers import counted
 from presentation.language.words import capitalised, ended, listed, lowered, status_word
 
@@ -108,7 +108,11 @@ def proposals_for_policy(status: Status) -> str:
         for r in status.remarks
         if r.remark.scope is RemarkScope.POLICY and RemarkKind.PROPOSAL in r.remark.kinds
     ]
-    return f"Handicaprådet foreslår for hele politikken: {'; '.join(proposed)}." if proposed else ""
+    return (
+        f"{city.council(status)} foreslår for hele politikken: {'; '.join(proposed)}."
+        if proposed
+        else ""
+    )
 
 
 def verdict_sentence(status: Status, indicator: IndicatorStatus) -> str:
@@ -213,7 +217,9 @@ def brief(status: Status, objective: ObjectiveStatus) -> str:
         for indicator in priority.indicators
         if indicator.scored and indicator.indicator.kind not in (Kind.MILESTONE, Kind.CONTEXT)
     ]
-    sentences.append(remarks_sentence(objective_remarks(status, objective.objective.number)))
+    sentences.append(
+        remarks_sentence(status, objective_remarks(status, objective.objective.number))
+    )
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -222,13 +228,13 @@ def objective_remarks(status: Status, number_: int) -> tuple[RemarkStatus, ...]:
     return tuple(r for r in status.remarks if r.remark.objective == number_)
 
 
-def remarks_sentence(remarks: Sequence[RemarkStatus]) -> str:
+def remarks_sentence(status: Status, remarks: Sequence[RemarkStatus]) -> str:
     """How many remarks there are, and how many that need an answer have one."""
     if not remarks:
-        return "Handicaprådet har ingen bemærkninger til målsætningen i kilderne."
+        return f"{city.council(status)} har ingen bemærkninger til målsætningen i kilderne."
     needing = calling_for_answer(remarks)
     topics = "; ".join(lowered(r.remark.title) for r in remarks)
-    told = f"Handicaprådet har {counted(len(remarks), 'bemærkning', 'bemærkninger')}: {topics}."
+    told = f"{city.council(status)} har {counted(len(remarks), 'bemærkning', 'bemærkninger')}: {topics}."
     if not needing:
         return f"{told} {'Den' if len(remarks) == 1 else 'De'} er ros og kalder ikke på svar."
     if not any(r.replies for r in needing):
@@ -259,11 +265,12 @@ def answered_words(remarks: Sequence[RemarkStatus]) -> str:
     return f"{told}, {numbers.in_words(in_part)} kun på en del"
 
 
-def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
+def remark_counts(status: Status) -> str:
     """How all remarks fall by what they are about, and by whether they call for an answer.
 
     The counts explain each other: those of the objectives and those of the whole make up all.
     """
+    remarks = status.remarks
     needing = calling_for_answer(remarks)
     where = _by_scope(needing)
     within = f" ({listed(where)})" if len(where) > 1 else ""
@@ -271,7 +278,7 @@ def remark_counts(remarks: Sequence[RemarkStatus]) -> str:
     others = f", {numbers.in_words(unanswered)} har ikke" if 0 < unanswered < len(needing) else ""
     praise = len(remarks) - len(needing)
     told = [
-        f"Handicaprådet har skrevet {numbers.tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(_by_scope(remarks))}."
+        f"{city.council(status)} har skrevet {numbers.tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(_by_scope(remarks))}."
     ]
     if needing:
         told.append(
@@ -635,9 +642,9 @@ def as_printed(text: str) -> str:
 def remarks_headline(status: Status) -> str:
     """The council page's heading: how many remarks there are, and how many have an answer."""
     if not status.remarks:
-        return "Ingen bemærkninger fra Handicaprådet på denne dato"
+        return f"Ingen bemærkninger fra {city.council(status)} på denne dato"
     needing = calling_for_answer(status.remarks)
     if not needing:
-        return f"{numbers.tally(len(status.remarks), 'bemærkning', 'bemærkninger')} fra Handicaprådet, alle ros"
+        return f"{numbers.tally(len(status.remarks), 'bemærkning', 'bemærkninger')} fra {city.council(status)}, alle ros"
     remarks = numbers.tally(len(needing), "bemærkning", "bemærkninger")
-    return f"{remarks} fra Handicaprådet kalder på svar: {answered_words(needing)}"
+    return f"{remarks} fra {city.council(status)} kalder på svar: {answered_words(needing)}"

@@ -25,9 +25,10 @@ from policy.records import (
     Service,
 )
 from policy.service_levels import LEVEL_WORDS
+from policy.spelling import possessive
 from presentation import pages
 from presentation.html import addresses
-from presentation.language import awaiting
+from presentation.language import awaiting, city
 from presentation.language.letters import slug
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name, own_figure, when_words
@@ -45,7 +46,7 @@ class Subject(Choice):
     INDICATORS = "indicators", "Tal og måltal"
     INITIATIVES = "initiatives", "Indsatser og deres dele"
     COMMITMENTS = "commitments", "Beslutninger i tidligere budgetter"
-    REMARKS = "remarks", "Handicaprådets bemærkninger"
+    REMARKS = "remarks", "Rådets bemærkninger"
     EXPERIENCES = "experiences", "Erfaringer med politikken"
     EVENTS = "events", "Politisk behandling"
     SERVICES = "services", "Ydelser og regler"
@@ -80,7 +81,7 @@ def entries(status: Status) -> Iterator[Entry]:
     yield from (_initiative(status, initiative) for initiative in status.initiatives)
     yield from (_commitment(status, commitment) for commitment in status.commitments)
     yield from (_remark(status, remark) for remark in status.remarks)
-    yield from (_experience(experience) for experience in status.experiences)
+    yield from (_experience(status, experience) for experience in status.experiences)
     yield from (_event(status, event) for event in status.events)
     yield from (_service(service) for service in status.services)
     yield from (_unit(status, unit) for unit in status.units)
@@ -222,11 +223,11 @@ def _remark(status: Status, remark: RemarkStatus) -> Entry:
     )
 
 
-def _experience(experience: Experience) -> Entry:
+def _experience(status: Status, experience: Experience) -> Entry:
     return Entry(
         subject=Subject.EXPERIENCES,
         title=experience.title,
-        context=f"{capitalised(experience.side.label)}s erfaring",
+        context=f"{possessive(capitalised(city.side(status, experience.side)))} erfaring",
         text=experience.summary,
         path=pages.COUNCIL,
         anchor=experience.id,

@@ -15,7 +15,7 @@ from presentation.html import markup
 from presentation.html.cache import once_a_status
 from presentation.html.downloads import Download, Row, extract
 from presentation.html.links import Links
-from presentation.language import numbers
+from presentation.language import city, numbers
 from presentation.language.inflection import other_forms, roots
 from presentation.language.letters import folded, slug
 from presentation.language.sources import cited
@@ -23,7 +23,6 @@ from presentation.language.words import capitalised, listed, lowered
 from presentation.services import cards
 from presentation.services.prices import amount_name
 
-DOCUMENT = "HVERDAG"
 LEAD = {
     ServiceLevel.GUIDING: "Oplysninger om hjælp er vejledende.",
     ServiceLevel.RULE: "Rettigheder, pligter og frister er mærket for sig.",
@@ -45,7 +44,7 @@ def headline(status: Status) -> str:
 def lead(status: Status) -> Markup:
     """What the rows are and are not, and what each kind of them means."""
     rows = of_the_city(status.services)
-    document = next((source.title for source in status.sources if source.id == DOCUMENT), "")
+    document = _document(status, rows)
     first = " ".join(told for level, told in LEAD.items() if at_level(rows, level))
     told = f" Siden gengiver kort, hvad »{document}« siger." if document else ""
     return markup.paragraph(
@@ -55,6 +54,13 @@ def lead(status: Status) -> Markup:
         for level, words in LEVEL_WORDS.items()
         if at_level(status.services, level)
     )
+
+
+def _document(status: Status, rows: Sequence[Service]) -> str:
+    """The title of the source that most of the rows cite."""
+    cited_by = Counter(citation.document for row in rows for citation in row.sources)
+    most = max(cited_by, key=lambda code: cited_by[code], default=None)
+    return next((source.title for source in status.sources if source.id == most), "")
 
 
 def _years(rows: Sequence[Service]) -> str:
@@ -251,7 +257,7 @@ def _service_row(status: Status, service: Service) -> Row:
     return (
         service.theme,
         service.name,
-        service.level.label,
+        city.level(status, service.level),
         service.year,
         service.summary,
         service.paragraph,

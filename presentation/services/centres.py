@@ -13,6 +13,7 @@ from presentation import pages
 from presentation.html import markup
 from presentation.html.downloads import Download, extract
 from presentation.html.links import Links
+from presentation.language import city
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name
 from presentation.language.sources import cited
@@ -85,7 +86,7 @@ def unit_list(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
 
 
 def city_council(units: Iterable[OrganisationUnit]) -> OrganisationUnit | None:
-    """Handicaprådet: the one council that is for the whole city."""
+    """The one council that is for the whole city."""
     return next((u for u in units if _is_council(u) and u.department == WHOLE_CITY), None)
 
 
@@ -99,9 +100,9 @@ def _is_council(unit: OrganisationUnit) -> bool:
 
 
 def council_difference(status: Status) -> str:
-    """How the councils below differ from Handicaprådet."""
+    """How the councils below differ from the city's own."""
     council = city_council(status.units)
-    name = council.name if council else "Handicaprådet"
+    name = council.name if council else city.council(status)
     return (
         f"{name} er kommunens råd for hele byen og skriver bemærkninger til politikken. "
         f"Rådene her rådgiver et enkelt center eller en enkelt ordning og er ikke {name}."
@@ -109,9 +110,9 @@ def council_difference(status: Status) -> str:
 
 
 def council_list(status: Status, units: Sequence[OrganisationUnit], links: Links) -> Markup:
-    """The councils that advise a centre or a scheme, and the way to Handicaprådet's own page."""
+    """The councils that advise a centre or a scheme, and the way to the page of the city's own council."""
     cards = markup.joined(unit_card(status, unit) for unit in other_councils(units))
-    way = markup.anchor("Handicaprådets bemærkninger", links.page(pages.COUNCIL))
+    way = markup.anchor(f"{city.of_council(status)} bemærkninger", links.page(pages.COUNCIL))
     return markup.paragraph(way) + (cards or markup.paragraph(NOTHING, "muted"))
 
 

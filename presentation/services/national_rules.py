@@ -12,7 +12,7 @@ from policy.records import Service
 from presentation.html.downloads import Download, extract
 from presentation.html.links import Links
 from presentation.html.markup import Heading, paragraph, table
-from presentation.language import words
+from presentation.language import city, words
 from presentation.language.numbers import all_of, kroner
 from presentation.language.sources import cited
 from presentation.services.by_theme import at_level, of_the_city
@@ -61,10 +61,10 @@ def _from(services: Iterable[Service]) -> str:
 def ceiling_table(status: Status, links: Links) -> Markup:
     """Prices beside the ceiling for the same thing, each with its year."""
     return table(
-        "Priser i København ved siden af det nationale loft for det samme",
+        f"Priser i {city.place(status)} ved siden af det nationale loft for det samme",
         [
             Heading("Ydelse"),
-            Heading("Pris i København", numeric=True),
+            Heading(f"Pris i {city.place(status)}", numeric=True),
             Heading("Prisens år"),
             Heading("Nationalt loft", numeric=True),
             Heading("Loftets år"),
@@ -112,7 +112,7 @@ def ceiling_note(status: Status) -> Markup:
         told.append("Pris og loft er ikke fra samme år, så forskellen kan være en anden i dag.")
     if alone:
         names = words.listed([f"{row.name} ({words.lowered(price_words(row))})" for row in alone])
-        told.append(f"Uden en tilsvarende pris i København: {names}.")
+        told.append(f"Uden en tilsvarende pris i {city.place(status)}: {names}.")
     sources = dict.fromkeys(c for pair in pairs for row in pair for c in row.sources)
     sources.update(dict.fromkeys(c for row in alone for c in row.sources))
     if sources:
@@ -128,8 +128,8 @@ def rule_table(status: Status, links: Links) -> Markup:
         if own.theme != COMPLAINTS
     )
     return table(
-        "Regler i København ved siden af de nationale",
-        [Heading("Emne"), Heading("København"), Heading("Nationalt")],
+        f"Regler i {city.place(status)} ved siden af de nationale",
+        [Heading("Emne"), Heading(words.capitalised(city.place(status))), Heading("Nationalt")],
         (
             [
                 card_link(own, links),
@@ -165,11 +165,11 @@ def complaint_table(status: Status, links: Links) -> Markup:
     """How a citizen complains: about what, to whom, by when, and the national deadline beside it."""
     own = _complaints(status)
     return table(
-        "Klager: frister i København og nationalt",
+        f"Klager: frister i {city.place(status)} og nationalt",
         [
             Heading("Klage"),
             Heading("Hvad kilden siger"),
-            Heading("Frist i København"),
+            Heading(f"Frist i {city.place(status)}"),
             Heading("National frist"),
             Heading("Hos hvem"),
         ],

@@ -8,6 +8,7 @@ from metrics.status import Status
 from presentation import pages
 from presentation.html import markup
 from presentation.html.links import Links
+from presentation.language import city
 from presentation.language.numbers import tally
 from presentation.status.priorities import is_measure
 from presentation.status.target_groups import concerning
@@ -22,7 +23,7 @@ def group_overview(status: Status, group: str, links: Links) -> Markup:
     kinds = [
         (
             len(concerning((r.remark for r in status.remarks), group)),
-            ("bemærkning fra Handicaprådet", "bemærkninger fra Handicaprådet"),
+            (f"bemærkning fra {city.council(status)}", f"bemærkninger fra {city.council(status)}"),
             pages.COUNCIL,
         ),
         (

@@ -13,7 +13,7 @@ from presentation import pages
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, Row, extract
 from presentation.html.links import Links
-from presentation.language import sentences
+from presentation.language import city, sentences
 from presentation.language.numbers import number, tally
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, ended, listed
@@ -78,7 +78,9 @@ def _unanswered(status: Status, links: Links) -> Iterator[Markup]:
         )
         told = f" har intet svar i kilderne. {capitalised(sentences.answered_words(needing))}. {not_read(status)}"
     link = markup.anchor(capitalised(remarks), address)
-    yield markup.mark(StatusCode.NO_DATA, markup.joined(["Handicaprådet: ", link, told.rstrip()]))
+    yield markup.mark(
+        StatusCode.NO_DATA, markup.joined([f"{city.council(status)}: ", link, told.rstrip()])
+    )
 
 
 def _not_funded(status: Status, links: Links) -> Iterator[Markup]:

@@ -15,6 +15,7 @@ from policy.records import Department, Event
 from presentation.html import markup
 from presentation.html.downloads import Download, extract
 from presentation.html.links import Links
+from presentation.language import city
 from presentation.language.age import is_old
 from presentation.language.numbers import counted, day, period
 from presentation.language.sentences import as_printed, department_name, expected_words, when_words
@@ -234,7 +235,8 @@ def _step(status: Status, event: Event, links: Links) -> Markup:
         else ""
     )
     who = body_words(event)
-    kind = "" if event.kind in APART or event.kind.label == event.body else event.kind.label
+    named = city.event_kind(status, event.kind)
+    kind = "" if event.kind in APART or named == event.body else named
     facts = capitalised(", ".join(text for text in (who, kind) if text))
     return Markup(
         '<li id="{id}"><p><strong>{when}{title}.</strong> {facts}{stop}{outlook}</p>'
@@ -311,7 +313,9 @@ def _followed(status: Status, event: Event, links: Links) -> Markup:
         return Markup("")
     noun = "bemærkning" if len(followed) == 1 else "bemærkninger"
     return markup.paragraph(
-        markup.joined([f"Følger op på Handicaprådets {noun}: ", Markup("; ").join(followed), "."])
+        markup.joined(
+            [f"Følger op på {city.of_council(status)} {noun}: ", Markup("; ").join(followed), "."]
+        )
     )
 
 
@@ -370,7 +374,7 @@ def event_extract(status: Status, events: Iterable[Event]) -> Download:
             str(event.period) if event.period else None,
             event.period_printed,
             event.title,
-            event.kind.label,
+            city.event_kind(status, event.kind),
             event.state.label,
             silences[event.id].label if event.id in silences else None,
             event.body,

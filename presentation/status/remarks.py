@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from policy.choices import RemarkScope, Side
 from policy.records import Experience
 from presentation.html.downloads import Download, Row, extract
 from presentation.html.markup import joined, paragraph, tag
+from presentation.language import city
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name
 from presentation.language.sources import REPORTED_HERE, cited
@@ -27,6 +28,9 @@ ANSWER_STATES = {
     NO_ANSWER_NEEDED: "Kræver intet svar",
 }
 """The choices of the filter, by the code that stands in the address."""
+
+LAST_YEAR = 9999
+"""Sorts remarks about no budget in particular after all others."""
 
 
 def answer_state(remark: RemarkStatus) -> str:
@@ -116,13 +120,16 @@ def groups(
         found = [r for r in remarks if r.remark.objective == number]
         if found:
             yield f"{number}. {objective.objective.title}", found
-    for scope, heading in (
-        (RemarkScope.BUDGET, "Budget 2026"),
-        (RemarkScope.POLICY, "Politikken som helhed"),
-    ):
-        found = [r for r in remarks if r.remark.scope is scope]
-        if found:
-            yield heading, found
+    yield from _about_budgets([r for r in remarks if r.remark.scope is RemarkScope.BUDGET])
+    if found := [r for r in remarks if r.remark.scope is RemarkScope.POLICY]:
+        yield "Politikken som helhed", found
+
+
+def _about_budgets(remarks: Sequence[RemarkStatus]) -> Iterator[tuple[str, list[RemarkStatus]]]:
+    """Those about each budget, the earliest first; those that name no year come last."""
+    for year in sorted({r.remark.budget_year or LAST_YEAR for r in remarks}):
+        heading = "Budgettet" if year == LAST_YEAR else f"Budget {year}"
+        yield heading, [r for r in remarks if (r.remark.budget_year or LAST_YEAR) == year]
 
 
 def experiences(status: Status, side: Side) -> Markup:
@@ -149,7 +156,7 @@ def remarks_extract(status: Status, remarks: Iterable[RemarkStatus]) -> Download
     return extract(
         status,
         "bemaerkninger",
-        "Handicaprådets bemærkninger",
+        f"{city.of_council(status)} bemærkninger",
         (
             "Dato",
             "Om",

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-IN_EASY_WORDS = "Kun Handicaprådets bemærkninger er valgt ud efter den. Resten handler om alle."
-"""What is chosen for a group on a page in easy words."""
+from metrics.status import Status
+from presentation.language import city
+
+
+def chosen_in_easy_words(status: Status) -> str:
+    """What is chosen for a group on a page in easy words."""
+    council = city.of_council(status)
+    return f"Kun {council} bemærkninger er valgt ud efter den. Resten handler om alle."
 
 
 class Grouped(Protocol):

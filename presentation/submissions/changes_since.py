@@ -12,7 +12,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Event, Indicator, Initiative, Remark, Reply, Text
 from presentation.initiatives.all_initiatives import NOT_STATED, carriers
-from presentation.language import sentences, words
+from presentation.language import city, sentences, words
 from presentation.language.numbers import day, period
 from presentation.language.sources import cited
 from presentation.status.priorities import money_words
@@ -31,7 +31,7 @@ def changes_since(status: Status, earlier: Status) -> list[Told]:
         ("Nye eller ændrede tal og måltal", _figures(status, earlier)),
         ("Nye indsatser", _new_initiatives(status, earlier)),
         ("Ændrede indsatser", _changed_initiatives(status, earlier)),
-        ("Nye eller ændrede bemærkninger fra Handicaprådet", _remarks(status, earlier)),
+        (f"Nye eller ændrede bemærkninger fra {city.council(status)}", _remarks(status, earlier)),
         ("Nye eller ændrede svar på bemærkninger", _replies(status, earlier)),
         ("Gennemførte trin", _held(status, earlier)),
         ("Nye eller ændrede tekster fra forvaltningerne", _texts(status, earlier)),

@@ -34,7 +34,6 @@ from reports.shared.fitting import column_widths
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "shared" / "fonts"
 TEMPLATE = HERE / "status.typ"
-PUBLISHER = "Københavns Kommune"
 
 _lock = Lock()
 
@@ -73,7 +72,7 @@ def _content(document: Document) -> dict[str, Any]:
         "title": document.title,
         "subtitle": document.subtitle,
         "description": f"{document.subtitle}. {document.edition}.",
-        "author": PUBLISHER,
+        "author": document.publisher,
         "date": {"year": as_of.year, "month": as_of.month, "day": as_of.day},
         "edition": document.edition,
         "header": document.subtitle,

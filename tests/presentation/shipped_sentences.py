@@ -60,7 +60,7 @@ def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]
     measurable = [p.priority for p in status.priorities if p.measurable]
     yield "Overblik", sentences.lead(status), [*measurable, *proposing]
     yield "Overblik", overview.attention(status, Links()), [*remarks, *_waiting(status)]
-    yield "Overblik", sentences.remark_counts(status.remarks) if remarks else "", remarks
+    yield "Overblik", sentences.remark_counts(status) if remarks else "", remarks
     for objective in status.objectives:
         number = objective.objective.number
         own = [r.remark for r in sentences.objective_remarks(status, number)]

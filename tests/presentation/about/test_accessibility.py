@@ -53,7 +53,7 @@ def test_the_page_says_that_no_readers_have_tried_it():
 def test_the_page_and_the_text_say_when_it_was_last_tested():
     told = day(accessibility.TESTED_ON)
     assert told in accessibility.last_tested()
-    assert told in accessibility.text_for_was_tool("By", None)
+    assert told in accessibility.text_for_was_tool("By", "Rådet", None)
 
 
 def test_a_mail_address_is_a_link_and_a_text_is_not():
@@ -110,14 +110,16 @@ def test_the_pages_that_are_said_to_be_easy_are_those_that_are():
     assert whole == [pages.OVERVIEW, *numbered, pages.MEASURABILITY, pages.COUNCIL]
     assert len(every) == 20
     told = "forsiden, målsætningerne, Hvad kan måles? og Handicaprådet"
-    assert f"viser {told} med korte sætninger" in accessibility.ways_to_read(Links())
-    assert f"skriver kun {told} om" in accessibility.not_working()
+    assert f"viser {told} med korte sætninger" in accessibility.ways_to_read(
+        Links(), "Handicaprådet"
+    )
+    assert f"skriver kun {told} om" in accessibility.not_working("Handicaprådet")
 
 
 def test_the_text_for_was_tool_holds_all_that_the_page_says():
-    text = accessibility.text_for_was_tool("København", None)
+    text = accessibility.text_for_was_tool("København", "Handicaprådet", None)
     for line in (*accessibility.NOT_WORKING, *accessibility.NOT_TESTED):
-        assert line in text
+        assert line.format(council="Handicaprådet") in text
     for tested in accessibility.TESTED:
         assert tested.how in text
     assert "delvist" in text

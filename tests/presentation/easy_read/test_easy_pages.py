@@ -52,6 +52,8 @@ SHORT_WORDS = re.compile(
 NAMES_IN_CAPITALS = {"ADHD"}  # what everybody calls it
 DATES = ["2014-01-01", "2023-06-01", "2025-09-01", "2025-11-13", "2026-11-22", "2027-06-30"]
 
+COUNCIL_SAYS = "Hvad siger Handicaprådet?"
+
 
 def every_sentence(page: EasyPage) -> Iterator[str]:
     """All sentences of a page, one by one, its title and headings among them."""
@@ -390,7 +392,7 @@ def test_a_remark_stands_with_whether_it_has_an_answer():
         remark("B-3", RemarkKind.PRAISE, title="Ros"),
         reply("S-2", "B-2"),
     )
-    told = part(status, pages.objective(5), easy_pages.COUNCIL_SAYS)
+    told = part(status, pages.objective(5), COUNCIL_SAYS)
     order = [
         "har en forvaltning svaret",
         "Med svar",
@@ -424,7 +426,7 @@ def of_group(status: Status, path: str, heading: str, group: str = "autisme") ->
 
 @pytest.mark.parametrize("path", [pages.COUNCIL, pages.objective(5)])
 def test_all_remarks_are_counted_and_those_that_name_the_followed_group_told(path):
-    told = of_group(with_remarks(), path, easy_pages.COUNCIL_SAYS)
+    told = of_group(with_remarks(), path, COUNCIL_SAYS)
     assert told == (
         "Handicaprådet siger sin mening til kommunen. Rådet har skrevet to bemærkninger. "
         "Én af dem nævner autisme. Her ser du kun den. "
@@ -433,7 +435,7 @@ def test_all_remarks_are_counted_and_those_that_name_the_followed_group_told(pat
 
 
 def test_the_front_page_counts_all_remarks_whichever_group_is_followed():
-    told = of_group(with_remarks(), pages.OVERVIEW, easy_pages.COUNCIL_SAYS)
+    told = of_group(with_remarks(), pages.OVERVIEW, COUNCIL_SAYS)
     assert told == (
         "Handicaprådet siger sin mening til kommunen. Rådet har skrevet to bemærkninger. "
         "Én af dem nævner autisme. Her ser du kun den. Om autisme "
@@ -445,11 +447,11 @@ def test_the_front_page_counts_all_remarks_whichever_group_is_followed():
 def test_a_group_that_no_remark_names_does_not_silence_the_council():
     status = with_remarks()
     for path in (pages.COUNCIL, pages.objective(5)):
-        assert of_group(status, path, easy_pages.COUNCIL_SAYS, "ADHD").endswith(
+        assert of_group(status, path, COUNCIL_SAYS, "ADHD").endswith(
             "Rådet har skrevet to bemærkninger. Ingen af dem nævner ADHD."
         )
     alone = assessed(*objectives_and_priorities(), remark("B-1", RemarkKind.GAP))
-    assert of_group(alone, pages.objective(5), easy_pages.COUNCIL_SAYS).endswith(
+    assert of_group(alone, pages.objective(5), COUNCIL_SAYS).endswith(
         "Rådet har skrevet én bemærkning. Den nævner ikke autisme."
     )
 
@@ -457,7 +459,7 @@ def test_a_group_that_no_remark_names_does_not_silence_the_council():
 def test_a_group_that_all_remarks_name_is_said_to_be_named_by_all():
     both = [remark(f"B-{n}", RemarkKind.GAP, target_groups=("autisme",)) for n in (1, 2)]
     status = assessed(*objectives_and_priorities(), *both)
-    told = of_group(status, pages.objective(5), easy_pages.COUNCIL_SAYS)
+    told = of_group(status, pages.objective(5), COUNCIL_SAYS)
     assert "Rådet har skrevet to bemærkninger. Alle nævner autisme. Her er der ikke" in told
 
 
@@ -470,9 +472,9 @@ def test_unanswered_remarks_deserve_a_question_whichever_group_is_followed(path,
 
 def test_the_shipped_remarks_are_counted_for_every_group(shipped):
     status = shipped.status(date(2025, 11, 13))
-    council = of_group(status, pages.COUNCIL, easy_pages.COUNCIL_SAYS)
+    council = of_group(status, pages.COUNCIL, COUNCIL_SAYS)
     assert "Rådet har skrevet 18 bemærkninger. Én af dem nævner autisme." in council
-    first = of_group(status, pages.objective(1), easy_pages.COUNCIL_SAYS)
+    first = of_group(status, pages.objective(1), COUNCIL_SAYS)
     assert "Rådet har skrevet to bemærkninger. Ingen af dem nævner autisme." in first
     for group in status.target_groups:
         assert_easy(status, group.name)

@@ -52,7 +52,7 @@ def test_the_next_step_of_an_old_status_is_what_was_next_on_its_day():
 
 
 def test_the_counts_of_the_shipped_remarks_explain_each_other():
-    told = remark_counts(editions.current().status(OCTOBER_2025).remarks)
+    told = remark_counts(editions.current().status(OCTOBER_2025))
     # 13 + 2 + 3 = 18 and 14 + 4 = 18; 11 + 1 + 2 = 14 and 1 + 13 = 14.
     assert told == (
         "Handicaprådet har skrevet 18 bemærkninger: 13 om målsætningerne, 2 om budgettet og 3 om "
@@ -63,11 +63,11 @@ def test_the_counts_of_the_shipped_remarks_explain_each_other():
 
 def test_counts_that_are_nought_are_left_out():
     status = assessed(remark("a", RemarkKind.CONCERN), remark("b", RemarkKind.GAP), reply("r", "a"))
-    assert remark_counts(status.remarks) == (
+    assert remark_counts(status) == (
         "Handicaprådet har skrevet 2 bemærkninger: 2 om målsætningerne. 2 kalder på svar: én har svar, "
         "én har ikke."
     )
     unanswered = assessed(remark("a", RemarkKind.CONCERN), remark("b", RemarkKind.GAP))
-    assert remark_counts(unanswered.remarks).endswith("2 kalder på svar: ingen har svar.")
+    assert remark_counts(unanswered).endswith("2 kalder på svar: ingen har svar.")
     praise = assessed(remark("a", RemarkKind.PRAISE, scope=RemarkScope.POLICY, objective=None))
-    assert remark_counts(praise.remarks).startswith("Handicaprådet har skrevet 1 bemærkning: 1 om")
+    assert remark_counts(praise).startswith("Handicaprådet har skrevet 1 bemærkning: 1 om")

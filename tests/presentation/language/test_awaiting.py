@@ -80,7 +80,7 @@ def test_a_closed_period_says_who_closed_it_without_whom_and_why():
 
 def test_a_sum_is_marked_as_one_and_stated_by_nobody():
     status = status_of(*WHOLE)
-    assert "KK, lagt sammen" in figure_table(status, status.indicators[0])
+    assert "Kommunen, lagt sammen" in figure_table(status, status.indicators[0])
 
 
 def test_the_newest_figures_are_said_not_to_be_from_all():

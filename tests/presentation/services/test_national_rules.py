@@ -115,7 +115,7 @@ def test_a_ceiling_with_nothing_beside_it_is_told_and_not_compared():
     )
     note = ceiling_note(status)
     assert (
-        "Uden en tilsvarende pris i København: Loft month (3.985 kroner for mad per måned)." in note
+        "Uden en tilsvarende pris i kommunen: Loft month (3.985 kroner for mad per måned)." in note
     )
     assert "Loft free" not in note
 
