@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.reading import formats
+from monitor.settings import STORE_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTRIBUTING = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
@@ -58,3 +63,80 @@ def test_nothing_else_knows_a_file_format() -> None:
     for path in others:
         known = [each for each in imports(path) if each.startswith(tuple(modules))]
         assert not known, path
+
+
+PAGE_SCRIPT = '''\
+"""Et tal: a page for the test."""
+
+import streamlit as st
+
+from pages.shell import frame, view
+from presentation.about import one_figure
+
+current = view.current()
+frame.begin(current, one_figure.headline(current.status))
+st.html(one_figure.text(current.status, current.links))
+frame.end(current)
+'''
+PAGE_WORDS = """\
+from markupsafe import Markup
+
+from metrics.status import Status
+from presentation import pages
+from presentation.html import markup
+from presentation.html.links import Links
+
+
+def headline(status: Status) -> str:
+    return f"Politikken har {len(status.objectives)} målsætninger"
+
+
+def text(status: Status, links: Links) -> Markup:
+    return markup.paragraph(markup.anchor("Se målene", links.page(pages.FIGURES)))
+"""
+REGISTERED = '    "Om": (\n'
+PAGE_ENTRY = """\
+        Page("et-tal", "Et tal", "about/one_figure", ("Her står ét tal.",), _only("tal")),
+"""
+OPENED = """\
+from pathlib import Path
+from tests import pages_run
+pages_run.ROOT = Path.cwd()
+app = pages_run.opened("about/one_figure", dato="2025-11-13", let="ja", maalgruppe="autisme")
+links = pages_run.labels(app.sidebar.get("page_link"))
+print(app.title[0].value, *links, pages_run.words(app), sep="\\n")
+"""
+
+
+def test_a_page_is_made_with_the_listed_files_alone(tmp_path: Path, store_with_data: Path) -> None:
+    assert listed("A page") == [
+        "pages/GROUP/NAME.py", "presentation/ROOM/NAME.py", "presentation/pages.py",
+    ]  # fmt: skip
+    shutil.copy(ROOT / "app.py", tmp_path)
+    for room in ("pages", "presentation"):
+        shutil.copytree(ROOT / room, tmp_path / room)
+    (tmp_path / "pages" / "about" / "one_figure.py").write_text(PAGE_SCRIPT, encoding="utf-8")
+    (tmp_path / "presentation" / "about" / "one_figure.py").write_text(PAGE_WORDS, encoding="utf-8")
+    registry = tmp_path / "presentation" / "pages.py"
+    entered = registry.read_text(encoding="utf-8").replace(REGISTERED, REGISTERED + PAGE_ENTRY)
+    registry.write_text(entered, encoding="utf-8")
+
+    shown = ran_in(tmp_path, OPENED, store_with_data)
+    assert "Politikken har 6 målsætninger" in shown
+    assert shown.index("\nEt tal\n") < shown.index("\nMetode og kilder\n")
+    assert "Her står ét tal." in shown
+    assert "Kun de tal, der nævner den, er med." in shown
+    assert 'href="./tal-og-maaltal?dato=2025-11-13&amp;maalgruppe=autisme&amp;let=ja"' in shown
+
+
+def ran_in(copy: Path, code: str, store: Path) -> str:
+    """What a program prints, with the rooms that are in the copy and the others as they are."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": f"{copy}{os.pathsep}{ROOT}",
+        STORE_VARIABLE: str(store),
+    }
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=copy, env=environment, capture_output=True, text=True, check=True, encoding="utf-8",
+    ).stdout  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 DATE = "dato"
 SNAPSHOT = "oejebliksbillede"
-VERSION = "version"
 GROUP = "maalgruppe"
 EASY = "let"
 YES = "ja"

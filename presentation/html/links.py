@@ -17,8 +17,8 @@ NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 class Links:
     """The addresses of pages as one reader gets them: date, snapshot, target group and easy words stay.
 
-    They are relative, so that they hold where the site is in a folder of its server. Text outside the
-    site, such as a document, has no reader and no choices.
+    They are relative, so that they hold where the site is in a folder of its server. `Links()` are those
+    of a reader who has chosen nothing.
 
     >>> Links({"dato": "2025-11-13"}).objective(5, "5d")
     './maalsaetning-5?dato=2025-11-13#5d'
