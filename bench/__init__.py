@@ -1,1 +1,1 @@
-"""Speed as ratios in one run, each against a named floor: `make bench`."""
+"""Measures speed as ratios within one run, each to a named baseline: `make bench`."""

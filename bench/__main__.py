@@ -1,4 +1,4 @@
-"""Run every measurement, or those named: `python -m bench reading pages`."""
+"""Runs all measurements, or those named: `python -m bench reading pages`."""
 
 import logging
 import os
@@ -25,7 +25,7 @@ def main(names: list[str]) -> None:
     warnings.simplefilter("ignore")
     logging.disable(logging.WARNING)
     with TemporaryDirectory() as store:
-        os.environ[STORE_VARIABLE] = store  # the repository's own is not measured, nor written in
+        os.environ[STORE_VARIABLE] = store  # do not measure or change the repository's own store
         for name in names or MEASUREMENTS:
             for line in MEASUREMENTS[name].lines():
                 print(line, flush=True)

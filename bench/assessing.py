@@ -1,4 +1,4 @@
-"""Computing the status of many figures, against a plain way; and asking for it again."""
+"""Computing the status of many figures, compared with a naive way; and requesting it again."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ INDICATORS = 500
 PLACES = ("BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK")
 YEARS = (2020, 2021, 2022, 2023, 2024)
 ROWS = len(PLACES) * len(YEARS)
-"""A figure of each department and the whole city for each year, each with its target."""
+"""One figure per department (and whole city) and year, each with its target."""
 AIM = 0.6
 
 
@@ -47,7 +47,7 @@ def lines() -> Iterator[str]:
 
 
 def _records() -> Records:
-    """Invented figures of as many indicators as a large city could follow."""
+    """Invented figures for as many indicators as a large city could have."""
     indicators = tuple(_indicator(f"indikator-{number}") for number in range(INDICATORS))
     figures = [
         Observation(

@@ -1,4 +1,4 @@
-"""All formats of a status together, in a process of their own: the time, and the memory they take."""
+"""Time and memory for making all formats of a status, in a separate process."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 AIM_SECONDS = 2
 AIM_MEGABYTES = 200
 
-# What a server pays for the first reader, and what it pays for the next.
+# The cost for a server's first reader, and for the next.
 MEASURED = """
 import resource, sys, time
 from datetime import date

@@ -1,4 +1,4 @@
-"""A department's largest workbook on its way in, against openpyxl's two bare loads of it."""
+"""Guarding, reading and checking a large workbook, compared with two plain openpyxl loads of it."""
 
 from __future__ import annotations
 

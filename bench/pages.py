@@ -1,4 +1,4 @@
-"""A rerun of each page on the server, against an empty Streamlit page."""
+"""A rerun of each page on the server, compared with an empty Streamlit page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ AIM_MILLISECONDS = 30
 
 
 def lines() -> Iterator[str]:
-    """One line a page."""
+    """One line per page."""
     empty = AppTest.from_string("import streamlit as st\nst.write('tom')", default_timeout=60)
     for page in PAGES:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)

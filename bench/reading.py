@@ -1,4 +1,4 @@
-"""Reading a workbook to records and findings, against openpyxl's two bare loads of it."""
+"""Reading a workbook to records and findings, compared with two plain openpyxl loads of it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Reruns over a real websocket, against an empty page at Streamlit's own settings.
+"""Reruns over a real websocket, compared with an empty page at Streamlit's default settings.
 
-Both are servers in processes of their own, asked in turn. Processor time is compared. What a test of
-Streamlit's shows of a page is not this: it leaves out what Streamlit does after a script.
+Both are servers in separate processes, called in turn; processor time is compared. Streamlit's
+`AppTest` cannot measure this: it leaves out Streamlit's work after the script.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ RERUNS = 10
 AIM = 0.8
 SESSIONS = 500
 KEPT_BY_STREAMLIT = 128
-"""How many sessions Streamlit keeps for readers who come back."""
+"""The number of closed sessions that Streamlit keeps for reconnecting readers."""
 
 
 def lines() -> Iterator[str]:

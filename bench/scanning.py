@@ -1,4 +1,4 @@
-"""A plain way to assess: for each indicator, look through all rows for its own."""
+"""The naive way to assess, as a baseline: for each indicator, scan all rows for its own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from policy.tables import Records
 
 
 def statuses(records: Records, as_of: date) -> tuple[IndicatorStatus, ...]:
-    """The statuses of all indicators, where no count is hidden."""
+    """The statuses of all indicators, without hiding counts."""
     return tuple(
         indicator_status(
             indicator,

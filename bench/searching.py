@@ -1,4 +1,4 @@
-"""Searching a hundred times the shipped data, against a bare look through the same texts."""
+"""Searching a hundred copies of the shipped data, compared with a plain scan of the same texts."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ TIMES = 100
 AIM_MILLISECONDS = 50
 LETTERS = 26
 
-# A common word, a rare one, a misspelt one, several at once, and the worst: letters of nearly every word.
+# A common word, a rare one, a misspelt one, several, and the worst: letters in nearly every word.
 QUERIES = ("handicap", "hjerneskade", "hjernskade", "måltal for fleksjob", "e", "e r")
 
 
 def lines() -> Iterator[str]:
-    """The slowest of the queries, found and drawn."""
+    """The slowest of the queries, searched and rendered."""
     many = _many(tuple(entries(editions.current().status(DAY))))
     known = index(many)
     texts = [folded(f"{entry.title} {entry.context} {entry.text}") for entry in many]
@@ -41,7 +41,7 @@ def lines() -> Iterator[str]:
 
 
 def _many(shipped: Sequence[Entry]) -> list[Entry]:
-    """The shipped texts over and over, each with an invented word that no other has."""
+    """Copies of the shipped texts, each with a unique invented word."""
     return [
         replace(entry, text=f"{entry.text} {_invented(copy * len(shipped) + place)}")
         for copy in range(TIMES)
@@ -50,7 +50,7 @@ def _many(shipped: Sequence[Entry]) -> list[Entry]:
 
 
 def _invented(number: int) -> str:
-    """A word of letters that stands for a number.
+    """A word that encodes a number.
 
     >>> _invented(27)
     'zzbb'
@@ -63,7 +63,7 @@ def _invented(number: int) -> str:
 
 
 def _answered(known: Index, query: str) -> None:
-    """What a search page does for its reader."""
+    """The work of the search page for one query."""
     found = find(known, search_words(query), most=FIRST_SHOWN)
     for subject in found.counts:
         answer_list(found, subject, Links(), query, alone=False)

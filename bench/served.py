@@ -1,4 +1,4 @@
-"""A Streamlit server in a process of its own, and what a browser says to it."""
+"""Runs a Streamlit server in a separate process, and talks to it as a browser does."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ from websockets.sync.client import ClientConnection, connect
 
 PATIENCE_SECONDS = 60
 QUIET_SECONDS = 0.3
-"""How long a server may still work on a page after it has said that it is done."""
+"""How long a server may still work on a page after reporting that it is finished."""
 
 
 class Server:
-    """A running server: what it costs, and the sessions that are opened on it."""
+    """A running server: its processor time and memory, and sessions on it."""
 
     def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
         self._process = process
         self._address = f"ws://127.0.0.1:{port}/_stcore/stream"
 
     def processor_seconds(self) -> float:
-        """The processor time that the server has taken, once it rests."""
+        """The processor time used by the server, read once it is idle."""
         time.sleep(QUIET_SECONDS)
         # Linux's name for the clock of another process, see clock_getcpuclockid(3).
         return time.clock_gettime((~self._process.pid << 3) | 2)
 
     def megabytes(self) -> float:
-        """What the server holds in memory."""
+        """The server's memory."""
         told = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
         return int(told.split("VmRSS:")[1].split()[0]) / 1024
 
     @contextmanager
     def session(self, page: str = "") -> Iterator[Session]:
-        """A reader who has opened a page, and leaves in the end."""
+        """A session that has opened a page; closed afterwards."""
         with connect(self._address, subprotocols=["streamlit"], max_size=None) as connection:  # type: ignore[list-item]
             opened = Session(connection, page)
             opened.run()
@@ -49,14 +49,14 @@ class Server:
 
 
 class Session:
-    """A reader of one page."""
+    """A browser session on one page."""
 
     def __init__(self, connection: ClientConnection, page: str) -> None:
         self._connection = connection
         self._page = page
 
     def run(self) -> None:
-        """Let the server run the page, and take all that it sends."""
+        """Have the server run the page, and receive everything that it sends."""
         asked = BackMsg()
         asked.rerun_script.page_name = self._page
         self._connection.send(asked.SerializeToString())
@@ -70,7 +70,7 @@ class Session:
 
 @contextmanager
 def running(script: Path, *options: str) -> Iterator[Server]:
-    """A server of a script in its own folder, with that folder's settings and these options."""
+    """A server running a script in its own folder, with that folder's settings and `options`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])

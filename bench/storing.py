@@ -1,4 +1,4 @@
-"""Accepting a large workbook, and the first page after a start on a long history."""
+"""Accepting a large workbook, and the first page after a start with a long history."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ from store.states import Origin
 from store.writer import Incoming
 
 AIMS_OF_ACCEPTING = {500: 2.0, 10_000: 1.2}
-"""By the number of rows, how many times openpyxl's two bare loads guarding, reading, checking and accepting
-may cost."""
+"""By number of rows, the most that guarding, reading, checking and accepting may cost: so many times
+two plain openpyxl loads."""
 ROUNDS_OF_ACCEPTING = {500: 7, 10_000: 1}
 DAY = date(2026, 2, 1)
 LARGEST = 42_000
-"""Rows of seven cells: nearly the cells that are let in, and each of them a change."""
+"""Rows of seven cells: close to the limit on cells, and each row a change."""
 AIM_OF_SERVER = 0.15
-"""What previewing them may cost the server's own process, as a share of what it costs the reader's."""
+"""The most that previewing them may cost the server, as a share of the reading process's cost."""
 AIM_OF_STARTING = 1.2
 HISTORIES = (1_000, 100_000)
 """Stored changes, all of the same rows: a thousand current records either way."""
@@ -60,10 +60,10 @@ def lines() -> Iterator[str]:
 
 
 def _accepting(folder: Path, count: int) -> str:
-    """Guard, read, check and accept a workbook, against openpyxl's two bare loads of it.
+    """Guard, read, check and accept a workbook, compared with two plain openpyxl loads of it.
 
-    Processor time is compared, that of the reading process too, in turn and in a store of its own
-    each time. The smallest workbook comes first, and its first round warms everything up.
+    Compares processor time, including the reading process, in turn and with a new store each time.
+    The smallest workbook comes first, with one extra round to warm up.
     """
     ratios = []
     cold = 1 if count == min(AIMS_OF_ACCEPTING) else 0
@@ -82,7 +82,7 @@ def _accepting(folder: Path, count: int) -> str:
 
 
 def _looking(folder: Path) -> str:
-    """What the largest workbook that is let in costs the server before anybody accepts it."""
+    """The server's cost of previewing the largest workbook allowed."""
     store, counted = _shipped(folder)
     content = _largest(counted)
     used = _used(partial(_previewed, store, content, LARGEST))
@@ -94,14 +94,14 @@ def _looking(folder: Path) -> str:
 
 
 def _shipped(place: Path) -> tuple[Store, list[str]]:
-    """A store with what is shipped, and the indicators of it that are counts."""
+    """A store with the shipped data, and those of its indicators that are counts."""
     store = Store(str(place))
     Monitor(data_folder(), store).refresh()
     return store, [i.id for i in store.observe(None).indicators if i.unit is Unit.COUNT]
 
 
 class Used(NamedTuple):
-    """Processor seconds of this process, and of those that it had read for it."""
+    """Processor seconds of this process, and of the processes that read for it."""
 
     here: float
     there: float
@@ -132,7 +132,7 @@ def _accepted(store: Store, content: bytes) -> None:
 
 
 def _largest(indicators: Sequence[str]) -> bytes:
-    """A workbook of as many rows as the limits let in, of the columns that a figure needs."""
+    """A workbook of as many rows as the limits allow, with the columns that a figure needs."""
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Målinger")
     sheet.append(["Indikator", "Forvaltning", "Periode", "Værdi", "Oplyst af", "Serie", "Kilde"])
@@ -145,7 +145,7 @@ def _largest(indicators: Sequence[str]) -> bytes:
 
 
 def _large(indicators: Sequence[str], count: int) -> tuple[Observation, ...]:
-    """Invented figures for indicators and a source that are shipped."""
+    """Invented figures for shipped indicators and a shipped source."""
     return tuple(
         replace(
             row,
@@ -158,7 +158,7 @@ def _large(indicators: Sequence[str], count: int) -> tuple[Observation, ...]:
 
 
 def _starting(folder: Path) -> str:
-    """The first status of a process, with a short history and with a long one."""
+    """The first status of a process, with a short history compared with a long one."""
     for length in HISTORIES:
         _fill(folder / str(length), length)
     short, long = (lambda n=n: _first_page(folder / str(n)) for n in HISTORIES)

@@ -1,4 +1,4 @@
-"""Two things timed in turn, so that a machine that slows down slows both."""
+"""Times two functions in turn, so that a slowdown of the machine affects both."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ROUNDS = 15
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The medians of a thing and of its floor, in seconds."""
+    """The median times of a function and of its baseline (floor), in seconds."""
 
     ours: float
     floor: float
@@ -32,7 +32,7 @@ def compared(
     rounds: int = ROUNDS,
     clock: Callable[[], float] = perf_counter,
 ) -> Comparison:
-    """Run both once to warm up, then in turn; `process_time` leaves out what else the machine does."""
+    """Run both once to warm up, then in turn. `process_time` excludes other work of the machine."""
     ours()
     floor()
     times: tuple[list[float], list[float]] = ([], [])

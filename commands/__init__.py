@@ -1,1 +1,1 @@
-"""The commands for batch jobs and other programs: JSON on stdout, messages on stderr."""
+"""Commands for batch jobs and other programs: JSON on stdout, messages on stderr."""

@@ -1,4 +1,4 @@
-"""Records and findings as plain values for JSON."""
+"""Converts records and findings to plain values for JSON."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from policy.serial import as_plain
 
 
 def written(document: Mapping[str, Any]) -> None:
-    """Write a document to stdout, Danish letters as they are.
+    """Write a document to stdout, with Danish letters unescaped.
 
-    A reader who has seen enough, as `head` has, is no fault: the exit code stays the command's own.
+    A reader that closes the pipe early, such as `head`, does not change the exit code.
     """
     try:
         json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
@@ -29,7 +29,7 @@ def written(document: Mapping[str, Any]) -> None:
 
 
 def record(row: Any) -> dict[str, Any]:
-    """A record by field name; a figure becomes its value with low, high and qualifier beside it."""
+    """A record by field name; a figure becomes four keys: value, low, high and qualifier."""
     plain: dict[str, Any] = {}
     for field in fields(row):
         value = getattr(row, field.name)
@@ -41,7 +41,7 @@ def record(row: Any) -> dict[str, Any]:
 
 
 def quantity(figure: Quantity | None, prefix: str = "", name: str = "value") -> dict[str, Any]:
-    """A figure as four keys, all None where there is none."""
+    """A figure as four keys, all None if there is no figure."""
     return {
         name: figure.value if figure else None,
         f"{prefix}low": figure.low if figure else None,
@@ -51,7 +51,7 @@ def quantity(figure: Quantity | None, prefix: str = "", name: str = "value") -> 
 
 
 def simple(value: Any) -> Any:
-    """A value as JSON knows it."""
+    """A value as its JSON equivalent."""
     match value:
         case Citation():
             return citation(value)
@@ -61,13 +61,13 @@ def simple(value: Any) -> Any:
 
 
 def citation(place: Citation) -> dict[str, Any]:
-    """A place in a source; the section stands where pages are unknown."""
+    """A place in a source, with its section if pages are unknown."""
     plain: dict[str, Any] = {"document": place.document, "page": place.page}
     return plain | {"section": place.section} if place.section else plain
 
 
 def finding(found: Finding) -> dict[str, Any]:
-    """A finding with the keys that other programs rely on; its file is named where it is listed."""
+    """A finding with the keys that other programs rely on, without the file that lists it."""
     plain = record(found)
     del plain["file"]
     return plain

@@ -1,4 +1,4 @@
-"""`backup`: everything that was accepted, in one file, while others go on writing."""
+"""`backup`: copies everything accepted to one file, without blocking writers."""
 
 from __future__ import annotations
 

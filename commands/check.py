@@ -1,4 +1,4 @@
-"""`check`: what is wrong in workbooks, to the cell."""
+"""`check`: lists the errors in workbooks, with their cells."""
 
 from __future__ import annotations
 

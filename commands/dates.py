@@ -1,4 +1,4 @@
-"""Dates and snapshots as a person writes them on the command line."""
+"""Parses dates and snapshot names from the command line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from store.snapshots import is_presented, is_working
 
 
 def seen_from(parser: ArgumentParser) -> None:
-    """The options for what a status is seen from."""
+    """Add the options for the date or snapshot of the status."""
     parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="den dag, status ses fra")
     parser.add_argument(
         "--snapshot",
@@ -21,7 +21,7 @@ def seen_from(parser: ArgumentParser) -> None:
 
 
 def contradiction(options: Namespace) -> str:
-    """What of the options cannot be meant together, in words; empty where they can."""
+    """A Danish message if the options contradict each other, else an empty string."""
     if options.snapshot is None or is_working(options.snapshot) or is_presented(options.snapshot):
         return ""
     if options.as_of or getattr(options, "version", None) is not None:
@@ -30,7 +30,7 @@ def contradiction(options: Namespace) -> str:
 
 
 def day(text: str) -> date:
-    """The date that is written. Raises `ArgumentTypeError` with a Danish sentence.
+    """The date in a text. Raises `ArgumentTypeError` with a Danish message.
 
     >>> day("2025-12-31")
     datetime.date(2025, 12, 31)
@@ -43,7 +43,7 @@ def day(text: str) -> date:
 
 
 def day_or_name(text: str) -> date | str:
-    """The date that is written, else the name of a snapshot; what has no letters is no name.
+    """The date in a text, else the text as a snapshot's name, which must contain a letter.
 
     >>> day_or_name("2025-12-31"), day_or_name("Status oktober 2025")
     (datetime.date(2025, 12, 31), 'Status oktober 2025')

@@ -1,4 +1,4 @@
-"""`dump`: every record of workbooks by table, as it was read."""
+"""`dump`: writes every record of workbooks by table, as read."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> Exit:
 
 
 def _without_few_persons(reading: Reading) -> Records:
-    """The records with counts of few persons hidden, by the indicators that stand in any workbook."""
+    """The records with counts of few persons hidden, by the indicators of all workbooks."""
     records, known = reading.records, reading.known
     whole = replace(
         records,

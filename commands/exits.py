@@ -1,4 +1,4 @@
-"""What the exit code of a command means."""
+"""The exit codes of commands."""
 
 from enum import IntEnum
 
@@ -12,4 +12,4 @@ class Exit(IntEnum):
     USAGE = 64
     OWN_FAULT = 70
     NOT_NOW = 75
-    """What is needed cannot be used now: the store is busy, say, or its disk is full."""
+    """A resource cannot be used now: the store is busy, for example, or its disk is full."""

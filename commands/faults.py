@@ -1,4 +1,4 @@
-"""What stops a command, told in Danish to the person who waits for it."""
+"""Reports, in Danish on stderr, the errors that stop a command."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ OURS = "Det er en fejl i programmet, ikke i dine tal."
 
 
 class MissingFileError(Exception):
-    """A file or folder that a command was given is not there. The message is Danish."""
+    """A file or folder given to a command does not exist. The message is Danish."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"Filen eller mappen findes ikke: {path}")
 
 
 def tell(sentence: str, fault: Exception) -> None:
-    """Say on stderr what was not done, and where the trace of a fault of our own has been put."""
+    """Report on stderr what was not done, and where the traceback of our bug has been written."""
     trace = "".join(traceback.format_exception(fault))
     try:
         with NamedTemporaryFile(

@@ -1,4 +1,4 @@
-"""`history`: every submission that was accepted, the newest first."""
+"""`history`: lists every accepted submission, newest first."""
 
 from __future__ import annotations
 

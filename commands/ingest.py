@@ -1,4 +1,4 @@
-"""`ingest`: read workbooks and accept them as deliveries, each all or nothing."""
+"""`ingest`: reads workbooks and accepts them as deliveries, each all or nothing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from store.differences import ChangeKind
 HELP = "Læs arbejdsbøger ind. Det sker helt eller slet ikke for hver fil"
 ATTEMPTS = 10
 NAMED = {"--period": "perioden", "--stated-by": "hvem der oplyser tallene", "--source": "kilden"}
-"""What a printed table does not say itself."""
+"""Information that a printed table does not contain."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> Exit:
     files: list[dict[str, Any]] = []
     try:
         files.extend(_ingested(path, by, options.note, naming) for path in options.paths)
-    finally:  # what was accepted before something failed is told
+    finally:  # report what was accepted before a failure
         as_json.written({"files": files})
     if any(file["refused"] for file in files):
         return Exit.REFUSED
@@ -72,7 +72,7 @@ def _ingested(path: Path, by: str, note: str, naming: Naming) -> dict[str, Any]:
 
 
 def _of_data(name: str, version: int) -> dict[str, Any]:
-    """A workbook of `data/` has been taken in with the folder."""
+    """The result for a workbook of `data/`, which was accepted with the folder."""
     problems = editions.current().problems.get(name, ())
     return {
         "file": name,

@@ -1,4 +1,4 @@
-"""Whether a port can be had; `make run` asks before it starts: `python -m commands.port 8501`."""
+"""Checks that a port is free, before `make run` starts: `python -m commands.port 8501`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ HIGHEST = 65_535
 
 
 def fault(port: str) -> str | None:
-    """Why nothing can be served on a port of this machine, with another to choose; None where it can.
+    """Why a port of this machine cannot be used, with a different one to choose; None if it can.
 
     >>> fault("abc")
     'A port is a number from 1 to 65535, not abc: make run PORT=8600'

@@ -1,4 +1,4 @@
-"""The command line: which command was meant, and how it ended."""
+"""Parses the command line, runs the command and returns its exit code."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from store.faults import NotDoneError, StoreError
 
 
 class _Parser(argparse.ArgumentParser):
-    """Wrong usage ends with the code that programs know it by."""
+    """A parser that exits with `Exit.USAGE` on wrong usage."""
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -24,7 +24,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = None) -> int:
-    """Run the command that the arguments name; a fault of our own is told, and where its trace is."""
+    """Run the command named by the arguments; bugs are reported with the place of the traceback."""
     parser = _Parser(prog="cli.py", description="Status på handicappolitikken for programmer.")
     choices = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser)
     for name, module in commands.items():
@@ -46,6 +46,6 @@ def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = No
     except (PermissionError, IsADirectoryError) as closed:
         sys.stderr.write(f"Du har ikke ret til det, eller det er en mappe: {closed.filename}\n")
         return Exit.USAGE
-    except Exception as fault:  # noqa: BLE001 - the outermost boundary: whatever it is, it is our own
+    except Exception as fault:  # noqa: BLE001 - the outermost boundary: any other error is our bug
         tell("Kommandoen kunne ikke gøres færdig.", fault)
         return Exit.OWN_FAULT

@@ -1,4 +1,4 @@
-"""The workbooks that a command was given, read and checked together."""
+"""Reads and checks the workbooks given to a command, together."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from policy.tables import Records
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Workbooks with all their findings, the worst first, and the records of the rows without errors.
+    """Workbooks with their findings, worst first, and the records of the rows without errors.
 
-    `known` are the records that theirs may refer to.
+    `known` are other records that these may refer to.
     """
 
     deliveries: tuple[Delivery, ...]
@@ -29,11 +29,11 @@ class Reading:
 
 
 def read(paths: Sequence[Path]) -> Reading:
-    """Read workbooks and folders of them; without any, the policy's own.
+    """Read workbooks and folders of them; without any, the policy's data folder.
 
-    A folder stands for itself. Another workbook is checked as one that a department delivers today, on
-    top of the policy's own; one of these is checked beside the others. Raises `MissingFileError` for a
-    path that is not there.
+    A folder is checked by itself. A workbook of the data folder is checked with the others there;
+    any other workbook as a department's delivery today, on top of the data folder. Raises
+    `MissingFileError` for a path that does not exist.
     """
     deliveries = _deliveries(paths or [data_folder()])
     if not paths or any(path.is_dir() for path in paths):

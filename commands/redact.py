@@ -1,4 +1,4 @@
-"""`redact`: take away a file, or a text, that should never have been delivered; the history says so."""
+"""`redact`: removes a file or text that should not have been delivered, and records that it did."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> Exit:
 
 
 def _still_holding(what: str | None) -> list[str]:
-    """The workbooks of `data/`, which nobody but their owner may change, that have the text."""
+    """The workbooks of `data/` that have the text; only their owner may change them."""
     if not what:
         return []
     contents = {

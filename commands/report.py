@@ -1,4 +1,4 @@
-"""`report`: the status as a document, the same that the page *Statusrapport* gives."""
+"""`report`: writes the status as a document, the same as from the page *Statusrapport*."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace) -> Exit:
 
 
 def _unknown(status: Status, options: argparse.Namespace) -> str:
-    """What of the choices does not exist, in words; empty where all do."""
+    """A Danish message on a choice that does not exist, or an empty string."""
     numbers = {objective.objective.number for objective in status.objectives}
     codes = {department.code for department in status.departments} - {WHOLE_CITY}
     for number in options.objective:
@@ -96,7 +96,7 @@ def _place(status: Status, wish: Wish, options: argparse.Namespace, name: str) -
 
 
 def _write(status: Status, wish: Wish, places: dict[str, Path]) -> dict[str, str]:
-    """The files that were made, by format; a failing format is told, and the others still come."""
+    """The files written, by format; a failing format is reported and the others are still made."""
     done = {}
     for name, path in places.items():
         try:

@@ -1,4 +1,4 @@
-"""`restore`: make the store what it was when a backup was made."""
+"""`restore`: replaces the store by a backup."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ def run(options: argparse.Namespace) -> Exit:
 
 
 def _restored(file: Path, kept: Path) -> Store:
-    """The store as the backup has it; what was there before is at `kept`, where there was anything."""
+    """The store restored from the backup; its earlier content, if any, is copied to `kept`."""
     try:
         store = opened_store()
         with store.writing():
-            pass  # where nothing can be written, that is told before anything else
+            pass  # raises first if the store cannot be written to
         if store.newest():
             kept.parent.mkdir(parents=True, exist_ok=True)
             backup(store, kept, kept_copies())

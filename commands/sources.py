@@ -1,4 +1,4 @@
-"""`sources`: whether what is quoted is printed, and which rows have been read against their source."""
+"""`sources`: checks quotations against the sources, and records which rows have been checked."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> Exit:
 
 
 def held_against_kept(data: Path, records: Records) -> list[str]:
-    """The quotations that nobody has found in their source yet."""
+    """One line per quotation that has not yet been found in its source."""
     kept, known = kept_checks.quotations(data), _documents(data)
     return [
         f"{_place(quoted)}: »{quoted.words}« er ikke holdt op mod kilden. Kør »python cli.py sources "
@@ -68,7 +68,7 @@ def _documents(data: Path) -> frozenset[str]:
 
 
 def _held_against(folder: Path, data: Path, records: Records, asked: Sequence[str]) -> list[str]:
-    """Hold all against the texts, keep what was found, and say what is not printed."""
+    """Compare all quotations with the texts, save the matches, and return one line per mismatch."""
     if not folder.is_dir():
         raise MissingFileError(folder)
     texts = SourceTexts(folder, kept_checks.places(data))
@@ -84,7 +84,7 @@ def _held_against(folder: Path, data: Path, records: Records, asked: Sequence[st
 
 
 def _quoted(records: Records, documents: frozenset[str]) -> Iterator[Quotation]:
-    """The quotations of rows that cite one of the documents; of others nobody here can tell."""
+    """The quotations of rows that cite one of the documents; others cannot be checked."""
     for table in TABLES:
         for record in getattr(records, table.name):
             for quoted in quotations(table, record):
@@ -110,7 +110,7 @@ def _place(quoted: Quotation) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Which rows a person says were read today."""
+    """The rows that a person reports as read today."""
 
     tables: frozenset[str]
     rows: frozenset[str]
@@ -132,7 +132,7 @@ def _asked(names: Iterable[str], keys: Iterable[readings.RecordKey]) -> _Asked:
 def _readings(
     data: Path, records: Records, texts: SourceTexts, names: Sequence[str]
 ) -> readings.Readings:
-    """The readings that stand: earlier ones whose source is the same, and those of today."""
+    """The readings that are still valid (their source is unchanged), and those of today."""
     rows = {
         readings.key_of(table, record): (table, record)
         for table, record in readings.sourced(records)

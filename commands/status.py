@@ -1,4 +1,4 @@
-"""`status`: the computed status, the same that the pages show."""
+"""`status`: writes the computed status, the same as on the pages."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def _point(point: Point) -> dict[str, Any]:
 
 
 def _one(figure: Quantity | None) -> float | dict[str, Any] | None:
-    """An exact figure as its number, a range or bound with its ends."""
+    """An exact figure as a number; a range or bound as four keys."""
     if figure is None or figure.value is not None:
         return figure.value if figure else None
     return as_json.quantity(figure)
