@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,9 @@ from tests import uncovered
 
 LARGE = "--large"
 """Runs what `rounds` counts as often as it can be counted: `make test-large`."""
+BUDGET_SECONDS = 90
+"""Of the processor, for all random cases of a usual run together; many more are tried under --large."""
+TAKEN = "processor seconds of random cases"
 STORES: list[tempfile.TemporaryDirectory[str]] = []
 
 
@@ -39,7 +43,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
     """How many random cases a test tries: the first number, or the second under --large.
 
-    A test that asks is marked `large`, so that `make test-large` finds it.
+    A test that asks is marked `large`, so that `make test-large` finds it, and has its share of
+    `BUDGET_SECONDS`.
     """
     large: bool = request.config.getoption(LARGE)
     return lambda usual, many: many if large else usual
@@ -62,6 +67,34 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     with uncovered.unless_followed(item):
         return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    before = time.process_time()
+    try:
+        return (yield)
+    finally:
+        if item.get_closest_marker("large"):
+            item.user_properties.append((TAKEN, time.process_time() - before))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say how much of the processor the random cases took, in red where that is over the budget."""
+    ended = (
+        report for each in ("passed", "failed") for report in terminalreporter.getreports(each)
+    )
+    properties = (
+        pair for report in ended if report.when == "call" for pair in report.user_properties
+    )
+    seconds = sum(value for name, value in properties if name == TAKEN)
+    if seconds and not config.getoption(LARGE):
+        terminalreporter.write_line(
+            f"Random cases: {seconds:.0f} s of the processor, of {BUDGET_SECONDS} s.",
+            red=seconds > BUDGET_SECONDS,
+        )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,4 @@
-"""The door for programs, run as programs run it."""
+"""The door for programs: each command once as programs run it, else called here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from cli import COMMANDS
 from commands.exits import Exit
 from monitor.settings import SHIPPED_DATA
-from tests import uncovered
+from tests.command_line import called, started
 from tests.few_persons import delivered_file
 from tests.tables import workbook
 
@@ -24,19 +24,8 @@ KEYS_OF_A_FINDING = {
 }  # fmt: skip
 
 
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "cli.py", *map(str, arguments)],
-        cwd=ROOT,
-        env=uncovered.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def document(*arguments: str | Path, exits: Exit = Exit.FINE) -> dict:
-    done = run(*arguments)
+    done = called(*arguments)
     assert done.returncode == exits, done.stderr
     return json.loads(done.stdout)
 
@@ -70,6 +59,11 @@ def test_check_of_the_shipped_workbooks_is_fine_and_counts_their_cells():
         assert set(file["counts"]) == {"read", "not_read", "skipped"}
 
 
+@pytest.mark.parametrize("command", [("check", "--json"), ("dump", "--json"), ("status", "--json")])
+def test_a_command_writes_the_same_as_a_program_of_its_own_and_called_here(command):
+    assert called(*command) == started(*command)
+
+
 def test_check_tells_a_mistake_to_the_cell_and_exits_with_findings(figures):
     (file,) = document("check", figures, "--json", exits=Exit.FINDINGS)["files"]
     (finding,) = [f for f in file["findings"] if f["severity"] == "error"]
@@ -81,7 +75,7 @@ def test_check_tells_a_mistake_to_the_cell_and_exits_with_findings(figures):
 
 
 def test_check_without_json_tells_people_in_danish(figures):
-    done = run("check", figures)
+    done = called("check", figures)
     assert done.returncode == Exit.FINDINGS
     assert "fejl Målinger A3" in done.stdout
 
@@ -101,7 +95,7 @@ def test_a_file_that_is_no_workbook_is_refused(tmp_path):
 
 
 def test_a_path_that_is_not_there_is_wrong_usage(tmp_path):
-    done = run("check", tmp_path / "findes-ikke.xlsx")
+    done = called("check", tmp_path / "findes-ikke.xlsx")
     assert done.returncode == Exit.USAGE
     assert "findes ikke" in done.stderr
     assert done.stdout == ""
@@ -109,7 +103,7 @@ def test_a_path_that_is_not_there_is_wrong_usage(tmp_path):
 
 @pytest.mark.parametrize("arguments", [[], ["fortryl"], ["status", "--as-of", "i går"]])
 def test_wrong_usage_has_its_own_exit_code_and_says_so_on_stderr(arguments):
-    done = run(*arguments)
+    done = called(*arguments)
     assert (done.returncode, done.stdout) == (Exit.USAGE, "")
     assert "usage" in done.stderr
 
@@ -189,7 +183,7 @@ def test_status_as_of_an_earlier_day_knows_only_what_was_known_then():
 
 @pytest.mark.parametrize("arguments", [["--version", "99"], ["--policy", "1999-2002"]])
 def test_a_version_or_policy_that_does_not_exist_is_wrong_usage(arguments):
-    done = run("status", *arguments)
+    done = called("status", *arguments)
     assert done.returncode == Exit.USAGE
     assert "findes ikke" in done.stderr
 
@@ -198,4 +192,4 @@ def test_every_command_is_in_the_readme_and_has_help():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in COMMANDS:
         assert f"cli.py {name}" in readme
-        assert run(name, "--help").stdout
+        assert started(name, "--help").stdout

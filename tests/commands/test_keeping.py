@@ -1,44 +1,44 @@
-"""The commands that keep submissions, run as programs run them. The figures are invented."""
+"""The commands that keep submissions, as programs and called here. The figures are invented."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from commands import ingest
 from commands.exits import Exit
-from monitor.settings import ROOT, SHIPPED_DATA
+from monitor.settings import SHIPPED_DATA
 from store.faults import StoreError
-from tests import uncovered
+from tests.command_line import called, started
 from tests.filled_templates import printed_table
 from tests.tables import workbook
 
 
 @pytest.fixture
-def run(tmp_path, store_with_data):
-    """Runs `cli.py` on a store of the test's own, which has taken in the shipped workbooks."""
+def place(tmp_path, store_with_data) -> Path:
+    """The folder of a test's stores: `store` has taken in the shipped workbooks."""
     shutil.copytree(store_with_data, tmp_path / "store")
+    return tmp_path
 
-    def ran(
-        *arguments: str | Path, store: str = "store", said: str | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "cli.py", *map(str, arguments)],
-            cwd=ROOT,
-            env=uncovered.environment() | {"HANDICAPMONITOR_STORE": str(tmp_path / store)},
-            input=said,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
 
-    return ran
+@pytest.fixture
+def run(place):
+    """Runs a command of `cli.py` in the tests' process, on one of the test's stores."""
+    return lambda *arguments, store="store", said=None: called(
+        *arguments, store=place / store, said=said
+    )
+
+
+@pytest.fixture
+def run_apart(place):
+    """Runs a command of `cli.py` as a program, on one of the test's stores."""
+    return lambda *arguments, store="store", said=None: started(
+        *arguments, store=place / store, said=said
+    )
 
 
 @pytest.fixture
@@ -55,24 +55,26 @@ def figures(tmp_path) -> Path:
     return path
 
 
-def test_a_workbook_is_ingested_told_in_history_backed_up_and_restored(run, figures, tmp_path):
-    done = run("ingest", figures, "--by", "Bo Buhl", "--note", "Prøve")
+def test_a_workbook_is_ingested_told_in_history_backed_up_and_restored(
+    run_apart, figures, tmp_path
+):
+    done = run_apart("ingest", figures, "--by", "Bo Buhl", "--note", "Prøve")
     assert done.returncode == Exit.FINE, done.stderr
     (file,) = json.loads(done.stdout)["files"]
     assert (file["accepted"], file["version"], file["new"], file["changed"]) == (True, 8, 1, 0)
 
-    told = json.loads(run("history").stdout)["submissions"]
+    told = json.loads(run_apart("history").stdout)["submissions"]
     assert [each["version"] for each in told] == [8, 7, 6, 5, 4, 3, 2, 1]
     assert (told[0]["who"], told[0]["note"], told[0]["state"]) == ("Bo Buhl", "Prøve", "draft")
 
-    before = run("status", "--as-of", "2026-02-01", "--version", "8").stdout
-    assert run("backup", tmp_path / "kopi.sqlite").returncode == Exit.FINE
-    done = run("restore", tmp_path / "kopi.sqlite", store="andet")
+    before = run_apart("status", "--as-of", "2026-02-01", "--version", "8").stdout
+    assert run_apart("backup", tmp_path / "kopi.sqlite").returncode == Exit.FINE
+    done = run_apart("restore", tmp_path / "kopi.sqlite", store="andet")
     assert json.loads(done.stdout) == {"version": 8, "kept": None}
-    after = run("status", "--as-of", "2026-02-01", "--version", "8", store="andet").stdout
+    after = run_apart("status", "--as-of", "2026-02-01", "--version", "8", store="andet").stdout
     assert json.loads(after) == json.loads(before)
 
-    kept = json.loads(run("restore", tmp_path / "kopi.sqlite", store="andet").stdout)["kept"]
+    kept = json.loads(run_apart("restore", tmp_path / "kopi.sqlite", store="andet").stdout)["kept"]
     assert Path(kept).is_file()
 
 
@@ -183,10 +185,12 @@ def test_a_text_that_is_still_in_the_folder_of_data_is_told(run, figures):
     assert "3-indsatser.xlsx" in done.stderr
 
 
-def test_a_text_that_should_not_be_there_is_taken_away_and_the_history_says_so(run, figures):
+def test_a_text_that_should_not_be_there_is_taken_away_and_the_history_says_so(
+    run, run_apart, figures
+):
     secret = "Fru Hansens sag"
     run("ingest", figures, "--note", f"Efter {secret}")
-    done = run(
+    done = run_apart(
         "redact", "8", "--why", "Et navn i noten", "--by", "Bo", "--text-from-stdin", said=secret
     )
     assert done.returncode == Exit.FINE, done.stderr

@@ -253,7 +253,7 @@ def test_a_snapshot_is_printed_the_same_to_the_byte_whatever_happens_afterwards(
     taken_in, tmp_path, rounds
 ):
     acted: set[str] = set()
-    for number in range(rounds(300, 3000)):
+    for number in range(rounds(30, 3000)):
         place = Path(shutil.copytree(taken_in, tmp_path / str(number)))
         with started(place) as monitor:
             life = Life(place, random.Random(number), monitor)

@@ -692,7 +692,7 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.large
 @pytest.mark.usefixtures("without_workbooks")
 def test_the_store_is_what_the_model_says(empty_store, rounds):
-    run(lambda folder: str(shutil.copytree(empty_store, folder / "store")), rounds(180, 4_500))
+    run(lambda folder: str(shutil.copytree(empty_store, folder / "store")), rounds(40, 4_500))
 
 
 @pytest.mark.large
@@ -700,4 +700,4 @@ def test_the_store_is_what_the_model_says(empty_store, rounds):
 def test_a_store_on_postgresql_is_what_the_model_says(new_database, rounds):
     empty = new_database()
     Store(empty).engine.dispose()
-    run(lambda _: new_database(empty), rounds(20, 500))
+    run(lambda _: new_database(empty), rounds(6, 500))

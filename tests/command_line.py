@@ -1,0 +1,70 @@
+"""The commands of `cli.py`: as a program of their own, or faster in the process of the tests."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+import pytest
+
+from cli import COMMANDS
+from commands import program
+from monitor import editions
+from monitor.settings import ROOT, STORE_VARIABLE
+from tests import uncovered
+
+
+class Done(NamedTuple):
+    """How a command ended, and what it wrote."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def started(
+    *arguments: str | Path, store: Path | str | None = None, said: str | None = None
+) -> Done:
+    """The command as people run it. Without a store of its own, it has that of the tests."""
+    own = {STORE_VARIABLE: str(store)} if store else {}
+    done = subprocess.run(
+        [sys.executable, "cli.py", *map(str, arguments)],
+        cwd=ROOT,
+        env=uncovered.environment() | own,
+        input=said,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def called(
+    *arguments: str | Path, store: Path | str | None = None, said: str | None = None
+) -> Done:
+    """The command here, with the same answer: starting a Python takes longer than most commands."""
+    written, told = io.StringIO(), io.StringIO()
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        redirect_stdout(written),
+        redirect_stderr(told),
+        patch("sys.stdin", io.StringIO(said)),
+    ):
+        if store:
+            patched.setenv(STORE_VARIABLE, str(store))
+            patched.setattr(editions, "current", cache(editions.current.__wrapped__))
+        code = _code(*map(str, arguments))
+    return Done(code, written.getvalue(), told.getvalue())
+
+
+def _code(*arguments: str) -> int:
+    try:
+        return program.run(COMMANDS, arguments)
+    except SystemExit as ended:
+        return int(ended.code or 0)
