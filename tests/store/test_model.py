@@ -37,7 +37,7 @@ from policy.columns import Citation
 from policy.findings import finding
 from policy.records import Initiative, Observation, Source
 from policy.tables import BY_NAME
-from store import data_folder as folders
+from store import folder_acceptance as folders
 from store.accepted import Store
 from store.backup import backup, restore
 from store.differences import key_text

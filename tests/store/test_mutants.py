@@ -11,10 +11,11 @@ import pytest
 from hypothesis import Phase
 
 from store import accepted, current_rows, differences, publishing, writer
-from store import data_folder as folders
+from store import folder_acceptance as folders
 from store.accepted import Store
 from store.current_rows import ALWAYS, Candidates, RowEdition, owner
-from store.data_folder import DataFolder, _Acceptance
+from store.data_folder import DataFolder
+from store.folder_acceptance import FolderAcceptance
 from store.states import Origin
 from store.writer import Incoming
 from tests.store import test_model
@@ -157,7 +158,7 @@ FAULTY: dict[str, Fault] = {
         test_model, "accept", as_previewed, redacted_under_an_open_preview
     ),
     "a file refers to a draft": Fault(
-        _Acceptance, "_unseen", lambda *_: iter(()), (DELIVERED, WRITTEN)
+        FolderAcceptance, "_unseen", lambda *_: iter(()), (DELIVERED, WRITTEN)
     ),
     "what is public refers to nothing": Fault(
         publishing, "_lost", lambda *_: [], a_part_goes_on_without_its_whole
@@ -176,7 +177,7 @@ FAULTY: dict[str, Fault] = {
         current_rows, "_replaced", dropped_by_date, (DELIVERED,)
     ),
     "an untouched file is told of": Fault(
-        _Acceptance,
+        FolderAcceptance,
         "_is_untouched",
         lambda *_: False,
         another_file_is_edited_after_a_redaction,
