@@ -10,7 +10,8 @@ from bench import scanning
 from bench.timing import compared
 from metrics.assessment import assess
 from monitor import editions
-from policy.choices import Aggregation, Direction, Kind, Population, Unit
+from policy.choices import Aggregation, Direction, Population, Unit
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department, Indicator, Observation, Target

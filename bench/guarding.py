@@ -15,8 +15,9 @@ from loaders.checking.rows import check
 from loaders.reading import workbook as reading
 from loaders.sandbox.process import delivered
 from loaders.templates.workbooks import workbook
-from policy.choices import Kind, Population, Unit
+from policy.choices import Population, Unit
 from policy.columns import Citation
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department, Indicator, Observation, Source

@@ -7,7 +7,7 @@ from datetime import date
 from metrics.held_up_to import Figures
 from metrics.indicators import indicator_status
 from metrics.status import IndicatorStatus
-from metrics.verdicts import Bands
+from policy.bands import Bands
 from policy.tables import Records
 
 

@@ -24,8 +24,9 @@ from monitor.intake import Intake
 from monitor.previewing import preview
 from monitor.settings import data_folder
 from policy.actors import Actor
-from policy.choices import Kind, Population, Unit
+from policy.choices import Population, Unit
 from policy.columns import Citation
+from policy.kinds import Kind
 from policy.quantities import Quantity
 from policy.records import Indicator, Observation
 from policy.tables import BY_NAME, Records

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from commands import as_json, dates, faults
 from commands.exits import Exit
-from metrics.status import WHOLE_CITY, Status
+from metrics.status import Status
 from monitor import editions
 from policy import clock
+from policy.whole_city import WHOLE_CITY
 from presentation.blocks import Wish
 from reports.formats import FORMATS, FormatError, file_name, made
 

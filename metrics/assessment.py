@@ -21,11 +21,11 @@ from metrics.status import (
     Status,
 )
 from metrics.suppression import suppressed
-from metrics.verdicts import Bands
-from policy.choices import Kind, StatusCode
-from policy.judging import judged_as
+from policy.bands import Bands
+from policy.judging import is_judged, is_measure
 from policy.periods import Period
 from policy.records import Initiative, Objective, Policy, Priority
+from policy.statuses import StatusCode
 from policy.tables import Records
 
 
@@ -93,9 +93,7 @@ def _parts_with_their_whole(initiatives: Sequence[Initiative]) -> tuple[Initiati
 def _indicators(
     records: Records, hidden: frozenset[int], policy: Policy | None, as_of: date
 ) -> tuple[IndicatorStatus, ...]:
-    bands = (
-        Bands(policy.near_from, policy.on_track_from, policy.too_slow_from) if policy else Bands()
-    )
+    bands = policy.bands if policy else Bands()
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, observation in enumerate(records.observations):
         places[observation.indicator].append(place)
@@ -161,7 +159,7 @@ def _priority_status(
 ) -> PriorityStatus:
     """The statuses of a priority's scored indicators; a single word only if they agree (R8.6)."""
     own = tuple(i for i in indicators if i.indicator.priority == priority.id)
-    measures = tuple(i for i in own if measurability.is_a_measure(i.indicator))
+    measures = tuple(i for i in own if is_measure(i.indicator))
     scored = [i.status for i in measures if i.scored]
     met = measurability.best_met(own) | measurability.printed_criteria(priority)
     if not scored:
@@ -191,7 +189,7 @@ def _newest(
     periods = [
         point.counted_on or point.period
         for status in indicators
-        if judged_as(status.indicator) is not Kind.CONTEXT
+        if is_judged(status.indicator)
         for point in status.points
         if counts(point)
     ]

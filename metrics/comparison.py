@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from metrics.status import Point, Reporting, Status
-from policy.choices import StatusCode
 from policy.periods import Period
+from policy.statuses import StatusCode
 
 
 class Subject(StrEnum):

@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from metrics.silence import silence
 from metrics.status import IndicatorStatus, MissingNews, RemarkStatus
-from policy.choices import EventState, InitiativeState, RemarkKind, Silence, StatusCode
+from policy.choices import EventState, InitiativeState, RemarkKind, Silence
 from policy.periods import Period
 from policy.records import Commitment, Event, Remark, Target
+from policy.statuses import StatusCode
 from policy.tables import Records
 
 

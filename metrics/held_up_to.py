@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from policy.choices import Aggregation, Direction, Kind, Unit
+from policy.choices import Aggregation, Unit
 from policy.judging import due_of, judged_as
 from policy.records import Baseline, Break, Closing, Indicator, Judgement, Observation, Target
 
@@ -19,12 +19,6 @@ Stated = TypeVar("Stated", Target, Baseline)
 def adds_up(indicator: Indicator) -> bool:
     """Whether its parts add up to a total; shares of different wholes never do (R7.1)."""
     return indicator.adding is Aggregation.SUM and indicator.unit is not Unit.SHARE
-
-
-def direction_of(indicator: Indicator) -> Direction | None:
-    """The better direction as declared, without regard to any target (R2.7)."""
-    kept = judged_as(indicator) in (Kind.MILESTONE, Kind.HOLD)
-    return indicator.direction or (Direction.HIGHER if kept else None)
 
 
 @dataclass(frozen=True)
@@ -77,7 +71,7 @@ def targets_of(
     They are sorted by size and by who states them, so that row order does not matter.
     """
     line = figures.targets_by_line.get((observation.department, observation.series), [])
-    if judged_as(indicator) is not Kind.MILESTONE:
+    if not judged_as(indicator).rule.has_steps:
         line = [target for target in line if target.value] or line
     found = _applying(indicator, line, observation)
     return tuple(sorted(found, key=_order) if len(found) > 1 else found)
@@ -91,7 +85,7 @@ def _applying(
         return _by_own_stater(own, observation)
     dated = [(due, t) for t in line if (due := due_of(indicator, t))]
     if not dated:
-        undated = line if judged_as(indicator) is Kind.MILESTONE else []
+        undated = line if judged_as(indicator).rule.has_steps else []
         return _by_own_stater(undated, observation)
     day = observation.period.last if observation.period else date.min
     ahead = [(due, t) for due, t in dated if due.last >= day]

@@ -9,17 +9,18 @@ from datetime import date
 from metrics.held_up_to import Figures, targets_of
 from metrics.measurability import met_criteria
 from metrics.milestones import days, newest_of_steps, steps_answered
-from metrics.order import FAILING, SHORT_OF_TARGET, badness
 from metrics.points import observed, promised
 from metrics.reconciliation import reconciliations
 from metrics.reporting import by_period_alone, reportings
-from metrics.status import UNSCORED, WHOLE_CITY, IndicatorStatus, Point, Reporting
+from metrics.status import IndicatorStatus, Point, Reporting
 from metrics.totals import Total, added_up
-from metrics.verdicts import Bands
-from policy.choices import Direction, Frequency, Kind, StatusCode
-from policy.judging import judged_as
+from policy.bands import Bands
+from policy.choices import Direction, Frequency
+from policy.judging import is_judged, is_on_course, judged_as
 from policy.periods import Period
 from policy.records import Department, Indicator, Target
+from policy.statuses import FAILING, SHORT_OF_TARGET, UNSCORED, StatusCode
+from policy.whole_city import WHOLE_CITY
 
 MONTHS_BETWEEN = {
     Frequency.YEARLY: 12,
@@ -48,7 +49,7 @@ def indicator_status(
     coming = _coming(points, current, reported)
     parts = tuple(point for point in current if point.department != WHOLE_CITY)
     whole = [point for point in current if point.department == WHOLE_CITY]
-    total = min(reversed(whole), key=lambda point: badness(point.status), default=None)
+    total = min(reversed(whole), key=lambda point: point.status.rank, default=None)
     is_reached = total is not None and total.status is StatusCode.REACHED
     below = SHORT_OF_TARGET if is_reached else FAILING
     stands_alone = total is None or not total.has_figure
@@ -89,9 +90,8 @@ def indicator_status(
 
 def _also_below(indicator: Indicator, point: Point) -> frozenset[StatusCode]:
     """A path that has not moved is below its plan; so is a survey that has a deadline (R3.15, R4.1)."""
-    kind = judged_as(indicator)
-    is_path = kind is Kind.PATH or (kind is Kind.SURVEY and point.deadline is not None)
-    return frozenset({StatusCode.UNCHANGED}) if is_path else frozenset()
+    on_course = is_on_course(indicator, point.deadline)
+    return frozenset({StatusCode.UNCHANGED}) if on_course else frozenset()
 
 
 def _newest_period(current: Sequence[Point]) -> Period | None:
@@ -114,15 +114,11 @@ def _status(
     speaks_for_all = total and (total.status not in UNSCORED or not parts)
     own = (total,) if total and speaks_for_all else parts
     if own:
-        code = min((point.status for point in own), key=badness)
+        code = min((point.status for point in own), key=lambda code: code.rank)
         has_target = any(point.target for point in points)
         return StatusCode.NO_DATA if code is StatusCode.NO_TARGET and has_target else code
-    match judged_as(indicator):
-        case Kind.CONTEXT:
-            return StatusCode.CONTEXT
-        case Kind.DIRECTION | Kind.MILESTONE:
-            return StatusCode.NO_DATA
-    return StatusCode.NO_DATA if points else StatusCode.NO_TARGET
+    code = judged_as(indicator).rule.without_figures
+    return StatusCode.NO_DATA if code is StatusCode.NO_TARGET and points else code
 
 
 def _points(
@@ -156,7 +152,7 @@ def _points(
         return *days(point.period), *who, *rest
 
     in_order = sorted(points, key=order)
-    if judged_as(indicator) is Kind.MILESTONE:
+    if judged_as(indicator).rule.has_steps:
         return steps_answered(in_order, indicator.direction or Direction.HIGHER)
     return tuple(in_order)
 
@@ -176,11 +172,10 @@ def _current(
     Of a milestone, the newest of each deadline. Else those of the newest period that counts, a
     period with both a figure and a target of its own before others.
     """
-    kind = judged_as(indicator)
-    if kind is Kind.MILESTONE:
+    if judged_as(indicator).rule.has_steps:
         return newest_of_steps(points)
     judged = _judged_periods(points)
-    if kind is Kind.CONTEXT or not reported:
+    if not (reported and is_judged(indicator)):
         return _of_period(points, max(judged)) if judged else _newest_of_lines(points)
     counting = [r.period for r in reported if r.counts and r.period]
     if newest := max(judged.intersection(counting) or counting, default=None):

@@ -6,16 +6,8 @@ from collections.abc import Iterable
 
 from metrics.held_up_to import Figures
 from metrics.status import REQUIRED, Criterion, IndicatorStatus
-from policy.choices import Kind
-from policy.judging import judged_as
+from policy.judging import is_measure
 from policy.records import Indicator, Priority
-
-NOT_A_MEASURE = frozenset({Kind.MILESTONE, Kind.CONTEXT})
-"""Kinds that are shown but never make a priority measurable."""
-
-
-def is_a_measure(indicator: Indicator) -> bool:
-    return judged_as(indicator) not in NOT_A_MEASURE
 
 
 def met_criteria(indicator: Indicator, figures: Figures) -> frozenset[Criterion]:
@@ -51,7 +43,7 @@ def printed_criteria(priority: Priority) -> frozenset[Criterion]:
 
 def best_met(indicators: Iterable[IndicatorStatus]) -> frozenset[Criterion]:
     """The criteria met by the best indicator: measurable ones first, then the most criteria."""
-    candidates = [i.met for i in indicators if is_a_measure(i.indicator)]
+    candidates = [i.met for i in indicators if is_measure(i.indicator)]
     return max(candidates, key=_completeness, default=frozenset())
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from metrics.order import badness
 from metrics.status import Point
 from metrics.verdicts import Verdict, hold
-from policy.choices import Direction, StatusCode
+from policy.choices import Direction
 from policy.periods import Period
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 
 OPEN = frozenset({StatusCode.NO_NEWS, StatusCode.NOT_DUE, StatusCode.UNDECIDED})
 """Codes of a step whose own figures do not show it as done."""
@@ -44,6 +44,11 @@ def due_or_not(due: Period, as_of: date) -> StatusCode:
     return StatusCode.NO_NEWS if due.last < as_of else StatusCode.NOT_DUE
 
 
+def unanswered(due: Period | None, as_of: date) -> StatusCode:
+    """Of a step without a figure: nothing is known of one that has no date."""
+    return due_or_not(due, as_of) if due else StatusCode.NO_DATA
+
+
 def newest_of_steps(points: Iterable[Point]) -> tuple[Point, ...]:
     """Each step's newest figure (the worst within a period), and unanswered targets (R6.9)."""
     points = tuple(points)
@@ -61,7 +66,7 @@ def _step_of(point: Point) -> tuple[object, ...]:
 
 
 def _newness(point: Point) -> tuple[date, date, int]:
-    return *days(point.period), -badness(point.status)
+    return *days(point.period), -point.status.rank
 
 
 def days(period: Period | None) -> tuple[date, date]:

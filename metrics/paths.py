@@ -9,8 +9,10 @@ from itertools import product
 from math import inf
 
 from metrics import verdicts
-from policy.choices import Direction, StatusCode
+from policy.bands import Bands
+from policy.choices import Direction
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def path(
     day: date | None,
     course: Course,
     direction: Direction | None,
-    bands: verdicts.Bands,
+    bands: Bands,
     doubt: verdicts.Doubt = verdicts.SURE,
 ) -> verdicts.Verdict:
     """A value of `day` on its way from a baseline to a target by a deadline (R3.5 to R3.8)."""
@@ -50,7 +52,7 @@ class _Way:
 
     course: Course
     direction: Direction | None
-    bands: verdicts.Bands
+    bands: Bands
     doubt: verdicts.Doubt
     elapsed: Fraction | None
     is_over: bool
@@ -108,13 +110,13 @@ class _Way:
         )
 
 
-def _of_pace(pace: verdicts.End, bands: verdicts.Bands) -> StatusCode:
+def _of_pace(pace: verdicts.End, bands: Bands) -> StatusCode:
     if pace >= verdicts.exact(bands.on_track):
         return StatusCode.ON_TRACK
     return StatusCode.TOO_SLOW if pace >= verdicts.exact(bands.too_slow) else StatusCode.LIMITED
 
 
-def _paces(elapsed: Fraction, bands: verdicts.Bands) -> tuple[float, ...]:
+def _paces(elapsed: Fraction, bands: Bands) -> tuple[float, ...]:
     """The attainments at which a pace comes from one band to the next, after so much of the time."""
     shares = (
         Fraction(0),

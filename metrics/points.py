@@ -7,20 +7,21 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
-from math import inf
 
 from metrics import verdicts
+from metrics.case import Case
 from metrics.held_up_to import Figures, baselines_of
-from metrics.milestones import due_or_not, step
-from metrics.paths import Course, path
+from metrics.kinds import JUDGES
+from metrics.milestones import unanswered
 from metrics.status import Point
-from metrics.verdicts import way
-from policy.choices import Direction, Disclosure, Kind, StatusCode
+from policy.bands import Bands
+from policy.choices import Direction, Disclosure
 from policy.columns import Citation
-from policy.judging import due_of, judged_as
+from policy.judging import due_of, is_judged, judged_as
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Indicator, Judgement, Observation, Target
+from policy.statuses import StatusCode
 
 
 def observed(
@@ -29,14 +30,15 @@ def observed(
     position: int,
     targets: tuple[Target, ...],
     as_of: date,
-    bands: verdicts.Bands,
+    bands: Bands,
 ) -> Point:
     """The point of the observation at `position`, held up to `targets`."""
     observation = figures.observations[position]
     hidden = position in figures.hidden
     baselines = baselines_of(figures, observation)
+    judge = JUDGES[judged_as(indicator)]
     verdict = verdicts.together(
-        _judged(indicator, observation, target, baseline, as_of, bands)
+        judge(Case(indicator, observation, target, baseline, as_of, bands))
         for target, baseline in product(targets or (None,), baselines or (None,))
     )
     target = targets[0] if targets else None
@@ -93,158 +95,11 @@ def promised(indicator: Indicator, figures: Figures, target: Target, as_of: date
     )
 
 
-def _judged(
-    indicator: Indicator,
-    observation: Observation,
-    target: Target | None,
-    baseline: Baseline | Observation | None,
-    as_of: date,
-    bands: verdicts.Bands,
-) -> verdicts.Verdict:
-    """The verdict against one target and one baseline (chapter 3)."""
-    value, goal = observation.value, target.value if target else None
-    start = baseline.value if baseline else None
-    match judged_as(indicator):
-        case Kind.CONTEXT:
-            return verdicts.Verdict(StatusCode.CONTEXT)
-        case Kind.MILESTONE:
-            return _milestone(indicator, value, target, as_of)
-        case Kind.HOLD if goal or start:
-            return _held(indicator, value, goal, start)
-        case Kind.DIRECTION if value:
-            return _changed(indicator, observation, baseline)
-        case Kind.DIRECTION:
-            return verdicts.Verdict(StatusCode.NO_DATA)
-        case Kind.SURVEY:
-            return _survey(indicator, observation, target, baseline, bands)
-        case Kind.LEVEL if goal and value:
-            ahead = _is_ahead(target, observation)
-            return verdicts.level(
-                value, goal, _direction(indicator, goal, start), bands, ahead=ahead
-            )
-        case Kind.LEVEL if observation.printed_attainment:
-            ahead = _is_ahead(target, observation)
-            return verdicts.printed_level(observation.printed_attainment, bands, ahead=ahead)
-        case Kind.PATH if target and goal:
-            return _on_its_way(indicator, observation, target, baseline, bands)
-    return verdicts.Verdict(StatusCode.NO_TARGET if goal is None else StatusCode.NO_DATA)
-
-
-def _held(
-    indicator: Indicator, value: Quantity | None, goal: Quantity | None, start: Quantity | None
-) -> verdicts.Verdict:
-    if value is None:
-        return verdicts.Verdict(StatusCode.NO_DATA)
-    direction = indicator.direction or Direction.HIGHER
-    if goal:
-        return verdicts.hold(value, goal, direction)
-    return (
-        verdicts.held(value, start, direction) if start else verdicts.Verdict(StatusCode.NO_TARGET)
-    )
-
-
-def _direction(indicator: Indicator, goal: Quantity, start: Quantity | None) -> Direction | None:
-    """The direction that the indicator says, else the one that its target shows (R2.7)."""
-    return indicator.direction or way(goal, start)
-
-
-def _milestone(
-    indicator: Indicator, value: Quantity | None, target: Target | None, as_of: date
-) -> verdicts.Verdict:
-    if value is None:
-        return verdicts.Verdict(
-            _unanswered(indicator, target, as_of) if target else StatusCode.NO_DATA
-        )
-    goal, due = (target.value, due_of(indicator, target)) if target else (None, None)
-    return step(value, goal, due, indicator.direction or Direction.HIGHER, as_of)
-
-
 def _unanswered(indicator: Indicator, target: Target, as_of: date) -> StatusCode:
-    kind, due = judged_as(indicator), due_of(indicator, target)
-    if kind is Kind.CONTEXT:
+    if not is_judged(indicator):
         return StatusCode.CONTEXT
-    if kind is not Kind.MILESTONE or due is None:
-        return StatusCode.NO_DATA
-    return due_or_not(due, as_of)
-
-
-def _on_its_way(
-    indicator: Indicator,
-    observation: Observation,
-    target: Target,
-    baseline: Baseline | Observation | None,
-    bands: verdicts.Bands,
-    doubt: verdicts.Doubt = verdicts.SURE,
-) -> verdicts.Verdict:
-    value, goal, end = observation.value, target.value, due_of(indicator, target)
-    if not (value and goal):
-        return verdicts.Verdict(StatusCode.NO_DATA)
-    start = baseline.value if baseline else None
-    began = baseline.period if baseline else None
-    course = Course(
-        start,
-        began.last if began else None,
-        goal,
-        end.last if end else None,
-        indicator.threshold or 0,
-    )
-    day = observation.period.last if observation.period else None
-    return path(value, day, course, _direction(indicator, goal, start), bands, doubt)
-
-
-def _is_ahead(target: Target | None, observation: Observation) -> bool:
-    """Whether the target has a deadline that the figure's period has not come to (R3.3)."""
-    if target is None or target.deadline is None:
-        return False
-    return observation.period is None or observation.period.last < target.deadline.last
-
-
-def _changed(
-    indicator: Indicator,
-    observation: Observation,
-    baseline: Baseline | Observation | None,
-    doubt: verdicts.Doubt = verdicts.SURE,
-) -> verdicts.Verdict:
-    """The change since the baseline; a baseline that is not earlier is no second point."""
-    value, start = observation.value, baseline.value if baseline else None
-    if not (value and start and baseline and _is_before(baseline, observation)):
-        return verdicts.Verdict(StatusCode.TOO_FEW)
-    return verdicts.change(value, start, indicator.direction, indicator.threshold, doubt)
-
-
-def _is_before(start: Baseline | Observation, observation: Observation) -> bool:
-    """Whether `start` is of an earlier period; undated figures are taken to be."""
-    if start.period is None or observation.period is None:
-        return True
-    return start.period.last < observation.period.last
-
-
-def _survey(
-    indicator: Indicator,
-    observation: Observation,
-    target: Target | None,
-    baseline: Baseline | Observation | None,
-    bands: verdicts.Bands,
-) -> verdicts.Verdict:
-    """As path, level or direction, by what the survey has; it must exceed its own uncertainty (R4)."""
-    value, goal = observation.value, target.value if target else None
-    if value is None:
-        return verdicts.Verdict(StatusCode.NO_DATA)
-    own = _margin(observation)
-    doubt = verdicts.Doubt(own, own + _margin(baseline))
-    if goal and target and target.deadline:
-        return _on_its_way(indicator, observation, target, baseline, bands, doubt)
-    if goal:
-        direction = _direction(indicator, goal, baseline.value if baseline else None)
-        return verdicts.level(value, goal, direction, bands, doubt=doubt)
-    return _changed(indicator, observation, baseline, doubt)
-
-
-def _margin(figure: Baseline | Observation | None) -> verdicts.End:
-    """How far a measurement can be off; infinite where it does not say. A stated baseline is not (R4.2)."""
-    if not isinstance(figure, Observation):
-        return Fraction(0)
-    return inf if figure.margin is None else verdicts.exact(figure.margin)
+    has_steps = judged_as(indicator).rule.has_steps
+    return unanswered(due_of(indicator, target) if has_steps else None, as_of)
 
 
 def _judgement(figures: Figures, department: str | None, period: Period | None) -> Judgement | None:
@@ -291,7 +146,7 @@ def _shares_of(goal: float, shares: tuple[float, ...], *, lower: bool) -> tuple[
 
 
 def _shortfall(indicator: Indicator, value: Quantity | None, target: Target | None) -> float | None:
-    if not (value and target and target.value) or judged_as(indicator) is Kind.CONTEXT:
+    if not (value and target and target.value) or not is_judged(indicator):
         return None
     distance = _distance(value, target.value, indicator.direction)
     if distance is None:

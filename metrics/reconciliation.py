@@ -11,12 +11,13 @@ from typing import TypeAlias
 
 from metrics.held_up_to import adds_up
 from metrics.reporting import exists_on
-from metrics.status import WHOLE_CITY, Field, Point, Reconciliation, Reporting
+from metrics.status import Field, Point, Reconciliation, Reporting
 from metrics.verdicts import exact
 from policy.choices import Qualifier
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department, Indicator, Observation, Target
+from policy.whole_city import WHOLE_CITY
 
 Row: TypeAlias = Observation | Target
 Groups: TypeAlias = Mapping[tuple[Period, str | None], Sequence[Row]]

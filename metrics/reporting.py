@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from metrics.held_up_to import Figures, adds_up
-from metrics.status import WHOLE_CITY, Reporting
+from metrics.status import Reporting
 from metrics.verdicts import exact
-from policy.choices import Frequency, Kind
+from policy.choices import Frequency
 from policy.judging import judged_as
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Indicator, Observation, Target
+from policy.whole_city import WHOLE_CITY
 
 KIND_OF = {
     Frequency.YEARLY: (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR),
@@ -60,7 +61,7 @@ def reportings(
     indicator: Indicator, figures: Figures, departments: Sequence[Department], as_of: date
 ) -> tuple[Reporting, ...]:
     """Who has reported each period that has a figure or is past its deadline, oldest first."""
-    if judged_as(indicator) is Kind.MILESTONE:
+    if judged_as(indicator).rule.has_steps:
         return ()
     by_period: defaultdict[Period, list[Observation]] = defaultdict(list)
     for observation in figures.observations:

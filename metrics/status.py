@@ -8,8 +8,10 @@ from datetime import date
 from enum import StrEnum
 
 from metrics.verdicts import Verdict
-from policy.choices import Choice, Silence, StatusCode
+from policy.bands import Bands
+from policy.choices import Choice, Silence
 from policy.columns import Citation
+from policy.judging import judged_as
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import (
@@ -36,9 +38,7 @@ from policy.records import (
     TargetGroup,
     Text,
 )
-
-WHOLE_CITY = "KK"
-"""The code of the whole city, which is not a department."""
+from policy.statuses import UNSCORED, StatusCode
 
 
 class Criterion(Choice):
@@ -223,6 +223,17 @@ class IndicatorStatus:
         return self.status not in UNSCORED
 
     @property
+    def judged_by_target(self) -> bool:
+        """Whether it is judged by a target, or by the baseline that it is to hold.
+
+        All others are shown as what they are, without a chart and a table of targets.
+        """
+        rule = judged_as(self.indicator).rule
+        return rule.measures and any(
+            point.target or (rule.baseline_is_target and point.has_figure) for point in self.points
+        )
+
+    @property
     def reporting(self) -> Reporting:
         """Who has reported the newest period; without periods, nothing."""
         return self.reportings[-1] if self.reportings else Reporting()
@@ -231,12 +242,6 @@ class IndicatorStatus:
     def awaited(self) -> tuple[Reporting, ...]:
         """The periods that somebody has yet to report, the newest last."""
         return tuple(r for r in self.reportings if r.missing and not r.whole)
-
-
-UNSCORED = frozenset(
-    {StatusCode.CONTEXT, StatusCode.NO_TARGET, StatusCode.NO_DATA, StatusCode.TOO_FEW}
-)
-"""Codes that say that nothing could be judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,3 +348,8 @@ class Status:
     @property
     def priorities(self) -> tuple[PriorityStatus, ...]:
         return tuple(priority for objective in self.objectives for priority in objective.priorities)
+
+    @property
+    def bands(self) -> Bands:
+        """The policy's bands, or the usual ones where no policy is known."""
+        return self.policy.bands if self.policy else Bands()

@@ -9,7 +9,6 @@ from typing import TypeVar
 from metrics.hiding.counts import Cell
 from metrics.hiding.figures import Figure, Line, cell_of, editions, line_of
 from metrics.hiding.further import Hiding, hidings
-from policy.choices import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Judgement, Observation, Target
@@ -111,7 +110,7 @@ def _without_numbers(
 
 def _as_public(target: Target, records: Records, hidings_: Mapping[Line, Hiding]) -> Target:
     """The target; for a hold indicator it equals the baseline and is hidden with it."""
-    holds = {i.id for i in records.indicators if i.few_persons and i.kind is Kind.HOLD}
+    holds = {i.id for i in records.indicators if i.few_persons and i.kind.rule.baseline_is_target}
     if target.indicator not in holds:
         return target
     own = (

@@ -10,23 +10,21 @@ from typing import TypeVar
 
 from metrics import held_up_to
 from metrics.points import observed
-from metrics.status import UNSCORED, WHOLE_CITY, Point, Reporting
-from metrics.verdicts import BOUND_OF, Bands, exact, promised_value
-from policy.choices import Direction, Kind, Qualifier, StatusCode
+from metrics.status import Point, Reporting
+from metrics.verdicts import BOUND_OF, exact, promised_value
+from policy.bands import Bands
+from policy.choices import Direction, Qualifier
 from policy.columns import Citation
-from policy.judging import judged_as
+from policy.judging import direction_of, is_judged
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Indicator, Observation, Target
+from policy.statuses import UNSCORED, Group, of_groups
+from policy.whole_city import WHOLE_CITY
 
 T = TypeVar("T")
 
-NO_VERDICT = UNSCORED | {
-    StatusCode.UNDECIDED,
-    StatusCode.UNCERTAIN,
-    StatusCode.TOO_EARLY,
-    StatusCode.NOT_DUE,
-}
+NO_VERDICT = of_groups(Group.NOT_JUDGED, Group.OPEN, Group.NOT_DUE)
 """Codes that settle nothing for those who have yet to report (R7.3)."""
 
 
@@ -54,7 +52,7 @@ def added_up(
     Of a period that not all have reported, what is there is the least that the sum can become: it
     has a verdict where that decides it, whatever the others report.
     """
-    if not held_up_to.adds_up(indicator) or judged_as(indicator) is Kind.CONTEXT:
+    if not (held_up_to.adds_up(indicator) and is_judged(indicator)):
         return {}
     totals: dict[Period, Total] = {}
     line = [o for o in figures.observations if o.department == WHOLE_CITY]
@@ -193,7 +191,7 @@ def _targets(
         for code in _parts(asked)
     ]
     stated = [t for targets in every for t in targets]
-    goal = _sum_of_promises(every, held_up_to.direction_of(indicator))
+    goal = _sum_of_promises(every, direction_of(indicator))
     if goal and len({(t.period, t.deadline) for t in stated}) == 1:
         yield replace(
             stated[0],

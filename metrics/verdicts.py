@@ -17,21 +17,13 @@ from math import inf
 from operator import ge, gt
 from typing import TypeAlias
 
-from policy.choices import Direction, Qualifier, StatusCode
+from policy.bands import Bands
+from policy.choices import Direction, Qualifier
 from policy.quantities import Quantity
-from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM
+from policy.statuses import StatusCode
 
 End: TypeAlias = Fraction | float
 """One end of a quantity: an exact fraction, or infinity where it is open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bands:
-    """Where one verdict ends and the next begins, as shares of the target or of the planned pace."""
-
-    near: float = NEAR_FROM
-    on_track: float = ON_TRACK_FROM
-    too_slow: float = TOO_SLOW_FROM
 
 
 BOUND_OF = {

@@ -7,11 +7,12 @@ from datetime import date
 
 from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind, reply_code
 from loaders.templates.workbooks import template, written
-from metrics.status import WHOLE_CITY, Status
+from metrics.status import Status
 from metrics.suppression import suppressed
 from monitor.earlier import public_before
 from policy.periods import Period
 from policy.records import Closing, Reply, Text
+from policy.whole_city import WHOLE_CITY
 from store.accepted import Store
 from store.marker import NOTHING_HIDDEN
 from store.snapshots import snapshots

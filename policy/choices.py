@@ -20,18 +20,6 @@ class Choice(StrEnum):
         return member
 
 
-class Kind(Choice):
-    """How an indicator is judged (docs/metode.md, R1.7)."""
-
-    LEVEL = "level", "niveau"
-    PATH = "path", "forløb"
-    HOLD = "hold", "fastholdelse"
-    DIRECTION = "direction", "retning"
-    SURVEY = "survey", "undersøgelse"
-    MILESTONE = "milestone", "milepæl"
-    CONTEXT = "context", "baggrundstal"
-
-
 class Unit(Choice):
     """What one step of an indicator's value is."""
 
@@ -222,29 +210,3 @@ class TextKind(Choice):
 
     STORY = "story", "hvad er der sket"
     NEXT_STEP = "next_step", "næste skridt"
-
-
-class StatusCode(Choice):
-    """The verdicts of the method; `label` is the word a reader sees."""
-
-    REACHED = "reached", "Nået"
-    REACHED_NOT_EVERYWHERE = "reached_not_everywhere", "Nået samlet – ikke i alle forvaltninger"
-    NEAR = "near", "Næsten nået"
-    MISSED = "missed", "Ikke nået"
-    ON_TRACK = "on_track", "Følger planen"
-    TOO_SLOW = "too_slow", "Fremgang, men for langsom"
-    LIMITED = "limited", "Lille eller ingen fremgang"
-    WRONG_DIRECTION = "wrong_direction", "Dårligere end udgangspunktet"
-    TOO_EARLY = "too_early", "For tidligt at vurdere"
-    IMPROVING = "improving", "Bedre"
-    UNCHANGED = "unchanged", "Stort set uændret"
-    WORSENING = "worsening", "Dårligere"
-    TOO_FEW = "too_few", "Kun én måling"
-    UNCERTAIN = "uncertain", "Kan ikke afgøres inden for usikkerheden"
-    DONE = "done", "Gennemført"
-    NOT_DUE = "not_due", "Ikke forfalden"
-    NO_NEWS = "no_news", "Datoen er gået uden nyt"
-    CONTEXT = "context", "Baggrundstal"
-    UNDECIDED = "undecided", "Kan ikke afgøres"
-    NO_TARGET = "no_target", "Intet måltal i kilderne"
-    NO_DATA = "no_data", "Tal mangler"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, TypeAlias
 
+from policy.bands import Bands
 from policy.choices import (
     Aggregation,
     Direction,
@@ -18,7 +19,6 @@ from policy.choices import (
     FollowUp,
     Frequency,
     InitiativeState,
-    Kind,
     Language,
     MoneyBasis,
     MoneyDuration,
@@ -28,19 +28,17 @@ from policy.choices import (
     RemarkScope,
     ServiceLevel,
     Side,
-    StatusCode,
     TextKind,
     Unit,
     UnitKind,
 )
 from policy.columns import Citation, Column
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 
 FEW_PERSONS_LIMIT = 4
-NEAR_FROM = 0.9
-ON_TRACK_FROM = 0.95
-TOO_SLOW_FROM = 0.6
 
 ID_HELP = (
     "Kort kode, som andre rækker kan henvise til. Skal være forskellig fra alle andre i arket."
@@ -176,12 +174,12 @@ class Policy:
     ] = FEW_PERSONS_LIMIT
     near_from: Annotated[
         float, Column("Næsten nået fra", "Andel af måltallet, der regnes som næsten nået.")
-    ] = NEAR_FROM
+    ] = Bands.near
     on_track_from: Annotated[
         float, Column("Følger planen fra", "Andel af det planlagte tempo.")
-    ] = ON_TRACK_FROM
+    ] = Bands.on_track
     too_slow_from: Annotated[float, Column("For langsom fra", "Andel af det planlagte tempo.")] = (
-        0.6
+        Bands.too_slow
     )
     vision: Annotated[str | None, Column("Vision", "Politikkens vision.", width=60)] = None
     not_among: Annotated[
@@ -194,6 +192,10 @@ class Policy:
         ),
     ] = None
     sources: Sources = ()
+
+    @property
+    def bands(self) -> Bands:
+        return Bands(self.near_from, self.on_track_from, self.too_slow_from)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from metrics.status import IndicatorStatus, Status
-from policy.choices import StatusCode
+from policy.statuses import StatusCode
 from presentation.language.numbers import day
 
 
@@ -40,7 +40,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A status as a mark (`presentation.language.words.MARKS`) and the words that are always beside it."""
+    """A status as a mark (`policy.statuses.Mark`) and the words that are always beside it."""
 
     code: StatusCode
     text: str

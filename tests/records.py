@@ -22,14 +22,13 @@ from policy.choices import (
     EventKind,
     EventState,
     FollowUp,
-    Kind,
     Population,
     RemarkKind,
     RemarkScope,
-    StatusCode,
     Unit,
 )
 from policy.columns import Citation
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import (
@@ -50,6 +49,7 @@ from policy.records import (
     Source,
     Target,
 )
+from policy.statuses import StatusCode
 from policy.tables import TABLES, Records
 
 AS_OF = date(2025, 11, 13)

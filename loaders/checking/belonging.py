@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
-from loaders.checking.references import WHOLE_CITY
 from loaders.checking.rules import Figure, at
 from loaders.delivery import Delivery, Row, Withdrawal
 from policy.findings import Finding, finding
 from policy.records import Policy
 from policy.spelling import folded
 from policy.tables import BY_NAME
+from policy.whole_city import WHOLE_CITY
 
 
 def misplaced(

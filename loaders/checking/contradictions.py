@@ -11,15 +11,12 @@ from loaders.checking.rules import as_written, at
 from loaders.delivery import Row
 from loaders.reading.cells import shown
 from loaders.reading.units import WRITTEN_IN
-from policy.choices import Direction, Kind
+from policy.choices import Direction
 from policy.findings import Finding
-from policy.judging import due_of, judged_as
+from policy.judging import due_of, is_judged, is_on_course, judged_as
 from policy.quantities import Quantity
 from policy.records import Baseline, Indicator, Observation, Target
 from policy.tables import BY_NAME, Records
-
-MEASURED_FROM_BASELINE = (Kind.PATH, Kind.DIRECTION, Kind.SURVEY)
-SHOWN_A_WAY = (Kind.LEVEL, Kind.PATH, Kind.SURVEY)
 
 Line: TypeAlias = tuple[str, str | None, str | None]
 """An indicator, a department and a series: what can be held up to each other."""
@@ -94,7 +91,7 @@ def _already_met(row: Row, indicator: Indicator, line: Sequence[Any]) -> Finding
     It is told once: of the target, where both are brought.
     """
     record = row.record
-    if not isinstance(record, Target | Baseline) or not _is_path(indicator):
+    if not isinstance(record, Target | Baseline) or not indicator.direction:
         return None
     others = Baseline if isinstance(record, Target) else Target
     for other in line:
@@ -105,12 +102,8 @@ def _already_met(row: Row, indicator: Indicator, line: Sequence[Any]) -> Finding
     return None
 
 
-def _is_path(indicator: Indicator) -> bool:
-    return indicator.kind in (Kind.PATH, Kind.SURVEY) and indicator.direction is not None
-
-
 def _is_met(start: Baseline, target: Target, indicator: Indicator) -> bool:
-    if indicator.kind is Kind.SURVEY and not target.deadline:
+    if not is_on_course(indicator, target.deadline):
         return False
     if indicator.direction is Direction.LOWER:
         worst, goal = start.value.ends[1], _end(target.value, 0)
@@ -130,7 +123,7 @@ def _end(value: Quantity | None, number: int) -> float | None:
 def _nothing_to_measure(row: Row, indicator: Indicator, line: Sequence[Any]) -> Finding | None:
     """A baseline that is newer than every figure, so that no change is measured from it (R3.10)."""
     start = row.record
-    if not isinstance(start, Baseline) or indicator.kind not in MEASURED_FROM_BASELINE:
+    if not isinstance(start, Baseline) or not judged_as(indicator).rule.starts_from_baseline:
         return None
     periods = [o.period for o in line if isinstance(o, Observation) and o.period]
     if not start.period or not periods or max(periods).last >= start.period.last:
@@ -143,7 +136,7 @@ def _due_together(
 ) -> Finding | None:
     """A target that is due the same day as one that says it of another period or deadline (R2.4)."""
     due = due_of(indicator, target)
-    if due is None or not target.value or judged_as(indicator) is Kind.CONTEXT:
+    if due is None or not target.value or not is_judged(indicator):
         return None
     for other in others:
         other_due = due_of(indicator, other)
@@ -167,7 +160,7 @@ def _both_ways(
     line: Sequence[Any],
 ) -> Finding | None:
     """A target that shows another way from the baseline than a target beside it (R2.7)."""
-    if indicator.direction or judged_as(indicator) not in SHOWN_A_WAY:
+    if indicator.direction or not judged_as(indicator).rule.shows_direction:
         return None
     for start in (each for each in line if isinstance(each, Baseline)):
         for other in others:

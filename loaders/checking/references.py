@@ -11,6 +11,7 @@ from loaders.delivery import Row
 from policy.columns import Citation
 from policy.spelling import folded
 from policy.tables import BY_NAME, TABLES, Field, Records
+from policy.whole_city import WHOLE_CITY
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -21,7 +22,6 @@ STATED_BY = "stated_by"
 FIGURES = tuple(table for table in TABLES if STATED_BY in table.key)
 """The tables of figures: who states a figure is a part of what it is."""
 
-WHOLE_CITY = "KK"
 ALSO_WHOLE_CITY = ("KK samlet", "KK i alt")
 
 

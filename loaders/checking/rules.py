@@ -11,9 +11,9 @@ from loaders.delivery import Row, Written
 from loaders.reading import numbers
 from loaders.reading.cells import shown
 from loaders.reading.units import fits, unit_of
-from policy.choices import Kind, RemarkScope, Unit
+from policy.choices import RemarkScope, Unit
 from policy.findings import EMPTY, FIGURE_IN, Finding, finding
-from policy.judging import judged_as
+from policy.judging import is_measure, judged_as
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import (
@@ -35,8 +35,6 @@ from policy.tables import BY_NAME
 FEWEST_HIDDEN, MOST_HIDDEN = 3, 10
 FEWEST_DAYS, MOST_DAYS = 1, 366
 
-NEVER_SCORED = (Kind.CONTEXT, Kind.MILESTONE)
-NEEDS_DIRECTION = (Kind.LEVEL, Kind.PATH, Kind.SURVEY, Kind.DIRECTION)
 
 Figure: TypeAlias = Observation | Target | Baseline
 Rule: TypeAlias = Callable[[Row, Context], Iterator[Finding]]
@@ -61,11 +59,6 @@ def as_written(value: Quantity | float, written: Written) -> str:
     """A figure as a person writes it, for a finding."""
     figure = value if isinstance(value, Quantity) else Quantity.exact(value)
     return numbers.as_text(figure, written)
-
-
-def is_scored(indicator: Indicator) -> bool:
-    """Whether figures of the indicator are judged (docs/metode.md, R1.7)."""
-    return judged_as(indicator) not in NEVER_SCORED
 
 
 def value_in_its_unit(row: Row, known: Context) -> Iterator[Finding]:
@@ -106,7 +99,7 @@ def figure_has_department(row: Row, known: Context) -> Iterator[Finding]:
     if not isinstance(row.record, Observation | Baseline) or row.record.department:
         return
     indicator = known.all(Indicator).get(row.record.indicator)
-    if indicator and is_scored(indicator):
+    if indicator and is_measure(indicator):
         yield at(row, "department", "figure_without_department", EMPTY)
 
 
@@ -156,7 +149,7 @@ def target_has_period_or_deadline(row: Row, known: Context) -> Iterator[Finding]
     if target.period and target.deadline:
         found = f"{target.period} og {target.deadline}"
         yield at(row, "deadline", "target_with_period_and_deadline", found)
-    elif not target.period and not target.deadline and indicator and is_scored(indicator):
+    elif not target.period and not target.deadline and indicator and is_measure(indicator):
         yield at(row, "period", "target_without_period", EMPTY)
 
 
@@ -172,7 +165,7 @@ def scored_observation_has_period(row: Row, known: Context) -> Iterator[Finding]
     if not isinstance(row.record, Observation) or row.record.period:
         return
     indicator = known.all(Indicator).get(row.record.indicator)
-    if indicator and is_scored(indicator):
+    if indicator and is_measure(indicator):
         yield at(row, "period", "observation_without_period", EMPTY)
 
 
@@ -189,9 +182,9 @@ def period_has_begun(row: Row, today: date) -> Iterator[Finding]:
 
 def scored_indicator_has_direction(row: Row, _: Context) -> Iterator[Finding]:
     indicator = row.record
-    if not isinstance(indicator, Indicator) or indicator.direction or not is_scored(indicator):
+    if not isinstance(indicator, Indicator) or indicator.direction:
         return
-    if indicator.kind in NEEDS_DIRECTION:
+    if judged_as(indicator).rule.needs_direction:
         yield at(row, "direction", "indicator_without_direction", EMPTY)
 
 

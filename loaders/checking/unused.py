@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.checking.references import WHOLE_CITY, Context
+from loaders.checking.references import Context
 from loaders.checking.rules import Figure, Rule, as_written, at
 from loaders.delivery import Row, Written
-from policy.choices import Kind
 from policy.findings import EMPTY, Finding
 from policy.judging import judged_as
 from policy.records import Indicator, Observation, Target
-
-WITHOUT_TARGET = (Kind.DIRECTION, Kind.CONTEXT)
+from policy.whole_city import WHOLE_CITY
 
 
 def margin_of_a_survey(row: Row, known: Context) -> Iterator[Finding]:
@@ -24,9 +22,9 @@ def margin_of_a_survey(row: Row, known: Context) -> Iterator[Finding]:
     if not indicator:
         return
     kind, margin = judged_as(indicator), observation.margin
-    if margin is None and kind is Kind.SURVEY and observation.value:
+    if margin is None and kind.rule.takes_margin and observation.value:
         yield at(row, "margin", "margin_missing", EMPTY)
-    elif margin is not None and kind is not Kind.SURVEY:
+    elif margin is not None and not kind.rule.takes_margin:
         found = as_written(margin, row.written.get("margin", Written.PLAIN))
         yield at(row, "margin", "margin_not_used", found, kind=kind.label)
 
@@ -37,7 +35,7 @@ def target_to_be_judged_by(row: Row, known: Context) -> Iterator[Finding]:
     if not isinstance(target, Target) or not target.value:
         return
     indicator = known.all(Indicator).get(target.indicator)
-    if indicator and (kind := judged_as(indicator)) in WITHOUT_TARGET:
+    if indicator and not (kind := judged_as(indicator)).rule.takes_target:
         found = as_written(target.value, row.written.get("value", Written.PLAIN))
         yield at(row, "value", "target_not_used", found, kind=kind.label)
 
@@ -49,7 +47,10 @@ def percent_of_a_level(row: Row, known: Context) -> Iterator[Finding]:
         return
     printed = observation.printed_attainment
     indicator = known.all(Indicator).get(observation.indicator)
-    if printed and indicator and (kind := judged_as(indicator)) not in (Kind.LEVEL, Kind.CONTEXT):
+    if not (printed and indicator):
+        return
+    kind = judged_as(indicator)
+    if not kind.rule.takes_printed_percentage:
         found = as_written(printed, Written.PERCENT)
         yield at(row, "printed_attainment", "percent_not_used", found, kind=kind.label)
 

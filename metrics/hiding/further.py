@@ -11,7 +11,7 @@ from metrics.hiding.equations import System, Unknown, system
 from metrics.hiding.moves import ENOUGH, Moves
 from metrics.hiding.stages import Stage, apart, sum_order
 from metrics.hiding.sums import Sum, sums
-from metrics.status import WHOLE_CITY
+from policy.whole_city import WHOLE_CITY
 
 ANY: Span = (SMALLEST_HIDDEN, inf)
 A_CELL = 10_000

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from metrics.hiding.counts import Cell, Count, Edition
-from metrics.status import WHOLE_CITY
 from policy.periods import Period, PeriodKind
+from policy.whole_city import WHOLE_CITY
 
 
 class Sum(NamedTuple):

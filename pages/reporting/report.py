@@ -5,11 +5,12 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from metrics.status import WHOLE_CITY, Status
+from metrics.status import Status
 from monitor import editions
 from pages.shell import frame, view
 from pages.shell.choices import choice, several
 from pages.shell.documents import offer_documents
+from policy.whole_city import WHOLE_CITY
 from presentation.blocks import Wish
 from presentation.documents import report_contents
 from presentation.documents.status_document import status_document

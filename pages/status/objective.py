@@ -38,7 +38,7 @@ def shown_initiatives(own: list[Initiative], place: str) -> Markup:
 def show_priority(priority: PriorityStatus) -> None:
     own_texts = texts_about(status, priority.priority.objective, priority.priority.id)
     st.html(priorities.heading(status, priority) + shown(own_texts))
-    judged = [i for i in priority.indicators if priorities.is_measure(i)]
+    judged = [i for i in priority.indicators if i.judged_by_target]
     for judged_one in judged:
         indicator.show(status, judged_one)
     others = [i for i in priority.indicators if i not in judged and named(i.indicator)]
@@ -96,7 +96,7 @@ else:
                 "muted small",
             )
         )
-        if any(priorities.is_measure(i) for p in objective.priorities for i in p.indicators):
+        if any(i.judged_by_target for p in objective.priorities for i in p.indicators):
             st.html(abbreviations(status))
         for priority in sorted(objective.priorities, key=lambda p: not p.measurable):
             show_priority(priority)

@@ -5,83 +5,38 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from metrics.status import Status
-from policy.choices import FollowUp, Language, StatusCode, Unit
-from policy.records import NEAR_FROM, ON_TRACK_FROM, TOO_SLOW_FROM, Policy, Source
+from policy.bands import Bands
+from policy.choices import FollowUp, Language
+from policy.kinds import Kind
+from policy.records import Policy, Source
+from policy.statuses import StatusCode
 from presentation.html import markup
 from presentation.html.downloads import Download, extract
 from presentation.language import numbers
 from presentation.language.sentences import reconciliation_sentence
 from presentation.language.sources import cited, not_read
-from presentation.language.words import EXPLAINED, capitalised
+from presentation.language.words import capitalised, explained, with_bands
 
 
-def words_table() -> Markup:
+def words_table(bands: Bands) -> Markup:
     """Every status with its mark and what it means."""
     return markup.table(
         "Statusord og hvad de betyder",
         [markup.Heading("Status"), markup.Heading("Betyder")],
-        ([markup.mark(code), EXPLAINED[code]] for code in StatusCode),
+        ([markup.mark(code), explained(code, bands)] for code in StatusCode),
         "stack",
     )
 
 
-def rules(policy: Policy | None) -> Markup:
-    """The formulas, with the bands that the policy, or else every policy, is computed with."""
-    near = numbers.measured(policy.near_from if policy else NEAR_FROM, Unit.SHARE)
-    on_track = numbers.number(policy.on_track_from if policy else ON_TRACK_FROM)
-    slow = numbers.number(policy.too_slow_from if policy else TOO_SLOW_FROM)
-    rows = [
-        [
-            "Niveau",
-            "Et tal mod et måltal for samme periode (fleksjob).",
-            (
-                f"A = tal ÷ måltal. Hvor lavere er bedre: A = måltal ÷ tal. A mindst 1: Nået. A mindst {near}: Næsten nået. Ellers: Ikke nået. "
-                "Har måltallet en frist, som ikke er kommet: Nået eller Ikke forfalden."
-            ),
-        ],
-        [
-            "Forløb",
-            "Fra et udgangspunkt til et mål med en frist.",
-            (
-                "P = (tal − udgangspunkt) ÷ (mål − udgangspunkt). E = den del af tiden, der er gået. R = P ÷ E. "
-                f"R mindst {on_track}: Følger planen. R mindst {slow}: Fremgang, men for langsom. R mindst 0: Lille eller ingen fremgang. Under 0: Dårligere end udgangspunktet. "
-                "Er tallet kun lidt dårligere, mindre end den ændring, der tæller: Stort set uændret. "
-                "Ved fristen kun Nået eller Ikke nået. Var målet nået fra begyndelsen, skal det holdes."
-            ),
-        ],
-        [
-            "Fastholdelse",
-            "Målet er det samme som udgangspunktet.",
-            "Tallet er på målet eller bedre: Fastholdt. Ellers: Ikke fastholdt.",
-        ],
-        [
-            "Retning",
-            "Der er intet måltal.",
-            "Ændringen siden udgangspunktet mod den mindste ændring, der tæller: Bedre, Stort set uændret eller Dårligere. Én måling: Kun én måling.",
-        ],
-        [
-            "Undersøgelse",
-            "Et tal fra et spørgeskema eller en stikprøve.",
-            (
-                "Som ovenfor, men forskellen skal være større end usikkerheden. Ellers: Kan ikke afgøres inden for usikkerheden. "
-                "Ved en ændring mellem to målinger tæller begges usikkerhed. Ved fristen er det afstanden til målet, der afgør."
-            ),
-        ],
-        [
-            "Milepæl",
-            "Noget, der skal være gjort.",
-            "Gennemført, Ikke forfalden, eller Datoen er gået uden nyt. Et senere trin, der er gennemført, svarer for de tidligere.",
-        ],
-        [
-            "Baggrundstal",
-            "Penge, aktivitet, landstal og tal for bredere grupper.",
-            "Vises, men bedømmes ikke.",
-        ],
-    ]
+def rules(bands: Bands) -> Markup:
+    """The rule of every kind, with the policy's own bands."""
     return markup.table(
         "Sådan vurderes et tal",
         [markup.Heading("Slags"), markup.Heading("Bruges til"), markup.Heading("Regel")],
-        rows,
+        (
+            [capitalised(kind.label), kind.rule.used_for, with_bands(kind.rule.text, bands)]
+            for kind in Kind
+        ),
         "stack",
     )
 
@@ -108,12 +63,7 @@ def adding_rules() -> Markup:
 
 def bands_source(policy: Policy | None) -> str:
     """Where the bands come from, and up to which number the policy hides counts of few persons."""
-    told = (
-        "Grænsen på ti procent for Næsten nået er den, britiske kommuners resultattavler og de gængse systemer bruger. "
-        "Grænserne 95, 60 og 0 procent for et forløb er dem, Statistics Canada og Open SDG bruger, inspireret af Eurostat; "
-        "her bruges de på et jævnt tempo, fordi vækstrater bryder sammen ved nul, ved skift af fortegn og nær 100 procent. "
-        "Grænserne kan sættes for hver politik."
-    )
+    told = f"{_near_source(policy)} {_paces_source(policy)} Grænserne kan sættes for hver politik."
     if policy is None:
         return told
     return (
@@ -121,6 +71,33 @@ def bands_source(policy: Policy | None) -> str:
         f"{policy.few_persons_limit}, og med dem alt, der er regnet af dem. Et tal mere skjules, når et "
         "skjult tal ellers kunne regnes ud af en sum, et år, en procent eller en tidligere udgave. "
         "Begge slags står som Skjult (få personer)."
+    )
+
+
+def _near_source(policy: Policy | None) -> str:
+    if policy and policy.bands.near != Bands.near:
+        return with_bands(
+            "Politikken har selv sat grænsen for Næsten nået til {near} procent.", policy.bands
+        )
+    return (
+        "Grænsen på ti procent for Næsten nået er den, britiske kommuners resultattavler og de "
+        "gængse systemer bruger."
+    )
+
+
+def _paces_source(policy: Policy | None) -> str:
+    bands, usual = policy.bands if policy else Bands(), Bands()
+    if (bands.on_track, bands.too_slow) != (usual.on_track, usual.too_slow):
+        whose = "Grænserne {on_track}, {too_slow} og 0 procent for et forløb har politikken selv sat; de bruges"
+    else:
+        whose = (
+            "Grænserne {on_track}, {too_slow} og 0 procent for et forløb er dem, Statistics Canada og "
+            "Open SDG bruger, inspireret af Eurostat; her bruges de"
+        )
+    return with_bands(
+        f"{whose} på et jævnt tempo, fordi vækstrater bryder sammen ved nul, ved skift af "
+        "fortegn og nær 100 procent.",
+        bands,
     )
 
 

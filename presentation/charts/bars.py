@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from metrics.status import WHOLE_CITY, IndicatorStatus, Point
+from metrics.status import IndicatorStatus, Point
 from policy.choices import Unit
 from policy.quantities import Quantity
+from policy.statuses import Tone
+from policy.whole_city import WHOLE_CITY
 from presentation.language import precise
 from presentation.language.numbers import in_cell
-from presentation.language.words import MARKS, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def _bar(point: Point, value: Quantity, target: Quantity, unit: Unit) -> Bar:
         value=_middle(value),
         target=max(_ends(target), default=0.0),
         words=in_cell(f"{precise.value_of(point, unit)} af {precise.target_of(point, unit)}"),
-        failing=MARKS[point.status].tone is Tone.FAILING,
+        failing=point.status.mark.tone is Tone.FAILING,
     )
 
 

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from metrics.order import FAILING
-from metrics.status import UNSCORED, IndicatorStatus, Point, Status
-from policy.choices import StatusCode, Unit
+from metrics.status import IndicatorStatus, Point, Status
+from policy.choices import Unit
+from policy.statuses import FAILING, UNSCORED, StatusCode
 from presentation.figures import choices
 from presentation.figures.indicator_table import figure_download
 from presentation.figures.sections import Section, section_of

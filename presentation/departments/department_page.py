@@ -8,9 +8,12 @@ from datetime import date
 
 from markupsafe import Markup
 
-from metrics.status import WHOLE_CITY, IndicatorStatus, MissingNews, Point, PriorityStatus, Status
-from policy.choices import EventKind, Kind, StatusCode
+from metrics.status import IndicatorStatus, MissingNews, Point, PriorityStatus, Status
+from policy.choices import EventKind
+from policy.kinds import Kind
 from policy.records import Department, Event, Initiative, OrganisationUnit
+from policy.statuses import StatusCode
+from policy.whole_city import WHOLE_CITY
 from presentation.departments import department_figures
 from presentation.departments.department_remarks import naming
 from presentation.html import markup

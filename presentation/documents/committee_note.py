@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, RemarkStatus, Status
+from metrics.status import IndicatorStatus, Point, PriorityStatus, RemarkStatus, Status
 from policy.choices import TextKind
 from policy.records import Department, Initiative
+from policy.whole_city import WHOLE_CITY
 from presentation.blocks import (
     Blank,
     Block,
@@ -30,7 +31,7 @@ from presentation.language import city, precise, sentences, words
 from presentation.language.numbers import day
 from presentation.language.sources import cited
 from presentation.status import written
-from presentation.status.priorities import is_measure, value_words
+from presentation.status.priorities import value_words
 from presentation.status.remarks import groups
 
 
@@ -172,9 +173,9 @@ def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
         return
     for indicator in dict.fromkeys(indicator.indicator.id for indicator, _ in found):
         record = next(i for i in status.indicators if i.indicator.id == indicator)
-        if is_measure(record):
+        if record.judged_by_target:
             yield from objective_chapter.judged_figures(status, record, charted=False)
-    rest = [(i, p) for i, p in found if not is_measure(i)]
+    rest = [(i, p) for i, p in found if not i.judged_by_target]
     if rest:
         yield _other_figures(status, rest)
 

@@ -105,7 +105,7 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
     yield Paragraph(f"Politikkens ordlyd: {record.title}", ParagraphKind.WORDING)
     if record.note:
         yield Paragraph(record.note, ParagraphKind.NOTE)
-    measures = [i for i in priority.indicators if priorities.is_measure(i)]
+    measures = [i for i in priority.indicators if i.judged_by_target]
     for indicator in measures:
         yield from judged_figures(status, indicator)
     others = [i for i in priority.indicators if i not in measures]

@@ -31,7 +31,6 @@ from presentation.language.sentences import lead, proposals_for_policy
 from presentation.language.sources import cited
 from presentation.status import written
 from presentation.status.measurability import conclusion
-from presentation.status.priorities import is_measure
 
 
 def proposal(status: Status, wish: Wish) -> Document:
@@ -79,7 +78,7 @@ def _problem(status: Status, wish: Wish) -> Iterator[Block]:
     if told := proposals_for_policy(status):
         yield Paragraph(told)
     for indicator in status.indicators:
-        if is_measure(indicator) and indicator.scored and indicator.current:
+        if indicator.judged_by_target and indicator.scored and indicator.current:
             yield from _measured(status, indicator)
     yield from _texts(status, wish, TextKind.STORY)
     unanswered = [r.remark for r in status.remarks if r.unanswered]

@@ -24,7 +24,7 @@ from presentation.documents.selection import wished
 from presentation.language import city, sentences
 from presentation.language.numbers import day, in_words, period
 from presentation.language.sources import cited, known_sources
-from presentation.language.words import EXPLAINED, capitalised, ended, listed, lowered
+from presentation.language.words import capitalised, ended, explained, listed, lowered
 from presentation.status import measurability
 from presentation.status.process import body_words, expected_steps, expected_when
 from presentation.status.remarks import UNANSWERED, answer_state, groups
@@ -226,7 +226,7 @@ def _method(status: Status) -> Iterator[Section]:
     used = dict.fromkeys(code for p in status.priorities for code in p.statuses)
     used |= dict.fromkeys(i.status for i in status.indicators)
     words: list[Block] = [
-        Statement(code, f"{code.label}: {lowered(EXPLAINED[code])}") for code in used
+        Statement(code, f"{code.label}: {lowered(explained(code, status.bands))}") for code in used
     ]
     if words:
         words.insert(0, Paragraph("Sådan læses statusordene", ParagraphKind.LABEL))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from markupsafe import Markup
 
 from metrics.status import (
     REQUIRED,
-    WHOLE_CITY,
     Criterion,
     IndicatorStatus,
     MissingNews,
@@ -22,8 +19,10 @@ from metrics.status import (
     Reporting,
     Status,
 )
-from policy.choices import Direction, RemarkScope, Side, StatusCode
+from policy.choices import Direction, RemarkScope, Side
 from policy.records import Indicator
+from policy.statuses import Outcome, StatusCode
+from policy.whole_city import WHOLE_CITY
 from presentation import pages
 from presentation.easy_read import easy_words
 from presentation.html import markup
@@ -39,7 +38,7 @@ from presentation.language.sentences import (
     objective_remarks,
     without_targets,
 )
-from presentation.language.words import capitalised
+from presentation.language.words import capitalised, status_words
 
 Lines = tuple[str, ...]
 """Short sentences that belong together."""
@@ -74,38 +73,12 @@ class EasyPage:
     whole: bool = True
 
 
-class Outcome(Enum):
-    """What a verdict means to a reader who wants few answers; the value is the heading."""
-
-    REACHED = "Hvad er nået?"
-    REACHED_IN_PART = "Hvad er nået samlet, men ikke alle steder?"
-    ON_ITS_WAY = "Hvad er på vej?"
-    NOT_REACHED = "Hvad er ikke nået?"
-    UNKNOWN = "Hvad siger dokumenterne ikke?"
-
-
-OUTCOMES = {
-    StatusCode.REACHED: Outcome.REACHED,
-    StatusCode.REACHED_NOT_EVERYWHERE: Outcome.REACHED_IN_PART,
-    StatusCode.DONE: Outcome.REACHED,
-    StatusCode.ON_TRACK: Outcome.ON_ITS_WAY,
-    StatusCode.IMPROVING: Outcome.ON_ITS_WAY,
-    StatusCode.NOT_DUE: Outcome.ON_ITS_WAY,
-    StatusCode.NEAR: Outcome.NOT_REACHED,
-    StatusCode.MISSED: Outcome.NOT_REACHED,
-    StatusCode.TOO_SLOW: Outcome.NOT_REACHED,
-    StatusCode.LIMITED: Outcome.NOT_REACHED,
-    StatusCode.WRONG_DIRECTION: Outcome.NOT_REACHED,
-    StatusCode.WORSENING: Outcome.NOT_REACHED,
-    StatusCode.TOO_EARLY: Outcome.UNKNOWN,
-    StatusCode.UNCHANGED: Outcome.UNKNOWN,
-    StatusCode.TOO_FEW: Outcome.UNKNOWN,
-    StatusCode.UNCERTAIN: Outcome.UNKNOWN,
-    StatusCode.NO_NEWS: Outcome.UNKNOWN,
-    StatusCode.CONTEXT: Outcome.UNKNOWN,
-    StatusCode.UNDECIDED: Outcome.UNKNOWN,
-    StatusCode.NO_TARGET: Outcome.UNKNOWN,
-    StatusCode.NO_DATA: Outcome.UNKNOWN,
+HEADINGS = {
+    Outcome.REACHED: "Hvad er nået?",
+    Outcome.REACHED_IN_PART: "Hvad er nået samlet, men ikke alle steder?",
+    Outcome.ON_ITS_WAY: "Hvad er på vej?",
+    Outcome.NOT_REACHED: "Hvad er ikke nået?",
+    Outcome.UNKNOWN: "Hvad siger dokumenterne ikke?",
 }
 
 LEFT_OUT = (StatusCode.CONTEXT, StatusCode.NO_TARGET)
@@ -279,7 +252,7 @@ def _outcomes(
         if outcome is Outcome.UNKNOWN:
             blocks = [*_without_target(status, priorities), *blocks]
         if blocks:
-            yield Part(outcome.value, tuple(blocks))
+            yield Part(HEADINGS[outcome], tuple(blocks))
 
 
 def _judged(
@@ -295,8 +268,8 @@ def _judged(
         code = indicator.status
         if code in LEFT_OUT:
             continue
-        if OUTCOMES[code] is outcome:
-            words = easy_words.status_words(code, indicator.indicator.kind)
+        if code.meaning.outcome is outcome:
+            words = status_words(code, indicator.indicator.kind)
             told = (*_figures(status, indicator), *_without_targets(status, indicator))
             if told := (*told, *_awaited(status, indicator)):
                 figured.append((*_indicator_name(indicator, status, ":"), *words, *told))
@@ -398,27 +371,11 @@ def _point(status: Status, point: Point, record: Indicator) -> Lines:
     return tuple(told)
 
 
-FELL_SHORT = defaultdict(
-    lambda: "følger ikke planen",
-    {
-        StatusCode.MISSED: "nåede ikke sit mål",
-        StatusCode.NEAR: "nåede næsten sit mål",
-        StatusCode.WRONG_DIRECTION: "er dårligere end i begyndelsen",
-        StatusCode.WORSENING: "er dårligere end i begyndelsen",
-        StatusCode.UNDECIDED: "har ikke nået sit mål",
-        StatusCode.ON_TRACK: "har ikke nået sit mål endnu",
-        StatusCode.TOO_EARLY: "har ikke nået sit mål endnu",
-        StatusCode.NOT_DUE: "har ikke nået sit mål endnu",
-    },
-)
-"""What is said of a department below its target."""
-
-
 def _failing(status: Status, indicator: IndicatorStatus) -> Iterator[Lines]:
     """The departments that lack something, each with its size, so that it is told fairly."""
     for point in indicator.failing:
         who = capitalised(easy_words.place(status, point.department))
-        lines = [*_indicator_name(indicator, status, ":"), f"{who} {FELL_SHORT[point.status]}."]
+        lines = [*_indicator_name(indicator, status, ":"), f"{who} {point.status.meaning.part}."]
         lines += _point(status, point, indicator.indicator)
         if point.shortfall is not None and not point.hidden:
             lacking = easy_words.in_full(

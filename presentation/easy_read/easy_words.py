@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from metrics.status import WHOLE_CITY, Status
-from policy.choices import Kind, Qualifier, Silence, StatusCode, Unit
+from metrics.status import Status
+from policy.choices import Qualifier, Silence, Unit
 from policy.periods import Period, PeriodKind
 from policy.quantities import Quantity
+from policy.whole_city import WHOLE_CITY
 from presentation.language.numbers import USUAL_DECIMALS, measured, period
 from presentation.language.words import capitalised
 
@@ -41,43 +42,6 @@ _ENDS = re.compile(r"(?<=[^\W\d]{3})\.\s+|(?<=[?!])\s+")
 _LESSER_ENDS = re.compile(r"\s+[–—·-]\s+|[;:]\s+")
 _BREAKS_BEFORE = frozenset({"og", "eller", "men", "så", "som", "der", "at", "fordi", "når", "hvis"})
 
-STATUS_WORDS: dict[StatusCode, tuple[str, ...]] = {
-    StatusCode.REACHED: ("Målet er nået.",),
-    StatusCode.REACHED_NOT_EVERYWHERE: (
-        "Målet er nået for hele kommunen.",
-        "Men det er ikke nået i alle forvaltninger.",
-    ),
-    StatusCode.NEAR: ("Målet er næsten nået.",),
-    StatusCode.MISSED: ("Målet er ikke nået.",),
-    StatusCode.ON_TRACK: ("Det går, som det er planlagt.",),
-    StatusCode.TOO_SLOW: ("Det går fremad.", "Men det går for langsomt."),
-    StatusCode.LIMITED: ("Det går kun lidt fremad, eller slet ikke.",),
-    StatusCode.WRONG_DIRECTION: ("Det er dårligere, end det var før.",),
-    StatusCode.TOO_EARLY: ("Det er for tidligt at sige, hvordan det går.",),
-    StatusCode.IMPROVING: ("Det er blevet bedre.", "Men der er ikke noget mål."),
-    StatusCode.UNCHANGED: ("Det er næsten, som det var før.",),
-    StatusCode.WORSENING: ("Det er blevet dårligere.", "Der er ikke noget mål."),
-    StatusCode.TOO_FEW: ("Der er kun målt én gang.", "Derfor kan man ikke se en udvikling."),
-    StatusCode.UNCERTAIN: (
-        "Tallet er ikke helt sikkert.",
-        "Derfor kan man ikke sige, hvordan det går.",
-    ),
-    StatusCode.DONE: ("Det er gjort.",),
-    StatusCode.NOT_DUE: ("Fristen er ikke kommet endnu.",),
-    StatusCode.NO_NEWS: (
-        "Datoen er gået.",
-        "Dokumenterne siger ikke, hvad der skete.",
-        "Det er et spørgsmål, ikke en fejl.",
-    ),
-    StatusCode.CONTEXT: ("Tallet er baggrund.", "Det siger ikke, om et mål er nået."),
-    StatusCode.UNDECIDED: (
-        "Tallene kan betyde flere ting.",
-        "Derfor kan man ikke sige, om målet er nået.",
-    ),
-    StatusCode.NO_TARGET: ("Der er ikke noget mål i dokumenterne.",),
-    StatusCode.NO_DATA: ("Der mangler et tal.",),
-}
-
 SILENCE_WORDS: dict[Silence, tuple[str, ...]] = {
     Silence.SOURCES_OLDER: ("Dokumenterne fortæller kun om tiden før.",),
     Silence.NOT_MENTIONED: (
@@ -86,16 +50,6 @@ SILENCE_WORDS: dict[Silence, tuple[str, ...]] = {
     ),
     Silence.NO_NEWS: ("Et nyere dokument skulle have sagt, hvad der skete.",),
 }
-
-HELD_WORDS: dict[StatusCode, tuple[str, ...]] = {
-    StatusCode.REACHED: ("Det er holdt, som det skulle.",),
-    StatusCode.MISSED: ("Det er ikke holdt, som det skulle.",),
-}
-
-
-def status_words(code: StatusCode, kind: Kind | None = None) -> tuple[str, ...]:
-    """The verdict in short sentences; a target that is to be held has its own."""
-    return HELD_WORDS.get(code, STATUS_WORDS[code]) if kind is Kind.HOLD else STATUS_WORDS[code]
 
 
 def in_full(text: str, status: Status) -> str:

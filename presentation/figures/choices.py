@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from metrics.status import IndicatorStatus, Status
-from policy.choices import Population, StatusCode
+from policy.choices import Population
+from policy.statuses import StatusCode
 from presentation.html import addresses
 from presentation.language.numbers import number
 from presentation.language.words import capitalised, listed, set_to_all

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics.status import WHOLE_CITY, IndicatorStatus, Point, Status
+from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import Disclosure, Unit
 from policy.quantities import Quantity
 from policy.records import Indicator
+from policy.whole_city import WHOLE_CITY
 from presentation import tables
 from presentation.blocks import Statement
 from presentation.figures.sections import HEADINGS, Section, section_of

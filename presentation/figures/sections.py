@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from metrics.status import IndicatorStatus
-from policy.choices import Kind
-from policy.judging import judged_as
+from policy.judging import is_judged, is_measure
 
 
 class Section(StrEnum):
@@ -35,11 +34,8 @@ INTRODUCTIONS = {
 
 def section_of(indicator: IndicatorStatus) -> Section:
     """Where an indicator stands; one that is to be held has its baseline as target."""
-    kind = judged_as(indicator.indicator)
-    match kind:
-        case Kind.MILESTONE:
-            return Section.MILESTONES
-        case Kind.CONTEXT:
-            return Section.CONTEXT
-    has_target = kind is Kind.HOLD or any(point.target for point in indicator.points)
-    return Section.JUDGED if has_target else Section.WITHOUT_TARGET
+    if not is_judged(indicator.indicator):
+        return Section.CONTEXT
+    if not is_measure(indicator.indicator):
+        return Section.MILESTONES
+    return Section.JUDGED if indicator.judged_by_target else Section.WITHOUT_TARGET

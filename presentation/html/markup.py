@@ -8,9 +8,10 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from policy.choices import Kind, StatusCode
+from policy.kinds import Kind
+from policy.statuses import StatusCode
 from presentation.language.numbers import in_cell
-from presentation.language.words import MARKS, status_word
+from presentation.language.words import status_word
 
 
 def joined(parts: Iterable[Markup | str]) -> Markup:
@@ -34,11 +35,10 @@ def anchor(text: str | Markup, address: str, css: str = "") -> Markup:
 
 def mark(code: StatusCode, text: str | Markup | None = None, kind: Kind | None = None) -> Markup:
     """The shape of a status with its words beside it, never one without the other."""
-    look = MARKS[code]
     return Markup(
         '<span class="status tone-{}"><span class="shape shape-{}" aria-hidden="true"></span>'
         "<span>{}</span></span>"
-    ).format(look.tone, look.shape, text if text is not None else status_word(code, kind))
+    ).format(code.mark.tone, code.mark.shape, text if text is not None else status_word(code, kind))
 
 
 def boxes(filled: int, total: int) -> Markup:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics.status import WHOLE_CITY, ObjectiveStatus, Status
+from metrics.status import ObjectiveStatus, Status
 from policy.choices import InitiativeState, MoneyDuration, Unit
 from policy.quantities import Quantity
 from policy.records import Initiative
+from policy.whole_city import WHOLE_CITY
 from presentation.html import markup
 from presentation.html.cache import once_a_status
 from presentation.html.downloads import Download, extract

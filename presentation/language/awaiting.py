@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from metrics.status import WHOLE_CITY, IndicatorStatus, Reporting, Status
+from metrics.status import IndicatorStatus, Reporting, Status
 from policy.periods import MONTHS, Period
+from policy.whole_city import WHOLE_CITY
 from presentation.language import words
 from presentation.language.numbers import day, number, period
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from metrics.status import (
-    UNSCORED,
-    WHOLE_CITY,
     Criterion,
     Field,
     IndicatorStatus,
@@ -22,18 +20,20 @@ from metrics.status import (
 from policy.choices import (
     Direction,
     Frequency,
-    Kind,
     Population,
     Qualifier,
     RemarkKind,
     RemarkScope,
-    StatusCode,
     Unit,
 )
+from policy.judging import is_judged, is_measure
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.quotations import places
 from policy.records import Indicator
+from policy.statuses import UNSCORED, StatusCode
+from policy.whole_city import WHOLE_CITY
 from presentation.language import awaiting, city, numbers, precise
 from presentation.language.numbers import counted
 from presentation.language.words import capitalised, ended, listed, lowered, status_word
@@ -95,7 +95,7 @@ def lead(status: Status) -> str:
         verdict_sentence(status, indicator)
         for priority in measurable[:3]
         for indicator in priority.indicators
-        if indicator.scored and indicator.indicator.kind not in (Kind.MILESTONE, Kind.CONTEXT)
+        if indicator.scored and is_measure(indicator.indicator)
     ]
     sentences.append(proposals_for_policy(status))
     return " ".join(sentence for sentence in sentences if sentence)
@@ -215,7 +215,7 @@ def brief(status: Status, objective: ObjectiveStatus) -> str:
         f"Prioritering {priority.priority.id}: {lowered(verdict_sentence(status, indicator))}"
         for priority in measurable
         for indicator in priority.indicators
-        if indicator.scored and indicator.indicator.kind not in (Kind.MILESTONE, Kind.CONTEXT)
+        if indicator.scored and is_measure(indicator.indicator)
     ]
     sentences.append(
         remarks_sentence(status, objective_remarks(status, objective.objective.number))
@@ -442,14 +442,17 @@ def figure_sentence(point: Point, record: Indicator) -> str:
 
 
 def own_figure(record: Indicator, point: Point) -> str:
-    """A figure as its indicator counts it: what a milestone plans is no target to be judged by."""
-    if record.kind is not Kind.MILESTONE or point.hidden or not point.target:
+    """A figure with its target where it is judged by one.
+
+    What a milestone plans is no target to be judged by, and a background figure is not judged.
+    """
+    if is_measure(record) or point.hidden or not point.target:
         return figure_sentence(point, record)
     when = point.counted_on or point.period
     told = bare_figure(point, record.unit)
     if when and point.value:
         told += f" {numbers.at(when)}"
-    return f"{told}; {planned_words(point, record.unit)}"
+    return f"{told}; {planned_words(point, record.unit)}" if is_judged(record) else told
 
 
 def planned_words(point: Point, unit: Unit) -> str:

@@ -1,104 +1,46 @@
-"""The words of a status, and the mark (shape and tone) that always stands with them."""
+"""The words of a status, and how words are joined, begun and ended."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from policy.choices import Kind, RemarkKind, StatusCode
-
-
-class Shape(StrEnum):
-    """A shape that is told apart without colour."""
-
-    DISC = "disc"
-    HALF = "half"
-    QUARTERS = "quarters"
-    TRIANGLE = "triangle"
-    TURNED = "turned"
-    DIAMOND = "diamond"
-    UP = "up"
-    DOWN = "down"
-    LEVEL = "level"
-    DOTTED = "dotted"
-    RING = "ring"
-    DASHED = "dashed"
-    CROSSED = "crossed"
-    SQUARE = "square"
-
-
-class Tone(StrEnum):
-    """Which of the four colours a mark and its words have."""
-
-    REACHED = "reached"
-    PARTLY = "partly"
-    FAILING = "failing"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How a status looks."""
-
-    shape: Shape
-    tone: Tone
-
-
-MARKS = {
-    StatusCode.REACHED: Mark(Shape.DISC, Tone.REACHED),
-    StatusCode.DONE: Mark(Shape.DISC, Tone.REACHED),
-    StatusCode.REACHED_NOT_EVERYWHERE: Mark(Shape.HALF, Tone.PARTLY),
-    StatusCode.NEAR: Mark(Shape.QUARTERS, Tone.PARTLY),
-    StatusCode.MISSED: Mark(Shape.TRIANGLE, Tone.FAILING),
-    StatusCode.ON_TRACK: Mark(Shape.UP, Tone.REACHED),
-    StatusCode.TOO_SLOW: Mark(Shape.DIAMOND, Tone.PARTLY),
-    StatusCode.LIMITED: Mark(Shape.DIAMOND, Tone.FAILING),
-    StatusCode.WRONG_DIRECTION: Mark(Shape.TURNED, Tone.FAILING),
-    StatusCode.TOO_EARLY: Mark(Shape.RING, Tone.UNKNOWN),
-    StatusCode.IMPROVING: Mark(Shape.UP, Tone.REACHED),
-    StatusCode.UNCHANGED: Mark(Shape.LEVEL, Tone.UNKNOWN),
-    StatusCode.WORSENING: Mark(Shape.DOWN, Tone.FAILING),
-    StatusCode.TOO_FEW: Mark(Shape.DOTTED, Tone.UNKNOWN),
-    StatusCode.UNCERTAIN: Mark(Shape.CROSSED, Tone.UNKNOWN),
-    StatusCode.NOT_DUE: Mark(Shape.RING, Tone.UNKNOWN),
-    StatusCode.NO_NEWS: Mark(Shape.CROSSED, Tone.PARTLY),
-    StatusCode.CONTEXT: Mark(Shape.SQUARE, Tone.UNKNOWN),
-    StatusCode.UNDECIDED: Mark(Shape.CROSSED, Tone.UNKNOWN),
-    StatusCode.NO_TARGET: Mark(Shape.DASHED, Tone.UNKNOWN),
-    StatusCode.NO_DATA: Mark(Shape.RING, Tone.UNKNOWN),
-}
-
-HELD = {StatusCode.REACHED: "Fastholdt", StatusCode.MISSED: "Ikke fastholdt"}
-
-EXPLAINED = {
-    StatusCode.REACHED: "Tallet er på måltallet eller bedre.",
-    StatusCode.REACHED_NOT_EVERYWHERE: "Hele kommunen er på måltallet, men mindst én forvaltning er ikke.",
-    StatusCode.NEAR: "Målopfyldelsen er mindst 90 procent, men måltallet er ikke nået.",
-    StatusCode.MISSED: "Målopfyldelsen er under 90 procent, eller fristen er gået, uden at målet er nået.",
-    StatusCode.ON_TRACK: "Mindst 95 procent af det tempo, der skal til for at nå målet til fristen.",
-    StatusCode.TOO_SLOW: "Mellem 60 og 95 procent af det nødvendige tempo.",
-    StatusCode.LIMITED: "Under 60 procent af det nødvendige tempo.",
-    StatusCode.WRONG_DIRECTION: "Tallet er under udgangspunktet, eller over det, hvor lavere er bedre.",
-    StatusCode.TOO_EARLY: "Der er ikke gået tid nok siden udgangspunktet.",
-    StatusCode.IMPROVING: "Tallet er blevet bedre. Der er intet måltal.",
-    StatusCode.UNCHANGED: "Ændringen er mindre end den, der tæller.",
-    StatusCode.WORSENING: "Tallet er blevet dårligere. Der er intet måltal.",
-    StatusCode.TOO_FEW: "Der er kun én måling, så en udvikling kan ikke ses.",
-    StatusCode.UNCERTAIN: "Forskellen er ikke større end undersøgelsens usikkerhed.",
-    StatusCode.DONE: "Milepælen er nået.",
-    StatusCode.NOT_DUE: "Fristen er ikke kommet, og målet er ikke nået endnu.",
-    StatusCode.NO_NEWS: "Den ventede dato er gået, uden at kilderne siger mere. Det er et spørgsmål at stille, ikke en fejl.",
-    StatusCode.CONTEXT: "Tallet vises, men bedømmes ikke.",
-    StatusCode.UNDECIDED: "Tallet er skjult, det er et interval, hvis ender giver forskellige svar, eller der er flere måltal, som gør. Eller det er ikke sagt, om højere eller lavere er bedre.",
-    StatusCode.NO_TARGET: "Kilderne har intet måltal at bedømme efter.",
-    StatusCode.NO_DATA: "Der mangler et tal for at kunne bedømme.",
-}
+from policy.bands import Bands
+from policy.choices import RemarkKind
+from policy.kinds import Kind
+from policy.statuses import StatusCode
+from presentation.language.numbers import hundredfold, number
 
 
 def status_word(code: StatusCode, kind: Kind | None = None) -> str:
-    """The word for a status; a target that is to be held has its own."""
-    return HELD.get(code, code.label) if kind is Kind.HOLD else code.label
+    """The word for a status, which is the kind's own where it has one."""
+    own = kind.rule.words.get(code) if kind else None
+    return own.label if own else code.label
+
+
+def status_words(code: StatusCode, kind: Kind | None = None) -> tuple[str, ...]:
+    """What the easy pages say of a status, in short sentences."""
+    own = kind.rule.words.get(code) if kind else None
+    return own.easy if own else code.meaning.easy
+
+
+def explained(code: StatusCode, bands: Bands) -> str:
+    """What a status means, with the policy's own bands."""
+    return with_bands(code.meaning.explanation, bands)
+
+
+def with_bands(text: str, bands: Bands) -> str:
+    """A text of the method with the bands it names filled in.
+
+    >>> with_bands("Mindst {near} procent, og R mindst {on_track_pace}.", Bands(near=0.925))
+    'Mindst 92,5 procent, og R mindst 0,95.'
+    """
+    return text.format(
+        near=number(hundredfold(bands.near)),
+        on_track=number(hundredfold(bands.on_track)),
+        too_slow=number(hundredfold(bands.too_slow)),
+        on_track_pace=number(bands.on_track),
+        too_slow_pace=number(bands.too_slow),
+    )
 
 
 def listed(words: Sequence[str], last: str = "og") -> str:

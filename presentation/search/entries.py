@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from metrics.status import (
-    WHOLE_CITY,
-    IndicatorStatus,
-    ObjectiveStatus,
-    PriorityStatus,
-    RemarkStatus,
-    Status,
-)
+from metrics.status import IndicatorStatus, ObjectiveStatus, PriorityStatus, RemarkStatus, Status
 from policy.choices import Choice, PremiseKind
 from policy.records import (
     Commitment,
@@ -26,6 +19,7 @@ from policy.records import (
 )
 from policy.service_levels import LEVEL_WORDS
 from policy.spelling import possessive
+from policy.whole_city import WHOLE_CITY
 from presentation import pages
 from presentation.html import addresses
 from presentation.language import awaiting, city

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from metrics.status import WHOLE_CITY, Status
+from metrics.status import Status
 from policy.choices import UnitKind
 from policy.records import OrganisationUnit
+from policy.whole_city import WHOLE_CITY
 from presentation import pages
 from presentation.html import markup
 from presentation.html.downloads import Download, extract

@@ -10,7 +10,6 @@ from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.numbers import tally
-from presentation.status.priorities import is_measure
 from presentation.status.target_groups import concerning
 
 
@@ -18,7 +17,7 @@ def group_overview(status: Status, group: str, links: Links) -> Markup:
     """How much of each kind names the group, with the way to it."""
     own = concerning((i.indicator for i in status.indicators), group)
     with_target = [
-        i for i in status.indicators if group in i.indicator.target_groups and is_measure(i)
+        i for i in status.indicators if group in i.indicator.target_groups and i.judged_by_target
     ]
     kinds = [
         (

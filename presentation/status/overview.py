@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from metrics.status import WHOLE_CITY, MissingNews, ObjectiveStatus, Status
-from policy.choices import StatusCode
+from metrics.status import MissingNews, ObjectiveStatus, Status
 from policy.columns import Citation
+from policy.statuses import StatusCode
+from policy.whole_city import WHOLE_CITY
 from presentation import pages
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, Row, extract

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from metrics.measurability import NOT_A_MEASURE
-from metrics.status import WHOLE_CITY, IndicatorStatus, Point, PriorityStatus, Status
-from policy.choices import Disclosure, Kind, MoneyDuration, StatusCode, Unit
+from metrics.status import IndicatorStatus, Point, PriorityStatus, Status
+from policy.choices import Disclosure, MoneyDuration, Unit
+from policy.kinds import Kind
 from policy.records import Initiative
+from policy.statuses import StatusCode
+from policy.whole_city import WHOLE_CITY
 from presentation import pages
 from presentation.html import markup
 from presentation.html.links import Links
@@ -35,7 +37,7 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
     awaited = markup.joined(
         markup.paragraph(told, "statusline awaited")
         for indicator in priority.indicators
-        if is_measure(indicator) and (told := awaiting.in_short(indicator))
+        if indicator.judged_by_target and (told := awaiting.in_short(indicator))
     )
     words = markup.joined(
         markup.mark(code, None, _kind_of(priority, code)) for code in priority.statuses
@@ -132,13 +134,6 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
 def known_figures(indicator: IndicatorStatus) -> tuple[Point, ...]:
     """The figures that count, and after them those of a period that not all have reported."""
     return (*indicator.current, *indicator.coming)
-
-
-def is_measure(indicator: IndicatorStatus) -> bool:
-    """Whether an indicator is judged against a target and shown with chart and table."""
-    return indicator.indicator.kind not in NOT_A_MEASURE and any(
-        point.target for point in indicator.points
-    )
 
 
 def lacks(priority: PriorityStatus, links: Links) -> Markup:

@@ -8,10 +8,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from metrics.status import WHOLE_CITY, MissingNews, Status
+from metrics.status import MissingNews, Status
 from policy.choices import EventKind, EventState, Silence
 from policy.periods import Period
 from policy.records import Department, Event
+from policy.whole_city import WHOLE_CITY
 from presentation.html import markup
 from presentation.html.downloads import Download, extract
 from presentation.html.links import Links

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from policy.choices import Silence, StatusCode
+from policy.choices import Silence
+from policy.statuses import StatusCode
 from presentation.html.markup import mark
 
 LOOKS = {

@@ -7,7 +7,8 @@ from typing import TypeAlias, TypeVar
 
 from metrics.comparison import changed_figures
 from metrics.status import IndicatorStatus, Point, Status
-from policy.choices import EventState, Kind, TextKind
+from policy.choices import EventState, TextKind
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Event, Indicator, Initiative, Remark, Reply, Text

@@ -9,10 +9,11 @@ from datetime import date
 from markupsafe import Markup
 
 from metrics.indicators import next_missing
-from metrics.status import WHOLE_CITY, IndicatorStatus, Point, Status
+from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import Frequency
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Initiative
+from policy.whole_city import WHOLE_CITY
 from presentation import pages
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, extract

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from metrics.comparison import FigureChange
-from metrics.status import WHOLE_CITY, Point, Status
+from metrics.status import Point, Status
 from policy import clock
 from policy.choices import Unit
+from policy.whole_city import WHOLE_CITY
 from presentation import pages
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download, extract

@@ -12,7 +12,7 @@ from typing import Any
 
 import typst
 
-from policy.choices import StatusCode
+from policy.statuses import StatusCode
 from presentation.blocks import (
     Blank,
     Block,
@@ -27,7 +27,7 @@ from presentation.blocks import (
 )
 from presentation.charts.bars import target_bars
 from presentation.charts.svg import target_bars as drawn_bars
-from presentation.language.words import MARKS, capitalised
+from presentation.language.words import capitalised
 from reports.pdf.row_heads import with_row_heads
 from reports.shared.fitting import column_widths
 
@@ -154,8 +154,7 @@ def _cell(cell: str | Statement) -> dict[str, Any]:
 
 
 def _mark(code: StatusCode) -> dict[str, str]:
-    mark = MARKS[code]
-    return {"shape": mark.shape.value, "tone": mark.tone.value}
+    return {"shape": code.mark.shape.value, "tone": code.mark.tone.value}
 
 
 def _drawn(chart: Chart) -> str:

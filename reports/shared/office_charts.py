@@ -11,8 +11,8 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from policy.statuses import Tone
 from presentation.charts.bars import Bar
-from presentation.language.words import Tone
 from reports.shared import marks
 from reports.shared.office import FONT, LANGUAGE
 
@@ -54,7 +54,7 @@ def styled(chart: Any, failing: Sequence[bool]) -> None:
         if fails:
             fill = figures.points[number].format.fill
             fill.solid()
-            fill.fore_color.rgb = RGBColor.from_string(marks.TONES[Tone.FAILING])
+            fill.fore_color.rgb = RGBColor.from_string(Tone.FAILING.colour)
     _positive_axes(chart)
 
 

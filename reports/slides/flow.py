@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, product
 from typing import TypeAlias
 
-from policy.choices import StatusCode
+from policy.statuses import StatusCode
 from presentation.blocks import (
     Blank,
     Block,
@@ -107,7 +107,7 @@ class Words:
     @property
     def shown(self) -> str:
         """The words with the sign of their status before them."""
-        return f"{marks.sign(self.code)} {self.text}" if self.code else self.text
+        return f"{self.code.mark.shape.sign} {self.text}" if self.code else self.text
 
 
 def row_height(row: Sequence[str], widths: Sequence[float]) -> float:
@@ -319,7 +319,7 @@ def _units(block: Block) -> Iterator[Unit]:
         case Bullets(items):
             yield from ((Words(item, BULLET),) for item in items if item)
         case Statement(code, text):
-            yield (Words(text, replace(BODY, colour=marks.tone(code)), code),)
+            yield (Words(text, replace(BODY, colour=code.mark.tone.colour), code),)
         case Blank():
             yield (Words(f"[{block.text}]", BLANK),)
         case RemarkBlock():
@@ -579,7 +579,7 @@ class _Flow:
 
 
 def _sign_of(words: Words) -> str:
-    return f"{marks.sign(words.code)} " if words.code else ""
+    return f"{words.code.mark.shape.sign} " if words.code else ""
 
 
 def _first_lines(following: Unit) -> float:

@@ -16,10 +16,11 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from metrics.status import IndicatorStatus, Point, Reporting, Status
-from policy.choices import Choice, Qualifier, StatusCode, Unit
+from policy.choices import Choice, Qualifier, Unit
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 from policy.tables import BY_NAME, TABLES, Field, Table
 from presentation.blocks import Wish, plain
 from presentation.documents.coverage import edition, selected

@@ -86,8 +86,9 @@ def contents(sections: Sequence[Section]) -> str:
 
 def statement(block: Statement) -> str:
     """A status: its sign in the colour of its tone, and its words."""
-    sign = run(f"{marks.sign(block.code)} ", bold=True, colour=marks.tone(block.code))
-    return styled(sign + run(block.text, bold=True, colour=marks.tone(block.code)), BODY)
+    shape, tone = block.code.mark.shape, block.code.mark.tone
+    sign = run(f"{shape.sign} ", bold=True, colour=tone.colour)
+    return styled(sign + run(block.text, bold=True, colour=tone.colour), BODY)
 
 
 def table(block: Table) -> str:

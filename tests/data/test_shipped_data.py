@@ -24,11 +24,11 @@ from policy.choices import (
     RemarkScope,
     ServiceLevel,
     Side,
-    StatusCode,
     Unit,
     UnitKind,
 )
 from policy.findings import Severity
+from policy.statuses import StatusCode
 from policy.tables import TABLES, WORKBOOKS, Records
 from presentation.language.numbers import percent
 from store.observing import known

@@ -7,7 +7,8 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from policy.choices import Aggregation, Direction, Frequency, Kind
+from policy.choices import Aggregation, Direction, Frequency
+from policy.kinds import Kind
 from policy.quantities import Quantity
 from policy.records import Baseline, Department, Indicator, Observation, Target
 from policy.tables import TABLES

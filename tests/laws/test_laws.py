@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 
-from metrics.order import SHORT_OF_TARGET, badness
-from metrics.status import UNSCORED, WHOLE_CITY, IndicatorStatus, Point
-from policy.choices import Direction, Kind, StatusCode, Unit
+from metrics.status import IndicatorStatus, Point
+from policy.choices import Direction, Unit
+from policy.kinds import Kind
 from policy.quantities import Quantity
 from policy.records import Indicator, Observation
+from policy.statuses import SHORT_OF_TARGET, UNSCORED, StatusCode
+from policy.whole_city import WHOLE_CITY
 from tests.laws.policies import DEPARTMENTS, each_figure, generated, never_added_up
 from tests.records import assessed
 
@@ -93,7 +95,7 @@ def test_a_better_figure_never_gets_a_worse_word(rounds: Rounds) -> None:
             row = replace(figure, value=Quantity.exact(value))
             instead = [row if each is figure else each for each in rows]
             words.append(word(point_of(status_of(instead), row).status))
-        judged = [badness(code) for code in words if code not in NOT_JUDGED]
+        judged = [code.rank for code in words if code not in NOT_JUDGED]
         compared += len(set(judged)) > 1
         assert judged == sorted(judged), (seed, words)
     assert compared > rounds(60, 5_000)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from policy.choices import Direction, Kind, Population, RemarkKind, RemarkScope, Unit
+from policy.choices import Direction, Population, RemarkKind, RemarkScope, Unit
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.records import (
     Department,

@@ -12,8 +12,10 @@ import pytest
 from metrics.assessment import assess
 from metrics.reconciliation import whole_percent
 from metrics.status import ObjectiveStatus, PriorityStatus, Status
-from policy.choices import Frequency, Kind, Population, StatusCode
+from policy.choices import Frequency, Population
+from policy.kinds import Kind
 from policy.periods import Period
+from policy.statuses import StatusCode
 from policy.tables import Records
 from tests.records import (
     AS_OF,

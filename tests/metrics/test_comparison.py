@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics.comparison import Subject, changed_figures, changed_statuses, reported_periods
 from metrics.status import Status
-from policy.choices import StatusCode
+from policy.statuses import StatusCode
 from tests.records import (
     assessed,
     closing,

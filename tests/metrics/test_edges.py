@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from policy.choices import Direction, Kind, StatusCode, Unit
+from policy.choices import Direction, Unit
+from policy.kinds import Kind
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 from tests.records import (
     baseline,
     departments,

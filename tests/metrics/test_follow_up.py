@@ -8,8 +8,9 @@ import pytest
 
 from metrics.follow_up import needs_answer
 from metrics.status import RemarkStatus
-from policy.choices import EventState, Kind, RemarkKind
+from policy.choices import EventState, RemarkKind
 from policy.columns import Citation
+from policy.kinds import Kind
 from policy.periods import Period
 from tests.records import (
     AS_OF,

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from metrics.order import FAILING, WORST_FIRST
-from policy.choices import Aggregation, Direction, Frequency, Kind, StatusCode
+from policy.choices import Aggregation, Direction, Frequency
+from policy.kinds import Kind
 from policy.quantities import Quantity
+from policy.statuses import FAILING, WORST_FIRST, StatusCode
 from tests.records import (
     AS_OF,
     FLEKSJOB,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from metrics.status import FURTHER, REQUIRED, Criterion, PriorityStatus
-from policy.choices import Direction, Frequency, Kind, Population, Unit
+from policy.choices import Direction, Frequency, Population, Unit
+from policy.kinds import Kind
 from policy.records import Indicator
 from tests.records import assessed, baseline, indicator, observation, priority, target
 from tests.records import objective as objective_record

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from policy.choices import Direction, Kind, StatusCode
+from policy.choices import Direction
+from policy.kinds import Kind
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 from tests.records import assessed, departments, indicator, judged, observation, target
 
 AS_OF = date(2026, 2, 1)

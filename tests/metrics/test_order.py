@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from metrics.order import WORST_FIRST
-from policy.choices import StatusCode
+from policy.statuses import WORST_FIRST, StatusCode
 
 METHOD = Path(__file__).parents[2] / "docs" / "metode.md"
 

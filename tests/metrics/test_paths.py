@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from metrics.order import WORST_FIRST
 from metrics.paths import Course, path
-from metrics.verdicts import Bands, Doubt, Verdict, way
-from policy.choices import Direction, StatusCode
+from metrics.verdicts import Doubt, Verdict, way
+from policy.bands import Bands
+from policy.choices import Direction
 from policy.quantities import Quantity
+from policy.statuses import WORST_FIRST, StatusCode
 from tests.records import quantity
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
-from policy.choices import Direction, Kind, Population, StatusCode, Unit
+from policy.choices import Direction, Population, Unit
 from policy.columns import Citation
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Judgement
+from policy.statuses import StatusCode
 from policy.tables import BY_NAME
 from tests.records import (
     AS_OF,

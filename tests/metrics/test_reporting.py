@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
-from policy.choices import Aggregation, Direction, Frequency, Kind, StatusCode
+from policy.choices import Aggregation, Direction, Frequency
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department
+from policy.statuses import StatusCode
 from tests.records import (
     baseline,
     closing,

@@ -9,9 +9,11 @@ import pytest
 
 from metrics.hiding.counts import is_few
 from metrics.suppression import suppressed
-from policy.choices import Direction, Disclosure, Kind, StatusCode
+from policy.choices import Direction, Disclosure
 from policy.columns import Citation
+from policy.kinds import Kind
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 from tests.records import (
     assessed,
     baseline,

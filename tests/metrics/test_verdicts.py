@@ -8,7 +8,6 @@ import pytest
 
 from metrics.reconciliation import whole_percent
 from metrics.verdicts import (
-    Bands,
     Doubt,
     Verdict,
     change,
@@ -19,8 +18,10 @@ from metrics.verdicts import (
     together,
     way,
 )
-from policy.choices import Direction, StatusCode
+from policy.bands import Bands
+from policy.choices import Direction
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 from tests.records import quantity
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER

@@ -20,7 +20,7 @@ from metrics.status import IndicatorStatus, Status
 from monitor.intake import Intake, RefusedError
 from monitor.previewing import Preview, preview
 from policy.actors import Actor
-from policy.choices import StatusCode
+from policy.statuses import StatusCode
 from presentation import pages
 from presentation.blocks import Wish
 from presentation.departments import department_page

@@ -10,8 +10,8 @@ from typing import Any
 
 from metrics.assessment import assess
 from metrics.status import IndicatorStatus
-from policy.choices import StatusCode
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 from policy.tables import Records
 from tests.oracle.method import Reading, priority_status
 

@@ -21,15 +21,15 @@ from policy.choices import (
     Direction,
     Disclosure,
     Frequency,
-    Kind,
     Population,
     Qualifier,
     Unit,
 )
-from policy.choices import StatusCode as W
+from policy.kinds import Kind
 from policy.periods import Period, PeriodKind
 from policy.quantities import Quantity
 from policy.records import Department, Indicator
+from policy.statuses import StatusCode as W
 from policy.tables import Records
 
 CITY = "KK"

@@ -6,7 +6,8 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from policy.choices import Aggregation, Direction, Disclosure, Frequency, Kind, Population, Unit
+from policy.choices import Aggregation, Direction, Disclosure, Frequency, Population, Unit
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department

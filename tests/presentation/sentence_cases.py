@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from metrics.status import Status
-from policy.choices import Direction, Kind, Unit
+from policy.choices import Direction, Unit
+from policy.kinds import Kind
 from policy.quantities import Quantity
 from policy.records import Department
 from presentation import pages
-from presentation.easy_read.easy_pages import Outcome, easy_page
+from presentation.easy_read.easy_pages import HEADINGS, easy_page
 from presentation.language.sentences import indicator_sentences, verdict_sentence
 from presentation.language.words import status_word
 from tests.presentation import shipped_sentences
@@ -157,7 +158,7 @@ def _told(rows: list[Any]) -> tuple[str, str, str]:
 
 def _easy(status: Status) -> str:
     """What easy words say of the indicator, without what stands where nothing is reached."""
-    headings = {outcome.value for outcome in Outcome}
+    headings = set(HEADINGS.values())
     parts = (p for p in easy_page(status, pages.objective(5)).parts if p.heading in headings)
     blocks = [(part.heading, block) for part in parts for block in part.blocks if block.named]
     return " ".join(

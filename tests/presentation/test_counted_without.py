@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from metrics.status import Status
-from policy.choices import Aggregation, StatusCode
+from policy.choices import Aggregation
 from policy.records import Department
+from policy.statuses import StatusCode
 from presentation import pages
 from presentation.easy_read.easy_pages import easy_page, easy_text
 from presentation.html.links import Links

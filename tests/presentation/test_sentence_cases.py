@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from policy.choices import Kind, StatusCode
+from policy.kinds import Kind
+from policy.statuses import StatusCode
 from presentation.language.words import status_word
 from tests.presentation.sentence_cases import PAGE, cases, page
 

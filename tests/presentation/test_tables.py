@@ -8,7 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from metrics.status import Status
-from policy.choices import StatusCode
+from policy.statuses import StatusCode
 from presentation import tables
 from presentation.blocks import Statement
 from presentation.html.markup import anchor, mark

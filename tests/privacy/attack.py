@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from metrics.status import WHOLE_CITY
 from policy.periods import Period
+from policy.whole_city import WHOLE_CITY
 
 LIMIT = 4
 MANY = 10_000

@@ -12,7 +12,6 @@ from monitor import editions
 from presentation.language.numbers import quantity
 from presentation.language.precise import attainment_of
 from presentation.language.sentences import department_name
-from presentation.status.priorities import is_measure
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 OLDEST = (1980, 1, 1, 0, 0, 0)
@@ -24,7 +23,7 @@ def shipped_status() -> Status:
 
 def measure(status: Status) -> IndicatorStatus:
     """The one indicator with a table of targets."""
-    return next(i for i in status.indicators if is_measure(i) and len(i.current) > 1)
+    return next(i for i in status.indicators if i.judged_by_target and len(i.current) > 1)
 
 
 def expected_rows(status: Status) -> list[tuple[str, str, str, str]]:

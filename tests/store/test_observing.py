@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from policy.choices import StatusCode, TextKind, UnitKind
+from policy.choices import TextKind, UnitKind
 from policy.columns import Citation
 from policy.periods import Period
 from policy.records import (
@@ -15,6 +15,7 @@ from policy.records import (
     TargetGroup,
     Text,
 )
+from policy.statuses import StatusCode
 from policy.tables import Records
 from store.current_rows import Candidates, RowEdition, after, first_known, records
 from store.observing import known

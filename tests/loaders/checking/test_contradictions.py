@@ -8,7 +8,8 @@ import pytest
 
 from loaders.checking.rows import check
 from loaders.delivery import Row
-from policy.choices import Direction, Kind, Unit
+from policy.choices import Direction, Unit
+from policy.kinds import Kind
 from policy.quantities import Quantity
 from policy.tables import BY_NAME, TABLES
 from tests.records import baseline, departments, indicator, observation, records, target

@@ -6,7 +6,8 @@ import pytest
 
 from loaders.checking.rows import check
 from loaders.delivery import Row, Written
-from policy.choices import Kind, Population, Unit
+from policy.choices import Population, Unit
+from policy.kinds import Kind
 from policy.quantities import Quantity
 from policy.tables import BY_NAME, TABLES
 from tests.records import baseline, departments, indicator, observation, records, target

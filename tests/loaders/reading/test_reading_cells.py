@@ -11,10 +11,12 @@ from loaders.delivery import Written
 from loaders.reading.cells import LONGEST_TEXT, Mistake, Reading, interpret
 from loaders.reading.seen import Mark, Run
 from loaders.reading.sheets import Cell, Doubt
-from policy.choices import Kind, RemarkKind, ServiceLevel, StatusCode, Unit
+from policy.choices import RemarkKind, ServiceLevel, Unit
 from policy.columns import Citation
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 from policy.tables import BY_NAME, Field
 
 cell_date = datetime.fromisoformat  # openpyxl gives a date as a datetime without time zone

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from metrics.status import Status
+from policy.bands import Bands
 from policy.choices import Language
 from policy.records import Source
-from presentation.about.method import bands_source, rules, source_table
-from tests.records import assessed, policy
+from presentation.about.method import bands_source, rules, source_table, words_table
+from presentation.documents.status_document import status_document
+from tests.records import assessed, indicator, observation, policy
 
 
 def test_a_title_in_another_language_says_so_and_is_said_in_it():
@@ -21,8 +24,39 @@ def test_a_title_in_another_language_says_so_and_is_said_in_it():
 
 
 def test_without_a_policy_the_bands_are_those_that_a_policy_has_when_it_sets_none():
-    assert rules(None) == rules(policy())
-    assert "A mindst 90 procent: Næsten nået." in rules(None)
+    assert assessed().bands == assessed(policy()).bands == Bands()
+    assert "A mindst 90 procent: Næsten nået." in rules(Bands())
+
+
+USUAL = ("90", "95", "60", "0,6", "ti procent")
+
+
+def test_the_usual_bands_are_read_in_rules_words_and_sources():
+    told = method_of(assessed(policy()))
+    assert all(band in told for band in USUAL)
+
+
+def test_a_policy_with_bands_of_its_own_reads_them_everywhere_and_no_others():
+    own = policy(near_from=0.7, on_track_from=0.85, too_slow_from=0.55)
+    told = method_of(assessed(own, indicator("tal"), observation("tal", "SOF", 2024, 9)))
+    assert not [band for band in USUAL if band in told]
+    assert "A mindst 70 procent: Næsten nået." in told
+    assert "Målopfyldelsen er mindst 70 procent" in told
+    assert "Mellem 55 og 85 procent" in told
+    assert "Politikken har selv sat grænsen for Næsten nået til 70 procent." in told
+
+
+def method_of(status: Status) -> str:
+    """All that the method's page and the status document say of bands, in one text."""
+    document = status_document(status)
+    return "".join(
+        (
+            rules(status.bands),
+            words_table(status.bands),
+            bands_source(status.policy),
+            repr([section for section in document.sections if section.title == "Metode"]),
+        )
+    )
 
 
 def test_up_to_which_number_persons_are_hidden_is_told_of_a_policy_alone():

@@ -9,14 +9,14 @@ from policy.choices import (
     EventState,
     FollowUp,
     InitiativeState,
-    Kind,
     RemarkKind,
     RemarkScope,
-    StatusCode,
     UnitKind,
 )
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.records import Department, OrganisationUnit
+from policy.statuses import StatusCode
 from presentation.departments import department_figures, department_remarks
 from presentation.departments.department_page import (
     FIGURES_STAY,

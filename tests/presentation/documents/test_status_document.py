@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from monitor import editions
-from policy.choices import EventState, InitiativeState, StatusCode
+from policy.choices import EventState, InitiativeState
 from policy.periods import Period
 from policy.records import Source
+from policy.statuses import StatusCode
 from presentation.blocks import (
     Blank,
     Bullets,

@@ -14,14 +14,17 @@ import pytest
 from metrics.status import Status
 from monitor.editions import Monitor
 from monitor.settings import SHIPPED_DATA
-from policy.choices import Direction, EventState, Kind, RemarkKind, RemarkScope, StatusCode, Unit
+from policy.choices import Direction, EventState, RemarkKind, RemarkScope, Unit
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department
+from policy.statuses import Outcome, StatusCode
 from presentation import pages
 from presentation.easy_read import easy_pages, easy_words
-from presentation.easy_read.easy_pages import OUTCOMES, EasyPage, Outcome, easy_page
+from presentation.easy_read.easy_pages import HEADINGS, EasyPage, easy_page
 from presentation.html.links import Links
+from presentation.language.words import status_words
 from store.accepted import Store
 from tests.records import (
     assessed,
@@ -118,9 +121,9 @@ def test_every_sentence_of_the_shipped_data_is_short_and_plain(shipped, day):
 
 @pytest.mark.parametrize("code", StatusCode)
 def test_every_status_code_has_its_easy_words_and_its_heading(code):
-    words = easy_words.status_words(code)
+    words = status_words(code)
     assert words
-    assert code in OUTCOMES
+    assert code.meaning.outcome in HEADINGS
     for sentence in words:
         assert len(sentence.split()) <= MOST_WORDS
         assert long_words_only(sentence)
@@ -128,13 +131,11 @@ def test_every_status_code_has_its_easy_words_and_its_heading(code):
 
 
 def test_no_two_status_codes_have_the_same_easy_words():
-    assert len({easy_words.status_words(code) for code in StatusCode}) == len(StatusCode)
+    assert len({status_words(code) for code in StatusCode}) == len(StatusCode)
 
 
 def test_a_target_to_be_held_has_its_own_words():
-    assert easy_words.status_words(StatusCode.REACHED, Kind.HOLD) == (
-        "Det er holdt, som det skulle.",
-    )
+    assert status_words(StatusCode.REACHED, Kind.HOLD) == ("Det er holdt, som det skulle.",)
 
 
 @pytest.mark.parametrize("path", [page.path for page in pages.PAGES if page.introduction])
@@ -284,10 +285,10 @@ HIDING = [
 def test_a_total_that_hides_a_failing_part_is_not_plainly_reached():
     status = assessed(*HIDING)
     path = pages.objective(5)
-    assert "fleksjob" not in part(status, path, Outcome.REACHED.value).lower()
-    in_part = part(status, path, Outcome.REACHED_IN_PART.value)
+    assert "fleksjob" not in part(status, path, HEADINGS[Outcome.REACHED]).lower()
+    in_part = part(status, path, HEADINGS[Outcome.REACHED_IN_PART])
     assert "Men det er ikke nået i alle forvaltninger." in in_part
-    failed = part(status, path, Outcome.NOT_REACHED.value)
+    failed = part(status, path, HEADINGS[Outcome.NOT_REACHED])
     assert "Børne- og Ungdomsforvaltningen nåede ikke sit mål." in failed
     assert "Målet er 376. Tallet blev 274." in failed
     assert f"Det er {376 - 274} for lidt." in failed
@@ -321,7 +322,7 @@ def test_a_part_below_its_target_before_the_deadline_is_said_to_be_no_more_than_
         indicator("boliger", Kind.PATH),
         *rows,
     )
-    told = part(status, pages.objective(5), Outcome.NOT_REACHED.value)
+    told = part(status, pages.objective(5), HEADINGS[Outcome.NOT_REACHED])
     assert f"En forvaltning {words}." in told
 
 
@@ -335,7 +336,7 @@ def test_who_has_no_target_is_said_where_others_reached_theirs():
         target("pladser", "SOF", 2024, 100),
         *(observation("pladser", code, 2024, 110) for code in ("SOF", "SUF")),
     )
-    told = part(status, pages.objective(5), Outcome.REACHED.value)
+    told = part(status, pages.objective(5), HEADINGS[Outcome.REACHED])
     assert "Sundhedsforvaltningen har ikke noget mål." in told
 
 
@@ -349,15 +350,15 @@ def test_a_deadline_that_has_passed_is_told_as_past(as_of, must):
         observation("pladser", "KK", 2024, 110),
         as_of=date.fromisoformat(as_of),
     )
-    told = part(status, pages.objective(5), Outcome.REACHED.value)
+    told = part(status, pages.objective(5), HEADINGS[Outcome.REACHED])
     assert f"Det {must} være nået i 2026." in told
 
 
 def test_what_has_no_target_is_called_unknown_and_never_a_failure():
     status = assessed(policy(), *objectives_and_priorities())
     for path in STATUS_PAGES[:-2]:
-        assert part(status, path, Outcome.NOT_REACHED.value) == ""
-        assert "ikke et tal at nå" in part(status, path, Outcome.UNKNOWN.value)
+        assert part(status, path, HEADINGS[Outcome.NOT_REACHED]) == ""
+        assert "ikke et tal at nå" in part(status, path, HEADINGS[Outcome.UNKNOWN])
 
 
 def test_a_range_is_told_one_number_at_a_time():
@@ -511,20 +512,20 @@ def test_priorities_stand_as_what_the_city_wishes(shipped):
 
 def test_only_what_has_no_target_is_said_to_be_unknown(shipped):
     status = shipped.status(date(2025, 11, 13))
-    fifth = part(status, pages.objective(5), Outcome.UNKNOWN.value)
+    fifth = part(status, pages.objective(5), HEADINGS[Outcome.UNKNOWN])
     # 5d has a target, and its result stands above on the page.
     assert fifth.startswith(
         "Fire af punkterne har ikke et tal at nå. Dokumenterne siger ikke, hvor langt kommunen er med dette: "
     )
-    first = part(status, pages.objective(1), Outcome.UNKNOWN.value)
+    first = part(status, pages.objective(1), HEADINGS[Outcome.UNKNOWN])
     assert first.startswith("Punkterne har ikke et tal at nå. Dokumenterne siger ikke, hvor langt")
 
 
 def test_an_earlier_result_is_not_denied(shipped):
     # On the front page of November 2025 nothing is plainly reached, but 850 was in 2022.
-    told = part(shipped.status(date(2025, 11, 13)), pages.OVERVIEW, Outcome.REACHED.value)
+    told = part(shipped.status(date(2025, 11, 13)), pages.OVERVIEW, HEADINGS[Outcome.REACHED])
     assert told == "Dokumenterne viser ikke, at et mål er helt nået nu."
-    before = part(shipped.status(date(2025, 9, 1)), pages.OVERVIEW, Outcome.REACHED.value)
+    before = part(shipped.status(date(2025, 9, 1)), pages.OVERVIEW, HEADINGS[Outcome.REACHED])
     assert before.endswith(
         "Målet er 850. Resultatet blev 102 procent af målet. Resultatet er fra 2022."
     )

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from metrics.status import Status
-from policy.choices import Aggregation, Frequency, Kind, Population, StatusCode
+from policy.choices import Aggregation, Frequency, Population
 from policy.columns import Citation
+from policy.kinds import Kind
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 from presentation.figures.all_figures import (
     about,
     figure_lists,

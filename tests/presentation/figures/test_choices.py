@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from metrics.status import Status
-from policy.choices import Kind, Population
+from policy.choices import Population
+from policy.kinds import Kind
 from presentation.figures.choices import NO_OBJECTIVE, Chosen, nothing_found, options, shown
 from presentation.html import addresses
 from tests.records import (

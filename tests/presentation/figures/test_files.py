@@ -3,7 +3,8 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from metrics.status import IndicatorStatus, Status
-from policy.choices import Kind, Unit
+from policy.choices import Unit
+from policy.kinds import Kind
 from policy.quantities import Quantity
 from presentation.figures import differences, files, indicator_table
 from presentation.figures.sections import Section

@@ -6,15 +6,16 @@ from itertools import combinations
 
 import pytest
 
-from policy.choices import Kind, StatusCode
+from policy.kinds import Kind
+from policy.statuses import StatusCode, Tone
 from presentation.html.markup import mark
-from presentation.language.words import MARKS, Tone, status_word
+from presentation.language.words import status_word
 
 
 @pytest.mark.parametrize("code", StatusCode)
 def test_every_status_has_a_shape_a_word_and_the_two_together(code):
     shown = str(mark(code))
-    assert f"shape-{MARKS[code].shape}" in shown
+    assert f"shape-{code.mark.shape}" in shown
     assert status_word(code) in shown
 
 
@@ -26,10 +27,10 @@ def test_no_two_statuses_have_the_same_word():
 @pytest.mark.parametrize("kind", [None, *Kind])
 def test_good_and_bad_never_share_a_shape_so_that_grey_print_tells_them_apart(kind):
     for one, other in combinations(StatusCode, 2):
-        tones = {MARKS[one].tone, MARKS[other].tone}
+        tones = {one.mark.tone, other.mark.tone}
         if tones == {Tone.REACHED, Tone.FAILING}:
-            assert MARKS[one].shape != MARKS[other].shape
-        assert (MARKS[one].shape, status_word(one, kind)) != (
-            MARKS[other].shape,
+            assert one.mark.shape != other.mark.shape
+        assert (one.mark.shape, status_word(one, kind)) != (
+            other.mark.shape,
             status_word(other, kind),
         )

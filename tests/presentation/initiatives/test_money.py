@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policy.choices import (
-    Kind,
-    MoneyBasis,
-    MoneyDuration,
-    Population,
-    Qualifier,
-    RemarkScope,
-    Unit,
-)
+from policy.choices import MoneyBasis, MoneyDuration, Population, Qualifier, RemarkScope, Unit
+from policy.kinds import Kind
 from policy.quantities import Quantity
 from presentation.html.links import Links
 from presentation.initiatives.all_initiatives import amount_words, whole

@@ -6,8 +6,10 @@ from random import Random
 
 import pytest
 
-from policy.choices import Direction, Kind, StatusCode, Unit
+from policy.choices import Direction, Unit
+from policy.kinds import Kind
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 from presentation.charts.bars import target_bars
 from presentation.departments.department_figures import verdict_words
 from presentation.easy_read.easy_pages import easy_page, easy_text

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from policy.choices import Aggregation, Direction, Frequency, Kind, RemarkKind, RemarkScope, Unit
+from policy.choices import Aggregation, Direction, Frequency, RemarkKind, RemarkScope, Unit
+from policy.kinds import Kind
 from policy.quantities import Quantity
 from presentation.language.sentences import (
     figure_sentence,

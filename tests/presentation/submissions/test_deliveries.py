@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from policy.choices import Frequency, Kind
+from policy.choices import Frequency
+from policy.kinds import Kind
 from policy.periods import Period
 from policy.records import Department
 from presentation.html.links import Links

@@ -8,10 +8,11 @@ from functools import partial
 from loaders.delivery import Counts
 from metrics.comparison import PeriodReported, StatusChange, Subject
 from metrics.status import Reporting
-from policy.choices import StatusCode, TextKind
+from policy.choices import TextKind
 from policy.findings import AT_THE_FILE, Finding, Severity, finding
 from policy.periods import Period
 from policy.records import Observation, Source, Text
+from policy.statuses import StatusCode
 from presentation.language.record_words import HIDDEN
 from presentation.status import timepoints
 from presentation.submissions import delivery_report

@@ -10,7 +10,7 @@ import pytest
 
 from metrics.status import Status
 from monitor import editions
-from policy.choices import StatusCode
+from policy.statuses import StatusCode
 from policy.tables import WORKBOOKS
 from presentation.blocks import Bullets, Paragraph, Section, Statement, Table, Wish
 from presentation.documents.status_document import status_document

@@ -1,0 +1,111 @@
+"""What can be wrong with a delivery: one catalogue of every message, and the finding made from it.
+
+A finding says where it is, what was found, what was expected and how to mend it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policy.findings import (
+    cells,
+    contents,
+    deliveries,
+    figures,
+    file_kinds,
+    files,
+    printed_tables,
+    references,
+    sheets,
+    templates,
+    unsafe_files,
+)
+from policy.findings.figures import FIGURE_IN
+from policy.findings.file_kinds import Advice
+from policy.findings.messages import STOPPING, Message, Severity
+
+__all__ = [
+    "AT_THE_FILE",
+    "CATALOGUE",
+    "EMPTY",
+    "FIGURE_IN",
+    "STOPPING",
+    "Advice",
+    "Finding",
+    "Message",
+    "Severity",
+    "finding",
+]
+
+EMPTY = "tom celle"
+AT_THE_FILE = "felterne ved filen"
+"""The place of what the deliverer says of a printed table, outside its cells."""
+
+CATALOGUE: Mapping[str, Message] = {
+    message.code: message
+    for group in (
+        files,
+        file_kinds,
+        unsafe_files,
+        deliveries,
+        sheets,
+        printed_tables,
+        templates,
+        cells,
+        references,
+        figures,
+        contents,
+    )
+    for message in group.MESSAGES
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong, or worth knowing, with a file, a sheet or a cell of it."""
+
+    code: str
+    severity: Severity
+    file: str
+    sheet: str | None
+    cell: str | None
+    column: str | None
+    found: str | None
+    expected: str
+    fix: str
+
+    @property
+    def title(self) -> str:
+        """The finding in one short sentence."""
+        return CATALOGUE[self.code].title
+
+
+def finding(
+    code: str,
+    *,
+    file: str,
+    sheet: str | None = None,
+    cell: str | None = None,
+    column: str | None = None,
+    found: str | None = None,
+    **values: object,
+) -> Finding:
+    """The finding `code` of the catalogue at a place, its templates filled with `values`.
+
+    The templates can also use `file`, `sheet`, `cell`, `column` and `found`.
+    """
+    message = CATALOGUE[code]
+    place = {"file": file, "sheet": sheet, "cell": cell, "column": column, "found": found}
+    filled = {**place, **values}
+    return Finding(
+        code=code,
+        severity=message.severity,
+        file=file,
+        sheet=sheet,
+        cell=cell,
+        column=column,
+        found=found,
+        expected=message.expected.format(**filled).strip(),
+        fix=message.fix.format(**filled).strip(),
+    )
