@@ -1,4 +1,4 @@
-"""Where a cell is: the address that people read, and its row and column."""
+"""Cell addresses as people read them, and their row and column numbers."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ def column_letters(column: int) -> str:
 
 
 COLUMNS = {column_letters(number): number for number in range(1, EXCEL_COLUMNS + 1)}
-"""Every column by its letters."""
+"""Each column's number by its letters."""
 
 
 def place(address: str) -> tuple[int, int] | None:
-    """Row and column of an address; None when Excel has no such cell.
+    """Row and column of an address; None if Excel has no such cell.
 
     >>> place("$B3"), place("XFE1")
     ((3, 2), None)

@@ -1,4 +1,4 @@
-"""What comes out of reading one workbook."""
+"""The result of reading one workbook: rows, findings and counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from policy.findings import Finding
 
 
 class Written(StrEnum):
-    """What the figure itself says that it counts. `WORDS` are others than those of a unit."""
+    """The unit that a figure is written with. `WORDS`: words that are not those of a unit."""
 
     PLAIN = "plain"
     PERCENT = "percent"
@@ -30,9 +30,9 @@ Key: TypeAlias = tuple[object, ...]
 class Row:
     """A record with the place it was read from.
 
-    `table` is a name of `policy.tables.TABLES`, `number` the row's number in the sheet; `cells` the
-    address of each field that has a column, or `AT_THE_FILE` where the deliverer named it; `written`
-    the unit in which a figure is written.
+    `table` is a name in `policy.tables.TABLES`, `number` the row's number in the sheet. `cells` has the
+    address of each field that has a column, or `AT_THE_FILE` for values that the deliverer named.
+    `written` has the unit that each figure is written with.
     """
 
     table: str
@@ -54,7 +54,7 @@ class BrokenRow:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many cells were read; not read, each told by a finding; and skipped, as guidance is."""
+    """Numbers of cells: read; not read, each reported by a finding; and skipped, such as guidance."""
 
     read: int = 0
     not_read: int = 0
@@ -72,7 +72,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A row that is to go: its table, its key in the order of `Table.key`, and the cell that says so."""
+    """A row to withdraw: its table, its key in the order of `Table.key`, and the cell that asks for it."""
 
     table: str
     key: Key
@@ -81,7 +81,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one sheet adds to a delivery. `is_template` when it has what only a template has."""
+    """The contribution of one sheet. `is_template`: it has a feature that only templates have."""
 
     counts: Counts
     findings: tuple[Finding, ...] = ()
@@ -93,9 +93,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a workbook says about itself in its properties; None where it says nothing.
+    """A workbook's properties; None where one is missing.
 
-    `kind` is the kind of template it was made as, `department` whose it is.
+    `kind` is the kind of template it was made as, `department` the department it was made for.
     """
 
     kind: str | None = None
@@ -105,14 +105,14 @@ class About:
 
 
 LONGEST_NAMED = 1_000
-"""So many characters each text of a `Naming` can have."""
+"""The most characters in each text of a `Naming`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What a deliverer says of a table that does not say it itself, in the deliverer's own words.
+    """The deliverer's own words for what a table leaves unsaid.
 
-    `period` as a cell of a period (2024), `source` as a cell of sources (STATUS s. 17).
+    `period` is written as in a cell for periods (2024), `source` as in a cell for sources (STATUS s. 17).
     """
 
     period: str = ""
@@ -122,10 +122,10 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The rows of one workbook, and what is wrong with it.
+    """The rows of one workbook, and its findings.
 
-    `broken` has the rows that could not become records, as far as their key could be read, so that
-    a reference to one of them can be told from a reference to nothing.
+    `broken` has the rows that could not become records but whose key could be read, so that a reference
+    to one of them can be distinguished from a reference to nothing.
     """
 
     file: str

@@ -1,4 +1,4 @@
-"""Which table a sheet is, by its name."""
+"""The table that a sheet holds, by the sheet's name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _TABLES = {folded(table.sheet).replace(" ", ""): table for table in TABLES}
 
 
 def table_named(name: str) -> Table | None:
-    """The table of a sheet's name, however it is spelled; None when it is none.
+    """The table with this sheet name, in any spelling; None if there is no such table.
 
     >>> table_named(" målinger ").name
     'observations'

@@ -1,1 +1,1 @@
-"""May a file be opened? File kinds, archive, XML scan, personal data, limits."""
+"""Checks whether a file may be opened: file kind, archive, XML scan, personal data, limits."""

@@ -1,4 +1,4 @@
-"""The parts of a workbook's zip: their names and packing, before any of them is unpacked."""
+"""Checks the parts of a workbook's zip, their names and compression, before any is unpacked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from policy.findings import Finding, finding
 
 LONGEST_PART_NAME = 200
 KNOWN_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-"""How Excel packs. The others that `zipfile` knows are unpacked whole, however large they become."""
+"""The methods that Excel uses. `zipfile` unpacks its other methods whole, however large the result."""
 
 ENCRYPTED = 0x1
 
@@ -29,8 +29,8 @@ UNREADABLE_ZIP = (
     UnicodeError,
     ValueError,
 )
-"""What `zipfile` raises on a broken archive; RuntimeError and NotImplementedError are its words
-for a locked part and for a packing that it does not know."""
+"""The errors of `zipfile` for a broken archive; RuntimeError means an encrypted part,
+NotImplementedError an unknown compression method."""
 
 _UNWANTED = {
     "file_with_macros": re.compile(r"(^|/)vbaproject[^/]*\.bin$|^xl/macrosheets/|^xl/vbadata"),
@@ -39,17 +39,17 @@ _UNWANTED = {
     ),
     "file_with_links": re.compile(r"(^|/)querytables/|(^|/)connections\.xml$"),
 }
-"""By the code of the refusal, the parts that an honest delivery has none of."""
+"""Parts that no honest delivery contains, by the code of the refusal."""
 _OUTSIDE = re.compile(r"^[/\\]|^[a-z]:|\\|(^|/)\.{1,2}(/|$)|[\x00-\x1f]", re.IGNORECASE)
 
 
 def refusal(file: str, archive: zipfile.ZipFile, limits: Limits = LIMITS) -> Finding | None:
-    """The first thing that speaks against opening the archive; None when nothing does."""
+    """The first reason to refuse the archive; None if there is none."""
     return next(chain(_of_names(file, archive, limits.parts), _of_packing(file, archive)), None)
 
 
 def unknown(file: str, archive: zipfile.ZipFile, limits: Limits = LIMITS) -> Finding:
-    """The refusal of an archive in which nothing is known that could be read."""
+    """The refusal of an archive that is in no known format."""
     parts = [name.lower() for name in archive.namelist()]
     found = next(_of_names(file, archive, limits.parts), None)
     return found or file_kinds.other_zip(file, parts, _mimetype(archive))
@@ -82,7 +82,7 @@ def _of_packing(file: str, archive: zipfile.ZipFile) -> Iterator[Finding]:
 
 
 def _mimetype(archive: zipfile.ZipFile) -> bytes:
-    """What an OpenDocument file says that it is, in its first part, which is never packed."""
+    """The media type that an OpenDocument file states in its first part, which is never compressed."""
     for part in archive.infolist():
         if part.filename == "mimetype" and part.compress_type == zipfile.ZIP_STORED:
             with archive.open(part) as stream:
@@ -91,6 +91,6 @@ def _mimetype(archive: zipfile.ZipFile) -> bytes:
 
 
 def _shown(part: str) -> str:
-    """A part's name as a finding quotes it."""
+    """A part's name for use in a finding."""
     printable = "".join(letter if letter.isprintable() else "?" for letter in part)
     return printable[:60]

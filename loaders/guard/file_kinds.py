@@ -1,4 +1,4 @@
-"""What kind of file somebody has sent, told by what is in it and never by its name."""
+"""Recognises the kind of a file by its content, never by its name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LOOKED_AT = 4096
 
 
 class Kind(NamedTuple):
-    """A kind of file that is no workbook: its name in Danish, and what helps."""
+    """A kind of file that is not a workbook: its name in Danish, and the advice for it."""
 
     name: str
     advice: Advice
@@ -62,7 +62,7 @@ _STARTS = (
 )
 _INSIDE = (
     (re.compile(rb"RIFF.{4}WEBP|.{4}ftyp(?:hei|mif1|avif)", re.DOTALL), PICTURE),
-    # The version, then a date of three bytes.
+    # A version byte, then a date of three bytes.
     (re.compile(rb"[\x02\x03\x30\x31\x43\x63\x83\x8b\xcb\xf5][\0-\xff][\x01-\x0c][\x01-\x1f]", re.DOTALL), DBASE),
 )  # fmt: skip
 _STREAMS = (
@@ -73,7 +73,7 @@ _STREAMS = (
     ("WksSSWorkBook", OLD_WORKS),
     ("Workbook", Kind("et gammelt Excel-regneark (.xls)", Advice.SAVE_AGAIN, "file_old_format")),
 )
-"""What an OLE file is, by the name of a stream that it has."""
+"""The kind of an OLE file, by the name of a stream in it."""
 _TEXTS = (
     (re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE), WEB_PAGE),
     (
@@ -115,11 +115,11 @@ SEPARATORS = {";": "semikolon", "\t": "tabulator", ",": "komma", "|": "streger"}
 LINES = 20
 MOST_ALIKE = 0.6
 SHORT = 30
-"""A line with only one separator is a row of a table when what it separates is no longer, on average."""
+"""A table needs more than one separator per line, unless its cells are at most this long on average."""
 
 
 def not_a_zip(name: str, content: bytes) -> Finding | None:
-    """The refusal of a file that is no zip, as every .xlsx is; None when it is one."""
+    """The refusal of a file that is not a zip, as all .xlsx files are; None if it is a zip."""
     if content.startswith((ZIP, EMPTY_ZIP)):
         return None
     if content.startswith(OLE) and ENCRYPTED_STREAM in content:
@@ -132,7 +132,7 @@ def _refusal(name: str, kind: Kind) -> Finding:
 
 
 def _kinds(content: bytes) -> Iterator[Kind]:
-    """What the file is, the surest first."""
+    """The possible kinds of the file, the most certain first."""
     start = content[:LOOKED_AT]
     if start.startswith(OLE):
         yield from (kind for s, kind in _STREAMS if s.encode("utf-16-le") in content)
@@ -148,9 +148,9 @@ def _kinds(content: bytes) -> Iterator[Kind]:
 
 
 def other_zip(name: str, parts: list[str], mimetype: bytes = b"") -> Finding:
-    """The refusal of a zip without a workbook in it.
+    """The refusal of a zip that contains no workbook.
 
-    `parts` are its names in lower case, `mimetype` what an OpenDocument file says of itself.
+    `parts` are the names of its parts in lower case, `mimetype` an OpenDocument file's own media type.
     """
     if "content.xml" in parts:
         kinds = (kind for word, kind in _OPEN_DOCUMENTS.items() if word in mimetype)
@@ -162,7 +162,7 @@ def other_zip(name: str, parts: list[str], mimetype: bytes = b"") -> Finding:
 
 
 def _text(start: bytes) -> str | None:
-    """The file's first characters, None when it is not text. Old Danish csv files are latin-1."""
+    """The file's first characters; None if it is not text. Old Danish csv files are latin-1."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return start.decode("utf-16", errors="ignore")
     if start and all(start[::2]) and not any(start[1::2]):
@@ -173,10 +173,10 @@ def _text(start: bytes) -> str | None:
 
 
 def _separator(text: str) -> str | None:
-    """The sign between the columns of a csv: the one that most lines have the same number of.
+    """The separator of a csv file: the one that gives most lines the same number of columns.
 
-    A line above the table and one that is cut off are no sign against it, and neither is a
-    sentence that has a semicolon in it.
+    A title above the table, or a truncated last line, does not count against it; a sentence that
+    contains a semicolon does not count for it.
     """
     lines = [line for line in text.splitlines() if line.strip()][:LINES]
     whole = lines[:-1] if len(lines) > 2 else lines
@@ -192,9 +192,7 @@ def _separator(text: str) -> str | None:
 
 def _is_table(rows: list[list[str]], width: int, sign: str) -> bool:
     later = [cell for row in rows for cell in row[1:]]
-    if (
-        sum(cell.startswith(" ") for cell in later) > len(later) / 2
-    ):  # as after a comma in a sentence
+    if sum(cell.startswith(" ") for cell in later) > len(later) / 2:  # a comma in a sentence
         return False
     cells = [cell for row in rows if len(row) == width for cell in row]
     if sign == "\t" or (width > 2 and sign != ","):

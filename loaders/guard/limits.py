@@ -1,6 +1,6 @@
-"""How large a workbook and each thing in it may be.
+"""The largest workbook that is opened, and the limits on its contents.
 
-Each limit is what an honest workbook stays well under, and what reading needs much memory or time above.
+An honest workbook is well below each limit; above it, reading takes much memory or time.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ MEGABYTE = 1_000_000
 class Limits:
     """Sizes in bytes, counts, and the longest texts in characters.
 
-    `unpacked` and `ratio` (to the packed size) are of the whole file; below `small` bytes the ratio
-    says nothing, because short files pack well. `area` is cells merged into one or made one link;
-    `codes` are elements beside the cells of parts that are read, `elements` those of all others. A
-    `tag` longer than its limit is read anew by expat with each piece of it, and never ends.
+    `unpacked` and `ratio` (to the packed size) are for the whole file; below `small` bytes the ratio is
+    ignored, because short files compress well. `area` counts cells merged into one or covered by one
+    link; `codes` counts elements other than cells in the parts that are read, `elements` those in all
+    other parts. Expat parses a tag again with each chunk, so one longer than `tag` would never end.
     """
 
     file: int = 10 * MEGABYTE

@@ -1,4 +1,4 @@
-"""Formulas that take values from another file. A text that only names one fetches nothing."""
+"""Detects formulas that take values from another file. A text that only names a file fetches nothing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _INDIRECT = re.compile(r"\bINDIRECT\(", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?P<path>[^\[]*)\[(?P<book>[^\[\]]+)\]")
 _WORD = re.compile(r"[\w.\\]+")
 OWN_NUMBER = "0"
-"""How Excel numbers the workbook that a formula stands in."""
+"""Excel's number for the workbook that contains the formula."""
 
 _ON_THIS_MACHINE = re.compile(
     r"(?!//|\\\\)(?:file:///[a-z]:[^/]|/?[a-z]:[\\/]|[^:]*$)", re.IGNORECASE
@@ -28,10 +28,10 @@ _ON_THIS_MACHINE = re.compile(
 
 
 def own_names(file: str, links: Iterable[AbstractSet[str]] = ()) -> frozenset[str]:
-    """What a formula in `file` can call the file itself: by its name, and by numbers.
+    """The names by which a formula in `file` can refer to the file itself: its name, and numbers.
 
-    `links` are the targets of each of the workbook's links to files, which formulas number from 1. One
-    leads back where every target is the file's own name, in the folder where it lies itself.
+    `links` are the targets of each of the workbook's links to files, which formulas number from 1. A
+    link refers to the file itself if all its targets are the file's own name without a folder.
 
     >>> sorted(own_names("Tal 2.xlsx", [{"andet.xlsx"}, {"tal%202.xlsx"}]))
     ['0', '2', 'tal 2.xlsx']

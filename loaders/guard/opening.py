@@ -1,7 +1,7 @@
-"""What is refused of any file: for its name, for its size, or because it is in no format that is read.
+"""Refuses any file for its name, its size, or because it is in no supported format.
 
-Each format has its own guard beside its reader (`loaders.reading.formats`), which runs before it. Why so:
-docs/decisions/6-a-guard-before-the-reader.md.
+Each format has its own guard beside its reader (`loaders.reading.formats`), which runs before the
+reader. The reasons are in docs/decisions/6-a-guard-before-the-reader.md.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ LONGEST_NAME = 255
 
 
 def refusal(name: str, content: bytes, limits: Limits = LIMITS) -> Finding | None:
-    """The refusal of a file for its name or its size, whatever is in it; None when it may be looked into.
+    """The refusal of a file for its name or size, whatever its content; None if it may be examined.
 
-    The finding carries `safe_name` where the file's own name has a personal number.
+    The finding has `safe_name` in place of a name that contains a personal number.
     """
     if refused := refusal_of_name(name):
         return refused
@@ -34,7 +34,7 @@ def refusal(name: str, content: bytes, limits: Limits = LIMITS) -> Finding | Non
 
 
 def unknown(file: str, content: bytes, limits: Limits = LIMITS) -> Finding:
-    """The refusal of a file in no format that is read: what it is, and what helps."""
+    """The refusal of a file in no supported format, with its kind and advice."""
     if other := file_kinds.not_a_zip(file, content):
         return other
     try:
@@ -45,7 +45,7 @@ def unknown(file: str, content: bytes, limits: Limits = LIMITS) -> Finding:
 
 
 def refusal_of_name(name: str) -> Finding | None:
-    """The refusal of a file for what it is called; None when its name may be shown."""
+    """The refusal of a file for its name; None if its name may be shown."""
     if sign := invisible(name):
         return finding("file_name_invisible", file=safe_name(name), found=sign)
     if personal.has_personal_number(name):
@@ -54,10 +54,10 @@ def refusal_of_name(name: str) -> Finding | None:
 
 
 def safe_name(name: str) -> str:
-    """The file's name to be shown and kept.
+    """The file's name in a form that may be shown and stored.
 
-    Without personal numbers, signs that cannot be seen, and bytes that are no letters in UTF-8;
-    what is too long loses its middle.
+    Without personal numbers, invisible characters, and bytes that are not valid UTF-8; a name that is
+    too long loses its middle.
     """
     visible = "".join(letter for letter in name if not invisible(letter))
     shown = personal.masked(visible.encode(errors="replace").decode())
@@ -67,5 +67,5 @@ def safe_name(name: str) -> str:
 
 
 def damaged(name: str) -> Finding:
-    """The refusal of a file that cannot be read as what it says it is."""
+    """The refusal of a file that cannot be read in its own format."""
     return finding("file_damaged", file=name, found="en fil, der ikke kan åbnes")

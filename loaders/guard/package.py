@@ -1,6 +1,6 @@
-"""The parts of a workbook's zip, found by following its relationships and never by what they are called.
+"""The parts of a workbook's zip, found by following relationships rather than by name.
 
-A part that nothing leads to, and a relationship to a part that is not there, are left alone.
+Parts without a relationship, and relationships to missing parts, are ignored.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ HIDDEN = frozenset({"hidden", "veryHidden"})
 
 
 class Relationship(NamedTuple):
-    """What leads from one part to another: `kind` is the last word of its type, `part` in lower case."""
+    """A link from one part to another: `kind` is the last word of its type, `part` in lower case."""
 
     id: str
     kind: str
@@ -30,7 +30,7 @@ class Relationship(NamedTuple):
 
 
 def part_of(owner: str, target: str) -> str:
-    """The part, in lower case, that a relationship of another part leads to.
+    """The part, in lower case, that a relationship of `owner` targets.
 
     >>> part_of("xl/workbook.xml", "worksheets/sheet1.xml")
     'xl/worksheets/sheet1.xml'
@@ -43,23 +43,23 @@ def part_of(owner: str, target: str) -> str:
 
 
 def relationships_of(part: str) -> str:
-    """Where the relationships of a part are listed."""
+    """The part that lists the relationships of a part."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def local(name: str) -> str:
-    """A name without its namespace, whether written with a prefix or in full."""
+    """A name without its namespace, whether as a prefix or in braces."""
     return name.rpartition("}")[2].rpartition(":")[2]
 
 
 def is_true(flag: str | None) -> bool:
-    """Whether an attribute says yes."""
+    """Whether an XML attribute is true."""
     return flag is not None and flag.strip().lower() in TRUE
 
 
 class Package:
-    """An open zip whose parts are asked for by name, without regard to case as Excel does."""
+    """An open zip whose parts are found by name, ignoring case as Excel does."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
@@ -69,11 +69,11 @@ class Package:
         return part in self._names
 
     def open(self, part: str) -> IO[bytes]:
-        """The part's bytes, unpacked as they are read. Raises `LookupError` when it is not there."""
+        """The part's bytes, unpacked as they are read. Raises `LookupError` if there is no such part."""
         return self._archive.open(self._names[part])
 
     def tree(self, part: str) -> Element:
-        """A small part as a tree. Raises `LookupError` when it is not there."""
+        """A small part as an element tree. Raises `LookupError` if there is no such part."""
         return fromstring(self._archive.read(self._names[part]))  # noqa: S314 - the guard lets no DOCTYPE in
 
     def workbook(self) -> str:
@@ -84,7 +84,7 @@ class Package:
         return USUAL_WORKBOOK
 
     def related(self, part: str) -> Iterator[Relationship]:
-        """The parts that one part leads to; those of the whole package when it has no name."""
+        """The parts that one part links to; those of the whole package for an empty name."""
         listed = relationships_of(part)
         if listed not in self:
             return

@@ -1,8 +1,8 @@
-"""Personal numbers (CPR) in texts and numbers, in every usual spelling.
+"""Detects personal numbers (CPR) in texts and numbers, in every usual spelling.
 
-A CPR number is a birthday of six digits and four more, of which the first tells the century (CPR-
-loven and CPR-kontoret, "Personnummeret i CPR"). The control digit is not used: since 2007 numbers
-are given out that it does not hold for. Nothing here returns or keeps a number.
+A CPR number is a birthday of six digits and four more, of which the first encodes the century (CPR-
+loven and CPR-kontoret, "Personnummeret i CPR"). The control digit is not checked: numbers issued
+since 2007 may break it. Nothing here returns or stores a number.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from policy.findings import Finding, finding
 
 DIGITS = 10
 MOST_PERSONAL = 50
-"""So many places of a file are listed."""
+"""The most places that are listed per file."""
 IN_CELL, IN_NOTE = "i cellen", "i en note"
 
 _DASH = "-\u2010-\u2015\u2212/_"
-# The parts of the birthday stand together, or apart by the same sign; then a dash, space or neither.
-# A year of four digits ends in a dash, or in the sign that the other parts are apart by.
+# The parts of the birthday have no separator, or all the same one; then a dash, space or nothing.
+# A year of four digits is followed by a dash, or by the separator of the other parts.
 _CANDIDATE = re.compile(
     rf"""
     (?<!\d)
@@ -37,23 +37,23 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
-# A number goes on after a point or comma, but not where what stands there is a number of its own.
+# A decimal point or comma continues a number, except when it separates two listed numbers.
 _NUMBER_BEFORE = re.compile(r"\d[.,]$")
 _NUMBER_AFTER = re.compile(r"[.,]\d")
 _LISTED_BEFORE = re.compile(rf"(?<!\d)\d{{6}}[\ .{_DASH}]?\d{{4}}[.,]$")
 _LISTED_AFTER = re.compile(rf"[.,]\d{{6}}[\ .{_DASH}]?\d{{4}}(?!\d)")
 _LONGEST_LISTED = 13
 _CODE = re.compile(r"_x(?P<number>[0-9A-Fa-f]{4})_")
-"""How a workbook can write a sign by its number."""
+"""How a workbook can encode a character by its number."""
 _INSIDE_A_CODE = re.compile(r"\w-$"), re.compile(r"-\w")
 _AMOUNT = re.compile(r"\s*(?:kr|mio|mia|t\.?kr|dkk|pct|%)", re.IGNORECASE)
 _LONG_CODE = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _PLAIN_FORMAT = re.compile(r'general|standard|@|[0#?\-\s"\\]*', re.IGNORECASE)
-# In a number format: a colour, condition or language (not a currency), a gap, a filling sign, and a
-# sign that stands for itself.
+# In a number format: a colour, condition or language (not a currency), a gap, a filling character,
+# and an escaped character.
 _NO_SIGNS = re.compile(r"\[(?!\$[^\-\]])[^\]]*\]|_.|\*.|\\\W")
 _P_NUMBER = r"10\d{8}"
-"""The number of a workplace (P-nummer, CVR). They are given out in turn from 1,000,000,000."""
+"""A workplace's number (P-nummer, CVR). They are issued in order from 1,000,000,000."""
 _ONLY_P_NUMBER = re.compile(_P_NUMBER, re.ASCII)
 _P_WORDS = r"\bp(?:[-.\u2010\u2011] ?| )(?:nr|nummer|numre)\b|produktionsenhed(?:en)?(?:s-?(?:nr|nummer|numre))?\b"
 _P_HEADING = re.compile(_P_WORDS, re.IGNORECASE)
@@ -65,11 +65,11 @@ _P_NUMBERS = re.compile(
 )
 ROUND = 10_000
 SUBSTITUTE = 60
-"""What is added to the day in a number that stands in for a CPR number."""
+"""Added to the day in a substitute CPR number (erstatningspersonnummer)."""
 
 
 def has_personal_number(text: str) -> bool:
-    """Whether a text holds something that reads as a CPR number.
+    """Whether a text contains something that reads as a CPR number.
 
     >>> has_personal_number("Ring til 01 01 90 - 1234")
     True
@@ -80,7 +80,7 @@ def has_personal_number(text: str) -> bool:
 
 
 def masked(text: str) -> str:
-    """The text with the digits of every CPR number in it made unreadable.
+    """The text with the digits of every CPR number replaced by x.
 
     >>> masked("Anna 010190-1234.xlsx")
     'Anna xxxxxx-xxxx.xlsx'
@@ -96,10 +96,10 @@ def masked(text: str) -> str:
 
 
 class PNumbers:
-    """Where in a sheet, seen from its first cell on, a number is a P-number and no CPR number.
+    """Tracks, cell by cell through a sheet, where a number is a P-number and not a CPR number.
 
-    It is one under a heading that says so, down to the next other text, and in the cell right after
-    such words. A number that is written as only CPR numbers are stays one.
+    It is one below a heading that says so, down to the next other text, and in the cell right after
+    such words. A number in a spelling that only CPR numbers have is still a CPR number.
     """
 
     def __init__(self) -> None:
@@ -107,7 +107,7 @@ class PNumbers:
         self._next: tuple[int, int] | None = None
 
     def see(self, row: int, column: int, text: str) -> None:
-        """Take in a cell with text."""
+        """Register a cell with text."""
         if is_p_heading(text):
             self._columns.add(column)
             self._next = (row, column + 1)
@@ -133,15 +133,15 @@ def is_p_heading(text: str) -> bool:
 
 
 def is_p_number(text: str) -> bool:
-    """Whether a text is ten digits as P-numbers have them, and nothing else."""
+    """Whether a text is exactly ten digits that P-numbers can have."""
     return _ONLY_P_NUMBER.fullmatch(text.strip()) is not None
 
 
 def is_personal_number(number: str, number_format: str = "General") -> bool:
-    """Whether a number cell reads as a CPR number, which has lost its first 0 when that was one.
+    """Whether a number cell reads as a CPR number, which may have lost its leading 0.
 
-    `number` is written as the file keeps it. A number that is shown as an amount (with separators,
-    decimals, a unit) is one, and so is a round number of ten thousands.
+    `number` is written as in the file. A number formatted as an amount (with separators, decimals, a
+    unit) is not a CPR number, nor is a multiple of ten thousand.
 
     >>> is_personal_number("101901234"), is_personal_number("101901234", "#,##0")
     (True, False)
@@ -159,7 +159,7 @@ def is_personal_number(number: str, number_format: str = "General") -> bool:
 
 
 def _readable(text: str) -> str:
-    """The text as it is seen: wide digits as digits, codes as signs, and no invisible signs."""
+    """The text as displayed: wide digits as digits, codes as characters, no invisible characters."""
     if "_x" in text:
         text = _CODE.sub(lambda code: chr(int(code["number"], 16)), text)
     if text.isascii():
@@ -196,7 +196,7 @@ def _is_candidate(text: str, match: re.Match[str]) -> bool:
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
-    """Whether the digits are a part of a longer number, with a point or comma in it."""
+    """Whether the digits are part of a longer number with a point or comma in it."""
     before, end = text[max(0, match.start() - _LONGEST_LISTED) : match.start()], match.end()
     return bool(
         (_NUMBER_BEFORE.search(before) and not _LISTED_BEFORE.search(before))
@@ -205,7 +205,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_birthday(day: str, month: str, year: str, serial: str) -> bool:
-    """Whether there is such a day. A year of four digits is to be the one that the serial tells."""
+    """Whether the date exists. A year of four digits must have the century that the serial encodes."""
     in_century, born = int(year[-2:]), int(day)
     full_year = _century(in_century, int(serial[0])) + in_century
     if len(year) > len(day) and int(year) != full_year:
@@ -228,6 +228,6 @@ def _century(year: int, first_of_serial: int) -> int:
 
 
 def personal_number(file: str, sheet: str | None, cell: str | None, where: str) -> Finding:
-    """The refusal of a file for a CPR number in it, which it does not repeat."""
+    """The refusal of a file for containing a CPR number, which it does not repeat."""
     found = f"et muligt CPR-nummer {where}"
     return finding("personal_number", file=file, sheet=sheet, cell=cell, found=found)

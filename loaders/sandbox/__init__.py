@@ -1,1 +1,1 @@
-"""Reading a file that somebody has sent, in a process of its own."""
+"""Reads a file from outside in a separate process."""

@@ -1,6 +1,6 @@
-"""A workbook that somebody has sent, read in a process of its own.
+"""Reads a delivered workbook in a separate process.
 
-Whatever the file does to its reader, the server goes on, and the page gets a delivery.
+Whatever the file does to that process, the server continues and the page gets a delivery.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ from policy.findings import Finding, finding
 from policy.serial import from_json
 
 SECONDS = worker.LONGEST_SECONDS * (4 if worker.COUNTS_PROCESSOR_TIME else 1)
-"""How long a reader may take by the clock on the wall. A busy server gives it less of the processor, so
-where the reader itself counts what it gets, this only stops one that does nothing."""
+"""The longest time for a reader by the clock on the wall. A reader that counts its own processor time
+needs longer on a busy server; there, this limit only stops one that is idle."""
 READERS_AT_ONCE = 2
-"""More would take the processors from those who only look at pages."""
+"""More would take processor time from people who only view pages."""
 
 WAITING = readers.Waiting()
 _PLACES = BoundedSemaphore(READERS_AT_ONCE)
 
-# What a Python needs of the environment. The rest, such as the database's address, is kept from a
-# process that reads strangers' files. COVERAGE_ lets the tests see which of its lines were run.
+# The environment variables that Python needs. The rest, such as the database's address, is withheld
+# from a process that reads untrusted files. COVERAGE_ lets the tests measure its coverage.
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "COVERAGE_")
 
 
 def delivered(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
     """The workbook `content`, read and parsed as `loaders.reading.parse.deliver` does.
 
-    A reader that takes too long, needs too much memory or stops is a refusal, never an exception.
-    Waits its turn while `READERS_AT_ONCE` others read.
+    A reader that takes too long, needs too much memory or stops gives a refusal, never an exception.
+    Waits while `READERS_AT_ONCE` files are being read.
     """
     return answered(
         file, content, naming, lambda given: _read(given, content), partial(from_json, Delivery)
@@ -58,10 +58,9 @@ def answered(
     read: Callable[[str], Result],
     understood: Callable[[bytes], Answer],
 ) -> Answer | Delivery:
-    """What a reader says of a workbook; of one that cannot be read, the delivery that refuses it.
+    """A reader's answer for a workbook; if it cannot be read, a delivery that refuses it.
 
-    `read` has it read by the reader that is told of the file and its naming, `understood` reads what
-    it writes.
+    `read` runs a reader with the file's name and naming as JSON, `understood` decodes the reader's output.
     """
     if refused := opening.refusal(file, content):
         return _refused(file, refused)
@@ -91,7 +90,7 @@ def _read(given: str, content: bytes) -> Result:
 def from_copy(
     waiting: Waiting, given: str, content: bytes, lesson: Lesson = readers.nothing
 ) -> Result:
-    """What a copy of the waiting process says, which is started again once where it is gone.
+    """The output of a copy of the waiting process, which is restarted once if it is gone.
 
     Raises `SlowReaderError` and `LostReaderError`.
     """
@@ -102,16 +101,16 @@ def from_copy(
 
 
 def _given(file: str, naming: Naming) -> str:
-    """What the reader is told beside the file, on one line and not too long for a command line.
+    """The reader's argument: file name and naming, on one line and short enough for a command line.
 
-    One letter too many of a text is enough for the reader to tell of.
+    One character over the limit is kept, so that the reader can report that the text is too long.
     """
     said = {name: text[: LONGEST_NAMED + 1] for name, text in asdict(naming).items()}
     return json.dumps([opening.safe_name(file), said])
 
 
 def _command(given: str) -> list[str]:
-    """The reader's command. -E and -s keep the person's own Python settings out of it."""
+    """The reader's command. -E and -s make Python ignore the user's own settings."""
     return [sys.executable, "-E", "-s", "-m", "loaders.sandbox.worker", given]
 
 

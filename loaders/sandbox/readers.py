@@ -1,8 +1,8 @@
-"""Processes that read: a fresh one for each file, or a copy of one that has started already.
+"""Runs a reading process for each file: a new one, or a copy of one that is already running.
 
-Starting a Python and its libraries costs as much as reading a hundred rows. Where a process can be
-copied, one waits that has done so (`loaders.sandbox.worker.wait`), and each file is read by a copy of it, which
-ends with the file. What is read can no more reach the one that waits than it could a fresh process.
+Starting Python and its libraries costs as much as reading a hundred rows. Where processes can be
+copied, one has been started and waits (`loaders.sandbox.worker.wait`); each file is read by a copy
+of it, which ends with the file. A file can affect the waiting process no more than a new process could.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ from typing import Any, NamedTuple, TypeAlias
 from loaders.sandbox.worker import FILE, LESSON
 
 FORKS = hasattr(os, "fork") and hasattr(socket, "send_fds")
-"""Whether a process can be copied here; on Windows it cannot."""
+"""Whether processes can be copied here; on Windows they cannot."""
 ROOT = Path(__file__).resolve().parents[2]
 PIECE = 1 << 16
 WAITING = [sys.executable, "-E", "-s", "-c", "from loaders.sandbox.worker import wait; wait()"]
-"""-E and -s keep the person's own Python settings out of it."""
+"""-E and -s make Python ignore the user's own settings."""
 SECONDS_TO_LEARN = 60
-"""How long the process may take to be told what all files are read with."""
+"""The time limit for sending the process the data that is shared by all files."""
 
 Lesson: TypeAlias = Callable[[Any], tuple[bytes, Any]]
-"""By what a process was told last (None for nothing) the text that it is to be told now, empty for
-none, and what it holds then."""
+"""Given the last state that the process holds (None for nothing), returns the bytes to send it now
+(empty for none) and the state that it holds then."""
 
 
 class Result(NamedTuple):
-    """What a reader wrote, its exit code (a signal as a negative number), and the processor it used."""
+    """A reader's output, its exit code (a signal as a negative number), and its processor time."""
 
     output: bytes
     code: int
@@ -46,17 +46,17 @@ class Result(NamedTuple):
 
 
 class SlowReaderError(Exception):
-    """The reader had not ended when its time was up; it has been stopped."""
+    """The reader had not ended at its time limit; it has been stopped."""
 
 
 class LostReaderError(Exception):
-    """The process that was to be copied is gone."""
+    """The waiting process is gone."""
 
 
 def fresh(
     command: Sequence[str], content: bytes, seconds: float, environment: Mapping[str, str]
 ) -> Result:
-    """A process of its own for one file. Raises `SlowReaderError`."""
+    """Read one file in a new process. Raises `SlowReaderError`."""
     try:
         done = subprocess.run(
             command,
@@ -73,14 +73,14 @@ def fresh(
 
 
 def nothing(held: Any) -> tuple[bytes, Any]:
-    """The lesson of a process that needs to know nothing."""
+    """The lesson for a process that needs no data."""
     return b"", held
 
 
 class Waiting:
-    """The process that has started already, and is started again when it is gone.
+    """The waiting process, which is started again when it is gone.
 
-    `command` starts it: `WAITING` unless told.
+    `command` starts it; the default is `WAITING`.
     """
 
     def __init__(self, command: Sequence[str] | None = None) -> None:
@@ -90,7 +90,7 @@ class Waiting:
         self._process: subprocess.Popen[bytes] | None = None
         self._control = socket.socket()
         self.processor_seconds = 0.0
-        """What all copies have used of the processor, which the system tells nobody else."""
+        """Processor time of all copies, which the system does not count for this process."""
 
     def copy(
         self,
@@ -99,7 +99,7 @@ class Waiting:
         environment: Mapping[str, str],
         lesson: Lesson = nothing,
     ) -> Result:
-        """Give a copy of the process `given`, after the lesson.
+        """Send `given` to a copy of the process, after the lesson.
 
         Raises `SlowReaderError` and `LostReaderError`.
         """
@@ -129,7 +129,7 @@ class Waiting:
                     os.close(descriptor)
 
     def _teach(self, lesson: Lesson) -> None:
-        """Tell the process what it does not hold. Raises `OSError` where it does not listen."""
+        """Send the process the data that it lacks. Raises `OSError` if it does not read it."""
         text, held = lesson(self._held)
         if text:
             theirs, ours = os.pipe()
@@ -154,7 +154,7 @@ class Waiting:
 
 
 def _pour(pipe: FileIO, text: bytes, deadline: float) -> None:
-    """Write all of a text to one who reads it. Raises `OSError` where she does not."""
+    """Write all of a text to a pipe. Raises `OSError` if it is not read in time."""
     os.set_blocking(pipe.fileno(), False)
     left = memoryview(text)
     while left:
@@ -167,7 +167,7 @@ def _pour(pipe: FileIO, text: bytes, deadline: float) -> None:
 def _conversation(
     given: bytes, request: FileIO, answer: FileIO, outcome: FileIO, deadline: float
 ) -> Result:
-    """Write what is given, and read until both the reader and who waits for it have ended."""
+    """Write `given`, and read until both the reader and the process watching it have ended."""
     os.set_blocking(request.fileno(), False)
     left = memoryview(given)
     said: dict[FileIO, list[bytes]] = {answer: [], outcome: []}
@@ -203,7 +203,7 @@ def _written(pipe: FileIO, left: memoryview) -> int:
 
 
 def _stop(outcome: bytes) -> None:
-    """Stop the reader, whose number is the first that is told of it."""
+    """Stop the reader, whose process id comes first in the outcome."""
     if number := outcome.split()[:1]:
         with suppress(ProcessLookupError):
             os.kill(int(number[0]), signal.SIGKILL)

@@ -1,10 +1,10 @@
-"""Reads one workbook in a process of its own: `python -m loaders.sandbox.worker GIVEN < file`.
+"""Reads one workbook in a separate process: `python -m loaders.sandbox.worker GIVEN < file`.
 
 `GIVEN` is the file's name and naming as JSON. `wait` reads one file after another, each in a copy of
 the process.
 
-Nothing here starts what the server needs (Streamlit, pandas): the process is to be small, and
-replaceable at any moment. It holds itself to a ceiling on memory and processor time.
+Nothing here imports the server's libraries (Streamlit, pandas): the process must be small, and
+replaceable at any moment. It limits its own memory and processor time.
 """
 
 from __future__ import annotations
@@ -29,34 +29,34 @@ OUT_OF_MEMORY = 3
 """The exit code of a reader that needed more than `LARGEST_MEMORY`."""
 SECONDS_BETWEEN_LOOKS = 0.05
 COUNTS_PROCESSOR_TIME = find_spec("resource") is not None
-"""Whether this system can stop a process by the processor time that it has used; Windows cannot."""
+"""Whether this system can stop a process by its processor time; Windows cannot."""
 OUT_OF_TIME = -signal.SIGXCPU if COUNTS_PROCESSOR_TIME else None
 """The exit code of a reader that used more processor time than `LONGEST_SECONDS`."""
 
 NOT_NEEDED = ("numpy", "PIL", "lxml")
-"""What openpyxl takes into use when it is installed: arrays, pictures, and a second XML parser, which
-would read the file in another way than the guard does."""
+"""Libraries that openpyxl imports if installed: arrays, pictures, and a second XML parser, which
+would read the file differently from the guard."""
 
 
 FILE, LESSON = b".", b"?"
-"""What a process that waits can be asked: to have a file read, and to learn something before."""
+"""The requests to a waiting process: to read a file, or to learn something beforehand."""
 
 
 class Work(Protocol):
-    """What is to become of a delivery that has been read."""
+    """The processing of a delivery that has been read."""
 
     def learn(self, lesson: bytes) -> None:
-        """Take in what all files are read with, before copies are made."""
+        """Receive data that is shared by all files, before copies are made."""
 
     def answer(self, delivery: Delivery, naming: Naming) -> bytes:
-        """What is answered."""
+        """The reader's output for one delivery."""
 
 
 class Delivering:
-    """The delivery itself is answered."""
+    """Answers with the delivery itself."""
 
     def learn(self, lesson: bytes) -> None:
-        """There is nothing to know for that."""
+        """Ignore the lesson: serialising needs no data."""
 
     def answer(self, delivery: Delivery, naming: Naming) -> bytes:  # noqa: ARG002 - others need it
         from policy.serial import to_json
@@ -68,16 +68,18 @@ DELIVERING = Delivering()
 
 
 def limit() -> None:
-    """Hold this process to its ceilings.
+    """Limit this process's memory and processor time.
 
-    Linux holds every process to `RLIMIT_AS`. macOS does not, so there a thread looks at how much
-    memory is in use and stops the process. Windows has neither: the parent's clock stops it.
+    Linux enforces `RLIMIT_AS`. macOS does not, so there a thread watches the memory in use and stops the
+    process. Windows has neither: the parent's timeout stops it.
     """
     try:
         import resource
     except ImportError:
         return
-    _lower(resource.RLIMIT_CPU, LONGEST_SECONDS, spare=1)  # else the system kills without a word
+    _lower(
+        resource.RLIMIT_CPU, LONGEST_SECONDS, spare=1
+    )  # the spare second lets SIGXCPU come before SIGKILL
     if sys.platform == "linux":
         _lower(resource.RLIMIT_AS, LARGEST_MEMORY)
     else:
@@ -93,7 +95,7 @@ def _lower(kind: int, ceiling: int, spare: int = 0) -> None:
 
 
 def _watch() -> None:
-    """Stop the process when it uses more than its share. The unit of macOS is bytes."""
+    """Stop the process when it uses too much memory. macOS counts it in bytes."""
     import resource
 
     while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < LARGEST_MEMORY:
@@ -102,11 +104,10 @@ def _watch() -> None:
 
 
 def wait(work: Work = DELIVERING) -> None:
-    """Copy this process for each file that is asked for, until nobody can ask any more.
+    """Copy this process for each requested file, until the control socket is closed.
 
-    Asked by the file descriptors of three pipes: what the copy is to read (a line with what is given,
-    then the file), where it answers, and where its number and then its outcome are told. A lesson
-    comes by one pipe.
+    A request has the file descriptors of three pipes: the copy's input (a line with GIVEN, then the
+    file), its answer, and its process id followed by its outcome. A lesson comes through one pipe.
     """
     import socket
 
@@ -130,7 +131,7 @@ def wait(work: Work = DELIVERING) -> None:
 
 
 def _look_after(work: Work, request: int, answer: int, outcome: int) -> None:
-    """Copy the process once more, to read; tell its number, and how it ended. Never returns."""
+    """Fork a reader; report its process id, then its exit code and processor time. Never returns."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     reader = os.fork()
     if reader == 0:
@@ -155,7 +156,7 @@ def _look_after(work: Work, request: int, answer: int, outcome: int) -> None:
 
 
 def _prepare() -> None:
-    """Take into use what reading needs."""
+    """Import the modules that reading needs."""
     gc.disable()  # the process ends before there is anything to collect
     for library in NOT_NEEDED:
         sys.modules[library] = None  # type: ignore[assignment]  # so that importing it fails
