@@ -1,1 +1,1 @@
-"""From records to status: pure, frozen, the date an argument and never the clock."""
+"""Computes the status from the records: pure functions, with the date as an argument."""

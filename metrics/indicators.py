@@ -1,4 +1,4 @@
-"""What an indicator's points say together (docs/metode.md, R6.9 to R6.11 and chapter 8)."""
+"""Computes an indicator's status from its points (docs/metode.md, R6.9 to R6.11 and chapter 8)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def indicator_status(
     as_of: date,
     bands: Bands,
 ) -> IndicatorStatus:
-    """All points of the indicator and its one status, by its total where it has one."""
+    """All points of the indicator and its single status, from its total if it has one."""
     reported = reportings(indicator, figures, departments, as_of)
     totals = added_up(indicator, figures, reported, as_of, bands)
     reported = tuple(
@@ -95,7 +95,7 @@ def _also_below(indicator: Indicator, point: Point) -> frozenset[StatusCode]:
 
 
 def _newest_period(current: Sequence[Point]) -> Period | None:
-    """The newest that there is a figure of; without figures, of a target."""
+    """The newest period with a figure; without figures, the newest with a target."""
     with_figures = [point for point in current if point.has_figure]
     return max((p.period for p in with_figures or current if p.period), default=None)
 
@@ -110,7 +110,7 @@ def _status(
     parts: tuple[Point, ...],
     total: Point | None,
 ) -> StatusCode:
-    """The total's status where it has been judged, else the worst of the parts (R8.2)."""
+    """The total's status if it has been judged, else the worst of the parts (R8.2)."""
     speaks_for_all = total and (total.status not in UNSCORED or not parts)
     own = (total,) if total and speaks_for_all else parts
     if own:
@@ -129,7 +129,7 @@ def _points(
     as_of: date,
     bands: Bands,
 ) -> tuple[Point, ...]:
-    """Oldest period first; in a period the departments in their own order, the whole city last."""
+    """Oldest period first; within a period in the order of departments, the whole city last."""
     held_up_to = [targets_of(indicator, figures, each) for each in figures.observations]
     points = [
         observed(indicator, figures, position, targets, as_of, bands)
@@ -169,8 +169,8 @@ def _current(
 ) -> tuple[Point, ...]:
     """The points that count now.
 
-    Of a milestone, the newest of each deadline. Else those of the newest period that counts, a
-    period with both a figure and a target of its own before others.
+    For a milestone, the newest per deadline; else those of the newest period that counts, with
+    preference for periods that have both a figure and a target.
     """
     if judged_as(indicator).rule.has_steps:
         return newest_of_steps(points)
@@ -187,7 +187,7 @@ def _current(
 
 
 def _judged_periods(points: Iterable[Point]) -> set[Period]:
-    """The periods that have both a figure and a target of their own."""
+    """The periods with both a figure and a target for the same period."""
     return {p.period for p in points if p.has_figure and p.period and p.target and not p.deadline}
 
 
@@ -196,7 +196,7 @@ def _of_period(points: Iterable[Point], period: Period) -> tuple[Point, ...]:
 
 
 def _until(points: Sequence[Point], period: Period) -> tuple[Point, ...]:
-    """The figures of a period, and the targets of those who have no figure at all."""
+    """The figures of a period, and the targets of departments without any figure."""
     with_figures = {point.department for point in points if point.has_figure}
     return tuple(
         point
@@ -207,7 +207,7 @@ def _until(points: Sequence[Point], period: Period) -> tuple[Point, ...]:
 
 
 def _newest_of_lines(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Each line's newest figure, and the targets of those who have no figure."""
+    """The newest figure per department and source, and the targets of departments without any."""
     figures = [point for point in points if point.has_figure]
     newest_of_line = {(point.department, point.stated_by): point for point in figures}
     with_figures = {point.department for point in figures}
@@ -222,7 +222,7 @@ def _newest_of_lines(points: Sequence[Point]) -> tuple[Point, ...]:
 def _coming(
     points: Sequence[Point], current: Sequence[Point], reported: Sequence[Reporting]
 ) -> tuple[Point, ...]:
-    """What is known of later periods than the one that counts; where none does, what is known at all."""
+    """The points of periods after the one that counts; if no period counts, the newest points."""
     if not reported:
         return ()
     if not current:
@@ -244,9 +244,9 @@ def _not_everywhere(total: Point) -> Point:
 def _next_missing_from(
     indicator: Indicator, points: Sequence[Point], reported: Sequence[Reporting], as_of: date
 ) -> tuple[str | None, ...]:
-    """Who should have sent a newer figure than their newest (R8.5).
+    """The departments that should have sent a newer figure (R8.5).
 
-    Asked are those expected to report the newest period, else all who have a figure.
+    Only those expected to report the newest period; if none are, all that have a figure.
     """
     figures: dict[str | None, list[Point]] = {}
     for point in points:

@@ -1,4 +1,4 @@
-"""A figure on its way from a baseline to a target by a deadline (docs/metode.md, R3.5 to R3.8)."""
+"""Judges progress from a baseline to a target by a deadline (docs/metode.md, R3.5 to R3.8)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from policy.statuses import StatusCode
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The planned way of an indicator: from where and when, to where and when.
+    """The planned path of an indicator: start value and day, target value and day.
 
-    What is not known is None. A step back of less than `threshold` is no change (R3.8).
+    Unknown values are None. A step back of less than `threshold` is no change (R3.8).
     """
 
     baseline: Quantity | None
@@ -37,7 +37,7 @@ def path(
     bands: Bands,
     doubt: verdicts.Doubt = verdicts.SURE,
 ) -> verdicts.Verdict:
-    """A value of `day` on its way from a baseline to a target by a deadline (R3.5 to R3.8)."""
+    """The verdict on a value of `day` on the path from a baseline to a target (R3.5 to R3.8)."""
     is_over = day is not None and course.deadline is not None and day >= course.deadline
     way = _Way(course, direction, bands, doubt, _elapsed(day, course), is_over)
     starts = verdicts.ends(course.baseline) if course.baseline else (None,)
@@ -48,7 +48,7 @@ def path(
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A course on the day of a figure: the share of its time that has gone, None without dates."""
+    """A course on the day of a figure; `elapsed` is the share of its time, None without dates."""
 
     course: Course
     direction: Direction | None
@@ -58,7 +58,7 @@ class _Way:
     is_over: bool
 
     def code(self, v: verdicts.End, b: verdicts.End | None, t: verdicts.End) -> StatusCode:
-        """The first line of R3.6 that fits one end of each figure."""
+        """The first line of R3.6 that applies to one end of each figure."""
         if self.direction is None:
             return verdicts.tested(verdicts.undirected(v, t), v - t, self.doubt.target)
         if verdicts.is_met(v, t, self.direction):
@@ -87,7 +87,7 @@ class _Way:
         return StatusCode.UNCHANGED if is_small else StatusCode.WRONG_DIRECTION
 
     def with_numbers(self, verdict: verdicts.Verdict, value: Quantity) -> verdicts.Verdict:
-        """The verdict with its numbers, where value, baseline and target are one number each."""
+        """The verdict with its numbers, if value, baseline and target are a single number each."""
         start, goal = self.course.baseline, self.course.target
         elapsed = None if self.elapsed is None else float(self.elapsed)
         t = verdicts.promised_value(goal, self.direction)
@@ -127,7 +127,7 @@ def _paces(elapsed: Fraction, bands: Bands) -> tuple[float, ...]:
 
 
 def _elapsed(day: date | None, course: Course) -> Fraction | None:
-    """The share of the time that has gone: 0 up to the start, 1 from the deadline on."""
+    """The elapsed share of the time: 0 up to the start, 1 from the deadline on."""
     if day is None or course.start is None or course.deadline is None:
         return None
     days_gone = (day - course.start).days

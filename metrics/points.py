@@ -1,4 +1,4 @@
-"""One observation or target of an indicator as a point: its verdict against what it is held up to."""
+"""Makes a point of each observation or target of an indicator: the figure and its verdict."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def observed(
     as_of: date,
     bands: Bands,
 ) -> Point:
-    """The point of the observation at `position`, held up to `targets`."""
+    """The point of the observation at `position`, judged against `targets`."""
     observation = figures.observations[position]
     hidden = position in figures.hidden
     baselines = baselines_of(figures, observation)
@@ -78,7 +78,7 @@ def _is_already_public(indicator: Indicator, observation: Observation) -> bool:
 
 
 def promised(indicator: Indicator, figures: Figures, target: Target, as_of: date) -> Point:
-    """The point of a target that no figure answers yet."""
+    """The point of a target without a figure yet."""
     return Point(
         indicator=indicator.id,
         department=target.department,
@@ -114,7 +114,7 @@ def _limits(
     baseline: Baseline | Observation | None,
     verdict: verdicts.Verdict,
 ) -> tuple[float, ...]:
-    """The values of the figure at which its verdict would be another, in the indicator's unit."""
+    """The values of the figure at which its verdict changes, in the indicator's unit."""
     goal = target.value.value if target and target.value else None
     start = baseline.value.value if baseline and baseline.value else None
     found: Sequence[Fraction] = []
@@ -139,7 +139,7 @@ def _limits(
 
 @lru_cache(maxsize=2**14)
 def _shares_of(goal: float, shares: tuple[float, ...], *, lower: bool) -> tuple[Fraction, ...]:
-    """The figures that are these shares of a target, or of which it is, where lower is better."""
+    """The figures that are these shares of a target; with `lower`, the target is the share."""
     if lower:
         return tuple(verdicts.exact(goal) / verdicts.exact(share) for share in shares if share)
     return tuple(verdicts.exact(goal) * verdicts.exact(share) for share in shares)

@@ -1,4 +1,4 @@
-"""The status: what is computed from the records, as of a date. Frozen, and the same for every outlet."""
+"""The computed status of the records on a date: frozen, and the same for every output."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from policy.statuses import UNSCORED, StatusCode
 
 
 class Criterion(Choice):
-    """What it takes to measure a priority; the first five are required (docs/metode.md, R9)."""
+    """The criteria for a measurable priority, of which five are `REQUIRED` (docs/metode.md, R9)."""
 
     VALUE = "value", "tal"
     UNIT = "unit", "enhed"
@@ -69,7 +69,7 @@ FURTHER = tuple(criterion for criterion in Criterion if criterion not in REQUIRE
 
 
 class Field(StrEnum):
-    """What of a printed table is recomputed."""
+    """The printed figures that are recomputed."""
 
     VALUE = "value"
     TARGET = "target"
@@ -80,9 +80,9 @@ class Field(StrEnum):
 class Reporting:
     """Who has reported an indicator's figures for a period (docs/metode.md, R6).
 
-    `expected` and `received` are codes in the order of the departments, the whole city last where a
-    figure of its own is expected. `total_stated` says that the whole city's figure is there;
-    `settled` that what is there decides the verdict, whatever the others report; `overdue` that the
+    `expected` and `received` are codes in the order of the departments, with the whole city last if
+    it is expected to report. `total_stated` is true if the whole city's figure is stated, `settled`
+    if the reported figures decide the verdict regardless of the missing ones, `overdue` if the
     deadline has passed on the day of the status.
     """
 
@@ -101,7 +101,7 @@ class Reporting:
 
     @property
     def whole(self) -> bool:
-        """Whether the period counts because nobody more is waited for."""
+        """Whether the period counts because no more reports are awaited."""
         if self.total_stated or (self.closing and self.received):
             return True
         return bool(self.received) and not self.missing
@@ -115,12 +115,12 @@ class Reporting:
 class Point:
     """One indicator in one department and period: the figure, its target and its verdict.
 
-    `hidden` marks a count of few persons, or one that would give such a count away; it has no number
-    then. `already_public` marks one that is shown because the city has printed it itself. `added_up`
-    marks the whole city's figure where it is the sum of its parts and stated by nobody. `limits` are
-    the values at which the verdict would be another. `rivals` are the targets where several are
-    stated by others than the one who states the figure, `target` among them (R2.4).
-    `shortfall` is what lacks to the target, in the indicator's unit, where it is missed.
+    `hidden` marks a count of few persons, or one that would give such a count away; it then has no
+    number. `already_public` marks one shown because the city has published it itself. `added_up`
+    marks a whole city's figure that is the sum of its parts and not stated. `limits` are the values
+    at which the verdict changes. `rivals` are all targets, including `target`, if several are stated
+    by other parties than the one that states the figure (R2.4). `shortfall` is the amount by which
+    the target is missed, in the indicator's unit.
     """
 
     indicator: str
@@ -152,7 +152,7 @@ class Point:
 
     @property
     def possible(self) -> frozenset[StatusCode]:
-        """The codes that it can be: of an undecided range or bound, those that its ends give."""
+        """The possible codes: for an undecided range or bound, those that its ends give."""
         if self.status is StatusCode.UNDECIDED and self.verdict.possible:
             return self.verdict.possible
         return frozenset({self.status})
@@ -169,10 +169,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """A printed percentage or sum that differs from the recomputed one; reported, never repaired.
+    """A printed percentage or sum that differs from the recomputed one; reported, never corrected.
 
-    `period` is that of the figure, of a target its period or deadline. Shares are rounded to whole
-    per cent (0.01), as they are printed.
+    `period` is the figure's, or the target's period or deadline. Shares are rounded to whole per
+    cent (0.01), as printed.
     """
 
     indicator: str
@@ -186,15 +186,14 @@ class Reconciliation:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorStatus:
-    """An indicator with all its points, and what those of the last whole period say together.
+    """An indicator with all its points, and its status from those of the last whole period.
 
-    `current` holds the parts of that period in the order of the departments, `total` the whole
-    city's point of it, `failing` the parts below their target, largest first. `coming` are the
-    figures of later periods, which not all have reported, and `reportings` who has reported the
-    periods from the current one on, the newest last.
-    `next_missing_from` are those whose next figure should have come by the frequency. `judgements`
-    are all that were set by hand, those of a period without a point among them. `reconciliations`
-    are the printed figures of it that differ from the recomputed ones.
+    `current` holds that period's points in the order of the departments, `total` the whole city's,
+    `failing` the parts below their target, largest first. `coming` are the figures of later
+    periods, which not all have reported; `reportings` says who has reported each period from the
+    current one on, newest last. `next_missing_from` are the departments whose next figure is due by
+    the frequency. `judgements` are all statuses set by hand, including those for periods without a
+    point. `reconciliations` are its printed figures that differ from the recomputed ones.
     """
 
     indicator: Indicator
@@ -215,7 +214,7 @@ class IndicatorStatus:
 
     @property
     def next_missing(self) -> bool:
-        """Whether a newer figure should have come from somebody, by the frequency."""
+        """Whether a newer figure is due from any department, by the frequency."""
         return bool(self.next_missing_from)
 
     @property
@@ -235,21 +234,21 @@ class IndicatorStatus:
 
     @property
     def reporting(self) -> Reporting:
-        """Who has reported the newest period; without periods, nothing."""
+        """Who has reported the newest period; empty without periods."""
         return self.reportings[-1] if self.reportings else Reporting()
 
     @property
     def awaited(self) -> tuple[Reporting, ...]:
-        """The periods that somebody has yet to report, the newest last."""
+        """The periods that some have yet to report, newest last."""
         return tuple(r for r in self.reportings if r.missing and not r.whole)
 
 
 @dataclass(frozen=True, slots=True)
 class PriorityStatus:
-    """A priority: its indicators' statuses side by side, and whether it can be measured at all.
+    """A priority: its indicators' statuses, and whether it is measurable.
 
-    `status` is one word only where there is one; None where its indicators disagree, which
-    `statuses` then lists. `missing` is what the indicator that lacks fewest criteria lacks.
+    `status` is None if its indicators disagree; `statuses` lists all of theirs. `missing` are the
+    criteria that its best indicator lacks.
     """
 
     priority: Priority
@@ -283,7 +282,7 @@ class ObjectiveStatus:
 
 @dataclass(frozen=True, slots=True)
 class RemarkStatus:
-    """A remark with what came of it. `unanswered` is never said of mere praise."""
+    """A remark with its follow-up. `unanswered` is never true for praise alone."""
 
     remark: Remark
     replies: tuple[Reply, ...]
@@ -296,8 +295,8 @@ class RemarkStatus:
 class MissingNews:
     """An expected date that has passed without news: a question to ask, not a failure.
 
-    `silence` says why the sources tell nothing of it; `printed` is the time in the source's words,
-    where they are about this alone.
+    `silence` is why no source reports on it; `printed` is the time in the source's words, if they
+    are about this alone.
     """
 
     what: str
@@ -314,9 +313,9 @@ class MissingNews:
 class Status:
     """Everything known and computed as of a date, at a version of the accepted data.
 
-    `snapshot` is the name of the snapshot that it is, and `snapshots` are those made by then.
-    `unfollowed` are the commitments that no initiative follows up, with why the sources are silent;
-    `settled` the expected events that later ones answer, which `events` no longer holds.
+    `snapshot` is the name of its snapshot, if any; `snapshots` are those made by then. `unfollowed`
+    maps each commitment that no initiative follows up to why the sources are silent; `settled` maps
+    the expected events settled by later ones, which `events` leaves out, to those.
     """
 
     policy: Policy | None

@@ -1,4 +1,4 @@
-"""The whole city's figure where nobody states it: the sum of its parts (docs/metode.md, chapter 7)."""
+"""Sums the departments' figures where no source states the city's (docs/metode.md, chapter 7)."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ NO_VERDICT = of_groups(Group.NOT_JUDGED, Group.OPEN, Group.NOT_DUE)
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The added-up point of a period, and what it is held up to.
+    """The added-up point of a period, and its targets.
 
-    `settled` says that parts of it are still to come.
+    `settled` is true if its verdict is decided although parts have not yet reported.
     """
 
     point: Point
@@ -49,8 +49,8 @@ def added_up(
 ) -> dict[Period, Total]:
     """The sums that have a verdict, by period.
 
-    Of a period that not all have reported, what is there is the least that the sum can become: it
-    has a verdict where that decides it, whatever the others report.
+    In a period that not all have reported, the partial sum is the least that the sum can become: it
+    has a verdict only if that decides it, regardless of the missing reports.
     """
     if not (held_up_to.adds_up(indicator) and is_judged(indicator)):
         return {}
@@ -108,12 +108,12 @@ def _total(
 
 
 def _parts(codes: Sequence[str]) -> list[str]:
-    """The departments alone: the whole city can be asked for a figure of its own as well."""
+    """The departments, without the whole city, which can be expected to report a figure too."""
     return [code for code in codes if code != WHOLE_CITY]
 
 
 def _one_each(observations: Sequence[Observation]) -> list[Quantity | None]:
-    """One figure a department; where two state different ones, all that lies between."""
+    """One figure per department; if different figures are stated, the range between them."""
     figures: dict[str | None, list[Quantity | None]] = {}
     for observation in observations:
         figures.setdefault(observation.department, []).append(observation.value)
@@ -134,9 +134,9 @@ def _between(values: Sequence[Quantity | None]) -> Quantity | None:
 
 
 def _sum(figures: Sequence[Quantity | None]) -> Quantity | None:
-    """The sum with what is known of its exactness (R7.2).
+    """The sum, as exact as its parts (R7.2).
 
-    None where one part has no number, or no lower end: "at most -5" can be any loss.
+    None if a part has no number or no lower end: "at most -5" can be any loss.
     """
     stated = [figure for figure in figures if figure]
     if not stated or len(stated) < len(figures) or any(map(_is_open_below, stated)):
@@ -165,7 +165,7 @@ def _written(number: Fraction) -> float:
 
 
 def _may_shrink(observations: Sequence[Observation]) -> bool:
-    """Whether a part is below zero: then what is there is not the least that the sum can become."""
+    """Whether a part is below zero: then the partial sum is not the least possible sum."""
     return any(o.value and (o.value.size or 0) < 0 for o in observations)
 
 
@@ -175,10 +175,9 @@ def _targets(
     reporting: Reporting,
     total: Observation,
 ) -> Iterator[Target]:
-    """The city's own targets; without one for this period, the sum of what all its parts are to reach.
+    """The city's stated targets; without one for this period, the sum of all its parts' targets.
 
-    Of a period that was closed before all had reported, those that did are held up against their
-    own targets alone.
+    In a period closed before all had reported, the sum is over the departments that did.
     """
     own = tuple(t for t in figures.targets if t.department == WHOLE_CITY)
     is_closed = bool(reporting.closing and reporting.missing)
@@ -207,9 +206,9 @@ def _targets(
 def _sum_of_promises(
     every: Sequence[Sequence[Target]], direction: Direction | None
 ) -> Quantity | None:
-    """What the parts promise together: at most 25 and at most 25 is at most 50 (R7.4).
+    """The sum of the parts' targets: at most 25 and at most 25 is at most 50 (R7.4).
 
-    None where one promises no number, or where two ends can be read both ways without a direction.
+    None if one has no number, or if a range or bound has no direction by which to read it.
     """
     values = [t.value for targets in every for t in targets]
     bound = BOUND_OF[direction]
@@ -241,9 +240,9 @@ def _baselines(
     reporting: Reporting,
     total: Observation,
 ) -> Iterator[Baseline]:
-    """The city's own baseline, else the sum of its parts' where all have one of the same period.
+    """The city's stated baseline, else the sum of its parts' if all have one of the same period.
 
-    Of a period that is not whole the parts that are there say nothing of where the whole began.
+    No sum in a period that is not whole: some of the parts' baselines do not give the city's.
     """
     city = tuple(b for b in figures.baselines if b.department == WHOLE_CITY)
     if held_up_to.baselines_of(held_up_to.Figures(baselines=city, breaks=figures.breaks), total):
@@ -263,7 +262,7 @@ def _baselines(
 
 
 def _shared(values: Iterable[T]) -> T | None:
-    """The value that all have, else None."""
+    """The value common to all, else None."""
     different = set(values)
     return different.pop() if len(different) == 1 else None
 

@@ -1,8 +1,8 @@
-"""One figure judged against its target, its baseline or its past (docs/metode.md, chapters 3 and 4).
+"""Judges one figure by its target, its baseline or its past (docs/metode.md, chapters 3 and 4).
 
-Figures are compared as exact fractions (R1.1), so that a value on the edge of a band falls on its
-right side. A range or bound is judged at both ends; where the ends disagree the verdict is
-`undecided` (R2.8).
+Figures are compared as exact fractions (R1.1), so that a value on the limit of a band falls on the
+right side. A range or bound is judged at both ends; if the ends disagree the verdict is `undecided`
+(R2.8).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from policy.quantities import Quantity
 from policy.statuses import StatusCode
 
 End: TypeAlias = Fraction | float
-"""One end of a quantity: an exact fraction, or infinity where it is open."""
+"""One end of a quantity: an exact fraction, or infinity if open."""
 
 
 BOUND_OF = {
@@ -31,12 +31,12 @@ BOUND_OF = {
     Direction.HIGHER: Qualifier.AT_LEAST,
     Direction.LOWER: Qualifier.AT_MOST,
 }
-"""How a target is written that promises its bound and no more (R1.5)."""
+"""The qualifier of a target that promises its bound and no more, by direction (R1.5)."""
 
 UNTESTED = frozenset(
     {StatusCode.NOT_DUE, StatusCode.TOO_EARLY, StatusCode.TOO_FEW, StatusCode.UNDECIDED}
 )
-"""Codes that no uncertainty can make less certain (R4.1)."""
+"""Codes that a survey's uncertainty does not change (R4.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Verdict:
     """A status code with the numbers it was computed from, all shares 0-1 except `change`.
 
     `attainment` is the share of the target, or of the planned change for a path; `elapsed` the
-    share of the time that has gone; `pace` their ratio; `change` the difference from the baseline
-    in the indicator's unit. `limits` are the attainments at which the verdict would be another.
-    `possible` are the codes of all comparisons: several where it is undecided.
+    elapsed share of the time; `pace` their ratio; `change` the difference from the baseline in the
+    indicator's unit. `limits` are the attainments at which the verdict changes. `possible` are the
+    codes of all comparisons: several if it is undecided.
     """
 
     code: StatusCode
@@ -60,9 +60,9 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """How far a survey's figure can be from what was meant, against its target and its baseline.
+    """A survey figure's uncertainty, in comparison with its target and with its baseline.
 
-    Infinite where nobody has said it; 0 of what is no survey.
+    Infinite if not stated; 0 if the figure is not from a survey.
     """
 
     target: End = 0
@@ -82,9 +82,9 @@ def level(
     ahead: bool = False,
     doubt: Doubt = SURE,
 ) -> Verdict:
-    """A value against a target for the same period (R3.2), or with a deadline `ahead` (R3.3).
+    """A value compared with a target for the same period (R3.2), or with a deadline `ahead` (R3.3).
 
-    Kept, because each status is computed of mostly the same figures as the one before.
+    Cached, because each status is computed from mostly the same figures as the one before.
     """
 
     def code(v: End, t: End) -> StatusCode:
@@ -108,7 +108,7 @@ def level(
 
 
 def printed_level(printed: Quantity, bands: Bands, *, ahead: bool = False) -> Verdict:
-    """The verdict where only a percentage is printed, which has been rounded (R3.4)."""
+    """The verdict on a printed, rounded percentage without a figure (R3.4)."""
 
     def code(attainment: End, reaches: Callable[[End, End], bool]) -> StatusCode:
         if reaches(attainment, 1):
@@ -127,24 +127,24 @@ def printed_level(printed: Quantity, bands: Bands, *, ahead: bool = False) -> Ve
 
 
 def before_rounding(share: float) -> tuple[Fraction, Fraction]:
-    """Between what a share was before it was rounded to the decimals that it is printed with (R3.4)."""
+    """The bounds of a share before it was rounded to its printed decimals (R3.4)."""
     return exact(share) - _half_unit(share), exact(share) + _half_unit(share)
 
 
 def _half_unit(share: End) -> Fraction:
-    """Half of the last decimal that a share was printed with, at least of whole per cent."""
+    """Half a unit of the last printed decimal of a share; at most half a percentage point."""
     exponent = Decimal(repr(float(share))).as_tuple().exponent
     decimals = max(2, -exponent) if isinstance(exponent, int) else 2
     return Fraction(1, 2 * 10**decimals)
 
 
 def hold(value: Quantity, target: Quantity, direction: Direction) -> Verdict:
-    """A value that is to stay at or beyond its target, at every measurement (R3.9)."""
+    """The verdict on a value that must stay at or beyond its target at every measurement (R3.9)."""
     return _kept(value, target, promised_ends(target, direction), direction)
 
 
 def held(value: Quantity, baseline: Quantity, direction: Direction) -> Verdict:
-    """The same without a target: a baseline of "at least 4" was measured, and can have been more."""
+    """The same without a target: a measured baseline of "at least 4" can have been more than 4."""
     verdict = _kept(value, baseline, ends(baseline), direction)
     return verdict if baseline.value is not None else replace(verdict, attainment=None)
 
@@ -170,7 +170,7 @@ def change(
     threshold: float | None,
     doubt: Doubt = SURE,
 ) -> Verdict:
-    """A change since the baseline, without a target; it counts from `threshold` (R3.10)."""
+    """The change since the baseline, without a target; it counts from `threshold` (R3.10)."""
     counts_from = exact(threshold or 0)
 
     def code(v: End, b: End) -> StatusCode:
@@ -192,7 +192,7 @@ def change(
 
 
 def together(verdicts: Iterable[Verdict]) -> Verdict:
-    """One verdict of several comparisons: their word, and their numbers, where all agree (R2.8)."""
+    """One verdict from several comparisons: their code and numbers as far as all agree (R2.8)."""
     every = list(verdicts)
     first, *others = every
     if not others:
@@ -210,7 +210,7 @@ def together(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def way(target: Quantity, baseline: Quantity | None) -> Direction | None:
-    """The direction that a target shows, seen from the baseline; None where it shows none (R2.7)."""
+    """The direction from the baseline to a target; None if they do not show one (R2.7)."""
     if baseline is None:
         return None
     (low, high), (first, last) = ends(target), ends(baseline)
@@ -221,15 +221,15 @@ def way(target: Quantity, baseline: Quantity | None) -> Direction | None:
 
 @lru_cache(maxsize=2**16)
 def exact(value: float) -> Fraction:
-    """The decimal number as it was written, not its nearest binary neighbour.
+    """The decimal number as written, not its nearest binary value.
 
-    Kept, because the same figures are compared again and again, and to make a fraction is slow.
+    Cached, because the same figures are compared repeatedly and making a fraction is slow.
     """
     return Fraction(repr(value))
 
 
 def share_of_target(value: Quantity, target: Quantity, direction: Direction | None) -> float | None:
-    """The value as a share of the target, or the other way round where lower is better (R3.1)."""
+    """The value as a share of the target, or the inverse if lower is better (R3.1)."""
     v, t = value.value, promised_value(target, direction)
     if v is None or t is None or direction is None or t <= 0 or v < 0:
         return None
@@ -239,7 +239,7 @@ def share_of_target(value: Quantity, target: Quantity, direction: Direction | No
 
 
 def promised_value(target: Quantity, direction: Direction | None) -> Fraction | None:
-    """The one number that a target promises; None of a range, or a bound the other way (R1.5)."""
+    """The single number that a target promises; None for a range or an opposite bound (R1.5)."""
     if target.value is None and target.qualifier is not BOUND_OF.get(direction):
         return None
     end = promised_ends(target, direction)[0]
@@ -247,7 +247,7 @@ def promised_value(target: Quantity, direction: Direction | None) -> Fraction | 
 
 
 def promised_ends(target: Quantity, direction: Direction | None) -> tuple[End, End]:
-    """The ends of a target. "At least 4" promises 4 where higher is better, and no more (R1.5)."""
+    """The ends of a target. "At least 4" promises exactly 4 if higher is better (R1.5)."""
     low, high = ends(target)
     if target.qualifier is BOUND_OF.get(direction):
         return (low, low) if direction is Direction.HIGHER else (high, high)
@@ -255,7 +255,7 @@ def promised_ends(target: Quantity, direction: Direction | None) -> tuple[End, E
 
 
 def ends(quantity: Quantity) -> tuple[End, End]:
-    """Lowest and highest value; what is open downwards ends at nought, or is below it (R1.4)."""
+    """Lowest and highest value; an open lower end is 0, or -inf below zero (R1.4)."""
     low, high = quantity.ends
     if low is None:
         return -inf if high is not None and high < 0 else exact(0), exact(high or 0)
@@ -263,7 +263,7 @@ def ends(quantity: Quantity) -> tuple[End, End]:
 
 
 def _unlike(both: tuple[End, End]) -> tuple[End, ...]:
-    """The ends that differ: of an exact figure both are the same, and one comparison is enough."""
+    """The distinct ends: an exact figure has only one, and needs only one comparison."""
     low, high = both
     return (low,) if low is high else both
 
@@ -273,12 +273,12 @@ def is_met(value: End, target: End, direction: Direction) -> bool:
 
 
 def undirected(value: End, target: End) -> StatusCode:
-    """What can be said where nobody has said which way is better (R2.7)."""
+    """The verdict when the better direction is not known (R2.7)."""
     return StatusCode.REACHED if value == target else StatusCode.UNDECIDED
 
 
 def tested(code: StatusCode, distance: End, doubt: End) -> StatusCode:
-    """The code where the distance exceeds what a survey can be off by (R4.1)."""
+    """The code, or `UNCERTAIN` if the distance is within the survey's uncertainty (R4.1)."""
     if code in UNTESTED or not doubt:
         return code
     is_within = doubt == inf or -doubt <= distance <= doubt
@@ -294,7 +294,7 @@ def _difference(value: Quantity, other: Quantity) -> float | None:
 def verdict_of(
     codes: Iterable[StatusCode], attainment: float | None = None, limits: tuple[float, ...] = ()
 ) -> Verdict:
-    """The code that all comparisons give, else that they give several (R2.8)."""
+    """The code if all comparisons give the same, else `UNDECIDED` (R2.8)."""
     possible = frozenset(codes)
     code = min(possible) if len(possible) == 1 else StatusCode.UNDECIDED
     return Verdict(code, attainment, limits=limits, possible=possible)

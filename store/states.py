@@ -1,4 +1,4 @@
-"""How a submission came in, and how far it is on its way to the public."""
+"""The states of a submission, from draft to public, and how it arrived."""
 
 from __future__ import annotations
 
