@@ -72,7 +72,8 @@ def choose() -> Chosen | None:
         notices.warn(f"Filen fra udgave {again} findes ikke, eller den er fjernet.")
     formats = "; ".join(f"{each.name}, {each.ending}" for each in FORMATS)
     uploaded = st.file_uploader(
-        f"Vælg den udfyldte fil ({formats}, højst 10 MB)", key=f"file-{upload_session.turn()}"
+        plain(f"Vælg den udfyldte fil ({formats}, højst 10 MB)"),
+        key=f"file-{upload_session.turn()}",
     )
     return Chosen(uploaded.name, uploaded.getvalue()) if uploaded else None
 
