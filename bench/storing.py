@@ -188,7 +188,7 @@ def _fill(place: Path, length: int) -> None:
         )
         for number in range(CURRENT // 10)
     )
-    with store.writing() as books:
+    with store.writing() as writer:
         for turn in range(length // CURRENT):
             rows = [
                 replace(
@@ -201,10 +201,10 @@ def _fill(place: Path, length: int) -> None:
             rows = [replace(row, series=str(number)) for number, row in enumerate(rows)]
             entries = [entry("indicators", each) for each in indicators]
             entries += [entry("observations", each) for each in rows]
-            changes = of_delivery(books.standing, entries, (), None)
+            changes = of_delivery(writer.standing, entries, (), None)
             scopes = frozenset(change.scope for change in changes)
             incoming = Incoming(Origin.DELIVERY, "maaling.xlsx", b"", "bench", "", scopes, 1)
-            books.add(incoming, changes)
+            writer.add(incoming, changes)
     store.engine.dispose()
 
 

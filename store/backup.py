@@ -106,10 +106,10 @@ def _opened(file: Path) -> Iterator[Engine]:
 
 def _fill(store: Store, source: Engine) -> None:
     """Replace the content of the store by that of the source."""
-    with engine.reading(source) as rows, store.writing() as books:
+    with engine.reading(source) as rows, store.writing() as writer:
         for table in reversed(METADATA.sorted_tables):
-            books.connection.execute(delete(table))
-        _copy_rows(rows, books.connection)
+            writer.connection.execute(delete(table))
+        _copy_rows(rows, writer.connection)
 
 
 def _copy_file(source: Connection, target: Path) -> None:

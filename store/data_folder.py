@@ -108,10 +108,10 @@ class DataFolder:
             for file in taken.values():
                 _ = file.delivery  # read before the lock is taken
             try:
-                with self._store.writing() as books:
-                    self._problems = FolderAcceptance(books, taken, today).run()
+                with self._store.writing() as writer:
+                    self._problems = FolderAcceptance(writer, taken, today).run()
                     if not self._problems:
-                        ship(books)
+                        ship(writer)
             except ReadOnlyError:
                 if not self._store.newest():
                     raise  # there is nothing to read either

@@ -74,13 +74,13 @@ class FolderAcceptance:
     A removed file counts as one without rows, except a required workbook, which keeps its rows.
     """
 
-    def __init__(self, books: StoreWriter, taken: Mapping[str, FolderFile], today: date) -> None:
-        self.books = books
+    def __init__(self, writer: StoreWriter, taken: Mapping[str, FolderFile], today: date) -> None:
+        self.writer = writer
         self.arrival = Arrival(today, Sender.FOLDER)
         self.taken = taken
-        self.last = last_submissions(books.connection)
-        self.delivered = _delivered(books.standing)
-        self.scopes = _scopes(books.standing, taken, self.last)
+        self.last = last_submissions(writer.connection)
+        self.delivered = _delivered(writer.standing)
+        self.scopes = _scopes(writer.standing, taken, self.last)
         read = {name: file.delivery for name, file in taken.items()}
         self.missing = _missing(read.values(), taken)
         kept = {scopes.of_file(name) for name in self.missing}
@@ -132,7 +132,7 @@ class FolderAcceptance:
         return name in self.taken and is_accepted(self.taken[name], self.last, self.scopes[name])
 
     def _rows(self, scope: str) -> Mapping[Place, RowEdition]:
-        return rows_of(self.books.standing, scope)
+        return rows_of(self.writer.standing, scope)
 
     def _fall_back(self, rows: Iterable[Row]) -> None:
         """Limit files never accepted whole to these rows; their other rows keep earlier editions."""
@@ -228,10 +228,10 @@ class FolderAcceptance:
         `standing` are the rows that the files will have.
         """
         theirs = {entry(row.table, row.record).place: row.record for row in standing}
-        views = [_View(seen, theirs) for seen in (self.books.public, self.books.standing)]
+        views = [_View(seen, theirs) for seen in (self.writer.public, self.writer.standing)]
         for row in rows:
             place = entry(row.table, row.record).place
-            if not _is_another(self.books.standing.get(place, ()), row.record):
+            if not _is_another(self.writer.standing.get(place, ()), row.record):
                 continue
             for reference in references(row):
                 other = reference.table, key_text((reference.key,))
@@ -240,8 +240,8 @@ class FolderAcceptance:
                     break
 
     def _told_of_unseen(self, row: Row, reference: Reference) -> Finding:
-        candidates = self.books.standing.get((reference.table, key_text((reference.key,))), ())
-        drafts = not_public(self.books.connection, self.books.version)
+        candidates = self.writer.standing.get((reference.table, key_text((reference.key,))), ())
+        drafts = not_public(self.writer.connection, self.writer.version)
         bringing = [c.version for c in candidates if c.record is not None and c.version in drafts]
         if bringing:
             code, version = "refers_to_draft", max(bringing)
@@ -254,7 +254,7 @@ class FolderAcceptance:
         """The rows that have a text where one was redacted from the accepted row."""
         for row in rows:
             place = entry(row.table, row.record).place
-            last = stands.own(self.books.standing.get(place, ()), scopes.DATA)
+            last = stands.own(self.writer.standing.get(place, ()), scopes.DATA)
             if last is None or last.record is None or self._is_untouched(row.file):
                 continue
             for field in BY_NAME[row.table].fields:
@@ -272,10 +272,10 @@ class FolderAcceptance:
             there |= {(row.table, key_text(row.key)) for row in delivery.broken}
             there |= {e.place for file, their in by_file.items() if file != name for e in their}
             for place in conflicts(
-                self.books.standing, self.scopes[name], by_file.get(name, []), there
+                self.writer.standing, self.scopes[name], by_file.get(name, []), there
             ):
                 row = places.get((name, place))
-                yield row, _changed_since(name, place, self.books.standing, row)
+                yield row, _changed_since(name, place, self.writer.standing, row)
 
     def _needed(self, rows: Sequence[Row], problems: Problems) -> Problems:
         """The findings of files that no longer have a row that a delivered row refers to.
@@ -283,7 +283,7 @@ class FolderAcceptance:
         Checked both for the public rows and for all rows with drafts.
         """
         found: dict[str, list[Finding]] = {}
-        for standing in (self.books.standing, self.books.public):
+        for standing in (self.writer.standing, self.writer.public):
             delivered = _delivered(standing)
             now = context([], stands.records(standing))
             then = context(rows, delivered)
@@ -308,7 +308,7 @@ class FolderAcceptance:
 
     def _holder(self, table: str, key: object) -> str:
         """The name of the file in the folder that has a row, or an empty string."""
-        candidates = self.books.standing.get((table, key_text((key,))), ())
+        candidates = self.writer.standing.get((table, key_text((key,))), ())
         last = stands.own(candidates, scopes.DATA)
         return next((name for name, s in self.scopes.items() if last and s == last.scope), "")
 
@@ -325,7 +325,7 @@ class FolderAcceptance:
         if whole and self._is_untouched(name):
             return
         scope = self.scopes[name]
-        differences = of_file(self.books.standing, scope, entries, elsewhere)
+        differences = of_file(self.writer.standing, scope, entries, elsewhere)
         last = self.last.get(scope)
         gone = name in self.gone
         if differences or (not gone and (left or last is None or last.whole != whole)):
@@ -340,7 +340,7 @@ class FolderAcceptance:
                 schema_version=SCHEMA_VERSION,
                 whole=whole,
             )
-            self.books.add(incoming, differences)
+            self.writer.add(incoming, differences)
 
 
 def _missing(deliveries: Iterable[Delivery], taken: Container[str]) -> tuple[str, ...]:

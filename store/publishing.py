@@ -61,8 +61,8 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
         raise NotTheNextStepError("En indberetning bliver offentlig med et øjebliksbillede.")
     if not _is_name(who):
         raise NotTheNextStepError(UNNAMED)
-    with store.writing() as books:
-        found = states(books.connection)
+    with store.writing() as writer:
+        found = states(writer.connection)
         if version not in found:
             raise LookupError(version)
         if _reached(state) != _reached(found[version]) + 1 or found[version] is State.DISCARDED:
@@ -71,15 +71,15 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
             )
         behind = not_yet(found, state)
         waits = behind & waiting_of(found)
-        along = [each for each in _builds_on(books.connection, version, waits) if each in waits]
-        if lost := _lost(books, behind, behind - {*along, version}):
+        along = [each for each in _builds_on(writer.connection, version, waits) if each in waits]
+        if lost := _lost(writer, behind, behind - {*along, version}):
             raise NotTheNextStepError(
                 f"Udgave {version} kan ikke gøres »{state.label}«. "
-                + _told_of_lost(books.connection, lost[0], waits - {*along, version}, state)
+                + _told_of_lost(writer.connection, lost[0], waits - {*along, version}, state)
             )
         for earlier in along:
-            _bring(books, earlier, found[earlier], state, who, f"Sammen med {version}. {note}")
-        books.log_state(version, state, who, note)
+            _bring(writer, earlier, found[earlier], state, who, f"Sammen med {version}. {note}")
+        writer.log_state(version, state, who, note)
 
 
 def publish(
@@ -95,9 +95,9 @@ def publish(
     if not (_is_name(name) and _is_name(who)):
         raise NotPublishedError(UNNAMED)
     name = " ".join(name.split())
-    with store.writing() as books:
-        known = stands.records(books.standing)
-        made = published(books.connection)
+    with store.writing() as writer:
+        known = stands.records(writer.standing)
+        made = published(writer.connection)
         taken = [
             *(each.name for each in known.snapshots),
             *(each.name for each in made),
@@ -107,21 +107,21 @@ def publish(
             raise NameTakenError(f"Der er allerede et øjebliksbillede med navnet »{name}«.")
         if known.policies and as_of < min(policy.start for policy in known.policies):
             raise NotPublishedError(BEFORE_THE_POLICY)
-        found = states(books.connection)
+        found = states(writer.connection)
         ready = frozenset(version for version, at in found.items() if at is State.PRESENTED)
         if presented is not None and ready != presented:
             raise NotPublishedError(_others_were_first(presented, found, made))
         behind = not_yet(found, State.PRESENTED)
-        if lost := _lost(books, not_yet(found, State.PUBLIC), behind):
+        if lost := _lost(writer, not_yet(found, State.PUBLIC), behind):
             raise NotTheNextStepError(
                 "Det, der er forelagt, kan ikke offentliggøres alene. "
                 + _told_of_lost(
-                    books.connection, lost[0], behind & waiting_of(found), State.PRESENTED
+                    writer.connection, lost[0], behind & waiting_of(found), State.PRESENTED
                 )
             )
         for version in sorted(ready):
-            books.log_state(version, State.PUBLIC, who, name)
-        return make(books, name, as_of, who)
+            writer.log_state(version, State.PUBLIC, who, name)
+        return make(writer, name, as_of, who)
 
 
 def _is_name(text: str) -> bool:
@@ -203,10 +203,10 @@ class Lost:
     other: Place
 
 
-def _lost(books: StoreWriter, hidden: Hidden, then: Hidden) -> list[Lost]:
+def _lost(writer: StoreWriter, hidden: Hidden, then: Hidden) -> list[Lost]:
     """The references that are broken with the versions `then` hidden, but not with `hidden`."""
-    before = set(dangling(books.without(hidden)))
-    return [each for each in dangling(books.without(then)) if each not in before]
+    before = set(dangling(writer.without(hidden)))
+    return [each for each in dangling(writer.without(then)) if each not in before]
 
 
 def dangling(standing: CurrentRows) -> Iterator[Lost]:
@@ -258,6 +258,6 @@ def key_words(place: Place) -> str:
     return ", ".join(str(part) for part in json.loads(place[1]) if part is not None)
 
 
-def _bring(books: StoreWriter, version: int, at: State, to: State, who: str, note: str) -> None:
+def _bring(writer: StoreWriter, version: int, at: State, to: State, who: str, note: str) -> None:
     for state in WAY[WAY.index(at) + 1 : WAY.index(to) + 1]:
-        books.log_state(version, state, who, note.strip())
+        writer.log_state(version, state, who, note.strip())

@@ -71,29 +71,29 @@ def redact(store: Store, version: int, by: str, reason: str, what: str | None = 
     """
     if what is not None and len(what.strip()) < SHORTEST:
         raise NotRedactedError(f"Teksten skal være på mindst {SHORTEST} tegn.")
-    with store.writing() as books:
-        if not 1 <= version <= books.version:
+    with store.writing() as writer:
+        if not 1 <= version <= writer.version:
             raise LookupError(version)
         versions = {version}
         rows = notes = 0
         if what:
-            versions |= _holding(books.connection, what)
-            rows, brought_by = _remove_from_rows(books.connection, what)
+            versions |= _holding(writer.connection, what)
+            rows, brought_by = _remove_from_rows(writer.connection, what)
             versions |= brought_by
-            notes = _remove_from_notes(books.connection, what)
+            notes = _remove_from_notes(writer.connection, what)
         gone = delete(ORIGINALS).where(ORIGINALS.c.version.in_(versions))
-        files = books.connection.execute(gone.returning(ORIGINALS.c.version)).scalars().all()
+        files = writer.connection.execute(gone.returning(ORIGINALS.c.version)).scalars().all()
         done = Redacted(tuple(sorted(files)), rows, notes)
         if not done.sentence:
             raise NotRedactedError("Der er intet at fjerne. Filen er fjernet før.")
-        _log(books, version, by, reason, done.sentence)
+        _log(writer, version, by, reason, done.sentence)
     _overwrite(store)
     return done
 
 
-def _log(books: StoreWriter, version: int, by: str, reason: str, what: str) -> None:
-    line = books.next_id(REDACTIONS.c.id)
-    books.connection.execute(
+def _log(writer: StoreWriter, version: int, by: str, reason: str, what: str) -> None:
+    line = writer.next_id(REDACTIONS.c.id)
+    writer.connection.execute(
         insert(REDACTIONS).values(
             id=line, version=version, who=by, reason=reason, what=what, at=now()
         )

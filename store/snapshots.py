@@ -86,14 +86,14 @@ def is_presented(name: str | None) -> bool:
 
 
 def make(
-    books: StoreWriter, name: str, as_of: date, who: str, release: int | None = None
+    writer: StoreWriter, name: str, as_of: date, who: str, release: int | None = None
 ) -> Published:
     """Make a snapshot of what is accepted and public now."""
-    last = books.next_id(STATES.c.id) - 1
-    made = Published(name, as_of, books.version, last, who, now(), release)
-    books.connection.execute(
+    last = writer.next_id(STATES.c.id) - 1
+    made = Published(name, as_of, writer.version, last, who, now(), release)
+    writer.connection.execute(
         insert(SNAPSHOTS).values(
-            id=books.next_id(SNAPSHOTS.c.id),
+            id=writer.next_id(SNAPSHOTS.c.id),
             name=made.name,
             as_of=made.as_of.isoformat(),
             version=made.version,
@@ -106,19 +106,19 @@ def make(
     return made
 
 
-def ship(books: StoreWriter) -> None:
+def ship(writer: StoreWriter) -> None:
     """Make the snapshots of the newest release of `data/`, once all of it has been accepted.
 
     Existing snapshots stay as they are, even if the catalogue has changed; those of an older
     release that was never accepted here cannot be made.
     """
-    declared = tuple(_declared(books))
+    declared = tuple(_declared(writer))
     newest = max((release_of(each) for each in declared), default=FIRST_RELEASE)
     for each in declared:
-        made = published(books.connection)
+        made = published(writer.connection)
         if release_of(each) == newest and not is_made(each, made):
             name = each.name if named(made, each.name) is None else _of_release(each)
-            make(books, name, each.as_of, SHIPPED_BY, newest)
+            make(writer, name, each.as_of, SHIPPED_BY, newest)
 
 
 def release_of(declared: Snapshot) -> int:
@@ -136,10 +136,10 @@ def _of_release(declared: Snapshot) -> str:
     return f"{declared.name} (udgivelse {release_of(declared)})"
 
 
-def _declared(books: StoreWriter) -> Iterator[Snapshot]:
+def _declared(writer: StoreWriter) -> Iterator[Snapshot]:
     """The snapshots that the files of `data/` declare, in order."""
-    days = source_days(books.standing)
-    for (table, _), candidates in books.standing.items():
+    days = source_days(writer.standing)
+    for (table, _), candidates in writer.standing.items():
         own = tuple(each for each in candidates if scopes.is_file(each.scope))
         winner = current(own, days) if table == "snapshots" and own else None
         if winner and isinstance(winner.record, Snapshot):

@@ -67,7 +67,7 @@ def undo(store: Store, version: int, who: str, note: str, *, at_once: bool) -> i
     `NotUndoneError` if there is an obstacle, or it has been undone or made public meanwhile;
     `LookupError` for an unknown version; and `StoreError`.
     """
-    with store.writing() as books:
+    with store.writing() as writer:
         looked = undoing(store, version)
         if looked.obstacle:
             raise NotUndoneError(looked.obstacle)
@@ -75,25 +75,25 @@ def undo(store: Store, version: int, who: str, note: str, *, at_once: bool) -> i
             raise NotUndoneError(
                 f"Udgave {version} har fået en anden tilstand imens. Se på den igen."
             )
-        return _undone(books, looked, who, note)
+        return _undone(writer, looked, who, note)
 
 
-def _undone(books: StoreWriter, looked: Undoing, who: str, note: str) -> int:
+def _undone(writer: StoreWriter, looked: Undoing, who: str, note: str) -> int:
     of = select(SCOPES.c.scope).where(SCOPES.c.version == looked.version)
-    scopes = frozenset(books.connection.execute(of).scalars())
+    scopes = frozenset(writer.connection.execute(of).scalars())
     name = f"Fortrydelse af udgave {looked.version}"
     incoming = Incoming(Origin.UNDOING, name, b"", who, note, scopes, SCHEMA_VERSION)
-    taken_up = undoings(books.connection)[0].get(looked.version)
-    version = books.add_undoing(incoming, looked.version, looked.changes)
+    taken_up = undoings(writer.connection)[0].get(looked.version)
+    version = writer.add_undoing(incoming, looked.version, looked.changes)
     if not looked.at_once:
-        books.log_state(version, State.DRAFT, who)
+        writer.log_state(version, State.DRAFT, who)
         return version
-    books.log_state(version, State.DISCARDED, who)
-    discarded = states(books.connection)[looked.version] is State.DISCARDED
+    writer.log_state(version, State.DISCARDED, who)
+    discarded = states(writer.connection)[looked.version] is State.DISCARDED
     if discarded and taken_up is not None:
-        books.log_state(taken_up, State.DRAFT, who, f"Taget frem igen med udgave {version}.")
+        writer.log_state(taken_up, State.DRAFT, who, f"Taget frem igen med udgave {version}.")
     else:
-        books.log_state(
+        writer.log_state(
             looked.version, State.DISCARDED, who, f"Med udgave {version}. {note}".strip()
         )
     return version

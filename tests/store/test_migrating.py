@@ -85,8 +85,8 @@ def test_the_snapshot_of_an_older_database_is_complete_when_its_last_file_was_me
     older_store(str(tmp_path / "broken"), store)
     assert shipped_snapshots(str(tmp_path / "broken")) == []
     scope = frozenset({"data/2-tal.xlsx"})
-    with store.writing() as books:
-        books.add(Incoming(Origin.DATA, "2-tal.xlsx", b"", "data/", "", scope, 1), [])
+    with store.writing() as writer:
+        writer.add(Incoming(Origin.DATA, "2-tal.xlsx", b"", "data/", "", scope, 1), [])
     older_store(str(tmp_path / "mended"), store)
     assert shipped_snapshots(str(tmp_path / "mended")) == [("Status oktober 2025", 8, 8, 1)]
 

@@ -93,9 +93,9 @@ def test_a_text_is_found_in_a_file_however_its_letters_look(content):
 def test_the_file_of_a_row_that_had_the_text_goes_with_it(store):
     first = delivered(store, fleksjob("BUF", 270, 2025, note=SECRET))  # its bytes are no workbook
     second = delivered(store, fleksjob("BUF", 270, 2025, note="Rettet."))
-    with store.writing() as books:
+    with store.writing() as writer:
         rewritten = update(ORIGINALS).where(ORIGINALS.c.version == first)
-        books.connection.execute(rewritten.values(content=b"skrevet paa en anden maade"))
+        writer.connection.execute(rewritten.values(content=b"skrevet paa en anden maade"))
     redact(store, second, "Koordinator", "Et navn", SECRET)
     assert original(store, first) is None
 

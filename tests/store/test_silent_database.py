@@ -107,8 +107,8 @@ def test_one_who_waits_for_another_writer_may_wait_longer_than_for_an_answer(sto
         later.start()
         assert delivered(patient, fleksjob("BUF", 270, 2025)) == 8  # after more than `answering`
         later.join()
-    with pytest.raises(SilentError), patient.writing() as books:
-        books.connection.execute(text("SELECT pg_sleep(30)"))
+    with pytest.raises(SilentError), patient.writing() as writer:
+        writer.connection.execute(text("SELECT pg_sleep(30)"))
 
 
 def test_what_the_address_says_of_waiting_is_kept(address):
