@@ -182,7 +182,8 @@ def settle() -> Callable[[Page], None]:
 
 def _settle(page: Page) -> None:
     page.evaluate("window.quietSince = undefined")
-    page.wait_for_function(SETTLED)
+    # Not at every frame, for which the browser would have to draw sixty times a second.
+    page.wait_for_function(SETTLED, polling=50)
     failures = page.get_by_test_id("stException")
     assert failures.count() == 0, f"{page.url} failed: {failures.all_inner_texts()}"
 
