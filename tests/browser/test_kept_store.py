@@ -14,6 +14,7 @@ import psycopg
 from playwright.sync_api import expect
 
 from monitor.settings import ROOT, STORE_VARIABLE
+from presentation import pages
 from store.accepted import Store
 from store.backup import backup
 from store.engine import FILE_NAME
@@ -91,3 +92,8 @@ def test_a_database_that_is_closed_for_writing_is_read_and_one_that_stops_is_tol
             expect(heading(page)).to_have_text(NOT_NOW)
             expect(page.get_by_text("Databasen svarer ikke")).to_be_visible()
             assert health(address) == 503
+
+            page = open_page(f"{address}/{pages.objective(5)}")
+            expect(heading(page)).to_have_text(NOT_NOW)
+            assert page.url.endswith(pages.objective(5))
+            expect(page.get_by_role("dialog")).to_have_count(0)
