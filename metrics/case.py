@@ -1,4 +1,4 @@
-"""What one figure is judged by: its indicator's rule, a target, a baseline, and the policy's bands."""
+"""A figure with all that it is judged by: indicator, target, baseline and the policy's bands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from policy.statuses import StatusCode
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A figure beside one target and one baseline, or none, on a day."""
+    """A figure with at most one target and one baseline, on a day."""
 
     indicator: Indicator
     observation: Observation
@@ -39,12 +39,12 @@ class Case:
 
     @property
     def direction(self) -> Direction | None:
-        """The direction that the indicator says, else the one that its target shows (R2.7)."""
+        """The indicator's declared direction, else that from baseline to target (R2.7)."""
         return self.indicator.direction or (way(self.goal, self.start) if self.goal else None)
 
     @property
     def is_ahead(self) -> bool:
-        """Whether the target has a deadline that the figure's period has not come to (R3.3)."""
+        """Whether the target's deadline is after the figure's period (R3.3)."""
         if self.target is None or self.target.deadline is None:
             return False
         period = self.observation.period
@@ -52,5 +52,5 @@ class Case:
 
     @property
     def unjudged(self) -> Verdict:
-        """What is said where a target or a figure is missing."""
+        """The verdict when a target or a figure is missing."""
         return Verdict(StatusCode.NO_TARGET if self.goal is None else StatusCode.NO_DATA)

@@ -89,7 +89,7 @@ def indicator_status(
 
 
 def _also_below(indicator: Indicator, point: Point) -> frozenset[StatusCode]:
-    """A path that has not moved is below its plan; so is a survey that has a deadline (R3.15, R4.1)."""
+    """Further codes below plan: an unchanged path, or survey with a deadline, is (R3.15, R4.1)."""
     on_course = is_on_course(indicator, point.deadline)
     return frozenset({StatusCode.UNCHANGED}) if on_course else frozenset()
 

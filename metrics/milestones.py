@@ -45,7 +45,7 @@ def due_or_not(due: Period, as_of: date) -> StatusCode:
 
 
 def unanswered(due: Period | None, as_of: date) -> StatusCode:
-    """Of a step without a figure: nothing is known of one that has no date."""
+    """The code of a step without a figure: no data if it has no date."""
     return due_or_not(due, as_of) if due else StatusCode.NO_DATA
 
 

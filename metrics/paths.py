@@ -117,7 +117,7 @@ def _of_pace(pace: verdicts.End, bands: Bands) -> StatusCode:
 
 
 def _paces(elapsed: Fraction, bands: Bands) -> tuple[float, ...]:
-    """The attainments at which a pace comes from one band to the next, after so much of the time."""
+    """The attainments at the limits between the bands of pace, after this share of the time."""
     shares = (
         Fraction(0),
         verdicts.exact(bands.too_slow) * elapsed,

@@ -223,9 +223,9 @@ class IndicatorStatus:
 
     @property
     def judged_by_target(self) -> bool:
-        """Whether it is judged by a target, or by the baseline that it is to hold.
+        """Whether it is judged by a target, or by the baseline that it must hold.
 
-        All others are shown as what they are, without a chart and a table of targets.
+        All others are shown without a chart and a table of targets.
         """
         rule = judged_as(self.indicator).rule
         return rule.measures and any(
@@ -350,5 +350,5 @@ class Status:
 
     @property
     def bands(self) -> Bands:
-        """The policy's bands, or the usual ones where no policy is known."""
+        """The policy's bands, or the default ones if no policy is known."""
         return self.policy.bands if self.policy else Bands()

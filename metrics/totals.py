@@ -25,7 +25,7 @@ from policy.whole_city import WHOLE_CITY
 T = TypeVar("T")
 
 NO_VERDICT = of_groups(Group.NOT_JUDGED, Group.OPEN, Group.NOT_DUE)
-"""Codes that settle nothing for those who have yet to report (R7.3)."""
+"""Codes of a partial sum that do not decide the verdict before all have reported (R7.3)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How a figure of each kind is judged: one module per kind, which bears the kind's code.
+"""Judges a figure by its kind: one module per kind, named by the kind's code.
 
 Each has a function `judged`, from a case to its verdict (docs/metode.md, chapter 3).
 """

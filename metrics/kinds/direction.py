@@ -1,4 +1,4 @@
-"""The change since the baseline, without a target (docs/metode.md, R3.10)."""
+"""Judges the change since the baseline, without a target (docs/metode.md, R3.10)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from policy.statuses import StatusCode
 
 
 def judged(case: Case) -> Verdict:
-    """A baseline that is not earlier than the figure is no second point."""
+    """The verdict on the change; a baseline that is not earlier than the figure does not count."""
     value, start, baseline = case.value, case.start, case.baseline
     if value is None:
         return Verdict(StatusCode.NO_DATA)
@@ -19,7 +19,7 @@ def judged(case: Case) -> Verdict:
 
 
 def _is_before(start: Baseline | Observation, observation: Observation) -> bool:
-    """Whether `start` is of an earlier period; undated figures are taken to be."""
+    """Whether `start` is from an earlier period; assumed if either is undated."""
     if start.period is None or observation.period is None:
         return True
     return start.period.last < observation.period.last

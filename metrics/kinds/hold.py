@@ -1,4 +1,4 @@
-"""A figure that is to stay at its target, or at its baseline (docs/metode.md, R3.9)."""
+"""Judges a figure that must stay at its target, or at its baseline (docs/metode.md, R3.9)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A figure against a target for the same period, or by a deadline (docs/metode.md, R3.2 to R3.4)."""
+"""Judges a figure by a target for its period or with a deadline (docs/metode.md, R3.2 to R3.4)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from metrics.verdicts import Verdict, level, printed_level
 
 
 def judged(case: Case) -> Verdict:
-    """By the figure; where only a percentage is printed, by that."""
+    """The verdict by the figure, or by the printed percentage if there is no figure."""
     if case.goal and case.value:
         return level(case.value, case.goal, case.direction, case.bands, ahead=case.is_ahead)
     if printed := case.observation.printed_attainment:

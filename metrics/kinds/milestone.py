@@ -1,4 +1,4 @@
-"""Something that is to be done by a date (docs/metode.md, R3.11)."""
+"""Judges a step that must be done by a date (docs/metode.md, R3.11)."""
 
 from __future__ import annotations
 

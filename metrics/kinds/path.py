@@ -1,4 +1,4 @@
-"""A figure on its way from a baseline to a target by a deadline (docs/metode.md, R3.5 to R3.8)."""
+"""Judges progress from a baseline to a target by a deadline (docs/metode.md, R3.5 to R3.8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A figure of a sample: as a path, level or direction, beyond its own uncertainty (docs/metode.md, R4)."""
+"""Judges a survey figure as path, level or direction, with its uncertainty (docs/metode.md, R4)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def judged(case: Case) -> Verdict:
 
 
 def _margin(figure: Baseline | Observation | None) -> End:
-    """How far a measurement can be off; infinite where it does not say. A stated baseline is not (R4.2)."""
+    """The margin of error: infinite if not stated, 0 for a stated baseline (R4.2)."""
     if not isinstance(figure, Observation):
         return Fraction(0)
     return inf if figure.margin is None else exact(figure.margin)
