@@ -1,1 +1,1 @@
-"""From bytes to cells, and from cells to typed rows."""
+"""Reads files to cells, and cells to typed rows."""

@@ -1,4 +1,4 @@
-"""From a cell to the value of a field, or to what is wrong with it."""
+"""Interprets a cell as the value of a field, or finds the mistake in it."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from policy.tables import Field
 LONGEST_TEXT = 32_767
 LARGEST_NUMBER = 10**SIGNIFICANT_DIGITS
 MIDNIGHT_IN_UTC = (22, 23)
-"""The hours in UTC when a day begins in Copenhagen: in summer, and in winter."""
+"""The hour in UTC when a day begins in Copenhagen: in summer and in winter."""
 LONGEST_SHOWN = 80
 
-# Excel's errors in English, as the file keeps them, and in Danish, as people see and copy them.
+# Excel's errors in English, as stored in the file, and in Danish, as displayed and copied.
 EXCEL_ERRORS = frozenset(
     {
         "#null!",
@@ -62,11 +62,11 @@ EXCEL_ERRORS = frozenset(
 
 _NEVER_CALCULATED = frozenset({Doubt.ASKED, Doubt.STALE})
 _TWO_FIGURES = re.compile(r"\d(?:_x000D_)?(?:\s*[\t\n\v\f\r]\s*|\s{2,})\d")
-"""Digits on two lines or in two columns, which one space would join as it joins thousands."""
+"""Digits on two lines or in two columns, which must not be joined as thousands are by a space."""
 _NOT_OF_A_DATE = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')
 _OF_A_TIME = frozenset("hs")
 _OF_A_DAY = frozenset("d") | _OF_A_TIME
-"""Parts of a number format that show a day, or a time of it; an m beside a time means minutes."""
+"""Codes of a number format that show a day or a time; an m beside a time means minutes."""
 
 YES = frozenset({"ja", "j", "x", "true", "sand", "1"})
 NO = frozenset({"nej", "n", "false", "falsk", "0"})
@@ -74,7 +74,7 @@ NO = frozenset({"nej", "n", "false", "falsk", "0"})
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A finding's code, what was found, and the values that its message is filled with."""
+    """A finding's code, the found text, and the values for its message."""
 
     code: str
     found: str
@@ -82,9 +82,9 @@ class Mistake:
 
 
 class Reading(NamedTuple):
-    """What a cell says: a field's value (None for a blank cell), and the unit it is written in.
+    """The value of a field (None for a blank cell), and the unit it is written in.
 
-    `warning` is what a person is to look at although the cell was read.
+    `warning` is a finding about a cell that was read.
     """
 
     value: object
@@ -93,7 +93,7 @@ class Reading(NamedTuple):
 
 
 def interpret(cell: Cell, target: Field) -> Reading | Mistake:
-    """The value of `target` that the cell holds, or the first thing wrong with the cell."""
+    """The cell's value for the field `target`, or the first mistake in the cell."""
     if mistake := (
         _unsound(cell) or _changed_by_marks(cell, target) or _seen_otherwise(cell, target)
     ):
@@ -128,7 +128,7 @@ def _read(value: Value, number_format: str, target: Field) -> Reading | Mistake:
 
 
 def _unsound(cell: Cell) -> Mistake | None:
-    """What is wrong with a cell whatever it is to say."""
+    """The mistake in a cell that is independent of its field."""
     value = cell.value
     if cell.circular:
         return Mistake("circular_formula", cell.formula or "")
@@ -143,9 +143,9 @@ def _unsound(cell: Cell) -> Mistake | None:
 
 
 def _is_midnight_elsewhere(value: datetime, number_format: str) -> bool:
-    """Whether a cell that shows a day holds the hour when it is midnight in Copenhagen.
+    """Whether a cell that shows a day holds the hour of midnight in Copenhagen in UTC.
 
-    Programs that store times in UTC write a day's beginning as 22 or 23 o'clock of the day before.
+    Programs that store times in UTC write the beginning of a day as 22 or 23 o'clock the day before.
     """
     nearest = value + timedelta(seconds=30)
     if nearest.minute or nearest.hour not in MIDNIGHT_IN_UTC:
@@ -163,7 +163,7 @@ def _with_hour(value: datetime) -> str:
 
 
 def _changed_by_marks(cell: Cell, target: Field) -> Mistake | None:
-    """What is wrong with signs that are struck out or raised, where they change what the cell says."""
+    """The mistake for struck-out, raised or invisible characters that change the cell's meaning."""
     if not cell.runs:
         return None
     marks = {run.mark for run in cell.runs}
@@ -177,7 +177,7 @@ def _changed_by_marks(cell: Cell, target: Field) -> Mistake | None:
 
 
 def _seen_otherwise(cell: Cell, target: Field) -> Mistake | None:
-    """A day that is shown without its year, or with words that make it another time."""
+    """The mistake for a date shown without its year, or with words that give it another meaning."""
     if target.type in _NUMBERS or not isinstance(cell.value, date):
         return None
     if not is_date_format(cell.number_format) or shows_the_day(cell.number_format):
@@ -191,10 +191,10 @@ def _marked(code: str, cell: Cell) -> Mistake:
 
 
 def clean_text(text: str) -> str | Mistake:
-    """`text` with one kind of space, one space at a time, and letters as one character each.
+    """`text` with single ordinary spaces, and each letter as one character.
 
-    Line breaks stay. Characters that cannot be seen are a mistake, because two codes that look
-    the same must be the same.
+    Line breaks are kept. Invisible characters are a mistake, because two codes that look the same must
+    be the same.
     """
     if len(text) > LONGEST_TEXT:
         found = f"{numbers.in_danish(len(text))} tegn"
@@ -203,7 +203,7 @@ def clean_text(text: str) -> str | Mistake:
         text = unicodedata.normalize("NFC", text)
     if text.isprintable() and "_x" not in text:
         return " ".join(text.split())
-    # A carriage return is written as _x000D_ in the file.
+    # A carriage return is stored as _x000D_ in the file.
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     if sign := spelling.INVISIBLE.search(text):
         before = " ".join(text[max(0, sign.start() - 20) : sign.start()].split())
@@ -212,7 +212,7 @@ def clean_text(text: str) -> str | Mistake:
 
 
 def shown(value: Value) -> str:
-    """A cell's value as a finding quotes it."""
+    """A cell's value in the form that a finding quotes."""
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, int | float):
@@ -224,7 +224,7 @@ def shown(value: Value) -> str:
 
 
 def _listed(text: str, target: Field) -> Reading | Mistake:
-    """The values that a cell lists, each once."""
+    """The values in a cell with a list, without repetitions."""
     values = []
     for part in filter(None, (part.strip() for part in re.split(r"[;\n]", text))):
         reading = _single(part, "General", target)
@@ -262,7 +262,7 @@ def _single(value: Value, number_format: str, target: Field) -> Reading | Mistak
 
 
 def _as_seen(value: Value, number_format: str) -> Value:
-    """A number as the text that its format makes of it, where that is more than the number."""
+    """A number as the text that its format displays, if that is more than the number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
     section = section_for(value, number_format)
@@ -321,7 +321,7 @@ def _period_of_text(text: str) -> Period:
 
 
 def _period_of_date(value: date, number_format: str) -> Period:
-    """The period that a date cell shows: Excel keeps 2024-12 as a day in it, with a format of months."""
+    """The period that a date cell shows: Excel stores 2024-12 as one of its days, formatted as a month."""
     parts = set(_NOT_OF_A_DATE.sub("", number_format).lower())
     if parts.isdisjoint(_OF_A_DAY):
         if "m" in parts:
@@ -344,7 +344,7 @@ def _choice(value: Value, choices: type[Choice]) -> Choice:
 
 @cache
 def _options(choices: type[Choice]) -> Mapping[str, Choice]:
-    """Every option by its code, by its label and by the labels it is also read by."""
+    """Every option by its code, its label and its other accepted labels."""
     codes = {option.value: option for option in choices}
     return codes | {
         spelling.folded(label): option
@@ -354,7 +354,7 @@ def _options(choices: type[Choice]) -> Mapping[str, Choice]:
 
 
 Reader: TypeAlias = Callable[[Value, str], Reading]
-"""From a value and its number format to a reading; `ValueError` when the type has no such value."""
+"""From a value and its number format to a reading; `ValueError` if it is no value of the type."""
 
 _READERS: Mapping[type, Reader] = {
     str: _text,

@@ -1,4 +1,4 @@
-"""Places in sources, as people write them in a cell."""
+"""Reads citations of sources, as people write them in a cell."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PAGE_OR_RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 
 @lru_cache(maxsize=1024)
 def citations(text: str) -> tuple[Citation, ...]:
-    """The places that `text` names, parted by semicolons or lines; `ValueError` if unclear.
+    """The places that `text` names, separated by semicolons or lines; `ValueError` if unclear.
 
     A place without a document is in the document named just before it.
 
@@ -34,7 +34,7 @@ def citations(text: str) -> tuple[Citation, ...]:
 
 
 def as_text(places: tuple[Citation, ...]) -> str:
-    """Places as text that `citations` reads back to the same."""
+    """Places as text that `citations` reads back to the same places."""
     return "; ".join(
         f"{place.document}, {place.section}, s. {place.page}"
         if place.section and place.page is not None

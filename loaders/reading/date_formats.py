@@ -1,10 +1,10 @@
-"""Number formats that show numbers as days, as times or as how long something lasts."""
+"""Recognises number formats that show numbers as dates, times or durations."""
 
 from __future__ import annotations
 
 import re
 
-# What is in quotes or brackets is no code of a date, but hours, minutes and seconds in brackets are.
+# Text in quotes or brackets is no date code, except hours, minutes and seconds in brackets.
 _NO_CODE = re.compile(r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]|standard', re.IGNORECASE)
 _CODE = re.compile(r"(?<![_\\])[dmhysDMHYS]")
 _LITERAL = re.compile(r'"(.*?)"|\\(.)')
@@ -13,23 +13,23 @@ _DURATION = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
 
 
 def is_date_format(number_format: str) -> bool:
-    """Whether numbers are shown as days or times by the format.
+    """Whether the format shows numbers as dates or times.
 
     >>> is_date_format("dd-mm-yyyy"), is_date_format('0 "dage"')
     (True, False)
-    >>> is_date_format("Standard")  # as General is called in Danish
+    >>> is_date_format("Standard")  # the Danish name of General
     False
     """
     return _CODE.search(_NO_CODE.sub("", number_format.partition(";")[0])) is not None
 
 
 def is_duration_format(number_format: str) -> bool:
-    """Whether the format shows how long something lasts, and not when it is."""
+    """Whether the format shows a duration, and not a point in time."""
     return _DURATION.search(number_format.partition(";")[0]) is not None
 
 
 def shows_the_day(number_format: str) -> bool:
-    """Whether a day is seen as what it is: with its year, and without other words beside it.
+    """Whether a date is shown in full: with its year, and without other words beside it.
 
     >>> shows_the_day("d. mmmm yyyy"), shows_the_day("d-mmm"), shows_the_day('"1. halvår "yyyy')
     (True, False, False)

@@ -1,4 +1,4 @@
-"""What a file format is: how its files are recognised, guarded and read."""
+"""The declaration of a file format: how its files are recognised, guarded and read."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from policy.findings import Finding
 class FileFormat:
     """A format that files can be delivered in, declared as `FORMAT` in a module of `formats`.
 
-    `name` and `ending` are for people, and for the files of a folder; what somebody sends is known
-    by what is in it (`recognised`) and never by its name. `refusals` is the guard: why a file must not
-    be opened, found within the limits and without reading it as a whole. Only what it lets in is
-    given to `read`; of what that raises, `unreadable` means that the file is damaged.
+    `name` is for people, `ending` for people and for finding files in a folder; a delivered file is
+    recognised by its content (`recognised`), never by its name. `refusals` is the guard: the reasons why
+    a file must not be opened, found within the limits and without reading it as a whole. Only files that
+    pass are given to `read`; the exceptions `unreadable` of `read` mean that the file is damaged.
     """
 
     name: str

@@ -1,7 +1,7 @@
-"""The workbooks of a folder, read so that none of them can stop whoever asks.
+"""Reads the workbooks of a folder; no file can stop the caller.
 
-A folder can be a network drive, and anything can stand in it under a workbook's name: a folder, a
-pipe that never ends, a link to itself, a file that is being saved at this moment.
+A folder can be a network drive, and a workbook's name can belong to anything: a folder, a pipe that
+never ends, a link to itself, a file that is being saved at this moment.
 """
 
 from __future__ import annotations
@@ -33,20 +33,20 @@ _log = logging.getLogger(__name__)
 
 
 class Stamp(NamedTuple):
-    """The time and size of a file, which tell when it has changed."""
+    """The time and size of a file, which show when it has changed."""
 
     changed: int
     size: int
 
 
 UNREAD = Stamp(0, 0)
-"""The stamp of no file: what could not be read counts as changed until it can."""
+"""The stamp of an unreadable file: it counts as changed until it can be read."""
 
 
 def workbooks(folder: Path) -> dict[str, Path]:
-    """The workbooks of a folder by the name that findings and the history know them by.
+    """The workbooks of a folder, by the names that findings and the history use.
 
-    Empty where there is no such folder. Raises `OSError` where it cannot be looked into.
+    Empty if there is no such folder. Raises `OSError` if it cannot be listed.
     """
     found: dict[str, Path] = {}
     try:
@@ -64,7 +64,7 @@ def workbooks(folder: Path) -> dict[str, Path]:
 
 
 def stamp(path: Path) -> Stamp | None:
-    """What tells whether the file has changed; None when it is gone."""
+    """The file's stamp, which shows whether it has changed; None if it is gone."""
     try:
         state = path.stat()
     except FileNotFoundError:
@@ -75,7 +75,7 @@ def stamp(path: Path) -> Stamp | None:
 
 
 def read(name: str, path: Path) -> bytes | Finding:
-    """The file's bytes, or why they cannot be read; no more of them than a workbook may have."""
+    """The file's bytes, or why they cannot be read; at most one byte more than a workbook may have."""
     try:
         return _read(name, path)
     except OSError as fault:
@@ -84,7 +84,7 @@ def read(name: str, path: Path) -> bytes | Finding:
 
 
 def _read(name: str, path: Path) -> bytes | Finding:
-    # Looked at first, because opening some devices does something; and again when it is open.
+    # Checked before opening, because opening some devices has effects; and again once it is open.
     if not stat.S_ISREG(path.stat().st_mode):
         return _no_file(name)
     with open(path, "rb", opener=_opened) as stream:
@@ -112,7 +112,7 @@ def _stamp(state: os.stat_result) -> Stamp:
 
 
 def delivery(name: str, content: bytes | Finding) -> Delivery:
-    """What a file that `read` gave delivers; a fault of our own in reading it stops that file alone."""
+    """The delivery of a file read by `read`; an exception while reading it refuses that file only."""
     if isinstance(content, Finding):
         return Delivery(name, findings=(content,), refused=True)
     try:

@@ -1,7 +1,7 @@
-"""A short mark of what a row holds, so that a row nobody has touched is known when it comes back.
+"""Marks each row of a template with a hash of its values, so that unchanged rows are recognised.
 
-A template is filled in beforehand with what is known. Months later that can be old: a row that its
-reader left alone says nothing, and must not put old values over newer ones.
+A template is filled in with the known values. Months later they can be outdated: a row that its
+reader left alone reports nothing, and must not overwrite newer values with old ones.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from policy.serial import as_plain
 
 LENGTH = 12
 START = "m-"
-"""In front, so that no program takes a mark such as 123e45 for a number."""
+"""A prefix, so that no program takes a mark such as 123e45 for a number."""
 
 
 def fingerprint(values: Mapping[str, object]) -> str:
@@ -38,14 +38,14 @@ def fingerprint(values: Mapping[str, object]) -> str:
 
 
 class Mark(NamedTuple):
-    """A row as a template was made with it: what it held, and each cell beside it to look at."""
+    """The mark of a template's row: of its values, and of each read-only cell in it."""
 
     row: str
     beside: frozenset[str]
 
 
 def mark_text(values: Mapping[str, object], beside: Mapping[str, Value]) -> str:
-    """How a mark is written in a row: `values` by field name, `beside` by heading, None where empty.
+    """The text of a row's mark: `values` by field name, read-only cells by heading, None where empty.
 
     >>> row, beside = mark(mark_text({"indicator": "fleksjob"}, {"Sidst: værdi": 274}))
     >>> row == fingerprint({"indicator": "fleksjob"})
@@ -58,18 +58,18 @@ def mark_text(values: Mapping[str, object], beside: Mapping[str, Value]) -> str:
 
 
 def mark(text: str) -> Mark:
-    """The mark that `mark_text` wrote, or an earlier edition that told nothing of cells beside."""
+    """The mark that `mark_text` wrote, or an earlier version without the read-only cells."""
     row, *beside = text.split() or [""]
     return Mark(row, frozenset(beside))
 
 
 def fingerprint_beside(heading: str, value: Value) -> str:
-    """The mark of one cell that is only to be looked at."""
+    """The mark of one read-only cell."""
     return fingerprint({heading: value.date() if isinstance(value, datetime) else value})
 
 
 def _comparable(value: Any) -> Any:
-    """`value` as it is after a way through a cell: text cleaned, every number a decimal one.
+    """`value` as it is read back from a cell: text cleaned, and numbers as floats.
 
     With as many digits as Excel keeps.
     """

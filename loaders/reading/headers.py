@@ -1,4 +1,4 @@
-"""Which row of a sheet holds the headings, and which field stands in which column."""
+"""Finds the row of headings in a sheet, and the field of each column."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from policy.tables import Field, Table
 LAST_ROW = 20
 FEWEST_RECOGNISED = 2
 MOST_ROWS = 3
-"""On so many rows below each other headings can stand."""
+"""The most rows that one set of headings can span."""
 _SCALE = r"(?:1[. ]000|t\.? ?kr|tusind|mio|mill|mia|milliard)"
 _UNIT_OF_ALL = re.compile(rf"\b(?:i|hele|alle tal) {_SCALE}|[(\[]{_SCALE}")
 _WITH_MORE = re.compile(r"(?P<heading>.+?) ?(?:[(\[,%].*|\bi (?!alt\b).*)")
 _NOTE_SIGNS = re.compile(r"(?:[ *:¹²³⁰-⁹]|(?<=\S)[ ]?\d\))+$")
-"""What refers to a note at the end of a heading."""
+"""References to notes at the end of a heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """The row of headings: its fields by column, and the headings that are not read.
 
-    The headings can stand on several rows: `first_row` is the uppermost, `row` the last.
+    Headings can span several rows: `first_row` is the uppermost, `row` the last.
     """
 
     first_row: int
@@ -44,9 +44,9 @@ class Header:
 
 
 def find(table: Table, rows: Sequence[tuple[Cell, ...]]) -> Header | None:
-    """The header of a sheet: of the first rows the one with most headings of the table.
+    """The header of a sheet: the row with most of the table's headings among the first rows.
 
-    None when no row has at least two of them (or the only one, of a table with one column).
+    None if no row has at least two of them (or the only one, for a table with one column).
     """
     names = {plain(name) for field in table.fields for name in field.headings}
     candidates = [_header(table, line) for line in lines(rows, names.__contains__)]
@@ -58,10 +58,10 @@ def find(table: Table, rows: Sequence[tuple[Cell, ...]]) -> Header | None:
 def lines(
     rows: Sequence[tuple[Cell, ...]], is_heading: Callable[[str], bool]
 ) -> Iterator[tuple[Cell, ...]]:
-    """Each of the first rows, and each few of them whose headings stand beside each other.
+    """Each of the first rows, and groups of them whose headings are in different columns.
 
-    Headings on several rows come together as one line; no cell of a lower row stands under a heading
-    of an upper one, so that it is no row of figures.
+    Headings on several rows are joined to one line. No cell of a lower row is below a heading of an
+    upper one; otherwise the lower row would be a row of figures.
     """
     first = [cells for cells in rows if cells[0].row <= LAST_ROW]
     for number in range(1, MOST_ROWS + 1):
@@ -73,7 +73,7 @@ def lines(
 def _together(
     rows: Sequence[tuple[Cell, ...]], is_heading: Callable[[str], bool]
 ) -> tuple[Cell, ...] | None:
-    """Rows below each other as one line of headings; None where they are not that."""
+    """Consecutive rows joined to one line of headings; None if they are not that."""
     line, *others = rows
     for lower in others:
         under = {cell.column for cell in lower}
@@ -88,7 +88,7 @@ def _together(
 
 
 def _header(table: Table, cells: tuple[Cell, ...]) -> Header:
-    """The row as a header. A column with the exact heading goes before one with an accepted one."""
+    """The row as a header. An exact heading takes precedence over an accepted spelling."""
     exact = {plain(field.column.heading): field for field in table.fields}
     accepted = {plain(name): field for field in table.fields for name in field.column.accepted}
     fields: dict[int, Field] = {}
@@ -116,9 +116,9 @@ def _header(table: Table, cells: tuple[Cell, ...]) -> Header:
 
 
 def field_with_more(table: Table, header: Header, cell: Cell) -> Field | None:
-    """The field that a heading names with a unit or other words after it: *Værdi (t.kr.)*.
+    """The field whose heading has a unit or other words after it: *Værdi (t.kr.)*.
 
-    None where the field has a column of its own.
+    None if the field has a column already.
     """
     match = _WITH_MORE.fullmatch(heading(cell))
     named = str(match["heading"]) if match else ""
@@ -134,7 +134,7 @@ def field_with_more(table: Table, header: Header, cell: Cell) -> Field | None:
 
 
 def names_unit(title: str) -> bool:
-    """Whether a title over the headings says that figures are in thousands or millions.
+    """Whether a title above the headings says that figures are in thousands or millions.
 
     >>> names_unit("Beløb i 1.000 kr."), names_unit("22,7 mio. kr. til byrum")
     (True, False)
@@ -143,14 +143,14 @@ def names_unit(title: str) -> bool:
 
 
 def plain(name: str) -> str:
-    """A heading as it is compared: without signs for notes, and signs that cannot be seen."""
+    """A heading in the form used for comparison: without note signs and invisible characters."""
     if not name.isascii():
         name = INVISIBLE.sub("", name)
     return _NOTE_SIGNS.sub("", folded(name)).strip(" *:")
 
 
 def heading(cell: Cell) -> str:
-    """What a cell says as a heading; empty when it is not text, or struck out."""
+    """The comparable heading in a cell; empty if it is not text, or is struck out."""
     if not isinstance(cell.value, str):
         return ""
     return plain(unmarked(cell.runs) if cell.runs else cell.value)

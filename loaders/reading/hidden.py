@@ -1,4 +1,4 @@
-"""What is read although it is hidden: a note of it, once a sheet, because a filter can hide hundreds."""
+"""Notes about hidden cells that were read: one per sheet, because a filter can hide hundreds."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ MOST_NAMED = 12
 def hidden_cells(
     file: str, sheet: Sheet, header_row: int, rows: Sequence[int], columns: Iterable[int]
 ) -> Finding | None:
-    """The note of a sheet's hidden rows and columns among those that were read.
+    """The note about a sheet's hidden rows and columns among those that were read.
 
-    None where nothing was read, or nothing of it is hidden.
+    None if nothing was read, or no part of it is hidden.
     """
     hidden_rows = [number for number in rows if number in sheet.hidden_rows]
     letters = [column_letters(number) for number in columns if number in sheet.hidden_columns]
@@ -37,7 +37,7 @@ def hidden_cells(
 def changed_by_rules(
     file: str, sheet: Sheet, rows: Sequence[int], columns: Iterable[int]
 ) -> Finding | None:
-    """The note of a sheet's areas where a rule can change what is seen of what was read."""
+    """The note about areas where conditional formatting can change the appearance of cells read."""
     columns = sorted(columns)
     covered = [area for area in sheet.under_rules if _first_inside(area, rows, columns)]
     if not covered:
@@ -65,7 +65,7 @@ def _as_text(area: Area) -> str:
 
 
 def looking_empty(file: str, sheet: Sheet, cells: Sequence[Cell]) -> Finding | None:
-    """The note of a sheet's cells that were read although they look empty; None without any."""
+    """The note about cells that were read although they look empty; None without any."""
     if not cells:
         return None
     more = " …" if len(cells) > MOST_NAMED else ""
@@ -75,7 +75,7 @@ def looking_empty(file: str, sheet: Sheet, cells: Sequence[Cell]) -> Finding | N
 
 
 def spans(numbers: Sequence[int]) -> str:
-    """Numbers in order with neighbours drawn together: 4-6, 9."""
+    """Sorted numbers, with runs of neighbours as ranges: 4-6, 9."""
     spans = [[number for _, number in run] for _, run in groupby(enumerate(numbers), _difference)]
     return ", ".join(str(s[0]) if len(s) == 1 else f"{s[0]}-{s[-1]}" for s in spans)
 

@@ -1,4 +1,4 @@
-"""What Excel shows of a number through its number format: which signs beside it, and how it is scaled."""
+"""Interprets number formats: the text that Excel displays beside a number, and its scaling."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 SIGNIFICANT_DIGITS = 15
-"""So many digits of a number does Excel keep and show."""
+"""The number of digits that Excel stores and displays."""
 
 _PART = re.compile(
     r"""
@@ -52,18 +52,17 @@ _CROWNS = {
     "is": "islandske ",
     "is-is": "islandske ",
 }
-"""Whose kroner a currency sign stands for, by the language in its number format."""
+"""The country of the kroner in a currency sign, by the language in its number format."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of a number format: the signs before and after the digits, and what it is for.
+    """One section of a number format: the text before and after the digits, and its meaning.
 
-    `has_digits` says that the number itself is shown, `shows_zero` that a 0 is; `times` is what the
-    number is multiplied by before it is shown, `width` to how many digits it is filled up with
-    zeros, `grouped` whether thousands stand apart; `is_broken_up` says that other signs stand
-    between its digits; `is_of_text` that its sign stands for a text,
-    `is_of_negative` that negative numbers are shown by it without a minus of their own.
+    `has_digits`: the number itself is shown; `shows_zero`: a 0 is shown. The number is multiplied by
+    `times` before it is shown, and padded with zeros to `width` digits; `grouped`: thousands are
+    separated. `is_broken_up`: there are other characters between its digits; `is_of_text`: it formats a
+    text; `is_of_negative`: it formats negative numbers, without adding a minus.
     """
 
     before: str = ""
@@ -84,7 +83,7 @@ class Section:
 
     @property
     def hides_sign(self) -> bool:
-        """Whether a negative number looks like a positive one."""
+        """Whether a negative number looks positive."""
         around = f"{self.before}{self.after}".replace(",-", "")
         return self.is_of_negative and _SIGNS_OF_NEGATIVE.isdisjoint(around)
 
@@ -95,7 +94,7 @@ class Section:
         return _COMPARED[sign](number, limit)
 
     def shown(self, number: float) -> str:
-        """The number with the signs around it, in Danish."""
+        """The number with the text around it, in Danish."""
         if not self.has_digits:
             return self.words
         seen = abs(number) if self.is_of_negative else number
@@ -112,7 +111,7 @@ GENERAL = Section()
 
 
 def section_for(number: float, number_format: str) -> Section:
-    """The section of the format that the number is shown by."""
+    """The section of the format that displays the number."""
     sections = _sections(number_format)
     if len(sections) > 1 and sections[-1].is_of_text:
         sections = sections[:-1]
@@ -126,7 +125,7 @@ def section_for(number: float, number_format: str) -> Section:
 
 
 def text_shown(text: str, number_format: str) -> str:
-    """A text with the signs that the last section of a format puts around it.
+    """A text with the text that the last section of a format puts around it.
 
     >>> text_shown("500", '0;-0;0;@" t.kr."'), text_shown("500", "0.00")
     ('500 t.kr.', '500')
@@ -138,7 +137,7 @@ def text_shown(text: str, number_format: str) -> str:
 
 
 def shows_nothing(value: object, number_format: str) -> bool:
-    """Whether a cell with the value looks empty through its number format.
+    """Whether a cell with the value looks empty because of its number format.
 
     >>> shows_nothing(0, "0;-0;"), shows_nothing(0, "#,###"), shows_nothing(0, "0")
     (True, True, False)
@@ -158,7 +157,7 @@ def shows_nothing(value: object, number_format: str) -> bool:
 
 
 def shows_otherwise(number_format: str) -> bool:
-    """Whether a format shows other than a number's own digits.
+    """Whether a format displays anything other than a number's own digits.
 
     >>> shows_otherwise("#,##0"), shows_otherwise("0%"), shows_otherwise(";;;")
     (False, True, True)
@@ -171,7 +170,7 @@ def shows_otherwise(number_format: str) -> bool:
 
 
 def rounded(number: float) -> float:
-    """The number with as many digits as Excel keeps of it.
+    """The number with as many digits as Excel keeps.
 
     >>> rounded(273.99999999999994)
     274.0
@@ -190,7 +189,7 @@ def _can_hide(number_format: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _text_section(number_format: str) -> Section | None:
-    """The section that texts are shown by: the fourth, or a last one with the sign for a text."""
+    """The section that formats texts: the fourth, or a last one with the placeholder for text."""
     sections = _sections(number_format)
     return sections[-1] if len(sections) > 3 or sections[-1].is_of_text else None
 
@@ -233,7 +232,7 @@ def _section(parts: list[re.Match[str]]) -> Section:
 
 
 def _signs(part: re.Match[str]) -> Iterator[tuple[str, bool]]:
-    """The signs that a part of a format shows, each with whether it stands for a digit."""
+    """The characters that a part of a format shows, and whether each is a placeholder for a digit."""
     if part["sign"]:
         yield part["sign"], part["sign"] in _DIGITS
     elif part["general"]:
@@ -255,16 +254,16 @@ def _condition(part: re.Match[str]) -> tuple[str, float] | None:
 
 
 def _commas(signs: list[tuple[str, bool]]) -> tuple[int, str]:
-    """How many commas stand right after the digits, each dividing by a thousand, and what follows."""
+    """The number of commas right after the digits, each dividing by a thousand, and the rest."""
     text = "".join(sign for sign, _ in signs)
     after = text.lstrip(",")
     commas = len(text) - len(after)
-    # A comma and a dash is how whole kroner are written, and divides nothing.
+    # A comma and a dash mark whole kroner, and divide nothing.
     return (0, text) if commas == 1 and after.startswith("-") else (commas, after)
 
 
 def _inner_commas(digits: list[tuple[str, bool]]) -> int:
-    """Commas right before the decimal point divide by a thousand too."""
+    """The number of commas right before the decimal point; they divide by a thousand too."""
     text = "".join(sign for sign, _ in digits)
     before, point, _ = text.partition(".")
     return len(before) - len(before.rstrip(",")) if point else 0

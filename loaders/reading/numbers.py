@@ -1,4 +1,4 @@
-"""Figures as Danish documents and Danish Excel write them. What is ambiguous is refused."""
+"""Reads figures as Danish documents and Danish Excel write them. Ambiguous figures are refused."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from policy.spelling import folded
 
 
 class AmbiguousNumberError(ValueError):
-    """A figure with several meanings; `readings` are clear ways to write what may be meant."""
+    """A figure with several meanings; `readings` are unambiguous ways to write them."""
 
     def __init__(self, text: str, readings: str) -> None:
         super().__init__(text)
@@ -26,7 +26,7 @@ class AmbiguousNumberError(ValueError):
 
 
 class UnusableNumberError(ValueError):
-    """A figure that must not be used; `code` is that of the finding, `found` how the figure is seen."""
+    """A figure that must not be used; `code` is the finding's, `found` the figure as displayed."""
 
     def __init__(self, code: str, found: str) -> None:
         super().__init__(found)
@@ -76,7 +76,7 @@ QUALIFIERS: Mapping[str, Qualifier] = {
 }
 
 USUAL = (None, "ca", "~")
-"""No word, or one that is only another way to write the product's own."""
+"""No qualifier, or one that is a variant of the qualifier that the product writes."""
 
 SCALES: Mapping[str, int] = {
     "tus": 1_000,
@@ -130,7 +130,7 @@ UNITS: Mapping[str, _Unit] = {
     },
     "år": _Unit(Written.YEARS),
 }
-"""What the words after a figure say that it counts, and what to multiply it by."""
+"""The unit that words after a figure give it, and the factor to multiply it by."""
 
 OTHER_CURRENCIES = frozenset(
     (
@@ -157,7 +157,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 # A digit, and more digits, each with at most one separator before it. A space separates only
-# groups of three, so that "10 12" is no number.
+# groups of three, so "10 12" is not a number.
 _DIGITS = r"-?\d(?:(?:[.,]|[ ](?=\d{3}(?!\d)))?\d)*"
 _SCALE_AND_UNIT = rf"""
     (?:[ ]?(?P<scale>{_any(SCALES)})\b\.?)?
@@ -182,10 +182,10 @@ _ENGLISH_THOUSANDS = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 
 
 def quantity(value: object, number_format: str = "General") -> tuple[Quantity, Written]:
-    """What a cell's value says, and the unit that it says it in.
+    """The figure in a cell's value, and the unit it is written in.
 
-    Shares come out as 0-1 and money in kroner. `ValueError` when the value is no figure,
-    `AmbiguousNumberError` when it could be several, `UnusableNumberError` when it must not be used.
+    Shares are returned as 0-1 and money in kroner. `ValueError` if the value is not a figure,
+    `AmbiguousNumberError` if it has several meanings, `UnusableNumberError` if it must not be used.
 
     >>> quantity(0.73, "0%")
     (Quantity(qualifier=<Qualifier.EXACT: 'exact'>, value=0.73, low=None, high=None, \
@@ -201,7 +201,7 @@ word=None), <Written.PERCENT: 'percent'>)
 
 
 def decimal(value: object, number_format: str = "General") -> tuple[float, Written]:
-    """One exact figure, and the unit that it says it in. `ValueError` when it is none."""
+    """One exact figure, and the unit it is written in. `ValueError` if it is not that."""
     figure, written = quantity(value, number_format)
     if figure.qualifier is not Qualifier.EXACT or figure.value is None:
         raise ValueError(value)
@@ -209,7 +209,7 @@ def decimal(value: object, number_format: str = "General") -> tuple[float, Writt
 
 
 def whole_number(value: object, number_format: str = "General") -> int:
-    """One exact whole number, written without a unit. `ValueError` when it is none."""
+    """One exact whole number without a unit. `ValueError` if it is not that."""
     number, written = decimal(value, number_format)
     if written not in (Written.PLAIN, Written.WORDS) or not float(number).is_integer():
         raise ValueError(value)
@@ -217,7 +217,7 @@ def whole_number(value: object, number_format: str = "General") -> int:
 
 
 def in_danish(number: float) -> str:
-    """A number with Danish separators, so that it reads back as the same number.
+    """A number with Danish separators, which reads back as the same number.
 
     >>> in_danish(1014), in_danish(-0.5), in_danish(12.345)
     ('1.014', '-0,5', '12,3450')
@@ -226,7 +226,7 @@ def in_danish(number: float) -> str:
 
 
 def as_text(figure: Quantity, written: Written = Written.PLAIN) -> str:
-    """A figure as text that `quantity` reads back to the same, where it is written in a unit.
+    """A figure as text that `quantity` reads back to the same, if it has a unit that it reads.
 
     >>> as_text(Quantity.between(0.1, 0.12), Written.PERCENT)
     '10-12 procent'
@@ -267,7 +267,7 @@ def _in_danish(number: Decimal) -> str:
     english = f"{number:,f}"
     whole, _, decimals = english.partition(".")
     decimals = decimals.rstrip("0")
-    # Three decimals could be English thousands, and so would be refused when read.
+    # Three decimals could be English thousands, and would be refused when read.
     padded = decimals + "0" if len(decimals) == 3 else decimals
     return whole.replace(",", ".") + (f",{padded}" if padded else "")
 
@@ -288,7 +288,7 @@ def _from_text(text: str) -> tuple[Quantity, Written]:
 
 
 def _qualified(word: str | None, number: float) -> Quantity:
-    """The number as the word before it says, with the word where it is not the usual one."""
+    """The number with its qualifier, and the qualifier's word unless it is the usual one."""
     qualifier = QUALIFIERS.get(word or "", Qualifier.EXACT)
     figure = _ONE_OF[qualifier](number)
     usual = word in USUAL or f"{word} " == _QUALIFIER_AS_TEXT[qualifier]
@@ -310,7 +310,7 @@ def _number(match: re.Match[str], part: str, scale: Decimal) -> float:
 
 
 def _readings(token: str) -> tuple[str, ...]:
-    """The clear ways to write an ambiguous figure: as one whole number, or with Danish comma."""
+    """The unambiguous spellings of an ambiguous figure: as one whole number, or with Danish comma."""
     first, *groups = re.split(r"[., ]", token)
     whole = first + "".join(groups)
     if len(groups) > 1:
@@ -322,12 +322,12 @@ def _readings(token: str) -> tuple[str, ...]:
 
 
 def _is_said_twice(before: str | None, unit: str | None) -> bool:
-    """Whether a figure has a unit on both sides; a comma and a dash only say that kroner are whole."""
+    """Whether a figure has a unit on both sides; ",-" only says that kroner are whole."""
     return bool(before and unit and unit != ",-")
 
 
 def _unit(match: re.Match[str]) -> _Unit:
-    """The unit of a figure, and what to multiply it by: of its scale and its unit together."""
+    """The unit of a figure, and its factor: its scale times its unit's factor."""
     unit = UNITS.get(match["unit"] or match["before"], _Unit(Written.PLAIN))
     return unit._replace(times=unit.times * SCALES.get(match["scale"], 1))
 
@@ -348,7 +348,7 @@ def _from_number(value: object, number_format: str) -> tuple[Quantity, Written]:
 
 
 class _Meaning(NamedTuple):
-    """What a number format says of the number in its cell."""
+    """What a number format says about the number in its cell."""
 
     written: Written = Written.PLAIN
     times: Decimal = Decimal(1)
@@ -390,18 +390,18 @@ _UNCLEAR = frozenset(
 _OF_UNITS = _UNCLEAR | {
     word for unit in (*UNITS, *SCALES, *OTHER_CURRENCIES) for word in unit.rstrip(".").split()
 }
-"""Words that say something of a figure's unit, so that they cannot be passed over."""
+"""Words that are part of a unit, so that they cannot be ignored."""
 _SIGNS_AROUND = re.compile(r"^[-+*()\[\]: ]+|(?<!,)[-*()\[\]:. ]+$")
 _OTHER_THAN_EXACT = re.compile(r"[<>≈≤≥±\d]")
 
 
 @lru_cache(maxsize=256)
 def _meaning(section: Section) -> _Meaning | str:
-    """What a section of a number format says, or the code of the finding that it is unclear.
+    """The meaning of a section of a number format, or the code of the finding that it is unclear.
 
-    `0%` multiplies what it shows by 100, but `0" %"` only adds the sign: a cell that shows
-    "73 %" holds 0.73 in the first and 73 in the other. In the same way `0.0,," mio. kr."` divides
-    what it shows by a million, and `0.0" mio. kr."` does not.
+    `0%` multiplies the displayed number by 100, but `0" %"` only adds the sign: a cell that shows
+    "73 %" holds 0.73 in the first case and 73 in the second. In the same way `0.0,," mio. kr."` divides
+    the displayed number by a million, and `0.0" mio. kr."` does not.
     """
     at_least = section.after.strip().startswith("+")
     if section.is_broken_up or not section.has_digits or section.hides_sign or at_least:
@@ -423,7 +423,7 @@ def _meaning(section: Section) -> _Meaning | str:
 def _of_words(
     section: Section, before: str, after: str, first: re.Match[str] | None
 ) -> _Meaning | str:
-    """What a section says that has other words than those of a unit."""
+    """The meaning of a section with words other than those of a unit."""
     words = {word.strip(".,;:()[]") for word in re.split(r"[ /]", f"{before} {after}")}
     if words & OTHER_CURRENCIES:
         return "other_currency"
@@ -434,7 +434,7 @@ def _of_words(
 
 
 def _bare(text: str) -> str:
-    """What stands beside the digits, as units are compared: without the signs of a negative number."""
+    """The text beside the digits, in the form used for comparison: without signs of negative numbers."""
     return _SIGNS_AROUND.sub("", folded(text))
 
 

@@ -1,4 +1,4 @@
-"""From a workbook's cells to typed rows. Every cell is read, not read or skipped, and counted."""
+"""Parses a workbook's cells to typed rows. Every cell is counted as read, not read or skipped."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from policy.tables import TABLES, Field, Table
 GUIDANCE = "Vejledning"
 LISTS = "Lister"
 NOT_TABLES = frozenset(map(folded, (GUIDANCE, LISTS)))
-# Names of the custom properties in which a template says what it is.
+# The custom properties that describe a template.
 SCHEMA_PROPERTY = "schema_version"
 SCHEMA_VERSION = 1
 KIND_PROPERTY = "template"
@@ -59,9 +59,9 @@ NO_MARK = fingerprints.Mark("", frozenset())
 
 
 def deliver(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
-    """The workbook `content`, read and parsed; `refused` when it could not be opened.
+    """The workbook `content`, read and parsed; `refused` if it could not be opened.
 
-    `naming` says what a printed table (`policy.layouts`) does not say itself.
+    `naming` has what a printed table (`policy.layouts`) leaves unsaid.
     """
     if any(map(has_personal_number, astuple(naming))):
         name = opening.safe_name(file)
@@ -74,9 +74,9 @@ def deliver(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
 
 
 def parse(book: Workbook, naming: Naming = NOBODY, known: Sequence[Layout] = LAYOUTS) -> Delivery:
-    """The rows of every sheet that is a table, and all that is wrong with any of them.
+    """The rows of every sheet that is a table, and all findings about them.
 
-    A sheet is a table by its name, or because it looks like one of the `known` printed ones.
+    A sheet is a table by its name, or by matching one of the `known` printed layouts.
     """
     places = {sheet.name: printed_tables.place_in(sheet, known) for sheet in book.sheets}
     parts = [
@@ -114,10 +114,12 @@ def parse(book: Workbook, naming: Naming = NOBODY, known: Sequence[Layout] = LAY
 
 
 def _about(book: Workbook) -> About:
-    """What the file's properties say of it; a property of another type says nothing."""
+    """The file's properties; those of an unexpected type are ignored."""
     texts = {name: value for name, value in book.properties.items() if isinstance(value, str)}
     version = book.properties.get(SCHEMA_PROPERTY)
-    if isinstance(version, float) and version.is_integer():  # LibreOffice has no other numbers
+    if (
+        isinstance(version, float) and version.is_integer()
+    ):  # LibreOffice writes all numbers as floats
         version = int(version)
     return About(
         kind=texts.get(KIND_PROPERTY) or None,
@@ -143,7 +145,7 @@ def _part(book: Workbook, sheet: Sheet) -> Part:
 
 
 def _unknown(book: Workbook, sheet: Sheet) -> Finding:
-    """The finding of a sheet that no table has the name of: an error where it is one renamed."""
+    """The finding for a sheet whose name no table has: an error if it is a renamed table."""
     at = {"file": book.file, "sheet": sheet.name, "found": sheet.name}
     table = _table_of_headings(sheet)
     if table is None:
@@ -156,7 +158,7 @@ def _unknown(book: Workbook, sheet: Sheet) -> Finding:
 
 
 def _table_of_headings(sheet: Sheet) -> Table | None:
-    """The table that a sheet has most headings of; None when they are few, or no more than others'."""
+    """The table with most headings in the sheet; None if they are few, or no more than the unknown ones."""
     found = [(table, header) for table in TABLES if (header := headers.find(table, sheet.rows))]
     if not found:
         return None
@@ -182,14 +184,14 @@ def _no_header(file: str, sheet: Sheet, table: Table) -> Finding:
 
 MOST_QUOTED = 5
 FEWEST_OF_A_TABLE = 3
-"""So many headings make a sheet a table under another name."""
+"""The fewest headings that make a sheet a table under a different name."""
 
 _Reading: TypeAlias = tuple[Field, Cell, Reading | Mistake]
-"""A filled cell, the field that it stands under, and what it says."""
+"""A filled cell, the field of its column, and its value."""
 
 
 class _SheetReader:
-    """Reads one sheet of a table; what it finds is gathered row by row."""
+    """Reads one sheet of a table, and collects rows and findings row by row."""
 
     def __init__(self, file: str, sheet: Sheet, table: Table, header: Header) -> None:
         self.file = file
@@ -249,7 +251,7 @@ class _SheetReader:
         self._find_hidden()
 
     def _read_above(self, cells: tuple[Cell, ...]) -> None:
-        """A title over the headings is skipped. Anything else that stands there is told of."""
+        """Skip a title above the headings; report anything else above them."""
         others = [cell for cell in cells if self.header.cells.get(cell.column) is not cell]
         if all(map(_is_blank, others)) or (len(others) == 1 and isinstance(others[0].value, str)):
             self.skipped += len(others)
@@ -307,9 +309,9 @@ class _SheetReader:
             self._find("missing_column", None, field, found="ingen sådan kolonne", help=help_text)
 
     def _read_duplicates(self) -> None:
-        """A heading that stands twice is told of; several of them are another table.
+        """Report repeated headings; several of them are a second table.
 
-        Where nothing stands below one of the two, nothing is in doubt.
+        A repeated heading with an empty column below it is not ambiguous, and is not reported.
         """
         header = self.header
         filled = {
@@ -358,7 +360,7 @@ class _SheetReader:
             self._read_record(cells[0].row, readings)
 
     def _find_written_beside(self, cells: tuple[Cell, ...]) -> None:
-        """Tell of what somebody wrote in columns to look at, where the template has marks of them."""
+        """Report changes in the read-only columns, if the template has marks for them."""
         if not any(self.seen_beside):
             return
         written = {
@@ -375,7 +377,7 @@ class _SheetReader:
                 self._find("written_beside", cell.address, found=shown(cell.value), instead=instead)
 
     def _where_to_write(self, beside: Cell) -> str:
-        """Where what was written in a column to look at belongs: last known values stand before it."""
+        """The right place for a value written in a read-only column: last known values are left of it."""
         field = self.fields.get(beside.column + 1)
         if field and self.beside[beside.column].startswith(LAST_KNOWN):
             return f"under {field.column.heading}"
@@ -387,7 +389,7 @@ class _SheetReader:
         return is_total(cell.value)
 
     def _read_withdrawal(self, readings: Sequence[_Reading]) -> None:
-        """A row marked to go. It says which by its key; nothing else in it matters."""
+        """Read a row marked for withdrawal: its key identifies it, its other values are ignored."""
         key_fields = [self.table.field(name) for name in self.table.key]
         failed = set()
         values: dict[str, object] = {}
@@ -445,7 +447,7 @@ class _SheetReader:
         self.findings += filter(None, (hidden, unseen, ruled))
 
     def _find_of_cell(self, field: Field, cell: Cell, reading: Reading | Mistake) -> None:
-        """Count a cell of a record, and tell what is to be told of it."""
+        """Count a cell of a record, and report its findings."""
         if cell.merged:
             self._find("merged_cells", cell.address, field, found=shown(cell.value))
         if isinstance(reading, Mistake):
@@ -486,9 +488,9 @@ def _withdraws(readings: Iterable[_Reading]) -> bool:
 
 
 def _is_untouched(readings: Sequence[_Reading], untouched: AbstractSet[str]) -> bool:
-    """Whether a row holds just what its template was made with, in any row of it, or nothing at all.
+    """Whether a row still has exactly the values of some row of its template, or no values.
 
-    Rows can have been sorted away from their marks.
+    Any row's, because rows can have been sorted away from their marks.
     """
     values: dict[str, object] = {}
     for field, _, reading in readings:
@@ -500,7 +502,7 @@ def _is_untouched(readings: Sequence[_Reading], untouched: AbstractSet[str]) -> 
 
 
 def _marks(sheet: Sheet, header_row: int, column: int | None) -> Mapping[int, fingerprints.Mark]:
-    """The mark in each row under a template's headings, by the row's number."""
+    """The mark in each row below a template's headings, by row number."""
     return {
         cell.row: fingerprints.mark(cell.value)
         for cells in sheet.rows
@@ -514,7 +516,7 @@ def _is_beside(cell: Cell) -> bool:
 
 
 def _column_of(heading: str, header: Header) -> int | None:
-    """The column with one of a template's own headings."""
+    """The column with one of a template's special headings."""
     return next((c.column for c in header.unknown if folded(str(c.value)) == folded(heading)), None)
 
 

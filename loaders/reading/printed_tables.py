@@ -1,4 +1,4 @@
-"""Tables just as they are printed, read by their declaration in `policy.layouts`."""
+"""Reads tables in their printed form, by their declaration in `policy.layouts`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from policy.spelling import folded
 from policy.tables import BY_NAME
 
 Column: TypeAlias = Figures | Percentages | None
-"""What stands in a column of a layout; None is whose the row is."""
+"""The content of a column of a layout; None is the column that names each row's department."""
 
 PERIOD = "perioden, fx 2024"
 STATED_BY = "hvem der oplyser tallene, fx forvaltningens forkortelse"
@@ -38,18 +38,18 @@ NOT_TOLD = "en tabel uden de oplysninger"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DEPARTMENT = BY_NAME["observations"].field("department")
 NAMED = dict.fromkeys(("period", "stated_by", "sources"), AT_THE_FILE)
-"""Where the fields stand that the deliverer names."""
+"""The places of the fields that the deliverer names."""
 MOST_QUOTED = 5
 FIRST_COLUMN_OF_TABLES = "indikator"
-"""A sheet with this heading has the product's own columns, and is no printed table."""
+"""A sheet with this heading has the product's own columns, and is not a printed table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A printed table in a sheet: its headings, its columns, and the texts above it.
 
-    The headings stand in the rows from `first_row` to `row`; `twice` are those that stand there
-    again, as those of another table do.
+    The headings are in the rows from `first_row` to `row`; `twice` are those that are repeated there, as
+    they are if a second table is beside the first.
     """
 
     layout: Layout
@@ -69,16 +69,16 @@ class Place:
 
 
 def recognised(book: Workbook, layouts: Sequence[Layout] = LAYOUTS) -> Layout | None:
-    """The layout of the first printed table in the workbook; None when it has none.
+    """The layout of the first printed table in the workbook; None if there is none.
 
-    Also None when a table looks like one, but its title tells of something else.
+    Also None if a table matches a layout, but has the title of something different.
     """
     places = (place_in(sheet, layouts) for sheet in book.sheets)
     return next((place.layout for place in places if place and place.certain), None)
 
 
 def place_in(sheet: Sheet, layouts: Sequence[Layout] = LAYOUTS) -> Place | None:
-    """Where the sheet has a printed table. `certain` is false when its title does not fit it."""
+    """The printed table in the sheet. `certain` is false if its title does not fit the layout."""
     names = {headers.plain(name) for layout in layouts for name in _headings(layout)}
     for cells in headers.lines(sheet.rows, names.__contains__):
         fitting = [(layout, columns) for layout in layouts if (columns := _columns(layout, cells))]
@@ -99,7 +99,7 @@ def place_in(sheet: Sheet, layouts: Sequence[Layout] = LAYOUTS) -> Place | None:
 
 
 def _title(sheet: Sheet, header: tuple[Cell, ...]) -> str:
-    """The texts above a table, and what else stands over its lowest row of headings, such as a year."""
+    """The texts above a table, and others above its lowest row of headings, such as a year."""
     last = max(cell.row for cell in header)
     above = (cell for row in sheet.rows if row[0].row < last for cell in row if cell not in header)
     return " ".join(filter(None, (_text(cell) or shown(cell.value) for cell in above)))
@@ -129,7 +129,7 @@ def read(file: str, sheet: Sheet, place: Place, naming: Naming) -> Part:
 
 
 def _other_table(sheet: Sheet, place: Place) -> Cell | None:
-    """The first heading of another table beside this one or below it."""
+    """The first heading of a second table beside or below this one."""
     below = (
         cells[0]
         for cells in sheet.rows
@@ -140,7 +140,7 @@ def _other_table(sheet: Sheet, place: Place) -> Cell | None:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """What the deliverer named, read."""
+    """The deliverer's texts as values."""
 
     period: Period
     stated_by: str
@@ -151,7 +151,7 @@ class _Named:
 def _named(
     file: str, sheet: Sheet, place: Place, naming: Naming
 ) -> tuple[_Named | None, list[Finding]]:
-    """What the deliverer names, or None with the findings that ask for it."""
+    """The deliverer's texts as values, or None with the findings that ask for them."""
     at = {"file": file, "sheet": sheet.name, "cell": place.header[0].address}
     given = {PERIOD: naming.period, STATED_BY: naming.stated_by, SOURCE: naming.source}
     if missing := [what for what, text in given.items() if not text.strip()]:
@@ -181,7 +181,7 @@ def _named(
 
 
 def _unusable(file: str, naming: Naming) -> Iterator[Finding]:
-    """What is wrong with the deliverer's texts as texts, whatever they say."""
+    """The formal mistakes in the deliverer's texts, whatever their content."""
     texts = {"Periode": naming.period, "Oplyst af": naming.stated_by, "Kilde": naming.source}
     limit = numbers.in_danish(LONGEST_NAMED)
     for column, text in texts.items():
@@ -201,7 +201,7 @@ def _unusable(file: str, naming: Naming) -> Iterator[Finding]:
 
 
 def _counted_on(place: Place) -> Period | None:
-    """When the figures were counted, where the title says it."""
+    """When the figures were counted, if the title states it."""
     pattern = place.layout.counted_on
     match = re.search(pattern, place.title, re.IGNORECASE) if pattern else None
     try:
@@ -228,9 +228,9 @@ def _headings(layout: Layout) -> Iterator[str]:
 
 
 def _columns(layout: Layout, cells: Iterable[Cell]) -> Mapping[int, Column] | None:
-    """The layout's columns in a row of headings; None unless each of them is there.
+    """The layout's columns in a row of headings; None unless all are present.
 
-    Of headings that stand twice the first ones are taken.
+    The first of repeated headings is used.
     """
     columns: tuple[Figures | Percentages, ...] = (*layout.figures, *layout.percentages)
     wanted: list[tuple[tuple[str, ...], Column]] = [(layout.departments, None)]
@@ -253,7 +253,7 @@ def _columns(layout: Layout, cells: Iterable[Cell]) -> Mapping[int, Column] | No
 
 @dataclass(slots=True)
 class _Line:
-    """One row of a printed table: whose it is, and its figures by the table that they go to."""
+    """One row of a printed table: its department, and its figures by the table they belong in."""
 
     number: int
     cells: Mapping[int, Cell]
@@ -263,7 +263,7 @@ class _Line:
 
 
 class _Reader:
-    """Reads a printed table row by row, then checks what it prints of sums and percentages."""
+    """Reads a printed table row by row, then checks its printed sums and percentages."""
 
     def __init__(self, file: str, sheet: Sheet, place: Place, named: _Named) -> None:
         self.file = file
@@ -305,7 +305,7 @@ class _Reader:
                     self._check_sums(line)
 
     def _read_above(self, cells: tuple[Cell, ...]) -> None:
-        """What stands above the headings: the table's title, and what is told of because it is more."""
+        """Skip the table's title above the headings, and report a unit in it or other texts."""
         filled = [cell for cell in cells if not _is_blank(cell)]
         if len(filled) > 1:
             self.counts += Counts(not_read=len(filled), skipped=len(cells) - len(filled))
@@ -318,7 +318,7 @@ class _Reader:
                     self._find("unit_above", cell, found=shown(cell.value))
 
     def _read_header(self, cells: Iterable[Cell]) -> None:
-        """The headings; a year above them belongs to the title."""
+        """Count the headings; a year above them belongs to the title."""
         for cell in cells:
             if cell not in self.place.header and YEAR.fullmatch(shown(cell.value)):
                 self.counts += Counts(skipped=1)
@@ -489,7 +489,7 @@ class _Reader:
 
 
 def _exact(line: _Line, table: str) -> Decimal | None:
-    """The figure that the row has for a table, when it is one exact number."""
+    """The row's figure for a table, if it is one exact number."""
     figure = line.figures.get(table)
     if figure is None or figure.qualifier is not Qualifier.EXACT or figure.value is None:
         return None
@@ -497,12 +497,12 @@ def _exact(line: _Line, table: str) -> Decimal | None:
 
 
 def _whole_percent(share: Decimal) -> int:
-    """A share as whole per cent, halves away from zero, as the documents print it."""
+    """A share as whole per cent, halves rounded away from zero, as the documents print it."""
     return int((share * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def _printed_percent(cell: Cell) -> int | None:
-    """What a cell of a percentage column prints, as whole per cent; None when it is no number.
+    """The whole per cent printed in a cell of a percentage column; None if it is not a number.
 
     A number without a sign is in per cent too, because the column's heading says so.
     """
@@ -523,7 +523,7 @@ def _percent_as_found(cell: Cell) -> str:
 
 
 def _text(cell: Cell) -> str:
-    """What a cell says on one line; empty when it is not text."""
+    """A cell's text on one line; empty if it is not text."""
     return " ".join(cell.value.split()) if isinstance(cell.value, str) else ""
 
 

@@ -1,4 +1,4 @@
-"""What a person sees of a cell besides its value: signs struck out, raised or not to be seen at all."""
+"""The appearance of a cell's text: characters that are struck out, raised, lowered or invisible."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Mark(StrEnum):
-    """How signs stand in a cell, in the words of a finding."""
+    """How characters appear in a cell, in the words of a finding."""
 
     STRUCK = "streget over"
     RAISED = "hævet"
@@ -17,7 +17,7 @@ class Mark(StrEnum):
 
 
 class Run(NamedTuple):
-    """Signs of a cell that stand in one way; `mark` None where they stand as usual."""
+    """Consecutive characters of a cell with one appearance; `mark` is None for the normal one."""
 
     text: str
     mark: Mark | None = None
@@ -29,7 +29,7 @@ _SIGNS: Mapping[Mark | None, dict[int, int]] = {Mark.RAISED: _RAISED, Mark.LOWER
 
 
 def as_seen(runs: Iterable[Run]) -> str:
-    """The text of the runs, with digits that are raised or lowered as such signs.
+    """The text of the runs, with raised and lowered digits as Unicode characters.
 
     >>> as_seen([Run("25 m"), Run("2", Mark.RAISED)])
     '25 m²'
@@ -38,12 +38,12 @@ def as_seen(runs: Iterable[Run]) -> str:
 
 
 def unmarked(runs: Iterable[Run]) -> str:
-    """The text of the runs that stand as usual."""
+    """The text of the runs with normal appearance."""
     return "".join(run.text for run in runs if run.mark is None)
 
 
 def quoted(runs: Iterable[Run]) -> str:
-    """The runs as a finding quotes them.
+    """The runs in the form that a finding quotes.
 
     >>> quoted([Run("250", Mark.STRUCK), Run(" 274")])
     '[streget over: 250] 274'

@@ -1,6 +1,6 @@
-"""A file's sheets and cells, with everything about a cell that decides what it means.
+"""A file's sheets and cells, with every property of a cell that affects its meaning.
 
-Every file format (`loaders.reading.formats`) is read to these.
+Every file format (`loaders.reading.formats`) is read to these types.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ Area: TypeAlias = tuple[int, int, int, int]
 """First row and column, last row and column."""
 
 FIRST_DAY = datetime(1900, 1, 2)  # noqa: DTZ001  # dates in workbooks have no time zone
-"""Excel's days begin just before it: a 0 that is shown as a date."""
+"""Excel's dates begin just before it: a 0 that is shown as a date."""
 
 
 class Doubt(StrEnum):
-    """Why the result of a formula may be one that nobody calculated."""
+    """The reason why the stored result of a formula may never have been calculated."""
 
     ASKED = "the file asks to be calculated when it is opened"
     ALL_ZERO = "every formula of the file gives 0"
@@ -34,11 +34,11 @@ class Doubt(StrEnum):
 class Cell(NamedTuple):
     """One cell that is not empty.
 
-    `value` is what the cell shows (of a formula: the cached result, None when there is none),
-    `formula` what it computes, `note` its comment; `hidden` when its row or column is hidden;
-    `merged` when it covers several cells; `circular` when its formula computes on itself. `runs`
-    are the parts of its text where any is struck out, raised or lowered; `unseen` when the cell
-    looks empty; `doubt` is why its formula's result may be nobody's.
+    `value` is the displayed value (for a formula the cached result, None if there is none), `formula`
+    its formula, `note` its comment. `hidden`: its row or column is hidden; `merged`: it covers several
+    cells; `circular`: its formula depends on itself. `runs` are the parts of its text if any is struck
+    out, raised or lowered; `unseen`: the cell looks empty; `doubt` is why its formula's result may not
+    be calculated.
     """
 
     address: str
@@ -70,7 +70,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A file's sheets in their order, and its custom properties by name."""
+    """A file's sheets in order, and its custom properties by name."""
 
     file: str
     sheets: tuple[Sheet, ...]
@@ -86,5 +86,5 @@ class Refused:
 
 
 def gives_nothing(value: Value) -> bool:
-    """Whether a formula's result is what programs write that do not calculate, also as a date."""
+    """Whether a formula's result is what non-calculating programs write: 0, empty, or 0 as a date."""
     return not value or value == time() or (isinstance(value, datetime) and value < FIRST_DAY)

@@ -1,4 +1,4 @@
-"""Words that say of a row that it is a sum of others."""
+"""Recognises words that name a row as a sum of others."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ TOTALS = frozenset(
     ("i alt", "ialt", "total", "totalt", "sum", "samlet", "hovedtotal", "subtotal", "delsum")
 ) | frozenset(("mellemsum", "mellemtotal", "total resultat", "totaler"))
 _ENDINGS = (" i alt", " ialt", " total", " resultat", " sum")
-"""How pivot tables and subtotals end the name of what they add up."""
+"""The endings that pivot tables and subtotals give to the name of a sum."""
 _WHOLE_CITY = "kk "
 
 
 def is_total(text: str) -> bool:
-    """Whether a text that stands where a code is to stand names a sum.
+    """Whether a text in a column for codes names a sum.
 
     >>> is_total("Hovedtotal:"), is_total("SOF Total"), is_total("SOF")
     (True, True, False)

@@ -1,4 +1,4 @@
-"""In which unit a field is counted, and whether a figure is written in it."""
+"""The unit of a field, and whether a figure is written in it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ WRITTEN_IN: Mapping[Unit, tuple[Written, ...]] = {
     Unit.DKK: (Written.KRONER, Written.PLAIN),
     Unit.YEARS: (Written.PLAIN, Written.YEARS),
 }
-"""How a figure of a unit can be written; first the way that is used when writing it."""
+"""The ways to write a figure of each unit; the first is used for output."""
 
 
 def unit_of(record: object, field: Field, indicators: Mapping[str, Indicator]) -> Unit | None:
-    """The unit of a field of `record`; None when it has none or its indicator is unknown."""
+    """The unit of a field of `record`; None if it has none or its indicator is unknown."""
     if field.column.unit or not field.column.measures:
         return field.column.unit
     indicator = record if isinstance(record, Indicator) else indicators.get(_indicator_id(record))
@@ -28,7 +28,7 @@ def unit_of(record: object, field: Field, indicators: Mapping[str, Indicator]) -
 
 
 def fits(value: object, written: Written, unit: Unit, *, is_difference: bool = False) -> bool:
-    """Whether a figure is written as its unit is, and is a whole number of 0 or more of a count.
+    """Whether a figure is written in its unit; a count must also be a whole number of 0 or more.
 
     The difference between two shares can be in percentage points.
     """

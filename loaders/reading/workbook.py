@@ -1,4 +1,4 @@
-"""From a file's bytes to its cells: guarded first, then read by the format that recognises it."""
+"""Reads a file's bytes to cells: guards it first, then uses the format that recognises it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from policy.findings import Finding
 
 
 def refusals(name: str, content: bytes, limits: Limits = LIMITS) -> tuple[Finding, ...]:
-    """Why the file must not be opened; empty when it may be.
+    """The reasons not to open the file; empty if it may be opened.
 
-    At most one refusal of its form, and one for every place with a personal number. No finding
-    repeats such a number: where the file's own name has one, findings carry `safe_name`.
+    At most one refusal for its form, and one for every place with a personal number. No finding
+    repeats such a number: if the file's own name has one, findings have `safe_name`.
     """
     found = _format(name, content, limits)
     if isinstance(found, Finding):
@@ -51,16 +51,16 @@ def read(name: str, content: bytes) -> Workbook | Refused:
 
 
 def _format(name: str, content: bytes, limits: Limits) -> FileFormat | Finding:
-    """The format of a file that may be looked into, or the refusal of any other."""
+    """The format of a file that may be examined, or the refusal of any other."""
     if refused := opening.refusal(name, content, limits):
         return refused
     return format_of(content) or opening.unknown(opening.safe_name(name), content, limits)
 
 
 def _personal(file: str, sheets: Iterable[Sheet]) -> Iterator[Finding]:
-    """Every cell and note with a CPR number that can be seen only once it has been put together.
+    """Every cell and note with a CPR number that appears only once its text has been assembled.
 
-    The guard sees a text as the file has it: in parts, and with phonetic text between them.
+    The guard sees a text as stored: in parts, and with phonetic text between them.
     """
     texts = {cell.value for sheet in sheets for row in sheet.rows for cell in row}
     found = {text for text in texts if isinstance(text, str) and has_personal_number(text)}

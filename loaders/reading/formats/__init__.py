@@ -18,5 +18,5 @@ ENDINGS = tuple(each.ending for each in FORMATS)
 
 
 def format_of(content: bytes) -> FileFormat | None:
-    """The format that a file is in; None where no format recognises it."""
+    """The format of a file; None if no format recognises it."""
     return next((each for each in FORMATS if each.recognised(content)), None)

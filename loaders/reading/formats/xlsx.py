@@ -23,7 +23,7 @@ from loaders.reading.sheets import Cell, Doubt, Sheet, Value, Workbook, gives_no
 from policy.findings import Finding
 
 WORKBOOK = re.compile(r"(^|/)workbook[^/]*\.xml$")
-"""Some programs keep the workbook at the root of the zip, or number it."""
+"""Some programs store the workbook at the root of the zip, or number it."""
 
 
 def recognised(content: bytes) -> bool:
@@ -38,7 +38,7 @@ def recognised(content: bytes) -> bool:
 
 
 def refusals(file: str, content: bytes, limits: Limits) -> tuple[Finding, ...]:
-    """Why the workbook must not be opened: its list of parts, then one streaming pass over them."""
+    """The reasons not to open the workbook: checks its list of parts, then scans them in one pass."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as parts:
             if refused := archive.refusal(file, parts, limits):
@@ -49,7 +49,7 @@ def refusals(file: str, content: bytes, limits: Limits) -> tuple[Finding, ...]:
 
 
 def read(file: str, content: bytes) -> Workbook:
-    """The cells of a workbook that the guard has let in. Raises `UNREADABLE` where it is damaged."""
+    """The cells of a workbook that passed the guard. Raises `UNREADABLE` if it is damaged."""
     with zipfile.ZipFile(BytesIO(content)) as parts:
         package = Package(parts)
         whole = book(package)
@@ -58,7 +58,7 @@ def read(file: str, content: bytes) -> Workbook:
 
 
 UNREADABLE = (*archive.UNREADABLE_ZIP, ParseError, LookupError, OverflowError)
-"""What reading a damaged file raises, as seen by damaging every part of a file in turn."""
+"""The exceptions for a damaged file, found by damaging every part of a file in turn."""
 
 FORMAT = FileFormat(
     name="Excel",
@@ -139,10 +139,10 @@ def _circular_marked(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
 
 
 def _doubted(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
-    """The sheets, in doubt about the results of formulas that nobody may have calculated.
+    """The sheets, with doubt about the results of formulas that may never have been calculated.
 
-    A file that one program wrote without calculating, and another has saved again, does not ask to be
-    calculated. All its formulas give 0, or one of them shows a 0 that it cannot give.
+    A file that one program wrote without calculating, and a different one has saved again, does not
+    request recalculation. All its formulas give 0, or one of them shows a 0 that it cannot give.
     """
     if has_stale_zero(sheets):
         return tuple(_changed(sheet, _stale) for sheet in sheets)
@@ -163,7 +163,7 @@ def _doubted(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
 
 
 def _stale(_: Sheet, cell: Cell) -> Cell:
-    """The cell in doubt where its formula gives nothing; another result has been calculated."""
+    """The cell, in doubt if its formula gives nothing; other results have been calculated."""
     is_nothing = cell.formula and not cell.doubt and gives_nothing(cell.value)
     return cell._replace(doubt=Doubt.STALE) if is_nothing else cell
 

@@ -1,1 +1,1 @@
-"""The parts of an .xlsx: what of them is read, and what their formulas and fonts mean."""
+"""Reads the parts of an .xlsx, and interprets its formulas and fonts."""

@@ -1,9 +1,8 @@
-"""What is read of a workbook beside its cells; whatever else its parts hold is never looked at.
+"""Reads the parts of a workbook other than its cells; anything not listed here is ignored.
 
-Read are: the names and states of the sheets, which day dates are counted from, whether results wait to
-be calculated, what a style says of a cell's value and of whether it can be seen, shared texts, notes,
-and custom properties. A value that cannot be used is left out as if
-it were not there, because none of it is a figure.
+It reads the names and states of the sheets, the epoch of dates, whether results are outdated, the
+effect of styles on a cell's value and visibility, shared texts, notes, and custom properties.
+Unusable values are left out as if missing, because none of them is a figure.
 """
 
 from __future__ import annotations
@@ -60,12 +59,12 @@ BUILT_IN: Mapping[str, str] = {
     "48": "##0.0E+0",
     "49": "@",
 }
-"""The number formats that files name by number alone (ISO/IEC 29500-1, 18.8.30).
+"""The number formats that files refer to by number only (ISO/IEC 29500-1, 18.8.30).
 
-Those of money are shown in the currency of the computer: in Denmark kroner.
+Currencies are shown in the currency of the computer: in Denmark kroner.
 """
 LONGEST_INDEX = 8
-"""So many digits a number has at most that says which style, font or fill is meant."""
+"""The most digits in the number of a style, font or fill."""
 
 
 class SheetPart(NamedTuple):
@@ -77,10 +76,10 @@ class SheetPart(NamedTuple):
 
 
 class Style(NamedTuple):
-    """What of a cell's style decides its value and how it is fonts.
+    """The parts of a cell's style that affect its value and visibility.
 
-    `mark` is how all its signs stand, `is_unseen` that they cannot be seen on what they stand on,
-    whose colour is `background`.
+    `mark` is the appearance of all its text; `is_unseen`: the text is invisible on the cell's
+    `background` colour.
     """
 
     number_format: str = GENERAL
@@ -92,9 +91,9 @@ class Style(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A part of a text; where it `follows_cell`, its signs stand as the cell's style says.
+    """A part of a text; if it `follows_cell`, it has the appearance of the cell's style.
 
-    Of any other, `colour` is None where it is the usual one.
+    Otherwise `colour` is its colour, None for the default one.
     """
 
     text: str
@@ -112,11 +111,11 @@ NO_STYLE = Style()
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What every sheet's cells refer to.
+    """The data that every sheet's cells refer to.
 
-    `hiding` are the numbers of the formats with which rules change what is seen in a cell;
-    `pieces` has those of shared texts that are written in several; `is_uncalculated` says that the
-    workbook asks to be calculated when it is opened, so that its results may be nobody's.
+    `hiding` are the numbers of the formats with which rules change the appearance of a cell; `pieces`
+    has the pieces of shared texts that have several; `is_uncalculated`: the workbook requests
+    calculation when it is opened, so its stored results may never have been calculated.
     """
 
     sheets: tuple[SheetPart, ...]
@@ -130,7 +129,7 @@ class Book:
 
 
 def book(package: Package) -> Book:
-    """Raises `LookupError` or `ParseError` where the workbook, or a sheet that it lists, is not there."""
+    """The workbook's shared data. Raises `LookupError` or `ParseError` if a part of it is missing."""
     workbook = package.workbook()
     tree = package.tree(workbook)
     related = {each.id: each for each in package.related(workbook)}
@@ -150,13 +149,13 @@ def book(package: Package) -> Book:
 
 
 def text_of(element: Element) -> str:
-    """The text of a string, inline string or note, put together; phonetic text is no part of it."""
+    """The whole text of a string, inline string or note, without phonetic text."""
     text = element.findtext(f"{MAIN}t") or ""
     return _written(text) + "".join(piece.text for piece in pieces_of(element))
 
 
 def pieces_of(element: Element) -> Pieces:
-    """The pieces of a text that is written in several; empty for any other."""
+    """The pieces of a text that is stored in several; empty for any other."""
     return tuple(
         _piece(_written(run.findtext(f"{MAIN}t") or ""), run.find(f"{MAIN}rPr"))
         for run in element.iterfind(f"{MAIN}r")
@@ -171,7 +170,7 @@ def _piece(text: str, properties: Element | None) -> Piece:
 
 
 def _written(text: str) -> str:
-    return text.replace("x005F_", "")  # Excel's way of writing a sign that looks like its codes
+    return text.replace("x005F_", "")  # Excel's escape for text that looks like its codes
 
 
 def notes(package: Package, sheet: str) -> dict[str, str]:
@@ -186,7 +185,7 @@ def notes(package: Package, sheet: str) -> dict[str, str]:
 
 
 def _sheets(workbook: Element, related: Mapping[str, tuple[str, str]]) -> Iterator[SheetPart]:
-    """The sheets that have cells; a sheet can also be one chart."""
+    """The sheets that have cells; a sheet can also be a chart."""
     for sheet in workbook.iterfind(f"{MAIN}sheets/{MAIN}sheet"):
         kind, part = related[sheet.get(f"{RELATIONSHIPS}id", "")]
         if kind == "worksheet":
@@ -250,7 +249,7 @@ def _hiding(tree: Element) -> Iterator[int]:
 
 
 def _numbered(elements: Sequence[Element], number: str | None) -> Element | None:
-    """The element of a number; None where there is no such one."""
+    """The element with a number; None if there is none."""
     if number is None or not number.isdecimal() or len(number) > LONGEST_INDEX:
         return None
     return next(iter(elements[int(number) :]), None)

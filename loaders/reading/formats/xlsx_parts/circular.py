@@ -1,4 +1,4 @@
-"""Formulas that compute on themselves: Excel saves 0 or an old result for them, never a figure."""
+"""Detects formulas that depend on themselves: Excel saves 0 or an old result for them, never a figure."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from loaders.reading.sheets import Sheet
 
 MOST_STEPS = 500_000
 MOST_CHARACTERS = 1_000_000
-"""Steps from formula to formula, and characters of formulas; beyond them nothing is followed."""
+"""The most steps from formula to formula, and characters of formulas; beyond them nothing is followed."""
 
 
 class Place(NamedTuple):
-    """A cell of a workbook; the sheet's name in lower case, because Excel does not see case."""
+    """A cell of a workbook; the sheet's name in lower case, because Excel ignores case."""
 
     sheet: str
     row: int
@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
 
 def circular(sheets: Iterable[Sheet]) -> frozenset[Place]:
-    """The cells whose formula leads back to themselves, directly or through other formulas."""
+    """The cells whose formula depends on itself, directly or through other formulas."""
     formulas = {
         Place(sheet.name.casefold(), cell.row, cell.column): cell.formula
         for sheet in sheets
@@ -44,7 +44,7 @@ def circular(sheets: Iterable[Sheet]) -> frozenset[Place]:
 def _steps(
     formulas: Mapping[Place, str], rows: Mapping[str, Mapping[int, list[int]]]
 ) -> dict[Place, list[Place]]:
-    """From each formula to the formulas that it computes on."""
+    """From each formula to the formulas that it depends on."""
     steps: dict[Place, list[Place]] = {}
     left = MOST_STEPS
     for place, formula in formulas.items():
@@ -62,8 +62,8 @@ def _steps(
 
 
 def _areas(sheet: str, formula: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
-    """The areas of cells that a formula names, each with its sheet."""
-    # Here, because most workbooks have no formulas, and the reader's process is to start quickly.
+    """The areas of cells that a formula refers to, each with its sheet."""
+    # Imported here, because most workbooks have no formulas, and the reading process must start quickly.
     from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
     from openpyxl.utils import range_boundaries
 
@@ -80,7 +80,7 @@ def _areas(sheet: str, formula: str) -> Iterator[tuple[str, tuple[int, int, int,
         except (ValueError, TypeError):
             continue  # a name, or a column of a table
         named = other.strip("'").replace("''", "'").casefold()
-        # Of whole columns the rows are not named, and of whole rows the columns are not.
+        # References to whole columns have no rows, and those to whole rows have no columns.
         last = (last_column or EXCEL_COLUMNS, last_row or EXCEL_ROWS)
         yield named or sheet, (first_column or 1, first_row or 1, *last)
 

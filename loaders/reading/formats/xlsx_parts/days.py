@@ -1,4 +1,4 @@
-"""Days as an .xlsx stores them: numbers under a date format, counted from a day of its own."""
+"""Converts dates as an .xlsx stores them: as numbers of days since an epoch, with a date format."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DAY = 86_400
 
 
 def day_of(number: float, epoch: datetime = EPOCH, *, is_duration: bool = False) -> Moment:
-    """The moment that a number stands for. Raises `OverflowError` or `ValueError` where there is none.
+    """The moment that a number encodes. Raises `OverflowError` or `ValueError` if there is none.
 
     >>> day_of(45657), day_of(0.5)
     (datetime.datetime(2024, 12, 31, 0, 0), datetime.time(12, 0))

@@ -1,4 +1,4 @@
-"""How the fonts and fills of an .xlsx show signs: struck out, raised, or not to be seen at all."""
+"""Interprets the fonts and fills of an .xlsx: whether text is struck out, raised or invisible."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from loaders.reading.seen import Mark
 NO_FILL = "FFFFFFFF"
 WHITE = frozenset({NO_FILL, "00FFFFFF", "theme 0", "indexed 1", "indexed 9"})
 SMALLEST_READ = 3
-"""Signs of fewer points look like a line, or like dirt."""
+"""Characters below this size in points look like a line or a speck."""
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{1,9})?")
 _POSITIONS: Mapping[str | None, Mark] = {"superscript": Mark.RAISED, "subscript": Mark.LOWERED}
 
 
 def mark_of(properties: Element | None) -> Mark | None:
-    """How signs with these properties, of a font or a run, stand; None as usual."""
+    """The appearance of text with these properties, of a font or a run; None for normal text."""
     if properties is None:
         return None
     strike = properties.find(f"{MAIN}strike")
@@ -29,37 +29,37 @@ def mark_of(properties: Element | None) -> Mark | None:
 
 
 def is_unseen(font: Element, background: str | None) -> bool:
-    """Whether signs of a font, of a cell or a run, cannot be seen on a background.
+    """Whether text with a font, of a cell or a run, is invisible on a background.
 
-    They have its colour, or are so small that nobody can read them.
+    It has the background's colour, or is too small to read.
     """
     return is_tiny(font) or vanishes(colour_of(font), background)
 
 
 def vanishes(colour: str | None, background: str | None) -> bool:
-    """Whether signs of a colour stand on the same one; two ways of writing white are the same."""
+    """Whether text has the colour of its background; two codes for white are the same."""
     return colour is not None and (colour == background or {colour, background} <= WHITE)
 
 
 def is_tiny(font: Element) -> bool:
-    """Whether the size of a font is one that nobody can read."""
+    """Whether a font is too small to read."""
     size = font.find(f"{MAIN}sz")
     written = "" if size is None else size.get("val", "")
     return _POINTS.fullmatch(written) is not None and float(written) < SMALLEST_READ
 
 
 def colour_of(font: Element) -> str | None:
-    """The colour of a font or a run; None where it is the usual one."""
+    """The colour of a font or a run; None for the default one."""
     return _colour(font.find(f"{MAIN}color"))
 
 
 def background_of(fill: Element) -> str | None:
-    """The colour of a fill, white where it fills nothing; None for one of several."""
+    """The colour of a fill, white if it fills nothing; None for one with several colours."""
     return _background(fill.find(f"{MAIN}patternFill"), fill)
 
 
 def _colour(colour: Element | None) -> str | None:
-    """A colour by its name; None for one that is mixed or left to the program."""
+    """A colour's code; None for one that is tinted or left to the program."""
     if colour is None or colour.get("tint", "0") not in {"0", "0.0"}:
         return None
     if code := colour.get("rgb"):

@@ -1,4 +1,4 @@
-"""The cells of one sheet's part, each with its value, formula and style; nothing else is read of it."""
+"""Reads the cells of one sheet's part, with values, formulas and styles; ignores everything else."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ COLUMN, MERGED = f"{MAIN}col", f"{MAIN}mergeCell"
 RULED = f"{MAIN}conditionalFormatting"
 NUMBERS = (int, float)
 NO_DATE = "#VALUE!"
-"""What Excel shows of a number under a date format that is no day it knows."""
+"""Excel's display of a number with a date format that is outside its range of dates."""
 
 
 class RawCell(NamedTuple):
-    """A cell as the part has it; a formula's value is its stored result.
+    """A cell as stored in the part; a formula's value is its stored result.
 
-    `runs` are the parts of its text where any is struck out, raised, lowered or not to be seen;
-    `is_unseen` when its style or the colour of every part hides what is in it.
+    `runs` are the parts of its text if any is struck out, raised, lowered or invisible; `is_unseen`: its
+    style, or the colour of every part, hides its content.
     """
 
     row: int
@@ -52,16 +52,16 @@ class RawCell(NamedTuple):
 
     @property
     def looks_empty(self) -> bool:
-        """Whether nothing of what is in it can be seen."""
+        """Whether no part of its content is visible."""
         return self.is_unseen or shows_nothing(self.value, self.style.number_format)
 
 
 @dataclass(slots=True)
 class SheetContent:
-    """What is read of a part: its cells in their order, what is hidden, and areas merged into one.
+    """The content of a part: its cells in order, hidden rows and columns, and merged areas.
 
-    In the areas `under_rules`, a rule can change what is seen. Where it `hides_zeros`, cells that hold
-    0 show nothing.
+    In the areas `under_rules`, conditional formatting can change the appearance. With `hides_zeros`,
+    cells that hold 0 are displayed empty.
     """
 
     cells: list[RawCell] = field(default_factory=list)
@@ -73,7 +73,7 @@ class SheetContent:
 
 
 def content(stream: IO[bytes], book: Book) -> SheetContent:
-    """Raises `ValueError` or `LookupError` where a cell is not what it says it is."""
+    """The content of a sheet's part. Raises `ValueError` or `LookupError` for a malformed cell."""
     found = SheetContent()
     reader = _CellReader(book)
     for _, element in iterparse(stream):  # noqa: S314 - the guard lets no DOCTYPE in
@@ -118,7 +118,7 @@ def _columns(element: Element) -> Iterator[tuple[int, int]]:
 
 
 def _area(reference: str) -> Iterator[Area]:
-    """First row and column, last row and column, whichever corner is written first."""
+    """First row and column, last row and column; the corners can be given in any order."""
     first, _, last = reference.partition(":")
     start, end = place(first), place(last or first)
     if start and end:
@@ -197,14 +197,14 @@ class _CellReader:
         return self.book.strings[int(number)], self.book.pieces.get(int(number), ())
 
     def _day(self, value: float, style: Style) -> Value:
-        """The day that a number under a date format stands for."""
+        """The date or time of a number with a date format."""
         try:
             return day_of(value, self.book.epoch, is_duration=style.is_duration)
         except (OverflowError, ValueError):
             return NO_DATE
 
     def _formula(self, element: Element) -> str:
-        """The formula with its `=`. Of a formula that cells share, the first writes it for all."""
+        """The formula with its `=`. The first of several cells with a shared formula stores it for all."""
         text, kind, number = f"={element.text or ''}", element.get("t"), element.get("si", "")
         here = f"{column_letters(self.column)}{self.row}"
         if kind == "dataTable":
@@ -235,7 +235,7 @@ def _is_fraction(text: str) -> bool:
 
 
 def _runs(value: Value, pieces: Pieces, style: Style) -> tuple[Run, ...]:
-    """The runs of a cell where any is marked; of a number, one without text."""
+    """The runs of a cell if any is marked; for a number, one without text."""
     if not pieces:
         return (Run(value if isinstance(value, str) else "", style.mark),)
     all_unseen = _all_unseen(pieces, style)
@@ -248,7 +248,7 @@ def _runs(value: Value, pieces: Pieces, style: Style) -> tuple[Run, ...]:
 
 
 def _mark(piece: Piece, style: Style, *, is_looked_at: bool) -> Mark | None:
-    """How a part of a text stands; spaces stand as usual."""
+    """The appearance of a part of a text; spaces are unmarked."""
     if not piece.text.strip():
         return None
     if is_looked_at and _is_unseen(piece, style):
@@ -263,13 +263,13 @@ def _is_unseen(piece: Piece, style: Style) -> bool:
 
 
 def _all_unseen(pieces: Pieces, style: Style) -> bool:
-    """Whether nothing of a cell can be seen; where a part can, the others are marked as unseen."""
+    """Whether no part of a cell is visible; if some parts are, the others are marked as invisible."""
     seen = [_is_unseen(piece, style) for piece in pieces if piece.text.strip()]
     return all(seen) if seen else style.is_unseen
 
 
 def _iso_day(text: str) -> Value:
-    """A day written as text, as few programs do; what is none stays the text it is."""
+    """A day stored as text, as few programs do; other text is returned unchanged."""
     try:
         return day_written(text)
     except ValueError:
@@ -277,7 +277,7 @@ def _iso_day(text: str) -> Value:
 
 
 def _moved(formula: str, written_at: str, here: str) -> str:
-    """A formula as it reads in another cell; as it was written where it cannot be taken apart."""
+    """A formula translated to a different cell; unchanged if it cannot be parsed."""
     from openpyxl.formula.tokenizer import TokenizerError
     from openpyxl.formula.translate import Translator, TranslatorError
 

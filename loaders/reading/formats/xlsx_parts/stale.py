@@ -1,9 +1,9 @@
-"""Formulas that show 0 although what they compute on cannot give 0: nobody calculated them.
+"""Detects formulas that show 0 although they cannot give 0, so they were never calculated.
 
-Programs that do not calculate write 0 as the result of a new formula. When another program has saved
-the file, beside formulas with results, nothing in it says so any longer. What can be proved without
-calculating is this alone: numbers of which none is below 0 and one is above have a sum above 0. A
-formula of any other kind is taken at its word.
+Programs that do not calculate write 0 as the result of a new formula. Once a different program has
+saved the file, along with formulas that have results, nothing in it marks them any longer. Without
+calculating, only this can be proved: a sum of numbers of which none is below 0 and one is above it is
+above 0. The results of all other formulas are trusted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from loaders.reading.sheets import Cell, Sheet, Value
 
 LONGEST_FORMULA = 255
 MOST_CELLS = 500_000
-"""Cells of areas that are looked at in a file; beyond them nothing is proved."""
+"""The most cells of areas examined per file; beyond them nothing is proved."""
 
 _SHEET = r"(?:(?P<sheet>[^\W\d][\w.]*|'(?:[^'\[\]]|'')+')!)?"
 _ADDRESS = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
@@ -32,11 +32,11 @@ _TOKEN = re.compile(
 
 
 class _UnknownError(Exception):
-    """What a formula gives cannot be proved."""
+    """The result of a formula cannot be proved."""
 
 
 def has_stale_zero(sheets: Iterable[Sheet]) -> bool:
-    """Whether a formula of the workbook shows 0 where what it computes on gives more."""
+    """Whether a formula of the workbook shows 0 although its inputs give more."""
     sheets = tuple(sheets)
     suspects = [
         (sheet, cell)
@@ -63,7 +63,7 @@ def _is_above_zero(sheet: Sheet, cell: Cell, known: _Known) -> bool:
 
 
 class _Known:
-    """The values of a workbook's cells by sheet and place; how many are asked for is counted."""
+    """The values of a workbook's cells by sheet and place; lookups are counted."""
 
     def __init__(self, sheets: Iterable[Sheet]) -> None:
         self.left = MOST_CELLS
@@ -73,7 +73,7 @@ class _Known:
         }
 
     def values(self, sheet: str, first: str, last: str) -> Iterator[Value]:
-        """What stands in an area; None for a cell that is empty."""
+        """The values in an area; None for an empty cell."""
         start, end = place(first.replace("$", "")), place(last.replace("$", ""))
         cells = self.sheets.get(sheet.casefold())
         if start is None or end is None or cells is None:
@@ -86,7 +86,7 @@ class _Known:
 
 
 class _Proof:
-    """Reads a formula from left to right. Each step says whether its part is above 0, or else 0."""
+    """Reads a formula from left to right. Each step returns whether its part is above 0; otherwise it is 0."""
 
     def __init__(self, sheet: str, formula: str, known: _Known) -> None:
         self.sheet = sheet
@@ -148,12 +148,12 @@ class _Proof:
         return found
 
     def _argument(self) -> bool:
-        """An area, of which only numbers count, or what one more sum gives."""
+        """An area, of which only numbers count, or an expression."""
         token = self.token
         if token is None or not token["last"]:
             return self._sum()
         self.token = next(self.tokens, None)
-        # Each is looked at: one below 0 behind one above 0 leaves nothing proved.
+        # All cells are examined: one below 0 after one above 0 leaves nothing proved.
         found = [_of_area(value) for value in self._area(token)]
         return any(found)
 
@@ -185,14 +185,14 @@ def _tokens(formula: str) -> Iterator[re.Match[str]]:
 
 
 def _of_one(value: Value) -> bool:
-    """Whether a cell is above 0 where a formula names it alone; Excel turns texts into numbers there."""
+    """Whether a single referenced cell is above 0; Excel converts texts to numbers there."""
     if value is not None and type(value) not in {int, float}:
         raise _UnknownError(value)
     return _of_area(value)
 
 
 def _of_area(value: Value) -> bool:
-    """Whether a cell is above 0 in an area that is added up; texts and yes or no count for nothing."""
+    """Whether a cell in a summed area is above 0; texts and booleans are ignored."""
     if value is None or isinstance(value, str | bool):
         return False
     if not isinstance(value, int | float) or value < 0:
