@@ -1,1 +1,1 @@
-"""Rows held up against the policy's own definitions and what is known already."""
+"""Checks rows against the policy's definitions and the known records."""

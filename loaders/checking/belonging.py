@@ -1,4 +1,4 @@
-"""Whether a delivery is the right department's, and the right policy's."""
+"""Checks whether a delivery belongs to the right department and the right policy."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from policy.whole_city import WHOLE_CITY
 def misplaced(
     delivery: Delivery, policy: str | None = None, *, one_department: bool = False
 ) -> list[Finding]:
-    """What in a delivery belongs to others.
+    """The findings about rows that belong to other departments or a different policy.
 
-    `policy` is the id of the policy that is delivered to. `one_department` says that the delivery is
-    a department's own: not a file of `data/`, and not a printed table of all departments.
+    `policy` is the id of the policy that receives the delivery. `one_department`: the delivery is from
+    one department; it is neither a file of `data/` nor a printed table of all departments.
     """
     findings: list[Finding] = []
     if policy is not None:
@@ -40,7 +40,7 @@ def _other_policy(delivery: Delivery, policy: str) -> Iterator[Finding]:
 
 
 def _other_departments(delivery: Delivery) -> Iterator[Finding]:
-    """One warning for each department besides the delivery's own, at its first figure."""
+    """One warning per department other than the delivery's own, at its first figure."""
     first: dict[str, _Place] = {}
     for department, place in (*_delivered(delivery.rows), *_withdrawn(delivery.withdrawn)):
         if department not in (None, WHOLE_CITY):
@@ -59,7 +59,7 @@ def _other_departments(delivery: Delivery) -> Iterator[Finding]:
 
 
 class _Place(NamedTuple):
-    """Where a figure's department stands."""
+    """The place of a figure's department."""
 
     table: str
     sheet: str
@@ -74,7 +74,7 @@ def _delivered(rows: Iterable[Row]) -> Iterator[tuple[object, _Place]]:
 
 
 def _withdrawn(withdrawals: Iterable[Withdrawal]) -> Iterator[tuple[object, _Place]]:
-    """The departments of figures that are to go."""
+    """The departments of withdrawn figures."""
     for each in withdrawals:
         table = BY_NAME[each.table]
         if table.record in get_args(Figure):

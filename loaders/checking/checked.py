@@ -1,4 +1,4 @@
-"""All that is checked of workbooks once they are read: the same for a page, the folder and a command."""
+"""All checks of workbooks after reading, shared by the pages, the data folder and the commands."""
 
 from __future__ import annotations
 
@@ -19,27 +19,28 @@ _WORST_FIRST = tuple(Severity)
 
 
 class Sender(Enum):
-    """Who brings the workbooks, which decides what else is asked of them.
+    """The sender of the workbooks, which decides the additional checks.
 
-    The workbooks of the folder are all that the policy's owner says: they can belong to nobody else, a
-    row that is marked to go is simply not among theirs, and they can open a closed period again.
+    The workbooks of the folder are everything that the policy's owner states: they cannot belong to a
+    different department, a row marked for withdrawal is simply left out of them, and they can reopen a
+    closed period.
     """
 
     FOLDER = "folder"
     DEPARTMENT = "department"
-    """A department with figures of its own."""
+    """A department that sends its own figures."""
     ANYONE = "anyone"
-    """Somebody with a printed table of all departments."""
+    """Somebody who sends a printed table of all departments."""
 
 
 def sender(naming: Naming) -> Sender:
-    """Who has sent a workbook, by what its deliverer says of a table that does not say it itself."""
+    """The sender of a workbook: only printed tables come with a deliverer's `naming`."""
     return Sender.DEPARTMENT if naming == Naming() else Sender.ANYONE
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """On which day workbooks come in, and from whom."""
+    """The day on which workbooks are delivered, and their sender."""
 
     today: date
     sender: Sender
@@ -47,10 +48,11 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is left of workbooks, and what is wrong with them.
+    """The result of checking workbooks.
 
-    `rows` are those without errors, with keys as the records that they refer to write them; `findings`
-    are all, those of the reading too, the worst first and each once; `withdrawn` is what is to go.
+    `rows` are those without errors, with keys spelled as in the records that they refer to. `findings`
+    are all findings, also from reading, the worst first and without repetitions. `withdrawn` are the
+    rows to withdraw.
     """
 
     rows: tuple[Row, ...]
@@ -59,7 +61,7 @@ class Checked:
 
 
 def checked(deliveries: Iterable[Delivery], known: Records, arrival: Arrival) -> Checked:
-    """Workbooks that come in together, checked against each other and what is `known` already."""
+    """Workbooks delivered together, checked against each other and against the `known` records."""
     deliveries = tuple(deliveries)
     rows, of_rows = sound(deliveries, known, arrival.today)
     findings = [found for delivery in deliveries for found in delivery.findings]
@@ -92,7 +94,7 @@ def _closed(
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The worst first, and each once: what a deliverer names of a printed table is in every row of it."""
+    """The worst first, without repetitions: a deliverer's naming is repeated in every row of a table."""
     return tuple(
         sorted(dict.fromkeys(findings), key=lambda each: _WORST_FIRST.index(each.severity))
     )

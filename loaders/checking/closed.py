@@ -1,4 +1,4 @@
-"""What comes in for a period that has been closed, or closes one again."""
+"""Finds rows that would change a closed period, or close one again."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from policy.records import Closing
 from policy.tables import BY_NAME, Records
 
 FIGURES = ("observations", "targets")
-"""What a closed period takes no more of."""
+"""The tables in which a closed period can no longer change."""
 
 
 def closed_period_findings(
     rows: Iterable[Row], withdrawn: Sequence[Place], known: Records, file: str
 ) -> Iterator[Finding]:
-    """A finding for each row that would change a closed period, or close it in other words.
+    """A finding for each row that would change a closed period, or restate its closing differently.
 
-    A row that says what is known already changes nothing; a period whose closing the same delivery
-    withdraws is open.
+    A row equal to a known record changes nothing; a period is open if the same delivery withdraws its
+    closing.
     """
     closings = {
         (closing.indicator, closing.period): closing
@@ -47,7 +47,7 @@ def closed_period_findings(
 
 
 def _period(table: str, record: Any) -> tuple[Any, Any]:
-    """The indicator and period of a row that a closing can concern."""
+    """The indicator and period of a row that a closing can affect."""
     if table not in (*FIGURES, "closings"):
         return None, None
     return record.indicator, record.period

@@ -1,4 +1,4 @@
-"""Targets, baselines and figures of one line that cannot all be meant (docs/metode.md, R14.1)."""
+"""Finds targets, baselines and figures of one series that contradict each other (docs/metode.md, R14.1)."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from policy.records import Baseline, Indicator, Observation, Target
 from policy.tables import BY_NAME, Records
 
 Line: TypeAlias = tuple[str, str | None, str | None]
-"""An indicator, a department and a series: what can be held up to each other."""
+"""An indicator, a department and a series: figures that can be compared."""
 
 
 def contradiction_findings(
     rows: Sequence[Row], known: Records, around: Context
 ) -> Iterator[tuple[Finding, Row]]:
-    """What the rows bring that the method would stumble over, beside what is known."""
+    """The contradictions between the rows and the known figures, or among the rows."""
     indicators = around.all(Indicator)
     brought = [
         (row, indicator)
@@ -54,7 +54,7 @@ def contradiction_findings(
 def _targets_beside(
     brought: Sequence[tuple[Row, Indicator]], lines: Mapping[Line, list[Any]]
 ) -> Iterator[tuple[Row, Target, list[Target]]]:
-    """Each target that comes in, with its line's others: the known and those that stand before it."""
+    """Each delivered target with the others of its line: the known ones and those before it."""
     rows = [(row, row.record) for row, _ in brought if isinstance(row.record, Target)]
     yet_to_come = {id(target) for _, target in rows}
     for row, target in rows:
@@ -65,7 +65,7 @@ def _targets_beside(
 
 
 def _lines(rows: Sequence[Row], known: Records) -> Mapping[Line, list[Any]]:
-    """All figures by line; a row stands for a known one with its key."""
+    """All figures by line; a row replaces the known record with its key."""
     figures = {
         (table.name, table.key_of(record)): record
         for table in FIGURES
@@ -86,9 +86,9 @@ def _line(record: Any) -> Line:
 
 
 def _already_met(row: Row, indicator: Indicator, line: Sequence[Any]) -> Finding | None:
-    """A target of a path that its baseline has met from the beginning (R3.5).
+    """A target on a course that its baseline met from the start (R3.5).
 
-    It is told once: of the target, where both are brought.
+    Reported once: on the target, if both are delivered.
     """
     record = row.record
     if not isinstance(record, Target | Baseline) or not indicator.direction:
@@ -113,7 +113,7 @@ def _is_met(start: Baseline, target: Target, indicator: Indicator) -> bool:
 
 
 def _end(value: Quantity | None, number: int) -> float | None:
-    """The harder end of what is promised; of a bound, the one that it states."""
+    """The harder end of a promised value; for a bound, the end that it states."""
     if value is None:
         return None
     end, other = value.ends[number], value.ends[1 - number]
@@ -121,7 +121,7 @@ def _end(value: Quantity | None, number: int) -> float | None:
 
 
 def _nothing_to_measure(row: Row, indicator: Indicator, line: Sequence[Any]) -> Finding | None:
-    """A baseline that is newer than every figure, so that no change is measured from it (R3.10)."""
+    """A baseline newer than every figure, so that no change can be measured from it (R3.10)."""
     start = row.record
     if not isinstance(start, Baseline) or not judged_as(indicator).rule.starts_from_baseline:
         return None
@@ -134,7 +134,7 @@ def _nothing_to_measure(row: Row, indicator: Indicator, line: Sequence[Any]) -> 
 def _due_together(
     row: Row, target: Target, indicator: Indicator, others: Sequence[Target]
 ) -> Finding | None:
-    """A target that is due the same day as one that says it of another period or deadline (R2.4)."""
+    """A target due on the same day as a different target for another period or deadline (R2.4)."""
     due = due_of(indicator, target)
     if due is None or not target.value or not is_judged(indicator):
         return None
@@ -159,7 +159,7 @@ def _both_ways(
     others: Sequence[Target],
     line: Sequence[Any],
 ) -> Finding | None:
-    """A target that shows another way from the baseline than a target beside it (R2.7)."""
+    """A target in the opposite direction from the baseline than another target (R2.7)."""
     if indicator.direction or not judged_as(indicator).rule.shows_direction:
         return None
     for start in (each for each in line if isinstance(each, Baseline)):
@@ -171,7 +171,7 @@ def _both_ways(
 
 
 def _way(start: Baseline, target: Target) -> int:
-    """1 where the target is above the baseline, -1 where it is below, 0 where neither is sure."""
+    """1 if the target is above the baseline, -1 if it is below, 0 if neither is certain."""
     if not target.value:
         return 0
     (low, high), (first, last) = target.value.ends, start.value.ends

@@ -1,4 +1,4 @@
-"""What rows that come in mean for the figures that stand already."""
+"""Finds the consequences of delivered rows for the known figures."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from policy.tables import BY_NAME, Records, Table
 
 MOST_LISTED = 30
 JUDGED_BY = ("unit", "kind", "population")
-"""What of an indicator the rules hold its figures against."""
+"""The fields of an indicator that the rules check its figures against."""
 
 Told: TypeAlias = tuple[Finding, Row]
 
 
 def incoming_findings(rows: Sequence[Row], known: Records, around: Context) -> Iterator[Told]:
-    """Every finding about rows and what is `known`, each with the row that it is of.
+    """Every finding about rows and `known` records together, each with the row that it concerns.
 
-    The rows' keys are resolved in `around`, which holds what is known and what they bring.
+    The rows' keys are resolved in `around`, which has the known and the delivered records.
     """
     yield from _new_reporters(rows, around)
     yield from _stated_by_others(rows, known)
@@ -33,7 +33,7 @@ def incoming_findings(rows: Sequence[Row], known: Records, around: Context) -> I
 
 
 def _new_reporters(rows: Iterable[Row], around: Context) -> Iterator[Told]:
-    """Those whom a deliverer names beside a file, and who have stated no figure before: each once."""
+    """The reporters that a deliverer names and who have stated no figure before, each once."""
     new = {
         getattr(row.record, STATED_BY): row
         for row in rows
@@ -49,9 +49,9 @@ def _new_reporters(rows: Iterable[Row], around: Context) -> Iterator[Told]:
 
 
 def _stated_by_others(rows: Iterable[Row], known: Records) -> Iterator[Told]:
-    """Rows that would stand beside another figure, because only who states it is another.
+    """Rows that duplicate a figure with only a different reporter.
 
-    The other is known, or stands before the row in what comes in.
+    The other figure is known, or is in an earlier delivered row.
     """
     figures = [row for row in rows if STATED_BY in BY_NAME[row.table].key]
     indicators = {getattr(row.record, "indicator", None) for row in figures}
@@ -68,12 +68,12 @@ def _stated_by_others(rows: Iterable[Row], known: Records) -> Iterator[Told]:
 
 
 def _what(table: Table, record: object) -> Key:
-    """What a figure is of: its table and its key, but for who states it."""
+    """The identity of a figure apart from its reporter: its table and the rest of its key."""
     return table.name, *(getattr(record, name) for name in table.key if name != STATED_BY)
 
 
 def _figures_left_behind(rows: Sequence[Row], known: Records, around: Context) -> Iterator[Told]:
-    """Changed indicators whose known figures no longer fit them: each once, with how many."""
+    """Changed indicators whose known figures no longer fit them: one finding each, with the count."""
     were = {indicator.id: indicator for indicator in known.indicators}
     changed = {
         row.record.id: row
@@ -112,7 +112,7 @@ def _changes(record: object, was: Indicator) -> list[str]:
 
 
 def _row(table: Table, record: Any, indicators: Mapping[str, Indicator]) -> Row:
-    """A known figure as a row, as if it were written in the unit that it was read in."""
+    """A known figure as a row, as if it were written in its unit."""
     units = {field.name: unit_of(record, field, indicators) for field in table.fields}
     written = {
         name: WRITTEN_IN[unit][0]
@@ -123,6 +123,6 @@ def _row(table: Table, record: Any, indicators: Mapping[str, Indicator]) -> Row:
 
 
 def _errors(row: Row, known: Context) -> set[str]:
-    """The codes of what the rules find wrong with the row."""
+    """The codes of the rules' errors for the row."""
     found = (each for rule in RULES for each in rule(row, known))
     return {each.code for each in found if each.severity is Severity.ERROR}

@@ -1,8 +1,8 @@
-"""What is kept beside the workbooks of how they were held against their sources.
+"""Stores the results of checking the workbooks against their sources.
 
-Three small tables of text in the folder `kontrol`, so that they outlive any edit in Excel and a
-change of them can be read in a review: where each place stands in the sources' texts, which
-quotations were found there, and when each record was last read against it.
+Three small text tables in the folder `kontrol`, so that they survive any edit in Excel and their
+changes can be reviewed: the lines of each cited place in the sources' texts, the quotations found
+there, and the day when each record was last read against its source.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ READINGS = (
 
 
 class KeptCheckError(Exception):
-    """A kept table cannot be understood. The message says where, and what to do."""
+    """A stored table is malformed. The message says where, and what to do."""
 
 
 def places(data: Path) -> Mapping[str, tuple[Lines, ...]]:
-    """The lines of each source and of each place in one, by how it is cited.
+    """The lines of each source and of each place in it, by the text that cites it.
 
     Raises `KeptCheckError`, as do `quotations` and `readings`.
     """
@@ -45,12 +45,12 @@ def quotations(data: Path) -> frozenset[tuple[str, str]]:
 
 
 def keep_quotations(data: Path, found: Iterable[tuple[str, str, str]]) -> None:
-    """Keep what was found: source, mark of its text, mark of the quotation."""
+    """Store the quotations found: source, mark of its text, mark of the quotation."""
     _write(data, QUOTATIONS, sorted(set(found)))
 
 
 def readings(data: Path) -> Readings:
-    """When each record was last read against its source; empty where nothing is kept."""
+    """When each record was last read against its source; empty if nothing is stored."""
     return {
         RecordKey(table, key): Reading(_day(data, day), record, places, lines)
         for table, key, day, record, places, lines in _rows(data, READINGS)
@@ -58,7 +58,7 @@ def readings(data: Path) -> Readings:
 
 
 def readings_stamp(data: Path) -> Stamp | None:
-    """What tells whether the kept readings have changed; None where none are kept."""
+    """The stamp of the stored readings, which shows a change; None if there are none."""
     return stamp(data / FOLDER / READINGS[0])
 
 

@@ -1,4 +1,4 @@
-"""What rows refer to: resolved to the keys of other rows and of what is known already."""
+"""Resolves the keys in rows to those of other rows and of known records."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RecordType = TypeVar("RecordType")
 
 STATED_BY = "stated_by"
 FIGURES = tuple(table for table in TABLES if STATED_BY in table.key)
-"""The tables of figures: who states a figure is a part of what it is."""
+"""The tables of figures: their keys include the reporter."""
 
 ALSO_WHOLE_CITY = ("KK samlet", "KK i alt")
 
@@ -29,7 +29,7 @@ ALSO_WHOLE_CITY = ("KK samlet", "KK i alt")
 class Context:
     """Everything that rows can refer to: the records of each table with a key of one field.
 
-    `reporters` are those who have stated figures before, as they are written and folded.
+    `reporters` are those who have stated figures before, by their names as written and folded.
     """
 
     tables: Mapping[str, Mapping[object, DataclassInstance]]
@@ -41,13 +41,13 @@ class Context:
         return cast("Mapping[str, RecordType]", self.tables[name])
 
     def resolve(self, table: str, key: object) -> object | None:
-        """The key of the record that is meant, however it is spelled; None when there is none."""
+        """The key of the record that is meant, in any spelling; None if there is none."""
         if key in self.tables[table]:
             return key
         return self._spellings[table].get(folded(key)) if isinstance(key, str) else None
 
     def reporter(self, name: str) -> str | None:
-        """Who is meant by `name` as the one that states a figure; None when nobody known is."""
+        """The known reporter meant by `name`; None if there is none."""
         department = self.resolve("departments", name)
         if department is not None:
             return str(department)
@@ -67,7 +67,7 @@ class Context:
 
 
 def context(rows: Sequence[Row], known: Records) -> Context:
-    """What `known` has and what the rows bring; a row stands for a known record with its key."""
+    """The `known` records and those in the rows; a row replaces the known record with its key."""
     tables: dict[str, dict[object, DataclassInstance]] = {}
     for table in TABLES:
         key, *more = table.key
@@ -81,7 +81,7 @@ def context(rows: Sequence[Row], known: Records) -> Context:
 
 
 class Reference(NamedTuple):
-    """A field of a row, and the table and key that it names."""
+    """A field of a row, and the table and key that it refers to."""
 
     field: Field
     table: str
@@ -89,12 +89,12 @@ class Reference(NamedTuple):
 
 
 def references(row: Row) -> Iterator[Reference]:
-    """Every key that the row names."""
+    """Every key that the row refers to."""
     return references_of(row.table, row.record)
 
 
 def references_of(table_name: str, record: object) -> Iterator[Reference]:
-    """Every key that a record of the table names."""
+    """Every key that a record of the table refers to."""
     for field in BY_NAME[table_name].fields:
         if table := field.column.refers:
             for value in _values(record, field):
@@ -103,7 +103,7 @@ def references_of(table_name: str, record: object) -> Iterator[Reference]:
 
 
 def resolved(rows: Sequence[Row], known: Context) -> list[Row]:
-    """The rows with each key written as the record it refers to writes it."""
+    """The rows with each key spelled as in the record that it refers to."""
     return [replace(row, record=_resolved(row, known)) for row in rows]
 
 

@@ -1,4 +1,4 @@
-"""Rows against the policy's own definitions, and the rows that are sound enough to enter."""
+"""Checks rows against the policy's definitions, and finds those without errors."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ UNKNOWN = {
     "units": "unknown_unit",
     "services": "unknown_service",
 }
-"""The code of a reference to nothing, by the table that it refers to."""
+"""The code of a reference to a missing record, by the table that it refers to."""
 
 NO_RECORDS = Records()
 
 MOST_COMPARED = 20_000
-"""So many known codes are compared with unknown ones to find the nearest; the rest get none, because
-a file with thousands of both would hold the server for minutes."""
+"""The most known codes compared with unknown ones to suggest the nearest; the rest get no suggestion,
+because a file with thousands of both would occupy the server for minutes."""
 
 
 def check(rows: Sequence[Row], known: Records, today: date | None = None) -> list[Finding]:
-    """All that is wrong with the rows, when they can also refer to what is `known` already.
+    """All findings about the rows, which can also refer to `known` records.
 
-    With `today`, the day that they come in on, also figures of periods that had not begun by then,
-    and what they mean for the figures that are known.
+    With `today`, the day of delivery, also those about periods that had not begun by then, and about
+    consequences for the known figures.
     """
     around = context(rows, known)
     problems = _problems(resolved(rows, around), around, frozenset(), known, today)
@@ -58,8 +58,7 @@ def sound(
     """The rows without errors, and the findings of `check` on all rows of the deliveries.
 
     A row that refers to one with errors is left out too, and so on, each with a finding. Keys are
-    written as the record that they refer to writes them. The deliveries' own findings are not
-    repeated.
+    spelled as in the record that they refer to. The deliveries' own findings are not repeated.
     """
     deliveries = tuple(deliveries)
     rows = [row for delivery in deliveries for row in delivery.rows]
@@ -83,7 +82,7 @@ def sound(
 
 
 def records(rows: Sequence[Row], known: Records = NO_RECORDS) -> Records:
-    """The rows' records by table, in their order, with keys written as what they refer to does."""
+    """The rows' records by table, in order, with keys spelled as in the records that they refer to."""
     found = resolved(rows, context(rows, known))
     tables: dict[str, Any] = {
         table.name: tuple(row.record for row in found if row.table == table.name)
@@ -94,7 +93,7 @@ def records(rows: Sequence[Row], known: Records = NO_RECORDS) -> Records:
 
 @dataclass(frozen=True, slots=True)
 class _Problem:
-    """A finding with the rows that cannot enter while it stands."""
+    """A finding, and the rows that it keeps out if it is an error."""
 
     finding: Finding
     rows: tuple[Row, ...]
@@ -135,7 +134,7 @@ def _problems(
 
 
 def _duplicates(rows: Sequence[Row]) -> Iterator[_Problem]:
-    """Rows with the key of an earlier row. Which of them is right is not known: neither enters."""
+    """Rows with the key of an earlier row. Which is right is unknown, so neither is accepted."""
     same: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:
         key = (_folded(getattr(row.record, name)) for name in BY_NAME[row.table].key)
@@ -166,7 +165,7 @@ def _referring(
     broken: AbstractSet[tuple[str, object]],
     known: Records,
 ) -> Iterator[tuple[Row, Finding]]:
-    """The rows still in that refer to one that is not, each with its finding."""
+    """The remaining rows that refer to a rejected one, each with its finding."""
     staying = [row for row in rows if id(row) not in left_out]
     around = context(staying, known)
     gone = broken | {

@@ -1,4 +1,4 @@
-"""What a record must hold besides the types of its fields, one rule a function."""
+"""The rules for a record beyond the types of its fields, one function per rule."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ Rule: TypeAlias = Callable[[Row, Context], Iterator[Finding]]
 
 
 def at(row: Row, field: str | None, code: str, found: object, **values: object) -> Finding:
-    """A finding at a field of a row; of a field without a column, at the row's first cell."""
+    """A finding at a field of a row; for a field without a column, at the row's first cell."""
     cell = row.cells.get(field or "") or next(iter(row.cells.values()), None)
     column = BY_NAME[row.table].field(field).column.heading if field else None
     return finding(
@@ -56,7 +56,7 @@ def at(row: Row, field: str | None, code: str, found: object, **values: object) 
 
 
 def as_written(value: Quantity | float, written: Written) -> str:
-    """A figure as a person writes it, for a finding."""
+    """A figure in the form that people write, for a finding."""
     figure = value if isinstance(value, Quantity) else Quantity.exact(value)
     return numbers.as_text(figure, written)
 
@@ -170,7 +170,7 @@ def scored_observation_has_period(row: Row, known: Context) -> Iterator[Finding]
 
 
 def period_has_begun(row: Row, today: date) -> Iterator[Finding]:
-    """What is measured must have begun. Targets may lie ahead, so they are not asked."""
+    """A measured period must have begun. Targets are not checked, because they may be in the future."""
     observation = row.record
     if not isinstance(observation, Observation):
         return

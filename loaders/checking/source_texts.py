@@ -1,6 +1,6 @@
-"""The texts of the sources, which lie in a folder that does not belong to the product.
+"""Reads the texts of the sources, which are in a folder outside the product.
 
-`kildetekster.tsv` beside the workbooks says where in them each source, page and section stands.
+`kildetekster.tsv` beside the workbooks gives the lines of each source, page and section in them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from policy.readings import short_hash
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A run of lines of a file, both ends counted in."""
+    """A range of lines of a file, including both ends."""
 
     file: str
     first: int
@@ -29,12 +29,12 @@ class Lines:
 
 
 class SourceTexts:
-    """What the sources print, by the places that records cite."""
+    """The printed texts of the sources, by the places that records cite."""
 
     def __init__(self, folder: Path, places: Mapping[str, tuple[Lines, ...]]) -> None:
-        """`places` are the lines of each source and of each place in it, by how it is cited.
+        """`places` are the lines of each source and of each place in it, by the text that cites it.
 
-        Raises `OSError` where a text that they name cannot be read.
+        Raises `OSError` if one of the texts cannot be read.
         """
         self._places = places
         files = {lines.file for found in places.values() for lines in found}
@@ -44,7 +44,7 @@ class SourceTexts:
         self._printed: dict[tuple[Lines, ...], PrintedText] = {}
 
     def lines(self, citations: Iterable[Citation]) -> tuple[Lines, ...]:
-        """Where the cited places stand; all lines of a source whose place is not known."""
+        """The lines of the cited places; all lines of a source if the place in it is unknown."""
         found: dict[Lines, None] = {}
         for cited in citations:
             known = self._places.get(str(cited)) or self._places.get(cited.document, ())
@@ -62,7 +62,7 @@ class SourceTexts:
         )
 
     def printed_in(self, words: str) -> tuple[str, ...]:
-        """The sources that print the words somewhere."""
+        """The sources that print the words anywhere."""
         return tuple(
             document
             for document in self.documents
@@ -71,11 +71,11 @@ class SourceTexts:
 
     @cached_property
     def documents(self) -> tuple[str, ...]:
-        """The sources whose texts are here."""
+        """The sources with available texts."""
         return tuple(place for place in self._places if not _is_part(place))
 
     def is_known(self, cited: Citation) -> bool:
-        """Whether it is known in which lines the cited place stands."""
+        """Whether the lines of the cited place are known."""
         return str(cited) in self._places
 
     def document_mark(self, document: str) -> str:

@@ -1,4 +1,4 @@
-"""Figures that the method does not use, or does not ask for (docs/metode.md, R14.1). None is an error."""
+"""Warns about figures that the method does not use or request (docs/metode.md, R14.1)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from policy.whole_city import WHOLE_CITY
 
 
 def margin_of_a_survey(row: Row, known: Context) -> Iterator[Finding]:
-    """Only of a survey is a margin asked for, and used (R4.2)."""
+    """A margin is requested and used only for surveys (R4.2)."""
     observation = row.record
     if not isinstance(observation, Observation):
         return
@@ -41,7 +41,7 @@ def target_to_be_judged_by(row: Row, known: Context) -> Iterator[Finding]:
 
 
 def percent_of_a_level(row: Row, known: Context) -> Iterator[Finding]:
-    """A printed percentage alone says something of a level only (R3.4)."""
+    """A printed percentage without a value is meaningful only for a level (R3.4)."""
     observation = row.record
     if not isinstance(observation, Observation) or observation.value:
         return
@@ -56,7 +56,7 @@ def percent_of_a_level(row: Row, known: Context) -> Iterator[Finding]:
 
 
 def department_that_is_asked(row: Row, known: Context) -> Iterator[Finding]:
-    """A part that the indicator's own list of who reports it does not hold (R6.2)."""
+    """A figure from a department that is not in the indicator's own list of reporters (R6.2)."""
     figure = row.record
     if not isinstance(figure, Figure) or figure.department in (None, WHOLE_CITY):
         return

@@ -1,4 +1,4 @@
-"""Rows marked to go, held up against what is there."""
+"""Checks the rows marked for withdrawal against the known records."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ Place: TypeAlias = tuple[str, Key]
 def withdrawals(
     delivery: Delivery, rows: Sequence[Row], known: Records
 ) -> tuple[tuple[Place, ...], tuple[Finding, ...]]:
-    """The tables and keys of what a delivery withdraws, with keys as the records in `known` have them.
+    """The tables and keys that a delivery withdraws, with keys as in the `known` records.
 
-    With them what is wrong: rows that are not there, and rows that others would still refer to, once
-    the `rows` of the delivery have entered.
+    Also the findings: about rows that do not exist, and about rows that others would still refer to
+    once the `rows` of the delivery are accepted.
     """
     if not delivery.withdrawn:
         return (), ()
@@ -60,9 +60,9 @@ def withdrawals(
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The keys of a table's known records, found by how they compare.
+    """The keys of a table's known records, by their comparable form.
 
-    `alike` has them by their first parts, which say the thing and the place.
+    `alike` has them by their first parts, which name the subject and the place.
     """
 
     table: Table
@@ -82,7 +82,7 @@ def _index(table: Table, known: Records, around: Context) -> _Index:
 
 
 def _near(index: _Index, wanted: Key) -> str:
-    """The newest rows of the same thing and place, as their keys are written; empty for none."""
+    """The keys of the newest rows with the same subject and place, as text; empty if there are none."""
     near = index.alike.get(wanted[:ALIKE], ())[-MOST_NAMED:]
     named = [", ".join(str(part) for part in key if part is not None) for key in near]
     return f"Der er: {'; '.join(reversed(named))}." if named else ""
@@ -91,7 +91,7 @@ def _near(index: _Index, wanted: Key) -> str:
 def _referring(
     gone: Iterable[Place], rows: Sequence[Row], known: Records
 ) -> dict[Place, Counter[str]]:
-    """In which sheets how many rows would refer to each of the rows that are to go."""
+    """For each row to withdraw, the number of rows per sheet that would still refer to it."""
     simple = {(table, key[0]): (table, key) for table, key in gone if len(key) == 1}
     found: dict[Place, Counter[str]] = {}
     for table, record in _staying(set(gone), rows, known) if simple else ():
@@ -104,7 +104,7 @@ def _referring(
 def _staying(
     gone: set[Place], rows: Sequence[Row], known: Records
 ) -> Iterator[tuple[Table, object]]:
-    """What would stand: what is known, without what goes, and what the rows put in its place."""
+    """The remaining records: the known ones without those withdrawn, and the delivered rows."""
     brought = {(row.table, BY_NAME[row.table].key_of(row.record)): row.record for row in rows}
     for table in TABLES:
         for record in getattr(known, table.name):
@@ -116,7 +116,7 @@ def _staying(
 
 
 def _comparable(table: Table, key: Key, around: Context) -> Key:
-    """A key with each part as the record that it refers to writes it, and no upper or lower case."""
+    """A key with each part spelled as in the record that it refers to, ignoring case."""
     parts = []
     for name, value in zip(table.key, key, strict=True):
         part = _resolved(table, name, value, around)
