@@ -1,1 +1,1 @@
-"""Workbooks to fill in."""
+"""Makes workbooks to fill in."""

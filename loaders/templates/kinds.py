@@ -1,6 +1,6 @@
-"""The templates that can be fetched: for whom each is, and which rows stand in it beforehand.
+"""The available templates: the readers, sheets and prefilled rows of each.
 
-Each holds what its reader owns and no more, with the last known values beside the empty cells.
+Each has only the rows that its reader owns, with the last known values beside the empty cells.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Figure: TypeAlias = Observation | Target
 
 
 class TemplateKind(Choice):
-    """Which template it is; the label is its title for people."""
+    """The kind of a template; the label is its title for people."""
 
     DEPARTMENT = "department", "Forvaltningens tal og indsatser"
     COUNCIL = "council", "Rådets bemærkninger"
@@ -82,7 +82,7 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
         ),
     ),
 }
-"""What the guidance says of each kind, besides what it says of all."""
+"""The guidance for each kind, in addition to the guidance for all."""
 
 
 def sheets(
@@ -90,7 +90,7 @@ def sheets(
 ) -> tuple[TemplateSheet, ...]:
     """The sheets of a template, with their rows.
 
-    Raises `ValueError` when a template of a department is asked for without saying which.
+    Raises `ValueError` for a department's template without a department.
     """
     if kind in OF_A_DEPARTMENT and department is None:
         raise ValueError(f"template {kind.value} is for one department")
@@ -118,7 +118,7 @@ def sheets(
 
 
 def written(records: Records, record: Text | Reply | Closing) -> tuple[TemplateKind, TemplateSheet]:
-    """The template that a person's words belong in, and its sheet with the one row of them."""
+    """The template for text that a person has written on a page, and its sheet with that one row."""
     match record:
         case Reply():
             kind, plan = TemplateKind.REPLIES, _replies(records, record.department)
@@ -130,7 +130,7 @@ def written(records: Records, record: Text | Reply | Closing) -> tuple[TemplateK
 
 
 def reply_code(records: Records, remark: str, department: str) -> str:
-    """The code of a department's answer to a remark: the one it has, or a free one."""
+    """The code of a department's reply to a remark: its existing one, or an unused one."""
     given = (r for r in records.replies if (r.remark, r.department) == (remark, department))
     own = next(given, None)
     return own.id if own else _free(f"{remark}-{department}", {r.id for r in records.replies})
@@ -143,7 +143,7 @@ def _all(name: str, records: Records) -> TemplateSheet:
 
 
 def _new_sources() -> TemplateSheet:
-    """An empty sheet for documents that nobody has named before."""
+    """An empty sheet for new documents."""
     table = BY_NAME["sources"]
     return TemplateSheet(table, table.fields, (), frozen=1)
 
@@ -158,14 +158,14 @@ _SOURCE = Beside(f"{LAST_KNOWN}kilde", 24)
 
 @dataclass(frozen=True, slots=True)
 class _Series:
-    """What a department measures: an indicator, and the name of its series where it has one."""
+    """An indicator, and the name of its series if it has one."""
 
     indicator: str
     series: str | None
 
 
 def _observations(records: Records, department: str) -> TemplateSheet:
-    """A row for each indicator that the department has a target, a baseline or a figure for."""
+    """A row per indicator that the department owns or has a target, a baseline or a figure for."""
     table = BY_NAME["observations"]
     owned = _series(
         (*records.observations, *records.targets, *records.baselines), records, department
@@ -188,7 +188,7 @@ def _observations(records: Records, department: str) -> TemplateSheet:
 
 
 def _targets(records: Records, department: str) -> TemplateSheet:
-    """A row for each indicator that the department has a target for."""
+    """A row per indicator that the department has a target for."""
     table = BY_NAME["targets"]
     columns = _columns(
         table,
@@ -202,7 +202,7 @@ def _targets(records: Records, department: str) -> TemplateSheet:
 
 
 def _series(figures: Iterable[object], records: Records, department: str) -> list[_Series]:
-    """What the figures of a department are of, in the order of the indicators."""
+    """The series of a department's figures, in the order of the indicators."""
     order = {indicator.id: number for number, indicator in enumerate(records.indicators)}
     found = {
         _Series(getattr(figure, "indicator", ""), getattr(figure, "series", None)): None
@@ -251,7 +251,7 @@ def _last_day(figure: Figure) -> date:
 
 
 def _initiatives(records: Records, department: str) -> TemplateSheet:
-    """The department's initiatives as they are known, whole: a row that is sent stands for all of it."""
+    """The department's initiatives with all their fields: a delivered row replaces all of them."""
     table = BY_NAME["initiatives"]
     columns = _columns(table, ("id", "title", "state", "updated", "summary"), {})
     rows = tuple(FilledRow(each) for each in records.initiatives if department in each.departments)
@@ -269,7 +269,7 @@ _WORDS = Beside(f"{TO_HELP}bemærkningen", 60)
 
 
 def _replies(records: Records, department: str) -> TemplateSheet:
-    """The department's answers, and a row for each remark that waits for one from it."""
+    """The department's replies, and a row for each remark that awaits its reply."""
     table = BY_NAME["replies"]
     columns = _columns(table, ("id", "remark", "summary"), {"summary": (_TOPIC, _WORDS)})
     remarks = {remark.id: remark for remark in records.remarks}
@@ -303,10 +303,10 @@ def _about(remark: Remark) -> Mapping[str, Content]:
 
 
 def _concerns(remark: Remark, department: str, records: Records) -> bool:
-    """Whether a department can be expected to answer a remark.
+    """Whether a department is expected to reply to a remark.
 
-    Praise needs no answer. A remark that names departments concerns those; one about an objective,
-    the departments of its priorities; one about the budget or the policy, all.
+    Praise needs no reply. A remark that names departments concerns those; one about an objective, the
+    departments of its priorities; one about the budget or the policy, all.
     """
     if set(remark.kinds) <= {RemarkKind.PRAISE}:
         return False
@@ -322,7 +322,7 @@ def _objectives_of(department: str, records: Records) -> set[int]:
 
 
 def _free(code: str, taken: set[str]) -> str:
-    """`code`, with a number behind it when another row has it."""
+    """`code`, with a number appended if another row has it."""
     number = 2
     free = code
     while free in taken:
@@ -334,7 +334,7 @@ _OBJECTIVE = Beside(f"{TO_HELP}målsætningens navn", 44)
 
 
 def _texts(records: Records, department: str | None) -> TemplateSheet:
-    """The texts there are, and a row for each kind and objective that has none."""
+    """The existing texts, and a row for each kind and objective without one."""
     table = BY_NAME["texts"]
     columns = _columns(
         table, ("kind", "objective", "priority", "body"), {"priority": (_OBJECTIVE,)}
@@ -361,7 +361,7 @@ def _texts(records: Records, department: str | None) -> TemplateSheet:
 def _columns(
     table: Table, first: tuple[str, ...], beside: Mapping[str, tuple[Beside, ...]]
 ) -> tuple[Field | Beside, ...]:
-    """The fields of a table, those named `first` in front, each after what stands beside it."""
+    """The fields of a table, those in `first` first, each after the read-only columns beside it."""
     names = (*first, *(each.name for each in table.fields if each.name not in first))
     columns: list[Field | Beside] = []
     for name in names:

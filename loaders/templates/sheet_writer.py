@@ -1,4 +1,4 @@
-"""One sheet of a workbook to fill in: its columns, the rows that stand there beforehand, its look."""
+"""Writes one sheet of a workbook to fill in: its columns, prefilled rows and formatting."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ WANTED: Mapping[str, Mapping[str, str]] = {
     "sources": {"dated": USUALLY},
     "remarks": {"objective": USUALLY},
 }
-"""Columns that a cell may be empty in, and that `loaders.checking.rules` still asks for in a filled row."""
+"""Columns with optional cells that `loaders.checking.rules` still requires in a filled row."""
 
 EMPTY_ROWS = 500
 LONGEST_PROMPT = 255
@@ -40,7 +40,7 @@ LAST_COLUMN = 16_384
 WIDEST_CODE = 24
 LINE_HEIGHT, TALLEST_ROW = 15, 400  # in points
 
-FONT = "Calibri"  # without a name each program takes its own, also a serif one
+FONT = "Calibri"  # without a name, each program uses its own font
 BOLD = Font(FONT, bold=True)
 LIGHT_TEXT = Font(FONT, bold=True, color="FFFFFFFF")
 QUIET_TEXT = Font(FONT, italic=True, color="FF404040")
@@ -57,7 +57,7 @@ OPEN = Protection(locked=False)
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A column to look at and not to fill in; `heading` begins as `policy.columns.BESIDE` says."""
+    """A read-only column; `heading` begins as `policy.columns.BESIDE` says."""
 
     heading: str
     width: int = 16
@@ -65,7 +65,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class FilledRow:
-    """A row that stands there beforehand: a record, or some of its fields; and what is beside it."""
+    """A prefilled row: a record or some of its fields, and its read-only cells."""
 
     record: object
     beside: Mapping[str, Content] = field(default_factory=dict, hash=False)
@@ -73,10 +73,10 @@ class FilledRow:
 
 @dataclass(frozen=True, slots=True)
 class TemplateSheet:
-    """A table's sheet. `frozen` columns stay in sight; `department` is the only one to choose.
+    """The sheet of a table. `frozen` columns stay visible; only `department` can be chosen, if given.
 
-    `guarded` sheets have locked headings, the column that withdraws a row, and, where the rows are
-    `fetched`, a hidden mark of each, so that one nobody has touched is not read.
+    `guarded` sheets have locked headings, the column that withdraws a row and, if their rows are
+    `fetched`, a hidden mark per row, so that unchanged rows are not read.
     """
 
     table: Table
@@ -89,11 +89,11 @@ class TemplateSheet:
 
 
 Options: TypeAlias = tuple[str | int, ...]
-"""What can be chosen in a column."""
+"""The allowed values of a column."""
 
 
 class Lists:
-    """The hidden sheet with what can be chosen: each list once, in a column of its own."""
+    """The hidden sheet with the allowed values: each list once, in a separate column."""
 
     def __init__(self, sheet: Worksheet) -> None:
         self.sheet = sheet
@@ -101,7 +101,7 @@ class Lists:
         self.ranges: dict[Options, str] = {}
 
     def range_of(self, heading: str, options: Options) -> str:
-        """Where the list stands, as a formula names it."""
+        """The range of the list, in the form that formulas use."""
         if options not in self.ranges:
             column = len(self.ranges) + 1
             for row, option in enumerate((heading, *options), start=1):
@@ -112,14 +112,14 @@ class Lists:
 
 
 def wanted(plan: TemplateSheet, column: Field) -> str:
-    """Whether a column is to be filled in: yes, no, or as a rule."""
+    """Whether a column must be filled in: yes, no, or usually."""
     if column.required:
         return YES
     return WANTED.get(plan.table.name, {}).get(column.name, NO) if plan.guarded else NO
 
 
 def explanation(plan: TemplateSheet, column: Field) -> str:
-    """What to write in a column. In a template codes are on a list, and not on another sheet."""
+    """The help text of a column. In a template, codes are in a list and not on a different sheet."""
     text, refers = column.column.help, column.column.refers
     if not plan.guarded or not refers:
         return text
@@ -128,7 +128,7 @@ def explanation(plan: TemplateSheet, column: Field) -> str:
 
 
 def write(sheet: Worksheet, plan: TemplateSheet, records: Records, lists: Lists) -> None:
-    """Fill a sheet of a new workbook as planned. Lists to choose from hold the keys in `records`."""
+    """Fill a sheet of a new workbook as planned. Drop-down lists have the keys in `records`."""
     columns = (*plan.columns, WITHDRAWING) if plan.guarded else plan.columns
     last_row = len(plan.rows) + EMPTY_ROWS
     indicators = {indicator.id: indicator for indicator in records.indicators}
@@ -149,7 +149,7 @@ def write(sheet: Worksheet, plan: TemplateSheet, records: Records, lists: Lists)
     if plan.guarded:
         _fit(sheet, len(columns))
     sheet.freeze_panes = f"{get_column_letter(plan.frozen + 1)}2"
-    # Sorting moves what the filter covers: the marks must go with their rows.
+    # Sorting moves the columns that the filter covers: the marks must stay with their rows.
     filtered = len(columns) + plan.guarded
     sheet.auto_filter.ref = f"A1:{get_column_letter(filtered)}{len(plan.rows) + 1}"
     fit_to_page(sheet)
@@ -160,7 +160,7 @@ def write(sheet: Worksheet, plan: TemplateSheet, records: Records, lists: Lists)
 
 
 def put(sheet: Worksheet, row: int, column: int, filled: Content) -> Cell:
-    """Write a cell. Text is text, also when Excel would take it for a formula."""
+    """Write a cell. Text stays text, also if it looks like a formula to Excel."""
     cell = cast("Cell", sheet.cell(row, column))
     cell.value = filled.value
     cell.number_format = filled.number_format
@@ -171,7 +171,7 @@ def put(sheet: Worksheet, row: int, column: int, filled: Content) -> Cell:
 
 
 def fit_to_page(sheet: Worksheet) -> None:
-    """Print a sheet on lying pages, as wide as one of them."""
+    """Print a sheet in landscape, one page wide."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
@@ -201,13 +201,13 @@ def _write_heading(
 
 
 class _FittedRow(RowDimension):
-    """A row with a height to begin with; Excel fits it again when the row is edited."""
+    """A row with an initial height; Excel fits it again when the row is edited."""
 
     customHeight = False  # noqa: N815 - openpyxl's name, there true wherever there is a height
 
 
 def _fit(sheet: Worksheet, columns: int) -> None:
-    """Columns as wide as their codes and names, and rows as high as their longest text."""
+    """Make columns as wide as their codes and names, and rows as high as their longest text."""
     letters = [get_column_letter(number) for number in range(1, columns + 1)]
     for letter in letters:
         longest = max((len(str(cell.value or "")) for cell in sheet[letter]), default=0)
@@ -228,7 +228,7 @@ def fit_row(
 
 
 def _lines(value: object, width: float) -> int:
-    """On how many lines a text stands in a column; a guess, because letters differ in width."""
+    """The number of lines of a text in a column; an estimate, because letters differ in width."""
     text = value if isinstance(value, str) else ""
     return sum(1 + int(len(line) / width) for line in text.split("\n"))
 
@@ -245,7 +245,7 @@ def _content(
 
 
 def _write_marks(sheet: Worksheet, plan: TemplateSheet, number: int) -> None:
-    """The hidden column that tells a row nobody has touched."""
+    """Write the hidden column of marks, which show whether a row has been changed."""
     put(sheet, 1, number, Content(AS_FETCHED))
     for row_number, row in enumerate(plan.rows if plan.fetched else (), start=2):
         values = {each.name: getattr(row.record, each.name, None) for each in plan.table.fields}
@@ -260,9 +260,9 @@ def _write_marks(sheet: Worksheet, plan: TemplateSheet, number: int) -> None:
 
 
 def _guard(sheet: Worksheet, first_free: int) -> None:
-    """Lock the row of headings, without a password; everything under and beside it stays free.
+    """Lock the row of headings, without a password; everything below and beside it stays unlocked.
 
-    Excel sorts rows, and deletes them, only where every one of their cells is unlocked.
+    Excel sorts and deletes rows only if all their cells are unlocked.
     """
     letter = get_column_letter(first_free)
     free = ColumnDimension(sheet, index=letter, min=first_free, max=LAST_COLUMN, width=16)
@@ -278,9 +278,9 @@ def _guard(sheet: Worksheet, first_free: int) -> None:
 def _validation(
     column: Field, plan: TemplateSheet, records: Records, lists: Lists
 ) -> DataValidation:
-    """The message beside a cell, and the list to choose from where one value is to be chosen.
+    """The message beside a cell, and a drop-down list if one value is to be chosen.
 
-    A code that is not on the list only warns, because its row may be new.
+    A code that is not in the list only gives a warning, because its row may be new.
     """
     options = () if column.many else _options(column, plan.department, records)
     validation = DataValidation(allow_blank=True, showInputMessage=True)
@@ -299,7 +299,7 @@ def _validation(
 
 
 def _options(column: Field, department: str | None, records: Records) -> Options:
-    """What can be chosen in a field; empty when anything can be written."""
+    """The allowed values of a field; empty if anything can be written."""
     if issubclass(column.type, Choice):
         return tuple(option.label for option in column.type)
     if column.type is bool:
@@ -314,5 +314,5 @@ def _options(column: Field, department: str | None, records: Records) -> Options
 
 
 def whole_table(table: Table, rows: Sequence[object]) -> TemplateSheet:
-    """The sheet of a table with its records, just as the policy's own workbooks have it."""
+    """The sheet of a table with its records, as in the policy's own workbooks."""
     return TemplateSheet(table, table.fields, tuple(map(FilledRow, rows)), guarded=False)

@@ -1,4 +1,4 @@
-"""Workbooks to fill in: a sheet a table, with the columns, lists and help that the tables declare."""
+"""Makes workbooks to fill in: one sheet per table, with its declared columns, lists and help."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ HOW_READ = (
     "Er rækken læst og rettet, så mærk den: python cli.py sources MAPPE --read TABEL:KODE",
     "MAPPE er mappen med kildernes tekster. Ændres rækken siden, tæller den ikke længere som læst.",
 )
-"""How a person holds a row against its source: a heading, and what to do."""
+"""How a person checks a row against its source: a heading, and the steps."""
 OF_TEMPLATES = (
     (
         "Grå kolonner, der begynder med Sidst eller Til hjælp, er kun til at se på. "
@@ -84,7 +84,7 @@ OF_TEMPLATES = (
 OF_USUALLY = "Hvor der står som regel, må cellen kun være tom, når kilden ikke siger det."
 GUIDANCE_WIDTHS = {"A": 30, "B": 16, "C": 100}
 
-# A file must be the same bytes each time it is made from the same records.
+# A file must have the same bytes each time it is made from the same records.
 MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - openpyxl and zip keep no time zone
 PACKED = (2026, 1, 1, 0, 0, 0)
 
@@ -93,27 +93,26 @@ UNWRAPPED = Alignment(vertical="top")
 
 
 def workbook(tables: Sequence[Table], records: Records) -> bytes:
-    """An .xlsx with a sheet for each table, filled with its records.
+    """An .xlsx with one sheet per table, filled with its records.
 
-    Lists to choose from hold the keys in `records`, also of tables without a sheet here. Reading
-    the file back gives the same records.
+    Drop-down lists have the keys in `records`, also of tables without a sheet here. Reading the file
+    back gives the same records.
     """
     plans = [whole_table(table, getattr(records, table.name)) for table in tables]
     return _packed(_book(plans, records, _guidance(plans, INTRODUCTION, _how_read())))
 
 
 def template(kind: TemplateKind, records: Records, department: str | None = None) -> bytes:
-    """An .xlsx to fill in, with what is known in `records` beside the empty cells.
+    """An .xlsx to fill in, with the known values in `records` beside the empty cells.
 
-    Read back as it is, it delivers nothing; filled in, just the rows that were touched. It says in
-    its properties what it is. Raises `ValueError` when a template of a department is asked for
-    without saying which.
+    Read back unchanged, it delivers nothing; filled in, only the changed rows. Its properties state its
+    kind. Raises `ValueError` for a department's template without a department.
     """
     return _template(kind, sheets(kind, records, department), records, department)
 
 
 def written(records: Records, record: Text | Reply | Closing) -> bytes:
-    """What a person has written on a page, as the template for it with that one row filled in."""
+    """Text that a person has written on a page, as the template for it with that one row filled in."""
     kind, plan = kinds.written(records, record)
     department = record.department if isinstance(record, Reply) else None
     return _template(kind, (plan,), records, department)
@@ -169,7 +168,7 @@ def _how_read() -> tuple[Line, ...]:
 def _guidance(
     plans: Sequence[TemplateSheet], introduction: Sequence[str], more: Sequence[Line] = ()
 ) -> tuple[Line, ...]:
-    """The introduction and what more there is to say of all sheets, then each sheet's columns."""
+    """The introduction and guidance for all sheets, then each sheet's columns."""
     lines: list[Line] = [
         (HEADING, (TITLE,)),
         *((None, (sentence,)) for sentence in introduction),
@@ -200,7 +199,7 @@ def _explained(plan: TemplateSheet, field: Field) -> tuple[str, str, str]:
 
 
 def _codes(plans: Sequence[TemplateSheet], records: Records) -> Iterator[Line]:
-    """The codes that can be written where several are allowed, and a drop-down cannot help."""
+    """The codes for fields that allow several, where a drop-down list cannot help."""
     referred = {
         field.column.refers: None
         for plan in plans
@@ -242,7 +241,7 @@ def _write_guidance(sheet: Worksheet, lines: Iterable[Line]) -> None:
 
 
 def _packed(book: Workbook) -> bytes:
-    """The file, with the time of its parts fixed."""
+    """The file's bytes, with fixed timestamps of its parts."""
     written, packed = BytesIO(), BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         ExcelWriter(book, archive).write_data()

@@ -1,4 +1,4 @@
-"""From the value of a field to what a cell holds: the other way of `loaders.reading.cells`."""
+"""Converts a field's value to a cell's content: the inverse of `loaders.reading.cells`."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ PERCENT_DECIMALS = 2
 
 
 class Content(NamedTuple):
-    """What a cell holds and how it is shown."""
+    """A cell's value and number format."""
 
     value: Value
     number_format: str = GENERAL
 
 
 def content(value: object, unit: Unit | None) -> Content:
-    """The cell of a field's value. Figures are numbers when exact, else Danish text."""
+    """The cell for a field's value. Figures are numbers if exact, otherwise Danish text."""
     match value:
         case None | ():
             return Content(None)
@@ -61,10 +61,10 @@ def content(value: object, unit: Unit | None) -> Content:
 
 
 def empty_format(target: Field) -> str:
-    """The number format of a cell that waits for a value.
+    """The number format of a cell to fill in.
 
-    Text where Excel would take 2024-12 for a date; never for figures, because a formula typed in
-    a text cell is not computed.
+    Text for periods and codes, which Excel would convert (2024-12 to a date); never for figures,
+    because a formula typed in a text cell is not computed.
     """
     if target.type is date:
         return DATE
