@@ -9,6 +9,7 @@ from pathlib import Path
 from store.faults import StoreError
 from store.patience import Patience
 
+POLICY_VARIABLE = "HANDICAPMONITOR_POLICY"
 DATA_FOLDER_VARIABLE = "HANDICAPMONITOR_DATA"
 STORE_VARIABLE = "HANDICAPMONITOR_STORE"
 DATABASE_VARIABLE = "DATABASE_URL"
@@ -20,14 +21,32 @@ ANSWER_VARIABLE = "HANDICAPMONITOR_ANSWER_SECONDS"
 WAIT_VARIABLE = "HANDICAPMONITOR_WAIT_SECONDS"
 
 ROOT = Path(__file__).resolve().parents[1]
-SHIPPED_DATA = ROOT / "data" / "2023-2026"
+POLICIES = {
+    "2023-2026": ROOT / "data" / "2023-2026",
+}
+"""The policies that can be shown, each by its code: the folder of its workbooks. The first is shown
+unless HANDICAPMONITOR_POLICY names another."""
+SHIPPED_DATA = next(iter(POLICIES.values()))
 STORE = ROOT / "var"
 LONGEST_SECONDS = 3600
 
 
 def data_folder() -> Path:
     """The folder of the policy's workbooks."""
-    return Path(os.environ.get(DATA_FOLDER_VARIABLE) or SHIPPED_DATA)
+    return Path(os.environ.get(DATA_FOLDER_VARIABLE) or _chosen_policy())
+
+
+def _chosen_policy() -> Path:
+    """The folder of the policy that is shown. Raises `StoreError` where none has the code named."""
+    code = os.environ.get(POLICY_VARIABLE, "").strip()
+    if not code:
+        return SHIPPED_DATA
+    if code not in POLICIES:
+        raise StoreError(
+            f"Indstillingen {POLICY_VARIABLE} nævner politikken {code}, som ikke findes. "
+            f"Der er {', '.join(POLICIES)}."
+        )
+    return POLICIES[code]
 
 
 def store_place() -> str:

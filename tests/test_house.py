@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.reading import formats
+from monitor import settings
 from monitor.settings import STORE_VARIABLE
+from policy.tables import WORKBOOKS
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTRIBUTING = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
@@ -140,3 +142,11 @@ def ran_in(copy: Path, code: str, store: Path) -> str:
         [sys.executable, "-c", code],
         cwd=copy, env=environment, capture_output=True, text=True, check=True, encoding="utf-8",
     ).stdout  # fmt: skip
+
+
+def test_a_policy_is_a_folder_of_workbooks_and_a_line_in_the_settings() -> None:
+    folder, settings_file = listed("A policy")
+    assert Path(settings.__file__) == ROOT / settings_file
+    for code, data in settings.POLICIES.items():
+        assert data == ROOT / folder.replace("CODE", code)
+        assert {path.stem for path in data.glob("*.xlsx")} == set(WORKBOOKS)

@@ -95,7 +95,8 @@ else:
         + money.without_end_list(status, chosen)
     )
     offer(money.ending_extract(status, chosen))
-    st.html(money.temporary_share_panel(status, current.links))
+    if panel := money.temporary_share_panel(status, current.links):
+        st.html(panel)
 
     st.header("Økonomi", anchor=False)
     st.html(paragraph(money.money_sentence(status, chosen)) + money.money_tables(status, chosen))

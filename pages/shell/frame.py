@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
+from metrics.status import Status
 from monitor.editions import Edition
 from pages.shell import fields, notices
 from pages.shell.labels import plain
@@ -18,6 +19,7 @@ from presentation import pages
 from presentation.easy_read import easy_pages
 from presentation.html import addresses, markup
 from presentation.html.links import Links
+from presentation.language import city
 from presentation.language.age import age
 from presentation.language.numbers import day
 from presentation.language.sentences import newest_figures, seen_from
@@ -41,7 +43,7 @@ def begin(current: View, title: str, name: str | None = None) -> None:
     no more than an introduction.
     """
     in_easy_words = _easy_page(current)
-    tab = f"{name or pages.name_of(current.path)}{', let at læse' if current.easy else ''}"
+    tab = f"{name or page_name(current.status, current.path)}{', let at læse' if current.easy else ''}"
     st.set_page_config(page_title=pages.tab_title(tab), layout="wide")
     st.html(STYLE)
     with st.container(key="headline", horizontal=True, gap="small"):
@@ -60,10 +62,15 @@ def begin(current: View, title: str, name: str | None = None) -> None:
         st.html(easy_pages.easy_text(in_easy_words, current.links))
 
 
+def page_name(status: Status, path: str) -> str | None:
+    """What a page is called; that of the council by the council's own name."""
+    return city.council(status) if path == pages.COUNCIL else pages.name_of(path)
+
+
 def _place_and_date(current: View) -> str:
     if current.easy:
         return easy_pages.seen_from(current.status)
-    place = "" if current.path == pages.OVERVIEW else pages.name_of(current.path)
+    place = "" if current.path == pages.OVERVIEW else page_name(current.status, current.path)
     edition = _edition(current.edition)
     told = [place, edition, seen_from(current.status), newest_figures(current.status)]
     return " · ".join(text for text in told if text)

@@ -14,6 +14,7 @@ from pages.shell.view import View
 from policy import clock
 from presentation import pages
 from presentation.html.markup import paragraph
+from presentation.language import city
 from store.faults import StoreError
 
 
@@ -21,19 +22,28 @@ def entries(asked: View | StoreError) -> dict[str, list[st.Page]]:
     """The pages of the registry as Streamlit takes them, under their headings."""
     objectives = _unread() if isinstance(asked, StoreError) else _objectives(asked)
     return {
-        group: [entry for page in registered for entry in _entries(page, objectives)]
+        group: [entry for page in registered for entry in _entries(page, objectives, asked)]
         for group, registered in pages.MENU.items()
     }
 
 
-def _entries(page: pages.Page, objectives: Mapping[int, str]) -> Iterator[st.Page]:
+def _entries(
+    page: pages.Page, objectives: Mapping[int, str], asked: View | StoreError
+) -> Iterator[st.Page]:
     script = f"pages/{page.script}.py"
     if page.per_objective:
         for number, title in objectives.items():
             yield st.Page(script, title=title, url_path=pages.objective(number))
     else:
         default = page.path == pages.OVERVIEW
-        yield st.Page(script, title=page.title, url_path=page.path, default=default)
+        yield st.Page(script, title=_title(page, asked), url_path=page.path, default=default)
+
+
+def _title(page: pages.Page, asked: View | StoreError) -> str:
+    """What the menu calls a page: the council's by the council's own name, once it can be read."""
+    if page.path == pages.COUNCIL and not isinstance(asked, StoreError):
+        return city.council(asked.status)
+    return page.title
 
 
 def _objectives(seen: View) -> dict[int, str]:
@@ -64,10 +74,10 @@ def show(seen: View, groups: Mapping[str, Sequence[st.Page]]) -> None:
     """Draw the menu."""
     policy = seen.status.policy
     with st.sidebar:
-        city = f"{policy.city} {policy.start.year}–{policy.end.year}" if policy else ""
+        whose = f"{policy.city} {policy.start.year}–{policy.end.year}" if policy else ""
         st.html(
             Markup('<p class="site">Status på handicap&shy;politikken</p>{}').format(
-                paragraph(city, "city") if city else ""
+                paragraph(whose, "city") if whose else ""
             )
         )
         for number, (group, listed) in enumerate(groups.items()):
