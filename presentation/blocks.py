@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from metrics.status import IndicatorStatus, Status
+from metrics.status import Status
 from policy.statuses import StatusCode
+from presentation.charts.bars import Bar
 from presentation.language.numbers import day
 
 
@@ -71,14 +72,11 @@ def _words(cell: str | Statement) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars with targets (`presentation.charts.bars.target_bars`); `sentence` says what they show.
-
-    `source` is where the figures stand, in words.
-    """
+    """Bars with targets; `sentence` says what they show, and `source` where the figures are from."""
 
     title: str
     sentence: str
-    indicator: IndicatorStatus
+    bars: tuple[Bar, ...]
     source: str = ""
 
 
@@ -190,12 +188,11 @@ def without_controls(document: Document) -> Document:
     return cleaned
 
 
-KEPT_WHOLE = (IndicatorStatus, StrEnum)
 LINE_ENDS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def _clean(value: Any) -> Any:
-    if isinstance(value, KEPT_WHOLE):
+    if isinstance(value, StrEnum):
         return value
     if isinstance(value, str):
         return plain(value)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from metrics.status import Status
-from presentation.blocks import Wish
+from presentation.blocks import Document, Wish
+from presentation.documents.committee_note import committee_note
+from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
 from presentation.language.letters import slug
 
+Outline: TypeAlias = Callable[[Status, Wish], Document]
 Make: TypeAlias = Callable[[Status, Wish], bytes]
 
 
@@ -33,28 +36,22 @@ class FormatError(Exception):
     """A format could not be made, by a fault of ours; its text says which, for the person who asked."""
 
 
-def _note(status: Status, wish: Wish) -> bytes:
-    from reports.word.document import note_file
+def _word(document: Document) -> bytes:
+    from reports.word.document import word
 
-    return note_file(status, wish)
-
-
-def _proposal(status: Status, wish: Wish) -> bytes:
-    from reports.word.document import proposal_file
-
-    return proposal_file(status, wish)
+    return word(document)
 
 
-def _slides(status: Status, wish: Wish) -> bytes:
+def _slides(document: Document) -> bytes:
     from reports.slides.deck import slide_deck
 
-    return slide_deck(status, wish)
+    return slide_deck(document)
 
 
-def _pdf(status: Status, wish: Wish) -> bytes:
+def _pdf(document: Document) -> bytes:
     from reports.pdf.document import as_pdf
 
-    return as_pdf(status_document(status, wish))
+    return as_pdf(document)
 
 
 def _excel(status: Status, wish: Wish) -> bytes:
@@ -69,25 +66,40 @@ def _data(status: Status, wish: Wish) -> bytes:
     return as_zip(status, wish)
 
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
+def _written(outline: Outline, write: Callable[[Document], bytes]) -> Make:
+    """How a document is made: its outline of the status, written in a format."""
+    return lambda status, wish: write(outline(status, wish))
 
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
 WORD = f"{OFFICE}.wordprocessingml.document"
+POWERPOINT = f"{OFFICE}.presentationml.presentation"
+EXCEL = f"{OFFICE}.spreadsheetml.sheet"
 
 FORMATS: Mapping[str, Format] = {
-    "note": Format("Notat til udvalg i Word", "notat", "docx", WORD, _note),
-    "proposal": Format("Indstilling i Word", "indstilling", "docx", WORD, _proposal),
+    "note": Format(
+        "Notat til udvalg i Word", "notat", "docx", WORD, _written(committee_note, _word)
+    ),
+    "proposal": Format(
+        "Indstilling i Word", "indstilling", "docx", WORD, _written(proposal, _word)
+    ),
     "slides": Format(
         "Statusdokument som PowerPoint",
         "statusdokument",
         "pptx",
-        f"{OFFICE}.presentationml.presentation",
-        _slides,
+        POWERPOINT,
+        _written(status_document, _slides),
         compares=True,
     ),
     "pdf": Format(
-        "Statusdokument som PDF", "statusdokument", "pdf", "application/pdf", _pdf, compares=True
+        "Statusdokument som PDF",
+        "statusdokument",
+        "pdf",
+        "application/pdf",
+        _written(status_document, _pdf),
+        compares=True,
     ),
-    "excel": Format("Alle tal som Excel", "tal", "xlsx", f"{OFFICE}.spreadsheetml.sheet", _excel),
+    "excel": Format("Alle tal som Excel", "tal", "xlsx", EXCEL, _excel),
     "data": Format("Åbne data som CSV", "aabne-data", "zip", "application/zip", _data),
 }
 

@@ -5,23 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from metrics.status import IndicatorStatus, Point
-from policy.choices import Unit
 from policy.quantities import Quantity
-from policy.statuses import Tone
+from policy.statuses import StatusCode, Tone
 from policy.whole_city import WHOLE_CITY
 from presentation.language import precise
 from presentation.language.numbers import in_cell
+from presentation.language.words import lowered, status_word
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One department: its figure and target in the indicator's unit, both in words at its end."""
+    """One department: its figure and target in the indicator's unit, both in words, and its status."""
 
     name: str
     value: float
     target: float
     words: str
-    failing: bool
+    code: StatusCode
+    status: str
+
+    @property
+    def failing(self) -> bool:
+        return self.code.mark.tone is Tone.FAILING
+
+    @property
+    def label(self) -> str:
+        """The name with the status in words, so that nothing is told by colour alone."""
+        return f"{self.name}: {lowered(self.status)}"
 
 
 def target_bars(indicator: IndicatorStatus) -> tuple[Bar, ...]:
@@ -29,22 +39,23 @@ def target_bars(indicator: IndicatorStatus) -> tuple[Bar, ...]:
 
     The whole city stands in the table alone; counts of few persons are never drawn.
     """
-    unit = indicator.indicator.unit
     return tuple(
-        _bar(point, point.value, point.target, unit)
+        _bar(indicator, point, point.value, point.target)
         for point in indicator.current
         if point.department != WHOLE_CITY and point.value and point.target
         if not (point.hidden or point.rivals)
     )
 
 
-def _bar(point: Point, value: Quantity, target: Quantity, unit: Unit) -> Bar:
+def _bar(indicator: IndicatorStatus, point: Point, value: Quantity, target: Quantity) -> Bar:
+    unit, kind = indicator.indicator.unit, indicator.indicator.kind
     return Bar(
         name=point.department or "",
         value=_middle(value),
         target=max(_ends(target), default=0.0),
         words=in_cell(f"{precise.value_of(point, unit)} af {precise.target_of(point, unit)}"),
-        failing=point.status.mark.tone is Tone.FAILING,
+        code=point.status,
+        status=status_word(point.status, kind),
     )
 
 

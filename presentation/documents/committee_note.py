@@ -18,12 +18,10 @@ from presentation.blocks import (
     Section,
     Table,
     Wish,
-    without_controls,
 )
 from presentation.departments.department_figures import own_figures
 from presentation.departments.department_remarks import about_objectives, naming
-from presentation.documents import coverage, objective_chapter
-from presentation.documents.next_steps import annexes, further_way
+from presentation.documents import chapters, coverage, objective_chapter
 from presentation.documents.selection import wished
 from presentation.initiatives.all_initiatives import families
 from presentation.initiatives.money import ending_sentence, money_sentence
@@ -39,28 +37,22 @@ def committee_note(status: Status, wish: Wish) -> Document:
     """One note to the committees of the wished departments, else of those with a part in the choice."""
     narrowed = wished(status, Wish(objectives=wish.objectives))
     departments = _departments(narrowed, wish)
-    return without_controls(
-        Document(
-            title="Notat: Status på handicappolitikken",
-            subtitle=f"Til {_committees(departments)}" if departments else "",
-            as_of=status.as_of,
-            version=status.version,
-            publisher=city.publisher(status),
-            edition=coverage.edition(status, wish),
-            sections=(
-                Section("Hvad notatet handler om", 1, tuple(_about(status, wish, departments))),
-                *(
-                    section
-                    for department in departments
-                    for section in _department(narrowed, department, wish)
-                ),
-                *_whole(status, wish),
-                Section("Videre proces", 1, tuple(further_way(narrowed))),
-                Section("Bilag", 1, tuple(annexes(status))),
+    return chapters.document(
+        status,
+        wish,
+        "Notat: Status på handicappolitikken",
+        f"Til {_committees(departments)}" if departments else "",
+        (
+            Section("Hvad notatet handler om", 1, tuple(_about(status, wish, departments))),
+            *(
+                section
+                for department in departments
+                for section in _department(narrowed, department, wish)
             ),
-            sources=tuple(source.title for source in status.sources),
-            unpublished=wish.unpublished,
-        )
+            *_whole(status, wish),
+            chapters.next_steps(narrowed),
+            chapters.annexes(status),
+        ),
     )
 
 
@@ -96,11 +88,7 @@ def _about(status: Status, wish: Wish, departments: Sequence[Department]) -> Ite
         )
     else:
         yield Blank("modtager")
-    if told := coverage.selected(status, wish):
-        yield Paragraph(told, ParagraphKind.NOTE)
-    yield Paragraph(f"{conclusion}.", ParagraphKind.LEAD)
-    if told := sentences.lead(part):
-        yield Paragraph(told)
+    yield from chapters.conclusion(part, wish, conclusion)
 
 
 def _committees(departments: Sequence[Department]) -> str:

@@ -124,9 +124,10 @@ def judged_figures(
     told = sentences.indicator_sentences(status, indicator)
     if told:
         yield Paragraph(told)
-    if charted and len(target_bars(indicator)) > 1:
+    bars = target_bars(indicator)
+    if charted and len(bars) > 1:
         title = f"{named_year(indicator)}: tal og måltal"
-        yield Chart(title, told, indicator, _figure_source(status, indicator))
+        yield Chart(title, told, bars, _figure_source(status, indicator))
     yield from map(tables.in_document, figure_tables(status, indicator))
     yield from _figure_notes(status, indicator)
 

@@ -16,10 +16,8 @@ from presentation.blocks import (
     Section,
     Table,
     Wish,
-    without_controls,
 )
-from presentation.documents import coverage
-from presentation.documents.next_steps import annexes, further_way
+from presentation.documents import chapters, coverage
 from presentation.documents.objective_chapter import concerns, judged_figures
 from presentation.documents.selection import wished
 from presentation.figures.indicator_table import named_year
@@ -27,7 +25,7 @@ from presentation.initiatives import all_initiatives
 from presentation.initiatives.money import ending_sentence, endings, money_sentence
 from presentation.language import city
 from presentation.language.numbers import period
-from presentation.language.sentences import lead, proposals_for_policy
+from presentation.language.sentences import proposals_for_policy
 from presentation.language.sources import cited
 from presentation.status import written
 from presentation.status.measurability import conclusion
@@ -36,35 +34,25 @@ from presentation.status.measurability import conclusion
 def proposal(status: Status, wish: Wish) -> Document:
     """The proposal, about the wished objectives and departments."""
     narrowed = wished(status, wish)
-    return without_controls(
-        Document(
-            title="Indstilling: Status på handicappolitikken",
-            subtitle=f"{status.policy.title}, {status.policy.city}" if status.policy else "",
-            as_of=status.as_of,
-            version=status.version,
-            publisher=city.publisher(status),
-            edition=coverage.edition(status, wish),
-            sections=(
-                Section("Resumé", 1, tuple(_summary(narrowed, wish))),
-                Section("Indstilling", 1, tuple(_recommendation())),
-                Section("Problemstilling", 1, tuple(_problem(narrowed, wish))),
-                Section("Løsning", 1, tuple(_solution(narrowed, wish)) or (Blank("løsningen"),)),
-                Section("Økonomi", 1, tuple(_economy(narrowed))),
-                Section("Videre proces", 1, tuple(further_way(narrowed))),
-                Section("Bilag", 1, tuple(annexes(status))),
-            ),
-            sources=tuple(source.title for source in status.sources),
-            unpublished=wish.unpublished,
-        )
+    return chapters.document(
+        status,
+        wish,
+        "Indstilling: Status på handicappolitikken",
+        chapters.about_the_policy(status),
+        (
+            Section("Resumé", 1, tuple(_summary(narrowed, wish))),
+            Section("Indstilling", 1, tuple(_recommendation())),
+            Section("Problemstilling", 1, tuple(_problem(narrowed, wish))),
+            Section("Løsning", 1, tuple(_solution(narrowed, wish)) or (Blank("løsningen"),)),
+            Section("Økonomi", 1, tuple(_economy(narrowed))),
+            chapters.next_steps(narrowed),
+            chapters.annexes(status),
+        ),
     )
 
 
 def _summary(status: Status, wish: Wish) -> Iterator[Block]:
-    if told := coverage.selected(status, wish):
-        yield Paragraph(told, ParagraphKind.NOTE)
-    yield Paragraph(f"{coverage.headline(status, wish)}.", ParagraphKind.LEAD)
-    if told := lead(status):
-        yield Paragraph(told)
+    yield from chapters.conclusion(status, wish, coverage.headline(status, wish))
     yield Paragraph(f"{coverage.remarks_headline(status, wish)}.")
 
 

@@ -1,16 +1,13 @@
-"""The status narrowed to what a document is wished to be about, and what of it can be drawn."""
+"""The status narrowed to what a document is wished to be about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from metrics.status import IndicatorStatus, ObjectiveStatus, RemarkStatus, Status
 from policy.choices import RemarkScope
 from policy.records import Initiative
 from presentation.blocks import Wish
-from presentation.charts.bars import Bar, target_bars
-from presentation.language.words import lowered, status_word
 
 
 def wished(status: Status, wish: Wish) -> Status:
@@ -70,17 +67,3 @@ def _carries(initiative: Initiative, wish: Wish, numbers: set[int]) -> bool:
     if wish.objectives and initiative.objective not in numbers:
         return False
     return not wish.departments or bool(set(initiative.departments) & set(wish.departments))
-
-
-def charted(indicators: Iterable[IndicatorStatus]) -> Iterator[IndicatorStatus]:
-    """The indicators of which several parts have both a figure and a target."""
-    return (indicator for indicator in indicators if len(target_bars(indicator)) > 1)
-
-
-def chart_bars(indicator: IndicatorStatus) -> list[tuple[str, Bar]]:
-    """The bars, each with its status in words, so that nothing is told by colour alone."""
-    words = {
-        point.department or "": lowered(status_word(point.status, indicator.indicator.kind))
-        for point in indicator.current
-    }
-    return [(f"{bar.name}: {words[bar.name]}", bar) for bar in target_bars(indicator)]

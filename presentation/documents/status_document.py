@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metrics.status import FURTHER, REQUIRED, MissingNews, ObjectiveStatus, PriorityStatus, Status
-from policy.records import Event, Initiative
+from metrics.status import FURTHER, REQUIRED, ObjectiveStatus, PriorityStatus, Status
+from policy.records import Initiative
 from presentation.about import method
 from presentation.blocks import (
     Block,
@@ -17,18 +17,15 @@ from presentation.blocks import (
     Statement,
     Table,
     Wish,
-    without_controls,
 )
-from presentation.documents import coverage, objective_chapter
+from presentation.documents import chapters, coverage, objective_chapter
 from presentation.documents.selection import wished
 from presentation.language import city, sentences
-from presentation.language.numbers import day, in_words, period
-from presentation.language.sources import cited, known_sources
+from presentation.language.numbers import day, in_words
+from presentation.language.sources import cited
 from presentation.language.words import capitalised, ended, explained, listed, lowered
 from presentation.status import measurability
-from presentation.status.process import body_words, expected_steps, expected_when
 from presentation.status.remarks import UNANSWERED, answer_state, groups
-from presentation.status.silence import SENTENCES
 from presentation.submissions.changes_since import changes_since
 
 ALL_FURTHER = f"Alle {in_words(len(FURTHER))}"
@@ -40,19 +37,12 @@ def status_document(status: Status, wish: Wish | None = None) -> Document:
     wish = wish or Wish()
     earlier = wished(wish.compare_with, wish) if wish.compare_with else None
     status = wished(status, wish)
-    policy = status.policy
-    return without_controls(
-        Document(
-            title="Status på handicappolitikken",
-            subtitle=f"{policy.title}, {policy.city}" if policy else "",
-            as_of=status.as_of,
-            version=status.version,
-            publisher=city.publisher(status),
-            edition=coverage.edition(status, wish),
-            sections=tuple(_sections(status, wish, earlier)),
-            sources=tuple(_source_words(status)),
-            unpublished=wish.unpublished,
-        )
+    return chapters.document(
+        status,
+        wish,
+        "Status på handicappolitikken",
+        chapters.about_the_policy(status),
+        _sections(status, wish, earlier),
     )
 
 
@@ -179,14 +169,10 @@ def _changes(status: Status, earlier: Status, wish: Wish) -> Section:
 
 def _waiting(status: Status, wish: Wish) -> Iterator[Section]:
     blocks: list[Block] = []
-    steps = expected_steps(status)
-    if steps:
-        blocks.append(Paragraph(f"Næste ventede trin den {day(status.as_of)}", ParagraphKind.LABEL))
-        blocks.append(Bullets(tuple(_step(status, event) for event in steps)))
-    if status.missing_news:
-        told = "Ventet, uden at kilderne siger mere (et spørgsmål at stille, ikke en fejl)"
-        blocks.append(Paragraph(told, ParagraphKind.LABEL))
-        blocks.append(Bullets(tuple(_missing(status, m) for m in status.missing_news)))
+    if steps := tuple(chapters.steps(status)):
+        when = f"Næste ventede trin den {day(status.as_of)}"
+        blocks += [Paragraph(when, ParagraphKind.LABEL), *steps]
+    blocks += chapters.without_news(status)
     open_ = [r for r in status.remarks if answer_state(r) == UNANSWERED]
     if open_:
         blocks.append(Paragraph("Bemærkninger uden svar i kilderne", ParagraphKind.LABEL))
@@ -199,18 +185,6 @@ def _waiting(status: Status, wish: Wish) -> Iterator[Section]:
         blocks.append(Bullets(tuple(_raised(status, initiative) for initiative in raised)))
     none = Paragraph(f"Kilderne nævner intet, der venter{coverage.within(wish)}.")
     yield Section("Hvad venter på en beslutning eller et svar?", 1, tuple(blocks) or (none,))
-
-
-def _step(status: Status, event: Event) -> str:
-    body = body_words(event)
-    who = f" ({body})" if body else ""
-    summary = f" {event.summary}" if event.summary else ""
-    return f"{expected_when(status, event)}: {event.title}{who}.{summary} Kilde: {cited(event.sources, status.sources)}."
-
-
-def _missing(status: Status, missing: MissingNews) -> str:
-    source = cited(missing.sources, status.sources)
-    return f"{sentences.expected_words(missing)}. {SENTENCES[missing.silence]} Kilde: {source}."
 
 
 def _raised(status: Status, initiative: Initiative) -> str:
@@ -241,7 +215,7 @@ def _method(status: Status) -> Iterator[Section]:
             *_differences(status),
         ),
     )
-    if sources := tuple(_source_words(status)):
+    if sources := tuple(chapters.source_words(status)):
         yield Section("Kilder", 1, (Bullets(sources),))
 
 
@@ -255,9 +229,3 @@ def _differences(status: Status) -> Iterator[Block]:
             for d in status.reconciliations
         )
     )
-
-
-def _source_words(status: Status) -> Iterator[str]:
-    for source in known_sources(status):
-        dated = period(source.dated) if source.dated else "uden dato"
-        yield f"{source.short_title}: {source.title}. {source.publisher}, {dated}."

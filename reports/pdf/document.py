@@ -25,7 +25,6 @@ from presentation.blocks import (
     Statement,
     Table,
 )
-from presentation.charts.bars import target_bars
 from presentation.charts.svg import target_bars as drawn_bars
 from presentation.language.words import capitalised
 from reports.pdf.row_heads import with_row_heads
@@ -158,6 +157,4 @@ def _mark(code: StatusCode) -> dict[str, str]:
 
 
 def _drawn(chart: Chart) -> str:
-    return drawn_bars(
-        target_bars(chart.indicator), chart.title, chart.sentence, heading=chart.title
-    )
+    return drawn_bars(chart.bars, chart.title, chart.sentence, heading=chart.title)

@@ -20,16 +20,16 @@ CHART_TYPE = XL_CHART_TYPE.BAR_CLUSTERED
 SIZE = 12.0
 
 
-def figures_of(bars: Sequence[tuple[str, Bar]]) -> CategoryChartData:
+def figures_of(bars: Sequence[Bar]) -> CategoryChartData:
     """The chart's figures: a series of what was counted, and one of the targets."""
     figures = CategoryChartData()
-    figures.categories = [label for label, _ in bars]
-    figures.add_series("Tal", [bar.value for _, bar in bars])
-    figures.add_series("Måltal", [bar.target for _, bar in bars])
+    figures.categories = [bar.label for bar in bars]
+    figures.add_series("Tal", [bar.value for bar in bars])
+    figures.add_series("Måltal", [bar.target for bar in bars])
     return figures
 
 
-def styled(chart: Any, failing: Sequence[bool]) -> None:
+def styled(chart: Any, bars: Sequence[Bar]) -> None:
     """The chart's look: figures filled, targets as outlines, numbers at the ends, the first bar on top."""
     chart.font.size, chart.font.name = Pt(SIZE), FONT
     chart.font.color.rgb = RGBColor.from_string(marks.INK)
@@ -50,8 +50,8 @@ def styled(chart: Any, failing: Sequence[bool]) -> None:
     targets.format.fill.fore_color.rgb = RGBColor.from_string("ffffff")
     targets.format.line.color.rgb = RGBColor.from_string(marks.INK)
     targets.format.line.width = Pt(1.5)
-    for number, fails in enumerate(failing):
-        if fails:
+    for number, bar in enumerate(bars):
+        if bar.failing:
             fill = figures.points[number].format.fill
             fill.solid()
             fill.fore_color.rgb = RGBColor.from_string(Tone.FAILING.colour)

@@ -14,10 +14,7 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import NotesSlidePart
 from pptx.util import Pt
 
-from metrics.status import Status
-from presentation.blocks import Document, Wish
-from presentation.documents.selection import chart_bars
-from presentation.documents.status_document import status_document
+from presentation.blocks import Document
 from reports.shared import marks, office_charts
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.slides import flow, parts
@@ -33,9 +30,9 @@ FIRST_SHAPE = 3
 NO_SOURCE = "Sammenfatning af status; kilderne står ved de enkelte oplysninger."
 
 
-def slide_deck(status: Status, wish: Wish) -> bytes:
-    """The status as a PowerPoint file; the same status gives the same bytes."""
-    return pinned(deck(status_document(status, wish)), status.as_of)
+def slide_deck(document: Document) -> bytes:
+    """The document as a PowerPoint file; the same document gives the same bytes."""
+    return pinned(deck(document), document.as_of)
 
 
 def deck(document: Document) -> bytes:
@@ -159,7 +156,7 @@ def _fill(placeholder: Any, paragraphs: Iterable[str]) -> None:
 
 
 def _chart(slide: Any, placed: flow.Placed, drawing: flow.Drawing) -> None:
-    bars = chart_bars(drawing.chart.indicator)
+    bars = drawing.chart.bars
     frame = slide.shapes.add_chart(
         office_charts.CHART_TYPE,
         Pt(placed.left),
@@ -172,7 +169,7 @@ def _chart(slide: Any, placed: flow.Placed, drawing: flow.Drawing) -> None:
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("name", f"Diagram {frame.shape_id}")
     properties.set("descr", told)
-    office_charts.styled(frame.chart, [bar.failing for _, bar in bars])
+    office_charts.styled(frame.chart, bars)
     office_charts.in_danish(frame.chart._chartSpace)
 
 

@@ -25,7 +25,6 @@ from presentation.blocks import (
     Statement,
     Table,
 )
-from presentation.documents.selection import chart_bars
 from reports.shared import marks
 from reports.shared.fitting import LINE, column_widths, height, lines, longest_word, row_lines
 
@@ -151,7 +150,7 @@ class Drawing:
 
     @property
     def room(self) -> float:
-        return min(ROOM - 60, AROUND_BARS + BAR * len(chart_bars(self.chart.indicator)))
+        return min(ROOM - 60, AROUND_BARS + BAR * len(self.chart.bars))
 
 
 Piece: TypeAlias = Words | Grid | Drawing

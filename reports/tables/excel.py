@@ -16,10 +16,10 @@ from xlsxwriter.worksheet import Worksheet
 from metrics.status import IndicatorStatus, Status
 from presentation.about.method import source_extract
 from presentation.blocks import Wish, plain
-from presentation.charts.bars import Bar
+from presentation.charts.bars import Bar, target_bars
 from presentation.charts.palette import LIGHT
 from presentation.documents import coverage
-from presentation.documents.selection import chart_bars, charted, wished
+from presentation.documents.selection import wished
 from presentation.figures.indicator_table import figure_download, named_year
 from presentation.html.downloads import Cell, Download
 from presentation.initiatives.all_initiatives import initiative_extract, whole
@@ -229,29 +229,34 @@ def _overview(book: Book, status: Status, wish: Wish) -> None:
     sheet.write_string(0, 0, told, book.title)
     _told(book, sheet, 1, f"{extract.about} {conclusion(status)}".strip())
     row = last + 2
-    for indicator in charted(status.indicators):
-        row = _chart(book, sheet, row, status, indicator)
+    for indicator in status.indicators:
+        if len(bars := target_bars(indicator)) > 1:
+            row = _chart(book, sheet, row, status, indicator, bars)
     _for_print(sheet, told, extract.about, sum(_widths(extract)))
 
 
 def _chart(
-    book: Book, sheet: Worksheet, row: int, status: Status, indicator: IndicatorStatus
+    book: Book,
+    sheet: Worksheet,
+    row: int,
+    status: Status,
+    indicator: IndicatorStatus,
+    bars: Sequence[Bar],
 ) -> int:
     """The sentence, the bars' own figures and the chart of them; the next free row is returned."""
     name = plain(named_year(indicator))
     told = plain(indicator_sentences(status, indicator))
-    bars = chart_bars(indicator)
     sheet.write_string(row, 0, name, book.heading)
     _told(book, sheet, row + 1, told)
     head = row + 2
     for column, words in enumerate(("", "Forvaltning og status", "Tal", "Måltal")):
         sheet.write_string(head, column, words, book.head if words else book.plain)
-    for number, (label, bar) in enumerate(bars, start=head + 1):
-        book.written(sheet, number, 1, label)
+    for number, bar in enumerate(bars, start=head + 1):
+        book.written(sheet, number, 1, bar.label)
         book.written(sheet, number, 2, bar.value)
         book.written(sheet, number, 3, bar.target)
     last = head + len(bars)
-    chart = _bar_chart(book, name, [bar for _, bar in bars], head, last)
+    chart = _bar_chart(book, name, bars, head, last)
     rows = max(CHART_ROWS, 2 * len(bars) + 2)
     chart.set_size({"width": CHART_WIDTH, "height": rows * ROW_PIXELS})
     sheet.insert_chart(

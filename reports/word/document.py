@@ -19,7 +19,6 @@ from docx.shared import Mm, Pt, RGBColor
 from pptx.chart.chart import Chart as OfficeChart
 from pptx.oxml import parse_xml as parse_chart
 
-from metrics.status import Status
 from presentation.blocks import (
     Blank,
     Block,
@@ -32,11 +31,7 @@ from presentation.blocks import (
     Section,
     Statement,
     Table,
-    Wish,
 )
-from presentation.documents.committee_note import committee_note
-from presentation.documents.proposal import proposal
-from presentation.documents.selection import chart_bars
 from reports.shared import marks, office_charts
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.word import parts
@@ -64,18 +59,8 @@ FIRST_CHART = 1000
 """Numbers of charts are apart from those of bookmarks."""
 
 
-def note_file(status: Status, wish: Wish) -> bytes:
-    """The note that informs committees; the same status gives the same bytes."""
-    return word(committee_note(status, wish))
-
-
-def proposal_file(status: Status, wish: Wish) -> bytes:
-    """The proposal; the same status gives the same bytes."""
-    return word(proposal(status, wish))
-
-
 def word(document: Document) -> bytes:
-    """A document as a Word file."""
+    """A document as a Word file; the same document gives the same bytes."""
     file = docx.Document()
     _set_up(file, document)
     body = file.element.body
@@ -121,10 +106,9 @@ def _block(file: Any, section: Section, block: Block, *, leads: bool) -> str:
 
 def _chart(file: Any, block: Chart) -> str:
     """A chart that can be edited in Word, with its figures in a workbook inside the document."""
-    bars = chart_bars(block.indicator)
-    figures = office_charts.figures_of(bars)
+    figures = office_charts.figures_of(block.bars)
     element = parse_chart(figures.xml_bytes(office_charts.CHART_TYPE))
-    office_charts.styled(OfficeChart(element, None), [bar.failing for _, bar in bars])
+    office_charts.styled(OfficeChart(element, None), block.bars)
     office_charts.in_danish(element)
     number = (
         sum(part.partname.startswith("/word/charts/") for part in file.part.package.iter_parts())
@@ -145,7 +129,7 @@ def _chart(file: Any, block: Chart) -> str:
     relation = file.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     told = f"Søjlediagram, {block.title}. {block.sentence}"
     title = parts.paragraph(block.title, parts.CAPTION, leads=True)
-    return title + parts.chart(relation, FIRST_CHART + number, block.title, told, len(bars))
+    return title + parts.chart(relation, FIRST_CHART + number, block.title, told, len(block.bars))
 
 
 def _set_up(file: Any, document: Document) -> None:

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from metrics.status import IndicatorStatus
-from policy.choices import Unit
+from policy.choices import StatusCode, Unit
 from policy.quantities import Quantity
 from presentation.charts import svg
 from presentation.charts.bars import Bar, target_bars
@@ -51,8 +51,8 @@ def widths(picture: ET.Element, fill: str) -> list[float]:
 
 def test_a_bar_is_a_department_with_its_figure_and_target_in_words():
     assert target_bars(fleksjob()) == (
-        Bar("BIF", 87, 47, "87 af 47", failing=False),
-        Bar("BUF", 274, 376, "274 af 376", failing=True),
+        Bar("BIF", 87, 47, "87 af 47", StatusCode.REACHED, "Nået"),
+        Bar("BUF", 274, 376, "274 af 376", StatusCode.MISSED, "Ikke nået"),
     )
 
 
@@ -110,7 +110,9 @@ def test_the_tick_stands_at_the_target():
 
 
 def test_names_and_words_stand_in_the_picture_and_within_it():
-    long = Bar("ØKF", 84, 70, "22,7 millioner kroner af 22,7 millioner kroner", failing=False)
+    long = Bar(
+        "ØKF", 84, 70, "22,7 millioner kroner af 22,7 millioner kroner", StatusCode.REACHED, "Nået"
+    )
     picture = drawn(long)
     texts = list(picture.iter(f"{SVG}text"))
     assert [t.text for t in texts[:2]] == ["ØKF", "22,7 millioner kroner af 22,7 millioner kroner"]
@@ -129,7 +131,7 @@ def test_heading_and_footnote_are_drawn_for_a_file_that_travels_alone():
 
 
 def test_text_from_data_is_escaped():
-    picture = drawn(Bar("<b>", 1, 2, "1 & 2", failing=False), heading='"<script>"')
+    picture = drawn(Bar("<b>", 1, 2, "1 & 2", StatusCode.REACHED, "Nået"), heading='"<script>"')
     assert [t.text for t in picture.iter(f"{SVG}text")][:3] == ['"<script>"', "<b>", "1 & 2"]
 
 
@@ -141,7 +143,7 @@ def test_the_same_chart_is_the_same_bytes():
 
 
 def test_figures_of_nothing_give_bars_without_length():
-    assert widths(drawn(Bar("SOF", 0, 0, "0 af 0", failing=False)), LIGHT.bar)[0] == 0
+    assert widths(drawn(Bar("SOF", 0, 0, "0 af 0", StatusCode.REACHED, "Nået")), LIGHT.bar)[0] == 0
 
 
 def test_lines_break_between_words_and_none_is_wider_than_asked():

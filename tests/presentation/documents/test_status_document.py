@@ -23,7 +23,7 @@ from presentation.blocks import (
     Wish,
     plain,
 )
-from presentation.documents import next_steps, objective_chapter
+from presentation.documents import chapters, objective_chapter
 from presentation.documents.status_document import status_document
 from presentation.status.remarks import NO_ANSWER
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, hard_status
@@ -254,7 +254,7 @@ def test_only_documents_that_were_known_on_the_day_are_sources_and_annexes():
         (listed,) = section(document, "Kilder").blocks
         assert document.sources == listed.items
         assert [line.partition(": ")[2].partition(".")[0] for line in listed.items] == titles
-        (own,) = next_steps.annexes(status)
+        (own,) = chapters.annexes(status).blocks
         assert own.items == tuple(f"Bilag {n}: {t}" for n, t in enumerate(titles, start=1))
 
 
@@ -264,7 +264,7 @@ def test_before_any_document_was_known_none_is_a_source_or_an_annex():
     document = status_document(status)
     assert not [s for s in document.sections if s.title == "Kilder"]
     assert document.sources == ()
-    assert list(next_steps.annexes(status)) == [Blank("bilagene")]
+    assert chapters.annexes(status).blocks == (Blank("bilagene"),)
 
 
 def test_a_step_that_may_have_been_stands_last_with_its_printed_time():
@@ -278,7 +278,7 @@ def test_a_step_that_may_have_been_stands_last_with_its_printed_time():
         b for b in section(status_document(status), "Hvad venter").blocks if isinstance(b, Bullets)
     )
     begun = "I sommeren 2025 (kilderne siger ikke, om det er sket): Hændelse H1."
-    for items in (bullets.items, next(next_steps.further_way(status)).items):
+    for items in (bullets.items, chapters.next_steps(status).blocks[0].items):
         first, second, last = items
         assert first.startswith("13. november 2025: Hændelse H3.")
         assert second.startswith("2027: Hændelse H2.")

@@ -58,7 +58,7 @@ def shipped() -> Status:
 
 @pytest.fixture(scope="module")
 def shipped_deck(shipped):
-    return slide_deck(shipped, Wish())
+    return slide_deck(status_document(shipped, Wish()))
 
 
 def read(content: bytes):
@@ -292,7 +292,7 @@ def test_nothing_on_a_slide_covers_anything_else(make):
 @pytest.mark.parametrize("make", [full_status, hard_status])
 def test_no_word_is_lost_between_two_slides(make):
     document = status_document(make(), Wish())
-    found = re.sub(r"\s", "", whole_text(read(slide_deck(make(), Wish()))))
+    found = re.sub(r"\s", "", whole_text(read(slide_deck(status_document(make(), Wish())))))
     remarks = [b for s in document.sections for b in s.blocks if hasattr(b, "answers")]
     for remark in remarks:
         for sentence in remark.body.split(". ")[:40]:
@@ -300,7 +300,7 @@ def test_no_word_is_lost_between_two_slides(make):
 
 
 def test_a_remark_of_20000_letters_is_continued_on_slides_that_say_so():
-    deck = read(slide_deck(hard_status(), Wish()))
+    deck = read(slide_deck(status_document(hard_status(), Wish())))
     titles = [slide.shapes.title.text for slide in deck.slides]
     own = [title for title in titles if title.startswith("Handicaprådet om målsætning 5")]
     assert len(own) > 5
@@ -311,7 +311,7 @@ def test_a_remark_of_20000_letters_is_continued_on_slides_that_say_so():
 
 
 def test_markup_stays_the_letters_that_it_is_and_controls_are_gone():
-    content = slide_deck(hard_status(), Wish())
+    content = slide_deck(status_document(hard_status(), Wish()))
     text = whole_text(read(content))
     assert MARKUP[:40] in text
     assert not FORBIDDEN.search(text)
@@ -323,7 +323,7 @@ def test_what_nobody_has_written_is_a_marked_blank(shipped_deck):
 
 def test_an_objective_without_indicators_still_has_its_slides():
     status = assessed(*objectives_and_priorities(), *departments())
-    text = whole_text(read(slide_deck(status, Wish())))
+    text = whole_text(read(slide_deck(status_document(status, Wish()))))
     assert "Målsætning 1" in text
     assert "Kilderne har intet tal, der kan måles på, og intet måltal" in text
 
@@ -338,7 +338,7 @@ def test_a_count_of_few_persons_is_on_no_slide_and_in_no_chart():
         observation("fleksjob", "SOF", 2024, 12),
         observation("fleksjob", "BIF", 2024, 14),
     )
-    content = slide_deck(status, Wish())
+    content = slide_deck(status_document(status, Wish()))
     deck = read(content)
     assert "Skjult" in whole_text(deck)
     for frame in shapes(deck):
@@ -347,7 +347,7 @@ def test_a_count_of_few_persons_is_on_no_slide_and_in_no_chart():
 
 
 def test_the_same_status_is_the_same_bytes_and_names_no_time_but_its_date(shipped, shipped_deck):
-    assert slide_deck(shipped, Wish()) == shipped_deck
+    assert slide_deck(status_document(shipped, Wish())) == shipped_deck
     assert has_only_the_date(shipped_deck, AS_OF)
 
 
@@ -369,7 +369,7 @@ def test_a_title_too_long_for_its_slide_is_shortened_there_and_whole_in_the_note
     rows = objectives_and_priorities()
     rows[0] = replace(rows[0], title=title)
     status = assessed(*rows, *departments())
-    deck = read(slide_deck(status, Wish()))
+    deck = read(slide_deck(status_document(status, Wish())))
     slide = next(s for s in deck.slides if s.shapes.title.text.startswith("Målsætning 1:"))
     assert slide.shapes.title.text.endswith(" …")
     assert one_line(title) in slide.notes_slide.notes_text_frame.text

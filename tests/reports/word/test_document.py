@@ -21,7 +21,7 @@ from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
 from presentation.language.sentences import reconciliation_sentence
 from presentation.status.texts import HEADINGS
-from reports.word.document import note_file, proposal_file
+from reports.word.document import word
 from reports.word.parts import MOST_ROWS_TOGETHER
 from tests.hard_records import CONTROLS, LONGEST, MARKUP, full_status, hard_status
 from tests.records import (
@@ -50,6 +50,14 @@ NO_NEXT_STEP = (
     "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6 og for prioritering "
     "1a, 1b, 2a, 2b, 2c, 2d, 3a, 3b, 4a, 4b, 4c, 5a, 5b, 5c, 5d, 5e, 6a, 6b, 6c og 6d]"
 )
+
+
+def note_file(status: Status, wish: Wish) -> bytes:
+    return word(committee_note(status, wish))
+
+
+def proposal_file(status: Status, wish: Wish) -> bytes:
+    return word(proposal(status, wish))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,116 @@
+"""What documents share: their head, what is expected next, and the annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from metrics.status import MissingNews, Status
+from policy.records import Event
+from presentation.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Wish,
+    without_controls,
+)
+from presentation.documents import coverage
+from presentation.language import city
+from presentation.language.numbers import day, period
+from presentation.language.sentences import expected_words, lead
+from presentation.language.sources import cited, known_sources
+from presentation.status.process import body_words, expected_steps, expected_when
+from presentation.status.silence import SENTENCES
+
+
+def document(
+    status: Status, wish: Wish, title: str, subtitle: str, sections: Iterable[Section]
+) -> Document:
+    """A document about a status under the head that every document has."""
+    return without_controls(
+        Document(
+            title=title,
+            subtitle=subtitle,
+            as_of=status.as_of,
+            version=status.version,
+            publisher=city.publisher(status),
+            edition=coverage.edition(status, wish),
+            sections=tuple(sections),
+            sources=tuple(source_words(status)),
+            unpublished=wish.unpublished,
+        )
+    )
+
+
+def about_the_policy(status: Status) -> str:
+    """The subtitle of a document about the whole policy; empty where none is known."""
+    return f"{status.policy.title}, {status.policy.city}" if status.policy else ""
+
+
+def conclusion(status: Status, wish: Wish, headline: str) -> Iterator[Block]:
+    """That the document is a selection, where it is; the conclusion; and what it rests on."""
+    if selected := coverage.selected(status, wish):
+        yield Paragraph(selected, ParagraphKind.NOTE)
+    yield Paragraph(f"{headline}.", ParagraphKind.LEAD)
+    if verdicts := lead(status):
+        yield Paragraph(verdicts)
+
+
+def source_words(status: Status) -> Iterator[str]:
+    """The sources that were known, each with its title, publisher and date."""
+    for source in known_sources(status):
+        dated = period(source.dated) if source.dated else "uden dato"
+        yield f"{source.short_title}: {source.title}. {source.publisher}, {dated}."
+
+
+def steps(status: Status) -> Iterator[Bullets]:
+    """The steps that the sources expect; nothing where there are none."""
+    if expected := expected_steps(status):
+        yield Bullets(tuple(_step(status, event) for event in expected))
+
+
+def _step(status: Status, event: Event) -> str:
+    body = body_words(event)
+    who = f" ({body})" if body else ""
+    summary = f" {event.summary}" if event.summary else ""
+    return f"{expected_when(status, event)}: {event.title}{who}.{summary} Kilde: {cited(event.sources, status.sources)}."
+
+
+def without_news(status: Status) -> Iterator[Block]:
+    """What was expected by a date that has passed; nothing where there is none."""
+    if status.missing_news:
+        yield Paragraph(
+            "Ventet, uden at kilderne siger mere (et spørgsmål at stille, ikke en fejl)",
+            ParagraphKind.LABEL,
+        )
+        yield Bullets(tuple(_missing(status, missing) for missing in status.missing_news))
+
+
+def _missing(status: Status, missing: MissingNews) -> str:
+    source = cited(missing.sources, status.sources)
+    return f"{expected_words(missing)}. {SENTENCES[missing.silence]} Kilde: {source}."
+
+
+def next_steps(status: Status) -> Section:
+    """What comes next, as the sources say it, and a blank for what has been agreed."""
+    expected = tuple(steps(status))
+    nothing = Paragraph(f"Kilderne nævner ingen kommende trin efter {day(status.as_of)}.")
+    return Section(
+        "Videre proces",
+        1,
+        (
+            *(expected or (nothing,)),
+            *without_news(status),
+            Blank("det, der er aftalt om den videre behandling"),
+        ),
+    )
+
+
+def annexes(status: Status) -> Section:
+    """The policy's own documents, numbered."""
+    own = [source.title for source in known_sources(status) if source.in_policy_set]
+    numbered = Bullets(tuple(f"Bilag {n}: {title}" for n, title in enumerate(own, start=1)))
+    return Section("Bilag", 1, (numbered if own else Blank("bilagene"),))
