@@ -25,7 +25,7 @@ def show_all() -> None:
         paragraph(department_page.overview_lead(status), "lead")
         + department_page.overview_table(status, current.links, current.group)
     )
-    offer(department_page.overview_extract(status, current.group))
+    offer(department_page.overview_download(status, current.group))
     st.header("Sådan har organisationen ændret sig", anchor=False)
     st.html(department_page.changes(status, None, current.links))
 
@@ -35,17 +35,17 @@ def show_one(department: Department) -> None:
     code, group = department.code, current.group
 
     def take_along(taken: Download) -> None:
-        offer(department_page.own_extract(taken, department))
+        offer(department_page.own_download(taken, department))
 
     st.html(department_page.brief(status, department))
 
     st.header("Forvaltningens tal", anchor=False)
     st.html(department_figures.figure_tables(status, code, group, current.links))
-    take_along(department_figures.own_figure_extract(status, code, group))
+    take_along(department_figures.own_figure_download(status, code, group))
 
     st.header("Prioriteringer", anchor=False)
     st.html(department_page.priority_table(status, department, current.links))
-    take_along(department_page.priority_extract(status, department))
+    take_along(department_page.priority_download(status, department))
 
     st.header("Opfølgning, der mangler", anchor=False)
     st.html(department_page.news_list(status, code))
@@ -54,20 +54,20 @@ def show_one(department: Department) -> None:
     chosen = all_initiatives.chosen(status, Wish(department=code, group=group))
     st.html(department_page.initiative_lists(status, code, group, current.links))
     if chosen:
-        take_along(all_initiatives.initiative_extract(status, chosen))
+        take_along(all_initiatives.initiative_download(status, chosen))
 
         st.header("Økonomi, og hvad der slutter hvornår", anchor=False)
         st.html(
             paragraph(money.money_sentence(status, chosen)) + money.money_tables(status, chosen)
         )
-        take_along(money.money_extract(status, chosen))
+        take_along(money.money_download(status, chosen))
         st.html(
             paragraph(money.ending_sentence(status, chosen))
             + money.ending_table(status, chosen)
             + money.without_end_list(status, chosen)
             + money.temporary_share_panel(status, current.links, code)
         )
-        take_along(money.ending_extract(status, chosen))
+        take_along(money.ending_download(status, chosen))
 
     st.header(f"{city.of_council(status)} bemærkninger", anchor=False)
     naming = department_remarks.naming(status, code, group)
@@ -89,7 +89,7 @@ def show_one(department: Department) -> None:
     st.header("Enheder og råd", anchor=False)
     units = [u for u in concerning(status.units, group) if u.department == code]
     st.html(department_page.units(status, units, group))
-    take_along(centres.unit_extract(status, units))
+    take_along(centres.unit_download(status, units))
 
     st.header("Sådan har organisationen ændret sig", anchor=False)
     st.html(department_page.changes(status, code, current.links))

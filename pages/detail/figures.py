@@ -60,7 +60,7 @@ if shown:
     unequal = differences.among(status, shown)
     if unequal:
         st.html(differences.difference_table(status, unequal))
-        offer(differences.difference_extract(status, unequal))
+        offer(differences.difference_download(status, unequal))
     else:
         st.html(paragraph("Der er ingen forskelle blandt de tal, der vises her."))
 

@@ -50,7 +50,7 @@ def show_timeline(chosen: Sequence[Initiative]) -> None:
         partial(timeline_file.timeline_picture, status, spans),
     )
     st.html(unfolded("Tidslinjen som tabel", timeline.timeline_table(status, spans)))
-    offer(timeline.timeline_extract(status, spans))
+    offer(timeline.timeline_download(status, spans))
 
 
 current = view.current()
@@ -94,20 +94,20 @@ else:
         + money.ending_table(status, chosen)
         + money.without_end_list(status, chosen)
     )
-    offer(money.ending_extract(status, chosen))
+    offer(money.ending_download(status, chosen))
     if panel := money.temporary_share_panel(status, current.links):
         st.html(panel)
 
     st.header("Økonomi", anchor=False)
     st.html(paragraph(money.money_sentence(status, chosen)) + money.money_tables(status, chosen))
-    offer(money.money_extract(status, chosen))
+    offer(money.money_download(status, chosen))
 
     st.header("Indsatserne efter målsætning", anchor=False)
     st.html(
         paragraph("Vælg en indsats for at læse, hvad den går ud på.", "muted")
         + all_initiatives.by_objective(status, wish, current.links)
     )
-    offer(all_initiatives.initiative_extract(status, chosen))
+    offer(all_initiatives.initiative_download(status, chosen))
 
     st.header("Tidslinje", anchor=False)
     show_timeline(chosen)
@@ -118,6 +118,6 @@ st.html(
     paragraph(commitments.conclusion(status, promised))
     + commitments.commitment_table(status, promised)
 )
-offer(commitments.commitment_extract(status, promised))
+offer(commitments.commitment_download(status, promised))
 
 frame.end(current)

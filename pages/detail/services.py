@@ -61,7 +61,7 @@ def show_themes() -> None:
         )
         + by_theme.silence()
     )
-    downloads.offer(by_theme.service_extract(status, chosen))
+    downloads.offer(by_theme.service_download(status, chosen))
 
 
 def show_national() -> None:
@@ -73,7 +73,7 @@ def show_national() -> None:
             national_rules.ceiling_table(status, current.links)
             + national_rules.ceiling_note(status)
         )
-        downloads.offer(national_rules.ceiling_extract(status))
+        downloads.offer(national_rules.ceiling_download(status))
     section(
         "regler", f"Hvad {city.place(status)} og de nationale regler siger om det samme. {for_all}"
     )
@@ -98,7 +98,7 @@ def show_units() -> None:
     section("raad", centres.council_difference(status))
     st.html(centres.council_list(status, units, current.links))
     if units:
-        downloads.offer(centres.unit_extract(status, units))
+        downloads.offer(centres.unit_download(status, units))
 
 
 current = view.current()

@@ -25,8 +25,8 @@ for objective in status.objectives:
     st.header(
         plain(f"{objective.objective.number}. {objective.objective.short_title}"), anchor=False
     )
-    st.html(measurability.criteria_table(objective, current.links))
-offer(measurability.criteria_extract(status))
+    st.html(measurability.criteria_table(status, objective, current.links))
+offer(measurability.criteria_download(status))
 
 if said := premises.of_policy(status, PremiseKind.MEASURING):
     st.header("Hvad siger politikken selv om at måle?", anchor=False)

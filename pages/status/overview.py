@@ -31,7 +31,7 @@ if status.objectives:
     st.html(overview.objectives(status, current.links))
     if status.remarks:
         st.html(paragraph(remark_counts(status), "muted small"))
-    offer(overview.objectives_extract(status))
+    offer(overview.objectives_download(status))
 
     st.header("Hvem har ansvaret?", anchor=False)
     st.html(
@@ -39,6 +39,6 @@ if status.objectives:
         + overview.abbreviations(status)
         + overview.responsibility(status)
     )
-    offer(overview.responsibility_extract(status))
+    offer(overview.responsibility_download(status))
 
 frame.end(current)

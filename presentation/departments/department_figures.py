@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from markupsafe import Markup
 
 from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import Unit
 from policy.statuses import FAILING, UNSCORED, StatusCode
+from presentation import tables
 from presentation.figures import choices
-from presentation.figures.indicator_table import figure_download
+from presentation.figures.indicator_table import (
+    ATTAINMENT,
+    STATUS,
+    TARGET,
+    VALUE,
+    Figure,
+    figure_download,
+)
 from presentation.figures.sections import Section, section_of
 from presentation.html import markup
 from presentation.html.downloads import Download
@@ -23,15 +30,14 @@ from presentation.language.sources import cited
 from presentation.language.words import status_word
 from presentation.status.priorities import value_words
 from presentation.status.target_groups import concerning, nothing_found
-
-Figure: TypeAlias = tuple[IndicatorStatus, Point]
+from presentation.tables import Column, Table
 
 
 def own_figures(status: Status, code: str, group: str | None = None) -> list[Figure]:
     """The newest figures that are the department's: below target, other judged ones, the rest."""
     wanted = {record.id for record in concerning((i.indicator for i in status.indicators), group)}
     found = [
-        (indicator, point)
+        Figure(indicator, point)
         for indicator in status.indicators
         if indicator.indicator.id in wanted
         for point in _newest(indicator, code)
@@ -96,67 +102,32 @@ def figure_tables(status: Status, code: str, group: str | None, links: Links) ->
 
 
 def _judged_table(status: Status, figures: Sequence[Figure], links: Links) -> Markup:
-    return Markup("<h3>Med måltal</h3>") + markup.table(
-        "Forvaltningens tal med måltal",
-        [
-            markup.Heading("Hvad tallet viser"),
-            markup.Heading("Periode"),
-            markup.Heading("Tal", numeric=True),
-            markup.Heading("Måltal", numeric=True),
-            markup.Heading("Målopfyldelse", numeric=True),
-            markup.Heading("Status"),
-            markup.Heading("Oplyst af"),
-        ],
-        (_judged_row(status, i, p, links) for i, p in figures),
-        "ownfigures stack",
-    )
-
-
-def _judged_row(
-    status: Status, indicator: IndicatorStatus, point: Point, links: Links
-) -> list[str | Markup]:
-    unit, kind = indicator.indicator.unit, indicator.indicator.kind
-    return [
-        _name(indicator, links),
-        _when(point),
-        value_words(point, unit),
-        precise.target_of(point, unit),
-        precise.attainment_of(point),
-        markup.mark(point.status, None, kind),
-        _stated(status, point),
-    ]
+    name, when, stated = _columns(status, links)
+    columns = (name, when, VALUE, TARGET, ATTAINMENT, STATUS, stated)
+    table = Table("Forvaltningens tal med måltal", columns, figures)
+    return Markup("<h3>Med måltal</h3>") + tables.on_page(table, "ownfigures stack")
 
 
 def _other_table(status: Status, figures: Sequence[Figure], links: Links) -> Markup:
-    return Markup("<h3>Uden måltal: milepæle og baggrundstal</h3>") + markup.table(
-        "Forvaltningens øvrige tal",
-        [
-            markup.Heading("Hvad tallet viser"),
-            markup.Heading("Periode"),
-            markup.Heading("Tal", numeric=True),
-            markup.Heading("Status"),
-            markup.Heading("Oplyst af"),
-        ],
-        (_other_row(status, i, p, links) for i, p in figures),
-        "ownfigures stack",
+    name, when, stated = _columns(status, links)
+    value = Column[Figure]("Tal", _amount, numeric=True)
+    table = Table("Forvaltningens øvrige tal", (name, when, value, STATUS, stated), figures)
+    heading = Markup("<h3>Uden måltal: milepæle og baggrundstal</h3>")
+    return heading + tables.on_page(table, "ownfigures stack")
+
+
+def _columns(status: Status, links: Links) -> tuple[Column[Figure], Column[Figure], Column[Figure]]:
+    """What a figure is of, when it is from, and who states it."""
+    return (
+        Column("Hvad tallet viser", lambda f: _name(f.indicator, links)),
+        Column("Periode", lambda f: _when(f.point)),
+        Column("Oplyst af", lambda f: _stated(status, f.point)),
     )
 
 
-def _other_row(
-    status: Status, indicator: IndicatorStatus, point: Point, links: Links
-) -> list[str | Markup]:
-    return [
-        _name(indicator, links),
-        _when(point),
-        _amount(indicator, point),
-        markup.mark(point.status, None, indicator.indicator.kind),
-        _stated(status, point),
-    ]
-
-
-def _amount(indicator: IndicatorStatus, point: Point) -> str:
+def _amount(figure: Figure) -> str:
     """The figure; of a milestone, what is promised."""
-    unit = indicator.indicator.unit
+    point, unit = figure.point, figure.unit
     if point.target and not point.has_figure:
         return f"planlagt {precise.target_of(point, unit)}"
     return value_words(point, unit)
@@ -186,7 +157,7 @@ def _stated(status: Status, point: Point) -> Markup:
     )
 
 
-def own_figure_extract(status: Status, code: str, group: str | None) -> Download:
-    """The department's figures to take along, earlier ones among them."""
+def own_figure_download(status: Status, code: str, group: str | None) -> Download:
+    """The department's figures as a file, earlier ones among them."""
     wanted = choices.Chosen(department=code, group=group)
     return figure_download(status, "tal", "Tal", choices.shown(status, wanted))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,10 +15,12 @@ from policy.kinds import Kind
 from policy.records import Department, Event, Initiative, OrganisationUnit
 from policy.statuses import StatusCode
 from policy.whole_city import WHOLE_CITY
+from presentation import tables
 from presentation.departments import department_figures
 from presentation.departments.department_remarks import naming
+from presentation.figures.indicator_table import Figure
 from presentation.html import markup
-from presentation.html.downloads import Cell, Download, Row, extract
+from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.all_initiatives import NO_INITIATIVES, Wish
@@ -27,6 +30,7 @@ from presentation.services import centres
 from presentation.status import priorities, process
 from presentation.status.silence import silence_mark
 from presentation.status.target_groups import nothing_found
+from presentation.tables import FILE, PAGE, Column, Table
 
 LEAD, TAKES_PART = "ansvarlig", "deltager på sit område"
 FIGURES_STAY = (
@@ -98,7 +102,7 @@ def overview_lead(status: Status) -> str:
     return " ".join([*told, *lacking, "Vælg en forvaltning for at se det hele."])
 
 
-def _of_years(with_target: Sequence[Sequence[department_figures.Figure]]) -> Iterator[str]:
+def _of_years(with_target: Sequence[Sequence[Figure]]) -> Iterator[str]:
     """That some have reported a newer period than others, where they have."""
     found = sorted({p.period for figures in with_target for _, p in figures if p.period})
     if len(found) > 1:
@@ -109,79 +113,84 @@ def _is_reached(point: Point) -> bool:
     return point.status is StatusCode.REACHED
 
 
-def overview_table(status: Status, links: Links, group: str | None) -> Markup:
-    """The departments with what each carries, and the way to each one's whole picture."""
-    return markup.table(
-        "Forvaltningerne: prioriteringer, egne måltal, indsatser, bemærkninger og tal",
-        [
-            markup.Heading("Forvaltning"),
-            markup.Heading("Ansvarlig for", numeric=True),
-            markup.Heading("Deltager i", numeric=True),
-            markup.Heading("Egne måltal"),
-            markup.Heading("Indsatser", numeric=True),
-            markup.Heading("Bemærkninger fra rådet", numeric=True),
-            markup.Heading("Tal", numeric=True),
-        ],
-        (_overview_row(status, d, links, group) for d in carrying(status)),
-        "departments stack brief-cells",
+def overview_columns(
+    status: Status, links: Links, group: str | None
+) -> tuple[Column[Department], ...]:
+    """What a department carries."""
+    counts = {d.code: _counts(status, d.code, group) for d in carrying(status)}
+    return (
+        Column("Forvaltning", lambda d: _department_link(d, links), PAGE),
+        Column("Forvaltning", lambda d: d.code, FILE),
+        Column("Navn", lambda d: d.name, FILE),
+        Column("Udvalg", lambda d: d.committee, FILE),
+        Column("Ansvarlig for", lambda d: counts[d.code].leading, PAGE, numeric=True),
+        Column("Deltager i", lambda d: counts[d.code].taking_part, PAGE, numeric=True),
+        Column("Ansvarlig for prioriteringer", lambda d: counts[d.code].leading, FILE),
+        Column("Deltager i prioriteringer", lambda d: counts[d.code].taking_part, FILE),
+        Column("Egne måltal", lambda d: _verdicts(status, d), PAGE),
+        Column("Indsatser", lambda d: counts[d.code].initiatives, numeric=True),
+        Column("Bemærkninger fra rådet", lambda d: counts[d.code].remarks, numeric=True),
+        Column("Tal", lambda d: counts[d.code].figures, numeric=True),
+        Column("Egne måltal", lambda d: _verdicts_in_words(status, d), FILE),
+        Column("Kilde", lambda d: cited(d.sources, status.sources), FILE),
     )
 
 
-def _overview_row(
-    status: Status, department: Department, links: Links, group: str | None
-) -> list[str | Markup]:
-    code = department.code
-    address = links.department(code)
-    lead, others, *counts = _counts(status, code, group)
-    verdicts = [_verdict(i, p) for i, p in department_figures.judged_figures(status, code)]
-    return [
-        markup.joined([markup.anchor(department.name, address), f" ({code})"]),
-        str(lead),
-        str(others),
-        markup.items(verdicts, "plain") if verdicts else "intet måltal i kilderne",
-        *map(str, counts),
-    ]
+def overview_table(status: Status, links: Links, group: str | None) -> Markup:
+    """The departments with what each carries, and the way to each one's whole picture."""
+    table = Table(
+        "Forvaltningerne: prioriteringer, egne måltal, indsatser, bemærkninger og tal",
+        overview_columns(status, links, group),
+        carrying(status),
+    )
+    return tables.on_page(table, "departments stack brief-cells")
+
+
+def overview_download(status: Status, group: str | None) -> Download:
+    """What each department carries, as a file."""
+    table = Table("Forvaltningerne", overview_columns(status, Links(), group), carrying(status))
+    return tables.as_file(table, status, "forvaltninger", table.caption)
+
+
+def _department_link(department: Department, links: Links) -> Markup:
+    link = markup.anchor(department.name, links.department(department.code))
+    return markup.joined([link, f" ({department.code})"])
+
+
+def _verdicts(status: Status, department: Department) -> str | Markup:
+    verdicts = [_verdict(*f) for f in department_figures.judged_figures(status, department.code)]
+    return markup.items(verdicts, "plain") if verdicts else "intet måltal i kilderne"
+
+
+def _verdicts_in_words(status: Status, department: Department) -> str:
+    judged = department_figures.judged_figures(status, department.code)
+    return "; ".join(department_figures.verdict_words(*figure) for figure in judged)
 
 
 def _verdict(indicator: IndicatorStatus, point: Point) -> Markup:
     return markup.mark(point.status, department_figures.verdict_words(indicator, point))
 
 
-def _counts(status: Status, code: str, group: str | None) -> tuple[int, int, int, int, int]:
-    """Priorities led, priorities taken part in, initiatives, remarks that name it, figures."""
+class Counts(NamedTuple):
+    """Of a department: priorities led and taken part in, initiatives, remarks naming it, figures."""
+
+    leading: int
+    taking_part: int
+    initiatives: int
+    remarks: int
+    figures: int
+
+
+def _counts(status: Status, code: str, group: str | None) -> Counts:
     priorities = carried(status, code)
     leading = sum(_leads(priority, code) for priority in priorities)
-    return (
+    return Counts(
         leading,
         len(priorities) - leading,
         len(all_initiatives.chosen(status, Wish(department=code, group=group))),
         len(naming(status, code, group)),
         len(department_figures.own_figures(status, code, group)),
     )
-
-
-def overview_extract(status: Status, group: str | None) -> Download:
-    """What each department carries, to take along."""
-    headings = (
-        "Forvaltning", "Navn", "Udvalg", "Ansvarlig for prioriteringer",
-        "Deltager i prioriteringer", "Indsatser", "Bemærkninger fra rådet", "Tal",
-        "Egne måltal", "Kilde",
-    )  # fmt: skip
-    rows = (
-        (
-            d.code,
-            d.name,
-            d.committee,
-            *_counts(status, d.code, group),
-            "; ".join(
-                department_figures.verdict_words(i, p)
-                for i, p in department_figures.judged_figures(status, d.code)
-            ),
-            cited(d.sources, status.sources),
-        )
-        for d in carrying(status)
-    )
-    return extract(status, "forvaltninger", "Forvaltningerne", headings, rows)
 
 
 def headline(status: Status, department: Department) -> str:
@@ -264,31 +273,48 @@ def _validity(department: Department) -> str:
     return f"Forvaltningen findes {' '.join(text for text in told if text)}."
 
 
-def priority_table(status: Status, department: Department, links: Links) -> Markup:
-    """A department's priorities: its part, the priority's status, its own figures and initiatives."""
-    code = department.code
+def priority_columns(status: Status, code: str, links: Links) -> tuple[Column[PriorityStatus], ...]:
+    """A department's part in a priority, the priority's status, the department's figures in it."""
     own = department_figures.own_figures(status, code)
-    return markup.table(
-        f"Prioriteringer, som {department.name} har del i",
-        [
-            markup.Heading("Prioritering"),
-            markup.Heading("Forvaltningens del"),
-            markup.Heading("Status for prioriteringen"),
-            markup.Heading("Forvaltningens egne tal"),
-            markup.Heading("Indsatser"),
-        ],
-        (
-            [
-                _priority_link(priority, links),
-                LEAD if _leads(priority, code) else TAKES_PART,
-                markup.items((_status_with_year(priority, s) for s in priority.statuses), "plain"),
-                _own(priority, own),
-                _own_initiatives(status, priority, code),
-            ]
-            for priority in carried(status, code)
-        ),
-        "carried stack",
+    return (
+        Column("Prioritering", lambda p: p.priority.id, page=lambda p: _priority_link(p, links)),
+        Column("Målsætning", lambda p: p.priority.objective, FILE),
+        Column("Ordlyd", lambda p: p.priority.title, FILE),
+        Column("Forvaltningens del", lambda p: LEAD if _leads(p, code) else TAKES_PART),
+        Column("Status for prioriteringen", _statuses_in_words, page=_statuses),
+        Column("Forvaltningens egne tal", lambda p: _own(p, own), PAGE),
+        Column("Forvaltningens egne måltal", lambda p: _own_verdicts(p, own), FILE),
+        Column("Har måltal", lambda p: "ja" if p.measurable else "nej", FILE),
+        Column("Indsatser", lambda p: _own_initiatives(status, p, code), PAGE),
+        Column("Forvaltningens indsatser", lambda p: _initiative_count(status, p, code), FILE),
+        Column("Kilde", lambda p: cited(p.priority.sources, status.sources), FILE),
     )
+
+
+def priority_table(status: Status, department: Department, links: Links) -> Markup:
+    """A department's priorities."""
+    table = Table(
+        f"Prioriteringer, som {department.name} har del i",
+        priority_columns(status, department.code, links),
+        carried(status, department.code),
+    )
+    return tables.on_page(table, "carried stack")
+
+
+def priority_download(status: Status, department: Department) -> Download:
+    """A department's priorities as a file."""
+    code = department.code
+    columns = priority_columns(status, code, Links())
+    table = Table("Prioriteringer", columns, carried(status, code))
+    return tables.as_file(table, status, "prioriteringer", table.caption)
+
+
+def _statuses(priority: PriorityStatus) -> Markup:
+    return markup.items((_status_with_year(priority, s) for s in priority.statuses), "plain")
+
+
+def _statuses_in_words(priority: PriorityStatus) -> str:
+    return "; ".join(words.status_word(code) for code in priority.statuses)
 
 
 def _priority_link(priority: PriorityStatus, links: Links) -> Markup:
@@ -304,7 +330,7 @@ def _status_with_year(priority: PriorityStatus, code: StatusCode) -> Markup:
     return markup.mark(code, f"{word}, {year}" if year else word)
 
 
-def _own(priority: PriorityStatus, own: Sequence[department_figures.Figure]) -> str | Markup:
+def _own(priority: PriorityStatus, own: Sequence[Figure]) -> str | Markup:
     """The department's own figures of a priority: verdicts in full, the others by their number."""
     of = _of_priority(priority, own)
     lines: list[str | Markup] = [
@@ -316,10 +342,8 @@ def _own(priority: PriorityStatus, own: Sequence[department_figures.Figure]) -> 
     return markup.items(lines, "plain") if lines else "ingen i kilderne"
 
 
-def _of_priority(
-    priority: PriorityStatus, own: Iterable[department_figures.Figure]
-) -> list[department_figures.Figure]:
-    return [(i, p) for i, p in own if i.indicator.priority == priority.priority.id]
+def _of_priority(priority: PriorityStatus, own: Iterable[Figure]) -> list[Figure]:
+    return [Figure(i, p) for i, p in own if i.indicator.priority == priority.priority.id]
 
 
 def _own_initiatives(status: Status, priority: PriorityStatus, code: str) -> str:
@@ -335,48 +359,23 @@ def _own_initiatives(status: Status, priority: PriorityStatus, code: str) -> str
     return words.listed([text for text in told if text]) or "ingen fra forvaltningen"
 
 
-def priority_extract(status: Status, department: Department) -> Download:
-    """A department's priorities to take along."""
-    code = department.code
-    headings = (
-        "Prioritering", "Målsætning", "Ordlyd", "Forvaltningens del", "Status for prioriteringen",
-        "Forvaltningens egne måltal", "Har måltal", "Forvaltningens indsatser", "Kilde",
-    )  # fmt: skip
-    judged = department_figures.judged_figures(status, code)
-    rows = (_priority_cells(status, p, code, judged) for p in carried(status, code))
-    return extract(status, "prioriteringer", "Prioriteringer", headings, rows)
+def _own_verdicts(priority: PriorityStatus, own: Iterable[Figure]) -> str:
+    judged = (f for f in _of_priority(priority, own) if department_figures.is_judged(*f))
+    return "; ".join(department_figures.verdict_words(*figure) for figure in judged)
 
 
-def own_extract(taken: Download, department: Department) -> Download:
+def _initiative_count(status: Status, priority: PriorityStatus, code: str) -> int:
+    whole = all_initiatives.whole(status)
+    return sum(i.id in priority.initiatives and code in i.departments for i in whole)
+
+
+def own_download(taken: Download, department: Department) -> Download:
     """An extract that is named after the department whose rows it holds."""
     return replace(
         taken,
         name=f"{department.code.lower()}-{taken.name}",
         title=f"{taken.title}, {department.name}",
         about=f"{department.name}. {taken.about}",
-    )
-
-
-def _priority_cells(
-    status: Status, priority: PriorityStatus, code: str, judged: Sequence[department_figures.Figure]
-) -> Row:
-    record = priority.priority
-    own: Cell = sum(
-        i.id in priority.initiatives and code in i.departments
-        for i in all_initiatives.whole(status)
-    )
-    return (
-        record.id,
-        record.objective,
-        record.title,
-        LEAD if _leads(priority, code) else TAKES_PART,
-        "; ".join(words.status_word(s) for s in priority.statuses),
-        "; ".join(
-            department_figures.verdict_words(i, p) for i, p in _of_priority(priority, judged)
-        ),
-        "ja" if priority.measurable else "nej",
-        own,
-        cited(record.sources, status.sources),
     )
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from metrics.status import RemarkStatus, Status
 from policy.choices import RemarkScope
-from presentation import pages
+from presentation import pages, tables
 from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import city
@@ -17,6 +17,7 @@ from presentation.language.sources import cited
 from presentation.language.words import remark_kinds
 from presentation.status.remarks import answered_words, outcome
 from presentation.status.target_groups import concerning, nothing_found
+from presentation.tables import Column, Table
 
 
 def naming(status: Status, code: str, group: str | None = None) -> list[RemarkStatus]:
@@ -48,39 +49,35 @@ def remark_table(
     shown: bool = False,
 ) -> Markup:
     """Remarks by topic, which opens what the council says and what came of it."""
-    rows = [_row(status, remark, shown) for remark in remarks]
+    rows = list(remarks)
     if not rows:
         return markup.paragraph(nothing_found("Ingen bemærkninger i kilderne.", group), "muted")
-    return markup.table(
-        caption,
-        [
-            markup.Heading("Emne"),
-            markup.Heading("Om"),
-            markup.Heading("Dato"),
-            markup.Heading("Slags"),
-            markup.Heading("Forvaltningens bemærkninger"),
-        ],
-        rows,
-        "remarks stack",
+    columns = (
+        Column[RemarkStatus]("Emne", lambda r: _story(status, r, shown)),
+        Column[RemarkStatus]("Om", _about),
+        Column[RemarkStatus]("Dato", lambda r: period(r.remark.dated)),
+        Column[RemarkStatus]("Slags", lambda r: remark_kinds(r.remark.kinds)),
+        Column[RemarkStatus]("Forvaltningens bemærkninger", lambda r: answered_words(status, r)),
     )
+    return tables.on_page(Table(caption, columns, rows), "remarks stack")
 
 
-def _row(status: Status, remark: RemarkStatus, shown: bool) -> list[str | Markup]:
+def _about(remark: RemarkStatus) -> str:
     record = remark.remark
-    told = [
+    return f"målsætning {record.objective}" if record.objective else record.scope.label
+
+
+def _story(status: Status, remark: RemarkStatus, shown: bool) -> Markup:
+    """The topic of a remark, which opens what the council says and what came of it."""
+    record = remark.remark
+    parts = [
         Markup("<blockquote>{}</blockquote>").format(record.wording) if record.wording else "",
         markup.paragraph(record.summary),
         markup.paragraph(record.note, "muted small") if record.note else "",
         markup.joined(outcome(status, remark)) if _followed_up(remark) else "",
         markup.paragraph(f"Kilde: {cited(record.sources, status.sources)}", "source"),
     ]
-    return [
-        markup.unfolded(record.title, markup.joined(told), shown=shown),
-        f"målsætning {record.objective}" if record.objective else record.scope.label,
-        period(record.dated),
-        remark_kinds(record.kinds),
-        answered_words(status, remark),
-    ]
+    return markup.unfolded(record.title, markup.joined(parts), shown=shown)
 
 
 def _followed_up(remark: RemarkStatus) -> bool:

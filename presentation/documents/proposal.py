@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from metrics.status import IndicatorStatus, Status
 from policy.choices import RemarkKind, TextKind
+from presentation import tables
 from presentation.blocks import (
     Blank,
     Block,
@@ -14,7 +15,6 @@ from presentation.blocks import (
     Paragraph,
     ParagraphKind,
     Section,
-    Table,
     Wish,
 )
 from presentation.documents import chapters, coverage
@@ -22,9 +22,8 @@ from presentation.documents.objective_chapter import concerns, judged_figures
 from presentation.documents.selection import wished
 from presentation.figures.indicator_table import named_year
 from presentation.initiatives import all_initiatives
-from presentation.initiatives.money import ending_sentence, endings, money_sentence
+from presentation.initiatives.money import ending_sentence, money_sentence, printed_endings
 from presentation.language import city
-from presentation.language.numbers import period
 from presentation.language.sentences import proposals_for_policy
 from presentation.language.sources import cited
 from presentation.status import written
@@ -110,29 +109,6 @@ def _economy(status: Status) -> Iterator[Block]:
     yield Blank("hvad indstillingen koster, og hvor pengene kommer fra")
     initiatives = all_initiatives.whole(status)
     yield Paragraph(f"{money_sentence(status, initiatives)} {ending_sentence(status, initiatives)}")
-    found = endings(status, initiatives)
-    if found:
-        yield Table(
-            "Indsatser med en trykt slutning: den nærmeste først, de overståede til sidst",
-            (
-                "Indsats",
-                "Indsatsen slutter",
-                "Bevilling til og med",
-                "Beløb",
-                "Ansvarlig forvaltning",
-                "Kilde",
-            ),
-            tuple(
-                (
-                    ending.initiative.title,
-                    period(ending.initiative.end)
-                    if ending.initiative.end
-                    else all_initiatives.NOT_STATED,
-                    ending.money_ends,
-                    all_initiatives.amount_words(ending.initiative),
-                    all_initiatives.carriers(ending.initiative),
-                    cited(ending.initiative.sources, status.sources),
-                )
-                for ending in found
-            ),
-        )
+    found = printed_endings(status, initiatives)
+    if found.rows:
+        yield tables.in_document(found)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metrics.status import FURTHER, REQUIRED, ObjectiveStatus, PriorityStatus, Status
+from metrics.status import FURTHER, ObjectiveStatus, Status
 from policy.records import Initiative
+from presentation import tables
 from presentation.about import method
 from presentation.blocks import (
     Block,
@@ -21,15 +22,12 @@ from presentation.blocks import (
 from presentation.documents import chapters, coverage, objective_chapter
 from presentation.documents.selection import wished
 from presentation.language import city, sentences
-from presentation.language.numbers import day, in_words
+from presentation.language.numbers import day
 from presentation.language.sources import cited
-from presentation.language.words import capitalised, ended, explained, listed, lowered
+from presentation.language.words import ended, explained, listed, lowered
 from presentation.status import measurability
 from presentation.status.remarks import UNANSWERED, answer_state, groups
 from presentation.submissions.changes_since import changes_since
-
-ALL_FURTHER = f"Alle {in_words(len(FURTHER))}"
-"""Said of a priority that has none of what makes measuring better; the names stand under the table."""
 
 
 def status_document(status: Status, wish: Wish | None = None) -> Document:
@@ -115,44 +113,20 @@ def _about_the_whole(status: Status) -> Section:
 
 
 def _measurability(status: Status, wish: Wish) -> Section:
-    rows = tuple(
-        (
-            f"{p.priority.id} {p.priority.short_title}",
-            *("ja" if criterion in p.met else "nej" for criterion in REQUIRED),
-            _lacks_besides(p),
-        )
-        for p in status.priorities
-    )
-    headings = tuple(
-        "Periode" if c.label.startswith("periode") else capitalised(c.label) for c in REQUIRED
-    )
     conclusion = Paragraph(f"{coverage.headline(status, wish)}.", ParagraphKind.LEAD)
-    if not rows:
+    if not status.priorities:
         return Section("Hvad kan måles?", 1, (conclusion,))
+    further = f"»{measurability.ALL_FURTHER}« er {listed([c.label for c in FURTHER])}."
     return Section(
         "Hvad kan måles?",
         1,
         (
             conclusion,
             Paragraph(measurability.conclusion(status)),
-            Table(
-                "Prioriteringerne og det, der skal til for at kunne måle",
-                ("Prioritering", *headings, "Mangler desuden"),
-                rows,
-            ),
-            Paragraph(
-                f"»{ALL_FURTHER}« er {listed([c.label for c in FURTHER])}.", ParagraphKind.NOTE
-            ),
+            tables.in_document(measurability.all_criteria(status)),
+            Paragraph(further, ParagraphKind.NOTE),
         ),
     )
-
-
-def _lacks_besides(priority: PriorityStatus) -> str:
-    """What would make the measuring better; in one word where all of it is lacking."""
-    lacking = [c.label for c in FURTHER if c not in priority.met]
-    if len(lacking) == len(FURTHER):
-        return ALL_FURTHER
-    return capitalised(listed(lacking)) or "Intet"
 
 
 def _changes(status: Status, earlier: Status, wish: Wish) -> Section:

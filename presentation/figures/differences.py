@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
 from metrics.status import Field, IndicatorStatus, Reconciliation, Status
 from policy.choices import Unit
 from policy.quantities import Quantity
-from presentation.figures.indicator_table import UNITS, plain_number
-from presentation.html.downloads import Download, extract
-from presentation.html.markup import Heading, table
+from presentation import tables
+from presentation.figures.indicator_table import NOT_STATED, UNITS, plain_number
+from presentation.html.downloads import Download
 from presentation.language.numbers import measured, period
 from presentation.language.sentences import department_name
 from presentation.language.sources import cited
+from presentation.tables import FILE, PAGE, Column, Table
 
 INTRODUCTION = (
     "Trykte procenter og summer er regnet efter. Begge tal vises, og ingen af dem er rettet."
@@ -33,32 +34,49 @@ def among(status: Status, indicators: Iterable[IndicatorStatus]) -> list[Reconci
     return [d for d in status.reconciliations if d.indicator in ids]
 
 
-def difference_table(status: Status, found: Iterable[Reconciliation]) -> Markup:
-    """Each difference with both numbers and its source; neither number is repaired."""
-    return table(
-        "Trykte tal, der ikke passer med de tal, de er regnet af",
-        [
-            Heading("Tal"),
-            Heading("Periode"),
-            Heading("Hvad"),
-            Heading("Kilden skriver", numeric=True),
-            Heading("Regnet efter", numeric=True),
-            Heading("Kilde"),
-        ],
-        (
-            [
-                Markup('<strong>{}</strong><br><span class="source">{}</span>').format(
-                    _record(status, d).indicator.name, department_name(status, d.department)
-                ),
-                period(d.period) if d.period else "ikke oplyst",
-                FIELDS[d.field],
-                measured(d.printed, _unit(status, d)),
-                measured(d.computed, _unit(status, d)),
-                cited(d.sources, status.sources),
-            ]
-            for d in found
-        ),
-        "stack",
+def difference_columns(status: Status) -> tuple[Column[Reconciliation], ...]:
+    """A difference with both numbers and its source; neither number is repaired."""
+    return (
+        Column("Tal", lambda d: _name(status, d), PAGE),
+        Column("Tal", lambda d: _record(status, d).indicator.name, FILE),
+        Column("Forvaltning", lambda d: department_name(status, d.department), FILE),
+        Column("Periode", lambda d: period(d.period) if d.period else None, unknown=NOT_STATED),
+        Column("Hvad", lambda d: FIELDS[d.field]),
+        _number(status, "Kilden skriver", lambda d: d.printed),
+        _number(status, "Regnet efter", lambda d: d.computed),
+        Column("Enhed", lambda d: UNITS[_unit(status, d)], FILE),
+        Column("Kilde", lambda d: cited(d.sources, status.sources)),
+    )
+
+
+def _number(
+    status: Status, heading: str, value: Callable[[Reconciliation], float]
+) -> Column[Reconciliation]:
+    return Column(
+        heading,
+        lambda d: measured(value(d), _unit(status, d)),
+        numeric=True,
+        file=lambda d: plain_number(Quantity.exact(value(d)), _unit(status, d)),
+    )
+
+
+def difference_table(status: Status, found: Sequence[Reconciliation]) -> Markup:
+    """The differences on a page."""
+    caption = "Trykte tal, der ikke passer med de tal, de er regnet af"
+    return tables.on_page(Table(caption, difference_columns(status), found), "stack")
+
+
+def difference_download(status: Status, found: Sequence[Reconciliation]) -> Download:
+    """The differences as a file."""
+    title = "Forskelle mellem trykte og beregnede tal"
+    return tables.as_file(
+        Table(title, difference_columns(status), found), status, "forskelle", title
+    )
+
+
+def _name(status: Status, difference: Reconciliation) -> Markup:
+    return Markup('<strong>{}</strong><br><span class="source">{}</span>').format(
+        _record(status, difference).indicator.name, department_name(status, difference.department)
     )
 
 
@@ -70,35 +88,3 @@ def _unit(status: Status, difference: Reconciliation) -> Unit:
     if difference.field is Field.ATTAINMENT:
         return Unit.SHARE
     return _record(status, difference).indicator.unit
-
-
-def difference_extract(status: Status, found: Iterable[Reconciliation]) -> Download:
-    """The differences to take along."""
-    return extract(
-        status,
-        "forskelle",
-        "Forskelle mellem trykte og beregnede tal",
-        (
-            "Tal",
-            "Forvaltning",
-            "Periode",
-            "Hvad",
-            "Kilden skriver",
-            "Regnet efter",
-            "Enhed",
-            "Kilde",
-        ),
-        (
-            (
-                _record(status, d).indicator.name,
-                department_name(status, d.department),
-                period(d.period) if d.period else None,
-                FIELDS[d.field],
-                plain_number(Quantity.exact(d.printed), unit := _unit(status, d)),
-                plain_number(Quantity.exact(d.computed), unit),
-                UNITS[unit],
-                cited(d.sources, status.sources),
-            )
-            for d in found
-        ),
-    )

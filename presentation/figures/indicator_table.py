@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -35,9 +36,8 @@ FILES = {
 UNITS = {Unit.COUNT: "antal", Unit.SHARE: "procent", Unit.DKK: "kroner", Unit.YEARS: "år"}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A row: one figure of an indicator."""
+class Figure(NamedTuple):
+    """A row of a table: one figure of an indicator."""
 
     indicator: IndicatorStatus
     point: Point
@@ -49,6 +49,46 @@ class Figure:
     @property
     def unit(self) -> Unit:
         return self.record.unit
+
+
+def plain_number(figure: Quantity | None, unit: Unit) -> str | float | None:
+    """One number where there is one, else the range or bound in words."""
+    if figure is None:
+        return None
+    if figure.value is None:
+        return quantity(figure, unit)
+    return round(figure.value * 100, 6) if unit is Unit.SHARE else figure.value
+
+
+def _plain_target(figure: Figure) -> str | float | None:
+    """The target as a number; several targets in words."""
+    point = figure.point
+    if point.rivals:
+        return precise.target_of(point, figure.unit)
+    return plain_number(point.target, figure.unit)
+
+
+VALUE = Column[Figure](
+    "Tal",
+    lambda f: value_words(f.point, f.unit),
+    SHOWN,
+    numeric=True,
+    page=lambda f: value_cell(f.point, f.unit),
+)
+TARGET = Column[Figure](
+    "Måltal",
+    lambda f: precise.target_of(f.point, f.unit),
+    numeric=True,
+    file=_plain_target,
+)
+ATTAINMENT = Column[Figure](
+    "Målopfyldelse", lambda f: precise.attainment_of(f.point), PAGE, numeric=True
+)
+STATUS = Column[Figure](
+    "Status",
+    lambda f: Statement(f.point.status, status_word(f.point.status, f.record.kind)),
+)
+"""Columns that other tables of figures have too."""
 
 
 def figure_columns(
@@ -76,25 +116,14 @@ def figure_columns(
         ),
         Column("Nyeste", _newest, FILE),
         Column("Enhed", lambda f: UNITS[f.unit], FILE),
-        Column(
-            "Antal" if unit is Unit.COUNT else "Tal",
-            lambda f: value_words(f.point, f.unit),
-            SHOWN,
-            numeric=True,
-            page=lambda f: value_cell(f.point, f.unit),
-        ),
+        replace(VALUE, heading="Antal" if unit is Unit.COUNT else "Tal"),
         Column("Værdi", _plain_value, FILE),
         Column("Forbehold", _reservation, FILE),
         Column("Udgangspunkt", lambda f: plain_number(f.point.baseline, f.unit), FILE),
-        Column(
-            "Måltal",
-            lambda f: precise.target_of(f.point, f.unit),
-            numeric=True,
-            file=_plain_target,
-        ),
+        TARGET,
         Column("Måltalets forbehold", _target_reservation, FILE),
         Column("Frist", lambda f: period(f.point.deadline) if f.point.deadline else None, FILE),
-        Column("Målopfyldelse", _attainment, PAGE, numeric=True),
+        ATTAINMENT,
         Column(
             "Målopfyldelse i procent",
             _attainment,
@@ -102,7 +131,7 @@ def figure_columns(
             numeric=True,
             file=lambda f: precise.attained_percent(f.point),
         ),
-        Column("Status", verdict),
+        STATUS,
         Column("Dækker", lambda f: f.record.population.label, FILE),
         Column("Hvem præcist", lambda f: f.record.population_note, FILE),
         Column(
@@ -114,12 +143,6 @@ def figure_columns(
         Column("Note", _notes, FILE),
         Column("Kilde", lambda f: cited(f.point.sources, status.sources), when_and_where),
     )
-
-
-def verdict(figure: Figure) -> Statement:
-    """The status of a figure, as every outlet shows it."""
-    code = figure.point.status
-    return Statement(code, status_word(code, figure.record.kind))
 
 
 def figure_tables(status: Status, indicator: IndicatorStatus) -> Iterator[Table[Figure]]:
@@ -214,15 +237,6 @@ def value_cell(point: Point, unit: Unit) -> str | Markup:
     return Markup('<span class="wraps">{}</span>').format(words) if point.hidden else words
 
 
-def plain_number(figure: Quantity | None, unit: Unit) -> str | float | None:
-    """One number where there is one, else the range or bound in words."""
-    if figure is None:
-        return None
-    if figure.value is None:
-        return quantity(figure, unit)
-    return round(figure.value * 100, 6) if unit is Unit.SHARE else figure.value
-
-
 def _plain_value(figure: Figure) -> str | float | None:
     return None if figure.point.hidden else plain_number(figure.point.value, figure.unit)
 
@@ -234,14 +248,6 @@ def _reservation(figure: Figure) -> str | None:
         return value_words(point, figure.unit)
     words = [_qualifier(point.value), Disclosure.PRINTED.label if point.already_public else None]
     return ", ".join(word for word in words if word) or None
-
-
-def _plain_target(figure: Figure) -> str | float | None:
-    """The target as a number; several targets in words."""
-    point = figure.point
-    if point.rivals:
-        return precise.target_of(point, figure.unit)
-    return plain_number(point.target, figure.unit)
 
 
 def _target_reservation(figure: Figure) -> str | None:

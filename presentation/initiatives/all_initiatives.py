@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from metrics.status import ObjectiveStatus, Status
 from policy.choices import InitiativeState, MoneyDuration, Unit
-from policy.quantities import Quantity
+from policy.periods import Period
 from policy.records import Initiative
 from policy.whole_city import WHOLE_CITY
+from presentation import tables
 from presentation.html import markup
 from presentation.html.cache import once_a_status
-from presentation.html.downloads import Download, extract
+from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import numbers
 from presentation.language.sentences import department_name, when_words
@@ -22,6 +23,7 @@ from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, set_to_all
 from presentation.status.priorities import money_words
 from presentation.status.target_groups import concerning
+from presentation.tables import FILE, PAGE, Column, Table
 
 NOTHING = "intet"
 """The code in the address for what the sources do not say."""
@@ -208,30 +210,68 @@ def initiative_table(
     rows = with_parts(status, own)
     if not rows:
         return Markup("")
-    return markup.table(
-        f"Indsatser under målsætning {objective.objective.number}, {objective.objective.title}",
-        [
-            markup.Heading("Indsats"),
-            markup.Heading("Tilstand"),
-            markup.Heading("Tiden, ordret fra kilden"),
-            markup.Heading("Ansvarlig forvaltning"),
-            markup.Heading("Målgrupper"),
-            markup.Heading("Økonomi"),
-        ],
-        (_row(status, initiative, links, _money(initiative, rows)) for initiative in rows),
-        "initiatives stack brief-cells",
+    caption = (
+        f"Indsatser under målsætning {objective.objective.number}, {objective.objective.title}"
+    )
+    table = Table(caption, initiative_columns(status, rows, links), rows)
+    return tables.on_page(table, "initiatives stack brief-cells")
+
+
+def initiative_columns(
+    status: Status, rows: Sequence[Initiative], links: Links
+) -> tuple[Column[Initiative], ...]:
+    """What is known of an initiative; `rows` are all of the table, parts below what they belong to."""
+    return (
+        Column("Indsats", lambda i: _name(status, i, links), PAGE),
+        Column("Kode", lambda i: i.id, FILE),
+        Column("Målsætning", lambda i: i.objective, FILE),
+        Column("Prioritering (vores læsning)", lambda i: i.priority, FILE),
+        Column("Del af", lambda i: i.part_of, FILE),
+        Column("Indsats", lambda i: i.title, FILE),
+        Column("Gengivet kort", lambda i: i.summary, FILE),
+        Column("Tilstand", lambda i: i.state.label if i.state else None, unknown=NOT_STATED),
+        Column(
+            "Tiden, ordret fra kilden",
+            lambda i: i.period_printed,
+            page=lambda i: when_words(None, i.period_printed),
+        ),
+        Column("Start", lambda i: _period(i.start), FILE),
+        Column("Slut", lambda i: _period(i.end), FILE),
+        Column("Ventet", lambda i: _period(i.expected), FILE),
+        Column("Ventet hvad", lambda i: i.expected_what, FILE),
+        Column("Ansvarlig forvaltning", carriers, PAGE),
+        Column("Forvaltninger", lambda i: "; ".join(i.departments), FILE),
+        Column("Tværgående", lambda i: "ja" if i.cross_cutting else "nej", FILE),
+        Column(
+            "Målgrupper",
+            lambda i: "; ".join(i.target_groups),
+            page=lambda i: listed(i.target_groups) or NOT_STATED,
+        ),
+        Column("Økonomi", lambda i: _money(i, rows), PAGE),
+        *money_columns(),
+        Column("Note", lambda i: i.note, FILE),
+        Column("Kilde", lambda i: cited(i.sources, status.sources), FILE),
     )
 
 
-def _row(status: Status, initiative: Initiative, links: Links, money: str) -> list[str | Markup]:
-    return [
-        _name(status, initiative, links),
-        initiative.state.label if initiative.state else NOT_STATED,
-        when_words(None, initiative.period_printed),
-        carriers(initiative),
-        listed(initiative.target_groups) or NOT_STATED,
-        money,
-    ]
+def money_columns() -> tuple[Column[Initiative], ...]:
+    """An amount in a file: as a number, in words, what it covers, whether and how long it lasts."""
+    return (
+        Column("Beløb i kroner", lambda i: i.amount.value if i.amount else None, FILE),
+        Column("Beløb med ord", lambda i: amount_words(i) if i.amount else None, FILE),
+        Column(
+            "Beløb dækker",
+            lambda i: i.money_basis.label if i.amount and i.money_basis else None,
+            FILE,
+        ),
+        Column("Bevilling", lambda i: money_duration(i).label if i.amount else None, FILE),
+        Column("Sidste år med penge", lambda i: i.money_last_year if i.amount else None, FILE),
+        Column("Beløbet, ordret fra kilden", lambda i: i.money_printed if i.amount else None, FILE),
+    )
+
+
+def _period(value: Period | None) -> str | None:
+    return numbers.period(value) if value else None
 
 
 def _name(status: Status, initiative: Initiative, links: Links) -> Markup:
@@ -302,55 +342,8 @@ def amount_words(initiative: Initiative) -> str:
     return numbers.quantity(initiative.amount, Unit.DKK) if initiative.amount else NOT_STATED
 
 
-def initiative_extract(status: Status, initiatives: Iterable[Initiative]) -> Download:
-    """The initiatives and their parts to take along, one a row."""
-    headings = (
-        "Kode", "Målsætning", "Prioritering (vores læsning)", "Del af", "Indsats", "Gengivet kort",
-        "Tilstand", "Tiden, ordret fra kilden", "Start", "Slut", "Ventet", "Ventet hvad", "Forvaltninger",
-        "Tværgående", "Målgrupper", "Beløb i kroner", "Beløb med ord", "Beløb dækker", "Bevilling",
-        "Sidste år med penge", "Beløbet, ordret fra kilden", "Note", "Kilde",
-    )  # fmt: skip
-    rows = tuple(_extract_row(status, i) for i in with_parts(status, initiatives))
-    return extract(status, "indsatser", "Indsatser", headings, rows)
-
-
-def _extract_row(status: Status, initiative: Initiative) -> tuple[str | float | int | None, ...]:
-    return (
-        initiative.id,
-        initiative.objective,
-        initiative.priority,
-        initiative.part_of,
-        initiative.title,
-        initiative.summary,
-        initiative.state.label if initiative.state else None,
-        initiative.period_printed,
-        numbers.period(initiative.start) if initiative.start else None,
-        numbers.period(initiative.end) if initiative.end else None,
-        numbers.period(initiative.expected) if initiative.expected else None,
-        initiative.expected_what,
-        "; ".join(initiative.departments),
-        "ja" if initiative.cross_cutting else "nej",
-        "; ".join(initiative.target_groups),
-        *money_cells(initiative),
-        initiative.note,
-        cited(initiative.sources, status.sources),
-    )
-
-
-def money_cells(initiative: Initiative) -> tuple[str | float | int | None, ...]:
-    """Amount in kroner, amount in words, what it covers, whether it lasts, last year, as printed."""
-    if not initiative.amount:
-        return (None,) * 6
-    return (
-        _single(initiative.amount),
-        amount_words(initiative),
-        initiative.money_basis.label if initiative.money_basis else None,
-        money_duration(initiative).label,
-        initiative.money_last_year,
-        initiative.money_printed,
-    )
-
-
-def _single(amount: Quantity) -> float | None:
-    """An amount that is one number; a range or a bound stands in words alone."""
-    return amount.value
+def initiative_download(status: Status, initiatives: Iterable[Initiative]) -> Download:
+    """The initiatives and their parts as a file, one per row."""
+    rows = with_parts(status, initiatives)
+    table = Table("Indsatser", initiative_columns(status, rows, Links()), rows)
+    return tables.as_file(table, status, "indsatser", table.caption)

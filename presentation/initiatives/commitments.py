@@ -10,14 +10,16 @@ from markupsafe import Markup
 from metrics.status import Status
 from policy.choices import InitiativeState, Silence
 from policy.records import Commitment
+from presentation import tables
 from presentation.html import markup
-from presentation.html.downloads import Download, extract
+from presentation.html.downloads import Download
 from presentation.initiatives.all_initiatives import Wish
 from presentation.language.numbers import in_words, none_of, number
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
 from presentation.status.silence import OF_COMMITMENTS, silence_mark
 from presentation.status.target_groups import concerning
+from presentation.tables import FILE, PAGE, Column, Table
 
 OUR_READING = "vores læsning"
 
@@ -110,38 +112,55 @@ def _silences(silences: Counter[Silence]) -> Iterator[str]:
         yield f"For {in_words(count)} er der ingen senere kilde, der følger op."
 
 
-def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Markup:
-    """Each commitment with what follows it up, or why the sources are silent."""
-    commitments = list(commitments)
-    rows = [_row(status, commitment) for commitment in commitments]
-    if not rows:
-        return Markup("")
-    return markup.table(
-        f"{capitalised(_noun(commitments))}, som handicappolitikken nævner, og om senere kilder følger dem op",
-        [
-            markup.Heading("Beslutning"),
-            markup.Heading("Målsætning"),
-            markup.Heading("Forvaltning"),
-            markup.Heading(f"Fulgt op i senere kilder ({OUR_READING})"),
-        ],
-        rows,
-        "commitments stack",
+def commitment_columns(status: Status) -> tuple[Column[Commitment], ...]:
+    """A commitment with what follows it up, or why the sources are silent."""
+    return (
+        Column("Beslutning", lambda c: _name(status, c), PAGE),
+        Column("Kode", lambda c: c.id, FILE),
+        Column("Målsætning", lambda c: c.objective),
+        Column("Beslutning", lambda c: c.title, FILE),
+        Column("Gengivet kort", lambda c: c.summary, FILE),
+        Column("Besluttet i", lambda c: c.decided_in, FILE),
+        Column("Forvaltning", lambda c: listed(c.departments) or "ikke nævnt", PAGE),
+        Column("Forvaltninger", lambda c: "; ".join(c.departments), FILE),
+        Column("Målgrupper", lambda c: "; ".join(c.target_groups), FILE),
+        Column(
+            f"Fulgt op i senere kilder ({OUR_READING})",
+            lambda c: "; ".join(c.followed_up_by) or OF_COMMITMENTS[status.unfollowed[c.id]],
+            page=lambda c: _follow_up(status, c),
+        ),
+        Column("Note", lambda c: c.note, FILE),
+        Column("Kilde", lambda c: cited(c.sources, status.sources), FILE),
     )
 
 
-def _row(status: Status, commitment: Commitment) -> list[str | Markup]:
+def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Markup:
+    """The commitments on a page; nothing where there are none."""
+    rows = list(commitments)
+    if not rows:
+        return Markup("")
+    caption = (
+        f"{capitalised(_noun(rows))}, som handicappolitikken nævner, og om senere kilder "
+        "følger dem op"
+    )
+    return tables.on_page(Table(caption, commitment_columns(status), rows), "commitments stack")
+
+
+def commitment_download(status: Status, commitments: Iterable[Commitment]) -> Download:
+    """The commitments as a file."""
+    table = Table(capitalised(heading(status)), commitment_columns(status), list(commitments))
+    return tables.as_file(table, status, "tilsagn", table.caption)
+
+
+def _name(status: Status, commitment: Commitment) -> Markup:
+    """The title, which opens what the commitment is and where it was decided."""
     source = f"{decided(commitment)}. Kilde: {cited(commitment.sources, status.sources)}"
-    told = markup.paragraph(commitment.summary) + markup.paragraph(source, "source")
+    story = markup.paragraph(commitment.summary) + markup.paragraph(source, "source")
     # An initiative may have the same title, and is a fold of its own on the same page.
     name = Markup('{}<span class="unseen"> – besluttet i {}</span>').format(
         commitment.title, commitment.decided_in
     )
-    return [
-        Markup('<div id="{}">{}</div>').format(commitment.id, markup.unfolded(name, told)),
-        str(commitment.objective),
-        listed(commitment.departments) or "ikke nævnt",
-        _follow_up(status, commitment),
-    ]
+    return Markup('<div id="{}">{}</div>').format(commitment.id, markup.unfolded(name, story))
 
 
 def _follow_up(status: Status, commitment: Commitment) -> Markup:
@@ -162,27 +181,3 @@ def _follow_up(status: Status, commitment: Commitment) -> Markup:
         for code in commitment.followed_up_by
     ]
     return markup.joined([markup.items(links, "plain"), note])
-
-
-def commitment_extract(status: Status, commitments: Iterable[Commitment]) -> Download:
-    """The commitments to take along."""
-    headings = (
-        "Kode", "Målsætning", "Beslutning", "Gengivet kort", "Besluttet i", "Forvaltninger",
-        "Målgrupper", f"Fulgt op i senere kilder ({OUR_READING})", "Note", "Kilde",
-    )  # fmt: skip
-    rows = tuple(
-        (
-            c.id,
-            c.objective,
-            c.title,
-            c.summary,
-            c.decided_in,
-            "; ".join(c.departments),
-            "; ".join(c.target_groups),
-            "; ".join(c.followed_up_by) or OF_COMMITMENTS[status.unfollowed[c.id]],
-            c.note,
-            cited(c.sources, status.sources),
-        )
-        for c in commitments
-    )
-    return extract(status, "tilsagn", capitalised(heading(status)), headings, rows)

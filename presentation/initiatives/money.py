@@ -13,14 +13,17 @@ from metrics.status import IndicatorStatus, Status
 from policy.choices import MoneyDuration, RemarkScope, Unit
 from policy.periods import Period
 from policy.records import Initiative
+from presentation import tables
 from presentation.html import markup
-from presentation.html.downloads import Download, extract
+from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.initiatives import all_initiatives
+from presentation.initiatives.all_initiatives import NOT_STATED
 from presentation.language import numbers
 from presentation.language.sentences import as_printed, population_words
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
+from presentation.tables import DOCUMENT, FILE, PAGE, SHOWN, Column, Table
 
 TEMPORARY_SHARE = "midlertidige-midler"
 """The indicator that tells how much of the money on the social area is temporary."""
@@ -85,65 +88,45 @@ def money_tables(status: Status, initiatives: Iterable[Initiative]) -> Markup:
     )
 
 
-def _money_table(status: Status, name: str, rows: Iterable[Initiative]) -> Markup:
-    return markup.table(
-        f"{name}: beløb, hvad det dækker, sidste år og kildens egne ord",
-        [
-            markup.Heading("Indsats"),
-            markup.Heading("Beløb", numeric=True),
-            markup.Heading("Dækker"),
-            markup.Heading("Sidste år"),
-            markup.Heading("Ordret fra kilden"),
-            markup.Heading("Ansvarlig forvaltning"),
-            markup.Heading("Kilde"),
-        ],
-        (_money_row(status, initiative) for initiative in rows),
-        "money stack",
+def _money_table(status: Status, name: str, rows: Sequence[Initiative]) -> Markup:
+    caption = f"{name}: beløb, hvad det dækker, sidste år og kildens egne ord"
+    return tables.on_page(Table(caption, money_columns(status), rows), "money stack")
+
+
+def money_columns(status: Status) -> tuple[Column[Initiative], ...]:
+    """An amount, what it covers and how long it lasts."""
+    return (
+        Column("Kode", lambda i: i.id, FILE),
+        Column("Indsats", lambda i: i.title),
+        Column("Forvaltninger", lambda i: "; ".join(i.departments), FILE),
+        Column("Beløb", all_initiatives.amount_words, PAGE, numeric=True),
+        Column("Dækker", lambda i: i.money_basis.label if i.money_basis else NOT_STATED, PAGE),
+        Column("Sidste år", _last_year, PAGE),
+        Column("Ordret fra kilden", lambda i: _printed(i.money_printed), PAGE),
+        *all_initiatives.money_columns(),
+        Column("Ansvarlig forvaltning", all_initiatives.carriers, PAGE),
+        Column("Note", lambda i: i.note, FILE),
+        Column("Kilde", lambda i: cited(i.sources, status.sources)),
     )
 
 
-def _money_row(status: Status, initiative: Initiative) -> list[str | Markup]:
-    return [
-        initiative.title,
-        all_initiatives.amount_words(initiative),
-        initiative.money_basis.label if initiative.money_basis else all_initiatives.NOT_STATED,
-        _last_year(initiative),
-        as_printed(initiative.money_printed)
-        if initiative.money_printed
-        else all_initiatives.NOT_STATED,
-        all_initiatives.carriers(initiative),
-        cited(initiative.sources, status.sources),
-    ]
+def _printed(words: str | None) -> str:
+    return as_printed(words) if words else NOT_STATED
 
 
 def _last_year(initiative: Initiative) -> str:
     if initiative.money_last_year:
         return str(initiative.money_last_year)
     return (
-        "–"
-        if all_initiatives.money_duration(initiative) is MoneyDuration.PERMANENT
-        else all_initiatives.NOT_STATED
+        "–" if all_initiatives.money_duration(initiative) is MoneyDuration.PERMANENT else NOT_STATED
     )
 
 
-def money_extract(status: Status, initiatives: Iterable[Initiative]) -> Download:
-    """Every amount to take along."""
-    headings = (
-        "Kode", "Indsats", "Forvaltninger", "Beløb i kroner", "Beløb med ord", "Beløb dækker",
-        "Bevilling", "Sidste år med penge", "Beløbet, ordret fra kilden", "Note", "Kilde",
-    )  # fmt: skip
-    rows = tuple(
-        (
-            i.id,
-            i.title,
-            "; ".join(i.departments),
-            *all_initiatives.money_cells(i),
-            i.note,
-            cited(i.sources, status.sources),
-        )
-        for i in _with_amount(status, initiatives)
-    )
-    return extract(status, "penge", "Penge til indsatser", headings, rows)
+def money_download(status: Status, initiatives: Iterable[Initiative]) -> Download:
+    """Every amount as a file."""
+    rows = _with_amount(status, initiatives)
+    table = Table("Penge til indsatser", money_columns(status), rows)
+    return tables.as_file(table, status, "penge", table.caption)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,21 +140,18 @@ class Ending:
         """Whether the end lies before the date seen from."""
         return self.last.last < as_of
 
-    @property
-    def money_ends(self) -> str:
-        last_year = self.initiative.money_last_year
-        return str(last_year) if last_year else all_initiatives.NOT_STATED
-
 
 def endings(status: Status, initiatives: Iterable[Initiative]) -> list[Ending]:
     """What has a printed end or a last year with money: soonest first, what has passed last."""
-    found = []
-    for row in all_initiatives.with_parts(status, initiatives):
-        ends = [row.end] if row.end else []
-        ends += [Period.year(row.money_last_year)] if row.money_last_year else []
-        if ends:
-            found.append(Ending(row, min(ends)))
+    rows = all_initiatives.with_parts(status, initiatives)
+    found = [Ending(row, min(ends)) for row in rows if (ends := _ends(row))]
     return sorted(found, key=lambda ending: (ending.passed(status.as_of), ending.last))
+
+
+def _ends(initiative: Initiative) -> list[Period]:
+    """The ends that are printed: the initiative's and its money's."""
+    ends = [initiative.end] if initiative.end else []
+    return ends + ([Period.year(initiative.money_last_year)] if initiative.money_last_year else [])
 
 
 def limited_without_end(status: Status, initiatives: Iterable[Initiative]) -> list[Initiative]:
@@ -237,37 +217,55 @@ def _ends_told(found: Sequence[Ending], as_of: date) -> str:
     )
 
 
-def ending_table(status: Status, initiatives: Iterable[Initiative]) -> Markup:
-    """What ends when, soonest first; only what the sources print."""
-    found = endings(status, initiatives)
-    if not found:
-        return Markup("")
-    return markup.table(
-        "Indsatser med en trykt slutning: den nærmeste først, de overståede til sidst",
-        [
-            markup.Heading("Indsats"),
-            markup.Heading("Indsatsen slutter"),
-            markup.Heading("Bevilling til og med"),
-            markup.Heading("Ordret fra kilden"),
-            markup.Heading("Ansvarlig forvaltning"),
-            markup.Heading("Kilde"),
-        ],
-        (_ending_row(status, ending) for ending in found),
-        "endings stack",
+def ending_columns(status: Status) -> tuple[Column[Initiative], ...]:
+    """What ends when."""
+    return (
+        Column("Kode", lambda i: i.id, FILE),
+        Column("Indsats", lambda i: i.title),
+        Column("Forvaltninger", lambda i: "; ".join(i.departments), FILE),
+        Column(
+            "Indsatsen slutter",
+            lambda i: numbers.period(i.end) if i.end else None,
+            page=lambda i: _end(status, i),
+            unknown=NOT_STATED,
+        ),
+        Column("Bevilling til og med", _money_ends, SHOWN),
+        Column("Bevilling til og med", lambda i: i.money_last_year, FILE),
+        Column("Ordret fra kilden", lambda i: _printed(i.period_printed), PAGE),
+        Column("Tiden, ordret fra kilden", lambda i: i.period_printed, FILE),
+        Column("Beløb", all_initiatives.amount_words, DOCUMENT),
+        Column("Slutning", lambda i: "trykt" if _ends(i) else NO_PRINTED_END, FILE),
+        Column("Ansvarlig forvaltning", all_initiatives.carriers, SHOWN),
+        Column("Kilde", lambda i: cited(i.sources, status.sources)),
     )
 
 
-def _ending_row(status: Status, ending: Ending) -> list[str | Markup]:
-    row = ending.initiative
-    over = " (er forbi)" if ending.passed(status.as_of) else ""
-    return [
-        row.title,
-        f"{numbers.period(row.end)}{over}" if row.end else all_initiatives.NOT_STATED,
-        ending.money_ends,
-        as_printed(row.period_printed) if row.period_printed else all_initiatives.NOT_STATED,
-        all_initiatives.carriers(row),
-        cited(row.sources, status.sources),
-    ]
+def _end(status: Status, initiative: Initiative) -> str | None:
+    """When the initiative ends, and whether what comes first of its ends has passed."""
+    if initiative.end is None:
+        return None
+    passed = min(_ends(initiative)).last < status.as_of
+    return f"{numbers.period(initiative.end)}{' (er forbi)' if passed else ''}"
+
+
+def _money_ends(initiative: Initiative) -> str:
+    last_year = initiative.money_last_year
+    return str(last_year) if last_year else NOT_STATED
+
+
+def printed_endings(status: Status, initiatives: Iterable[Initiative]) -> Table[Initiative]:
+    """What ends when, soonest first; only what the sources print."""
+    return Table(
+        "Indsatser med en trykt slutning: den nærmeste først, de overståede til sidst",
+        ending_columns(status),
+        [ending.initiative for ending in endings(status, initiatives)],
+    )
+
+
+def ending_table(status: Status, initiatives: Iterable[Initiative]) -> Markup:
+    """The same on a page; nothing where there are none."""
+    table = printed_endings(status, initiatives)
+    return tables.on_page(table, "endings stack") if table.rows else Markup("")
 
 
 def without_end_list(status: Status, initiatives: Iterable[Initiative]) -> Markup:
@@ -289,36 +287,20 @@ def _without_end(status: Status, row: Initiative) -> Markup:
     when = _length_printed(row) or row.period_printed or row.money_printed
     return Markup('{}: {}; {}.{} <span class="source">Kilde: {}</span>').format(
         row.title,
-        as_printed(when) if when else all_initiatives.NOT_STATED,
+        as_printed(when) if when else NOT_STATED,
         NO_PRINTED_END,
         money,
         cited(row.sources, status.sources),
     )
 
 
-def ending_extract(status: Status, initiatives: Iterable[Initiative]) -> Download:
-    """What ends when, and what is limited without a printed end, to take along."""
-    headings = (
-        "Kode", "Indsats", "Forvaltninger", "Indsatsen slutter", "Bevilling til og med",
-        "Tiden, ordret fra kilden", "Slutning", "Kilde",
-    )  # fmt: skip
+def ending_download(status: Status, initiatives: Iterable[Initiative]) -> Download:
+    """What ends when, and what is limited without a printed end, as a file."""
     initiatives = list(initiatives)
-    printed = [(ending.initiative, "trykt") for ending in endings(status, initiatives)]
-    not_printed = [(row, NO_PRINTED_END) for row in limited_without_end(status, initiatives)]
-    rows = tuple(
-        (
-            row.id,
-            row.title,
-            "; ".join(row.departments),
-            numbers.period(row.end) if row.end else None,
-            row.money_last_year,
-            row.period_printed,
-            told,
-            cited(row.sources, status.sources),
-        )
-        for row, told in printed + not_printed
-    )
-    return extract(status, "slutter-hvornaar", "Hvad slutter hvornår", headings, rows)
+    printed = [ending.initiative for ending in endings(status, initiatives)]
+    rows = [*printed, *limited_without_end(status, initiatives)]
+    table = Table("Hvad slutter hvornår", ending_columns(status), rows)
+    return tables.as_file(table, status, "slutter-hvornaar", table.caption)
 
 
 def temporary_share(status: Status) -> IndicatorStatus | None:

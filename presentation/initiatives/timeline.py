@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,13 +11,15 @@ from metrics.status import Status
 from policy.choices import InitiativeState, Silence
 from policy.periods import Period
 from policy.records import Initiative
-from presentation.html.downloads import Download, extract
-from presentation.html.markup import Heading, items, table
+from presentation import tables
+from presentation.html.downloads import Download
+from presentation.html.markup import items
 from presentation.initiatives.all_initiatives import NOT_STATED, with_parts
 from presentation.language.numbers import counted, in_words, period
 from presentation.language.sentences import as_printed, when_words
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
+from presentation.tables import FILE, PAGE, Column, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,37 +136,47 @@ def timeline_key() -> Markup:
     return items((sample.format(shape, words) for shape, words in KEY.items()), "key")
 
 
-def timeline_table(status: Status, found: Iterable[Span]) -> Markup:
-    """The times of the chart as a table."""
-    return table(
-        "Indsatser med en trykt start, slutning eller ventet dato",
-        [
-            Heading("Indsats"),
-            Heading("Start"),
-            Heading("Slut"),
-            Heading("Ventet"),
-            Heading("Ordret fra kilden"),
-            Heading("Kilde"),
-        ],
-        (_row(status, span) for span in found),
-        "timeline stack",
+def timeline_columns(status: Status) -> tuple[Column[Span], ...]:
+    """The times of the chart in words."""
+    return (
+        Column("Kode", lambda s: s.initiative.id, FILE),
+        Column("Målsætning", lambda s: s.initiative.objective, FILE),
+        Column("Indsats", lambda s: s.initiative.title),
+        _time("Start", lambda s: s.start),
+        _time("Slut", lambda s: s.end),
+        Column("Ventet", lambda s: period(s.expected) if s.expected else None, page=_expected),
+        Column("Ventet hvad", lambda s: s.initiative.expected_what, FILE),
+        Column("Ventet af", lambda s: s.initiative.expected_by, FILE),
+        Column("Opfølgning", lambda s: s.silence.label if s.silence else None, FILE),
+        Column("Ordret fra kilden", _as_printed, PAGE),
+        Column("Tiden, ordret fra kilden", lambda s: s.initiative.period_printed, FILE),
+        Column("Kilde", lambda s: cited(s.initiative.sources, status.sources)),
     )
 
 
-def _row(status: Status, span: Span) -> list[str | Markup]:
-    row = span.initiative
-    return [
-        row.title,
-        _told(span.start),
-        _told(span.end),
-        _expected(span),
-        as_printed(row.period_printed) if row.period_printed else NOT_STATED,
-        cited(row.sources, status.sources),
-    ]
+def _time(heading: str, time: Callable[[Span], Period | None]) -> Column[Span]:
+    def cell(span: Span) -> str | None:
+        when = time(span)
+        return period(when) if when else None
+
+    return Column(heading, cell, page=lambda span: when_words(time(span), None))
 
 
-def _told(value: Period | None) -> str:
-    return when_words(value, None)
+def timeline_table(status: Status, found: Sequence[Span]) -> Markup:
+    """The times of the chart as a table."""
+    caption = "Indsatser med en trykt start, slutning eller ventet dato"
+    return tables.on_page(Table(caption, timeline_columns(status), found), "timeline stack")
+
+
+def timeline_download(status: Status, found: Sequence[Span]) -> Download:
+    """The times as a file."""
+    table = Table("Indsatsernes tidslinje", timeline_columns(status), found)
+    return tables.as_file(table, status, "tidslinje", table.caption)
+
+
+def _as_printed(span: Span) -> str:
+    printed = span.initiative.period_printed
+    return as_printed(printed) if printed else NOT_STATED
 
 
 def _expected(span: Span) -> str:
@@ -172,28 +184,3 @@ def _expected(span: Span) -> str:
         return "–"
     what = f": {span.initiative.expected_what}" if span.initiative.expected_what else ""
     return f"{period(span.expected)}{what}{f'. {span.silence.label}.' if span.silence else ''}"
-
-
-def timeline_extract(status: Status, found: Iterable[Span]) -> Download:
-    """The times to take along."""
-    headings = (
-        "Kode", "Målsætning", "Indsats", "Start", "Slut", "Ventet", "Ventet hvad", "Ventet af",
-        "Opfølgning", "Tiden, ordret fra kilden", "Kilde",
-    )  # fmt: skip
-    rows = tuple(
-        (
-            span.initiative.id,
-            span.initiative.objective,
-            span.initiative.title,
-            period(span.start) if span.start else None,
-            period(span.end) if span.end else None,
-            period(span.expected) if span.expected else None,
-            span.initiative.expected_what,
-            span.initiative.expected_by,
-            span.silence.label if span.silence else None,
-            span.initiative.period_printed,
-            cited(span.initiative.sources, status.sources),
-        )
-        for span in found
-    )
-    return extract(status, "tidslinje", "Indsatsernes tidslinje", headings, rows)

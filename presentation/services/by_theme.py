@@ -11,17 +11,19 @@ from metrics.status import Status
 from policy.choices import Qualifier, ServiceLevel
 from policy.records import Service
 from policy.service_levels import LEVEL_WORDS
+from presentation import tables
 from presentation.html import markup
 from presentation.html.cache import once_a_status
-from presentation.html.downloads import Download, Row, extract
+from presentation.html.downloads import Download
 from presentation.html.links import Links
-from presentation.language import city, numbers
+from presentation.language import numbers
 from presentation.language.inflection import other_forms, roots
 from presentation.language.letters import folded, slug
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, lowered
 from presentation.services import cards
 from presentation.services.prices import amount_name
+from presentation.tables import Column, Table
 
 LEAD = {
     ServiceLevel.GUIDING: "Oplysninger om hjælp er vejledende.",
@@ -234,45 +236,55 @@ def way_through(sections: Mapping[str, str]) -> Markup:
     )
 
 
-def service_extract(status: Status, services: Iterable[Service]) -> Download:
-    """The services as a table to take along; amounts in kroner."""
-    headings = (
-        "Tema", "Navn", "Niveau", "År", "Gengivet kort", "Paragraf", "Beløb i kroner", "Beløbet er",
-        "Beløbet er højst", "Beløbet dækker", "Beløbets år", "Grænse", "Frist",
-        "Hvem kan få det, eller hvem det gælder", "Ansøg hos, eller henvend dig til",
-        "Kontorer, leverandører og steder", "Sammenlignes med", "Målgrupper", "Note", "Kilde",
-    )  # fmt: skip
-    return extract(
-        status,
-        "hjaelp-og-serviceniveau",
-        "Hjælp og serviceniveau",
-        headings,
-        (_service_row(status, service) for service in services),
-    )
-
-
-def _service_row(status: Status, service: Service) -> Row:
-    price = service.price
-    rule = cards.compared_with(status, service)
+def service_columns(status: Status) -> tuple[Column[Service], ...]:
+    """What the sources say of a service; amounts in kroner."""
     return (
-        service.theme,
-        service.name,
-        city.level(status, service.level),
-        service.year,
-        service.summary,
-        service.paragraph,
-        price.value if price and price.value is not None else (price.high if price else None),
-        amount_name(service).lower() if price else None,
-        "ja" if price and price.qualifier is Qualifier.AT_MOST else None,
-        service.price_covers,
-        (service.price_year or service.year) if price else None,
-        service.limit,
-        service.deadline,
-        service.eligibility,
-        service.apply_at,
-        "; ".join(cards.unit_words(unit) for unit in cards.units_of(status, service)),
-        rule.name if rule else None,
-        "; ".join(service.target_groups),
-        service.note,
-        cited(service.sources, status.sources),
+        Column("Tema", lambda s: s.theme),
+        Column("Navn", lambda s: s.name),
+        Column("Niveau", lambda s: s.level.label),
+        Column("År", lambda s: s.year),
+        Column("Gengivet kort", lambda s: s.summary),
+        Column("Paragraf", lambda s: s.paragraph),
+        Column("Beløb i kroner", _amount),
+        Column("Beløbet er", lambda s: amount_name(s).lower() if s.price else None),
+        Column("Beløbet er højst", _is_at_most),
+        Column("Beløbet dækker", lambda s: s.price_covers),
+        Column("Beløbets år", lambda s: (s.price_year or s.year) if s.price else None),
+        Column("Grænse", lambda s: s.limit),
+        Column("Frist", lambda s: s.deadline),
+        Column("Hvem kan få det, eller hvem det gælder", lambda s: s.eligibility),
+        Column("Ansøg hos, eller henvend dig til", lambda s: s.apply_at),
+        Column("Kontorer, leverandører og steder", lambda s: _units(status, s)),
+        Column("Sammenlignes med", lambda s: _rule_name(status, s)),
+        Column("Målgrupper", lambda s: "; ".join(s.target_groups)),
+        Column("Note", lambda s: s.note),
+        Column("Kilde", lambda s: cited(s.sources, status.sources)),
     )
+
+
+def service_download(status: Status, services: Iterable[Service]) -> Download:
+    """The services as a file."""
+    table = Table("Hjælp og serviceniveau", service_columns(status), list(services))
+    return tables.as_file(table, status, "hjaelp-og-serviceniveau", table.caption)
+
+
+def _amount(service: Service) -> float | None:
+    """The amount, or the upper end of a range."""
+    price = service.price
+    if price is None:
+        return None
+    return price.value if price.value is not None else price.high
+
+
+def _is_at_most(service: Service) -> str | None:
+    at_most = service.price and service.price.qualifier is Qualifier.AT_MOST
+    return "ja" if at_most else None
+
+
+def _units(status: Status, service: Service) -> str:
+    return "; ".join(cards.unit_words(unit) for unit in cards.units_of(status, service))
+
+
+def _rule_name(status: Status, service: Service) -> str | None:
+    rule = cards.compared_with(status, service)
+    return rule.name if rule else None

@@ -10,15 +10,16 @@ from metrics.status import Status
 from policy.choices import UnitKind
 from policy.records import OrganisationUnit
 from policy.whole_city import WHOLE_CITY
-from presentation import pages
+from presentation import pages, tables
 from presentation.html import markup
-from presentation.html.downloads import Download, extract
+from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name
 from presentation.language.sources import cited
 from presentation.language.words import listed
+from presentation.tables import FILE, PAGE, Column, Table
 
 KINDS = {
     UnitKind.OFFICE: "Indgange for borgere",
@@ -49,25 +50,42 @@ def age_table(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
     aged = with_age(units)
     if not aged:
         return markup.paragraph(NOTHING, "muted")
-    rows = [
-        [
-            markup.anchor(unit.name, f"#{anchor_of(unit)}"),
-            age_words(unit),
-            listed(unit.target_groups) or "ikke oplyst",
-            str(unit.year) if unit.year else "uden årstal",
-        ]
-        for unit in aged
-    ]
     places = dict.fromkeys(c for unit in aged for c in unit.sources)
-    headings = [
-        markup.Heading("Enhed"),
-        markup.Heading("Alder"),
-        markup.Heading("Målgrupper"),
-        markup.Heading("Oplysningens år"),
-    ]
-    name = "Enheder efter den alder, de er for"
     source = markup.paragraph(f"Kilde: {cited(places, status.sources)}.", "source")
-    return markup.table(name, headings, rows, "stack") + source
+    table = Table("Enheder efter den alder, de er for", unit_columns(status), aged)
+    return tables.on_page(table, "stack") + source
+
+
+def unit_columns(status: Status) -> tuple[Column[OrganisationUnit], ...]:
+    """A centre, an office or a council."""
+    names = {unit.id: unit.name for unit in status.units}
+    return (
+        Column("Enhed", lambda u: markup.anchor(u.name, f"#{anchor_of(u)}"), PAGE),
+        Column("Navn", lambda u: u.name, FILE),
+        Column("Slags", lambda u: u.kind.label, FILE),
+        Column("Forvaltning", lambda u: department_name(status, u.department), FILE),
+        Column("Del af", lambda u: names.get(u.part_of or ""), FILE),
+        Column("Gengivet kort", lambda u: u.summary, FILE),
+        Column("Alder", age_words, PAGE),
+        Column("Alder fra", lambda u: u.age_from, FILE),
+        Column("Alder til", lambda u: u.age_to, FILE),
+        Column(
+            "Målgrupper",
+            lambda u: "; ".join(u.target_groups),
+            page=lambda u: listed(u.target_groups) or "ikke oplyst",
+        ),
+        Column("Kontakt", lambda u: u.contact, FILE),
+        Column("Åbningstid", lambda u: u.hours, FILE),
+        Column(
+            "Oplysningens år",
+            lambda u: u.year,
+            page=lambda u: str(u.year) if u.year else "uden årstal",
+        ),
+        Column("Findes fra", lambda u: str(u.valid_from) if u.valid_from else None, FILE),
+        Column("Findes til", lambda u: str(u.valid_to) if u.valid_to else None, FILE),
+        Column("Note", lambda u: u.note, FILE),
+        Column("Kilde", lambda u: cited(u.sources, status.sources), FILE),
+    )
 
 
 def unit_list(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
@@ -157,36 +175,7 @@ def _facts(status: Status, unit: OrganisationUnit) -> Iterator[tuple[str, str]]:
         yield "Findes til", period(unit.valid_to)
 
 
-def unit_extract(status: Status, units: Iterable[OrganisationUnit]) -> Download:
-    """The units as a table to take along."""
-    headings = (
-        "Navn", "Slags", "Forvaltning", "Del af", "Gengivet kort", "Alder fra", "Alder til",
-        "Målgrupper", "Kontakt", "Åbningstid", "Oplysningens år", "Findes fra", "Findes til", "Note", "Kilde",
-    )  # fmt: skip
-    names = {unit.id: unit.name for unit in status.units}
-    return extract(
-        status,
-        "centre-og-raad",
-        "Centre, indgange og råd",
-        headings,
-        (
-            (
-                unit.name,
-                unit.kind.label,
-                department_name(status, unit.department),
-                names.get(unit.part_of or ""),
-                unit.summary,
-                unit.age_from,
-                unit.age_to,
-                "; ".join(unit.target_groups),
-                unit.contact,
-                unit.hours,
-                unit.year,
-                str(unit.valid_from) if unit.valid_from else None,
-                str(unit.valid_to) if unit.valid_to else None,
-                unit.note,
-                cited(unit.sources, status.sources),
-            )
-            for unit in units
-        ),
-    )
+def unit_download(status: Status, units: Iterable[OrganisationUnit]) -> Download:
+    """The units as a file."""
+    table = Table("Centre, indgange og råd", unit_columns(status), list(units))
+    return tables.as_file(table, status, "centre-og-raad", table.caption)

@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from metrics.status import Status
 from policy.choices import ServiceLevel
 from policy.records import Service
-from presentation.html.downloads import Download, extract
+from presentation import tables
+from presentation.html.downloads import Download
 from presentation.html.links import Links
-from presentation.html.markup import Heading, paragraph, table
+from presentation.html.markup import paragraph
 from presentation.language import city, words
 from presentation.language.numbers import all_of, kroner
 from presentation.language.sources import cited
 from presentation.services.by_theme import at_level, of_the_city
 from presentation.services.cards import card_link, compared_with
 from presentation.services.prices import YEAR_NOT_PRINTED, amount_words, amount_year, price_words
+from presentation.tables import FILE, PAGE, Column, Table
 
 COMPLAINTS = "Sådan klager du"
 """The theme whose rows stand beside the national deadlines for complaints."""
 
 
-def price_pairs(status: Status) -> list[tuple[Service, Service]]:
+class Pair(NamedTuple):
+    """A row of the city and the national rule for the same thing."""
+
+    own: Service
+    rule: Service
+
+
+def price_pairs(status: Status) -> list[Pair]:
     """Each price with the national ceiling for the same thing, and nothing else."""
     pairs = ((service, compared_with(status, service)) for service in of_the_city(status.services))
-    return [(own, rule) for own, rule in pairs if rule and own.price and rule.price]
+    return [Pair(own, rule) for own, rule in pairs if rule and own.price and rule.price]
 
 
 def ceiling_sentence(status: Status) -> str:
@@ -43,7 +53,7 @@ def ceiling_sentence(status: Status) -> str:
     return f"{told} {_years(pairs)}"
 
 
-def _years(pairs: Sequence[tuple[Service, Service]]) -> str:
+def _years(pairs: Sequence[Pair]) -> str:
     """The years of the prices and of their ceilings, each ceiling counted once."""
     rules = {rule.id: rule for _, rule in pairs}.values()
     prices = "Prisen" if len(pairs) == 1 else "Priserne"
@@ -58,31 +68,46 @@ def _from(services: Iterable[Service]) -> str:
     return words.listed([*told, *(year for year in years if year == YEAR_NOT_PRINTED)])
 
 
-def ceiling_table(status: Status, links: Links) -> Markup:
-    """Prices beside the ceiling for the same thing, each with its year."""
-    return table(
-        f"Priser i {city.place(status)} ved siden af det nationale loft for det samme",
-        [
-            Heading("Ydelse"),
-            Heading(f"Pris i {city.place(status)}", numeric=True),
-            Heading("Prisens år"),
-            Heading("Nationalt loft", numeric=True),
-            Heading("Loftets år"),
-            Heading("Forskel"),
-        ],
-        (
-            [
-                card_link(own, links),
-                amount_words(own),
-                amount_year(own),
-                amount_words(rule),
-                amount_year(rule),
-                _difference_words(own, rule),
-            ]
-            for own, rule in price_pairs(status)
+def ceiling_columns(status: Status, links: Links) -> tuple[Column[Pair], ...]:
+    """A price beside the ceiling for the same thing, each with its year; amounts in kroner."""
+    place = city.place(status)
+    return (
+        Column("Ydelse", lambda p: p.own.name, page=lambda p: card_link(p.own, links)),
+        Column(f"Pris i {place}", lambda p: amount_words(p.own), PAGE, numeric=True),
+        Column("Pris i kroner", lambda p: p.own.price.size if p.own.price else None, FILE),
+        Column("Prisen dækker", lambda p: p.own.price_covers, FILE),
+        Column("Prisens år", lambda p: _year(p.own), page=lambda p: amount_year(p.own)),
+        Column("Nationalt loft", lambda p: amount_words(p.rule), PAGE, numeric=True),
+        Column(
+            "Nationalt loft i kroner", lambda p: p.rule.price.size if p.rule.price else None, FILE
         ),
-        "stack",
+        Column("Loftet dækker", lambda p: p.rule.price_covers, FILE),
+        Column("Loftets år", lambda p: _year(p.rule), page=lambda p: amount_year(p.rule)),
+        Column("Forskel", lambda p: _difference_words(p.own, p.rule), PAGE),
+        Column("Forskel i kroner", lambda p: _difference(p.own, p.rule), FILE),
+        Column("Kilde", lambda p: cited((*p.own.sources, *p.rule.sources), status.sources), FILE),
     )
+
+
+def ceiling_table(status: Status, links: Links) -> Markup:
+    """Prices beside the ceiling for the same thing."""
+    table = Table(
+        f"Priser i {city.place(status)} ved siden af det nationale loft for det samme",
+        ceiling_columns(status, links),
+        price_pairs(status),
+    )
+    return tables.on_page(table, "stack")
+
+
+def ceiling_download(status: Status) -> Download:
+    """The prices and their ceilings as a file."""
+    title = "Priser og nationale lofter"
+    table = Table(title, ceiling_columns(status, Links()), price_pairs(status))
+    return tables.as_file(table, status, "priser-og-lofter", title)
+
+
+def _year(service: Service) -> int | None:
+    return service.price_year or service.year
 
 
 def _difference(own: Service, rule: Service) -> float:
@@ -127,20 +152,14 @@ def rule_table(status: Status, links: Links) -> Markup:
         for own in of_the_city(status.services)
         if own.theme != COMPLAINTS
     )
-    return table(
-        f"Regler i {city.place(status)} ved siden af de nationale",
-        [Heading("Emne"), Heading(words.capitalised(city.place(status))), Heading("Nationalt")],
-        (
-            [
-                card_link(own, links),
-                _rule_words(own),
-                _rule_words(rule),
-            ]
-            for own, rule in pairs
-            if rule and not (own.price and rule.price)
-        ),
-        "stack rules",
+    rows = [Pair(own, rule) for own, rule in pairs if rule and not (own.price and rule.price)]
+    columns = (
+        Column[Pair]("Emne", lambda p: card_link(p.own, links)),
+        Column[Pair](words.capitalised(city.place(status)), lambda p: _rule_words(p.own)),
+        Column[Pair]("Nationalt", lambda p: _rule_words(p.rule)),
     )
+    table = Table(f"Regler i {city.place(status)} ved siden af de nationale", columns, rows)
+    return tables.on_page(table, "stack rules")
 
 
 def _rule_words(service: Service) -> str:
@@ -163,29 +182,22 @@ def _complaints(status: Status) -> list[Service]:
 
 def complaint_table(status: Status, links: Links) -> Markup:
     """How a citizen complains: about what, to whom, by when, and the national deadline beside it."""
-    own = _complaints(status)
-    return table(
-        f"Klager: frister i {city.place(status)} og nationalt",
-        [
-            Heading("Klage"),
-            Heading("Hvad kilden siger"),
-            Heading(f"Frist i {city.place(status)}"),
-            Heading("National frist"),
-            Heading("Hos hvem"),
-        ],
-        ([card_link(row, links), *_complaint_cells(status, row)] for row in own),
-        "stack rules complaints",
+    columns = (
+        Column[Service]("Klage", lambda s: card_link(s, links)),
+        Column[Service]("Hvad kilden siger", lambda s: s.summary),
+        Column[Service](f"Frist i {city.place(status)}", _deadline_words),
+        Column[Service]("National frist", lambda s: _national_deadline(status, s)),
+        Column[Service]("Hos hvem", lambda s: s.apply_at, unknown="ikke oplyst"),
     )
+    table = Table(
+        f"Klager: frister i {city.place(status)} og nationalt", columns, _complaints(status)
+    )
+    return tables.on_page(table, "stack rules complaints")
 
 
-def _complaint_cells(status: Status, service: Service) -> list[str]:
+def _national_deadline(status: Status, service: Service) -> str:
     rule = compared_with(status, service)
-    return [
-        service.summary,
-        _deadline_words(service),
-        _deadline_words(rule) if rule else "ikke oplyst",
-        service.apply_at or "ikke oplyst",
-    ]
+    return _deadline_words(rule) if rule else "ikke oplyst"
 
 
 def _deadline_words(service: Service) -> str:
@@ -200,31 +212,3 @@ def complaint_source(status: Status) -> Markup:
     rules = [rule for service in own if (rule := compared_with(status, service))]
     places = dict.fromkeys(c for row in (*own, *rules) for c in row.sources)
     return paragraph(f"Kilde: {words.ended(cited(places, status.sources))}", "source")
-
-
-def ceiling_extract(status: Status) -> Download:
-    """The prices and their ceilings as a table to take along; amounts in kroner."""
-    headings = (
-        "Ydelse", "Pris i kroner", "Prisen dækker", "Prisens år", "Nationalt loft i kroner",
-        "Loftet dækker", "Loftets år", "Forskel i kroner", "Kilde",
-    )  # fmt: skip
-    return extract(
-        status,
-        "priser-og-lofter",
-        "Priser og nationale lofter",
-        headings,
-        (
-            (
-                own.name,
-                own.price.size if own.price else None,
-                own.price_covers,
-                own.price_year or own.year,
-                rule.price.size if rule.price else None,
-                rule.price_covers,
-                rule.price_year or rule.year,
-                _difference(own, rule),
-                cited((*own.sources, *rule.sources), status.sources),
-            )
-            for own, rule in price_pairs(status)
-        ),
-    )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from metrics.status import FURTHER, REQUIRED, Criterion, ObjectiveStatus, PriorityStatus, Status
+from presentation import tables
 from presentation.html import markup
-from presentation.html.downloads import Download, Row, extract
+from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language.numbers import in_words
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, listed
+from presentation.tables import DOCUMENT, FILE, PAGE, SHOWN, Column, Outlet, Table
 
 MET = Markup(
     '<span class="tone-reached"><span class="shape shape-disc" aria-hidden="true"></span> ja</span>'
@@ -19,86 +21,102 @@ NOT_MET = Markup(
     '<span class="tone-unknown"><span class="shape shape-dashed" aria-hidden="true"></span> nej</span>'
 )
 
+ALL_FURTHER = f"Alle {in_words(len(FURTHER))}"
+"""Said of a priority that has none of what makes measuring better; the names are under the table."""
 
-def criteria_table(objective: ObjectiveStatus, links: Links) -> Markup:
-    """The priorities of one objective against the required criteria, and what each lacks."""
-    return markup.table(
-        f"Målsætning {objective.objective.number}: det, der skal til for at kunne måle",
-        [
-            markup.Heading("Prioritering"),
-            *(markup.Heading(_short(criterion)) for criterion in REQUIRED),
-            markup.Heading("Mangler desuden"),
-        ],
-        (_row(priority, links) for priority in objective.priorities),
-        "criteria stack brief-cells",
+
+def criteria_columns(status: Status, links: Links) -> tuple[Column[PriorityStatus], ...]:
+    """A priority against what it takes to measure it."""
+    return (
+        Column("Prioritering", _name, SHOWN, page=lambda p: _linked(p, links)),
+        Column("Prioritering", lambda p: p.priority.id, FILE),
+        Column("Navn", lambda p: p.priority.short_title, FILE),
+        Column("Politikkens ordlyd", lambda p: p.priority.title, FILE),
+        Column("Målsætning", lambda p: p.priority.objective, FILE),
+        Column("Ansvarlige", lambda p: "; ".join(p.priority.lead), FILE),
+        Column("Øvrige", lambda p: "; ".join(p.priority.others), FILE),
+        Column("Har måltal", lambda p: _yes_or_no(p.measurable), FILE),
+        *(_criterion(each, _short(each), SHOWN) for each in REQUIRED),
+        *(_criterion(each, f"Krav: {each.label}", FILE) for each in REQUIRED),
+        *(_criterion(each, f"Desuden: {each.label}", FILE) for each in FURTHER),
+        Column("Mangler desuden", _lacks_besides, DOCUMENT),
+        Column("Mangler desuden", _further, PAGE),
+        Column("Hvorfor den ikke måles", lambda p: p.priority.obstacle, FILE),
+        Column("Grund ifølge", lambda p: _obstacle_source(status, p), FILE),
+        Column("Kilde", lambda p: cited(p.priority.sources, status.sources), FILE),
     )
+
+
+def _criterion(criterion: Criterion, heading: str, outlets: Outlet) -> Column[PriorityStatus]:
+    """Whether a priority meets a criterion; a page has a mark beside the word."""
+    return Column(
+        heading,
+        lambda p: _yes_or_no(criterion in p.met),
+        outlets,
+        page=lambda p: MET if criterion in p.met else NOT_MET,
+    )
+
+
+def criteria_table(status: Status, objective: ObjectiveStatus, links: Links) -> Markup:
+    """The priorities of one objective against the required criteria, and what each lacks."""
+    caption = f"Målsætning {objective.objective.number}: det, der skal til for at kunne måle"
+    table = Table(caption, criteria_columns(status, links), objective.priorities)
+    return tables.on_page(table, "criteria stack brief-cells")
+
+
+def all_criteria(status: Status) -> Table[PriorityStatus]:
+    """All priorities against the criteria, for documents and files."""
+    caption = "Prioriteringerne og det, der skal til for at kunne måle"
+    return Table(caption, criteria_columns(status, Links()), status.priorities)
+
+
+def criteria_download(status: Status) -> Download:
+    """All priorities against all criteria as a file."""
+    table = all_criteria(status)
+    return tables.as_file(table, status, "hvad-kan-maales", table.caption)
 
 
 def _short(criterion: Criterion) -> str:
     return "Periode" if criterion is Criterion.PERIOD else capitalised(criterion.label)
 
 
-def _row(priority: PriorityStatus, links: Links) -> list[str | Markup]:
+def _name(priority: PriorityStatus) -> str:
+    return f"{priority.priority.id} {priority.priority.short_title}"
+
+
+def _linked(priority: PriorityStatus, links: Links) -> Markup:
     record = priority.priority
     address = links.objective(record.objective, record.id)
-    name = Markup('<span id="{}">{}</span>').format(
-        record.id, markup.anchor(f"{record.id} {record.short_title}", address)
+    return Markup('<span id="{}">{}</span>').format(
+        record.id, markup.anchor(_name(priority), address)
     )
-    further = [criterion.label for criterion in FURTHER if criterion not in priority.met]
-    return [
-        name,
-        *(MET if criterion in priority.met else NOT_MET for criterion in REQUIRED),
-        _further(further, record.obstacle),
-    ]
 
 
-def _further(lacking: list[str], obstacle: str | None) -> str | Markup:
+def _lacking(priority: PriorityStatus) -> list[str]:
+    return [criterion.label for criterion in FURTHER if criterion not in priority.met]
+
+
+def _lacks_besides(priority: PriorityStatus) -> str:
+    """What would make the measuring better; in one word where all of it is lacking."""
+    lacking = _lacking(priority)
+    if len(lacking) == len(FURTHER):
+        return ALL_FURTHER
+    return capitalised(listed(lacking)) or "Intet"
+
+
+def _further(priority: PriorityStatus) -> str | Markup:
     """What a priority lacks besides, and what a source says of why it is not measured."""
-    told = capitalised(listed(lacking)) or "Intet"
-    if not obstacle:
-        return told
-    return Markup('{}<br><span class="muted small">{}</span>').format(told, obstacle)
-
-
-def criteria_extract(status: Status) -> Download:
-    """All priorities against all criteria, to take along."""
-    return extract(
-        status,
-        "hvad-kan-maales",
-        "Prioriteringerne og det, der skal til for at kunne måle",
-        (
-            "Prioritering",
-            "Navn",
-            "Politikkens ordlyd",
-            "Målsætning",
-            "Ansvarlige",
-            "Øvrige",
-            "Har måltal",
-            *(f"Krav: {criterion.label}" for criterion in REQUIRED),
-            *(f"Desuden: {criterion.label}" for criterion in FURTHER),
-            "Hvorfor den ikke måles",
-            "Grund ifølge",
-            "Kilde",
-        ),
-        (_cells(status, priority) for priority in status.priorities),
+    lacking = capitalised(listed(_lacking(priority))) or "Intet"
+    if not priority.priority.obstacle:
+        return lacking
+    return Markup('{}<br><span class="muted small">{}</span>').format(
+        lacking, priority.priority.obstacle
     )
 
 
-def _cells(status: Status, priority: PriorityStatus) -> Row:
+def _obstacle_source(status: Status, priority: PriorityStatus) -> str | None:
     record = priority.priority
-    return (
-        record.id,
-        record.short_title,
-        record.title,
-        record.objective,
-        "; ".join(record.lead),
-        "; ".join(record.others),
-        _yes_or_no(priority.measurable),
-        *(_yes_or_no(criterion in priority.met) for criterion in REQUIRED + FURTHER),
-        record.obstacle,
-        cited(record.obstacle_sources, status.sources) if record.obstacle else None,
-        cited(record.sources, status.sources),
-    )
+    return cited(record.obstacle_sources, status.sources) if record.obstacle else None
 
 
 def _yes_or_no(holds: bool) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics.status import MissingNews, ObjectiveStatus, Status
+from metrics.status import MissingNews, ObjectiveStatus, PriorityStatus, Status
 from policy.columns import Citation
 from policy.statuses import StatusCode
 from policy.whole_city import WHOLE_CITY
-from presentation import pages
+from presentation import pages, tables
 from presentation.html import addresses, markup
-from presentation.html.downloads import Download, Row, extract
+from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import city, sentences
 from presentation.language.numbers import number, tally
@@ -20,6 +21,9 @@ from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, ended, listed
 from presentation.status.remarks import UNANSWERED
 from presentation.status.silence import silence_mark
+from presentation.tables import FILE, PAGE, Column, Table
+
+RESPONSIBILITY = "Antal prioriteringer, som hver forvaltning har del i"
 
 
 def attention(status: Status, links: Links) -> Markup:
@@ -103,36 +107,60 @@ def _without_news(status: Status, missing: MissingNews) -> Markup:
     return silence_mark(missing.silence, told)
 
 
-def objectives(status: Status, links: Links) -> Markup:
-    """The six objectives as a list: counts and names, never one status for all."""
-    return markup.table(
-        "Målsætningerne: hvor mange prioriteringer der har måltal, deres status og svar på bemærkninger",
-        [
-            markup.Heading("Målsætning"),
-            markup.Heading("Har måltal"),
-            markup.Heading("Status"),
-            markup.Heading("Besvarede bemærkninger"),
-        ],
-        (_objective_row(status, objective, links) for objective in status.objectives),
-        "stack objectives",
+def objective_columns(status: Status, links: Links) -> tuple[Column[ObjectiveStatus], ...]:
+    """The counts and verdicts of an objective, never one status for all of it."""
+    return (
+        Column("Målsætning", lambda o: _objective_link(o, links), PAGE),
+        Column("Nr.", lambda o: o.objective.number, FILE),
+        Column("Målsætning", lambda o: o.objective.title, FILE),
+        Column("Prioriteringer", lambda o: len(o.priorities), FILE),
+        Column("Har måltal", lambda o: len(o.measurable), page=_measurable),
+        Column("Uden måltal", sentences.without_target, FILE),
+        Column("Status", _verdict_words, page=status_list),
+        Column("Bemærkninger, der kalder på svar", lambda o: _answers(status, o)[1], FILE),
+        Column(
+            "Besvarede bemærkninger",
+            lambda o: _answers(status, o)[0],
+            page=lambda o: _answered(*_answers(status, o)),
+        ),
+        Column("Kilde", lambda o: cited(o.objective.sources, status.sources), FILE),
     )
 
 
-def _objective_row(status: Status, objective: ObjectiveStatus, links: Links) -> list[Markup | str]:
+def objectives(status: Status, links: Links) -> Markup:
+    """The objectives as a list."""
+    caption = (
+        "Målsætningerne: hvor mange prioriteringer der har måltal, deres status og svar på "
+        "bemærkninger"
+    )
+    table = Table(caption, objective_columns(status, links), status.objectives)
+    return tables.on_page(table, "stack objectives")
+
+
+def objectives_download(status: Status) -> Download:
+    """The objectives as a file, with the same counts and words."""
+    table = Table("Målsætningerne", objective_columns(status, Links()), status.objectives)
+    return tables.as_file(table, status, "maalsaetninger", table.caption)
+
+
+def _objective_link(objective: ObjectiveStatus, links: Links) -> Markup:
     number_ = objective.objective.number
+    return markup.anchor(f"{number_}. {objective.objective.title}", links.objective(number_))
+
+
+def _measurable(objective: ObjectiveStatus) -> Markup:
     measurable, total = len(objective.measurable), len(objective.priorities)
-    answered, needing = _answers(status, number_)
-    return [
-        markup.anchor(
-            f"{number_}. {objective.objective.title}",
-            links.objective(number_),
-        ),
-        markup.joined(
-            [markup.boxes(measurable, total), f" {number(measurable)} af {number(total)}"]
-        ),
-        status_list(objective),
-        f"{number(answered)} af {number(needing)}" if needing else "ingen kalder på svar",
-    ]
+    counts = f" {number(measurable)} af {number(total)}"
+    return markup.joined([markup.boxes(measurable, total), counts])
+
+
+def _verdict_words(objective: ObjectiveStatus) -> str:
+    verdicts = [words for _, words in sentences.measured_priorities(objective)]
+    return "; ".join(verdicts) or StatusCode.NO_TARGET.label
+
+
+def _answered(answered: int, needing: int) -> str:
+    return f"{number(answered)} af {number(needing)}" if needing else "ingen kalder på svar"
 
 
 def status_list(objective: ObjectiveStatus) -> Markup:
@@ -147,105 +175,86 @@ def status_list(objective: ObjectiveStatus) -> Markup:
     return markup.items(lines, "plain")
 
 
-def objectives_extract(status: Status) -> Download:
-    """The objectives to take along, with the same counts and words."""
-    return extract(
-        status,
-        "maalsaetninger",
-        "Målsætningerne",
-        (
-            "Nr.",
-            "Målsætning",
-            "Prioriteringer",
-            "Har måltal",
-            "Uden måltal",
-            "Status",
-            "Bemærkninger, der kalder på svar",
-            "Besvarede bemærkninger",
-            "Kilde",
-        ),
-        (_objective_cells(status, objective) for objective in status.objectives),
-    )
-
-
-def _objective_cells(status: Status, objective: ObjectiveStatus) -> Row:
-    record = objective.objective
-    answered, needing = _answers(status, record.number)
-    told = [words for _, words in sentences.measured_priorities(objective)]
-    return (
-        record.number,
-        record.title,
-        len(objective.priorities),
-        len(objective.measurable),
-        sentences.without_target(objective),
-        "; ".join(told) or StatusCode.NO_TARGET.label,
-        needing,
-        answered,
-        cited(record.sources, status.sources),
-    )
-
-
-def _answers(status: Status, objective: int) -> tuple[int, int]:
+def _answers(status: Status, objective: ObjectiveStatus) -> tuple[int, int]:
     """How many remarks have an answer, and how many have or need one."""
-    needing = sentences.calling_for_answer(sentences.objective_remarks(status, objective))
+    remarks = sentences.objective_remarks(status, objective.objective.number)
+    needing = sentences.calling_for_answer(remarks)
     return sum(bool(remark.replies) for remark in needing), len(needing)
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """How many priorities each department has a part in: of an objective, or of all where it is None."""
+
+    objective: ObjectiveStatus | None
+    counts: Mapping[str, int]
 
 
 def responsibility(status: Status) -> Markup:
     """How many priorities each department has a part in, by objective; no colours."""
-    departments, counts = _carried(status)
-    rows: list[list[str | Markup]] = [
-        [
-            f"{objective.objective.number}. {objective.objective.short_title}",
-            *(number(count) if count else "–" for count in row),
-        ]
-        for objective, row in zip(status.objectives, counts, strict=True)
-    ]
-    totals = [sum(column) for column in zip(*counts, strict=True)]
-    rows.append(["I alt", *(number(total) for total in totals)])
-    return markup.table(
-        "Antal prioriteringer, som hver forvaltning har del i",
-        [
-            markup.Heading("Målsætning"),
-            *(markup.Heading(code, numeric=True) for code in departments),
-        ],
-        rows,
-        "matrix",
-        total=True,
+    rows = [*_by_objective(status), _in_all(status)]
+    table = Table(RESPONSIBILITY, responsibility_columns(status), rows, total=True)
+    return tables.on_page(table, "matrix")
+
+
+def responsibility_download(status: Status) -> Download:
+    """The same counts as a file; each column can be added up."""
+    table = Table(RESPONSIBILITY, responsibility_columns(status), _by_objective(status))
+    return tables.as_file(table, status, "ansvar", RESPONSIBILITY)
+
+
+def responsibility_columns(status: Status) -> tuple[Column[Responsibility], ...]:
+    return (
+        Column("Målsætning", _short_title, PAGE),
+        Column("Nr.", lambda r: r.objective.objective.number if r.objective else None, FILE),
+        Column("Målsætning", lambda r: r.objective.objective.title if r.objective else None, FILE),
+        *(_carried_by(code) for code in _departments(status)),
+        Column("Kilde", lambda r: cited(dict.fromkeys(_priority_sources(r)), status.sources), FILE),
     )
 
 
-def _carried(status: Status) -> tuple[list[str], list[list[int]]]:
-    """The departments, and for each objective how many of its priorities each has a part in."""
-    departments = [d.code for d in status.departments if d.code != WHOLE_CITY]
-    return departments, [
-        [sum(code in p.priority.departments for p in objective.priorities) for code in departments]
+def _short_title(row: Responsibility) -> str:
+    if row.objective is None:
+        return "I alt"
+    return f"{row.objective.objective.number}. {row.objective.objective.short_title}"
+
+
+def _carried_by(code: str) -> Column[Responsibility]:
+    return Column(
+        code,
+        lambda r: r.counts[code],
+        numeric=True,
+        page=lambda r: "–" if r.objective and not r.counts[code] else number(r.counts[code]),
+    )
+
+
+def _departments(status: Status) -> list[str]:
+    return [d.code for d in status.departments if d.code != WHOLE_CITY]
+
+
+def _by_objective(status: Status) -> list[Responsibility]:
+    return [
+        Responsibility(
+            objective,
+            {code: _part(code, objective.priorities) for code in _departments(status)},
+        )
         for objective in status.objectives
     ]
 
 
-def responsibility_extract(status: Status) -> Download:
-    """The same counts to take along; each column can be added up."""
-    departments, counts = _carried(status)
-    return extract(
-        status,
-        "ansvar",
-        "Antal prioriteringer, som hver forvaltning har del i",
-        ("Nr.", "Målsætning", *departments, "Kilde"),
-        (
-            (
-                objective.objective.number,
-                objective.objective.title,
-                *row,
-                cited(dict.fromkeys(_priority_sources(objective)), status.sources),
-            )
-            for objective, row in zip(status.objectives, counts, strict=True)
-        ),
+def _in_all(status: Status) -> Responsibility:
+    return Responsibility(
+        None, {code: _part(code, status.priorities) for code in _departments(status)}
     )
 
 
-def _priority_sources(objective: ObjectiveStatus) -> Iterator[Citation]:
-    for priority in objective.priorities:
+def _part(code: str, priorities: Iterable[PriorityStatus]) -> int:
+    """How many of the priorities a department has a part in."""
+    return sum(code in priority.priority.departments for priority in priorities)
+
+
+def _priority_sources(row: Responsibility) -> Iterator[Citation]:
+    for priority in row.objective.priorities if row.objective else ():
         yield from priority.priority.sources
 
 

@@ -22,10 +22,10 @@ from presentation.documents import coverage
 from presentation.documents.selection import wished
 from presentation.figures.indicator_table import figure_download, named_year
 from presentation.html.downloads import Cell, Download
-from presentation.initiatives.all_initiatives import initiative_extract, whole
+from presentation.initiatives.all_initiatives import initiative_download, whole
 from presentation.language.sentences import indicator_sentences, seen_from
 from presentation.status.measurability import conclusion
-from presentation.status.overview import objectives_extract
+from presentation.status.overview import objectives_download
 from presentation.status.remarks import remarks_extract
 from presentation.status.written import texts_extract
 from reports.shared.office import FONT, LANGUAGE, pinned
@@ -107,7 +107,7 @@ def excel(status: Status, wish: Wish) -> bytes:
     stream = BytesIO()
     book = Book(stream, status, wish)
     figures = figure_download(status, "tal", "Alle tal og måltal", found.indicators)
-    initiatives = initiative_extract(status, [i for i in whole(status) if i.id in chosen])
+    initiatives = initiative_download(status, [i for i in whole(status) if i.id in chosen])
     _overview(book, found, wish)
     for name, code, extract in (
         ("Tal", "tal", figures),
@@ -222,7 +222,7 @@ def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
 
 
 def _overview(book: Book, status: Status, wish: Wish) -> None:
-    extract = _of(status, wish, objectives_extract(status))
+    extract = _of(status, wish, objectives_download(status))
     told = coverage.headline(status, wish)
     sheet = book.file.add_worksheet("Overblik")
     last = _table(book, sheet, HEAD_ROW, "overblik", extract)

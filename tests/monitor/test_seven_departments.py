@@ -100,7 +100,7 @@ def objective_page(status: Status) -> str:
 OUTLETS: Mapping[str, Callable[[Status], str]] = {
     "front page": sentences.lead,
     "objectives": lambda status: str(overview.objectives(status, Links())),
-    "objectives to take along": lambda status: str(overview.objectives_extract(status).rows),
+    "objectives to take along": lambda status: str(overview.objectives_download(status).rows),
     "objective 5": objective_page,
     "figures": all_figures.lead,
     "easy front page": lambda s: str(easy_text(easy_page(s, pages.OVERVIEW), Links())),

@@ -29,17 +29,17 @@ from presentation.departments.department_page import (
     initiative_lists,
     news_list,
     organisation_events,
-    overview_extract,
+    overview_download,
     overview_headline,
     overview_lead,
     overview_table,
-    own_extract,
-    priority_extract,
+    own_download,
+    priority_download,
     priority_table,
     units,
 )
 from presentation.html.links import Links
-from presentation.initiatives.all_initiatives import initiative_extract
+from presentation.initiatives.all_initiatives import initiative_download
 from tests.records import (
     assessed,
     baseline,
@@ -106,7 +106,7 @@ def test_two_that_carry_most_are_both_named():
 
 
 def test_the_list_counts_what_each_carries(status):
-    taken = overview_extract(status, None)
+    taken = overview_download(status, None)
     rows = [dict(zip(taken.headings, row, strict=True)) for row in taken.rows]
     assert [row["Ansvarlig for prioriteringer"] for row in rows] == [2, 2]
     assert [row["Deltager i prioriteringer"] for row in rows] == [1, 0]
@@ -247,8 +247,8 @@ def test_figures_of_a_group_that_none_names_say_how_to_see_all(status):
 
 
 def test_figures_are_taken_along_with_those_of_no_other(status):
-    taken = own_extract(
-        department_figures.own_figure_extract(status, "BUF", None), department(status)
+    taken = own_download(
+        department_figures.own_figure_download(status, "BUF", None), department(status)
     )
     assert taken.name.startswith("buf-tal")
     assert "Børneforvaltningen" in taken.title
@@ -273,7 +273,7 @@ def test_initiatives_of_the_whole_city_are_told_as_such():
 
 
 def test_priorities_can_be_taken_along(status):
-    taken = priority_extract(status, department(status))
+    taken = priority_download(status, department(status))
     rows = [dict(zip(taken.headings, row, strict=True)) for row in taken.rows]
     assert [row["Forvaltningens del"] for row in rows] == [
         "ansvarlig", "ansvarlig", "deltager på sit område",
@@ -292,7 +292,7 @@ def test_initiatives_stand_by_objective_and_what_lacks_one_is_said():
     assert "Indsats A" in told
     assert "Indsats B" not in told
     assert "fra forvaltningen under målsætning 5, som den har del i" in told
-    taken = own_extract(initiative_extract(status, []), department(status))
+    taken = own_download(initiative_download(status, []), department(status))
     assert taken.rows == ()
 
 

@@ -148,7 +148,7 @@ def test_a_chart_that_travels_alone_says_what_it_shows_from_when_and_by_whom():
 def test_differences_show_the_printed_and_the_computed_number_with_their_source():
     status = fleksjob()
     found = differences.among(status, status.indicators)
-    rows = cells(differences.difference_extract(status, found))
+    rows = cells(differences.difference_download(status, found))
     told = [(r["Hvad"], r["Kilden skriver"], r["Regnet efter"], r["Enhed"]) for r in rows]
     assert told == [
         ("Målopfyldelse", 74, 73, "procent"),
@@ -168,10 +168,10 @@ def test_every_table_to_take_along_has_headings_of_its_own_source_and_date_in_ea
     status = fleksjob()
     for extract in (
         indicator_table.indicator_download(status, only(status)),
-        differences.difference_extract(status, status.reconciliations),
-        overview.objectives_extract(status),
-        overview.responsibility_extract(status),
-        measurability.criteria_extract(status),
+        differences.difference_download(status, status.reconciliations),
+        overview.objectives_download(status),
+        overview.responsibility_download(status),
+        measurability.criteria_download(status),
         remarks.remarks_extract(status, status.remarks),
     ):
         assert len(set(extract.headings)) == len(extract.headings)

@@ -48,7 +48,7 @@ def test_the_objectives_are_taken_along_with_the_counts_that_the_page_shows():
         remark("a", RemarkKind.GAP, objective=5),
         remark("b", RemarkKind.PRAISE, objective=5),
     )
-    fifth = cells(overview.objectives_extract(status))[4]
+    fifth = cells(overview.objectives_download(status))[4]
     assert (fifth["Prioriteringer"], fifth["Har måltal"], fifth["Uden måltal"]) == (5, 1, 4)
     assert fifth["Status"] == "5d: ikke nået"
     assert (fifth["Bemærkninger, der kalder på svar"], fifth["Besvarede bemærkninger"]) == (1, 0)
@@ -61,7 +61,7 @@ def test_the_responsibilities_are_taken_along_as_numbers_that_can_be_added_up():
         priority("1a", lead=("SOF",), sources=(Citation("POLITIK", 4),)),
         priority("1b", lead=("SOF",), others=("BUF",), sources=(Citation("POLITIK", 4),)),
     )
-    (row,) = cells(overview.responsibility_extract(status))
+    (row,) = cells(overview.responsibility_download(status))
     assert (row["SOF"], row["BUF"], row["Kilde"]) == (1 + 1, 1, "POLITIK, side 4")
     assert "KK" not in row
 
@@ -73,7 +73,7 @@ def test_all_twenty_priorities_are_taken_along_in_one_table_of_criteria():
         target("fleksjob", "BUF", 2024, 376),
         observation("fleksjob", "BUF", 2024, 274),
     )
-    rows = cells(measurability.criteria_extract(status))
+    rows = cells(measurability.criteria_download(status))
     assert len(rows) == 20
     measured = next(row for row in rows if row["Prioritering"] == "5d")
     assert (measured["Har måltal"], measured["Krav: måltal"], measured["Desuden: ejer"]) == (

@@ -16,7 +16,7 @@ from presentation.initiatives.all_initiatives import (
     chosen,
     empty,
     headline,
-    initiative_extract,
+    initiative_download,
     initiative_table,
     lead,
     shown,
@@ -164,7 +164,7 @@ def test_without_any_initiatives_it_is_the_sources_that_are_empty():
 
 
 def test_every_initiative_and_part_can_be_taken_along_with_its_money_as_a_number(status):
-    taken = initiative_extract(status, chosen(status, Wish()))
+    taken = initiative_download(status, chosen(status, Wish()))
     assert [row[0] for row in taken.rows] == ["A", "Aa", "B"]
     amount = taken.headings.index("Beløb i kroner")
     assert [row[amount] for row in taken.rows] == [None, 22_700_000, None]
@@ -173,7 +173,7 @@ def test_every_initiative_and_part_can_be_taken_along_with_its_money_as_a_number
 
 def test_a_bound_is_taken_along_in_words_and_not_as_a_number():
     at_least = initiative("A", amount=Quantity.at_least(570_000_000))
-    taken = initiative_extract(assessed(*CATALOGUE, at_least), [at_least])
+    taken = initiative_download(assessed(*CATALOGUE, at_least), [at_least])
     row = dict(zip(taken.headings, taken.rows[0], strict=True))
     assert row["Beløb i kroner"] is None
     assert row["Beløb med ord"] == "mindst 570 millioner kroner"

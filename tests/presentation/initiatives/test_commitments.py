@@ -8,7 +8,7 @@ from policy.records import Commitment
 from presentation.initiatives.all_initiatives import Wish
 from presentation.initiatives.commitments import (
     chosen,
-    commitment_extract,
+    commitment_download,
     commitment_table,
     conclusion,
     heading,
@@ -123,6 +123,6 @@ def test_a_department_that_the_policy_does_not_name_is_called_that():
 
 
 def test_commitments_can_be_taken_along():
-    taken = commitment_extract(status_of(FOLLOWED, OPEN), [FOLLOWED, OPEN])
+    taken = commitment_download(status_of(FOLLOWED, OPEN), [FOLLOWED, OPEN])
     column = taken.headings.index("Fulgt op i senere kilder (vores læsning)")
     assert [row[column] for row in taken.rows] == ["A", "Ikke omtalt i senere kilder"]

@@ -11,12 +11,12 @@ from presentation.html.links import Links
 from presentation.initiatives.all_initiatives import amount_words, whole
 from presentation.initiatives.money import (
     TEMPORARY_SHARE,
-    ending_extract,
+    ending_download,
     ending_sentence,
     ending_table,
     endings,
     limited_without_end,
-    money_extract,
+    money_download,
     money_groups,
     money_sentence,
     money_tables,
@@ -171,7 +171,7 @@ def test_how_long_the_money_lasts_is_read_from_the_words_about_the_money():
 
 
 def test_both_ways_of_ending_can_be_taken_along(status):
-    taken = ending_extract(status, whole(status))
+    taken = ending_download(status, whole(status))
     told = taken.headings.index("Slutning")
     assert [(row[0], row[told]) for row in taken.rows] == [
         ("B", "trykt"),
@@ -179,7 +179,7 @@ def test_both_ways_of_ending_can_be_taken_along(status):
         ("C", "slutdatoen er ikke trykt"),
         ("F", "slutdatoen er ikke trykt"),
     ]
-    amounts = money_extract(status, whole(status))
+    amounts = money_download(status, whole(status))
     assert [row[0] for row in amounts.rows] == ["A", "B", "C", "D"]
 
 

@@ -14,7 +14,7 @@ from presentation.initiatives.timeline import (
     KEY,
     Span,
     spans,
-    timeline_extract,
+    timeline_download,
     timeline_key,
     timeline_sentence,
     timeline_table,
@@ -102,7 +102,7 @@ def test_the_table_holds_the_same_times_and_says_what_is_not_printed(status, fou
 
 
 def test_the_times_can_be_taken_along(status, found):
-    taken = timeline_extract(status, found)
+    taken = timeline_download(status, found)
     rows = [dict(zip(taken.headings, row, strict=True)) for row in taken.rows]
     assert [row["Slut"] for row in rows] == ["2026", None, None, "marts 2026", None]
     assert rows[-1]["Opfølgning"] == "Kilderne er ældre end datoen"

@@ -21,7 +21,7 @@ from presentation.services.by_theme import (
     matching,
     nothing_sentence,
     opens,
-    service_extract,
+    service_download,
     theme_list,
     themes,
 )
@@ -271,7 +271,7 @@ def test_the_table_to_take_along_has_amounts_as_numbers_and_says_what_they_are()
         service("c"),
     )
     status = assessed(*rows)
-    taken = service_extract(status, rows)
+    taken = service_download(status, rows)
     columns = [
         taken.headings.index(name)
         for name in ("Beløb i kroner", "Beløbet er", "Beløbet er højst", "Beløbets år")

@@ -16,7 +16,7 @@ from presentation.services.centres import (
     council_list,
     other_councils,
     unit_card,
-    unit_extract,
+    unit_download,
     unit_list,
     with_age,
 )
@@ -122,7 +122,7 @@ def test_where_there_is_no_unit_it_is_said():
 
 def test_the_table_to_take_along_has_ages_as_numbers():
     row = unit("a", age_from=15, age_to=26)
-    taken = unit_extract(assessed(SOF, row), [row])
+    taken = unit_download(assessed(SOF, row), [row])
     (cells,) = taken.rows
     assert cells[taken.headings.index("Alder fra")] == 15
     assert cells[taken.headings.index("Forvaltning")] == "Socialforvaltningen"

@@ -8,7 +8,7 @@ from policy.records import Service
 from presentation.html.links import Links
 from presentation.services.national_rules import (
     COMPLAINTS,
-    ceiling_extract,
+    ceiling_download,
     ceiling_note,
     ceiling_sentence,
     ceiling_table,
@@ -155,7 +155,7 @@ def test_complaints_have_the_citys_deadline_beside_the_national_one():
 
 def test_the_prices_to_take_along_are_numbers():
     status = assessed(own("dish", 47, compares_with="ceiling"), rule("ceiling", 59))
-    taken = ceiling_extract(status)
+    taken = ceiling_download(status)
     ((row),) = taken.rows
     assert row[taken.headings.index("Forskel i kroner")] == 47 - 59
     assert row[taken.headings.index("Loftets år")] is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from policy.choices import Direction, Unit
 from presentation.html.links import Links
 from presentation.language.sentences import missing_sentence
-from presentation.status.measurability import conclusion, criteria_extract, criteria_table
+from presentation.status.measurability import conclusion, criteria_download, criteria_table
 from tests.records import assessed, indicator, objective, observation, priority, target
 
 
@@ -56,8 +56,8 @@ def test_the_table_of_criteria_says_why_a_priority_is_not_measured():
     status = assessed(
         objective(4), priority("4c", obstacle="Fraværet tælles ikke."), priority("4a")
     )
-    (table,) = (criteria_table(each, Links()) for each in status.objectives)
+    (table,) = (criteria_table(status, each, Links()) for each in status.objectives)
     assert table.count("Fraværet tælles ikke.") == 1
-    taken = criteria_extract(status)
+    taken = criteria_download(status)
     rows = [dict(zip(taken.headings, row, strict=True)) for row in taken.rows]
     assert [row["Hvorfor den ikke måles"] for row in rows] == ["Fraværet tælles ikke.", None]
