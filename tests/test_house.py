@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from loaders.reading import formats
@@ -37,9 +38,15 @@ def listed(heading: str) -> list[str]:
     return re.findall(r"^\d+\. `([^`]+)`", section, re.MULTILINE)
 
 
+@cache
+def code(path: Path) -> ast.Module:
+    """A file of Python, parsed once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Every module or name of a module that a file imports."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(code(path)):
         if isinstance(node, ast.ImportFrom):
             yield from (f"{node.module}.{each.name}" for each in node.names)
         elif isinstance(node, ast.Import):
@@ -150,3 +157,55 @@ def test_a_policy_is_a_folder_of_workbooks_and_a_line_in_the_settings() -> None:
     for code, data in settings.POLICIES.items():
         assert data == ROOT / folder.replace("CODE", code)
         assert {path.stem for path in data.glob("*.xlsx")} == set(WORKBOOKS)
+
+
+def sources(*rooms: str) -> dict[str, ast.Module]:
+    """The code of some rooms by path."""
+    paths = (path for room in rooms for path in sorted((ROOT / room).rglob("*.py")))
+    return {path.relative_to(ROOT).as_posix(): code(path) for path in paths}
+
+
+def called(tree: ast.Module) -> set[str]:
+    """The names that a file calls, without what is before their last dot."""
+    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return {
+        func.attr if isinstance(func, ast.Attribute) else func.id
+        for func in calls
+        if isinstance(func, ast.Attribute | ast.Name)
+    }
+
+
+def test_a_table_is_declared_in_one_room_and_offered_by_a_page_or_a_workbook() -> None:
+    assert listed("A table") == ["presentation/ROOM/NAME.py", "pages/GROUP/NAME.py"]
+    rooms = sources("presentation")
+    declared = {path for path, tree in rooms.items() if called(tree) & {"as_file", "in_document"}}
+    assert declared
+    assert not [path for path in declared if path.count("/") != 2]
+    downloads = {
+        node.name
+        for path in declared
+        for node in rooms[path].body
+        if isinstance(node, ast.FunctionDef) and node.name.endswith("_download")
+    }
+    offered = set().union(*map(called, sources("pages", "reports", "presentation").values()))
+    assert downloads - offered == set()
+    for path in sources(*(room for room in ROOMS if room != "presentation")):
+        assert not [
+            name for name in imports(ROOT / path) if f"{name}.".startswith("presentation.tables.")
+        ]
+
+
+def test_a_document_is_its_outline_and_a_line_of_the_formats() -> None:
+    outline, formats_ = listed("A document")
+    folder = (ROOT / outline).parent
+    names = {
+        path.stem for path in folder.glob("*.py") if "chapters.document(" in path.read_text("utf-8")
+    }
+    assert names
+    preview = {"presentation/documents/report_contents.py", "pages/reporting/report.py"}
+    known = {path: set(imports(ROOT / path)) for path in sources(*ROOMS)}
+    for name in names:
+        module = f"presentation.documents.{name}.{name}"
+        knowing = {path for path, modules in known.items() if module in modules}
+        assert formats_ in knowing
+        assert knowing - {formats_} <= (preview if name == "status_document" else set())

@@ -15,7 +15,7 @@ from presentation.initiatives import all_initiatives, money
 from presentation.initiatives.all_initiatives import Wish
 from presentation.language import city
 from presentation.services import centres
-from presentation.status.remarks import remarks_extract
+from presentation.status.remarks import remarks_download
 from presentation.status.target_groups import concerning
 
 
@@ -84,7 +84,7 @@ def show_one(department: Department) -> None:
         )
         + department_remarks.elsewhere(status, current.links)
     )
-    take_along(remarks_extract(status, [*naming, *others]))
+    take_along(remarks_download(status, [*naming, *others]))
 
     st.header("Enheder og råd", anchor=False)
     units = [u for u in concerning(status.units, group) if u.department == code]

@@ -57,5 +57,5 @@ for section in process.sections(status, chosen, clock.today()):
         st.html(others)
 
 if chosen:
-    downloads.offer(process.event_extract(status, chosen))
+    downloads.offer(process.event_download(status, chosen))
 frame.end(current)

@@ -256,7 +256,7 @@ st.html(
     + deliveries.overview_table(found, current.links)
     + deliveries.detail_tables(found)
 )
-downloads.offer(deliveries.overview_extract(received, found))
+downloads.offer(deliveries.overview_download(received, found))
 
 header("skabelon")
 asked = st.selectbox("Skabelon", blank_workbooks.templates(received), format_func=template_label)

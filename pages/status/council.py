@@ -20,7 +20,7 @@ from presentation.status.remarks import (
     experiences,
     groups,
     remark_cards,
-    remarks_extract,
+    remarks_download,
 )
 from presentation.status.target_groups import nothing_found
 
@@ -68,7 +68,7 @@ for heading, remarks in groups(status, chosen):
     st.header(plain(heading), anchor=False)
     st.html(remark_cards(status, remarks))
 if chosen:
-    offer(remarks_extract(status, chosen))
+    offer(remarks_download(status, chosen))
 
 st.header("Erfaringer med politikken", anchor=False)
 if status.experiences:

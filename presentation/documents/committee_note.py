@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from metrics.status import IndicatorStatus, Point, PriorityStatus, RemarkStatus, Status
+from metrics.status import PriorityStatus, RemarkStatus, Status
 from policy.choices import TextKind
 from policy.records import Department, Initiative
 from policy.whole_city import WHOLE_CITY
+from presentation import tables
 from presentation.blocks import (
     Blank,
     Block,
@@ -23,14 +24,15 @@ from presentation.departments.department_figures import own_figures
 from presentation.departments.department_remarks import about_objectives, naming
 from presentation.documents import chapters, coverage, objective_chapter
 from presentation.documents.selection import wished
+from presentation.figures.indicator_table import STATUS, VALUE, Figure
 from presentation.initiatives.all_initiatives import families
 from presentation.initiatives.money import ending_sentence, money_sentence
 from presentation.language import city, precise, sentences, words
 from presentation.language.numbers import day
 from presentation.language.sources import cited
 from presentation.status import written
-from presentation.status.priorities import value_words
 from presentation.status.remarks import groups
+from presentation.tables import Column
 
 
 def committee_note(status: Status, wish: Wish) -> Document:
@@ -138,20 +140,24 @@ def _priorities(status: Status, department: Department, wish: Wish) -> Iterator[
     if not own:
         yield _none("Forvaltningen har ikke del i nogen prioritering", wish)
         return
-    yield Table(
-        f"Prioriteringer, som {department.name} har del i",
-        ("Prioritering", "Rolle", "Status", "Indsatser"),
-        tuple(
-            (
-                f"{p.priority.id} {p.priority.short_title}",
-                "ansvarlig" if department.code in p.priority.lead else "er med",
-                words.capitalised(words.listed([words.status_word(code) for code in p.statuses])),
-                str(len(p.initiatives)),
-            )
-            for p in own
+    columns = (
+        Column[PriorityStatus](
+            "Prioritering", lambda p: f"{p.priority.id} {p.priority.short_title}"
         ),
-        frozenset({3}),
+        Column[PriorityStatus]("Rolle", lambda p: _role(p, department.code)),
+        Column[PriorityStatus]("Status", _statuses),
+        Column[PriorityStatus]("Indsatser", lambda p: len(p.initiatives), numeric=True),
     )
+    caption = f"Prioriteringer, som {department.name} har del i"
+    yield tables.in_document(tables.Table(caption, columns, own))
+
+
+def _role(priority: PriorityStatus, code: str) -> str:
+    return "ansvarlig" if code in priority.priority.lead else "er med"
+
+
+def _statuses(priority: PriorityStatus) -> str:
+    return words.capitalised(words.listed([words.status_word(code) for code in priority.statuses]))
 
 
 def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
@@ -163,46 +169,37 @@ def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
         record = next(i for i in status.indicators if i.indicator.id == indicator)
         if record.judged_by_target:
             yield from objective_chapter.judged_figures(status, record, charted=False)
-    rest = [(i, p) for i, p in found if not i.judged_by_target]
+    rest = [Figure(i, p) for i, p in found if not i.judged_by_target]
     if rest:
         yield _other_figures(status, rest)
 
 
-def _other_figures(status: Status, found: Sequence[tuple[IndicatorStatus, Point]]) -> Table:
+def _other_figures(status: Status, found: Sequence[Figure]) -> Table:
     """Figures without a target of their own; attainment has a column only where one is known."""
-    attained = any(point.attainment is not None for _, point in found)
-    return Table(
-        "Forvaltningens øvrige tal, som ikke bedømmes mod et måltal",
-        (
-            "Hvad tallet viser",
-            "År",
-            "Tal",
-            *(["Målopfyldelse"] if attained else []),
-            "Status",
-            "Kilde",
-        ),
-        tuple(
-            (
-                " ".join(text for text in _counted(indicator, point) if text),
-                sentences.year_of(indicator) or "ikke oplyst",
-                value_words(point, indicator.indicator.unit),
-                *([precise.attainment_of(point)] if attained else []),
-                words.status_word(point.status, indicator.indicator.kind),
-                cited(point.sources, status.sources),
-            )
-            for indicator, point in found
-        ),
-        frozenset({2, 3} if attained else {2}),
+    attainment = Column[Figure](
+        "Målopfyldelse", lambda f: precise.attainment_of(f.point), numeric=True
     )
+    attained = any(figure.point.attainment is not None for figure in found)
+    columns = (
+        Column[Figure]("Hvad tallet viser", _counted),
+        Column[Figure]("År", lambda f: sentences.year_of(f.indicator) or "ikke oplyst"),
+        VALUE,
+        *((attainment,) if attained else ()),
+        STATUS,
+        Column[Figure]("Kilde", lambda f: cited(f.point.sources, status.sources)),
+    )
+    caption = "Forvaltningens øvrige tal, som ikke bedømmes mod et måltal"
+    return tables.in_document(tables.Table(caption, columns, found))
 
 
-def _counted(indicator: IndicatorStatus, point: Point) -> tuple[str, ...]:
-    """What a figure shows, whom it covers, and what else must stand beside it."""
-    return (
-        words.ended(indicator.indicator.name),
-        sentences.population_words(indicator),
-        *point.notes,
+def _counted(figure: Figure) -> str:
+    """What a figure shows, whom it covers, and what else must be beside it."""
+    parts = (
+        words.ended(figure.record.name),
+        sentences.population_words(figure.indicator),
+        *figure.point.notes,
     )
+    return " ".join(part for part in parts if part)
 
 
 def _own_initiatives(status: Status, code: str) -> list[Initiative]:

@@ -13,8 +13,9 @@ from policy.choices import EventKind, EventState, Silence
 from policy.periods import Period
 from policy.records import Department, Event
 from policy.whole_city import WHOLE_CITY
+from presentation import tables
 from presentation.html import markup
-from presentation.html.downloads import Download, extract
+from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.age import is_old
@@ -23,6 +24,7 @@ from presentation.language.sentences import as_printed, department_name, expecte
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, lowered
 from presentation.status.silence import SENTENCES, silence_mark
+from presentation.tables import Column, Table
 
 APART = (EventKind.BUDGET, EventKind.ORGANISATION)
 """Kinds with a section of their own: they are not steps of the policy's own way."""
@@ -362,32 +364,29 @@ def _missing(status: Status, missing: MissingNews, links: Links) -> Markup:
     )
 
 
-def event_extract(status: Status, events: Iterable[Event]) -> Download:
-    """The events as a table to take along."""
+def event_columns(status: Status) -> tuple[Column[Event], ...]:
+    """What the sources say of an event."""
     silences = _silences(status)
-    headings = (
-        "Hvornår", "Tiden, ordret fra kilden", "Hvad", "Slags", "Tilstand", "Opfølgning", "Hvem",
-        "Ventet af", "Oplyst af", "Forvaltninger", "Følger bemærkninger", "Målgrupper",
-        "Gengivet kort", "Note", "Kilde",
-    )  # fmt: skip
-    rows = tuple(
-        (
-            str(event.period) if event.period else None,
-            event.period_printed,
-            event.title,
-            city.event_kind(status, event.kind),
-            event.state.label,
-            silences[event.id].label if event.id in silences else None,
-            event.body,
-            event.expected_by,
-            event.stated_by,
-            "; ".join(event.departments),
-            "; ".join(event.follows_remarks),
-            "; ".join(event.target_groups),
-            event.summary,
-            event.note,
-            cited(event.sources, status.sources),
-        )
-        for event in _in_time(events)
+    return (
+        Column("Hvornår", lambda e: str(e.period) if e.period else None),
+        Column("Tiden, ordret fra kilden", lambda e: e.period_printed),
+        Column("Hvad", lambda e: e.title),
+        Column("Slags", lambda e: city.event_kind(status, e.kind)),
+        Column("Tilstand", lambda e: e.state.label),
+        Column("Opfølgning", lambda e: silences[e.id].label if e.id in silences else None),
+        Column("Hvem", lambda e: e.body),
+        Column("Ventet af", lambda e: e.expected_by),
+        Column("Oplyst af", lambda e: e.stated_by),
+        Column("Forvaltninger", lambda e: "; ".join(e.departments)),
+        Column("Følger bemærkninger", lambda e: "; ".join(e.follows_remarks)),
+        Column("Målgrupper", lambda e: "; ".join(e.target_groups)),
+        Column("Gengivet kort", lambda e: e.summary),
+        Column("Note", lambda e: e.note),
+        Column("Kilde", lambda e: cited(e.sources, status.sources)),
     )
-    return extract(status, "politisk-behandling", "Politisk behandling", headings, rows)
+
+
+def event_download(status: Status, events: Iterable[Event]) -> Download:
+    """The events as a file."""
+    table = Table("Politisk behandling", event_columns(status), _in_time(events))
+    return tables.as_file(table, status, "politisk-behandling", table.caption)

@@ -9,13 +9,15 @@ from markupsafe import Markup
 from metrics.status import RemarkStatus, Status
 from policy.choices import RemarkScope, Side
 from policy.records import Experience
-from presentation.html.downloads import Download, Row, extract
+from presentation import tables
+from presentation.html.downloads import Download
 from presentation.html.markup import joined, paragraph, tag
 from presentation.language import city
 from presentation.language.numbers import period
 from presentation.language.sentences import department_name
 from presentation.language.sources import REPORTED_HERE, cited
 from presentation.language.words import listed, remark_kinds
+from presentation.tables import Column, Table
 
 NO_ANSWER = "Intet svar i kilderne"
 NEEDS_NO_ANSWER = "Ros; kalder ikke på svar"
@@ -151,56 +153,56 @@ def _experience(status: Status, experience: Experience) -> Markup:
     )
 
 
-def remarks_extract(status: Status, remarks: Iterable[RemarkStatus]) -> Download:
-    """The remarks to take along, each with what came of it."""
-    return extract(
-        status,
-        "bemaerkninger",
-        f"{city.of_council(status)} bemærkninger",
-        (
-            "Dato",
-            "Om",
-            "Målsætning",
-            "Slags",
-            "Overskrift",
-            "Gengivet kort",
-            "Rådets egne ord",
-            "Forvaltningens bemærkninger",
-            "Bemærkningerne kommer fra",
-            "Bemærkningernes dato",
-            "Bemærkningernes kilde",
-            "Hvad der er sket",
-            "Note",
-            "Kilde",
-        ),
-        (_cells(status, remark) for remark in remarks),
-    )
-
-
-def _cells(status: Status, remark: RemarkStatus) -> Row:
-    record, replies = remark.remark, remark.replies
-    departments = dict.fromkeys(department_name(status, reply.department) for reply in replies)
-    dates = dict.fromkeys(period(reply.dated) for reply in replies if reply.dated)
-    places = dict.fromkeys(citation for reply in replies for citation in reply.sources)
-    followed = [e.title for e in remark.events] + [
-        f"Indsats: {i.title}" for i in remark.initiatives
-    ]
+def remark_columns(status: Status) -> tuple[Column[RemarkStatus], ...]:
+    """A remark with what came of it."""
     return (
-        period(record.dated),
-        record.scope.label,
-        record.objective,
-        remark_kinds(record.kinds),
-        record.title,
-        record.summary,
-        record.wording,
-        " ".join(reply.wording or reply.summary for reply in replies) or _without_answer(remark),
-        "; ".join(departments) or None,
-        "; ".join(dates) or None,
-        cited(places, status.sources) or None,
-        "; ".join(followed) or None,
-        record.note,
-        cited(record.sources, status.sources),
+        Column("Dato", lambda r: period(r.remark.dated)),
+        Column("Om", lambda r: r.remark.scope.label),
+        Column("Målsætning", lambda r: r.remark.objective),
+        Column("Slags", lambda r: remark_kinds(r.remark.kinds)),
+        Column("Overskrift", lambda r: r.remark.title),
+        Column("Gengivet kort", lambda r: r.remark.summary),
+        Column("Rådets egne ord", lambda r: r.remark.wording),
+        Column("Forvaltningens bemærkninger", _reply_words),
+        Column("Bemærkningerne kommer fra", lambda r: _repliers(status, r)),
+        Column("Bemærkningernes dato", _reply_dates),
+        Column("Bemærkningernes kilde", lambda r: _reply_sources(status, r)),
+        Column("Hvad der er sket", _followed_by),
+        Column("Note", lambda r: r.remark.note),
+        Column("Kilde", lambda r: cited(r.remark.sources, status.sources)),
     )
+
+
+def remarks_download(status: Status, remarks: Iterable[RemarkStatus]) -> Download:
+    """The remarks as a file."""
+    title = f"{city.of_council(status)} bemærkninger"
+    table = Table(title, remark_columns(status), list(remarks))
+    return tables.as_file(table, status, "bemaerkninger", title)
+
+
+def _reply_words(remark: RemarkStatus) -> str:
+    words = " ".join(reply.wording or reply.summary for reply in remark.replies)
+    return words or _without_answer(remark)
+
+
+def _repliers(status: Status, remark: RemarkStatus) -> str | None:
+    names = dict.fromkeys(department_name(status, reply.department) for reply in remark.replies)
+    return "; ".join(names) or None
+
+
+def _reply_dates(remark: RemarkStatus) -> str | None:
+    dates = dict.fromkeys(period(reply.dated) for reply in remark.replies if reply.dated)
+    return "; ".join(dates) or None
+
+
+def _reply_sources(status: Status, remark: RemarkStatus) -> str | None:
+    places = dict.fromkeys(citation for reply in remark.replies for citation in reply.sources)
+    return cited(places, status.sources) or None
+
+
+def _followed_by(remark: RemarkStatus) -> str | None:
+    initiatives = (f"Indsats: {initiative.title}" for initiative in remark.initiatives)
+    return "; ".join([*(event.title for event in remark.events), *initiatives]) or None
 
 
 def _without_answer(remark: RemarkStatus) -> str:

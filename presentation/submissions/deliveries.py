@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,14 +15,15 @@ from policy.choices import Frequency
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Initiative
 from policy.whole_city import WHOLE_CITY
-from presentation import pages
+from presentation import pages, tables
 from presentation.html import addresses, markup
-from presentation.html.downloads import Download, extract
+from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.initiatives.all_initiatives import Wish, chosen
 from presentation.language import numbers
 from presentation.language.words import capitalised, listed
 from presentation.submissions.history import moment
+from presentation.tables import FILE, Column, Table
 from store.history import Submission
 
 NOT_REPORTED = "har ikke indberettet"
@@ -149,27 +151,20 @@ def overview_sentence(status: Status) -> str:
 
 def overview_table(found: Sequence[Delivered], links: Links) -> Markup:
     """One row a department: its figures, what is missing, its initiatives and last submission."""
-    return markup.table(
-        "Hvad hver forvaltning har indberettet, og hvad der mangler",
-        [
-            markup.Heading("Forvaltning"),
-            markup.Heading("Tal"),
-            markup.Heading("Mangler"),
-            markup.Heading("Indsatser"),
-            markup.Heading("Seneste indberetning"),
-        ],
-        (
-            [
-                each.department.name,
-                _figure_words(each.figures),
-                markup.items(each.missing, "plain") if each.missing else NOTHING_MISSING,
-                initiative_words(each.initiatives),
-                _last(each.submissions, links),
-            ]
-            for each in found
-        ),
-        "stack delivered",
+    columns = (
+        Column[Delivered]("Forvaltning", lambda d: d.department.name),
+        Column[Delivered]("Tal", lambda d: _figure_words(d.figures)),
+        Column[Delivered]("Mangler", _missing_list),
+        Column[Delivered]("Indsatser", lambda d: initiative_words(d.initiatives)),
+        Column[Delivered]("Seneste indberetning", lambda d: _last(d.submissions, links)),
     )
+    caption = "Hvad hver forvaltning har indberettet, og hvad der mangler"
+    return tables.on_page(Table(caption, columns, found), "stack delivered")
+
+
+def _missing_list(delivered_: Delivered) -> str | Markup:
+    missing = delivered_.missing
+    return markup.items(missing, "plain") if missing else NOTHING_MISSING
 
 
 def _figure_words(figures: Sequence[Figure]) -> str:
@@ -205,66 +200,67 @@ def _last(submissions: Sequence[Submission], links: Links) -> str | Markup:
     )
 
 
+class Row(NamedTuple):
+    """What a department has reported of one indicator."""
+
+    delivered: Delivered
+    figure: Figure
+
+
+def detail_columns() -> tuple[Column[Row], ...]:
+    """An indicator's newest figure and what is missing after it."""
+    return (
+        Column("Forvaltning", lambda r: r.delivered.department.name, FILE),
+        Column("Indikator", lambda r: r.figure.indicator.indicator.name),
+        Column("Nyeste tal er for", lambda r: _newest_words(r.figure)),
+        Column("Oplyst af", lambda r: _stated_by(r.figure)),
+        Column("Hvor ofte", lambda r: _how_often(r.figure)),
+        Column("Mangler", lambda r: listed(r.figure.missing) or NOTHING_MISSING),
+        Column("Seneste indberetning", lambda r: _last_edition(r.delivered), FILE),
+    )
+
+
 def detail_tables(found: Sequence[Delivered]) -> Markup:
     """Each department's indicators in a table of its own, all under one line that opens them."""
-    tables = markup.joined(
-        markup.table(
-            each.department.name,
-            [
-                markup.Heading("Indikator"),
-                markup.Heading("Nyeste tal er for"),
-                markup.Heading("Oplyst af"),
-                markup.Heading("Hvor ofte"),
-                markup.Heading("Mangler"),
-            ],
-            (_detail_row(figure) for figure in each.figures),
+    shown = markup.joined(
+        tables.on_page(
+            Table(each.department.name, detail_columns(), _rows(each)),
             "stack indicators",
             caption_shown=True,
         )
         for each in found
         if each.figures
     )
-    return markup.unfolded("Hver indikator, forvaltning for forvaltning", tables)
+    return markup.unfolded("Hver indikator, forvaltning for forvaltning", shown)
 
 
-def _detail_row(figure: Figure) -> tuple[str, ...]:
-    indicator = figure.indicator.indicator
-    newest = figure.newest
-    return (
-        indicator.name,
-        "intet tal" if newest is None else _when(newest),
-        (newest.stated_by if newest else None) or "ikke oplyst",
-        indicator.frequency.label if indicator.frequency else "ikke oplyst",
-        listed(figure.missing) or NOTHING_MISSING,
-    )
+def overview_download(status: Status, found: Sequence[Delivered]) -> Download:
+    """The whole overview as a file, one row per department and indicator."""
+    rows = [row for each in found for row in _rows(each)]
+    table = Table("Hvem har indberettet hvad", detail_columns(), rows)
+    return tables.as_file(table, status, "indberetninger", table.caption)
 
 
-def _when(point: Point) -> str:
-    return numbers.period(point.period) if point.period else "perioden er ikke oplyst"
+def _rows(delivered_: Delivered) -> list[Row]:
+    return [Row(delivered_, figure) for figure in delivered_.figures]
 
 
-def overview_extract(status: Status, found: Sequence[Delivered]) -> Download:
-    """The whole overview to take along, one row a department and indicator."""
-    return extract(
-        status,
-        "indberetninger",
-        "Hvem har indberettet hvad",
-        (
-            "Forvaltning",
-            "Indikator",
-            "Nyeste tal er for",
-            "Oplyst af",
-            "Hvor ofte",
-            "Mangler",
-            "Seneste indberetning",
-        ),
-        (
-            (
-                each.department.name,
-                *_detail_row(figure),
-                f"udgave {each.submissions[0].version}" if each.submissions else NOTHING_HERE,
-            )
-            for each in found
-            for figure in each.figures
-        ),
-    )
+def _newest_words(figure: Figure) -> str:
+    if figure.newest is None:
+        return "intet tal"
+    period = figure.newest.period
+    return numbers.period(period) if period else "perioden er ikke oplyst"
+
+
+def _stated_by(figure: Figure) -> str:
+    return (figure.newest.stated_by if figure.newest else None) or "ikke oplyst"
+
+
+def _how_often(figure: Figure) -> str:
+    frequency = figure.indicator.indicator.frequency
+    return frequency.label if frequency else "ikke oplyst"
+
+
+def _last_edition(delivered_: Delivered) -> str:
+    submissions = delivered_.submissions
+    return f"udgave {submissions[0].version}" if submissions else NOTHING_HERE

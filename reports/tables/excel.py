@@ -26,7 +26,7 @@ from presentation.initiatives.all_initiatives import initiative_download, whole
 from presentation.language.sentences import indicator_sentences, seen_from
 from presentation.status.measurability import conclusion
 from presentation.status.overview import objectives_download
-from presentation.status.remarks import remarks_extract
+from presentation.status.remarks import remarks_download
 from presentation.status.written import texts_extract
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.tables.extracts import FORMULA_STARTS
@@ -112,7 +112,7 @@ def excel(status: Status, wish: Wish) -> bytes:
     for name, code, extract in (
         ("Tal", "tal", figures),
         ("Indsatser", "indsatser", initiatives),
-        ("Bemærkninger", "bemaerkninger", remarks_extract(status, found.remarks)),
+        ("Bemærkninger", "bemaerkninger", remarks_download(status, found.remarks)),
         ("Tekster", "tekster", texts_extract(status, found.texts)),
         ("Kilder", "kilder", source_extract(status)),
     ):

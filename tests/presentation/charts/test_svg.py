@@ -5,8 +5,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from metrics.status import IndicatorStatus
-from policy.choices import StatusCode, Unit
+from policy.choices import Unit
 from policy.quantities import Quantity
+from policy.statuses import StatusCode
 from presentation.charts import svg
 from presentation.charts.bars import Bar, target_bars
 from presentation.charts.palette import LIGHT

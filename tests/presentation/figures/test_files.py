@@ -172,7 +172,7 @@ def test_every_table_to_take_along_has_headings_of_its_own_source_and_date_in_ea
         overview.objectives_download(status),
         overview.responsibility_download(status),
         measurability.criteria_download(status),
-        remarks.remarks_extract(status, status.remarks),
+        remarks.remarks_download(status, status.remarks),
     ):
         assert len(set(extract.headings)) == len(extract.headings)
         assert {"Kilde", "Set pr."} <= set(extract.headings)

@@ -103,7 +103,7 @@ def test_a_remark_is_taken_along_with_its_answer_and_who_answered():
         ),
         initiative("i", follows_remark="a"),
     )
-    (row,) = cells(remarks.remarks_extract(status, status.remarks))
+    (row,) = cells(remarks.remarks_download(status, status.remarks))
     expected = {
         "Dato": "september 2025",
         "Slags": "bekymring og forslag",
@@ -121,7 +121,7 @@ def test_a_remark_is_taken_along_with_its_answer_and_who_answered():
 
 def test_a_remark_without_an_answer_says_whether_it_needs_one():
     status = assessed(remark("a", RemarkKind.GAP), remark("b", RemarkKind.PRAISE))
-    rows = cells(remarks.remarks_extract(status, status.remarks))
+    rows = cells(remarks.remarks_download(status, status.remarks))
     assert [row["Forvaltningens bemærkninger"] for row in rows] == [
         "Intet svar i kilderne",
         "Ros; kalder ikke på svar",

@@ -13,7 +13,7 @@ from presentation.language.sentences import expected_words
 from presentation.status.process import (
     PASSED,
     also_missing,
-    event_extract,
+    event_download,
     headline,
     lead,
     named_departments,
@@ -284,8 +284,8 @@ def test_the_table_to_take_along_is_in_time_order_and_marks_what_lacks_news():
         event("late", EXPECTED, "2025-10-08", title="Sidst"),
         event("first", HELD, "2024-06", title="Først"),
     )
-    rows = event_extract(status, status.events).rows
-    headings = event_extract(status, status.events).headings
+    rows = event_download(status, status.events).rows
+    headings = event_download(status, status.events).headings
     what, news = headings.index("Hvad"), headings.index("Opfølgning")
     assert [(row[what], row[news]) for row in rows] == [
         ("Først", None),
