@@ -33,9 +33,9 @@ for _ in range(2):
     print(time.process_time() - worked, end=";")
 if sys.platform == "darwin":
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2)
-else:  # what getrusage tells on Linux also counts the process that started this one
-    told = open("/proc/self/status").read()
-    print(int(told.split("VmHWM:")[1].split()[0]) / 1024)
+else:  # on Linux, getrusage also counts the process that started this one
+    text = open("/proc/self/status").read()
+    print(int(text.split("VmHWM:")[1].split()[0]) / 1024)
 """
 
 
@@ -43,8 +43,8 @@ def lines() -> Iterator[str]:
     done = subprocess.run(
         [sys.executable, "-c", MEASURED], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    *told, megabytes = done.stdout.split(";")
-    for when, each, total, processor in (("first", *told[:3]), ("again", *told[3:])):
+    *parts, megabytes = done.stdout.split(";")
+    for when, each, total, processor in (("first", *parts[:3]), ("again", *parts[3:])):
         yield (
             f"documents, {when}: all formats {float(total):.2f} s (aim: at most {AIM_SECONDS}), "
             f"{float(processor):.2f} s of a processor; in ms: {each}"

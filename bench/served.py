@@ -36,8 +36,8 @@ class Server:
 
     def megabytes(self) -> float:
         """The server's memory."""
-        told = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
-        return int(told.split("VmRSS:")[1].split()[0]) / 1024
+        text = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
+        return int(text.split("VmRSS:")[1].split()[0]) / 1024
 
     @contextmanager
     def session(self, page: str = "") -> Iterator[Session]:
@@ -61,10 +61,10 @@ class Session:
         asked.rerun_script.page_name = self._page
         self._connection.send(asked.SerializeToString())
         while True:
-            told = ForwardMsg.FromString(self._connection.recv(PATIENCE_SECONDS, decode=False))
-            if told.WhichOneof("type") == "page_not_found":
+            message = ForwardMsg.FromString(self._connection.recv(PATIENCE_SECONDS, decode=False))
+            if message.WhichOneof("type") == "page_not_found":
                 raise LookupError(self._page)
-            if told.WhichOneof("type") == "script_finished":
+            if message.WhichOneof("type") == "script_finished":
                 return
 
 

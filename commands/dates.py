@@ -38,8 +38,8 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        told = f"{unread_date(text)} Skriv år-måned-dag, fx 2025-12-31."
-        raise ArgumentTypeError(told) from None
+        message = f"{unread_date(text)} Skriv år-måned-dag, fx 2025-12-31."
+        raise ArgumentTypeError(message) from None
 
 
 def day_or_name(text: str) -> date | str:

@@ -28,5 +28,5 @@ def tell(sentence: str, fault: Exception) -> None:
     except OSError:
         sys.stderr.write(f"{sentence} {OURS} Send dette til den, der driver systemet:\n{trace}")
     else:
-        told = f"Send {file.name} til den, der driver systemet; dér står, hvor det gik galt."
-        sys.stderr.write(f"{sentence} {OURS} {told}\n")
+        message = f"Send {file.name} til den, der driver systemet; dér står, hvor det gik galt."
+        sys.stderr.write(f"{sentence} {OURS} {message}\n")

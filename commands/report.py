@@ -43,8 +43,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Exit:
-    if told := dates.contradiction(options):
-        sys.stderr.write(f"{told}\n")
+    if message := dates.contradiction(options):
+        sys.stderr.write(f"{message}\n")
         return Exit.USAGE
     today = clock.today()
     monitor = editions.current()
@@ -107,8 +107,8 @@ def _write(status: Status, wish: Wish, places: dict[str, Path]) -> dict[str, str
         except FormatError as fault:
             faults.tell(str(fault), fault)
         except OSError:
-            told = f"{FORMATS[name].label} kunne ikke gemmes i {path}."
-            sys.stderr.write(f"{told} Se, om der er plads, og om du må skrive dér.\n")
+            message = f"{FORMATS[name].label} kunne ikke gemmes i {path}."
+            sys.stderr.write(f"{message} Se, om der er plads, og om du må skrive dér.\n")
         else:
             done[name] = str(path)
     return done

@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> Exit:
         wrong = _held_against(options.folder, data, records, options.read)
     else:
         wrong = held_against_kept(data, records)
-    sys.stdout.writelines(f"{line}\n" for line in (*wrong, _told_of_readings(data, records)))
+    sys.stdout.writelines(f"{line}\n" for line in (*wrong, _reading_count(data, records)))
     return Exit.FINDINGS if wrong else Exit.FINE
 
 
@@ -138,7 +138,7 @@ def _readings(
         for table, record in readings.sourced(records)
     }
     earlier, asked = kept_checks.readings(data), _asked(names, rows)
-    standing: dict[readings.RecordKey, readings.Reading] = {}
+    valid: dict[readings.RecordKey, readings.Reading] = {}
     for key, (table, record) in rows.items():
         lines = texts.lines(readings.citations(table, record))
         now = readings.Reading(
@@ -149,13 +149,13 @@ def _readings(
         )
         before = earlier.get(key)
         if asked.holds(key):
-            standing[key] = now
+            valid[key] = now
         elif before and before.lines == now.lines:
-            standing[key] = before
-    return standing
+            valid[key] = before
+    return valid
 
 
-def _told_of_readings(data: Path, records: Records) -> str:
+def _reading_count(data: Path, records: Records) -> str:
     rows = readings.row_readings(records, kept_checks.readings(data))
     held = sum(row.holds for row in rows)
     return f"{held} af {len(rows)} rækker er læst mod deres kilde, som de står nu."

@@ -33,8 +33,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Exit:
-    if told := dates.contradiction(options):
-        sys.stderr.write(f"{told}\n")
+    if message := dates.contradiction(options):
+        sys.stderr.write(f"{message}\n")
         return Exit.USAGE
     today = clock.today()
     monitor = editions.current()

@@ -38,7 +38,7 @@ def printed_criteria(priority: Priority) -> frozenset[Criterion]:
         Criterion.POPULATION: priority.population,
         Criterion.DIRECTION: priority.direction,
     }
-    return frozenset(criterion for criterion, told in printed.items() if told)
+    return frozenset(criterion for criterion, is_printed in printed.items() if is_printed)
 
 
 def best_met(indicators: Iterable[IndicatorStatus]) -> frozenset[Criterion]:

@@ -35,7 +35,7 @@ class _Known:
     departments: Sequence[Department]
     by_period: Mapping[Period, list[Observation]]
 
-    def standing(self, period: Period) -> frozenset[str]:
+    def existing(self, period: Period) -> frozenset[str]:
         """The departments that exist on the last day of a period."""
         return frozenset(
             d.code for d in self.departments if d.code != WHOLE_CITY and exists_on(d, period.last)
@@ -123,7 +123,7 @@ def _expected(
     if last_whole and last_whole.period and set(last_whole.expected) - {WHOLE_CITY}:
         parts |= set(last_whole.expected) | _joining(known, period, last_whole)
     elif parts and not _make_up_the_whole(known, period, parts):
-        parts |= known.standing(period)
+        parts |= known.existing(period)
     if not by_period_alone(known.indicator, known.figures):
         parts |= {o.department for o in known.figures.observations if o.department}
     parts -= known.gone(period) - received
@@ -145,10 +145,10 @@ def _joining(known: _Known, period: Period, last_whole: Reporting) -> frozenset[
     """
     if last_whole.period is None:
         return frozenset()
-    before, roster = known.standing(last_whole.period), set(last_whole.expected)
+    before, roster = known.existing(last_whole.period), set(last_whole.expected)
     all_reported = bool(before) and before <= roster
     one_has_closed = bool(roster & known.gone(period))
-    return known.standing(period) - before if all_reported or one_has_closed else frozenset()
+    return known.existing(period) - before if all_reported or one_has_closed else frozenset()
 
 
 def _make_up_the_whole(known: _Known, period: Period, parts: set[str]) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, or_, select
 
 from policy.serial import from_plain
 from policy.tables import Records
-from store import current_rows as stands
+from store import current_rows
 from store.current_rows import Candidates, CurrentRows, Place, RowEdition
 from store.engine import USUAL, engine, reading, writing
 from store.marker import NOTHING_HIDDEN, Hidden, Marker, continues, read_marker
@@ -68,7 +68,7 @@ class Store:
             asked = (as_of, number, frozenset(v for v in hidden if v <= number))
             if asked not in self._observed:
                 standing = self._standing(connection, number, asked[2])
-                self._observed[asked] = stands.records(standing, as_of)
+                self._observed[asked] = current_rows.records(standing, as_of)
                 _shorten(self._observed)
             self._observed.move_to_end(asked)
             return self._observed[asked]
@@ -158,7 +158,7 @@ class Store:
         for candidate in self._candidates(connection, [row.id for row in rows]):
             before = standing.get(candidate.place, ())
             shown = candidate.version not in hidden
-            standing[candidate.place] = stands.after(before, candidate) if shown else before
+            standing[candidate.place] = current_rows.after(before, candidate) if shown else before
         return standing
 
     def _candidates(self, connection: Connection, ids: Sequence[int]) -> list[RowEdition]:

@@ -61,7 +61,7 @@ class DataFolder:
         return self.refreshed().version
 
     def refreshed(self) -> Marker:
-        """The same; returns how far the store has come."""
+        """The same; returns the marker of the store."""
         with self._lock:
             try:
                 stamps = self._stamps()

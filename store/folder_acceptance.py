@@ -1,4 +1,4 @@
-"""What of a whole data folder the store accepts, while its lock is held."""
+"""Decides what the store accepts of a whole data folder, while its lock is held."""
 
 from __future__ import annotations
 

@@ -176,12 +176,14 @@ def about_the_same(store: Store, version: int) -> frozenset[int]:
     rows = select(other.c.version).join(
         row, and_(row.c.table_name == other.c.table_name, row.c.key == other.c.key)
     )
-    theirs, mine = SCOPES.alias(), SCOPES.alias()
-    covered = select(theirs.c.version).join(mine, mine.c.scope == theirs.c.scope)
+    other_scopes, own_scopes = SCOPES.alias(), SCOPES.alias()
+    covered = select(other_scopes.c.version).join(
+        own_scopes, own_scopes.c.scope == other_scopes.c.scope
+    )
     with reading(store.engine) as connection:
         found = {
             *connection.execute(rows.where(row.c.version == version)).scalars(),
-            *connection.execute(covered.where(mine.c.version == version)).scalars(),
+            *connection.execute(covered.where(own_scopes.c.version == version)).scalars(),
         }
     return frozenset(found - {version})
 

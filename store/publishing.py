@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 from loaders.checking.references import references_of
 from policy.spelling import folded, invisible
 from policy.tables import BY_NAME, TABLES
-from store import current_rows as stands
+from store import current_rows
 from store.accepted import Store
 from store.current_rows import CurrentRows, Place
 from store.differences import key_text
@@ -75,7 +75,7 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
         if lost := _lost(writer, behind, behind - {*along, version}):
             raise NotTheNextStepError(
                 f"Udgave {version} kan ikke gøres »{state.label}«. "
-                + _told_of_lost(writer.connection, lost[0], waits - {*along, version}, state)
+                + _lost_message(writer.connection, lost[0], waits - {*along, version}, state)
             )
         for earlier in along:
             _bring(writer, earlier, found[earlier], state, who, f"Sammen med {version}. {note}")
@@ -96,7 +96,7 @@ def publish(
         raise NotPublishedError(UNNAMED)
     name = " ".join(name.split())
     with store.writing() as writer:
-        known = stands.records(writer.standing)
+        known = current_rows.records(writer.standing)
         made = published(writer.connection)
         taken = [
             *(each.name for each in known.snapshots),
@@ -115,7 +115,7 @@ def publish(
         if lost := _lost(writer, not_yet(found, State.PUBLIC), behind):
             raise NotTheNextStepError(
                 "Det, der er forelagt, kan ikke offentliggøres alene. "
-                + _told_of_lost(
+                + _lost_message(
                     writer.connection, lost[0], behind & waiting_of(found), State.PRESENTED
                 )
             )
@@ -211,7 +211,7 @@ def _lost(writer: StoreWriter, hidden: Hidden, then: Hidden) -> list[Lost]:
 
 def dangling(standing: CurrentRows) -> Iterator[Lost]:
     """The references to missing rows, regardless of the day."""
-    shown = stands.records(standing)
+    shown = current_rows.records(standing)
     places = {
         (table.name, key_text(table.key_of(record)))
         for table in TABLES
@@ -225,21 +225,19 @@ def dangling(standing: CurrentRows) -> Iterator[Lost]:
                     yield Lost((table.name, key_text(table.key_of(record))), other)
 
 
-def _told_of_lost(connection: Connection, lost: Lost, waiting: Hidden, state: State) -> str:
+def _lost_message(connection: Connection, lost: Lost, waiting: Hidden, state: State) -> str:
     """The message: which row is missing, and which submission must reach the state first."""
     name, other = (BY_NAME[table].sheet for table in (lost.row[0], lost.other[0]))
-    told = (
+    problem = (
         f"Rækken {key_words(lost.row)} i arket {name} ville henvise til {key_words(lost.other)} "
         f"i arket {other}"
     )
     bringing = _changing(connection, lost.other, waiting, brings=True)
     if bringing:
-        return f"{told}, der kun står i udgave {bringing}. Gør først udgave {bringing} »{state.label}«."
+        return f"{problem}, der kun står i udgave {bringing}. Gør først udgave {bringing} »{state.label}«."
     if mending := _changing(connection, lost.row, waiting, brings=False):
-        return (
-            f"{told}, der er udgået. Gør først udgave {mending} »{state.label}«; den ændrer rækken."
-        )
-    return f"{told}, der er udgået. Indberet først rækken uden den henvisning."
+        return f"{problem}, der er udgået. Gør først udgave {mending} »{state.label}«; den ændrer rækken."
+    return f"{problem}, der er udgået. Indberet først rækken uden den henvisning."
 
 
 def _changing(connection: Connection, place: Place, among: Hidden, *, brings: bool) -> int | None:

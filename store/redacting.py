@@ -48,14 +48,14 @@ class Redacted:
     def sentence(self) -> str:
         """The text for the history; it never repeats the removed content."""
         versions = ", ".join(map(str, self.files))
-        told = [f"Den oprindelige fil er fjernet (udgave {versions})."] if self.files else []
+        sentences = [f"Den oprindelige fil er fjernet (udgave {versions})."] if self.files else []
         if self.rows:
-            told.append(f"En tekst er fjernet fra {_counted(self.rows, 'række', 'rækker')}.")
+            sentences.append(f"En tekst er fjernet fra {_counted(self.rows, 'række', 'rækker')}.")
         if self.notes:
-            told.append(
+            sentences.append(
                 f"En tekst er fjernet fra {_counted(self.notes, 'navn eller note', 'navne og noter')}."
             )
-        return " ".join(told)
+        return " ".join(sentences)
 
 
 def _counted(count: int, one: str, several: str) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from loaders.reading.parse import SCHEMA_VERSION
 from policy.tables import BY_NAME
-from store import current_rows as stands
+from store import current_rows
 from store.accepted import Store, undone
 from store.current_rows import CurrentRows, Place, RowEdition
 from store.differences import Difference, same
@@ -43,11 +43,11 @@ def undoing(store: Store, version: int) -> Undoing:
         found = states(connection)
         places = _places(connection, _root(version, undoes))
         later = _changed_since(connection, version, newest, set(places))
-        told_of = _named(connection)
+        names = _named(connection)
     at_once = found[version] is not State.PUBLIC
     if by := undone_by.get(version):
-        told = f"Udgave {version} er allerede fortrudt med udgave {by}."
-        return Undoing(version, (), at_once, told)
+        obstacle = f"Udgave {version} er allerede fortrudt med udgave {by}."
+        return Undoing(version, (), at_once, obstacle)
     builders = dict.fromkeys(later, "har ændret det samme siden")
     there = set(dangling(standing))
     for lost in dangling(without):
@@ -56,7 +56,7 @@ def undoing(store: Store, version: int) -> Undoing:
         if lost.row not in now:
             return Undoing(version, (), at_once, _lost(version, lost.row))
         builders.setdefault(then[lost.row].version, "henviser til noget, der kun står i den")
-    obstacle = _built_on(version, builders, told_of) if builders else ""
+    obstacle = _built_on(version, builders, names) if builders else ""
     return Undoing(version, tuple(_changes(now, then, places)), at_once, obstacle)
 
 
@@ -136,8 +136,8 @@ def _changes(
 
 def _shown(standing: CurrentRows) -> dict[Place, RowEdition]:
     """The edition shown now for each row, regardless of the day."""
-    days = stands.source_days(standing)
-    found = ((place, stands.current(row, days)) for place, row in standing.items() if row)
+    days = current_rows.source_days(standing)
+    found = ((place, current_rows.current(row, days)) for place, row in standing.items() if row)
     return {place: winner for place, winner in found if winner}
 
 
@@ -151,10 +151,10 @@ def _named(connection: Connection) -> dict[int, str]:
 def _built_on(version: int, builders: Mapping[int, str], called: Mapping[int, str]) -> str:
     """The message: which submissions build on a version, newest first, and what to do."""
     newest_first = sorted(builders, reverse=True)
-    told = "; ".join(f"{called[each]} {builders[each]}" for each in newest_first)
+    reasons = "; ".join(f"{called[each]} {builders[each]}" for each in newest_first)
     first = "den" if len(newest_first) == 1 else "dem, de nyeste først"
     return (
-        f"Udgave {version} kan ikke fortrydes, som det er nu, for andre bygger på den: {told}. "
+        f"Udgave {version} kan ikke fortrydes, som det er nu, for andre bygger på den: {reasons}. "
         f"Fortryd {first}, eller indberet de rigtige oplysninger i en ny udgave."
     )
 

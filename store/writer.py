@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, bindparam, func, insert, select, update
 
 from policy.serial import as_plain
-from store import current_rows as stands
+from store import current_rows
 from store.current_rows import CurrentRows, Place, RowEdition
 from store.differences import ChangeKind, Difference, known_from
 from store.marker import Hidden, Marker
@@ -159,7 +159,7 @@ class StoreWriter:
                 for candidate, difference in zip(candidates, differences, strict=True)
             ],
         )
-        standing = stands.with_changes(self.standing, candidates)
+        standing = current_rows.with_changes(self.standing, candidates)
         self._note_standing(standing, {candidate.place for candidate in candidates})
         self.standing = standing
 
@@ -184,7 +184,9 @@ class StoreWriter:
     def _source_days(self, differences: Iterable[Difference]) -> Mapping[str, date | None]:
         """The day of each source, including sources among the differences."""
         brought = [d.after for d in differences if d.table == "sources" and d.after is not None]
-        return stands.source_days(self.standing) | {source.id: source.known for source in brought}
+        return current_rows.source_days(self.standing) | {
+            source.id: source.known for source in brought
+        }
 
     def _note_standing(self, standing: CurrentRows, touched: Iterable[Place]) -> None:
         added: list[dict[str, int | None]] = []

@@ -51,7 +51,7 @@ class Claim(NamedTuple):
     """One source's statement about a cell: which count it is, and the span that it states."""
 
     of: Count
-    told: Span
+    stated: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Edition:
     def counts(self, cell: Cell) -> frozenset[Count]:
         return frozenset(claim.of for claim in self.claims[cell].values())
 
-    def told(self, cells: Iterable[Cell]) -> Iterator[Claim]:
+    def shown(self, cells: Iterable[Cell]) -> Iterator[Claim]:
         """The claims that are public when these cells are shown."""
         return (claim for cell in cells for claim in self.claims[cell].values())
 

@@ -51,7 +51,7 @@ def hidings(editions: Sequence[Edition]) -> tuple[Hiding, ...]:
 
 def _in_order(stages: Iterable[Stage]) -> Iterator[Hiding]:
     """The hiding in each edition, for a group of cells that no sum connects to others."""
-    told: dict[Count, Span] = {}
+    shown: dict[Count, Span] = {}
     hidden: dict[Count, Span] = {}
     all_sums: set[Sum] = set()
     hiding, before = Hiding(), None
@@ -60,12 +60,12 @@ def _in_order(stages: Iterable[Stage]) -> Iterator[Hiding]:
             all_sums |= stage.sums
             ordered = sorted(all_sums, key=sum_order)
             edition, exact = stage.edition, system(ordered)
-            outsider = _Hiding(edition, exact, told, dict.fromkeys(hidden, ANY), knows_why=False)
-            insider = _Hiding(edition, exact, told, hidden, knows_why=True)
-            misled = _Hiding(edition, system(ordered, NEARLY), told, hidden, knows_why=True)
+            outsider = _Hiding(edition, exact, shown, dict.fromkeys(hidden, ANY), knows_why=False)
+            insider = _Hiding(edition, exact, shown, hidden, knows_why=True)
+            misled = _Hiding(edition, system(ordered, NEARLY), shown, hidden, knows_why=True)
             cells = misled.safer(outsider.safe(insider.safer(edition.few)))
             hiding = Hiding(cells, cells - edition.few, outsider.exposed(cells))
-            told, hidden = insider.told(cells), insider.hidden(cells)
+            shown, hidden = insider.shown(cells), insider.hidden(cells)
         before = stage
         yield hiding
 
@@ -80,7 +80,7 @@ def _together(parts: Iterable[Hiding]) -> Hiding:
 
 
 class _Hiding:
-    """The hiding in one edition, after earlier editions have `told` (shown) and `hidden` counts.
+    """The hiding in one edition, after earlier editions have `shown` and `hidden` counts.
 
     It protects against an outsider, or against one who `knows_why` each count is hidden: because it
     is few, or because it would give a few away.
@@ -90,19 +90,19 @@ class _Hiding:
         self,
         edition: Edition,
         known: System,
-        told: Mapping[Count, Span],
+        shown: Mapping[Count, Span],
         hidden: Mapping[Count, Span],
         *,
         knows_why: bool,
     ) -> None:
-        self._edition, self._system, self._told, self._hidden = edition, known, told, hidden
+        self._edition, self._system, self._shown, self._hidden = edition, known, shown, hidden
         self._knows_why = knows_why
         self._safe_with: dict[Count, frozenset[Unknown]] = {}
         self._can_be_hidden = [
             cell
             for cell in sorted(edition.claims, key=self._preference)
             if cell not in edition.few | edition.printed
-            and not edition.counts(cell) & told.keys()
+            and not edition.counts(cell) & shown.keys()
             and all(count.span[0] > edition.limit for count in edition.counts(cell))
         ]
 
@@ -152,30 +152,32 @@ class _Hiding:
 
     def exposed(self, cells: frozenset[Cell]) -> frozenset[Cell]:
         """The cells that can be worked out, or that an earlier edition shows."""
-        told = {c.cell for cell in cells for c in self._edition.counts(cell) if self._is_told(c)}
-        return frozenset(told | {count.cell for count in self.unsafe(cells)})
+        shown = {c.cell for cell in cells for c in self._edition.counts(cell) if self._is_shown(c)}
+        return frozenset(shown | {count.cell for count in self.unsafe(cells)})
 
-    def told(self, cells: frozenset[Cell]) -> dict[Count, Span]:
+    def shown(self, cells: frozenset[Cell]) -> dict[Count, Span]:
         """The span of each count in this and earlier editions, with these cells hidden."""
-        told = dict(self._told)
-        for count, span in self._edition.told(self._edition.claims.keys() - cells):
-            told[count] = both(told.get(count, span), span)
-        return told
+        shown = dict(self._shown)
+        for count, span in self._edition.shown(self._edition.claims.keys() - cells):
+            shown[count] = both(shown.get(count, span), span)
+        return shown
 
     def hidden(self, cells: frozenset[Cell]) -> dict[Count, Span]:
         """The counts that some edition hides and none shows exactly, each with its known span."""
-        edition, told = self._edition, self.told(cells)
+        edition, shown = self._edition, self.shown(cells)
         now = {count: self._span(count) for cell in cells for count in edition.counts(cell)}
-        known = {c: both(told.get(c, span), span) for c, span in {**self._hidden, **now}.items()}
-        return {count: span for count, span in known.items() if count not in told or _is_open(span)}
+        known = {c: both(shown.get(c, span), span) for c, span in {**self._hidden, **now}.items()}
+        return {
+            count: span for count, span in known.items() if count not in shown or _is_open(span)
+        }
 
-    def _is_told(self, count: Count) -> bool:
-        return count in self._told and not _is_open(self._told[count])
+    def _is_shown(self, count: Count) -> bool:
+        return count in self._shown and not _is_open(self._shown[count])
 
     def _open(self, cells: frozenset[Cell]) -> dict[Count, Span]:
         """All counts that are not known exactly."""
-        told = {count: span for count, span in self.told(cells).items() if _is_open(span)}
-        return told | self.hidden(cells)
+        shown = {count: span for count, span in self.shown(cells).items() if _is_open(span)}
+        return shown | self.hidden(cells)
 
     def _span(self, count: Count) -> Span:
         """The span of a hidden count, narrower for one who knows why it is hidden."""

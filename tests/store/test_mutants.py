@@ -10,15 +10,14 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import Phase
 
+from monitor.intake import Intake
 from store import accepted, current_rows, differences, publishing, writer
 from store import folder_acceptance as folders
-from store.accepted import Store
 from store.current_rows import ALWAYS, Candidates, RowEdition, owner
 from store.data_folder import DataFolder
 from store.folder_acceptance import FolderAcceptance
 from store.states import Origin
 from store.writer import Incoming
-from tests.store import test_model
 from tests.store.deliveries import key_of
 from tests.store.test_model import (
     DAYS,
@@ -40,7 +39,7 @@ pytestmark = pytest.mark.uncovered
 __all__ = ["empty_store", "without_workbooks"]
 MOST = 400
 """So many sequences at most are tried before a faulty rule is found."""
-AFTER, KNOWN_FROM = current_rows.after, writer.known_from
+AFTER, OWN, KNOWN_FROM = current_rows.after, current_rows.own, writer.known_from
 
 
 def dropped_by_date(before: RowEdition, added: RowEdition) -> bool:
@@ -48,7 +47,7 @@ def dropped_by_date(before: RowEdition, added: RowEdition) -> bool:
 
 
 def without_withdrawals(candidates: Candidates, scope: str) -> RowEdition | None:
-    return current_rows.own(tuple(c for c in candidates if c.record is not None), scope)
+    return OWN(tuple(c for c in candidates if c.record is not None), scope)
 
 
 def without_a_trace(candidates: Candidates, added: RowEdition) -> Candidates:
@@ -57,11 +56,12 @@ def without_a_trace(candidates: Candidates, added: RowEdition) -> Candidates:
     return AFTER(candidates, added)
 
 
-def as_previewed(previewed: Any, content: bytes, by: str, *, store: Store) -> int:
-    with store.writing() as opened:
+def as_previewed(intake: Intake, previewed: Any, content: bytes, note: str = "") -> int:
+    with intake.store.writing() as opened:
         if not previewed.changes:
             return opened.version
-        incoming = Incoming(Origin.DELIVERY, "x", content, by, "", previewed.scopes, 1)
+        by = intake.actor.name
+        incoming = Incoming(Origin.DELIVERY, "x", content, by, note, previewed.scopes, 1)
         return opened.add(incoming, tuple(previewed.changes))
 
 
@@ -155,7 +155,7 @@ FAULTY: dict[str, Fault] = {
         current_rows, "owner", lambda scope: scope, a_row_moves_under_what_was_delivered
     ),
     "what was previewed is accepted as it was": Fault(
-        test_model, "accept", as_previewed, redacted_under_an_open_preview
+        Intake, "accept", as_previewed, redacted_under_an_open_preview
     ),
     "a file refers to a draft": Fault(
         FolderAcceptance, "_unseen", lambda *_: iter(()), (DELIVERED, WRITTEN)
@@ -183,7 +183,7 @@ FAULTY: dict[str, Fault] = {
         another_file_is_edited_after_a_redaction,
     ),
     "what a file dropped is another's": Fault(
-        differences, "own", without_withdrawals, a_row_leaves_and_comes_back
+        current_rows, "own", without_withdrawals, a_row_leaves_and_comes_back
     ),
     "a delivered row keeps its old place": Fault(
         current_rows, "_position", lambda _, c: c.position, (DELIVERED, REORDERED)
