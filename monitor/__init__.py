@@ -1,1 +1,1 @@
-"""What both doors ask for: the current status, one per date and version, shared by all sessions."""
+"""The current status for pages and commands, one per date and version, shared by all sessions."""

@@ -1,7 +1,7 @@
-"""A review as text between the process that reads a workbook and the one that asked for it.
+"""A review as text, sent from the process that reads a workbook to the one that asked for it.
 
-The first line has all but the changes; each other line is a change, which nobody reads before it is
-looked at.
+The first line has everything except the changes. Each further line is one change, parsed only when
+it is shown.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from store.packed import Packed, from_runs, runs
 
 
 def as_text(review: Review) -> bytes:
-    """The review as lines; `from_text` gives an equal one."""
+    """The review as lines, which `from_text` reads back."""
     first = {
         "review": as_plain(replace(review, changes=Packed())),
         "changes": runs(review.changes),

@@ -1,6 +1,6 @@
-"""A workbook read and held up against what is known, in a process of its own.
+"""Reads a workbook and compares it with the stored rows, in a separate process.
 
-The server's own process only hands on bytes, and is free for those who look at pages.
+The server process only passes on bytes, so it stays free to serve pages.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from monitor.lessons import lesson
 from monitor.review import Known, Review, reviewed
 
 COMMAND = [sys.executable, "-E", "-s", "-c", "from monitor.reader import wait; wait()"]
-"""-E and -s keep the person's own Python settings out of it."""
+"""-E and -s keep the user's Python settings out of it."""
 WAITING = readers.Waiting(COMMAND)
 
 
 def reviewed_apart(file: str, content: bytes, naming: Naming, known: Known) -> Review:
-    """What the workbook would change of what is known, as `monitor.review.reviewed` says it.
+    """The review of a workbook, as `monitor.review.reviewed` returns it.
 
-    Where no process can be copied, a fresh one reads, and the comparing is done here.
+    Where processes cannot be forked, a fresh one reads the file, and this one compares.
     """
     if readers.FORKS:
         with suppress(LostReaderError):
@@ -42,6 +42,6 @@ def _by_a_copy(file: str, content: bytes, naming: Naming, known: Known) -> Revie
         lambda given: process.from_copy(WAITING, given, content, partial(lesson, known)),
         answers.from_text,
     )
-    if isinstance(found, Delivery):  # one that says why nothing could be read
+    if isinstance(found, Delivery):  # its findings say why nothing could be read
         return reviewed(found, known, sender(naming))
     return found

@@ -1,4 +1,4 @@
-"""Workbooks that people fetch and fill in, or that a page fills in for them, with what is known now."""
+"""Templates with the current data, which people fill in themselves or through a page."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from store.snapshots import snapshots
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template that can be fetched; `department` is None where it is for nobody in particular."""
+    """A template to download; `department` is None if it is not for one department."""
 
     kind: TemplateKind
     department: str | None = None
 
     @property
     def file_name(self) -> str:
-        """The name that the file gets.
+        """The name of the file.
 
         >>> Template(TemplateKind.DEPARTMENT, "ØKF").file_name
         'skabelon-tal-og-indsatser-ØKF.xlsx'
@@ -48,7 +48,7 @@ FILE_WORDS = {
 
 
 def templates(status: Status) -> tuple[Template, ...]:
-    """Every template there is: those of each department first, then the others."""
+    """Every template: those for one department first, by kind, then the rest."""
     codes = [d.code for d in status.departments if d.code != WHOLE_CITY]
     own = (kind for kind in TemplateKind if kind in OF_A_DEPARTMENT)
     others = (kind for kind in TemplateKind if kind not in OF_A_DEPARTMENT)
@@ -59,7 +59,7 @@ def templates(status: Status) -> tuple[Template, ...]:
 
 
 def template_file(store: Store, asked: Template, today: date) -> bytes:
-    """The template as a workbook, with what is known now; few persons are hidden as on the pages."""
+    """The template as a workbook with the current data; small counts are hidden as on the pages."""
     earlier = public_before(store, snapshots(store), today, store.newest(), NOTHING_HIDDEN)
     known = suppressed(store.observe(None), earlier).records
     return template(asked.kind, known, asked.department)
@@ -68,7 +68,7 @@ def template_file(store: Store, asked: Template, today: date) -> bytes:
 def reply(
     store: Store, remark: str, department: str, summary: str, wording: str | None, dated: Period
 ) -> Reply:
-    """A department's answer to a remark; it takes the place of the one that it has given before."""
+    """A department's reply to a remark; it replaces the department's earlier one."""
     return Reply(
         id=reply_code(store.observe(None), remark, department),
         remark=remark,
@@ -80,5 +80,5 @@ def reply(
 
 
 def written_file(store: Store, record: Text | Reply | Closing) -> bytes:
-    """What a person has written on a page, as the filled template that is delivered."""
+    """A record that a person has written on a page, as a filled-in template to deliver."""
     return written(store.observe(None), record)

@@ -1,4 +1,4 @@
-"""What is public before an edition: counts of few persons must not be found by holding both together."""
+"""Records public before an edition, because comparing the two must not reveal counts of few persons."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from store.snapshots import Published
 def public_before(
     store: Store, made: Iterable[Published], as_of: date, version: int, hidden: Hidden
 ) -> tuple[Records, ...]:
-    """The snapshots made before an edition, then the days before its own that anyone can ask for.
+    """Records of the snapshots made before an edition, then of each earlier day with a new source.
 
-    `made` are all snapshots in their order; one that is the edition itself ends them. Empty where
-    nothing of the edition counts few persons, because it is needed for nothing else.
+    `made` are all snapshots in order, read up to the edition itself. Empty if no indicator of the
+    edition counts few persons, because nothing else needs them.
     """
     records = store.observe(as_of, version, hidden)
     if not any(indicator.few_persons for indicator in records.indicators):
@@ -35,6 +35,6 @@ def public_before(
 def suppressed_edition(
     store: Store, made: Iterable[Published], as_of: date, version: int, hidden: Hidden
 ) -> Suppressed:
-    """An edition as everyone may see it, beside all that is public before it."""
+    """An edition as everyone may see it, given everything public before it."""
     earlier = public_before(store, made, as_of, version, hidden)
     return suppressed(store.observe(as_of, version, hidden), earlier)

@@ -1,4 +1,4 @@
-"""The status as a reader asks for it: a snapshot, a date, or the working edition of today."""
+"""The status that a reader asks for: of a snapshot, of a date, or the working edition of today."""
 
 from __future__ import annotations
 
@@ -36,19 +36,18 @@ _when_computed: list[Callable[[], None]] = []
 
 
 class NoSuchSnapshotError(Exception):
-    """There is no snapshot of that name. The message is Danish and says why."""
+    """No snapshot has that name. The message is Danish and says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a reader sees: the status, the snapshot it is, and what there is to know about it.
+    """The status that a reader sees, with its snapshot and the notices that belong to it.
 
-    `working` is what is known now, and `made` are the snapshots that can be asked for, in the order
-    in which they were made. `newer_known` says that more is known today than this status shows;
-    `problems` are the findings that kept something in `data/` out, by file; `era` is the store's own,
-    in which versions keep what they hold; `unpublished` says that
-    some of what is shown is not public yet, and `presented` that all of that has been presented;
-    `hidden` are the versions that are left out.
+    `newer_known`: the data of today differ from this status. `problems`: the findings that kept
+    something in `data/` from being accepted, by file. `era`: the store's era, within which the
+    content of a version does not change. `unpublished`: some of the data are not public yet;
+    `presented`: all of those have been presented. `hidden`: the versions left out. `working`: this
+    is the working edition. `made`: the snapshots to choose from, oldest first.
     """
 
     status: Status
@@ -64,13 +63,13 @@ class Edition:
 
     @property
     def later_of_the_day(self) -> Published | None:
-        """The newest snapshot of the day that this one is of, where it is another."""
+        """The newest snapshot of the same day; None if that is this one."""
         same = [each for each in self.made if self.snapshot and each.as_of == self.snapshot.as_of]
         return same[-1] if same and same[-1] != self.snapshot else None
 
 
 class View(NamedTuple):
-    """What of the store is looked at: a day, a version, and the versions that are left out."""
+    """What to read from the store: a day, a version, and the versions to leave out."""
 
     as_of: date
     version: int
@@ -79,9 +78,10 @@ class View(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Public:
-    """What is public now: `hidden` are the versions that are not, `waiting` those on their way to be.
+    """What is public now.
 
-    `views` are the snapshots in the order in which they were made, each with what it shows.
+    `hidden`: the versions that are not public; `waiting`: those that may become so. `views`: each
+    snapshot, oldest first, and its view of the store.
     """
 
     marker: Marker
@@ -119,12 +119,12 @@ class Monitor:
     ) -> Edition:
         """The status as of a date or of a snapshot, else of the newest snapshot, else of today.
 
-        Everyone sees what is public. A day on which a snapshot was made stands for the first one
-        that was, so that it never shows another; any other day for what is public now. Asking for
-        today by its date gives the working edition, as `snapshot=WORKING` does of any day;
-        `snapshot=PRESENTED` gives what everyone will see once what is presented is public; asking
-        for a version what had been accepted by then, public or not. Raises `LookupError` for a
-        version that does not exist, `NoSuchSnapshotError`, and `StoreError`.
+        By default only what is public. A day with snapshots gives the first one made, so that the
+        answer never changes; any other day gives what is public now. Today or a later date gives
+        the working edition, as does `snapshot=WORKING` for any day. `snapshot=PRESENTED` gives what
+        everyone will see once everything presented is public. A version gives all that had been
+        accepted by then, public or not. Raises `LookupError` for an unknown version,
+        `NoSuchSnapshotError`, and `StoreError`.
         """
         marker = self._data.refreshed()
         newest, public = marker.version, self._current(marker)
@@ -147,11 +147,11 @@ class Monitor:
         return self._edition(seen, View(today, newest), public, working=working)
 
     def earlier(self, edition: Edition, since: date | str) -> Status:
-        """An earlier snapshot or day, to tell what is new in the edition since then.
+        """The status of an earlier snapshot or day, to compare the edition with.
 
-        A day with a snapshot that the edition builds on is seen as it was published; any other day
-        as the edition sees it, with the same versions left out. Raises `NoSuchSnapshotError`, and
-        `StoreError`.
+        A day with a snapshot that the edition builds on gives what was published; any other day is
+        seen from the edition's version, with the same versions left out. Raises
+        `NoSuchSnapshotError` and `StoreError`.
         """
         public = self._current()
         if isinstance(since, str):
@@ -161,48 +161,48 @@ class Monitor:
         return self._status(seen, public)
 
     def published(self) -> tuple[Published, ...]:
-        """Every snapshot there is, in the order in which they were made."""
+        """Every snapshot, oldest first."""
         return self._current(self._data.refreshed()).published
 
     def observed(self, made: Published) -> Records:
-        """What a snapshot shows, as it was when it was made."""
+        """The records of a snapshot, as they were when it was made."""
         return self.store.observe(*self._current().views[made])
 
     def row_readings(self, edition: Edition) -> tuple[RowReading, ...]:
-        """When each row that the edition is made of was last read against its source."""
+        """When each row of the edition was last checked against its source."""
         seen = View(edition.status.as_of, edition.status.version, edition.hidden)
         return self._readings.of((seen, edition.era), lambda: self.store.observe(*seen))
 
     def status(self, as_of: date, version: int | None = None) -> Status:
         """The status as of a date at a version (default: the newest), computed only once.
 
-        With all that had been accepted, public or not. Raises `LookupError` for a version that
-        does not exist, and `StoreError`.
+        Covers everything accepted, public or not. Raises `LookupError` for an unknown version, and
+        `StoreError`.
         """
         marker = self._data.refreshed()
         seen = View(as_of, marker.version if version is None else version)
         return self._status(seen, self._current(marker))
 
     def refresh(self) -> int:
-        """Take in what a person has changed in `data/`; returns the newest version."""
+        """Accept changes made in `data/`; returns the newest version."""
         return self._data.refresh()
 
     def refreshed(self) -> Store:
-        """The store, with what a person has changed in `data/` taken in."""
+        """The store, after changes made in `data/` are accepted."""
         self._data.refresh()
         return self.store
 
     def submissions(self) -> Submissions:
-        """What the store has been given."""
+        """The submissions of the store."""
         return Submissions(self.refreshed())
 
     def intake(self, actor: Actor) -> Intake:
-        """What someone writes in the store."""
+        """The acts by which an actor writes to the store."""
         return Intake(self.refreshed(), actor)
 
     @property
     def problems(self) -> Mapping[str, tuple[Finding, ...]]:
-        """The findings that kept something in `data/` out, by file."""
+        """The findings that kept something in `data/` from being accepted, by file."""
         return self._data.problems
 
     def _edition(
@@ -232,13 +232,13 @@ class Monitor:
             made = max(known, key=lambda each: (each.as_of, each.log), default=None)
         if made:
             return made
-        # The newest that is public, so that no document names a version it leaves out.
+        # The newest public version, so that no document names a version that it leaves out.
         shown = next((v for v in range(newest, 0, -1) if v not in public.hidden), newest)
         hidden = frozenset(v for v in public.hidden if v < shown)
         return View(as_of or self._declared_day(today, View(today, shown, hidden)), shown, hidden)
 
     def _declared_day(self, today: date, now: View) -> date:
-        """The day of the newest snapshot that `data/` declares, while it cannot be made yet."""
+        """The day of the newest snapshot declared in `data/`, while it cannot be made yet; else today."""
         declared = self.store.observe(*now).snapshots
         return max((each.as_of for each in declared if each.as_of <= today), default=today)
 
@@ -262,7 +262,7 @@ class Monitor:
         return View(made.as_of, made.version, self.store.hidden(made.version, made.log))
 
     def _current(self, marker: Marker | None = None) -> _Public:
-        """What is public by the `marker` that was just asked for, else by the store's own of now."""
+        """What is public at `marker`; by default at the store's current one."""
         marker = marker or self.store.marker()
         if self._public is None or self._public.marker != marker:
             made = snapshots(self.store)
@@ -306,12 +306,12 @@ class Monitor:
 
 
 def _of_day(day: date, made: Iterable[Published]) -> Published | None:
-    """The first snapshot of a day; None where none was made."""
+    """The first snapshot of a day, or None."""
     return next((each for each in made if each.as_of == day), None)
 
 
 def _builds_on(edition: Edition, made: Published) -> bool:
-    """Whether an edition was made after a snapshot, or is that one."""
+    """Whether an edition is a snapshot or was made after it."""
     if edition.snapshot:
         return made.log <= edition.snapshot.log
     return made.version <= edition.status.version
@@ -322,11 +322,11 @@ def _as_record(made: Published) -> Snapshot:
 
 
 def when_computed(do: Callable[[], None]) -> None:
-    """Let `do` run in this process each time a status has been computed anew."""
+    """Call `do` in this process each time a status has been computed."""
     _when_computed.append(do)
 
 
 @cache
 def current() -> Monitor:
-    """The process's monitor of the data folder that it was started with."""
+    """The monitor of this process, for the data folder and the store of the settings."""
     return Monitor(data_folder(), opened_store())

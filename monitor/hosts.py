@@ -1,4 +1,4 @@
-"""The host names that the site is served under, and those that requests ask for."""
+"""The host names that the site is served under, and the name in a request."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^\s:/?#@\[\]]+)(?::[0-9]{0,5})?
 
 
 def expected() -> frozenset[str]:
-    """The names of this machine, and those that the setting names."""
+    """The names of this machine, and those of the setting."""
     named = (name_of(_without_scheme(each)) for each in host_names())
     return OF_THIS_MACHINE | {name for name in named if name}
 
 
 def name_of(host: str) -> str | None:
-    """The name in a Host header, however it is written; None for what is no host.
+    """The name in a Host header, in one spelling; None if it is not a host.
 
     >>> name_of("LOCALHOST.:8501")
     'localhost'

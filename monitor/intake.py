@@ -1,7 +1,7 @@
-"""All that is written in a store, each act by someone with a name. Nothing else writes there.
+"""Every act that writes to a store, each by a named actor. Pages and commands write nowhere else.
 
-Whatever stops an act is a `NotDoneError` with a Danish message that says what to do; nothing was done
-then. The exception is `OutdatedError`, after which what was looked at is looked at again.
+An act that cannot be carried out raises `NotDoneError`, with a Danish message that says what to do;
+nothing is changed then. After `OutdatedError` the preview must be made again.
 """
 
 from __future__ import annotations
@@ -27,30 +27,30 @@ from store.writer import Incoming
 
 
 class OutdatedError(Exception):
-    """Others have accepted something since the preview was made: it must be made again."""
+    """The store has changed since the preview was made: it must be made again."""
 
 
 class RefusedError(NotDoneError):
-    """What is to be kept has an error or a personal number, or is not what was previewed."""
+    """The input has an error or a personal number, or is not what was previewed."""
 
 
 class NotAllowedError(NotDoneError):
-    """Someone in this role may not do that."""
+    """The actor's role does not allow the act."""
 
 
 class Intake:
-    """What one actor writes in one store. Every act is kept under the actor's name."""
+    """The acts of one actor in one store. Each is recorded with the actor's name."""
 
     def __init__(self, store: Store, actor: Actor) -> None:
         self.store = store
         self.actor = actor
 
     def accept(self, previewed: Preview, content: bytes, note: str = "") -> int:
-        """Keep the workbook as a draft; returns its version, or the newest one when nothing is changed.
+        """Accept the workbook as a draft; returns its version, or the newest one if nothing changes.
 
-        Raises `RefusedError` while an error stands and when the bytes are not those previewed;
-        `OutdatedError` when others have accepted something in the meantime that this would build on or
-        no longer fits, or when something was taken away from the store.
+        Raises `RefusedError` if the file has errors or its bytes are not those previewed, and
+        `OutdatedError` if the scope has a newer version, if rows that the file refers to have
+        changed, or if something has been redacted since the preview.
         """
         if not previewed.acceptable:
             raise RefusedError("Filen har fejl og kan ikke godkendes, før de er rettet.")
@@ -58,7 +58,7 @@ class Intake:
             raise RefusedError("Filen er ikke den samme som den, der blev gennemset.")
         self._without_personal_number("Navnet eller noten", note, then="godkend igen")
         store = self.store
-        seen = store.marker()  # what is looked at here need not be while others wait for the lock
+        seen = store.marker()  # most of the checking is done here, before the lock is taken
         newest = store.newest_of(previewed.scopes, seen.version)
         review = _again(previewed, seen, newest, lambda: known_at(store, seen, previewed.today))
         with store.writing() as writer:
@@ -83,9 +83,9 @@ class Intake:
             return writer.add(incoming, tuple(review.changes))
 
     def take_back(self, looked: Undoing, note: str) -> int:
-        """Let a submission no longer count, as it was looked at; returns the version that says so.
+        """Undo a submission as previewed in `looked`; returns the version of the undoing.
 
-        One that is not public is discarded at once.
+        A submission that is not public is discarded at once.
         """
         self._without_personal_number("Navnet eller noten", note)
         return undoing.undo(
@@ -93,23 +93,24 @@ class Intake:
         )
 
     def advance(self, version: int, state: State) -> None:
-        """Bring a submission one step on its way to the public."""
+        """Move a submission one step on the way from draft to public."""
         self._without_personal_number("Navnet")
         publishing.advance(self.store, version, state, self.actor.name)
 
     def publish(self, name: str, as_of: date, presented: Iterable[int] | None = None) -> Published:
-        """Make all that was presented public, as a snapshot with a name.
+        """Make everything presented public, as a named snapshot.
 
-        `presented` are the versions that the person has seen listed.
+        `presented`: the versions that were listed to the person who publishes.
         """
         self._without_personal_number("Navnet", name)
         seen = None if presented is None else frozenset(presented)
         return publishing.publish(self.store, name, as_of, self.actor.name, seen)
 
     def redact(self, version: int, reason: str, text: str | None = None) -> Redacted:
-        """Take away the file of a submission, and a text wherever the store has it.
+        """Remove the file of a submission, and `text` wherever the store has it.
 
-        Raises `NotAllowedError` for any but an operator, and `LookupError` for no such version.
+        Raises `NotAllowedError` unless the actor is an operator, and `LookupError` for an unknown
+        version.
         """
         if self.actor.role is not Role.OPERATOR:
             raise NotAllowedError("Kun den, der driver systemet, kan fjerne noget for altid.")
@@ -117,13 +118,13 @@ class Intake:
         return redacting.redact(self.store, version, self.actor.name, reason, text)
 
     def _without_personal_number(self, named: str, *texts: str, then: str = "prøv igen") -> None:
-        """Refuse a CPR number in the actor's name, or in what is kept beside it."""
+        """Raise `RefusedError` for a CPR number in the actor's name or in `texts`."""
         if any(map(has_personal_number, (self.actor.name, *texts))):
             raise RefusedError(f"{named} har et CPR-nummer. Fjern det, og {then}.")
 
 
 def _again(previewed: Preview, now: Marker, newest: int, known: Callable[[], Known]) -> Review:
-    """What was previewed, made again where the store has moved on; it must still say the same."""
+    """The previewed review, made again if the store has changed; raises `OutdatedError` if it differs."""
     if newest != previewed.base_version:
         raise OutdatedError(
             "Andre har indberettet til det samme imens. Se gennemgangen igen, før du godkender."

@@ -1,4 +1,4 @@
-"""The store of this process, as the settings have it."""
+"""Opens the store that the settings name."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from store.leftovers import sweep
 
 
 def opened_store() -> Store:
-    """The store, with nothing left of copies that were killed while they were made.
-
-    Raises `StoreError`.
-    """
+    """The store, after copies left by killed processes are deleted. Raises `StoreError`."""
     sweep(kept_copies())
     return Store(store_place(), patience())

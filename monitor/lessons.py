@@ -1,6 +1,6 @@
-"""What is known, sent to the process that reads files: only what it does not hold already.
+"""Sends the stored rows to the process that reads files: only those that it does not have.
 
-It is sent once for each version of the store, and the copies that read share it.
+They are sent once per version of the store; the forked copies that read files share them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from store.current_rows import Candidates, CurrentRows, Place, RowEdition
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the process was sent: what was known, and the numbers of all editions in it."""
+    """What was sent to the process last, and the ids of all its row editions."""
 
     known: Known
     ids: frozenset[int]
@@ -24,7 +24,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What the process holds: the editions by their numbers, and what they come to."""
+    """What the process has: row editions by id, and the `Known` made of them."""
 
     editions: Mapping[int, RowEdition]
     known: Known
@@ -32,10 +32,10 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What goes to the process. It forgets all that it held unless this `continues`.
+    """A message to the process, which forgets everything earlier unless this `continues`.
 
-    `editions` are those that it does not hold; `current` and `public` are the numbers of all that
-    are current, and that everyone sees.
+    `editions`: those that the process lacks. `current` and `public`: the ids of all current row
+    editions, and of those that everyone sees.
     """
 
     continues: bool
@@ -47,10 +47,10 @@ class Sent:
 
 
 def lesson(known: Known, held: Held | None) -> tuple[bytes, Held]:
-    """The text to send to a process, and what it holds then.
+    """The text to send to a process, and what the process has after reading it.
 
-    Nothing where it holds what is known. Of editions that it holds already only the numbers are
-    sent, which mean the same as long as `memory` is equal.
+    Empty if the process is up to date. Of editions that it has already only the ids are sent; they
+    stay valid as long as `memory` is equal.
     """
     if held and _same(held.known, known):
         return b"", held
@@ -71,7 +71,7 @@ def lesson(known: Known, held: Held | None) -> tuple[bytes, Held]:
 
 
 def learned(text: bytes, before: Learned | None) -> Learned:
-    """What the process holds once it has read `text`, beside what it held."""
+    """What the process has after reading `text`, given what it had before."""
     sent = from_json(Sent, text)
     editions = dict(before.editions) if before and sent.continues else {}
     editions |= {each.id: each for each in sent.editions}
@@ -85,7 +85,7 @@ def learned(text: bytes, before: Learned | None) -> Learned:
 
 
 def _same(one: Known, other: Known) -> bool:
-    """Whether both were made of the very same: the store gives it out again while it holds."""
+    """Whether both hold identical objects, which the store returns until something changes."""
     return (
         one.standing is other.standing
         and one.public is other.public

@@ -1,4 +1,4 @@
-"""What a delivered workbook would change. Nothing is written by looking."""
+"""Previews what a delivered workbook would change, without writing anything."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from store.marker import Marker
 from store.packed import Packed
 
 NOT_NAMED = frozenset({"table_not_named"})
-"""Findings that ask the deliverer to name what a printed table does not say itself."""
+"""Findings that ask the sender for the period, publisher and source of a printed table."""
 
 Look: TypeAlias = Callable[[Known], Review]
-"""Looks through one workbook, held up against what is known."""
+"""Reviews one particular workbook against the stored rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview(Review):
-    """A review as of a moment of the store, from which its workbook can be accepted.
+    """A review at one state of the store, from which its workbook can be accepted.
 
-    `base_version` is the newest version that any of its scopes had, 0 for none; `seen` how far the
-    store had come; `look` makes the review anew. `indicators` are those that the file itself brings.
+    `base_version`: the newest version of any of its scopes, 0 for none. `seen`: the state of the
+    store. `look`: makes the review again. `indicators`: those that the file adds or changes.
     """
 
     sha256: str
@@ -44,26 +44,26 @@ class Preview(Review):
 def preview(
     store: Store, file_name: str, content: bytes, today: date, naming: Naming = NOBODY
 ) -> Preview:
-    """What the workbook would change of the store today, read in a process of its own.
+    """What the workbook would change in the store today; it is read in a separate process.
 
-    What is wrong with the file is in the findings. Raises `StoreError`.
+    Errors of the file are among the findings. Raises `StoreError`.
     """
     look = partial(reviewed_apart, file_name, content, naming)
     return preview_by(look, content, today, store)
 
 
 def preview_again(store: Store, previewed: Preview, content: bytes) -> Preview:
-    """The same on top of what others have accepted since. Raises `StoreError`."""
+    """The same preview against the store as it is now. Raises `StoreError`."""
     return preview_by(previewed.look, content, previewed.today, store)
 
 
 def asks_for_naming(previewed: Preview) -> bool:
-    """Whether the file has a printed table, and its deliverer must say what it is of."""
+    """Whether the file has a printed table whose period, publisher and source must be given."""
     return any(found.code in NOT_NAMED for found in previewed.findings)
 
 
 def preview_by(look: Look, content: bytes, today: date, store: Store) -> Preview:
-    """What the workbook that is looked through by `look` would change today."""
+    """The preview of the workbook that `look` reviews."""
     seen = store.marker()
     known = known_at(store, seen, today)
     review = look(known)
@@ -85,7 +85,7 @@ def _indicators(changes: Packed) -> Mapping[str, Indicator]:
 
 
 def known_at(store: Store, seen: Marker, today: date) -> Known:
-    """What a delivery that comes in on a day is held up against at a moment of the store."""
+    """The rows that a delivery of a day is compared with at a state of the store."""
     version, standing = store.standing(seen.version)
     _, public = store.standing(version, store.hidden(version))
     return Known(version, today, standing, public, (store.engine, seen.era))

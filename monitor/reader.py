@@ -1,7 +1,7 @@
-"""The process that waits to read files, and knows what they are held up against.
+"""The process that waits to read files and compares them with the stored rows.
 
-It is started with `python -c "from monitor.reader import wait; wait()"`, told what is known by
-`monitor.lessons`, and copied for each file. It takes nothing into use that reaches the database.
+It is started with `python -c "from monitor.reader import wait; wait()"`, gets the rows by
+`monitor.lessons`, and is forked for each file. It imports nothing that reaches the database.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from monitor.review import reviewed
 
 
 def wait() -> None:
-    """Copy this process for each file that is asked for, until nobody can ask any more."""
+    """Fork this process for each file to read, until the server process is gone."""
     worker.wait(Reviewing())
 
 
 @dataclass
 class Reviewing:
-    """Answers with what a delivery would change of what was learned last."""
+    """Reviews deliveries against the rows that were sent last."""
 
     held: lessons.Learned | None = None
 
     def learn(self, lesson: bytes) -> None:
         self.held = lessons.learned(lesson, self.held)
-        _ = self.held.known.records, self.held.known.status  # worked out once for all copies
+        _ = self.held.known.records, self.held.known.status  # computed once for all forks
 
     def answer(self, delivery: Delivery, naming: Naming) -> bytes:
         if self.held is None:

@@ -1,6 +1,6 @@
-"""What a delivery would change of what is known.
+"""Reviews a delivery: its findings, and what it would change in the stored rows.
 
-Pure, and without what only the server needs: the process that reads a file works this out too.
+Pure, and without imports that only the server needs, because the process that reads files runs this.
 """
 
 from __future__ import annotations
@@ -36,10 +36,9 @@ BROUGHT = frozenset({differences.ChangeKind.NEW, differences.ChangeKind.CHANGED}
 
 @dataclass(frozen=True)
 class Known:
-    """What a delivery is held up against: what stands at a version, and what everyone sees of it.
+    """What a delivery is compared with: the current rows at a version, and the public ones.
 
-    `today` is the day on which it comes in; `memory` is equal for as long as the candidates' numbers
-    mean the same.
+    `today`: the day of delivery. `memory`: equal for as long as the ids of row editions stay valid.
     """
 
     version: int
@@ -50,7 +49,7 @@ class Known:
 
     @cached_property
     def records(self) -> Records:
-        """What is known, whatever the day."""
+        """The current records, regardless of the day."""
         return stands.records(self.standing)
 
     @cached_property
@@ -59,7 +58,7 @@ class Known:
         return self.assessed(self.standing)
 
     def assessed(self, standing: CurrentRows) -> Status:
-        """The status of today if something else stood."""
+        """The status of today if `standing` were the current rows."""
         return assess(stands.records(standing, self.today), self.today, self.version)
 
 
@@ -67,13 +66,12 @@ class Known:
 class Review:
     """What a workbook would change if it were accepted now.
 
-    `findings` are all of the delivery's, worst first; `unchanged` counts its rows that say what is
-    known already; `superseded` are changes that a newer source elsewhere hides, and `later` those that
-    are not known before a day to come, the last of them on `later_until`, both by their places among
-    the changes; `redated` are the sources
-    that get another day, with what that does to other rows. `scopes` is what it covers,
-    `few_persons` says that it has figures of an indicator that counts few persons, and `meaning`
-    is the same for two reviews that say the same of the same rows.
+    `findings`: all of the delivery's, most severe first. `unchanged`: the number of its rows that
+    equal the stored ones. `outdone_places` and `later_places` are indexes in `changes`: of changes
+    that a newer source in a different scope hides, and of changes known only from a future day, the
+    last on `later_until`. `redated`: the sources whose date changes, with the effect on other rows.
+    `scopes`: what the delivery covers. `few_persons`: it has figures of an indicator that counts few
+    persons. `meaning`: equal for two reviews with the same changes of the same rows.
     """
 
     file_name: str
@@ -103,12 +101,12 @@ class Review:
 
     @property
     def acceptable(self) -> bool:
-        """Whether no error stands."""
+        """Whether there is no error."""
         return not self.refused and all(f.severity not in STOPPING for f in self.findings)
 
 
 def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMENT) -> Review:
-    """What a workbook that has been read would change of what is known."""
+    """The review of a workbook that has been read."""
     found = checked([delivery], known.records, Arrival(known.today, sender))
     rows = found.rows
     changes = _differences(delivery, rows, found.withdrawn, known)
@@ -145,7 +143,7 @@ def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMEN
 def _differences(
     delivery: Delivery, rows: Iterable[Row], withdrawn: Iterable[Place], known: Known
 ) -> tuple[differences.Difference, ...]:
-    """What a delivery changes; nothing where it only says what others have said already."""
+    """The changes of a delivery; empty if it only repeats rows of other scopes."""
     found = differences.of_delivery(
         known.standing,
         [differences.entry(row.table, row.record) for row in rows],
@@ -160,7 +158,7 @@ def _differences(
 def _scopes(
     rows: Iterable[Row], changes: Iterable[differences.Difference], delivery: Delivery
 ) -> frozenset[str]:
-    """What the delivery covers: the scopes of its rows, and of those that it withdraws."""
+    """The scopes of the delivery's rows and of the rows that it withdraws."""
     department = delivery.about.department
     brought = {differences.scope_of(row.table, row.record, department) for row in rows}
     return frozenset(brought | {change.scope for change in changes})
@@ -176,7 +174,7 @@ def _has_few_persons(rows: Iterable[Row], known: Records) -> bool:
 def _outdone(
     after: CurrentRows, changes: Sequence[differences.Difference], today: date
 ) -> Iterator[int]:
-    """The places of changes that stay unseen, because another delivery cites a newer source."""
+    """The indexes of changes that stay hidden, because a different delivery cites a newer source."""
     days = stands.source_days(after, today)
     for index, change in enumerate(changes):
         candidates = after.get(change.place, ())
@@ -190,7 +188,7 @@ def _outdone(
 def _later(
     after: CurrentRows, changes: Sequence[differences.Difference], today: date
 ) -> Iterator[tuple[int, date]]:
-    """The places of changes that wait for a day to come, because their source or they are of it."""
+    """The index of each change known only from a future day, with that day."""
     days = stands.source_days(after)
     for index, change in enumerate(changes):
         if change.after is None:
@@ -203,13 +201,13 @@ def _later(
 def _consequences(
     after: CurrentRows, known: Known
 ) -> tuple[tuple[StatusChange, ...], tuple[PeriodReported, ...]]:
-    """Which statuses would be others today if `after` stood, and which periods more have reported."""
+    """The statuses that `after` would change today, and the periods that more have reported."""
     then = known.assessed(after)
     return changed_statuses(known.status, then), reported_periods(known.status, then)
 
 
 def _accepted(known: Known, changes: Iterable[differences.Difference]) -> CurrentRows:
-    """What would stand after the changes."""
+    """The current rows after the changes."""
     days, version = stands.source_days(known.standing), known.version
     added = (
         RowEdition(

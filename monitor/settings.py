@@ -1,4 +1,4 @@
-"""What can be set from outside, each with its default."""
+"""The settings from environment variables, each with its default."""
 
 from __future__ import annotations
 
@@ -52,8 +52,9 @@ def _chosen_policy() -> Path:
 def store_place() -> str:
     """Where accepted submissions are kept: a folder, or the address of a PostgreSQL database.
 
-    HANDICAPMONITOR_STORE goes before DATABASE_URL. Another folder of workbooks has a store of its
-    own by default, so that trying one never writes in the history of the shipped ones.
+    HANDICAPMONITOR_STORE takes precedence over DATABASE_URL. By default a different folder of
+    workbooks has a different store, so that trying one never writes in the history of the shipped
+    data.
     """
     named = os.environ.get(STORE_VARIABLE) or os.environ.get(DATABASE_VARIABLE)
     if named:
@@ -71,7 +72,7 @@ def kept_copies() -> Path:
 
 
 def patience() -> Patience:
-    """How long the store may take. Raises `StoreError` for what is no number of seconds."""
+    """The time limits of the store. Raises `StoreError` for a value that is no number of seconds."""
     usual = Patience()
     return Patience(
         connecting=_seconds(CONNECT_VARIABLE, usual.connecting),
@@ -91,19 +92,19 @@ def _seconds(variable: str, usual: int) -> int:
 
 
 def contact() -> str | None:
-    """Whom a reader can write to about the site: a mail address or a text; None where none is set."""
+    """Whom readers can write to about the site: a mail address or a text; None if not set."""
     return os.environ.get(CONTACT_VARIABLE, "").strip() or None
 
 
 def statement_address() -> str | None:
-    """Where the city's official statement of accessibility is; None where none is set.
+    """The address of the city's official accessibility statement; None if not set.
 
-    Anything but an address on the web is taken for none, because it becomes a link.
+    Anything that is not a web address counts as not set, because it becomes a link.
     """
     address = os.environ.get(STATEMENT_VARIABLE, "").strip()
     return address if address.startswith(("https://", "http://")) else None
 
 
 def host_names() -> list[str]:
-    """The host names that the site is reached by beside this machine's own, as they are written."""
+    """The host names of the site besides this machine's own, as written in the setting."""
     return os.environ.get(HOSTS_VARIABLE, "").replace(",", " ").split()

@@ -1,4 +1,4 @@
-"""When the rows that are shown were last read against their source, computed once for all readers."""
+"""When each row shown was last checked against its source, computed once for all sessions."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _log = logging.getLogger(__name__)
 
 
 class SourceReadings:
-    """The readings that are kept beside the workbooks of a folder, held against what is shown.
+    """The readings stored beside the workbooks of a folder, matched with the rows shown.
 
-    A page must not fall because what is kept is spoiled: then no row counts as read, and the log
-    says why.
+    A damaged file of readings must not break a page: then no row counts as read, and the log says
+    why.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -28,7 +28,7 @@ class SourceReadings:
         self._lock = Lock()
 
     def of(self, seen: Hashable, records: Callable[[], Records]) -> tuple[RowReading, ...]:
-        """The rows' readings; `records` is asked only when `seen` or what is kept is another."""
+        """The rows' readings; `records` is called only when `seen` or the stored readings change."""
         asked = (seen, kept_checks.readings_stamp(self._folder))
         with self._lock:
             if self._last is None or self._last[0] != asked:

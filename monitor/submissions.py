@@ -1,4 +1,4 @@
-"""Every submission of a store: what it changed, its file, and how far it is on its way to the public."""
+"""The submissions of a store: their changes, files and states from draft to public."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from store.states import WAY, Origin, State
 
 @dataclass(frozen=True, slots=True)
 class Submissions:
-    """What a store has been given. Nothing is written by asking."""
+    """The submissions of a store, read only."""
 
     store: Store
 
@@ -28,33 +28,33 @@ class Submissions:
         return history.history(self.store)
 
     def changes(self, version: int) -> tuple[Difference, ...]:
-        """What a submission changed, in its own order."""
+        """The changes of a submission, in their order."""
         return history.changes(self.store, version)
 
     def about_the_same(self, version: int) -> tuple[Submission, ...]:
-        """The other deliveries of the same, or of rows that this one changed; the newest first."""
+        """Other deliveries of the same scopes, or of rows that this one changed; the newest first."""
         same = history.about_the_same(self.store, version)
         return tuple(
             each for each in self.all() if each.version in same and each.origin is Origin.DELIVERY
         )
 
     def original(self, version: int) -> bytes | None:
-        """The file of a submission as it came; None when it was taken away."""
+        """The file of a submission as delivered; None if it was removed."""
         return history.original(self.store, version)
 
     def undoing(self, version: int) -> Undoing:
-        """What taking a submission back would do now."""
+        """What undoing a submission would change now."""
         return undoing.undoing(self.store, version)
 
     def when_published(self, today: date) -> Suppressed:
-        """What everyone would see if all that was presented became public today, and what is hidden."""
+        """What everyone would see, and what is hidden, if everything presented became public today."""
         hidden = self.store.hidden() - publishing.presented(self.store)
         made = snapshots(self.store)
         return suppressed_edition(self.store, made, today, self.store.newest(), hidden)
 
 
 def next_step(submission: Submission) -> State | None:
-    """The state that a submission comes to next; None where it is public or discarded."""
+    """The next state of a submission; None if it is public or discarded."""
     if submission.state is State.DISCARDED:
         return None
     place = WAY.index(submission.state) + 1
@@ -62,7 +62,7 @@ def next_step(submission: Submission) -> State | None:
 
 
 def may_have_few_persons(submission: Submission, status: Status) -> bool:
-    """Whether the file of a submission can have figures of few persons, by what it covers.
+    """Whether a submission's file can have figures of few persons, by its scopes.
 
     A workbook of `data/` can hold any table.
     """
