@@ -541,6 +541,14 @@ class Indicator:
     few_persons: Annotated[
         bool, Column("Få personer", "Ja, når tallet tæller enkeltpersoner i små grupper.")
     ] = False
+    temporary_money: Annotated[
+        bool | None,
+        Column(
+            "Midlertidige penge",
+            "Ja, når tallet siger, hvor stor en del af pengene der er midlertidig. Så vises det også "
+            "ved indsatsernes bevillinger. Ellers tom.",
+        ),
+    ] = None
     target_groups: TargetGroups = ()
     note: Note = None
     note_sources: NoteSources = ()
@@ -984,6 +992,10 @@ class Service:
     compares_with: Annotated[
         str | None,
         Column("Sammenlignes med", "Kode på den nationale regel om det samme.", refers="services"),
+    ] = None
+    complaint: Annotated[
+        bool | None,
+        Column("Om at klage", "Ja, når rækken siger, hvordan der kan klages. Ellers tom."),
     ] = None
     target_groups: TargetGroups = ()
     note: Note = None

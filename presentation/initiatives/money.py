@@ -25,9 +25,6 @@ from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
 from presentation.tables import DOCUMENT, FILE, PAGE, SHOWN, Column, Table
 
-TEMPORARY_SHARE = "midlertidige-midler"
-"""The indicator that tells how much of the money on the social area is temporary."""
-
 NO_PRINTED_END = "slutdatoen er ikke trykt"
 
 MONEY_GROUPS = {
@@ -305,7 +302,7 @@ def ending_download(status: Status, initiatives: Iterable[Initiative]) -> Downlo
 
 def temporary_share(status: Status) -> IndicatorStatus | None:
     """How much of the money is temporary by the council's own count; None where it is not known."""
-    return next((i for i in status.indicators if i.indicator.id == TEMPORARY_SHARE), None)
+    return next((i for i in status.indicators if i.indicator.temporary_money), None)
 
 
 def temporary_share_panel(status: Status, links: Links, department: str | None = None) -> Markup:

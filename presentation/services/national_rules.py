@@ -22,9 +22,6 @@ from presentation.services.cards import card_link, compared_with
 from presentation.services.prices import YEAR_NOT_PRINTED, amount_words, amount_year, price_words
 from presentation.tables import FILE, PAGE, Column, Table
 
-COMPLAINTS = "Sådan klager du"
-"""The theme whose rows stand beside the national deadlines for complaints."""
-
 
 class Pair(NamedTuple):
     """A row of the city and the national rule for the same thing."""
@@ -150,7 +147,7 @@ def rule_table(status: Status, links: Links) -> Markup:
     pairs = (
         (own, compared_with(status, own))
         for own in of_the_city(status.services)
-        if own.theme != COMPLAINTS
+        if not own.complaint
     )
     rows = [Pair(own, rule) for own, rule in pairs if rule and not (own.price and rule.price)]
     columns = (
@@ -177,7 +174,7 @@ def complaint_sentence(status: Status) -> str:
 
 
 def _complaints(status: Status) -> list[Service]:
-    return [service for service in of_the_city(status.services) if service.theme == COMPLAINTS]
+    return [service for service in of_the_city(status.services) if service.complaint]
 
 
 def complaint_table(status: Status, links: Links) -> Markup:

@@ -10,7 +10,6 @@ from policy.quantities import Quantity
 from presentation.html.links import Links
 from presentation.initiatives.all_initiatives import amount_words, whole
 from presentation.initiatives.money import (
-    TEMPORARY_SHARE,
     ending_download,
     ending_sentence,
     ending_table,
@@ -185,15 +184,16 @@ def test_both_ways_of_ending_can_be_taken_along(status):
 
 SHARE = (
     indicator(
-        TEMPORARY_SHARE,
+        "andel",
         Kind.CONTEXT,
+        temporary_money=True,
         name="Midlertidige bevillinger",
         objective=None,
         priority=None,
         unit=Unit.SHARE,
         population=Population.WIDER,
     ),
-    observation(TEMPORARY_SHARE, "SOF", 2026, 0.71, stated_by="Handicaprådet"),
+    observation("andel", "SOF", 2026, 0.71, stated_by="Handicaprådet"),
 )
 
 

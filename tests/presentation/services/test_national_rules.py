@@ -7,7 +7,6 @@ from policy.quantities import Quantity
 from policy.records import Service
 from presentation.html.links import Links
 from presentation.services.national_rules import (
-    COMPLAINTS,
     ceiling_download,
     ceiling_note,
     ceiling_sentence,
@@ -141,9 +140,9 @@ def test_rules_without_prices_stand_beside_each_other_with_their_years():
 
 def test_complaints_have_the_citys_deadline_beside_the_national_one():
     status = assessed(
-        own("a", theme=COMPLAINTS, name="Klagefrist", deadline="Fire uger.", compares_with="b"),
+        own("a", complaint=True, name="Klagefrist", deadline="Fire uger.", compares_with="b"),
         rule("b", deadline="Fire uger."),
-        own("c", theme=COMPLAINTS, name="Klage over personale", apply_at="Kontoret"),
+        own("c", complaint=True, name="Klage over personale", apply_at="Kontoret"),
     )
     drawn = complaint_table(status, Links())
     assert "Fire uger (2024)" in drawn
