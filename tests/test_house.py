@@ -138,6 +138,96 @@ def test_a_page_is_made_with_the_listed_files_alone(tmp_path: Path, store_with_d
     assert 'href="./tal-og-maaltal?dato=2025-11-13&amp;maalgruppe=autisme&amp;let=ja"' in shown
 
 
+NEW_KIND = """\
+    CEILING = (
+        "ceiling",
+        "loft",
+        Rule(
+            used_for="Et tal, der ikke må blive for højt.",
+            text="Højst måltallet: Nået. Ellers: Over loftet.",
+        ),
+    )
+"""
+NEW_STATUS = """\
+    OVER = (
+        "over",
+        "Over loftet",
+        Meaning(
+            "Tallet er højere, end det må være.",
+            Group.BELOW,
+            Mark(Shape.UP, Tone.FAILING),
+            Outcome.NOT_REACHED,
+            ("Tallet er for højt.",),
+        ),
+    )
+"""
+NEW_RULE = '''\
+"""A figure that is to stay at or below its target."""
+
+from metrics.case import Case
+from metrics.verdicts import Verdict
+from policy.statuses import StatusCode
+
+
+def judged(case: Case) -> Verdict:
+    if not (case.goal and case.value):
+        return case.unjudged
+    over = case.value.size > case.goal.size
+    return Verdict(StatusCode.OVER if over else StatusCode.REACHED)
+'''
+JUDGED = """\
+from policy.kinds import Kind
+from presentation import pages
+from presentation.about.method import rules, words_table
+from presentation.documents.status_document import status_document
+from presentation.easy_read.easy_pages import easy_page
+from presentation.html import markup
+from reports.pdf.document import as_pdf
+from tests import records
+from tests.presentation import sentence_cases
+
+status = records.assessed(
+    records.policy(), *records.departments(), *records.objectives_and_priorities(),
+    records.indicator("tal", Kind("ceiling")),
+    records.target("tal", "SOF", 2024, 10), records.observation("tal", "SOF", 2024, 12),
+)
+(indicator,) = status.indicators
+document = status_document(status)
+print(rules(status.bands), words_table(status.bands), markup.mark(indicator.status))
+print(repr(easy_page(status, pages.objective(5))), len(as_pdf(document)))
+print({case.word for case in sentence_cases.cases()})
+print(indicator.status.rank, indicator.judged_by_target, document)
+"""
+
+
+def test_a_kind_with_its_own_word_is_made_with_the_listed_files_alone(
+    tmp_path: Path, store_with_data: Path
+) -> None:
+    kinds, statuses, rule, method = listed("An indicator kind")
+    for room in ("policy", "metrics"):
+        shutil.copytree(ROOT / room, tmp_path / room)
+    inserted(tmp_path / kinds, "    CONTEXT = (\n", NEW_KIND)
+    inserted(tmp_path / statuses, "    NO_DATA = (\n", NEW_STATUS)
+    inserted(tmp_path / statuses, "    StatusCode.WRONG_DIRECTION,\n", "    StatusCode.OVER,\n")
+    (tmp_path / rule.replace("NAME", "ceiling")).write_text(NEW_RULE, encoding="utf-8")
+
+    shown = ran_in(tmp_path, JUDGED, store_with_data)
+    assert "Højst måltallet: Nået. Ellers: Over loftet." in shown
+    assert "Tallet er højere, end det må være." in shown
+    assert "shape-up" in shown
+    assert "Tallet er for højt." in shown
+    assert "'Over loftet'" in shown
+    assert "\n1 True Document(" in shown
+    assert "| `missed` |" in (ROOT / method).read_text(encoding="utf-8")
+
+
+def inserted(path: Path, before: str, text: str) -> None:
+    """The text put into a file, before the first line that begins so."""
+    written = path.read_text(encoding="utf-8")
+    assert before in written
+    path.write_text(written.replace(before, text + before, 1), encoding="utf-8")
+
+
 def ran_in(copy: Path, code: str, store: Path) -> str:
     """What a program prints, with the rooms that are in the copy and the others as they are."""
     environment = {

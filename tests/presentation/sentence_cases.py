@@ -56,7 +56,7 @@ BEFORE, AT, AFTER = (
     Due("ved fristen", deadline=2024),
     Due("efter fristen", deadline=2023),
 )
-KINDS: dict[Kind, tuple[Due, ...]] = {
+DUES: dict[Kind, tuple[Due, ...]] = {
     Kind.LEVEL: (WITHOUT, YEARLY, BEFORE, AT),
     Kind.PATH: (BEFORE, AT, AFTER),
     Kind.HOLD: (YEARLY, BEFORE),
@@ -112,9 +112,9 @@ class Case(NamedTuple):
 def cases() -> Iterator[Case]:
     """Every case, one row for those of which the same is said with other numbers."""
     told: dict[str, Case] = {}
-    for kind, dues in KINDS.items():
+    for kind in Kind:
         for due, direction, (layout, places), level in product(
-            dues, DIRECTIONS, LAYOUTS.items(), FIGURES[Direction.HIGHER]
+            DUES.get(kind, (YEARLY, BEFORE)), DIRECTIONS, LAYOUTS.items(), FIGURES[Direction.HIGHER]
         ):
             rows = list(_rows(kind, due, direction, places, level))
             word, full, easy = _told(rows)
