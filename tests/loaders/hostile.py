@@ -1,7 +1,7 @@
-"""Files of each kind that is refused, built when they are asked for.
+"""Builds a file of each kind that is refused.
 
-None would harm another program: what is too large is so only against limits set low, nothing expands,
-and nothing leads out of the file.
+None would harm a different program: oversized files only exceed limits that are set low, nothing
+expands, and nothing leads out of the file.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ LOW = Limits(
     last_column=50,
     text=1_000,
 )
-"""Limits so low that what breaks them is small, and harms no program that opens it."""
+"""Limits so low that files exceeding them are small and harm no program that opens them."""
 
 
 class Hostile(NamedTuple):
-    """The code that must answer a file, how it is built, and the limits that it is held against."""
+    """The expected code for a file, the function that builds it, and the limits to check it with."""
 
     code: str
     build: Callable[[], bytes]
@@ -61,12 +61,12 @@ def sheet(xml: bytes) -> Callable[[], bytes]:
 
 
 def rows(cells: bytes, count: int) -> bytes:
-    """A sheet of so many rows, each with the cells."""
+    """A sheet with `count` rows, each with the cells."""
     return OPENING + b"<row>%b</row>" % cells * count + CLOSING
 
 
 def in_sheet(old: bytes, new: bytes) -> Callable[[], bytes]:
-    """A workbook with one thing in its sheet replaced."""
+    """A workbook with one replacement in its sheet."""
 
     def change(xml: bytes) -> bytes:
         assert old in xml, xml
@@ -80,7 +80,7 @@ def part(name: str, content: bytes) -> Callable[[], bytes]:
 
 
 def misstated(name: str, content: bytes, declared: int) -> bytes:
-    """A workbook whose zip claims another size of a part than it has."""
+    """A workbook whose zip declares a wrong size of a part."""
     whole = bytearray(rewritten(GOOD, {name: content}))
     with zipfile.ZipFile(BytesIO(whole)) as archive:
         info = archive.getinfo(name)
@@ -91,10 +91,10 @@ def misstated(name: str, content: bytes, declared: int) -> bytes:
 
 
 def with_parts(*added: tuple[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A workbook with more parts, also under names that are there already."""
+    """A workbook with additional parts, also with existing names."""
     stream = BytesIO(GOOD)
     with zipfile.ZipFile(stream, "a") as archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # zipfile's, of names that are there already
+        warnings.simplefilter("ignore")  # zipfile's, about existing names
         for name, content in added:
             archive.writestr(zipfile.ZipInfo(name), content, compress_type=packing)
     return stream.getvalue()
@@ -107,7 +107,7 @@ def encrypted_part() -> bytes:
 
 
 def macros_under_another_name() -> bytes:
-    """What is left when an .xlsm is renamed: its content type still says so."""
+    """A renamed .xlsm: its content type still declares macros."""
     return rewritten(
         GOOD,
         {
@@ -164,7 +164,7 @@ def formula(text: str) -> Callable[[], bytes]:
 TAKEN = b'<c r="B3" t="n"><v>1</v></c>'
 
 HOSTILE: Mapping[str, Hostile] = {
-    # What is no workbook.
+    # Not a workbook.
     "empty": Hostile("file_empty", lambda: b""),
     "larger than the limit": Hostile("file_too_large", lambda: b"PK" + bytes(40_000)),
     "truncated": Hostile("file_damaged", lambda: GOOD[: len(GOOD) // 2]),
@@ -187,7 +187,7 @@ HOSTILE: Mapping[str, Hostile] = {
         "file_not_workbook", lambda: rewritten(zipped(), {"word/document.xml": b"<x/>"})
     ),
     "strict": Hostile("file_is_strict", strict),
-    # What is larger than it looks, or than anyone needs.
+    # Larger than it looks, or than anyone needs.
     "a swelling sheet": Hostile("file_swells", sheet(OPENING + b" " * 60_000)),
     "a sheet that swells more than its file": Hostile(
         "file_swells", sheet(OPENING + b" " * 60_000), Limits(small=30_000, ratio=10)
@@ -237,7 +237,7 @@ HOSTILE: Mapping[str, Hostile] = {
         in_sheet(b"</sheetData>", b'</sheetData><hyperlinks><hyperlink ref="E1:G3"/></hyperlinks>'),
     ),
     "a note on several cells": Hostile("cell_without_address", note_on_several_cells),
-    # What Excel would not write.
+    # Never written by Excel.
     "an entity": Hostile(
         "file_with_doctype",
         part("xl/sharedStrings.xml", b'<!DOCTYPE sst [<!ENTITY a "x">]><sst><si><t>&a;</t></si></sst>'),
@@ -260,7 +260,7 @@ HOSTILE: Mapping[str, Hostile] = {
     "a cell twice": Hostile("cell_twice", in_sheet(TAKEN, TAKEN + TAKEN)),
     "a number of 65 digits": Hostile("number_too_long", in_sheet(b"<v>1</v>", b"<v>" + b"9" * 65 + b"</v>")),
     "not a number": Hostile("number_broken", in_sheet(b"<v>1</v>", b"<v>NaN</v>")),
-    # What reaches outside, or hides things.
+    # Reaches outside, or hides things.
     "macros": Hostile("file_with_macros", part("xl/vbaProject.bin", b"makro")),
     "macros renamed": Hostile("file_with_macros", macros_under_another_name),
     "old macros": Hostile("file_with_macros", part("xl/macrosheets/sheet1.xml", b"<x/>")),

@@ -1,4 +1,4 @@
-"""Every finding of the catalogue is provoked by a file, and says all that a person needs."""
+"""Every finding of the catalogue is provoked by a file, and contains everything a person needs."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def findings_in(content: bytes) -> list[Finding]:
 
 
 def measured(value: str, **others: str) -> bytes:
-    """One measurement, right but for what the test is about."""
+    """One measurement, valid except for the values that a test sets."""
     row = {
         "Indikator": "fleksjob",
         "Forvaltning": "BIF",
@@ -85,7 +85,7 @@ def table(*rows: dict[str, str]) -> str:
 
 
 def marked(value: str) -> bytes:
-    """A measurement with signs struck out or raised in its value."""
+    """A measurement with struck-out or raised characters in its value."""
     return workbook(Målinger=MEASURED, marked={"Målinger!D2": value})
 
 
@@ -97,7 +97,7 @@ def shown_as(number_format: str) -> bytes:
 
 
 def calculated_by_nobody(result: str) -> bytes:
-    """A measurement that is a formula, in a file that asks to be calculated."""
+    """A measurement that is a formula, in a file that requests calculation."""
     place = "Målinger!D2"
     return workbook(
         Målinger=MEASURED, formulas={place: "=200+74"}, results={place: result}, calculated=False
@@ -154,7 +154,7 @@ def indicator(**others: str) -> bytes:
 
 
 def begun(when: str) -> bytes:
-    """A path to 100 that began at 120, with a figure of 2024 on its way."""
+    """A path to 100 that began at 120, with a figure for 2024 in between."""
     path = {"Kode": "nyt", "Navn": "Nyt tal", "Målsætning": "5", "Enhed": "antal"}
     path |= {
         "Vurderes som": "forløb",
@@ -172,7 +172,7 @@ def begun(when: str) -> bytes:
 
 
 def with_indicator(figures: dict[str, str], **others: str) -> bytes:
-    """Figures of a new indicator, a sheet of rows for each table."""
+    """Figures of a new indicator, one sheet of rows per table."""
     row = {"Kode": "nyt", "Navn": "Nyt tal", "Målsætning": "5", "Enhed": "antal"}
     row |= {
         "Vurderes som": "niveau",
@@ -188,7 +188,7 @@ def figure(**others: str) -> str:
 
 
 def due(*promised: tuple[str, str]) -> str:
-    """Targets by a deadline."""
+    """Targets with a deadline."""
     row = {"Indikator": "nyt", "Forvaltning": "BIF", "Oplyst af": "BIF", "Kilde": "STATUS s. 17"}
     return table(*(row | {"Frist": deadline, "Måltal": goal} for deadline, goal in promised))
 
@@ -213,7 +213,7 @@ SOURCE = {"Kode": "NY", "Titel": "Ny", "Kort titel": "Ny", "Udgiver": "Prøveby"
 
 
 def printed(value: str = "87", percent: str = "185 pct.", title: str = "Fleksjob 2024") -> bytes:
-    """A printed table of one department and a total."""
+    """A printed table with one department and a total."""
     return workbook(
         Ark1=f"""
             | {title}     |
@@ -225,9 +225,9 @@ def printed(value: str = "87", percent: str = "185 pct.", title: str = "Fleksjob
 
 
 PRINTED = printed()
-"""Read without saying what it is of."""
+"""Read without a naming by the deliverer."""
 BY_A_STRANGER = printed(title="Fleksjob i 2024")
-"""Read as told by somebody who has told of no figures before."""
+"""Read with a reporter who has stated no figures before."""
 
 
 def newer_template() -> bytes:
@@ -237,7 +237,7 @@ def newer_template() -> bytes:
 
 
 def without_properties() -> bytes:
-    """A template as other programs save it, which keep no properties."""
+    """A template saved by programs that drop its properties."""
     book = openpyxl.load_workbook(BytesIO(template(TemplateKind.REPLIES, KNOWN, "BIF")))
     book.custom_doc_props.props.clear()
     return saved(book)
@@ -457,13 +457,13 @@ OF_NO_FILE = {
     "file_unreadable",
     "file_no_file",
     "still_referred",  # the same
-    "changed_since",  # tests/store, where a delivery and a file of data/ say different things
-    "file_name_invisible",  # test_guard.py, with the file's name
-    "file_too_slow",  # test_child.py, with real processes, as the next two
+    "changed_since",  # tests/store, where a delivery and a file of data/ differ
+    "file_name_invisible",  # in the file's name
+    "file_too_slow",  # with real processes, as the next two
     "file_too_heavy",
     "reader_stopped",
 }
-"""What nothing in a file can provoke."""
+"""Findings that the content of a file cannot provoke."""
 
 
 @cache
@@ -473,7 +473,7 @@ def provoking(code: str) -> bytes:
 
 
 WITHIN_LIMITS = sorted(PROVOKING.keys() - HOSTILE_BY_CODE.keys())
-"""What is provoked by a file as it is; the rest are refused before a cell is read."""
+"""Findings about a file that is read; the others refuse it before a cell is read."""
 
 
 def findings_of(code: str) -> list[Finding]:
@@ -499,7 +499,7 @@ def test_a_finding_says_where_what_was_found_what_was_expected_and_how_to_mend(c
         assert "{" not in text
         assert "None" not in text
     if finding.severity is Severity.REFUSAL:
-        return  # of the whole file, also where one cell is the reason
+        return  # about the whole file, even if one cell is the reason
     whole_file = code in {"no_known_sheet", "no_rows", "newer_template", "template_unnamed"}
     assert (finding.sheet is None) == whole_file
     without_cell = {"unknown_sheet", "renamed_sheet", "missing_column"}

@@ -1,4 +1,4 @@
-"""What a file is called, and what the deliverer says of a printed table, whatever that is."""
+"""The names of files, and the deliverer's naming of a printed table, in every form."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_a_very_long_name_keeps_its_two_ends() -> None:
 
 
 def test_a_name_in_another_encoding_can_be_shown_and_kept() -> None:
-    # as Python has the name of a file whose letters are not in UTF-8
+    # Python's form of a file name whose letters are not in UTF-8.
     delivery = delivered("tal\udce6.xlsx", GOOD)
     assert (delivery.refused, delivery.file) == (False, "tal?.xlsx")
     assert delivery == deliver("tal\udce6.xlsx", GOOD)

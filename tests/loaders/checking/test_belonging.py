@@ -1,4 +1,4 @@
-"""Whose a delivery is, which policy it is for, and whether its periods have begun."""
+"""The department and policy of a delivery, and whether its periods have begun."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def test_a_target_may_be_for_a_period_ahead() -> None:
 
 
 def unknown_among_known(count: int) -> tuple[list[Row], Records]:
-    """So many rows, each with a code of its own that is nearly one of as many known codes."""
+    """`count` rows, each with a distinct code that is nearly one of as many known codes."""
     known = replace(
         KNOWN, indicators=tuple(indicator(f"indikator-{n}", Unit.COUNT) for n in range(count))
     )

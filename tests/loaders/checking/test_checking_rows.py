@@ -1,4 +1,4 @@
-"""Rows against the policy's definitions, and what is left out with them."""
+"""Rows are checked against the policy's definitions; invalid rows and references to them are left out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def delivery(content: bytes, name: str = "prøve.xlsx") -> Delivery:
 
 
 def observed(*lines: str, **sheets: str) -> Delivery:
-    """Measurements, one a line: indicator, department, period, value."""
+    """Measurements, one per line: indicator, department, period, value."""
     rows = "\n".join(f"{line.rstrip(' |')} | BIF | STATUS s. 17 |" for line in lines)
     return delivery(workbook(Målinger=f"{HEADINGS}\n{rows}", **sheets))
 
@@ -93,7 +93,9 @@ def test_the_uncertainty_of_a_share_can_be_in_percentage_points() -> None:
         | tilfredse | BIF         | 2024    | 73 pct. | 2 pct.-point | BIF       | STATUS s. 17 |
     """
     delivered = delivery(workbook(Målinger=text))
-    assert codes(delivered) == ["margin_not_used"]  # which is no survey, and is told of that alone
+    assert codes(delivered) == [
+        "margin_not_used"
+    ]  # fleksjob is not a survey; that is the only warning
     assert delivered.rows[0].record.margin == 0.02
 
 

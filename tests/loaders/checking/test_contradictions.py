@@ -1,4 +1,4 @@
-"""What comes in and cannot all be meant is told, and never stops anyone. All figures are invented."""
+"""Contradictions in a delivery are warnings, and never stop it. All figures are invented."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KNOWN = records(*departments(), indicator("boliger", Kind.PATH))
 
 
 def codes(*rows, known=KNOWN):
-    """The codes of the warnings about rows that come in."""
+    """The codes of the warnings about delivered rows."""
     tables = {table.record: table.name for table in TABLES}
     came = [
         Row(tables[type(r)], r, "a.xlsx", BY_NAME[tables[type(r)]].sheet, n, {}, {})
@@ -89,7 +89,7 @@ def asked_for_a_direction(kind: Kind, unit: Unit = Unit.COUNT) -> bool:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_whoever_needs_a_direction_is_asked_for_it(kind):
-    # R2.7: what is to be held or done is better the higher, and background figures are not judged.
+    # R2.7: figures to be held or done are better the higher, and background figures are not judged.
     needs = {Kind.LEVEL, Kind.PATH, Kind.SURVEY, Kind.DIRECTION}
     assert asked_for_a_direction(kind) == (kind in needs)
 
@@ -104,7 +104,7 @@ def test_money_is_background_and_is_asked_for_no_direction(kind):
     [
         (Kind.LEVEL, {"deadline": 2026}, {"deadline": "2026-12-31"}, True),
         (Kind.LEVEL, {"deadline": 2026}, {"deadline": "2026-H1"}, False),
-        # R2.2: a target for a period is due when it ends only of a path or a milestone.
+        # R2.2: a target for a period is due at its end only for a path or a milestone.
         (Kind.LEVEL, {"deadline": 2026}, {"when": 2026}, False),
         (Kind.PATH, {"deadline": 2026}, {"when": 2026}, True),
         (Kind.MILESTONE, {"deadline": 2026}, {"when": "2026-12"}, True),

@@ -1,4 +1,4 @@
-"""What a delivery means for the figures that stand: who states them, and the indicators they are of."""
+"""The consequences of a delivery for known figures: their reporters, and changed indicators."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ FILLED = replace(
 
 
 def printed(stated_by: str, period: str = "2023") -> Delivery:
-    """A printed table with 87 of 47 for BIF, told by somebody."""
+    """A printed table with 87 of 47 for BIF, from the given reporter."""
     content = workbook(
         Fleksjob="| Forvaltning | Status | Måltal | Målopfyldelse |\n| BIF | 87 | 47 | |"
     )
@@ -124,12 +124,12 @@ def test_a_known_figure_told_by_another_is_told() -> None:
 
 def test_a_correction_of_a_known_figure_is_nothing_to_tell() -> None:
     delivery = printed("bif", "2024")
-    (found,) = told(delivery)  # of the target, which BIF has not told before
+    (found,) = told(delivery)  # about the target, which BIF has not stated before
     assert "Forvaltningerne i status" in found.expected
 
 
 def changed(unit: str = "antal", kind: str = "niveau", **sheets: str) -> list[Finding]:
-    """The findings about the indicator fleksjob, delivered anew."""
+    """The findings about the indicator fleksjob, delivered again."""
     text = f"""
         | Kode     | Navn     | Målsætning | Prioritering | Enhed  | Vurderes som | Retning          | Dækker                 |
         | fleksjob | Fleksjob | 5          | 5d           | {unit} | {kind}       | højere er bedre  | borgere med handicap   |

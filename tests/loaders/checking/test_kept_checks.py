@@ -1,4 +1,4 @@
-"""What is kept beside the workbooks of how they were held against their sources."""
+"""The results of checking workbooks against their sources are stored beside the workbooks."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What the method cannot use, or has not asked for, is told and stops nobody. All figures are invented."""
+"""Figures that the method cannot use or does not request give warnings only. All are invented."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from tests.records import baseline, departments, indicator, observation, records
 
 WRITTEN = {Unit.SHARE: Written.PERCENT, Unit.DKK: Written.KRONER}
 JUDGED = {Kind.LEVEL, Kind.PATH, Kind.HOLD, Kind.SURVEY, Kind.MILESTONE}
-"""The kinds that a target is used of."""
+"""The kinds that use a target."""
 
 
 def told(record, of):
-    """The codes of the warnings about one row of the indicator `of`, without those of its place."""
+    """The codes of the warnings about one row of the indicator `of`, without those about its place."""
     table = next(table for table in TABLES if table.record is type(record))
     units = {"value": WRITTEN.get(of.unit, Written.PLAIN), "printed_attainment": Written.PERCENT}
     written = {name: unit for name, unit in units.items() if getattr(record, name, None)}
@@ -89,7 +89,7 @@ def test_a_share_is_from_nought_to_the_whole(figure, is_told):
     assert told(observation("andel", "SOF", 2024, figure), share) == expected
     assert told(target("andel", "SOF", 2024, figure), share) == expected
     assert told(baseline("andel", "SOF", 2022, figure, sources=()), share) == expected
-    assert told(observation("andel", "SOF", 2024, printed=1.2), share) == []  # of a target
+    assert told(observation("andel", "SOF", 2024, printed=1.2), share) == []  # relative to a target
     assert told(observation("andel", "SOF", 2024, 120), indicator("andel")) == []
 
 

@@ -1,4 +1,4 @@
-"""Rows marked to go, held up against what is there."""
+"""Rows marked for withdrawal are checked against the known records."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_each_known_row_is_looked_at_once_however_many_are_to_go(monkeypatch) ->
     going = tuple(Withdrawal("observations", key, "X2") for key in wanted)
     filled = replace(FILLED, observations=known)
     keys, found = withdrawals(Delivery("s.xlsx", withdrawn=going), (), filled)
-    assert (len(keys), len(found)) == (10, 40)  # x20 to x29 are there, x30 to x69 are not
+    assert (len(keys), len(found)) == (10, 40)  # x20 to x29 exist, x30 to x69 do not
     assert compared.call_count == 30 + 50
 
 

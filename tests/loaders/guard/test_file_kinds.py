@@ -1,4 +1,4 @@
-"""A file of another kind is called what it is, whatever its name says, with advice that can help."""
+"""A file that is not a workbook is named by its real kind, despite its name, with useful advice."""
 
 from __future__ import annotations
 

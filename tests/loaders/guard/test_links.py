@@ -1,4 +1,4 @@
-"""Which formulas, names and parts fetch from elsewhere, and which only seem to."""
+"""Distinguishes formulas, names and parts that fetch data from elsewhere from those that do not."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def test_a_link_to_a_program_is_refused_whoever_uses_it(kind: bytes) -> None:
 
 
 def linked(*targets: str, formula_text: str) -> bytes:
-    """A formula in a workbook with links to files, in the order in which formulas number them."""
+    """A formula in a workbook with links to files, in the order of their numbers in formulas."""
     content = formula(formula_text)()
     relations, references, parts = "", "", {}
     for number, target in enumerate(targets, start=1):

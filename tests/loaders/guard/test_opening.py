@@ -1,4 +1,4 @@
-"""What is refused before a workbook is opened, and what is not."""
+"""Tests of the refusals before a workbook is opened."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_a_good_file_is_within_the_limits_that_the_hostile_ones_break() -> None:
 
 
 class Endless:
-    """A zip with one part that never ends, read as far as somebody wants it."""
+    """A zip with one part that never ends, however much of it is read."""
 
     def __init__(self, opening: bytes, piece: bytes) -> None:
         self.given, self.opening, self.piece = 0, opening, piece

@@ -1,4 +1,4 @@
-"""Personal numbers are found wherever they stand, and are never repeated. All here are invented."""
+"""Personal numbers are found in every place, and are never repeated. All here are invented."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ WIDE_DIGITS = {ord("0") + digit: 0xFF10 + digit for digit in range(10)}
         "010190 1234",
         "010190\u00a01234",
         "010190 - 1234",
-        "010190\u20111234",  # hyphen that does not break
+        "010190\u20111234",  # non-breaking hyphen
         "010190\u20131234",  # en dash
         "010190\u22121234",  # minus
         "010190/1234",
@@ -41,8 +41,8 @@ WIDE_DIGITS = {ord("0") + digit: 0xFF10 + digit for digit in range(10)}
         "01-01-90-1234",
         "01/01/90-1234",
         "010190-1234".translate(WIDE_DIGITS),
-        "0101\u200b90-1234",  # with a sign that cannot be seen
-        "010190_x002D_1234",  # the sign as a workbook may write it
+        "0101\u200b90-1234",  # with a zero-width space
+        "010190_x002D_1234",  # a hyphen in a workbook's encoding
         "CPR010190-1234",
         "cpr-0101901234",
         "Borgeren (010190-1234) er visiteret.",
@@ -60,8 +60,8 @@ WIDE_DIGITS = {ord("0") + digit: 0xFF10 + digit for digit in range(10)}
         "01.01.1990-1234",
         "01/01/1990-1234",
         "01 01 1990 1234",
-        "01-01-2010-5234",  # the 5 says that the year is 2010
-        "610190-1234",  # a number that stands in for one: 60 is added to the day
+        "01-01-2010-5234",  # the 5 means that the year is 2010
+        "610190-1234",  # a substitute number: 60 is added to the day
         "6101901234",
     ],
 )
@@ -83,8 +83,8 @@ def test_a_personal_number_is_found_in_any_usual_spelling(text: str) -> None:
         "2024/25",
         "2024-12-31",
         "31-12-2024",
-        "31-12-2024-2025",  # the 2 says that the year is 1924
-        "01-01-1990-5234",  # the 5 says that the year is 1890
+        "31-12-2024-2025",  # the 2 means that the year is 1924
+        "01-01-1990-5234",  # the 5 means that the year is 1890
         "pr. 01-01-2024 - 4500 kr.",
         "010119901234",
         "920190-1234",
@@ -269,7 +269,7 @@ def test_the_first_of_the_last_four_tells_the_century(first_of_serial, leap_year
 
 
 def found_in(content: bytes, name: str = "prøve.xlsx") -> list[Finding]:
-    """The findings, after making sure that none of them repeats the number."""
+    """The findings, after checking that none of them repeats the number."""
     delivery = deliver(name, content)
     assert delivery.refused
     assert delivery.rows == ()

@@ -24,7 +24,7 @@ at_least, at_most, between = Quantity.at_least, Quantity.at_most, Quantity.betwe
 
 
 def said(word: str, figure: Quantity) -> Quantity:
-    """The figure with the word that its source says before it, which is not the usual one."""
+    """The figure with its source's qualifier, which is not the usual one."""
     return replace(figure, word=word)
 
 
@@ -152,7 +152,7 @@ FORMATS: list[tuple[str, Quantity, Written]] = [
     ('0"*"', exact(500), PLAIN),
     ("+0;-0", exact(500), PLAIN),
 ]
-"""What a cell that holds 500 says."""
+"""The figure in a cell that holds 500."""
 
 UNCLEAR = [
     '"< "0',

@@ -1,4 +1,4 @@
-"""In any arrangement of headings, titles and cells, each cell that is not read is named by a finding."""
+"""In any arrangement of headings, titles and cells, a finding reports each cell that is not read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CELLS = ["fleksjob", "BIF", "2024", "274", "I alt", "Hovedtotal", "se note", "0"
 
 
 def grid(words: random.Random, headings: list[str]) -> str:
-    """Some rows of cells, with headings more or less in place."""
+    """Random rows of cells, with headings more or less in place."""
     width = words.randint(2, len(headings) + 3)
     above = words.randint(0, 2)
     rows = []
@@ -38,7 +38,7 @@ def grid(words: random.Random, headings: list[str]) -> str:
 
 
 def named(findings: tuple[Finding, ...]) -> int:
-    """So many cells as the findings can speak of at least: a sheet, column or table has many."""
+    """The most cells that the findings can be about: a sheet, column or table has many."""
     wide = {"unknown_sheet", "renamed_sheet", "no_header", "table_unclear", "unknown_column"}
     wide |= {"another_table", "another_printed_table", "duplicate_column", "totals_row"}
     wide |= {"above_headings", "table_row_not_read", "table_not_named"}

@@ -1,4 +1,4 @@
-"""From sheets to rows: finding the table, its header and its rows, and counting every cell."""
+"""Parses sheets to rows: finds the table, its header and its rows, and counts every cell."""
 
 from __future__ import annotations
 

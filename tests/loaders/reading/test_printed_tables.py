@@ -1,4 +1,4 @@
-"""Printed tables: in just as they are, for the period that the deliverer names."""
+"""Printed tables are read in their printed form, for the period that the deliverer names."""
 
 from __future__ import annotations
 
@@ -249,7 +249,7 @@ def test_a_missing_figure_is_told_and_the_sum_over_it_cannot_be_checked() -> Non
     assert missing.expected == "Et tal for SUF under Status."
     assert (unchecked.severity, unchecked.column, unchecked.found) == ("warning", "Status", "1.014")
     assert "mangler for SUF." in unchecked.expected
-    assert len(delivery.rows) == 15  # the target of SUF is there
+    assert len(delivery.rows) == 15  # including the target of SUF
 
 
 def test_a_missing_total_is_told_too() -> None:
@@ -410,7 +410,7 @@ SATISFIED = Layout(
     totals=("Alle",),
     adding=Aggregation.NONE,
 )
-"""An invented table of another form: shares with a baseline, and a total that does not add up."""
+"""An invented table with a different layout: shares with a baseline, and a total that does not add up."""
 
 
 def test_another_printed_table_is_one_declaration() -> None:

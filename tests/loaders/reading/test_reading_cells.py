@@ -1,4 +1,4 @@
-"""What a cell says, by the type of the field it stands under."""
+"""Cells are interpreted by the type of their column's field."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from policy.quantities import Quantity
 from policy.statuses import StatusCode
 from policy.tables import BY_NAME, Field
 
-cell_date = datetime.fromisoformat  # openpyxl gives a date as a datetime without time zone
+cell_date = datetime.fromisoformat  # openpyxl returns dates as datetimes without time zone
 
 
 def field(place: str) -> Field:

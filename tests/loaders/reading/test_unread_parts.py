@@ -1,4 +1,4 @@
-"""A part from which nothing is read cannot refuse a file, and neither can what a part holds besides."""
+"""Parts and elements that are not read cannot make a file refused."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PICTURE = base64.b64decode(
 
 
 def by_xlsxwriter() -> bytes:
-    """A sheet with most of what XlsxWriter can put in one, and three rows that are read."""
+    """A sheet with most features of XlsxWriter, and three rows that are read."""
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"title": "Prøve"})
@@ -145,7 +145,7 @@ def test_a_part_that_nobody_reads_may_be_missing(program: str) -> None:
             assert_read(deliver("prøve.xlsx", without(content, name)))
 
 
-# What is read of the parts, by the name of an element; the rest may say what it likes.
+# The attributes that are read of the parts, by the name of an element; the rest may be anything.
 ATTRIBUTES_READ = {
     "row": {"r", "hidden"},
     "c": {"r", "s", "t"},
@@ -167,7 +167,7 @@ def local(name: str) -> str:
 
 
 def places(tree: Element) -> Iterator[tuple[Element, str]]:
-    """Every attribute that nobody reads, with its element."""
+    """Every attribute that is not read, with its element."""
     for element in tree.iter():
         for name in element.keys():  # noqa: SIM118  # an element without children is false
             if local(name) not in ATTRIBUTES_READ.get(local(element.tag), set()):
@@ -194,7 +194,7 @@ def test_what_nobody_reads_of_a_part_may_say_anything(program: str, rounds) -> N
 
 
 def typed(declared: bytes) -> bytes:
-    """A workbook whose list of types says something more."""
+    """A workbook with an additional entry in its list of content types."""
     return rewritten(
         by_openpyxl(),
         {"[Content_Types].xml": lambda xml: xml.replace(b"</Types>", declared + b"</Types>")},
@@ -225,7 +225,7 @@ def test_a_personal_number_is_found_in_a_part_that_is_no_xml() -> None:
 
 
 def at_the_root() -> bytes:
-    """A workbook whose parts all stand at the root, under names of their own."""
+    """A workbook whose parts are all at the root, under unusual names."""
     moved = {
         "xl/workbook.xml": "workbook.xml",
         "xl/worksheets/sheet1.xml": "DATA.xml",
@@ -256,7 +256,7 @@ def test_a_sheet_that_is_listed_and_not_there_is_no_part_that_nobody_reads() -> 
 
 
 def test_relations_to_drawings_that_are_not_there_lead_to_nothing() -> None:
-    """As R's openxlsx writes them in every workbook."""
+    """R's openxlsx writes such relations in every workbook."""
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     relations = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}/{name}" Target="../{name}/{name}1.xml"/>'

@@ -1,4 +1,4 @@
-"""A file of any format is guarded before it is read, and looked through afterwards."""
+"""A file of any format is guarded before it is read, and searched for personal numbers afterwards."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NUMBER = "010190-1234"
 
 
 def lines_read(file: str, content: bytes) -> Workbook:
-    """A sheet with each line of the file in a cell of its own."""
+    """A sheet with one cell per line of the file."""
     lines = content.removeprefix(START).decode().splitlines()
     rows = tuple((Cell(f"A{row}", row, 1, line),) for row, line in enumerate(lines, 1))
     return Workbook(file, (Sheet("Linjer", rows),))
@@ -38,7 +38,7 @@ LINES = FileFormat(
     read=lines_read,
     unreadable=(UnicodeDecodeError,),
 )
-"""An invented format: a line of text for each cell."""
+"""An invented format: one line of text per cell."""
 
 
 def in_use(monkeypatch: pytest.MonkeyPatch, format_: FileFormat) -> None:

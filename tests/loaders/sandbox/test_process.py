@@ -1,4 +1,4 @@
-"""Files that people send are read in a process of their own, which may die and harms nobody."""
+"""Delivered files are read in a separate process, which can crash without affecting the server."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.tables import rewritten, workbook
 
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE_SECONDS = 120
-"""How long a test waits for what would never come if the code were wrong."""
+"""The time limit for events that never come if the code is wrong."""
 
 SHIPPED = sorted(data_folder().glob("*.xlsx"))
 
@@ -34,7 +34,7 @@ WITHIN_ALL_LIMITS = [
     for name, hostile in HOSTILE.items()
     if reading.refusals("prøve.xlsx", hostile.build())[:1] and hostile.limits == LOW
 ]
-"""Those that are refused for what they are, and not for how large they are."""
+"""Those that are refused for their content, and not for their size."""
 
 
 @pytest.mark.parametrize("name", WITHIN_ALL_LIMITS[::4])
@@ -75,7 +75,7 @@ def test_a_delivery_with_mistakes_of_every_kind_is_the_same_after_the_way_back()
 
 def assert_same(there: Delivery, here: Delivery) -> None:
     assert there == here
-    assert repr(there) == repr(here)  # also what equality leaves out: cells, units, 2 and 2.0
+    assert repr(there) == repr(here)  # includes data that equality ignores: cells, units, 2 and 2.0
 
 
 def test_what_the_deliverer_says_of_a_table_reaches_the_reader() -> None:
@@ -108,7 +108,7 @@ def in_place_of_the_reader(monkeypatch, command) -> None:
 
 
 def python(code: str):
-    """In place of the reader, a process that does what the test is about."""
+    """Replaces the reader with a process that runs the code."""
     return lambda *_: [sys.executable, "-c", code]
 
 
@@ -161,7 +161,7 @@ def test_the_reader_holds_itself_to_a_ceiling_on_processor_time(monkeypatch) -> 
     in_place_of_the_reader(monkeypatch, python(endless))
     monkeypatch.setattr(
         process, "SECONDS", PATIENCE_SECONDS
-    )  # else it would be too slow, not stopped
+    )  # otherwise it would be too slow, not stopped
     (found,) = delivered("prøve.xlsx", GOOD).findings
     assert (found.code, found.found) == ("file_too_slow", "over 30 sekunder")
 
@@ -219,7 +219,7 @@ def test_the_reader_is_not_told_the_servers_secrets(monkeypatch) -> None:
 
 def test_another_thread_goes_on_while_a_file_is_read(monkeypatch, tmp_path) -> None:
     begun, turns_taken = tmp_path / "begun", tmp_path / "turns taken"
-    # A reader that is not done before the other thread has had its turns.
+    # A reader that ends only after the other thread has had its turns.
     waiting = (
         "import pathlib, time\n"
         f"pathlib.Path({str(begun)!r}).touch()\n"

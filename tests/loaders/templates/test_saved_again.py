@@ -1,6 +1,6 @@
-"""What other programs make of a filled workbook when they save it: the same records.
+"""A filled workbook gives the same records after other programs have saved it.
 
-The files in saved_again/ are `source()`, opened and saved by each program; README.md there says which.
+The files in saved_again/ are `source()`, opened and saved by each program; README.md there lists them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ TABLES = ("observations", "targets", "initiatives")
 
 
 def source() -> bytes:
-    """Figures of every kind, texts that look like formulas, dates, and lists to choose from."""
+    """Figures of every kind, texts that look like formulas, dates, and drop-down lists."""
     tables = tuple(BY_NAME[name] for name in TABLES)
     return workbooks.workbook(tables, FILLED)
 

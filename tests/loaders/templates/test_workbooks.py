@@ -1,4 +1,4 @@
-"""Workbooks to fill in, and the way back from them to the same records."""
+"""Workbooks to fill in are written, and read back to the same records."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def opened(tables: tuple[Table, ...] = TABLES, filled: Records = FILLED) -> open
 
 
 def every_field(table: Table, number: int) -> Any:
-    """A record with something in each field."""
+    """A record with a value in each field."""
     return table.record(**{field.name: _example(field, number) for field in table.fields})
 
 
@@ -234,7 +234,7 @@ def _texts_of(kind: TemplateKind) -> Iterator[object]:
 
 
 def _guided(guidance: Any) -> Iterator[tuple[str, str, str]]:
-    """Sheet, heading, and whether it is to be filled in, of each column that the guidance explains."""
+    """Sheet, heading, and whether to fill it in, for each column that the guidance explains."""
     sheet = ""
     for heading, needed, _ in guidance.iter_rows(values_only=True):
         if heading and str(heading).startswith("Arket "):
@@ -336,7 +336,7 @@ def fetched(kind: TemplateKind = TemplateKind.DEPARTMENT, filled: Records = FILL
 def filled_in(
     content: bytes, sheet_name: str, row: int | str, delete: str = "", **cells: Any
 ) -> bytes:
-    """The template after a person wrote in one row, found by number or by what its first cell says.
+    """The template after a person wrote in one row, found by number or by the text of its first cell.
 
     Cells are named by their heading, with _ for a space.
     """
@@ -475,7 +475,7 @@ def test_a_row_that_was_touched_and_put_back_changes_nothing() -> None:
 
 
 def sorted_backwards(sheet_name: str, *, covering: str = "") -> bytes:
-    """The template after a person sorted a sheet by what its filter covers, or another area."""
+    """The template after a person sorted a sheet by the range of its filter, or a different area."""
     plain = tuple(each for each in FILLED.observations if each.series is None)
     book = openpyxl.load_workbook(BytesIO(fetched(filled=replace(FILLED, observations=plain))))
     sheet = book[sheet_name]
@@ -497,7 +497,7 @@ def test_a_template_can_be_sorted(sheet_name: str) -> None:
 def test_the_filter_covers_the_marks_so_that_they_are_sorted_with_their_rows() -> None:
     sheet = openpyxl.load_workbook(BytesIO(fetched()))["Målinger"]
     _, _, last, bottom = range_boundaries(sheet.auto_filter.ref)
-    assert (sheet.cell(1, last).value, bottom) == (AS_FETCHED, 7)  # six figures under the headings
+    assert (sheet.cell(1, last).value, bottom) == (AS_FETCHED, 7)  # six figures below the headings
 
 
 @pytest.mark.parametrize(("sheet_name", "last_row"), [("Målinger", 6), ("Måltal", 4)])
@@ -505,7 +505,7 @@ def test_rows_that_were_sorted_away_from_their_marks_are_still_known_as_untouche
     sheet_name: str, last_row: int
 ) -> None:
     sheet = openpyxl.load_workbook(BytesIO(fetched()))[sheet_name]
-    # what the filter of earlier templates covered
+    # the range of the filter in earlier templates
     covering = f"A1:{get_column_letter(sheet.max_column - 1)}{last_row}"
     delivery = read(sorted_backwards(sheet_name, covering=covering))
     assert (delivery.rows, findings(delivery)) == ((), ["no_rows"])
@@ -528,7 +528,7 @@ def test_a_grey_cell_of_a_new_row_is_told_and_a_copied_or_emptied_one_is_not() -
     sheet = book["Målinger"]
     columns = {cell.value: cell.column for cell in sheet[1]}
     for column in columns.values():
-        sheet.cell(8, column).value = sheet.cell(2, column).value  # copied under the others
+        sheet.cell(8, column).value = sheet.cell(2, column).value  # copied below the others
     sheet.cell(3, columns["Sidst: kilde"]).value = None
     sheet.cell(9, columns["Sidst: periode"]).value = "2025-Q1"
     delivery = read(saved(book))

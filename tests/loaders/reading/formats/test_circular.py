@@ -1,4 +1,4 @@
-"""Formulas that compute on themselves are found, however long the way back is."""
+"""Formulas that depend on themselves are found, through any number of steps."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def test_a_chain_twice_as_long_is_twice_the_work() -> None:
 
 
 def test_sums_of_everything_above_are_given_up_before_they_take_long() -> None:
-    # 2 + 3 + … + 1,001 is about as many steps as are followed; of three times the rows there would
-    # be nine times as many.
+    # 2 + 3 + … + 1,001 is about the limit of steps; with three times the rows there would be nine times
+    # as many.
     followed, given_up = (
         column(lambda row: f"=SUM(A1:A{row - 1})", rows) for rows in (1_000, 3_000)
     )

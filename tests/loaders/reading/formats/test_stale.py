@@ -1,4 +1,4 @@
-"""A 0 that a formula cannot give was never calculated, whatever else the file has results for."""
+"""A 0 that a formula cannot give was never calculated, even in a file with other results."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ INPUTS = """
 
 
 def doubt_of(formula: str, result: str = "0", beside: str = "274") -> Doubt | None:
-    """What is doubted of a formula in a file where another formula has the result `beside`."""
+    """The doubt about a formula in a file where another formula has the result `beside`."""
     content = workbook(
         A=INPUTS,
         formulas={"A!F1": formula, "A!F2": "=A1+E1"},

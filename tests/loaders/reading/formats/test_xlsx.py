@@ -1,4 +1,4 @@
-"""From a file to cells, and which files are refused."""
+"""Reads .xlsx files to cells, and refuses damaged ones."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ def test_parts_of_a_text_that_stand_as_usual_are_no_parts() -> None:
 
 
 def with_shared_text(runs: str) -> bytes:
-    """One cell with a text that stands among the shared ones, as Excel writes it."""
+    """One cell with a shared text, as Excel writes it."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
     of_strings = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
@@ -363,7 +363,7 @@ def test_white_signs_are_unseen_but_on_a_coloured_ground() -> None:
 
 
 def with_rows(rows: str, **parts: bytes) -> bytes:
-    """A workbook whose one sheet has rows of our own."""
+    """A workbook whose one sheet has the given rows."""
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
     return rewritten(SMALL, {"xl/worksheets/sheet1.xml": sheet.encode(), **parts})
 
@@ -455,7 +455,7 @@ def test_a_link_puts_nothing_in_an_empty_cell() -> None:
 
 @pytest.mark.parametrize("path", sorted(data_folder().glob("*.xlsx")), ids=lambda path: path.name)
 def test_the_cells_are_those_that_another_reader_finds(path) -> None:
-    """openpyxl tells the same of the shipped workbooks, in two loads."""
+    """openpyxl reads the same cells from the shipped workbooks, in two loads."""
     content = path.read_bytes()
     shown = openpyxl.load_workbook(BytesIO(content), data_only=True)
     written = openpyxl.load_workbook(BytesIO(content))
