@@ -6,6 +6,7 @@ from markupsafe import Markup
 from pages.shell import frame, view
 from pages.shell.choices import choice
 from pages.shell.downloads import offer
+from pages.shell.labels import plain
 from policy.records import Department
 from presentation.departments import department_figures, department_page, department_remarks
 from presentation.html import addresses
@@ -69,7 +70,7 @@ def show_one(department: Department) -> None:
         )
         take_along(money.ending_download(status, chosen))
 
-    st.header(f"{city.of_council(status)} bemærkninger", anchor=False)
+    st.header(plain(f"{city.of_council(status)} bemærkninger"), anchor=False)
     naming = department_remarks.naming(status, code, group)
     others = department_remarks.about_objectives(status, code, group)
     st.html(

@@ -78,7 +78,7 @@ with departments:
     st.subheader("Forvaltningerne", anchor=False)
     st.html(experiences(status, Side.DEPARTMENTS))
 with council:
-    st.subheader(city.council(status), anchor=False)
+    st.subheader(plain(city.council(status)), anchor=False)
     st.html(experiences(status, Side.COUNCIL))
 
 frame.end(current)

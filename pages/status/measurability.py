@@ -40,7 +40,7 @@ with reasons:
         + experiences(status, Side.DEPARTMENTS)
     )
 with wishes:
-    st.header(f"Hvad ønsker {city.council(status)}?", anchor=False)
+    st.header(plain(f"Hvad ønsker {city.council(status)}?"), anchor=False)
     st.html(
         paragraph("Rådets bemærkninger til politikken som helhed.", "muted small")
         + remark_cards(status, [r for r in status.remarks if r.remark.scope is RemarkScope.POLICY])

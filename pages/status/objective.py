@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from metrics.status import ObjectiveStatus, PriorityStatus
 from pages.shell import frame, indicator, view
+from pages.shell.labels import plain
 from policy.records import Initiative
 from presentation import pages
 from presentation.about import premises
@@ -102,7 +103,7 @@ else:
             show_priority(priority)
         show_further(objective)
     with right:
-        st.header(f"{city.of_council(status)} bemærkninger", anchor=False)
+        st.header(plain(f"{city.of_council(status)} bemærkninger"), anchor=False)
         remarks = [
             r for r in objective_remarks(status, objective.objective.number) if named(r.remark)
         ]
