@@ -36,10 +36,12 @@ def contradiction_findings(
     if not brought:
         return
     lines = _lines(rows, known)
-    told = {id(row.record) for row, _ in brought if isinstance(row.record, Target)}
+    delivered_targets = {id(row.record) for row, _ in brought if isinstance(row.record, Target)}
     for row, indicator in brought:
         line = lines[_line(row.record)]
-        if found := _already_met(row, indicator, [each for each in line if id(each) not in told]):
+        if found := _already_met(
+            row, indicator, [each for each in line if id(each) not in delivered_targets]
+        ):
             yield found, row
         if found := _nothing_to_measure(row, indicator, line):
             yield found, row

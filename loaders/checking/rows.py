@@ -127,8 +127,8 @@ def _problems(
         for found in period_has_begun(row, today) if today else ():
             yield _Problem(found, (row,))
     if today:
-        told = (incoming_findings, contradiction_findings)
-        for found, row in chain.from_iterable(each(rows, known, around) for each in told):
+        comparisons = (incoming_findings, contradiction_findings)
+        for found, row in chain.from_iterable(each(rows, known, around) for each in comparisons):
             yield _Problem(found, (row,))
     yield from _duplicates(rows)
 

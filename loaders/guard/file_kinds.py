@@ -180,8 +180,8 @@ def _separator(text: str) -> str | None:
     """
     lines = [line for line in text.splitlines() if line.strip()][:LINES]
     whole = lines[:-1] if len(lines) > 2 else lines
-    if whole and (told := re.fullmatch(r"sep=(.)", whole[0].strip())):
-        return SEPARATORS.get(told[1], told[1])
+    if whole and (declared := re.fullmatch(r"sep=(.)", whole[0].strip())):
+        return SEPARATORS.get(declared[1], declared[1])
     for sign, called in SEPARATORS.items():
         rows = [row for row in csv.reader(whole, delimiter=sign) if row]
         width, alike = Counter(map(len, rows)).most_common(1)[0] if rows else (1, 0)

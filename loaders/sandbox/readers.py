@@ -107,10 +107,10 @@ class Waiting:
         with (
             FileIO(request[1], "w") as ours,
             FileIO(answer[0]) as answered,
-            FileIO(outcome[0]) as told,
+            FileIO(outcome[0]) as reported,
         ):
             self._send([request[0], answer[1], outcome[1]], environment, lesson)
-            result = _conversation(given, ours, answered, told, time.monotonic() + seconds)
+            result = _conversation(given, ours, answered, reported, time.monotonic() + seconds)
         self.processor_seconds += result.processor_seconds
         return result
 
@@ -189,10 +189,10 @@ def _conversation(
             if not left:
                 writing.clear()
                 pipe.close()
-    told = b"".join(said[outcome]).split()
-    if len(told) < 3:
+    report = b"".join(said[outcome]).split()
+    if len(report) < 3:
         raise LostReaderError
-    return Result(b"".join(said[answer]), int(told[1]), float(told[2]))
+    return Result(b"".join(said[answer]), int(report[1]), float(report[2]))
 
 
 def _written(pipe: FileIO, left: memoryview) -> int:

@@ -161,8 +161,8 @@ def _book(plans: Sequence[TemplateSheet], records: Records, guidance: Iterable[L
 
 
 def _how_read() -> tuple[Line, ...]:
-    heading, *told = HOW_READ
-    return (None, ()), (HEADING, (heading,)), *((None, (sentence,)) for sentence in told)
+    heading, *sentences = HOW_READ
+    return (None, ()), (HEADING, (heading,)), *((None, (sentence,)) for sentence in sentences)
 
 
 def _guidance(

@@ -487,7 +487,7 @@ def test_every_finding_of_the_catalogue_is_provoked() -> None:
 
 
 @pytest.mark.parametrize("code", PROVOKING)
-def test_a_finding_says_where_what_was_found_what_was_expected_and_how_to_mend(code: str) -> None:
+def test_a_finding_has_its_place_the_found_and_expected_values_and_the_mend(code: str) -> None:
     found = [finding for finding in findings_of(code) if finding.code == code]
     assert len(found) == 1
     finding, message = found[0], CATALOGUE[code]
@@ -515,7 +515,7 @@ def test_every_filled_cell_is_read_or_not_read_or_skipped(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", WITHIN_LIMITS)
-def test_a_row_enters_unless_it_has_an_error(code: str) -> None:
+def test_a_row_is_accepted_unless_it_has_an_error(code: str) -> None:
     delivery = delivered(provoking(code))
     rows, findings = sound([delivery], KNOWN)
     errors = [f for f in (*delivery.findings, *findings) if f.severity is Severity.ERROR]
@@ -524,7 +524,7 @@ def test_a_row_enters_unless_it_has_an_error(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", [code for code in CATALOGUE if code.startswith("unknown_")])
-def test_a_mend_sends_nobody_to_a_sheet_that_the_file_does_not_have(code: str) -> None:
+def test_a_mend_refers_only_to_sheets_in_the_file(code: str) -> None:
     fix = CATALOGUE[code].fix
     for named in ("skriv den først i arket", "tilføj rækken i arket"):
         assert named not in fix or "Har filen ikke det ark" in fix

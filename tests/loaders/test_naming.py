@@ -53,7 +53,7 @@ def test_a_name_that_must_not_be_shown_is_refused_without_starting_a_reader(
 @pytest.mark.parametrize(
     ("field", "column"), [("period", "Periode"), ("stated_by", "Oplyst af"), ("source", "Kilde")]
 )
-def test_what_is_said_of_a_table_has_a_length_that_is_told(field: str, column: str) -> None:
+def test_a_naming_that_is_too_long_is_reported(field: str, column: str) -> None:
     naming = Naming(
         **{"period": "2024", "stated_by": "BIF", "source": "STATUS s. 17"} | {field: "æ" * 140_000}
     )
@@ -64,17 +64,17 @@ def test_what_is_said_of_a_table_has_a_length_that_is_told(field: str, column: s
         assert delivery.rows == ()
 
 
-def test_the_longest_that_can_be_said_of_a_table_is_read() -> None:
+def test_a_naming_of_the_greatest_length_is_read() -> None:
     said = "STATUS, " + "æ" * (LONGEST_NAMED - len("STATUS, "))
     assert places(delivered("fleksjob.xlsx", PRINTED, Naming("2024", "BIF", said))) == []
 
 
-def test_signs_that_cannot_be_seen_in_what_is_said_are_told() -> None:
+def test_invisible_characters_in_a_naming_are_reported() -> None:
     delivery = deliver("fleksjob.xlsx", PRINTED, Naming("2024", "B\u200bIF", "STATUS s. 17"))
     assert places(delivery) == [("invisible_characters", AT_THE_FILE, "Oplyst af")]
 
 
-def test_a_personal_number_in_what_is_said_is_refused_and_not_repeated() -> None:
+def test_a_personal_number_in_a_naming_is_refused_and_not_repeated() -> None:
     for naming in (
         Naming("2024", "BIF 010190-1234", "STATUS s. 17"),
         Naming("010190-1234", "", ""),

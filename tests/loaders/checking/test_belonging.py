@@ -31,11 +31,11 @@ def departments_found(delivery: Delivery) -> list[tuple[str | None, str | None]]
     return [(each.cell, each.found) for each in found]
 
 
-def test_one_department_and_the_whole_city_stand_together() -> None:
+def test_one_department_and_the_whole_city_can_be_delivered_together() -> None:
     assert departments_found(figures("SOF | 2023", "KK | 2023", "SOF | 2024")) == []
 
 
-def test_each_other_department_is_told_once_at_its_first_figure() -> None:
+def test_each_other_department_is_reported_once_at_its_first_figure() -> None:
     delivery = figures("SOF | 2023", "BIF | 2023", "BIF | 2024", "KK | 2023", "TMF | 2023")
     assert departments_found(delivery) == [
         ("B3", "BIF ved siden af SOF"),
@@ -43,12 +43,12 @@ def test_each_other_department_is_told_once_at_its_first_figure() -> None:
     ]
 
 
-def test_a_template_says_itself_whose_it_is() -> None:
+def test_a_template_states_its_own_department() -> None:
     delivery = replace(figures("BIF | 2023"), about=About(department="SOF"))
     assert departments_found(delivery) == [("B2", "BIF ved siden af SOF")]
 
 
-def test_a_figure_of_another_department_that_is_to_go_is_told_too() -> None:
+def test_a_withdrawn_figure_of_a_different_department_is_reported_too() -> None:
     content = workbook(
         Målinger="""
             | Indikator | Forvaltning | Periode | Oplyst af | Udgår |
@@ -62,7 +62,7 @@ def test_a_figure_of_another_department_that_is_to_go_is_told_too() -> None:
     assert departments_found(delivery) == [("E4", "SUF ved siden af BUF")]
 
 
-def test_a_file_for_all_departments_is_not_asked() -> None:
+def test_a_file_for_all_departments_is_not_checked() -> None:
     assert misplaced(figures("SOF | 2023", "BIF | 2023")) == []
 
 

@@ -79,7 +79,7 @@ def test_a_value_must_be_written_in_the_unit_of_its_indicator(
         ("tilfredse", '0" borgere"', False),
     ],
 )
-def test_the_words_of_a_number_format_are_held_against_the_unit(
+def test_the_words_of_a_number_format_are_compared_with_the_unit(
     indicator: str, number_format: str, fits: bool
 ) -> None:
     text = f"{HEADINGS}\n| {indicator} | BIF | 2024 | 12 | BIF | STATUS s. 17 |"
@@ -147,7 +147,7 @@ def test_a_row_can_refer_to_another_row_of_the_same_delivery() -> None:
     assert codes(delivered) == []
 
 
-def test_two_rows_with_the_same_key_are_both_named_and_neither_enters() -> None:
+def test_two_rows_with_the_same_key_are_both_named_and_neither_is_accepted() -> None:
     delivered = observed("| fleksjob | BIF | 2024 | 274 |", "| Fleksjob | bif | 2024 | 275 |")
     rows, findings = sound([delivered], KNOWN)
     assert rows == []
@@ -163,7 +163,7 @@ def test_two_files_with_the_same_row_name_each_other() -> None:
     assert "a.xlsx" in finding.expected
 
 
-def test_a_row_that_is_known_already_is_a_new_edition_and_no_duplicate() -> None:
+def test_a_row_that_is_known_already_is_a_new_edition_and_not_a_duplicate() -> None:
     assert codes(delivery(workbook(Målgrupper="| Navn | Note |\n| autisme | Ny note |"))) == []
 
 
@@ -182,7 +182,7 @@ def test_a_school_year_that_begins_in_the_policy_is_inside_it() -> None:
     assert codes(observed("| fleksjob | BIF | 2026/27 | 274 |")) == []
 
 
-def test_a_department_that_is_gone_gives_a_warning_and_the_row_enters() -> None:
+def test_a_department_that_no_longer_exists_gives_a_warning_and_the_row_is_accepted() -> None:
     rows, (finding,) = sound([observed("| fleksjob | TMF | 2025 | 274 |")], KNOWN)
     assert (finding.code, finding.severity) == ("department_not_valid", "warning")
     assert len(rows) == 1
@@ -196,7 +196,7 @@ def test_only_figures_that_are_judged_need_a_period_and_a_department() -> None:
     ]
 
 
-def test_a_target_that_is_no_milestone_needs_a_period_or_a_deadline() -> None:
+def test_a_target_that_is_not_a_milestone_needs_a_period_or_a_deadline() -> None:
     text = """
         | Indikator | Forvaltning | Måltal | Frist | Oplyst af | Kilde        |
         | {}        | BIF         | 376    | {}    | BIF       | STATUS s. 17 |
@@ -257,7 +257,7 @@ def test_a_row_that_refers_to_a_broken_one_is_left_out_and_so_on() -> None:
     ]
 
 
-def test_a_reference_to_a_row_that_could_not_be_read_is_told_from_one_to_nothing() -> None:
+def test_a_reference_to_an_unreadable_row_differs_from_one_to_nothing() -> None:
     read = deliver(
         "prøve.xlsx",
         workbook(
@@ -277,7 +277,7 @@ def test_a_reference_to_a_row_that_could_not_be_read_is_told_from_one_to_nothing
     ]
 
 
-def test_a_reference_to_a_row_with_an_error_holds_when_an_older_edition_is_known() -> None:
+def test_a_reference_to_a_row_with_an_error_is_valid_if_an_older_edition_is_known() -> None:
     read = deliver(
         "prøve.xlsx",
         workbook(
@@ -293,7 +293,7 @@ def test_a_reference_to_a_row_with_an_error_holds_when_an_older_edition_is_known
     assert findings == []
 
 
-def test_records_stand_in_the_order_of_their_sheet() -> None:
+def test_records_are_in_the_order_of_their_sheet() -> None:
     read = delivery(workbook(Målgrupper="| Navn | Note |\n| ø | |\n| a | |\n| m | |"))
     assert [group.name for group in records(read.rows).target_groups] == ["ø", "a", "m"]
 
@@ -304,12 +304,12 @@ def test_every_table_that_is_referred_to_has_one_field_as_key() -> None:
     assert referred - {None} <= single
 
 
-def test_nothing_is_known_to_begin_with() -> None:
+def test_there_are_no_known_records_by_default() -> None:
     (finding, *_) = check(observed("| fleksjob | BIF | 2024 | 274 |").rows, Records())
     assert finding.code == "unknown_indicator"
 
 
-def test_money_says_both_what_it_covers_and_whether_it_lasts() -> None:
+def test_an_amount_needs_both_its_basis_and_its_duration() -> None:
     text = """
         | Kode | Målsætning | Titel | Gengivet kort | Forvaltninger | Beløb   | Beløb dækker | Bevilling |
         | i7   | 5          | Et    | Et.           | BIF           | 500 kr. | {}           | {}        |

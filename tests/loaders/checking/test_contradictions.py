@@ -25,13 +25,13 @@ def codes(*rows, known=KNOWN):
         Row(tables[type(r)], r, "a.xlsx", BY_NAME[tables[type(r)]].sheet, n, {}, {})
         for n, r in enumerate(rows, start=2)
     ]
-    told = {"target_already_met", "baseline_after_figures"}
-    told |= {"targets_due_together", "targets_both_ways", "stated_by_others"}
-    return [found.code for found in check(came, known, TODAY) if found.code in told]
+    warnings = {"target_already_met", "baseline_after_figures"}
+    warnings |= {"targets_due_together", "targets_both_ways", "stated_by_others"}
+    return [found.code for found in check(came, known, TODAY) if found.code in warnings]
 
 
 @pytest.mark.parametrize(
-    ("first", "goal", "direction", "is_told"),
+    ("first", "goal", "direction", "is_reported"),
     [
         (120, 100, Direction.HIGHER, True),
         (100, 100, Direction.HIGHER, True),
@@ -44,17 +44,19 @@ def codes(*rows, known=KNOWN):
         (120, 100, None, False),
     ],
 )
-def test_a_target_that_its_baseline_has_met_already_is_told_once(first, goal, direction, is_told):
+def test_a_target_that_its_baseline_already_meets_is_reported_once(
+    first, goal, direction, is_reported
+):
     path = indicator("boliger", Kind.PATH, direction=direction)
     start = baseline("boliger", "SOF", 2022, first)
     promise = target("boliger", "SOF", None, goal, deadline=2026)
-    expected = ["target_already_met"] if is_told else []
+    expected = ["target_already_met"] if is_reported else []
     assert codes(path, start, promise) == expected
     assert codes(promise, known=records(*departments(), path, start)) == expected
     assert codes(start, known=records(*departments(), path, promise)) == expected
 
 
-def test_what_was_to_be_held_or_is_of_another_line_is_not_told():
+def test_figures_to_be_held_or_of_a_different_line_give_no_finding():
     start = baseline("boliger", "SOF", 2022, 120)
     promise = target("boliger", "SOF", None, 100, deadline=2026)
     assert codes(indicator("boliger", Kind.HOLD), start, promise) == []
@@ -62,7 +64,7 @@ def test_what_was_to_be_held_or_is_of_another_line_is_not_told():
     assert codes(start, target("boliger", "SOF", None, 100, deadline=2026, series="ny")) == []
 
 
-def test_of_a_survey_only_a_target_with_a_deadline_is_a_path():
+def test_for_a_survey_only_a_target_with_a_deadline_is_a_path():
     survey = indicator("boliger", Kind.SURVEY)
     start = baseline("boliger", "SOF", 2022, 120)
     assert codes(survey, start, target("boliger", "SOF", 2026, 100)) == []
@@ -72,12 +74,12 @@ def test_of_a_survey_only_a_target_with_a_deadline_is_a_path():
 
 
 @pytest.mark.parametrize(
-    ("first", "is_told"), [("2023", False), ("2024", False), ("2025-Q1", True), (None, False)]
+    ("first", "is_reported"), [("2023", False), ("2024", False), ("2025-Q1", True), (None, False)]
 )
-def test_a_baseline_that_is_newer_than_every_figure_is_told(first, is_told):
+def test_a_baseline_newer_than_every_figure_is_reported(first, is_reported):
     start = baseline("boliger", "SOF", first, 20)
     figures = [observation("boliger", "SOF", year, 30) for year in (2023, 2024)]
-    assert codes(start, *figures) == (["baseline_after_figures"] if is_told else [])
+    assert codes(start, *figures) == (["baseline_after_figures"] if is_reported else [])
     assert codes(start) == []
 
 
@@ -88,19 +90,19 @@ def asked_for_a_direction(kind: Kind, unit: Unit = Unit.COUNT) -> bool:
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_whoever_needs_a_direction_is_asked_for_it(kind):
+def test_a_direction_is_requested_for_the_kinds_that_need_it(kind):
     # R2.7: figures to be held or done are better the higher, and background figures are not judged.
     needs = {Kind.LEVEL, Kind.PATH, Kind.SURVEY, Kind.DIRECTION}
     assert asked_for_a_direction(kind) == (kind in needs)
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_money_is_background_and_is_asked_for_no_direction(kind):
+def test_money_is_background_and_needs_no_direction(kind):
     assert not asked_for_a_direction(kind, Unit.DKK)  # R1.7
 
 
 @pytest.mark.parametrize(
-    ("kind", "first", "second", "is_told"),
+    ("kind", "first", "second", "is_reported"),
     [
         (Kind.LEVEL, {"deadline": 2026}, {"deadline": "2026-12-31"}, True),
         (Kind.LEVEL, {"deadline": 2026}, {"deadline": "2026-H1"}, False),
@@ -111,13 +113,11 @@ def test_money_is_background_and_is_asked_for_no_direction(kind):
         (Kind.CONTEXT, {"deadline": 2026}, {"deadline": "2026-12-31"}, False),
     ],
 )
-def test_two_targets_that_are_due_the_same_day_and_differ_are_told_once(
-    kind, first, second, is_told
-):
+def test_two_different_targets_due_the_same_day_are_reported_once(kind, first, second, is_reported):
     goals = indicator("boliger", kind)
-    told = ["targets_due_together"] if is_told else []
+    warning = ["targets_due_together"] if is_reported else []
     one = target("boliger", "SOF", first.get("when"), 50, deadline=first.get("deadline"))
-    for figure, expected in ((60, told), (50, [])):
+    for figure, expected in ((60, warning), (50, [])):
         when, deadline = second.get("when"), second.get("deadline")
         other = target("boliger", "SOF", when, figure, deadline=deadline)
         assert codes(goals, one, other) == expected
@@ -126,7 +126,7 @@ def test_two_targets_that_are_due_the_same_day_and_differ_are_told_once(
         assert codes(other, known=records(*departments(), goals, *corrected)) == expected
 
 
-def test_two_targets_of_the_same_deadline_are_told_of_who_states_them():
+def test_two_reporters_of_targets_with_the_same_deadline_are_reported():
     one, other = (
         target("boliger", "SOF", None, goal, deadline=2026, stated_by=who)
         for goal, who in ((50, "STATUS"), (60, "SOF"))
@@ -134,7 +134,7 @@ def test_two_targets_of_the_same_deadline_are_told_of_who_states_them():
     assert codes(one, other) == ["stated_by_others"]
 
 
-def test_targets_on_either_side_of_the_baseline_show_no_way_where_nobody_says_it():
+def test_targets_on_both_sides_of_the_baseline_show_no_direction_unless_it_is_stated():
     start = baseline("boliger", "SOF", 2022, Quantity.between(90, 100))
     above = target("boliger", "SOF", None, 101, deadline=2026)
     inside = target("boliger", "SOF", None, 100, deadline=2024)
@@ -148,7 +148,7 @@ def test_targets_on_either_side_of_the_baseline_show_no_way_where_nobody_says_it
         assert codes(path, above, below) == []
 
 
-def test_the_same_figure_told_by_three_in_one_file_is_told_of_the_second_and_the_third():
+def test_a_figure_stated_by_three_in_one_file_is_reported_for_the_second_and_third():
     figures = [
         observation("boliger", "SOF", 2024, 30 + n, stated_by=who)
         for n, who in enumerate(("STATUS", "SOF", "SUF"))

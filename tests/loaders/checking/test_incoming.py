@@ -63,7 +63,7 @@ def stated_in(delivery: Delivery) -> set[str]:
     return {row.record.stated_by for row in rows}
 
 
-def told(delivery: Delivery) -> list[Finding]:
+def reported(delivery: Delivery) -> list[Finding]:
     return sound([delivery], FILLED, TODAY)[1]
 
 
@@ -78,7 +78,7 @@ def told(delivery: Delivery) -> list[Finding]:
         ("Nogen", "Nogen"),
     ],
 )
-def test_who_tells_is_known_however_it_is_spelled(written: str, meant: str) -> None:
+def test_a_reporter_is_known_in_any_spelling(written: str, meant: str) -> None:
     assert stated_in(printed(written)) == {meant}
     in_a_sheet = f"""
         | Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde        |
@@ -87,44 +87,44 @@ def test_who_tells_is_known_however_it_is_spelled(written: str, meant: str) -> N
     assert stated_in(deliver("tal.xlsx", workbook(Målinger=in_a_sheet))) == {meant}
 
 
-def test_a_withdrawn_figure_is_found_by_the_full_name_of_who_told_it() -> None:
+def test_a_withdrawn_figure_is_found_by_its_reporters_full_name() -> None:
     key = ("fleksjob", "BIF", Period.year(2024), None, FULL_NAME)
     going = Delivery("tal.xlsx", withdrawn=(Withdrawal("observations", key, "X2"),))
     places, found = withdrawals(going, (), FILLED)
     assert (places, found) == ((("observations", (*key[:4], "BIF")),), ())
 
 
-def test_somebody_who_has_told_nothing_before_is_told_once_with_those_who_have() -> None:
-    (finding,) = told(printed("Forvaltningerne"))
+def test_a_new_reporter_is_reported_once_with_the_known_ones() -> None:
+    (finding,) = reported(printed("Forvaltningerne"))
     assert (finding.code, finding.severity) == ("reporter_unknown", "warning")
     assert (finding.cell, finding.column) == (AT_THE_FILE, "Oplyst af")
     assert "BIF, SOF, TMF, KK, Forvaltningerne i status, VIVE." in finding.expected
     assert finding.fix.startswith("Mener du Forvaltningerne i status?")
-    (finding,) = told(printed("xyz"))
+    (finding,) = reported(printed("xyz"))
     assert finding.fix.startswith("Ret feltet")
 
 
-def test_a_new_name_in_a_sheet_of_figures_is_nothing_to_tell() -> None:
+def test_a_new_reporter_in_a_sheet_of_figures_gives_no_finding() -> None:
     text = """
         | Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde        |
         | fleksjob  | BIF         | 2023    | 87    | Nogen     | STATUS s. 17 |
     """
-    assert told(deliver("tal.xlsx", workbook(Målinger=text))) == []
+    assert reported(deliver("tal.xlsx", workbook(Målinger=text))) == []
 
 
-def test_a_known_figure_told_by_another_is_told() -> None:
-    codes = {(found.code, found.found) for found in told(printed("SOF", "2024"))}
+def test_a_known_figure_stated_by_a_different_reporter_is_reported() -> None:
+    codes = {(found.code, found.found) for found in reported(printed("SOF", "2024"))}
     assert codes == {("stated_by_others", "SOF")}
-    by_column = {found.expected for found in told(printed("SOF", "2024"))}
+    by_column = {found.expected for found in reported(printed("SOF", "2024"))}
     assert by_column == {
         "Tallet er allerede oplyst af BIF.",  # the figure
         "Tallet er allerede oplyst af Forvaltningerne i status.",  # the target
     }
 
 
-def test_a_correction_of_a_known_figure_is_nothing_to_tell() -> None:
+def test_a_correction_of_a_known_figure_gives_no_finding() -> None:
     delivery = printed("bif", "2024")
-    (found,) = told(delivery)  # about the target, which BIF has not stated before
+    (found,) = reported(delivery)  # about the target, which BIF has not stated before
     assert "Forvaltningerne i status" in found.expected
 
 
@@ -135,10 +135,10 @@ def changed(unit: str = "antal", kind: str = "niveau", **sheets: str) -> list[Fi
         | fleksjob | Fleksjob | 5          | 5d           | {unit} | {kind}       | højere er bedre  | borgere med handicap   |
     """
     content = workbook(Indikatorer=text, **sheets)
-    return told(deliver("katalog.xlsx", content))
+    return reported(deliver("katalog.xlsx", content))
 
 
-def test_an_indicator_in_another_unit_is_an_error_with_the_figures_that_do_not_fit() -> None:
+def test_an_indicator_in_a_new_unit_is_an_error_with_the_figures_that_do_not_fit() -> None:
     (finding,) = changed(unit="andel")
     assert (finding.code, finding.severity) == ("figures_left_behind", "error")
     assert (finding.sheet, finding.cell, finding.column) == ("Indikatorer", "E2", "Enhed")
@@ -157,12 +157,12 @@ def test_figures_that_are_delivered_with_the_change_are_not_left_behind() -> Non
     assert finding.expected.endswith(": 2.")  # SOF's figure for 2022, and the target
 
 
-def test_an_indicator_that_is_as_it_was_or_still_fits_its_figures_is_nothing_to_tell() -> None:
+def test_an_unchanged_indicator_or_one_that_still_fits_its_figures_gives_no_finding() -> None:
     assert changed() == []
     assert changed(unit="år") == []
 
 
-def test_a_file_that_stands_is_not_held_against_what_others_delivered() -> None:
+def test_a_file_of_the_folder_is_not_compared_with_deliveries() -> None:
     content = workbook(Målgrupper="| Navn |\n| demens |")
     for delivery in (printed("Nogen"), printed("SOF", "2024"), deliver("m.xlsx", content)):
         assert sound([delivery], FILLED)[1] == []

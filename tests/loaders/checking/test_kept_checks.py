@@ -24,47 +24,47 @@ def texts(tmp_path):
     return SourceTexts(tmp_path, PLACES)
 
 
-def test_what_is_kept_reads_back_the_same(tmp_path):
+def test_stored_checks_read_back_the_same(tmp_path):
     kept_checks.keep_quotations(tmp_path, [("STATUS", "doc", "w2"), ("STATUS", "doc", "w1")])
     kept_checks.keep_readings(tmp_path, {RecordKey("events", "H-01"): READING})
     assert kept_checks.quotations(tmp_path) == {("STATUS", "w1"), ("STATUS", "w2")}
     assert kept_checks.readings(tmp_path) == {RecordKey("events", "H-01"): READING}
 
 
-def test_where_nothing_is_kept_nothing_has_been_read(tmp_path):
+def test_without_stored_checks_nothing_has_been_read(tmp_path):
     assert kept_checks.quotations(tmp_path) == frozenset()
     assert kept_checks.readings(tmp_path) == {}
 
 
 @pytest.mark.parametrize(
-    ("name", "line", "told"),
+    ("name", "line", "message"),
     [
         ("laesninger.tsv", "events\tH-01\t2026-11-27", "linje 2: 3 felter, ventet 6"),
         ("laesninger.tsv", "events\tH-01\ti går\ta\tb\tc", "»i går« er ikke en dato"),
         ("citater.tsv", "<<<<<<< HEAD", "linje 2: 1 felter, ventet 3"),
     ],
 )
-def test_a_table_that_was_spoiled_is_told_to_the_line(tmp_path, name, line, told):
+def test_a_malformed_table_is_reported_with_its_line(tmp_path, name, line, message):
     kept_checks.keep_quotations(tmp_path, [])
     kept_checks.keep_readings(tmp_path, {})
     with (tmp_path / "kontrol" / name).open("a", encoding="utf-8") as file:
         file.write(f"{line}\n")
-    with pytest.raises(KeptCheckError, match=told):
+    with pytest.raises(KeptCheckError, match=message):
         _ = kept_checks.quotations(tmp_path), kept_checks.readings(tmp_path)
 
 
-def test_a_quotation_is_looked_for_on_the_cited_page_alone(texts):
+def test_a_quotation_is_searched_on_the_cited_page_only(texts):
     assert texts.prints("17 sat", [Citation("STATUS", page=1)])
     assert not texts.prints("17 sat", [Citation("STATUS", page=2)])
     assert texts.printed_in("17 sat") == ("STATUS",)
 
 
-def test_a_place_whose_lines_nobody_has_noted_is_looked_for_in_the_whole_source(texts):
+def test_a_place_with_unknown_lines_is_searched_in_the_whole_source(texts):
     assert texts.prints("sat i gang", [Citation("STATUS", section="Bilag")])
     assert not texts.prints("sat i gang", [Citation("NOTAT", page=1)])
 
 
-def test_the_hash_of_lines_changes_with_what_they_say_and_with_nothing_else(texts, tmp_path):
+def test_the_hash_of_lines_depends_on_their_text_only(texts, tmp_path):
     second = texts.lines([Citation("STATUS", page=2)])
     before = texts.mark(second)
     (tmp_path / "status.txt").write_text("I 2022 blev\n17 sat i\ngang. Siden\n2024\n", "utf-8")

@@ -47,11 +47,11 @@ def withdrawing(table: str, *key: object) -> Delivery:
         ),
     ],
 )
-def test_a_key_is_known_however_it_is_spelled(table: str, written: Key, meant: Key) -> None:
+def test_a_key_is_known_in_any_spelling(table: str, written: Key, meant: Key) -> None:
     assert withdrawals(withdrawing(table, *written), (), FILLED) == (((table, meant),), ())
 
 
-def test_a_row_that_is_not_there_cannot_go() -> None:
+def test_a_missing_row_cannot_be_withdrawn() -> None:
     other_year = (*FLEXIBLE_2021[:2], Period.year(2019), *FLEXIBLE_2021[3:])
     keys, (finding,) = withdrawals(withdrawing("observations", *other_year), (), FILLED)
     assert keys == ()
@@ -66,7 +66,7 @@ def test_a_row_that_is_not_there_cannot_go() -> None:
     assert finding.expected.endswith("Der er: fleksjob, BIF, 2021, BIF.")
 
 
-def test_only_the_newest_rows_of_the_same_thing_are_named() -> None:
+def test_only_the_newest_rows_with_the_same_subject_are_named() -> None:
     (figure,) = FILLED.observations
     years = (2019, 2020, 2022, 2023)
     others = tuple(replace(figure, period=Period.year(year)) for year in years)
@@ -77,7 +77,7 @@ def test_only_the_newest_rows_of_the_same_thing_are_named() -> None:
     assert finding.expected.endswith(f"Der er: {named}.")
 
 
-def test_each_known_row_is_looked_at_once_however_many_are_to_go(monkeypatch) -> None:
+def test_each_known_row_is_examined_once_for_any_number_of_withdrawals(monkeypatch) -> None:
     compared = Mock(side_effect=comparing._comparable)
     monkeypatch.setattr(comparing, "_comparable", compared)
     (figure,) = FILLED.observations
@@ -90,19 +90,19 @@ def test_each_known_row_is_looked_at_once_however_many_are_to_go(monkeypatch) ->
     assert compared.call_count == 30 + 50
 
 
-def test_a_row_of_something_unknown_names_no_others() -> None:
+def test_a_row_with_an_unknown_subject_names_no_others() -> None:
     _, (finding,) = withdrawals(withdrawing("initiatives", "i99"), (), FILLED)
     assert finding.expected == "En række, der er læst ind før, med samme Kode."
 
 
-def test_a_row_that_others_refer_to_cannot_go() -> None:
+def test_a_row_that_others_refer_to_cannot_be_withdrawn() -> None:
     keys, (finding,) = withdrawals(withdrawing("indicators", "fleksjob"), (), FILLED)
     assert keys == ()
     assert (finding.code, finding.cell) == ("withdrawn_referred_to", "X2")
     assert "én række i arket Målinger" in finding.expected
 
 
-def test_a_row_can_go_together_with_those_that_refer_to_it() -> None:
+def test_a_row_can_be_withdrawn_together_with_those_that_refer_to_it() -> None:
     both = Delivery(
         "skabelon.xlsx",
         withdrawn=(
@@ -115,7 +115,7 @@ def test_a_row_can_go_together_with_those_that_refer_to_it() -> None:
     assert found == ()
 
 
-def test_a_row_cannot_go_while_the_delivery_itself_refers_to_it() -> None:
+def test_a_row_that_the_delivery_itself_refers_to_cannot_be_withdrawn() -> None:
     (figure,) = FILLED.observations
     rows = (Row("observations", figure, "skabelon.xlsx", "Målinger", 2, {}),)
     none_known = replace(FILLED, observations=())

@@ -77,7 +77,7 @@ KINDS: dict[str, tuple[bytes, str, Advice]] = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_file_of_another_kind_is_called_what_it_is(kind: str) -> None:
+def test_a_file_that_is_not_a_workbook_is_named_by_its_kind(kind: str) -> None:
     content, word, advice = KINDS[kind]
     found = refused(content)
     assert found.found is not None
@@ -103,7 +103,7 @@ def encoded(text: str) -> list[bytes]:
         ("Indikator;Forvaltning;Værdi", "semikolon"),
     ],
 )
-def test_columns_in_a_text_are_told_with_the_sign_between_them(text: str, sign: str) -> None:
+def test_columns_in_a_text_are_reported_with_their_separator(text: str, sign: str) -> None:
     for content in encoded(text):
         found = refused(content)
         assert (found.code, found.found) == ("file_is_csv", f"kolonner skilt med {sign}")
@@ -125,6 +125,6 @@ def test_a_sentence_with_a_semicolon_or_commas_is_a_text(text: str) -> None:
         assert refused(content).code == "file_is_text"
 
 
-def test_bytes_that_are_no_text_are_no_text() -> None:
+def test_binary_content_is_not_reported_as_text() -> None:
     for content in (bytes(50), b"\x01\x02\x03\x04"):
         assert refused(content).code == "file_not_workbook"

@@ -104,7 +104,7 @@ class Endless:
     ],
 )
 @pytest.mark.parametrize("part", [b"worksheet", b"sst", b"styleSheet", b"chartSpace"])
-def test_no_more_of_a_part_is_read_than_a_limit_lets_in(part: bytes, piece: bytes) -> None:
+def test_a_part_is_read_only_up_to_the_limits(part: bytes, piece: bytes) -> None:
     endless = Endless(b"<%b>" % part, piece)
     findings: tuple[Finding, ...] = ()
     try:
@@ -127,7 +127,7 @@ def test_a_refusal_names_the_sheet_and_the_cell() -> None:
     assert found.fix.startswith("Gå til AY3")
 
 
-def test_formatted_rows_are_told_apart_from_filled_ones_and_how_to_delete_them() -> None:
+def test_rows_with_formatting_only_are_refused_with_advice_to_delete_them() -> None:
     (found,) = of_hostile("formatted rows")
     assert found.sheet == "Målgrupper"
     assert found.found == "over 6 rækker, heraf 0 med indhold"
@@ -135,7 +135,7 @@ def test_formatted_rows_are_told_apart_from_filled_ones_and_how_to_delete_them()
     assert "Slet" in found.fix
 
 
-def test_so_many_rows_are_let_in_and_no_more() -> None:
+def test_rows_up_to_the_limit_are_let_in() -> None:
     assert refusals(with_rows(LIMITS.rows)) == ()
     (found,) = refusals(with_rows(LIMITS.rows + 1))
     assert found.code == "too_many_rows"
@@ -145,20 +145,20 @@ def test_formatted_rows_below_the_limit_are_let_in() -> None:
     assert refusals(with_rows(20_000, b'<c s="1"/>')) == ()
 
 
-def test_cells_are_counted_where_they_have_no_address() -> None:
+def test_cells_without_an_address_are_counted() -> None:
     cells = b"<c/>" * (LIMITS.last_column) + b"<c><v>1</v></c>"
     (found,) = refusals(with_rows(1, cells))
     assert (found.code, found.cell) == ("cell_far_away", "SG1")
     assert openpyxl.utils.column_index_from_string("SG") == 501
 
 
-def test_a_cell_that_goes_back_is_told_as_standing_twice() -> None:
+def test_a_cell_out_of_order_is_reported_as_repeated() -> None:
     (found,) = refusals(in_sheet(b'r="B3"', b'r="A1"')())
     assert (found.code, found.cell) == ("cell_twice", "A1")
 
 
 @pytest.mark.parametrize("dimension", [b"A1", b"A1:XFD1048576", b"Z9:A1"])
-def test_a_lying_dimension_loses_no_cell_and_takes_no_time(dimension: bytes) -> None:
+def test_a_wrong_dimension_loses_no_cell_and_takes_no_time(dimension: bytes) -> None:
     lying = in_sheet(b'<dimension ref="A1:B3"', b'<dimension ref="' + dimension + b'"')()
     assert refusals(lying) == ()
     assert [row.record for row in deliver("a.xlsx", lying).rows] == [
@@ -174,7 +174,7 @@ def test_names_of_elements_may_carry_a_prefix() -> None:
     assert found.code == "cell_far_away"
 
 
-def test_a_sheet_is_looked_through_whatever_its_part_is_called() -> None:
+def test_a_sheet_is_scanned_under_any_name_of_its_part() -> None:
     parts = zipfile.ZipFile(BytesIO(FAR))
     renamed = {
         name.replace("sheet1.xml", "sheet1.png"): parts.read(name).replace(
@@ -192,7 +192,7 @@ def test_a_declaration_is_found_in_two_byte_text() -> None:
     assert found.code == "file_with_doctype"
 
 
-def test_a_picture_is_no_xml_and_is_let_in() -> None:
+def test_a_picture_is_not_xml_and_is_let_in() -> None:
     assert (
         refusals(rewritten(GOOD, {"xl/media/image1.png": b"\x89PNG\r\n\x1a\n" + bytes(99)})) == ()
     )
@@ -223,7 +223,7 @@ def test_a_formula_that_fetches_from_elsewhere_is_refused_at_its_cell(text: str)
 
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u2066", "\ufeff", "\x07"])
-def test_a_file_name_with_signs_that_cannot_be_seen_is_refused_and_shown_without_them(sign) -> None:
+def test_a_file_name_with_invisible_characters_is_refused_and_shown_without_them(sign) -> None:
     (found,) = refusals(GOOD, f"tal{sign}xslx.xlsx")
     assert found.code == "file_name_invisible"
     assert found.file == "talxslx.xlsx"
@@ -235,7 +235,7 @@ def test_a_number_in_any_form_that_excel_writes_is_let_in() -> None:
         assert refusals(in_sheet(b"<v>1</v>", f"<v>{number}</v>".encode())()) == ()
 
 
-def test_a_number_beyond_all_figures_is_a_finding_and_not_a_failure() -> None:
+def test_a_number_too_large_for_a_figure_is_a_finding_and_not_a_failure() -> None:
     content = workbook(
         Målinger="""
             | Indikator | Forvaltning | Periode | Værdi  | Oplyst af | Kilde        |
@@ -247,7 +247,7 @@ def test_a_number_beyond_all_figures_is_a_finding_and_not_a_failure() -> None:
     assert [found.code for found in delivery.findings] == ["too_many_digits"]
 
 
-def test_sizes_are_counted_and_never_taken_from_what_the_file_says() -> None:
+def test_sizes_are_counted_and_declared_sizes_are_ignored() -> None:
     swollen = b"<worksheet>" + b" " * 60_000
     lying = misstated(SHEET, swollen, 2**32 - 2)
     assert [found.code for found in refusals(lying, limits=LOW)] == ["file_swells"]
@@ -260,7 +260,7 @@ def test_a_short_file_may_pack_well() -> None:
     assert refusals(saved(book)) == ()
 
 
-def test_nothing_that_is_found_first_lets_a_later_part_grow() -> None:
+def test_an_earlier_finding_does_not_let_a_later_part_exceed_the_limits() -> None:
     both = {
         "docProps/aaa.xml": b"<a>010190-1234</a>",
         SHEET: lambda xml: xml.replace(b'"B3"', b'"XFD3"'),

@@ -152,7 +152,7 @@ def test_a_number_that_a_text_calls_a_p_number_raises_no_alarm(text: str) -> Non
         f"P-nr. {P_NUMBER}, cpr {P_NUMBER}",
     ],
 )
-def test_a_personal_number_beside_the_word_for_another_is_found(text: str) -> None:
+def test_a_personal_number_beside_the_word_for_p_numbers_is_found(text: str) -> None:
     assert has_personal_number(text)
 
 
@@ -191,7 +191,7 @@ def test_a_personal_number_stays_one_under_any_heading(above: str, number: str) 
     assert [found.cell for found in found_in(content)] == ["B2"]
 
 
-def test_another_heading_ends_the_p_numbers_of_a_column() -> None:
+def test_a_different_heading_ends_the_p_numbers_of_a_column() -> None:
     content = workbook(A=f"| P-nr. |\n| {P_NUMBER} |\n| CPR-nr. |\n| {P_NUMBER} |")
     assert [found.cell for found in found_in(content)] == ["A4"]
 
@@ -259,7 +259,7 @@ def test_an_amount_or_a_count_raises_no_alarm(number: str, number_format: str) -
         ("8", {"00", "04"}),
     ],
 )
-def test_the_first_of_the_last_four_tells_the_century(first_of_serial, leap_years) -> None:
+def test_the_first_of_the_last_four_digits_encodes_the_century(first_of_serial, leap_years) -> None:
     found = {
         year
         for year in ("00", "01", "04")
@@ -291,7 +291,7 @@ def filled(fill) -> bytes:
     return saved(book)
 
 
-def test_every_cell_with_a_number_is_named() -> None:
+def test_every_cell_with_a_personal_number_is_reported() -> None:
     content = workbook(
         Målgrupper=f"| Navn | Note |\n| demens | {NUMBER} |\n| autisme | 101901234 |",
         Noter=f"| x | Ring: {NUMBER} |",
@@ -299,7 +299,7 @@ def test_every_cell_with_a_number_is_named() -> None:
     assert places(content) == [("Målgrupper", "B2"), ("Målgrupper", "B3"), ("Noter", "B1")]
 
 
-def test_hidden_rows_columns_and_sheets_are_looked_through() -> None:
+def test_hidden_rows_columns_and_sheets_are_searched() -> None:
     content = workbook(
         Målgrupper=f"| Navn | Note |\n| demens | {NUMBER} |",
         Skjult=f"| {NUMBER} |",
@@ -308,7 +308,7 @@ def test_hidden_rows_columns_and_sheets_are_looked_through() -> None:
     assert places(content) == [("Målgrupper", "B2"), ("Skjult", "A1")]
 
 
-def test_text_kept_in_the_cell_and_text_in_parts_are_looked_through() -> None:
+def test_inline_text_and_text_in_parts_are_searched() -> None:
     inline = '<c r="B3" t="inlineStr"><is><r><t>010190</t></r><r><t>-1234</t></r></is></c>'
     content = rewritten(
         GOOD,
@@ -321,7 +321,7 @@ def test_text_kept_in_the_cell_and_text_in_parts_are_looked_through() -> None:
     assert places(content) == [("Målgrupper", "B3")]
 
 
-def test_a_formula_and_its_result_are_looked_through() -> None:
+def test_a_formula_and_its_result_are_searched() -> None:
     def formulas(**given):
         return workbook(Målgrupper="| Navn | Note |\n| demens | x |", **given)
 
@@ -331,14 +331,14 @@ def test_a_formula_and_its_result_are_looked_through() -> None:
     assert places(result) == [("Målgrupper", "B2")]
 
 
-def test_a_note_is_named_by_its_cell() -> None:
+def test_a_note_is_reported_by_its_cell() -> None:
     content = workbook(
         Målgrupper="| Navn | Note |\n| demens | x |", notes={"Målgrupper!A2": NUMBER}
     )
     assert places(content) == [("Målgrupper", "A2")]
 
 
-def test_a_sheet_whose_name_is_a_number_is_named_by_its_place() -> None:
+def test_a_sheet_whose_name_is_a_personal_number_is_reported_by_its_position() -> None:
     content = workbook(Målgrupper="| Navn |\n| a |", **{f"Sag {NUMBER}": f"| {NUMBER} |"})
     findings = found_in(content)
     assert [(found.sheet, found.cell) for found in findings] == [
@@ -385,16 +385,16 @@ def in_author_of_note(_book, sheet):
     "hide",
     [in_title, in_own_property, in_header, in_input_message, in_list, in_link, in_author_of_note],
 )
-def test_what_a_reader_does_not_see_at_once_is_looked_through(hide) -> None:
+def test_less_visible_places_are_searched(hide) -> None:
     assert found_in(filled(hide))
 
 
-def test_a_text_that_no_cell_shows_any_longer_is_found() -> None:
+def test_a_text_that_no_cell_shows_any_more_is_found() -> None:
     strings = f"<sst><si><t>x</t></si><si><t>{NUMBER}</t></si></sst>".encode()
     assert places(rewritten(GOOD, {"xl/sharedStrings.xml": strings})) == [(None, None)]
 
 
-def test_a_text_that_cells_share_is_named_by_each_of_them() -> None:
+def test_a_shared_text_is_reported_at_each_of_its_cells() -> None:
     strings = "<sst><si><t>x</t></si><si><r><t>0101</t></r><r><t>90-1234</t></r></si></sst>"
     content = rewritten(
         GOOD,
@@ -409,7 +409,7 @@ def test_a_text_that_cells_share_is_named_by_each_of_them() -> None:
     assert places(content) == [("Målgrupper", "B3"), ("Målgrupper", "D3")]
 
 
-def test_a_text_box_is_looked_through() -> None:
+def test_a_text_box_is_searched() -> None:
     drawing = "<xdr:a><a:p><a:r><a:t>010190</a:t></a:r><a:r><a:t>-1234</a:t></a:r></a:p></xdr:a>"
     assert found_in(rewritten(GOOD, {"xl/drawings/drawing1.xml": drawing.encode()}))
 
@@ -423,7 +423,7 @@ def test_a_text_box_is_looked_through() -> None:
         f'<table><tableColumns><tableColumn totalsRowLabel="{NUMBER}"/></tableColumns></table>',
     ],
 )
-def test_what_pivots_filters_and_tables_remember_is_looked_through(element: str) -> None:
+def test_values_stored_by_pivots_filters_and_tables_are_searched(element: str) -> None:
     assert found_in(rewritten(GOOD, {"xl/other/part1.xml": element.encode()}))
 
 
@@ -435,7 +435,7 @@ def test_what_pivots_filters_and_tables_remember_is_looked_through(element: str)
         f'<scenarios><scenario name="x"><inputCells r="A1" val="{NUMBER}"/></scenario></scenarios>',
     ],
 )
-def test_what_a_sheet_remembers_of_filters_and_scenarios_is_looked_through(element: str) -> None:
+def test_values_stored_by_a_sheets_filters_and_scenarios_are_searched(element: str) -> None:
     def with_element(xml: bytes) -> bytes:
         return xml.replace(b"</sheetData>", f"</sheetData>{element}".encode())
 
@@ -443,19 +443,19 @@ def test_what_a_sheet_remembers_of_filters_and_scenarios_is_looked_through(eleme
     assert places(content) == [("Målgrupper", None)]
 
 
-def test_the_leader_in_the_properties_of_the_file_is_looked_through() -> None:
+def test_the_manager_in_the_file_properties_is_searched() -> None:
     def with_leader(xml: bytes) -> bytes:
         return xml.replace(b"</Properties>", f"<Manager>{NUMBER}</Manager></Properties>".encode())
 
     assert found_in(rewritten(GOOD, {"docProps/app.xml": with_leader}))
 
 
-def test_numbers_that_a_pivot_remembers_raise_no_alarm() -> None:
+def test_numbers_stored_by_a_pivot_raise_no_alarm() -> None:
     cache = b'<pivotCacheRecords><r><n v="3112991234"/><x v="0101901234"/></r></pivotCacheRecords>'
     assert reading.refusals("a.xlsx", rewritten(GOOD, {"xl/pivotCache/r1.xml": cache})) == ()
 
 
-def test_a_cell_is_looked_at_as_it_is_read_too() -> None:
+def test_a_cells_assembled_text_is_searched_too() -> None:
     split = '<r><t>0101</t></r><rPh sb="0" eb="1"><t>x</t></rPh><r><t>90-1234</t></r>'
     cell = f'<c r="B3" t="inlineStr"><is>{split}</is></c>'.encode()
     number = b'<c r="B3" t="n"><v>1</v></c>'
@@ -463,7 +463,7 @@ def test_a_cell_is_looked_at_as_it_is_read_too() -> None:
     assert places(content) == [("Målgrupper", "B3")]
 
 
-def test_a_note_is_looked_at_as_it_is_read_too() -> None:
+def test_a_notes_assembled_text_is_searched_too() -> None:
     content = workbook(Målgrupper="| Navn |\n| demens |", notes={"Målgrupper!A2": "0101@90-1234"})
     whole = b"<t>0101@90-1234</t>"
     split = b'<r><t>0101</t></r><rPh sb="0" eb="1"><t>x</t></rPh><r><t>90-1234</t></r>'
@@ -472,7 +472,7 @@ def test_a_note_is_looked_at_as_it_is_read_too() -> None:
     assert places(changed) == [("Målgrupper", "A2")]
 
 
-def test_the_number_format_tells_an_amount_from_a_personal_number() -> None:
+def test_the_number_format_distinguishes_an_amount_from_a_personal_number() -> None:
     def amount(number_format):
         return workbook(
             Målgrupper="| Navn | Note |\n| demens | 101901234 |",

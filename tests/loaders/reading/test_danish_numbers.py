@@ -224,21 +224,21 @@ def test_a_figure_in_danish_is_read(text: str, figure: Quantity, written: Writte
 
 
 @pytest.mark.parametrize(("value", "number_format", "figure", "written"), NUMBERS)
-def test_a_number_means_what_its_format_shows(
+def test_a_number_is_read_as_its_format_shows_it(
     value: float, number_format: str, figure: Quantity, written: Written
 ) -> None:
     assert quantity(value, number_format) == (figure, written)
 
 
 @pytest.mark.parametrize(("number_format", "figure", "written"), FORMATS)
-def test_a_format_says_by_whole_words_what_its_number_counts(
+def test_a_format_gives_the_unit_by_whole_words_only(
     number_format: str, figure: Quantity, written: Written
 ) -> None:
     assert quantity(500, number_format) == (figure, written)
 
 
 @pytest.mark.parametrize("number_format", UNCLEAR)
-def test_a_format_that_shows_another_figure_than_the_cell_holds_is_refused(
+def test_a_format_that_shows_a_different_figure_is_refused(
     number_format: str,
 ) -> None:
     with pytest.raises(UnusableNumberError) as refused:
@@ -277,14 +277,14 @@ def test_another_currency_in_a_text_is_refused(text: str) -> None:
     ("value", "number_format", "written"),
     [(0, '0%;-0%;"-"', PERCENT), (0, "0%;-0%;", PERCENT), (0, '0" kr.";;"-"', KRONER)],
 )
-def test_a_zero_that_is_shown_as_a_dash_counts_the_same_as_other_figures(
+def test_a_zero_that_is_shown_as_a_dash_has_the_unit_of_other_figures(
     value: float, number_format: str, written: Written
 ) -> None:
     assert quantity(value, number_format) == (exact(0), written)
 
 
 @pytest.mark.parametrize("text", ["9" * 400, "1234567890123456", "1.234.567.890.123.456"])
-def test_a_figure_of_more_digits_than_excel_keeps_is_refused(text: str) -> None:
+def test_a_figure_with_more_digits_than_excel_keeps_is_refused(text: str) -> None:
     with pytest.raises(UnusableNumberError) as refused:
         quantity(text)
     assert refused.value.code == "too_many_digits"
@@ -304,7 +304,7 @@ def test_a_figure_with_separators_in_disorder_is_refused_without_a_guess() -> No
 
 
 @pytest.mark.parametrize("value", NO_NUMBERS)
-def test_what_is_no_figure_is_refused(value: object) -> None:
+def test_a_value_that_is_not_a_figure_is_refused(value: object) -> None:
     with pytest.raises(ValueError):
         quantity(value)
 

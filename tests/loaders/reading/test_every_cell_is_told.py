@@ -49,7 +49,7 @@ def named(findings: tuple[Finding, ...]) -> int:
 
 @pytest.mark.large
 @pytest.mark.parametrize(("sheet", "headings"), [("Målinger", OWN), ("Fleksjob", PRINTED)])
-def test_a_cell_that_is_not_read_is_named_by_a_finding(
+def test_a_cell_that_is_not_read_is_reported(
     sheet: str, headings: list[str], rounds: Callable[[int, int], int]
 ) -> None:
     for seed in range(rounds(60, 20_000)):
@@ -62,7 +62,7 @@ def test_a_cell_that_is_not_read_is_named_by_a_finding(
         assert counts.not_read <= named(delivery.findings), text
 
 
-def test_a_stray_cell_beside_a_table_changes_no_figure_and_is_told() -> None:
+def test_a_stray_cell_beside_a_table_changes_no_figure_and_is_reported() -> None:
     table = [OWN[:6], ["fleksjob", "BIF", "2024", "274", "BIF", "STATUS s. 17"]]
     places = [(row, column) for row in range(4) for column in range(9)]
     empty = [place for place in places if place[0] in (0, 3) or place[1] > 5]

@@ -71,7 +71,7 @@ def test_a_misspelt_sheet_is_not_read_and_gets_the_nearest_name() -> None:
     assert delivery.counts == Counts(read=4, not_read=2)
 
 
-def test_guidance_and_lists_are_skipped_without_a_word() -> None:
+def test_guidance_and_lists_are_skipped_without_findings() -> None:
     delivery = read(
         workbook(
             Vejledning="| Læs mig | her |",
@@ -100,7 +100,7 @@ def test_a_header_is_looked_for_in_the_first_twenty_rows_only() -> None:
     ]
 
 
-def test_columns_can_stand_in_any_order_and_be_spelled_in_several_ways() -> None:
+def test_columns_can_be_in_any_order_and_spelled_in_several_ways() -> None:
     delivery = read(
         workbook(
             Målinger="""
@@ -115,7 +115,7 @@ def test_columns_can_stand_in_any_order_and_be_spelled_in_several_ways() -> None
     assert delivery.findings == ()
 
 
-def test_a_column_with_the_exact_heading_goes_before_an_accepted_one() -> None:
+def test_an_exact_heading_takes_precedence_over_an_accepted_one() -> None:
     delivery = read(
         workbook(
             Målinger="""
@@ -130,13 +130,13 @@ def test_a_column_with_the_exact_heading_goes_before_an_accepted_one() -> None:
     assert delivery.counts == Counts(read=6, not_read=2)
 
 
-def test_no_two_columns_of_a_table_answer_to_the_same_heading() -> None:
+def test_no_two_columns_of_a_table_accept_the_same_heading() -> None:
     for table in TABLES:
         headings = [heading.casefold() for field in table.fields for heading in field.headings]
         assert len(headings) == len(set(headings)), table.name
 
 
-def test_an_unknown_column_is_told_once_and_its_cells_are_not_read() -> None:
+def test_an_unknown_column_is_reported_once_and_its_cells_are_not_read() -> None:
     delivery = read(
         workbook(
             Målgrupper="""
@@ -155,14 +155,14 @@ def test_an_unknown_column_is_told_once_and_its_cells_are_not_read() -> None:
     assert delivery.counts == Counts(read=4, not_read=5)
 
 
-def test_a_row_with_notes_beside_the_table_alone_is_no_row() -> None:
+def test_a_row_with_only_notes_beside_the_table_is_ignored() -> None:
     delivery = read(workbook(Målgrupper="| Navn | Note |\n| a | b |\n| | | husk |"))
     assert names(delivery) == ["a"]
     assert codes(delivery) == ["unknown_column"]
     assert delivery.counts == Counts(read=4, not_read=1)
 
 
-def test_a_missing_column_is_told_once_and_other_mistakes_are_told_too() -> None:
+def test_a_missing_column_is_reported_once_and_other_mistakes_too() -> None:
     delivery = read(
         workbook(
             Målinger="""
@@ -176,7 +176,7 @@ def test_a_missing_column_is_told_once_and_other_mistakes_are_told_too() -> None
     assert delivery.rows == ()
 
 
-def test_all_mistakes_of_a_row_are_told_at_once() -> None:
+def test_all_mistakes_of_a_row_are_reported_at_once() -> None:
     delivery = read(
         workbook(
             Målinger="""
@@ -190,7 +190,7 @@ def test_all_mistakes_of_a_row_are_told_at_once() -> None:
     assert delivery.counts == Counts(read=5, not_read=2)
 
 
-def test_a_row_with_an_error_is_no_record_but_its_key_is_known() -> None:
+def test_a_row_with_an_error_is_not_a_record_but_its_key_is_known() -> None:
     delivery = read(
         workbook(
             Målsætninger="""
@@ -220,7 +220,7 @@ def test_a_totals_row_is_not_read(text: str, column: int) -> None:
 
 
 @pytest.mark.parametrize("department", ["KK", "KK samlet"])
-def test_the_whole_city_is_no_totals_row(department: str) -> None:
+def test_the_whole_city_is_not_a_totals_row(department: str) -> None:
     delivery = read(
         workbook(
             Målinger=f"""
@@ -233,7 +233,7 @@ def test_the_whole_city_is_no_totals_row(department: str) -> None:
     assert delivery.findings == ()
 
 
-def test_hidden_rows_and_columns_are_read_and_told_once_a_sheet() -> None:
+def test_hidden_rows_and_columns_are_read_and_reported_once_per_sheet() -> None:
     delivery = read(
         workbook(
             Målgrupper="| Navn | Note |\n| a | 1 |\n| b | 2 |\n| c | 3 |\n| d | 4 |\n| e | 5 |",
@@ -245,7 +245,7 @@ def test_hidden_rows_and_columns_are_read_and_told_once_a_sheet() -> None:
     assert (finding.code, finding.found) == ("hidden_cells", "række 2-3, 6; kolonne B")
 
 
-def test_a_hidden_sheet_is_read_and_told() -> None:
+def test_a_hidden_sheet_is_read_and_reported() -> None:
     delivery = read(
         workbook(
             Målgrupper="| Navn | Note |\n| a | 1 |",
@@ -258,7 +258,7 @@ def test_a_hidden_sheet_is_read_and_told() -> None:
     assert found == ["hele arket"]
 
 
-def test_merged_titles_are_fine_and_merged_rows_are_told() -> None:
+def test_merged_titles_are_accepted_and_merged_rows_are_reported() -> None:
     delivery = read(
         workbook(
             Målgrupper="| Vores | |\n| Navn | Note |\n| a | b |\n| c |",
@@ -297,7 +297,7 @@ def test_a_formula_counts_with_its_result() -> None:
     assert row.record.value == Quantity.exact(137 * 2)
 
 
-def test_a_blank_heading_is_no_unknown_column() -> None:
+def test_a_blank_heading_is_not_an_unknown_column() -> None:
     delivery = read(
         workbook(
             Målgrupper="| Navn | Note | x |\n| a | b | |",
@@ -320,7 +320,7 @@ def test_a_refused_file_has_no_rows_and_no_counts() -> None:
     "heading",
     ["Navn\u00a0", "Na\u00advn", "\u200bNavn", "Navn *", "Navn¹", "Navn 1)", "NAVN:"],
 )
-def test_a_heading_is_found_without_regard_to_signs_that_nobody_reads(heading: str) -> None:
+def test_a_heading_is_found_without_its_note_signs(heading: str) -> None:
     assert names(read(workbook(Målgrupper=f"| {heading} | Note |\n| autisme | a |"))) == ["autisme"]
 
 
@@ -331,7 +331,7 @@ def test_a_raised_sign_in_a_heading_belongs_to_a_note() -> None:
     assert names(read(content)) == ["autisme"]
 
 
-def test_a_heading_that_is_struck_out_is_none() -> None:
+def test_a_heading_that_is_struck_out_is_ignored() -> None:
     content = workbook(
         Målgrupper="| Navn | Note | Note |\n| autisme | a | b |",
         fonts={"Målgrupper!B1": Font(strike=True)},
@@ -395,7 +395,7 @@ def test_headings_can_stand_on_three_rows() -> None:
     assert delivery.counts == Counts(read=12)
 
 
-def test_a_row_of_figures_is_no_second_row_of_headings() -> None:
+def test_a_row_of_figures_is_not_a_second_row_of_headings() -> None:
     delivery = read(
         workbook(
             Målinger="""
@@ -413,7 +413,7 @@ MEASURED = """
 """
 
 
-def test_headings_repeated_as_they_stand_are_no_row() -> None:
+def test_repeated_headings_are_not_a_row() -> None:
     (first, *_), again = MEASURED.strip().splitlines(), MEASURED.replace("2024", "2023")
     delivery = read(workbook(Målinger=f"{MEASURED.strip()}\n{again.strip()}"))
     assert first in again
@@ -422,7 +422,7 @@ def test_headings_repeated_as_they_stand_are_no_row() -> None:
     assert delivery.counts == Counts(read=20)
 
 
-def test_a_heading_that_stands_twice_with_nothing_below_one_of_them_leaves_no_doubt() -> None:
+def test_a_repeated_heading_with_an_empty_column_is_not_ambiguous() -> None:
     delivery = read(workbook(Målgrupper="| Navn | Note | Note |\n| autisme | a | |"))
     assert delivery.findings == ()
     assert delivery.counts == Counts(read=5)
@@ -441,7 +441,7 @@ def test_two_columns_of_figures_with_the_same_heading_are_an_error() -> None:
     assert ("duplicate_column", "error") in [(f.code, f.severity) for f in delivery.findings]
 
 
-def test_another_table_below_is_told_and_not_read() -> None:
+def test_a_second_table_below_is_reported_and_not_read() -> None:
     below = """
         | Indikator | Periode | Måltal | Værdi | Oplyst af |
         | fleksjob  | 2023    | 5      | 274   | BIF       |
@@ -453,7 +453,7 @@ def test_another_table_below_is_told_and_not_read() -> None:
     assert delivery.counts == Counts(read=10, not_read=10)
 
 
-def test_another_table_beside_is_told_and_not_read() -> None:
+def test_a_second_table_beside_is_reported_and_not_read() -> None:
     delivery = read(
         workbook(
             Målinger="""
@@ -466,7 +466,7 @@ def test_another_table_beside_is_told_and_not_read() -> None:
     assert delivery.counts == Counts(read=8, not_read=8)
 
 
-def test_what_stands_over_the_headings_besides_a_title_is_told() -> None:
+def test_texts_above_the_headings_other_than_a_title_are_reported() -> None:
     above = "| Vores tal |\n| Forvaltning: | BIF |\n"
     delivery = read(workbook(Målinger=above + MEASURED.strip()))
     assert [(found.code, found.cell, found.found) for found in delivery.findings] == [
@@ -486,7 +486,7 @@ def test_what_stands_over_the_headings_besides_a_title_is_told() -> None:
         "Værdi\\n(antal)",
     ],
 )
-def test_a_heading_with_a_unit_is_an_error_and_not_a_value_that_nobody_knows(heading: str) -> None:
+def test_a_heading_with_a_unit_is_an_error_and_not_a_missing_value(heading: str) -> None:
     delivery = read(workbook(Målinger=MEASURED.replace("| Værdi", f"| {heading}")))
     found = [(each.code, each.cell, each.column) for each in delivery.findings]
     assert found == [("heading_with_more", "D1", "Værdi")]
@@ -510,7 +510,7 @@ def test_a_column_of_notes_beside_the_values_keeps_its_heading() -> None:
         "Beløb [mia. kr.]",
     ],
 )
-def test_a_unit_over_the_headings_is_told(title: str) -> None:
+def test_a_unit_above_the_headings_is_reported(title: str) -> None:
     delivery = read(workbook(Målinger=f"| {title} | |\n{MEASURED.strip()}"))
     assert [(found.code, found.cell, found.found) for found in delivery.findings] == [
         ("unit_above", "A1", title)
@@ -521,11 +521,11 @@ def test_a_unit_over_the_headings_is_told(title: str) -> None:
     "title",
     ["Status 2025", "22,7 mio. kr. til byrum", "Hvem har kontakt i 2025?", "Målinger i 2024"],
 )
-def test_a_title_that_gives_no_unit_is_a_title(title: str) -> None:
+def test_a_title_without_a_unit_is_accepted(title: str) -> None:
     assert read(workbook(Målinger=f"| {title} | |\n{MEASURED.strip()}")).findings == ()
 
 
-def test_a_sheet_with_another_name_and_the_headings_of_a_table_is_an_error() -> None:
+def test_a_sheet_with_a_wrong_name_and_the_headings_of_a_table_is_an_error() -> None:
     delivery = read(workbook(Ark1=MEASURED, Målgrupper="| Navn | Note |\n| autisme | |"))
     assert [(found.code, found.severity) for found in delivery.findings] == [
         ("renamed_sheet", "error")
@@ -533,7 +533,7 @@ def test_a_sheet_with_another_name_and_the_headings_of_a_table_is_an_error() -> 
     assert "Giv arket navnet Målinger" in delivery.findings[0].fix
 
 
-def test_a_copy_of_a_sheet_that_is_read_is_told_as_a_copy() -> None:
+def test_a_copy_of_a_sheet_that_is_read_is_reported_as_a_copy() -> None:
     delivery = read(workbook(**{"Målinger": MEASURED, "Målinger (2)": MEASURED}))
     (finding,) = delivery.findings
     assert (finding.code, finding.sheet) == ("unknown_sheet", "Målinger (2)")
@@ -541,13 +541,13 @@ def test_a_copy_of_a_sheet_that_is_read_is_told_as_a_copy() -> None:
 
 
 @pytest.mark.parametrize("word", ["Hovedtotal", "Total", "I alt:", "BIF Total", "SOF i alt"])
-def test_a_sum_by_any_name_is_no_row(word: str) -> None:
+def test_a_sum_by_any_name_is_not_a_row(word: str) -> None:
     total = f"| fleksjob | {word} | 2024 | 274 | BIF |"
     delivery = read(workbook(Målinger=f"{MEASURED.strip()}\n{total}"))
     assert codes(delivery) == ["totals_row"]
 
 
-def test_cells_that_look_empty_are_read_and_told_once_a_sheet() -> None:
+def test_cells_that_look_empty_are_read_and_reported_once_per_sheet() -> None:
     content = workbook(
         Målinger=MEASURED + MEASURED.splitlines()[2].replace("2024", "2023").replace("274", "0"),
         formats={"Målinger!D2": ";;;", "Målinger!D3": "0;-0;"},
@@ -562,7 +562,7 @@ def test_cells_that_look_empty_are_read_and_told_once_a_sheet() -> None:
 @pytest.mark.parametrize(
     ("area", "found"), [("A1:Z99", "A1:Z99"), ("D2", "D2"), ("D3:D9", None), ("H1:H9", None)]
 )
-def test_cells_that_a_rule_can_strike_out_are_read_and_told_once_a_sheet(
+def test_cells_that_a_rule_can_strike_out_are_read_and_reported_once_per_sheet(
     area: str, found: str | None
 ) -> None:
     rule = FormulaRule(formula=["TRUE"], font=Font(strike=True))

@@ -69,7 +69,7 @@ def book(content: bytes) -> reading.Workbook:
     return opened
 
 
-def test_the_table_goes_in_just_as_the_status_prints_it() -> None:
+def test_the_table_is_read_just_as_the_status_prints_it() -> None:
     delivery = read(sheet(TITLE + TABLE))
     common = {"indicator": "fleksjob", "period": Period.year(2024), "stated_by": "Forvaltningerne"}
     source = (Citation("STATUS", 17),)
@@ -89,7 +89,7 @@ def test_the_table_goes_in_just_as_the_status_prints_it() -> None:
     assert delivery.counts.not_read == 0
 
 
-def test_the_printed_total_stands_and_its_difference_from_the_parts_is_told() -> None:
+def test_the_printed_total_is_kept_and_its_difference_from_the_parts_is_reported() -> None:
     delivery = read(sheet(TITLE + TABLE))
     # 47 + 376 + 33 + 157 + 164 + 52 + 70 = 899; 87 + 274 + 48 + 207 + 249 + 65 + 84 = 1014
     assert findings(delivery) == [("printed_sum_differs", "C11")]
@@ -102,7 +102,7 @@ def test_a_table_that_adds_up_has_no_findings() -> None:
     assert findings(read(sheet(TITLE + TABLE.replace("900 ", "899 ")))) == []
 
 
-def test_a_wrong_percentage_is_told_and_none_is_stored() -> None:
+def test_a_wrong_percentage_is_reported_and_percentages_are_not_stored() -> None:
     delivery = read(sheet(TABLE.replace("73 pct.", "74 pct.").replace("900 ", "899 ")))
     # 274 ÷ 376 = 72,9 pct.
     assert findings(delivery) == [("printed_percent_differs", "D3")]
@@ -114,13 +114,13 @@ def test_a_wrong_percentage_is_told_and_none_is_stored() -> None:
 
 
 @pytest.mark.parametrize("written", ["73", "0.7287", "73 pct.", "73 %", "'72,9 procent"])
-def test_a_percentage_is_read_however_it_is_written(written: str) -> None:
+def test_a_percentage_is_read_in_any_form(written: str) -> None:
     text = f"| Forvaltning | Status | Måltal | Målopfyldelse |\n| BUF | 274 | 376 | {written} |"
     formats = {"Ark1!D2": "0%"} if written == "0.7287" else {}
     assert findings(read(workbook(formats=formats, Ark1=text))) == []
 
 
-def test_a_percentage_that_cannot_be_read_is_told() -> None:
+def test_a_percentage_that_cannot_be_read_is_reported() -> None:
     assert findings(read(sheet(TABLE.replace("185 pct.", "??").replace("900 ", "899 ")))) == [
         ("printed_percent_differs", "D2")
     ]
@@ -135,7 +135,7 @@ def test_a_percentage_that_cannot_be_read_is_told() -> None:
         (replace(NAMING, source=""), ["kilden"]),
     ],
 )
-def test_what_the_table_does_not_say_itself_is_asked_for(naming: Naming, asked: list[str]) -> None:
+def test_missing_parts_of_the_naming_are_requested(naming: Naming, asked: list[str]) -> None:
     delivery = read(sheet(TITLE + TABLE), naming)
     assert findings(delivery) == [("table_not_named", "A3")]
     (finding,) = delivery.findings
@@ -152,19 +152,19 @@ def test_what_the_table_does_not_say_itself_is_asked_for(naming: Naming, asked: 
         (replace(NAMING, source="s. 17"), "not_a_citation"),
     ],
 )
-def test_what_the_deliverer_names_must_be_readable(naming: Naming, code: str) -> None:
+def test_the_deliverers_naming_must_be_readable(naming: Naming, code: str) -> None:
     delivery = read(sheet(TABLE), naming)
     assert findings(delivery) == [(code, AT_THE_FILE)]
     assert delivery.rows == ()
 
 
-def test_a_source_that_does_not_exist_is_named_at_the_file_and_in_no_cell() -> None:
+def test_a_source_that_does_not_exist_is_reported_at_the_file_and_not_at_a_cell() -> None:
     delivery = read(sheet(TABLE.replace("900 ", "899 ")), replace(NAMING, source="NYT s. 3"))
     _, found = sound([delivery], KNOWN)
     assert {each.cell for each in found if each.code == "unknown_source"} == {AT_THE_FILE}
 
 
-def test_a_title_that_tells_of_another_year_is_a_warning() -> None:
+def test_a_title_with_a_different_year_is_a_warning() -> None:
     delivery = read(sheet(TITLE + TABLE.replace("900 ", "899 ")), replace(NAMING, period="2023"))
     assert findings(delivery) == [("title_of_other_period", "A3")]
 
@@ -176,7 +176,7 @@ def test_the_table_is_known_without_a_title_and_under_any_sheet_name(name: str) 
     assert len(read(content).rows) == 16
 
 
-def test_a_table_with_another_title_is_not_taken_for_it() -> None:
+def test_a_table_with_a_different_title_is_not_recognised() -> None:
     content = sheet("| Løntilskud – status over antal ansættelser |\n" + TABLE.strip())
     assert recognised(book(content)) is None
     delivery = read(content)
@@ -218,7 +218,7 @@ def test_an_unknown_department_and_a_bad_number_are_errors_at_their_cells() -> N
     )
 
 
-def test_a_note_under_the_table_and_a_column_beside_it_are_counted_and_told() -> None:
+def test_a_note_below_the_table_and_a_column_beside_it_are_counted_and_reported() -> None:
     text = TABLE.replace("900 ", "899 ").rstrip() + "\n| Tal fra december. |\n"
     text = text.replace("procent |", "procent | Egne noter |", 1)
     text = text.replace("185 pct.                 |", "185 pct. | tjek |")
@@ -237,7 +237,7 @@ def test_sums_are_not_checked_where_a_part_is_not_exact() -> None:
     assert delivery.rows[3].record.value == Quantity.about(376)
 
 
-def test_a_missing_figure_is_told_and_the_sum_over_it_cannot_be_checked() -> None:
+def test_a_missing_figure_is_reported_and_its_sum_cannot_be_checked() -> None:
     text = TABLE.replace("| 249    |", "|        |").replace("900 ", "899 ")
     delivery = read(sheet(text))
     assert findings(delivery) == [
@@ -252,12 +252,12 @@ def test_a_missing_figure_is_told_and_the_sum_over_it_cannot_be_checked() -> Non
     assert len(delivery.rows) == 15  # including the target of SUF
 
 
-def test_a_missing_total_is_told_too() -> None:
+def test_a_missing_total_is_reported_too() -> None:
     delivery = read(sheet(TABLE.replace("| 1014   |", "|        |").replace("900 ", "899 ")))
     assert findings(delivery) == [("printed_figure_missing", "B9")]
 
 
-def test_a_row_of_figures_that_are_nobodys_is_told() -> None:
+def test_a_row_of_figures_without_a_department_is_reported() -> None:
     text = TABLE.replace("900 ", "899 ").replace("| SUF ", "|     ")
     delivery = read(workbook(Ark1=text, merged=["Ark1!A5:A6"]))
     # 249 and 164 of SUF are left out of the sums, which no longer are 1014 and 899
@@ -267,7 +267,7 @@ def test_a_row_of_figures_that_are_nobodys_is_told() -> None:
     assert len(delivery.rows) == 14
 
 
-def test_merged_cells_are_told_where_they_hide_a_figure() -> None:
+def test_merged_cells_are_reported_where_they_hide_a_figure() -> None:
     content = workbook(Ark1=TABLE.replace("900 ", "899 "), merged=["Ark1!B2:B3"])
     assert findings(deliver("fleksjob.xlsx", content, NAMING)) == [
         ("merged_cells", "B2"),
@@ -276,7 +276,7 @@ def test_merged_cells_are_told_where_they_hide_a_figure() -> None:
     ]
 
 
-def test_hidden_rows_and_columns_are_told() -> None:
+def test_hidden_rows_and_columns_are_reported() -> None:
     text = TABLE.replace("900 ", "899 ")
     delivery = read(workbook(Ark1=text, hidden=["Ark1!3", "Ark1!4", "Ark1!C"]))
     assert findings(delivery) == [("hidden_cells", "C3")]
@@ -302,17 +302,17 @@ def test_headings_can_stand_on_two_rows_with_the_year_above(merged: tuple[str, .
     assert [row.record.department for row in delivery.rows] == ["BIF", "BIF", "KK", "KK"]
 
 
-def test_a_year_above_the_headings_is_held_against_the_period() -> None:
+def test_a_year_above_the_headings_is_compared_with_the_period() -> None:
     delivery = read(sheet(ON_TWO_ROWS.format(group="2022")))
     assert findings(delivery) == [("title_of_other_period", "A2")]
 
 
-def test_other_words_above_the_headings_are_told() -> None:
+def test_other_words_above_the_headings_are_reported() -> None:
     delivery = read(sheet(ON_TWO_ROWS.format(group="Kvinder")))
     assert findings(delivery) == [("unknown_column", "B2")]
 
 
-def test_two_tables_side_by_side_are_told_and_neither_is_read() -> None:
+def test_two_tables_side_by_side_are_reported_and_neither_is_read() -> None:
     content = sheet(
         """
         | Fleksjob 2023 |    |    |     | | Fleksjob 2024 |    |    |     |
@@ -327,7 +327,7 @@ def test_two_tables_side_by_side_are_told_and_neither_is_read() -> None:
     assert delivery.rows == ()
 
 
-def test_two_years_beside_each_other_in_one_table_are_told_and_not_read() -> None:
+def test_two_years_side_by_side_in_one_table_are_reported_and_not_read() -> None:
     content = sheet(
         """
         | Fleksjob    |
@@ -340,13 +340,13 @@ def test_two_years_beside_each_other_in_one_table_are_told_and_not_read() -> Non
     assert findings(delivery) == [("another_printed_table", "E3")]
 
 
-def test_another_table_below_is_told_and_neither_is_read() -> None:
+def test_a_second_table_below_is_reported_and_neither_is_read() -> None:
     below = RIGHT.strip().replace("| BIF         | 87 ", "| BIF         | 70 ")
     delivery = read(sheet(f"{RIGHT.strip()}\n| Fleksjob 2023 |\n{below}"))
     assert findings(delivery) == [("another_printed_table", "A11")]
 
 
-def test_cells_without_a_heading_are_told_with_their_rows() -> None:
+def test_cells_without_a_heading_are_reported_with_their_rows() -> None:
     lines = RIGHT.strip().splitlines()
     text = "\n".join([lines[0], *(f"{line} se note |" for line in lines[1:])])
     delivery = read(sheet(text))
@@ -355,25 +355,25 @@ def test_cells_without_a_heading_are_told_with_their_rows() -> None:
     ]
 
 
-def test_a_unit_over_a_printed_table_is_told() -> None:
+def test_a_unit_above_a_printed_table_is_reported() -> None:
     table = "| Fleksjob i tusind |\n" + TABLE.strip()
     assert ("unit_above", "A1") in findings(read(sheet(table)))
 
 
-def test_what_stands_over_the_headings_besides_a_title_is_told() -> None:
+def test_texts_above_the_headings_other_than_a_title_are_reported() -> None:
     delivery = read(sheet("| Andre tal | 5 |\n| Fleksjob |\n" + RIGHT.strip()))
     assert findings(delivery) == [("above_headings", "A1")]
 
 
 @pytest.mark.parametrize("word", ["Subtotal", "Mellemsum", "BIF i alt", "BIF Total"])
-def test_a_sum_of_some_departments_is_told_and_not_added(word: str) -> None:
+def test_a_sum_of_some_departments_is_reported_and_not_read(word: str) -> None:
     text = RIGHT.replace("| SOF ", f"| {word} | 409 | 456 | 90 pct. |\n    | SOF ")
     delivery = read(sheet(text))
     assert findings(delivery) == [("totals_row", "A5")]
     assert len(delivery.rows) == 16
 
 
-def test_a_name_that_cannot_be_taken_as_it_stands_is_told() -> None:
+def test_an_unusable_department_name_is_reported() -> None:
     content = workbook(Ark1=RIGHT, marked={"Ark1!A3": "BUF^1^", "Ark1!B4": "~~50~~ 48"})
     delivery = read(content)
     assert [(f.code, f.cell) for f in delivery.findings if f.severity == "error"] == [
@@ -386,11 +386,11 @@ def test_a_name_that_cannot_be_taken_as_it_stands_is_told() -> None:
 @pytest.mark.parametrize(
     "heading", ["Status¹", "Status\u00a0", "Sta\u00adtus", "Status 1)", "status*"]
 )
-def test_a_sign_for_a_note_leaves_a_heading_as_it_is(heading: str) -> None:
+def test_a_heading_is_found_with_a_note_sign(heading: str) -> None:
     assert findings(read(sheet(RIGHT.replace("| Status |", f"| {heading} |")))) == []
 
 
-def test_zeros_that_the_table_does_not_show_are_told() -> None:
+def test_hidden_zeros_are_reported() -> None:
     text = RIGHT.replace("| 48     | 33     | 145 pct.", "| 0      | 33     | 0 pct.")
     text = text.replace("1014   | 899    | 113", "966    | 899    | 107")  # 1014 - 48
     content = workbook(Ark1=text, formats={"Ark1!B4": "#"})
@@ -413,7 +413,7 @@ SATISFIED = Layout(
 """An invented table with a different layout: shares with a baseline, and a total that does not add up."""
 
 
-def test_another_printed_table_is_one_declaration() -> None:
+def test_a_new_printed_table_needs_one_declaration() -> None:
     content = sheet(
         """
         | Tilfredshed blandt borgere |

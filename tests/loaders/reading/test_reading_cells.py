@@ -106,7 +106,7 @@ def test_a_date_needs_a_day(value: object) -> None:
 
 @pytest.mark.parametrize("value", ["31-02-2025", "2025-13-01", "29. februar 2025", "0.1.2025"])
 @pytest.mark.parametrize("column", ["texts.dated", "observations.period"])
-def test_a_date_that_no_calendar_has_is_told_so(value: str, column: str) -> None:
+def test_a_date_that_does_not_exist_is_reported(value: str, column: str) -> None:
     assert mistake(value, column).code == "no_such_date"
 
 
@@ -142,7 +142,7 @@ def test_a_choice_can_be_its_danish_word_or_its_code(value: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["national regel", "Nationalt loft", "national"])
-def test_a_choice_that_has_got_another_word_is_also_read_by_its_old_one(value: str) -> None:
+def test_a_renamed_choice_is_also_read_by_its_old_label(value: str) -> None:
     assert read(value, "services.level") is ServiceLevel.NATIONAL
 
 
@@ -168,7 +168,7 @@ def test_a_number_in_a_cell_that_lists_values_is_one_value() -> None:
     assert read(7, "events.follows_remarks") == ("7",)
 
 
-def test_a_mistake_in_a_list_is_told_about_the_part_that_is_wrong() -> None:
+def test_a_mistake_in_a_list_quotes_the_wrong_part() -> None:
     assert mistake("ros; hurra", "remarks.kinds").found == "hurra"
 
 
@@ -205,17 +205,17 @@ def test_a_figure_keeps_the_unit_that_it_is_written_in() -> None:
     )
 
 
-def test_a_figure_that_excel_made_a_date_is_told_as_that() -> None:
+def test_a_figure_that_excel_made_a_date_is_reported_as_such() -> None:
     assert mistake(cell_date("2024-06-05"), "observations.value").code == "number_became_date"
 
 
 @pytest.mark.parametrize("value", ["#REF!", "#N/A", "#DIV/0!", "#I/T", "#DIVISION/0!"])
 @pytest.mark.parametrize("place", ["sources.title", "observations.value", "observations.sources"])
-def test_an_error_of_excel_is_no_value(value: str, place: str) -> None:
+def test_an_error_of_excel_is_not_a_value(value: str, place: str) -> None:
     assert mistake(value, place).code == "error_in_cell"
 
 
-def test_a_formula_without_a_result_is_no_value() -> None:
+def test_a_formula_without_a_result_is_not_a_value() -> None:
     found = mistake(None, "observations.value", formula="=B2*2")
     assert (found.code, found.found) == ("formula_without_value", "=B2*2")
 
@@ -251,14 +251,14 @@ def seen(*runs: Run) -> Cell:
 
 
 @pytest.mark.parametrize("place", [FIGURE, PERIOD, CODE, COUNCILS_SENTENCE, "remarks.kinds"])
-def test_what_is_struck_out_is_never_read_with_or_without_its_signs(place: str) -> None:
+def test_struck_out_text_makes_a_cell_unreadable(place: str) -> None:
     sentence = seen(Run("Rådet er "), Run("ikke", STRUCK), Run(" enigt"))
     found = interpret(sentence, field(place))
     assert found == Mistake("struck_out", "Rådet er [streget over: ikke] enigt")
 
 
 @pytest.mark.parametrize("place", [FIGURE, PERIOD, CODE, COUNCILS_SENTENCE, "remarks.kinds"])
-def test_what_cannot_be_seen_is_never_read_together_with_what_can(place: str) -> None:
+def test_invisible_text_beside_visible_text_makes_a_cell_unreadable(place: str) -> None:
     found = interpret(seen(Run("274"), Run("5", Mark.UNSEEN)), field(place))
     assert found == Mistake("part_unseen", "274[kan ikke ses: 5]")
 
@@ -278,7 +278,9 @@ def test_a_raised_sign_in_a_figure_a_period_or_a_code_is_a_mistake(place: str) -
         ([Run("Fleksjob"), Run("*", RAISED)], "Fleksjob*"),
     ],
 )
-def test_a_raised_sign_in_a_text_is_read_as_it_is_seen_and_told(runs: list[Run], text: str) -> None:
+def test_a_raised_character_in_a_text_is_read_as_displayed_and_reported(
+    runs: list[Run], text: str
+) -> None:
     reading = interpret(seen(*runs), field(COUNCILS_SENTENCE))
     assert isinstance(reading, Reading)
     assert reading.value == text
@@ -329,16 +331,16 @@ def test_a_figure_written_as_text_has_the_signs_that_its_format_shows(
     assert read("500", FIGURE, number_format) == expected
 
 
-def test_a_section_for_texts_is_none_for_negative_numbers() -> None:
+def test_a_section_for_texts_does_not_format_negative_numbers() -> None:
     assert read(-5, FIGURE, '0;@" t.kr."') == Quantity.exact(-5)
 
 
-def test_words_that_a_format_shows_instead_of_a_text_are_what_is_read() -> None:
+def test_words_that_a_format_shows_instead_of_a_text_are_read() -> None:
     reading = interpret(Cell("A2", 2, 1, "500", number_format='0;0;0;"ukendt"'), field(FIGURE))
     assert reading == Mistake("not_a_number", "ukendt")
 
 
-def test_words_beside_a_period_are_not_passed_over() -> None:
+def test_words_beside_a_period_are_not_ignored() -> None:
     reading = interpret(Cell("A2", 2, 1, 2024, number_format='0" (foreløbig)"'), field(PERIOD))
     assert reading == Mistake("not_a_period", "2024 (foreløbig)")
 
@@ -375,25 +377,25 @@ def test_a_text_of_endless_digits_is_a_mistake(digits: int, place: str) -> None:
         (0, "0%"),
     ],
 )
-def test_a_formula_that_nobody_calculated_has_no_value(value: Any, number_format: str) -> None:
+def test_a_formula_that_was_never_calculated_has_no_value(value: Any, number_format: str) -> None:
     cell = Cell("A2", 2, 1, value, "=200+74", number_format, doubt=Doubt.ASKED)
     assert interpret(cell, field(FIGURE)) == Mistake("formula_not_calculated", "=200+74")
 
 
-def test_another_result_that_is_perhaps_old_is_read_and_told() -> None:
+def test_a_result_that_may_be_outdated_is_read_and_reported() -> None:
     reading = interpret(Cell("A2", 2, 1, 274, "=200+74", doubt=Doubt.ASKED), field(FIGURE))
     assert reading == Reading(
         Quantity.exact(274), Written.PLAIN, Mistake("formula_perhaps_old", "274")
     )
 
 
-def test_a_zero_that_every_formula_of_a_file_gives_is_read_and_told() -> None:
+def test_a_zero_that_every_formula_of_a_file_gives_is_read_and_reported() -> None:
     reading = interpret(Cell("A2", 2, 1, 0, "=200+74", doubt=Doubt.ALL_ZERO), field(FIGURE))
     assert reading == Reading(Quantity.exact(0), Written.PLAIN, Mistake("formula_perhaps_old", "0"))
 
 
 @pytest.mark.parametrize(
-    ("value", "number_format", "told"),
+    ("value", "number_format", "quoted"),
     [
         ("2025-12-31T23:00", "dd-mm-yyyy", ("31. december 2025 klokken 23", "1. januar 2026")),
         ("2025-06-30T22:00", "dd-mm-yyyy", ("30. juni 2025 klokken 22", "1. juli 2025")),
@@ -403,18 +405,18 @@ def test_a_zero_that_every_formula_of_a_file_gives_is_read_and_told() -> None:
     ],
 )
 @pytest.mark.parametrize("place", [PERIOD, "texts.dated", "sources.title"])
-def test_a_date_that_was_written_in_utc_is_told_with_both_days(
-    place: str, value: str, number_format: str, told: tuple[str, str]
+def test_a_date_written_in_utc_is_reported_with_both_days(
+    place: str, value: str, number_format: str, quoted: tuple[str, str]
 ) -> None:
     reading = interpret(Cell("A2", 2, 1, cell_date(value), None, number_format), field(place))
-    assert reading == Mistake("date_of_two_days", told[0], {"next": told[1]})
+    assert reading == Mistake("date_of_two_days", quoted[0], {"next": quoted[1]})
 
 
 @pytest.mark.parametrize(
     ("value", "number_format"),
     [("2025-12-31T23:00", "dd-mm-yyyy hh:mm"), ("2025-12-31T14:35", "dd-mm-yyyy")],
 )
-def test_another_time_of_the_day_or_one_that_is_shown_leaves_the_day(
+def test_a_different_or_displayed_time_of_day_leaves_the_day_unchanged(
     value: str, number_format: str
 ) -> None:
     assert read(cell_date(value), "texts.dated", number_format) == date(2025, 12, 31)
@@ -425,7 +427,7 @@ def test_another_time_of_the_day_or_one_that_is_shown_leaves_the_day(
     "number_format",
     ["d-mmm", "dd-mm", "mmmm", "h:mm", '"1. halvår "yyyy', 'yyyy"/25"', r"\u\g\e\ 1\ yyyy"],
 )
-def test_a_date_that_is_not_seen_as_it_is_is_a_mistake(place: str, number_format: str) -> None:
+def test_a_date_that_is_not_shown_in_full_is_a_mistake(place: str, number_format: str) -> None:
     cell = Cell("A2", 2, 1, date(2024, 12, 31), number_format=number_format)
     assert interpret(cell, field(place)) == Mistake("date_seen_otherwise", "31. december 2024")
 
@@ -443,11 +445,11 @@ def test_a_date_that_is_not_seen_as_it_is_is_a_mistake(place: str, number_format
         "[$-F800]dddd, mmmm dd, yyyy",
     ],
 )
-def test_a_date_that_is_seen_with_its_year_is_read(number_format: str) -> None:
+def test_a_date_that_is_shown_with_its_year_is_read(number_format: str) -> None:
     day = date(2024, 12, 31)
     assert read(day, PERIOD, number_format) == Period.day(day)
 
 
-def test_a_figure_that_became_a_date_without_year_is_told_as_a_figure() -> None:
+def test_a_figure_that_became_a_date_without_year_is_reported_as_a_figure() -> None:
     cell = Cell("A2", 2, 1, date(2024, 6, 5), number_format="d-mmm")
     assert interpret(cell, field(FIGURE)) == Mistake("number_became_date", "5. juni 2024")

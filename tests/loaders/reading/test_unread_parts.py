@@ -129,7 +129,7 @@ def assert_read(delivery: Delivery) -> None:
 
 @pytest.mark.parametrize("program", HONEST)
 @pytest.mark.parametrize("way", SPOILED)
-def test_a_part_that_nobody_reads_may_be_spoiled_in_any_way(program: str, way: str) -> None:
+def test_an_unread_part_may_be_malformed_in_any_way(program: str, way: str) -> None:
     content = HONEST[program]()
     unread = [name for name in parts(content) if not is_read(name)]
     assert unread
@@ -138,7 +138,7 @@ def test_a_part_that_nobody_reads_may_be_spoiled_in_any_way(program: str, way: s
 
 
 @pytest.mark.parametrize("program", HONEST)
-def test_a_part_that_nobody_reads_may_be_missing(program: str) -> None:
+def test_an_unread_part_may_be_missing(program: str) -> None:
     content = HONEST[program]()
     for name in parts(content):
         if not is_read(name):
@@ -176,7 +176,7 @@ def places(tree: Element) -> Iterator[tuple[Element, str]]:
 
 @pytest.mark.large
 @pytest.mark.parametrize("program", HONEST)
-def test_what_nobody_reads_of_a_part_may_say_anything(program: str, rounds) -> None:
+def test_unread_attributes_may_have_any_value(program: str, rounds) -> None:
     content = HONEST[program]()
     chance = random.Random(11)
     looked_at = [
@@ -204,7 +204,7 @@ def typed(declared: bytes) -> bytes:
 MACRO = b'ContentType="application/vnd.ms-office.vbaProject"'
 
 
-def test_a_type_that_no_part_has_says_nothing_of_the_file() -> None:
+def test_a_content_type_without_a_part_is_ignored() -> None:
     assert_read(deliver("prøve.xlsx", typed(b'<Default Extension="bin" %b/>' % MACRO)))
     assert_read(deliver("prøve.xlsx", typed(b'<Override PartName="/xl/a.dat" %b/>' % MACRO)))
 
@@ -212,12 +212,12 @@ def test_a_type_that_no_part_has_says_nothing_of_the_file() -> None:
 @pytest.mark.parametrize(
     "declared", [b'<Default Extension="DAT" %b/>', b'<Override PartName="/XL/makro.dat" %b/>']
 )
-def test_a_type_of_macros_that_a_part_has_is_refused(declared: bytes) -> None:
+def test_a_content_type_of_macros_with_a_part_is_refused(declared: bytes) -> None:
     content = rewritten(typed(declared % MACRO), {"xl/makro.dat": b"makro"})
     assert [found.code for found in deliver("prøve.xlsx", content).findings] == ["file_with_macros"]
 
 
-def test_a_personal_number_is_found_in_a_part_that_is_no_xml() -> None:
+def test_a_personal_number_is_found_in_a_part_that_is_not_xml() -> None:
     part = b"<xml><br><v>Anna 010190-1234</v>" + b" " * 200_000
     content = rewritten(by_openpyxl(), {"xl/drawings/vmlDrawing9.vml": part})
     (found,) = deliver("prøve.xlsx", content).findings
@@ -246,16 +246,16 @@ def at_the_root() -> bytes:
     return stream.getvalue()
 
 
-def test_the_parts_of_a_workbook_are_found_wherever_they_are() -> None:
+def test_the_parts_of_a_workbook_are_found_in_any_folder() -> None:
     assert_read(deliver("prøve.xlsx", at_the_root()))
 
 
-def test_a_sheet_that_is_listed_and_not_there_is_no_part_that_nobody_reads() -> None:
+def test_a_listed_sheet_that_is_missing_is_damage() -> None:
     content = without(by_openpyxl(), "xl/worksheets/sheet1.xml")
     assert [found.code for found in deliver("prøve.xlsx", content).findings] == ["file_damaged"]
 
 
-def test_relations_to_drawings_that_are_not_there_lead_to_nothing() -> None:
+def test_relations_to_missing_drawings_are_ignored() -> None:
     """R's openxlsx writes such relations in every workbook."""
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     relations = "".join(

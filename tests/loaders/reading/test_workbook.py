@@ -92,10 +92,10 @@ def test_the_files_of_a_folder_are_those_with_the_ending_of_a_format(monkeypatch
 
 
 @pytest.mark.parametrize("format_", formats.FORMATS, ids=lambda each: each.name)
-def test_no_format_stumbles_over_the_files_of_others(format_: FileFormat) -> None:
+def test_no_format_fails_on_the_files_of_other_formats(format_: FileFormat) -> None:
     for content in (b"", b"a;b\n1;2", GOOD[:200], GOOD[:-30], b"PK\x05\x06" + bytes(18), bytes(99)):
         assert format_.recognised(content) is False
 
 
-def test_every_format_has_an_ending_of_its_own() -> None:
+def test_every_format_has_its_own_ending() -> None:
     assert len(set(formats.ENDINGS)) == len(formats.FORMATS)

@@ -38,20 +38,20 @@ WITHIN_ALL_LIMITS = [
 
 
 @pytest.mark.parametrize("name", WITHIN_ALL_LIMITS[::4])
-def test_a_hostile_file_is_refused_by_the_reader_as_it_is_here(name: str) -> None:
+def test_the_reading_process_refuses_a_hostile_file_as_this_process_does(name: str) -> None:
     delivery = delivered("prøve.xlsx", HOSTILE[name].build())
     assert delivery.refused
     assert [found.code for found in delivery.findings] == [HOSTILE[name].code]
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
-def test_the_child_delivers_what_reading_here_delivers(path: Path) -> None:
+def test_the_reading_process_delivers_the_same_as_this_process(path: Path) -> None:
     content = path.read_bytes()
     here, there = deliver(path.name, content), delivered(path.name, content)
     assert_same(there, here)
 
 
-def test_a_delivery_with_mistakes_of_every_kind_is_the_same_after_the_way_back() -> None:
+def test_a_delivery_with_mistakes_of_every_kind_is_transferred_unchanged() -> None:
     content = workbook(
         Målinger="""
             | Indikator | Forvaltning | Periode | Værdi    | Oplyst af | Kilde        |
@@ -78,7 +78,7 @@ def assert_same(there: Delivery, here: Delivery) -> None:
     assert repr(there) == repr(here)  # includes data that equality ignores: cells, units, 2 and 2.0
 
 
-def test_what_the_deliverer_says_of_a_table_reaches_the_reader() -> None:
+def test_the_deliverers_naming_reaches_the_reader() -> None:
     content = workbook(
         Fleksjob="""
             | Forvaltning | Status | Måltal | Målopfyldelse i procent |
@@ -145,7 +145,7 @@ def test_a_reader_that_stops_is_a_refusal_and_no_exception(monkeypatch, code, ex
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to RLIMIT_AS")
-def test_the_reader_holds_itself_to_a_ceiling_on_memory(monkeypatch) -> None:
+def test_the_reader_limits_its_own_memory(monkeypatch) -> None:
     greedy = (
         "import sys; from loaders.sandbox import worker; worker.limit()\n"
         "try: held = bytearray(2 * worker.LARGEST_MEMORY)\n"
@@ -156,7 +156,7 @@ def test_the_reader_holds_itself_to_a_ceiling_on_memory(monkeypatch) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
-def test_the_reader_holds_itself_to_a_ceiling_on_processor_time(monkeypatch) -> None:
+def test_the_reader_limits_its_own_processor_time(monkeypatch) -> None:
     endless = "from loaders.sandbox import worker; worker.LONGEST_SECONDS = 1; worker.limit()\nwhile True: pass"
     in_place_of_the_reader(monkeypatch, python(endless))
     monkeypatch.setattr(
@@ -167,13 +167,13 @@ def test_the_reader_holds_itself_to_a_ceiling_on_processor_time(monkeypatch) -> 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot tell")
-def test_where_memory_has_no_ceiling_a_watch_stops_the_reader() -> None:
+def test_without_a_system_limit_on_memory_a_watch_stops_the_reader() -> None:
     watched = "from loaders.sandbox import worker; worker.LARGEST_MEMORY = 1; worker._watch()"
     done = subprocess.run([sys.executable, "-c", watched], cwd=ROOT, check=False, timeout=30)
     assert done.returncode == worker.OUT_OF_MEMORY
 
 
-def test_the_reader_does_not_start_what_the_server_needs() -> None:
+def test_the_reader_does_not_import_the_servers_libraries() -> None:
     listing = (
         "import io, json, sys; from loaders.sandbox import worker\n"
         "worker.limit = lambda: None\n"
@@ -198,7 +198,7 @@ def test_the_reader_does_not_start_what_the_server_needs() -> None:
     )
 
 
-def test_the_reader_is_not_told_the_servers_secrets(monkeypatch) -> None:
+def test_the_reader_does_not_get_the_servers_secrets(monkeypatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://name:secret@host/base")
     monkeypatch.setenv("PYTHONSTARTUP", "x.py")
     in_place_of_the_reader(monkeypatch, python("import os; print(dict(os.environ))"))
@@ -248,7 +248,7 @@ copied = pytest.mark.skipif(not readers.FORKS, reason="a process cannot be copie
 
 
 @copied
-def test_a_copy_that_does_harm_to_itself_harms_no_other(monkeypatch) -> None:
+def test_a_copy_that_crashes_does_not_affect_the_next(monkeypatch) -> None:
     harmful = "import os; from loaders.sandbox import worker; worker.main = lambda *_: os.kill(os.getpid(), 9); worker.wait()"
     monkeypatch.setattr(readers, "WAITING", [sys.executable, "-c", harmful])
     monkeypatch.setattr(process, "WAITING", readers.Waiting())
@@ -268,7 +268,7 @@ def test_a_copy_that_does_harm_to_itself_harms_no_other(monkeypatch) -> None:
         ("lambda *_: 0", "reader_stopped"),
     ],
 )
-def test_a_copy_that_ends_otherwise_than_it_should_is_a_refusal(monkeypatch, done, code) -> None:
+def test_a_copy_that_ends_unexpectedly_gives_a_refusal(monkeypatch, done, code) -> None:
     ending = f"import os, signal, time; from loaders.sandbox import worker; worker.main = {done}; worker.wait()"
     monkeypatch.setattr(readers, "WAITING", [sys.executable, "-c", ending])
     monkeypatch.setattr(process, "WAITING", readers.Waiting())
@@ -278,7 +278,7 @@ def test_a_copy_that_ends_otherwise_than_it_should_is_a_refusal(monkeypatch, don
 
 
 @copied
-def test_the_process_that_is_copied_is_started_again_when_it_is_gone(monkeypatch) -> None:
+def test_the_waiting_process_is_started_again_when_it_is_gone(monkeypatch) -> None:
     monkeypatch.setattr(process, "WAITING", waiting := readers.Waiting())
     for _ in range(2):
         assert len(delivered("prøve.xlsx", GOOD).rows) == 2
@@ -288,7 +288,7 @@ def test_the_process_that_is_copied_is_started_again_when_it_is_gone(monkeypatch
 
 
 @copied
-def test_where_no_process_can_be_copied_a_fresh_one_reads(monkeypatch) -> None:
+def test_where_processes_cannot_be_copied_a_new_one_reads(monkeypatch) -> None:
     expected = delivered("prøve.xlsx", GOOD)
     monkeypatch.setattr(readers, "WAITING", [sys.executable, "-c", "pass"])
     monkeypatch.setattr(process, "WAITING", readers.Waiting())
@@ -313,12 +313,12 @@ def test_many_files_at_once_are_all_read(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("part", ["xl/styles.xml", SHEET])
-def test_elements_within_each_other_are_read_however_deep(part: str) -> None:
+def test_nested_elements_are_read_at_any_depth(part: str) -> None:
     root = b"styleSheet" if "styles" in part else b"worksheet"
     deep = b"<%b>" % root + b"<a>" * 300 + b"</a>" * 300 + b"</%b>" % root
     assert not delivered("prøve.xlsx", rewritten(GOOD, {part: deep})).refused
 
 
-def test_a_part_that_is_cut_off_is_damage() -> None:
+def test_a_truncated_part_is_damage() -> None:
     cut_off = b'<worksheet><sheetData><row><c t="s"><v>9</v></c>'
     assert delivered("prøve.xlsx", rewritten(GOOD, {SHEET: cut_off})).refused

@@ -38,15 +38,15 @@ def test_a_workbook_saved_by_another_program_gives_the_same_records(path: Path) 
     assert read(path.read_bytes()) == read(source())
 
 
-def test_the_list_of_programs_is_whole() -> None:
-    told = (FOLDER / "README.md").read_text(encoding="utf-8")
+def test_the_list_of_programs_is_complete() -> None:
+    listed = (FOLDER / "README.md").read_text(encoding="utf-8")
     assert SAVED
     for path in SAVED:
-        assert f"`{path.name}`" in told
+        assert f"`{path.name}`" in listed
 
 
 @pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)
-def test_a_saved_workbook_says_nothing_of_whom_it_was_saved_by(path: Path) -> None:
+def test_a_saved_workbook_does_not_name_the_person_who_saved_it(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         for name in archive.namelist():
             part = archive.read(name)

@@ -128,7 +128,7 @@ def _one(field: Field, number: int) -> Any:
     return examples[field.type]
 
 
-def test_the_way_out_and_back_gives_the_same_records_and_nothing_to_mend() -> None:
+def test_written_records_read_back_the_same_without_findings() -> None:
     delivery = deliver("skabelon.xlsx", workbooks.workbook(TABLES, FILLED))
     rows, findings = sound([delivery], Records())
     assert [found.code for found in (*delivery.findings, *findings)] == ["margin_not_used"]
@@ -137,13 +137,13 @@ def test_the_way_out_and_back_gives_the_same_records_and_nothing_to_mend() -> No
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_every_field_of_every_table_comes_back(table: Table) -> None:
+def test_every_field_of_every_table_reads_back(table: Table) -> None:
     filled = Records(**{table.name: tuple(every_field(table, number) for number in range(1, 6))})
     assert back(workbooks.workbook((table,), filled)) == filled
 
 
 @pytest.mark.parametrize("workbook", WORKBOOKS)
-def test_an_empty_template_has_nothing_wrong(workbook: str) -> None:
+def test_an_empty_template_has_no_mistakes(workbook: str) -> None:
     delivery = deliver("tom.xlsx", workbooks.workbook(WORKBOOKS[workbook], Records()))
     assert [finding.code for finding in delivery.findings] == ["no_rows"]
 
@@ -152,13 +152,13 @@ def test_the_same_records_give_the_same_bytes() -> None:
     assert workbooks.workbook(TABLES, FILLED) == workbooks.workbook(TABLES, FILLED)
 
 
-def test_no_part_of_the_file_says_when_it_was_made() -> None:
+def test_no_part_of_the_file_has_the_time_when_it_was_made() -> None:
     with zipfile.ZipFile(BytesIO(workbooks.workbook(TABLES[:1], FILLED))) as archive:
         assert {part.date_time for part in archive.infolist()} == {(2026, 1, 1, 0, 0, 0)}
         assert archive.read("docProps/core.xml").count(b"2026-01-01T00:00:00Z") == 2
 
 
-def test_the_file_says_which_edition_of_the_columns_it_has() -> None:
+def test_the_file_states_its_schema_version() -> None:
     properties = opened().custom_doc_props
     assert properties[SCHEMA_PROPERTY].value == SCHEMA_VERSION
 
@@ -204,16 +204,18 @@ def test_a_column_that_must_be_filled_in_is_marked_and_says_so() -> None:
         assert fills[True].isdisjoint(fills[False])
 
 
-def test_a_template_marks_what_a_filled_row_is_asked_for_by_the_rules() -> None:
+def test_a_template_marks_the_columns_that_the_rules_require() -> None:
     book = openpyxl.load_workbook(BytesIO(fetched()))
-    told = {
+    marked = {
         (sheet, heading): needed
         for sheet, heading, needed in _guided(book[GUIDANCE])
         if sheet in {"Målinger", "Måltal"}
     }
-    assert told["Målinger", "Kilde"] == told["Måltal", "Kilde"] == "ja"
-    assert {told["Målinger", each] for each in ("Periode", "Værdi", "Forvaltning")} == {"som regel"}
-    assert told["Målinger", "Note"] == told["Måltal", "Frist"] == "nej"
+    assert marked["Målinger", "Kilde"] == marked["Måltal", "Kilde"] == "ja"
+    assert {marked["Målinger", each] for each in ("Periode", "Værdi", "Forvaltning")} == {
+        "som regel"
+    }
+    assert marked["Målinger", "Note"] == marked["Måltal", "Frist"] == "nej"
     dark = {
         cell.value
         for cell in book["Målinger"][1]
@@ -222,10 +224,10 @@ def test_a_template_marks_what_a_filled_row_is_asked_for_by_the_rules() -> None:
     assert dark == {"Indikator", "Forvaltning", "Periode", "Værdi", "Kilde", "Oplyst af"}
 
 
-def test_only_a_template_that_says_as_a_rule_explains_it() -> None:
-    told = {kind: list(_texts_of(kind)) for kind in (TemplateKind.DEPARTMENT, TemplateKind.TEXTS)}
-    assert workbooks.OF_USUALLY in told[TemplateKind.DEPARTMENT]
-    assert workbooks.OF_USUALLY not in told[TemplateKind.TEXTS]
+def test_usually_is_explained_only_in_templates_that_use_it() -> None:
+    texts = {kind: list(_texts_of(kind)) for kind in (TemplateKind.DEPARTMENT, TemplateKind.TEXTS)}
+    assert workbooks.OF_USUALLY in texts[TemplateKind.DEPARTMENT]
+    assert workbooks.OF_USUALLY not in texts[TemplateKind.TEXTS]
 
 
 def _texts_of(kind: TemplateKind) -> Iterator[object]:
@@ -244,7 +246,7 @@ def _guided(guidance: Any) -> Iterator[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("kind", TemplateKind)
-def test_a_template_sends_nobody_to_a_sheet_that_it_does_not_have(kind: TemplateKind) -> None:
+def test_a_template_refers_only_to_its_own_sheets(kind: TemplateKind) -> None:
     book = openpyxl.load_workbook(BytesIO(fetched(kind)))
     prompts = [rule.prompt for sheet in book.worksheets[1:-1] for rule in _rules(sheet)]
     guidance = [cell for row in book[GUIDANCE].iter_rows(values_only=True) for cell in row if cell]
@@ -280,7 +282,7 @@ def test_messages_are_no_longer_than_excel_shows() -> None:
         ("remarks.kinds", None),
     ],
 )
-def test_what_can_be_chosen_is_offered_as_a_list(place: str, options: list[object] | None) -> None:
+def test_allowed_values_are_offered_as_a_list(place: str, options: list[object] | None) -> None:
     table_name, _, name = place.partition(".")
     table = BY_NAME[table_name]
     book = opened((table,))
@@ -369,7 +371,7 @@ def column(sheet: Any, heading: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("kind", TemplateKind)
-def test_a_template_as_it_was_fetched_delivers_nothing_and_only_says_so(kind: TemplateKind) -> None:
+def test_an_unchanged_template_delivers_nothing_and_reports_that(kind: TemplateKind) -> None:
     delivery = read(fetched(kind))
     assert (delivery.rows, delivery.withdrawn) == ((), ())
     assert findings(delivery) == ["no_rows"]
@@ -377,18 +379,18 @@ def test_a_template_as_it_was_fetched_delivers_nothing_and_only_says_so(kind: Te
 
 
 @pytest.mark.parametrize("kind", TemplateKind)
-def test_a_template_says_what_it_is(kind: TemplateKind) -> None:
+def test_a_template_states_its_kind(kind: TemplateKind) -> None:
     department = "BIF" if kind in OF_A_DEPARTMENT else None
     about = About(kind.value, "prøve", department, SCHEMA_VERSION)
     assert deliver("skabelon.xlsx", fetched(kind)).about == about
 
 
-def test_a_workbook_that_says_nothing_of_itself_is_about_nothing() -> None:
+def test_a_workbook_without_properties_has_no_kind_or_department() -> None:
     assert deliver("andet.xlsx", workbook(Målgrupper="| Navn |\n| demens |")).about == About()
 
 
 @pytest.mark.parametrize("kind", sorted(OF_A_DEPARTMENT))
-def test_a_template_of_a_department_needs_to_know_which(kind: TemplateKind) -> None:
+def test_a_departments_template_needs_a_department(kind: TemplateKind) -> None:
     with pytest.raises(ValueError, match=kind.value):
         workbooks.template(kind, FILLED)
 
@@ -397,7 +399,7 @@ def test_the_same_template_is_the_same_bytes() -> None:
     assert fetched() == fetched()
 
 
-def test_a_filled_in_figure_is_the_only_row_and_goes_through_without_a_finding() -> None:
+def test_a_filled_in_figure_is_the_only_row_and_is_accepted_without_findings() -> None:
     content = filled_in(
         fetched(), "Målinger", "fleksjob", Periode=2025, Værdi=92, Kilde="STATUS s. 17"
     )
@@ -408,7 +410,7 @@ def test_a_filled_in_figure_is_the_only_row_and_goes_through_without_a_finding()
     ]
 
 
-def test_last_known_values_stand_beside_the_empty_cells_and_are_not_read() -> None:
+def test_last_known_values_are_beside_the_empty_cells_and_are_not_read() -> None:
     book = openpyxl.load_workbook(BytesIO(fetched()))
     sheet = book["Målinger"]
     headings = [cell.value for cell in sheet[1]]
@@ -439,7 +441,7 @@ def test_a_department_sees_what_it_owns_and_nothing_else() -> None:
     assert column(book["Kilder"], "Kode") == []
 
 
-def test_a_changed_initiative_is_delivered_whole_and_the_others_not_at_all() -> None:
+def test_only_a_changed_initiative_is_delivered_with_all_its_fields() -> None:
     both = replace(
         FILLED, initiatives=(*FILLED.initiatives, replace(FILLED.initiatives[0], id="i3"))
     )
@@ -451,7 +453,7 @@ def test_a_changed_initiative_is_delivered_whole_and_the_others_not_at_all() -> 
 
 
 @pytest.mark.parametrize("kind", TemplateKind)
-def test_a_row_with_something_in_every_field_is_known_again_when_untouched(
+def test_an_unchanged_row_with_every_field_filled_is_recognised(
     kind: TemplateKind,
 ) -> None:
     filled = Records(
@@ -468,7 +470,7 @@ def test_a_row_with_something_in_every_field_is_known_again_when_untouched(
     assert [finding.code for finding in delivery.findings] == ["no_rows"]
 
 
-def test_a_row_that_was_touched_and_put_back_changes_nothing() -> None:
+def test_a_row_that_was_changed_and_changed_back_delivers_nothing() -> None:
     content = filled_in(fetched(), "Indsatser", "i1", Titel="Andet")
     assert len(read(content).rows) == 1
     assert read(filled_in(content, "Indsatser", "i1", Titel="Mentorer")).rows == ()
@@ -511,7 +513,7 @@ def test_rows_that_were_sorted_away_from_their_marks_are_still_known_as_untouche
     assert (delivery.rows, findings(delivery)) == ((), ["no_rows"])
 
 
-def test_what_is_written_in_a_grey_column_is_told_at_its_cell() -> None:
+def test_text_in_a_grey_column_is_reported_at_its_cell() -> None:
     content = filled_in(
         fetched(), "Målinger", "fleksjob", Periode=2025, Værdi=92, Kilde="STATUS s. 17"
     )
@@ -523,7 +525,7 @@ def test_what_is_written_in_a_grey_column_is_told_at_its_cell() -> None:
     assert [row.record.indicator for row in delivery.rows] == ["fleksjob"]
 
 
-def test_a_grey_cell_of_a_new_row_is_told_and_a_copied_or_emptied_one_is_not() -> None:
+def test_a_grey_cell_of_a_new_row_is_reported_and_a_copied_or_emptied_one_is_not() -> None:
     book = openpyxl.load_workbook(BytesIO(fetched()))
     sheet = book["Målinger"]
     columns = {cell.value: cell.column for cell in sheet[1]}
@@ -536,7 +538,7 @@ def test_a_grey_cell_of_a_new_row_is_told_and_a_copied_or_emptied_one_is_not() -
     assert (delivery.findings[0].cell or "").endswith("9")
 
 
-def test_an_older_template_that_tells_nothing_of_its_grey_cells_is_read() -> None:
+def test_an_older_template_without_marks_of_grey_cells_is_read() -> None:
     book = openpyxl.load_workbook(BytesIO(fetched()))
     for sheet in book.worksheets[1:-1]:
         for (cell,) in sheet.iter_rows(min_row=2, min_col=sheet.max_column):
@@ -586,7 +588,7 @@ def test_a_new_row_under_the_others_is_delivered() -> None:
     assert [row.table for row in delivery.rows] == ["observations", "sources"]
 
 
-def test_a_row_marked_to_go_is_withdrawn_and_no_record() -> None:
+def test_a_row_marked_for_withdrawal_is_withdrawn_and_is_not_a_record() -> None:
     delivery = read(filled_in(fetched(), "Indsatser", "i1", Udgår="ja", Tilstand="??"))
     assert delivery.rows == ()
     assert [(w.table, w.key) for w in delivery.withdrawn] == [("initiatives", ("i1",))]
@@ -609,7 +611,7 @@ def test_a_withdrawn_figure_is_named_by_its_whole_key() -> None:
         ({"Udgår": "ja", "Periode": "engang"}, "not_a_period"),
     ],
 )
-def test_a_row_that_may_or_may_not_go_is_an_error(cells: dict[str, Any], code: str) -> None:
+def test_an_ambiguous_withdrawal_is_an_error(cells: dict[str, Any], code: str) -> None:
     delivery = read(filled_in(fetched(), "Målinger", "udgift", **cells))
     assert code in findings(delivery)
     assert (delivery.rows, delivery.withdrawn) == ((), ())
@@ -619,14 +621,14 @@ def test_no_in_the_column_that_withdraws_changes_nothing() -> None:
     assert findings(read(filled_in(fetched(), "Indsatser", "i1", Udgår="nej"))) == ["no_rows"]
 
 
-def test_a_row_with_nothing_but_a_no_is_no_row() -> None:
+def test_a_row_with_only_a_no_is_ignored() -> None:
     content = workbook(Målgrupper="| Navn | Note | Udgår |\n| demens | | nej |\n| | | nej |")
     delivery = read(content)
     assert delivery.findings == ()
     assert [row.record.name for row in delivery.rows] == ["demens"]
 
 
-def test_without_the_marks_a_row_is_read_as_any_other() -> None:
+def test_without_the_marks_a_row_is_read_like_any_other() -> None:
     content = filled_in(fetched(TemplateKind.COUNCIL), "Bemærkninger", 2, delete=AS_FETCHED)
     assert [row.record for row in read(content).rows] == [FILLED.remarks[0]]
 
@@ -654,7 +656,7 @@ def test_an_older_edition_with_other_headings_and_fewer_columns_is_read() -> Non
 
 
 @pytest.mark.parametrize("kind", TemplateKind)
-def test_headings_are_locked_without_a_password_and_all_else_is_free(kind: TemplateKind) -> None:
+def test_only_headings_are_locked_and_without_a_password(kind: TemplateKind) -> None:
     book = openpyxl.load_workbook(BytesIO(fetched(kind)))
     for sheet in book.worksheets[1:-1]:
         guard = sheet.protection
@@ -669,7 +671,7 @@ def test_headings_are_locked_without_a_password_and_all_else_is_free(kind: Templ
 
 
 @pytest.mark.parametrize("kind", TemplateKind)
-def test_what_is_not_read_is_told_apart_and_the_marks_are_out_of_sight(kind: TemplateKind) -> None:
+def test_unread_columns_look_different_and_the_marks_are_hidden(kind: TemplateKind) -> None:
     book = openpyxl.load_workbook(BytesIO(fetched(kind)))
     for sheet in book.worksheets[1:-1]:
         headings = [cell.value for cell in sheet[1]]
@@ -699,7 +701,7 @@ def offered(book: Any, sheet_name: str, heading: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("kind", TemplateKind)
-def test_the_guidance_says_whose_it_is_what_to_do_and_which_codes_there_are(
+def test_the_guidance_has_the_department_the_steps_and_the_codes(
     kind: TemplateKind,
 ) -> None:
     guidance = openpyxl.load_workbook(BytesIO(fetched(kind)))[GUIDANCE]
@@ -725,7 +727,7 @@ def _rules(sheet: Any) -> list[Any]:
     return list(sheet.data_validations.dataValidation)
 
 
-def test_the_guidance_of_the_policys_own_workbooks_says_how_a_row_is_read() -> None:
+def test_the_guidance_of_the_policys_own_workbooks_explains_how_to_check_a_row() -> None:
     lines = [line[0].value for line in opened(TABLES)[GUIDANCE].iter_rows()]
     start = lines.index(workbooks.HOW_READ[0])
     assert tuple(lines[start : start + len(workbooks.HOW_READ)]) == workbooks.HOW_READ

@@ -46,7 +46,7 @@ def test_a_ring_of_formulas_is_found(formulas: dict[str, str], places: set[str])
     assert found(sheet(**formulas)) == places
 
 
-def test_a_ring_through_another_sheet_is_found() -> None:
+def test_a_ring_through_a_second_sheet_is_found() -> None:
     first, second = sheet("Tal", A1="='Mine noter'!B2"), sheet("Mine noter", B2="=Tal!A1")
     assert found(first, second) == {"tal!A1", "mine noter!B2"}
 
@@ -74,7 +74,7 @@ def test_sums_of_everything_above_are_given_up_before_they_take_long() -> None:
     assert circular([given_up]) == frozenset()
 
 
-def test_a_row_with_a_circular_formula_does_not_enter() -> None:
+def test_a_row_with_a_circular_formula_is_not_accepted() -> None:
     delivery = deliver(
         "prøve.xlsx",
         workbook(

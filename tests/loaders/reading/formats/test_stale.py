@@ -93,21 +93,21 @@ def test_a_zero_that_may_be_right_is_a_value(formula: str) -> None:
     assert doubt_of(formula) is None
 
 
-def test_a_result_is_never_stale_where_another_formula_is() -> None:
+def test_a_nonzero_result_is_never_stale() -> None:
     assert doubt_of("=A1*2", result="400", beside="0") is None
 
 
-def test_one_stale_zero_puts_every_nothing_of_the_file_in_doubt() -> None:
+def test_one_stale_zero_puts_every_empty_result_of_the_file_in_doubt() -> None:
     assert doubt_of("=VLOOKUP(1,A1:B2,2)", result="0", beside="0") is Doubt.STALE
 
 
-def test_beyond_so_many_cells_nothing_is_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_beyond_the_limit_on_cells_nothing_is_proved(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stale, "MOST_CELLS", 4)
     assert doubt_of("=SUM(A1:B2)") is Doubt.STALE
     assert doubt_of("=SUM(A1:B3)") is None
 
 
-def test_a_stale_zero_is_no_value_of_a_record() -> None:
+def test_a_stale_zero_is_not_a_value_of_a_record() -> None:
     content = workbook(
         Målinger="""
             | Indikator | Forvaltning | Periode | Værdi | Kilde        | Oplyst af | Mænd | Kvinder |

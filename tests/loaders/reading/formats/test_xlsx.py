@@ -56,13 +56,13 @@ def archive(**parts: bytes) -> bytes:
     return stream.getvalue()
 
 
-def test_only_cells_with_something_in_them_are_kept() -> None:
+def test_only_cells_with_content_are_kept() -> None:
     content = workbook(A="| 1 | | tekst |\n| | | |\n| | 2.5 | |")
     found = {place: cell.value for place, cell in cells(content).items()}
     assert found == {"A!A1": 1, "A!C1": "tekst", "A!B3": 2.5}
 
 
-def test_a_cell_keeps_what_decides_its_meaning() -> None:
+def test_a_cell_keeps_all_properties_that_affect_its_meaning() -> None:
     content = workbook(
         A="| 0.73 | x |",
         formats={"A!A1": "0%"},
@@ -93,7 +93,7 @@ def test_a_formula_over_several_cells_is_read_as_its_text() -> None:
     assert found.formula == "=B1:B2*2"
 
 
-def test_text_that_starts_with_an_equals_sign_is_no_formula() -> None:
+def test_text_that_starts_with_an_equals_sign_is_not_a_formula() -> None:
     book = openpyxl.Workbook()
     cell = book.worksheets[0]["A1"]
     cell.value, cell.data_type = "=1+1", "s"
@@ -117,7 +117,7 @@ def test_cells_of_hidden_rows_and_columns_are_marked() -> None:
         (archive(readme=b"hej"), ".zip"),
     ],
 )
-def test_another_kind_of_file_is_refused_and_named(content: bytes, found: str) -> None:
+def test_a_different_kind_of_file_is_refused_and_named(content: bytes, found: str) -> None:
     refused = read("prøve.xlsx", content)
     assert isinstance(refused, Refused)
     assert refused.findings[0].code == "file_not_workbook"
@@ -135,7 +135,7 @@ def test_a_declaration_is_found_where_two_chunks_meet() -> None:
         assert refusal(rewritten(SMALL, {"docProps/app.xml": part})) == "file_with_doctype"
 
 
-def test_a_part_that_is_locked_is_told_as_locked() -> None:
+def test_an_encrypted_part_is_reported_as_encrypted() -> None:
     content = bytearray(SMALL)
     start = content.index(b"PK\x01\x02")
     content[start + 8] |= 1
@@ -166,19 +166,19 @@ MARKED = "| 274 | tekst |"
         ("CO,,2,,", (Run("CO"), Run("2", Mark.LOWERED))),
     ],
 )
-def test_signs_that_stand_out_are_kept_apart(text: str, runs: tuple[Run, ...]) -> None:
+def test_marked_text_is_kept_in_separate_runs(text: str, runs: tuple[Run, ...]) -> None:
     found = cells(workbook(A=MARKED, marked={"A!B1": text}))["A!B1"]
     assert found.runs == runs
     assert found.value == "".join(run.text for run in runs)
 
 
-def test_signs_that_stand_out_in_a_shared_text_are_kept_apart() -> None:
+def test_marked_text_in_a_shared_text_is_kept_in_separate_runs() -> None:
     raised = "<r><t>274</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r>"
     found = cells(with_shared_text(raised))["A!A1"]
     assert (found.value, found.runs) == ("2741", (Run("274"), Run("1", Mark.RAISED)))
 
 
-def test_parts_of_a_text_that_stand_as_usual_are_no_parts() -> None:
+def test_a_text_with_unmarked_parts_only_has_no_runs() -> None:
     bold = "<r><rPr><b/><strike val='0'/></rPr><t>fed</t></r><r><t> tekst</t></r>"
     assert cells(with_shared_text(bold))["A!A1"] == Cell("A1", 1, 1, "fed tekst")
 
@@ -205,7 +205,7 @@ def with_shared_text(runs: str) -> bytes:
     )
 
 
-def test_an_empty_part_of_a_text_is_no_part() -> None:
+def test_an_empty_part_of_a_text_is_left_out() -> None:
     raised = (
         "<r><t>274</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r><r><t></t></r>"
     )
@@ -220,13 +220,13 @@ def in_parts(*parts: tuple[str, str]) -> str:
 
 
 @pytest.mark.parametrize("look", [WHITE, "<color theme='0'/>", "<sz val='1'/>", "<sz val='2.5'/>"])
-def test_a_part_of_a_text_that_cannot_be_seen_is_kept_apart(look: str) -> None:
+def test_an_invisible_part_of_a_text_is_a_separate_run(look: str) -> None:
     found = cells(with_shared_text(in_parts(("274", DARK), ("5", look))))["A!A1"]
     assert (found.runs, found.unseen) == ((Run("274"), Run("5", Mark.UNSEEN)), False)
 
 
 @pytest.mark.parametrize("look", ["", "<sz val='8'/>", "<sz val='x'/>", "<color rgb='FFC00000'/>"])
-def test_a_part_in_another_colour_or_size_is_seen(look: str) -> None:
+def test_a_part_in_a_different_colour_or_size_is_visible(look: str) -> None:
     found = cells(with_shared_text(in_parts(("274", DARK), ("5", look))))["A!A1"]
     assert (found.value, found.runs, found.unseen) == ("2745", (), False)
 
@@ -236,14 +236,14 @@ def test_a_text_whose_every_part_is_white_looks_empty_as_a_whole() -> None:
     assert (found.runs, found.unseen) == ((), True)
 
 
-def test_white_parts_are_seen_on_a_coloured_ground_and_parts_in_its_colour_are_not() -> None:
+def test_white_parts_are_visible_on_a_coloured_background_and_parts_in_its_colour_are_not() -> None:
     parts = in_parts(("274", WHITE), ("5", "<color rgb='FF1F3A5F'/>"))
     book = openpyxl.load_workbook(BytesIO(with_shared_text(parts)), rich_text=True)
     book["A"]["A1"].fill = PatternFill("solid", fgColor="FF1F3A5F")
     assert cells(saved(book))["A!A1"].runs == (Run("274"), Run("5", Mark.UNSEEN))
 
 
-def test_in_a_white_cell_a_part_with_a_colour_is_all_that_is_seen() -> None:
+def test_in_white_text_only_a_coloured_part_is_visible() -> None:
     book = openpyxl.load_workbook(
         BytesIO(with_shared_text("<r><t>1</t></r>" + in_parts(("274", DARK)))), rich_text=True
     )
@@ -252,7 +252,7 @@ def test_in_a_white_cell_a_part_with_a_colour_is_all_that_is_seen() -> None:
     assert (found.runs, found.unseen) == ((Run("1", Mark.UNSEEN), Run("274")), False)
 
 
-def test_a_cell_in_a_size_that_nobody_can_read_looks_empty() -> None:
+def test_a_cell_with_an_unreadably_small_font_looks_empty() -> None:
     fonts = {"A!A1": Font(size=1), "A!B1": Font(size=8)}
     found = cells(workbook(A="| 274 | 390 |", fonts=fonts))
     assert [cell.unseen for cell in found.values()] == [True, False]
@@ -265,7 +265,7 @@ def test_a_whole_cell_can_be_struck_out_or_raised() -> None:
     assert found["A!B1"].runs == (Run("tekst", Mark.RAISED),)
 
 
-def test_a_part_with_a_font_of_its_own_is_not_struck_out_with_its_cell() -> None:
+def test_a_part_with_its_own_font_is_not_struck_out_with_its_cell() -> None:
     content = workbook(A=MARKED, marked={"A!B1": "ny^1^"}, fonts={"A!B1": Font(strike=True)})
     assert cells(content)["A!B1"].runs == (Run("ny", Mark.STRUCK), Run("1", Mark.RAISED))
 
@@ -309,7 +309,7 @@ def test_a_file_can_ask_to_be_calculated_in_several_ways(calculation: bytes) -> 
 @pytest.mark.parametrize(
     ("results", "doubt"), [(("0", "0"), Doubt.ALL_ZERO), (("0", "4"), None), (("0", "ja"), None)]
 )
-def test_a_file_whose_formulas_all_give_zero_is_doubted(
+def test_a_file_whose_formulas_all_give_zero_is_in_doubt(
     results: tuple[str, str], doubt: Doubt | None
 ) -> None:
     formulas = {"A!A1": "=A3*2", "A!A2": "=MAX(1,2)"}
@@ -352,7 +352,7 @@ def test_a_sheet_can_hide_its_zeros() -> None:
     assert (found["A!A1"].unseen, found["A!B1"].unseen) == (True, False)
 
 
-def test_white_signs_are_unseen_but_on_a_coloured_ground() -> None:
+def test_white_text_is_invisible_except_on_a_coloured_background() -> None:
     book = openpyxl.load_workbook(BytesIO(workbook(A="| 1 | 2 | 3 |")))
     sheet = book["A"]
     for cell in sheet[1][:2]:
@@ -383,7 +383,7 @@ def test_cells_and_rows_without_an_address_follow_the_one_before() -> None:
     }
 
 
-def test_a_value_is_of_the_type_that_its_cell_says() -> None:
+def test_a_value_has_the_type_that_its_cell_declares() -> None:
     content = with_rows(
         '<row><c t="b"><v>1</v></c><c t="b"><v>true</v></c><c t="b"><v>0</v></c><c t="e"><v>#REF!</v></c>'
         '<c t="d"><v>2024-12-31</v></c><c t="d"><v>snart</v></c><c><v>1E3</v></c><c t="n"><v>12</v></c>'
@@ -395,7 +395,7 @@ def test_a_value_is_of_the_type_that_its_cell_says() -> None:
     ]  # fmt: skip
 
 
-def test_a_date_counts_from_the_day_that_its_workbook_does() -> None:
+def test_a_date_is_counted_from_its_workbooks_epoch() -> None:
     day = "<row><c s='1'><v>45657</v></c></row>"
     styles = (
         f'<styleSheet xmlns="{MAIN}"><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'
@@ -413,12 +413,12 @@ def test_a_date_counts_from_the_day_that_its_workbook_does() -> None:
     assert [str(day) for day in values(from_1904)] == ["2029-01-01 00:00:00"]  # 1462 days later
 
 
-def test_a_number_that_is_no_day_is_an_error_under_a_date_format() -> None:
+def test_a_number_outside_the_dates_is_an_error_with_a_date_format() -> None:
     content = workbook(A="| 99999999 |", formats={"A!A1": "dd-mm-yyyy"})
     assert values(content) == ["#VALUE!"]
 
 
-def test_a_formula_that_cells_share_is_read_in_each_as_it_reads_there() -> None:
+def test_a_shared_formula_is_translated_to_each_of_its_cells() -> None:
     content = with_rows(
         '<row r="1"><c r="B1"><f t="shared" ref="B1:B3" si="0">A1*$C$1</f><v>1</v></c></row>'
         '<row r="2"><c r="B2"><f t="shared" si="0"/><v>2</v></c></row>'
@@ -427,7 +427,7 @@ def test_a_formula_that_cells_share_is_read_in_each_as_it_reads_there() -> None:
     assert [cell.formula for cell in cells(content).values()] == ["=A1*$C$1", "=A2*$C$1", "="]
 
 
-def test_a_shared_formula_that_cannot_be_taken_apart_is_read_as_it_is_written() -> None:
+def test_a_shared_formula_that_cannot_be_parsed_is_read_unchanged() -> None:
     content = with_rows(
         '<row r="1"><c r="B1"><f t="shared" si="0">"A1</f><v>1</v></c></row>'
         '<row r="2"><c r="B2"><f t="shared" si="0"/><v>2</v></c></row>'
@@ -435,12 +435,12 @@ def test_a_shared_formula_that_cannot_be_taken_apart_is_read_as_it_is_written() 
     assert [cell.formula for cell in cells(content).values()] == ['="A1', '="A1']
 
 
-def test_a_cell_in_a_style_that_is_not_there_has_none() -> None:
+def test_a_cell_with_a_missing_style_has_the_default_one() -> None:
     (cell,) = cells(with_rows('<row><c s="99"><v>1</v></c></row>')).values()
     assert (cell.value, cell.number_format) == (1, "General")
 
 
-def test_a_text_that_is_not_among_the_shared_ones_is_damage() -> None:
+def test_a_missing_shared_text_is_damage() -> None:
     for number in ("0", "-1", "x"):
         assert refusal(with_rows(f'<row><c t="s"><v>{number}</v></c></row>')) == "file_damaged"
 
@@ -454,7 +454,7 @@ def test_a_link_puts_nothing_in_an_empty_cell() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(data_folder().glob("*.xlsx")), ids=lambda path: path.name)
-def test_the_cells_are_those_that_another_reader_finds(path) -> None:
+def test_the_cells_are_the_same_as_openpyxl_reads(path) -> None:
     """openpyxl reads the same cells from the shipped workbooks, in two loads."""
     content = path.read_bytes()
     shown = openpyxl.load_workbook(BytesIO(content), data_only=True)
@@ -491,7 +491,7 @@ def test_rows_and_columns_without_height_or_width_are_hidden() -> None:
 
 
 @pytest.mark.parametrize("number", [5, 6, 7, 8, 37, 38, 39, 40, 41, 42, 43, 44])
-def test_a_format_that_the_file_names_by_number_alone_is_no_other_currency(number: int) -> None:
+def test_a_format_given_by_number_only_is_not_a_foreign_currency(number: int) -> None:
     content = workbook(A="| 500 | -500 |", formats=dict.fromkeys(("A!A1", "A!B1"), "0.00"))
     numbered = rewritten(
         content,
@@ -527,7 +527,7 @@ def test_areas_where_a_rule_strikes_out_or_hides_are_known(
     ("number_format", "areas"),
     [(";;;", ((1, 1, 9, 1),)), ('0" t.kr."', ((1, 1, 9, 1),)), ("0", ())],
 )
-def test_areas_where_a_rule_shows_other_signs_are_known(
+def test_areas_where_a_rule_shows_other_text_are_known(
     number_format: str, areas: tuple[Area, ...]
 ) -> None:
     shown = DifferentialStyle(numFmt=NumberFormat(numFmtId=170, formatCode=number_format))
