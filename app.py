@@ -1,4 +1,4 @@
-"""The entry for people: one view of the data in each run, and every page of the registry."""
+"""The Streamlit app: one view of the data per run, and every page of the registry."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The door for programs: `python cli.py COMMAND`."""
+"""The command line: `python cli.py COMMAND`."""
 
 import sys
 

@@ -1,7 +1,7 @@
 """The web server around `app.py`; started by `make run`.
 
-It serves Streamlit's shell in Danish, compressed, under expected host names alone, with headers that
-keep strangers' code and frames out, and answers whether it is in health.
+It serves Streamlit's HTML in Danish, compressed, only under expected host names, with headers that
+keep out foreign code and frames, and it answers a health check.
 """
 
 import gc
@@ -38,7 +38,7 @@ SCRIPTS = {
     "fokus.js": "moving.js",
     "udskrift.js": "print.js",
 }
-"""Our own scripts by the names they are served under; each says itself what it is for."""
+"""Our own scripts, by the names they are served under. Each file begins with its purpose."""
 
 IN_DANISH = (
     (r'<html lang="en">', '<html lang="da">'),
@@ -51,7 +51,7 @@ IN_DANISH = (
         "".join(f'<script src="./{name}" defer></script>' for name in SCRIPTS) + "</head>",
     ),
 )
-"""What of Streamlit's page is written anew, before any script runs."""
+"""Replacements in Streamlit's HTML, made before any script runs."""
 
 SAFE = {
     "Referrer-Policy": "same-origin",
@@ -66,7 +66,7 @@ CONTENT_SECURITY_POLICY = (
     "worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; "
     "object-src 'none'"
 )
-"""Only our own code runs; the shell's own lines of script are known by their hashes."""
+"""Only our own code runs; Streamlit's inline scripts are allowed by their hashes."""
 
 UNEXPECTED_HOST = (
     "Siden vises ikke under dette navn. Åbn den under det navn, du har fået oplyst, eller som "
@@ -78,10 +78,10 @@ INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def beside_the_others(path: str) -> str | None:
-    """Where an address of several steps leads, and None for one step or none.
+    """Where to redirect a path of several segments; None for a path of one segment or none.
 
-    All pages lie side by side. Deeper down the shell would look for its own files in vain, and stay
-    empty without a word; here it says that there is no such page.
+    All pages are on one level. On a deeper path Streamlit would not find its own files, and the
+    page would stay empty; redirected, it reports that there is no such page.
     """
     name = name_in(path)
     if "/" not in name:
@@ -90,12 +90,12 @@ def beside_the_others(path: str) -> str | None:
 
 
 def name_in(path: str) -> str:
-    """What of a path names the page."""
+    """The part of a path that names the page."""
     return path.strip("/").removeprefix(_base()).strip("/")
 
 
 def _base() -> str:
-    """The folder of its server that the site lies in."""
+    """The path under which the server serves the site."""
     return str(st.get_option("server.baseUrlPath")).strip("/")
 
 
@@ -111,9 +111,9 @@ class DanishShell:
             return
         start: Message = {}
         body = bytearray()
-        # Streamlit would compress a page that is yet to be rewritten; the layer outside does it.
+        # Streamlit must not compress the page before it is rewritten; GZipMiddleware does it after.
         plain = [(k, v) for k, v in scope["headers"] if k.lower() != b"accept-encoding"]
-        # Who asks for the headers alone gets those of the whole page; uvicorn leaves out the page.
+        # A HEAD request gets the headers of the whole page; uvicorn leaves out the body.
         method = "GET" if scope["method"] == "HEAD" else scope["method"]
 
         async def rewriting(message: Message) -> None:
@@ -134,7 +134,7 @@ class DanishShell:
                 headers = MutableHeaders(scope=start)
                 headers["content-length"] = str(len(html.encode()))
                 headers["content-security-policy"] = content_security_policy(html)
-                # They tell of the page as Streamlit ships it.
+                # They describe the page as Streamlit ships it.
                 del headers["etag"], headers["last-modified"]
                 await send(start)
                 await send({"type": "http.response.body", "body": html.encode()})
@@ -145,9 +145,10 @@ class DanishShell:
 
 
 class ExpectedHosts:
-    """Turns away what asks for the site by a name that is not its own, pages and websockets alike.
+    """Rejects requests and websockets whose host name is not one of the site's.
 
-    Otherwise a stranger's page could give its own name this machine's address, and read what is here.
+    Otherwise a foreign page could point its own name at this machine's address (DNS rebinding) and
+    read the data here.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -167,9 +168,9 @@ class ExpectedHosts:
 
 
 def danish(html: str, page: str) -> str:
-    """Streamlit's shell as our readers' browsers are to meet it, under the title of the page asked for.
+    """Streamlit's HTML in Danish, with the title of the page asked for.
 
-    A screen reader says the title as soon as the shell is there, long before the page is drawn.
+    A screen reader reads the title as soon as the HTML arrives, long before the page is drawn.
     """
     html = re.sub(
         r"<title>.*?</title>",
@@ -183,7 +184,7 @@ def danish(html: str, page: str) -> str:
 
 
 def content_security_policy(html: str) -> str:
-    """The policy of a page, with the hashes of the scripts that stand in it."""
+    """The content security policy of a page, with the hashes of its inline scripts."""
     hashes = (b64encode(sha256(code.encode()).digest()) for code in INLINE_SCRIPT.findall(html))
     return CONTENT_SECURITY_POLICY.format(
         scripts="".join(f" 'sha256-{h.decode()}'" for h in hashes)
@@ -195,7 +196,7 @@ def script(request: Request) -> Response:
 
 
 def health(_: Request) -> Response:
-    """200 while the data can be read, 503 while not; a fault of ours answers 500 by itself."""
+    """200 while the data can be read, 503 while they cannot; an unexpected error gives 500."""
     try:
         editions.current().edition(clock.today())
     except StoreError as fault:
@@ -204,9 +205,9 @@ def health(_: Request) -> Response:
 
 
 def settle_memory() -> None:
-    """Let go of what nobody uses, and keep what stays for long out of the collections to come.
+    """Free unused objects, and exempt long-lived ones from later garbage collections.
 
-    A collection stops all sessions, for as long as there is much to go through.
+    A collection stops all sessions, for longer the more objects it goes through.
     """
     gc.unfreeze()
     gc.collect()
@@ -215,15 +216,15 @@ def settle_memory() -> None:
 
 @asynccontextmanager
 async def serving(_: st.App) -> AsyncIterator[None]:
-    """What holds while this process serves."""
-    # Streamlit looks at its websocket's host too; it knows addresses without their brackets.
+    """The settings that apply while this process serves."""
+    # Streamlit checks its websocket's host too; it expects IPv6 addresses without brackets.
     config.set_option("server.allowedHosts", sorted(name.strip("[]") for name in hosts.expected()))
     editions.when_computed(settle_memory)
     yield
 
 
-# Streamlit takes any folder named pages/ for its older page system until the registry has run once,
-# and then opens an English "Page not found" over the first deep link that a fresh server is asked.
+# Streamlit takes any folder named pages/ for its older page system until st.navigation has run once,
+# and then shows an English "Page not found" over the first deep link to a fresh server.
 PagesManager.uses_pages_directory = False
 
 ROUTES = [*(Route(f"/{name}", script) for name in SCRIPTS), Route("/sundhed", health)]

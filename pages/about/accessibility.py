@@ -1,4 +1,4 @@
-"""Tilgængelighed: what was tested, what does not work, who helps, and a text for WAS-Tool."""
+"""Tilgængelighed: tests, known problems, whom to ask for help, and a text for WAS-Tool."""
 
 import streamlit as st
 

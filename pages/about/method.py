@@ -1,4 +1,4 @@
-"""Metode og kilder: formulas, bands, sources, and what is weak in the data."""
+"""Metode og kilder: formulas, bands of the status words, sources, and weaknesses of the data."""
 
 import streamlit as st
 

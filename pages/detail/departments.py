@@ -1,4 +1,4 @@
-"""Forvaltninger: what each carries, and one department's whole picture."""
+"""Forvaltninger: the responsibilities of each department, and everything about one of them."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -32,7 +32,7 @@ def show_all() -> None:
 
 
 def show_one(department: Department) -> None:
-    """All that the sources know of one department."""
+    """Everything in the sources about one department."""
     code, group = department.code, current.group
 
     def take_along(taken: Download) -> None:

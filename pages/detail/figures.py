@@ -1,4 +1,4 @@
-"""Tal og måltal: every figure with its target, status and source; what is judged first, background last."""
+"""Tal og måltal: every figure with target, status and source; judged figures first, background last."""
 
 import streamlit as st
 from markupsafe import Markup

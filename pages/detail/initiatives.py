@@ -1,4 +1,4 @@
-"""Indsatser: what ends when, the money, every initiative, their time, and what was promised before."""
+"""Indsatser: end dates, money, every initiative, their timeline, and earlier commitments."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""Politisk behandling: what comes next, what lacks news, what was decided and heard."""
+"""Politisk behandling: coming steps, steps without news, decisions and hearings."""
 
 import streamlit as st
 from markupsafe import Markup

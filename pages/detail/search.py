@@ -1,4 +1,4 @@
-"""Søg: a reader's words, and everything that holds them."""
+"""Søg: a field for words, and every entry that contains them."""
 
 import streamlit as st
 from markupsafe import Markup

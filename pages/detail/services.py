@@ -1,4 +1,4 @@
-"""Hjælp og serviceniveau: help, rights and duties by theme; national rules; who is there for whom."""
+"""Hjælp og serviceniveau: help, rights and duties by theme; national rules; centres and councils."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -27,13 +27,13 @@ FOR_ALL = "Afsnittet er ikke delt op efter målgruppe."
 
 
 def section(place: str, told: str) -> None:
-    """The heading of a section, and what it tells first."""
+    """The heading of a section and its first paragraph."""
     st.header(plain(SECTIONS[place]), anchor=False)
     st.html(Markup('<div id="{}" class="start">{}</div>').format(place, paragraph(told)))
 
 
 def show_themes() -> None:
-    """The services by theme, as the reader has narrowed them."""
+    """The services by theme, filtered by the reader's choices."""
     st.header("Temaer", anchor=False)
     themes = by_theme.themes(status.services)
     levels = by_theme.levels(status.services)
@@ -65,7 +65,7 @@ def show_themes() -> None:
 
 
 def show_national() -> None:
-    """Prices, rules and deadlines beside the national ones."""
+    """The city's prices, rules and deadlines beside the national ones."""
     for_all = FOR_ALL if current.group else ""
     section("priser", f"{national_rules.ceiling_sentence(status)} {for_all}")
     if national_rules.price_pairs(status):

@@ -1,4 +1,4 @@
-"""A submission's way to the public: a button for its next step, and publishing."""
+"""Steps from draft to published submission: a button for the next step, and publishing."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ ASKED = "versions_to_publish"
 
 
 def show_told() -> None:
-    """What the last step on the way did."""
+    """A message about the last step, shown once."""
     if told := st.session_state.pop(TOLD, None):
         notices.tell(told)
 
 
 def show(submission: Submission, links: Links) -> None:
-    """Where a submission stands, the way to discard it, and a button that brings it a step further."""
+    """The state of a submission, a link to discard it, and a button for its next step."""
     st.html(paragraph(history.on_the_way(submission, links)))
     step = next_step(submission)
     if step is None or step is State.PUBLIC:
@@ -66,9 +66,9 @@ def publish_form(
     snapshots: Sequence[Published],
     status: Status,
 ) -> None:
-    """Make what was presented public under a name that can be shown again.
+    """Publish everything presented as a named snapshot.
 
-    Whoever has pressed the button gets an answer, also where others have published it meanwhile.
+    Pressing the button always gives an answer, even if others have published it meanwhile.
     """
     versions: tuple[int, ...] = st.session_state.pop(
         ASKED, tuple(each.version for each in reversed(presented))

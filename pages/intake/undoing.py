@@ -1,4 +1,4 @@
-"""Undoing a submission: what it would change, who builds on it, and the button."""
+"""Undoing a submission: what it would change, which submissions build on it, and the button."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TOLD = "told_of_undoing"
 
 
 def show_told() -> None:
-    """What the last undoing did."""
+    """A message about the last undoing, shown once."""
     if told := st.session_state.pop(TOLD, None):
         notices.tell(told)
 

@@ -1,4 +1,4 @@
-"""The workbook that a person has chosen: read, looked through and accepted. Kept for this person alone."""
+"""The workbook chosen in this session: read, reviewed and accepted. Kept in the session state."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ Key: TypeAlias = tuple[str, str, Naming]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A workbook by its name and bytes, and what its deliverer says of a printed table in it.
+    """A workbook by name and bytes, with the sender's naming of a printed table in it.
 
-    `again` says that it was delivered before, so that who looks at it may be another.
+    `again`: it was delivered before, so the person looking may not be the one who delivered it.
     """
 
     file_name: str
@@ -45,17 +45,17 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A version that has just been accepted; `was_written` says that it was written on the page."""
+    """A version that has just been accepted; `was_written`: it was written on the page."""
 
     version: int
     was_written: bool
 
 
 def looked_at(chosen: Chosen) -> Preview:
-    """What the workbook would change, read once and kept until another is chosen.
+    """The preview of the workbook, read once and kept until a different one is chosen.
 
-    It stays as it was shown until `approve` finds that others have changed the same meanwhile, so
-    that nobody accepts what she has not seen. Raises `NotDoneError`.
+    It stays as shown until `approve` finds that others have changed the same rows, so that nobody
+    accepts anything unseen. Raises `NotDoneError`.
     """
     kept: dict[Key, Preview] = st.session_state.get(LOOKED_AT, {})
     if chosen.key not in kept:
@@ -73,7 +73,7 @@ def looked_at(chosen: Chosen) -> Preview:
 
 
 def approve(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | None:
-    """Accept what was shown; returns why it must be looked at again, and None when it is kept.
+    """Accept what was shown; returns why it must be reviewed again, or None if it was accepted.
 
     Raises `NotDoneError`.
     """
@@ -90,38 +90,38 @@ def approve(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | Non
 
 
 def saved() -> Saved | None:
-    """What has just been accepted; it is told once."""
+    """The version that has just been accepted; returned once."""
     done: Saved | None = st.session_state.pop(DONE, None)
     return done
 
 
 def take_up(chosen: Chosen) -> None:
-    """Look at what has been written on the page, and no longer at another file."""
+    """Review what has been written on the page, instead of any earlier file."""
     st.session_state.pop(LOOKED_AT, None)
     st.session_state[WRITTEN] = chosen
 
 
 def written() -> Chosen | None:
-    """What has been written on the page and is being looked at."""
+    """The workbook written on the page that is under review, if any."""
     chosen: Chosen | None = st.session_state.get(WRITTEN)
     return chosen
 
 
 def put_away() -> None:
-    """Leave the file, so that another can be chosen."""
+    """Drop the file, so that a different one can be chosen."""
     st.session_state.pop(LOOKED_AT, None)
     st.session_state.pop(WRITTEN, None)
     st.session_state[TURN] = turn() + 1
 
 
 def turn() -> int:
-    """A number that is another for each new file, which empties Streamlit's own field."""
+    """A number that changes with each new file; used in keys, it empties Streamlit's fields."""
     number: int = st.session_state.get(TURN, 0)
     return number
 
 
 def own_name(label: str, key: str) -> fields.Answer:
-    """A field for the name of the person who acts; it is remembered from one act to the next."""
+    """A field for the actor's name, which is remembered for the next act."""
     if key not in st.session_state:
         st.session_state[key] = st.session_state.get(NAME, "")
     name = fields.line(label, key=key, most=80, autocomplete="name")

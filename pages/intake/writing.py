@@ -1,4 +1,4 @@
-"""A text, an answer or the closing of a period written on the page: it is delivered like any file."""
+"""Fields for a text, a reply or the closing of a period, which is delivered like any file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LONGEST = 8000
 
 
 def show(status: Status) -> None:
-    """The fields for what to write, about what; what stands already can be written on."""
+    """The fields for a new record; an existing text or reply can be edited."""
     asked = st.query_params.get(addresses.ABOUT, "")
     places, remarks = texts.places(status), texts.answerable(status)
     unfinished = awaiting.unfinished(status)
@@ -128,7 +128,7 @@ def _write_reply(status: Status, remark: str) -> None:
 
 
 def _close_period(unfinished: Mapping[awaiting.Place, str]) -> None:
-    """The fields for closing a period: which, by whom, and why those who are missing are not awaited."""
+    """The fields for closing a period: which one, by whom, and why missing figures are not awaited."""
     place = st.selectbox(
         "Hvilken periode?", list(unfinished), format_func=lambda each: unfinished[each]
     )

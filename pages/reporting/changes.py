@@ -1,4 +1,4 @@
-"""Ændringer: what the dashboard is seen from, two of those side by side, and every submission."""
+"""Ændringer: the snapshots, a comparison of two snapshots or dates, and every submission."""
 
 from datetime import date
 
@@ -42,7 +42,7 @@ points = timepoints.timepoints(made, status.sources, today, asked_for)
 
 
 def seen(chosen: str) -> Status:
-    """The status of a snapshot by its name, or of a date."""
+    """The status of a snapshot by name, or of a date."""
     monitor = editions.current()
     if any(each.name == chosen for each in made):
         return monitor.edition(today, snapshot=chosen).status

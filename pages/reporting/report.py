@@ -1,4 +1,4 @@
-"""Statusrapport: what it is to be about, what it will hold, and the documents."""
+"""Statusrapport: the choices for a report, its contents, and the documents to download."""
 
 from datetime import date
 

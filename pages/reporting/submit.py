@@ -1,4 +1,4 @@
-"""Indberetning: who has delivered what, templates, a file's findings and changes, and its way on."""
+"""Indberetning: received deliveries, templates, review of a file, and the steps to publication."""
 
 from dataclasses import astuple, replace
 from functools import partial
@@ -56,7 +56,7 @@ indicators = {each.indicator.id: each.indicator for each in received.indicators}
 
 
 def choose() -> Chosen | None:
-    """The file that is looked at: what is written here, one taken up again, or one chosen here."""
+    """The file under review: written on the page, opened again from a submission, or uploaded."""
     if written := upload_session.written():
         st.html(paragraph("Læg først det væk, du har skrevet. Så kan du vælge en fil."))
         return written
@@ -84,7 +84,7 @@ def leave() -> None:
 
 
 def named(chosen: Chosen) -> Chosen | None:
-    """The same file with what its deliverer says of the printed table in it, once all is said."""
+    """The same file with the naming of its printed table; None until all fields are filled in."""
     st.html(paragraph(NAMING_HELP))
     with st.form("naming", border=False):
         period, stated_by, source = (
@@ -109,7 +109,7 @@ def named(chosen: Chosen) -> Chosen | None:
 
 
 def looked_through() -> str:
-    """What the review calls what it is about."""
+    """The word that the review uses for its subject."""
     return delivery_report.WRITTEN if upload_session.written() else delivery_report.FILE
 
 
@@ -128,7 +128,7 @@ def show_findings(chosen: Chosen, previewed: previewing.Preview) -> None:
 
 
 def show_counts(previewed: previewing.Preview) -> None:
-    """That every cell is accounted for; last, for it is proof and no news."""
+    """A sentence that accounts for every cell; shown last, because it is no news."""
     if previewed.counts.total and not upload_session.written():
         st.html(paragraph(delivery_report.count_sentence(previewed.counts), "muted"))
 
@@ -211,7 +211,7 @@ def look_at(chosen: Chosen) -> None:
 
 
 def review(chosen: Chosen) -> None:
-    """What is being looked at, under the place where it was chosen or written."""
+    """The review of a file, shown below the place where it was chosen or written."""
     st.subheader("Gennemgang", anchor=False)
     name = "det, du har skrevet" if upload_session.written() else chosen.file_name
     st.html(paragraph(f"Du ser på {name}."))
@@ -240,7 +240,7 @@ def header(name: str) -> None:
 
 
 def sections() -> Markup:
-    """Links to what a person comes to do, past the overview."""
+    """Links to the sections after the overview."""
     links = [anchor(heading, f"#{name}") for name, heading in SECTIONS.items()]
     return paragraph(joined(["Gå til: ", Markup(" · ").join(links)]))
 

@@ -1,4 +1,4 @@
-"""A reader's choice on a page, kept in its address, so that it can be shared and taken up again."""
+"""Form fields whose values are kept in the page's address, so that they can be shared and reopened."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ BETWEEN = ","
 
 
 def choice(label: str, name: str, options: Mapping[str, str], nothing: str = "Alle") -> str | None:
-    """A list to choose one of `options` (by code) from; None when all are wanted.
+    """A list to choose one of `options` (by code); None if no choice is made.
 
-    `nothing` is what the list says when none is chosen.
-
-    The address is the truth: it is read at each run and written at each choice. A code in it that
-    does not exist is told, and everything shown.
+    `nothing` is the label for no choice. The address is the source of truth: it is read in each run
+    and written at each choice. For an unknown code in it a notice is shown, and everything is
+    included.
     """
     written = st.query_params.get(name, ALL)
     if written != ALL and written not in options:
@@ -55,9 +54,9 @@ def _write(name: str, key: str) -> None:
 
 
 def several(label: str, name: str, options: Mapping[str, str]) -> list[str]:
-    """Boxes to tick any of `options` (by code); none ticked means that all are wanted.
+    """Check boxes for any of `options` (by code); with no box ticked all are included.
 
-    Kept in the address as a choice is. Codes in it that do not exist are left out and told.
+    Kept in the address as a choice is. Unknown codes in it are left out, with a notice.
     """
     asked = [code for code in st.query_params.get(name, "").split(BETWEEN) if code]
     unknown = [f"»{code}«" for code in asked if code not in options]
@@ -93,7 +92,7 @@ def _write_several(name: str, codes: Sequence[str]) -> None:
 
 
 def written(name: str) -> str:
-    """The words that stand in the address."""
+    """The words in the address."""
     return st.query_params.get(name, "")[:LONGEST_QUERY].strip()
 
 

@@ -1,4 +1,4 @@
-"""The buttons that give a reader the documents; nothing is made before it is asked for."""
+"""Download buttons for the documents; a document is made only when its button is pressed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reports.formats import FORMATS, file_name, made
 
 
 def offer_documents(status: Status, wish: Wish) -> None:
-    """A button for each format; the button turns while its document is made."""
+    """A button for each format; it shows progress while its document is made."""
     with st.container(key="documents", horizontal=True, gap="small"):
         for name, kind in FORMATS.items():
             st.download_button(

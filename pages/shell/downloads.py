@@ -1,4 +1,4 @@
-"""Small buttons that let a reader take a table or a chart along."""
+"""Small buttons for downloading a table or a chart."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SVG = "image/svg+xml"
 
 
 def offer(extract: Download) -> None:
-    """The extract as csv and as xlsx, made when a reader asks for it; nothing where it is empty."""
+    """Buttons for the table as csv and xlsx, made when pressed; no button if the table is empty."""
     if not extract.rows:
         return
     with _row(extract.name):
@@ -25,7 +25,7 @@ def offer(extract: Download) -> None:
 
 
 def offer_chart(name: str, title: str, draw: Callable[[], str]) -> None:
-    """A chart as svg, drawn when a reader asks for it; `name` is the file's, without its ending."""
+    """A button for a chart as svg, drawn when pressed; `name` is the file name without its ending."""
     with _row(f"{name}-svg"):
         _button("svg", title, draw, name, SVG)
 

@@ -1,4 +1,4 @@
-"""What a reader is told when the stored data cannot be reached, instead of a page."""
+"""The message shown instead of a page when the stored data cannot be reached."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from store.faults import StoreError
 
 @contextmanager
 def translated_errors() -> Iterator[None]:
-    """Show the fault of the store in Danish, with what to do, and end the page."""
+    """Show an error of the store in Danish, with what to do, and end the page."""
     try:
         yield
     except StoreError as fault:

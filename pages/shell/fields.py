@@ -1,4 +1,4 @@
-"""Fields of a form, each with a place right under it for what is wrong with it."""
+"""Form fields, each with a place below it for an error message."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from pages.shell.labels import plain
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What stands in a field, without the spaces around it, and the place under the field."""
+    """The stripped text of a field, and the place under the field."""
 
     text: str
     under: DeltaGenerator
 
     def lacks(self, told: str) -> bool:
-        """Whether the field is empty; then what to write is told under it. Else as `is_personal`."""
+        """Whether the field is empty, with `told` shown under it; else the same as `is_personal`."""
         if not self.text:
             notices.warn(told, self.under)
         return not self.text or self.is_personal()
 
     def is_personal(self) -> bool:
-        """Whether the field has a CPR number; then it is told under it that it must go."""
+        """Whether the field has a CPR number; a message under it then asks to remove it."""
         found = has_personal_number(self.text)
         if found:
             notices.warn(
@@ -37,12 +37,12 @@ class Answer:
 
 
 def line(label: str, *, key: str, most: int | None = None, autocomplete: str = "off") -> Answer:
-    """A field of one line, of at most so many letters."""
+    """A field of one line, with at most `most` characters."""
     text = st.text_input(plain(label), key=key, max_chars=most, autocomplete=autocomplete)
     return Answer(text.strip(), st.empty())
 
 
 def lines(label: str, earlier: str, *, key: str, most: int) -> Answer:
-    """A field for more than a line, which begins with what stands already."""
+    """A field of several lines, filled with `earlier` at first."""
     text = st.text_area(plain(label), earlier, key=key, height=160, max_chars=most)
     return Answer(text.strip(), st.empty())

@@ -1,4 +1,4 @@
-"""What stands around every page: its look, the date seen from, its heading, what is wrong with the data."""
+"""The frame of every page: styles, the date seen from, heading, notices, and the closing line."""
 
 from __future__ import annotations
 
@@ -37,10 +37,9 @@ AS_PRESENTED = (
 
 
 def begin(current: View, title: str, name: str | None = None) -> None:
-    """Set the page up under its heading `title`; `name` is what its tab is called, else as in the menu.
+    """Set the page up under its heading `title`; `name` is the tab's title, by default the menu's.
 
-    A reader who has chosen easy words gets them instead of the page, or before it where they are
-    no more than an introduction.
+    In easy words the easy text replaces the page, or precedes it if it is only an introduction.
     """
     in_easy_words = _easy_page(current)
     tab = f"{name or page_name(current.status, current.path)}{', let at læse' if current.easy else ''}"
@@ -89,7 +88,7 @@ def _easy_page(current: View) -> easy_pages.EasyPage | None:
 
 
 def _easy_switch(current: View, in_easy_words: easy_pages.EasyPage | None) -> Markup:
-    """The link to this page in easy words, or back; what it does is said in full to those who listen."""
+    """The link to this page in easy words, or back; screen readers get the full description."""
     if in_easy_words and in_easy_words.whole:
         text, more = "Vis hele siden", " – slå Let at læse fra"
     elif in_easy_words:
@@ -102,7 +101,7 @@ def _easy_switch(current: View, in_easy_words: easy_pages.EasyPage | None) -> Ma
 
 
 def _show_easy(current: View, page: easy_pages.EasyPage) -> None:
-    """The page in easy words, what it is built on, and the way to the whole of it."""
+    """The page in easy words, its sources, and the link to the whole page."""
     st.title(plain(page.title), anchor=False)
     _notices(current, in_easy_words=True)
     whole = markup.anchor(
@@ -118,7 +117,7 @@ def _show_easy(current: View, page: easy_pages.EasyPage) -> None:
 
 
 def _choose_date(current: View) -> None:
-    """Where the status can be seen from: the snapshots, today, or a date that the reader writes."""
+    """The choice of date: the snapshots, today, or a date that the reader writes."""
     with st.popover("Vælg dato"):
         snapshots = [
             markup.anchor(made.name, _snapshot(current, made.name)) for made in current.edition.made
@@ -142,7 +141,7 @@ def _choose_date(current: View) -> None:
 
 
 def _choose_group(current: View) -> None:
-    """The target group that the reader follows from page to page."""
+    """The choice of target group, which follows the reader from page to page."""
     with st.popover(plain(f"Målgruppe: {current.group or 'alle'}")):
         groups = [group.name for group in current.status.target_groups]
         everyone = markup.anchor("Alle", _here(current, addresses.GROUP, None))
@@ -165,7 +164,7 @@ def _snapshot(current: View, name: str) -> str:
 
 
 def _working_edition(current: View) -> str:
-    """The address of this page, seen from today with all that has been accepted."""
+    """The address of this page, seen from today with everything accepted."""
     today = clock.today().isoformat()
     return _with(current, {addresses.DATE: today, addresses.SNAPSHOT: WORKING})
 
@@ -175,7 +174,7 @@ def _with(current: View, changed: Mapping[str, str | None]) -> str:
 
 
 def _notices(current: View, *, in_easy_words: bool = False) -> None:
-    """What the reader must know of what is shown; `in_easy_words` where they stand for the page."""
+    """Notices about the data shown; `in_easy_words` if the easy text replaces the page."""
     if told := age(current.status.as_of, clock.today()):
         _notice(Markup('<p class="age"><strong>{}</strong></p>').format(told))
     if current.misread:
@@ -213,14 +212,14 @@ def _notices(current: View, *, in_easy_words: bool = False) -> None:
 
 
 def _notice(content: Markup) -> None:
-    """A notice that the page opens with. It is read in its place, and thrown into nothing."""
+    """A notice at the top of the page. Screen readers read it in order, without interruption."""
     st.html(Markup('<div class="notice">{}</div>').format(content))
 
 
 def end(current: View, built: str | None = None) -> None:
-    """What every page closes with: what it is built on, and what is not among the sources.
+    """The closing line of every page: what it is built on, and what the sources lack.
 
-    `built` says it of a page that is built on other documents than the status.
+    `built` replaces it on a page that is built on other documents than the status.
     """
     link = markup.anchor("Metode og kilder", current.links.page(pages.METHOD))
     st.html(

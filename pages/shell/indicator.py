@@ -1,4 +1,4 @@
-"""One judged indicator, on whichever page it stands: sentence, chart, table, source, and all to take along."""
+"""One judged indicator, for any page: sentence, chart, table, source, and downloads."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ PLOTLY = {"displayModeBar": False, "staticPlot": True}
 
 
 def show(status: Status, indicator: IndicatorStatus, rows: IndicatorStatus | None = None) -> None:
-    """The indicator; `rows` is the same one with only the figures that a reader has chosen.
+    """Show the indicator; `rows` is the same one with only the figures that a reader has chosen.
 
-    The sentences always tell of all. A chart of some of the bars would mislead, so there is none.
+    The sentences always cover all figures. A chart of only some bars would mislead, so it is left
+    out.
     """
     shown = rows or indicator
     st.html(paragraph(indicator_sentences(status, indicator)))
@@ -36,7 +37,7 @@ def show(status: Status, indicator: IndicatorStatus, rows: IndicatorStatus | Non
 
 
 def _show_chart(status: Status, indicator: IndicatorStatus) -> None:
-    """The chart; its name is short, because all that it shows has just been said."""
+    """The chart; its text alternative is short, because the sentence before it says the same."""
     dark = st.context.theme.type == "dark"
     st.plotly_chart(
         plotly_figures.target_bars(indicator, DARK if dark else LIGHT),

@@ -1,7 +1,7 @@
-"""Text from data or an address as it stands, where Streamlit reads its own labels as Markdown.
+"""Escapes text from data or an address for labels, which Streamlit reads as Markdown.
 
-Titles, headings, buttons, fields, check boxes and links of the menu take Markdown, formulas, colours,
-icons and links from whatever text they are given. What `plain` gives is shown letter by letter.
+Titles, headings, buttons, fields, check boxes and menu links interpret Markdown, formulas, colours,
+icons and links in any text. Text from `plain` is shown character by character.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 JOINER = "\u2060"
-"""A sign without width. Streamlit looks for icons, addresses and arrows in the text that is left when
-Markdown has been read; there a backslash no longer helps, and this breaks them."""
+"""A character without width. Streamlit looks for icons, addresses and arrows in the text after the
+Markdown is parsed, where a backslash no longer helps; this character breaks them up."""
 SIGNS = re.compile(
     r"[\\`*_\[\]<>$~&#|]"  # emphasis, code, links, formulas, HTML, headings
     r"|:(?=[^\W\d]|:)"  # colours and badges
@@ -26,7 +26,7 @@ BROKEN = re.compile(
 
 
 def plain(text: str) -> str:
-    r"""The text on one line, as a label that shows just that.
+    r"""The text on one line, escaped so that a label shows it literally.
 
     >>> plain("Job *uden* filter: 5 $")
     'Job \\*uden\\* filter: 5 \\$'
@@ -37,5 +37,5 @@ def plain(text: str) -> str:
 
 
 def unseen(text: str) -> str:
-    """The text in italics, which style.css keeps for those who listen."""
+    """The text in italics, which style.css hides from all but screen readers."""
     return f"*– {plain(text)}*"

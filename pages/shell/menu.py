@@ -49,8 +49,8 @@ def _title(page: pages.Page, asked: View | StoreError) -> str:
 def _objectives(seen: View) -> dict[int, str]:
     """The objectives by number with their names.
 
-    On a day when none was known, those of today have their pages by number alone, for their addresses
-    must lead somewhere.
+    On a day when none was known, those of today get pages by number alone, so that their addresses
+    stay valid.
     """
     if known := seen.status.objectives:
         return {
@@ -61,7 +61,7 @@ def _objectives(seen: View) -> dict[int, str]:
 
 
 def _unread() -> dict[int, str]:
-    """The objective that the address asks for: nothing is known of the others."""
+    """The objective of the address, because the store cannot be read to find the rest."""
     number = pages.objective_number(urlsplit(st.context.url or "").path.rpartition("/")[2])
     return _by_number(number) if number else {}
 

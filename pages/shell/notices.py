@@ -1,4 +1,4 @@
-"""Short messages about what a person has just done; a screen reader says them by itself."""
+"""Short messages about an action just taken; a screen reader announces them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from presentation.html.markup import paragraph
 
 
 def tell(text: str | Markup) -> None:
-    """How something went."""
+    """Report a success."""
     st.html(Markup('<div class="notice good" role="status">{}</div>').format(paragraph(text)))
 
 
 def warn(text: str | Markup, place: DeltaGenerator | None = None) -> None:
-    """What was not done, and what to do about it; at a place that was kept for it, or here."""
+    """Report a failure and what to do about it, at `place` or here."""
     (place or st).html(
         Markup('<div class="notice failing" role="alert">{}</div>').format(paragraph(text))
     )

@@ -1,4 +1,4 @@
-"""What the reader sees in one run: which page, the edition of the status, and the choices that follow."""
+"""What a reader sees in one run: the page, the edition of the status, and the reader's choices."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from store.snapshots import PRESENTED, WORKING, is_presented, is_working
 
 @dataclass(frozen=True)
 class View:
-    """The edition that a page shows, the target group that the reader follows, and whether in easy words.
+    """The edition that a page shows, the reader's target group, and whether in easy words.
 
-    `path` is the page's own; `links` keep the reader's choices; `misread` says what of the address
-    nobody understood.
+    `path`: the page's. `links`: addresses with the reader's choices. `misread`: messages about the
+    parts of the address that could not be understood.
     """
 
     edition: editions.Edition
@@ -45,7 +45,7 @@ _in_this_run: ContextVar[View] = ContextVar("view")
 
 
 def asked_for() -> View | StoreError:
-    """What the address asks for, or why it cannot be read: the one look into the data in a run."""
+    """The view that the address asks for, or the error; the only access to the data in a run."""
     try:
         return _asked_for()
     except StoreError as fault:
@@ -91,7 +91,7 @@ def _asked_for() -> View:
 
 
 def _edition(misread: list[str]) -> tuple[editions.Edition, dict[str, str]]:
-    """The edition that the address asks for, and what asks for it; what is not understood is told."""
+    """The edition that the address asks for, and the choices that select it; fills `misread`."""
     today, monitor = clock.today(), editions.current()
     day = _day(misread)
     dated = {addresses.DATE: day.isoformat()} if day else {}
@@ -117,7 +117,7 @@ def _day(misread: list[str]) -> date | None:
 
 
 def parsed_date(text: str) -> date | None:
-    """The date that a reader wrote, or the last day of the period; None when it is neither."""
+    """The date that a reader wrote, or the last day of a period; None if it is neither."""
     try:
         period = Period.parse(text)
     except ValueError:

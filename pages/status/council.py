@@ -1,4 +1,4 @@
-"""Handicaprådet: every remark, where it stands, what came of it, and the experiences of both sides."""
+"""Handicaprådet: every remark with source and replies, and the experiences of both sides."""
 
 import streamlit as st
 from markupsafe import Markup

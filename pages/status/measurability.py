@@ -1,4 +1,4 @@
-"""Hvad kan måles?: the priorities against the criteria, the policy's reason and the council's wish."""
+"""Hvad kan måles?: the criteria for each priority, the policy's reasons and the council's wishes."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""An objective: in short, its priorities with their figures and initiatives, the council beside them."""
+"""An objective: a summary, its priorities with figures and initiatives, and the council's remarks."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -20,7 +20,7 @@ from presentation.status.texts import shown, texts_about
 
 
 def shown_objective() -> ObjectiveStatus | None:
-    """The objective whose address this page was opened at."""
+    """The objective of this page's address, if there is one."""
     return next((o for o in status.objectives if o.objective.number == number), None)
 
 
@@ -30,7 +30,7 @@ def named(row: Grouped) -> bool:
 
 
 def shown_initiatives(own: list[Initiative], place: str) -> Markup:
-    """The initiatives by department, or that the sources have none that the reader follows."""
+    """The initiatives by department, or a sentence that the sources have none for the target group."""
     if own:
         return priorities.initiatives(status, own, place)
     return paragraph(nothing_found("Ingen indsatser i kilderne.", current.group), "muted")
@@ -52,7 +52,7 @@ def show_priority(priority: PriorityStatus) -> None:
 
 
 def show_further(objective: ObjectiveStatus) -> None:
-    """What the sources tell of the objective without tying it to one priority."""
+    """Figures and initiatives of the objective that the sources do not tie to one priority."""
     number = objective.objective.number
     free = [i for i in initiatives if i.objective == number and i.priority is None]
     figures = [i for i in objective.further_indicators if named(i.indicator)]

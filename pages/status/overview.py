@@ -1,4 +1,4 @@
-"""Overblik: how far the policy is, what deserves a question, who carries what."""
+"""Overblik: the state of the policy, points worth asking about, and who is responsible."""
 
 import streamlit as st
 from markupsafe import Markup
