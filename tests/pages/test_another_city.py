@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from monitor import editions
 from monitor.settings import DATA_FOLDER_VARIABLE
 from presentation import pages
 from presentation.html import addresses
@@ -21,6 +22,14 @@ EVERY_PAGE: Mapping[str, Mapping[str, str]] = {
     "whole": {},
     "easy": {addresses.EASY: addresses.YES},
 }
+
+
+@pytest.fixture(autouse=True)
+def own_editions() -> Iterator[None]:
+    """The store that a process has opened is not the made-up city's."""
+    editions.current.cache_clear()
+    yield
+    editions.current.cache_clear()
 
 
 def written(folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
