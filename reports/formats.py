@@ -1,4 +1,4 @@
-"""Every format that a status can be had in; a heavy library is loaded when its format is asked for."""
+"""Every file format of a status; heavy libraries are imported only when their format is made."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ Make: TypeAlias = Callable[[Status, Wish], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what readers call it, its file's name, ending and media type, and how it is made.
+    """A format: its label, file name, ending and media type, and the function that makes it.
 
-    `compares` says that it tells what has changed since the status that is wished to be compared with.
+    `compares`: it lists the changes since the status chosen for comparison.
     """
 
     label: str
@@ -33,7 +33,7 @@ class Format:
 
 
 class FormatError(Exception):
-    """A format could not be made, by a fault of ours; its text says which, for the person who asked."""
+    """A format could not be made, because of a bug; the Danish message says which format."""
 
 
 def _word(document: Document) -> bytes:
@@ -67,7 +67,7 @@ def _data(status: Status, wish: Wish) -> bytes:
 
 
 def _written(outline: Outline, write: Callable[[Document], bytes]) -> Make:
-    """How a document is made: its outline of the status, written in a format."""
+    """The function that makes a document: the outline of the status, written in a format."""
     return lambda status, wish: write(outline(status, wish))
 
 
@@ -105,7 +105,7 @@ FORMATS: Mapping[str, Format] = {
 
 
 def made(name: str, status: Status, wish: Wish) -> bytes:
-    """The file of a format. Raises `FormatError` from the cause where it cannot be made."""
+    """The file of a format. Raises `FormatError`, from the cause, if it cannot be made."""
     kind = FORMATS[name]
     try:
         return kind.make(status, wish)
@@ -114,14 +114,14 @@ def made(name: str, status: Status, wish: Wish) -> bytes:
 
 
 def file_name(name: str, status: Status, wish: Wish) -> str:
-    """What the file of a format is called: choice, date and version, so that two can lie side by side."""
+    """The file name of a format with choice, date and version, so that no file replaces a different one."""
     kind = FORMATS[name]
     dated = f"{_day(status)}-udgave-{status.version}"
     return f"{'-'.join([kind.file, *_codes(wish), dated, *_choices(kind, wish)])}.{kind.ending}"
 
 
 def _day(status: Status) -> str:
-    """The day that a status is seen from, and the snapshot that it is where the day has several."""
+    """The date of a status; with the name of its snapshot if that day has several."""
     day = status.as_of.isoformat()
     several = sum(each.as_of == status.as_of for each in status.snapshots) > 1
     return f"{day}-{slug(status.snapshot)}" if status.snapshot and several else day
@@ -132,7 +132,7 @@ def _codes(wish: Wish) -> Iterator[str]:
 
 
 def _choices(kind: Format, wish: Wish) -> Iterator[str]:
-    """What a file's name says after its date and version."""
+    """The parts of a file name after date and version."""
     if wish.objectives:
         yield f"maalsaetning-{'-'.join(map(str, wish.objectives))}"
     if wish.compare_with and kind.compares:

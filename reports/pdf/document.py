@@ -1,4 +1,4 @@
-"""The status document as PDF: tagged for screen readers (PDF/UA-1), made to be kept (PDF/A-2a)."""
+"""The status document as PDF: tagged for screen readers (PDF/UA-1) and archivable (PDF/A-2a)."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ _lock = Lock()
 
 LETTERS_OF_HALF_A_PAGE = 1500
 BODY_WIDTH, CELL_SIZE, CELL_SIDE = 465.0, 9.5, 5.0
-"""Of a table in the template, in points."""
+"""Measures of a table in the template, in points."""
 
 
 def as_pdf(document: Document) -> bytes:
-    """The document as PDF; the same document is the same bytes."""
+    """The document as PDF; the same document gives the same bytes."""
     midnight = datetime.combine(document.as_of, time(), UTC)
     with _lock:
         made = _compiler().compile(
@@ -58,14 +58,14 @@ def as_pdf(document: Document) -> bytes:
 
 @cache
 def _compiler() -> typst.Compiler:
-    """The one compiler, which knows the fonts; it can work for one reader at a time."""
+    """The one compiler, with the fonts loaded; it can make one document at a time."""
     return typst.Compiler(
         str(TEMPLATE), root=str(HERE), font_paths=[str(FONTS)], ignore_system_fonts=True
     )
 
 
 def _content(document: Document) -> dict[str, Any]:
-    """What the template shows: texts, numbers of columns, and charts as drawn."""
+    """The input of the template: texts, column indexes and widths, and charts as SVG."""
     as_of = document.as_of
     return {
         "title": document.title,
@@ -90,7 +90,7 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _is_short(section: Section) -> bool:
-    """Whether a section is text alone, and not much of it."""
+    """Whether a section is only text, of at most half a page."""
     letters = 0
     for block in section.blocks:
         match block:

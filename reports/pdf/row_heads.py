@@ -1,8 +1,8 @@
-"""Row heads in a tagged PDF: the first cell of each row of a table becomes the head of its row.
+"""Row headers in a tagged PDF: the first cell of each table row becomes the header of its row.
 
-Typst marks heads of columns alone; its `pdf.header-cell` waits behind a switch that the Python package
-does not have. Its PDF holds every element of the structure as an object of plain text, so that the
-elements of the cells are changed here, and the table of where each object begins is made anew.
+Typst marks only column headers; its `pdf.header-cell` needs a feature flag that the Python package
+does not offer. Its PDF holds every structure element as an uncompressed object, so the elements of
+the cells are changed here and the cross-reference table is rewritten.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ _NO_ATTRIBUTES = b"/A[]"
 
 
 class UnknownPdfError(Exception):
-    """The PDF is not built as Typst builds it."""
+    """The PDF does not have the structure that Typst writes."""
 
 
 def with_row_heads(pdf: bytes) -> bytes:
-    """The PDF with the first cell of each row of data as the head of its row.
+    """The PDF with the first cell of each data row as the header of its row.
 
-    Cells no longer list their heads one by one: heads of rows and columns are found by their scope.
-    Raises `UnknownPdfError` for a PDF that is built in another way than Typst 0.15 does.
+    Cells no longer list their headers: row and column headers are found by their scope. Raises
+    `UnknownPdfError` for a PDF with a different structure from Typst 0.15's.
     """
     table_at, offsets = _offsets(pdf)
     ordered = sorted(offsets.items(), key=lambda each: each[1])
@@ -42,7 +42,7 @@ def with_row_heads(pdf: bytes) -> bytes:
 
 
 def _offsets(pdf: bytes) -> tuple[int, dict[int, int]]:
-    """Where the table of objects stands, and where each object that is used begins."""
+    """The offset of the cross-reference table, and of each object in use by its number."""
     start = _START.search(pdf)
     table = _TABLE.match(pdf, int(start[1])) if start else None
     if start is None or table is None:
@@ -65,7 +65,7 @@ def _cell(content: bytes, is_head: bool) -> bytes:
 
 
 def _joined(pdf: bytes, first: int, objects: list[tuple[int, bytes]], table_at: int) -> bytes:
-    """The file anew; what stands before the objects and after their table stays as it was."""
+    """The file with the new objects; the bytes before them and after their table are unchanged."""
     begins = first
     offsets: dict[int, int] = {}
     for number, content in objects:

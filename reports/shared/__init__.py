@@ -1,1 +1,1 @@
-"""What several formats share: fonts, room for text, marks, native charts."""
+"""Shared by several formats: fonts, text measuring, colours, native charts."""

@@ -1,4 +1,4 @@
-"""How much room text takes, measured simply and never too small. Lengths are in points."""
+"""Measures the space that text takes, simply and never too small. Lengths are in points."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from PIL import ImageFont
 from presentation.blocks import Table
 
 FONT_FILE = Path(__file__).parent / "fonts" / "SourceSans3_400Regular.ttf"
-"""What is measured: letters a little wider than Calibri's, which cannot be shipped."""
+"""The font measured; it is a little wider than Calibri, which cannot be shipped."""
 MEASURED_AT = 100
 MARGIN = 1.03
-"""Calibri's bold letters are wider than what is measured by so much at most."""
+"""Calibri's bold letters are wider than the font measured by at most this factor."""
 
 LINE = 1.23
-"""The height of a line as a share of the text's size; Calibri's is 1.22."""
+"""The height of a line as a share of the font size; Calibri's is 1.22."""
 
 SPACE = 0.24
-"""The width of a space as a share of the text's size; Calibri's is 0.23."""
+"""The width of a space as a share of the font size; Calibri's is 0.23."""
 
 WHOLE_CELL = 12
-"""A cell of so few letters, such as "3 mio. kr.", is not broken into lines."""
+"""A cell of at most this many letters, such as "3 mio. kr.", is not broken into lines."""
 WIDEST_SHARES = (1.0, 0.5, 0.33, 0.25)
-"""How much of a table one column may wish for; of the widths that come of it, the lowest table is taken."""
+"""Limits for one column as a share of the table; the limit that gives the lowest table is used."""
 
 
 @lru_cache(maxsize=8192)
 def lines(text: str, width: float, size: float) -> tuple[str, ...]:
-    """The text broken as a reader's program breaks it: between words, and within one that is too long.
+    """The text broken into lines as office programs do: between words, and within too long ones.
 
     >>> lines("Beskæftigelses- og Integrationsforvaltningen", 200, 14)
     ('Beskæftigelses- og', 'Integrationsforvaltningen')
@@ -76,20 +76,20 @@ def _font() -> ImageFont.FreeTypeFont:
 
 
 def height(text: str, width: float, size: float) -> float:
-    """How high the text stands in a column."""
+    """The height of the text in a column of a width."""
     return len(lines(text, width, size)) * size * LINE
 
 
 def longest_word(text: str, size: float) -> float:
-    """The width that lets no word be broken."""
+    """The width of the longest word, at which no word is broken."""
     return max((text_width(word, size) for word in text.split()), default=0.0)
 
 
 @lru_cache(maxsize=256)
 def column_widths(table: Table, room: float, size: float, side: float) -> tuple[float, ...]:
-    """The widths of a table's columns: no word and no short cell broken, and the table low.
+    """The widths of a table's columns that break no word and no short cell and keep the table low.
 
-    `side` is the space at each side of a cell. Where there is too little room, words are broken.
+    `side` is the padding at each side of a cell. If there is too little room, words are broken.
     """
     columns = list(zip(table.headings, *table.texts, strict=True))
     words = [max(longest_word(cell, size) for cell in column) + 2 * side + 2 for column in columns]
@@ -111,7 +111,7 @@ def column_widths(table: Table, room: float, size: float, side: float) -> tuple[
 def _shared_out(
     least: Sequence[float], whole: Sequence[float], spare: float, widest: float
 ) -> tuple[float, ...]:
-    """The spare room given to the columns that would break their texts, the rest to all alike."""
+    """Spare room shared among columns whose texts would be broken, and what is left among all."""
     wishes = [max(0.0, min(text, widest) - own) for own, text in zip(least, whole, strict=True)]
     granted = min(1.0, spare / sum(wishes)) if any(wishes) else 0.0
     over = (spare - granted * sum(wishes)) / len(least)
@@ -119,6 +119,6 @@ def _shared_out(
 
 
 def row_lines(row: Sequence[str], widths: Sequence[float], size: float, side: float) -> int:
-    """How many lines the fullest cell of a row has."""
+    """The number of lines of the longest cell of a row."""
     cells = zip(row, widths, strict=True)
     return max(1, *(len(lines(cell, width - 2 * side, size)) for cell, width in cells))

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 INK, MUTED, LINE, PANEL, HEAD = "16191d", "595f57", "d9dbd5", "eef2ee", "2f6f8f"
 BLANK_FILL = "fff4ce"
-"""Behind what a person has yet to write, which also says so in words."""
+"""The background of text still to be written, which is also marked in words."""

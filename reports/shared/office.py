@@ -1,4 +1,4 @@
-"""What the office formats share: their font and language, and the same bytes for the same content."""
+"""Shared by the office formats: font, language, and the same bytes for the same content."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 FONT = "Calibri"
-"""Every Office has it, so that a deck looks the same wherever it is opened."""
+"""Every version of Office has it, so a deck looks the same everywhere."""
 
 LANGUAGE = "da-DK"
 OLDEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -17,7 +17,7 @@ STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*<")
 
 
 def pinned(content: bytes, as_of: date) -> bytes:
-    """The file with the date of the status as its only time, workbooks inside it too."""
+    """The file with the date of the status as its only timestamp, also in embedded workbooks."""
     packed = BytesIO()
     with ZipFile(BytesIO(content)) as parts, ZipFile(packed, "w") as written:
         for name in parts.namelist():

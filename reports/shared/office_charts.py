@@ -1,4 +1,4 @@
-"""A native chart of bars with targets, for slides and Word alike."""
+"""A native bar chart with targets, for slides and Word."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SIZE = 12.0
 
 
 def figures_of(bars: Sequence[Bar]) -> CategoryChartData:
-    """The chart's figures: a series of what was counted, and one of the targets."""
+    """The chart's data: one series of figures and one of targets."""
     figures = CategoryChartData()
     figures.categories = [bar.label for bar in bars]
     figures.add_series("Tal", [bar.value for bar in bars])
@@ -30,7 +30,7 @@ def figures_of(bars: Sequence[Bar]) -> CategoryChartData:
 
 
 def styled(chart: Any, bars: Sequence[Bar]) -> None:
-    """The chart's look: figures filled, targets as outlines, numbers at the ends, the first bar on top."""
+    """Style the chart: figures filled, targets outlined, numbers at the ends, the first bar on top."""
     chart.font.size, chart.font.name = Pt(SIZE), FONT
     chart.font.color.rgb = RGBColor.from_string(marks.INK)
     chart.has_title, chart.has_legend = False, True
@@ -59,7 +59,7 @@ def styled(chart: Any, bars: Sequence[Bar]) -> None:
 
 
 def _positive_axes(chart: Any) -> None:
-    """Some programs refuse the negative numbers that python-pptx gives the axes."""
+    """Renumber the axes, because some programs reject the negative ids that python-pptx sets."""
     ids: dict[str, str] = {}
     for element in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
         old = element.get("val")
@@ -67,7 +67,7 @@ def _positive_axes(chart: Any) -> None:
 
 
 def in_danish(tree: Any) -> None:
-    """Every run and default of a part that the library wrote says that it is Danish."""
+    """Mark every run and default of a part written by the library as Danish."""
     for run in tree.iter(qn("a:r"), qn("a:fld")):
         run.get_or_add_rPr().set("lang", LANGUAGE)
     for properties in tree.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):

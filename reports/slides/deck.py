@@ -1,4 +1,4 @@
-"""The status as slides: 16:9, charts that can be edited, sources in the notes, titles and alt texts for all."""
+"""The status as slides: 16:9, editable charts, sources in the notes, titles and alternative texts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NUMBER_WIDTH = 60.0
 TITLE_LAYOUT, CONTENT_LAYOUT = "Title Slide", "Title Only"
 NUMBER_PLACEHOLDER = '<p:ph type="sldNum" sz="quarter" idx="12"/>'
 FIRST_SHAPE = 3
-"""The first free number of a shape: the slide itself and its title have the two before."""
+"""The first free shape id: the slide and its title have the two before it."""
 
 NO_SOURCE = "Sammenfatning af status; kilderne står ved de enkelte oplysninger."
 
@@ -36,7 +36,7 @@ def slide_deck(document: Document) -> bytes:
 
 
 def deck(document: Document) -> bytes:
-    """The document as a PowerPoint file, its times not yet fixed."""
+    """The document as a PowerPoint file, before its timestamps are fixed."""
     file = Presentation()
     _set_up(file, document)
     _first_slide(file, document)
@@ -48,7 +48,7 @@ def deck(document: Document) -> bytes:
 
 
 def _set_up(file: Any, document: Document) -> None:
-    """The page, the fonts and the two layouts that are used."""
+    """Set up the page, the fonts and the two layouts in use."""
     file.slide_width, file.slide_height = Pt(flow.WIDTH), Pt(flow.HEIGHT)
     master = file.slide_master
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
@@ -76,7 +76,7 @@ def _set_up(file: Any, document: Document) -> None:
 
 
 def _arrange(shape: Any, first: bool) -> None:
-    """Put a placeholder where the slides want it; what no slide shows is taken away."""
+    """Position a placeholder; one that no slide shows is removed."""
     match shape.placeholder_format.type:
         case PP_PLACEHOLDER.TITLE | PP_PLACEHOLDER.CENTER_TITLE:
             top, high = (170.0, 110.0) if first else (TITLE_TOP, TITLE_HEIGHT)
@@ -174,7 +174,7 @@ def _chart(slide: Any, placed: flow.Placed, drawing: flow.Drawing) -> None:
 
 
 def _foot(file: Any, slide: Any, document: Document, number: int) -> None:
-    """Date and edition, and last the slide's number: reading order is the order of the shapes."""
+    """Add date and edition, and the slide number last, because reading order is the order of shapes."""
     look = flow.Look(FOOT_SIZE, 0.0, colour=marks.MUTED)
     told = f"{document.title}, {document.foot}"
     date = flow.Placed(flow.LEFT, FOOT_TOP, flow.WHOLE - NUMBER_WIDTH, FOOT_HEIGHT, ())

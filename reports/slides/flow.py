@@ -1,4 +1,4 @@
-"""A document laid out on slides: what stands where, so that nothing is larger than its slide.
+"""Lays out a document on slides: the place of each piece, so that nothing overflows its slide.
 
 Lengths are in points from the upper left corner. A slide has two columns; a wide table uses both.
 """
@@ -44,21 +44,21 @@ AFTER_OBJECT = 10.0
 BAR, AROUND_BARS = 36.0, 64.0
 LONGEST_NARROW_CELL = 45
 SMALLER = (0.0, 1.0, 2.0)
-"""By how many points text may be set smaller where that saves a slide."""
+"""Reductions of the font size, in points, to try in order to save a slide."""
 MOST_ATTEMPTS = 3
 WORTH_BALANCING = 0.4
-"""From which share of a column text alone on its slide is set in two columns."""
+"""The share of a column from which text alone on its slide is set in two columns."""
 WORTH_BEGINNING = 0.45
-"""From which share of a column left over, a section begins that goes on on the next slide."""
+"""The free share of a column from which a section may begin there and continue on the next slide."""
 WORTH_BREAKING = 0.3
-"""From which share of a column left over, text is broken rather than moved."""
+"""The free share of a column from which text is broken rather than moved."""
 
 SOURCE = re.compile(r"Kilde: (?!.*Kilde: )(.+?)\.?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How words are set: size, space above, weight and colour (six hexadecimal digits)."""
+    """The style of a text: size, space above, weight and colour (six hexadecimal digits)."""
 
     size: float = 14.0
     before: float = 5.0
@@ -89,7 +89,7 @@ NOTE_LOOK = LOOKS[ParagraphKind.NOTE]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph on a slide. `leads` keeps it on the same slide as what follows it."""
+    """A paragraph on a slide; one that `leads` is kept on the same slide as the next piece."""
 
     text: str
     look: Look = BODY
@@ -97,7 +97,7 @@ class Words:
     leads: bool = False
 
     def room(self, width: float) -> float:
-        """Its height in a column, the space above it too."""
+        """The height in a column of a width, including the space above."""
         return self.look.before + height(self.shown, self.inside(width), self.look.size)
 
     def inside(self, width: float) -> float:
@@ -105,34 +105,34 @@ class Words:
 
     @property
     def shown(self) -> str:
-        """The words with the sign of their status before them."""
+        """The text, preceded by the sign of its status if it has one."""
         return f"{self.code.mark.shape.sign} {self.text}" if self.code else self.text
 
 
 def row_height(row: Sequence[str], widths: Sequence[float]) -> float:
-    """The height of a table's row when its columns are so wide."""
+    """The height of a table row with columns of these widths."""
     return row_lines(row, widths, CELL_SIZE, CELL_SIDE) * CELL_SIZE * LINE + 2 * CELL_TOP
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, or the rows of it that stand on one slide."""
+    """A table, or its rows on one slide."""
 
     table: Table
     rows: tuple[tuple[str, ...], ...]
 
     def widths(self, room: float) -> tuple[float, ...]:
-        """The columns' widths: no word broken where that can be, the rest so that the table is low."""
+        """The widths of the columns, which avoid breaking words and keep the table low."""
         return column_widths(self.table, room, CELL_SIZE, CELL_SIDE)
 
     def heights(self, room: float) -> list[float]:
-        """The head row's height and each row's."""
+        """The height of the header row and of each row."""
         widths = self.widths(room)
         return [row_height(row, widths) for row in (self.table.headings, *self.rows)]
 
     @property
     def narrow(self) -> bool:
-        """Whether it can stand in one column."""
+        """Whether the table fits in one column."""
         short = all(len(cell) <= LONGEST_NARROW_CELL for row in self.table.texts for cell in row)
         columns = zip(self.table.headings, *self.table.texts, strict=True)
         least = sum(
@@ -144,7 +144,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart and the height that its bars need."""
+    """A chart, with the height that its bars need."""
 
     chart: Chart
 
@@ -155,12 +155,12 @@ class Drawing:
 
 Piece: TypeAlias = Words | Grid | Drawing
 Unit: TypeAlias = tuple[Piece, ...]
-"""Pieces that stay on one slide where they fit."""
+"""Pieces that are kept on one slide if they fit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What stands at a place on a slide: paragraphs, a table or a chart."""
+    """Paragraphs, a table or a chart at a position on a slide."""
 
     left: float
     top: float
@@ -171,7 +171,7 @@ class Placed:
 
 @dataclass(slots=True)
 class Slide:
-    """A slide that is being filled; the sections on it, in their order, give it its title."""
+    """A slide being filled; its title comes from its sections, in order."""
 
     sections: list[str]
     opens_chapter: bool = False
@@ -179,18 +179,18 @@ class Slide:
 
     @property
     def title(self) -> str:
-        """A chapter's own title where it opens one, or those of all sections on the slide."""
+        """The chapter's title if the slide opens one, else the titles of all its sections."""
         return self.sections[0] if self.opens_chapter else joined_title(self.sections)
 
     @property
     def sources(self) -> list[str]:
-        """Where what is on the slide comes from."""
+        """The sources of the content of the slide."""
         told = (source for place in self.placed for source in _sources(place.content))
         return list(dict.fromkeys(source for source in told if source))
 
 
 def _sources(content: tuple[Words, ...] | Grid | Drawing) -> Iterator[str]:
-    """Where what stands at one place comes from."""
+    """The sources of the content at one position."""
     match content:
         case Drawing(chart):
             yield chart.source
@@ -205,7 +205,7 @@ def title_size(title: str) -> float:
 
 
 def fitting_title(title: str) -> str:
-    """The title, or as many of its words as there is room for."""
+    """The title, cut after the last word that fits."""
     smallest = TITLE_SIZES[-1]
     if title_size(title):
         return title
@@ -214,12 +214,12 @@ def fitting_title(title: str) -> str:
 
 
 def joined_title(titles: Iterable[str]) -> str:
-    """The title of a slide that sections share."""
+    """The title of a slide shared by several sections."""
     return " · ".join(titles)
 
 
 def slides(document: Document) -> list[Slide]:
-    """Every slide after the title slide. Sections of one objective share slides where there is room."""
+    """Every slide after the title slide. Sections of one objective share slides if there is room."""
     chapters = groupby(enumerate(document.sections), key=_chapter)
     return [
         slide
@@ -229,19 +229,19 @@ def slides(document: Document) -> list[Slide]:
 
 
 def _chapter(numbered: tuple[int, Section]) -> tuple[int | None, int]:
-    """The sections of an objective are a chapter; every other section is one of its own."""
+    """The key of a section's chapter: an objective is one chapter, and so is any other section alone."""
     number, section = numbered
     return (section.objective, -1) if section.objective else (None, number)
 
 
 def _laid_out(chapter: Sequence[Section]) -> list[Slide]:
-    """The chapter on as few slides as can be, in the largest letters that allow it."""
+    """The chapter on as few slides as possible, in the largest font size that allows it."""
     tries = product(SMALLER, (False, True))
     return min((_with_headings(chapter, smaller, begins) for smaller, begins in tries), key=len)
 
 
 def _with_headings(chapter: Sequence[Section], smaller: float, begins: bool) -> list[Slide]:
-    """The chapter's slides; a section that others follow on its slide stands under its own heading."""
+    """The chapter's slides; a section that shares its slide gets a heading there."""
     headed: set[str] = set()
     for _ in range(MOST_ATTEMPTS):
         flow = _Flow(headed, smaller, begins)
@@ -256,7 +256,7 @@ def _with_headings(chapter: Sequence[Section], smaller: float, begins: bool) -> 
 
 
 def _balanced(slide: Slide) -> Slide:
-    """A slide whose text fills the left column alone, with half of it to the right."""
+    """The slide; text that is only in the left column is divided between both."""
     match slide.placed:
         case [Placed(width=width, content=tuple() as words)] if width == COLUMN:
             pass
@@ -276,7 +276,7 @@ def _balanced(slide: Slide) -> Slide:
 
 
 def _places_to_break(words: Sequence[Words]) -> list[int]:
-    """Before which paragraphs a column may end: before headings, or else before labels and bullets."""
+    """The indexes before which a column may end: headings, or if there are none, labels and bullets."""
     free = [n for n in range(1, len(words)) if not words[n - 1].leads]
     headings = [n for n in free if words[n].look in HEADINGS]
     return headings or [n for n in free if words[n].leads or words[n].look.bullet]
@@ -296,7 +296,7 @@ def _height_of(pieces: Iterable[Piece], width: float) -> float:
 
 
 def units(blocks: Sequence[Block]) -> Iterator[Unit]:
-    """The blocks as pieces, those together that a reader wants to see together."""
+    """The blocks as units of pieces that belong together for the reader."""
     waiting: list[Piece] = []
     for block in blocks:
         for unit in _units(block):
@@ -351,7 +351,7 @@ def _remark(block: RemarkBlock) -> Iterator[Words]:
 
 
 def _may_break(unit: Unit) -> bool:
-    """Whether a unit is running text; a remark of the council and a table stay whole."""
+    """Whether a unit is running text; remarks of the council and tables are kept whole."""
     return len(unit) <= 2 and all(isinstance(piece, Words) for piece in unit)
 
 
@@ -360,7 +360,7 @@ def _is_wide(unit: Unit) -> bool:
 
 
 def _in_smaller_letters(unit: Unit, smaller: float) -> Unit:
-    """Body text and what is larger, set smaller; notes and headings keep their size."""
+    """The unit with body and larger text set smaller; notes and headings keep their size."""
     return tuple(
         replace(piece, look=replace(piece.look, size=piece.look.size - smaller))
         if isinstance(piece, Words) and piece.look.size >= BODY.size and piece.look not in HEADINGS
@@ -376,19 +376,19 @@ class _Flow:
         self.headed = headed
         self.smaller = smaller
         self.begins = begins
-        """Whether a section may begin low in the right column and go on on the next slide."""
+        """Whether a section may begin low in the right column and continue on the next slide."""
         self.section = Section("", 1, ())
         self.slides_of_section = 0
         self.slides: list[Slide] = []
         self.column = 0
         self.top = TOP
-        """Where the columns begin: under a wide table, if one stands above."""
+        """The top of the columns: below a wide table, if there is one above."""
         self.used = [TOP, TOP]
         self.text: list[Words] = []
         self.text_top = TOP
 
     def add(self, section: Section) -> None:
-        """A section: under or beside the one before it where there is room, or on a slide of its own."""
+        """Add a section under or beside the previous one if there is room, else on a new slide."""
         found = [_in_smaller_letters(unit, self.smaller) for unit in units(section.blocks)]
         heading = Words(section.title, SUBHEADING, leads=True)
         self.section, self.slides_of_section = section, 0
@@ -405,12 +405,12 @@ class _Flow:
         self._fill(found)
 
     def finished(self) -> list[Slide]:
-        """All slides, when the last section is on them."""
+        """All slides, after the last section is added."""
         self._close_text()
         return self.slides
 
     def _joins(self, found: Sequence[Unit], heading: Words) -> bool:
-        """Whether the section begins on the slide of the one before it; the column is then the right one."""
+        """Whether the section begins on the slide of the previous one; moves on to the column if needed."""
         if not self.slides or self.section.level == 1 or self.top > TOP:
             return False
         slide = self.slides[-1]
@@ -430,7 +430,7 @@ class _Flow:
         return self.begins and self._free > max(beginning, ROOM * WORTH_BEGINNING)
 
     def _fill(self, found: Sequence[Unit]) -> None:
-        """All units on slides; few words around a wide table stand over both columns as it does."""
+        """Place all units; a short text around a wide table spans both columns, as the table does."""
         words = [piece for unit in found for piece in unit if isinstance(piece, Words)]
         has_wide = any(_is_wide(unit) for unit in found)
         across = has_wide and _height_of(words, WHOLE) < ROOM / 2
@@ -504,7 +504,7 @@ class _Flow:
             if fitting >= len(broken) and self._is_fresh and self.top == TOP:
                 self._add(words, words.room(COLUMN))
                 return
-            # At least two lines stand on each side of the break.
+            # At least two lines are kept on each side of the break.
             fitting = fitting if self._is_fresh else min(fitting, len(broken) - 2)
             splits = not words.leads and fitting >= 2
             if splits or (self._is_fresh and self.top == TOP):
@@ -537,7 +537,7 @@ class _Flow:
         self.used[self.column] = top + room + AFTER_OBJECT
 
     def _wide(self, unit: Unit) -> None:
-        """Pieces over both columns, under all that stands on the slide."""
+        """Place pieces across both columns, below everything on the slide."""
         self._close_text()
         self._across(max(self.used))
         head = sum(p.room(WHOLE) for p in unit if isinstance(p, Words))
@@ -560,7 +560,7 @@ class _Flow:
         self.column, self.top, self.used = 0, top, [top, top]
 
     def _rows(self, grid: Grid, width: float) -> None:
-        """As many rows as fit, the rest on the next slides under the same headings."""
+        """Place as many rows as fit, and the rest on the next slides under the same headings."""
         self._close_text()
         head, *_ = grid.heights(width)
         rows = list(_split_rows(grid, width, ROOM - head))
@@ -582,7 +582,7 @@ def _sign_of(words: Words) -> str:
 
 
 def _first_lines(following: Unit) -> float:
-    """What must stand under a line that leads: the beginning of the next piece."""
+    """The height to keep free below a line that leads: the beginning of the next piece."""
     if not following:
         return 0.0
     match following[0]:
@@ -596,7 +596,7 @@ def _first_lines(following: Unit) -> float:
 
 
 def _split_rows(grid: Grid, width: float, room: float) -> Iterator[tuple[str, ...]]:
-    """The rows, those higher than a slide in parts."""
+    """The rows; one that is higher than a slide is split."""
     widths = grid.widths(width)
     most = int((room - 2 * CELL_TOP) / (CELL_SIZE * LINE))
     for row in grid.rows:

@@ -1,6 +1,6 @@
-"""The shapes of a slide as XML: written whole, because a deck has thousands of words to set.
+"""The shapes of a slide as XML: written directly, which is fast enough for a deck of thousands of words.
 
-Lengths are in points. Every run says that it is Danish; text from data is escaped.
+Lengths are in points. Every run is marked as Danish; text from data is escaped.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ from reports.slides.flow import (
 )
 
 EMU = 12_700
-"""English Metric Units to a point."""
+"""English Metric Units per point."""
 
 SPACES = nsdecls("a", "p", "r")
 NO_MARGINS = 'wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"'
 RIGHT, LEFT = "r", "l"
-# The id only tells fields apart that a program renews together.
+# Programs update fields with the same id together.
 NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
 def run(text: str, look: Look) -> str:
-    """Words in one look."""
+    """A text in one style."""
     ground = f"<a:highlight>{_colour(marks.BLANK_FILL)}</a:highlight>" if look.marked else ""
     return f"<a:r>{_run_properties(look, ground)}<a:t>{escape(text, quote=False)}</a:t></a:r>"
 
@@ -68,20 +68,20 @@ def words_paragraph(words: Words) -> str:
 
 
 def number_paragraph(number: int, look: Look) -> str:
-    """The slide's number, which the program itself keeps up to date."""
+    """The slide number, as a field that the program updates."""
     field = f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{_run_properties(look)}<a:t>{number}</a:t></a:fld>'
     return paragraph(field, look, RIGHT)
 
 
 def text_body(paragraphs: Iterable[str]) -> Any:
-    """The text of a placeholder that its layout has put in place."""
+    """The text of a placeholder that its layout positions."""
     return parse_xml(f"<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/>{''.join(paragraphs)}</p:txBody>")
 
 
 def text_box(
     number: int, name: str, placed: Placed, paragraphs: Iterable[str], placeholder: str = ""
 ) -> Any:
-    """A text box, or a placeholder with a place of its own."""
+    """A text box, or a placeholder with its own position."""
     box = "" if placeholder else ' txBox="1"'
     return parse_xml(
         f"<p:sp {SPACES}><p:nvSpPr>{_named(number, name)}<p:cNvSpPr{box}/>"
@@ -94,7 +94,7 @@ def text_box(
 
 
 def table(number: int, placed: Placed, grid: Grid) -> Any:
-    """A table whose first row is its head, and its last the sum where it says so."""
+    """A table whose first row is the header, and whose last row is the total if it has one."""
     widths, heights = grid.widths(placed.width), grid.heights(placed.width)
     ends = bool(grid.table.total and grid.rows and grid.rows[-1] == grid.table.texts[-1])
     columns = "".join(f'<a:gridCol w="{_emu(width)}"/>' for width in widths)
@@ -134,7 +134,7 @@ def _cell(text: str, align: str, *, head: bool, bold: bool) -> str:
 
 
 def notes(paragraphs: Iterable[str]) -> Any:
-    """The page of notes under a slide."""
+    """The notes page of a slide."""
     look = Look(12.0, 3.0)
     told = "".join(paragraph(run(text, look), look) for text in paragraphs)
     return parse_xml(

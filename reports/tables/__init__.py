@@ -1,1 +1,1 @@
-"""Tables to take along: workbooks, csv, open data."""
+"""Tables to download: workbooks, csv, open data."""

@@ -35,26 +35,26 @@ LONGEST_CELL = 32_767
 CUT = " … [Excel har ikke plads til mere i én celle; hele teksten står i Word og PDF]"
 A3 = 8
 LETTERS_ON_A_PAGE = 270
-"""How wide a printed page may be: with more, its letters are smaller than eight points."""
+"""The width of a printed page in letters; beyond it, letters are smaller than eight points."""
 LETTERS_OF_A_FOOTER = 230
-"""Excel takes 255 with the codes around them."""
+"""Excel allows 255, including the codes around the text."""
 HEAD_ROW = 3
-"""Above the table stand its title and what it shows."""
+"""The rows above the table hold its title and a description."""
 
 NARROWEST, WIDE, WIDEST = 9, 22, 54
 LONG_TEXT = 90
-"""From how many letters a column is as wide as any."""
+"""A column with a text longer than this may be as wide as `WIDEST`."""
 
 LINE_POINTS, HIGHEST_POINTS = 15, 409
 TEXT_COLUMNS = 7
-"""Over how many columns a sentence above a table runs."""
+"""The number of columns that a sentence above a table spans."""
 
 CHART_ROWS, CHART_WIDTH = 12, 760
 ROW_PIXELS = 20
 
 
 class Book:
-    """A workbook that is being written, with its formats."""
+    """A workbook being written, with its cell formats."""
 
     def __init__(self, stream: BytesIO, status: Status, wish: Wish) -> None:
         as_it_stands = {"strings_to_formulas": False, "strings_to_urls": False}
@@ -84,7 +84,7 @@ class Book:
         )
 
     def written(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
-        """Write a cell; a number is a number, and text is text whatever it looks like."""
+        """Write a cell; numbers as numbers, and text always as text, even if it looks like a formula."""
         match cell:
             case None:
                 sheet.write_blank(row, column, None, self.plain)
@@ -101,7 +101,7 @@ def _fitting(text: str) -> str:
 
 
 def excel(status: Status, wish: Wish) -> bytes:
-    """The workbook with what is wished for; the same status gives the same bytes."""
+    """The workbook of the selection; the same status gives the same bytes."""
     found = wished(status, wish)
     chosen = {initiative.id for initiative in found.initiatives}
     stream = BytesIO()
@@ -122,7 +122,7 @@ def excel(status: Status, wish: Wish) -> bytes:
 
 
 def _of(status: Status, wish: Wish, extract: Download) -> Download:
-    """The table as it stands in the workbook: it says what the workbook is, and that it has no rows."""
+    """The table with the workbook's notes in its description, and a row that says so if it is empty."""
     empty = (
         f"Ingen rækker{coverage.within(wish, ' i kilderne')}",
         *[None] * (len(extract.headings) - 1),
@@ -140,13 +140,13 @@ def _sheet(book: Book, name: str, code: str, extract: Download) -> None:
     # A year is text here, and no mistake.
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
     _for_print(sheet, extract.title, extract.about, sum(_widths(extract)))
-    # The page's head and foot say what stands above the table, also beside the first column.
+    # Title and description are in the page's header and footer, so the rows above are not printed.
     sheet.print_area(HEAD_ROW, 0, last, len(extract.headings) - 1)
     sheet.repeat_rows(HEAD_ROW)
 
 
 def _table(book: Book, sheet: Worksheet, top: int, code: str, extract: Download) -> int:
-    """Write a table with a filter; its last row is returned."""
+    """Write a table with a filter; returns its last row."""
     rows, widths = extract.rows, _widths(extract)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
@@ -181,7 +181,7 @@ def _widths(extract: Download) -> list[int]:
 
 
 def _width(heading: str, cells: Sequence[Cell]) -> int:
-    """A column's width in letters: as its longest text, within bounds that keep the sheet readable."""
+    """A column's width in letters: that of its longest text, within readable limits."""
     longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
     longest_word = max(len(word) for word in heading.split())
     widest = WIDEST if longest > LONG_TEXT else WIDE
@@ -189,7 +189,7 @@ def _width(heading: str, cells: Sequence[Cell]) -> int:
 
 
 def _height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
-    """A row's height in points, so that no text is cut in print; Excel itself sets a limit."""
+    """A row's height in points, up to Excel's limit, so that no text is cut in print."""
     lines = (
         len(wrap(str(cell), max(1, width - 1)))
         for cell, width in zip(cells, widths, strict=True)
@@ -199,14 +199,14 @@ def _height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
 
 
 def _told(book: Book, sheet: Worksheet, row: int, text: str) -> None:
-    """A sentence over several columns, as high as it needs."""
+    """Write a sentence across several columns, with the height that it needs."""
     sheet.merge_range(row, 0, row, TEXT_COLUMNS - 1, "", book.told)
     sheet.write_string(row, 0, text, book.told)
     sheet.set_row(row, _height([text], [TEXT_COLUMNS * (NARROWEST + 4)]))
 
 
 def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
-    """Landscape, as many pages side by side as keep the letters readable, the first column on each."""
+    """Set up landscape print: enough pages side by side for readable letters, the first column on each."""
     sheet.set_landscape()
     sheet.set_paper(A3)
     beside = ceil(letters / LETTERS_ON_A_PAGE)
@@ -215,7 +215,7 @@ def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
         sheet.repeat_columns(0)
         sheet.print_across()
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
-    # An ampersand begins a code in a footer; two stand for one.
+    # An ampersand begins a code in a footer; two are printed as one.
     told = about.replace("&", "&&")[:LETTERS_OF_A_FOOTER]
     sheet.set_footer(f"&L{told}&RSide &P af &N")
     sheet.set_header(f"&L&B{title.replace('&', '&&')}")
@@ -243,7 +243,7 @@ def _chart(
     indicator: IndicatorStatus,
     bars: Sequence[Bar],
 ) -> int:
-    """The sentence, the bars' own figures and the chart of them; the next free row is returned."""
+    """Write a sentence, the figures of the bars, and their chart; returns the next free row."""
     name = plain(named_year(indicator))
     told = plain(indicator_sentences(status, indicator))
     sheet.write_string(row, 0, name, book.heading)

@@ -1,4 +1,4 @@
-"""A table as csv and as xlsx, the way Danish Excel opens them right."""
+"""A table as csv and xlsx, written so that Danish Excel opens them correctly."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from presentation.html.downloads import Cell, Download
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""When every file says it was made: the same extract is the same bytes, whenever it is taken."""
+"""The creation time in every file, so that the same table always gives the same bytes."""
 
 NARROWEST, WIDEST = 8, 60
 
@@ -40,7 +40,7 @@ def _plain(cell: Cell) -> str:
 
 
 def as_xlsx(extract: Download) -> bytes:
-    """The table with a filter and a frozen head, and a sheet that says what it is."""
+    """The table with a filter and a frozen header, and a sheet that describes it."""
     stream = BytesIO()
     as_it_stands = {"strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(stream, {"in_memory": True, **as_it_stands})

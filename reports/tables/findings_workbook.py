@@ -1,4 +1,4 @@
-"""The findings of a delivered workbook as a workbook, one row a finding, to mend the file from."""
+"""The findings of a delivered workbook as a workbook, one row per finding, to correct the file from."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HEADINGS = (
 
 
 def findings_workbook(file: str, findings: Sequence[Finding]) -> bytes:
-    """An .xlsx of every finding, in their order; text that looks like a formula stays text."""
+    """An .xlsx of all findings in order; text that looks like a formula stays text."""
     rows = tuple(
         (f.severity.label, f.sheet, f.cell, f.column, f.title, f.found, f.expected, f.fix, f.code)
         for f in findings

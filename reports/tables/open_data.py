@@ -1,7 +1,7 @@
-"""Open data: a CSV file a table with a Data Package that says what each column means.
+"""Open data: one CSV file per table, and a Data Package that describes each column.
 
-A figure stands as the status knows it, counts of few persons hidden; so observations, targets and
-baselines are one table, `figures`, and the others are the policy's own tables.
+Figures are published as in the status, with counts of few persons hidden; therefore observations,
+targets and baselines form one table, `figures`. The rest are the policy's tables.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ Cell = str | float | int | bool | date | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a CSV file: its name, its schema, and its cell in a row."""
+    """A column of a CSV file: its name, its schema, and the function from a row to its cell."""
 
     name: str
     schema: Mapping[str, Any]
@@ -58,7 +58,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A table as it is published."""
+    """A published table."""
 
     name: str
     title: str
@@ -69,7 +69,7 @@ class Resource:
 
 
 def as_zip(status: Status, wish: Wish) -> bytes:
-    """What is wished for as a zip; the same status is the same bytes."""
+    """The selection as a zip; the same status gives the same bytes."""
     resources = list(_resources(wished(status, wish)))
     package = json.dumps(_package(status, wish, resources), ensure_ascii=False, indent=2)
     stream = BytesIO()
@@ -88,7 +88,7 @@ def _write(packed: ZipFile, name: str, content: str) -> None:
 
 
 def as_csv(resource: Resource) -> str:
-    """Commas and decimal points, as programs read them; text that looks like a formula stays text."""
+    """CSV with commas and decimal points, for programs; text that looks like a formula stays text."""
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([column.name for column in resource.columns])
@@ -158,7 +158,7 @@ def _resources(status: Status) -> Iterator[Resource]:
 
 
 def _rows(status: Status) -> dict[str, Sequence[Any]]:
-    """The records that a status holds, by the name of their table."""
+    """The records of a status, by table name."""
     return {
         "policies": [status.policy] if status.policy else [],
         "sources": status.sources,
@@ -185,7 +185,7 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
 
 
 def _keys(table: Table, published: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
-    """The key of a table and what its columns refer to, as far as a Data Package can say it."""
+    """The primary and foreign keys of a table, as far as a Data Package can express them."""
     keys: dict[str, Any] = {}
     if all(table.field(name).required for name in table.key):
         keys["primaryKey"] = list(table.key)
@@ -202,7 +202,7 @@ def _keys(table: Table, published: Mapping[str, Sequence[Any]]) -> dict[str, Any
 def _all_known(
     field: Field, table: Table, other: Table, published: Mapping[str, Sequence[Any]]
 ) -> bool:
-    """Whether every row that is referred to is among what is published."""
+    """Whether every row that the field refers to is published."""
     known = {getattr(row, other.key[0]) for row in published.get(other.name, ())}
     return {getattr(row, field.name) for row in published[table.name]} <= known | {None}
 
@@ -273,7 +273,7 @@ def _simple(value: Any) -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A point with the indicator that it is of."""
+    """A point with its indicator."""
 
     indicator: IndicatorStatus
     point: Point
@@ -354,7 +354,7 @@ def _figure_columns() -> Iterator[Column]:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Who has reported a period, with the indicator that it is of."""
+    """Who has reported a period of an indicator."""
 
     indicator: IndicatorStatus
     reporting: Reporting

@@ -1,4 +1,4 @@
-"""Notes and proposals as Word documents: headings, contents, tables and charts that every reader can follow."""
+"""Notes and proposals as Word documents, with accessible headings, contents, tables and charts."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ STYLES = {
 }
 HEADING_SIZES = {1: 17.0, 2: 14.0, 3: 12.0}
 FIRST_CHART = 1000
-"""Numbers of charts are apart from those of bookmarks."""
+"""Ids of charts begin here, so that they differ from those of bookmarks."""
 
 
 def word(document: Document) -> bytes:
@@ -86,7 +86,7 @@ def _content(file: Any, document: Document) -> Iterator[str]:
 
 
 def _block(file: Any, section: Section, block: Block, *, leads: bool) -> str:
-    """A block; a remark that `leads` to a blank for its comment stays on the page of it."""
+    """A block; a remark that `leads` to a blank for its comment is kept on the same page."""
     match block:
         case Paragraph(text, kind):
             return parts.paragraph(text, STYLES[kind], leads=kind is ParagraphKind.LABEL)
@@ -105,7 +105,7 @@ def _block(file: Any, section: Section, block: Block, *, leads: bool) -> str:
 
 
 def _chart(file: Any, block: Chart) -> str:
-    """A chart that can be edited in Word, with its figures in a workbook inside the document."""
+    """An editable chart, with its figures in an embedded workbook."""
     figures = office_charts.figures_of(block.bars)
     element = parse_chart(figures.xml_bytes(office_charts.CHART_TYPE))
     office_charts.styled(OfficeChart(element, None), block.bars)
@@ -133,7 +133,7 @@ def _chart(file: Any, block: Chart) -> str:
 
 
 def _set_up(file: Any, document: Document) -> None:
-    """The page, the styles, the language and what the file says of itself."""
+    """Set up the page, the styles, the language and the properties of the file."""
     page = file.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(25)

@@ -1,4 +1,4 @@
-"""The parts of a Word document as XML: written whole, because a document has thousands of words.
+"""The parts of a Word document as XML: written directly, which is fast enough for thousands of words.
 
 Text from data is escaped. Widths are in twentieths of a point, which Word calls dxa.
 """
@@ -13,13 +13,13 @@ from reports.shared import marks
 from reports.shared.fitting import column_widths
 
 BODY_WIDTH = 9070
-"""What the margins of an A4 page leave, 160 mm."""
+"""The width of an A4 page between the margins, 160 mm."""
 
 DXA = 20
 CELL_SIZE = 10.0
 CELL_SIDE = 80
 MOST_ROWS_TOGETHER = 12
-"""A table of no more rows than this stands on one page."""
+"""A table of at most this many rows is kept on one page."""
 EMU = 12_700
 CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT = 450, 70, 34
 
@@ -32,7 +32,7 @@ BULLET, CAPTION, BODY, TITLE, SUBTITLE, CONTENTS_HEADING = (
 
 
 def run(text: str, *, bold: bool = False, colour: str = "") -> str:
-    """Words, bold or coloured where their style does not say so already."""
+    """A text, bold or coloured where its style is not so already."""
     weight = "<w:b/>" if bold else ""
     tint = f'<w:color w:val="{colour}"/>' if colour else ""
     look = f"<w:rPr>{weight}{tint}</w:rPr>" if weight or tint else ""
@@ -40,7 +40,7 @@ def run(text: str, *, bold: bool = False, colour: str = "") -> str:
 
 
 def paragraph(text: str, style: str = BODY, *, leads: bool = False) -> str:
-    """A paragraph; one that leads stays on the page of what follows."""
+    """A paragraph; one that `leads` is kept on the page of the next one."""
     return styled(run(text), style, leads=leads)
 
 
@@ -51,7 +51,7 @@ def styled(content: str, style: str, *, leads: bool = False, align: str = "") ->
 
 
 def heading(text: str, level: int, number: int) -> str:
-    """A heading that the table of contents leads to."""
+    """A heading that the table of contents links to."""
     return styled(
         f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(number)}"/>{run(text)}'
         f'<w:bookmarkEnd w:id="{number}"/>',
@@ -64,9 +64,9 @@ def bookmark(number: int) -> str:
 
 
 def contents(sections: Sequence[Section]) -> str:
-    """A table of contents that is right before Word has looked at it, and that Word can renew.
+    """A table of contents that is complete before Word opens it, and that Word can update.
 
-    It names no pages: those depend on the reader's fonts, and the links work without.
+    It has no page numbers: those depend on the reader's fonts, and the links work without.
     """
     lines = []
     for number, section in enumerate(sections):
@@ -85,14 +85,14 @@ def contents(sections: Sequence[Section]) -> str:
 
 
 def statement(block: Statement) -> str:
-    """A status: its sign in the colour of its tone, and its words."""
+    """A status: its sign and its words, in the colour of its tone."""
     shape, tone = block.code.mark.shape, block.code.mark.tone
     sign = run(f"{shape.sign} ", bold=True, colour=tone.colour)
     return styled(sign + run(block.text, bold=True, colour=tone.colour), BODY)
 
 
 def table(block: Table) -> str:
-    """A table whose head row is repeated on each page, whose rows stay whole, and a short one itself."""
+    """A table that repeats its header on each page and breaks no row; a short table is not broken."""
     widths = _widths(block)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = [_row(block, block.headings, widths, head=True, bold=True, leads=True)]
@@ -152,7 +152,7 @@ def _cell(text: str, width: int, is_number: bool, *, head: bool, bold: bool, lea
 
 
 def remark(block: RemarkBlock, level: int, *, leads: bool) -> str:
-    """A remark of the council with what came of it, or that nothing did; its last line may lead on."""
+    """A remark of the council with its answers or what is missing; its last line may lead."""
     body = f"»{block.body}«" if block.own_words else block.body
     closes = leads or bool(block.missing)
     lines = [
@@ -181,7 +181,7 @@ def remark(block: RemarkBlock, level: int, *, leads: bool) -> str:
 
 
 def chart(relation: str, number: int, title: str, told: str, bars: int) -> str:
-    """A chart in the line of the text, with what it shows for those who listen."""
+    """An inline chart with a text alternative."""
     width, height = CHART_WIDTH * EMU, (CHART_HEIGHT + BAR_HEIGHT * bars) * EMU
     return styled(
         "<w:r><w:drawing>"
@@ -195,7 +195,7 @@ def chart(relation: str, number: int, title: str, told: str, bars: int) -> str:
 
 
 def page_footer(told: str) -> str:
-    """What stands at the foot of each page: the document's date, and the page's number."""
+    """The footer of each page: the document's date and the page number."""
     tab = "<w:r><w:tab/></w:r>"
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {} </w:instrText></w:r>'
