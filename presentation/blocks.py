@@ -1,4 +1,4 @@
-"""What a document is made of, whatever format it becomes: plain text, without markup of any kind."""
+"""The blocks of a document, independent of its format: plain text without markup."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from presentation.language.numbers import day
 
 
 class ParagraphKind(StrEnum):
-    """What a paragraph is to its reader, which its look follows."""
+    """The role of a paragraph, which decides its style."""
 
     BODY = "body"
     LEAD = "lead"
@@ -26,7 +26,7 @@ class ParagraphKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; `label` stands over what follows it without being a heading."""
+    """Running text; a `LABEL` introduces the next block without being a heading."""
 
     text: str
     kind: ParagraphKind = ParagraphKind.BODY
@@ -41,7 +41,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A status as a mark (`policy.statuses.Mark`) and the words that are always beside it."""
+    """A status as a mark (`policy.statuses.Mark`), always with words beside it."""
 
     code: StatusCode
     text: str
@@ -49,9 +49,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of words and statuses. `numeric` holds the numbers, from 0, of columns set to the right.
+    """A table of words and statuses. `numeric`: the indexes, from 0, of right-aligned columns.
 
-    `total` says that the last row is the sum of the others.
+    `total`: the last row is the sum of the rest.
     """
 
     caption: str
@@ -62,7 +62,7 @@ class Table:
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:
-        """The rows in words alone."""
+        """The rows as words only."""
         return tuple(tuple(_words(cell) for cell in row) for row in self.rows)
 
 
@@ -72,7 +72,7 @@ def _words(cell: str | Statement) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars with targets; `sentence` says what they show, and `source` where the figures are from."""
+    """Bars with targets; `sentence` describes them, and `source` cites the figures' source."""
 
     title: str
     sentence: str
@@ -82,7 +82,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a remark, and who says so."""
+    """What came of a remark, and the source of that."""
 
     heading: str
     text: str
@@ -94,8 +94,8 @@ class Answer:
 class RemarkBlock:
     """A remark of the council with its answers.
 
-    `own_words` says that `body` is the council's wording; else it is a summary. `missing` says what
-    is missing or that nothing is needed, where there is no answer; else it is empty.
+    `own_words`: `body` is the council's wording; else it is a summary. `missing`: if there is no
+    reply, a sentence that an answer is missing or not needed; else empty.
     """
 
     code: str
@@ -111,14 +111,14 @@ class RemarkBlock:
 
     @property
     def told(self) -> str:
-        """What stands under the title: date, kinds, and that the words are not the council's own."""
+        """The line under the title: date, kinds, and whether the text is a summary."""
         summary = () if self.own_words else ("gengivet kort",)
         return " · ".join((self.when, self.kinds, *summary))
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Something a person has yet to write, marked as `Mangler: …`; never filled by a program."""
+    """Something that a person has yet to write, marked as `Mangler: …`; never filled in by code."""
 
     what: str
 
@@ -132,9 +132,9 @@ Block: TypeAlias = Paragraph | Bullets | Table | Chart | Statement | RemarkBlock
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks under a heading; `level` is 1 for a chapter, 2 for what is inside it.
+    """Blocks under a heading; `level` is 1 for a chapter, 2 for a section in it.
 
-    `objective` is the number of the objective that it is about.
+    `objective` is the number of its objective, if it is about one.
     """
 
     title: str
@@ -145,9 +145,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document, in reading order. `edition` names date and version as its reader sees them.
+    """A whole document, in reading order. `edition` is its date and version in words.
 
-    `publisher` is whose it is, for the properties of the file; `unpublished` says that some of it is not public yet.
+    `publisher` goes into the properties of the file; `unpublished`: some of it is not public yet.
     """
 
     title: str
@@ -162,18 +162,18 @@ class Document:
 
     @property
     def foot(self) -> str:
-        """What stands at the foot of each page: date and version."""
+        """The footer of each page: date and version."""
         working = ", arbejdsudgave" if self.unpublished else ""
         return f"set per {day(self.as_of)}, udgave {self.version}{working}"
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a reader wants in a document; empty where everything is wanted.
+    """A reader's selection for a document; empty for everything.
 
-    `departments` keeps the priorities and initiatives that one of them has a part in.
-    `compare_with` is the status that changes are told from. `unpublished` says that some of what
-    the status holds is not public yet.
+    `departments`: keep the priorities and initiatives that one of them has a part in.
+    `compare_with`: the status to list changes from. `unpublished`: some of the status is not public
+    yet.
     """
 
     objectives: tuple[int, ...] = ()
@@ -183,7 +183,7 @@ class Wish:
 
 
 def without_controls(document: Document) -> Document:
-    """The document without characters that no document format can hold; line ends become spaces."""
+    """The document without characters that a format cannot hold; line ends become spaces."""
     cleaned: Document = _clean(document)
     return cleaned
 

@@ -1,6 +1,6 @@
-"""A table declared once as columns over rows, and how each outlet draws it: page, document, file.
+"""A table declared once as columns over rows, and how each outlet shows it: page, document, file.
 
-A cell holds a status by its code; the page and the document draw the mark from it, a file its words.
+A cell holds a status by its code; pages and documents draw its mark, and files write its words.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from presentation.language.numbers import in_cell, number
 Row = TypeVar("Row")
 
 Cell: TypeAlias = str | float | int | Statement | None
-"""A text, a number in the unit that its heading or row says, a status, or None where nothing is known."""
+"""A text, a number in the unit of its heading or row, a status, or None if nothing is known."""
 
 
 class Outlet(Flag):
@@ -39,11 +39,11 @@ EVERYWHERE = SHOWN | FILE
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """A heading, and how a row becomes the cell under it.
+    """A heading, and the function from a row to the cell under it.
 
-    `page` makes the cell of a page instead, where it is richer (a link, small print), and `file` the
-    cell of a file, where others compute with it. A `numeric` column is set to the right. A page and a
-    document say `unknown` for None; a file leaves the cell empty.
+    `page` makes a richer cell for pages (a link, small print), and `file` one for files that readers
+    compute with. A `numeric` column is right-aligned. Pages and documents show `unknown` for None;
+    a file leaves the cell empty.
     """
 
     heading: str
@@ -57,7 +57,7 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True)
 class Table(Generic[Row]):
-    """Columns over rows; the first cell of a row names it. `total` says that the last row is a sum."""
+    """Columns over rows; the first cell of a row names it. `total`: the last row is a sum."""
 
     caption: str
     columns: Sequence[Column[Row]]
@@ -91,7 +91,7 @@ def in_document(table: Table[Row]) -> blocks.Table:
 
 
 def as_file(table: Table[Row], status: Status, name: str, title: str) -> downloads.Download:
-    """The table to download; each row says from which date it is."""
+    """The table as a download; each row has the date of the status."""
     columns = _columns(table, FILE)
     return downloads.extract(
         status,

@@ -1,1 +1,1 @@
-"""Each chart once as data, drawn for a page and for a document."""
+"""Charts, each declared once as data and drawn for pages and documents."""

@@ -1,4 +1,4 @@
-"""What a chart of bars with targets shows, whoever draws it."""
+"""The data of a bar chart with targets, for every way of drawing it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from presentation.language.words import lowered, status_word
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One department: its figure and target in the indicator's unit, both in words, and its status."""
+    """One department: figure and target in the indicator's unit, both in words, and the status."""
 
     name: str
     value: float
@@ -30,14 +30,14 @@ class Bar:
 
     @property
     def label(self) -> str:
-        """The name with the status in words, so that nothing is told by colour alone."""
+        """The name with the status in words, so that colour is never the only sign."""
         return f"{self.name}: {lowered(self.status)}"
 
 
 def target_bars(indicator: IndicatorStatus) -> tuple[Bar, ...]:
-    """One bar for each part with a figure and one target.
+    """One bar per department with a figure and exactly one target.
 
-    The whole city stands in the table alone; counts of few persons are never drawn.
+    The whole city is only in the table; counts of few persons are never drawn.
     """
     return tuple(
         _bar(indicator, point, point.value, point.target)

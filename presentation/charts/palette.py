@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of a chart; tests measure them against the page, and the ink of a target against a bar."""
+    """The colours of a chart; tests check their contrast with the page, and of target ink with a bar."""
 
     ink: str
     text: str

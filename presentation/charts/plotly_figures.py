@@ -1,4 +1,4 @@
-"""Charts as plotly figures: a bar for the figure, a dark tick for its target, the numbers in words."""
+"""Charts as plotly figures: a bar per figure, a dark tick for its target, the numbers in words."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ GAP_BEFORE_WORDS = 0.025
 
 
 def has_chart(indicator: IndicatorStatus) -> bool:
-    """Whether there is something to compare: at least two parts with a figure and a target."""
+    """Whether there is something to compare: at least two departments with a figure and a target."""
     return len(bars_of(indicator)) > 1
 
 
 def target_bars(indicator: IndicatorStatus, palette: Palette = LIGHT) -> go.Figure:
-    """One bar a department with its target as a tick; the whole city stands in the table alone.
+    """One bar per department with its target as a tick; the whole city is only in the table.
 
-    Declared whole and handed over once: plotly checks all again at each change of a figure.
+    The figure is built from one dictionary, because plotly validates everything again at each change.
     """
     bars = bars_of(indicator)
     furthest = max([end for bar in bars for end in (bar.value, bar.target)], default=1.0)

@@ -1,7 +1,7 @@
-"""Charts as SVG files of their own, for documents and for readers to take along.
+"""Charts as standalone SVG files, for documents and downloads.
 
 Lengths are in pixels, from the upper left corner. Text is escaped; the same chart gives the same
-bytes. Colours are the light ones, on white, wherever the file is opened.
+bytes. Colours are those of the light theme, on white.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FONT = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', sans-serif"
 PAPER = "#ffffff"
 TEXT_SIZE = 15
 SMALL = 13
-# Shares of the text's size: wider than Source Sans 3 on the average, so that what stands in for it fits.
+# Shares of the font size: wider than Source Sans 3 on average, so that a substitute font fits.
 LETTER = 0.56
 CAPITAL = 0.74
 LINE_HEIGHT = 1.4
@@ -38,7 +38,7 @@ TICK_WIDTH = 4
 def picture(
     width: float, height: float, title: str, description: str, shapes: Iterable[Markup]
 ) -> str:
-    """A whole SVG file; `title` names it and `description` says what it shows, for those who listen."""
+    """A whole SVG file; `title` and `description` are its text alternative for screen readers."""
     return str(
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" lang="da" role="img" '
@@ -81,7 +81,7 @@ def text(
     anchor: str = "start",
     bold: bool = False,
 ) -> Markup:
-    """One line of text on its baseline; `anchor` (start, middle or end) is what stands at `place`."""
+    """One line of text on its baseline; `anchor` (start, middle or end) is the part at `place`."""
     weight = Markup(' font-weight="600"') if bold else ""
     return Markup(
         '<text x="{}" y="{}" font-size="{}" fill="{}" text-anchor="{}"{}>{}</text>'
@@ -89,7 +89,7 @@ def text(
 
 
 def text_width(words: str, size: float = TEXT_SIZE) -> float:
-    """About how wide the words are, never less."""
+    """An upper estimate of the width of the words."""
     capitals = sum(letter.isupper() for letter in words)
     return size * (capitals * CAPITAL + (len(words) - capitals) * LETTER)
 
@@ -102,7 +102,7 @@ def lines(words: str, width: float, size: float = TEXT_SIZE) -> list[str]:
 def lines_of_text(
     place: Place, broken: Iterable[str], *, size: float = TEXT_SIZE, bold: bool = False
 ) -> list[Markup]:
-    """Lines under each other, the first on the baseline at `place`."""
+    """Lines below each other, the first with its baseline at `place`."""
     x, y = place
     return [
         text((x, y + number * size * LINE_HEIGHT), words, size=size, bold=bold)
@@ -119,9 +119,9 @@ def target_bars(
     footnote: str = "",
     palette: Palette = LIGHT,
 ) -> str:
-    """Bars with their targets as dark ticks, the numbers in words at the end.
+    """Bars with their targets as dark ticks and the numbers in words at the end.
 
-    `heading` and `footnote` are drawn above and below, for a file that travels alone.
+    `heading` and `footnote` are drawn above and below, for a file outside any document.
     """
     bars = tuple(bars)
     above = lines(heading, WIDTH - 2 * MARGIN)
@@ -140,7 +140,7 @@ def target_bars(
 
 
 def _left(bars: Iterable[Bar]) -> float:
-    """Where the bars begin, to the right of their names."""
+    """The left end of the bars, to the right of their names."""
     return MARGIN + max((text_width(bar.name) for bar in bars), default=0) + GAP
 
 

@@ -1,1 +1,1 @@
-"""The documents: status, committee note and proposal, as blocks that every format writes."""
+"""The documents (status, committee note, proposal) as blocks, which every format can write."""

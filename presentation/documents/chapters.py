@@ -1,4 +1,4 @@
-"""What documents share: their head, what is expected next, and the annexes."""
+"""Parts shared by the documents: title and properties, conclusion, next steps, and annexes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from presentation.status.silence import SENTENCES
 def document(
     status: Status, wish: Wish, title: str, subtitle: str, sections: Iterable[Section]
 ) -> Document:
-    """A document about a status under the head that every document has."""
+    """A document about a status, with the properties common to every document."""
     return without_controls(
         Document(
             title=title,
@@ -46,12 +46,12 @@ def document(
 
 
 def about_the_policy(status: Status) -> str:
-    """The subtitle of a document about the whole policy; empty where none is known."""
+    """The subtitle of a document about the whole policy; empty if no policy is known."""
     return f"{status.policy.title}, {status.policy.city}" if status.policy else ""
 
 
 def conclusion(status: Status, wish: Wish, headline: str) -> Iterator[Block]:
-    """That the document is a selection, where it is; the conclusion; and what it rests on."""
+    """A note if the document is a selection; the conclusion; and the verdicts behind it."""
     if selected := coverage.selected(status, wish):
         yield Paragraph(selected, ParagraphKind.NOTE)
     yield Paragraph(f"{headline}.", ParagraphKind.LEAD)
@@ -60,14 +60,14 @@ def conclusion(status: Status, wish: Wish, headline: str) -> Iterator[Block]:
 
 
 def source_words(status: Status) -> Iterator[str]:
-    """The sources that were known, each with its title, publisher and date."""
+    """The known sources, each with title, publisher and date."""
     for source in known_sources(status):
         dated = period(source.dated) if source.dated else "uden dato"
         yield f"{source.short_title}: {source.title}. {source.publisher}, {dated}."
 
 
 def steps(status: Status) -> Iterator[Bullets]:
-    """The steps that the sources expect; nothing where there are none."""
+    """The steps that the sources expect; empty if there are none."""
     if expected := expected_steps(status):
         yield Bullets(tuple(_step(status, event) for event in expected))
 
@@ -80,7 +80,7 @@ def _step(status: Status, event: Event) -> str:
 
 
 def without_news(status: Status) -> Iterator[Block]:
-    """What was expected by a date that has passed; nothing where there is none."""
+    """What was expected by a date that has passed; empty if there is nothing."""
     if status.missing_news:
         yield Paragraph(
             "Ventet, uden at kilderne siger mere (et spørgsmål at stille, ikke en fejl)",
@@ -95,7 +95,7 @@ def _missing(status: Status, missing: MissingNews) -> str:
 
 
 def next_steps(status: Status) -> Section:
-    """What comes next, as the sources say it, and a blank for what has been agreed."""
+    """The next steps according to the sources, and a blank for what has been agreed."""
     expected = tuple(steps(status))
     nothing = Paragraph(f"Kilderne nævner ingen kommende trin efter {day(status.as_of)}.")
     return Section(

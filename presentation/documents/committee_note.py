@@ -1,4 +1,4 @@
-"""A note that informs committees of the status: what concerns each, the council's view, the further way."""
+"""A note to committees: the parts that concern each one, the council's view, and the next steps."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from presentation.tables import Column
 
 
 def committee_note(status: Status, wish: Wish) -> Document:
-    """One note to the committees of the wished departments, else of those with a part in the choice."""
+    """One note to the committees of the selected departments, else of all concerned."""
     narrowed = wished(status, Wish(objectives=wish.objectives))
     departments = _departments(narrowed, wish)
     return chapters.document(
@@ -59,7 +59,7 @@ def committee_note(status: Status, wish: Wish) -> Document:
 
 
 def _departments(status: Status, wish: Wish) -> list[Department]:
-    """Those whose committees are told: the wished ones, else those with a part in the objectives."""
+    """The departments whose committees get the note: the selected, else those with a part in it."""
     every = [d for d in status.departments if d.code != WHOLE_CITY]
     if wish.departments:
         return [d for d in every if d.code in wish.departments]
@@ -76,7 +76,7 @@ def _has_part(status: Status, code: str) -> bool:
 
 
 def _about(status: Status, wish: Wish, departments: Sequence[Department]) -> Iterator[Block]:
-    """What the note is, to whom, and the conclusion: of the chosen objectives, else of all of them."""
+    """Purpose, recipients, and the conclusion on the selected objectives, else on the whole policy."""
     part = wished(status, wish) if wish.objectives else status
     conclusion = coverage.headline(part, wish)
     if wish.departments and not wish.objectives:
@@ -129,7 +129,7 @@ def _carried(status: Status, code: str) -> list[PriorityStatus]:
 
 
 def _none(what: str, wish: Wish) -> Paragraph:
-    """That there is none, and where the choice may have left some out, that it is none of the chosen."""
+    """A sentence that there is none; limited to the selection if that may have left some out."""
     return Paragraph(f"{what}{coverage.WITHIN if wish.objectives else ''}.")
 
 
@@ -175,7 +175,7 @@ def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
 
 
 def _other_figures(status: Status, found: Sequence[Figure]) -> Table:
-    """Figures without a target of their own; attainment has a column only where one is known."""
+    """Figures without a target; attainment has a column only if some is known."""
     attainment = Column[Figure](
         "Målopfyldelse", lambda f: precise.attainment_of(f.point), numeric=True
     )
@@ -193,7 +193,7 @@ def _other_figures(status: Status, found: Sequence[Figure]) -> Table:
 
 
 def _counted(figure: Figure) -> str:
-    """What a figure shows, whom it covers, and what else must be beside it."""
+    """The name of a figure, whom it covers, and its notes."""
     parts = (
         words.ended(figure.record.name),
         sentences.population_words(figure.indicator),
@@ -203,7 +203,7 @@ def _counted(figure: Figure) -> str:
 
 
 def _own_initiatives(status: Status, code: str) -> list[Initiative]:
-    """The initiatives that a department has a part in, or a part of which it has a part in."""
+    """The initiatives that a department has a part in, directly or through one of their parts."""
     return [f[0] for f in families(status).values() if any(code in row.departments for row in f)]
 
 
@@ -224,7 +224,7 @@ def _initiatives(status: Status, code: str, wish: Wish) -> Iterator[Block]:
 
 
 def _remarks(status: Status, department: Department, wish: Wish) -> Iterator[Block]:
-    """Those that name the department first; a marked blank where its comment is missing."""
+    """The remarks, those that name the department first; a blank for each comment that is missing."""
     found = [*naming(status, department.code), *about_objectives(status, department.code)]
     if not found:
         yield _none(
@@ -237,7 +237,7 @@ def _remarks(status: Status, department: Department, wish: Wish) -> Iterator[Blo
 
 
 def _asked(status: Status, remark: RemarkStatus) -> set[str]:
-    """Who owes a remark an answer: those it names, else those responsible for what it is about."""
+    """Who owes a remark an answer: the departments it names, else those leading its objective."""
     about = (
         p.priority for p in status.priorities if p.priority.objective == remark.remark.objective
     )
@@ -245,7 +245,7 @@ def _asked(status: Status, remark: RemarkStatus) -> set[str]:
 
 
 def _whole(status: Status, wish: Wish) -> Iterator[Section]:
-    """The remarks that are about no objective of their own; none where objectives are chosen."""
+    """The remarks that are not about one objective; none if objectives are chosen."""
     if wish.objectives:
         return
     told = f"I hele politikken: {words.lowered(sentences.remarks_headline(status))}."

@@ -1,6 +1,6 @@
-"""What a document says of the choice that it is made of: its edition, and that it is a part of the whole.
+"""Sentences about what a document covers: its edition, and whether it is a selection.
 
-Each takes the status narrowed by the choice (`presentation.documents.selection.wished`).
+Each function takes the status already narrowed by `presentation.documents.selection.wished`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from presentation.language.words import capitalised, listed
 
 WORKING = "arbejdsudgave, også det, der ikke er offentligt endnu"
 WITHIN = " i det valgte"
-"""Follows what is said to be none, where others may have some."""
+"""Added to a sentence that there is none, if there may be some outside the selection."""
 
 
 def edition(status: Status, wish: Wish) -> str:
-    """From which date and version a document is, and whether some of it is not public yet."""
+    """The date and version of a document, and whether some of it is not public yet."""
     working = f" ({WORKING})" if wish.unpublished else ""
     return f"{seen_from(status)}, udgave {status.version}{working}"
 
@@ -28,12 +28,12 @@ def is_selection(wish: Wish) -> bool:
 
 
 def within(wish: Wish, otherwise: str = "") -> str:
-    """What follows a word for none: that it is none of the chosen, else `otherwise`."""
+    """The words after "none": that it is none in the selection, else `otherwise`."""
     return WITHIN if is_selection(wish) else otherwise
 
 
 def selected(status: Status, wish: Wish, what: str = "Dokumentet") -> str:
-    """That a document is a part of the whole, and which; empty where nothing is left out."""
+    """A sentence that a document is a selection, and of what; empty if nothing is left out."""
     if not is_selection(wish):
         return ""
     told = [f"målsætning {listed([str(n) for n in wish.objectives])}"] if wish.objectives else []
@@ -43,20 +43,20 @@ def selected(status: Status, wish: Wish, what: str = "Dokumentet") -> str:
 
 
 def notes(status: Status, wish: Wish) -> str:
-    """What a file of tables says of itself before all else; empty where there is nothing to say."""
+    """The notes at the top of a file of tables: selection and working edition; may be empty."""
     working = f"{capitalised(WORKING)}." if wish.unpublished else ""
     return f"{selected(status, wish, 'Filen')} {working}".strip()
 
 
 def headline(status: Status, wish: Wish) -> str:
-    """How many of the chosen priorities can be measured."""
+    """How many of the selected priorities can be measured."""
     if is_selection(wish) and not status.priorities:
         return f"Ingen prioriteringer{WITHIN}"
     return sentences.headline(status)
 
 
 def remarks_headline(status: Status, wish: Wish) -> str:
-    """How many remarks there are in the choice, and how many have an answer."""
+    """How many remarks the selection has, and how many of them are answered."""
     if is_selection(wish) and not status.remarks:
         return f"Ingen bemærkninger fra {city.council(status)}{WITHIN}"
     return sentences.remarks_headline(status)

@@ -1,4 +1,4 @@
-"""An objective in a document: its story, priorities, figures, initiatives, and the council's remarks."""
+"""An objective in a document: texts, priorities, figures, initiatives, and the council's remarks."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from presentation.status.written import with_author
 def sections(
     status: Status, objective: ObjectiveStatus, departments: Sequence[str]
 ) -> Iterator[Section]:
-    """The chapter of an objective; with `departments`, only the priorities they have a part in."""
+    """The chapter of an objective; with `departments`, only the priorities that they have a part in."""
     number = objective.objective.number
     yield Section(
         f"Målsætning {number}: {objective.objective.title}",
@@ -78,12 +78,12 @@ def sections(
 
 
 def concerns(own: Sequence[str], departments: Sequence[str]) -> bool:
-    """Whether one of the wished departments has a part in what these carry; none wished means all."""
+    """Whether one of `departments` is among `own`; no departments means all."""
     return not departments or bool(set(own) & set(departments))
 
 
 def _texts(status: Status, objective: int, priority: str | None) -> Iterator[Block]:
-    """What officers have written, and a marked blank for what nobody has written yet."""
+    """The texts that officers have written, and a blank for those still missing."""
     written = texts_about(status, objective, priority)
     for text in written:
         yield from with_author(HEADINGS[text.kind], text)
@@ -120,7 +120,7 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
 def judged_figures(
     status: Status, indicator: IndicatorStatus, *, charted: bool = True
 ) -> Iterator[Block]:
-    """The figures of an indicator against their targets, in words, as a chart and as a table."""
+    """The figures of an indicator with their targets, in words, as a chart and as a table."""
     told = sentences.indicator_sentences(status, indicator)
     if told:
         yield Paragraph(told)
@@ -133,7 +133,7 @@ def judged_figures(
 
 
 def _figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragraph]:
-    """What must stand beside the figures: what does not add up, whom they cover, and the source."""
+    """Notes on the figures: sums that do not add up, whom they cover, and the source."""
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
     source = _figure_source(status, indicator)
@@ -198,7 +198,7 @@ def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> 
 
 
 def initiative_words(status: Status, initiative: Initiative) -> str:
-    """An initiative in running text: name, what it is, state and time, money, parts, source."""
+    """An initiative as running text: title, summary, state and time, money, parts, source."""
     facts = (
         initiative.state.label if initiative.state else "",
         words.lowered(initiative.period_printed or ""),
@@ -225,7 +225,7 @@ def _remarks(status: Status, objective: int) -> Iterator[Block]:
 
 
 def remark_block(status: Status, remark: RemarkStatus) -> RemarkBlock:
-    """A remark with what came of it, and what is missing."""
+    """A remark with its answers, or what is missing."""
     record = remark.remark
     return RemarkBlock(
         code=record.id,

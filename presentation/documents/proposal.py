@@ -1,4 +1,4 @@
-"""A proposal to a committee, with the headings that the city uses; what only people know is a marked blank."""
+"""A proposal to a committee under the city's usual headings, with blanks for what only people know."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from presentation.status.measurability import conclusion
 
 
 def proposal(status: Status, wish: Wish) -> Document:
-    """The proposal, about the wished objectives and departments."""
+    """The proposal about the selected objectives and departments."""
     narrowed = wished(status, wish)
     return chapters.document(
         status,
@@ -79,7 +79,7 @@ def _problem(status: Status, wish: Wish) -> Iterator[Block]:
 
 
 def _texts(status: Status, wish: Wish, kind: TextKind) -> Iterator[Block]:
-    """What officers have written of this kind about what is wished for."""
+    """The officers' texts of a kind about the selected priorities."""
     own = (
         p.priority for p in status.priorities if concerns(p.priority.departments, wish.departments)
     )
@@ -92,7 +92,7 @@ def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
 
 
 def _solution(status: Status, wish: Wish) -> Iterator[Block]:
-    """What officers propose as the next step, and what the council proposes."""
+    """The officers' texts on next steps, and the council's proposals."""
     yield from _texts(status, wish, TextKind.NEXT_STEP)
     proposals = [r.remark for r in status.remarks if RemarkKind.PROPOSAL in r.remark.kinds]
     if proposals:

@@ -1,4 +1,4 @@
-"""The report before it is made: what it will hold, what is yet to be written, what to compare with."""
+"""A preview of the report: its contents, the texts still missing, and dates to compare with."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOTHING_LACKS = "Ingen tekster mangler."
 
 @once_a_status(kept=16)
 def headline(status: Status) -> str:
-    """The page's heading: that the whole report can be had, and how much in it is still blank."""
+    """The page's heading: that the report can be downloaded, and how many blanks it has."""
     if not status.objectives:
         return f"Der er intet at rapportere per {day(status.as_of)}"
     missing = len(list(_blanks(status_document(status).sections)))
@@ -38,7 +38,7 @@ def _blanks(sections: tuple[Section, ...]) -> Iterator[Blank]:
 
 
 def contents(document: Document, links: Links) -> Markup:
-    """The outline by chapter, with what is inside each, how many texts it lacks and where to write them."""
+    """The outline by chapter, with sections, the number of missing texts, and links to write them."""
     chapters: list[list[Section]] = []
     for section in document.sections:
         if section.level == 1:
@@ -73,7 +73,7 @@ def _lacking(head: Section, missing: int, links: Links) -> Markup:
 
 
 def size(document: Document) -> str:
-    """How much the report will hold, for those who have just chosen what.
+    """How many chapters the report will have, and how many texts are missing.
 
     >>> size(Document("", "", date(2025, 11, 13), 7, "", (Section("Kort", 1, ()),), ()))
     'Rapporten får ét kapitel. Ingen tekster mangler.'
@@ -90,7 +90,7 @@ def _places(missing: int) -> str:
 
 
 def nothing_wished(document: Document, wish: Wish) -> Markup:
-    """Why the outline is thin, where nothing is known on the date or nothing is in the choice."""
+    """The reason for an outline without objectives: none known on the date, or none in the selection."""
     if any(section.objective for section in document.sections):
         return Markup("")
     if is_selection(wish):
@@ -100,9 +100,9 @@ def nothing_wished(document: Document, wish: Wish) -> Markup:
 
 
 def comparable(status: Status, asked: str = "") -> dict[str, str]:
-    """What changes can be told from: earlier snapshots by their name, some plain dates by theirs.
+    """What to compare with: earlier snapshots by name, and some dates by their ISO form.
 
-    `asked` is a date that the reader has chosen besides.
+    `asked` is an additional date that the reader has chosen.
     """
     found = {
         s.name: f"{s.name} ({day(s.as_of)})"
@@ -125,9 +125,9 @@ def comparable(status: Status, asked: str = "") -> dict[str, str]:
 
 
 def asked_since(status: Status, written: str, day_: date | None) -> str:
-    """What an address asks to compare with, as it is listed; empty where that is nothing.
+    """The key in `comparable` of what an address asks to compare with; empty if there is none.
 
-    A date on which a snapshot was made stands for the first of that day.
+    A date with snapshots means the first of that day.
     """
     for snapshot in status.snapshots:
         if folded(written) == folded(snapshot.name) or day_ == snapshot.as_of:

@@ -1,4 +1,4 @@
-"""The status narrowed to what a document is wished to be about."""
+"""Narrows a status to the objectives and departments selected for a document."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from presentation.blocks import Wish
 
 
 def wished(status: Status, wish: Wish) -> Status:
-    """The same status with the wished objectives and departments alone; empty wishes mean all.
+    """The status with only the selected objectives and departments; an empty selection means all.
 
-    A department's part is the objectives that it carries a priority of, with its own initiatives,
-    the indicators that it has a figure of, and the remarks on those objectives or that name it.
-    What is about the budget and the policy as a whole is left out where objectives are chosen.
+    For a department: the objectives with a priority that it has a part in, its initiatives, the
+    indicators with a figure of it, and the remarks on those objectives or that name it. Remarks on
+    the budget and the policy as a whole are left out if objectives are selected.
     """
     if not (wish.objectives or wish.departments):
         return status

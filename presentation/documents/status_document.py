@@ -1,4 +1,4 @@
-"""The status as a document: one outline, which every format follows."""
+"""The status as a document, with one outline for every format."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from presentation.submissions.changes_since import changes_since
 
 
 def status_document(status: Status, wish: Wish | None = None) -> Document:
-    """The whole status as a document, as far as it is wanted."""
+    """The status as a document, limited to the selection in `wish`."""
     wish = wish or Wish()
     earlier = wished(wish.compare_with, wish) if wish.compare_with else None
     status = wished(status, wish)
