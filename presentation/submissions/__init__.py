@@ -1,1 +1,1 @@
-"""Deliveries: what was delivered, what is wrong with it, what it changes, and its history."""
+"""Deliveries: who has delivered, errors in a file, the changes it makes, and the history."""

@@ -1,4 +1,4 @@
-"""What is another in a status than in an earlier one, told under headings: new, changed and withdrawn."""
+"""Lists the differences between a status and an earlier one: new, changed and withdrawn."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Record = TypeVar("Record")
 
 
 def changes_since(status: Status, earlier: Status) -> list[Told]:
-    """Headings with what is another under each; only those with something to tell."""
+    """Headings, each with its list of differences; headings without any are left out."""
     found = [
         ("Ændret status", _verdicts(status, earlier)),
         ("Nye eller ændrede tal og måltal", _figures(status, earlier)),
@@ -78,7 +78,7 @@ def _indicators(status: Status) -> dict[str, Indicator]:
 
 
 def _promises(status: Status) -> set[Promise]:
-    """The targets; a figure that answers one, or no longer does, leaves the target as it was."""
+    """The targets, compared apart from figures: a figure for a target does not change the target."""
     return {_promise(point) for i in status.indicators for point in i.points}
 
 
@@ -87,7 +87,7 @@ def _promise(point: Point) -> Promise:
 
 
 def _figure(record: Indicator, point: Point) -> str:
-    """A figure with its target, or a target alone with what it is for."""
+    """A figure with its target, or a target alone with its period or deadline."""
     unit = record.unit
     if point.has_figure:
         return sentences.own_figure(record, point)
@@ -99,7 +99,7 @@ def _figure(record: Indicator, point: Point) -> str:
 
 
 def _before(record: Indicator, old: Point | None, point: Point) -> str:
-    """What a figure and its target were, as far as they are another; hidden figures are not told."""
+    """The earlier figure and target, as far as they differ; hidden figures are left out."""
     if old is None or old.hidden:
         return ""
     unit = record.unit
@@ -114,7 +114,7 @@ def _before(record: Indicator, old: Point | None, point: Point) -> str:
 
 
 def _new_initiatives(status: Status, earlier: Status) -> Iterator[str]:
-    """The new ones; a new part is told where what it is a part of was known."""
+    """The new initiatives; a new part is listed only if its whole was known already."""
     known = {initiative.id for initiative in earlier.initiatives}
     for initiative in status.initiatives:
         if initiative.id not in known and (not initiative.part_of or initiative.part_of in known):
@@ -139,7 +139,7 @@ def _facts_changed(initiative: Initiative, known: Mapping[str, Initiative]) -> I
 
 
 def _facts(initiative: Initiative) -> Mapping[str, str]:
-    """What of an initiative is told when it is another."""
+    """The facts of an initiative whose changes are listed."""
     return {
         "nu": initiative.state.label if initiative.state else NOT_STATED,
         "slutter": period(initiative.end) if initiative.end else NOT_STATED,
@@ -173,7 +173,7 @@ def _replies(status: Status, earlier: Status) -> Iterator[str]:
 
 
 def _every_reply(status: Status) -> list[tuple[Reply, str]]:
-    """The answers, each with what it is called."""
+    """The replies, each with its name."""
     return [
         (reply, f"{r.remark.title}: svar fra {sentences.department_name(status, reply.department)}")
         for r in status.remarks
@@ -182,7 +182,7 @@ def _every_reply(status: Status) -> list[tuple[Reply, str]]:
 
 
 def _held(status: Status, earlier: Status) -> Iterator[str]:
-    """What was expected and is now held, and what has been held since the earlier day."""
+    """Steps that were expected and are now held, or were held after the earlier date."""
     known = {event.id: event.state for event in earlier.events}
     for event in status.events:
         old = known.get(event.id)
@@ -213,7 +213,7 @@ def _text(status: Status, text: Text) -> str:
 
 
 def _withdrawn(status: Status, earlier: Status) -> Iterator[str]:
-    """What stood in the earlier status and stands no longer."""
+    """What was in the earlier status and is no longer there."""
     promises = _promises(status)
     for change in changed_figures(earlier, status):
         old = change.before
@@ -240,6 +240,6 @@ def _code(record: Initiative | Remark | Event) -> str:
 def _gone(
     earlier: Iterable[Record], records: Iterable[Record], key: Callable[[Record], object]
 ) -> list[Record]:
-    """The earlier records that stand no longer."""
+    """The earlier records that are no longer present."""
     still = {key(record) for record in records}
     return [record for record in earlier if key(record) not in still]

@@ -1,4 +1,4 @@
-"""Who has delivered what for which period, and what nobody has reported yet."""
+"""The deliveries of each department by indicator and period, and the figures still missing."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NOTHING_HERE = "har ikke indberettet her endnu"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What a department has told of one indicator: its newest figure, and what is missing."""
+    """A department's newest figure for one indicator, and the periods that are missing."""
 
     indicator: IndicatorStatus
     newest: Point | None
@@ -42,7 +42,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What is known from one department, and its own submissions, the newest first."""
+    """The figures and initiatives of one department, and its submissions, the newest first."""
 
     department: Department
     figures: tuple[Figure, ...]
@@ -59,7 +59,7 @@ class Delivered:
 
 
 def delivered(status: Status, submissions: Sequence[Submission]) -> tuple[Delivered, ...]:
-    """Each department that stands on the day of the status, in order."""
+    """Each department that exists on the date of the status, in order."""
     return tuple(
         Delivered(
             department,
@@ -79,12 +79,12 @@ def _stands(department: Department, day_: date) -> bool:
 
 
 def _counts(submission: Submission) -> bool:
-    """Whether it is a delivery that nobody has undone."""
+    """Whether it is no undoing, and has not been undone."""
     return submission.undoes is None and submission.undone_by is None
 
 
 def _departments(submission: Submission) -> set[str]:
-    """The departments whose rows a submission brought; none for a file of `data/`."""
+    """The departments whose rows a submission covers; none for a file of `data/`."""
     return {scope.rpartition("/")[2] for scope in submission.scopes}
 
 
@@ -103,9 +103,9 @@ def _figures(status: Status, department: str) -> tuple[Figure, ...]:
 def _missing(
     indicator: IndicatorStatus, points: Iterable[Point], newest: Point | None, as_of: date
 ) -> tuple[str, ...]:
-    """The periods and deadlines that have passed without a figure, as they are told.
+    """The periods and deadlines that have passed without a figure, in words.
 
-    A new figure is missing when, by the indicator's frequency, the next period has ended.
+    A new figure is missing if, by the indicator's frequency, the next period has ended.
     """
     missing = []
     for point in points:
@@ -121,7 +121,7 @@ def _missing(
 
 
 def _later(frequency: Frequency | None, newest: Period, as_of: date) -> str:
-    """What is missing after the newest figure: years are named, shorter periods are not."""
+    """The periods missing after the newest figure: years by number, shorter periods in general."""
     if frequency is not Frequency.YEARLY or newest.kind is not PeriodKind.YEAR:
         return f"efter {numbers.period(newest)}"
     years = range(newest.first.year + 1, as_of.year)
@@ -141,7 +141,7 @@ def headline(found: Sequence[Delivered]) -> str:
 
 
 def overview_sentence(status: Status) -> str:
-    """From when the overview is seen, and what it counts."""
+    """The date of the overview, and what it counts."""
     return (
         f"Set per {numbers.day(status.as_of)} med alt, der er modtaget, også det, der ikke er offentligt endnu. "
         "Tal fra de offentlige dokumenter tæller med. En periode mangler kun, når kilderne siger, "
@@ -150,7 +150,7 @@ def overview_sentence(status: Status) -> str:
 
 
 def overview_table(found: Sequence[Delivered], links: Links) -> Markup:
-    """One row a department: its figures, what is missing, its initiatives and last submission."""
+    """One row per department: figures, missing figures, initiatives and last submission."""
     columns = (
         Column[Delivered]("Forvaltning", lambda d: d.department.name),
         Column[Delivered]("Tal", lambda d: _figure_words(d.figures)),
@@ -178,7 +178,7 @@ def _figure_words(figures: Sequence[Figure]) -> str:
 
 
 def initiative_words(initiatives: Sequence[Initiative]) -> str:
-    """How many initiatives there are, and how many say when they were last updated."""
+    """The number of initiatives, and how many of them have a date of update."""
     if not initiatives:
         return "ingen i kilderne"
     updated = [i.updated for i in initiatives if i.updated]
@@ -201,14 +201,14 @@ def _last(submissions: Sequence[Submission], links: Links) -> str | Markup:
 
 
 class Row(NamedTuple):
-    """What a department has reported of one indicator."""
+    """A department and its figure for one indicator."""
 
     delivered: Delivered
     figure: Figure
 
 
 def detail_columns() -> tuple[Column[Row], ...]:
-    """An indicator's newest figure and what is missing after it."""
+    """The columns of an indicator's newest figure and the figures missing after it."""
     return (
         Column("Forvaltning", lambda r: r.delivered.department.name, FILE),
         Column("Indikator", lambda r: r.figure.indicator.indicator.name),
@@ -221,7 +221,7 @@ def detail_columns() -> tuple[Column[Row], ...]:
 
 
 def detail_tables(found: Sequence[Delivered]) -> Markup:
-    """Each department's indicators in a table of its own, all under one line that opens them."""
+    """One table of indicators per department, all folded under one line."""
     shown = markup.joined(
         tables.on_page(
             Table(each.department.name, detail_columns(), _rows(each)),

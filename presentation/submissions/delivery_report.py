@@ -1,4 +1,4 @@
-"""A delivered workbook in words: what is wrong with it, that nothing is lost, and what it would change."""
+"""The review of a delivered workbook in words: findings, cell counts, and the changes it would make."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from store.packed import marks
 from store.redated import Redated
 
 SHOWN = 60
-"""So many rows of a list are set on a page; the rest can be taken along."""
+"""The number of rows of a list shown on a page; the rest can be downloaded."""
 PLACES_SHOWN = STATUSES_SHOWN = 400
 NAMED = 3
 
 NOTHING_CHANGED = "Ingen rækker er ændret."
 NOTHING_TO_ACCEPT = "{subject} ændrer intet, så der er intet at godkende."
 FILE, WRITTEN = "Filen", "Teksten"
-"""What a person looks through: a workbook, or what was written on the page."""
+"""The subject of a review: a workbook, or what was written on the page."""
 
 SEVERITIES = {
     Severity.REFUSAL: ("grund til, at filen er afvist", "grunde til, at filen er afvist"),
@@ -46,19 +46,19 @@ KINDS = {
     ChangeKind.CHANGED: ("ændret", "ændrede"),
     ChangeKind.WITHDRAWN: ("udgået", "udgåede"),
 }
-"""What has happened to a row, and to several."""
+"""The words for a kind of change, for one row and for several."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Findings that say the same of several cells of a column."""
+    """Findings of the same kind in several cells of a column."""
 
     first: Finding
     others: tuple[Finding, ...]
 
 
 def folded(findings: Iterable[Finding]) -> tuple[Alike, ...]:
-    """The findings with like ones together, each group where its first one stood."""
+    """The findings grouped by kind, sheet and column, in the order of each group's first."""
     groups: dict[tuple[str, str | None, str | None], list[Finding]] = {}
     for found in findings:
         groups.setdefault((found.code, found.sheet, found.column), []).append(found)
@@ -66,7 +66,7 @@ def folded(findings: Iterable[Finding]) -> tuple[Alike, ...]:
 
 
 def verdict(findings: Sequence[Finding], *, refused: bool, subject: str = FILE) -> str:
-    """The conclusion about what was looked through, in a sentence."""
+    """The conclusion of the review, in a sentence."""
     errors = sum(found.severity is Severity.ERROR for found in findings)
     warnings = sum(found.severity is Severity.WARNING for found in findings)
     if refused:
@@ -98,7 +98,7 @@ def _is_at_the_file(finding: Finding) -> bool:
 
 
 def finding_lists(findings: Iterable[Finding]) -> Markup:
-    """The findings worst first, like ones folded, each with its place and its mend."""
+    """The findings by severity, similar ones folded, each with its place and what to do."""
     groups = folded(findings)
     return markup.joined(
         _of_severity(severity, [group for group in groups if group.first.severity is severity])
@@ -160,7 +160,7 @@ def _told_of_others(group: Alike) -> str:
 
 
 def _cells(group: Alike) -> Markup:
-    """The places of the others, each with its own mend where that is another than the first's."""
+    """The places of the other findings, each with its fix if that differs from the first's."""
     cells = [_cell(found, group.first) for found in group.others[:PLACES_SHOWN]]
     more = len(group.others) - PLACES_SHOWN
     rest = (
@@ -178,12 +178,12 @@ def _cell(found: Finding, first: Finding) -> str:
 
 
 def _mend(found: Finding) -> str:
-    """How to mend a finding, whichever cell it is in."""
+    """The fix of a finding, without its cell."""
     return found.fix.replace(found.cell, "") if found.cell else found.fix
 
 
 def count_sentence(counts: Counts) -> str:
-    """That every cell is accounted for: read, not read or skipped."""
+    """A sentence that accounts for every cell: read, not read or skipped."""
     conclusion = "alle celler er talt med" if counts.not_read else "intet er gået tabt"
     return (
         f"Filen har {numbers.counted(counts.total, 'celle', 'celler')} med indhold. "
@@ -197,7 +197,7 @@ def count_sentence(counts: Counts) -> str:
 def change_sentence(
     changes: Sequence[Difference], unchanged: int | None = None, subject: str = FILE
 ) -> str:
-    """How much would change; `unchanged` rows say what is known already."""
+    """The number of rows that would change; `unchanged` rows equal the stored ones."""
     same = "" if unchanged is None else _unchanged(unchanged)
     told = change_counts(changes)
     if not told:
@@ -207,7 +207,7 @@ def change_sentence(
 
 
 def outdone_sentence(superseded: Sequence[Difference], indicators: record_words.Indicators) -> str:
-    """Which rows will be kept and yet not seen; empty where there are none."""
+    """The rows that will be stored but not shown; empty if there are none."""
     if not superseded:
         return ""
     rows = capitalised(numbers.counted(len(superseded), "række", "rækker"))
@@ -218,7 +218,7 @@ def outdone_sentence(superseded: Sequence[Difference], indicators: record_words.
 
 
 def _named(changes: Sequence[Difference], indicators: record_words.Indicators) -> str:
-    """The names of the first rows, and how many others there are."""
+    """The names of the first rows, and the number of the rest."""
     names = [record_words.record_name(row.table, row.after, indicators) for row in changes[:NAMED]]
     more = len(changes) - NAMED
     return listed([*names, numbers.counted(more, "anden", "andre")] if more > 0 else names)
@@ -227,7 +227,7 @@ def _named(changes: Sequence[Difference], indicators: record_words.Indicators) -
 def later_sentence(
     later: Sequence[Difference], until: date, indicators: record_words.Indicators
 ) -> str:
-    """Which rows will be seen only from a day to come, the last of them on `until`."""
+    """The rows that will be shown only from a future day, the last of them on `until`."""
     count = len(later)
     when = numbers.day(until)
     rows = capitalised(numbers.counted(count, "række", "rækker"))
@@ -240,7 +240,7 @@ def later_sentence(
 
 
 def redated_sentences(redated: Iterable[Redated], indicators: record_words.Indicators) -> list[str]:
-    """What another day of a source does to the rows that cite it, one text a source."""
+    """The effect of a source's new date on the rows that cite it, one text per source."""
     return [" ".join(_redated(each, indicators)) for each in redated]
 
 
@@ -274,7 +274,7 @@ def _redated(each: Redated, indicators: record_words.Indicators) -> Iterator[str
 
 
 def change_counts(changes: Sequence[Difference]) -> str:
-    """The counts by kind in words; empty where nothing changes.
+    """The number of changes by kind, in words; empty if nothing changes.
 
     >>> change_counts([])
     ''
@@ -306,7 +306,7 @@ def _unchanged(count: int) -> str:
 def change_tables(
     changes: Sequence[Difference], indicators: record_words.Indicators, *, unfold: bool = True
 ) -> Markup:
-    """What is new, changed from what to what, and withdrawn, by table."""
+    """The new, changed and withdrawn rows with their old and new values, by table."""
     return markup.joined(
         markup.unfolded(
             f"{BY_NAME[name].sheet}: {_counts(kind for _, kind in rows)}",
@@ -320,7 +320,7 @@ def change_tables(
 
 
 def _by_table(changes: Sequence[Difference]) -> Iterator[tuple[str, list[tuple[int, ChangeKind]]]]:
-    """By table the places of its changes among all, each with its kind, in the order of the kinds."""
+    """For each table the indexes of its changes, each with its kind, in the order of the kinds."""
     tables: dict[str, list[tuple[int, ChangeKind]]] = {name: [] for name in BY_NAME}
     for place, (name, kind) in enumerate(marks(changes)):
         if kind in KINDS:
@@ -386,7 +386,7 @@ def _stacked(texts: Sequence[str]) -> str | Markup:
 def change_extract(
     status: Status, name: str, changes: Sequence[Difference], indicators: record_words.Indicators
 ) -> Download:
-    """Every change to take along, one row a field; counts of few persons are left out."""
+    """Every change as a download, one row per field; counts of few persons are left out."""
     return extract(
         status,
         name,
@@ -423,9 +423,9 @@ def _plain_rows(
 
 
 def status_tables(changes: Sequence[StatusChange], before: str, after: str) -> Markup:
-    """The statuses that are another, under headings that name the two sides.
+    """The statuses that differ, under headings that name the two sides.
 
-    What has no status on one of the sides is folded away under a line that counts it.
+    Those without a status on one of the sides are folded under a line that counts them.
     """
     both = [change for change in changes if change.before and change.after]
     new = [change for change in changes if not change.before]
@@ -464,7 +464,7 @@ def _status_table(changes: Sequence[StatusChange], before: str, after: str) -> M
 
 
 def reported_sentences(status: Status, reported: Sequence[PeriodReported]) -> Iterator[str]:
-    """What a delivery completes: how many have then reported each period, and who has not."""
+    """How many departments will have reported each period with the delivery, and who is missing."""
     for each in reported[:SHOWN]:
         reporting, name = each.reporting, f"»{each.name}«"
         when = numbers.period(reporting.period) if reporting.period else ""
@@ -490,5 +490,5 @@ def has_more(changes: Sequence[Difference]) -> bool:
 
 
 def status_sentence(changes: Sequence[StatusChange]) -> str:
-    """How many statuses would be another."""
+    """The number of statuses that would change."""
     return f"{capitalised(numbers.counted(len(changes), 'status', 'statusser'))} ændrer sig."

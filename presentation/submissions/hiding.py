@@ -1,4 +1,4 @@
-"""What is hidden because of few persons, told to whoever is about to make it public."""
+"""Notices before publishing about the figures that will be hidden because they count few persons."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TEXTS = (
 
 
 def before_publishing(status: Status, public: Suppressed) -> Markup:
-    """What will be hidden, what more so that it cannot be found, and what can be found all the same."""
+    """The number of counts to be hidden, and the further figures hidden so that none can be computed."""
     parts = []
     if public.few:
         parts.append(paragraph(f"{_counts(len(public.few))} om få personer bliver skjult. {TEXTS}"))
@@ -38,7 +38,7 @@ def before_publishing(status: Status, public: Suppressed) -> Markup:
 
 
 def exposed(status: Status, public: Suppressed) -> str:
-    """The hidden counts that can be worked out all the same; empty where there are none."""
+    """The hidden counts that can still be computed from public figures; empty if there are none."""
     if not public.exposed:
         return ""
     return (

@@ -1,4 +1,4 @@
-"""The submissions as they came: who, when, which file, how far on the way, and what they changed."""
+"""The history of submissions: who, when, which file, their state and their changes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from store.states import Origin, State
 
 BYTES_OF_KB = 1024
 AT_ONCE = 15
-"""So many figures are shown without being folded."""
+"""The number of figures shown without being folded."""
 
 BY_ACCEPTING = (
     "den handler om det samme og kommer ind som en ny udgave. Intet slettes, og du ser først, hvad "
@@ -38,16 +38,16 @@ NEXT_STEPS = {
     State.APPROVED: "Forvaltningen godkender",
     State.PRESENTED: "Er forelagt udvalget",
 }
-"""What the button for a step says."""
+"""The label of the button for each step."""
 
 
 def local(at: str) -> datetime:
-    """A moment that the store keeps, where the city is."""
+    """A timestamp of the store in local time."""
     return datetime.fromisoformat(at).astimezone(clock.HERE)
 
 
 def moment(at: str) -> str:
-    """A moment in words.
+    """A timestamp of the store in words.
 
     >>> moment("2026-11-22T17:05:43.263160+00:00")
     '22. november 2026 klokken 18.05'
@@ -57,7 +57,7 @@ def moment(at: str) -> str:
 
 
 def headline(submissions: Sequence[Submission]) -> str:
-    """How many workbooks have come in, and when the last one did."""
+    """The number of workbooks received, and the time of the last one."""
     if not submissions:
         return "Der er ikke kommet nogen indberetninger endnu"
     count, newest = len(submissions), numbers.day(local(submissions[0].at).date())
@@ -66,21 +66,21 @@ def headline(submissions: Sequence[Submission]) -> str:
 
 
 def state(submission: Submission) -> str:
-    """Where a submission stands, and whether it still counts."""
+    """The state of a submission, and whether it has been undone."""
     if submission.undone_by and submission.state is not State.DISCARDED:
         return f"{submission.state.label}, fortrudt med udgave {submission.undone_by}"
     return submission.state.label
 
 
 def who(submission: Submission) -> str:
-    """Who brought a workbook."""
+    """Who delivered a workbook."""
     if submission.origin is Origin.DATA:
         return "lagt i mappen data"
     return submission.who
 
 
 def changed(submission: Submission) -> str:
-    """How much a submission changed."""
+    """The number of rows that a submission changed, in words."""
     counts = {
         ChangeKind.NEW: submission.new,
         ChangeKind.CHANGED: submission.changed,
@@ -90,7 +90,7 @@ def changed(submission: Submission) -> str:
 
 
 def submission_table(submissions: Sequence[Submission], links: Links) -> Markup:
-    """Every submission, the newest first, with a link to what it changed."""
+    """Every submission, the newest first, with a link to its changes."""
     return markup.table(
         "Alle indberetninger, de nyeste først",
         [
@@ -133,12 +133,12 @@ def _file(submission: Submission) -> Markup:
 
 
 def choice_of(submission: Submission) -> str:
-    """A submission as it stands in a list to choose from."""
+    """The label of a submission in a list of choices."""
     return f"{submission.version}: {submission.file_name}, {moment(submission.at)}"
 
 
 def facts(submission: Submission) -> Markup:
-    """All there is to know of one submission besides its changes."""
+    """Everything about one submission except its changes."""
     size = numbers.number(max(1, submission.size // BYTES_OF_KB))
     undoing = submission.origin is Origin.UNDOING
     lines: list[str | Markup] = [
@@ -165,7 +165,7 @@ def _step_words(name: str, at: str, note: str) -> str:
 
 
 def taking_back(submission: Submission, same: Sequence[Submission], links: Links) -> Markup:
-    """Other ways to mend a delivery than undoing it; `same` are the others about it, the newest first."""
+    """Ways to correct a delivery other than undoing; `same`: the related deliveries, the newest first."""
     if submission.origin is not Origin.DELIVERY:
         return Markup("")
     number_ = submission.version
@@ -196,7 +196,7 @@ def _look_again(version: int, links: Links) -> Markup:
 
 
 def as_presented() -> Markup:
-    """The way to what everyone will see, and to the documents of it, before it is public."""
+    """Links to the pages and documents as everyone will see them after publishing."""
     links = Links({addresses.SNAPSHOT: PRESENTED})
     dashboard = markup.anchor("Se siderne", links.page(pages.OVERVIEW))
     documents = markup.anchor("hent dokumenterne", links.page(pages.REPORT))
@@ -205,7 +205,7 @@ def as_presented() -> Markup:
 
 
 def on_the_way(submission: Submission, links: Links) -> Markup:
-    """A submission that is not public, where it stands, and the way to discard it."""
+    """A submission that is not public, with its state and a link to discard it."""
     told = (
         f"Udgave {submission.version}: {submission.file_name} fra {who(submission)}, "
         f"{moment(submission.at)}. Nu: {submission.state.label}. "
@@ -215,7 +215,7 @@ def on_the_way(submission: Submission, links: Links) -> Markup:
 
 
 def undoing_sentence(submission: Submission, looked: Undoing) -> str:
-    """What undoing a submission means."""
+    """What undoing a submission will do."""
     number_ = submission.version
     if not looked.at_once:
         told = (
@@ -234,7 +234,7 @@ def undoing_sentence(submission: Submission, looked: Undoing) -> str:
 
 
 def undoing_label(submission: Submission, looked: Undoing) -> str:
-    """What the button for undoing says."""
+    """The label of the button for undoing."""
     if not looked.at_once:
         return f"Fortryd udgave {submission.version}"
     if submission.state is State.DISCARDED:
@@ -243,7 +243,7 @@ def undoing_label(submission: Submission, looked: Undoing) -> str:
 
 
 def undone_sentence(submission: Submission, looked: Undoing, version: int) -> str:
-    """What has been done."""
+    """The message after undoing a submission."""
     if not looked.at_once:
         return (
             f"Udgave {submission.version} er fortrudt med udgave {version}. Den er en kladde og skal "
@@ -255,7 +255,7 @@ def undone_sentence(submission: Submission, looked: Undoing, version: int) -> st
 
 
 def beside(snapshots: Sequence[Published], day_: date) -> str:
-    """That a day has a snapshot already, which stays beside a new one; empty where it has none."""
+    """A notice that a day already has a snapshot, which is kept beside a new one; else empty."""
     names = [f"»{each.name}«" for each in snapshots if each.as_of == day_]
     if not names:
         return ""
@@ -268,7 +268,7 @@ def beside(snapshots: Sequence[Published], day_: date) -> str:
 def snapshot_links(
     seen_from: Iterable[tuple[str, Mapping[str, str]]], path: str, links: Links
 ) -> Markup:
-    """Links to the whole dashboard: pairs of what it is seen from, and the choices that say so."""
+    """Links to a page from each date or snapshot, given as pairs of name and choices."""
     undated = {addresses.DATE: None, addresses.SNAPSHOT: None}
     return markup.items(
         markup.anchor(name, links.changed({**undated, **own}).page(path)) for name, own in seen_from
@@ -276,7 +276,7 @@ def snapshot_links(
 
 
 def figure_sentence(changes: Sequence[FigureChange]) -> str:
-    """How many figures and targets are another."""
+    """The number of figures and targets that differ."""
     if not changes:
         return "Ingen tal eller måltal er anderledes."
     new = sum(change.before is None for change in changes)
@@ -293,7 +293,7 @@ def figure_sentence(changes: Sequence[FigureChange]) -> str:
 def figure_table(
     status: Status, changes: Sequence[FigureChange], before: str, after: str
 ) -> Markup:
-    """The figures that are another, under a line that counts them."""
+    """The figures that differ, under a line that counts them."""
     units = {i.indicator.id: i.indicator.unit for i in status.indicators}
     shown = markup.table(
         "Tal og måltal, der er anderledes",
@@ -323,7 +323,7 @@ def figure_table(
 
 
 def figure_extract(status: Status, changes: Sequence[FigureChange]) -> Download:
-    """The figures that are another, to take along."""
+    """The figures that differ, as a download."""
     units = {i.indicator.id: i.indicator.unit for i in status.indicators}
     return extract(
         status,
@@ -344,7 +344,7 @@ def figure_extract(status: Status, changes: Sequence[FigureChange]) -> Download:
 
 
 def figure_words(point: Point | None, unit: Unit) -> str:
-    """A figure with its target, as it stands in a comparison."""
+    """A figure with its target, as worded in a comparison."""
     if point is None:
         return "ikke kendt"
     parts = [precise.value_of(point, unit)] if point.value else []

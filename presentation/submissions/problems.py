@@ -1,4 +1,4 @@
-"""What is wrong in a workbook, so that the person who keeps it can mend it."""
+"""The findings of workbooks in `data/`, worded for the person who corrects them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SHOWN = 20
 
 
 def problem_list(problems: Mapping[str, Sequence[Finding]]) -> Markup:
-    """The findings of each workbook that could not be taken in whole, folded under its name."""
+    """The findings of each workbook that was not accepted in full, folded under its name."""
     books = capitalised(counted(len(problems), "arbejdsbog", "arbejdsbøger"))
     told = f"{books} har fejl, så noget på siderne kan mangle eller være ældre."
     return markup.paragraph(told) + markup.joined(
@@ -32,7 +32,7 @@ def _entries(findings: Sequence[Finding]) -> Markup:
 
 
 def finding_words(finding: Finding) -> Markup:
-    """One finding: where, what was found, what was expected, how to mend it."""
+    """One finding: its place, what was found, what was expected, and what to do."""
     place = ", ".join(
         text
         for text in (
