@@ -16,7 +16,7 @@ from presentation.html import markup
 from presentation.html.cache import once_a_status
 from presentation.html.downloads import Download
 from presentation.html.links import Links
-from presentation.language import numbers
+from presentation.language import city, numbers
 from presentation.language.inflection import other_forms, roots
 from presentation.language.letters import folded, slug
 from presentation.language.sources import cited
@@ -241,7 +241,7 @@ def service_columns(status: Status) -> tuple[Column[Service], ...]:
     return (
         Column("Tema", lambda s: s.theme),
         Column("Navn", lambda s: s.name),
-        Column("Niveau", lambda s: s.level.label),
+        Column("Niveau", lambda s: city.level(status, s.level)),
         Column("År", lambda s: s.year),
         Column("Gengivet kort", lambda s: s.summary),
         Column("Paragraf", lambda s: s.paragraph),

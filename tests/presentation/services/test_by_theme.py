@@ -12,6 +12,7 @@ from policy.quantities import Quantity
 from policy.records import OrganisationUnit, Service, Source
 from policy.service_levels import LEVEL_WORDS
 from presentation.html.links import Links
+from presentation.language import city
 from presentation.language.letters import search_words
 from presentation.services.by_theme import (
     count_sentence,
@@ -276,6 +277,8 @@ def test_the_table_to_take_along_has_amounts_as_numbers_and_says_what_they_are()
         taken.headings.index(name)
         for name in ("Beløb i kroner", "Beløbet er", "Beløbet er højst", "Beløbets år")
     ]
+    level = taken.headings.index("Niveau")
+    assert {row[level] for row in taken.rows} == {city.level(status, ServiceLevel.GUIDING)}
     assert [tuple(row[column] for column in columns) for row in taken.rows] == [
         (12.5, "tilskud", None, 2024),
         (2130, "pris", "ja", 2023),
