@@ -1,1 +1,1 @@
-"""Figures and targets: lists, choices, files to take along, printed figures that do not add up."""
+"""Figures and targets: lists, filters, downloads, and printed figures that do not add up."""

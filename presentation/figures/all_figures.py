@@ -1,4 +1,4 @@
-"""All figures: those judged by a target, those without one, milestones, background, and what does not add up."""
+"""All figures by section: with a target, without one, milestones, background; and those that do not add up."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SMALL_LINE_END = Markup("</span>")
 
 
 def headline(status: Status) -> str:
-    """How many of all figures are judged by a target."""
+    """How many of all figures are judged against a target."""
     total = len(status.indicators)
     if not total:
         return f"Ingen kendte tal per {numbers.day(status.as_of)}"
@@ -39,7 +39,7 @@ def headline(status: Status) -> str:
 
 
 def lead(status: Status) -> str:
-    """The verdicts, and what the other figures are."""
+    """The verdicts, and the kinds of the remaining figures."""
     sentences = [
         _verdict(status, indicator)
         for indicator in _in_section(status.indicators, Section.JUDGED)[:3]
@@ -73,7 +73,7 @@ def _in_section(indicators: Iterable[IndicatorStatus], section: Section) -> list
 
 
 def indicator_heading(indicator: IndicatorStatus, links: Links) -> Markup:
-    """The name of a judged indicator, its status with year, and where it belongs."""
+    """The name of a judged indicator, its status with year, and its objective or priority."""
     record = indicator.indicator
     more = [year_of(indicator), _place_words(indicator, links)]
     awaited, is_first = awaiting.in_short(indicator), awaiting.is_provisional(indicator)
@@ -103,7 +103,7 @@ def _place_words(indicator: IndicatorStatus, links: Links) -> str | Markup:
 
 
 def about(status: Status, indicator: IndicatorStatus) -> Markup:
-    """What is counted, how often, and what a person has set by hand."""
+    """The definition of an indicator, how often it is counted, its breaks and manual judgements."""
     record = indicator.indicator
     told = [record.definition, record.note]
     if record.frequency:
@@ -119,7 +119,7 @@ def _breaks(indicator: IndicatorStatus) -> Iterator[str]:
 
 
 def _set_by_hand(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
-    """Statuses that a person has set, which stand beside the computed ones."""
+    """Manual judgements, which are shown beside the computed statuses."""
     for judgement in indicator.judgements:
         yield _judgement_words(status, indicator, judgement)
 
@@ -140,7 +140,7 @@ def figure_lists(
     indicators: Sequence[IndicatorStatus],
     links: Links,
 ) -> Markup:
-    """The figures of a section by objective, each with whom it covers, who states it, and source."""
+    """The figures of a section by objective, each with population, who states it, and source."""
     by_objective: dict[int | None, list[IndicatorStatus]] = {}
     for indicator in indicators:
         by_objective.setdefault(indicator.indicator.objective, []).append(indicator)
@@ -210,7 +210,7 @@ def _rows(
 
 
 def _name(status: Status, indicator: IndicatorStatus, point: Point, links: Links) -> Markup:
-    """What a figure is of, its department and priority, and what a reader must know of it."""
+    """The name of a figure, its department and priority, and its reservations."""
     record = indicator.indicator
     where: list[str | Markup] = [department_name(status, point.department)]
     if record.priority:
@@ -233,12 +233,12 @@ def _name(status: Status, indicator: IndicatorStatus, point: Point, links: Links
 
 
 def _small_lines(told: Iterable[str | Markup]) -> Markup:
-    """What stands under a cell's main words, each on a line of its own."""
+    """Secondary lines of a cell, in small text."""
     return markup.joined(part for line in told for part in (SMALL_LINE, line, SMALL_LINE_END))
 
 
 def _printed(point: Point) -> Iterator[str]:
-    """The source's own words, where the figure is not a plain number."""
+    """The source's own words, if the figure is not a plain number."""
     inexact = [q for q in (point.value, point.target) if q and q.qualifier is not Qualifier.EXACT]
     if inexact and point.printed_as and not point.hidden:
         yield f"Kilden skriver {listed([f'»{words}«' for words in point.printed_as])}."
@@ -252,7 +252,7 @@ def _value(point: Point, unit: Unit) -> str | Markup:
 
 
 def _planned(point: Point, unit: Unit) -> str | Markup:
-    """What a milestone promises, and what has come of it."""
+    """The planned value of a milestone and its result."""
     promised = precise.target_of(point, unit) if point.target else "uden tal"
     if not point.value:
         return promised

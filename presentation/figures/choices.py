@@ -1,4 +1,4 @@
-"""Which figures a reader wants to see, and what of each is then shown."""
+"""The reader's filters for figures: objective, department, status, population, target group."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NO_OBJECTIVE = "uden"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a reader wants to see, by the codes of the address; None is all."""
+    """The chosen filters, as codes of the address; None means all."""
 
     objective: str | None = None
     department: str | None = None
@@ -28,7 +28,7 @@ class Chosen:
 
 
 def options(status: Status) -> dict[str, Mapping[str, str]]:
-    """What can be chosen from, by the name of the choice in the address."""
+    """The options of each filter, by its name in the address."""
     return {
         addresses.OBJECTIVE: _objectives(status),
         addresses.DEPARTMENT: {d.code: f"{d.code}: {d.name}" for d in status.departments},
@@ -48,14 +48,14 @@ def _objectives(status: Status) -> dict[str, str]:
 
 
 def _statuses(status: Status) -> dict[str, str]:
-    """The statuses that some figure has, in the method's order."""
+    """The statuses that occur, in the method's order."""
     found = {i.status for i in status.indicators}
     found |= {point.status for i in status.indicators for point in (*i.current, *i.coming)}
     return {code.value: code.label for code in StatusCode if code in found}
 
 
 def shown(status: Status, chosen: Chosen) -> list[IndicatorStatus]:
-    """The indicators that fit all choices, each with those of its newest figures that do."""
+    """The indicators that match all filters, each reduced to its matching newest figures."""
     concerned = concerning((i.indicator for i in status.indicators), chosen.group)
     found = [
         _narrowed(indicator, chosen)
@@ -68,16 +68,16 @@ def shown(status: Status, chosen: Chosen) -> list[IndicatorStatus]:
 
 
 def _narrowed(indicator: IndicatorStatus, chosen: Chosen) -> IndicatorStatus | None:
-    """The indicator with the figures of the chosen department and status; None where it has none.
+    """The indicator with the figures of the chosen department and status; None if it has no such figure.
 
-    Of earlier figures all are kept that are the department's.
+    The department's earlier figures are all kept.
     """
     if chosen.department is None and chosen.status is None:
         return indicator
     points = [p for p in indicator.points if chosen.department in (None, p.department)]
     known = (*indicator.current, *indicator.coming)
     newest = [p for p in points if p in known]
-    # A status that none of its figures has is the whole indicator's, such as one without figures.
+    # A status that no figure has is that of the indicator as a whole, such as one without figures.
     own = chosen.status == indicator.status and all(p.status != chosen.status for p in known)
     fitting = newest if own else [p for p in newest if chosen.status in (None, p.status)]
     if not fitting and not (own and chosen.department is None):
@@ -92,7 +92,7 @@ def _narrowed(indicator: IndicatorStatus, chosen: Chosen) -> IndicatorStatus | N
 
 
 def count_words(status: Status, found: Collection[IndicatorStatus]) -> str:
-    """How many are shown of how many."""
+    """The number of indicators shown, of all."""
     return f"Viser {number(len(found))} af {number(len(status.indicators))} tal."
 
 

@@ -1,4 +1,4 @@
-"""Printed figures that do not follow from the figures beside them: both numbers, neither repaired."""
+"""Printed figures that do not follow from the figures beside them: both numbers, neither corrected."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ FIELDS = {
 
 
 def among(status: Status, indicators: Iterable[IndicatorStatus]) -> list[Reconciliation]:
-    """The differences between what is printed and what is computed among the indicators shown."""
+    """The differences between printed and computed figures of the given indicators."""
     ids = {indicator.indicator.id for indicator in indicators}
     return [d for d in status.reconciliations if d.indicator in ids]
 
 
 def difference_columns(status: Status) -> tuple[Column[Reconciliation], ...]:
-    """A difference with both numbers and its source; neither number is repaired."""
+    """A difference with both numbers and its source; neither number is corrected."""
     return (
         Column("Tal", lambda d: _name(status, d), PAGE),
         Column("Tal", lambda d: _record(status, d).indicator.name, FILE),

@@ -1,4 +1,4 @@
-"""The chart of an indicator as a picture to download."""
+"""The chart of an indicator as an image to download."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from presentation.language.words import ended
 
 
 def chart(status: Status, indicator: IndicatorStatus) -> str:
-    """The chart as a picture of its own, with what it shows, its date and its source."""
+    """The chart as a stand-alone SVG, with heading, description, date and source."""
     sources = dict.fromkeys(c for point in indicator.current for c in point.sources)
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     footnote = [
@@ -30,5 +30,5 @@ def chart(status: Status, indicator: IndicatorStatus) -> str:
 
 
 def chart_name(status: Status, indicator: IndicatorStatus) -> str:
-    """The name of the chart's file, without its ending."""
+    """The file name of the chart, without its extension."""
     return f"diagram-{indicator.indicator.id}-{status.as_of.isoformat()}"

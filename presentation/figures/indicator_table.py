@@ -37,7 +37,7 @@ UNITS = {Unit.COUNT: "antal", Unit.SHARE: "procent", Unit.DKK: "kroner", Unit.YE
 
 
 class Figure(NamedTuple):
-    """A row of a table: one figure of an indicator."""
+    """A table row: one figure of an indicator."""
 
     indicator: IndicatorStatus
     point: Point
@@ -52,7 +52,7 @@ class Figure(NamedTuple):
 
 
 def plain_number(figure: Quantity | None, unit: Unit) -> str | float | None:
-    """One number where there is one, else the range or bound in words."""
+    """The value as a number, or a range or bound in words."""
     if figure is None:
         return None
     if figure.value is None:
@@ -88,16 +88,16 @@ STATUS = Column[Figure](
     "Status",
     lambda f: Statement(f.point.status, status_word(f.point.status, f.record.kind)),
 )
-"""Columns that other tables of figures have too."""
+"""Columns shared with other tables of figures."""
 
 
 def figure_columns(
     status: Status, unit: Unit | None = None, *, when_and_where: Outlet = FILE
 ) -> tuple[Column[Figure], ...]:
-    """What is known of a figure; `when_and_where` says which outlets show its period and source.
+    """Everything known about a figure; `when_and_where`: the outlets that show its period and source.
 
-    A file has a number as a number in the row's unit, shares as per cent; a range, a bound or a
-    hidden count is in words. `unit` is that of all figures, where they have one.
+    In a file a number is a number in the row's unit, shares as per cent; a range, a bound or a
+    hidden count is in words. `unit` is the unit that all figures share, if there is one.
     """
     return (
         Column("Tal", lambda f: f.record.name, FILE),
@@ -146,7 +146,7 @@ def figure_columns(
 
 
 def figure_tables(status: Status, indicator: IndicatorStatus) -> Iterator[Table[Figure]]:
-    """The figures that count by department, and apart from them those of a period still unfinished."""
+    """One table of the current figures by department, and one of those of an unfinished period."""
     if indicator.current:
         yield _by_department(status, indicator, indicator.current, named_year(indicator))
     if indicator.coming:
@@ -176,7 +176,7 @@ def figure_table(status: Status, indicator: IndicatorStatus) -> Markup:
 def earlier_table(
     status: Status, indicator: IndicatorStatus, summary: str = "Tidligere tal"
 ) -> Markup:
-    """The points before the newest ones, and promises without a figure, folded."""
+    """The figures before the newest ones, and targets without a figure, folded."""
     shown = (*indicator.current, *indicator.coming)
     earlier = [Figure(indicator, point) for point in indicator.points if point not in shown]
     if not earlier:
@@ -192,7 +192,7 @@ def earlier_table(
 def figure_download(
     status: Status, name: str, title: str, indicators: Iterable[IndicatorStatus]
 ) -> Download:
-    """The figures as a file, one row per figure, the earlier ones among them."""
+    """The figures as a file, one row per figure, including the earlier ones."""
     rows = [Figure(indicator, point) for indicator in indicators for point in indicator.points]
     return tables.as_file(Table(title, figure_columns(status), rows), status, name, title)
 
@@ -218,21 +218,21 @@ def named_year(indicator: IndicatorStatus) -> str:
 
 
 def coming_heading(indicator: IndicatorStatus) -> str:
-    """What the figures are called that do not count for the whole city yet."""
+    """The heading for figures that do not yet count for the whole city."""
     periods = dict.fromkeys(p.period for p in indicator.coming if p.period and p.has_figure)
     which = f" for {listed([period(each) for each in periods])}" if periods else ""
     return f"Tal{which} indtil nu"
 
 
 def place(status: Status, point: Point) -> str:
-    """Whose figure it is, as a table says it; of a sum, that nobody states it."""
+    """The department of a figure, as a table shows it; for the whole city, whether it is a sum."""
     if point.department == WHOLE_CITY:
         return f"{city.whole_city(status)}{', lagt sammen' if point.added_up else ' samlet'}"
     return point.department or department_name(status, None)
 
 
 def value_cell(point: Point, unit: Unit) -> str | Markup:
-    """A figure in a column of numbers; the words for a hidden one may take several lines."""
+    """A figure in a column of numbers; the words for a hidden one may wrap."""
     words = value_words(point, unit)
     return Markup('<span class="wraps">{}</span>').format(words) if point.hidden else words
 
@@ -242,7 +242,7 @@ def _plain_value(figure: Figure) -> str | float | None:
 
 
 def _reservation(figure: Figure) -> str | None:
-    """What limits the value: why it is hidden, or its qualifier and that it is public already."""
+    """The reservation on a value: why it is hidden, or its qualifier and that it is already public."""
     point = figure.point
     if point.hidden:
         return value_words(point, figure.unit)
@@ -263,7 +263,7 @@ def _period(figure: Figure) -> str | None:
 
 
 def _newest(figure: Figure) -> str:
-    """Whether a figure is among those that count now; one of an unfinished period is provisional."""
+    """Whether a figure is a current one; one of an unfinished period is provisional."""
     if figure.point in figure.indicator.coming:
         return "foreløbig"
     return "ja" if figure.point in figure.indicator.current else "nej"

@@ -1,4 +1,4 @@
-"""The sections that figures are shown in: judged by a target, without one, milestones, background."""
+"""The sections of figures: with a target, without one, milestones, background."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from policy.judging import is_judged, is_measure
 
 
 class Section(StrEnum):
-    """What a reader meets first: figures that can be judged, and last those that never are."""
+    """The sections in reading order: figures that can be judged first, those that never are last."""
 
     JUDGED = "judged"
     WITHOUT_TARGET = "without_target"
@@ -33,7 +33,7 @@ INTRODUCTIONS = {
 
 
 def section_of(indicator: IndicatorStatus) -> Section:
-    """Where an indicator stands; one that is to be held has its baseline as target."""
+    """The section of an indicator; one whose value is to be maintained has its baseline as target."""
     if not is_judged(indicator.indicator):
         return Section.CONTEXT
     if not is_measure(indicator.indicator):

@@ -1,4 +1,4 @@
-"""What the sources say of one target group, and what they do not say: the start of its thread."""
+"""Overview of a target group: how many records of each kind name it, and for which kinds there are none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from presentation.status.target_groups import concerning
 
 
 def group_overview(status: Status, group: str, links: Links) -> Markup:
-    """How much of each kind names the group, with the way to it."""
+    """The number of records of each kind that name the group, each a link to its page."""
     own = concerning((i.indicator for i in status.indicators), group)
     with_target = [
         i for i in status.indicators if group in i.indicator.target_groups and i.judged_by_target

@@ -1,4 +1,4 @@
-"""The twenty priorities against what it takes to measure them."""
+"""The priorities checked against the criteria for being measurable."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ NOT_MET = Markup(
 )
 
 ALL_FURTHER = f"Alle {in_words(len(FURTHER))}"
-"""Said of a priority that has none of what makes measuring better; the names are under the table."""
+"""Shown for a priority that meets none of the further criteria; they are named below the table."""
 
 
 def criteria_columns(status: Status, links: Links) -> tuple[Column[PriorityStatus], ...]:
-    """A priority against what it takes to measure it."""
+    """A priority and whether it meets each criterion."""
     return (
         Column("Prioritering", _name, SHOWN, page=lambda p: _linked(p, links)),
         Column("Prioritering", lambda p: p.priority.id, FILE),
@@ -48,7 +48,7 @@ def criteria_columns(status: Status, links: Links) -> tuple[Column[PriorityStatu
 
 
 def _criterion(criterion: Criterion, heading: str, outlets: Outlet) -> Column[PriorityStatus]:
-    """Whether a priority meets a criterion; a page has a mark beside the word."""
+    """Whether a priority meets a criterion; a page shows a mark beside the word."""
     return Column(
         heading,
         lambda p: _yes_or_no(criterion in p.met),
@@ -58,20 +58,20 @@ def _criterion(criterion: Criterion, heading: str, outlets: Outlet) -> Column[Pr
 
 
 def criteria_table(status: Status, objective: ObjectiveStatus, links: Links) -> Markup:
-    """The priorities of one objective against the required criteria, and what each lacks."""
+    """The priorities of one objective by required criterion, with the further criteria that each lacks."""
     caption = f"Målsætning {objective.objective.number}: det, der skal til for at kunne måle"
     table = Table(caption, criteria_columns(status, links), objective.priorities)
     return tables.on_page(table, "criteria stack brief-cells")
 
 
 def all_criteria(status: Status) -> Table[PriorityStatus]:
-    """All priorities against the criteria, for documents and files."""
+    """All priorities by criterion, for documents and files."""
     caption = "Prioriteringerne og det, der skal til for at kunne måle"
     return Table(caption, criteria_columns(status, Links()), status.priorities)
 
 
 def criteria_download(status: Status) -> Download:
-    """All priorities against all criteria as a file."""
+    """All priorities by criterion, as a file."""
     table = all_criteria(status)
     return tables.as_file(table, status, "hvad-kan-maales", table.caption)
 
@@ -97,7 +97,7 @@ def _lacking(priority: PriorityStatus) -> list[str]:
 
 
 def _lacks_besides(priority: PriorityStatus) -> str:
-    """What would make the measuring better; in one word where all of it is lacking."""
+    """The further criteria that a priority does not meet, or one word for all of them."""
     lacking = _lacking(priority)
     if len(lacking) == len(FURTHER):
         return ALL_FURTHER
@@ -105,7 +105,7 @@ def _lacks_besides(priority: PriorityStatus) -> str:
 
 
 def _further(priority: PriorityStatus) -> str | Markup:
-    """What a priority lacks besides, and what a source says of why it is not measured."""
+    """The further criteria that a priority does not meet, and the reason a source gives for not measuring it."""
     lacking = capitalised(listed(_lacking(priority))) or "Intet"
     if not priority.priority.obstacle:
         return lacking
@@ -154,13 +154,13 @@ MEANING = {
 
 
 def conclusion(status: Status) -> str:
-    """How many have what it takes, with their names, in fair words."""
+    """How many priorities meet the required criteria, with their names, without praise or blame."""
     measurable = [p for p in status.priorities if p.measurable]
     with_value = [p for p in status.priorities if Criterion.VALUE in p.met and not p.measurable]
     sentences = []
     if measurable:
         sentences.append(
-            # In marks and in full: "Kommunen opfylder måltal" is a name, and untrue if said.
+            # Quoted in full: "Kommunen opfylder måltal" is a name, and untrue as a statement.
             f"Det er {listed([f'{p.priority.id} »{p.priority.title}«' for p in measurable])}."
         )
     if with_value:
@@ -177,7 +177,7 @@ def conclusion(status: Status) -> str:
 
 
 def _without_both(count: int, total: int) -> str:
-    """How many of all priorities have neither a figure to judge by nor a target."""
+    """How many of all priorities have neither a figure to judge nor a target."""
     if count == total:
         return "Ingen af dem har et tal, der kan måles på, eller et måltal"
     others = "Den sidste" if count == 1 else f"De øvrige {in_words(count)}"

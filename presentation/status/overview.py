@@ -1,4 +1,4 @@
-"""The front page: what deserves a question, the six objectives, who carries what."""
+"""The front page: questions worth asking, the objectives, and the departments responsible."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ RESPONSIBILITY = "Antal prioriteringer, som hver forvaltning har del i"
 
 
 def attention(status: Status, links: Links) -> Markup:
-    """What deserves a question: failing parts, remarks without answer, needs without money, silence."""
+    """Questions worth asking: missed targets, unanswered remarks, needs without money, missing news."""
     entries = [
         *_failing(status, links),
         *_unanswered(status, links),
@@ -40,7 +40,7 @@ def attention(status: Status, links: Links) -> Markup:
 
 
 def _nothing_found(status: Status) -> str:
-    """What was looked for in vain, and what can still be asked where targets are lacking."""
+    """The sentence for an empty list: nothing was found, but priorities without a target are worth a question."""
     told = (
         "På denne dato viser kilderne intet måltal, der ikke er nået, ingen bemærkning uden svar "
         "og ingen ventet dato, der er gået uden nyt."
@@ -89,7 +89,7 @@ def _unanswered(status: Status, links: Links) -> Iterator[Markup]:
 
 
 def _not_funded(status: Status, links: Links) -> Iterator[Markup]:
-    """What a department has raised as a need, and a budget has not given priority."""
+    """Needs that a department has raised and no budget has funded."""
     for initiative in status.initiatives:
         if initiative.not_funded:
             link = markup.anchor(initiative.title, links.initiative(initiative.id))
@@ -108,7 +108,7 @@ def _without_news(status: Status, missing: MissingNews) -> Markup:
 
 
 def objective_columns(status: Status, links: Links) -> tuple[Column[ObjectiveStatus], ...]:
-    """The counts and verdicts of an objective, never one status for all of it."""
+    """The counts of an objective and the verdicts of its priorities; an objective has no status of its own."""
     return (
         Column("Målsætning", lambda o: _objective_link(o, links), PAGE),
         Column("Nr.", lambda o: o.objective.number, FILE),
@@ -128,7 +128,7 @@ def objective_columns(status: Status, links: Links) -> tuple[Column[ObjectiveSta
 
 
 def objectives(status: Status, links: Links) -> Markup:
-    """The objectives as a list."""
+    """The objectives as a table."""
     caption = (
         "Målsætningerne: hvor mange prioriteringer der har måltal, deres status og svar på "
         "bemærkninger"
@@ -164,7 +164,7 @@ def _answered(answered: int, needing: int) -> str:
 
 
 def status_list(objective: ObjectiveStatus) -> Markup:
-    """The verdicts of what can be measured, and how much has no target."""
+    """The verdicts of the measurable priorities, and the number without a target."""
     lines = [markup.mark(code, told) for code, told in sentences.measured_priorities(objective)]
     unmeasured = sentences.without_target(objective)
     if not lines:
@@ -176,7 +176,7 @@ def status_list(objective: ObjectiveStatus) -> Markup:
 
 
 def _answers(status: Status, objective: ObjectiveStatus) -> tuple[int, int]:
-    """How many remarks have an answer, and how many have or need one."""
+    """The number of remarks with an answer, and the number that have or need one."""
     remarks = sentences.objective_remarks(status, objective.objective.number)
     needing = sentences.calling_for_answer(remarks)
     return sum(bool(remark.replies) for remark in needing), len(needing)
@@ -184,21 +184,21 @@ def _answers(status: Status, objective: ObjectiveStatus) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """How many priorities each department has a part in: of an objective, or of all where it is None."""
+    """The number of priorities that each department has a part in, of one objective or (None) of all."""
 
     objective: ObjectiveStatus | None
     counts: Mapping[str, int]
 
 
 def responsibility(status: Status) -> Markup:
-    """How many priorities each department has a part in, by objective; no colours."""
+    """The number of priorities that each department has a part in, by objective; without colours."""
     rows = [*_by_objective(status), _in_all(status)]
     table = Table(RESPONSIBILITY, responsibility_columns(status), rows, total=True)
     return tables.on_page(table, "matrix")
 
 
 def responsibility_download(status: Status) -> Download:
-    """The same counts as a file; each column can be added up."""
+    """The same counts as a file, without the row of totals, so that each column can be summed."""
     table = Table(RESPONSIBILITY, responsibility_columns(status), _by_objective(status))
     return tables.as_file(table, status, "ansvar", RESPONSIBILITY)
 
@@ -249,7 +249,7 @@ def _in_all(status: Status) -> Responsibility:
 
 
 def _part(code: str, priorities: Iterable[PriorityStatus]) -> int:
-    """How many of the priorities a department has a part in."""
+    """The number of the priorities that a department has a part in."""
     return sum(code in priority.priority.departments for priority in priorities)
 
 
@@ -259,6 +259,6 @@ def _priority_sources(row: Responsibility) -> Iterator[Citation]:
 
 
 def abbreviations(status: Status) -> Markup:
-    """The departments' abbreviations written out."""
+    """The departments' abbreviations with their full names."""
     names = [f"{d.code}: {d.name}" for d in status.departments if d.code != WHOLE_CITY]
     return markup.paragraph(f"{listed(names)}.", "muted small")

@@ -1,4 +1,4 @@
-"""One priority on its objective's page: what it has, what it lacks, its figures and initiatives."""
+"""One priority on its objective's page: status, criteria it does not meet, figures and initiatives."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _kind_of(priority: PriorityStatus, code: StatusCode) -> Kind | None:
 
 
 def department_words(status: Status, priority: PriorityStatus) -> str:
-    """Who carries a priority: the named departments, and whether the others take part."""
+    """The departments responsible for a priority, and those that take part."""
     everyone = [d.code for d in status.departments if d.code != WHOLE_CITY]
     lead, others = priority.priority.lead, priority.priority.others
     if set(lead) == set(everyone):
@@ -76,7 +76,7 @@ def department_words(status: Status, priority: PriorityStatus) -> str:
 
 
 def value_words(point: Point, unit: Unit) -> str:
-    """A figure as a cell shows it, or why there is none to show."""
+    """A figure as text in a cell, or the reason why there is none."""
     if point.value:
         words = numbers.in_cell(precise.value_of(point, unit))
         if point.already_public:
@@ -86,7 +86,7 @@ def value_words(point: Point, unit: Unit) -> str:
 
 
 def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:
-    """Where the figures stand, whom they cover, and what does not add up in the source."""
+    """The sources of the figures, their population, and printed figures that do not add up."""
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     told = [ended(reconciliation_sentence(status, d)) for d in differences]
     citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
@@ -103,7 +103,7 @@ def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:
 
 
 def other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Markup:
-    """Figures that are shown and not judged against a target: one line each, with its source."""
+    """Figures not judged against a target: one line per indicator, with its source."""
     if not indicators:
         return Markup("")
     return markup.items([_other_figure(status, indicator) for indicator in indicators], "figures")
@@ -132,12 +132,12 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
 
 
 def known_figures(indicator: IndicatorStatus) -> tuple[Point, ...]:
-    """The figures that count, and after them those of a period that not all have reported."""
+    """The current figures, then those of a period that not all departments have reported."""
     return (*indicator.current, *indicator.coming)
 
 
 def lacks(priority: PriorityStatus, links: Links) -> Markup:
-    """What a priority lacks to be measured, with the way to all twenty."""
+    """What a priority lacks to be measurable, with a link to the same for all priorities."""
     address = links.page(pages.MEASURABILITY, priority.priority.id)
     return markup.paragraph(
         markup.joined(
@@ -152,7 +152,7 @@ def lacks(priority: PriorityStatus, links: Links) -> Markup:
 
 
 def initiatives(status: Status, chosen: Iterable[Initiative], place: str) -> Markup:
-    """Initiatives by department, folded under their number; `place` tells the folds of a page apart."""
+    """Initiatives by department, folded under their number; `place` makes the folds of a page unique."""
     top = [initiative for initiative in chosen if not initiative.part_of]
     if not top:
         return markup.paragraph("Ingen indsatser i kilderne.", "muted")
@@ -173,14 +173,14 @@ def initiatives(status: Status, chosen: Iterable[Initiative], place: str) -> Mar
 
 
 def carrier_names(status: Status, initiative: Initiative) -> str:
-    """Who carries an initiative, by full names; the codes of those that carry one across."""
+    """The departments responsible for an initiative, by name; by code for a cross-cutting one."""
     if initiative.cross_cutting:
         return f"Tværgående: {listed(initiative.departments)}"
     return listed([department_name(status, code) for code in initiative.departments])
 
 
 def initiative_entry(status: Status, initiative: Initiative) -> Markup:
-    """An initiative: name, state and time, what it is, money, parts, source."""
+    """An initiative: name, state, time, summary, money, parts and source."""
     facts = [
         initiative.state.label if initiative.state else "",
         initiative.period_printed or "",
@@ -206,7 +206,7 @@ def initiative_entry(status: Status, initiative: Initiative) -> Markup:
 
 
 def money_words(initiative: Initiative) -> str:
-    """The money of an initiative with what the source says, and does not say, about it."""
+    """The amount of an initiative, its qualifications in the source, and what the source does not state."""
     if not initiative.amount:
         return ""
     told = [numbers.quantity(initiative.amount, Unit.DKK)]

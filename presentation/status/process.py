@@ -1,4 +1,4 @@
-"""The political process: what was decided and heard, what is expected, when and by whom."""
+"""The political process: steps held, steps expected and when, and the bodies that handle them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from presentation.status.silence import SENTENCES, silence_mark
 from presentation.tables import Column, Table
 
 APART = (EventKind.BUDGET, EventKind.ORGANISATION)
-"""Kinds with a section of their own: they are not steps of the policy's own way."""
+"""Kinds shown in sections of their own: they are not steps of the policy's own process."""
 
 PASSED = "Hvad skulle være sket?"
 TIME_NOT_STATED = "Kilden siger ikke hvornår."
@@ -35,9 +35,9 @@ TIME_NOT_STATED = "Kilden siger ikke hvornår."
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Some events under a heading, in time order, by year where that helps.
+    """Events under a heading, in time order, grouped by year if `by_year`.
 
-    `also` are events that belong here by their time, but stand in another section.
+    `also` are events that belong here by their date but are shown in a different section.
     """
 
     heading: str
@@ -48,7 +48,7 @@ class Section:
 
 
 def headline(status: Status, today: date) -> str:
-    """The page's heading: what is expected next, or of an old status what was next on its day."""
+    """The page's heading: the next expected step; for an old status, the step that was next on its date."""
     coming = sorted(expected_steps(status), key=_latest_day)
     if coming:
         return f"{next_step(status, today)}: {coming[0].title}, {_time(coming[0])}"
@@ -58,22 +58,22 @@ def headline(status: Status, today: date) -> str:
 
 
 def _latest_day(event: Event) -> date:
-    """When an expected step must have happened: of two, the one that is due first is the next.
+    """The last day on which an expected step can happen; the step that is due first is the next one.
 
-    A step that is expected some time this year thus comes before one of a later year.
+    A step expected some time this year thus comes before one of a later year.
     """
     return event.period.last if event.period else date.max
 
 
 def next_step(status: Status, today: date) -> str:
-    """What the nearest step ahead is called on a day."""
+    """The label of the next expected step."""
     if is_old(status.as_of, today):
         return f"Det næste ventede trin den {day(status.as_of)}"
     return "Næste ventede trin"
 
 
 def lead(status: Status) -> str:
-    """How many steps are told of, and how many expected ones deserve a question."""
+    """The number of steps held, and of expected steps that passed without news and deserve a question."""
     if not status.events:
         return ""
     held = sum(event.state is EventState.HELD for event in status.events)
@@ -92,7 +92,7 @@ def lead(status: Status) -> str:
 
 
 def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[Section]:
-    """The events in the order that a reader asks for them: what comes, what is missing, what was."""
+    """The sections in reading order: coming steps, steps without news, past steps, budget, organisation."""
     day_words = day(status.as_of)
     steps = [event for event in events if event.kind not in APART]
     missing = _without_news(status)
@@ -145,7 +145,7 @@ def _chosen(group: Iterable[Event], among: Iterable[Event]) -> list[Event]:
 
 
 def _in_time(events: Iterable[Event]) -> list[Event]:
-    """Oldest first, by the day that each begins; those without a date last."""
+    """The events by first day, oldest first; those without a date last."""
     dated = [(event.period, event) for event in events]
     known = [(time.first, time.last, event) for time, event in dated if time]
     known.sort(key=lambda entry: entry[:2])
@@ -153,29 +153,29 @@ def _in_time(events: Iterable[Event]) -> list[Event]:
 
 
 def expected_steps(status: Status) -> list[Event]:
-    """What is expected of the policy's own way: the nearest first, then what may have begun."""
+    """The expected steps of the policy's own process: future ones, nearest first, then those that may have begun."""
     return [e for e in (*_ahead(status), *_running(status)) if e.kind not in APART]
 
 
 def expected_when(status: Status, event: Event) -> str:
-    """When a step is expected, as its source prints it, and that it may have been by now."""
+    """The expected time of a step as its source prints it, with a note if it may already have happened."""
     when = capitalised(when_words(event.period, event.period_printed))
     begun = any(running.id == event.id for running in _running(status))
     return f"{when} (kilderne siger ikke, om det er sket)" if begun else when
 
 
 def _ahead(status: Status) -> list[Event]:
-    """What is expected to happen on the date seen from or later, the nearest first."""
+    """Events expected on the status date or later, nearest first."""
     return _expected(status, lambda time: time.first >= status.as_of)
 
 
 def _running(status: Status) -> list[Event]:
-    """What is expected within a period that the date seen from lies in."""
+    """Events expected within a period that contains the status date."""
     return _expected(status, lambda time: time.first < status.as_of <= time.last)
 
 
 def _without_news(status: Status) -> list[Event]:
-    """What was expected before the date seen from, and of which nothing newer is known."""
+    """Events expected before the status date, about which nothing newer is known."""
     records = {missing.record for missing in status.missing_news}
     return _in_time(event for event in status.events if event.id in records)
 
@@ -189,13 +189,13 @@ def _expected(status: Status, when: Callable[[Period], bool]) -> list[Event]:
 
 
 def named_departments(status: Status) -> list[Department]:
-    """The departments that an event names."""
+    """The departments named by some event."""
     named = {code for event in status.events for code in event.departments}
     return [department for department in status.departments if department.code in named]
 
 
 def step_list(status: Status, section: Section, links: Links) -> Markup:
-    """The events of a section as a list that reads well by ear."""
+    """The events of a section as a list that also reads well in a screen reader."""
     told = markup.paragraph(section.told, "muted")
     if not section.by_year:
         return told + _steps(status, section.events, links) + _also(section.also)
@@ -210,7 +210,7 @@ def step_list(status: Status, section: Section, links: Links) -> Markup:
 
 
 def _also(events: Sequence[Event]) -> Markup:
-    """The way to events that stand further down the page."""
+    """Links to events that are shown further down the page."""
     if not events:
         return Markup("")
     links = (
@@ -229,7 +229,7 @@ def _steps(status: Status, events: Iterable[Event], links: Links) -> Markup:
 
 
 def _step(status: Status, event: Event, links: Links) -> Markup:
-    """One event: when, what, who, what it is; then what the source says, and where."""
+    """One event: time, title, body and kind; then the source's summary and the citation."""
     when = (
         Markup('<time datetime="{}">{}</time>: ').format(
             event.period.first.isoformat(), capitalised(_time(event))
@@ -260,13 +260,13 @@ def _step(status: Status, event: Event, links: Links) -> Markup:
 
 
 def body_words(event: Event) -> str:
-    """Who handles an event, where its title does not say so already; else empty."""
+    """The body that handles an event; empty if the title already names it."""
     body = event.body or ""
     return "" if body.casefold() in event.title.casefold() else body
 
 
 def _outlook(status: Status, event: Event) -> Markup:
-    """Who expected it, whether news is missing, what an undated source says of the time."""
+    """Who expected the event, whether news is missing, and how an undated source describes the time."""
     told: list[Markup | str] = []
     if event.state is EventState.EXPECTED:
         by = f" ifølge {event.expected_by}" if event.expected_by else ""
@@ -293,7 +293,7 @@ def _silences(status: Status) -> dict[str, Silence]:
 
 
 def _answered(status: Status, event: Event) -> Iterator[str]:
-    """What was expected before, and where that stands; and whether another source says otherwise."""
+    """The earlier expectation that the event settles, with its source; and other sources that disagree."""
     before = status.settled.get(event.settles or "")
     if before is None:
         return
@@ -306,7 +306,7 @@ def _answered(status: Status, event: Event) -> Iterator[str]:
 
 
 def _followed(status: Status, event: Event, links: Links) -> Markup:
-    """The council's remarks that an event follows up."""
+    """The remarks of the council that an event follows up."""
     followed = [
         markup.anchor(remark.remark.title, links.remark(remark.remark.id))
         for remark in status.remarks
@@ -331,7 +331,7 @@ def _carriers(status: Status, event: Event) -> str:
 
 
 def _time(event: Event) -> str:
-    """When, as it stands in a sentence: the source's own words where they name the year."""
+    """The time as part of a sentence: the source's own words if they name the year."""
     if not event.period:
         return event.period_printed or "uden dato"
     printed = event.period_printed or ""
@@ -365,7 +365,7 @@ def _missing(status: Status, missing: MissingNews, links: Links) -> Markup:
 
 
 def event_columns(status: Status) -> tuple[Column[Event], ...]:
-    """What the sources say of an event."""
+    """The record of an event and its citations."""
     silences = _silences(status)
     return (
         Column("Hvornår", lambda e: str(e.period) if e.period else None),

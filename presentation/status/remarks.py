@@ -1,4 +1,4 @@
-"""The council's remarks: what they say, where they stand, and what came of them."""
+"""The council's remarks: the text, the answers, and the follow-up."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ ANSWER_STATES = {
     UNANSWERED: "Uden svar",
     NO_ANSWER_NEEDED: "Kræver intet svar",
 }
-"""The choices of the filter, by the code that stands in the address."""
+"""The choices of the filter, by their code in the address."""
 
 LAST_YEAR = 9999
-"""Sorts remarks about no budget in particular after all others."""
+"""Sorts remarks about no particular budget last."""
 
 
 def answer_state(remark: RemarkStatus) -> str:
@@ -43,7 +43,7 @@ def answer_state(remark: RemarkStatus) -> str:
 
 
 def answered_words(status: Status, remark: RemarkStatus) -> str:
-    """Whether a remark has an answer and from whom, as it stands under the remark's heading."""
+    """Whether a remark has an answer and from whom, for the line below its heading."""
     if remark.replies:
         names = dict.fromkeys(department_name(status, r.department) for r in remark.replies)
         return f"Bemærkninger fra {listed(list(names))}"
@@ -51,7 +51,7 @@ def answered_words(status: Status, remark: RemarkStatus) -> str:
 
 
 def remark_card(status: Status, remark: RemarkStatus) -> Markup:
-    """One remark: its heading, whether it is answered, date and kinds, what it says and the answer."""
+    """One remark: heading, answer state, date and kinds, text and follow-up."""
     record = remark.remark
     body = (
         Markup("<blockquote>{}</blockquote>").format(record.wording) + paragraph(record.summary)
@@ -76,7 +76,7 @@ def remark_card(status: Status, remark: RemarkStatus) -> Markup:
 
 
 def outcome(status: Status, remark: RemarkStatus) -> Iterator[Markup]:
-    """What came of a remark, and who says so."""
+    """The follow-up of a remark (replies, events, initiatives), each with its source."""
     for reply in remark.replies:
         who = department_name(status, reply.department)
         yield Markup(
@@ -108,14 +108,14 @@ def outcome(status: Status, remark: RemarkStatus) -> Iterator[Markup]:
 
 
 def remark_cards(status: Status, remarks: Iterable[RemarkStatus]) -> Markup:
-    """Several remarks one after the other."""
+    """Remarks in sequence."""
     return joined(remark_card(status, remark) for remark in remarks)
 
 
 def groups(
     status: Status, remarks: Iterable[RemarkStatus]
 ) -> Iterator[tuple[str, list[RemarkStatus]]]:
-    """The remarks by what they are about, in the policy's order, with a heading each."""
+    """The remarks by subject, in the policy's order, each group with a heading."""
     remarks = list(remarks)
     for objective in status.objectives:
         number = objective.objective.number
@@ -128,14 +128,14 @@ def groups(
 
 
 def _about_budgets(remarks: Sequence[RemarkStatus]) -> Iterator[tuple[str, list[RemarkStatus]]]:
-    """Those about each budget, the earliest first; those that name no year come last."""
+    """Remarks about each budget, earliest first; those that name no year last."""
     for year in sorted({r.remark.budget_year or LAST_YEAR for r in remarks}):
         heading = "Budgettet" if year == LAST_YEAR else f"Budget {year}"
         yield heading, [r for r in remarks if (r.remark.budget_year or LAST_YEAR) == year]
 
 
 def experiences(status: Status, side: Side) -> Markup:
-    """What one side has learned from using the policy."""
+    """The lessons that one side has learned from using the policy."""
     own = [experience for experience in status.experiences if experience.side is side]
     if not own:
         return paragraph("Ingen erfaringer i kilderne på denne dato.", "muted")
@@ -154,7 +154,7 @@ def _experience(status: Status, experience: Experience) -> Markup:
 
 
 def remark_columns(status: Status) -> tuple[Column[RemarkStatus], ...]:
-    """A remark with what came of it."""
+    """A remark with its follow-up."""
     return (
         Column("Dato", lambda r: period(r.remark.dated)),
         Column("Om", lambda r: r.remark.scope.label),

@@ -1,4 +1,4 @@
-"""The words for what no source tells of: why it is silent, and that nobody is blamed by that."""
+"""The words for missing news: why the sources are silent, without blame."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LOOKS = {
     Silence.NOT_MENTIONED: StatusCode.UNCERTAIN,
     Silence.NO_NEWS: StatusCode.NO_NEWS,
 }
-"""The status whose shape and tone a silence is drawn with."""
+"""The status whose shape and tone mark each kind of silence."""
 
 SENTENCES = {
     Silence.SOURCES_OLDER: (
@@ -29,9 +29,9 @@ OF_COMMITMENTS = {
     **{silence: silence.label for silence in Silence},
     Silence.SOURCES_OLDER: "Ingen senere kilde følger op",
 }
-"""What stands at a commitment, which has no date."""
+"""The words for a commitment, which has no date."""
 
 
 def silence_mark(silence: Silence, text: str | Markup | None = None) -> Markup:
-    """The mark of a silence with its words, or with `text` instead."""
+    """The mark of a silence with its label, or with `text` instead."""
     return mark(LOOKS[silence], text if text is not None else silence.label)

@@ -1,4 +1,4 @@
-"""What concerns one target group: a thread that a reader follows through all pages."""
+"""Filtering by the target group that a reader follows through all pages."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from presentation.language import city
 
 
 def chosen_in_easy_words(status: Status) -> str:
-    """What is chosen for a group on a page in easy words."""
+    """The part of an easy-to-read page that is filtered by the group."""
     council = city.of_council(status)
     return f"Kun {council} bemærkninger er valgt ud efter den. Resten handler om alle."
 
 
 class Grouped(Protocol):
-    """A record that says which groups it concerns."""
+    """A record that names target groups."""
 
     @property
     def target_groups(self) -> tuple[str, ...]: ...
@@ -26,12 +26,12 @@ Row = TypeVar("Row", bound=Grouped)
 
 
 def concerning(rows: Iterable[Row], group: str | None) -> list[Row]:
-    """The rows that name the group; all of them where no group is followed."""
+    """The rows that name the group; all rows if no group is followed."""
     return [row for row in rows if group is None or group in row.target_groups]
 
 
 def nothing_found(told: str, group: str | None) -> str:
-    """Why a list is empty: `told` where all is shown, else that the followed group is not named."""
+    """Why a list is empty: `told` if no group is followed, else that nothing names the group."""
     if group is None:
         return told
     return f"Intet her nævner målgruppen {group}. Vælg »Vis alt« øverst for at se alle målgrupper."

@@ -1,4 +1,4 @@
-"""What officers have written about an objective or a priority, and what can be written about."""
+"""Texts by officers about an objective or a priority, and the objectives, priorities and remarks to write about."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ HEADINGS = {
 
 
 def texts_about(status: Status, objective: int, priority: str | None) -> tuple[Text, ...]:
-    """The texts about an objective as a whole, or about one of its priorities, in reading order."""
+    """The texts about an objective as a whole (`priority` None) or about one priority, in reading order."""
     own = [t for t in status.texts if (t.objective, t.priority) == (objective, priority)]
     return tuple(text for kind in TextKind for text in own if text.kind is kind)
 
 
 def author(text: Text) -> str:
-    """Who wrote it, and when."""
+    """The author and date of a text."""
     return f"Skrevet af {text.author}, {day(text.dated)}."
 
 
 def shown(texts: Iterable[Text]) -> Markup:
-    """The texts one after the other, each with its author; a new line is a new paragraph."""
+    """The texts in sequence, each with its author; each line is a paragraph."""
     return joined(
         Markup(
             '<div class="written"><p><strong>{}</strong></p>{}<p class="source">{}</p></div>'
@@ -44,7 +44,7 @@ def shown(texts: Iterable[Text]) -> Markup:
 
 
 def places(status: Status) -> dict[str, str]:
-    """The objectives and priorities that can be written about, by number and code."""
+    """The objectives and priorities that a text can be about, by number or code."""
     found: dict[str, str] = {}
     for objective in status.objectives:
         number = objective.objective.number

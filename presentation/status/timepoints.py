@@ -1,4 +1,4 @@
-"""The snapshots and dates that a reader can see the status from, by name."""
+"""The snapshots and dates for which the status can be shown, with their labels."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NOTHING = "Vælg en dato"
 
 
 def named(made: Iterable[Published], today: date) -> list[tuple[str, Mapping[str, str]]]:
-    """The snapshots and the working edition of today, each with the choices of its address."""
+    """The snapshots and today's working edition, each with its parameters in the address."""
     working = {addresses.DATE: today.isoformat(), addresses.SNAPSHOT: WORKING}
     return [
         *((_called(each), {addresses.SNAPSHOT: each.name}) for each in made),
@@ -28,10 +28,10 @@ def named(made: Iterable[Published], today: date) -> list[tuple[str, Mapping[str
 def timepoints(
     made: Sequence[Published], sources: Iterable[Source], today: date, asked: Iterable[str] = ()
 ) -> Mapping[str, str]:
-    """What can be compared, the newest first, with what each is called.
+    """The points in time that can be compared, by value, newest first, with their labels.
 
-    They are the snapshots by their names, and by their dates today, the days on which a source
-    became known, and those that the reader `asked` for.
+    They are the snapshots, today, the days on which a source became known, and those that the reader
+    `asked` for.
     """
     taken = {each.as_of for each in made}
     days = {today: f"Arbejdsudgaven per {day(today)}"}
@@ -50,9 +50,9 @@ def timepoints(
 
 
 def asked(written: str, made: Sequence[Published], day_: date | None) -> str | None:
-    """What an address asks for, as it is listed: a snapshot's name, or a date; None for neither.
+    """The point in time that an address names, as it is listed: a snapshot's name or a date; None for neither.
 
-    A date on which a snapshot was made stands for the first of that day.
+    A date on which snapshots were made gives the first of them.
     """
     of_the_day = (each for each in made if each.as_of == day_)
     found = snapshot_of(made, written) or next(of_the_day, None)
@@ -62,7 +62,7 @@ def asked(written: str, made: Sequence[Published], day_: date | None) -> str | N
 
 
 def heading(chosen: str, made: Iterable[Published]) -> str:
-    """What a column is called that shows one of the times to compare."""
+    """The column heading for one of the compared points in time."""
     names = {each.name for each in made}
     return chosen if chosen in names else day(date.fromisoformat(chosen))
 
@@ -72,6 +72,6 @@ def _called(made: Published) -> str:
 
 
 def verdict_sentence(changes: Sequence[StatusChange]) -> str:
-    """How many statuses differ between two dates, besides those of what came or went."""
+    """The number of statuses that differ between two dates, without those that were added or removed."""
     differing = sum(bool(change.before and change.after) for change in changes)
     return f"{capitalised(counted(differing, 'status', 'statusser'))} er anderledes."

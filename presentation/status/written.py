@@ -1,4 +1,4 @@
-"""What officers have written, in a note, in a proposal and as a table to take along."""
+"""Texts by officers: in a note, in a proposal, and as a table to download."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from presentation.language.words import listed
 from presentation.status.texts import HEADINGS, author, places
 
 Place: TypeAlias = tuple[int, str | None]
-"""What a text is about: an objective and one of its priorities, or the objective as a whole."""
+"""The subject of a text: an objective and one of its priorities, or (None) the objective as a whole."""
 
 
 def about(status: Status, priorities: Iterable[Priority], *kinds: TextKind) -> Iterator[Block]:
-    """The texts of these kinds about the priorities and their objectives, and marked blanks for the rest."""
+    """The texts of these kinds about the priorities and their objectives, and marked blanks for missing ones."""
     places = _places(priorities)
     texts = [t for t in status.texts if t.kind in kinds and (t.objective, t.priority) in places]
     for text in _in_order(texts):
@@ -34,7 +34,7 @@ def _places(priorities: Iterable[Priority]) -> list[Place]:
 
 
 def with_author(heading: str, text: Text) -> Iterator[Block]:
-    """A text under a heading, with who wrote it and when."""
+    """A text under a heading, with its author and date."""
     yield Paragraph(heading, ParagraphKind.LABEL)
     yield Paragraph(text.body)
     yield Paragraph(author(text), ParagraphKind.SOURCE)
@@ -62,7 +62,7 @@ def place(status: Status, text: Text) -> str:
 
 
 def texts_extract(status: Status, texts: Iterable[Text]) -> Download:
-    """All texts to take along; who wrote it, and when, is the source."""
+    """All texts as a download; the source is the author and date."""
     return extract(
         status,
         "tekster",
