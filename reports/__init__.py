@@ -1,1 +1,1 @@
-"""The status as files: tables to take along."""
+"""The status as files: documents, slides and tables."""

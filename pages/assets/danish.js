@@ -1,5 +1,5 @@
-// Streamlit's own words in Danish. It has no translation, so this watches the page and puts the
-// Danish in place of each phrase below, in text and in the names that a screen reader says.
+// Streamlit's own words in Danish. Streamlit has no translations, so this watches the page and
+// replaces each phrase below, in text and in accessible names.
 (() => {
   const PHRASES = {
     // The frame
@@ -110,7 +110,7 @@
     "Search": "Søg",
     "Show data": "Vis tal",
     "Show chart": "Vis diagram",
-    // What can go wrong
+    // Errors
     "Connecting": "Forbinder",
     "Connecting to Streamlit server": "Forbinder til serveren",
     "Unable to connect to Streamlit server": "Der er ingen forbindelse til serveren",
@@ -169,7 +169,7 @@
   ];
 
   const NAMES = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-valuetext"];
-  // What the pages write themselves is Danish already, and may quote a source's English title.
+  // The pages' own text is Danish already, and may quote the English title of a source.
   const OURS = ".stHtml, script, style";
 
   const inDanish = (words) => {

@@ -1,5 +1,5 @@
-// Ties fields to what is said about them, where Streamlit leaves them apart: the button that picks a
-// file to its label, boxes to their heading, and a form's error to the field that it is about.
+// Associates fields with the text about them where Streamlit does not: a file button with its label,
+// check boxes with their heading, and an error of a form with its field.
 (() => {
   let numbers = 0;
   const idOf = (element) => (element.id ||= `felt-${++numbers}`);
@@ -8,7 +8,7 @@
     else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
 
-  // The label stands beside the area to drop a file on, and the button in it says the same on every one.
+  // The label is outside the area to drop a file on, and every button in such an area has the same name.
   const nameFilePickers = () => {
     for (const picker of document.querySelectorAll('[data-testid="stFileUploader"]')) {
       const label = picker.querySelector('[data-testid="stWidgetLabel"]')?.textContent.trim();
@@ -19,7 +19,7 @@
       set(zone, "role", null);
       set(zone, "aria-label", null);
       set(zone, "aria-disabled", null);
-      // The unseen input behind the button would be said as a second button.
+      // A screen reader would read the hidden input behind the button as a second button.
       set(zone.querySelector("input"), "aria-hidden", "true");
       const button = zone.querySelector(':scope > span button');
       const limits = zone.querySelector('[data-testid="stFileUploaderDropzoneInstructions"]');
@@ -28,7 +28,7 @@
     }
   };
 
-  // An error is about the field right above it; in a form with one field, about that one.
+  // An error belongs to the field right above it; in a form with one field, to that field.
   const tieErrors = () => {
     for (const form of document.querySelectorAll('[data-testid="stForm"]')) {
       const fields = [...form.querySelectorAll("input, textarea")];
@@ -42,7 +42,7 @@
     }
   };
 
-  // Boxes to tick are asked for together, by the heading above them.
+  // Check boxes form a group, named by the heading above them.
   const nameBoxes = () => {
     for (const boxes of document.querySelectorAll('[class*="st-key-boxes-"]')) {
       set(boxes, "role", "group");
@@ -50,13 +50,13 @@
     }
   };
 
-  // A box to tick is named by the label around it. The name that Streamlit gives it besides is the text
-  // before its signs were read, and would be said as well.
+  // A check box is named by the label around it. Streamlit's additional name is the label's raw Markdown,
+  // which a screen reader would read instead.
   const nameTicks = () => {
     for (const box of document.querySelectorAll(".stCheckbox label input[aria-label]")) box.removeAttribute("aria-label");
   };
 
-  // What could not be fetched is said at once, wherever the reader is.
+  // A failed download is announced at once, wherever the focus is.
   const speakErrors = () => {
     for (const error of document.querySelectorAll('[data-testid="stDownloadButtonError"]')) set(error, "role", "alert");
   };

@@ -1,13 +1,13 @@
-// Where the keyboard's focus goes where Streamlit would leave it behind: into a menu or popover that
-// opens, back again, to the heading of the page that the menu or a date has led to, back to the button
-// whose file has been made, and to the answer where the button that was pressed is gone.
+// Moves the keyboard focus where Streamlit does not: into a menu or popover that opens and back again,
+// to the heading of a newly opened page, back to the download button whose file has been made, and to
+// the answer if the button that was pressed is gone.
 (() => {
   const PATIENCE = 30000; // milliseconds; a busy server may take that long to draw a page
   // Streamlit lays the menu over the page on screens narrower than this, and then leaves it open.
   const narrow = matchMedia("(width < 768px)");
   const named = (name) => document.querySelector(`[data-testid="${name}"]`);
   const openMenu = () => named("stExpandSidebarButton");
-  // A menu that is put away has its button still, but out of reach.
+  // A closed menu still has its close button, but out of reach.
   const closeMenu = () => document.querySelector('[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button');
   const opener = () => document.querySelector('[data-testid="stPopoverButton"][aria-expanded="true"]');
 
@@ -28,7 +28,7 @@
     focusPlace(heading);
   };
 
-  // One place that stays where it is, for what is heard and not seen (WCAG technique ARIA22).
+  // One permanent live region for text that is only announced (WCAG technique ARIA22).
   const voice = document.body.appendChild(document.createElement("div"));
   voice.className = "unseen";
   voice.setAttribute("role", "status");
@@ -36,9 +36,9 @@
     voice.textContent = words;
   };
 
-  // A page is told of by the browser before it is drawn. Its heading is said once it stands there, unless
-  // the reader has gone on, or the page says the same by itself.
-  const WELCOME = 5000; // milliseconds that its words stay, so that nobody comes to them at the end of the page
+  // The browser announces a page before it is drawn. Its heading is announced once it is drawn, unless
+  // the reader has moved on, or the page announces the same by itself.
+  const WELCOME = 5000; // milliseconds before its text is removed, so that nobody meets it at the end of the page
   let goneOn = Boolean(location.hash);
   for (const act of ["keydown", "pointerdown", "focusin"]) document.addEventListener(act, () => { goneOn = true; }, { once: true, capture: true });
   const welcome = voice.cloneNode();
@@ -50,7 +50,7 @@
     setTimeout(() => welcome.parentElement.remove(), WELCOME);
   });
 
-  // What lies under the menu cannot get the focus, for it would not be seen there.
+  // Elements under the menu cannot get the focus, because it would be hidden there.
   const covers = () => narrow.matches && named("stSidebar")?.dataset.collapsed === "false";
   const cover = () => {
     for (const under of [named("stSkipToContent"), named("stMain")]) if (under) under.inert = covers();
@@ -87,7 +87,7 @@
     true,
   );
 
-  // An open popover stands last in the document; by Tab it is to come right after its button.
+  // An open popover is last in the document; in tab order it must follow its button.
   const CONTROLS = "a[href], button:not(:disabled), input, select, textarea, summary";
   document.addEventListener("keydown", (event) => {
     const popover = named("stPopoverBody");
@@ -103,11 +103,11 @@
       event.preventDefault();
       button.focus();
     } else if (!event.shiftKey && active === controls.at(-1)) {
-      button.focus(); // and the browser goes on from there
+      button.focus(); // the browser continues from there
     }
   });
 
-  // What is sent from a popover changes the page behind it. Without an error to mend, the popover is done.
+  // A form sent from a popover changes the page behind it. If there is no error, the popover is closed.
   let sent = false;
   const leavePopover = () => {
     const popover = named("stPopoverBody");
@@ -115,14 +115,14 @@
     sent = false;
     if (!popover) return;
     popover.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
-    // First the heading, which would else silence the date.
+    // The heading first, because it would otherwise interrupt the date.
     when(() => !named("stPopoverBody") && mainHeading(), (heading) => {
       goToTop(heading);
       say(document.querySelector(".crumb").textContent);
     });
   };
 
-  // While its file is made, a button is switched off, and the browser takes the focus from it.
+  // While its file is made, a button is disabled, so the browser takes the focus from it.
   const making = new WeakSet();
   new MutationObserver((changes) => {
     for (const { target: button } of changes) {
@@ -133,14 +133,14 @@
       }
       making.delete(button);
       const failed = button.closest(".stDownloadButton").querySelector('[data-testid="stDownloadButtonError"]');
-      say(failed ? "" : "Filen er hentet"); // what failed is told by itself
+      say(failed ? "" : "Filen er hentet"); // a failure is announced by fields.js
       if (held === button && document.activeElement === document.body) button.focus();
     }
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["disabled"] });
 
-  // What was pressed may be gone once it is done, and takes the focus with it to the top of the document.
-  // The reader goes on at what was answered there, or else at the nearest heading above that still stands.
-  const QUIET = 300; // between two runs that follow on each other, the page stands still for less
+  // A pressed element may be removed by the run it starts, and the focus falls to the top of the document.
+  // It is moved to the answer given there, or else to the nearest remaining heading above.
+  const QUIET = 300; // milliseconds; the pause between two consecutive runs is shorter
   let held = null;
   let above = [];
   let known = new WeakSet();
@@ -149,7 +149,7 @@
   const comes = (first, second) => first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING;
   document.addEventListener("focusin", ({ target }) => {
     held = target.closest(".stMain") && target;
-    // While a run is drawn, what has the focus is moved about, and gets it again among the wrong headings.
+    // While a run is drawn, the focused element is moved, and gets the focus again under wrong headings.
     if (!held || named("stApp").dataset.testScriptState !== "notRunning") return;
     above = headings().filter((heading) => comes(heading, target)).map((heading) => heading.textContent);
   });
@@ -157,7 +157,7 @@
     leavePopover();
     const messages = [...document.querySelectorAll(".stMain .notice")];
     if (held && !held.isConnected && document.activeElement === document.body) {
-      // By its words, for a message that is put in above it has it drawn anew.
+      // Found by its text, because a message inserted above it makes Streamlit draw it again.
       const here = headings();
       const heading = above.map((words) => here.find((each) => each.textContent === words)).findLast(Boolean);
       const answer = messages.find((each) => !known.has(each) && (!heading || comes(heading, each)));
@@ -180,7 +180,7 @@
     }
     for (const link of document.querySelectorAll('[data-testid="stPageLink-NavLink"]')) {
       const address = link.getAttribute("href");
-      // The front page's link names no page, and would open the present one in a new tab.
+      // The link to the front page names no page, and would open the current one in a new tab.
       if (address === "" || address.startsWith("?")) link.setAttribute("href", `./${address}`);
       if (page(address) === page(location.pathname)) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");

@@ -1,5 +1,5 @@
-// What Streamlit cannot be told: the language of the page, and that bare "r" and "c" are not commands
-// (WCAG 2.1.4 asks that single letters do nothing on their own).
+// Settings that Streamlit lacks: the language of the page, and no shortcuts on the single letters "r"
+// and "c" (WCAG 2.1.4).
 (() => {
   document.documentElement.lang = "da";
   if (window.quietKeys) return;
@@ -14,7 +14,7 @@
     true,
   );
 
-  // Lists and popovers are drawn outside the part of the page that knows its theme.
+  // Lists and popovers are drawn outside the element that has the theme.
   const tellTheme = () => {
     const app = document.querySelector(".stApp");
     if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
@@ -22,7 +22,7 @@
   new MutationObserver(tellTheme).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(tellTheme, 300));
 
-  // An address with an anchor: its place is drawn after the page has loaded, and may be folded away.
+  // The target of an anchor in the address is drawn after the page has loaded, and may be folded.
   const arrive = () => {
     const place = document.getElementById(location.hash.slice(1));
     if (!place) return false;
@@ -33,7 +33,7 @@
     place.scrollIntoView();
     return true;
   };
-  // What is drawn above it later must not push it away again, unless the reader has moved on.
+  // Content drawn above it later must not push it away again, unless the reader has moved on.
   const stay = () => {
     const settling = new ResizeObserver(arrive);
     settling.observe(document.querySelector(".stMainBlockContainer"));
@@ -54,8 +54,8 @@
   comeTo();
   window.addEventListener("hashchange", comeTo);
 
-  // A message that is drawn anew is not heard by every screen reader; new words in a place that was there
-  // before are (WCAG technique ARIA22). So the place around it, which stays, takes over its role.
+  // Not every screen reader announces a new message element; all announce new text in an existing live
+  // region (WCAG technique ARIA22). So the permanent element around the message takes over its role.
   const speakFromPlaces = () => {
     for (const told of document.querySelectorAll('.stHtml > [role="status"]:only-child')) {
       told.removeAttribute("role");
@@ -66,9 +66,9 @@
   };
   new MutationObserver(speakFromPlaces).observe(document.body, { childList: true, subtree: true });
 
-  // Of a chart its name is heard; the bars' words would follow without order, and stand in the table.
-  // A figure whose content is hidden is passed over, a picture is said by its name. plotly's own place to
-  // measure words in would be said as a picture without one.
+  // Only the name of a chart is announced; the texts of the bars would follow without order, and are in
+  // the table. A figure with hidden content is skipped, while an image is read by its name. plotly's
+  // element for measuring text would be read as an image without a name.
   const quietDrawings = () => {
     for (const chart of document.querySelectorAll('.stPlotlyChart[role="figure"]')) chart.setAttribute("role", "img");
     document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true");

@@ -1,16 +1,16 @@
-// What paper needs and a style sheet cannot give: folded texts opened and wide charts made to fit, all put
-// back afterwards.
+// Prepares the page for print where a style sheet cannot: opens folded texts and fits wide charts, and
+// undoes both afterwards.
 (() => {
   if (window.readyForPaper) return;
   window.readyForPaper = true;
-  const WIDTH = 670; // of A4 between its margins, in CSS pixels
+  const WIDTH = 670; // the width of A4 between its margins, in CSS pixels
   const undo = [];
   window.addEventListener("beforeprint", () => {
     for (const fold of document.querySelectorAll("details:not([open])")) {
       fold.open = true;
       undo.push(() => (fold.open = false));
     }
-    // The frame of fixed size inside a chart: around it, the chart would grow back to fill its place.
+    // The inner element has a fixed size; if the outer one were scaled, the chart would grow to fill it again.
     for (const drawing of document.querySelectorAll(".stPlotlyChart .svg-container")) {
       const width = drawing.getBoundingClientRect().width;
       if (width <= WIDTH) continue;
