@@ -1,4 +1,4 @@
-"""How old a status is, said where it could be taken for today's."""
+"""The age of a status in words, for places where it could be mistaken for today's."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def is_old(as_of: date, today: date) -> bool:
 
 
 def age(as_of: date, today: date) -> str:
-    """That a status is old, and how old; empty while it is not.
+    """A sentence with the date and age of an old status; empty for a recent one.
 
     >>> age(date(2025, 11, 13), date(2026, 11, 27))
     'Status er fra 13. november 2025, for et år siden.'
@@ -30,7 +30,7 @@ def age(as_of: date, today: date) -> str:
 
 
 def ago(as_of: date, today: date) -> str:
-    """The time between two days in whole months below a year, then in years and halves of the first.
+    """The time between two days in words: months below a year, then years, and one and a half.
 
     >>> [ago(date(2025, 1, 31), date(2025, 8, 1)), ago(date(2025, 1, 1), date(2026, 7, 1))]
     ['seks måneder', 'halvandet år']
@@ -46,6 +46,6 @@ def ago(as_of: date, today: date) -> str:
 
 
 def months_between(earlier: date, later: date) -> int:
-    """Whole months that have passed."""
+    """The number of whole months between two days."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     return months - (later.day < earlier.day)

@@ -1,4 +1,4 @@
-"""Who has reported a period that does not count yet, and who has not, beside the status (R6.6 to R6.8)."""
+"""Which departments have reported a period that does not count yet, and which have not (R6.6 to R6.8)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ WHOLE_CITY_FIGURE = "kommunens samlede tal"
 
 
 def in_short(indicator: IndicatorStatus) -> str:
-    """Who is missing, in few words and by codes: in the newest unfinished period, and in the status's own.
+    """The missing departments by code: in the newest unfinished period, and in the status's own.
 
-    Empty where nobody is.
+    Empty where none is missing.
     """
     return " ".join(f"{sentence}." for sentence in _short(indicator)).removesuffix(".")
 
@@ -34,7 +34,7 @@ def _short(indicator: IndicatorStatus) -> Iterator[str]:
 
 
 def is_provisional(indicator: IndicatorStatus) -> bool:
-    """Whether a deadline has passed and somebody is missing: that is then said before the status."""
+    """Whether figures are missing after a deadline, which readers then see before the status."""
     return any(reporting.overdue for reporting in indicator.awaited)
 
 
@@ -43,7 +43,7 @@ Place: TypeAlias = tuple[str, Period]
 
 
 def unfinished(status: Status) -> dict[Place, str]:
-    """The periods that somebody has reported and not all, with what each is called."""
+    """The periods that some departments have reported and others have not, each with a label."""
     return {
         (indicator.indicator.id, reporting.period): (
             f"{indicator.indicator.name}: {_reported(reporting)}"
@@ -55,7 +55,7 @@ def unfinished(status: Status) -> dict[Place, str]:
 
 
 def in_sentences(status: Status, indicator: IndicatorStatus) -> str:
-    """Each unfinished period with full names, and what counts although somebody is missing."""
+    """Each unfinished period with full names, and each that counts although figures are missing."""
     return " ".join(_sentences(status, indicator))
 
 
@@ -77,7 +77,7 @@ def _sentences(status: Status, indicator: IndicatorStatus) -> Iterator[str]:
 
 
 def counted_without(indicator: IndicatorStatus) -> Reporting | None:
-    """The period of the status, where it counts by its stated total and some parts are missing."""
+    """The status's period, if it counts because its total is stated although parts are missing."""
     for reporting in indicator.reportings:
         if reporting.period == indicator.period and reporting.total_stated and reporting.missing:
             return None if reporting.closing else reporting
@@ -110,7 +110,7 @@ def _closed(status: Status, reporting: Reporting) -> str:
 
 
 def names(status: Status, codes: Iterable[str]) -> list[str]:
-    """The full names of departments; the whole city's own figure is called what it is."""
+    """The full names of departments; for the whole city, the words for its total."""
     known = {d.code: d.name for d in status.departments} | {WHOLE_CITY: WHOLE_CITY_FIGURE}
     return [known.get(code, code) for code in codes]
 
@@ -126,7 +126,7 @@ def _figures_of(missing: Sequence[str]) -> str:
 
 
 def _reported(reporting: Reporting) -> str:
-    """How many have reported; past the deadline, that what is there is provisional."""
+    """How many departments have reported; past the deadline, as a provisional count."""
     there, asked = parts(reporting.received), parts(reporting.expected)
     if reporting.overdue and there:
         return f"Foreløbig: {number(there)} af {number(asked)}"
@@ -143,7 +143,7 @@ def _missing(reporting: Reporting, missing: Sequence[str]) -> str:
 
 
 def parts(codes: Iterable[str]) -> int:
-    """How many of them are departments."""
+    """The number of departments among the codes."""
     return sum(code != WHOLE_CITY for code in codes)
 
 

@@ -1,4 +1,4 @@
-"""What the city and its councils are called: the catalogue's names, and plain words where it has none."""
+"""The names of the city and its councils: the policy's own, else general words."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from policy.spelling import possessive
 
 THE_CITY = "kommunen"
 COUNCIL = "Handicaprådet"
-"""What every Danish city's council on disability is by law (retssikkerhedsloven § 37 a)."""
+"""The council on disability that every Danish city has by law (retssikkerhedsloven § 37 a)."""
 CITY_COUNCIL = "Kommunalbestyrelsen"
 
 
 def city(status: Status) -> str:
-    """The city's own name, as a publisher has it."""
+    """The city's full name."""
     return status.policy.city if status.policy else THE_CITY
 
 
 def publisher(status: Status) -> str:
-    """Whose a document is; nobody's as long as no policy is known."""
+    """The publisher of a document; empty while no policy is known."""
     return status.policy.city if status.policy else ""
 
 
 def place(status: Status) -> str:
-    """The city as it is written after the word in: priser i Lilleby."""
+    """The city's name as written after "i" (in): priser i Lilleby."""
     return (status.policy and status.policy.place) or THE_CITY
 
 
@@ -38,12 +38,12 @@ def council(status: Status) -> str:
 
 
 def of_council(status: Status) -> str:
-    """The council, before what is its own: Handicaprådets bemærkninger."""
+    """The council's name in the genitive: Handicaprådets bemærkninger."""
     return possessive(council(status))
 
 
 def event_kind(status: Status, kind: EventKind) -> str:
-    """What sort of step an event is, with the names of those who meet."""
+    """The words for a kind of event, with the city's own names for its councils."""
     match kind:
         case EventKind.CITY_COUNCIL:
             return (status.policy and status.policy.city_council) or CITY_COUNCIL
@@ -53,10 +53,10 @@ def event_kind(status: Status, kind: EventKind) -> str:
 
 
 def side(status: Status, which: Side) -> str:
-    """Whose experience it is."""
+    """The name of the side that an experience is from."""
     return council(status) if which is Side.COUNCIL else which.label
 
 
 def level(status: Status, which: ServiceLevel) -> str:
-    """How binding a row about services is, and where."""
+    """How binding a row about services is, and the city where it applies unless it is national."""
     return which.label if which is ServiceLevel.NATIONAL else f"{which.label} i {place(status)}"

@@ -1,8 +1,8 @@
 """Danish words and their inflected forms, so that *pladserne* finds *plads* and *børn* finds *barn*.
 
-Words are given folded, as `presentation.language.letters` has them. Rules with few exceptions, not a dictionary:
-two forms of a word nearly always come to the same key. Now and then two words do as well; that costs a
-reader an answer too many, and the word as it is written always comes first.
+Words are folded by `presentation.language.letters` first. Rules with few exceptions, not a dictionary:
+two forms of a word nearly always get the same key. Sometimes two different words do as well; a search
+then has an answer too many, after the texts that have the word as it is written.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ ENDINGS = (
     "ernes", "edes", "enes", "erne", "ede", "ene", "ens", "ers", "ets", "en", "er", "et", "e", "s",
 )  # fmt: skip
 DEFINITE = ("ernes", "erne", "enes", "ene", "ens", "ets", "ers", "en", "et", "er")
-"""Endings that leave the word itself, which others are made with: *fleksjobbet*, *fleksjobordning*."""
+"""Endings after a stem that compounds are also made with: *fleksjobbet*, *fleksjobordning*."""
 NEUTER = ("igt", "sket", "ndt", "ivt", "alt", "elt", "skt", "bart", "somt", "ært", "ert", "vt")
-"""Adjectives in the neuter, of which the last letter goes."""
+"""Endings of neuter adjectives, which lose their last letter."""
 DOUBLED = frozenset("bdfgklmnprst")
 VOWELS = frozenset("aeiouyæøå")
 LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
@@ -34,7 +34,7 @@ BY_THEMSELVES = frozenset(
         "til uden ud under var ved vi vil være været"
     ).split()
 )
-"""Small words, which have no other forms and tell nothing of what is looked for."""
+"""Small words, which have no other forms and say nothing about the subject of a search."""
 
 IRREGULAR = (
     ("barn", "børn"), ("mand", "mænd"), ("hånd", "hænder"), ("fod", "fødder"), ("bog", "bøger"),
@@ -43,12 +43,12 @@ IRREGULAR = (
     ("øje", "øjne"), ("gammel", "gamle"), ("lille", "små"), ("kursus", "kurser"), ("forum", "fora"),
     ("ny", "nyt"), ("stor", "stort"), ("voksen", "voksne"),
 )  # fmt: skip
-"""The forms that no rule brings together, in words made with them too: *plejebarn*, *plejebørn*."""
+"""Forms that no rule connects, also at the end of compounds: *plejebarn*, *plejebørn*."""
 
 
 @lru_cache(maxsize=100_000)
 def form_key(word: str) -> str:
-    """What the forms of a word have in common; no word by itself.
+    """The key that all forms of a word share; it need not be a word.
 
     >>> form_key("indsats") == form_key("indsatsen") == form_key("indsatsernes")
     True
@@ -65,7 +65,7 @@ def form_key(word: str) -> str:
 
 
 def roots(word: str) -> Iterator[str]:
-    """What is left of a word without the ending that says *the* or *several*.
+    """At most one: the word without its definite or plural ending.
 
     >>> list(roots("fleksjobbet")), list(roots("uddannelserne"))
     (['fleksjob'], ['uddannels'])
@@ -74,14 +74,14 @@ def roots(word: str) -> Iterator[str]:
         return
     for ending in DEFINITE:
         root = _undoubled(word.removesuffix(ending))
-        least = SHORTEST + 2 * (ending in ("er", "ers"))  # also the end of many words themselves
+        least = SHORTEST + 2 * (ending in ("er", "ers"))  # many stems end in these too
         if word.endswith(ending) and len(root) >= least:
             yield root
             return
 
 
 def other_forms(word: str) -> Iterator[str]:
-    """A word's forms that no rule brings together, without endings.
+    """The irregular forms of a word, without endings.
 
     >>> list(other_forms("plejeboernene"))
     ['plejebarn', 'plejeboern']
@@ -93,7 +93,7 @@ def other_forms(word: str) -> Iterator[str]:
 
 
 def is_form(longer: str, shorter: str) -> bool:
-    """Whether a word is another with an ending: *jobbet* of *job*, and not *jobcenter*."""
+    """Whether `longer` is `shorter` with an ending: *jobbet* of *job*, but not *jobcenter*."""
     rest = longer.removeprefix(shorter)
     doubled = shorter[-1:] + rest[1:] == rest and shorter[-1:] in DOUBLED
     return longer.startswith(shorter) and (rest in ENDINGS or (doubled and rest[1:] in ENDINGS))
@@ -119,7 +119,7 @@ def _undoubled(word: str) -> str:
 
 
 def _shortened(root: str) -> str:
-    """One spelling of what Danish shortens: *middel, midler*, *center, centre*, *museum, museer*."""
+    """One spelling of stems that Danish shortens: *middel, midler*, *center, centre*, *museum, museer*."""
     if root.endswith(("ium", "eum")):
         root = root[:-2]
     if len(root) > SHORTEST and root.endswith("el") and root[-3] not in VOWELS:

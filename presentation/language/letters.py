@@ -1,4 +1,4 @@
-"""Words as a search compares them: Danish letters spelled out, case, accents and signs set aside."""
+"""Words as a search compares them: Danish letters spelled out; case, accents and punctuation ignored."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 SIGNS = re.compile(r"[\W_]")
 MARK, MARK_END = Markup("<mark>"), Markup("</mark>")
 CAPITALS = 2
-"""How many capital letters make a word that is meant as it is: *BPA*, *KK*."""
+"""The number of capital letters from which a word is searched for as a whole: *BPA*, *KK*."""
 SNIPPET_LENGTH = 180
 LEAD_IN = 50
 
 
 class Whole(str):
-    """A folded word that is looked for by itself, and not as a part of others."""
+    """A folded word that is searched for as a whole word, not as part of others."""
 
     __slots__ = ()
 
 
 def folded(text: str) -> str:
-    """The text with æ, ø and å as ae, oe and aa, in small letters without accents, signs as spaces.
+    """The text with æ, ø and å as ae, oe and aa, in lower case without accents, other characters as spaces.
 
     >>> folded("Ærø Café, § 83"), folded("AEROE")
     ('aeroe cafe    83', 'aeroe')
@@ -38,7 +38,7 @@ def folded(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """The text as it stands in an address.
+    """The text as part of a URL.
 
     >>> slug("Mad og måltider")
     'mad-og-maaltider'
@@ -47,7 +47,7 @@ def slug(text: str) -> str:
 
 
 def search_words(written: str) -> tuple[str, ...]:
-    """The words that a reader asks for, folded, each once; those in capitals are `Whole`.
+    """The words of a query, folded and without duplicates; those in capitals are `Whole`.
 
     >>> search_words("  Måltal, måltal for FLEKSJOB ")
     ('maaltal', 'for', 'fleksjob')
@@ -66,7 +66,7 @@ def _in_capitals(word: str) -> bool:
 
 
 def marked(text: str, words: Sequence[str]) -> Markup:
-    """The text with every place where a word stands marked.
+    """The text with every occurrence of the words marked.
 
     >>> marked("Mål & måltal", ["maal"])
     Markup('<mark>Mål</mark> &amp; <mark>mål</mark>tal')
@@ -75,7 +75,7 @@ def marked(text: str, words: Sequence[str]) -> Markup:
 
 
 def snippet(text: str, words: Sequence[str], length: int = SNIPPET_LENGTH) -> Markup:
-    """About `length` characters of the text around the first place where a word stands, marked."""
+    """About `length` characters of the text around the first occurrence of a word, marked."""
     whole = unicodedata.normalize("NFC", text)
     first = min((start for start, _ in _places(whole, words)), default=0)
     start = whole.rfind(" ", 0, first - LEAD_IN) + 1 if first > LEAD_IN else 0
@@ -95,7 +95,7 @@ def _marked(text: str, words: Sequence[str]) -> Markup:
 
 
 def _places(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the words stand, as places in the text itself, which is shorter than the folded one."""
+    """Start and end of each occurrence in the original text, which is shorter than the folded one."""
     letters = [_folded_letter(letter) for letter in text]
     whole = "".join(letters)
     origin = [place for place, letter in enumerate(letters) for _ in letter]

@@ -16,7 +16,7 @@ from policy.quantities import Quantity
 
 MILLION = 1_000_000
 MINUS, PERCENT = "minus ", " procent"
-"""In words, for a voice passes the sign of a minus and spells an abbreviation."""
+"""In words, because a screen reader skips a minus sign and spells out an abbreviation."""
 NUMBER_WORDS = (
     "ingen", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv",
 )  # fmt: skip
@@ -33,14 +33,14 @@ WIDE = Context(prec=400)
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
-    """The nearest number with so many decimals, halves away from zero."""
+    """The value rounded to `decimals`, halves away from zero."""
     return value.quantize(Decimal(10) ** -decimals, rounding=ROUND_HALF_UP, context=WIDE)
 
 
 def decimals_beside(
     figure: float, others: Iterable[float] = (), limits: Iterable[float] = ()
 ) -> int:
-    """As many decimals as keep a figure on its side of `others`, shown alike, and of exact `limits`.
+    """The decimals that keep a figure on its side of `others`, rounded alike, and of exact `limits`.
 
     >>> decimals_beside(2.999, others=[3]), decimals_beside(89.9996, limits=[90])
     (3, 4)
@@ -60,7 +60,7 @@ def decimals_beside(
 
 
 def number(value: float, decimals: int = USUAL_DECIMALS) -> str:
-    """A number with decimal comma and thousands points, without needless decimals.
+    """A number with decimal comma and points between thousands, without needless decimals.
 
     >>> number(1014), number(22.7), number(-0.5)
     ('1.014', '22,7', 'minus 0,5')
@@ -74,7 +74,7 @@ def number(value: float, decimals: int = USUAL_DECIMALS) -> str:
 
 
 def in_words(count: int, *, common: bool = True) -> str:
-    """A small count as a word, a larger one in digits; `common` gender says "én", else "ét".
+    """A small count as a word, a larger one in digits; "én" for the `common` gender, else "ét".
 
     >>> in_words(6), in_words(13), in_words(1, common=False)
     ('seks', '13', 'ét')
@@ -85,7 +85,7 @@ def in_words(count: int, *, common: bool = True) -> str:
 
 
 def counted(count: int, one: str, many: str, *, common: bool = True) -> str:
-    """A count with its noun, as it stands in a sentence: the noun follows the count.
+    """A count with its noun for running text: a small count as a word, the noun in its number.
 
     >>> counted(2, "status", "statusser"), counted(1, "beløb", "beløb", common=False)
     ('to statusser', 'ét beløb')
@@ -94,7 +94,7 @@ def counted(count: int, one: str, many: str, *, common: bool = True) -> str:
 
 
 def tally(count: int, one: str, many: str) -> str:
-    """A count with its noun as it stands in a list, a heading or a cell: in digits.
+    """A count with its noun for a list, a heading or a cell: in digits.
 
     >>> tally(2, "emne", "emner"), tally(1, "emne", "emner")
     ('2 emner', '1 emne')
@@ -103,7 +103,7 @@ def tally(count: int, one: str, many: str) -> str:
 
 
 def all_of(count: int, the_one: str, many: str) -> str:
-    """All of so many, as a sentence begins with them; `the_one` is the noun's definite form.
+    """The words for all of `count`, to begin a sentence; `the_one` is the noun's definite form.
 
     >>> all_of(1, "prisen", "priser"), all_of(2, "prisen", "priser"), all_of(3, "prisen", "priser")
     ('prisen', 'begge priser', 'alle tre priser')
@@ -114,7 +114,7 @@ def all_of(count: int, the_one: str, many: str) -> str:
 
 
 def none_of(count: int, many: str) -> str:
-    """None of so many.
+    """The words for none of `count`.
 
     >>> none_of(5, "prioriteringer"), none_of(1, "prioriteringer")
     ('ingen af de fem prioriteringer', 'ingen prioriteringer')
@@ -123,9 +123,9 @@ def none_of(count: int, many: str) -> str:
 
 
 def percent(share: float, limits: Iterable[float] = ()) -> str:
-    """A share as whole per cent, halves away from zero, with what more decimals its verdict needs.
+    """A share as whole per cent, halves away from zero, with more decimals where its verdict needs them.
 
-    `limits` are the shares from which its verdict is another.
+    `limits` are the shares at which the verdict changes.
 
     >>> percent(274 / 376), percent(896 / 1000, [0.9, 1]), percent(9996 / 10000, [0.9, 1])
     ('73 procent', '89,6 procent', '99,96 procent')
@@ -134,7 +134,7 @@ def percent(share: float, limits: Iterable[float] = ()) -> str:
 
 
 def percent_decimals(share: float, limits: Iterable[float] = ()) -> int:
-    """How many decimals a share needs as per cent to stay below the limits that it is below."""
+    """The decimals that a share needs in per cent to stay below the limits that it is below."""
     own = Decimal(repr(share)) * 100
     above = [Decimal(repr(limit)) * 100 for limit in limits]
     for decimals in range(MOST_DECIMALS):
@@ -145,7 +145,7 @@ def percent_decimals(share: float, limits: Iterable[float] = ()) -> int:
 
 
 def hundredfold(share: float) -> float:
-    """A share in per cent, without the last binary digits of a product.
+    """A share in per cent, without the rounding error of a binary product.
 
     >>> hundredfold(0.07), 0.07 * 100
     (7.0, 7.000000000000001)
@@ -154,7 +154,7 @@ def hundredfold(share: float) -> float:
 
 
 def kroner(amount: float) -> str:
-    """An amount of money, from a million up in millions.
+    """An amount of money; in millions from one million up.
 
     >>> kroner(22_700_000), kroner(17086), kroner(12.5)
     ('22,7 millioner kroner', '17.086 kroner', '12,50 kroner')
@@ -169,7 +169,7 @@ def kroner(amount: float) -> str:
 
 
 def in_cell(words: Words) -> Words:
-    """A figure in words as a table or a chart shows it, where the sign is heard as well as seen.
+    """A figure in words for a table or a chart, with % for "procent": there screen readers say it.
 
     >>> in_cell("ca. 73 procent"), in_cell("14 procentpoint")
     ('ca. 73 %', '14 procentpoint')
@@ -178,7 +178,7 @@ def in_cell(words: Words) -> Words:
 
 
 def measured(value: float, unit: Unit, decimals: int = USUAL_DECIMALS) -> str:
-    """A value with its unit, as it stands in a sentence or a cell.
+    """A value with its unit, for a sentence or a cell.
 
     >>> measured(0.125, Unit.SHARE), measured(2.9996, Unit.YEARS, 4)
     ('12,5 procent', '2,9996 år')
@@ -194,7 +194,7 @@ def measured(value: float, unit: Unit, decimals: int = USUAL_DECIMALS) -> str:
 
 
 def quantity(figure: Quantity, unit: Unit = Unit.COUNT, decimals: int = USUAL_DECIMALS) -> str:
-    """A figure with its qualifier, in the source's own word where that is another than ours.
+    """A figure with its qualifier, in the source's own word where it differs from ours.
 
     >>> quantity(Quantity.about(110)), quantity(Quantity.between(5, 6))
     ('ca. 110', '5 til 6')
@@ -248,7 +248,7 @@ def period(value: Period) -> str:
 
 
 def at(value: Period) -> str:
-    """When something was counted, as it stands in a sentence.
+    """When something was counted, for a sentence.
 
     >>> at(Period.year(2024)), at(Period.parse("2025-01-01"))
     ('i 2024', 'per 1. januar 2025')

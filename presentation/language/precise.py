@@ -15,7 +15,7 @@ def value_of(point: Point, unit: Unit) -> str:
 
 
 def target_of(point: Point, unit: Unit) -> str:
-    """The target that it is held up against, of several with who states each; a dash without one."""
+    """The target that a figure is compared with, or several with who states each; a dash without one."""
     decimals = decimals_of(point, unit)
     if point.rivals:
         rivals = [
@@ -28,7 +28,7 @@ def target_of(point: Point, unit: Unit) -> str:
 
 
 def baseline_of(point: Point, unit: Unit) -> str:
-    """What it is measured from; it must have one."""
+    """The baseline of a point; it must have one."""
     return (
         numbers.quantity(point.baseline, unit, decimals_of(point, unit)) if point.baseline else ""
     )
@@ -42,7 +42,7 @@ def attainment_of(point: Point) -> str:
 
 
 def attained_percent(point: Point) -> float | None:
-    """The same as a number of per cent, for a cell that others compute with."""
+    """The attainment as a number in per cent, for a cell that is used in calculations."""
     if point.attainment is None:
         return None
     decimals = numbers.percent_decimals(point.attainment, point.verdict.limits)
@@ -50,7 +50,7 @@ def attained_percent(point: Point) -> float | None:
 
 
 def shortfall_of(point: Point, unit: Unit) -> str:
-    """What lacks to the target; never nothing where something lacks, and of a share in its points."""
+    """The shortfall from the target, never rounded to zero; of a share in percentage points."""
     lacking = point.shortfall or 0
     decimals = _needed([lacking], [], [0.0], unit)
     if unit is Unit.SHARE:
@@ -59,7 +59,7 @@ def shortfall_of(point: Point, unit: Unit) -> str:
 
 
 def decimals_of(point: Point, unit: Unit) -> int:
-    """Enough that figure, target and baseline can be compared, and the figure with its limits."""
+    """Enough decimals to compare figure, target and baseline, and the figure with its limits."""
     goals = [point.target, *(rival.value for rival in point.rivals)]
     others = [end for figure in (*goals, point.baseline) for end in _ends(figure)]
     return _needed(_ends(point.value), others, point.limits, unit)

@@ -1,4 +1,4 @@
-"""Records and their fields in the words of a reader: which row it is, and what stands in it."""
+"""Records and their fields in a reader's words: the name of a row and the contents of its fields."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from presentation.language.words import capitalised, listed
 EMPTY = "tomt"
 HIDDEN = Qualifier.HIDDEN.label
 MAIN = {"texts": "body", "replies": "summary", "closings": "reason"}
-"""Where what a row without a title says stands; of other tables it is the figure, if any."""
+"""By table, the field with the main words of a row; in other tables the main content is the figure, if any."""
 FIGURES = ("value", "printed_attainment", "margin", "printed_as", "note", "status", "reason")
-"""Fields of a figure, and of what a person has said of it, that can tell how many it counts."""
+"""Fields of a figure, or of a person's statement on it, that can reveal how many it counts."""
 
 Indicators: TypeAlias = Mapping[str, Indicator]
 
 
 def record_name(table: str, record: Any, indicators: Indicators) -> str:
-    """Which row it is: what it is of, whose, and from when."""
+    """The name of a row: indicator, department and period, or its title and key."""
     code = getattr(record, "indicator", None)
     if code is None:
         return _titled(table, record)
@@ -56,7 +56,7 @@ def _about(text: Text) -> str:
 def field_changes(
     table: str, before: Any, after: Any, indicators: Indicators
 ) -> Iterator[tuple[str, str, str]]:
-    """Heading, old and new content of each field that differs; of few persons that it does."""
+    """Heading, old and new content of each field that differs; for few persons only that it differs."""
     for field in BY_NAME[table].fields:
         old, new = getattr(before, field.name), getattr(after, field.name)
         if (old, repr(old)) != (new, repr(new)):
@@ -69,10 +69,10 @@ def field_changes(
 
 
 def main_content(table: str, record: Any, indicators: Indicators) -> str:
-    """The figure of a record, or the words of a text or an answer; else nothing.
+    """The figure of a record, or the words of a text or an answer; else empty.
 
-    Figures of an indicator that counts few persons are hidden, however large they are: what became
-    of one could tell another.
+    Figures of an indicator that counts few persons are hidden, however large they are: the change of
+    one could reveal another.
     """
     main = MAIN.get(table, "value")
     field = next((f for f in BY_NAME[table].fields if f.name == main), None)
@@ -84,7 +84,7 @@ def main_content(table: str, record: Any, indicators: Indicators) -> str:
 
 
 def field_content(field: Field, record: Any, indicators: Indicators) -> str:
-    """What stands in a field, figures in the unit of their indicator."""
+    """The content of a field, figures in the unit of their indicator."""
     value = getattr(record, field.name)
     if isinstance(value, Quantity):
         return numbers.quantity(value, _unit(field, record, indicators))
@@ -99,7 +99,7 @@ def _unit(field: Field, record: Any, indicators: Indicators) -> Unit:
 
 
 def _is_few(field: Field, record: Any, indicators: Indicators) -> bool:
-    """Whether a field can tell of few persons; one of an indicator that is no longer known can."""
+    """Whether a field can reveal few persons; so it is for an indicator that is no longer known."""
     code = getattr(record, "indicator", None)
     known = indicators.get(code or "")
     return code is not None and field.name in FIGURES and (known is None or known.few_persons)

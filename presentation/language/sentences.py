@@ -1,4 +1,4 @@
-"""Sentences made from the status: the conclusion first, one idea a sentence, no judgement beyond it."""
+"""Sentences made from the status: the conclusion first, one idea per sentence, no judgement beyond the status."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def department_name(status: Status, code: str | None) -> str:
 
 
 def seen_from(status: Status) -> str:
-    """From which date, and by which name where it has one, the status is seen."""
+    """The date that the status is seen from, after the name of its snapshot if it has one."""
     told = f"set per {numbers.day(status.as_of)}"
     return f"{status.snapshot}, {told}" if status.snapshot else capitalised(told)
 
 
 def newest_figures(status: Status) -> str:
-    """How fresh the figures are: the newest at all, and the newest that has a target."""
+    """The periods of the newest figure of all and of the newest with a target."""
     newest, with_target = status.newest_figure, status.newest_target_figure
     if newest is None:
         return "ingen tal endnu"
@@ -65,7 +65,7 @@ def newest_figures(status: Status) -> str:
 
 
 def _provisional(unfinished: Sequence[Reporting]) -> str:
-    """That newer figures than those of the status are there from some; each period is named once."""
+    """A note that some departments have newer figures than the status's; each period is named once."""
     periods = dict.fromkeys(r.period for r in unfinished if r.period)
     named = [numbers.period(each) for each in periods]
     return f", endnu ikke fra alle{f' ({listed(named)})' if len(named) > 1 else ''}"
@@ -85,7 +85,7 @@ def headline(status: Status) -> str:
 
 
 def lead(status: Status) -> str:
-    """What stands under the heading: the measurable ones, the council's wish, the policy's reason."""
+    """The text under the heading: verdicts of measurable priorities, and the council's proposals."""
     measurable = [priority for priority in status.priorities if priority.measurable]
     sentences = []
     if len(measurable) == 1:
@@ -102,7 +102,7 @@ def lead(status: Status) -> str:
 
 
 def proposals_for_policy(status: Status) -> str:
-    """What the council proposes for the policy as a whole, by the headings of its remarks."""
+    """The council's proposals for the policy as a whole, by the headings of its remarks."""
     proposed = [
         lowered(r.remark.title)
         for r in status.remarks
@@ -116,7 +116,7 @@ def proposals_for_policy(status: Status) -> str:
 
 
 def verdict_sentence(status: Status, indicator: IndicatorStatus) -> str:
-    """The verdict of an indicator with the parts that it must name, and who has yet to report."""
+    """The verdict of an indicator with the parts that it must name, and the departments that have yet to report."""
     told = (
         _verdict(status, indicator),
         _without_targets(status, indicator),
@@ -160,7 +160,7 @@ def _without_targets(status: Status, indicator: IndicatorStatus) -> str:
 
 
 def without_targets(indicator: IndicatorStatus) -> list[Point]:
-    """The figures without a target where others have one, and no total speaks for all of them."""
+    """The figures without a target, where others have one and no total covers them all."""
     if indicator.total and indicator.total.status not in UNSCORED:
         return []
     parts = [point for point in indicator.current if point.has_figure]
@@ -174,14 +174,14 @@ def is_ahead(point: Point) -> bool:
 
 
 def _due(indicator: IndicatorStatus) -> str:
-    """What the target of the verdict is for: its deadline or its period; empty where it has none."""
+    """The deadline or period of the verdict's target; empty where it has none."""
     point = _deciding(indicator)
     due = (point.deadline or point.period) if point else None
     return f" for {numbers.period(due)}" if due else ""
 
 
 def _deciding(indicator: IndicatorStatus) -> Point | None:
-    """The figure that the status is of: the whole city's, else the first part's that has it."""
+    """The figure that the status comes from: the whole city's, else the first part's that has it."""
     judged = (p for p in (indicator.total, *indicator.current) if p)
     return next((p for p in judged if p.status is indicator.status), None)
 
@@ -248,12 +248,12 @@ def calling_for_answer(remarks: Sequence[RemarkStatus]) -> list[RemarkStatus]:
 
 
 def answered_in_part(remark: RemarkStatus) -> bool:
-    """Whether what is answered is only a part of the remark."""
+    """Whether only a part of the remark is answered."""
     return bool(remark.replies) and all(reply.covers for reply in remark.replies)
 
 
 def answered_words(remarks: Sequence[RemarkStatus]) -> str:
-    """How many have an answer, and how many of these only to a part: "én har svar på en del"."""
+    """How many remarks have an answer, and how many only to a part: "én har svar på en del"."""
     answered = [r for r in remarks if r.replies]
     in_part = sum(map(answered_in_part, answered))
     who = "den" if len(remarks) == 1 else numbers.in_words(len(answered))
@@ -266,9 +266,9 @@ def answered_words(remarks: Sequence[RemarkStatus]) -> str:
 
 
 def remark_counts(status: Status) -> str:
-    """How all remarks fall by what they are about, and by whether they call for an answer.
+    """The number of remarks by subject, and by whether they call for an answer.
 
-    The counts explain each other: those of the objectives and those of the whole make up all.
+    The counts add up: those on the objectives, the budget and the whole policy make up all.
     """
     remarks = status.remarks
     needing = calling_for_answer(remarks)
@@ -290,7 +290,7 @@ def remark_counts(status: Status) -> str:
 
 
 def _by_scope(remarks: Sequence[RemarkStatus]) -> list[str]:
-    """How many of them are about what: "11 om målsætningerne", "1 om budgettet"."""
+    """The number of remarks per subject: "11 om målsætningerne", "1 om budgettet"."""
     scopes = [r.remark.scope for r in remarks]
     return [
         f"{numbers.number(scopes.count(scope))} {words}"
@@ -304,7 +304,7 @@ def _by_scope(remarks: Sequence[RemarkStatus]) -> list[str]:
 
 
 def measured_priorities(objective: ObjectiveStatus) -> Iterator[tuple[StatusCode, str]]:
-    """The verdicts of an objective's measurable priorities, each with its name and what it hides."""
+    """The verdicts of an objective's measurable priorities, each with its number, its failing parts and who is awaited."""
     for priority in objective.measurable:
         for indicator in priority.indicators:
             if indicator.scored and indicator.status in priority.statuses:
@@ -312,7 +312,7 @@ def measured_priorities(objective: ObjectiveStatus) -> Iterator[tuple[StatusCode
 
 
 def without_target(objective: ObjectiveStatus) -> int:
-    """How many of an objective's priorities have no target, which is never left unsaid."""
+    """The number of an objective's priorities without a target, which is always stated."""
     return objective.status_counts.get(StatusCode.NO_TARGET, 0)
 
 
@@ -329,7 +329,7 @@ def _shortest(indicator: IndicatorStatus) -> str:
 
 
 def indicator_sentences(status: Status, indicator: IndicatorStatus) -> str:
-    """What a chart and table of an indicator show, so that neither is needed to know it."""
+    """The content of an indicator's chart and table in words, so that neither is needed."""
     return " ".join(_indicator_sentences(status, indicator))
 
 
@@ -355,7 +355,7 @@ def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator
 
 
 def _next_missing(status: Status, indicator: IndicatorStatus) -> str:
-    """That a newer figure should have come; from whom, and how old theirs is, where not from all."""
+    """A note that a newer figure is due; with departments and their newest periods unless it is all of them."""
     newest = {p.department: p.period for p in indicator.points if p.has_figure and p.period}
     asked = indicator.next_missing_from
     late = [
@@ -402,8 +402,8 @@ def reached_words(
 ) -> Iterator[str]:
     """How many departments reached their targets, of those that can be judged.
 
-    `own` is what they reached, when it is one department's and when it is several'; `ahead` that a
-    deadline is still to come, when nobody can have failed yet; `verb` its past and its participle.
+    `own` is the object for one department and for several; `ahead` says that a deadline is still to
+    come, so that none can have failed yet; `verb` has the past tense and the participle.
     """
     judged, (one, several), (past, participle) = reached + failing, own, verb
     if judged == 1:
@@ -419,7 +419,7 @@ def reached_words(
 
 
 def undecided_words(count: int, *, later: bool = False) -> str:
-    """For how many departments nothing can be said; `later` says that it can be some day."""
+    """How many departments cannot be judged; `later` says that they can be at some time."""
     departments = counted(count, "forvaltning", "forvaltninger")
     return f"For {departments} kan det ikke afgøres{' endnu' if later else ''}."
 
@@ -444,7 +444,7 @@ def figure_sentence(point: Point, record: Indicator) -> str:
 def own_figure(record: Indicator, point: Point) -> str:
     """A figure with its target where it is judged by one.
 
-    What a milestone plans is no target to be judged by, and a background figure is not judged.
+    A milestone's planned value is no target to be judged by, and background figures are not judged.
     """
     if is_measure(record) or point.hidden or not point.target:
         return figure_sentence(point, record)
@@ -456,7 +456,7 @@ def own_figure(record: Indicator, point: Point) -> str:
 
 
 def planned_words(point: Point, unit: Unit) -> str:
-    """What a milestone plans, and by when; empty where the source names no number."""
+    """A milestone's planned value and deadline; empty where the source names no number."""
     due = f" med frist {numbers.period(point.deadline)}" if point.deadline else ""
     return f"planlagt {precise.target_of(point, unit)}{due}" if point.target else ""
 
@@ -471,9 +471,9 @@ def bare_figure(point: Point, unit: Unit) -> str:
 
 
 def target_words(point: Point, record: Indicator) -> str:
-    """The target of a figure, without what it is for; empty where there is none.
+    """The target of a figure, without its period or deadline; empty where there is none.
 
-    Where lower is better a bare target is the most that it may be.
+    Where lower is better, a bare target is called a maximum.
     """
     if not point.target:
         return ""
@@ -482,13 +482,13 @@ def target_words(point: Point, record: Indicator) -> str:
 
 
 def is_the_most(target: Quantity, record: Indicator) -> bool:
-    """Whether a bare target is the most that a figure may be: where lower is better."""
+    """Whether a target without a bound of its own is a maximum, as it is where lower is better."""
     bare = target.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
     return bare and record.direction is Direction.LOWER
 
 
 def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -> str:
-    """A part below its target, with its size beside it, so that it is judged fairly."""
+    """A sentence on a part below its target, with its size, so that it is judged fairly."""
     lacking = f"{department_name(status, point.department)} {_lacking(indicator, point)}"
     if is_largest(indicator, point):
         return f"{lacking} og har samtidig det største antal af alle ({size(point)})."
@@ -496,7 +496,7 @@ def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -
 
 
 def _lacking(indicator: IndicatorStatus, point: Point) -> str:
-    """How far a part is below its target; of one without a target, what it is worse than."""
+    """How far a part is below its target; without a target, that it is worse than its baseline."""
     lower = indicator.indicator.direction is Direction.LOWER
     side = "over" if lower else "under"
     if point.shortfall is not None:
@@ -508,9 +508,10 @@ def _lacking(indicator: IndicatorStatus, point: Point) -> str:
 
 
 def is_largest(indicator: IndicatorStatus, point: Point) -> bool:
-    """Whether a department's count is larger than every other's, once all have reported theirs.
+    """Whether a department's count is larger than every other's, once all have reported.
 
-    A hidden one lets nobody know, and where lower is better the most is no excuse.
+    Never where a count is hidden, as it may be the largest, nor where lower is better, because the
+    largest count is no excuse there.
     """
     if point not in indicator.current or indicator.indicator.direction is Direction.LOWER:
         return False
@@ -524,7 +525,7 @@ def is_largest(indicator: IndicatorStatus, point: Point) -> bool:
 
 
 def size(point: Point) -> str:
-    """A point's figure alone."""
+    """The figure of a point, without date and target."""
     return numbers.quantity(point.value) if point.value else "ukendt"
 
 
@@ -541,7 +542,7 @@ def target_years_missing(status: Status, indicator: IndicatorStatus) -> list[str
 
 
 def population_words(indicator: IndicatorStatus) -> str:
-    """Whom a figure covers, said where it is not plainly people with a disability."""
+    """Whom a figure covers, if not simply people with a disability."""
     population = indicator.indicator.population
     note = indicator.indicator.population_note
     match population:
@@ -576,7 +577,7 @@ def reconciliation_sentence(status: Status, difference: Reconciliation) -> str:
 
 
 TIME_BEGINS = ("i ", "den ", "fra ", "ved ", "inden ", "senest ", "før ")
-"""How printed words begin that can stand after "ventet"."""
+"""Beginnings of printed words that can follow "ventet"."""
 
 
 def expected_words(missing: MissingNews) -> str:
@@ -586,9 +587,9 @@ def expected_words(missing: MissingNews) -> str:
 
 
 def expected_time(missing: MissingNews, words_of: Callable[[Period], str]) -> str:
-    """When something was expected, as it stands in a sentence.
+    """When something was expected, for a sentence.
 
-    A source that says "i sommeren 2025" says no quarter: its own words are kept where they fit.
+    The source's own words are kept where they fit: "i sommeren 2025" names no quarter.
     """
     printed = lowered(missing.printed or "")
     if str(missing.expected.last.year) in printed and printed.startswith(TIME_BEGINS):
@@ -598,7 +599,7 @@ def expected_time(missing: MissingNews, words_of: Callable[[Period], str]) -> st
 
 
 def missing_sentence(priority: PriorityStatus) -> str:
-    """What a priority lacks to be measured, what its own wording says, and why it is not measured."""
+    """The criteria that a priority lacks to be measured, hints in its wording, and the obstacle."""
     if not priority.missing:
         return "Intet mangler."
     if {Criterion.VALUE, Criterion.TARGET}.isdisjoint(priority.met):
@@ -612,7 +613,7 @@ WAYS = {Direction.HIGHER: "op", Direction.LOWER: "ned"}
 
 
 def _printed(priority: PriorityStatus) -> str:
-    """What the wording of a priority says by itself of how it could be measured."""
+    """Hints in the wording of a priority on how it could be measured."""
     record = priority.priority
     told = [
         f"hvem det gælder ({lowered(record.population)})" if record.population else "",
@@ -624,17 +625,17 @@ def _printed(priority: PriorityStatus) -> str:
 
 
 def year_of(indicator: IndicatorStatus) -> str:
-    """The year that stands beside a status."""
+    """The period of a status, shown beside it."""
     return numbers.period(indicator.period) if indicator.period else ""
 
 
 def when_words(value: Period | None, printed: str | None) -> str:
-    """A time as the source prints it, else as a period, else that it does not say."""
+    """A time as the source prints it, else as a period, else "ikke oplyst"."""
     return printed or (numbers.period(value) if value else "ikke oplyst")
 
 
 def as_printed(text: str) -> str:
-    """A column of printed words in quotation marks, each place in the source in its own.
+    """The words of a quotation column in quotation marks, one pair per place in the source.
 
     >>> as_printed("fra 2026; i maj 2025")
     '»fra 2026« og »i maj 2025«'

@@ -1,4 +1,4 @@
-"""Where a figure or text stands: short title and page of each document."""
+"""Citations in words: short title and pages of each document."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from presentation.language.words import ended, listed
 
 
 class Cited(Protocol):
-    """A record that says where it stands."""
+    """A record that cites sources."""
 
     @property
     def sources(self) -> tuple[Citation, ...]: ...
 
 
 REPORTED_HERE = "indberettet direkte til denne status"
-"""Where an answer stands that is in no document, because it was written here."""
+"""The source of an answer that is in no document, because it was written in this system."""
 
 
 def built_on(status: Status) -> str:
-    """How many of the policy's documents the status is built on, and what is not among them."""
+    """How many of the policy's documents the status is built on, and which are not among them."""
     count = sum(source.in_policy_set for source in known_sources(status))
     if not count:
         return "Politikkens dokumenter var ikke kendt på denne dato."
@@ -33,7 +33,7 @@ def built_on(status: Status) -> str:
 
 
 def page_built_on(status: Status, records: Iterable[Cited]) -> str:
-    """The documents behind what one page shows, where they are others than those of the status."""
+    """The documents that the records of a page cite; those of the status where they cite none."""
     cited_by = {citation.document for record in records for citation in record.sources}
     titles = [source.short_title for source in status.sources if source.id in cited_by]
     if not titles:
@@ -43,21 +43,21 @@ def page_built_on(status: Status, records: Iterable[Cited]) -> str:
 
 
 def not_read(status: Status) -> str:
-    """What belongs to the subject and was not taken in, as the catalogue says; may be empty.
+    """The documents that were not included, as the policy's record names them; may be empty.
 
-    It stands beside every count of answers and of what was followed up.
+    Shown beside every count of answers and of follow-ups.
     """
     missing = status.policy.not_among if status.policy else None
     return f"Ikke blandt dokumenterne: {ended(missing)}" if missing else ""
 
 
 def known_sources(status: Status) -> list[Source]:
-    """The documents that were known on the day that the status is seen from."""
+    """The documents that were known on the date of the status."""
     return [s for s in status.sources if s.known is not None and s.known <= status.as_of]
 
 
 def cited(citations: Iterable[Citation], sources: Iterable[Source]) -> str:
-    """The places in words, pages of one document together.
+    """The citations in words, pages of one document together.
 
     >>> cited([Citation("STATUS", 21), Citation("STATUS", 22)], [])
     'STATUS, side 21 og 22'

@@ -1,4 +1,4 @@
-"""The words of a status, and how words are joined, begun and ended."""
+"""Status words, and how texts are listed, capitalised and ended."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from presentation.language.numbers import hundredfold, number
 
 
 def status_word(code: StatusCode, kind: Kind | None = None) -> str:
-    """The word for a status, which is the kind's own where it has one."""
+    """The word for a status: the kind's own where it has one."""
     own = kind.rule.words.get(code) if kind else None
     return own.label if own else code.label
 
 
 def status_words(code: StatusCode, kind: Kind | None = None) -> tuple[str, ...]:
-    """What the easy pages say of a status, in short sentences."""
+    """The easy pages' text for a status, in short sentences."""
     own = kind.rule.words.get(code) if kind else None
     return own.easy if own else code.meaning.easy
 
@@ -55,22 +55,22 @@ def listed(words: Sequence[str], last: str = "og") -> str:
 
 
 def set_to_all(choices: Sequence[str]) -> str:
-    """How to see more where choices that were made leave nothing."""
+    """Advice to a reader whose choices leave nothing to show."""
     return "Sæt valget til Alle." if len(choices) == 1 else "Sæt et af valgene til Alle."
 
 
 def remark_kinds(kinds: Iterable[RemarkKind]) -> str:
-    """What a remark holds, as its small heading says it."""
+    """The kinds of a remark, for its small heading."""
     return listed([kind.label for kind in kinds])
 
 
 def capitalised(text: str) -> str:
-    """The text with a capital first letter, the rest untouched."""
+    """The text with a capital first letter, the rest unchanged."""
     return text[:1].upper() + text[1:]
 
 
 def lowered(text: str) -> str:
-    """The text with a small first letter, the rest untouched."""
+    """The text with a small first letter, the rest unchanged."""
     return text[:1].lower() + text[1:]
 
 
