@@ -1,1 +1,1 @@
-"""One department's whole picture: its figures, initiatives and remarks."""
+"""Everything about one department: its figures, initiatives and remarks."""

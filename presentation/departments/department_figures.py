@@ -1,4 +1,4 @@
-"""A department's own figures: those with a target first, one below its target before all others."""
+"""A department's own figures: those with a target first, and of these the ones below target."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from presentation.tables import Column, Table
 
 
 def own_figures(status: Status, code: str, group: str | None = None) -> list[Figure]:
-    """The newest figures that are the department's: below target, other judged ones, the rest."""
+    """The department's newest figures: below target, then other judged ones, then the rest."""
     wanted = {record.id for record in concerning((i.indicator for i in status.indicators), group)}
     found = [
         Figure(indicator, point)
@@ -46,13 +46,13 @@ def own_figures(status: Status, code: str, group: str | None = None) -> list[Fig
 
 
 def _newest(indicator: IndicatorStatus, code: str) -> list[Point]:
-    """The department's own newest figures, also where the others have yet to report the period."""
+    """The department's own newest figures, even if other departments have not yet reported the period."""
     coming = [point for point in indicator.coming if point.department == code and point.has_figure]
     return coming or [point for point in indicator.current if point.department == code]
 
 
 def is_below(indicator: IndicatorStatus, point: Point) -> bool:
-    """Whether a department's figure is below its target, in whichever period it is its newest."""
+    """Whether a department's newest figure is below its target, in a finished or an unfinished period."""
     return point in indicator.failing or (point in indicator.coming and point.possible <= FAILING)
 
 
@@ -62,17 +62,17 @@ def _rank(figure: Figure) -> tuple[bool, bool]:
 
 
 def is_judged(indicator: IndicatorStatus, point: Point) -> bool:
-    """Whether the figure has a verdict by a target of its own."""
+    """Whether the figure is judged against a target of its own."""
     return section_of(indicator) is Section.JUDGED and point.status not in UNSCORED
 
 
 def judged_figures(status: Status, code: str, group: str | None = None) -> list[Figure]:
-    """Those of its figures that are judged by a target, one below it first."""
+    """The department's figures judged against a target, those below it first."""
     return [figure for figure in own_figures(status, code, group) if is_judged(*figure)]
 
 
 def verdict_words(indicator: IndicatorStatus, point: Point) -> str:
-    """A verdict with its year and numbers, so that its size stands beside it."""
+    """A verdict with its period and numbers, so that its size is visible."""
     due = point.period or point.deadline
     word = status_word(point.status, indicator.indicator.kind)
     told = f"{word}, {period(due)}" if due else word
@@ -86,7 +86,7 @@ def verdict_words(indicator: IndicatorStatus, point: Point) -> str:
 
 
 def figure_tables(status: Status, code: str, group: str | None, links: Links) -> Markup:
-    """The department's figures against its own targets, and apart from them all others."""
+    """The department's figures judged against its targets, and its other figures in a separate table."""
     judged = judged_figures(status, code, group)
     rest = [figure for figure in own_figures(status, code, group) if not is_judged(*figure)]
     if not judged + rest:
@@ -117,7 +117,7 @@ def _other_table(status: Status, figures: Sequence[Figure], links: Links) -> Mar
 
 
 def _columns(status: Status, links: Links) -> tuple[Column[Figure], Column[Figure], Column[Figure]]:
-    """What a figure is of, when it is from, and who states it."""
+    """The name of a figure, its period, and who states it."""
     return (
         Column("Hvad tallet viser", lambda f: _name(f.indicator, links)),
         Column("Periode", lambda f: _when(f.point)),
@@ -126,7 +126,7 @@ def _columns(status: Status, links: Links) -> tuple[Column[Figure], Column[Figur
 
 
 def _amount(figure: Figure) -> str:
-    """The figure; of a milestone, what is promised."""
+    """The figure, or the planned value of a milestone."""
     point, unit = figure.point, figure.unit
     if point.target and not point.has_figure:
         return f"planlagt {precise.target_of(point, unit)}"
@@ -134,7 +134,7 @@ def _amount(figure: Figure) -> str:
 
 
 def _name(indicator: IndicatorStatus, links: Links) -> Markup:
-    """What is counted, as a link to where it belongs, and whom it covers."""
+    """The name and population of an indicator, linked to its objective or priority."""
     record = indicator.indicator
     name: str | Markup = record.name
     if record.objective is not None:
@@ -158,6 +158,6 @@ def _stated(status: Status, point: Point) -> Markup:
 
 
 def own_figure_download(status: Status, code: str, group: str | None) -> Download:
-    """The department's figures as a file, earlier ones among them."""
+    """The department's figures as a file, including the earlier ones."""
     wanted = choices.Chosen(department=code, group=group)
     return figure_download(status, "tal", "Tal", choices.shown(status, wanted))

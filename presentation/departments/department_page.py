@@ -1,4 +1,4 @@
-"""Departments: what each carries, and one department's whole picture as its committee would want it."""
+"""Departments: the responsibilities of each, and everything about one of them."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ FIGURES_STAY = (
 
 
 def carrying(status: Status) -> list[Department]:
-    """The departments, without the whole city, which is not one."""
+    """The departments, without the whole city, which is not a department."""
     return [department for department in status.departments if department.code != WHOLE_CITY]
 
 
 def found(status: Status, code: str | None) -> Department | None:
-    """The department that the address names; None where it names none that exists."""
+    """The department named in the address; None if there is no such department."""
     return next((d for d in carrying(status) if d.code == code), None)
 
 
@@ -60,7 +60,7 @@ def _leads(priority: PriorityStatus, code: str) -> bool:
 
 
 def overview_headline(status: Status) -> str:
-    """Who has a part in most priorities."""
+    """The departments with a part in most priorities."""
     counts = {d.code: len(carried(status, d.code)) for d in carrying(status)}
     most = max(counts.values(), default=0)
     if not most:
@@ -73,7 +73,7 @@ def overview_headline(status: Status) -> str:
 
 
 def overview_lead(status: Status) -> str:
-    """How many departments reached all their own targets, and the size of what the others lacked."""
+    """How many departments reached all their own targets, and by how much the others missed theirs."""
     every = (
         department_figures.judged_figures(status, department.code)
         for department in carrying(status)
@@ -103,7 +103,7 @@ def overview_lead(status: Status) -> str:
 
 
 def _of_years(with_target: Sequence[Sequence[Figure]]) -> Iterator[str]:
-    """That some have reported a newer period than others, where they have."""
+    """That the newest figures are from different periods, if they are."""
     found = sorted({p.period for figures in with_target for _, p in figures if p.period})
     if len(found) > 1:
         yield f"Hver forvaltnings nyeste tal tæller; de er fra {words.listed([numbers.period(p) for p in found])}."
@@ -116,7 +116,7 @@ def _is_reached(point: Point) -> bool:
 def overview_columns(
     status: Status, links: Links, group: str | None
 ) -> tuple[Column[Department], ...]:
-    """What a department carries."""
+    """The responsibilities of a department."""
     counts = {d.code: _counts(status, d.code, group) for d in carrying(status)}
     return (
         Column("Forvaltning", lambda d: _department_link(d, links), PAGE),
@@ -137,7 +137,7 @@ def overview_columns(
 
 
 def overview_table(status: Status, links: Links, group: str | None) -> Markup:
-    """The departments with what each carries, and the way to each one's whole picture."""
+    """The departments with their responsibilities, each linked to its own page."""
     table = Table(
         "Forvaltningerne: prioriteringer, egne måltal, indsatser, bemærkninger og tal",
         overview_columns(status, links, group),
@@ -147,7 +147,7 @@ def overview_table(status: Status, links: Links, group: str | None) -> Markup:
 
 
 def overview_download(status: Status, group: str | None) -> Download:
-    """What each department carries, as a file."""
+    """The responsibilities of each department, as a file."""
     table = Table("Forvaltningerne", overview_columns(status, Links(), group), carrying(status))
     return tables.as_file(table, status, "forvaltninger", table.caption)
 
@@ -172,7 +172,7 @@ def _verdict(indicator: IndicatorStatus, point: Point) -> Markup:
 
 
 class Counts(NamedTuple):
-    """Of a department: priorities led and taken part in, initiatives, remarks naming it, figures."""
+    """Counts of a department: priorities led and taken part in, initiatives, remarks naming it, figures."""
 
     leading: int
     taking_part: int
@@ -194,7 +194,7 @@ def _counts(status: Status, code: str, group: str | None) -> Counts:
 
 
 def headline(status: Status, department: Department) -> str:
-    """What a department is responsible for, and how much of it can be judged by a target."""
+    """The priorities that a department leads, and how many of them have a target."""
     name = department.name
     part = carried(status, department.code)
     leading = [priority for priority in part if _leads(priority, department.code)]
@@ -228,7 +228,7 @@ def _verdict_sentence(name: str, indicator: IndicatorStatus, point: Point) -> st
 
 
 def brief(status: Status, department: Department) -> Markup:
-    """The department in short, whichever group is followed, and what is not among the sources."""
+    """A summary of the department, regardless of the target group, and the sources not read."""
     return Markup(
         '<section class="brief"><h2>Kort fortalt</h2>{}{}<p class="source">{}</p></section>'
     ).format(
@@ -274,7 +274,7 @@ def _validity(department: Department) -> str:
 
 
 def priority_columns(status: Status, code: str, links: Links) -> tuple[Column[PriorityStatus], ...]:
-    """A department's part in a priority, the priority's status, the department's figures in it."""
+    """A department's part in a priority, the priority's status, and the department's figures for it."""
     own = department_figures.own_figures(status, code)
     return (
         Column("Prioritering", lambda p: p.priority.id, page=lambda p: _priority_link(p, links)),
@@ -331,7 +331,7 @@ def _status_with_year(priority: PriorityStatus, code: StatusCode) -> Markup:
 
 
 def _own(priority: PriorityStatus, own: Sequence[Figure]) -> str | Markup:
-    """The department's own figures of a priority: verdicts in full, the others by their number."""
+    """The department's own figures for a priority: verdicts in full, the rest as a count."""
     of = _of_priority(priority, own)
     lines: list[str | Markup] = [
         _verdict(i, p) for i, p in of if department_figures.is_judged(i, p)
@@ -370,7 +370,7 @@ def _initiative_count(status: Status, priority: PriorityStatus, code: str) -> in
 
 
 def own_download(taken: Download, department: Department) -> Download:
-    """An extract that is named after the department whose rows it holds."""
+    """A download renamed after the department whose rows it holds."""
     return replace(
         taken,
         name=f"{department.code.lower()}-{taken.name}",
@@ -380,7 +380,7 @@ def own_download(taken: Download, department: Department) -> Download:
 
 
 def news_about(status: Status, code: str) -> list[MissingNews]:
-    """Expected dates that have passed without news, of what names the department."""
+    """Expected dates that passed without news, in records that name the department."""
     named = {i.id for i in status.initiatives if code in i.departments}
     named |= {e.id for e in status.events if code in e.departments}
     named |= {
@@ -392,7 +392,7 @@ def news_about(status: Status, code: str) -> list[MissingNews]:
 
 
 def news_list(status: Status, code: str) -> Markup:
-    """What was expected and has not been heard of: questions to ask."""
+    """Expected dates without news, as questions to ask."""
     entries = [_news(status, missing) for missing in news_about(status, code)]
     if not entries:
         return markup.paragraph("Ingen ventet dato er gået uden nyt i kilderne.", "muted")
@@ -441,7 +441,7 @@ def initiative_lists(status: Status, code: str, group: str | None, links: Links)
 
 
 def _without_initiatives(status: Status, code: str) -> str:
-    """The objectives that a department has a part in and no initiative of its own under."""
+    """The objectives that a department has a part in without an initiative of its own."""
     own = {i.objective for i in all_initiatives.chosen(status, Wish(department=code))}
     missing = [
         str(o.objective.number)
@@ -461,7 +461,7 @@ def _initiative_list(status: Status, heading: str, chosen: Sequence[Initiative])
 
 
 def units(status: Status, own: Sequence[OrganisationUnit], group: str | None) -> Markup:
-    """The department's centres and offices, and its councils, kept apart from the city's own."""
+    """The department's centres and offices, and its councils, which are not the city's disability council."""
     if not own:
         told = "Kilderne nævner ingen enheder eller råd under forvaltningen."
         return markup.paragraph(nothing_found(told, group), "muted")
@@ -485,7 +485,7 @@ def units(status: Status, own: Sequence[OrganisationUnit], group: str | None) ->
 
 
 def changes(status: Status, code: str | None, links: Links) -> Markup:
-    """How the organisation has changed, and that figures stay with who reported them."""
+    """The changes of the organisation, and that figures remain with the department that reported them."""
     events = organisation_events(status, code)
     if not events:
         return markup.paragraph(
@@ -496,7 +496,7 @@ def changes(status: Status, code: str | None, links: Links) -> Markup:
 
 
 def organisation_events(status: Status, code: str | None = None) -> list[Event]:
-    """The changes of the organisation, oldest first; of one department where it is named."""
+    """The changes of the organisation, oldest first; of one department if `code` is given."""
     changed = [
         event
         for event in status.events

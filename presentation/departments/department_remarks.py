@@ -1,4 +1,4 @@
-"""What the council says to one department: remarks that name it, apart from those about its objectives."""
+"""The council's remarks to a department: those that name it, and other remarks on its objectives."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from presentation.tables import Column, Table
 
 
 def naming(status: Status, code: str, group: str | None = None) -> list[RemarkStatus]:
-    """The remarks that name the department themselves."""
+    """The remarks that name the department."""
     return [r for r in _followed(status, group) if code in r.remark.departments]
 
 
 def about_objectives(status: Status, code: str, group: str | None = None) -> list[RemarkStatus]:
-    """The other remarks on objectives of which the department carries a priority."""
+    """Other remarks on objectives in which the department has a part in a priority."""
     own = {p.priority.objective for p in status.priorities if code in p.priority.departments}
     return [
         remark
@@ -48,7 +48,7 @@ def remark_table(
     *,
     shown: bool = False,
 ) -> Markup:
-    """Remarks by topic, which opens what the council says and what came of it."""
+    """Remarks by topic; each topic unfolds to the text and the follow-up."""
     rows = list(remarks)
     if not rows:
         return markup.paragraph(nothing_found("Ingen bemærkninger i kilderne.", group), "muted")
@@ -68,7 +68,7 @@ def _about(remark: RemarkStatus) -> str:
 
 
 def _story(status: Status, remark: RemarkStatus, shown: bool) -> Markup:
-    """The topic of a remark, which opens what the council says and what came of it."""
+    """The topic of a remark, which unfolds to the text and the follow-up."""
     record = remark.remark
     parts = [
         Markup("<blockquote>{}</blockquote>").format(record.wording) if record.wording else "",
@@ -81,12 +81,12 @@ def _story(status: Status, remark: RemarkStatus, shown: bool) -> Markup:
 
 
 def _followed_up(remark: RemarkStatus) -> bool:
-    """Whether there is more to tell than the column of answers does."""
+    """Whether there is more to show than in the column of answers."""
     return bool(remark.replies or remark.events or remark.initiatives)
 
 
 def elsewhere(status: Status, links: Links) -> Markup:
-    """How many remarks are about the budget and the policy as a whole, and the way to them."""
+    """The number of remarks about the budget and the policy as a whole, with a link to them."""
     budget = sum(r.remark.scope is RemarkScope.BUDGET for r in status.remarks)
     policy = sum(r.remark.scope is RemarkScope.POLICY for r in status.remarks)
     if not budget + policy:

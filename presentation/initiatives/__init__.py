@@ -1,1 +1,1 @@
-"""Initiatives: lists, money, time, and what an earlier budget decided."""
+"""Initiatives: lists, money, timeline, and commitments from earlier budgets."""

@@ -1,4 +1,4 @@
-"""All initiatives: which ones a reader has chosen, and one table an objective."""
+"""All initiatives: filtered by the reader's choices, one table per objective."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from presentation.status.target_groups import concerning
 from presentation.tables import FILE, PAGE, Column, Table
 
 NOTHING = "intet"
-"""The code in the address for what the sources do not say."""
+"""The code in the address for something that the sources do not state."""
 
 NOT_STATED = "ikke oplyst"
 NO_INITIATIVES = "Ingen indsatser i kilderne"
@@ -41,12 +41,12 @@ MONEY = {
     MoneyDuration.NOT_STATED.value: "Varighed ikke oplyst",
     NOTHING: "Intet beløb i kilderne",
 }
-"""The choices of the filters, by the code that stands in the address."""
+"""The choices of the filters, by their code in the address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a reader wants to see; None where everything is wanted.
+    """The reader's filters; None means all.
 
     `objective` is a number as text, `state` a key of `STATES`, `money` one of `MONEY`.
     """
@@ -59,12 +59,12 @@ class Wish:
 
 
 def whole(status: Status) -> list[Initiative]:
-    """The initiatives as the source lists them; what is a part of one stands inside it."""
+    """The initiatives that are not part of a different one, in the order of the source."""
     return [initiative for initiative in status.initiatives if not initiative.part_of]
 
 
 def families(status: Status) -> dict[str, list[Initiative]]:
-    """Each initiative with its parts after it, by its code."""
+    """Each initiative followed by its parts, by the initiative's code."""
     found = {initiative.id: [initiative] for initiative in whole(status)}
     for part in status.initiatives:
         if part.part_of in found:
@@ -73,13 +73,13 @@ def families(status: Status) -> dict[str, list[Initiative]]:
 
 
 def with_parts(status: Status, initiatives: Iterable[Initiative]) -> list[Initiative]:
-    """The initiatives, each with its parts after it."""
+    """The initiatives, each followed by its parts."""
     family = families(status)
     return [row for initiative in initiatives for row in family[initiative.id]]
 
 
 def chosen(status: Status, wish: Wish) -> list[Initiative]:
-    """The initiatives that meet the wish themselves or by one of their parts."""
+    """The initiatives that match the filters themselves or through one of their parts."""
     return [family[0] for family in families(status).values() if _meets(family, wish)]
 
 
@@ -105,12 +105,12 @@ def _with_money(family: Sequence[Initiative], money: str) -> bool:
 
 
 def money_duration(initiative: Initiative) -> MoneyDuration:
-    """Whether the money lasts; not stated where the source says nothing."""
+    """How long the money lasts; "not stated" where the source says nothing."""
     return initiative.money_duration or MoneyDuration.NOT_STATED
 
 
 def headline(status: Status) -> str:
-    """The page's heading: how many initiatives have an amount, and how many amounts last."""
+    """The page's heading: how many initiatives have an amount, and how many amounts are permanent."""
     total = len(whole(status))
     if not total:
         return f"Ingen indsatser kendt per {numbers.day(status.as_of)}"
@@ -127,7 +127,7 @@ def headline(status: Status) -> str:
 
 
 def lead(status: Status) -> str:
-    """What the initiatives are, and which priorities have none."""
+    """How the initiatives were selected, and the priorities without any."""
     if not status.initiatives:
         return "Kilderne har ingen indsatser på denne dato."
     told = "Indsatserne er udvalgte eksempler, som forvaltningerne selv har taget med i status."
@@ -168,7 +168,7 @@ def empty(status: Status, wish: Wish) -> str:
 
 
 def by_objective(status: Status, wish: Wish, links: Links) -> Markup:
-    """The wanted initiatives under each objective's name, and its priorities that have none."""
+    """The chosen initiatives under each objective's name, and its priorities without initiatives."""
     return _by_objective(status, wish, links)
 
 
@@ -188,7 +188,7 @@ def _by_objective(status: Status, wish: Wish, links: Links) -> Markup:
 
 
 def without_any(status: Status, wish: Wish, links: Links) -> Markup:
-    """The wanted objectives' priorities that no initiative in the sources belongs to."""
+    """The chosen objectives' priorities without initiatives in the sources."""
     return markup.joined(
         without_initiatives(objective, links, wish.department)
         for objective in _wanted(status, wish)
@@ -205,7 +205,7 @@ def initiative_table(
     initiatives: Iterable[Initiative],
     links: Links,
 ) -> Markup:
-    """An objective's initiatives, parts below the one they belong to; the story opens at the name."""
+    """An objective's initiatives, each followed by its parts; the details unfold at the name."""
     own = [i for i in initiatives if i.objective == objective.objective.number]
     rows = with_parts(status, own)
     if not rows:
@@ -220,7 +220,7 @@ def initiative_table(
 def initiative_columns(
     status: Status, rows: Sequence[Initiative], links: Links
 ) -> tuple[Column[Initiative], ...]:
-    """What is known of an initiative; `rows` are all of the table, parts below what they belong to."""
+    """Everything known about an initiative; `rows` are all rows of the table, including parts."""
     return (
         Column("Indsats", lambda i: _name(status, i, links), PAGE),
         Column("Kode", lambda i: i.id, FILE),
@@ -255,7 +255,7 @@ def initiative_columns(
 
 
 def money_columns() -> tuple[Column[Initiative], ...]:
-    """An amount in a file: as a number, in words, what it covers, whether and how long it lasts."""
+    """Columns for an amount in a file: as a number, in words, its basis, duration and last year."""
     return (
         Column("Beløb i kroner", lambda i: i.amount.value if i.amount else None, FILE),
         Column("Beløb med ord", lambda i: amount_words(i) if i.amount else None, FILE),
@@ -275,7 +275,7 @@ def _period(value: Period | None) -> str | None:
 
 
 def _name(status: Status, initiative: Initiative, links: Links) -> Markup:
-    """The name, which opens what the initiative is and where it stands."""
+    """The name, which unfolds to the summary, the priority and the source."""
     return Markup(
         '<div id="{id}"><details{part}><summary>{heraf}{title}</summary><p>{summary}</p>{note}'
         '<p class="small">{priority}</p><p class="source">Kilde: {source}</p></details></div>'
@@ -301,7 +301,7 @@ def _priority(initiative: Initiative, links: Links) -> str | Markup:
 
 
 def carriers(initiative: Initiative) -> str:
-    """Who carries an initiative, by abbreviation."""
+    """The departments responsible for an initiative, by abbreviation."""
     named = listed(
         ["hele kommunen" if code == WHOLE_CITY else code for code in initiative.departments]
     )
@@ -317,7 +317,7 @@ def _money(initiative: Initiative, rows: Iterable[Initiative]) -> str:
 def without_initiatives(
     objective: ObjectiveStatus, links: Links, department: str | None = None
 ) -> Markup:
-    """The objective's priorities that no initiative belongs to, which is said and not left out."""
+    """The objective's priorities without initiatives, listed rather than left out."""
     missing = [
         p.priority
         for p in objective.priorities

@@ -1,4 +1,4 @@
-"""What the policy says an earlier budget decided, and whether later sources follow it up."""
+"""Decisions of earlier budgets that the policy mentions, and whether later sources follow them up."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OUR_READING = "vores læsning"
 
 
 def heading(status: Status) -> str:
-    """The heading of the section, with the budgets that the commitments were decided in."""
+    """The section's heading, with the budgets in which the commitments were decided."""
     decided = dict.fromkeys(c.decided_in for c in status.commitments if c.decided_in)
     planned = any(c.decided_in is None for c in status.commitments)
     told = listed(list(decided)) if decided else "tidligere budgetter"
@@ -33,21 +33,21 @@ def heading(status: Status) -> str:
 
 
 def _noun(commitments: Iterable[Commitment]) -> str:
-    """Decisions, or where the policy itself holds something out, decisions and plans."""
+    """The noun: decisions, or decisions and plans if the policy itself announces some of them."""
     planned = any(commitment.decided_in is None for commitment in commitments)
     return "beslutninger og planer" if planned else "beslutninger"
 
 
 def decided(commitment: Commitment) -> str:
-    """Where it was decided, or that the policy holds it out itself."""
+    """Where a commitment was decided, or that the policy itself announces it."""
     where = commitment.decided_in
     return f"Besluttet i {where}" if where else "Politikken stiller det selv i udsigt"
 
 
 def chosen(status: Status, wish: Wish) -> list[Commitment]:
-    """The commitments of the wanted objective, department and target group.
+    """The commitments of the chosen objective, department and target group.
 
-    State and money are told of initiatives alone.
+    A commitment has no state and no money to filter by.
     """
     return [
         commitment
@@ -58,7 +58,7 @@ def chosen(status: Status, wish: Wish) -> list[Commitment]:
 
 
 def conclusion(status: Status, commitments: Sequence[Commitment]) -> str:
-    """How many commitments later sources follow up, and why they are silent on the rest."""
+    """How many commitments later sources follow up, and why they are silent about the rest."""
     if not status.commitments:
         return "Kilderne har ingen beslutninger fra tidligere budgetter på denne dato."
     if not commitments:
@@ -113,7 +113,7 @@ def _silences(silences: Counter[Silence]) -> Iterator[str]:
 
 
 def commitment_columns(status: Status) -> tuple[Column[Commitment], ...]:
-    """A commitment with what follows it up, or why the sources are silent."""
+    """A commitment with its follow-up, or the reason why the sources are silent."""
     return (
         Column("Beslutning", lambda c: _name(status, c), PAGE),
         Column("Kode", lambda c: c.id, FILE),
@@ -135,7 +135,7 @@ def commitment_columns(status: Status) -> tuple[Column[Commitment], ...]:
 
 
 def commitment_table(status: Status, commitments: Iterable[Commitment]) -> Markup:
-    """The commitments on a page; nothing where there are none."""
+    """The commitments on a page; empty if there are none."""
     rows = list(commitments)
     if not rows:
         return Markup("")
@@ -153,10 +153,10 @@ def commitment_download(status: Status, commitments: Iterable[Commitment]) -> Do
 
 
 def _name(status: Status, commitment: Commitment) -> Markup:
-    """The title, which opens what the commitment is and where it was decided."""
+    """The title, which unfolds to the summary and where it was decided."""
     source = f"{decided(commitment)}. Kilde: {cited(commitment.sources, status.sources)}"
     story = markup.paragraph(commitment.summary) + markup.paragraph(source, "source")
-    # An initiative may have the same title, and is a fold of its own on the same page.
+    # An initiative with a fold of its own on the same page may have the same title.
     name = Markup('{}<span class="unseen"> – besluttet i {}</span>').format(
         commitment.title, commitment.decided_in
     )

@@ -1,4 +1,4 @@
-"""The money of the initiatives: what lasts, what is temporary, what ends when, what nobody says."""
+"""The money of the initiatives: amounts by duration, end dates, and what the sources leave out."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ LENGTH = re.compile(
     r"\b(?:[0-9]{1,2}|[eé]t|to|tre|fire|fem|seks|syv|otte|ni|ti)[ -]?år(?:s|ig|igt|ige)?\b",
     re.IGNORECASE,
 )
-"""How long something lasts, as the documents write it: "toårigt", "over fire år", "tiårs"."""
+"""A stated duration, as the documents write it: "toårigt", "over fire år", "tiårs"."""
 
 
 def money_sentence(status: Status, initiatives: Sequence[Initiative]) -> str:
-    """How many amounts last, are temporary, or are not told which."""
+    """How many amounts are permanent, temporary, or of unstated duration."""
     groups = money_groups(status, initiatives)
     if not groups:
         return "Kilderne har intet beløb for de viste indsatser."
@@ -69,14 +69,14 @@ def _with_amount(status: Status, initiatives: Iterable[Initiative]) -> list[Init
 def money_groups(
     status: Status, initiatives: Iterable[Initiative]
 ) -> dict[MoneyDuration, list[Initiative]]:
-    """What has an amount, by whether the money lasts."""
+    """The initiatives and parts with an amount, by the duration of the money."""
     rows = _with_amount(status, initiatives)
     grouped = {d: [i for i in rows if all_initiatives.money_duration(i) is d] for d in MONEY_GROUPS}
     return {duration: found for duration, found in grouped.items() if found}
 
 
 def money_tables(status: Status, initiatives: Iterable[Initiative]) -> Markup:
-    """A table for each duration under its own heading, so that unlike money stays apart."""
+    """One table per duration under its own heading, because different kinds of money are not mixed."""
     return markup.joined(
         Markup("<h3>{}</h3>{}").format(
             MONEY_GROUPS[duration], _money_table(status, MONEY_GROUPS[duration], rows)
@@ -91,7 +91,7 @@ def _money_table(status: Status, name: str, rows: Sequence[Initiative]) -> Marku
 
 
 def money_columns(status: Status) -> tuple[Column[Initiative], ...]:
-    """An amount, what it covers and how long it lasts."""
+    """An amount, its basis and its duration."""
     return (
         Column("Kode", lambda i: i.id, FILE),
         Column("Indsats", lambda i: i.title),
@@ -134,25 +134,25 @@ class Ending:
     last: Period
 
     def passed(self, as_of: date) -> bool:
-        """Whether the end lies before the date seen from."""
+        """Whether the end is before the status date."""
         return self.last.last < as_of
 
 
 def endings(status: Status, initiatives: Iterable[Initiative]) -> list[Ending]:
-    """What has a printed end or a last year with money: soonest first, what has passed last."""
+    """Printed ends and last years with money: soonest first, then those already passed."""
     rows = all_initiatives.with_parts(status, initiatives)
     found = [Ending(row, min(ends)) for row in rows if (ends := _ends(row))]
     return sorted(found, key=lambda ending: (ending.passed(status.as_of), ending.last))
 
 
 def _ends(initiative: Initiative) -> list[Period]:
-    """The ends that are printed: the initiative's and its money's."""
+    """The printed ends of the initiative and of its money."""
     ends = [initiative.end] if initiative.end else []
     return ends + ([Period.year(initiative.money_last_year)] if initiative.money_last_year else [])
 
 
 def limited_without_end(status: Status, initiatives: Iterable[Initiative]) -> list[Initiative]:
-    """What the source calls limited, by its money or by how long it lasts, without printing the end."""
+    """Initiatives limited in time, by their money or by a stated duration, without a printed end."""
     return [
         row
         for row in all_initiatives.with_parts(status, initiatives)
@@ -167,13 +167,13 @@ def _says_how_long(initiative: Initiative) -> bool:
 
 
 def _length_printed(initiative: Initiative) -> str | None:
-    """The words of the source that say how long the initiative or its money lasts."""
+    """The source's words that state how long the initiative or its money lasts."""
     printed = (initiative.period_printed, initiative.money_printed)
     return next((words for words in printed if words and LENGTH.search(words)), None)
 
 
 def ending_sentence(status: Status, initiatives: Sequence[Initiative]) -> str:
-    """Which money has a printed last year, and how many initiatives have an end still to come."""
+    """The amounts with a printed last year, and the number of initiatives with an end still to come."""
     found = endings(status, initiatives)
     if not found:
         return "Kilderne angiver ingen slutning for de viste indsatser eller deres bevillinger."
@@ -183,7 +183,7 @@ def ending_sentence(status: Status, initiatives: Sequence[Initiative]) -> str:
 
 
 def _rest(status: Status, initiatives: Iterable[Initiative]) -> str:
-    """That the others have no printed end, and of how many it is told how long they last."""
+    """That the remaining initiatives have no printed end, and for how many a duration is stated."""
     lasting = len(limited_without_end(status, initiatives))
     length = (
         f", men for {numbers.in_words(lasting)} står der, hvor længe det varer" if lasting else ""
@@ -215,7 +215,7 @@ def _ends_told(found: Sequence[Ending], as_of: date) -> str:
 
 
 def ending_columns(status: Status) -> tuple[Column[Initiative], ...]:
-    """What ends when."""
+    """The initiatives with their end dates."""
     return (
         Column("Kode", lambda i: i.id, FILE),
         Column("Indsats", lambda i: i.title),
@@ -238,7 +238,7 @@ def ending_columns(status: Status) -> tuple[Column[Initiative], ...]:
 
 
 def _end(status: Status, initiative: Initiative) -> str | None:
-    """When the initiative ends, and whether what comes first of its ends has passed."""
+    """The end of the initiative, and whether the earliest of its ends has passed."""
     if initiative.end is None:
         return None
     passed = min(_ends(initiative)).last < status.as_of
@@ -251,7 +251,7 @@ def _money_ends(initiative: Initiative) -> str:
 
 
 def printed_endings(status: Status, initiatives: Iterable[Initiative]) -> Table[Initiative]:
-    """What ends when, soonest first; only what the sources print."""
+    """Printed ends, soonest first."""
     return Table(
         "Indsatser med en trykt slutning: den nærmeste først, de overståede til sidst",
         ending_columns(status),
@@ -260,13 +260,13 @@ def printed_endings(status: Status, initiatives: Iterable[Initiative]) -> Table[
 
 
 def ending_table(status: Status, initiatives: Iterable[Initiative]) -> Markup:
-    """The same on a page; nothing where there are none."""
+    """The same on a page; empty if there are none."""
     table = printed_endings(status, initiatives)
     return tables.on_page(table, "endings stack") if table.rows else Markup("")
 
 
 def without_end_list(status: Status, initiatives: Iterable[Initiative]) -> Markup:
-    """What is limited in time without a printed end, with the words of the source."""
+    """Initiatives limited in time without a printed end, in the words of the source."""
     rows = limited_without_end(status, initiatives)
     if not rows:
         return Markup("")
@@ -292,7 +292,7 @@ def _without_end(status: Status, row: Initiative) -> Markup:
 
 
 def ending_download(status: Status, initiatives: Iterable[Initiative]) -> Download:
-    """What ends when, and what is limited without a printed end, as a file."""
+    """Printed ends, and initiatives limited in time without one, as a file."""
     initiatives = list(initiatives)
     printed = [ending.initiative for ending in endings(status, initiatives)]
     rows = [*printed, *limited_without_end(status, initiatives)]
@@ -301,12 +301,12 @@ def ending_download(status: Status, initiatives: Iterable[Initiative]) -> Downlo
 
 
 def temporary_share(status: Status) -> IndicatorStatus | None:
-    """How much of the money is temporary by the council's own count; None where it is not known."""
+    """The temporary share of the money as the council counts it; None if not known."""
     return next((i for i in status.indicators if i.indicator.temporary_money), None)
 
 
 def temporary_share_panel(status: Status, links: Links, department: str | None = None) -> Markup:
-    """The council's figure beside the printed ends, with who states it; of one department, if told."""
+    """The council's share of temporary money and who states it; of one department if given."""
     found = temporary_share(status)
     points = [p for p in found.current if department in (None, p.department)] if found else []
     point = next((p for p in points if p.value), None)

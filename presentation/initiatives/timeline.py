@@ -1,4 +1,4 @@
-"""The time of the initiatives as the sources print it, whoever draws it: a start, an end, an expectation."""
+"""The timeline's data, independent of how it is drawn: printed start, end and expected date."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from presentation.tables import FILE, PAGE, Column, Table
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The printed times of one initiative. What the source does not print is None, never inferred.
+    """The printed dates of one initiative. A date that the source does not print is None, never inferred.
 
-    `silence` says why the sources tell nothing of what was expected by now.
+    `silence`: why the sources say nothing about something that should have happened by now.
     """
 
     initiative: Initiative
@@ -46,12 +46,12 @@ class Span:
 
     @property
     def printed(self) -> Period | None:
-        """The first of the printed times of the initiative itself: its start, or else its end."""
+        """The first printed date of the initiative itself: its start, or else its end."""
         return self.start or self.end
 
     @property
     def ends_unknown(self) -> bool:
-        """Whether it has begun and goes on, with no printed end."""
+        """Whether it has started and is not done, with no printed end."""
         done = self.initiative.state is InitiativeState.DONE
         return self.start is not None and self.end is None and not done
 
@@ -61,13 +61,13 @@ class Span:
 
     @property
     def years(self) -> tuple[int, int]:
-        """The first and last year that anything printed falls in."""
+        """The first and last year of the printed dates."""
         known = [p for p in (self.start, self.end, self.expected) if p]
         return min(p.first.year for p in known), max(p.last.year for p in known)
 
     @property
     def words(self) -> str:
-        """What stands beside the drawn line: what it cannot show by itself."""
+        """The label beside the drawn line: information that the line cannot show."""
         if self.expected:
             return f"ventet {period(self.expected)}{', intet nyt' if self.silence else ''}"
         if self.begins_unknown and self.end:
@@ -90,7 +90,7 @@ def spans(status: Status, initiatives: Iterable[Initiative]) -> list[Span]:
 
 
 def timeline_sentence(found: Sequence[Span]) -> str:
-    """What the timeline shows, so that it need not be seen."""
+    """A description of the timeline for readers who cannot see it."""
     if not found:
         return "Ingen af de viste indsatser har en trykt start, slutning eller ventet dato."
     first = min(span.years[0] for span in found)
@@ -127,17 +127,17 @@ KEY = {
     "expected": "rude: ventet i perioden",
     "date": "lodret streg: den dag, status ses fra",
 }
-"""What the shapes of the drawing mean, by the name of the shape."""
+"""The meaning of each shape of the drawing, by the name of the shape."""
 
 
 def timeline_key() -> Markup:
-    """What the shapes of the drawing mean, each beside a sample of it."""
+    """The meaning of each shape of the drawing, beside a sample of it."""
     sample = Markup('<span class="sample sample-{}" aria-hidden="true"></span>{}')
     return items((sample.format(shape, words) for shape, words in KEY.items()), "key")
 
 
 def timeline_columns(status: Status) -> tuple[Column[Span], ...]:
-    """The times of the chart in words."""
+    """The dates of the timeline in words."""
     return (
         Column("Kode", lambda s: s.initiative.id, FILE),
         Column("Målsætning", lambda s: s.initiative.objective, FILE),
@@ -163,13 +163,13 @@ def _time(heading: str, time: Callable[[Span], Period | None]) -> Column[Span]:
 
 
 def timeline_table(status: Status, found: Sequence[Span]) -> Markup:
-    """The times of the chart as a table."""
+    """The dates of the timeline as a table."""
     caption = "Indsatser med en trykt start, slutning eller ventet dato"
     return tables.on_page(Table(caption, timeline_columns(status), found), "timeline stack")
 
 
 def timeline_download(status: Status, found: Sequence[Span]) -> Download:
-    """The times as a file."""
+    """The dates as a file."""
     table = Table("Indsatsernes tidslinje", timeline_columns(status), found)
     return tables.as_file(table, status, "tidslinje", table.caption)
 

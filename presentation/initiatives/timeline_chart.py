@@ -35,10 +35,10 @@ POSITIONS = {
 
 @once_a_status(kept=64)
 def timeline(status: Status, wish: Wish, palette: Palette = LIGHT) -> go.Figure:
-    """The timeline of the wanted initiatives, as wide as the page.
+    """The timeline of the chosen initiatives, as wide as the page.
 
-    Plotly checks every value, which takes longer than all else on the page; so a figure is kept, and
-    nobody may change it.
+    Plotly validates every value, which takes longer than the rest of the page; so the figure is cached
+    and must not be changed.
     """
     return drawn(laid_out(status, spans(status, chosen(status, wish)), palette), palette)
 

@@ -1,4 +1,4 @@
-"""The timeline as a picture of its own, to take along."""
+"""The timeline as an image to download."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ MARK = 6
 """Half of a mark's width, in pixels."""
 
 Move = Callable[[float, float], Pixels]
-"""From a place of the layout to pixels of the picture."""
+"""Converts a place in the layout to pixels in the image."""
 
 
 def file_name(status: Status) -> str:
-    """The name of the file, without its ending."""
+    """The file name, without its extension."""
     return f"tidslinje-{status.as_of.isoformat()}"
 
 
 def timeline_picture(status: Status, spans: Sequence[Span]) -> str:
-    """The timeline with its heading, what its lines mean, its date and its sources."""
+    """The timeline with heading, key to the shapes, date and sources."""
     layout = laid_out(status, spans)
     citations = dict.fromkeys(c for span in spans for c in span.initiative.sources)
     told = [

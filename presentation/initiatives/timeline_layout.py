@@ -1,8 +1,7 @@
-"""The shapes of the timeline: printed time filled, an unknown end dotted with an arrow.
+"""The shapes of the timeline: printed periods as filled bars, an unknown end dotted with an arrow.
 
-Each initiative has its name on a line of its own above its time, so that the drawing reads the same
-on a telephone and on a wide screen. Across, a place is a number of years; down, it is pixels from the
-top.
+The name of each initiative is on a separate line above its bar, so that the drawing reads the same
+on a phone and on a wide screen. The x axis is in years; the y axis is in pixels from the top.
 """
 
 from __future__ import annotations
@@ -31,20 +30,20 @@ BAR_WIDTH = 11
 SHORTEST = 0.12
 """The shortest bar that can be seen, in years."""
 ARROW = 0.35
-"""How far past what is known an arrow points, in years."""
+"""How far an arrow points beyond the last known date, in years."""
 NARROW = 350
-"""The width, in pixels, that words must find room in."""
+"""The narrowest drawing, in pixels, that the words must fit in."""
 LETTER_WIDTH = 0.5
-"""Of the size of the text."""
+"""As a fraction of the text size."""
 
 Place: TypeAlias = tuple[float, float]
 Segment: TypeAlias = tuple[float, float, float, float]
 Label: TypeAlias = tuple[float, float, tuple[str, ...]]
-"""A place and the lines of text that stand there."""
+"""A place and the lines of text at it."""
 
 
 class Side(StrEnum):
-    """Where words stand seen from their place."""
+    """The side of a place on which words are drawn."""
 
     RIGHT = "right"
     LEFT = "left"
@@ -60,7 +59,7 @@ class Symbol(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Strokes:
-    """Straight lines of one look; `width` in pixels."""
+    """Straight lines of the same style; `width` in pixels."""
 
     segments: tuple[Segment, ...]
     colour: str
@@ -79,7 +78,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words of one look; `size` in pixels."""
+    """Words of the same style; `size` in pixels."""
 
     labels: tuple[Label, ...]
     size: float
@@ -89,7 +88,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All that is drawn, in the order that it is drawn in. `height` in pixels."""
+    """Everything drawn, in drawing order. `height` in pixels."""
 
     height: float
     years: range
@@ -100,7 +99,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A span with where it is drawn: the lines of its name, the middle of its band, in pixels."""
+    """A span and its position: the lines of its name, and its top in pixels."""
 
     span: Span
     lines: tuple[str, ...]
@@ -121,7 +120,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows of an objective under its name and the years."""
+    """The rows of an objective below its name and the years."""
 
     title: str
     top: float
@@ -133,7 +132,7 @@ class Group:
 
 
 def laid_out(status: Status, spans: Sequence[Span], palette: Palette = LIGHT) -> Layout:
-    """The spans by objective. `status` tells the objectives' names and the date seen from."""
+    """The spans by objective. `status` supplies the objectives' names and the status date."""
     groups = tuple(_groups(status, spans))
     rows = [row for group in groups for row in group.rows]
     years, today = _years(status, spans), place(status.as_of)
@@ -183,7 +182,7 @@ def _rows(spans: Sequence[Span], top: float) -> Iterator[Row]:
 
 
 def _years(status: Status, spans: Sequence[Span]) -> range:
-    """The policy's years, all that the spans need, and room for the words that stand by them."""
+    """The years of the policy and of all spans, with room for the words beside them."""
     ends = [year for span in spans for year in span.years] + [status.as_of.year]
     if status.policy:
         ends += [status.policy.start.year, status.policy.end.year]
@@ -230,7 +229,7 @@ def _year_names(groups: Iterable[Group], years: range) -> Iterator[Label]:
 
 
 def _date_ticks(rows: Sequence[Row], years: range, today: float) -> Iterator[Segment]:
-    """The date seen from, but where it would stand across words."""
+    """The status date as a tick in each row, unless it would cross words."""
     for row in rows:
         _, first, last = _words_reach(row.span, years, today)
         if not first <= today <= last:
@@ -259,7 +258,7 @@ def _arrows(rows: Sequence[Row], today: float) -> Iterator[Place]:
 
 
 def _arrow_at(span: Span, today: float) -> float:
-    """Past the printed start, and past the date seen from: how far it goes on nobody says."""
+    """Beyond the printed start and the status date, because no source says how long it continues."""
     begun = _finish(span.start) if span.start else today
     return max(begun, today) + ARROW
 
@@ -277,7 +276,7 @@ def _diamonds(rows: Sequence[Row]) -> Iterator[Place]:
 
 
 def _words(rows: Sequence[Row], years: range, today: float, side: Side) -> Iterator[Label]:
-    """The words that stand to the right of what is drawn, or to its left where there is no room."""
+    """The words drawn to the right of a span, or to its left if there is no room."""
     for row in rows:
         chosen, first, last = _words_reach(row.span, years, today)
         if chosen is side:
@@ -285,7 +284,7 @@ def _words(rows: Sequence[Row], years: range, today: float, side: Side) -> Itera
 
 
 def _words_reach(span: Span, years: range, today: float) -> tuple[Side, float, float]:
-    """Where the words stand, and their first and last place, on the narrowest screen."""
+    """The side of the words, and the first and last place they cover on the narrowest screen."""
     first, last = _reach(span, today)
     width = _words_width(span, years)
     if last + SHORTEST + width <= years[-1] + 1:
@@ -294,12 +293,12 @@ def _words_reach(span: Span, years: range, today: float) -> tuple[Side, float, f
 
 
 def _words_width(span: Span, years: range) -> float:
-    """How many years wide the words are on the narrowest screen, never less."""
+    """The width of the words on the narrowest screen, in years; an upper bound."""
     return len(span.words) * SMALL * LETTER_WIDTH * len(years) / NARROW
 
 
 def _reach(span: Span, today: float) -> tuple[float, float]:
-    """The first and the last place that something is drawn at; a tick of the date close by is."""
+    """The first and last place drawn at, including the tick of the status date if it is close by."""
     periods = [p for p in (span.start, span.end, span.expected) if p]
     first = min(_begin(period) for period in periods)
     last = max(_finish(period) for period in periods)
