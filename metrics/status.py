@@ -348,6 +348,21 @@ class Status:
     def priorities(self) -> tuple[PriorityStatus, ...]:
         return tuple(priority for objective in self.objectives for priority in objective.priorities)
 
+    def objective(self, number: int | None) -> ObjectiveStatus | None:
+        """The objective with a number, if the policy has it."""
+        return next((o for o in self.objectives if o.objective.number == number), None)
+
+    def indicator(self, indicator: str) -> IndicatorStatus:
+        """The indicator with an id. Raises `KeyError` where there is none."""
+        for each in self.indicators:
+            if each.indicator.id == indicator:
+                return each
+        raise KeyError(indicator)
+
+    def department(self, code: str | None) -> Department | None:
+        """The department with a code, if it is known."""
+        return next((d for d in self.departments if d.code == code), None)
+
     @property
     def bands(self) -> Bands:
         """The policy's bands, or the default ones if no policy is known."""

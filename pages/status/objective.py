@@ -19,11 +19,6 @@ from presentation.status.target_groups import Grouped, concerning, nothing_found
 from presentation.status.texts import shown, texts_about
 
 
-def shown_objective() -> ObjectiveStatus | None:
-    """The objective of this page's address, if there is one."""
-    return next((o for o in status.objectives if o.objective.number == number), None)
-
-
 def named(row: Grouped) -> bool:
     """Whether a row names the target group that the reader follows."""
     return bool(concerning([row], current.group))
@@ -68,7 +63,7 @@ def show_further(objective: ObjectiveStatus) -> None:
 current = view.current()
 status = current.status
 number = pages.objective_number(current.path)
-objective = shown_objective()
+objective = status.objective(number)
 title = objective.objective.title if objective else f"Målsætning {number} kan ikke vises"
 name = f"{number}. {objective.objective.short_title}" if objective else title
 frame.begin(current, title, name)

@@ -166,7 +166,7 @@ def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
         yield _none("Kilderne har ingen tal for forvaltningen", wish)
         return
     for indicator in dict.fromkeys(indicator.indicator.id for indicator, _ in found):
-        record = next(i for i in status.indicators if i.indicator.id == indicator)
+        record = status.indicator(indicator)
         if record.judged_by_target:
             yield from objective_chapter.judged_figures(status, record, charted=False)
     rest = [Figure(i, p) for i, p in found if not i.judged_by_target]

@@ -71,8 +71,8 @@ def place(status: Status, code: str | None) -> str:
     """The full name of a department; "en forvaltning" where only its letters are known."""
     if code == WHOLE_CITY:
         return THE_WHOLE_CITY
-    name = next((d.name for d in status.departments if d.code == code), "")
-    return A_DEPARTMENT if not name or name == code else name
+    department = status.department(code)
+    return A_DEPARTMENT if department is None or department.name in ("", code) else department.name
 
 
 def sentences(text: str, status: Status, end: str = ".") -> tuple[str, ...]:

@@ -160,11 +160,8 @@ def figure_lists(
 
 
 def _objective_title(status: Status, objective: int | None) -> str:
-    title = next(
-        (o.objective.short_title for o in status.objectives if o.objective.number == objective),
-        None,
-    )
-    return f"{objective}. {title}" if title else "Ikke én bestemt målsætning"
+    found = status.objective(objective)
+    return f"{objective}. {found.objective.short_title}" if found else "Ikke én bestemt målsætning"
 
 
 def _headings(section: Section) -> list[markup.Heading]:

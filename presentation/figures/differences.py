@@ -38,7 +38,7 @@ def difference_columns(status: Status) -> tuple[Column[Reconciliation], ...]:
     """A difference with both numbers and its source; neither number is corrected."""
     return (
         Column("Tal", lambda d: _name(status, d), PAGE),
-        Column("Tal", lambda d: _record(status, d).indicator.name, FILE),
+        Column("Tal", lambda d: status.indicator(d.indicator).indicator.name, FILE),
         Column("Forvaltning", lambda d: department_name(status, d.department), FILE),
         Column("Periode", lambda d: period(d.period) if d.period else None, unknown=NOT_STATED),
         Column("Hvad", lambda d: FIELDS[d.field]),
@@ -76,15 +76,12 @@ def difference_download(status: Status, found: Sequence[Reconciliation]) -> Down
 
 def _name(status: Status, difference: Reconciliation) -> Markup:
     return Markup('<strong>{}</strong><br><span class="source">{}</span>').format(
-        _record(status, difference).indicator.name, department_name(status, difference.department)
+        status.indicator(difference.indicator).indicator.name,
+        department_name(status, difference.department),
     )
-
-
-def _record(status: Status, difference: Reconciliation) -> IndicatorStatus:
-    return next(i for i in status.indicators if i.indicator.id == difference.indicator)
 
 
 def _unit(status: Status, difference: Reconciliation) -> Unit:
     if difference.field is Field.ATTAINMENT:
         return Unit.SHARE
-    return _record(status, difference).indicator.unit
+    return status.indicator(difference.indicator).indicator.unit

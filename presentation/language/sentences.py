@@ -41,7 +41,8 @@ from presentation.language.words import capitalised, ended, listed, lowered, sta
 
 def department_name(status: Status, code: str | None) -> str:
     """The full name of a department, or the code where it is unknown."""
-    return next((d.name for d in status.departments if d.code == code), code or "Hele landet")
+    department = status.department(code)
+    return department.name if department else code or "Hele landet"
 
 
 def seen_from(status: Status) -> str:
@@ -557,9 +558,7 @@ def population_words(indicator: IndicatorStatus) -> str:
 
 def reconciliation_sentence(status: Status, difference: Reconciliation) -> str:
     """A printed figure that does not follow from the figures beside it."""
-    indicator = next(
-        i.indicator for i in status.indicators if i.indicator.id == difference.indicator
-    )
+    indicator = status.indicator(difference.indicator).indicator
     match difference.field:
         case Field.ATTAINMENT:
             return (

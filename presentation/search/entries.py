@@ -318,8 +318,8 @@ def _dotted(*parts: str | None) -> str:
 
 
 def _objective_name(status: Status, number: int | None) -> str:
-    found = (o.objective for o in status.objectives if o.objective.number == number)
-    return next((f"Målsætning {o.number}: {o.short_title}" for o in found), "")
+    found = status.objective(number)
+    return f"Målsætning {number}: {found.objective.short_title}" if found else ""
 
 
 def _carriers(status: Status, codes: Sequence[str]) -> str:
