@@ -1,8 +1,8 @@
-"""What is said of generated cases: `docs/sentences.md`, for a person to read.
+"""The sentences of generated cases: `docs/sentences.md`, for a person to read.
 
-Each kind of indicator, in both directions, before, at and after its deadline, of the whole city, one
-part, two or three, with a total and without, from a good figure to a bad one. The status is always
-the product's own. Written anew by `python -m tests.presentation.sentence_cases`.
+Each kind of indicator, in both directions, before, at and after its deadline, for the whole city and
+one, two or three parts, with and without a total, from a good figure to a bad one. The status is
+always computed by the product. Rewrite the page with `python -m tests.presentation.sentence_cases`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ DIRECTIONS = {Direction.HIGHER: "højere er bedre", Direction.LOWER: "lavere er 
 
 
 class Due(NamedTuple):
-    """When the target of a case is due; its figure is always of 2024, seen from November 2025."""
+    """When the target of a case is due; its figure is always for 2024, seen from November 2025."""
 
     words: str
     period: int | None = None
@@ -110,7 +110,7 @@ class Case(NamedTuple):
 
 
 def cases() -> Iterator[Case]:
-    """Every case, one row for those of which the same is said with other numbers."""
+    """Every case; cases that differ only in numbers share one row."""
     told: dict[str, Case] = {}
     for kind in Kind:
         for due, direction, (layout, places), level in product(
@@ -146,7 +146,7 @@ def _rows(
 
 
 def _told(rows: list[Any]) -> tuple[str, str, str]:
-    """The word, the sentences in full and in easy words of one case."""
+    """The status word, the full sentences and the easy-to-read text of one case."""
     named = [Department(code=code, name=name) for code, name in DEPARTMENTS.items()]
     whole = Department(code="KK", name="Kommunen")
     status = assessed(policy(), objective(5), *named, whole, *rows)
@@ -157,7 +157,7 @@ def _told(rows: list[Any]) -> tuple[str, str, str]:
 
 
 def _easy(status: Status) -> str:
-    """What easy words say of the indicator, without what stands where nothing is reached."""
+    """The easy-to-read text about the indicator, without the sentence shown if no target is reached."""
     headings = set(HEADINGS.values())
     parts = (p for p in easy_page(status, pages.objective(5)).parts if p.heading in headings)
     blocks = [(part.heading, block) for part in parts for block in part.blocks if block.named]

@@ -1,4 +1,4 @@
-"""Every composed sentence that the shipped data give on three days, with the rows it is made of."""
+"""Every composed sentence for the shipped data on three days, with the rows behind it."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from presentation.status import measurability, overview, process
 from store.observing import known
 
 DAYS = (date(2023, 6, 1), date(2025, 9, 1), date(2025, 11, 13))
-"""When only the policy was known, before the status, and when the status had been sent round."""
+"""When only the policy was known; before the status; and after the status had been sent out."""
 
 MOST_NAMED = 8
 
 
 class Sentence(NamedTuple):
-    """What a page says, and the keys of the rows behind it."""
+    """A sentence of a page, and the keys of the rows behind it."""
 
     place: str
     told: str
@@ -155,7 +155,7 @@ def keys(rows: Iterable[Any]) -> Iterator[str]:
 
 
 def chapter() -> Iterator[str]:
-    """The chapter of the page, as markdown; what is said again on a later day is not repeated."""
+    """The chapter of the page, as markdown; a sentence repeated on a later day is left out."""
     told: set[tuple[str, str]] = set()
     for day in DAYS:
         yield f"\n### Set fra {day.isoformat()}\n"

@@ -1,4 +1,4 @@
-"""Who is missing in a period that counts all the same. Invented figures."""
+"""Departments missing from a period that counts nevertheless. Invented figures."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def told(status: Status) -> tuple[str, str]:
     return in_sentences(status, found), easy
 
 
-def test_a_stated_total_says_which_parts_nobody_knows() -> None:
+def test_a_stated_total_says_which_parts_are_unknown() -> None:
     sentences, easy = told(assessed(*KNOWN, *TWO, observation("fleksjob", "KK", 2024, 310)))
     assert sentences == (
         "2024: 2 af 3 forvaltninger har indberettet. Kulturforvaltningen mangler. "
@@ -53,7 +53,7 @@ def test_a_stated_total_says_which_parts_nobody_knows() -> None:
     assert "Kulturforvaltningen mangler." in easy
 
 
-def test_easy_words_say_who_is_not_in_a_period_that_was_closed() -> None:
+def test_easy_words_say_who_is_missing_from_a_closed_period() -> None:
     sentences, easy = told(assessed(*KNOWN, *TWO, closing("fleksjob", 2024)))
     assert "lukket uden Kulturforvaltningen" in sentences
     assert "To af tre forvaltninger har sendt tal." in easy
@@ -65,14 +65,14 @@ def short(*rows: object) -> str:
     return in_short(found)
 
 
-def test_the_short_words_say_it_too() -> None:
+def test_the_short_words_say_who_is_missing_too() -> None:
     stated = observation("fleksjob", "KK", 2024, 310)
     assert short(stated) == "2024: 2 af 3 forvaltninger har indberettet. KFF mangler"
     assert short(closing("fleksjob", 2024)) == "2024 er lukket uden KFF"
     assert short(stated, observation("fleksjob", "KFF", 2024, 110)) == ""
 
 
-def test_a_newer_period_that_is_not_whole_is_told_before_those_that_the_last_one_lacks() -> None:
+def test_an_incomplete_newer_period_is_mentioned_before_the_gaps_of_the_last_one() -> None:
     newer = [target("fleksjob", code, 2025, 100) for code in PARTS]
     rows = [observation("fleksjob", "KK", 2024, 310), *newer]
     assert short(*rows, observation("fleksjob", "BIF", 2025, 100)) == (

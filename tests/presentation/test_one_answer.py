@@ -1,4 +1,4 @@
-"""What an indicator is judged as has one answer: checks, method, pages and documents agree on it."""
+"""Checks, method, pages and documents agree on how an indicator is judged."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ BACKGROUND = {Population.NATIONAL, Population.WIDER}
 
 
 def is_background(kind: Kind, population: Population, unit: Unit) -> bool:
-    """R1.7 in other words than the code's."""
+    """R1.7, written independently of the code."""
     if kind is Kind.MILESTONE:
         return False
     return kind is Kind.CONTEXT or population in BACKGROUND or unit is Unit.DKK
 
 
 def status_of(kind: Kind, population: Population, unit: Unit) -> Status:
-    """Ninety per cent of what is promised: near the target, wherever it is judged by it."""
+    """Ninety per cent of the target: near the target, where it is judged by it."""
     return records.assessed(
         records.policy(),
         *records.departments(),
@@ -69,7 +69,7 @@ def test_a_background_figure_with_a_target_is_background_everywhere(kind, popula
 
 
 @EVERY
-def test_the_checks_ask_for_a_period_of_what_is_judged_and_of_nothing_else(kind, population, unit):
+def test_the_checks_require_a_period_for_judged_figures_and_no_others(kind, population, unit):
     known = records.records(
         *records.departments(), records.indicator("tal", kind, population=population, unit=unit)
     )
@@ -81,11 +81,11 @@ def test_the_checks_ask_for_a_period_of_what_is_judged_and_of_nothing_else(kind,
 
 
 VERDICTS = {"brief"}
-"""Outlets that say the verdict, without the figure and its target."""
+"""Outlets that give the verdict, without the figure and its target."""
 
 
 def outlets(status: Status) -> dict[str, str]:
-    """What each outlet says of the figure, as text."""
+    """The text about the figure in each outlet."""
     (fifth,) = (each for each in status.objectives if each.objective.number == 5)
     others = [i for i in status.indicators if not i.judged_by_target]
     (found,) = (entry for entry in entries(status) if entry.anchor == "tal")

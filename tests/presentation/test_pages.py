@@ -28,14 +28,14 @@ def test_every_script_is_registered_as_a_page():
     assert scripts == {page.script for page in pages.PAGES}
 
 
-def test_a_page_of_each_objective_is_found_by_the_number_of_any():
+def test_the_page_of_an_objective_exists_for_any_number():
     paths = pages.every_path([1, 12])
     assert paths[:4] == ["", "maalsaetning-1", "maalsaetning-12", "hvad-kan-maales"]
     assert pages.name_of("maalsaetning-12") == "Målsætning 12"
 
 
 @pytest.mark.parametrize("path", ["findes-ikke", "maalsaetning", "maalsaetning-", "maalsaetning-x"])
-def test_a_path_that_is_nobodys_leads_to_no_page_and_the_tab_names_the_site_alone(path):
+def test_an_unknown_path_leads_to_no_page_and_the_tab_names_the_site_alone(path):
     assert pages.page_at(path) is None
     assert pages.tab_title(pages.name_of(path)) == pages.SITE
 

@@ -1,4 +1,4 @@
-"""The page of generated sentences is the one that the code makes today."""
+"""The page of generated sentences matches the current code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from presentation.language.words import status_word
 from tests.presentation.sentence_cases import PAGE, cases, page
 
 
-def test_the_page_of_sentences_is_as_the_code_makes_it():
+def test_the_page_of_sentences_is_up_to_date():
     assert PAGE.read_text(encoding="utf-8") == page(), (
         "A sentence has changed. Run python -m tests.presentation.sentence_cases and read what it did."
     )

@@ -1,4 +1,4 @@
-"""What the pages on process, services and search say of the shipped data, against the documents."""
+"""The process, services and search pages for the shipped data, compared with the documents."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ def status(store_with_data: Path) -> Status:
     return Monitor(SHIPPED_DATA, Store(str(store_with_data))).status(SEEN_FROM)
 
 
-def test_the_meetings_of_october_lack_news_and_the_one_of_november_comes(status):
+def test_the_meetings_of_october_lack_news_and_the_november_one_is_next(status):
     found = {
         section.heading: [str(event.period) for event in section.events]
         for section in process.sections(status, status.events, status.as_of)
     }
-    # The evaluation that was expected in the summer has lacked news for longer.
+    # The evaluation expected in the summer has lacked news for longer.
     assert found[process.PASSED] == ["2025-Q3", "2025-10-08", "2025-10-28"]
     assert found["Hvad kommer nu?"] == ["2025-11-13", "2027"]
 
 
-def test_every_step_stands_once(status):
+def test_every_step_is_shown_once(status):
     shown = [e.id for s in process.sections(status, status.events, status.as_of) for e in s.events]
     assert sorted(shown) == sorted(event.id for event in status.events)
 
@@ -48,7 +48,7 @@ def test_a_main_dish_is_compared_with_a_main_dish(status):
     assert pairs == {(49, 2023, 59, None), (47, 2024, 59, None)}
 
 
-def test_what_is_paid_out_is_never_called_a_price(status):
+def test_a_payment_to_a_citizen_is_never_called_a_price(status):
     names = {row.price.size: by_theme.amount_name(row) for row in status.services if row.price}
     assert names[12.5] == "Tilskud"
     assert names[6825] == names[17086] == "Vederlag"
@@ -71,6 +71,6 @@ def test_words_of_the_documents_are_found(status, query, subject):
     assert subject in find(index_of(status), search_words(query)).counts
 
 
-def test_each_place_that_can_be_found_is_another(status):
+def test_each_search_entry_has_a_different_place(status):
     places = [(e.subject, e.path, e.anchor, *e.filters.values()) for e in entries(status)]
     assert len(places) == len(set(places))

@@ -1,4 +1,4 @@
-"""A table is declared once; each outlet draws it from the same cells."""
+"""A table is declared once; each outlet renders it from the same cells."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def file_cells(status: Status, *columns: Column[Hall]) -> list[object]:
     return list(tables.as_file(table(*columns), status, "haller", "Haller").rows[0][1:-1])
 
 
-def test_a_status_has_its_mark_on_pages_its_code_in_documents_and_its_words_in_files(status):
+def test_a_status_is_a_mark_on_pages_a_code_in_documents_and_words_in_files(status):
     verdict = Column[Hall]("Status", lambda _: Statement(StatusCode.REACHED, "Fastholdt"))
     assert mark(StatusCode.REACHED, "Fastholdt") in tables.on_page(table(verdict))
     block = tables.in_document(table(verdict))
@@ -49,7 +49,7 @@ def test_a_status_has_its_mark_on_pages_its_code_in_documents_and_its_words_in_f
     assert file_cells(status, verdict) == ["Fastholdt"]
 
 
-def test_a_number_is_in_words_where_it_is_read_and_a_number_where_it_is_computed_with(status):
+def test_a_number_is_in_words_on_pages_and_a_number_in_files(status):
     seats = Column[Hall]("Pladser", lambda hall: hall.seats, numeric=True)
     assert '<td role="cell" data-label="Pladser" class="numeric">1.200</td>' in tables.on_page(
         table(seats)
@@ -59,7 +59,7 @@ def test_a_number_is_in_words_where_it_is_read_and_a_number_where_it_is_computed
     assert file_cells(status, seats) == [1200]
 
 
-def test_what_is_not_known_is_said_where_it_is_read_and_left_empty_in_a_file(status):
+def test_an_unknown_value_is_in_words_on_pages_and_empty_in_a_file(status):
     seats = Column[Hall]("Pladser", lambda hall: hall.seats, unknown="ikke oplyst")
     assert "ikke oplyst" in tables.on_page(table(seats))
     assert tables.in_document(table(seats)).rows[1] == ("Syd", "ikke oplyst")
@@ -67,7 +67,7 @@ def test_what_is_not_known_is_said_where_it_is_read_and_left_empty_in_a_file(sta
     assert [row[1] for row in file.rows] == [1200, None]
 
 
-def test_a_column_is_in_its_own_outlets_alone(status):
+def test_a_column_appears_only_in_its_own_outlets(status):
     columns = [Column[Hall](str(each), lambda hall: hall.name, each) for each in (PAGE, DOCUMENT)]
     columns.append(Column("Fil", lambda hall: hall.name, FILE))
     columns.append(Column("Vist", lambda hall: hall.name, SHOWN))
@@ -77,7 +77,7 @@ def test_a_column_is_in_its_own_outlets_alone(status):
     assert file.headings == ("Hal", "Fil", "Set pr.")
 
 
-def test_a_page_and_a_file_may_have_cells_of_their_own(status):
+def test_a_page_and_a_file_may_have_different_cells(status):
     share = Column[Hall](
         "Andel",
         lambda hall: f"{hall.share:.0%}",
@@ -89,12 +89,12 @@ def test_a_page_and_a_file_may_have_cells_of_their_own(status):
     assert file_cells(status, share) == [50.0]
 
 
-def test_a_number_of_per_cent_is_short_in_a_column_of_numbers():
+def test_a_percentage_is_short_in_a_column_of_numbers():
     column = Column[Hall]("Andel", lambda _: "ca. 73 procent", numeric=True)
     assert "ca. 73 %" in tables.on_page(table(column))
     assert tables.in_document(table(column)).rows[0] == ("Nord", "ca. 73 %")
 
 
-def test_text_of_the_data_is_escaped_on_a_page():
+def test_text_from_data_is_escaped_on_a_page():
     column = Column[Hall]("Note", lambda _: "<b>fed</b>")
     assert "&lt;b&gt;fed&lt;/b&gt;" in tables.on_page(table(column))

@@ -1,4 +1,4 @@
-"""One department's whole picture. Figures are the documents' for fleksjob, else invented."""
+"""The page of one department. The figures on fleksjob are from the documents, all others invented."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ from tests.records import (
     target,
 )
 
-# STATUS page 17, the two departments with most in fleksjob.
+# STATUS page 17, the two departments with the most employees in fleksjob.
 PRINTED = """
 | Forvaltning | Status | Måltal | Målopfyldelse i procent |
 | BUF         | 274    | 376    | 73                      |
@@ -86,26 +86,26 @@ def status():
     return assessed(*CATALOGUE, *FLEKSJOB)
 
 
-def test_the_whole_city_is_no_department(status):
+def test_the_whole_city_is_not_a_department(status):
     assert [d.code for d in carrying(status)] == ["BUF", "SUF"]
     assert found(status, "KK") is None
     assert found(status, "XYZ") is None
     assert found(status, None) is None
 
 
-def test_the_list_is_headed_by_who_carries_most(status):
+def test_the_heading_of_the_list_names_the_department_with_most_priorities(status):
     # BUF has a part in 4a, 5b and 5d; SUF in 5b and 5d.
     assert overview_headline(status) == (
         "Børneforvaltningen har del i flest prioriteringer: 3 af 3"
     )
 
 
-def test_two_that_carry_most_are_both_named():
+def test_two_departments_with_most_priorities_are_both_named():
     status = assessed(*CATALOGUE[:5], priority("5d", lead=("BUF", "SUF")))
     assert overview_headline(status).startswith("Børneforvaltningen og Sundhedsforvaltningen har")
 
 
-def test_the_list_counts_what_each_carries(status):
+def test_the_list_counts_the_responsibilities_of_each_department(status):
     taken = overview_download(status, None)
     rows = [dict(zip(taken.headings, row, strict=True)) for row in taken.rows]
     assert [row["Ansvarlig for prioriteringer"] for row in rows] == [2, 2]
@@ -114,7 +114,7 @@ def test_the_list_counts_what_each_carries(status):
     assert rows[0]["Egne måltal"] == "Ikke nået, 2024: 274 af 376"
 
 
-def test_the_list_says_who_is_below_target_and_how_large_it_is(status):
+def test_the_list_names_departments_below_target_and_by_how_much(status):
     told = overview_lead(status)
     assert told.startswith("Én af to forvaltninger nåede sine egne måltal.")
     # 376 - 274
@@ -123,7 +123,7 @@ def test_the_list_says_who_is_below_target_and_how_large_it_is(status):
     )
 
 
-def test_a_department_before_its_deadline_is_neither_counted_as_reached_nor_as_failing():
+def test_a_department_before_its_deadline_counts_neither_as_reached_nor_as_failing():
     later = indicator("ramper", kind=Kind.PATH)
     status = assessed(
         *CATALOGUE,
@@ -140,13 +140,13 @@ def test_a_department_before_its_deadline_is_neither_counted_as_reached_nor_as_f
     assert "For én forvaltning kan det ikke afgøres endnu." in told
 
 
-def test_the_list_leads_to_each_department(status):
+def test_the_list_links_to_each_department(status):
     told = overview_table(status, Links({"dato": "2025-11-13"}), None)
     assert 'href="./forvaltninger?dato=2025-11-13&amp;forvaltning=BUF"' in told
     assert "Ikke nået, 2024: 274 af 376" in told
 
 
-def test_the_heading_is_what_a_department_answers_for_and_what_of_it_has_a_target(status):
+def test_the_heading_gives_the_priorities_a_department_leads_and_how_many_have_a_target(status):
     # BUF leads 4a and 5d, SUF 5b and 5d; fleksjob measures 5d.
     assert headline(status, department(status)) == (
         "Børneforvaltningen er ansvarlig for to prioriteringer; én af dem har et måltal"
@@ -155,7 +155,7 @@ def test_the_heading_is_what_a_department_answers_for_and_what_of_it_has_a_targe
     assert headline(without, department(without)).endswith("ingen af dem har et måltal")
 
 
-def test_a_department_that_only_takes_part_or_has_no_part_is_headed_by_that():
+def test_the_heading_fits_a_department_that_only_takes_part_or_has_no_part():
     taking_part = assessed(*CATALOGUE[:5], priority("5b", lead=("SUF",), others=("BUF",)))
     assert headline(taking_part, department(taking_part)) == (
         "Børneforvaltningen deltager i én prioritering"
@@ -169,7 +169,7 @@ def test_a_department_that_only_takes_part_or_has_no_part_is_headed_by_that():
     )
 
 
-def test_each_verdict_on_its_own_targets_stands_in_short():
+def test_the_summary_has_each_verdict_on_the_departments_own_targets():
     more = (
         indicator("andet"),
         target("andet", "BUF", 2024, 10),
@@ -189,7 +189,7 @@ def test_each_verdict_on_its_own_targets_stands_in_short():
         (89, "nåede ikke måltallet for 2024"),
     ],
 )
-def test_the_words_in_short_follow_the_verdict(value, told):
+def test_the_words_of_the_summary_follow_the_verdict(value, told):
     status = assessed(
         *CATALOGUE,
         indicator("tal"),
@@ -199,18 +199,18 @@ def test_the_words_in_short_follow_the_verdict(value, told):
     assert told in brief(status, department(status))
 
 
-def test_in_short_a_department_has_its_committee_its_part_and_what_is_not_here(status):
+def test_the_summary_has_the_committee_the_part_and_the_shortfall(status):
     told = brief(status, department(status))
     assert "hører under Børneudvalget" in told
     assert "ansvarlig for to af 3 prioriteringer og deltager i én på sit område" in told
     assert f"var {376 - 274} under måltallet" in told
 
 
-def test_a_committee_that_the_sources_do_not_name_is_called_that(status):
+def test_a_committee_that_the_sources_do_not_name_is_said_to_be_unnamed(status):
     assert "nævner ikke, hvilket udvalg" in brief(status, department(status, "SUF"))
 
 
-def test_a_figure_below_target_stands_before_all_others():
+def test_a_figure_below_target_comes_before_all_others():
     more = (
         indicator("aaa", Kind.CONTEXT),
         observation("aaa", "BUF", 2024, 5),
@@ -224,7 +224,7 @@ def test_a_figure_below_target_stands_before_all_others():
     assert [p.status for _, p in own[:2]] == [StatusCode.MISSED, StatusCode.REACHED]
 
 
-def test_a_milestone_stands_apart_and_says_what_is_planned():
+def test_a_milestone_is_among_the_other_figures_with_its_planned_value():
     status = assessed(
         *CATALOGUE,
         *FLEKSJOB,
@@ -239,14 +239,14 @@ def test_a_milestone_stands_apart_and_says_what_is_planned():
     assert "frist skoleåret 2024/25" in others
 
 
-def test_figures_of_a_group_that_none_names_say_how_to_see_all(status):
+def test_without_figures_that_name_the_group_the_text_says_how_to_see_all(status):
     told = department_figures.figure_tables(status, "BUF", "synshandicap", Links())
     assert "målgruppen synshandicap" in told
     assert "»Vis alt«" in told
     assert "intet måltal" not in told
 
 
-def test_figures_are_taken_along_with_those_of_no_other(status):
+def test_the_download_of_figures_has_no_other_department(status):
     taken = own_download(
         department_figures.own_figure_download(status, "BUF", None), department(status)
     )
@@ -256,23 +256,23 @@ def test_figures_are_taken_along_with_those_of_no_other(status):
     assert {row[column] for row in taken.rows} == {"Børneforvaltningen"}
 
 
-def test_priorities_that_it_leads_come_first_and_its_own_verdict_stands_beside(status):
+def test_priorities_that_it_leads_come_first_with_its_own_verdict(status):
     assert [p.priority.id for p in carried(status, "BUF")] == ["4a", "5d", "5b"]
     told = priority_table(status, department(status), Links())
-    assert "Nået samlet" not in told  # the one failing part makes the whole fall short
+    assert "Nået samlet" not in told  # one failing part means that the whole is not reached
     assert "Ikke nået, 2024: 274 af 376" in told
     assert "deltager på sit område" in told
     assert "Ingen indsatser i kilderne" in told
 
 
-def test_initiatives_of_the_whole_city_are_told_as_such():
+def test_initiatives_of_the_whole_city_are_labelled_as_such():
     status = assessed(*CATALOGUE, initiative("A", priority="5d", departments=("KK",), objective=5))
     told = priority_table(status, department(status), Links())
     assert "1 for hele kommunen" in told
     assert "For hele kommunen" in initiative_lists(status, "BUF", None, Links())
 
 
-def test_priorities_can_be_taken_along(status):
+def test_priorities_can_be_downloaded(status):
     taken = priority_download(status, department(status))
     rows = [dict(zip(taken.headings, row, strict=True)) for row in taken.rows]
     assert [row["Forvaltningens del"] for row in rows] == [
@@ -281,7 +281,7 @@ def test_priorities_can_be_taken_along(status):
     assert rows[1]["Har måltal"] == "ja"
 
 
-def test_initiatives_stand_by_objective_and_what_lacks_one_is_said():
+def test_initiatives_are_grouped_by_objective_and_objectives_without_any_are_named():
     status = assessed(
         *CATALOGUE,
         initiative("A", objective=4, departments=("BUF",), state=InitiativeState.ONGOING),
@@ -305,7 +305,7 @@ REMARKS = (
 )
 
 
-def test_remarks_that_name_it_stand_apart_from_those_on_its_objectives():
+def test_remarks_that_name_it_are_separate_from_those_on_its_objectives():
     status = assessed(*CATALOGUE, *REMARKS)
     assert [r.remark.id for r in department_remarks.naming(status, "BUF")] == ["R1"]
     about = department_remarks.about_objectives(status, "BUF")
@@ -316,13 +316,13 @@ def test_remarks_that_name_it_stand_apart_from_those_on_its_objectives():
     assert "Intet svar i kilderne" in department_remarks.remark_table(status, "Om", naming, None)
 
 
-def test_remarks_on_the_budget_have_a_way_to_them():
+def test_remarks_on_the_budget_are_linked():
     told = department_remarks.elsewhere(assessed(*CATALOGUE, *REMARKS), Links())
     assert "budgettet (1)" in told
     assert "./handicapraadet" in told
 
 
-def test_what_was_expected_and_not_heard_of_is_a_question():
+def test_an_expected_date_without_news_is_a_question():
     status = assessed(
         *CATALOGUE,
         initiative("A", departments=("BUF",), expected="2025-08", expected_by="BUF"),
@@ -343,7 +343,7 @@ def unit(code: str, kind: UnitKind, department: str = "BUF") -> OrganisationUnit
     )
 
 
-def test_councils_of_a_department_are_kept_apart_from_the_citys_council():
+def test_councils_of_a_department_are_separate_from_the_citys_council():
     own = [unit("c", UnitKind.CENTRE), unit("r", UnitKind.COUNCIL)]
     city = OrganisationUnit(
         id="h", name="Handicaprådet", kind=UnitKind.COUNCIL, department="KK", summary="Rådet."
@@ -356,7 +356,7 @@ def test_councils_of_a_department_are_kept_apart_from_the_citys_council():
     assert "»Vis alt«" in units(status, [], "autisme")
 
 
-def test_changes_of_the_organisation_come_in_time_and_figures_stay():
+def test_changes_of_the_organisation_are_in_time_order_and_figures_stay():
     def change(code, when, *named):
         return event(code, EventState.HELD, when, kind=EventKind.ORGANISATION, departments=named)
 

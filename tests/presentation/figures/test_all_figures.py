@@ -48,7 +48,7 @@ def listed(status: Status, section: Section) -> str:
         ({"kind": Kind.LEVEL, "population": Population.NATIONAL}, Section.CONTEXT),
     ],
 )
-def test_an_indicator_with_a_target_stands_where_it_can_be_judged(fields, section):
+def test_an_indicator_with_a_target_is_in_the_section_of_its_kind(fields, section):
     status = judged(
         indicator("tal", **fields),
         target("tal", "SOF", 2024, 10),
@@ -57,12 +57,12 @@ def test_an_indicator_with_a_target_stands_where_it_can_be_judged(fields, sectio
     assert section_of(status) is section
 
 
-def test_a_figure_without_a_target_stands_apart_from_those_that_are_judged():
+def test_a_figure_without_a_target_is_in_a_section_of_its_own():
     status = judged(indicator("tal", Kind.DIRECTION), observation("tal", "SOF", 2024, 9))
     assert section_of(status) is Section.WITHOUT_TARGET
 
 
-def test_what_is_to_be_held_is_judged_by_its_baseline():
+def test_a_value_to_maintain_is_judged_by_its_baseline():
     status = judged(
         indicator("tal", Kind.HOLD),
         baseline("tal", "SOF", 2023, 9),
@@ -82,13 +82,13 @@ def test_the_heading_says_how_many_of_all_figures_are_judged():
     assert headline(status) == "1 af 2 tal bedømmes efter et måltal"
 
 
-def test_the_heading_is_true_when_nothing_is_judged_or_known():
+def test_the_heading_is_true_if_no_figure_is_judged_or_known():
     nothing_judged = assessed(indicator("tal", Kind.CONTEXT), observation("tal", "SUF", 2024, 5))
     assert headline(nothing_judged) == "Ingen tal har et måltal at blive bedømt efter"
     assert headline(assessed()) == "Ingen kendte tal per 13. november 2025"
 
 
-def test_the_lead_tells_the_verdict_and_counts_what_is_not_judged():
+def test_the_lead_gives_the_verdict_and_counts_figures_that_are_not_judged():
     status = assessed(
         *departments(),
         indicator("fleksjob", name="Ansatte i fleksjob"),
@@ -105,7 +105,7 @@ def test_the_lead_tells_the_verdict_and_counts_what_is_not_judged():
     )
 
 
-def test_a_figure_stands_with_its_qualifier_population_and_who_states_it():
+def test_a_figure_is_shown_with_qualifier_population_and_who_states_it():
     status = assessed(
         *departments(),
         *objectives_and_priorities(),
@@ -143,7 +143,7 @@ def test_a_figure_stands_with_its_qualifier_population_and_who_states_it():
         assert expected in html
 
 
-def test_a_figure_that_is_no_plain_number_has_the_words_of_its_source():
+def test_a_figure_that_is_not_a_plain_number_shows_the_words_of_its_source():
     status = assessed(
         indicator("legepladser", Kind.CONTEXT),
         observation(
@@ -166,7 +166,7 @@ def test_background_figures_have_no_verdict():
     assert StatusCode.CONTEXT.label not in html.replace('unseen">Baggrundstal', "")
 
 
-def test_a_milestone_tells_what_is_planned_until_when_and_what_has_come_of_it():
+def test_a_milestone_shows_the_plan_the_deadline_and_the_result():
     status = assessed(
         indicator("bygninger", Kind.MILESTONE),
         target("bygninger", "ØKF", None, Quantity.between(5, 6), deadline=2026),
@@ -178,7 +178,7 @@ def test_a_milestone_tells_what_is_planned_until_when_and_what_has_come_of_it():
     assert 'data-label="Frist">2026' in html
 
 
-def test_a_count_of_few_persons_is_shown_as_hidden_and_its_own_words_are_not_told():
+def test_a_count_of_few_persons_is_hidden_and_so_are_the_words_of_its_source():
     status = assessed(
         policy(),
         indicator("faa", Kind.DIRECTION, few_persons=True),
@@ -190,7 +190,7 @@ def test_a_count_of_few_persons_is_shown_as_hidden_and_its_own_words_are_not_tol
     assert "Kun tre." not in html
 
 
-def test_an_indicator_without_any_figure_is_not_left_out():
+def test_an_indicator_without_any_figure_is_still_listed():
     status = assessed(indicator("tomt", Kind.DIRECTION, name="Tomt tal"))
     html = listed(status, Section.WITHOUT_TARGET)
     assert "Tomt tal" in html
@@ -208,7 +208,7 @@ def test_earlier_figures_can_be_unfolded_under_their_name():
     assert ">90<" in html
 
 
-def test_a_figure_whose_next_one_should_have_come_says_so_beside_its_status():
+def test_a_figure_whose_successor_is_overdue_says_so_beside_its_status():
     status = assessed(
         indicator("tal", Kind.DIRECTION, frequency=Frequency.YEARLY),
         observation("tal", "SOF", 2023, 90),
@@ -218,7 +218,7 @@ def test_a_figure_whose_next_one_should_have_come_says_so_beside_its_status():
     assert "Nyt tal mangler" in html
 
 
-def test_only_the_one_whose_next_figure_should_have_come_has_the_mark():
+def test_only_the_figure_whose_successor_is_overdue_has_the_mark():
     status = assessed(
         indicator("tal", Kind.DIRECTION, adding=Aggregation.NONE, frequency=Frequency.YEARLY),
         observation("tal", "SOF", 2022, 90),
@@ -227,7 +227,7 @@ def test_only_the_one_whose_next_figure_should_have_come_has_the_mark():
     assert listed(status, Section.WITHOUT_TARGET).count("Nyt tal mangler") == 1
 
 
-def test_a_status_set_by_hand_stands_beside_the_computed_one_with_name_date_and_reason():
+def test_a_manual_judgement_is_shown_beside_the_computed_status_with_name_date_and_reason():
     status = assessed(
         *departments(),
         indicator("tal"),
@@ -246,7 +246,7 @@ def test_a_status_set_by_hand_stands_beside_the_computed_one_with_name_date_and_
     assert "Ikke nået" in indicator_heading(one, Links())
 
 
-def test_a_reader_is_led_to_the_priority_with_the_choices_that_follow():
+def test_a_link_to_the_priority_keeps_the_readers_choices():
     one = judged(
         indicator("tal", priority_is_reading=True),
         target("tal", "BUF", 2024, 376),

@@ -43,7 +43,7 @@ def ids(status: Status, /, **chosen: str) -> list[str]:
     return [i.indicator.id for i in shown(status, Chosen(**chosen))]
 
 
-def test_without_a_choice_all_are_shown_as_they_are(status):
+def test_without_a_filter_all_indicators_are_shown_unchanged(status):
     assert shown(status, Chosen()) == list(status.indicators)
 
 
@@ -64,28 +64,28 @@ def test_without_a_choice_all_are_shown_as_they_are(status):
         ({"objective": "4", "department": "BUF", "status": "context"}, ["klasser"]),
     ],
 )
-def test_a_choice_leaves_the_indicators_with_a_figure_that_fits_all_of_it(status, chosen, expected):
+def test_a_filter_keeps_indicators_with_a_figure_that_matches_it(status, chosen, expected):
     assert ids(status, **chosen) == expected
 
 
-def test_of_a_chosen_department_the_newest_and_the_earlier_figures_are_kept(status):
+def test_the_newest_and_the_earlier_figures_of_a_chosen_department_are_kept(status):
     (fleksjob, _) = shown(status, Chosen(department="BUF"))
     assert [point.department for point in fleksjob.current] == ["BUF"]
     assert [str(point.period) for point in fleksjob.points] == ["2023", "2024"]
 
 
-def test_a_chosen_status_leaves_the_figures_that_have_it(status):
+def test_a_chosen_status_keeps_the_figures_that_have_it(status):
     (fleksjob,) = shown(status, Chosen(status="reached"))
     assert [point.department for point in fleksjob.current] == ["BIF"]
 
 
-def test_an_indicator_without_figures_is_found_by_its_own_status():
+def test_an_indicator_without_figures_is_found_by_the_status_of_the_indicator():
     status = assessed(*departments(), indicator("tomt", Kind.DIRECTION))
     assert ids(status, status="no_data") == ["tomt"]
     assert ids(status, status="no_data", department="SOF") == []
 
 
-def test_only_statuses_that_some_figure_has_can_be_chosen(status):
+def test_only_statuses_that_occur_can_be_chosen(status):
     assert options(status)[addresses.STATUS] == {
         "reached": "Nået",
         "missed": "Ikke nået",
@@ -93,13 +93,13 @@ def test_only_statuses_that_some_figure_has_can_be_chosen(status):
     }
 
 
-def test_figures_of_no_objective_can_be_chosen_where_there_are_some(status):
+def test_figures_without_an_objective_can_be_chosen_if_there_are_any(status):
     assert list(options(status)[addresses.OBJECTIVE]) == ["1", "2", "3", "4", "5", "6", "uden"]
     without = assessed(*objectives_and_priorities(), indicator("fleksjob"))
     assert NO_OBJECTIVE not in options(without)[addresses.OBJECTIVE]
 
 
-def test_an_empty_result_says_which_choices_and_how_to_widen_them(status):
+def test_an_empty_result_names_the_choices_and_how_to_widen_them(status):
     chosen = Chosen(department="KFF", status="missed", group="autisme")
     assert nothing_found(status, chosen) == (
         "Ingen tal passer til »KFF: KFF«, »Ikke nået« og målgruppen autisme på én gang. "

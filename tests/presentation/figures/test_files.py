@@ -77,14 +77,14 @@ def test_each_figure_is_a_row_with_value_target_attainment_status_source_and_dat
     assert {name: missed[name] for name in expected} == expected
 
 
-def test_a_share_is_a_number_of_per_cent():
+def test_a_share_is_a_number_in_per_cent():
     row = figure(
         indicator("tal", Kind.CONTEXT, unit=Unit.SHARE), observation("tal", "SOF", 2026, 0.71)
     )
     assert (row["Værdi"], row["Enhed"]) == (71, "procent")
 
 
-def test_a_qualifier_stands_beside_its_number_and_a_range_in_words():
+def test_a_qualifier_is_in_a_column_of_its_own_and_a_range_is_in_words():
     row = figure(
         indicator("tal", Kind.MILESTONE),
         target("tal", "ØKF", None, Quantity.between(5, 6), deadline=2026),
@@ -100,7 +100,7 @@ def test_a_qualifier_stands_beside_its_number_and_a_range_in_words():
     assert row["Udgangspunkt"] == 2
 
 
-def test_a_hidden_count_is_hidden_in_what_is_taken_along_too():
+def test_a_hidden_count_is_hidden_in_downloads_too():
     row = figure(
         policy(),
         indicator("faa", Kind.LEVEL, few_persons=True),
@@ -112,7 +112,7 @@ def test_a_hidden_count_is_hidden_in_what_is_taken_along_too():
     assert "tre" not in f"{row['Ordret fra kilden']} {row['Note']}"
 
 
-def test_a_printed_percentage_is_never_turned_back_into_a_count():
+def test_a_printed_percentage_is_never_converted_to_a_count():
     row = figure(
         indicator("tal"),
         target("tal", "KK", 2022, 850),
@@ -121,14 +121,14 @@ def test_a_printed_percentage_is_never_turned_back_into_a_count():
     assert (row["Værdi"], row["Målopfyldelse i procent"]) == (None, 102)
 
 
-def test_a_section_is_taken_along_as_one_table():
+def test_a_section_is_downloaded_as_one_table():
     status = fleksjob()
     extract = indicator_table.section_download(status, Section.JUDGED, status.indicators)
     assert (extract.name, extract.title) == ("tal-med-maaltal-2025-11-13", "Tal med måltal")
     assert [row["Forvaltning"] for row in cells(extract)] == ["BIF", "BUF", "KK"]
 
 
-def test_a_chart_that_travels_alone_says_what_it_shows_from_when_and_by_whom():
+def test_a_downloaded_chart_has_its_title_date_and_source():
     status = fleksjob()
     picture = ET.fromstring(files.chart(status, only(status)))
     namespace = "{http://www.w3.org/2000/svg}"
@@ -160,11 +160,11 @@ def test_differences_show_the_printed_and_the_computed_number_with_their_source(
     assert 'data-label="Regnet efter" class="numeric">423' in html
 
 
-def test_differences_are_those_of_the_indicators_shown():
+def test_differences_are_limited_to_the_indicators_shown():
     assert differences.among(fleksjob(), []) == []
 
 
-def test_every_table_to_take_along_has_headings_of_its_own_source_and_date_in_each_row():
+def test_every_download_has_distinct_headings_and_source_and_date_in_each_row():
     status = fleksjob()
     for extract in (
         indicator_table.indicator_download(status, only(status)),

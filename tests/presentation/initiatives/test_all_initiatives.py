@@ -1,4 +1,4 @@
-"""All initiatives. Names, amounts and dates are invented, but where the status is named as source."""
+"""All initiatives. Names, amounts and dates are invented, except where the status is named as source."""
 
 from __future__ import annotations
 
@@ -73,33 +73,33 @@ def status():
         (Wish(department="BUF", objective="3"), []),
     ],
 )
-def test_an_initiative_is_found_by_itself_or_by_one_of_its_parts(status, wish, found):
+def test_an_initiative_is_found_by_its_own_fields_or_by_one_of_its_parts(status, wish, found):
     assert [i.id for i in chosen(status, wish)] == found
 
 
-def test_money_that_the_source_says_nothing_more_about_is_found_as_not_stated():
+def test_money_of_unstated_duration_is_found_as_not_stated():
     status = assessed(*CATALOGUE, initiative("A", **money(1_000_000)))
     assert [i.id for i in chosen(status, Wish(money="not_stated"))] == ["A"]
 
 
 def test_the_heading_counts_initiatives_and_not_their_parts(status):
-    # A has an amount by its part, B has none; the one amount lasts.
+    # A has an amount by its part, B has none; the one amount is permanent.
     assert headline(status) == "1 af 2 indsatser har et beløb i kilderne; ét beløb er varigt"
 
 
-def test_the_heading_says_when_no_amount_lasts():
+def test_the_heading_says_so_if_no_amount_is_permanent():
     temporary = initiative("A", **money(3_000_000, MoneyDuration.TEMPORARY))
     status = assessed(*CATALOGUE, temporary)
     assert headline(status).endswith("; ingen af beløbene er varige")
 
 
-def test_the_heading_says_when_nothing_has_an_amount_or_nothing_is_known():
+def test_the_heading_says_so_if_there_is_no_amount_or_no_initiative():
     assert headline(assessed(*CATALOGUE, OTHER)) == ("Ingen indsatser har et beløb i kilderne")
     nothing = assessed(*CATALOGUE, as_of=date(2022, 1, 1))
     assert headline(nothing) == "Ingen indsatser kendt per 1. januar 2022"
 
 
-def test_priorities_that_no_initiative_belongs_to_are_named():
+def test_priorities_without_initiatives_are_named():
     status = assessed(
         objective(2), priority("2a"), priority("2b"), initiative("A", objective=2, priority="2a")
     )
@@ -111,14 +111,14 @@ def test_priorities_that_no_initiative_belongs_to_are_named():
     assert "2a" not in told
 
 
-def test_a_priority_without_initiatives_is_named_to_its_own_departments_alone():
+def test_a_priority_without_initiatives_is_named_only_to_its_own_departments():
     status = assessed(objective(2), priority("2b", lead=("SOF",)))
     (only,) = status.objectives
     assert without_initiatives(only, Links(), "SOF")
     assert not without_initiatives(only, Links(), "TMF")
 
 
-def test_a_part_stands_below_the_initiative_it_belongs_to(status):
+def test_a_part_is_below_its_initiative(status):
     fifth = next(o for o in status.objectives if o.objective.number == 5)
     told = initiative_table(status, fifth, chosen(status, Wish()), Links())
     assert told.index("Indsats A") < told.index("Heraf: Indsats Aa")
@@ -127,14 +127,14 @@ def test_a_part_stands_below_the_initiative_it_belongs_to(status):
     assert "Indsats B" not in told
 
 
-def test_what_the_source_does_not_say_is_called_that(status):
+def test_values_that_the_source_does_not_state_are_shown_as_not_stated(status):
     third = next(o for o in status.objectives if o.objective.number == 3)
     told = initiative_table(status, third, chosen(status, Wish()), Links())
     # Period, target groups and money of B.
     assert told.count("ikke oplyst") == 3
 
 
-def test_initiatives_stand_under_the_objective_they_belong_to(status):
+def test_initiatives_are_listed_under_their_objective(status):
     told = by_objective(status, Wish(), Links())
     assert told.index("3. Målsætning 3") < told.index("Indsats B")
     assert told.index("Indsats B") < told.index("5. Målsætning 5") < told.index("Indsats A")
@@ -147,23 +147,23 @@ def test_text_from_the_data_is_escaped():
     assert "a &amp; b" in told
 
 
-def test_it_is_said_how_many_are_shown(status):
+def test_the_number_of_initiatives_shown_is_given(status):
     assert shown(status, [OTHER]) == "Viser 1 af 2 indsatser."
 
 
-def test_an_empty_choice_says_which_choices_and_how_to_widen_them(status):
+def test_an_empty_result_names_the_choices_and_how_to_widen_them(status):
     told = empty(status, Wish(objective="3", money="permanent", group="autisme"))
     assert "målsætning 3, »Varige« og målgruppen autisme på én gang" in told
     assert "Sæt et af valgene til Alle." in told
     assert "»Vis alt«" in told
 
 
-def test_without_any_initiatives_it_is_the_sources_that_are_empty():
+def test_without_any_initiatives_the_message_is_about_the_sources():
     told = empty(assessed(*CATALOGUE), Wish())
     assert told == "Kilderne har ingen indsatser på denne dato. Vælg en anden dato."
 
 
-def test_every_initiative_and_part_can_be_taken_along_with_its_money_as_a_number(status):
+def test_every_initiative_and_part_is_downloaded_with_its_money_as_a_number(status):
     taken = initiative_download(status, chosen(status, Wish()))
     assert [row[0] for row in taken.rows] == ["A", "Aa", "B"]
     amount = taken.headings.index("Beløb i kroner")
@@ -171,7 +171,7 @@ def test_every_initiative_and_part_can_be_taken_along_with_its_money_as_a_number
     assert all(len(row) == len(taken.headings) for row in taken.rows)
 
 
-def test_a_bound_is_taken_along_in_words_and_not_as_a_number():
+def test_a_bound_is_downloaded_in_words_and_not_as_a_number():
     at_least = initiative("A", amount=Quantity.at_least(570_000_000))
     taken = initiative_download(assessed(*CATALOGUE, at_least), [at_least])
     row = dict(zip(taken.headings, taken.rows[0], strict=True))

@@ -1,4 +1,4 @@
-"""What an earlier budget decided. All names are invented."""
+"""Commitments from an earlier budget. All names are invented."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_the_heading_names_the_budget():
     assert heading(status_of(FOLLOWED)) == "Beslutninger i budget 2023"
 
 
-def test_what_the_policy_itself_holds_out_is_no_decision_of_a_budget():
+def test_an_announcement_by_the_policy_itself_is_not_called_a_budget_decision():
     planned = commitment("T3", decided_in=None)
     status = status_of(FOLLOWED, planned)
     assert heading(status) == "Beslutninger i budget 2023 og planer i handicappolitikken"
@@ -69,13 +69,13 @@ def test_a_commitment_without_follow_up_is_a_question_and_not_a_failure():
     assert "Status nævner noget andet." in commitment_table(status, [OPEN])
 
 
-def test_follow_up_is_missing_only_where_a_source_was_to_tell_of_all():
+def test_follow_up_is_missing_only_if_a_source_was_to_cover_everything():
     status = status_of(FOLLOWED, OPEN, sources=(POLICY, EXAMPLES, ALL))
     assert "For én mangler opfølgning" in conclusion(status, [FOLLOWED, OPEN])
     assert "Opfølgning mangler" in commitment_table(status, [OPEN])
 
 
-def test_before_any_source_follows_up_nothing_is_said_of_following_up():
+def test_before_any_source_that_follows_up_the_conclusion_says_only_that():
     promised = commitment("T1", "A", "B"), OPEN
     status = assessed(*CATALOGUE, POLICY, *promised)
     assert conclusion(status, status.commitments) == (
@@ -84,25 +84,25 @@ def test_before_any_source_follows_up_nothing_is_said_of_following_up():
     assert "Ingen senere kilde følger op" in commitment_table(status, status.commitments)
 
 
-def test_a_promise_that_is_given_up_is_called_that():
+def test_an_abandoned_commitment_is_called_abandoned():
     given_up = initiative("B", title="Ny skole", state=InitiativeState.GIVEN_UP)
     status = status_of(given_up, commitment("T3", "B"))
     assert "Ifølge kilderne er én opgivet." in conclusion(status, status.commitments)
     assert '<a href="#B">Ny skole</a> (opgivet)' in commitment_table(status, status.commitments)
 
 
-def test_a_commitment_leads_to_what_follows_it_up():
+def test_a_commitment_links_to_its_follow_up():
     told = commitment_table(status_of(FOLLOWED), [FOLLOWED])
     assert '<a href="#A">Indsats A</a>' in told
     assert "senere kilder</span>" not in told
 
 
-def test_where_all_are_followed_up_nothing_is_asked():
+def test_no_question_is_raised_if_all_are_followed_up():
     told = conclusion(status_of(FOLLOWED), [FOLLOWED])
     assert told.endswith("kilderne siger ikke selv, hvad der hører sammen.")
 
 
-def test_commitments_follow_objective_department_and_target_group():
+def test_commitments_are_filtered_by_objective_department_and_target_group_alone():
     status = status_of(FOLLOWED, OPEN)
     assert chosen(status, Wish(objective="3")) == [OPEN]
     assert chosen(status, Wish(department="TMF")) == [OPEN]
@@ -110,7 +110,7 @@ def test_commitments_follow_objective_department_and_target_group():
     assert chosen(status, Wish(state="done", money="permanent")) == [FOLLOWED, OPEN]
 
 
-def test_an_empty_choice_says_why():
+def test_an_empty_result_says_why():
     assert "Ingen beslutninger passer til valgene." in conclusion(status_of(OPEN), [])
     assert (
         conclusion(status_of(), [])
@@ -118,11 +118,11 @@ def test_an_empty_choice_says_why():
     )
 
 
-def test_a_department_that_the_policy_does_not_name_is_called_that():
+def test_a_department_that_the_policy_does_not_name_is_shown_as_not_named():
     assert "ikke nævnt" in commitment_table(status_of(FOLLOWED), [FOLLOWED])
 
 
-def test_commitments_can_be_taken_along():
+def test_commitments_can_be_downloaded_with_their_follow_up():
     taken = commitment_download(status_of(FOLLOWED, OPEN), [FOLLOWED, OPEN])
     column = taken.headings.index("Fulgt op i senere kilder (vores læsning)")
     assert [row[column] for row in taken.rows] == ["A", "Ikke omtalt i senere kilder"]

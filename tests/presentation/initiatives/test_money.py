@@ -1,4 +1,4 @@
-"""What ends when, and the money. Names and amounts are invented; the words of time are the documents'."""
+"""End dates and money. Names and amounts are invented; the phrases about time are from the documents."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def status():
     return assessed(*CATALOGUE, *ALL)
 
 
-def test_permanent_temporary_and_untold_money_stand_apart(status):
+def test_permanent_temporary_and_unstated_money_are_in_separate_tables(status):
     groups = money_groups(status, whole(status))
     assert {duration: [i.id for i in rows] for duration, rows in groups.items()} == {
         PERMANENT: ["A"],
@@ -83,7 +83,7 @@ def test_permanent_temporary_and_untold_money_stand_apart(status):
     assert money_tables(status, whole(status)).count("<h3>") == 3
 
 
-def test_the_sentence_counts_each_kind_and_adds_nothing_up(status):
+def test_the_sentence_counts_each_kind_and_sums_no_amounts(status):
     told = money_sentence(status, whole(status))
     assert told.startswith("Ét beløb er varigt; to beløb er midlertidige; for ét beløb siger")
     assert "Beløbene lægges ikke sammen" in told
@@ -93,14 +93,14 @@ def test_without_an_amount_the_sentence_says_so(status):
     assert money_sentence(status, [PASSED]) == "Kilderne har intet beløb for de viste indsatser."
 
 
-def test_the_last_year_is_said_where_it_is_printed_and_never_worked_out(status):
+def test_the_last_year_is_shown_if_printed_and_never_inferred(status):
     told = money_tables(status, [OPEN])
     assert "ikke oplyst" in told
     # Four years from 2023, 2024 or 2025 would end in one of these.
     assert not any(year in told for year in ("2026", "2027", "2028"))
 
 
-def test_what_ends_next_comes_first_and_what_has_ended_last(status):
+def test_the_next_end_comes_first_and_past_ends_last(status):
     found = endings(status, whole(status))
     assert [ending.initiative.id for ending in found] == ["B", "E"]
     assert "2024 (er forbi)" in ending_table(status, whole(status))
@@ -125,7 +125,7 @@ def test_the_sentence_names_the_money_with_a_printed_last_year(status):
     )
 
 
-def test_one_printed_end_is_told_as_one(status):
+def test_one_printed_end_is_in_the_singular(status):
     assert ending_sentence(status, [PASSED]) == (
         "Kilderne angiver en slutning for én indsats eller dens bevilling, før 13. november 2025."
     )
@@ -137,7 +137,7 @@ def test_without_a_printed_end_the_sentence_says_so(status):
     assert ending_table(status, [LASTING]) == ""
 
 
-def test_what_is_limited_without_a_printed_end_is_said_to_have_none(status):
+def test_limited_initiatives_without_a_printed_end_are_listed_as_such(status):
     assert [i.id for i in limited_without_end(status, whole(status))] == ["C", "F"]
     told = without_end_list(status, whole(status))
     assert "»Pr. 1. januar 2025« og »toårigt«; slutdatoen er ikke trykt" in told
@@ -158,18 +158,18 @@ def test_what_is_limited_without_a_printed_end_is_said_to_have_none(status):
         (None, False),
     ],
 )
-def test_how_long_something_lasts_is_read_from_the_words_of_the_source(printed, limited):
+def test_a_duration_is_recognised_in_the_words_of_the_source(printed, limited):
     row = initiative("A", period_printed=printed)
     assert bool(limited_without_end(assessed(*CATALOGUE, row), [row])) is limited
 
 
-def test_how_long_the_money_lasts_is_read_from_the_words_about_the_money():
+def test_the_duration_of_the_money_is_read_from_the_words_about_the_money():
     row = initiative("A", period_printed="Med budget 2025", money_printed="godt 570 over fire år")
     told = without_end_list(assessed(*CATALOGUE, row), [row])
     assert "Indsats A: »godt 570 over fire år«; slutdatoen er ikke trykt." in told
 
 
-def test_both_ways_of_ending_can_be_taken_along(status):
+def test_both_kinds_of_end_can_be_downloaded(status):
     taken = ending_download(status, whole(status))
     told = taken.headings.index("Slutning")
     assert [(row[0], row[told]) for row in taken.rows] == [
@@ -197,14 +197,14 @@ SHARE = (
 )
 
 
-def test_the_councils_share_stands_with_who_states_it():
+def test_the_councils_share_is_shown_with_who_states_it():
     told = temporary_share_panel(assessed(*CATALOGUE, *SHARE), Links())
     assert "Midlertidige bevillinger: 71 procent" in told
     assert "Det oplyser Handicaprådet." in told
     assert "Dækker bredere end borgere med handicap." in told
 
 
-def test_the_councils_share_leads_to_its_remarks_on_the_budget():
+def test_the_councils_share_links_to_its_remarks_on_the_budget():
     budget = remark("BB-2", scope=RemarkScope.BUDGET, objective=None)
     told = temporary_share_panel(
         assessed(*CATALOGUE, *SHARE, budget), Links({"dato": "2025-11-13"})
@@ -218,10 +218,10 @@ def test_the_councils_share_belongs_to_one_department():
     assert not temporary_share_panel(status, Links(), "TMF")
 
 
-def test_without_the_councils_share_nothing_is_said(status):
+def test_without_the_councils_share_nothing_is_shown(status):
     assert temporary_share_panel(status, Links()) == ""
 
 
-def test_money_is_told_with_the_sources_own_word():
+def test_money_is_shown_with_the_qualifier_of_its_source():
     row = initiative("A", amount=Quantity(Qualifier.AT_LEAST, low=570_000_000, word="godt"))
     assert amount_words(row) == "godt 570 millioner kroner"

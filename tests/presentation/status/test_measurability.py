@@ -1,4 +1,4 @@
-"""What is said of the priorities as a whole. All figures are invented."""
+"""Sentences about the priorities as a whole. All figures are invented."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ def told(*rows: object) -> str:
     return conclusion(assessed(objective(5), *(priority(code) for code in codes), *rows))
 
 
-def test_where_no_priority_has_anything_it_is_said_of_all_of_them():
+def test_priorities_that_all_lack_a_figure_and_a_target_share_one_sentence():
     assert told().startswith(
         "Ingen af dem har et tal, der kan måles på, eller et måltal i de dokumenter, der er med her; "
         "milepæle og baggrundstal er ikke talt med."
     )
 
 
-def test_the_others_are_those_beside_the_measured_one():
+def test_the_remaining_priorities_are_counted_without_the_measured_one():
     measured = [target("fleksjob", "BUF", 2024, 376), observation("fleksjob", "BUF", 2024, 274)]
     assert told(indicator(), *measured).startswith(
         "Det er 5d »Prioritering 5d«. De øvrige to har hverken et tal, der kan måles på, eller et måltal"
     )
 
 
-def test_a_last_one_without_anything_is_told_as_one():
+def test_a_single_remaining_priority_is_described_in_the_singular():
     measured = [target("fleksjob", "BUF", 2024, 376), observation("fleksjob", "BUF", 2024, 274)]
     figure = [indicator("job", priority="5a"), observation("job", "BUF", 2024, 10)]
     assert told(indicator(), *measured, *figure).startswith(
@@ -36,7 +36,7 @@ def test_a_last_one_without_anything_is_told_as_one():
     )
 
 
-def test_what_the_wording_says_by_itself_and_why_nothing_is_measured_stand_beside_what_lacks():
+def test_criteria_met_by_the_wording_and_the_obstacle_are_shown_beside_missing_criteria():
     worded = priority(
         "4c",
         direction=Direction.LOWER,

@@ -1,4 +1,4 @@
-"""What the front page says deserves a question. All rows are invented."""
+"""The questions worth asking on the front page. All rows are invented."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.records import (
 )
 
 
-def test_one_remark_without_an_answer_is_told_as_one():
+def test_one_remark_without_an_answer_is_in_the_singular():
     remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
     told = attention(assessed(*remarks, reply("S1", "B1")), Links())
     assert (
@@ -27,7 +27,7 @@ def test_one_remark_without_an_answer_is_told_as_one():
     )
 
 
-def test_where_nothing_is_found_it_is_told_what_was_looked_for_and_that_targets_are_lacking():
+def test_an_empty_list_says_what_was_looked_for_and_that_targets_are_lacking():
     looked = (
         "På denne dato viser kilderne intet måltal, der ikke er nået, ingen bemærkning uden svar "
         "og ingen ventet dato, der er gået uden nyt."
@@ -38,7 +38,7 @@ def test_where_nothing_is_found_it_is_told_what_was_looked_for_and_that_targets_
     )
 
 
-def test_a_part_below_its_target_deserves_a_question_also_where_only_its_percentage_is_printed():
+def test_a_part_below_its_target_is_a_question_even_if_only_its_percentage_is_printed():
     status = assessed(
         objective(5),
         priority("5d"),
@@ -50,7 +50,7 @@ def test_a_part_below_its_target_deserves_a_question_also_where_only_its_percent
     assert ">Pladser: SOF</a>: 90 procent af måltallet." in attention(status, Links())
 
 
-def test_a_need_that_was_raised_and_got_no_money_deserves_a_question():
+def test_a_need_that_was_raised_and_not_funded_is_a_question():
     raised = initiative("I1", not_funded="Behovet blev rejst, men ikke prioriteret.")
     told = attention(assessed(objective(5), raised, initiative("I2")), Links())
     assert ">Indsats I1</a>: Behovet blev rejst, men ikke prioriteret." in told

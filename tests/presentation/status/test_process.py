@@ -1,4 +1,4 @@
-"""What was decided and heard, and what is expected. All events are invented, seen from 13 November 2025."""
+"""Past and expected steps of the political process. All events are invented, seen from 13 November 2025."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def told(*rows, **settings) -> dict[str, list[str]]:
 
 
 def drawn(*rows, links=None, **settings) -> str:
-    """The whole page's steps."""
+    """The steps of the whole page."""
     status = status_of(*rows, **settings)
     return "".join(
         step_list(status, s, links or Links())
@@ -46,7 +46,7 @@ def drawn(*rows, links=None, **settings) -> str:
     )
 
 
-def test_what_comes_next_stands_first_with_the_nearest_day_on_top():
+def test_coming_steps_are_first_with_the_nearest_day_on_top():
     assert told(
         event("held", HELD, "2025-09-26"),
         event("later", EXPECTED, 2027),
@@ -54,7 +54,7 @@ def test_what_comes_next_stands_first_with_the_nearest_day_on_top():
     ) == {"Hvad kommer nu?": ["today", "later"], "Hvad er sket?": ["held"]}
 
 
-def test_a_passed_day_without_news_is_a_question():
+def test_an_expected_day_that_passed_without_news_is_a_question():
     late = event("late", EXPECTED, "2025-10-08", expected_by="BUF")
     assert told(late) == {PASSED: ["late"]}
     text = drawn(late)
@@ -70,12 +70,12 @@ def test_a_passed_day_without_news_is_a_question():
         (None, "Kilderne er ældre end datoen: De, der følger op, er fra før"),
     ],
 )
-def test_what_is_not_told_of_is_told_apart_by_what_the_later_source_is(later, words):
+def test_the_words_for_missing_news_depend_on_what_the_later_source_covers(later, words):
     late = event("late", EXPECTED, "2025-10-08")
     assert words in drawn(late, source("NY", "2025-11-01", later))
 
 
-def test_a_step_that_was_held_stands_once_and_says_who_expected_it_and_where():
+def test_a_held_step_is_shown_once_with_who_expected_it_and_where():
     promise = event(
         "promise", EXPECTED, 2023, expected_by="politikken", sources=(Citation("POLITIK", 3),)
     )
@@ -84,14 +84,14 @@ def test_a_step_that_was_held_stands_once_and_says_who_expected_it_and_where():
     assert "Var ventet 2023 ifølge politikken (kilde: POLITIK, side 3)." in drawn(promise, held)
 
 
-def test_a_step_that_is_put_off_is_still_to_come_with_its_first_date():
+def test_a_postponed_step_is_still_to_come_with_its_first_date():
     first = event("first", EXPECTED, "2025-10-08", expected_by="BUF")
     later = event("later", EXPECTED, "2025-12-01", settles="first")
     assert told(first, later) == {"Hvad kommer nu?": ["later"]}
     assert "Var ventet 8. oktober 2025 ifølge BUF" in drawn(first, later)
 
 
-def test_a_step_that_is_called_off_is_called_that_and_asks_nothing():
+def test_a_cancelled_step_is_called_cancelled_and_raises_no_question():
     promise = event("promise", EXPECTED, "2025-10-08")
     off = event("off", EventState.CALLED_OFF, "2025-10-08", settles="promise")
     assert told(promise, off) == {"Hvad er sket?": ["off"]}
@@ -99,7 +99,7 @@ def test_a_step_that_is_called_off_is_called_that_and_asks_nothing():
     assert status_of(promise, off).missing_news == ()
 
 
-def test_sources_that_contradict_each_other_are_both_shown_and_called_that():
+def test_sources_that_contradict_each_other_are_both_shown_and_said_to_disagree():
     promise = event("promise", EXPECTED, "2025-10-08")
     held = event("held", HELD, "2025-10-08", title="Mødet holdt", settles="promise")
     off = event("off", EventState.CALLED_OFF, "2025-10-08", title="Mødet aflyst", settles="promise")
@@ -110,7 +110,7 @@ def test_sources_that_contradict_each_other_are_both_shown_and_called_that():
     assert "ikke enige" not in drawn(promise, held)
 
 
-def test_steps_that_answer_each_other_in_a_ring_are_all_shown():
+def test_steps_that_settle_each_other_in_a_cycle_are_all_shown():
     ring = (
         event("a", EXPECTED, "2025-12-01", settles="b"),
         event("b", EXPECTED, "2025-12-02", settles="a"),
@@ -124,7 +124,7 @@ def test_seen_from_an_earlier_day_the_same_step_is_still_to_come():
     assert "Ventet ifølge BUF." in drawn(late, as_of=date(2025, 10, 1))
 
 
-def test_an_expected_period_that_has_begun_and_not_ended_is_neither_to_come_nor_missing():
+def test_an_expected_period_that_contains_the_status_date_is_neither_to_come_nor_missing():
     assert told(event("within", EXPECTED, 2025)) == {"Ventet uden præcis dato": ["within"]}
 
 
@@ -134,7 +134,7 @@ def test_what_was_expected_before_the_policy_is_history():
     assert "ældre end datoen" not in drawn(old)
 
 
-def test_past_steps_stand_by_year_oldest_first():
+def test_past_steps_are_grouped_by_year_oldest_first():
     text = drawn(
         event("b", HELD, "2025-03-06", title="Anden"),
         event("a", HELD, "2023", title="Første"),
@@ -144,7 +144,7 @@ def test_past_steps_stand_by_year_oldest_first():
     assert places == sorted(places)
 
 
-def test_a_step_without_a_date_says_what_its_source_says_of_the_time():
+def test_a_step_without_a_date_shows_how_its_source_describes_the_time():
     printed = event("printed", HELD, None, period_printed="før sommeren 2025")
     silent = event("silent", HELD, None)
     assert told(printed, silent) == {"Uden dato": ["printed", "silent"]}
@@ -152,7 +152,7 @@ def test_a_step_without_a_date_says_what_its_source_says_of_the_time():
     assert "Kilden siger ikke hvornår." in drawn(silent)
 
 
-def test_budget_and_organisation_stand_apart_and_what_comes_of_them_is_pointed_at():
+def test_budget_and_organisation_have_their_own_sections_with_links_from_coming_steps():
     rows = (
         event("deal", HELD, None, kind=EventKind.BUDGET),
         event("new", EXPECTED, 2026, kind=EventKind.ORGANISATION, title="Nyt center"),
@@ -165,7 +165,7 @@ def test_budget_and_organisation_stand_apart_and_what_comes_of_them_is_pointed_a
     assert 'Længere nede på siden: <a href="#new">Nyt center</a> (2026).' in drawn(*rows)
 
 
-def test_a_step_is_a_line_with_time_what_and_who():
+def test_a_step_is_one_entry_with_time_title_and_body():
     text = drawn(
         event(
             "plan",
@@ -187,7 +187,7 @@ def test_a_step_is_a_line_with_time_what_and_who():
     assert "Forvaltning: KFF. Kilde: STATUS, side 19." in text
 
 
-def test_who_is_not_repeated_where_the_title_says_it():
+def test_the_body_is_not_repeated_if_the_title_names_it():
     text = drawn(event("a", HELD, 2025, title="Status i Socialudvalget", body="Socialudvalget"))
     assert "</strong> Høring.</p>" in text
 
@@ -197,7 +197,7 @@ def test_a_printed_time_without_its_year_is_written_as_a_date():
     assert ">1. marts 2024</time>" in text
 
 
-def test_a_step_leads_to_the_remark_that_it_follows_up():
+def test_a_step_links_to_the_remark_that_it_follows_up():
     text = drawn(
         remark("B-1", RemarkKind.GAP, title="Ventetid"),
         event("a", HELD, 2025, follows_remarks=("B-1",)),
@@ -206,7 +206,7 @@ def test_a_step_leads_to_the_remark_that_it_follows_up():
     assert '<a href="./handicapraadet?dato=2025-11-13#B-1">Ventetid</a>' in text
 
 
-def test_the_heading_is_the_next_step_or_that_none_is_known():
+def test_the_heading_is_the_next_step_or_says_that_no_step_is_known():
     coming = event("a", EXPECTED, "2025-11-13", title="Status forelægges", period_printed=None)
     assert (
         headline(status_of(coming), AS_OF)
@@ -223,19 +223,19 @@ def test_a_step_expected_some_time_this_year_comes_before_one_of_a_later_year():
     later = event("b", EXPECTED, 2027, title="Ny ramme")
     sooner = event("c", EXPECTED, "2025-11-20", title="Møde")
     assert headline(status_of(later, running), AS_OF) == "Næste ventede trin: Fælles status, 2025"
-    # 20 November is over before the year is.
+    # 20 November comes before the end of the year.
     assert headline(status_of(later, running, sooner), AS_OF) == (
         "Næste ventede trin: Møde, 20. november 2025"
     )
 
 
-def test_where_no_step_is_done_the_lead_says_so_in_plain_words():
+def test_the_lead_says_so_if_no_step_is_done():
     assert lead(status_of(event("a", EXPECTED, 2027))) == (
         "Kilderne fortæller ikke om trin, der er gennemført."
     )
 
 
-def test_the_lead_counts_what_is_done_and_names_what_lacks_news():
+def test_the_lead_counts_steps_done_and_names_those_without_news():
     status = status_of(
         event("a", HELD, 2023),
         event("b", HELD, None),
@@ -253,18 +253,18 @@ def test_the_lead_counts_what_is_done_and_names_what_lacks_news():
         ("i sommeren 2025", "ventet i sommeren 2025"),
         ("Inden sommeren 2025", "ventet inden sommeren 2025"),
         ("til sommer", "ventet i 2. kvartal 2025"),  # no year
-        ("sommeren 2025", "ventet i 2. kvartal 2025"),  # cannot stand after "ventet"
+        ("sommeren 2025", "ventet i 2. kvartal 2025"),  # does not fit after "ventet"
         (None, "ventet i 2. kvartal 2025"),
     ],
 )
-def test_what_a_source_says_of_the_time_is_told_in_its_own_words_where_they_fit(printed, told):
+def test_an_expected_time_is_in_the_sources_own_words_if_they_fit_the_sentence(printed, told):
     (found,) = status_of(
         event("a", EXPECTED, "2025-Q2", title="Evaluering", period_printed=printed)
     ).missing_news
     assert expected_words(found) == f"Evaluering: {told}"
 
 
-def test_missing_news_of_initiatives_is_told_with_the_way_to_its_objective():
+def test_missing_news_of_initiatives_links_to_the_objective():
     status = status_of(
         initiative("I-1", expected="2025-08", expected_what="Åbning", expected_by="SOF")
     )
@@ -274,12 +274,12 @@ def test_missing_news_of_initiatives_is_told_with_the_way_to_its_objective():
     assert also_missing(status_of(), Links()) == ""
 
 
-def test_the_choice_of_departments_holds_those_that_a_step_names():
+def test_the_filter_of_departments_has_those_that_a_step_names():
     status = status_of(event("a", HELD, 2025, departments=("SOF",)))
     assert [d.code for d in named_departments(status)] == ["SOF"]
 
 
-def test_the_table_to_take_along_is_in_time_order_and_marks_what_lacks_news():
+def test_the_download_is_in_time_order_and_marks_missing_news():
     status = status_of(
         event("late", EXPECTED, "2025-10-08", title="Sidst"),
         event("first", HELD, "2024-06", title="Først"),

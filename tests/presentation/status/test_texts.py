@@ -1,4 +1,4 @@
-"""What officers have written, as it is shown. Invented words."""
+"""Texts by officers as shown on pages. Invented words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def status(*texts: Text):
     return assessed(objective(1), priority("1a"), *texts, as_of=DAY)
 
 
-def test_the_story_comes_before_the_next_step_and_each_where_it_belongs():
+def test_the_story_comes_before_the_next_step_and_each_is_with_its_subject():
     story, step = text(TextKind.STORY, "Så skete det."), text(TextKind.NEXT_STEP, "Så gør vi.")
     own = text(TextKind.STORY, "Om 1a.", "1a")
     known = status(step, own, story)
@@ -28,7 +28,7 @@ def test_the_story_comes_before_the_next_step_and_each_where_it_belongs():
     assert texts_about(known, 1, "1a") == (own,)
 
 
-def test_a_text_is_shown_with_its_author_its_lines_and_no_markup_of_its_own():
+def test_a_text_is_shown_with_its_author_and_lines_and_its_markup_is_escaped():
     html = shown([text(TextKind.NEXT_STEP, "Første.\n\n<b>Anden</b>.")])
     assert "<p>Første.</p><p>&lt;b&gt;Anden&lt;/b&gt;.</p>" in html
     assert "Næste skridt" in html
