@@ -1,1 +1,1 @@
-"""HTML of a page: markup, links, downloads, and a cache of what is made of a status."""
+"""HTML of a page: markup, links, downloads, and a cache of values computed from a status."""

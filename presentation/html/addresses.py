@@ -1,4 +1,4 @@
-"""The names of a reader's choices in an address."""
+"""The query parameters of a URL, one per choice of a reader."""
 
 from __future__ import annotations
 

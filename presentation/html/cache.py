@@ -1,4 +1,4 @@
-"""What is made of a status once, however often readers ask for it."""
+"""A cache for functions of a status, so that each value is computed once for all readers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Made = TypeVar("Made")
 
 
 class _Same:
-    """A status as a key: this very object, whatever it holds."""
+    """A status as a cache key, compared by identity."""
 
     def __init__(self, status: Status) -> None:
         self.status = status
@@ -30,9 +30,9 @@ def once_a_status(
 ) -> Callable[
     [Callable[Concatenate[Status, Asked], Made]], Callable[Concatenate[Status, Asked], Made]
 ]:
-    """Keep what a pure function makes of a status and of other things that can be keys.
+    """Cache the results of a pure function of a status and of other hashable arguments.
 
-    The newest `kept` answers are kept. A status is frozen, so the same one always gives the same.
+    The `kept` results used last are kept. A status is frozen, so the same one always gives the same.
     """
 
     def keeping(
@@ -44,7 +44,7 @@ def once_a_status(
 
         @wraps(make)
         def asked(status: Status, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Made:
-            return made(_Same(status), *args, **kwargs)  # type: ignore[arg-type]  # what are keys
+            return made(_Same(status), *args, **kwargs)  # type: ignore[arg-type]  # hashable
 
         return asked
 

@@ -1,4 +1,4 @@
-"""A table as a reader takes it along: plain text and numbers, with the date and sources it is from."""
+"""A table as a download: plain text and numbers, with date and sources."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ SEEN_FROM = "Set pr."
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A table to take along. `name` is the file's, `about` says what it shows, from when.
+    """A table to download. `name` is the file's; `about` has its title, date and edition.
 
-    Numbers are numbers in the unit that their heading or row says; each row names its source and the
-    date that it is seen from, so that it can be moved to another table.
+    Numbers are in the unit that their heading or row names. Each row names its source and the date
+    of the status, so that it can be moved to a different table.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Download:
 def extract(
     status: Status, name: str, title: str, headings: tuple[str, ...], rows: Iterable[Row]
 ) -> Download:
-    """An extract that says from which date and edition it is."""
+    """A download that states its date and edition."""
     date = status.as_of.isoformat()
     about = (
         f"{title}. Status på handicappolitikken. {seen_from(status)}, udgave {status.version}. "

@@ -1,4 +1,4 @@
-"""Links between pages, with the choices that follow the reader from page to page."""
+"""Links between pages, which carry the reader's choices from page to page."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The addresses of pages as one reader gets them: date, snapshot, target group and easy words stay.
+    """The addresses of pages for one reader, with her date, snapshot, target group and easy words.
 
-    They are relative, so that they hold where the site is in a folder of its server. `Links()` are those
-    of a reader who has chosen nothing.
+    They are relative, so that they work where the site is in a folder of its server. `Links()` are
+    those of a reader who has chosen nothing.
 
     >>> Links({"dato": "2025-11-13"}).objective(5, "5d")
     './maalsaetning-5?dato=2025-11-13#5d'
@@ -27,7 +27,7 @@ class Links:
     choices: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def page(self, path: str, anchor: str = "", choices: Mapping[str, str] = NO_CHOICES) -> str:
-        """A page by its path, with further `choices` that only this link makes.
+        """The address of a page by its path, with further `choices` for this link alone.
 
         >>> Links().page("indsatser", choices={"forvaltning": "SOF"})
         './indsatser?forvaltning=SOF'
@@ -36,7 +36,7 @@ class Links:
         return f"./{path}{f'?{query}' if query else ''}{f'#{anchor}' if anchor else ''}"
 
     def objective(self, number: int, priority: str | None = None) -> str:
-        """An objective's page, at one of its priorities where one is named."""
+        """An objective's page, at `priority` if one is given."""
         return self.page(pages.objective(number), priority or "")
 
     def department(self, code: str) -> str:
@@ -55,23 +55,23 @@ class Links:
         return self.page(pages.SERVICES, service)
 
     def search(self, query: str, subject: str | None = None) -> str:
-        """The answers to a search, of one subject where one is named."""
+        """The answers to a search, of one `subject` if one is given."""
         subjects = {addresses.KIND: subject} if subject else {}
         return self.page(pages.SEARCH, choices={addresses.QUERY: query, **subjects})
 
     def submission(self, version: int) -> str:
-        """What a submission changed."""
+        """The list of changes made by a submission."""
         return self.page(pages.CHANGES, "udgave", {addresses.SUBMISSION: str(version)})
 
     def submitted_again(self, version: int) -> str:
-        """The file of a submission, to be looked at and accepted once more."""
+        """The upload page with a submission's file, to be reviewed and accepted again."""
         return self.page(pages.SUBMIT, choices={addresses.AGAIN: str(version)})
 
     def writing_about(self, objective: int) -> str:
-        """Where a text about an objective is written."""
+        """The form for a text about an objective."""
         return self.page(pages.SUBMIT, "skriv", {addresses.ABOUT: str(objective)})
 
     def changed(self, changes: Mapping[str, str | None]) -> Links:
-        """Links with some choices changed, or no longer made where they are None."""
+        """Links with some choices changed, or removed where they are None."""
         kept = {name: value for name, value in self.choices.items() if name not in changes}
         return Links(kept | {name: value for name, value in changes.items() if value is not None})

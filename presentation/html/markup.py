@@ -1,4 +1,4 @@
-"""The building blocks of a page as HTML: true tables, marks, lists. Text from data is escaped."""
+"""The building blocks of a page as HTML: semantic tables, marks, lists. Text from data is escaped."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from presentation.language.words import status_word
 
 
 def joined(parts: Iterable[Markup | str]) -> Markup:
-    """The parts one after the other, plain text escaped."""
+    """The parts concatenated, plain text escaped."""
     return Markup("").join(parts)
 
 
@@ -29,12 +29,12 @@ def _paragraph_start(css: str) -> Markup:
 
 
 def anchor(text: str | Markup, address: str, css: str = "") -> Markup:
-    """A link; `address` is one of ours or a source's."""
+    """A link to a page of the site or to a source."""
     return Markup('<a href="{}"{}>{}</a>').format(address, _class(css), text)
 
 
 def mark(code: StatusCode, text: str | Markup | None = None, kind: Kind | None = None) -> Markup:
-    """The shape of a status with its words beside it, never one without the other."""
+    """The shape of a status with its words beside it, so that neither is shown alone."""
     return Markup(
         '<span class="status tone-{}"><span class="shape shape-{}" aria-hidden="true"></span>'
         "<span>{}</span></span>"
@@ -42,7 +42,7 @@ def mark(code: StatusCode, text: str | Markup | None = None, kind: Kind | None =
 
 
 def boxes(filled: int, total: int) -> Markup:
-    """A row of squares, one a priority; the count in words stands beside it."""
+    """A row of squares, one per priority; the count in words is shown beside it."""
     squares = Markup('<span class="box filled"></span>') * filled
     squares += Markup('<span class="box"></span>') * (total - filled)
     return Markup('<span class="boxes" aria-hidden="true">{}</span>').format(squares)
@@ -56,8 +56,8 @@ def tag(text: str) -> Markup:
 def items(entries: Iterable[str | Markup], css: str = "") -> Markup:
     """A list of entries.
 
-    Where one begins with a link there are no bullets: a screen reader that comes to a line by the
-    arrow keys would stand on the bullet, and Return would do nothing.
+    Without bullets if any entry begins with a link: a screen reader that moves to a line by the
+    arrow keys would land on the bullet, and Return would do nothing.
     """
     found = [escape(entry) for entry in entries]
     lines = joined(Markup("<li>{}</li>").format(entry) for entry in found)
@@ -77,7 +77,7 @@ def facts(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
 def unfolded(
     summary: str | Markup, content: Markup, css: str = "", *, shown: bool = False
 ) -> Markup:
-    """Content under a line that opens it."""
+    """Content under a summary line that opens it; open from the start if `shown`."""
     return Markup("<details{}{}><summary>{}</summary>{}</details>").format(
         _class(css), Markup(" open") if shown else "", summary, content
     )
@@ -94,15 +94,15 @@ ROW_HEAD_END = Markup("</th>")
 CELL_END = Markup("</td>")
 ROW_END = Markup("</tr>")
 MANY_COLUMNS = 5
-"""A table of so many sets its cells under each other while others still have room for columns."""
+"""From this many columns on, a table stacks its cells on wider screens than other tables do."""
 EMPTY = ("–", "")
 NOTHING = Markup('<span aria-hidden="true">–</span><span class="unseen">ingen</span>')
-"""A dash in a cell; most screen readers would pass it in silence."""
+"""A dash for an empty cell, with a word because most screen readers skip a dash."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The head of a table's column; `numeric` columns are set to the right."""
+    """The heading of a table's column; `numeric` columns are aligned right."""
 
     text: str
     numeric: bool = False
@@ -117,13 +117,13 @@ def table(
     caption_shown: bool = False,
     total: bool = False,
 ) -> Markup:
-    """A true table: a caption, scoped heads, the first cell of each row as its head.
+    """A semantic table: a caption, scoped headings, the first cell of each row as the row's heading.
 
-    `total` says that the last row sums the others up. It is bold by its class: in an element of its
-    own, a cell's words are heard without the head of their column.
+    `total` says that the last row is the sum of the others. It is bold by its class, because screen
+    readers read text in an inner element without the heading of its column.
 
-    Roles are repeated because narrow screens set the cells under each other, which else takes the
-    table away from a screen reader.
+    Roles are repeated because narrow screens stack the cells, and that CSS would otherwise hide the
+    table's structure from a screen reader.
     """
     head = joined(
         Markup('<th scope="col" role="columnheader"{}>{}</th>').format(
@@ -149,7 +149,7 @@ def table(
 
 
 def _stacking(css: str, columns: int) -> str:
-    """The classes of a table, with how early it stacks where it may."""
+    """The CSS classes of a table; a wide one that may stack does so early."""
     early = "stack" in css.split() and columns >= MANY_COLUMNS
     return f"{css} stack-early" if early else css
 
