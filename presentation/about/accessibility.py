@@ -1,6 +1,6 @@
-"""Tilgængelighed: what was tested and how, what does not work, who helps, and a text for WAS-Tool.
+"""Tilgængelighed: tests, known problems, whom to ask for help, and a text for WAS-Tool.
 
-What stands here must be true. `tests/presentation/about/test_accessibility.py` compares it with the tests.
+The texts must be true. `tests/presentation/about/test_accessibility.py` compares them with the tests.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from presentation.html.links import Links
 from presentation.language.numbers import day
 
 TESTED_ON = date(2026, 11, 22)
-"""When a person last ran all the tests below and read this page through; set by hand, for no test
-can know it."""
+"""When a person last ran all the tests below and read this page through; set by hand, because no
+test can know it."""
 
 AXE_VERSION = "4.12"
 STANDARD = "WCAG 2.2, niveau A og AA"
@@ -27,7 +27,7 @@ BROWSER = "Chromium"
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """One thing that was tested, how, and the files of tests that do it."""
+    """A tested aspect, the method, and the files with its tests."""
 
     what: str
     how: str
@@ -153,7 +153,7 @@ def not_working(council: str) -> Markup:
 
 
 def help_and_complaints(city: str, contact: str | None) -> Markup:
-    """Whom to write to, and who sees to it that the law is kept; `contact` is what the city has set."""
+    """Whom to write to, and who supervises the law; `contact` is set by the city, if at all."""
     if contact is None:
         told: str | Markup = (
             f"Skriv til {city}. Der er endnu ikke skrevet en kontakt ind på denne side; brug "
@@ -183,7 +183,7 @@ def _reached_at(contact: str) -> Markup | str:
 
 
 def statement(city: str, address: str | None) -> Markup:
-    """Where the official statement is, or that it has not been named here."""
+    """A link to the official accessibility statement, or a note that none has been given."""
     law = "Loven kræver, at kommunen har en tilgængelighedserklæring, lavet i Digitaliseringsstyrelsens WAS-Tool. "
     if address is None:
         return markup.paragraph(
@@ -197,11 +197,11 @@ EASY_PAGES = (
     " viser forsiden, målsætningerne, Hvad kan måles? og {council} med korte sætninger og "
     "større tekst. De andre sider får kun en kort, let indledning."
 )
-"""Which pages are easy; `easy.easy_page` is what decides."""
+"""Which pages are easy; `presentation.easy_read.easy_pages` decides that."""
 
 
 def ways_to_read(links: Links, council: str) -> Markup:
-    """What a reader can do to make the site easier to use."""
+    """Advice on how to make the site easier to use."""
     easy = links.changed({addresses.EASY: addresses.YES}).page(pages.OVERVIEW)
     return markup.items(
         [
@@ -214,7 +214,7 @@ def ways_to_read(links: Links, council: str) -> Markup:
 
 
 def text_for_was_tool(city: str, council: str, contact: str | None) -> str:
-    """The statement's own parts, in the order of WAS-Tool, ready to be copied and read through."""
+    """The parts of the statement on this site, in the order of WAS-Tool, ready to copy and review."""
     tests = "\n".join(f"- {tested.what}: {tested.how}" for tested in TESTED)
     untested = "\n".join(f"- {text}" for text in NOT_TESTED)
     faults = "\n".join(f"- {text}" for text in NOT_WORKING).format(council=council)

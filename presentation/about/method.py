@@ -1,4 +1,4 @@
-"""How the status is computed, and what the sources are: docs/metode.md in short, with the policy's bands."""
+"""How the status is computed, and its sources: docs/metode.md in short, with the policy's bands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from presentation.language.words import capitalised, explained, with_bands
 
 
 def words_table(bands: Bands) -> Markup:
-    """Every status with its mark and what it means."""
+    """Every status with its mark and meaning."""
     return markup.table(
         "Statusord og hvad de betyder",
         [markup.Heading("Status"), markup.Heading("Betyder")],
@@ -29,7 +29,7 @@ def words_table(bands: Bands) -> Markup:
 
 
 def rules(bands: Bands) -> Markup:
-    """The rule of every kind, with the policy's own bands."""
+    """The rule of every kind of indicator, with the policy's own bands."""
     return markup.table(
         "Sådan vurderes et tal",
         [markup.Heading("Slags"), markup.Heading("Bruges til"), markup.Heading("Regel")],
@@ -62,7 +62,7 @@ def adding_rules() -> Markup:
 
 
 def bands_source(policy: Policy | None) -> str:
-    """Where the bands come from, and up to which number the policy hides counts of few persons."""
+    """The origin of the bands, and the number up to which the policy hides counts of few persons."""
     told = f"{_near_source(policy)} {_paces_source(policy)} Grænserne kan sættes for hver politik."
     if policy is None:
         return told
@@ -102,7 +102,7 @@ def _paces_source(policy: Policy | None) -> str:
 
 
 def source_table(status: Status) -> Markup:
-    """The documents, their dates, and from when what they say counts as known."""
+    """The documents, their dates, and the day from which their contents count as known."""
     return markup.table(
         "Kilder og deres datoer",
         [
@@ -125,7 +125,7 @@ def source_table(status: Status) -> Markup:
 
 
 def _title(source: Source) -> str | Markup:
-    """The title, which a screen reader is to say in its own language."""
+    """The title, marked with its language for screen readers."""
     if source.language is Language.DANISH:
         return source.title
     return Markup('<span lang="{}">{}</span> (på {})').format(
@@ -143,7 +143,7 @@ def _dated(source: Source) -> str:
 
 
 def weaknesses(status: Status) -> Markup:
-    """What a reader must know of the data before trusting them."""
+    """Weaknesses of the data that a reader must know before trusting them."""
     differences = [
         f"{reconciliation_sentence(status, d)} ({cited(d.sources, status.sources)})."
         for d in status.reconciliations
@@ -167,7 +167,7 @@ def weaknesses(status: Status) -> Markup:
 
 
 def source_extract(status: Status) -> Download:
-    """The documents to take along."""
+    """The documents as a download."""
     return extract(
         status,
         "kilder",

@@ -1,4 +1,4 @@
-"""What the policy builds on: what it says of measuring, whom it is for, its principles, what it knows."""
+"""The policy's premises: on measuring, its target group, its principles, and facts without figures."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from presentation.language.sources import cited
 
 
 def of_policy(status: Status, *kinds: PremiseKind) -> list[Premise]:
-    """What concerns the whole policy, of these kinds."""
+    """The premises of these kinds that concern the whole policy."""
     return [p for p in status.premises if p.objective is None and p.kind in kinds]
 
 
 def of_objective(status: Status, number: int) -> list[Premise]:
-    """What the policy knows of one objective without a figure."""
+    """The premises of one objective."""
     return [premise for premise in status.premises if premise.objective == number]
 
 
 def listing(status: Status, premises: Iterable[Premise]) -> Markup:
-    """Each with its own words where they are kept, and its source; nothing where there are none."""
+    """The premises with source, and with wording where it is recorded; empty where there are none."""
     entries = [_entry(status, premise) for premise in premises]
     return items(entries) if entries else Markup("")
 

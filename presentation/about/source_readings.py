@@ -1,4 +1,4 @@
-"""When what is shown was last read against its source, in words, as a table and to take along."""
+"""When rows were last compared with their sources by a person: a sentence, a table and a download."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EXPLAINED = (
 
 
 def readings_sentence(rows: Sequence[RowReading]) -> str:
-    """How many rows have been read against their source as they are now, and when the last was."""
+    """How many rows, as they are now, have been compared with their source, and when the last was."""
     if not rows:
         return "Ingen rækker henviser til en kilde på denne dato."
     held = _held(rows)
@@ -35,7 +35,7 @@ def readings_sentence(rows: Sequence[RowReading]) -> str:
 
 
 def readings_table(rows: Sequence[RowReading]) -> Markup:
-    """By kind of row, how many there are, how many have been read and when the last was."""
+    """Per kind of row: how many there are, how many have been compared, and when the last was."""
     kinds = dict.fromkeys(row.table.name for row in rows)
     by_kind = ([row for row in rows if row.table.name == kind] for kind in kinds)
     return table(
@@ -53,7 +53,7 @@ def readings_table(rows: Sequence[RowReading]) -> Markup:
 
 
 def readings_extract(status: Status, rows: Sequence[RowReading]) -> Download:
-    """Each row with its reading, to take along."""
+    """Each row with its last reading, as a download."""
     return extract(
         status,
         "laest-mod-kilden",

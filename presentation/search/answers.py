@@ -1,4 +1,4 @@
-"""The answers to a search as a reader sees them: by what they are, with the words marked, and the way there."""
+"""The answers to a search as HTML: by subject, with the words marked and a link to each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST_SHOWN = 60
 
 
 def headline(query: str, answers: Answers) -> str:
-    """The page's heading: how much was found for which words."""
+    """The page's heading: the number of answers and the query."""
     shown = shortened(query)
     if not answers.words:
         return "Søg på alle sider"
@@ -33,12 +33,12 @@ def headline(query: str, answers: Answers) -> str:
 
 
 def announced(query: str, answers: Answers) -> Markup:
-    """How much was found, said to those who listen."""
+    """The number of answers, announced to screen readers."""
     return Markup('<p class="unseen" role="status">{}</p>').format(headline(query, answers))
 
 
 def shortened(query: str) -> str:
-    """What a reader wrote, as much of it as a heading can hold.
+    """The query, shortened to fit a heading.
 
     >>> shortened("ord " * 30)
     'ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord …'
@@ -49,7 +49,7 @@ def shortened(query: str) -> str:
 
 
 def partly_found(answers: Answers) -> Markup:
-    """That nothing holds all words, and what is shown instead; empty where it does."""
+    """A note that no entry has all words and those with most are shown; empty if some have all."""
     if not answers.partly:
         return Markup("")
     those = tally(answers.count, "svar har", "svar har")
@@ -57,7 +57,7 @@ def partly_found(answers: Answers) -> Markup:
 
 
 def also_found(answers: Answers) -> Markup:
-    """The official words that were looked for as well."""
+    """The official words that were also searched for."""
     return markup.joined(
         markup.paragraph(
             f"»{said}« står i kilderne som {listed([f'»{word}«' for word in words])}.", "muted"
@@ -67,7 +67,7 @@ def also_found(answers: Answers) -> Markup:
 
 
 def searched(known: Index) -> Markup:
-    """What can be searched, and how."""
+    """How to search, and the number of entries per subject."""
     counts = {subject: known.of_subject.get(subject, 0).bit_count() for subject in Subject}
     return markup.paragraph(
         "Alle ord skal findes, men gerne som del af et længere ord eller i en anden form: »job« finder "
@@ -84,7 +84,7 @@ def searched(known: Index) -> Markup:
 
 
 def way_through(answers: Answers) -> Markup:
-    """How many answers there are of each subject, and the way down to them."""
+    """The number of answers per subject, with links down to them."""
     return Markup('<nav class="way" aria-label="Svar efter slags">{}</nav>').format(
         markup.items(
             markup.joined([markup.anchor(subject.label, f"#{subject.value}"), f" {number(count)}"])
@@ -101,7 +101,7 @@ def answer_list(
     *,
     alone: bool,
 ) -> Markup:
-    """The answers of one subject: the first of them, or with `alone` all that a page can hold."""
+    """The answers of one subject: the first few, or with `alone` as many as a page can hold."""
     shown = answers.best[subject][: MOST_SHOWN if alone else FIRST_SHOWN]
     lines = markup.joined(_answer(entry, answers, links) for entry in shown)
     found = Markup('<ol id="{}" class="answers start">{}</ol>').format(subject.value, lines)
@@ -130,7 +130,7 @@ def _answer(entry: Entry, answers: Answers, links: Links) -> Markup:
 
 
 def without_answers(known: Index, query: str, group: str | None, links: Links) -> Markup:
-    """What was searched in vain, and what to write instead."""
+    """The text for a search without answers: the number of entries searched, and suggestions."""
     count = known.of_group.get(group, 0).bit_count() if group else len(known.entries)
     those = (
         f"{tally(count, 'tekst', 'tekster')}{f', der nævner målgruppen {group}' if group else ''}"
@@ -146,7 +146,7 @@ def without_answers(known: Index, query: str, group: str | None, links: Links) -
 
 
 def _nearer_words(known: Index, query: str, links: Links) -> Iterable[Markup]:
-    """For each written word: what is spelled like it, or how much it finds alone."""
+    """For each word of the query: words spelled like it, or the number of answers to it alone."""
     written = query.split()
     for word in dict.fromkeys(written):
         folded_words = search_words(word)
@@ -171,7 +171,7 @@ def _nearer_words(known: Index, query: str, links: Links) -> Iterable[Markup]:
 
 
 def without_group(known: Index, query: str, group: str | None, links: Links) -> Markup:
-    """How many answers there are when no target group is followed."""
+    """The number of answers without the target group, with a link; empty if there are none."""
     count = find(known, search_words(query), most=0).count if group else 0
     if not count:
         return Markup("")
@@ -186,7 +186,7 @@ def _search_link(text: str, query: str, links: Links) -> Markup:
 
 
 def other_subjects(answers: Answers, query: str, links: Links) -> Markup:
-    """Where the answers are when the chosen subject has none."""
+    """The subjects that have answers, for when the chosen one has none."""
     link = _search_link("Vis alle svar", query, links)
     names = listed([f"{lowered(s.label)} ({number(c)})" for s, c in answers.counts.items()])
     return markup.paragraph(markup.joined([f"{capitalised(names)} har svar. ", link, "."]))

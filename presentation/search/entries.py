@@ -1,4 +1,4 @@
-"""What a reader can search for: each thing with its words and the place where it stands."""
+"""The entries that a search finds: each with its words and the address where it is shown."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from presentation.status.priorities import money_words
 
 
 class Subject(Choice):
-    """What is found."""
+    """The subject of an entry, by which answers are grouped."""
 
     OBJECTIVES = "objectives", "Målsætninger"
     PRIORITIES = "priorities", "Prioriteringer"
@@ -50,10 +50,10 @@ class Subject(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing that can be found. `context` says in few words what it is, beside its title.
+    """An entry of the search. `context` says in few words what it is, beside its title.
 
-    Title, context and text are what is searched, and all of it can be shown. `filters` are choices
-    of the page at `path` that bring the entry forth there.
+    Title, context and text are searched, and all of it can be shown. `filters` are choices of the
+    page at `path` that make it show the entry.
     """
 
     subject: Subject
@@ -67,7 +67,7 @@ class Entry:
 
 
 def entries(status: Status) -> Iterator[Entry]:
-    """Everything that the pages tell, in the order that the policy has it."""
+    """An entry for everything that the pages show, in the order of the policy."""
     yield from (_objective(objective) for objective in status.objectives)
     yield from (_priority(status, priority) for priority in status.priorities)
     yield from (_premise(premise) for premise in status.premises)
@@ -115,7 +115,7 @@ PREMISE_PATHS = {
     kind: pages.MEASURABILITY if kind is PremiseKind.MEASURING else pages.METHOD
     for kind in PremiseKind
 }
-"""Where what concerns the whole policy stands."""
+"""By kind, the page with the premises of the whole policy."""
 
 
 def _premise(premise: Premise) -> Entry:
@@ -308,12 +308,12 @@ def _department(department: Department) -> Entry:
 
 
 def _told(*parts: str | None) -> str:
-    """Sentences one after the other, without those that a source does not have."""
+    """Sentences joined by spaces, without the missing ones."""
     return " ".join(part for part in parts if part)
 
 
 def _dotted(*parts: str | None) -> str:
-    """Short facts beside each other, without those that a source does not have."""
+    """Short facts joined by dots, without the missing ones."""
     return " · ".join(part for part in parts if part)
 
 
@@ -323,7 +323,7 @@ def _objective_name(status: Status, number: int | None) -> str:
 
 
 def _carriers(status: Status, codes: Sequence[str]) -> str:
-    """The departments by name and code, so that both find."""
+    """The departments by name and code, so that a search finds both."""
     if not codes:
         return ""
     noun = "Forvaltning" if len(codes) == 1 else "Forvaltninger"

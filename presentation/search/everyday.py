@@ -1,7 +1,7 @@
-"""Everyday words, and the words that the city's documents have for the same.
+"""Everyday words, and the official words of the city's documents for the same.
 
-They stand in a workbook beside this file, where people edit them: the product's own list, and no fact
-of any document.
+They are in a workbook beside this file, where people edit them. The list is the product's own and is
+taken from no document.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ BETWEEN = ";"
 
 
 class UnreadableListError(Exception):
-    """The list of everyday words was refused as no other workbook would be let in; says why."""
+    """The workbook of everyday words was refused by the checks for any workbook; says why."""
 
 
 @cache
 def official_words() -> Mapping[str, tuple[str, ...]]:
-    """By everyday word, folded, what to look for as well: words, or several that belong together."""
+    """By folded everyday word, the official terms, of one or more words, to search for as well."""
     book = read(FILE.name, FILE.read_bytes())
     if isinstance(book, Refused):
         raise UnreadableListError(book.findings)

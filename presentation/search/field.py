@@ -1,4 +1,4 @@
-"""The field to search from any page; it leads to the page *Søg*."""
+"""The search field on every page; it leads to the page *Søg*."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from presentation.html import addresses
 from presentation.html.links import Links
 
 LONGEST_QUERY = 200
-"""How many signs of what a reader writes are looked for."""
+"""The maximum length of a query in characters."""
 
 
 def search_field(links: Links) -> Markup:
-    """A form that keeps the choices that follow the reader.
+    """The search form; it passes on the choices in the reader's links.
 
     >>> "dato" in search_field(Links({"dato": "2025-11-13"}))
     True

@@ -1,4 +1,4 @@
-"""Searching: every word with the entries that hold it, and the answers to a reader's words."""
+"""The search: an index of every word with the entries that contain it, and the answers to a query."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ SIGNS = ".,;:?!()[]»«\"'–-"
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 
-# A whole number stands for a set of entries: its bit n says whether entry n is in it. So all the
-# entries of a word are joined with those of another at once, however many there are.
+# An integer represents a set of entries: bit n says whether entry n is in it. So sets of any size are
+# united or intersected in one operation.
 Bits: TypeAlias = int
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The entries, and for each folded word of a text or a title those that hold it.
+    """The entries, and for each folded word of a text or a title those that contain it.
 
-    `spelling` has how a reader writes a folded word, `by_part` the words with the same three letters,
-    `by_key` those that are forms of one word.
+    `spelling` has a folded word as it is normally written, `by_part` the words that contain the same
+    three letters, `by_key` the words that are forms of one word.
     """
 
     entries: tuple[Entry, ...]
@@ -54,11 +54,11 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What holds some words: how many of each subject, and the best of them first.
+    """The entries found for a query: the number per subject, and the best of them first.
 
-    `words` are what is to be marked: the words, their forms, and the official words for everyday
-    ones. `partly` says that nothing holds all words, and these are what holds most of them; `also`
-    has the everyday words that were looked for by their official ones too.
+    `words` are to be marked: the query's words, their forms, and the official words for everyday
+    ones. `partly` says that no entry has all words, and these have most of them; `also` has the
+    everyday words for which official words were searched for too.
     """
 
     words: tuple[str, ...]
@@ -74,12 +74,12 @@ class Answers:
 
 @once_a_status(KEPT_INDEXES)
 def index_of(status: Status) -> Index:
-    """The index of a status, made the first time that it is asked for."""
+    """The index of a status, built on first use."""
     return index(entries(status))
 
 
 def index(found: Iterable[Entry]) -> Index:
-    """Everything that a search of the entries needs."""
+    """The index of the entries."""
     kept = tuple(found)
     texts = [f"{entry.title} {entry.context} {entry.text}" for entry in kept]
     spelling = _spelling(texts)
@@ -100,16 +100,16 @@ def index(found: Iterable[Entry]) -> Index:
 def find(
     known: Index, words: Sequence[str], group: str | None = None, most: int | None = None
 ) -> Answers:
-    """The entries that hold every one of the folded words, and name the target group if one is given.
+    """The entries that contain all of the folded words, and name the target group if one is given.
 
-    A word is held by its other forms and as a part of a longer one too; one in capitals by itself,
-    where there is such a word. An everyday word is held by the official one. Where nothing holds
-    all words, the entries that hold most of them are told.
+    A word also matches its other forms and longer words that contain it; a word in capitals matches
+    whole words alone, where there are any. An everyday word also matches its official words. If no
+    entry has all words, the entries with most of them are returned.
 
-    The best answer has a title in which each word stands by itself; then one in which each begins a
-    word; then one that holds them all, then one that holds some of them; then those that have each
-    word as it is written. The subject with the best answer comes first, and has at most so many
-    answers told as `most` says.
+    Best are entries with each word as a whole word in the title; then those where each begins a word
+    of the title; then those with all in the title, then with some; then those that have each word as
+    it is written. The subject with the best answer comes first. `most` limits the answers returned
+    per subject.
     """
     asked = _asked(known, words)
     if not asked:
@@ -145,27 +145,27 @@ def find(
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a word is held by: every word with one of `parts` in it, and the `wholes` themselves."""
+    """What a word matches: every word that contains one of `parts`, and the `wholes` themselves."""
 
     asked: str
     parts: tuple[str, ...]
     wholes: frozenset[str]
 
     def as_asked(self, held: Mapping[str, Bits]) -> Bits:
-        """The entries that have the word as it is written, given the entries of each word."""
+        """The entries with the word as it is written, given the entries of each word."""
         return held.get(self.asked, 0)
 
     def whole(self, held: Mapping[str, Bits]) -> Bits:
-        """Those that have it in any of its forms."""
+        """The entries with the word in any of its forms."""
         return _joined(held[word] for word in self.wholes if word in held)
 
     def begun(self, held: Mapping[str, Bits]) -> Bits:
-        """Those with a word that begins with it."""
+        """The entries with a word that begins with it."""
         begun = (bits for word, bits in held.items() if word.startswith(self.parts))
         return self.whole(held) | _joined(begun)
 
     def part(self, held: Mapping[str, Bits]) -> Bits:
-        """Those with a word that it is a part of."""
+        """The entries with a word that contains it."""
         parts = (_joined(bits for word, bits in held.items() if p in word) for p in self.parts)
         return self.whole(held) | _joined(parts)
 
@@ -175,14 +175,14 @@ Look: TypeAlias = Callable[[Wanted, Mapping[str, Bits]], Bits]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or an everyday expression of a reader; each of `ways` holds it, and is held as a whole."""
+    """A word or everyday expression of a query; an entry matches with all words of one of `ways`."""
 
     said: str
     ways: tuple[tuple[Wanted, ...], ...]
     official: tuple[str, ...] = ()
 
     def holders(self, held: Mapping[str, Bits], look: Look) -> Bits:
-        """The entries that hold it, given the entries of each word."""
+        """The entries that match the term, given the entries of each word."""
         return _joined(reduce(and_, (look(wanted, held) for wanted in way)) for way in self.ways)
 
     def marks(self) -> Iterator[str]:
@@ -192,7 +192,7 @@ class Term:
 
 
 def _asked(known: Index, words: Sequence[str]) -> list[Term]:
-    """The terms of a reader's words; small words count only where there are no others."""
+    """The terms of a query; small words count only where there are no other words."""
     official = official_words()
     longest = max(len(said.split()) for said in official)
     terms: list[Term] = []
@@ -236,14 +236,14 @@ def _wanted(known: Index, word: str) -> Wanted:
 
 
 def _made_with(known: Index, root: str) -> bool:
-    """Whether a root is no chance: it is long, or the end of a longer word, as *hus* is."""
+    """Whether a root is probably a word: it is long, or the end of a longer word, as *hus* is."""
     return len(root) >= inflection.SHORTEST_PART or any(
         word.endswith(root) and len(word) >= LONG_ENOUGH for word in known.in_text
     )
 
 
 def _with_most(held: Sequence[Bits]) -> Bits:
-    """The entries that are in as many of the sets as any entry is, and in one at least."""
+    """The entries that are in the largest number of sets, and in at least one."""
     at_least = [0] * len(held)
     for bits in held:
         for count in range(len(held) - 1, 0, -1):
@@ -261,7 +261,7 @@ def _first_rank(ranks: Sequence[Bits], own: Bits) -> int:
 
 
 def _by_rank(ranks: Sequence[Bits], own: Bits) -> Iterator[int]:
-    """The places of `own`, those of the first rank first."""
+    """The positions of the entries in `own`, best rank first."""
     for bits in ranks:
         yield from _places(own & bits)
         own &= ~bits
@@ -275,7 +275,7 @@ def _places(bits: Bits) -> Iterator[int]:
 
 
 def nearer(known: Index, word: str) -> list[str]:
-    """Words that are spelled much like one that nothing holds, the nearest first."""
+    """Indexed words that are spelled like a word without entries, the nearest first."""
     shared = Counter(near for part in _parts(word) for near in known.by_part.get(part, ()))
     likely = [near for near, _ in shared.most_common(LIKELY_WORDS)]
     return [known.spelling[near] for near in get_close_matches(word, likely, NEARER_WORDS)]
@@ -287,7 +287,7 @@ def _parts(word: str) -> set[str]:
 
 
 def _holders(held: Iterable[Iterable[Key]]) -> dict[Key, Bits]:
-    """Each word (or subject, or group) with its entries, given what each entry holds."""
+    """Each key (word, subject or target group) with its entries, given the keys of each entry."""
     pairs = ((key, place) for place, keys in enumerate(held) for key in dict.fromkeys(keys))
     return {key: _as_bits(places) for key, places in _gathered(pairs).items()}
 
@@ -300,7 +300,7 @@ def _gathered(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
 
 
 def _as_bits(places: Sequence[int]) -> Bits:
-    """The set of some places, given in rising order."""
+    """The set of some positions, given in ascending order."""
     octets = bytearray(places[-1] // 8 + 1)
     for place in places:
         octets[place // 8] |= 1 << place % 8
@@ -308,7 +308,7 @@ def _as_bits(places: Sequence[int]) -> Bits:
 
 
 def _spelling(texts: Iterable[str]) -> dict[str, str]:
-    """Each folded word with how it is written, in small letters where it ever is."""
+    """Each folded word with its spelling in the texts, in lower case if it occurs so."""
     spelling: dict[str, str] = {}
     for written in dict.fromkeys(word for text in texts for word in text.split()):
         word, plain = folded(written).strip(), written.strip(SIGNS)
