@@ -46,9 +46,9 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Sentences, and under them a list; each of its entries is itself short sentences.
+    """Sentences with a list under them; each entry is a few short sentences.
 
-    `paths` are the pages that the entries lead to, where they do.
+    `paths` are the pages that the entries link to, if any.
     """
 
     told: Lines
@@ -58,7 +58,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A plain heading with what stands under it."""
+    """A plain heading with its content."""
 
     heading: str
     blocks: tuple[Block, ...]
@@ -66,7 +66,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class EasyPage:
-    """A page in easy words. `whole` says that it stands for the page, not only before it."""
+    """A page in easy words. `whole` says that it replaces the page and is not just its introduction."""
 
     title: str
     parts: tuple[Part, ...]
@@ -82,10 +82,10 @@ HEADINGS = {
 }
 
 LEFT_OUT = (StatusCode.CONTEXT, StatusCode.NO_TARGET)
-"""Background figures stand on the full page alone; what has no target is told by its priority."""
+"""Background figures are on the full page alone; indicators without a target are covered by their priority."""
 
 MOST_NAMED = 6
-"""How many priorities without a target are named one by one."""
+"""The most priorities without a target that are listed by name."""
 
 NEEDED = {
     Criterion.VALUE: "Et tal.",
@@ -96,25 +96,25 @@ NEEDED = {
 }
 
 NOT_EASY: Lines = ("Denne side er ikke skrevet let endnu.", "Her er hele siden.")
-"""What a page says that has no introduction of its own."""
+"""The text of a page without an easy introduction."""
 
 NO_POLICY: Lines = ("Den politik, siden handler om, var der ikke endnu.", "Vælg en anden dato.")
-"""What is told of a date before the policy."""
+"""The text for a date before the policy."""
 
 ABOUT = "Hvad handler det om?"
 
 WISHES = "Kommunen ønsker:"
-"""What stands before the names of priorities: they are wishes, though some read like results."""
+"""The line before the names of priorities: they are wishes, though some read like results."""
 
 BUILT_ON = "Alt her bygger på offentlige dokumenter."
 NOT_READ = "Disse papirer er ikke med:"
 
 
 def easy_page(status: Status, path: str, group: str | None = None) -> EasyPage:
-    """The page at `path` in easy words, or what stands before the page itself.
+    """The page at `path` in easy words, or its easy introduction.
 
-    `group` is the target group that the reader follows: all remarks are counted, but only those that
-    name it are told one by one.
+    `group` is the reader's target group: all remarks are counted, but only those that name it are
+    listed.
     """
     if _is_before_policy(status) and _is_whole(path):
         return EasyPage("Der er ikke noget at se endnu", (Part(ABOUT, (Block(NO_POLICY),)),))
@@ -137,24 +137,24 @@ def _is_before_policy(status: Status) -> bool:
 
 
 def _is_whole(path: str) -> bool:
-    """Whether the page is one of those that easy words stand for, once there is something to tell."""
+    """Whether the page has an easy version that replaces it."""
     page = pages.page_at(path)
     return page is not None and not page.introduction
 
 
 def built_on(status: Status) -> Lines:
-    """What an easy page closes with: what it is built on, and what is not with it."""
+    """The end of an easy page: what it is built on, and the documents that are not included."""
     missing = status.policy.not_among if status.policy else None
     return (BUILT_ON, NOT_READ, *easy_words.sentences(missing, status)) if missing else (BUILT_ON,)
 
 
 def seen_from(status: Status) -> str:
-    """From which date a page tells."""
+    """The date of the status, in easy words."""
     return f"Sådan så det ud den {day(status.as_of)}."
 
 
 def easy_text(page: EasyPage, links: Links) -> Markup:
-    """The parts of a page as HTML: one sentence a line, lists under what they belong to."""
+    """The parts of a page as HTML: one sentence per line, lists under their sentences."""
     return Markup('<div class="easy">{}</div>').format(
         markup.joined(_part(part, links) for part in page.parts)
     )
@@ -244,7 +244,7 @@ def _outcomes(
     indicators: Sequence[IndicatorStatus],
     priorities: Sequence[PriorityStatus],
 ) -> Iterator[Part]:
-    """What is reached, on its way, not reached and unknown; the first and the last never left out."""
+    """One part per outcome that occurs; the reached outcome is never left out."""
     for outcome in Outcome:
         blocks = [*_judged(status, indicators, outcome)]
         if outcome is Outcome.REACHED and not blocks:
@@ -258,9 +258,9 @@ def _outcomes(
 def _judged(
     status: Status, indicators: Sequence[IndicatorStatus], outcome: Outcome
 ) -> Iterator[Block]:
-    """Indicators with a figure one by one; those that only share a verdict as one list.
+    """Indicators with a figure one by one; those with nothing but a verdict listed per verdict.
 
-    A part that fails is told where the total is reached, and again among what is not.
+    A department that fails is listed under the outcome not reached, also where the total is reached.
     """
     figured: list[Lines] = []
     alike: dict[Lines, list[Lines]] = {}
@@ -289,14 +289,14 @@ def _indicator_name(indicator: IndicatorStatus, status: Status, end: str = "") -
 
 
 def _figures(status: Status, indicator: IndicatorStatus) -> Lines:
-    """The figure that a verdict is about, one number a sentence."""
+    """The figure of a verdict, one number per sentence."""
     parts = [p for p in indicator.current if p.department != WHOLE_CITY]
     point = indicator.total or (parts[0] if len(parts) == 1 else None)
     return _point(status, point, indicator.indicator) if point else ()
 
 
 def _without_targets(status: Status, indicator: IndicatorStatus) -> Lines:
-    """Who has no target where others have one, so that nobody takes the word to be for all."""
+    """The departments without a target where others have one, so that the verdict is not read as theirs."""
     return tuple(
         f"{capitalised(easy_words.place(status, point.department))} har ikke noget mål."
         for point in without_targets(indicator)
@@ -304,7 +304,7 @@ def _without_targets(status: Status, indicator: IndicatorStatus) -> Lines:
 
 
 def _awaited(status: Status, indicator: IndicatorStatus) -> Lines:
-    """Which newer figures are on their way, how many have sent theirs, and who has not."""
+    """Newer figures on their way: how many departments have sent theirs, and which have not."""
     if not indicator.awaited:
         return _counted_without(status, indicator)
     reporting = indicator.awaited[-1]
@@ -318,7 +318,7 @@ def _awaited(status: Status, indicator: IndicatorStatus) -> Lines:
 
 
 def _counted_without(status: Status, indicator: IndicatorStatus) -> Lines:
-    """Who has not sent figures for the period that counts all the same."""
+    """The departments without figures for a period that counts all the same."""
     here = (r for r in indicator.reportings if r.period == indicator.period and r.missing)
     reporting = next(here, None)
     return _senders(status, reporting) if reporting else ()
@@ -372,7 +372,7 @@ def _point(status: Status, point: Point, record: Indicator) -> Lines:
 
 
 def _failing(status: Status, indicator: IndicatorStatus) -> Iterator[Lines]:
-    """The departments that lack something, each with its size, so that it is told fairly."""
+    """The departments below their target, each with its size, so that it is judged fairly."""
     for point in indicator.failing:
         who = capitalised(easy_words.place(status, point.department))
         lines = [*_indicator_name(indicator, status, ":"), f"{who} {point.status.meaning.part}."]
@@ -417,9 +417,9 @@ def _council_part(remarks: Sequence[RemarkStatus], group: str | None, status: St
 
 
 def _council_in_short(status: Status, group: str | None) -> Part:
-    """How many remarks there are, the titles of a few of them, and the way to them all.
+    """The number of remarks, the titles of some, and a link to all.
 
-    The few are those that name the followed group; where none is followed, those about the whole.
+    The titles are of those that name the reader's target group; without a group, of those on the whole policy.
     """
     remarks = status.remarks
     unanswered = sum(r.unanswered for r in remarks)
@@ -458,7 +458,7 @@ def _remark_count(remarks: Sequence[RemarkStatus], status: Status) -> Lines:
 
 
 def _unanswered_count(unanswered: int, total: int, group: str | None) -> str:
-    """How many of all have no answer; "of them" only where no group is named in between."""
+    """How many remarks have no answer; "of them" only where no group is named in between."""
     if total == 1:
         who = "Bemærkningen" if group else "Den"
     elif group:
@@ -473,7 +473,7 @@ def _naming(remarks: Sequence[RemarkStatus], group: str | None) -> list[RemarkSt
 
 
 def _naming_count(remarks: Sequence[RemarkStatus], group: str, status: Status) -> Lines:
-    """How many of the remarks name the group, and that those alone are told."""
+    """How many of the remarks name the group, and a note that only those are listed."""
     found, called = len(_naming(remarks, group)), easy_words.in_full(group, status)
     if len(remarks) == 1:
         return (f"Den nævner {'' if found else 'ikke '}{called}.",)
@@ -511,7 +511,7 @@ def _asking(
     missing_news: Sequence[MissingNews],
     priorities: Sequence[PriorityStatus],
 ) -> Iterator[Part]:
-    """What deserves a question, whichever group is followed; nothing where nothing does."""
+    """Questions that a reader could ask, the same for every target group; empty where there are none."""
     entries = [
         (
             *_indicator_name(indicator, status, ":"),

@@ -68,7 +68,7 @@ def in_full(text: str, status: Status) -> str:
 
 
 def place(status: Status, code: str | None) -> str:
-    """The full name of a department; "en forvaltning" where only its letters are known."""
+    """The full name of a department; "en forvaltning" where only its code is known."""
     if code == WHOLE_CITY:
         return THE_WHOLE_CITY
     department = status.department(code)
@@ -86,21 +86,21 @@ def sentences(text: str, status: Status, end: str = ".") -> tuple[str, ...]:
 def name(text: str, status: Status, end: str = "") -> tuple[str, ...]:
     """A name from the data, without a full stop: it is no statement of ours.
 
-    "Kommunen opfylder måltal for fleksjob" is the name of a priority, and would be untrue if said.
-    Nor has it quotation marks, for it is often our own and no quotation. It ends with a colon where
-    what is said of it follows.
+    "Kommunen opfylder måltal for fleksjob" is the name of a priority, and could be untrue as a
+    statement. It has no quotation marks, because it is often our own text and no quotation. It ends
+    with a colon (`end`) where a statement on it follows.
     """
     *before, last = sentences(text, status)
     return (*before, f"{last.removesuffix('.')}{end}")
 
 
 def closed(text: str, end: str = ".") -> str:
-    """The text with a sentence's end, unless it has one."""
+    """The text with a full stop (`end`), unless it ends a sentence already."""
     return text if text.endswith((".", "?", "!", "…", ":")) else f"{text}{end}"
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The text whole where it is short; else broken at a sign, a comma or before a small word."""
+    """The whole text if it is short; else split at punctuation or before a small word."""
     if len(text.split()) <= MOST_WORDS:
         yield text
         return
@@ -125,7 +125,7 @@ def figure_sentences(
 ) -> tuple[str, ...]:
     """A figure in one sentence, a range in two, so that there is one number at a time.
 
-    `lead` is what stands before the number, such as "Målet var".
+    `lead` are the words before the number, such as "Målet var".
     """
     low, high = figure.ends
     if figure.qualifier is Qualifier.RANGE and low is not None and high is not None:
@@ -146,7 +146,7 @@ def figure_sentences(
 
 
 def when(value: Period) -> str:
-    """A period in words without a number but the year's.
+    """A period in words, with the year as its only number.
 
     >>> when(Period.parse("2025-Q1")), when(Period.parse("2024-12"))
     ('første kvartal 2025', 'december 2024')
@@ -161,5 +161,5 @@ def when(value: Period) -> str:
 
 
 def at(value: Period) -> str:
-    """A period as the time when something happened, such as "i 2024" or "den 8. oktober 2025"."""
+    """A period as the time of an event, such as "i 2024" or "den 8. oktober 2025"."""
     return f"den {when(value)}" if value.kind is PeriodKind.DATE else f"i {when(value)}"

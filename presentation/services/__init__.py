@@ -1,1 +1,1 @@
-"""Services, rights and duties; prices; national rules; who is there for whom."""
+"""Services, rights and duties; prices; national rules; centres, offices and councils."""

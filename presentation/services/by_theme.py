@@ -1,4 +1,4 @@
-"""What a citizen can get, is entitled to and must do: the rows by theme, and what stands over them."""
+"""Services, rights and duties by theme, with the text above them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LEAD = {
     ServiceLevel.GUIDING: "Oplysninger om hjælp er vejledende.",
     ServiceLevel.RULE: "Rettigheder, pligter og frister er mærket for sig.",
 }
-"""What is said first of a kind that is among the city's rows."""
+"""The first sentence on a kind of row, if the city has any."""
 PREVIEW_LENGTH = 100
 KEPT_LISTS = 32
 FEW_ROWS = 25
@@ -44,7 +44,7 @@ def headline(status: Status) -> str:
 
 
 def lead(status: Status) -> Markup:
-    """What the rows are and are not, and what each kind of them means."""
+    """An introduction to the rows, their source and years, and the meaning of each kind."""
     rows = of_the_city(status.services)
     document = _document(status, rows)
     first = " ".join(told for level, told in LEAD.items() if at_level(rows, level))
@@ -66,7 +66,7 @@ def _document(status: Status, rows: Sequence[Service]) -> str:
 
 
 def _years(rows: Sequence[Service]) -> str:
-    """The year that most of the rows are from, and how many amounts are from another."""
+    """The year of most rows, and how many amounts are from other years."""
     years = Counter(row.year for row in rows if row.year)
     if not years:
         return ""
@@ -83,7 +83,7 @@ def _years(rows: Sequence[Service]) -> str:
 
 
 def of_the_city(services: Iterable[Service]) -> list[Service]:
-    """The city's own rows: what is guiding, and rights, duties and deadlines."""
+    """The city's own rows: guiding ones, and rights, duties and deadlines."""
     return [service for service in services if service.level is not ServiceLevel.NATIONAL]
 
 
@@ -93,7 +93,7 @@ def at_level(services: Iterable[Service], level: ServiceLevel) -> list[Service]:
 
 
 def _by_level(services: Iterable[Service]) -> str:
-    """How many rows there are of each kind that is among them."""
+    """The number of rows per kind that occurs."""
     levels = Counter(service.level for service in services)
     return listed(
         [
@@ -105,12 +105,12 @@ def _by_level(services: Iterable[Service]) -> str:
 
 
 def themes(services: Iterable[Service]) -> dict[str, str]:
-    """The themes in the order of the source, by their code in the address."""
+    """The themes in the order of the source, by their code in the URL."""
     return {slug(service.theme): service.theme for service in services}
 
 
 def levels(services: Iterable[Service]) -> dict[str, str]:
-    """The kinds of rows that there are, by their code in the address."""
+    """The kinds of rows that occur, by their code in the URL."""
     rows = tuple(services)
     return {
         level.value: capitalised(words.many)
@@ -126,9 +126,9 @@ def matching(
     level: str | None,
     words: Sequence[str],
 ) -> list[Service]:
-    """The rows of a theme and a kind (each by its code) that hold every one of the folded words.
+    """The rows of a theme and a kind (each by its code) that contain all of the folded words.
 
-    A row holds the names and addresses of its offices, suppliers and places too.
+    The names and addresses of a row's offices, suppliers and places are searched too.
     """
     return [
         service
@@ -140,7 +140,7 @@ def matching(
 
 
 def _holds_all(text: str, words: Sequence[str]) -> bool:
-    """Whether each word stands in the folded text, in one of its forms or as part of a longer word."""
+    """Whether each word is in the folded text, in one of its forms or as part of a longer word."""
     return all(
         any(form in text for form in (word, *roots(word), *other_forms(word))) for word in words
     )
@@ -157,18 +157,18 @@ def _searchable(status: Status, service: Service) -> str:
 
 
 def count_sentence(chosen: Sequence[Service], everything: Sequence[Service]) -> str:
-    """How many rows are shown, of how many, and how many there are of each kind."""
+    """How many rows are shown, of how many, and the number per kind."""
     told = f"Viser {numbers.number(len(chosen))} af {numbers.number(len(everything))}"
     return f"{told}: {_by_level(chosen)}." if chosen else f"{told}."
 
 
 def opens(chosen: Sequence[Service], theme: str | None, level: str | None, query: str) -> bool:
-    """Whether the themes stand open: when one was chosen, or a search or a kind leaves few rows."""
+    """Whether the themes are unfolded: one was chosen, or a search or a kind leaves few rows."""
     return theme is not None or (bool(query or level) and len(chosen) <= FEW_ROWS)
 
 
 def silence() -> Markup:
-    """What it means that a fact is not there."""
+    """A note on the meaning of a missing fact."""
     return markup.paragraph(
         "Mangler pris, grænse, frist eller paragraf, nævner kilden den ikke dér.",
         "muted small after",
@@ -176,7 +176,7 @@ def silence() -> Markup:
 
 
 def nothing_sentence(theme: str | None, level: str | None, query: str, group: str | None) -> str:
-    """Which choices leave no row together; the theme and the kind by their names."""
+    """The choices that together leave no row; the theme and the kind by their names."""
     chosen = [
         f"temaet {theme}" if theme else "",
         f"slagsen {lowered(level)}" if level else "",
@@ -192,7 +192,7 @@ def nothing_sentence(theme: str | None, level: str | None, query: str, group: st
 
 
 def theme_list(status: Status, services: Sequence[Service], links: Links, *, shown: bool) -> Markup:
-    """The themes one under the other, each with its rows folded under it, or `shown`."""
+    """The themes in a list, each with its rows folded, or unfolded if `shown`."""
     return _theme_list(status, tuple(services), links, shown)
 
 
@@ -213,7 +213,7 @@ def _theme_list(status: Status, services: Sequence[Service], links: Links, shown
 
 
 def _theme_line(theme: str, rows: Sequence[Service]) -> Markup:
-    """A theme's name, how much it holds, and what the first of it is."""
+    """A theme's name, the number of its rows, and the names of the first."""
     names = _preview([row.name for row in rows], PREVIEW_LENGTH - len(theme))
     return Markup(
         '<strong>{}</strong> <span class="muted small">{}<span class="preview">: {}</span></span>'
@@ -221,7 +221,7 @@ def _theme_line(theme: str, rows: Sequence[Service]) -> Markup:
 
 
 def _preview(names: Sequence[str], length: int) -> str:
-    """As many of the names as there is room for, at least one."""
+    """As many of the names as fit in `length` characters, at least one."""
     shown = [
         name for place, name in enumerate(names) if len(", ".join(names[: place + 1])) <= length
     ]
@@ -230,14 +230,14 @@ def _preview(names: Sequence[str], length: int) -> str:
 
 
 def way_through(sections: Mapping[str, str]) -> Markup:
-    """The way down a long page: its sections by anchor."""
+    """Links to the sections of a long page, by anchor."""
     return Markup('<nav class="way" aria-label="Længere nede på siden">{}</nav>').format(
         markup.items(markup.anchor(name, f"#{place}") for place, name in sections.items())
     )
 
 
 def service_columns(status: Status) -> tuple[Column[Service], ...]:
-    """What the sources say of a service; amounts in kroner."""
+    """The columns of services; amounts in kroner."""
     return (
         Column("Tema", lambda s: s.theme),
         Column("Navn", lambda s: s.name),

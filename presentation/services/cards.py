@@ -26,11 +26,11 @@ UNITS = {
     UnitKind.SUPPLIER: ("Leverandør", "Leverandører"),
     UnitKind.PLACE: ("Sted", "Steder"),
 }
-"""What stands over one and over several units of a kind on a card."""
+"""The names on a card for one unit and for several units of a kind."""
 
 
 def service_card(status: Status, service: Service, links: Links) -> Markup:
-    """All that the source says of one service, each fact under its name."""
+    """Everything in the source about one service, each fact under its name."""
     places = cited(service.sources, status.sources)
     return markup.joined(
         [
@@ -74,7 +74,7 @@ def _facts(status: Status, service: Service, links: Links) -> Iterator[tuple[str
 
 
 def where_words(status: Status, service: Service) -> str:
-    """The office to turn to, and what more is known of the offices that it names."""
+    """The office to contact, with the contact details known of each office named there."""
     turned_to = service.apply_at or ""
     named = [unit for unit in units_of(status, service) if _is_named(unit, service)]
     more = [
@@ -86,7 +86,7 @@ def where_words(status: Status, service: Service) -> str:
 
 
 def _unit_facts(status: Status, service: Service) -> Iterator[tuple[str, str]]:
-    """The units that are not the office to turn to, by what they are."""
+    """The units that are not the office to contact, by kind."""
     other = [unit for unit in units_of(status, service) if not _is_named(unit, service)]
     for kind, (one, many) in UNITS.items():
         if told := [unit_words(unit) for unit in other if unit.kind is kind]:
@@ -98,13 +98,13 @@ def _is_named(unit: OrganisationUnit, service: Service) -> bool:
 
 
 def units_of(status: Status, service: Service) -> list[OrganisationUnit]:
-    """The offices, suppliers and places that a row names, in its order."""
+    """The offices, suppliers and places of a row, in its order."""
     known = {unit.id: unit for unit in status.units}
     return [known[code] for code in service.units if code in known]
 
 
 def unit_words(unit: OrganisationUnit) -> str:
-    """A unit with its address, telephone and hours, and the year that they are from.
+    """A unit with its address, telephone and hours, and the year of these facts.
 
     >>> from policy.choices import UnitKind
     >>> laundry = OrganisationUnit(
@@ -121,7 +121,7 @@ def unit_words(unit: OrganisationUnit) -> str:
 
 
 def _reached(unit: OrganisationUnit, besides: str = "") -> str:
-    """Address, telephone and hours with their year, without what is said `besides`."""
+    """Address, telephone and hours with their year, without those that `besides` contains."""
     contact = ", ".join(
         part
         for part in (unit.contact or "").split(", ")
@@ -132,7 +132,7 @@ def _reached(unit: OrganisationUnit, besides: str = "") -> str:
 
 
 def card_link(service: Service, links: Links) -> Markup:
-    """The way to a service's own card, also from where another theme alone is shown."""
+    """A link to a service's card, which works also where only a different theme is shown."""
     return markup.anchor(service.name, links.service(service.id))
 
 

@@ -1,4 +1,4 @@
-"""Who is there for whom: centres and offices, their target groups by age, and the councils that advise."""
+"""Centres and offices with target groups and ages, and the councils that advise."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NOTHING = "Kilderne nævner ingen på denne dato, eller ingen for den målgruppe
 
 
 def with_age(units: Iterable[OrganisationUnit]) -> list[OrganisationUnit]:
-    """The units that say an age, the youngest first."""
+    """The units with an age limit, the youngest first."""
     told = [unit for unit in units if unit.age_from is not None or unit.age_to is not None]
     return sorted(told, key=lambda unit: (unit.age_from or 0, unit.age_to or OLDEST))
 
@@ -57,7 +57,7 @@ def age_table(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
 
 
 def unit_columns(status: Status) -> tuple[Column[OrganisationUnit], ...]:
-    """A centre, an office or a council."""
+    """The columns of centres, offices and councils."""
     names = {unit.id: unit.name for unit in status.units}
     return (
         Column("Enhed", lambda u: markup.anchor(u.name, f"#{anchor_of(u)}"), PAGE),
@@ -89,7 +89,7 @@ def unit_columns(status: Status) -> tuple[Column[OrganisationUnit], ...]:
 
 
 def unit_list(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
-    """Offices, complaints bodies, centres, suppliers and places, folded by what they are."""
+    """Offices, complaints bodies, centres, suppliers and places, folded per kind."""
     folded = markup.joined(
         markup.unfolded(
             Markup('<strong>{}</strong> <span class="muted small">{}</span>').format(
@@ -105,7 +105,7 @@ def unit_list(status: Status, units: Sequence[OrganisationUnit]) -> Markup:
 
 
 def city_council(units: Iterable[OrganisationUnit]) -> OrganisationUnit | None:
-    """The one council that is for the whole city."""
+    """The council for the whole city."""
     return next((u for u in units if _is_council(u) and u.department == WHOLE_CITY), None)
 
 
@@ -119,7 +119,7 @@ def _is_council(unit: OrganisationUnit) -> bool:
 
 
 def council_difference(status: Status) -> str:
-    """How the councils below differ from the city's own."""
+    """How the councils in the list differ from the city's own council."""
     council = city_council(status.units)
     name = council.name if council else city.council(status)
     return (
@@ -129,19 +129,19 @@ def council_difference(status: Status) -> str:
 
 
 def council_list(status: Status, units: Sequence[OrganisationUnit], links: Links) -> Markup:
-    """The councils that advise a centre or a scheme, and the way to the page of the city's own council."""
+    """The councils that advise a centre or a scheme, and a link to the page of the city's own council."""
     cards = markup.joined(unit_card(status, unit) for unit in other_councils(units))
     way = markup.anchor(f"{city.of_council(status)} bemærkninger", links.page(pages.COUNCIL))
     return markup.paragraph(way) + (cards or markup.paragraph(NOTHING, "muted"))
 
 
 def anchor_of(unit: OrganisationUnit) -> str:
-    """Where a unit's card stands on a page; a service of the same name can stand there too."""
+    """The anchor of a unit's card; its prefix keeps it apart from a service of the same name."""
     return f"enhed-{unit.id}"
 
 
 def unit_card(status: Status, unit: OrganisationUnit) -> Markup:
-    """All that the sources say of one unit."""
+    """Everything in the sources about one unit."""
     return Markup(
         '<article class="service" id="{id}"><h3>{name}</h3><p>{summary}</p>'
         '{facts}{note}<p class="source">{year} Kilde: {source}.</p></article>'

@@ -1,4 +1,4 @@
-"""The city's prices, rules and deadlines beside the national ones: like with like, each with its year."""
+"""The city's prices, rules and deadlines beside the national ones for the same thing, each with its year."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class Pair(NamedTuple):
 
 
 def price_pairs(status: Status) -> list[Pair]:
-    """Each price with the national ceiling for the same thing, and nothing else."""
+    """Each price that has a national ceiling for the same thing, with that ceiling."""
     pairs = ((service, compared_with(status, service)) for service in of_the_city(status.services))
     return [Pair(own, rule) for own, rule in pairs if rule and own.price and rule.price]
 
 
 def ceiling_sentence(status: Status) -> str:
-    """Whether any price is above the ceiling for the same thing, and from which years they are."""
+    """Whether any price is above the ceiling for the same thing, and the years of both."""
     pairs = price_pairs(status)
     if not pairs:
         return "Kilderne har ingen priser, der kan stilles op mod et nationalt loft."
@@ -119,7 +119,7 @@ def _difference_words(own: Service, rule: Service) -> str:
 
 
 def ceiling_note(status: Status) -> Markup:
-    """Where the prices stand, why the years matter, and which ceilings have nothing beside them."""
+    """A note on the sources, on differing years, and on ceilings without a price of the city."""
     pairs = price_pairs(status)
     compared = {rule.id for _, rule in pairs}
     alone = [
@@ -143,7 +143,7 @@ def ceiling_note(status: Status) -> Markup:
 
 
 def rule_table(status: Status, links: Links) -> Markup:
-    """What the city says beside what the national rules say, where both speak of the same."""
+    """The city's rules beside the national rules for the same thing; prices are not included."""
     pairs = (
         (own, compared_with(status, own))
         for own in of_the_city(status.services)
@@ -166,7 +166,7 @@ def _rule_words(service: Service) -> str:
 
 
 def complaint_sentence(status: Status) -> str:
-    """The deadline for complaining of a decision, as the city's source has it."""
+    """The deadlines for complaints about decisions, from the city's sources."""
     deadlines = [row for row in _complaints(status) if row.deadline]
     if not deadlines:
         return "Kilderne nævner ingen klagefrist."
@@ -178,7 +178,7 @@ def _complaints(status: Status) -> list[Service]:
 
 
 def complaint_table(status: Status, links: Links) -> Markup:
-    """How a citizen complains: about what, to whom, by when, and the national deadline beside it."""
+    """Complaints by subject: the body to write to, the deadline, and the national one beside it."""
     columns = (
         Column[Service]("Klage", lambda s: card_link(s, links)),
         Column[Service]("Hvad kilden siger", lambda s: s.summary),
@@ -204,7 +204,7 @@ def _deadline_words(service: Service) -> str:
 
 
 def complaint_source(status: Status) -> Markup:
-    """Where the deadlines stand."""
+    """The sources of the deadlines."""
     own = _complaints(status)
     rules = [rule for service in own if (rule := compared_with(status, service))]
     places = dict.fromkeys(c for row in (*own, *rules) for c in row.sources)

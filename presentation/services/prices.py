@@ -1,4 +1,4 @@
-"""What a service costs, or what is paid out, in words: the amount, what it covers and its year."""
+"""The price of a service, or the amount paid out, in words: what it covers and its year."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from presentation.language.numbers import quantity
 from presentation.language.words import capitalised
 
 PAID_OUT = {"tilskud": "Tilskud", "vederlag": "Vederlag"}
-"""Amounts that the citizen gets and does not pay, by the word that tells it in `price_covers`."""
+"""Amounts that are paid to the citizen, by the word in `price_covers` that shows it."""
 
 YEAR_NOT_PRINTED = "uden årstal"
 
 
 def amount_name(service: Service) -> str:
-    """What the amount is: a price, the ceiling over prices, or something that is paid out."""
+    """The name of the amount: a price, a ceiling on prices, or an amount paid out."""
     if paid_out := _paid_out(service):
         return paid_out
     is_ceiling = service.level is ServiceLevel.NATIONAL and service.price and service.price.size
@@ -27,7 +27,7 @@ def _paid_out(service: Service) -> str | None:
 
 
 def price_words(service: Service) -> str:
-    """The amount with what it covers, and its year where that is another than the row's."""
+    """The amount with what it covers, and its year where it differs from the row's."""
     if not service.price:
         return ""
     amount = amount_words(service)
