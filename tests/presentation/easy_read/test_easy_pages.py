@@ -1,4 +1,4 @@
-"""Let at læse: short sentences without abbreviations, one number at a time, made from the same status."""
+"""Easy-to-read pages: short sentences without abbreviations, one number at a time, from the same status."""
 
 from __future__ import annotations
 
@@ -52,14 +52,14 @@ STATUS_PAGES = [
 SHORT_WORDS = re.compile(
     r"(?<![\w.])(pct|mio|mia|kr|ca|fx|f\.eks|bl\.a|pr|nr|mv|m\.v|m\.m|osv|dvs|jf|evt|kl|inkl|tlf)(?![\w])|[%§]"
 )
-NAMES_IN_CAPITALS = {"ADHD"}  # what everybody calls it
+NAMES_IN_CAPITALS = {"ADHD"}  # the name that everybody uses
 DATES = ["2014-01-01", "2023-06-01", "2025-09-01", "2025-11-13", "2026-11-22", "2027-06-30"]
 
 COUNCIL_SAYS = "Hvad siger Handicaprådet?"
 
 
 def every_sentence(page: EasyPage) -> Iterator[str]:
-    """All sentences of a page, one by one, its title and headings among them."""
+    """All sentences of a page, including its title and headings."""
     if page.title:
         yield page.title
     for part in page.parts:
@@ -76,7 +76,7 @@ def long_words_only(sentence: str) -> bool:
 
 
 def numbers_in(sentence: str) -> int:
-    """How many numbers there are; a date or a month with its year is one."""
+    """The number of numbers in a sentence; a date or a month with its year counts as one."""
     months = (
         r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
     )
@@ -120,7 +120,7 @@ def test_every_sentence_of_the_shipped_data_is_short_and_plain(shipped, day):
 
 
 @pytest.mark.parametrize("code", StatusCode)
-def test_every_status_code_has_its_easy_words_and_its_heading(code):
+def test_every_status_code_has_easy_words_and_a_heading(code):
     words = status_words(code)
     assert words
     assert code.meaning.outcome in HEADINGS
@@ -134,12 +134,12 @@ def test_no_two_status_codes_have_the_same_easy_words():
     assert len({status_words(code) for code in StatusCode}) == len(StatusCode)
 
 
-def test_a_target_to_be_held_has_its_own_words():
+def test_a_value_to_maintain_has_its_own_words():
     assert status_words(StatusCode.REACHED, Kind.HOLD) == ("Det er holdt, som det skulle.",)
 
 
 @pytest.mark.parametrize("path", [page.path for page in pages.PAGES if page.introduction])
-def test_an_introduction_is_short_and_plain_and_leaves_the_page_standing(path):
+def test_an_introduction_is_short_and_plain_and_does_not_replace_the_page(path):
     page = easy_page(assessed(), path)
     assert not page.whole
     for sentence in every_sentence(page):
@@ -147,18 +147,18 @@ def test_an_introduction_is_short_and_plain_and_leaves_the_page_standing(path):
         assert long_words_only(sentence)
 
 
-def test_a_page_without_easy_words_says_so_and_stays():
+def test_a_page_without_easy_words_says_so_and_is_not_replaced():
     page = easy_page(assessed(), "en-ny-side")
     assert not page.whole
     assert tuple(every_sentence(page))[1:] == easy_pages.NOT_EASY
 
 
-def test_an_objective_that_alone_is_not_known_is_left_to_its_page():
+def test_a_single_unknown_objective_is_left_to_its_page():
     assert not easy_page(assessed(policy()), pages.objective(5)).whole
 
 
 def odd_figures() -> dict[str, list[object]]:
-    """Statuses that the shipped data do not have, by what is odd about them."""
+    """Statuses that do not occur in the shipped data, by the reason they are unusual."""
     level = indicator("fleksjob")
     lower = indicator("ventetid", direction=Direction.LOWER, unit=Unit.YEARS)
     money = indicator("penge", unit=Unit.DKK)
@@ -226,7 +226,7 @@ ODD = odd_figures()
 
 @pytest.mark.parametrize("rows", ODD.values(), ids=ODD.keys())
 @pytest.mark.parametrize("as_of", [date(2024, 6, 1), date(2025, 11, 13), date(2028, 1, 1)])
-def test_every_sentence_of_an_odd_status_is_short_and_plain(rows, as_of):
+def test_every_sentence_of_an_unusual_status_is_short_and_plain(rows, as_of):
     surroundings = [policy(), *objectives_and_priorities(), *departments()]
     assert_easy(assessed(*surroundings, *rows, as_of=as_of))
     assert_easy(assessed(*departments(), *rows, as_of=as_of))
@@ -256,14 +256,14 @@ def test_abbreviations_are_written_out(written, read):
     assert easy_words.sentences(written, NAMED) == read
 
 
-def test_a_long_text_is_broken_where_it_can_be_and_loses_no_word():
+def test_a_long_text_is_split_where_possible_and_loses_no_word():
     words = [f"ord{n}" for n in range(40)]
     pieces = easy_words.sentences(" ".join(words), NAMED)
     assert all(len(piece.split()) <= MOST_WORDS for piece in pieces)
     assert " ".join(pieces).replace(" …", "").replace(".", "").lower().split() == words
 
 
-def test_a_department_known_only_by_its_letters_is_not_named():
+def test_a_department_known_only_by_its_abbreviation_is_not_named():
     status = assessed(*departments("SOF"))
     assert easy_words.place(status, "SOF") == "en forvaltning"
     assert easy_words.place(status, "XYZ") == "en forvaltning"
@@ -305,7 +305,7 @@ def test_a_total_that_hides_a_failing_part_is_not_plainly_reached():
         (110, "følger ikke planen"),
     ],
 )
-def test_a_part_below_its_target_before_the_deadline_is_said_to_be_no_more_than_that(figure, words):
+def test_a_part_below_its_target_before_the_deadline_is_not_called_missed(figure, words):
     rows = [
         row
         for code, value in (("SOF", figure), ("KK", 200))
@@ -326,7 +326,7 @@ def test_a_part_below_its_target_before_the_deadline_is_said_to_be_no_more_than_
     assert f"En forvaltning {words}." in told
 
 
-def test_who_has_no_target_is_said_where_others_reached_theirs():
+def test_a_part_without_a_target_is_named_if_others_reached_theirs():
     status = assessed(
         policy(),
         *objectives_and_priorities(),
@@ -341,7 +341,7 @@ def test_who_has_no_target_is_said_where_others_reached_theirs():
 
 
 @pytest.mark.parametrize(("as_of", "must"), [("2026-12-31", "skal"), ("2027-01-01", "skulle")])
-def test_a_deadline_that_has_passed_is_told_as_past(as_of, must):
+def test_a_deadline_that_has_passed_is_in_the_past_tense(as_of, must):
     status = assessed(
         policy(),
         *objectives_and_priorities(),
@@ -354,14 +354,14 @@ def test_a_deadline_that_has_passed_is_told_as_past(as_of, must):
     assert f"Det {must} være nået i 2026." in told
 
 
-def test_what_has_no_target_is_called_unknown_and_never_a_failure():
+def test_a_priority_without_a_target_is_called_unknown_and_never_a_failure():
     status = assessed(policy(), *objectives_and_priorities())
     for path in STATUS_PAGES[:-2]:
         assert part(status, path, HEADINGS[Outcome.NOT_REACHED]) == ""
         assert "ikke et tal at nå" in part(status, path, HEADINGS[Outcome.UNKNOWN])
 
 
-def test_a_range_is_told_one_number_at_a_time():
+def test_a_range_is_given_one_number_at_a_time():
     over = replace(Quantity.at_least(100), word="over")
     assert easy_words.figure_sentences("Tallet er", over, Unit.COUNT, NAMED) == (
         "Tallet er over 100.",
@@ -385,7 +385,7 @@ def test_a_count_of_few_persons_stays_hidden():
     assert str(90 - 3) not in told
 
 
-def test_a_remark_stands_with_whether_it_has_an_answer():
+def test_remarks_are_grouped_by_whether_they_have_an_answer():
     status = assessed(
         *objectives_and_priorities(),
         remark("B-1", RemarkKind.GAP, title="Uden svar"),
@@ -406,7 +406,7 @@ def test_a_remark_stands_with_whether_it_has_an_answer():
 
 
 def with_remarks(*others: object) -> Status:
-    """One remark about autism, answered, and one about all, unanswered, on objective 5."""
+    """Two remarks on objective 5: one about autism with an answer, one about everybody without."""
     return assessed(
         *objectives_and_priorities(),
         remark("B-1", RemarkKind.GAP, title="Om autisme", target_groups=("autisme",)),
@@ -426,7 +426,7 @@ def of_group(status: Status, path: str, heading: str, group: str = "autisme") ->
 
 
 @pytest.mark.parametrize("path", [pages.COUNCIL, pages.objective(5)])
-def test_all_remarks_are_counted_and_those_that_name_the_followed_group_told(path):
+def test_all_remarks_are_counted_and_those_that_name_the_followed_group_listed(path):
     told = of_group(with_remarks(), path, COUNCIL_SAYS)
     assert told == (
         "Handicaprådet siger sin mening til kommunen. Rådet har skrevet to bemærkninger. "
@@ -435,7 +435,7 @@ def test_all_remarks_are_counted_and_those_that_name_the_followed_group_told(pat
     )
 
 
-def test_the_front_page_counts_all_remarks_whichever_group_is_followed():
+def test_the_front_page_counts_all_remarks_even_if_a_group_is_followed():
     told = of_group(with_remarks(), pages.OVERVIEW, COUNCIL_SAYS)
     assert told == (
         "Handicaprådet siger sin mening til kommunen. Rådet har skrevet to bemærkninger. "
@@ -445,7 +445,7 @@ def test_the_front_page_counts_all_remarks_whichever_group_is_followed():
     )
 
 
-def test_a_group_that_no_remark_names_does_not_silence_the_council():
+def test_all_remarks_are_counted_even_if_none_names_the_group():
     status = with_remarks()
     for path in (pages.COUNCIL, pages.objective(5)):
         assert of_group(status, path, COUNCIL_SAYS, "ADHD").endswith(
@@ -457,7 +457,7 @@ def test_a_group_that_no_remark_names_does_not_silence_the_council():
     )
 
 
-def test_a_group_that_all_remarks_name_is_said_to_be_named_by_all():
+def test_the_text_says_so_if_all_remarks_name_the_group():
     both = [remark(f"B-{n}", RemarkKind.GAP, target_groups=("autisme",)) for n in (1, 2)]
     status = assessed(*objectives_and_priorities(), *both)
     told = of_group(status, pages.objective(5), COUNCIL_SAYS)
@@ -466,7 +466,7 @@ def test_a_group_that_all_remarks_name_is_said_to_be_named_by_all():
 
 @pytest.mark.parametrize("group", [None, "autisme", "ADHD"])
 @pytest.mark.parametrize("path", [pages.OVERVIEW, pages.COUNCIL, pages.objective(5)])
-def test_unanswered_remarks_deserve_a_question_whichever_group_is_followed(path, group):
+def test_unanswered_remarks_are_a_question_for_every_group(path, group):
     page = easy_page(with_remarks(), path, group)
     assert "Hvad svarer forvaltningerne Handicaprådet?" in list(every_sentence(page))
 
@@ -481,8 +481,8 @@ def test_the_shipped_remarks_are_counted_for_every_group(shipped):
         assert_easy(status, group.name)
 
 
-def test_a_name_is_no_sentence():
-    # Said with a full stop it would be a result, and an untrue one.
+def test_a_name_is_not_a_sentence():
+    # With a full stop it would read as a result, and an untrue one.
     assert easy_words.name("Kommunen opfylder måltal for fleksjob", NAMED) == (
         "Kommunen opfylder måltal for fleksjob",
     )
@@ -492,7 +492,7 @@ def test_a_name_is_no_sentence():
     )
 
 
-def test_no_page_of_the_shipped_data_says_a_name_as_a_sentence(shipped):
+def test_no_page_of_the_shipped_data_has_a_name_as_a_sentence(shipped):
     status = shipped.status(date(2025, 11, 13))
     names = [p.priority.short_title for p in status.priorities]
     names += [i.indicator.name for i in status.indicators]
@@ -502,7 +502,7 @@ def test_no_page_of_the_shipped_data_says_a_name_as_a_sentence(shipped):
     assert "Kommunen opfylder måltal for fleksjob" in said
 
 
-def test_priorities_stand_as_what_the_city_wishes(shipped):
+def test_priorities_are_introduced_as_wishes_of_the_city(shipped):
     status = shipped.status(date(2025, 11, 13))
     fifth = part(status, pages.objective(5), "Hvad handler det om?")
     assert "Der er fem vigtige punkter. Kommunen ønsker: Flere borgere med handicap" in fifth
@@ -510,10 +510,10 @@ def test_priorities_stand_as_what_the_city_wishes(shipped):
     assert measured == "Kommunen ønsker: Kommunen opfylder måltal for fleksjob"
 
 
-def test_only_what_has_no_target_is_said_to_be_unknown(shipped):
+def test_only_priorities_without_a_target_are_called_unknown(shipped):
     status = shipped.status(date(2025, 11, 13))
     fifth = part(status, pages.objective(5), HEADINGS[Outcome.UNKNOWN])
-    # 5d has a target, and its result stands above on the page.
+    # 5d has a target, and its result is shown above on the page.
     assert fifth.startswith(
         "Fire af punkterne har ikke et tal at nå. Dokumenterne siger ikke, hvor langt kommunen er med dette: "
     )
@@ -522,7 +522,7 @@ def test_only_what_has_no_target_is_said_to_be_unknown(shipped):
 
 
 def test_an_earlier_result_is_not_denied(shipped):
-    # On the front page of November 2025 nothing is plainly reached, but 850 was in 2022.
+    # On the front page of November 2025 no target is plainly reached, but 850 was in 2022.
     told = part(shipped.status(date(2025, 11, 13)), pages.OVERVIEW, HEADINGS[Outcome.REACHED])
     assert told == "Dokumenterne viser ikke, at et mål er helt nået nu."
     before = part(shipped.status(date(2025, 9, 1)), pages.OVERVIEW, HEADINGS[Outcome.REACHED])
@@ -531,7 +531,7 @@ def test_an_earlier_result_is_not_denied(shipped):
     )
 
 
-def test_the_councils_wishes_are_not_called_lessons(shipped):
+def test_the_councils_proposals_are_not_called_lessons(shipped):
     headings = [
         p.heading for p in easy_page(shipped.status(date(2025, 11, 13)), pages.COUNCIL).parts
     ]
@@ -540,7 +540,7 @@ def test_the_councils_wishes_are_not_called_lessons(shipped):
 
 
 @pytest.mark.parametrize("path", STATUS_PAGES)
-def test_before_the_policy_a_page_says_that_it_was_not_there_yet(shipped, path):
+def test_a_page_before_the_policy_says_that_it_did_not_exist_yet(shipped, path):
     page = easy_page(shipped.status(date(2014, 1, 1)), path)
     assert list(every_sentence(page)) == [
         "Der er ikke noget at se endnu",
@@ -571,18 +571,18 @@ def test_text_from_data_is_escaped():
     assert "<b>" not in easy_pages.easy_text(page, Links())
 
 
-def test_links_carry_the_readers_choices():
+def test_links_keep_the_readers_choices():
     page = easy_page(assessed(*objectives_and_priorities()), pages.OVERVIEW)
     html = easy_pages.easy_text(page, Links({"dato": "2025-11-13", "let": "ja"}))
     assert 'href="./maalsaetning-1?dato=2025-11-13&amp;let=ja"' in html
 
 
-def test_a_period_has_no_number_but_the_years():
+def test_a_period_has_no_number_except_the_year():
     assert easy_words.when(Period.parse("2025-H1")) == "første halvår 2025"
     assert easy_words.at(Period.parse("2025-10-08")) == "den 8. oktober 2025"
 
 
-def test_an_answer_to_a_part_of_a_remark_is_not_told_as_an_answer_to_it_all():
+def test_an_answer_to_part_of_a_remark_is_not_shown_as_an_answer_to_all_of_it():
     remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
     status = assessed(*remarks, reply("S1", "B1", covers="Kun klasserne."), reply("S2", "B2"))
     blocks = [

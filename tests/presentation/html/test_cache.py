@@ -1,4 +1,4 @@
-"""What is made of a status once."""
+"""The cache of values computed from a status."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from presentation.html.cache import once_a_status
 from tests.records import assessed
 
 
-def test_the_same_status_and_question_are_answered_once():
+def test_the_same_status_and_arguments_are_computed_once():
     made = []
 
     @once_a_status(2)

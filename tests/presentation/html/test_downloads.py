@@ -27,7 +27,7 @@ def cells(table: Download) -> list[dict[str, Cell]]:
     return [dict(zip(table.headings, row, strict=True)) for row in table.rows]
 
 
-def test_an_extract_says_from_which_date_and_edition_it_is():
+def test_an_extract_states_its_date_and_edition():
     status = assess(records(), AS_OF, snapshot="Status oktober 2025")
     table = extract(status, "tal", "Tal", ("Navn", "Kilde"), [("BUF", "STATUS, side 17")])
     assert table.name == "tal-2025-11-13"
@@ -38,7 +38,7 @@ def test_an_extract_says_from_which_date_and_edition_it_is():
     assert f"udgave {status.version}" in table.about
 
 
-def test_the_objectives_are_taken_along_with_the_counts_that_the_page_shows():
+def test_the_download_of_objectives_has_the_counts_shown_on_the_page():
     status = assessed(
         *departments(),
         *objectives_and_priorities(),
@@ -54,7 +54,7 @@ def test_the_objectives_are_taken_along_with_the_counts_that_the_page_shows():
     assert (fifth["Bemærkninger, der kalder på svar"], fifth["Besvarede bemærkninger"]) == (1, 0)
 
 
-def test_the_responsibilities_are_taken_along_as_numbers_that_can_be_added_up():
+def test_the_download_of_responsibilities_has_numbers_that_can_be_summed():
     status = assessed(
         *departments("SOF", "BUF", "KK"),
         objective(1),
@@ -66,7 +66,7 @@ def test_the_responsibilities_are_taken_along_as_numbers_that_can_be_added_up():
     assert "KK" not in row
 
 
-def test_all_twenty_priorities_are_taken_along_in_one_table_of_criteria():
+def test_all_priorities_are_downloaded_in_one_table_of_criteria():
     status = assessed(
         *objectives_and_priorities(),
         indicator("fleksjob"),
@@ -84,7 +84,7 @@ def test_all_twenty_priorities_are_taken_along_in_one_table_of_criteria():
     assert [row["Prioritering"] for row in rows if row["Har måltal"] == "ja"] == ["5d"]
 
 
-def test_a_remark_is_taken_along_with_its_answer_and_who_answered():
+def test_a_remark_is_downloaded_with_its_answer_and_who_answered():
     status = assessed(
         *departments(),
         remark(

@@ -20,7 +20,7 @@ KEPT = "dato=2025-11-13&maalgruppe=b%C3%B8rn"
         (lambda links: links.service("Y-1"), "./hjaelp-og-serviceniveau#Y-1"),
     ],
 )
-def test_the_choices_of_the_reader_stand_in_every_address_before_its_place(address, plain):
+def test_every_address_has_the_readers_choices_before_the_anchor(address, plain):
     assert address(Links()) == plain
     path, hash_, place = plain.partition("#")
     assert address(OF_A_DATE) == f"{path}?{KEPT}{hash_}{place}"
@@ -38,12 +38,12 @@ def test_the_choices_of_the_reader_stand_in_every_address_before_its_place(addre
         (lambda links: links.writing_about(5), "om=5", "#skriv"),
     ],
 )
-def test_what_a_link_chooses_itself_comes_after_the_choices_of_the_reader(address, own, place):
+def test_a_links_own_choices_come_after_the_readers_choices(address, own, place):
     assert address(Links()).endswith(f"?{own}{place}")
     assert address(OF_A_DATE).endswith(f"?{KEPT}&{own}{place}")
 
 
-def test_a_choice_is_changed_taken_away_and_added_without_the_others():
+def test_a_choice_is_changed_removed_or_added_without_the_others():
     changed = OF_A_DATE.changed({"maalgruppe": None, "dato": "2026-03-31", "let": "ja"})
     assert changed.page("") == "./?dato=2026-03-31&let=ja"
     assert OF_A_DATE.page("") == f"./?{KEPT}"

@@ -1,4 +1,4 @@
-"""A status is told by its shape and its word; colour only helps."""
+"""A status is recognised by its shape and its word; colour only helps."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_no_two_statuses_have_the_same_word():
 
 
 @pytest.mark.parametrize("kind", [None, *Kind])
-def test_good_and_bad_never_share_a_shape_so_that_grey_print_tells_them_apart(kind):
+def test_good_and_bad_never_share_a_shape_so_that_a_grey_print_distinguishes_them(kind):
     for one, other in combinations(StatusCode, 2):
         tones = {one.mark.tone, other.mark.tone}
         if tones == {Tone.REACHED, Tone.FAILING}:

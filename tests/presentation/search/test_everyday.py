@@ -1,4 +1,4 @@
-"""The list of everyday words leads to what the shipped documents say."""
+"""The list of everyday words leads to the words of the shipped documents."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def rows() -> list[tuple[str, ...]]:
     return list(openpyxl.load_workbook(FILE)[SHEET].iter_rows(min_row=2, values_only=True))
 
 
-def test_each_row_is_whole_and_says_whose_word_it_is():
+def test_each_row_is_complete_and_names_the_source_of_the_word():
     assert all(all(row) and row[2] == "Systemets egen ordliste" for row in rows())
     said = [row[0] for row in rows()]
     assert said == sorted(set(said), key=str.casefold)
@@ -33,7 +33,7 @@ def test_each_row_is_whole_and_says_whose_word_it_is():
 
 
 @pytest.mark.parametrize("said", official_words())
-def test_each_everyday_word_finds_all_that_its_official_words_find(said, status):
+def test_each_everyday_word_finds_everything_that_its_official_words_find(said, status):
     known = index_of(status)
     found = find(known, search_words(said))
     assert not found.partly

@@ -1,4 +1,4 @@
-"""What a search finds, in which order, and where it leads. All texts are invented."""
+"""The entries that a search finds, their order, and their links. All texts are invented."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def entry(title: str, text: str = "", subject: Subject = Subject.INITIATIVES, **
 
 
 def titles(found: list[Entry], query: str, group: str | None = None) -> list[str]:
-    """The titles in the order that a reader sees them."""
+    """The titles in the order shown to a reader."""
     answers = find(index(found), search_words(query), group)
     return [answer.title for best in answers.best.values() for answer in best]
 
 
-def test_every_word_must_be_held_in_title_context_or_text():
+def test_every_word_must_occur_in_title_context_or_text():
     found = [
         entry("Fleksjob", "Måltal for 2024"),
         entry("Fleksjob", "Ingen tal"),
@@ -40,7 +40,7 @@ def test_every_word_must_be_held_in_title_context_or_text():
     assert titles(found, "fleksjob måltal") == ["Fleksjob", "Fleksjob i alt"]
 
 
-def test_danish_letters_find_both_ways():
+def test_danish_letters_and_their_spellings_find_each_other():
     found = [entry("Pårørende"), entry("Paaroerende")]
     assert (
         titles(found, "paaroerende")
@@ -59,7 +59,7 @@ def test_the_best_title_comes_first_and_the_text_alone_last():
         entry("Fleksjob og ungebolig"),
         entry("Bolig og job"),
     ]
-    # Both words begin a word; both are parts of words; one stands in the title; none does.
+    # Both words begin a word; both are parts of words; one is in the title; none is.
     assert titles(found, "job bolig") == [
         "Bolig og job",
         "Fleksjob og ungebolig",
@@ -77,13 +77,13 @@ def test_the_subject_with_the_best_answer_comes_first():
     assert list(answers.counts) == [Subject.SERVICES, Subject.INITIATIVES]
 
 
-def test_counts_are_of_all_answers_where_only_the_best_are_told():
+def test_counts_include_all_answers_even_if_only_the_best_are_shown():
     answers = find(index([entry(f"Job {n}") for n in range(9)]), search_words("job"), most=2)
     assert answers.count == 9
     assert [e.title for e in answers.best[Subject.INITIATIVES]] == ["Job 0", "Job 1"]
 
 
-def test_a_followed_target_group_leaves_out_what_does_not_name_it():
+def test_a_followed_target_group_excludes_entries_that_do_not_name_it():
     found = [entry("Job A", target_groups=("autisme",)), entry("Job B")]
     assert titles(found, "job", "autisme") == ["Job A"]
     assert titles(found, "job", "ADHD") == []
@@ -93,14 +93,14 @@ def test_no_words_find_nothing():
     assert find(index([entry("Job")]), search_words(" § ")).count == 0
 
 
-def test_a_misspelt_word_gets_the_nearest_known_ones_as_they_are_written():
+def test_a_misspelt_word_gets_the_most_similar_known_words_as_written():
     known = index([entry("Genoptræning ved erhvervet hjerneskade", "Pårørende")])
     assert nearer(known, *search_words("hjernskade")) == ["hjerneskade"]
     assert nearer(known, *search_words("paroerende"))[0] == "Pårørende"
     assert nearer(known, *search_words("xqzw")) == []
 
 
-def test_an_index_is_made_once_for_a_status():
+def test_an_index_is_built_once_per_status():
     status = assessed(*departments())
     assert index_of(status) is index_of(status)
     assert index_of(assessed(*departments())) is not index_of(status)
@@ -137,7 +137,7 @@ def everything():
     )
 
 
-def test_each_answer_leads_to_where_it_stands():
+def test_each_answer_links_to_its_place():
     ways = {e.title: (e.path, e.anchor, dict(e.filters)) for e in entries(everything())}
     assert ways["5. Målsætning 5"] == ("maalsaetning-5", "", {})
     assert ways["5d 5d"] == ("maalsaetning-5", "5d", {})
@@ -162,14 +162,14 @@ def test_an_indicator_is_found_by_its_figure():
     assert [e.anchor for e in found.best[Subject.INDICATORS]] == ["fleksjob"]
 
 
-def test_a_word_in_capitals_is_found_by_itself_where_there_is_such_a_word():
+def test_a_word_in_capitals_is_found_only_as_a_whole_word_if_there_is_one():
     found = [entry("Vejledning", "Hjælp til jobparate"), entry("BPA-ordning"), entry("BPA")]
     assert titles(found, "BPA") == ["BPA-ordning", "BPA"]
     assert titles(found, "bpa") == ["BPA-ordning", "BPA", "Vejledning"]
     assert titles([found[0]], "BPA") == ["Vejledning"]
 
 
-def test_the_forms_of_a_word_find_the_same():
+def test_the_forms_of_a_word_find_the_same_entries():
     found = [
         entry("Fleksjob"), entry("Et fleksjobbet område"), entry("Fleksjobordningen"),
         entry("Hjælpemidler"), entry("Hjælpemiddel"), entry("Midlertidigt ophold"),
@@ -187,12 +187,12 @@ def test_the_forms_of_a_word_find_the_same():
         )
 
 
-def test_the_word_as_it_is_written_comes_before_its_other_forms():
+def test_the_word_as_written_comes_before_its_other_forms():
     found = [entry("A", "Hjælpere"), entry("B", "Støtte og hjælp"), entry("C", "En hjælper")]
     assert titles(found, "hjælper")[0] == "C"
 
 
-def test_where_nothing_holds_all_words_what_holds_most_of_them_is_told():
+def test_the_best_partial_match_is_shown_if_no_entry_has_all_words():
     found = [entry("Job"), entry("Bolig"), entry("Job og bolig"), entry("Ferie")]
     answers = find(index(found), search_words("job, bolig og kunst"))
     assert answers.partly
@@ -201,7 +201,7 @@ def test_where_nothing_holds_all_words_what_holds_most_of_them_is_told():
     assert find(index(found), search_words("kunst xqzw")).count == 0
 
 
-def test_small_words_need_not_be_held():
+def test_small_words_need_not_occur():
     found = [entry("Ledsager", "ferie")]
     answers = find(index(found), search_words("Kan jeg få en ledsager med på ferie?"))
     assert answers.count == 1
@@ -215,11 +215,11 @@ def test_an_everyday_word_finds_the_official_one_and_says_so():
     assert answers.also == {"deadline": ("frist",)}
 
 
-def test_an_everyday_expression_of_several_words_is_known_among_others():
+def test_an_everyday_expression_of_several_words_is_recognised_among_others():
     found = [entry("Madservice", "i august"), entry("Mad"), entry("Ude i august")]
     assert titles(found, "mad udefra i august")[0] == "Madservice"
 
 
-def test_a_search_of_five_thousand_signs_is_answered():
+def test_a_query_of_five_thousand_characters_is_answered():
     for query in ("xqzw" * 1250, "ord " * 1250, "§" * 5000, "(" * 5000, "A" * 5000):
         assert find(index([entry("Job")]), search_words(query)).count == 0

@@ -1,4 +1,4 @@
-"""What a citizen can get. All services and amounts are invented."""
+"""Help, rights and duties by theme. All services and amounts are invented."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def priced(amount: float, covers: str | None = None, **fields) -> Service:
     return service("a", price=Quantity.exact(amount), price_covers=covers, **fields)
 
 
-def test_a_price_stands_with_what_it_covers():
+def test_a_price_is_shown_with_what_it_covers():
     row = priced(194, "vask af 8 kg tøj, per måned")
     assert (amount_name(row), price_words(row)) == (
         "Pris",
@@ -57,18 +57,18 @@ def test_a_price_stands_with_what_it_covers():
     )
 
 
-def test_a_price_of_nothing_is_free_of_charge():
+def test_a_price_of_zero_is_free_of_charge():
     assert price_words(priced(0, "kørsel til indkøb")) == "Gratis: kørsel til indkøb"
 
 
-def test_a_price_of_another_year_says_its_year():
+def test_a_price_of_a_different_year_shows_its_year():
     assert (
         price_words(priced(49, "én hovedret", price_year=2023))
         == "49 kroner for én hovedret (2023)"
     )
 
 
-def test_a_highest_price_is_said_to_be_one():
+def test_a_highest_price_is_labelled_as_one():
     row = service("a", price=Quantity.at_most(2130), price_covers="tandpleje per år")
     assert price_words(row) == "Op til 2.130 kroner for tandpleje per år"
 
@@ -80,20 +80,20 @@ def test_a_highest_price_is_said_to_be_one():
         ("plejevederlag til den pårørende, per uge", "Vederlag"),
     ],
 )
-def test_what_is_paid_out_is_not_called_a_price(covers, name):
+def test_a_payment_to_a_citizen_is_not_called_a_price(covers, name):
     row = priced(12.5, covers)
     assert amount_name(row) == name
     assert price_words(row) == f"12,50 kroner: {covers}. Ikke en pris."
 
 
-def test_a_national_amount_is_a_ceiling_and_free_is_free():
+def test_a_national_amount_is_a_ceiling_and_zero_is_free():
     ceiling = priced(59, "én hovedret", level=ServiceLevel.NATIONAL)
     assert (amount_name(ceiling), price_words(ceiling)) == ("Loft", "59 kroner for én hovedret")
     free = priced(0, "bevilget hjælp", level=ServiceLevel.NATIONAL)
     assert (amount_name(free), price_words(free)) == ("Pris", "Gratis: bevilget hjælp")
 
 
-def test_a_subsidy_of_nothing_is_not_free_of_charge():
+def test_a_subsidy_of_zero_is_not_free_of_charge():
     assert amount_words(priced(0, "kommunens tilskud")) == "0 kroner"
 
 
@@ -113,7 +113,7 @@ NO_PROMISE = "Intet af det er et tilsagn"
         ),
     ],
 )
-def test_the_heading_counts_what_is_guiding_and_what_is_not(rows, words):
+def test_the_heading_counts_guidance_and_rights_separately(rows, words):
     given = [service(f"{level}{n}", level=level) for level in rows for n in range(rows[level])]
     assert headline(assessed(*given)) == words
 
@@ -133,7 +133,7 @@ SOURCE = Source(
 )
 
 
-def test_no_promise_is_said_of_what_is_guiding_and_not_of_rights():
+def test_guidance_is_said_not_to_be_a_promise_and_rights_are_not():
     told = lead(assessed(SOURCE, service("a"), service("b", level=RIGHT)))
     assert (
         "<strong>Oplysninger om hjælp er vejledende. "
@@ -166,15 +166,15 @@ def test_no_promise_is_said_of_what_is_guiding_and_not_of_rights():
         ),
     ],
 )
-def test_what_stands_over_the_rows_says_their_year_and_counts_amounts_of_another(rows, told):
+def test_the_lead_gives_the_year_of_the_rows_and_counts_amounts_of_other_years(rows, told):
     assert lead(assessed(SOURCE, *rows)).partition("siger. ")[2].partition("</p>")[0] == told
 
 
-def test_without_years_no_year_is_said():
+def test_without_years_the_lead_has_no_year():
     assert "Oplysningerne er" not in lead(assessed(SOURCE, service("a", year=None)))
 
 
-def test_of_rights_alone_nothing_is_called_guiding():
+def test_rights_alone_are_not_called_guidance():
     told = lead(assessed(SOURCE, service("b", level=RIGHT)))
     assert "<strong>Rettigheder, pligter og frister er mærket for sig.</strong>" in told
     assert NO_PROMISE not in told
@@ -197,7 +197,7 @@ def test_themes_keep_the_order_of_the_source_and_fold_their_rows():
     assert theme_list(status, rows, Links(), shown=True).count(" open>") == 2
 
 
-def test_rows_are_chosen_by_theme_and_by_parts_of_words():
+def test_rows_are_filtered_by_theme_and_by_parts_of_words():
     rows = [
         service("a", theme="Mad og måltider", name="Smørrebrød"),
         service("b", theme="Bad", paragraph="Serviceloven § 83"),
@@ -215,7 +215,7 @@ def test_rows_are_chosen_by_theme_and_by_parts_of_words():
     assert ids("bad", "smørrebrød") == []
 
 
-def test_rows_are_chosen_by_kind_by_its_code_or_by_its_words():
+def test_rows_are_filtered_by_kind_by_its_code_or_by_its_words():
     rows = [service("a"), service("b", level=RIGHT), service("c", level=NATIONAL)]
     assert levels(rows[:2]) == {
         "guiding": "Vejledende oplysninger om hjælp",
@@ -235,7 +235,7 @@ def test_a_row_is_found_by_the_name_of_its_supplier():
     assert [r.id for r in matching(status, rows, None, None, search_words("vaskeri"))] == ["a"]
 
 
-def test_themes_stand_open_when_one_is_chosen_or_a_search_or_a_kind_leaves_few():
+def test_themes_are_unfolded_if_one_is_chosen_or_a_filter_leaves_few_rows():
     few, many = [service("a")], [service(f"{n}") for n in range(80)]
     assert opens(many, "bad", None, "")
     assert opens(few, None, None, "bad")
@@ -244,7 +244,7 @@ def test_themes_stand_open_when_one_is_chosen_or_a_search_or_a_kind_leaves_few()
     assert not opens(few, None, None, "")
 
 
-def test_the_count_says_how_many_there_are_of_each_kind():
+def test_the_count_has_the_number_of_each_kind():
     own, right, rule = service("a"), service("b", level=RIGHT), service("c", level=NATIONAL)
     everything = [own, right, rule, own]
     assert count_sentence([own, own, right, rule], everything) == (
@@ -255,7 +255,7 @@ def test_the_count_says_how_many_there_are_of_each_kind():
     assert count_sentence([], everything) == "Viser 0 af 4."
 
 
-def test_an_empty_choice_says_which_choices_leave_nothing():
+def test_an_empty_result_names_the_choices():
     assert nothing_sentence("Mad", "Nationale regler", "bus", "autisme") == (
         "Kilderne har ingen oplysninger om hjælp, der passer til temaet Mad, slagsen nationale "
         "regler, ordene »bus« og målgruppen autisme."
@@ -265,7 +265,7 @@ def test_an_empty_choice_says_which_choices_leave_nothing():
     )
 
 
-def test_the_table_to_take_along_has_amounts_as_numbers_and_says_what_they_are():
+def test_the_download_has_amounts_as_numbers_with_their_meaning():
     rows = (
         priced(12.5, "kommunens tilskud per måltid"),
         service("b", price=Quantity.at_most(2130), price_year=2023),

@@ -1,4 +1,4 @@
-"""A service, a right or a rule on its card. All services, offices and amounts are invented."""
+"""The card of a service, a right or a rule. All services, offices and amounts are invented."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def unit(code: str, kind: UnitKind, **fields) -> OrganisationUnit:
     return OrganisationUnit(**given | {"year": 2024} | fields)
 
 
-def test_a_card_has_each_fact_under_its_name_and_no_others():
+def test_a_card_has_each_known_fact_under_its_name_and_no_others():
     row = service(
         "gang",
         name="Gangtur & bus",
@@ -63,7 +63,7 @@ def test_a_row_without_a_year_says_that_its_source_has_none():
     assert "Kilden har intet årstal." in service_card(assessed(row), row, Links())
 
 
-def test_a_card_leads_to_the_national_rule_for_the_same():
+def test_a_card_links_to_the_corresponding_national_rule():
     row = service("own", compares_with="rule")
     rule = service("rule", name="Loft", level=ServiceLevel.NATIONAL, price=Quantity.exact(59))
     card = service_card(assessed(row, rule), row, Links({"dato": "2025-11-13"}))
@@ -86,7 +86,7 @@ def test_a_card_leads_to_the_national_rule_for_the_same():
         (ServiceLevel.NATIONAL, "National regel", "Hvem det gælder", "Henvend dig til"),
     ],
 )
-def test_a_card_says_its_kind_and_has_the_headings_that_fit_it(level, kind, whom, where):
+def test_a_card_names_its_kind_and_has_headings_that_fit_it(level, kind, whom, where):
     row = service("a", level=level, eligibility="Alle.", apply_at="Kontoret.")
     card = service_card(assessed(row), row, Links())
     assert f">{kind}</p>" in card
@@ -94,7 +94,7 @@ def test_a_card_says_its_kind_and_has_the_headings_that_fit_it(level, kind, whom
     assert f"<dt>{where}</dt><dd>Kontoret.</dd>" in card
 
 
-def test_an_office_to_turn_to_gets_its_address_and_hours_and_no_telephone_twice():
+def test_an_office_to_contact_has_address_and_hours_and_no_telephone_twice():
     office = unit(
         "Kontoret", UnitKind.OFFICE, contact="Gaden 1, 1000 By, telefon 12", hours="Kun mandag."
     )
@@ -106,7 +106,7 @@ def test_an_office_to_turn_to_gets_its_address_and_hours_and_no_telephone_twice(
     assert "<dt>Kontor</dt>" not in card
 
 
-def test_several_offices_to_turn_to_say_whose_hours_they_are():
+def test_the_hours_of_several_offices_are_labelled_by_office():
     offices = [
         unit("Nord", UnitKind.OFFICE, hours="Mandag."),
         unit("Syd", UnitKind.OFFICE, hours="Tirsdag.", year=None),
@@ -117,7 +117,7 @@ def test_several_offices_to_turn_to_say_whose_hours_they_are():
     )
 
 
-def test_suppliers_and_places_stand_with_what_is_known_of_them_and_their_year():
+def test_suppliers_and_places_are_shown_with_their_details_and_year():
     row = service("a", units=("Vask", "Tørring", "Huset", "ukendt"))
     card = service_card(
         assessed(

@@ -1,4 +1,4 @@
-"""Who is there for whom. All units are invented."""
+"""Centres, offices and councils. All units are invented."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ CENTRE_COUNCIL = unit("brugere", UnitKind.COUNCIL, name="Brugerrådet")
     ("ages", "words"),
     [((None, 15), "op til 15 år"), ((15, 26), "15 til 26 år"), ((18, None), "fra 18 år")],
 )
-def test_ages_are_written_as_a_reader_says_them(ages, words):
+def test_ages_are_written_in_plain_words(ages, words):
     assert age_words(unit("a", age_from=ages[0], age_to=ages[1])) == words
 
 
-def test_units_with_an_age_stand_youngest_first():
+def test_units_with_an_age_are_sorted_youngest_first():
     rows = [unit("old", age_from=26, age_to=65), unit("none"), unit("young", age_to=15)]
     assert [row.id for row in with_age(rows)] == ["young", "old"]
     drawn = age_table(assessed(*rows), rows)
@@ -59,7 +59,7 @@ def test_units_with_an_age_stand_youngest_first():
     assert "Enhed none" not in drawn
 
 
-def test_the_citys_council_is_kept_apart_from_those_of_a_centre():
+def test_the_citys_council_is_separate_from_those_of_a_centre():
     rows = [CENTRE_COUNCIL, CITY, unit("center")]
     assert city_council(rows) is CITY
     assert other_councils(rows) == [CENTRE_COUNCIL]
@@ -70,14 +70,14 @@ def test_the_citys_council_is_kept_apart_from_those_of_a_centre():
     assert '<a href="./handicapraadet">' in drawn
 
 
-def test_the_difference_between_the_councils_is_said_in_words():
+def test_the_difference_between_the_councils_is_explained():
     assert council_difference(assessed(CITY, CENTRE_COUNCIL)) == (
         "Handicaprådet er kommunens råd for hele byen og skriver bemærkninger til politikken. "
         "Rådene her rådgiver et enkelt center eller en enkelt ordning og er ikke Handicaprådet."
     )
 
 
-def test_a_card_says_where_it_belongs_whom_to_ask_and_from_which_year():
+def test_a_card_has_the_parent_the_contact_and_the_year():
     parent = unit("center", name="Centret")
     office = unit(
         "kontor",
@@ -100,27 +100,27 @@ def test_a_card_says_where_it_belongs_whom_to_ask_and_from_which_year():
     assert "Oplysningen er fra 2024." in card
 
 
-def test_a_unit_of_no_known_department_is_not_placed_in_one():
+def test_a_unit_without_a_known_department_is_not_placed_in_one():
     row = unit("a", department="KK")
     card = unit_card(assessed(row), row)
     assert "Hører under" not in card
     assert "Kilden har intet årstal." in card
 
 
-def test_units_are_folded_by_what_they_are_and_councils_are_not_among_them():
+def test_units_are_folded_by_kind_without_the_councils():
     rows = [unit("a"), unit("b", UnitKind.OFFICE), CENTRE_COUNCIL]
     drawn = unit_list(assessed(SOF, *rows), rows)
     assert drawn.index("Indgange for borgere") < drawn.index("<strong>Centre</strong>")
     assert "Brugerrådet" not in drawn
 
 
-def test_where_there_is_no_unit_it_is_said():
+def test_empty_lists_say_that_there_are_no_units():
     status = assessed(SOF)
     for drawn in (age_table(status, []), unit_list(status, []), council_list(status, [], Links())):
         assert "eller ingen for den målgruppe, du følger" in drawn
 
 
-def test_the_table_to_take_along_has_ages_as_numbers():
+def test_the_download_has_ages_as_numbers():
     row = unit("a", age_from=15, age_to=26)
     taken = unit_download(assessed(SOF, row), [row])
     (cells,) = taken.rows

@@ -1,4 +1,4 @@
-"""The city beside the national rules, like with like. All services and amounts are invented."""
+"""The city's prices and rules beside the national ones. All services and amounts are invented."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def rule(code: str, amount: float | None = None, **fields) -> Service:
     )
 
 
-def test_only_what_is_said_to_be_the_same_is_compared():
+def test_only_rows_declared_comparable_are_compared():
     one_dish = own("dish", 47, compares_with="ceiling")
     two_dishes = own("menu", 61)
     status = assessed(one_dish, two_dishes, rule("ceiling", 59))
@@ -65,7 +65,7 @@ def test_a_price_and_its_ceiling_each_have_their_year_and_a_difference():
     )
 
 
-def test_two_prices_are_both_and_each_ceiling_is_counted_once():
+def test_two_prices_are_called_both_and_each_ceiling_is_counted_once():
     dishes = [
         own("cold", 47, compares_with="ceiling"),
         own("warm", 49, price_year=2023, compares_with="ceiling"),
@@ -83,7 +83,7 @@ def test_two_prices_are_both_and_each_ceiling_is_counted_once():
     )
 
 
-def test_other_years_are_told_apart_from_no_years():
+def test_different_years_and_missing_years_have_different_notes():
     status = assessed(own("dish", 49, compares_with="ceiling"), rule("ceiling", 59, year=2023))
     assert "Pris og loft er ikke fra samme år" in ceiling_note(status)
     same = assessed(own("dish", 49, compares_with="ceiling"), rule("ceiling", 59, year=2024))
@@ -105,7 +105,7 @@ def test_a_price_at_its_ceiling_is_not_above_it():
     assert "som loftet" in ceiling_table(status, Links())
 
 
-def test_a_ceiling_with_nothing_beside_it_is_told_and_not_compared():
+def test_a_ceiling_without_a_comparable_price_is_mentioned_and_not_compared():
     status = assessed(
         own("dish", 47, compares_with="ceiling"),
         rule("ceiling", 59),
@@ -125,7 +125,7 @@ def test_without_prices_nothing_is_compared():
     )
 
 
-def test_rules_without_prices_stand_beside_each_other_with_their_years():
+def test_rules_without_prices_are_shown_side_by_side_with_their_years():
     status = assessed(
         own("holiday", compares_with="rule", summary="Byens regel."),
         rule("rule", summary="Landets regel.", limit="Kort."),
@@ -138,7 +138,7 @@ def test_rules_without_prices_stand_beside_each_other_with_their_years():
     assert "Ydelse dish" not in drawn
 
 
-def test_complaints_have_the_citys_deadline_beside_the_national_one():
+def test_complaints_show_the_citys_deadline_beside_the_national_one():
     status = assessed(
         own("a", complaint=True, name="Klagefrist", deadline="Fire uger.", compares_with="b"),
         rule("b", deadline="Fire uger."),
@@ -152,7 +152,7 @@ def test_complaints_have_the_citys_deadline_beside_the_national_one():
     assert complaint_sentence(assessed()) == "Kilderne nævner ingen klagefrist."
 
 
-def test_the_prices_to_take_along_are_numbers():
+def test_the_downloaded_prices_are_numbers():
     status = assessed(own("dish", 47, compares_with="ceiling"), rule("ceiling", 59))
     taken = ceiling_download(status)
     ((row),) = taken.rows

@@ -1,4 +1,4 @@
-"""What is told as new, changed or gone since an earlier status. All figures are invented."""
+"""New, changed and removed records since an earlier status. All figures are invented."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ OLD = date(2025, 9, 1)
 
 
 def changes(before: list, now: list) -> dict[str, list[str]]:
-    """What is told when the rows were `before` on an earlier day."""
+    """The reported changes from the rows `before`, on an earlier day, to `now`."""
     always = [*departments("BUF", "SOF"), indicator()]
     return dict(changes_since(assessed(*always, *now), assessed(*always, *before, as_of=OLD)))
 
 
 def figures(before: list, now: list) -> list[str]:
-    """The one heading's lines, where nothing but figures may be told beside a new verdict."""
+    """The lines about figures; no other heading may appear except a changed verdict."""
     told = changes(before, now)
     assert set(told) <= {"Nye eller ændrede tal og måltal", "Ændret status"}
     return told.get("Nye eller ændrede tal og måltal", [])
@@ -45,7 +45,7 @@ def test_nothing_has_changed_since_the_same_status():
     assert changes(rows, rows) == {}
 
 
-def test_a_changed_figure_tells_what_it_was_before():
+def test_a_changed_figure_shows_its_earlier_value():
     before = [observation("fleksjob", "BUF", 2024, 270), target("fleksjob", "BUF", 2024, 376)]
     now = [observation("fleksjob", "BUF", 2024, 274), target("fleksjob", "BUF", 2024, 376)]
     assert figures(before, now) == [
@@ -53,7 +53,7 @@ def test_a_changed_figure_tells_what_it_was_before():
     ]
 
 
-def test_a_raised_target_is_told_as_one_where_the_figure_is_the_same():
+def test_a_raised_target_is_reported_even_if_the_figure_is_the_same():
     count = observation("fleksjob", "BUF", 2024, 40)
     before = [count, target("fleksjob", "BUF", 2024, 47)]
     now = [count, target("fleksjob", "BUF", 2024, 60)]
@@ -65,7 +65,7 @@ def test_a_raised_target_is_told_as_one_where_the_figure_is_the_same():
     ]
 
 
-def test_a_new_or_changed_target_is_told_before_it_has_a_figure():
+def test_a_new_or_changed_target_is_reported_before_it_has_a_figure():
     first, raised = target("fleksjob", "BUF", 2026, 400), target("fleksjob", "BUF", 2026, 420)
     assert figures([], [first]) == [
         "Fleksjob, BUF: et måltal på 400 for 2026. Kilde: STATUS, side 17."
@@ -75,7 +75,7 @@ def test_a_new_or_changed_target_is_told_before_it_has_a_figure():
     ]
 
 
-def test_a_figure_that_is_taken_back_is_told_and_its_target_not_as_a_new_one():
+def test_a_withdrawn_figure_is_reported_and_its_target_is_not_reported_as_new():
     goal = target("fleksjob", "BUF", 2024, 376)
     before = [goal, observation("fleksjob", "BUF", 2024, 274, stated_by="BUF")]
     told = changes(before, [goal])
@@ -90,7 +90,7 @@ def test_a_line_that_ends_with_an_abbreviation_has_one_full_stop():
     assert told[1] == ["Andel, BUF: 66 procent. Kilde: STATUS, side 17."]
 
 
-def test_an_initiative_that_has_come_further_is_told_with_what_it_was():
+def test_an_initiative_that_has_progressed_shows_its_earlier_state():
     before = [initiative("I1", state=InitiativeState.PLANNED)]
     now = [initiative("I1", state=InitiativeState.DONE, summary="Åbnet i september.")]
     assert changes(before, now) == {
@@ -98,7 +98,7 @@ def test_an_initiative_that_has_come_further_is_told_with_what_it_was():
     }
 
 
-def test_a_new_end_and_new_money_of_an_initiative_are_told():
+def test_a_new_end_and_new_money_of_an_initiative_are_reported():
     before = [initiative("I1")]
     money = {"amount": Quantity.exact(2e6), "money_duration": MoneyDuration.PERMANENT}
     now = [initiative("I1", end=Period.year(2027), **money)]
@@ -107,7 +107,7 @@ def test_a_new_end_and_new_money_of_an_initiative_are_told():
     ]
 
 
-def test_a_new_part_is_told_alone_only_where_the_whole_was_known():
+def test_a_new_part_is_reported_only_if_the_whole_was_already_known():
     part = initiative("I2", part_of="I1")
     assert changes([initiative("I1")], [initiative("I1"), part]) == {
         "Nye indsatser": ["Indsats I2 (SOF)."]
@@ -115,7 +115,7 @@ def test_a_new_part_is_told_alone_only_where_the_whole_was_known():
     assert changes([], [initiative("I1"), part]) == {"Nye indsatser": ["Indsats I1 (SOF)."]}
 
 
-def test_an_answer_with_new_words_is_told_as_changed():
+def test_an_answer_with_new_words_is_reported_as_changed():
     about = remark("B1", RemarkKind.CONCERN)
     first, second = reply("S1", "B1"), reply("S1", "B1", summary="Det koster 3 millioner kroner.")
     heading = "Nye eller ændrede svar på bemærkninger"
@@ -125,7 +125,7 @@ def test_an_answer_with_new_words_is_told_as_changed():
     }
 
 
-def test_a_remark_whose_own_words_are_filled_in_is_told_as_changed():
+def test_a_remark_whose_wording_is_added_is_reported_as_changed():
     assert changes([remark("B1")], [remark("B1", wording="Rådets egne ord.")]) == {
         "Nye eller ændrede bemærkninger fra Handicaprådet": [
             "Bemærkning B1 (september 2025): ny ordlyd."
@@ -133,14 +133,14 @@ def test_a_remark_whose_own_words_are_filled_in_is_told_as_changed():
     }
 
 
-def test_a_step_that_was_expected_and_has_been_held_is_told():
+def test_an_expected_step_that_has_been_held_is_reported():
     before, now = event("H1", EventState.EXPECTED, 2025), event("H1", EventState.HELD, "2025-10-02")
     told = {"Gennemførte trin": ["Hændelse H1 (2. oktober 2025)."]}
     assert changes([before], [now]) == told
     assert changes([], [now]) == told
 
 
-def test_a_step_held_before_the_earlier_day_is_no_news_when_it_is_told_of_first_now():
+def test_a_step_held_before_the_earlier_day_is_not_news_when_first_known_now():
     assert changes([], [event("H1", EventState.HELD, "2025-05-02")]) == {}
 
 
@@ -152,18 +152,18 @@ def test_a_step_held_before_the_earlier_day_is_no_news_when_it_is_told_of_first_
         ([event("H1", EventState.EXPECTED, 2026)], "Trinnet Hændelse H1 (2026)."),
     ],
 )
-def test_what_is_withdrawn_is_told(rows, told):
+def test_withdrawn_records_are_reported(rows, told):
     assert changes(rows, []) == {"Ikke længere med": [told]}
 
 
-def test_a_withdrawn_answer_is_told_with_its_remark():
+def test_a_withdrawn_answer_is_reported_with_its_remark():
     about = remark("B1", RemarkKind.CONCERN)
     assert changes([about, reply("S1", "B1")], [about]) == {
         "Ikke længere med": ["Bemærkning B1: svar fra BUF."]
     }
 
 
-def test_a_text_that_is_new_changed_or_gone_is_told():
+def test_a_text_that_is_new_changed_or_removed_is_reported():
     now = hard_status()
     before = replace(now, texts=now.texts[:1])
     assert changes_since(now, before) == [

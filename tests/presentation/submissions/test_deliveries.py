@@ -1,4 +1,4 @@
-"""Who has delivered what, and what nobody has reported. Invented figures."""
+"""Deliveries by department, and figures not yet reported. Invented figures."""
 
 from __future__ import annotations
 
@@ -63,29 +63,29 @@ def test_a_figure_for_the_last_year_leaves_nothing_missing() -> None:
     assert of("BUF", YEARLY, observation("fleksjob", "BUF", 2025, 274)).missing == []
 
 
-def test_after_a_yearly_figure_of_what_comes_each_quarter_no_year_is_named() -> None:
+def test_no_year_is_named_after_a_yearly_figure_of_a_quarterly_indicator() -> None:
     quarterly = indicator("fleksjob", frequency=Frequency.QUARTERLY)
     buf = of("BUF", quarterly, observation("fleksjob", "BUF", 2025, 274))
     assert buf.missing == ["Fleksjob efter 2025"]
 
 
-def test_of_figures_that_end_the_same_day_the_one_that_began_last_is_the_newest() -> None:
+def test_the_newest_of_figures_that_end_on_the_same_day_is_the_one_that_began_last() -> None:
     rows = [observation("fleksjob", "BUF", "2025-Q4", 1), observation("fleksjob", "BUF", 2025, 4)]
     (figure,) = of("BUF", indicator("fleksjob"), *rows).figures
     assert figure.newest
     assert str(figure.newest.period) == "2025-Q4"
 
 
-def test_without_a_frequency_nothing_is_said_to_be_missing() -> None:
+def test_without_a_frequency_nothing_is_missing() -> None:
     assert of("BUF", indicator("fleksjob"), observation("fleksjob", "BUF", 2020, 1)).missing == []
 
 
-def test_a_target_for_a_period_that_has_passed_asks_for_its_figure() -> None:
+def test_a_figure_is_missing_for_a_past_period_with_a_target() -> None:
     buf = of("BUF", indicator("fleksjob"), target("fleksjob", "BUF", 2025, 100))
     assert buf.missing == ["Fleksjob for 2025"]
 
 
-def test_a_deadline_that_has_passed_asks_for_follow_up_but_a_coming_one_does_not() -> None:
+def test_follow_up_is_missing_for_a_past_deadline_but_not_for_a_coming_one() -> None:
     plads = indicator("pladser", Kind.MILESTONE)
     past = of("BUF", plads, target("pladser", "BUF", None, 10, deadline="2025-06-30"))
     coming = of("BUF", plads, target("pladser", "BUF", None, 10, deadline="2027"))
@@ -93,28 +93,28 @@ def test_a_deadline_that_has_passed_asks_for_follow_up_but_a_coming_one_does_not
     assert coming.missing == []
 
 
-def test_another_departments_figures_do_not_count() -> None:
+def test_figures_of_other_departments_do_not_count() -> None:
     assert of("SOF", YEARLY, observation("fleksjob", "BUF", 2024, 274)).figures == ()
 
 
-def test_the_whole_city_and_departments_that_are_gone_are_not_asked() -> None:
+def test_the_whole_city_and_closed_departments_are_left_out() -> None:
     gone = Department(code="XXX", name="Nedlagt", valid_to=Period.parse("2024"))
     status = assessed(*departments("BUF", "KK"), gone, as_of=AS_OF)
     assert [d.department.code for d in deliveries.delivered(status, ())] == ["BUF"]
 
 
-def test_a_delivery_counts_for_the_departments_whose_rows_it_brought() -> None:
+def test_a_delivery_counts_for_the_departments_of_its_rows() -> None:
     sent = (submission(8, "observations/BUF", "targets/KK"),)
     assert of("BUF", YEARLY, submissions=sent).submissions == sent
     assert of("SOF", YEARLY, submissions=sent).submissions == ()
 
 
-def test_a_file_of_data_is_nobodys_delivery() -> None:
+def test_a_file_of_the_data_folder_is_not_a_delivery_of_a_department() -> None:
     sent = (submission(2, "data/2-tal.xlsx", origin=Origin.DATA),)
     assert of("BUF", YEARLY, submissions=sent).submissions == ()
 
 
-def test_the_heading_counts_those_who_have_delivered() -> None:
+def test_the_heading_counts_the_departments_that_have_delivered() -> None:
     status = assessed(*departments(), as_of=AS_OF)
     nobody = deliveries.delivered(status, ())
     one = deliveries.delivered(status, (submission(8, "observations/BUF"),))
@@ -122,7 +122,7 @@ def test_the_heading_counts_those_who_have_delivered() -> None:
     assert deliveries.headline(one) == "Én af de syv forvaltninger har indberettet"
 
 
-def test_what_is_not_reported_is_never_called_a_failure() -> None:
+def test_a_missing_report_is_never_called_an_error() -> None:
     status = assessed(
         *departments("BUF"), YEARLY, observation("fleksjob", "BUF", 2024, 1), as_of=AS_OF
     )
@@ -140,7 +140,7 @@ def test_the_last_submission_is_named_with_its_state_and_a_link() -> None:
     assert "kladde" in shown
 
 
-def test_initiatives_say_how_many_tell_when_they_were_updated() -> None:
+def test_initiatives_with_a_date_of_update_are_counted() -> None:
     told = deliveries.initiative_words(
         [initiative("A", updated="2026-06"), initiative("B"), initiative("C", updated="2025-12")]
     )
@@ -148,6 +148,6 @@ def test_initiatives_say_how_many_tell_when_they_were_updated() -> None:
     assert "har ikke indberettet" in deliveries.initiative_words([initiative("B")])
 
 
-def test_a_part_of_an_initiative_is_counted_inside_it() -> None:
+def test_a_part_of_an_initiative_is_not_counted_separately() -> None:
     whole, part = initiative("i", departments=("BUF",)), initiative("d", departments=("BUF",))
     assert len(of("BUF", whole, replace(part, part_of="i")).initiatives) == 1

@@ -1,4 +1,4 @@
-"""A delivered workbook in words. Invented figures."""
+"""The report on a delivered workbook. Invented figures."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ TWO = observation("fleksjob", "SOF", 2025, 2, note="Anders og Birte")
 THREE = observation("fleksjob", "SOF", 2025, 3, note="Tre")
 
 
-def test_like_findings_of_a_column_are_folded_under_the_first() -> None:
+def test_similar_findings_of_a_column_are_folded_under_the_first() -> None:
     (group,) = delivery_report.folded([missing(row) for row in range(2, 315)])
     assert group.first.cell == "C2"
     assert len(group.others) == 312  # 313 cells, one of which is shown
@@ -54,7 +54,7 @@ def test_like_findings_of_a_column_are_folded_under_the_first() -> None:
     )
 
 
-def test_like_findings_with_other_mends_tell_each_of_them() -> None:
+def test_similar_findings_with_different_corrections_list_each_correction() -> None:
     numbers = [
         finding(
             "ambiguous_number", file="f.xlsx", sheet="Målinger", cell=cell, column="Værdi",
@@ -70,28 +70,28 @@ def test_like_findings_with_other_mends_tell_each_of_them() -> None:
     assert "G3 (27.5): Skriv 27,5 eller 275; G4 (1.5)<" in shown
 
 
-def test_mends_that_differ_by_their_cell_alone_are_alike() -> None:
+def test_corrections_that_differ_only_by_their_cell_count_as_equal() -> None:
     shown = delivery_report.finding_lists([missing(2), missing(13)])
     assert "og én celle som denne" in shown
     assert "C13 (tom)<" in shown
 
 
-def test_findings_of_another_column_are_not_folded_together() -> None:
+def test_findings_of_different_columns_are_not_folded_together() -> None:
     assert len(delivery_report.folded([missing(2), missing(3, "Kilde")])) == 2
 
 
-def test_findings_stand_worst_first_under_headings_that_count_them() -> None:
+def test_findings_are_sorted_worst_first_under_headings_that_count_them() -> None:
     unknown = finding("unknown_sheet", file="f.xlsx", sheet="Noter", found="Noter", suggestion="")
     shown = str(delivery_report.finding_lists([unknown, missing(2)]))
     assert shown.index("Én fejl, der skal rettes") < shown.index("Én advarsel, der bør ses")
 
 
-def test_the_heading_counts_every_cell_to_mend_also_those_that_are_folded() -> None:
+def test_the_heading_counts_every_cell_to_correct_including_folded_ones() -> None:
     thirteen = [missing(row) for row in range(2, 15)]
     assert "<h3>13 fejl, der skal rettes</h3>" in delivery_report.finding_lists(thirteen)
 
 
-def test_a_finding_tells_its_cell_its_column_and_how_to_mend_it() -> None:
+def test_a_finding_shows_its_cell_its_column_and_the_correction() -> None:
     found = missing(7)
     shown = delivery_report.finding_lists([found])
     assert "Ark Målinger, celle C7" in shown
@@ -99,7 +99,7 @@ def test_a_finding_tells_its_cell_its_column_and_how_to_mend_it() -> None:
     assert found.fix in shown
 
 
-def test_what_a_file_holds_is_never_markup() -> None:
+def test_content_of_a_file_is_never_markup() -> None:
     nasty = finding("unknown_sheet", file="f.xlsx", sheet="<b>x</b>", found="<i>", suggestion="")
     shown = delivery_report.finding_lists([nasty])
     assert "<b>x" not in shown
@@ -116,12 +116,12 @@ def test_the_counts_add_up_in_the_sentence() -> None:
     assert "1.200 + 3 + 40 = 1.243, så alle celler er talt med." in told
 
 
-def test_that_nothing_is_lost_is_said_of_no_file_with_cells_that_were_not_read() -> None:
+def test_the_sentence_that_nothing_is_lost_is_left_out_if_cells_were_not_read() -> None:
     assert "intet er gået tabt" in delivery_report.count_sentence(Counts(read=9, skipped=1))
     assert "intet er gået tabt" not in delivery_report.count_sentence(Counts(read=9, not_read=1))
 
 
-def test_the_conclusion_says_whether_anything_is_kept() -> None:
+def test_the_conclusion_says_whether_anything_is_stored() -> None:
     assert "tre fejl. Ret dem i" in delivery_report.verdict(
         [missing(n) for n in (2, 3, 4)], refused=False
     )
@@ -136,7 +136,7 @@ def test_the_conclusion_says_whether_anything_is_kept() -> None:
     assert "én advarsel" in delivery_report.verdict([warning], refused=False)
 
 
-def test_a_mistake_in_what_is_said_of_a_file_is_mended_there_and_not_in_excel() -> None:
+def test_a_mistake_in_the_fields_beside_a_file_is_corrected_there_and_not_in_excel() -> None:
     said = finding(
         "not_a_period", file="f.xlsx", cell=AT_THE_FILE, column="Periode", found="i fjor"
     )
@@ -147,7 +147,7 @@ def test_a_mistake_in_what_is_said_of_a_file_is_mended_there_and_not_in_excel() 
     assert "Felterne ved filen<br>" in delivery_report.finding_lists([said])
 
 
-def test_of_very_many_changes_the_first_are_shown_and_all_can_be_taken_along() -> None:
+def test_a_long_list_of_changes_is_shortened_and_can_be_downloaded_whole() -> None:
     few, many = [difference(None, TWO)] * delivery_report.SHOWN, [difference(None, TWO)] * 1000
     assert not delivery_report.has_more(few)
     assert delivery_report.has_more(many)
@@ -161,7 +161,7 @@ def test_of_very_many_changes_the_first_are_shown_and_all_can_be_taken_along() -
     assert len(taken.rows) == 1000
 
 
-def test_changes_that_are_kept_as_text_are_told_as_the_changes_themselves() -> None:
+def test_packed_changes_give_the_same_text_as_the_changes_themselves() -> None:
     changes = [difference(None, TWO), difference(TWO, None), difference(TWO, THREE)] * 2
     for tell in (
         delivery_report.change_sentence,
@@ -170,7 +170,7 @@ def test_changes_that_are_kept_as_text_are_told_as_the_changes_themselves() -> N
         assert tell(packed(changes)) == tell(changes)
 
 
-def test_of_very_many_statuses_and_periods_the_first_are_told_and_the_rest_counted() -> None:
+def test_long_lists_of_statuses_and_periods_are_shortened_and_the_rest_counted() -> None:
     change = StatusChange(Subject.INDICATOR, "a", "A", StatusCode.MISSED, StatusCode.REACHED)
     shown = delivery_report.status_tables([change] * 402, "Nu", "Bliver")
     assert shown.count("<tr") == 1 + 400
@@ -182,14 +182,14 @@ def test_of_very_many_statuses_and_periods_the_first_are_told_and_the_rest_count
     assert told[-1] == "Den ændrer også, hvem der har indberettet tre perioder til."
 
 
-def test_changes_are_told_from_what_to_what() -> None:
+def test_a_change_shows_the_old_and_the_new_value() -> None:
     shown = delivery_report.change_tables([difference(TWO, THREE)], FLEKSJOB)
     assert "Målinger: 1 ændret" in shown
     assert "ændres: Værdi og Note" in shown
     assert "Anders og Birte" in shown
 
 
-def test_a_new_row_shows_its_figure_and_a_withdrawn_one_what_it_was() -> None:
+def test_a_new_row_shows_its_figure_and_a_withdrawn_one_its_last() -> None:
     new = delivery_report.change_tables([difference(None, TWO)], FLEKSJOB)
     gone = delivery_report.change_tables([difference(THREE, None)], FLEKSJOB)
     assert "Fleksjob, SOF, 2025" in new
@@ -198,7 +198,7 @@ def test_a_new_row_shows_its_figure_and_a_withdrawn_one_what_it_was() -> None:
     assert ">3<" in gone
 
 
-def test_a_new_text_shows_what_it_says_and_what_it_is_about() -> None:
+def test_a_new_text_shows_its_words_and_its_subject() -> None:
     text = Text(
         kind=TextKind.NEXT_STEP,
         objective=4,
@@ -223,7 +223,7 @@ def test_the_history_never_shows_a_count_of_few_persons() -> None:
         assert "Anders" not in shown
 
 
-def test_what_is_taken_along_hides_few_persons_too() -> None:
+def test_the_download_hides_counts_of_few_persons_too() -> None:
     status = assessed(*departments(), indicator("fleksjob", few_persons=True))
     taken = delivery_report.change_extract(status, "udgave-8", [difference(TWO, THREE)], FEW)
     cells = {cell for row in taken.rows for cell in row}
@@ -231,7 +231,7 @@ def test_what_is_taken_along_hides_few_persons_too() -> None:
     assert not cells & {"2", "3", "Anders og Birte"}
 
 
-def test_rows_that_say_what_is_known_are_counted() -> None:
+def test_rows_that_repeat_known_data_are_counted() -> None:
     told = delivery_report.change_sentence([difference(None, TWO)], 4)
     assert told == (
         "Rækker: 1 ny. Fire rækker siger det, der er kendt i forvejen, og ændrer intet."
@@ -239,7 +239,7 @@ def test_rows_that_say_what_is_known_are_counted() -> None:
     assert delivery_report.change_sentence([], 1).startswith("Filen ændrer intet")
 
 
-def test_a_status_that_would_be_another_stands_with_both_words() -> None:
+def test_a_status_that_would_change_is_shown_with_both_words() -> None:
     change = StatusChange(Subject.PRIORITY, "5d", "Fleksjob", StatusCode.MISSED, StatusCode.REACHED)
     shown = delivery_report.status_tables([change], "Nu", "Bliver")
     assert "Prioritering 5d: Fleksjob" in shown
@@ -250,7 +250,7 @@ def test_a_status_that_would_be_another_stands_with_both_words() -> None:
     assert delivery_report.status_sentence([]) == "Ingen statusser ændrer sig."
 
 
-def test_what_has_no_status_on_one_side_is_folded_and_counted() -> None:
+def test_statuses_that_are_new_or_removed_are_folded_and_counted() -> None:
     differs = StatusChange(Subject.INDICATOR, "a", "A", StatusCode.MISSED, StatusCode.REACHED)
     new = StatusChange(Subject.INDICATOR, "b", "B", None, StatusCode.CONTEXT)
     gone = StatusChange(Subject.INDICATOR, "c", "C", StatusCode.CONTEXT, None)
@@ -264,14 +264,14 @@ def test_what_has_no_status_on_one_side_is_folded_and_counted() -> None:
     assert timepoints.verdict_sentence([differs, new]) == "Én status er anderledes."
 
 
-def test_rows_that_will_be_seen_later_are_named_with_the_day() -> None:
+def test_rows_that_will_be_shown_later_are_named_with_the_day() -> None:
     waiting, day = difference(None, TWO), date(2026, 11, 30)
     told = delivery_report.later_sentence([waiting], day, FLEKSJOB)
     assert told.startswith("Én række bliver først vist fra 30. november 2026: ")
     assert "To rækker bliver" in delivery_report.later_sentence([waiting] * 2, day, FLEKSJOB)
 
 
-def test_rows_that_will_not_be_seen_are_named_a_few_at_a_time() -> None:
+def test_rows_that_will_not_be_shown_are_named_a_few_at_a_time() -> None:
     change = difference(TWO, THREE)
     assert delivery_report.outdone_sentence([], FLEKSJOB) == ""
     told = delivery_report.outdone_sentence([change], FLEKSJOB)
@@ -281,7 +281,7 @@ def test_rows_that_will_not_be_seen_are_named_a_few_at_a_time() -> None:
     assert told.endswith(" og to andre.")
 
 
-def test_what_another_day_of_a_source_does_to_other_rows_is_told():
+def test_the_effect_of_a_sources_new_date_on_other_rows_is_reported():
     source = Source(
         id="NY", title="Ny", short_title="Notatet", publisher="SOF", known_from=date(2026, 3, 1)
     )

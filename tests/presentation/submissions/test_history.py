@@ -1,4 +1,4 @@
-"""The submissions as they came, and two dates side by side. Invented figures."""
+"""The submissions in order, and two dates side by side. Invented figures."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ DELIVERED = Submission(
 SHIPPED = replace(DELIVERED, version=2, origin=Origin.DATA, who="data/", new=0, changed=0, note="")
 
 
-def test_a_moment_is_told_where_the_city_is() -> None:
+def test_a_time_is_shown_in_the_citys_time_zone() -> None:
     # In summer Copenhagen is two hours ahead of UTC.
     assert history.moment(AT) == "2. juli 2026 klokken 00.30"
 
 
-def test_every_submission_stands_with_who_when_file_note_state_and_size() -> None:
+def test_every_submission_is_listed_with_name_time_file_note_state_and_size() -> None:
     shown = history.submission_table([DELIVERED, SHIPPED], Links())
     for told in (
         "Anna", "2. juli 2026 klokken 00.30", "tal.xlsx", "Efterårets tal",
@@ -60,7 +60,7 @@ def test_the_heading_counts_and_dates() -> None:
     assert history.headline([]) == "Der er ikke kommet nogen indberetninger endnu"
 
 
-def test_a_redaction_says_that_something_is_gone_but_not_what() -> None:
+def test_a_redaction_says_that_something_was_removed_but_not_what() -> None:
     taken = replace(
         DELIVERED, redactions=(Redaction("Bo", "Navne", "Filen er fjernet.", AT),), has_file=False
     )
@@ -68,7 +68,7 @@ def test_a_redaction_says_that_something_is_gone_but_not_what() -> None:
     assert "Noget er fjernet 2. juli 2026 klokken 00.30 af Bo" in history.facts(taken)
 
 
-def test_the_way_of_a_submission_is_told_step_by_step() -> None:
+def test_the_steps_of_a_submission_are_listed_in_order() -> None:
     shown = history.facts(DELIVERED)
     assert "Kladde: Anna, 2. juli 2026" in shown
     assert "Godkendt af forvaltningen: Bo, 2. juli 2026 klokken 00.30 (Sammen med 9)" in shown
@@ -78,13 +78,13 @@ def taking_back(submission: Submission, *same: Submission) -> str:
     return history.taking_back(submission, same, Links())
 
 
-def test_a_mistake_can_also_be_mended_by_the_earlier_submission_of_the_same() -> None:
+def test_a_mistake_can_also_be_corrected_by_resubmitting_the_earlier_file() -> None:
     later, first = replace(DELIVERED, version=10), replace(DELIVERED, version=6)
     shown = taking_back(later, DELIVERED, first)
     assert 'href="./indberetning?igen=8"' in shown
     assert "igen=10" not in shown
     assert "igen=6" not in shown
-    assert "igen=8" in taking_back(DELIVERED, later)  # it can be taken up again itself
+    assert "igen=8" in taking_back(DELIVERED, later)  # it can be resubmitted itself
 
 
 def test_without_an_earlier_submission_the_rows_are_withdrawn_in_the_template() -> None:
@@ -93,7 +93,7 @@ def test_without_an_earlier_submission_the_rows_are_withdrawn_in_the_template() 
     assert "I skabelonen" in shown
 
 
-def test_a_file_that_is_gone_cannot_be_taken_up_again() -> None:
+def test_a_removed_file_cannot_be_resubmitted() -> None:
     later, gone = replace(DELIVERED, version=9), replace(DELIVERED, has_file=False)
     assert "igen=" not in taking_back(later, gone)
     shown = taking_back(gone, later)
@@ -101,7 +101,7 @@ def test_a_file_that_is_gone_cannot_be_taken_up_again() -> None:
     assert "er fjernet" in shown
 
 
-def test_a_file_of_data_is_only_undone_and_mended_in_the_folder() -> None:
+def test_a_file_of_the_data_folder_is_only_undone_and_is_corrected_in_the_folder() -> None:
     assert taking_back(SHIPPED) == ""
     looked = Undoing(SHIPPED.version, (), at_once=False)
     told = history.undoing_sentence(SHIPPED, looked)
@@ -109,18 +109,18 @@ def test_a_file_of_data_is_only_undone_and_mended_in_the_folder() -> None:
     assert "mappen" not in history.undoing_sentence(DELIVERED, looked)
 
 
-def test_what_is_undone_says_so_wherever_it_is_listed() -> None:
+def test_an_undone_submission_says_so_in_every_list() -> None:
     undone = replace(DELIVERED, undone_by=12)
     assert "fortrudt med udgave 12" in history.submission_table([undone], Links())
 
 
-def test_a_second_snapshot_of_a_day_is_told_to_stand_beside_the_first() -> None:
+def test_a_second_snapshot_of_a_day_does_not_replace_the_first() -> None:
     there = [Published("Status juli", date(2026, 7, 2), 8, 8, "Cilla", "2026-07-02")]
     assert "»Status juli«. Det bliver stående" in history.beside(there, date(2026, 7, 2))
     assert history.beside(there, date(2026, 7, 3)) == ""
 
 
-def test_figures_of_two_dates_stand_side_by_side() -> None:
+def test_figures_of_two_dates_are_shown_side_by_side() -> None:
     known = (*departments(), indicator("fleksjob"))
     before = assessed(*known, observation("fleksjob", "BUF", 2024, 274))
     after = assessed(
@@ -143,7 +143,7 @@ def test_a_count_of_few_persons_is_hidden_in_a_comparison_too() -> None:
     assert "skjult (få personer)" in shown
 
 
-def test_dates_to_compare_are_the_named_ones_and_those_when_a_source_became_known() -> None:
+def test_dates_to_compare_are_snapshots_and_days_on_which_a_source_became_known() -> None:
     source = Source(
         id="STATUS",
         title="Status",
