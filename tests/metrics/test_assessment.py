@@ -1,6 +1,6 @@
 """The whole status: priorities, objectives, and the newest figure.
 
-All figures are invented, but the fleksjob table's.
+All figures are invented except those of the fleksjob table.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def test_a_priority_has_its_statuses_side_by_side_where_its_indicators_differ():
     assert [status.indicator.id for status in found.indicators] == ["a", "b", "c", "d"]
 
 
-def test_what_cannot_be_scored_does_not_speak_for_a_priority_beside_what_can():
+def test_an_unscored_indicator_adds_no_status_to_a_priority_that_has_a_scored_one():
     found = the_priority(
         *level("a", 100),
         *level("b", 100, goal=None),
@@ -139,7 +139,7 @@ def test_a_priority_whose_target_awaits_its_figure_has_no_data():
 
 
 @pytest.mark.parametrize("done", [(), (observation("bygninger", "TMF", 2024, 6),)])
-def test_a_milestone_is_shown_as_what_it_is_and_gives_its_priority_no_target(done):
+def test_a_milestone_is_shown_as_a_milestone_and_gives_its_priority_no_target(done):
     found = the_priority(
         indicator("bygninger", Kind.MILESTONE),
         target("bygninger", "TMF", None, 6, deadline=2024),
@@ -163,7 +163,7 @@ def test_a_priority_lists_its_initiatives_without_their_parts():
 # Rule 5
 
 
-def test_an_objective_is_told_in_counts_and_names():
+def test_an_objective_is_summarised_by_counts_and_names():
     """1 af 5 prioriteringer har et måltal. Fleksjob: nået samlet, ikke i BUF. 4 uden måltal."""
     found = the_objective(whole_policy(), 5)
     assert (len(found.measurable), len(found.priorities)) == (1, 5)
@@ -177,13 +177,13 @@ def test_an_objective_is_told_in_counts_and_names():
     }
 
 
-def test_an_objective_has_no_one_status_and_no_percentage():
+def test_an_objective_has_no_single_status_and_no_percentage():
     found = the_objective(whole_policy(), 5)
     assert not hasattr(found, "status")
     assert not hasattr(found, "attainment")
 
 
-def test_what_has_no_target_is_never_left_out():
+def test_priorities_without_a_target_are_never_left_out():
     for found in whole_policy().objectives:
         assert sum(found.status_counts.values()) == len(found.priorities)
     without = sum(o.status_counts[StatusCode.NO_TARGET] for o in whole_policy().objectives)
@@ -204,7 +204,7 @@ def test_a_priority_with_two_statuses_counts_for_both():
     }
 
 
-def test_an_indicator_of_an_objective_and_no_priority_stands_beside_its_priorities():
+def test_an_indicator_of_an_objective_without_a_priority_is_listed_beside_the_priorities():
     status = whole_policy(indicator("ledighed", priority=None, objective=5))
     found = the_objective(status, 5)
     assert [i.indicator.id for i in found.further_indicators] == ["ledighed"]
@@ -215,7 +215,7 @@ def test_an_indicator_of_an_objective_and_no_priority_stands_beside_its_prioriti
 # Rule 6
 
 
-def test_who_carries_how_many_priorities_can_be_counted():
+def test_the_priorities_of_each_department_can_be_counted():
     status = assessed(
         *(objective(5), objective(6), *departments()),
         priority("5a", lead=("BIF", "SOF")),
@@ -240,7 +240,7 @@ def test_who_carries_how_many_priorities_can_be_counted():
 # The newest figure
 
 
-def test_the_newest_figure_is_that_of_the_newest_period():
+def test_the_newest_figure_is_the_one_of_the_newest_period():
     status = assessed(
         indicator("a"),
         observation("a", "KK", 2023, 1),
@@ -250,7 +250,7 @@ def test_the_newest_figure_is_that_of_the_newest_period():
     assert status.newest_figure == Period.parse("2024-Q3")
 
 
-def test_a_figure_counts_from_when_it_was_counted():
+def test_the_age_of_a_figure_is_measured_from_the_day_of_the_count():
     status = assessed(
         indicator("a"),
         observation("a", "KK", 2024, 1, counted_on="2024-06"),
@@ -259,7 +259,7 @@ def test_a_figure_counts_from_when_it_was_counted():
     assert status.newest_figure == Period.parse("2024-06")
 
 
-def test_a_period_that_has_not_ended_counts_from_the_day_of_the_status():
+def test_a_period_that_has_not_ended_is_dated_by_the_day_of_the_status():
     rows = (
         indicator("a"),
         observation("a", "KK", 2025, 1),
@@ -271,7 +271,7 @@ def test_a_period_that_has_not_ended_counts_from_the_day_of_the_status():
 
 
 @pytest.mark.parametrize("fields", [{"kind": Kind.CONTEXT}, {"population": Population.NATIONAL}])
-def test_context_is_no_newest_figure(fields):
+def test_a_context_figure_is_never_the_newest_figure(fields):
     status = assessed(
         indicator("a"),
         indicator("b", **fields),
@@ -281,7 +281,7 @@ def test_context_is_no_newest_figure(fields):
     assert status.newest_figure == Period.year(2023)
 
 
-def test_a_printed_percentage_is_a_figure_and_a_target_is_none():
+def test_a_printed_percentage_counts_as_a_figure_and_a_target_does_not():
     status = assessed(
         indicator("a"),
         observation("a", "KK", 2022, printed=1.02),
@@ -290,7 +290,7 @@ def test_a_printed_percentage_is_a_figure_and_a_target_is_none():
     assert status.newest_figure == Period.year(2022)
 
 
-def test_the_newest_figure_with_a_target_is_told_by_itself():
+def test_the_newest_figure_with_a_target_is_reported_separately():
     status = assessed(
         indicator("a"),
         indicator("b"),
@@ -302,7 +302,7 @@ def test_the_newest_figure_with_a_target_is_told_by_itself():
     assert status.newest_target_figure == Period.year(2023)
 
 
-def test_a_newer_figure_without_a_target_is_not_told_as_one_with_a_target():
+def test_a_newer_figure_without_a_target_is_not_reported_as_one_with_a_target():
     status = assessed(
         indicator("a"),
         target("a", "KK", 2023, 1),
@@ -313,7 +313,7 @@ def test_a_newer_figure_without_a_target_is_not_told_as_one_with_a_target():
     assert status.newest_target_figure == Period.year(2023)
 
 
-def test_without_figures_there_is_no_newest_one():
+def test_without_figures_there_is_no_newest_figure():
     status = assessed(indicator("a"), observation("a", "KK", None, 1))
     assert (status.newest_figure, status.newest_target_figure) == (None, None)
 
@@ -327,21 +327,21 @@ def test_bands_are_set_by_the_policy():
     assert assessed(policy(near_from=0.8), *rows).indicators[0].status is StatusCode.NEAR
 
 
-def test_without_a_policy_the_methods_own_settings_hold():
+def test_without_a_policy_the_default_settings_of_the_method_apply():
     few = indicator("få", few_persons=True)
     near, hidden = assessed(*level("a", 90), few, observation("få", "SOF", 2024, 4)).indicators
     assert near.status is StatusCode.NEAR
     assert hidden.points[0].hidden
 
 
-def test_the_date_is_an_argument_and_never_the_clock():
+def test_the_date_comes_from_the_argument_and_never_from_the_clock():
     rows = (*departments(), *level("a", 100, frequency=Frequency.YEARLY))
     for as_of, is_missing in ((date(2025, 12, 31), False), (date(2026, 1, 1), True)):
         status = assessed(*rows, as_of=as_of)
         assert (status.as_of, status.indicators[0].next_missing) == (as_of, is_missing)
 
 
-def test_an_indicator_is_judged_by_its_own_rows_alone():
+def test_an_indicator_is_judged_only_by_its_own_rows():
     status = assessed(
         indicator("a", Kind.DIRECTION),
         observation("a", "KK", 2023, 70),
@@ -367,7 +367,7 @@ def test_the_same_records_and_date_give_the_same_status():
     assert whole_policy() == whole_policy()
 
 
-def test_nothing_known_gives_an_empty_status():
+def test_without_any_records_the_status_is_empty():
     status = assess(Records(), AS_OF, version=7)
     assert assess(Records(), AS_OF).version == 1
     assert (status.policy, status.version, status.objectives, status.indicators) == (
@@ -378,14 +378,14 @@ def test_nothing_known_gives_an_empty_status():
     )
 
 
-def test_what_only_passes_through_stands_as_it_was_known():
+def test_records_that_are_only_passed_through_are_unchanged():
     i1 = initiative("I1")
     assert whole_policy(i1).initiatives == (i1,)
     start = baseline("fleksjob", "KK", 2022, 850)
     assert whole_policy(start).indicators[0].total == whole_policy(start).indicators[0].current[-1]
 
 
-def test_a_part_of_an_initiative_without_its_whole_is_an_initiative_of_its_own():
+def test_a_part_whose_initiative_is_missing_counts_as_a_separate_initiative():
     part, whole = initiative("del", part_of="hel", priority="5d"), initiative("hel")
     assert assessed(part, whole).initiatives == (part, whole)
     alone = the_priority(part)

@@ -1,4 +1,4 @@
-"""Two statuses held up against each other. Invented figures."""
+"""Comparison of two statuses. The figures are invented."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MISSED = observation("fleksjob", "BUF", 2024, 50)
 REACHED = observation("fleksjob", "BUF", 2024, 100)
 
 
-def test_a_verdict_that_is_another_is_told_of_the_indicator_and_of_its_priority() -> None:
+def test_a_changed_verdict_is_reported_for_the_indicator_and_its_priority() -> None:
     found = changed_statuses(status(MISSED), status(REACHED))
     assert [(c.kind, c.id, c.before, c.after) for c in found] == [
         (Subject.INDICATOR, "fleksjob", StatusCode.MISSED, StatusCode.REACHED),
@@ -37,7 +37,7 @@ def test_a_verdict_that_is_another_is_told_of_the_indicator_and_of_its_priority(
     ]
 
 
-def test_what_is_new_has_no_status_before() -> None:
+def test_a_new_indicator_has_no_previous_status() -> None:
     before = assessed(objective(5), priority("5d"), *departments())
     after = status(REACHED)
     (change,) = [c for c in changed_statuses(before, after) if c.kind is Subject.INDICATOR]
@@ -49,7 +49,7 @@ def test_equal_statuses_have_no_changes() -> None:
     assert changed_figures(status(MISSED), status(MISSED)) == ()
 
 
-def test_figures_are_told_as_new_changed_and_gone() -> None:
+def test_figures_are_reported_as_new_changed_or_removed() -> None:
     before = assessed(*KNOWN, MISSED, observation("fleksjob", "SOF", 2024, 7))
     after = assessed(*KNOWN, REACHED, observation("fleksjob", "TMF", 2024, 9))
     found = {
@@ -62,7 +62,7 @@ def test_figures_are_told_as_new_changed_and_gone() -> None:
     assert found == {"BUF": (50, 100), "SOF": (7, None), "TMF": (None, 9)}
 
 
-def test_a_target_that_is_another_is_a_change_of_its_figure() -> None:
+def test_a_changed_target_counts_as_a_change_of_its_figure() -> None:
     before = assessed(*KNOWN, REACHED, target("fleksjob", "BUF", 2024, 100))
     after = assessed(*KNOWN, REACHED, target("fleksjob", "BUF", 2024, 120))
     (change,) = changed_figures(before, after)
@@ -73,7 +73,7 @@ def test_a_target_that_is_another_is_a_change_of_its_figure() -> None:
     assert change.point.target.value == 120
 
 
-def test_opening_a_period_again_completes_no_earlier_one() -> None:
+def test_reopening_a_period_completes_no_earlier_period() -> None:
     both = ("BUF", "SOF")
     rows = (
         *(target("fleksjob", code, year, 100) for code in both for year in (2024, 2025)),

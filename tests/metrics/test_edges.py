@@ -1,4 +1,4 @@
-"""Corners of docs/metode.md that a second reading of it found, each as arithmetic."""
+"""Edge cases of docs/metode.md that a second implementation of it found, each shown as arithmetic."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.records import (
 )
 
 
-def test_a_target_of_at_least_80_is_80_in_the_percentage_too():
+def test_the_percentage_of_a_target_of_at_least_80_is_computed_from_80():
     found = newest_point(
         indicator("a"),
         target("a", "BUF", 2024, Quantity.at_least(80)),
@@ -26,7 +26,7 @@ def test_a_target_of_at_least_80_is_80_in_the_percentage_too():
     assert (found.status, found.attainment) == (StatusCode.MISSED, 60 / 80)
 
 
-def test_a_target_that_is_hidden_is_not_taken_for_the_one_that_it_can_be_at_least():
+def test_a_hidden_target_is_not_replaced_by_its_lower_bound():
     found = newest_point(
         indicator("a", Kind.HOLD),
         target("a", "BUF", 2024, Quantity.hidden()),
@@ -45,20 +45,20 @@ def two_parts(first: object, second: object, goal: Quantity, **fields: object) -
     ]
 
 
-def test_at_most_25_and_at_most_25_are_at_most_50_where_lower_is_better():
+def test_at_most_25_plus_at_most_25_is_at_most_50_where_lower_is_better():
     found = judged(*two_parts(20, 20, Quantity.at_most(25), direction=Direction.LOWER))
     assert found.total is not None
     assert found.total.target == Quantity.at_most(25 + 25)
     assert (found.status, found.total.attainment) == (StatusCode.REACHED, 50 / 40)
 
 
-def test_shares_are_never_added_even_where_the_row_says_so():
+def test_shares_are_never_summed_even_where_the_row_asks_for_it():
     found = judged(*two_parts(0.6, 0.7, Quantity.exact(0.5), unit=Unit.SHARE))
     assert found.total is None
 
 
-def test_a_part_that_two_state_counts_once_when_it_is_asked_who_makes_up_the_whole():
-    # The parts have 40 and not 40 + 40 of the city's 80, so somebody is missing.
+def test_a_part_stated_by_two_sources_counts_once_when_parts_are_compared_with_the_whole():
+    # The parts make up 40 of the city's 80 and not 40 + 40, so a part is missing.
     found = judged(
         *departments("BUF", "SOF", "KK"),
         indicator("a"),
@@ -70,7 +70,7 @@ def test_a_part_that_two_state_counts_once_when_it_is_asked_who_makes_up_the_who
     assert found.reporting.missing == ("SOF",)
 
 
-def test_one_department_beside_the_whole_city_is_no_sum():
+def test_a_single_department_is_not_summed_to_the_whole_city():
     found = judged(
         *departments("BUF", "KK"),
         indicator("a", reported_by=("BUF", "KK")),
@@ -80,7 +80,7 @@ def test_one_department_beside_the_whole_city_is_no_sum():
     assert not any(point.added_up for point in found.points)
 
 
-def test_a_printed_sum_is_checked_also_where_the_city_is_asked_for_it():
+def test_a_printed_sum_is_also_checked_where_the_city_itself_reports():
     found = judged(
         *departments("BUF", "SOF", "KK"),
         indicator("a", reported_by=("BUF", "SOF", "KK")),
@@ -92,7 +92,7 @@ def test_a_printed_sum_is_checked_also_where_the_city_is_asked_for_it():
     assert [(r.printed, r.computed) for r in found.reconciliations] == [(8, 3 + 4)]
 
 
-def test_a_target_for_a_year_and_one_by_its_end_are_two_promises():
+def test_a_target_for_a_year_and_a_target_by_its_end_are_two_separate_targets():
     found = judged(
         indicator("a"),
         target("a", "BUF", None, 90, deadline=2023),
@@ -102,7 +102,7 @@ def test_a_target_for_a_year_and_one_by_its_end_are_two_promises():
     assert [p.target for p in found.points if not p.has_figure] == [Quantity.exact(45)]
 
 
-def test_a_figure_that_lacks_of_what_is_to_be_held_is_missing_data_and_not_a_missing_target():
+def test_a_hold_indicator_without_a_value_has_missing_data_and_not_a_missing_target():
     found = newest_point(
         indicator("a", Kind.HOLD),
         baseline("a", "BUF", 2022, 40),

@@ -1,4 +1,4 @@
-"""What became of remarks, and expected dates without news. Remarks and dates are invented."""
+"""Follow-up of remarks, and expected dates without news. Remarks and dates are invented."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def remark_status(*rows) -> RemarkStatus:
 
 
 def missing(*rows, as_of=AS_OF) -> list[tuple[str, str]]:
-    """The codes of what is without news, and when it was expected."""
+    """The code and the expected date of everything without news."""
     return [(m.record, str(m.expected)) for m in assessed(*rows, as_of=as_of).missing_news]
 
 
@@ -69,7 +69,7 @@ def test_praise_may_have_an_answer_too():
     assert (found.replies, found.unanswered) == ((answer,), False)
 
 
-def test_what_follows_a_remark_stands_beside_it_with_who_says_so():
+def test_the_follow_up_of_a_remark_is_listed_with_its_sources():
     follows = initiative("I1", follows_remark="B1", sources=(Citation("STATUS", page=12),))
     decided = event("E1", EventState.HELD, 2025, follows_remarks=("B1",), stated_by="BUF")
     found = remark_status(
@@ -84,12 +84,12 @@ def test_what_follows_a_remark_stands_beside_it_with_who_says_so():
     assert found.events[0].stated_by == "BUF"
 
 
-def test_what_follows_a_remark_is_no_answer_to_it():
+def test_the_follow_up_of_a_remark_is_not_an_answer_to_it():
     found = remark_status(remark("B1", GAP), initiative("I1", follows_remark="B1"))
     assert found.unanswered
 
 
-def test_remarks_stand_in_the_order_in_which_they_were_written():
+def test_remarks_are_in_the_order_in_which_they_were_written():
     status = assessed(remark("B2", GAP), remark("B1", PRAISE))
     assert [found.remark.id for found in status.remarks] == ["B2", "B1"]
 
@@ -117,7 +117,7 @@ def test_news_from_the_expected_date_or_later_answers_the_question(updated, is_m
     assert missing(initiative("I1", expected="2025-H1", updated=updated)) == expected
 
 
-def test_an_initiative_that_expects_nothing_is_never_without_news():
+def test_an_initiative_without_an_expected_date_is_never_without_news():
     assert missing(initiative("I1")) == []
 
 
@@ -125,7 +125,7 @@ def test_an_event_that_was_held_or_has_no_date_is_never_without_news():
     assert missing(event("E1", EventState.HELD, 2024), event("E2", EventState.EXPECTED, None)) == []
 
 
-def test_missing_news_says_what_was_expected_and_by_whom_and_where_it_stands():
+def test_missing_news_names_the_expected_step_who_expected_it_and_the_source():
     (found,) = assessed(
         initiative(
             "I1",
@@ -141,7 +141,7 @@ def test_missing_news_says_what_was_expected_and_by_whom_and_where_it_stands():
     assert found.sources == (Citation("STATUS", page=12),)
 
 
-def test_missing_news_of_an_initiative_bears_its_title_where_no_step_is_named():
+def test_missing_news_of_an_initiative_has_its_title_where_no_step_is_named():
     (found,) = assessed(initiative("I1", title="Nye ramper", expected=2024)).missing_news
     assert found.what == "Nye ramper"
 
@@ -169,7 +169,7 @@ def test_a_milestone_whose_deadline_has_passed_is_without_news():
     assert (found.record, found.objective, found.expected) == ("kørestole", 6, Period.year(2024))
 
 
-def test_who_expected_a_milestone_is_who_promised_it_and_not_who_tells_how_far_it_is():
+def test_a_milestone_is_expected_by_the_stater_of_its_target_and_not_of_its_figures():
     (found,) = assessed(
         indicator("bygninger", Kind.MILESTONE),
         target("bygninger", "TMF", None, 9, deadline=2027, stated_by="Budget 2027"),
@@ -200,7 +200,7 @@ def test_a_milestone_promised_for_a_period_is_due_when_the_period_ends():
     ) == [("bygninger", "2025-Q1")]
 
 
-def test_a_step_that_has_passed_without_news_is_asked_for_though_another_is_done():
+def test_an_overdue_step_is_without_news_even_where_a_different_step_is_done():
     assert missing(
         indicator("bygninger", Kind.MILESTONE),
         target("bygninger", "TMF", None, 3, deadline=2023),
@@ -210,12 +210,12 @@ def test_a_step_that_has_passed_without_news_is_asked_for_though_another_is_done
 
 
 @pytest.mark.parametrize(("expected", "is_missing"), [("2022-12-31", False), ("2023-01-01", True)])
-def test_what_was_expected_before_the_policy_began_is_history(expected, is_missing):
+def test_dates_expected_before_the_policy_began_are_not_followed_up(expected, is_missing):
     rows = (policy(start=date(2023, 1, 1)), initiative("I1", expected=expected))
     assert missing(*rows) == ([("I1", expected)] if is_missing else [])
 
 
-def test_missing_news_stand_oldest_first():
+def test_missing_news_is_sorted_oldest_first():
     assert missing(
         policy(),
         initiative("I1", expected=2024),
@@ -226,7 +226,7 @@ def test_missing_news_stand_oldest_first():
     ) == [("E2", "2023-06"), ("bygninger", "2024-06-30"), ("I1", "2024"), ("E1", "2025-Q1")]
 
 
-def test_two_who_promised_the_same_step_are_both_named_in_whichever_order_they_stand():
+def test_two_staters_of_the_same_step_are_both_named_whatever_the_order_of_rows():
     promised = [
         target("pladser", "BUF", None, deadline=2024, stated_by=who) for who in ("SOF", "BUF")
     ]

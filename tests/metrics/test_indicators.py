@@ -1,4 +1,4 @@
-"""What an indicator's points say together. All figures are invented, but the fleksjob table's."""
+"""The status of an indicator from its points. All figures are invented except the fleksjob table's."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_a_total_that_hides_a_failing_part_is_not_plainly_reached():
     assert buf.shortfall == 376 - 274
 
 
-def test_beside_a_part_that_fails_stands_its_size():
+def test_a_failing_part_is_shown_with_its_size():
     status = judged(
         *departments(), indicator("fleksjob"), *figures_as_printed("fleksjob", 2024, FLEKSJOB)
     )
@@ -60,7 +60,7 @@ def test_beside_a_part_that_fails_stands_its_size():
     assert max(sizes, key=lambda code: sizes[code]) == "BUF"
 
 
-def test_the_total_says_the_same_among_all_points_as_beside_its_parts():
+def test_the_total_has_the_same_status_among_all_points_as_with_its_parts():
     status = level_of(BIF=50, KK=100)
     assert [point.status for point in status.points] == [
         StatusCode.MISSED,
@@ -74,18 +74,18 @@ def test_a_total_whose_parts_have_all_reached_their_target_is_plainly_reached():
     assert (status.status, status.failing) == (StatusCode.REACHED, ())
 
 
-def test_a_part_that_has_nearly_reached_its_target_is_below_it_all_the_same():
+def test_a_part_that_has_nearly_reached_its_target_still_counts_as_below_it():
     status = level_of(BIF=99, BUF=300, KK=100)
     assert status.status is StatusCode.REACHED_NOT_EVERYWHERE
     assert [point.department for point in status.failing] == ["BIF"]
 
 
-def test_failing_parts_are_named_the_largest_first_and_equals_in_the_departments_order():
+def test_failing_parts_are_sorted_by_size_and_then_in_the_departments_order():
     status = level_of(BIF=20, BUF=90, KFF=50, SOF=Quantity.between(50, 60), SUF=300, KK=100)
     assert [point.department for point in status.failing] == ["BUF", "KFF", "SOF", "BIF"]
 
 
-def test_a_failing_part_of_which_only_a_percentage_is_printed_is_named_last():
+def test_a_failing_part_with_only_a_printed_percentage_is_named_last():
     status = judged(
         *departments(),
         indicator("andel"),
@@ -106,7 +106,7 @@ def test_a_failing_part_of_which_only_a_percentage_is_printed_is_named_last():
         (Quantity.at_least(44), StatusCode.REACHED),
     ],
 )
-def test_a_part_that_is_surely_below_its_target_is_named_though_nobody_knows_how_far(part, code):
+def test_a_part_certainly_below_its_target_is_named_even_if_the_distance_is_unknown(part, code):
     status = judged(
         *departments(),
         indicator("pladser", adding=Aggregation.NONE),
@@ -127,7 +127,7 @@ def test_a_part_that_is_surely_below_its_target_is_named_though_nobody_knows_how
         (1.00, StatusCode.REACHED),  # between 99.5 and 100.5 per cent
     ],
 )
-def test_a_part_whose_printed_percentage_is_surely_below_100_is_named(printed, code):
+def test_a_part_whose_printed_percentage_is_certainly_below_100_is_named(printed, code):
     status = judged(
         *departments(),
         indicator("pladser", adding=Aggregation.NONE),
@@ -137,7 +137,7 @@ def test_a_part_whose_printed_percentage_is_surely_below_100_is_named(printed, c
     assert status.status is code
 
 
-def test_a_part_of_a_survey_within_its_uncertainty_is_not_surely_below():
+def test_a_part_of_a_survey_within_its_uncertainty_is_not_certainly_below():
     status = judged(
         *departments(),
         indicator("trivsel", Kind.SURVEY, adding=Aggregation.NONE),
@@ -149,13 +149,13 @@ def test_a_part_of_a_survey_within_its_uncertainty_is_not_surely_below():
     assert (status.status, status.failing) == (StatusCode.REACHED, ())
 
 
-def test_beside_a_total_below_its_target_a_range_is_named_where_both_ends_fail():
+def test_with_a_total_below_its_target_a_range_is_named_where_both_ends_fail():
     status = level_of(BIF=Quantity.between(80, 95), BUF=Quantity.between(95, 105), KK=80)
     # Of 100: 80 is missed and 95 near; 95 is near and 105 reached.
     assert [point.department for point in status.failing] == ["BIF"]
 
 
-def test_only_parts_of_the_totals_own_period_are_held_up_against_it():
+def test_only_parts_of_the_same_period_are_compared_with_the_total():
     status = judged(
         *departments(),
         indicator("boliger", Kind.HOLD, adding=Aggregation.NONE),
@@ -170,7 +170,7 @@ def test_only_parts_of_the_totals_own_period_are_held_up_against_it():
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-def test_of_periods_that_end_the_same_day_the_one_that_began_last_is_the_newest(backwards):
+def test_of_periods_with_the_same_last_day_the_one_that_began_last_is_the_newest(backwards):
     rows = [observation("borgere", "KK", 2024, 10), observation("borgere", "KK", "2024-Q4", 5)]
     status = judged(
         *departments(),
@@ -286,7 +286,7 @@ def test_a_part_of_a_path_that_stands_still_is_below_its_plan():
     assert [(p.department, p.status) for p in status.failing] == [("SOF", StatusCode.UNCHANGED)]
 
 
-def test_the_citys_target_by_a_deadline_stands_once_beside_the_sum_that_answers_it():
+def test_the_citys_target_by_a_deadline_is_listed_once_with_the_sum_that_answers_it():
     # R3.13
     rows = [observation("pladser", code, 2024, 60) for code in ("SOF", "SUF")]
     status = judged(
@@ -302,7 +302,7 @@ def test_the_citys_target_by_a_deadline_stands_once_beside_the_sum_that_answers_
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_the_order_of_rows_decides_nothing_of_a_milestone_told_by_two(turned):
+def test_the_order_of_rows_has_no_effect_on_a_milestone_stated_by_two_sources(turned):
     # R6.9: the worse of two from the same period
     rows = [
         target("kørestole", "SOF", None, 6, deadline=2024),
@@ -316,7 +316,7 @@ def test_the_order_of_rows_decides_nothing_of_a_milestone_told_by_two(turned):
 # Rule 3
 
 
-def test_without_a_total_an_indicator_is_as_its_worst_part_and_its_parts_can_be_counted():
+def test_without_a_total_an_indicator_has_the_status_of_its_worst_part():
     status = level_of(BIF=100, BUF=95, KFF=50, SOF=120)
     assert (status.status, status.total) == (StatusCode.MISSED, None)
     assert Counter(point.status for point in status.current) == {
@@ -326,11 +326,11 @@ def test_without_a_total_an_indicator_is_as_its_worst_part_and_its_parts_can_be_
     }
 
 
-def test_with_a_total_an_indicator_is_as_its_total_and_not_as_its_worst_part():
+def test_with_a_total_an_indicator_has_the_status_of_its_total():
     assert level_of(BIF=10, BUF=300, KK=95).status is StatusCode.NEAR
 
 
-def test_every_status_has_its_place_from_the_worst_to_what_says_nothing():
+def test_every_status_is_ordered_from_the_worst_to_those_without_a_verdict():
     assert sorted(WORST_FIRST) == sorted(StatusCode)
     assert WORST_FIRST[0] is StatusCode.MISSED
     failing = [WORST_FIRST.index(code) for code in FAILING]
@@ -341,14 +341,14 @@ def test_every_status_has_its_place_from_the_worst_to_what_says_nothing():
     )
 
 
-def test_while_a_part_has_no_figure_the_others_do_not_speak_for_all():
+def test_while_a_part_has_no_figure_the_other_parts_do_not_decide_the_status():
     assert level_of(BIF=None, BUF=100).status is StatusCode.NO_DATA
     assert level_of(BIF=None, BUF=50).status is StatusCode.NO_DATA
     assert level_of(BIF=None, BUF=None).status is StatusCode.NO_DATA
     assert level_of(BIF=None, BUF=50, KK=100).status is StatusCode.REACHED_NOT_EVERYWHERE
 
 
-def test_a_total_that_could_not_be_judged_does_not_speak_for_parts_that_could():
+def test_a_total_that_cannot_be_judged_does_not_override_parts_that_can():
     status = judged(
         *departments(),
         indicator("pladser"),
@@ -361,18 +361,18 @@ def test_a_total_that_could_not_be_judged_does_not_speak_for_parts_that_could():
     assert status.status is StatusCode.MISSED
 
 
-def test_a_part_does_not_speak_for_a_whole_city_whose_own_target_is_larger():
+def test_a_part_does_not_decide_the_status_of_a_city_with_a_larger_target():
     status = judged(
         *departments(),
         indicator("pladser"),
         target("pladser", "SOF", 2024, 100),
         observation("pladser", "SOF", 2024, 50),
-        target("pladser", "KK", 2024, 200),  # 100 of them are somebody else's
+        target("pladser", "KK", 2024, 200),  # 100 of them belong to other departments
     )
     assert (status.status, status.total, status.current) == (StatusCode.NO_DATA, None, ())
 
 
-def test_of_two_totals_stated_by_two_the_worse_counts():
+def test_of_totals_stated_by_two_sources_the_worse_counts():
     status = judged(
         *departments(),
         indicator("pladser"),
@@ -383,12 +383,12 @@ def test_of_two_totals_stated_by_two_the_worse_counts():
     assert status.status is StatusCode.NEAR
 
 
-def test_an_indicator_with_figures_and_no_target_says_that_there_is_none():
+def test_an_indicator_with_figures_and_no_target_has_the_status_no_target():
     status = judged(*departments(), indicator(), observation("fleksjob", "KK", 2024, 1014))
     assert status.status is StatusCode.NO_TARGET
 
 
-def test_an_indicator_whose_target_awaits_its_figure_says_that_figures_are_missing():
+def test_an_indicator_with_a_target_and_no_figure_has_the_status_missing_data():
     status = judged(
         *departments(),
         indicator(),
@@ -410,14 +410,14 @@ def test_an_indicator_whose_target_awaits_its_figure_says_that_figures_are_missi
         (Kind.CONTEXT, StatusCode.CONTEXT),
     ],
 )
-def test_an_indicator_with_nothing_to_compute_from_says_what_is_missing(kind, code):
+def test_an_indicator_without_any_figure_has_the_empty_status_of_its_kind(kind, code):
     assert judged(indicator("pladser", kind)).status is code
 
 
 # Which points count now
 
 
-def test_points_stand_oldest_first_in_the_departments_order_and_the_whole_city_last():
+def test_points_are_sorted_by_period_then_department_with_the_whole_city_last():
     status = judged(
         *departments("SOF", "BUF", "KK"),
         indicator("pladser", Kind.CONTEXT),
@@ -452,7 +452,7 @@ def test_the_newest_period_with_a_figure_and_a_target_counts():
         observation("pladser", "SOF", 2025, 120, series="ny"),
     )
     assert (status.status, str(status.period)) == (StatusCode.REACHED, "2024")
-    # The target that SUF has not answered stands beside it.
+    # SUF's target without a figure is listed too.
     assert [(point.department, point.status) for point in status.current] == [
         ("SOF", StatusCode.REACHED),
         ("SUF", StatusCode.NO_DATA),
@@ -476,7 +476,7 @@ def test_without_a_target_for_a_period_each_departments_newest_figure_counts():
     assert status.status is StatusCode.WORSENING
 
 
-def test_a_later_deadline_does_not_push_the_newest_figure_aside():
+def test_a_later_deadline_does_not_replace_the_newest_figure():
     status = judged(
         *departments(),
         indicator("boliger", Kind.PATH),
@@ -489,7 +489,7 @@ def test_a_later_deadline_does_not_push_the_newest_figure_aside():
     assert [str(point.period) for point in status.current] == ["2024"]
 
 
-def test_a_department_with_a_target_and_no_figure_stands_beside_those_that_have_one():
+def test_a_department_with_a_target_and_no_figure_is_listed_with_those_that_have_one():
     status = judged(
         *departments(),
         indicator("boliger", Kind.PATH),
@@ -580,17 +580,17 @@ def test_the_next_figure_is_missing_when_its_period_has_ended_without_it(
     assert not judged(*rows, as_of=last_day).next_missing
     missing = judged(*rows, as_of=date.fromordinal(last_day.toordinal() + 1))
     assert missing.next_missing
-    # The mark stands beside the status and never instead of it.
+    # The mark is shown beside the status and never instead of it.
     assert missing.status is StatusCode.MISSED
 
 
 @pytest.mark.parametrize("frequency", [Frequency.ONCE, None])
-def test_a_figure_that_comes_once_or_nobody_knows_how_often_is_not_missed(frequency):
+def test_no_next_figure_is_expected_where_the_frequency_is_once_or_unknown(frequency):
     rows = (indicator("pladser", frequency=frequency), observation("pladser", "SOF", 2010, 50))
     assert not judged(*rows).next_missing
 
 
-def test_a_target_is_no_figure_and_does_not_make_one_expected():
+def test_a_target_alone_does_not_make_a_next_figure_expected():
     pladser = indicator("pladser", frequency=Frequency.YEARLY)
     assert not judged(pladser, target("pladser", "SOF", 2020, 100)).next_missing
     assert judged(
@@ -598,13 +598,13 @@ def test_a_target_is_no_figure_and_does_not_make_one_expected():
     ).next_missing
 
 
-def test_a_printed_percentage_is_a_figure():
+def test_a_printed_percentage_counts_as_a_figure():
     pladser = indicator("pladser", frequency=Frequency.YEARLY)
     assert judged(pladser, observation("pladser", "SOF", 2022, printed=1.02)).next_missing
     assert not judged(pladser, observation("pladser", "SOF", 2024, printed=1.02)).next_missing
 
 
-def test_each_department_is_asked_for_its_own_next_figure():
+def test_the_next_figure_is_expected_separately_from_each_department():
     status = judged(
         *departments(),
         indicator("trivsel", Kind.DIRECTION, adding=Aggregation.NONE, frequency=Frequency.YEARLY),
@@ -612,16 +612,16 @@ def test_each_department_is_asked_for_its_own_next_figure():
         observation("trivsel", "SOF", 2022, 75),
         observation("trivsel", "SUF", 2024, 60),
     )
-    # On 13 November 2025 the figure of 2024 is the newest that there can be.
+    # On 13 November 2025 the figure of 2024 is the newest possible.
     assert (status.next_missing_from, str(status.period)) == (("SOF",), "2024")
 
 
-def test_a_part_that_is_expected_and_has_no_figure_has_none_that_is_too_old():
+def test_an_expected_part_without_any_figure_has_no_outdated_figure():
     status = judged(
         *departments("SOF", "SUF", "KK"),
         indicator("pladser", reported_by=("SOF", "SUF"), frequency=Frequency.YEARLY),
         observation("pladser", "SOF", 2022, 75),
         observation("pladser", "KK", 2021, 150),
     )
-    # Nobody waits for the whole city's own, which is the sum of the two.
+    # No figure of the whole city is expected, because it is the sum of the two.
     assert status.next_missing_from == ("SOF",)

@@ -1,4 +1,4 @@
-"""What it takes to measure a priority, and what each lacks. All figures are invented."""
+"""The criteria for measuring a priority, and those that each lacks. All figures are invented."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from policy.records import Indicator
 from tests.records import assessed, baseline, indicator, observation, priority, target
 from tests.records import objective as objective_record
 
-# What an indicator record always says.
+# The fields that an indicator record always has.
 ALWAYS = {Criterion.UNIT, Criterion.POPULATION}
 
 VALUE = observation("fleksjob", "BUF", 2024, 274)
@@ -28,19 +28,19 @@ def priority_of(*rows) -> PriorityStatus:
     return found
 
 
-def test_value_unit_target_its_period_and_source_are_required_and_no_more():
+def test_only_value_unit_target_target_period_and_source_are_required():
     found = priority_of(bare(), VALUE, TARGET)
     assert found.measurable
     assert found.met == set(REQUIRED) | ALWAYS
     assert found.missing == tuple(c for c in FURTHER if c not in ALWAYS)
 
 
-def test_a_deadline_will_do_for_a_period():
+def test_a_deadline_is_accepted_in_place_of_a_period():
     due = target("fleksjob", "BUF", None, 376, deadline=2026)
     assert priority_of(bare(), VALUE, due).measurable
 
 
-def test_a_printed_percentage_will_do_for_a_value():
+def test_a_printed_percentage_is_accepted_in_place_of_a_value():
     assert priority_of(
         bare(), observation("fleksjob", "BUF", 2024, printed=0.73), TARGET
     ).measurable
@@ -76,14 +76,14 @@ def test_without_a_required_criterion_a_priority_cannot_be_measured(lacking, row
         (Criterion.FINANCING, {"financing": "Budget 2023"}, ()),
     ],
 )
-def test_each_further_criterion_is_met_by_what_it_names(criterion, fields, rows):
+def test_each_optional_criterion_is_met_by_the_field_that_it_names(criterion, fields, rows):
     assert criterion not in priority_of(bare(), VALUE, TARGET).met
     found = priority_of(bare(**fields), VALUE, TARGET, *rows)
     assert criterion in found.met
     assert criterion not in found.missing
 
 
-def test_the_criteria_are_the_twelve_of_the_method_the_required_ones_first():
+def test_the_criteria_are_the_twelve_of_the_method_with_the_required_ones_first():
     assert [criterion.value for criterion in REQUIRED] == [
         "value",
         "unit",
@@ -103,12 +103,12 @@ def test_the_criteria_are_the_twelve_of_the_method_the_required_ones_first():
     assert tuple(Criterion) == REQUIRED + FURTHER
 
 
-def test_a_priority_without_an_indicator_lacks_everything_the_required_criteria_first():
+def test_a_priority_without_an_indicator_lacks_every_criterion_required_ones_first():
     found = priority_of()
     assert (found.measurable, found.missing) == (False, REQUIRED + FURTHER)
 
 
-def test_what_is_missing_stands_with_the_required_criteria_first():
+def test_missing_criteria_are_listed_with_the_required_ones_first():
     found = priority_of(bare(definition="Ansatte i fleksjob."), VALUE)
     assert found.missing == (
         Criterion.TARGET,
@@ -122,7 +122,9 @@ def test_what_is_missing_stands_with_the_required_criteria_first():
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_of_two_that_lack_as_much_the_one_that_meets_the_first_criterion_counts(turned):
+def test_of_two_indicators_that_lack_equally_many_the_one_meeting_the_first_criterion_counts(
+    turned,
+):
     # R9.3: one has a definition, the other an owner.
     rows = [bare("a", owner="ØKF"), bare("b", definition="Hvad der tælles.")]
     found = priority_of(*(rows[::-1] if turned else rows))
@@ -130,8 +132,8 @@ def test_of_two_that_lack_as_much_the_one_that_meets_the_first_criterion_counts(
     assert Criterion.OWNER in found.missing
 
 
-def test_what_is_missing_is_told_of_the_indicator_that_lacks_fewest():
-    # One lacks its target and the period of that, and six further; the other lacks only those two.
+def test_missing_criteria_are_those_of_the_indicator_that_lacks_fewest():
+    # The first lacks its target, the target's period and six more; the second lacks only those two.
     poor = bare("poor")
     rich = indicator(
         "rich",
@@ -150,7 +152,7 @@ def test_what_is_missing_is_told_of_the_indicator_that_lacks_fewest():
     assert found.missing == (Criterion.TARGET, Criterion.PERIOD)
 
 
-def test_of_two_that_lack_as_many_the_one_with_more_of_the_required_criteria_counts():
+def test_of_two_indicators_that_lack_equally_many_the_one_meeting_more_required_criteria_counts():
     documented = indicator("documented", definition="Hvad der tælles.", owner="ØKF")
     measured = bare("measured")
     found = priority_of(
@@ -159,7 +161,7 @@ def test_of_two_that_lack_as_many_the_one_with_more_of_the_required_criteria_cou
         observation("measured", "BUF", 2024, 1),
         target("measured", "BUF", None, 2),
     )
-    # Each meets unit and population; and direction, definition, owner against value, target, source.
+    # Both meet unit and population. One adds direction, definition, owner; the other value, target, source.
     assert found.met == ALWAYS | {Criterion.VALUE, Criterion.TARGET, Criterion.SOURCE}
 
 
@@ -212,7 +214,7 @@ def test_the_related_group_is_measured_as_the_target_group_is(population):
     assert priority_of(bare(population=population), VALUE, TARGET).measurable
 
 
-def test_an_indicator_of_another_priority_does_not_count():
+def test_an_indicator_of_a_different_priority_does_not_count():
     found = priority_of(bare(priority="5a"), VALUE, TARGET)
     assert (found.measurable, found.indicators) == (False, ())
 
@@ -221,7 +223,7 @@ def test_an_indicator_counts_for_its_priority_even_if_its_objective_is_left_empt
     assert priority_of(bare(objective=None), VALUE, TARGET).measurable
 
 
-def test_the_wording_of_a_priority_can_say_by_itself_what_whom_and_which_way():
+def test_the_wording_of_a_priority_can_itself_meet_subject_population_and_direction():
     worded = priority("4b", direction=Direction.HIGHER, unit=Unit.SHARE, population="børn")
     (found,) = assessed(objective_record(4), worded).priorities
     assert found.met == {Criterion.DIRECTION, Criterion.UNIT, Criterion.POPULATION}
@@ -229,7 +231,7 @@ def test_the_wording_of_a_priority_can_say_by_itself_what_whom_and_which_way():
     assert not found.measurable
 
 
-def test_the_wording_of_a_priority_adds_to_what_its_indicator_meets():
+def test_the_wording_of_a_priority_adds_to_the_criteria_that_its_indicator_meets():
     rows = objective_record(5), bare(), VALUE, TARGET
     (plain,) = assessed(*rows, priority("5d")).priorities
     (worded,) = assessed(*rows, priority("5d", direction=Direction.HIGHER)).priorities

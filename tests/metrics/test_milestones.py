@@ -1,4 +1,4 @@
-"""The steps of a milestone, and which of them a later one answers (R3.11, R3.14). All figures are invented."""
+"""The steps of a milestone, and which of them a later step answers (R3.11, R3.14). Invented figures."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ def built(figure, when, **fields):
         (Quantity.between(9, 10), StatusCode.UNDECIDED),
     ],
 )
-def test_a_step_of_10_to_12_is_undecided_only_where_one_of_its_ends_is_done(figure, code):
+def test_a_step_of_10_to_12_is_undecided_only_where_one_of_its_ends_is_reached(figure, code):
     status = steps(goal(Quantity.between(10, 12), 2024), built(figure, 2024))
     assert status.status is code
 
 
-def test_a_step_that_is_not_done_in_time_is_asked_about():
+def test_a_step_that_is_not_done_in_time_awaits_news():
     found = assessed(
         *departments(),
         indicator("bygninger", Kind.MILESTONE),
@@ -66,7 +66,7 @@ def test_a_later_and_larger_step_that_is_done_answers_the_earlier_ones():
     assert status.status is StatusCode.DONE
 
 
-def test_it_answers_one_that_had_come_only_part_of_the_way():
+def test_a_later_step_answers_one_that_was_only_partly_done():
     status = steps(goal(5, 2023), goal(10, 2025), built(3, 2023), built(10, 2025))
     assert by_deadline(status) == {"2023": StatusCode.DONE, "2025": StatusCode.DONE}
 
@@ -76,19 +76,19 @@ def test_it_answers_one_that_had_come_only_part_of_the_way():
     [
         (goal(10, 2025), built(7, 2025)),  # 7 of 10 is not done, though it is more than 5
         (goal(4, 2025), built(4, 2025)),  # done, and less than 5
-        (goal(10, 2025, series="ny"), built(10, 2025, series="ny")),  # counted in another way
+        (goal(10, 2025, series="ny"), built(10, 2025, series="ny")),  # counted in a different way
         (
             target("bygninger", "SUF", None, 10, deadline=2025),
             observation("bygninger", "SUF", 2025, 10),
         ),
     ],
 )
-def test_what_is_not_done_or_not_larger_or_another_answers_nothing(later):
+def test_a_step_not_done_or_not_larger_or_of_a_different_kind_answers_no_other_step(later):
     assert by_deadline(steps(goal(5, 2023), *later))["2023"] is StatusCode.NO_NEWS
 
 
 @pytest.mark.parametrize("figure", [5, 12])
-def test_an_earlier_step_answers_no_later_one(figure):
+def test_an_earlier_step_does_not_answer_a_later_one(figure):
     status = steps(goal(5, 2023), goal(10, 2025), built(figure, 2023))
     assert by_deadline(status) == {"2023": StatusCode.DONE, "2025": StatusCode.NO_NEWS}
 
@@ -96,7 +96,7 @@ def test_an_earlier_step_answers_no_later_one(figure):
 @pytest.mark.parametrize(
     ("earlier", "later", "code"),
     [
-        (Quantity.between(8, 10), 10, StatusCode.DONE),  # 10 is no less than 10
+        (Quantity.between(8, 10), 10, StatusCode.DONE),  # 10 is not less than 10
         (Quantity.between(8, 11), 10, StatusCode.NO_NEWS),  # 10 is less than 11
         (8, Quantity.between(8, 10), StatusCode.DONE),
         (9, Quantity.between(8, 10), StatusCode.NO_NEWS),  # 8 is less than 9
@@ -104,14 +104,14 @@ def test_an_earlier_step_answers_no_later_one(figure):
         (10, None, StatusCode.NO_NEWS),
     ],
 )
-def test_a_later_step_promises_as_much_where_its_least_is_the_most_of_the_earlier(
+def test_a_later_step_promises_as_much_where_its_lower_end_is_at_least_the_earlier_upper_end(
     earlier, later, code
 ):
     status = steps(goal(earlier, 2023), goal(later, 2025), built(10, 2025))
     assert by_deadline(status) == {"2023": code, "2025": StatusCode.DONE}
 
 
-def test_what_was_reported_before_keeps_the_verdict_of_its_own_day():
+def test_an_earlier_figure_keeps_the_verdict_of_its_own_date():
     status = steps(goal(5, 2023), goal(10, 2025), built(2, 2022), built(3, 2023), built(10, 2025))
     assert [(str(p.period), p.status) for p in status.points] == [
         ("2022", StatusCode.NO_NEWS),
@@ -129,7 +129,7 @@ def test_where_fewer_are_better_the_later_step_is_the_smaller_one():
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-def test_of_figures_that_end_the_same_day_the_period_that_began_last_is_the_newest(backwards):
+def test_of_figures_with_the_same_last_day_the_one_that_began_last_is_the_newest(backwards):
     rows = [goal(10, 2025), built(10, 2024), built(5, "2024-Q4")]
     status = steps(*(reversed(rows) if backwards else rows))
     # A year and its last quarter end on 31 December; the quarter began last.

@@ -1,4 +1,4 @@
-"""The order of the words, and the page of the method that says it."""
+"""The order of the status words is the one that docs/metode.md states."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from policy.statuses import WORST_FIRST, StatusCode
 METHOD = Path(__file__).parents[2] / "docs" / "metode.md"
 
 
-def test_the_method_has_every_word_in_the_order_from_worst_to_best():
+def test_the_method_lists_every_status_word_from_worst_to_best():
     # R5.1
     chapter = METHOD.read_text("utf-8").split("\n## 5.")[1].split("\n## 6.")[0]
     listed = re.findall(r"^\| `(\w+)` \| (.+?) \|$", chapter, re.MULTILINE)

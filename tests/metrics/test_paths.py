@@ -17,11 +17,11 @@ from tests.records import quantity
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 BANDS = Bands()
 
-# Two of the four years from the end of 2022 to the end of 2026 have gone; 2024 is a leap year.
+# Two of the four years from the end of 2022 to the end of 2026 have passed; 2024 is a leap year.
 START, HALFWAY, DEADLINE = date(2022, 12, 31), date(2024, 12, 31), date(2026, 12, 31)
 DAYS_GONE, DAYS_IN_ALL = 365 + 366, 365 + 366 + 365 + 365
 
-# With one step a day, the value that is exactly on plan is the number of days gone; 100 a day keep
+# With one step per day, the value exactly on plan is the number of days passed; 100 per day keep
 # the edges of the bands whole numbers.
 TARGET = 100 * DAYS_IN_ALL
 ON_PLAN = 100 * DAYS_GONE
@@ -47,14 +47,14 @@ def test_before_its_deadline_a_path_is_judged_by_its_pace(value, code):
     assert judged_path(value).code is code
 
 
-def test_a_path_that_has_gone_back_goes_the_wrong_way():
+def test_a_path_behind_its_baseline_goes_the_wrong_way():
     # From 1000 to 2000, and now 999: P = -1 / 1000.
     verdict = judged_path(999, baseline=1000, target=2000)
     assert verdict.code is StatusCode.WRONG_DIRECTION
     assert verdict.attainment == -1 / 1000
 
 
-def test_a_path_carries_the_numbers_it_was_judged_by():
+def test_the_verdict_of_a_path_has_the_numbers_it_was_judged_by():
     progress = (140 - 100) / (200 - 100)
     elapsed = DAYS_GONE / DAYS_IN_ALL
     verdict = judged_path(140, baseline=100, target=200)
@@ -78,7 +78,7 @@ def test_a_path_can_go_down():
 
 @pytest.mark.parametrize("day", [START, HALFWAY, DEADLINE, DEADLINE + timedelta(days=365)])
 @pytest.mark.parametrize("value", [TARGET, TARGET + 1])
-def test_a_path_whose_target_is_met_is_reached_whatever_the_day(value, day):
+def test_a_path_whose_target_is_met_is_reached_on_any_day(value, day):
     assert judged_path(value, day).code is StatusCode.REACHED
 
 
@@ -92,7 +92,7 @@ def test_the_day_before_its_deadline_a_path_can_still_be_on_track():
     assert judged_path(TARGET - 1, DEADLINE - timedelta(days=1)).code is StatusCode.ON_TRACK
 
 
-def test_when_no_time_has_gone_it_is_too_early_to_judge_a_path():
+def test_when_no_time_has_passed_it_is_too_early_to_judge_a_path():
     verdict = judged_path(ON_PLAN, START)
     assert (verdict.code, verdict.elapsed, verdict.pace) == (StatusCode.TOO_EARLY, 0, None)
 
@@ -105,7 +105,7 @@ def test_a_day_after_the_start_a_path_is_judged():
     ("day", "elapsed"),
     [(START - timedelta(days=90), 0), (DEADLINE + timedelta(days=90), 1)],
 )
-def test_the_share_of_the_time_that_has_gone_is_never_below_none_or_above_all(day, elapsed):
+def test_the_share_of_time_passed_is_always_between_0_and_1(day, elapsed):
     assert judged_path(ON_PLAN, day).elapsed == elapsed
 
 
@@ -259,12 +259,12 @@ def test_a_better_figure_never_gets_a_worse_word(direction, day, threshold, base
         (199, HALFWAY, StatusCode.ON_TRACK),
         (201, HALFWAY, StatusCode.UNCERTAIN),  # 1 from the target
         (241, HALFWAY, StatusCode.REACHED),
-        (141, DEADLINE, StatusCode.MISSED),  # 59 from the target: at the deadline that decides
+        (141, DEADLINE, StatusCode.MISSED),  # 59 from the target, which decides at the deadline
         (199, DEADLINE, StatusCode.UNCERTAIN),
         (120, START, StatusCode.TOO_EARLY),
     ],
 )
-def test_a_survey_underway_is_tested_by_its_change_and_at_its_target_by_the_distance(
+def test_a_survey_is_tested_by_its_change_until_the_deadline_and_then_by_the_distance(
     value, day, code
 ):
     # R4.1 and R4.3

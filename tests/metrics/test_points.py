@@ -1,4 +1,4 @@
-"""A figure beside its target, its baseline and its source. All figures are invented, but fleksjob's."""
+"""A figure with its target, baseline and source. All figures are invented except those of fleksjob."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_level_is_judged_against_the_target_for_its_own_period():
     ) == {"2023": StatusCode.REACHED, "2024": StatusCode.MISSED}
 
 
-def test_a_target_of_another_department_or_series_is_not_its_target():
+def test_a_figure_is_not_compared_with_the_target_of_a_different_department_or_series():
     points = judged(
         indicator("fleksjob"),
         target("fleksjob", "BIF", 2024, 47),
@@ -62,7 +62,7 @@ def test_a_target_of_another_department_or_series_is_not_its_target():
     assert [point.status for point in promised] == [StatusCode.NO_DATA] * 2
 
 
-def test_a_level_without_a_target_is_not_compared_with_the_target_of_another_year():
+def test_a_level_without_a_target_is_not_compared_with_the_target_of_a_different_year():
     assert statuses(
         indicator("fleksjob"),
         target("fleksjob", "BUF", 2023, 376),
@@ -70,7 +70,7 @@ def test_a_level_without_a_target_is_not_compared_with_the_target_of_another_yea
     ) == {"2023": StatusCode.NO_DATA, "2024": StatusCode.NO_TARGET}
 
 
-def test_a_level_below_its_target_says_what_lacks():
+def test_a_level_below_its_target_has_a_shortfall():
     point = newest_point(
         indicator("fleksjob"),
         target("fleksjob", "BUF", 2024, 376),
@@ -80,7 +80,7 @@ def test_a_level_below_its_target_says_what_lacks():
     assert point.shortfall == 376 - 274
 
 
-def test_where_lower_is_better_what_is_above_the_target_lacks():
+def test_where_lower_is_better_the_excess_over_the_target_is_the_shortfall():
     ventetid = indicator("ventetid", direction=Direction.LOWER)
     point = newest_point(
         ventetid, target("ventetid", "SOF", 2024, 30), observation("ventetid", "SOF", 2024, 40)
@@ -88,7 +88,7 @@ def test_where_lower_is_better_what_is_above_the_target_lacks():
     assert point.shortfall == 40 - 30
 
 
-def test_a_level_at_its_target_lacks_nothing():
+def test_a_level_at_its_target_has_no_shortfall():
     point = newest_point(
         indicator("fleksjob"),
         target("fleksjob", "BIF", 2024, 47),
@@ -97,7 +97,7 @@ def test_a_level_at_its_target_lacks_nothing():
     assert (point.status, point.shortfall) == (StatusCode.REACHED, None)
 
 
-def test_a_level_with_a_deadline_ahead_can_be_reached_and_not_yet_be_missed():
+def test_a_level_with_a_deadline_ahead_can_be_reached_but_not_missed():
     ramper, due = indicator("ramper"), target("ramper", "TMF", None, 100, deadline=2026)
     assert newest_point(ramper, due, observation("ramper", "TMF", 2024, 100)).status is (
         StatusCode.REACHED
@@ -109,7 +109,7 @@ def test_a_level_with_a_deadline_ahead_can_be_reached_and_not_yet_be_missed():
     )
 
 
-def test_a_level_is_not_compared_with_a_target_that_has_no_date():
+def test_a_level_is_not_compared_with_a_target_without_a_date():
     assert statuses(
         indicator("ramper"),
         target("ramper", "TMF", None, 100),
@@ -117,7 +117,7 @@ def test_a_level_is_not_compared_with_a_target_that_has_no_date():
     ) == {"None": StatusCode.NO_DATA, "2024": StatusCode.NO_TARGET}
 
 
-def test_a_small_shortfall_is_told_too():
+def test_a_small_shortfall_is_reported_too():
     point = newest_point(
         indicator("andel", unit=Unit.SHARE),
         target("andel", "BUF", 2024, 0.3),
@@ -126,7 +126,7 @@ def test_a_small_shortfall_is_told_too():
     assert point.shortfall == 0.2  # as it is written: 0.3 - 0.1 is a little less in binary
 
 
-def test_where_only_a_percentage_is_printed_it_is_judged_and_never_turned_into_a_count():
+def test_a_percentage_printed_alone_is_judged_and_never_turned_into_a_count():
     point = newest_point(
         indicator("fleksjob"),
         target("fleksjob", "KK", 2022, 850),
@@ -142,7 +142,7 @@ def test_a_printed_100_pct_is_undecided_because_of_rounding():
     assert point.status is StatusCode.UNDECIDED
 
 
-def test_where_the_figures_are_printed_too_they_are_judged_and_not_the_percentage():
+def test_where_the_figures_are_printed_too_they_are_judged_instead_of_the_percentage():
     point = newest_point(
         indicator("fleksjob"),
         target("fleksjob", "KK", 2024, 900),
@@ -151,7 +151,7 @@ def test_where_the_figures_are_printed_too_they_are_judged_and_not_the_percentag
     assert (point.status, point.attainment) == (StatusCode.NEAR, 899 / 900)
 
 
-def test_qualifiers_stay():
+def test_qualifiers_are_kept():
     ca_110, op_til_25 = Quantity.about(110), Quantity.at_most(25)
     point = newest_point(
         indicator("pladser"),
@@ -162,7 +162,7 @@ def test_qualifiers_stay():
     assert point.printed_as == ("ca. 110 borgere", "op til 25 pladser")
 
 
-def test_the_notes_of_a_figure_and_of_its_target_stand_beside_it_once():
+def test_the_notes_of_a_figure_and_of_its_target_are_each_shown_once():
     def notes(*of_figure_and_target):
         of_figure, of_target = of_figure_and_target
         return newest_point(
@@ -187,7 +187,7 @@ def test_a_range_of_buildings_against_its_target_is_undecided():
     assert (point.attainment, point.shortfall) == (None, None)
 
 
-def test_a_figure_leads_back_to_its_source_and_its_targets():
+def test_a_figure_cites_its_source_and_that_of_its_target():
     point = newest_point(
         indicator("fleksjob"),
         target("fleksjob", "BUF", 2024, 376, sources=(Citation("POLITIK", page=9),)),
@@ -197,7 +197,7 @@ def test_a_figure_leads_back_to_its_source_and_its_targets():
     assert (point.stated_by, point.counted_on) == ("STATUS", Period.parse("december 2024"))
 
 
-def test_a_target_that_no_figure_answers_stands_as_missing_data():
+def test_a_target_without_a_figure_is_shown_as_missing_data():
     point = newest_point(indicator("fleksjob"), target("fleksjob", "KK", 2023, 850))
     assert (point.status, point.value, point.target) == (
         StatusCode.NO_DATA,
@@ -215,7 +215,7 @@ def test_a_figure_without_a_number_is_missing_data():
     assert point.status is StatusCode.NO_DATA
 
 
-def test_a_level_without_a_direction_is_seen_from_its_first_figure():
+def test_a_level_without_a_direction_takes_it_from_its_first_figure():
     # R2.7: from 40 down to 30, so 31 is near it: 30 / 31 is 97 per cent.
     assert statuses(
         indicator("ventetid", direction=None),
@@ -235,7 +235,7 @@ def test_a_printed_percentage_of_a_target_with_a_deadline_ahead_is_not_missed():
     assert (point.status, point.attainment) == (StatusCode.NOT_DUE, 0.5)
 
 
-# Several who state a target or a baseline
+# Targets and baselines stated by several sources
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_a_printed_percentage_of_a_target_with_a_deadline_ahead_is_not_missed():
     ],
 )
 @pytest.mark.parametrize("turned", [False, True])
-def test_a_figure_is_judged_by_the_target_of_its_own_stater_else_by_each(
+def test_a_figure_is_judged_by_the_target_of_its_own_stater_or_else_by_every_target(
     stated_by, code, goals, turned
 ):
     # R2.4
@@ -261,7 +261,7 @@ def test_a_figure_is_judged_by_the_target_of_its_own_stater_else_by_each(
     assert (point.status, shown) == (code, goals)
 
 
-def test_two_targets_that_give_the_same_word_decide_it_and_no_percentage():
+def test_two_targets_that_agree_on_the_status_give_it_without_a_percentage():
     # R3.1: 60 of 40 is 150 per cent, 60 of 50 is 120.
     point = newest_point(
         indicator("pladser"),
@@ -272,7 +272,7 @@ def test_two_targets_that_give_the_same_word_decide_it_and_no_percentage():
     assert (point.status, point.attainment, point.shortfall) == (StatusCode.REACHED, None, None)
 
 
-def test_a_target_for_the_figures_own_period_goes_before_a_deadline_of_its_stater():
+def test_a_target_for_the_figures_period_takes_precedence_over_the_staters_deadline():
     # R2.3 and R2.4
     point = newest_point(
         indicator("pladser"),
@@ -283,7 +283,7 @@ def test_a_target_for_the_figures_own_period_goes_before_a_deadline_of_its_state
     assert point.target == Quantity.exact(100)
 
 
-def test_deadlines_of_the_same_last_day_are_one_deadline():
+def test_deadlines_with_the_same_last_day_are_one_deadline():
     # R2.3
     point = newest_point(
         indicator("pladser"),
@@ -296,7 +296,7 @@ def test_deadlines_of_the_same_last_day_are_one_deadline():
     assert point.status is StatusCode.UNDECIDED
 
 
-def test_a_target_without_a_number_does_not_stand_in_the_way_of_one_with_it():
+def test_a_target_without_a_number_does_not_hide_one_with_a_number():
     # R2.3
     point = newest_point(
         indicator("pladser"),
@@ -315,7 +315,9 @@ def test_a_target_without_a_number_does_not_stand_in_the_way_of_one_with_it():
         ("VIVE", StatusCode.UNDECIDED),
     ],
 )
-def test_a_change_is_measured_from_the_baseline_of_its_own_stater_else_from_each(stated_by, code):
+def test_a_change_is_measured_from_its_own_staters_baseline_or_else_from_every_baseline(
+    stated_by, code
+):
     # R2.5
     rows = [
         baseline("tilfredshed", "SOF", 2022, 80, stated_by="STATUS"),
@@ -344,7 +346,7 @@ def test_a_path_runs_from_the_end_of_its_baselines_period_to_the_end_of_its_dead
 
 
 @pytest.mark.parametrize("goal", [(), (target("boliger", "SOF", None, None, deadline=2026),)])
-def test_a_path_to_nowhere_has_no_target(goal):
+def test_a_path_without_a_target_has_the_status_no_target(goal):
     point = newest_point(
         indicator("boliger", Kind.PATH),
         baseline("boliger", "SOF", 2022, 100),
@@ -364,7 +366,7 @@ def test_a_path_in_the_period_of_its_baseline_is_too_early_to_judge():
     assert point.status is StatusCode.TOO_EARLY
 
 
-def test_a_path_is_judged_by_its_next_deadline_and_after_the_last_by_the_last():
+def test_a_path_is_judged_by_its_next_deadline_or_after_the_last_by_the_last():
     assert statuses(
         indicator("boliger", Kind.PATH),
         baseline("boliger", "SOF", 2020, 0),
@@ -396,7 +398,7 @@ def test_a_path_is_judged_by_its_next_deadline_and_after_the_last_by_the_last():
     ],
 )
 @pytest.mark.parametrize("start", [(), (baseline("boliger", "SOF", None, 100),)])
-def test_without_a_dated_baseline_a_path_has_no_pace_and_can_still_be_reached_or_missed(
+def test_a_path_without_a_dated_baseline_has_no_pace_but_can_be_reached_or_missed(
     value, when, code, start
 ):
     point = newest_point(
@@ -416,11 +418,11 @@ def test_a_path_that_cannot_be_dated_has_no_pace():
         target("boliger", "SOF", None, 200, deadline=2026),
     )
     measured, _ = judged(*rows, observation("boliger", "SOF", None, 199)).points
-    # It is held up to the first of the deadlines, which may not have come.
+    # It is compared with the first deadline, which may be ahead.
     assert (measured.status, measured.deadline) == (StatusCode.NOT_DUE, Period.year(2026))
 
 
-def test_a_path_to_a_target_for_a_period_has_until_that_period_ends():
+def test_a_path_to_a_target_for_a_period_has_its_deadline_when_that_period_ends():
     assert statuses(
         indicator("boliger", Kind.PATH),
         baseline("boliger", "SOF", 2022, 100),
@@ -435,7 +437,7 @@ def test_a_path_to_a_target_for_a_period_has_until_that_period_ends():
     [(101, StatusCode.REACHED), (100, StatusCode.REACHED), (99, StatusCode.WRONG_DIRECTION)],
 )
 @pytest.mark.parametrize("first", [2022, None])
-def test_a_path_whose_target_is_its_baseline_is_to_be_held(value, code, first):
+def test_a_path_whose_target_equals_its_baseline_is_judged_as_hold(value, code, first):
     point = newest_point(
         indicator("boliger", Kind.PATH),
         baseline("boliger", "SOF", first, 100),
@@ -457,7 +459,7 @@ def test_the_bands_of_the_policy_are_used():
     assert newest_point(policy(too_slow_from=0.8), *rows).status is StatusCode.LIMITED
 
 
-def test_a_step_back_of_less_than_the_indicators_threshold_is_no_change():
+def test_a_decline_below_the_indicators_threshold_is_no_change():
     # R3.8: 273 of 274, and the threshold is 5.
     rows = (
         baseline("boliger", "SOF", 2022, 274),
@@ -476,7 +478,7 @@ def test_a_step_back_of_less_than_the_indicators_threshold_is_no_change():
     ("first", "code"),
     [(250, StatusCode.TOO_SLOW), (100, StatusCode.UNDECIDED), (None, StatusCode.UNDECIDED)],
 )
-def test_a_path_without_a_direction_needs_a_baseline_to_go_from(first, code):
+def test_a_path_without_a_direction_needs_a_baseline(first, code):
     # R2.7: 190 from 250 towards 100 is 0.4 of the way.
     start = [baseline("boliger", "SOF", 2022, first)] if first else []
     point = newest_point(
@@ -491,7 +493,7 @@ def test_a_path_without_a_direction_needs_a_baseline_to_go_from(first, code):
 # Hold
 
 
-def test_what_is_to_be_held_is_compared_with_its_target_or_else_its_baseline():
+def test_a_hold_indicator_is_compared_with_its_target_or_else_its_baseline():
     pladser = indicator("pladser", Kind.HOLD)
     start = baseline("pladser", "SOF", 2022, 100)
     value = observation("pladser", "SOF", 2024, 99)
@@ -501,7 +503,7 @@ def test_what_is_to_be_held_is_compared_with_its_target_or_else_its_baseline():
     assert newest_point(pladser, promise, value).status is StatusCode.REACHED
 
 
-def test_what_is_to_be_held_and_has_no_number_is_missing_data():
+def test_a_hold_indicator_without_a_number_is_missing_data():
     point = newest_point(
         indicator("pladser", Kind.HOLD),
         target("pladser", "SOF", 2024, 99),
@@ -510,7 +512,7 @@ def test_what_is_to_be_held_and_has_no_number_is_missing_data():
     assert point.status is StatusCode.NO_DATA
 
 
-def test_what_is_to_be_held_at_nobody_says_what_has_no_target():
+def test_a_hold_indicator_without_target_and_baseline_has_no_target():
     point = newest_point(indicator("pladser", Kind.HOLD), observation("pladser", "SOF", 2024, 99))
     assert point.status is StatusCode.NO_TARGET
 
@@ -518,7 +520,7 @@ def test_what_is_to_be_held_at_nobody_says_what_has_no_target():
 # Direction
 
 
-def test_the_first_of_two_measurements_is_the_only_one_and_the_second_a_change():
+def test_the_first_measurement_has_nothing_to_compare_with_and_the_second_is_a_change():
     assert statuses(
         indicator("tilfredshed", Kind.DIRECTION, threshold=5),
         observation("tilfredshed", "SOF", 2022, 70),
@@ -546,7 +548,7 @@ def test_without_a_stated_baseline_a_change_is_measured_from_the_first_figure():
     assert point.verdict.change == 75 - 70
 
 
-def test_a_change_is_not_measured_from_a_figure_that_somebody_else_states():
+def test_a_change_is_not_measured_from_the_figure_of_a_different_stater():
     point = newest_point(
         indicator("tilfredshed", Kind.DIRECTION),
         observation("tilfredshed", "SOF", 2022, 70, stated_by="Handicaprådet"),
@@ -556,7 +558,7 @@ def test_a_change_is_not_measured_from_a_figure_that_somebody_else_states():
 
 
 @pytest.mark.parametrize("first", [2024, 2025])
-def test_a_baseline_that_is_not_earlier_than_the_figure_is_no_second_measurement(first):
+def test_a_baseline_that_is_not_earlier_than_the_figure_does_not_count_as_a_measurement(first):
     point = newest_point(
         indicator("tilfredshed", Kind.DIRECTION),
         baseline("tilfredshed", "SOF", first, 70),
@@ -575,7 +577,7 @@ def test_before_and_after_without_dates_is_a_change(first):
     assert (point.status, point.verdict.change) == (StatusCode.IMPROVING, 12 - 26)
 
 
-def test_two_figures_of_which_one_has_no_date_have_no_order_and_are_no_change():
+def test_two_figures_of_which_one_is_undated_have_no_order_and_give_no_change():
     status = judged(
         indicator("tilfredshed", Kind.DIRECTION),
         observation("tilfredshed", "SOF", None, 70),
@@ -584,7 +586,7 @@ def test_two_figures_of_which_one_has_no_date_have_no_order_and_are_no_change():
     assert [point.status for point in status.points] == [StatusCode.TOO_FEW] * 2
 
 
-def test_a_figure_without_a_number_is_no_start_of_a_change():
+def test_a_change_is_not_measured_from_a_figure_without_a_number():
     point = newest_point(
         indicator("tilfredshed", Kind.DIRECTION),
         observation("tilfredshed", "SOF", 2022, None),
@@ -594,7 +596,7 @@ def test_a_figure_without_a_number_is_no_start_of_a_change():
     assert point.verdict.change == 75 - 70
 
 
-def test_a_direction_without_a_number_is_missing_data_and_not_one_measurement():
+def test_a_direction_without_a_number_is_missing_data_and_not_a_single_measurement():
     point = newest_point(
         indicator("tilfredshed", Kind.DIRECTION),
         baseline("tilfredshed", "SOF", 2022, 70),
@@ -641,7 +643,7 @@ def test_after_a_break_a_change_is_measured_from_the_first_figure_of_the_new_def
         ("2024-01-01", "2024-06-30", StatusCode.IMPROVING),
     ],
 )
-def test_the_first_day_of_a_break_is_of_the_new_definition(start, end, code):
+def test_the_first_day_of_a_break_belongs_to_the_new_definition(start, end, code):
     point = newest_point(
         indicator("tilfredshed", Kind.DIRECTION),
         definition_break("tilfredshed", 2024),
@@ -652,7 +654,7 @@ def test_the_first_day_of_a_break_is_of_the_new_definition(start, end, code):
 
 
 @pytest.mark.parametrize(("start", "end"), [(None, 2024), (2022, None)])
-def test_an_undated_figure_could_be_on_the_other_side_of_a_break_and_is_not_used(start, end):
+def test_an_undated_figure_is_not_used_because_it_could_be_across_a_break(start, end):
     rows = (
         indicator("tilfredshed", Kind.DIRECTION),
         baseline("tilfredshed", "SOF", start, 60),
@@ -673,7 +675,7 @@ def test_a_path_across_a_break_has_no_pace():
     assert (point.status, point.attainment) == (StatusCode.NOT_DUE, None)
 
 
-def test_nothing_is_computed_from_one_series_to_another():
+def test_nothing_is_computed_across_series():
     assert statuses(
         indicator("tilfredshed", Kind.DIRECTION),
         baseline("tilfredshed", "SOF", 2021, 60, series="gammel"),
@@ -700,14 +702,14 @@ def test_a_surveys_distance_to_a_level_must_exceed_its_uncertainty(margin, code)
         target("trivsel", "BUF", 2024, 20),
         observation("trivsel", "BUF", 2024, 18 - 1, margin=margin + 1 if margin else None),
     )
-    # The distance is 20 - 17 = 3 against 2, against 3, and against nothing known.
+    # The distance 20 - 17 = 3 is compared with a margin of 2, of 3, and an unknown one.
     assert (point.status, point.attainment) == (code, 17 / 20)
 
 
 @pytest.mark.parametrize(
     ("margin", "code"), [(39, StatusCode.TOO_SLOW), (40, StatusCode.UNCERTAIN)]
 )
-def test_a_surveys_change_on_its_way_must_exceed_its_uncertainty(margin, code):
+def test_a_surveys_change_on_a_path_must_exceed_its_uncertainty(margin, code):
     point = newest_point(
         indicator("trivsel", Kind.SURVEY),
         baseline("trivsel", "BUF", 2022, 100),
@@ -721,7 +723,7 @@ def test_a_surveys_change_on_its_way_must_exceed_its_uncertainty(margin, code):
 @pytest.mark.parametrize(
     ("margin", "code"), [(4, StatusCode.WRONG_DIRECTION), (5, StatusCode.UNCERTAIN)]
 )
-def test_a_survey_that_is_to_be_held_must_differ_by_more_than_its_uncertainty(margin, code):
+def test_a_hold_survey_must_differ_by_more_than_its_uncertainty(margin, code):
     point = newest_point(
         indicator("trivsel", Kind.SURVEY),
         baseline("trivsel", "BUF", 2022, 100),
@@ -751,7 +753,7 @@ def test_a_surveys_direction_must_exceed_the_uncertainty_of_both_measurements(ma
     assert (point.status, point.verdict.change) == (code, 75 - 70)
 
 
-def test_a_first_survey_is_one_measurement():
+def test_a_first_survey_has_the_status_single_measurement():
     point = newest_point(
         indicator("trivsel", Kind.SURVEY), observation("trivsel", "BUF", 2024, 75, margin=2)
     )
@@ -797,7 +799,7 @@ def test_a_survey_with_a_deadline_and_no_baseline_is_not_missed_before_its_deadl
     ],
 )
 @pytest.mark.parametrize("due", [{"deadline": "2025-H1"}, {"when": "2025-H1"}])
-def test_a_milestone_is_not_due_until_its_last_day_has_passed_and_then_without_news(
+def test_a_milestone_is_not_due_until_its_last_day_has_passed_and_is_then_without_news(
     as_of, code, due
 ):
     point = newest_point(
@@ -808,7 +810,7 @@ def test_a_milestone_is_not_due_until_its_last_day_has_passed_and_then_without_n
     assert point.status is code
 
 
-def test_a_milestone_without_a_deadline_and_without_news_has_nothing_to_be_judged_by():
+def test_a_milestone_without_a_deadline_and_without_news_cannot_be_judged():
     point = newest_point(
         indicator("kørestole", Kind.MILESTONE), target("kørestole", "SOF", None, 5)
     )
@@ -825,7 +827,7 @@ def test_a_milestone_with_a_figure_is_done(goal):
     assert point.status is StatusCode.DONE
 
 
-def test_a_milestone_without_a_target_is_done_when_there_is_a_figure_of_it():
+def test_a_milestone_without_a_target_is_done_when_it_has_a_figure():
     rows = (indicator("kørestole", Kind.MILESTONE), observation("kørestole", "SOF", 2024, 1))
     assert newest_point(*rows).status is StatusCode.DONE
 
@@ -859,7 +861,7 @@ def test_a_milestone_of_five_to_six_buildings_is_judged_at_both_ends(value, code
         (target("bygninger", "TMF", 2024, 6), 2024),
     ],
 )
-def test_a_milestone_that_has_come_part_of_the_way_waits_for_news_after_its_last_day(promise, when):
+def test_a_partly_done_milestone_awaits_news_after_its_last_day(promise, when):
     rows = (
         indicator("bygninger", Kind.MILESTONE),
         promise,
@@ -870,7 +872,7 @@ def test_a_milestone_that_has_come_part_of_the_way_waits_for_news_after_its_last
     assert (after.status, after.attainment) == (StatusCode.NO_NEWS, 3 / 6)
 
 
-def test_a_row_without_a_number_is_no_news_of_a_milestone():
+def test_a_row_without_a_number_does_not_count_as_news_of_a_milestone():
     point = newest_point(
         indicator("bygninger", Kind.MILESTONE),
         target("bygninger", "TMF", None, 6, deadline=2024),
@@ -879,7 +881,7 @@ def test_a_row_without_a_number_is_no_news_of_a_milestone():
     assert point.status is StatusCode.NO_NEWS
 
 
-def test_a_figure_of_a_milestone_counts_towards_the_next_promise():
+def test_a_figure_of_a_milestone_counts_towards_its_next_step():
     assert statuses(
         indicator("bygninger", Kind.MILESTONE),
         target("bygninger", "TMF", 2023, 2),
@@ -889,7 +891,7 @@ def test_a_figure_of_a_milestone_counts_towards_the_next_promise():
 
 
 @pytest.mark.parametrize(("value", "code"), [(3, StatusCode.NOT_DUE), (6, StatusCode.DONE)])
-def test_every_figure_of_a_milestone_without_a_date_answers_its_one_target(value, code):
+def test_every_figure_of_a_milestone_without_a_date_answers_its_single_target(value, code):
     (point,) = judged(
         indicator("bygninger", Kind.MILESTONE),
         target("bygninger", "TMF", None, 6),
@@ -947,7 +949,7 @@ def test_a_milestone_of_a_wider_population_is_still_a_milestone():
 # Set by hand
 
 
-def test_a_status_set_by_hand_stands_beside_the_computed_one():
+def test_a_status_set_by_hand_is_shown_beside_the_computed_one():
     by_hand = judgement("fleksjob", "BUF", 2024, StatusCode.NEAR)
     point = newest_point(
         indicator("fleksjob"),
@@ -959,7 +961,7 @@ def test_a_status_set_by_hand_stands_beside_the_computed_one():
 
 
 @pytest.mark.parametrize(("department", "when"), [("BIF", 2024), ("BUF", 2023)])
-def test_a_status_set_by_hand_stands_only_beside_its_own_department_and_period(department, when):
+def test_a_status_set_by_hand_is_shown_only_for_its_own_department_and_period(department, when):
     status = judged(
         indicator("fleksjob"),
         target("fleksjob", "BUF", 2024, 376),
@@ -978,7 +980,7 @@ def test_a_status_set_by_hand_stands_only_beside_its_own_department_and_period(d
         (target("kørestole", "SOF", 2026), 2026, StatusCode.NOT_DUE),
     ],
 )
-def test_a_status_set_by_hand_stands_beside_a_target_without_a_figure_too(promise, when, code):
+def test_a_status_set_by_hand_is_also_shown_for_a_target_without_a_figure(promise, when, code):
     by_hand = judgement("kørestole", "SOF", when, StatusCode.DONE)
     point = newest_point(indicator("kørestole", Kind.MILESTONE), promise, by_hand)
     assert (point.status, point.judgement) == (code, by_hand)

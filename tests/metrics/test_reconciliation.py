@@ -1,4 +1,4 @@
-"""Printed percentages and sums, recomputed. The fleksjob table is the status's own."""
+"""Printed percentages and sums, recomputed. The fleksjob table is the one printed in the status."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def fleksjob():
 def differences(
     *rows, adding=Aggregation.SUM, **fields
 ) -> list[tuple[str | None, Field, float, float]]:
-    """What is told of an indicator that SOF and SUF report, as (department, field, printed, computed)."""
+    """The differences of an indicator that SOF and SUF report: (department, field, printed, computed)."""
     pladser = indicator("pladser", adding=adding, **{"reported_by": ("SOF", "SUF")} | fields)
     found = assessed(*departments(), pladser, *rows).reconciliations
     return [(r.department, r.field, r.printed, r.computed) for r in found]
@@ -57,7 +57,7 @@ def values(**figures):
         ("KK", 1014 / 900, 113),
     ],
 )
-def test_the_table_of_2024_comes_out_as_it_is_printed(department, attainment, percent):
+def test_the_table_of_2024_is_recomputed_as_printed(department, attainment, percent):
     (status,) = fleksjob().indicators
     (point,) = (point for point in status.points if point.department == department)
     assert point.attainment == attainment
@@ -92,7 +92,7 @@ def test_every_half_per_cent_up_to_200_is_rounded_up():
 # R10.2
 
 
-def test_the_departments_targets_give_899_where_the_status_prints_900():
+def test_the_departments_targets_sum_to_899_where_the_status_prints_900():
     targets = 47 + 376 + 33 + 157 + 164 + 52 + 70
     assert fleksjob().reconciliations == (
         Reconciliation(
@@ -116,12 +116,12 @@ def test_a_printed_total_is_kept_as_it_is_stated():
     assert status.total.attainment == 1014 / 900
 
 
-def test_a_sum_that_the_parts_give_is_not_reported():
+def test_a_total_equal_to_the_sum_of_its_parts_is_not_reported():
     assert 87 + 274 + 48 + 207 + 249 + 65 + 84 == 1014
     assert [r.field for r in fleksjob().reconciliations] == [Field.TARGET]
 
 
-def test_a_sum_that_the_parts_do_not_give_is_reported():
+def test_a_total_different_from_the_sum_of_its_parts_is_reported():
     assert differences(*values(SOF=10, SUF=20, KK=31)) == [("KK", Field.VALUE, 31, 10 + 20)]
 
 
@@ -141,15 +141,15 @@ def test_a_total_without_parts_is_not_recomputed():
 @pytest.mark.parametrize(
     "part", [None, Quantity.between(5, 6), Quantity.at_most(25), Quantity.about(20)]
 )
-def test_a_sum_with_a_part_that_is_not_one_exact_figure_is_not_recomputed(part):
+def test_a_sum_with_an_inexact_part_is_not_recomputed(part):
     assert differences(*values(SOF=10, SUF=part, KK=31)) == []
 
 
-def test_a_total_that_is_only_about_right_is_not_wrong():
+def test_an_approximate_total_is_not_reported_as_wrong():
     assert differences(*values(SOF=10, SUF=20, KK=Quantity.about(31))) == []
 
 
-def test_a_sum_takes_only_the_figures_of_its_own_period_and_series():
+def test_a_sum_includes_only_the_figures_of_its_own_period_and_series():
     assert (
         differences(
             *values(SOF=10, SUF=20, KK=30),
@@ -161,19 +161,19 @@ def test_a_sum_takes_only_the_figures_of_its_own_period_and_series():
 
 
 @pytest.mark.parametrize("total", [30, 31, 40])
-def test_a_department_that_two_sources_tell_of_is_not_summed(total):
+def test_a_department_stated_by_two_sources_is_not_summed(total):
     twice = observation("pladser", "SOF", 2024, 10, stated_by="SOF")
     assert differences(*values(SOF=10, SUF=20, KK=total), twice) == []
 
 
-def test_parts_are_no_sum_until_all_who_are_expected_have_reported():
+def test_parts_are_not_summed_until_every_expected_department_has_reported():
     assert differences(*values(SOF=10, KK=31)) == []
     assert differences(*values(SOF=10, TMF=20, KK=31)) == []
     # Of seven departments two have reported, and 10 + 20 is less than the whole.
     assert differences(*values(SOF=10, SUF=20, KK=31), reported_by=()) == []
 
 
-def test_one_part_alone_is_no_sum():
+def test_a_single_part_is_not_summed():
     assert differences(*values(SOF=40, KK=31), reported_by=("SOF",)) == []
 
 
@@ -181,19 +181,19 @@ def goals(deadline, **figures):
     return [target("pladser", c, None, figure, deadline=deadline) for c, figure in figures.items()]
 
 
-def test_targets_by_another_deadline_are_no_parts_of_the_citys():
+def test_targets_with_a_different_deadline_are_not_parts_of_the_citys_target():
     parts = [*goals(2025, SOF=10), *goals(2026, SUF=20)]
     assert differences(*parts, *goals(2026, KK=31)) == []
     found = differences(*goals(2026, SOF=10, SUF=20, KK=31))
     assert found == [("KK", Field.TARGET, 31, 10 + 20)]
 
 
-def test_a_target_for_a_period_is_no_part_of_one_by_the_end_of_it():
+def test_a_target_for_a_period_is_not_part_of_a_target_by_its_end():
     parts = [*goals(2026, SOF=10), target("pladser", "SUF", 2026, 20)]
     assert differences(*parts, *goals(2026, KK=31)) == []
 
 
-def test_targets_are_no_sum_where_a_part_with_figures_has_none():
+def test_targets_are_not_summed_where_a_part_with_figures_has_no_target():
     rows = [*goals(2026, SOF=10, SUF=20, KK=31), observation("pladser", "TMF", 2024, 5)]
     assert differences(*rows) == []
     closed = Department(code="TMF", name="TMF", valid_to=Period.year(2025))
@@ -202,7 +202,7 @@ def test_targets_are_no_sum_where_a_part_with_figures_has_none():
     assert [(r.printed, r.computed) for r in found.reconciliations] == [(31, 10 + 20)]
 
 
-def test_a_difference_between_targets_is_told_once_whatever_the_figures_are():
+def test_a_difference_between_targets_is_reported_once_regardless_of_the_figures():
     rows = goals(2026, SOF=10, SUF=20, KK=31)
     for year in (2023, 2024):
         rows += [
@@ -211,7 +211,7 @@ def test_a_difference_between_targets_is_told_once_whatever_the_figures_are():
     assert differences(*rows) == [("KK", Field.TARGET, 31, 10 + 20)]
 
 
-def test_a_difference_that_two_sources_print_is_told_once_with_both():
+def test_a_difference_printed_by_two_sources_is_reported_once_with_both():
     twice = observation("pladser", "KK", 2024, 31, stated_by="KK", sources=(Citation("NOTAT"),))
     pladser = indicator("pladser", reported_by=("SOF", "SUF"))
     rows = [*values(SOF=10, SUF=20, KK=31), twice]
@@ -220,7 +220,7 @@ def test_a_difference_that_two_sources_print_is_told_once_with_both():
 
 
 @pytest.mark.parametrize(("printed", "reported"), [(0.73, False), (0.74, True), (0.72, True)])
-def test_a_printed_percentage_that_its_figures_do_not_give_is_reported(printed, reported):
+def test_a_printed_percentage_that_differs_from_its_figures_is_reported(printed, reported):
     expected = [("BUF", Field.ATTAINMENT, printed, 73 / 100)] if reported else []
     found = differences(
         target("pladser", "BUF", 2024, 376),
@@ -252,14 +252,14 @@ def test_a_printed_percentage_without_its_figures_is_not_recomputed():
         {"printed": Quantity.about(0.8)},
     ],
 )
-def test_a_percentage_of_figures_that_are_about_right_is_not_wrong(fields):
+def test_a_percentage_of_approximate_figures_is_not_reported_as_wrong(fields):
     goal, figure = fields.get("goal", 150), fields.get("figure", 110)
     row = observation("pladser", "BUF", 2024, figure, printed=fields.get("printed", 0.8))
     # 110 / 150 = 73 per cent
     assert differences(target("pladser", "BUF", 2024, goal), row) == []
 
 
-def test_a_difference_is_told_and_never_repaired():
+def test_a_difference_is_reported_and_never_corrected():
     rows = (
         target("pladser", "BUF", 2024, 376),
         observation("pladser", "BUF", 2024, 274, printed=0.74),

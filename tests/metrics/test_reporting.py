@@ -1,4 +1,4 @@
-"""A period counts when it is whole (docs/metode.md, chapters 6 and 7). All figures are invented."""
+"""A period counts when it is complete (docs/metode.md, chapters 6 and 7). All figures are invented."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SEVEN = ("BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF")
 
 
 def reported(year, goal=100, **figures):
-    """Each department's figure of a year, all with the same target; a figure None is a target alone."""
+    """Each department's figure of a year, all with the same target; None gives only the target."""
     rows = []
     for code, figure in figures.items():
         rows.append(target("fleksjob", code, year, goal))
@@ -49,10 +49,10 @@ def verdict(status):
     return status.status, str(status.period)
 
 
-# A period counts when every expected part is there
+# A period counts when every expected part has reported
 
 
-def test_what_one_department_of_seven_reports_turns_no_verdict_of_the_whole():
+def test_the_report_of_one_department_of_seven_does_not_change_the_citys_verdict():
     status = fleksjob(*all_seven(2024, BUF=80), *reported(2025, BUF=390))
     # 6 x 100 + 80 = 680 of 700.
     assert verdict(status) == (StatusCode.NEAR, "2024")
@@ -61,40 +61,40 @@ def test_what_one_department_of_seven_reports_turns_no_verdict_of_the_whole():
     assert reporting.received == ("BUF",)
     assert reporting.missing == ("BIF", "KFF", "SOF", "SUF", "TMF", "ØKF")
     assert not reporting.counts
-    # Its own row shows what it has reported.
+    # Its own row shows its figure.
     assert [(p.department, str(p.period), p.status) for p in status.coming] == [
         ("BUF", "2025", StatusCode.REACHED)
     ]
 
 
 @pytest.mark.parametrize("count", range(1, 7))
-def test_until_the_last_has_reported_the_last_whole_period_is_the_status(count):
+def test_until_the_last_department_reports_the_last_complete_period_is_the_status(count):
     some = dict.fromkeys(SEVEN[:count], 10)
     status = fleksjob(*all_seven(2024), *reported(2025, **some))
     assert verdict(status) == (StatusCode.REACHED, "2024")
     assert status.reporting.received == SEVEN[:count]
 
 
-def test_the_last_one_makes_the_new_period_the_verdict():
+def test_the_last_report_makes_the_new_period_the_verdict():
     status = fleksjob(*all_seven(2024), *all_seven(2025, 95))
     assert verdict(status) == (StatusCode.NEAR, "2025")  # 7 x 95 = 665 of 700
     assert (status.reporting.missing, status.coming) == ((), ())
 
 
-def test_the_stated_total_makes_a_period_whole_without_its_parts():
+def test_a_stated_total_makes_a_period_complete_without_its_parts():
     status = fleksjob(*all_seven(2024), *reported(2025, goal=700, KK=500))
     assert verdict(status) == (StatusCode.MISSED, "2025")  # 500 of 700
     assert status.reporting.total_stated
 
 
-def test_where_no_period_is_whole_yet_there_is_no_verdict():
+def test_without_a_complete_period_there_is_no_verdict():
     status = fleksjob(*reported(2025, BIF=100, BUF=None, SOF=None))
     assert (status.status, status.period, status.current) == (StatusCode.NO_DATA, None, ())
     assert status.reporting.missing == ("BUF", "SOF")
     assert [p.department for p in status.coming if p.has_figure] == ["BIF"]
 
 
-def test_an_older_gap_is_still_told_when_a_newer_period_has_begun():
+def test_an_older_gap_is_still_reported_when_a_newer_period_has_begun():
     rows = [*all_seven(2024), *all_seven(2025, BUF=None), *reported(2026, SOF=120)]
     status = fleksjob(*rows)
     assert verdict(status) == (StatusCode.REACHED, "2024")
@@ -104,16 +104,16 @@ def test_an_older_gap_is_still_told_when_a_newer_period_has_begun():
     ]
 
 
-def test_a_newer_whole_period_goes_past_one_that_never_became_whole():
+def test_a_newer_complete_period_replaces_one_that_was_never_completed():
     rows = [*all_seven(2024), *all_seven(2025, BUF=None), *all_seven(2026, 50)]
     status = fleksjob(*rows)
     assert verdict(status) == (StatusCode.MISSED, "2026")  # 350 of 700
 
 
-# What parts that add up come to
+# Sums of parts that add up
 
 
-def test_the_sum_of_all_parts_speaks_for_the_whole_city_where_nobody_states_it():
+def test_the_sum_of_all_parts_is_the_citys_figure_where_no_total_is_stated():
     status = fleksjob(*all_seven(2025, BUF=400, ØKF=60))
     assert status.total is not None
     assert status.total.added_up
@@ -124,13 +124,13 @@ def test_the_sum_of_all_parts_speaks_for_the_whole_city_where_nobody_states_it()
     assert [point.department for point in status.failing] == ["ØKF"]
 
 
-def test_a_stated_total_stays_as_stated_and_is_not_added_up():
+def test_a_stated_total_is_kept_and_not_replaced_by_a_sum():
     status = fleksjob(*all_seven(2025), *reported(2025, goal=700, KK=705))
     assert status.total is not None
     assert (status.total.value, status.total.added_up) == (Quantity.exact(705), False)
 
 
-def test_the_citys_own_target_goes_before_the_sum_of_its_parts():
+def test_the_citys_own_target_takes_precedence_over_the_sum_of_its_parts():
     status = fleksjob(*all_seven(2025), target("fleksjob", "KK", 2025, 800))
     assert status.total is not None
     assert status.total.target == Quantity.exact(800)
@@ -169,7 +169,7 @@ def test_figures_counted_in_different_ways_are_not_added_up():
 @pytest.mark.parametrize(
     "open_below", [[Quantity.at_most(-5)], [Quantity.at_most(-5), Quantity.exact(10)]]
 )
-def test_a_part_without_a_lower_end_leaves_the_sum_without_one(open_below):
+def test_a_part_without_a_lower_end_gives_a_sum_without_a_lower_end(open_below):
     rows = [
         observation("fleksjob", "BUF", 2025, figure, stated_by=f"K{number}")
         for number, figure in enumerate(open_below)
@@ -178,12 +178,12 @@ def test_a_part_without_a_lower_end_leaves_the_sum_without_one(open_below):
     assert status.total is None
 
 
-def test_a_sum_needs_a_number_of_each_part():
+def test_a_sum_needs_a_number_from_every_part():
     status = fleksjob(*reported(2025, BIF=100), observation("fleksjob", "BUF", 2025, printed=0.5))
     assert (status.total, status.status) == (None, StatusCode.MISSED)  # as the worst part
 
 
-def test_a_figure_stated_by_two_counts_once_and_as_all_that_lies_between():
+def test_a_figure_stated_by_two_sources_counts_once_as_the_range_between_them():
     status = fleksjob(
         *reported(2025, BIF=100, BUF=100),
         observation("fleksjob", "BUF", 2025, 60, stated_by="BUF"),
@@ -193,25 +193,25 @@ def test_a_figure_stated_by_two_counts_once_and_as_all_that_lies_between():
     assert status.status is StatusCode.UNDECIDED
 
 
-def test_a_single_part_is_not_added_up():
+def test_a_single_part_is_not_summed():
     status = fleksjob(*reported(2025, BIF=100))
     assert (status.total, status.status) == (None, StatusCode.REACHED)
 
 
-def test_parts_without_targets_are_held_up_against_the_citys_own():
+def test_parts_without_targets_are_compared_with_the_citys_own_target():
     parts = [observation("fleksjob", code, 2025, 130) for code in SEVEN]
     status = fleksjob(*parts, target("fleksjob", "KK", 2025, 900))
     assert verdict(status) == (StatusCode.REACHED, "2025")  # 7 x 130 = 910 of 900
 
 
-def test_parts_of_which_some_have_no_target_have_no_target_together():
+def test_a_sum_has_no_target_where_some_parts_have_none():
     parts = [observation("fleksjob", code, 2025, 130) for code in SEVEN]
     status = fleksjob(*parts, target("fleksjob", "BUF", 2025, 376))
     assert status.total is None
     assert verdict(status) == (StatusCode.MISSED, "2025")  # as its only judged part
 
 
-def test_a_period_without_any_target_does_not_push_the_judged_one_aside():
+def test_a_period_without_any_target_does_not_replace_the_judged_one():
     later = [observation("fleksjob", code, 2025, 130) for code in SEVEN]
     status = fleksjob(*all_seven(2024), *later)
     assert verdict(status) == (StatusCode.REACHED, "2024")
@@ -244,10 +244,10 @@ def test_a_path_is_measured_from_the_sum_of_baselines_to_the_sum_of_targets():
     assert status.status is StatusCode.ON_TRACK
 
 
-# What is there settles it
+# Incomplete sums that are already decided
 
 
-def test_a_sum_that_has_reached_the_target_is_reached_whatever_the_rest_report():
+def test_a_sum_that_has_reached_the_target_is_reached_before_the_rest_report():
     some = dict.fromkeys(SEVEN[1:], 160)
     status = fleksjob(
         *all_seven(2024), *reported(2025, **some), target("fleksjob", "KK", 2025, 900)
@@ -258,7 +258,7 @@ def test_a_sum_that_has_reached_the_target_is_reached_whatever_the_rest_report()
     assert (status.reporting.settled, status.reporting.missing) == (True, ("BIF",))
 
 
-def test_a_sum_that_can_still_go_either_way_settles_nothing():
+def test_a_sum_that_can_still_go_either_way_decides_nothing():
     some = dict.fromkeys(SEVEN[1:], 140)
     status = fleksjob(
         *all_seven(2024), *reported(2025, **some), target("fleksjob", "KK", 2025, 900)
@@ -266,7 +266,7 @@ def test_a_sum_that_can_still_go_either_way_settles_nothing():
     assert verdict(status) == (StatusCode.REACHED, "2024")  # at least 840 of 900
 
 
-def test_where_lower_is_better_a_sum_past_the_target_is_missed_whatever_the_rest_report():
+def test_where_lower_is_better_a_sum_past_the_target_is_missed_before_the_rest_report():
     some = dict.fromkeys(SEVEN[1:], 200)
     rows = [*all_seven(2024), *reported(2025, **some), target("fleksjob", "KK", 2025, 900)]
     status = fleksjob(*rows, direction=Direction.LOWER)
@@ -274,7 +274,7 @@ def test_where_lower_is_better_a_sum_past_the_target_is_missed_whatever_the_rest
     assert status.reporting.settled
 
 
-def test_a_sum_past_a_target_that_is_not_due_settles_nothing():
+def test_a_sum_past_a_target_that_is_not_due_decides_nothing():
     # R7.3: 900 of at least 1200 by 2026, and it can come down by then.
     some = dict.fromkeys(SEVEN[1:], 200)
     parts = [observation("fleksjob", code, 2025, value) for code, value in some.items()]
@@ -283,16 +283,16 @@ def test_a_sum_past_a_target_that_is_not_due_settles_nothing():
     assert (status.reporting.settled, status.status) == (False, StatusCode.NO_DATA)
 
 
-def test_a_figure_below_zero_could_be_followed_by_another_and_settles_nothing():
+def test_a_sum_decides_nothing_where_a_figure_is_negative():
     rows = [*all_seven(2024), *reported(2025, BIF=-10, BUF=1000)]
     status = fleksjob(*rows, target("fleksjob", "KK", 2025, 900))
     assert verdict(status) == (StatusCode.REACHED, "2024")
 
 
-# What cannot be added up
+# Figures that cannot be summed
 
 
-def test_parts_that_do_not_add_up_wait_for_each_other_all_the_same():
+def test_a_period_also_needs_every_part_where_the_parts_cannot_be_summed():
     rows = [*all_seven(2024), *reported(2025, BUF=50)]
     status = fleksjob(*rows, adding=Aggregation.NONE)
     assert verdict(status) == (StatusCode.REACHED, "2024")
@@ -300,14 +300,14 @@ def test_parts_that_do_not_add_up_wait_for_each_other_all_the_same():
     assert verdict(whole) == (StatusCode.MISSED, "2025")  # as the worst part
 
 
-def test_a_city_that_states_its_own_figure_of_what_cannot_be_added_up_is_waited_for():
+def test_the_citys_own_figure_is_expected_where_parts_cannot_be_summed():
     rows = [*all_seven(2024), *reported(2024, KK=100), *all_seven(2025, 50)]
     status = fleksjob(*rows, adding=Aggregation.NONE)
     assert verdict(status) == (StatusCode.REACHED, "2024")
     assert status.reporting.missing == ("KK",)
 
 
-def test_a_new_round_of_what_has_no_target_counts_when_all_have_measured():
+def test_a_new_period_without_targets_counts_when_every_department_has_measured():
     rows = [observation("fleksjob", code, 2023, 70) for code in ("SOF", "SUF")]
     rows += [observation("fleksjob", code, 2024, 80) for code in ("SOF", "SUF")]
     later = observation("fleksjob", "SUF", 2025, 10)
@@ -316,7 +316,7 @@ def test_a_new_round_of_what_has_no_target_counts_when_all_have_measured():
     assert status.reporting.missing == ("SOF",)
 
 
-# Who is expected
+# Which departments are expected
 
 
 def dated(code, first=None, last=None):
@@ -328,7 +328,7 @@ def dated(code, first=None, last=None):
     )
 
 
-def test_a_department_that_has_closed_is_not_waited_for():
+def test_a_closed_department_is_not_expected():
     rows = [*reported(2024, BIF=100, BUF=100, SOF=100), *reported(2025, BIF=100, BUF=100)]
     status = judged(
         dated("BIF"), dated("BUF"), dated("SOF", last="2025-06"), indicator("fleksjob"), *rows,
@@ -339,7 +339,7 @@ def test_a_department_that_has_closed_is_not_waited_for():
     assert {point.department for point in status.current} == {"BIF", "BUF", "KK"}
 
 
-def test_a_new_department_is_waited_for_where_all_reported():
+def test_a_new_department_is_expected_where_all_reported():
     rows = [*reported(2024, BIF=100, BUF=100), *reported(2025, BIF=100, BUF=100)]
     organisation = (dated("BIF"), dated("BUF"), dated("NYF", first="2025-07"))
     status = judged(*organisation, indicator("fleksjob"), *rows, as_of=AS_OF)
@@ -347,14 +347,14 @@ def test_a_new_department_is_waited_for_where_all_reported():
     assert status.reporting.missing == ("NYF",)
 
 
-def test_a_new_department_is_not_waited_for_where_only_some_reported():
+def test_a_new_department_is_not_expected_where_only_some_reported():
     rows = [*reported(2024, BIF=100, BUF=100), *reported(2025, BIF=100, BUF=100)]
     organisation = (dated("BIF"), dated("BUF"), dated("SOF"), dated("NYF", first="2025-07"))
     status = judged(*organisation, indicator("fleksjob"), *rows, as_of=AS_OF)
     assert (status.reporting.expected, str(status.period)) == (("BIF", "BUF"), "2025")
 
 
-def test_a_new_department_is_waited_for_where_one_that_reported_has_closed():
+def test_a_new_department_is_expected_where_one_that_reported_has_closed():
     rows = [*reported(2024, BIF=100, BUF=100), *reported(2025, BIF=100)]
     organisation = (
         dated("BIF"), dated("BUF", last="2024"), dated("SOF"), dated("NYF", first="2025"),
@@ -363,23 +363,23 @@ def test_a_new_department_is_waited_for_where_one_that_reported_has_closed():
     assert (status.reporting.expected, str(status.period)) == (("BIF", "NYF"), "2024")
 
 
-def test_in_a_first_period_the_departments_with_a_target_are_waited_for():
+def test_in_a_first_period_the_departments_with_a_target_are_expected():
     status = fleksjob(*reported(2025, BIF=100, BUF=None))
     assert status.reporting.expected == ("BIF", "BUF")
 
 
-def test_in_a_first_period_all_are_waited_for_where_the_citys_target_is_larger_than_theirs():
+def test_in_a_first_period_all_are_expected_where_the_citys_target_exceeds_theirs():
     status = fleksjob(*reported(2025, BIF=100), target("fleksjob", "KK", 2025, 900))
     assert (status.status, status.reporting.expected) == (StatusCode.NO_DATA, SEVEN)
 
 
-def test_all_are_waited_for_where_only_the_whole_city_was_stated_before():
+def test_all_are_expected_where_only_the_whole_city_was_stated_before():
     status = fleksjob(*reported(2024, goal=900, KK=1014), *reported(2025, goal=376, BUF=390))
     assert verdict(status) == (StatusCode.REACHED, "2024")
     assert status.reporting.missing == ("BIF", "KFF", "SOF", "SUF", "TMF", "ØKF")
 
 
-def test_an_indicator_can_say_itself_who_reports_it():
+def test_an_indicator_can_name_the_departments_that_report_it():
     status = fleksjob(*reported(2025, BIF=100), reported_by=("SOF", "BIF"))
     assert (status.status, status.reporting.expected) == (StatusCode.NO_DATA, ("BIF", "SOF"))
 
@@ -396,7 +396,7 @@ def test_a_period_is_provisional_from_the_day_after_its_deadline(day, overdue):
     assert verdict(status) == (StatusCode.REACHED, "2024")
 
 
-def test_a_period_that_nobody_has_reported_is_asked_for_once_its_deadline_has_passed():
+def test_a_period_without_any_report_is_missing_once_its_deadline_has_passed():
     rows = (*all_seven(2024),)
     yearly = {"days_to_report": 32, "frequency": Frequency.YEARLY}
     assert str(fleksjob(*rows, **yearly, as_of=date(2026, 2, 1)).reporting.period) == "2024"
@@ -413,28 +413,28 @@ def test_without_a_deadline_nothing_is_provisional():
 # Closing a period
 
 
-def test_a_closed_period_counts_without_those_who_are_missing():
+def test_a_closed_period_counts_without_the_missing_departments():
     rows = [*all_seven(2024), *all_seven(2025, 95, BUF=None), closing("fleksjob", 2025)]
     status = fleksjob(*rows)
-    # 6 x 95 = 570, held up against the targets of those six alone: 600.
+    # 6 x 95 = 570, compared with the targets of those six alone: 600.
     assert status.total is not None
     assert status.total.target == Quantity.exact(6 * 100)
     assert verdict(status) == (StatusCode.NEAR, "2025")
     assert (status.reporting.missing, status.awaited) == (("BUF",), ())
 
 
-def test_of_a_closed_period_the_citys_own_target_is_not_held_up_against_some_of_its_parts():
+def test_in_a_closed_period_the_citys_own_target_is_not_compared_with_only_some_parts():
     rows = [*all_seven(2024), *all_seven(2025, BUF=None), target("fleksjob", "KK", 2025, 700)]
     status = fleksjob(*rows, closing("fleksjob", 2025))
     assert status.status is StatusCode.REACHED  # 600 of the 600 that six of them were to reach
 
 
-def test_closing_a_period_of_which_nothing_is_known_makes_no_verdict():
+def test_closing_a_period_without_figures_gives_no_verdict():
     status = fleksjob(*all_seven(2024), closing("fleksjob", 2025))
     assert verdict(status) == (StatusCode.REACHED, "2024")
 
 
-def test_after_a_closed_period_those_who_were_missing_are_waited_for_again():
+def test_after_a_closed_period_the_missing_departments_are_expected_again():
     rows = [*all_seven(2024), *all_seven(2025, BUF=None), closing("fleksjob", 2025)]
     status = fleksjob(*rows, *reported(2026, BIF=100))
     assert "BUF" in status.reporting.missing
@@ -443,14 +443,14 @@ def test_after_a_closed_period_those_who_were_missing_are_waited_for_again():
 # Kinds that are not judged
 
 
-def test_background_figures_are_told_who_has_reported_and_none_is_held_back():
+def test_context_figures_are_shown_before_every_department_has_reported():
     rows = [observation("fleksjob", "BIF", 2024, 1), observation("fleksjob", "BUF", 2025, 2)]
     status = fleksjob(*rows, kind=Kind.CONTEXT)
     assert {str(point.period) for point in status.current} == {"2024", "2025"}
     assert status.status is StatusCode.CONTEXT
 
 
-def test_a_milestone_has_no_periods_to_report():
+def test_a_milestone_has_no_reporting_periods():
     milestone = indicator("fleksjob", Kind.MILESTONE)
     status = judged(milestone, observation("fleksjob", "BIF", 2024, 1), as_of=AS_OF)
     assert (status.reportings, status.reporting.period) == ((), None)
@@ -471,7 +471,7 @@ def test_a_part_is_judged_by_its_own_attainment(figure, code):
     assert buf.status is code
 
 
-def test_the_order_of_rows_decides_nothing():
+def test_the_order_of_rows_has_no_effect():
     rows = [*all_seven(2024), *all_seven(2025, BUF=None), *reported(2026, SOF=1)]
     forward, backward = fleksjob(*rows), fleksjob(*reversed(rows))
     assert forward.reportings == backward.reportings

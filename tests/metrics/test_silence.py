@@ -1,4 +1,4 @@
-"""Why nothing is told of what was expected (R15.1-R15.4). Sources are invented."""
+"""Why there is no news of an expected date (R15.1-R15.4). Sources are invented."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ OLDER, NOT_MENTIONED, NO_NEWS = Silence
     ("sources", "why"),
     [
         ((), OLDER),
-        # Known on the day itself: it tells to the day before.
+        # Known on the day itself: it covers up to the day before.
         ((source("S", "2025-08-31", FULL),), OLDER),
         ((source("S", "2025-09-01", FULL),), NO_NEWS),
         ((source("S", "2025-09-01", EXAMPLES),), NOT_MENTIONED),
-        # A source that does not follow up, as a letter, is no answer however new it is.
+        # A source that does not follow up, such as a letter, is no answer however new it is.
         ((source("S", "2025-09-01"),), OLDER),
-        # What a source covers counts, not when it was printed.
+        # The days that a source covers count, not when it was printed.
         ((source("S", "2025-10-07", EXAMPLES, covers_to="2025-06"),), OLDER),
         ((source("S", "2025-10-07", EXAMPLES, covers_to="2025-08"),), NOT_MENTIONED),
-        # One that is to tell of everything outweighs one of examples.
+        # A source meant to be complete outweighs one that gives examples.
         ((source("S", "2025-10-07", EXAMPLES), source("T", "2025-10-07", FULL)), NO_NEWS),
     ],
 )
-def test_silence_is_told_apart_by_how_far_and_how_fully_the_sources_tell(sources, why):
+def test_the_kind_of_silence_depends_on_how_far_and_how_completely_the_sources_report(sources, why):
     assert silence(sources, DAY) is why
 
 
@@ -50,7 +50,7 @@ def commitment(code: str, *followed_up_by: str) -> Commitment:
     )
 
 
-def test_a_commitment_is_followed_up_from_the_day_it_was_known():
+def test_a_commitment_is_followed_up_from_the_day_it_became_known():
     policy = source("POLITIK", "2023-01-01")
     early = assessed(policy, commitment("T1", "I1"))
     assert early.unfollowed == {"T1": OLDER}
@@ -61,7 +61,7 @@ def test_a_commitment_is_followed_up_from_the_day_it_was_known():
     assert found.commitments[0].followed_up_by == ("I1",)
 
 
-def test_each_expected_date_has_its_own_silence():
+def test_each_expected_date_has_its_own_kind_of_silence():
     told = source("S", "2025-10-07", FULL, covers_to="2025-06")
     found = assessed(
         told,
@@ -71,6 +71,6 @@ def test_each_expected_date_has_its_own_silence():
     assert [(m.record, m.silence) for m in found] == [("I1", NO_NEWS), ("E1", OLDER)]
 
 
-def test_what_is_given_up_awaits_no_news():
+def test_an_initiative_that_was_given_up_awaits_no_news():
     given_up = initiative("I1", expected="2025-05", state=InitiativeState.GIVEN_UP)
     assert assessed(given_up).missing_news == ()

@@ -1,4 +1,4 @@
-"""Counts of few persons, hidden once before any outlet. All figures are invented."""
+"""Suppression of small counts of persons, done once before any output. All figures are invented."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ FEW_OF_EACH_KIND = {kind: indicator("anbragte", kind, few_persons=True) for kind
 
 
 def shown(**figures) -> dict[str, Quantity | None]:
-    """What stands for each department's figure of 2024 after suppression, with a limit of 4."""
+    """Each department's figure of 2024 after suppression with a limit of 4."""
     kept = suppressed(records(FEW, *rows(2024, **figures))).records.observations
     return {str(row.department): row.value for row in kept}
 
@@ -49,7 +49,7 @@ def exact(**figures) -> dict[str, Quantity | None]:
 
 
 def numbers(value: object) -> Iterator[float]:
-    """Every number anywhere in a value; the page of a citation is none."""
+    """Every number anywhere in a value, except pages of citations."""
     match value:
         case bool() | Citation():
             return
@@ -72,7 +72,7 @@ def test_a_count_of_one_to_four_persons_is_hidden(count):
 
 
 @pytest.mark.parametrize("count", [0, 5])
-def test_nobody_and_five_persons_are_shown(count):
+def test_zero_and_five_persons_are_shown(count):
     assert shown(SOF=count) == exact(SOF=count)
 
 
@@ -101,12 +101,12 @@ def test_the_limit_is_a_setting_of_the_policy(limit, hidden, visible):
         (None, False),
     ],
 )
-def test_a_range_or_bound_with_an_end_among_the_few_is_hidden(figure, is_hidden):
+def test_a_range_or_bound_with_an_end_within_the_limit_is_hidden(figure, is_hidden):
     assert is_few(figure, 4) is is_hidden
 
 
-def test_what_is_not_declared_as_few_persons_is_shown():
-    # Places, rules and kroner are not, nor staff counts of whole departments.
+def test_indicators_not_declared_as_few_persons_are_shown():
+    # Places, rules, kroner and staff counts of whole departments are not declared so.
     status = judged(indicator("pladser"), observation("pladser", "SOF", 2024, 3))
     assert (status.points[0].value, status.points[0].hidden) == (Quantity.exact(3), False)
 
@@ -119,15 +119,15 @@ def test_a_second_part_is_hidden_where_the_first_could_be_found_by_subtraction()
     }
 
 
-def test_the_second_part_is_the_smallest_that_is_not_nought():
-    # A nought tells of nobody, and hiding it would hide nothing.
+def test_the_second_hidden_part_is_the_smallest_above_zero():
+    # A zero reveals nobody, and hiding it would protect nothing.
     assert shown(BIF=0, BUF=9, KFF=8, SOF=3, KK=20) == exact(BIF=0, BUF=9, KK=20) | {
         "SOF": HIDDEN,
         "KFF": HIDDEN,
     }
 
 
-def test_a_part_without_a_number_leaves_the_hidden_one_open():
+def test_a_part_without_a_number_already_protects_the_hidden_one():
     # 30 - 20 is 10 for BUF and SOF together.
     assert shown(BIF=20, BUF=None, SOF=3, KK=30) == exact(BIF=20, BUF=None, KK=30) | {"SOF": HIDDEN}
 
@@ -143,11 +143,11 @@ def test_two_hidden_parts_need_no_third():
     }
 
 
-def test_where_all_other_parts_are_nought_the_total_is_as_few_and_hidden_itself():
+def test_where_all_other_parts_are_zero_the_total_is_small_and_hidden_too():
     assert shown(BIF=0, SOF=3, KK=3) == exact(BIF=0) | {"SOF": HIDDEN, "KK": HIDDEN}
 
 
-def test_a_total_of_another_period_or_series_hides_no_second_part():
+def test_a_total_of_a_different_period_or_series_hides_no_second_part():
     figures = [
         observation("anbragte", "BIF", 2024, 20),
         observation("anbragte", "SOF", 2024, 3),
@@ -159,7 +159,7 @@ def test_a_total_of_another_period_or_series_hides_no_second_part():
     assert found.records.observations[0] == figures[0]
 
 
-def test_one_department_told_by_two_sources_is_still_one_hidden_part():
+def test_a_department_stated_by_two_sources_is_one_hidden_part():
     figures = [
         observation("anbragte", "BUF", 2024, 7),
         observation("anbragte", "BUF", 2024, 7, stated_by="BUF"),
@@ -182,7 +182,7 @@ def test_a_hidden_count_loses_its_percentage_its_wording_and_its_note():
     assert kept.sources == row.sources
 
 
-def test_a_baseline_of_few_persons_is_hidden_with_its_wording_and_its_note():
+def test_a_baseline_of_few_persons_is_hidden_with_its_wording_and_note():
     row = baseline("anbragte", "SOF", 2022, 3, printed_as="3 børn", note="Tre børn i alt.")
     (kept,) = suppressed(records(FEW, row)).records.baselines
     assert (kept.value, kept.printed_as, kept.note) == (HIDDEN, None, None)
@@ -197,7 +197,7 @@ def test_a_second_baseline_is_hidden_where_the_first_could_be_found_by_subtracti
     assert [row.value for row in kept] == [HIDDEN, HIDDEN, Quantity.exact(10)]
 
 
-def test_a_baseline_does_not_tell_what_the_figures_of_its_period_hide():
+def test_a_baseline_does_not_reveal_the_hidden_figures_of_its_period():
     figures = [*rows(2022, SOF=3, KK=10), baseline("anbragte", "BUF", 2022, 7)]
     (kept,) = suppressed(records(FEW, *figures)).records.baselines
     assert kept.value == HIDDEN
@@ -205,7 +205,7 @@ def test_a_baseline_does_not_tell_what_the_figures_of_its_period_hide():
 
 @pytest.mark.parametrize("goal", [2, 3, 4, 10])
 @pytest.mark.parametrize("direction", list(Direction))
-def test_the_verdict_of_a_hidden_figure_tells_nothing_of_it(goal, direction):
+def test_the_verdict_of_a_hidden_figure_does_not_reveal_it(goal, direction):
     def code(count):
         figures = rows(2024, SOF=count, BUF=3, KK=count + 3)
         aim = target("anbragte", "SOF", 2024, goal)
@@ -213,11 +213,11 @@ def test_the_verdict_of_a_hidden_figure_tells_nothing_of_it(goal, direction):
         (found,) = [p for p in judged(few, aim, *figures).points if p.department == "SOF"]
         return found.status
 
-    # Few itself, or hidden beside the 3: against a target of 4, "reached" would say that it is 4.
+    # Small itself, or hidden with the 3: with a target of 4, "reached" would reveal that it is 4.
     assert {code(count) for count in (1, 2, 3, 4, 7, 12)} == {StatusCode.UNDECIDED}
 
 
-def test_a_target_that_every_count_reaches_is_reached_by_a_hidden_one_too():
+def test_a_target_that_every_count_reaches_is_also_reached_by_a_hidden_count():
     status = judged(
         FEW, target("anbragte", "SOF", 2024, 1), observation("anbragte", "SOF", 2024, 3)
     )
@@ -238,7 +238,7 @@ def test_a_hidden_figure_has_no_percentage_no_shortfall_and_no_change():
     assert (point.printed_attainment, point.shortfall) == (None, None)
 
 
-def test_a_figure_after_a_hidden_one_does_not_tell_how_much_it_has_changed():
+def test_a_figure_after_a_hidden_one_does_not_show_its_change():
     status = judged(
         indicator("anbragte", Kind.DIRECTION, few_persons=True),
         observation("anbragte", "SOF", 2022, 3),
@@ -246,13 +246,13 @@ def test_a_figure_after_a_hidden_one_does_not_tell_how_much_it_has_changed():
     )
     point = status.points[-1]
     assert (point.hidden, point.baseline, point.verdict.change) == (False, HIDDEN, None)
-    # From 3 to 13 is better; but what is hidden beside others can have been 20.
+    # From 3 to 13 is better; but a figure hidden to protect a different one can have been 20.
     assert point.status is StatusCode.UNDECIDED
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_no_number_of_the_status_is_made_from_a_hidden_count(kind):
-    # Odd sizes, so that a sum, a difference or a share made from a hidden count is known again.
+def test_no_number_of_the_status_is_computed_from_a_hidden_count(kind):
+    # Odd sizes, so that a sum, difference or share computed from a hidden count is recognised.
     hidden, second, total, goal = 3, 1_013, 11_027, 20_011
     counts = {"BIF": total - hidden - second, "BUF": second, "SOF": hidden, "KK": total}
     rows = [
@@ -296,7 +296,7 @@ def test_a_hidden_part_is_not_named_as_one_below_its_target():
         observation("anbragte", "TMF", 2024, 8),
         observation("anbragte", "KK", 2024, 11),
     )
-    # That SOF is below 10, or TMF, would tell which of the two is of few persons.
+    # Naming SOF or TMF as below 10 would reveal which of the two is of few persons.
     assert (status.status, status.failing) == (StatusCode.REACHED, ())
     assert [p.status for p in status.current[:2]] == [StatusCode.UNDECIDED] * 2
 
@@ -312,8 +312,8 @@ def test_a_sum_with_a_hidden_part_is_not_recomputed():
 
 
 @pytest.mark.parametrize(("a", "b"), [(1, 1), (4, 4), (1, 2)])
-def test_two_hidden_parts_at_an_end_of_their_range_do_not_give_each_other(a, b):
-    # Of two parts from 1 to 4 that are 2 in all, each is 1; and each is 4 if they are 8.
+def test_two_hidden_parts_at_an_end_of_their_range_do_not_reveal_each_other(a, b):
+    # Two parts from 1 to 4 that sum to 2 are each 1; and each is 4 if they sum to 8.
     assert shown(BIF=20, BUF=9, SOF=a, TMF=b, KK=29 + a + b) == exact(BIF=20, KK=29 + a + b) | {
         "BUF": HIDDEN,
         "SOF": HIDDEN,
@@ -322,7 +322,7 @@ def test_two_hidden_parts_at_an_end_of_their_range_do_not_give_each_other(a, b):
 
 
 def hidden_of(*figures) -> set[tuple[str, str]]:
-    """Department and period of what is hidden."""
+    """Department and period of each hidden figure."""
     found = suppressed(records(FEW, *figures))
     return {
         (str(row.department), str(row.period))
@@ -340,15 +340,15 @@ def hidden_of(*figures) -> set[tuple[str, str]]:
         ("2023/24", ("2023-08", "2023-09", "2023-Q4", "2024-H1", "2024-07")),
     ],
 )
-def test_parts_of_the_year_do_not_give_the_hidden_one_of_them(year, parts):
+def test_the_parts_of_a_year_do_not_reveal_the_hidden_one(year, parts):
     counts = [3, *range(10, 9 + len(parts))]
     figures = [observation("anbragte", "SOF", w, n) for w, n in zip(parts, counts, strict=True)]
     total = observation("anbragte", "SOF", year, sum(counts))
-    # The year less the others would be 3; so the smallest of them, 10, is hidden too.
+    # The year less the other quarters would be 3; so the smallest of them, 10, is hidden too.
     assert hidden_of(*figures, total) == {("SOF", parts[0]), ("SOF", parts[1])}
 
 
-def test_parts_of_a_year_that_is_not_whole_cannot_exceed_it_either():
+def test_parts_of_an_incomplete_year_cannot_exceed_it_either():
     quarters = [observation("anbragte", "SOF", f"2024-Q{n}", n_) for n, n_ in ((1, 10), (2, 1))]
     # 11 less 10 leaves 1 for three quarters, so the hidden one is 1.
     assert hidden_of(*quarters, observation("anbragte", "SOF", 2024, 11)) == {
@@ -357,7 +357,7 @@ def test_parts_of_a_year_that_is_not_whole_cannot_exceed_it_either():
     }
 
 
-def test_figures_of_a_day_are_no_parts_of_the_year():
+def test_figures_of_a_single_day_are_not_parts_of_the_year():
     days = [observation("anbragte", "SOF", f"2024-0{n}-01", count) for n, count in ((1, 3), (2, 8))]
     assert hidden_of(*days, observation("anbragte", "SOF", 2024, 11)) == {("SOF", "2024-01-01")}
 
@@ -373,7 +373,7 @@ def test_figures_of_a_day_are_no_parts_of_the_year():
         (1000, 0.01, False),  # 5 to 15
     ],
 )
-def test_a_printed_percentage_of_a_target_is_a_count_too(goal, printed, is_hidden):
+def test_a_printed_percentage_of_a_target_also_reveals_a_count(goal, printed, is_hidden):
     aim = target("anbragte", "SOF", 2024, goal)
     status = judged(FEW, aim, observation("anbragte", "SOF", 2024, printed=printed))
     (point,) = status.points
@@ -390,32 +390,32 @@ def test_a_printed_percentage_is_a_part_of_the_total():
     }
 
 
-def test_where_lower_is_better_the_percentage_is_the_target_by_the_count():
+def test_where_lower_is_better_the_percentage_is_the_target_divided_by_the_count():
     few = indicator("anbragte", few_persons=True, direction=Direction.LOWER)
     aim = target("anbragte", "SOF", 2024, 3)
     (point,) = judged(few, aim, observation("anbragte", "SOF", 2024, printed=1.5)).points
     assert point.hidden  # 3 / 1.5 is 2
 
 
-def test_a_total_that_is_printed_one_off_still_leads_to_the_count():
+def test_a_printed_total_that_is_off_by_one_still_reveals_the_count():
     assert shown(BIF=20, BUF=9, SOF=3, KK=33) == exact(BIF=20, KK=33) | {
         "BUF": HIDDEN,
         "SOF": HIDDEN,
     }
 
 
-def test_what_a_person_has_set_by_hand_of_a_hidden_count_is_not_told():
+def test_a_status_set_by_hand_for_a_hidden_count_is_not_shown():
     said = [judgement("anbragte", code, 2024, StatusCode.REACHED) for code in ("SOF", "BIF")]
     status = judged(FEW, *said, *rows(2024, BIF=20, SOF=3))
     assert [each.department for each in status.judgements] == ["BIF"]
 
 
-def test_the_owner_chooses_which_other_part_is_hidden():
+def test_a_row_can_be_marked_as_the_preferred_second_part_to_hide():
     chosen = observation("anbragte", "BIF", 2024, 20, disclosure=Disclosure.RATHER_HIDDEN)
     assert hidden_of(*rows(2024, BUF=7, SOF=3, KK=30), chosen) == {("SOF", "2024"), ("BIF", "2024")}
 
 
-def test_what_the_city_has_printed_itself_stays_and_is_no_other_part():
+def test_figures_printed_by_the_city_stay_and_are_not_chosen_to_be_hidden():
     printed = [
         observation("anbragte", code, 2024, count, disclosure=Disclosure.PRINTED)
         for code, count in (("TMF", 2), ("BUF", 7))
@@ -427,26 +427,26 @@ def test_what_the_city_has_printed_itself_stays_and_is_no_other_part():
     assert [code for code, point in points.items() if point.already_public] == ["BUF", "TMF"]
 
 
-def test_a_later_edition_keeps_hidden_what_an_earlier_one_would_give_away():
+def test_a_later_edition_hides_figures_that_would_reveal_hidden_ones_of_an_earlier():
     earlier = records(FEW, *rows(2024, BIF=20, BUF=7, SOF=3, KK=30))
     now = records(FEW, *rows(2024, BIF=20, BUF=7, SOF=9, KK=36))
     alone = suppressed(now)
     assert alone.hidden == frozenset()
-    # BUF's 7, or 36 - 20 - 9, would tell that SOF was 30 - 20 - 7.
+    # BUF's 7, or 36 - 20 - 9, would reveal that SOF was 30 - 20 - 7.
     found = suppressed(now, [earlier])
     assert {now.observations[n].department for n in found.hidden} == {"BUF", "SOF"}
 
 
-def test_a_part_that_an_earlier_edition_shows_protects_nothing_today():
+def test_hiding_a_part_that_an_earlier_edition_shows_protects_nothing():
     earlier = records(FEW, *rows(2024, BIF=20, BUF=7, SOF=9, KK=36))
     now = records(FEW, *rows(2024, BIF=20, BUF=7, SOF=3, KK=30))
-    # All know that BUF is 7 and BIF 20; so the new total is what can be hidden.
+    # It is public that BUF is 7 and BIF 20; so only the new total can be hidden.
     found = suppressed(now, [earlier])
     assert [str(now.observations[n].department) for n in sorted(found.hidden)] == ["SOF", "KK"]
     assert found.exposed == ()
 
 
-def test_what_nothing_can_protect_is_named():
+def test_a_count_that_cannot_be_protected_is_reported():
     earlier = records(indicator("anbragte"), *rows(2024, SOF=3))
     found = suppressed(records(FEW, *rows(2024, SOF=3)), [earlier])
     assert found.hidden == {0}
@@ -456,14 +456,14 @@ def test_what_nothing_can_protect_is_named():
     )  # fmt: skip
 
 
-def test_the_order_of_rows_decides_nothing():
+def test_the_order_of_rows_has_no_effect():
     figures = [*rows(2024, BIF=8, BUF=8, KFF=8, SOF=3, KK=27), *rows(2025, BIF=9, SOF=2, KK=11)]
     shuffled = [figures[n] for n in (5, 2, 7, 0, 3, 6, 1, 4)]
     assert hidden_of(*figures) == hidden_of(*shuffled)
 
 
-def test_the_target_of_what_is_to_be_held_is_hidden_with_its_baseline():
-    # By the method the target is the baseline: 3, and 7 beside it.
+def test_the_target_of_a_hold_indicator_is_hidden_with_its_baseline():
+    # By the method the target is the baseline: 3, with 7 beside it.
     held = indicator("anbragte", Kind.HOLD, few_persons=True)
     counts = {"BIF": 20, "BUF": 7, "SOF": 3, "KK": 30}
     status = judged(
@@ -477,7 +477,7 @@ def test_the_target_of_what_is_to_be_held_is_hidden_with_its_baseline():
     assert told["BIF"][1:] == (Quantity.exact(20), StatusCode.REACHED)
 
 
-def test_a_percentage_of_two_targets_is_few_where_it_is_of_one_of_them():
+def test_a_percentage_of_two_targets_is_hidden_where_it_is_small_for_one_of_them():
     # 90 per cent of 1 is 1, of 0 it is 0 (R12.2: each target by itself).
     aims = [
         target("anbragte", "SOF", 2024, goal, stated_by=who)

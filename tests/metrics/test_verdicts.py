@@ -1,4 +1,4 @@
-"""One figure against its target, its baseline or its past. All figures are invented, but fleksjob's."""
+"""One figure against its target, baseline or history. All figures are invented except fleksjob's."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_a_level_is_the_value_as_a_share_of_its_target():
         (0, StatusCode.MISSED),
     ],
 )
-def test_a_level_is_reached_from_its_target_and_near_from_nine_tenths_of_it(value, code):
+def test_a_level_is_reached_from_its_target_and_near_from_90_per_cent_of_it(value, code):
     assert judged_level(value, 10_000).code is code
 
 
@@ -76,7 +76,7 @@ def test_where_lower_is_better_the_bands_are_the_same(value, target, code):
     assert judged_level(value, target, LOWER).code is code
 
 
-def test_where_lower_is_better_the_value_nought_is_reached_and_has_no_percentage():
+def test_where_lower_is_better_zero_is_reached_and_has_no_percentage():
     assert judged_level(0, 30, LOWER) == Verdict(StatusCode.REACHED)
 
 
@@ -89,7 +89,7 @@ def test_where_lower_is_better_the_value_nought_is_reached_and_has_no_percentage
         (1, LOWER, StatusCode.MISSED),
     ],
 )
-def test_a_target_of_nought_has_a_verdict_and_no_percentage(value, direction, code):
+def test_a_target_of_zero_has_a_verdict_and_no_percentage(value, direction, code):
     assert judged_level(value, 0, direction) == Verdict(code)
 
 
@@ -97,7 +97,7 @@ def test_a_target_of_nought_has_a_verdict_and_no_percentage(value, direction, co
     ("value", "code"),
     [(99, StatusCode.UNDECIDED), (100, StatusCode.REACHED), (101, StatusCode.UNDECIDED)],
 )
-def test_a_level_that_nobody_has_said_the_direction_of_is_reached_at_its_target_alone(value, code):
+def test_a_level_of_unknown_direction_is_reached_only_at_its_target(value, code):
     # R2.7
     assert judged_level(value, 100, direction=None).code is code
 
@@ -115,9 +115,7 @@ def test_a_level_that_nobody_has_said_the_direction_of_is_reached_at_its_target_
         (Quantity.between(5, 6), 5, None),
     ],
 )
-def test_without_a_direction_the_target_shows_the_way_from_the_baseline(
-    target, baseline, direction
-):
+def test_without_a_direction_it_follows_from_baseline_and_target(target, baseline, direction):
     # R2.7
     assert way(quantity(target), quantity(baseline)) is direction
 
@@ -135,12 +133,12 @@ def test_without_a_direction_the_target_shows_the_way_from_the_baseline(
         (-5, 30, LOWER, StatusCode.REACHED),
     ],
 )
-def test_below_nought_there_is_a_verdict_and_no_percentage(value, target, direction, code):
-    # R3.1: -12 is no 120 per cent of -10.
+def test_below_zero_there_is_a_verdict_and_no_percentage(value, target, direction, code):
+    # R3.1: -12 is not 120 per cent of -10.
     assert judged_level(value, target, direction) == Verdict(code)
 
 
-def test_what_is_open_downwards_below_nought_has_no_end_there():
+def test_a_negative_upper_bound_has_no_lower_end():
     # R1.4
     assert judged_level(Quantity.at_most(-5), -4).code is StatusCode.MISSED
     assert judged_level(Quantity.at_most(-5), -8).code is StatusCode.UNDECIDED
@@ -160,7 +158,7 @@ def test_with_a_deadline_ahead_a_level_is_reached_or_not_due(value, code):
 
 
 @pytest.mark.parametrize(("value", "target"), [(0.63, 0.7), (0.27, 0.3), (0.81, 0.9)])
-def test_shares_on_the_edge_of_the_band_are_compared_as_they_are_written(value, target):
+def test_shares_on_the_edge_of_the_band_are_compared_as_written_decimals(value, target):
     # 0.9 * 0.7 is 0.63 on paper, and a little more in binary.
     assert judged_level(value, target).code is StatusCode.NEAR
 
@@ -317,16 +315,16 @@ def test_a_printed_range_of_percentages_is_judged_at_both_ends(printed, code):
         (101, LOWER, StatusCode.MISSED),
     ],
 )
-def test_what_is_to_be_held_is_held_at_or_beyond_its_target(value, direction, code):
+def test_a_hold_indicator_is_held_at_or_beyond_its_target(value, direction, code):
     assert hold(quantity(value), quantity(100), direction).code is code
 
 
-def test_what_is_held_carries_its_share_of_the_target_and_its_distance_to_it():
+def test_a_hold_verdict_has_its_share_of_the_target_and_its_distance_to_it():
     verdict = hold(quantity(99), quantity(100), HIGHER)
     assert (verdict.attainment, verdict.change) == (99 / 100, 99 - 100)
 
 
-def test_a_range_that_is_to_be_held_is_judged_at_both_ends():
+def test_a_range_of_a_hold_indicator_is_judged_at_both_ends():
     assert hold(Quantity.between(99, 101), quantity(100), HIGHER).code is StatusCode.UNDECIDED
 
 
@@ -344,7 +342,7 @@ def test_a_range_that_is_to_be_held_is_judged_at_both_ends():
         (95, StatusCode.WORSENING),
     ],
 )
-def test_a_change_counts_from_the_indicators_own_threshold(value, code):
+def test_a_change_counts_from_the_threshold_of_its_indicator(value, code):
     assert judged_change(value, 100, threshold=5) == Verdict(code, change=value - 100)
 
 
@@ -358,12 +356,12 @@ def test_without_a_threshold_any_change_counts():
     assert judged_change(100, 100).code is StatusCode.UNCHANGED
 
 
-def test_a_change_of_shares_on_the_threshold_is_compared_as_it_is_written():
+def test_a_change_of_shares_on_the_threshold_is_compared_as_written_decimals():
     # 0.3 - 0.2 is 0.1 on paper, and a little less in binary.
     assert judged_change(0.3, 0.2, threshold=0.1) == Verdict(StatusCode.IMPROVING, change=0.1)
 
 
-def test_a_change_is_undecided_where_nobody_has_said_which_way_is_better():
+def test_a_change_is_undecided_where_the_direction_is_unknown():
     assert judged_change(101, 100, direction=None).code is StatusCode.UNDECIDED
     assert judged_change(100, 100, direction=None).code is StatusCode.UNCHANGED
 
@@ -387,18 +385,18 @@ def test_a_change_of_a_range_or_bound_is_judged_at_both_ends(value, baseline, co
 # Several comparisons
 
 
-def test_comparisons_that_agree_on_all_are_one_verdict():
+def test_comparisons_that_agree_completely_give_one_verdict():
     verdict = judged_level(60, 50)
     assert together([verdict]) is verdict
     assert together([verdict, judged_level(60, 50)]) == verdict
 
 
-def test_comparisons_that_agree_on_the_word_alone_have_no_percentage():
+def test_comparisons_that_agree_only_on_the_status_have_no_percentage():
     # R3.1: 60 of 40 is 150 per cent, 60 of 50 is 120.
     assert together([judged_level(60, 40), judged_level(60, 50)]) == Verdict(StatusCode.REACHED)
 
 
-def test_comparisons_that_disagree_decide_nothing():
+def test_comparisons_that_disagree_are_undecided():
     # R2.8
     verdict = together([judged_level(60, 100), judged_level(60, 50)])
     assert verdict == Verdict(StatusCode.UNDECIDED)
@@ -409,7 +407,7 @@ def test_comparisons_that_disagree_decide_nothing():
 
 
 def doubtful(margin, of_baseline=0):
-    """The doubt of a measurement, and of a first one that it is held up to."""
+    """The uncertainty of a measurement, and of the first one that it is compared with."""
     own = exact(margin)
     return Doubt(own, own + exact(of_baseline))
 
@@ -417,9 +415,9 @@ def doubtful(margin, of_baseline=0):
 @pytest.mark.parametrize(
     ("value", "target", "code"),
     [
-        (60, Quantity.at_least(80), StatusCode.MISSED),  # 20 from it, and off by 2 at the most
+        (60, Quantity.at_least(80), StatusCode.MISSED),  # 20 from it, with a margin of 2
         (79, 80, StatusCode.UNCERTAIN),
-        (78, 80, StatusCode.UNCERTAIN),  # exactly the margin is not more than it
+        (78, 80, StatusCode.UNCERTAIN),  # equal to the margin is not more than it
         (77, 80, StatusCode.NEAR),
         (82, 80, StatusCode.UNCERTAIN),
         (83, 80, StatusCode.REACHED),
@@ -438,8 +436,8 @@ def test_a_surveys_distance_to_its_target_must_exceed_its_uncertainty_at_each_en
     assert verdict.code is code
 
 
-def test_a_survey_that_is_sure_is_judged_as_any_other_figure():
-    # R4.2: off by 0
+def test_a_survey_without_uncertainty_is_judged_as_any_other_figure():
+    # R4.2: a margin of 0
     assert level(quantity(80), quantity(80), HIGHER, BANDS, doubt=doubtful(0)).code is (
         StatusCode.REACHED
     )
@@ -449,7 +447,7 @@ def test_a_survey_that_is_sure_is_judged_as_any_other_figure():
     ("margin", "code"),
     [
         (0.02, StatusCode.IMPROVING),
-        (0.03, StatusCode.UNCERTAIN),  # exactly the distance is not more than it
+        (0.03, StatusCode.UNCERTAIN),  # equal to the distance is not more than it
         (0.04, StatusCode.UNCERTAIN),
     ],
 )
@@ -460,14 +458,14 @@ def test_a_surveys_change_must_exceed_its_uncertainty(margin, code, direction):
     assert (verdict.code, verdict.change) == (code, pytest.approx(last - first))
 
 
-def test_of_two_measurements_both_margins_count():
+def test_the_margins_of_two_measurements_are_added():
     # R4.2: 3 is more than 2, and not more than 2 + 2.
     first, last = quantity(70), quantity(73)
     assert change(last, first, HIGHER, None, doubtful(2)).code is StatusCode.IMPROVING
     assert change(last, first, HIGHER, None, doubtful(2, 2)).code is StatusCode.UNCERTAIN
 
 
-def test_what_could_not_be_judged_is_not_called_uncertain():
+def test_an_unjudged_figure_is_not_called_uncertain():
     unknown = Doubt(inf, inf)
     ahead = level(quantity(9), quantity(10), HIGHER, BANDS, ahead=True, doubt=unknown)
     assert ahead.code is StatusCode.NOT_DUE

@@ -27,9 +27,7 @@ from policy.periods import MONTHS, Period, PeriodKind
         ("2025-06-30", date(2025, 6, 30), date(2025, 6, 30), PeriodKind.DATE),
     ],
 )
-def test_a_period_knows_its_first_and_last_day_and_is_written_as_it_is_read(
-    text, first, last, kind
-):
+def test_a_period_has_a_first_and_last_day_and_is_written_as_it_is_read(text, first, last, kind):
     period = Period.parse(text)
     assert (period.first, period.last, period.kind) == (first, last, kind)
     assert str(period) == text
@@ -62,7 +60,7 @@ def test_the_usual_danish_ways_of_writing_a_period_are_understood(text, written)
 
 
 @pytest.mark.parametrize("number", range(1, 13))
-def test_every_month_is_understood_by_its_name(number):
+def test_every_month_name_is_understood(number):
     assert Period.parse(f"{MONTHS[number - 1]} 2025") == Period.month(2025, number)
 
 
@@ -88,7 +86,7 @@ def test_every_month_is_understood_by_its_name(number):
         "2024, 2025",
     ],
 )
-def test_what_is_no_period_or_could_be_several_is_refused(text):
+def test_text_that_is_no_period_or_is_ambiguous_is_refused(text):
     with pytest.raises(ValueError):
         Period.parse(text)
 
@@ -105,7 +103,7 @@ def test_what_is_no_period_or_could_be_several_is_refused(text):
         ("2023-12", "2024", False),
     ],
 )
-def test_a_period_is_within_another_when_each_of_its_days_is(inner, outer, is_within):
+def test_a_period_is_within_a_second_one_that_has_all_its_days(inner, outer, is_within):
     assert Period.parse(inner).within(Period.parse(outer)) is is_within
 
 

@@ -1,4 +1,4 @@
-"""Figures with what their source says about how exact they are."""
+"""Figures with the qualifier that their source gives for their precision."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from policy.quantities import Quantity
         (Quantity.exact(0), Qualifier.EXACT, (0, 0), 0),
     ],
 )
-def test_a_figure_keeps_its_qualifier_and_knows_its_ends(quantity, qualifier, ends, size):
+def test_a_figure_keeps_its_qualifier_and_has_a_lower_and_upper_end(
+    quantity, qualifier, ends, size
+):
     assert quantity.qualifier is qualifier
     assert quantity.ends == ends
     assert quantity.size == size

@@ -1,4 +1,4 @@
-"""What counts as quoted, and by which rules printed words are found in a text out of a PDF."""
+"""Which texts count as quotations, and how printed words are found in text extracted from a PDF."""
 
 import pytest
 
@@ -40,12 +40,12 @@ def test_a_column_of_printed_words_is_a_quotation_for_each_place_in_the_source()
         ("Kilden skriver »målgruppen uden at slutte.", []),
     ],
 )
-def test_words_between_quotation_marks_in_a_text_of_our_own_are_quoted(note, words):
+def test_words_between_quotation_marks_in_our_own_texts_are_quotations(note, words):
     row = event("H1", EventState.HELD, 2025, note=note, sources=(STATUS_P6,))
     assert [each for _, each in quoted("events", row)] == words
 
 
-def test_a_quotation_knows_its_record_and_the_places_that_it_cites():
+def test_a_quotation_has_its_record_and_the_places_that_it_cites():
     row = observation("fleksjob", "BUF", 2024, 274, printed_as="274", sources=(STATUS_P6,))
     (found,) = quotations(BY_NAME["observations"], row)
     assert found.record == RecordKey("observations", "fleksjob BUF 2024 STATUS")
@@ -68,7 +68,7 @@ def test_a_quotation_knows_its_record_and_the_places_that_it_cites():
         ("for 2023 – juni 2025", "2023 - juni 2025"),
     ],
 )
-def test_what_the_print_has_whole_is_found_where_the_text_has_it_broken(text, words):
+def test_printed_words_are_found_where_the_extracted_text_breaks_them(text, words):
     assert PrintedText(text).prints(words)
 
 
@@ -76,7 +76,7 @@ def test_what_the_print_has_whole_is_found_where_the_text_has_it_broken(text, wo
     ("text", "words"),
     [
         ("I juni 2024 vedtog udvalget", "i juni 2024"),  # a capital letter
-        ("vedtog i maj 2025 aftale", "vedtaget i maj 2025"),  # another word
+        ("vedtog i maj 2025 aftale", "vedtaget i maj 2025"),  # a different word
         ("årsstatus den 6. marts 2025", "årsstatus 6. marts 2025"),  # a word left out
         ("i 115 skoler", "15 skoler"),  # a part of a number
         ("for 1.015 skoler", "015 skoler"),
@@ -88,5 +88,5 @@ def test_what_the_print_has_whole_is_found_where_the_text_has_it_broken(text, wo
         ("en hjælp", "enhjælp"),  # one word for two on one line
     ],
 )
-def test_nothing_else_may_differ_from_the_print(text, words):
+def test_no_other_difference_from_the_print_is_accepted(text, words):
     assert not PrintedText(text).prints(words)

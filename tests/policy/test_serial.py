@@ -54,7 +54,7 @@ def test_every_shipped_record_is_the_same_after_a_round_trip(table, shipped):
         Period.month(2024, 12),
         Period.school_year(2099),
         Period.day(date(2025, 6, 30)),
-        Period.day(date(9999, 12, 31)),  # a date cell can hold years that nobody writes
+        Period.day(date(9999, 12, 31)),  # a date cell can hold extreme years
         Period.month(150, 1),
     ],
     ids=str,
@@ -109,7 +109,7 @@ def test_a_field_that_the_table_does_not_have_is_an_error():
         from_plain("observations", {"indicator": "x", "stated_by": "SOF", "nyt": 1})
 
 
-def test_what_an_earlier_edition_stored_is_read_and_would_be_stored_as_the_same_text():
+def test_records_stored_by_an_earlier_release_are_read_and_stored_as_the_same_text():
     tables = set()
     for line in STORED.splitlines():
         table, text = line.split("\t")
@@ -119,7 +119,7 @@ def test_what_an_earlier_edition_stored_is_read_and_would_be_stored_as_the_same_
     assert tables == {table.name for table in TABLES}
 
 
-def test_a_field_that_only_an_earlier_edition_had_is_left_out():
+def test_a_field_that_only_an_earlier_release_had_is_left_out():
     stored = {"name": "Ved vedtagelsen", "as_of": "2023-01-01", "version": 3}
     assert from_plain("snapshots", stored).name == "Ved vedtagelsen"
 
@@ -139,7 +139,7 @@ def test_the_parts_of_a_key_get_the_types_of_its_table():
 
 @dataclass(frozen=True)
 class Mixed:
-    """A type with a field of every form that is no column's."""
+    """A type with one field of every form that no column has."""
 
     record: Any
     pairs: tuple[tuple[str, Aggregation], ...]
@@ -184,11 +184,11 @@ def test_a_type_that_json_does_not_know_is_an_error():
 @pytest.mark.parametrize(
     "wrong", [b"{}", b"[]", b'"x"', b"5", b'{"document": "A", "page": {}, "x": 1}']
 )
-def test_what_is_no_such_value_is_an_error(wrong):
+def test_a_value_of_the_wrong_type_is_an_error(wrong):
     with pytest.raises((TypeError, KeyError)):
         from_json(Citation, wrong)
 
 
-def test_a_code_that_no_choice_has_is_an_error():
+def test_an_unknown_code_of_a_choice_is_an_error():
     with pytest.raises(KeyError):
         read_as(Aggregation, "no such code")
