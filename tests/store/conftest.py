@@ -1,4 +1,4 @@
-"""Stores to test with: SQLite in a folder and a real PostgreSQL, both with what `data/` ships."""
+"""Stores to test with: SQLite in a folder and a real PostgreSQL, both with the shipped `data/`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NUMBERS = itertools.count(1)
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """Address of a PostgreSQL server of the tests' own."""
+    """Address of a PostgreSQL server that only the tests use."""
     with running_server() as address:
         yield address
 
@@ -45,7 +45,7 @@ def new_database(postgresql: str) -> Callable[..., str]:
 
 @pytest.fixture(params=DATABASES)
 def empty_place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a store can be made, on each kind of database."""
+    """A place for a new store, on each kind of database."""
     if request.param == "sqlite":
         return str(tmp_path / "empty")
     return str(request.getfixturevalue("new_database")())
@@ -53,7 +53,7 @@ def empty_place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def shipped_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a SQLite store that has taken in what is shipped; copy it, do not write in it."""
+    """The folder of a SQLite store with the shipped data; copy it, do not write to it."""
     folder = tmp_path_factory.mktemp("shipped") / "store"
     store = Store(str(folder))
     DataFolder(SHIPPED_DATA, store).refresh()
@@ -63,7 +63,7 @@ def shipped_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def shipped_database(postgresql: str) -> str:
-    """The address of a database that has taken in what is shipped; copy it, do not write in it."""
+    """The address of a database with the shipped data; copy it, do not write to it."""
     with psycopg.connect(f"{postgresql}/postgres", autocommit=True) as connection:
         connection.execute('CREATE DATABASE "shipped"')
     store = Store(f"{postgresql}/shipped")
@@ -74,7 +74,7 @@ def shipped_database(postgresql: str) -> str:
 
 @pytest.fixture(params=DATABASES)
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a store with what is shipped is kept, on each kind of database."""
+    """The place of a store with the shipped data, on each kind of database."""
     if request.param == "sqlite":
         return str(shutil.copytree(request.getfixturevalue("shipped_folder"), tmp_path / "store"))
     made = request.getfixturevalue("new_database")
@@ -83,7 +83,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def store(shipped_folder: Path, tmp_path: Path) -> Iterator[Store]:
-    """A store with what is shipped."""
+    """A store with the shipped data."""
     opened = Store(str(shutil.copytree(shipped_folder, tmp_path / "store")))
     yield opened
     opened.engine.dispose()
@@ -91,7 +91,7 @@ def store(shipped_folder: Path, tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def either_store(place: str) -> Iterator[Store]:
-    """A store with what is shipped, on each kind of database."""
+    """A store with the shipped data, on each kind of database."""
     opened = Store(place)
     yield opened
     opened.engine.dispose()

@@ -1,8 +1,8 @@
-"""Deliveries without a workbook around them, and what must hold of a store at any moment.
+"""Deliveries without a workbook, and the invariants of a store at any moment.
 
-Run as a program, it delivers to a store again and again, as a department's own process would:
+Run as a program, it delivers to a store repeatedly, as a department's own process would:
 `python -m tests.store.deliveries PLACE DEPARTMENT TIMES`. It prints each version that was accepted,
-and at last the order of all that it sees. Every figure is invented.
+and finally the order of all versions that it sees. Every figure is invented.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def delivery(*records: Any, withdrawn: Any = (), department: str | None = None) 
 
 
 def preview_of(store: Store, read: Delivery, content: bytes, today: date) -> Preview:
-    """What a workbook that has been read would change."""
+    """The changes that the rows of a workbook would make."""
     return preview_by(partial(reviewed, read), content, today, store)
 
 
@@ -71,12 +71,12 @@ def key_of(record: Any) -> tuple[str, tuple[object, ...]]:
 
 
 def fleksjob(department: str, value: int, when: int = 2024, **fields: Any) -> Observation:
-    """A figure in a series that is not shipped; the key is the department's and the period's."""
+    """A figure in a series that is not shipped; department and period identify it."""
     return observation("fleksjob", department, when, value, **{"stated_by": department} | fields)
 
 
 def verify(store: Store) -> None:
-    """All that must hold of a store whenever one looks: whole submissions, in order, and nothing else."""
+    """Check the invariants of a store at any moment: only whole submissions, in order."""
     submissions = history(store)[::-1]
     assert [each.version for each in submissions] == list(range(1, len(submissions) + 1))
     for each in submissions:

@@ -1,8 +1,8 @@
-"""A store written as naively as it can be: every word is kept, and all else is found anew each time.
+"""A naive model of the store: it keeps every statement and computes all else from scratch each time.
 
-It knows the rules as they are told (docs/decisions), and nothing of how `store` goes about them. A
-word is what a submission says of one row. What files of `data/` say is under one owner; a file
-that only moves a row says nothing.
+It follows the rules of docs/decisions and none of the implementation in `store`. A word is the
+statement of a submission on one row. The files of `data/` have one owner in common; a file that
+only moves a row makes no statement.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ Shown = dict[Place, Any]
 
 
 class Word(NamedTuple):
-    """What a submission says of a row.
+    """The statement of a submission on one row.
 
-    Without a record the row goes, from a day or on all days, with what was said up to a version.
+    Without a record the row is removed, from a day or on all days, with all statements up to a version.
     """
 
     version: int
@@ -40,15 +40,15 @@ class Word(NamedTuple):
 
 @dataclass
 class Model:
-    """Everything that was ever said, and how far each submission has come."""
+    """Every statement ever made, and the state of each submission."""
 
     words: list[Word] = field(default_factory=list)
     states: dict[int, State] = field(default_factory=dict)
     scopes: dict[int, set[str]] = field(default_factory=dict)
     whole: dict[str, object] = field(default_factory=dict)
-    """By file that was ever accepted whole, its content as it was then."""
+    """The last wholly accepted content of each file."""
     holder: dict[Place, str] = field(default_factory=dict)
-    """The file that has each row of the files."""
+    """The file of each row."""
     snapshots: list[tuple[date, int, frozenset[int]]] = field(default_factory=list)
 
     @property
@@ -62,12 +62,12 @@ class Model:
     def drafts(self) -> frozenset[int]:
         return self.not_yet(State.PUBLIC)
 
-    # What is seen.
+    # Reading.
 
     def seen(
         self, day: date | None = None, hidden: frozenset[int] = frozenset(), version: int = 10**9
     ) -> Shown:
-        """Each row as it is on a day (None: whatever the day), without some versions."""
+        """Each row as of a day (None: on any day), without some versions."""
         words = [w for w in self.words if w.version <= version and w.version not in hidden]
         known = {
             place[1][0]: word.record.known
@@ -84,7 +84,7 @@ class Model:
         return next((w for w in reversed(self.words) if (w.place, w.owner) == (place, owner)), None)
 
     def clashes(self, place: Place, record: Any | None) -> bool:
-        """Whether the files would change what a delivery has said since their own last word."""
+        """Whether the files would overwrite a delivery that is newer than their own last statement."""
         mine = self.last(place, FILES)
         since = mine.version if mine else 0
         others = [
@@ -94,12 +94,12 @@ class Model:
             return False
         return bool(others[-1].record != record)
 
-    # What is done.
+    # Writing.
 
     def deliver(
         self, rows: Iterable[Any], withdrawn: Iterable[Place], department: str, day: date
     ) -> int:
-        """The words of a delivery, as a draft; the version, or the newest where nothing is new."""
+        """Add a delivery as a draft; returns its version, or the newest where nothing is new."""
         shown, public = self.seen(), self.seen(hidden=self.drafts)
         number, words, says_more = self.newest + 1, [], False
         for row in rows:
@@ -129,9 +129,9 @@ class Model:
     def take_in(
         self, number: int, name: str, rows: Shown, elsewhere: Iterable[Place], content: object
     ) -> None:
-        """What a file says that the files have not said before, and what it drops.
+        """The new statements of a file, and the rows that it drops.
 
-        Without content it is not whole. The number is that of the last file taken in with it.
+        Without content it is not whole. The number is the one of the last file ingested with it.
         """
         gone = {p: self.last(p, FILES) for p in set(self.held(name)) - {*rows, *elsewhere}}
         new = {p: r for p, r in rows.items() if self.said(p) is None or self.said(p) != r}
@@ -143,34 +143,34 @@ class Model:
             self.whole[name] = content
 
     def count_up(self, newest: int) -> None:
-        """Versions of files are public at once."""
+        """Mark versions of files as public, which they are at once."""
         added = range(self.newest + 1, newest + 1)
         self.states |= dict.fromkeys(added, State.PUBLIC)
         self.scopes |= {version: set() for version in added}
 
     def said(self, place: Place) -> Any | None:
-        """The files' last word on a row; None where there is none, or it is that the row is gone."""
+        """The files' last statement on a row; None where there is none or it removes the row."""
         mine = self.last(place, FILES)
         return mine.record if mine else None
 
     def held(self, name: str) -> Shown:
-        """The rows of a file as it was last taken in."""
+        """The rows of a file when it was last ingested."""
         return {p: self.said(p) for p, file in self.holder.items() if file == name}
 
     def delivered(self, hidden: frozenset[int] = frozenset()) -> Shown:
-        """What deliveries have said since the files' last word."""
+        """Statements of deliveries since the files' last one."""
         since = {w.place: w.version for w in self.words if w.owner == FILES}
         words = [w for w in self.words if w.owner != FILES and w.version not in hidden]
         later = [w for w in words if w.version > since.get(w.place, 0)]
         return {place: word.record for place, word in _winners(later, {}, None).items()}
 
     def builds_on(self, version: int) -> set[int]:
-        """The earlier submissions of the same scopes, and what these build on."""
+        """The earlier submissions of the same scopes, and those that these build on."""
         earlier = {v for v in self.scopes if v < version and self.scopes[v] & self.scopes[version]}
         return earlier.union(*map(self.builds_on, earlier))
 
     def advance(self, version: int, state: State) -> bool:
-        """Whether a submission, with what it builds on, can come a step on; then it has."""
+        """Advance a submission by a step, with all that it builds on; returns whether it could."""
         behind = self.not_yet(state)
         coming = {version} | (self.builds_on(version) & behind)
         if self.dangling(behind - coming) - self.dangling(behind):
@@ -187,7 +187,7 @@ class Model:
         return True
 
     def dangling(self, hidden: frozenset[int]) -> set[tuple[Place, Place]]:
-        """The rows that refer to what is not there, each with that."""
+        """The rows with a dangling reference, each with the missing key."""
         return set(dangling(self.seen(hidden=hidden)))
 
     def redact(self, text: str) -> None:
@@ -205,13 +205,13 @@ def dangling(shown: Mapping[Place, Any]) -> Iterable[tuple[Place, Place]]:
 
 
 def without(record: Any, text: str) -> Any:
-    """A row whose note no longer has the text."""
+    """A row without the text in its note."""
     note = getattr(record, "note", None)
     return record if note is None else replace(record, note=note.replace(text, REMOVED))
 
 
 def _winners(words: list[Word], known: Mapping[str, date], day: date | None) -> dict[Place, Word]:
-    """Of each row the owners' last words known on the day; of those the newest source, then the last."""
+    """Each row's last statement known on the day: per owner, then by newest source, then the latest."""
     found: dict[Place, Word] = {}
     for place in dict.fromkeys(w.place for w in words):
         here = [w for w in words if w.place == place]
@@ -228,7 +228,7 @@ def _winners(words: list[Word], known: Mapping[str, date], day: date | None) -> 
 
 
 def _days(record: Any, known: Mapping[str, date], day: date | None) -> list[date]:
-    """The days of its sources known by then; what cites nothing is always known."""
+    """The days of the row's sources known by then; a row without sources is always known."""
     missing = date.min if day is None else date.max
     cited = [known.get(c.document, missing) for c in getattr(record, "sources", ())]
     return [d for d in cited or [date.min] if day is None or d <= day]
@@ -251,7 +251,7 @@ def _scope(row: Any, department: str) -> str:
 
 
 def _owner_of(words: list[Word], place: Place, record: Any) -> str:
-    """Who says what is shown of a row."""
+    """The owner of the statement that is shown of a row."""
     known = {
         p[1][0]: w.record.known for p, w in _winners(words, {}, None).items() if p[0] == "sources"
     }

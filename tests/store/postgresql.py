@@ -1,4 +1,4 @@
-"""The PostgreSQL that tests store in: one that is installed, or Debian's own package.
+"""The PostgreSQL that the tests use: an installed one, or Debian's package.
 
 Run as a program, it prints where its programs are; with --install it fetches Debian's package where
 none is found. A test server lives in a temporary folder, on a free port of this machine only.
@@ -41,7 +41,7 @@ MISSING = (
     f"that stand elsewhere are named by the environment variable {NAMED_BY}, their folder."
 )
 NOT_ROOT = ("postgres", "nobody")
-"""Whose rights the server is given where the tests run as root, which it refuses to do."""
+"""The user that the server runs as where the tests run as root, which it refuses."""
 PATIENCE_SECONDS = 60
 USER = "tests"
 STARTED = "ready to accept connections"
@@ -74,7 +74,7 @@ def _usual_places() -> list[Path]:
 
 @contextmanager
 def running_server() -> Iterator[str]:
-    """A PostgreSQL of the tests' own; yields its address, without a database's name."""
+    """Run a PostgreSQL server for the tests; yields its address without a database name."""
     bin_ = programs()
     rights = _rights()
     with tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder:
@@ -96,7 +96,7 @@ def _served(bin_: Path, folder: Path, rights: dict[str, Any], port: int) -> Iter
         "listen_addresses": "127.0.0.1",
         "port": port,
         "unix_socket_directories": "",
-        "fsync": "off",  # only the tests' own processes are killed, never this one
+        "fsync": "off",  # only processes that the tests start are killed, never this server
         "max_connections": 60,
     }
     chosen = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
@@ -110,7 +110,7 @@ def _served(bin_: Path, folder: Path, rights: dict[str, Any], port: int) -> Iter
         _wait_until_it_answers(server, port, log)
         yield f"postgresql://{USER}@127.0.0.1:{port}"
     finally:
-        server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
+        server.send_signal(signal.SIGQUIT)  # immediate shutdown: no data is kept
         try:
             server.wait(timeout=20)
         except subprocess.TimeoutExpired:
@@ -131,9 +131,9 @@ def _rights() -> dict[str, Any]:
 
 
 def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    """Wait until the server answers, and says itself that it has started.
+    """Wait until the server answers and has logged that it has started.
 
-    Else the answer may come from another server, which was faster to take the port.
+    Otherwise the answer could come from a different server that took the port first.
     """
     address = f"postgresql://{USER}@127.0.0.1:{port}/postgres"
     deadline = time.monotonic() + PATIENCE_SECONDS

@@ -1,4 +1,4 @@
-"""A backup is all that was accepted at one moment, and leads back to the same status."""
+"""A backup has everything accepted at one moment, and restores the same status."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.store.test_together import delivering
 DAY = date(2026, 2, 1)
 
 
-def test_a_backup_while_others_write_restores_to_the_same_status(place, tmp_path):
+def test_a_backup_made_during_writes_restores_the_same_status(place, tmp_path):
     store = Store(place)
     process = delivering(place, "SOF", 10_000)
     assert process.stdout is not None
@@ -29,7 +29,7 @@ def test_a_backup_while_others_write_restores_to_the_same_status(place, tmp_path
     try:
         assert process.stdout.readline() == "klar\n"
         for number in range(3):
-            process.stdout.readline()  # another one has been accepted
+            process.stdout.readline()  # one more delivery has been accepted
             files.append(tmp_path / f"kopi-{number}.sqlite")
             backup(store, files[-1], tmp_path)
     finally:
@@ -55,7 +55,7 @@ def test_a_backup_can_be_restored_on_either_database(place, empty_place, tmp_pat
     assert delivered(other, fleksjob("BUF", 271, 2025)) == store.newest() + 1
 
 
-def test_others_see_at_once_that_the_store_was_restored(place, tmp_path):
+def test_other_processes_see_a_restore_at_once(place, tmp_path):
     one, other = Store(place), Store(place)
     backup(one, tmp_path / "kopi.sqlite", tmp_path)
     before = other.observe(DAY)
@@ -65,7 +65,7 @@ def test_others_see_at_once_that_the_store_was_restored(place, tmp_path):
     assert other.observe(DAY) == before
 
 
-def test_one_accepted_after_a_restore_is_not_taken_for_the_one_that_went(place, tmp_path):
+def test_a_version_accepted_after_a_restore_is_not_mistaken_for_the_removed_one(place, tmp_path):
     one, other = Store(place), Store(place)
     backup(one, tmp_path / "kopi.sqlite", tmp_path)
     delivered(one, fleksjob("BUF", 270, 2025))
@@ -89,7 +89,7 @@ def test_a_file_that_is_no_backup_changes_nothing(store, tmp_path, content):
     assert history(store) == before
 
 
-def test_another_programs_database_is_no_backup(store, tmp_path):
+def test_the_database_of_a_different_program_is_refused_as_a_backup(store, tmp_path):
     file = tmp_path / "andet.sqlite"
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("CREATE TABLE ting (navn)")
@@ -108,16 +108,16 @@ def test_a_backup_without_one_of_its_tables_changes_nothing(store, tmp_path):
     assert history(store) == before
 
 
-def test_a_backup_is_one_file_and_leaves_nothing_beside_it(shipped_folder, tmp_path):
+def test_a_backup_is_a_single_file_and_leaves_no_other_files(shipped_folder, tmp_path):
     place = shutil.copytree(shipped_folder, tmp_path / "store")
     (tmp_path / "kopier").mkdir()
     backup(Store(str(place)), tmp_path / "kopier" / "kopi.sqlite", tmp_path)
     (file,) = (tmp_path / "kopier").iterdir()
     assert file.name == "kopi.sqlite"
-    assert file.read_bytes()[18:20] == b"\x01\x01"  # needs no write-ahead log to be read
+    assert file.read_bytes()[18:20] == b"\x01\x01"  # readable without a write-ahead log
 
 
-def test_a_copy_that_cannot_be_written_where_it_is_asked_for_is_told(store, tmp_path):
+def test_a_backup_that_cannot_be_written_is_reported(store, tmp_path):
     (tmp_path / "mappe").mkdir()
     for file in (tmp_path / "mappe", tmp_path / "findes-ikke" / "kopi.sqlite"):
         with pytest.raises(StoreError, match="Kopien kan ikke skrives dér"):

@@ -1,4 +1,4 @@
-"""Half-bad input: a workbook that cannot be read never stops the start. The figures are invented."""
+"""Faulty input: a workbook that cannot be read never stops the start. The figures are invented."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from store.data_folder import DataFolder
 
 DAY = date(2025, 11, 13)
 FILES = sorted(SHIPPED_DATA.glob("*.xlsx"))
-"""Each is a submission, and so a version."""
+"""Every workbook is a submission, and so a version."""
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def folder(tmp_path) -> Path:
 
 
 class Accepted(DataFolder):
-    """A folder taken in by a store of its own, and what is seen of it."""
+    """A folder ingested into a separate store, and the resulting data."""
 
     def __init__(self, folder: Path) -> None:
         self.store = Store(str(folder.parent / "store"))
@@ -62,14 +62,14 @@ def value_of(data: Accepted) -> float | None:
     return found.value.value if found.value else None
 
 
-def test_the_shipped_folder_is_taken_in_whole(folder):
+def test_the_whole_shipped_folder_is_ingested(folder):
     data = Accepted(folder)
     assert data.refresh() == len(FILES)
     assert data.problems == {}
     assert len(data.observe(DAY).remarks) == 18
 
 
-def test_an_edit_is_seen_the_next_time_and_counts_the_version_up(folder):
+def test_an_edit_is_seen_at_the_next_look_and_gives_a_new_version(folder):
     data = Accepted(folder)
     data.refresh()
     figures = folder / "2-tal.xlsx"
@@ -83,7 +83,7 @@ def test_an_edit_is_seen_the_next_time_and_counts_the_version_up(folder):
     assert data.refresh() == len(FILES) + 1
 
 
-def test_an_older_version_is_still_there(folder):
+def test_an_older_version_can_still_be_read(folder):
     data = Accepted(folder)
     before = data.observe(DAY, data.refresh())
     figures = folder / "2-tal.xlsx"
@@ -102,7 +102,7 @@ def test_a_version_that_does_not_exist_is_refused(folder):
         Accepted(folder).observe(DAY, 8)
 
 
-def test_saving_without_a_change_is_no_new_version(folder):
+def test_saving_without_a_change_gives_no_new_version(folder):
     data = Accepted(folder)
     data.refresh()
     figures = folder / "2-tal.xlsx"
@@ -110,7 +110,7 @@ def test_saving_without_a_change_is_no_new_version(folder):
     assert data.refresh() == len(FILES)
 
 
-def test_a_broken_cell_leaves_the_last_accepted_edition_and_is_told_to_the_cell(folder):
+def test_a_broken_cell_keeps_the_last_accepted_edition_and_is_reported_with_its_address(folder):
     data = Accepted(folder)
     data.refresh()
     figures = folder / "2-tal.xlsx"
@@ -122,7 +122,7 @@ def test_a_broken_cell_leaves_the_last_accepted_edition_and_is_told_to_the_cell(
     assert data.refresh() == len(FILES)
 
 
-def test_mending_the_cell_takes_the_workbook_in_again(folder):
+def test_a_workbook_is_ingested_again_when_its_cell_is_corrected(folder):
     data = Accepted(folder)
     figures = folder / "2-tal.xlsx"
     cell = cell_of(figures, "Målinger", "Værdi", Indikator="fleksjob", Forvaltning="BUF")
@@ -133,7 +133,7 @@ def test_mending_the_cell_takes_the_workbook_in_again(folder):
     assert data.problems == {}
 
 
-def test_at_the_first_start_the_rows_without_errors_enter(folder):
+def test_at_the_first_start_the_rows_without_errors_are_accepted(folder):
     figures = folder / "2-tal.xlsx"
     broken = cell_of(figures, "Målinger", "Værdi", Indikator="fleksjob", Forvaltning="BUF")
     change(figures, "Målinger", broken, "mange")
@@ -167,14 +167,14 @@ def test_a_damaged_workbook_does_not_stop_the_start(folder, content):
     assert "4-handicapraadet.xlsx" in data.problems
 
 
-def test_a_workbook_damaged_later_leaves_what_was_accepted(folder):
+def test_a_workbook_damaged_later_keeps_its_accepted_rows(folder):
     data = Accepted(folder)
     data.refresh()
     (folder / "4-handicapraadet.xlsx").write_bytes(b"ikke et regneark")
     assert len(data.observe(DAY).remarks) == 18
 
 
-def test_a_workbook_locked_for_a_moment_is_read_when_the_lock_is_gone(folder, monkeypatch):
+def test_a_temporarily_locked_workbook_is_read_when_the_lock_is_released(folder, monkeypatch):
     data = Accepted(folder)
     data.refresh()
     figures = folder / "2-tal.xlsx"
@@ -192,7 +192,7 @@ def refused(path: str, _: int) -> int:
     raise PermissionError(path)
 
 
-def test_a_missing_workbook_is_told_and_the_rest_shown(folder):
+def test_a_missing_workbook_is_reported_and_the_rest_is_shown(folder):
     (folder / "4-handicapraadet.xlsx").unlink()
     data = Accepted(folder)
     assert data.observe(DAY).remarks == ()
@@ -200,7 +200,7 @@ def test_a_missing_workbook_is_told_and_the_rest_shown(folder):
     assert problem.code == "file_missing"
 
 
-def test_a_missing_folder_is_an_empty_status_that_says_what_is_missing(tmp_path):
+def test_a_missing_folder_gives_an_empty_status_that_reports_it(tmp_path):
     data = Accepted(tmp_path / "findes-ikke")
     assert data.observe(DAY).objectives == ()
     assert len(data.problems) == 7
@@ -214,7 +214,7 @@ def test_excels_lock_file_is_skipped(folder):
     assert data.problems == {}
 
 
-def test_a_change_that_breaks_another_workbook_waits_and_is_told_there(folder):
+def test_a_change_that_breaks_a_second_workbook_waits_and_is_reported(folder):
     data = Accepted(folder)
     data.refresh()
     catalogue = folder / "1-katalog.xlsx"
@@ -225,7 +225,7 @@ def test_a_change_that_breaks_another_workbook_waits_and_is_told_there(folder):
     assert data.refresh() == len(FILES)
 
 
-def test_a_change_in_the_folder_waits_while_the_store_can_only_be_read(folder):
+def test_a_change_in_the_folder_waits_while_the_store_is_read_only(folder):
     data = Accepted(folder)
     known = data.observe(DAY)
     figures = folder / "2-tal.xlsx"
@@ -242,7 +242,7 @@ def test_a_change_in_the_folder_waits_while_the_store_can_only_be_read(folder):
 
 
 def _close_for_writing(store: Store, *, closed: bool) -> None:
-    """Let SQLite take no change, as it does where the disk can only be read."""
+    """Make SQLite refuse every change, as it does on a read-only disk."""
     store.engine.dispose()
     listening = event.contains(store.engine, "connect", _read_only)
     if closed and not listening:

@@ -1,4 +1,4 @@
-"""A copy that was killed while it was made leaves nothing behind after the next start."""
+"""A copy whose process was killed leaves nothing behind after the next start."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ with working_folder(Path(sys.argv[1]), Path(sys.argv[2])) as folder:
 
 @pytest.fixture
 def places(tmp_path):
-    """Where the work is noted, and where it is done."""
+    """The folder of the notes, and the folder of the work."""
     for name in ("noter", "kopier"):
         (tmp_path / name).mkdir()
     return tmp_path / "noter", tmp_path / "kopier"
@@ -48,7 +48,7 @@ def left(places) -> list[str]:
     return [path.name for place in places for path in place.iterdir()]
 
 
-def test_what_a_killed_process_left_is_swept_away(places, at_work):
+def test_leftovers_of_a_killed_process_are_removed(places, at_work):
     at_work.kill()
     at_work.wait()
     assert len(left(places)) == 2  # the folder, and its note
@@ -56,7 +56,7 @@ def test_what_a_killed_process_left_is_swept_away(places, at_work):
     assert left(places) == []
 
 
-def test_what_a_process_at_work_needs_stays(places, at_work):
+def test_files_of_a_running_process_are_kept(places, at_work):
     before = left(places)
     sweep(places[0])
     assert left(places) == before
@@ -70,7 +70,7 @@ def test_work_that_fails_leaves_nothing(places):
     assert left(places) == []
 
 
-def test_a_note_that_names_another_folder_takes_nothing_away(places, tmp_path):
+def test_a_note_that_names_a_folder_elsewhere_removes_nothing(places, tmp_path):
     noted, _ = places
     (tmp_path / "vigtigt").mkdir()
     (noted / ".handicapmonitor-0.arbejde").write_text(str(tmp_path / "vigtigt"))
@@ -78,7 +78,7 @@ def test_a_note_that_names_another_folder_takes_nothing_away(places, tmp_path):
     assert (tmp_path / "vigtigt").is_dir()
 
 
-def test_where_nothing_can_be_noted_the_work_is_done_all_the_same(places, tmp_path):
+def test_the_work_is_done_even_where_no_note_can_be_written(places, tmp_path):
     with working_folder(tmp_path / "findes-ikke", places[1]) as folder:
         assert folder.is_dir()
     assert left(places) == []

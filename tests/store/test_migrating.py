@@ -23,7 +23,7 @@ FIRST = (SUBMISSIONS, SCOPES, ORIGINALS, CHANGES)
 """The tables of the first step."""
 
 
-def test_the_steps_lead_to_the_tables_that_the_program_knows(empty_place):
+def test_the_migrations_give_the_tables_that_the_program_expects(empty_place):
     opened = engine(empty_place)
     upgrade(opened)
     with reading(opened) as connection:
@@ -55,7 +55,7 @@ def test_an_older_database_is_upgraded_with_its_data(store, empty_place):
 
 
 def older_store(place: str, source: Store) -> None:
-    """A database of the step before snapshots were bound, with what a store holds."""
+    """A store's database as of the migration before snapshots were bound to versions."""
     older = engine(place)
     upgrade(older, "2")
     with reading(source.engine) as rows, writing(older) as target:
@@ -67,16 +67,14 @@ def shipped_snapshots(place: str) -> list[tuple[str, int, int, int | None]]:
     return [(s.name, s.version, s.log, s.release) for s in snapshots(Store(place))]
 
 
-def test_the_shipped_snapshot_of_an_older_database_is_bound_to_what_came_with_it(
-    store, empty_place
-):
+def test_the_shipped_snapshot_of_an_older_database_is_bound_to_its_release(store, empty_place):
     delivered(store, fleksjob("BUF", 270, 2025))
     older_store(empty_place, store)
     assert shipped_snapshots(empty_place) == [("Status oktober 2025", 7, 7, 1)]
     assert Store(empty_place).newest() == 8
 
 
-def test_the_snapshot_of_an_older_database_is_complete_when_its_last_file_was_mended(
+def test_the_snapshot_of_an_older_database_includes_the_correction_of_its_last_file(
     store, tmp_path
 ):
     with writing(store.engine) as connection:
@@ -91,7 +89,7 @@ def test_the_snapshot_of_an_older_database_is_complete_when_its_last_file_was_me
     assert shipped_snapshots(str(tmp_path / "mended")) == [("Status oktober 2025", 8, 8, 1)]
 
 
-def test_a_snapshot_that_was_published_keeps_its_place_after_the_shipped_one(store, empty_place):
+def test_a_published_snapshot_stays_after_the_shipped_one(store, empty_place):
     older_store(empty_place, store)
     with writing(engine(empty_place)) as connection:
         made = {"id": 1, "name": "Status", "as_of": "2026-02-01", "version": 7, "log": 8}
@@ -104,7 +102,7 @@ def test_a_snapshot_that_was_published_keeps_its_place_after_the_shipped_one(sto
     ]
 
 
-def test_a_database_of_a_newer_program_is_left_alone_and_told(empty_place):
+def test_a_database_of_a_newer_program_is_left_unchanged_and_reported(empty_place):
     opened = engine(empty_place)
     upgrade(opened)
     with writing(opened) as connection:
@@ -113,13 +111,13 @@ def test_a_database_of_a_newer_program_is_left_alone_and_told(empty_place):
         Store(empty_place)
 
 
-def test_what_stands_is_what_the_whole_history_gives(store):
+def test_the_current_rows_equal_those_computed_from_the_whole_history(store):
     delivered(store, fleksjob("BUF", 270, 2025))
     delivered(store, fleksjob("BUF", 271, 2025))
     verify(store)
 
 
-def test_a_database_that_cannot_be_reached_is_told_in_danish(tmp_path):
+def test_an_unreachable_database_is_reported_in_danish(tmp_path):
     with pytest.raises(StoreError, match="Databasen svarer ikke"):
         Store("postgresql://nobody@127.0.0.1:1/intet")
     (tmp_path / "fil").write_bytes(b"ikke en database, men lang nok til at ligne en" * 100)

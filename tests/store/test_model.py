@@ -1,6 +1,6 @@
-"""The store against a naive model of it, over random sequences of all that can be done with it.
+"""The store compared with a naive model of it, over random sequences of every operation.
 
-Every figure, note and document is invented. A workbook of the folder is here a text that stands for
+Every figure, note and document is invented. A workbook of the folder is here a text that represents
 its rows, so that a sequence takes no longer than the store itself.
 """
 
@@ -66,7 +66,7 @@ FIXED = [objective(5), *departments("SOF", "SUF"), indicator("fleksjob", priorit
 
 
 class Document(NamedTuple):
-    """A document and the day on which it is known."""
+    """A document and the day from which it is known."""
 
     code: str
     day: date
@@ -94,7 +94,7 @@ class Figure(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """An initiative that both departments have, and what it is a part of."""
+    """An initiative that both departments have, and the one that it is a part of."""
 
     code: str
     part_of: str | None
@@ -110,7 +110,7 @@ class Plan(NamedTuple):
 Given: TypeAlias = Document | Figure | Plan
 
 cited_codes = st.sampled_from(("S1", "S1", "S1", "S2", "S2", "S3"))
-"""S3 is in no file from the first, so that some rows refer to nothing."""
+"""S3 is in no file at first, so that some rows refer to nothing."""
 department_codes = st.sampled_from(("SOF", "SUF"))
 notes = st.sampled_from((None, "åben", SECRET))
 days = st.sampled_from(DAYS)
@@ -133,7 +133,7 @@ def several(given: st.SearchStrategy[Any], least: int, most: int) -> st.SearchSt
 
 @dataclass(frozen=True)
 class File:
-    """A workbook: its rows in order, the places that have an error, and how often it was saved."""
+    """A workbook: its rows in order, the cells with an error, and the number of times it was saved."""
 
     rows: tuple[Any, ...] = ()
     broken: frozenset[Place] = frozenset()
@@ -160,7 +160,7 @@ READ: dict[bytes, File] = {}
 
 
 def read(name: str, content: bytes) -> Delivery:
-    """Instead of reading a workbook."""
+    """Replaces the reading of a workbook."""
     file = READ[content]
     broken = tuple(BrokenRow(*place) for place in sorted(file.broken, key=repr))
     found = tuple(finding("file_damaged", file=name) for _ in broken)
@@ -186,12 +186,12 @@ def step(
 
 
 class Sequences(RuleBasedStateMachine):
-    """Deliveries, files, steps to the public, mistakes and restarts in any order."""
+    """Deliveries, files, steps towards publication, mistakes and restarts in any order."""
 
     places: Any = None
     """Makes a place for an empty store; set by the test."""
     only: frozenset[str] | None = None
-    """The names of the steps that are taken; None for all."""
+    """The names of the steps to take; None for all."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -299,14 +299,14 @@ class Sequences(RuleBasedStateMachine):
         ]
 
     def is_known_by_others(self, name: str, place: Place) -> bool:
-        """Whether a file is known again without a row: by its name, or by rows that it had under another."""
+        """Whether a file is recognised without a row: by its name, or by its rows under a former name."""
         held = set(self.model.held(self.ids[name])) & self.places_in(name)
         return name == self.ids[name] or bool(held - {place})
 
-    # What the folder is expected to become.
+    # The expected result of ingesting the folder.
 
     def look(self) -> None:
-        """Let the folder be taken in, and the model with it."""
+        """Ingest the folder into the store and the model."""
         before = self.model.copy()
         newest = self.monitor.refresh()
         problems = {name: {f.code for f in found} for name, found in self.monitor.problems.items()}
@@ -322,7 +322,7 @@ class Sequences(RuleBasedStateMachine):
         return model.whole.get(self.ids[name]) == self.files[name].content
 
     def wrong(self, model: Model | None = None) -> dict[str, str]:
-        """The files with a row, or without one, that cannot be taken in whatever the others say."""
+        """The files, with or without a row, that cannot be ingested regardless of the other files."""
         model = model or self.model
         found = {}
         everywhere = {place for file in self.files.values() for place in map(key_of, file.rows)}
@@ -345,7 +345,7 @@ class Sequences(RuleBasedStateMachine):
         return model.clashes(place, row) or bool(brings_back and row.note != said.note)
 
     def unresolved(self, model: Model) -> bool:
-        """Whether something would refer to nothing, seen by everyone or with all drafts."""
+        """Whether there would be a dangling reference, among public rows or with all drafts."""
         theirs = {p: r for file in self.files.values() for p, r in file.says().items()}
         for hidden in (frozenset(), model.drafts):
             seen = {p: r for p, r in model.delivered(hidden).items() if p not in theirs}
@@ -357,7 +357,7 @@ class Sequences(RuleBasedStateMachine):
         return False
 
     def take_in(self, problems: dict[str, set[str]], newest: int) -> None:
-        """What enters: of a file without findings all, of one accepted before nothing, else what is sound."""
+        """The rows accepted: all of a file without findings, none of one accepted before, else the valid."""
         model = self.model
         held = {name: model.held(self.ids[name]) for name in self.files}
         said = {
@@ -402,7 +402,7 @@ class Sequences(RuleBasedStateMachine):
     def drop_what_refers_to_nothing(
         self, entering: dict[str, dict[Place, Any]], files: set[str]
     ) -> None:
-        """Take out rows of the files that refer to nothing, whatever everyone sees, and so on."""
+        """Remove rows of the files with a dangling reference, and repeat until there are none."""
         dropped = True
         while dropped:
             theirs = {p: r for rows_ in entering.values() for p, r in rows_.items()}
@@ -413,7 +413,7 @@ class Sequences(RuleBasedStateMachine):
                 entering[name] = {p: r for p, r in entering[name].items() if p not in bad}
 
     def everyone_sees(self, place: Place, row: Any, said: dict[str, dict[Place, Any]]) -> bool:
-        """Whether what a row refers to would be there for everyone, and with all drafts."""
+        """Whether a row's references would exist among public rows, and with all drafts."""
         model = self.model
         if model.said(place) == row:
             return True
@@ -500,7 +500,7 @@ class Sequences(RuleBasedStateMachine):
                 assert change.before == before.get(change.place)
         self.look()
 
-    # The way to the public.
+    # Steps towards publication.
 
     @step(data=st.data())
     def a_submission_comes_a_step_on(self, data: st.DataObject) -> None:
@@ -572,10 +572,10 @@ class Sequences(RuleBasedStateMachine):
         self.noted = [v for v in self.noted if v <= self.model.newest]
         self.look()
 
-    # What a test does by hand.
+    # Steps for tests written out by hand.
 
     def writes(self, name: str, *given: Given) -> None:
-        """Rows are written in a file."""
+        """Write rows in a file."""
         for each in given:
             self.save(name, self.files[name].having(each.record, 9))
         self.look()
@@ -590,13 +590,13 @@ class Sequences(RuleBasedStateMachine):
         self.accept_previewed()
 
     def agrees(self) -> None:
-        """Hold the store against the model, as after every step."""
+        """Compare the store with the model, as after every step."""
         self.the_store_shows_what_the_model_shows()
         self.a_published_snapshot_is_as_it_was()
         self.nothing_public_refers_to_nothing()
         self.rows_stand_in_the_order_of_their_file()
 
-    # What must hold after every step.
+    # Invariants after every step.
 
     @invariant()
     def the_store_shows_what_the_model_shows(self) -> None:
@@ -672,7 +672,7 @@ def run(
     only: frozenset[str] | None = None,
     phases: Sequence[Phase] = tuple(Phase),
 ) -> None:
-    """Try sequences on stores made by `place`, which is given a folder of their own."""
+    """Run sequences on stores made by `place`, each in a folder of its own."""
 
     class Here(Sequences):
         places = staticmethod(place)
@@ -691,13 +691,13 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.large
 @pytest.mark.usefixtures("without_workbooks")
-def test_the_store_is_what_the_model_says(empty_store, rounds):
+def test_the_store_agrees_with_the_model(empty_store, rounds):
     run(lambda folder: str(shutil.copytree(empty_store, folder / "store")), rounds(40, 4_500))
 
 
 @pytest.mark.large
 @pytest.mark.usefixtures("without_workbooks")
-def test_a_store_on_postgresql_is_what_the_model_says(new_database, rounds):
+def test_a_store_on_postgresql_agrees_with_the_model(new_database, rounds):
     empty = new_database()
     Store(empty).engine.dispose()
     run(lambda _: new_database(empty), rounds(6, 500))

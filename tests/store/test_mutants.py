@@ -1,4 +1,4 @@
-"""The naive model finds what it should: with a faulty rule in its place the store differs from it."""
+"""The comparison with the naive model finds faulty rules: with each, the store differs from it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.uncovered
 
 __all__ = ["empty_store", "without_workbooks"]
 MOST = 400
-"""So many sequences at most are tried before a faulty rule is found."""
+"""The most sequences tried before a faulty rule must be found."""
 AFTER, OWN, KNOWN_FROM = current_rows.after, current_rows.own, writer.known_from
 
 
@@ -77,7 +77,7 @@ def on_all_days(change: Any, days: Any) -> str:
 
 
 def file_then_department(machine: Sequences) -> None:
-    """A figure of a file, and another that the department delivers later."""
+    """A figure of a file, and a different one that the department delivers later."""
     machine.writes(FIGURES, Figure("SOF", 1, "S1", None))
     machine.delivers("SOF", Figure("SOF", 2, "S1", None))
 
@@ -133,7 +133,7 @@ def a_row_leaves(machine: Sequences) -> None:
 
 
 class Fault(NamedTuple):
-    """A faulty rule in place of a right one, with the sequence or the random steps that show it."""
+    """A faulty rule in place of a correct one, with the sequence or random steps that reveal it."""
 
     place: Any
     rule: str
@@ -199,7 +199,7 @@ FAULTY: dict[str, Fault] = {
 
 
 def played(place: Callable[[Path], str], script: Callable[[Sequences], None]) -> None:
-    """Go through one sequence by hand."""
+    """Run one sequence that is written out."""
 
     class Here(Sequences):
         places = staticmethod(place)
@@ -238,5 +238,5 @@ def test_a_faulty_rule_is_found(name, place, monkeypatch):
 @pytest.mark.parametrize(
     "script", [fault.shown_by for fault in FAULTY.values() if callable(fault.shown_by)]
 )
-def test_with_the_right_rules_the_same_sequences_agree(script, place):
+def test_with_the_correct_rules_the_same_sequences_agree(script, place):
     played(place, script)

@@ -49,7 +49,7 @@ def test_a_record_is_known_from_the_day_of_its_source():
     assert seen(date(2025, 10, 31), "STATUS") == (objective("STATUS"),)
 
 
-def test_a_record_is_known_from_the_first_of_its_sources_and_cites_only_those_known():
+def test_a_record_is_known_from_its_first_source_and_cites_only_known_sources():
     assert seen(date(2025, 9, 1), "STATUS", "SVAR") == (objective("SVAR"),)
     assert seen(date(2025, 12, 1), "STATUS", "SVAR") == (objective("STATUS", "SVAR"),)
 
@@ -74,7 +74,7 @@ def unit_on(day: date) -> OrganisationUnit:
     return unit
 
 
-def test_a_field_with_sources_of_its_own_is_known_when_all_of_them_are():
+def test_a_field_with_separate_sources_is_known_when_all_of_them_are():
     before, after = unit_on(date(2025, 10, 30)), unit_on(date(2025, 10, 31))
     assert (before.contact, before.year, before.note) == (None, None, None)
     assert (after.contact, after.year, after.note) == (UNIT.contact, 2025, UNIT.note)
@@ -104,12 +104,12 @@ def test_a_document_known_before_its_month_was_over_is_known_from_that_day():
     assert replace(AUTUMN, known_from=date(2025, 10, 7), dated=printed).known == date(2025, 10, 7)
 
 
-def test_what_cites_nothing_is_always_known():
+def test_a_record_without_sources_is_always_known():
     groups = (TargetGroup(name="autisme"),)
     assert known(Records(target_groups=groups), date(1900, 1, 1)).target_groups == groups
 
 
-def test_what_a_person_wrote_is_known_from_the_day_of_writing():
+def test_a_text_written_by_a_person_is_known_from_the_day_of_writing():
     text = Text(
         kind=TextKind.STORY, objective=1, body="Nyt", author="Anna, SOF", dated=date(2026, 3, 2)
     )
@@ -134,7 +134,7 @@ def by_hand(day: date, status: StatusCode = StatusCode.NEAR) -> Judgement:
     )
 
 
-def test_what_a_person_wrote_and_gave_a_source_is_known_from_the_later_of_the_two_days():
+def test_a_written_text_with_a_source_is_known_from_the_later_of_the_two_days():
     # The source is known from 31 October 2025.
     for written_on, first in ((date(2026, 3, 1),) * 2, (date(2025, 6, 1), date(2025, 10, 31))):
         judgement = by_hand(written_on)
@@ -143,7 +143,7 @@ def test_what_a_person_wrote_and_gave_a_source_is_known_from_the_later_of_the_tw
         assert known(written, first).judgements == (judgement,)
 
 
-def test_a_later_judgement_that_cites_the_same_source_leaves_the_earlier_one_its_days():
+def test_an_earlier_judgement_stays_for_its_days_when_a_later_one_cites_the_same_source():
     first, later = by_hand(date(2025, 12, 1)), by_hand(date(2026, 3, 1), StatusCode.MISSED)
     row: Candidates = ()
     for version, judgement in enumerate((first, later), 1):
@@ -161,7 +161,7 @@ def test_a_later_judgement_that_cites_the_same_source_leaves_the_earlier_one_its
 
 
 def accepted(version: int, table: str, record: object) -> RowEdition:
-    """A row as it was accepted in a delivery of BUF."""
+    """A row accepted in a delivery of BUF."""
     return RowEdition(
         id=version,
         version=version,

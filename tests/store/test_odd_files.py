@@ -1,4 +1,4 @@
-"""Nothing that stands in the data folder stops the pages: it is a finding on that file alone."""
+"""No file in the data folder stops the pages: a fault gives a finding on that file only."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def data(folder: Path, store_with_data: Path, tmp_path: Path) -> DataFolder:
-    """The folder with a store that has accepted it as it is shipped."""
+    """The shipped folder, with a store that has accepted it."""
     found = DataFolder(folder, Store(str(shutil.copytree(store_with_data, tmp_path / "store"))))
     found.refresh()
     return found
@@ -65,7 +65,7 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no su
 
 @on_posix
 @pytest.mark.parametrize("kind", ODD)
-def test_what_is_no_file_is_a_finding_and_nothing_waits_for_it(kind, folder, data) -> None:
+def test_an_entry_that_is_not_a_file_is_a_finding_and_blocks_nothing(kind, folder, data) -> None:
     make, code = ODD[kind]
     make(folder / NAME)
     assert codes(data) == {NAME: [code]}
@@ -73,7 +73,7 @@ def test_what_is_no_file_is_a_finding_and_nothing_waits_for_it(kind, folder, dat
 
 
 @on_posix
-def test_what_is_no_file_leaves_what_the_file_had_said(folder, data) -> None:
+def test_an_entry_that_is_no_longer_a_file_keeps_the_rows_of_the_file(folder, data) -> None:
     remarks = folder / "4-handicapraadet.xlsx"
     remarks.unlink()
     os.mkfifo(remarks)
@@ -92,7 +92,7 @@ def failing(number: int):
 
 
 @pytest.mark.parametrize("number", [errno.EIO, errno.EACCES, errno.ESTALE, errno.ENAMETOOLONG])
-def test_a_drive_that_fails_is_a_finding_until_it_works_again(
+def test_a_failing_drive_is_a_finding_until_it_works_again(
     number, folder, data, monkeypatch
 ) -> None:
     changed = folder / "2-tal.xlsx"
@@ -103,7 +103,7 @@ def test_a_drive_that_fails_is_a_finding_until_it_works_again(
     assert codes(data) == {}
 
 
-def test_a_folder_that_cannot_be_looked_into_leaves_everything_as_it_was(data, monkeypatch) -> None:
+def test_an_unreadable_folder_leaves_everything_unchanged(data, monkeypatch) -> None:
     with monkeypatch.context() as broken:
         broken.setattr(Path, "iterdir", failing(errno.EIO))
         assert codes(data) == {"data": ["folder_unreadable"]}
@@ -111,7 +111,7 @@ def test_a_folder_that_cannot_be_looked_into_leaves_everything_as_it_was(data, m
     assert codes(data) == {}
 
 
-def test_a_file_that_is_being_saved_is_read_when_it_is_whole(folder, data, monkeypatch) -> None:
+def test_a_file_that_is_being_saved_is_read_when_it_is_complete(folder, data, monkeypatch) -> None:
     growing = folder / "2-tal.xlsx"
     os.utime(growing, ns=(1, 1))
     whole = growing.read_bytes()
@@ -128,7 +128,7 @@ def test_a_file_that_is_being_saved_is_read_when_it_is_whole(folder, data, monke
     assert codes(data) == {}
 
 
-def test_a_file_that_is_gone_when_it_is_read_is_a_finding_until_the_next_look(
+def test_a_file_deleted_before_it_is_read_is_a_finding_until_the_next_look(
     folder, data, monkeypatch
 ) -> None:
     os.utime(folder / "2-tal.xlsx", ns=(1, 1))
@@ -137,7 +137,7 @@ def test_a_file_that_is_gone_when_it_is_read_is_a_finding_until_the_next_look(
         assert codes(data) == {"2-tal.xlsx": ["file_unreadable"]}
 
 
-def test_a_fault_of_our_own_stops_one_file_alone(folder, data, monkeypatch) -> None:
+def test_a_bug_of_ours_stops_only_the_one_file(folder, data, monkeypatch) -> None:
     def faulty(name: str, content: bytes) -> Delivery:
         if name == NAME:
             raise RecursionError
@@ -151,7 +151,9 @@ def test_a_fault_of_our_own_stops_one_file_alone(folder, data, monkeypatch) -> N
 @pytest.mark.parametrize(
     "name", ["a\u200bb.xlsx", "010190-1234.xlsx", "\udce6.xlsx", "a" * 250 + ".xlsx"]
 )
-def test_a_name_that_cannot_be_shown_is_told_under_one_that_can(name, folder, data) -> None:
+def test_a_file_name_that_cannot_be_shown_is_reported_in_a_form_that_can(
+    name, folder, data
+) -> None:
     (folder / name).write_bytes(b"tekst")
     ((shown, told),) = codes(data).items()
     assert told
@@ -160,13 +162,13 @@ def test_a_name_that_cannot_be_shown_is_told_under_one_that_can(name, folder, da
     assert "\u200b" not in shown
 
 
-def test_two_files_that_are_shown_alike_are_two(folder, data) -> None:
+def test_two_files_whose_names_are_shown_alike_stay_separate(folder, data) -> None:
     for name in ("010190-1234.xlsx", "010190-1235.xlsx"):
         (folder / name).write_bytes(b"tekst")
     assert len(codes(data)) == 2
 
 
-def test_no_more_is_read_of_a_file_than_a_workbook_may_have(folder, data) -> None:
+def test_a_file_is_read_only_up_to_the_size_limit_of_a_workbook(folder, data) -> None:
     with (folder / NAME).open("wb") as stream:
         stream.truncate(10**11)
     assert codes(data) == {NAME: ["file_too_large"]}

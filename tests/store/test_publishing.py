@@ -1,4 +1,4 @@
-"""From draft to public, and snapshots that never change. The figures are invented."""
+"""Steps from draft to published, and snapshots that never change. The figures are invented."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DAY = date(2026, 2, 1)
 
 
 def figure(store: Store, hidden: frozenset[int] | None = None, when: int = 2025) -> float | None:
-    """The figure that BUF states itself, as everyone sees it."""
+    """The figure that BUF states itself, as it is public."""
     found = [
         o.value.value
         for o in store.observe(DAY, hidden=hidden).observations
@@ -48,7 +48,7 @@ def test_files_of_data_are_public_at_once_and_deliveries_are_drafts(store):
     assert figure(store, frozenset()) == 270
 
 
-def test_a_delivery_is_approved_presented_and_published_and_each_step_says_who(either_store):
+def test_a_delivery_is_approved_presented_and_published_and_each_step_has_a_name(either_store):
     version = delivered(either_store, fleksjob("BUF", 270, 2025))
     advance(either_store, version, State.APPROVED, "Chef i BUF")
     advance(either_store, version, State.PRESENTED, "Udvalget", "Sag 7")
@@ -65,7 +65,7 @@ def test_a_delivery_is_approved_presented_and_published_and_each_step_says_who(e
     ]
 
 
-def test_what_another_delivery_refers_to_must_have_come_as_far_before(either_store):
+def test_a_delivery_advances_only_after_the_one_that_it_refers_to(either_store):
     note = Source(
         id="NOTAT26",
         title="Notat",
@@ -87,7 +87,7 @@ def test_what_another_delivery_refers_to_must_have_come_as_far_before(either_sto
 
 
 @pytest.mark.parametrize("wrong", [State.DRAFT, State.PRESENTED, State.PUBLIC])
-def test_no_step_is_left_out(store, wrong):
+def test_no_step_can_be_skipped(store, wrong):
     version = delivered(store, fleksjob("BUF", 270, 2025))
     with pytest.raises(NotTheNextStepError):
         advance(store, version, wrong, "Koordinator")
@@ -99,14 +99,14 @@ def test_a_version_that_does_not_exist_cannot_be_approved(store):
         advance(store, 99, State.APPROVED, "Koordinator")
 
 
-def test_what_a_delivery_builds_on_comes_along(store):
+def test_publishing_a_delivery_includes_those_that_it_builds_on(store):
     first = delivered(store, fleksjob("BUF", 270, 2025))
     second = delivered(store, fleksjob("BUF", 280, 2026))
     advance(store, second, State.APPROVED, "Chef i BUF")
     assert state(store, first) is State.APPROVED
 
 
-def test_a_draft_never_hides_what_is_public(either_store):
+def test_a_draft_never_hides_a_public_figure(either_store):
     public = delivered(either_store, fleksjob("BUF", 270, 2025))
     advance(either_store, public, State.APPROVED, "Chef")
     advance(either_store, public, State.PRESENTED, "Udvalget")
@@ -120,7 +120,7 @@ def test_a_draft_never_hides_what_is_public(either_store):
     )
 
 
-def test_a_snapshot_is_as_it_was_also_when_an_older_draft_becomes_public_later(store):
+def test_a_snapshot_is_unchanged_when_an_older_draft_is_published_later(store):
     draft = delivered(store, fleksjob("BUF", 270, 2025))
     made = publish(store, "Status uden BUF", DAY, "Koordinator")
     advance(store, draft, State.APPROVED, "Chef")
@@ -130,7 +130,7 @@ def test_a_snapshot_is_as_it_was_also_when_an_older_draft_becomes_public_later(s
     assert figure(store, store.hidden(made.version, made.log)) is None
 
 
-def test_a_name_is_used_once(store):
+def test_the_name_of_a_snapshot_can_be_used_once(store):
     publish(store, "Status", DAY, "Koordinator")
     with pytest.raises(NameTakenError):
         publish(store, "Status", DAY, "Koordinator")
@@ -138,27 +138,25 @@ def test_a_name_is_used_once(store):
 
 
 @pytest.mark.parametrize("name", ["Status oktober 2025", " status  Oktober 2025"])
-def test_the_name_of_a_snapshot_in_the_catalogue_is_taken_too(store, name):
+def test_the_name_of_a_snapshot_in_the_catalogue_cannot_be_used_again(store, name):
     with pytest.raises(NameTakenError):
         publish(store, name, DAY, "Koordinator")
     assert len(snapshots(store)) == 1
 
 
-def test_the_working_edition_is_no_name_of_a_snapshot(store):
+def test_a_snapshot_cannot_be_named_as_the_working_edition(store):
     with pytest.raises(NameTakenError):
         publish(store, "Arbejdsudgave", DAY, "Koordinator")
 
 
-def test_no_snapshot_is_made_of_a_day_before_the_policy(store):
+def test_no_snapshot_can_be_made_of_a_day_before_the_policy(store):
     with pytest.raises(NotPublishedError, match="før politikken"):
         publish(store, "Status", date(2022, 12, 31), "Koordinator")
     publish(store, "Status", date(2023, 1, 1), "Koordinator")
 
 
 @pytest.mark.parametrize("unnamed", ["", "   ", "\u00a0", "\u200b", "Anna\u202e"])
-def test_nothing_is_published_or_brought_a_step_further_without_a_name_that_can_be_seen(
-    store, unnamed
-):
+def test_no_step_is_taken_without_a_visible_name(store, unnamed):
     version = delivered(store, fleksjob("BUF", 270, 2025))
     for name, who in ((unnamed, "Koordinator"), ("Status", unnamed)):
         with pytest.raises(NotPublishedError, match="intet navn"):
@@ -169,13 +167,13 @@ def test_nothing_is_published_or_brought_a_step_further_without_a_name_that_can_
 
 
 @pytest.mark.parametrize("same", ["status  FORÅR", " Status forår ", "Status\nforår"])
-def test_a_name_is_the_same_in_another_case_and_with_other_spaces(store, same):
+def test_names_that_differ_only_in_case_and_spaces_are_the_same(store, same):
     assert publish(store, "Status  forår ", DAY, "Koordinator").name == "Status forår"
     with pytest.raises(NameTakenError):
         publish(store, same, DAY, "Koordinator")
 
 
-def test_what_was_not_seen_listed_does_not_become_public(either_store):
+def test_a_submission_that_was_not_listed_for_the_user_is_not_published(either_store):
     seen = delivered(either_store, fleksjob("BUF", 270, 2025))
     other = delivered(either_store, fleksjob("SUF", 270, 2025), by="SUF")
     for version in (seen, other):

@@ -1,4 +1,4 @@
-"""What should never have been there can be taken away, and the history says so. Invented rows."""
+"""Redaction removes unwanted content, and the history shows it. The rows are invented."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.tables import saved
 SECRET = "Ane Andersen fra Amager"
 
 
-def test_the_bytes_of_a_file_can_be_taken_away_and_the_history_says_so(either_store):
+def test_the_bytes_of_a_file_can_be_removed_and_the_history_shows_it(either_store):
     version = delivered(either_store, fleksjob("BUF", 270, 2025))
     redact(either_store, version, "Koordinator", "En privat mail lå i filen")
     assert original(either_store, version) is None
@@ -36,7 +36,7 @@ def test_the_bytes_of_a_file_can_be_taken_away_and_the_history_says_so(either_st
     assert [c.after.value.value for c in changes(either_store, version)] == [270]
 
 
-def test_a_text_leaves_every_row_file_and_note_that_has_it(place):
+def test_a_text_is_removed_from_every_row_file_and_note(place):
     store = Store(place)
     first = delivered(store, fleksjob("BUF", 270, 2025, note=f"Oplyst af {SECRET}."))
     second = delivered(store, fleksjob("BUF", 271, 2025, note=f"Rettet. Oplyst af {SECRET}."))
@@ -55,25 +55,25 @@ def test_a_text_leaves_every_row_file_and_note_that_has_it(place):
             assert SECRET.encode() not in file.read_bytes()
 
 
-def test_a_name_leaves_what_people_wrote_also_when_the_file_is_gone_already(either_store):
+def test_a_name_is_removed_from_notes_even_when_the_file_is_already_removed(either_store):
     version = delivered(either_store, fleksjob("BUF", 270, 2025), by=SECRET)
     redact(either_store, version, "Koordinator", f"Ringede til {SECRET}")
     done = redact(either_store, version, "Koordinator", "Et navn", SECRET)
     assert (done.files, done.rows) == ((), 0)
-    # The delivery, its first state, and the reason of the redaction before.
+    # The delivery, its first state, and the reason of the earlier redaction.
     assert done.sentence == "En tekst er fjernet fra 3 navne og noter."
     assert SECRET not in repr(history(either_store))
     assert history(either_store)[0].who == REMOVED
 
 
-def test_one_row_is_told_as_one(store):
+def test_a_single_row_is_reported_in_the_singular(store):
     version = delivered(store, fleksjob("BUF", 270, 2025, note=SECRET))
     done = redact(store, version, "Koordinator", "Et navn", SECRET)
     assert done.sentence.endswith("En tekst er fjernet fra 1 række.")
 
 
 def in_other_forms(text: str) -> list[bytes]:
-    """Workbooks with a cell that reads as the text, and whose XML does not have it in one piece."""
+    """Workbooks with a cell that reads as the text although its XML does not have it in one piece."""
     first, last = text.split(" ", 1)
     rich = CellRichText(f"{first} ", TextBlock(InlineFont(b=True), last))
     contents = []
@@ -85,13 +85,15 @@ def in_other_forms(text: str) -> list[bytes]:
 
 
 @pytest.mark.parametrize("content", in_other_forms(SECRET))
-def test_a_text_is_found_in_a_file_however_its_letters_look(content):
+def test_a_text_is_found_in_a_file_regardless_of_its_formatting(content):
     assert holds(content, SECRET)
     assert not holds(content, "Ane Andersen fra Ballerup")
 
 
-def test_the_file_of_a_row_that_had_the_text_goes_with_it(store):
-    first = delivered(store, fleksjob("BUF", 270, 2025, note=SECRET))  # its bytes are no workbook
+def test_the_file_of_a_row_with_the_text_is_removed_too(store):
+    first = delivered(
+        store, fleksjob("BUF", 270, 2025, note=SECRET)
+    )  # its bytes are not a workbook
     second = delivered(store, fleksjob("BUF", 270, 2025, note="Rettet."))
     with store.writing() as writer:
         rewritten = update(ORIGINALS).where(ORIGINALS.c.version == first)
@@ -100,7 +102,7 @@ def test_the_file_of_a_row_that_had_the_text_goes_with_it(store):
     assert original(store, first) is None
 
 
-def test_a_redacted_workbook_of_data_stays_redacted_when_another_is_edited(tmp_path):
+def test_a_redacted_workbook_of_data_stays_redacted_when_a_second_one_is_edited(tmp_path):
     folder = Path(shutil.copytree(SHIPPED_DATA, tmp_path / "data"))
     store = Store(str(tmp_path / "store"))
     data = DataFolder(folder, store)
@@ -118,7 +120,7 @@ def test_a_redacted_workbook_of_data_stays_redacted_when_another_is_edited(tmp_p
     assert not history(store)[-3].has_file
 
 
-def test_another_process_lets_go_of_the_text_too(place):
+def test_a_second_process_forgets_the_text_too(place):
     one, other = Store(place), Store(place)
     version = delivered(one, fleksjob("BUF", 270, 2025, note=SECRET))
     assert SECRET in repr(other.observe(None))
@@ -126,7 +128,7 @@ def test_another_process_lets_go_of_the_text_too(place):
     assert SECRET not in repr(other.observe(None))
 
 
-def test_a_code_that_rows_are_found_by_is_not_taken_away(store):
+def test_a_code_that_identifies_rows_is_not_removed(store):
     version = delivered(store, fleksjob("BUF", 270, 2025))
     with pytest.raises(NotRedactedError):
         redact(store, version, "Koordinator", "Prøve", "fleksjob")
@@ -134,7 +136,7 @@ def test_a_code_that_rows_are_found_by_is_not_taken_away(store):
     assert history(store)[0].redactions == ()
 
 
-def test_a_text_too_short_is_not_looked_for(store):
+def test_a_text_that_is_too_short_is_refused(store):
     with pytest.raises(NotRedactedError):
         redact(store, 1, "Koordinator", "Prøve", " a ")
 
@@ -144,7 +146,7 @@ def test_a_version_that_does_not_exist_is_refused(store):
         redact(store, 99, "Koordinator", "Prøve")
 
 
-def test_a_file_that_is_gone_already_is_told(store):
+def test_a_file_that_is_already_removed_is_reported(store):
     redact(store, 1, "Koordinator", "Prøve")
     with pytest.raises(NotRedactedError):
         redact(store, 1, "Koordinator", "Prøve")

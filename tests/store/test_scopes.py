@@ -1,4 +1,4 @@
-"""Whose rows win when several bring them (design, "Scope of a submission"). The figures are invented."""
+"""Which rows win when several submissions have them. The figures are invented."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ def figure(
     return found[0] if found else None
 
 
-def test_versions_count_up_in_the_order_of_acceptance(either_store):
+def test_versions_are_numbered_in_the_order_of_acceptance(either_store):
     first = either_store.newest()
     assert delivered(either_store, fleksjob("BUF", 270, 2025)) == first + 1
     assert delivered(either_store, fleksjob("SOF", 210, 2025), by="SOF") == first + 2
     verify(either_store)
 
 
-def test_what_was_accepted_is_kept_with_who_when_and_its_bytes(either_store):
+def test_a_submission_is_kept_with_its_author_time_and_bytes(either_store):
     version = delivered(either_store, fleksjob("BUF", 270, 2025), by="Bo Buhl")
     kept = history(either_store)[0]
     assert (kept.version, kept.who, kept.origin, kept.new) == (version, "Bo Buhl", "delivery", 1)
@@ -65,7 +65,7 @@ def test_what_was_accepted_is_kept_with_who_when_and_its_bytes(either_store):
     assert original(either_store, version) == repr((fleksjob("BUF", 270, 2025),)).encode()
 
 
-def test_only_what_differs_from_the_scopes_latest_version_applies(store):
+def test_only_rows_that_differ_from_the_scopes_latest_version_apply(store):
     delivered(store, fleksjob("BUF", 270, 2025), fleksjob("BUF", 280, 2026))
     version = delivered(store, fleksjob("BUF", 270, 2025), fleksjob("BUF", 281, 2026))
     (change,) = changes(store, version)
@@ -76,12 +76,12 @@ def test_only_what_differs_from_the_scopes_latest_version_applies(store):
     )
 
 
-def test_equal_to_the_latest_is_no_new_version(store):
+def test_a_delivery_equal_to_the_latest_gives_no_new_version(store):
     version = delivered(store, fleksjob("BUF", 270, 2025))
     assert delivered(store, fleksjob("BUF", 270, 2025)) == version
 
 
-def test_equal_to_an_older_one_takes_a_mistake_back_as_a_new_version(either_store):
+def test_a_delivery_equal_to_an_older_one_corrects_a_mistake_as_a_new_version(either_store):
     delivered(either_store, fleksjob("BUF", 270, 2025))
     mistake = delivered(either_store, fleksjob("BUF", 27, 2025))
     assert delivered(either_store, fleksjob("BUF", 270, 2025)) == mistake + 1
@@ -89,7 +89,7 @@ def test_equal_to_an_older_one_takes_a_mistake_back_as_a_new_version(either_stor
     assert figure(either_store, version=mistake) == 27
 
 
-def test_a_mistake_with_a_newer_source_can_be_taken_back_too(store):
+def test_a_mistake_with_a_newer_source_can_be_corrected_too(store):
     delivered(store, source("NY", date(2026, 1, 15)))
     delivered(store, fleksjob("BUF", 270, 2025))
     delivered(store, fleksjob("BUF", 27, 2025, sources=(Citation("NY", 1),)))
@@ -98,13 +98,13 @@ def test_a_mistake_with_a_newer_source_can_be_taken_back_too(store):
     assert figure(store) == 270
 
 
-def test_a_row_that_is_absent_from_a_delivery_stays(store):
+def test_a_row_absent_from_a_delivery_stays(store):
     delivered(store, fleksjob("BUF", 270, 2025))
     delivered(store, fleksjob("BUF", 280, 2026))
     assert (figure(store), figure(store, when=2026)) == (270, 280)
 
 
-def test_a_row_marked_as_withdrawn_goes_and_can_come_again(store):
+def test_a_row_marked_as_withdrawn_is_removed_and_can_be_delivered_again(store):
     before = delivered(store, fleksjob("BUF", 270, 2025))
     version = delivered(
         store, fleksjob("BUF", 280, 2026), withdrawn=[key_of(fleksjob("BUF", 270, 2025))]
@@ -116,7 +116,7 @@ def test_a_row_marked_as_withdrawn_goes_and_can_come_again(store):
     assert figure(store) == 271
 
 
-def test_a_withdrawn_row_is_hidden_whoever_had_it(store):
+def test_a_withdrawn_row_is_hidden_regardless_of_its_owner(store):
     row = shipped_row(store, "BUF")
     delivered(store, fleksjob("BUF", 270, 2025), withdrawn=[key_of(row)])
     with pytest.raises(ValueError, match="not enough"):
@@ -125,7 +125,7 @@ def test_a_withdrawn_row_is_hidden_whoever_had_it(store):
     assert shipped_row(store, "BUF") == row
 
 
-def test_what_was_replaced_is_not_gone_through_again(store):
+def test_replaced_rows_are_not_processed_again(store):
     for value in (270, 271, 272):
         delivered(store, fleksjob("BUF", value, 2025))
     _, standing = store.standing()
@@ -133,7 +133,7 @@ def test_what_was_replaced_is_not_gone_through_again(store):
     assert [candidate.record.value.value for candidate in row] == [272]
 
 
-def test_every_older_version_is_seen_as_it_was_also_by_a_process_that_starts_now(place):
+def test_every_older_version_is_unchanged_also_for_a_new_process(place):
     store = Store(place)
     for value in (270, 271, 272):
         delivered(store, fleksjob("BUF", value, 2025))
@@ -143,7 +143,7 @@ def test_every_older_version_is_seen_as_it_was_also_by_a_process_that_starts_now
     assert seen == [None, 270, 271, 272]
 
 
-def test_a_newer_source_leaves_the_older_figure_for_the_days_before_it(store):
+def test_an_older_figure_is_shown_for_the_days_before_a_newer_source(store):
     delivered(store, source("NY", date(2026, 1, 15)))
     delivered(store, fleksjob("BUF", 270, 2025))
     delivered(store, fleksjob("BUF", 275, 2025, sources=(Citation("NY", 1),)))
@@ -181,14 +181,14 @@ def edit(folder: Path, value: object, department: str = "BUF") -> None:
     book.save(path)
 
 
-def test_a_delivered_figure_wins_over_the_file_that_had_it_first(store, folder):
+def test_a_delivered_figure_takes_precedence_over_the_file(store, folder):
     DataFolder(folder, store).refresh()
     row = shipped_row(store, "BUF")
     delivered(store, type(row)(**{**_fields(row), "value": row.value.exact(280)}))
     assert shipped_row(store, "BUF").value.value == 280
 
 
-def test_another_edit_of_the_file_leaves_the_delivered_figure(either_store, folder):
+def test_an_unrelated_edit_of_the_file_keeps_the_delivered_figure(either_store, folder):
     data = DataFolder(folder, either_store)
     data.refresh()
     row = shipped_row(either_store, "BUF")
@@ -207,7 +207,7 @@ def test_another_edit_of_the_file_leaves_the_delivered_figure(either_store, fold
     verify(either_store)
 
 
-def test_a_file_that_would_change_what_was_delivered_since_is_told_and_waits(store, folder):
+def test_a_file_that_would_overwrite_a_newer_delivery_is_reported_and_waits(store, folder):
     data = DataFolder(folder, store)
     data.refresh()
     row = shipped_row(store, "BUF")
@@ -226,7 +226,7 @@ def test_a_file_that_would_change_what_was_delivered_since_is_told_and_waits(sto
     assert shipped_row(store, "BUF").value.value == 280
 
 
-def test_a_row_that_the_file_no_longer_has_is_withdrawn(store, folder):
+def test_a_row_removed_from_the_file_is_withdrawn(store, folder):
     data = DataFolder(folder, store)
     data.refresh()
     path = folder / "2-tal.xlsx"
@@ -260,7 +260,7 @@ def test_rows_moved_in_a_file_are_shown_in_their_new_order(store, folder):
     verify(store)
 
 
-def test_moving_a_row_in_the_file_does_not_take_back_what_was_delivered(store, folder):
+def test_moving_a_row_in_the_file_keeps_the_delivered_figure(store, folder):
     data = DataFolder(folder, store)
     data.refresh()
     row = shipped_row(store, "BUF")
@@ -283,7 +283,7 @@ def test_moving_a_row_in_the_file_does_not_take_back_what_was_delivered(store, f
     assert shipped_row(store, "BUF").value.value == 280
 
 
-def test_a_row_that_a_delivery_refers_to_is_not_taken_out_of_its_file(store, folder):
+def test_a_row_that_a_delivery_refers_to_cannot_be_removed_from_its_file(store, folder):
     data = DataFolder(folder, store)
     data.refresh()
     path = folder / "1-katalog.xlsx"
@@ -300,7 +300,7 @@ def test_a_row_that_a_delivery_refers_to_is_not_taken_out_of_its_file(store, fol
     assert "prøvegruppe" in {group.name for group in store.observe(None).target_groups}
 
 
-def test_a_workbook_that_is_deleted_is_missed_and_its_rows_stay(store, folder):
+def test_a_deleted_workbook_is_reported_and_its_rows_stay(store, folder):
     data = DataFolder(folder, store)
     version = data.refresh()
     (folder / "4-handicapraadet.xlsx").unlink()
@@ -309,7 +309,7 @@ def test_a_workbook_that_is_deleted_is_missed_and_its_rows_stay(store, folder):
     assert len(store.observe(DAY).remarks) == 18
 
 
-def test_a_workbook_under_a_new_name_takes_its_rows_along(store, folder):
+def test_a_renamed_workbook_keeps_its_rows(store, folder):
     data = DataFolder(folder, store)
     before = store.observe(DAY, data.refresh())
     (folder / "4-handicapraadet.xlsx").rename(folder / "4-raadet.xlsx")
@@ -319,21 +319,21 @@ def test_a_workbook_under_a_new_name_takes_its_rows_along(store, folder):
     verify(store)
 
 
-def test_another_process_has_taken_the_same_file_in_already(store, folder):
+def test_a_file_already_ingested_by_a_second_process_is_not_ingested_again(store, folder):
     DataFolder(folder, store).refresh()
     edit(folder, 77, "BIF")
     version = DataFolder(folder, store).refresh()
     assert DataFolder(folder, store).refresh() == version
 
 
-def test_what_others_accept_shows_at_once(place):
+def test_deliveries_accepted_elsewhere_are_shown_at_once(place):
     one, other = Store(place), Store(place)
     assert figure(one) is None
     delivered(other, fleksjob("BUF", 270, 2025))
     assert figure(one) == 270
 
 
-def test_a_department_owns_the_rows_that_do_not_say_whose_they_are(store):
+def test_the_delivering_department_owns_rows_that_name_no_department(store):
     row = next(iter(store.observe(None).initiatives))
     changed = type(row)(**{**_fields(row), "title": "Et nyt navn"})
     delivered(store, changed, department="SUF")

@@ -1,4 +1,4 @@
-"""A PostgreSQL that does not answer, or may not be written in, is told in time and in Danish."""
+"""A PostgreSQL that does not answer, or is read-only, is reported in time and in Danish."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def store(address, monkeypatch) -> Store:
     return Store(address, HASTY)
 
 
-def test_a_server_that_takes_a_connection_and_says_nothing_is_given_up():
+def test_a_server_that_accepts_a_connection_and_sends_nothing_times_out():
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
@@ -42,7 +42,7 @@ def test_a_server_that_takes_a_connection_and_says_nothing_is_given_up():
             Store(f"postgresql://nogen@127.0.0.1:{port}/handicap", HASTY)
 
 
-def test_a_server_that_is_stopped_is_told_at_once():
+def test_a_stopped_server_is_reported_at_once():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # nobody listens
         port = taken.getsockname()[1]
@@ -50,13 +50,13 @@ def test_a_server_that_is_stopped_is_told_at_once():
             Store(f"postgresql://nogen@127.0.0.1:{port}/handicap", HASTY)
 
 
-def test_a_question_that_takes_too_long_is_given_up_and_the_next_is_answered(store):
+def test_a_query_that_takes_too_long_is_cancelled_and_the_next_is_answered(store):
     with pytest.raises(SilentError), reading(store.engine) as connection:
         connection.execute(text("SELECT pg_sleep(30)"))
     assert store.newest() == 7
 
 
-def test_a_table_that_somebody_has_locked_is_told(store, address):
+def test_a_locked_table_is_reported(store, address):
     with psycopg.connect(address) as other:
         other.execute("LOCK TABLE submissions IN ACCESS EXCLUSIVE MODE")
         with pytest.raises(SilentError):
@@ -65,7 +65,7 @@ def test_a_table_that_somebody_has_locked_is_told(store, address):
     assert store.newest() == 7
 
 
-def test_a_server_that_hangs_in_the_middle_of_an_answer_is_given_up(store):
+def test_a_server_that_hangs_in_the_middle_of_an_answer_times_out(store):
     stopped: list[int] = []
 
     def ask() -> None:
@@ -80,7 +80,7 @@ def test_a_server_that_hangs_in_the_middle_of_an_answer_is_given_up(store):
     os.kill(stopped[0], signal.SIGCONT)
 
 
-def test_a_connection_that_hung_while_nobody_used_it_is_replaced(store):
+def test_a_connection_that_hangs_while_idle_is_replaced(store):
     with reading(store.engine) as connection:
         pid = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
     os.kill(pid, signal.SIGSTOP)
@@ -88,16 +88,16 @@ def test_a_connection_that_hung_while_nobody_used_it_is_replaced(store):
     os.kill(pid, signal.SIGCONT)
 
 
-def test_a_database_that_was_silent_is_not_asked_again_at_once(store, address, monkeypatch):
+def test_a_silent_database_is_not_queried_again_at_once(store, address, monkeypatch):
     monkeypatch.setattr(engine, "REST_SECONDS", 3600)
     with pytest.raises(SilentError), reading(store.engine) as connection:
         connection.execute(text("SELECT pg_sleep(30)"))
     with pytest.raises(SilentError):
         store.newest()
-    assert Store(address, HASTY).newest() == 7  # it is the one who waited that waits
+    assert Store(address, HASTY).newest() == 7  # only the first request waits
 
 
-def test_one_who_waits_for_another_writer_may_wait_longer_than_for_an_answer(store, address):
+def test_waiting_for_a_second_writer_may_take_longer_than_an_answer(store, address):
     patient = Store(address, Patience(answering=1, writing=30))
     with psycopg.connect(address) as other:
         other.execute("SELECT pg_advisory_lock(%s)", (postgresql.WRITERS_LOCK,))
@@ -111,7 +111,7 @@ def test_one_who_waits_for_another_writer_may_wait_longer_than_for_an_answer(sto
         writer.connection.execute(text("SELECT pg_sleep(30)"))
 
 
-def test_what_the_address_says_of_waiting_is_kept(address):
+def test_timeouts_in_the_address_are_kept(address):
     named = f"{address}?connect_timeout=7&options=-c%20statement_timeout%3D4s"
     with reading(Store(named, HASTY).engine) as connection:
         assert connection.execute(text("SHOW statement_timeout")).scalar() == "4s"
@@ -125,7 +125,7 @@ def test_what_the_address_says_of_waiting_is_kept(address):
     ],
     ids=["read-only", "without rights"],
 )
-def test_a_database_that_may_only_be_read_is_read(address, closed):
+def test_a_read_only_database_can_be_read(address, closed):
     name = address.rpartition("/")[2]
     with psycopg.connect(address, autocommit=True) as owner:
         owner.execute(

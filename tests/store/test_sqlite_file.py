@@ -1,4 +1,4 @@
-"""A store's file that is moved, replaced or closed for writing while the program runs."""
+"""A store's file that is moved, replaced or made read-only while the program runs."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ NOBODY = 65534
 
 @pytest.fixture
 def file(store) -> Path:
-    """The file of the store, which has been read and so stands open."""
+    """The file of the store, which has been read and is therefore open."""
     store.observe(DAY)
     return Path(store.engine.url.database)
 
 
 @pytest.fixture
 def other(store, tmp_path) -> Path:
-    """A copy of the store as it was, before BUF delivered."""
+    """A copy of the store from before BUF delivered."""
     copy = tmp_path / "kopi.sqlite"
     backup(store, copy, tmp_path)
     return copy
 
 
 def of_buf(store: Store) -> list[float | None]:
-    """What BUF itself has stated."""
+    """The figure that BUF itself has stated."""
     rows = store.observe(DAY).observations
     return [o.value.value for o in rows if o.stated_by == "BUF" and o.value]
 
 
-def test_nothing_is_kept_in_a_file_that_has_been_moved(store, file, tmp_path):
+def test_nothing_is_written_to_a_file_that_has_been_moved(store, file, tmp_path):
     before = file.read_bytes()
     file.replace(tmp_path / "flyttet.sqlite")
     with pytest.raises(StoreError, match="ikke på sin plads"):
@@ -56,7 +56,7 @@ def test_nothing_is_kept_in_a_file_that_has_been_moved(store, file, tmp_path):
     assert not file.exists()
 
 
-def test_a_file_that_comes_back_is_gone_on_with(store, file, tmp_path):
+def test_a_file_that_is_moved_back_is_used_again(store, file, tmp_path):
     file.replace(tmp_path / "flyttet.sqlite")
     with pytest.raises(StoreError):
         store.newest()
@@ -66,7 +66,7 @@ def test_a_file_that_comes_back_is_gone_on_with(store, file, tmp_path):
 
 
 @pytest.mark.parametrize("put", [shutil.move, shutil.copyfile], ids=["moved", "overwritten"])
-def test_another_file_in_its_place_is_read_and_written_from_then_on(store, file, other, put):
+def test_a_replacing_file_is_read_and_written_from_then_on(store, file, other, put):
     delivered(store, fleksjob("BUF", 270, 2025))
     assert 270 in of_buf(store)
     put(other, file)
@@ -80,7 +80,7 @@ def test_another_file_in_its_place_is_read_and_written_from_then_on(store, file,
 
 
 @pytest.mark.parametrize("put", [shutil.move, shutil.copyfile], ids=["moved", "overwritten"])
-def test_an_older_file_in_its_place_is_brought_up_to_date(store, file, tmp_path, put):
+def test_a_replacing_file_of_an_older_version_is_migrated(store, file, tmp_path, put):
     older = of_file(tmp_path / "gammel.sqlite")
     upgrade(older, to="1")
     older.dispose()
@@ -89,7 +89,7 @@ def test_an_older_file_in_its_place_is_brought_up_to_date(store, file, tmp_path,
     assert store.observe(DAY).indicators == ()
 
 
-def test_a_log_that_belongs_to_the_file_before_is_not_taken_for_the_new_ones(store, file, other):
+def test_the_log_of_the_former_file_is_not_used_for_the_new_file(store, file, other):
     with closing(sqlite3.connect(file)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM submissions").fetchone()
@@ -107,7 +107,7 @@ def test_a_log_that_belongs_to_the_file_before_is_not_taken_for_the_new_ones(sto
         assert looked.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_a_log_stays_for_the_file_that_it_belongs_to(store, file, tmp_path):
+def test_a_log_stays_with_its_own_file(store, file, tmp_path):
     with closing(sqlite3.connect(file)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM submissions").fetchone()
@@ -120,21 +120,21 @@ def test_a_log_stays_for_the_file_that_it_belongs_to(store, file, tmp_path):
     verify(store)
 
 
-def test_what_was_kept_is_in_the_file_itself(store, file, tmp_path):
+def test_accepted_rows_are_in_the_file_itself(store, file, tmp_path):
     delivered(store, fleksjob("BUF", 270, 2025))
     shutil.copyfile(file, tmp_path / "alene.sqlite")
     with closing(sqlite3.connect(tmp_path / "alene.sqlite")) as alone:
         assert alone.execute("SELECT max(version) FROM submissions").fetchone() == (8,)
 
 
-def test_a_file_that_is_replaced_during_a_delivery_does_not_get_it(store, file, other):
+def test_a_file_that_replaces_the_store_during_a_delivery_does_not_receive_it(store, file, other):
     with pytest.raises(StoreError, match=r"skiftet ud imens\. Intet er gemt"), store.writing():
         other.replace(file)
     assert store.newest() == 7
     assert delivered(store, fleksjob("BUF", 270, 2025)) == 8
 
 
-def test_a_folder_with_signs_of_an_address_in_its_name_is_a_folder(tmp_path):
+def test_a_folder_with_url_characters_in_its_name_is_opened_as_a_folder(tmp_path):
     store = Store(str(tmp_path / "hvad? 50% #æøå"))
     assert store.newest() == 0
     assert (tmp_path / "hvad? 50% #æøå" / FILE_NAME).is_file()
@@ -142,7 +142,7 @@ def test_a_folder_with_signs_of_an_address_in_its_name_is_a_folder(tmp_path):
 
 @contextmanager
 def without_rights():
-    """Work as one who owns nothing, where the tests run as one who may do everything."""
+    """Run without privileges where the tests run as root."""
     if os.geteuid():
         yield
         return
@@ -155,7 +155,7 @@ def without_rights():
 
 @pytest.fixture
 def closed(shipped_folder):
-    """A folder with a store, in which nobody may write; its rights are given back afterwards."""
+    """A read-only folder with a store; its permissions are restored afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         place = Path(shutil.copytree(shipped_folder, Path(folder) / "store"))
@@ -167,7 +167,7 @@ def closed(shipped_folder):
 
 
 @pytest.mark.parametrize("rights", [0o555, 0o777], ids=["folder too", "file alone"])
-def test_a_store_that_cannot_be_written_in_is_read_and_says_so_when_written(closed, rights):
+def test_a_read_only_store_can_be_read_and_reports_an_attempt_to_write(closed, rights):
     closed.chmod(rights)
     with without_rights():
         store = Store(str(closed))
@@ -178,7 +178,7 @@ def test_a_store_that_cannot_be_written_in_is_read_and_says_so_when_written(clos
         store.engine.dispose()
 
 
-def test_a_store_that_cannot_be_written_in_is_read_anew_when_it_is_replaced(closed, tmp_path):
+def test_a_read_only_store_is_read_again_when_it_is_replaced(closed, tmp_path):
     newer = Store(str(shutil.copytree(closed, tmp_path / "newer", copy_function=shutil.copyfile)))
     delivered(newer, fleksjob("BUF", 270, 2025))
     with without_rights():
@@ -193,14 +193,14 @@ def test_a_store_that_cannot_be_written_in_is_read_anew_when_it_is_replaced(clos
         store.engine.dispose()
 
 
-def test_a_backup_is_made_of_a_store_that_cannot_be_written_in(closed):
+def test_a_backup_can_be_made_of_a_read_only_store(closed):
     with without_rights(), tempfile.TemporaryDirectory() as mine:
         backup(Store(str(closed)), Path(mine) / "kopi.sqlite", closed)
         shutil.copyfile(Path(mine) / "kopi.sqlite", Path(mine) / FILE_NAME)
         verify(Store(mine))
 
 
-def test_an_older_store_that_cannot_be_written_in_says_what_it_needs(closed):
+def test_a_read_only_store_that_needs_migration_reports_it(closed):
     closed.chmod(0o755)
     (closed / FILE_NAME).unlink()
     older = of_file(closed / FILE_NAME)
@@ -212,7 +212,7 @@ def test_an_older_store_that_cannot_be_written_in_says_what_it_needs(closed):
         Store(str(closed))
 
 
-def test_a_place_where_no_store_can_be_made_says_so(tmp_path, closed):
+def test_a_place_where_no_store_can_be_made_is_reported(tmp_path, closed):
     (tmp_path / "fil").write_text("ikke en mappe")
     with pytest.raises(StoreError, match="kan ikke åbnes"):
         Store(str(tmp_path / "fil"))
@@ -220,7 +220,7 @@ def test_a_place_where_no_store_can_be_made_says_so(tmp_path, closed):
         Store(str(closed / "ny"))
 
 
-def test_one_who_waits_for_another_writer_is_told_after_the_time_that_is_set(store):
+def test_waiting_for_a_second_writer_fails_after_the_configured_time(store):
     hasty = Store(str(Path(store.engine.url.database).parent), Patience(writing=1))
     with store.writing():
         with pytest.raises(StoreError, match=r"ved at gemme\. Intet er gemt"):

@@ -1,4 +1,4 @@
-"""Several processes and one store: none loses anything, whatever is killed. The figures are invented."""
+"""Several processes share one store: nothing is lost when one is killed. The figures are invented."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.store.deliveries import ROWS, verify
 DEPARTMENTS = ("BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK")
 KILLS = 12
 LONGEST_WAIT_SECONDS = 0.2
-"""Several acceptances on a machine at rest, so that the end falls anywhere in one of them."""
+"""The time of several acceptances on an idle machine, so that the kill falls anywhere in one."""
 TIMES = 4
 
 
@@ -38,7 +38,7 @@ def delivering(place: str, department: str, times: int) -> subprocess.Popen[str]
     )
 
 
-def test_eight_who_accept_at_once_lose_none_and_see_one_order(place):
+def test_eight_processes_accepting_at_once_lose_nothing_and_see_the_same_order(place):
     shipped = Store(place).newest()
     processes = [delivering(place, department, TIMES) for department in DEPARTMENTS]
     outputs = [process.communicate(timeout=300)[0].splitlines() for process in processes]
@@ -58,14 +58,14 @@ def test_eight_who_accept_at_once_lose_none_and_see_one_order(place):
     assert {o.note for o in brought} == {f"nr. {TIMES - 1}"}
 
 
-def test_whoever_is_killed_at_any_moment_leaves_all_or_nothing(place):
+def test_a_process_killed_at_any_moment_leaves_all_of_a_submission_or_nothing(place):
     chance = random.Random(2026)
     told = before = Store(place).newest()
     for number in range(KILLS):
         process = delivering(place, "SOF", 10_000)
         assert process.stdout is not None
         assert process.stdout.readline() == "klar\n"
-        # Every other time something has been accepted, however slow the machine is.
+        # Every second time something has been accepted first, however slow the machine is.
         first = process.stdout.readline() if number % 2 else ""
         time.sleep(chance.uniform(0, LONGEST_WAIT_SECONDS))
         process.kill()
@@ -73,7 +73,7 @@ def test_whoever_is_killed_at_any_moment_leaves_all_or_nothing(place):
         told = max([told, *(int(line) for line in lines if line.strip().isdigit())])
         store = Store(place)
         verify(store)
-        assert store.newest() >= told  # what was said to be accepted is there
+        assert store.newest() >= told  # every version reported as accepted is there
         for each in history(store):
             if each.version > before:
                 assert each.new + each.changed == ROWS
@@ -108,7 +108,7 @@ def starting(place: str) -> subprocess.Popen[str]:
     return process
 
 
-def test_several_who_start_at_once_make_the_tables_once(empty_place):
+def test_several_processes_starting_at_once_make_the_tables_once(empty_place):
     processes = [starting(empty_place) for _ in range(4)]
     for process in processes:
         assert process.stdin is not None
@@ -153,14 +153,14 @@ except StoreError as error:
 """
 
 
-def test_a_full_disk_is_told_in_danish_and_nothing_is_kept(shipped_folder, tmp_path):
+def test_a_full_disk_is_reported_in_danish_and_nothing_is_kept(shipped_folder, tmp_path):
     folder = str(shutil.copytree(shipped_folder, tmp_path / "store"))
 
     def filled(limit: int) -> str:
         done = subprocess.run(
             [sys.executable, "-c", FILLING, folder, str(limit)],
             cwd=ROOT,
-            env=uncovered.environment(),  # the limit would cut coverage's own file off too
+            env=uncovered.environment(),  # the limit would also truncate coverage's own file
             capture_output=True,
             text=True,
             check=True,

@@ -1,4 +1,4 @@
-"""Everything accepted can be undone, and the undoing too. The figures are invented."""
+"""Every accepted submission can be undone, and so can the undoing. The figures are invented."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NOTE = Source(
 
 
 def figure(store: Store, hidden: frozenset[int] | None = frozenset()) -> float | None:
-    """BUF's own figure of 2025: as the working edition has it, or with None as everyone sees it."""
+    """BUF's own figure of 2025: in the working edition, or with None as it is public."""
     found = [
         o.value.value
         for o in store.observe(DAY, hidden=hidden).observations
@@ -70,7 +70,7 @@ def test_the_first_delivery_of_a_scope_can_be_undone_and_the_undoing_too(either_
     made_public(store, first)
     second = undone(store, first)
     assert store.observe(DAY) == before
-    assert figure(store, None) == 270  # until the undoing is public itself
+    assert figure(store, None) == 270  # until the undoing itself is public
     made_public(store, second)
     assert figure(store, None) is None
     third = undone(store, second)
@@ -82,7 +82,7 @@ def test_the_first_delivery_of_a_scope_can_be_undone_and_the_undoing_too(either_
     }
 
 
-def test_the_history_keeps_both_with_who_and_why_and_what_it_changed(store):
+def test_the_history_keeps_both_with_name_reason_and_changes(store):
     first = delivered(store, fleksjob("BUF", 270, 2025), by="BUF")
     made_public(store, first)
     second = undone(store, first)
@@ -95,7 +95,7 @@ def test_the_history_keeps_both_with_who_and_why_and_what_it_changed(store):
     assert (told.before.value.value, told.after) == (270, None)
 
 
-def test_a_snapshot_made_before_an_undoing_stays_as_it_was(store):
+def test_a_snapshot_made_before_an_undoing_is_unchanged(store):
     first = delivered(store, fleksjob("BUF", 270, 2025), by="BUF")
     made_public(store, first)
     shown = store.observe(DAY, first, store.hidden(first))
@@ -103,8 +103,8 @@ def test_a_snapshot_made_before_an_undoing_stays_as_it_was(store):
     assert store.observe(DAY, first, store.hidden(first)) == shown
 
 
-def test_what_a_delivery_took_the_place_of_comes_back_with_its_own_day(store):
-    """Also a row that it withdrew, and one of `data/` that it changed."""
+def test_rows_replaced_by_an_undone_delivery_are_restored_with_their_own_day(store):
+    """So are a row that it withdrew and a row of `data/` that it changed."""
     old = delivered(store, fleksjob("BUF", 270, 2025), fleksjob("SUF", 10, 2025), by="BUF")
     (shipped,) = (
         o
@@ -126,7 +126,7 @@ def test_what_a_delivery_took_the_place_of_comes_back_with_its_own_day(store):
     assert old < second
 
 
-def test_a_draft_is_discarded_at_once_and_can_be_taken_up_again(either_store):
+def test_a_draft_is_discarded_at_once_and_can_be_restored(either_store):
     store = either_store
     draft = delivered(store, fleksjob("BUF", 270, 2025), by="BUF")
     act = undone(store, draft)
@@ -143,7 +143,7 @@ def test_a_draft_is_discarded_at_once_and_can_be_taken_up_again(either_store):
     assert figure(store, None) == 270
 
 
-def test_a_discarded_draft_does_not_come_along_to_the_public(store):
+def test_a_discarded_draft_is_not_published_with_later_ones(store):
     draft = delivered(store, fleksjob("BUF", 270, 2025), by="BUF")
     undone(store, draft)
     later = delivered(store, fleksjob("BUF", 280, 2026), by="BUF")
@@ -161,7 +161,7 @@ def test_the_draft_of_an_undoing_can_be_discarded(store):
     assert states(store)[second] is State.DISCARDED
 
 
-def test_an_undoing_of_what_others_have_changed_since_says_who_and_what_to_do(store):
+def test_undoing_rows_changed_since_reports_by_whom_and_the_remedy(store):
     first = delivered(store, fleksjob("BUF", 270, 2025), fleksjob("BUF", 271, 2026), by="BUF")
     made_public(store, first)
     second = delivered(store, fleksjob("BUF", 280, 2025), by="Bo")
@@ -178,7 +178,7 @@ def test_an_undoing_of_what_others_have_changed_since_says_who_and_what_to_do(st
     assert figure(store) is None
 
 
-def test_an_undoing_of_what_others_refer_to_says_who(store):
+def test_undoing_rows_that_others_refer_to_reports_by_whom(store):
     first = delivered(store, NOTE, department="SOF")
     citing = fleksjob("BUF", 270, 2025, sources=(Citation("NOTAT26", 1),))
     second = delivered(store, citing, by="BUF")
@@ -189,7 +189,7 @@ def test_an_undoing_of_what_others_refer_to_says_who(store):
     assert "NOTAT26" not in {source.id for source in store.observe(None).sources}
 
 
-def test_what_would_come_back_to_refer_to_nothing_is_told(store):
+def test_an_undoing_that_would_restore_a_dangling_reference_is_reported(store):
     first = delivered(store, NOTE, department="SOF")
     citing = fleksjob("BUF", 270, 2025, sources=(Citation("NOTAT26", 1),))
     second = delivered(store, citing, by="BUF")
@@ -198,11 +198,11 @@ def test_what_would_come_back_to_refer_to_nothing_is_told(store):
     assert "henviser til noget, der er taget væk siden" in undoing(store, act).obstacle
 
 
-def test_a_whole_catalogue_is_not_undone_while_everything_refers_to_it(store):
+def test_a_whole_catalogue_cannot_be_undone_while_rows_refer_to_it(store):
     assert "andre bygger på den" in undoing(store, 1).obstacle
 
 
-def test_an_edit_of_a_file_of_data_can_be_undone_and_stays_so_after_a_restart(tmp_path):
+def test_an_edit_of_a_file_of_data_can_be_undone_and_stays_undone_after_a_restart(tmp_path):
     folder = Path(shutil.copytree(SHIPPED_DATA, tmp_path / "data"))
     store = Store(str(tmp_path / "store"))
     DataFolder(folder, store).refresh()
@@ -226,7 +226,7 @@ def test_an_edit_of_a_file_of_data_can_be_undone_and_stays_so_after_a_restart(tm
     assert value == 276
 
 
-def test_an_undoing_never_brings_back_what_was_redacted(store):
+def test_an_undoing_never_restores_redacted_content(store):
     first = delivered(store, fleksjob("BUF", 270, 2025, note="Spørg Hans Hansen"), by="BUF")
     second = delivered(store, fleksjob("BUF", 270, 2025, note="Rettet"), by="BUF")
     redact(store, first, "Koordinator", "Et navn", "Hans Hansen")
@@ -236,7 +236,7 @@ def test_an_undoing_never_brings_back_what_was_redacted(store):
     assert "Hans Hansen" not in repr(store.observe(None))
 
 
-def test_others_who_have_made_it_public_meanwhile_are_told_of(store):
+def test_an_undoing_is_refused_where_the_submission_was_published_meanwhile(store):
     draft = delivered(store, fleksjob("BUF", 270, 2025), by="BUF")
     looked = undoing(store, draft)
     made_public(store, draft)

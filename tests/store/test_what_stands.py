@@ -1,4 +1,4 @@
-"""What is current and what is public when several say something of the same. Invented figures."""
+"""The current and the public rows when several submissions have the same row. Invented figures."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def data(store: Store, folder: Path) -> DataFolder:
 
 
 def shipped(store: Store, department: str = "BUF", **seen: Any) -> Observation | None:
-    """The figure of 2024 that is shipped for a department, as everyone sees it."""
+    """The shipped figure of 2024 for a department, as it is public."""
     found = store.observe(seen.get("day"), hidden=seen.get("hidden")).observations
     wanted = ("fleksjob", department, "2024")
     rows = [o for o in found if (o.indicator, o.department, str(o.period)) == wanted]
@@ -79,7 +79,7 @@ def edited(path: Path, sheet: str, change: Callable[[Worksheet, dict[Any, int]],
 
 
 def edit(path: Path, department: str, number: object) -> None:
-    """Write a department's fleksjob of 2024 in the file; None takes the row out."""
+    """Write a department's fleksjob of 2024 in the file; None removes the row."""
 
     def change(sheet: Worksheet, headings: dict[Any, int]) -> None:
         for row in sheet.iter_rows(min_row=2):
@@ -98,10 +98,10 @@ def codes(data: DataFolder, name: str) -> list[str]:
     return [problem.code for problem in data.problems.get(name, ())]
 
 
-# A file of data/ never overwrites what others have said since.
+# A file of data/ never overwrites a newer delivery.
 
 
-def test_a_renamed_file_changes_nothing_and_keeps_what_was_delivered(data, store, folder):
+def test_renaming_a_file_changes_nothing_and_keeps_delivered_rows(data, store, folder):
     row = shipped(store)
     delivered(store, valued(row, 280))
     version = delivered(store, fleksjob("SOF", 1, 2025), withdrawn=[key_of(shipped(store, "SOF"))])
@@ -120,7 +120,7 @@ def test_a_renamed_file_changes_nothing_and_keeps_what_was_delivered(data, store
     verify(store)
 
 
-def test_rows_that_move_to_another_file_keep_what_was_delivered(data, store, folder):
+def test_rows_moved_to_a_second_file_keep_delivered_figures(data, store, folder):
     delivered(store, valued(shipped(store), 280))
     publish_all(store, "Status")
     before = store.observe(None)
@@ -158,7 +158,7 @@ def test_one_bad_cell_at_the_first_start_does_not_let_the_file_overwrite_deliver
     edit(folder / FIGURES, "BUF", 300)
     edit(folder / FIGURES, "SOF", 200)
     edit(folder / FIGURES, "TMF", 66)
-    for _ in range(2):  # and so after a restart
+    for _ in range(2):  # also after a restart
         data = DataFolder(folder, store)
         data.refresh()
         assert sorted(codes(data, FIGURES)) == [
@@ -170,7 +170,7 @@ def test_one_bad_cell_at_the_first_start_does_not_let_the_file_overwrite_deliver
         assert found == (280, None, 66)
 
 
-def test_a_new_file_that_says_other_than_what_was_delivered_is_told(data, store, folder):
+def test_a_new_file_that_contradicts_a_delivery_is_reported(data, store, folder):
     delivered(store, fleksjob("BUF", 270, 2025))
     publish_all(store, "Status")
     shutil.copy(folder / FIGURES, folder / "8-nyt.xlsx")
@@ -190,7 +190,7 @@ def test_a_new_file_that_says_other_than_what_was_delivered_is_told(data, store,
     assert figure(store) == 270
 
 
-def test_a_row_dropped_from_its_file_brings_no_older_delivered_figure_back(data, store, folder):
+def test_dropping_a_row_from_its_file_restores_no_older_delivered_figure(data, store, folder):
     delivered(store, valued(shipped(store), 280))
     publish_all(store, "Status")
     edit(folder / FIGURES, "BUF", 280)
@@ -204,7 +204,7 @@ def test_a_row_dropped_from_its_file_brings_no_older_delivered_figure_back(data,
     verify(store)
 
 
-def test_a_row_that_the_file_itself_dropped_can_come_back(data, store, folder):
+def test_a_row_dropped_by_its_file_can_be_added_again(data, store, folder):
     delivered(store, valued(shipped(store), 280))
     for number in (280, 300):
         edit(folder / FIGURES, "BUF", number)
@@ -218,7 +218,7 @@ def test_a_row_that_the_file_itself_dropped_can_come_back(data, store, folder):
     verify(store)
 
 
-def test_a_finding_settled_by_a_delivery_goes_away_at_the_next_look(data, store, folder):
+def test_a_finding_resolved_by_a_delivery_disappears_at_the_next_look(data, store, folder):
     delivered(store, valued(shipped(store), 280))
     edit(folder / FIGURES, "BUF", 300)
     edit(folder / FIGURES, "BIF", 77)
@@ -242,7 +242,7 @@ def test_an_untouched_file_has_no_conflict_after_a_redaction(data, store, folder
     assert value(store, "BIF") == 77
 
 
-def test_a_reordered_file_leads_delivered_rows_to_their_new_place(data, store, folder):
+def test_reordering_a_file_moves_delivered_rows_to_their_new_position(data, store, folder):
     first = next(iter(store.observe(None).initiatives))
     delivered(store, replace(first, note="Nyt"), department="SOF")
 
@@ -258,10 +258,10 @@ def test_a_reordered_file_leads_delivered_rows_to_their_new_place(data, store, f
     assert store.observe(None).initiatives[-1].id == first.id
 
 
-# What becomes public says what the published said, and refers to what is there.
+# Published rows are those of the submission, and refer to published rows.
 
 
-def test_a_file_that_cites_a_document_of_a_draft_waits_and_is_told_so(data, store, folder):
+def test_a_file_that_cites_a_document_of_a_draft_waits_with_a_finding(data, store, folder):
     draft = delivered(store, source("NOTAT26", date(2026, 1, 15)), department="SOF")
 
     def cite(sheet: Worksheet, headings: dict[Any, int]) -> None:
@@ -283,7 +283,7 @@ def test_a_file_that_cites_a_document_of_a_draft_waits_and_is_told_so(data, stor
     assert value(store) == 300
 
 
-def test_all_that_a_published_file_builds_on_comes_along(store):
+def test_publishing_a_file_includes_all_that_it_builds_on(store):
     first = delivered(store, fleksjob("BUF", 1, 2023))
     delivered(store, fleksjob("BUF", 2, 2025), fleksjob("SOF", 2, 2025))
     last = delivered(store, fleksjob("SOF", 3, 2026))
@@ -299,7 +299,7 @@ def shared(store: Store, note: str) -> Initiative:
     return replace(next(i for i in known if {"SOF", "SUF"} <= set(i.departments)), note=note)
 
 
-def test_what_a_published_file_repeats_of_anothers_draft_is_seen_with_it(store):
+def test_rows_of_a_published_file_that_repeat_a_draft_are_public(store):
     row = shared(store, "Fra SOF")
     delivered(store, row, department="SOF")
     version = delivered(store, row, fleksjob("SUF", 3, 2025), department="SUF")
@@ -309,14 +309,14 @@ def test_what_a_published_file_repeats_of_anothers_draft_is_seen_with_it(store):
     assert row in store.observe(None, hidden=None).initiatives
 
 
-def test_a_part_is_not_public_before_its_whole(store):
+def test_a_part_is_not_public_before_its_initiative(store):
     whole = delivered(store, initiative("hel"), department="SOF")
     part = delivered(store, initiative("del", part_of="hel"), department="SUF")
     with pytest.raises(NotTheNextStepError, match=f"kun står i udgave {whole}"):
         advance(store, part, State.APPROVED, "Chef")
 
 
-def test_a_whole_is_not_withdrawn_in_public_while_its_parts_are_there(store):
+def test_an_initiative_is_not_publicly_withdrawn_while_its_parts_remain(store):
     delivered(store, initiative("hel"), initiative("del", part_of="hel"), department="SOF")
     publish_all(store, "Først")
     without = delivered(store, initiative("del"), department="SUF")
@@ -329,10 +329,10 @@ def test_a_whole_is_not_withdrawn_in_public_while_its_parts_are_there(store):
     advance(store, gone, State.APPROVED, "Chef")
 
 
-# Days and what is kept in memory.
+# Dates and the cache in memory.
 
 
-def test_a_source_dated_anew_leaves_no_day_without_a_figure(store):
+def test_redating_a_source_leaves_no_day_without_a_figure(store):
     delivered(store, source("NY", date(2026, 1, 10)), source("NYERE", date(2026, 1, 5)))
     delivered(store, fleksjob("BUF", 270, 2025, sources=(Citation("NY", 1),)))
     delivered(store, fleksjob("BUF", 275, 2025, sources=(Citation("NYERE", 1),)))
@@ -343,7 +343,7 @@ def test_a_source_dated_anew_leaves_no_day_without_a_figure(store):
     verify(store)
 
 
-def test_a_withdrawn_row_stays_on_the_days_before_it_was_withdrawn(store):
+def test_a_withdrawn_row_is_still_shown_on_the_days_before_its_withdrawal(store):
     delivered(store, fleksjob("BUF", 1, 2023), withdrawn=[key_of(shipped(store, hidden=None))])
     before, day = date(2026, 1, 31), TODAY
     everything = frozenset()
@@ -374,7 +374,7 @@ def test_a_preview_made_before_a_redaction_is_made_again(store):
     assert secret not in repr([store.observe(None, v) for v in range(1, store.newest() + 1)])
 
 
-def test_a_version_that_comes_again_after_a_restore_is_shown_as_it_is_now(store, folder, tmp_path):
+def test_a_version_number_reused_after_a_restore_shows_the_new_content(store, folder, tmp_path):
     monitor = Monitor(folder, store)
     monitor.refresh()
     backup(store, tmp_path / "kopi.sqlite", tmp_path)
@@ -389,7 +389,7 @@ def test_a_version_that_comes_again_after_a_restore_is_shown_as_it_is_now(store,
     assert 270 not in found
 
 
-def test_files_changed_since_a_backup_are_taken_in_again_after_the_restore(
+def test_files_changed_since_a_backup_are_ingested_again_after_the_restore(
     data, store, folder, tmp_path
 ):
     backup(store, tmp_path / "kopi.sqlite", tmp_path)
@@ -401,7 +401,7 @@ def test_files_changed_since_a_backup_are_taken_in_again_after_the_restore(
     assert value(store, "BIF") == 77
 
 
-# What the naive model found besides.
+# Further cases found by the naive model.
 
 
 def never_whole(tmp_path: Path, folder: Path) -> tuple[Store, DataFolder]:
@@ -413,7 +413,7 @@ def never_whole(tmp_path: Path, folder: Path) -> tuple[Store, DataFolder]:
     return store, data
 
 
-def test_in_a_file_never_accepted_whole_a_row_with_an_error_stays_as_it_was(tmp_path, folder):
+def test_a_row_with_an_error_is_unchanged_in_a_file_never_accepted_whole(tmp_path, folder):
     store, data = never_whole(tmp_path, folder)
     edit(folder / FIGURES, "BUF", "ukendt")
     edit(folder / FIGURES, "TMF", 66)
@@ -421,7 +421,7 @@ def test_in_a_file_never_accepted_whole_a_row_with_an_error_stays_as_it_was(tmp_
     assert (value(store), value(store, "TMF"), value(store, "BIF")) == (274, 66, None)
 
 
-def test_a_file_that_waits_for_another_is_told_so(data, folder):
+def test_a_file_that_waits_for_a_second_file_has_a_finding(data, folder):
     def drop(sheet: Worksheet, headings: dict[Any, int]) -> None:
         ids = [row[headings["Kode"] - 1].value for row in sheet.iter_rows()]
         sheet.delete_rows(1 + ids.index("fleksjob"))
@@ -436,7 +436,7 @@ def test_a_file_that_waits_for_another_is_told_so(data, folder):
     )
 
 
-def test_a_withdrawn_source_still_dates_the_rows_of_the_days_before(store):
+def test_a_withdrawn_source_still_dates_rows_on_the_days_before(store):
     cited = fleksjob("BUF", 270, 2025, sources=(Citation("NY", 1),))
     delivered(store, source("NY", date(2026, 1, 10)), cited)
     delivered(
@@ -448,7 +448,7 @@ def test_a_withdrawn_source_still_dates_the_rows_of_the_days_before(store):
     assert figure(store, TODAY) is None
 
 
-def test_a_file_cannot_refer_to_what_a_delivery_has_withdrawn(data, store, folder):
+def test_a_file_cannot_refer_to_a_row_withdrawn_by_a_delivery(data, store, folder):
     whole = next(i for i in store.observe(None).initiatives if not i.part_of)
     parts = [i for i in store.observe(None).initiatives if i.part_of == whole.id]
     delivered(
@@ -471,7 +471,7 @@ def test_a_file_cannot_refer_to_what_a_delivery_has_withdrawn(data, store, folde
     assert codes(data, INITIATIVES) == ["refers_to_withdrawn"]
 
 
-def test_an_edited_file_does_not_bring_a_removed_text_back(data, store, folder):
+def test_an_edited_file_does_not_restore_a_redacted_text(data, store, folder):
     text = "skåne borgerne, så langt det kan lade sig gøre"
     redact(store, 3, "Koordinator", "Prøve", text)
 
@@ -496,7 +496,7 @@ def test_an_edited_file_does_not_bring_a_removed_text_back(data, store, folder):
     assert text not in repr(store.observe(None))
 
 
-def test_a_preview_tells_what_another_day_of_a_source_does_to_the_rows_that_cite_it(store):
+def test_a_preview_shows_how_redating_a_source_changes_the_rows_that_cite_it(store):
     delivered(
         store,
         source("NY", date(2026, 1, 10)),
