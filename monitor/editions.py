@@ -255,8 +255,8 @@ class Monitor:
                     f"»{declared.name}« kan ikke vises: udgivelse {release_of(declared)} af data/ "
                     "er ikke læst ind her uden fejl."
                 )
-        told = f"Der er intet øjebliksbillede med navnet »{name}«."
-        return f"{told} {suggestion(name, [each.name for each in public.published])}".strip()
+        message = f"Der er intet øjebliksbillede med navnet »{name}«."
+        return f"{message} {suggestion(name, [each.name for each in public.published])}".strip()
 
     def _view(self, made: Published) -> View:
         return View(made.as_of, made.version, self.store.hidden(made.version, made.log))

@@ -31,8 +31,8 @@ PLOTLY = {"displayModeBar": False, "staticPlot": True}
 def show_timeline(chosen: Sequence[Initiative]) -> None:
     """One sentence, the chart, the table."""
     spans = timeline.spans(status, chosen)
-    told = timeline.timeline_sentence(spans)
-    st.html(paragraph(told))
+    sentence = timeline.timeline_sentence(spans)
+    st.html(paragraph(sentence))
     if not spans:
         return
     st.html(timeline.timeline_key())
@@ -41,7 +41,7 @@ def show_timeline(chosen: Sequence[Initiative]) -> None:
         timeline_chart.timeline(status, wish, palette),
         theme=None,
         config=PLOTLY,
-        alt=f"Tidslinje efter målsætning. {told} De samme tider står i tabellen under.",
+        alt=f"Tidslinje efter målsætning. {sentence} De samme tider står i tabellen under.",
         key="timeline",
     )
     offer_chart(

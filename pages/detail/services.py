@@ -26,10 +26,10 @@ SECTIONS = {
 FOR_ALL = "Afsnittet er ikke delt op efter målgruppe."
 
 
-def section(place: str, told: str) -> None:
+def section(place: str, introduction: str) -> None:
     """The heading of a section and its first paragraph."""
     st.header(plain(SECTIONS[place]), anchor=False)
-    st.html(Markup('<div id="{}" class="start">{}</div>').format(place, paragraph(told)))
+    st.html(Markup('<div id="{}" class="start">{}</div>').format(place, paragraph(introduction)))
 
 
 def show_themes() -> None:

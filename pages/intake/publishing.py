@@ -29,8 +29,8 @@ ASKED = "versions_to_publish"
 
 def show_told() -> None:
     """A message about the last step, shown once."""
-    if told := st.session_state.pop(TOLD, None):
-        notices.tell(told)
+    if message := st.session_state.pop(TOLD, None):
+        notices.tell(message)
 
 
 def show(submission: Submission, links: Links) -> None:
@@ -76,14 +76,14 @@ def publish_form(
     if not versions:
         return
     today = clock.today()
-    told = (
+    introduction = (
         "Denne udgave er forelagt og bliver offentlig"
         if len(versions) == 1
         else "Disse udgaver er forelagt og bliver offentlige sammen"
     )
     st.html(
         paragraph(
-            f"{told}: {', '.join(map(str, versions))}. Der laves et "
+            f"{introduction}: {', '.join(map(str, versions))}. Der laves et "
             f"øjebliksbillede set per {day(today)}, som alle ser, når de åbner siden. "
             "Det kan altid vises igen."
         )

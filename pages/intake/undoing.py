@@ -23,8 +23,8 @@ TOLD = "told_of_undoing"
 
 def show_told() -> None:
     """A message about the last undoing, shown once."""
-    if told := st.session_state.pop(TOLD, None):
-        notices.tell(told)
+    if message := st.session_state.pop(TOLD, None):
+        notices.tell(message)
 
 
 def show(

@@ -158,10 +158,10 @@ def show_changes(previewed: previewing.Preview) -> None:
         notices.warn(superseded)
     if previewed.later_until:
         notices.warn(delivery_report.later_sentence(previewed.later, previewed.later_until, named))
-    for told in delivery_report.redated_sentences(previewed.redated, named):
-        notices.warn(told)
-    for told in delivery_report.reported_sentences(received, previewed.reported):
-        st.html(paragraph(told, "reported"))
+    for sentence in delivery_report.redated_sentences(previewed.redated, named):
+        notices.warn(sentence)
+    for sentence in delivery_report.reported_sentences(received, previewed.reported):
+        st.html(paragraph(sentence, "reported"))
     if previewed.changes:
         st.html(paragraph(delivery_report.status_sentence(previewed.statuses)))
     if previewed.statuses:
@@ -188,10 +188,10 @@ def approval(chosen: Chosen, previewed: previewing.Preview) -> None:
 def look_at(chosen: Chosen) -> None:
     previewed = upload_session.looked_at(chosen)
     if previewing.asks_for_naming(previewed):
-        told = named(chosen)
-        if told is None:
+        complete = named(chosen)
+        if complete is None:
             return
-        chosen, previewed = told, upload_session.looked_at(told)
+        chosen, previewed = complete, upload_session.looked_at(complete)
     if outdated := st.session_state.pop("outdated", None):
         notices.warn(f"{outdated} Den er lavet igen og står herunder.")
     if (owner := previewed.about.department) and not upload_session.written():
@@ -224,8 +224,8 @@ def review(chosen: Chosen) -> None:
 
 def tell_of_saved(saved: upload_session.Saved) -> None:
     shown = current.links.submission(saved.version)
-    told = f"Indberetningen er gemt som udgave {saved.version}. Den er en kladde. "
-    notices.tell(joined([told, anchor(f"Se, hvad udgave {saved.version} ændrede", shown)]))
+    message = f"Indberetningen er gemt som udgave {saved.version}. Den er en kladde. "
+    notices.tell(joined([message, anchor(f"Se, hvad udgave {saved.version} ændrede", shown)]))
 
 
 def template_label(asked: blank_workbooks.Template) -> str:

@@ -62,7 +62,7 @@ def begin(current: View, title: str, name: str | None = None) -> None:
 
 
 def page_name(status: Status, path: str) -> str | None:
-    """What a page is called; that of the council by the council's own name."""
+    """The name of a page; for the council's page the name of the council."""
     return city.council(status) if path == pages.COUNCIL else pages.name_of(path)
 
 
@@ -71,8 +71,8 @@ def _place_and_date(current: View) -> str:
         return easy_pages.seen_from(current.status)
     place = "" if current.path == pages.OVERVIEW else page_name(current.status, current.path)
     edition = _edition(current.edition)
-    told = [place, edition, seen_from(current.status), newest_figures(current.status)]
-    return " · ".join(text for text in told if text)
+    parts = [place, edition, seen_from(current.status), newest_figures(current.status)]
+    return " · ".join(text for text in parts if text)
 
 
 def _edition(seen: Edition) -> str:
@@ -110,7 +110,9 @@ def _show_easy(current: View, page: easy_pages.EasyPage) -> None:
     st.html(
         easy_pages.easy_text(page, current.links)
         + Markup('<div class="easy">{}{}</div>').format(
-            markup.joined(markup.paragraph(told) for told in easy_pages.built_on(current.status)),
+            markup.joined(
+                markup.paragraph(sentence) for sentence in easy_pages.built_on(current.status)
+            ),
             markup.paragraph(whole),
         )
     )
@@ -175,8 +177,8 @@ def _with(current: View, changed: Mapping[str, str | None]) -> str:
 
 def _notices(current: View, *, in_easy_words: bool = False) -> None:
     """Notices about the data shown; `in_easy_words` if the easy text replaces the page."""
-    if told := age(current.status.as_of, clock.today()):
-        _notice(Markup('<p class="age"><strong>{}</strong></p>').format(told))
+    if message := age(current.status.as_of, clock.today()):
+        _notice(Markup('<p class="age"><strong>{}</strong></p>').format(message))
     if current.misread:
         shown = f"Siden viser {seen_from(current.status)}."
         _notice(markup.paragraph(" ".join([*current.misread, shown])))
@@ -188,21 +190,23 @@ def _notices(current: View, *, in_easy_words: bool = False) -> None:
             if in_easy_words or page is None
             else page.for_group
         )
-        told = f"Du følger målgruppen {current.group}. {chosen} "
-        _notice(markup.paragraph(markup.joined([told, everything])))
+        message = f"Du følger målgruppen {current.group}. {chosen} "
+        _notice(markup.paragraph(markup.joined([message, everything])))
     if later := current.edition.later_of_the_day:
-        told = f"Der er siden lavet et øjebliksbillede mere, set per {day(current.status.as_of)}: "
+        message = (
+            f"Der er siden lavet et øjebliksbillede mere, set per {day(current.status.as_of)}: "
+        )
         _notice(
             markup.paragraph(
                 markup.joined(
-                    [told, markup.anchor(later.name, _snapshot(current, later.name)), "."]
+                    [message, markup.anchor(later.name, _snapshot(current, later.name)), "."]
                 )
             )
         )
     if current.edition.newer_known:
         link = markup.anchor("Se arbejdsudgaven af i dag", _working_edition(current))
-        told = "Der er kommet nyere oplysninger siden denne dato. "
-        _notice(markup.paragraph(markup.joined([told, link])))
+        message = "Der er kommet nyere oplysninger siden denne dato. "
+        _notice(markup.paragraph(markup.joined([message, link])))
     if current.edition.presented:
         _notice(markup.paragraph(AS_PRESENTED))
     elif current.edition.unpublished:

@@ -40,7 +40,7 @@ def _entries(
 
 
 def _title(page: pages.Page, asked: View | StoreError) -> str:
-    """What the menu calls a page: the council's by the council's own name, once it can be read."""
+    """The title of a page in the menu; for the council's page the council's name, if it can be read."""
     if page.path == pages.COUNCIL and not isinstance(asked, StoreError):
         return city.council(asked.status)
     return page.title

@@ -62,8 +62,8 @@ st.html(
     )
 )
 if not chosen:
-    told = "Ingen bemærkning passer til alle valgene. Sæt et af dem til Alle."
-    st.html(paragraph(nothing_found(told, current.group)))
+    nothing = "Ingen bemærkning passer til alle valgene. Sæt et af dem til Alle."
+    st.html(paragraph(nothing_found(nothing, current.group)))
 for heading, remarks in groups(status, chosen):
     st.header(plain(heading), anchor=False)
     st.html(remark_cards(status, remarks))

@@ -248,8 +248,8 @@ def _whole(status: Status, wish: Wish) -> Iterator[Section]:
     """The remarks that are not about one objective; none if objectives are chosen."""
     if wish.objectives:
         return
-    told = f"I hele politikken: {words.lowered(sentences.remarks_headline(status))}."
-    yield Section(f"{city.council(status)} om politikken som helhed", 1, (Paragraph(told),))
+    sentence = f"I hele politikken: {words.lowered(sentences.remarks_headline(status))}."
+    yield Section(f"{city.council(status)} om politikken som helhed", 1, (Paragraph(sentence),))
     general = [r for r in status.remarks if r.remark.objective is None]
     for heading, found in groups(status, general):
         yield Section(

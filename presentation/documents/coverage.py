@@ -36,10 +36,10 @@ def selected(status: Status, wish: Wish, what: str = "Dokumentet") -> str:
     """A sentence that a document is a selection, and of what; empty if nothing is left out."""
     if not is_selection(wish):
         return ""
-    told = [f"målsætning {listed([str(n) for n in wish.objectives])}"] if wish.objectives else []
+    parts = [f"målsætning {listed([str(n) for n in wish.objectives])}"] if wish.objectives else []
     if wish.departments:
-        told.append(listed([department_name(status, code) for code in wish.departments]))
-    return f"{what} er et udvalg: {'; '.join(told)}."
+        parts.append(listed([department_name(status, code) for code in wish.departments]))
+    return f"{what} er et udvalg: {'; '.join(parts)}."
 
 
 def notes(status: Status, wish: Wish) -> str:

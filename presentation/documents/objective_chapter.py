@@ -121,13 +121,13 @@ def judged_figures(
     status: Status, indicator: IndicatorStatus, *, charted: bool = True
 ) -> Iterator[Block]:
     """The figures of an indicator with their targets, in words, as a chart and as a table."""
-    told = sentences.indicator_sentences(status, indicator)
-    if told:
-        yield Paragraph(told)
+    sentence = sentences.indicator_sentences(status, indicator)
+    if sentence:
+        yield Paragraph(sentence)
     bars = target_bars(indicator)
     if charted and len(bars) > 1:
         title = f"{named_year(indicator)}: tal og måltal"
-        yield Chart(title, told, bars, _figure_source(status, indicator))
+        yield Chart(title, sentence, bars, _figure_source(status, indicator))
     yield from map(tables.in_document, figure_tables(status, indicator))
     yield from _figure_notes(status, indicator)
 
@@ -137,14 +137,14 @@ def _figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragr
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
     source = _figure_source(status, indicator)
-    told = [
+    parts = [
         *(words.ended(sentences.reconciliation_sentence(status, d)) for d in differences),
         sentences.population_words(indicator),
         *notes,
         f"Kilde: {source}." if source else "",
     ]
-    if any(told):
-        yield Paragraph(" ".join(text for text in told if text), ParagraphKind.SOURCE)
+    if any(parts):
+        yield Paragraph(" ".join(text for text in parts if text), ParagraphKind.SOURCE)
 
 
 def _figure_source(status: Status, indicator: IndicatorStatus) -> str:
@@ -167,7 +167,7 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
     )
     stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
     places = dict.fromkeys(c for p in indicator.current for c in p.sources)
-    told = [
+    parts = [
         words.ended(
             f"{indicator.indicator.name}: {'; '.join(figures) or 'intet tal i kilderne'}{before}"
         ),
@@ -176,7 +176,7 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
         f"Oplyst af {words.listed(list(stated))}." if stated else "",
         f"Kilde: {cited(places, status.sources)}." if places else "",
     ]
-    return " ".join(text for text in told if text)
+    return " ".join(text for text in parts if text)
 
 
 def _initiatives(status: Status, objective: int, departments: Sequence[str]) -> Iterator[Block]:
@@ -205,13 +205,13 @@ def initiative_words(status: Status, initiative: Initiative) -> str:
         priorities.money_words(initiative),
     )
     parts = [i for i in status.initiatives if i.part_of == initiative.id]
-    told = [
+    texts = [
         f"{initiative.title}: {initiative.summary}",
         f"({'; '.join(fact for fact in facts if fact)})" if any(facts) else "",
         *(f"{part.title}: {part.summary}" for part in parts),
         f"Kilde: {cited(initiative.sources, status.sources)}.",
     ]
-    return " ".join(text for text in told if text)
+    return " ".join(text for text in texts if text)
 
 
 def _remarks(status: Status, objective: int) -> Iterator[Block]:

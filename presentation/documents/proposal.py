@@ -62,8 +62,8 @@ def _recommendation() -> Iterator[Block]:
 
 def _problem(status: Status, wish: Wish) -> Iterator[Block]:
     yield Paragraph(f"{coverage.headline(status, wish)}. {conclusion(status)}".strip())
-    if told := proposals_for_policy(status):
-        yield Paragraph(told)
+    if proposals := proposals_for_policy(status):
+        yield Paragraph(proposals)
     for indicator in status.indicators:
         if indicator.judged_by_target and indicator.scored and indicator.current:
             yield from _measured(status, indicator)

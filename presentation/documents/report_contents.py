@@ -63,13 +63,13 @@ def _chapter(chapter: list[Section], links: Links) -> Markup:
 def _lacking(head: Section, missing: int, links: Links) -> Markup:
     if not missing:
         return Markup("")
-    told = f"{_places(missing)} mangler tekst"
+    sentence = f"{_places(missing)} mangler tekst"
     if not head.objective:
-        return Markup(' <span class="muted">· {}</span>').format(told)
+        return Markup(' <span class="muted">· {}</span>').format(sentence)
     link = markup.anchor(
         f"Skriv om målsætning {head.objective}", links.writing_about(head.objective)
     )
-    return Markup(' <span class="muted">· {}.</span> {}').format(told, link)
+    return Markup(' <span class="muted">· {}.</span> {}').format(sentence, link)
 
 
 def size(document: Document) -> str:
@@ -80,9 +80,9 @@ def size(document: Document) -> str:
     """
     chapters = sum(section.level == 1 for section in document.sections)
     missing = len(list(_blanks(document.sections)))
-    told = counted(chapters, "kapitel", "kapitler", common=False)
+    chapter_words = counted(chapters, "kapitel", "kapitler", common=False)
     lacking = f"{capitalised(_places(missing))} mangler tekst." if missing else NOTHING_LACKS
-    return f"Rapporten får {told}. {lacking}"
+    return f"Rapporten får {chapter_words}. {lacking}"
 
 
 def _places(missing: int) -> str:
@@ -94,8 +94,8 @@ def nothing_wished(document: Document, wish: Wish) -> Markup:
     if any(section.objective for section in document.sections):
         return Markup("")
     if is_selection(wish):
-        told = f"Ingen prioriteringer{WITHIN}. Vælg andre målsætninger eller forvaltninger."
-        return markup.paragraph(told)
+        reason = f"Ingen prioriteringer{WITHIN}. Vælg andre målsætninger eller forvaltninger."
+        return markup.paragraph(reason)
     return markup.paragraph("Ingen målsætninger er kendt på denne dato. Vælg en anden dato øverst.")
 
 

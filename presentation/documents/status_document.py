@@ -130,13 +130,13 @@ def _measurability(status: Status, wish: Wish) -> Section:
 
 
 def _changes(status: Status, earlier: Status, wish: Wish) -> Section:
-    told = changes_since(status, earlier)
+    changes = changes_since(status, earlier)
     blocks: list[Block] = [
         Paragraph(f"Sammenlignet med status per {day(earlier.as_of)}, udgave {earlier.version}.")
     ]
-    for heading, lines in told:
+    for heading, lines in changes:
         blocks += [Paragraph(heading, ParagraphKind.LABEL), Bullets(tuple(lines))]
-    if not told:
+    if not changes:
         blocks.append(Paragraph(f"Kilderne har intet nyt siden da{coverage.within(wish)}."))
     return Section(f"Ændringer siden {day(earlier.as_of)}", 1, tuple(blocks))
 
@@ -162,8 +162,10 @@ def _waiting(status: Status, wish: Wish) -> Iterator[Section]:
 
 
 def _raised(status: Status, initiative: Initiative) -> str:
-    told = f"{_place_and_title(initiative.objective, initiative.title)}: {initiative.not_funded}"
-    return f"{told} Kilde: {cited(initiative.sources, status.sources)}."
+    sentence = (
+        f"{_place_and_title(initiative.objective, initiative.title)}: {initiative.not_funded}"
+    )
+    return f"{sentence} Kilde: {cited(initiative.sources, status.sources)}."
 
 
 def _place_and_title(objective: int | None, title: str) -> str:

@@ -38,8 +38,8 @@ def changes_since(status: Status, earlier: Status) -> list[Told]:
         ("Nye eller ændrede tekster fra forvaltningerne", _texts(status, earlier)),
         ("Ikke længere med", _withdrawn(status, earlier)),
     ]
-    told = [(heading, [words.ended(line) for line in lines]) for heading, lines in found]
-    return [(heading, lines) for heading, lines in told if lines]
+    lists = [(heading, [words.ended(line) for line in lines]) for heading, lines in found]
+    return [(heading, lines) for heading, lines in lists if lines]
 
 
 def _verdicts(status: Status, earlier: Status) -> Iterator[str]:
@@ -65,8 +65,8 @@ def _figures(status: Status, earlier: Status) -> Iterator[str]:
             continue
         record = records[change.indicator]
         then = _before(record, old, point)
-        told = words.ended(f"{_place(change.name, status, point)}: {_figure(record, point)}{then}")
-        yield f"{told} Kilde: {cited(point.sources, status.sources)}" if point.sources else told
+        line = words.ended(f"{_place(change.name, status, point)}: {_figure(record, point)}{then}")
+        yield f"{line} Kilde: {cited(point.sources, status.sources)}" if point.sources else line
 
 
 def _place(name: str, status: Status, point: Point) -> str:
@@ -103,14 +103,14 @@ def _before(record: Indicator, old: Point | None, point: Point) -> str:
     if old is None or old.hidden:
         return ""
     unit = record.unit
-    told = [sentences.bare_figure(old, unit)] if old.has_figure else []
+    parts = [sentences.bare_figure(old, unit)] if old.has_figure else []
     if old.target and old.target != point.target:
         planned = record.kind is Kind.MILESTONE
-        told.append(
+        parts.append(
             sentences.planned_words(old, unit) if planned else sentences.target_words(old, record)
         )
     without = " uden måltal" if old.has_figure and point.target and not old.target else ""
-    return f"; før {' mod '.join(told)}{without}" if told else ""
+    return f"; før {' mod '.join(parts)}{without}" if parts else ""
 
 
 def _new_initiatives(status: Status, earlier: Status) -> Iterator[str]:
@@ -124,8 +124,8 @@ def _new_initiatives(status: Status, earlier: Status) -> Iterator[str]:
 def _changed_initiatives(status: Status, earlier: Status) -> Iterator[str]:
     known = {initiative.id: initiative for initiative in earlier.initiatives}
     for initiative in status.initiatives:
-        if initiative.id in known and (told := list(_facts_changed(initiative, known))):
-            yield f"{initiative.title}: {'; '.join(told)}"
+        if initiative.id in known and (facts := list(_facts_changed(initiative, known))):
+            yield f"{initiative.title}: {'; '.join(facts)}"
 
 
 def _facts_changed(initiative: Initiative, known: Mapping[str, Initiative]) -> Iterator[str]:
@@ -164,12 +164,12 @@ def _every_remark(status: Status) -> list[Remark]:
 
 def _replies(status: Status, earlier: Status) -> Iterator[str]:
     known = {reply.id: reply for reply, _ in _every_reply(earlier)}
-    for reply, told in _every_reply(status):
+    for reply, name in _every_reply(status):
         old = known.get(reply.id)
         if old is None:
-            yield told
+            yield name
         elif (old.wording, old.summary) != (reply.wording, reply.summary):
-            yield f"{told}, ændret"
+            yield f"{name}, ændret"
 
 
 def _every_reply(status: Status) -> list[tuple[Reply, str]]:
@@ -225,8 +225,8 @@ def _withdrawn(status: Status, earlier: Status) -> Iterator[str]:
     for remark in _gone(_every_remark(earlier), _every_remark(status), _code):
         yield f"Bemærkning: {remark.title}"
     replies = _every_reply(earlier), _every_reply(status)
-    for _, told in _gone(*replies, key=lambda entry: entry[0].id):
-        yield told
+    for _, name in _gone(*replies, key=lambda entry: entry[0].id):
+        yield name
     for event in _gone(earlier.events, status.events, _code):
         yield f"Trinnet {_step(event)}"
     for text in _gone(earlier.texts, status.texts, _about):

@@ -52,9 +52,9 @@ class Delivered:
     @property
     def missing(self) -> list[str]:
         return [
-            f"{figure.indicator.indicator.name} {told}"
+            f"{figure.indicator.indicator.name} {period}"
             for figure in self.figures
-            for told in figure.missing
+            for period in figure.missing
         ]
 
 
@@ -172,9 +172,11 @@ def _figure_words(figures: Sequence[Figure]) -> str:
     if not figures:
         return "kilderne har ingen indikatorer"
     noun = "indikator" if len(figures) == 1 else "indikatorer"
-    told = f"{numbers.number(len(with_figure))} af {numbers.number(len(figures))} {noun} har et tal"
+    count = (
+        f"{numbers.number(len(with_figure))} af {numbers.number(len(figures))} {noun} har et tal"
+    )
     dated = [f.newest.period for f in with_figure if f.newest and f.newest.period]
-    return f"{told}, det nyeste for {numbers.period(max(dated))}" if dated else told
+    return f"{count}, det nyeste for {numbers.period(max(dated))}" if dated else count
 
 
 def initiative_words(initiatives: Sequence[Initiative]) -> str:
@@ -182,11 +184,11 @@ def initiative_words(initiatives: Sequence[Initiative]) -> str:
     if not initiatives:
         return "ingen i kilderne"
     updated = [i.updated for i in initiatives if i.updated]
-    told = f"{numbers.number(len(initiatives))} i kilderne"
+    count = f"{numbers.number(len(initiatives))} i kilderne"
     if not updated:
-        return f"{told}; {NOT_REPORTED}, hvornår {'den' if len(initiatives) == 1 else 'de'} sidst er opdateret"
+        return f"{count}; {NOT_REPORTED}, hvornår {'den' if len(initiatives) == 1 else 'de'} sidst er opdateret"
     return (
-        f"{told}; {numbers.number(len(updated))} opdateret, senest {numbers.period(max(updated))}"
+        f"{count}; {numbers.number(len(updated))} opdateret, senest {numbers.period(max(updated))}"
     )
 
 

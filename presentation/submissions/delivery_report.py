@@ -199,11 +199,11 @@ def change_sentence(
 ) -> str:
     """The number of rows that would change; `unchanged` rows equal the stored ones."""
     same = "" if unchanged is None else _unchanged(unchanged)
-    told = change_counts(changes)
-    if not told:
+    counts = change_counts(changes)
+    if not counts:
         nothing = NOTHING_CHANGED if unchanged is None else NOTHING_TO_ACCEPT
         return nothing.format(subject=subject) + same
-    return f"Rækker: {told}.{same}"
+    return f"Rækker: {counts}.{same}"
 
 
 def outdone_sentence(superseded: Sequence[Difference], indicators: record_words.Indicators) -> str:

@@ -126,10 +126,10 @@ def _file(submission: Submission) -> Markup:
     if not submission.whole:
         lines.append("Filen havde fejl, så kun de rækker, der var rigtige, er med.")
     lines += [r.what for r in submission.redactions]
-    told = markup.joined(
+    details = markup.joined(
         Markup('<br><span class="source">{}</span>').format(line) for line in lines
     )
-    return Markup("{}{}").format(submission.file_name, told)
+    return Markup("{}{}").format(submission.file_name, details)
 
 
 def choice_of(submission: Submission) -> str:
@@ -160,8 +160,8 @@ def facts(submission: Submission) -> Markup:
 
 def _step_words(name: str, at: str, note: str) -> str:
     by = "fulgte med mappen data" if name == "data/" else name
-    told = f"{by}, {moment(at)}"
-    return f"{told} ({note.strip().rstrip('.')})" if note.strip() else told
+    words = f"{by}, {moment(at)}"
+    return f"{words} ({note.strip().rstrip('.')})" if note.strip() else words
 
 
 def taking_back(submission: Submission, same: Sequence[Submission], links: Links) -> Markup:
@@ -200,31 +200,31 @@ def as_presented() -> Markup:
     links = Links({addresses.SNAPSHOT: PRESENTED})
     dashboard = markup.anchor("Se siderne", links.page(pages.OVERVIEW))
     documents = markup.anchor("hent dokumenterne", links.page(pages.REPORT))
-    told = ", som alle vil se dem, når det forelagte er offentligt."
-    return markup.paragraph(markup.joined([dashboard, ", og ", documents, told]))
+    rest = ", som alle vil se dem, når det forelagte er offentligt."
+    return markup.paragraph(markup.joined([dashboard, ", og ", documents, rest]))
 
 
 def on_the_way(submission: Submission, links: Links) -> Markup:
     """A submission that is not public, with its state and a link to discard it."""
-    told = (
+    description = (
         f"Udgave {submission.version}: {submission.file_name} fra {who(submission)}, "
         f"{moment(submission.at)}. Nu: {submission.state.label}. "
     )
     text = f"Se eller kassér udgave {submission.version}"
-    return markup.joined([told, markup.anchor(text, links.submission(submission.version))])
+    return markup.joined([description, markup.anchor(text, links.submission(submission.version))])
 
 
 def undoing_sentence(submission: Submission, looked: Undoing) -> str:
     """What undoing a submission will do."""
     number_ = submission.version
     if not looked.at_once:
-        told = (
+        effect = (
             f"Fortryder du udgave {number_}, bliver alt, som om den aldrig var kommet. Det bliver en "
             "ny udgave, som først er kladde og går samme vej til offentligheden. Den kan selv "
             "fortrydes. Øjebliksbilleder, der er lavet, bliver, som de er."
         )
         in_data = " Filen i mappen data bliver ikke ændret. Ret den også dér."
-        return told + (in_data if submission.origin is Origin.DATA else "")
+        return effect + (in_data if submission.origin is Origin.DATA else "")
     if submission.state is State.DISCARDED:
         return f"Udgave {submission.undoes} er kasseret. Du kan tage den frem igen som kladde."
     return (
@@ -286,8 +286,8 @@ def figure_sentence(changes: Sequence[FigureChange]) -> str:
         (len(changes) - new - gone, "ændret", "ændrede"),
         (gone, "udgået", "udgåede"),
     )
-    told = [numbers.tally(*each) for each in counts if each[0]]
-    return f"Tal og måltal: {listed(told)}."
+    tallied = [numbers.tally(*each) for each in counts if each[0]]
+    return f"Tal og måltal: {listed(tallied)}."
 
 
 def figure_table(

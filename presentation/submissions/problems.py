@@ -17,8 +17,8 @@ SHOWN = 20
 def problem_list(problems: Mapping[str, Sequence[Finding]]) -> Markup:
     """The findings of each workbook that was not accepted in full, folded under its name."""
     books = capitalised(counted(len(problems), "arbejdsbog", "arbejdsbøger"))
-    told = f"{books} har fejl, så noget på siderne kan mangle eller være ældre."
-    return markup.paragraph(told) + markup.joined(
+    message = f"{books} har fejl, så noget på siderne kan mangle eller være ældre."
+    return markup.paragraph(message) + markup.joined(
         markup.unfolded(f"{file}: {len(findings)} fejl", _entries(findings))
         for file, findings in problems.items()
     )

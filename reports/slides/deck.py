@@ -113,8 +113,10 @@ def _first_slide(file: Any, document: Document) -> None:
         if shape.placeholder_format.type is PP_PLACEHOLDER.SUBTITLE
     )
     lines = ((document.subtitle, 20.0), (document.edition, 16.0))
-    told = [flow.Words(text, flow.Look(size, colour=marks.MUTED)) for text, size in lines if text]
-    _fill(subtitle, map(parts.words_paragraph, told))
+    paragraphs = [
+        flow.Words(text, flow.Look(size, colour=marks.MUTED)) for text, size in lines if text
+    ]
+    _fill(subtitle, map(parts.words_paragraph, paragraphs))
     _notes(file, slide, [f"{document.edition}.", *(f"Kilde: {s}" for s in document.sources)])
 
 
@@ -165,10 +167,10 @@ def _chart(slide: Any, placed: flow.Placed, drawing: flow.Drawing) -> None:
         Pt(placed.height),
         office_charts.figures_of(bars),
     )
-    told = f"Søjlediagram, {drawing.chart.title}. {drawing.chart.sentence}"
+    description = f"Søjlediagram, {drawing.chart.title}. {drawing.chart.sentence}"
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("name", f"Diagram {frame.shape_id}")
-    properties.set("descr", told)
+    properties.set("descr", description)
     office_charts.styled(frame.chart, bars)
     office_charts.in_danish(frame.chart._chartSpace)
 
@@ -176,13 +178,13 @@ def _chart(slide: Any, placed: flow.Placed, drawing: flow.Drawing) -> None:
 def _foot(file: Any, slide: Any, document: Document, number: int) -> None:
     """Add date and edition, and the slide number last, because reading order is the order of shapes."""
     look = flow.Look(FOOT_SIZE, 0.0, colour=marks.MUTED)
-    told = f"{document.title}, {document.foot}"
+    text = f"{document.title}, {document.foot}"
     date = flow.Placed(flow.LEFT, FOOT_TOP, flow.WHOLE - NUMBER_WIDTH, FOOT_HEIGHT, ())
     corner = flow.Placed(
         flow.WIDTH - flow.LEFT - NUMBER_WIDTH, FOOT_TOP, NUMBER_WIDTH, FOOT_HEIGHT, ()
     )
     _add(
-        slide, parts.text_box(number, "Dato", date, [parts.words_paragraph(flow.Words(told, look))])
+        slide, parts.text_box(number, "Dato", date, [parts.words_paragraph(flow.Words(text, look))])
     )
     page = parts.number_paragraph(len(file.slides), look)
     _add(slide, parts.text_box(number + 1, "Slidenummer", corner, [page], NUMBER_PLACEHOLDER))

@@ -185,8 +185,8 @@ class Slide:
     @property
     def sources(self) -> list[str]:
         """The sources of the content of the slide."""
-        told = (source for place in self.placed for source in _sources(place.content))
-        return list(dict.fromkeys(source for source in told if source))
+        found = (source for place in self.placed for source in _sources(place.content))
+        return list(dict.fromkeys(source for source in found if source))
 
 
 def _sources(content: tuple[Words, ...] | Grid | Drawing) -> Iterator[str]:
@@ -444,9 +444,9 @@ class _Flow:
         self._close_text()
         self.slides_of_section += 1
         count, title = self.slides_of_section, self.section.title
-        told = title if count == 1 else f"{title} (fortsat {count})"
+        numbered = title if count == 1 else f"{title} (fortsat {count})"
         opens = self.section.level == 1 and count == 1
-        self.slides.append(Slide([told], opens))
+        self.slides.append(Slide([numbered], opens))
         self.column, self.top, self.used = 0, TOP, [TOP, TOP]
 
     def _next_column(self) -> None:

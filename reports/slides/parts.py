@@ -136,7 +136,7 @@ def _cell(text: str, align: str, *, head: bool, bold: bool) -> str:
 def notes(paragraphs: Iterable[str]) -> Any:
     """The notes page of a slide."""
     look = Look(12.0, 3.0)
-    told = "".join(paragraph(run(text, look), look) for text in paragraphs)
+    content = "".join(paragraph(run(text, look), look) for text in paragraphs)
     return parse_xml(
         f"<p:notes {SPACES}><p:cSld><p:spTree><p:nvGrpSpPr>{_named(1, '')}<p:cNvGrpSpPr/><p:nvPr/>"
         "</p:nvGrpSpPr><p:grpSpPr/>"
@@ -145,14 +145,14 @@ def notes(paragraphs: Iterable[str]) -> Any:
         '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
         f"<p:sp><p:nvSpPr>{_named(3, 'Noter')}<p:cNvSpPr>"
         '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{told}</p:txBody></p:sp>"
+        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{content}</p:txBody></p:sp>"
         "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )
 
 
 def _named(number: int, name: str, description: str = "") -> str:
-    told = f' descr="{escape(description)}"' if description else ""
-    return f'<p:cNvPr id="{number}" name="{escape(name)}"{told}/>'
+    alternative = f' descr="{escape(description)}"' if description else ""
+    return f'<p:cNvPr id="{number}" name="{escape(name)}"{alternative}/>'
 
 
 def _frame(placed: Placed) -> str:

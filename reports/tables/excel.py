@@ -70,7 +70,7 @@ class Book:
         self.title: Format = self.file.add_format(
             look | {"bold": True, "font_size": 16, "text_wrap": False}
         )
-        self.told: Format = self.file.add_format(look)
+        self.sentence: Format = self.file.add_format(look)
         self.heading: Format = self.file.add_format(
             look | {"bold": True, "font_size": 13, "text_wrap": False}
         )
@@ -135,7 +135,7 @@ def _sheet(book: Book, name: str, code: str, extract: Download) -> None:
     sheet = book.file.add_worksheet(name)
     last = _table(book, sheet, HEAD_ROW, code, extract)
     sheet.write_string(0, 0, extract.title, book.title)
-    _told(book, sheet, 1, extract.about)
+    _sentence(book, sheet, 1, extract.about)
     sheet.freeze_panes(HEAD_ROW + 1, 1)
     # A year is text here, and no mistake.
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
@@ -198,10 +198,10 @@ def _height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
     return min(HIGHEST_POINTS, LINE_POINTS * max(1, *lines, 1))
 
 
-def _told(book: Book, sheet: Worksheet, row: int, text: str) -> None:
+def _sentence(book: Book, sheet: Worksheet, row: int, text: str) -> None:
     """Write a sentence across several columns, with the height that it needs."""
-    sheet.merge_range(row, 0, row, TEXT_COLUMNS - 1, "", book.told)
-    sheet.write_string(row, 0, text, book.told)
+    sheet.merge_range(row, 0, row, TEXT_COLUMNS - 1, "", book.sentence)
+    sheet.write_string(row, 0, text, book.sentence)
     sheet.set_row(row, _height([text], [TEXT_COLUMNS * (NARROWEST + 4)]))
 
 
@@ -216,23 +216,23 @@ def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
         sheet.print_across()
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
     # An ampersand begins a code in a footer; two are printed as one.
-    told = about.replace("&", "&&")[:LETTERS_OF_A_FOOTER]
-    sheet.set_footer(f"&L{told}&RSide &P af &N")
+    footer = about.replace("&", "&&")[:LETTERS_OF_A_FOOTER]
+    sheet.set_footer(f"&L{footer}&RSide &P af &N")
     sheet.set_header(f"&L&B{title.replace('&', '&&')}")
 
 
 def _overview(book: Book, status: Status, wish: Wish) -> None:
     extract = _of(status, wish, objectives_download(status))
-    told = coverage.headline(status, wish)
+    headline = coverage.headline(status, wish)
     sheet = book.file.add_worksheet("Overblik")
     last = _table(book, sheet, HEAD_ROW, "overblik", extract)
-    sheet.write_string(0, 0, told, book.title)
-    _told(book, sheet, 1, f"{extract.about} {conclusion(status)}".strip())
+    sheet.write_string(0, 0, headline, book.title)
+    _sentence(book, sheet, 1, f"{extract.about} {conclusion(status)}".strip())
     row = last + 2
     for indicator in status.indicators:
         if len(bars := target_bars(indicator)) > 1:
             row = _chart(book, sheet, row, status, indicator, bars)
-    _for_print(sheet, told, extract.about, sum(_widths(extract)))
+    _for_print(sheet, headline, extract.about, sum(_widths(extract)))
 
 
 def _chart(
@@ -245,9 +245,9 @@ def _chart(
 ) -> int:
     """Write a sentence, the figures of the bars, and their chart; returns the next free row."""
     name = plain(named_year(indicator))
-    told = plain(indicator_sentences(status, indicator))
+    sentence = plain(indicator_sentences(status, indicator))
     sheet.write_string(row, 0, name, book.heading)
-    _told(book, sheet, row + 1, told)
+    _sentence(book, sheet, row + 1, sentence)
     head = row + 2
     for column, words in enumerate(("", "Forvaltning og status", "Tal", "Måltal")):
         sheet.write_string(head, column, words, book.head if words else book.plain)
@@ -263,7 +263,7 @@ def _chart(
         head,
         4,
         chart,
-        {"description": f"Søjlediagram efter forvaltning. {told}", "object_position": 2},
+        {"description": f"Søjlediagram efter forvaltning. {sentence}", "object_position": 2},
     )
     return head + rows + 2
 

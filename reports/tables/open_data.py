@@ -222,10 +222,12 @@ def _quantity_columns(
         return lambda row: getattr(found, attribute) if (found := figure(row)) else None
 
     prefix = "" if name == "value" else f"{name}_"
-    title, told = field.column.heading, field.column.help
-    yield Column(name, {"type": "number", "title": title, "description": told}, part("value"))
+    title, description = field.column.heading, field.column.help
+    yield Column(
+        name, {"type": "number", "title": title, "description": description}, part("value")
+    )
     for end, word in (("low", "laveste"), ("high", "højeste")):
-        schema = {"type": "number", "title": f"{title}, {word}", "description": told}
+        schema = {"type": "number", "title": f"{title}, {word}", "description": description}
         yield Column(f"{prefix}{end}", schema, part(end))
     schema = {"type": "string", "title": f"{title}, forbehold", **_one_of(Qualifier)}
     yield Column(f"{prefix}qualifier", schema, part("qualifier"))

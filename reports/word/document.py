@@ -127,9 +127,11 @@ def _chart(file: Any, block: Chart) -> str:
     element.append(parse_chart(data))
     part._blob = serialize_part_xml(element)
     relation = file.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    told = f"Søjlediagram, {block.title}. {block.sentence}"
+    description = f"Søjlediagram, {block.title}. {block.sentence}"
     title = parts.paragraph(block.title, parts.CAPTION, leads=True)
-    return title + parts.chart(relation, FIRST_CHART + number, block.title, told, len(block.bars))
+    return title + parts.chart(
+        relation, FIRST_CHART + number, block.title, description, len(block.bars)
+    )
 
 
 def _set_up(file: Any, document: Document) -> None:
@@ -142,9 +144,9 @@ def _set_up(file: Any, document: Document) -> None:
     footer = page.footer
     footer.is_linked_to_previous = False
     first = footer.paragraphs[0]._p
-    told = f"{document.title}. {document.edition}"
+    footer_text = f"{document.title}. {document.edition}"
     first.getparent().replace(
-        first, parse_xml(parts.page_footer(told).replace("<w:p>", f"<w:p {SPACES}>", 1))
+        first, parse_xml(parts.page_footer(footer_text).replace("<w:p>", f"<w:p {SPACES}>", 1))
     )
     package = file.part.package
     package.rels.pop(

@@ -180,13 +180,13 @@ def remark(block: RemarkBlock, level: int, *, leads: bool) -> str:
     return "".join(lines)
 
 
-def chart(relation: str, number: int, title: str, told: str, bars: int) -> str:
+def chart(relation: str, number: int, title: str, description: str, bars: int) -> str:
     """An inline chart with a text alternative."""
     width, height = CHART_WIDTH * EMU, (CHART_HEIGHT + BAR_HEIGHT * bars) * EMU
     return styled(
         "<w:r><w:drawing>"
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{number}" name="Diagram {number}" descr="{escape(told)}" title="{escape(title)}"/>'
+        f'<wp:docPr id="{number}" name="Diagram {number}" descr="{escape(description)}" title="{escape(title)}"/>'
         "<wp:cNvGraphicFramePr/><a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>',
@@ -194,7 +194,7 @@ def chart(relation: str, number: int, title: str, told: str, bars: int) -> str:
     )
 
 
-def page_footer(told: str) -> str:
+def page_footer(text: str) -> str:
     """The footer of each page: the document's date and the page number."""
     tab = "<w:r><w:tab/></w:r>"
     field = (
@@ -204,4 +204,4 @@ def page_footer(told: str) -> str:
     )
     pages = f"{run('Side ')}{field.format('PAGE')}{run(' af ')}{field.format('NUMPAGES')}"
     place = f'<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="{BODY_WIDTH}"/></w:tabs>'
-    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{place}</w:pPr>{run(told)}{tab}{pages}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{place}</w:pPr>{run(text)}{tab}{pages}</w:p>'
