@@ -1,4 +1,4 @@
-"""The page about accessibility says what is true of the tests, and nothing more."""
+"""The accessibility page claims no more than what the tests show."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from tests.records import assessed, objectives_and_priorities, policy
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def test_the_version_of_axe_is_the_one_that_the_tests_run():
+def test_the_named_version_of_axe_is_the_one_the_tests_run():
     shipped = re.search(r"axe v(\d+\.\d+)", AXE)
     assert shipped
     assert shipped[1] == accessibility.AXE_VERSION
 
 
-def test_the_standard_is_the_one_that_the_tests_ask_axe_for():
+def test_the_named_standard_is_the_one_the_tests_check():
     asked = set(AXE_OPTIONS["runOnly"]["values"])
     assert asked == {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
     assert "2.2" in accessibility.STANDARD
@@ -36,11 +36,11 @@ PROOFS = {proof for tested in accessibility.TESTED for proof in tested.proofs}
 
 
 @pytest.mark.parametrize("proof", sorted(PROOFS))
-def test_what_is_said_to_be_tested_has_its_tests(proof):
+def test_every_tested_item_names_files_that_have_tests(proof):
     assert "def test_" in (ROOT / proof).read_text(encoding="utf-8")
 
 
-def test_the_narrow_screen_is_as_narrow_as_the_tests_make_it_to_enlarge_the_wide_one_to_400_pct():
+def test_the_narrow_screen_is_the_wide_one_enlarged_to_400_pct():
     assert accessibility.NARROW_PIXELS == NARROW == WIDE * 100 / 400
 
 
@@ -50,7 +50,7 @@ def test_the_page_says_that_no_readers_have_tried_it():
     assert "skærmlæser" in told
 
 
-def test_the_page_and_the_text_say_when_it_was_last_tested():
+def test_the_page_and_the_text_give_the_date_of_the_last_test():
     told = day(accessibility.TESTED_ON)
     assert told in accessibility.last_tested()
     assert told in accessibility.text_for_was_tool("By", "Rådet", None)
@@ -73,7 +73,7 @@ def test_a_contact_is_escaped():
     assert "<b>" not in accessibility.help_and_complaints("By", "<b>hej</b>")
 
 
-def test_the_official_statement_is_linked_where_it_is_set():
+def test_the_official_statement_is_linked_if_configured():
     link = 'href="https://was.digst.dk/by-dk"'
     assert link in accessibility.statement("By", "https://was.digst.dk/by-dk")
     assert "endnu ikke linket" in accessibility.statement("By", None)
@@ -89,7 +89,7 @@ def test_the_official_statement_is_linked_where_it_is_set():
         ("", None),
     ],
 )
-def test_only_an_address_on_the_web_becomes_the_statements(monkeypatch, written, address):
+def test_only_an_http_address_is_used_for_the_statement(monkeypatch, written, address):
     monkeypatch.setenv(settings.STATEMENT_VARIABLE, written)
     assert settings.statement_address() == address
 
@@ -101,7 +101,7 @@ def test_an_empty_contact_is_none(monkeypatch):
     assert settings.contact() == "web@kk.example"
 
 
-def test_the_pages_that_are_said_to_be_easy_are_those_that_are():
+def test_the_pages_listed_as_easy_to_read_are_those_that_are():
     # Nine of the twenty pages: the front page, six objectives, what can be measured, the council.
     status = assessed(policy(), *objectives_and_priorities())
     every = pages.every_path(range(1, 7))
@@ -116,7 +116,7 @@ def test_the_pages_that_are_said_to_be_easy_are_those_that_are():
     assert f"skriver kun {told} om" in accessibility.not_working("Handicaprådet")
 
 
-def test_the_text_for_was_tool_holds_all_that_the_page_says():
+def test_the_text_for_was_tool_has_everything_on_the_page():
     text = accessibility.text_for_was_tool("København", "Handicaprådet", None)
     for line in (*accessibility.NOT_WORKING, *accessibility.NOT_TESTED):
         assert line.format(council="Handicaprådet") in text

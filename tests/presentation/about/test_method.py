@@ -11,7 +11,7 @@ from presentation.documents.status_document import status_document
 from tests.records import assessed, indicator, observation, policy
 
 
-def test_a_title_in_another_language_says_so_and_is_said_in_it():
+def test_a_title_in_a_foreign_language_is_marked_with_its_language():
     known = {"publisher": "EU", "known_from": date(2024, 1, 1)}
     table = source_table(
         assessed(
@@ -23,7 +23,7 @@ def test_a_title_in_another_language_says_so_and_is_said_in_it():
     assert table.count("lang=") == 1
 
 
-def test_without_a_policy_the_bands_are_those_that_a_policy_has_when_it_sets_none():
+def test_without_a_policy_the_bands_are_the_defaults():
     assert assessed().bands == assessed(policy()).bands == Bands()
     assert "A mindst 90 procent: Næsten nået." in rules(Bands())
 
@@ -31,12 +31,12 @@ def test_without_a_policy_the_bands_are_those_that_a_policy_has_when_it_sets_non
 USUAL = ("90", "95", "60", "0,6", "ti procent")
 
 
-def test_the_usual_bands_are_read_in_rules_words_and_sources():
+def test_the_default_bands_appear_in_rules_words_and_sources():
     told = method_of(assessed(policy()))
     assert all(band in told for band in USUAL)
 
 
-def test_a_policy_with_bands_of_its_own_reads_them_everywhere_and_no_others():
+def test_a_policys_own_bands_appear_everywhere_and_no_others_do():
     own = policy(near_from=0.7, on_track_from=0.85, too_slow_from=0.55)
     told = method_of(assessed(own, indicator("tal"), observation("tal", "SOF", 2024, 9)))
     assert not [band for band in USUAL if band in told]
@@ -47,7 +47,7 @@ def test_a_policy_with_bands_of_its_own_reads_them_everywhere_and_no_others():
 
 
 def method_of(status: Status) -> str:
-    """All that the method's page and the status document say of bands, in one text."""
+    """The text about bands on the method page and in the status document."""
     document = status_document(status)
     return "".join(
         (
@@ -59,6 +59,6 @@ def method_of(status: Status) -> str:
     )
 
 
-def test_up_to_which_number_persons_are_hidden_is_told_of_a_policy_alone():
+def test_the_limit_for_hiding_few_persons_is_shown_only_if_there_is_a_policy():
     assert "skjules fra 1 til 6, og med dem" in bands_source(policy(few_persons_limit=6))
     assert "skjules" not in bands_source(None)

@@ -1,4 +1,4 @@
-"""What the policy builds on, beside what it says of one objective. All texts are invented."""
+"""The premises of the policy as a whole and of one objective. All texts are invented."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def status_of(*rows):
     return assessed(objective(6), *rows)
 
 
-def test_what_concerns_the_whole_policy_and_one_objective_stand_apart():
+def test_premises_of_the_whole_policy_and_of_one_objective_are_separate():
     status = status_of(AIM, PRINCIPLE, KNOWN)
     assert of_policy(status, PremiseKind.MEASURING) == [AIM]
     assert of_policy(status, *PremiseKind) == [AIM, PRINCIPLE]
     assert of_objective(status, 6) == [KNOWN]
 
 
-def test_the_sources_own_words_are_marked_and_the_source_is_named():
+def test_quotations_are_marked_and_the_source_is_named():
     told = listing(status_of(AIM), [AIM])
     assert "<strong>Emne G-1:</strong> Med egne ord. »at være mere konkret«" in told
     assert "Kilde: " in told
@@ -43,7 +43,7 @@ def test_the_sources_own_words_are_marked_and_the_source_is_named():
     assert listing(status_of(), []) == ""
 
 
-def test_each_is_found_where_it_stands():
+def test_each_premise_is_found_on_its_page():
     found = [e for e in entries(status_of(AIM, PRINCIPLE, KNOWN)) if e.subject is Subject.PREMISES]
     assert [(e.anchor, e.path) for e in found] == [
         ("G-1", "hvad-kan-maales"),

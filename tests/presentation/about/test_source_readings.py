@@ -1,4 +1,4 @@
-"""When rows were last read against their source, in words and as a table."""
+"""The dates on which rows were last read against their source, in words and as a table."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,7 @@ def read(row, day):
 
 
 def readings(*rows, **days):
-    """The rows' readings; `days` says when each step was read as it is in the records here."""
+    """The readings of the rows; `days` gives the day on which each event was read in its current form."""
     kept = {RecordKey("events", row.id): read(row, days[row.id]) for row in rows if row.id in days}
     return row_readings(records(*rows), kept)
 
@@ -43,11 +43,11 @@ def readings(*rows, **days):
         ),
     ],
 )
-def test_how_many_rows_have_been_read_is_said_first(rows, told):
+def test_the_sentence_gives_the_number_of_rows_read(rows, told):
     assert readings_sentence(rows) == told
 
 
-def test_a_row_that_was_changed_after_its_reading_counts_as_not_read():
+def test_a_row_changed_after_its_reading_counts_as_not_read():
     kept = {RecordKey("events", "H1"): read(FIRST, "2026-11-27")}
     rows = row_readings(records(replace(FIRST, note="Ændret."), FIGURE), kept)
     _, figures, steps = str(readings_table(rows)).split("<tr role=")[1:]

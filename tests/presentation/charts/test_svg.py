@@ -61,7 +61,7 @@ def test_the_whole_city_has_no_bar():
     assert "KK" not in [bar.name for bar in target_bars(fleksjob())]
 
 
-def test_a_range_is_drawn_at_its_middle_and_written_as_it_is():
+def test_a_range_is_drawn_at_its_middle_and_written_as_a_range():
     status = judged(
         indicator("pladser"),
         *departments(),
@@ -83,7 +83,7 @@ def test_a_count_of_few_persons_has_no_bar():
     assert target_bars(status) == ()
 
 
-def test_a_chart_is_a_whole_svg_file_with_name_and_description():
+def test_a_chart_is_a_complete_svg_file_with_name_and_description():
     picture = ET.fromstring(
         svg.target_bars(target_bars(fleksjob()), "Fleksjob, 2024", "BUF er under sit måltal.")
     )
@@ -95,13 +95,13 @@ def test_a_chart_is_a_whole_svg_file_with_name_and_description():
     assert picture.attrib["font-family"].endswith("sans-serif")
 
 
-def test_bars_are_as_long_as_their_figures_and_the_failing_one_has_its_own_colour():
+def test_bars_are_proportional_to_their_figures_and_the_failing_one_has_its_own_colour():
     picture = drawn(*target_bars(fleksjob()))
     (reached, _legend), (missed,) = widths(picture, LIGHT.bar), widths(picture, LIGHT.failing)
     assert reached / missed == pytest.approx(87 / 274, abs=0.002)
 
 
-def test_the_tick_stands_at_the_target():
+def test_the_tick_is_at_the_target():
     picture = drawn(*target_bars(fleksjob()))
     bar = next(r for r in picture.iter(f"{SVG}rect") if r.attrib["fill"] == LIGHT.failing)
     tick = list(picture.iter(f"{SVG}line"))[1]
@@ -110,7 +110,7 @@ def test_the_tick_stands_at_the_target():
     assert number(tick, "x1") == number(tick, "x2")
 
 
-def test_names_and_words_stand_in_the_picture_and_within_it():
+def test_names_and_labels_fit_in_the_picture():
     long = Bar(
         "ØKF", 84, 70, "22,7 millioner kroner af 22,7 millioner kroner", StatusCode.REACHED, "Nået"
     )
@@ -121,7 +121,7 @@ def test_names_and_words_stand_in_the_picture_and_within_it():
     assert right <= number(picture, "width")
 
 
-def test_heading_and_footnote_are_drawn_for_a_file_that_travels_alone():
+def test_a_separate_file_has_a_heading_and_a_footnote():
     words = "Kilde: Status, oktober 2025 s. 17. " * 5
     bare = drawn(*target_bars(fleksjob()))
     told = drawn(*target_bars(fleksjob()), heading="Fleksjob, 2024", footnote=words)
@@ -136,18 +136,18 @@ def test_text_from_data_is_escaped():
     assert [t.text for t in picture.iter(f"{SVG}text")][:3] == ['"<script>"', "<b>", "1 & 2"]
 
 
-def test_the_same_chart_is_the_same_bytes():
+def test_the_same_chart_gives_the_same_bytes():
     first, second = (
         svg.target_bars(target_bars(fleksjob()), "Navn", "Beskrivelse") for _ in range(2)
     )
     assert first == second
 
 
-def test_figures_of_nothing_give_bars_without_length():
+def test_figures_of_zero_give_bars_of_zero_length():
     assert widths(drawn(Bar("SOF", 0, 0, "0 af 0", StatusCode.REACHED, "Nået")), LIGHT.bar)[0] == 0
 
 
-def test_lines_break_between_words_and_none_is_wider_than_asked():
+def test_lines_break_between_words_and_fit_the_width():
     lines = svg.lines("Forvaltningernes måltal giver 899 lagt sammen", 160)
     assert " ".join(lines) == "Forvaltningernes måltal giver 899 lagt sammen"
     assert len(lines) > 1

@@ -1,4 +1,4 @@
-"""What a document of a chosen part says: the same in each kind, and never that the rest is not there."""
+"""Documents about a selection: the same statements in each kind, and no claim that the rest does not exist."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def told(document: Document) -> str:
 
 
 def conclusion(document: Document) -> str:
-    """What stands as the document's first conclusion."""
+    """The document's first conclusion."""
     return next(
         block.text
         for block in document.sections[0].blocks
@@ -45,7 +45,7 @@ def conclusion(document: Document) -> str:
 
 
 @pytest.mark.parametrize("make", MAKERS)
-def test_every_kind_of_document_says_that_it_is_a_part_and_which(shipped, make):
+def test_every_kind_of_document_names_the_selection_it_covers(shipped, make):
     assert "Dokumentet er et udvalg: målsætning 2." in told(make(shipped, SECOND))
     assert "er et udvalg" not in told(make(shipped, Wish()))
 
@@ -53,7 +53,7 @@ def test_every_kind_of_document_says_that_it_is_a_part_and_which(shipped, make):
 @pytest.mark.parametrize(
     "wish", [SECOND, Wish(objectives=(4, 5)), Wish((5,), ("BUF",)), NOTHING_IN_COMMON, Wish()]
 )
-def test_every_kind_of_document_draws_the_same_conclusion_of_a_choice(shipped, wish):
+def test_every_kind_of_document_draws_the_same_conclusion_from_a_selection(shipped, wish):
     assert len({conclusion(make(shipped, wish)) for make in MAKERS}) == 1
 
 
@@ -64,7 +64,7 @@ def test_a_note_to_a_committee_about_all_objectives_says_that_it_counts_all_of_t
 
 
 @pytest.mark.parametrize("make", MAKERS)
-def test_no_document_of_a_choice_counts_what_is_not_in_it(shipped, make):
+def test_no_document_counts_anything_outside_its_selection(shipped, make):
     text = told(make(shipped, SECOND))
     assert f"af {len(shipped.priorities)} prioriteringer" not in text
     assert f"{len(shipped.remarks)} bemærkninger" not in text
@@ -72,7 +72,7 @@ def test_no_document_of_a_choice_counts_what_is_not_in_it(shipped, make):
 
 
 @pytest.mark.parametrize("make", MAKERS)
-def test_what_a_choice_leaves_out_is_not_told_as_unknown(shipped, make):
+def test_records_outside_a_selection_are_not_called_unknown(shipped, make):
     document = make(shipped, NOTHING_IN_COMMON)
     text = told(document)
     assert "Ingen prioriteringer i det valgte." in text
@@ -85,7 +85,7 @@ def test_what_a_choice_leaves_out_is_not_told_as_unknown(shipped, make):
     assert all(table.rows for table in tables)
 
 
-def test_a_department_without_initiatives_under_an_objective_is_not_told_that_there_are_none(
+def test_a_department_without_initiatives_under_an_objective_does_not_hide_those_of_others(
     shipped,
 ):
     wish = Wish(objectives=(3,), departments=("BIF",))
@@ -104,7 +104,7 @@ def test_a_note_about_an_objective_goes_to_the_committees_with_a_part_in_it(ship
         assert committees[code] not in note.subtitle
 
 
-def test_a_note_about_an_objective_leaves_out_what_waits_under_the_others(shipped):
+def test_a_note_about_an_objective_leaves_out_missing_news_of_the_others(shipped):
     others = [m.what for m in shipped.missing_news if m.objective not in (2, None)]
     assert others
     assert not [what for what in others if what in told(committee_note(shipped, SECOND))]
@@ -125,13 +125,13 @@ def test_one_remark_is_counted_in_the_singular():
     assert remarks_headline(answered, SECOND).endswith("kalder på svar: den har svar")
 
 
-def test_a_date_without_a_policy_is_told_as_that():
+def test_a_date_without_a_policy_is_said_to_have_none():
     unknown = assessed()
     assert headline(unknown, Wish()).startswith("Ingen kendt politik")
 
 
 @pytest.mark.parametrize("make", [proposal, committee_note])
-def test_before_anything_was_known_no_part_of_a_word_document_is_empty(make):
+def test_before_anything_was_known_no_section_of_a_word_document_is_empty(make):
     document = make(assessed(as_of=date(2014, 6, 1)), Wish())
     assert not document.subtitle
     for section in document.sections:
@@ -141,14 +141,14 @@ def test_before_anything_was_known_no_part_of_a_word_document_is_empty(make):
         assert all(b.rows for b in section.blocks if isinstance(b, Table))
 
 
-def test_a_note_that_nobody_can_be_named_for_marks_its_receiver():
+def test_a_note_without_a_known_recipient_has_a_marked_blank():
     note = committee_note(assessed(as_of=date(2014, 6, 1)), Wish())
     assert Blank("modtager") in note.sections[0].blocks
     assert "orienteres" not in told(note)
     assert Blank("modtager") not in committee_note(hard_status(), Wish()).sections[0].blocks
 
 
-def test_a_choice_names_its_objectives_and_departments():
+def test_a_selection_names_its_objectives_and_departments():
     status = hard_status()
     wish = Wish(objectives=(2, 5), departments=("BUF",), unpublished=True)
     assert selected(status, wish) == "Dokumentet er et udvalg: målsætning 2 og 5; BUF."

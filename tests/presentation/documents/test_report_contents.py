@@ -17,8 +17,8 @@ from tests.hard_records import MARKUP, hard_status
 from tests.records import assessed, policy, records
 
 
-def test_the_heading_says_how_many_places_lack_a_text():
-    # Six objectives and twenty priorities, each with something that nobody has written.
+def test_the_heading_counts_the_places_without_a_text():
+    # Six objectives and twenty priorities, each without at least one of the texts.
     assert headline(hard_status()) == (
         "Statusrapporten kan hentes; 26 steder mangler tekst fra forvaltningerne"
     )
@@ -36,8 +36,10 @@ def test_the_outline_has_every_heading_of_the_document_escaped():
     assert MARKUP not in html
 
 
-def test_an_empty_choice_is_not_told_as_a_date_without_a_policy():
-    wish = Wish(objectives=(1,), departments=("BIF",))  # SOF alone carries the priorities here
+def test_an_empty_selection_is_not_called_a_date_without_a_policy():
+    wish = Wish(
+        objectives=(1,), departments=("BIF",)
+    )  # only SOF is responsible for priorities here
     status = hard_status()
     told = nothing_wished(status_document(status, wish), wish)
     assert "Ingen prioriteringer i det valgte" in told
@@ -47,7 +49,7 @@ def test_an_empty_choice_is_not_told_as_a_date_without_a_policy():
     assert "Vælg en anden dato" in nothing_wished(unknown, Wish())
 
 
-def test_changes_can_be_told_from_earlier_snapshots_and_plain_dates():
+def test_changes_can_be_shown_since_earlier_snapshots_and_plain_dates():
     status = assessed(
         policy(),
         Snapshot(name="Status oktober 2025", as_of=date(2025, 11, 13)),
@@ -69,7 +71,7 @@ def test_changes_can_be_told_from_earlier_snapshots_and_plain_dates():
     assert asked_since(status, "snart", None) == ""
 
 
-def test_a_snapshot_is_not_compared_with_itself_but_with_another_of_its_day():
+def test_a_snapshot_is_not_compared_with_itself_but_with_others_of_its_day():
     both = (Snapshot(name=name, as_of=date(2025, 11, 13)) for name in ("Status", "Rettet"))
     found = comparable(assess(records(policy(), *both), date(2025, 11, 13), snapshot="Rettet"))
     assert "Status" in found

@@ -52,7 +52,7 @@ def blocks(document: Document, kind: type) -> list:
 
 
 def texts(value: object) -> list[str]:
-    """Every text in a block, however deep."""
+    """Every text in a block, at any depth."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, tuple):
@@ -70,7 +70,7 @@ def test_the_document_names_its_date_and_version(document):
     assert f"udgave {document.version}" in document.edition
 
 
-def test_the_table_of_fleksjob_stands_as_the_2025_status_prints_it_with_words_beside(document):
+def test_the_table_of_fleksjob_is_as_the_2025_status_prints_it_with_status_words(document):
     (table,) = (b for b in section(document, "5d").blocks if isinstance(b, Table))
     assert table.texts == (
         ("BIF", "87", "47", "185 %", "Nået"),
@@ -91,7 +91,7 @@ def test_a_status_is_a_mark_with_its_words_and_year(document):
     assert statement.text == "Nået samlet – ikke i alle forvaltninger (2024)"
 
 
-def test_each_remark_stands_once_and_in_its_objectives_chapter(document, monitor):
+def test_each_remark_appears_once_in_the_chapter_of_its_objective(document, monitor):
     status = monitor.status(OCTOBER_2025)
     found = {
         block.code: part.objective
@@ -103,14 +103,14 @@ def test_each_remark_stands_once_and_in_its_objectives_chapter(document, monitor
     assert len(blocks(document, RemarkBlock)) == len(status.remarks)
 
 
-def test_the_answer_on_class_sizes_stands_in_the_same_section_as_its_remark(document):
+def test_the_answer_on_class_sizes_is_in_the_same_section_as_its_remark(document):
     remarks = section(document, "Handicaprådet om målsætning 4").blocks
     (answered,) = (r for r in remarks if r.answers)
     assert answered.answers[0].heading.startswith("Børne- og Ungdomsforvaltningens bemærkninger")
     assert {r.missing for r in remarks if not r.answers} <= {NO_ANSWER, "Ros; kalder ikke på svar"}
 
 
-def test_a_priority_that_lacks_all_that_improves_measuring_says_so_in_one_word(document):
+def test_a_priority_that_meets_no_further_criterion_says_so_in_one_phrase(document):
     section = next(s for s in document.sections if s.title == "Hvad kan måles?")
     table = next(b for b in section.blocks if isinstance(b, Table))
     lacking = {row[0][:2]: row[-1] for row in table.rows}
@@ -123,7 +123,7 @@ def test_a_priority_that_lacks_all_that_improves_measuring_says_so_in_one_word(d
     )
 
 
-def test_what_nobody_has_written_is_one_marked_blank_for_each_objective_and_priority(document):
+def test_missing_texts_are_one_marked_blank_per_objective_and_priority(document):
     blanks = blocks(document, Blank)
     assert len(blanks) == 6 + 20
     assert {b.text for b in blanks} == {
@@ -131,7 +131,7 @@ def test_what_nobody_has_written_is_one_marked_blank_for_each_objective_and_prio
     }
 
 
-def test_what_is_written_stands_with_its_author_and_only_the_rest_is_blank():
+def test_a_text_is_shown_with_its_author_and_only_the_rest_is_blank():
     part = section(status_document(hard_status()), "5d")
     told = [b.text for b in part.blocks if isinstance(b, Paragraph)]
     assert MARKUP in told
@@ -139,20 +139,20 @@ def test_what_is_written_stands_with_its_author_and_only_the_rest_is_blank():
     assert [b.text for b in part.blocks if isinstance(b, Blank)] == ["Mangler: »Næste skridt«"]
 
 
-def test_only_the_wished_objectives_have_a_chapter_and_the_document_says_so(monitor):
+def test_only_the_selected_objectives_have_a_chapter_and_the_document_says_so(monitor):
     document = status_document(monitor.status(OCTOBER_2025), Wish(objectives=(2, 5)))
     assert {s.objective for s in document.sections} == {None, 2, 5}
     assert any("målsætning 2 og 5" in text for text in texts(document.sections[0]))
 
 
-def test_only_the_wished_departments_priorities_are_told(monitor):
+def test_only_priorities_of_the_selected_departments_are_included(monitor):
     document = status_document(monitor.status(OCTOBER_2025), Wish(departments=("TMF",)))
     codes = [s.title.split()[0] for s in document.sections if s.level == 2 and s.objective == 3]
     assert codes[:2] == ["3a", "3b"]
     assert not any(s.title.startswith("1a") for s in document.sections)
 
 
-def test_changes_are_told_from_the_compared_date_and_only_then(monitor, document):
+def test_changes_are_shown_only_if_there_is_a_date_to_compare_with(monitor, document):
     compared = status_document(
         monitor.status(OCTOBER_2025), Wish(compare_with=monitor.status(date(2025, 6, 1)))
     )
@@ -160,7 +160,7 @@ def test_changes_are_told_from_the_compared_date_and_only_then(monitor, document
     assert not [s for s in document.sections if s.title.startswith("Ændringer")]
 
 
-def test_no_text_holds_a_character_that_a_format_cannot_hold():
+def test_no_text_has_a_character_that_a_file_format_cannot_hold():
     document = status_document(hard_status())
     told = texts(document.sections)
     assert all(text == plain(text) for text in told)
@@ -181,14 +181,14 @@ def test_an_objective_without_indicators_has_its_chapter():
     )
 
 
-def test_before_anything_was_known_the_document_still_comes_out():
+def test_before_anything_was_known_the_document_can_still_be_made():
     document = status_document(assessed(as_of=date(2014, 1, 1)))
     assert document.sections[0].blocks[0] == Paragraph(
         "Ingen kendt politik per 1. januar 2014.", document.sections[0].blocks[0].kind
     )
 
 
-def test_before_any_policy_nothing_is_shown_with_nothing_in_it():
+def test_before_any_policy_the_document_has_no_empty_parts():
     document = status_document(assessed(as_of=date(2014, 6, 1)))
     told = [text for part in document.sections for text in texts(part)]
     assert "Sådan læses statusordene" not in told
@@ -197,12 +197,12 @@ def test_before_any_policy_nothing_is_shown_with_nothing_in_it():
     assert all(part.blocks and all(map(texts, part.blocks)) for part in document.sections)
 
 
-def test_controls_become_spaces_or_nothing():
+def test_control_characters_become_spaces_or_are_removed():
     assert plain(CONTROLS) == "før efter"
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6])
-def test_a_chosen_objective_alone_tells_nothing_of_the_others(monitor, number):
+def test_a_document_about_one_objective_names_no_other(monitor, number):
     status = monitor.status(OCTOBER_2025)
     wish = Wish(objectives=(number,), compare_with=monitor.status(date(2025, 6, 1)))
     document = status_document(status, wish)
@@ -212,7 +212,7 @@ def test_a_chosen_objective_alone_tells_nothing_of_the_others(monitor, number):
 
 
 @pytest.mark.parametrize("code", ["BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK"])
-def test_every_departments_part_comes_out(monitor, code):
+def test_a_document_can_be_made_for_every_department(monitor, code):
     document = status_document(monitor.status(OCTOBER_2025), Wish(departments=(code,)))
     assert section(document, "Hvad kan måles?")
 
@@ -229,7 +229,7 @@ def test_a_step_names_its_body_once():
     assert bullets.items[1].startswith("2027: Hændelse H2 (Socialudvalget).")
 
 
-def test_the_printed_time_of_an_initiative_is_set_small_inside_its_brackets():
+def test_the_printed_time_of_an_initiative_begins_in_lower_case_inside_brackets():
     running = initiative("I1", state=InitiativeState.ONGOING, period_printed="Fra årsskiftet 2025")
     told = objective_chapter.initiative_words(assessed(running), running)
     assert "(i gang; fra årsskiftet 2025)" in told
@@ -239,7 +239,7 @@ def source(code: str, title: str = "Titel", **fields: object) -> Source:
     return Source(id=code, title=title, short_title=code, publisher="SOF", **fields)
 
 
-def test_only_documents_that_were_known_on_the_day_are_sources_and_annexes():
+def test_only_documents_known_on_the_date_are_sources_and_annexes():
     rows = [
         source("POLITIK", title="Politikken", known_from=date(2023, 1, 1), in_policy_set=True),
         source("STATUS", title="Status", dated=Period.parse("2025-10"), in_policy_set=True),
@@ -258,7 +258,7 @@ def test_only_documents_that_were_known_on_the_day_are_sources_and_annexes():
         assert own.items == tuple(f"Bilag {n}: {t}" for n, t in enumerate(titles, start=1))
 
 
-def test_before_any_document_was_known_none_is_a_source_or_an_annex():
+def test_before_any_document_was_known_there_are_no_sources_or_annexes():
     late = source("POLITIK", known_from=date(2023, 1, 1), in_policy_set=True)
     status = assessed(late, as_of=date(2014, 6, 1))
     document = status_document(status)
@@ -267,7 +267,7 @@ def test_before_any_document_was_known_none_is_a_source_or_an_annex():
     assert chapters.annexes(status).blocks == (Blank("bilagene"),)
 
 
-def test_a_step_that_may_have_been_stands_last_with_its_printed_time():
+def test_a_step_that_may_have_happened_is_last_with_its_printed_time():
     steps = [
         event("H1", EventState.EXPECTED, 2025, period_printed="i sommeren 2025"),
         event("H2", EventState.EXPECTED, 2027),

@@ -1,4 +1,4 @@
-"""An old status says that it is, and counts of remarks explain each other."""
+"""The age of an old status, and counts of remarks that add up."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def test_a_status_older_than_six_months_says_how_old_it_is(today, told):
     assert age(OCTOBER_2025, today) == told
 
 
-def test_the_last_day_of_a_month_is_no_month_longer():
+def test_the_last_day_of_a_month_does_not_add_a_month():
     assert ago(date(2025, 8, 31), date(2026, 4, 30)) == "syv måneder"
 
 
-def test_the_next_step_of_an_old_status_is_what_was_next_on_its_day():
+def test_the_next_step_of_an_old_status_is_the_one_next_on_its_date():
     status = assessed(event("a", EventState.EXPECTED, "2025-12-01", title="Status forelægges"))
     now, later = date(2025, 11, 20), date(2026, 11, 20)
     assert process.headline(status, now).startswith("Næste ventede trin: Status forelægges")
@@ -51,7 +51,7 @@ def test_the_next_step_of_an_old_status_is_what_was_next_on_its_day():
     ]
 
 
-def test_the_counts_of_the_shipped_remarks_explain_each_other():
+def test_the_counts_of_the_shipped_remarks_add_up():
     told = remark_counts(editions.current().status(OCTOBER_2025))
     # 13 + 2 + 3 = 18 and 14 + 4 = 18; 11 + 1 + 2 = 14 and 1 + 13 = 14.
     assert told == (
@@ -61,7 +61,7 @@ def test_the_counts_of_the_shipped_remarks_explain_each_other():
     )
 
 
-def test_counts_that_are_nought_are_left_out():
+def test_counts_of_zero_are_left_out():
     status = assessed(remark("a", RemarkKind.CONCERN), remark("b", RemarkKind.GAP), reply("r", "a"))
     assert remark_counts(status) == (
         "Handicaprådet har skrevet 2 bemærkninger: 2 om målsætningerne. 2 kalder på svar: én har svar, "

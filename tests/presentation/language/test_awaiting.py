@@ -1,4 +1,4 @@
-"""Who has yet to report, in words beside the status. All figures are invented."""
+"""Departments that have not reported yet, in words beside the status. All figures are invented."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def year(when, goal=100, **figures):
 WHOLE = year(2024, BIF=100, BUF=100, SOF=100)
 
 
-def test_past_the_deadline_that_it_is_provisional_stands_before_the_last_whole_period():
+def test_after_the_reporting_deadline_provisional_comes_before_the_last_whole_period():
     rows = [*WHOLE, *year(2025, BIF=100, SOF=100)]
     status = status_of(*rows, days_to_report=32)
     told = "Foreløbig: 2 af 3. BUF mangler (frist 1. februar)"
@@ -56,7 +56,7 @@ def test_past_the_deadline_that_it_is_provisional_stands_before_the_last_whole_p
     assert before.index("2024") < before.index("2025: 2 af 3")
 
 
-def test_what_is_settled_is_said_to_be_so_whatever_the_missing_one_reports():
+def test_a_settled_verdict_is_said_not_to_depend_on_the_missing_figure():
     rows = [*WHOLE, *year(2025, BIF=200, SOF=200), target("fleksjob", "KK", 2025, 300)]
     status = status_of(*rows)
     (fleksjob,) = status.indicators
@@ -69,7 +69,7 @@ def test_what_is_settled_is_said_to_be_so_whatever_the_missing_one_reports():
     assert "Børneforvaltningen mangler." in easy
 
 
-def test_a_closed_period_says_who_closed_it_without_whom_and_why():
+def test_a_closed_period_names_who_closed_it_who_is_missing_and_why():
     status = status_of(*WHOLE, *year(2025, BIF=100, SOF=100), closing("fleksjob", 2025))
     (fleksjob,) = status.indicators
     assert awaiting.in_sentences(status, fleksjob) == (
@@ -78,11 +78,11 @@ def test_a_closed_period_says_who_closed_it_without_whom_and_why():
     )
 
 
-def test_a_sum_is_marked_as_one_and_stated_by_nobody():
+def test_a_sum_is_labelled_as_added_up():
     status = status_of(*WHOLE)
     assert "Kommunen, lagt sammen" in figure_table(status, status.indicators[0])
 
 
-def test_the_newest_figures_are_said_not_to_be_from_all():
+def test_incomplete_newest_figures_are_said_to_be_incomplete():
     status = status_of(*WHOLE, *year(2025, BIF=100))
     assert newest_figures(status) == "nyeste tal: 2025, endnu ikke fra alle"

@@ -1,4 +1,4 @@
-"""The forms of Danish words find each other."""
+"""The inflected forms of a Danish word find each other."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ FORMS = """
 
 
 @pytest.mark.parametrize("forms", [line.split() for line in FORMS.split("\n") if line.strip()])
-def test_the_forms_of_a_word_have_one_key(forms):
+def test_the_forms_of_a_word_share_one_key(forms):
     assert len({form_key(folded(form)) for form in forms}) == 1
 
 
@@ -80,7 +80,7 @@ def test_the_forms_of_a_word_have_one_key(forms):
         ("83", "8"),
     ],
 )
-def test_two_words_keep_apart(one, another):
+def test_two_different_words_have_different_keys(one, another):
     assert form_key(folded(one)) != form_key(folded(another))
 
 
@@ -96,11 +96,11 @@ def test_two_words_keep_apart(one, another):
         ("bil", []),
     ],
 )
-def test_forms_that_no_rule_brings_together_are_known(said, others):
+def test_irregular_forms_are_known(said, others):
     assert list(other_forms(folded(said))) == others
 
 
-def test_only_an_ending_makes_a_form():
+def test_only_an_inflectional_ending_makes_a_form():
     assert is_form("jobbet", "job")
     assert is_form("huset", "hus")
     assert not is_form("jobcenter", "job")

@@ -53,7 +53,7 @@ def level(value, goal, **fields):
         (999_999_999_999_999, 1_000_000_000_000_000, StatusCode.NEAR, "99,9999999999999 %"),
     ],
 )
-def test_an_attainment_stays_on_its_side_of_a_limit(value, goal, code, shown):
+def test_a_displayed_attainment_stays_on_its_side_of_a_limit(value, goal, code, shown):
     point = level(value, goal)
     assert (point.status, precise.attainment_of(point)) == (code, shown)
 
@@ -66,12 +66,12 @@ def test_the_limit_is_the_policys_own():
     assert precise.attainment_of(status.points[0]) == "90 %"
 
 
-def test_where_lower_is_better_the_same_holds():
+def test_the_same_holds_if_lower_is_better():
     point = level(1_116, 1_000, direction=Direction.LOWER)  # 1000 / 1116 is 89.606 per cent
     assert (point.status, precise.attainment_of(point)) == (StatusCode.MISSED, "89,6 %")
 
 
-def test_a_path_below_where_it_began_is_not_shown_as_nothing():
+def test_a_path_slightly_below_its_baseline_is_not_shown_as_zero():
     point = newest_point(
         indicator("boliger", Kind.PATH),
         baseline("boliger", "SOF", 2022, 1_000),
@@ -83,13 +83,13 @@ def test_a_path_below_where_it_began_is_not_shown_as_nothing():
     assert precise.attainment_of(point) == "minus 0,4 %"
 
 
-def test_a_path_is_shown_on_its_side_of_the_pace_that_it_is_judged_by():
+def test_a_path_is_shown_on_its_side_of_the_pace_it_is_judged_by():
     rows = (
         indicator("boliger", Kind.PATH),
         baseline("boliger", "SOF", 2022, 0),
         target("boliger", "SOF", None, 10_000, deadline=2026),
     )
-    # E = 731 / 1461 = 0.50034; to plan from 0.95 E = 0.475325, too slow from 0.60 E = 0.300205.
+    # E = 731 / 1461 = 0.50034; on track from 0.95 E = 0.475325, too slow from 0.60 E = 0.300205.
     behind = newest_point(*rows, observation("boliger", "SOF", 2024, 4_753))
     assert (behind.status, precise.attainment_of(behind)) == (StatusCode.TOO_SLOW, "47,5 %")
     limited = newest_point(*rows, observation("boliger", "SOF", 2024, 3_002))
@@ -107,19 +107,19 @@ def test_a_path_is_shown_on_its_side_of_the_pace_that_it_is_judged_by():
         (0.735, 0.9, ("73,5 procent", "90 procent")),
     ],
 )
-def test_a_share_and_its_target_can_be_told_apart(value, goal, shown):
+def test_a_share_and_its_target_are_displayed_differently(value, goal, shown):
     point = level(value, goal, unit=Unit.SHARE)
     assert point.status is not StatusCode.REACHED
     assert (precise.value_of(point, Unit.SHARE), precise.target_of(point, Unit.SHARE)) == shown
 
 
-def test_a_number_of_years_a_hair_below_its_target_is_not_shown_as_it():
+def test_a_number_of_years_just_below_its_target_is_not_shown_as_the_target():
     point = level(2.999, 3, unit=Unit.YEARS)
     assert precise.value_of(point, Unit.YEARS) == "2,999 år"
     assert precise.shortfall_of(point, Unit.YEARS) == "0,001 år"
 
 
-def test_a_survey_is_shown_on_its_side_of_its_uncertainty():
+def test_a_survey_is_shown_on_its_side_of_the_margin():
     point = newest_point(
         indicator("tilfredse", Kind.SURVEY, unit=Unit.SHARE),
         target("tilfredse", "SOF", 2024, 0.8),
@@ -129,7 +129,7 @@ def test_a_survey_is_shown_on_its_side_of_its_uncertainty():
     assert precise.value_of(point, Unit.SHARE) == "82,0004 procent"
 
 
-def test_a_change_is_shown_on_its_side_of_the_change_that_counts():
+def test_a_change_is_shown_on_its_side_of_the_threshold():
     point = newest_point(
         indicator("tilfredse", Kind.DIRECTION, unit=Unit.SHARE, threshold=0.02),
         observation("tilfredse", "SOF", 2023, 0.7),
@@ -139,13 +139,13 @@ def test_a_change_is_shown_on_its_side_of_the_change_that_counts():
     assert precise.value_of(point, Unit.SHARE) == "71,9996 procent"
 
 
-def test_a_printed_attainment_is_shown_as_it_is_printed():
+def test_a_printed_attainment_is_shown_as_printed():
     assert measured(0.896, Unit.SHARE) == "89,6 procent"
     point = newest_point(indicator("andel"), observation("andel", "SOF", 2024, printed=0.896))
     assert precise.attainment_of(point) == "89,6 %"
 
 
-def test_both_ends_of_a_range_are_told_from_the_target():
+def test_both_ends_of_a_range_are_distinguishable_from_the_target():
     point = level(Quantity.between(2.999, 4), 3, unit=Unit.YEARS)
     assert precise.value_of(point, Unit.YEARS) == "2,999 til 4 år"
 
@@ -172,7 +172,7 @@ def test_every_outlet_shows_the_same_decimals():
     assert "Målet er 1.000." in easy_text(easy_page(status, "maalsaetning-5"), Links())
 
 
-def test_no_figure_is_shown_on_the_other_side_of_its_limit():
+def test_no_figure_is_shown_on_the_wrong_side_of_its_limit():
     random = Random(5)
     for _ in range(2_000):
         limit = random.choice([0.6, 0.9, 0.95, 1.0])
@@ -200,10 +200,10 @@ def _one(value, goal):
     )
 
 
-# Several who state a target
+# Several statements of one target
 
 
-def test_where_two_state_a_target_both_stand_with_who_says_so_and_no_bar_is_drawn():
+def test_two_stated_targets_are_both_shown_with_who_states_them_and_no_bar_is_drawn():
     rows = (
         indicator("pladser"),
         target("pladser", "SOF", 2024, 100, stated_by="STATUS"),

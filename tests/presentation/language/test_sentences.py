@@ -1,4 +1,4 @@
-"""Sentences about verdicts and parts. The figures are invented where no source is named."""
+"""Sentences about verdicts and parts. The figures are invented unless a source is named."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from tests.records import (
 
 
 def told(*rows: object, as_of: date = date(2025, 11, 13)) -> str:
-    """What is told of the one indicator among the rows."""
+    """The sentences about the single indicator among the rows."""
     status = assessed(*departments("BIF", "BUF", "SOF"), *rows, as_of=as_of)
     (found,) = status.indicators
     return indicator_sentences(status, found)
@@ -57,13 +57,13 @@ def test_only_parts_that_reached_their_target_are_counted_as_such():
     assert "To af tre forvaltninger nåede deres måltal." in told(indicator(), *rows)
 
 
-def test_one_that_reached_its_target_has_its_own():
+def test_a_single_part_that_reached_its_target_is_in_the_singular():
     rows = [*part("BIF", 87, 47), *part("BUF", 274, 376)]
     assert "Én af to forvaltninger nåede sit måltal." in told(indicator(), *rows)
 
 
-def test_parts_that_follow_their_plan_have_not_reached_their_target():
-    # 100 more from the end of 2022 to the end of 2026, half of it after half of the time.
+def test_parts_that_are_on_track_have_not_reached_their_target():
+    # 100 more from the end of 2022 to the end of 2026, half of it at half of the time.
     rows = [
         row
         for code in ("BIF", "BUF")
@@ -84,7 +84,7 @@ def test_parts_before_their_deadline_without_a_baseline_have_not_reached_their_t
     assert "For to forvaltninger er fristen ikke kommet." in sentence
 
 
-def test_a_part_that_is_hidden_beside_another_is_not_told_to_have_reached_its_target():
+def test_a_hidden_part_is_not_said_to_have_reached_its_target():
     rows = [*part("BIF", 3, 471), *part("BUF", 274, 376), *part("SOF", 207, 157)]
     whole = part("KK", 484, 1004)
     sentence = told(indicator(few_persons=True), *rows, *whole)
@@ -92,19 +92,19 @@ def test_a_part_that_is_hidden_beside_another_is_not_told_to_have_reached_its_ta
     assert "For to forvaltninger kan det ikke afgøres." in sentence
 
 
-def test_one_part_that_can_be_judged_is_told_alone():
+def test_a_single_part_that_can_be_judged_is_mentioned_separately():
     open_ = [baseline("fleksjob", "BUF", 2022, 0), *part("BUF", 50, 100, None, deadline=2026)]
     reached = part("BIF", 110, 100, None, deadline=2026)
     sentence = told(indicator(kind=Kind.PATH), *reached, *open_)
     assert "Én forvaltning har nået sit måltal. For én forvaltning kan det ikke" in sentence
 
 
-def test_a_part_that_is_surely_below_its_target_is_told_so_whatever_its_number_is():
+def test_a_part_certainly_below_its_target_is_said_to_be_so_even_if_its_figure_is_a_range():
     rows = [*part("KK", 100, 100), *part("SOF", Quantity.between(44, 46), 50)]
     assert "SOF er under måltallet." in told(indicator(), *rows)
 
 
-def test_where_lower_is_better_a_part_is_over_its_target_and_the_most_is_no_excuse():
+def test_if_lower_is_better_a_part_is_over_its_target_and_the_largest_figure_is_no_excuse():
     lower = indicator(direction=Direction.LOWER)
     whole = part("KK", 60, 60)
     sentence = told(lower, *whole, *part("BUF", 10, 20), *part("SOF", Quantity.between(44, 46), 40))
@@ -113,7 +113,7 @@ def test_where_lower_is_better_a_part_is_over_its_target_and_the_most_is_no_excu
     assert sentence.endswith("SOF var 6 over måltallet.")
 
 
-def test_a_target_that_the_whole_missed_too_was_reached_neither_together_nor_in_the_part():
+def test_a_target_missed_by_the_whole_and_a_part_is_reached_by_neither():
     rows = [*part("KK", 80, 100), *part("BUF", 20, 50)]
     assert verdict(indicator(), *rows) == (
         "Måltallet for 2024 blev hverken nået samlet eller i BUF."
@@ -121,7 +121,7 @@ def test_a_target_that_the_whole_missed_too_was_reached_neither_together_nor_in_
     assert verdict(indicator(), *part("BUF", 20, 50)) == "Måltallet for 2024 blev ikke nået i BUF."
 
 
-def test_before_the_deadline_nobody_has_failed_to_reach_a_target():
+def test_before_the_deadline_no_target_is_called_missed():
     path = indicator(kind=Kind.PATH)
     starts = [baseline("fleksjob", code, 2022, 0) for code in ("KK", "BUF")]
     rows = [*starts, *part("KK", 100, 100, None, deadline=2026)]
@@ -130,12 +130,12 @@ def test_before_the_deadline_nobody_has_failed_to_reach_a_target():
     assert "BUF er 20 under måltallet." in told(path, *rows)
     own = [baseline("fleksjob", "SOF", 2022, 0), *part("SOF", 30, 50, None, deadline=2026)]
     own += [baseline("fleksjob", "BUF", 2022, 0), *part("BUF", 10, 50, None, deadline=2026)]
-    # 30 of 50 after half of the time is to plan, 10 is not.
+    # 30 of 50 at half of the time is on track, 10 is not.
     sentence = told(indicator(kind=Kind.PATH, adding=Aggregation.NONE), *own)
     assert "Én forvaltning har endnu ikke nået sit måltal." in sentence
 
 
-def test_where_some_have_no_target_those_who_have_reached_theirs_do_not_speak_for_all():
+def test_if_some_parts_have_no_target_the_verdict_covers_only_those_that_do():
     rows = [*part("BUF", 60, 50), observation("fleksjob", "SOF", 2024, 70)]
     assert verdict(indicator(), *rows) == (
         "Måltallet for 2024 blev nået af alle, der har et. "
@@ -145,7 +145,7 @@ def test_where_some_have_no_target_those_who_have_reached_theirs_do_not_speak_fo
     assert verdict(indicator(), *rows, whole) == "Måltallet for 2024 blev nået."  # 130 of 100
 
 
-def test_without_a_target_nobody_is_below_it():
+def test_without_a_target_a_part_is_compared_with_its_baseline():
     held = [baseline("fleksjob", "BUF", 2022, 50), observation("fleksjob", "BUF", 2024, 40)]
     assert told(indicator(kind=Kind.HOLD), *held).endswith("BUF er under udgangspunktet.")
     lower = indicator(kind=Kind.DIRECTION, direction=Direction.LOWER)
@@ -153,26 +153,26 @@ def test_without_a_target_nobody_is_below_it():
     assert told(lower, *worse).endswith("BUF er over udgangspunktet.")
 
 
-def test_a_parts_figure_is_told_as_the_parts_where_there_are_others():
+def test_a_figure_names_its_department_if_there_are_others():
     rows = [*part("BUF", 60, 50), observation("fleksjob", "SOF", 2023, 70)]
     assert told(indicator(adding=Aggregation.NONE), *rows).startswith("Fleksjob i SOF: 70 i 2023.")
     assert told(indicator(), *part("BUF", 60, 50)).startswith("Fleksjob: 60 i 2024")
 
 
-def test_background_figures_and_steps_that_are_done_are_not_called_undecided():
+def test_background_figures_and_milestones_are_not_called_undecided():
     for kind in (Kind.CONTEXT, Kind.MILESTONE):
         rows = [*part("BUF", 60, 50), *part("SOF", 60, 50)]
         assert "afgøres" not in told(indicator(kind=kind), *rows)
 
 
-def test_years_up_to_the_deadline_of_a_target_have_one():
+def test_years_up_to_the_deadline_of_a_target_do_not_lack_one():
     rows = [policy(), *part("BUF", 60, 50, None, deadline=2026)]
     yearly = indicator(frequency=Frequency.YEARLY)
     assert "står ikke i kilderne" not in told(yearly, *rows)
     assert "Måltal for 2025 og 2026 står ikke" in told(yearly, policy(), *part("BUF", 60, 50))
 
 
-def test_those_whose_next_figure_is_missing_are_named_with_how_old_theirs_is():
+def test_departments_with_an_overdue_figure_are_named_with_the_age_of_their_last():
     yearly = indicator(kind=Kind.DIRECTION, adding=Aggregation.NONE, frequency=Frequency.YEARLY)
     old, new = observation("fleksjob", "SOF", 2022, 75), observation("fleksjob", "BUF", 2024, 60)
     lately = "efter hyppigheden burde der være kommet et nyere."
@@ -180,7 +180,7 @@ def test_those_whose_next_figure_is_missing_are_named_with_how_old_theirs_is():
     assert f"Nyt tal mangler: {lately}" in told(yearly, old)
 
 
-def test_the_whole_citys_percentage_goes_before_the_figure_of_its_one_part():
+def test_the_whole_citys_percentage_comes_before_the_figure_of_a_single_part():
     rows = [
         observation("fleksjob", "KK", 2024, printed=1.02),
         observation("fleksjob", "SOF", 2024, printed=0.9),
@@ -207,7 +207,7 @@ def test_the_verdict_of_a_period_names_it():
     assert verdict(indicator(), *part("BUF", 87, 47)) == "Måltallet for 2024 blev nået."
 
 
-def test_a_figure_of_a_day_stands_as_of_that_day():
+def test_a_figure_of_one_day_names_that_day():
     status = assessed(
         *departments("BUF"),
         indicator(direction=Direction.LOWER),
@@ -227,7 +227,7 @@ def test_a_share_ends_its_sentence_with_one_full_stop():
     )
 
 
-def test_the_remarks_headline_counts_answers_wherever_they_were_written():
+def test_the_remarks_headline_counts_answers_from_any_source():
     remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
     assert remarks_headline(assessed(*remarks)) == (
         "2 bemærkninger fra Handicaprådet kalder på svar: ingen har svar"
@@ -237,12 +237,12 @@ def test_the_remarks_headline_counts_answers_wherever_they_were_written():
     )
 
 
-def test_praise_is_not_counted_among_what_calls_for_an_answer():
+def test_praise_is_not_counted_as_calling_for_an_answer():
     told = remarks_headline(assessed(remark("B1", RemarkKind.PRAISE), remark("B2", RemarkKind.GAP)))
     assert told == "1 bemærkning fra Handicaprådet kalder på svar: den har intet svar"
 
 
-def test_an_answer_to_a_part_of_a_remark_is_told_as_that():
+def test_an_answer_to_part_of_a_remark_is_described_as_partial():
     remarks = [remark(code, RemarkKind.GAP) for code in ("B1", "B2", "B3")]
     part, whole = reply("S1", "B1", covers="Kun klasserne."), reply("S2", "B2")
     assert remarks_headline(assessed(*remarks, part)).endswith("én har svar på en del")
@@ -251,7 +251,7 @@ def test_an_answer_to_a_part_of_a_remark_is_told_as_that():
     )
 
 
-def test_what_the_council_proposes_for_the_policy_is_told_by_its_own_headings():
+def test_the_councils_proposals_for_the_policy_are_listed_by_their_titles():
     proposal = remark(
         "B1", RemarkKind.PROPOSAL, scope=RemarkScope.POLICY, objective=None, title="Flere mål"
     )
@@ -271,13 +271,13 @@ def test_what_the_council_proposes_for_the_policy_is_told_by_its_own_headings():
         ([observation("fleksjob", "SOF", 2024, 5)], "5 i 2024"),
     ],
 )  # fmt: skip
-def test_what_a_milestone_plans_is_not_called_a_target(rows, expected):
+def test_the_plan_of_a_milestone_is_not_called_a_target(rows, expected):
     record = indicator(kind=Kind.MILESTONE)
     (found,) = assessed(*departments("SOF"), record, *rows).indicators
     assert own_figure(record, found.current[0]) == expected
 
 
-# What is short of a target that is not due, and what is behind its baseline
+# Below a target that is not due, and worse than the baseline
 
 
 def test_a_target_that_is_not_due_is_not_called_missed():
@@ -293,7 +293,9 @@ def test_a_target_that_is_not_due_is_not_called_missed():
     ("figure", "goal", "direction", "side"),
     [(60, 100, Direction.HIGHER, "under"), (200, 130, Direction.LOWER, "over")],
 )
-def test_a_figure_behind_its_baseline_says_so_with_both_numbers(figure, goal, direction, side):
+def test_a_figure_worse_than_its_baseline_is_described_with_both_numbers(
+    figure, goal, direction, side
+):
     rows = (
         indicator("boliger", Kind.PATH, direction=direction),
         baseline("boliger", "BUF", 2022, 120),
@@ -312,7 +314,7 @@ def test_a_survey_close_to_its_target_is_not_called_an_uncertain_change():
     assert verdict(*rows) == "Trivsel: kan ikke afgøres inden for usikkerheden (2024)."
 
 
-def test_where_lower_is_better_a_target_is_the_most():
+def test_if_lower_is_better_a_target_is_a_maximum():
     rows = part("BUF", 6, 10)
     assert told(indicator(direction=Direction.LOWER), *rows).startswith(
         "Fleksjob: 6 i 2024 mod et måltal på højst 10."
@@ -321,7 +323,7 @@ def test_where_lower_is_better_a_target_is_the_most():
     assert "på højst højst" not in told(indicator(direction=Direction.LOWER), *most)
 
 
-def test_what_is_held_is_not_told_as_reached():
+def test_a_maintained_value_is_not_called_reached():
     held = indicator(kind=Kind.HOLD)
     rows = [*part("KK", 100, 100), *part("BUF", 40, 50), *part("SOF", 60, 50)]
     assert verdict(held, *rows).startswith("Måltallet for 2024 blev holdt samlet, men ikke i BUF.")

@@ -1,4 +1,4 @@
-"""What the status is built on. The documents are invented."""
+"""The documents behind the status. The documents are invented."""
 
 from __future__ import annotations
 
@@ -32,5 +32,5 @@ OTHER = replace(DOCUMENT, id="ANDET", in_policy_set=False)
         (date(2025, 10, 1), "Status bygger på to offentlige dokumenter."),
     ],
 )
-def test_only_documents_of_the_policy_that_were_known_are_counted(as_of, expected):
+def test_only_documents_of_the_policy_known_on_the_date_are_counted(as_of, expected):
     assert built_on(assessed(DOCUMENT, LATER, OTHER, as_of=as_of)).startswith(expected)
