@@ -1,1 +1,1 @@
-"""The vocabulary that everything else is written in: types, tables, periods, findings."""
+"""The vocabulary of all other packages: types, tables, periods, findings."""

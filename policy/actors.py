@@ -1,4 +1,4 @@
-"""Who does something that is kept."""
+"""The person behind a recorded action."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from enum import Enum
 
 
 class Role(Enum):
-    """What someone may do."""
+    """What a person is allowed to do."""
 
     VISITOR = "visitor"
-    """Whoever uses the pages: without sign-in the same person delivers, approves and publishes."""
+    """A user of the pages: without sign-in, one person can deliver, approve and publish."""
     OPERATOR = "operator"
-    """Whoever runs the system, and so its commands; the only one who may take away what was kept."""
+    """A person who runs the system and its commands; the only role that may remove stored data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person by the name that the history shows, with the role in which she acts.
+    """A person, by the name shown in the history, with the role in which she acts.
 
     `department` is the code of the department that she acts for; None where that is not known, as
     without sign-in.

@@ -1,4 +1,4 @@
-"""Where one verdict ends and the next begins (docs/metode.md, R3); a policy can set its own."""
+"""The limits between verdicts (docs/metode.md, R3); a policy can set its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The closed lists: each code with the Danish word that stands in a workbook and on a page."""
+"""Closed lists: each code with the Danish word for it in workbooks and on pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Self
 
 
 class Choice(StrEnum):
-    """A code for programs and its Danish label for people; `accepted` are other labels it is read by."""
+    """A code for programs and its Danish label for people; `accepted` are other labels for it in workbooks."""
 
     label: str
     accepted: tuple[str, ...]
@@ -21,7 +21,7 @@ class Choice(StrEnum):
 
 
 class Unit(Choice):
-    """What one step of an indicator's value is."""
+    """The unit of an indicator's values."""
 
     COUNT = "count", "antal"
     SHARE = "share", "andel"
@@ -30,7 +30,7 @@ class Unit(Choice):
 
 
 class Direction(Choice):
-    """Which way is better."""
+    """Whether higher or lower values are better."""
 
     HIGHER = "higher", "højere er bedre"
     LOWER = "lower", "lavere er bedre"
@@ -47,7 +47,7 @@ class Population(Choice):
 
 
 class Frequency(Choice):
-    """How often a new figure comes."""
+    """How often there is a new figure."""
 
     YEARLY = "yearly", "årligt"
     HALF_YEARLY = "half_yearly", "halvårligt"
@@ -75,14 +75,14 @@ class Qualifier(Choice):
 
 
 class Disclosure(Choice):
-    """What the owner of a figure says of hiding it, where counts of few persons are hidden."""
+    """What the owner of a figure states about hiding it, where counts of few persons are hidden."""
 
     PRINTED = "printed", "allerede offentligt"
     RATHER_HIDDEN = "rather_hidden", "skjul hellere dette"
 
 
 class InitiativeState(Choice):
-    """How far an initiative is, as the source says it."""
+    """The state of an initiative according to its source."""
 
     PLANNED = "planned", "planlagt"
     STARTING = "starting", "under opstart"
@@ -102,7 +102,7 @@ class MoneyBasis(Choice):
 
 
 class MoneyDuration(Choice):
-    """Whether money lasts."""
+    """Whether money is permanent or temporary."""
 
     PERMANENT = "permanent", "varig"
     TEMPORARY = "temporary", "midlertidig"
@@ -127,14 +127,14 @@ class RemarkScope(Choice):
 
 
 class Side(Choice):
-    """Whose experience it is."""
+    """The side that an experience is from."""
 
     DEPARTMENTS = "departments", "forvaltningerne"
     COUNCIL = "council", "rådet", "Handicaprådet"
 
 
 class PremiseKind(Choice):
-    """What sort of thing the policy builds on."""
+    """The kind of a premise of the policy."""
 
     MEASURING = "measuring", "om at måle"
     DEFINITION = "definition", "hvem politikken gælder"
@@ -157,7 +157,7 @@ class EventKind(Choice):
 
 
 class EventState(Choice):
-    """Whether an event took place, or is called off by the source that says so."""
+    """Whether an event took place, is expected or was cancelled, according to its source."""
 
     HELD = "held", "gennemført"
     EXPECTED = "expected", "forventes"
@@ -184,14 +184,14 @@ class ServiceLevel(Choice):
 
 
 class FollowUp(Choice):
-    """How a source follows up what was promised: telling of all of it, or of examples alone."""
+    """How a source follows up on promises: reporting on all of them, or on examples alone."""
 
     FULL = "full", "fuldt ud"
     EXAMPLES = "examples", "med eksempler"
 
 
 class Silence(Choice):
-    """What it means that no source tells what became of something (R15.2)."""
+    """Why no source says what became of something (R15.2)."""
 
     SOURCES_OLDER = "sources_older", "Kilderne er ældre end datoen"
     NOT_MENTIONED = "not_mentioned", "Ikke omtalt i senere kilder"
@@ -199,14 +199,14 @@ class Silence(Choice):
 
 
 class Language(Choice):
-    """What a document is written in, by the code that browsers know (BCP 47)."""
+    """The language of a document, by its code for browsers (BCP 47)."""
 
     DANISH = "da", "dansk"
     ENGLISH = "en", "engelsk"
 
 
 class TextKind(Choice):
-    """What an officer's text tells."""
+    """The subject of an officer's text."""
 
     STORY = "story", "hvad er der sket"
     NEXT_STEP = "next_step", "næste skridt"

@@ -9,5 +9,5 @@ HERE = ZoneInfo("Europe/Copenhagen")
 
 
 def today() -> date:
-    """Today where the city is."""
+    """Today's date in the city's time zone."""
     return datetime.now(HERE).date()

@@ -1,4 +1,4 @@
-"""What a column of a workbook is. Declared beside each field of a record, once for everything."""
+"""The columns of workbooks, each declared once, beside its field of a record."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from policy.choices import Unit
 
 WITHDRAWN = "Udgår"
-"""The heading of a template's column that takes a row out of what has been accepted."""
+"""The heading of a template's column that withdraws an accepted row."""
 AS_FETCHED = "Som hentet"
-"""The heading of a template's hidden column that tells a row nobody has touched."""
+"""The heading of a template's hidden column, by which an unchanged row is recognised."""
 LAST_KNOWN = "Sidst: "
 TO_HELP = "Til hjælp: "
 BESIDE = (LAST_KNOWN, TO_HELP)
-"""How headings begin whose columns are only to be looked at, and are not read."""
+"""Beginnings of the headings of columns that are for information only and are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: what stands above it, what to write in it, and what it must match.
+    """A column: its heading, the help text for it, and what its values must match.
 
     Type and whether a value is required come from the annotated field itself.
-    `refers` names the table whose key the value must be; `measures` says that the value is counted
-    in the unit of the row's indicator, and `unit` in which one it always is; `difference` says that
-    it is the distance between two such values; a `quotation` holds printed words of the row's
-    sources and nothing else (`policy.quotations`); `states` names the fields that the sources in this
-    column state instead of the row's own (see `store.observing`); `width` is in characters of Excel.
+    `refers` names the table whose key the value must be; `measures` says that the value is in the unit
+    of the row's indicator, and `unit` that it is always in this one; `difference` says that it is the
+    distance between two such values; a `quotation` contains printed words of the row's sources and
+    nothing else (`policy.quotations`); `states` names the fields whose sources are in this column
+    and not among the row's own (see `store.observing`); `width` is in characters of Excel.
     """
 
     heading: str

@@ -1,4 +1,4 @@
-"""What an indicator is judged as, by what, and when it is due: one answer for checks, method and pages."""
+"""How an indicator is judged and when it is due, decided once for checks, method and pages."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ CONTEXT_POPULATIONS = frozenset({Population.NATIONAL, Population.WIDER})
 
 
 def judged_as(indicator: Indicator) -> Kind:
-    """The indicator's kind; but money and figures of a wider population are context (R1.7).
+    """The indicator's kind; but context for money and for figures of a wider population (R1.7).
 
-    A milestone stays one whoever it is for: it is a deed, and no figure of a population.
+    A milestone remains one for any population, because it is an action and no figure.
     """
     is_context = indicator.unit is Unit.DKK or indicator.population in CONTEXT_POPULATIONS
     if is_context and indicator.kind is not Kind.MILESTONE:
@@ -32,7 +32,7 @@ def is_measure(indicator: Indicator) -> bool:
 
 
 def is_on_course(indicator: Indicator, deadline: Period | None) -> bool:
-    """Whether it is on its way from a baseline to a target that has this deadline, or none."""
+    """Whether it is judged by its course from a baseline to a target with this deadline, or with none."""
     match judged_as(indicator).rule.course:
         case Course.ALWAYS:
             return True
@@ -42,13 +42,13 @@ def is_on_course(indicator: Indicator, deadline: Period | None) -> bool:
 
 
 def direction_of(indicator: Indicator) -> Direction | None:
-    """Which way is better, before any target is asked (R2.7)."""
+    """The direction that is better, regardless of any target (R2.7)."""
     kept = judged_as(indicator).rule.keeps
     return indicator.direction or (Direction.HIGHER if kept else None)
 
 
 def due_of(indicator: Indicator, target: Target) -> Period | None:
-    """When a target is to be met; of a path or a milestone, one for a period when that ends (R2.2)."""
+    """When a target is due; for a path or a milestone, a period's target is due at its end (R2.2)."""
     if judged_as(indicator).rule.period_is_deadline:
         return target.deadline or target.period
     return target.deadline

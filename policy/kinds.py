@@ -1,6 +1,6 @@
-"""The kinds of indicators, each declared once: what it is for, its rule, and what it takes to be judged.
+"""The kinds of indicators, each declared once: its use, its rule, and what its verdict needs.
 
-How a figure of a kind gets its verdict is in the module of `metrics.kinds` that bears its code.
+The module of `metrics.kinds` named by a kind's code computes the verdict of a figure.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ class Course(Enum):
 
     NEVER = "never"
     BY_DEADLINE = "by_deadline"
-    """Where its target has a deadline."""
+    """If its target has a deadline."""
     ALWAYS = "always"
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A kind's own word for a status, and what the easy pages say of it."""
+    """A kind's own word for a status, and the easy pages' text for it."""
 
     label: str
     easy: tuple[str, ...]
@@ -36,7 +36,7 @@ class Rule:
     """How a kind is judged (docs/metode.md, chapter 3).
 
     `used_for` and `text` are its row on *Metode og kilder*; `text` names the policy's own bands in
-    braces (`presentation.language.bands`). `words` are what a status is called by this kind alone.
+    braces (`presentation.language.words`). `words` has this kind's own words for statuses.
     """
 
     used_for: str
@@ -45,26 +45,26 @@ class Rule:
     """Whether its figures are judged by period, and can make a priority measurable (R9.1)."""
     takes_target: bool = True
     takes_margin: bool = False
-    """Whether a figure's statistical uncertainty is asked for, and used (R4.2)."""
+    """Whether a figure's statistical uncertainty is requested and used (R4.2)."""
     takes_printed_percentage: bool = False
-    """Whether a printed percentage without its figure says something (R3.4)."""
+    """Whether a printed percentage can be used without its figure (R3.4)."""
     needs_direction: bool = False
-    """Whether the checks ask which way is better."""
+    """Whether the checks ask for the direction that is better."""
     shows_direction: bool = False
-    """Whether a target shows which way is better, seen from the baseline (R2.7)."""
+    """Whether the position of a target relative to the baseline shows the better direction (R2.7)."""
     keeps: bool = False
-    """Whether higher is better where nobody says which way is (R2.7)."""
+    """Whether higher is better where no direction is stated (R2.7)."""
     starts_from_baseline: bool = False
     """Whether a change since the baseline is measured."""
     baseline_is_target: bool = False
-    """Whether its baseline is what it is judged by where it has no target."""
+    """Whether it is judged by its baseline where it has no target."""
     course: Course = Course.NEVER
     period_is_deadline: bool = False
     """Whether a target for a period is due when the period ends (R2.2)."""
     has_steps: bool = False
-    """Whether each target is a step of its own, which is done or not."""
+    """Whether each target is a separate step, which is done or not."""
     without_figures: StatusCode = StatusCode.NO_TARGET
-    """What is said where there is neither a figure nor a target."""
+    """The status where there is neither a figure nor a target."""
     words: Mapping[StatusCode, Word] = field(default_factory=dict)
 
 

@@ -1,6 +1,6 @@
-"""Tables that go in just as they are printed: what each column is, declared once a table.
+"""Tables that are delivered just as they are printed, with the columns of each declared once.
 
-A new one is one more `Layout` here; reader, checks and messages follow from it.
+A new table is one more `Layout` here; reader, checks and messages follow from it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from policy.choices import Aggregation
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A column of figures: what stands above it, and the table and field that they go to."""
+    """A column of figures: its heading, and the table and field for its values."""
 
     headings: tuple[str, ...]
     table: str
@@ -33,12 +33,12 @@ class Percentages:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A printed table with a row for each department.
+    """A printed table with one row per department.
 
-    `title` is a pattern of what stands above it, `title_example` how that can be written.
-    `departments` are the headings of the column that says whose a row is; `totals` are the words
-    for the last row, which is stored as stated for `total_for` and checked against its parts when
-    `adding` says that they add up. `counted_on` finds in the title when the figures were counted.
+    `title` is a pattern for the title above it, `title_example` an example of such a title.
+    `departments` are headings for the column with the department; `totals` are labels for the last
+    row, which is stored as stated for `total_for` and compared with its parts when `adding` says
+    that they add up. `counted_on` finds the date of counting in the title.
     """
 
     name: str
@@ -87,6 +87,6 @@ FLEXIBLE_JOBS = Layout(
     ),
     counted_on=r"opgjort .*?\b(?:i|den|pr\.) (?P<period>[^()]+?)\s*\)",
 )
-"""The table of the status, page 17."""
+"""The table on page 17 of the status."""
 
 LAYOUTS = (FLEXIBLE_JOBS,)

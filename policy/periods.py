@@ -27,7 +27,7 @@ FIRST_MONTH_OF_SCHOOL_YEAR = 8
 
 
 class NoSuchDateError(ValueError):
-    """A date is written as dates are, but no calendar has it."""
+    """A date is in a valid form, but does not exist in the calendar."""
 
 
 class PeriodKind(StrEnum):
@@ -59,7 +59,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """The period that `text` means; `ValueError` when it is none or could be several.
+        """The period that `text` means; `ValueError` if it is no period or could be several.
 
         The error is a `NoSuchDateError` for a day such as 31 February.
 
@@ -102,7 +102,7 @@ class Period:
         return cls(day, day, PeriodKind.DATE)
 
     def next(self) -> Period:
-        """The period as long as this one that begins the day after it.
+        """The period of the same kind that begins the day after this one.
 
         >>> str(Period.parse("2025-Q4").next()), str(Period.parse("2024-12").next())
         ('2026-Q1', '2025-01')

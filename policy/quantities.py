@@ -1,4 +1,4 @@
-"""A figure with what its source says about how exact it is."""
+"""A figure, and how exact it is according to its source."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Quantity:
 
     `value` is set for `exact` and `about`, `low` for `at_least` and `hidden`, `high` for `at_most`,
     both ends for `range`. `word` is the source's own word for the qualifier, such as "godt", where
-    it is another than the one that the product itself would say.
+    it differs from the product's own.
 
     >>> Quantity.between(5, 6).ends
     (5, 6)
@@ -49,15 +49,15 @@ class Quantity:
 
     @classmethod
     def hidden(cls) -> Quantity:
-        """A count that nobody may know, because it is of few persons or would give one away.
+        """A suppressed count, because it is of few persons or would reveal a count that is.
 
-        It is not nought, and no more is said of it.
+        It is at least 1; nothing more is stated.
         """
         return cls(Qualifier.HIDDEN, low=1)
 
     @property
     def ends(self) -> tuple[float | None, float | None]:
-        """The lowest and the highest value it can stand for; None where it is open."""
+        """The lowest and the highest possible value; None for an open end."""
         return (self.low, self.high) if self.value is None else (self.value, self.value)
 
     @property

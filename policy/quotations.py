@@ -1,10 +1,10 @@
-"""What is quoted: which words of a record claim to be printed, and whether a text prints them.
+"""Quotations: the words of a record that claim to be printed, and whether a text contains them.
 
-A column that is declared as a quotation holds nothing but printed words, several places of them
-parted by semicolons. In any other text the words between quotation marks claim the same. A source's
-text has often been taken out of a PDF and is broken where the print is whole, so that the two are
-compared by the rules of `PrintedText`, each with its reason. Nothing else may differ: no word, no
-figure, no sign and no capital letter.
+A column declared as a quotation contains nothing but printed words, with semicolons between several
+places. In any other text, words between quotation marks make the same claim. The text of a source is
+often extracted from a PDF and broken where the print is whole, so the two are compared by the rules
+of `PrintedText`, each with its reason. Nothing else may differ: no word, figure, character or
+capital letter.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ MANGLED = str.maketrans(
         "\u01c4": "\u2022",
     }
 )
-"""Signs that the font of the status of October 2025 turned into others when it became text."""
+"""Characters that text extraction confused, due to the font of the status of October 2025."""
 ALIKE = str.maketrans(
     dict.fromkeys("\u00bb\u00ab\u201c\u201d\u201e\u201f\u2033", '"')
     | dict.fromkeys("\u2018\u2019\u2032", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 )
-"""Typographic signs that a person types as another: quotation marks, apostrophes and dashes."""
+"""Typographic characters for which people type others: quotation marks, apostrophes and dashes."""
 BROKEN = "\u00ad"
-"""Stands in a `PrintedText` for a hyphen at the end of a line, which is the word's or the line's."""
+"""In a `PrintedText`, a hyphen at the end of a line, which may belong to the word or to the line."""
 _MARKED = re.compile('»([^»«]+)«|["“„]([^"”“„]+)["”“]')
 
 
@@ -53,12 +53,12 @@ class Quotation:
 
     @property
     def mark(self) -> str:
-        """A short hash of the words, the same however their signs and spaces are typed."""
+        """A short hash of the words, the same for all ways to type their characters and spaces."""
         return readings.short_hash(_typed(self.words))
 
 
 def quotations(table: Table, record: object) -> Iterator[Quotation]:
-    """All that the record quotes, with the places that it cites."""
+    """All quotations in the record, with the places that it cites."""
     sources = readings.citations(table, record)
     for field in table.fields:
         value = getattr(record, field.name)
@@ -71,7 +71,7 @@ def quotations(table: Table, record: object) -> Iterator[Quotation]:
 
 
 def places(text: str) -> tuple[str, ...]:
-    """The printed words of a column of quotations, one for each place in the source.
+    """The printed words of a quotation column, one text per place in the source.
 
     >>> places("fra 2026; i maj 2025")
     ('fra 2026', 'i maj 2025')
@@ -91,12 +91,12 @@ def marked(text: str) -> tuple[str, ...]:
 class PrintedText:
     r"""The text of a source, in which quoted words can be looked for.
 
-    Lines are joined by the rules that a text out of a PDF needs:
+    Lines are joined by the rules that text from a PDF needs:
 
-    - the end of a line is a space, or nothing where a word was parted there;
+    - the end of a line is a space, or nothing where a word was split there;
     - a hyphen at the end of a line belongs to the word or to the line;
     - empty lines, and lines with nothing but a hyphen, are where a column's hyphens were put;
-    - mangled and typographic signs are what they stand for (`MANGLED`, `ALIKE`).
+    - mangled and typographic characters are replaced (`MANGLED`, `ALIKE`).
 
     >>> text = PrintedText("Det er et flerårigt webtil-\ngængelighedsprojekt i 1. halvår")
     >>> text.prints("flerårigt webtilgængelighedsprojekt"), text.prints("halv")
@@ -116,7 +116,7 @@ class PrintedText:
         return "\n".join(line[:-1] + BROKEN if line.endswith("-") else line for line in kept)
 
     def prints(self, words: str) -> bool:
-        """Whether the words stand in the text, whole words from the first to the last."""
+        """Whether the text contains the words, as whole words from the first to the last."""
         between = f"(?:{BROKEN}?\n)?"
         signs = {" ": "[ \n]", "-": f"[-{BROKEN}]"}
         body = between.join(signs.get(sign, re.escape(sign)) for sign in _typed(words))

@@ -1,4 +1,4 @@
-"""When a record was last read against its source, and whether that reading still holds."""
+"""When a record was last compared with its source by a person, and whether that reading still holds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from policy.tables import TABLES, Records, Table
 
 
 class RecordKey(NamedTuple):
-    """A record among all: its table and what it is found by, as text."""
+    """The key of a record among all tables: the table's name and the key there, as text."""
 
     table: str
     key: str
@@ -24,10 +24,10 @@ class RecordKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A person held the record against these lines of its source, on this day.
+    """A person compared the record with these lines of its source on this day.
 
-    `record` and `lines` are short hashes of what was read. The lines are those of the text that
-    the source was taken out as, and `places` names them.
+    `record` and `lines` are short hashes of what was read. The lines are of the text extracted from
+    the source, and `places` names them.
     """
 
     read_on: date
@@ -42,7 +42,7 @@ def key_of(table: Table, record: object) -> RecordKey:
 
 
 def record_mark(record: object) -> str:
-    """A short hash of all that a record says; a column that it leaves empty counts as none."""
+    """A short hash of a record's values; an empty column counts as absent."""
     plain = json.dumps(as_plain(record), ensure_ascii=False, sort_keys=True)
     return short_hash(plain)
 
@@ -52,13 +52,13 @@ def short_hash(text: str) -> str:
 
 
 def citations(table: Table, record: object) -> tuple[Citation, ...]:
-    """All places that the record cites, those of its note too."""
+    """All places that the record cites, also for its note."""
     columns = (getattr(record, field.name) for field in table.fields if field.type is Citation)
     return tuple(dict.fromkeys(chain.from_iterable(columns)))
 
 
 def sourced(records: Records) -> Iterator[tuple[Table, Any]]:
-    """The records that name a source, and so can be read against one."""
+    """The records that cite a source, and so can be compared with one."""
     for table in TABLES:
         for record in getattr(records, table.name):
             if citations(table, record):
@@ -70,7 +70,7 @@ Readings: TypeAlias = Mapping[RecordKey, Reading]
 
 @dataclass(frozen=True, slots=True)
 class RowReading:
-    """A record and its last reading; `holds` says that the record still says what was read."""
+    """A record and its last reading; `holds` says that the record is unchanged since then."""
 
     table: Table
     key: str
@@ -79,7 +79,7 @@ class RowReading:
 
 
 def row_readings(records: Records, kept: Readings) -> tuple[RowReading, ...]:
-    """How each record that names a source stands to what is kept of its last reading."""
+    """Each record that cites a source, with its last reading among `kept`."""
     found = []
     for table, record in sourced(records):
         key = key_of(table, record)

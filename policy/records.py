@@ -1,4 +1,4 @@
-"""The records that everything is made of: one class a table, one annotated field a column.
+"""The records of the data: one class per table, one annotated field per column.
 
 Fields without a default are required in the workbook. Texts are Danish, shares 0-1, money in kroner.
 """
@@ -200,7 +200,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document that rows cite, and the day from which what it says counts as known."""
+    """A document that rows cite, and the day from which its contents count as known."""
 
     id: Annotated[str, Column("Kode", ID_HELP)]
     title: Annotated[str, Column("Titel", "Dokumentets navn.", width=60)]
@@ -247,12 +247,12 @@ class Source:
 
     @property
     def known(self) -> date | None:
-        """The first day on which what it says is known; None when nobody has said."""
+        """The first day on which its contents are known; None when that is not stated."""
         return self.known_from or (self.dated.last if self.dated else None)
 
     @property
     def tells_to(self) -> date | None:
-        """The last day that it can tell of: the last it covers, else the one before it was known."""
+        """The last day that it can report on: the last it covers, else the day before it was known."""
         if self.covers_to:
             return self.covers_to.last
         return self.known - timedelta(days=1) if self.known else None
@@ -260,9 +260,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """A named date that the status can be shown from again, as a release of `data/` has it.
+    """A named date from which the status can be shown again, with the data of a release of `data/`.
 
-    Without a release: the first, or none where it was made by publishing on the page.
+    Without a release: the first one, or none for a snapshot made by publishing on the page.
     """
 
     name: Annotated[str, Column("Navn", "Det, læseren vælger, fx Status maj 2024.", width=28)]
@@ -354,7 +354,7 @@ class Priority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Premise:
-    """What the policy builds on (grundlag): a definition, a principle, or what it knows without a figure."""
+    """A premise of the policy (grundlag): a definition, a principle, or a fact without a figure."""
 
     id: Annotated[str, Column("Kode", ID_HELP, width=10)]
     kind: Annotated[
@@ -655,7 +655,7 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
-    """The period from which a series' definition is another."""
+    """The period from which the definition of a series changes."""
 
     indicator: IndicatorId
     period: Annotated[Period, Column("Fra", "Den første periode med ny definition.")]
@@ -665,7 +665,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative:
-    """What is done (indsats), as the source tells it, retold briefly."""
+    """An initiative (indsats), summarised from the source."""
 
     id: Annotated[str, Column("Kode", ID_HELP, width=10)]
     objective: Annotated[
@@ -754,7 +754,7 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """What the policy says an earlier budget decided, or itself holds out (tilsagn)."""
+    """What the policy says that an earlier budget decided, or what it promises itself (tilsagn)."""
 
     id: Annotated[str, Column("Kode", ID_HELP, width=10)]
     objective: Annotated[
@@ -792,7 +792,7 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One remark (bemærkning) as the council wrote it, retold briefly until its wording is filled in."""
+    """One remark (bemærkning) by the council, summarised until its wording is filled in."""
 
     id: Annotated[str, Column("Kode", ID_HELP, width=10)]
     scope: Annotated[
@@ -864,7 +864,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experience:
-    """What part 2 of the status gathers (erfaring) from one of the two sides."""
+    """An experience (erfaring) from one of the two sides, as in part 2 of the status."""
 
     id: Annotated[str, Column("Kode", ID_HELP, width=10)]
     side: Annotated[Side, Column("Hvis erfaring", "Forvaltningerne eller rådet.", width=20)]
@@ -1005,7 +1005,7 @@ class Service:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """What an officer writes about an objective or a priority."""
+    """An officer's text about an objective or a priority."""
 
     kind: Annotated[TextKind, Column("Slags", "Hvad er der sket, eller næste skridt.", width=20)]
     objective: Annotated[
@@ -1027,7 +1027,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A status set by hand, which stands beside the computed one (docs/metode.md, R8.9)."""
+    """A status set by hand, shown beside the computed one (docs/metode.md, R8.9)."""
 
     indicator: IndicatorId
     department: FigureDepartment
@@ -1041,7 +1041,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
-    """A period that counts although not all have reported it, by whose decision and why."""
+    """A period that counts although not all have reported it, with the person who decided that and why."""
 
     indicator: IndicatorId
     period: Annotated[Period, Column("Periode", "Perioden, der lukkes, fx 2025.")]

@@ -1,8 +1,8 @@
-"""Records, and whatever is made of dataclasses, as plain values that JSON keeps exactly, and back again.
+"""Records and other dataclasses as plain values that JSON represents exactly, and back again.
 
-How a value is written and read follows from its type alone. What the store keeps is read by later
-editions of the product: a field without a value is left out, and a field that is not there takes its
-default. So a table can be given a new column.
+How a value is written and read follows from its type alone. Later editions of the product read what
+earlier ones stored: a field without a value is left out, and a missing field takes its default. So a
+table can get a new column.
 Why no library does this: docs/decisions/18-records-have-a-codec-of-their-own.md.
 """
 
@@ -21,15 +21,15 @@ from policy.periods import Period, PeriodKind
 from policy.tables import BY_NAME, TABLES
 
 GONE = {"snapshots": ("version",)}
-"""By table, the fields that earlier editions of the product wrote, and that have no meaning now."""
+"""By table, the fields that earlier editions of the product wrote and that are ignored now."""
 KEY = tuple[object, ...]
-"""The type of a row's key, whose parts have the types that the table beside it declares."""
+"""The type of a row's key; the table named beside it declares the types of its parts."""
 
 T = TypeVar("T")
 
 
 def as_plain(value: object) -> Any:
-    """A value of any type that this module knows, as JSON knows it.
+    """A value of any type that this module supports, as JSON values.
 
     >>> as_plain(Period.parse("1. kvartal 2025"))
     '2025-Q1'
@@ -85,7 +85,7 @@ _SAME = _Codec(_same, _same)
 
 
 def _period_text(period: Period) -> str:
-    """The period as the workbooks write it; dates of any year, which `Period.parse` would refuse."""
+    """The period as the workbooks write it; dates of any year, though `Period.parse` rejects some."""
     match period.kind:
         case PeriodKind.DATE:
             return period.first.isoformat()
@@ -123,12 +123,12 @@ _CODECS: Mapping[Any, _Codec] = {
     KEY: _Codec(as_plain, tuple),
     Any: _Codec(_record_with_table, _record_of_table),
 }
-"""What has a form of its own. `Any` is a record of whichever table, which is written in front of it."""
+"""Types with a special form. `Any` is a record of any table, written after the name of its table."""
 
 
 @cache
 def _codec(type_: Any) -> _Codec:
-    """How values of a type are written and read; of an unknown type not before there is a value."""
+    """The codec of a type; that of an unknown type raises only when there is a value."""
     if type_ in _CODECS:
         return _CODECS[type_]
     if origin := get_origin(type_):
@@ -175,7 +175,7 @@ def _of_set(type_: Any) -> _Codec:
 
 
 def _of_mapping(_: Any, type_: Any) -> _Codec:
-    """Of a mapping from texts."""
+    """The codec of a mapping with text keys."""
     each = _codec(type_)
     return _Codec(
         lambda values: {name: each.write(value) for name, value in values.items()},
@@ -193,7 +193,7 @@ _GENERIC: Mapping[Any, Callable[..., _Codec]] = {
 
 
 def _of_object(type_: type) -> _Codec:
-    """Of a dataclass, by field name."""
+    """The codec of a dataclass, by field name."""
     hints = get_type_hints(type_)
     parts = {field.name: _codec(hints[field.name]) for field in fields(type_)}
     required = {field.name for field in fields(type_) if field.default is MISSING}
@@ -221,7 +221,7 @@ def _of_object(type_: type) -> _Codec:
 
 
 def _with_keys(read: Callable[[Any], Any], names: Sequence[str]) -> Callable[[Any], Any]:
-    """`read` for a dataclass with a `table`, and keys of its rows in the fields of these names."""
+    """`read` for a dataclass with a `table` and with keys of its rows in the fields `names`."""
 
     def read_with_keys(plain: Mapping[str, Any]) -> Any:
         value = read(plain)

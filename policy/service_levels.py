@@ -1,7 +1,8 @@
-"""What each kind of row about services is: its word, what it means, and which headings fit it.
+"""The kinds of rows about services: the words, the explanation and the headings of each.
 
-A level is guiding: what a citizen gets is decided for each. A right, duty or deadline is not, and so
-never stands under a sentence that nothing is a promise; nobody applies for a complaint either.
+A service level is guiding, because help is decided individually. A right, duty or deadline is not
+guiding, and so is never shown under a sentence that nothing is a promise; nor does a citizen apply
+for a complaint.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from policy.choices import ServiceLevel
 
 @dataclass(frozen=True, slots=True)
 class LevelWords:
-    """The words for one kind: one and several rows, its explanation and its headings.
+    """The words for one kind: for one and for several rows, its explanation and its headings.
 
-    `whom` stands over who can get it or whom it binds, `where` over the office to turn to.
+    `whom` is the heading for who can get it or whom it binds, `where` for the office to contact.
     """
 
     one: str

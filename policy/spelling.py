@@ -1,4 +1,4 @@
-"""How names that people write are compared, and which right one is nearest to a wrong one."""
+"""Comparing names as people write them, and finding the known name nearest to a misspelt one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from policy.periods import NoSuchDateError, Period
 _ONE_DASH = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 LONGEST_LIST = 12
 
-# Control characters but tab and line break, soft hyphen, zero-width and bidirectional marks,
-# fillers and selectors, and the way Excel writes a control character in XML.
+# Control characters except tab and line break, soft hyphen, zero-width and bidirectional marks,
+# fillers and selectors, and the escape that Excel writes for a control character in XML.
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
@@ -22,9 +22,9 @@ INVISIBLE = re.compile(
 
 
 def folded(text: str) -> str:
-    """`text` as it is compared: kinds of space and dash, and upper and lower case, do not matter.
+    """`text` for comparison: kinds of space and dash, and upper and lower case, do not matter.
 
-    Nor does it matter whether å is one sign or an a with a ring.
+    Nor does it matter whether å is one character or an a with a combining ring.
 
     >>> folded(" KK  samlet ")
     'kk samlet'
@@ -35,7 +35,7 @@ def folded(text: str) -> str:
 
 
 def invisible(text: str) -> str | None:
-    """The first sign in `text` that cannot be seen, by its number; None when there is none.
+    """The code point of the first invisible character in `text`; None when there is none.
 
     >>> invisible("Mål\u200binger")
     'U+200B'
@@ -47,7 +47,7 @@ def invisible(text: str) -> str | None:
 
 
 def possessive(name: str) -> str:
-    """A name before what is its own.
+    """The genitive of a name.
 
     >>> possessive("Handicaprådet"), possessive("Socialforvaltningens Brugerhus")
     ('Handicaprådets', "Socialforvaltningens Brugerhus'")
@@ -56,7 +56,7 @@ def possessive(name: str) -> str:
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
-    """The one of `known` that `text` most likely was meant to be; None when none is near.
+    """The one of `known` that `text` most likely should have been; None when none is near.
 
     >>> nearest("Målinegr", ["Måltal", "Målinger"])
     'Målinger'
@@ -84,7 +84,7 @@ def suggestion(text: str, known: Iterable[str]) -> str:
 
 
 def unread_date(written: str) -> str:
-    """What is wrong with a date that cannot be read.
+    """A Danish sentence on why a date cannot be read.
 
     >>> unread_date("31.2.2025"), unread_date("i går")
     ('Datoen »31.2.2025« findes ikke.', '»i går« er ikke en dato.')

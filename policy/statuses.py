@@ -1,7 +1,6 @@
-"""The verdicts of the method, each declared once: its word, what it means, how it looks, how it ranks.
+"""The verdicts of the method, each declared once: its word, meaning, appearance and rank.
 
-Everything that asks what a status code is asks here: the method, the pages, the easy pages, the
-documents and the charts.
+The method, the pages, the easy pages, the documents and the charts all use these declarations.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from policy.choices import Choice
 
 
 class Shape(StrEnum):
-    """A shape that is distinguished without colour, and the sign that shows it in a document's text."""
+    """A shape that can be recognised without colour, and the character for it in a document's text."""
 
     sign: str
 
@@ -41,7 +40,7 @@ class Shape(StrEnum):
 
 
 class Tone(StrEnum):
-    """Which of four colours a mark and its words have, as six hexadecimal digits, readable on white."""
+    """The colour of a mark and its words, as six hexadecimal digits, readable on white."""
 
     colour: str
 
@@ -59,32 +58,32 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a status looks."""
+    """The appearance of a status."""
 
     shape: Shape
     tone: Tone
 
 
 class Group(Enum):
-    """What a verdict says of a figure beside its target; the rules of the method ask for the group."""
+    """What a verdict says of a figure relative to its target; the rules of the method use the group."""
 
     MET = "met"
     BELOW = "below"
     """Below its target or its plan (R8.4)."""
     AS_PLANNED = "as_planned"
-    """Below its target, which by its plan it may be (R8.3)."""
+    """Below its target, as its plan allows (R8.3)."""
     NOT_DUE = "not_due"
     """Below its target, too early to say more (R8.3)."""
     NEUTRAL = "neutral"
     """Neither met nor below: no change, or a question to ask."""
     OPEN = "open"
-    """What is known can mean several things."""
+    """The known facts allow several verdicts."""
     NOT_JUDGED = "not_judged"
     """Nothing could be judged."""
 
 
 class Outcome(Enum):
-    """What a verdict means to a reader who wants few answers: the easy pages list by it."""
+    """The simplified meaning of a verdict, by which the easy pages group their lists."""
 
     REACHED = "reached"
     REACHED_IN_PART = "reached_in_part"
@@ -95,10 +94,10 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a status code means.
+    """The meaning and appearance of a status code.
 
     `explanation` names the policy's own bands in braces (`policy.bands`). `easy` are short sentences
-    in very plain Danish; `part` is what they say of a department that is below its target.
+    in very plain Danish; `part` is their predicate for a department that is below its target.
     """
 
     explanation: str
@@ -128,7 +127,7 @@ class StatusCode(Choice):
 
     @property
     def rank(self) -> int:
-        """The place of a code among all: the lower, the worse."""
+        """The position of a code among all: lower is worse."""
         return _RANKS[self]
 
     REACHED = (
@@ -413,7 +412,7 @@ FAILING = of_groups(Group.BELOW)
 """Codes of a part that is below its target or its plan (R8.4)."""
 
 SHORT_OF_TARGET = of_groups(Group.BELOW, Group.AS_PLANNED, Group.NOT_DUE)
-"""Codes of a part that is below its target, even if by its plan it may be (R8.3)."""
+"""Codes of a part that is below its target, even if its plan allows that (R8.3)."""
 
 UNSCORED = of_groups(Group.NOT_JUDGED)
-"""Codes that say that nothing could be judged."""
+"""Codes for which nothing could be judged."""

@@ -42,7 +42,7 @@ from policy.records import (
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One column as the reader needs it: its declaration with the type behind it."""
+    """One column as the reader needs it: its declaration with the type of its field."""
 
     name: str
     column: Column
@@ -81,7 +81,7 @@ class Table:
         return next(f for f in self.fields if f.name == name)
 
     def key_of(self, record: object) -> tuple[Any, ...]:
-        """The values by which a record of the table is found."""
+        """The key of a record of the table."""
         return tuple(getattr(record, name) for name in self.key)
 
 
@@ -148,7 +148,7 @@ WORKBOOKS: Mapping[str, tuple[Table, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All records known together, one tuple a table."""
+    """A set of records, with one tuple per table."""
 
     policies: tuple[Policy, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -1,4 +1,4 @@
-"""The whole city, which rows name by a code as they name a department, though it is none."""
+"""The code of the whole city, which rows use like a department's although it is no department."""
 
 from __future__ import annotations
 

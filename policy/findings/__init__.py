@@ -1,6 +1,6 @@
-"""What can be wrong with a delivery: one catalogue of every message, and the finding made from it.
+"""Errors, warnings and notes on a delivery: one catalogue of all messages, and findings made from it.
 
-A finding says where it is, what was found, what was expected and how to mend it.
+A finding states its place, the value found, the value expected and the fix.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ __all__ = [
 
 EMPTY = "tom celle"
 AT_THE_FILE = "felterne ved filen"
-"""The place of what the deliverer says of a printed table, outside its cells."""
+"""The place of findings on what the user stated about a printed table, outside its cells."""
 
 CATALOGUE: Mapping[str, Message] = {
     message.code: message
@@ -63,7 +63,7 @@ CATALOGUE: Mapping[str, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong, or worth knowing, with a file, a sheet or a cell of it."""
+    """One error, warning or note about a file, a sheet or a cell."""
 
     code: str
     severity: Severity

@@ -1,4 +1,4 @@
-"""What can be wrong with a cell."""
+"""Messages about cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be wrong with what the other rows say."""
+"""Messages about values that do not fit other rows or the allowed limits."""
 
 from __future__ import annotations
 

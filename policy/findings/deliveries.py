@@ -1,4 +1,4 @@
-"""What can be wrong with a delivery as such, and with what is said of it."""
+"""Messages about a delivery as a whole, and about the statements made with it."""
 
 from __future__ import annotations
 

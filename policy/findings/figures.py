@@ -1,4 +1,4 @@
-"""What can be wrong with figures, targets and baselines."""
+"""Messages about figures, targets and baselines."""
 
 from __future__ import annotations
 

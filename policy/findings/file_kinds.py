@@ -1,4 +1,4 @@
-"""Files of other kinds than the ones that are read, and what helps against each."""
+"""File formats that are not read, with advice on each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from policy.findings.messages import SAVE_AGAIN, Message, Severity
 
 
 class Advice(StrEnum):
-    """What helps against a file of another kind."""
+    """Advice to a user with a file in such a format."""
 
     SAVE_AGAIN = f"{SAVE_AGAIN}. Se efter, at tal og bogstaver står rigtigt."
     EXPORT = "Åbn filen i Numbers, vælg Arkiv, Eksportér til og Excel, og send den nye fil."

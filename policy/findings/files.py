@@ -1,4 +1,4 @@
-"""What can be wrong with a file as a whole, and with the folder it is in."""
+"""Messages about a file as a whole, and about the folder it is in."""
 
 from __future__ import annotations
 

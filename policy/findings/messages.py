@@ -1,4 +1,4 @@
-"""What a message of the catalogue is, and the words that several of them share."""
+"""The message class of the catalogue, and texts that several messages share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Severity(Choice):
 
 
 STOPPING = frozenset({Severity.REFUSAL, Severity.ERROR})
-"""What lets nothing of a file, or not the row, enter."""
+"""The severities that reject the whole file or the row."""
 
 
 @dataclass(frozen=True, slots=True)

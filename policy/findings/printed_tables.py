@@ -1,4 +1,4 @@
-"""What can be wrong with a table as a document prints it."""
+"""Messages about tables as documents print them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows that refer to what is not there."""
+"""Messages about references to missing rows."""
 
 from __future__ import annotations
 

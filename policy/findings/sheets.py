@@ -1,4 +1,4 @@
-"""What can be wrong with a sheet and its headings."""
+"""Messages about sheets and their headings."""
 
 from __future__ import annotations
 

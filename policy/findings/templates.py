@@ -1,4 +1,4 @@
-"""What can be wrong with a template that was filled in."""
+"""Messages about templates that were filled in."""
 
 from __future__ import annotations
 

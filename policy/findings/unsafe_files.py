@@ -1,4 +1,4 @@
-"""What a file must not hold."""
+"""Messages about unsafe contents of files."""
 
 from __future__ import annotations
 
