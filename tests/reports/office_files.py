@@ -1,4 +1,4 @@
-"""What the tests of the office formats read back, and what a reader would see in it."""
+"""Reading back office files in tests, and the values that a reader would see in them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 
 def has_only_the_date(content: bytes, as_of: date) -> bool:
-    """Whether no time of writing is left, in the file or in the workbooks inside it."""
+    """Whether the file, and any workbook inside it, has no timestamp but the status date."""
     with zipfile.ZipFile(BytesIO(content)) as file:
         if any(info.date_time != OLDEST for info in file.infolist()):
             return False
@@ -60,7 +60,7 @@ def has_only_the_date(content: bytes, as_of: date) -> bool:
 
 
 def whole_text(content: bytes) -> str:
-    """Everything that stands in a file that is a zip, each part's text in one line."""
+    """All text of a zip file, each part's text on one line."""
     return "\n".join(
         re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", part.decode(errors="ignore")))
         for part in parts(content).values()

@@ -21,20 +21,20 @@ def empty_status():
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("status", [hard_status, full_status, empty_status])
-def test_every_format_comes_out_of_every_kind_of_status(name, status):
+def test_every_format_can_be_made_of_every_kind_of_status(name, status):
     assert made(name, status(), NOTHING)
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_same_status_is_the_same_bytes_in_every_format(name):
+def test_the_same_status_gives_the_same_bytes_in_every_format(name):
     assert made(name, hard_status(), NOTHING) == made(name, hard_status(), NOTHING)
 
 
-def test_a_file_is_named_by_its_date_and_version():
+def test_a_file_name_has_the_date_and_version():
     assert file_name("pdf", empty_status(), NOTHING) == "statusdokument-2014-01-01-udgave-1.pdf"
 
 
-def test_a_format_that_fails_says_so_and_keeps_the_cause(monkeypatch):
+def test_a_format_that_fails_raises_an_error_with_the_cause(monkeypatch):
     def broken(status, wish):
         raise ValueError("skrifttypen mangler")
 
@@ -55,12 +55,12 @@ def test_a_format_that_fails_says_so_and_keeps_the_cause(monkeypatch):
         ("data", Wish(unpublished=True), "aabne-data-2014-01-01-udgave-1-arbejdsudgave.zip"),
     ],
 )
-def test_a_file_is_named_by_what_was_chosen(name, wish, called):
+def test_a_file_name_has_the_selection(name, wish, called):
     assert file_name(name, empty_status(), wish) == called
     assert called.isascii()
 
 
-def test_only_what_tells_of_changes_is_named_by_what_it_is_compared_with():
+def test_only_formats_that_show_changes_have_the_compared_date_in_the_file_name():
     wish = Wish(compare_with=assessed(as_of=date(2013, 1, 1)))
     assert file_name("slides", empty_status(), wish) == (
         "statusdokument-2014-01-01-udgave-1-siden-2013-01-01.pptx"
@@ -69,14 +69,14 @@ def test_only_what_tells_of_changes_is_named_by_what_it_is_compared_with():
 
 
 @pytest.mark.parametrize("name", ["note", "proposal", "slides", "excel", "data"])
-def test_what_is_not_public_yet_says_so_in_the_file_itself(name):
+def test_unpublished_content_is_labelled_in_the_file_itself(name):
     told = "rbejdsudgave, også det, der ikke er offentligt endnu"
     working = made(name, hard_status(), Wish(unpublished=True))
     assert told in whole_text(working)
     assert told not in whole_text(made(name, hard_status(), NOTHING))
 
 
-def test_the_status_document_says_on_its_front_and_on_each_page_that_some_is_not_public_yet():
+def test_the_status_document_labels_unpublished_content_on_its_front_and_on_each_page():
     document = status_document(hard_status(), Wish(unpublished=True))
     assert document.edition.endswith("(arbejdsudgave, også det, der ikke er offentligt endnu)")
     assert document.foot.endswith(", arbejdsudgave")

@@ -33,13 +33,13 @@ def empty() -> Status:
 
 
 def words(content: bytes) -> str:
-    """The text of all pages, without how it is broken into lines."""
+    """The text of all pages, without line breaks."""
     document = pypdfium2.PdfDocument(content)
     return joined("".join(one.get_textpage().get_text_range() for one in document))
 
 
 def joined(text: str) -> str:
-    """Letters alone: lines break words with and without a hyphen."""
+    """The text without spaces and hyphens, because lines break words with and without a hyphen."""
     return "".join(text.replace("\ufffe", "").replace("\u00ad", "").split()).replace("-", "")
 
 
@@ -52,14 +52,16 @@ def pdf() -> bytes:
 @pytest.mark.parametrize(
     "profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A]
 )
-def test_the_pdf_passes_the_checker(status, profile):
+def test_the_pdf_passes_the_validator(status, profile):
     made = as_pdf(status_document(status()))
     assert failures(made, profile) == []
 
 
 def failures(content: bytes, profile: page.ValidationProfile) -> list[str]:
-    """What the checker finds. It takes a stream's own last byte for a line end where that is a
-    carriage return (page-validation 0.11.0), so that lengths are counted here as well.
+    """The failures that the validator reports.
+
+    It takes a stream's last byte for a line end if that is a carriage return (page-validation 0.11.0),
+    so lengths are also checked here.
     """
     found = page.validate_pdf_bytes(content, profile=profile).failures
     return [
@@ -70,13 +72,13 @@ def failures(content: bytes, profile: page.ValidationProfile) -> list[str]:
 
 
 def stream_lengths_hold(content: bytes) -> bool:
-    """Whether each stream is followed by its end right after as many bytes as it says."""
+    """Whether the end of each stream follows after exactly as many bytes as its length states."""
     streams = list(re.finditer(rb"/Length (\d+)[^>]*>>\s*?stream\r?\n", content))
     ends = (content[found.end() + int(found[1]) :] for found in streams)
     return bool(streams) and all(re.match(rb"\r?\n?endstream", end) for end in ends)
 
 
-def test_the_first_cell_of_each_row_is_the_head_of_its_row_and_the_first_row_those_of_its_columns(
+def test_first_cells_are_row_heads_and_the_first_row_has_column_heads(
     pdf,
 ):
     tables = [
@@ -93,7 +95,7 @@ def test_the_first_cell_of_each_row_is_the_head_of_its_row_and_the_first_row_tho
     assert len(re.findall(rb"/S/TD\b", pdf)) == cells - rows
 
 
-def test_a_pdf_of_another_build_is_not_taken_for_one_with_row_heads(pdf):
+def test_a_pdf_by_a_different_writer_is_rejected_for_row_heads(pdf):
     for other in (
         b"%PDF-1.7",
         pdf.replace(b"startxref", b"startxreg"),
@@ -103,13 +105,13 @@ def test_a_pdf_of_another_build_is_not_taken_for_one_with_row_heads(pdf):
             with_row_heads(other)
 
 
-def test_a_stream_of_another_length_than_it_says_is_found(pdf):
+def test_a_wrong_stream_length_is_found(pdf):
     cut = re.sub(rb"/Length (\d+)", lambda found: b"/Length %d" % (int(found[1]) - 3), pdf, count=1)
     assert stream_lengths_hold(pdf)
     assert not stream_lengths_hold(cut)
 
 
-def test_the_mark_of_every_status_passes_the_checker():
+def test_the_mark_of_every_status_passes_the_validator():
     every = tuple(Statement(code, code.label) for code in StatusCode)
     document = replace(
         status_document(empty()), sections=(Section("Statusord og mærker", 1, every),)
@@ -118,7 +120,7 @@ def test_the_mark_of_every_status_passes_the_checker():
     assert report.is_compliant, report
 
 
-def test_a_cell_has_the_mark_of_its_code_in_whichever_column_and_words_alone_have_none():
+def test_a_status_cell_has_a_mark_in_any_column_and_plain_words_have_none():
     reached = Statement(StatusCode.REACHED, "Nået")
 
     def shapes(*cells: str | Statement) -> int:
@@ -136,7 +138,7 @@ def test_a_cell_has_the_mark_of_its_code_in_whichever_column_and_words_alone_hav
     assert shapes(reached, reached) == without + 2
 
 
-def test_every_sentence_and_cell_of_the_outline_stands_in_the_pdf(pdf):
+def test_every_sentence_and_cell_of_the_document_is_in_the_pdf(pdf):
     told = words(pdf)
     for section in status_document(shipped()).sections:
         assert joined(section.title) in told
@@ -150,7 +152,7 @@ def test_every_sentence_and_cell_of_the_outline_stands_in_the_pdf(pdf):
                     texts = [block.caption, *(cell for row in block.texts for cell in row)]
                 case _:
                     continue
-            # A page's foot and head may come between two lines; the first words never part.
+            # A footer and header may come between two lines; the first words are never separated.
             assert [text for text in texts if joined(text)[:30] not in told] == []
 
 
@@ -163,7 +165,7 @@ def test_a_short_section_is_not_divided_between_two_pages(pdf):
             assert joined(last.text) in told.split(joined(section.title))[1]
 
 
-def test_the_pdf_says_its_date_version_language_and_title(pdf):
+def test_the_pdf_has_its_date_version_language_and_title(pdf):
     document = pypdfium2.PdfDocument(pdf)
     assert document.get_metadata_value("Title") == "Status på handicappolitikken"
     assert document.get_metadata_value("CreationDate").startswith("D:20251113")
@@ -177,18 +179,18 @@ def test_the_chapters_are_bookmarks(pdf):
     assert [title for title in titles if title not in marks] == []
 
 
-def test_markup_and_long_remarks_stand_in_the_pdf_as_they_were_written():
+def test_markup_and_long_remarks_are_literal_in_the_pdf():
     told = words(as_pdf(status_document(hard_status())))
     assert joined(MARKUP)[:40] in told
     assert told.count(joined("Rådet ønsker flere målbare mål")) >= len(LONGEST) // 70
 
 
-def test_the_same_status_is_the_same_bytes():
+def test_the_same_status_gives_the_same_bytes():
     status = hard_status()
     assert as_pdf(status_document(status)) == as_pdf(status_document(status, Wish()))
 
 
-def test_the_fonts_come_with_their_licence():
+def test_the_fonts_are_shipped_with_their_licence():
     from reports.pdf.document import FONTS
 
     assert "SIL Open Font License" in (FONTS / "OFL.txt").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from reports.shared.fitting import column_widths, longest_word, row_lines, text_
 SIZE, SIDE = 10.0, 4.0
 
 
-def test_a_short_cell_is_on_one_line_and_no_word_is_broken():
+def test_a_short_cell_is_on_one_line_and_words_are_not_broken():
     sentence = "Støtten gives efter en samlet vurdering. " * 10
     table = Table("", ("Indsats", "Beløb"), ((sentence, "3 mio. kr."), ("Bevægelsesbånd", "–")))
     first, second = column_widths(table, 200.0, SIZE, SIDE)
@@ -15,7 +15,7 @@ def test_a_short_cell_is_on_one_line_and_no_word_is_broken():
     assert first >= longest_word("Bevægelsesbånd", SIZE) + 2 * SIDE
 
 
-def test_the_widths_that_make_the_table_lowest_are_chosen():
+def test_the_widths_with_the_lowest_table_are_chosen():
     names = [f"{number} Styrke sagsbehandlingen i jobcentrene" for number in range(9)]
     rows = [(name, "Alle syv") for name in names]
     rows.append(("En", "Udgangspunkt, retning, ejer, hyppighed og finansiering " * 4))
@@ -24,7 +24,7 @@ def test_the_widths_that_make_the_table_lowest_are_chosen():
     assert [row_lines(row, widths, SIZE, SIDE) for row in rows[:9]] == [1] * 9
 
 
-def test_a_table_with_too_little_room_has_the_room_all_the_same():
+def test_a_table_that_does_not_fit_still_has_the_given_width():
     table = Table("", ("a", "b"), (("x" * 80, "y" * 40),))
     assert abs(sum(column_widths(table, 100.0, SIZE, SIDE)) - 100.0) < 0.01
 

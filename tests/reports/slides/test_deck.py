@@ -89,7 +89,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_the_deck_is_wide_and_every_slide_has_a_title_of_its_own(shipped_deck):
+def test_the_deck_is_wide_and_every_slide_has_a_unique_title(shipped_deck):
     deck = read(shipped_deck)
     assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9)
     titles = [slide.shapes.title.text for slide in deck.slides]
@@ -97,13 +97,13 @@ def test_the_deck_is_wide_and_every_slide_has_a_title_of_its_own(shipped_deck):
     assert len(set(titles)) == len(titles)
 
 
-def test_the_table_of_targets_on_a_slide_is_the_pages(shipped, shipped_deck):
+def test_the_table_of_targets_on_a_slide_equals_that_of_the_page(shipped, shipped_deck):
     tables = [s.table for s in shapes(read(shipped_deck)) if s.has_table]
     rows = [tuple(c.text for c in row.cells)[:4] for table in tables for row in table.rows]
     assert [row for row in rows if row in expected_rows(shipped)] == expected_rows(shipped)
 
 
-def test_the_chart_can_be_edited_and_holds_the_pages_numbers(shipped, shipped_deck):
+def test_the_chart_can_be_edited_and_has_the_pages_numbers(shipped, shipped_deck):
     (frame,) = [s for s in shapes(read(shipped_deck)) if s.has_chart]
     bars = target_bars(measure(shipped))
     figures, targets = frame.chart.plots[0].series
@@ -118,7 +118,7 @@ def test_a_bar_below_its_target_says_so_in_words_too(shipped_deck):
     assert frame.chart.has_legend
 
 
-def test_the_alt_text_of_a_chart_says_what_it_shows(shipped, shipped_deck):
+def test_the_alt_text_of_a_chart_describes_it(shipped, shipped_deck):
     (frame,) = [s for s in shapes(read(shipped_deck)) if s.has_chart]
     told = frame._element.nvGraphicFramePr.cNvPr.get("descr")
     shortfall = number(measure(shipped).failing[0].shortfall)
@@ -126,14 +126,14 @@ def test_the_alt_text_of_a_chart_says_what_it_shows(shipped, shipped_deck):
     assert "Seks af syv forvaltninger" in told
 
 
-def test_every_table_has_a_head_row_and_says_what_it_is(shipped_deck):
+def test_every_table_has_a_head_row_and_a_description(shipped_deck):
     for frame in shapes(read(shipped_deck)):
         if frame.has_table:
             assert frame.table.first_row
             assert frame._element.nvGraphicFramePr.cNvPr.get("descr")
 
 
-def test_every_run_says_that_it_is_danish(shipped_deck):
+def test_every_run_is_marked_as_danish(shipped_deck):
     for name, part in parts(shipped_deck).items():
         if re.match(r"ppt/(slides|notesSlides|charts)/[^/]+\.xml", name):
             text = part.decode()
@@ -164,14 +164,14 @@ def test_the_notes_of_every_slide_name_its_sources_and_its_edition(shipped_deck)
             assert "Kilde: Status, oktober 2025" in told
 
 
-def test_the_notes_of_the_slide_with_the_chart_name_where_its_figures_stand(shipped_deck):
+def test_the_notes_of_the_slide_with_the_chart_cite_its_figures(shipped_deck):
     (slide,) = (s for s in read(shipped_deck).slides if any(f.has_chart for f in s.shapes))
     told = slide.notes_slide.notes_text_frame.text
     assert "Kilde: Status, oktober 2025, side 17." in told
     assert NO_SOURCE not in told
 
 
-def test_the_councils_remarks_stand_with_their_objective_before_the_next(shipped, shipped_deck):
+def test_the_councils_remarks_come_with_their_objective_before_the_next(shipped, shipped_deck):
     titles = [slide.shapes.title.text for slide in read(shipped_deck).slides]
     for objective in shipped.objectives:
         own = objective.objective.number
@@ -180,7 +180,7 @@ def test_the_councils_remarks_stand_with_their_objective_before_the_next(shipped
         assert all(place < n for n in later)
 
 
-def test_every_remark_and_every_figure_of_the_outline_is_on_a_slide(shipped, shipped_deck):
+def test_every_remark_and_every_figure_of_the_document_is_on_a_slide(shipped, shipped_deck):
     text = one_line(whole_text(read(shipped_deck)))
     for remark in shipped.remarks:
         assert remark.remark.title in text
@@ -203,7 +203,7 @@ def test_the_sections_of_an_objective_share_slides_so_that_few_are_half_empty(sh
     assert left_alone == []
 
 
-def test_a_section_that_shares_its_slide_stands_there_under_its_own_heading(shipped):
+def test_a_section_that_shares_its_slide_has_its_own_heading(shipped):
     for slide in slides(status_document(shipped, Wish())):
         told = [
             words.text
@@ -218,7 +218,7 @@ def test_a_section_that_shares_its_slide_stands_there_under_its_own_heading(ship
 
 
 @pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
-def test_text_is_never_smaller_than_twelve_points_but_in_sources(make):
+def test_only_sources_are_smaller_than_twelve_points(make):
     for slide in slides(status_document(make(), Wish())):
         for placed in slide.placed:
             if isinstance(placed.content, tuple):
@@ -240,8 +240,8 @@ def test_no_slide_ends_with_a_heading(make):
 
 
 @pytest.mark.parametrize("lines_below", [9, 11])
-def test_a_label_is_never_left_behind_by_the_text_that_it_leads(lines_below):
-    # One line more before the label each time, so that it stands at every height of a column.
+def test_a_label_is_never_separated_from_the_text_that_it_leads(lines_below):
+    # One more line before the label each time, so that it occurs at every height of a column.
     for lines_above in range(2, 22):
         document = replace(
             status_document(full_status(), Wish()),
@@ -262,7 +262,7 @@ def test_a_label_is_never_left_behind_by_the_text_that_it_leads(lines_below):
 
 
 @pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
-def test_no_slide_holds_more_than_fits(make):
+def test_every_slide_fits_its_content(make):
     for slide in slides(status_document(make(), Wish())):
         assert title_size(fitting_title(slide.title))
         for placed in slide.placed:
@@ -277,7 +277,7 @@ def test_no_slide_holds_more_than_fits(make):
 
 
 @pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
-def test_nothing_on_a_slide_covers_anything_else(make):
+def test_nothing_on_a_slide_overlaps(make):
     for slide in slides(status_document(make(), Wish())):
         for number_, one in enumerate(slide.placed):
             for other in slide.placed[number_ + 1 :]:
@@ -299,7 +299,7 @@ def test_no_word_is_lost_between_two_slides(make):
             assert re.sub(r"\s", "", sentence)[:40] in found
 
 
-def test_a_remark_of_20000_letters_is_continued_on_slides_that_say_so():
+def test_a_remark_of_20000_letters_continues_on_slides_marked_as_continued():
     deck = read(slide_deck(status_document(hard_status(), Wish())))
     titles = [slide.shapes.title.text for slide in deck.slides]
     own = [title for title in titles if title.startswith("Handicaprådet om målsætning 5")]
@@ -310,14 +310,14 @@ def test_a_remark_of_20000_letters_is_continued_on_slides_that_say_so():
     assert text.count("handleplan med finansiering") >= 0.9 * LONGEST.count(sentence)
 
 
-def test_markup_stays_the_letters_that_it_is_and_controls_are_gone():
+def test_markup_is_literal_and_control_characters_are_removed():
     content = slide_deck(status_document(hard_status(), Wish()))
     text = whole_text(read(content))
     assert MARKUP[:40] in text
     assert not FORBIDDEN.search(text)
 
 
-def test_what_nobody_has_written_is_a_marked_blank(shipped_deck):
+def test_a_missing_text_is_a_marked_blank(shipped_deck):
     assert "[Mangler: " in whole_text(read(shipped_deck))
 
 
@@ -346,7 +346,7 @@ def test_a_count_of_few_persons_is_on_no_slide_and_in_no_chart():
             assert "BUF" not in " ".join(frame.chart.plots[0].categories)
 
 
-def test_the_same_status_is_the_same_bytes_and_names_no_time_but_its_date(shipped, shipped_deck):
+def test_the_same_status_gives_the_same_bytes_with_no_time_except_its_date(shipped, shipped_deck):
     assert slide_deck(status_document(shipped, Wish())) == shipped_deck
     assert has_only_the_date(shipped_deck, AS_OF)
 
@@ -357,14 +357,14 @@ def test_the_deck_names_its_title_and_language(shipped_deck):
     assert f"udgave {len(WORKBOOKS)}" in core.subject
 
 
-def test_a_measured_text_is_never_lower_than_its_lines():
+def test_a_measured_text_is_at_least_as_high_as_its_lines():
     text = "Handicapkompensationsordningsopfølgningsindsatsplansarbejdsgruppe og mere"
     assert len(lines(text, 120.0, CELL_SIZE)) >= 4
     assert height(text, 120.0, CELL_SIZE) > 4 * CELL_SIZE
     assert Pt(1) == EMU_A_POINT
 
 
-def test_a_title_too_long_for_its_slide_is_shortened_there_and_whole_in_the_notes():
+def test_a_title_too_long_for_its_slide_is_shortened_and_whole_in_the_notes():
     title = "Flere borgere skal have en god hverdag " * 20
     rows = objectives_and_priorities()
     rows[0] = replace(rows[0], title=title)

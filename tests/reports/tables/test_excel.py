@@ -55,7 +55,7 @@ def rows(book: openpyxl.Workbook, sheet: str) -> list[dict[str, object]]:
     return [dict(zip(heads, row, strict=True)) for row in found]
 
 
-def test_the_sheets_are_the_six(shipped_book):
+def test_the_workbook_has_six_sheets(shipped_book):
     assert read(shipped_book).sheetnames == SHEETS
 
 
@@ -65,7 +65,7 @@ def test_every_figure_of_the_status_is_a_row_with_its_source(shipped, shipped_bo
     assert all(row["Kilde"] for row in found)
 
 
-def test_the_numbers_of_the_workbook_are_the_status_own(shipped, shipped_book):
+def test_the_numbers_of_the_workbook_are_those_of_the_status(shipped, shipped_book):
     own = measure(shipped)
     year = str(own.period)
     found = {
@@ -83,14 +83,14 @@ def test_the_numbers_of_the_workbook_are_the_status_own(shipped, shipped_book):
     }
 
 
-def test_the_other_sheets_hold_all_initiatives_remarks_and_sources(shipped, shipped_book):
+def test_the_other_sheets_have_all_initiatives_remarks_and_sources(shipped, shipped_book):
     book = read(shipped_book)
     assert {row["Kode"] for row in rows(book, "Indsatser")} == {i.id for i in shipped.initiatives}
     assert len(rows(book, "Bemærkninger")) == len(shipped.remarks)
     assert len(rows(book, "Kilder")) == len(shipped.sources)
 
 
-def test_every_sheet_has_a_table_with_a_filter_and_says_what_it_is(shipped_book):
+def test_every_sheet_has_a_table_with_a_filter_and_a_description(shipped_book):
     for sheet in read(shipped_book):
         (table,) = sheet.tables.values()
         assert table.autoFilter.ref == table.ref
@@ -99,7 +99,7 @@ def test_every_sheet_has_a_table_with_a_filter_and_says_what_it_is(shipped_book)
             assert re.search(rb'altTextSummary="[^"]+"', part), name
 
 
-def test_the_chart_is_native_and_says_what_it_shows(shipped, shipped_book):
+def test_the_chart_is_native_and_has_a_description(shipped, shipped_book):
     found = parts(shipped_book)
     chart = found["xl/charts/chart1.xml"].decode()
     assert chart.count("<c:ser>") == 2
@@ -115,7 +115,7 @@ def test_the_chart_is_native_and_says_what_it_shows(shipped, shipped_book):
     assert "var 102 under måltallet" in drawing
 
 
-def test_the_print_is_landscape_with_the_head_on_each_page(shipped_book):
+def test_the_print_is_landscape_with_the_head_row_on_each_page(shipped_book):
     for sheet in read(shipped_book):
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.fitToHeight == 0
@@ -125,10 +125,10 @@ def test_the_print_is_landscape_with_the_head_on_each_page(shipped_book):
             assert sheet.freeze_panes == f"B{HEAD_ROW + 2}"
 
 
-def test_a_wide_table_is_printed_on_pages_side_by_side_each_with_the_first_column(shipped_book):
+def test_a_wide_table_is_printed_on_adjacent_pages_each_with_the_first_column(shipped_book):
     beside = {}
     for sheet in read(shipped_book):
-        # One page wide is what a workbook means when it does not say.
+        # One page wide is the default of a workbook.
         beside[sheet.title] = sheet.page_setup.fitToWidth or 1
         widths = [dimension.width for dimension in sheet.column_dimensions.values()]
         # A letter is about 5.6 points wide at 11 points, and A3 has room for 1130 points.
@@ -136,13 +136,13 @@ def test_a_wide_table_is_printed_on_pages_side_by_side_each_with_the_first_colum
         if beside[sheet.title] > 1:
             assert sheet.print_title_cols == "$A:$A"
             assert sheet.page_setup.pageOrder == "overThenDown"
-            # The title over the first column would be cut on the second page.
+            # The title above the first column would be cut on the second page.
             assert f"$A${HEAD_ROW + 1}:" in sheet.print_area
     two = {"Tal", "Indsatser", "Bemærkninger"}
     assert beside == {name: 2 if name in two else 1 for name in SHEETS}
 
 
-def test_the_texts_by_people_are_rows_with_author_and_date():
+def test_texts_by_officers_are_rows_with_author_and_date():
     first, second = rows(read(excel(hard_status(), Wish())), "Tekster")
     assert (first["Målsætning"], first["Prioritering"], first["Slags"]) == (5, None, "Næste skridt")
     assert (second["Prioritering"], second["Tekst"]) == ("5d", MARKUP)
@@ -163,7 +163,7 @@ def test_text_that_looks_like_a_formula_stays_text():
     assert all(c.data_type == "s" and c.quotePrefix and not c.hyperlink for c in dangerous)
 
 
-def test_markup_and_long_remarks_stay_as_they_are_and_controls_are_gone():
+def test_markup_and_long_remarks_are_unchanged_and_control_characters_are_removed():
     book = read(excel(hard_status(), Wish()))
     texts = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value]
     assert any(MARKUP in text for text in texts)
@@ -171,7 +171,7 @@ def test_markup_and_long_remarks_stay_as_they_are_and_controls_are_gone():
     assert not any(FORBIDDEN.search(text) for text in texts)
 
 
-def test_a_text_longer_than_a_cell_is_cut_and_says_where_the_rest_is():
+def test_a_text_longer_than_a_cell_is_cut_with_a_reference_to_the_rest():
     status = assessed(
         *objectives_and_priorities(), *departments(), initiative("I1", summary="ord " * 10_000)
     )
@@ -180,7 +180,7 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_where_the_rest_is():
     assert row["Gengivet kort"].endswith(CUT)
 
 
-def test_a_count_of_few_persons_is_nowhere_in_the_workbook():
+def test_a_count_of_few_persons_is_hidden_in_the_workbook():
     status = assessed(
         *objectives_and_priorities(),
         *departments(),
@@ -193,18 +193,18 @@ def test_a_count_of_few_persons_is_nowhere_in_the_workbook():
     assert str(row["Forbehold"]).startswith("Skjult")
 
 
-def test_an_empty_status_and_a_full_one_come_out():
+def test_a_workbook_can_be_made_of_an_empty_status_and_a_full_one():
     assert read(excel(assessed(*departments()), Wish())).sheetnames == SHEETS
     assert len(rows(read(excel(full_status(), Wish())), "Indsatser")) == 8 * 40
 
 
-def test_one_objective_keeps_the_others_out(shipped):
+def test_one_selected_objective_excludes_the_others(shipped):
     book = read(excel(shipped, Wish(objectives=(5,))))
     assert {row["Målsætning"] for row in rows(book, "Indsatser")} == {5}
     assert {row["Målsætning"] for row in rows(book, "Bemærkninger")} == {5}
 
 
-def test_a_chosen_part_says_so_on_every_sheet_and_counts_itself_alone(shipped):
+def test_a_selection_is_named_on_every_sheet_and_counts_only_itself(shipped):
     wish = Wish(objectives=(2,))
     book = read(excel(shipped, wish))
     assert book["Overblik"]["A1"].value == headline(wished(shipped, wish), wish)
@@ -214,13 +214,13 @@ def test_a_chosen_part_says_so_on_every_sheet_and_counts_itself_alone(shipped):
     assert "er et udvalg" in book.properties.description
 
 
-def test_what_a_choice_leaves_out_is_not_told_as_missing_in_the_sources(shipped):
+def test_records_outside_a_selection_are_not_called_missing_in_the_sources(shipped):
     book = read(excel(shipped, Wish(objectives=(1,), departments=("KFF",))))
     assert book["Overblik"]["A1"].value == "Ingen prioriteringer i det valgte"
     assert rows(book, "Overblik")[0]["Nr."] == "Ingen rækker i det valgte"
 
 
-def test_the_same_status_is_the_same_bytes_and_names_no_time_but_its_date(shipped, shipped_book):
+def test_the_same_status_gives_the_same_bytes_with_no_time_except_its_date(shipped, shipped_book):
     assert excel(shipped, Wish()) == shipped_book
     assert has_only_the_date(shipped_book, AS_OF)
     assert read(shipped_book).properties.title == "Status på handicappolitikken: alle tal"

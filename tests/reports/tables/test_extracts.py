@@ -39,12 +39,12 @@ def read_xlsx(content: bytes) -> openpyxl.Workbook:
     return openpyxl.load_workbook(BytesIO(content))
 
 
-def test_a_csv_begins_with_the_mark_that_excel_knows_utf8_by():
+def test_a_csv_begins_with_the_byte_order_mark_that_excel_needs():
     content = as_csv(extract(("Økonomiforvaltningen", 84)))
     assert content.startswith(b"\xef\xbb\xbfNavn;V\xc3\xa6rdi\r\n")
 
 
-def test_cells_of_a_csv_are_parted_by_semicolons_and_text_with_one_is_quoted():
+def test_cells_of_a_csv_are_separated_by_semicolons_and_text_with_one_is_quoted():
     content = as_csv(extract(("SOF; BUF", 'kaldet "KLAR"')))
     assert content.decode().endswith('"SOF; BUF";"kaldet ""KLAR"""\r\n')
     assert read_csv(content)[1] == ["SOF; BUF", 'kaldet "KLAR"']
@@ -62,11 +62,11 @@ def test_cells_of_a_csv_are_parted_by_semicolons_and_text_with_one_is_quoted():
         (0.00001, "0,00001"),
     ],
 )
-def test_a_number_in_a_csv_has_a_decimal_comma_and_nothing_else(number, written):
+def test_a_number_in_a_csv_has_a_decimal_comma_and_no_thousands_separator(number, written):
     assert read_csv(as_csv(extract(("tal", number))))[1] == ["tal", written]
 
 
-def test_an_empty_cell_stays_empty_and_is_no_zero():
+def test_an_empty_cell_stays_empty_and_is_not_zero():
     content = extract(("tal", None), ("nul", 0))
     assert [row[1] for row in read_csv(as_csv(content))[1:]] == ["", "0"]
     sheet = read_xlsx(as_xlsx(content))["Data"]
@@ -74,20 +74,20 @@ def test_an_empty_cell_stays_empty_and_is_no_zero():
 
 
 @pytest.mark.parametrize("text", DANGEROUS)
-def test_text_that_looks_like_a_formula_is_no_formula_in_a_csv(text):
+def test_text_that_looks_like_a_formula_is_not_a_formula_in_a_csv(text):
     head, row = read_csv(as_csv(extract((text, 1), headings=(text, "Værdi"))))
     assert (head[0], row[0]) == (f"'{text}", f"'{text}")
 
 
 @pytest.mark.parametrize("text", [text for text in DANGEROUS if not text.startswith("\r")])
-def test_text_that_looks_like_a_formula_stays_text_in_a_workbook_also_when_edited(text):
+def test_text_that_looks_like_a_formula_stays_text_in_a_workbook_even_when_edited(text):
     sheet = read_xlsx(as_xlsx(extract((text, 1), headings=(text, "Værdi"))))["Data"]
     for cell in (sheet["A1"], sheet["A2"]):
         assert (cell.data_type, cell.value) == ("s", text)
     assert sheet["A2"].quotePrefix
 
 
-def test_an_address_on_the_web_stays_text_in_a_workbook():
+def test_a_web_address_stays_text_in_a_workbook():
     sheet = read_xlsx(as_xlsx(extract(("https://example.org", 1))))["Data"]
     assert sheet["A2"].hyperlink is None
 
@@ -98,12 +98,12 @@ def test_numbers_are_numbers_in_a_workbook_and_text_that_looks_like_one_is_not()
     assert [cell.value for cell in sheet["B"][1:]] == [274, 66.5]
 
 
-def test_a_workbook_shows_no_thousands_in_a_year_and_no_comma_after_a_whole_number():
+def test_a_workbook_shows_no_thousands_separator_in_a_year_and_no_comma_after_a_whole_number():
     sheet = read_xlsx(as_xlsx(extract(("år", 2024))))["Data"]
     assert sheet["B2"].number_format == "General"
 
 
-def test_a_workbook_has_a_frozen_head_a_filter_and_a_sheet_that_says_what_it_is():
+def test_a_workbook_has_a_frozen_head_a_filter_and_a_sheet_that_describes_it():
     book = read_xlsx(as_xlsx(extract(("BIF", 87), ("BUF", 274))))
     assert book.sheetnames == ["Data", "Om tabellen"]
     assert book["Data"].freeze_panes == "B2"
@@ -112,18 +112,18 @@ def test_a_workbook_has_a_frozen_head_a_filter_and_a_sheet_that_says_what_it_is(
     assert book.properties.title == "Ansatte i fleksjob"
 
 
-def test_a_table_without_rows_can_be_taken_along_too():
+def test_a_table_without_rows_can_be_downloaded_too():
     assert read_csv(as_csv(extract())) == [["Navn", "Værdi"]]
     assert read_xlsx(as_xlsx(extract()))["Data"].max_row == 1
 
 
 @pytest.mark.parametrize("write", [as_csv, as_xlsx])
-def test_the_same_extract_is_the_same_bytes(write):
+def test_the_same_extract_gives_the_same_bytes(write):
     table = extract(("BIF", 87), ("BUF", 274))
     assert write(table) == write(table)
 
 
-def test_a_workbook_says_nothing_of_when_or_where_it_was_written():
+def test_a_workbook_does_not_record_when_or_where_it_was_written():
     with zipfile.ZipFile(BytesIO(as_xlsx(extract(("BIF", 87))))) as parts:
         assert {info.date_time for info in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2026-01-01T00:00:00Z" in parts.read("docProps/core.xml")

@@ -1,4 +1,4 @@
-"""The findings of a workbook as a workbook, read back by openpyxl."""
+"""A workbook's findings as a workbook, read back by openpyxl."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def rows(*findings) -> list[tuple]:
     return list(book["Data"].iter_rows(values_only=True))
 
 
-def test_each_finding_is_a_row_with_its_cell_and_its_mend():
+def test_each_finding_is_a_row_with_its_cell_and_its_correction():
     found = finding(
         "missing_value", file="tal.xlsx", sheet="Målinger", cell="C7", column="Periode",
         found="tom", help="Hjælp.",
@@ -27,12 +27,12 @@ def test_each_finding_is_a_row_with_its_cell_and_its_mend():
     } == dict(zip(head, row, strict=True))  # fmt: skip
 
 
-def test_a_formula_in_what_was_found_stays_text():
+def test_a_formula_in_a_finding_stays_text():
     found = finding("unknown_sheet", file="t", sheet="N", found="=1+1", suggestion="")
     book = openpyxl.load_workbook(BytesIO(findings_workbook("t", [found])))
     cell = book["Data"].cell(2, HEADINGS.index("Fundet") + 1)
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
-def test_no_findings_give_a_workbook_with_headings_alone():
+def test_without_findings_the_workbook_has_only_headings():
     assert rows() == [HEADINGS]

@@ -31,7 +31,7 @@ def shipped() -> Status:
 
 
 def opened(status: Status, wish: Wish | None = None) -> tuple[dict, dict[str, list[dict]]]:
-    """The description of the package, and the rows of each of its tables."""
+    """The package's metadata, and the rows of each of its tables."""
     packed = ZipFile(BytesIO(as_zip(status, wish or Wish())))
     package = json.loads(packed.read("datapackage.json"))
     tables = {
@@ -62,7 +62,7 @@ def test_licence_sources_and_date_are_named():
 
 
 @pytest.mark.parametrize("status", [shipped, hard_status])
-def test_every_cell_is_what_its_schema_says(status):
+def test_every_cell_conforms_to_its_schema(status):
     package, tables = opened(status())
     for resource in package["resources"]:
         schema = resource["schema"]
@@ -77,7 +77,7 @@ def test_every_cell_is_what_its_schema_says(status):
                     assert cell in rules.get("enum", [cell])
 
 
-def test_keys_are_unique_and_what_is_referred_to_is_there():
+def test_keys_are_unique_and_references_exist():
     package, tables = opened(shipped())
     for resource in package["resources"]:
         rows, schema = tables[resource["name"]], resource["schema"]
@@ -121,12 +121,12 @@ def test_text_that_looks_like_a_formula_stays_text():
     assert tables["initiatives"][0]["title"] == '\'=HYPERLINK("x")'
 
 
-def test_only_the_wished_objective_is_published():
+def test_only_the_selected_objective_is_published():
     _, tables = opened(shipped(), Wish(objectives=(5,)))
     assert {row["objective"] for row in tables["initiatives"]} == {"5"}
 
 
-def test_a_chosen_part_is_described_as_one():
+def test_a_selection_is_described_as_one():
     whole, _ = opened(shipped())
     part, _ = opened(shipped(), Wish(objectives=(2,)))
     assert part["title"] == f"{whole['title']} (udvalg)"
@@ -134,6 +134,6 @@ def test_a_chosen_part_is_described_as_one():
     assert "udvalg" not in whole["description"]
 
 
-def test_the_same_status_is_the_same_bytes():
+def test_the_same_status_gives_the_same_bytes():
     status = shipped()
     assert as_zip(status, Wish()) == as_zip(status, Wish())

@@ -46,7 +46,7 @@ from tests.reports.office_files import (
 
 BUF = Wish(departments=("BUF",))
 NO_NEXT_STEP = (
-    # The next step is there for objective 5 as a whole, and for none of the twenty priorities.
+    # There is a next step for objective 5 as a whole, and for no priority.
     "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6 og for prioritering "
     "1a, 1b, 2a, 2b, 2c, 2d, 3a, 3b, 4a, 4b, 4c, 5a, 5b, 5c, 5d, 5e, 6a, 6b, 6c og 6d]"
 )
@@ -89,7 +89,7 @@ def headings(content: bytes, level: int) -> list[str]:
     return [p.text for p in read(content).paragraphs if p.style.name == f"Heading {level}"]
 
 
-def test_a_note_tells_its_committee_what_it_is_what_concerns_it_and_what_comes(to_buf):
+def test_a_note_has_the_background_the_committees_own_part_and_the_next_steps(to_buf):
     assert headings(to_buf, 1) == [
         "Hvad notatet handler om",
         "Det, der vedrører Børne- og Ungdomsudvalget",
@@ -108,14 +108,14 @@ def test_a_note_tells_its_committee_what_it_is_what_concerns_it_and_what_comes(t
     assert "Med dette notat orienteres Børne- og Ungdomsudvalget" in text_of(to_buf)
 
 
-def test_a_note_holds_the_councils_view_and_the_departments_printed_comment(to_buf):
+def test_a_note_has_the_councils_view_and_the_departments_printed_comment(to_buf):
     text = text_of(to_buf)
     assert "Sene tilbud, fravær og klassestørrelser" in text
     assert "Børne- og Ungdomsforvaltningens bemærkninger" in text
     assert "midlerne følger barnet" in text
 
 
-def test_a_comment_that_nobody_has_written_is_a_marked_blank(to_buf):
+def test_a_missing_comment_is_a_marked_blank(to_buf):
     blanks = [p.text for p in read(to_buf).paragraphs if p.style.name == "Mangler"]
     topic = "Forskel på specialindsatser i almenskoler"
     assert f"[Mangler: Børne- og Ungdomsforvaltningens bemærkning til: {topic}]" in blanks
@@ -136,26 +136,26 @@ def remarked(*rows: object) -> Status:
     return assessed(policy(), objective(5), *shared, *departments("BIF", "BUF", "SOF"), *rows)
 
 
-def test_only_who_is_responsible_is_asked_for_a_comment():
+def test_only_the_responsible_department_is_asked_for_a_comment():
     status = remarked(remark("B1", RemarkKind.GAP))
     assert asked_for(status, "SOF") == ["Bemærkning B1"]
     assert asked_for(status, "BIF") == []
 
 
-def test_a_remark_that_names_departments_asks_them_alone():
+def test_a_remark_that_names_departments_asks_only_them():
     status = remarked(remark("B1", RemarkKind.GAP, departments=("BIF",)))
     assert asked_for(status, "BIF") == ["Bemærkning B1"]
     assert asked_for(status, "SOF") == []
 
 
-def test_a_remark_that_somebody_has_answered_and_mere_praise_ask_nobody():
+def test_answered_remarks_and_praise_ask_for_no_comment():
     status = remarked(
         remark("B1", RemarkKind.GAP), reply("S1", "B1"), remark("B2", RemarkKind.PRAISE)
     )
     assert asked_for(status, "SOF") == []
 
 
-def test_what_officers_have_written_stands_in_the_note_with_its_author_and_the_rest_is_blank():
+def test_officers_texts_are_in_the_note_with_their_author_and_the_rest_is_blank():
     text = text_of(note_file(hard_status(), Wish(departments=("SOF",))))
     assert "5d 5d · Hvad er der sket, og hvorfor?" in text
     assert MARKUP in text
@@ -166,7 +166,7 @@ def test_what_officers_have_written_stands_in_the_note_with_its_author_and_the_r
     )
 
 
-def test_what_officers_have_written_stands_in_the_proposal_where_it_belongs():
+def test_officers_texts_are_in_the_matching_sections_of_the_proposal():
     paragraphs = [p.text for p in read(proposal_file(hard_status(), Wish())).paragraphs]
     problem, solution, economy = (
         paragraphs.index(heading, paragraphs.index("Resumé", 10))
@@ -177,8 +177,8 @@ def test_what_officers_have_written_stands_in_the_proposal_where_it_belongs():
     assert NO_NEXT_STEP in paragraphs[solution:economy]
 
 
-def test_a_text_about_one_priority_leaves_the_others_and_the_objective_marked_as_in_the_outline():
-    """The story is there for 5d alone."""
+def test_a_text_about_one_priority_leaves_blanks_for_the_others_and_the_objective():
+    """There is a story for 5d alone."""
     marked = {
         section.title.split(":")[0].split()[-1 if section.level == 1 else 0]
         for section in status_document(hard_status()).sections
@@ -197,7 +197,7 @@ def test_a_text_about_one_priority_leaves_the_others_and_the_objective_marked_as
 
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
-def test_what_must_stand_beside_the_figures_stands_there_in_word_too(shipped, make):
+def test_the_reservations_on_the_figures_are_in_word_too(shipped, make):
     text = text_of(make(shipped, Wish()))
     own = measure(shipped)
     assert own.indicator.population is Population.RELATED_GROUP
@@ -208,7 +208,7 @@ def test_what_must_stand_beside_the_figures_stands_there_in_word_too(shipped, ma
         assert f"{reconciliation_sentence(shipped, difference)}." in text
 
 
-def test_a_note_says_whom_each_of_its_figures_covers(shipped):
+def test_a_note_states_the_population_of_each_of_its_figures(shipped):
     text = text_of(note_file(shipped, Wish(departments=("BIF",))))
     wider = [
         i.indicator
@@ -222,7 +222,7 @@ def test_a_note_says_whom_each_of_its_figures_covers(shipped):
         assert f"{indicator.name}. {covers}" in text
 
 
-def test_a_note_to_all_has_a_part_for_each_department(shipped):
+def test_a_note_to_all_has_a_section_for_each_department(shipped):
     content = note_file(shipped, Wish())
     found = [h for h in headings(content, 1) if h.startswith("Det, der vedrører")]
     assert len(found) == 7
@@ -241,14 +241,14 @@ def test_a_proposal_has_the_headings_that_the_city_uses(proposed):
     ]  # fmt: skip
 
 
-def test_what_only_people_know_is_never_made_up_in_a_proposal(proposed):
+def test_a_proposal_has_marked_blanks_for_facts_that_only_people_know(proposed):
     blanks = [p.text for p in read(proposed).paragraphs if p.style.name == "Mangler"]
     assert "[Mangler: det, som udvalget skal beslutte eller tage til efterretning]" in blanks
     assert "[Mangler: hvad indstillingen koster, og hvor pengene kommer fra]" in blanks
 
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
-def test_the_table_of_targets_in_word_is_the_pages(shipped, make):
+def test_the_table_of_targets_in_word_equals_that_of_the_page(shipped, make):
     content = make(shipped, Wish())
     rows = [tuple(c.text for c in row.cells)[:4] for t in read(content).tables for row in t.rows]
     expected = expected_rows(shipped)
@@ -274,7 +274,7 @@ def test_a_short_table_stays_on_one_page(to_buf):
         assert not last.cells[0].paragraphs[0].paragraph_format.keep_with_next
 
 
-def test_a_note_has_a_column_for_attainment_only_where_one_is_known(to_buf):
+def test_a_note_has_a_column_for_attainment_only_if_one_is_known(to_buf):
     for table in read(to_buf).tables:
         heads, *rows = ([cell.text for cell in row.cells] for row in table.rows)
         if "Målopfyldelse" in heads:
@@ -287,14 +287,14 @@ def test_a_remark_that_is_a_summary_says_so_and_the_councils_own_words_do_not():
     assert "September 2025 · forslag\n" in text
 
 
-def test_a_blank_for_a_comment_stands_on_the_page_of_its_remark(to_buf):
+def test_a_blank_for_a_comment_is_on_the_page_of_its_remark(to_buf):
     paragraphs = read(to_buf).paragraphs
     for before, blank in pairwise(paragraphs):
         if blank.style.name == "Mangler" and "bemærkning til »" in blank.text:
             assert before.paragraph_format.keep_with_next
 
 
-def test_the_chart_in_a_proposal_holds_the_pages_numbers_and_says_what_it_shows(shipped, proposed):
+def test_the_chart_in_a_proposal_has_the_pages_numbers_and_a_description(shipped, proposed):
     found = parts(proposed)
     chart = Chart(parse_xml(found["word/charts/chart1.xml"]), None)
     bars = target_bars(measure(shipped))
@@ -307,7 +307,7 @@ def test_the_chart_in_a_proposal_holds_the_pages_numbers_and_says_what_it_shows(
     assert b"charts/chart1.xml" in found["word/_rels/document.xml.rels"]
 
 
-def test_the_table_of_contents_is_right_before_word_has_looked_at_it(proposed):
+def test_the_table_of_contents_is_correct_without_an_update_in_word(proposed):
     lines = [p.text for p in read(proposed).paragraphs if p.style.name.startswith("TOC ")]
     assert lines == ["Indhold", *headings(proposed, 1)]
     assert not headings(proposed, 2)
@@ -317,14 +317,14 @@ def test_the_table_of_contents_is_right_before_word_has_looked_at_it(proposed):
         assert f'w:name="{anchor}"' in body
 
 
-def test_the_styles_are_danish_and_in_a_font_that_every_office_has(proposed):
+def test_the_styles_are_danish_and_in_a_font_that_is_part_of_office(proposed):
     styles = parts(proposed)["word/styles.xml"].decode()
     assert set(re.findall(r'<w:lang w:val="([^"]+)"', styles)) == {"da-DK"}
     assert 'w:ascii="Calibri"' in styles
     assert "Source Sans" not in styles
 
 
-def test_the_page_is_a4_and_the_file_says_its_title(to_buf):
+def test_the_page_is_a4_and_the_file_has_its_title(to_buf):
     file = read(to_buf)
     page = file.sections[0]
     assert (round(page.page_width / Mm(1)), round(page.page_height / Mm(1))) == (210, 297)
@@ -333,7 +333,7 @@ def test_the_page_is_a4_and_the_file_says_its_title(to_buf):
     assert f"udgave {len(WORKBOOKS)}" in page.footer.paragraphs[0].text
 
 
-def test_headings_leave_out_no_level(shipped):
+def test_headings_skip_no_level(shipped):
     for content in (note_file(shipped, Wish()), proposal_file(shipped, Wish())):
         level = 0
         for paragraph in read(content).paragraphs:
@@ -351,7 +351,7 @@ def test_every_style_that_is_used_exists(to_buf, proposed):
 
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
-def test_markup_stays_letters_controls_are_gone_and_long_remarks_are_whole(make):
+def test_markup_is_literal_control_characters_are_removed_and_long_remarks_are_whole(make):
     text = text_of(make(hard_status(), Wish()))
     assert not FORBIDDEN.search(text)
     assert CONTROLS not in text
@@ -361,26 +361,26 @@ def test_markup_stays_letters_controls_are_gone_and_long_remarks_are_whole(make)
 
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
-def test_a_full_status_and_an_empty_one_come_out(make):
+def test_a_document_can_be_made_of_a_full_status_and_an_empty_one(make):
     for status in (full_status(), assessed(*objectives_and_priorities(), *departments())):
         content = make(status, Wish())
         assert "[Mangler: " in text_of(content)
 
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
-def test_the_same_status_is_the_same_bytes_and_names_no_time_but_its_date(shipped, make):
+def test_the_same_status_gives_the_same_bytes_with_no_time_except_its_date(shipped, make):
     content = make(shipped, Wish())
     assert make(shipped, Wish()) == content
     assert has_only_the_date(content, AS_OF)
 
 
-def test_an_objective_alone_keeps_the_others_out(shipped):
+def test_one_selected_objective_excludes_the_others(shipped):
     chosen = Wish(objectives=(4,), departments=("BUF",))
     text = text_of(note_file(shipped, chosen))
     assert "Sene tilbud, fravær og klassestørrelser" in text
     assert "Universelt design i Børne- og Ungdomsforvaltningen" not in text
 
 
-def test_a_document_is_the_same_whoever_asks_for_it(shipped):
+def test_a_document_is_the_same_each_time_it_is_made(shipped):
     assert committee_note(shipped, BUF) == committee_note(shipped, BUF)
     assert proposal(shipped, Wish()).as_of == AS_OF
