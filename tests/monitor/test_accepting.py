@@ -1,4 +1,4 @@
-"""A delivered workbook: looked at first, then accepted as it was seen, or not. Invented figures."""
+"""A delivered workbook: previewed, then accepted as it was previewed, or refused. Invented figures."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ def figures(*rows: str) -> bytes:
 
 
 BUF = "| fleksjob  | BUF         | '2024   | {} | STATUS | STATUS s. 17 |"
-"""The row that is shipped: 274 people where 376 were the target."""
+"""The shipped row: 274 people against a target of 376."""
 
 
 def looked_at(store: Store, content: bytes):
     return preview(store, "buf.xlsx", content, TODAY)
 
 
-def test_a_preview_says_what_would_change_and_writes_nothing(store):
+def test_a_preview_lists_the_changes_and_writes_nothing(store):
     shipped = next(
         o
         for o in store.observe(None).observations
@@ -75,7 +75,7 @@ def test_a_preview_says_what_would_change_and_writes_nothing(store):
     assert history(store) == before
 
 
-def test_a_figure_that_a_newer_source_hides_is_told(store):
+def test_a_figure_superseded_by_a_newer_source_is_reported(store):
     (shipped,) = (
         o
         for o in store.observe(None).observations
@@ -88,7 +88,7 @@ def test_a_figure_that_a_newer_source_hides_is_told(store):
     assert len(looked_at(store, figures(row)).superseded) == 0
 
 
-def test_a_figure_from_a_source_of_a_day_to_come_is_told(store):
+def test_a_figure_from_a_source_dated_in_the_future_is_reported(store):
     content = workbook(
         Målinger="""
         | Indikator | Forvaltning | Periode | Værdi | Oplyst af | Kilde    |
@@ -109,7 +109,7 @@ def test_a_figure_from_a_source_of_a_day_to_come_is_told(store):
     assert len(looked_at(store, figures(BUF.format(400))).later) == 0
 
 
-def test_statuses_that_would_change_are_told_from_and_to(store):
+def test_changed_statuses_are_shown_before_and_after(store):
     row = next(
         o
         for o in store.observe(None).observations
@@ -123,7 +123,7 @@ def test_statuses_that_would_change_are_told_from_and_to(store):
     assert told["priority", "5d"] == ("reached_not_everywhere", "reached")
 
 
-def test_an_accepted_workbook_is_kept_as_it_came(store):
+def test_an_accepted_workbook_is_kept_byte_for_byte(store):
     content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
     version = Intake(store, Actor("Bo Buhl")).accept(
         looked_at(store, content), content, "Årstal 2025"
@@ -152,14 +152,14 @@ def test_a_file_that_cannot_be_read_is_refused(store):
     assert (seen.refused, seen.acceptable) == (True, False)
 
 
-def test_other_bytes_than_those_previewed_are_not_accepted(store):
+def test_bytes_that_differ_from_the_preview_are_not_accepted(store):
     content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
     seen = looked_at(store, content)
     with pytest.raises(RefusedError):
         Intake(store, Actor("Bo Buhl")).accept(seen, content + b" ")
 
 
-def test_a_preview_older_than_the_scopes_newest_version_is_made_again(store):
+def test_a_preview_older_than_the_scopes_newest_version_must_be_repeated(store):
     content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
     other = figures("| fleksjob  | BUF         | '2026   | 420 | BUF | STATUS s. 17 |")
     seen, meanwhile = looked_at(store, content), looked_at(store, other)
@@ -171,7 +171,7 @@ def test_a_preview_older_than_the_scopes_newest_version_is_made_again(store):
     Intake(store, Actor("Bo Buhl")).accept(looked_at(store, content), content)
 
 
-def test_what_another_department_delivers_meanwhile_does_not_matter(store):
+def test_a_delivery_of_a_different_department_does_not_outdate_a_preview(store):
     content = figures("| fleksjob  | BUF         | '2025   | 410 | BUF | STATUS s. 17 |")
     other = figures("| fleksjob  | SOF         | '2025   | 210 | SOF | STATUS s. 17 |")
     seen, meanwhile = looked_at(store, content), looked_at(store, other)
@@ -180,7 +180,7 @@ def test_what_another_department_delivers_meanwhile_does_not_matter(store):
 
 
 def shared_initiative(store: Store, note: str | None = None):
-    """An initiative that is several departments' own, as it is shown or with another note."""
+    """An initiative owned by several departments, unchanged or with a different note."""
     shown = next(
         i for i in store.observe(TODAY).initiatives if {"SOF", "SUF"} <= set(i.departments)
     )
@@ -192,7 +192,7 @@ def seen_by(store: Store, department: str, note: str):
     return preview_of(store, read, note.encode(), TODAY)
 
 
-def test_a_row_that_another_department_has_changed_is_previewed_from_what_is_shown(store):
+def test_a_row_changed_by_a_second_department_is_previewed_against_the_shown_row(store):
     delivered(store, shared_initiative(store, "A"), department="SOF")
     before = seen_by(store, "SOF", "C")
     delivered(store, shared_initiative(store, "B"), department="SUF")
@@ -203,7 +203,7 @@ def test_a_row_that_another_department_has_changed_is_previewed_from_what_is_sho
     assert (change.before.note, change.after.note) == ("B", "C")
 
 
-def test_what_another_department_has_changed_since_can_be_taken_back(store):
+def test_a_change_by_a_second_department_can_be_reverted(store):
     first = delivered(store, shared_initiative(store, "A"), department="SOF")
     second = delivered(store, shared_initiative(store, "B"), department="SUF")
     assert about_the_same(store, second) >= {first}
@@ -214,7 +214,7 @@ def test_what_another_department_has_changed_since_can_be_taken_back(store):
     assert len(seen_by(store, "SOF", "A").changes) == 0
 
 
-def test_a_catalogue_changed_meanwhile_so_that_it_no_longer_fits_is_told(store, tmp_path):
+def test_a_delivery_that_no_longer_fits_a_changed_catalogue_is_reported(store, tmp_path):
     import openpyxl
 
     folder = Path(shutil.copytree(SHIPPED_DATA, tmp_path / "data"))
@@ -240,10 +240,10 @@ def test_a_catalogue_changed_meanwhile_so_that_it_no_longer_fits_is_told(store, 
 
 
 class Interrupted:
-    """A look at BUF's figure for 2025 that counts how often it is taken, while others deliver."""
+    """A preview of BUF's figure for 2025 that counts its runs while departments deliver."""
 
     def __init__(self, store: Store, *codes: str) -> None:
-        """`codes` are the departments that deliver, one while each look is taken."""
+        """`codes` are the departments that deliver, one during each preview."""
         read = delivery(fleksjob("BUF", 410, 2025), department="BUF")
         self.store, self.look = store, partial(reviewed, read)
         self.codes, self.times = iter(codes), 0
@@ -264,25 +264,25 @@ def previewed_by(look: Interrupted) -> Preview:
     return replace(seen, look=look)
 
 
-def test_a_file_is_not_looked_at_again_while_nothing_has_happened(store):
+def test_a_file_is_not_previewed_again_while_the_store_is_unchanged(store):
     look = Interrupted(store)
     Intake(store, Actor("BUF")).accept(previewed_by(look), b"x")
     assert look.times == 0
 
 
-def test_a_file_is_looked_at_again_outside_of_the_lock_that_others_wait_for(store):
+def test_a_file_is_previewed_again_outside_the_lock_that_writers_wait_for(store):
     look = Interrupted(store, "TMF")
     seen = previewed_by(look)
     version = delivers(store, "SUF")
-    # TMF can deliver during the first look, so nobody held the lock; the second look sees TMF's.
+    # TMF can deliver during the first preview, so the lock was free; the second preview includes it.
     assert Intake(store, Actor("BUF")).accept(seen, b"x") == version + 2
     assert look.times == 2
 
 
-def test_what_the_same_department_delivers_during_that_look_is_not_overwritten(store):
+def test_a_delivery_of_the_same_department_during_the_preview_is_not_overwritten(store):
     look = Interrupted(store, "BUF")
     seen = previewed_by(look)
     version = delivers(store, "SUF")
     with pytest.raises(OutdatedError):
         Intake(store, Actor("BUF")).accept(seen, b"x")
-    assert store.newest() == version + 1  # BUF's other delivery, and nothing on top of it
+    assert store.newest() == version + 1  # BUF's other delivery, and no later one

@@ -1,4 +1,4 @@
-"""Closing a period, and what comes in for one that is closed. Invented figures."""
+"""Closing a period, and deliveries for a closed period. Invented figures."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def closed(own_store) -> Store:
     return own_store
 
 
-def test_a_closed_period_is_known_with_name_and_reason_from_its_day(closed):
+def test_a_closed_period_has_name_and_reason_from_the_day_of_closing(closed):
     (known,) = closed.observe(TODAY).closings
     assert (known.name, known.reason) == ("Anna, SOF", "Tallet kan ikke opgøres.")
     assert closed.observe(date(2026, 2, 19)).closings == ()
@@ -79,22 +79,22 @@ def test_a_figure_for_a_closed_period_is_refused_and_names_who_closed_it(closed)
     assert codes(closed, figure(400, Udgår="ja")) == ["period_closed"]
 
 
-def test_what_is_known_already_of_a_closed_period_changes_nothing_and_is_no_mistake(closed):
+def test_unchanged_figures_of_a_closed_period_are_accepted_without_findings(closed):
     assert codes(closed, figure(390)) == []
 
 
-def test_other_periods_and_indicators_are_open(closed):
+def test_other_periods_and_indicators_stay_open(closed):
     assert codes(closed, figure(390, Periode="'2026")) == []
 
 
-def test_a_period_that_is_closed_is_not_closed_again_in_other_words(closed):
+def test_a_closed_period_cannot_be_closed_again_with_a_different_reason(closed):
     seen = looked_at(closed, closing("Bo, SOF", "En anden grund."))
     assert codes(closed, closing("Bo, SOF", "En anden grund.")) == ["period_closed_before"]
     assert "Anna, SOF lukkede den 20. februar 2026" in seen.findings[0].fix
     assert codes(closed, closing("Anna, SOF")) == []
 
 
-def test_of_two_who_close_a_period_at_once_the_second_is_told(own_store):
+def test_the_second_of_two_persons_closing_a_period_at_once_is_refused(own_store):
     first, second = closing("Anna, SOF"), closing("Bo, SOF")
     of_first, of_second = looked_at(own_store, first), looked_at(own_store, second)
     Intake(own_store, Actor("Anna")).accept(of_first, first)
@@ -102,7 +102,7 @@ def test_of_two_who_close_a_period_at_once_the_second_is_told(own_store):
         Intake(own_store, Actor("Bo")).accept(of_second, second)
 
 
-def test_a_figure_looked_at_before_the_period_was_closed_is_told_too(own_store):
+def test_a_figure_previewed_before_the_period_was_closed_is_refused_too(own_store):
     late = figure(390)
     seen = looked_at(own_store, late)
     accepted(own_store, closing("Anna, SOF"))
@@ -110,7 +110,7 @@ def test_a_figure_looked_at_before_the_period_was_closed_is_told_too(own_store):
         Intake(own_store, Actor("Bo")).accept(seen, late)
 
 
-def test_a_period_is_opened_again_by_withdrawing_its_row_and_the_history_keeps_both(closed):
+def test_withdrawing_the_row_reopens_a_period_and_the_history_keeps_both(closed):
     before = len(history(closed))
     accepted(closed, closing("Anna, SOF", Udgår="ja"))
     assert closed.observe(TODAY).closings == ()
@@ -118,7 +118,7 @@ def test_a_period_is_opened_again_by_withdrawing_its_row_and_the_history_keeps_b
     assert len(history(closed)) == before + 1
 
 
-def test_the_closed_period_counts_without_those_who_are_missing(closed):
+def test_the_closed_period_counts_without_the_missing_departments(closed):
     status = assess(closed.observe(TODAY), TODAY)
     fleksjob = next(i for i in status.indicators if i.indicator.id == "fleksjob")
     assert fleksjob.reporting.received == ("BUF",)

@@ -33,27 +33,27 @@ def folder(tmp_path) -> Path:
     return Path(shutil.copytree(SHIPPED_DATA, tmp_path / "data"))
 
 
-def test_the_newest_snapshot_is_what_a_reader_sees_first(folder):
+def test_a_reader_sees_the_newest_snapshot_by_default(folder):
     edition = monitor_of(folder).edition(LATER)
     assert (edition.status.as_of, edition.snapshot.name) == (SNAPSHOT, "Status oktober 2025")
 
 
-def test_a_snapshot_of_a_day_to_come_is_not_shown_yet(folder):
+def test_a_snapshot_dated_in_the_future_is_not_shown_yet(folder):
     assert monitor_of(folder).edition(date(2025, 11, 1)).status.as_of == date(2025, 11, 1)
 
 
-def test_a_chosen_date_is_seen_instead(folder):
+def test_a_chosen_date_is_shown_instead(folder):
     edition = monitor_of(folder).edition(LATER, date(2025, 9, 1))
     assert (edition.status.as_of, edition.snapshot) == (date(2025, 9, 1), None)
 
 
-def test_newer_knowledge_is_told_only_where_there_is_some(folder):
+def test_newer_data_is_announced_only_where_there_is_some(folder):
     monitor = monitor_of(folder)
     assert not monitor.edition(LATER, SNAPSHOT).newer_known
     assert monitor.edition(LATER, date(2025, 9, 1)).newer_known
 
 
-def test_the_status_of_a_date_and_version_is_computed_once_for_all_who_ask_at_once(
+def test_the_status_of_a_date_and_version_is_computed_once_for_concurrent_requests(
     folder, monkeypatch
 ):
     computed = []
@@ -68,7 +68,7 @@ def test_the_status_of_a_date_and_version_is_computed_once_for_all_who_ask_at_on
     assert all(status is seen[0] for status in seen)
 
 
-def test_old_statuses_are_let_go_but_can_be_computed_again(folder, monkeypatch):
+def test_old_statuses_are_evicted_but_can_be_computed_again(folder, monkeypatch):
     monkeypatch.setattr(editions, "KEPT_STATUSES", 2)
     monitor = monitor_of(folder)
     first = monitor.status(date(2025, 1, 1))
@@ -79,23 +79,23 @@ def test_old_statuses_are_let_go_but_can_be_computed_again(folder, monkeypatch):
 
 
 def delivered_figure(monitor: Monitor) -> int:
-    """Something that is not public yet; returns its version."""
+    """Deliver a draft; returns its version."""
     monitor.refresh()
     return delivered(monitor.store, fleksjob("BUF", 270, 2025), by="BUF")
 
 
-def test_what_is_not_public_shows_only_in_the_working_edition_which_says_so(folder):
+def test_unpublished_figures_are_only_in_the_working_edition_which_is_marked(folder):
     monitor = monitor_of(folder)
     before = monitor.edition(LATER)
     delivered_figure(monitor)
     default, working = monitor.edition(LATER), monitor.edition(LATER, LATER)
-    assert default.status == before.status  # and so names the same version
+    assert default.status == before.status  # and therefore has the same version
     assert (before.unpublished, default.unpublished, working.unpublished) == (False, False, True)
     assert default.newer_known
     assert working.status.indicators != before.status.indicators
 
 
-def test_what_is_not_public_is_not_told_as_the_earlier_figure_either(folder):
+def test_an_unpublished_figure_is_not_shown_as_the_earlier_figure_either(folder):
     monitor = monitor_of(folder)
     december = date(2025, 12, 1)
     before = monitor.earlier(monitor.edition(LATER), december)
@@ -106,7 +106,7 @@ def test_what_is_not_public_is_not_told_as_the_earlier_figure_either(folder):
     assert monitor.earlier(working, SNAPSHOT).indicators == default.status.indicators
 
 
-def test_a_published_snapshot_is_what_everyone_sees_and_stays_as_it_was(folder):
+def test_a_published_snapshot_is_public_and_never_changes(folder):
     monitor = monitor_of(folder)
     version = delivered_figure(monitor)
     advance(monitor.store, version, State.APPROVED, "Chef")
@@ -124,7 +124,7 @@ def test_a_published_snapshot_is_what_everyone_sees_and_stays_as_it_was(folder):
 
 
 def published(monitor: Monitor, value: int, name: str, day: date) -> None:
-    """A figure for 2025 in the series that the status prints, brought all the way to a snapshot."""
+    """A figure for 2025 in the series that the status prints, published in a snapshot."""
     given = fleksjob("BUF", value, 2025, sources=(Citation("STATUS", page=17),))
     version = delivered(monitor.store, given, by="BUF")
     advance(monitor.store, version, State.APPROVED, "Chef")
@@ -137,7 +137,7 @@ def told_since(monitor: Monitor, since: date, as_of: date | None = None) -> dict
     return dict(changes_since(edition.status, monitor.earlier(edition, since)))
 
 
-def test_a_figure_corrected_since_a_published_snapshot_is_told_as_changed(folder):
+def test_a_figure_corrected_since_a_published_snapshot_is_reported_as_changed(folder):
     monitor = monitor_of(folder)
     monitor.refresh()
     january, february = date(2026, 1, 20), date(2026, 1, 31)
@@ -152,7 +152,7 @@ def test_a_figure_corrected_since_a_published_snapshot_is_told_as_changed(folder
     assert told_since(monitor, january, january) == {}
 
 
-def test_a_snapshot_published_after_what_is_seen_is_not_what_it_is_compared_with(folder):
+def test_an_edition_is_not_compared_with_a_snapshot_published_after_it(folder):
     monitor = monitor_of(folder)
     monitor.refresh()
     published(monitor, 290, "Status januar 2026", date(2026, 1, 20))
@@ -163,7 +163,7 @@ def test_a_snapshot_published_after_what_is_seen_is_not_what_it_is_compared_with
     assert monitor.earlier(january, SNAPSHOT) == monitor.edition(LATER, SNAPSHOT).status
 
 
-def test_many_who_ask_at_once_are_all_answered_when_little_is_kept(folder, monkeypatch):
+def test_concurrent_requests_are_all_answered_with_a_small_cache(folder, monkeypatch):
     monitor = monitor_of(folder)
     monitor.refresh()
     known = monitor.store.observe(SNAPSHOT)
@@ -182,7 +182,7 @@ def test_many_who_ask_at_once_are_all_answered_when_little_is_kept(folder, monke
     assert answers == {False}
 
 
-def test_the_dashboard_can_be_seen_from_an_older_version(folder):
+def test_the_status_of_an_older_version_can_be_shown(folder):
     monitor = monitor_of(folder)
     before = monitor.edition(LATER, LATER)
     version = delivered_figure(monitor)
@@ -193,7 +193,7 @@ def test_the_dashboard_can_be_seen_from_an_older_version(folder):
         monitor.edition(LATER, LATER, version + 1)
 
 
-def test_what_waits_for_a_new_status_runs_once_for_each(folder, monkeypatch):
+def test_a_callback_runs_once_per_newly_computed_status(folder, monkeypatch):
     monkeypatch.setattr(editions, "_when_computed", [])
     times = []
     editions.when_computed(lambda: times.append(1))
@@ -203,7 +203,7 @@ def test_what_waits_for_a_new_status_runs_once_for_each(folder, monkeypatch):
     assert len(times) == 2  # SNAPSHOT and LATER
 
 
-def test_a_committee_is_shown_what_everyone_will_see_once_it_is_public(folder):
+def test_the_edition_for_a_committee_equals_the_later_public_one(folder):
     monitor = monitor_of(folder)
     monitor.refresh()
     shown = delivered(monitor.store, fleksjob("BUF", 270, 2025), by="BUF")

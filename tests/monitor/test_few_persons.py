@@ -1,4 +1,4 @@
-"""Counts of few persons behind the doors of the pages: templates, editions, publishing."""
+"""Suppression of small counts in templates, editions and publishing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.few_persons import SECOND, TODAY, accepted, delivered_file, presented
 
 @pytest.fixture(autouse=True)
 def _own(own_store):
-    """Every test here has a store of its own."""
+    """Each test here has a separate store."""
 
 
 def values_of(status) -> dict[str, float | None]:
@@ -32,7 +32,7 @@ def published(name: str, content: bytes) -> None:
     acting.publish(name, TODAY, "Anna")
 
 
-def test_a_template_has_no_last_value_of_few_persons_nor_what_would_tell_it():
+def test_a_template_has_no_latest_value_of_few_persons_nor_one_that_reveals_it():
     accepted(delivered_file())
     for department in ("SOF", "BUF"):
         content = blank_workbooks.template_file(
@@ -50,7 +50,7 @@ def test_a_template_has_no_last_value_of_few_persons_nor_what_would_tell_it():
     assert 20011 in [cell.value for row in sheet.iter_rows() for cell in row]
 
 
-def test_no_status_of_any_day_or_version_has_them():
+def test_no_status_of_any_day_or_version_has_a_small_count():
     version = accepted(delivered_file(note="Tre anbragte i alt."))
     monitor = editions.current()
     for status in (
@@ -63,23 +63,23 @@ def test_no_status_of_any_day_or_version_has_them():
         assert not any(text in told for text in (*SECOND, "Tre anbragte"))
 
 
-def test_what_a_snapshot_hides_is_not_told_by_the_next_edition():
+def test_the_next_edition_does_not_reveal_the_hidden_counts_of_a_snapshot():
     published("Første", delivered_file(sof=3))
-    # SOF has 9 now, which could be shown; but with BUF's 7,013 the first total would tell its 3.
+    # SOF has 9 now, which could be shown; but with BUF's 7,013 the first total would reveal its 3.
     accepted(delivered_file(sof=9), "rettet.xlsx")
     working = editions.current().status(TODAY)
     assert values_of(working) == {"BIF": 20011, "BUF": None, "KK": 27033, "SOF": None}
 
 
-def test_what_a_snapshot_has_shown_protects_nothing_in_the_next():
+def test_hiding_a_figure_that_a_snapshot_has_shown_protects_nothing():
     published("Første", delivered_file(sof=9))
     accepted(delivered_file(sof=3), "rettet.xlsx")
     working = editions.current().status(TODAY)
-    # All know BUF's 7,013 and BIF's 20,011, so the new total is hidden.
+    # BUF's 7,013 and BIF's 20,011 are public, so the new total is hidden.
     assert values_of(working) == {"BIF": 20011, "BUF": 7013, "KK": None, "SOF": None}
 
 
-def test_what_is_hidden_and_what_cannot_be_is_known_before_publishing():
+def test_hidden_and_unprotectable_counts_are_listed_before_publishing():
     presented(accepted(delivered_file()))
     public = acting.given().when_published(TODAY)
     assert len(public.hidden) == 2

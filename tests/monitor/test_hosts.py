@@ -1,4 +1,4 @@
-"""Which host names the site is served under, however a request writes them."""
+"""The host names that the site is served under, in every spelling of a request."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from monitor import hosts
         "[::1]", "[::1]:8501", "[0:0:0:0:0:0:0:1]", "[::0001]:80",
     ],
 )  # fmt: skip
-def test_this_machine_is_known_by_each_way_to_write_it(asked, monkeypatch):
+def test_the_local_machine_is_recognised_in_every_spelling(asked, monkeypatch):
     monkeypatch.delenv("HANDICAPMONITOR_HOSTS", raising=False)
     assert hosts.name_of(asked) in hosts.expected()
 
@@ -29,7 +29,7 @@ def test_this_machine_is_known_by_each_way_to_write_it(asked, monkeypatch):
         "a" * 5_000, "å" * 70,
     ],
 )  # fmt: skip
-def test_no_other_name_is(asked, monkeypatch):
+def test_no_other_host_name_is_accepted_as_local(asked, monkeypatch):
     monkeypatch.delenv("HANDICAPMONITOR_HOSTS", raising=False)
     assert hosts.name_of(asked) not in hosts.expected()
 
@@ -45,20 +45,20 @@ def test_no_other_name_is(asked, monkeypatch):
         "andet.example.dk status.example.dk",
     ],
 )
-def test_a_name_that_is_set_is_expected_however_it_is_written(named, monkeypatch):
+def test_a_configured_name_is_accepted_in_every_spelling(named, monkeypatch):
     monkeypatch.setenv("HANDICAPMONITOR_HOSTS", named)
     assert hosts.name_of("STATUS.example.dk:8501") in hosts.expected()
     assert hosts.name_of("fremmed.dk") not in hosts.expected()
     assert hosts.name_of("localhost") in hosts.expected()
 
 
-def test_a_name_with_danish_letters_is_expected_as_browsers_write_it(monkeypatch):
+def test_a_name_with_danish_letters_is_accepted_as_browsers_send_it(monkeypatch):
     monkeypatch.setenv("HANDICAPMONITOR_HOSTS", "måltal.example.dk")
     assert hosts.name_of("xn--mltal-mra.example.dk") in hosts.expected()
 
 
 @pytest.mark.parametrize("named", ["", " , ", "*", "[::", "a..b", "://"])
-def test_what_is_no_name_opens_for_nobody(named, monkeypatch):
+def test_an_invalid_host_name_admits_no_request(named, monkeypatch):
     monkeypatch.setenv("HANDICAPMONITOR_HOSTS", named)
     assert hosts.expected() - hosts.OF_THIS_MACHINE <= {"*"}
     assert hosts.name_of("fremmed.dk") not in hosts.expected()

@@ -1,4 +1,4 @@
-"""The door that the pages for delivering and for the history go through. Invented figures."""
+"""The interface behind the pages for delivering and for the history. Invented figures."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(autouse=True)
 def _own(own_store):
-    """Every test here has a store of its own."""
+    """Each test here has a separate store."""
 
 
 def filled(own_store, department="BUF", value=410) -> bytes:
@@ -39,7 +39,7 @@ def accepted(own_store, department="BUF", value=410, by="Anna") -> int:
     return acting.accept(acting.preview("tal.xlsx", content, TODAY), content, by, "")
 
 
-def test_there_is_a_template_for_each_department_and_each_other_kind():
+def test_each_department_and_each_other_kind_of_workbook_has_a_template():
     found = blank_workbooks.templates(acting.everything(TODAY))
     assert len(found) == 7 * len(OF_A_DEPARTMENT) + len(TemplateKind) - len(OF_A_DEPARTMENT)
     assert len({each.file_name for each in found}) == len(found)
@@ -50,7 +50,7 @@ def test_there_is_a_template_for_each_department_and_each_other_kind():
     [Template(kind, "SOF" if kind in OF_A_DEPARTMENT else None) for kind in TemplateKind],
     ids=lambda asked: asked.kind.value,
 )
-def test_every_template_can_be_fetched_and_opened(asked):
+def test_every_template_can_be_downloaded_and_opened(asked):
     content = blank_workbooks.template_file(editions.current().refreshed(), asked, TODAY)
     book = openpyxl.load_workbook(BytesIO(content))
     assert "Vejledning" in book.sheetnames
@@ -69,7 +69,7 @@ def test_a_filled_template_is_previewed_without_findings_and_accepted_as_a_draft
     assert [c.after.value.value for c in acting.given().changes(version)] == [410]
 
 
-def test_a_printed_table_asks_for_what_it_does_not_say():
+def test_a_printed_table_requires_the_details_that_it_does_not_state():
     content = printed_table(("BUF", 300, 376), ("SOF", 270, 250))
     assert previewing.asks_for_naming(acting.preview("t.xlsx", content, TODAY))
     naming = Naming("2025", "BIF", "STATUS s. 17")
@@ -81,7 +81,7 @@ def test_a_printed_table_asks_for_what_it_does_not_say():
     )
 
 
-def test_a_preview_that_others_have_overtaken_is_made_again_before_it_can_be_accepted(own_store):
+def test_an_outdated_preview_is_repeated_before_it_can_be_accepted(own_store):
     content = filled(own_store, value=420)
     previewed = acting.preview("b.xlsx", content, TODAY)
     accepted(own_store, value=410)
@@ -94,7 +94,7 @@ def test_a_preview_that_others_have_overtaken_is_made_again_before_it_can_be_acc
     assert acting.accept(again, content, "Bo", "") == previewed.seen.version + 2
 
 
-def test_a_delivery_goes_its_way_to_the_public_and_no_step_is_skipped(own_store):
+def test_a_delivery_is_published_in_steps_and_none_can_be_skipped(own_store):
     version = accepted(own_store)
     steps = []
     while (step := next_step(acting.submissions()[0])) is not State.PUBLIC:
@@ -109,13 +109,13 @@ def test_a_delivery_goes_its_way_to_the_public_and_no_step_is_skipped(own_store)
     assert not shown.unpublished
 
 
-def test_the_working_edition_shows_what_is_not_public_and_says_so(own_store):
+def test_the_working_edition_shows_unpublished_rows_and_is_marked(own_store):
     accepted(own_store)
     assert editions.current().edition(TODAY, TODAY).unpublished
     assert not editions.current().edition(TODAY).unpublished
 
 
-def test_a_step_out_of_turn_and_a_name_that_is_taken_are_told_in_danish(own_store):
+def test_a_step_out_of_order_and_a_used_name_are_refused_in_danish(own_store):
     version = accepted(own_store)
     with pytest.raises(NotDoneError, match="kan ikke gøres"):
         acting.advance(version, State.PRESENTED, "Bo")
@@ -124,13 +124,13 @@ def test_a_step_out_of_turn_and_a_name_that_is_taken_are_told_in_danish(own_stor
         acting.publish("Samme", TODAY, "Cilla")
 
 
-def test_other_bytes_than_those_previewed_are_not_accepted(own_store):
+def test_bytes_that_differ_from_the_preview_are_not_accepted(own_store):
     previewed = acting.preview("tal.xlsx", filled(own_store, value=410), TODAY)
     with pytest.raises(NotDoneError, match="ikke den samme"):
         acting.accept(previewed, filled(own_store, value=411), "Bo", "")
 
 
-def test_a_store_that_cannot_be_written_is_told_and_nothing_is_kept(own_store):
+def test_a_read_only_store_is_reported_and_nothing_is_kept(own_store):
     content = filled(own_store)
     previewed = acting.preview("tal.xlsx", content, TODAY)
     before = acting.submissions()
@@ -144,7 +144,7 @@ WITH_NUMBER = "Jens 010190-1234"
 """An invented CPR number."""
 
 
-def test_no_act_is_kept_under_a_name_with_a_personal_number(own_store):
+def test_no_action_is_recorded_under_a_name_with_a_personal_number(own_store):
     version = accepted(own_store)
     content = filled(own_store, value=420)
     previewed = acting.preview("tal.xlsx", content, TODAY)
@@ -163,7 +163,7 @@ def test_no_act_is_kept_under_a_name_with_a_personal_number(own_store):
     assert acting.submissions() == before
 
 
-def test_only_who_runs_the_system_takes_away_what_was_kept(own_store):
+def test_only_the_operator_can_redact(own_store):
     version = accepted(own_store)
     with pytest.raises(NotAllowedError, match="driver systemet"):
         Intake(own_store, Actor("Anna")).redact(version, "Fejl")
@@ -174,7 +174,7 @@ def test_only_who_runs_the_system_takes_away_what_was_kept(own_store):
     assert redaction.who == "Ole"
 
 
-def test_every_act_is_kept_under_the_name_of_who_did_it(own_store):
+def test_every_action_is_recorded_under_the_name_of_the_person(own_store):
     version = accepted(own_store, by="Anna")
     acting.advance(version, State.APPROVED, "Bo")
     acting.advance(version, State.PRESENTED, "Cilla")

@@ -1,4 +1,4 @@
-"""The process that reads a file also works out what it would change. Invented figures."""
+"""The sandboxed process that reads a file also computes its changes. Invented figures."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ EVERYTHING = workbook(
     """,
     Målgrupper="| Navn | Note | Udgår |\n| autisme | | ja |",
 )
-"""New, changed, withdrawn and redated rows, one of a day to come, one that is superseded, and mistakes."""
+"""New, changed, withdrawn and redated rows, one in the future, one superseded, and mistakes."""
 
 
 def here(name: str, content: bytes, against: Known) -> Review:
@@ -85,16 +85,16 @@ def here(name: str, content: bytes, against: Known) -> Review:
 def assert_same(there: Review, expected: Review) -> None:
     assert there == expected
     assert list(map(repr, there.changes)) == list(map(repr, expected.changes))
-    # also what equality leaves out: 2 and 2.0
+    # also differences that equality ignores: 2 and 2.0
     assert repr(in_order(there)) == repr(in_order(expected))
 
 
 def in_order(review: Review) -> Review:
-    """The review with its scopes in one order: a set that was sent is shown in another."""
+    """The review with sorted scopes, because the order of a set is not kept when it is sent."""
     return replace(review, scopes=tuple(sorted(review.scopes)))
 
 
-def test_a_copy_says_what_comparing_here_says(store):
+def test_the_separate_process_gives_the_same_review_as_this_process(store):
     expected = here("prøve.xlsx", EVERYTHING, known(store))
     assert expected.findings
     assert len(expected.changes) > 3
@@ -103,19 +103,19 @@ def test_a_copy_says_what_comparing_here_says(store):
     assert_same(reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, known(store)), expected)
 
 
-def test_a_review_is_the_same_after_the_way_back(store):
+def test_a_review_is_the_same_after_a_round_trip(store):
     for content in (EVERYTHING, b"no workbook"):
         expected = here("prøve.xlsx", content, known(store))
         assert_same(answers.from_text(answers.as_text(expected)), expected)
 
 
-def test_where_no_process_can_be_copied_the_comparing_is_done_here(store, monkeypatch):
+def test_where_no_process_can_be_forked_this_process_compares(store, monkeypatch):
     expected = here("prøve.xlsx", EVERYTHING, known(store))
     monkeypatch.setattr(readers, "FORKS", False)
     assert_same(reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, known(store)), expected)
 
 
-def test_a_waiting_process_that_cannot_learn_is_done_without(store, monkeypatch):
+def test_a_waiting_process_that_fails_to_learn_is_not_used(store, monkeypatch):
     harmful = "from monitor.reader import *; Reviewing.learn = lambda *_: 1 / 0; wait()"
     command = [sys.executable, "-c", harmful]
     monkeypatch.setattr(asking, "WAITING", readers.Waiting(command))
@@ -124,7 +124,7 @@ def test_a_waiting_process_that_cannot_learn_is_done_without(store, monkeypatch)
 
 
 @copied
-def test_comparing_too_is_held_to_the_ceiling_on_processor_time(store, monkeypatch):
+def test_comparing_is_also_subject_to_the_limit_on_processor_time(store, monkeypatch):
     endless = (
         "from loaders.sandbox import worker; worker.LONGEST_SECONDS = 1\n"
         "from monitor.reader import *\n"
@@ -140,7 +140,7 @@ def test_comparing_too_is_held_to_the_ceiling_on_processor_time(store, monkeypat
 @pytest.mark.parametrize(
     "answer", [b"", b"{}", b"[]", b"no answer", b'{"findings": [], "changes": []}']
 )
-def test_an_answer_that_is_none_is_a_refusal_and_no_exception(store, monkeypatch, answer):
+def test_an_invalid_answer_is_a_refusal_and_not_an_exception(store, monkeypatch, answer):
     told = f"Reviewing.answer = lambda *_: {answer!r}"
     command = [sys.executable, "-c", f"from monitor.reader import *; {told}; wait()"]
     monkeypatch.setattr(asking, "WAITING", readers.Waiting(command))
@@ -149,9 +149,9 @@ def test_an_answer_that_is_none_is_a_refusal_and_no_exception(store, monkeypatch
     assert review.refused
 
 
-def test_no_change_is_read_before_it_is_looked_at(store, monkeypatch):
+def test_changes_are_parsed_only_when_they_are_used(store, monkeypatch):
     against = known(store)
-    reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, against)  # so that all is told
+    reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, against)  # so that everything is sent
     monkeypatch.setattr(packed, "from_json", lambda *_: 1 / 0)
     review = reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, against)
     assert delivery_report.change_sentence(review.changes).startswith("Rækker: ")
@@ -165,12 +165,12 @@ def numbers(text: bytes) -> list[int]:
 
 
 def taught(store: Store, held: Any, before: Learned | None) -> tuple[Any, ...]:
-    """What one is told of what is known now, what the server notes, and what is learned."""
+    """The text sent to a reader, the server's record of it, and the resulting knowledge."""
     text, held = lesson(known(store), held)
     return text, held, learned(text, before)
 
 
-def test_only_what_is_new_is_told_and_all_of_it_is_known(store):
+def test_only_new_rows_are_sent_and_all_rows_are_then_known(store):
     text, held, before = taught(store, None, None)
     everything = numbers(text)
     assert len(everything) > 400
@@ -184,13 +184,13 @@ def test_only_what_is_new_is_told_and_all_of_it_is_known(store):
     assert after.known.records == now.records
 
 
-def test_what_was_taken_away_is_forgotten(store):
+def test_redacted_content_is_forgotten(store):
     version = delivered(store, fleksjob("BUF", 1, 2025, note="Bo Buhl"), by="BUF")
     _, held, before = taught(store, None, None)
     assert "Bo Buhl" in repr(before)
     redact(store, version, "Anna", "Et navn", "Bo Buhl")
     text, _, after = taught(store, held, before)
-    assert len(numbers(text)) == len(after.editions)  # all is told again
+    assert len(numbers(text)) == len(after.editions)  # everything is sent again
     assert "Bo Buhl" not in repr(after)
 
 
@@ -207,7 +207,7 @@ def test_two_stores_in_turn_are_never_mixed_up(store, tmp_path):
             assert_same(reviewed_apart("prøve.xlsx", EVERYTHING, NOBODY, against), expected)
 
 
-def test_the_reader_takes_nothing_into_use_that_reaches_the_database():
+def test_the_reader_imports_no_library_that_reaches_the_database():
     listing = (
         "import json, sys; import monitor.reader\n"
         "print(json.dumps([name for name, module in sys.modules.items() if module]))"

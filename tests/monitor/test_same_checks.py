@@ -1,4 +1,4 @@
-"""A page, the folder and a command find the same in a workbook. The policy is an invented one."""
+"""A page, the folder and a command report the same findings. The policy is invented."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ FOUND_IN_READING = {
     for found in catalogue.delivered(catalogue.provoking(code)).findings
 }
 FOUND_IN_CHECKING = sorted(set(catalogue.WITHIN_LIMITS) - FOUND_IN_READING - {"reporter_unknown"})
-"""Without who is named beside a file, which a page and `ingest` ask for, and `check` does not."""
+"""Without the person's name, which a page and `ingest` ask for and `check` does not."""
 NOT_ASKED_OF_THE_FOLDER = {
     "other_policy": "the folder says which policy it is",
     "two_departments": "the folder has the figures of all departments",
@@ -58,7 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def store(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store that has taken the policy in."""
+    """A store with the policy."""
     opened = Store(str(tmp_path_factory.mktemp("store")))
     data = DataFolder(folder, opened, lambda: catalogue.TODAY)
     data.refresh()
@@ -67,13 +67,13 @@ def store(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[St
     opened.engine.dispose()
 
 
-def test_what_is_found_in_checking_is_a_good_part_of_the_catalogue() -> None:
+def test_checking_provokes_a_large_part_of_the_finding_catalogue() -> None:
     assert len(FOUND_IN_CHECKING) >= 45
     assert set(NOT_ASKED_OF_THE_FOLDER) <= set(FOUND_IN_CHECKING)
 
 
 @pytest.mark.parametrize("code", FOUND_IN_CHECKING)
-def test_a_command_finds_what_the_page_finds(
+def test_a_command_reports_the_same_findings_as_the_page(
     code: str, folder: Path, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = catalogue.provoking(code)
@@ -96,7 +96,7 @@ def test_a_command_finds_what_the_page_finds(
         if CATALOGUE[code].severity in STOPPING and code not in NOT_ASKED_OF_THE_FOLDER
     ],
 )
-def test_the_folder_keeps_a_file_out_for_what_stops_it_on_the_page(
+def test_the_folder_rejects_a_file_for_the_findings_that_reject_it_on_the_page(
     code: str, folder: Path, tmp_path: Path
 ) -> None:
     here = Path(shutil.copytree(folder, tmp_path / "data"))

@@ -16,18 +16,18 @@ def nothing_set(monkeypatch):
             monkeypatch.delenv(name)
 
 
-def test_without_any_setting_the_store_stands_beside_the_product():
+def test_without_settings_the_store_is_beside_the_product():
     assert settings.store_place() == str(settings.ROOT / "var")
 
 
-def test_a_database_can_be_named_and_a_named_store_goes_before_it(monkeypatch):
+def test_a_database_can_be_configured_and_a_configured_store_takes_precedence(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://by/handicap")
     assert settings.store_place() == "postgresql://by/handicap"
     monkeypatch.setenv("HANDICAPMONITOR_STORE", "et/andet/sted")
     assert settings.store_place() == "et/andet/sted"
 
 
-def test_another_folder_of_workbooks_has_a_store_of_its_own(monkeypatch, tmp_path):
+def test_a_different_folder_of_workbooks_has_a_separate_store(monkeypatch, tmp_path):
     places = []
     for name in ("en", "to"):
         monkeypatch.setenv("HANDICAPMONITOR_DATA", str(tmp_path / name))
@@ -35,19 +35,19 @@ def test_another_folder_of_workbooks_has_a_store_of_its_own(monkeypatch, tmp_pat
     assert len({*places, str(settings.STORE)}) == 3
 
 
-def test_copies_that_the_product_makes_stand_in_a_folder_also_beside_a_database(monkeypatch):
+def test_backups_are_in_a_folder_also_where_a_database_is_used(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://by/handicap")
     assert settings.kept_copies() == settings.STORE
 
 
-def test_how_long_a_database_may_take_can_be_set(monkeypatch):
+def test_the_timeouts_of_a_database_can_be_configured(monkeypatch):
     assert settings.patience() == Patience(connecting=5, answering=20, writing=60)
     monkeypatch.setenv("HANDICAPMONITOR_ANSWER_SECONDS", " 3 ")
     assert settings.patience() == Patience(connecting=5, answering=3, writing=60)
 
 
 @pytest.mark.parametrize("written", ["0", "-1", "1,5", "ti", "3601", "٣", "9" * 50])
-def test_a_time_that_is_none_is_named_and_not_guessed(written, monkeypatch):
+def test_an_invalid_time_is_reported_and_not_guessed(written, monkeypatch):
     monkeypatch.setenv("HANDICAPMONITOR_WAIT_SECONDS", written)
     with pytest.raises(StoreError, match="HANDICAPMONITOR_WAIT_SECONDS skal være et helt antal"):
         settings.patience()

@@ -1,4 +1,4 @@
-"""Seven departments deliver 2025 by their templates, one after another. Invented figures."""
+"""Seven departments deliver 2025 with their templates, one by one. Invented figures."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def fleksjob(status: Status) -> IndicatorStatus:
 
 
 def texts(value: object) -> list[str]:
-    """Every text of a document, however deep."""
+    """Every text of a document, at any depth."""
     match value:
         case str():
             return [value]
@@ -118,13 +118,13 @@ def store(store_with_data, tmp_path_factory) -> Store:
 
 @pytest.fixture(scope="module")
 def previews() -> list[tuple[Status, tuple[PeriodReported, ...]]]:
-    """What each delivery was said to complete, with the status before it; filled by `steps`."""
+    """What each preview reported as completed, with the status before it; filled by `steps`."""
     return []
 
 
 @pytest.fixture(scope="module")
 def steps(store, previews) -> list[Status]:
-    """The status after none, one, two ... seven deliveries; the first comes with errors at first."""
+    """The status after zero to seven deliveries; the first one is initially delivered with errors."""
     found = [known(store)]
     wrong = filled(store, SEVEN[0], "mange", 47)
     refused = preview(store, "forkert.xlsx", wrong, TODAY)
@@ -140,7 +140,7 @@ def steps(store, previews) -> list[Status]:
 
 
 @pytest.mark.parametrize("count", range(1, 7))
-def test_until_the_last_has_delivered_2024_is_the_status_and_json_says_who_is_missing(steps, count):
+def test_until_the_last_delivery_2024_is_the_status_and_json_lists_who_is_missing(steps, count):
     (told,) = (i for i in document(steps[count])["indicators"] if i["id"] == "fleksjob")
     assert (told["status"], told["period"]) == ("reached_not_everywhere", "2024")
     assert told["failing"] == ["BUF"]
@@ -152,7 +152,7 @@ def test_until_the_last_has_delivered_2024_is_the_status_and_json_says_who_is_mi
 
 @pytest.mark.parametrize("outlet", OUTLETS)
 @pytest.mark.parametrize("count", range(1, 7))
-def test_every_outlet_says_how_many_have_reported_and_who_is_missing(steps, count, outlet):
+def test_every_output_shows_how_many_have_reported_and_who_is_missing(steps, count, outlet):
     told = OUTLETS[outlet](steps[count])
     missing = [d for d in steps[count].departments if d.code in SEVEN[count:]]
     if outlet.startswith("easy"):
@@ -165,7 +165,7 @@ def test_every_outlet_says_how_many_have_reported_and_who_is_missing(steps, coun
 
 
 @pytest.mark.parametrize("outlet", OUTLETS)
-def test_before_the_first_and_after_the_last_nothing_is_said_to_be_missing(steps, outlet):
+def test_nothing_is_missing_before_the_first_and_after_the_last_delivery(steps, outlet):
     for whole in (steps[0], steps[-1]):
         told = OUTLETS[outlet](whole)
         assert "har indberettet" not in told
@@ -173,7 +173,7 @@ def test_before_the_first_and_after_the_last_nothing_is_said_to_be_missing(steps
 
 
 @pytest.mark.parametrize("count", range(1, 8))
-def test_the_preview_says_what_a_delivery_completes(steps, previews, count):
+def test_the_preview_reports_which_period_a_delivery_completes(steps, previews, count):
     (told,) = reported_sentences(*previews[count - 1])
     if count == 7:
         assert told.startswith("Med denne indberetning er 2025 komplet: alle 7 forvaltninger")
@@ -182,7 +182,7 @@ def test_the_preview_says_what_a_delivery_completes(steps, previews, count):
         assert all(name in told for name in awaiting.names(previews[0][0], SEVEN[count:]))
 
 
-def test_the_last_makes_2025_the_verdict(steps):
+def test_the_last_delivery_makes_2025_the_verdict(steps):
     status = fleksjob(steps[-1])
     # 90 + 390 + 48 + 207 + 249 + 65 + 60 of 47 + 380 + 33 + 157 + 164 + 52 + 70.
     assert status.total is not None
@@ -194,7 +194,7 @@ def test_the_last_makes_2025_the_verdict(steps):
     assert "Måltallet for 2025 blev nået samlet, men ikke i Økonomiforvaltningen." in told
 
 
-def test_what_a_department_has_reported_is_its_own_newest_figure_at_once(steps):
+def test_a_reported_figure_is_at_once_the_departments_newest(steps):
     buf = department_page.found(steps[2], "BUF")
     assert buf is not None
     told = department_page.brief(steps[2], buf)

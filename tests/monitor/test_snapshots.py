@@ -1,4 +1,4 @@
-"""A snapshot that was made stays as it was, and has an address of its own. The figures are invented."""
+"""A snapshot never changes and has its own address. The figures are invented."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def monitor_of(folder: Path) -> Monitor:
 
 
 def correct(folder: Path, value: int) -> None:
-    """Another figure for BUF, with the source that it had: it was known before the snapshot's day."""
+    """A different figure for BUF with the same source, which was known before the snapshot's day."""
     figures = folder / FIGURES
     where = cell_of(figures, "Målinger", "Værdi", Indikator="fleksjob", Forvaltning="BUF")
     change(figures, "Målinger", where, value)
@@ -70,7 +70,7 @@ def names(monitor: Monitor) -> list[str]:
     return [made.name for made in monitor.published()]
 
 
-def test_a_file_edited_without_a_release_shows_in_the_working_edition_only(folder, monitor):
+def test_an_edit_without_a_release_is_only_in_the_working_edition(folder, monitor):
     before = printed(monitor.edition(TODAY).status)
     correct(folder, 275)
     assert printed(monitor.edition(TODAY).status) == before
@@ -80,9 +80,7 @@ def test_a_file_edited_without_a_release_shows_in_the_working_edition_only(folde
     assert names(monitor) == [FIRST]
 
 
-def test_a_release_that_corrects_ships_a_new_snapshot_and_the_old_one_keeps_its_address(
-    folder, monitor
-):
+def test_a_correcting_release_has_a_new_snapshot_and_the_old_one_keeps_its_address(folder, monitor):
     before = printed(monitor.edition(TODAY).status)
     correct(folder, 275)
     release(folder, CORRECTED, 2)
@@ -99,7 +97,7 @@ def test_a_release_that_corrects_ships_a_new_snapshot_and_the_old_one_keeps_its_
     assert figure(monitor.edition(TODAY, snapshot=CORRECTED).status) == 275
 
 
-def test_two_snapshots_and_the_working_edition_of_one_day_are_three_different_ones(folder, monitor):
+def test_two_snapshots_and_the_working_edition_of_one_day_are_three_editions(folder, monitor):
     monitor.refresh()
     correct(folder, 275)
     release(folder, CORRECTED, 2)
@@ -111,13 +109,13 @@ def test_two_snapshots_and_the_working_edition_of_one_day_are_three_different_on
     assert [each.working for each in seen] == [False, False, True]
 
 
-def test_a_snapshot_is_found_by_its_name_however_it_is_spaced_and_an_unknown_one_is_told(monitor):
+def test_a_snapshot_is_found_by_name_regardless_of_spaces_and_an_unknown_one_is_reported(monitor):
     assert monitor.edition(TODAY, snapshot=" status  Oktober 2025").snapshot.name == FIRST
     with pytest.raises(NoSuchSnapshotError, match=f"Mener du {FIRST}"):
         monitor.edition(TODAY, snapshot="Status oktobr 2025")
 
 
-def test_what_is_in_a_snapshot_can_be_had_in_the_order_in_which_they_were_made(folder, monitor):
+def test_the_content_of_each_snapshot_is_given_in_the_order_of_creation(folder, monitor):
     monitor.refresh()
     correct(folder, 275)
     release(folder, CORRECTED, 2)
@@ -132,7 +130,7 @@ def test_what_is_in_a_snapshot_can_be_had_in_the_order_in_which_they_were_made(f
     assert found == [(FIRST, 274), (CORRECTED, 275)]
 
 
-def test_a_snapshot_lists_those_made_by_then_and_no_later_one(folder, monitor):
+def test_a_snapshot_lists_only_the_snapshots_made_by_then(folder, monitor):
     monitor.refresh()
     release(folder, CORRECTED, 2)
     listed = [
@@ -166,7 +164,7 @@ def test_a_release_with_errors_leaves_the_last_one_in_place(folder, monitor):
     assert monitor.edition(TODAY).problems
 
 
-def test_a_release_that_was_never_here_is_told(folder, monitor):
+def test_a_release_that_was_never_ingested_is_reported(folder, monitor):
     """As in a new installation of a product that has shipped twice."""
     release(folder, CORRECTED, 2)
     assert names(monitor) == [CORRECTED]
@@ -174,14 +172,14 @@ def test_a_release_that_was_never_here_is_told(folder, monitor):
         monitor.edition(TODAY, snapshot=FIRST)
 
 
-def test_a_snapshot_that_the_catalogue_says_otherwise_of_stays_as_it_was_made(folder, monitor):
+def test_a_changed_catalogue_row_does_not_change_an_existing_snapshot(folder, monitor):
     before = printed(monitor.edition(TODAY).status)
     change(folder / CATALOGUE, "Øjebliksbilleder", "B2", date(2025, 12, 24))
     assert printed(monitor.edition(TODAY).status) == before
     assert names(monitor) == [FIRST]
 
 
-def test_a_new_release_under_a_name_that_is_taken_gets_its_number_in_its_name(folder, monitor):
+def test_a_new_release_with_a_used_name_gets_its_number_in_the_name(folder, monitor):
     before = printed(monitor.edition(TODAY).status)
     correct(folder, 275)
     change(folder / CATALOGUE, "Øjebliksbilleder", "C2", 2)
@@ -190,12 +188,12 @@ def test_a_new_release_under_a_name_that_is_taken_gets_its_number_in_its_name(fo
     assert printed(monitor.edition(TODAY, snapshot=FIRST).status) == before
 
 
-def test_a_snapshot_without_a_release_is_of_the_first(folder, monitor):
+def test_a_snapshot_without_a_release_number_belongs_to_the_first_release(folder, monitor):
     change(folder / CATALOGUE, "Øjebliksbilleder", "C2", None)
     assert [(made.name, made.release) for made in monitor.published()] == [(FIRST, 1)]
 
 
-def test_the_same_release_in_another_folder_or_after_a_restart_makes_nothing_again(folder, monitor):
+def test_the_same_release_in_a_second_folder_or_after_a_restart_makes_no_snapshot(folder, monitor):
     before = printed(monitor.edition(TODAY).status)
     correct(folder, 275)
     monitor.refresh()

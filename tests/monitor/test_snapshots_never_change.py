@@ -1,8 +1,8 @@
-"""Whatever happens afterwards, a snapshot is printed as it was on the day it was made. Invented figures.
+"""A snapshot is always printed as on the day it was made. Invented figures.
 
-A small policy goes through random lives: deliveries, withdrawals, publishing, corrections in `data/`
-with and without a release, undoings, redactions and restarts. Again and again every earlier snapshot
-is asked for, by a program that has just been started, and compared to the byte.
+A small policy goes through random histories: deliveries, withdrawals, publishing, corrections in
+`data/` with and without a release, undoings, redactions and restarts. Every earlier snapshot is
+repeatedly requested from a newly started program and compared byte for byte.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ SMALL = records(
 
 
 def write(place: Path, rows: Records, *names: str) -> None:
-    """The workbooks of a folder, as a number that `deliver` knows: reading them is tested elsewhere."""
+    """The workbooks of a folder, as a number that `deliver` recognises: their reading is tested elsewhere."""
     for name in names or WORKBOOKS:
         BOOKS.append(
             [
@@ -107,7 +107,7 @@ def deliver(name: str, content: bytes) -> Delivery:
 
 @pytest.fixture(scope="module")
 def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with `data` and the `store` that has taken it in; copy it, do not write in it."""
+    """A folder with `data` and the `store` that has ingested it; copy it, do not write to it."""
     place = tmp_path_factory.mktemp("small")
     (place / "data").mkdir()
     write(place / "data", SMALL)
@@ -121,7 +121,7 @@ def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @contextmanager
 def started(place: Path) -> Iterator[Monitor]:
-    """The program as it is when it has just been started."""
+    """A newly started program."""
     store = Store(str(place / "store"))
     try:
         yield Monitor(place / "data", store)
@@ -131,7 +131,7 @@ def started(place: Path) -> Iterator[Monitor]:
 
 @dataclass
 class Life:
-    """One random life of a store, and what each snapshot was printed as when it was made."""
+    """One random history of a store, with each snapshot as it was printed when it was made."""
 
     place: Path
     chance: random.Random
@@ -170,7 +170,7 @@ class Life:
             return
 
     def correct(self) -> None:
-        """Another figure in a file of `data/`, without a release: also one that was known long ago."""
+        """A changed figure in a file of `data/` without a release, possibly one known long ago."""
         rows = list(self.files.observations)
         at = self.chance.randrange(len(rows))
         value = observation("", "", 2024, self.chance.randint(1, 150)).value
@@ -221,7 +221,7 @@ class Life:
             return
 
     def look(self) -> None:
-        """Every snapshot is printed as it was; those that are new are kept."""
+        """Check that every snapshot is printed as before, and keep the new ones."""
         with started(self.place) as program:
             for made in program.published():
                 text = printed(program, made.name)
@@ -244,14 +244,12 @@ ACTS = (
     Life.redact,
 )
 MAKING = (Life.publish, Life.release)
-"""What can make a snapshot, which must be seen at once."""
+"""The actions that can make a snapshot, which must be checked at once."""
 LOOKING = 0.3
 
 
 @pytest.mark.large
-def test_a_snapshot_is_printed_the_same_to_the_byte_whatever_happens_afterwards(
-    taken_in, tmp_path, rounds
-):
+def test_later_actions_never_change_a_byte_of_a_printed_snapshot(taken_in, tmp_path, rounds):
     acted: set[str] = set()
     for number in range(rounds(30, 3000)):
         place = Path(shutil.copytree(taken_in, tmp_path / str(number)))

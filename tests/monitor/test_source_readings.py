@@ -1,4 +1,4 @@
-"""The rows' readings as the pages get them: computed once, and never the end of a page."""
+"""The rows' source readings as the pages get them: computed once, and never fatal to a page."""
 
 import logging
 from datetime import date
@@ -17,14 +17,14 @@ def held(readings, seen="v1"):
     return [row.holds for row in readings.of(seen, lambda: records(ROW))]
 
 
-def test_the_rows_are_held_against_what_is_kept_and_again_when_that_changes(tmp_path):
+def test_rows_are_compared_with_the_kept_readings_and_again_when_those_change(tmp_path):
     readings = SourceReadings(tmp_path)
     assert held(readings) == [False]
     kept_checks.keep_readings(tmp_path, {KEY: READING})
     assert held(readings) == [True]
 
 
-def test_the_rows_are_asked_for_only_when_others_are_shown(tmp_path):
+def test_the_rows_are_requested_only_when_the_shown_rows_change(tmp_path):
     readings, asked = SourceReadings(tmp_path), []
 
     def of(seen):
@@ -34,7 +34,7 @@ def test_the_rows_are_asked_for_only_when_others_are_shown(tmp_path):
     assert asked == ["v1", "v2"]
 
 
-def test_what_is_kept_can_be_spoiled_without_stopping_a_page(tmp_path, caplog):
+def test_a_damaged_file_of_readings_does_not_stop_a_page(tmp_path, caplog):
     kept_checks.keep_readings(tmp_path, {KEY: READING})
     (tmp_path / "kontrol" / "laesninger.tsv").write_bytes(b"\xff\xfe<<<<<<< HEAD\n")
     with caplog.at_level(logging.CRITICAL):
