@@ -1,4 +1,4 @@
-"""The door for programs: each command once as programs run it, else called here."""
+"""The command line: each command is run once as a program, and otherwise called in this process."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def figures(tmp_path) -> Path:
     return path
 
 
-def test_check_of_the_shipped_workbooks_is_fine_and_counts_their_cells():
+def test_check_of_the_shipped_workbooks_succeeds_and_counts_their_cells():
     files = document("check", "--json")["files"]
     assert files[0]["file"] == "1-katalog.xlsx"
     for file in files:
@@ -60,11 +60,11 @@ def test_check_of_the_shipped_workbooks_is_fine_and_counts_their_cells():
 
 
 @pytest.mark.parametrize("command", [("check", "--json"), ("dump", "--json"), ("status", "--json")])
-def test_a_command_writes_the_same_as_a_program_of_its_own_and_called_here(command):
+def test_a_command_writes_the_same_as_a_program_and_in_this_process(command):
     assert called(*command) == started(*command)
 
 
-def test_check_tells_a_mistake_to_the_cell_and_exits_with_findings(figures):
+def test_check_reports_a_mistake_with_its_cell_and_exits_with_findings(figures):
     (file,) = document("check", figures, "--json", exits=Exit.FINDINGS)["files"]
     (finding,) = [f for f in file["findings"] if f["severity"] == "error"]
     assert set(finding) == KEYS_OF_A_FINDING
@@ -74,19 +74,19 @@ def test_check_tells_a_mistake_to_the_cell_and_exits_with_findings(figures):
     assert "fleksjob" in finding["fix"]
 
 
-def test_check_without_json_tells_people_in_danish(figures):
+def test_check_without_json_writes_danish_for_people(figures):
     done = called("check", figures)
     assert done.returncode == Exit.FINDINGS
     assert "fejl Målinger A3" in done.stdout
 
 
-def test_a_folder_is_checked_as_a_policy_of_its_own(tmp_path):
+def test_a_folder_is_checked_as_a_separate_policy(tmp_path):
     shutil.copy(SHIPPED_DATA / "2-tal.xlsx", tmp_path)
     (file,) = document("check", tmp_path, "--json", exits=Exit.FINDINGS)["files"]
     assert "unknown_indicator" in {f["code"] for f in file["findings"]}
 
 
-def test_a_file_that_is_no_workbook_is_refused(tmp_path):
+def test_a_file_that_is_not_a_workbook_is_refused(tmp_path):
     path = tmp_path / "brev.xlsx"
     path.write_text("ikke et regneark", encoding="utf-8")
     (file,) = document("check", path, "--json", exits=Exit.REFUSED)["files"]
@@ -94,7 +94,7 @@ def test_a_file_that_is_no_workbook_is_refused(tmp_path):
     assert file["findings"][0]["severity"] == "refusal"
 
 
-def test_a_path_that_is_not_there_is_wrong_usage(tmp_path):
+def test_a_missing_path_is_wrong_usage(tmp_path):
     done = called("check", tmp_path / "findes-ikke.xlsx")
     assert done.returncode == Exit.USAGE
     assert "findes ikke" in done.stderr
@@ -102,7 +102,7 @@ def test_a_path_that_is_not_there_is_wrong_usage(tmp_path):
 
 
 @pytest.mark.parametrize("arguments", [[], ["fortryl"], ["status", "--as-of", "i går"]])
-def test_wrong_usage_has_its_own_exit_code_and_says_so_on_stderr(arguments):
+def test_wrong_usage_has_its_own_exit_code_and_a_message_on_stderr(arguments):
     done = called(*arguments)
     assert (done.returncode, done.stdout) == (Exit.USAGE, "")
     assert "usage" in done.stderr
@@ -119,7 +119,7 @@ def test_dump_has_every_table_with_figures_flattened():
     assert mentors["sources"] == [{"document": "STATUS", "page": 16}]
 
 
-def test_a_reader_who_has_seen_enough_is_no_fault():
+def test_a_closed_pipe_is_not_a_fault():
     command = [sys.executable, "cli.py", "dump"]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -136,7 +136,7 @@ def test_dump_of_one_workbook_has_its_rows(figures):
     assert [o["department"] for o in tables["observations"]] == ["BUF"]
 
 
-def test_dump_hides_counts_of_few_persons_unless_it_is_told_not_to(tmp_path):
+def test_dump_hides_counts_of_few_persons_unless_asked_to_show_them(tmp_path):
     path = tmp_path / "anbragte.xlsx"
     path.write_bytes(delivered_file())
     hidden = {o["department"]: o["value"] for o in document("dump", path)["observations"]}
@@ -165,7 +165,7 @@ def test_status_has_the_keys_that_other_programs_rely_on(status):
     }  # fmt: skip
 
 
-def test_status_is_seen_from_the_shipped_snapshot(status):
+def test_status_defaults_to_the_shipped_snapshot(status):
     assert (status["policy"], status["as_of"], status["version"]) == ("2023-2026", "2025-11-13", 7)
 
 
@@ -174,7 +174,7 @@ def test_status_names_the_department_that_the_total_hides(status):
     assert (fleksjob["status"], fleksjob["failing"]) == ("reached_not_everywhere", ["BUF"])
 
 
-def test_status_as_of_an_earlier_day_knows_only_what_was_known_then():
+def test_status_as_of_an_earlier_day_uses_only_rows_known_then():
     early = document("status", "--json", "--as-of", "2025-08-31")
     assert {r["sources"][0]["document"] for r in early["remarks"]} == {"HØRINGSSVAR"}
     (fleksjob,) = [i for i in early["indicators"] if i["id"] == "fleksjob"]

@@ -1,4 +1,4 @@
-"""What a person is told when a command cannot be done."""
+"""Messages to a person when a command fails."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def ended(fault: Exception) -> int:
     ("command", "path"),
     [(check, "a.xlsx"), (ingest, "a.xlsx"), (restore, "a.sqlite"), (backup, "mappe/a.sqlite")],
 )
-def test_a_file_or_folder_that_is_not_there_is_named(command, path, tmp_path, capsys):
+def test_a_missing_file_or_folder_is_named(command, path, tmp_path, capsys):
     asked = tmp_path / path
     assert program.run({"kommando": command}, ["kommando", str(asked)]) == Exit.USAGE
     missing = asked.parent if command is backup else asked
@@ -42,7 +42,7 @@ def test_a_file_or_folder_that_is_not_there_is_named(command, path, tmp_path, ca
 
 
 @pytest.mark.parametrize("fault", [ValueError("sort"), FileNotFoundError(2, "No such file", "x")])
-def test_a_fault_of_ours_is_one_danish_line_that_points_to_its_trace(fault, capsys, tmp_path):
+def test_a_bug_of_ours_gives_one_danish_line_that_points_to_its_traceback(fault, capsys, tmp_path):
     assert ended(fault) == Exit.OWN_FAULT
     (line,) = capsys.readouterr().err.splitlines()
     assert "Det er en fejl i programmet, ikke i dine tal." in line
@@ -53,13 +53,13 @@ def test_a_fault_of_ours_is_one_danish_line_that_points_to_its_trace(fault, caps
 
 
 @pytest.mark.parametrize("fault", [StoreError("En anden gemmer."), OutdatedError("Andre gemte.")])
-def test_what_can_be_done_later_is_no_fault_of_the_program(fault, capsys, tmp_path):
+def test_a_temporary_failure_is_not_reported_as_a_bug(fault, capsys, tmp_path):
     assert ended(fault) == Exit.NOT_NOW == 75
     assert capsys.readouterr().err == f"{fault}\n"
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_trace_that_cannot_be_kept_is_shown_instead(monkeypatch, capsys):
+def test_a_traceback_that_cannot_be_kept_is_printed_instead(monkeypatch, capsys):
     def full(*_: object, **__: object) -> None:
         raise OSError
 

@@ -1,4 +1,4 @@
-"""The commands that keep submissions, as programs and called here. The figures are invented."""
+"""The commands on submissions, run as programs and in this process. The figures are invented."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from tests.tables import workbook
 
 @pytest.fixture
 def place(tmp_path, store_with_data) -> Path:
-    """The folder of a test's stores: `store` has taken in the shipped workbooks."""
+    """The folder of a test's stores: `store` has the shipped workbooks."""
     shutil.copytree(store_with_data, tmp_path / "store")
     return tmp_path
 
 
 @pytest.fixture
 def run(place):
-    """Runs a command of `cli.py` in the tests' process, on one of the test's stores."""
+    """Runs a command of `cli.py` in this process, on one of the test's stores."""
     return lambda *arguments, store="store", said=None: called(
         *arguments, store=place / store, said=said
     )
@@ -55,7 +55,7 @@ def figures(tmp_path) -> Path:
     return path
 
 
-def test_a_workbook_is_ingested_told_in_history_backed_up_and_restored(
+def test_a_workbook_is_ingested_listed_in_history_backed_up_and_restored(
     run_apart, figures, tmp_path
 ):
     done = run_apart("ingest", figures, "--by", "Bo Buhl", "--note", "Prøve")
@@ -85,7 +85,9 @@ def test_a_name_with_a_personal_number_is_refused(run, figures):
     assert len(json.loads(run("history").stdout)["submissions"]) == 7
 
 
-def test_what_was_accepted_is_told_although_a_later_file_stops_it(own_store, figures, capsys):
+def test_accepted_files_are_listed_even_where_a_later_file_stops_the_command(
+    own_store, figures, capsys
+):
     class Vanishing(type(figures)):
         def read_bytes(self) -> bytes:
             raise StoreError("Databasen svarer ikke.")
@@ -99,7 +101,7 @@ def test_what_was_accepted_is_told_although_a_later_file_stops_it(own_store, fig
     assert (told["accepted"], told["version"]) == (True, 8)
 
 
-def test_a_printed_table_is_ingested_with_what_it_does_not_say_itself(run, tmp_path):
+def test_a_printed_table_is_ingested_with_the_details_that_it_does_not_state(run, tmp_path):
     path = tmp_path / "fleksjob.xlsx"
     path.write_bytes(printed_table(("BUF", 300, 376), ("SOF", 270, 250)))
     assert run("ingest", path).returncode == Exit.FINDINGS
@@ -125,13 +127,13 @@ def test_a_workbook_with_a_mistake_is_not_accepted_and_exits_with_findings(run, 
     assert len(json.loads(run("history").stdout)["submissions"]) == 7
 
 
-def test_a_file_that_is_no_workbook_is_refused(run, tmp_path):
+def test_a_file_that_is_not_a_workbook_is_refused(run, tmp_path):
     path = tmp_path / "brev.xlsx"
     path.write_text("ikke et regneark", encoding="utf-8")
     assert run("ingest", path).returncode == Exit.REFUSED
 
 
-def test_a_workbook_of_data_is_taken_in_with_its_folder(run):
+def test_a_workbook_of_data_is_ingested_with_its_folder(run):
     done = run("ingest", SHIPPED_DATA / "2-tal.xlsx")
     assert done.returncode == Exit.FINE
     (file,) = json.loads(done.stdout)["files"]
@@ -139,13 +141,13 @@ def test_a_workbook_of_data_is_taken_in_with_its_folder(run):
 
 
 @pytest.mark.parametrize("command", ["ingest", "restore"])
-def test_a_path_that_is_not_there_is_wrong_usage(run, command, tmp_path):
+def test_a_missing_path_is_wrong_usage(run, command, tmp_path):
     done = run(command, tmp_path / "findes-ikke")
     assert (done.returncode, done.stdout) == (Exit.USAGE, "")
     assert "findes ikke" in done.stderr
 
 
-def test_a_file_that_is_no_backup_is_refused_in_danish(run, tmp_path):
+def test_a_file_that_is_not_a_backup_is_refused_in_danish(run, tmp_path):
     path = tmp_path / "kopi.sqlite"
     path.write_bytes(b"ikke en kopi")
     done = run("restore", path)
@@ -153,7 +155,7 @@ def test_a_file_that_is_no_backup_is_refused_in_danish(run, tmp_path):
     assert done.stderr.startswith("Filen er ikke en sikkerhedskopi")
 
 
-def test_a_damaged_store_is_restored_and_what_is_left_of_it_is_kept(run, figures, tmp_path):
+def test_a_damaged_store_is_restored_and_its_remains_are_kept(run, figures, tmp_path):
     run("ingest", figures)
     run("backup", tmp_path / "kopi.sqlite")
     run("restore", tmp_path / "kopi.sqlite", store="andet")
@@ -174,7 +176,7 @@ def test_a_damaged_store_is_restored_and_what_is_left_of_it_is_kept(run, figures
     assert len(json.loads(run("history", store="andet").stdout)["submissions"]) == 8
 
 
-def test_a_text_that_is_still_in_the_folder_of_data_is_told(run, figures):
+def test_a_redacted_text_that_is_still_in_the_data_folder_is_reported(run, figures):
     run("ingest", figures)
     done = run(
         "redact", "3", "--why", "Prøve", "--text-from-stdin",
@@ -185,9 +187,7 @@ def test_a_text_that_is_still_in_the_folder_of_data_is_told(run, figures):
     assert "3-indsatser.xlsx" in done.stderr
 
 
-def test_a_text_that_should_not_be_there_is_taken_away_and_the_history_says_so(
-    run, run_apart, figures
-):
+def test_a_text_is_redacted_and_the_history_shows_it(run, run_apart, figures):
     secret = "Fru Hansens sag"
     run("ingest", figures, "--note", f"Efter {secret}")
     done = run_apart(

@@ -1,4 +1,4 @@
-"""Documents by the door for programs."""
+"""Documents from the command line."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def run(*arguments: str) -> int:
 
 
 def named_file(line: str) -> str:
-    """The file that a message tells to send on."""
+    """The file that a message asks to send on."""
     (name,) = (word for word in line.split() if word.endswith(".txt"))
     return name
 
@@ -33,7 +33,7 @@ def broken(status, wish):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_is_written_where_it_was_asked_for(name, tmp_path, capsys):
+def test_every_format_is_written_to_the_given_place(name, tmp_path, capsys):
     path = tmp_path / f"status.{FORMATS[name].ending}"
     assert run(name, "--out", str(path), "--as-of", "2025-11-13") == Exit.FINE
     assert path.stat().st_size > 1000
@@ -46,14 +46,14 @@ def test_every_format_is_written_where_it_was_asked_for(name, tmp_path, capsys):
     }
 
 
-def test_only_the_objective_asked_for_is_in_it(tmp_path):
+def test_the_document_has_only_the_chosen_objective(tmp_path):
     path = tmp_path / "data.zip"
     run("data", "--out", str(path), "--objective", "5", "--as-of", "2025-11-13")
     with ZipFile(path) as packed:
         assert packed.read("objectives.csv").decode().count("\n") == 2
 
 
-def test_the_notes_to_two_committees_lie_side_by_side(tmp_path):
+def test_notes_to_two_committees_are_separate_files_in_one_folder(tmp_path):
     for code in ("SOF", "ØKF"):
         run("note", "--out", str(tmp_path), "--department", code, "--as-of", "2025-11-13")
     version = len(WORKBOOKS)
@@ -63,7 +63,7 @@ def test_the_notes_to_two_committees_lie_side_by_side(tmp_path):
     }
 
 
-def test_the_working_edition_of_today_says_so_in_its_name(tmp_path, own_store):
+def test_the_working_edition_of_today_is_marked_in_the_file_name(tmp_path, own_store):
     delivered(own_store, fleksjob("BUF", 270, 2025), by="BUF")
     today = datetime.now(ZoneInfo("Europe/Copenhagen")).date().isoformat()
     run("data", "--out", str(tmp_path), "--as-of", today)
@@ -74,7 +74,7 @@ def test_the_working_edition_of_today_says_so_in_its_name(tmp_path, own_store):
     ]
 
 
-def test_a_failing_format_is_told_in_danish_and_the_others_still_come(
+def test_a_failing_format_is_reported_in_danish_and_the_others_are_still_written(
     tmp_path, capsys, caplog, monkeypatch
 ):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
@@ -92,7 +92,7 @@ def test_a_failing_format_is_told_in_danish_and_the_others_still_come(
     assert not caplog.records
 
 
-def test_a_format_that_cannot_be_written_says_where(tmp_path, capsys):
+def test_a_format_that_cannot_be_written_is_reported_with_its_path(tmp_path, capsys):
     folder = tmp_path / "fil"
     folder.write_text("ingen mappe")
     assert run("data", "--out", str(folder / "data.zip")) == Exit.OWN_FAULT
@@ -101,7 +101,7 @@ def test_a_format_that_cannot_be_written_says_where(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("option", ["--as-of", "--since"])
-def test_a_date_that_is_none_is_told_in_danish(option, tmp_path, capsys):
+def test_an_invalid_date_is_reported_in_danish(option, tmp_path, capsys):
     with pytest.raises(SystemExit) as ended:
         run("pdf", "--out", str(tmp_path), option, "2025-13-01")
     assert ended.value.code == Exit.USAGE

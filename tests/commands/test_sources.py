@@ -1,4 +1,4 @@
-"""`sources`: the words that are quoted, and the rows that have been read, against invented texts."""
+"""`sources`: quoted words and rows marked as read, compared with invented source texts."""
 
 import argparse
 from dataclasses import replace
@@ -35,7 +35,7 @@ def step(code="H1", printed="den 8. oktober", cited="NOTAT"):
 
 @pytest.fixture
 def told(tmp_path, monkeypatch, capsys):
-    """What the command says and how it ends, for the steps and with the arguments given."""
+    """Runs the command on the steps with the arguments; returns exit code and output."""
     data, texts = tmp_path / "data", tmp_path / "texts"
     (data / "kontrol").mkdir(parents=True)
     texts.mkdir()
@@ -55,7 +55,7 @@ def told(tmp_path, monkeypatch, capsys):
     return run
 
 
-def test_words_that_are_printed_are_kept_and_need_no_texts_the_next_time(told):
+def test_printed_words_are_remembered_and_need_no_texts_the_next_time(told):
     ended, said = told(step(), folder=None)
     assert ended is Exit.FINDINGS
     assert "5-kalender, Behandling, H1, Hvornår som trykt: »den 8. oktober« er ikke holdt" in said
@@ -63,29 +63,29 @@ def test_words_that_are_printed_are_kept_and_need_no_texts_the_next_time(told):
     assert told(step(), folder=None)[0] is Exit.FINE
 
 
-def test_words_that_are_not_printed_are_told_with_what_to_do(told):
+def test_words_that_are_not_printed_are_reported_with_the_remedy(told):
     ended, said = told(step(printed="8. oktober 2025"))
     assert ended is Exit.FINDINGS
     assert "H1, Hvornår som trykt: »8. oktober 2025« står ikke i NOTAT s. 1. Skriv det" in said
 
 
-def test_words_on_another_page_are_told_where_they_stand(told):
+def test_words_on_a_different_page_are_reported_with_that_page(told):
     _, said = told(step(printed="ikke senere"))
     assert "Det står et andet sted i NOTAT: ret stedet i kolonnen Kilde." in said
 
 
-def test_a_departments_own_text_is_not_held_against_what_is_not_there(told):
+def test_a_departments_own_document_without_a_text_is_not_compared(told):
     assert told(step(printed="i vores eget brev", cited="BUF-2026"))[0] is Exit.FINE
 
 
-def test_a_row_counts_as_read_until_it_or_its_lines_change(told):
+def test_a_row_counts_as_read_until_it_or_its_source_lines_change(told):
     assert "0 af 2 rækker er læst" in told(step("H1"), step("H2"))[1]
     assert "1 af 2 rækker er læst" in told(step("H1"), step("H2"), read=["events:H1"])[1]
     assert "1 af 2 rækker er læst" in told(step("H1"), step("H2"), folder=None)[1]
     changed = step("H1", printed="8. oktober")
     assert "0 af 2 rækker er læst" in told(changed, step("H2"))[1]
     assert "1 af 2 rækker er læst" in told(step("H1"), step("H2"))[1]
-    # The third line is not of page 1.
+    # The third line is not on page 1.
     text = "Den behandles den\n8. oktober og\naldrig mere"
     assert "1 af 2 rækker er læst" in told(step("H1"), step("H2"), text=text)[1]
     text = "Den vedtages den\n8. oktober og\naldrig mere"
@@ -96,7 +96,7 @@ def test_a_whole_table_can_be_marked_as_read(told):
     assert "2 af 2 rækker er læst" in told(step("H1"), step("H2"), read=["events"])[1]
 
 
-def test_a_row_or_folder_that_is_not_there_is_wrong_usage(told, tmp_path):
+def test_a_missing_row_or_folder_is_wrong_usage(told, tmp_path):
     with pytest.raises(MissingFileError, match="events:H9"):
         told(step(), read=["events:H9"])
     with pytest.raises(MissingFileError, match="mangler"):
