@@ -1,4 +1,4 @@
-"""Another city's policy needs no change of the code: every page and document of a made-up one."""
+"""A different city's policy needs no change of the code: every page and document of an invented city."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from presentation.html import addresses
 from tests import city_words, made_up_city, outputs
 
 ALLOWED = {"KK", "fleksjob", "POLITIK", "STATUS"}
-"""The key of a whole city in every policy's workbooks; a national scheme, as an example of a word to
-search for; and the codes of two documents, as examples of how a place in one is written."""
+"""The key of a whole city in every policy's workbooks; a national scheme, as an example of a search
+term; and the codes of two documents, as examples of how to cite a place in one."""
 EVERY_PAGE: Mapping[str, Mapping[str, str]] = {
     "whole": {},
     "easy": {addresses.EASY: addresses.YES},
@@ -26,14 +26,14 @@ EVERY_PAGE: Mapping[str, Mapping[str, str]] = {
 
 @pytest.fixture(autouse=True)
 def own_editions() -> Iterator[None]:
-    """The store that a process has opened is not the made-up city's."""
+    """Close the process's open store, which does not have the made-up city."""
     editions.current.cache_clear()
     yield
     editions.current.cache_clear()
 
 
 def written(folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """All that readers get of the workbooks in `data`, as text by its place in `folder`."""
+    """All output for readers from the workbooks in `data`, as text by path in `folder`."""
     monkeypatch.setenv(DATA_FOLDER_VARIABLE, str(data))
     shown = outputs.Shown()
     with outputs.patched(str(folder / "store")), shown.watched():
@@ -60,7 +60,9 @@ def written(folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> dict[s
 
 
 @pytest.mark.parametrize("records", [made_up_city.WHOLE, made_up_city.BARE], ids=["whole", "bare"])
-def test_no_page_or_document_of_another_city_names_the_first(records, tmp_path, monkeypatch):
+def test_no_page_or_document_of_the_made_up_city_names_the_shipped_one(
+    records, tmp_path, monkeypatch
+):
     monkeypatch.setattr(outputs, "COMMAND_DATES", ([],))
     data = made_up_city.workbooks(tmp_path / "2021-2028", records)
     texts = written(tmp_path, data, monkeypatch)
@@ -73,7 +75,7 @@ def test_no_page_or_document_of_another_city_names_the_first(records, tmp_path, 
     own = json.dumps([str(row) for row in records.services], ensure_ascii=False)
     allowed = ALLOWED | city_words.found_in(own)
     if not records.policies[0].council:
-        allowed |= {"Handicaprådet"}  # what the law calls it, where the catalogue says nothing
+        allowed |= {"Handicaprådet"}  # the term of the law, where the catalogue has none
     named = {
         name: found
         for name, text in texts.items()

@@ -1,4 +1,4 @@
-"""Pages seen from a date on which no policy was known say so, and have no empty tables."""
+"""Pages as of a date before any policy was known say so, and have no empty tables."""
 
 from __future__ import annotations
 

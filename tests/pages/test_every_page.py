@@ -1,4 +1,4 @@
-"""Every page script runs on every kind of date and address, without a browser."""
+"""Every page script runs with every kind of date and address, without a browser."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ ADDRESSES = {
 
 
 OWN = {"Let at læse", "Vis alt", "barnet", "børn", "fleksjob", "job"}
-"""What the product calls things that stand on its pages, and its examples of words to search for."""
+"""The product's own names for parts of its pages, and its examples of search terms."""
 
 
 @pytest.fixture(scope="module")
 def printed():
-    """All that may stand in quotation marks: what was found printed, and titles of documents."""
+    """All texts allowed in quotation marks: those found printed, and titles of documents."""
     records = read([SHIPPED_DATA]).records
     quoted = {
         found.words
@@ -54,11 +54,9 @@ def printed():
 
 @pytest.mark.parametrize("script", SCRIPTS)
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_page_runs_with_every_address_and_quotes_only_what_is_printed(
-    script, address, printed
-):
+def test_every_page_runs_with_every_address_and_quotes_only_printed_words(script, address, printed):
     page = opened(script, **ADDRESSES[address])
     assert len(page.title) == 1
-    if address != WITH_NONSENSE:  # there it quotes what the reader wrote
+    if address != WITH_NONSENSE:  # there it quotes the reader's search term
         shown = re.findall("»([^»«]+)«", Markup(words(page)).striptags())
         assert set(shown) - printed == set()

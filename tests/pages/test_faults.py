@@ -22,7 +22,7 @@ def store_that_is_no_database(tmp_path, monkeypatch):
     editions.current.cache_clear()
 
 
-def test_a_store_that_cannot_be_read_is_told_in_danish_with_what_to_do(store_that_is_no_database):
+def test_an_unreadable_store_is_reported_in_danish_with_the_remedy(store_that_is_no_database):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
     assert not app.exception
     assert app.title[0].value == "Oplysningerne kan ikke hentes lige nu"

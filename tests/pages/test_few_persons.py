@@ -1,4 +1,4 @@
-"""Counts of few persons on the pages for delivering and for the history, without a browser."""
+"""Suppression of small counts on the pages for delivering and history, without a browser."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ NOTE = "Tre anbragte i alt."
 
 @pytest.fixture(autouse=True)
 def _own(own_store):
-    """Every test here has a store of its own."""
+    """Each test here has a separate store."""
 
 
 def tells_nothing(html: str) -> bool:
     return not any(text in html for text in (*SECOND, NOTE, ">3</td>"))
 
 
-def test_what_a_submission_changed_is_told_without_them_and_its_file_is_not_handed_out():
+def test_the_changes_of_a_submission_hide_small_counts_and_its_file_is_not_offered():
     version = accepted(delivered_file(note=NOTE))
     app = opened("reporting/changes", udgave=str(version))
     html = words(app)
@@ -29,7 +29,7 @@ def test_what_a_submission_changed_is_told_without_them_and_its_file_is_not_hand
     assert "Hent den oprindelige fil" not in labels(app.get("download_button"))
 
 
-def test_a_file_taken_up_again_tells_nothing_of_them():
+def test_a_file_that_is_reopened_shows_no_small_counts():
     first = accepted(delivered_file(note=NOTE))
     accepted(delivered_file(sof=4, buf=7012), "rettet.xlsx")
     html = words(opened("reporting/submit", igen=str(first)))
@@ -38,7 +38,7 @@ def test_a_file_taken_up_again_tells_nothing_of_them():
     assert tells_nothing(html)
 
 
-def test_who_publishes_sees_what_more_is_hidden_and_why():
+def test_the_publisher_sees_which_further_figures_are_hidden_and_why():
     presented(accepted(delivered_file()))
     html = words(opened("reporting/submit"))
     assert "Ét tal om få personer bliver skjult." in html

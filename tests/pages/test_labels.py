@@ -1,4 +1,4 @@
-"""No label that Streamlit reads as Markdown holds a text that is not written here or made plain."""
+"""Every label that Streamlit reads as Markdown is a literal or an escaped text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ LIVE = re.compile(r"(?<!\\)(?:\\\\)*[*_\[\]`$<>~]|(?<!\\):[a-z]|\w:[\w+-]+:")
 
 
 def calls(file: Path) -> list[tuple[str, ast.Call]]:
-    """The calls of Streamlit's own parts in a file."""
+    """The calls of Streamlit's own elements in a file."""
     return [
         (node.func.attr, node)
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
@@ -55,7 +55,7 @@ def is_plain(label: ast.expr) -> bool:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_every_label_is_written_here_or_made_plain(file):
+def test_every_label_is_a_literal_or_an_escaped_text(file):
     for name, call in calls(file):
         assert name not in WRITING_MARKDOWN, (file, call.lineno)
         if name in LABELLED:
@@ -66,7 +66,7 @@ def test_every_label_is_written_here_or_made_plain(file):
 
 @pytest.fixture
 def marked(own_store):
-    """The names that labels show, with markup in each, public."""
+    """Published names that labels show, with markup in each."""
     known = own_store.observe(None)
     rows = [
         *(replace(o, short_title=f"{MARKUP} {o.number}") for o in known.objectives),
@@ -94,7 +94,7 @@ def labels(block) -> list[str]:
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_markup_in_names_and_addresses_is_live_in_no_label_of_a_page(marked, script):
+def test_markup_in_names_and_addresses_is_inert_in_every_label_of_a_page(marked, script):
     app = opened(script, soeg=MARKUP, maalgruppe=MARKUP, udgave="8", forvaltning="BUF")
     shown = [*labels(app.main), *labels(app.sidebar)]
     assert any(plain(MARKUP)[:8] in text for text in shown)

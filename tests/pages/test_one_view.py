@@ -1,4 +1,4 @@
-"""A run of a page looks once at the data, so that title, frame, menu and body are of one status."""
+"""A run of a page reads the data once, so that title, frame, menu and body show the same status."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from tests.records import objective
 from tests.store.deliveries import TODAY, delivered
 
 OF_SUBMISSIONS = (pages.SUBMIT, pages.CHANGES)
-"""They ask the store for its submissions too."""
+"""Pages that also ask the store for its submissions."""
 
 
 @pytest.fixture
 def looks(monkeypatch):
-    """How often the store and the data folder are looked into."""
+    """The number of times the store and the data folder are read."""
     counted: Counter[str] = Counter()
     refreshed, edition = DataFolder.refreshed, Monitor.edition
 
@@ -56,23 +56,23 @@ def looks(monkeypatch):
     [page for page in pages.PAGES if page.path not in OF_SUBMISSIONS],
     ids=lambda p: p.script,
 )
-def test_a_page_looks_once_into_the_data_folder_and_once_into_the_store(page, looks):
+def test_a_page_reads_the_data_folder_once_and_the_store_once(page, looks):
     app = opened(page.script, dato="2025-11-13", maalgruppe="autisme")
     looks.clear()
     ran(app)
-    # Before there was one view in a run: 24 statements in 12 transactions.
+    # Before runs had a single view: 24 statements in 12 transactions.
     assert looks == {"edition": 1, "folder": 1, "transaction": 1, "statement": 2}
 
 
 @pytest.mark.parametrize("path", OF_SUBMISSIONS)
-def test_a_page_of_submissions_asks_for_one_edition(path, looks):
+def test_a_page_of_submissions_requests_one_edition(path, looks):
     app = opened(pages.page_at(path).script)
     looks.clear()
     ran(app)
     assert looks["edition"] == 1
 
 
-def test_each_objective_of_the_catalogue_has_its_page_by_its_own_name(own_store):
+def test_each_objective_of_the_catalogue_has_a_page_under_its_name(own_store):
     known = own_store.observe(None).objectives
     seventh = replace(objective(7), short_title="Et hjem *for livet*")
     version = delivered(own_store, *known, seventh, department="SOF")
@@ -84,7 +84,7 @@ def test_each_objective_of_the_catalogue_has_its_page_by_its_own_name(own_store)
     assert r"7\. Et hjem \*for livet\*" in links
 
 
-def test_before_the_policy_each_objective_of_today_has_its_page_by_its_number():
+def test_before_the_policy_each_objective_of_today_has_a_page_under_its_number():
     links = labels(opened("status/overview", dato="2014-01-01").sidebar.get("page_link"))
     assert links[1:7] == [f"Målsætning {number}" for number in range(1, 7)]
 
@@ -97,7 +97,7 @@ def test_before_the_policy_each_objective_of_today_has_its_page_by_its_number():
         (None, []),
     ],
 )
-def test_the_objective_that_is_asked_for_keeps_its_address_while_the_store_is_out_of_reach(
+def test_the_requested_objective_keeps_its_address_while_the_store_is_unreachable(
     address, paths, monkeypatch
 ):
     made = []
@@ -107,6 +107,6 @@ def test_the_objective_that_is_asked_for_keeps_its_address_while_the_store_is_ou
     assert made == pages.every_path([int(path[-1]) for path in paths])
 
 
-def test_what_could_not_be_read_is_raised_where_the_page_would_be_drawn():
+def test_a_failed_read_is_raised_where_the_page_would_be_drawn():
     with pytest.raises(StoreError):
         view.opened(StoreError("Databasen svarer ikke."), pages.OVERVIEW)

@@ -1,7 +1,7 @@
-"""No page says, of any day, what only a younger source tells: the shipped data, walked day by day.
+"""No page as of a day shows content known only from a later source: the shipped data, day by day.
 
-What is known changes on the days of the sources alone. Each time between two of them is seen from its
-last day, when most has been expected and nothing more is known.
+The known rows change only on the days of the sources. Each interval between two of them is tested on
+its last day, when most expected dates have passed and nothing more is known.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from tests.pages.test_every_page import SCRIPTS
 from tests.pages_run import opened, words
 
 SHORTEST = 12
-"""A shorter text says nothing that could not be said otherwise."""
+"""Shorter texts could also occur for other reasons."""
 PAGES: tuple[tuple[str, dict[str, str]], ...] = (
-    # Who submits figures sees what is wanted today, whatever day the pages are seen from.
+    # Those who submit figures see what is required today, regardless of the date chosen on the pages.
     *((script, {}) for script in SCRIPTS if script != "reporting/submit"),
     *((script, {"let": "ja"}) for script in SCRIPTS if script.startswith("status/")),
 )
 OWN_WORDS = ("policies", "snapshots")
-"""Tables with words of the product itself: what it was not given, and the names of its snapshots."""
+"""Tables with the product's own words: missing data, and the names of its snapshots."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def last_days(records: Records) -> list[date]:
 
 
 def known_texts(records: Records, day: date) -> Iterator[str]:
-    """The texts that a source known on the day states, told without the product's own rule."""
+    """The texts of sources known on the day, found without the product's own rule."""
     by_then = {source.id for source in records.sources if source.known and source.known <= day}
     for table in TABLES:
         for row in getattr(records, table.name):
@@ -69,9 +69,9 @@ def texts_of(row: Any, columns: Iterable[Field]) -> Iterator[str]:
 
 
 def younger(records: Records, day: date) -> set[str]:
-    """The texts that are not known on the day, and in no known text.
+    """The texts that are not known on the day and are not part of a known text.
 
-    A code is no text, and stands in addresses.
+    Codes do not count as texts, because they are in addresses.
     """
     told = "\n".join(known_texts(records, day))
     return {
@@ -89,15 +89,15 @@ def shown(script: str, **query: str) -> str:
     return unescape("\n".join((*heads, words(page))))
 
 
-def test_the_texts_that_are_looked_for_are_those_of_younger_sources(records):
-    # The status is known from 7 October 2025: what it tells is looked for the day before, not after.
+def test_the_texts_searched_for_are_those_of_later_sources(records):
+    # The status is known from 7 October 2025: its texts are searched for on the day before, not after.
     initiative = records.initiatives[0].summary
     assert initiative in younger(records, date(2025, 10, 6))
     assert initiative not in younger(records, date(2025, 10, 7))
 
 
 @pytest.mark.large
-def test_no_page_tells_what_was_not_known_on_the_day(
+def test_no_page_shows_texts_that_were_not_known_on_the_day(
     records: Records, rounds: Callable[[int, int], int]
 ):
     days = last_days(records)[:: -rounds(2, 1)]

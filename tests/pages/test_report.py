@@ -1,4 +1,4 @@
-"""The page that gives a reader the documents."""
+"""The page with the documents to download."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ def page():
     return opened("reporting/report", dato="2025-11-13")
 
 
-def test_every_format_has_a_button_and_none_is_made_before_it_is_asked_for(page):
+def test_every_format_has_a_button_and_is_made_only_on_request(page):
     buttons = [button.proto for button in page.get("download_button")]
     assert [button.label for button in buttons] == [kind.label for kind in FORMATS.values()]
     assert all(button.deferred_file_id and not button.url for button in buttons)
 
 
-def test_ticked_objectives_stand_in_the_address_and_alone_in_the_outline(page):
+def test_ticked_objectives_are_in_the_address_and_are_the_only_ones_in_the_outline(page):
     page.checkbox(key="several-maalsaetninger-5").check().run()
     page.checkbox(key="several-maalsaetninger-2").check().run()
     assert page.query_params["maalsaetninger"] == "2,5"
@@ -27,14 +27,14 @@ def test_ticked_objectives_stand_in_the_address_and_alone_in_the_outline(page):
     assert "Målsætning 1: " not in words(page)
 
 
-def test_before_the_policy_no_heading_stands_over_boxes_that_are_not_there():
+def test_before_the_policy_there_is_no_heading_without_checkboxes():
     page = opened("reporting/report", dato="2014-01-01", maalsaetninger="2")
     assert "Der er intet at rapportere" in page.title[0].value
     assert "vælg ingen for at få alle" not in words(page)
     assert "»2« findes ikke" in words(page)
 
 
-def test_what_to_compare_with_adds_a_chapter(page):
+def test_choosing_a_comparison_adds_a_chapter(page):
     assert "Ændringer siden" not in words(page)
     page.selectbox(key="choice-siden").select("2024-11-13").run()
     assert "Ændringer siden 13. november 2024" in words(page)

@@ -1,4 +1,4 @@
-"""Delivering a workbook and looking back, on the pages themselves, without a browser. Invented figures."""
+"""Delivering a workbook and the history, on the pages but without a browser. Invented figures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ACCEPT = "Godkend indberetningen"
 
 @pytest.fixture(autouse=True)
 def _own(own_store):
-    """Every test here has a store of its own."""
+    """Each test here has a separate store."""
 
 
 def delivering(content: bytes, name: str = "tal.xlsx") -> AppTest:
@@ -47,7 +47,7 @@ def naming(app: AppTest, period: str, source: str = "STATUS s. 17") -> AppTest:
     return ran(app)
 
 
-def test_a_file_goes_from_choice_to_acceptance(own_store):
+def test_a_file_is_chosen_previewed_and_accepted(own_store):
     app = delivering(filled(own_store))
     told = words(app)
     assert "Det er skabelonen for Børne- og Ungdomsforvaltningen." in told
@@ -66,7 +66,7 @@ def test_a_file_goes_from_choice_to_acceptance(own_store):
 
 
 @pytest.mark.parametrize(("count", "offered"), [(60, False), (61, True)])
-def test_of_more_changes_than_a_page_shows_all_can_be_fetched(count, offered):
+def test_all_changes_can_be_downloaded_where_a_page_cannot_show_them_all(count, offered):
     rows = (f"| fleksjob | BUF | '2025 | 9 | BUF | nr. {n} | STATUS s. 17 |" for n in range(count))
     heading = "| Indikator | Forvaltning | Periode | Værdi | Oplyst af | Serie | Kilde |"
     app = delivering(workbook(Målinger="\n".join([heading, *rows])))
@@ -74,7 +74,7 @@ def test_of_more_changes_than_a_page_shows_all_can_be_fetched(count, offered):
     assert ("Hent alle ændringer som regneark" in labels(app.get("download_button"))) is offered
 
 
-def test_looking_writes_nothing_and_leaving_the_file_forgets_it(own_store):
+def test_a_preview_writes_nothing_and_removing_the_file_forgets_it(own_store):
     before = acting.submissions()
     app = delivering(filled(own_store))
     labelled(app.button, "Læg filen væk").click()
@@ -102,13 +102,13 @@ def test_a_file_with_mistakes_shows_them_and_cannot_be_accepted():
 
 
 @pytest.mark.parametrize("content", [b"", b"hej", b"PK\x03\x04 afbrudt"])
-def test_a_file_that_is_no_workbook_is_refused_in_words(content):
+def test_a_file_that_is_not_a_workbook_is_refused_with_a_sentence(content):
     app = delivering(content)
     assert "Filen kan ikke læses ind. Intet er gemt." in words(app)
     assert ACCEPT not in labels(app.button)
 
 
-def test_nobody_accepts_without_a_name(own_store):
+def test_a_file_cannot_be_accepted_without_a_name(own_store):
     app = accept(delivering(filled(own_store)), name="  ")
     assert "Skriv dit navn" in words(app)
     assert len(acting.submissions()) == 7
@@ -125,21 +125,21 @@ def test_a_name_or_note_with_a_personal_number_is_not_kept(own_store, name, note
     assert len(acting.submissions()) == 7
 
 
-def test_a_file_that_says_what_is_known_has_nothing_to_accept(own_store):
+def test_a_file_without_changes_has_nothing_to_accept(own_store):
     accept(delivering(filled(own_store)))
     app = delivering(filled(own_store))
     assert "der er intet at godkende" in words(app)
     assert ACCEPT not in labels(app.button)
 
 
-def test_what_others_have_changed_meanwhile_is_shown_before_it_can_be_accepted(own_store):
+def test_changes_made_meanwhile_are_shown_before_a_file_can_be_accepted(own_store):
     app = delivering(filled(own_store, 420))
     assert "Målinger: 1 ny" in words(app)
     theirs = filled(own_store, 410)
     acting.accept(acting.preview("b.xlsx", theirs, today()), theirs, "Bo", "")
 
     app = accept(app)
-    assert len(acting.submissions()) == 8  # theirs alone
+    assert len(acting.submissions()) == 8  # only the other submission
     told = words(app)
     assert "Den er lavet igen og står herunder" in told
     assert "Målinger: 1 ændret" in told
@@ -148,7 +148,7 @@ def test_what_others_have_changed_meanwhile_is_shown_before_it_can_be_accepted(o
     assert acting.submissions()[0].version == 9
 
 
-def test_a_printed_table_asks_for_period_who_states_it_and_source():
+def test_a_printed_table_asks_for_period_stater_and_source():
     app = delivering(printed_table(("BUF", 300, 376), ("SOF", 270, 250)))
     assert "Hvad filen vil ændre" not in [each.value for each in app.subheader]
     app = naming(app, period="2025", source=" ")
@@ -161,7 +161,7 @@ def test_a_printed_table_asks_for_period_who_states_it_and_source():
     assert len(acting.given().changes(8)) == 6
 
 
-def test_a_full_disk_is_told_and_the_file_stays_on_the_page(own_store):
+def test_a_full_disk_is_reported_and_the_file_stays_on_the_page(own_store):
     app = delivering(filled(own_store))
 
     before = acting.submissions()
@@ -173,7 +173,7 @@ def test_a_full_disk_is_told_and_the_file_stays_on_the_page(own_store):
     assert "Målinger: 1 ny" in told
 
 
-def test_a_submission_is_brought_all_the_way_to_the_public(own_store):
+def test_a_submission_is_taken_through_all_steps_to_publication(own_store):
     app = accept(delivering(filled(own_store)))
     labelled(app.button, "Forvaltningen godkender: udgave 8").click()
     app = ran(app)
@@ -194,14 +194,14 @@ def test_a_submission_is_brought_all_the_way_to_the_public(own_store):
     assert "Arbejdsudgave ·" not in words(opened("reporting/submit"))
 
 
-def test_every_page_of_the_working_edition_is_marked_while_something_is_not_public(own_store):
+def test_every_page_of_the_working_edition_is_marked_while_there_are_drafts(own_store):
     mark = "ikke er offentlige endnu"
     accept(delivering(filled(own_store)))
     assert mark in words(opened("reporting/changes", dato=today().isoformat()))
     assert mark not in words(opened("reporting/changes"))
 
 
-def test_the_history_shows_what_a_submission_changed_and_offers_its_file(own_store):
+def test_the_history_shows_the_changes_of_a_submission_and_offers_its_file(own_store):
     accept(delivering(filled(own_store)))
     app = opened("reporting/changes", udgave="8")
     told = words(app)
@@ -213,7 +213,7 @@ def test_the_history_shows_what_a_submission_changed_and_offers_its_file(own_sto
     )
 
 
-def test_an_earlier_submission_is_taken_up_again(own_store):
+def test_an_earlier_submission_can_be_reopened(own_store):
     accept(delivering(filled(own_store, 410)))
     accept(delivering(filled(own_store, 4100)))
     assert 'href="./indberetning?igen=8"' in words(opened("reporting/changes", udgave="8"))
@@ -231,7 +231,7 @@ def undo(app: AppTest, button: str, note: str = "Forkert fil") -> AppTest:
     return ran(app)
 
 
-def test_a_draft_is_discarded_and_taken_up_again_on_the_page(own_store):
+def test_a_draft_is_discarded_and_restored_on_the_page(own_store):
     accept(delivering(filled(own_store)))
     assert 'udgave=8#udgave">Se eller kassér udgave 8' in words(opened("reporting/submit"))
     app = opened("reporting/changes", udgave="8")
@@ -259,7 +259,7 @@ def test_the_first_delivery_of_a_scope_is_undone_on_the_page_when_it_is_public(o
     assert "Forvaltningen godkender: udgave 9" in labels(opened("reporting/submit").button)
 
 
-def test_an_undoing_of_what_others_build_on_has_no_button_and_says_who(own_store):
+def test_a_submission_that_others_build_on_has_no_undo_button_and_names_them(own_store):
     accept(delivering(filled(own_store, 410)), "Anna")
     accept(delivering(filled(own_store, 420)), "Bo")
     app = opened("reporting/changes", udgave="8")
@@ -274,7 +274,7 @@ def test_a_personal_number_in_the_reason_for_undoing_is_not_kept(own_store):
     assert len(acting.submissions()) == 8
 
 
-def test_of_two_who_publish_at_once_the_second_is_told_what_the_first_did(own_store):
+def test_the_second_of_two_persons_publishing_at_once_sees_what_the_first_did(own_store):
     accept(delivering(filled(own_store)))
     for state in (State.APPROVED, State.PRESENTED):
         acting.advance(8, state, "Bo")
@@ -290,7 +290,7 @@ def test_of_two_who_publish_at_once_the_second_is_told_what_the_first_did(own_st
     assert len(editions.current().published()) == 2
 
 
-def test_two_dates_stand_side_by_side():
+def test_two_dates_are_shown_side_by_side():
     app = opened("reporting/changes", fra="2023-06-01", til="2025-11-13")
     told = words(app)
     assert "er anderledes" in told
@@ -308,7 +308,7 @@ def test_two_dates_stand_side_by_side():
         ("changes", {"fra": "1200-01-01", "til": "2999-01-01"}),
     ],
 )
-def test_nonsense_in_the_address_is_told_and_stops_nothing(page, query):
+def test_invalid_values_in_the_address_are_reported_and_stop_nothing(page, query):
     app = opened(f"reporting/{page}", **query)
     assert len(app.title) == 1
     assert "<b>" not in words(app)

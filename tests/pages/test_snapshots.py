@@ -1,4 +1,4 @@
-"""A snapshot's own address, on the pages that show it and lead to it. The figures are invented."""
+"""The address of a snapshot, on the pages that show it and link to it. The figures are invented."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SECOND = "Status, rettet & udvidet"
 
 @pytest.fixture
 def two(own_store):
-    """One more snapshot of the day of the shipped one, with a figure that is new."""
+    """A second snapshot of the same day as the shipped one, with a new figure."""
     version = delivered(own_store, fleksjob("BUF", 290, 2025), by="BUF")
     advance(own_store, version, State.APPROVED, "Chef")
     advance(own_store, version, State.PRESENTED, "Udvalget")
@@ -42,7 +42,7 @@ def test_each_snapshot_of_a_day_and_its_working_edition_have_an_address(two):
     assert "Arbejdsudgave · Set per 13. november 2025" in working
 
 
-def test_a_date_alone_stands_for_the_first_snapshot_of_the_day_and_the_page_names_the_later(two):
+def test_a_date_alone_means_the_first_snapshot_of_the_day_and_the_page_names_the_later(two):
     shown = opened("status/overview", dato=OCTOBER.isoformat())
     assert FIRST in crumb(shown)
     assert "Der er siden lavet et øjebliksbillede mere, set per 13. november 2025" in words(shown)
@@ -50,13 +50,13 @@ def test_a_date_alone_stands_for_the_first_snapshot_of_the_day_and_the_page_name
     assert "siden lavet et øjebliksbillede mere" not in words(opened("status/overview"))
 
 
-def test_a_snapshot_that_does_not_exist_is_told_and_the_newest_shown(two):
+def test_an_unknown_snapshot_is_reported_and_the_newest_is_shown(two):
     shown = words(opened("status/overview", oejebliksbillede="Status maj 2020"))
     assert "Der er intet øjebliksbillede med navnet »Status maj 2020«." in shown
     assert "Siden viser Status, rettet &amp; udvidet, set per 13. november 2025." in shown
 
 
-def test_the_choice_of_a_snapshot_follows_from_page_to_page_without_its_date(two):
+def test_the_chosen_snapshot_is_kept_from_page_to_page_without_its_date(two):
     shown = words(opened("reporting/changes", oejebliksbillede=FIRST))
     assert "./indberetning" not in shown
     assert f"oejebliksbillede={WORKING}" in shown
@@ -73,13 +73,13 @@ def test_two_snapshots_of_a_day_are_compared_as_they_were_published(two):
     assert ">300<" not in words(again)
 
 
-def test_what_changed_since_a_snapshot_is_chosen_by_its_name_or_its_date(two):
+def test_the_snapshot_to_compare_with_is_chosen_by_its_name_or_date(two):
     app = opened("reporting/report", siden=OCTOBER.isoformat())
     assert app.query_params["siden"] == FIRST
     assert "Hvad er ændret" in words(app) or "Ændringer siden" in words(app)
 
 
-def test_today_by_its_date_is_still_the_working_edition(two):
+def test_the_date_of_today_still_means_the_working_edition(two):
     delivered(two, fleksjob("BUF", 300, 2025), by="BUF")
     shown = opened("status/overview", dato=today().isoformat())
     assert "Arbejdsudgave · " in crumb(shown)

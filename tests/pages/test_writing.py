@@ -22,7 +22,7 @@ PAGE = "reporting/submit"
 
 @pytest.fixture(autouse=True)
 def _own(own_store):
-    """Every test here has a store of its own."""
+    """Each test here has a separate store."""
 
 
 def look(app: AppTest) -> AppTest:
@@ -45,7 +45,7 @@ def write(about: str, body: str, kind: TextKind = TextKind.STORY) -> AppTest:
     return look(app)
 
 
-def test_a_text_is_written_looked_through_and_accepted_like_any_file():
+def test_a_text_is_written_previewed_and_accepted_like_any_file():
     app = write("4", "Ventelisten er kortere.\n=1+1 er ingen formel.")
     assert "Teksten er læst uden fejl" in words(app)
     assert "Du ser på det, du har skrevet." in words(app)
@@ -61,7 +61,7 @@ def test_a_text_is_written_looked_through_and_accepted_like_any_file():
     assert acting.submissions()[0].file_name == "tekst-4.xlsx"
 
 
-def test_a_text_stands_on_its_page_from_the_day_it_was_written():
+def test_a_text_is_on_its_page_from_the_day_it_was_written():
     accept(write("1a", "BUF ansætter flere.", TextKind.NEXT_STEP))
 
     def page(day) -> str:
@@ -72,7 +72,7 @@ def test_a_text_stands_on_its_page_from_the_day_it_was_written():
     assert "BUF ansætter flere." not in page(today() - timedelta(days=1))
 
 
-def test_what_is_written_stays_in_its_field_until_it_is_right():
+def test_a_text_stays_in_its_field_until_it_is_valid():
     app = write("4", "Først sådan.")
     assert labelled(app.text_area, "Teksten").value == "Først sådan."
     labelled(app.text_area, "Teksten").set_value("Så sådan.")
@@ -81,7 +81,7 @@ def test_what_is_written_stays_in_its_field_until_it_is_right():
     assert text.body == "Så sådan."
 
 
-def test_what_stands_already_can_be_written_on():
+def test_an_existing_text_can_be_edited():
     accept(write("4", "Første udkast."))
     app = opened(PAGE, om="4")
     assert labelled(app.text_area, "Teksten").value == "Første udkast."
@@ -90,7 +90,7 @@ def test_what_stands_already_can_be_written_on():
     assert text.body == "Andet udkast."
 
 
-def test_an_answer_to_a_remark_stands_beside_it():
+def test_an_answer_is_shown_with_its_remark():
     remark = acting.everything(today()).remarks[0].remark
     app = opened(PAGE, om=remark.id)
     labelled(app.selectbox, "Hvem svarer?").set_value("BIF")
@@ -106,7 +106,7 @@ def test_an_answer_to_a_remark_stands_beside_it():
     )
 
 
-def test_an_answer_written_again_takes_the_place_of_the_first():
+def test_a_second_answer_replaces_the_first():
     remark = acting.everything(today()).remarks[0].remark
     for summary in ("BIF er enig.", "BIF er helt enig."):
         app = opened(PAGE, om=remark.id)
@@ -118,7 +118,7 @@ def test_an_answer_written_again_takes_the_place_of_the_first():
     assert reply.summary == "BIF er helt enig."
 
 
-def test_nothing_is_taken_up_without_a_text_and_a_name():
+def test_nothing_is_accepted_without_a_text_and_a_name():
     app = look(opened(PAGE, om="4"))
     assert "Skriv teksten." in words(app)
     assert "Skriv dit navn" in words(app)
@@ -133,11 +133,11 @@ def test_a_cpr_number_in_a_text_is_refused_without_being_repeated():
     assert "Godkend indberetningen" not in labels(app.button)
 
 
-def test_an_unknown_place_in_the_address_stops_nothing():
+def test_an_unknown_subject_in_the_address_stops_nothing():
     assert "Teksten" in labels(opened(PAGE, om="9z").text_area)
 
 
-def test_a_period_is_closed_with_name_and_reason_and_takes_no_more_figures(own_store):
+def test_a_period_is_closed_with_name_and_reason_and_accepts_no_more_figures(own_store):
     deliver(own_store, "BUF", "BUF.xlsx")
     app = opened(PAGE)
     labelled(app.selectbox, "Hvad vil du skrive?").set_value(CLOSING)
