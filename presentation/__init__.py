@@ -1,1 +1,1 @@
-"""What a reader is shown of the status: words, numbers, tables, charts. Pure, and without Streamlit."""
+"""The status as shown to readers: words, numbers, tables, charts. Pure functions, without Streamlit."""

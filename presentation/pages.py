@@ -1,4 +1,4 @@
-"""The pages, each declared once: app.py makes them, and menu, easy reading, tests and bench loop over them."""
+"""The pages, each declared once; app.py, menu, easy reading, tests and bench go through this list."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def _only(rows: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page by its path, its title in the menu and the browser's tab, and its script in `pages/`.
+    """A page: its path, its title in the menu and the browser's tab, and its script in `pages/`.
 
-    `introduction` are the easy words that come before it; a page without them has easy words that
-    stand for the whole of it. `for_group` says what it shows to a reader who follows a target group.
-    Of a page `per_objective` there is one for each objective, called by the objective's own name.
+    `introduction` is easy text shown before the page; a page without it has an easy version that
+    replaces it. `for_group` says what the page shows to a reader who follows a target group. A page
+    `per_objective` exists once per objective, under the objective's own name.
     """
 
     path: str
@@ -48,7 +48,7 @@ class Page:
     per_objective: bool = False
 
     def paths(self, objectives: Iterable[int]) -> list[str]:
-        """Where the page is: one path, or one for each of the objectives by number."""
+        """The paths of the page: one, or one per objective, by the objectives' numbers."""
         return [objective(number) for number in objectives] if self.per_objective else [self.path]
 
 
@@ -216,7 +216,7 @@ def page_at(path: str) -> Page | None:
 
 
 def name_of(path: str) -> str | None:
-    """What a page is called as long as nothing is known of its content; None where there is no page.
+    """The name of a page while its data are unknown; None where there is no page.
 
     >>> name_of("maalsaetning-5"), name_of("soeg")
     ('Målsætning 5', 'Søg')
@@ -228,7 +228,7 @@ def name_of(path: str) -> str | None:
 
 
 def tab_title(name: str | None) -> str:
-    """What the browser's tab says on a page of this name; the site alone where there is none.
+    """The title of the browser's tab for a page of this name; the site's own title without one.
 
     >>> tab_title("Søg"), tab_title(None)
     ('Søg – Status på handicappolitikken', 'Status på handicappolitikken')

@@ -67,7 +67,7 @@ def items(entries: Iterable[str | Markup], css: str = "") -> Markup:
 
 
 def facts(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
-    """Facts, each under its name; nothing where there are none."""
+    """Facts, each under its name; empty without facts."""
     parts: list[str | Markup] = []
     for name, told in pairs:
         parts += [FACT_NAME, name, FACT, told, FACT_END]

@@ -169,7 +169,7 @@ def kroner(amount: float) -> str:
 
 
 def in_cell(words: Words) -> Words:
-    """A figure in words for a table or a chart, with % for "procent": there screen readers say it.
+    """A figure for a table or a chart, with "%" for "procent", which screen readers read aloud there.
 
     >>> in_cell("ca. 73 procent"), in_cell("14 procentpoint")
     ('ca. 73 %', '14 procentpoint')

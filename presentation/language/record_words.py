@@ -19,7 +19,7 @@ from presentation.language.words import capitalised, listed
 EMPTY = "tomt"
 HIDDEN = Qualifier.HIDDEN.label
 MAIN = {"texts": "body", "replies": "summary", "closings": "reason"}
-"""By table, the field with the main words of a row; in other tables the main content is the figure, if any."""
+"""By table, the field with a row's main content; in other tables that is the figure, if any."""
 FIGURES = ("value", "printed_attainment", "margin", "printed_as", "note", "status", "reason")
 """Fields of a figure, or of a person's statement on it, that can reveal how many it counts."""
 
@@ -99,7 +99,7 @@ def _unit(field: Field, record: Any, indicators: Indicators) -> Unit:
 
 
 def _is_few(field: Field, record: Any, indicators: Indicators) -> bool:
-    """Whether a field can reveal few persons; so it is for an indicator that is no longer known."""
+    """Whether a field can reveal few persons; assumed for an indicator that is no longer known."""
     code = getattr(record, "indicator", None)
     known = indicators.get(code or "")
     return code is not None and field.name in FIGURES and (known is None or known.few_persons)

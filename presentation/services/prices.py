@@ -48,6 +48,6 @@ def amount_words(service: Service) -> str:
 
 
 def amount_year(service: Service) -> str:
-    """The year of the amount, or that the source prints none."""
+    """The year of the amount, or "uden årstal" where the source prints none."""
     year = service.price_year or service.year
     return str(year) if year else YEAR_NOT_PRINTED
