@@ -35,7 +35,7 @@ def test_the_page_of_an_objective_exists_for_any_number():
 
 
 @pytest.mark.parametrize("path", ["findes-ikke", "maalsaetning", "maalsaetning-", "maalsaetning-x"])
-def test_an_unknown_path_leads_to_no_page_and_the_tab_names_the_site_alone(path):
+def test_an_unknown_path_leads_to_no_page_and_the_tab_shows_only_the_site(path):
     assert pages.page_at(path) is None
     assert pages.tab_title(pages.name_of(path)) == pages.SITE
 

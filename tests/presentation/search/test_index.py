@@ -52,7 +52,7 @@ def test_danish_letters_and_their_spellings_find_each_other():
     )
 
 
-def test_the_best_title_comes_first_and_the_text_alone_last():
+def test_the_best_title_comes_first_and_a_match_in_the_text_only_last():
     found = [
         entry("Ung i København", "Om job og bolig"),
         entry("Job til unge", "Om bolig"),

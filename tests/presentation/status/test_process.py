@@ -128,7 +128,7 @@ def test_an_expected_period_that_contains_the_status_date_is_neither_to_come_nor
     assert told(event("within", EXPECTED, 2025)) == {"Ventet uden præcis dato": ["within"]}
 
 
-def test_what_was_expected_before_the_policy_is_history():
+def test_steps_expected_before_the_policy_are_history():
     old = event("old", EXPECTED, "2015-03-01", expected_by="SOF")
     assert told(old) == {"Hvad er sket?": ["old"]}
     assert "ældre end datoen" not in drawn(old)
