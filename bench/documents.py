@@ -16,11 +16,11 @@ MEASURED = """
 import resource, sys, time
 from datetime import date
 from monitor import editions
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from reports.formats import FORMATS, made
 monitor = editions.current()
 status = monitor.status(date(2025, 11, 13))
-wish = Wish(compare_with=monitor.status(date(2024, 11, 13)))
+wish = Selection(compare_with=monitor.status(date(2024, 11, 13)))
 for _ in range(2):
     taken = {}
     worked = time.process_time()

@@ -13,7 +13,7 @@ from metrics.status import Status
 from monitor import editions
 from policy import clock
 from policy.whole_city import WHOLE_CITY
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from reports.formats import FORMATS, FormatError, file_name, made
 
 HELP = "Skriv status som dokument: " + ", ".join(FORMATS)
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> Exit:
         sys.stderr.write(f"{unknown}\n")
         return Exit.USAGE
     since = monitor.earlier(edition, options.since) if options.since else None
-    wish = Wish(
+    wish = Selection(
         objectives=tuple(sorted(set(options.objective))),
         departments=tuple(sorted(set(options.department))),
         compare_with=since,
@@ -91,12 +91,12 @@ def _unknown(status: Status, options: argparse.Namespace) -> str:
     return ""
 
 
-def _place(status: Status, wish: Wish, options: argparse.Namespace, name: str) -> Path:
+def _place(status: Status, wish: Selection, options: argparse.Namespace, name: str) -> Path:
     out: Path = options.out
     return out / file_name(name, status, wish) if options.format == ALL or out.is_dir() else out
 
 
-def _write(status: Status, wish: Wish, places: dict[str, Path]) -> dict[str, str]:
+def _write(status: Status, wish: Selection, places: dict[str, Path]) -> dict[str, str]:
     """The files written, by format; a failing format is reported and the others are still made."""
     done = {}
     for name, path in places.items():

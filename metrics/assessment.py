@@ -121,12 +121,12 @@ class _OfAnIndicator(Protocol):
     def indicator(self) -> str: ...
 
 
-Row = TypeVar("Row", bound=_OfAnIndicator)
+IndicatorRow = TypeVar("IndicatorRow", bound=_OfAnIndicator)
 
 
-def _by_indicator(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
+def _by_indicator(rows: Iterable[IndicatorRow]) -> Mapping[str, tuple[IndicatorRow, ...]]:
     """The rows of each indicator, in one pass over all rows."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
+    found: defaultdict[str, list[IndicatorRow]] = defaultdict(list)
     for row in rows:
         found[row.indicator].append(row)
     return defaultdict(tuple, {id_: tuple(own) for id_, own in found.items()})

@@ -19,8 +19,8 @@ from policy.quantities import Quantity
 from policy.records import Department, Indicator, Observation, Target
 from policy.whole_city import WHOLE_CITY
 
-Row: TypeAlias = Observation | Target
-Groups: TypeAlias = Mapping[tuple[Period, str | None], Sequence[Row]]
+FigureRow: TypeAlias = Observation | Target
+Groups: TypeAlias = Mapping[tuple[Period, str | None], Sequence[FigureRow]]
 """Rows by period or deadline, and by series."""
 
 
@@ -80,7 +80,7 @@ def _attainments(points: Iterable[Point]) -> Iterator[Reconciliation]:
 class _Asked:
     """The departments whose figures make up the whole."""
 
-    rows: Sequence[Row]
+    rows: Sequence[FigureRow]
     reported: Sequence[Reporting]
     departments: Sequence[Department]
 
@@ -106,9 +106,9 @@ class _Asked:
         return found
 
 
-def _grouped(rows: Iterable[tuple[Row, Period | None]]) -> Groups:
+def _grouped(rows: Iterable[tuple[FigureRow, Period | None]]) -> Groups:
     """The rows that can be added up, grouped by period or deadline and by series."""
-    groups: defaultdict[tuple[Period, str | None], list[Row]] = defaultdict(list)
+    groups: defaultdict[tuple[Period, str | None], list[FigureRow]] = defaultdict(list)
     for row, due in rows:
         if due and row.department:
             groups[due, row.series].append(row)
@@ -139,7 +139,7 @@ def _sums(asked: _Asked, field: Field, groups: Groups) -> Iterator[Reconciliatio
                 )
 
 
-def _sum(parts: Sequence[Row], asked: frozenset[str]) -> float | None:
+def _sum(parts: Sequence[FigureRow], asked: frozenset[str]) -> float | None:
     """The sum of at least two parts, one exact figure per department.
 
     None if an expected department has no part, if one has two, or if one is hidden or not exact.

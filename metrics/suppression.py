@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from metrics.hiding.counts import Cell
-from metrics.hiding.figures import Figure, Line, cell_of, editions, line_of
+from metrics.hiding.figures import CountRecord, Line, cell_of, editions, line_of
 from metrics.hiding.further import Hiding, hidings
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -83,13 +83,13 @@ def _hidings(records: Records, earlier: Sequence[Records]) -> Mapping[Line, Hidi
     """The hiding of each line that has a hidden count in this edition or an earlier one."""
     public = (*earlier, records)
     few = {i.id for each in public for i in each.indicators if i.few_persons}
-    figures: list[Figure] = [*records.observations, *records.baselines]
+    figures: list[CountRecord] = [*records.observations, *records.baselines]
     lines = dict.fromkeys(line_of(figure) for figure in figures if figure.indicator in few)
     found = {line: hidings(editions(public, line))[-1] for line in lines}
     return {line: hiding for line, hiding in found.items() if hiding.cells or hiding.exposed}
 
 
-def _is_hidden(figure: Figure, hidings_: Mapping[Line, Hiding]) -> bool:
+def _is_hidden(figure: CountRecord, hidings_: Mapping[Line, Hiding]) -> bool:
     return cell_of(figure) in hidings_.get(line_of(figure), Hiding()).cells
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from monitor.review import Known
 from policy.serial import from_json, to_json
-from store.current_rows import Candidates, CurrentRows, Place, RowEdition
+from store.current_rows import Candidates, CurrentRows, RowEdition, RowPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _by_id(rows: CurrentRows) -> dict[int, RowEdition]:
 
 
 def _rows(editions: Iterable[RowEdition]) -> CurrentRows:
-    found: dict[Place, Candidates] = {}
+    found: dict[RowPlace, Candidates] = {}
     for each in editions:
         found[each.place] = (*found.get(each.place, ()), each)
     return found

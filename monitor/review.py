@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from loaders.checking.checked import Arrival, Sender, checked
-from loaders.checking.withdrawals import Place
+from loaders.checking.withdrawals import RowReference
 from loaders.delivery import About, Counts, Delivery, Row
 from metrics.assessment import assess
 from metrics.comparison import (
@@ -141,7 +141,7 @@ def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMEN
 
 
 def _differences(
-    delivery: Delivery, rows: Iterable[Row], withdrawn: Iterable[Place], known: Known
+    delivery: Delivery, rows: Iterable[Row], withdrawn: Iterable[RowReference], known: Known
 ) -> tuple[differences.Difference, ...]:
     """The changes of a delivery; empty if it only repeats rows of other scopes."""
     found = differences.of_delivery(

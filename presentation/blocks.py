@@ -168,7 +168,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Selection:
     """A reader's selection for a document; empty for everything.
 
     `departments`: keep the priorities and initiatives that one of them has a part in.

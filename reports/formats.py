@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from metrics.status import Status
-from presentation.blocks import Document, Wish
+from presentation.blocks import Document, Selection
 from presentation.documents.committee_note import committee_note
 from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
 from presentation.language.letters import slug
 
-Outline: TypeAlias = Callable[[Status, Wish], Document]
-Make: TypeAlias = Callable[[Status, Wish], bytes]
+Outline: TypeAlias = Callable[[Status, Selection], Document]
+Make: TypeAlias = Callable[[Status, Selection], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,13 @@ def _pdf(document: Document) -> bytes:
     return as_pdf(document)
 
 
-def _excel(status: Status, wish: Wish) -> bytes:
+def _excel(status: Status, wish: Selection) -> bytes:
     from reports.tables.excel import excel
 
     return excel(status, wish)
 
 
-def _data(status: Status, wish: Wish) -> bytes:
+def _data(status: Status, wish: Selection) -> bytes:
     from reports.tables.open_data import as_zip
 
     return as_zip(status, wish)
@@ -104,7 +104,7 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def made(name: str, status: Status, wish: Wish) -> bytes:
+def made(name: str, status: Status, wish: Selection) -> bytes:
     """The file of a format. Raises `FormatError`, from the cause, if it cannot be made."""
     kind = FORMATS[name]
     try:
@@ -113,7 +113,7 @@ def made(name: str, status: Status, wish: Wish) -> bytes:
         raise FormatError(f"{kind.label} blev ikke lavet.") from error
 
 
-def file_name(name: str, status: Status, wish: Wish) -> str:
+def file_name(name: str, status: Status, wish: Selection) -> str:
     """The file name of a format with choice, date and version, so that no file replaces a different one."""
     kind = FORMATS[name]
     dated = f"{_day(status)}-udgave-{status.version}"
@@ -127,11 +127,11 @@ def _day(status: Status) -> str:
     return f"{day}-{slug(status.snapshot)}" if status.snapshot and several else day
 
 
-def _codes(wish: Wish) -> Iterator[str]:
+def _codes(wish: Selection) -> Iterator[str]:
     return (slug(code).upper() for code in wish.departments)
 
 
-def _choices(kind: Format, wish: Wish) -> Iterator[str]:
+def _choices(kind: Format, wish: Selection) -> Iterator[str]:
     """The parts of a file name after date and version."""
     if wish.objectives:
         yield f"maalsaetning-{'-'.join(map(str, wish.objectives))}"

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, or_, select
 from policy.serial import from_plain
 from policy.tables import Records
 from store import current_rows
-from store.current_rows import Candidates, CurrentRows, Place, RowEdition
+from store.current_rows import Candidates, CurrentRows, RowEdition, RowPlace
 from store.engine import USUAL, engine, reading, writing
 from store.marker import NOTHING_HIDDEN, Hidden, Marker, continues, read_marker
 from store.migrating import up_to_date, upgrade
@@ -136,7 +136,7 @@ class Store:
             later = or_(still, STANDING.c.until > version)
             still = and_(STANDING.c.version <= version, later)
         ids = connection.execute(select(STANDING.c.change_id).where(still)).scalars().all()
-        standing: defaultdict[Place, Candidates] = defaultdict(tuple)
+        standing: defaultdict[RowPlace, Candidates] = defaultdict(tuple)
         for candidate in self._candidates(connection, ids):
             standing[candidate.place] += (candidate,)
         left_out = hidden | undone(connection, version, hidden)
@@ -146,7 +146,7 @@ class Store:
 
     def _without(
         self, connection: Connection, version: int, hidden: Hidden
-    ) -> dict[Place, Candidates]:
+    ) -> dict[RowPlace, Candidates]:
         """The rows that hidden versions have changed, as they are without those versions."""
         touched = select(CHANGES.c.table_name, CHANGES.c.key).where(CHANGES.c.version.in_(hidden))
         here = touched.distinct().subquery()
@@ -154,7 +154,7 @@ class Store:
             here, and_(CHANGES.c.table_name == here.c.table_name, CHANGES.c.key == here.c.key)
         )
         rows = connection.execute(ids.where(CHANGES.c.version <= version)).all()
-        standing: dict[Place, Candidates] = {}
+        standing: dict[RowPlace, Candidates] = {}
         for candidate in self._candidates(connection, [row.id for row in rows]):
             before = standing.get(candidate.place, ())
             shown = candidate.version not in hidden

@@ -27,7 +27,7 @@ NEVER = date.max.isoformat()
 ALWAYS = ""
 """Days as stored: `NEVER` if no cited source has a day, `ALWAYS` for a withdrawal on every day."""
 
-Place: TypeAlias = tuple[str, str]
+RowPlace: TypeAlias = tuple[str, str]
 """A table's name and a row's key as JSON."""
 
 
@@ -50,12 +50,12 @@ class RowEdition:
     position: float
 
     @property
-    def place(self) -> Place:
+    def place(self) -> RowPlace:
         return self.table, self.key
 
 
 Candidates: TypeAlias = tuple[RowEdition, ...]
-CurrentRows: TypeAlias = Mapping[Place, Candidates]
+CurrentRows: TypeAlias = Mapping[RowPlace, Candidates]
 """For each row its candidates in the order of acceptance."""
 
 
@@ -155,7 +155,7 @@ def first_known(record: Any, table: str, days: Mapping[str, date | None]) -> str
     return max(min(dated), own).isoformat() if dated else NEVER
 
 
-def with_changes(standing: CurrentRows, added: Iterable[RowEdition]) -> dict[Place, Candidates]:
+def with_changes(standing: CurrentRows, added: Iterable[RowEdition]) -> dict[RowPlace, Candidates]:
     """The current rows after the changes are accepted, in order."""
     result = dict(standing)
     for candidate in added:

@@ -17,7 +17,7 @@ from policy.serial import as_plain
 from policy.tables import BY_NAME
 from store import current_rows, scopes
 
-NOWHERE: AbstractSet[current_rows.Place] = frozenset()
+NOWHERE: AbstractSet[current_rows.RowPlace] = frozenset()
 
 
 class ChangeKind(StrEnum):
@@ -38,7 +38,7 @@ class Entry:
     record: Any
 
     @property
-    def place(self) -> current_rows.Place:
+    def place(self) -> current_rows.RowPlace:
         return self.table, self.key
 
 
@@ -59,7 +59,7 @@ class Difference:
     """The first day on which a withdrawal is known; None if it applies on every day."""
 
     @property
-    def place(self) -> current_rows.Place:
+    def place(self) -> current_rows.RowPlace:
         return self.table, self.key
 
     @property
@@ -99,7 +99,7 @@ def of_file(
     standing: current_rows.CurrentRows,
     scope: str,
     entries: Sequence[Entry],
-    elsewhere: AbstractSet[current_rows.Place] = NOWHERE,
+    elsewhere: AbstractSet[current_rows.RowPlace] = NOWHERE,
 ) -> tuple[Difference, ...]:
     """The difference of a whole file of `data/`.
 
@@ -132,7 +132,7 @@ def of_file(
 
 def rows_of(
     standing: current_rows.CurrentRows, scope: str
-) -> dict[current_rows.Place, current_rows.RowEdition]:
+) -> dict[current_rows.RowPlace, current_rows.RowEdition]:
     """The rows of a file of `data/`, as last accepted."""
     mine = ((place, _in_files(row, scope)) for place, row in standing.items())
     return {place: last for place, last in mine if last and last.scope == scope}
@@ -210,7 +210,7 @@ class _Seen:
         self._days = current_rows.source_days(public)
 
     def is_anothers_draft(
-        self, place: current_rows.Place, shown: current_rows.RowEdition | None, scope: str
+        self, place: current_rows.RowPlace, shown: current_rows.RowEdition | None, scope: str
     ) -> bool:
         """Whether a row is set by a different scope, and everyone sees something else."""
         if shown is None or shown.scope == scope:
@@ -229,10 +229,10 @@ def conflicts(
     standing: current_rows.CurrentRows,
     scope: str,
     entries: Iterable[Entry],
-    elsewhere: AbstractSet[current_rows.Place] = NOWHERE,
-) -> tuple[current_rows.Place, ...]:
+    elsewhere: AbstractSet[current_rows.RowPlace] = NOWHERE,
+) -> tuple[current_rows.RowPlace, ...]:
     """Rows that the file would change, and that a delivery has changed since a file set them."""
-    rows: dict[current_rows.Place, Any] = {row.place: row.record for row in entries}
+    rows: dict[current_rows.RowPlace, Any] = {row.place: row.record for row in entries}
     mine = rows_of(standing, scope)
     rows |= {place: None for place in mine if place not in rows and place not in elsewhere}
     return tuple(

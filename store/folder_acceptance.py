@@ -25,7 +25,7 @@ from policy.findings import STOPPING, Finding, finding
 from policy.tables import BY_NAME, TABLES, WORKBOOKS, Records
 from store import current_rows as stands
 from store import scopes
-from store.current_rows import CurrentRows, Place, RowEdition
+from store.current_rows import CurrentRows, RowEdition, RowPlace
 from store.differences import Entry, conflicts, entry, key_text, of_file, rows_of, same
 from store.removed import restores
 from store.schema import SCOPES, SUBMISSIONS
@@ -131,7 +131,7 @@ class FolderAcceptance:
         """Whether the file is as last accepted; its rows differ only by redaction or undoing."""
         return name in self.taken and is_accepted(self.taken[name], self.last, self.scopes[name])
 
-    def _rows(self, scope: str) -> Mapping[Place, RowEdition]:
+    def _rows(self, scope: str) -> Mapping[RowPlace, RowEdition]:
         return rows_of(self.writer.standing, scope)
 
     def _fall_back(self, rows: Iterable[Row]) -> None:
@@ -316,7 +316,7 @@ class FolderAcceptance:
         self,
         name: str,
         entries: Sequence[Entry],
-        elsewhere: AbstractSet[Place],
+        elsewhere: AbstractSet[RowPlace],
         *,
         whole: bool,
         left: bool,
@@ -408,7 +408,7 @@ def is_accepted(file: FolderFile, last: Mapping[str, LastSubmission], scope: str
 
 def _delivered(standing: CurrentRows) -> Records:
     """The rows delivered since the files' last edition of them; files may refer to these."""
-    rows: dict[Place, tuple[stands.RowEdition, ...]] = {}
+    rows: dict[RowPlace, tuple[stands.RowEdition, ...]] = {}
     for place, candidates in standing.items():
         last = stands.own(candidates, scopes.DATA)
         since = last.decided if last else 0
@@ -421,12 +421,12 @@ def _delivered(standing: CurrentRows) -> Records:
 class _View:
     """The rows that a viewer of `standing` would see if the files' rows were accepted."""
 
-    def __init__(self, standing: CurrentRows, theirs: Mapping[Place, object]) -> None:
+    def __init__(self, standing: CurrentRows, theirs: Mapping[RowPlace, object]) -> None:
         self._standing = standing
         self._theirs = theirs
         self._days = stands.source_days(standing)
 
-    def has(self, place: Place) -> bool:
+    def has(self, place: RowPlace) -> bool:
         candidates = self._standing.get(place, ())
         if place in self._theirs and _is_another(candidates, self._theirs[place]):
             return True
@@ -447,7 +447,7 @@ def _by_file(rows: Iterable[Row]) -> dict[str, list[Entry]]:
     return by_file
 
 
-def _changed_since(name: str, place: Place, standing: CurrentRows, row: Row | None) -> Finding:
+def _changed_since(name: str, place: RowPlace, standing: CurrentRows, row: Row | None) -> Finding:
     """The finding at a row of the file, or at its sheet if the row is gone."""
     table = BY_NAME[place[0]]
     latest = [c for c in standing[place] if not scopes.is_file(c.scope)][-1].record
@@ -473,7 +473,7 @@ def _changed_since(name: str, place: Place, standing: CurrentRows, row: Row | No
     )
 
 
-def _shown_key(place: Place, row: Row | None) -> str:
+def _shown_key(place: RowPlace, row: Row | None) -> str:
     if row is None:
         return f"rækken {place[1].strip('[]')} er ikke i filen"
     key = (getattr(row.record, name) for name in BY_NAME[place[0]].key)

@@ -15,7 +15,7 @@ from policy.spelling import folded, invisible
 from policy.tables import BY_NAME, TABLES
 from store import current_rows
 from store.accepted import Store
-from store.current_rows import CurrentRows, Place
+from store.current_rows import CurrentRows, RowPlace
 from store.differences import key_text
 from store.engine import reading
 from store.faults import NotDoneError
@@ -199,8 +199,8 @@ def _builds_on(connection: Connection, version: int, among: Hidden) -> list[int]
 class Lost:
     """A row, and the missing row that it would refer to."""
 
-    row: Place
-    other: Place
+    row: RowPlace
+    other: RowPlace
 
 
 def _lost(writer: StoreWriter, hidden: Hidden, then: Hidden) -> list[Lost]:
@@ -240,7 +240,9 @@ def _lost_message(connection: Connection, lost: Lost, waiting: Hidden, state: St
     return f"{problem}, der er udgået. Indberet først rækken uden den henvisning."
 
 
-def _changing(connection: Connection, place: Place, among: Hidden, *, brings: bool) -> int | None:
+def _changing(
+    connection: Connection, place: RowPlace, among: Hidden, *, brings: bool
+) -> int | None:
     """The newest version of `among` that changes a row; with `brings`, not to withdraw it."""
     table, key = place
     changing = select(func.max(CHANGES.c.version)).where(
@@ -252,7 +254,7 @@ def _changing(connection: Connection, place: Place, among: Hidden, *, brings: bo
     return found
 
 
-def key_words(place: Place) -> str:
+def key_words(place: RowPlace) -> str:
     return ", ".join(str(part) for part in json.loads(place[1]) if part is not None)
 
 

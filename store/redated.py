@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from policy.records import Source
-from store.current_rows import CurrentRows, Place, current, source_days
+from store.current_rows import CurrentRows, RowPlace, current, source_days
 from store.observing import CITING
 
 
@@ -29,7 +29,7 @@ class Redated:
 
 
 def redated(
-    standing: CurrentRows, after: CurrentRows, changed: Collection[Place], today: date
+    standing: CurrentRows, after: CurrentRows, changed: Collection[RowPlace], today: date
 ) -> Iterator[Redated]:
     """The sources with a different day in `after`, and the effect on rows not in `changed`."""
     days, then = source_days(standing, today), source_days(after, today)
@@ -58,7 +58,7 @@ def _sources(standing: CurrentRows) -> Iterator[Source]:
             yield winner.record  # type: ignore[misc]  # a current row has a record
 
 
-def _cites(standing: CurrentRows, place: Place, source: str) -> bool:
+def _cites(standing: CurrentRows, place: RowPlace, source: str) -> bool:
     if place[0] not in CITING:
         return False
     records = (c.record for c in standing[place] if c.record is not None)
@@ -66,7 +66,7 @@ def _cites(standing: CurrentRows, place: Place, source: str) -> bool:
 
 
 def _shown(
-    standing: CurrentRows, place: Place, days: Mapping[str, date | None], today: date
+    standing: CurrentRows, place: RowPlace, days: Mapping[str, date | None], today: date
 ) -> Any | None:
     winner = current(standing.get(place, ()), days, today)
     return winner.record if winner else None

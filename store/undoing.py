@@ -15,7 +15,7 @@ from loaders.reading.parse import SCHEMA_VERSION
 from policy.tables import BY_NAME
 from store import current_rows
 from store.accepted import Store, undone
-from store.current_rows import CurrentRows, Place, RowEdition
+from store.current_rows import CurrentRows, RowEdition, RowPlace
 from store.differences import Difference, same
 from store.engine import reading
 from store.faults import NotDoneError
@@ -106,7 +106,7 @@ def _root(version: int, undoes: Mapping[int, int]) -> int:
     return version
 
 
-def _places(connection: Connection, version: int) -> dict[Place, str]:
+def _places(connection: Connection, version: int) -> dict[RowPlace, str]:
     """The rows that a submission changed, each with its scope."""
     rows = select(CHANGES.c.table_name, CHANGES.c.key, CHANGES.c.scope)
     found = connection.execute(rows.where(CHANGES.c.version == version).order_by(CHANGES.c.id))
@@ -114,7 +114,7 @@ def _places(connection: Connection, version: int) -> dict[Place, str]:
 
 
 def _changed_since(
-    connection: Connection, version: int, newest: int, places: set[Place]
+    connection: Connection, version: int, newest: int, places: set[RowPlace]
 ) -> list[int]:
     """The later versions, not undone, that have changed one of the rows."""
     gone = undone(connection, newest, NOTHING_HIDDEN)
@@ -124,7 +124,9 @@ def _changed_since(
 
 
 def _changes(
-    now: Mapping[Place, RowEdition], then: Mapping[Place, RowEdition], places: Mapping[Place, str]
+    now: Mapping[RowPlace, RowEdition],
+    then: Mapping[RowPlace, RowEdition],
+    places: Mapping[RowPlace, str],
 ) -> Iterator[Difference]:
     for place, scope in places.items():
         before, after = now.get(place), then.get(place)
@@ -134,7 +136,7 @@ def _changes(
             yield Difference(scope, *place, one, other, shown.position)
 
 
-def _shown(standing: CurrentRows) -> dict[Place, RowEdition]:
+def _shown(standing: CurrentRows) -> dict[RowPlace, RowEdition]:
     """The edition shown now for each row, regardless of the day."""
     days = current_rows.source_days(standing)
     found = ((place, current_rows.current(row, days)) for place, row in standing.items() if row)
@@ -159,7 +161,7 @@ def _built_on(version: int, builders: Mapping[int, str], called: Mapping[int, st
     )
 
 
-def _lost(version: int, row: Place) -> str:
+def _lost(version: int, row: RowPlace) -> str:
     return (
         f"Udgave {version} kan ikke fortrydes, for så kommer rækken {key_words(row)} i arket "
         f"{BY_NAME[row[0]].sheet} tilbage, og den henviser til noget, der er taget væk siden. "

@@ -15,7 +15,7 @@ from sqlalchemy import Column, Connection, bindparam, func, insert, select, upda
 
 from policy.serial import as_plain
 from store import current_rows
-from store.current_rows import CurrentRows, Place, RowEdition
+from store.current_rows import CurrentRows, RowEdition, RowPlace
 from store.differences import ChangeKind, Difference, known_from
 from store.marker import Hidden, Marker
 from store.schema import CHANGES, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS, UNDOINGS
@@ -188,7 +188,7 @@ class StoreWriter:
             source.id: source.known for source in brought
         }
 
-    def _note_standing(self, standing: CurrentRows, touched: Iterable[Place]) -> None:
+    def _note_standing(self, standing: CurrentRows, touched: Iterable[RowPlace]) -> None:
         added: list[dict[str, int | None]] = []
         ended: list[dict[str, int]] = []
         for place in touched:

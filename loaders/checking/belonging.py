@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
-from loaders.checking.rules import Figure, at
+from loaders.checking.rules import FigureRecord, at
 from loaders.delivery import Delivery, Row, Withdrawal
 from policy.findings import Finding, finding
 from policy.records import Policy
@@ -68,7 +68,7 @@ class _Place(NamedTuple):
 
 def _delivered(rows: Iterable[Row]) -> Iterator[tuple[object, _Place]]:
     for row in rows:
-        if isinstance(row.record, Figure):
+        if isinstance(row.record, FigureRecord):
             place = _Place(row.table, row.sheet, row.cells.get("department"))
             yield row.record.department, place
 
@@ -77,6 +77,6 @@ def _withdrawn(withdrawals: Iterable[Withdrawal]) -> Iterator[tuple[object, _Pla
     """The departments of withdrawn figures."""
     for each in withdrawals:
         table = BY_NAME[each.table]
-        if table.record in get_args(Figure):
+        if table.record in get_args(FigureRecord):
             department = each.key[table.key.index("department")]
             yield department, _Place(table.name, table.sheet, each.cell)

@@ -10,7 +10,7 @@ from enum import Enum
 from loaders.checking.belonging import misplaced
 from loaders.checking.closed import closed_period_findings
 from loaders.checking.rows import sound
-from loaders.checking.withdrawals import Place, withdrawals
+from loaders.checking.withdrawals import RowReference, withdrawals
 from loaders.delivery import Delivery, Naming, Row
 from policy.findings import Finding, Severity
 from policy.tables import Records
@@ -57,7 +57,7 @@ class Checked:
 
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
-    withdrawn: tuple[Place, ...] = ()
+    withdrawn: tuple[RowReference, ...] = ()
 
 
 def checked(deliveries: Iterable[Delivery], known: Records, arrival: Arrival) -> Checked:
@@ -68,7 +68,7 @@ def checked(deliveries: Iterable[Delivery], known: Records, arrival: Arrival) ->
     if arrival.sender is Sender.FOLDER:
         return Checked(tuple(rows), _in_order([*findings, *of_rows]))
     belonging = [found for each in deliveries for found in _belonging(each, known, arrival)]
-    withdrawn: list[Place] = []
+    withdrawn: list[RowReference] = []
     of_changes: list[Finding] = []
     for delivery in deliveries:
         places, wrong = withdrawals(delivery, rows, known)
@@ -87,7 +87,7 @@ def _belonging(delivery: Delivery, known: Records, arrival: Arrival) -> list[Fin
 
 
 def _closed(
-    delivery: Delivery, rows: Iterable[Row], withdrawn: Sequence[Place], known: Records
+    delivery: Delivery, rows: Iterable[Row], withdrawn: Sequence[RowReference], known: Records
 ) -> Iterator[Finding]:
     own = [row for row in rows if row.file == delivery.file]
     return closed_period_findings(own, withdrawn, known, delivery.file)

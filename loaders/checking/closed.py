@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from loaders.checking.rules import at
-from loaders.checking.withdrawals import Place
+from loaders.checking.withdrawals import RowReference
 from loaders.delivery import Row
 from loaders.reading.cells import shown
 from policy.findings import Finding, finding
@@ -18,7 +18,7 @@ FIGURES = ("observations", "targets")
 
 
 def closed_period_findings(
-    rows: Iterable[Row], withdrawn: Sequence[Place], known: Records, file: str
+    rows: Iterable[Row], withdrawn: Sequence[RowReference], known: Records, file: str
 ) -> Iterator[Finding]:
     """A finding for each row that would change a closed period, or restate its closing differently.
 

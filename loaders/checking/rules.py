@@ -36,7 +36,7 @@ FEWEST_HIDDEN, MOST_HIDDEN = 3, 10
 FEWEST_DAYS, MOST_DAYS = 1, 366
 
 
-Figure: TypeAlias = Observation | Target | Baseline
+FigureRecord: TypeAlias = Observation | Target | Baseline
 Rule: TypeAlias = Callable[[Row, Context], Iterator[Finding]]
 
 
@@ -91,7 +91,7 @@ def range_in_order(row: Row, _: Context) -> Iterator[Finding]:
 
 
 def figure_has_source(row: Row, _: Context) -> Iterator[Finding]:
-    if isinstance(row.record, Figure) and not row.record.sources:
+    if isinstance(row.record, FigureRecord) and not row.record.sources:
         yield at(row, "sources", "figure_without_source", EMPTY)
 
 
@@ -105,7 +105,7 @@ def figure_has_department(row: Row, known: Context) -> Iterator[Finding]:
 
 def period_inside_policy(row: Row, known: Context) -> Iterator[Finding]:
     policies = known.all(Policy).values()
-    if not policies or not isinstance(row.record, Figure):
+    if not policies or not isinstance(row.record, FigureRecord):
         return
     first = min(policy.history_from for policy in policies)
     last = max(policy.end for policy in policies)
@@ -126,7 +126,7 @@ def snapshot_inside_policy(row: Row, known: Context) -> Iterator[Finding]:
 
 
 def department_exists_in_period(row: Row, known: Context) -> Iterator[Finding]:
-    if not isinstance(row.record, Figure):
+    if not isinstance(row.record, FigureRecord):
         return
     department = known.all(Department).get(row.record.department or "")
     period = row.record.period or getattr(row.record, "deadline", None)
@@ -190,7 +190,7 @@ def scored_indicator_has_direction(row: Row, _: Context) -> Iterator[Finding]:
 
 def share_is_of_a_whole(row: Row, known: Context) -> Iterator[Finding]:
     figure = row.record
-    if not isinstance(figure, Figure) or not figure.value:
+    if not isinstance(figure, FigureRecord) or not figure.value:
         return
     indicator = known.all(Indicator).get(figure.indicator)
     if not indicator or indicator.unit is not Unit.SHARE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.checking.references import Context
-from loaders.checking.rules import Figure, Rule, as_written, at
+from loaders.checking.rules import FigureRecord, Rule, as_written, at
 from loaders.delivery import Row, Written
 from policy.findings import EMPTY, Finding
 from policy.judging import judged_as
@@ -58,7 +58,7 @@ def percent_of_a_level(row: Row, known: Context) -> Iterator[Finding]:
 def department_that_is_asked(row: Row, known: Context) -> Iterator[Finding]:
     """A figure from a department that is not in the indicator's own list of reporters (R6.2)."""
     figure = row.record
-    if not isinstance(figure, Figure) or figure.department in (None, WHOLE_CITY):
+    if not isinstance(figure, FigureRecord) or figure.department in (None, WHOLE_CITY):
         return
     indicator = known.all(Indicator).get(figure.indicator)
     asked = indicator.reported_by if indicator else ()

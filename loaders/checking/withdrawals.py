@@ -15,13 +15,13 @@ from policy.tables import BY_NAME, TABLES, Records, Table
 
 ALIKE, MOST_NAMED = 2, 3
 
-Place: TypeAlias = tuple[str, Key]
+RowReference: TypeAlias = tuple[str, Key]
 """A table's name and the key of a row in it."""
 
 
 def withdrawals(
     delivery: Delivery, rows: Sequence[Row], known: Records
-) -> tuple[tuple[Place, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[RowReference, ...], tuple[Finding, ...]]:
     """The tables and keys that a delivery withdraws, with keys as in the `known` records.
 
     Also the findings: about rows that do not exist, and about rows that others would still refer to
@@ -31,7 +31,7 @@ def withdrawals(
         return (), ()
     around = context((), known)
     indexes: dict[str, _Index] = {}
-    found: dict[Place, Withdrawal] = {}
+    found: dict[RowReference, Withdrawal] = {}
     wrong: list[Finding] = []
     for each in delivery.withdrawn:
         if each.table not in indexes:
@@ -89,11 +89,11 @@ def _near(index: _Index, wanted: Key) -> str:
 
 
 def _referring(
-    gone: Iterable[Place], rows: Sequence[Row], known: Records
-) -> dict[Place, Counter[str]]:
+    gone: Iterable[RowReference], rows: Sequence[Row], known: Records
+) -> dict[RowReference, Counter[str]]:
     """For each row to withdraw, the number of rows per sheet that would still refer to it."""
     simple = {(table, key[0]): (table, key) for table, key in gone if len(key) == 1}
-    found: dict[Place, Counter[str]] = {}
+    found: dict[RowReference, Counter[str]] = {}
     for table, record in _staying(set(gone), rows, known) if simple else ():
         named = {(refers, key) for _, refers, key in references_of(table.name, record)}
         for place in named & simple.keys():
@@ -102,7 +102,7 @@ def _referring(
 
 
 def _staying(
-    gone: set[Place], rows: Sequence[Row], known: Records
+    gone: set[RowReference], rows: Sequence[Row], known: Records
 ) -> Iterator[tuple[Table, object]]:
     """The remaining records: the known ones without those withdrawn, and the delivered rows."""
     brought = {(row.table, BY_NAME[row.table].key_of(row.record)): row.record for row in rows}

@@ -56,7 +56,7 @@ _CROWNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FormatSection:
     """One section of a number format: the text before and after the digits, and its meaning.
 
     `has_digits`: the number itself is shown; `shows_zero`: a 0 is shown. The number is multiplied by
@@ -107,10 +107,10 @@ class Section:
         return " ".join(f"{self.before}{digits}{',' if decimals else ''}{decimals}{after}".split())
 
 
-GENERAL = Section()
+GENERAL = FormatSection()
 
 
-def section_for(number: float, number_format: str) -> Section:
+def section_for(number: float, number_format: str) -> FormatSection:
     """The section of the format that displays the number."""
     sections = _sections(number_format)
     if len(sections) > 1 and sections[-1].is_of_text:
@@ -188,14 +188,14 @@ def _can_hide(number_format: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _text_section(number_format: str) -> Section | None:
+def _text_section(number_format: str) -> FormatSection | None:
     """The section that formats texts: the fourth, or a last one with the placeholder for text."""
     sections = _sections(number_format)
     return sections[-1] if len(sections) > 3 or sections[-1].is_of_text else None
 
 
 @lru_cache(maxsize=256)
-def _sections(number_format: str) -> tuple[Section, ...]:
+def _sections(number_format: str) -> tuple[FormatSection, ...]:
     parts: list[list[re.Match[str]]] = [[]]
     for part in _PART.finditer(number_format):
         if part["sign"] == ";":
@@ -205,20 +205,20 @@ def _sections(number_format: str) -> tuple[Section, ...]:
     return tuple(map(_section, parts))
 
 
-def _section(parts: list[re.Match[str]]) -> Section:
+def _section(parts: list[re.Match[str]]) -> FormatSection:
     signs = [sign for part in parts for sign in _signs(part)]
     condition = next(filter(None, (_condition(part) for part in parts)), None)
     places = [number for number, (_, is_digit) in enumerate(signs) if is_digit]
     if not places:
         text = "".join(sign for sign, _ in signs)
-        return Section(text, has_digits=False, shows_zero=False, condition=condition)
+        return FormatSection(text, has_digits=False, shows_zero=False, condition=condition)
     first, last = places[0], places[-1]
     digits = signs[first : last + 1]
     commas, after = _commas(signs[last + 1 :])
     inner = _inner_commas(digits)
     percents = sum(part["sign"] == "%" for part in parts)
     kinds = {sign for sign, is_digit in digits if is_digit}
-    return Section(
+    return FormatSection(
         before="".join(sign for sign, _ in signs[:first]),
         after=after,
         shows_zero=bool(kinds - {"#"}),

@@ -11,7 +11,7 @@ from math import isfinite
 from typing import NamedTuple
 
 from loaders.delivery import Written
-from loaders.reading.number_formats import SIGNIFICANT_DIGITS, Section, section_for
+from loaders.reading.number_formats import SIGNIFICANT_DIGITS, FormatSection, section_for
 from policy.choices import Qualifier
 from policy.quantities import Quantity
 from policy.spelling import folded
@@ -396,7 +396,7 @@ _OTHER_THAN_EXACT = re.compile(r"[<>≈≤≥±\d]")
 
 
 @lru_cache(maxsize=256)
-def _meaning(section: Section) -> _Meaning | str:
+def _meaning(section: FormatSection) -> _Meaning | str:
     """The meaning of a section of a number format, or the code of the finding that it is unclear.
 
     `0%` multiplies the displayed number by 100, but `0" %"` only adds the sign: a cell that shows
@@ -421,7 +421,7 @@ def _meaning(section: Section) -> _Meaning | str:
 
 
 def _of_words(
-    section: Section, before: str, after: str, first: re.Match[str] | None
+    section: FormatSection, before: str, after: str, first: re.Match[str] | None
 ) -> _Meaning | str:
     """The meaning of a section with words other than those of a unit."""
     words = {word.strip(".,;:()[]") for word in re.split(r"[ /]", f"{before} {after}")}

@@ -28,7 +28,7 @@ from policy.quantities import Quantity
 from policy.spelling import folded
 from policy.tables import BY_NAME
 
-Column: TypeAlias = Figures | Percentages | None
+PrintedColumn: TypeAlias = Figures | Percentages | None
 """The content of a column of a layout; None is the column that names each row's department."""
 
 PERIOD = "perioden, fx 2024"
@@ -45,7 +45,7 @@ FIRST_COLUMN_OF_TABLES = "indikator"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TablePlace:
     """A printed table in a sheet: its headings, its columns, and the texts above it.
 
     The headings are in the rows from `first_row` to `row`; `twice` are those that are repeated there, as
@@ -54,7 +54,7 @@ class Place:
 
     layout: Layout
     header: tuple[Cell, ...]
-    columns: Mapping[int, Column]
+    columns: Mapping[int, PrintedColumn]
     title: str
     certain: bool
     twice: tuple[Cell, ...] = ()
@@ -77,7 +77,7 @@ def recognised(book: Workbook, layouts: Sequence[Layout] = LAYOUTS) -> Layout | 
     return next((place.layout for place in places if place and place.certain), None)
 
 
-def place_in(sheet: Sheet, layouts: Sequence[Layout] = LAYOUTS) -> Place | None:
+def place_in(sheet: Sheet, layouts: Sequence[Layout] = LAYOUTS) -> TablePlace | None:
     """The printed table in the sheet. `certain` is false if its title does not fit the layout."""
     names = {headers.plain(name) for layout in layouts for name in _headings(layout)}
     for cells in headers.lines(sheet.rows, names.__contains__):
@@ -94,7 +94,7 @@ def place_in(sheet: Sheet, layouts: Sequence[Layout] = LAYOUTS) -> Place | None:
         layout, columns = (named or fitting)[0]
         ours = {headers.plain(name) for name in _headings(layout)}
         twice = (c for c in cells if c.column not in columns and heading(c) in ours)
-        return Place(layout, cells, columns, title, certain, tuple(twice))
+        return TablePlace(layout, cells, columns, title, certain, tuple(twice))
     return None
 
 
@@ -105,7 +105,7 @@ def _title(sheet: Sheet, header: tuple[Cell, ...]) -> str:
     return " ".join(filter(None, (_text(cell) or shown(cell.value) for cell in above)))
 
 
-def read(file: str, sheet: Sheet, place: Place, naming: Naming) -> Part:
+def read(file: str, sheet: Sheet, place: TablePlace, naming: Naming) -> Part:
     """The rows of a printed table, for the period and from the source that the deliverer names."""
     cells = sum(map(len, sheet.rows))
     if not place.certain:
@@ -128,7 +128,7 @@ def read(file: str, sheet: Sheet, place: Place, naming: Naming) -> Part:
     return Part(reader.counts, (*findings, *reader.findings), tuple(reader.rows))
 
 
-def _other_table(sheet: Sheet, place: Place) -> Cell | None:
+def _other_table(sheet: Sheet, place: TablePlace) -> Cell | None:
     """The first heading of a second table beside or below this one."""
     below = (
         cells[0]
@@ -149,7 +149,7 @@ class _Named:
 
 
 def _named(
-    file: str, sheet: Sheet, place: Place, naming: Naming
+    file: str, sheet: Sheet, place: TablePlace, naming: Naming
 ) -> tuple[_Named | None, list[Finding]]:
     """The deliverer's texts as values, or None with the findings that ask for them."""
     at = {"file": file, "sheet": sheet.name, "cell": place.header[0].address}
@@ -200,7 +200,7 @@ def _unusable(file: str, naming: Naming) -> Iterator[Finding]:
             )
 
 
-def _counted_on(place: Place) -> Period | None:
+def _counted_on(place: TablePlace) -> Period | None:
     """When the figures were counted, if the title states it."""
     pattern = place.layout.counted_on
     match = re.search(pattern, place.title, re.IGNORECASE) if pattern else None
@@ -210,7 +210,7 @@ def _counted_on(place: Place) -> Period | None:
         return None
 
 
-def _unclear(file: str, sheet: Sheet, place: Place) -> Finding:
+def _unclear(file: str, sheet: Sheet, place: TablePlace) -> Finding:
     return finding(
         "table_unclear",
         file=file,
@@ -227,20 +227,20 @@ def _headings(layout: Layout) -> Iterator[str]:
     yield from (heading for column in layout.percentages for heading in column.headings)
 
 
-def _columns(layout: Layout, cells: Iterable[Cell]) -> Mapping[int, Column] | None:
+def _columns(layout: Layout, cells: Iterable[Cell]) -> Mapping[int, PrintedColumn] | None:
     """The layout's columns in a row of headings; None unless all are present.
 
     The first of repeated headings is used.
     """
     columns: tuple[Figures | Percentages, ...] = (*layout.figures, *layout.percentages)
-    wanted: list[tuple[tuple[str, ...], Column]] = [(layout.departments, None)]
+    wanted: list[tuple[tuple[str, ...], PrintedColumn]] = [(layout.departments, None)]
     wanted += [(column.headings, column) for column in columns]
     by_heading: dict[str, int] = {}
     for cell in cells:
         by_heading.setdefault(heading(cell), cell.column)
     if FIRST_COLUMN_OF_TABLES in by_heading:
         return None
-    found: dict[int, Column] = {}
+    found: dict[int, PrintedColumn] = {}
     for headings, column in wanted:
         number = next(
             (by_heading[h] for h in map(headers.plain, headings) if h in by_heading), None
@@ -265,7 +265,7 @@ class _Line:
 class _Reader:
     """Reads a printed table row by row, then checks its printed sums and percentages."""
 
-    def __init__(self, file: str, sheet: Sheet, place: Place, named: _Named) -> None:
+    def __init__(self, file: str, sheet: Sheet, place: TablePlace, named: _Named) -> None:
         self.file = file
         self.sheet = sheet
         self.place = place

@@ -20,7 +20,7 @@ from policy.records import Closing, Observation, Remark, Reply, Target, Text
 from policy.spelling import folded
 from policy.tables import BY_NAME, CATALOGUE, WORKBOOKS, Field, Records, Table
 
-Figure: TypeAlias = Observation | Target
+FigureRecord: TypeAlias = Observation | Target
 
 
 class TemplateKind(Choice):
@@ -213,7 +213,7 @@ def _series(figures: Iterable[object], records: Records, department: str) -> lis
 
 
 def _figure_row(
-    series: _Series, figures: Iterable[Figure], records: Records, department: str
+    series: _Series, figures: Iterable[FigureRecord], records: Records, department: str
 ) -> FilledRow:
     """The row of one series, with its last known figure beside it."""
     indicators = {indicator.id: indicator for indicator in records.indicators}
@@ -245,7 +245,7 @@ def _figure_row(
     return FilledRow(record, beside)
 
 
-def _last_day(figure: Figure) -> date:
+def _last_day(figure: FigureRecord) -> date:
     period = figure.period or getattr(figure, "deadline", None)
     return period.last if period else date.min
 

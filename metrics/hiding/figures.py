@@ -17,7 +17,7 @@ from policy.quantities import Quantity
 from policy.records import FEW_PERSONS_LIMIT, Baseline, Indicator, Observation
 from policy.tables import Records
 
-Figure: TypeAlias = Observation | Baseline
+CountRecord: TypeAlias = Observation | Baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Line:
     series: str | None
 
 
-def line_of(figure: Figure) -> Line:
+def line_of(figure: CountRecord) -> Line:
     return Line(figure.indicator, figure.series)
 
 
-def cell_of(figure: Figure) -> Cell:
+def cell_of(figure: CountRecord) -> Cell:
     return Cell(figure.department, figure.period)
 
 
@@ -81,10 +81,10 @@ def _claim(cell: Cell, quantity: Quantity, exact: Iterable[Count]) -> Claim:
     return Claim(count, (low, high))
 
 
-def _claims(records: Records, line: Line) -> Iterator[tuple[Figure, Quantity]]:
+def _claims(records: Records, line: Line) -> Iterator[tuple[CountRecord, Quantity]]:
     """The figures of a line with the count that each states or implies."""
     indicator = _indicator(records, line)
-    figures: list[Figure] = [*records.observations, *records.baselines]
+    figures: list[CountRecord] = [*records.observations, *records.baselines]
     for figure in figures:
         if indicator and line_of(figure) == line:
             claim = figure.value or _implied(indicator, records, figure)
@@ -96,14 +96,14 @@ def _indicator(records: Records, line: Line) -> Indicator | None:
     return next((each for each in records.indicators if each.id == line.indicator), None)
 
 
-def _is_few(figure: Figure, claim: Quantity, limit: int) -> bool:
+def _is_few(figure: CountRecord, claim: Quantity, limit: int) -> bool:
     if figure.value:
         return is_few(claim, limit)
     low, high = claim.ends
     return (low or 0) <= limit and (high is None or high >= SMALLEST_HIDDEN)
 
 
-def _implied(indicator: Indicator, records: Records, figure: Figure) -> Quantity | None:
+def _implied(indicator: Indicator, records: Records, figure: CountRecord) -> Quantity | None:
     """The count that follows from a printed percentage and its target when no number is given."""
     if isinstance(figure, Baseline) or figure.printed_attainment is None:
         return None

@@ -13,7 +13,7 @@ from presentation.html import addresses
 from presentation.html.downloads import Download
 from presentation.html.markup import paragraph
 from presentation.initiatives import all_initiatives, money
-from presentation.initiatives.all_initiatives import Wish
+from presentation.initiatives.all_initiatives import InitiativeFilter
 from presentation.language import city
 from presentation.services import centres
 from presentation.status.remarks import remarks_download
@@ -52,7 +52,7 @@ def show_one(department: Department) -> None:
     st.html(department_page.news_list(status, code))
 
     st.header("Indsatser", anchor=False)
-    chosen = all_initiatives.chosen(status, Wish(department=code, group=group))
+    chosen = all_initiatives.chosen(status, InitiativeFilter(department=code, group=group))
     st.html(department_page.initiative_lists(status, code, group, current.links))
     if chosen:
         take_along(all_initiatives.initiative_download(status, chosen))

@@ -8,7 +8,7 @@ from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
 from presentation.figures import all_figures, choices, differences, indicator_table, sections
-from presentation.figures.sections import Section
+from presentation.figures.sections import FigureGroup
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.status.overview import abbreviations
@@ -36,13 +36,13 @@ if not shown:
 else:
     st.html(abbreviations(status))
 
-for section in Section:
+for section in FigureGroup:
     found = [i for i in shown if sections.section_of(i) is section]
     if not found:
         continue
     st.header(plain(sections.HEADINGS[section]), anchor=False)
     st.html(paragraph(sections.INTRODUCTIONS[section], "muted"))
-    if section is Section.JUDGED:
+    if section is FigureGroup.JUDGED:
         for rows in found:
             whole = next(i for i in status.indicators if i.indicator == rows.indicator)
             st.html(

@@ -22,7 +22,7 @@ from presentation.initiatives import (
     timeline_chart,
     timeline_file,
 )
-from presentation.initiatives.all_initiatives import MONEY, STATES, Wish
+from presentation.initiatives.all_initiatives import MONEY, STATES, InitiativeFilter
 from presentation.status.overview import abbreviations
 
 PLOTLY = {"displayModeBar": False, "staticPlot": True}
@@ -59,7 +59,7 @@ frame.begin(current, all_initiatives.headline(status))
 
 st.html(paragraph(all_initiatives.lead(status), "lead"))
 with st.container(key="filters", horizontal=True):
-    wish = Wish(
+    wish = InitiativeFilter(
         objective=choice(
             "Målsætning",
             addresses.OBJECTIVE,

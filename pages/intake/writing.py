@@ -127,7 +127,7 @@ def _write_reply(status: Status, remark: str) -> None:
     )
 
 
-def _close_period(unfinished: Mapping[awaiting.Place, str]) -> None:
+def _close_period(unfinished: Mapping[awaiting.IndicatorPeriod, str]) -> None:
     """The fields for closing a period: which one, by whom, and why missing figures are not awaited."""
     place = st.selectbox(
         "Hvilken periode?", list(unfinished), format_func=lambda each: unfinished[each]

@@ -11,7 +11,7 @@ from pages.shell import frame, view
 from pages.shell.choices import choice, several
 from pages.shell.documents import offer_documents
 from policy.whole_city import WHOLE_CITY
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from presentation.documents import report_contents
 from presentation.documents.status_document import status_document
 from presentation.html import addresses
@@ -63,7 +63,7 @@ def earlier(chosen: str) -> Status:
     )
 
 
-wish = Wish(
+wish = Selection(
     objectives=tuple(int(number) for number in objectives),
     departments=tuple(departments),
     compare_with=earlier(since) if since else None,

@@ -8,11 +8,11 @@ import streamlit as st
 
 from metrics.status import Status
 from pages.shell.labels import plain
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from reports.formats import FORMATS, file_name, made
 
 
-def offer_documents(status: Status, wish: Wish) -> None:
+def offer_documents(status: Status, wish: Selection) -> None:
     """A button for each format; it shows progress while its document is made."""
     with st.container(key="documents", horizontal=True, gap="small"):
         for name, kind in FORMATS.items():

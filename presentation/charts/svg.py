@@ -15,7 +15,7 @@ from markupsafe import Markup
 from presentation.charts.bars import Bar
 from presentation.charts.palette import LIGHT, Palette
 
-Place: TypeAlias = tuple[float, float]
+Position: TypeAlias = tuple[float, float]
 
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', sans-serif"
 PAPER = "#ffffff"
@@ -58,14 +58,14 @@ def picture(
     )
 
 
-def rectangle(corner: Place, width: float, height: float, fill: str) -> Markup:
+def rectangle(corner: Position, width: float, height: float, fill: str) -> Markup:
     """A filled rectangle by its upper left corner."""
     return Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>').format(
         *map(_length, (*corner, width, height)), fill
     )
 
 
-def line(start: Place, end: Place, stroke: str, width: float = 1) -> Markup:
+def line(start: Position, end: Position, stroke: str, width: float = 1) -> Markup:
     """A straight line."""
     return Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}" stroke-width="{}"/>').format(
         *map(_length, (*start, *end)), stroke, _length(width)
@@ -73,7 +73,7 @@ def line(start: Place, end: Place, stroke: str, width: float = 1) -> Markup:
 
 
 def text(
-    place: Place,
+    place: Position,
     words: str,
     *,
     size: float = TEXT_SIZE,
@@ -100,7 +100,7 @@ def lines(words: str, width: float, size: float = TEXT_SIZE) -> list[str]:
 
 
 def lines_of_text(
-    place: Place, broken: Iterable[str], *, size: float = TEXT_SIZE, bold: bool = False
+    place: Position, broken: Iterable[str], *, size: float = TEXT_SIZE, bold: bool = False
 ) -> list[Markup]:
     """Lines below each other, the first with its baseline at `place`."""
     x, y = place

@@ -16,10 +16,10 @@ from presentation.figures.indicator_table import (
     STATUS,
     TARGET,
     VALUE,
-    Figure,
+    IndicatorFigure,
     figure_download,
 )
-from presentation.figures.sections import Section, section_of
+from presentation.figures.sections import FigureGroup, section_of
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
@@ -33,11 +33,11 @@ from presentation.status.target_groups import concerning, nothing_found
 from presentation.tables import Column, Table
 
 
-def own_figures(status: Status, code: str, group: str | None = None) -> list[Figure]:
+def own_figures(status: Status, code: str, group: str | None = None) -> list[IndicatorFigure]:
     """The department's newest figures: below target, then other judged ones, then the rest."""
     wanted = {record.id for record in concerning((i.indicator for i in status.indicators), group)}
     found = [
-        Figure(indicator, point)
+        IndicatorFigure(indicator, point)
         for indicator in status.indicators
         if indicator.indicator.id in wanted
         for point in _newest(indicator, code)
@@ -56,17 +56,17 @@ def is_below(indicator: IndicatorStatus, point: Point) -> bool:
     return point in indicator.failing or (point in indicator.coming and point.possible <= FAILING)
 
 
-def _rank(figure: Figure) -> tuple[bool, bool]:
+def _rank(figure: IndicatorFigure) -> tuple[bool, bool]:
     indicator, point = figure
     return not is_judged(indicator, point), not is_below(indicator, point)
 
 
 def is_judged(indicator: IndicatorStatus, point: Point) -> bool:
     """Whether the figure is judged against a target of its own."""
-    return section_of(indicator) is Section.JUDGED and point.status not in UNSCORED
+    return section_of(indicator) is FigureGroup.JUDGED and point.status not in UNSCORED
 
 
-def judged_figures(status: Status, code: str, group: str | None = None) -> list[Figure]:
+def judged_figures(status: Status, code: str, group: str | None = None) -> list[IndicatorFigure]:
     """The department's figures judged against a target, those below it first."""
     return [figure for figure in own_figures(status, code, group) if is_judged(*figure)]
 
@@ -101,22 +101,24 @@ def figure_tables(status: Status, code: str, group: str | None, links: Links) ->
     )
 
 
-def _judged_table(status: Status, figures: Sequence[Figure], links: Links) -> Markup:
+def _judged_table(status: Status, figures: Sequence[IndicatorFigure], links: Links) -> Markup:
     name, when, stated = _columns(status, links)
     columns = (name, when, VALUE, TARGET, ATTAINMENT, STATUS, stated)
     table = Table("Forvaltningens tal med måltal", columns, figures)
     return Markup("<h3>Med måltal</h3>") + tables.on_page(table, "ownfigures stack")
 
 
-def _other_table(status: Status, figures: Sequence[Figure], links: Links) -> Markup:
+def _other_table(status: Status, figures: Sequence[IndicatorFigure], links: Links) -> Markup:
     name, when, stated = _columns(status, links)
-    value = Column[Figure]("Tal", _amount, numeric=True)
+    value = Column[IndicatorFigure]("Tal", _amount, numeric=True)
     table = Table("Forvaltningens øvrige tal", (name, when, value, STATUS, stated), figures)
     heading = Markup("<h3>Uden måltal: milepæle og baggrundstal</h3>")
     return heading + tables.on_page(table, "ownfigures stack")
 
 
-def _columns(status: Status, links: Links) -> tuple[Column[Figure], Column[Figure], Column[Figure]]:
+def _columns(
+    status: Status, links: Links
+) -> tuple[Column[IndicatorFigure], Column[IndicatorFigure], Column[IndicatorFigure]]:
     """The name of a figure, its period, and who states it."""
     return (
         Column("Hvad tallet viser", lambda f: _name(f.indicator, links)),
@@ -125,7 +127,7 @@ def _columns(status: Status, links: Links) -> tuple[Column[Figure], Column[Figur
     )
 
 
-def _amount(figure: Figure) -> str:
+def _amount(figure: IndicatorFigure) -> str:
     """The figure, or the planned value of a milestone."""
     point, unit = figure.point, figure.unit
     if point.target and not point.has_figure:

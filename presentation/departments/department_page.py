@@ -18,12 +18,12 @@ from policy.whole_city import WHOLE_CITY
 from presentation import tables
 from presentation.departments import department_figures
 from presentation.departments.department_remarks import naming
-from presentation.figures.indicator_table import Figure
+from presentation.figures.indicator_table import IndicatorFigure
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.initiatives import all_initiatives
-from presentation.initiatives.all_initiatives import NO_INITIATIVES, Wish
+from presentation.initiatives.all_initiatives import NO_INITIATIVES, InitiativeFilter
 from presentation.language import city, numbers, sentences, words
 from presentation.language.sources import cited, not_read
 from presentation.services import centres
@@ -102,7 +102,7 @@ def overview_lead(status: Status) -> str:
     return " ".join([*told, *lacking, "Vælg en forvaltning for at se det hele."])
 
 
-def _of_years(with_target: Sequence[Sequence[Figure]]) -> Iterator[str]:
+def _of_years(with_target: Sequence[Sequence[IndicatorFigure]]) -> Iterator[str]:
     """That the newest figures are from different periods, if they are."""
     found = sorted({p.period for figures in with_target for _, p in figures if p.period})
     if len(found) > 1:
@@ -187,7 +187,7 @@ def _counts(status: Status, code: str, group: str | None) -> Counts:
     return Counts(
         leading,
         len(priorities) - leading,
-        len(all_initiatives.chosen(status, Wish(department=code, group=group))),
+        len(all_initiatives.chosen(status, InitiativeFilter(department=code, group=group))),
         len(naming(status, code, group)),
         len(department_figures.own_figures(status, code, group)),
     )
@@ -330,7 +330,7 @@ def _status_with_year(priority: PriorityStatus, code: StatusCode) -> Markup:
     return markup.mark(code, f"{word}, {year}" if year else word)
 
 
-def _own(priority: PriorityStatus, own: Sequence[Figure]) -> str | Markup:
+def _own(priority: PriorityStatus, own: Sequence[IndicatorFigure]) -> str | Markup:
     """The department's own figures for a priority: verdicts in full, the rest as a count."""
     of = _of_priority(priority, own)
     lines: list[str | Markup] = [
@@ -342,8 +342,8 @@ def _own(priority: PriorityStatus, own: Sequence[Figure]) -> str | Markup:
     return markup.items(lines, "plain") if lines else "ingen i kilderne"
 
 
-def _of_priority(priority: PriorityStatus, own: Iterable[Figure]) -> list[Figure]:
-    return [Figure(i, p) for i, p in own if i.indicator.priority == priority.priority.id]
+def _of_priority(priority: PriorityStatus, own: Iterable[IndicatorFigure]) -> list[IndicatorFigure]:
+    return [IndicatorFigure(i, p) for i, p in own if i.indicator.priority == priority.priority.id]
 
 
 def _own_initiatives(status: Status, priority: PriorityStatus, code: str) -> str:
@@ -359,7 +359,7 @@ def _own_initiatives(status: Status, priority: PriorityStatus, code: str) -> str
     return words.listed([text for text in told if text]) or "ingen fra forvaltningen"
 
 
-def _own_verdicts(priority: PriorityStatus, own: Iterable[Figure]) -> str:
+def _own_verdicts(priority: PriorityStatus, own: Iterable[IndicatorFigure]) -> str:
     judged = (f for f in _of_priority(priority, own) if department_figures.is_judged(*f))
     return "; ".join(department_figures.verdict_words(*figure) for figure in judged)
 
@@ -420,8 +420,8 @@ def initiative_lists(status: Status, code: str, group: str | None, links: Links)
             ".",
         ]
     )
-    own = all_initiatives.chosen(status, Wish(department=code, group=group))
-    shared = all_initiatives.chosen(status, Wish(department=WHOLE_CITY, group=group))
+    own = all_initiatives.chosen(status, InitiativeFilter(department=code, group=group))
+    shared = all_initiatives.chosen(status, InitiativeFilter(department=WHOLE_CITY, group=group))
     lists = [
         (
             f"{o.objective.number}. {o.objective.title}",
@@ -442,7 +442,7 @@ def initiative_lists(status: Status, code: str, group: str | None, links: Links)
 
 def _without_initiatives(status: Status, code: str) -> str:
     """The objectives that a department has a part in without an initiative of its own."""
-    own = {i.objective for i in all_initiatives.chosen(status, Wish(department=code))}
+    own = {i.objective for i in all_initiatives.chosen(status, InitiativeFilter(department=code))}
     missing = [
         str(o.objective.number)
         for o in status.objectives
@@ -492,7 +492,7 @@ def changes(status: Status, code: str | None, links: Links) -> Markup:
             f"Kilderne nævner ingen ændring af organisationen. {FIGURES_STAY}", "muted"
         )
     told = f"Ældste først. {FIGURES_STAY}"
-    return process.step_list(status, process.Section("", told, events), links)
+    return process.step_list(status, process.EventGroup("", told, events), links)
 
 
 def organisation_events(status: Status, code: str | None = None) -> list[Event]:

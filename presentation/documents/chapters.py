@@ -14,7 +14,7 @@ from presentation.blocks import (
     Paragraph,
     ParagraphKind,
     Section,
-    Wish,
+    Selection,
     without_controls,
 )
 from presentation.documents import coverage
@@ -27,7 +27,7 @@ from presentation.status.silence import SENTENCES
 
 
 def document(
-    status: Status, wish: Wish, title: str, subtitle: str, sections: Iterable[Section]
+    status: Status, wish: Selection, title: str, subtitle: str, sections: Iterable[Section]
 ) -> Document:
     """A document about a status, with the properties common to every document."""
     return without_controls(
@@ -50,7 +50,7 @@ def about_the_policy(status: Status) -> str:
     return f"{status.policy.title}, {status.policy.city}" if status.policy else ""
 
 
-def conclusion(status: Status, wish: Wish, headline: str) -> Iterator[Block]:
+def conclusion(status: Status, wish: Selection, headline: str) -> Iterator[Block]:
     """A note if the document is a selection; the conclusion; and the verdicts behind it."""
     if selected := coverage.selected(status, wish):
         yield Paragraph(selected, ParagraphKind.NOTE)

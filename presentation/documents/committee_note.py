@@ -17,14 +17,14 @@ from presentation.blocks import (
     Paragraph,
     ParagraphKind,
     Section,
+    Selection,
     Table,
-    Wish,
 )
 from presentation.departments.department_figures import own_figures
 from presentation.departments.department_remarks import about_objectives, naming
 from presentation.documents import chapters, coverage, objective_chapter
 from presentation.documents.selection import wished
-from presentation.figures.indicator_table import STATUS, VALUE, Figure
+from presentation.figures.indicator_table import STATUS, VALUE, IndicatorFigure
 from presentation.initiatives.all_initiatives import families
 from presentation.initiatives.money import ending_sentence, money_sentence
 from presentation.language import city, precise, sentences, words
@@ -35,9 +35,9 @@ from presentation.status.remarks import groups
 from presentation.tables import Column
 
 
-def committee_note(status: Status, wish: Wish) -> Document:
+def committee_note(status: Status, wish: Selection) -> Document:
     """One note to the committees of the selected departments, else of all concerned."""
-    narrowed = wished(status, Wish(objectives=wish.objectives))
+    narrowed = wished(status, Selection(objectives=wish.objectives))
     departments = _departments(narrowed, wish)
     return chapters.document(
         status,
@@ -58,7 +58,7 @@ def committee_note(status: Status, wish: Wish) -> Document:
     )
 
 
-def _departments(status: Status, wish: Wish) -> list[Department]:
+def _departments(status: Status, wish: Selection) -> list[Department]:
     """The departments whose committees get the note: the selected, else those with a part in it."""
     every = [d for d in status.departments if d.code != WHOLE_CITY]
     if wish.departments:
@@ -75,7 +75,7 @@ def _has_part(status: Status, code: str) -> bool:
     )
 
 
-def _about(status: Status, wish: Wish, departments: Sequence[Department]) -> Iterator[Block]:
+def _about(status: Status, wish: Selection, departments: Sequence[Department]) -> Iterator[Block]:
     """Purpose, recipients, and the conclusion on the selected objectives, else on the whole policy."""
     part = wished(status, wish) if wish.objectives else status
     conclusion = coverage.headline(part, wish)
@@ -101,7 +101,7 @@ def _committee(department: Department) -> str:
     return department.committee or f"udvalget for {department.name}"
 
 
-def _department(status: Status, department: Department, wish: Wish) -> Iterator[Section]:
+def _department(status: Status, department: Department, wish: Selection) -> Iterator[Section]:
     yield Section(
         f"Det, der vedrører {_committee(department)}",
         1,
@@ -128,12 +128,12 @@ def _carried(status: Status, code: str) -> list[PriorityStatus]:
     return [p for p in status.priorities if code in p.priority.departments]
 
 
-def _none(what: str, wish: Wish) -> Paragraph:
+def _none(what: str, wish: Selection) -> Paragraph:
     """A sentence that there is none; limited to the selection if that may have left some out."""
     return Paragraph(f"{what}{coverage.WITHIN if wish.objectives else ''}.")
 
 
-def _priorities(status: Status, department: Department, wish: Wish) -> Iterator[Block]:
+def _priorities(status: Status, department: Department, wish: Selection) -> Iterator[Block]:
     if not department.committee:
         yield Blank(f"navnet på det udvalg, som {department.name} hører under")
     own = _carried(status, department.code)
@@ -160,7 +160,7 @@ def _statuses(priority: PriorityStatus) -> str:
     return words.capitalised(words.listed([words.status_word(code) for code in priority.statuses]))
 
 
-def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
+def _figures(status: Status, code: str, wish: Selection) -> Iterator[Block]:
     found = own_figures(status, code)
     if not found:
         yield _none("Kilderne har ingen tal for forvaltningen", wish)
@@ -169,30 +169,30 @@ def _figures(status: Status, code: str, wish: Wish) -> Iterator[Block]:
         record = status.indicator(indicator)
         if record.judged_by_target:
             yield from objective_chapter.judged_figures(status, record, charted=False)
-    rest = [Figure(i, p) for i, p in found if not i.judged_by_target]
+    rest = [IndicatorFigure(i, p) for i, p in found if not i.judged_by_target]
     if rest:
         yield _other_figures(status, rest)
 
 
-def _other_figures(status: Status, found: Sequence[Figure]) -> Table:
+def _other_figures(status: Status, found: Sequence[IndicatorFigure]) -> Table:
     """Figures without a target; attainment has a column only if some is known."""
-    attainment = Column[Figure](
+    attainment = Column[IndicatorFigure](
         "Målopfyldelse", lambda f: precise.attainment_of(f.point), numeric=True
     )
     attained = any(figure.point.attainment is not None for figure in found)
     columns = (
-        Column[Figure]("Hvad tallet viser", _counted),
-        Column[Figure]("År", lambda f: sentences.year_of(f.indicator) or "ikke oplyst"),
+        Column[IndicatorFigure]("Hvad tallet viser", _counted),
+        Column[IndicatorFigure]("År", lambda f: sentences.year_of(f.indicator) or "ikke oplyst"),
         VALUE,
         *((attainment,) if attained else ()),
         STATUS,
-        Column[Figure]("Kilde", lambda f: cited(f.point.sources, status.sources)),
+        Column[IndicatorFigure]("Kilde", lambda f: cited(f.point.sources, status.sources)),
     )
     caption = "Forvaltningens øvrige tal, som ikke bedømmes mod et måltal"
     return tables.in_document(tables.Table(caption, columns, found))
 
 
-def _counted(figure: Figure) -> str:
+def _counted(figure: IndicatorFigure) -> str:
     """The name of a figure, whom it covers, and its notes."""
     parts = (
         words.ended(figure.record.name),
@@ -207,7 +207,7 @@ def _own_initiatives(status: Status, code: str) -> list[Initiative]:
     return [f[0] for f in families(status).values() if any(code in row.departments for row in f)]
 
 
-def _initiatives(status: Status, code: str, wish: Wish) -> Iterator[Block]:
+def _initiatives(status: Status, code: str, wish: Selection) -> Iterator[Block]:
     own = _own_initiatives(status, code)
     if not own:
         yield _none("Kilderne har ingen indsatser for forvaltningen", wish)
@@ -223,7 +223,7 @@ def _initiatives(status: Status, code: str, wish: Wish) -> Iterator[Block]:
     yield Paragraph(f"{money_sentence(status, own)} {ending_sentence(status, own)}")
 
 
-def _remarks(status: Status, department: Department, wish: Wish) -> Iterator[Block]:
+def _remarks(status: Status, department: Department, wish: Selection) -> Iterator[Block]:
     """The remarks, those that name the department first; a blank for each comment that is missing."""
     found = [*naming(status, department.code), *about_objectives(status, department.code)]
     if not found:
@@ -244,7 +244,7 @@ def _asked(status: Status, remark: RemarkStatus) -> set[str]:
     return set(remark.remark.departments) or {code for priority in about for code in priority.lead}
 
 
-def _whole(status: Status, wish: Wish) -> Iterator[Section]:
+def _whole(status: Status, wish: Selection) -> Iterator[Section]:
     """The remarks that are not about one objective; none if objectives are chosen."""
     if wish.objectives:
         return

@@ -6,7 +6,7 @@ Each function takes the status already narrowed by `presentation.documents.selec
 from __future__ import annotations
 
 from metrics.status import Status
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from presentation.language import city, sentences
 from presentation.language.sentences import department_name, seen_from
 from presentation.language.words import capitalised, listed
@@ -16,23 +16,23 @@ WITHIN = " i det valgte"
 """Added to a sentence that there is none, if there may be some outside the selection."""
 
 
-def edition(status: Status, wish: Wish) -> str:
+def edition(status: Status, wish: Selection) -> str:
     """The date and version of a document, and whether some of it is not public yet."""
     working = f" ({WORKING})" if wish.unpublished else ""
     return f"{seen_from(status)}, udgave {status.version}{working}"
 
 
-def is_selection(wish: Wish) -> bool:
+def is_selection(wish: Selection) -> bool:
     """Whether something is left out."""
     return bool(wish.objectives or wish.departments)
 
 
-def within(wish: Wish, otherwise: str = "") -> str:
+def within(wish: Selection, otherwise: str = "") -> str:
     """The words after "none": that it is none in the selection, else `otherwise`."""
     return WITHIN if is_selection(wish) else otherwise
 
 
-def selected(status: Status, wish: Wish, what: str = "Dokumentet") -> str:
+def selected(status: Status, wish: Selection, what: str = "Dokumentet") -> str:
     """A sentence that a document is a selection, and of what; empty if nothing is left out."""
     if not is_selection(wish):
         return ""
@@ -42,20 +42,20 @@ def selected(status: Status, wish: Wish, what: str = "Dokumentet") -> str:
     return f"{what} er et udvalg: {'; '.join(parts)}."
 
 
-def notes(status: Status, wish: Wish) -> str:
+def notes(status: Status, wish: Selection) -> str:
     """The notes at the top of a file of tables: selection and working edition; may be empty."""
     working = f"{capitalised(WORKING)}." if wish.unpublished else ""
     return f"{selected(status, wish, 'Filen')} {working}".strip()
 
 
-def headline(status: Status, wish: Wish) -> str:
+def headline(status: Status, wish: Selection) -> str:
     """How many of the selected priorities can be measured."""
     if is_selection(wish) and not status.priorities:
         return f"Ingen prioriteringer{WITHIN}"
     return sentences.headline(status)
 
 
-def remarks_headline(status: Status, wish: Wish) -> str:
+def remarks_headline(status: Status, wish: Selection) -> str:
     """How many remarks the selection has, and how many of them are answered."""
     if is_selection(wish) and not status.remarks:
         return f"Ingen bemærkninger fra {city.council(status)}{WITHIN}"

@@ -15,7 +15,7 @@ from presentation.blocks import (
     Paragraph,
     ParagraphKind,
     Section,
-    Wish,
+    Selection,
 )
 from presentation.documents import chapters, coverage
 from presentation.documents.objective_chapter import concerns, judged_figures
@@ -30,7 +30,7 @@ from presentation.status import written
 from presentation.status.measurability import conclusion
 
 
-def proposal(status: Status, wish: Wish) -> Document:
+def proposal(status: Status, wish: Selection) -> Document:
     """The proposal about the selected objectives and departments."""
     narrowed = wished(status, wish)
     return chapters.document(
@@ -50,7 +50,7 @@ def proposal(status: Status, wish: Wish) -> Document:
     )
 
 
-def _summary(status: Status, wish: Wish) -> Iterator[Block]:
+def _summary(status: Status, wish: Selection) -> Iterator[Block]:
     yield from chapters.conclusion(status, wish, coverage.headline(status, wish))
     yield Paragraph(f"{coverage.remarks_headline(status, wish)}.")
 
@@ -60,7 +60,7 @@ def _recommendation() -> Iterator[Block]:
     yield Blank("det, som udvalget skal beslutte eller tage til efterretning")
 
 
-def _problem(status: Status, wish: Wish) -> Iterator[Block]:
+def _problem(status: Status, wish: Selection) -> Iterator[Block]:
     yield Paragraph(f"{coverage.headline(status, wish)}. {conclusion(status)}".strip())
     if proposals := proposals_for_policy(status):
         yield Paragraph(proposals)
@@ -78,7 +78,7 @@ def _problem(status: Status, wish: Wish) -> Iterator[Block]:
         )
 
 
-def _texts(status: Status, wish: Wish, kind: TextKind) -> Iterator[Block]:
+def _texts(status: Status, wish: Selection, kind: TextKind) -> Iterator[Block]:
     """The officers' texts of a kind about the selected priorities."""
     own = (
         p.priority for p in status.priorities if concerns(p.priority.departments, wish.departments)
@@ -91,7 +91,7 @@ def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
     yield from judged_figures(status, indicator)
 
 
-def _solution(status: Status, wish: Wish) -> Iterator[Block]:
+def _solution(status: Status, wish: Selection) -> Iterator[Block]:
     """The officers' texts on next steps, and the council's proposals."""
     yield from _texts(status, wish, TextKind.NEXT_STEP)
     proposals = [r.remark for r in status.remarks if RemarkKind.PROPOSAL in r.remark.kinds]

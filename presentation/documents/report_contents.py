@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from metrics.status import Status
 from policy.spelling import folded
-from presentation.blocks import Blank, Document, Section, Wish
+from presentation.blocks import Blank, Document, Section, Selection
 from presentation.documents.coverage import WITHIN, is_selection
 from presentation.documents.status_document import status_document
 from presentation.html import markup
@@ -89,7 +89,7 @@ def _places(missing: int) -> str:
     return counted(missing, "sted", "steder", common=False)
 
 
-def nothing_wished(document: Document, wish: Wish) -> Markup:
+def nothing_wished(document: Document, wish: Selection) -> Markup:
     """The reason for an outline without objectives: none known on the date, or none in the selection."""
     if any(section.objective for section in document.sections):
         return Markup("")

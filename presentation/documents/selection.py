@@ -7,10 +7,10 @@ from dataclasses import replace
 from metrics.status import IndicatorStatus, ObjectiveStatus, RemarkStatus, Status
 from policy.choices import RemarkScope
 from policy.records import Initiative
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 
 
-def wished(status: Status, wish: Wish) -> Status:
+def wished(status: Status, wish: Selection) -> Status:
     """The status with only the selected objectives and departments; an empty selection means all.
 
     For a department: the objectives with a priority that it has a part in, its initiatives, the
@@ -41,14 +41,14 @@ def wished(status: Status, wish: Wish) -> Status:
     )
 
 
-def _is_wished(objective: ObjectiveStatus, wish: Wish) -> bool:
+def _is_wished(objective: ObjectiveStatus, wish: Selection) -> bool:
     carried = {code for p in objective.priorities for code in p.priority.departments}
     return (not wish.objectives or objective.objective.number in wish.objectives) and (
         not wish.departments or bool(carried & set(wish.departments))
     )
 
 
-def _counts(indicator: IndicatorStatus, wish: Wish, numbers: set[int]) -> bool:
+def _counts(indicator: IndicatorStatus, wish: Selection, numbers: set[int]) -> bool:
     own = {point.department for point in indicator.points}
     objective = indicator.indicator.objective
     return (objective in numbers or (objective is None and not wish.objectives)) and (
@@ -56,14 +56,14 @@ def _counts(indicator: IndicatorStatus, wish: Wish, numbers: set[int]) -> bool:
     )
 
 
-def _concerns(remark: RemarkStatus, wish: Wish, numbers: set[int]) -> bool:
+def _concerns(remark: RemarkStatus, wish: Selection, numbers: set[int]) -> bool:
     if remark.remark.scope is not RemarkScope.OBJECTIVE:
         return not wish.objectives
     named = bool(set(remark.remark.departments) & set(wish.departments))
     return remark.remark.objective in numbers or (named and not wish.objectives)
 
 
-def _carries(initiative: Initiative, wish: Wish, numbers: set[int]) -> bool:
+def _carries(initiative: Initiative, wish: Selection, numbers: set[int]) -> bool:
     if wish.objectives and initiative.objective not in numbers:
         return False
     return not wish.departments or bool(set(initiative.departments) & set(wish.departments))

@@ -15,9 +15,9 @@ from presentation.blocks import (
     Paragraph,
     ParagraphKind,
     Section,
+    Selection,
     Statement,
     Table,
-    Wish,
 )
 from presentation.documents import chapters, coverage, objective_chapter
 from presentation.documents.selection import wished
@@ -30,9 +30,9 @@ from presentation.status.remarks import UNANSWERED, answer_state, groups
 from presentation.submissions.changes_since import changes_since
 
 
-def status_document(status: Status, wish: Wish | None = None) -> Document:
+def status_document(status: Status, wish: Selection | None = None) -> Document:
     """The status as a document, limited to the selection in `wish`."""
-    wish = wish or Wish()
+    wish = wish or Selection()
     earlier = wished(wish.compare_with, wish) if wish.compare_with else None
     status = wished(status, wish)
     return chapters.document(
@@ -44,7 +44,7 @@ def status_document(status: Status, wish: Wish | None = None) -> Document:
     )
 
 
-def _sections(status: Status, wish: Wish, earlier: Status | None) -> Iterator[Section]:
+def _sections(status: Status, wish: Selection, earlier: Status | None) -> Iterator[Section]:
     yield _in_short(status, wish)
     for objective in status.objectives:
         yield from objective_chapter.sections(status, objective, wish.departments)
@@ -57,7 +57,7 @@ def _sections(status: Status, wish: Wish, earlier: Status | None) -> Iterator[Se
     yield from _method(status)
 
 
-def _in_short(status: Status, wish: Wish) -> Section:
+def _in_short(status: Status, wish: Selection) -> Section:
     blocks: list[Block] = [
         Paragraph(f"{coverage.headline(status, wish)}.", ParagraphKind.LEAD),
         Paragraph(sentences.lead(status)),
@@ -112,7 +112,7 @@ def _about_the_whole(status: Status) -> Section:
     )
 
 
-def _measurability(status: Status, wish: Wish) -> Section:
+def _measurability(status: Status, wish: Selection) -> Section:
     conclusion = Paragraph(f"{coverage.headline(status, wish)}.", ParagraphKind.LEAD)
     if not status.priorities:
         return Section("Hvad kan måles?", 1, (conclusion,))
@@ -129,7 +129,7 @@ def _measurability(status: Status, wish: Wish) -> Section:
     )
 
 
-def _changes(status: Status, earlier: Status, wish: Wish) -> Section:
+def _changes(status: Status, earlier: Status, wish: Selection) -> Section:
     changes = changes_since(status, earlier)
     blocks: list[Block] = [
         Paragraph(f"Sammenlignet med status per {day(earlier.as_of)}, udgave {earlier.version}.")
@@ -141,7 +141,7 @@ def _changes(status: Status, earlier: Status, wish: Wish) -> Section:
     return Section(f"Ændringer siden {day(earlier.as_of)}", 1, tuple(blocks))
 
 
-def _waiting(status: Status, wish: Wish) -> Iterator[Section]:
+def _waiting(status: Status, wish: Selection) -> Iterator[Section]:
     blocks: list[Block] = []
     if steps := tuple(chapters.steps(status)):
         when = f"Næste ventede trin den {day(status.as_of)}"

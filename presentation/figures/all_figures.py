@@ -14,7 +14,7 @@ from metrics.status import (
 from policy.choices import Qualifier, Unit
 from policy.records import Judgement
 from presentation.figures.indicator_table import earlier_table, value_cell
-from presentation.figures.sections import HEADINGS, Section, section_of
+from presentation.figures.sections import HEADINGS, FigureGroup, section_of
 from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import awaiting, numbers, precise
@@ -32,7 +32,7 @@ def headline(status: Status) -> str:
     total = len(status.indicators)
     if not total:
         return f"Ingen kendte tal per {numbers.day(status.as_of)}"
-    judged = len(_in_section(status.indicators, Section.JUDGED))
+    judged = len(_in_section(status.indicators, FigureGroup.JUDGED))
     if not judged:
         return "Ingen tal har et måltal at blive bedømt efter"
     return f"{numbers.number(judged)} af {numbers.number(total)} tal bedømmes efter et måltal"
@@ -42,16 +42,16 @@ def lead(status: Status) -> str:
     """The verdicts, and the kinds of the remaining figures."""
     sentences = [
         _verdict(status, indicator)
-        for indicator in _in_section(status.indicators, Section.JUDGED)[:3]
+        for indicator in _in_section(status.indicators, FigureGroup.JUDGED)[:3]
     ]
-    counts = {s: len(_in_section(status.indicators, s)) for s in Section}
+    counts = {s: len(_in_section(status.indicators, s)) for s in FigureGroup}
     others = [
         numbers.counted(counts[section], one, many, common=False)
         for section, one, many in (
-            (Section.WITHOUT_TARGET, "har intet måltal", "har intet måltal"),
-            (Section.MILESTONES, "er en milepæl med et tal", "er milepæle med et tal"),
+            (FigureGroup.WITHOUT_TARGET, "har intet måltal", "har intet måltal"),
+            (FigureGroup.MILESTONES, "er en milepæl med et tal", "er milepæle med et tal"),
             (
-                Section.CONTEXT,
+                FigureGroup.CONTEXT,
                 "er et baggrundstal, som vises uden at blive bedømt",
                 "er baggrundstal, som vises uden at blive bedømt",
             ),
@@ -68,7 +68,9 @@ def _verdict(status: Status, indicator: IndicatorStatus) -> str:
     return sentence if sentence.startswith(name) else f"{name}: {lowered(sentence)}"
 
 
-def _in_section(indicators: Iterable[IndicatorStatus], section: Section) -> list[IndicatorStatus]:
+def _in_section(
+    indicators: Iterable[IndicatorStatus], section: FigureGroup
+) -> list[IndicatorStatus]:
     return [indicator for indicator in indicators if section_of(indicator) is section]
 
 
@@ -136,7 +138,7 @@ def _judgement_words(status: Status, indicator: IndicatorStatus, judgement: Judg
 
 def figure_lists(
     status: Status,
-    section: Section,
+    section: FigureGroup,
     indicators: Sequence[IndicatorStatus],
     links: Links,
 ) -> Markup:
@@ -164,11 +166,11 @@ def _objective_title(status: Status, objective: int | None) -> str:
     return f"{objective}. {found.objective.short_title}" if found else "Ikke én bestemt målsætning"
 
 
-def _headings(section: Section) -> list[markup.Heading]:
-    value = "Planlagt" if section is Section.MILESTONES else "Tal"
-    due = "Frist" if section is Section.MILESTONES else "Periode"
-    status = [] if section is Section.CONTEXT else [markup.Heading("Status")]
-    first = "Milepæl" if section is Section.MILESTONES else "Hvad tallet viser"
+def _headings(section: FigureGroup) -> list[markup.Heading]:
+    value = "Planlagt" if section is FigureGroup.MILESTONES else "Tal"
+    due = "Frist" if section is FigureGroup.MILESTONES else "Periode"
+    status = [] if section is FigureGroup.CONTEXT else [markup.Heading("Status")]
+    first = "Milepæl" if section is FigureGroup.MILESTONES else "Hvad tallet viser"
     return [
         markup.Heading(first),
         markup.Heading(value, numeric=True),
@@ -181,14 +183,14 @@ def _headings(section: Section) -> list[markup.Heading]:
 
 def _rows(
     status: Status,
-    section: Section,
+    section: FigureGroup,
     indicator: IndicatorStatus,
     links: Links,
 ) -> Iterator[list[str | Markup]]:
     record = indicator.indicator
     for point in priorities.known_figures(indicator):
-        value = _planned(point, record.unit) if section is Section.MILESTONES else None
-        verdict = [] if section is Section.CONTEXT else [_status(indicator, point)]
+        value = _planned(point, record.unit) if section is FigureGroup.MILESTONES else None
+        verdict = [] if section is FigureGroup.CONTEXT else [_status(indicator, point)]
         yield [
             _name(status, indicator, point, links),
             value or _value(point, record.unit),
@@ -199,7 +201,9 @@ def _rows(
         ]
     if not priorities.known_figures(indicator):
         verdict = (
-            [] if section is Section.CONTEXT else [markup.mark(indicator.status, None, record.kind)]
+            []
+            if section is FigureGroup.CONTEXT
+            else [markup.mark(indicator.status, None, record.kind)]
         )
         covers = _covers(indicator)
         name = Markup('<span id="{}">{}</span>').format(record.id, record.name)
@@ -256,8 +260,8 @@ def _planned(point: Point, unit: Unit) -> str | Markup:
     return markup.joined([promised, _small_lines([f"nu {priorities.value_words(point, unit)}"])])
 
 
-def _when(section: Section, point: Point) -> str:
-    if section is Section.MILESTONES:
+def _when(section: FigureGroup, point: Point) -> str:
+    if section is FigureGroup.MILESTONES:
         due = point.deadline or (None if point.has_figure else point.period)
         return numbers.period(due) if due else "ikke oplyst"
     when = point.counted_on or point.period

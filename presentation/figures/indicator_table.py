@@ -15,7 +15,7 @@ from policy.records import Indicator
 from policy.whole_city import WHOLE_CITY
 from presentation import tables
 from presentation.blocks import Statement
-from presentation.figures.sections import HEADINGS, Section, section_of
+from presentation.figures.sections import HEADINGS, FigureGroup, section_of
 from presentation.html.downloads import Download
 from presentation.html.markup import joined, paragraph, unfolded
 from presentation.language import city, precise
@@ -28,15 +28,15 @@ from presentation.tables import DOCUMENT, EVERYWHERE, FILE, PAGE, SHOWN, Column,
 
 NOT_STATED = "ikke oplyst"
 FILES = {
-    Section.JUDGED: "tal-med-maaltal",
-    Section.WITHOUT_TARGET: "tal-uden-maaltal",
-    Section.MILESTONES: "milepaele",
-    Section.CONTEXT: "baggrundstal",
+    FigureGroup.JUDGED: "tal-med-maaltal",
+    FigureGroup.WITHOUT_TARGET: "tal-uden-maaltal",
+    FigureGroup.MILESTONES: "milepaele",
+    FigureGroup.CONTEXT: "baggrundstal",
 }
 UNITS = {Unit.COUNT: "antal", Unit.SHARE: "procent", Unit.DKK: "kroner", Unit.YEARS: "år"}
 
 
-class Figure(NamedTuple):
+class IndicatorFigure(NamedTuple):
     """A table row: one figure of an indicator."""
 
     indicator: IndicatorStatus
@@ -60,7 +60,7 @@ def plain_number(figure: Quantity | None, unit: Unit) -> str | float | None:
     return round(figure.value * 100, 6) if unit is Unit.SHARE else figure.value
 
 
-def _plain_target(figure: Figure) -> str | float | None:
+def _plain_target(figure: IndicatorFigure) -> str | float | None:
     """The target as a number; several targets in words."""
     point = figure.point
     if point.rivals:
@@ -68,23 +68,23 @@ def _plain_target(figure: Figure) -> str | float | None:
     return plain_number(point.target, figure.unit)
 
 
-VALUE = Column[Figure](
+VALUE = Column[IndicatorFigure](
     "Tal",
     lambda f: value_words(f.point, f.unit),
     SHOWN,
     numeric=True,
     page=lambda f: value_cell(f.point, f.unit),
 )
-TARGET = Column[Figure](
+TARGET = Column[IndicatorFigure](
     "Måltal",
     lambda f: precise.target_of(f.point, f.unit),
     numeric=True,
     file=_plain_target,
 )
-ATTAINMENT = Column[Figure](
+ATTAINMENT = Column[IndicatorFigure](
     "Målopfyldelse", lambda f: precise.attainment_of(f.point), PAGE, numeric=True
 )
-STATUS = Column[Figure](
+STATUS = Column[IndicatorFigure](
     "Status",
     lambda f: Statement(f.point.status, status_word(f.point.status, f.record.kind)),
 )
@@ -93,7 +93,7 @@ STATUS = Column[Figure](
 
 def figure_columns(
     status: Status, unit: Unit | None = None, *, when_and_where: Outlet = FILE
-) -> tuple[Column[Figure], ...]:
+) -> tuple[Column[IndicatorFigure], ...]:
     """Everything known about a figure; `when_and_where`: the outlets that show its period and source.
 
     In a file a number is a number in the row's unit, shares as per cent; a range, a bound or a
@@ -145,7 +145,7 @@ def figure_columns(
     )
 
 
-def figure_tables(status: Status, indicator: IndicatorStatus) -> Iterator[Table[Figure]]:
+def figure_tables(status: Status, indicator: IndicatorStatus) -> Iterator[Table[IndicatorFigure]]:
     """One table of the current figures by department, and one of those of an unfinished period."""
     if indicator.current:
         yield _by_department(status, indicator, indicator.current, named_year(indicator))
@@ -156,11 +156,11 @@ def figure_tables(status: Status, indicator: IndicatorStatus) -> Iterator[Table[
 
 def _by_department(
     status: Status, indicator: IndicatorStatus, points: Sequence[Point], name: str
-) -> Table[Figure]:
+) -> Table[IndicatorFigure]:
     return Table(
         f"{name}: tal, måltal og status efter forvaltning",
         figure_columns(status, indicator.indicator.unit),
-        [Figure(indicator, point) for point in points],
+        [IndicatorFigure(indicator, point) for point in points],
         total=points[-1].department == WHOLE_CITY,
     )
 
@@ -178,7 +178,9 @@ def earlier_table(
 ) -> Markup:
     """The figures before the newest ones, and targets without a figure, folded."""
     shown = (*indicator.current, *indicator.coming)
-    earlier = [Figure(indicator, point) for point in indicator.points if point not in shown]
+    earlier = [
+        IndicatorFigure(indicator, point) for point in indicator.points if point not in shown
+    ]
     if not earlier:
         return Markup("")
     table = Table(
@@ -193,7 +195,9 @@ def figure_download(
     status: Status, name: str, title: str, indicators: Iterable[IndicatorStatus]
 ) -> Download:
     """The figures as a file, one row per figure, including the earlier ones."""
-    rows = [Figure(indicator, point) for indicator in indicators for point in indicator.points]
+    rows = [
+        IndicatorFigure(indicator, point) for indicator in indicators for point in indicator.points
+    ]
     return tables.as_file(Table(title, figure_columns(status), rows), status, name, title)
 
 
@@ -205,7 +209,7 @@ def indicator_download(status: Status, indicator: IndicatorStatus) -> Download:
 
 
 def section_download(
-    status: Status, section: Section, indicators: Iterable[IndicatorStatus]
+    status: Status, section: FigureGroup, indicators: Iterable[IndicatorStatus]
 ) -> Download:
     """The figures of a section as a file."""
     return figure_download(status, FILES[section], HEADINGS[section], indicators)
@@ -237,11 +241,11 @@ def value_cell(point: Point, unit: Unit) -> str | Markup:
     return Markup('<span class="wraps">{}</span>').format(words) if point.hidden else words
 
 
-def _plain_value(figure: Figure) -> str | float | None:
+def _plain_value(figure: IndicatorFigure) -> str | float | None:
     return None if figure.point.hidden else plain_number(figure.point.value, figure.unit)
 
 
-def _reservation(figure: Figure) -> str | None:
+def _reservation(figure: IndicatorFigure) -> str | None:
     """The reservation on a value: why it is hidden, or its qualifier and that it is already public."""
     point = figure.point
     if point.hidden:
@@ -250,7 +254,7 @@ def _reservation(figure: Figure) -> str | None:
     return ", ".join(word for word in words if word) or None
 
 
-def _target_reservation(figure: Figure) -> str | None:
+def _target_reservation(figure: IndicatorFigure) -> str | None:
     return None if figure.point.rivals else _qualifier(figure.point.target)
 
 
@@ -258,20 +262,20 @@ def _qualifier(figure: Quantity | None) -> str | None:
     return figure.qualifier.label if figure else None
 
 
-def _period(figure: Figure) -> str | None:
+def _period(figure: IndicatorFigure) -> str | None:
     return period(figure.point.period) if figure.point.period else None
 
 
-def _newest(figure: Figure) -> str:
+def _newest(figure: IndicatorFigure) -> str:
     """Whether a figure is a current one; one of an unfinished period is provisional."""
     if figure.point in figure.indicator.coming:
         return "foreløbig"
     return "ja" if figure.point in figure.indicator.current else "nej"
 
 
-def _attainment(figure: Figure) -> str:
+def _attainment(figure: IndicatorFigure) -> str:
     return precise.attainment_of(figure.point)
 
 
-def _notes(figure: Figure) -> str | None:
+def _notes(figure: IndicatorFigure) -> str | None:
     return " ".join(text for text in (figure.record.note, *figure.point.notes) if text) or None

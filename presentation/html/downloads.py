@@ -10,7 +10,7 @@ from metrics.status import Status
 from presentation.language.sentences import seen_from
 
 Cell: TypeAlias = str | float | int | None
-Row: TypeAlias = tuple[Cell, ...]
+DownloadRow: TypeAlias = tuple[Cell, ...]
 
 SEEN_FROM = "Set pr."
 
@@ -26,12 +26,12 @@ class Download:
     name: str
     title: str
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[DownloadRow, ...]
     about: str
 
 
 def extract(
-    status: Status, name: str, title: str, headings: tuple[str, ...], rows: Iterable[Row]
+    status: Status, name: str, title: str, headings: tuple[str, ...], rows: Iterable[DownloadRow]
 ) -> Download:
     """A download that states its date and edition."""
     date = status.as_of.isoformat()

@@ -45,7 +45,7 @@ MONEY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class InitiativeFilter:
     """The reader's filters; None means all.
 
     `objective` is a number as text, `state` a key of `STATES`, `money` one of `MONEY`.
@@ -78,12 +78,12 @@ def with_parts(status: Status, initiatives: Iterable[Initiative]) -> list[Initia
     return [row for initiative in initiatives for row in family[initiative.id]]
 
 
-def chosen(status: Status, wish: Wish) -> list[Initiative]:
+def chosen(status: Status, wish: InitiativeFilter) -> list[Initiative]:
     """The initiatives that match the filters themselves or through one of their parts."""
     return [family[0] for family in families(status).values() if _meets(family, wish)]
 
 
-def _meets(family: Sequence[Initiative], wish: Wish) -> bool:
+def _meets(family: Sequence[Initiative], wish: InitiativeFilter) -> bool:
     return (
         wish.objective in (None, str(family[0].objective))
         and (wish.department is None or any(wish.department in i.departments for i in family))
@@ -145,7 +145,7 @@ def shown(status: Status, chosen_: Sequence[Initiative]) -> str:
     )
 
 
-def empty(status: Status, wish: Wish) -> str:
+def empty(status: Status, wish: InitiativeFilter) -> str:
     """Why nothing is shown, and how to see more."""
     if not whole(status):
         return "Kilderne har ingen indsatser på denne dato. Vælg en anden dato."
@@ -167,13 +167,13 @@ def empty(status: Status, wish: Wish) -> str:
     return f"Ingen indsatser passer til {listed(choices)}{at_once}. {' '.join(wider)}"
 
 
-def by_objective(status: Status, wish: Wish, links: Links) -> Markup:
+def by_objective(status: Status, wish: InitiativeFilter, links: Links) -> Markup:
     """The chosen initiatives under each objective's name, and its priorities without initiatives."""
     return _by_objective(status, wish, links)
 
 
 @once_a_status(kept=64)
-def _by_objective(status: Status, wish: Wish, links: Links) -> Markup:
+def _by_objective(status: Status, wish: InitiativeFilter, links: Links) -> Markup:
     found = chosen(status, wish)
     return markup.joined(
         Markup("<h3>{}. {}</h3>{}").format(
@@ -187,7 +187,7 @@ def _by_objective(status: Status, wish: Wish, links: Links) -> Markup:
     )
 
 
-def without_any(status: Status, wish: Wish, links: Links) -> Markup:
+def without_any(status: Status, wish: InitiativeFilter, links: Links) -> Markup:
     """The chosen objectives' priorities without initiatives in the sources."""
     return markup.joined(
         without_initiatives(objective, links, wish.department)
@@ -195,7 +195,7 @@ def without_any(status: Status, wish: Wish, links: Links) -> Markup:
     )
 
 
-def _wanted(status: Status, wish: Wish) -> list[ObjectiveStatus]:
+def _wanted(status: Status, wish: InitiativeFilter) -> list[ObjectiveStatus]:
     return [o for o in status.objectives if wish.objective in (None, str(o.objective.number))]
 
 

@@ -13,7 +13,7 @@ from policy.records import Commitment
 from presentation import tables
 from presentation.html import markup
 from presentation.html.downloads import Download
-from presentation.initiatives.all_initiatives import Wish
+from presentation.initiatives.all_initiatives import InitiativeFilter
 from presentation.language.numbers import in_words, none_of, number
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
@@ -44,7 +44,7 @@ def decided(commitment: Commitment) -> str:
     return f"Besluttet i {where}" if where else "Politikken stiller det selv i udsigt"
 
 
-def chosen(status: Status, wish: Wish) -> list[Commitment]:
+def chosen(status: Status, wish: InitiativeFilter) -> list[Commitment]:
     """The commitments of the chosen objective, department and target group.
 
     A commitment has no state and no money to filter by.

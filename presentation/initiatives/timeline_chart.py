@@ -10,7 +10,7 @@ from markupsafe import Markup
 from metrics.status import Status
 from presentation.charts.palette import LIGHT, Palette
 from presentation.html.cache import once_a_status
-from presentation.initiatives.all_initiatives import Wish, chosen
+from presentation.initiatives.all_initiatives import InitiativeFilter, chosen
 from presentation.initiatives.timeline import spans
 from presentation.initiatives.timeline_layout import (
     TEXT_SIZE,
@@ -34,7 +34,7 @@ POSITIONS = {
 
 
 @once_a_status(kept=64)
-def timeline(status: Status, wish: Wish, palette: Palette = LIGHT) -> go.Figure:
+def timeline(status: Status, wish: InitiativeFilter, palette: Palette = LIGHT) -> go.Figure:
     """The timeline of the chosen initiatives, as wide as the page.
 
     Plotly validates every value, which takes longer than the rest of the page; so the figure is cached

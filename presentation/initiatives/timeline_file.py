@@ -11,14 +11,14 @@ from presentation.charts import svg
 from presentation.charts.palette import LIGHT
 from presentation.charts.svg import SMALL as SMALL_TEXT
 from presentation.charts.svg import TEXT_SIZE as HEADING_SIZE
-from presentation.charts.svg import Place as Pixels
+from presentation.charts.svg import Position as Pixels
 from presentation.charts.svg import text as text_at
 from presentation.initiatives.timeline import KEY, Span, timeline_sentence
 from presentation.initiatives.timeline_layout import (
     Labels,
     Layout,
     Marks,
-    Place,
+    Position,
     Side,
     Strokes,
     Symbol,
@@ -90,7 +90,7 @@ def _lines(strokes: Strokes, move: Move) -> Iterator[Markup]:
         )
 
 
-def _mark(marks: Marks, place: Place, move: Move) -> Markup:
+def _mark(marks: Marks, place: Position, move: Move) -> Markup:
     x, y = move(*place)
     corners = {
         Symbol.ARROW: ((x - MARK, y - MARK), (x + MARK, y), (x - MARK, y + MARK)),

@@ -36,7 +36,7 @@ NARROW = 350
 LETTER_WIDTH = 0.5
 """As a fraction of the text size."""
 
-Place: TypeAlias = tuple[float, float]
+Position: TypeAlias = tuple[float, float]
 Segment: TypeAlias = tuple[float, float, float, float]
 Label: TypeAlias = tuple[float, float, tuple[str, ...]]
 """A place and the lines of text at it."""
@@ -71,7 +71,7 @@ class Strokes:
 class Marks:
     """The same mark at several places."""
 
-    places: tuple[Place, ...]
+    places: tuple[Position, ...]
     symbol: Symbol
     colour: str
 
@@ -98,7 +98,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SpanRow:
     """A span and its position: the lines of its name, and its top in pixels."""
 
     span: Span
@@ -124,7 +124,7 @@ class Group:
 
     title: str
     top: float
-    rows: tuple[Row, ...]
+    rows: tuple[SpanRow, ...]
 
     @property
     def bottom(self) -> float:
@@ -174,9 +174,9 @@ def _groups(status: Status, spans: Sequence[Span]) -> Iterator[Group]:
         top = group.bottom
 
 
-def _rows(spans: Sequence[Span], top: float) -> Iterator[Row]:
+def _rows(spans: Sequence[Span], top: float) -> Iterator[SpanRow]:
     for span in sorted(spans, key=lambda s: s.years[0]):
-        row = Row(span, tuple(wrap(span.initiative.title, LETTERS_A_LINE)), top)
+        row = SpanRow(span, tuple(wrap(span.initiative.title, LETTERS_A_LINE)), top)
         yield row
         top = row.bottom
 
@@ -228,7 +228,7 @@ def _year_names(groups: Iterable[Group], years: range) -> Iterator[Label]:
             yield year + 0.5, group.top + HEADING + YEARS / 2, (str(year),)
 
 
-def _date_ticks(rows: Sequence[Row], years: range, today: float) -> Iterator[Segment]:
+def _date_ticks(rows: Sequence[SpanRow], years: range, today: float) -> Iterator[Segment]:
     """The status date as a tick in each row, unless it would cross words."""
     for row in rows:
         _, first, last = _words_reach(row.span, years, today)
@@ -236,7 +236,7 @@ def _date_ticks(rows: Sequence[Row], years: range, today: float) -> Iterator[Seg
             yield today, row.band_at - BAND / 2, today, row.band_at + BAND / 2
 
 
-def _printed(rows: Sequence[Row]) -> Iterator[Segment]:
+def _printed(rows: Sequence[SpanRow]) -> Iterator[Segment]:
     for row in rows:
         span = row.span
         if span.printed:
@@ -244,7 +244,7 @@ def _printed(rows: Sequence[Row]) -> Iterator[Segment]:
             yield _begin(span.printed), row.band_at, _finish(last), row.band_at
 
 
-def _open(rows: Sequence[Row], today: float) -> Iterator[Segment]:
+def _open(rows: Sequence[SpanRow], today: float) -> Iterator[Segment]:
     for row in rows:
         span = row.span
         if span.ends_unknown and span.start:
@@ -253,7 +253,7 @@ def _open(rows: Sequence[Row], today: float) -> Iterator[Segment]:
             yield _begin(span.end) - 1, row.band_at, _begin(span.end), row.band_at
 
 
-def _arrows(rows: Sequence[Row], today: float) -> Iterator[Place]:
+def _arrows(rows: Sequence[SpanRow], today: float) -> Iterator[Position]:
     return ((_arrow_at(r.span, today), r.band_at) for r in rows if r.span.ends_unknown)
 
 
@@ -263,19 +263,19 @@ def _arrow_at(span: Span, today: float) -> float:
     return max(begun, today) + ARROW
 
 
-def _expected(rows: Sequence[Row]) -> Iterator[Segment]:
+def _expected(rows: Sequence[SpanRow]) -> Iterator[Segment]:
     for row in rows:
         if expected := row.span.expected:
             yield _begin(expected), row.band_at, _finish(expected), row.band_at
 
 
-def _diamonds(rows: Sequence[Row]) -> Iterator[Place]:
+def _diamonds(rows: Sequence[SpanRow]) -> Iterator[Position]:
     for row in rows:
         if expected := row.span.expected:
             yield (_begin(expected) + _finish(expected)) / 2, row.band_at
 
 
-def _words(rows: Sequence[Row], years: range, today: float, side: Side) -> Iterator[Label]:
+def _words(rows: Sequence[SpanRow], years: range, today: float, side: Side) -> Iterator[Label]:
     """The words drawn to the right of a span, or to its left if there is no room."""
     for row in rows:
         chosen, first, last = _words_reach(row.span, years, today)

@@ -38,11 +38,11 @@ def is_provisional(indicator: IndicatorStatus) -> bool:
     return any(reporting.overdue for reporting in indicator.awaited)
 
 
-Place: TypeAlias = tuple[str, Period]
+IndicatorPeriod: TypeAlias = tuple[str, Period]
 """An indicator's code and one of its periods."""
 
 
-def unfinished(status: Status) -> dict[Place, str]:
+def unfinished(status: Status) -> dict[IndicatorPeriod, str]:
     """The periods that some departments have reported and others have not, each with a label."""
     return {
         (indicator.indicator.id, reporting.period): (

@@ -34,7 +34,7 @@ TIME_NOT_STATED = "Kilden siger ikke hvornår."
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class EventGroup:
     """Events under a heading, in time order, grouped by year if `by_year`.
 
     `also` are events that belong here by their date but are shown in a different section.
@@ -91,7 +91,7 @@ def lead(status: Status) -> str:
     return " ".join(sentences)
 
 
-def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[Section]:
+def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[EventGroup]:
     """The sections in reading order: coming steps, steps without news, past steps, budget, organisation."""
     day_words = day(status.as_of)
     steps = [event for event in events if event.kind not in APART]
@@ -100,7 +100,7 @@ def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[S
     elsewhere = {event.id for event in (*missing, *ahead, *running)}
     dated = [event for event in steps if event.period and event.id not in elsewhere]
     found = [
-        Section(
+        EventGroup(
             f"Hvad var det næste den {day_words}?"
             if is_old(status.as_of, today)
             else "Hvad kommer nu?",
@@ -108,29 +108,29 @@ def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[S
             _chosen(ahead, steps),
             also=_chosen(ahead, (event for event in events if event.kind in APART)),
         ),
-        Section(
+        EventGroup(
             "Ventet uden præcis dato",
             f"Perioden begyndte før den {day_words}. Kilderne siger ikke, om det er sket.",
             _chosen(running, steps),
         ),
-        Section(
+        EventGroup(
             PASSED,
             "Den ventede dato er gået, og kilderne siger ikke, om det er sket. Hvorfor de ikke gør, står "
             "ved hvert trin. Det er spørgsmål at stille, ikke fejl.",
             _chosen(missing, steps),
         ),
-        Section("Hvad er sket?", "Ældste først.", _in_time(dated), by_year=True),
-        Section(
+        EventGroup("Hvad er sket?", "Ældste først.", _in_time(dated), by_year=True),
+        EventGroup(
             "Uden dato",
             "Kilderne nævner ikke dagen. Det, de siger om tiden, står ved hvert trin.",
             [event for event in steps if not event.period],
         ),
-        Section(
+        EventGroup(
             "Budgettet",
             "Det, som ifølge kilderne er aftalt i et budget.",
             _in_time(e for e in events if e.kind is EventKind.BUDGET),
         ),
-        Section(
+        EventGroup(
             "Organisationen",
             "Ændringer i, hvem der har opgaverne. Ældste først.",
             _in_time(e for e in events if e.kind is EventKind.ORGANISATION),
@@ -194,7 +194,7 @@ def named_departments(status: Status) -> list[Department]:
     return [department for department in status.departments if department.code in named]
 
 
-def step_list(status: Status, section: Section, links: Links) -> Markup:
+def step_list(status: Status, section: EventGroup, links: Links) -> Markup:
     """The events of a section as a list that also reads well in a screen reader."""
     told = markup.paragraph(section.told, "muted")
     if not section.by_year:

@@ -22,10 +22,10 @@ class Grouped(Protocol):
     def target_groups(self) -> tuple[str, ...]: ...
 
 
-Row = TypeVar("Row", bound=Grouped)
+GroupedRow = TypeVar("GroupedRow", bound=Grouped)
 
 
-def concerning(rows: Iterable[Row], group: str | None) -> list[Row]:
+def concerning(rows: Iterable[GroupedRow], group: str | None) -> list[GroupedRow]:
     """The rows that name the group; all rows if no group is followed."""
     return [row for row in rows if group is None or group in row.target_groups]
 

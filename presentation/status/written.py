@@ -13,7 +13,7 @@ from presentation.html.downloads import Download, extract
 from presentation.language.words import listed
 from presentation.status.texts import HEADINGS, author, places
 
-Place: TypeAlias = tuple[int, str | None]
+TextSubject: TypeAlias = tuple[int, str | None]
 """The subject of a text: an objective and one of its priorities, or (None) the objective as a whole."""
 
 
@@ -27,7 +27,7 @@ def about(status: Status, priorities: Iterable[Priority], *kinds: TextKind) -> I
         yield from _unwritten(texts, kind, places)
 
 
-def _places(priorities: Iterable[Priority]) -> list[Place]:
+def _places(priorities: Iterable[Priority]) -> list[TextSubject]:
     """The objectives of the priorities, each followed by its priorities."""
     both = (((p.objective, None), (p.objective, p.id)) for p in priorities)
     return list(dict.fromkeys(place for places in both for place in places))
@@ -40,7 +40,9 @@ def with_author(heading: str, text: Text) -> Iterator[Block]:
     yield Paragraph(author(text), ParagraphKind.SOURCE)
 
 
-def _unwritten(texts: Iterable[Text], kind: TextKind, wanted: Iterable[Place]) -> Iterator[Block]:
+def _unwritten(
+    texts: Iterable[Text], kind: TextKind, wanted: Iterable[TextSubject]
+) -> Iterator[Block]:
     """A marked blank that names the objectives and priorities without a text of this kind."""
     there = {(text.objective, text.priority) for text in texts if text.kind is kind}
     without = [place for place in wanted if place not in there]

@@ -19,7 +19,7 @@ from presentation import pages, tables
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
-from presentation.initiatives.all_initiatives import Wish, chosen
+from presentation.initiatives.all_initiatives import InitiativeFilter, chosen
 from presentation.language import numbers
 from presentation.language.words import capitalised, listed
 from presentation.submissions.history import moment
@@ -32,7 +32,7 @@ NOTHING_HERE = "har ikke indberettet her endnu"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ReportedFigure:
     """A department's newest figure for one indicator, and the periods that are missing."""
 
     indicator: IndicatorStatus
@@ -45,7 +45,7 @@ class Delivered:
     """The figures and initiatives of one department, and its submissions, the newest first."""
 
     department: Department
-    figures: tuple[Figure, ...]
+    figures: tuple[ReportedFigure, ...]
     initiatives: tuple[Initiative, ...]
     submissions: tuple[Submission, ...]
 
@@ -64,7 +64,7 @@ def delivered(status: Status, submissions: Sequence[Submission]) -> tuple[Delive
         Delivered(
             department,
             _figures(status, department.code),
-            tuple(chosen(status, Wish(department=department.code))),
+            tuple(chosen(status, InitiativeFilter(department=department.code))),
             tuple(s for s in submissions if _counts(s) and department.code in _departments(s)),
         )
         for department in status.departments
@@ -88,7 +88,7 @@ def _departments(submission: Submission) -> set[str]:
     return {scope.rpartition("/")[2] for scope in submission.scopes}
 
 
-def _figures(status: Status, department: str) -> tuple[Figure, ...]:
+def _figures(status: Status, department: str) -> tuple[ReportedFigure, ...]:
     found = []
     for indicator in status.indicators:
         points = [p for p in indicator.points if p.department == department]
@@ -96,7 +96,7 @@ def _figures(status: Status, department: str) -> tuple[Figure, ...]:
             with_figure = [p for p in points if p.has_figure]
             newest = with_figure[-1] if with_figure else None
             missing = _missing(indicator, points, newest, status.as_of)
-            found.append(Figure(indicator, newest, missing))
+            found.append(ReportedFigure(indicator, newest, missing))
     return tuple(found)
 
 
@@ -167,7 +167,7 @@ def _missing_list(delivered_: Delivered) -> str | Markup:
     return markup.items(missing, "plain") if missing else NOTHING_MISSING
 
 
-def _figure_words(figures: Sequence[Figure]) -> str:
+def _figure_words(figures: Sequence[ReportedFigure]) -> str:
     with_figure = [f for f in figures if f.newest]
     if not figures:
         return "kilderne har ingen indikatorer"
@@ -202,14 +202,14 @@ def _last(submissions: Sequence[Submission], links: Links) -> str | Markup:
     )
 
 
-class Row(NamedTuple):
+class DepartmentRow(NamedTuple):
     """A department and its figure for one indicator."""
 
     delivered: Delivered
-    figure: Figure
+    figure: ReportedFigure
 
 
-def detail_columns() -> tuple[Column[Row], ...]:
+def detail_columns() -> tuple[Column[DepartmentRow], ...]:
     """The columns of an indicator's newest figure and the figures missing after it."""
     return (
         Column("Forvaltning", lambda r: r.delivered.department.name, FILE),
@@ -243,22 +243,22 @@ def overview_download(status: Status, found: Sequence[Delivered]) -> Download:
     return tables.as_file(table, status, "indberetninger", table.caption)
 
 
-def _rows(delivered_: Delivered) -> list[Row]:
-    return [Row(delivered_, figure) for figure in delivered_.figures]
+def _rows(delivered_: Delivered) -> list[DepartmentRow]:
+    return [DepartmentRow(delivered_, figure) for figure in delivered_.figures]
 
 
-def _newest_words(figure: Figure) -> str:
+def _newest_words(figure: ReportedFigure) -> str:
     if figure.newest is None:
         return "intet tal"
     period = figure.newest.period
     return numbers.period(period) if period else "perioden er ikke oplyst"
 
 
-def _stated_by(figure: Figure) -> str:
+def _stated_by(figure: ReportedFigure) -> str:
     return (figure.newest.stated_by if figure.newest else None) or "ikke oplyst"
 
 
-def _how_often(figure: Figure) -> str:
+def _how_often(figure: ReportedFigure) -> str:
     frequency = figure.indicator.indicator.frequency
     return frequency.label if frequency else "ikke oplyst"
 

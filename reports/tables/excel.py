@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from metrics.status import IndicatorStatus, Status
 from presentation.about.method import source_extract
-from presentation.blocks import Wish, plain
+from presentation.blocks import Selection, plain
 from presentation.charts.bars import Bar, target_bars
 from presentation.charts.palette import LIGHT
 from presentation.documents import coverage
@@ -56,7 +56,7 @@ ROW_PIXELS = 20
 class Book:
     """A workbook being written, with its cell formats."""
 
-    def __init__(self, stream: BytesIO, status: Status, wish: Wish) -> None:
+    def __init__(self, stream: BytesIO, status: Status, wish: Selection) -> None:
         as_it_stands = {"strings_to_formulas": False, "strings_to_urls": False}
         self.file: Workbook = xlsxwriter.Workbook(stream, {"in_memory": True, **as_it_stands})
         look = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
@@ -100,7 +100,7 @@ def _fitting(text: str) -> str:
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT)] + CUT
 
 
-def excel(status: Status, wish: Wish) -> bytes:
+def excel(status: Status, wish: Selection) -> bytes:
     """The workbook of the selection; the same status gives the same bytes."""
     found = wished(status, wish)
     chosen = {initiative.id for initiative in found.initiatives}
@@ -121,7 +121,7 @@ def excel(status: Status, wish: Wish) -> bytes:
     return pinned(stream.getvalue(), status.as_of)
 
 
-def _of(status: Status, wish: Wish, extract: Download) -> Download:
+def _of(status: Status, wish: Selection, extract: Download) -> Download:
     """The table with the workbook's notes in its description, and a row that says so if it is empty."""
     empty = (
         f"Ingen rækker{coverage.within(wish, ' i kilderne')}",
@@ -221,7 +221,7 @@ def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
     sheet.set_header(f"&L&B{title.replace('&', '&&')}")
 
 
-def _overview(book: Book, status: Status, wish: Wish) -> None:
+def _overview(book: Book, status: Status, wish: Selection) -> None:
     extract = _of(status, wish, objectives_download(status))
     headline = coverage.headline(status, wish)
     sheet = book.file.add_worksheet("Overblik")

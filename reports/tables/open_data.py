@@ -22,9 +22,10 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.statuses import StatusCode
 from policy.tables import BY_NAME, TABLES, Field, Table
-from presentation.blocks import Wish, plain
+from presentation.blocks import Selection, plain
 from presentation.documents.coverage import edition, selected
 from presentation.documents.selection import wished
+from presentation.figures.indicator_table import IndicatorFigure
 from presentation.language import precise
 from reports.tables.extracts import FORMULA_STARTS
 
@@ -48,7 +49,7 @@ Cell = str | float | int | bool | date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class CsvColumn:
     """A column of a CSV file: its name, its schema, and the function from a row to its cell."""
 
     name: str
@@ -63,12 +64,12 @@ class Resource:
     name: str
     title: str
     description: str
-    columns: Sequence[Column]
+    columns: Sequence[CsvColumn]
     rows: Sequence[Any]
     keys: Mapping[str, Any]
 
 
-def as_zip(status: Status, wish: Wish) -> bytes:
+def as_zip(status: Status, wish: Selection) -> bytes:
     """The selection as a zip; the same status gives the same bytes."""
     resources = list(_resources(wished(status, wish)))
     package = json.dumps(_package(status, wish, resources), ensure_ascii=False, indent=2)
@@ -112,7 +113,7 @@ def _cell(value: Cell) -> str:
     return str(value)
 
 
-def _package(status: Status, wish: Wish, resources: Iterable[Resource]) -> dict[str, Any]:
+def _package(status: Status, wish: Selection, resources: Iterable[Resource]) -> dict[str, Any]:
     policy, part = status.policy, selected(status, wish, "Datapakken")
     title = f"Status på {policy.title}, {policy.city}" if policy else "Status"
     return {
@@ -207,30 +208,30 @@ def _all_known(
     return {getattr(row, field.name) for row in published[table.name]} <= known | {None}
 
 
-def _columns(field: Field) -> Iterator[Column]:
+def _columns(field: Field) -> Iterator[CsvColumn]:
     """The columns of a field: one, or four for a figure."""
     if field.type is Quantity:
         yield from _quantity_columns(field.name, field, lambda row: getattr(row, field.name))
     else:
-        yield Column(field.name, _schema(field), lambda row: _simple(getattr(row, field.name)))
+        yield CsvColumn(field.name, _schema(field), lambda row: _simple(getattr(row, field.name)))
 
 
 def _quantity_columns(
     name: str, field: Field, figure: Callable[[Any], Quantity | None]
-) -> Iterator[Column]:
+) -> Iterator[CsvColumn]:
     def part(attribute: str) -> Callable[[Any], Cell]:
         return lambda row: getattr(found, attribute) if (found := figure(row)) else None
 
     prefix = "" if name == "value" else f"{name}_"
     title, description = field.column.heading, field.column.help
-    yield Column(
+    yield CsvColumn(
         name, {"type": "number", "title": title, "description": description}, part("value")
     )
     for end, word in (("low", "laveste"), ("high", "højeste")):
         schema = {"type": "number", "title": f"{title}, {word}", "description": description}
-        yield Column(f"{prefix}{end}", schema, part(end))
+        yield CsvColumn(f"{prefix}{end}", schema, part(end))
     schema = {"type": "string", "title": f"{title}, forbehold", **_one_of(Qualifier)}
-    yield Column(f"{prefix}qualifier", schema, part("qualifier"))
+    yield CsvColumn(f"{prefix}qualifier", schema, part("qualifier"))
 
 
 def _schema(field: Field) -> dict[str, Any]:
@@ -273,16 +274,8 @@ def _simple(value: Any) -> Cell:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A point with its indicator."""
-
-    indicator: IndicatorStatus
-    point: Point
-
-
 def _figures(status: Status) -> Resource:
-    rows = [Figure(i, point) for i in status.indicators for point in i.points]
+    rows = [IndicatorFigure(i, point) for i in status.indicators for point in i.points]
     description = "Hvert tal med måltal, udgangspunkt og beregnet status."
     return Resource("figures", "Tal", description, list(_figure_columns()), rows, {})
 
@@ -291,15 +284,15 @@ def _rivals(point: Point, unit: Unit) -> str | None:
     return precise.target_of(point, unit) if point.rivals else None
 
 
-def _figure_columns() -> Iterator[Column]:
+def _figure_columns() -> Iterator[CsvColumn]:
     observed, promised = BY_NAME["observations"], BY_NAME["targets"]
 
-    def of_point(field: Field, name: str) -> Column:
+    def of_point(field: Field, name: str) -> CsvColumn:
         schema = _schema(replace(field, required=False))
-        return Column(name, schema, lambda row: _simple(getattr(row.point, name)))
+        return CsvColumn(name, schema, lambda row: _simple(getattr(row.point, name)))
 
     indicator = observed.field("indicator")
-    yield Column("indicator", _schema(indicator), lambda row: row.indicator.indicator.id)
+    yield CsvColumn("indicator", _schema(indicator), lambda row: row.indicator.indicator.id)
     for name in ("department", "period", "counted_on"):
         yield of_point(observed.field(name), name)
     yield from _quantity_columns("value", observed.field("value"), lambda row: row.point.value)
@@ -308,7 +301,7 @@ def _figure_columns() -> Iterator[Column]:
         "title": "Skjult",
         "description": "Om tallet er skjult på grund af få personer.",
     }
-    yield Column("hidden", hidden, lambda row: row.point.hidden)
+    yield CsvColumn("hidden", hidden, lambda row: row.point.hidden)
     yield from _quantity_columns(
         "target",
         promised.field("value"),
@@ -319,7 +312,7 @@ def _figure_columns() -> Iterator[Column]:
         "title": "Flere måltal",
         "description": "Måltallene, hvor flere har oplyst hver sit, med hvem der har.",
     }
-    yield Column("rivals", rivals, lambda row: _rivals(row.point, row.indicator.indicator.unit))
+    yield CsvColumn("rivals", rivals, lambda row: _rivals(row.point, row.indicator.indicator.unit))
     yield of_point(promised.field("deadline"), "deadline")
     baseline = BY_NAME["baselines"].field("value")
     yield from _quantity_columns("baseline", baseline, lambda row: row.point.baseline)
@@ -333,21 +326,21 @@ def _figure_columns() -> Iterator[Column]:
         "title": "Målopfyldelse",
         "description": "Andel af måltallet, 0-1.",
     }
-    yield Column("attainment", attainment, lambda row: row.point.attainment)
+    yield CsvColumn("attainment", attainment, lambda row: row.point.attainment)
     added_up = {
         "type": "boolean",
         "title": "Lagt sammen",
         "description": "Om tallet er summen af forvaltningernes og ikke oplyst af nogen.",
     }
-    yield Column("added_up", added_up, lambda row: row.point.added_up)
+    yield CsvColumn("added_up", added_up, lambda row: row.point.added_up)
     counts = {
         "type": "boolean",
         "title": "Tæller nu",
         "description": "Om tallet hører til den periode, status bygger på.",
     }
-    yield Column("counts", counts, lambda row: row.point in row.indicator.current)
+    yield CsvColumn("counts", counts, lambda row: row.point in row.indicator.current)
     verdict = {"type": "string", "title": "Status", **_one_of(StatusCode)}
-    yield Column("status", verdict, lambda row: row.point.status.value)
+    yield CsvColumn("status", verdict, lambda row: row.point.status.value)
     for name in ("stated_by", "series"):
         yield of_point(observed.field(name), name)
     for name, field in (("printed_as", "printed_as"), ("notes", "note"), ("sources", "sources")):
@@ -376,14 +369,14 @@ def _codes(name: str) -> Callable[[Reported], Cell]:
     return lambda row: _simple(getattr(row.reporting, name))
 
 
-def _reporting_columns() -> Iterator[Column]:
+def _reporting_columns() -> Iterator[CsvColumn]:
     observed = BY_NAME["observations"]
-    yield Column(
+    yield CsvColumn(
         "indicator",
         _schema(observed.field("indicator")),
         lambda row: row.indicator.indicator.id,
     )
-    yield Column(
+    yield CsvColumn(
         "period",
         _schema(replace(observed.field("period"), required=True)),
         lambda row: _simple(row.reporting.period),
@@ -393,8 +386,8 @@ def _reporting_columns() -> Iterator[Column]:
         ("received", "Indberettet af"),
         ("missing", "Mangler fra"),
     ):
-        yield Column(name, {"type": "string", "title": title}, _codes(name))
+        yield CsvColumn(name, {"type": "string", "title": title}, _codes(name))
     deadline = {"type": "date", "title": "Frist for indberetning"}
-    yield Column("deadline", deadline, lambda row: row.reporting.deadline)
+    yield CsvColumn("deadline", deadline, lambda row: row.reporting.deadline)
     whole = {"type": "boolean", "title": "Hel", "description": "Om perioden gælder for alle."}
-    yield Column("whole", whole, lambda row: row.reporting.counts)
+    yield CsvColumn("whole", whole, lambda row: row.reporting.counts)

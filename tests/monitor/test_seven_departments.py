@@ -22,7 +22,7 @@ from monitor.previewing import Preview, preview
 from policy.actors import Actor
 from policy.statuses import StatusCode
 from presentation import pages
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from presentation.departments import department_page
 from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
@@ -107,7 +107,7 @@ OUTLETS: Mapping[str, Callable[[Status], str]] = {
     "easy objective 5": lambda s: str(easy_text(easy_page(s, pages.objective(5)), Links())),
     "search": lambda s: next(e.text for e in entries(s) if e.anchor == "fleksjob"),
     "document": lambda s: " ".join(texts(status_document(s))),
-    "proposal": lambda s: " ".join(texts(proposal(s, Wish(objectives=(5,))))),
+    "proposal": lambda s: " ".join(texts(proposal(s, Selection(objectives=(5,))))),
 }
 
 

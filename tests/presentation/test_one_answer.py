@@ -13,12 +13,12 @@ from policy.choices import Population, Unit
 from policy.kinds import Kind
 from policy.statuses import StatusCode
 from policy.tables import BY_NAME
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from presentation.departments import department_figures
 from presentation.documents.committee_note import committee_note
 from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
-from presentation.figures.sections import Section, section_of
+from presentation.figures.sections import FigureGroup, section_of
 from presentation.language.sentences import brief
 from presentation.search.entries import entries
 from presentation.status.priorities import other_figures
@@ -58,12 +58,12 @@ def test_a_background_figure_with_a_target_is_background_everywhere(kind, popula
     background = is_background(kind, population, unit)
     shown_as_judged = not background and kind is not Kind.MILESTONE
     assert (indicator.status is StatusCode.CONTEXT) is background
-    assert (section_of(indicator) is Section.CONTEXT) is background
+    assert (section_of(indicator) is FigureGroup.CONTEXT) is background
     assert indicator.judged_by_target is shown_as_judged
     assert department_figures.is_judged(indicator, point) is (
         shown_as_judged and indicator.status is not StatusCode.TOO_FEW
     )
-    assert (section_of(indicator) is Section.JUDGED) is shown_as_judged
+    assert (section_of(indicator) is FigureGroup.JUDGED) is shown_as_judged
     for outlet, text in outlets(status).items():
         assert ("måltal på" in text) is (shown_as_judged and outlet not in VERDICTS), outlet
 
@@ -93,7 +93,7 @@ def outlets(status: Status) -> dict[str, str]:
         "brief": brief(status, fifth),
         "objective": other_figures(status, others) if others else "måltal på",
         "status document": repr(status_document(status).sections),
-        "note": repr(committee_note(status, Wish(departments=("SOF",))).sections),
-        "proposal": repr(proposal(status, Wish()).sections),
+        "note": repr(committee_note(status, Selection(departments=("SOF",))).sections),
+        "proposal": repr(proposal(status, Selection()).sections),
         "search": repr(found),
     }

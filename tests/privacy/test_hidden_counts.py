@@ -22,7 +22,7 @@ from metrics.hiding.counts import Edition
 from metrics.hiding.further import Hiding
 from policy.choices import Qualifier
 from policy.tables import Records
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from reports.tables.open_data import as_zip
 from tests.privacy.attack import LIMIT, Attack, Place
 from tests.records import AS_OF, departments, indicator, observation, policy, records, target
@@ -187,7 +187,7 @@ def test_open_data_and_templates_tell_no_more_than_the_status():
         shown = suppression.suppressed(editions[-1], editions[:-1]).records
         status = assess(editions[-1], AS_OF, earlier=editions[:-1])
         points = {(p.department, str(p.period)): p for i in status.indicators for p in i.points}
-        with ZipFile(BytesIO(as_zip(status, Wish()))) as packed:
+        with ZipFile(BytesIO(as_zip(status, Selection()))) as packed:
             figures = list(DictReader(TextIOWrapper(packed.open("figures.csv"))))
         for row in figures:
             if row["hidden"] == "true":

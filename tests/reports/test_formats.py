@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from presentation.documents.status_document import status_document
 from reports import formats
 from reports.formats import FORMATS, Format, FormatError, file_name, made
@@ -12,7 +12,7 @@ from tests.hard_records import full_status, hard_status
 from tests.records import assessed
 from tests.reports.office_files import whole_text
 
-NOTHING = Wish()
+NOTHING = Selection()
 
 
 def empty_status():
@@ -49,10 +49,10 @@ def test_a_format_that_fails_raises_an_error_with_the_cause(monkeypatch):
 @pytest.mark.parametrize(
     ("name", "wish", "called"),
     [
-        ("note", Wish(departments=("SOF",)), "notat-SOF-2014-01-01-udgave-1.docx"),
-        ("note", Wish(departments=("BUF", "ØKF")), "notat-BUF-OEKF-2014-01-01-udgave-1.docx"),
-        ("excel", Wish(objectives=(2, 5)), "tal-2014-01-01-udgave-1-maalsaetning-2-5.xlsx"),
-        ("data", Wish(unpublished=True), "aabne-data-2014-01-01-udgave-1-arbejdsudgave.zip"),
+        ("note", Selection(departments=("SOF",)), "notat-SOF-2014-01-01-udgave-1.docx"),
+        ("note", Selection(departments=("BUF", "ØKF")), "notat-BUF-OEKF-2014-01-01-udgave-1.docx"),
+        ("excel", Selection(objectives=(2, 5)), "tal-2014-01-01-udgave-1-maalsaetning-2-5.xlsx"),
+        ("data", Selection(unpublished=True), "aabne-data-2014-01-01-udgave-1-arbejdsudgave.zip"),
     ],
 )
 def test_a_file_name_has_the_selection(name, wish, called):
@@ -61,7 +61,7 @@ def test_a_file_name_has_the_selection(name, wish, called):
 
 
 def test_only_formats_that_show_changes_have_the_compared_date_in_the_file_name():
-    wish = Wish(compare_with=assessed(as_of=date(2013, 1, 1)))
+    wish = Selection(compare_with=assessed(as_of=date(2013, 1, 1)))
     assert file_name("slides", empty_status(), wish) == (
         "statusdokument-2014-01-01-udgave-1-siden-2013-01-01.pptx"
     )
@@ -71,12 +71,12 @@ def test_only_formats_that_show_changes_have_the_compared_date_in_the_file_name(
 @pytest.mark.parametrize("name", ["note", "proposal", "slides", "excel", "data"])
 def test_unpublished_content_is_labelled_in_the_file_itself(name):
     told = "rbejdsudgave, også det, der ikke er offentligt endnu"
-    working = made(name, hard_status(), Wish(unpublished=True))
+    working = made(name, hard_status(), Selection(unpublished=True))
     assert told in whole_text(working)
     assert told not in whole_text(made(name, hard_status(), NOTHING))
 
 
 def test_the_status_document_labels_unpublished_content_on_its_front_and_on_each_page():
-    document = status_document(hard_status(), Wish(unpublished=True))
+    document = status_document(hard_status(), Selection(unpublished=True))
     assert document.edition.endswith("(arbejdsudgave, også det, der ikke er offentligt endnu)")
     assert document.foot.endswith(", arbejdsudgave")

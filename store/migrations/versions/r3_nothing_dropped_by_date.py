@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from store.accepted import decoded
-from store.current_rows import Candidates, Place, after
+from store.current_rows import Candidates, RowPlace, after
 from store.schema import CHANGES, STANDING
 
 revision = "3"
@@ -17,7 +17,7 @@ down_revision = "2"
 
 def upgrade() -> None:
     bind = op.get_bind()
-    standing: defaultdict[Place, Candidates] = defaultdict(tuple)
+    standing: defaultdict[RowPlace, Candidates] = defaultdict(tuple)
     rows: dict[int, dict[str, int | None]] = {}
     for change in map(decoded, bind.execute(sa.select(CHANGES).order_by(CHANGES.c.id))):
         before = standing[change.place]

@@ -8,12 +8,12 @@ import pytest
 
 from metrics.status import Status
 from policy.choices import RemarkKind
-from presentation.blocks import Blank, Document, Paragraph, ParagraphKind, Table
+from presentation.blocks import Blank, Document, Paragraph, ParagraphKind, Selection, Table
 from presentation.documents.committee_note import committee_note
 from presentation.documents.coverage import headline, notes, remarks_headline, selected
 from presentation.documents.proposal import proposal
 from presentation.documents.selection import wished
-from presentation.documents.status_document import Wish, status_document
+from presentation.documents.status_document import status_document
 from presentation.language.words import lowered
 from tests.hard_records import hard_status
 from tests.presentation.documents.test_status_document import texts
@@ -21,8 +21,8 @@ from tests.records import assessed, departments, objectives_and_priorities, poli
 from tests.reports.office_files import shipped_status
 
 MAKERS = [status_document, proposal, committee_note]
-SECOND = Wish(objectives=(2,))
-NOTHING_IN_COMMON = Wish(objectives=(1,), departments=("KFF",))
+SECOND = Selection(objectives=(2,))
+NOTHING_IN_COMMON = Selection(objectives=(1,), departments=("KFF",))
 """On the shipped data, Kultur- og Fritidsforvaltningen has no part in objective 1."""
 
 
@@ -47,19 +47,26 @@ def conclusion(document: Document) -> str:
 @pytest.mark.parametrize("make", MAKERS)
 def test_every_kind_of_document_names_the_selection_it_covers(shipped, make):
     assert "Dokumentet er et udvalg: målsætning 2." in told(make(shipped, SECOND))
-    assert "er et udvalg" not in told(make(shipped, Wish()))
+    assert "er et udvalg" not in told(make(shipped, Selection()))
 
 
 @pytest.mark.parametrize(
-    "wish", [SECOND, Wish(objectives=(4, 5)), Wish((5,), ("BUF",)), NOTHING_IN_COMMON, Wish()]
+    "wish",
+    [
+        SECOND,
+        Selection(objectives=(4, 5)),
+        Selection((5,), ("BUF",)),
+        NOTHING_IN_COMMON,
+        Selection(),
+    ],
 )
 def test_every_kind_of_document_draws_the_same_conclusion_from_a_selection(shipped, wish):
     assert len({conclusion(make(shipped, wish)) for make in MAKERS}) == 1
 
 
 def test_a_note_to_a_committee_about_all_objectives_says_that_it_counts_all_of_them(shipped):
-    whole = lowered(conclusion(committee_note(shipped, Wish())))
-    note = committee_note(shipped, Wish(departments=("BUF",)))
+    whole = lowered(conclusion(committee_note(shipped, Selection())))
+    note = committee_note(shipped, Selection(departments=("BUF",)))
     assert conclusion(note) == f"I hele politikken: {whole}"
 
 
@@ -88,7 +95,7 @@ def test_records_outside_a_selection_are_not_called_unknown(shipped, make):
 def test_a_department_without_initiatives_under_an_objective_does_not_hide_those_of_others(
     shipped,
 ):
-    wish = Wish(objectives=(3,), departments=("BIF",))
+    wish = Selection(objectives=(3,), departments=("BIF",))
     assert any(i.objective == 3 for i in shipped.initiatives)
     assert "Ingen indsatser i kilderne." not in told(status_document(shipped, wish))
 
@@ -127,12 +134,12 @@ def test_one_remark_is_counted_in_the_singular():
 
 def test_a_date_without_a_policy_is_said_to_have_none():
     unknown = assessed()
-    assert headline(unknown, Wish()).startswith("Ingen kendt politik")
+    assert headline(unknown, Selection()).startswith("Ingen kendt politik")
 
 
 @pytest.mark.parametrize("make", [proposal, committee_note])
 def test_before_anything_was_known_no_section_of_a_word_document_is_empty(make):
-    document = make(assessed(as_of=date(2014, 6, 1)), Wish())
+    document = make(assessed(as_of=date(2014, 6, 1)), Selection())
     assert not document.subtitle
     for section in document.sections:
         assert section.blocks
@@ -142,18 +149,18 @@ def test_before_anything_was_known_no_section_of_a_word_document_is_empty(make):
 
 
 def test_a_note_without_a_known_recipient_has_a_marked_blank():
-    note = committee_note(assessed(as_of=date(2014, 6, 1)), Wish())
+    note = committee_note(assessed(as_of=date(2014, 6, 1)), Selection())
     assert Blank("modtager") in note.sections[0].blocks
     assert "orienteres" not in told(note)
-    assert Blank("modtager") not in committee_note(hard_status(), Wish()).sections[0].blocks
+    assert Blank("modtager") not in committee_note(hard_status(), Selection()).sections[0].blocks
 
 
 def test_a_selection_names_its_objectives_and_departments():
     status = hard_status()
-    wish = Wish(objectives=(2, 5), departments=("BUF",), unpublished=True)
+    wish = Selection(objectives=(2, 5), departments=("BUF",), unpublished=True)
     assert selected(status, wish) == "Dokumentet er et udvalg: målsætning 2 og 5; BUF."
     assert notes(status, wish) == (
         "Filen er et udvalg: målsætning 2 og 5; BUF. "
         "Arbejdsudgave, også det, der ikke er offentligt endnu."
     )
-    assert notes(status, Wish()) == ""
+    assert notes(status, Selection()) == ""

@@ -4,6 +4,7 @@ from datetime import date
 
 from metrics.assessment import assess
 from policy.records import Snapshot
+from presentation.blocks import Selection
 from presentation.documents.report_contents import (
     asked_since,
     comparable,
@@ -11,7 +12,7 @@ from presentation.documents.report_contents import (
     headline,
     nothing_wished,
 )
-from presentation.documents.status_document import Wish, status_document
+from presentation.documents.status_document import status_document
 from presentation.html.links import Links
 from tests.hard_records import MARKUP, hard_status
 from tests.records import assessed, policy, records
@@ -37,16 +38,16 @@ def test_the_outline_has_every_heading_of_the_document_escaped():
 
 
 def test_an_empty_selection_is_not_called_a_date_without_a_policy():
-    wish = Wish(
+    wish = Selection(
         objectives=(1,), departments=("BIF",)
     )  # only SOF is responsible for priorities here
     status = hard_status()
     told = nothing_wished(status_document(status, wish), wish)
     assert "Ingen prioriteringer i det valgte" in told
     assert "dato" not in told
-    assert nothing_wished(status_document(status), Wish()) == ""
+    assert nothing_wished(status_document(status), Selection()) == ""
     unknown = status_document(assessed(as_of=date(2014, 1, 1)))
-    assert "Vælg en anden dato" in nothing_wished(unknown, Wish())
+    assert "Vælg en anden dato" in nothing_wished(unknown, Selection())
 
 
 def test_changes_can_be_shown_since_earlier_snapshots_and_plain_dates():

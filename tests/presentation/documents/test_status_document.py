@@ -18,9 +18,9 @@ from presentation.blocks import (
     Paragraph,
     RemarkBlock,
     Section,
+    Selection,
     Statement,
     Table,
-    Wish,
     plain,
 )
 from presentation.documents import chapters, objective_chapter
@@ -140,13 +140,13 @@ def test_a_text_is_shown_with_its_author_and_only_the_rest_is_blank():
 
 
 def test_only_the_selected_objectives_have_a_chapter_and_the_document_says_so(monitor):
-    document = status_document(monitor.status(OCTOBER_2025), Wish(objectives=(2, 5)))
+    document = status_document(monitor.status(OCTOBER_2025), Selection(objectives=(2, 5)))
     assert {s.objective for s in document.sections} == {None, 2, 5}
     assert any("målsætning 2 og 5" in text for text in texts(document.sections[0]))
 
 
 def test_only_priorities_of_the_selected_departments_are_included(monitor):
-    document = status_document(monitor.status(OCTOBER_2025), Wish(departments=("TMF",)))
+    document = status_document(monitor.status(OCTOBER_2025), Selection(departments=("TMF",)))
     codes = [s.title.split()[0] for s in document.sections if s.level == 2 and s.objective == 3]
     assert codes[:2] == ["3a", "3b"]
     assert not any(s.title.startswith("1a") for s in document.sections)
@@ -154,7 +154,7 @@ def test_only_priorities_of_the_selected_departments_are_included(monitor):
 
 def test_changes_are_shown_only_if_there_is_a_date_to_compare_with(monitor, document):
     compared = status_document(
-        monitor.status(OCTOBER_2025), Wish(compare_with=monitor.status(date(2025, 6, 1)))
+        monitor.status(OCTOBER_2025), Selection(compare_with=monitor.status(date(2025, 6, 1)))
     )
     assert section(compared, "Ændringer siden 1. juni 2025")
     assert not [s for s in document.sections if s.title.startswith("Ændringer")]
@@ -204,7 +204,7 @@ def test_control_characters_become_spaces_or_are_removed():
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6])
 def test_a_document_about_one_objective_names_no_other(monitor, number):
     status = monitor.status(OCTOBER_2025)
-    wish = Wish(objectives=(number,), compare_with=monitor.status(date(2025, 6, 1)))
+    wish = Selection(objectives=(number,), compare_with=monitor.status(date(2025, 6, 1)))
     document = status_document(status, wish)
     others = {o.objective.title for o in status.objectives if o.objective.number != number}
     told = " ".join(text for part in document.sections for text in texts(part))
@@ -213,7 +213,7 @@ def test_a_document_about_one_objective_names_no_other(monitor, number):
 
 @pytest.mark.parametrize("code", ["BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK"])
 def test_a_document_can_be_made_for_every_department(monitor, code):
-    document = status_document(monitor.status(OCTOBER_2025), Wish(departments=(code,)))
+    document = status_document(monitor.status(OCTOBER_2025), Selection(departments=(code,)))
     assert section(document, "Hvad kan måles?")
 
 

@@ -17,7 +17,7 @@ from presentation.figures.all_figures import (
     indicator_heading,
     lead,
 )
-from presentation.figures.sections import Section, section_of
+from presentation.figures.sections import FigureGroup, section_of
 from presentation.html.links import Links
 from tests.records import (
     assessed,
@@ -34,18 +34,18 @@ from tests.records import (
 )
 
 
-def listed(status: Status, section: Section) -> str:
+def listed(status: Status, section: FigureGroup) -> str:
     return figure_lists(status, section, status.indicators, Links())
 
 
 @pytest.mark.parametrize(
     ("fields", "section"),
     [
-        ({"kind": Kind.LEVEL}, Section.JUDGED),
-        ({"kind": Kind.PATH}, Section.JUDGED),
-        ({"kind": Kind.MILESTONE}, Section.MILESTONES),
-        ({"kind": Kind.CONTEXT}, Section.CONTEXT),
-        ({"kind": Kind.LEVEL, "population": Population.NATIONAL}, Section.CONTEXT),
+        ({"kind": Kind.LEVEL}, FigureGroup.JUDGED),
+        ({"kind": Kind.PATH}, FigureGroup.JUDGED),
+        ({"kind": Kind.MILESTONE}, FigureGroup.MILESTONES),
+        ({"kind": Kind.CONTEXT}, FigureGroup.CONTEXT),
+        ({"kind": Kind.LEVEL, "population": Population.NATIONAL}, FigureGroup.CONTEXT),
     ],
 )
 def test_an_indicator_with_a_target_is_in_the_section_of_its_kind(fields, section):
@@ -59,7 +59,7 @@ def test_an_indicator_with_a_target_is_in_the_section_of_its_kind(fields, sectio
 
 def test_a_figure_without_a_target_is_in_a_section_of_its_own():
     status = judged(indicator("tal", Kind.DIRECTION), observation("tal", "SOF", 2024, 9))
-    assert section_of(status) is Section.WITHOUT_TARGET
+    assert section_of(status) is FigureGroup.WITHOUT_TARGET
 
 
 def test_a_value_to_maintain_is_judged_by_its_baseline():
@@ -68,7 +68,7 @@ def test_a_value_to_maintain_is_judged_by_its_baseline():
         baseline("tal", "SOF", 2023, 9),
         observation("tal", "SOF", 2024, 9),
     )
-    assert section_of(status) is Section.JUDGED
+    assert section_of(status) is FigureGroup.JUDGED
 
 
 def test_the_heading_says_how_many_of_all_figures_are_judged():
@@ -128,7 +128,7 @@ def test_a_figure_is_shown_with_qualifier_population_and_who_states_it():
             sources=(Citation("HØRINGSSVAR", 3),),
         ),
     )
-    html = listed(status, Section.CONTEXT)
+    html = listed(status, FigureGroup.CONTEXT)
     for expected in (
         "<h3>4. M4</h3>",
         "<strong>Elever per klasse</strong>",
@@ -154,14 +154,14 @@ def test_a_figure_that_is_not_a_plain_number_shows_the_words_of_its_source():
             printed_as="over 100 legepladser",
         ),
     )
-    html = listed(status, Section.CONTEXT)
+    html = listed(status, FigureGroup.CONTEXT)
     assert "over 100<" in html
     assert "Kilden skriver »over 100 legepladser«." in html
 
 
 def test_background_figures_have_no_verdict():
     status = assessed(indicator("tal", Kind.CONTEXT), observation("tal", "SUF", 2024, 5))
-    html = listed(status, Section.CONTEXT)
+    html = listed(status, FigureGroup.CONTEXT)
     assert "Status</th>" not in html
     assert StatusCode.CONTEXT.label not in html.replace('unseen">Baggrundstal', "")
 
@@ -172,7 +172,7 @@ def test_a_milestone_shows_the_plan_the_deadline_and_the_result():
         target("bygninger", "ØKF", None, Quantity.between(5, 6), deadline=2026),
         observation("bygninger", "ØKF", 2024, 2),
     )
-    html = listed(status, Section.MILESTONES)
+    html = listed(status, FigureGroup.MILESTONES)
     assert 'data-label="Planlagt" class="numeric">5 til 6' in html
     assert "nu 2" in html
     assert 'data-label="Frist">2026' in html
@@ -184,7 +184,7 @@ def test_a_count_of_few_persons_is_hidden_and_so_are_the_words_of_its_source():
         indicator("faa", Kind.DIRECTION, few_persons=True),
         observation("faa", "SOF", 2024, 3, printed_as="tre borgere", note="Kun tre."),
     )
-    html = listed(status, Section.WITHOUT_TARGET)
+    html = listed(status, FigureGroup.WITHOUT_TARGET)
     assert "Skjult (få personer)" in html
     assert "tre borgere" not in html
     assert "Kun tre." not in html
@@ -192,7 +192,7 @@ def test_a_count_of_few_persons_is_hidden_and_so_are_the_words_of_its_source():
 
 def test_an_indicator_without_any_figure_is_still_listed():
     status = assessed(indicator("tomt", Kind.DIRECTION, name="Tomt tal"))
-    html = listed(status, Section.WITHOUT_TARGET)
+    html = listed(status, FigureGroup.WITHOUT_TARGET)
     assert "Tomt tal" in html
     assert "Tal mangler" in html
 
@@ -203,7 +203,7 @@ def test_earlier_figures_can_be_unfolded_under_their_name():
         observation("tal", "SOF", 2023, 90),
         observation("tal", "SOF", 2024, 110),
     )
-    html = listed(status, Section.WITHOUT_TARGET)
+    html = listed(status, FigureGroup.WITHOUT_TARGET)
     assert "<summary>Tidligere tal: Mentorer</summary>" in html
     assert ">90<" in html
 
@@ -213,7 +213,7 @@ def test_a_figure_whose_successor_is_overdue_says_so_beside_its_status():
         indicator("tal", Kind.DIRECTION, frequency=Frequency.YEARLY),
         observation("tal", "SOF", 2023, 90),
     )
-    html = listed(status, Section.WITHOUT_TARGET)
+    html = listed(status, FigureGroup.WITHOUT_TARGET)
     assert "Kun én måling" in html
     assert "Nyt tal mangler" in html
 
@@ -224,7 +224,7 @@ def test_only_the_figure_whose_successor_is_overdue_has_the_mark():
         observation("tal", "SOF", 2022, 90),
         observation("tal", "SUF", 2024, 80),
     )
-    assert listed(status, Section.WITHOUT_TARGET).count("Nyt tal mangler") == 1
+    assert listed(status, FigureGroup.WITHOUT_TARGET).count("Nyt tal mangler") == 1
 
 
 def test_a_manual_judgement_is_shown_beside_the_computed_status_with_name_date_and_reason():
@@ -263,5 +263,5 @@ def test_text_from_data_is_escaped():
         indicator("tal", Kind.CONTEXT, name="<script>", population_note="<b>alle</b>"),
         observation("tal", "SUF", 2024, 5, note="<i>note</i>", stated_by="<u>"),
     )
-    html = listed(status, Section.CONTEXT)
+    html = listed(status, FigureGroup.CONTEXT)
     assert not any(tag in html for tag in ("<script>", "<b>", "<i>", "<u>"))

@@ -7,7 +7,7 @@ from policy.choices import Unit
 from policy.kinds import Kind
 from policy.quantities import Quantity
 from presentation.figures import differences, files, indicator_table
-from presentation.figures.sections import Section
+from presentation.figures.sections import FigureGroup
 from presentation.html.downloads import Cell, Download
 from presentation.status import measurability, overview, remarks
 from tests.records import (
@@ -123,7 +123,7 @@ def test_a_printed_percentage_is_never_converted_to_a_count():
 
 def test_a_section_is_downloaded_as_one_table():
     status = fleksjob()
-    extract = indicator_table.section_download(status, Section.JUDGED, status.indicators)
+    extract = indicator_table.section_download(status, FigureGroup.JUDGED, status.indicators)
     assert (extract.name, extract.title) == ("tal-med-maaltal-2025-11-13", "Tal med måltal")
     assert [row["Forvaltning"] for row in cells(extract)] == ["BIF", "BUF", "KK"]
 

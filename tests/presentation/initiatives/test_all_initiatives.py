@@ -11,7 +11,7 @@ from policy.quantities import Quantity
 from presentation.html.links import Links
 from presentation.initiatives.all_initiatives import (
     NOTHING,
-    Wish,
+    InitiativeFilter,
     by_objective,
     chosen,
     empty,
@@ -58,19 +58,19 @@ def status():
 @pytest.mark.parametrize(
     ("wish", "found"),
     [
-        (Wish(), ["A", "B"]),
-        (Wish(objective="3"), ["B"]),
-        (Wish(department="TMF"), ["B"]),
-        (Wish(department="BUF"), ["A"]),
-        (Wish(state="done"), ["A"]),
-        (Wish(state="ongoing"), ["B"]),
-        (Wish(state=NOTHING), ["A"]),
-        (Wish(money="permanent"), ["A"]),
-        (Wish(money=NOTHING), ["B"]),
-        (Wish(money="temporary"), []),
-        (Wish(group="autisme"), ["A"]),
-        (Wish(group="synshandicap"), []),
-        (Wish(department="BUF", objective="3"), []),
+        (InitiativeFilter(), ["A", "B"]),
+        (InitiativeFilter(objective="3"), ["B"]),
+        (InitiativeFilter(department="TMF"), ["B"]),
+        (InitiativeFilter(department="BUF"), ["A"]),
+        (InitiativeFilter(state="done"), ["A"]),
+        (InitiativeFilter(state="ongoing"), ["B"]),
+        (InitiativeFilter(state=NOTHING), ["A"]),
+        (InitiativeFilter(money="permanent"), ["A"]),
+        (InitiativeFilter(money=NOTHING), ["B"]),
+        (InitiativeFilter(money="temporary"), []),
+        (InitiativeFilter(group="autisme"), ["A"]),
+        (InitiativeFilter(group="synshandicap"), []),
+        (InitiativeFilter(department="BUF", objective="3"), []),
     ],
 )
 def test_an_initiative_is_found_by_its_own_fields_or_by_one_of_its_parts(status, wish, found):
@@ -79,7 +79,7 @@ def test_an_initiative_is_found_by_its_own_fields_or_by_one_of_its_parts(status,
 
 def test_money_of_unstated_duration_is_found_as_not_stated():
     status = assessed(*CATALOGUE, initiative("A", **money(1_000_000)))
-    assert [i.id for i in chosen(status, Wish(money="not_stated"))] == ["A"]
+    assert [i.id for i in chosen(status, InitiativeFilter(money="not_stated"))] == ["A"]
 
 
 def test_the_heading_counts_initiatives_and_not_their_parts(status):
@@ -120,7 +120,7 @@ def test_a_priority_without_initiatives_is_named_only_to_its_own_departments():
 
 def test_a_part_is_below_its_initiative(status):
     fifth = next(o for o in status.objectives if o.objective.number == 5)
-    told = initiative_table(status, fifth, chosen(status, Wish()), Links())
+    told = initiative_table(status, fifth, chosen(status, InitiativeFilter()), Links())
     assert told.index("Indsats A") < told.index("Heraf: Indsats Aa")
     assert "se delene" in told
     assert "22,7 millioner kroner, om året, varig" in told
@@ -129,20 +129,20 @@ def test_a_part_is_below_its_initiative(status):
 
 def test_values_that_the_source_does_not_state_are_shown_as_not_stated(status):
     third = next(o for o in status.objectives if o.objective.number == 3)
-    told = initiative_table(status, third, chosen(status, Wish()), Links())
+    told = initiative_table(status, third, chosen(status, InitiativeFilter()), Links())
     # Period, target groups and money of B.
     assert told.count("ikke oplyst") == 3
 
 
 def test_initiatives_are_listed_under_their_objective(status):
-    told = by_objective(status, Wish(), Links())
+    told = by_objective(status, InitiativeFilter(), Links())
     assert told.index("3. Målsætning 3") < told.index("Indsats B")
     assert told.index("Indsats B") < told.index("5. Målsætning 5") < told.index("Indsats A")
 
 
 def test_text_from_the_data_is_escaped():
     status = assessed(*CATALOGUE, initiative("A", title="<script>", summary="a & b"))
-    told = by_objective(status, Wish(), Links())
+    told = by_objective(status, InitiativeFilter(), Links())
     assert "<script>" not in told
     assert "a &amp; b" in told
 
@@ -152,19 +152,19 @@ def test_the_number_of_initiatives_shown_is_given(status):
 
 
 def test_an_empty_result_names_the_choices_and_how_to_widen_them(status):
-    told = empty(status, Wish(objective="3", money="permanent", group="autisme"))
+    told = empty(status, InitiativeFilter(objective="3", money="permanent", group="autisme"))
     assert "målsætning 3, »Varige« og målgruppen autisme på én gang" in told
     assert "Sæt et af valgene til Alle." in told
     assert "»Vis alt«" in told
 
 
 def test_without_any_initiatives_the_message_is_about_the_sources():
-    told = empty(assessed(*CATALOGUE), Wish())
+    told = empty(assessed(*CATALOGUE), InitiativeFilter())
     assert told == "Kilderne har ingen indsatser på denne dato. Vælg en anden dato."
 
 
 def test_every_initiative_and_part_is_downloaded_with_its_money_as_a_number(status):
-    taken = initiative_download(status, chosen(status, Wish()))
+    taken = initiative_download(status, chosen(status, InitiativeFilter()))
     assert [row[0] for row in taken.rows] == ["A", "Aa", "B"]
     amount = taken.headings.index("Beløb i kroner")
     assert [row[amount] for row in taken.rows] == [None, 22_700_000, None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from policy.choices import FollowUp, InitiativeState
 from policy.columns import Citation
 from policy.records import Commitment
-from presentation.initiatives.all_initiatives import Wish
+from presentation.initiatives.all_initiatives import InitiativeFilter
 from presentation.initiatives.commitments import (
     chosen,
     commitment_download,
@@ -104,10 +104,10 @@ def test_no_question_is_raised_if_all_are_followed_up():
 
 def test_commitments_are_filtered_by_objective_department_and_target_group_alone():
     status = status_of(FOLLOWED, OPEN)
-    assert chosen(status, Wish(objective="3")) == [OPEN]
-    assert chosen(status, Wish(department="TMF")) == [OPEN]
-    assert chosen(status, Wish(group="autisme")) == []
-    assert chosen(status, Wish(state="done", money="permanent")) == [FOLLOWED, OPEN]
+    assert chosen(status, InitiativeFilter(objective="3")) == [OPEN]
+    assert chosen(status, InitiativeFilter(department="TMF")) == [OPEN]
+    assert chosen(status, InitiativeFilter(group="autisme")) == []
+    assert chosen(status, InitiativeFilter(state="done", money="permanent")) == [FOLLOWED, OPEN]
 
 
 def test_an_empty_result_says_why():

@@ -9,7 +9,7 @@ import pytest
 
 from policy.choices import InitiativeState, Silence
 from presentation.charts.palette import DARK, LIGHT
-from presentation.initiatives.all_initiatives import Wish, whole
+from presentation.initiatives.all_initiatives import InitiativeFilter, whole
 from presentation.initiatives.timeline import (
     KEY,
     Span,
@@ -180,7 +180,7 @@ def test_labels_are_always_within_the_drawing(as_of):
 
 
 def test_the_chart_is_drawn_in_the_colours_of_its_background(status, found):
-    dark = timeline(status, Wish(), DARK)
+    dark = timeline(status, InitiativeFilter(), DARK)
     assert dark.layout.font.color == DARK.text
     assert dark.layout.height == laid_out(status, found).height
 

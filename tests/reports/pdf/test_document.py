@@ -12,7 +12,7 @@ from metrics.status import Status
 from monitor import editions
 from policy.statuses import StatusCode
 from policy.tables import WORKBOOKS
-from presentation.blocks import Bullets, Paragraph, Section, Statement, Table, Wish
+from presentation.blocks import Bullets, Paragraph, Section, Selection, Statement, Table
 from presentation.documents.status_document import status_document
 from reports.pdf.document import as_pdf
 from reports.pdf.row_heads import UnknownPdfError, with_row_heads
@@ -187,7 +187,7 @@ def test_markup_and_long_remarks_are_literal_in_the_pdf():
 
 def test_the_same_status_gives_the_same_bytes():
     status = hard_status()
-    assert as_pdf(status_document(status)) == as_pdf(status_document(status, Wish()))
+    assert as_pdf(status_document(status)) == as_pdf(status_document(status, Selection()))
 
 
 def test_the_fonts_are_shipped_with_their_licence():

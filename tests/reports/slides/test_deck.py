@@ -10,7 +10,7 @@ from pptx.util import Pt
 
 from metrics.status import Status
 from policy.tables import WORKBOOKS
-from presentation.blocks import Bullets, Paragraph, ParagraphKind, Section, Wish
+from presentation.blocks import Bullets, Paragraph, ParagraphKind, Section, Selection
 from presentation.charts.bars import target_bars
 from presentation.documents.status_document import status_document
 from presentation.language.numbers import number
@@ -58,7 +58,7 @@ def shipped() -> Status:
 
 @pytest.fixture(scope="module")
 def shipped_deck(shipped):
-    return slide_deck(status_document(shipped, Wish()))
+    return slide_deck(status_document(shipped, Selection()))
 
 
 def read(content: bytes):
@@ -185,13 +185,13 @@ def test_every_remark_and_every_figure_of_the_document_is_on_a_slide(shipped, sh
     for remark in shipped.remarks:
         assert remark.remark.title in text
         assert one_line(remark.remark.summary)[:60] in text
-    outline = one_line(str(status_document(shipped, Wish()).sections))
+    outline = one_line(str(status_document(shipped, Selection()).sections))
     for figure in ("1.014", "536", "66 procent", "22,7 millioner kroner"):
         assert (figure in text) == (figure in outline)
 
 
 def test_the_sections_of_an_objective_share_slides_so_that_few_are_half_empty(shipped):
-    found = slides(status_document(shipped, Wish()))
+    found = slides(status_document(shipped, Selection()))
     assert len(found) <= 35
     left_alone = [
         slide.title
@@ -204,7 +204,7 @@ def test_the_sections_of_an_objective_share_slides_so_that_few_are_half_empty(sh
 
 
 def test_a_section_that_shares_its_slide_has_its_own_heading(shipped):
-    for slide in slides(status_document(shipped, Wish())):
+    for slide in slides(status_document(shipped, Selection())):
         told = [
             words.text
             for placed in slide.placed
@@ -219,7 +219,7 @@ def test_a_section_that_shares_its_slide_has_its_own_heading(shipped):
 
 @pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
 def test_only_sources_are_smaller_than_twelve_points(make):
-    for slide in slides(status_document(make(), Wish())):
+    for slide in slides(status_document(make(), Selection())):
         for placed in slide.placed:
             if isinstance(placed.content, tuple):
                 for words in placed.content:
@@ -232,7 +232,7 @@ def test_a_remark_that_is_a_summary_says_so(shipped_deck):
 
 @pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
 def test_no_slide_ends_with_a_heading(make):
-    for slide in slides(status_document(make(), Wish())):
+    for slide in slides(status_document(make(), Selection())):
         for placed in slide.placed:
             if isinstance(placed.content, tuple) and placed.content[-1].leads:
                 under = placed.top + placed.height
@@ -244,7 +244,7 @@ def test_a_label_is_never_separated_from_the_text_that_it_leads(lines_below):
     # One more line before the label each time, so that it occurs at every height of a column.
     for lines_above in range(2, 22):
         document = replace(
-            status_document(full_status(), Wish()),
+            status_document(full_status(), Selection()),
             sections=(
                 Section(
                     "Indsatser",
@@ -263,7 +263,7 @@ def test_a_label_is_never_separated_from_the_text_that_it_leads(lines_below):
 
 @pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
 def test_every_slide_fits_its_content(make):
-    for slide in slides(status_document(make(), Wish())):
+    for slide in slides(status_document(make(), Selection())):
         assert title_size(fitting_title(slide.title))
         for placed in slide.placed:
             assert placed.top + placed.height <= BOTTOM + 0.5
@@ -278,7 +278,7 @@ def test_every_slide_fits_its_content(make):
 
 @pytest.mark.parametrize("make", [shipped_status, full_status, hard_status])
 def test_nothing_on_a_slide_overlaps(make):
-    for slide in slides(status_document(make(), Wish())):
+    for slide in slides(status_document(make(), Selection())):
         for number_, one in enumerate(slide.placed):
             for other in slide.placed[number_ + 1 :]:
                 beside = one.left + one.width <= other.left or other.left + other.width <= one.left
@@ -291,8 +291,8 @@ def test_nothing_on_a_slide_overlaps(make):
 
 @pytest.mark.parametrize("make", [full_status, hard_status])
 def test_no_word_is_lost_between_two_slides(make):
-    document = status_document(make(), Wish())
-    found = re.sub(r"\s", "", whole_text(read(slide_deck(status_document(make(), Wish())))))
+    document = status_document(make(), Selection())
+    found = re.sub(r"\s", "", whole_text(read(slide_deck(status_document(make(), Selection())))))
     remarks = [b for s in document.sections for b in s.blocks if hasattr(b, "answers")]
     for remark in remarks:
         for sentence in remark.body.split(". ")[:40]:
@@ -300,7 +300,7 @@ def test_no_word_is_lost_between_two_slides(make):
 
 
 def test_a_remark_of_20000_letters_continues_on_slides_marked_as_continued():
-    deck = read(slide_deck(status_document(hard_status(), Wish())))
+    deck = read(slide_deck(status_document(hard_status(), Selection())))
     titles = [slide.shapes.title.text for slide in deck.slides]
     own = [title for title in titles if title.startswith("Handicaprådet om målsætning 5")]
     assert len(own) > 5
@@ -311,7 +311,7 @@ def test_a_remark_of_20000_letters_continues_on_slides_marked_as_continued():
 
 
 def test_markup_is_literal_and_control_characters_are_removed():
-    content = slide_deck(status_document(hard_status(), Wish()))
+    content = slide_deck(status_document(hard_status(), Selection()))
     text = whole_text(read(content))
     assert MARKUP[:40] in text
     assert not FORBIDDEN.search(text)
@@ -323,7 +323,7 @@ def test_a_missing_text_is_a_marked_blank(shipped_deck):
 
 def test_an_objective_without_indicators_still_has_its_slides():
     status = assessed(*objectives_and_priorities(), *departments())
-    text = whole_text(read(slide_deck(status_document(status, Wish()))))
+    text = whole_text(read(slide_deck(status_document(status, Selection()))))
     assert "Målsætning 1" in text
     assert "Kilderne har intet tal, der kan måles på, og intet måltal" in text
 
@@ -338,7 +338,7 @@ def test_a_count_of_few_persons_is_on_no_slide_and_in_no_chart():
         observation("fleksjob", "SOF", 2024, 12),
         observation("fleksjob", "BIF", 2024, 14),
     )
-    content = slide_deck(status_document(status, Wish()))
+    content = slide_deck(status_document(status, Selection()))
     deck = read(content)
     assert "Skjult" in whole_text(deck)
     for frame in shapes(deck):
@@ -347,7 +347,7 @@ def test_a_count_of_few_persons_is_on_no_slide_and_in_no_chart():
 
 
 def test_the_same_status_gives_the_same_bytes_with_no_time_except_its_date(shipped, shipped_deck):
-    assert slide_deck(status_document(shipped, Wish())) == shipped_deck
+    assert slide_deck(status_document(shipped, Selection())) == shipped_deck
     assert has_only_the_date(shipped_deck, AS_OF)
 
 
@@ -369,9 +369,9 @@ def test_a_title_too_long_for_its_slide_is_shortened_and_whole_in_the_notes():
     rows = objectives_and_priorities()
     rows[0] = replace(rows[0], title=title)
     status = assessed(*rows, *departments())
-    deck = read(slide_deck(status_document(status, Wish())))
+    deck = read(slide_deck(status_document(status, Selection())))
     slide = next(s for s in deck.slides if s.shapes.title.text.startswith("Målsætning 1:"))
     assert slide.shapes.title.text.endswith(" …")
     assert one_line(title) in slide.notes_slide.notes_text_frame.text
-    for content in slides(status_document(status, Wish())):
+    for content in slides(status_document(status, Selection())):
         assert all(placed.top + placed.height <= BOTTOM + 0.5 for placed in content.placed)

@@ -8,7 +8,7 @@ import pytest
 
 from metrics.reconciliation import whole_percent
 from metrics.status import Status
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from presentation.charts.bars import target_bars
 from presentation.documents.coverage import headline
 from presentation.documents.selection import wished
@@ -43,7 +43,7 @@ def shipped() -> Status:
 
 @pytest.fixture(scope="module")
 def shipped_book(shipped):
-    return excel(shipped, Wish())
+    return excel(shipped, Selection())
 
 
 def read(content: bytes) -> openpyxl.Workbook:
@@ -143,7 +143,7 @@ def test_a_wide_table_is_printed_on_adjacent_pages_each_with_the_first_column(sh
 
 
 def test_texts_by_officers_are_rows_with_author_and_date():
-    first, second = rows(read(excel(hard_status(), Wish())), "Tekster")
+    first, second = rows(read(excel(hard_status(), Selection())), "Tekster")
     assert (first["Målsætning"], first["Prioritering"], first["Slags"]) == (5, None, "Næste skridt")
     assert (second["Prioritering"], second["Tekst"]) == ("5d", MARKUP)
     assert (second["Skrevet af"], second["Dato"]) == ("Prøve Prøvesen, SOF", "2025-11-01")
@@ -156,7 +156,7 @@ def test_text_that_looks_like_a_formula_stays_text():
         *departments(),
         initiative("I1", title=formula, summary="@SUM(A1)"),
     )
-    sheet = read(excel(status, Wish()))["Indsatser"]
+    sheet = read(excel(status, Selection()))["Indsatser"]
     cells = [cell for row in sheet.iter_rows(min_row=HEAD_ROW + 2) for cell in row]
     dangerous = [c for c in cells if c.value in (formula, "@SUM(A1)")]
     assert len(dangerous) == 2
@@ -164,7 +164,7 @@ def test_text_that_looks_like_a_formula_stays_text():
 
 
 def test_markup_and_long_remarks_are_unchanged_and_control_characters_are_removed():
-    book = read(excel(hard_status(), Wish()))
+    book = read(excel(hard_status(), Selection()))
     texts = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value]
     assert any(MARKUP in text for text in texts)
     assert any(LONGEST.strip() in text for text in texts)
@@ -175,7 +175,7 @@ def test_a_text_longer_than_a_cell_is_cut_with_a_reference_to_the_rest():
     status = assessed(
         *objectives_and_priorities(), *departments(), initiative("I1", summary="ord " * 10_000)
     )
-    (row,) = rows(read(excel(status, Wish())), "Indsatser")
+    (row,) = rows(read(excel(status, Selection())), "Indsatser")
     assert len(row["Gengivet kort"]) == LONGEST_CELL
     assert row["Gengivet kort"].endswith(CUT)
 
@@ -188,24 +188,24 @@ def test_a_count_of_few_persons_is_hidden_in_the_workbook():
         target("fleksjob", "BUF", 2024, 10),
         observation("fleksjob", "BUF", 2024, 3),
     )
-    (row,) = rows(read(excel(status, Wish())), "Tal")
+    (row,) = rows(read(excel(status, Selection())), "Tal")
     assert row["Værdi"] is None
     assert str(row["Forbehold"]).startswith("Skjult")
 
 
 def test_a_workbook_can_be_made_of_an_empty_status_and_a_full_one():
-    assert read(excel(assessed(*departments()), Wish())).sheetnames == SHEETS
-    assert len(rows(read(excel(full_status(), Wish())), "Indsatser")) == 8 * 40
+    assert read(excel(assessed(*departments()), Selection())).sheetnames == SHEETS
+    assert len(rows(read(excel(full_status(), Selection())), "Indsatser")) == 8 * 40
 
 
 def test_one_selected_objective_excludes_the_others(shipped):
-    book = read(excel(shipped, Wish(objectives=(5,))))
+    book = read(excel(shipped, Selection(objectives=(5,))))
     assert {row["Målsætning"] for row in rows(book, "Indsatser")} == {5}
     assert {row["Målsætning"] for row in rows(book, "Bemærkninger")} == {5}
 
 
 def test_a_selection_is_named_on_every_sheet_and_counts_only_itself(shipped):
-    wish = Wish(objectives=(2,))
+    wish = Selection(objectives=(2,))
     book = read(excel(shipped, wish))
     assert book["Overblik"]["A1"].value == headline(wished(shipped, wish), wish)
     assert "seks" not in book["Overblik"]["A2"].value
@@ -215,12 +215,12 @@ def test_a_selection_is_named_on_every_sheet_and_counts_only_itself(shipped):
 
 
 def test_records_outside_a_selection_are_not_called_missing_in_the_sources(shipped):
-    book = read(excel(shipped, Wish(objectives=(1,), departments=("KFF",))))
+    book = read(excel(shipped, Selection(objectives=(1,), departments=("KFF",))))
     assert book["Overblik"]["A1"].value == "Ingen prioriteringer i det valgte"
     assert rows(book, "Overblik")[0]["Nr."] == "Ingen rækker i det valgte"
 
 
 def test_the_same_status_gives_the_same_bytes_with_no_time_except_its_date(shipped, shipped_book):
-    assert excel(shipped, Wish()) == shipped_book
+    assert excel(shipped, Selection()) == shipped_book
     assert has_only_the_date(shipped_book, AS_OF)
     assert read(shipped_book).properties.title == "Status på handicappolitikken: alle tal"

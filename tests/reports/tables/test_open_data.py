@@ -11,7 +11,7 @@ import pytest
 from metrics.status import Status
 from monitor import editions
 from policy.tables import TABLES, WORKBOOKS
-from presentation.blocks import Wish
+from presentation.blocks import Selection
 from reports.tables.open_data import as_zip
 from tests.hard_records import hard_status
 from tests.records import assessed, departments, indicator, initiative, observation, policy
@@ -30,9 +30,9 @@ def shipped() -> Status:
     return editions.current().status(date(2025, 11, 13))
 
 
-def opened(status: Status, wish: Wish | None = None) -> tuple[dict, dict[str, list[dict]]]:
+def opened(status: Status, wish: Selection | None = None) -> tuple[dict, dict[str, list[dict]]]:
     """The package's metadata, and the rows of each of its tables."""
-    packed = ZipFile(BytesIO(as_zip(status, wish or Wish())))
+    packed = ZipFile(BytesIO(as_zip(status, wish or Selection())))
     package = json.loads(packed.read("datapackage.json"))
     tables = {
         resource["name"]: list(
@@ -122,13 +122,13 @@ def test_text_that_looks_like_a_formula_stays_text():
 
 
 def test_only_the_selected_objective_is_published():
-    _, tables = opened(shipped(), Wish(objectives=(5,)))
+    _, tables = opened(shipped(), Selection(objectives=(5,)))
     assert {row["objective"] for row in tables["initiatives"]} == {"5"}
 
 
 def test_a_selection_is_described_as_one():
     whole, _ = opened(shipped())
-    part, _ = opened(shipped(), Wish(objectives=(2,)))
+    part, _ = opened(shipped(), Selection(objectives=(2,)))
     assert part["title"] == f"{whole['title']} (udvalg)"
     assert "Datapakken er et udvalg: målsætning 2. " in part["description"]
     assert "udvalg" not in whole["description"]
@@ -136,4 +136,4 @@ def test_a_selection_is_described_as_one():
 
 def test_the_same_status_gives_the_same_bytes():
     status = shipped()
-    assert as_zip(status, Wish()) == as_zip(status, Wish())
+    assert as_zip(status, Selection()) == as_zip(status, Selection())

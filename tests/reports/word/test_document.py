@@ -14,7 +14,7 @@ from pptx.oxml import parse_xml
 from metrics.status import Status
 from policy.choices import Population, RemarkKind, TextKind
 from policy.tables import WORKBOOKS
-from presentation.blocks import Blank, Wish
+from presentation.blocks import Blank, Selection
 from presentation.charts.bars import target_bars
 from presentation.documents.committee_note import committee_note
 from presentation.documents.proposal import proposal
@@ -44,7 +44,7 @@ from tests.reports.office_files import (
     shipped_status,
 )
 
-BUF = Wish(departments=("BUF",))
+BUF = Selection(departments=("BUF",))
 NO_NEXT_STEP = (
     # There is a next step for objective 5 as a whole, and for no priority.
     "[Mangler: »Næste skridt« for målsætning 1, 2, 3, 4 og 6 og for prioritering "
@@ -52,11 +52,11 @@ NO_NEXT_STEP = (
 )
 
 
-def note_file(status: Status, wish: Wish) -> bytes:
+def note_file(status: Status, wish: Selection) -> bytes:
     return word(committee_note(status, wish))
 
 
-def proposal_file(status: Status, wish: Wish) -> bytes:
+def proposal_file(status: Status, wish: Selection) -> bytes:
     return word(proposal(status, wish))
 
 
@@ -72,7 +72,7 @@ def to_buf(shipped):
 
 @pytest.fixture(scope="module")
 def proposed(shipped):
-    return proposal_file(shipped, Wish())
+    return proposal_file(shipped, Selection())
 
 
 def read(content: bytes):
@@ -125,7 +125,7 @@ def test_a_missing_comment_is_a_marked_blank(to_buf):
 
 def asked_for(status: Status, code: str) -> list[str]:
     """The remarks for which a note to the department has a blank for its comment."""
-    paragraphs = read(note_file(status, Wish(departments=(code,)))).paragraphs
+    paragraphs = read(note_file(status, Selection(departments=(code,)))).paragraphs
     blanks = [p.text for p in paragraphs if p.style.name == "Mangler"]
     return [found[1] for text in blanks if (found := re.search("bemærkning til: (.+)]", text))]
 
@@ -156,18 +156,18 @@ def test_answered_remarks_and_praise_ask_for_no_comment():
 
 
 def test_officers_texts_are_in_the_note_with_their_author_and_the_rest_is_blank():
-    text = text_of(note_file(hard_status(), Wish(departments=("SOF",))))
+    text = text_of(note_file(hard_status(), Selection(departments=("SOF",))))
     assert "5d 5d · Hvad er der sket, og hvorfor?" in text
     assert MARKUP in text
     assert "Skrevet af Prøve Prøvesen, SOF, 1. november 2025." in text
     assert NO_NEXT_STEP in text
     assert MARKUP + "\nSkrevet af" not in text_of(
-        note_file(hard_status(), Wish(departments=("BIF",)))
+        note_file(hard_status(), Selection(departments=("BIF",)))
     )
 
 
 def test_officers_texts_are_in_the_matching_sections_of_the_proposal():
-    paragraphs = [p.text for p in read(proposal_file(hard_status(), Wish())).paragraphs]
+    paragraphs = [p.text for p in read(proposal_file(hard_status(), Selection())).paragraphs]
     problem, solution, economy = (
         paragraphs.index(heading, paragraphs.index("Resumé", 10))
         for heading in ("Problemstilling", "Løsning", "Økonomi")
@@ -187,7 +187,7 @@ def test_a_text_about_one_priority_leaves_blanks_for_the_others_and_the_objectiv
     }
     (told,) = (
         block.what
-        for section in proposal(hard_status(), Wish()).sections
+        for section in proposal(hard_status(), Selection()).sections
         for block in section.blocks
         if isinstance(block, Blank) and HEADINGS[TextKind.STORY] in block.what
     )
@@ -198,7 +198,7 @@ def test_a_text_about_one_priority_leaves_blanks_for_the_others_and_the_objectiv
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
 def test_the_reservations_on_the_figures_are_in_word_too(shipped, make):
-    text = text_of(make(shipped, Wish()))
+    text = text_of(make(shipped, Selection()))
     own = measure(shipped)
     assert own.indicator.population is Population.RELATED_GROUP
     assert f"Beslægtet gruppe. {own.indicator.population_note}" in text
@@ -209,7 +209,7 @@ def test_the_reservations_on_the_figures_are_in_word_too(shipped, make):
 
 
 def test_a_note_states_the_population_of_each_of_its_figures(shipped):
-    text = text_of(note_file(shipped, Wish(departments=("BIF",))))
+    text = text_of(note_file(shipped, Selection(departments=("BIF",))))
     wider = [
         i.indicator
         for i in shipped.indicators
@@ -223,13 +223,13 @@ def test_a_note_states_the_population_of_each_of_its_figures(shipped):
 
 
 def test_a_note_to_all_has_a_section_for_each_department(shipped):
-    content = note_file(shipped, Wish())
+    content = note_file(shipped, Selection())
     found = [h for h in headings(content, 1) if h.startswith("Det, der vedrører")]
     assert len(found) == 7
 
 
 def test_a_committee_that_the_data_do_not_name_is_a_marked_blank(shipped):
-    content = note_file(shipped, Wish(departments=("TMF",)))
+    content = note_file(shipped, Selection(departments=("TMF",)))
     assert "[Mangler: navnet på det udvalg, som Teknik- og Miljøforvaltningen hører under]" in (
         text_of(content)
     )
@@ -249,7 +249,7 @@ def test_a_proposal_has_marked_blanks_for_facts_that_only_people_know(proposed):
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
 def test_the_table_of_targets_in_word_equals_that_of_the_page(shipped, make):
-    content = make(shipped, Wish())
+    content = make(shipped, Selection())
     rows = [tuple(c.text for c in row.cells)[:4] for t in read(content).tables for row in t.rows]
     expected = expected_rows(shipped)
     assert [row for row in rows if row in expected][: len(expected)] == expected
@@ -282,7 +282,7 @@ def test_a_note_has_a_column_for_attainment_only_if_one_is_known(to_buf):
 
 
 def test_a_remark_that_is_a_summary_says_so_and_the_councils_own_words_do_not():
-    text = text_of(note_file(hard_status(), Wish()))
+    text = text_of(note_file(hard_status(), Selection()))
     assert "September 2025 · bekymring · gengivet kort" in text
     assert "September 2025 · forslag\n" in text
 
@@ -334,7 +334,7 @@ def test_the_page_is_a4_and_the_file_has_its_title(to_buf):
 
 
 def test_headings_skip_no_level(shipped):
-    for content in (note_file(shipped, Wish()), proposal_file(shipped, Wish())):
+    for content in (note_file(shipped, Selection()), proposal_file(shipped, Selection())):
         level = 0
         for paragraph in read(content).paragraphs:
             if match := re.match(r"Heading (\d)", paragraph.style.name):
@@ -352,7 +352,7 @@ def test_every_style_that_is_used_exists(to_buf, proposed):
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
 def test_markup_is_literal_control_characters_are_removed_and_long_remarks_are_whole(make):
-    text = text_of(make(hard_status(), Wish()))
+    text = text_of(make(hard_status(), Selection()))
     assert not FORBIDDEN.search(text)
     assert CONTROLS not in text
     if make is note_file:
@@ -363,19 +363,19 @@ def test_markup_is_literal_control_characters_are_removed_and_long_remarks_are_w
 @pytest.mark.parametrize("make", [note_file, proposal_file])
 def test_a_document_can_be_made_of_a_full_status_and_an_empty_one(make):
     for status in (full_status(), assessed(*objectives_and_priorities(), *departments())):
-        content = make(status, Wish())
+        content = make(status, Selection())
         assert "[Mangler: " in text_of(content)
 
 
 @pytest.mark.parametrize("make", [note_file, proposal_file])
 def test_the_same_status_gives_the_same_bytes_with_no_time_except_its_date(shipped, make):
-    content = make(shipped, Wish())
-    assert make(shipped, Wish()) == content
+    content = make(shipped, Selection())
+    assert make(shipped, Selection()) == content
     assert has_only_the_date(content, AS_OF)
 
 
 def test_one_selected_objective_excludes_the_others(shipped):
-    chosen = Wish(objectives=(4,), departments=("BUF",))
+    chosen = Selection(objectives=(4,), departments=("BUF",))
     text = text_of(note_file(shipped, chosen))
     assert "Sene tilbud, fravær og klassestørrelser" in text
     assert "Universelt design i Børne- og Ungdomsforvaltningen" not in text
@@ -383,4 +383,4 @@ def test_one_selected_objective_excludes_the_others(shipped):
 
 def test_a_document_is_the_same_each_time_it_is_made(shipped):
     assert committee_note(shipped, BUF) == committee_note(shipped, BUF)
-    assert proposal(shipped, Wish()).as_of == AS_OF
+    assert proposal(shipped, Selection()).as_of == AS_OF

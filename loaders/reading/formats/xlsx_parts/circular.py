@@ -15,7 +15,7 @@ MOST_CHARACTERS = 1_000_000
 """The most steps from formula to formula, and characters of formulas; beyond them nothing is followed."""
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """A cell of a workbook; the sheet's name in lower case, because Excel ignores case."""
 
     sheet: str
@@ -23,10 +23,10 @@ class Place(NamedTuple):
     column: int
 
 
-def circular(sheets: Iterable[Sheet]) -> frozenset[Place]:
+def circular(sheets: Iterable[Sheet]) -> frozenset[CellPlace]:
     """The cells whose formula depends on itself, directly or through other formulas."""
     formulas = {
-        Place(sheet.name.casefold(), cell.row, cell.column): cell.formula
+        CellPlace(sheet.name.casefold(), cell.row, cell.column): cell.formula
         for sheet in sheets
         for row in sheet.rows
         for cell in row
@@ -42,10 +42,10 @@ def circular(sheets: Iterable[Sheet]) -> frozenset[Place]:
 
 
 def _steps(
-    formulas: Mapping[Place, str], rows: Mapping[str, Mapping[int, list[int]]]
-) -> dict[Place, list[Place]]:
+    formulas: Mapping[CellPlace, str], rows: Mapping[str, Mapping[int, list[int]]]
+) -> dict[CellPlace, list[CellPlace]]:
     """From each formula to the formulas that it depends on."""
-    steps: dict[Place, list[Place]] = {}
+    steps: dict[CellPlace, list[CellPlace]] = {}
     left = MOST_STEPS
     for place, formula in formulas.items():
         steps[place] = []
@@ -54,7 +54,7 @@ def _steps(
             for column, known in rows.get(sheet, {}).items():
                 if first_column <= column <= last_column:
                     found = known[bisect_left(known, first_row) : bisect_right(known, last_row)]
-                    steps[place] += [Place(sheet, row, column) for row in found]
+                    steps[place] += [CellPlace(sheet, row, column) for row in found]
         left -= len(steps[place])
         if left < 0:
             break
@@ -85,12 +85,12 @@ def _areas(sheet: str, formula: str) -> Iterator[tuple[str, tuple[int, int, int,
         yield named or sheet, (first_column or 1, first_row or 1, *last)
 
 
-def _rings(steps: Mapping[Place, list[Place]]) -> Iterator[list[Place]]:
+def _rings(steps: Mapping[CellPlace, list[CellPlace]]) -> Iterator[list[CellPlace]]:
     """Groups of places that lead to each other (Tarjan's strongly connected components)."""
-    order: dict[Place, int] = {}
-    lowest: dict[Place, int] = {}
-    waiting: list[Place] = []
-    is_waiting: set[Place] = set()
+    order: dict[CellPlace, int] = {}
+    lowest: dict[CellPlace, int] = {}
+    waiting: list[CellPlace] = []
+    is_waiting: set[CellPlace] = set()
     for start in steps:
         if start in order:
             continue
