@@ -1,4 +1,4 @@
-"""The made-up city goes in as a real one does."""
+"""The made-up city is read as a real one."""
 
 from __future__ import annotations
 

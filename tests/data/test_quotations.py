@@ -1,4 +1,4 @@
-"""The shipped workbooks' quotations, by what is kept of the last time they were held against the texts."""
+"""The shipped workbooks' quotations, by the kept result of their last comparison with the texts."""
 
 import pytest
 
@@ -14,11 +14,11 @@ def records():
     return read([SHIPPED_DATA]).records
 
 
-def test_every_quotation_was_found_printed_in_a_source_that_its_row_cites(records):
+def test_every_quotation_was_found_in_a_source_that_its_row_cites(records):
     assert held_against_kept(SHIPPED_DATA, records) == []
 
 
-def test_every_place_that_is_cited_has_its_lines_noted(records):
+def test_the_lines_of_every_cited_place_are_kept(records):
     noted = kept_checks.places(SHIPPED_DATA)
     assert noted
     assert {str(c) for table, row in sourced(records) for c in citations(table, row)} - set(
@@ -26,6 +26,6 @@ def test_every_place_that_is_cited_has_its_lines_noted(records):
     ) == set()
 
 
-def test_every_reading_is_of_a_row_that_is_there(records):
+def test_every_reading_belongs_to_an_existing_row(records):
     rows = {key_of(table, record) for table, record in sourced(records)}
     assert set(kept_checks.readings(SHIPPED_DATA)) <= rows

@@ -1,4 +1,4 @@
-"""Policies made up at random, aimed at the edges of the method. None of their figures are true."""
+"""Random policies aimed at the edge cases of the method. All figures are invented."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ DIRECTIONS = (Direction.HIGHER, Direction.HIGHER, Direction.LOWER, Direction.LOW
 
 
 def generated(chance: Random, code: str = "tal", most: int = 5, **fields: Any) -> list[Any]:
-    """An indicator with figures of at most so many places; `fields` of it are as told.
+    """An indicator with figures of at most `most` places and the given `fields`.
 
     No two rows have the same key.
     """
@@ -73,7 +73,7 @@ def _indicator(chance: Random, code: str, fields: dict[str, Any]) -> Indicator:
 
 
 def _figure(chance: Random) -> Quantity:
-    """A number, and one time in five a range, a bound or about a number."""
+    """A number; one time in five a range, a bound or an approximate number."""
     value = chance.choice(EDGES)
     if chance.random() < 0.8:
         return Quantity.exact(value)
@@ -125,13 +125,13 @@ def _observations(chance: Random, of: Indicator, place: str) -> list[Observation
 
 
 def _of_one_key(rows: Iterable[Any]) -> list[Any]:
-    """The rows, of those with the same key the last."""
+    """The rows, keeping the last of those with the same key."""
     tables = {table.record: table for table in TABLES}
     return list({(type(row), tables[type(row)].key_of(row)): row for row in rows}.values())
 
 
 def each_figure(rows: Iterable[Any], change: Callable[[float], float]) -> list[Any]:
-    """The rows with every figure, margin and threshold changed; printed percentages stay."""
+    """The rows with every figure, margin and threshold changed; printed percentages are unchanged."""
 
     def changed(row: Any) -> Any:
         new: dict[str, Any] = {}
@@ -149,5 +149,5 @@ def each_figure(rows: Iterable[Any], change: Callable[[float], float]) -> list[A
 
 
 def never_added_up(rows: Iterable[Any]) -> list[Any]:
-    """The rows without adding up, which shares never are (R7.1)."""
+    """The rows without summing, because shares are never summed (R7.1)."""
     return [replace(r, adding=Aggregation.NONE) if isinstance(r, Indicator) else r for r in rows]

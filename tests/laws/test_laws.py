@@ -1,6 +1,6 @@
-"""What holds of every policy, whatever its figures are: laws of the method (docs/metode.md).
+"""Laws of the method (docs/metode.md) that hold for every policy, regardless of its figures.
 
-They need no second opinion of a verdict: two statuses are compared with each other.
+They need no expected verdict: two statuses are compared with each other.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.records import assessed
 AS_OF = date(2025, 11, 13)
 LATER = (date(2025, 12, 31), date(2027, 1, 1), date(2031, 5, 2))
 NOT_JUDGED = UNSCORED | {StatusCode.UNDECIDED, StatusCode.UNCERTAIN, StatusCode.TOO_EARLY}
-"""What R5.2 excepts, and what says that nothing could be judged."""
+"""Status words that R5.2 excepts, and those for a figure that could not be judged."""
 
 Rounds = Callable[[int, int], int]
 
@@ -37,7 +37,7 @@ def status_of(rows: list[Any], as_of: date = AS_OF, code: str = "tal") -> Indica
 
 
 def word(code: StatusCode) -> StatusCode:
-    """The figure's own word: what is said of its parts beside it is not about it (R5.2)."""
+    """The figure's own status word, without the addition about its parts (R5.2)."""
     return StatusCode.REACHED if code is StatusCode.REACHED_NOT_EVERYWHERE else code
 
 
@@ -60,7 +60,7 @@ def exact_figures(rows: list[Any]) -> list[Observation]:
 
 
 def better_by(chance: Random, rows: list[Any], figure: Observation) -> list[Any]:
-    """The rows, with a better figure in the place of one."""
+    """The rows with one figure replaced by a better one."""
     of = next(row for row in rows if isinstance(row, Indicator))
     step = chance.choice((1, 5, 10, 41, 100))
     assert figure.value
@@ -71,7 +71,7 @@ def better_by(chance: Random, rows: list[Any], figure: Observation) -> list[Any]
 
 
 def told_a_way(chance: Random) -> list[Any]:
-    """A policy where it is said, or follows from its kind, which way is better."""
+    """A policy whose direction is given or follows from its kind."""
     kind = chance.choice([kind for kind in Kind if kind is not Kind.CONTEXT])
     say_nothing = kind in (Kind.HOLD, Kind.MILESTONE) and chance.random() < 0.2
     direction = None if say_nothing else chance.choice(list(Direction))
@@ -80,7 +80,7 @@ def told_a_way(chance: Random) -> list[Any]:
 
 
 @pytest.mark.large
-def test_a_better_figure_never_gets_a_worse_word(rounds: Rounds) -> None:
+def test_a_better_figure_never_gets_a_worse_status(rounds: Rounds) -> None:
     compared = 0
     for seed in range(rounds(250, 20_000)):
         chance = Random(seed)
@@ -102,7 +102,7 @@ def test_a_better_figure_never_gets_a_worse_word(rounds: Rounds) -> None:
 
 
 def worst_first(rows: list[Any], aim: float) -> list[float]:
-    """Figures on both sides of what is to be reached, and of the edges of nearly reaching it."""
+    """Figures on both sides of the target, and of the edges of the band for nearly reaching it."""
     of = next(row for row in rows if isinstance(row, Indicator))
     figures = [round(aim * percent) / 100 for percent in (20, 70, 89, 90, 99, 100, 101, 112, 150)]
     return figures[::-1] if of.direction is Direction.LOWER else figures
@@ -119,7 +119,7 @@ def test_the_order_of_rows_never_matters(rounds: Rounds) -> None:
 
 
 def assert_same(found: IndicatorStatus, expected: IndicatorStatus, seed: int) -> None:
-    """Everything but the order in which closings, breaks and differences stand."""
+    """The whole status, ignoring the order of closings, breaks and differences."""
     for name in ("status", "points", "period", "current", "coming", "total", "failing"):
         assert getattr(found, name) == getattr(expected, name), (seed, name)
     for name in ("next_missing_from", "met", "reportings"):
@@ -129,7 +129,7 @@ def assert_same(found: IndicatorStatus, expected: IndicatorStatus, seed: int) ->
 
 
 @pytest.mark.large
-def test_the_figures_of_another_indicator_change_nothing(rounds: Rounds) -> None:
+def test_the_figures_of_one_indicator_do_not_affect_a_second_one(rounds: Rounds) -> None:
     for seed in range(rounds(100, 15_000)):
         chance = Random(seed)
         rows = generated(chance, few_persons=chance.random() < 0.5)
@@ -138,7 +138,7 @@ def test_the_figures_of_another_indicator_change_nothing(rounds: Rounds) -> None
 
 
 @pytest.mark.large
-def test_a_later_date_unsays_nothing(rounds: Rounds) -> None:
+def test_a_later_date_retracts_no_verdict(rounds: Rounds) -> None:
     for seed in range(rounds(120, 25_000)):
         rows = generated(Random(seed))
         before = status_of(rows)
@@ -157,7 +157,7 @@ def test_a_later_date_unsays_nothing(rounds: Rounds) -> None:
 @pytest.mark.parametrize(
     ("unit", "scaled"), [(Unit.COUNT, lambda n: n * 1000), (Unit.SHARE, lambda n: n / 1000)]
 )
-def test_another_scale_changes_no_verdict(
+def test_a_change_of_scale_changes_no_verdict(
     unit: Unit, scaled: Callable[[float], float], rounds: Rounds
 ) -> None:
     for seed in range(rounds(100, 15_000)):
@@ -172,7 +172,7 @@ def test_another_scale_changes_no_verdict(
 
 
 def verdicts(points: tuple[Point, ...]) -> list[tuple[object, ...]]:
-    """Everything of the points that has no unit."""
+    """The values of the points that have no unit."""
     return [
         (p.department, p.period, p.stated_by, p.status, p.possible, p.attainment, p.verdict.pace)
         for p in points
@@ -180,7 +180,7 @@ def verdicts(points: tuple[Point, ...]) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.large
-def test_a_total_never_reads_better_than_its_parts_allow(rounds: Rounds) -> None:
+def test_a_total_never_has_a_better_status_than_its_parts_allow(rounds: Rounds) -> None:
     hiding = 0
     for seed in range(rounds(300, 60_000)):
         status = status_of(generated(Random(seed)))

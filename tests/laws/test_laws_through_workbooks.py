@@ -1,4 +1,4 @@
-"""The laws of the method on the whole way: records, workbooks, what is read of them, and status."""
+"""The laws of the method through the whole pipeline: records, workbooks, read records, status."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ KNOWN = records(*AROUND)
 
 
 def read(*files: bytes) -> Records:
-    """What is read of the files, none of whose rows may be refused."""
+    """The records read from the files, none of whose rows may be refused."""
     deliveries = [deliver(f"{number}.xlsx", content) for number, content in enumerate(files)]
     rows, findings = sound(deliveries, KNOWN, AS_OF)
     found = [*findings, *(each for delivery in deliveries for each in delivery.findings)]
@@ -47,7 +47,7 @@ def one_file(rows: Sequence[Any]) -> bytes:
 
 
 def several_files(chance: Random, rows: Sequence[Any]) -> list[bytes]:
-    """The rows in any order, dealt out to three files with their sheets in any order."""
+    """The rows in random order, in three files with their sheets in random order."""
     turned = chance.sample(rows, len(rows))
     files = []
     for dealt in (turned[::3], turned[1::3], turned[2::3]):
@@ -72,7 +72,7 @@ def test_the_order_of_rows_sheets_and_files_never_matters(rounds: Rounds) -> Non
 
 
 @pytest.mark.large
-def test_per_cent_in_a_workbook_are_judged_as_numbers_in_another(rounds: Rounds) -> None:
+def test_per_cent_in_one_workbook_are_judged_as_numbers_in_a_second(rounds: Rounds) -> None:
     for seed in range(rounds(4, 1_000)):
         rows = never_added_up(generated(Random(seed)))
         as_shares = each_figure(rows, lambda number: number / 1000)
@@ -93,8 +93,8 @@ def test_other_figures_in_a_later_file_and_a_later_date_change_nothing(rounds: R
 
 
 @pytest.mark.large
-def test_what_comes_of_workbooks_is_what_the_rows_say(rounds: Rounds) -> None:
-    # The laws of test_laws.py hold for the whole way where this does: also of a better figure.
+def test_a_status_from_workbooks_equals_the_status_from_the_rows(rounds: Rounds) -> None:
+    # Where this holds, the laws of test_laws.py hold for the whole pipeline, also for a better figure.
     for seed in range(rounds(4, 1_000)):
         chance = Random(seed)
         rows = generated(chance, direction=Direction.HIGHER)

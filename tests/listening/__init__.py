@@ -1,1 +1,1 @@
-"""What a reader hears: a real screen reader on the real application, outside the tests."""
+"""A real screen reader on the real application, outside the tests."""

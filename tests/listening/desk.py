@@ -1,4 +1,4 @@
-"""A desktop of its own for one listening: a display, a bus, a window manager, a voice and Orca."""
+"""A separate desktop for one listening session: display, bus, window manager, voice and Orca."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PACKAGES = {
     "localedef": "libc-bin",
     "espeak-ng": "espeak-ng",
 }
-"""Each program that is needed, and the package of Debian that has it."""
+"""Each required program, and the Debian package that has it."""
 DANISH = Path("/usr/share/i18n/locales/da_DK")
 ACCESSIBILITY_BUS = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 FLAGS = (
@@ -42,7 +42,7 @@ FLAGS = (
     "--lang=da",
     "--start-maximized",
 )
-# No other service than accessibility's: a desktop's portals would mount a folder of their own.
+# Only the accessibility service: a desktop's portals would mount a folder.
 BUS = """<busconfig>
 <type>session</type>
 <listen>unix:dir={folder}</listen>
@@ -59,11 +59,11 @@ PATIENCE_SECONDS = 60
 
 
 class NotReadyError(Exception):
-    """Something that a listening needs is missing, or did not start. The message says what to do."""
+    """Something required is missing or did not start. The message says what to do."""
 
 
 def missing() -> list[str]:
-    """Debian's packages that are needed and not there."""
+    """Debian packages that are required and missing."""
     packages = [package for program, package in PACKAGES.items() if not shutil.which(program)]
     if not DANISH.exists():
         packages.append("locales")
@@ -83,7 +83,7 @@ class Desk:
 
     @contextmanager
     def open(self, address: str) -> Iterator[None]:
-        """Open an address in a Chromium of its own, and close it afterwards."""
+        """Open an address in a separate Chromium, and close it afterwards."""
         profile = self._folder / f"chromium-{time.monotonic_ns()}"
         command = [str(chromium()), *FLAGS, f"--user-data-dir={profile}", address]
         with _running(command, self.environment, self._folder / "chromium.log"):
@@ -94,7 +94,7 @@ class Desk:
         subprocess.run(["xdotool", "key", key], env=self.environment, check=True)
 
     def said(self, *, first: float, quiet: float) -> list[str]:
-        """What the voice was asked to say since last asked, one message each.
+        """The messages that the voice was asked to say since the last call.
 
         Waits at most `first` seconds for the first message, and until none came for `quiet`.
         """
@@ -117,7 +117,7 @@ class Desk:
 
 @contextmanager
 def desk(folder: Path) -> Iterator[Desk]:
-    """Start everything but the browser, with its files and settings in `folder`.
+    """Start everything except the browser, with its files and settings in `folder`.
 
     Raises:
         NotReadyError: when a package is missing, or a program does not start.
@@ -158,7 +158,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "LANG": "da_DK.UTF-8",
         "LANGUAGE": "da",
         "TZ": "Europe/Copenhagen",
-        "ACCESSIBILITY_ENABLED": "1",  # asked by Chromium before it asks the bus
+        "ACCESSIBILITY_ENABLED": "1",  # Chromium checks it before it asks the bus
         "SPEECHD_ADDRESS": f"unix_socket:{runtime / 'voice'}",
     }
 

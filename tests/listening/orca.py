@@ -1,9 +1,9 @@
-"""Two tasks done with Orca in a real Chromium by real keys, and what was heard written down.
+"""Two tasks done with Orca in a real Chromium with real keys, with a transcript of the speech.
 
     python -m tests.listening.orca
 
-It is no test: it needs a desktop of its own, whose missing parts are told, and a person who reads the
-transcripts in docs/listening as a listener. It fails where the words that answer a task are not heard.
+It is not a test: it needs a separate desktop, whose missing parts are reported, and a person who reads
+the transcripts in docs/listening as a listener. It fails where a task's answer is not heard.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ MOST_PRESSES = 40
 
 
 class NotHeardError(Exception):
-    """The words that a step listens for did not come. The message holds what came instead."""
+    """The words that a step waits for were not heard. The message has the words heard instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A key, pressed until all that was heard since the first press holds `until`."""
+    """A key, pressed until the speech since the first press has `until`."""
 
     key: str
     until: str
@@ -42,7 +42,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What somebody comes to find out, beginning on the front page."""
+    """A question that a reader wants answered, beginning on the front page."""
 
     name: str
     question: str
@@ -51,7 +51,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A key, and what was heard before the next."""
+    """A key, and the speech before the next key."""
 
     key: str
     heard: tuple[str, ...]
@@ -87,7 +87,7 @@ TASKS = (
 
 
 def presses(desk: Desk, task: Task) -> Iterator[Press]:
-    """Do a task on the page that is opening.
+    """Do a task on the page that is being opened.
 
     Raises:
         NotHeardError: when a step's words are not heard in `MOST_PRESSES` presses of its key.
@@ -105,7 +105,7 @@ def presses(desk: Desk, task: Task) -> Iterator[Press]:
 
 
 def transcript(task: Task, done: list[Press], versions: list[str]) -> str:
-    """What was heard, one row a press.
+    """The speech, with one row per key press.
 
     >>> task = Task("title", "What is the title?", ())
     >>> done = [Press(OPENED, ("Overblik",)), Press("h", ("h", "Børn | unge"))]
@@ -142,7 +142,7 @@ def _cell(heard: tuple[str, ...]) -> str:
 
 
 def _versions() -> list[str]:
-    """What was listened with, and on which day."""
+    """The software that was used, and the day."""
     orca, browser, voice = (
         subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
         for program in ("orca", chromium(), "espeak-ng")

@@ -1,4 +1,4 @@
-"""The voice that writes down, asked as speech-dispatcher asks it."""
+"""The recording voice, called as speech-dispatcher calls it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from tests.listening.voice import serve
 
 
 def served(*asked: str) -> tuple[list[str], list[str]]:
-    """What was written down, and the answers."""
+    """The recorded text, and the answers."""
     written, answered = StringIO(), StringIO()
     serve(StringIO("".join(f"{line}\n" for line in asked)), answered, written)
     return written.getvalue().splitlines(), answered.getvalue().splitlines()
 
 
-def test_what_is_to_be_said_is_written_down_in_order_one_line_a_message():
+def test_messages_are_recorded_in_order_with_one_line_per_message():
     written, answered = served(
         *("SPEAK", "<speak>Nået samlet –", "ikke i alle</speak>", "."),
         *("KEY", "retur", "."),
@@ -22,12 +22,12 @@ def test_what_is_to_be_said_is_written_down_in_order_one_line_a_message():
         "QUIT",
     )
     assert written == ["Nået samlet – ikke i alle", "retur"]
-    # each of the three is begun and ended, or the next would wait for it
+    # each of the three is begun and ended, or the next one would wait
     assert answered.count("702 END") == 3
     assert answered[-1] == "210 OK QUIT"
 
 
-def test_settings_are_agreed_to_and_say_nothing():
+def test_settings_are_acknowledged_and_not_spoken():
     written, answered = served("INIT", "SET", "rate=0", "language=da", ".", "LIST VOICES", "QUIT")
     assert written == []
     assert [line for line in answered if not line.startswith("2")] == []

@@ -1,7 +1,7 @@
-"""A voice that writes down what it is asked to say: an output module of speech-dispatcher.
+"""A voice that records the messages it is asked to say: an output module of speech-dispatcher.
 
-Run as a program by speech-dispatcher, with the file to write in; each line there is one thing said.
-It speaks the protocol of output modules on standard input and output.
+Run as a program by speech-dispatcher, with the file to write to; each of its lines is one message.
+It uses the protocol of output modules on standard input and output.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def serve(asked: TextIO, answered: TextIO, written: TextIO) -> None:
-    """Answer each request of `asked` until it ends or says QUIT; what is to be said is `written`."""
+    """Answer each request of `asked` until it ends or is QUIT; `written` receives the messages."""
     for line in asked:
         request = line.strip()
         if request in SETTINGS:

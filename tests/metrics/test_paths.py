@@ -239,7 +239,7 @@ def test_no_step_at_all_is_little_or_no_progress():
 @pytest.mark.parametrize("day", [HALFWAY, DEADLINE])
 @pytest.mark.parametrize("threshold", [0, 7])
 @pytest.mark.parametrize("baseline", [0, 40, 50, 60, 100])
-def test_a_better_figure_never_gets_a_worse_word(direction, day, threshold, baseline):
+def test_a_better_figure_never_gets_a_worse_status(direction, day, threshold, baseline):
     # R5.2, with a target of 50
     course = Course(quantity(baseline), START, quantity(50), DEADLINE, threshold)
     values = range(-20, 121) if direction is HIGHER else range(120, -21, -1)

@@ -1,4 +1,4 @@
-"""Where the product and the second reading of the method disagree about a policy."""
+"""Differences between the product and the second implementation of the method on a policy."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.oracle.method import Reading, priority_status
 
 
 def differences(records: Records, as_of: date) -> list[tuple[str, Any, Any, Any]]:
-    """What differs, of which indicator, by the method and by the product."""
+    """The differing item, its indicator, and the results of the method and of the product."""
     status = assess(records, as_of)
     by_id = {i.indicator.id: i for i in status.indicators}
     found: list[tuple[str, Any, Any, Any]] = []

@@ -1,8 +1,8 @@
-"""A second reading of docs/metode.md, in exact fractions and for clarity alone.
+"""A second implementation of docs/metode.md, in exact fractions and written only for clarity.
 
-It knows the records and nothing of `metrics/`: both were written from the same page, and
-`test_method.py` sees that they agree. Hiding further counts (R12.4), what is known when (R13) and
-silent sources (R15) are not here.
+It uses the records and nothing of `metrics/`: both were written from the same page, and
+`test_method.py` checks that they agree. Hiding further counts (R12.4), the dates of knowledge (R13)
+and silent sources (R15) are not included.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def age(period: Period | None) -> tuple[date, date]:
 
 @dataclass(frozen=True)
 class Span:
-    """A figure by its two ends (R1.4); `single` is exact or about, `exact` is exact alone."""
+    """A figure by its two ends (R1.4); `single` is exact or about, `exact` is only exact."""
 
     low: Any
     high: Any
@@ -88,7 +88,7 @@ def span(q: Quantity) -> Span:
 
 
 def merged(spans: Iterable[Span]) -> Span:
-    """One part that several have stated (R7.2): as it is, or the range between them."""
+    """One part stated by several sources (R7.2): the figure, or the range between them."""
     different = set(spans)
     if len(different) == 1:
         return different.pop()
@@ -129,7 +129,7 @@ class Base:
 
 @dataclass(frozen=True)
 class Row:
-    """A figure, a sum or an unanswered target, and in the end its word."""
+    """A figure, a sum or an unanswered target, and finally its status word."""
 
     department: str | None
     period: Period | None
@@ -176,7 +176,7 @@ def worst(rows: Iterable[Row]) -> Row:
 
 
 class Reading:
-    """One indicator read by the method as of a date."""
+    """One indicator judged by the method as of a date."""
 
     def __init__(self, records: Records, indicator: Indicator, as_of: date) -> None:
         self.indicator, self.as_of = indicator, as_of
@@ -206,7 +206,7 @@ class Reading:
             if row.period:
                 self.by_place.setdefault(row.period, []).append(row)
 
-    # What a figure is held against (R2).
+    # What a figure is compared with (R2).
 
     def goal(self, target: Any) -> Goal:
         dated = target.deadline or (
@@ -382,7 +382,7 @@ class Reading:
     def path_word(
         self, v: Any, t: Any, b: Any, against: tuple[Period | None, Goal, Base | None, Direction]
     ) -> tuple[W, bool]:
-        """R3.5-R3.8, and whether the distance that counts in R4.1 is the one to the target."""
+        """R3.5-R3.8, and whether the distance used in R4.1 is the one to the target."""
         period, goal, base, better = against
         if right_side(v, t, better):
             return W.REACHED, True
@@ -420,7 +420,7 @@ class Reading:
         return (row.figure.low - base.span.low) / (aim.low - base.span.low)
 
     def beyond_margin(self, word: W, row: Row, distance: Any, base: Base | None) -> W:
-        """R4.1 and R4.2; `base` where the distance is to it."""
+        """R4.1 and R4.2; `base` is given where the distance is measured from it."""
         if self.kind is not Kind.SURVEY or word in {W.TOO_EARLY, W.NOT_DUE, W.TOO_FEW, W.UNDECIDED}:
             return word
         margins = [row.margin, *([base.margin] if base else [])]
@@ -492,7 +492,7 @@ class Reading:
 
     @cached_property
     def periods(self) -> list[Period]:
-        """R6.1, the oldest first."""
+        """R6.1, oldest first."""
         if self.kind is Kind.MILESTONE:
             return []
         found = set(self.by_place)
@@ -851,7 +851,7 @@ class Reading:
 
     @cached_property
     def shown(self) -> list[Row]:
-        """All rows, the total with its own word (R8.3)."""
+        """All rows, the total with its own status word (R8.3)."""
         word = frozenset({self.word})
         own = self.total and self.word is W.REACHED_NOT_EVERYWHERE
         return [replace(r, words=word) if own and r is self.total else r for r in self.rows]
@@ -875,7 +875,7 @@ class Reading:
 
     @cached_property
     def failing(self) -> list[str | None]:
-        """R8.4, the largest first."""
+        """R8.4, largest first."""
         words = BELOW if self.total and self.total.word is W.REACHED else FAILING
         order = [d.code for d in self.departments]
         parts = [
@@ -965,7 +965,7 @@ class Reading:
 
     @cached_property
     def few(self) -> set[tuple[str | None, str | None, Period | None]]:
-        """The places that are hidden for being few (R12.1-R12.3): series, department, period."""
+        """The places hidden because their count is small (R12.1-R12.3): series, department, period."""
         places: dict[Any, list[Any]] = {}
         for r in [*self.observations, *self.baselines]:
             places.setdefault((r.series, r.department, r.period), []).append(r)
@@ -1008,7 +1008,7 @@ def abs_between(a: Any, b: Any) -> Any:
 
 
 def half_unit(share: float) -> Fraction:
-    """Half a unit of the last decimal of the written percentage, at least of a whole per cent."""
+    """Half a unit of the last decimal of the printed percentage, or of a whole per cent."""
     percent = number(share) * 100
     places = next(n for n in range(20) if (percent * 10**n).denominator == 1)
     return Fraction(1, 2 * 100 * 10**places)
@@ -1058,7 +1058,7 @@ ALL += ["direction", "owner", "frequency", "financing"]
 
 
 def priority_status(readings: list[Reading], of: Any) -> tuple[set[W], bool, set[str]]:
-    """Its words, whether it has a target, and what it lacks."""
+    """Its status words, whether it has a target, and the criteria that it lacks."""
     measures = [r for r in readings if r.kind not in {Kind.MILESTONE, Kind.CONTEXT}]
     words = {r.word for r in measures} - UNJUDGED
     if not words:

@@ -1,4 +1,4 @@
-"""Small made-up policies that aim at the edges of the method: one seed, one policy."""
+"""Small random policies aimed at the edge cases of the method, one per seed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.records import (
 )
 
 NAMES = ("BIF", "BUF", "KFF", "SOF", "SUF")
-# Around each band, and on it.
+# Around and on the edge of each band.
 SHARES = (0, 0.3, 0.57, 0.6, 0.89, 0.9, 0.94, 0.95, 0.98, 1, 1, 1.05, 1.12, 1.2, 2, -0.5)
 SIZES = (100, 100, 10, 0.7, 900, 6, 0, -10)
 PRINTED = (0.89, 0.895, 0.9, 0.9, 0.905, 0.99, 0.995, 1, 1.02, 0.3, 0.73)
@@ -85,7 +85,7 @@ def made_department(rng: Random, code: str) -> Department:
 
 
 class Made:
-    """One indicator with its rows; keys are never met twice."""
+    """One indicator with its rows; no key occurs twice."""
 
     def __init__(self, rng: Random, name: str, codes: list[str]) -> None:
         self.rng, self.name, self.codes = rng, name, codes
@@ -99,7 +99,7 @@ class Made:
         self.serial = rng.random() < 0.15
         self.persons = rng.random() < 0.12
         self.staters = ("STATUS",) if rng.random() < 0.6 else ("STATUS", "SOF", "BUF")
-        self.odd = rng.choice((0, 0, 0.15, 0.4))  # how many figures have a qualifier
+        self.odd = rng.choice((0, 0, 0.15, 0.4))  # the share of figures with a qualifier
         self.taken: set[Any] = set()
 
     def rows(self) -> list[Any]:  # noqa: C901 - one kind of row after the other
@@ -159,7 +159,7 @@ class Made:
         )
 
     def key(self, *key: Any) -> dict[str, Any] | None:
-        """A series and a stater of which this row is not yet there."""
+        """A series and a stater for which this row does not exist yet."""
         series = self.rng.choice((None, "A", "B")) if self.serial else None
         stater = self.rng.choice(self.staters)
         if (key, series, stater) in self.taken:

@@ -1,4 +1,4 @@
-"""The product and a second reading of docs/metode.md agree on policies that nobody has seen."""
+"""The product and a second implementation of docs/metode.md agree on random policies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from tests.oracle.policies import made_policy
 
 
 @pytest.mark.large
-def test_the_product_computes_what_the_method_says(rounds: Callable[[int, int], int]):
+def test_the_product_agrees_with_the_second_implementation_of_the_method(
+    rounds: Callable[[int, int], int],
+):
     disagreeing = {
         seed: found
         for seed in range(rounds(2_000, 100_000))
@@ -24,8 +26,8 @@ def test_the_product_computes_what_the_method_says(rounds: Callable[[int, int], 
     assert disagreeing == {}
 
 
-def test_the_second_reading_knows_nothing_of_the_first():
-    # import-linter sees no tests, so this is its contract.
+def test_the_second_implementation_imports_nothing_of_the_product_method():
+    # import-linter does not check tests, so this is the contract.
     tree = ast.parse(Path(method.__file__).read_text(encoding="utf-8"))
     imported = {
         (node.module if isinstance(node, ast.ImportFrom) else alias.name).partition(".")[0]

@@ -1,8 +1,8 @@
-"""Someone who adds up all that is public, with an exact solver; and tables of invented counts.
+"""An attacker who combines all public figures with an exact solver.
 
-What the attacker knows is read from the JSON of each public edition as it is written, never from
-inside the hiding. He knows the rule too: a hidden count is 1 to the limit, or stands beside such a
-one. And he is told which counts have not changed from one edition to the next.
+The attacker's knowledge is read from the JSON of each public edition as it is written, never from the
+code that hides counts. The attacker also knows the rule (a hidden count is from 1 to the limit, or
+protects such a count), and which counts have not changed from one edition to the next.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from policy.whole_city import WHOLE_CITY
 
 LIMIT = 4
 MANY = 10_000
-WITHIN = {  # the shares of the target that the words of a verdict leave open
+WITHIN = {  # the shares of the target that are possible with each verdict
     "reached": (1.0, inf),
     "near": (0.9, 1.0),
     "missed": (0.0, 0.9),
@@ -34,7 +34,7 @@ class Place(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """A count that stands in some editions; one that was corrected is another one."""
+    """A count in some editions; a corrected count is a separate one."""
 
     place: Place
     is_truly: int
@@ -42,7 +42,7 @@ class Unknown(NamedTuple):
 
 @dataclass
 class Attack:
-    """All public editions of one indicator put together; `truths` are what is really so in each."""
+    """All public editions of one indicator combined; `truths` are the true counts of each."""
 
     documents: Sequence[Mapping[str, Any]]
     truths: Sequence[Mapping[Place, int]]
@@ -93,15 +93,15 @@ class Attack:
         return high - low
 
     def narrowed(self, enough: int = 3) -> list[Unknown]:
-        """The hidden counts that can only have fewer values than that.
+        """The hidden counts with fewer than `enough` possible values.
 
-        Each table that the solver finds tells a possible value of every count.
+        Each table that the solver finds gives a possible value of every count.
         """
         self.possible: dict[Unknown, set[int]] = {each: set() for each in self.hidden}
         return [each for each in sorted(self.hidden) if not self._has_values(each, enough)]
 
     def _has_values(self, unknown: Unknown, enough: int) -> bool:
-        """Whether so many values are possible: the lowest, the next, and so on."""
+        """Whether `enough` values are possible, tried from the lowest upwards."""
         lowest, _ = self.bounds[unknown]
         while len(self.possible[unknown]) < enough:
             table = self._lowest(unknown, lowest)
@@ -113,7 +113,7 @@ class Attack:
         return True
 
     def _lowest(self, unknown: Unknown, at_least: float) -> dict[Unknown, int] | None:
-        """A table with the lowest possible value from one on."""
+        """A table with the lowest possible value that is at least `at_least`."""
         low, high = self.ends
         place = self.columns[unknown]
         if at_least > high[place]:
@@ -134,7 +134,7 @@ class Attack:
 
     @cached_property
     def ends(self) -> tuple[np.ndarray, np.ndarray]:
-        """The lowest and highest values of the counts; then of the switches: is a hidden one few?"""
+        """The lowest and highest values of the counts, then of the switches (whether a hidden one is small)."""
         spans = [*(self.bounds[name] for name in self.columns), *([0, 1] for _ in self.hidden)]
         low, high = np.array(spans, float).T
         return low, high
@@ -145,7 +145,7 @@ class Attack:
 
     @cached_property
     def rules(self) -> LinearConstraint:
-        """That sums come out; that a hidden count is few or above the limit; that one of them is few."""
+        """Sums are equal; a hidden count is small or above the limit; at least one of them is small."""
         switch = {
             name: len(self.columns) + number for number, name in enumerate(sorted(self.hidden))
         }
@@ -167,7 +167,7 @@ class Attack:
 
 
 def sums_of(places: set[Place]) -> Iterator[tuple[Place, list[Place]]]:
-    """The wholes with their parts: departments of a period, and periods that fill a longer one."""
+    """Totals with their parts: departments of a period, and periods that make up a longer one."""
     for whole in sorted(places):
         if whole.department == WHOLE_CITY:
             parts = [p for p in places if p.period == whole.period and p != whole]

@@ -1,4 +1,4 @@
-"""Nobody can work out a hidden count from all that is public. All figures are invented."""
+"""No hidden count can be derived from the public figures. All figures are invented."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SHAPES: tuple[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]], ...] = (
     (QUARTERS, {"2024-H1": QUARTERS[:2], "2024-H2": QUARTERS[2:], "2024": QUARTERS}),
     (TERMS, {"2023/24": TERMS}),
 )
-"""The shortest periods that are counted, and the longer ones that they add up to."""
+"""The shortest counted periods, and the longer ones that they sum to."""
 
 Truth = dict[Place, int]
 
@@ -63,7 +63,7 @@ def counted(random: Random, *, most: int = 5) -> Truth:
 
 
 def corrected(random: Random, truth: Truth) -> Truth:
-    """A later edition: one of its counts is another, and with it the sums that it is in."""
+    """A later edition with one changed count, and the sums that include it."""
     place = random.choice([p for p in truth if p.department != "KK"])
     by = random.randint(1, 6)
     return {
@@ -73,7 +73,7 @@ def corrected(random: Random, truth: Truth) -> Truth:
 
 
 def published(random: Random, truth: Truth, limit: int) -> Records:
-    """The records of a table; now and then only a percentage of a target is printed."""
+    """The records of a table; sometimes only a percentage of a target is printed."""
     rows: list[Any] = [policy(few_persons_limit=limit), *departments(), FEW]
     for (code, when), count in truth.items():
         if random.random() < 0.3:
@@ -121,7 +121,7 @@ def test_no_hidden_count_can_be_narrowed_to_fewer_than_three_values(
     assert hidden > rounds(200, 20_000)
 
 
-def test_the_attack_finds_what_hiding_few_persons_alone_would_give_away(monkeypatch):
+def test_the_attack_finds_counts_that_hiding_only_small_counts_would_reveal(monkeypatch):
     def few_alone(editions: Sequence[Edition]) -> list[Hiding]:
         return [Hiding(edition.few) for edition in editions]
 
@@ -145,7 +145,7 @@ def test_tables_without_small_counts_hide_nothing(rounds: Callable[[int, int], i
 
 
 @pytest.mark.large
-def test_no_more_is_hidden_than_half_as_much_again_as_must_be(
+def test_at_most_50_per_cent_more_counts_are_hidden_than_necessary(
     rounds: Callable[[int, int], int],
 ) -> None:
     hidden = fewest = 0
