@@ -1,4 +1,4 @@
-"""What people do in the process's own store, without a page around it."""
+"""Actions of people on the process's own store, without a page."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def given() -> Submissions:
 
 
 def submissions() -> tuple[Submission, ...]:
-    """Every submission, the newest first."""
+    """Every submission, newest first."""
     return given().all()
 
 
 def everything(today: date) -> Status:
-    """The status of a day with all that was accepted, public or not."""
+    """The status of a day with everything accepted, public or not."""
     return editions.current().status(today)
 
 

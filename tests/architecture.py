@@ -1,7 +1,7 @@
-"""The picture of the rooms in docs/architecture.md, from the code's own imports: `python -m tests.architecture`.
+"""The diagrams in docs/architecture.md, made from the code's imports: `python -m tests.architecture`.
 
-A box is a folder; an arrow leads from a folder to one that it imports. Where a longer way leads there
-anyhow, the arrow is left out.
+A box is a folder; an arrow leads from a folder to one that it imports. Arrows implied by a longer path
+are left out.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ PACKAGES = (
     "policy",
 )
 DETAILED = ("loaders", "presentation", "reports")
-"""Packages whose rooms have a picture of their own."""
+"""Packages whose rooms have a separate diagram."""
 
 Arrows = frozenset[tuple[str, str]]
 
 
 def imports(package: str) -> set[tuple[str, str]]:
-    """(importing module, imported name) of every import of the product's own in a package."""
+    """(importing module, imported name) of every import of product code in a package."""
     found = set()
     for file in (ROOT / package).rglob("*.py"):
         module = ".".join(file.relative_to(ROOT).with_suffix("").parts)
@@ -41,7 +41,7 @@ def imports(package: str) -> set[tuple[str, str]]:
 
 
 def package_arrows() -> Arrows:
-    """Which package imports which."""
+    """The imports between packages, as (importer, imported)."""
     return frozenset(
         (package, name.partition(".")[0])
         for package in PACKAGES
@@ -51,7 +51,7 @@ def package_arrows() -> Arrows:
 
 
 def room_arrows(package: str) -> Arrows:
-    """Which room of a package, a folder or a file beside the folders, imports which."""
+    """The imports between the rooms of a package: its folders, and the files beside them."""
     folder = ROOT / package
     rooms = {path.stem for path in folder.iterdir() if path.suffix == ".py" or path.is_dir()}
 
@@ -64,7 +64,7 @@ def room_arrows(package: str) -> Arrows:
 
 
 def without_detours(arrows: Arrows) -> Arrows:
-    """The arrows without those whose end a longer way reaches too.
+    """The arrows without those whose end a longer path also reaches.
 
     >>> sorted(without_detours(frozenset({("a", "b"), ("b", "c"), ("a", "c")})))
     [('a', 'b'), ('b', 'c')]
@@ -90,7 +90,7 @@ def diagram(arrows: Arrows) -> str:
 
 
 def pictures() -> dict[str, str]:
-    """The diagrams by the name of their place in the page."""
+    """The diagrams by the name of their marks in the page."""
     return {"packages": diagram(package_arrows())} | {
         package: diagram(room_arrows(package)) for package in DETAILED
     }

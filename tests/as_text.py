@@ -1,4 +1,4 @@
-"""Files as lines of text that a `diff` of two shows well: what a reader sees, and what is said to those who listen."""
+"""Files as lines of text that `diff` compares well: visible content, and texts for screen readers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ UNSEEN = {"style", "script"}
 
 
 def text_of(name: str, content: str | bytes) -> str:
-    """The text of a file by the ending of its name."""
+    """The text of a file, by its name's extension."""
     data = content.encode() if isinstance(content, str) else content
     ending = PurePath(name).suffix
     if ending == ".xlsx":
@@ -32,7 +32,7 @@ def text_of(name: str, content: str | bytes) -> str:
 
 
 def pretty(html: str) -> list[str]:
-    """HTML or SVG with each tag and each text on a line."""
+    """HTML or SVG with one tag or text per line."""
     reader = _Lines()
     reader.feed(html)
     reader.close()
@@ -60,7 +60,7 @@ class _Lines(HTMLParser):
 
 
 def cells(content: bytes) -> Iterator[str]:
-    """The cells of a workbook, with what helps to fill them in."""
+    """The cells of a workbook, with their comments and input rules."""
     book = openpyxl.load_workbook(BytesIO(content))
     for sheet in book.worksheets:
         yield f"# {sheet.title} ({sheet.sheet_state}, {sheet.dimensions})"
@@ -77,7 +77,7 @@ def cells(content: bytes) -> Iterator[str]:
 
 
 def parts(content: bytes, within: Iterable[str] = ("",)) -> Iterator[str]:
-    """The text of each file in a packed one, in the order of their names."""
+    """The text of each file in an archive, in the order of their names."""
     with ZipFile(BytesIO(content)) as packed:
         for name in sorted(packed.namelist(), key=_numbered):
             if not name.startswith(tuple(within)):

@@ -1,4 +1,4 @@
-"""The names that belong to one city and its policy: read out of the shipped workbooks."""
+"""The names that belong to one city and its policy, taken from the shipped workbooks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NAMES = {
     "events": ("title",),
     "services": ("name",),
 }
-"""By table: the fields that name something of the city's own."""
+"""By table: the fields that name something specific to the city."""
 
 TELEPHONE = re.compile(r"\b\d{2} ?\d{2} ?\d{2} ?\d{2}\b")
 COUNTED = {
@@ -34,7 +34,7 @@ COUNTED = {
     "priorities": "prioriteringer",
     "departments": "forvaltninger",
 }
-"""What there is a number of that another city has another number of."""
+"""Things whose number differs from city to city."""
 
 
 @cache
@@ -59,7 +59,7 @@ def _telephones(records: Records) -> set[str]:
 
 def _counts(records: Records) -> set[str]:
     numbers = {table: len(getattr(records, table)) for table in COUNTED}
-    numbers["departments"] -= 1  # the whole city has a row, and is none
+    numbers["departments"] -= 1  # the whole city has a row but is not a department
     return {
         f"{number} {COUNTED[table]}"
         for table, count in numbers.items()
@@ -68,7 +68,7 @@ def _counts(records: Records) -> set[str]:
 
 
 def found_in(text: str) -> set[str]:
-    """The names of the shipped policy that stand in a text, also at the beginning of a longer word."""
+    """The names of the shipped policy in a text, also at the beginning of a longer word."""
     return {match[0] for match in _pattern().finditer(text)}
 
 

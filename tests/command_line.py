@@ -1,4 +1,4 @@
-"""The commands of `cli.py`: as a program of their own, or faster in the process of the tests."""
+"""The commands of `cli.py`: run as a program, or faster in the process of the tests."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests import uncovered
 
 
 class Done(NamedTuple):
-    """How a command ended, and what it wrote."""
+    """The exit code and output of a command."""
 
     returncode: int
     stdout: str
@@ -31,7 +31,7 @@ class Done(NamedTuple):
 def started(
     *arguments: str | Path, store: Path | str | None = None, said: str | None = None
 ) -> Done:
-    """The command as people run it. Without a store of its own, it has that of the tests."""
+    """Run the command as people do, on the tests' store unless one is given."""
     own = {STORE_VARIABLE: str(store)} if store else {}
     done = subprocess.run(
         [sys.executable, "cli.py", *map(str, arguments)],
@@ -48,7 +48,7 @@ def started(
 def called(
     *arguments: str | Path, store: Path | str | None = None, said: str | None = None
 ) -> Done:
-    """The command here, with the same answer: starting a Python takes longer than most commands."""
+    """Run the command in this process with the same result, because starting Python is slow."""
     written, told = io.StringIO(), io.StringIO()
     with (
         pytest.MonkeyPatch.context() as patched,

@@ -1,4 +1,4 @@
-"""What holds for every test: none writes in the repository's own store."""
+"""Fixtures and hooks for every test: no test writes to the repository's own store."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from store.data_folder import DataFolder
 from tests import uncovered
 
 LARGE = "--large"
-"""Runs what `rounds` counts as often as it can be counted: `make test-large`."""
+"""The option for the larger number of `rounds`: `make test-large`."""
 BUDGET_SECONDS = 90
-"""Of the processor, for all random cases of a usual run together; many more are tried under --large."""
+"""Processor time for all random cases of a normal run; --large tries many more."""
 TAKEN = "processor seconds of random cases"
 STORES: list[tempfile.TemporaryDirectory[str]] = []
 
 
-# The same examples in every run, and no time limit on one: a busy machine changes no verdict.
+# The same examples in every run, without a time limit, so that a busy machine changes no result.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("steady")
 
@@ -43,15 +43,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
     """How many random cases a test tries: the first number, or the second under --large.
 
-    A test that asks is marked `large`, so that `make test-large` finds it, and has its share of
-    `BUDGET_SECONDS`.
+    A test that uses it is marked `large`, so that `make test-large` finds it, and its time counts
+    towards `BUDGET_SECONDS`.
     """
     large: bool = request.config.getoption(LARGE)
     return lambda usual, many: many if large else usual
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give each process of tests a store of its own, and with it every program that it starts."""
+    """Give each process of tests, and every program that it starts, a separate store."""
     folder = tempfile.TemporaryDirectory(prefix="handicapmonitor-")
     STORES.append(folder)
     os.environ.pop("DATABASE_URL", None)
@@ -82,7 +82,7 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Say how much of the processor the random cases took, in red where that is over the budget."""
+    """Report the processor time of the random cases, in red where it exceeds the budget."""
     ended = (
         report for each in ("passed", "failed") for report in terminalreporter.getreports(each)
     )
@@ -99,7 +99,7 @@ def pytest_terminal_summary(
 
 @pytest.fixture(scope="session", autouse=True)
 def shipped_workbooks_read_once() -> Iterator[None]:
-    """A folder with the shipped workbooks, or some of them, is taken in without reading them again."""
+    """Read the shipped workbooks only once, whichever folder they are ingested from."""
     shipped = {path.read_bytes() for path in SHIPPED_DATA.glob("*.xlsx")}
     read = cache(deliver)
 
@@ -113,7 +113,7 @@ def shipped_workbooks_read_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def store_with_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a store that has taken in the shipped workbooks."""
+    """The folder of a store with the shipped workbooks."""
     folder = tmp_path_factory.mktemp("with-data") / "store"
     store = Store(str(folder))
     DataFolder(SHIPPED_DATA, store).refresh()
@@ -125,7 +125,7 @@ def store_with_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own_store(
     store_with_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Store]:
-    """The process's store, for this test alone, with the shipped workbooks in it."""
+    """The process's store, for this test only, with the shipped workbooks."""
     folder = shutil.copytree(store_with_data, tmp_path / "own")
     monkeypatch.setenv(STORE_VARIABLE, str(folder))
     editions.current.cache_clear()

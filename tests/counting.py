@@ -1,4 +1,4 @@
-"""How much work something is, counted in steps of Python: the same on a busy machine as at rest."""
+"""The cost of a computation in executed lines of Python, which does not depend on the machine's load."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 class TooManyStepsError(Exception):
-    """Stopped, because it would have taken more steps than allowed."""
+    """Raised when a computation takes more steps than allowed."""
 
 
 def steps(work: Callable[[], object], most: float = float("inf")) -> int:
-    """How many lines `work` runs through; each turn of a loop counts, also within one line.
+    """The number of lines that `work` executes; each turn of a loop counts, also within one line.
 
     Raises:
         TooManyStepsError: at once when there are more than `most`, so that no test hangs.

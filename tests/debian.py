@@ -1,4 +1,4 @@
-"""Programs that the tests need, installed from Debian where that can be done without a password."""
+"""Programs that the tests need, installed from Debian where no password is required."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 
 def found(find: Callable[[], object], missing: type[Exception], package: str, named_by: str) -> int:
-    """Print where a program is; with `--install`, install its package first where it is missing.
+    """Print the path of a program; with `--install`, first install its package where it is missing.
 
-    For `python -m`; returns the exit code. `named_by` is the variable that names the program: what
-    it names is never replaced.
+    For `python -m`; returns the exit code. `named_by` is the variable that names the program;
+    a program named by it is never replaced.
     """
     try:
         try:

@@ -1,6 +1,6 @@
 """An indicator that counts few persons, delivered as a workbook. Every figure is invented.
 
-SOF has 3, and BUF 7,013 would tell it: 27,027 in all, less BIF's 20,011.
+SOF has 3, which BUF's 7,013 would reveal: 27,027 in total, less BIF's 20,011.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from tests.tables import workbook
 
 TODAY = date(2026, 11, 22)
 SECOND = ("7013", "7.013", "7013.0")
-"""How the hidden 7,013 could be written."""
+"""Spellings of the hidden 7,013."""
 
 
 def delivered_file(sof: int = 3, buf: int = 7013, note: str = "") -> bytes:

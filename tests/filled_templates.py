@@ -1,4 +1,4 @@
-"""Templates as a department fills them in. None of the figures are true."""
+"""Templates filled in as by a department. The figures are invented."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def department_template(known: Records, department: str, **figure: object) -> by
 
 
 def fill(sheet: Worksheet, code: str, cells: Mapping[str, object]) -> None:
-    """Write in the row that begins with `code`, by heading."""
+    """Write values by heading in the row that begins with `code`."""
     columns = {cell.value: cell.column for cell in sheet[1]}
     row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == code)
     for heading, value in cells.items():

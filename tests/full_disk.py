@@ -1,4 +1,4 @@
-"""A disk that is full, for the store alone."""
+"""A full disk, simulated for the store only."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from store.accepted import Store
 
 
 def fill_disk(store: Store) -> None:
-    """Let SQLite refuse to make its file any larger, as it does when no room is left."""
+    """Make SQLite refuse to enlarge its file, as it does on a full disk."""
     with store.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
     store.engine.dispose()

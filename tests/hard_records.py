@@ -1,4 +1,4 @@
-"""Records that are hard on a document: text that is markup, long words, much of it. Invented."""
+"""Records that are difficult to render: markup in text, long words, long texts. Invented."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def hard_status() -> Status:
 
 
 def full_status() -> Status:
-    """A much fuller status: forty initiatives a department, and remarks of 2,000 letters."""
+    """A much larger status: forty initiatives per department, and remarks of 2,000 letters."""
     every = [d.code for d in departments()]
     return assessed(
         *_whole_policy(),

@@ -1,7 +1,7 @@
-"""Another city with a policy of its own: invented from end to end, and no true word of anyone.
+"""A second city with its own policy, entirely invented.
 
-Five objectives, four departments, other years and other bands. `workbooks` writes it as the files of
-a data folder through the product's own templates, so that it goes in the way that every city does.
+Five objectives, four departments, different years and different bands. `workbooks` writes it as the
+files of a data folder with the product's own templates, so that it is ingested as any city's data.
 """
 
 from __future__ import annotations
@@ -679,7 +679,7 @@ WHOLE = Records(
     services=SERVICES,
     texts=TEXTS,
 )
-"""A row in every table, one of every kind of indicator, event and unit, and every scope of a remark."""
+"""A row in every table, with every kind of indicator, event and unit, and every scope of a remark."""
 
 BARE = Records(
     policies=(
@@ -698,11 +698,11 @@ BARE = Records(
     priorities=tuple(_priority(each.id, each.title, each.lead[0]) for each in PRIORITIES),
     departments=DEPARTMENTS,
 )
-"""The same city on the first day: what must be filled in, and nothing else."""
+"""The same city on the first day, with only the required rows."""
 
 
 def workbooks(folder: Path, records: Records) -> Path:
-    """The folder with the records in it, as the files that a city fills in."""
+    """Write the records to the folder, as the files that a city fills in."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, tables in WORKBOOKS.items():
         (folder / f"{name}.xlsx").write_bytes(workbook(tables, records))

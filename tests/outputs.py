@@ -1,7 +1,7 @@
-"""All that readers get of the shipped data, as text: `python -m tests.outputs FOLDER`.
+"""All output for readers from the shipped data, as text: `python -m tests.outputs FOLDER`.
 
-Written before and after a change of the code, `diff -r before after` shows what readers would
-notice: pages with their choices and downloads, documents, templates and JSON, from three dates.
+Run before and after a change of the code, so that `diff -r before after` shows what readers would
+notice: pages with their choices and downloads, documents, templates and JSON, for three dates.
 """
 
 from __future__ import annotations
@@ -66,14 +66,14 @@ SOME_PAGES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     pages.CHANGES: {"between": {addresses.FROM: "2024-01-01", addresses.TO: "2025-12-31"}},
 }
 EVERY_OPTION = {pages.DEPARTMENTS, pages.SUBMIT}
-"""The pages of whose lists every option is chosen; of others, the first and the last."""
+"""The pages on which every option of a list is chosen; on other pages only the first and the last."""
 DOCUMENTS = "documents"
 OF_STREAMLIT = {"id", "url", "deferredFileId", "formId", "spec", "elementId", "pageScriptHash"}
-"""What Streamlit adds for itself, and the chart, which is written by itself."""
+"""Streamlit's internal fields, and the chart, which is written separately."""
 
 
 class Noon(datetime):
-    """The clock on the day that all outputs are written of."""
+    """The clock on the day that all outputs are written for."""
 
     @classmethod
     def now(cls, tz: Any = None) -> datetime:
@@ -82,14 +82,14 @@ class Noon(datetime):
 
 @dataclass
 class Shown:
-    """What pages hand to Streamlit that a test of it does not give back."""
+    """Values that pages pass to Streamlit and that its test framework does not return."""
 
     pages: list[Any] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     downloads: list[tuple[str, Any]] = field(default_factory=list)
 
     def watched(self) -> contextlib.ExitStack:
-        """Listens until it is closed."""
+        """Record the calls until the stack is closed."""
         stack = contextlib.ExitStack()
         for name, listen in (
             ("navigation", self._navigation),
@@ -124,7 +124,7 @@ def _also(call: Callable[..., Any], listen: Callable[..., None]) -> Callable[...
 
 
 def lines(node: Any, depth: int = 0) -> Iterator[str]:
-    """What stands in a part of a page, in order, a part in another further in."""
+    """The content of a part of a page, in order, with nested parts indented."""
     inward = "  " * depth
     if isinstance(node, Block):
         shown = _values(node.proto) if node.proto is not None else {}
@@ -157,7 +157,7 @@ def opened(page: Any, query: Mapping[str, str]) -> AppTest:
 
 
 def registry(shown: Shown) -> list[Any]:
-    """The pages that the app has."""
+    """The pages of the application."""
     opened(None, {})
     return list(shown.pages)
 
@@ -168,7 +168,7 @@ def write(path: Path, text: str) -> None:
 
 
 def write_page(folder: Path, app: AppTest, shown: Shown) -> None:
-    """What stands on a page, and each of its downloads beside it."""
+    """Write the content of a page, and each of its downloads beside it."""
     if app.exception:
         raise RuntimeError(f"{folder}: {[error.value for error in app.exception]}")
     address = json.dumps(app.query_params, ensure_ascii=False, sort_keys=True)
@@ -177,12 +177,12 @@ def write_page(folder: Path, app: AppTest, shown: Shown) -> None:
     for name, data in shown.downloads:
         of_the_report = folder.parent.name == pages.REPORT
         path = (folder.parents[1] / DOCUMENTS if of_the_report else folder) / f"{name}.txt"
-        if not (of_the_report and path.exists()):  # a document's name says what is in it
+        if not (of_the_report and path.exists()):  # the name of a document describes its content
             write(path, text_of(name, data() if callable(data) else data))
 
 
 def write_choices(folder: Path, app: AppTest, shown: Shown, *, every: bool) -> None:
-    """The page with one option chosen in one of its lists at a time."""
+    """The page with one option of one list chosen at a time."""
     for place, size in enumerate([len(box.options) for box in app.selectbox]):
         for option in range(1, size) if every else sorted({1, size - 1} - {0, size}):
             for other, box in enumerate(app.selectbox):
@@ -209,7 +209,7 @@ def write_pages(folder: Path, date: Mapping[str, str], only: Container[str] | No
 
 
 def write_commands(folder: Path) -> None:
-    """What programs get."""
+    """Write the output for programs."""
     for command in (["dump"], ["check"], *(["status", *options] for options in COMMAND_DATES)):
         with contextlib.redirect_stdout(io.StringIO()) as said:
             cli.program.run(cli.COMMANDS, [*command, "--json"])
@@ -217,13 +217,13 @@ def write_commands(folder: Path) -> None:
 
 
 def main() -> None:
-    """Write all into the folder, from a store that begins empty."""
+    """Write all output to the folder, from a store that is empty at first."""
     parser = argparse.ArgumentParser(prog="python -m tests.outputs", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--date", choices=DATES, action="append", help="these dates alone")
     parser.add_argument("--page", action="append", help="the pages with these paths alone")
     asked = parser.parse_args()
-    logging.disable()  # Streamlit misses its server at every page
+    logging.disable()  # Streamlit warns on every page that it has no server
     with tempfile.TemporaryDirectory() as store, patched(store):
         for date in asked.date or DATES:
             write_pages(asked.folder / date, DATES[date], asked.page)
@@ -233,7 +233,7 @@ def main() -> None:
 
 @contextlib.contextmanager
 def patched(store: str) -> Iterator[None]:
-    """A store of its own, and a clock that stands still."""
+    """A separate store, and a fixed clock."""
     with (
         patch.dict(os.environ, {STORE_VARIABLE: store}),
         patch.object(clock, "datetime", Noon),

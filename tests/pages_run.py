@@ -1,4 +1,4 @@
-"""A page run without a browser, and what stands on it."""
+"""A page run without a browser, and its content."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def opened(script: str, **query: str) -> AppTest:
-    """The page of a script in `pages/`, at an address with these choices, as a link leads to it."""
+    """The page of a script in `pages/`, opened at an address with these choices as by a link."""
     app = _app()
     app._registered_pages = _front_page()._registered_pages
-    # Looking through all packages for components of Streamlit takes longer than most pages.
+    # Searching all packages for components of Streamlit takes longer than most pages.
     app._bidi_component_manager = _front_page()._bidi_component_manager
     for name, value in query.items():
         app.query_params[name] = value
@@ -25,7 +25,7 @@ def opened(script: str, **query: str) -> AppTest:
 
 @cache
 def _front_page() -> AppTest:
-    """The front page after its first run, from which the other pages are known."""
+    """The front page after its first run, which registers the other pages."""
     return ran(_app())
 
 
@@ -46,7 +46,7 @@ def words(app: AppTest) -> str:
 
 
 def labelled(elements: Any, label: str) -> Any:
-    """The first of the elements whose label begins so."""
+    """The first element whose label begins with the text."""
     return next(each for each in elements if each.label.startswith(label))
 
 

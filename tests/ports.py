@@ -1,4 +1,4 @@
-"""A server on a port of this machine that was free a moment ago, and may be taken by now."""
+"""Starts a server on a free local port, and retries where the port is taken meanwhile."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ MOST_STARTS = 3
 
 
 class PortTakenError(Exception):
-    """Another program was faster. The message holds what the server logged."""
+    """A different program took the port first. The message has the server's log."""
 
 
 @contextmanager
 def on_free_port(served: Callable[[int], AbstractContextManager[str]]) -> Iterator[str]:
-    """The address that `served` yields on a free port; on another one where that was taken.
+    """The address that `served` yields on a free port, or on a second one where the first was taken.
 
     Raises:
         PortTakenError: when `MOST_STARTS` ports were taken one after the other.

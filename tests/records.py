@@ -68,7 +68,7 @@ FLEKSJOB = """
     | KK          | 1014   | 900    | 113                     |
 """
 
-# How many priorities each of the six objectives has.
+# The number of priorities per objective.
 PRIORITIES = {1: "ab", 2: "abcd", 3: "ab", 4: "abc", 5: "abcde", 6: "abcd"}
 
 
@@ -134,7 +134,7 @@ def objectives_and_priorities() -> list[Objective | Priority]:
 
 
 def source(code: str, known: str, follow_up: FollowUp | None = None, **fields: Any) -> Source:
-    """A source known from a day; with `follow_up` it tells what became of what was promised."""
+    """A source known from a day; with `follow_up` it reports on commitments."""
     return Source(
         **{
             "id": code,
@@ -150,7 +150,7 @@ def source(code: str, known: str, follow_up: FollowUp | None = None, **fields: A
 
 
 def departments(*codes: str) -> list[Department]:
-    """Departments in this order; all seven and the whole city unless told."""
+    """Departments in this order; all seven and the whole city by default."""
     every = codes or ("BIF", "BUF", "KFF", "SOF", "SUF", "TMF", "ØKF", "KK")
     return [Department(code=code, name=code) for code in every]
 

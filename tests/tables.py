@@ -50,10 +50,10 @@ def workbook(
 ) -> bytes:
     """An .xlsx with one sheet for each text table.
 
-    Places are written `Målinger!D2`. `formulas` have no result but what `results` gives them;
+    Places are written `Målinger!D2`. `formulas` have no result except those in `results`;
     `hidden` takes rows (`Målinger!3`), columns (`Målinger!D`) and whole sheets (`Målinger`). `marked`
-    cells have signs ~~struck out~~, ^raised^, ,,lowered,, or ==white==. Without `calculated` the file asks to be
-    calculated when it is opened.
+    cells have signs ~~struck out~~, ^raised^, ,,lowered,, or ==white==. Without `calculated` the file requests
+    recalculation when it is opened.
     """
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
@@ -109,7 +109,7 @@ def under_rule(content: bytes, area: str, rule: Rule) -> bytes:
 
 
 def filled_cells(content: bytes) -> int:
-    """How many cells hold something, counted without the code under test."""
+    """The number of non-empty cells, counted without the code under test."""
     shown = openpyxl.load_workbook(BytesIO(content), data_only=True)
     written = openpyxl.load_workbook(BytesIO(content))
     return sum(
@@ -154,7 +154,7 @@ def _value(text: str) -> Any:
 
 
 def _runs(text: str) -> CellRichText:
-    """The parts of a text, each with its font: 274^1^ has a raised 1."""
+    """The runs of a text, each with its font: 274^1^ has a raised 1."""
     runs = CellRichText()
     for part in re.split(r"(~~.+?~~|\^.+?\^|,,.+?,,|==.+?==)", text):
         sign = next((sign for sign in MARKS if part.startswith(sign)), None)

@@ -21,7 +21,7 @@ SHAPES = 3.0
 PAIR = re.compile(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);")
 VARIABLES = {name: {"light": light, "dark": dark} for name, light, dark in PAIR.findall(STYLE)}
 GROUNDS = ("panel", "chosen")
-# Lines that part what stands apart already carry nothing that is lost without them.
+# Lines between parts that are already separate are decorative.
 DECORATION = {"line"}
 BORDERS = {"strong-line"}
 
@@ -39,7 +39,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def grounds(theme: str) -> set[str]:
-    """What text may stand on: the page, its panels and fields, and the menu."""
+    """The backgrounds of text: the page, its panels and fields, and the menu."""
     config = THEME[theme]
     return {
         config["backgroundColor"],
@@ -50,19 +50,19 @@ def grounds(theme: str) -> set[str]:
     }
 
 
-def test_the_measure_is_that_of_the_guidelines():
+def test_the_contrast_ratio_is_computed_as_in_the_guidelines():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", sorted(VARIABLES.keys() - {*GROUNDS, *DECORATION, *BORDERS}))
-def test_text_of_the_pages_can_be_read(theme, name):
+def test_text_of_the_pages_has_enough_contrast(theme, name):
     assert min(contrast(VARIABLES[name][theme], ground) for ground in grounds(theme)) >= TEXT
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_chosen_page_of_the_menu_can_be_read(theme):
+def test_the_chosen_page_of_the_menu_has_enough_contrast(theme):
     chosen = VARIABLES["chosen"][theme]
     assert contrast(VARIABLES["ink"][theme], chosen) >= TEXT
 
@@ -72,26 +72,26 @@ def test_the_chosen_page_of_the_menu_can_be_read(theme):
     "name",
     [name for name in THEME["light"] if name.endswith(("TextColor", "textColor", "linkColor"))],
 )
-def test_text_of_streamlits_parts_can_be_read(theme, name):
+def test_text_of_streamlits_elements_has_enough_contrast(theme, name):
     assert min(contrast(THEME[theme][name], ground) for ground in grounds(theme)) >= TEXT
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_borders_of_fields_and_labels_can_be_seen(theme):
+def test_borders_of_fields_and_labels_have_enough_contrast(theme):
     borders = [THEME[theme]["borderColor"], *(VARIABLES[name][theme] for name in BORDERS)]
     fields = [THEME[theme]["backgroundColor"], THEME[theme]["secondaryBackgroundColor"]]
     assert min(contrast(border, field) for border in borders for field in fields) >= SHAPES
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_where_the_keyboard_is_can_be_seen(theme):
+def test_the_focus_indicator_has_enough_contrast(theme):
     outline = VARIABLES["link"][theme]
     around = {*grounds(theme), VARIABLES["chosen"][theme]}
     assert min(contrast(outline, ground) for ground in around) >= SHAPES
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_charts_can_be_read(theme):
+def test_charts_have_enough_contrast(theme):
     palette, ground = THEMES[theme], THEME[theme]["backgroundColor"]
     assert contrast(palette.text, ground) >= TEXT
     for shape in (palette.bar, palette.failing, palette.ink):
@@ -102,13 +102,13 @@ def test_charts_can_be_read(theme):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_colours_of_a_series_can_be_told_from_the_page(theme):
+def test_colours_of_a_series_have_enough_contrast_with_the_page(theme):
     ground = THEME[theme]["backgroundColor"]
     assert min(contrast(c, ground) for c in THEME[theme]["chartCategoricalColors"]) >= SHAPES
 
 
-def test_every_other_pair_of_colours_in_the_style_is_measured_too():
-    """Colours written out in a rule: shapes against the page, and a background under its text."""
+def test_every_other_pair_of_colours_in_the_style_has_enough_contrast():
+    """Literal colours in a rule: shapes against the page, and text against its background."""
     loose = re.findall(r"([a-z-]+)[^;{]*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", STYLE)
     for name, *pair in [rule for rule in loose if not rule[0].startswith("--")]:
         for theme, colour in zip(THEMES, pair, strict=True):

@@ -1,4 +1,4 @@
-"""What docs/ says of the code is what the code is."""
+"""docs/ agrees with the code."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ GLOSSARY = (architecture.ROOT / "docs" / "glossary.md").read_text(encoding="utf-
 PAGE = architecture.PAGE.read_text(encoding="utf-8")
 
 
-def test_the_pictures_of_the_rooms_are_those_of_the_imports():
+def test_the_diagrams_of_the_rooms_agree_with_the_imports():
     assert architecture.with_pictures(PAGE) == PAGE, "run python -m tests.architecture"
 
 
-def test_every_picture_has_its_place():
+def test_every_diagram_has_its_marks_in_the_page():
     for name in architecture.pictures():
         assert f"<!-- picture: {name} -->\n```mermaid" in PAGE
 
@@ -25,7 +25,7 @@ def test_every_table_is_in_the_glossary_with_its_sheet_and_record():
     assert rows == [(table.sheet, table.name, table.record.__name__) for table in TABLES]
 
 
-def test_every_name_of_a_file_in_the_guides_is_there():
+def test_every_file_named_in_the_guides_exists():
     for guide in ("architecture", "glossary", "contributing"):
         text = (architecture.ROOT / "docs" / f"{guide}.md").read_text(encoding="utf-8")
         named = re.findall(r"`((?:[a-z_]+/)+(?:[a-z_]+\.py)?)`", text)

@@ -1,4 +1,4 @@
-"""What a newcomer is told when the first command cannot do what it is for."""
+"""Messages to a newcomer when the first command fails."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HERE = (f"VENV_PYTHON={sys.executable}", f"PYTHON={sys.executable}")
 
 
 def made(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`make` with the Python of these tests, as if all were installed."""
+    """Run `make` with the Python of these tests, as if everything were installed."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("MAKE")}
     return subprocess.run(
         ["make", *arguments],
@@ -33,7 +33,7 @@ def served_on(port: object) -> subprocess.CompletedProcess[str]:
     return made("-o", "install", "run", *HERE, f"PORT={port}")
 
 
-def test_a_taken_port_is_named_with_another_to_choose():
+def test_a_taken_port_is_reported_with_a_free_one_to_choose():
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -46,13 +46,13 @@ def test_a_taken_port_is_named_with_another_to_choose():
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "99999"])
-def test_what_is_no_port_is_said_so(port):
+def test_an_invalid_port_is_reported(port):
     told = served_on(port)
     assert told.returncode != 0
     assert told.stderr.startswith("A port is a number from 1 to 65535")
 
 
-def test_without_a_package_index_one_sentence_says_so(tmp_path):
+def test_a_missing_package_index_is_reported_in_one_sentence(tmp_path):
     told = made("install", *HERE[1:], f"VENV={tmp_path}/venv", PIP_NO_INDEX="1")
     assert told.returncode != 0
     first, *rest = told.stderr.splitlines()
@@ -60,7 +60,7 @@ def test_without_a_package_index_one_sentence_says_so(tmp_path):
     assert all(line.startswith("make") for line in rest)
 
 
-def test_without_the_packages_a_command_says_how_to_install_them():
+def test_a_command_without_its_packages_explains_how_to_install_them():
     # -S leaves out the folder that packages are installed in.
     told = subprocess.run(
         [sys.executable, "-S", "cli.py", "status"],

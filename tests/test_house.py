@@ -1,4 +1,4 @@
-"""The lists of docs/contributing.md are all that such a change touches."""
+"""The lists of docs/contributing.md name every file that such a change touches."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ ROOMS = (
 
 
 def listed(heading: str) -> list[str]:
-    """The files that a section of docs/contributing.md lists, each first in its point."""
+    """The files that a section of docs/contributing.md lists, each at the start of its item."""
     section = CONTRIBUTING.split(f"\n## {heading}\n")[1].split("\n## ")[0]
     return re.findall(r"^\d+\. `([^`]+)`", section, re.MULTILINE)
 
 
 @cache
 def code(path: Path) -> ast.Module:
-    """A file of Python, parsed once."""
+    """The syntax tree of a Python file, parsed once."""
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def imports(path: Path) -> Iterator[str]:
-    """Every module or name of a module that a file imports."""
+    """Every module, or name from a module, that a file imports."""
     for node in ast.walk(code(path)):
         if isinstance(node, ast.ImportFrom):
             yield from (f"{node.module}.{each.name}" for each in node.names)
@@ -62,7 +62,7 @@ def test_every_file_format_is_one_file_and_its_test() -> None:
         assert (ROOT / test.replace("NAME", name)).exists()
 
 
-def test_nothing_else_knows_a_file_format() -> None:
+def test_no_other_file_depends_on_a_file_format() -> None:
     folder = ROOT / "loaders" / "reading" / "formats"
     modules = {f"{formats.__name__}.{path.stem}" for path in folder.glob("[!_]*")}
     others = [
@@ -117,7 +117,9 @@ print(app.title[0].value, *links, pages_run.words(app), sep="\\n")
 """
 
 
-def test_a_page_is_made_with_the_listed_files_alone(tmp_path: Path, store_with_data: Path) -> None:
+def test_a_page_can_be_added_with_only_the_listed_files(
+    tmp_path: Path, store_with_data: Path
+) -> None:
     assert listed("A page") == [
         "pages/GROUP/NAME.py", "presentation/ROOM/NAME.py", "presentation/pages.py",
     ]  # fmt: skip
@@ -200,7 +202,7 @@ print(indicator.status.rank, indicator.judged_by_target, document)
 """
 
 
-def test_a_kind_with_its_own_word_is_made_with_the_listed_files_alone(
+def test_a_kind_with_its_own_status_word_can_be_added_with_only_the_listed_files(
     tmp_path: Path, store_with_data: Path
 ) -> None:
     kinds, statuses, rule, method = listed("An indicator kind")
@@ -222,14 +224,14 @@ def test_a_kind_with_its_own_word_is_made_with_the_listed_files_alone(
 
 
 def inserted(path: Path, before: str, text: str) -> None:
-    """The text put into a file, before the first line that begins so."""
+    """Insert the text into a file before the first line with the given beginning."""
     written = path.read_text(encoding="utf-8")
     assert before in written
     path.write_text(written.replace(before, text + before, 1), encoding="utf-8")
 
 
 def ran_in(copy: Path, code: str, store: Path) -> str:
-    """What a program prints, with the rooms that are in the copy and the others as they are."""
+    """The output of a program that uses the copied rooms, and the original of all other rooms."""
     environment = {
         **os.environ,
         "PYTHONPATH": f"{copy}{os.pathsep}{ROOT}",

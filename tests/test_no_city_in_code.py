@@ -43,11 +43,11 @@ PLACES = {
     },
     "2023-2026": {"monitor/settings.py"},
 }
-"""The only files where an allowed name may be."""
+"""The only files that may have an allowed name."""
 
 
 def literals(path: Path) -> Iterator[str]:
-    """Every text in a file that is no docstring, the parts of f-strings too."""
+    """Every string in a file except docstrings, including the parts of f-strings."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
@@ -57,7 +57,7 @@ def literals(path: Path) -> Iterator[str]:
 
 
 def named() -> dict[str, set[str]]:
-    """By name of the shipped policy: the files of code that have it."""
+    """By name of the shipped policy: the code files that have it."""
     files = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
     found: dict[str, set[str]] = {}
     for path in (*files, *(ROOT / door for door in DOORS)):

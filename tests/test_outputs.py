@@ -15,7 +15,7 @@ SNAPSHOT = "Status oktober 2025"
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """Each page once, without the choices that readers have on it."""
+    """Write each page once, without the readers' choices."""
     folder = tmp_path_factory.mktemp("outputs")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(outputs, "EVERY_PAGE", {"whole": {}})
@@ -31,7 +31,7 @@ def test_every_page_of_the_registry_is_written(written):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_is_written_with_its_words(written, name):
+def test_every_format_is_written_with_its_text(written, name):
     kind = FORMATS[name]
     (path,) = written.glob(f"documents/{kind.file}-*.{kind.ending}.txt")
     assert "fleksjob" in path.read_text(encoding="utf-8").lower()
@@ -58,7 +58,7 @@ def test_the_same_code_writes_the_same_text_on_every_run(tmp_path):
 
 
 def run(folder: Path) -> dict[str, str]:
-    """The files of one page by name, written by a program of its own."""
+    """The files of one page by name, written by a separate process."""
     command = [sys.executable, "-m", "tests.outputs", str(folder)]
     only = ["--date", SNAPSHOT, "--page", pages.CHANGES]
     subprocess.run([*command, *only], check=True, cwd=outputs.ROOT)

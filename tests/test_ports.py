@@ -1,4 +1,4 @@
-"""A server whose port was taken while it started is started again on another."""
+"""A server whose port was taken during its start is started again on a different port."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from tests.store.postgresql import running_server
 
 @pytest.fixture
 def taken():
-    """The number of a port that another program holds."""
+    """The number of a port that a different program uses."""
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         yield other.getsockname()[1]
 
 
 def first(monkeypatch, *numbers: int) -> list[int]:
-    """Hold these ports to be free, and then such as are; the list tells which are left."""
+    """Offer these ports as free, then really free ones; the list has those not yet used."""
     left = list(numbers)
     monkeypatch.setattr(ports, "free_port", lambda: left.pop(0) if left else free_port())
     return left

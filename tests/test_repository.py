@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# Folders that stand at the root of a person's or a build machine, never in a repository.
+# Folders at the root of a person's or a build machine, never in a repository.
 MACHINE_PATH = re.compile(rb"(?<![\w.~/$}-])/(?:home|root|work|Users|tmp|mnt)/[\w.-]+")
 
 REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9-]+)==(?P<version>[0-9][\w.]*)\s+# (?P<purpose>\S.+)")
@@ -32,7 +32,7 @@ def repository_files() -> list[Path]:
 
 
 def contents(path: Path) -> list[bytes]:
-    """What a file holds; of a workbook, each of its parts."""
+    """The content of a file; for a workbook, each of its parts."""
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             return [archive.read(name) for name in archive.namelist()]
@@ -50,7 +50,7 @@ def importlinter_settings() -> dict:
 
 
 def rooms() -> set[str]:
-    """The packages that the product is made of: folders with Python in them."""
+    """The packages of the product: folders with Python files."""
     aside = {"tests", "bench", "docs", "data", "var"}
     folders = {
         path.relative_to(ROOT).parts[0]
@@ -60,12 +60,12 @@ def rooms() -> set[str]:
     return {name for name in folders - aside if not name.startswith(".")}
 
 
-def test_no_script_stands_directly_in_pages():
-    # Streamlit would serve it without app.py, and so without the login.
+def test_no_script_is_directly_in_pages():
+    # Streamlit would serve it without app.py, and therefore without the login.
     assert list((ROOT / "pages").glob("*.py")) == []
 
 
-def test_no_file_names_a_path_of_somebodys_machine():
+def test_no_file_names_a_path_of_a_developers_machine():
     found = {
         f"{path.relative_to(ROOT)}: {match.decode()}"
         for path in repository_files()
@@ -75,7 +75,7 @@ def test_no_file_names_a_path_of_somebodys_machine():
     assert found == set()
 
 
-def test_every_requirement_is_pinned_stands_once_and_says_its_purpose():
+def test_every_requirement_is_pinned_listed_once_and_has_its_purpose():
     lines = [
         line
         for file in ("requirements.txt", "requirements-dev.txt")
@@ -97,7 +97,7 @@ def test_make_help_lists_every_target():
     assert described == make_targets()
 
 
-def test_make_alone_lists_the_targets():
+def test_make_without_a_target_lists_the_targets():
     assert ".DEFAULT_GOAL := help" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -125,12 +125,12 @@ def test_every_room_has_its_place_among_the_layers():
         ("Only loaders and reports know office formats", {"loaders", "reports"}),
     ],
 )
-def test_every_room_that_may_not_know_a_library_is_held_to_it(contract, allowed):
+def test_every_rule_on_the_libraries_of_a_room_is_checked(contract, allowed):
     (rule,) = (c for c in importlinter_settings()["contracts"] if c["name"] == contract)
     assert set(rule["source_modules"]) == rooms() - allowed
 
 
-def test_every_decision_has_a_number_of_its_own():
+def test_every_decision_has_a_unique_number():
     decisions = (path.name for path in (ROOT / "docs" / "decisions").glob("*.md"))
     numbers = sorted(int(name.partition("-")[0]) for name in decisions)
     assert numbers == list(range(1, len(numbers) + 1))

@@ -1,4 +1,4 @@
-"""Coverage follows the tests of what it measures, and no others."""
+"""Coverage follows only the tests of the rooms that it measures."""
 
 from __future__ import annotations
 
@@ -29,6 +29,6 @@ def test_coverage_follows_the_tests_and_examples_of_measured_rooms(path, mark, f
     assert uncovered.is_followed(item, ["loaders", "store"]) is followed
 
 
-def test_nothing_follows_a_test_of_another_room_nor_what_it_starts():
+def test_coverage_follows_no_test_of_an_unmeasured_room_nor_the_programs_it_starts():
     assert sys.gettrace() is None
     assert not [name for name in os.environ if name.startswith(("COV_", "COVERAGE_"))]

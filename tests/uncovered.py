@@ -1,7 +1,7 @@
-"""Tests and programs that coverage does not follow, because it makes what it follows three times as slow.
+"""Tests and programs that coverage does not follow, because it makes them three times as slow.
 
-It follows the tests of the rooms that `pyproject.toml` measures, without those that try random cases:
-these go again and again where others have been.
+It follows the tests of the rooms that `pyproject.toml` measures, except those that try random cases:
+they repeatedly run lines that other tests already cover.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ NOT_FOLLOWED = ("large", "uncovered")
 
 
 def environment() -> dict[str, str]:
-    """This process's environment, without what makes coverage follow a program started with it."""
+    """This process's environment without the variables that make coverage follow a started program."""
     return {name: value for name, value in os.environ.items() if not _is_of_coverage(name)}
 
 
 def is_followed(item: pytest.Item, rooms: list[str]) -> bool:
-    """Whether coverage follows a test, or an example in the code, where `rooms` are measured."""
+    """Whether coverage follows a test or doctest when it measures `rooms`."""
     folders = item.path.relative_to(ROOT).parts
     room = folders[1] if folders[0] == "tests" else folders[0]
     return room in rooms and not any(item.get_closest_marker(mark) for mark in NOT_FOLLOWED)
@@ -36,7 +36,7 @@ def is_followed(item: pytest.Item, rooms: list[str]) -> bool:
 
 @contextmanager
 def unless_followed(item: pytest.Item) -> Iterator[None]:
-    """Coverage pauses here, also in programs that are started, unless it follows the test."""
+    """Pause coverage, also in started programs, unless it follows the test."""
     measuring = Coverage.current()
     if measuring is None or is_followed(item, _rooms(measuring)):
         yield
