@@ -1,1 +1,1 @@
-"""The dashboard as a browser shows it."""
+"""Tests of the dashboard in a browser."""

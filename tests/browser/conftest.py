@@ -35,7 +35,7 @@ FLAGS = (
     "--disable-sync",
 )
 AXE = Path(AXE_FILE_PATH).read_text(encoding="utf-8")
-# What passes is not handed over: on a long page that takes longer than the search.
+# Passed checks are not returned: on a long page that takes longer than the search.
 AXE_OPTIONS = {
     "runOnly": {
         "type": "tag",
@@ -47,8 +47,8 @@ RUN_AXE = (
     "([context, options]) => axe.run(context ?? document, options).then(found => found.violations)"
 )
 
-# Told of every message to the server, and of what comes back: while a busy server has not answered
-# a click, the page itself says that nothing runs.
+# Notified of every message to and from the server: until a busy server has answered a click, the
+# page itself shows that nothing runs.
 COUNT_MESSAGES = """
 window.sent = 0;
 window.unanswered = 0;
@@ -64,8 +64,8 @@ window.WebSocket = class extends WebSocket {
     }
 };
 """
-# Streamlit has answered, nothing is left from an earlier run or still loading, and that for a while:
-# between an answer and the run that it tells of, the page says for an instant that nothing runs.
+# Streamlit has answered, and for a while nothing is stale or loading: between an answer and the run
+# that it announces, the page shows for an instant that nothing runs.
 SETTLED = """
 () => {
     const app = document.querySelector('[data-testid="stApp"]');
@@ -81,15 +81,15 @@ SETTLED = """
 }
 """
 
-expect.set_options(timeout=30_000)  # as patient as what else waits in Playwright
+expect.set_options(timeout=30_000)  # the same timeout as elsewhere in Playwright
 
 
 collect_ignore = ["trials"]
-"""Pages that servers of the tests' own show; they would run when looked through for examples."""
+"""Pages of the tests' own servers; collecting doctests from them would run them."""
 
 
 class Violation(NamedTuple):
-    """A breach that axe found: its rule, how grave it is, and the elements."""
+    """A violation that axe found: its rule, its impact, and the elements."""
 
     rule: str
     impact: str
@@ -123,9 +123,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, app_address: str) -> Iterator[OpenPage]:
-    """Open a path of the application and wait until it stands still.
+    """Open a path of the application and wait until it is idle.
 
-    A path that begins with http is taken whole, for a test with a server of its own. A picture of
+    A path that begins with http is used as it is, for a test with a separate server. A screenshot of
     the whole page needs a window as high as the page, because Streamlit scrolls inside it.
     """
     pages = []
@@ -147,7 +147,7 @@ def every_page(
 ) -> Iterator[Page]:
     """Each page of the menu, enlarged to 400 per cent and loaded once for all tests of a module.
 
-    A test leaves it as it was but for the size of its window, which each test sets for itself.
+    A test restores it except for the size of its window, which each test sets.
     """
     page = _window(browser, 320, 256)
     yield _open(page, f"{app_address}/{request.param}")
@@ -163,7 +163,7 @@ def _window(browser: Browser, width: int, height: int, *, dark: bool = False) ->
         reduced_motion="reduce",
     )
     page.add_init_script(COUNT_MESSAGES)
-    # Now, because Playwright does not wait until the browser has agreed to hand choosers over.
+    # Now, because Playwright does not wait until the browser intercepts file choosers.
     page.on("filechooser", lambda _: None)
     return page
 
@@ -176,13 +176,13 @@ def _open(page: Page, address: str) -> Page:
 
 @pytest.fixture
 def settle() -> Callable[[Page], None]:
-    """Wait until the page stands still again after a click or an input."""
+    """Wait until the page is idle again after a click or an input."""
     return _settle
 
 
 def _settle(page: Page) -> None:
     page.evaluate("window.quietSince = undefined")
-    # Not at every frame, for which the browser would have to draw sixty times a second.
+    # Not at every frame, because the browser would have to draw sixty times per second.
     page.wait_for_function(SETTLED, polling=50)
     failures = page.get_by_test_id("stException")
     assert failures.count() == 0, f"{page.url} failed: {failures.all_inner_texts()}"
@@ -194,9 +194,9 @@ class FindViolations(Protocol):
 
 @pytest.fixture
 def axe() -> FindViolations:
-    """What axe-core finds against WCAG 2.2 AA and good practice on the page as it stands.
+    """The violations of WCAG 2.2 AA and good practice that axe-core finds on the current page.
 
-    `within` are selectors, for a state that changes only a part of a page already looked through.
+    `within` are selectors, for a state that changes only a part of a page already checked.
     """
 
     def violations(page: Page, within: Sequence[str] = ()) -> list[Violation]:

@@ -1,4 +1,4 @@
-"""The words of a page as its readers see and hear them, and the English among them."""
+"""The words of a page as readers see and hear them, and the English words among them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-# Text that is drawn as an icon is skipped: it is hidden from those who listen.
+# Text that is drawn as an icon is skipped: it is hidden from screen readers.
 WORDS = """
 () => {
     const names = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-valuetext'];
@@ -49,7 +49,7 @@ SAME_IN_DANISH = r"\btime\b"
 
 @cache
 def allowed() -> re.Pattern[str]:
-    """Names, what the sources print in English as titles and headings, and Danish spelt the same."""
+    """Names, English titles and headings of sources, and Danish words with the same spelling."""
     command = [sys.executable, "cli.py", "dump", "--json"]
     tables = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
     printed = {*PROPER_NAMES, *_printed(tables)}
@@ -58,7 +58,7 @@ def allowed() -> re.Pattern[str]:
 
 
 def _printed(records: object) -> Iterator[str]:
-    """Titles of sources and the headings in them that anything is cited from."""
+    """Titles of sources, and the headings in them that rows cite."""
     if isinstance(records, list):
         for record in records:
             yield from _printed(record)
@@ -70,5 +70,5 @@ def _printed(records: object) -> Iterator[str]:
 
 
 def english_left(page: Page) -> list[str]:
-    """Every text, name and hint of the page that holds an English word."""
+    """Every text, name and hint of the page that has an English word."""
     return [words for words in page.evaluate(WORDS) if ENGLISH.search(allowed().sub("", words))]

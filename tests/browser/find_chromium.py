@@ -1,4 +1,4 @@
-"""The Chromium that tests look through: one that is installed, or Debian's own package.
+"""The Chromium that tests use: an installed one, or Debian's package.
 
 Run as a program, it prints the path; with --install it fetches Debian's package where none is found.
 """
@@ -49,7 +49,7 @@ def _usual_places() -> list[str]:
 
 
 def _starts(path: str) -> bool:
-    """Whether it answers; Ubuntu's 'chromium-browser' may be an empty shell."""
+    """Whether the program runs; Ubuntu's 'chromium-browser' may be an empty wrapper."""
     try:
         answer = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):

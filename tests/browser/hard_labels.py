@@ -1,4 +1,4 @@
-"""Texts of which each holds something that Streamlit's labels would take for more than letters."""
+"""Texts that each have something Streamlit's labels would interpret as markup."""
 
 TEXTS = (
     "**fed** *kursiv* _u_ __uu__ ~~ud~~ ~u~ `kode` ``k``",

@@ -1,4 +1,4 @@
-"""A page as the browser hands it to a screen reader."""
+"""A page as the browser presents it to a screen reader."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 DRAWN = "InlineTextBox"
-"""A text once more, by its lines."""
+"""The lines of a text, which repeat the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An element with what it is called, and the elements in it that are not passed over."""
+    """An element with its name, and the elements in it that are not ignored."""
 
     role: str
     name: str
@@ -32,7 +32,7 @@ class Heard:
 
 
 def heard(page: Page) -> list[Heard]:
-    """Every element of the page that is heard, in reading order."""
+    """Every element of the page in the accessibility tree, in reading order."""
     session = page.context.new_cdp_session(page)
     nodes = {n["nodeId"]: n for n in session.send("Accessibility.getFullAXTree")["nodes"]}
     session.detach()
@@ -52,7 +52,7 @@ def _heard(node: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> Iterator[H
 
 @cache
 def printed() -> tuple[str, ...]:
-    """What the shipped data hold as somebody else wrote it: names, titles and printed words."""
+    """Texts of the shipped data in their source's wording: names, titles and printed words."""
     records = read([SHIPPED_DATA]).records
     words = {
         *(objective.title for objective in records.objectives),

@@ -1,4 +1,4 @@
-"""What a test looks at on a page as it stands."""
+"""Inspections of the current page."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# Elements whose words are cut off by their own box. What is hidden on purpose is a pixel wide; a chart
-# is a picture of a fixed size, and its words stand in its table.
+# Elements whose words are cut off by their own box. Text hidden on purpose is a pixel wide; a chart is
+# a picture of a fixed size, and its words are in its table.
 CUT_OFF = """
 () => [...document.querySelectorAll('.stMain *')].filter(element => {
     const style = getComputedStyle(element);
@@ -21,5 +21,5 @@ OVERFLOWS = "document.querySelector('.stMain').scrollWidth > document.querySelec
 
 
 def unfold(page: Page) -> None:
-    """Open all that is folded."""
+    """Expand everything that is collapsed."""
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")

@@ -1,4 +1,4 @@
-"""Where the tests go: every page that app.py registers, and what readers do to them by the address."""
+"""The addresses under test: every page that app.py registers, and readers' choices in the address."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from presentation.html import addresses
 NUMBERS = range(1, 7)
 
 PATHS = pages.every_path(NUMBERS)
-"""Every page, without the slash before it."""
+"""Every page, without the leading slash."""
 
 CHOSEN = [
     f"?{addresses.DATE}=snart&{addresses.GROUP}=ingen",
@@ -25,4 +25,4 @@ CHOSEN = [
     f"{pages.objective(5)}?{addresses.EASY}={addresses.YES}",
     f"{pages.COUNCIL}?{addresses.EASY}=måske",
 ]
-"""Pages narrowed, searched, emptied, or misled by their address."""
+"""Pages whose address filters, searches or empties them, or is invalid."""

@@ -1,4 +1,4 @@
-"""The real application, served by a process of its own for tests that look at it from outside."""
+"""The real application, served by a separate process for tests from outside."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PORT_TAKEN = re.compile(r"Port \d+ is not available|address already in use", re.
 
 
 class ServerDidNotStartError(Exception):
-    """The application ended, or stayed silent. The message holds what it logged."""
+    """The application ended or did not answer. The message has its log."""
 
 
 @contextmanager
@@ -37,8 +37,8 @@ def running_app(
 ) -> Iterator[str]:
     """Serve `script` on a free port; yields its address, without a slash at the end.
 
-    `data` is the folder of workbooks to read instead of the repository's own. What is accepted is
-    kept in `store`, or else in a store of this server's own.
+    `data` is the folder of workbooks to read instead of the repository's own. Submissions are
+    kept in `store`, or else in a store that only this server uses.
     """
     with (
         tempfile.TemporaryDirectory() as own,
@@ -81,9 +81,9 @@ def _environment(store: str, data: Path | None) -> dict[str, str]:
 
 
 def _wait_until_healthy(server: subprocess.Popen[bytes], address: str, log: IO[bytes]) -> None:
-    """Wait until the server answers, and says itself that it has started.
+    """Wait until the server answers and has logged that it has started.
 
-    Else the answer may come from another server, which was faster to take the port.
+    Otherwise the answer could come from a different server that took the port first.
     """
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
@@ -101,6 +101,6 @@ def _wait_until_healthy(server: subprocess.Popen[bytes], address: str, log: IO[b
 
 
 def _logged(log: IO[bytes]) -> str:
-    # Not by seek and read: the place in the file is the server's too.
+    # Not by seek and read, because the server shares the position in the file.
     size = os.fstat(log.fileno()).st_size
     return os.pread(log.fileno(), size, 0).decode(errors="replace")

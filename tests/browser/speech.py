@@ -1,8 +1,8 @@
-"""What a Danish voice makes of words: espeak-ng, the voice that Orca and NVDA come with.
+"""The pronunciation of words by a Danish voice: espeak-ng, which is shipped with Orca and NVDA.
 
-A voice spells what it does not take for a word, such as *pct*, and passes signs that it has no word
-for, such as the one of a negative number. Both are found by asking it: an abbreviation sounds like
-its letters, and a number whose sign is lost sounds like the number alone.
+A voice spells text that it does not recognise as a word, such as *pct*, and skips signs that it has no
+word for, such as the minus of a negative number. Both are found by comparing pronunciations: an
+abbreviation sounds like its letters, and a number with a lost sign like the number alone.
 
 Run as a program, it prints where espeak-ng is; with --install it fetches Debian's package where none
 is found.
@@ -28,7 +28,7 @@ MISSING = (
 )
 LONGEST_LINE = 9999
 LETTERS = {"i", "å", "ø", "csv", "xlsx", "svg", "pdf", "dk", "it", "kbh", "aa"}
-"""What is a word although it is a letter, or is said letter by letter by everybody."""
+"""Single letters that are words, and abbreviations that everybody says letter by letter."""
 _NOT_SOUND = re.compile(r"[ˈˌː\s\u200d]|\([a-z-]+\)")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w'’-])")
 _MAY_BE_SPELLED = re.compile(r".{1,4}|[^aeiouyæøå]+", re.IGNORECASE)
@@ -54,7 +54,7 @@ def espeak() -> Path:
 
 
 def sounds(lines: Iterable[str]) -> list[str]:
-    """How each line sounds in Danish, without stress and length; a line holds no full stop or comma."""
+    """The Danish pronunciation of each line, without stress and length; lines have no stops or commas."""
     lines = list(lines)
     spoken = subprocess.run(
         [espeak(), "-v", "da", "-q", "--ipa", "-l", str(LONGEST_LINE), "--stdin"],
@@ -67,7 +67,7 @@ def sounds(lines: Iterable[str]) -> list[str]:
 
 
 def misheard(text: str) -> list[str]:
-    """What of a text is spelled letter by letter, or loses its sign.
+    """The parts of a text that are spelled letter by letter or lose their sign.
 
     Words in capitals are meant to be said as letters.
     """

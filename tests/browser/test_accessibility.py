@@ -1,7 +1,7 @@
-"""Every page in every state: nothing that axe finds, and no English that anybody sees or hears.
+"""Every page in every state has no axe violations and no visible or audible English.
 
-A page is loaded twice, wide and light, narrow and dark, and then changes its theme where it stands,
-because loading takes longer than looking. All that unfolds is unfolded at once.
+A page is loaded twice, wide and light, narrow and dark, and then switches its theme without reloading,
+because loading takes longer than checking. Everything collapsed is expanded at once.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from tests.browser.waiting import open_list
 
 WIDE, NARROW = 1280, 320
 
-# Streamlit draws an open list last in the document, outside every landmark. It belongs to its field
-# by aria-controls, and closes when the field is left, so nobody has to find it by landmarks.
+# Streamlit puts an open list last in the document, outside every landmark. It is tied to its field by
+# aria-controls, and closes when the field loses focus, so nobody has to find it by landmarks.
 LIST_OUTSIDE_LANDMARKS = "region"
 
 OPEN_LIST = ["[role=listbox]", "[role=combobox][aria-expanded=true]"]
@@ -24,7 +24,7 @@ OPEN_POPOVER = ["[data-testid=stPopoverBody]", "[data-testid=stPopoverButton]"]
 
 
 def list_states(page):
-    """Each list open, and one of them without any answer to what is written."""
+    """Each list open, and one of them without any match for the typed text."""
     fields = page.get_by_role("combobox")
     for number in range(fields.count()):
         field = fields.nth(number)
@@ -55,13 +55,13 @@ def menu_state(page):
         page.get_by_role("button", name="Åbn menuen").click()
         page.get_by_role("button", name="Luk menuen").wait_for()
         yield "menu open", ["[data-testid=stSidebar]"]
-        # Under it, nothing of the page could be looked through.
+        # Nothing of the page below it could be checked.
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Åbn menuen").wait_for()
 
 
 def states(page):
-    """Names of the states that the page is brought into, with the part that each changes."""
+    """Names of the states that the page is put into, with the part that each changes."""
     yield "at rest", ()
     yield from list_states(page)
     yield from popover_states(page)
@@ -72,7 +72,7 @@ def states(page):
 
 @pytest.fixture
 def faults(axe):
-    """What is wrong with the page as it stands: breaches that axe finds, and English."""
+    """The problems of the current page: axe violations and English words."""
 
     def found(page, state: str, within=()) -> list:
         breaches = axe(page, within)
@@ -98,7 +98,7 @@ def test_every_page_is_danish_and_without_violations_in_every_state(
 
 
 @pytest.mark.parametrize("path", CHOSEN)
-def test_what_a_choice_leaves_is_danish_and_without_violations(open_page, settle, faults, path):
+def test_a_filtered_page_is_danish_and_without_violations(open_page, settle, faults, path):
     page = open_page(f"/{path}")
     unfold(page)
     found = faults(page, "wide, light")

@@ -1,4 +1,4 @@
-"""No reader needs a chart: a sentence and a true table say the same, and hovering says nothing more."""
+"""No reader needs a chart: a sentence and a table have the same content, and hovering adds nothing."""
 
 from __future__ import annotations
 

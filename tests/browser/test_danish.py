@@ -1,4 +1,4 @@
-"""What Streamlit says by itself, in Danish: in lists, uploads, dates, dialogs and when things fail."""
+"""Streamlit's own texts are Danish: in lists, uploads, dates, dialogs and errors."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def workbook(name: str, size: int = 3) -> dict:
     ],
     ids=["accepted", "wrong kind", "too big"],
 )
-def test_an_upload_speaks_danish_and_names_its_field(open_page, parts, files, says):
+def test_an_upload_is_in_danish_and_names_its_field(open_page, parts, files, says):
     page = open_page(parts)
     picker = page.get_by_role("group", name="Regneark med tal")
     button = picker.get_by_role("button", name="Vælg fil: Regneark med tal")
@@ -45,7 +45,7 @@ def test_an_upload_speaks_danish_and_names_its_field(open_page, parts, files, sa
     assert english_left(page) == []
 
 
-def test_a_file_can_be_delivered_by_the_keyboard(open_page, parts):
+def test_a_file_can_be_uploaded_by_keyboard(open_page, parts):
     page = open_page(parts)
     page.get_by_role("button", name="Vælg fil: Regneark med tal").focus()
     with page.expect_file_chooser() as chooser:
@@ -54,7 +54,7 @@ def test_a_file_can_be_delivered_by_the_keyboard(open_page, parts):
     page.get_by_role("button", name="Fjern tal.xlsx").wait_for()
 
 
-def test_lists_dates_dialogs_and_messages_speak_danish(open_page, settle, parts):
+def test_lists_dates_dialogs_and_messages_are_in_danish(open_page, settle, parts):
     page = open_page(parts)
     assert english_left(page) == []
     for name in ("Emner", "Valg"):
@@ -75,7 +75,7 @@ def test_lists_dates_dialogs_and_messages_speak_danish(open_page, settle, parts)
     assert english_left(page) == []
 
 
-def test_an_error_is_tied_to_the_field_that_it_stands_under(open_page, settle, parts):
+def test_an_error_is_tied_to_the_field_above_it(open_page, settle, parts):
     page = open_page(parts)
     page.get_by_role("button", name="Gem").click()
     page.get_by_text("Navnet mangler.").wait_for()
@@ -86,7 +86,7 @@ def test_an_error_is_tied_to_the_field_that_it_stands_under(open_page, settle, p
     assert page.get_by_role("textbox", name="Begrundelse").get_attribute("aria-invalid") is None
 
 
-def test_a_fault_of_ours_is_told_in_danish(open_page, axe, parts):
+def test_a_bug_of_ours_is_reported_in_danish(open_page, axe, parts):
     page = open_page(parts)
     page.get_by_role("button", name="Hent", exact=True).click()
     page.get_by_role("alert").filter(has_text="Filen kunne ikke laves.").wait_for()
@@ -99,7 +99,7 @@ def test_a_fault_of_ours_is_told_in_danish(open_page, axe, parts):
     assert axe(page, ["[data-testid=stException]"]) == []
 
 
-def test_a_lost_connection_is_told_in_danish(open_page, axe):
+def test_a_lost_connection_is_reported_in_danish(open_page, axe):
     with running_app(PARTS) as address:
         page = open_page(address)
     dialog = page.get_by_role("dialog", name="Ingen forbindelse")

@@ -1,4 +1,4 @@
-"""Let at læse in the browser: switched on and off without a mouse, and kept from page to page."""
+"""Let at læse (easy to read) in the browser: switched on and off without a mouse, and kept across pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def switch(page, name: str):
     return page.get_by_role("link", name=re.compile(f"^{name}"))
 
 
-def test_it_is_switched_on_and_off_by_keyboard(open_page, settle):
+def test_easy_words_are_switched_on_and_off_by_keyboard(open_page, settle):
     page = open_page(f"/{pages.objective(5)}?{addresses.DATE}=2025-11-13")
     switch(page, "Let at læse – vis siden med korte sætninger$").focus()
     page.keyboard.press("Enter")
@@ -36,7 +36,7 @@ def test_it_is_switched_on_and_off_by_keyboard(open_page, settle):
     assert "Særlige prioriteringer" in main_text(page)
 
 
-def test_where_the_whole_page_stands_below_the_switch_only_turns_easy_words_off(open_page, settle):
+def test_where_the_full_page_is_shown_the_switch_only_turns_easy_words_off(open_page, settle):
     page = open_page(f"/{pages.SERVICES}?{EASY}")
     switch(page, "Slå Let at læse fra$").click()
     page.wait_for_url(lambda address: EASY not in address)
@@ -44,7 +44,7 @@ def test_where_the_whole_page_stands_below_the_switch_only_turns_easy_words_off(
     assert switch(page, "Let at læse – vis siden").count() == 1
 
 
-def test_it_follows_through_menu_and_links(open_page, settle):
+def test_easy_words_are_kept_through_menu_and_links(open_page, settle):
     page = open_page(f"/?{EASY}")
     page.get_by_role("link", name="Lettere adgang til hjælp").first.click()
     page.wait_for_url(re.compile(f"{pages.objective(2)}.*{EASY}"))
@@ -55,7 +55,7 @@ def test_it_follows_through_menu_and_links(open_page, settle):
     assert page.get_by_role("heading", level=1).inner_text() == "Hvad Handicaprådet siger"
 
 
-def test_the_text_is_larger(open_page):
+def test_the_text_is_larger_in_easy_words(open_page):
     size = "text => parseFloat(getComputedStyle(text).fontSize)"
     easy = open_page(f"/?{EASY}").locator(".easy p").first.evaluate(size)
     usual = open_page("/").locator(".stMain .stHtml li").first.evaluate(size)

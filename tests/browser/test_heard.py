@@ -1,7 +1,7 @@
-"""What was met with a real screen reader, and must not come back; the rest stands where it belongs.
+"""Regressions of problems found with a real screen reader. More of them are in other files:
 
-The menu that is put away and its handle: test_keyboard. A search without answers: test_search_field.
-Text of another size: test_room. What every page has in common: test_reading.
+test_keyboard (the closed menu and its handle), test_search_field (a search without answers),
+test_room (text of a different size) and test_reading (what all pages have in common).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.browser.speech import misheard
 from tests.browser.waiting import open_list
 
 WELCOME = "body > div > [role=status]"
-# All that is put into the place for it, from before the page is drawn.
+# Everything put into the live region, from before the page is drawn.
 RECORD = """
 window.welcomed = [];
 new MutationObserver(changes => {
@@ -28,7 +28,7 @@ new MutationObserver(changes => {
 PRESS_A_KEY = """
 addEventListener('DOMContentLoaded', () => document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Tab'})));
 """
-# Every text that comes into a place which says by itself what is put there.
+# Every text that is put into a live region.
 COUNTS = """
 window.counts = [];
 new MutationObserver(changes => {
@@ -48,7 +48,7 @@ EXPLAINED_BEFORE = """
 """
 
 
-def test_a_danish_voice_spells_abbreviations_and_loses_signs_and_ranges():
+def test_the_danish_voice_spells_abbreviations_and_drops_signs_and_ranges():
     written = "Ca. 73 pct. af 22,7 mio. kr., s. 12, kl. 8, 5–6, -12 og <5 i TMF, fx 5d"
     assert misheard(written) == ["kl", "kr", "pct", "s", "-12", "5–6", "<5"]
     in_words = (
@@ -58,7 +58,7 @@ def test_a_danish_voice_spells_abbreviations_and_loses_signs_and_ranges():
 
 
 @pytest.mark.parametrize("path", ["/", f"/{pages.COUNCIL}", f"/{pages.objective(4)}"])
-def test_a_page_says_its_heading_once_it_is_there(open_page, settle, path):
+def test_a_page_announces_its_heading_when_it_is_drawn(open_page, settle, path):
     page = open_page(path)
     page.add_init_script(RECORD)
     page.reload()
@@ -66,10 +66,10 @@ def test_a_page_says_its_heading_once_it_is_there(open_page, settle, path):
     heading = page.get_by_role("heading", level=1).inner_text()
     page.wait_for_function("() => window.welcomed.length > 0")
     assert page.evaluate("window.welcomed") == [heading]
-    expect(page.locator(WELCOME)).to_have_count(0)  # nobody comes to it at the end of the page
+    expect(page.locator(WELCOME)).to_have_count(0)  # nobody meets it at the end of the page
 
 
-def test_a_page_is_silent_for_a_reader_who_has_gone_on(open_page, settle):
+def test_a_page_announces_nothing_to_a_reader_who_has_moved_on(open_page, settle):
     page = open_page("/")
     page.add_init_script(RECORD)
     page.add_init_script(PRESS_A_KEY)
@@ -78,14 +78,14 @@ def test_a_page_is_silent_for_a_reader_who_has_gone_on(open_page, settle):
     assert page.evaluate("window.welcomed") == []
 
 
-def test_a_chart_is_a_picture_that_is_said_by_its_sentence(open_page):
+def test_a_chart_is_an_image_described_by_its_sentence(open_page):
     page = open_page(f"/{pages.objective(5)}")
     pictures = [each for each in heard(page) if each.role in ("image", "img", "figure")]
     assert [each.role for each in pictures] == ["image"]
     assert pictures[0].name.startswith("Søjler efter forvaltning: Ansatte i fleksjob i kommunen.")
 
 
-def test_a_filter_says_one_count_and_the_right_one(open_page, settle):
+def test_a_filter_announces_the_correct_count_once(open_page, settle):
     page = open_page(f"/{pages.INITIATIVES}")
     page.evaluate(COUNTS)
     open_list(page, page.get_by_role("combobox", name="Målsætning"))
@@ -99,9 +99,7 @@ def test_a_filter_says_one_count_and_the_right_one(open_page, settle):
 
 
 @pytest.mark.parametrize("query", ["dato=2014-01-01", "dato=snart", "forvaltning=XYZ"])
-def test_what_a_page_opens_with_is_read_in_its_place_and_not_thrown_into_the_reading(
-    open_page, query
-):
+def test_the_initial_notices_of_a_page_are_read_in_place_and_not_announced(open_page, query):
     page = open_page(f"/{pages.FIGURES}?{query}")
     notices = page.locator(".stMain .notice")
     assert notices.count() >= 1
@@ -112,7 +110,7 @@ def test_what_a_page_opens_with_is_read_in_its_place_and_not_thrown_into_the_rea
         )
 
 
-def test_under_the_heading_of_a_remark_stands_whether_it_has_an_answer_then_its_date(open_page):
+def test_the_heading_of_a_remark_is_followed_by_its_answer_state_and_date(open_page):
     page = open_page(f"/{pages.COUNCIL}")
     cards = page.locator("article.remark[id^=B]")
     under = page.locator("article.remark[id^=B] > h3:first-child + p").all_inner_texts()
@@ -128,7 +126,7 @@ def test_the_departments_codes_are_explained_before_the_first_table_that_uses_th
     assert open_page(f"/{path}").evaluate(EXPLAINED_BEFORE)
 
 
-def test_a_box_to_tick_has_one_name_as_it_is_read(open_page):
+def test_a_checkbox_has_one_name_when_it_is_read(open_page):
     page = open_page(f"/{pages.REPORT}")
     boxes = [each.name for each in heard(page) if each.role == "checkbox"]
     assert boxes[0] == "1. Mere tillid"

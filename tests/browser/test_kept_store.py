@@ -1,4 +1,4 @@
-"""A running server whose store is moved, restored, closed for writing or gone: each is told on its pages."""
+"""A running server whose store is moved, restored, read-only or gone: the pages report each case."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def heading(page):
     return page.get_by_role("heading", level=1)
 
 
-def test_a_store_that_is_moved_and_one_that_is_restored_are_seen_at_the_next_page(
+def test_a_moved_and_a_restored_store_are_noticed_at_the_next_page(
     open_page, store_with_data, tmp_path
 ):
     folder = tmp_path / "store"
@@ -69,7 +69,7 @@ def test_a_store_that_is_moved_and_one_that_is_restored_are_seen_at_the_next_pag
         expect(heading(open_page(address + WORKING))).to_contain_text("Syv udgaver")
 
 
-def test_a_database_that_is_closed_for_writing_is_read_and_one_that_stops_is_told(open_page):
+def test_a_read_only_database_is_read_and_a_stopped_one_is_reported(open_page):
     with running_server() as server:
         with psycopg.connect(f"{server}/postgres", autocommit=True) as owner:
             owner.execute("CREATE DATABASE handicap")

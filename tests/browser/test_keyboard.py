@@ -1,4 +1,4 @@
-"""Everything by the keyboard alone, and the focus always in sight and in reading order."""
+"""Everything works with only the keyboard, and the focus is always visible and in reading order."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from presentation import pages
 from tests.browser.paths import PATHS
 from tests.browser.waiting import open_list
 
-# The focused element, or the box around a field, has a line of its own colour around it; what it is;
-# and where it stands among all that can be focused.
+# Whether the focused element, or the box around a field, has an outline; its description; and its
+# position among everything focusable.
 FOCUS = """
 () => {
     const active = document.activeElement;
@@ -29,7 +29,7 @@ FOCUS = """
     };
 }
 """
-# Controls in reading order, those folded away or out of the tab order left out.
+# Controls in reading order, except collapsed ones and those outside the tab order.
 KNOW = """
 () => {
     const controls = [...document.querySelectorAll(
@@ -42,8 +42,8 @@ KNOW = """
     return window.known.length;
 }
 """
-# At the middle of what has the focus stands itself, and nothing that lies over it. After the last stop
-# the browser goes on to its own bar, and the page has none.
+# At the centre of the focused element is the element itself, with nothing over it. After the last stop
+# the browser moves to its own toolbar, and the page has no focus.
 UNCOVERED = """
 () => {
     const active = document.activeElement;
@@ -52,7 +52,7 @@ UNCOVERED = """
     return active === document.body || active.contains(there);
 }
 """
-# The place for what is only heard stands there from the start, and says one thing after another.
+# The live region exists from the start, and announces one message after another.
 HEAR = """
 window.heard = [];
 const voice = document.querySelector('body > [role=status]');
@@ -81,7 +81,7 @@ def come_to_button(page, name: str) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_the_focus_goes_through_every_control_in_reading_order_and_is_seen(open_page, path):
+def test_the_focus_visits_every_control_in_reading_order_and_is_visible(open_page, path):
     page = open_page(f"/{path}")
     count = page.evaluate(KNOW)
     met = []
@@ -92,7 +92,7 @@ def test_the_focus_goes_through_every_control_in_reading_order_and_is_seen(open_
     assert [stop["name"] for stop in met if not (stop["seen"] and stop["within"])] == []
 
 
-def test_the_link_past_the_menu_comes_first_and_leads_to_the_content(open_page):
+def test_the_skip_link_is_first_and_leads_to_the_content(open_page):
     page = open_page("/")
     page.keyboard.press("Tab")
     assert focused(page)["name"] == "Gå til indholdet"
@@ -111,7 +111,7 @@ def test_the_menu_leads_to_the_heading_of_the_next_page(open_page):
 
 
 @pytest.mark.parametrize("width", [390, 320])
-def test_the_menu_of_a_phone_opens_closes_and_gives_way_to_the_page(open_page, width):
+def test_the_menu_on_a_phone_opens_closes_and_makes_room_for_the_page(open_page, width):
     page = open_page("/", width=width)
     tab_to(page, "button", "Åbn menuen")
     page.keyboard.press("Enter")
@@ -127,7 +127,7 @@ def test_the_menu_of_a_phone_opens_closes_and_gives_way_to_the_page(open_page, w
 
 
 @pytest.mark.parametrize("width", [390, 320])
-def test_no_focus_goes_under_the_menu_of_a_phone_and_escape_closes_it(open_page, width):
+def test_no_focus_is_under_the_menu_on_a_phone_and_escape_closes_it(open_page, width):
     page = open_page("/", width=width)
     tab_to(page, "button", "Åbn menuen")
     page.keyboard.press("Enter")
@@ -142,7 +142,7 @@ def test_no_focus_goes_under_the_menu_of_a_phone_and_escape_closes_it(open_page,
     tab_to(page, "button", "Vælg dato")
 
 
-def test_an_open_menu_beside_the_page_leaves_it_to_the_keyboard(open_page):
+def test_an_open_menu_beside_the_page_does_not_trap_the_keyboard(open_page):
     page = open_page("/", width=768)
     tab_to(page, "button", "Åbn menuen")
     page.keyboard.press("Enter")
@@ -152,7 +152,7 @@ def test_an_open_menu_beside_the_page_leaves_it_to_the_keyboard(open_page):
 
 
 @pytest.mark.parametrize("width", [1280, 700, 390])
-def test_a_closed_menu_leaves_nothing_under_the_bar_that_opens_it(open_page, width):
+def test_a_closed_menu_has_nothing_under_the_bar_that_opens_it(open_page, width):
     page = open_page("/", width=width)
     if width == 1280:
         tab_to(page, "button", "Luk menuen")
@@ -163,7 +163,7 @@ def test_a_closed_menu_leaves_nothing_under_the_bar_that_opens_it(open_page, wid
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_what_stands_in_a_closed_menu_is_no_stop_and_no_handle_is_there_to_drag(open_page, width):
+def test_a_closed_menu_has_no_tab_stops_and_no_drag_handle(open_page, width):
     page = open_page("/", width=width)
     if width == 1280:
         expect(page.get_by_test_id("stSidebarResizeHandle")).to_be_hidden()
@@ -200,7 +200,7 @@ def test_a_date_is_chosen_by_the_keyboard_and_a_wrong_one_tied_to_its_field(open
     assert heard.startswith("Set per 31. august 2025")
 
 
-def test_a_popover_stands_between_its_button_and_the_next_and_gives_the_focus_back(open_page):
+def test_a_popover_follows_its_button_in_tab_order_and_returns_the_focus(open_page):
     page = open_page("/")
     button = page.get_by_role("button", name="Vælg dato")
     button.focus()
@@ -216,9 +216,9 @@ def test_a_popover_stands_between_its_button_and_the_next_and_gives_the_focus_ba
     assert "Målgruppe" in focused(page)["name"]
 
 
-def test_a_filter_is_chosen_by_the_keyboard_and_its_result_announced(open_page, settle):
+def test_a_filter_is_chosen_by_keyboard_and_its_result_is_announced(open_page, settle):
     page = open_page(f"/{pages.COUNCIL}")
-    # Words are heard everywhere only where they change in a place that was there before.
+    # All screen readers announce words only where they change in a region that existed before.
     place = page.get_by_role("status").filter(has_text="Viser 18 af 18").element_handle()
     tab_to(page, "combobox", "Forvaltningens bemærkninger")
     open_list(page, page.get_by_role("combobox", name="Forvaltningens bemærkninger"))
@@ -233,7 +233,7 @@ def test_a_filter_is_chosen_by_the_keyboard_and_its_result_announced(open_page, 
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_what_is_folded_opens_by_the_keyboard(open_page, key):
+def test_collapsed_parts_open_by_keyboard(open_page, key):
     page = open_page(f"/{pages.objective(5)}")
     page.locator("summary").first.focus()
     page.keyboard.press(key)
@@ -249,9 +249,7 @@ def test_what_is_folded_opens_by_the_keyboard(open_page, key):
         (pages.SUBMIT, "^Hent skabelonen", ".xlsx"),
     ],
 )
-def test_a_file_is_taken_along_by_the_keyboard_which_stays_where_it_was(
-    open_page, path, name, ending
-):
+def test_a_file_is_downloaded_by_keyboard_and_the_focus_stays(open_page, path, name, ending):
     page = open_page(f"/{path}")
     page.evaluate(HEAR)
     tab_to(page, "button", re.compile(name))

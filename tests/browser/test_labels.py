@@ -1,4 +1,4 @@
-"""Whatever a name holds, Streamlit's own labels show it letter by letter."""
+"""Streamlit's own labels show every name literally."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ SHOWN = """([texts, parts]) => {
 
 @pytest.fixture(scope="module")
 def shown(browser):
-    """By text and part, what its label shows, and what in it is more than letters."""
+    """By text and element: the text that its label shows, and the markup in it."""
     with running_app(TRIAL) as address:
         page = browser.new_page()
         page.goto(address)

@@ -1,4 +1,4 @@
-"""The pages as readers meet them, in a real browser on the shipped data."""
+"""The pages as readers see them, in a real browser with the shipped data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from presentation.html import addresses
 from store.snapshots import WORKING
 from tests.browser.server import running_app
 
-# Where Streamlit's own listener stands.
+# The target of Streamlit's own listener.
 HEAR_KEYS = """
 window.heard = [];
 document.addEventListener('keydown', event => { window.heard.push(event.key); });
@@ -29,7 +29,7 @@ def main_text(page) -> str:
     return page.get_by_test_id("stMain").inner_text()
 
 
-def test_the_front_page_says_what_has_a_target_and_where_it_is_not_reached(open_page):
+def test_the_front_page_shows_which_priorities_have_targets_and_where_they_are_missed(open_page):
     text = main_text(open_page("/"))
     assert "1 af 20 prioriteringer har både tal og måltal" in text
     assert "nået samlet, ikke i BUF" in text
@@ -42,7 +42,7 @@ def test_the_front_page_loads_no_plotly(open_page):
     assert not [name for name in loaded if "plotly" in name.lower()]
 
 
-def test_the_fleksjob_table_stands_with_its_chart_and_its_source(open_page):
+def test_the_fleksjob_table_is_shown_with_its_chart_and_source(open_page):
     page = open_page(f"/{pages.objective(5)}")
     table = page.get_by_role("table", name=re.compile("Ansatte i fleksjob i kommunen, 2024"))
     cells = [
@@ -58,7 +58,7 @@ def test_the_fleksjob_table_stands_with_its_chart_and_its_source(open_page):
     assert chart.count() == 1
 
 
-def test_the_council_stands_beside_the_priorities_and_after_them_on_a_narrow_screen(open_page):
+def test_the_council_is_beside_the_priorities_and_after_them_on_a_narrow_screen(open_page):
     path = f"/{pages.objective(4)}"
 
     def places(width):
@@ -81,14 +81,14 @@ def test_the_name_of_a_row_has_the_whole_width_of_a_narrow_screen(open_page):
     assert name.bounding_box()["width"] > 0.9 * table.bounding_box()["width"]
 
 
-def test_the_departments_answer_stands_with_the_remark_it_answers(open_page):
+def test_the_departments_answer_is_shown_with_the_remark_it_answers(open_page):
     page = open_page(f"/{pages.objective(4)}")
     remark = page.locator("article.remark", has_text="klassestørrelser").first
     assert "Børne- og Ungdomsforvaltningens bemærkninger" in remark.inner_text()
     assert "Notat til Børne- og Ungdomsudvalget, side 1" in remark.inner_text()
 
 
-def test_a_choice_is_kept_in_the_address_and_taken_up_from_it(open_page, settle):
+def test_a_choice_is_kept_in_the_address_and_restored_from_it(open_page, settle):
     page = open_page(f"/{pages.COUNCIL}")
     page.get_by_role("combobox", name="Forvaltningens bemærkninger").click()
     page.get_by_role("option", name="Med svar").click()
@@ -99,13 +99,13 @@ def test_a_choice_is_kept_in_the_address_and_taken_up_from_it(open_page, settle)
     assert "Viser 1 af 18 bemærkninger" in main_text(again)
 
 
-def test_a_choice_that_does_not_exist_is_told_and_everything_shown(open_page):
+def test_an_unknown_choice_is_reported_and_everything_is_shown(open_page):
     text = main_text(open_page(f"/{pages.COUNCIL}?svar=maaske"))
     assert "»svar=maaske« findes ikke" in text
     assert "Viser 18 af 18 bemærkninger" in text
 
 
-def test_the_date_seen_from_follows_through_menu_and_links(open_page, settle):
+def test_the_chosen_date_is_kept_through_menu_and_links(open_page, settle):
     page = open_page("/?dato=2025-09-01")
     assert "Set per 1. september 2025" in main_text(page)
     page.get_by_test_id("stSidebar").get_by_role("link", name="Handicaprådet").click()
@@ -117,7 +117,7 @@ def test_the_date_seen_from_follows_through_menu_and_links(open_page, settle):
     page.wait_for_url(re.compile("maalsaetning-4.*dato=2025-09-01"))
 
 
-def test_a_date_can_be_written_and_a_wrong_one_is_told(open_page):
+def test_a_date_can_be_typed_and_a_wrong_one_is_reported(open_page):
     page = open_page("/")
     page.get_by_role("button", name="Vælg dato").click()
     field = page.get_by_role("textbox", name=re.compile("En anden dato"))
@@ -129,20 +129,20 @@ def test_a_date_can_be_written_and_a_wrong_one_is_told(open_page):
     page.wait_for_url(re.compile("dato=2025-08-31"))
 
 
-def test_a_date_that_cannot_be_read_is_told(open_page):
+def test_an_invalid_date_is_reported(open_page):
     text = main_text(open_page("/?dato=snart"))
     assert "»snart« er ikke en dato" in text
     assert "1 af 20 prioriteringer" in text
 
 
-def test_bare_letters_do_nothing(open_page, settle):
+def test_single_letter_keys_do_nothing(open_page, settle):
     page = open_page(f"/{pages.REPORT}")
     before = page.evaluate("window.sent")
     page.evaluate(HEAR_KEYS)
-    for key in "cCrRx":  # where nothing has the focus, Streamlit takes them for commands
+    for key in "cCrRx":  # where nothing has the focus, Streamlit interprets them as shortcuts
         page.keyboard.press(key)
     assert page.evaluate("window.heard") == ["x"]
-    # Space asks for a run: what the letters had asked for would be counted before it.
+    # Space requests a run: runs requested by the letters would be counted before it.
     box = page.get_by_role("checkbox").first
     box.focus()
     page.keyboard.press("Space")
@@ -174,7 +174,7 @@ def set_buf(data: Path, value: object) -> None:
     book.save(data / "2-tal.xlsx")
 
 
-def test_an_edit_shows_at_the_next_load_and_a_mistake_is_told_to_the_cell(open_page, data):
+def test_an_edit_is_shown_at_the_next_load_and_a_mistake_is_reported_with_its_cell(open_page, data):
     with running_app(data=data) as address:
         chosen = {addresses.SNAPSHOT: WORKING, addresses.DATE: clock.today().isoformat()}
         working = f"{address}/?{urlencode(chosen)}"
@@ -191,7 +191,7 @@ def test_an_edit_shows_at_the_next_load_and_a_mistake_is_told_to_the_cell(open_p
         assert "mange" in text
 
 
-def test_a_start_without_most_workbooks_says_which_are_missing(open_page, data):
+def test_a_start_without_most_workbooks_reports_which_are_missing(open_page, data):
     for name in ("1-katalog.xlsx", "4-handicapraadet.xlsx"):
         (data / name).write_bytes(b"ikke et regneark")
     with running_app(data=data) as address:

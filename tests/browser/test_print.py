@@ -1,4 +1,4 @@
-"""Every page on paper: all of it, black on white, and nothing that can only be pressed."""
+"""Every page on paper: complete, black on white, and without controls."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NOT_ON_PAPER = (
     "Indberet en fil",
     "Hvad vil du skrive?",
 )
-DARKEST_PAPER = 200  # of 255: lighter than this in every corner is white paper
+DARKEST_PAPER = 200  # of 255: white paper is lighter than this in every corner
 PAPER_WIDTH = 680  # A4 is 210 mm, less two margins of 15 mm, at 96 pixels an inch
 BUILT_ON = "bygger på"  # the last line of every page
 
@@ -50,7 +50,7 @@ def corners(sheet: pypdfium2.PdfPage) -> Sequence[tuple[int, ...]]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_every_page_is_printed_to_its_last_line_without_what_is_pressed(open_page, path):
+def test_every_page_is_printed_to_its_last_line_without_controls(open_page, path):
     page = open_page(f"/{path}", dark=True)
     printed = texts(paper(page))
     assert BUILT_ON in printed[-1]
@@ -61,12 +61,12 @@ def test_every_page_is_printed_to_its_last_line_without_what_is_pressed(open_pag
 
 
 @pytest.mark.parametrize("path", [pages.OVERVIEW, pages.objective(5)])
-def test_paper_is_white_from_the_dark_theme_too(open_page, path):
+def test_the_dark_theme_is_printed_on_white_too(open_page, path):
     for sheet in paper(open_page(f"/{path}", dark=True)):
         assert min(value for corner in corners(sheet) for value in corner) > DARKEST_PAPER
 
 
-def test_a_long_page_takes_several_sheets_and_says_from_when_it_is(open_page):
+def test_a_long_page_takes_several_sheets_and_shows_its_date(open_page):
     printed = texts(paper(open_page(f"/{pages.objective(5)}")))
     assert len(printed) > 2
     assert "set per 13. november 2025" in printed[0]
@@ -74,7 +74,7 @@ def test_a_long_page_takes_several_sheets_and_says_from_when_it_is(open_page):
     assert all("Status på handicappolitikken" in sheet for sheet in printed)
 
 
-def test_what_is_folded_is_printed_and_folded_again_afterwards(open_page):
+def test_collapsed_parts_are_printed_and_collapsed_again_afterwards(open_page):
     page = open_page(f"/{pages.objective(6)}")
     folded = page.locator("details:not([open])").count()
     assert folded > 0
@@ -84,13 +84,13 @@ def test_what_is_folded_is_printed_and_folded_again_afterwards(open_page):
     assert page.locator("details:not([open])").count() == folded
 
 
-def test_the_remarks_come_after_what_they_are_about(open_page):
+def test_the_remarks_are_printed_after_their_subject(open_page):
     whole = " ".join(texts(paper(open_page(f"/{pages.objective(4)}"))))
     assert whole.index("Særlige prioriteringer") < whole.index("Handicaprådets bemærkninger")
     assert "Kilde" in whole[whole.index("Børne- og Ungdomsforvaltningens bemærkninger") :]
 
 
-def test_the_head_of_a_long_table_stands_again_on_each_of_its_sheets(open_page):
+def test_the_header_of_a_long_table_is_repeated_on_each_sheet(open_page):
     page = open_page(f"/{pages.INITIATIVES}")
     head = "Fulgt op i senere kilder"
     assert page.locator("thead", has_text=head).count() == 1

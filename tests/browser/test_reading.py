@@ -1,4 +1,4 @@
-"""What a page is to those who hear it, enlarge it, or want it still."""
+"""Pages for readers who listen to them, enlarge them, or want no motion."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.browser.speech import misheard
 
 GOLDEN = Path(__file__).parent / "golden"
 STYLE = (Path(__file__).resolve().parents[2] / "pages/assets/style.css").read_text(encoding="utf-8")
-# With the menu around it, and the page alone.
+# With the menu, and only the page.
 HEARD = {"overview": (pages.OVERVIEW, "body"), "objective": (pages.objective(5), ".stMain")}
 FILTERED = [
     pages.COUNCIL,
@@ -28,13 +28,13 @@ FILTERED = [
     pages.REPORT,
 ]
 
-# As far apart as WCAG 1.4.12 lets a reader set letters, words, lines and paragraphs.
+# The widest spacing of letters, words, lines and paragraphs by WCAG 1.4.12.
 SPREAD = """
 * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }
 """
 
-# What moves or fades for longer than a blink, although the reader has asked for stillness.
+# Elements that visibly move or fade although the reader has asked for reduced motion.
 MOVING = """
 () => [...document.querySelectorAll('*')].filter(element => {
     const style = getComputedStyle(element);
@@ -53,7 +53,7 @@ def test_every_page_opens_in_danish_with_a_title_and_one_heading_of_its_own(ever
 
 
 def test_no_word_of_a_page_is_spelled_by_a_danish_voice_and_no_sign_of_a_number_lost(every_page):
-    """Printed words stay as they are printed: titles, and what stands between quotation marks."""
+    """Printed words are exempt: titles, and text between quotation marks."""
     unfold(every_page)
     said = "\n".join(each.name for each in heard(every_page))
     for words in printed():
@@ -62,10 +62,10 @@ def test_no_word_of_a_page_is_spelled_by_a_danish_voice_and_no_sign_of_a_number_
 
 
 WRAPPING = {"strong", "emphasis", "link", "paragraph", "generic"}
-"""Of a cell whose words stand in one of these, a screen reader leaves out the head of its column."""
+"""Elements in a cell for which a screen reader omits the column header."""
 
 
-def test_a_page_is_built_for_the_ear(every_page):
+def test_a_page_is_structured_for_screen_readers(every_page):
     unfold(every_page)
     elements = heard(every_page)
     cells = [each for each in elements if each.role == "cell"]
@@ -91,7 +91,7 @@ def test_nothing_is_lost_at_200_and_400_per_cent(every_page, settle):
         assert every_page.evaluate(CUT_OFF) == []
 
 
-def test_nothing_is_lost_at_400_per_cent_where_letters_and_lines_are_spread(every_page, settle):
+def test_nothing_is_lost_at_400_per_cent_with_wide_text_spacing(every_page, settle):
     every_page.set_viewport_size({"width": 320, "height": 256})
     settle(every_page)
     unfold(every_page)
@@ -101,7 +101,7 @@ def test_nothing_is_lost_at_400_per_cent_where_letters_and_lines_are_spread(ever
     spread.evaluate("style => style.remove()")
 
 
-def test_a_page_skips_no_level_of_heading_holds_still_and_bears_text_of_twice_the_size(
+def test_a_page_skips_no_heading_level_has_no_motion_and_supports_text_of_double_size(
     every_page, settle
 ):
     every_page.set_viewport_size({"width": 1280, "height": 900})
@@ -113,7 +113,7 @@ def test_a_page_skips_no_level_of_heading_holds_still_and_bears_text_of_twice_th
     assert levels[0] == 1
     assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
     assert every_page.evaluate(MOVING) == []
-    # Text alone, twice its size; Streamlit's page may then scroll sideways, but nothing is cut off.
+    # Only the text, at double size; Streamlit's page may then scroll sideways, but nothing is cut off.
     larger = every_page.add_style_tag(content=":root:root { font-size: 34px !important; }")
     assert every_page.evaluate(CUT_OFF) == []
     larger.evaluate("style => style.remove()")
@@ -132,7 +132,7 @@ def test_every_page_of_the_menu_has_a_title_of_its_own(open_page, settle):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_two_shapes_look_alike_in_a_readers_own_colours(open_page, scheme):
+def test_shapes_are_distinguishable_in_a_readers_own_colours(open_page, scheme):
     page = open_page("/")
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     names = [f"shape shape-{name}" for name in re.findall(r"\.shape-(\w+)", STYLE)]
@@ -144,7 +144,7 @@ def test_no_two_shapes_look_alike_in_a_readers_own_colours(open_page, scheme):
     assert [alike for alike in drawn.values() if len(alike) > 1] == []
 
 
-def test_boxes_are_asked_for_together_under_their_heading(open_page):
+def test_checkboxes_are_grouped_under_their_heading(open_page):
     page = open_page(f"/{pages.REPORT}")
     boxes = page.get_by_role("group", name="Målsætninger vælg ingen for at få alle")
     assert boxes.get_by_role("checkbox").count() == 6
@@ -159,11 +159,11 @@ def test_a_changed_result_is_announced_politely(open_page, path):
 
 
 @pytest.mark.parametrize("name", HEARD)
-def test_what_a_screen_reader_says_is_what_was_agreed(open_page, name):
+def test_the_accessibility_tree_of_a_page_equals_its_golden_text(open_page, name):
     """The golden texts are renewed by removing them and running this test; read the difference.
 
-    How old the status is changes from month to month, and is left out, as is the heading that is said
-    by itself for a moment.
+    The age of the status, which changes every month, and the momentary announcement of the heading are
+    left out.
     """
     path, part = HEARD[name]
     page = open_page(f"/{path}")

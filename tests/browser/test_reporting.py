@@ -1,4 +1,4 @@
-"""A workbook delivered in a real browser: chosen, looked through, accepted and made public. Invented figures."""
+"""A workbook delivered in a real browser: chosen, previewed, accepted and published. Invented figures."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ MANY_MISTAKES = "\n".join(
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    """A server of its own, because what is accepted stays in its store."""
+    """A separate server, because accepted files stay in its store."""
     with running_app() as started:
         yield started
 
 
-def test_a_template_is_fetched_filled_in_delivered_and_made_public(open_page, settle, address):
+def test_a_template_is_downloaded_filled_in_delivered_and_published(open_page, settle, address):
     page = open_page(f"{address}/indberetning")
     choose(page, filled(fetched_template(page)), "BIF.xlsx")
     page.get_by_text("Filen er læst uden fejl").wait_for()
@@ -57,7 +57,7 @@ def test_a_template_is_fetched_filled_in_delivered_and_made_public(open_page, se
     assert front.get_by_text("Status efterår, set per").first.is_visible()
 
 
-def test_a_page_with_many_mistakes_has_no_barriers(open_page, settle, address, axe):
+def test_a_page_with_many_mistakes_has_no_violations(open_page, settle, address, axe):
     for width, dark in ((1280, False), (390, True)):
         page = open_page(f"{address}/indberetning", width=width, height=3000, dark=dark)
         choose(page, workbook(Målinger=MANY_MISTAKES))
@@ -68,7 +68,7 @@ def test_a_page_with_many_mistakes_has_no_barriers(open_page, settle, address, a
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_the_history_has_no_barriers(open_page, address, axe):
+def test_the_history_has_no_violations(open_page, address, axe):
     for width, dark in ((1280, True), (320, False)):
         path = f"{address}/aendringer?udgave=2&fra=2023-06-01&til=2025-11-13"
         page = open_page(path, width=width, height=3000, dark=dark)

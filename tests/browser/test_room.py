@@ -1,6 +1,6 @@
-"""Every page in the room that the menu leaves it, on a phone, on a tablet with the menu open, on a wide screen.
+"""Every page in the space beside the menu: on a phone, a tablet with an open menu, and a wide screen.
 
-A page is loaded once and then given its room. All that unfolds is unfolded.
+A page is loaded once and then resized. Everything collapsed is expanded.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from tests.browser.waiting import draw_twice
 PHONE, TABLETS, WIDE = 390, (820, 1024), 1280
 FEWEST_LETTERS_A_LINE = 18
 HIGHEST_ON_A_PHONE, HIGHEST_ON_A_TABLET = 2.2, 1.8
-"""So many times as high as on a wide screen."""
+"""The allowed height relative to a wide screen."""
 
-# Of all that is read: lines of running text by their letters, words that are parted between two lines,
-# and what stands out of the page to the right. What is only heard is a pixel wide; a chart is a picture.
+# Of all visible text: the length of lines, words that are split between two lines, and elements that
+# overflow to the right. Text only for screen readers is a pixel wide; a chart is a picture.
 LOOK = """
 fewest => {
     const block = document.querySelector('.stMainBlockContainer');
@@ -60,8 +60,8 @@ fewest => {
 FAULTLESS = {"narrow": [], "parted": [], "outside": [], "sideways": False, "cut": []}
 
 
-# Streamlit moves the menu by itself, a moment after the window has changed. What it has done is seen
-# again before each press, so that no press undoes it.
+# Streamlit moves the menu itself, a moment after the window has changed. The menu's state is checked
+# before each click, so that no click reverts it.
 PUT_MENU = """
 wanted => {
     const menu = document.querySelector('.stSidebar');
@@ -74,7 +74,7 @@ wanted => {
 
 
 def give_room(page, width: int) -> None:
-    """Set the window's width, with the menu open beside the page where there is room for both."""
+    """Set the window's width, with the menu open where there is room for it beside the page."""
     page.set_viewport_size({"width": width, "height": 900})
     draw_twice(page)
     page.wait_for_function(PUT_MENU, arg=str(width < 768).lower(), polling=250)
@@ -83,7 +83,7 @@ def give_room(page, width: int) -> None:
 
 @pytest.fixture
 def look(settle):
-    """How high the page is at a width, and what is wrong with it."""
+    """The height of the page at a width, and its problems."""
 
     def looked(page, width: int) -> tuple[int, dict]:
         give_room(page, width)
@@ -95,7 +95,7 @@ def look(settle):
     return looked
 
 
-def test_every_page_reads_well_in_the_room_it_has(every_page, look):
+def test_every_page_is_readable_in_the_available_width(every_page, look):
     on_a_phone, faults = look(every_page, PHONE)
     assert faults == FAULTLESS, PHONE
     wide, faults = look(every_page, WIDE)
@@ -111,7 +111,7 @@ HEARD = {"table", "caption", "row", "columnheader", "rowheader", "cell"}
 
 
 def heard_tables(page) -> list[tuple[str, str]]:
-    """Every table as the browser hands it to a screen reader: roles and names in reading order."""
+    """Every table as the browser presents it to a screen reader: roles and names in reading order."""
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
@@ -122,7 +122,7 @@ def heard_tables(page) -> list[tuple[str, str]]:
     ]
 
 
-def test_a_table_whose_cells_stand_under_each_other_is_heard_as_the_same_table(every_page):
+def test_a_table_with_stacked_cells_is_the_same_table_to_a_screen_reader(every_page):
     unfold(every_page)
     give_room(every_page, WIDE)
     as_columns = heard_tables(every_page)
@@ -133,10 +133,8 @@ def test_a_table_whose_cells_stand_under_each_other_is_heard_as_the_same_table(e
 MENU_CUT_OFF = CUT_OFF.replace(".stMain *", ".stSidebar *")
 
 
-def test_a_size_of_text_chosen_in_the_browser_has_effect_and_breaks_nothing(
-    browser, app_address, settle
-):
-    """Twice as large is 34 px, for the page's own size is 17 / 16 of the browser's."""
+def test_the_text_size_of_the_browser_is_respected_and_breaks_nothing(browser, app_address, settle):
+    """Double size is 34 px, because the page's own size is 17 / 16 of the browser's."""
     large = browser.browser_type.launch(
         executable_path=chromium(),
         chromium_sandbox=False,

@@ -1,4 +1,4 @@
-"""The field to search from any page, by keyboard and for those who listen."""
+"""The search field on every page, with the keyboard and with a screen reader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the server sends before any script runs."""
+"""The server's responses before any script runs."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def sent(address: str, **headers: str):
         ("/findes-ikke", ""),
     ],
 )
-def test_the_served_page_is_danish_and_says_which_it_is_before_any_script(app_address, path, name):
+def test_the_served_page_is_danish_and_has_its_title_before_any_script(app_address, path, name):
     _, body = sent(app_address + path)
     html = body.decode()
     assert '<html lang="da">' in html
@@ -44,7 +44,7 @@ def test_the_served_page_is_danish_and_says_which_it_is_before_any_script(app_ad
 
 
 @pytest.mark.parametrize("path", ["/", f"/{pages.objective(5)}"])
-def test_strangers_code_and_frames_are_kept_out(app_address, path):
+def test_foreign_code_and_frames_are_blocked(app_address, path):
     headers, _ = sent(app_address + path)
     policy = headers["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in policy
@@ -63,16 +63,14 @@ def test_strangers_code_and_frames_are_kept_out(app_address, path):
         ("/a/%5Cb.example", "/a-%5Cb.example"),
     ],
 )
-def test_an_address_of_several_steps_leads_to_the_one_place_where_pages_are(
-    app_address, path, leads_to
-):
+def test_a_nested_address_leads_to_the_page_itself(app_address, path, leads_to):
     with urllib.request.urlopen(app_address + path) as response:
         assert response.url == app_address + leads_to
     assert server.beside_the_others(f"/{pages.COUNCIL}/") is None
 
 
 @pytest.mark.parametrize("path", ["/findes-ikke", "/findes/ikke", f"/{'lang' * 80}"])
-def test_an_unknown_address_is_told_and_gives_way_to_the_front_page(open_page, path):
+def test_an_unknown_address_is_reported_and_leads_to_the_front_page(open_page, path):
     page = open_page(path)
     told = page.get_by_role("dialog", name="Siden findes ikke")
     assert "Her er forsiden." in told.inner_text()
@@ -86,7 +84,7 @@ def test_an_unknown_address_is_told_and_gives_way_to_the_front_page(open_page, p
     assert page.get_by_role("heading", level=1).is_visible()
 
 
-def test_the_headers_alone_are_those_of_the_page(app_address):
+def test_a_head_request_has_the_headers_of_the_page(app_address):
     headers, page = sent(app_address)
     with urllib.request.urlopen(urllib.request.Request(app_address, method="HEAD")) as told:
         for name in ("Content-Length", "Content-Security-Policy"):
@@ -96,13 +94,13 @@ def test_the_headers_alone_are_those_of_the_page(app_address):
 
 
 @pytest.mark.parametrize("path", ["/", f"/{pages.objective(5)}", f"/{pages.INITIATIVES}"])
-def test_no_page_breaks_the_policy_that_it_is_sent_with(open_page, settle, app_address, path):
+def test_no_page_violates_its_content_security_policy(open_page, settle, app_address, path):
     breaches: list[str] = []
     page = open_page(path)
     page.on("console", lambda message: POLICY in message.text and breaches.append(message.text))
     page.goto(app_address + path)
     settle(page)
-    # What the page had broken would be told before the breach that is made here.
+    # A violation by the page would be reported before the one provoked here.
     with page.expect_console_message(lambda message: POLICY in message.text):
         page.evaluate(BREACH)
     assert len(breaches) == 1, breaches
@@ -120,15 +118,15 @@ def test_health_is_answered(app_address):
     assert sent(f"{app_address}/sundhed")[1].decode() == "i orden"
 
 
-def test_the_shell_is_rewritten_whole():
-    # Where a new Streamlit words its page otherwise, this tells which rewriting no longer bites.
+def test_every_rewriting_of_the_shell_is_applied():
+    # Where a new Streamlit has a different page, this shows which rewriting no longer applies.
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
     for pattern, _ in server.IN_DANISH:
         assert re.search(pattern, html, flags=re.DOTALL), pattern
 
 
 def answered(address: str, host: str, *lines: str) -> str:
-    """What the server says to a request that asks for a host, as text."""
+    """The server's response to a request for a host, as text."""
     name, port = address.removeprefix("http://").split(":")
     asked = ["GET /_stcore/stream HTTP/1.1", f"Host: {host}", "Connection: close", *lines]
     with socket.create_connection((name, int(port)), timeout=30) as connection:
@@ -145,18 +143,18 @@ WEBSOCKET = (
 
 
 @pytest.mark.parametrize("lines", [(), WEBSOCKET], ids=["page", "websocket"])
-def test_a_name_that_is_not_the_sites_is_turned_away_in_danish(app_address, lines):
+def test_a_foreign_host_name_is_rejected_in_danish(app_address, lines):
     told = answered(app_address, "fremmed.dk:8501", *lines)
     assert told.startswith("HTTP/1.1 400")
     assert "Siden vises ikke under dette navn" in told
 
 
-def test_two_names_at_once_are_turned_away(app_address):
+def test_a_request_with_two_host_names_is_rejected(app_address):
     told = answered(app_address, "localhost", "Host: localhost")
     assert told.startswith("HTTP/1.1 400")
 
 
-def test_a_websocket_is_opened_under_the_names_of_this_machine(app_address):
+def test_a_websocket_can_be_opened_under_the_local_host_names(app_address):
     port = app_address.rpartition(":")[2]
     for host in (f"localhost:{port}", f"LOCALHOST.:{port}", f"[::1]:{port}"):
         name, port = app_address.removeprefix("http://").split(":")

@@ -1,7 +1,7 @@
-"""What people come to do, done by the keyboard alone, and by what a screen reader is told alone.
+"""Readers' tasks, done with only the keyboard, and with only the accessibility tree.
 
-Why the total of fleksjob is not plain good news; what the council said about objective 4; and
-delivering a workbook. Delivered figures are invented.
+Finding out why the total of fleksjob is not plainly good news and what the council wrote about
+objective 4; and delivering a workbook. Delivered figures are invented.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ TOLD_APART = "Nået samlet – ikke i alle forvaltninger"
 
 @pytest.fixture
 def address():
-    """A server of its own, because what is accepted stays in its store."""
+    """A separate server, because accepted files stay in its store."""
     with running_app() as started:
         yield started
 
 
 def by_tab(page, wanted: str) -> None:
-    """Press Tab until what has the focus is called `wanted`."""
+    """Press Tab until the focused element is named `wanted`."""
     for _ in range(200):
         page.keyboard.press("Tab")
         name = page.evaluate(
@@ -46,7 +46,7 @@ def come_to_answer(page, text: str) -> None:
 
 
 def in_sight(page, text: str) -> bool:
-    """Whether the arrow and page keys bring the text into sight."""
+    """Whether the arrow and page keys scroll the text into view."""
     found = page.get_by_text(text).first
     for _ in range(30):
         place = found.bounding_box()
@@ -56,7 +56,7 @@ def in_sight(page, text: str) -> bool:
     return False
 
 
-def test_by_keyboard_the_total_is_told_apart_and_the_council_is_found(open_page, settle):
+def test_the_parts_of_the_total_and_the_council_are_found_by_keyboard(open_page, settle):
     page = open_page("/")
     by_tab(page, "5. Job og uddannelse")
     page.keyboard.press("Enter")
@@ -73,7 +73,7 @@ def test_by_keyboard_the_total_is_told_apart_and_the_council_is_found(open_page,
     assert in_sight(page, "Handicaprådets bemærkninger")
 
 
-def test_by_keyboard_a_workbook_is_delivered(open_page, address):
+def test_a_workbook_is_delivered_by_keyboard(open_page, address):
     page = open_page(f"{address}/indberetning")
     content = filled(fetched_template(page))
     by_tab(page, "Indberet en fil")
@@ -98,23 +98,25 @@ def test_by_keyboard_a_workbook_is_delivered(open_page, address):
 
 
 def heard(page) -> str:
-    """The accessibility tree as text: roles, names and what is said."""
+    """The accessibility tree as text: roles, names and texts."""
     return page.locator("body").aria_snapshot()
 
 
 def after(text: str, wanted: str) -> str:
-    """What is said from the line with `wanted` on."""
+    """The text from the line with `wanted` on."""
     assert wanted in text
     return text[text.index(wanted) :]
 
 
 def choose(page, role: str, name: str) -> None:
-    """Activate what the tree calls by a role and a name, and nothing else does."""
+    """Activate the only element of the tree with the role and name."""
     assert f'{role} "{name}"' in heard(page)
     page.get_by_role(role, name=name, exact=True).click()
 
 
-def test_by_the_tree_the_total_is_told_apart_and_the_council_is_found(open_page, settle):
+def test_the_parts_of_the_total_and_the_council_are_found_by_the_accessibility_tree(
+    open_page, settle
+):
     page = open_page("/")
     choose(page, "link", "5. Job og uddannelse")
     page.wait_for_url("**/maalsaetning-5")
@@ -131,7 +133,7 @@ def test_by_the_tree_the_total_is_told_apart_and_the_council_is_found(open_page,
     assert "klasse" in council
 
 
-def test_by_the_tree_a_workbook_is_delivered(open_page, settle, address, axe):
+def test_a_workbook_is_delivered_by_the_accessibility_tree(open_page, settle, address, axe):
     page = open_page(f"{address}/indberetning")
     content = filled(fetched_template(page))
     with page.expect_file_chooser() as chooser:

@@ -1,4 +1,4 @@
-"""What a test waits for in the browser, so that a slow machine only makes it slower."""
+"""Waiting for conditions in the browser, so that a slow machine only makes a test slower."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 DRAWN_TWICE = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-# Whether there is anything left to scroll to.
+# Whether the page can scroll further.
 WATCH_SCROLLING = """
 () => {
     const main = document.querySelector('.stMain');
@@ -23,22 +23,22 @@ OPENS_WITHIN_MILLISECONDS = 5_000
 
 
 def draw_twice(page: Page) -> None:
-    """Wait until all that has been done is also drawn."""
+    """Wait until all changes are drawn."""
     page.evaluate(DRAWN_TWICE)
 
 
 def page_down(page: Page) -> None:
-    """Press PageDown, and wait until the page has come to rest where it scrolls to."""
+    """Press PageDown, and wait until the page has stopped scrolling."""
     if page.evaluate(WATCH_SCROLLING):
         page.keyboard.press("PageDown")
         page.wait_for_function("() => window.scrolled")
 
 
 def open_list(page: Page, field: Locator) -> None:
-    """Open the list of a field by the keyboard.
+    """Open the list of a field by keyboard.
 
-    A click may scroll the page, which closes a list again. So does the focus, until the page has
-    been drawn where it scrolled to.
+    A click may scroll the page, which closes a list again. The focus may too, until the page has been
+    drawn at its new position.
     """
     opened = page.get_by_role("listbox")
     _ask_for_list(page, field)

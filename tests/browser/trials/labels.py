@@ -1,4 +1,4 @@
-"""A page with every part of Streamlit that takes a label, each with texts that would be live Markdown."""
+"""A page with every labelled element of Streamlit, each with texts that would be live Markdown."""
 
 import streamlit as st
 

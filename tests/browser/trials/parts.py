@@ -1,4 +1,4 @@
-"""A page with every part of Streamlit that our pages use or may come to use, and one that fails."""
+"""A page with every Streamlit element that our pages use or may use, and one that fails."""
 
 import streamlit as st
 

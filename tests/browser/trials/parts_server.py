@@ -1,4 +1,4 @@
-"""The server of the dashboard around the page of parts."""
+"""The server of the dashboard, serving the page of parts."""
 
 from pathlib import Path
 
