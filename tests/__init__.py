@@ -1,1 +1,1 @@
-"""What the product promises, as tests laid out by kind."""
+"""Tests of the product, grouped by room."""

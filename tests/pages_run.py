@@ -34,7 +34,7 @@ def _app() -> AppTest:
 
 
 def ran(app: AppTest) -> AppTest:
-    """The page after another run; it must not fail."""
+    """The page after one more run, which must not fail."""
     app.run()
     assert not app.exception
     return app

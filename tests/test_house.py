@@ -258,7 +258,7 @@ def sources(*rooms: str) -> dict[str, ast.Module]:
 
 
 def called(tree: ast.Module) -> set[str]:
-    """The names that a file calls, without what is before their last dot."""
+    """The names that a file calls, without the part before their last dot."""
     calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {
         func.attr if isinstance(func, ast.Attribute) else func.id

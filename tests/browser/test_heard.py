@@ -66,7 +66,7 @@ def test_a_page_announces_its_heading_when_it_is_drawn(open_page, settle, path):
     heading = page.get_by_role("heading", level=1).inner_text()
     page.wait_for_function("() => window.welcomed.length > 0")
     assert page.evaluate("window.welcomed") == [heading]
-    expect(page.locator(WELCOME)).to_have_count(0)  # nobody meets it at the end of the page
+    expect(page.locator(WELCOME)).to_have_count(0)  # it is not met at the end of the page
 
 
 def test_a_page_announces_nothing_to_a_reader_who_has_moved_on(open_page, settle):

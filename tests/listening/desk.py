@@ -73,7 +73,7 @@ def missing() -> list[str]:
 
 
 class Desk:
-    """A running desktop: `open` a page, `press` a key, and read what was `said` since last asked."""
+    """A running desktop: `open` a page, `press` a key, and read the messages `said` since the last call."""
 
     def __init__(self, environment: dict[str, str], folder: Path) -> None:
         self.environment = environment

@@ -65,7 +65,7 @@ def test_the_verdict_of_a_path_has_the_numbers_it_was_judged_by():
     assert verdict.change == 140 - 100
 
 
-def test_a_path_can_go_down():
+def test_a_path_can_have_a_target_below_its_baseline():
     progress = (160 - 200) / (100 - 200)
     verdict = judged_path(160, baseline=200, target=100, direction=LOWER)
     assert verdict.code is StatusCode.TOO_SLOW
@@ -109,7 +109,7 @@ def test_the_share_of_time_passed_is_always_between_0_and_1(day, elapsed):
     assert judged_path(ON_PLAN, day).elapsed == elapsed
 
 
-def test_a_deadline_at_the_baseline_itself_leaves_only_reached_or_missed():
+def test_a_path_whose_deadline_is_at_its_baseline_is_only_reached_or_missed():
     course = Course(quantity(100), START, quantity(200), START)
     assert path(quantity(199), START, course, HIGHER, BANDS).code is StatusCode.MISSED
     assert path(quantity(200), START, course, HIGHER, BANDS).code is StatusCode.REACHED
@@ -125,7 +125,7 @@ def test_a_deadline_at_the_baseline_itself_leaves_only_reached_or_missed():
         (Quantity.at_most(99), StatusCode.WRONG_DIRECTION),
     ],
 )
-def test_a_range_or_bound_on_its_way_is_judged_at_both_ends(value, code):
+def test_a_range_or_bound_on_a_path_is_judged_at_both_ends(value, code):
     verdict = judged_path(value, baseline=100, target=200)
     assert verdict == Verdict(code, elapsed=DAYS_GONE / DAYS_IN_ALL)
 
@@ -134,7 +134,7 @@ def test_a_range_or_bound_on_its_way_is_judged_at_both_ends(value, code):
     ("value", "baseline", "target", "direction"),
     [(200, 100, Quantity.at_least(200), HIGHER), (50, 100, Quantity.at_most(50), LOWER)],
 )
-def test_a_path_to_at_least_200_leads_to_200(value, baseline, target, direction):
+def test_a_bounded_target_of_a_path_is_judged_at_its_bound(value, baseline, target, direction):
     verdict = judged_path(value, baseline=baseline, target=target, direction=direction)
     assert verdict.code is StatusCode.REACHED
 
@@ -142,24 +142,24 @@ def test_a_path_to_at_least_200_leads_to_200(value, baseline, target, direction)
 @pytest.mark.parametrize(
     ("value", "baseline", "target", "direction", "code"),
     [
-        # From 90 or more to 200: below 90 it has gone back, wherever it began.
+        # From 90 or more to 200: below 90 it has declined from any baseline.
         (50, Quantity.at_least(90), 200, HIGHER, StatusCode.WRONG_DIRECTION),
         (150, Quantity.at_least(90), 200, HIGHER, StatusCode.UNDECIDED),
-        # From 100 it is half of the way, from 200 it has gone back.
+        # From 100 it is halfway, from 200 it has declined.
         (150, Quantity.between(100, 200), 200, HIGHER, StatusCode.UNDECIDED),
         (95, 100, Quantity.at_least(50), LOWER, StatusCode.UNDECIDED),
         (95, Quantity.at_least(100), 50, LOWER, StatusCode.UNDECIDED),
     ],
 )
-def test_a_path_without_a_known_length_is_judged_as_far_as_all_its_ends_agree(
+def test_a_path_of_unknown_length_is_judged_where_all_its_ends_agree(
     value, baseline, target, direction, code
 ):
     verdict = judged_path(value, baseline=baseline, target=target, direction=direction)
     assert (verdict.code, verdict.attainment) == (code, None)
 
 
-def test_from_the_deadline_on_only_the_target_counts():
-    # R3.6: 150 is less than 200, wherever it began.
+def test_from_the_deadline_on_only_the_target_counts_and_not_the_baseline():
+    # R3.6: 150 is less than 200 from any baseline.
     verdict = judged_path(150, DEADLINE, baseline=Quantity.between(100, 200), target=200)
     assert verdict.code is StatusCode.MISSED
 
@@ -180,14 +180,14 @@ def test_from_the_deadline_on_only_the_target_counts():
     ],
 )
 @pytest.mark.parametrize("baseline", [120, 100])
-def test_what_was_reached_from_the_beginning_is_to_be_held(value, day, code, baseline):
-    # R3.5: a fall from 120 to 60 is no 300 per cent of the way to 100.
+def test_a_target_already_met_by_the_baseline_is_judged_as_hold(value, day, code, baseline):
+    # R3.5: a fall from 120 to 60 is not 300 per cent of the way to 100.
     verdict = judged_path(value, day, baseline=baseline, target=100)
     assert (verdict.code, verdict.attainment) == (code, value / 100)
     assert verdict.change == value - baseline
 
 
-def test_where_lower_is_better_what_was_reached_from_the_beginning_is_to_be_held_too():
+def test_where_lower_is_better_a_target_met_by_the_baseline_is_judged_as_hold_too():
     # R3.5
     verdict = judged_path(40, baseline=20, target=30, direction=LOWER)
     assert (verdict.code, verdict.attainment) == (StatusCode.WRONG_DIRECTION, 30 / 40)
@@ -202,13 +202,13 @@ def test_where_lower_is_better_what_was_reached_from_the_beginning_is_to_be_held
         (100, 100, StatusCode.REACHED),
     ],
 )
-def test_without_a_direction_a_path_goes_from_its_baseline_to_its_target(value, baseline, code):
+def test_a_path_without_a_direction_takes_it_from_baseline_and_target(value, baseline, code):
     # R2.7
     direction = way(quantity(100), quantity(baseline))
     assert judged_path(value, baseline=baseline, target=100, direction=direction).code is code
 
 
-# A small step back
+# A small decline
 
 
 @pytest.mark.parametrize(
@@ -221,18 +221,18 @@ def test_without_a_direction_a_path_goes_from_its_baseline_to_its_target(value, 
     ],
 )
 @pytest.mark.parametrize("target", [376, 274])
-def test_a_step_back_of_less_than_counts_is_no_change(value, threshold, code, target):
+def test_a_decline_below_the_threshold_is_no_change(value, threshold, code, target):
     # R3.8
     course = Course(quantity(274), START, quantity(target), DEADLINE, threshold)
     assert path(quantity(value), HALFWAY, course, HIGHER, BANDS).code is code
 
 
-def test_no_step_at_all_is_little_or_no_progress():
+def test_an_unchanged_figure_is_little_or_no_progress():
     course = Course(quantity(274), START, quantity(376), DEADLINE, 5)
     assert path(quantity(274), HALFWAY, course, HIGHER, BANDS).code is StatusCode.LIMITED
 
 
-# A better figure never gets a worse word
+# A better figure never gets a worse status
 
 
 @pytest.mark.parametrize("direction", [HIGHER, LOWER])
@@ -254,7 +254,7 @@ def test_a_better_figure_never_gets_a_worse_status(direction, day, threshold, ba
 @pytest.mark.parametrize(
     ("value", "day", "code"),
     [
-        (140, HALFWAY, StatusCode.UNCERTAIN),  # 40 from the baseline, and off by 40
+        (140, HALFWAY, StatusCode.UNCERTAIN),  # 40 from the baseline, with a margin of 40
         (141, HALFWAY, StatusCode.TOO_SLOW),
         (199, HALFWAY, StatusCode.ON_TRACK),
         (201, HALFWAY, StatusCode.UNCERTAIN),  # 1 from the target

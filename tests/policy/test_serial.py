@@ -24,7 +24,7 @@ from policy.tables import TABLES, Records
 from tests.loaders.examples import KNOWN
 
 STORED = Path(__file__).with_name("stored_records.tsv").read_text(encoding="utf-8")
-"""Rows of every table as release 0.1.0 stored them, with all fields filled in and with the required ones."""
+"""Rows of every table as stored by release 0.1.0: with all fields, and with only the required ones."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def test_every_shipped_record_is_the_same_after_a_round_trip(table, shipped):
     for record in (*getattr(shipped, table.name), *getattr(KNOWN, table.name)):
         read = again(table.name, record)
         assert read == record
-        assert repr(read) == repr(record)  # 2 and 2.0 are equal, but are not shown alike
+        assert repr(read) == repr(record)  # 2 and 2.0 are equal but shown differently
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_field_without_a_value_is_left_out_and_takes_its_default():
     assert from_plain("observations", plain).period is None
 
 
-def test_a_setting_that_equals_its_default_is_written_so_that_a_new_default_does_not_change_it():
+def test_a_setting_equal_to_its_default_is_written_so_that_a_new_default_has_no_effect():
     (policy,) = KNOWN.policies
     assert as_plain(policy)["few_persons_limit"] == policy.few_persons_limit
     assert isinstance(policy, Policy)
@@ -176,7 +176,7 @@ class WithBytes:
     content: bytes = b""
 
 
-def test_a_type_that_json_does_not_know_is_an_error():
+def test_a_type_that_json_cannot_represent_is_an_error():
     with pytest.raises(TypeError, match="no plain form"):
         to_json(WithBytes(b"x"))
 

@@ -32,7 +32,7 @@ from tests.records import observation
 
 TODAY = date(2026, 2, 1)
 ROWS = 60
-"""How many rows each delivery of the program changes."""
+"""The number of rows that each delivery of the program changes."""
 
 
 def delivery(*records: Any, withdrawn: Any = (), department: str | None = None) -> Delivery:

@@ -80,7 +80,7 @@ def test_a_version_accepted_after_a_restore_is_not_mistaken_for_the_removed_one(
 
 
 @pytest.mark.parametrize("content", [b"", b"ikke en database", b"SQLite format 3\0" + bytes(100)])
-def test_a_file_that_is_no_backup_changes_nothing(store, tmp_path, content):
+def test_a_file_that_is_not_a_backup_changes_nothing(store, tmp_path, content):
     file = Path(tmp_path / "kopi.sqlite")
     file.write_bytes(content)
     before = history(store)

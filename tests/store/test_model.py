@@ -357,7 +357,7 @@ class Sequences(RuleBasedStateMachine):
         return False
 
     def take_in(self, problems: dict[str, set[str]], newest: int) -> None:
-        """The rows accepted: all of a file without findings, none of one accepted before, else the valid."""
+        """Accept all rows of a file without findings, none of one accepted before, else the valid ones."""
         model = self.model
         held = {name: model.held(self.ids[name]) for name in self.files}
         said = {

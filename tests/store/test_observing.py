@@ -80,7 +80,7 @@ def test_a_field_with_separate_sources_is_known_when_all_of_them_are():
     assert (after.contact, after.year, after.note) == (UNIT.contact, 2025, UNIT.note)
 
 
-def test_the_sources_of_a_field_are_cited_with_the_rows_own_when_it_is_known():
+def test_the_sources_of_a_known_field_are_cited_with_those_of_the_row():
     assert unit_on(date(2025, 10, 30)).sources == (Citation("SVAR"),)
     assert unit_on(date(2025, 10, 31)).sources == (
         Citation("SVAR"),
