@@ -20,13 +20,13 @@ from presentation.blocks import Selection
 from reports.formats import FORMATS, made
 monitor = editions.current()
 status = monitor.status(date(2025, 11, 13))
-wish = Selection(compare_with=monitor.status(date(2024, 11, 13)))
+selection = Selection(compare_with=monitor.status(date(2024, 11, 13)))
 for _ in range(2):
     taken = {}
     worked = time.process_time()
     for name in FORMATS:
         start = time.perf_counter()
-        made(name, status, wish)
+        made(name, status, selection)
         taken[name] = time.perf_counter() - start
     print(*(f"{name} {seconds * 1000:.0f}" for name, seconds in taken.items()), sep=", ", end=";")
     print(sum(taken.values()), end=";")

@@ -55,14 +55,16 @@ def run(options: argparse.Namespace) -> Exit:
         sys.stderr.write(f"{unknown}\n")
         return Exit.USAGE
     since = monitor.earlier(edition, options.since) if options.since else None
-    wish = Selection(
+    selection = Selection(
         objectives=tuple(sorted(set(options.objective))),
         departments=tuple(sorted(set(options.department))),
         compare_with=since,
         unpublished=edition.unpublished,
     )
     names = list(FORMATS) if options.format == ALL else [options.format]
-    done = _write(status, wish, {name: _place(status, wish, options, name) for name in names})
+    done = _write(
+        status, selection, {name: _place(status, selection, options, name) for name in names}
+    )
     as_json.written(
         {
             "as_of": status.as_of.isoformat(),
@@ -91,17 +93,19 @@ def _unknown(status: Status, options: argparse.Namespace) -> str:
     return ""
 
 
-def _place(status: Status, wish: Selection, options: argparse.Namespace, name: str) -> Path:
+def _place(status: Status, selection: Selection, options: argparse.Namespace, name: str) -> Path:
     out: Path = options.out
-    return out / file_name(name, status, wish) if options.format == ALL or out.is_dir() else out
+    return (
+        out / file_name(name, status, selection) if options.format == ALL or out.is_dir() else out
+    )
 
 
-def _write(status: Status, wish: Selection, places: dict[str, Path]) -> dict[str, str]:
+def _write(status: Status, selection: Selection, places: dict[str, Path]) -> dict[str, str]:
     """The files written, by format; a failing format is reported and the others are still made."""
     done = {}
     for name, path in places.items():
         try:
-            content = made(name, status, wish)
+            content = made(name, status, selection)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except FormatError as fault:

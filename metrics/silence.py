@@ -18,7 +18,7 @@ def silence(sources: Iterable[Source], day: date) -> Silence:
     later = {
         source.follow_up
         for source in sources
-        if source.follow_up and source.tells_to and source.tells_to >= day
+        if source.follow_up and source.reports_until and source.reports_until >= day
     }
     if FollowUp.FULL in later:
         return Silence.NO_NEWS

@@ -67,7 +67,7 @@ class Review:
     """What a workbook would change if it were accepted now.
 
     `findings`: all of the delivery's, most severe first. `unchanged`: the number of its rows that
-    equal the stored ones. `outdone_places` and `later_places` are indexes in `changes`: of changes
+    equal the stored ones. `superseded_places` and `later_places` are indexes in `changes`: of changes
     that a newer source in a different scope hides, and of changes known only from a future day, the
     last on `later_until`. `redated`: the sources whose date changes, with the effect on other rows.
     `scopes`: what the delivery covers. `few_persons`: it has figures of an indicator that counts few
@@ -81,7 +81,7 @@ class Review:
     about: About
     changes: Packed
     unchanged: int
-    outdone_places: tuple[int, ...]
+    superseded_places: tuple[int, ...]
     later_places: tuple[int, ...]
     later_until: date | None
     redated: tuple[Redated, ...]
@@ -93,7 +93,7 @@ class Review:
 
     @property
     def superseded(self) -> Packed:
-        return self.changes.at(self.outdone_places)
+        return self.changes.at(self.superseded_places)
 
     @property
     def later(self) -> Packed:
@@ -122,9 +122,9 @@ def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMEN
         about=delivery.about,
         changes=packed(changes),
         unchanged=len(rows) - sum(change.kind in BROUGHT for change in changes),
-        outdone_places=tuple(
+        superseded_places=tuple(
             index
-            for index in _outdone(after, changes, known.today)
+            for index in _superseded(after, changes, known.today)
             if changes[index].place not in waiting
         ),
         later_places=tuple(later),
@@ -171,7 +171,7 @@ def _has_few_persons(rows: Iterable[Row], known: Records) -> bool:
     return any(getattr(record, "indicator", None) in few for record in records)
 
 
-def _outdone(
+def _superseded(
     after: CurrentRows, changes: Sequence[differences.Difference], today: date
 ) -> Iterator[int]:
     """The indexes of changes that stay hidden, because a different delivery cites a newer source."""

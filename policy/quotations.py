@@ -63,8 +63,8 @@ def quotations(table: Table, record: object) -> Iterator[Quotation]:
     for field in table.fields:
         value = getattr(record, field.name)
         if isinstance(value, str) and field.type is str:
-            told = places(value) if field.column.quotation else marked(value)
-            for words in told:
+            text = places(value) if field.column.quotation else marked(value)
+            for words in text:
                 yield Quotation(
                     readings.key_of(table, record), field.column.heading, words, sources
                 )

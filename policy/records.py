@@ -251,7 +251,7 @@ class Source:
         return self.known_from or (self.dated.last if self.dated else None)
 
     @property
-    def tells_to(self) -> date | None:
+    def reports_until(self) -> date | None:
         """The last day that it can report on: the last it covers, else the day before it was known."""
         if self.covers_to:
             return self.covers_to.last

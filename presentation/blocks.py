@@ -110,7 +110,7 @@ class RemarkBlock:
     missing: str
 
     @property
-    def told(self) -> str:
+    def byline(self) -> str:
         """The line under the title: date, kinds, and whether the text is a summary."""
         summary = () if self.own_words else ("gengivet kort",)
         return " · ".join((self.when, self.kinds, *summary))

@@ -54,21 +54,21 @@ def _pdf(document: Document) -> bytes:
     return as_pdf(document)
 
 
-def _excel(status: Status, wish: Selection) -> bytes:
+def _excel(status: Status, selection: Selection) -> bytes:
     from reports.tables.excel import excel
 
-    return excel(status, wish)
+    return excel(status, selection)
 
 
-def _data(status: Status, wish: Selection) -> bytes:
+def _data(status: Status, selection: Selection) -> bytes:
     from reports.tables.open_data import as_zip
 
-    return as_zip(status, wish)
+    return as_zip(status, selection)
 
 
 def _written(outline: Outline, write: Callable[[Document], bytes]) -> Make:
     """The function that makes a document: the outline of the status, written in a format."""
-    return lambda status, wish: write(outline(status, wish))
+    return lambda status, selection: write(outline(status, selection))
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -104,20 +104,20 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def made(name: str, status: Status, wish: Selection) -> bytes:
+def made(name: str, status: Status, selection: Selection) -> bytes:
     """The file of a format. Raises `FormatError`, from the cause, if it cannot be made."""
     kind = FORMATS[name]
     try:
-        return kind.make(status, wish)
+        return kind.make(status, selection)
     except Exception as error:
         raise FormatError(f"{kind.label} blev ikke lavet.") from error
 
 
-def file_name(name: str, status: Status, wish: Selection) -> str:
+def file_name(name: str, status: Status, selection: Selection) -> str:
     """The file name of a format with choice, date and version, so that no file replaces a different one."""
     kind = FORMATS[name]
     dated = f"{_day(status)}-udgave-{status.version}"
-    return f"{'-'.join([kind.file, *_codes(wish), dated, *_choices(kind, wish)])}.{kind.ending}"
+    return f"{'-'.join([kind.file, *_codes(selection), dated, *_choices(kind, selection)])}.{kind.ending}"
 
 
 def _day(status: Status) -> str:
@@ -127,15 +127,15 @@ def _day(status: Status) -> str:
     return f"{day}-{slug(status.snapshot)}" if status.snapshot and several else day
 
 
-def _codes(wish: Selection) -> Iterator[str]:
-    return (slug(code).upper() for code in wish.departments)
+def _codes(selection: Selection) -> Iterator[str]:
+    return (slug(code).upper() for code in selection.departments)
 
 
-def _choices(kind: Format, wish: Selection) -> Iterator[str]:
+def _choices(kind: Format, selection: Selection) -> Iterator[str]:
     """The parts of a file name after date and version."""
-    if wish.objectives:
-        yield f"maalsaetning-{'-'.join(map(str, wish.objectives))}"
-    if wish.compare_with and kind.compares:
-        yield f"siden-{_day(wish.compare_with)}"
-    if wish.unpublished:
+    if selection.objectives:
+        yield f"maalsaetning-{'-'.join(map(str, selection.objectives))}"
+    if selection.compare_with and kind.compares:
+        yield f"siden-{_day(selection.compare_with)}"
+    if selection.unpublished:
         yield "arbejdsudgave"

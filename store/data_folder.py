@@ -122,7 +122,7 @@ class DataFolder:
 
     def _waits(self) -> bool:
         """Whether something was not accepted because the store was read-only."""
-        return any(found.code == KEPT_OUT for told in self._problems.values() for found in told)
+        return any(found.code == KEPT_OUT for text in self._problems.values() for found in text)
 
     def _read(self, name: str, stamp: Stamp) -> FolderFile:
         """The file as it is; one that cannot be read is tried again at the next refresh."""

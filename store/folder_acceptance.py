@@ -99,7 +99,7 @@ class FolderAcceptance:
         waiting = {id(row) for row, _ in out}
         self._fall_back(row for row in rows if id(row) not in waiting)
         further = self._checked([*self._readable(), *kept.values()])
-        problems = stopping([*own, *found.findings, *further.findings, *(told for _, told in out)])
+        problems = stopping([*own, *found.findings, *further.findings, *(text for _, text in out)])
         problems |= self._needed(rows, problems)
         standing, unsettled = self._standing(problems, kept)
         problems |= self._set_back(standing, unsettled, problems)
@@ -208,7 +208,7 @@ class FolderAcceptance:
         out: list[_Waits] = [*self._restoring(rows), *self._conflicts(rows)]
         while True:
             waiting = {id(row) for row, _ in out}
-            back = {*problems, *(told.file for _, told in out)}
+            back = {*problems, *(text.file for _, text in out)}
             accepted = [
                 row
                 for name in back & self.deliveries.keys()
@@ -236,10 +236,10 @@ class FolderAcceptance:
             for reference in references(row):
                 other = reference.table, key_text((reference.key,))
                 if not all(view.has(other) for view in views):
-                    yield row, self._told_of_unseen(row, reference)
+                    yield row, self._unseen_messages(row, reference)
                     break
 
-    def _told_of_unseen(self, row: Row, reference: Reference) -> Finding:
+    def _unseen_messages(self, row: Row, reference: Reference) -> Finding:
         candidates = self.writer.standing.get((reference.table, key_text((reference.key,))), ())
         drafts = not_public(self.writer.connection, self.writer.version)
         bringing = [c.version for c in candidates if c.record is not None and c.version in drafts]
@@ -304,7 +304,7 @@ class FolderAcceptance:
                                     by=table.sheet,
                                 )
                             )
-        return {name: tuple(dict.fromkeys(told)) for name, told in found.items()}
+        return {name: tuple(dict.fromkeys(text)) for name, text in found.items()}
 
     def _holder(self, table: str, key: object) -> str:
         """The name of the file in the folder that has a row, or an empty string."""

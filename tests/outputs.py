@@ -59,7 +59,7 @@ SOME_PAGES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     pages.REPORT: {
         "part since": {
             addresses.OBJECTIVES: "3,5",
-            addresses.DEPARTMENTS_WISHED: "BUF",
+            addresses.DEPARTMENTS_SELECTED: "BUF",
             addresses.SINCE: "2024-01-01",
         },
     },

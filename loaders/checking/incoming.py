@@ -19,10 +19,10 @@ MOST_LISTED = 30
 JUDGED_BY = ("unit", "kind", "population")
 """The fields of an indicator that the rules check its figures against."""
 
-Told: TypeAlias = tuple[Finding, Row]
+RowFinding: TypeAlias = tuple[Finding, Row]
 
 
-def incoming_findings(rows: Sequence[Row], known: Records, around: Context) -> Iterator[Told]:
+def incoming_findings(rows: Sequence[Row], known: Records, around: Context) -> Iterator[RowFinding]:
     """Every finding about rows and `known` records together, each with the row that it concerns.
 
     The rows' keys are resolved in `around`, which has the known and the delivered records.
@@ -32,7 +32,7 @@ def incoming_findings(rows: Sequence[Row], known: Records, around: Context) -> I
     yield from _figures_left_behind(rows, known, around)
 
 
-def _new_reporters(rows: Iterable[Row], around: Context) -> Iterator[Told]:
+def _new_reporters(rows: Iterable[Row], around: Context) -> Iterator[RowFinding]:
     """The reporters that a deliverer names and who have stated no figure before, each once."""
     new = {
         getattr(row.record, STATED_BY): row
@@ -48,7 +48,7 @@ def _new_reporters(rows: Iterable[Row], around: Context) -> Iterator[Told]:
         yield at(row, STATED_BY, "reporter_unknown", name, known=known, suggestion=asked), row
 
 
-def _stated_by_others(rows: Iterable[Row], known: Records) -> Iterator[Told]:
+def _stated_by_others(rows: Iterable[Row], known: Records) -> Iterator[RowFinding]:
     """Rows that duplicate a figure with only a different reporter.
 
     The other figure is known, or is in an earlier delivered row.
@@ -72,7 +72,9 @@ def _what(table: Table, record: object) -> Key:
     return table.name, *(getattr(record, name) for name in table.key if name != STATED_BY)
 
 
-def _figures_left_behind(rows: Sequence[Row], known: Records, around: Context) -> Iterator[Told]:
+def _figures_left_behind(
+    rows: Sequence[Row], known: Records, around: Context
+) -> Iterator[RowFinding]:
     """Changed indicators whose known figures no longer fit them: one finding each, with the count."""
     were = {indicator.id: indicator for indicator in known.indicators}
     changed = {

@@ -34,7 +34,7 @@ PrintedColumn: TypeAlias = Figures | Percentages | None
 PERIOD = "perioden, fx 2024"
 STATED_BY = "hvem der oplyser tallene, fx forvaltningens forkortelse"
 SOURCE = "kilden, fx STATUS side 17"
-NOT_TOLD = "en tabel uden de oplysninger"
+NOT_REPORTED = "en tabel uden de oplysninger"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DEPARTMENT = BY_NAME["observations"].field("department")
 NAMED = dict.fromkeys(("period", "stated_by", "sources"), AT_THE_FILE)
@@ -155,7 +155,7 @@ def _named(
     at = {"file": file, "sheet": sheet.name, "cell": place.header[0].address}
     given = {PERIOD: naming.period, STATED_BY: naming.stated_by, SOURCE: naming.source}
     if missing := [what for what, text in given.items() if not text.strip()]:
-        return None, [finding("table_not_named", **at, found=NOT_TOLD, what="; ".join(missing))]
+        return None, [finding("table_not_named", **at, found=NOT_REPORTED, what="; ".join(missing))]
     said = {"file": file, "cell": AT_THE_FILE}
     if unusable := list(_unusable(file, naming)):
         return None, unusable

@@ -38,7 +38,7 @@ def show_timeline(chosen: Sequence[Initiative]) -> None:
     st.html(timeline.timeline_key())
     palette = DARK if st.context.theme.type == "dark" else LIGHT
     st.plotly_chart(
-        timeline_chart.timeline(status, wish, palette),
+        timeline_chart.timeline(status, wanted, palette),
         theme=None,
         config=PLOTLY,
         alt=f"Tidslinje efter målsætning. {sentence} De samme tider står i tabellen under.",
@@ -59,7 +59,7 @@ frame.begin(current, all_initiatives.headline(status))
 
 st.html(paragraph(all_initiatives.lead(status), "lead"))
 with st.container(key="filters", horizontal=True):
-    wish = InitiativeFilter(
+    wanted = InitiativeFilter(
         objective=choice(
             "Målsætning",
             addresses.OBJECTIVE,
@@ -77,14 +77,14 @@ with st.container(key="filters", horizontal=True):
         money=choice("Økonomi", addresses.MONEY, MONEY),
         group=current.group,
     )
-chosen = all_initiatives.chosen(status, wish)
+chosen = all_initiatives.chosen(status, wanted)
 st.html(
     Markup('<p class="muted" role="status">{}</p>').format(all_initiatives.shown(status, chosen))
 )
 if not chosen:
     st.html(
-        paragraph(all_initiatives.empty(status, wish))
-        + all_initiatives.without_any(status, wish, current.links)
+        paragraph(all_initiatives.empty(status, wanted))
+        + all_initiatives.without_any(status, wanted, current.links)
     )
 else:
     st.header("Hvad slutter hvornår?", anchor=False)
@@ -105,7 +105,7 @@ else:
     st.header("Indsatserne efter målsætning", anchor=False)
     st.html(
         paragraph("Vælg en indsats for at læse, hvad den går ud på.", "muted")
-        + all_initiatives.by_objective(status, wish, current.links)
+        + all_initiatives.by_objective(status, wanted, current.links)
     )
     offer(all_initiatives.initiative_download(status, chosen))
 
@@ -113,7 +113,7 @@ else:
     show_timeline(chosen)
 
 st.header(plain(commitments.heading(status)), anchor=False)
-promised = commitments.chosen(status, wish)
+promised = commitments.chosen(status, wanted)
 st.html(
     paragraph(commitments.conclusion(status, promised))
     + commitments.commitment_table(status, promised)

@@ -23,13 +23,13 @@ from store.history import Submission
 from store.snapshots import Published
 from store.states import State
 
-TOLD = "told_of_the_way"
+MESSAGE = "told_of_the_way"
 ASKED = "versions_to_publish"
 
 
-def show_told() -> None:
+def show_message() -> None:
     """A message about the last step, shown once."""
-    if message := st.session_state.pop(TOLD, None):
+    if message := st.session_state.pop(MESSAGE, None):
         notices.tell(message)
 
 
@@ -56,7 +56,7 @@ def _done(submission: Submission, step: State, name: str) -> None:
     except NotDoneError as stopped:
         notices.warn(str(stopped))
         return
-    st.session_state[TOLD] = f"Udgave {submission.version} er nu {step.label}."
+    st.session_state[MESSAGE] = f"Udgave {submission.version} er nu {step.label}."
     st.rerun()
 
 
@@ -116,7 +116,7 @@ def publish_form(
         except NotDoneError as stopped:
             notices.warn(str(stopped))
             return
-    st.session_state[TOLD] = f"»{made.name}« er offentligt og er det, alle nu ser."
+    st.session_state[MESSAGE] = f"»{made.name}« er offentligt og er det, alle nu ser."
     st.rerun()
 
 

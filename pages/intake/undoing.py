@@ -18,12 +18,12 @@ from presentation.submissions import delivery_report, history
 from store.faults import NotDoneError
 from store.history import Submission, Undoing
 
-TOLD = "told_of_undoing"
+MESSAGE = "told_of_undoing"
 
 
-def show_told() -> None:
+def show_message() -> None:
     """A message about the last undoing, shown once."""
-    if message := st.session_state.pop(TOLD, None):
+    if message := st.session_state.pop(MESSAGE, None):
         notices.tell(message)
 
 
@@ -61,5 +61,5 @@ def _done(submission: Submission, looked: Undoing, name: str, note: str) -> None
     except NotDoneError as stopped:
         notices.warn(str(stopped))
         return
-    st.session_state[TOLD] = history.undone_sentence(submission, looked, version)
+    st.session_state[MESSAGE] = history.undone_sentence(submission, looked, version)
     st.rerun()

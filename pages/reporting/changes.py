@@ -90,7 +90,7 @@ st.html(
 )
 
 st.html('<div id="udgave"></div>')
-undoing.show_told()
+undoing.show_message()
 by_version = {str(each.version): each for each in received}
 asked = choice(
     "Udgave",

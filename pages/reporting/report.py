@@ -40,7 +40,7 @@ objectives = several(
 )
 departments = several(
     "Forvaltninger",
-    addresses.DEPARTMENTS_WISHED,
+    addresses.DEPARTMENTS_SELECTED,
     {d.code: d.name for d in status.departments if d.code != WHOLE_CITY},
 )
 written = st.query_params.get(addresses.SINCE, "")
@@ -63,13 +63,13 @@ def earlier(chosen: str) -> Status:
     )
 
 
-wish = Selection(
+selection = Selection(
     objectives=tuple(int(number) for number in objectives),
     departments=tuple(departments),
     compare_with=earlier(since) if since else None,
     unpublished=current.edition.unpublished,
 )
-document = status_document(status, wish)
+document = status_document(status, selection)
 
 st.header("Hent dokumenterne", anchor=False)
 st.html(
@@ -78,12 +78,12 @@ st.html(
         "muted",
     )
 )
-offer_documents(status, wish)
+offer_documents(status, selection)
 
 st.header("Det kommer rapporten til at indeholde", anchor=False)
 st.html(Markup('<p class="muted" role="status">{}</p>').format(report_contents.size(document)))
 st.html(
-    report_contents.nothing_wished(document, wish)
+    report_contents.nothing_selected(document, selection)
     + report_contents.contents(document, current.links)
 )
 

@@ -154,7 +154,7 @@ def show_changes(previewed: previewing.Preview) -> None:
             downloads.XLSX,
             on_click="ignore",
         )
-    if superseded := delivery_report.outdone_sentence(previewed.superseded, named):
+    if superseded := delivery_report.superseded_sentence(previewed.superseded, named):
         notices.warn(superseded)
     if previewed.later_until:
         notices.warn(delivery_report.later_sentence(previewed.later, previewed.later_until, named))
@@ -222,7 +222,7 @@ def review(chosen: Chosen) -> None:
         notices.warn(str(stopped))
 
 
-def tell_of_saved(saved: upload_session.Saved) -> None:
+def show_saved(saved: upload_session.Saved) -> None:
     shown = current.links.submission(saved.version)
     message = f"Indberetningen er gemt som udgave {saved.version}. Den er en kladde. "
     notices.tell(joined([message, anchor(f"Se, hvad udgave {saved.version} ændrede", shown)]))
@@ -272,19 +272,19 @@ header("fil")
 saved = upload_session.saved()
 chosen = choose()
 if saved and not saved.was_written:
-    tell_of_saved(saved)
+    show_saved(saved)
 if chosen and not upload_session.written():
     review(chosen)
 
 header("skriv")
 writing.show(received)
 if saved and saved.was_written:
-    tell_of_saved(saved)
+    show_saved(saved)
 if chosen and upload_session.written():
     review(chosen)
 
 header("vej")
-publishing.show_told()
+publishing.show_message()
 st.html(
     paragraph(
         "En indberetning er først kladde. Så godkender forvaltningen den, den bliver forelagt "

@@ -12,14 +12,14 @@ from presentation.blocks import Selection
 from reports.formats import FORMATS, file_name, made
 
 
-def offer_documents(status: Status, wish: Selection) -> None:
+def offer_documents(status: Status, selection: Selection) -> None:
     """A button for each format; it shows progress while its document is made."""
     with st.container(key="documents", horizontal=True, gap="small"):
         for name, kind in FORMATS.items():
             st.download_button(
                 plain(kind.label),
-                partial(made, name, status, wish),
-                file_name(name, status, wish),
+                partial(made, name, status, selection),
+                file_name(name, status, selection),
                 kind.mime,
                 key=f"document-{name}",
                 on_click="ignore",

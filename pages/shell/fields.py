@@ -19,10 +19,10 @@ class Answer:
     text: str
     under: DeltaGenerator
 
-    def lacks(self, told: str) -> bool:
+    def lacks(self, text: str) -> bool:
         """Whether the field is empty, with `told` shown under it; else the same as `is_personal`."""
         if not self.text:
-            notices.warn(told, self.under)
+            notices.warn(text, self.under)
         return not self.text or self.is_personal()
 
     def is_personal(self) -> bool:

@@ -155,15 +155,15 @@ def not_working(council: str) -> Markup:
 def help_and_complaints(city: str, contact: str | None) -> Markup:
     """Whom to write to, and who supervises the law; `contact` is set by the city, if at all."""
     if contact is None:
-        told: str | Markup = (
+        text: str | Markup = (
             f"Skriv til {city}. Der er endnu ikke skrevet en kontakt ind på denne side; brug "
             "kommunens egen hjemmeside."
         )
     else:
-        told = markup.joined([f"Skriv til {city}: ", _reached_at(contact), "."])
+        text = markup.joined([f"Skriv til {city}: ", _reached_at(contact), "."])
     return markup.joined(
         [
-            markup.paragraph(told),
+            markup.paragraph(text),
             markup.paragraph(
                 "Fortæl, hvilken side det er, og hvad der driller. Så kan du få oplysningerne på en anden "
                 "måde, og fejlen kan blive rettet."

@@ -63,11 +63,11 @@ def adding_rules() -> Markup:
 
 def bands_source(policy: Policy | None) -> str:
     """The origin of the bands, and the number up to which the policy hides counts of few persons."""
-    told = f"{_near_source(policy)} {_paces_source(policy)} Grænserne kan sættes for hver politik."
+    text = f"{_near_source(policy)} {_paces_source(policy)} Grænserne kan sættes for hver politik."
     if policy is None:
-        return told
+        return text
     return (
-        f"{told} Tal, der tæller personer i små grupper, skjules fra 1 til "
+        f"{text} Tal, der tæller personer i små grupper, skjules fra 1 til "
         f"{policy.few_persons_limit}, og med dem alt, der er regnet af dem. Et tal mere skjules, når et "
         "skjult tal ellers kunne regnes ud af en sum, et år, en procent eller en tidligere udgave. "
         "Begge slags står som Skjult (få personer)."
@@ -134,12 +134,12 @@ def _title(source: Source) -> str | Markup:
 
 
 def _dated(source: Source) -> str:
-    told = [capitalised(numbers.period(source.dated)) if source.dated else "Uden dato"]
+    parts = [capitalised(numbers.period(source.dated)) if source.dated else "Uden dato"]
     if source.known_from:
-        told.append(f"Regnes som kendt fra {numbers.day(source.known_from)}")
+        parts.append(f"Regnes som kendt fra {numbers.day(source.known_from)}")
         if source.known_from_reason:
-            told.append(source.known_from_reason)
-    return ". ".join(told) if len(told) > 1 else told[0]
+            parts.append(source.known_from_reason)
+    return ". ".join(parts) if len(parts) > 1 else parts[0]
 
 
 def weaknesses(status: Status) -> Markup:

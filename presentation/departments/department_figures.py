@@ -75,14 +75,14 @@ def verdict_words(indicator: IndicatorStatus, point: Point) -> str:
     """A verdict with its period and numbers, so that its size is visible."""
     due = point.period or point.deadline
     word = status_word(point.status, indicator.indicator.kind)
-    told = f"{word}, {period(due)}" if due else word
+    text = f"{word}, {period(due)}" if due else word
     if point.hidden or not (point.value and point.target):
-        return told
+        return text
     unit = indicator.indicator.unit
     if point.status is StatusCode.WRONG_DIRECTION and point.baseline:
-        return f"{told}: {precise.value_of(point, unit)} mod {precise.baseline_of(point, unit)}"
+        return f"{text}: {precise.value_of(point, unit)} mod {precise.baseline_of(point, unit)}"
     joint = "af" if unit is Unit.COUNT else "mod"
-    return f"{told}: {precise.value_of(point, unit)} {joint} {precise.target_of(point, unit)}"
+    return f"{text}: {precise.value_of(point, unit)} {joint} {precise.target_of(point, unit)}"
 
 
 def figure_tables(status: Status, code: str, group: str | None, links: Links) -> Markup:
@@ -90,8 +90,8 @@ def figure_tables(status: Status, code: str, group: str | None, links: Links) ->
     judged = judged_figures(status, code, group)
     rest = [figure for figure in own_figures(status, code, group) if not is_judged(*figure)]
     if not judged + rest:
-        told = "Kilderne har ingen tal for forvaltningen."
-        return markup.paragraph(nothing_found(told, group), "muted")
+        text = "Kilderne har ingen tal for forvaltningen."
+        return markup.paragraph(nothing_found(text, group), "muted")
     nothing = nothing_found("Kilderne har intet måltal for forvaltningen.", group)
     return markup.joined(
         [

@@ -89,17 +89,17 @@ def overview_lead(status: Status) -> str:
     ]
     others = [figures for figures in with_target if figures not in (*reached, *failing)]
     own = ("sine egne måltal", "deres egne måltal")
-    told = [*sentences.reached_words(len(reached), len(failing), own), *_of_years(with_target)]
+    parts = [*sentences.reached_words(len(reached), len(failing), own), *_of_years(with_target)]
     if others:
         later = all(p.status is not StatusCode.UNDECIDED for figures in others for _, p in figures)
-        told.append(sentences.undecided_words(len(others), later=later))
+        parts.append(sentences.undecided_words(len(others), later=later))
     lacking = [
         f"{indicator.indicator.name}: {sentences.failing_sentence(status, indicator, point)}"
         for figures in with_target
         for indicator, point in figures
         if department_figures.is_below(indicator, point)
     ]
-    return " ".join([*told, *lacking, "Vælg en forvaltning for at se det hele."])
+    return " ".join([*parts, *lacking, "Vælg en forvaltning for at se det hele."])
 
 
 def _of_years(with_target: Sequence[Sequence[IndicatorFigure]]) -> Iterator[str]:
@@ -266,11 +266,11 @@ def _brief(status: Status, department: Department) -> Iterator[str]:
 
 
 def _validity(department: Department) -> str:
-    told = [
+    parts = [
         f"fra {numbers.period(department.valid_from)}" if department.valid_from else "",
         f"til {numbers.period(department.valid_to)}" if department.valid_to else "",
     ]
-    return f"Forvaltningen findes {' '.join(text for text in told if text)}."
+    return f"Forvaltningen findes {' '.join(text for text in parts if text)}."
 
 
 def priority_columns(status: Status, code: str, links: Links) -> tuple[Column[PriorityStatus], ...]:
@@ -352,11 +352,11 @@ def _own_initiatives(status: Status, priority: PriorityStatus, code: str) -> str
     of = [i for i in all_initiatives.whole(status) if i.id in priority.initiatives]
     own = sum(code in i.departments for i in of)
     shared = sum(WHOLE_CITY in i.departments and code not in i.departments for i in of)
-    told = [
+    parts = [
         numbers.number(own) if own else "",
         f"{numbers.number(shared)} for hele kommunen" if shared else "",
     ]
-    return words.listed([text for text in told if text]) or "ingen fra forvaltningen"
+    return words.listed([text for text in parts if text]) or "ingen fra forvaltningen"
 
 
 def _own_verdicts(priority: PriorityStatus, own: Iterable[IndicatorFigure]) -> str:
@@ -406,8 +406,8 @@ def _news(status: Status, missing: MissingNews) -> Markup:
     source = Markup('<span class="source">Kilde: {}</span>').format(
         cited(missing.sources, status.sources)
     )
-    told = markup.joined([label, f"{sentences.expected_words(missing)}. ", source])
-    return silence_mark(missing.silence, told)
+    text = markup.joined([label, f"{sentences.expected_words(missing)}. ", source])
+    return silence_mark(missing.silence, text)
 
 
 def initiative_lists(status: Status, code: str, group: str | None, links: Links) -> Markup:
@@ -463,8 +463,8 @@ def _initiative_list(status: Status, heading: str, chosen: Sequence[Initiative])
 def units(status: Status, own: Sequence[OrganisationUnit], group: str | None) -> Markup:
     """The department's centres and offices, and its councils, which are not the city's disability council."""
     if not own:
-        told = "Kilderne nævner ingen enheder eller råd under forvaltningen."
-        return markup.paragraph(nothing_found(told, group), "muted")
+        text = "Kilderne nævner ingen enheder eller råd under forvaltningen."
+        return markup.paragraph(nothing_found(text, group), "muted")
     councils = centres.other_councils(own)
     cards = markup.joined(centres.unit_card(status, unit) for unit in councils)
     return markup.joined(
@@ -491,8 +491,8 @@ def changes(status: Status, code: str | None, links: Links) -> Markup:
         return markup.paragraph(
             f"Kilderne nævner ingen ændring af organisationen. {FIGURES_STAY}", "muted"
         )
-    told = f"Ældste først. {FIGURES_STAY}"
-    return process.step_list(status, process.EventGroup("", told, events), links)
+    text = f"Ældste først. {FIGURES_STAY}"
+    return process.step_list(status, process.EventGroup("", text, events), links)
 
 
 def organisation_events(status: Status, code: str | None = None) -> list[Event]:

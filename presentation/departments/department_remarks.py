@@ -92,8 +92,8 @@ def elsewhere(status: Status, links: Links) -> Markup:
     if not budget + policy:
         return Markup("")
     link = markup.anchor(city.council(status), links.page(pages.COUNCIL))
-    told = (
+    text = (
         f"Rådets bemærkninger om budgettet ({number(budget)}) og om politikken som helhed "
         f"({number(policy)}) står på siden "
     )
-    return markup.paragraph(markup.joined([told, link, "."]))
+    return markup.paragraph(markup.joined([text, link, "."]))

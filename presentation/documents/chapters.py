@@ -27,7 +27,7 @@ from presentation.status.silence import SENTENCES
 
 
 def document(
-    status: Status, wish: Selection, title: str, subtitle: str, sections: Iterable[Section]
+    status: Status, selection: Selection, title: str, subtitle: str, sections: Iterable[Section]
 ) -> Document:
     """A document about a status, with the properties common to every document."""
     return without_controls(
@@ -37,10 +37,10 @@ def document(
             as_of=status.as_of,
             version=status.version,
             publisher=city.publisher(status),
-            edition=coverage.edition(status, wish),
+            edition=coverage.edition(status, selection),
             sections=tuple(sections),
             sources=tuple(source_words(status)),
-            unpublished=wish.unpublished,
+            unpublished=selection.unpublished,
         )
     )
 
@@ -50,9 +50,9 @@ def about_the_policy(status: Status) -> str:
     return f"{status.policy.title}, {status.policy.city}" if status.policy else ""
 
 
-def conclusion(status: Status, wish: Selection, headline: str) -> Iterator[Block]:
+def conclusion(status: Status, selection: Selection, headline: str) -> Iterator[Block]:
     """A note if the document is a selection; the conclusion; and the verdicts behind it."""
-    if selected := coverage.selected(status, wish):
+    if selected := coverage.selected(status, selection):
         yield Paragraph(selected, ParagraphKind.NOTE)
     yield Paragraph(f"{headline}.", ParagraphKind.LEAD)
     if verdicts := lead(status):

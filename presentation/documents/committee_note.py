@@ -23,7 +23,7 @@ from presentation.blocks import (
 from presentation.departments.department_figures import own_figures
 from presentation.departments.department_remarks import about_objectives, naming
 from presentation.documents import chapters, coverage, objective_chapter
-from presentation.documents.selection import wished
+from presentation.documents.selection import narrowed_to
 from presentation.figures.indicator_table import STATUS, VALUE, IndicatorFigure
 from presentation.initiatives.all_initiatives import families
 from presentation.initiatives.money import ending_sentence, money_sentence
@@ -35,35 +35,35 @@ from presentation.status.remarks import groups
 from presentation.tables import Column
 
 
-def committee_note(status: Status, wish: Selection) -> Document:
+def committee_note(status: Status, selection: Selection) -> Document:
     """One note to the committees of the selected departments, else of all concerned."""
-    narrowed = wished(status, Selection(objectives=wish.objectives))
-    departments = _departments(narrowed, wish)
+    narrowed = narrowed_to(status, Selection(objectives=selection.objectives))
+    departments = _departments(narrowed, selection)
     return chapters.document(
         status,
-        wish,
+        selection,
         "Notat: Status på handicappolitikken",
         f"Til {_committees(departments)}" if departments else "",
         (
-            Section("Hvad notatet handler om", 1, tuple(_about(status, wish, departments))),
+            Section("Hvad notatet handler om", 1, tuple(_about(status, selection, departments))),
             *(
                 section
                 for department in departments
-                for section in _department(narrowed, department, wish)
+                for section in _department(narrowed, department, selection)
             ),
-            *_whole(status, wish),
+            *_whole(status, selection),
             chapters.next_steps(narrowed),
             chapters.annexes(status),
         ),
     )
 
 
-def _departments(status: Status, wish: Selection) -> list[Department]:
+def _departments(status: Status, selection: Selection) -> list[Department]:
     """The departments whose committees get the note: the selected, else those with a part in it."""
     every = [d for d in status.departments if d.code != WHOLE_CITY]
-    if wish.departments:
-        return [d for d in every if d.code in wish.departments]
-    return [d for d in every if _has_part(status, d.code)] if wish.objectives else every
+    if selection.departments:
+        return [d for d in every if d.code in selection.departments]
+    return [d for d in every if _has_part(status, d.code)] if selection.objectives else every
 
 
 def _has_part(status: Status, code: str) -> bool:
@@ -75,11 +75,13 @@ def _has_part(status: Status, code: str) -> bool:
     )
 
 
-def _about(status: Status, wish: Selection, departments: Sequence[Department]) -> Iterator[Block]:
+def _about(
+    status: Status, selection: Selection, departments: Sequence[Department]
+) -> Iterator[Block]:
     """Purpose, recipients, and the conclusion on the selected objectives, else on the whole policy."""
-    part = wished(status, wish) if wish.objectives else status
-    conclusion = coverage.headline(part, wish)
-    if wish.departments and not wish.objectives:
+    part = narrowed_to(status, selection) if selection.objectives else status
+    conclusion = coverage.headline(part, selection)
+    if selection.departments and not selection.objectives:
         conclusion = f"I hele politikken: {words.lowered(conclusion)}"
     policy = status.policy.title if status.policy else "handicappolitikken"
     yield Blank("afsender, sagsnummer og notatets dato")
@@ -90,7 +92,7 @@ def _about(status: Status, wish: Selection, departments: Sequence[Department]) -
         )
     else:
         yield Blank("modtager")
-    yield from chapters.conclusion(part, wish, conclusion)
+    yield from chapters.conclusion(part, selection, conclusion)
 
 
 def _committees(departments: Sequence[Department]) -> str:
@@ -101,25 +103,27 @@ def _committee(department: Department) -> str:
     return department.committee or f"udvalget for {department.name}"
 
 
-def _department(status: Status, department: Department, wish: Selection) -> Iterator[Section]:
+def _department(status: Status, department: Department, selection: Selection) -> Iterator[Section]:
     yield Section(
         f"Det, der vedrører {_committee(department)}",
         1,
-        tuple(_priorities(status, department, wish)),
+        tuple(_priorities(status, department, selection)),
     )
     own = [p.priority for p in _carried(status, department.code)]
     if texts := tuple(written.about(status, own, *TextKind)):
         yield Section("Hvad er der sket, og hvad er næste skridt?", 2, texts)
-    yield Section(f"Tal fra {department.name}", 2, tuple(_figures(status, department.code, wish)))
+    yield Section(
+        f"Tal fra {department.name}", 2, tuple(_figures(status, department.code, selection))
+    )
     yield Section(
         f"Indsatser, som {department.name} har del i",
         2,
-        tuple(_initiatives(status, department.code, wish)),
+        tuple(_initiatives(status, department.code, selection)),
     )
     yield Section(
         f"{city.of_council(status)} syn og forvaltningens bemærkning",
         2,
-        tuple(_remarks(status, department, wish)),
+        tuple(_remarks(status, department, selection)),
     )
 
 
@@ -128,17 +132,17 @@ def _carried(status: Status, code: str) -> list[PriorityStatus]:
     return [p for p in status.priorities if code in p.priority.departments]
 
 
-def _none(what: str, wish: Selection) -> Paragraph:
+def _none(what: str, selection: Selection) -> Paragraph:
     """A sentence that there is none; limited to the selection if that may have left some out."""
-    return Paragraph(f"{what}{coverage.WITHIN if wish.objectives else ''}.")
+    return Paragraph(f"{what}{coverage.WITHIN if selection.objectives else ''}.")
 
 
-def _priorities(status: Status, department: Department, wish: Selection) -> Iterator[Block]:
+def _priorities(status: Status, department: Department, selection: Selection) -> Iterator[Block]:
     if not department.committee:
         yield Blank(f"navnet på det udvalg, som {department.name} hører under")
     own = _carried(status, department.code)
     if not own:
-        yield _none("Forvaltningen har ikke del i nogen prioritering", wish)
+        yield _none("Forvaltningen har ikke del i nogen prioritering", selection)
         return
     columns = (
         Column[PriorityStatus](
@@ -160,10 +164,10 @@ def _statuses(priority: PriorityStatus) -> str:
     return words.capitalised(words.listed([words.status_word(code) for code in priority.statuses]))
 
 
-def _figures(status: Status, code: str, wish: Selection) -> Iterator[Block]:
+def _figures(status: Status, code: str, selection: Selection) -> Iterator[Block]:
     found = own_figures(status, code)
     if not found:
-        yield _none("Kilderne har ingen tal for forvaltningen", wish)
+        yield _none("Kilderne har ingen tal for forvaltningen", selection)
         return
     for indicator in dict.fromkeys(indicator.indicator.id for indicator, _ in found):
         record = status.indicator(indicator)
@@ -207,10 +211,10 @@ def _own_initiatives(status: Status, code: str) -> list[Initiative]:
     return [f[0] for f in families(status).values() if any(code in row.departments for row in f)]
 
 
-def _initiatives(status: Status, code: str, wish: Selection) -> Iterator[Block]:
+def _initiatives(status: Status, code: str, selection: Selection) -> Iterator[Block]:
     own = _own_initiatives(status, code)
     if not own:
-        yield _none("Kilderne har ingen indsatser for forvaltningen", wish)
+        yield _none("Kilderne har ingen indsatser for forvaltningen", selection)
         return
     for objective in status.objectives:
         group = [i for i in own if i.objective == objective.objective.number]
@@ -223,12 +227,12 @@ def _initiatives(status: Status, code: str, wish: Selection) -> Iterator[Block]:
     yield Paragraph(f"{money_sentence(status, own)} {ending_sentence(status, own)}")
 
 
-def _remarks(status: Status, department: Department, wish: Selection) -> Iterator[Block]:
+def _remarks(status: Status, department: Department, selection: Selection) -> Iterator[Block]:
     """The remarks, those that name the department first; a blank for each comment that is missing."""
     found = [*naming(status, department.code), *about_objectives(status, department.code)]
     if not found:
         yield _none(
-            f"{city.council(status)} har ingen bemærkninger, der vedrører forvaltningen", wish
+            f"{city.council(status)} har ingen bemærkninger, der vedrører forvaltningen", selection
         )
     for remark in found:
         yield objective_chapter.remark_block(status, remark)
@@ -244,9 +248,9 @@ def _asked(status: Status, remark: RemarkStatus) -> set[str]:
     return set(remark.remark.departments) or {code for priority in about for code in priority.lead}
 
 
-def _whole(status: Status, wish: Selection) -> Iterator[Section]:
+def _whole(status: Status, selection: Selection) -> Iterator[Section]:
     """The remarks that are not about one objective; none if objectives are chosen."""
-    if wish.objectives:
+    if selection.objectives:
         return
     sentence = f"I hele politikken: {words.lowered(sentences.remarks_headline(status))}."
     yield Section(f"{city.council(status)} om politikken som helhed", 1, (Paragraph(sentence),))

@@ -1,6 +1,6 @@
 """Sentences about what a document covers: its edition, and whether it is a selection.
 
-Each function takes the status already narrowed by `presentation.documents.selection.wished`.
+Each function takes the status already narrowed by `presentation.documents.selection.narrowed_to`.
 """
 
 from __future__ import annotations
@@ -16,47 +16,51 @@ WITHIN = " i det valgte"
 """Added to a sentence that there is none, if there may be some outside the selection."""
 
 
-def edition(status: Status, wish: Selection) -> str:
+def edition(status: Status, selection: Selection) -> str:
     """The date and version of a document, and whether some of it is not public yet."""
-    working = f" ({WORKING})" if wish.unpublished else ""
+    working = f" ({WORKING})" if selection.unpublished else ""
     return f"{seen_from(status)}, udgave {status.version}{working}"
 
 
-def is_selection(wish: Selection) -> bool:
+def is_selection(selection: Selection) -> bool:
     """Whether something is left out."""
-    return bool(wish.objectives or wish.departments)
+    return bool(selection.objectives or selection.departments)
 
 
-def within(wish: Selection, otherwise: str = "") -> str:
+def within(selection: Selection, otherwise: str = "") -> str:
     """The words after "none": that it is none in the selection, else `otherwise`."""
-    return WITHIN if is_selection(wish) else otherwise
+    return WITHIN if is_selection(selection) else otherwise
 
 
-def selected(status: Status, wish: Selection, what: str = "Dokumentet") -> str:
+def selected(status: Status, selection: Selection, what: str = "Dokumentet") -> str:
     """A sentence that a document is a selection, and of what; empty if nothing is left out."""
-    if not is_selection(wish):
+    if not is_selection(selection):
         return ""
-    parts = [f"målsætning {listed([str(n) for n in wish.objectives])}"] if wish.objectives else []
-    if wish.departments:
-        parts.append(listed([department_name(status, code) for code in wish.departments]))
+    parts = (
+        [f"målsætning {listed([str(n) for n in selection.objectives])}"]
+        if selection.objectives
+        else []
+    )
+    if selection.departments:
+        parts.append(listed([department_name(status, code) for code in selection.departments]))
     return f"{what} er et udvalg: {'; '.join(parts)}."
 
 
-def notes(status: Status, wish: Selection) -> str:
+def notes(status: Status, selection: Selection) -> str:
     """The notes at the top of a file of tables: selection and working edition; may be empty."""
-    working = f"{capitalised(WORKING)}." if wish.unpublished else ""
-    return f"{selected(status, wish, 'Filen')} {working}".strip()
+    working = f"{capitalised(WORKING)}." if selection.unpublished else ""
+    return f"{selected(status, selection, 'Filen')} {working}".strip()
 
 
-def headline(status: Status, wish: Selection) -> str:
+def headline(status: Status, selection: Selection) -> str:
     """How many of the selected priorities can be measured."""
-    if is_selection(wish) and not status.priorities:
+    if is_selection(selection) and not status.priorities:
         return f"Ingen prioriteringer{WITHIN}"
     return sentences.headline(status)
 
 
-def remarks_headline(status: Status, wish: Selection) -> str:
+def remarks_headline(status: Status, selection: Selection) -> str:
     """How many remarks the selection has, and how many of them are answered."""
-    if is_selection(wish) and not status.remarks:
+    if is_selection(selection) and not status.remarks:
         return f"Ingen bemærkninger fra {city.council(status)}{WITHIN}"
     return sentences.remarks_headline(status)

@@ -19,7 +19,7 @@ from presentation.blocks import (
 )
 from presentation.documents import chapters, coverage
 from presentation.documents.objective_chapter import concerns, judged_figures
-from presentation.documents.selection import wished
+from presentation.documents.selection import narrowed_to
 from presentation.figures.indicator_table import named_year
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.money import ending_sentence, money_sentence, printed_endings
@@ -30,19 +30,19 @@ from presentation.status import written
 from presentation.status.measurability import conclusion
 
 
-def proposal(status: Status, wish: Selection) -> Document:
+def proposal(status: Status, selection: Selection) -> Document:
     """The proposal about the selected objectives and departments."""
-    narrowed = wished(status, wish)
+    narrowed = narrowed_to(status, selection)
     return chapters.document(
         status,
-        wish,
+        selection,
         "Indstilling: Status på handicappolitikken",
         chapters.about_the_policy(status),
         (
-            Section("Resumé", 1, tuple(_summary(narrowed, wish))),
+            Section("Resumé", 1, tuple(_summary(narrowed, selection))),
             Section("Indstilling", 1, tuple(_recommendation())),
-            Section("Problemstilling", 1, tuple(_problem(narrowed, wish))),
-            Section("Løsning", 1, tuple(_solution(narrowed, wish)) or (Blank("løsningen"),)),
+            Section("Problemstilling", 1, tuple(_problem(narrowed, selection))),
+            Section("Løsning", 1, tuple(_solution(narrowed, selection)) or (Blank("løsningen"),)),
             Section("Økonomi", 1, tuple(_economy(narrowed))),
             chapters.next_steps(narrowed),
             chapters.annexes(status),
@@ -50,9 +50,9 @@ def proposal(status: Status, wish: Selection) -> Document:
     )
 
 
-def _summary(status: Status, wish: Selection) -> Iterator[Block]:
-    yield from chapters.conclusion(status, wish, coverage.headline(status, wish))
-    yield Paragraph(f"{coverage.remarks_headline(status, wish)}.")
+def _summary(status: Status, selection: Selection) -> Iterator[Block]:
+    yield from chapters.conclusion(status, selection, coverage.headline(status, selection))
+    yield Paragraph(f"{coverage.remarks_headline(status, selection)}.")
 
 
 def _recommendation() -> Iterator[Block]:
@@ -60,14 +60,14 @@ def _recommendation() -> Iterator[Block]:
     yield Blank("det, som udvalget skal beslutte eller tage til efterretning")
 
 
-def _problem(status: Status, wish: Selection) -> Iterator[Block]:
-    yield Paragraph(f"{coverage.headline(status, wish)}. {conclusion(status)}".strip())
+def _problem(status: Status, selection: Selection) -> Iterator[Block]:
+    yield Paragraph(f"{coverage.headline(status, selection)}. {conclusion(status)}".strip())
     if proposals := proposals_for_policy(status):
         yield Paragraph(proposals)
     for indicator in status.indicators:
         if indicator.judged_by_target and indicator.scored and indicator.current:
             yield from _measured(status, indicator)
-    yield from _texts(status, wish, TextKind.STORY)
+    yield from _texts(status, selection, TextKind.STORY)
     unanswered = [r.remark for r in status.remarks if r.unanswered]
     if unanswered:
         yield Paragraph(
@@ -78,10 +78,12 @@ def _problem(status: Status, wish: Selection) -> Iterator[Block]:
         )
 
 
-def _texts(status: Status, wish: Selection, kind: TextKind) -> Iterator[Block]:
+def _texts(status: Status, selection: Selection, kind: TextKind) -> Iterator[Block]:
     """The officers' texts of a kind about the selected priorities."""
     own = (
-        p.priority for p in status.priorities if concerns(p.priority.departments, wish.departments)
+        p.priority
+        for p in status.priorities
+        if concerns(p.priority.departments, selection.departments)
     )
     yield from written.about(status, own, kind)
 
@@ -91,9 +93,9 @@ def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
     yield from judged_figures(status, indicator)
 
 
-def _solution(status: Status, wish: Selection) -> Iterator[Block]:
+def _solution(status: Status, selection: Selection) -> Iterator[Block]:
     """The officers' texts on next steps, and the council's proposals."""
-    yield from _texts(status, wish, TextKind.NEXT_STEP)
+    yield from _texts(status, selection, TextKind.NEXT_STEP)
     proposals = [r.remark for r in status.remarks if RemarkKind.PROPOSAL in r.remark.kinds]
     if proposals:
         yield Paragraph(f"Det foreslår {city.council(status)}", ParagraphKind.LABEL)

@@ -89,11 +89,11 @@ def _places(missing: int) -> str:
     return counted(missing, "sted", "steder", common=False)
 
 
-def nothing_wished(document: Document, wish: Selection) -> Markup:
+def nothing_selected(document: Document, selection: Selection) -> Markup:
     """The reason for an outline without objectives: none known on the date, or none in the selection."""
     if any(section.objective for section in document.sections):
         return Markup("")
-    if is_selection(wish):
+    if is_selection(selection):
         reason = f"Ingen prioriteringer{WITHIN}. Vælg andre målsætninger eller forvaltninger."
         return markup.paragraph(reason)
     return markup.paragraph("Ingen målsætninger er kendt på denne dato. Vælg en anden dato øverst.")

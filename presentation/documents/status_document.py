@@ -20,7 +20,7 @@ from presentation.blocks import (
     Table,
 )
 from presentation.documents import chapters, coverage, objective_chapter
-from presentation.documents.selection import wished
+from presentation.documents.selection import narrowed_to
 from presentation.language import city, sentences
 from presentation.language.numbers import day
 from presentation.language.sources import cited
@@ -30,39 +30,39 @@ from presentation.status.remarks import UNANSWERED, answer_state, groups
 from presentation.submissions.changes_since import changes_since
 
 
-def status_document(status: Status, wish: Selection | None = None) -> Document:
-    """The status as a document, limited to the selection in `wish`."""
-    wish = wish or Selection()
-    earlier = wished(wish.compare_with, wish) if wish.compare_with else None
-    status = wished(status, wish)
+def status_document(status: Status, selection: Selection | None = None) -> Document:
+    """The status as a document, limited to the selection in `selection`."""
+    selection = selection or Selection()
+    earlier = narrowed_to(selection.compare_with, selection) if selection.compare_with else None
+    status = narrowed_to(status, selection)
     return chapters.document(
         status,
-        wish,
+        selection,
         "Status på handicappolitikken",
         chapters.about_the_policy(status),
-        _sections(status, wish, earlier),
+        _sections(status, selection, earlier),
     )
 
 
-def _sections(status: Status, wish: Selection, earlier: Status | None) -> Iterator[Section]:
-    yield _in_short(status, wish)
+def _sections(status: Status, selection: Selection, earlier: Status | None) -> Iterator[Section]:
+    yield _in_short(status, selection)
     for objective in status.objectives:
-        yield from objective_chapter.sections(status, objective, wish.departments)
-    if not wish.objectives:
+        yield from objective_chapter.sections(status, objective, selection.departments)
+    if not selection.objectives:
         yield _about_the_whole(status)
-    yield _measurability(status, wish)
+    yield _measurability(status, selection)
     if earlier:
-        yield _changes(status, earlier, wish)
-    yield from _waiting(status, wish)
+        yield _changes(status, earlier, selection)
+    yield from _waiting(status, selection)
     yield from _method(status)
 
 
-def _in_short(status: Status, wish: Selection) -> Section:
+def _in_short(status: Status, selection: Selection) -> Section:
     blocks: list[Block] = [
-        Paragraph(f"{coverage.headline(status, wish)}.", ParagraphKind.LEAD),
+        Paragraph(f"{coverage.headline(status, selection)}.", ParagraphKind.LEAD),
         Paragraph(sentences.lead(status)),
         Paragraph(f"{sentences.seen_from(status)}; {sentences.newest_figures(status)}."),
-        Paragraph(coverage.selected(status, wish), ParagraphKind.NOTE),
+        Paragraph(coverage.selected(status, selection), ParagraphKind.NOTE),
         _overview(status),
     ]
     if status.remarks:
@@ -112,8 +112,8 @@ def _about_the_whole(status: Status) -> Section:
     )
 
 
-def _measurability(status: Status, wish: Selection) -> Section:
-    conclusion = Paragraph(f"{coverage.headline(status, wish)}.", ParagraphKind.LEAD)
+def _measurability(status: Status, selection: Selection) -> Section:
+    conclusion = Paragraph(f"{coverage.headline(status, selection)}.", ParagraphKind.LEAD)
     if not status.priorities:
         return Section("Hvad kan måles?", 1, (conclusion,))
     further = f"»{measurability.ALL_FURTHER}« er {listed([c.label for c in FURTHER])}."
@@ -129,7 +129,7 @@ def _measurability(status: Status, wish: Selection) -> Section:
     )
 
 
-def _changes(status: Status, earlier: Status, wish: Selection) -> Section:
+def _changes(status: Status, earlier: Status, selection: Selection) -> Section:
     changes = changes_since(status, earlier)
     blocks: list[Block] = [
         Paragraph(f"Sammenlignet med status per {day(earlier.as_of)}, udgave {earlier.version}.")
@@ -137,11 +137,11 @@ def _changes(status: Status, earlier: Status, wish: Selection) -> Section:
     for heading, lines in changes:
         blocks += [Paragraph(heading, ParagraphKind.LABEL), Bullets(tuple(lines))]
     if not changes:
-        blocks.append(Paragraph(f"Kilderne har intet nyt siden da{coverage.within(wish)}."))
+        blocks.append(Paragraph(f"Kilderne har intet nyt siden da{coverage.within(selection)}."))
     return Section(f"Ændringer siden {day(earlier.as_of)}", 1, tuple(blocks))
 
 
-def _waiting(status: Status, wish: Selection) -> Iterator[Section]:
+def _waiting(status: Status, selection: Selection) -> Iterator[Section]:
     blocks: list[Block] = []
     if steps := tuple(chapters.steps(status)):
         when = f"Næste ventede trin den {day(status.as_of)}"
@@ -157,7 +157,7 @@ def _waiting(status: Status, wish: Selection) -> Iterator[Section]:
     if raised:
         blocks.append(Paragraph("Rejst som behov, men uden penge", ParagraphKind.LABEL))
         blocks.append(Bullets(tuple(_raised(status, initiative) for initiative in raised)))
-    none = Paragraph(f"Kilderne nævner intet, der venter{coverage.within(wish)}.")
+    none = Paragraph(f"Kilderne nævner intet, der venter{coverage.within(selection)}.")
     yield Section("Hvad venter på en beslutning eller et svar?", 1, tuple(blocks) or (none,))
 
 

@@ -51,7 +51,7 @@ class Block:
     `paths` are the pages that the entries link to, if any.
     """
 
-    told: Lines
+    lines: Lines
     named: tuple[Lines, ...] = ()
     paths: tuple[str, ...] = ()
 
@@ -128,8 +128,8 @@ def easy_page(status: Status, path: str, group: str | None = None) -> EasyPage:
         if path == pages.objective(objective.objective.number):
             return _objective(status, objective, group)
     page = pages.page_at(path)
-    told = page.introduction if page and page.introduction else NOT_EASY
-    return EasyPage("", (Part("Hvad er det her?", (Block(told),)),), whole=False)
+    text = page.introduction if page and page.introduction else NOT_EASY
+    return EasyPage("", (Part("Hvad er det her?", (Block(text),)),), whole=False)
 
 
 def _is_before_policy(status: Status) -> bool:
@@ -173,8 +173,8 @@ def _block(block: Block, links: Links) -> Markup:
             markup.anchor(entry, links.page(path))
             for entry, path in zip(entries, block.paths, strict=True)
         ]
-    told = markup.joined(markup.paragraph(sentence) for sentence in block.told)
-    return told + markup.items(entries) if entries else told
+    text = markup.joined(markup.paragraph(sentence) for sentence in block.lines)
+    return text + markup.items(entries) if entries else text
 
 
 def _overview(status: Status, group: str | None) -> EasyPage:
@@ -270,9 +270,9 @@ def _judged(
             continue
         if code.meaning.outcome is outcome:
             words = status_words(code, indicator.indicator.kind)
-            told = (*_figures(status, indicator), *_without_targets(status, indicator))
-            if told := (*told, *_awaited(status, indicator)):
-                figured.append((*_indicator_name(indicator, status, ":"), *words, *told))
+            parts = (*_figures(status, indicator), *_without_targets(status, indicator))
+            if parts := (*parts, *_awaited(status, indicator)):
+                figured.append((*_indicator_name(indicator, status, ":"), *words, *parts))
             else:
                 alike.setdefault(words, []).append(_indicator_name(indicator, status))
         if outcome is Outcome.NOT_REACHED:
@@ -308,13 +308,13 @@ def _awaited(status: Status, indicator: IndicatorStatus) -> Lines:
     if not indicator.awaited:
         return _counted_without(status, indicator)
     reporting = indicator.awaited[-1]
-    told = []
+    parts = []
     if reporting.settled:
-        told.append("Det kan de sidste tal ikke ændre.")
+        parts.append("Det kan de sidste tal ikke ændre.")
     elif reporting.period:
         what = "Nye tal" if indicator.current else "Tal"
-        told.append(f"{what} for {easy_words.when(reporting.period)} er på vej.")
-    return (*told, *_senders(status, reporting))
+        parts.append(f"{what} for {easy_words.when(reporting.period)} er på vej.")
+    return (*parts, *_senders(status, reporting))
 
 
 def _counted_without(status: Status, indicator: IndicatorStatus) -> Lines:
@@ -342,33 +342,33 @@ def _missing(status: Status, code: str) -> str:
 def _point(status: Status, point: Point, record: Indicator) -> Lines:
     if not point.has_figure:
         return ()
-    told: list[str] = []
+    parts: list[str] = []
     unit = record.unit
     measured_thing = "Tallet"
     for goal in [rival.value for rival in point.rivals] or [point.target]:
         if goal:
             most = " højst" if is_the_most(goal, record) else ""
             lead = f"{'Et mål' if point.rivals else 'Målet'} er{most}"
-            told += easy_words.figure_sentences(
+            parts += easy_words.figure_sentences(
                 lead, goal, unit, status, precise.decimals_of(point, unit)
             )
     if point.target and point.deadline:
         must = "skulle" if point.deadline.last < status.as_of else "skal"
-        told.append(f"Det {must} være nået {easy_words.at(point.deadline)}.")
+        parts.append(f"Det {must} være nået {easy_words.at(point.deadline)}.")
     if point.hidden:
-        told.append("Tallet er skjult, så ingen kan kendes på det.")
+        parts.append("Tallet er skjult, så ingen kan kendes på det.")
     elif point.value:
-        told += easy_words.figure_sentences(
+        parts += easy_words.figure_sentences(
             "Tallet blev", point.value, unit, status, precise.decimals_of(point, unit)
         )
     elif point.attainment is not None:
         share = easy_words.in_full(precise.attainment_of(point), status)
         measured_thing = "Resultatet"
-        told.append(f"{measured_thing} blev {share} af målet.")
+        parts.append(f"{measured_thing} blev {share} af målet.")
     measured_on = point.counted_on or point.period
     if measured_on:
-        told.append(f"{measured_thing} er fra {easy_words.when(measured_on)}.")
-    return tuple(told)
+        parts.append(f"{measured_thing} er fra {easy_words.when(measured_on)}.")
+    return tuple(parts)
 
 
 def _failing(status: Status, indicator: IndicatorStatus) -> Iterator[Lines]:

@@ -79,16 +79,16 @@ def indicator_heading(indicator: IndicatorStatus, links: Links) -> Markup:
     record = indicator.indicator
     more = [year_of(indicator), _place_words(indicator, links)]
     awaited, is_first = awaiting.in_short(indicator), awaiting.is_provisional(indicator)
-    told = markup.paragraph(awaited, "statusline awaited") if awaited else ""
+    sentence = markup.paragraph(awaited, "statusline awaited") if awaited else ""
     return Markup(
         '<h3 id="{}">{}</h3>{}<p class="statusline">{} <span class="muted">· {}</span></p>{}'
     ).format(
         record.id,
         record.name,
-        told if is_first else "",
+        sentence if is_first else "",
         markup.mark(indicator.status, None, record.kind),
         Markup(" · ").join(text for text in more if text),
-        "" if is_first else told,
+        "" if is_first else sentence,
     )
 
 
@@ -107,11 +107,11 @@ def _place_words(indicator: IndicatorStatus, links: Links) -> str | Markup:
 def about(status: Status, indicator: IndicatorStatus) -> Markup:
     """The definition of an indicator, how often it is counted, its breaks and manual judgements."""
     record = indicator.indicator
-    told = [record.definition, record.note]
+    parts = [record.definition, record.note]
     if record.frequency:
-        told.append(f"Opgøres {record.frequency.label}.")
-    told += [*_breaks(indicator), *_set_by_hand(status, indicator)]
-    words = " ".join(text for text in told if text)
+        parts.append(f"Opgøres {record.frequency.label}.")
+    parts += [*_breaks(indicator), *_set_by_hand(status, indicator)]
+    words = " ".join(text for text in parts if text)
     return markup.paragraph(words, "wording") if words else Markup("")
 
 
@@ -226,16 +226,16 @@ def _name(status: Status, indicator: IndicatorStatus, point: Point, links: Links
             *_set_by_hand(status, indicator),
         ]
     )
-    told = [Markup(" · ").join(where), *(note for note in notes if note)]
+    parts = [Markup(" · ").join(where), *(note for note in notes if note)]
     name = Markup("<strong>{}</strong>").format(record.name)
     if point is priorities.known_figures(indicator)[0]:
         name = Markup('<span id="{}">{}</span>').format(record.id, name)
-    return name + _small_lines(told)
+    return name + _small_lines(parts)
 
 
-def _small_lines(told: Iterable[str | Markup]) -> Markup:
+def _small_lines(text: Iterable[str | Markup]) -> Markup:
     """Secondary lines of a cell, in small text."""
-    return markup.joined(part for line in told for part in (SMALL_LINE, line, SMALL_LINE_END))
+    return markup.joined(part for line in text for part in (SMALL_LINE, line, SMALL_LINE_END))
 
 
 def _printed(point: Point) -> Iterator[str]:

@@ -69,8 +69,8 @@ def items(entries: Iterable[str | Markup], css: str = "") -> Markup:
 def facts(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
     """Facts, each under its name; empty without facts."""
     parts: list[str | Markup] = []
-    for name, told in pairs:
-        parts += [FACT_NAME, name, FACT, told, FACT_END]
+    for name, text in pairs:
+        parts += [FACT_NAME, name, FACT, text, FACT_END]
     return joined([FACTS, *parts, FACTS_END]) if parts else Markup("")
 
 

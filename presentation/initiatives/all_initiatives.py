@@ -78,18 +78,18 @@ def with_parts(status: Status, initiatives: Iterable[Initiative]) -> list[Initia
     return [row for initiative in initiatives for row in family[initiative.id]]
 
 
-def chosen(status: Status, wish: InitiativeFilter) -> list[Initiative]:
+def chosen(status: Status, wanted: InitiativeFilter) -> list[Initiative]:
     """The initiatives that match the filters themselves or through one of their parts."""
-    return [family[0] for family in families(status).values() if _meets(family, wish)]
+    return [family[0] for family in families(status).values() if _meets(family, wanted)]
 
 
-def _meets(family: Sequence[Initiative], wish: InitiativeFilter) -> bool:
+def _meets(family: Sequence[Initiative], wanted: InitiativeFilter) -> bool:
     return (
-        wish.objective in (None, str(family[0].objective))
-        and (wish.department is None or any(wish.department in i.departments for i in family))
-        and (wish.state is None or _in_state(family, wish.state))
-        and (wish.money is None or _with_money(family, wish.money))
-        and bool(concerning(family, wish.group))
+        wanted.objective in (None, str(family[0].objective))
+        and (wanted.department is None or any(wanted.department in i.departments for i in family))
+        and (wanted.state is None or _in_state(family, wanted.state))
+        and (wanted.money is None or _with_money(family, wanted.money))
+        and bool(concerning(family, wanted.group))
     )
 
 
@@ -120,22 +120,22 @@ def headline(status: Status) -> str:
     lasting = sum(
         bool(i.amount) and money_duration(i) is MoneyDuration.PERMANENT for i in status.initiatives
     )
-    told = f"{numbers.number(len(with_money))} af {numbers.number(total)} indsatser har et beløb i kilderne"
+    text = f"{numbers.number(len(with_money))} af {numbers.number(total)} indsatser har et beløb i kilderne"
     if not lasting:
-        return f"{told}; ingen af beløbene er varige"
-    return f"{told}; {numbers.counted(lasting, 'beløb er varigt', 'beløb er varige', common=False)}"
+        return f"{text}; ingen af beløbene er varige"
+    return f"{text}; {numbers.counted(lasting, 'beløb er varigt', 'beløb er varige', common=False)}"
 
 
 def lead(status: Status) -> str:
     """How the initiatives were selected, and the priorities without any."""
     if not status.initiatives:
         return "Kilderne har ingen indsatser på denne dato."
-    told = "Indsatserne er udvalgte eksempler, som forvaltningerne selv har taget med i status."
+    text = "Indsatserne er udvalgte eksempler, som forvaltningerne selv har taget med i status."
     without = [p.priority.id for p in status.priorities if not p.initiatives]
     if not without:
-        return told
+        return text
     noun = "Prioritering" if len(without) == 1 else "Prioriteringerne"
-    return f"{told} {noun} {listed(without)} har ingen indsatser i kilderne."
+    return f"{text} {noun} {listed(without)} har ingen indsatser i kilderne."
 
 
 def shown(status: Status, chosen_: Sequence[Initiative]) -> str:
@@ -145,58 +145,58 @@ def shown(status: Status, chosen_: Sequence[Initiative]) -> str:
     )
 
 
-def empty(status: Status, wish: InitiativeFilter) -> str:
+def empty(status: Status, wanted: InitiativeFilter) -> str:
     """Why nothing is shown, and how to see more."""
     if not whole(status):
         return "Kilderne har ingen indsatser på denne dato. Vælg en anden dato."
     choices = [
         text
         for text in (
-            f"målsætning {wish.objective}" if wish.objective else "",
-            department_name(status, wish.department) if wish.department else "",
-            f"tilstanden »{STATES[wish.state]}«" if wish.state else "",
-            f"»{MONEY[wish.money]}«" if wish.money else "",
+            f"målsætning {wanted.objective}" if wanted.objective else "",
+            department_name(status, wanted.department) if wanted.department else "",
+            f"tilstanden »{STATES[wanted.state]}«" if wanted.state else "",
+            f"»{MONEY[wanted.money]}«" if wanted.money else "",
         )
         if text
     ]
     wider = [set_to_all(choices)] if choices else []
-    if wish.group:
-        choices.append(f"målgruppen {wish.group}")
+    if wanted.group:
+        choices.append(f"målgruppen {wanted.group}")
         wider.append("Vælg »Vis alt« øverst for at se alle målgrupper.")
     at_once = " på én gang" if len(choices) > 1 else ""
     return f"Ingen indsatser passer til {listed(choices)}{at_once}. {' '.join(wider)}"
 
 
-def by_objective(status: Status, wish: InitiativeFilter, links: Links) -> Markup:
+def by_objective(status: Status, wanted: InitiativeFilter, links: Links) -> Markup:
     """The chosen initiatives under each objective's name, and its priorities without initiatives."""
-    return _by_objective(status, wish, links)
+    return _by_objective(status, wanted, links)
 
 
 @once_a_status(kept=64)
-def _by_objective(status: Status, wish: InitiativeFilter, links: Links) -> Markup:
-    found = chosen(status, wish)
+def _by_objective(status: Status, wanted: InitiativeFilter, links: Links) -> Markup:
+    found = chosen(status, wanted)
     return markup.joined(
         Markup("<h3>{}. {}</h3>{}").format(
             objective.objective.number, objective.objective.title, content
         )
-        for objective in _wanted(status, wish)
+        for objective in _wanted(status, wanted)
         if (
             content := initiative_table(status, objective, found, links)
-            + without_initiatives(objective, links, wish.department)
+            + without_initiatives(objective, links, wanted.department)
         )
     )
 
 
-def without_any(status: Status, wish: InitiativeFilter, links: Links) -> Markup:
+def without_any(status: Status, wanted: InitiativeFilter, links: Links) -> Markup:
     """The chosen objectives' priorities without initiatives in the sources."""
     return markup.joined(
-        without_initiatives(objective, links, wish.department)
-        for objective in _wanted(status, wish)
+        without_initiatives(objective, links, wanted.department)
+        for objective in _wanted(status, wanted)
     )
 
 
-def _wanted(status: Status, wish: InitiativeFilter) -> list[ObjectiveStatus]:
-    return [o for o in status.objectives if wish.objective in (None, str(o.objective.number))]
+def _wanted(status: Status, wanted: InitiativeFilter) -> list[ObjectiveStatus]:
+    return [o for o in status.objectives if wanted.objective in (None, str(o.objective.number))]
 
 
 def initiative_table(

@@ -28,8 +28,8 @@ def heading(status: Status) -> str:
     """The section's heading, with the budgets in which the commitments were decided."""
     decided = dict.fromkeys(c.decided_in for c in status.commitments if c.decided_in)
     planned = any(c.decided_in is None for c in status.commitments)
-    told = listed(list(decided)) if decided else "tidligere budgetter"
-    return f"Beslutninger i {told}{' og planer i handicappolitikken' if planned else ''}"
+    text = listed(list(decided)) if decided else "tidligere budgetter"
+    return f"Beslutninger i {text}{' og planer i handicappolitikken' if planned else ''}"
 
 
 def _noun(commitments: Iterable[Commitment]) -> str:
@@ -44,16 +44,16 @@ def decided(commitment: Commitment) -> str:
     return f"Besluttet i {where}" if where else "Politikken stiller det selv i udsigt"
 
 
-def chosen(status: Status, wish: InitiativeFilter) -> list[Commitment]:
+def chosen(status: Status, wanted: InitiativeFilter) -> list[Commitment]:
     """The commitments of the chosen objective, department and target group.
 
     A commitment has no state and no money to filter by.
     """
     return [
         commitment
-        for commitment in concerning(status.commitments, wish.group)
-        if wish.objective in (None, str(commitment.objective))
-        and (wish.department is None or wish.department in commitment.departments)
+        for commitment in concerning(status.commitments, wanted.group)
+        if wanted.objective in (None, str(commitment.objective))
+        and (wanted.department is None or wanted.department in commitment.departments)
     ]
 
 
@@ -80,7 +80,7 @@ def _is_silent(commitment: Commitment) -> bool:
 
 def _followed(status: Status, commitments: Sequence[Commitment]) -> str:
     followed = [commitment for commitment in commitments if commitment.followed_up_by]
-    told = (
+    text = (
         f"Efter {OUR_READING} følger senere kilder {in_words(len(followed))} af "
         f"{number(len(commitments))} {_noun(commitments)} op; kilderne siger ikke selv, hvad der hører sammen."
     )
@@ -89,8 +89,8 @@ def _followed(status: Status, commitments: Sequence[Commitment]) -> str:
         for commitment in followed
     )
     if not given_up:
-        return told
-    return f"{told} Ifølge kilderne er {in_words(given_up)} opgivet."
+        return text
+    return f"{text} Ifølge kilderne er {in_words(given_up)} opgivet."
 
 
 def _given_up(status: Status) -> frozenset[str]:
@@ -171,8 +171,8 @@ def _follow_up(status: Status, commitment: Commitment) -> Markup:
     )
     if not commitment.followed_up_by:
         silence = status.unfollowed[commitment.id]
-        told = silence_mark(silence, OF_COMMITMENTS[silence])
-        return markup.joined([told, Markup("<br>") if note else "", note])
+        text = silence_mark(silence, OF_COMMITMENTS[silence])
+        return markup.joined([text, Markup("<br>") if note else "", note])
     given_up, titles = _given_up(status), {i.id: i.title for i in status.initiatives}
     links = [
         markup.joined(

@@ -45,10 +45,10 @@ def money_sentence(status: Status, initiatives: Sequence[Initiative]) -> str:
     groups = money_groups(status, initiatives)
     if not groups:
         return "Kilderne har intet beløb for de viste indsatser."
-    told = "; ".join(_how_many(duration, len(rows)) for duration, rows in groups.items())
+    text = "; ".join(_how_many(duration, len(rows)) for duration, rows in groups.items())
     bases = {row.money_basis for rows in groups.values() for row in rows}
     apart = " Beløbene lægges ikke sammen, for de dækker ikke det samme." if len(bases) > 1 else ""
-    return f"{capitalised(told)}.{apart}"
+    return f"{capitalised(text)}.{apart}"
 
 
 def _how_many(duration: MoneyDuration, count: int) -> str:
@@ -178,8 +178,8 @@ def ending_sentence(status: Status, initiatives: Sequence[Initiative]) -> str:
     if not found:
         return "Kilderne angiver ingen slutning for de viste indsatser eller deres bevillinger."
     rest = _rest(status, initiatives) if len(found) < len(initiatives) else ""
-    told = (_last_years(status, initiatives), _ends_told(found, status.as_of), rest)
-    return " ".join(text for text in told if text)
+    parts = (_last_years(status, initiatives), _end_sentence(found, status.as_of), rest)
+    return " ".join(text for text in parts if text)
 
 
 def _rest(status: Status, initiatives: Iterable[Initiative]) -> str:
@@ -196,14 +196,14 @@ def _last_years(status: Status, initiatives: Iterable[Initiative]) -> str:
     limited = [i for i in rows if i.money_last_year]
     if not limited:
         return "Ingen af beløbene har et trykt sidste år." if rows else ""
-    told = [
+    parts = [
         f"{all_initiatives.amount_words(i)} til {i.title} ({i.money_last_year})" for i in limited
     ]
     amounts = capitalised(numbers.in_words(len(limited), common=False))
-    return f"{amounts} beløb har et trykt sidste år: {listed(told)}."
+    return f"{amounts} beløb har et trykt sidste år: {listed(parts)}."
 
 
-def _ends_told(found: Sequence[Ending], as_of: date) -> str:
+def _end_sentence(found: Sequence[Ending], as_of: date) -> str:
     ahead = sum(not ending.passed(as_of) for ending in found)
     if len(found) == 1:
         where = "efter" if ahead else "før"

@@ -110,15 +110,15 @@ def timeline_sentence(found: Sequence[Span]) -> str:
     dated = [span for span in found if span.expected]
     overdue = sum(bool(span.silence) for span in found)
     years = f"mellem {first} og {last}" if first != last else f"i {first}"
-    told = f"{shown} har en trykt tid {years}: {listed(kinds)}."
+    text = f"{shown} har en trykt tid {years}: {listed(kinds)}."
     if overdue:
         which = (
             "Den ventede dato"
             if len(dated) == 1
             else f"{capitalised(in_words(overdue))} af de {in_words(len(dated))} ventede datoer"
         )
-        told += f" {which} er gået, uden at kilderne siger, om det er sket."
-    return told
+        text += f" {which} er gået, uden at kilderne siger, om det er sket."
+    return text
 
 
 KEY = {

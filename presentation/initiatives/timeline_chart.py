@@ -34,13 +34,13 @@ POSITIONS = {
 
 
 @once_a_status(kept=64)
-def timeline(status: Status, wish: InitiativeFilter, palette: Palette = LIGHT) -> go.Figure:
+def timeline(status: Status, wanted: InitiativeFilter, palette: Palette = LIGHT) -> go.Figure:
     """The timeline of the chosen initiatives, as wide as the page.
 
     Plotly validates every value, which takes longer than the rest of the page; so the figure is cached
     and must not be changed.
     """
-    return drawn(laid_out(status, spans(status, chosen(status, wish)), palette), palette)
+    return drawn(laid_out(status, spans(status, chosen(status, wanted)), palette), palette)
 
 
 def drawn(layout: Layout, palette: Palette = LIGHT) -> go.Figure:

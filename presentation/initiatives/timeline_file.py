@@ -46,12 +46,12 @@ def timeline_picture(status: Status, spans: Sequence[Span]) -> str:
     """The timeline with heading, key to the shapes, date and sources."""
     layout = laid_out(status, spans)
     citations = dict.fromkeys(c for span in spans for c in span.initiative.sources)
-    told = [
+    parts = [
         *(f"{capitalised(words)}." for words in KEY.values()),
         f"{seen_from(status)}.",
         f"Kilde: {cited(citations, status.sources)}.",
     ]
-    below = svg.lines(" ".join(told), svg.WIDTH - 2 * svg.MARGIN, SMALL_TEXT)
+    below = svg.lines(" ".join(parts), svg.WIDTH - 2 * svg.MARGIN, SMALL_TEXT)
     top = svg.MARGIN + HEADING_SIZE * svg.LINE_HEIGHT + svg.GAP
     end = top + layout.height + svg.GAP + SMALL_TEXT
     shapes = [
@@ -107,10 +107,10 @@ def _corner(place: Pixels) -> str:
 
 def _texts(labels: Labels, move: Move) -> Iterator[Markup]:
     step = labels.size * svg.LINE_HEIGHT
-    for x, y, told in labels.labels:
+    for x, y, text in labels.labels:
         left, middle = move(x, y)
-        first = middle + labels.size / 3 - step * (len(told) - 1) / 2
-        for number, words in enumerate(told):
+        first = middle + labels.size / 3 - step * (len(text) - 1) / 2
+        for number, words in enumerate(text):
             yield text_at(
                 (left, first + number * step),
                 words,

@@ -47,8 +47,8 @@ def department_name(status: Status, code: str | None) -> str:
 
 def seen_from(status: Status) -> str:
     """The date that the status is seen from, after the name of its snapshot if it has one."""
-    told = f"set per {numbers.day(status.as_of)}"
-    return f"{status.snapshot}, {told}" if status.snapshot else capitalised(told)
+    text = f"set per {numbers.day(status.as_of)}"
+    return f"{status.snapshot}, {text}" if status.snapshot else capitalised(text)
 
 
 def newest_figures(status: Status) -> str:
@@ -118,12 +118,12 @@ def proposals_for_policy(status: Status) -> str:
 
 def verdict_sentence(status: Status, indicator: IndicatorStatus) -> str:
     """The verdict of an indicator with the parts that it must name, and the departments that have yet to report."""
-    told = (
+    parts = (
         _verdict(status, indicator),
         _without_targets(status, indicator),
         awaiting.in_sentences(status, indicator),
     )
-    return " ".join(sentence for sentence in told if sentence)
+    return " ".join(sentence for sentence in parts if sentence)
 
 
 def _verdict(status: Status, indicator: IndicatorStatus) -> str:
@@ -147,8 +147,8 @@ def _verdict(status: Status, indicator: IndicatorStatus) -> str:
             if failing and indicator.total and indicator.total.status is StatusCode.MISSED:
                 return f"{target} blev hverken nået samlet eller i {failing}."
             return f"{target} blev ikke nået{f' i {failing}' if failing else ''}."
-        case StatusCode.WRONG_DIRECTION if told := _behind_baseline(status, indicator):
-            return told
+        case StatusCode.WRONG_DIRECTION if text := _behind_baseline(status, indicator):
+            return text
         case StatusCode.NOT_DUE if kind is not Kind.MILESTONE:
             return f"{target} er ikke nået endnu, og fristen er ikke kommet."
     word = status_word(indicator.status, kind)
@@ -235,12 +235,12 @@ def remarks_sentence(status: Status, remarks: Sequence[RemarkStatus]) -> str:
         return f"{city.council(status)} har ingen bemærkninger til målsætningen i kilderne."
     needing = calling_for_answer(remarks)
     topics = "; ".join(lowered(r.remark.title) for r in remarks)
-    told = f"{city.council(status)} har {counted(len(remarks), 'bemærkning', 'bemærkninger')}: {topics}."
+    text = f"{city.council(status)} har {counted(len(remarks), 'bemærkning', 'bemærkninger')}: {topics}."
     if not needing:
-        return f"{told} {'Den' if len(remarks) == 1 else 'De'} er ros og kalder ikke på svar."
+        return f"{text} {'Den' if len(remarks) == 1 else 'De'} er ros og kalder ikke på svar."
     if not any(r.replies for r in needing):
-        return f"{told} Kilderne har intet svar fra en forvaltning."
-    return f"{told} {capitalised(answered_words(needing))} fra en forvaltning."
+        return f"{text} Kilderne har intet svar fra en forvaltning."
+    return f"{text} {capitalised(answered_words(needing))} fra en forvaltning."
 
 
 def calling_for_answer(remarks: Sequence[RemarkStatus]) -> list[RemarkStatus]:
@@ -258,12 +258,12 @@ def answered_words(remarks: Sequence[RemarkStatus]) -> str:
     answered = [r for r in remarks if r.replies]
     in_part = sum(map(answered_in_part, answered))
     who = "den" if len(remarks) == 1 else numbers.in_words(len(answered))
-    told = f"{who} har {'svar' if answered or len(remarks) > 1 else 'intet svar'}"
+    text = f"{who} har {'svar' if answered or len(remarks) > 1 else 'intet svar'}"
     if not in_part:
-        return told
+        return text
     if in_part == len(answered):
-        return f"{told} på en del"
-    return f"{told}, {numbers.in_words(in_part)} kun på en del"
+        return f"{text} på en del"
+    return f"{text}, {numbers.in_words(in_part)} kun på en del"
 
 
 def remark_counts(status: Status) -> str:
@@ -278,16 +278,16 @@ def remark_counts(status: Status) -> str:
     unanswered = sum(r.unanswered for r in needing)
     others = f", {numbers.in_words(unanswered)} har ikke" if 0 < unanswered < len(needing) else ""
     praise = len(remarks) - len(needing)
-    told = [
+    parts = [
         f"{city.council(status)} har skrevet {numbers.tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(_by_scope(remarks))}."
     ]
     if needing:
-        told.append(
+        parts.append(
             f"{numbers.number(len(needing))} kalder på svar{within}: {answered_words(needing)}{others}."
         )
     if praise:
-        told.append(f"{numbers.number(praise)} er ros, som ikke kalder på svar.")
-    return " ".join(told)
+        parts.append(f"{numbers.number(praise)} er ros, som ikke kalder på svar.")
+    return " ".join(parts)
 
 
 def _by_scope(remarks: Sequence[RemarkStatus]) -> list[str]:
@@ -347,8 +347,8 @@ def _indicator_sentences(status: Status, indicator: IndicatorStatus) -> Iterator
         yield from _parts_sentences(indicator, parts)
     for point in indicator.failing:
         yield failing_sentence(status, indicator, point)
-    if told := awaiting.in_sentences(status, indicator):
-        yield told
+    if text := awaiting.in_sentences(status, indicator):
+        yield text
     if years := target_years_missing(status, indicator):
         yield f"Måltal for {listed(years)} står ikke i kilderne."
     if indicator.next_missing:
@@ -430,16 +430,16 @@ def figure_sentence(point: Point, record: Indicator) -> str:
     unit = record.unit
     if point.hidden and point.value:
         return numbers.quantity(point.value, unit)
-    told = bare_figure(point, unit)
+    text = bare_figure(point, unit)
     when = point.counted_on or point.period
     if when and point.value:
-        told += f" {numbers.at(when)}"
+        text += f" {numbers.at(when)}"
     if point.target and not point.value and point.printed_attainment:
-        told += f" på {precise.target_of(point, unit)}"
+        text += f" på {precise.target_of(point, unit)}"
     elif point.target:
         due = f" med frist {numbers.period(point.deadline)}" if point.deadline else ""
-        told += f" mod {target_words(point, record)}{due}"
-    return told
+        text += f" mod {target_words(point, record)}{due}"
+    return text
 
 
 def own_figure(record: Indicator, point: Point) -> str:
@@ -450,10 +450,10 @@ def own_figure(record: Indicator, point: Point) -> str:
     if is_measure(record) or point.hidden or not point.target:
         return figure_sentence(point, record)
     when = point.counted_on or point.period
-    told = bare_figure(point, record.unit)
+    text = bare_figure(point, record.unit)
     if when and point.value:
-        told += f" {numbers.at(when)}"
-    return f"{told}; {planned_words(point, record.unit)}" if is_judged(record) else told
+        text += f" {numbers.at(when)}"
+    return f"{text}; {planned_words(point, record.unit)}" if is_judged(record) else text
 
 
 def planned_words(point: Point, unit: Unit) -> str:
@@ -602,10 +602,12 @@ def missing_sentence(priority: PriorityStatus) -> str:
     if not priority.missing:
         return "Intet mangler."
     if {Criterion.VALUE, Criterion.TARGET}.isdisjoint(priority.met):
-        told = "Kilderne har intet tal, der kan måles på, og intet måltal."
+        sentence = "Kilderne har intet tal, der kan måles på, og intet måltal."
     else:
-        told = f"Mangler {listed([criterion.label for criterion in priority.missing])}."
-    return " ".join(text for text in (told, _printed(priority), priority.priority.obstacle) if text)
+        sentence = f"Mangler {listed([criterion.label for criterion in priority.missing])}."
+    return " ".join(
+        text for text in (sentence, _printed(priority), priority.priority.obstacle) if text
+    )
 
 
 WAYS = {Direction.HIGHER: "op", Direction.LOWER: "ned"}
@@ -614,12 +616,12 @@ WAYS = {Direction.HIGHER: "op", Direction.LOWER: "ned"}
 def _printed(priority: PriorityStatus) -> str:
     """Hints in the wording of a priority on how it could be measured."""
     record = priority.priority
-    told = [
+    parts = [
         f"hvem det gælder ({lowered(record.population)})" if record.population else "",
         f"hvad der tælles ({record.unit.label})" if record.unit else "",
         f"hvilken vej det skal gå ({WAYS[record.direction]})" if record.direction else "",
     ]
-    said = [text for text in told if text]
+    said = [text for text in parts if text]
     return f"Ordlyden siger selv, {listed(said)}." if said else ""
 
 

@@ -109,8 +109,8 @@ def answer_list(
     if count == len(shown):
         return found
     if alone:
-        told = f"De {number(len(shown))} bedste af {number(count)} svar er vist. Skriv flere ord for at få færre."
-        return found + markup.paragraph(told, "muted")
+        text = f"De {number(len(shown))} bedste af {number(count)} svar er vist. Skriv flere ord for at få færre."
+        return found + markup.paragraph(text, "muted")
     link = markup.anchor(
         f"Vis alle {number(count)}: {lowered(subject.label)}", links.search(query, subject.value)
     )

@@ -116,7 +116,7 @@ def find(
         return Answers((), {}, {})
     allowed = known.of_group.get(group, 0) if group is not None else -1
     held = [term.holders(known.in_text, Wanted.part) & allowed for term in asked]
-    told = _with_most(held)
+    best = _with_most(held)
     whole, begun, titled = (
         [term.holders(known.in_title, look) for term in asked]
         for look in (Wanted.whole, Wanted.begun, Wanted.part)
@@ -126,10 +126,10 @@ def find(
         *(reduce(and_, each) for each in (whole, begun, titled)),
         reduce(or_, titled),
         reduce(and_, as_asked),
-        told,
+        best,
     )
-    ordered = sorted(known.of_subject, key=lambda s: _first_rank(ranks, told & known.of_subject[s]))
-    own = {subject: told & known.of_subject[subject] for subject in ordered}
+    ordered = sorted(known.of_subject, key=lambda s: _first_rank(ranks, best & known.of_subject[s]))
+    own = {subject: best & known.of_subject[subject] for subject in ordered}
     return Answers(
         words=tuple(mark for term in asked for mark in term.marks()),
         counts={subject: bits.bit_count() for subject, bits in own.items() if bits},
@@ -138,7 +138,7 @@ def find(
             for subject, bits in own.items()
             if bits
         },
-        partly=bool(told) and not reduce(and_, held),
+        partly=bool(best) and not reduce(and_, held),
         also={term.said: term.official for term in asked if term.official},
     )
 

@@ -47,10 +47,10 @@ def lead(status: Status) -> Markup:
     """An introduction to the rows, their source and years, and the meaning of each kind."""
     rows = of_the_city(status.services)
     document = _document(status, rows)
-    first = " ".join(told for level, told in LEAD.items() if at_level(rows, level))
-    told = f" Siden gengiver kort, hvad »{document}« siger." if document else ""
+    first = " ".join(text for level, text in LEAD.items() if at_level(rows, level))
+    text = f" Siden gengiver kort, hvad »{document}« siger." if document else ""
     return markup.paragraph(
-        markup.joined([Markup("<strong>{}</strong>").format(first), told, _years(rows)]), "lead"
+        markup.joined([Markup("<strong>{}</strong>").format(first), text, _years(rows)]), "lead"
     ) + markup.facts(
         (capitalised(words.many), words.explanation)
         for level, words in LEVEL_WORDS.items()
@@ -75,11 +75,11 @@ def _years(rows: Sequence[Service]) -> str:
     other = [year for year in amounts if year and year != usual]
     if not other and len(years) == 1:
         return f" Oplysningerne er fra {usual}."
-    told = f" Oplysningerne er fra {usual}, hvor intet andet årstal står"
+    text = f" Oplysningerne er fra {usual}, hvor intet andet årstal står"
     if not other:
-        return f"{told}."
+        return f"{text}."
     count = numbers.counted(len(other), "beløb", "beløb", common=False)
-    return f"{told}; {count} er fra {listed([str(year) for year in sorted(set(other))])}."
+    return f"{text}; {count} er fra {listed([str(year) for year in sorted(set(other))])}."
 
 
 def of_the_city(services: Iterable[Service]) -> list[Service]:
@@ -147,19 +147,19 @@ def _holds_all(text: str, words: Sequence[str]) -> bool:
 
 
 def _searchable(status: Status, service: Service) -> str:
-    told = (
+    parts = (
         service.theme, service.name, service.summary, service.paragraph, service.price_covers,
         service.limit, service.deadline, service.eligibility, service.apply_at, service.note,
         LEVEL_WORDS[service.level].one,
         *service.target_groups, *(cards.unit_words(unit) for unit in cards.units_of(status, service)),
     )  # fmt: skip
-    return folded(" ".join(text for text in told if text))
+    return folded(" ".join(text for text in parts if text))
 
 
 def count_sentence(chosen: Sequence[Service], everything: Sequence[Service]) -> str:
     """How many rows are shown, of how many, and the number per kind."""
-    told = f"Viser {numbers.number(len(chosen))} af {numbers.number(len(everything))}"
-    return f"{told}: {_by_level(chosen)}." if chosen else f"{told}."
+    text = f"Viser {numbers.number(len(chosen))} af {numbers.number(len(everything))}"
+    return f"{text}: {_by_level(chosen)}." if chosen else f"{text}."
 
 
 def opens(chosen: Sequence[Service], theme: str | None, level: str | None, query: str) -> bool:
@@ -225,8 +225,8 @@ def _preview(names: Sequence[str], length: int) -> str:
     shown = [
         name for place, name in enumerate(names) if len(", ".join(names[: place + 1])) <= length
     ]
-    told = shown or names[:1]
-    return ", ".join(told) + ("\u00a0…" if len(told) < len(names) else "")
+    text = shown or names[:1]
+    return ", ".join(text) + ("\u00a0…" if len(text) < len(names) else "")
 
 
 def way_through(sections: Mapping[str, str]) -> Markup:

@@ -69,8 +69,8 @@ def _facts(status: Status, service: Service, links: Links) -> Iterator[tuple[str
     if service.target_groups:
         yield "Målgrupper", listed(service.target_groups)
     if rule := compared_with(status, service):
-        told = f" ({price_words(rule)})" if rule.price else ""
-        yield "Nationalt", markup.joined([card_link(rule, links), told])
+        text = f" ({price_words(rule)})" if rule.price else ""
+        yield "Nationalt", markup.joined([card_link(rule, links), text])
 
 
 def where_words(status: Status, service: Service) -> str:
@@ -78,19 +78,19 @@ def where_words(status: Status, service: Service) -> str:
     turned_to = service.apply_at or ""
     named = [unit for unit in units_of(status, service) if _is_named(unit, service)]
     more = [
-        f"{unit.name}: {told}" if len(named) > 1 else told
+        f"{unit.name}: {text}" if len(named) > 1 else text
         for unit in named
-        if (told := _reached(unit, besides=turned_to))
+        if (text := _reached(unit, besides=turned_to))
     ]
-    return " ".join(ended(told) for told in (turned_to, *more) if told)
+    return " ".join(ended(text) for text in (turned_to, *more) if text)
 
 
 def _unit_facts(status: Status, service: Service) -> Iterator[tuple[str, str]]:
     """The units that are not the office to contact, by kind."""
     other = [unit for unit in units_of(status, service) if not _is_named(unit, service)]
     for kind, (one, many) in UNITS.items():
-        if told := [unit_words(unit) for unit in other if unit.kind is kind]:
-            yield one if len(told) == 1 else many, " ".join(told)
+        if text := [unit_words(unit) for unit in other if unit.kind is kind]:
+            yield one if len(text) == 1 else many, " ".join(text)
 
 
 def _is_named(unit: OrganisationUnit, service: Service) -> bool:
@@ -114,10 +114,10 @@ def unit_words(unit: OrganisationUnit) -> str:
     >>> unit_words(laundry)
     'Vaskeriet: telefon 12 34 56 78 (2024).'
     """
-    told = _reached(unit)
-    if not told:
+    text = _reached(unit)
+    if not text:
         return ended(unit.name)
-    return ended(f"{unit.name}: {lowered(told) if told.startswith('Telefon') else told}")
+    return ended(f"{unit.name}: {lowered(text) if text.startswith('Telefon') else text}")
 
 
 def _reached(unit: OrganisationUnit, besides: str = "") -> str:
@@ -127,8 +127,8 @@ def _reached(unit: OrganisationUnit, besides: str = "") -> str:
         for part in (unit.contact or "").split(", ")
         if part.casefold() not in besides.casefold()
     )
-    told = ". ".join(part.rstrip(".") for part in (contact, unit.hours) if part)
-    return f"{told} ({unit.year})" if told and unit.year else told
+    text = ". ".join(part.rstrip(".") for part in (contact, unit.hours) if part)
+    return f"{text} ({unit.year})" if text and unit.year else text
 
 
 def card_link(service: Service, links: Links) -> Markup:

@@ -34,8 +34,8 @@ NOTHING = "Kilderne nævner ingen på denne dato, eller ingen for den målgruppe
 
 def with_age(units: Iterable[OrganisationUnit]) -> list[OrganisationUnit]:
     """The units with an age limit, the youngest first."""
-    told = [unit for unit in units if unit.age_from is not None or unit.age_to is not None]
-    return sorted(told, key=lambda unit: (unit.age_from or 0, unit.age_to or OLDEST))
+    parts = [unit for unit in units if unit.age_from is not None or unit.age_to is not None]
+    return sorted(parts, key=lambda unit: (unit.age_from or 0, unit.age_to or OLDEST))
 
 
 def age_words(unit: OrganisationUnit) -> str:

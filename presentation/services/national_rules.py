@@ -43,11 +43,11 @@ def ceiling_sentence(status: Status) -> str:
         return "Kilderne har ingen priser, der kan stilles op mod et nationalt loft."
     above = [own for own, rule in pairs if _difference(own, rule) > 0]
     if above:
-        told = f"{words.listed([own.name for own in above])} koster mere end det nationale loft."
+        text = f"{words.listed([own.name for own in above])} koster mere end det nationale loft."
     else:
         prices = words.capitalised(all_of(len(pairs), "prisen", "priser"))
-        told = f"{prices} er på eller under det nationale loft for det samme."
-    return f"{told} {_years(pairs)}"
+        text = f"{prices} er på eller under det nationale loft for det samme."
+    return f"{text} {_years(pairs)}"
 
 
 def _years(pairs: Sequence[Pair]) -> str:
@@ -61,8 +61,8 @@ def _years(pairs: Sequence[Pair]) -> str:
 def _from(services: Iterable[Service]) -> str:
     years = sorted({amount_year(service) for service in services})
     printed = [year for year in years if year != YEAR_NOT_PRINTED]
-    told = [f"fra {words.listed(printed)}"] if printed else []
-    return words.listed([*told, *(year for year in years if year == YEAR_NOT_PRINTED)])
+    text = [f"fra {words.listed(printed)}"] if printed else []
+    return words.listed([*text, *(year for year in years if year == YEAR_NOT_PRINTED)])
 
 
 def ceiling_columns(status: Status, links: Links) -> tuple[Column[Pair], ...]:
@@ -127,19 +127,19 @@ def ceiling_note(status: Status) -> Markup:
         for row in at_level(status.services, ServiceLevel.NATIONAL)
         if row.price and row.price.size and row.id not in compared
     ]
-    told: list[str] = []
+    parts: list[str] = []
     if any(YEAR_NOT_PRINTED in (amount_year(own), amount_year(rule)) for own, rule in pairs):
-        told.append("Hvor kilden intet år trykker, kan pris og loft være fra hvert sit år.")
+        parts.append("Hvor kilden intet år trykker, kan pris og loft være fra hvert sit år.")
     elif any(amount_year(own) != amount_year(rule) for own, rule in pairs):
-        told.append("Pris og loft er ikke fra samme år, så forskellen kan være en anden i dag.")
+        parts.append("Pris og loft er ikke fra samme år, så forskellen kan være en anden i dag.")
     if alone:
         names = words.listed([f"{row.name} ({words.lowered(price_words(row))})" for row in alone])
-        told.append(f"Uden en tilsvarende pris i {city.place(status)}: {names}.")
+        parts.append(f"Uden en tilsvarende pris i {city.place(status)}: {names}.")
     sources = dict.fromkeys(c for pair in pairs for row in pair for c in row.sources)
     sources.update(dict.fromkeys(c for row in alone for c in row.sources))
     if sources:
-        told.append(f"Kilde: {words.ended(cited(sources, status.sources))}")
-    return paragraph(" ".join(told), "source")
+        parts.append(f"Kilde: {words.ended(cited(sources, status.sources))}")
+    return paragraph(" ".join(parts), "source")
 
 
 def rule_table(status: Status, links: Links) -> Markup:
@@ -161,8 +161,8 @@ def rule_table(status: Status, links: Links) -> Markup:
 
 def _rule_words(service: Service) -> str:
     year = str(service.year) if service.year else YEAR_NOT_PRINTED
-    told = " ".join(text for text in (service.summary, service.limit, service.deadline) if text)
-    return f"{told} ({year})"
+    sentence = " ".join(text for text in (service.summary, service.limit, service.deadline) if text)
+    return f"{sentence} ({year})"
 
 
 def complaint_sentence(status: Status) -> str:

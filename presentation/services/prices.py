@@ -34,8 +34,8 @@ def price_words(service: Service) -> str:
     is_price = not _paid_out(service)
     covers = f"{' for' if is_price and amount != 'gratis' else ':'} {service.price_covers}"
     year = f" ({service.price_year})" if service.price_year else ""
-    told = f"{amount}{covers if service.price_covers else ''}{year}"
-    return capitalised(told if is_price else f"{told}. Ikke en pris.")
+    text = f"{amount}{covers if service.price_covers else ''}{year}"
+    return capitalised(text if is_price else f"{text}. Ikke en pris.")
 
 
 def amount_words(service: Service) -> str:

@@ -41,17 +41,17 @@ def attention(status: Status, links: Links) -> Markup:
 
 def _nothing_found(status: Status) -> str:
     """The sentence for an empty list: nothing was found, but priorities without a target are worth a question."""
-    told = (
+    text = (
         "På denne dato viser kilderne intet måltal, der ikke er nået, ingen bemærkning uden svar "
         "og ingen ventet dato, der er gået uden nyt."
     )
     lacking = sum(map(sentences.without_target, status.objectives))
     if not lacking:
-        return told
+        return text
     whether = (
         f"{number(lacking)} af {number(len(status.priorities))} prioriteringer har intet måltal"
     )
-    return f"{told} {whether}, og det kan der spørges til."
+    return f"{text} {whether}, og det kan der spørges til."
 
 
 def _failing(status: Status, links: Links) -> Iterator[Markup]:
@@ -62,11 +62,11 @@ def _failing(status: Status, links: Links) -> Iterator[Markup]:
                 continue
             address = links.objective(record.objective, record.priority)
             place = sentences.department_name(status, point.department)
-            told = ended(f": {sentences.figure_sentence(point, indicator.indicator)}")
+            text = ended(f": {sentences.figure_sentence(point, indicator.indicator)}")
             if sentences.is_largest(indicator, point):
-                told += " Forvaltningen har samtidig det største antal af alle."
+                text += " Forvaltningen har samtidig det største antal af alle."
             link = markup.anchor(f"{indicator.indicator.name}: {place}", address)
-            yield markup.mark(point.status, markup.joined([link, told]))
+            yield markup.mark(point.status, markup.joined([link, text]))
 
 
 def _unanswered(status: Status, links: Links) -> Iterator[Markup]:
@@ -76,15 +76,15 @@ def _unanswered(status: Status, links: Links) -> Iterator[Markup]:
         return
     address = links.page(pages.COUNCIL, choices={addresses.ANSWERED: UNANSWERED})
     remarks = tally(unanswered, "bemærkning", "bemærkninger")
-    told = f" har intet svar i kilderne. {not_read(status)}".rstrip()
+    text = f" har intet svar i kilderne. {not_read(status)}".rstrip()
     if len(needing) > unanswered:
         remarks = (
             f"{number(unanswered)} af de {number(len(needing))} bemærkninger, der kalder på svar,"
         )
-        told = f" har intet svar i kilderne. {capitalised(sentences.answered_words(needing))}. {not_read(status)}"
+        text = f" har intet svar i kilderne. {capitalised(sentences.answered_words(needing))}. {not_read(status)}"
     link = markup.anchor(capitalised(remarks), address)
     yield markup.mark(
-        StatusCode.NO_DATA, markup.joined([f"{city.council(status)}: ", link, told.rstrip()])
+        StatusCode.NO_DATA, markup.joined([f"{city.council(status)}: ", link, text.rstrip()])
     )
 
 
@@ -93,18 +93,18 @@ def _not_funded(status: Status, links: Links) -> Iterator[Markup]:
     for initiative in status.initiatives:
         if initiative.not_funded:
             link = markup.anchor(initiative.title, links.initiative(initiative.id))
-            told = f": {initiative.not_funded} "
+            text = f": {initiative.not_funded} "
             source = Markup('<span class="source">{}</span>').format(
                 cited(initiative.sources, status.sources)
             )
-            yield markup.mark(StatusCode.NO_DATA, markup.joined([link, told, source]))
+            yield markup.mark(StatusCode.NO_DATA, markup.joined([link, text, source]))
 
 
 def _without_news(status: Status, missing: MissingNews) -> Markup:
     label = Markup("<strong>{}.</strong> ").format(missing.silence.label)
     source = Markup('<span class="source">{}</span>').format(cited(missing.sources, status.sources))
-    told = markup.joined([label, f"{sentences.expected_words(missing)}. ", source])
-    return silence_mark(missing.silence, told)
+    text = markup.joined([label, f"{sentences.expected_words(missing)}. ", source])
+    return silence_mark(missing.silence, text)
 
 
 def objective_columns(status: Status, links: Links) -> tuple[Column[ObjectiveStatus], ...]:
@@ -165,13 +165,13 @@ def _answered(answered: int, needing: int) -> str:
 
 def status_list(objective: ObjectiveStatus) -> Markup:
     """The verdicts of the measurable priorities, and the number without a target."""
-    lines = [markup.mark(code, told) for code, told in sentences.measured_priorities(objective)]
+    lines = [markup.mark(code, text) for code, text in sentences.measured_priorities(objective)]
     unmeasured = sentences.without_target(objective)
     if not lines:
         return markup.mark(StatusCode.NO_TARGET)
     if unmeasured:
-        told = Markup('<span class="muted small">{} uden måltal</span>')
-        lines.append(told.format(number(unmeasured)))
+        text = Markup('<span class="muted small">{} uden måltal</span>')
+        lines.append(text.format(number(unmeasured)))
     return markup.items(lines, "plain")
 
 

@@ -35,9 +35,9 @@ def heading(status: Status, priority: PriorityStatus) -> Markup:
     year = next(iter(years)) if priority.measurable and len(years) == 1 else ""
     details = " · ".join(text for text in (year, department_words(status, priority)) if text)
     awaited = markup.joined(
-        markup.paragraph(told, "statusline awaited")
+        markup.paragraph(sentence, "statusline awaited")
         for indicator in priority.indicators
-        if indicator.judged_by_target and (told := awaiting.in_short(indicator))
+        if indicator.judged_by_target and (sentence := awaiting.in_short(indicator))
     )
     words = markup.joined(
         markup.mark(code, None, _kind_of(priority, code)) for code in priority.statuses
@@ -88,12 +88,12 @@ def value_words(point: Point, unit: Unit) -> str:
 def figure_source(status: Status, indicator: IndicatorStatus) -> Markup:
     """The sources of the figures, their population, and printed figures that do not add up."""
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
-    told = [ended(reconciliation_sentence(status, d)) for d in differences]
+    parts = [ended(reconciliation_sentence(status, d)) for d in differences]
     citations = dict.fromkeys(c for point in indicator.current for c in point.sources)
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
     stated = dict.fromkeys(p.stated_by for p in indicator.current if p.stated_by)
     sentences = [
-        *told,
+        *parts,
         population_words(indicator),
         *notes,
         f"Oplyst af: {listed(list(stated))}." if stated else "",
@@ -157,7 +157,7 @@ def initiatives(status: Status, chosen: Iterable[Initiative], place: str) -> Mar
     if not top:
         return markup.paragraph("Ingen indsatser i kilderne.", "muted")
     count = len(top)
-    told = Markup('Vis {}<span class="unseen"> {}</span>').format(
+    text = Markup('Vis {}<span class="unseen"> {}</span>').format(
         "indsatsen" if count == 1 else f"de {numbers.in_words(count)} indsatser", place
     )
     by_department: dict[str, list[Initiative]] = {}
@@ -169,7 +169,7 @@ def initiatives(status: Status, chosen: Iterable[Initiative], place: str) -> Mar
         )
         for carriers, group in by_department.items()
     )
-    return markup.unfolded(told, groups)
+    return markup.unfolded(text, groups)
 
 
 def carrier_names(status: Status, initiative: Initiative) -> str:
@@ -209,13 +209,13 @@ def money_words(initiative: Initiative) -> str:
     """The amount of an initiative, its qualifications in the source, and what the source does not state."""
     if not initiative.amount:
         return ""
-    told = [numbers.quantity(initiative.amount, Unit.DKK)]
+    parts = [numbers.quantity(initiative.amount, Unit.DKK)]
     if initiative.money_basis:
-        told.append(initiative.money_basis.label)
+        parts.append(initiative.money_basis.label)
     if initiative.money_duration is MoneyDuration.NOT_STATED:
-        told.append("varighed ikke oplyst")
+        parts.append("varighed ikke oplyst")
     elif initiative.money_duration:
-        told.append(initiative.money_duration.label)
+        parts.append(initiative.money_duration.label)
     if initiative.money_last_year:
-        told.append(f"sidste år {initiative.money_last_year}")
-    return ", ".join(told)
+        parts.append(f"sidste år {initiative.money_last_year}")
+    return ", ".join(parts)

@@ -41,7 +41,7 @@ class EventGroup:
     """
 
     heading: str
-    told: str
+    introduction: str
     events: Sequence[Event]
     by_year: bool = False
     also: Sequence[Event] = ()
@@ -196,14 +196,14 @@ def named_departments(status: Status) -> list[Department]:
 
 def step_list(status: Status, section: EventGroup, links: Links) -> Markup:
     """The events of a section as a list that also reads well in a screen reader."""
-    told = markup.paragraph(section.told, "muted")
+    text = markup.paragraph(section.introduction, "muted")
     if not section.by_year:
-        return told + _steps(status, section.events, links) + _also(section.also)
+        return text + _steps(status, section.events, links) + _also(section.also)
     years: dict[int, list[Event]] = {}
     for event in section.events:
         if event.period:
             years.setdefault(event.period.first.year, []).append(event)
-    return told + markup.joined(
+    return text + markup.joined(
         Markup("<h3>{}</h3>{}").format(str(year), _steps(status, events, links))
         for year, events in years.items()
     )
@@ -267,25 +267,25 @@ def body_words(event: Event) -> str:
 
 def _outlook(status: Status, event: Event) -> Markup:
     """Who expected the event, whether news is missing, and how an undated source describes the time."""
-    told: list[Markup | str] = []
+    parts: list[Markup | str] = []
     if event.state is EventState.EXPECTED:
         by = f" ifølge {event.expected_by}" if event.expected_by else ""
         passed = event.period and event.period.last < status.as_of
-        told.append(f"{'Var ventet' if passed else 'Ventet'}{by}.")
+        parts.append(f"{'Var ventet' if passed else 'Ventet'}{by}.")
     if event.state is EventState.CALLED_OFF:
-        told.append("Aflyst ifølge kilden.")
+        parts.append("Aflyst ifølge kilden.")
     if silence := _silences(status).get(event.id):
-        told.append(silence_mark(silence, SENTENCES[silence]))
-    told += _answered(status, event)
+        parts.append(silence_mark(silence, SENTENCES[silence]))
+    parts += _answered(status, event)
     if event.stated_by:
-        told.append(f"Oplyst af {event.stated_by}.")
+        parts.append(f"Oplyst af {event.stated_by}.")
     if not event.period:
         printed = event.period_printed
         if not printed:
-            told.append(TIME_NOT_STATED)
+            parts.append(TIME_NOT_STATED)
         elif printed not in event.title:
-            told.append(f"Om tiden siger kilden: {as_printed(printed)}.")
-    return markup.joined([Markup(" {}").format(text) for text in told])
+            parts.append(f"Om tiden siger kilden: {as_printed(printed)}.")
+    return markup.joined([Markup(" {}").format(text) for text in parts])
 
 
 def _silences(status: Status) -> dict[str, Silence]:
@@ -352,15 +352,15 @@ def also_missing(status: Status, links: Links) -> Markup:
 
 
 def _missing(status: Status, missing: MissingNews, links: Links) -> Markup:
-    told = f"{expected_words(missing)}. {SENTENCES[missing.silence]}"
+    text = f"{expected_words(missing)}. {SENTENCES[missing.silence]}"
     source = Markup(' <span class="source">Kilde: {}.</span>').format(
         cited(missing.sources, status.sources)
     )
     if missing.objective is None:
-        return markup.joined([told, source])
+        return markup.joined([text, source])
     address = links.objective(missing.objective)
     return markup.joined(
-        [told, " ", markup.anchor(f"Målsætning {missing.objective}", address), ".", source]
+        [text, " ", markup.anchor(f"Målsætning {missing.objective}", address), ".", source]
     )
 
 

@@ -30,8 +30,8 @@ def concerning(rows: Iterable[GroupedRow], group: str | None) -> list[GroupedRow
     return [row for row in rows if group is None or group in row.target_groups]
 
 
-def nothing_found(told: str, group: str | None) -> str:
+def nothing_found(text: str, group: str | None) -> str:
     """Why a list is empty: `told` if no group is followed, else that nothing names the group."""
     if group is None:
-        return told
+        return text
     return f"Intet her nævner målgruppen {group}. Vælg »Vis alt« øverst for at se alle målgrupper."

@@ -45,8 +45,8 @@ def timepoints(
             written = date.fromisoformat(other)
             days.setdefault(written, day(written))
     found = [(each.as_of, each.log, each.name, _called(each)) for each in made]
-    found += [(when, 0, when.isoformat(), told) for when, told in days.items()]
-    return {value: told for *_, value, told in sorted(found, reverse=True)}
+    found += [(when, 0, when.isoformat(), text) for when, text in days.items()]
+    return {value: text for *_, value, text in sorted(found, reverse=True)}
 
 
 def asked(written: str, made: Sequence[Published], day_: date | None) -> str | None:

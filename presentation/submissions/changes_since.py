@@ -20,12 +20,12 @@ from presentation.status.priorities import money_words
 from presentation.status.texts import HEADINGS
 from presentation.status.written import place
 
-Told: TypeAlias = tuple[str, list[str]]
+Changes: TypeAlias = tuple[str, list[str]]
 Promise: TypeAlias = tuple[str, str | None, Period | None, Period | None, Quantity | None]
 Record = TypeVar("Record")
 
 
-def changes_since(status: Status, earlier: Status) -> list[Told]:
+def changes_since(status: Status, earlier: Status) -> list[Changes]:
     """Headings, each with its list of differences; headings without any are left out."""
     found = [
         ("Ændret status", _verdicts(status, earlier)),

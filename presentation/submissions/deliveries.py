@@ -68,11 +68,11 @@ def delivered(status: Status, submissions: Sequence[Submission]) -> tuple[Delive
             tuple(s for s in submissions if _counts(s) and department.code in _departments(s)),
         )
         for department in status.departments
-        if department.code != WHOLE_CITY and _stands(department, status.as_of)
+        if department.code != WHOLE_CITY and _exists_on(department, status.as_of)
     )
 
 
-def _stands(department: Department, day_: date) -> bool:
+def _exists_on(department: Department, day_: date) -> bool:
     return (department.valid_from is None or department.valid_from.first <= day_) and (
         department.valid_to is None or day_ <= department.valid_to.last
     )

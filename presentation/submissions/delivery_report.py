@@ -148,11 +148,11 @@ def _found(group: Alike) -> Markup:
     if first.expected:
         lines.append(markup.paragraph(f"Ventet: {first.expected}"))
     if group.others:
-        lines.append(markup.unfolded(_told_of_others(group), _cells(group)))
+        lines.append(markup.unfolded(_others_sentence(group), _cells(group)))
     return markup.joined(lines)
 
 
-def _told_of_others(group: Alike) -> str:
+def _others_sentence(group: Alike) -> str:
     cells = f"og {numbers.counted(len(group.others), 'celle', 'celler')}"
     if all(_mend(found) == _mend(group.first) for found in group.others):
         return f"{cells} som denne"
@@ -206,7 +206,9 @@ def change_sentence(
     return f"Rækker: {counts}.{same}"
 
 
-def outdone_sentence(superseded: Sequence[Difference], indicators: record_words.Indicators) -> str:
+def superseded_sentence(
+    superseded: Sequence[Difference], indicators: record_words.Indicators
+) -> str:
     """The rows that will be stored but not shown; empty if there are none."""
     if not superseded:
         return ""

@@ -117,7 +117,7 @@ def _block(block: Block) -> dict[str, Any]:
             return {"type": "statement", "text": block.text, "mark": _mark(block.code)}
         case RemarkBlock():
             return {"type": "remark", **asdict(block)} | {
-                "when": block.told,
+                "when": block.byline,
                 "source": f"Kilde: {block.source}",
                 "long": _letters(block) > LETTERS_OF_HALF_A_PAGE,
                 "answers": [

@@ -333,7 +333,7 @@ def _units(block: Block) -> Iterator[Unit]:
 
 def _remark(block: RemarkBlock) -> Iterator[Words]:
     yield Words(block.title, REMARK_TITLE, leads=True)
-    yield Words(block.told, NOTE_LOOK, leads=True)
+    yield Words(block.byline, NOTE_LOOK, leads=True)
     body = f"»{block.body}«" if block.own_words else block.body
     yield Words(body)
     if block.note:

@@ -19,7 +19,7 @@ from presentation.blocks import Selection, plain
 from presentation.charts.bars import Bar, target_bars
 from presentation.charts.palette import LIGHT
 from presentation.documents import coverage
-from presentation.documents.selection import wished
+from presentation.documents.selection import narrowed_to
 from presentation.figures.indicator_table import figure_download, named_year
 from presentation.html.downloads import Cell, Download
 from presentation.initiatives.all_initiatives import initiative_download, whole
@@ -56,9 +56,9 @@ ROW_PIXELS = 20
 class Book:
     """A workbook being written, with its cell formats."""
 
-    def __init__(self, stream: BytesIO, status: Status, wish: Selection) -> None:
-        as_it_stands = {"strings_to_formulas": False, "strings_to_urls": False}
-        self.file: Workbook = xlsxwriter.Workbook(stream, {"in_memory": True, **as_it_stands})
+    def __init__(self, stream: BytesIO, status: Status, selection: Selection) -> None:
+        as_text = {"strings_to_formulas": False, "strings_to_urls": False}
+        self.file: Workbook = xlsxwriter.Workbook(stream, {"in_memory": True, **as_text})
         look = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
         self.plain: Format = self.file.add_format(look)
         # Text that looks like a formula stays text, also when somebody edits the cell.
@@ -78,7 +78,7 @@ class Book:
             {
                 "title": "Status på handicappolitikken: alle tal",
                 "subject": seen_from(status),
-                "comments": f"{coverage.edition(status, wish)}. {coverage.selected(status, wish, 'Filen')}".strip(),
+                "comments": f"{coverage.edition(status, selection)}. {coverage.selected(status, selection, 'Filen')}".strip(),
                 "language": LANGUAGE,
             }
         )
@@ -100,15 +100,15 @@ def _fitting(text: str) -> str:
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT)] + CUT
 
 
-def excel(status: Status, wish: Selection) -> bytes:
+def excel(status: Status, selection: Selection) -> bytes:
     """The workbook of the selection; the same status gives the same bytes."""
-    found = wished(status, wish)
+    found = narrowed_to(status, selection)
     chosen = {initiative.id for initiative in found.initiatives}
     stream = BytesIO()
-    book = Book(stream, status, wish)
+    book = Book(stream, status, selection)
     figures = figure_download(status, "tal", "Alle tal og måltal", found.indicators)
     initiatives = initiative_download(status, [i for i in whole(status) if i.id in chosen])
-    _overview(book, found, wish)
+    _overview(book, found, selection)
     for name, code, extract in (
         ("Tal", "tal", figures),
         ("Indsatser", "indsatser", initiatives),
@@ -116,18 +116,18 @@ def excel(status: Status, wish: Selection) -> bytes:
         ("Tekster", "tekster", texts_extract(status, found.texts)),
         ("Kilder", "kilder", source_extract(status)),
     ):
-        _sheet(book, name, code, _of(status, wish, extract))
+        _sheet(book, name, code, _of(status, selection, extract))
     book.file.close()
     return pinned(stream.getvalue(), status.as_of)
 
 
-def _of(status: Status, wish: Selection, extract: Download) -> Download:
+def _of(status: Status, selection: Selection, extract: Download) -> Download:
     """The table with the workbook's notes in its description, and a row that says so if it is empty."""
     empty = (
-        f"Ingen rækker{coverage.within(wish, ' i kilderne')}",
+        f"Ingen rækker{coverage.within(selection, ' i kilderne')}",
         *[None] * (len(extract.headings) - 1),
     )
-    about = f"{coverage.notes(status, wish)} {extract.about}".strip()
+    about = f"{coverage.notes(status, selection)} {extract.about}".strip()
     return replace(extract, rows=extract.rows or (empty,), about=about)
 
 
@@ -221,9 +221,9 @@ def _for_print(sheet: Worksheet, title: str, about: str, letters: int) -> None:
     sheet.set_header(f"&L&B{title.replace('&', '&&')}")
 
 
-def _overview(book: Book, status: Status, wish: Selection) -> None:
-    extract = _of(status, wish, objectives_download(status))
-    headline = coverage.headline(status, wish)
+def _overview(book: Book, status: Status, selection: Selection) -> None:
+    extract = _of(status, selection, objectives_download(status))
+    headline = coverage.headline(status, selection)
     sheet = book.file.add_worksheet("Overblik")
     last = _table(book, sheet, HEAD_ROW, "overblik", extract)
     sheet.write_string(0, 0, headline, book.title)

@@ -42,8 +42,8 @@ def _plain(cell: Cell) -> str:
 def as_xlsx(extract: Download) -> bytes:
     """The table with a filter and a frozen header, and a sheet that describes it."""
     stream = BytesIO()
-    as_it_stands = {"strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, **as_it_stands})
+    as_text = {"strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, **as_text})
     book.set_properties({"title": extract.title, "comments": extract.about, "created": CREATED})
     plain = book.add_format({"text_wrap": True, "valign": "top"})
     # Text that looks like a formula stays text, also when somebody edits the cell.

@@ -24,7 +24,7 @@ from policy.statuses import StatusCode
 from policy.tables import BY_NAME, TABLES, Field, Table
 from presentation.blocks import Selection, plain
 from presentation.documents.coverage import edition, selected
-from presentation.documents.selection import wished
+from presentation.documents.selection import narrowed_to
 from presentation.figures.indicator_table import IndicatorFigure
 from presentation.language import precise
 from reports.tables.extracts import FORMULA_STARTS
@@ -69,10 +69,10 @@ class Resource:
     keys: Mapping[str, Any]
 
 
-def as_zip(status: Status, wish: Selection) -> bytes:
+def as_zip(status: Status, selection: Selection) -> bytes:
     """The selection as a zip; the same status gives the same bytes."""
-    resources = list(_resources(wished(status, wish)))
-    package = json.dumps(_package(status, wish, resources), ensure_ascii=False, indent=2)
+    resources = list(_resources(narrowed_to(status, selection)))
+    package = json.dumps(_package(status, selection, resources), ensure_ascii=False, indent=2)
     stream = BytesIO()
     with ZipFile(stream, "w") as packed:
         _write(packed, "datapackage.json", f"{package}\n")
@@ -113,14 +113,16 @@ def _cell(value: Cell) -> str:
     return str(value)
 
 
-def _package(status: Status, wish: Selection, resources: Iterable[Resource]) -> dict[str, Any]:
-    policy, part = status.policy, selected(status, wish, "Datapakken")
+def _package(status: Status, selection: Selection, resources: Iterable[Resource]) -> dict[str, Any]:
+    policy, part = status.policy, selected(status, selection, "Datapakken")
     title = f"Status på {policy.title}, {policy.city}" if policy else "Status"
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "status-paa-handicappolitikken",
         "title": f"{title} (udvalg)" if part else title,
-        "description": ABOUT.format(edition=edition(status, wish), selected=part and f"{part} "),
+        "description": ABOUT.format(
+            edition=edition(status, selection), selected=part and f"{part} "
+        ),
         "version": f"{status.as_of.isoformat()}.{status.version}",
         "created": f"{status.as_of.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],

@@ -157,7 +157,7 @@ def remark(block: RemarkBlock, level: int, *, leads: bool) -> str:
     closes = leads or bool(block.missing)
     lines = [
         paragraph(block.title, f"Heading{level}"),
-        paragraph(block.told, NOTE, leads=True),
+        paragraph(block.byline, NOTE, leads=True),
         paragraph(body),
         paragraph(block.note, NOTE) if block.note else "",
         paragraph(

@@ -28,7 +28,7 @@ def named_file(line: str) -> str:
     return name
 
 
-def broken(status, wish):
+def broken(status, selection):
     raise ValueError("skrifttypen mangler")
 
 

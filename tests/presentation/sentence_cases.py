@@ -162,7 +162,7 @@ def _easy(status: Status) -> str:
     parts = (p for p in easy_page(status, pages.objective(5)).parts if p.heading in headings)
     blocks = [(part.heading, block) for part in parts for block in part.blocks if block.named]
     return " ".join(
-        " ".join((heading, *block.told, *chain.from_iterable(block.named)))
+        " ".join((heading, *block.lines, *chain.from_iterable(block.named)))
         for heading, block in blocks
     )
 

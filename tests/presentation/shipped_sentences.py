@@ -132,7 +132,7 @@ def _waiting(status: Status) -> list[Any]:
 
 def _easy(page: easy_pages.EasyPage) -> str:
     return " ".join(
-        " ".join((part.heading, *block.told, *(line for named in block.named for line in named)))
+        " ".join((part.heading, *block.lines, *(line for named in block.named for line in named)))
         for part in page.parts
         for block in part.blocks
     )

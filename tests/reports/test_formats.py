@@ -35,7 +35,7 @@ def test_a_file_name_has_the_date_and_version():
 
 
 def test_a_format_that_fails_raises_an_error_with_the_cause(monkeypatch):
-    def broken(status, wish):
+    def broken(status, selection):
         raise ValueError("skrifttypen mangler")
 
     monkeypatch.setitem(
@@ -47,7 +47,7 @@ def test_a_format_that_fails_raises_an_error_with_the_cause(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "wish", "called"),
+    ("name", "selection", "called"),
     [
         ("note", Selection(departments=("SOF",)), "notat-SOF-2014-01-01-udgave-1.docx"),
         ("note", Selection(departments=("BUF", "ØKF")), "notat-BUF-OEKF-2014-01-01-udgave-1.docx"),
@@ -55,17 +55,19 @@ def test_a_format_that_fails_raises_an_error_with_the_cause(monkeypatch):
         ("data", Selection(unpublished=True), "aabne-data-2014-01-01-udgave-1-arbejdsudgave.zip"),
     ],
 )
-def test_a_file_name_has_the_selection(name, wish, called):
-    assert file_name(name, empty_status(), wish) == called
+def test_a_file_name_has_the_selection(name, selection, called):
+    assert file_name(name, empty_status(), selection) == called
     assert called.isascii()
 
 
 def test_only_formats_that_show_changes_have_the_compared_date_in_the_file_name():
-    wish = Selection(compare_with=assessed(as_of=date(2013, 1, 1)))
-    assert file_name("slides", empty_status(), wish) == (
+    selection = Selection(compare_with=assessed(as_of=date(2013, 1, 1)))
+    assert file_name("slides", empty_status(), selection) == (
         "statusdokument-2014-01-01-udgave-1-siden-2013-01-01.pptx"
     )
-    assert file_name("excel", empty_status(), wish) == file_name("excel", empty_status(), NOTHING)
+    assert file_name("excel", empty_status(), selection) == file_name(
+        "excel", empty_status(), NOTHING
+    )
 
 
 @pytest.mark.parametrize("name", ["note", "proposal", "slides", "excel", "data"])

@@ -12,7 +12,7 @@ from presentation.blocks import Blank, Document, Paragraph, ParagraphKind, Selec
 from presentation.documents.committee_note import committee_note
 from presentation.documents.coverage import headline, notes, remarks_headline, selected
 from presentation.documents.proposal import proposal
-from presentation.documents.selection import wished
+from presentation.documents.selection import narrowed_to
 from presentation.documents.status_document import status_document
 from presentation.language.words import lowered
 from tests.hard_records import hard_status
@@ -51,7 +51,7 @@ def test_every_kind_of_document_names_the_selection_it_covers(shipped, make):
 
 
 @pytest.mark.parametrize(
-    "wish",
+    "selection",
     [
         SECOND,
         Selection(objectives=(4, 5)),
@@ -60,8 +60,8 @@ def test_every_kind_of_document_names_the_selection_it_covers(shipped, make):
         Selection(),
     ],
 )
-def test_every_kind_of_document_draws_the_same_conclusion_from_a_selection(shipped, wish):
-    assert len({conclusion(make(shipped, wish)) for make in MAKERS}) == 1
+def test_every_kind_of_document_draws_the_same_conclusion_from_a_selection(shipped, selection):
+    assert len({conclusion(make(shipped, selection)) for make in MAKERS}) == 1
 
 
 def test_a_note_to_a_committee_about_all_objectives_says_that_it_counts_all_of_them(shipped):
@@ -95,9 +95,9 @@ def test_records_outside_a_selection_are_not_called_unknown(shipped, make):
 def test_a_department_without_initiatives_under_an_objective_does_not_hide_those_of_others(
     shipped,
 ):
-    wish = Selection(objectives=(3,), departments=("BIF",))
+    selection = Selection(objectives=(3,), departments=("BIF",))
     assert any(i.objective == 3 for i in shipped.initiatives)
-    assert "Ingen indsatser i kilderne." not in told(status_document(shipped, wish))
+    assert "Ingen indsatser i kilderne." not in told(status_document(shipped, selection))
 
 
 def test_a_note_about_an_objective_goes_to_the_committees_with_a_part_in_it(shipped):
@@ -124,8 +124,8 @@ def test_one_remark_is_counted_in_the_singular():
         *objectives_and_priorities(),
         remark("B1", RemarkKind.GAP, objective=2),
     ]
-    alone = wished(assessed(*rows), SECOND)
-    answered = wished(assessed(*rows, reply("S1", "B1")), SECOND)
+    alone = narrowed_to(assessed(*rows), SECOND)
+    answered = narrowed_to(assessed(*rows, reply("S1", "B1")), SECOND)
     assert remarks_headline(alone, SECOND) == (
         "1 bemærkning fra Handicaprådet kalder på svar: den har intet svar"
     )
@@ -157,9 +157,9 @@ def test_a_note_without_a_known_recipient_has_a_marked_blank():
 
 def test_a_selection_names_its_objectives_and_departments():
     status = hard_status()
-    wish = Selection(objectives=(2, 5), departments=("BUF",), unpublished=True)
-    assert selected(status, wish) == "Dokumentet er et udvalg: målsætning 2 og 5; BUF."
-    assert notes(status, wish) == (
+    selection = Selection(objectives=(2, 5), departments=("BUF",), unpublished=True)
+    assert selected(status, selection) == "Dokumentet er et udvalg: målsætning 2 og 5; BUF."
+    assert notes(status, selection) == (
         "Filen er et udvalg: målsætning 2 og 5; BUF. "
         "Arbejdsudgave, også det, der ikke er offentligt endnu."
     )

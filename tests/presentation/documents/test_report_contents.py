@@ -10,7 +10,7 @@ from presentation.documents.report_contents import (
     comparable,
     contents,
     headline,
-    nothing_wished,
+    nothing_selected,
 )
 from presentation.documents.status_document import status_document
 from presentation.html.links import Links
@@ -38,16 +38,16 @@ def test_the_outline_has_every_heading_of_the_document_escaped():
 
 
 def test_an_empty_selection_is_not_called_a_date_without_a_policy():
-    wish = Selection(
+    selection = Selection(
         objectives=(1,), departments=("BIF",)
     )  # only SOF is responsible for priorities here
     status = hard_status()
-    told = nothing_wished(status_document(status, wish), wish)
+    told = nothing_selected(status_document(status, selection), selection)
     assert "Ingen prioriteringer i det valgte" in told
     assert "dato" not in told
-    assert nothing_wished(status_document(status), Selection()) == ""
+    assert nothing_selected(status_document(status), Selection()) == ""
     unknown = status_document(assessed(as_of=date(2014, 1, 1)))
-    assert "Vælg en anden dato" in nothing_wished(unknown, Selection())
+    assert "Vælg en anden dato" in nothing_selected(unknown, Selection())
 
 
 def test_changes_can_be_shown_since_earlier_snapshots_and_plain_dates():

@@ -204,8 +204,8 @@ def test_control_characters_become_spaces_or_are_removed():
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6])
 def test_a_document_about_one_objective_names_no_other(monitor, number):
     status = monitor.status(OCTOBER_2025)
-    wish = Selection(objectives=(number,), compare_with=monitor.status(date(2025, 6, 1)))
-    document = status_document(status, wish)
+    selection = Selection(objectives=(number,), compare_with=monitor.status(date(2025, 6, 1)))
+    document = status_document(status, selection)
     others = {o.objective.title for o in status.objectives if o.objective.number != number}
     told = " ".join(text for part in document.sections for text in texts(part))
     assert not [title for title in others if title in told]

@@ -65,7 +65,7 @@ def every_sentence(page: EasyPage) -> Iterator[str]:
     for part in page.parts:
         yield part.heading
         for block in part.blocks:
-            yield from block.told
+            yield from block.lines
             for entry in block.named:
                 yield from entry
 
@@ -105,7 +105,7 @@ def part(status: Status, path: str, heading: str) -> str:
     found = next((p for p in page.parts if p.heading == heading), None)
     if found is None:
         return ""
-    lines = [line for b in found.blocks for line in (*b.told, *(s for e in b.named for s in e))]
+    lines = [line for b in found.blocks for line in (*b.lines, *(s for e in b.named for s in e))]
     return " ".join(lines)
 
 
@@ -420,7 +420,7 @@ def of_group(status: Status, path: str, heading: str, group: str = "autisme") ->
     page = easy_page(status, path, group)
     found = [p for p in page.parts if p.heading == heading]
     lines = [
-        s for p in found for b in p.blocks for s in (*b.told, *(s for e in b.named for s in e))
+        s for p in found for b in p.blocks for s in (*b.lines, *(s for e in b.named for s in e))
     ]
     return " ".join(lines)
 
@@ -586,7 +586,7 @@ def test_an_answer_to_part_of_a_remark_is_not_shown_as_an_answer_to_all_of_it():
     remarks = [remark("B1", RemarkKind.GAP), remark("B2", RemarkKind.GAP)]
     status = assessed(*remarks, reply("S1", "B1", covers="Kun klasserne."), reply("S2", "B2"))
     blocks = [
-        block.told for part in easy_page(status, pages.COUNCIL).parts for block in part.blocks
+        block.lines for part in easy_page(status, pages.COUNCIL).parts for block in part.blocks
     ]
     assert ("Her har en forvaltning svaret:",) in blocks
     assert ("Her har en forvaltning svaret på en del:",) in blocks

@@ -56,7 +56,7 @@ def status():
 
 
 @pytest.mark.parametrize(
-    ("wish", "found"),
+    ("wanted", "found"),
     [
         (InitiativeFilter(), ["A", "B"]),
         (InitiativeFilter(objective="3"), ["B"]),
@@ -73,8 +73,8 @@ def status():
         (InitiativeFilter(department="BUF", objective="3"), []),
     ],
 )
-def test_an_initiative_is_found_by_its_own_fields_or_by_one_of_its_parts(status, wish, found):
-    assert [i.id for i in chosen(status, wish)] == found
+def test_an_initiative_is_found_by_its_own_fields_or_by_one_of_its_parts(status, wanted, found):
+    assert [i.id for i in chosen(status, wanted)] == found
 
 
 def test_money_of_unstated_duration_is_found_as_not_stated():

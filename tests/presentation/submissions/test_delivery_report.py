@@ -273,10 +273,10 @@ def test_rows_that_will_be_shown_later_are_named_with_the_day() -> None:
 
 def test_rows_that_will_not_be_shown_are_named_a_few_at_a_time() -> None:
     change = difference(TWO, THREE)
-    assert delivery_report.outdone_sentence([], FLEKSJOB) == ""
-    told = delivery_report.outdone_sentence([change], FLEKSJOB)
+    assert delivery_report.superseded_sentence([], FLEKSJOB) == ""
+    told = delivery_report.superseded_sentence([change], FLEKSJOB)
     assert told.startswith("Én række bliver gemt, men ikke vist, ")
-    told = delivery_report.outdone_sentence([change] * 5, FLEKSJOB)
+    told = delivery_report.superseded_sentence([change] * 5, FLEKSJOB)
     assert told.startswith("Fem rækker")
     assert told.endswith(" og to andre.")
 

@@ -11,7 +11,7 @@ from metrics.status import Status
 from presentation.blocks import Selection
 from presentation.charts.bars import target_bars
 from presentation.documents.coverage import headline
-from presentation.documents.selection import wished
+from presentation.documents.selection import narrowed_to
 from presentation.language.sentences import department_name
 from reports.tables.excel import CUT, HEAD_ROW, LONGEST_CELL, excel
 from tests.hard_records import LONGEST, MARKUP, full_status, hard_status
@@ -205,9 +205,9 @@ def test_one_selected_objective_excludes_the_others(shipped):
 
 
 def test_a_selection_is_named_on_every_sheet_and_counts_only_itself(shipped):
-    wish = Selection(objectives=(2,))
-    book = read(excel(shipped, wish))
-    assert book["Overblik"]["A1"].value == headline(wished(shipped, wish), wish)
+    selection = Selection(objectives=(2,))
+    book = read(excel(shipped, selection))
+    assert book["Overblik"]["A1"].value == headline(narrowed_to(shipped, selection), selection)
     assert "seks" not in book["Overblik"]["A2"].value
     for sheet in book:
         assert sheet["A2"].value.startswith("Filen er et udvalg: målsætning 2. ")

@@ -30,9 +30,11 @@ def shipped() -> Status:
     return editions.current().status(date(2025, 11, 13))
 
 
-def opened(status: Status, wish: Selection | None = None) -> tuple[dict, dict[str, list[dict]]]:
+def opened(
+    status: Status, selection: Selection | None = None
+) -> tuple[dict, dict[str, list[dict]]]:
     """The package's metadata, and the rows of each of its tables."""
-    packed = ZipFile(BytesIO(as_zip(status, wish or Selection())))
+    packed = ZipFile(BytesIO(as_zip(status, selection or Selection())))
     package = json.loads(packed.read("datapackage.json"))
     tables = {
         resource["name"]: list(

@@ -52,12 +52,12 @@ NO_NEXT_STEP = (
 )
 
 
-def note_file(status: Status, wish: Selection) -> bytes:
-    return word(committee_note(status, wish))
+def note_file(status: Status, selection: Selection) -> bytes:
+    return word(committee_note(status, selection))
 
 
-def proposal_file(status: Status, wish: Selection) -> bytes:
-    return word(proposal(status, wish))
+def proposal_file(status: Status, selection: Selection) -> bytes:
+    return word(proposal(status, selection))
 
 
 @pytest.fixture(scope="module")
