@@ -44,7 +44,7 @@ st.html(
     + paragraph(source_readings.EXPLAINED)
     + source_readings.readings_table(read)
 )
-downloads.offer(source_readings.readings_extract(status, read))
+downloads.offer(source_readings.readings_download(status, read))
 st.header("Kendte svagheder i data", anchor=False)
 st.html(method.weaknesses(status))
 

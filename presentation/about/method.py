@@ -10,35 +10,36 @@ from policy.choices import FollowUp, Language
 from policy.kinds import Kind
 from policy.records import Policy, Source
 from policy.statuses import StatusCode
+from presentation import tables
+from presentation.blocks import Statement
 from presentation.html import markup
-from presentation.html.downloads import Download, extract
+from presentation.html.downloads import Download
 from presentation.language import numbers
 from presentation.language.sentences import reconciliation_sentence
 from presentation.language.sources import cited, not_read
-from presentation.language.words import capitalised, explained, with_bands
+from presentation.language.words import capitalised, explained, status_word, with_bands
+from presentation.tables import FILE, Column, Table
 
 
 def words_table(bands: Bands) -> Markup:
     """Every status with its mark and meaning."""
-    return markup.table(
-        "Statusord og hvad de betyder",
-        [markup.Heading("Status"), markup.Heading("Betyder")],
-        ([markup.mark(code), explained(code, bands)] for code in StatusCode),
-        "stack",
+    columns: tuple[Column[StatusCode], ...] = (
+        Column("Status", lambda code: Statement(code, status_word(code))),
+        Column("Betyder", lambda code: explained(code, bands)),
+    )
+    return tables.on_page(
+        Table("Statusord og hvad de betyder", columns, tuple(StatusCode)), "stack"
     )
 
 
 def rules(bands: Bands) -> Markup:
     """The rule of every kind of indicator, with the policy's own bands."""
-    return markup.table(
-        "Sådan vurderes et tal",
-        [markup.Heading("Slags"), markup.Heading("Bruges til"), markup.Heading("Regel")],
-        (
-            [capitalised(kind.label), kind.rule.used_for, with_bands(kind.rule.text, bands)]
-            for kind in Kind
-        ),
-        "stack",
+    columns: tuple[Column[Kind], ...] = (
+        Column("Slags", lambda kind: capitalised(kind.label)),
+        Column("Bruges til", lambda kind: kind.rule.used_for),
+        Column("Regel", lambda kind: with_bands(kind.rule.text, bands)),
     )
+    return tables.on_page(Table("Sådan vurderes et tal", columns, tuple(Kind)), "stack")
 
 
 ADDING = (
@@ -101,27 +102,34 @@ def _paces_source(policy: Policy | None) -> str:
     )
 
 
-def source_table(status: Status) -> Markup:
+def sources(status: Status) -> Table[Source]:
     """The documents, their dates, and the day from which their contents count as known."""
-    return markup.table(
-        "Kilder og deres datoer",
-        [
-            markup.Heading("Dokument"),
-            markup.Heading("Udgiver"),
-            markup.Heading("Dato"),
-            markup.Heading("Bemærk"),
-        ],
-        (
-            [
-                Markup('<span id="{}">{}</span>').format(source.id, _title(source)),
-                source.publisher,
-                _dated(source),
-                source.note or "",
-            ]
-            for source in status.sources
-        ),
-        "sources stack",
+    columns: tuple[Column[Source], ...] = (
+        Column("Kode", lambda source: source.id, FILE),
+        Column("Dokument", lambda source: source.title, page=_named),
+        Column("Sprog", lambda source: source.language.label, FILE),
+        Column("Kort titel", lambda source: source.short_title, FILE),
+        Column("Udgiver", lambda source: source.publisher),
+        Column("Dato", _dated),
+        Column("Hører til politikken", lambda s: "ja" if s.in_policy_set else "nej", FILE),
+        Column("Bemærk", lambda source: source.note),
     )
+    return Table("Kilder og deres datoer", columns, status.sources)
+
+
+def source_table(status: Status) -> Markup:
+    """The documents as a table, each with an address of its own."""
+    return tables.on_page(sources(status), "sources stack")
+
+
+def source_download(status: Status) -> Download:
+    """The documents as a file."""
+    table = sources(status)
+    return tables.as_file(table, status, "kilder", table.caption)
+
+
+def _named(source: Source) -> Markup:
+    return Markup('<span id="{}">{}</span>').format(source.id, _title(source))
 
 
 def _title(source: Source) -> str | Markup:
@@ -163,36 +171,4 @@ def weaknesses(status: Status) -> Markup:
             "Et møde eller en frist, som en kilde skriver forventes, er vist som ventet. Om det er sket, siger kilden ikke.",
             "Et tal uden periode eller måltal uden frist er vist, som det står. Datoer, slutår og beløb er aldrig regnet ud eller gættet.",
         ]
-    )
-
-
-def source_extract(status: Status) -> Download:
-    """The documents as a download."""
-    return extract(
-        status,
-        "kilder",
-        "Kilder og deres datoer",
-        (
-            "Kode",
-            "Dokument",
-            "Sprog",
-            "Kort titel",
-            "Udgiver",
-            "Dato",
-            "Hører til politikken",
-            "Bemærk",
-        ),
-        (
-            (
-                source.id,
-                source.title,
-                source.language.label,
-                source.short_title,
-                source.publisher,
-                _dated(source),
-                "ja" if source.in_policy_set else "nej",
-                source.note,
-            )
-            for source in status.sources
-        ),
     )

@@ -8,9 +8,12 @@ from markupsafe import Markup
 
 from metrics.status import Status
 from policy.readings import RowReading
-from presentation.html.downloads import Download, extract
-from presentation.html.markup import Heading, table
+from presentation import tables
+from presentation.html.downloads import Download
 from presentation.language.numbers import day, number
+from presentation.tables import Column, Table
+
+CAPTION = "Rækker, der er læst mod deres kilde"
 
 EXPLAINED = (
     "En række er læst, når en person har holdt den op mod de linjer i kilden, den henviser til. "
@@ -37,50 +40,27 @@ def readings_sentence(rows: Sequence[RowReading]) -> str:
 def readings_table(rows: Sequence[RowReading]) -> Markup:
     """Per kind of row: how many there are, how many have been compared, and when the last was."""
     kinds = dict.fromkeys(row.table.name for row in rows)
-    by_kind = ([row for row in rows if row.table.name == kind] for kind in kinds)
-    return table(
-        "Rækker, der er læst mod deres kilde",
-        [
-            Heading("Slags"),
-            Heading("Rækker", numeric=True),
-            Heading("Læst", numeric=True),
-            Heading("Ikke læst", numeric=True),
-            Heading("Senest læst"),
-        ],
-        (_kind_row(found) for found in by_kind),
-        "stack",
+    by_kind = [[row for row in rows if row.table.name == kind] for kind in kinds]
+    columns: tuple[Column[Sequence[RowReading]], ...] = (
+        Column("Slags", lambda found: found[0].table.sheet),
+        Column("Rækker", len, numeric=True),
+        Column("Læst", lambda found: len(_held(found)), numeric=True),
+        Column("Ikke læst", lambda found: len(found) - len(_held(found)), numeric=True),
+        Column("Senest læst", lambda found: _latest(held) if (held := _held(found)) else "–"),
     )
+    return tables.on_page(Table(CAPTION, columns, by_kind), "stack")
 
 
-def readings_extract(status: Status, rows: Sequence[RowReading]) -> Download:
-    """Each row with its last reading, as a download."""
-    return extract(
-        status,
-        "laest-mod-kilden",
-        "Rækker, der er læst mod deres kilde",
-        ("Slags", "Række", "Læst", "Gælder", "Linjer i kildens tekst"),
-        (
-            (
-                row.table.sheet,
-                row.key,
-                row.reading.read_on.isoformat() if row.reading else None,
-                "ja" if row.holds else "nej",
-                row.reading.places if row.reading else None,
-            )
-            for row in rows
-        ),
+def readings_download(status: Status, rows: Sequence[RowReading]) -> Download:
+    """Each row with its last reading, as a file."""
+    columns: tuple[Column[RowReading], ...] = (
+        Column("Slags", lambda row: row.table.sheet),
+        Column("Række", lambda row: row.key),
+        Column("Læst", lambda row: row.reading.read_on.isoformat() if row.reading else None),
+        Column("Gælder", lambda row: "ja" if row.holds else "nej"),
+        Column("Linjer i kildens tekst", lambda row: row.reading.places if row.reading else None),
     )
-
-
-def _kind_row(rows: Sequence[RowReading]) -> list[str | Markup]:
-    held = _held(rows)
-    return [
-        rows[0].table.sheet,
-        number(len(rows)),
-        number(len(held)),
-        number(len(rows) - len(held)),
-        _latest(held) if held else "–",
-    ]
+    return tables.as_file(Table(CAPTION, columns, rows), status, "laest-mod-kilden", CAPTION)
 
 
 def _held(rows: Sequence[RowReading]) -> list[RowReading]:

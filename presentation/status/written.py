@@ -8,10 +8,12 @@ from typing import TypeAlias
 from metrics.status import Status
 from policy.choices import TextKind
 from policy.records import Priority, Text
+from presentation import tables
 from presentation.blocks import Blank, Block, Paragraph, ParagraphKind
-from presentation.html.downloads import Download, extract
+from presentation.html.downloads import Download
 from presentation.language.words import listed
 from presentation.status.texts import HEADINGS, author, places
+from presentation.tables import Column, Table
 
 TextSubject: TypeAlias = tuple[int, str | None]
 """The subject of a text: an objective and one of its priorities, or (None) the objective as a whole."""
@@ -63,25 +65,18 @@ def place(status: Status, text: Text) -> str:
     return places(status).get(code, code)
 
 
-def texts_extract(status: Status, texts: Iterable[Text]) -> Download:
-    """All texts as a download; the source is the author and date."""
-    return extract(
-        status,
-        "tekster",
-        "Tekster fra forvaltningerne",
-        ("Målsætning", "Prioritering", "Slags", "Tekst", "Skrevet af", "Dato"),
-        (
-            (
-                text.objective,
-                text.priority,
-                HEADINGS[text.kind],
-                text.body,
-                text.author,
-                text.dated.isoformat(),
-            )
-            for text in _in_order(texts)
-        ),
+def texts_download(status: Status, texts: Iterable[Text]) -> Download:
+    """All texts as a file; the source is the author and date."""
+    columns: tuple[Column[Text], ...] = (
+        Column("Målsætning", lambda text: text.objective),
+        Column("Prioritering", lambda text: text.priority),
+        Column("Slags", lambda text: HEADINGS[text.kind]),
+        Column("Tekst", lambda text: text.body),
+        Column("Skrevet af", lambda text: text.author),
+        Column("Dato", lambda text: text.dated.isoformat()),
     )
+    table = Table("Tekster fra forvaltningerne", columns, _in_order(texts))
+    return tables.as_file(table, status, "tekster", table.caption)
 
 
 def _in_order(texts: Iterable[Text]) -> list[Text]:

@@ -14,7 +14,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from metrics.status import IndicatorStatus, Status
-from presentation.about.method import source_extract
+from presentation.about.method import source_download
 from presentation.blocks import Selection, plain
 from presentation.charts.bars import Bar, target_bars
 from presentation.charts.palette import LIGHT
@@ -27,7 +27,7 @@ from presentation.language.sentences import indicator_sentences, seen_from
 from presentation.status.measurability import conclusion
 from presentation.status.overview import objectives_download
 from presentation.status.remarks import remarks_download
-from presentation.status.written import texts_extract
+from presentation.status.written import texts_download
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.tables.extracts import FORMULA_STARTS
 
@@ -113,8 +113,8 @@ def excel(status: Status, selection: Selection) -> bytes:
         ("Tal", "tal", figures),
         ("Indsatser", "indsatser", initiatives),
         ("Bemærkninger", "bemaerkninger", remarks_download(status, found.remarks)),
-        ("Tekster", "tekster", texts_extract(status, found.texts)),
-        ("Kilder", "kilder", source_extract(status)),
+        ("Tekster", "tekster", texts_download(status, found.texts)),
+        ("Kilder", "kilder", source_download(status)),
     ):
         _sheet(book, name, code, _of(status, selection, extract))
     book.file.close()

@@ -8,7 +8,7 @@ import pytest
 
 from policy.choices import EventState
 from policy.readings import Reading, RecordKey, record_mark, row_readings
-from presentation.about.source_readings import readings_extract, readings_sentence, readings_table
+from presentation.about.source_readings import readings_download, readings_sentence, readings_table
 from tests.records import STATUS_P17, assessed, event, observation, records
 
 FIRST, SECOND = (event(f"H{n}", EventState.HELD, 2025, sources=(STATUS_P17,)) for n in (1, 2))
@@ -53,7 +53,7 @@ def test_a_row_changed_after_its_reading_counts_as_not_read():
     _, figures, steps = str(readings_table(rows)).split("<tr role=")[1:]
     assert ">Målinger<" in figures
     assert re.findall(r">(\d+)<", steps) == ["1", "0", "1"]
-    taken = readings_extract(assessed(FIGURE), rows)
+    taken = readings_download(assessed(FIGURE), rows)
     assert [(row[1], row[2], row[3]) for row in taken.rows] == [
         ("fleksjob BUF 2024 STATUS", None, "nej"),
         ("H1", "2026-11-27", "nej"),
