@@ -77,7 +77,7 @@ if first and last:
         st.html(delivery_report.status_tables(verdicts, *headings))
     if figures:
         st.html(history.figure_table(after, figures, *headings))
-        downloads.offer(history.figure_extract(after, figures))
+        downloads.offer(history.figure_download(after, figures))
     else:
         st.html(paragraph(history.figure_sentence(figures)))
 else:

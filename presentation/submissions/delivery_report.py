@@ -14,13 +14,16 @@ from loaders.delivery import Counts
 from metrics.comparison import PeriodReported, StatusChange, Subject
 from metrics.status import Status
 from policy.findings import AT_THE_FILE, Finding, Severity
+from policy.statuses import StatusCode
 from policy.tables import BY_NAME
+from presentation import tables
+from presentation.blocks import Statement
 from presentation.html import markup
 from presentation.html.downloads import Download, extract
-from presentation.html.markup import table
 from presentation.language import numbers, record_words
 from presentation.language.awaiting import names, parts
-from presentation.language.words import capitalised, listed
+from presentation.language.words import capitalised, listed, status_word
+from presentation.tables import Column, Table
 from store.differences import ChangeKind, Difference
 from store.packed import marks
 from store.redated import Redated
@@ -30,6 +33,7 @@ SHOWN = 60
 PLACES_SHOWN = STATUSES_SHOWN = 400
 NAMED = 3
 
+NO_STATUS = "ingen status"
 NOTHING_CHANGED = "Ingen rækker er ændret."
 NOTHING_TO_ACCEPT = "{subject} ændrer intet, så der er intet at godkende."
 FILE, WRITTEN = "Filen", "Teksten"
@@ -111,16 +115,12 @@ def _of_severity(severity: Severity, groups: Sequence[Alike]) -> Markup:
         return Markup("")
     count = sum(1 + len(group.others) for group in groups)
     heading = capitalised(numbers.counted(count, *SEVERITIES[severity]))
-    shown = table(
-        heading,
-        [
-            markup.Heading("Sted"),
-            markup.Heading("Hvad der er fundet"),
-            markup.Heading("Sådan gør du"),
-        ],
-        ([_place(g.first), _found(g), g.first.fix] for g in groups[:SHOWN]),
-        "stack findings",
+    columns: tuple[Column[Alike], ...] = (
+        Column("Sted", lambda group: _place(group.first)),
+        Column("Hvad der er fundet", _found),
+        Column("Sådan gør du", lambda group: group.first.fix),
     )
+    shown = tables.on_page(Table(heading, columns, groups[:SHOWN]), "stack findings")
     more = len(groups) - SHOWN
     rest = f"Regnearket med alle fund har {numbers.in_words(more)} slags mere." if more > 0 else ""
     return Markup("<h3>{}</h3>{}{}").format(heading, shown, markup.paragraph(rest) if rest else "")
@@ -323,12 +323,12 @@ def change_tables(
 
 def _by_table(changes: Sequence[Difference]) -> Iterator[tuple[str, list[tuple[int, ChangeKind]]]]:
     """For each table the indexes of its changes, each with its kind, in the order of the kinds."""
-    tables: dict[str, list[tuple[int, ChangeKind]]] = {name: [] for name in BY_NAME}
+    by_table: dict[str, list[tuple[int, ChangeKind]]] = {name: [] for name in BY_NAME}
     for place, (name, kind) in enumerate(marks(changes)):
         if kind in KINDS:
-            tables[name].append((place, kind))
+            by_table[name].append((place, kind))
     order = list(KINDS)
-    for name, rows in tables.items():
+    for name, rows in by_table.items():
         if rows:
             yield name, sorted(rows, key=lambda row: order.index(row[1]))
 
@@ -337,7 +337,7 @@ def _change_table(
     name: str, rows: Iterable[Difference], count: int, indicators: record_words.Indicators
 ) -> Markup:
     """The first rows of a table of `count` changes."""
-    shown = table(
+    shown = markup.table(
         f"Ændringer i {BY_NAME[name].sheet}",
         [
             markup.Heading("Række"),
@@ -447,22 +447,23 @@ def _status_table(changes: Sequence[StatusChange], before: str, after: str) -> M
         if more > 0
         else ""
     )
-    shown = table(
-        "Statusser, der er anderledes",
-        [markup.Heading("Hvad"), markup.Heading(before), markup.Heading(after)],
-        (
-            [
-                f"Prioritering {change.id}: {change.name}"
-                if change.kind is Subject.PRIORITY
-                else change.name,
-                markup.mark(change.before) if change.before else "ingen status",
-                markup.mark(change.after) if change.after else "ingen status",
-            ]
-            for change in changes[:STATUSES_SHOWN]
-        ),
-        "stack",
+    columns: tuple[Column[StatusChange], ...] = (
+        Column("Hvad", _subject_name),
+        Column(before, lambda change: _status_cell(change.before), unknown=NO_STATUS),
+        Column(after, lambda change: _status_cell(change.after), unknown=NO_STATUS),
     )
-    return shown + rest
+    table = Table("Statusser, der er anderledes", columns, changes[:STATUSES_SHOWN])
+    return tables.on_page(table, "stack") + rest
+
+
+def _subject_name(change: StatusChange) -> str:
+    if change.kind is Subject.PRIORITY:
+        return f"Prioritering {change.id}: {change.name}"
+    return change.name
+
+
+def _status_cell(code: StatusCode | None) -> Statement | None:
+    return Statement(code, status_word(code)) if code else None
 
 
 def reported_sentences(status: Status, reported: Sequence[PeriodReported]) -> Iterator[str]:

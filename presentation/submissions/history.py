@@ -12,14 +12,15 @@ from metrics.status import Point, Status
 from policy import clock
 from policy.choices import Unit
 from policy.whole_city import WHOLE_CITY
-from presentation import pages
+from presentation import pages, tables
 from presentation.html import addresses, markup
-from presentation.html.downloads import Download, extract
+from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import numbers, precise
 from presentation.language.sentences import department_name
 from presentation.language.words import capitalised, listed
 from presentation.submissions.delivery_report import SHOWN, by_kind
+from presentation.tables import Column, Table
 from store.differences import ChangeKind
 from store.history import Submission, Undoing
 from store.snapshots import PRESENTED, Published
@@ -91,29 +92,16 @@ def changed(submission: Submission) -> str:
 
 def submission_table(submissions: Sequence[Submission], links: Links) -> Markup:
     """Every submission, the newest first, with a link to its changes."""
-    return markup.table(
-        "Alle indberetninger, de nyeste først",
-        [
-            markup.Heading("Udgave"),
-            markup.Heading("Hvornår"),
-            markup.Heading("Hvem"),
-            markup.Heading("Fil og note"),
-            markup.Heading("Tilstand"),
-            markup.Heading("Rækker"),
-        ],
-        (
-            [
-                _link(submission, links),
-                moment(submission.at),
-                who(submission),
-                _file(submission),
-                state(submission),
-                changed(submission),
-            ]
-            for submission in submissions
-        ),
-        "stack submissions",
+    columns: tuple[Column[Submission], ...] = (
+        Column("Udgave", lambda submission: _link(submission, links)),
+        Column("Hvornår", lambda submission: moment(submission.at)),
+        Column("Hvem", who),
+        Column("Fil og note", _file),
+        Column("Tilstand", state),
+        Column("Rækker", changed),
     )
+    table = Table("Alle indberetninger, de nyeste først", columns, submissions)
+    return tables.on_page(table, "stack submissions")
 
 
 def _link(submission: Submission, links: Links) -> Markup:
@@ -290,57 +278,40 @@ def figure_sentence(changes: Sequence[FigureChange]) -> str:
     return f"Tal og måltal: {listed(tallied)}."
 
 
+def figures_changed(
+    status: Status, changes: Sequence[FigureChange], before: str, after: str
+) -> Table[FigureChange]:
+    """The figures that differ, under headings that name the two sides."""
+    units = {i.indicator.id: i.indicator.unit for i in status.indicators}
+
+    def words(change: FigureChange, point: Point | None) -> str:
+        return figure_words(point, units.get(change.indicator, Unit.COUNT))
+
+    columns: tuple[Column[FigureChange], ...] = (
+        Column("Tal", lambda change: change.name),
+        Column("Forvaltning", lambda change: _department(status, change.point)),
+        Column("Periode", lambda change: _when(change.point)),
+        Column(before, lambda change: words(change, change.before)),
+        Column(after, lambda change: words(change, change.after)),
+    )
+    return Table("Tal og måltal, der er anderledes", columns, changes)
+
+
 def figure_table(
     status: Status, changes: Sequence[FigureChange], before: str, after: str
 ) -> Markup:
     """The figures that differ, under a line that counts them."""
-    units = {i.indicator.id: i.indicator.unit for i in status.indicators}
-    shown = markup.table(
-        "Tal og måltal, der er anderledes",
-        [
-            markup.Heading("Tal"),
-            markup.Heading("Forvaltning"),
-            markup.Heading("Periode"),
-            markup.Heading(before),
-            markup.Heading(after),
-        ],
-        (
-            [
-                change.name,
-                _department(status, change.point),
-                _when(change.point),
-                figure_words(change.before, units.get(change.indicator, Unit.COUNT)),
-                figure_words(change.after, units.get(change.indicator, Unit.COUNT)),
-            ]
-            for change in changes[:SHOWN]
-        ),
-        "stack",
-    )
+    shown = tables.on_page(figures_changed(status, changes[:SHOWN], before, after), "stack")
     more = len(changes) - SHOWN
     if more > 0:
         shown += markup.paragraph(f"Og {numbers.in_words(more)} mere i filen herunder.")
     return markup.unfolded(figure_sentence(changes), shown, shown=len(changes) <= AT_ONCE)
 
 
-def figure_extract(status: Status, changes: Sequence[FigureChange]) -> Download:
-    """The figures that differ, as a download."""
-    units = {i.indicator.id: i.indicator.unit for i in status.indicators}
-    return extract(
-        status,
-        "sammenligning",
-        "Tal og måltal, der er anderledes",
-        ("Tal", "Forvaltning", "Periode", "Fra", "Til"),
-        (
-            (
-                change.name,
-                _department(status, change.point),
-                _when(change.point),
-                figure_words(change.before, units.get(change.indicator, Unit.COUNT)),
-                figure_words(change.after, units.get(change.indicator, Unit.COUNT)),
-            )
-            for change in changes
-        ),
-    )
+def figure_download(status: Status, changes: Sequence[FigureChange]) -> Download:
+    """The figures that differ, as a file."""
+    table = figures_changed(status, changes, "Fra", "Til")
+    return tables.as_file(table, status, "sammenligning", table.caption)
 
 
 def figure_words(point: Point | None, unit: Unit) -> str:
