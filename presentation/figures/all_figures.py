@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -12,8 +13,10 @@ from metrics.status import (
     Status,
 )
 from policy.choices import Qualifier, Unit
-from policy.records import Judgement
-from presentation.figures.indicator_table import earlier_table, value_cell
+from policy.records import Indicator, Judgement
+from presentation import tables
+from presentation.blocks import Statement
+from presentation.figures.indicator_table import NOT_STATED, earlier_table, value_cell
 from presentation.figures.sections import HEADINGS, FigureGroup, section_of
 from presentation.html import markup
 from presentation.html.links import Links
@@ -22,6 +25,7 @@ from presentation.language.sentences import department_name, verdict_sentence, y
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, lowered, status_word
 from presentation.status import priorities
+from presentation.tables import Column, Table
 
 SMALL_LINE = Markup('<br><span class="source wraps">')
 SMALL_LINE_END = Markup("</span>")
@@ -149,10 +153,12 @@ def figure_lists(
     return markup.joined(
         Markup("<h3>{}</h3>{}{}").format(
             heading := _objective_title(status, objective),
-            markup.table(
-                f"{HEADINGS[section]}: {heading}",
-                _headings(section),
-                (row for i in found for row in _rows(status, section, i, links)),
+            tables.on_page(
+                Table(
+                    f"{HEADINGS[section]}: {heading}",
+                    tuple(_columns(status, section, links)),
+                    [figure for indicator in found for figure in _listed(indicator)],
+                ),
                 "figurelist stack",
             ),
             markup.joined(_earlier(status, indicator) for indicator in found),
@@ -166,53 +172,51 @@ def _objective_title(status: Status, objective: int | None) -> str:
     return f"{objective}. {found.objective.short_title}" if found else "Ikke én bestemt målsætning"
 
 
-def _headings(section: FigureGroup) -> list[markup.Heading]:
-    value = "Planlagt" if section is FigureGroup.MILESTONES else "Tal"
-    due = "Frist" if section is FigureGroup.MILESTONES else "Periode"
-    status = [] if section is FigureGroup.CONTEXT else [markup.Heading("Status")]
-    first = "Milepæl" if section is FigureGroup.MILESTONES else "Hvad tallet viser"
-    return [
-        markup.Heading(first),
-        markup.Heading(value, numeric=True),
-        markup.Heading(due),
-        *status,
-        markup.Heading("Hvem det dækker"),
-        markup.Heading("Oplyst af"),
-    ]
+class ListedFigure(NamedTuple):
+    """A table row: one figure of an indicator, or an indicator without a figure."""
+
+    indicator: IndicatorStatus
+    point: Point | None
+
+    @property
+    def record(self) -> Indicator:
+        return self.indicator.indicator
 
 
-def _rows(
-    status: Status,
-    section: FigureGroup,
-    indicator: IndicatorStatus,
-    links: Links,
-) -> Iterator[list[str | Markup]]:
-    record = indicator.indicator
-    for point in priorities.known_figures(indicator):
-        value = _planned(point, record.unit) if section is FigureGroup.MILESTONES else None
-        verdict = [] if section is FigureGroup.CONTEXT else [_status(indicator, point)]
-        yield [
-            _name(status, indicator, point, links),
-            value or _value(point, record.unit),
-            _when(section, point),
-            *verdict,
-            _covers(indicator),
-            _stated(status, point),
-        ]
-    if not priorities.known_figures(indicator):
-        verdict = (
-            []
-            if section is FigureGroup.CONTEXT
-            else [markup.mark(indicator.status, None, record.kind)]
-        )
-        covers = _covers(indicator)
-        name = Markup('<span id="{}">{}</span>').format(record.id, record.name)
-        yield [name, "Tal mangler", "ikke oplyst", *verdict, covers, "ikke oplyst"]
+def _listed(indicator: IndicatorStatus) -> list[ListedFigure]:
+    points = priorities.known_figures(indicator) or (None,)
+    return [ListedFigure(indicator, point) for point in points]
 
 
-def _name(status: Status, indicator: IndicatorStatus, point: Point, links: Links) -> Markup:
+def _columns(status: Status, section: FigureGroup, links: Links) -> Iterator[Column[ListedFigure]]:
+    """The columns of a section; a milestone has its plan and its deadline, and context no status."""
+    what, value, when, value_words = (
+        ("Milepæl", "Planlagt", "Frist", _planned)
+        if section is FigureGroup.MILESTONES
+        else ("Hvad tallet viser", "Tal", "Periode", _value)
+    )
+    yield Column(what, lambda f: _name(status, f, links))
+    yield Column(
+        value,
+        lambda f: value_words(f.point, f.record.unit) if f.point else None,
+        numeric=True,
+        unknown="Tal mangler",
+    )
+    yield Column(when, lambda f: _when(section, f.point) if f.point else None, unknown=NOT_STATED)
+    if section is not FigureGroup.CONTEXT:
+        yield Column("Status", _status)
+    yield Column("Hvem det dækker", _covers)
+    yield Column(
+        "Oplyst af", lambda f: _stated(status, f.point) if f.point else None, unknown=NOT_STATED
+    )
+
+
+def _name(status: Status, figure: ListedFigure, links: Links) -> Markup:
     """The name of a figure, its department and priority, and its reservations."""
-    record = indicator.indicator
+    indicator, point = figure
+    record = figure.record
+    if point is None:
+        return Markup('<span id="{}">{}</span>').format(record.id, record.name)
     where: list[str | Markup] = [department_name(status, point.department)]
     if record.priority:
         where.append(_place_words(indicator, links))
@@ -260,30 +264,32 @@ def _planned(point: Point, unit: Unit) -> str | Markup:
     return markup.joined([promised, _small_lines([f"nu {priorities.value_words(point, unit)}"])])
 
 
-def _when(section: FigureGroup, point: Point) -> str:
+def _when(section: FigureGroup, point: Point) -> str | None:
     if section is FigureGroup.MILESTONES:
-        due = point.deadline or (None if point.has_figure else point.period)
-        return numbers.period(due) if due else "ikke oplyst"
-    when = point.counted_on or point.period
-    return numbers.period(when) if when else "ikke oplyst"
+        when = point.deadline or (None if point.has_figure else point.period)
+    else:
+        when = point.counted_on or point.period
+    return numbers.period(when) if when else None
 
 
-def _status(indicator: IndicatorStatus, point: Point) -> Markup:
-    word = markup.mark(point.status, None, indicator.indicator.kind)
-    if point.department not in indicator.next_missing_from:
-        return word
-    return markup.joined([word, _small_lines(["Nyt tal mangler"])])
+def _status(figure: ListedFigure) -> Statement | Markup:
+    indicator, point = figure
+    code = point.status if point else indicator.status
+    word = status_word(code, figure.record.kind)
+    if point is None or point.department not in indicator.next_missing_from:
+        return Statement(code, word)
+    return markup.joined([markup.mark(code, word), _small_lines(["Nyt tal mangler"])])
 
 
-def _covers(indicator: IndicatorStatus) -> Markup:
-    record = indicator.indicator
+def _covers(figure: ListedFigure) -> Markup:
+    record = figure.record
     note = [record.population_note] if record.population_note else []
     return markup.joined([capitalised(record.population.label), _small_lines(note)])
 
 
 def _stated(status: Status, point: Point) -> Markup:
     source = [cited(point.sources, status.sources)] if point.sources else []
-    return markup.joined([point.stated_by or "ikke oplyst", _small_lines(source)])
+    return markup.joined([point.stated_by or NOT_STATED, _small_lines(source)])
 
 
 def _earlier(status: Status, indicator: IndicatorStatus) -> Markup:
