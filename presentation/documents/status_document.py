@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metrics.status import FURTHER, ObjectiveStatus, Status
+from metrics.status import FURTHER, Status
 from policy.records import Initiative
 from presentation import tables
 from presentation.about import method
@@ -25,7 +25,7 @@ from presentation.language import city, sentences
 from presentation.language.numbers import day
 from presentation.language.sources import cited
 from presentation.language.words import ended, explained, listed, lowered
-from presentation.status import measurability
+from presentation.status import measurability, overview
 from presentation.status.remarks import UNANSWERED, answer_state, groups
 from presentation.submissions.changes_since import changes_since
 
@@ -63,7 +63,7 @@ def _in_short(status: Status, selection: Selection) -> Section:
         Paragraph(sentences.lead(status)),
         Paragraph(f"{sentences.seen_from(status)}; {sentences.newest_figures(status)}."),
         Paragraph(coverage.selected(status, selection), ParagraphKind.NOTE),
-        _overview(status),
+        tables.in_document(overview.all_objectives(status)),
     ]
     if status.remarks:
         blocks.append(Paragraph(sentences.remark_counts(status), ParagraphKind.NOTE))
@@ -77,27 +77,6 @@ def _holds_something(block: Block) -> bool:
         case Table():
             return bool(block.rows)
     return True
-
-
-def _overview(status: Status) -> Table:
-    return Table(
-        "Målsætningerne: prioriteringer, måltal og bemærkninger",
-        ("Målsætning", "Prioriteringer", "Med måltal", "Bemærkninger", "Uden svar"),
-        tuple(_overview_row(status, objective) for objective in status.objectives),
-        frozenset({1, 2, 3, 4}),
-    )
-
-
-def _overview_row(status: Status, objective: ObjectiveStatus) -> tuple[str, ...]:
-    record = objective.objective
-    remarks = [r for r in status.remarks if r.remark.objective == record.number]
-    return (
-        f"{record.number}. {record.title}",
-        str(len(objective.priorities)),
-        str(len(objective.measurable)),
-        str(len(remarks)),
-        str(sum(r.unanswered for r in remarks)),
-    )
 
 
 def _about_the_whole(status: Status) -> Section:

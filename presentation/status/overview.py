@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from metrics.status import MissingNews, ObjectiveStatus, PriorityStatus, Status
+from metrics.status import MissingNews, ObjectiveStatus, PriorityStatus, RemarkStatus, Status
 from policy.columns import Citation
 from policy.statuses import StatusCode
 from policy.whole_city import WHOLE_CITY
@@ -21,7 +21,7 @@ from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, ended, listed
 from presentation.status.remarks import UNANSWERED
 from presentation.status.silence import silence_mark
-from presentation.tables import FILE, PAGE, Column, Table
+from presentation.tables import DOCUMENT, FILE, PAGE, Column, Table
 
 RESPONSIBILITY = "Antal prioriteringer, som hver forvaltning har del i"
 
@@ -113,14 +113,24 @@ def objective_columns(status: Status, links: Links) -> tuple[Column[ObjectiveSta
         Column("Målsætning", lambda o: _objective_link(o, links), PAGE),
         Column("Nr.", lambda o: o.objective.number, FILE),
         Column("Målsætning", lambda o: o.objective.title, FILE),
-        Column("Prioriteringer", lambda o: len(o.priorities), FILE),
-        Column("Har måltal", lambda o: len(o.measurable), page=_measurable),
+        Column("Målsætning", lambda o: f"{o.objective.number}. {o.objective.title}", DOCUMENT),
+        Column("Prioriteringer", lambda o: len(o.priorities), DOCUMENT | FILE, numeric=True),
+        Column("Har måltal", lambda o: len(o.measurable), PAGE | FILE, page=_measurable),
+        Column("Med måltal", lambda o: len(o.measurable), DOCUMENT, numeric=True),
         Column("Uden måltal", sentences.without_target, FILE),
-        Column("Status", _verdict_words, page=status_list),
+        Column("Status", _verdict_words, PAGE | FILE, page=status_list),
+        Column("Bemærkninger", lambda o: len(_remarks(status, o)), DOCUMENT, numeric=True),
+        Column(
+            "Uden svar",
+            lambda o: sum(r.unanswered for r in _remarks(status, o)),
+            DOCUMENT,
+            numeric=True,
+        ),
         Column("Bemærkninger, der kalder på svar", lambda o: _answers(status, o)[1], FILE),
         Column(
             "Besvarede bemærkninger",
             lambda o: _answers(status, o)[0],
+            PAGE | FILE,
             page=lambda o: _answered(*_answers(status, o)),
         ),
         Column("Kilde", lambda o: cited(o.objective.sources, status.sources), FILE),
@@ -135,6 +145,15 @@ def objectives(status: Status, links: Links) -> Markup:
     )
     table = Table(caption, objective_columns(status, links), status.objectives)
     return tables.on_page(table, "stack objectives")
+
+
+def all_objectives(status: Status) -> Table[ObjectiveStatus]:
+    """The objectives as a document has them."""
+    return Table(
+        "Målsætningerne: prioriteringer, måltal og bemærkninger",
+        objective_columns(status, Links()),
+        status.objectives,
+    )
 
 
 def objectives_download(status: Status) -> Download:
@@ -177,9 +196,12 @@ def status_list(objective: ObjectiveStatus) -> Markup:
 
 def _answers(status: Status, objective: ObjectiveStatus) -> tuple[int, int]:
     """The number of remarks with an answer, and the number that have or need one."""
-    remarks = sentences.objective_remarks(status, objective.objective.number)
-    needing = sentences.calling_for_answer(remarks)
+    needing = sentences.calling_for_answer(_remarks(status, objective))
     return sum(bool(remark.replies) for remark in needing), len(needing)
+
+
+def _remarks(status: Status, objective: ObjectiveStatus) -> tuple[RemarkStatus, ...]:
+    return sentences.objective_remarks(status, objective.objective.number)
 
 
 @dataclass(frozen=True, slots=True)
