@@ -1,10 +1,11 @@
-"""The questions worth asking on the front page. All rows are invented."""
+"""The front page: questions worth asking, and the table of the objectives. All rows are invented."""
 
 from __future__ import annotations
 
 from policy.choices import RemarkKind
+from presentation import tables
 from presentation.html.links import Links
-from presentation.status.overview import attention
+from presentation.status.overview import all_objectives, attention, objectives_download
 from tests.records import (
     assessed,
     departments,
@@ -15,6 +16,7 @@ from tests.records import (
     priority,
     remark,
     reply,
+    target,
 )
 
 
@@ -55,3 +57,31 @@ def test_a_need_that_was_raised_and_not_funded_is_a_question():
     told = attention(assessed(objective(5), raised, initiative("I2")), Links())
     assert ">Indsats I1</a>: Behovet blev rejst, men ikke prioriteret." in told
     assert "Indsats I2" not in told
+
+
+def test_a_document_counts_the_remarks_of_an_objective_and_the_file_those_that_call_for_an_answer():
+    status = assessed(
+        objective(5),
+        priority("5a"),
+        priority("5d"),
+        indicator("tal", priority="5d"),
+        target("tal", "SOF", 2024, 10),
+        observation("tal", "SOF", 2024, 9),
+        remark("B1", RemarkKind.GAP),
+        remark("B2", RemarkKind.GAP),
+        remark("B3", RemarkKind.PRAISE),
+        reply("S1", "B1"),
+    )
+    block = tables.in_document(all_objectives(status))
+    (row,) = block.rows
+    assert dict(zip(block.headings[1:], row[1:], strict=True)) == {
+        "Prioriteringer": "2",
+        "Med måltal": "1",
+        "Bemærkninger": "3",
+        "Uden svar": "1",
+    }
+    file = objectives_download(status)
+    (cells,) = file.rows
+    held = dict(zip(file.headings, cells, strict=True))
+    assert (held["Prioriteringer"], held["Har måltal"]) == (2, 1)
+    assert (held["Bemærkninger, der kalder på svar"], held["Besvarede bemærkninger"]) == (2, 1)
