@@ -17,6 +17,7 @@ try:
         restore,
         sources,
         status,
+        table,
     )
 except ImportError as missing:
     sys.stderr.write(
@@ -28,6 +29,7 @@ except ImportError as missing:
 COMMANDS = {
     "check": check,
     "sources": sources,
+    "table": table,
     "dump": dump,
     "status": status,
     "report": report,

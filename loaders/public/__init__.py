@@ -1,0 +1,1 @@
+"""Files of public statistics, read to tables with dimensions."""

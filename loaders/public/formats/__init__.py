@@ -1,0 +1,1 @@
+"""The readers of files of public statistics, one for each format."""

@@ -1,0 +1,39 @@
+"""What the marks of public statistics mean: by the file's own words, else by common usage."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.public.table import Mark, Missing
+
+_USUAL = {
+    "-": Missing.NONE,
+    ".": Missing.NOT_MEANINGFUL,
+    "..": Missing.NOT_AVAILABLE,
+}
+"""Statistical offices agree on these; three dots and more mean something else in each office."""
+
+_WORDS = (
+    (re.compile(r"hidden|secret|classified|confidential|suppress|diskret|fortrolig|skjult"), Missing.HIDDEN),
+    (re.compile(r"not yet|endnu ikke|ennå ikke|ännu inte"), Missing.NOT_YET),
+    (re.compile(r"not applicable|not possible|not meaningful|kan (?:efter .*)?ikke forekomme"), Missing.NOT_MEANINGFUL),
+    (re.compile(r"\bn\.?a\b|not available|missing|foreligger ikke|uncertain|usikker"), Missing.NOT_AVAILABLE),
+    (re.compile(r"nothing|\bnil\b|\bnone\b|\bnul\b|magnitude zero|\bingen\b"), Missing.NONE),
+)  # fmt: skip
+
+
+def mark(text: str, declared: str | None = None) -> Mark:
+    """The mark with its cause.
+
+    `declared` is what the file says that it means, which can itself be a mark: then it is how the
+    office prints it.
+
+    >>> mark("..").cause, mark("...", "hidden").cause, mark("..", "..").means
+    (<Missing.NOT_AVAILABLE: 'not_available'>, <Missing.HIDDEN: 'hidden'>, None)
+    """
+    if not declared:
+        return Mark(text, _USUAL.get(text, Missing.UNKNOWN))
+    words = declared.lower()
+    causes = (cause for pattern, cause in _WORDS if pattern.search(words))
+    cause = next(causes, _USUAL.get(declared, Missing.UNKNOWN))
+    return Mark(text, cause, None if declared == text else declared)

@@ -1,0 +1,91 @@
+"""Each finding about files of public statistics is provoked, and says what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.public import reading
+from loaders.public.limits import LARGEST_FILE
+from policy.findings import CATALOGUE, Finding, public_tables
+from tests.loaders.public.examples import EXPORTS, HEADER, px
+
+SPARSE = HEADER + 'CODES("område")="101","147";\nKEYS("område")=CODES;\n'
+MANY = ",".join(f'"{number}"' for number in range(1_001))
+
+PROVOKING: dict[str, list[bytes]] = {
+    "public_too_large": [b"MATRIX=" + b" " * LARGEST_FILE],
+    "public_too_many_cells": [
+        px("1", **{'VALUES("område")': f'VALUES("område")={MANY};',
+                   'VALUES("tid")': f'VALUES("tid")={MANY};'})
+    ],
+    "public_not_recognised": [b"", b"\x00\x01\x02 \x03", b"A;B\n1;2\n", b"%PDF-1.7 \n" * 400],
+    "public_is_message": [
+        "Forkert nøgle eller nøglen er udløbet.".encode(),
+        b'{"error": "The selection is too large"}',
+        b"<!DOCTYPE html><html><body><h1>403 Forbidden</h1></body></html>",
+    ],
+    "public_header_damaged": [
+        HEADER.encode(),
+        HEADER.encode() + b'VALUES("omr',
+        px("1", STUB="", HEADING=""),
+        px("1", **{'VALUES("tid")': ""}),
+        px("1 2 3 4", HEADER + 'CODES("tid")="1";\n'),
+        px("1 2", HEADER + 'KEYS("tid")=VALUES;\n'),
+    ],
+    "public_truncated": [px("1 2\n3"), px(""), px('"101",1', SPARSE)],
+    "public_too_many_values": [px("1 2 3 4 5"), px("1,5 2 3 4"), px('"101",1 2 3', SPARSE)],
+    "public_duplicate_key": [
+        px('"101",1 2\n"101",3 4', SPARSE),
+        px("1 2 3 4").replace(b'"2023","2024"', b'"2023","2023"'),
+        px("1 2 3 4", HEADING='HEADING="tid","tid";'),
+    ],
+    "public_unknown_key": [px('"999",1 2', SPARSE), px("1 2 3 4", SPARSE)],
+    "public_not_a_number": [
+        px("1 2 3 fire"), px("1 2 3 1_000"), px("1 2 3 nan"), px("1 2 3 " + "9" * 5_000),
+        px('1 2 3 "'),
+    ],
+}  # fmt: skip
+
+
+def refused(content: bytes) -> Finding:
+    result = reading.read("tal.px", content)
+    assert isinstance(result, Finding)
+    return result
+
+
+def test_every_finding_about_public_tables_is_provoked() -> None:
+    assert set(PROVOKING) == {message.code for message in public_tables.MESSAGES}
+
+
+@pytest.mark.parametrize(
+    ("code", "content"),
+    [(code, content) for code, contents in PROVOKING.items() for content in contents],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_bad_file_is_refused_with_what_was_found_and_the_mend(code: str, content: bytes) -> None:
+    finding = refused(content)
+    assert finding.code == code
+    assert finding.title == CATALOGUE[code].title
+    for text in (finding.found, finding.expected, finding.fix):
+        assert text
+        assert "{" not in text.replace('{"error"', "")
+        assert len(text) < 400
+
+
+def test_a_message_is_passed_on_in_its_own_words() -> None:
+    finding = refused("Forkert nøgle eller nøglen er udløbet.".encode())
+    assert finding.found == "Forkert nøgle eller nøglen er udløbet."
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in EXPORTS.glob("*.px")))
+def test_a_file_cut_anywhere_is_never_read_as_a_whole(file: str) -> None:
+    content = (EXPORTS / file).read_bytes().rstrip(b"\r\n; ")
+    last = max(content.rfind(b" "), content.rfind(b"\n"))
+    for end in (*range(200, last, 1 + last // 40), last):
+        assert isinstance(reading.read(file, content[:end]), Finding), end
+
+
+def test_a_name_with_a_personal_number_is_refused() -> None:
+    result = reading.read("010190-1234.px", px("1 2 3 4"))
+    assert isinstance(result, Finding)
+    assert "1234" not in result.file
