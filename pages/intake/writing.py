@@ -19,7 +19,7 @@ from policy.records import Closing, Reply, Text
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.language import awaiting
-from presentation.language.sentences import department_name
+from presentation.language.department_names import department_name
 from presentation.status import texts
 
 REPLY = "Svar på en bemærkning fra rådet"

@@ -18,7 +18,7 @@ from policy import clock
 from policy.records import Indicator
 from presentation.html import addresses
 from presentation.html.markup import anchor, joined, paragraph
-from presentation.language.sentences import department_name
+from presentation.language.department_names import department_name
 from presentation.language.words import lowered
 from presentation.submissions import deliveries, delivery_report
 from reports.tables.extracts import as_xlsx

@@ -11,7 +11,7 @@ from policy.choices import RemarkKind, Side
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.language import city
-from presentation.language.sentences import remark_counts, remarks_headline
+from presentation.language.remark_sentences import remark_counts, remarks_headline
 from presentation.language.sources import not_read
 from presentation.language.words import capitalised
 from presentation.status.remarks import (

@@ -11,7 +11,8 @@ from presentation import pages
 from presentation.about import premises
 from presentation.html.markup import paragraph, unfolded
 from presentation.language import city
-from presentation.language.sentences import brief, objective_remarks
+from presentation.language.remark_sentences import objective_remarks
+from presentation.language.sentences import brief
 from presentation.status import priorities
 from presentation.status.overview import abbreviations
 from presentation.status.remarks import remark_cards

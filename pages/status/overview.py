@@ -7,7 +7,8 @@ from pages.shell import frame, view
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
 from presentation.html.markup import paragraph
-from presentation.language.sentences import headline, lead, remark_counts
+from presentation.language.remark_sentences import remark_counts
+from presentation.language.sentences import headline, lead
 from presentation.status import overview
 from presentation.status.group_overview import group_overview
 

@@ -15,7 +15,7 @@ from presentation.blocks import Statement
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.language import numbers
-from presentation.language.sentences import reconciliation_sentence
+from presentation.language.figure_sentences import reconciliation_sentence
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, explained, status_word, with_bands
 from presentation.tables import FILE, Column, Table

@@ -24,8 +24,9 @@ from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import precise
+from presentation.language.department_names import department_name
+from presentation.language.figure_sentences import population_words
 from presentation.language.numbers import period
-from presentation.language.sentences import department_name, population_words
 from presentation.language.sources import cited
 from presentation.language.words import status_word
 from presentation.status.priorities import value_words

@@ -24,7 +24,14 @@ from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.all_initiatives import NO_INITIATIVES, InitiativeFilter
-from presentation.language import city, numbers, sentences, words
+from presentation.language import (
+    city,
+    department_names,
+    figure_sentences,
+    numbers,
+    sentences,
+    words,
+)
 from presentation.language.sources import cited, not_read
 from presentation.services import centres
 from presentation.status import priorities, process
@@ -66,7 +73,9 @@ def overview_headline(status: Status) -> str:
     if not most:
         return "Ingen kendte prioriteringer for forvaltningerne på denne dato"
     names = [
-        sentences.department_name(status, code) for code, count in counts.items() if count == most
+        department_names.department_name(status, code)
+        for code, count in counts.items()
+        if count == most
     ]
     total = len(status.priorities)
     return f"{words.listed(names)} har del i flest prioriteringer: {numbers.number(most)} af {numbers.number(total)}"
@@ -94,7 +103,7 @@ def overview_lead(status: Status) -> str:
         later = all(p.status is not StatusCode.UNDECIDED for figures in others for _, p in figures)
         parts.append(sentences.undecided_words(len(others), later=later))
     lacking = [
-        f"{indicator.indicator.name}: {sentences.failing_sentence(status, indicator, point)}"
+        f"{indicator.indicator.name}: {figure_sentences.failing_sentence(status, indicator, point)}"
         for figures in with_target
         for indicator, point in figures
         if department_figures.is_below(indicator, point)
@@ -257,7 +266,7 @@ def _brief(status: Status, department: Department) -> Iterator[str]:
     for indicator, point in department_figures.judged_figures(status, code):
         yield words.ended(_verdict_sentence(department.name, indicator, point))
         if department_figures.is_below(indicator, point):
-            yield sentences.failing_sentence(status, indicator, point)
+            yield figure_sentences.failing_sentence(status, indicator, point)
     yield (
         f"Kilderne har {numbers.counted(count, 'indsats', 'indsatser')} fra forvaltningen, og "
         f"{numbers.counted(remarks, 'bemærkning', 'bemærkninger')} "
@@ -325,7 +334,7 @@ def _priority_link(priority: PriorityStatus, links: Links) -> Markup:
 
 def _status_with_year(priority: PriorityStatus, code: StatusCode) -> Markup:
     of = [i for i in priority.indicators if i.status is code]
-    year = sentences.year_of(of[0]) if len(of) == 1 and of[0].scored else ""
+    year = figure_sentences.year_of(of[0]) if len(of) == 1 and of[0].scored else ""
     word = words.status_word(code, of[0].indicator.kind if of else None)
     return markup.mark(code, f"{word}, {year}" if year else word)
 

@@ -27,7 +27,14 @@ from presentation.documents.selection import narrowed_to
 from presentation.figures.indicator_table import STATUS, VALUE, IndicatorFigure
 from presentation.initiatives.all_initiatives import families
 from presentation.initiatives.money import ending_sentence, money_sentence
-from presentation.language import city, precise, sentences, words
+from presentation.language import (
+    city,
+    figure_sentences,
+    precise,
+    remark_sentences,
+    sentences,
+    words,
+)
 from presentation.language.numbers import day
 from presentation.language.sources import cited
 from presentation.status import written
@@ -186,7 +193,9 @@ def _other_figures(status: Status, found: Sequence[IndicatorFigure]) -> Table:
     attained = any(figure.point.attainment is not None for figure in found)
     columns = (
         Column[IndicatorFigure]("Hvad tallet viser", _counted),
-        Column[IndicatorFigure]("År", lambda f: sentences.year_of(f.indicator) or "ikke oplyst"),
+        Column[IndicatorFigure](
+            "År", lambda f: figure_sentences.year_of(f.indicator) or "ikke oplyst"
+        ),
         VALUE,
         *((attainment,) if attained else ()),
         STATUS,
@@ -200,7 +209,7 @@ def _counted(figure: IndicatorFigure) -> str:
     """The name of a figure, whom it covers, and its notes."""
     parts = (
         words.ended(figure.record.name),
-        sentences.population_words(figure.indicator),
+        figure_sentences.population_words(figure.indicator),
         *figure.point.notes,
     )
     return " ".join(part for part in parts if part)
@@ -252,7 +261,7 @@ def _whole(status: Status, selection: Selection) -> Iterator[Section]:
     """The remarks that are not about one objective; none if objectives are chosen."""
     if selection.objectives:
         return
-    sentence = f"I hele politikken: {words.lowered(sentences.remarks_headline(status))}."
+    sentence = f"I hele politikken: {words.lowered(remark_sentences.remarks_headline(status))}."
     yield Section(f"{city.council(status)} om politikken som helhed", 1, (Paragraph(sentence),))
     general = [r for r in status.remarks if r.remark.objective is None]
     for heading, found in groups(status, general):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from metrics.status import Status
 from presentation.blocks import Selection
-from presentation.language import city, sentences
-from presentation.language.sentences import department_name, seen_from
+from presentation.language import city, remark_sentences, sentences
+from presentation.language.department_names import department_name
+from presentation.language.sentences import seen_from
 from presentation.language.words import capitalised, listed
 
 WORKING = "arbejdsudgave, også det, der ikke er offentligt endnu"
@@ -63,4 +64,4 @@ def remarks_headline(status: Status, selection: Selection) -> str:
     """How many remarks the selection has, and how many of them are answered."""
     if is_selection(selection) and not status.remarks:
         return f"Ingen bemærkninger fra {city.council(status)}{WITHIN}"
-    return sentences.remarks_headline(status)
+    return remark_sentences.remarks_headline(status)

@@ -28,7 +28,15 @@ from presentation.blocks import (
 from presentation.charts.bars import target_bars
 from presentation.documents.coverage import WITHIN
 from presentation.figures.indicator_table import figure_tables, named_year
-from presentation.language import city, precise, sentences, words
+from presentation.language import (
+    city,
+    department_names,
+    figure_sentences,
+    precise,
+    remark_sentences,
+    sentences,
+    words,
+)
 from presentation.language.numbers import period
 from presentation.language.sources import REPORTED_HERE, cited
 from presentation.status import priorities
@@ -97,7 +105,7 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
     record = priority.priority
     for code in priority.statuses:
         holders = [i for i in priority.indicators if i.status is code]
-        years = dict.fromkeys(year for i in holders if (year := sentences.year_of(i)))
+        years = dict.fromkeys(year for i in holders if (year := figure_sentences.year_of(i)))
         word = words.status_word(code, holders[0].indicator.kind if holders else None)
         when = f" ({words.listed(list(years))})" if years and priority.measurable else ""
         yield Statement(code, f"{word}{when}")
@@ -138,8 +146,8 @@ def _figure_notes(status: Status, indicator: IndicatorStatus) -> Iterator[Paragr
     notes = dict.fromkeys(note for point in indicator.current for note in point.notes)
     source = _figure_source(status, indicator)
     parts = [
-        *(words.ended(sentences.reconciliation_sentence(status, d)) for d in differences),
-        sentences.population_words(indicator),
+        *(words.ended(figure_sentences.reconciliation_sentence(status, d)) for d in differences),
+        figure_sentences.population_words(indicator),
         *notes,
         f"Kilde: {source}." if source else "",
     ]
@@ -159,7 +167,7 @@ def _other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Bul
 def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
     unit = indicator.indicator.unit
     figures = [
-        sentences.own_figure(indicator.indicator, point)
+        figure_sentences.own_figure(indicator.indicator, point)
         for point in priorities.known_figures(indicator)
     ]
     before = next(
@@ -172,7 +180,7 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> str:
             f"{indicator.indicator.name}: {'; '.join(figures) or 'intet tal i kilderne'}{before}"
         ),
         f"{words.status_word(indicator.status, indicator.indicator.kind)}.",
-        sentences.population_words(indicator),
+        figure_sentences.population_words(indicator),
         f"Oplyst af {words.listed(list(stated))}." if stated else "",
         f"Kilde: {cited(places, status.sources)}." if places else "",
     ]
@@ -215,7 +223,7 @@ def initiative_words(status: Status, initiative: Initiative) -> str:
 
 
 def _remarks(status: Status, objective: int) -> Iterator[Block]:
-    remarks = sentences.objective_remarks(status, objective)
+    remarks = remark_sentences.objective_remarks(status, objective)
     if not remarks:
         yield Paragraph(
             f"{city.council(status)} har ingen bemærkninger til målsætningen i kilderne."
@@ -249,7 +257,7 @@ def _missing(remark: RemarkStatus) -> str:
 
 def _answers(status: Status, remark: RemarkStatus) -> Iterator[Answer]:
     for reply in remark.replies:
-        who = sentences.department_name(status, reply.department)
+        who = department_names.department_name(status, reply.department)
         when = f", {period(reply.dated)}" if reply.dated else ""
         covers = f"Bemærkningerne gælder: {reply.covers}" if reply.covers else ""
         yield Answer(

@@ -21,7 +21,7 @@ from presentation.blocks import (
 )
 from presentation.documents import chapters, coverage, objective_chapter
 from presentation.documents.selection import narrowed_to
-from presentation.language import city, sentences
+from presentation.language import city, figure_sentences, remark_sentences, sentences
 from presentation.language.numbers import day
 from presentation.language.sources import cited
 from presentation.language.words import ended, explained, listed, lowered
@@ -66,7 +66,7 @@ def _in_short(status: Status, selection: Selection) -> Section:
         tables.in_document(overview.all_objectives(status)),
     ]
     if status.remarks:
-        blocks.append(Paragraph(sentences.remark_counts(status), ParagraphKind.NOTE))
+        blocks.append(Paragraph(remark_sentences.remark_counts(status), ParagraphKind.NOTE))
     return Section("Status kort fortalt", 1, tuple(b for b in blocks if _holds_something(b)))
 
 
@@ -180,7 +180,7 @@ def _differences(status: Status) -> Iterator[Block]:
     yield Paragraph("Trykte tal, der ikke passer med de tal, de er regnet af", ParagraphKind.LABEL)
     yield Bullets(
         tuple(
-            f"{ended(sentences.reconciliation_sentence(status, d))} Kilde: {cited(d.sources, status.sources)}."
+            f"{ended(figure_sentences.reconciliation_sentence(status, d))} Kilde: {cited(d.sources, status.sources)}."
             for d in status.reconciliations
         )
     )

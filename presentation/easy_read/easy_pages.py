@@ -29,15 +29,10 @@ from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import city, precise
 from presentation.language.awaiting import parts
+from presentation.language.figure_sentences import is_largest, is_the_most
 from presentation.language.numbers import counted, day, in_words
-from presentation.language.sentences import (
-    answered_in_part,
-    expected_time,
-    is_largest,
-    is_the_most,
-    objective_remarks,
-    without_targets,
-)
+from presentation.language.remark_sentences import answered_in_part, objective_remarks
+from presentation.language.sentences import expected_time, without_targets
 from presentation.language.words import capitalised, status_words
 
 Lines = tuple[str, ...]

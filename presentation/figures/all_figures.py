@@ -21,7 +21,9 @@ from presentation.figures.sections import HEADINGS, FigureGroup, section_of
 from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import awaiting, numbers, precise
-from presentation.language.sentences import department_name, verdict_sentence, year_of
+from presentation.language.department_names import department_name
+from presentation.language.figure_sentences import year_of
+from presentation.language.sentences import verdict_sentence
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, lowered, status_word
 from presentation.status import priorities

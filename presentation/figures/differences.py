@@ -12,8 +12,8 @@ from policy.quantities import Quantity
 from presentation import tables
 from presentation.figures.indicator_table import NOT_STATED, UNITS, plain_number
 from presentation.html.downloads import Download
+from presentation.language.department_names import department_name
 from presentation.language.numbers import measured, period
-from presentation.language.sentences import department_name
 from presentation.language.sources import cited
 from presentation.tables import FILE, PAGE, Column, Table
 

@@ -6,7 +6,7 @@ from metrics.status import IndicatorStatus, Status
 from presentation.charts import svg
 from presentation.charts.bars import target_bars
 from presentation.figures.indicator_table import named_year
-from presentation.language import sentences
+from presentation.language import figure_sentences, sentences
 from presentation.language.sources import cited
 from presentation.language.words import ended
 
@@ -16,7 +16,7 @@ def chart(status: Status, indicator: IndicatorStatus) -> str:
     sources = dict.fromkeys(c for point in indicator.current for c in point.sources)
     differences = [d for d in status.reconciliations if d.indicator == indicator.indicator.id]
     footnote = [
-        *(ended(sentences.reconciliation_sentence(status, d)) for d in differences),
+        *(ended(figure_sentences.reconciliation_sentence(status, d)) for d in differences),
         f"Kilde: {cited(sources, status.sources)}.",
         f"{sentences.seen_from(status)}.",
     ]

@@ -19,8 +19,9 @@ from presentation.figures.sections import HEADINGS, FigureGroup, section_of
 from presentation.html.downloads import Download
 from presentation.html.markup import joined, paragraph, unfolded
 from presentation.language import city, precise
+from presentation.language.department_names import department_name
+from presentation.language.figure_sentences import year_of
 from presentation.language.numbers import period, quantity
-from presentation.language.sentences import department_name, year_of
 from presentation.language.sources import cited
 from presentation.language.words import listed, lowered, status_word
 from presentation.status.priorities import value_words

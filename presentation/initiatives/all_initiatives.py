@@ -18,7 +18,8 @@ from presentation.html.cache import once_a_status
 from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import numbers
-from presentation.language.sentences import department_name, when_words
+from presentation.language.department_names import department_name
+from presentation.language.figure_sentences import when_words
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, set_to_all
 from presentation.status.priorities import money_words

@@ -20,7 +20,7 @@ from presentation.html.links import Links
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.all_initiatives import NOT_STATED
 from presentation.language import numbers
-from presentation.language.sentences import as_printed, population_words
+from presentation.language.figure_sentences import as_printed, population_words
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
 from presentation.tables import DOCUMENT, FILE, PAGE, SHOWN, Column, Table

@@ -15,8 +15,8 @@ from presentation import tables
 from presentation.html.downloads import Download
 from presentation.html.markup import items
 from presentation.initiatives.all_initiatives import NOT_STATED, with_parts
+from presentation.language.figure_sentences import as_printed, when_words
 from presentation.language.numbers import counted, in_words, period
-from presentation.language.sentences import as_printed, when_words
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed
 from presentation.tables import FILE, PAGE, Column, Table

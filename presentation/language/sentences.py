@@ -6,43 +6,36 @@ from collections.abc import Callable, Iterator, Sequence
 
 from metrics.status import (
     Criterion,
-    Field,
     IndicatorStatus,
     MissingNews,
     ObjectiveStatus,
     Point,
     PriorityStatus,
-    Reconciliation,
-    RemarkStatus,
     Reporting,
     Status,
 )
 from policy.choices import (
     Direction,
     Frequency,
-    Population,
-    Qualifier,
     RemarkKind,
     RemarkScope,
-    Unit,
 )
-from policy.judging import is_judged, is_measure
+from policy.judging import is_measure
 from policy.kinds import Kind
 from policy.periods import Period
-from policy.quantities import Quantity
-from policy.quotations import places
-from policy.records import Indicator
 from policy.statuses import UNSCORED, StatusCode
 from policy.whole_city import WHOLE_CITY
 from presentation.language import awaiting, city, numbers, precise
+from presentation.language.department_names import department_name
+from presentation.language.figure_sentences import (
+    failing_sentence,
+    figure_sentence,
+    is_ahead,
+    year_of,
+)
 from presentation.language.numbers import counted
+from presentation.language.remark_sentences import objective_remarks, remarks_sentence
 from presentation.language.words import capitalised, ended, listed, lowered, status_word
-
-
-def department_name(status: Status, code: str | None) -> str:
-    """The full name of a department, or the code where it is unknown."""
-    department = status.department(code)
-    return department.name if department else code or "Hele landet"
 
 
 def seen_from(status: Status) -> str:
@@ -169,11 +162,6 @@ def without_targets(indicator: IndicatorStatus) -> list[Point]:
     return without if len(without) < len(parts) else []
 
 
-def is_ahead(point: Point) -> bool:
-    """Whether a figure is from before the deadline of its target."""
-    return bool(point.deadline and point.period and point.period.last < point.deadline.last)
-
-
 def _due(indicator: IndicatorStatus) -> str:
     """The deadline or period of the verdict's target; empty where it has none."""
     point = _deciding(indicator)
@@ -222,86 +210,6 @@ def brief(status: Status, objective: ObjectiveStatus) -> str:
         remarks_sentence(status, objective_remarks(status, objective.objective.number))
     )
     return " ".join(sentence for sentence in sentences if sentence)
-
-
-def objective_remarks(status: Status, number_: int) -> tuple[RemarkStatus, ...]:
-    """The remarks about one objective."""
-    return tuple(r for r in status.remarks if r.remark.objective == number_)
-
-
-def remarks_sentence(status: Status, remarks: Sequence[RemarkStatus]) -> str:
-    """How many remarks there are, and how many that need an answer have one."""
-    if not remarks:
-        return f"{city.council(status)} har ingen bemærkninger til målsætningen i kilderne."
-    needing = calling_for_answer(remarks)
-    topics = "; ".join(lowered(r.remark.title) for r in remarks)
-    text = f"{city.council(status)} har {counted(len(remarks), 'bemærkning', 'bemærkninger')}: {topics}."
-    if not needing:
-        return f"{text} {'Den' if len(remarks) == 1 else 'De'} er ros og kalder ikke på svar."
-    if not any(r.replies for r in needing):
-        return f"{text} Kilderne har intet svar fra en forvaltning."
-    return f"{text} {capitalised(answered_words(needing))} fra en forvaltning."
-
-
-def calling_for_answer(remarks: Sequence[RemarkStatus]) -> list[RemarkStatus]:
-    """The remarks that have or need an answer; praise alone needs none."""
-    return [r for r in remarks if r.unanswered or r.replies]
-
-
-def answered_in_part(remark: RemarkStatus) -> bool:
-    """Whether only a part of the remark is answered."""
-    return bool(remark.replies) and all(reply.covers for reply in remark.replies)
-
-
-def answered_words(remarks: Sequence[RemarkStatus]) -> str:
-    """How many remarks have an answer, and how many only to a part: "én har svar på en del"."""
-    answered = [r for r in remarks if r.replies]
-    in_part = sum(map(answered_in_part, answered))
-    who = "den" if len(remarks) == 1 else numbers.in_words(len(answered))
-    text = f"{who} har {'svar' if answered or len(remarks) > 1 else 'intet svar'}"
-    if not in_part:
-        return text
-    if in_part == len(answered):
-        return f"{text} på en del"
-    return f"{text}, {numbers.in_words(in_part)} kun på en del"
-
-
-def remark_counts(status: Status) -> str:
-    """The number of remarks by subject, and by whether they call for an answer.
-
-    The counts add up: those on the objectives, the budget and the whole policy make up all.
-    """
-    remarks = status.remarks
-    needing = calling_for_answer(remarks)
-    where = _by_scope(needing)
-    within = f" ({listed(where)})" if len(where) > 1 else ""
-    unanswered = sum(r.unanswered for r in needing)
-    others = f", {numbers.in_words(unanswered)} har ikke" if 0 < unanswered < len(needing) else ""
-    praise = len(remarks) - len(needing)
-    parts = [
-        f"{city.council(status)} har skrevet {numbers.tally(len(remarks), 'bemærkning', 'bemærkninger')}: {listed(_by_scope(remarks))}."
-    ]
-    if needing:
-        parts.append(
-            f"{numbers.number(len(needing))} kalder på svar{within}: {answered_words(needing)}{others}."
-        )
-    if praise:
-        parts.append(f"{numbers.number(praise)} er ros, som ikke kalder på svar.")
-    return " ".join(parts)
-
-
-def _by_scope(remarks: Sequence[RemarkStatus]) -> list[str]:
-    """The number of remarks per subject: "11 om målsætningerne", "1 om budgettet"."""
-    scopes = [r.remark.scope for r in remarks]
-    return [
-        f"{numbers.number(scopes.count(scope))} {words}"
-        for scope, words in (
-            (RemarkScope.OBJECTIVE, "om målsætningerne"),
-            (RemarkScope.BUDGET, "om budgettet"),
-            (RemarkScope.POLICY, "om politikken som helhed"),
-        )
-        if scope in scopes
-    ]
 
 
 def measured_priorities(objective: ObjectiveStatus) -> Iterator[tuple[StatusCode, str]]:
@@ -425,111 +333,6 @@ def undecided_words(count: int, *, later: bool = False) -> str:
     return f"For {departments} kan det ikke afgøres{' endnu' if later else ''}."
 
 
-def figure_sentence(point: Point, record: Indicator) -> str:
-    """A figure with its date and its target, without the name of what is counted."""
-    unit = record.unit
-    if point.hidden and point.value:
-        return numbers.quantity(point.value, unit)
-    text = bare_figure(point, unit)
-    when = point.counted_on or point.period
-    if when and point.value:
-        text += f" {numbers.at(when)}"
-    if point.target and not point.value and point.printed_attainment:
-        text += f" på {precise.target_of(point, unit)}"
-    elif point.target:
-        due = f" med frist {numbers.period(point.deadline)}" if point.deadline else ""
-        text += f" mod {target_words(point, record)}{due}"
-    return text
-
-
-def own_figure(record: Indicator, point: Point) -> str:
-    """A figure with its target where it is judged by one.
-
-    A milestone's planned value is no target to be judged by, and background figures are not judged.
-    """
-    if is_measure(record) or point.hidden or not point.target:
-        return figure_sentence(point, record)
-    when = point.counted_on or point.period
-    text = bare_figure(point, record.unit)
-    if when and point.value:
-        text += f" {numbers.at(when)}"
-    return f"{text}; {planned_words(point, record.unit)}" if is_judged(record) else text
-
-
-def planned_words(point: Point, unit: Unit) -> str:
-    """A milestone's planned value and deadline; empty where the source names no number."""
-    due = f" med frist {numbers.period(point.deadline)}" if point.deadline else ""
-    return f"planlagt {precise.target_of(point, unit)}{due}" if point.target else ""
-
-
-def bare_figure(point: Point, unit: Unit) -> str:
-    """A figure that is not hidden, without its date and target."""
-    if point.value:
-        return precise.value_of(point, unit)
-    if point.printed_attainment:
-        return f"{numbers.quantity(point.printed_attainment, Unit.SHARE)} af måltallet"
-    return "intet tal i kilderne"
-
-
-def target_words(point: Point, record: Indicator) -> str:
-    """The target of a figure, without its period or deadline; empty where there is none.
-
-    Where lower is better, a bare target is called a maximum.
-    """
-    if not point.target:
-        return ""
-    most = "højst " if is_the_most(point.target, record) else ""
-    return f"et måltal på {most}{precise.target_of(point, record.unit)}"
-
-
-def is_the_most(target: Quantity, record: Indicator) -> bool:
-    """Whether a target without a bound of its own is a maximum, as it is where lower is better."""
-    bare = target.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
-    return bare and record.direction is Direction.LOWER
-
-
-def failing_sentence(status: Status, indicator: IndicatorStatus, point: Point) -> str:
-    """A sentence on a part below its target, with its size, so that it is judged fairly."""
-    lacking = f"{department_name(status, point.department)} {_lacking(indicator, point)}"
-    if is_largest(indicator, point):
-        return f"{lacking} og har samtidig det største antal af alle ({size(point)})."
-    return ended(lacking)
-
-
-def _lacking(indicator: IndicatorStatus, point: Point) -> str:
-    """How far a part is below its target; without a target, that it is worse than its baseline."""
-    lower = indicator.indicator.direction is Direction.LOWER
-    side = "over" if lower else "under"
-    if point.shortfall is not None:
-        much = precise.shortfall_of(point, indicator.indicator.unit)
-        return f"{'er' if is_ahead(point) else 'var'} {much} {side} måltallet"
-    if point.target or point.printed_attainment:
-        return f"er {side} måltallet"
-    return f"er {side} udgangspunktet"
-
-
-def is_largest(indicator: IndicatorStatus, point: Point) -> bool:
-    """Whether a department's count is larger than every other's, once all have reported.
-
-    Never where a count is hidden, as it may be the largest, nor where lower is better, because the
-    largest count is no excuse there.
-    """
-    if point not in indicator.current or indicator.indicator.direction is Direction.LOWER:
-        return False
-    parts = [p for p in indicator.current if p.department not in (WHOLE_CITY, point.department)]
-    others = [other.value.value for other in parts if other.value and other.value.value is not None]
-    own = point.value.value if point.value else None
-    counted = indicator.indicator.unit is Unit.COUNT
-    if any(part.hidden for part in parts):
-        return False
-    return counted and own is not None and bool(others) and own > max(others)
-
-
-def size(point: Point) -> str:
-    """The figure of a point, without date and target."""
-    return numbers.quantity(point.value) if point.value else "ukendt"
-
-
 def target_years_missing(status: Status, indicator: IndicatorStatus) -> list[str]:
     """The policy's years after the newest target of a yearly indicator, which have none."""
     if not status.policy or indicator.indicator.frequency is not Frequency.YEARLY:
@@ -540,39 +343,6 @@ def target_years_missing(status: Status, indicator: IndicatorStatus) -> list[str
         return []
     years = range(last.last.year + 1, status.policy.end.year + 1)
     return [str(year) for year in years]
-
-
-def population_words(indicator: IndicatorStatus) -> str:
-    """Whom a figure covers, if not simply people with a disability."""
-    population = indicator.indicator.population
-    note = indicator.indicator.population_note
-    match population:
-        case Population.TARGET_GROUP | Population.NO_CITIZENS:
-            return note or ""
-        case Population.RELATED_GROUP:
-            return f"Beslægtet gruppe. {note or ''}".strip()
-        case Population.WIDER:
-            return f"Dækker bredere end borgere med handicap. {note or ''}".strip()
-    return f"Landstal. {note or ''}".strip()
-
-
-def reconciliation_sentence(status: Status, difference: Reconciliation) -> str:
-    """A printed figure that does not follow from the figures beside it."""
-    indicator = status.indicator(difference.indicator).indicator
-    match difference.field:
-        case Field.ATTAINMENT:
-            return (
-                f"Målopfyldelsen for {department_name(status, difference.department)} giver "
-                f"{numbers.measured(difference.computed, Unit.SHARE)}; kilden skriver "
-                f"{numbers.measured(difference.printed, Unit.SHARE)}"
-            )
-        case Field.TARGET:
-            what = "Forvaltningernes måltal giver"
-        case Field.VALUE:
-            what = "Forvaltningernes tal giver"
-    computed = numbers.measured(difference.computed, indicator.unit)
-    printed = numbers.measured(difference.printed, indicator.unit)
-    return f"{what} {computed} lagt sammen; kilden skriver {printed}"
 
 
 TIME_BEGINS = ("i ", "den ", "fra ", "ved ", "inden ", "senest ", "før ")
@@ -623,33 +393,3 @@ def _printed(priority: PriorityStatus) -> str:
     ]
     said = [text for text in parts if text]
     return f"Ordlyden siger selv, {listed(said)}." if said else ""
-
-
-def year_of(indicator: IndicatorStatus) -> str:
-    """The period of a status, shown beside it."""
-    return numbers.period(indicator.period) if indicator.period else ""
-
-
-def when_words(value: Period | None, printed: str | None) -> str:
-    """A time as the source prints it, else as a period, else "ikke oplyst"."""
-    return printed or (numbers.period(value) if value else "ikke oplyst")
-
-
-def as_printed(text: str) -> str:
-    """The words of a quotation column in quotation marks, one pair per place in the source.
-
-    >>> as_printed("fra 2026; i maj 2025")
-    '»fra 2026« og »i maj 2025«'
-    """
-    return listed([f"»{words}«" for words in places(text)])
-
-
-def remarks_headline(status: Status) -> str:
-    """The council page's heading: how many remarks there are, and how many have an answer."""
-    if not status.remarks:
-        return f"Ingen bemærkninger fra {city.council(status)} på denne dato"
-    needing = calling_for_answer(status.remarks)
-    if not needing:
-        return f"{numbers.tally(len(status.remarks), 'bemærkning', 'bemærkninger')} fra {city.council(status)}, alle ros"
-    remarks = numbers.tally(len(needing), "bemærkning", "bemærkninger")
-    return f"{remarks} fra {city.council(status)} kalder på svar: {answered_words(needing)}"

@@ -23,9 +23,10 @@ from policy.whole_city import WHOLE_CITY
 from presentation import pages
 from presentation.html import addresses
 from presentation.language import awaiting, city
+from presentation.language.department_names import department_name
+from presentation.language.figure_sentences import own_figure, when_words
 from presentation.language.letters import slug
 from presentation.language.numbers import period
-from presentation.language.sentences import department_name, own_figure, when_words
 from presentation.language.words import capitalised, ended, listed, remark_kinds
 from presentation.services.centres import anchor_of, city_council
 from presentation.status.priorities import money_words

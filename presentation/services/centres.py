@@ -15,8 +15,8 @@ from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import city
+from presentation.language.department_names import department_name
 from presentation.language.numbers import period
-from presentation.language.sentences import department_name
 from presentation.language.sources import cited
 from presentation.language.words import listed
 from presentation.tables import FILE, PAGE, Column, Table

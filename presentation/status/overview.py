@@ -15,7 +15,13 @@ from presentation import pages, tables
 from presentation.html import addresses, markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
-from presentation.language import city, sentences
+from presentation.language import (
+    city,
+    department_names,
+    figure_sentences,
+    remark_sentences,
+    sentences,
+)
 from presentation.language.numbers import number, tally
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, ended, listed
@@ -61,16 +67,16 @@ def _failing(status: Status, links: Links) -> Iterator[Markup]:
             if not record.objective:
                 continue
             address = links.objective(record.objective, record.priority)
-            place = sentences.department_name(status, point.department)
-            text = ended(f": {sentences.figure_sentence(point, indicator.indicator)}")
-            if sentences.is_largest(indicator, point):
+            place = department_names.department_name(status, point.department)
+            text = ended(f": {figure_sentences.figure_sentence(point, indicator.indicator)}")
+            if figure_sentences.is_largest(indicator, point):
                 text += " Forvaltningen har samtidig det største antal af alle."
             link = markup.anchor(f"{indicator.indicator.name}: {place}", address)
             yield markup.mark(point.status, markup.joined([link, text]))
 
 
 def _unanswered(status: Status, links: Links) -> Iterator[Markup]:
-    needing = sentences.calling_for_answer(status.remarks)
+    needing = remark_sentences.calling_for_answer(status.remarks)
     unanswered = sum(r.unanswered for r in needing)
     if not unanswered:
         return
@@ -81,7 +87,7 @@ def _unanswered(status: Status, links: Links) -> Iterator[Markup]:
         remarks = (
             f"{number(unanswered)} af de {number(len(needing))} bemærkninger, der kalder på svar,"
         )
-        text = f" har intet svar i kilderne. {capitalised(sentences.answered_words(needing))}. {not_read(status)}"
+        text = f" har intet svar i kilderne. {capitalised(remark_sentences.answered_words(needing))}. {not_read(status)}"
     link = markup.anchor(capitalised(remarks), address)
     yield markup.mark(
         StatusCode.NO_DATA, markup.joined([f"{city.council(status)}: ", link, text.rstrip()])
@@ -196,12 +202,12 @@ def status_list(objective: ObjectiveStatus) -> Markup:
 
 def _answers(status: Status, objective: ObjectiveStatus) -> tuple[int, int]:
     """The number of remarks with an answer, and the number that have or need one."""
-    needing = sentences.calling_for_answer(_remarks(status, objective))
+    needing = remark_sentences.calling_for_answer(_remarks(status, objective))
     return sum(bool(remark.replies) for remark in needing), len(needing)
 
 
 def _remarks(status: Status, objective: ObjectiveStatus) -> tuple[RemarkStatus, ...]:
-    return sentences.objective_remarks(status, objective.objective.number)
+    return remark_sentences.objective_remarks(status, objective.objective.number)
 
 
 @dataclass(frozen=True, slots=True)

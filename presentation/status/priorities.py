@@ -16,14 +16,14 @@ from presentation import pages
 from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import awaiting, numbers, precise
-from presentation.language.sentences import (
-    department_name,
-    missing_sentence,
+from presentation.language.department_names import department_name
+from presentation.language.figure_sentences import (
     own_figure,
     population_words,
     reconciliation_sentence,
     year_of,
 )
+from presentation.language.sentences import missing_sentence
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, ended, listed
 

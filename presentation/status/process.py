@@ -19,8 +19,10 @@ from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.age import is_old
+from presentation.language.department_names import department_name
+from presentation.language.figure_sentences import as_printed, when_words
 from presentation.language.numbers import counted, day, period
-from presentation.language.sentences import as_printed, department_name, expected_words, when_words
+from presentation.language.sentences import expected_words
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, lowered
 from presentation.status.silence import SENTENCES, silence_mark

@@ -13,8 +13,8 @@ from presentation import tables
 from presentation.html.downloads import Download
 from presentation.html.markup import joined, paragraph, tag
 from presentation.language import city
+from presentation.language.department_names import department_name
 from presentation.language.numbers import period
-from presentation.language.sentences import department_name
 from presentation.language.sources import REPORTED_HERE, cited
 from presentation.language.words import listed, remark_kinds
 from presentation.tables import Column, Table

@@ -13,7 +13,7 @@ from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Event, Indicator, Initiative, Remark, Reply, Text
 from presentation.initiatives.all_initiatives import NOT_STATED, carriers
-from presentation.language import city, sentences, words
+from presentation.language import city, department_names, figure_sentences, words
 from presentation.language.numbers import day, period
 from presentation.language.sources import cited
 from presentation.status.priorities import money_words
@@ -70,7 +70,7 @@ def _figures(status: Status, earlier: Status) -> Iterator[str]:
 
 
 def _place(name: str, status: Status, point: Point) -> str:
-    return f"{name}, {sentences.department_name(status, point.department)}"
+    return f"{name}, {department_names.department_name(status, point.department)}"
 
 
 def _indicators(status: Status) -> dict[str, Indicator]:
@@ -90,12 +90,12 @@ def _figure(record: Indicator, point: Point) -> str:
     """A figure with its target, or a target alone with its period or deadline."""
     unit = record.unit
     if point.has_figure:
-        return sentences.own_figure(record, point)
+        return figure_sentences.own_figure(record, point)
     if record.kind is Kind.MILESTONE:
-        return sentences.planned_words(point, unit)
+        return figure_sentences.planned_words(point, unit)
     due = f" med frist {period(point.deadline)}" if point.deadline else ""
     when = f" for {period(point.period)}" if point.period and not due else ""
-    return f"{sentences.target_words(point, record)}{due or when}"
+    return f"{figure_sentences.target_words(point, record)}{due or when}"
 
 
 def _before(record: Indicator, old: Point | None, point: Point) -> str:
@@ -103,11 +103,13 @@ def _before(record: Indicator, old: Point | None, point: Point) -> str:
     if old is None or old.hidden:
         return ""
     unit = record.unit
-    parts = [sentences.bare_figure(old, unit)] if old.has_figure else []
+    parts = [figure_sentences.bare_figure(old, unit)] if old.has_figure else []
     if old.target and old.target != point.target:
         planned = record.kind is Kind.MILESTONE
         parts.append(
-            sentences.planned_words(old, unit) if planned else sentences.target_words(old, record)
+            figure_sentences.planned_words(old, unit)
+            if planned
+            else figure_sentences.target_words(old, record)
         )
     without = " uden måltal" if old.has_figure and point.target and not old.target else ""
     return f"; før {' mod '.join(parts)}{without}" if parts else ""
@@ -175,7 +177,10 @@ def _replies(status: Status, earlier: Status) -> Iterator[str]:
 def _every_reply(status: Status) -> list[tuple[Reply, str]]:
     """The replies, each with its name."""
     return [
-        (reply, f"{r.remark.title}: svar fra {sentences.department_name(status, reply.department)}")
+        (
+            reply,
+            f"{r.remark.title}: svar fra {department_names.department_name(status, reply.department)}",
+        )
         for r in status.remarks
         for reply in r.replies
     ]
@@ -192,9 +197,7 @@ def _held(status: Status, earlier: Status) -> Iterator[str]:
 
 
 def _step(event: Event) -> str:
-    return (
-        f"{event.title} ({words.lowered(sentences.when_words(event.period, event.period_printed))})"
-    )
+    return f"{event.title} ({words.lowered(figure_sentences.when_words(event.period, event.period_printed))})"
 
 
 def _texts(status: Status, earlier: Status) -> Iterator[str]:

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from metrics.status import Status
 from metrics.suppression import HiddenCount, Suppressed
 from presentation.html.markup import items, joined, paragraph
+from presentation.language.department_names import department_name
 from presentation.language.numbers import number, period
-from presentation.language.sentences import department_name
 
 ADVICE = (
     "Læg gerne små tal sammen, før de indberettes: små forvaltninger til én række eller flere år til "

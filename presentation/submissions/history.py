@@ -17,7 +17,7 @@ from presentation.html import addresses, markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import numbers, precise
-from presentation.language.sentences import department_name
+from presentation.language.department_names import department_name
 from presentation.language.words import capitalised, listed
 from presentation.submissions.delivery_report import SHOWN, by_kind
 from presentation.tables import Column, Table

@@ -21,7 +21,7 @@ from presentation.easy_read import easy_pages
 from presentation.figures import all_figures
 from presentation.html.links import Links
 from presentation.initiatives import all_initiatives, commitments, money, timeline
-from presentation.language import sentences
+from presentation.language import remark_sentences, sentences
 from presentation.services import by_theme, centres, national_rules
 from presentation.status import measurability, overview, process
 from store.observing import known
@@ -60,17 +60,17 @@ def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]
     measurable = [p.priority for p in status.priorities if p.measurable]
     yield "Overblik", sentences.lead(status), [*measurable, *proposing]
     yield "Overblik", overview.attention(status, Links()), [*remarks, *_waiting(status)]
-    yield "Overblik", sentences.remark_counts(status) if remarks else "", remarks
+    yield "Overblik", remark_sentences.remark_counts(status) if remarks else "", remarks
     for objective in status.objectives:
         number = objective.objective.number
-        own = [r.remark for r in sentences.objective_remarks(status, number)]
+        own = [r.remark for r in remark_sentences.objective_remarks(status, number)]
         yield (
             f"Målsætning {number}",
             sentences.brief(status, objective),
             [*(p.priority for p in objective.priorities), *own],
         )
     yield "Hvad kan måles?", measurability.conclusion(status), priorities
-    yield "Handicaprådet", sentences.remarks_headline(status), remarks
+    yield "Handicaprådet", remark_sentences.remarks_headline(status), remarks
     yield "Tal og måltal", all_figures.headline(status), [i.indicator for i in status.indicators]
     yield (
         "Tal og måltal",

@@ -9,9 +9,9 @@ from io import BytesIO
 
 from metrics.status import IndicatorStatus, Status
 from monitor import editions
+from presentation.language.department_names import department_name
 from presentation.language.numbers import quantity
 from presentation.language.precise import attainment_of
-from presentation.language.sentences import department_name
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 OLDEST = (1980, 1, 1, 0, 0, 0)

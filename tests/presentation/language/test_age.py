@@ -9,7 +9,7 @@ import pytest
 from monitor import editions
 from policy.choices import EventState, RemarkKind, RemarkScope
 from presentation.language.age import age, ago
-from presentation.language.sentences import remark_counts
+from presentation.language.remark_sentences import remark_counts
 from presentation.status import process
 from tests.records import assessed, event, remark, reply
 

@@ -9,12 +9,11 @@ import pytest
 from policy.choices import Aggregation, Direction, Frequency, RemarkKind, RemarkScope, Unit
 from policy.kinds import Kind
 from policy.quantities import Quantity
+from presentation.language.figure_sentences import figure_sentence, own_figure
+from presentation.language.remark_sentences import remarks_headline
 from presentation.language.sentences import (
-    figure_sentence,
     indicator_sentences,
-    own_figure,
     proposals_for_policy,
-    remarks_headline,
     verdict_sentence,
 )
 from tests.records import (

@@ -12,7 +12,7 @@ from presentation.blocks import Selection
 from presentation.charts.bars import target_bars
 from presentation.documents.coverage import headline
 from presentation.documents.selection import narrowed_to
-from presentation.language.sentences import department_name
+from presentation.language.department_names import department_name
 from reports.tables.excel import CUT, HEAD_ROW, LONGEST_CELL, excel
 from tests.hard_records import LONGEST, MARKUP, full_status, hard_status
 from tests.records import (

@@ -19,7 +19,7 @@ from presentation.charts.bars import target_bars
 from presentation.documents.committee_note import committee_note
 from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
-from presentation.language.sentences import reconciliation_sentence
+from presentation.language.figure_sentences import reconciliation_sentence
 from presentation.status.texts import HEADINGS
 from reports.word.document import word
 from reports.word.parts import MOST_ROWS_TOGETHER
