@@ -13,7 +13,7 @@ from commands.exits import Exit
 from commands.faults import MissingFileError
 from loaders.public import reading
 from loaders.public.limits import LARGEST_FILE, thousands
-from loaders.public.table import Cell, Mark, PublicTable
+from loaders.public.table import Cell, Flagged, Mark, PublicTable
 from policy.findings import Finding
 
 HELP = "Vis, hvad der er i filer med offentlig statistik; intet gemmes"
@@ -21,7 +21,9 @@ FIRST_CELLS = 5
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="fil i formatet PX")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help="fil i formatet PX eller JSON-stat"
+    )
     parser.add_argument("--json", action="store_true", help="skriv tabellerne som JSON")
 
 
@@ -81,6 +83,8 @@ def _cell(cell: Cell) -> dict[str, object]:
     """A cell for programs; a number as text, so that none of its digits is lost."""
     if isinstance(cell, Mark):
         return {"mark": cell.text, "cause": cell.cause}
+    if isinstance(cell, Flagged):
+        return {"number": str(cell.number), "flag": cell.flag, "means": cell.means}
     return {"number": str(cell)}
 
 
@@ -104,7 +108,7 @@ def _about(table: PublicTable) -> list[str]:
         for values, cell in islice(table.observations(), FIRST_CELLS)
     )
     return [
-        table.title,
+        table.title or "Uden titel",
         f"Kilde: {table.source or 'ikke oplyst'}",
         f"Inddelinger: {sizes}",
         f"Perioder: {f'{periods[0]} til {periods[-1]}' if periods else 'ingen i filen'}",
@@ -124,4 +128,6 @@ def _shown(cell: Cell) -> str:
     if isinstance(cell, Mark):
         own = f", kilden skriver »{cell.means}«" if cell.means else ""
         return f"»{cell.text}« ({cell.cause.label}{own})"
+    if isinstance(cell, Flagged):
+        return f"{_shown(cell.number)} (»{cell.means or cell.flag}«)"
     return str(cell).replace(".", ",")

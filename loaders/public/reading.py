@@ -7,7 +7,7 @@ from typing import Protocol
 
 from loaders.guard import opening
 from loaders.guard.limits import MEGABYTE
-from loaders.public.formats import px
+from loaders.public.formats import json_stat, px
 from loaders.public.limits import LARGEST_FILE, RefusedError, shortened
 from loaders.public.table import PublicTable
 from policy.findings import Finding, finding
@@ -25,7 +25,7 @@ LONGEST_MESSAGE = 2_000
 """The length in bytes up to which a text that is no table is taken for a message."""
 
 _PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
-_READERS: tuple[_Reader, ...] = (px,)
+_READERS: tuple[_Reader, ...] = (px, json_stat)
 
 
 def read(name: str, content: bytes) -> tuple[PublicTable, ...] | Finding:

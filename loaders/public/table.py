@@ -5,6 +5,7 @@ A mark or a blank is never 0, and a cell that the file leaves out is no observat
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +38,16 @@ class Mark:
     means: str | None = None
 
 
-Cell = Number | Mark
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A number with a sign beside it, such as that of an estimate; `means` is the file's explanation."""
+
+    number: Number
+    flag: str
+    means: str | None = None
+
+
+Cell = Number | Flagged | Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,19 @@ class PublicTable:
 def size(dimensions: Sequence[Dimension]) -> int:
     """The number of cells that dimensions have room for."""
     return prod(len(dimension.values) for dimension in dimensions)
+
+
+_PERIOD = re.compile(r"(?:18|19|20|21)\d\d(?:[HKQMUWT]\d{1,2})?", re.ASCII)
+
+
+def only_periods(dimensions: Sequence[Dimension]) -> str | None:
+    """The name of the only dimension whose every value is printed as a period, if there is one."""
+    looking = [
+        dimension.name
+        for dimension in dimensions
+        if all(_PERIOD.fullmatch(value.label) for value in dimension.values)
+    ]
+    return looking[0] if len(looking) == 1 else None
 
 
 def duplicate(dimension: Dimension) -> str | None:

@@ -9,7 +9,7 @@ FEWER = (
     "Vælg færre perioder, områder eller grupper, der hvor tallene hentes, og hent filen igen. "
     "Skal alt med, så hent det i flere filer."
 )
-AN_EXPORT = "En fil med offentlig statistik i formatet PX."
+AN_EXPORT = "En fil med offentlig statistik i formatet PX eller JSON-stat."
 
 MESSAGES = (
     Message(
@@ -31,7 +31,7 @@ MESSAGES = (
         Severity.REFUSAL,
         "Filen er ikke en tabel med offentlig statistik, som kan læses.",
         AN_EXPORT,
-        "Vælg formatet PX, der hvor tallene hentes, og hent dem igen.",
+        "Vælg formatet PX eller JSON-stat, der hvor tallene hentes, og hent dem igen.",
     ),
     Message(
         "public_is_message",
@@ -82,7 +82,7 @@ MESSAGES = (
         "public_not_a_number",
         Severity.REFUSAL,
         "Et sted i tabellen står der hverken et tal eller et tegn for, at tallet mangler.",
-        "Et tal med punktum som decimaltegn, eller et tegn i anførselstegn.",
+        "Et tal som i formatets regler, eller et tegn for, at tallet mangler.",
         f"{FETCH_AGAIN}. Er tallet skrevet i hånden, så brug den fil, der blev hentet.",
     ),
 )

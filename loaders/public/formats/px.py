@@ -15,7 +15,7 @@ from io import StringIO
 from loaders.guard.limits import LIMITS
 from loaders.public.limits import RefusedError, check_dimensions, thousands
 from loaders.public.marks import mark
-from loaders.public.table import Cell, Dimension, Mark, PublicTable, Value, size
+from loaders.public.table import Cell, Dimension, Mark, PublicTable, Value, only_periods, size
 
 _Keywords = Mapping[tuple[str, tuple[str, ...]], str]
 """The text after the sign of equality, by keyword and what stands in its parentheses."""
@@ -39,7 +39,6 @@ _WHOLE = re.compile(r"[-+]?\d+", re.ASCII)
 _SEPARATORS = str.maketrans(";,\x1a", "   ")
 """Also the sign that ends a file of DOS."""
 _KEY_LINE = re.compile(r'\s*((?:"[^"]*"\s*,\s*)+)(.*)', re.DOTALL)
-_PERIOD = re.compile(r"(?:18|19|20|21)\d\d(?:[HKQMUWT]\d{1,2})?", re.ASCII)
 HEADER = 1_000_000
 """The longest header in bytes in which the code page is looked for."""
 
@@ -160,12 +159,7 @@ def _time(keywords: _Keywords, dimensions: Sequence[Dimension]) -> str | None:
             return dimension.name
         if _one(keywords, "VARIABLE-TYPE", dimension.name) == "T":
             return dimension.name
-    looking = [
-        dimension.name
-        for dimension in dimensions
-        if all(_PERIOD.fullmatch(value.label) for value in dimension.values)
-    ]
-    return looking[0] if len(looking) == 1 else None
+    return only_periods(dimensions)
 
 
 def _named(keywords: _Keywords, keyword: str, dimensions: Sequence[Dimension]) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from loaders.public import reading
@@ -12,35 +14,48 @@ from tests.loaders.public.examples import EXPORTS, HEADER, px
 SPARSE = HEADER + 'CODES("område")="101","147";\nKEYS("område")=CODES;\n'
 MANY = ",".join(f'"{number}"' for number in range(1_001))
 
+
+def json_stat(**others: object) -> bytes:
+    """A table of two years in JSON-stat, with other parts."""
+    years = {"label": "år", "category": {"index": ["2023", "2024"]}}
+    whole = {"id": ["tid"], "size": [2], "dimension": {"tid": years}, "value": [1, 2]}
+    return json.dumps(whole | others).encode()
+
+
 PROVOKING: dict[str, list[bytes]] = {
     "public_too_large": [b"MATRIX=" + b" " * LARGEST_FILE],
     "public_too_many_cells": [
         px("1", **{'VALUES("område")': f'VALUES("område")={MANY};',
                    'VALUES("tid")': f'VALUES("tid")={MANY};'})
     ],
-    "public_not_recognised": [b"", b"\x00\x01\x02 \x03", b"A;B\n1;2\n", b"%PDF-1.7 \n" * 400],
+    "public_not_recognised": [b"", b'{"class": "dataset"}', b"\x00\x01\x02 \x03", b"A;B\n1;2\n", b"%PDF-1.7 \n" * 400],
     "public_is_message": [
         "Forkert nøgle eller nøglen er udløbet.".encode(),
         b'{"error": "The selection is too large"}',
         b"<!DOCTYPE html><html><body><h1>403 Forbidden</h1></body></html>",
     ],
     "public_header_damaged": [
-        HEADER.encode(),
+        json_stat(size=[3]),
+        json_stat(dimension={}),
+        json_stat(id=5), json_stat(value={"a": 1}), json_stat(size=["2"]), json_stat(size=None),
         HEADER.encode() + b'VALUES("omr',
         px("1", STUB="", HEADING=""),
         px("1", **{'VALUES("tid")': ""}),
         px("1 2 3 4", HEADER + 'CODES("tid")="1";\n'),
         px("1 2", HEADER + 'KEYS("tid")=VALUES;\n'),
     ],
-    "public_truncated": [px("1 2\n3"), px(""), px('"101",1', SPARSE)],
-    "public_too_many_values": [px("1 2 3 4 5"), px("1,5 2 3 4"), px('"101",1 2 3', SPARSE)],
+    "public_truncated": [px("1 2\n3"), px(""), json_stat(value=[1]), json_stat()[:-9], b'{"dimension":' * 9_000,
+        json_stat(value=[1, 12345]).replace(b"12345", b"1.0e" + b"9" * 30), px('"101",1', SPARSE)],
+    "public_too_many_values": [px("1 2 3 4 5"), json_stat(value=[1, 2, 3]), json_stat(value={"2": 1}), px("1,5 2 3 4"), px('"101",1 2 3', SPARSE)],
     "public_duplicate_key": [
+        json_stat().replace(b'"size"', b'"value": [3, 4], "size"'),
         px('"101",1 2\n"101",3 4', SPARSE),
         px("1 2 3 4").replace(b'"2023","2024"', b'"2023","2023"'),
         px("1 2 3 4", HEADING='HEADING="tid","tid";'),
     ],
     "public_unknown_key": [px('"999",1 2', SPARSE), px("1 2 3 4", SPARSE)],
     "public_not_a_number": [
+        json_stat(value=[1, True]), json_stat(value=[1, float("nan")]),
         px("1 2 3 fire"), px("1 2 3 1_000"), px("1 2 3 nan"), px("1 2 3 " + "9" * 5_000),
         px('1 2 3 "'),
     ],
