@@ -22,7 +22,11 @@ FIRST_CELLS = 5
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", type=Path, help="fil i formatet PX eller JSON-stat"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="fil i formatet PX eller JSON-stat, eller Statistikbankens csv",
     )
     parser.add_argument("--json", action="store_true", help="skriv tabellerne som JSON")
 

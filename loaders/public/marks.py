@@ -13,6 +13,9 @@ _USUAL = {
 }
 """Statistical offices agree on these; three dots and more mean something else in each office."""
 
+_FEW = re.compile(r"<\s?\d+", re.ASCII)
+"""Fewer than the source shows, such as <5."""
+
 _WORDS = (
     (re.compile(r"hidden|secret|classified|confidential|suppress|diskret|fortrolig|skjult"), Missing.HIDDEN),
     (re.compile(r"not yet|endnu ikke|ennå ikke|ännu inte"), Missing.NOT_YET),
@@ -31,6 +34,8 @@ def mark(text: str, declared: str | None = None) -> Mark:
     >>> mark("..").cause, mark("...", "hidden").cause, mark("..", "..").means
     (<Missing.NOT_AVAILABLE: 'not_available'>, <Missing.HIDDEN: 'hidden'>, None)
     """
+    if _FEW.fullmatch(text):
+        return Mark(text, Missing.HIDDEN, declared)
     if not declared:
         return Mark(text, _USUAL.get(text, Missing.UNKNOWN))
     words = declared.lower()

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from loaders.guard import opening
 from loaders.guard.limits import MEGABYTE
-from loaders.public.formats import json_stat, px
+from loaders.public.formats import json_stat, px, statbank_csv
 from loaders.public.limits import LARGEST_FILE, RefusedError, shortened
 from loaders.public.table import PublicTable
 from policy.findings import Finding, finding
@@ -25,7 +25,10 @@ LONGEST_MESSAGE = 2_000
 """The length in bytes up to which a text that is no table is taken for a message."""
 
 _PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
-_READERS: tuple[_Reader, ...] = (px, json_stat)
+_ROWS = re.compile(r";|\t|\[\s*[\[{\"]|\A\s*\[|^[^,\n]+(?:,[^,\s][^,\n]*){2,}$", re.MULTILINE)
+"""What tables have and messages have not: separators without a blank after them, lists."""
+
+_READERS: tuple[_Reader, ...] = (px, json_stat, statbank_csv)
 
 
 def read(name: str, content: bytes) -> tuple[PublicTable, ...] | Finding:
@@ -62,8 +65,9 @@ def _unknown(content: bytes) -> RefusedError:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether the text is a few words to a person, or the JSON object that a service answers with."""
-    if not text.isprintable() and any(not (sign.isprintable() or sign.isspace()) for sign in text):
+    """Whether the text is a few words to a person, or the object of JSON that a service answers with."""
+    if any(not (sign.isprintable() or sign.isspace()) for sign in text) or _ROWS.search(text):
         return False
-    lines = text.strip().splitlines()
-    return " " in text.strip() and len(lines) <= 10 and not any(";" in line for line in lines)
+    words = text.split()
+    figures = sum(any(sign.isdigit() for sign in word) for word in words)
+    return len(words) > 1 and figures <= len(words) / 4

@@ -9,7 +9,10 @@ FEWER = (
     "Vælg færre perioder, områder eller grupper, der hvor tallene hentes, og hent filen igen. "
     "Skal alt med, så hent det i flere filer."
 )
-AN_EXPORT = "En fil med offentlig statistik i formatet PX eller JSON-stat."
+AN_EXPORT = (
+    "En fil med offentlig statistik i formatet PX eller JSON-stat, eller csv fra Statistikbankens "
+    "API med kolonnen INDHOLD sidst."
+)
 
 MESSAGES = (
     Message(

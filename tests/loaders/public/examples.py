@@ -26,6 +26,11 @@ def px(data: str, header: str = HEADER, **replaced: str) -> bytes:
     return "\n".join([*lines, "DATA=", data]).encode()
 
 
+def csv(*rows: str, header: str = "OMRÅDE;TID;INDHOLD") -> bytes:
+    """A csv file as StatBank's service writes it."""
+    return "".join(f"{line}\r\n" for line in (header, *rows)).encode("utf-8-sig")
+
+
 def only(content: bytes) -> PublicTable:
     """The one table of a file that is read."""
     tables = reading.read("tal.px", content)

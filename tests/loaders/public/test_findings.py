@@ -9,7 +9,7 @@ import pytest
 from loaders.public import reading
 from loaders.public.limits import LARGEST_FILE
 from policy.findings import CATALOGUE, Finding, public_tables
-from tests.loaders.public.examples import EXPORTS, HEADER, px
+from tests.loaders.public.examples import EXPORTS, HEADER, csv, px
 
 SPARSE = HEADER + 'CODES("område")="101","147";\nKEYS("område")=CODES;\n'
 MANY = ",".join(f'"{number}"' for number in range(1_001))
@@ -28,7 +28,8 @@ PROVOKING: dict[str, list[bytes]] = {
         px("1", **{'VALUES("område")': f'VALUES("område")={MANY};',
                    'VALUES("tid")': f'VALUES("tid")={MANY};'})
     ],
-    "public_not_recognised": [b"", b'{"class": "dataset"}', b"\x00\x01\x02 \x03", b"A;B\n1;2\n", b"%PDF-1.7 \n" * 400],
+    "public_not_recognised": [b"", b'{"class": "dataset"}', b"\x00\x01\x02 \x03", b"A;B\n1;2\n", b"geo,TIME_PERIOD,LAST UPDATE\nDK,2024,5 of 6\n",
+        b'[{"Area": "Nord", "Number": "5"}]', b'{"columns": ["Area"], "rows": [["Nord and so on"]]}', b"%PDF-1.7 \n" * 400],
     "public_is_message": [
         "Forkert nøgle eller nøglen er udløbet.".encode(),
         b'{"error": "The selection is too large"}',
@@ -38,16 +39,18 @@ PROVOKING: dict[str, list[bytes]] = {
         json_stat(size=[3]),
         json_stat(dimension={}),
         json_stat(id=5), json_stat(value={"a": 1}), json_stat(size=["2"]), json_stat(size=None),
+        HEADER.encode(),
         HEADER.encode() + b'VALUES("omr',
         px("1", STUB="", HEADING=""),
         px("1", **{'VALUES("tid")': ""}),
         px("1 2 3 4", HEADER + 'CODES("tid")="1";\n'),
         px("1 2", HEADER + 'KEYS("tid")=VALUES;\n'),
     ],
-    "public_truncated": [px("1 2\n3"), px(""), json_stat(value=[1]), json_stat()[:-9], b'{"dimension":' * 9_000,
+    "public_truncated": [px("1 2\n3"), px(""), csv("Nord;20"), json_stat(value=[1]), json_stat()[:-9], b'{"dimension":' * 9_000,
         json_stat(value=[1, 12345]).replace(b"12345", b"1.0e" + b"9" * 30), px('"101",1', SPARSE)],
-    "public_too_many_values": [px("1 2 3 4 5"), json_stat(value=[1, 2, 3]), json_stat(value={"2": 1}), px("1,5 2 3 4"), px('"101",1 2 3', SPARSE)],
+    "public_too_many_values": [px("1 2 3 4 5"), csv("Nord;2023;1;2"), json_stat(value=[1, 2, 3]), json_stat(value={"2": 1}), px("1,5 2 3 4"), px('"101",1 2 3', SPARSE)],
     "public_duplicate_key": [
+        csv("Nord;2023;1", "Nord;2023;2"), b"TID;TID;INDHOLD\n1;1;1\n",
         json_stat().replace(b'"size"', b'"value": [3, 4], "size"'),
         px('"101",1 2\n"101",3 4', SPARSE),
         px("1 2 3 4").replace(b'"2023","2024"', b'"2023","2023"'),
@@ -55,6 +58,7 @@ PROVOKING: dict[str, list[bytes]] = {
     ],
     "public_unknown_key": [px('"999",1 2', SPARSE), px("1 2 3 4", SPARSE)],
     "public_not_a_number": [
+        csv("Nord;2023;1.234"), csv("Nord;2023;1 234,5 kr"), csv("Nord;2023;" + "9" * 5_000),
         json_stat(value=[1, True]), json_stat(value=[1, float("nan")]),
         px("1 2 3 fire"), px("1 2 3 1_000"), px("1 2 3 nan"), px("1 2 3 " + "9" * 5_000),
         px('1 2 3 "'),
