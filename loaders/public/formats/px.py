@@ -1,7 +1,7 @@
 """PX files (PC-Axis), which statistical offices from Statistics Denmark to Eurostat write.
 
 Keywords, then the cells in row-major order: those of STUB first, then those of HEADING. Only the main
-language is read, and no contact persons.
+language is read; contact persons have no place in a table.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _header(text: str) -> tuple[_Keywords, int]:
         if not value:
             break
         within = tuple(_strings(found["within"] or ""))
-        if not found["language"] and found["keyword"] != "CONTACT":
+        if not found["language"]:
             keywords.setdefault((found["keyword"], within), value["value"])
         place = value.end()
     rest = text[place : place + 200].strip()

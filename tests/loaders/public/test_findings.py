@@ -28,7 +28,7 @@ PROVOKING: dict[str, list[bytes]] = {
         px("1", **{'VALUES("område")': f'VALUES("område")={MANY};',
                    'VALUES("tid")': f'VALUES("tid")={MANY};'})
     ],
-    "public_not_recognised": [b"", b'{"class": "dataset"}', b"\x00\x01\x02 \x03", b"A;B\n1;2\n", b"geo,TIME_PERIOD,LAST UPDATE\nDK,2024,5 of 6\n",
+    "public_not_recognised": [b"", b'{"class": "dataset"}', b"\x00\x01\x02 \x03", b"A;B\n1;2\n", b"Nord 1 2 3\nSyd 4 5 6\n", b"geo,TIME_PERIOD,LAST UPDATE\nDK,2024,5 of 6\n",
         b'[{"Area": "Nord", "Number": "5"}]', b'{"columns": ["Area"], "rows": [["Nord and so on"]]}', b"%PDF-1.7 \n" * 400],
     "public_is_message": [
         "Forkert nøgle eller nøglen er udløbet.".encode(),

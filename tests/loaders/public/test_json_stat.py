@@ -81,7 +81,14 @@ def test_a_number_keeps_every_digit() -> None:
     ]  # fmt: skip
 
 
-def test_a_unit_in_thousands_is_not_read_as_its_base() -> None:
+def test_each_content_has_its_own_unit() -> None:
     (_, canada) = reading.read("x", (EXPORTS / "jsonstat1-bundle-oecd.json").read_bytes())
     (concepts,) = [d for d in canada.dimensions if d.name == canada.measure]
     assert [value.unit for value in concepts.values] == ["thousands of persons", "%"]
+
+
+def test_a_unit_in_thousands_is_not_read_as_its_base() -> None:
+    units = {"101": {"base": "people", "multiplier": 3}, "147": {"base": "people"}}
+    counted = {**AREAS, "category": {**AREAS["category"], "unit": units}}
+    read = table(dimension={"omr": counted, "tid": YEARS})
+    assert [value.unit for value in read.dimensions[0].values] == [None, "people"]

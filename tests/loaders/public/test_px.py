@@ -81,7 +81,7 @@ def test_a_string_goes_on_in_the_next_line_and_can_hold_any_sign() -> None:
 
 
 def test_translations_do_not_take_the_place_of_the_main_language() -> None:
-    header = HEADER + 'TITLE[en]="Help";\nVALUES[en]("area")="North","South";\n'
+    header = 'CHARSET="ANSI";\nTITLE[en]="Help";\nVALUES[en]("område")="North","South";\n' + HEADER
     assert only(px("1 2 3 4", header)).title == "Hjælp efter område og tid"
 
 
