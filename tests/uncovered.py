@@ -42,12 +42,20 @@ def unless_followed(item: pytest.Item) -> Iterator[None]:
         yield
         return
     taken = {name: os.environ.pop(name) for name in list(os.environ) if _is_of_coverage(name)}
-    measuring.stop()
+    stopped = list(_stopped())
     try:
         yield
     finally:
-        measuring.start()
+        for each in reversed(stopped):
+            each.start()
         os.environ.update(taken)
+
+
+def _stopped() -> Iterator[Coverage]:
+    """Stop every measurement, innermost first: a worker of xdist has its own inside that of its process."""
+    while (measuring := Coverage.current()) is not None:
+        measuring.stop()
+        yield measuring
 
 
 def _rooms(measuring: Coverage) -> list[str]:
