@@ -20,7 +20,7 @@ class Answer:
     under: DeltaGenerator
 
     def lacks(self, text: str) -> bool:
-        """Whether the field is empty, with `told` shown under it; else the same as `is_personal`."""
+        """Whether the field is empty, with `text` shown under it; else the same as `is_personal`."""
         if not self.text:
             notices.warn(text, self.under)
         return not self.text or self.is_personal()

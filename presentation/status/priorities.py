@@ -124,8 +124,8 @@ def _other_figure(status: Status, indicator: IndicatorStatus) -> Markup:
         f"Oplyst af {listed(list(stated))}." if stated else "",
         f"Kilde: {cited(dict.fromkeys(c for p in indicator.current for c in p.sources), status.sources)}.",
     ]
-    return Markup('{told} {status}<br><span class="source">{more}</span>').format(
-        told=ended(f"{indicator.indicator.name}: {'; '.join(figures)}{change}"),
+    return Markup('{figure} {status}<br><span class="source">{more}</span>').format(
+        figure=ended(f"{indicator.indicator.name}: {'; '.join(figures)}{change}"),
         status=markup.mark(indicator.status, None, indicator.indicator.kind),
         more=" ".join(text for text in more if text),
     )

@@ -53,10 +53,17 @@ def headline(status: Status, today: date) -> str:
     """The page's heading: the next expected step; for an old status, the step that was next on its date."""
     coming = sorted(expected_steps(status), key=_latest_day)
     if coming:
-        return f"{next_step(status, today)}: {coming[0].title}, {_time(coming[0])}"
+        return f"{next_step(status, today)}: {_title_and_time(status, coming[0], today)}"
     if status.events:
         return f"Ingen kommende trin i kilderne efter {day(status.as_of)}"
     return f"Ingen kendt politisk behandling per {day(status.as_of)}"
+
+
+def _title_and_time(status: Status, event: Event, today: date) -> str:
+    """The step and its time, without repeating a day that `next_step` has just named."""
+    if is_old(status.as_of, today) and event.period == Period.day(status.as_of):
+        return f"{event.title} samme dag"
+    return f"{event.title}, {_time(event)}"
 
 
 def _latest_day(event: Event) -> date:

@@ -31,7 +31,7 @@ def concerning(rows: Iterable[GroupedRow], group: str | None) -> list[GroupedRow
 
 
 def nothing_found(text: str, group: str | None) -> str:
-    """Why a list is empty: `told` if no group is followed, else that nothing names the group."""
+    """Why a list is empty: `text` if no group is followed, else that nothing names the group."""
     if group is None:
         return text
     return f"Intet her nævner målgruppen {group}. Vælg »Vis alt« øverst for at se alle målgrupper."

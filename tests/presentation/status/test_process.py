@@ -218,6 +218,18 @@ def test_the_heading_is_the_next_step_or_says_that_no_step_is_known():
     assert headline(status_of(), AS_OF) == "Ingen kendt politisk behandling per 13. november 2025"
 
 
+def test_the_heading_of_an_old_status_names_a_day_once():
+    same = event("a", EXPECTED, "2025-11-13", title="Status forelægges", period_printed=None)
+    later = event("b", EXPECTED, "2025-11-20", title="Møde", period_printed=None)
+    a_year_on = date(2026, 11, 28)
+    assert headline(status_of(same), a_year_on) == (
+        "Det næste ventede trin den 13. november 2025: Status forelægges samme dag"
+    )
+    assert headline(status_of(later), a_year_on) == (
+        "Det næste ventede trin den 13. november 2025: Møde, 20. november 2025"
+    )
+
+
 def test_a_step_expected_some_time_this_year_comes_before_one_of_a_later_year():
     running = event("a", EXPECTED, 2025, title="Fælles status")
     later = event("b", EXPECTED, 2027, title="Ny ramme")
