@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
@@ -80,6 +80,8 @@ class PublicTable:
     """A table as its file prints it. `time` and `measure` are names of dimensions.
 
     `positions` are those of `cells` in row-major order: the last dimension varies fastest. They ascend.
+    `where` says where the file has the cell with an index in `cells`, such as »Ark1!B7«, for formats that
+    have such places.
     """
 
     title: str
@@ -91,6 +93,7 @@ class PublicTable:
     measure: str | None
     positions: Sequence[int]
     cells: Sequence[Cell]
+    where: Callable[[int], str] | None = None
 
     @property
     def periods(self) -> tuple[str, ...]:
@@ -100,6 +103,15 @@ class PublicTable:
 
     def at(self, coordinates: Mapping[str, str]) -> Cell | None:
         """The cell with a value of each dimension by name; None if the file leaves it out."""
+        index = self._index(coordinates)
+        return None if index is None else self.cells[index]
+
+    def place(self, coordinates: Mapping[str, str]) -> str | None:
+        """Where the file has the cell; None if it leaves the cell out, or its format has no places."""
+        index = self._index(coordinates)
+        return None if index is None or self.where is None else self.where(index)
+
+    def _index(self, coordinates: Mapping[str, str]) -> int | None:
         position = 0
         for dimension in self.dimensions:
             place = dimension.place(coordinates[dimension.name])
@@ -107,7 +119,7 @@ class PublicTable:
         index = bisect_left(self.positions, position)
         if index == len(self.positions) or self.positions[index] != position:
             return None
-        return self.cells[index]
+        return index
 
     def observations(self) -> Iterator[tuple[tuple[Value, ...], Cell]]:
         """Every cell that the file has, with its values in the order of the dimensions."""
