@@ -24,6 +24,8 @@ MONTHS = (
 )
 
 FIRST_MONTH_OF_SCHOOL_YEAR = 8
+FEWEST_YEARS = 3
+"""Two years with a hyphen between them can be a school year, and so are not read as several years."""
 
 
 class NoSuchDateError(ValueError):
@@ -37,13 +39,16 @@ class PeriodKind(StrEnum):
     HALF_YEAR = "half_year"
     QUARTER = "quarter"
     MONTH = "month"
+    WEEK = "week"
     SCHOOL_YEAR = "school_year"
     DATE = "date"
+    YEARS = "years"
+    SCHOOL_YEARS = "school_years"
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Period:
-    """A year, half-year, quarter, month, school year or date; ordered by its last day.
+    """A year, half-year, quarter, month, week, school year, date, or several years; ordered by its last day.
 
     >>> Period.parse("2025-Q1").last
     datetime.date(2025, 3, 31)
@@ -65,7 +70,9 @@ class Period:
 
         Takes the written forms of the workbooks (`2024`, `2025-H1`, `2025-Q1`, `2024-12`,
         `2023/24`, `2025-06-30`) and the usual Danish ones (`december 2024`, `1. kvartal 2025`,
-        `skoleåret 2026/27`, `30.06.2025`, `13. november 2025`).
+        `skoleåret 2026/27`, `30.06.2025`, `13. november 2025`, `uge 5 2024`), those of public statistics
+        (`2025M08`, `2024U01`, `2024K4`, `2025-S2`), and several years (`2019-2021`, `2022/23-2024/25`).
+        `2024-2025` could be a school year and is refused.
         """
         clean = " ".join(text.split()).casefold().rstrip(".")
         for pattern, build in _FORMS:
@@ -92,17 +99,34 @@ class Period:
         return _months(year, month, month, PeriodKind.MONTH)
 
     @classmethod
+    def week(cls, year: int, week: int) -> Period:
+        """The week from Monday to Sunday, as ISO 8601 numbers it; `ValueError` if the year has no such week."""
+        first = date.fromisocalendar(year, week, 1)
+        return cls(first + timedelta(days=6), first, PeriodKind.WEEK)
+
+    @classmethod
     def school_year(cls, year: int) -> Period:
         first = date(year, FIRST_MONTH_OF_SCHOOL_YEAR, 1)
         last = date(year + 1, FIRST_MONTH_OF_SCHOOL_YEAR, 1) - timedelta(days=1)
         return cls(last, first, PeriodKind.SCHOOL_YEAR)
 
     @classmethod
+    def years(cls, first: int, last: int) -> Period:
+        """Several years counted as one, such as an average over them."""
+        return cls(date(last, 12, 31), date(first, 1, 1), PeriodKind.YEARS)
+
+    @classmethod
+    def school_years(cls, first: int, last: int) -> Period:
+        """Several school years counted as one; each is named by the year that it begins in."""
+        days = cls.school_year(first), cls.school_year(last)
+        return cls(days[1].last, days[0].first, PeriodKind.SCHOOL_YEARS)
+
+    @classmethod
     def day(cls, day: date) -> Period:
         return cls(day, day, PeriodKind.DATE)
 
     def next(self) -> Period:
-        """The period of the same kind that begins the day after this one.
+        """The period of the same kind and length that begins the day after this one.
 
         >>> str(Period.parse("2025-Q4").next()), str(Period.parse("2024-12").next())
         ('2026-Q1', '2025-01')
@@ -117,8 +141,15 @@ class Period:
                 return Period.quarter(first.year, (first.month + 2) // 3)
             case PeriodKind.MONTH:
                 return Period.month(first.year, first.month)
+            case PeriodKind.WEEK:
+                return Period.week(*first.isocalendar()[:2])
             case PeriodKind.SCHOOL_YEAR:
                 return Period.school_year(first.year)
+            case PeriodKind.YEARS:
+                return Period.years(first.year, first.year + self.last.year - self.first.year)
+            case PeriodKind.SCHOOL_YEARS:
+                more = self.last.year - self.first.year - 1
+                return Period.school_years(first.year, first.year + more)
         return Period.day(first)
 
     def within(self, other: Period) -> bool:
@@ -135,10 +166,18 @@ class Period:
                 return f"{self.first.year}-Q{self.last.month // 3}"
             case PeriodKind.MONTH:
                 return f"{self.first:%Y-%m}"
+            case PeriodKind.WEEK:
+                year, week, _ = self.first.isocalendar()
+                return f"{year}-W{week:02}"
             case PeriodKind.SCHOOL_YEAR:
                 return f"{self.first.year}/{self.last:%y}"
             case PeriodKind.DATE:
                 return self.first.isoformat()
+            case PeriodKind.YEARS:
+                return f"{self.first.year}-{self.last.year}"
+            case PeriodKind.SCHOOL_YEARS:
+                ends = Period.school_year(self.first.year), Period.school_year(self.last.year - 1)
+                return f"{ends[0]}-{ends[1]}"
 
 
 def _months(year: int, first_month: int, last_month: int, kind: PeriodKind) -> Period:
@@ -160,11 +199,26 @@ def _school_year(match: re.Match[str]) -> Period:
     return Period.school_year(year)
 
 
+def _years(match: re.Match[str]) -> Period:
+    first, last = int(match[1]), int(match[2])
+    if last - first < FEWEST_YEARS - 1:
+        raise ValueError(match[0])
+    return Period.years(first, last)
+
+
+def _school_years(match: re.Match[str]) -> Period:
+    first, last = Period.parse(match[1]), Period.parse(match[2])
+    if last <= first:
+        raise ValueError(match[0])
+    return Period.school_years(first.first.year, last.first.year)
+
+
 _MONTH_NAME = "|".join(MONTHS)
 _YEAR = "((?:19|20)[0-9]{2})"
+_SCHOOL_YEAR = "(?:19|20)[0-9]{2}/(?:20)?[0-9]{2}"
 _FORMS = (
     (re.compile(_YEAR), lambda m: Period.year(int(m[1]))),
-    (re.compile(f"{_YEAR}-?h([12])"), lambda m: Period.half_year(int(m[1]), int(m[2]))),
+    (re.compile(f"{_YEAR}-?[hs]([12])"), lambda m: Period.half_year(int(m[1]), int(m[2]))),
     (
         re.compile(rf"([12])\. ?halvår(?: af)? {_YEAR}"),
         lambda m: Period.half_year(int(m[2]), int(m[1])),
@@ -174,11 +228,15 @@ _FORMS = (
         re.compile(rf"([1-4])\. ?kvartal(?: af)? {_YEAR}"),
         lambda m: Period.quarter(int(m[2]), int(m[1])),
     ),
-    (re.compile(f"{_YEAR}-(0[1-9]|1[0-2])"), lambda m: Period.month(int(m[1]), int(m[2]))),
+    (re.compile(f"{_YEAR}(?:-|-?m)(0[1-9]|1[0-2])"), lambda m: Period.month(int(m[1]), int(m[2]))),
     (
         re.compile(rf"({_MONTH_NAME}) {_YEAR}"),
         lambda m: Period.month(int(m[2]), 1 + MONTHS.index(m[1])),
     ),
+    (re.compile(f"{_YEAR}-?[uw]([0-9]{{2}})"), lambda m: Period.week(int(m[1]), int(m[2]))),
+    (re.compile(f"uge ([0-9]{{1,2}}),? {_YEAR}"), lambda m: Period.week(int(m[2]), int(m[1]))),
+    (re.compile(f"{_YEAR} ?[-–] ?{_YEAR}"), _years),
+    (re.compile(f"(?:skoleårene )?({_SCHOOL_YEAR}) ?[-–] ?({_SCHOOL_YEAR})"), _school_years),
     (re.compile(rf"(?:skoleåret )?{_YEAR}/((?:20)?[0-9]{{2}})"), _school_year),
     (
         re.compile(f"{_YEAR}-([0-9]{{2}})-([0-9]{{2}})"),

@@ -96,7 +96,7 @@ def _period_text(period: Period) -> str:
 
 def _period(text: str) -> Period:
     year, _, rest = text.partition("-")
-    if rest.isdigit():
+    if rest.isdigit() and len(rest) == len("12"):
         return Period.month(int(year), int(rest))
     if rest.count("-") == 1:
         return Period.day(date.fromisoformat(text))

@@ -239,12 +239,17 @@ def period(value: Period) -> str:
             return f"{value.last.month // 3}. kvartal {year}"
         case PeriodKind.MONTH:
             return f"{MONTHS[value.first.month - 1]} {year}"
+        case PeriodKind.WEEK:
+            iso = value.first.isocalendar()
+            return f"uge {iso.week}, {iso.year}"
         case PeriodKind.SCHOOL_YEAR:
             return f"skoleåret {value}"
+        case PeriodKind.SCHOOL_YEARS:
+            return f"skoleårene {value}"
         case PeriodKind.DATE:
             return day(value.first)
-        case PeriodKind.YEAR:
-            return str(year)
+        case PeriodKind.YEAR | PeriodKind.YEARS:
+            return str(value)
 
 
 def at(value: Period) -> str:

@@ -52,7 +52,10 @@ def test_every_shipped_record_is_the_same_after_a_round_trip(table, shipped):
         Period.half_year(2025, 2),
         Period.quarter(2025, 1),
         Period.month(2024, 12),
+        Period.week(2024, 5),
         Period.school_year(2099),
+        Period.years(2019, 2021),
+        Period.school_years(2022, 2024),
         Period.day(date(2025, 6, 30)),
         Period.day(date(9999, 12, 31)),  # a date cell can hold extreme years
         Period.month(150, 1),
