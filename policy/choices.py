@@ -81,6 +81,31 @@ class Disclosure(Choice):
     RATHER_HIDDEN = "rather_hidden", "skjul hellere dette"
 
 
+class Missing(Choice):
+    """Why public statistics has no number in a cell."""
+
+    NOT_AVAILABLE = "not_available", "foreligger ikke"
+    HIDDEN = "hidden", "skjult af kilden"
+    NOT_MEANINGFUL = "not_meaningful", "kan ikke forekomme"
+    NONE = "none", "ingen"
+    NOT_YET = "not_yet", "foreligger endnu ikke"
+    UNKNOWN = "unknown", "årsag ikke oplyst"
+
+
+class PrintedUnit(Choice):
+    """The unit that a public table prints its numbers in."""
+
+    COUNT = "count", "antal"
+    THOUSANDS = "thousands", "tusinder"
+    PER_CENT = "per_cent", "procent"
+    PER_MILLE = "per_mille", "promille"
+    FRACTION = "fraction", "andel fra 0 til 1"
+    DKK = "dkk", "kroner"
+    THOUSAND_DKK = "thousand_dkk", "1.000 kr."
+    MILLION_DKK = "million_dkk", "mio. kr."
+    YEARS = "years", "år"
+
+
 class InitiativeState(Choice):
     """The state of an initiative according to its source."""
 

@@ -147,6 +147,10 @@ class Policy:
         str | None,
         Column("By", "Byens navn, som det skrives efter i: priser i Lilleby. Tom: i kommunen."),
     ] = None
+    municipality: Annotated[
+        str | None,
+        Column("Kommunekode", "Kommunens nummer i offentlig statistik, tre cifre."),
+    ] = None
     abbreviation: Annotated[
         str | None,
         Column("Kommunen kort", "Det korte ord for hele kommunen i tabeller. Tom: kommunen."),

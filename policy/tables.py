@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from policy.columns import Column
+from policy.public_statistics import Extract, PublicFigure, PublicTableTip
 from policy.records import (
     Baseline,
     Break,
@@ -123,12 +124,15 @@ TABLES = (
     Table("units", "Enheder", OrganisationUnit, ("id",), CATALOGUE, "Centre, råd, indgange, leverandører og steder under eller ved siden af forvaltningerne."),
     Table("target_groups", "Målgrupper", TargetGroup, ("name",), CATALOGUE, "De grupper, en række kan handle om."),
     Table("indicators", "Indikatorer", Indicator, ("id",), CATALOGUE, "Hvad der måles, og hvordan det vurderes."),
+    Table("public_table_tips", "Offentlige kilder", PublicTableTip, ("priority", "publisher", "table"), CATALOGUE, "Vores forslag til offentlige tabeller, som prioriteringer kan måles med. Dokumenterne nævner dem ikke."),
+    Table("extracts", "Udtræk", Extract, ("id",), CATALOGUE, "De dele af offentlige tabeller, der er en indikators tal."),
     Table("targets", "Måltal", Target, ("indicator", "department", "period", "deadline", "series", "stated_by"), FIGURES, "Hvad der er lovet for en periode eller til en frist."),
     Table("baselines", "Udgangspunkter", Baseline, ("indicator", "department", "series", "stated_by"), FIGURES, "Det, en ændring måles fra."),
     Table("observations", "Målinger", Observation, ("indicator", "department", "period", "series", "stated_by"), FIGURES, "De målte tal."),
     Table("breaks", "Brud", Break, ("indicator", "period"), FIGURES, "Hvor en tidsserie skifter definition."),
     Table("judgements", "Vurderinger", Judgement, ("indicator", "department", "period"), FIGURES, "Vurderinger sat af en person, ved siden af de beregnede."),
     Table("closings", "Lukkede perioder", Closing, ("indicator", "period"), FIGURES, "Perioder, der gælder, selv om ikke alle har indberettet."),
+    Table("public_figures", "Offentlige tal", PublicFigure, ("extract", "area", "group", "period"), FIGURES, "Tal fra offentlig statistik, for kommunen selv og andre områder."),
     Table("initiatives", "Indsatser", Initiative, ("id",), INITIATIVES, "Hvad der gøres, gengivet kort."),
     Table("commitments", "Tilsagn", Commitment, ("id",), INITIATIVES, "Hvad politikken siger, at et tidligere budget besluttede, og hvad den selv stiller i udsigt."),
     Table("remarks", "Bemærkninger", Remark, ("id",), COUNCIL, "Rådets bemærkninger, gengivet kort."),
@@ -160,12 +164,15 @@ class Records:
     units: tuple[OrganisationUnit, ...] = ()
     target_groups: tuple[TargetGroup, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    public_table_tips: tuple[PublicTableTip, ...] = ()
+    extracts: tuple[Extract, ...] = ()
     targets: tuple[Target, ...] = ()
     baselines: tuple[Baseline, ...] = ()
     observations: tuple[Observation, ...] = ()
     breaks: tuple[Break, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     closings: tuple[Closing, ...] = ()
+    public_figures: tuple[PublicFigure, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     remarks: tuple[Remark, ...] = ()

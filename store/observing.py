@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from policy.periods import Period
+from policy.public_statistics import PublicFigure
 from policy.records import Closing, Judgement, Reply, Text
 from policy.tables import TABLES, Field, Records, Table
 
@@ -28,7 +29,9 @@ STATING: Mapping[str, tuple[Field, ...]] = {
 
 
 def own_day(row: Any) -> date:
-    """The earliest day a row can be known, whatever it cites: the day it was written, else any."""
+    """The earliest day a row can be known, whatever it cites: the day it was written or fetched, else any."""
+    if isinstance(row, PublicFigure):
+        return row.fetched
     dated = row.dated if isinstance(row, Closing | Judgement | Reply | Text) else None
     if isinstance(dated, Period):
         return dated.last

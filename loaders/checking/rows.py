@@ -31,6 +31,7 @@ UNKNOWN = {
     "target_groups": "unknown_target_group",
     "units": "unknown_unit",
     "services": "unknown_service",
+    "extracts": "unknown_extract",
 }
 """The code of a reference to a missing record, by the table that it refers to."""
 

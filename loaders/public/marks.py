@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.public.table import Mark, Missing
+from loaders.public.table import Mark
+from policy.choices import Missing
 
 _USUAL = {
     "-": Missing.NONE,

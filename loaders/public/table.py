@@ -12,21 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
-from policy.choices import Choice
+from policy.choices import Missing
 
 Number = int | Decimal
 """A number as it is printed, exactly."""
-
-
-class Missing(Choice):
-    """Why a cell has no number."""
-
-    NOT_AVAILABLE = "not_available", "foreligger ikke"
-    HIDDEN = "hidden", "skjult af kilden"
-    NOT_MEANINGFUL = "not_meaningful", "kan ikke forekomme"
-    NONE = "none", "ingen"
-    NOT_YET = "not_yet", "foreligger endnu ikke"
-    UNKNOWN = "unknown", "årsag ikke oplyst"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ MESSAGES = (
     _unknown("unknown_target_group", "en målgruppe", "Målgrupper"),
     _unknown("unknown_unit", "en enhed", "Enheder"),
     _unknown("unknown_service", "en ydelse", "Serviceniveau"),
+    _unknown("unknown_extract", "et udtræk", "Udtræk"),
     Message(
         "refers_to_left_out",
         Severity.ERROR,

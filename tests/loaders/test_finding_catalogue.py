@@ -370,6 +370,14 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "unknown_target_group": initiative(Målgrupper="autismee"),
     "unknown_unit": unit(**{"Del af": "e9"}),
     "unknown_service": workbook(Serviceniveau=table(SERVICE)),
+    "unknown_extract": workbook(
+        **{
+            "Offentlige tal": """
+                | Udtræk | Områdekode | Periode | Værdi | Område | Sted i filen | Hentet           |
+                | hand9  | 101        | 2024    | 12    | Nord   | række 2      | date(2026-11-28) |
+            """
+        }
+    ),
     "refers_to_left_out": workbook(
         Kilder=table(SOURCE),
         Målinger="""

@@ -19,12 +19,12 @@ from loaders.public.table import (
     Dimension,
     Flagged,
     Mark,
-    Missing,
     PublicTable,
     Value,
     only_periods,
     size,
 )
+from policy.choices import Missing
 
 _Node = Mapping[str, Any]
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")

@@ -17,7 +17,8 @@ from itertools import pairwise
 from loaders.guard.limits import LIMITS
 from loaders.public.limits import MOST_CELLS, RefusedError, thousands
 from loaders.public.marks import mark
-from loaders.public.table import Cell, Dimension, Mark, Missing, PublicTable, Value
+from loaders.public.table import Cell, Dimension, Mark, PublicTable, Value
+from policy.choices import Missing
 
 VALUE = "INDHOLD"
 TIME = "TID"

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from loaders.public import reading
-from loaders.public.table import Flagged, Mark, Missing, PublicTable
+from loaders.public.table import Flagged, Mark, PublicTable
+from policy.choices import Missing
 from tests.loaders.public.examples import EXPORTS, only
 
 LABELS = {"101": "Nord", "147": "Syd"}

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from loaders.public.table import Mark, Missing
+from loaders.public.table import Mark
+from policy.choices import Missing
 from tests.loaders.public.examples import EXPORTS, HEADER, only, px
 
 
