@@ -6,12 +6,23 @@ import sys
 import warnings
 from tempfile import TemporaryDirectory
 
-from bench import assessing, documents, guarding, pages, reading, rerunning, searching, storing
+from bench import (
+    assessing,
+    documents,
+    guarding,
+    pages,
+    public_tables,
+    reading,
+    rerunning,
+    searching,
+    storing,
+)
 from monitor.settings import STORE_VARIABLE
 
 MEASUREMENTS = {
     "reading": reading,
     "guarding": guarding,
+    "public_tables": public_tables,
     "storing": storing,
     "assessing": assessing,
     "searching": searching,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from loaders.public.limits import RefusedError
 from loaders.public.table import Mark
 from policy.choices import Missing
 
@@ -43,3 +45,18 @@ def mark(text: str, declared: str | None = None) -> Mark:
     causes = (cause for pattern, cause in _WORDS if pattern.search(words))
     cause = next(causes, _USUAL.get(declared, Missing.UNKNOWN))
     return Mark(text, cause, None if declared == text else declared)
+
+
+class Marks(dict[str, Mark]):
+    """The marks of a file by what is printed; `known` are those whose meaning its format or text tells."""
+
+    def __init__(self, longest: int, known: Mapping[str, Mark]) -> None:
+        """Keep the length above which a text is no mark."""
+        super().__init__(known)
+        self._longest = longest
+
+    def __missing__(self, printed: str) -> Mark:
+        if len(printed) > self._longest:
+            raise RefusedError("public_not_a_number", printed)
+        self[printed] = found = mark(printed)
+        return found

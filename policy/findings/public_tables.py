@@ -88,4 +88,28 @@ MESSAGES = (
         "Et tal som i formatets regler, eller et tegn for, at tallet mangler.",
         f"{FETCH_AGAIN}. Er tallet skrevet i hånden, så brug den fil, der blev hentet.",
     ),
+    Message(
+        "public_ambiguous_number",
+        Severity.REFUSAL,
+        "Tallene i filen kan læses på to måder.",
+        "Tal, hvor det er til at se, om komma eller punktum står før decimalerne.",
+        "Hent tallene som PX eller JSON-stat, hvor decimaler altid skrives på én måde, eller i en "
+        "fil, hvor kun komma eller kun punktum bruges.",
+    ),
+    Message(
+        "public_mixed_units",
+        Severity.REFUSAL,
+        "Tal med forskellige enheder står i den samme kolonne, og filen siger ikke hvorfor.",
+        "Én enhed i hver kolonne, eller en kolonne, der siger enheden for hver række.",
+        "Vælg én enhed ad gangen, der hvor tallene hentes, eller tag enheden med som inddeling, og "
+        "hent filen igen.",
+    ),
+    Message(
+        "public_rows_cut",
+        Severity.REFUSAL,
+        "Filen har netop så mange rækker, som et regneark har plads til. Resten er nok skåret af.",
+        "En fil med færre rækker.",
+        "Hent filen igen der, hvor tallene kommer fra, og gem den uden at åbne den i et regneark. "
+        + FEWER,
+    ),
 )

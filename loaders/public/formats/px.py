@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from io import StringIO
 
 from loaders.guard.limits import LIMITS
 from loaders.public.limits import RefusedError, check_dimensions, thousands
 from loaders.public.marks import mark
+from loaders.public.numbers import POINT, Cells
 from loaders.public.table import Cell, Dimension, Mark, PublicTable, Value, only_periods, size
 
 _Keywords = Mapping[tuple[str, tuple[str, ...]], str]
@@ -39,6 +41,9 @@ _WHOLE = re.compile(r"[-+]?\d+", re.ASCII)
 _SEPARATORS = str.maketrans(";,\x1a", "   ")
 """Also the sign that ends a file of DOS."""
 _KEY_LINE = re.compile(r'\s*((?:"[^"]*"\s*,\s*)+)(.*)', re.DOTALL)
+_BLANK = re.compile(r"\s")
+PORTION = 100_000
+"""The length of text whose cells are read at a time."""
 HEADER = 1_000_000
 """The longest header in bytes in which the code page is looked for."""
 
@@ -56,11 +61,11 @@ def tables(content: bytes) -> tuple[PublicTable, ...]:
     check_dimensions(dimensions)
     marks = _Marks(keywords)
     keyed = [d for d in dimensions if ("KEYS", (d.name,)) in keywords]
-    positions: Sequence[int]
+    cells = Cells(POINT, partial(_cell, marks=marks))
     if keyed:
-        positions, cells = _sparse(text[start:], keywords, dimensions, keyed, marks)
+        positions, cells = _sparse(text[start:], keywords, dimensions, keyed, cells)
     else:
-        positions, cells = _dense(text[start:], dimensions, marks)
+        positions = _dense(text, start, size(dimensions), cells)
     table = PublicTable(
         title=_one(keywords, "TITLE") or _one(keywords, "CONTENTS") or "",
         source=_one(keywords, "SOURCE"),
@@ -181,32 +186,32 @@ class _Marks(dict[str, Mark]):
         return self[sign]
 
 
-def _cells(line: str, marks: _Marks) -> Iterator[Cell]:
-    for printed in line.translate(_SEPARATORS).split():
-        if len(printed) > LIMITS.number:
-            raise RefusedError("public_not_a_number", printed)
-        if printed.isdigit() and printed.isascii():
-            yield int(printed)
-        elif _NUMBER.fullmatch(printed):
-            yield int(printed) if _WHOLE.fullmatch(printed) else Decimal(printed)
-        elif len(printed) > 2 and printed[0] == printed[-1] == '"' and '"' not in printed[1:-1]:
-            yield marks[printed[1:-1]]
-        else:
-            raise RefusedError("public_not_a_number", printed)
+def _cell(printed: str, *, marks: _Marks) -> Cell:
+    """The number or mark of a text that is no plain number."""
+    if len(printed) > LIMITS.number:
+        raise RefusedError("public_not_a_number", printed)
+    if _NUMBER.fullmatch(printed):
+        return int(printed) if _WHOLE.fullmatch(printed) else Decimal(printed)
+    if len(printed) > 2 and printed[0] == printed[-1] == '"' and '"' not in printed[1:-1]:
+        return marks[printed[1:-1]]
+    raise RefusedError("public_not_a_number", printed)
 
 
-def _dense(
-    data: str, dimensions: Sequence[Dimension], marks: _Marks
-) -> tuple[Sequence[int], list[Cell]]:
-    """Every cell of the table, in order."""
-    wanted = size(dimensions)
-    cells: list[Cell] = []
-    for line in StringIO(data):  # by the line, so that no second copy of a large file is held
-        cells.extend(_cells(line, marks))
-        if len(cells) > wanted:
-            break
+def _dense(text: str, start: int, wanted: int, cells: Cells) -> Sequence[int]:
+    """Read every cell of the table, in order and in portions: a large file can be one line."""
+    while start < len(text) and len(cells) <= wanted:
+        blank = _BLANK.search(text, start + PORTION)
+        end = blank.start() if blank else len(text)
+        if printed := _printed(text[start:end]):
+            cells.extend(printed)
+        start = end
     _check_count(len(cells), wanted)
-    return range(wanted), cells
+    return range(wanted)
+
+
+def _printed(data: str) -> str:
+    """The cells, one on each line."""
+    return "\n".join(data.translate(_SEPARATORS).split())
 
 
 def _sparse(
@@ -214,8 +219,8 @@ def _sparse(
     keywords: _Keywords,
     dimensions: Sequence[Dimension],
     keyed: Sequence[Dimension],
-    marks: _Marks,
-) -> tuple[Sequence[int], list[Cell]]:
+    cells: Cells,
+) -> tuple[Sequence[int], Cells]:
     """The rows that are there, each after its keys; a row that is left out is not 0."""
     if list(keyed) != list(dimensions[: len(keyed)]):
         raise RefusedError(
@@ -225,7 +230,7 @@ def _sparse(
         )
     places = [_places(keywords, dimension) for dimension in keyed]
     width = size(dimensions[len(keyed) :])
-    rows: dict[int, list[Cell]] = {}
+    rows: dict[int, int] = {}
     for line in StringIO(data):
         if not line.strip(" \t\r\n;"):
             continue
@@ -240,11 +245,13 @@ def _sparse(
             row = row * len(dimension.values) + known[key]
         if row in rows:
             raise RefusedError("public_duplicate_key", ", ".join(f"»{key}«" for key in keys))
-        rows[row] = list(_cells(found[2], marks))
-        _check_count(len(rows[row]), width)
+        rows[row] = len(cells)
+        if printed := _printed(found[2]):
+            cells.extend(printed)
+        _check_count(len(cells) - rows[row], width)
     ordered = sorted(rows)
     positions = array("q", (row * width + n for row in ordered for n in range(width)))
-    return positions, [cell for row in ordered for cell in rows[row]]
+    return positions, cells.selected(rows[row] + n for row in ordered for n in range(width))
 
 
 def _places(keywords: _Keywords, dimension: Dimension) -> dict[str, int]:

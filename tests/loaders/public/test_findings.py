@@ -58,11 +58,14 @@ PROVOKING: dict[str, list[bytes]] = {
     ],
     "public_unknown_key": [px('"999",1 2', SPARSE), px("1 2 3 4", SPARSE)],
     "public_not_a_number": [
-        csv("Nord;2023;1.234"), csv("Nord;2023;1 234,5 kr"), csv("Nord;2023;" + "9" * 5_000),
+        csv("Nord;2023;1 kr og 5"), csv("Nord;2023;" + "9" * 5_000),
         json_stat(value=[1, True]), json_stat(value=[1, float("nan")]),
         px("1 2 3 fire"), px("1 2 3 1_000"), px("1 2 3 nan"), px("1 2 3 " + "9" * 5_000),
         px('1 2 3 "'),
     ],
+    "public_ambiguous_number": [csv("Nord;2023;1.234"), csv("Nord;2023;1,5", "Syd;2023;1.5"), csv("Nord;2023;2.5", "Syd;2023;1.234.567")],
+    "public_mixed_units": [csv("Nord;2023;5", "Nord;2024;5 %", "Syd;2023;6 %", "Syd;2024;7")],
+    "public_rows_cut": [b"ALDER;INDHOLD\n" + b"1;1\n" * rows for rows in (65_535, 65_536, 1_048_575)],
 }  # fmt: skip
 
 

@@ -40,6 +40,51 @@ def test_a_number_is_read_as_printed(printed: str, number: int | Decimal) -> Non
     assert only(csv(f"Nord;2024;{printed}")).cells == [number]
 
 
+def test_thousands_are_told_from_decimals_by_the_other_numbers() -> None:
+    assert only(csv("Nord;2023;1.234", "Syd;2023;2,5")).cells == [1234, Decimal("2.5")]
+    assert only(csv("Nord;2023;1.234", "Syd;2023;0.125")).cells == [
+        Decimal("1.234"),
+        Decimal("0.125"),
+    ]
+    assert only(csv("Nord;2023;1.234.567", "Syd;2023;1 234")).cells == [1_234_567, 1234]
+
+
+def test_a_number_keeps_its_sign_and_digits_however_many() -> None:
+    printed = ("-0,0", "-12,50", "0,1234567890123456789", "123456789012345678901")
+    cells = only(csv(*(f"{place};2024;{each}" for place, each in enumerate(printed)))).cells
+    assert [str(cell).replace(".", ",") for cell in cells] == list(printed)
+    assert cells[-1] == 123456789012345678901
+
+
+def test_each_unit_of_a_table_is_kept_with_its_value() -> None:
+    rows = ("Nord;Antal;2024;210", "Nord;Pct.;2024;3,2")
+    table = only(csv(*rows, header="OMRÅDE;ENHED;TID;INDHOLD"))
+    assert table.measure == "ENHED"
+    assert [value.unit for value in table.dimensions[1].values] == ["Antal", "Pct."]
+
+
+def test_a_unit_beside_the_number_is_that_of_its_measure() -> None:
+    rows = ("Nord;Andel;2024;3,2 %", "Syd;Andel;2024;4 %", "Nord;Tal;2024;5", "Syd;Tal;2024;..")
+    table = only(csv(*rows, header="OMRÅDE;MÅL;TID;INDHOLD"))
+    assert [value.unit for value in table.dimensions[1].values] == ["%", None]
+    assert table.at({"OMRÅDE": "Nord", "MÅL": "Andel", "TID": "2024"}) == Decimal("3.2")
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_cell_is_found_again_in_its_row(quote: str) -> None:
+    table = only(csv(f"{quote}Syd{quote};2024;2", "", "Nord;2023;3", "Syd;2023;1"))
+    assert table.place({"OMRÅDE": "Syd", "TID": "2024"}) == "række 2"
+    assert table.place({"OMRÅDE": "Nord", "TID": "2023"}) == "række 4"
+    assert table.place({"OMRÅDE": "Syd", "TID": "2023"}) == "række 5"
+
+
+def test_rows_in_any_order_have_their_own_numbers() -> None:
+    rows = [f"{area};{year};{area * year}" for area in range(60) for year in range(1900, 2000)]
+    turned = only(csv(*reversed(rows)))
+    for area, year in ((0, 1900), (7, 1950), (59, 1999)):
+        assert turned.at({"OMRÅDE": str(area), "TID": str(year)}) == area * year
+
+
 @pytest.mark.parametrize(
     ("printed", "cause"),
     [
