@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         nargs="+",
         type=Path,
-        help="fil i formatet PX eller JSON-stat, eller Statistikbankens csv",
+        help="fil i formatet PX eller JSON-stat, Statistikbankens csv, eller et regneark",
     )
     parser.add_argument("--json", action="store_true", help="skriv tabellerne som JSON")
 
@@ -77,8 +77,8 @@ def _table(table: PublicTable) -> dict[str, object]:
             for mark, count in marks.items()
         ],
         "first_cells": [
-            {"values": [value.label for value in values], **_cell(cell)}
-            for values, cell in islice(table.observations(), FIRST_CELLS)
+            {"values": [value.label for value in values], **_cell(cell), **_place(table, index)}
+            for index, (values, cell) in enumerate(islice(table.observations(), FIRST_CELLS))
         ],
     }
 
@@ -92,9 +92,15 @@ def _cell(cell: Cell) -> dict[str, object]:
     return {"number": str(cell)}
 
 
+def _place(table: PublicTable, index: int) -> dict[str, object]:
+    """Where the file has the cell, in formats that have such places."""
+    return {"place": table.where(index)} if table.where else {}
+
+
 def _lines(name: str, result: tuple[PublicTable, ...] | Finding) -> list[str]:
     if isinstance(result, Finding):
-        found = f" Fundet: {result.found}." if result.found else ""
+        place = f" {result.sheet}!{result.cell}." if result.sheet and result.cell else ""
+        found = f"{place} Fundet: {result.found}." if result.found else place
         return [
             f"{result.file}:",
             f"  {result.severity.label}: {result.title}{found} {result.expected} {result.fix}",
@@ -109,7 +115,8 @@ def _about(table: PublicTable) -> list[str]:
     periods = table.periods
     cells = (
         f"  {' | '.join(value.label for value in values)}: {_shown(cell)}"
-        for values, cell in islice(table.observations(), FIRST_CELLS)
+        f"{f' ({table.where(index)})' if table.where else ''}"
+        for index, (values, cell) in enumerate(islice(table.observations(), FIRST_CELLS))
     )
     return [
         table.title or "Uden titel",

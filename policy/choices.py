@@ -89,6 +89,7 @@ class Missing(Choice):
     NOT_MEANINGFUL = "not_meaningful", "kan ikke forekomme"
     NONE = "none", "ingen"
     NOT_YET = "not_yet", "foreligger endnu ikke"
+    NO_CASES = "no_cases", "ingen sager"
     UNKNOWN = "unknown", "årsag ikke oplyst"
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from loaders.guard import opening
 from loaders.guard.limits import MEGABYTE
-from loaders.public.formats import json_stat, px, statbank_csv
+from loaders.public.formats import json_stat, px, statbank_csv, workbook
 from loaders.public.limits import LARGEST_FILE, RefusedError, shortened
 from loaders.public.table import PublicTable
 from policy.findings import Finding, finding
@@ -37,9 +37,11 @@ def read(name: str, content: bytes) -> tuple[PublicTable, ...] | Finding:
         return badly_named
     file = opening.safe_name(name)
     try:
+        if workbook.recognises(content):
+            return workbook.tables(name, content)
         return _tables(content)
-    except RefusedError as refused:
-        return finding(refused.code, file=file, found=refused.found, **refused.values)
+    except RefusedError as stopped:
+        return finding(stopped.code, file=file, found=stopped.found, **stopped.values)
 
 
 def _tables(content: bytes) -> tuple[PublicTable, ...]:

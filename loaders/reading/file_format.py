@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from loaders.guard.limits import Limits
+from loaders.reading.grid import Grid
 from loaders.reading.sheets import Workbook
 from policy.findings import Finding
 
@@ -17,7 +18,8 @@ class FileFormat:
     `name` is for people, `ending` for people and for finding files in a folder; a delivered file is
     recognised by its content (`recognised`), never by its name. `refusals` is the guard: the reasons why
     a file must not be opened, found within the limits and without reading it as a whole. Only files that
-    pass are given to `read`; the exceptions `unreadable` of `read` mean that the file is damaged.
+    pass are given to `read`, or to `grids` for the values of the visible sheets and no more; the exceptions
+    `unreadable` of both mean that the file is damaged.
     """
 
     name: str
@@ -25,4 +27,5 @@ class FileFormat:
     recognised: Callable[[bytes], bool]
     refusals: Callable[[str, bytes, Limits], tuple[Finding, ...]]
     read: Callable[[str, bytes], Workbook]
+    grids: Callable[[bytes], tuple[Grid, ...]]
     unreadable: tuple[type[Exception], ...]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
+from loaders.addresses import column_letters
 from loaders.guard import opening
 from loaders.guard.limits import LIMITS, Limits
 from loaders.guard.personal import (
@@ -17,8 +19,11 @@ from loaders.guard.personal import (
 )
 from loaders.reading.file_format import FileFormat
 from loaders.reading.formats import format_of
-from loaders.reading.sheets import Refused, Sheet, Workbook
+from loaders.reading.grid import Grid
+from loaders.reading.sheets import Refused, Workbook
 from policy.findings import Finding
+
+_Read = TypeVar("_Read")
 
 
 def refusals(name: str, content: bytes, limits: Limits = LIMITS) -> tuple[Finding, ...]:
@@ -36,18 +41,33 @@ def refusals(name: str, content: bytes, limits: Limits = LIMITS) -> tuple[Findin
 def read(name: str, content: bytes) -> Workbook | Refused:
     """The cells of the workbook `content`, or why it is refused. `name` is used in findings."""
     file = opening.safe_name(name)
+    return _guarded(name, content, lambda found: found.read(file, content), _personal)
+
+
+def grids(name: str, content: bytes) -> tuple[Grid, ...] | Refused:
+    """The values of the workbook's visible sheets alone, for public statistics, or why it is refused."""
+    return _guarded(name, content, lambda found: found.grids(content), _personal_values)
+
+
+def _guarded(
+    name: str,
+    content: bytes,
+    read_by: Callable[[FileFormat], _Read],
+    personal: Callable[[str, _Read], Iterator[Finding]],
+) -> _Read | Refused:
+    file = opening.safe_name(name)
     found = _format(name, content, LIMITS)
     if isinstance(found, Finding):
         return Refused(file, (found,))
     if findings := found.refusals(file, content, LIMITS):
         return Refused(file, findings)
     try:
-        workbook = found.read(file, content)
+        opened = read_by(found)
     except found.unreadable:
         return Refused(file, (opening.damaged(file),))
-    if findings := tuple(islice(_personal(file, workbook.sheets), MOST_PERSONAL)):
+    if findings := tuple(islice(personal(file, opened), MOST_PERSONAL)):
         return Refused(file, findings)
-    return workbook
+    return opened
 
 
 def _format(name: str, content: bytes, limits: Limits) -> FileFormat | Finding:
@@ -57,14 +77,14 @@ def _format(name: str, content: bytes, limits: Limits) -> FileFormat | Finding:
     return format_of(content) or opening.unknown(opening.safe_name(name), content, limits)
 
 
-def _personal(file: str, sheets: Iterable[Sheet]) -> Iterator[Finding]:
+def _personal(file: str, workbook: Workbook) -> Iterator[Finding]:
     """Every cell and note with a CPR number that appears only once its text has been assembled.
 
     The guard sees a text as stored: in parts, and with phonetic text between them.
     """
-    texts = {cell.value for sheet in sheets for row in sheet.rows for cell in row}
+    texts = {cell.value for sheet in workbook.sheets for row in sheet.rows for cell in row}
     found = {text for text in texts if isinstance(text, str) and has_personal_number(text)}
-    for sheet in sheets:
+    for sheet in workbook.sheets:
         p_numbers = PNumbers()
         for cell in (cell for row in sheet.rows for cell in row):
             if found and isinstance(cell.value, str):
@@ -74,3 +94,21 @@ def _personal(file: str, sheets: Iterable[Sheet]) -> Iterator[Finding]:
                 p_numbers.see(cell.row, cell.column, cell.value)
             if cell.note and has_personal_number(cell.note):
                 yield personal_number(file, sheet.name, cell.address, IN_NOTE)
+
+
+def _personal_values(file: str, sheets: Iterable[Grid]) -> Iterator[Finding]:
+    """As `_personal`, of values."""
+    texts = {value for sheet in sheets for _, row in sheet.filled() for value in row.values()}
+    found = {text for text in texts if isinstance(text, str) and has_personal_number(text)}
+    if not found:
+        return
+    for sheet in sheets:
+        p_numbers = PNumbers()
+        for number, row in sheet.filled():
+            for column, value in sorted(row.items()):
+                if isinstance(value, str):
+                    is_p_number = p_numbers.has(number, column, value)
+                    if value in found and not is_p_number:
+                        address = f"{column_letters(column)}{number}"
+                        yield personal_number(file, sheet.name, address, IN_CELL)
+                    p_numbers.see(number, column, value)

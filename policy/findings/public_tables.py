@@ -10,9 +10,11 @@ FEWER = (
     "Skal alt med, så hent det i flere filer."
 )
 AN_EXPORT = (
-    "En fil med offentlig statistik i formatet PX eller JSON-stat, eller csv fra Statistikbankens "
-    "API med kolonnen INDHOLD sidst."
+    "En fil med offentlig statistik i formatet PX eller JSON-stat, csv fra Statistikbankens API med "
+    "kolonnen INDHOLD sidst, eller et regneark fra Statistikbanken, PxWeb, Eurostat eller "
+    "Ankestyrelsen."
 )
+AS_FETCHED = "Brug regnearket, som det blev hentet"
 
 MESSAGES = (
     Message(
@@ -105,11 +107,74 @@ MESSAGES = (
         "hent filen igen.",
     ),
     Message(
+        "public_workbook_without_table",
+        Severity.REFUSAL,
+        "Regnearket har ingen tabel med offentlig statistik, som kan læses.",
+        "Et ark med titel, overskrifter og tal, som de hentes fra Statistikbanken, PxWeb, Eurostat "
+        "eller Ankestyrelsen.",
+        f"{AS_FETCHED}, uden at flytte titlen eller slette rækker over tabellen. Et skjult ark "
+        "læses ikke: Vis det, hvis tallene er i det.",
+    ),
+    Message(
+        "public_without_header",
+        Severity.REFUSAL,
+        "Tabellen i arket har ikke de overskrifter, som titlen eller tallene kræver.",
+        "En række med overskrifter, fx perioder, over tallene, og grupperne til venstre for dem.",
+        f"{AS_FETCHED}, uden at slette, flytte eller dele rækker og kolonner.",
+    ),
+    Message(
+        "public_without_heading",
+        Severity.REFUSAL,
+        "En kolonne med tal har ingen overskrift.",
+        "En overskrift, fx en periode, over hver kolonne med tal.",
+        "Skriv overskriften, eller slet kolonnen, hvis den er en beregning ved siden af tabellen. "
+        f"Ellers: {AS_FETCHED.lower()}.",
+    ),
+    Message(
+        "public_without_group",
+        Severity.REFUSAL,
+        "En række med tal mangler den gruppe, som tallene hører til.",
+        "En gruppe til venstre for tallene. En tom celle tager gruppen fra cellen over, men ikke i "
+        "den sidste kolonne med grupper.",
+        f"Skriv gruppen, eller slet rækken, hvis den er en sum. Ellers: {AS_FETCHED.lower()}.",
+    ),
+    Message(
+        "public_two_tables",
+        Severity.REFUSAL,
+        "Der er tal under tabellen: Enten er der to tabeller i arket, eller også er tabellen delt "
+        "af en tom række.",
+        "Én tabel i hvert ark, uden tomme rækker i den.",
+        "Slet den tomme række, hvis tallene hører til tabellen. Gem ellers hver tabel i sit eget "
+        "ark.",
+    ),
+    Message(
         "public_rows_cut",
         Severity.REFUSAL,
         "Filen har netop så mange rækker, som et regneark har plads til. Resten er nok skåret af.",
         "En fil med færre rækker.",
         "Hent filen igen der, hvor tallene kommer fra, og gem den uden at åbne den i et regneark. "
         + FEWER,
+    ),
+    Message(
+        "public_group_cut",
+        Severity.REFUSAL,
+        "Den sidste gruppe har færre rækker end de andre. Tabellen er nok skåret over, fx fordi den "
+        "har flere rækker, end et regneark kan have.",
+        "De samme rækker i hver gruppe.",
+        f"{FEWER} Formatet PX har ingen grænse for antallet af rækker.",
+    ),
+    Message(
+        "public_cell_error",
+        Severity.REFUSAL,
+        "En celle i tabellen viser en fejl i stedet for et tal eller en gruppe.",
+        "Et tal, en gruppe eller et tegn for, at tallet mangler.",
+        f"Ret formlen i cellen. Ellers: {AS_FETCHED.lower()}.",
+    ),
+    Message(
+        "public_not_calculated",
+        Severity.REFUSAL,
+        "En formel i tabellen har intet gemt resultat.",
+        "Et tal, eller en formel, der er regnet ud.",
+        "Åbn filen i Excel eller LibreOffice, og gem den igen. Så gemmes resultatet i cellen.",
     ),
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from commands.exits import Exit
 from tests.command_line import called
 from tests.loaders.public.examples import EXPORTS, px
+from tests.loaders.public.test_findings import COLUMNS, HEAD, ROWS, sheet
 
 
 def test_a_table_is_described_for_people() -> None:
@@ -45,6 +46,19 @@ def test_a_refused_file_is_told_and_the_others_are_shown(tmp_path: Path) -> None
     assert "Kilde: Danmarks Statistik" in done.stdout
     document = json.loads(called("table", cut, "--json").stdout)
     assert document["files"][0]["findings"][0]["code"] == "public_truncated"
+
+
+def test_the_cells_of_a_workbook_have_their_addresses(tmp_path: Path) -> None:
+    workbook = EXPORTS / "dst-web-HAND01-made.xlsx"
+    assert ": 1480 (HAND01!C4)\n" in called("table", workbook).stdout
+    document = json.loads(called("table", workbook, "--json").stdout)
+    assert document["files"][0]["tables"][0]["first_cells"][1]["place"] == "HAND01!D4"
+
+
+def test_a_refusal_names_the_cell(tmp_path: Path) -> None:
+    path = tmp_path / "tal.xlsx"
+    path.write_bytes(sheet(HEAD, COLUMNS, ROWS.replace("| 4 |", "| fire tal |")))
+    assert " HAND01!D5. Fundet: fire tal." in called("table", path).stdout
 
 
 def test_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:

@@ -9,16 +9,18 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import groupby, product
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 from loaders.addresses import column_letters
 from loaders.guard import archive, file_kinds, opening, xml_scan
 from loaders.guard.limits import Limits
 from loaders.guard.package import Package
 from loaders.reading.file_format import FileFormat
-from loaders.reading.formats.xlsx_parts import sheet_part
+from loaders.reading.formats.xlsx_parts import sheet_part, values
 from loaders.reading.formats.xlsx_parts.book_parts import Book, SheetPart, book, notes
 from loaders.reading.formats.xlsx_parts.circular import circular
 from loaders.reading.formats.xlsx_parts.stale import has_stale_zero
+from loaders.reading.grid import Grid
 from loaders.reading.sheets import Cell, Doubt, Sheet, Value, Workbook, gives_nothing
 from policy.findings import Finding
 
@@ -57,7 +59,20 @@ def read(file: str, content: bytes) -> Workbook:
     return Workbook(file, _doubted(_circular_marked(sheets)), whole.properties)
 
 
-UNREADABLE = (*archive.UNREADABLE_ZIP, ParseError, LookupError, OverflowError)
+def grids(content: bytes) -> tuple[Grid, ...]:
+    """The values of the visible sheets of a workbook that passed the guard. Raises `UNREADABLE`."""
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        package = Package(parts)
+        whole = book(package)
+        return tuple(_grid(package, whole, listed) for listed in whole.sheets if not listed.hidden)
+
+
+def _grid(package: Package, book: Book, listed: SheetPart) -> Grid:
+    with package.open(listed.part) as stream:
+        return values.grid(stream, listed.name, book)
+
+
+UNREADABLE = (*archive.UNREADABLE_ZIP, ParseError, ExpatError, LookupError, OverflowError)
 """The exceptions for a damaged file, found by damaging every part of a file in turn."""
 
 FORMAT = FileFormat(
@@ -66,6 +81,7 @@ FORMAT = FileFormat(
     recognised=recognised,
     refusals=refusals,
     read=read,
+    grids=grids,
     unreadable=UNREADABLE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from loaders.public import reading
 from loaders.public.limits import LARGEST_FILE
 from policy.findings import CATALOGUE, Finding, public_tables
 from tests.loaders.public.examples import EXPORTS, HEADER, csv, px
+from tests.tables import rewritten, workbook
 
 SPARSE = HEADER + 'CODES("område")="101","147";\nKEYS("område")=CODES;\n'
 MANY = ",".join(f'"{number}"' for number in range(1_001))
@@ -20,6 +22,24 @@ def json_stat(**others: object) -> bytes:
     years = {"label": "år", "category": {"index": ["2023", "2024"]}}
     whole = {"id": ["tid"], "size": [2], "dimension": {"tid": years}, "value": [1, 2]}
     return json.dumps(whole | others).encode()
+
+
+HEAD = "| Hjælp efter område, køn og tid |\n| Enhed: Antal |\n"
+COLUMNS = "| | | 2023 | 2024 |\n"
+ROWS = "| Nord | Mænd | 1 | 2 |\n| | Kvinder | 3 | 4 |\n"
+AREAS = "".join(ROWS.replace("Nord", area) for area in ("Nord", "Syd", "Øst"))
+ERROR = {"formulas": {"HAND01!C4": "=1/0"}, "results": {"HAND01!C4": "#DIV/0!"}}
+
+
+def sheet(*parts: str, **others: Any) -> bytes:
+    """A workbook with one sheet, laid out as StatBank's pages do."""
+    return workbook(HAND01="".join(parts), **others)
+
+
+def with_error(content: bytes) -> bytes:
+    """The same workbook, with a result that is stored as an error."""
+    part = "xl/worksheets/sheet1.xml"
+    return rewritten(content, {part: lambda xml: xml.replace(b't="str"><f>', b't="e"><f>')})
 
 
 PROVOKING: dict[str, list[bytes]] = {
@@ -50,6 +70,7 @@ PROVOKING: dict[str, list[bytes]] = {
         json_stat(value=[1, 12345]).replace(b"12345", b"1.0e" + b"9" * 30), px('"101",1', SPARSE)],
     "public_too_many_values": [px("1 2 3 4 5"), csv("Nord;2023;1;2"), json_stat(value=[1, 2, 3]), json_stat(value={"2": 1}), px("1,5 2 3 4"), px('"101",1 2 3', SPARSE)],
     "public_duplicate_key": [
+        sheet(HEAD, COLUMNS, ROWS, ROWS), sheet(HEAD, COLUMNS.replace("2024", "2023"), ROWS),
         csv("Nord;2023;1", "Nord;2023;2"), b"TID;TID;INDHOLD\n1;1;1\n",
         json_stat().replace(b'"size"', b'"value": [3, 4], "size"'),
         px('"101",1 2\n"101",3 4', SPARSE),
@@ -62,6 +83,32 @@ PROVOKING: dict[str, list[bytes]] = {
         json_stat(value=[1, True]), json_stat(value=[1, float("nan")]),
         px("1 2 3 fire"), px("1 2 3 1_000"), px("1 2 3 nan"), px("1 2 3 " + "9" * 5_000),
         px('1 2 3 "'),
+        sheet(HEAD, COLUMNS, ROWS.replace("| 1 |", "| 1.234 kr. |")), sheet(HEAD, COLUMNS, ROWS.replace("| 1 |", "| '1.234 |")),
+        sheet(HEAD, COLUMNS, ROWS.replace("| 1 |", "| TRUE |")), sheet(HEAD, COLUMNS, ROWS.replace("| 1 |", "| date(2024-01-02) |")),
+    ],
+    "public_workbook_without_table": [workbook(Ark1="| Opgaver |\n| Ring til Nord |"), workbook(Ark1="| |")],
+    "public_without_header": [
+        sheet(HEAD, ROWS), sheet(HEAD), sheet(HEAD, COLUMNS), sheet(HEAD, COLUMNS, "| Nord | Mænd | | |\n"),
+        workbook(**{"Som tabel": "| Kilde: Ankestyrelsen |"}), workbook(**{"Som tabel": "| | |\n| | '2024 | '2023 |\n| Emne | '2022 | '2021 |\n| Hjælp | 1 | 2 |"}),
+        workbook(**{"Sheet 1": "| Dataset: | Help |"}), workbook(**{"Sheet 1": "| Dataset: | Help |\n| TIME |\n| GEO (Labels) |\n| Denmark | 1 |"}),
+    ],
+    "public_without_heading": [
+        sheet(HEAD, COLUMNS, ROWS.replace("| 2 |", "| 2 | 5 |")),
+        sheet(HEAD, COLUMNS.replace("2023", ""), ROWS), sheet(HEAD, "| | | | Mænd |\n", COLUMNS, ROWS),
+    ],
+    "public_without_group": [
+        sheet(HEAD, COLUMNS, ROWS.replace("Kvinder", "")),
+        sheet(HEAD, COLUMNS, ROWS, "| Syd | | 4 | 6 |\n"),
+    ],
+    "public_two_tables": [
+        sheet(HEAD, COLUMNS, ROWS, "| |\n", HEAD, COLUMNS, ROWS), sheet(HEAD, COLUMNS, ROWS, "| |\n", ROWS.replace("Nord", "Syd")),
+    ],
+    "public_group_cut": [sheet(HEAD, COLUMNS, AREAS.rstrip("\n").rpartition("\n")[0])],
+    "public_cell_error": [with_error(sheet(HEAD, COLUMNS, ROWS, **ERROR)),
+        with_error(sheet(HEAD, COLUMNS, ROWS, formulas={"HAND01!B4": "=1/0"}, results={"HAND01!B4": "#DIV/0!"}))],
+    "public_not_calculated": [
+        sheet(HEAD, COLUMNS, ROWS, formulas={"HAND01!C4": "=1+1"}),
+        sheet(HEAD, COLUMNS, ROWS, formulas={"HAND01!C4": "=1+1"}, results={"HAND01!C4": "0"}, calculated=False),
     ],
     "public_ambiguous_number": [csv("Nord;2023;1.234"), csv("Nord;2023;1,5", "Syd;2023;1.5"), csv("Nord;2023;2.5", "Syd;2023;1.234.567")],
     "public_mixed_units": [csv("Nord;2023;5", "Nord;2024;5 %", "Syd;2023;6 %", "Syd;2024;7")],
@@ -92,6 +139,15 @@ def test_a_bad_file_is_refused_with_what_was_found_and_the_mend(code: str, conte
         assert text
         assert "{" not in text.replace('{"error"', "")
         assert len(text) < 400
+
+
+def test_a_cell_that_stops_a_table_is_named() -> None:
+    finding = refused(sheet(HEAD, COLUMNS, ROWS.replace("| 4 |", "| fire kr. |")))
+    assert (finding.sheet, finding.cell, finding.found) == ("HAND01", "D5", "fire kr.")
+
+
+def test_a_last_group_that_has_all_its_rows_is_not_cut() -> None:
+    assert not isinstance(reading.read("tal.xlsx", sheet(HEAD, COLUMNS, AREAS)), Finding)
 
 
 def test_a_message_is_passed_on_in_its_own_words() -> None:

@@ -9,9 +9,10 @@ import pytest
 from loaders.guard.limits import LIMITS, Limits
 from loaders.reading import files, formats
 from loaders.reading.file_format import FileFormat
+from loaders.reading.grid import Grid
 from loaders.reading.parse import deliver
 from loaders.reading.sheets import Cell, Refused, Sheet, Workbook
-from loaders.reading.workbook import read, refusals
+from loaders.reading.workbook import grids, read, refusals
 from policy.findings import Finding, finding
 from tests.loaders.hostile import GOOD
 
@@ -26,6 +27,12 @@ def lines_read(file: str, content: bytes) -> Workbook:
     return Workbook(file, (Sheet("Linjer", rows),))
 
 
+def lines_alone(content: bytes) -> tuple[Grid, ...]:
+    """The same sheet, as values alone."""
+    lines = content.removeprefix(START).decode().splitlines()
+    return (Grid("Linjer", {row: {1: line} for row, line in enumerate(lines, 1)}),)
+
+
 def let_in(_file: str, _content: bytes, _limits: Limits) -> tuple[Finding, ...]:
     return ()
 
@@ -36,6 +43,7 @@ LINES = FileFormat(
     recognised=lambda content: content.startswith(START),
     refusals=let_in,
     read=lines_read,
+    grids=lines_alone,
     unreadable=(UnicodeDecodeError,),
 )
 """An invented format: one line of text per cell."""
@@ -63,6 +71,22 @@ def test_the_guard_of_a_format_runs_before_its_reader(monkeypatch) -> None:
     book = read("a.linjer", START)
     assert isinstance(book, Refused)
     assert [found.code for found in book.findings] == ["file_encrypted"]
+
+
+def test_values_alone_are_guarded_and_searched_as_all_else_is(monkeypatch) -> None:
+    def codes(content: bytes) -> list[str]:
+        refused = grids("a.linjer", content)
+        assert isinstance(refused, Refused)
+        return [found.code for found in refused.findings]
+
+    assert codes(START + b"a") == ["file_not_workbook"]
+    in_use(monkeypatch, LINES)
+    assert grids("a.linjer", START + b"a") == (Grid("Linjer", {1: {1: "a"}}),)
+    assert codes(START + b"\xff") == ["file_damaged"]
+    assert codes(START + NUMBER.encode()) == ["personal_number"]
+    refuse = replace(LINES, refusals=lambda file, *_: (finding("file_encrypted", file=file),))
+    monkeypatch.setattr(formats, "FORMATS", (refuse,))
+    assert codes(START + b"a") == ["file_encrypted"]
 
 
 def test_a_file_is_not_even_recognised_before_its_size_is_known(monkeypatch) -> None:
