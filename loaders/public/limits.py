@@ -27,8 +27,13 @@ def check_dimensions(dimensions: Sequence[Dimension]) -> None:
     if (cells := size(dimensions)) > MOST_CELLS:
         raise RefusedError("public_too_many_cells", thousands(cells), limit=thousands(MOST_CELLS))
     for dimension in dimensions:
-        if twice := duplicate(dimension):
-            raise RefusedError("public_duplicate_key", f"»{twice}« under »{dimension.name}«")
+        check_values(dimension)
+
+
+def check_values(dimension: Dimension) -> None:
+    """Raise `RefusedError` if a value stands twice in the dimension."""
+    if twice := duplicate(dimension):
+        raise RefusedError("public_duplicate_key", f"»{twice}« under »{dimension.name}«")
 
 
 def thousands(number: int) -> str:

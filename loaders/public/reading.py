@@ -7,7 +7,16 @@ from typing import Protocol
 
 from loaders.guard import opening
 from loaders.guard.limits import MEGABYTE
-from loaders.public.formats import json_stat, px, statbank_csv, workbook
+from loaders.public.formats import (
+    eurostat_tsv,
+    jobindsats,
+    json_stat,
+    px,
+    sdmx_csv,
+    statbank_csv,
+    uddannelsesstatistik,
+    workbook,
+)
 from loaders.public.limits import LARGEST_FILE, RefusedError, shortened
 from loaders.public.table import PublicTable
 from policy.findings import Finding, finding
@@ -28,7 +37,15 @@ _PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 _ROWS = re.compile(r";|\t|\[\s*[\[{\"]|\A\s*\[|^[^,\n]+(?:,[^,\s][^,\n]*){2,}$", re.MULTILINE)
 """What tables have and messages have not: separators without a blank after them, lists."""
 
-_READERS: tuple[_Reader, ...] = (px, json_stat, statbank_csv)
+_READERS: tuple[_Reader, ...] = (
+    px,
+    json_stat,
+    uddannelsesstatistik,
+    jobindsats,
+    statbank_csv,
+    sdmx_csv,
+    eurostat_tsv,
+)
 
 
 def read(name: str, content: bytes) -> tuple[PublicTable, ...] | Finding:
@@ -59,6 +76,9 @@ def _unknown(content: bytes) -> RefusedError:
     if _PAGE.match(content):
         words = re.sub(r"<(script|style)\b.*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL)
         return RefusedError("public_is_message", shortened(words) or "en webside")
+    first, _, rest = content.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    if any(reader.recognises(rest) for reader in _READERS):
+        return RefusedError("public_message_among_rows", first.decode("utf-8", "replace"))
     if not text.strip():
         return RefusedError("public_not_recognised", "en tom fil")
     if len(content) <= LONGEST_MESSAGE and _is_sentence(text):

@@ -29,6 +29,18 @@ _STRIPPED = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 _LARGEST_POSITION = 2**62
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is printed beside plain digits.
+
+    `marked` is the cell of a text that is no number; `usual` and `never_thousands` are as in `decimal_sign`.
+    """
+
+    marked: Callable[[str], Cell]
+    usual: str | None = None
+    never_thousands: str = ""
+
+
 class _Places(dict[str, int]):
     """The place of each value in the order of first appearance."""
 
@@ -96,18 +108,8 @@ class Rows:
             raise RefusedError("public_not_a_number", broken)
         self._printed.append(_STRIPPED.sub("", text) if " " in text or "\t" in text else text)
 
-    def table(
-        self,
-        described: PublicTable,
-        marked: Callable[[str], Cell],
-        usual_sign: str | None = None,
-        never_thousands: str = "",
-    ) -> PublicTable:
-        """The table: `described` with dimensions, positions and cells.
-
-        `marked` is the cell of a text that is no number. `usual_sign` and `never_thousands` are as in
-        `decimal_sign`.
-        """
+    def table(self, described: PublicTable, signs: Signs) -> PublicTable:
+        """The table: `described` with dimensions, positions and cells. Raises `RefusedError`."""
         if not self._row_numbers:
             raise RefusedError("public_truncated", "ingen tal", wanted="Mindst én række med tal.")
         dimensions = (
@@ -118,14 +120,14 @@ class Rows:
             *self._across,
         )
         units = self._units()
-        sign = decimal_sign(self._printed, usual_sign, never_thousands)
+        sign = decimal_sign(self._printed, signs.usual, signs.never_thousands)
 
         @lru_cache(1_000)  # a file has few marks, but many of each
         def other(printed: str) -> Cell:
             if printed == ABSENT:
                 return _ABSENT
             found = number(printed, sign)
-            return marked(printed) if found is None else found
+            return signs.marked(printed) if found is None else found
 
         cells = Cells(sign, other)
         for text in self._printed:

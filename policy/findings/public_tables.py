@@ -47,6 +47,13 @@ MESSAGES = (
         "og hent tallene igen.",
     ),
     Message(
+        "public_message_among_rows",
+        Severity.REFUSAL,
+        "Filen har en besked fra den, der udgiver tallene, mellem rækkerne med tal.",
+        "Kun rækker med tal, så det er sikkert, at alle er der.",
+        "Læs beskeden. Ret det, den peger på, fx en nøgle, der er udløbet, og hent alle tallene igen.",
+    ),
+    Message(
         "public_header_damaged",
         Severity.REFUSAL,
         "Tabellens beskrivelse øverst i filen mangler noget eller er gået i stykker.",

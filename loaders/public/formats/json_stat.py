@@ -5,13 +5,13 @@ https://json-stat.org/full/ names the parts. A value that is left out is no obse
 
 from __future__ import annotations
 
-import json
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from loaders.public import json_text
 from loaders.public.limits import RefusedError, check_dimensions, thousands
 from loaders.public.marks import mark
 from loaders.public.table import (
@@ -38,37 +38,10 @@ def recognises(content: bytes) -> bool:
 
 def tables(content: bytes) -> tuple[PublicTable, ...]:
     """Every table of the file. Raises `RefusedError`."""
-    found = tuple(_table(node) for node in _nodes(_document(content)))
+    found = tuple(_table(node) for node in _nodes(json_text.document(content)))
     if not found:
         raise RefusedError("public_not_recognised", "JSON uden tal")
     return found
-
-
-def _document(content: bytes) -> _Node:
-    try:
-        document: _Node = json.loads(
-            content, parse_float=Decimal, parse_constant=_refused, object_pairs_hook=_unique
-        )
-    except (ValueError, ArithmeticError, RecursionError) as broken:
-        wanted = "JSON, der kan læses til ende."
-        raise RefusedError(
-            "public_truncated", "JSON, der er skåret over", wanted=wanted
-        ) from broken
-    return document
-
-
-def _refused(printed: str) -> None:
-    raise RefusedError("public_not_a_number", printed)
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """The object; a name that stands twice in it would hide what stood first."""
-    node = dict(pairs)
-    if len(node) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in node if names.count(name) > 1)
-        raise RefusedError("public_duplicate_key", f"»{twice}«")
-    return node
 
 
 def _nodes(document: _Node) -> Iterator[_Node]:

@@ -10,7 +10,7 @@ import re
 
 from loaders.public import delimited
 from loaders.public.marks import Marks
-from loaders.public.rows import Rows, described
+from loaders.public.rows import Rows, Signs, described
 from loaders.public.table import Mark, PublicTable
 from loaders.public.units import with_unit_dimension
 from policy.choices import Missing
@@ -36,5 +36,5 @@ def tables(content: bytes) -> tuple[PublicTable, ...]:
     rows.take(delimited.portions(content, ";", rows.width, skip=1))
     about = described(time=TIME if TIME in names else None)
     marks = Marks(LONGEST_MARK, {"...": _NOT_YET})
-    table = rows.table(about, marks.__getitem__, never_thousands=",")
+    table = rows.table(about, Signs(marks.__getitem__, never_thousands=","))
     return (with_unit_dimension(table),)

@@ -55,7 +55,9 @@ PROVOKING: dict[str, list[bytes]] = {
         b'{"error": "The selection is too large"}',
         b"<!DOCTYPE html><html><body><h1>403 Forbidden</h1></body></html>",
     ],
+    "public_message_among_rows": [b'{"A key has expired": ""}\n{"Area": "Nord", "Year": "2024", "Count": 1}\n'],
     "public_header_damaged": [
+        b"unit,geo\\time\t2023\nDK\t1\n",
         json_stat(size=[3]),
         json_stat(dimension={}),
         json_stat(id=5), json_stat(value={"a": 1}), json_stat(size=["2"]), json_stat(size=None),
