@@ -52,7 +52,7 @@ def unknown(file: str, archive: zipfile.ZipFile, limits: Limits = LIMITS) -> Fin
     """The refusal of an archive that is in no known format."""
     parts = [name.lower() for name in archive.namelist()]
     found = next(_of_names(file, archive, limits.parts), None)
-    return found or file_kinds.other_zip(file, parts, _mimetype(archive))
+    return found or file_kinds.other_zip(file, parts, media_type(archive))
 
 
 def _of_names(file: str, archive: zipfile.ZipFile, most: int) -> Iterator[Finding]:
@@ -81,7 +81,7 @@ def _of_packing(file: str, archive: zipfile.ZipFile) -> Iterator[Finding]:
         )
 
 
-def _mimetype(archive: zipfile.ZipFile) -> bytes:
+def media_type(archive: zipfile.ZipFile) -> bytes:
     """The media type that an OpenDocument file states in its first part, which is never compressed."""
     for part in archive.infolist():
         if part.filename == "mimetype" and part.compress_type == zipfile.ZIP_STORED:

@@ -161,8 +161,8 @@ class Book:
             raise self.refuse(
                 "too_many_codes",
                 part,
-                f"over {_danish(self.limits.codes)}",
-                limit=_danish(self.limits.codes),
+                f"over {danish(self.limits.codes)}",
+                limit=danish(self.limits.codes),
             )
 
     def count_element(self, part: str) -> None:
@@ -171,7 +171,7 @@ class Book:
             raise self.too_many_elements(part)
 
     def too_many_elements(self, part: str) -> RefusedError:
-        limit = _danish(self.limits.elements)
+        limit = danish(self.limits.elements)
         return self.refuse("too_many_codes", part, f"over {limit}", limit=limit)
 
 
@@ -187,12 +187,12 @@ def examine(
     book = Book(file, size, limits, parts=frozenset(parts))
     try:
         if first := parts.pop(ROOT_RELATIONSHIPS, None):
-            _Part(book, first.filename).read(archive, first)
+            Part(book, first.filename, _READERS).read(archive, first)
         for name in sorted((name for name in parts if name.endswith(RELATIONSHIPS)), key=len):
             part = parts.pop(name)
-            _Part(book, part.filename).read(archive, part)
+            Part(book, part.filename, _READERS).read(archive, part)
         for name in sorted(parts, key=lambda name: _turn(book, name)):
-            _Part(book, parts[name].filename).read(archive, parts[name])
+            Part(book, parts[name].filename, _READERS).read(archive, parts[name])
     except RefusedError as refused:
         return (refused.finding, *book.personal)
     if book.personal_strings - book.shown_strings:
@@ -209,12 +209,13 @@ def _turn(book: Book, name: str) -> int:
     return _TURNS.get(book.kinds.get(name, ""), len(_TURNS) + 3)
 
 
-class _Part:
-    """Reads one part; its root element decides which checks apply."""
+class Part:
+    """Reads one part; the name of its root element decides which of the `readers` checks it."""
 
-    def __init__(self, book: Book, name: str) -> None:
+    def __init__(self, book: Book, name: str, readers: Mapping[str, Callable[[Part], Any]]) -> None:
         self.book = book
         self.name = name
+        self.readers = readers
         self.texts: list[str] = []
         self.fed = 0
 
@@ -285,21 +286,21 @@ class _Part:
         raise self.book.refuse("file_with_doctype", "", f"DOCTYPE i {self.name[:60]}")
 
     def _root(self, tag: str, attributes: Attributes) -> None:
-        root = _local(tag)
+        root = local_name(tag)
         if any("purl.oclc.org/ooxml" in value for value in attributes.values()):
             raise self.book.refuse("file_is_strict", "", "Strict Open XML")
-        reader = _READERS.get(root, _Reader)(self)
+        reader = self.readers.get(root, Reader)(self)
         self.parser.StartElementHandler = reader.start
         self.parser.EndElementHandler = reader.end
         reader.start(tag, attributes)
 
 
-class _Reader:
+class Reader:
     """Scans a part of any kind: counts its elements, and searches texts that people wrote."""
 
     where = HIDDEN_PLACE
 
-    def __init__(self, part: _Part) -> None:
+    def __init__(self, part: Part) -> None:
         self.book = part.book
         self.part = part.name
         self.texts = part.texts
@@ -313,7 +314,7 @@ class _Reader:
     def start(self, tag: str, attributes: Attributes) -> None:
         self.texts.clear()
         self.book.count_codes(self.part)
-        tag = _local(tag)
+        tag = local_name(tag)
         if tag in _TEXT_BLOCKS:
             self.block.clear()
         self.element(tag, attributes)
@@ -321,7 +322,7 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         text = self.taken_text()
-        tag = _local(tag)
+        tag = local_name(tag)
         if text:
             self.look_at(text)
             if tag == "t":
@@ -352,20 +353,20 @@ class _Reader:
             raise self.book.refuse(
                 "file_swells",
                 self.part,
-                f"en tekst på {_danish(len(text))} tegn",
+                f"en tekst på {danish(len(text))} tegn",
                 limit=self.book.limits.unpacked // MEGABYTE,
                 ratio=self.book.limits.ratio,
             )
         return text
 
 
-class _ContentTypes(_Reader):
+class _ContentTypes(Reader):
     """[Content_Types].xml: recognises a macro workbook even under a different file name.
 
     A declared type without a part in the file is ignored; some programs declare every type they know.
     """
 
-    def __init__(self, part: _Part) -> None:
+    def __init__(self, part: Part) -> None:
         super().__init__(part)
         self.of_endings: dict[str, str] = {}
         self.of_parts: dict[str, str] = {}
@@ -379,7 +380,7 @@ class _ContentTypes(_Reader):
 
     def end(self, tag: str) -> None:
         super().end(tag)
-        if _local(tag) == "Types":
+        if local_name(tag) == "Types":
             for part in self.book.parts:
                 ending = part.rpartition(".")[2]
                 self._check(self.of_parts.get(part) or self.of_endings.get(ending, ""))
@@ -391,10 +392,10 @@ class _ContentTypes(_Reader):
             raise self.book.refuse("file_with_embedded", "", "et indlejret objekt")
 
 
-class _Relationships(_Reader):
+class _Relationships(Reader):
     """A .rels part: which part belongs to which, and links to other files."""
 
-    def __init__(self, part: _Part) -> None:
+    def __init__(self, part: Part) -> None:
         super().__init__(part)
         folder, _, source = part.name.lower().rpartition("_rels/")
         self.owner = folder + source.removesuffix(RELATIONSHIPS)
@@ -433,7 +434,7 @@ class _Relationships(_Reader):
             book.by_id[id_] = path
 
 
-class _ExternalLink(_Reader):
+class _ExternalLink(Reader):
     """The stored values of another workbook; refused if the link starts another program."""
 
     def element(self, tag: str, _: Attributes) -> None:
@@ -441,12 +442,12 @@ class _ExternalLink(_Reader):
             raise self.book.refuse("file_with_links", "", tag)
 
 
-class _Workbook(_Reader):
+class _Workbook(Reader):
     """The part that lists the sheets and the named areas."""
 
     where = "i et arks navn eller et navngivet område"
 
-    def __init__(self, part: _Part) -> None:
+    def __init__(self, part: Part) -> None:
         super().__init__(part)
         self.name = ""
         self.names: dict[str, str] = {}
@@ -476,21 +477,21 @@ class _Workbook(_Reader):
     def end(self, tag: str) -> None:
         text = "".join(self.texts)
         super().end(tag)
-        if _local(tag) == "definedName":
+        if local_name(tag) == "definedName":
             self.names[self.name] = text
-        elif _local(tag) == "workbook":
+        elif local_name(tag) == "workbook":
             book = self.book
             files = [book.linked_files.get(part, set()) for part in self.linked]
             book.own_names = links.own_names(book.file, files)
             book.fetching_names = links.fetching_names(self.names, book.own_names)
 
 
-class _Styles(_Reader):
+class _Styles(Reader):
     """The number format of each style, to distinguish amounts from personal numbers."""
 
     BUILT_IN: Mapping[str, str] = {"0": "General", "1": "0", "49": "@"}
 
-    def __init__(self, part: _Part) -> None:
+    def __init__(self, part: Part) -> None:
         super().__init__(part)
         self.codes: dict[str, str] = {}
         self.is_cell_style = False
@@ -505,10 +506,10 @@ class _Styles(_Reader):
             self.book.formats.append(self.codes.get(id_) or self.BUILT_IN.get(id_, "#,##0"))
 
 
-class _Strings(_Reader):
+class _Strings(Reader):
     """The shared strings, which cells refer to by number."""
 
-    def __init__(self, part: _Part) -> None:
+    def __init__(self, part: Part) -> None:
         super().__init__(part)
         self.number = -1
 
@@ -516,15 +517,15 @@ class _Strings(_Reader):
         self.texts.clear()
         book = self.book
         book.count_element(self.part)
-        if _local(tag) == "si":
+        if local_name(tag) == "si":
             self.number += 1
             self.block.clear()
             if self.number >= self.book.limits.cells:
-                limit = _danish(self.book.limits.cells)
+                limit = danish(self.book.limits.cells)
                 raise book.refuse("too_many_codes", "", f"over {limit} tekster", limit=limit)
 
     def end(self, tag: str) -> None:
-        tag = _local(tag)
+        tag = local_name(tag)
         if tag == "t":
             self.block.append(self.taken_text())
         elif tag == "si":
@@ -535,12 +536,12 @@ class _Strings(_Reader):
                 self.book.personal_strings.add(str(self.number))
 
 
-class _Comments(_Reader):
+class _Comments(Reader):
     """The notes of a sheet, old and new."""
 
     where = personal.IN_NOTE
 
-    def __init__(self, part: _Part) -> None:
+    def __init__(self, part: Part) -> None:
         super().__init__(part)
         self.cell: str | None = None
 
@@ -557,12 +558,12 @@ class _Comments(_Reader):
             self.book.found_personal(self.part, self.where, self.cell)
 
 
-class _Sheet(_Reader):
+class _Sheet(Reader):
     """A sheet: its rows, cells and areas."""
 
     where = "i arkets sidehoved, lister eller links"
 
-    def __init__(self, part: _Part) -> None:
+    def __init__(self, part: Part) -> None:
         super().__init__(part)
         self.row = self.column = 0
         self.row_text = "0"
@@ -577,7 +578,7 @@ class _Sheet(_Reader):
     def start(self, tag: str, attributes: Attributes) -> None:
         self.texts.clear()
         if ":" in tag:
-            tag = _local(tag)
+            tag = local_name(tag)
         book = self.book
         book.elements += 1
         if tag == "c":
@@ -604,7 +605,7 @@ class _Sheet(_Reader):
             return
         text = self.taken_text()
         if ":" in tag:
-            tag = _local(tag)
+            tag = local_name(tag)
         if tag == "v":
             self._value(text)
         elif tag == "t":
@@ -633,21 +634,21 @@ class _Sheet(_Reader):
         book.rows += 1
         if book.rows > self.book.limits.rows:
             if book.filled_rows < self.book.limits.rows // 2:
-                raise self._mostly_empty(f"over {_danish(self.book.limits.rows)} rækker")
-            limit = _danish(self.book.limits.rows)
+                raise self._mostly_empty(f"over {danish(self.book.limits.rows)} rækker")
+            limit = danish(self.book.limits.rows)
             raise book.refuse("too_many_rows", self.part, f"over {limit} rækker", limit=limit)
 
     def _mostly_empty(self, found: str) -> RefusedError:
         book = self.book
-        found = f"{found}, heraf {_danish(book.filled_rows)} med indhold"
-        limits = {"rows": _danish(self.book.limits.rows), "cells": _danish(self.book.limits.cells)}
+        found = f"{found}, heraf {danish(book.filled_rows)} med indhold"
+        limits = {"rows": danish(self.book.limits.rows), "cells": danish(self.book.limits.cells)}
         return book.refuse("formatted_but_empty", self.part, found, **limits)
 
     def _cell(self, attributes: Attributes) -> None:
         book = self.book
         book.cells += 1
         if book.cells > self.book.limits.cells:
-            limit = _danish(self.book.limits.cells)
+            limit = danish(self.book.limits.cells)
             if book.filled_cells < self.book.limits.cells // 2:
                 raise self._mostly_empty(f"over {limit} celler")
             raise book.refuse("too_many_cells", self.part, f"over {limit} celler", limit=limit)
@@ -683,7 +684,7 @@ class _Sheet(_Reader):
                 self.part,
                 self.address,
                 self.address,
-                rows=_danish(self.book.limits.last_row),
+                rows=danish(self.book.limits.last_row),
                 columns=self.book.limits.last_column,
             )
 
@@ -720,7 +721,7 @@ class _Sheet(_Reader):
 
     def _number(self, text: str) -> None:
         if len(text) > self.book.limits.number:
-            found = f"et tal på {_danish(len(text))} tegn"
+            found = f"et tal på {danish(len(text))} tegn"
             raise self.book.refuse(
                 "number_too_long", self.part, found, self.address, limit=self.book.limits.number
             )
@@ -754,11 +755,11 @@ class _Sheet(_Reader):
             raise self.book.refuse("cell_without_address", self.part, reference[:40])
         self.book.area += (abs(end[0] - start[0]) + 1) * (abs(end[1] - start[1]) + 1)
         if self.book.area > self.book.limits.area:
-            limit = _danish(self.book.limits.area)
+            limit = danish(self.book.limits.area)
             raise self.book.refuse("area_too_large", self.part, reference, limit=limit)
 
 
-_READERS: Mapping[str, Callable[[_Part], Any]] = {
+_READERS: Mapping[str, Callable[[Part], Any]] = {
     "Types": _ContentTypes,
     "Relationships": _Relationships,
     "workbook": _Workbook,
@@ -774,7 +775,7 @@ _READERS: Mapping[str, Callable[[_Part], Any]] = {
 
 def _id_of(attributes: Attributes) -> str:
     """The relationship id that an element refers to."""
-    return next((v for k, v in attributes.items() if _local(k) == "id" and ":" in k), "")
+    return next((v for k, v in attributes.items() if local_name(k) == "id" and ":" in k), "")
 
 
 def _is_xml(name: str, start: bytes) -> bool:
@@ -784,9 +785,9 @@ def _is_xml(name: str, start: bytes) -> bool:
     return start[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
-def _local(name: str) -> str:
+def local_name(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def _danish(number: int) -> str:
+def danish(number: int) -> str:
     return f"{number:,}".replace(",", ".")

@@ -19,13 +19,14 @@ class FileFormat:
     recognised by its content (`recognised`), never by its name. `refusals` is the guard: the reasons why
     a file must not be opened, found within the limits and without reading it as a whole. Only files that
     pass are given to `read`, or to `grids` for the values of the visible sheets and no more; the exceptions
-    `unreadable` of both mean that the file is damaged.
+    `unreadable` of both mean that the file is damaged. A format without `read` is that of public statistics
+    only, and nothing is delivered in it.
     """
 
     name: str
     ending: str
     recognised: Callable[[bytes], bool]
     refusals: Callable[[str, bytes, Limits], tuple[Finding, ...]]
-    read: Callable[[str, bytes], Workbook]
+    read: Callable[[str, bytes], Workbook] | None = None
     grids: Callable[[bytes], tuple[Grid, ...]]
     unreadable: tuple[type[Exception], ...]

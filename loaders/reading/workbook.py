@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from loaders.addresses import column_letters
 from loaders.guard import opening
@@ -41,22 +41,28 @@ def refusals(name: str, content: bytes, limits: Limits = LIMITS) -> tuple[Findin
 def read(name: str, content: bytes) -> Workbook | Refused:
     """The cells of the workbook `content`, or why it is refused. `name` is used in findings."""
     file = opening.safe_name(name)
-    return _guarded(name, content, lambda found: found.read(file, content), _personal)
+
+    def read_by(found: FileFormat) -> Workbook:
+        read_whole = cast("Callable[[str, bytes], Workbook]", found.read)
+        return read_whole(file, content)
+
+    return _guarded(name, content, _format(name, content, LIMITS), read_by, _personal)
 
 
 def grids(name: str, content: bytes) -> tuple[Grid, ...] | Refused:
     """The values of the workbook's visible sheets alone, for public statistics, or why it is refused."""
-    return _guarded(name, content, lambda found: found.grids(content), _personal_values)
+    found = _format(name, content, LIMITS, is_delivery=False)
+    return _guarded(name, content, found, lambda each: each.grids(content), _personal_values)
 
 
 def _guarded(
     name: str,
     content: bytes,
+    found: FileFormat | Finding,
     read_by: Callable[[FileFormat], _Read],
     personal: Callable[[str, _Read], Iterator[Finding]],
 ) -> _Read | Refused:
     file = opening.safe_name(name)
-    found = _format(name, content, LIMITS)
     if isinstance(found, Finding):
         return Refused(file, (found,))
     if findings := found.refusals(file, content, LIMITS):
@@ -70,11 +76,16 @@ def _guarded(
     return opened
 
 
-def _format(name: str, content: bytes, limits: Limits) -> FileFormat | Finding:
+def _format(
+    name: str, content: bytes, limits: Limits, *, is_delivery: bool = True
+) -> FileFormat | Finding:
     """The format of a file that may be examined, or the refusal of any other."""
     if refused := opening.refusal(name, content, limits):
         return refused
-    return format_of(content) or opening.unknown(opening.safe_name(name), content, limits)
+    found = format_of(content)
+    if found is None or (is_delivery and found.read is None):
+        return opening.unknown(opening.safe_name(name), content, limits)
+    return found
 
 
 def _personal(file: str, workbook: Workbook) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ FEWER = (
 )
 AN_EXPORT = (
     "En fil med offentlig statistik i formatet PX eller JSON-stat, csv fra Statistikbankens API med "
-    "kolonnen INDHOLD sidst, eller et regneark fra Statistikbanken, PxWeb, Eurostat eller "
+    "kolonnen INDHOLD sidst, eller et regneark (xlsx eller ods) fra Statistikbanken, PxWeb, Eurostat eller "
     "Ankestyrelsen."
 )
 AS_FETCHED = "Brug regnearket, som det blev hentet"

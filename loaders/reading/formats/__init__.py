@@ -1,4 +1,4 @@
-"""The formats that files can be delivered in: one module each, which declares its `FORMAT`."""
+"""The formats that files can be read in: one module each, which declares its `FORMAT`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ def _declared(name: str) -> FileFormat:
 
 
 FORMATS = tuple(_declared(module.name) for module in iter_modules(__path__) if not module.ispkg)
-ENDINGS = tuple(each.ending for each in FORMATS)
+ENDINGS = tuple(each.ending for each in FORMATS if each.read)
+"""The endings of the files that can be delivered."""
 
 
 def format_of(content: bytes) -> FileFormat | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -368,6 +369,22 @@ def test_a_workbook_passes_the_guard_of_deliveries() -> None:
 
 
 @pytest.mark.parametrize("file", sorted(path.name for path in EXPORTS.glob("*.xlsx")))
+def test_a_workbook_saved_in_the_other_format_has_the_same_tables(file: str) -> None:
+    tables, others = (
+        reading.read("tal", path.read_bytes())
+        for path in (EXPORTS / file, (EXPORTS / file).with_suffix(".ods"))
+    )
+    assert isinstance(tables, tuple)
+    assert isinstance(others, tuple)
+    for table, other in zip(tables, others, strict=True):
+        assert replace(table, where=None) == replace(other, where=None)
+        assert table.where
+        assert other.where
+        places = range(len(table.cells))
+        assert [table.where(place) for place in places] == [other.where(place) for place in places]
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in EXPORTS.glob("*.[xo][ld]s*")))
 def test_a_damaged_workbook_is_refused(file: str) -> None:
     content = (EXPORTS / file).read_bytes()
     for end in range(4, len(content), 1 + len(content) // 12):

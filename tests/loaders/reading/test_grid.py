@@ -16,6 +16,16 @@ from tests.tables import workbook as made
 
 SHEET = "| Navn | '007 | 12 | 0.1 | TRUE | date(2024-12-31) |\n| |\n| | | |  | tekst | -3 |"
 
+MERGED = rewritten(
+    made(Tal=SHEET),
+    {
+        "xl/worksheets/sheet1.xml": lambda xml: xml.replace(
+            b"</sheetData>",
+            b'</sheetData><mergeCells count="1"><mergeCell ref="A1:A3"/></mergeCells>',
+        ).replace(b'r="D3"', b'r="A3" t="n"><v>5</v></c><c r="D3"')
+    },
+)
+
 
 def grids(content: bytes) -> tuple[Grid, ...]:
     found = workbook.grids("tal.xlsx", content)
@@ -39,7 +49,7 @@ def values(content: bytes) -> dict[str, Value]:
 
 @pytest.mark.parametrize(
     "content",
-    [made(Tal=SHEET, Skjult=SHEET, hidden=["Skjult", "Tal!3", "Tal!B"]), *(path.read_bytes() for path in sorted(EXPORTS.glob("*.xlsx")))],
+    [made(Tal=SHEET, Skjult=SHEET, hidden=["Skjult", "Tal!3", "Tal!B"]), MERGED, *(path.read_bytes() for path in sorted(EXPORTS.glob("*.xlsx")))],
     ids=lambda _: "",
 )  # fmt: skip
 def test_a_grid_has_every_value_of_the_visible_sheets_at_its_place(content: bytes) -> None:

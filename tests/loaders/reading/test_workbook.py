@@ -122,4 +122,4 @@ def test_no_format_fails_on_the_files_of_other_formats(format_: FileFormat) -> N
 
 
 def test_every_format_has_its_own_ending() -> None:
-    assert len(set(formats.ENDINGS)) == len(formats.FORMATS)
+    assert len({each.ending for each in formats.FORMATS}) == len(formats.FORMATS)

@@ -65,6 +65,19 @@ class _Cells:
             self.has_formula = True
         elif tag == "rPh":
             self.is_phonetic = True
+        elif tag == "mergeCell":
+            self._cover(attributes.get("ref", ""))
+
+    def _cover(self, merged: str) -> None:
+        """Leave out what is under a merged cell, which is not seen."""
+        first, _, last = merged.partition(":")
+        start, end = place(first), place(last or first)
+        if start and end:
+            for number in range(start[0], end[0] + 1):
+                row = self.rows.get(number, {})
+                for column in range(start[1], end[1] + 1):
+                    if (number, column) != start:
+                        row.pop(column, None)
 
     def _end(self, tag: str) -> None:
         if ":" in tag:
