@@ -177,6 +177,7 @@ class EventKind(Choice):
     CITY_COUNCIL = "city_council", "kommunalbestyrelsen", "Borgerrepræsentationen"
     DIALOGUE = "dialogue", "møde med rådet", "møde med Handicaprådet"
     REPORT = "report", "opfølgning"
+    REVERSAL_RATES = "reversal_rates", "behandling af omgørelsesprocenter"
     DEADLINE = "deadline", "frist"
     BUDGET = "budget", "budget"
     ORGANISATION = "organisation", "organisation"

@@ -886,7 +886,14 @@ class Event:
 
     id: Annotated[str, Column("Kode", ID_HELP, width=10)]
     title: Annotated[str, Column("Titel", "Hvad der skete eller skal ske.", width=52)]
-    kind: Annotated[EventKind, Column("Slags", "Fx høring, udvalg, beslutning.", width=20)]
+    kind: Annotated[
+        EventKind,
+        Column(
+            "Slags",
+            "Fx høring, udvalg, beslutning eller behandling af omgørelsesprocenter.",
+            width=20,
+        ),
+    ]
     state: Annotated[
         EventState, Column("Tilstand", "Gennemført, eller forventet eller aflyst ifølge kilden.")
     ]

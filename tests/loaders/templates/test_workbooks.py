@@ -91,6 +91,12 @@ FILLED = replace(
 )
 
 
+KINDS_OF_STEP = [
+    *("beslutning", "høring", "udvalg", "kommunalbestyrelsen", "møde med rådet", "opfølgning"),
+    *("behandling af omgørelsesprocenter", "frist", "budget", "organisation"),
+]
+
+
 def back(content: bytes) -> Records:
     delivery = deliver("skabelon.xlsx", content)
     assert not [finding for finding in delivery.findings if finding.severity == "error"]
@@ -276,6 +282,7 @@ def test_messages_are_no_longer_than_excel_shows() -> None:
     [
         ("indicators.unit", ["antal", "andel", "kroner", "år"]),
         ("indicators.few_persons", ["ja", "nej"]),
+        ("events.kind", KINDS_OF_STEP),
         ("observations.department", ["BIF", "SOF", "TMF", "KK"]),
         ("indicators.objective", [1, 2, 3, 4, 5, 6]),
         ("observations.note", None),

@@ -187,6 +187,20 @@ def test_a_step_is_one_entry_with_time_title_and_body():
     assert "Forvaltning: KFF. Kilde: STATUS, side 19." in text
 
 
+def test_the_yearly_treatment_of_reversal_rates_is_a_step_of_its_own_kind():
+    meeting = event(
+        "kort",
+        EXPECTED,
+        2025,
+        title="Danmarkskort over omgørelsesprocenter",
+        kind=EventKind.REVERSAL_RATES,
+        body="Kommunalbestyrelsen",
+    )
+    text = drawn(meeting)
+    assert "</strong> Kommunalbestyrelsen, behandling af omgørelsesprocenter." in text
+    assert told(meeting) == {"Ventet uden præcis dato": ["kort"]}
+
+
 def test_the_body_is_not_repeated_if_the_title_names_it():
     text = drawn(event("a", HELD, 2025, title="Status i Socialudvalget", body="Socialudvalget"))
     assert "</strong> Høring.</p>" in text
