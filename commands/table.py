@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         nargs="+",
         type=Path,
-        help="fil i formatet PX eller JSON-stat, Statistikbankens csv, eller et regneark",
+        help="fil med offentlig statistik: PX, JSON-stat, JSON, csv, tsv eller et regneark",
     )
     parser.add_argument("--json", action="store_true", help="skriv tabellerne som JSON")
 

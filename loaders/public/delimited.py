@@ -52,10 +52,10 @@ def head(content: bytes, length: int = 4_000) -> str:
         return content[:length].decode("windows-1252", "replace")
 
 
-def rows(content: bytes, separator: str) -> Iterator[list[str]]:
+def rows(content: bytes, separator: str, *, strict: bool = True) -> Iterator[list[str]]:
     """The rows, an empty line as an empty row. Raises `RefusedError` where quotation marks are not closed."""
     stream = TextIOWrapper(BytesIO(content), encoding(content), newline="")
-    reader = csv.reader(stream, delimiter=separator, strict=True)
+    reader = csv.reader(stream, delimiter=separator, strict=strict)
     try:
         yield from reader
     except csv.Error as broken:
@@ -124,7 +124,8 @@ def separator(content: bytes) -> str:
     """The separator by which most rows of the beginning get the same number of cells."""
     scores = {}
     for sign in SEPARATORS:
-        widths = Counter(len(row) for row in islice(rows(content, sign), SAMPLE) if any(row))
+        sample = islice(rows(content, sign, strict=False), SAMPLE)
+        widths = Counter(len(row) for row in sample if any(row))
         widths.pop(1, None)
         (width, count), *_ = widths.most_common(1) or [(0, 0)]
         scores[sign] = (count, width)

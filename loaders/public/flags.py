@@ -44,5 +44,6 @@ def cell(printed: str) -> Cell:
         return Flagged(found, " ".join(flags.split())) if flags.strip() else found
     if len(printed) > _LONGEST:
         raise RefusedError("public_not_a_number", printed)
-    causes = [_CAUSES[sign] for sign in f"{flags}{first or ''}" if sign in _CAUSES]
+    signs = [each for word in flags.split() for each in (word if word.islower() else [word])]
+    causes = [_CAUSES[sign] for sign in (*signs, first or "") if sign in _CAUSES]
     return Mark(printed, causes[0] if causes else Missing.UNKNOWN)

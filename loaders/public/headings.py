@@ -11,8 +11,8 @@ TIME_NAMES = frozenset({
     "månad", "vuosi", "vuosineljännes", "kuukausi", "tidsperiod", "date",
 })  # fmt: skip
 MEASURE_NAMES = frozenset({
-    "opgørelse", "måling", "variabel", "indikator", "nøgletal", "indhold", "tal", "statistikkvariabel",
-    "tabellindhold", "tabelindhold", "measure", "variable", "indicator", "information", "contents",
+    "opgørelse", "måling", "mål", "variabel", "indikator", "nøgletal", "indhold", "tal", "statistikkvariabel",
+    "tabellindhold", "tabelindhold", "innehåll", "tabellinnehåll", "measure", "variable", "indicator", "information", "contents",
     "observations", "tiedot", "statistic", "indic", "contentscode",
 })  # fmt: skip
 """Names of dimensions whose values are measures, each with its own unit."""
@@ -25,6 +25,9 @@ _KEY_NAMES = re.compile(
     r"(?:.*[ _])?(?:alder|age|ålder|ikä|kode|code|kod|nr|nummer|number|id|trin|klassetrin|grade|postnr)"
     r"|(?:kommune|municipality|region|område|area)(?:nr|kode|code|id)?"
 )
+
+_STEM = re.compile(r"(.*?)[ _]?(kode|code|kod|nr|nummer|id|navn|name|tekst|label)?")
+_CODES = frozenset({"kode", "code", "kod", "nr", "nummer", "id"})
 
 _MONTHS = (
     "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -39,9 +42,11 @@ _PERIOD = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 
-_NUMBER = re.compile(r"[-+−]?\d[\d.,'’ \u00a0\u202f]*(?:\s*(?:%|pct\.?))?", re.ASCII)
+_NUMBER = re.compile(
+    r"[-+−]?\d[\d.,'’ \u00a0\u202f]*(?:\s*(?:%|pct\.?|kr\.?|kroner|DKK|EUR|€))?", re.ASCII
+)
 _MARK = re.compile(
-    r"\.{1,6}|…|[-–—:*x]|<\s?\d+|n/?a|nan|null|<fejl>|#n/?a|\(?[a-zæøå]\)?|\0|", re.IGNORECASE
+    r"\.{1,6}|…|[-–—:*x]|<\s?\d+|n\.?/?a\.?|nan|null|<fejl>|#n/?a|\(?[a-zæøå]\)?|\0|", re.IGNORECASE
 )
 
 
@@ -60,15 +65,44 @@ def is_key_name(name: str) -> bool:
     return _KEY_NAMES.fullmatch(folded(name)) is not None
 
 
+def label_and_code(first: str, second: str) -> tuple[str, str] | None:
+    """Two names of the same, that of the labels before that of the codes; None for other names.
+
+    >>> label_and_code("kommunekode", "kommune"), label_and_code("Country Name", "Country Code")
+    (('kommune', 'kommunekode'), ('Country Name', 'Country Code'))
+    >>> label_and_code("Entity", "Code"), label_and_code("kommunekode", "alder")
+    (('Entity', 'Code'), None)
+    """
+    stems = [found.groups() for name in (first, second) if (found := _STEM.fullmatch(folded(name)))]
+    (one, one_kind), (other, other_kind) = stems
+    if (one_kind in _CODES) == (other_kind in _CODES) or (one != other and one and other):
+        return None
+    return (second, first) if one_kind in _CODES else (first, second)
+
+
 def is_number(text: str) -> bool:
     """Whether the text is a number in one of the ways they are written."""
     return _NUMBER.fullmatch(text.strip()) is not None
 
 
-def are_numbers(texts: Sequence[str]) -> bool:
-    """Whether the texts are numbers, with marks where one is missing, and at least one number."""
-    rest = [text for text in map(str.strip, set(texts)) if not is_number(text)]
-    return len(rest) < len(set(texts)) and all(_MARK.fullmatch(text) for text in rest)
+def glued(heading: str) -> tuple[str, str] | None:
+    """The content and the period of a heading that has both; the period is last, or first.
+
+    >>> glued("Antal (16-66 år) 2024"), glued("2024K1 Antal"), glued("Antal"), glued("2024")
+    (('Antal (16-66 år)', '2024'), ('Antal', '2024K1'), None, None)
+    """
+    content, _, period = heading.rpartition(" ")
+    if content and is_period(period):
+        return content, period
+    period, _, content = heading.partition(" ")
+    return (content, period) if content and is_period(period) else None
+
+
+def are_numbers(texts: Sequence[str], *, or_marks: bool = False) -> bool:
+    """Whether the texts are numbers, with marks where one is missing, and a number unless marks will do."""
+    different = set(texts)
+    rest = [text for text in map(str.strip, different) if not is_number(text)]
+    return (or_marks or len(rest) < len(different)) and all(map(_MARK.fullmatch, rest))
 
 
 def time_of(names: Sequence[str], columns: Sequence[Sequence[str]]) -> int | None:

@@ -14,6 +14,8 @@ from loaders.public.formats import (
     px,
     sdmx_csv,
     statbank_csv,
+    tidy_csv,
+    titled_csv,
     uddannelsesstatistik,
     workbook,
 )
@@ -45,6 +47,8 @@ _READERS: tuple[_Reader, ...] = (
     statbank_csv,
     sdmx_csv,
     eurostat_tsv,
+    titled_csv,
+    tidy_csv,
 )
 
 
@@ -78,7 +82,8 @@ def _unknown(content: bytes) -> RefusedError:
         return RefusedError("public_is_message", shortened(words) or "en webside")
     first, _, rest = content.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
     if any(reader.recognises(rest) for reader in _READERS):
-        return RefusedError("public_message_among_rows", first.decode("utf-8", "replace"))
+        words = first.decode("utf-8", "replace").strip('\t\r";, ')
+        return RefusedError("public_message_among_rows", words)
     if not text.strip():
         return RefusedError("public_not_recognised", "en tom fil")
     if len(content) <= LONGEST_MESSAGE and _is_sentence(text):

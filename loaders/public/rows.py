@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice, pairwise
 
+from loaders.public import headings
 from loaders.public.delimited import Portion
-from loaders.public.limits import MOST_CELLS, RefusedError, thousands
+from loaders.public.limits import MOST_CELLS, RefusedError, check_values, thousands
 from loaders.public.numbers import Cells, decimal_sign, number
 from loaders.public.table import Cell, Dimension, Mark, PublicTable, Value, size
+from loaders.public.units import UNIT_NAMES
 from policy.choices import Missing
 
 ABSENT = "\0"
@@ -75,9 +77,13 @@ class Rows:
         across: Sequence[Dimension] = (),
         offsets: Sequence[int] = (0,),
     ) -> None:
-        if len(set(names)) < len(names):
-            raise RefusedError("public_duplicate_key", ", ".join(names))
-        self._names, self._across, self._offsets = names, across, offsets
+        every = [*names, *(dimension.name for dimension in across)]
+        if len(set(every)) < len(every):
+            raise RefusedError("public_duplicate_key", ", ".join(every))
+        for dimension in across:
+            check_values(dimension)
+        self._names, self._across, self._offsets = list(names), across, offsets
+        self._codes: dict[str, tuple[str, list[str]]] = {}
         self._places = [_Places() for _ in names]
         self._columns = [array("i") for _ in names]
         self._printed: list[str] = []  # of a portion, a cell on each line
@@ -108,13 +114,27 @@ class Rows:
             raise RefusedError("public_not_a_number", broken)
         self._printed.append(_STRIPPED.sub("", text) if " " in text or "\t" in text else text)
 
+    def join(self, label: str, code: str) -> bool:
+        """Make one dimension of two columns, if each of several labels has one code, and each code one label."""
+        label_at, code_at = self._names.index(label), self._names.index(code)
+        both = set(zip(self._columns[label_at], self._columns[code_at], strict=True))
+        count = len(both)
+        if count < 2 or not count == len(self._places[label_at]) == len(self._places[code_at]):
+            return False
+        codes = list(self._places[code_at])
+        of_place = dict(both)
+        self._codes[label] = (code, [codes[of_place[place]] for place in range(len(codes))])
+        self._names = [name for name in self._names if name != code]
+        del self._places[code_at], self._columns[code_at]
+        return True
+
     def table(self, described: PublicTable, signs: Signs) -> PublicTable:
         """The table: `described` with dimensions, positions and cells. Raises `RefusedError`."""
         if not self._row_numbers:
             raise RefusedError("public_truncated", "ingen tal", wanted="Mindst én række med tal.")
         dimensions = (
             *(
-                Dimension(name, tuple(map(Value, places)))
+                self._dimension(name, places)
                 for name, places in zip(self._names, self._places, strict=True)
             ),
             *self._across,
@@ -146,6 +166,12 @@ class Rows:
             where=_Where(self._row_numbers, order, len(self._offsets)),
         )
         return _with_units(table, units, order) if units else table
+
+    def _dimension(self, name: str, labels: Iterable[str]) -> Dimension:
+        if name not in self._codes:
+            return Dimension(name, tuple(map(Value, labels)))
+        code, codes = self._codes[name]
+        return Dimension(name, tuple(map(Value, labels, codes)), code)
 
     def _ordered(
         self, dimensions: Sequence[Dimension], cells: Cells
@@ -237,8 +263,10 @@ def _with_units(
         for position, place in zip(table.positions, places, strict=True)
         if place in units
     ]
-    measures_first = sorted(table.dimensions, key=lambda each: each.name != table.measure)
-    for dimension in measures_first:
+    for dimension in table.dimensions:
+        is_measure = headings.folded(dimension.name) in headings.MEASURE_NAMES | UNIT_NAMES
+        if dimension.name != table.measure and not is_measure:
+            continue
         column = table.dimensions.index(dimension)
         of_value = {(values[column], unit) for values, unit in found}
         if len(of_value) == len({value for value, _ in of_value}):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from loaders.public import headings
 from loaders.public.delimited import Portion
@@ -50,10 +51,17 @@ def table(
     for place in keys:
         if ABSENT in sample[place]:
             raise RefusedError("public_unknown_key", f"en række uden »{names[place]}«")
-    is_named = len(values) > 1 or headings.folded(names[values[0]]) not in headings.VALUE_NAMES
+    title = (
+        names[values[0]] if headings.folded(names[values[0]]) not in headings.VALUE_NAMES else ""
+    )
+    in_rows = any(headings.folded(names[place]) in headings.MEASURE_NAMES for place in keys)
+    is_named = len(values) > 1 or (bool(title) and not in_rows)
+    if in_rows and not is_named:
+        about = replace(about, title=about.title or title)
     across = (measures((names[place] for place in values), columns.codes),) if is_named else ()
     rows = Rows([names[place] for place in keys], across, range(len(values)))
     rows.take(_turned(portions, [*keys, *values]))
+    join_codes(rows, [names[place] for place in keys if place != time])
     measure = MEASURE if is_named else None
     about = replace(about, time=None if time is None else names[time], measure=measure)
     return _with_codes(described_units(rows.table(about, signs)), columns.codes)
@@ -63,9 +71,19 @@ def described_units(read: PublicTable) -> PublicTable:
     """The table with the units that its dimension of units or of measures tells."""
     names = [each.name for each in read.dimensions]
     named = [name for name in names if headings.folded(name) in headings.MEASURE_NAMES]
-    if not read.measure and len(named) == 1:
-        read = with_units(replace(read, measure=named[0]), named[0])
+    measure = read.measure or (named[0] if len(named) == 1 else None)
+    if measure in named:
+        read = with_units(replace(read, measure=measure), measure)
     return with_unit_dimension(read)
+
+
+def join_codes(rows: Rows, names: Sequence[str]) -> None:
+    """Make one dimension of labels and their codes, where they are neighbours."""
+    joined = ""
+    for first, second in pairwise(names):
+        pair = headings.label_and_code(first, second)
+        if pair and first != joined and rows.join(*pair):
+            joined = second
 
 
 def _turned(portions: Iterable[Portion], order: Sequence[int]) -> Iterator[Portion]:

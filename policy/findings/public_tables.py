@@ -10,9 +10,9 @@ FEWER = (
     "Skal alt med, så hent det i flere filer."
 )
 AN_EXPORT = (
-    "En fil med offentlig statistik i formatet PX eller JSON-stat, csv fra Statistikbankens API med "
-    "kolonnen INDHOLD sidst, eller et regneark (xlsx eller ods) fra Statistikbanken, PxWeb, Eurostat eller "
-    "Ankestyrelsen."
+    "En fil med offentlig statistik: PX, JSON-stat, csv med en række overskrifter, JSON fra "
+    "jobindsats.dk eller Uddannelsesstatistik, eller et regneark (xlsx eller ods) fra "
+    "Statistikbanken, PxWeb, Eurostat eller Ankestyrelsen."
 )
 AS_FETCHED = "Brug regnearket, som det blev hentet"
 

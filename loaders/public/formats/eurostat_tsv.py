@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.public import delimited, flags
-from loaders.public.limits import RefusedError, check_values
+from loaders.public.limits import RefusedError
 from loaders.public.numbers import POINT
 from loaders.public.rows import Rows, Signs, described
 from loaders.public.table import Dimension, PublicTable, Value
@@ -26,7 +26,6 @@ def tables(content: bytes) -> tuple[PublicTable, ...]:
     keys, _, time = first.partition("\\")
     names = [name.strip() for name in keys.split(",")]
     periods = Dimension(time.strip(), tuple(map(Value, across)))
-    check_values(periods)
     rows = Rows(names, (periods,), range(len(across)))
     for numbers, columns in delimited.portions(content, "\t", len(across) + 1, skip=1):
         unpacked = [tuple(each.strip() for each in packed.split(",")) for packed in columns[0]]

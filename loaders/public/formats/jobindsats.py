@@ -20,7 +20,7 @@ from loaders.public.table import Mark, PublicTable
 from loaders.public.tidy import Columns
 from policy.choices import Missing
 
-_START = re.compile(r"\s*(?:\[\s*)*\{")
+_START = re.compile(r"\s*(?:\{|\[\s*[\[{\"])")
 _MARKS = {"-": Mark("-", Missing.UNKNOWN)}
 """It stands both for none and for few persons."""
 
@@ -35,10 +35,11 @@ def recognises(content: bytes) -> bool:
 def tables(content: bytes) -> tuple[PublicTable, ...]:
     """Every table of the file. Raises `RefusedError`."""
     documents = _documents(content)
-    nodes = documents[0] if len(documents) == 1 and isinstance(documents[0], list) else documents
+    only = _unwrapped(documents[0]) if len(documents) == 1 else None
+    nodes = only if isinstance(only, list) else [only] if only else documents
     lowered = [_lowered(node) for node in nodes]
-    for body, read in (("data", _version_2), ("rows", _version_3)):
-        if any(isinstance(node.get(body), list) for node in lowered):
+    for head_of, body, read in (("variables", "data", _version_2), ("columns", "rows", _version_3)):
+        if any(head_of in node and body in node for node in lowered):
             return tuple(read(_checked(node, body)) for node in lowered)
     return (objects_table(nodes, _MARKS),)
 
@@ -56,6 +57,19 @@ def _documents(content: bytes) -> list[Any]:
         return [json_text.document(line, Printed) for line in lines]
 
 
+def _unwrapped(document: Any) -> Any:
+    """What a document has under its only name with rows or a table."""
+    if not isinstance(document, dict) or {"variables", "columns"} & _lowered(document).keys():
+        return document
+    inside = [
+        each
+        for each in document.values()
+        if (isinstance(each, list) and each and all(isinstance(row, dict) for row in each))
+        or {"variables", "columns"} & _lowered(each).keys()
+    ]
+    return inside[0] if len(inside) == 1 else document
+
+
 def _lowered(node: Any) -> _Object:
     """The object with its names in small letters; nothing for what is no object."""
     return {name.lower(): each for name, each in node.items()} if isinstance(node, dict) else {}
@@ -69,7 +83,7 @@ def _checked(node: _Object, body: str) -> _Object:
 
 def _version_2(node: _Object) -> PublicTable:
     """Its names tell keys from measures: area, period, and those that begin with _ are keys."""
-    variables = [_lowered(each) for each in node.get("variables") or ()]
+    variables = [_lowered(each) or {"label": each} for each in node.get("variables") or ()]
     codes = [str(each.get("name") or each.get("label")) for each in variables]
     names = [str(each.get("label") or each.get("name")) for each in variables]
     values = [
@@ -77,9 +91,11 @@ def _version_2(node: _Object) -> PublicTable:
         for place, code in enumerate(codes)
         if not code.startswith("_") and code.lower() not in ("area", "period")
     ]
+    is_coded = all("name" in each for each in variables)
     about = described(str(node.get("tablename") or ""), code=node.get("tableid"))
     rows = _rows(node["data"], names)
-    columns = Columns(names, (), values, dict(zip(names, codes, strict=True)))
+    known = dict(zip(names, codes, strict=True)) if is_coded else {}
+    columns = Columns(names, (), values if is_coded else None, known)
     return rows_table(columns, rows, _MARKS, about)
 
 

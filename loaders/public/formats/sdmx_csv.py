@@ -24,7 +24,10 @@ _NO_FLAGS = {"OBS_STATUS": "A", "CONF_STATUS": "F"}
 """What says that a value is normal, and free to publish."""
 _FLOWS = ("DATAFLOW", "STRUCTURE_ID")
 _MULTIPLIER = "UNIT_MULT"
-_OF_DELIVERY = ("LAST UPDATE", "STRUCTURE", "STRUCTURE_NAME", "ACTION", "DECIMALS", "BASE_PER")
+_OF_DELIVERY = (
+    "LAST UPDATE", "STRUCTURE", "STRUCTURE_NAME", "ACTION", "DECIMALS", "BASE_PER", "TIME_FORMAT",
+    "COMMENT_OBS", "OBS_COM",
+)  # fmt: skip
 _FLOW = re.compile(r"(?:(?P<source>[^:]+):)?(?P<code>[^(:]+)(?:\(.*)?")
 
 

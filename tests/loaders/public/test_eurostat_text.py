@@ -43,6 +43,7 @@ def test_columns_stand_in_any_order_and_periods_in_any_form() -> None:
         (",z,", Mark("z", Missing.NOT_MEANINGFUL)),
         (",,", Mark("", Missing.UNKNOWN)),
         ("1,,F", 1),
+        ("NaN,m,", Mark("NaN m", Missing.NOT_AVAILABLE)),
         ("1.234,,", Decimal("1.234")),
     ],
 )

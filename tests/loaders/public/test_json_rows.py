@@ -102,6 +102,18 @@ def test_a_rank_is_marked_as_no_figure_to_add_up() -> None:
     assert (rank.label, rank.unit) == ("Placering på benchmarkranglisten", RANK)
 
 
+def test_a_table_is_found_inside_the_answer() -> None:
+    rows = [{"Area": "Nord", "Periode": "2024", "Antal": 1}]
+    assert list(only(json.dumps({"status": "ok", "data": rows}).encode()).cells) == [1]
+    inner = json.loads(version_3([["2024", "Nord", 1]], "Periode", "Område", "Antal"))
+    assert list(only(json.dumps({"result": inner}).encode()).cells) == [1]
+
+
+def test_version_2_without_codes_is_told_apart_by_its_cells() -> None:
+    content = version_2([["Nord", "2024", "1.234"]], ["Område", "Periode", "Antal"])
+    assert at(content, "Antal", Område="Nord", Periode="2024") == 1234
+
+
 SENTENCE = "Forkert nøgle eller nøglen er udløbet."
 ROW: dict[str, object] = {"Area": "Nord", "Periode": "2024", "Antal": 1}
 
@@ -111,6 +123,11 @@ ROW: dict[str, object] = {"Area": "Nord", "Periode": "2024", "Antal": 1}
     [
         (objects({SENTENCE: ""}, {SENTENCE: ""}, lines=True), "public_is_message"),
         (objects({"error": SENTENCE}), "public_is_message"),
+        (json.dumps([SENTENCE]).encode(), "public_is_message"),
+        (
+            f"{SENTENCE};;\nPeriode;Område;Antal\n2024;Nord;1\n".encode(),
+            "public_message_among_rows",
+        ),
         (version_2([[SENTENCE]]), "public_is_message"),
         (objects({SENTENCE: ""}, ROW, lines=True), "public_message_among_rows"),
         (objects(ROW, {SENTENCE: ""}), "public_message_among_rows"),
@@ -150,6 +167,13 @@ def test_marks_of_schools_keep_their_causes() -> None:
         5,
         Mark("null", Missing.UNKNOWN),
     ]
+
+
+def test_per_cent_and_numbers_in_one_measure_are_refused() -> None:
+    other = school(Andel="7") | {"[Institution].[Kommune].[Kommune]": "Syd"}
+    found = reading.read("x", objects(school(Andel="16,7 %"), other))
+    assert isinstance(found, Finding)
+    assert found.code == "public_mixed_units"
 
 
 def test_levels_with_the_same_name_keep_their_whole_names() -> None:
