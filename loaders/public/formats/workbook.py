@@ -41,9 +41,11 @@ def _tables(grids: Sequence[Grid]) -> Iterator[PublicTable]:
     described = eurostat.structure(grids)
     is_eurostat = any(map(eurostat.recognises, grids))
     for grid in grids:
+        if is_eurostat and eurostat.is_about(grid):
+            continue
         if eurostat.recognises(grid):
             yield eurostat.table(grid, described)
-        elif not (is_eurostat and eurostat.is_about(grid)):
+        else:
             yield from _of_any_layout(grid)
 
 

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 
 from loaders.addresses import column_letters
 from loaders.guard.limits import LIMITS
+from loaders.public import flags
 from loaders.public.layouts import titles
 from loaders.public.limits import RefusedError, check_dimensions
 from loaders.public.marks import mark
@@ -40,9 +41,11 @@ _PROBLEMS = {
 BLANK = Mark("", Missing.UNKNOWN)
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?", re.ASCII)
 _PERHAPS_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_DIGITS = re.compile(r"\d(?<!<\d)(?<!<\s\d)", re.ASCII)
+"""Digits are no mark, but for »fewer than five«, such as <5."""
 _FLAGGED = re.compile(r"([-+]?\d+(?:[.,]\d+)?|:)\s*([a-z]{1,4})", re.ASCII)
-_EXPLAINED = re.compile(r"(\.{1,6}|[-:])\s+(\S.*)", re.DOTALL)
-_YEAR = re.compile(r"(?:18|19|20|21)\d\d\D?", re.ASCII)
+_EXPLAINED = re.compile(r"(\.{1,6}|[-:])\s*[=:]?\s+(\S.*)", re.DOTALL)
+_YEAR = re.compile(r"(?:18|19|20|21)\d\d(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def refusal(
 def area(grid: Grid, first: int, names: Sequence[str] = ()) -> Area:
     """The parts of a table whose headings begin in the row `first` or below it, right of blank cells.
 
-    The cells above the stub may also have been filled with its `names`. Raises `RefusedError`.
+    The cells above the stub may also have been filled, with its `names` or with others. Raises
+    `RefusedError`.
     """
     known = {"", *(name.casefold() for name in names)}
     numbers = [number for number, _ in grid.filled() if number >= first]
@@ -102,19 +106,46 @@ def area(grid: Grid, first: int, names: Sequence[str] = ()) -> Area:
         if grid.text(number, 1).casefold() not in known:
             break
         headings.append(number)
+    is_named = not headings and len(numbers) > 1 and _is_heading(grid.rows[numbers[0]])
+    if is_named:
+        headings = numbers[:1]
     below = numbers[len(headings) :]
     if not headings or not below:
         found = "ingen række med overskrifter" if below else "ingen rækker med tal"
         raise refusal("public_without_header", grid, first, 1, found)
     last = max(max(grid.rows[number]) for number in headings)
     stub = 1
-    while stub < last and all(grid.text(h, stub + 1).casefold() in known for h in headings):
+    while stub < last and (
+        all(grid.text(h, stub + 1).casefold() in known for h in headings)
+        or (is_named and _is_label(grid.at(below[0], stub + 1)))
+    ):
         stub += 1
     columns = [column for column in range(stub + 1, last + 1) if grid.text(headings[-1], column)]
     if not columns:
         raise refusal("public_without_header", grid, headings[-1], 1, "ingen overskrifter")
     rows = data_rows(grid, below[0], stub, columns)
     return Area(headings, range(1, stub + 1), columns, rows)
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row that begins with a text has no numbers but years."""
+    others = [value for column, value in row.items() if column > 1]
+    return bool(others) and all(is_year(text_of(v)) or not is_number(v) for v in others)
+
+
+def _is_label(value: Value | None) -> bool:
+    """Whether a cell in a row of numbers is that of a group, and neither a number nor a mark."""
+    return isinstance(value, str) and len(value) > LONGEST_MARK
+
+
+def above(grid: Grid) -> list[int]:
+    """The rows above the table: those in which only the first cell is filled."""
+    found: list[int] = []
+    for number, row in grid.filled():
+        if set(row) != {1}:
+            break
+        found.append(number)
+    return found
 
 
 def data_rows(grid: Grid, first: int, stub: int, columns: Sequence[int]) -> list[int]:
@@ -131,7 +162,7 @@ def data_rows(grid: Grid, first: int, stub: int, columns: Sequence[int]) -> list
             break
         rows.append(number)
         if stray := next(
-            (c for c in row if c > stub and c not in wanted and _is_number(row[c])), None
+            (c for c in row if c > stub and c not in wanted and is_number(row[c])), None
         ):
             raise refusal("public_without_heading", grid, number, stray, text_of(row[stray]))
     while rows and not wanted & grid.rows[rows[-1]].keys():
@@ -139,7 +170,7 @@ def data_rows(grid: Grid, first: int, stub: int, columns: Sequence[int]) -> list
     if not rows:
         raise refusal("public_without_header", grid, first, 1, "ingen rækker med tal")
     for number, row in grid.filled():
-        if number > rows[-1] and (more := [c for c in columns if _is_number(row.get(c))]):
+        if number > rows[-1] and (more := [c for c in columns if is_number(row.get(c))]):
             raise refusal("public_two_tables", grid, number, more[0], text_of(row[more[0]]))
     return rows
 
@@ -151,9 +182,13 @@ def notes(grid: Grid, after: int) -> list[str]:
 
 
 def explained(lines: Sequence[str]) -> dict[str, str]:
-    """What notes say that marks mean, such as ».. not available«."""
+    """What notes say that marks mean, such as ».. not available«; a dash can also begin any other note."""
     found = (_EXPLAINED.fullmatch(line) for line in lines)
-    return {each[1]: each[2] for each in found if each}
+    return {
+        each[1]: each[2]
+        for each in found
+        if each and (each[1] != "-" or mark("-", each[2]).cause is Missing.NONE)
+    }
 
 
 def table(grid: Grid, where: Area, about: About) -> PublicTable:
@@ -246,12 +281,15 @@ def named(
     time = next((name for name in names if name.casefold() in times), None)
     if time is None or time in periods:
         return names, time
-    return (titles.positional(*counts), None) if periods else (names, None)
+    if not periods:
+        return names, None
+    # A table of two groups can have been turned, and its title left as it was.
+    return (names[::-1], time) if len(names) == 2 else (titles.positional(*counts), None)
 
 
 def _check_stub(grid: Grid, where: Area) -> None:
     for column in where.stub:
-        if all(_is_number(grid.at(row, column)) for row in where.rows):
+        if all(is_number(grid.at(row, column)) for row in where.rows):
             row = where.headings[-1]
             raise refusal("public_without_heading", grid, row, column, "en tom overskrift over tal")
 
@@ -371,7 +409,7 @@ def cell(grid: Grid, place: tuple[int, int], value: Value | None, about: About) 
     if flagged := _FLAGGED.fullmatch(printed):
         number = _printed_number(flagged[1])
         return _flagged(grid, place, ":" if number is None else number, flagged[2], about)
-    if len(printed) > LONGEST_MARK or _PERHAPS_THOUSANDS.fullmatch(printed):
+    if len(printed) > LONGEST_MARK or _DIGITS.search(printed):
         raise refusal("public_not_a_number", grid, *place, printed)
     return mark(printed, about.means.get(printed))
 
@@ -402,10 +440,13 @@ def _flagged(
     ]
     means = ", ".join(meanings) or None
     if isinstance(plain, Mark):
-        return mark(f"{plain.text} {flag}".strip(), means or plain.means)
+        shown = f"{plain.text} {flag}".strip()
+        found = mark(shown, means) if means else flags.cell(shown)
+        return found if isinstance(found, Mark) else plain
     number = plain.number if isinstance(plain, Flagged) else plain
     return Flagged(number, flag, means)
 
 
-def _is_number(value: Value | None) -> bool:
+def is_number(value: Value | None) -> bool:
+    """Whether a cell has a number."""
     return isinstance(value, int | Decimal) and not isinstance(value, bool)

@@ -13,6 +13,7 @@ from loaders.public.layouts import crossed
 from loaders.public.layouts.crossed import About, Area
 from loaders.public.table import Dimension, PublicTable
 from loaders.public.table import Value as Group
+from loaders.public.units import with_unit_dimension
 from loaders.reading.grid import Grid
 
 Structure = Mapping[str, frozenset[str]]
@@ -69,7 +70,7 @@ def table(grid: Grid, described: Structure) -> PublicTable:
         None,
     )
     data_set = _CODE.fullmatch(said.get(_DATA_SET, ""))
-    return crossed.table(
+    read = crossed.table(
         grid,
         area,
         About(
@@ -84,6 +85,7 @@ def table(grid: Grid, described: Structure) -> PublicTable:
             means=_MEANS | _legend(grid, area.rows[-1]),
         ),
     )
+    return with_unit_dimension(read)
 
 
 def _above(grid: Grid) -> tuple[int, list[tuple[str, str]], dict[str, str]]:

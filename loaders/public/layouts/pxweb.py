@@ -36,18 +36,17 @@ _CODE = ("pxckeywordmatrix", "matrix", "matrise", "matris", "tabelkode")
 
 
 def recognises(grid: Grid) -> bool:
-    """Whether a title that stands alone is above a row of headings right of a blank cell."""
-    rows = list(grid.filled())[:2]
-    if len(rows) < 2 or set(rows[0][1]) != {1}:
-        return False
-    return 1 not in rows[1][1]
+    """Whether below a title there are headings right of a blank cell, and numbers below them."""
+    top = crossed.above(grid)
+    below = [row for number, row in grid.filled() if top and number > top[-1]]
+    return len(below) > 1 and 1 not in below[0] and any(map(crossed.is_number, below[1].values()))
 
 
 def table(grid: Grid) -> PublicTable:
     """The table of the sheet. Raises `RefusedError`."""
-    first = min(grid.rows)
-    title = grid.text(first, 1)
-    area = crossed.area(grid, first + 1, sorted(titles.all_names(title)))
+    top = crossed.above(grid)
+    title = grid.text(top[0], 1)
+    area = crossed.area(grid, top[-1] + 1, sorted(titles.all_names(title)))
     names, time = crossed.named(grid, area, title, _TIME)
     below = crossed.notes(grid, area.rows[-1])
     units = _answers(below, _UNITS)

@@ -217,12 +217,62 @@ def test_a_title_that_names_other_groups_than_the_table_has_names_none() -> None
     assert table.periods == ("2023K4", "2024K1")
 
 
+AGES = "| Hjælp efter alder og tid |\n| Enhed: Antal |\n| | 0-17 | 18-64 |\n| 2023 | 1 | 2 |\n| 2024 | 3 | 4 |"
+
+
+def test_a_table_of_two_groups_that_was_turned_keeps_their_names() -> None:
+    table = sheet(AGES)
+    assert names(table) == ["tid", "alder"]
+    assert table.periods == ("2023", "2024")
+
+
 def test_a_title_that_calls_ages_time_is_not_believed() -> None:
-    table = sheet(
-        "| Hjælp efter periode og tid |\n| Enhed: Antal |\n| | 0-17 | 18-64 |\n| 2023 | 1 | 2 |\n| 2024 | 3 | 4 |"
-    )
-    assert names(table) == ["Forspalte 1", "Overskrift 1"]
+    text = AGES.replace("alder og tid", "alder, køn og tid").replace("| 2023 |", "| 2023 | Mænd |")
+    table = sheet(text.replace("| 2024 |", "| 2024 | Mænd |").replace("| | 0-17", "| | | 0-17"))
+    assert names(table) == ["Forspalte 1", "Forspalte 2", "Overskrift 1"]
     assert table.time == "Forspalte 1"
+
+
+@pytest.mark.parametrize("heading", ["Område | Køn", "Kommune | Person"])
+def test_the_blank_cells_above_the_groups_can_have_been_filled(heading: str) -> None:
+    table = sheet(
+        STATBANK.replace("| | | 2023K4", f"| {heading} | 2023K4")
+        .replace("Mænd", "Alle mænd")
+        .replace("Kvinder", "Alle kvinder")
+    )
+    assert names(table) == ["område", "køn", "tid"]
+    assert table.cells == sheet(STATBANK).cells
+
+
+def test_rows_between_title_and_table_are_no_part_of_it() -> None:
+    text = STATBANK.replace("| Enhed: Antal |", "| Opdateret 1. marts |\n| |\n| Enhed: Antal |")
+    assert sheet(text).unit == "Antal"
+    assert sheet(text).cells == sheet(STATBANK).cells
+
+
+def test_a_note_that_begins_with_a_dash_explains_no_mark() -> None:
+    table = sheet(STATBANK + "| - Tallene er foreløbige |")
+    assert Mark("-", Missing.NONE) in table.cells
+
+
+@pytest.mark.parametrize("printed", ["'1 234", "'12,5 %", "'1.234", "'2,3,4"])
+def test_what_has_digits_is_no_mark(printed: str) -> None:
+    assert (
+        refused(workbook(HAND01=STATBANK.replace("| 7 | 8 |", f"| 7 | {printed} |"))).code
+        == "public_not_a_number"
+    )
+
+
+@pytest.mark.parametrize("printed", ["<5", "< 5"])
+def test_fewer_than_the_source_shows_is_a_mark(printed: str) -> None:
+    assert sheet(STATBANK.replace("| 7 | 8 |", f"| 7 | {printed} |")).cells[-1] == Mark(
+        printed, Missing.HIDDEN
+    )
+
+
+def test_a_flag_without_a_legend_has_the_cause_that_eurostat_gives_it() -> None:
+    table = sheet(EUROSTAT.partition("| Observation flags")[0], "Sheet 1")
+    assert table.cells[-1] == Mark(": c", Missing.HIDDEN)
 
 
 @pytest.mark.parametrize(
