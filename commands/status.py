@@ -8,6 +8,7 @@ from typing import Any
 
 from commands import as_json, dates
 from commands.exits import Exit
+from metrics.public_series import PublicSeries
 from metrics.status import (
     IndicatorStatus,
     ObjectiveStatus,
@@ -65,6 +66,7 @@ def document(status: Status) -> dict[str, Any]:
         "objectives": [_objective(objective) for objective in status.objectives],
         "priorities": [_priority(priority) for priority in status.priorities],
         "indicators": [_indicator(indicator) for indicator in status.indicators],
+        "public_series": [_public_series(series) for series in status.public_series],
         "remarks": [_remark(remark) for remark in status.remarks],
         "reconciliations": [_reconciliation(found) for found in status.reconciliations],
     }
@@ -146,6 +148,19 @@ def _point(point: Point) -> dict[str, Any]:
         "counted_on": as_json.simple(point.counted_on),
         "stated_by": point.stated_by,
         "sources": [as_json.citation(place) for place in point.sources],
+    }
+
+
+def _public_series(series: PublicSeries) -> dict[str, Any]:
+    return {
+        "indicator": series.indicator.id,
+        "unit": series.indicator.unit.value,
+        "publisher": series.extract.publisher,
+        "table": series.extract.table,
+        "attribution": series.extract.attribution,
+        "own_area": series.own_area,
+        "own_group": series.main_group,
+        "figures": [as_json.record(figure) for figure in series.figures],
     }
 
 

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from metrics import follow_up, measurability
 from metrics.held_up_to import Figures
 from metrics.indicators import indicator_status
+from metrics.public_series import public_series, with_own_figures
 from metrics.status import (
     Criterion,
     IndicatorStatus,
@@ -40,9 +41,12 @@ def assess(
 
     `earlier` are the previous public editions, whose hidden counts this one must not reveal. A part
     of an initiative whose whole is not yet known counts as an independent initiative. `snapshot` is
-    the name of the records' snapshot, if any.
+    the name of the records' snapshot, if any. The city's own figures of public statistics count like
+    reported ones.
     """
-    records = replace(records, initiatives=_parts_with_their_whole(records.initiatives))
+    records = replace(
+        with_own_figures(records), initiatives=_parts_with_their_whole(records.initiatives)
+    )
     policy = records.policies[0] if records.policies else None
     public = suppressed(records, earlier)
     records = replace(public.records, commitments=follow_up.followed_up(public.records))
@@ -78,6 +82,7 @@ def assess(
         snapshots=records.snapshots,
         sources=records.sources,
         premises=records.premises,
+        public_series=public_series(records),
         snapshot=snapshot,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from metrics.public_series import PublicSeries
 from metrics.verdicts import Verdict
 from policy.bands import Bands
 from policy.choices import Choice, Silence
@@ -342,6 +343,7 @@ class Status:
     snapshots: tuple[Snapshot, ...]
     sources: tuple[Source, ...]
     premises: tuple[Premise, ...] = ()
+    public_series: tuple[PublicSeries, ...] = ()
     snapshot: str | None = None
 
     @property
@@ -358,6 +360,10 @@ class Status:
             if each.indicator.id == indicator:
                 return each
         raise KeyError(indicator)
+
+    def series_of(self, indicator: str) -> tuple[PublicSeries, ...]:
+        """The series of public statistics for an indicator, one per extract."""
+        return tuple(each for each in self.public_series if each.indicator.id == indicator)
 
     def department(self, code: str | None) -> Department | None:
         """The department with a code, if it is known."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from metrics.hiding.counts import Cell
 from metrics.hiding.figures import CountRecord, Line, cell_of, editions, line_of
 from metrics.hiding.further import Hiding, hidings
+from metrics.public_series import own_observations
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Judgement, Observation, Target
@@ -80,13 +81,23 @@ def _named(cells: Mapping[Line, Collection[Cell]]) -> tuple[HiddenCount, ...]:
 
 
 def _hidings(records: Records, earlier: Sequence[Records]) -> Mapping[Line, Hiding]:
-    """The hiding of each line that has a hidden count in this edition or an earlier one."""
-    public = (*earlier, records)
+    """The hiding of each line that has a hidden count in this edition or an earlier one.
+
+    The city's own figures of public statistics are known to everyone, so a count could be worked out
+    from them.
+    """
+    public = tuple(_with_public_figures(each) for each in (*earlier, records))
+    records = public[-1]
     few = {i.id for each in public for i in each.indicators if i.few_persons}
     figures: list[CountRecord] = [*records.observations, *records.baselines]
     lines = dict.fromkeys(line_of(figure) for figure in figures if figure.indicator in few)
     found = {line: hidings(editions(public, line))[-1] for line in lines}
     return {line: hiding for line, hiding in found.items() if hiding.cells or hiding.exposed}
+
+
+def _with_public_figures(records: Records) -> Records:
+    own = tuple(own_observations(records))
+    return replace(records, observations=(*records.observations, *own)) if own else records
 
 
 def _is_hidden(figure: CountRecord, hidings_: Mapping[Line, Hiding]) -> bool:

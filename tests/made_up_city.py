@@ -6,6 +6,7 @@ files of a data folder with the product's own templates, so that it is ingested 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -18,10 +19,12 @@ from policy.choices import (
     FollowUp,
     Frequency,
     InitiativeState,
+    Missing,
     MoneyBasis,
     MoneyDuration,
     Population,
     PremiseKind,
+    PrintedUnit,
     RemarkKind,
     RemarkScope,
     ServiceLevel,
@@ -33,6 +36,7 @@ from policy.choices import (
 from policy.columns import Citation
 from policy.kinds import Kind
 from policy.periods import Period
+from policy.public_statistics import Extract, PublicFigure
 from policy.quantities import Quantity
 from policy.records import (
     Baseline,
@@ -75,6 +79,7 @@ CITY = Policy(
     id="2021-2028",
     title="Tilgængelighedspolitik 2021-2028",
     city="Lyngvig Kommune",
+    municipality="999",
     place="Lyngvig",
     council="Tilgængelighedsrådet",
     city_council="Byrådet",
@@ -275,6 +280,15 @@ INDICATORS = (
         few_persons=True,
         adding=Aggregation.SUM,
     ),
+    _indicator(
+        "i-job",
+        "Borgere med handicap i job",
+        Kind.LEVEL,
+        None,
+        objective=4,
+        unit=Unit.SHARE,
+        definition=INVENTED,
+    ),
 )
 
 
@@ -315,6 +329,7 @@ TARGETS = (
     _target("ventetid", "PLE", 0.5, period=YEAR),
     _target("plan-for-praktik", "STA", None, deadline=Period.parse("2024-06")),
     _target("faa-elever", "LÆR", 12, period=YEAR),
+    _target("i-job", "KK", 0.6, period=YEAR),
 )
 BASELINES = (
     Baseline(
@@ -341,6 +356,51 @@ OBSERVATIONS = (
     _observation("tilfredse", "PLE", "2024", 0.72, margin=0.04),
     _observation("landstal", None, "2024", 90000, sources=LOV),
     _observation("faa-elever", "LÆR", "2024", 2),
+)
+EXTRACTS = (
+    Extract(
+        id="hand99",
+        indicator="i-job",
+        publisher="Et opfundet statistikkontor",
+        table="HAND99",
+        attribution="Kilde: Et opfundet statistikkontor, HAND99.",
+        divisions=("OMRÅDE", "HANDICAP", "TID"),
+        time="TID",
+        area="OMRÅDE",
+        split="HANDICAP",
+        own_group="Med handicap",
+        printed_in=PrintedUnit.PER_CENT,
+    ),
+)
+IN_JOBS: Mapping[tuple[str, str, str], tuple[float | Missing, ...]] = {
+    ("999", "Lyngvig", "Med handicap"): (0.519, 0.534, Missing.HIDDEN, 0.551),
+    ("999", "Lyngvig", "Uden handicap"): (0.802, 0.808, 0.811, 0.823),
+    ("751", "Aarhus", "Med handicap"): (0.561, 0.558, 0.566, 0.57),
+    ("461", "Odense", "Med handicap"): (0.499, Missing.NOT_AVAILABLE, 0.505, 0.512),
+    ("085", "Region Sjælland", "Med handicap"): (0.53, 0.535, 0.54, 0.546),
+    ("000", "Hele landet", "Med handicap"): (0.543, 0.547, 0.55, 0.556),
+}
+"""By area's code and name and by group: the share in jobs in 2021 to 2024, or why there is none."""
+SIGNS = {
+    Missing.HIDDEN: ("x", "Tallet er skjult, fordi det tæller få."),
+    Missing.NOT_AVAILABLE: ("..", "Tallet foreligger ikke."),
+}
+PUBLIC_FIGURES = tuple(
+    PublicFigure(
+        extract="hand99",
+        area=code,
+        area_name=name,
+        group=group,
+        period=Period.year(2021 + place),
+        value=None if isinstance(figure, Missing) else Quantity.exact(figure),
+        missing=figure if isinstance(figure, Missing) else None,
+        mark=SIGNS[figure][0] if isinstance(figure, Missing) else None,
+        means=SIGNS[figure][1] if isinstance(figure, Missing) else None,
+        found_at=f"HAND99!{'BCDE'[place]}{row}",
+        fetched=date(2025, 5, 20),
+    )
+    for row, ((code, name, group), figures) in enumerate(IN_JOBS.items(), 4)
+    for place, figure in enumerate(figures)
 )
 BREAKS = (
     Break(
@@ -667,6 +727,8 @@ WHOLE = Records(
     targets=TARGETS,
     baselines=BASELINES,
     observations=OBSERVATIONS,
+    extracts=EXTRACTS,
+    public_figures=PUBLIC_FIGURES,
     breaks=BREAKS,
     judgements=JUDGEMENTS,
     closings=CLOSINGS,

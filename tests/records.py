@@ -22,7 +22,9 @@ from policy.choices import (
     EventKind,
     EventState,
     FollowUp,
+    Missing,
     Population,
+    PrintedUnit,
     RemarkKind,
     RemarkScope,
     Unit,
@@ -30,6 +32,7 @@ from policy.choices import (
 from policy.columns import Citation
 from policy.kinds import Kind
 from policy.periods import Period
+from policy.public_statistics import Extract, PublicFigure
 from policy.quantities import Quantity
 from policy.records import (
     Baseline,
@@ -253,6 +256,48 @@ def figures_as_printed(code: str, when: int | str, table: str) -> list[Observati
             observation(code, department, when, int(value), printed=round(int(percent) / 100, 2))
         )
     return rows
+
+
+def extract(code: str = "hand01", indicator_code: str = "fleksjob", **fields: Any) -> Extract:
+    """A slice of a public table with the figures of an indicator for every area."""
+    return Extract(
+        **{
+            "id": code,
+            "indicator": indicator_code,
+            "publisher": "Danmarks Statistik",
+            "table": "HAND01",
+            "attribution": "Kilde: Danmarks Statistik, HAND01.",
+            "divisions": ("OMRÅDE", "HANDICAP", "TID"),
+            "time": "TID",
+            "area": "OMRÅDE",
+            "printed_in": PrintedUnit.COUNT,
+        }
+        | fields
+    )
+
+
+def public_figure(
+    area: str,
+    when: int | str,
+    figure: Quantity | float | None = None,
+    *,
+    missing: Missing | None = None,
+    **fields: Any,
+) -> PublicFigure:
+    """A figure of `extract()` for an area by its code; the area's name is the code by default."""
+    return PublicFigure(
+        **{
+            "extract": "hand01",
+            "area": area,
+            "period": period(when),
+            "value": quantity(figure),
+            "missing": missing,
+            "area_name": area,
+            "found_at": "HAND01!C4",
+            "fetched": date(2025, 11, 1),
+        }
+        | fields
+    )
 
 
 def definition_break(code: str, when: int | str) -> Break:

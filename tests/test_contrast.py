@@ -94,7 +94,7 @@ def test_the_focus_indicator_has_enough_contrast(theme):
 def test_charts_have_enough_contrast(theme):
     palette, ground = THEMES[theme], THEME[theme]["backgroundColor"]
     assert contrast(palette.text, ground) >= TEXT
-    for shape in (palette.bar, palette.failing, palette.ink):
+    for shape in (palette.bar, palette.failing, palette.ink, palette.quiet):
         assert contrast(shape, ground) >= SHAPES
     # The tick of the target crosses the bar.
     for bar in (palette.bar, palette.failing):

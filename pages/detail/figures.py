@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.shell import frame, indicator, view
+from pages.shell import frame, indicator, series, view
 from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
@@ -25,7 +25,19 @@ with st.container(key="filters", horizontal=True):
         department=choice("Forvaltning", addresses.DEPARTMENT, options[addresses.DEPARTMENT]),
         status=choice("Status", addresses.STATUS, options[addresses.STATUS]),
         population=choice("Hvem det dækker", addresses.POPULATION, options[addresses.POPULATION]),
+        publisher=choice(
+            "Offentlig statistik fra", addresses.PUBLISHER, options[addresses.PUBLISHER]
+        )
+        if status.public_series
+        else None,
         group=current.group,
+    )
+    area = (
+        choice(
+            "Ved siden af kommunen", addresses.AREA, choices.areas(status), choices.LARGEST_CITIES
+        )
+        if status.public_series
+        else None
     )
 
 shown = choices.shown(status, chosen)
@@ -50,9 +62,11 @@ for section in FigureGroup:
                 + all_figures.about(status, whole)
             )
             indicator.show(status, whole, rows)
+            series.show(status, whole, area)
     else:
         st.html(all_figures.figure_lists(status, section, found, current.links))
         offer(indicator_table.section_download(status, section, found))
+        series.show_named(status, found, area)
 
 if shown:
     st.header("Forskelle mellem trykte og beregnede tal", anchor=False)

@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import ObjectiveStatus, PriorityStatus
-from pages.shell import frame, indicator, view
+from pages.shell import frame, indicator, series, view
 from pages.shell.labels import plain
 from policy.records import Initiative
 from presentation import pages
@@ -38,6 +38,7 @@ def show_priority(priority: PriorityStatus) -> None:
     judged = [i for i in priority.indicators if i.judged_by_target]
     for judged_one in judged:
         indicator.show(status, judged_one)
+        series.show(status, judged_one)
     others = [i for i in priority.indicators if i not in judged and named(i.indicator)]
     own = [i for i in initiatives if i.priority == priority.priority.id]
     st.html(
@@ -45,6 +46,7 @@ def show_priority(priority: PriorityStatus) -> None:
         + shown_initiatives(own, f"til prioritering {priority.priority.id}")
         + priorities.lacks(priority, current.links)
     )
+    series.show_named(status, others)
 
 
 def show_further(objective: ObjectiveStatus) -> None:
@@ -59,6 +61,7 @@ def show_further(objective: ObjectiveStatus) -> None:
         priorities.other_figures(status, figures)
         + shown_initiatives(free, "uden en bestemt prioritering")
     )
+    series.show_named(status, figures)
 
 
 current = view.current()

@@ -14,7 +14,12 @@ class Palette:
     bar: str
     failing: str
     line: str
+    quiet: str
 
 
-LIGHT = Palette(ink="#16191d", text="#16191d", bar="#2f6f8f", failing="#b94334", line="#d9dbd5")
-DARK = Palette(ink="#e9ece8", text="#e9ece8", bar="#4f8fae", failing="#cf6353", line="#3a4146")
+LIGHT = Palette(
+    ink="#16191d", text="#16191d", bar="#2f6f8f", failing="#b94334", line="#d9dbd5", quiet="#7d858a"
+)
+DARK = Palette(
+    ink="#e9ece8", text="#e9ece8", bar="#4f8fae", failing="#cf6353", line="#3a4146", quiet="#8a9398"
+)

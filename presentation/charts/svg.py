@@ -13,6 +13,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from presentation.charts.bars import Bar
+from presentation.charts.lines import Line, LineChart, LineStyle, place, spread
 from presentation.charts.palette import LIGHT, Palette
 
 Position: TypeAlias = tuple[float, float]
@@ -33,6 +34,8 @@ ROW = 38
 BAR = 21
 TICK = 27
 TICK_WIDTH = 4
+LINES_HEIGHT = 320
+MARK = 3
 
 
 def picture(
@@ -171,6 +174,101 @@ def _legend(left: float, middle: float, palette: Palette) -> Iterable[Markup]:
     yield text((left + 1.6 * GAP, baseline), "tal", fill=palette.text)
     yield line((target, middle - 9), (target, middle + 9), palette.ink, TICK_WIDTH)
     yield text((target + GAP, baseline), "måltal", fill=palette.text)
+
+
+def series_lines(
+    chart: LineChart,
+    description: str,
+    *,
+    heading: str = "",
+    footnote: str = "",
+    palette: Palette = LIGHT,
+) -> str:
+    """Lines over time, each with its name at its end, and a dotted line at each break.
+
+    `heading` and `footnote` are drawn above and below, for a file outside any document.
+    """
+    above = lines(heading, WIDTH - 2 * MARGIN)
+    below = lines(footnote, WIDTH - 2 * MARGIN, SMALL)
+    top = 2 * MARGIN + (len(above) * TEXT_SIZE * LINE_HEIGHT + GAP if above else 0)
+    frame = _Frame(chart, top)
+    under = frame.bottom + 2 * TEXT_SIZE + 2 * GAP
+    end = under + len(below) * SMALL * LINE_HEIGHT
+    shapes = [
+        *lines_of_text((MARGIN, MARGIN + TEXT_SIZE), above, bold=True),
+        *_axes(chart, frame, palette),
+        *(shape for each in chart.lines for shape in _drawn(chart, each, frame, palette)),
+        *_names(chart, frame, palette),
+        *lines_of_text((MARGIN, under), below, size=SMALL),
+    ]
+    return picture(WIDTH, end, chart.title, description, shapes)
+
+
+class _Frame:
+    """Where the periods and the values of a chart of lines are drawn."""
+
+    def __init__(self, chart: LineChart, top: float) -> None:
+        self.top, self.bottom = top, top + LINES_HEIGHT
+        self.left = MARGIN + max(text_width(tick.words) for tick in chart.values) + GAP
+        self.right = WIDTH - MARGIN - GAP - max(text_width(line.name) for line in chart.lines)
+        self._low, self._high = chart.values[0].at, chart.values[-1].at
+        self._first, self._last = place(chart.periods[0]), place(chart.periods[-1])
+
+    def x(self, at: float) -> float:
+        days = self._last - self._first or 1
+        return self.left + MARK + (at - self._first) / days * (self.right - self.left - 2 * MARK)
+
+    def y(self, value: float) -> float:
+        share = (value - self._low) / (self._high - self._low)
+        return self.bottom - share * (self.bottom - self.top)
+
+
+def _axes(chart: LineChart, frame: _Frame, palette: Palette) -> Iterable[Markup]:
+    for tick in chart.values:
+        height = frame.y(tick.at)
+        yield line((frame.left, height), (frame.right, height), palette.line)
+        beside = (frame.left - GAP, height + TEXT_SIZE / 3)
+        yield text(beside, tick.words, fill=palette.text, anchor="end")
+    for tick in chart.dates:
+        below = (frame.x(tick.at), frame.bottom + TEXT_SIZE + GAP / 2)
+        yield text(below, tick.words, fill=palette.text, anchor="middle")
+    for at in chart.break_places:
+        yield path([(frame.x(at), frame.top), (frame.x(at), frame.bottom)], palette.ink, dash="2 4")
+
+
+def _drawn(chart: LineChart, drawn: Line, frame: _Frame, palette: Palette) -> Iterable[Markup]:
+    strong = drawn.style is LineStyle.STRONG
+    colour, width = (palette.bar, 4.0) if strong else (palette.quiet, 1.5)
+    dash = "6 4" if drawn.style is LineStyle.DASHED else ""
+    for segment in chart.segments(drawn):
+        places = [(frame.x(at), frame.y(value)) for at, value in segment]
+        yield path(places, colour, width, dash=dash)
+        yield from (circle(at, MARK + 1 if strong else MARK - 1, colour) for at in places)
+
+
+def _names(chart: LineChart, frame: _Frame, palette: Palette) -> Iterable[Markup]:
+    named = [each for each in chart.lines if each.known]
+    ends = [frame.y(each.known[-1][1]) for each in named]
+    heights = spread(ends, TEXT_SIZE * LINE_HEIGHT, frame.top, frame.bottom)
+    for each, height in zip(named, heights, strict=True):
+        beside = (frame.right + GAP, height + TEXT_SIZE / 3)
+        yield text(beside, each.name, fill=palette.text, bold=each.style is LineStyle.STRONG)
+
+
+def path(places: Iterable[Position], stroke: str, width: float = 1, *, dash: str = "") -> Markup:
+    """A line through the places; `dash` is the lengths of its dashes and gaps."""
+    points = " ".join(f"{_length(x)},{_length(y)}" for x, y in places)
+    dashed = Markup(' stroke-dasharray="{}"').format(dash) if dash else ""
+    return Markup('<polyline points="{}" fill="none" stroke="{}" stroke-width="{}"{}/>').format(
+        points, stroke, _length(width), dashed
+    )
+
+
+def circle(centre: Position, radius: float, fill: str) -> Markup:
+    """A filled circle."""
+    return Markup('<circle cx="{}" cy="{}" r="{}" fill="{}"/>').format(
+        *map(_length, (*centre, radius)), fill
+    )
 
 
 def _length(value: float) -> str:

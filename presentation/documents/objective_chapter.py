@@ -27,6 +27,7 @@ from presentation.blocks import (
 )
 from presentation.charts.bars import target_bars
 from presentation.documents.coverage import WITHIN
+from presentation.documents.series_blocks import public_series
 from presentation.figures.indicator_table import figure_tables, named_year
 from presentation.language import (
     city,
@@ -71,7 +72,7 @@ def sections(
         yield Section(
             f"Øvrige tal for målsætning {number}",
             2,
-            (_other_figures(status, objective.further_indicators),),
+            tuple(_unjudged(status, objective.further_indicators)),
             number,
         )
     yield Section(
@@ -116,10 +117,11 @@ def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
     measures = [i for i in priority.indicators if i.judged_by_target]
     for indicator in measures:
         yield from judged_figures(status, indicator)
+        yield from public_series(status, indicator)
     others = [i for i in priority.indicators if i not in measures]
     if others:
         yield Paragraph("Tal, der ikke bedømmes mod et måltal", ParagraphKind.LABEL)
-        yield _other_figures(status, others)
+        yield from _unjudged(status, others)
     if priority.missing:
         yield Paragraph(f"For at kunne måle: {sentences.missing_sentence(priority)}")
     yield from _texts(status, record.objective, record.id)
@@ -160,8 +162,13 @@ def _figure_source(status: Status, indicator: IndicatorStatus) -> str:
     return cited(citations, status.sources)
 
 
-def _other_figures(status: Status, indicators: Sequence[IndicatorStatus]) -> Bullets:
-    return Bullets(tuple(_other_figure(status, indicator) for indicator in indicators))
+def _unjudged(status: Status, indicators: Sequence[IndicatorStatus]) -> Iterator[Block]:
+    """Figures that are shown in words, and the public series of each."""
+    yield Bullets(tuple(_other_figure(status, indicator) for indicator in indicators))
+    for indicator in indicators:
+        if series := tuple(public_series(status, indicator)):
+            yield Paragraph(f"{indicator.indicator.name}: offentlig statistik", ParagraphKind.LABEL)
+            yield from series
 
 
 def _other_figure(status: Status, indicator: IndicatorStatus) -> str:

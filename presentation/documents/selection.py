@@ -28,6 +28,7 @@ def narrowed_to(status: Status, selection: Selection) -> Status:
         status,
         objectives=objectives,
         indicators=indicators,
+        public_series=tuple(s for s in status.public_series if s.indicator.id in names),
         reconciliations=tuple(d for d in status.reconciliations if d.indicator in names),
         remarks=tuple(r for r in status.remarks if _concerns(r, selection, numbers)),
         initiatives=tuple(i for i in status.initiatives if _carries(i, selection, numbers)),

@@ -1,4 +1,4 @@
-"""The reader's filters for figures: objective, department, status, population, target group."""
+"""The reader's filters for figures: objective, department, status, population, publisher, target group."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from metrics.status import IndicatorStatus, Status
 from policy.choices import Population
 from policy.statuses import StatusCode
+from presentation.figures.series import countries
 from presentation.html import addresses
 from presentation.language.numbers import number
 from presentation.language.words import capitalised, listed, set_to_all
 from presentation.status.target_groups import concerning
 
 NO_OBJECTIVE = "uden"
+LARGEST_CITIES = "De seks største byer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Chosen:
     department: str | None = None
     status: str | None = None
     population: str | None = None
+    publisher: str | None = None
     group: str | None = None
 
 
@@ -34,7 +37,29 @@ def options(status: Status) -> dict[str, Mapping[str, str]]:
         addresses.DEPARTMENT: {d.code: f"{d.code}: {d.name}" for d in status.departments},
         addresses.STATUS: _statuses(status),
         addresses.POPULATION: {p.value: capitalised(p.label) for p in Population},
+        addresses.PUBLISHER: {name: name for name in _publishers(status)},
     }
+
+
+def _publishers(status: Status) -> list[str]:
+    return sorted({series.extract.publisher for series in status.public_series})
+
+
+def areas(status: Status) -> dict[str, str]:
+    """The municipalities and regions that can stand beside the city, by code, in alphabetical order."""
+    own = status.policy.municipality if status.policy else None
+    names = {
+        area.area: area.name
+        for series in status.public_series
+        for area in series.comparable
+        if area.area not in (own, *countries())
+    }
+    return dict(sorted(names.items(), key=lambda pair: _alphabetical(pair[1])))
+
+
+def _alphabetical(name: str) -> str:
+    """A sort key in the order of the Danish alphabet, where æ, ø and å are last."""
+    return name.casefold().translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})
 
 
 def _objectives(status: Status) -> dict[str, str]:
@@ -63,8 +88,13 @@ def shown(status: Status, chosen: Chosen) -> list[IndicatorStatus]:
         if indicator.indicator in concerned
         and chosen.objective in (None, str(indicator.indicator.objective or NO_OBJECTIVE))
         and chosen.population in (None, indicator.indicator.population)
+        and chosen.publisher in (None, *_publishers_of(status, indicator))
     ]
     return [indicator for indicator in found if indicator]
+
+
+def _publishers_of(status: Status, indicator: IndicatorStatus) -> list[str]:
+    return [series.extract.publisher for series in status.series_of(indicator.indicator.id)]
 
 
 def _narrowed(indicator: IndicatorStatus, chosen: Chosen) -> IndicatorStatus | None:
@@ -106,6 +136,7 @@ def nothing_found(status: Status, chosen: Chosen) -> str:
             (addresses.DEPARTMENT, chosen.department),
             (addresses.STATUS, chosen.status),
             (addresses.POPULATION, chosen.population),
+            (addresses.PUBLISHER, chosen.publisher),
         )
         if code
     ]

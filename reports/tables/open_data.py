@@ -173,6 +173,8 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
         "units": status.units,
         "target_groups": status.target_groups,
         "indicators": [indicator.indicator for indicator in status.indicators],
+        "extracts": [series.extract for series in status.public_series],
+        "public_figures": [row for series in status.public_series for row in series.figures],
         "breaks": [found for indicator in status.indicators for found in indicator.breaks],
         "judgements": [found for indicator in status.indicators for found in indicator.judgements],
         "closings": [found for indicator in status.indicators for found in indicator.closings],

@@ -5,15 +5,25 @@ import pytest
 from metrics.status import Status
 from policy.choices import Population
 from policy.kinds import Kind
-from presentation.figures.choices import NO_OBJECTIVE, Chosen, nothing_found, options, shown
+from presentation.figures.choices import (
+    NO_OBJECTIVE,
+    Chosen,
+    areas,
+    nothing_found,
+    options,
+    shown,
+)
 from presentation.html import addresses
 from tests.records import (
     assessed,
     departments,
+    extract,
     figures_as_printed,
     indicator,
     objectives_and_priorities,
     observation,
+    policy,
+    public_figure,
     target,
 )
 
@@ -114,3 +124,35 @@ def test_a_date_without_any_figure_says_so():
     assert nothing_found(assessed(), Chosen()) == (
         "Kilderne har ingen tal på denne dato. Vælg en senere dato."
     )
+
+
+@pytest.fixture
+def with_series() -> Status:
+    return assessed(
+        policy(municipality="101"),
+        indicator("fleksjob"),
+        indicator("klasser"),
+        extract(),
+        public_figure("101", 2024, 274, area_name="København"),
+        public_figure("851", 2024, 90, area_name="Aalborg"),
+        public_figure("615", 2024, 30, area_name="Ålbæk"),
+        public_figure("492", 2024, 1, area_name="Ærø"),
+        public_figure("000", 2024, 9000, area_name="Hele landet"),
+    )
+
+
+def test_figures_can_be_filtered_by_who_publishes_them(with_series):
+    assert options(with_series)[addresses.PUBLISHER] == {"Danmarks Statistik": "Danmarks Statistik"}
+    assert ids(with_series, publisher="Danmarks Statistik") == ["fleksjob"]
+    assert ids(with_series) == ["fleksjob", "klasser"]
+    nobody = nothing_found(with_series, Chosen(publisher="Danmarks Statistik"))
+    assert "»Danmarks Statistik«" in nobody
+
+
+def test_any_other_area_can_be_chosen_by_name_in_the_order_of_the_alphabet(with_series):
+    assert areas(with_series) == {"851": "Aalborg", "492": "Ærø", "615": "Ålbæk"}
+
+
+def test_without_public_statistics_no_area_can_be_chosen(status):
+    assert areas(status) == {}
+    assert options(status)[addresses.PUBLISHER] == {}

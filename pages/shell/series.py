@@ -1,0 +1,66 @@
+"""The public series of an indicator, for any page: facts, charts, tables, attribution, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+import streamlit as st
+
+from metrics.public_series import PublicSeries
+from metrics.status import IndicatorStatus, Status
+from pages.shell import downloads
+from pages.shell.indicator import PLOTLY
+from presentation.charts import plotly_figures
+from presentation.charts.lines import LineChart
+from presentation.charts.palette import DARK, LIGHT
+from presentation.figures import series, series_charts, series_tables
+from presentation.html.markup import paragraph
+
+
+def show(status: Status, indicator: IndicatorStatus, area: str | None = None) -> None:
+    """Show every series of the indicator; beside the city are the areas of `series.beside`."""
+    found = status.series_of(indicator.indicator.id)
+    for each in found:
+        _show(status, each, area)
+    if found:
+        downloads.offer(series_tables.download(status, indicator))
+
+
+def show_named(
+    status: Status, indicators: Iterable[IndicatorStatus], area: str | None = None
+) -> None:
+    """Show the series of indicators that a list has shown already, each under its name."""
+    for indicator in indicators:
+        if status.series_of(indicator.indicator.id):
+            st.html(series_tables.heading(indicator))
+            show(status, indicator, area)
+
+
+def _show(status: Status, each: PublicSeries, area: str | None) -> None:
+    shown = series.beside(each, area)
+    st.html(series_tables.label(each) + paragraph(series.facts(each)))
+    if drawn := series_charts.chart(each, shown):
+        _show_chart(status, each, drawn, "kurver")
+        if note := series_charts.note(each, shown):
+            st.html(paragraph(note, "muted small"))
+    if groups := series_charts.group_chart(each):
+        _show_chart(status, each, groups, "grupper")
+    st.html(series_tables.folded(each, shown))
+    st.html(paragraph(series.attribution(each), "source"))
+
+
+def _show_chart(status: Status, each: PublicSeries, drawn: LineChart, kind: str) -> None:
+    dark = st.context.theme.type == "dark"
+    st.plotly_chart(
+        plotly_figures.series_lines(drawn, DARK if dark else LIGHT),
+        theme=None,
+        config=PLOTLY,
+        alt=series_charts.alternative(each, drawn),
+        key=f"{kind}-{each.extract.id}",
+    )
+    downloads.offer_chart(
+        series_charts.image_name(status, each, kind),
+        f"kurverne over {drawn.title}",
+        partial(series_charts.image, status, each, drawn),
+    )
