@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from policy.choices import Missing
 from policy.findings import Finding
+from policy.public_statistics import Extract
+from policy.records import FEW_PERSONS_LIMIT, Indicator
 
 
 class Written(StrEnum):
@@ -110,14 +114,75 @@ LONGEST_NAMED = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The deliverer's own words for what a table leaves unsaid.
+    """What the deliverer states where a table leaves it unsaid.
 
     `period` is written as in a cell for periods (2024), `source` as in a cell for sources (STATUS s. 17).
+    `extract` is the slice of a public table that is chosen, `indicator` the new one that it is for.
     """
 
     period: str = ""
     stated_by: str = ""
     source: str = ""
+    extract: Extract | None = None
+    indicator: Indicator | None = None
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """What is stated about a printed table."""
+        return self.period, self.stated_by, self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the policy expects of public statistics: its extracts, their indicators, and the city's code.
+
+    `today`: the day of delivery.
+    """
+
+    extracts: tuple[Extract, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    municipality: str | None = None
+    few_persons_limit: int = FEW_PERSONS_LIMIT
+    today: date = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A dimension of a public table, with the values as printed."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCount:
+    """A mark of a public table: its cause, the file's explanation, and in how many cells it is."""
+
+    text: str
+    cause: Missing
+    means: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A public table of a file, described.
+
+    `used` are the codes of the extracts that it has. `proposal` is an extract to choose, whose
+    indicator is still empty; `guessed` are the divisions in which it takes a value only because one
+    must be taken.
+    """
+
+    title: str
+    source: str | None
+    code: str | None
+    divisions: tuple[Division, ...]
+    cells: int
+    numbers: int
+    marks: tuple[MarkCount, ...]
+    used: tuple[str, ...]
+    proposal: Extract | None
+    guessed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +201,4 @@ class Delivery:
     refused: bool = False
     withdrawn: tuple[Withdrawal, ...] = ()
     about: About = About()
+    tables: tuple[FoundTable, ...] = ()

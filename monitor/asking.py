@@ -30,7 +30,7 @@ def reviewed_apart(file: str, content: bytes, naming: Naming, known: Known) -> R
     if readers.FORKS:
         with suppress(LostReaderError):
             return _by_a_copy(file, content, naming, known)
-    delivery = process.delivered(file, content, naming)
+    delivery = process.delivered(file, content, naming, known.expected)
     return reviewed(delivery, known, sender(naming))
 
 
@@ -39,7 +39,8 @@ def _by_a_copy(file: str, content: bytes, naming: Naming, known: Known) -> Revie
         file,
         content,
         naming,
-        lambda given: process.from_copy(WAITING, given, content, partial(lesson, known)),
+        known.expected,
+        lambda asked: process.from_copy(WAITING, asked, partial(lesson, known)),
         answers.from_text,
     )
     if isinstance(found, Delivery):  # its findings say why nothing could be read

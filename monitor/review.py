@@ -6,14 +6,14 @@ Pure, and without imports that only the server needs, because the process that r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from loaders.checking.checked import Arrival, Sender, checked
 from loaders.checking.withdrawals import RowReference
-from loaders.delivery import About, Counts, Delivery, Row
+from loaders.delivery import About, Counts, Delivery, Expected, FoundTable, Row
 from metrics.assessment import assess
 from metrics.comparison import (
     PeriodReported,
@@ -23,8 +23,9 @@ from metrics.comparison import (
 )
 from metrics.status import Status
 from policy.findings import STOPPING, Finding
-from policy.records import Indicator
-from policy.tables import Records
+from policy.public_statistics import PublicFigure
+from policy.records import FEW_PERSONS_LIMIT, Indicator
+from policy.tables import BY_NAME, Records
 from store import current_rows as stands
 from store import differences
 from store.current_rows import CurrentRows, RowEdition
@@ -53,6 +54,20 @@ class Known:
         return stands.records(self.standing)
 
     @cached_property
+    def expected(self) -> Expected:
+        """What is expected of a file of public statistics."""
+        policy = next(iter(self.records.policies), None)
+        used = {extract.indicator for extract in self.records.extracts}
+        indicators = tuple(i for i in self.records.indicators if i.id in used)
+        return Expected(
+            extracts=self.records.extracts,
+            indicators=indicators,
+            municipality=policy.municipality if policy else None,
+            few_persons_limit=policy.few_persons_limit if policy else FEW_PERSONS_LIMIT,
+            today=self.today,
+        )
+
+    @cached_property
     def status(self) -> Status:
         """The status of today."""
         return self.assessed(self.standing)
@@ -71,7 +86,8 @@ class Review:
     that a newer source in a different scope hides, and of changes known only from a future day, the
     last on `later_until`. `redated`: the sources whose date changes, with the effect on other rows.
     `scopes`: what the delivery covers. `few_persons`: it has figures of an indicator that counts few
-    persons. `meaning`: equal for two reviews with the same changes of the same rows.
+    persons. `meaning`: equal for two reviews with the same changes of the same rows. `tables`: those of public
+    statistics in the file.
     """
 
     file_name: str
@@ -90,6 +106,7 @@ class Review:
     scopes: frozenset[str]
     few_persons: bool
     meaning: str
+    tables: tuple[FoundTable, ...]
 
     @property
     def superseded(self) -> Packed:
@@ -108,7 +125,7 @@ class Review:
 def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMENT) -> Review:
     """The review of a workbook that has been read."""
     found = checked([delivery], known.records, Arrival(known.today, sender))
-    rows = found.rows
+    rows = _as_known(found.rows, known.records)
     changes = _differences(delivery, rows, found.withdrawn, known)
     after = _accepted(known, changes) if changes else known.standing
     statuses, reported = _consequences(after, known) if changes else ((), ())
@@ -137,7 +154,30 @@ def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMEN
         scopes=_scopes(rows, changes, delivery),
         few_persons=_has_few_persons(rows, known.records),
         meaning=meaning(changes),
+        tables=delivery.tables,
     )
+
+
+def _as_known(rows: Sequence[Row], known: Records) -> tuple[Row, ...]:
+    """The rows, with a public figure that is known already as it is: where and when it was found first."""
+    before = {_figure_key(figure): figure for figure in known.public_figures}
+    return tuple(
+        replace(row, record=there)
+        if isinstance(row.record, PublicFigure)
+        and (there := before.get(_figure_key(row.record)))
+        and _says_the_same(there, row.record)
+        else row
+        for row in rows
+    )
+
+
+def _figure_key(figure: PublicFigure) -> tuple[object, ...]:
+    return BY_NAME["public_figures"].key_of(figure)
+
+
+def _says_the_same(before: PublicFigure, now: PublicFigure) -> bool:
+    found = replace(now, found_at=before.found_at, fetched=before.fetched)
+    return differences.same(before, found)
 
 
 def _differences(

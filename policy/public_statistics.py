@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, TypeAlias
 
-from policy.choices import Missing, PrintedUnit
+from policy.choices import Missing, PrintedUnit, Unit
 from policy.columns import Column
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -127,6 +127,12 @@ class Extract:
         ),
     ] = None
     printed_in: Annotated[PrintedUnit, Column("Trykt i", "Enheden, som tallene er skrevet i.")]
+    unit_printed: Annotated[
+        str | None,
+        Column(
+            "Enhed som trykt", "Kildens eget ord for enheden, så et skift bliver set.", width=20
+        ),
+    ] = None
     part: Annotated[
         str | None,
         Column(
@@ -157,6 +163,7 @@ class PublicFigure:
     group: Group = None
     period: Annotated[Period, Column("Periode", "Perioden, tallet gælder for.")]
     value: Annotated[Quantity | None, Column("Værdi", "Tallet. Tom, når der intet tal er.")] = None
+    unit: Annotated[Unit, Column("Enhed", "Tallets enhed: antal, andel, kroner eller år.")]
     missing: Annotated[
         Missing | None, Column("Intet tal, fordi", "Hvorfor der intet tal er.", width=24)
     ] = None

@@ -392,6 +392,7 @@ PUBLIC_FIGURES = tuple(
         area_name=name,
         group=group,
         period=Period.year(2021 + place),
+        unit=Unit.SHARE,
         value=None if isinstance(figure, Missing) else Quantity.exact(figure),
         missing=figure if isinstance(figure, Missing) else None,
         mark=SIGNS[figure][0] if isinstance(figure, Missing) else None,

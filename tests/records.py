@@ -291,6 +291,7 @@ def public_figure(
             "area": area,
             "period": period(when),
             "value": quantity(figure),
+            "unit": Unit.COUNT,
             "missing": missing,
             "area_name": area,
             "found_at": "HAND01!C4",

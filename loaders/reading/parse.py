@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import astuple
 from typing import TypeAlias
 
 from loaders.addresses import column_letters
@@ -63,7 +62,7 @@ def deliver(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
 
     `naming` has what a printed table (`policy.layouts`) leaves unsaid.
     """
-    if any(map(has_personal_number, astuple(naming))):
+    if any(map(has_personal_number, naming.texts)):
         name = opening.safe_name(file)
         named = personal_number(name, None, AT_THE_FILE, f"i {AT_THE_FILE}")
         return Delivery(name, findings=(named,), refused=True)

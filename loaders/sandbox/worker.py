@@ -1,7 +1,7 @@
-"""Reads one workbook in a separate process: `python -m loaders.sandbox.worker GIVEN < file`.
+"""Reads one file in a separate process: `python -m loaders.sandbox.worker < INPUT`.
 
-`GIVEN` is the file's name and naming as JSON. `wait` reads one file after another, each in a copy of
-the process.
+The input is a line with the file's name, its naming and what is expected of it as JSON, and then the
+file. `wait` reads one file after another, each in a copy of the process.
 
 Nothing here imports the server's libraries (Streamlit, pandas): the process must be small, and
 replaceable at any moment. It limits its own memory and processor time.
@@ -106,8 +106,7 @@ def _watch() -> None:
 def wait(work: Work = DELIVERING) -> None:
     """Copy this process for each requested file, until the control socket is closed.
 
-    A request has the file descriptors of three pipes: the copy's input (a line with GIVEN, then the
-    file), its answer, and its process id followed by its outcome. A lesson comes through one pipe.
+    A request has the file descriptors of three pipes: the copy's input (as that of `main`), its answer, and its process id followed by its outcome. A lesson comes through one pipe.
     """
     import socket
 
@@ -141,7 +140,6 @@ def _look_after(work: Work, request: int, answer: int, outcome: int) -> None:
         os.close(request)
         os.close(answer)
         try:
-            sys.argv[1:] = [sys.stdin.buffer.readline().decode()]
             code = main(work)
         except BaseException:  # noqa: BLE001 - a copy must never go on as what it is a copy of
             os._exit(1)
@@ -160,20 +158,23 @@ def _prepare() -> None:
     gc.disable()  # the process ends before there is anything to collect
     for library in NOT_NEEDED:
         sys.modules[library] = None  # type: ignore[assignment]  # so that importing it fails
+    import loaders.sandbox.arriving  # noqa: F401
     import policy.serial  # noqa: F401
 
 
 def main(work: Work = DELIVERING) -> int:
-    """Read the file on stdin, and write the answer to stdout."""
+    """Read the line and the file on stdin, and write the answer to stdout."""
     limit()
     try:
         _prepare()
-        from loaders.delivery import Naming
-        from loaders.reading.parse import deliver
+        from loaders.delivery import Expected, Naming
+        from loaders.sandbox.arriving import arrived
+        from policy.serial import read_as
 
-        name, named = json.loads(sys.argv[1])
-        naming = Naming(**named)
-        answer = work.answer(deliver(name, sys.stdin.buffer.read(), naming), naming)
+        name, named, wanted = json.loads(sys.stdin.buffer.readline())
+        naming, expected = read_as(Naming, named), read_as(Expected, wanted)
+        delivery = arrived(name, sys.stdin.buffer.read(), naming, expected)
+        answer = work.answer(delivery, naming)
         sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
     except MemoryError:

@@ -1,6 +1,6 @@
 """Indberetning: received deliveries, templates, review of a file, and the steps to publication."""
 
-from dataclasses import astuple, replace
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -105,7 +105,7 @@ def named(chosen: Chosen) -> Chosen | None:
         ):
             return None
     naming = Naming(period.text, stated_by.text, source.text)
-    return replace(chosen, naming=naming) if all(astuple(naming)) else None
+    return replace(chosen, naming=naming) if all(naming.texts) else None
 
 
 def looked_through() -> str:

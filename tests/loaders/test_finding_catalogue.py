@@ -21,7 +21,7 @@ from loaders.reading import workbook as reading
 from loaders.reading.parse import SCHEMA_PROPERTY, SCHEMA_VERSION, deliver
 from loaders.templates.kinds import TemplateKind
 from loaders.templates.workbooks import template
-from policy.findings import CATALOGUE, Finding, Severity, public_tables
+from policy.findings import CATALOGUE, Finding, Severity, public_extracts, public_tables
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Closing, Observation
@@ -373,8 +373,8 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "unknown_extract": workbook(
         **{
             "Offentlige tal": """
-                | Udtræk | Områdekode | Periode | Værdi | Område | Sted i filen | Hentet           |
-                | hand9  | 101        | 2024    | 12    | Nord   | række 2      | date(2026-11-28) |
+                | Udtræk | Områdekode | Periode | Værdi | Enhed | Område | Sted i filen | Hentet           |
+                | hand9  | 101        | 2024    | 12    | antal | Nord   | række 2      | date(2026-11-28) |
             """
         }
     ),
@@ -454,7 +454,7 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
 }
 
 
-OF_PUBLIC_TABLES = {message.code for message in public_tables.MESSAGES}
+OF_PUBLIC_TABLES = {m.code for group in (public_tables, public_extracts) for m in group.MESSAGES}
 """Findings about files that are no deliveries: tests/loaders/public/test_findings.py."""
 
 OF_NO_FILE = {

@@ -44,7 +44,7 @@ def test_a_name_in_another_encoding_can_be_shown_and_kept() -> None:
 def test_a_name_that_must_not_be_shown_is_refused_without_starting_a_reader(
     name: str, code: str, monkeypatch
 ) -> None:
-    monkeypatch.setattr(process, "_command", lambda *_: ["no such program"])
+    monkeypatch.setattr(process, "COMMAND", ["no such program"])
     delivery = delivered(name, GOOD)
     assert (delivery.refused, [found.code for found in delivery.findings]) == (True, [code])
     assert "1234" not in repr(delivery)

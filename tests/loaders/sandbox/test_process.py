@@ -97,19 +97,19 @@ def test_any_file_name_reaches_the_reader_unchanged(name: str) -> None:
 
 
 def test_a_file_above_the_limit_is_refused_without_starting_a_reader(monkeypatch) -> None:
-    in_place_of_the_reader(monkeypatch, lambda *_: ["no such program"])
-    delivery = delivered("stor.xlsx", b"PK" + bytes(LIMITS.file))
+    in_place_of_the_reader(monkeypatch, ["no such program"])
+    delivery = delivered("stor.xlsx", b"PK\x03\x04" + bytes(LIMITS.file))
     assert [found.code for found in delivery.findings] == ["file_too_large"]
 
 
 def in_place_of_the_reader(monkeypatch, command) -> None:
     monkeypatch.setattr(process.readers, "FORKS", False)
-    monkeypatch.setattr(process, "_command", command)
+    monkeypatch.setattr(process, "COMMAND", command)
 
 
 def python(code: str):
     """Replaces the reader with a process that runs the code."""
-    return lambda *_: [sys.executable, "-c", code]
+    return [sys.executable, "-c", code]
 
 
 LONGER_THAN_ALLOWED = "import time; time.sleep(60)"
@@ -177,8 +177,8 @@ def test_the_reader_does_not_import_the_servers_libraries() -> None:
     listing = (
         "import io, json, sys; from loaders.sandbox import worker\n"
         "worker.limit = lambda: None\n"
-        f"sys.stdin = io.TextIOWrapper(open({str(SHIPPED[0])!r}, 'rb'))\n"
-        "sys.argv = ['x', json.dumps(['a.xlsx', {}])]\n"
+        "given = json.dumps(['a.xlsx', {}, {}]).encode() + b'\\n'\n"
+        f"sys.stdin = io.TextIOWrapper(io.BytesIO(given + open({str(SHIPPED[0])!r}, 'rb').read()))\n"
         "real, sys.stdout = sys.stdout, io.TextIOWrapper(io.BytesIO())\n"
         "worker.main()\n"
         "real.write(json.dumps([name for name, module in sys.modules.items() if module]))"

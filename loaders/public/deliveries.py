@@ -1,0 +1,318 @@
+"""A file of public statistics as a delivery: the figures of the extracts that it has.
+
+A file has an extract if it is divided in the same way, names no other table and has every chosen value.
+Figures are all taken or, where an area or a period is unknown, none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from loaders.delivery import Counts, Delivery, Expected, Naming, Row
+from loaders.guard.personal import has_personal_number, personal_number
+from loaders.public.areas import area_of
+from loaders.public.proposing import code_in_name, described, unit_text
+from loaders.public.selecting import (
+    NotInTableError,
+    Selected,
+    area_of_value,
+    has_divisions,
+    selected,
+)
+from loaders.public.table import Cell, Flagged, Mark, Number, PublicTable
+from policy.areas import Area, AreaKind
+from policy.choices import Missing, PrintedUnit, Unit
+from policy.findings import AT_THE_FILE, Finding, finding
+from policy.periods import Period
+from policy.public_statistics import Extract, PublicFigure
+from policy.quantities import Quantity
+from policy.records import Indicator
+
+FACTORS: Mapping[PrintedUnit, Decimal] = {
+    PrintedUnit.THOUSANDS: Decimal(1_000),
+    PrintedUnit.PER_CENT: Decimal("0.01"),
+    PrintedUnit.PER_MILLE: Decimal("0.001"),
+    PrintedUnit.THOUSAND_DKK: Decimal(1_000),
+    PrintedUnit.MILLION_DKK: Decimal(1_000_000),
+}
+"""What a printed number is multiplied by; 1 for the other units."""
+UNITS: Mapping[PrintedUnit, Unit] = {
+    PrintedUnit.COUNT: Unit.COUNT,
+    PrintedUnit.THOUSANDS: Unit.COUNT,
+    PrintedUnit.PER_CENT: Unit.SHARE,
+    PrintedUnit.PER_MILLE: Unit.SHARE,
+    PrintedUnit.FRACTION: Unit.SHARE,
+    PrintedUnit.DKK: Unit.DKK,
+    PrintedUnit.THOUSAND_DKK: Unit.DKK,
+    PrintedUnit.MILLION_DKK: Unit.DKK,
+    PrintedUnit.YEARS: Unit.YEARS,
+}
+NO_CASES = "ingen sager"
+"""What a share of nothing means: there was nothing to count."""
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """An extract of a table in a file, and what is known of its indicator."""
+
+    file: str
+    table: PublicTable
+    extract: Extract
+    indicator: Indicator | None
+    expected: Expected
+
+
+def delivery(
+    file: str, tables: tuple[PublicTable, ...], naming: Naming, expected: Expected
+) -> Delivery:
+    """The figures of the extracts that the tables have, and a description of the tables."""
+    if any(has_personal_number(text) for table in tables for text in _texts(table)):
+        named = personal_number(file, None, None, "i tabellens tekster")
+        return Delivery(file, findings=(named,), refused=True)
+    if all(table.time is None for table in tables):
+        without = finding("public_without_periods", file=file, found=_divisions(tables[0]))
+        return Delivery(file, findings=(without,), refused=True)
+    chosen = naming.extract
+    extracts = {extract.id: extract for extract in expected.extracts}
+    if chosen:
+        extracts[chosen.id] = chosen
+    rows: list[Row] = list(_stated(file, naming))
+    findings: list[Finding] = []
+    used: dict[int, tuple[str, ...]] = {}
+    for number, table in enumerate(tables):
+        fitting = [e for e in extracts.values() if _fits(file, table, e, is_chosen=e is chosen)]
+        used[number] = tuple(extract.id for extract in fitting)
+        for extract in fitting:
+            part = _Slice(file, table, extract, _indicator(extract, naming, expected), expected)
+            found, problems = _figures(part)
+            rows += found
+            findings += problems
+    if chosen and not any(chosen.id in ids for ids in used.values()):
+        findings.append(_at_the_file("public_choice_gone", file, chosen.table))
+    elif not any(used.values()):
+        findings.append(_at_the_file("public_slice_not_chosen", file, _names(tables)))
+    figures = sum(row.table == "public_figures" for row in rows)
+    cells = sum(len(table.cells) for table in tables)
+    return Delivery(
+        file=file,
+        rows=tuple(rows),
+        findings=tuple(findings),
+        counts=Counts(read=figures, skipped=max(cells - figures, 0)),
+        tables=tuple(
+            described(table, file, used[number], extracts) for number, table in enumerate(tables)
+        ),
+    )
+
+
+def _texts(table: PublicTable) -> Iterator[str]:
+    yield table.title
+    for dimension in table.dimensions:
+        yield dimension.name
+        yield from (value.label for value in dimension.values)
+
+
+def _divisions(table: PublicTable) -> str:
+    return ", ".join(dimension.name for dimension in table.dimensions)
+
+
+def _names(tables: tuple[PublicTable, ...]) -> str:
+    return "; ".join(table.title or table.code or "en tabel uden navn" for table in tables)
+
+
+def _at_the_file(code: str, file: str, found: str, **values: object) -> Finding:
+    return finding(
+        code, file=file, sheet=None, cell=AT_THE_FILE, column=None, found=found, **values
+    )
+
+
+def _stated(file: str, naming: Naming) -> Iterator[Row]:
+    """The rows of the extract that was chosen at the file, and of its new indicator."""
+    stated = {"indicators": naming.indicator, "extracts": naming.extract}
+    for table, record in stated.items():
+        if record is not None:
+            yield Row(table, record, file, "", 0, {"id": AT_THE_FILE})
+
+
+def _indicator(extract: Extract, naming: Naming, expected: Expected) -> Indicator | None:
+    known = [naming.indicator] if naming.indicator else []
+    return next((i for i in (*known, *expected.indicators) if i.id == extract.indicator), None)
+
+
+def _fits(file: str, table: PublicTable, extract: Extract, *, is_chosen: bool) -> bool:
+    """Whether it is the extract's table; where the table has no code, by the name of the file."""
+    code = table.code or code_in_name(file)
+    if not is_chosen and code and code.casefold() != extract.table.casefold():
+        return False
+    return has_divisions(table, extract)
+
+
+def _figures(part: _Slice) -> tuple[list[Row], list[Finding]]:
+    """The rows of an extract, or the findings that keep all of them out; and warnings."""
+    try:
+        cells = list(selected(part.table, part.extract))
+    except NotInTableError as missing:
+        return [], [_at_the_file("public_choice_gone", part.file, missing.found)]
+    areas, periods = _areas(part, cells), _periods(cells)
+    problems = [*_unknown(part, areas, periods), *_other_unit(part)]
+    if problems:
+        return [], problems
+    rows = [
+        Row("public_figures", figure, part.file, "", number, {"value": figure.found_at})
+        for number, (figure, _) in enumerate(_records(part, cells, areas, periods), 1)
+    ]
+    return rows, list(_warnings(part, cells, areas))
+
+
+def _areas(part: _Slice, cells: list[Selected]) -> dict[str, Area | None]:
+    """The area of each printed name; for a table without areas that of the extract, else the city."""
+    if part.extract.area is None:
+        place = part.extract.place or part.expected.municipality
+        return {"": area_of(place) if place else None}
+    return {cell.area.label: area_of_value(cell.area) for cell in cells if cell.area}
+
+
+def _periods(cells: list[Selected]) -> dict[str, Period | None]:
+    found: dict[str, Period | None] = {}
+    for label in dict.fromkeys(cell.period.label for cell in cells):
+        try:
+            found[label] = Period.parse(label)
+        except ValueError:
+            found[label] = None
+    return found
+
+
+def _unknown(
+    part: _Slice, areas: Mapping[str, Area | None], periods: Mapping[str, Period | None]
+) -> Iterator[Finding]:
+    for code, known in (("public_area_unknown", areas), ("public_period_unknown", periods)):
+        if missing := [f"»{label}«" for label, found in known.items() if found is None]:
+            more = f" og {len(missing) - MOST_NAMED} til" if len(missing) > MOST_NAMED else ""
+            yield _at_the_file(code, part.file, f"{', '.join(missing[:MOST_NAMED])}{more}")
+
+
+def _other_unit(part: _Slice) -> Iterator[Finding]:
+    """A unit other than the one with which the extract was chosen, or than its indicator's."""
+    before, now = part.extract.unit_printed, unit_text(part.table, part.extract)
+    if before and now and before.casefold() != now.casefold():
+        yield _at_the_file("public_unit_changed", part.file, f"»{now}«", before=before)
+    unit = UNITS[part.extract.printed_in]
+    if part.indicator and part.indicator.unit is not unit:
+        yield _at_the_file(
+            "public_unit_not_indicators",
+            part.file,
+            part.extract.printed_in.label,
+            unit=part.indicator.unit.label,
+        )
+
+
+def _records(
+    part: _Slice,
+    cells: list[Selected],
+    areas: Mapping[str, Area | None],
+    periods: Mapping[str, Period | None],
+) -> Iterator[tuple[PublicFigure, Selected]]:
+    for cell in cells:
+        area = areas[cell.area.label if cell.area else ""]
+        period = periods[cell.period.label]
+        if area is None or period is None or area.kind is AreaKind.OUTSIDE:
+            continue
+        figure = PublicFigure(
+            extract=part.extract.id,
+            area=area.code,
+            area_name=area.name,
+            group=cell.group.label if cell.group else None,
+            period=period,
+            unit=UNITS[part.extract.printed_in],
+            part=_plain(cell.part),
+            whole=_plain(cell.whole),
+            found_at=_where(part.table, cell),
+            fetched=part.expected.today,
+        )
+        yield _hiding_few(part, _with_cell(figure, cell.cell, part.extract)), cell
+
+
+def _where(table: PublicTable, cell: Selected) -> str:
+    """The place in the file, or the key of the cell where the format has no places."""
+    if table.where:
+        return table.where(cell.index)
+    return "; ".join(v.label for v in (cell.area, cell.group, cell.period) if v)
+
+
+def _with_cell(figure: PublicFigure, cell: Cell, extract: Extract) -> PublicFigure:
+    match cell:
+        case Mark():
+            return replace(figure, missing=cell.cause, mark=cell.text, means=cell.means)
+        case Flagged():
+            value = _value(cell.number, extract)
+            return replace(figure, value=value, mark=cell.flag, means=cell.means)
+    if cell == 0 and figure.whole == 0:
+        return replace(figure, missing=Missing.NONE, mark="0", means=NO_CASES)
+    return replace(figure, value=_value(cell, extract))
+
+
+def _value(number: Number, extract: Extract) -> Quantity:
+    exact = number * FACTORS.get(extract.printed_in, Decimal(1))
+    return Quantity.exact(int(exact) if exact == int(exact) else float(exact))
+
+
+def _plain(cell: Cell | None) -> float | None:
+    number = _number(cell)
+    return None if number is None else float(number)
+
+
+def _number(cell: Cell | None) -> Number | None:
+    if isinstance(cell, Flagged):
+        return cell.number
+    return None if cell is None or isinstance(cell, Mark) else cell
+
+
+def _hiding_few(part: _Slice, figure: PublicFigure) -> PublicFigure:
+    """The figure without its counts of few persons, where its indicator counts them.
+
+    A share is hidden with the counts that it would give away.
+    """
+    if part.indicator is None or not part.indicator.few_persons:
+        return figure
+    counts = [figure.part, figure.whole]
+    if figure.part is not None and figure.whole is not None:
+        counts.append(figure.whole - figure.part)
+    if part.indicator.unit is Unit.COUNT and figure.value:
+        counts.append(figure.value.value)
+    limit = part.expected.few_persons_limit
+    if not any(count is not None and 0 < count <= limit for count in counts):
+        return figure
+    hidden = Quantity.hidden() if figure.value else None
+    return replace(figure, value=hidden, part=None, whole=None, mark=None, means=None)
+
+
+def _warnings(
+    part: _Slice, cells: list[Selected], areas: Mapping[str, Area | None]
+) -> Iterator[Finding]:
+    if not (part.table.code or code_in_name(part.file)):
+        yield _at_the_file("public_table_unnamed", part.file, part.extract.table)
+    codes = {area.code for area in areas.values() if area}
+    if part.expected.municipality and part.expected.municipality not in codes:
+        yield _at_the_file("public_city_not_among", part.file, f"{len(codes)} områder")
+    differing = [cell for cell in cells if _differs(part.extract, cell)]
+    for cell in differing[:1]:
+        yield _at_the_file(
+            "public_share_differs",
+            part.file,
+            f"{_where(part.table, cell)}: {_number(cell.cell)}",
+            count=str(len(differing)),
+        )
+
+
+def _differs(extract: Extract, cell: Selected) -> bool:
+    """Whether a printed share is another than its counts give, beyond its rounding."""
+    number, part, whole = (_number(each) for each in (cell.cell, cell.part, cell.whole))
+    if number is None or part is None or not whole:
+        return False
+    factor = FACTORS.get(extract.printed_in, Decimal(1))
+    digits = Decimal(number).as_tuple().exponent
+    step = Decimal(10) ** int(digits) if isinstance(digits, int) else Decimal(1)
+    share = Decimal(part) / Decimal(whole)
+    return abs(Decimal(number) * factor - share) > step * factor / 2 + Decimal("1e-9")

@@ -1,0 +1,138 @@
+"""Selects an extract's cells from a public table: only those of the slice are looked at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from loaders.public.areas import area_of
+from loaders.public.table import Cell, Dimension, PublicTable, Value
+from policy.areas import Area
+from policy.public_statistics import Extract
+
+IS = " = "
+"""Between a division and its chosen value, in `Extract.fixed`, `part` and `whole`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A cell of an extract; `part` and `whole` are the cells of the counts that it is a share of.
+
+    `index` is the cell's place in the table's `cells`.
+    """
+
+    area: Value | None
+    group: Value | None
+    period: Value
+    cell: Cell
+    index: int
+    part: Cell | None = None
+    whole: Cell | None = None
+
+
+class NotInTableError(LookupError):
+    """The table lacks a division or a value that the extract names."""
+
+    def __init__(self, found: str) -> None:
+        """`found`: the division or the choice."""
+        super().__init__(found)
+        self.found = found
+
+
+def area_of_value(value: Value) -> Area | None:
+    """The area that a value means by its label, else by its code."""
+    return area_of(value.label) or (area_of(value.code) if value.code else None)
+
+
+def has_divisions(table: PublicTable, extract: Extract) -> bool:
+    """Whether the table is divided as the extract says, and not otherwise."""
+    if len(table.dimensions) != len(extract.divisions):
+        return False
+    return all(_named(table, name) is not None for name in extract.divisions)
+
+
+def selected(table: PublicTable, extract: Extract) -> Iterator[Selected]:
+    """The extract's cells, by area, group and period in the table's order.
+
+    Cells that the file leaves out are left out here. Raises `NotInTableError`.
+    """
+    dimensions = {name: _dimension(table, name) for name in _free(extract)}
+    chosen = _choices(table, extract.fixed)
+    part, whole = (
+        _choices(table, (choice,)) if choice else None for choice in (extract.part, extract.whole)
+    )
+    undecided = {d.name for d in table.dimensions} - chosen.keys()
+    if more := undecided - {d.name for d in dimensions.values()}:
+        raise NotInTableError(min(more))
+    for places in product(*(range(len(d.values)) for d in dimensions.values())):
+        at = chosen | {d.name: n for d, n in zip(dimensions.values(), places, strict=True)}
+        index = _index(table, at)
+        if index is None:
+            continue
+        values = {
+            name: dimension.values[place]
+            for (name, dimension), place in zip(dimensions.items(), places, strict=True)
+        }
+        yield Selected(
+            area=values.get(extract.area or ""),
+            group=values.get(extract.split or ""),
+            period=values[extract.time],
+            cell=table.cells[index],
+            index=index,
+            part=_cell(table, at, part),
+            whole=_cell(table, at, whole),
+        )
+
+
+def _free(extract: Extract) -> tuple[str, ...]:
+    """The divisions of which all values are taken."""
+    return tuple(name for name in (extract.area, extract.split, extract.time) if name)
+
+
+def _choices(table: PublicTable, chosen: tuple[str, ...]) -> dict[str, int]:
+    """The place of the chosen value in each division that has one."""
+    found = {}
+    for choice in chosen:
+        name, _, value = choice.partition(IS)
+        dimension = _dimension(table, name)
+        try:
+            found[dimension.name] = dimension.place(value)
+        except ValueError:
+            raise NotInTableError(choice) from None
+    return found
+
+
+def _dimension(table: PublicTable, name: str) -> Dimension:
+    if dimension := _named(table, name):
+        return dimension
+    raise NotInTableError(name)
+
+
+def _named(table: PublicTable, name: str) -> Dimension | None:
+    wanted = name.casefold()
+    return next(
+        (d for d in table.dimensions if wanted in (d.name.casefold(), (d.code or "").casefold())),
+        None,
+    )
+
+
+def _cell(
+    table: PublicTable, at: Mapping[str, int], other: Mapping[str, int] | None
+) -> Cell | None:
+    """The cell at the same place, but for another choice."""
+    if other is None:
+        return None
+    index = _index(table, {**at, **other})
+    return None if index is None else table.cells[index]
+
+
+def _index(table: PublicTable, places: Mapping[str, int]) -> int | None:
+    """The place in `cells` of the cell with these places in the dimensions; None if it is left out."""
+    position = 0
+    for dimension in table.dimensions:
+        position = position * len(dimension.values) + places[dimension.name]
+    index = bisect_left(table.positions, position)
+    there = index < len(table.positions) and table.positions[index] == position
+    return index if there else None

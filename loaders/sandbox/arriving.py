@@ -1,0 +1,57 @@
+"""What a file that arrives is: a workbook of the policy's tables, or public statistics."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from contextlib import suppress
+from html import unescape
+from io import BytesIO
+
+from loaders.delivery import Delivery, Expected, Naming
+from loaders.guard import opening
+from loaders.guard.archive import UNREADABLE_ZIP
+from loaders.public import deliveries, reading
+from loaders.public.table import PublicTable
+from loaders.reading.parse import NOBODY, deliver
+from loaders.sheet_names import table_named
+from policy.findings import Finding
+from policy.spelling import folded
+from policy.tables import BY_NAME
+
+NOTHING_EXPECTED = Expected()
+NOT_STATISTICS = frozenset({"public_not_recognised", "public_workbook_without_table"})
+_INDICATOR = folded(BY_NAME["observations"].field("indicator").column.heading)
+_LIST_OF_SHEETS = "xl/workbook.xml"
+_MOST_BYTES = 100_000
+_SHEET = re.compile(r'<sheet\b[^>]*\bname="([^"]*)"')
+
+
+def arrived(
+    file: str, content: bytes, naming: Naming = NOBODY, expected: Expected = NOTHING_EXPECTED
+) -> Delivery:
+    """The rows and findings of a file; one that is no public statistics is read as a workbook."""
+    if _has_own_sheet(content):
+        return deliver(file, content, naming)
+    read = reading.read(file, content)
+    if not isinstance(read, Finding):
+        if any(map(_is_own, read)):
+            return deliver(file, content, naming)
+        return deliveries.delivery(opening.safe_name(file), read, naming, expected)
+    if read.code.startswith("public_") and read.code not in NOT_STATISTICS:
+        return Delivery(opening.safe_name(file), findings=(read,), refused=True)
+    return deliver(file, content, naming)
+
+
+def _is_own(table: PublicTable) -> bool:
+    """Whether it is a table of the policy, saved as text: those of figures all have indicators."""
+    return _INDICATOR in {folded(dimension.name) for dimension in table.dimensions}
+
+
+def _has_own_sheet(content: bytes) -> bool:
+    """Whether it is a workbook with a sheet named as a table of the policy, by its list of sheets."""
+    with suppress(KeyError, *UNREADABLE_ZIP), zipfile.ZipFile(BytesIO(content)) as packed:
+        with packed.open(_LIST_OF_SHEETS) as listed:
+            names = _SHEET.findall(listed.read(_MOST_BYTES).decode("utf-8", "replace"))
+        return any(table_named(unescape(name)) for name in names)
+    return False
