@@ -25,6 +25,7 @@ from metrics.suppression import suppressed
 from policy.bands import Bands
 from policy.judging import is_judged, is_measure
 from policy.periods import Period
+from policy.public_statistics import PublicTableTip
 from policy.records import Initiative, Objective, Policy, Priority
 from policy.statuses import StatusCode
 from policy.tables import Records
@@ -83,7 +84,18 @@ def assess(
         sources=records.sources,
         premises=records.premises,
         public_series=public_series(records),
+        public_table_tips=_tips_of_known_priorities(records),
         snapshot=snapshot,
+    )
+
+
+def _tips_of_known_priorities(records: Records) -> tuple[PublicTableTip, ...]:
+    """The public tables proposed for the priorities, in the order of these."""
+    return tuple(
+        tip
+        for priority in records.priorities
+        for tip in records.public_table_tips
+        if tip.priority == priority.id
     )
 
 

@@ -14,6 +14,7 @@ from policy.choices import Choice, Silence
 from policy.columns import Citation
 from policy.judging import judged_as
 from policy.periods import Period
+from policy.public_statistics import PublicTableTip
 from policy.quantities import Quantity
 from policy.records import (
     Break,
@@ -344,6 +345,7 @@ class Status:
     sources: tuple[Source, ...]
     premises: tuple[Premise, ...] = ()
     public_series: tuple[PublicSeries, ...] = ()
+    public_table_tips: tuple[PublicTableTip, ...] = ()
     snapshot: str | None = None
 
     @property

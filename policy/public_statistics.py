@@ -44,8 +44,12 @@ class PublicTableTip:
         ),
     ]
     how: Annotated[
-        str,
-        Column("Sådan hentes den", "Hvor, og hvad der skal vælges, trin for trin.", width=70),
+        tuple[str, ...],
+        Column(
+            "Sådan hentes den",
+            "Hvor, og hvad der skal vælges, trin for trin; trinene skilles med semikolon.",
+            width=70,
+        ),
     ]
     lacks: Annotated[
         str, Column("Det, den ikke dækker", "Hvad tallet ikke siger om prioriteringen.", width=60)

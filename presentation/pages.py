@@ -13,6 +13,7 @@ OBJECTIVE = "maalsaetning"
 MEASURABILITY = "hvad-kan-maales"
 COUNCIL = "handicapraadet"
 FIGURES = "tal-og-maaltal"
+PUBLIC_SOURCES = "offentlige-kilder"
 DEPARTMENTS = "forvaltninger"
 INITIATIVES = "indsatser"
 PROCESS = "politisk-behandling"
@@ -82,6 +83,17 @@ MENU: Mapping[str, tuple[Page, ...]] = {
                 "Ved hvert tal står, hvor det kommer fra.",
             ),
             _only("tal"),
+        ),
+        Page(
+            PUBLIC_SOURCES,
+            "Offentlige kilder",
+            "detail/public_sources",
+            (
+                "Andre end kommunen laver også tal.",
+                "Her står, hvem der har tal om emnerne.",
+                "Det er vores forslag.",
+                "Det står ikke i kommunens dokumenter.",
+            ),
         ),
         Page(
             DEPARTMENTS,

@@ -23,11 +23,13 @@ def narrowed_to(status: Status, selection: Selection) -> Status:
     numbers = {o.objective.number for o in objectives}
     indicators = tuple(i for i in status.indicators if _counts(i, selection, numbers))
     names = {i.indicator.id for i in indicators}
+    priorities = {p.priority.id for o in objectives for p in o.priorities}
     every = not selection.objectives
     return replace(
         status,
         objectives=objectives,
         indicators=indicators,
+        public_table_tips=tuple(t for t in status.public_table_tips if t.priority in priorities),
         public_series=tuple(s for s in status.public_series if s.indicator.id in names),
         reconciliations=tuple(d for d in status.reconciliations if d.indicator in names),
         remarks=tuple(r for r in status.remarks if _concerns(r, selection, numbers)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from metrics.status import IndicatorStatus, ObjectiveStatus, PriorityStatus, RemarkStatus, Status
 from policy.choices import Choice, PremiseKind
+from policy.public_statistics import PublicTableTip
 from policy.records import (
     Commitment,
     Department,
@@ -29,6 +30,7 @@ from presentation.language.letters import slug
 from presentation.language.numbers import period
 from presentation.language.words import capitalised, ended, listed, remark_kinds
 from presentation.services.centres import anchor_of, city_council
+from presentation.status import public_sources
 from presentation.status.priorities import money_words
 
 
@@ -39,6 +41,7 @@ class Subject(Choice):
     PRIORITIES = "priorities", "Prioriteringer"
     PREMISES = "premises", "Politikkens grundlag"
     INDICATORS = "indicators", "Tal og måltal"
+    PUBLIC_TABLES = "public_tables", "Offentlige tabeller"
     INITIATIVES = "initiatives", "Indsatser og deres dele"
     COMMITMENTS = "commitments", "Beslutninger i tidligere budgetter"
     REMARKS = "remarks", "Rådets bemærkninger"
@@ -73,6 +76,11 @@ def entries(status: Status) -> Iterator[Entry]:
     yield from (_priority(status, priority) for priority in status.priorities)
     yield from (_premise(premise) for premise in status.premises)
     yield from (_indicator(status, indicator) for indicator in status.indicators)
+    yield from (
+        _public_table(priority, tip)
+        for priority in status.priorities
+        for tip in public_sources.tips_for(status, priority)
+    )
     yield from (_initiative(status, initiative) for initiative in status.initiatives)
     yield from (_commitment(status, commitment) for commitment in status.commitments)
     yield from (_remark(status, remark) for remark in status.remarks)
@@ -149,6 +157,17 @@ def _indicator(status: Status, indicator: IndicatorStatus) -> Entry:
         path=pages.FIGURES,
         anchor=record.id,
         target_groups=record.target_groups,
+    )
+
+
+def _public_table(priority: PriorityStatus, tip: PublicTableTip) -> Entry:
+    return Entry(
+        subject=Subject.PUBLIC_TABLES,
+        title=public_sources.name_of(tip),
+        context=f"Vores forslag til {priority.priority.id} {priority.priority.short_title}",
+        text=_told(*map(ended, (tip.title, tip.measure, tip.lacks))),
+        path=pages.PUBLIC_SOURCES,
+        anchor=public_sources.anchor_of(tip),
     )
 
 

@@ -173,6 +173,7 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
         "units": status.units,
         "target_groups": status.target_groups,
         "indicators": [indicator.indicator for indicator in status.indicators],
+        "public_table_tips": status.public_table_tips,
         "extracts": [series.extract for series in status.public_series],
         "public_figures": [row for series in status.public_series for row in series.figures],
         "breaks": [found for indicator in status.indicators for found in indicator.breaks],

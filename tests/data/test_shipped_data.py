@@ -335,15 +335,53 @@ def test_every_cited_source_is_declared_and_has_the_day_from_which_it_is_known(r
     assert cited <= declared
 
 
+STATING_NOTHING = {
+    "sources": "the documents themselves",
+    "snapshots": "dates of the product",
+    "target_groups": "names to choose by",
+    "texts": "written by a person",
+    "closings": "decided by a person",
+    "public_table_tips": "our proposal, which no document mentions",
+    "extracts": "a choice in public statistics, which has its own attribution",
+    "public_figures": "from public statistics, with the attribution of their extract",
+}
+"""By table whose rows need no source: why."""
+
+
 def test_every_row_with_facts_cites_its_source(records):
     without = [
         row
         for table in TABLES
-        if table.name not in ("sources", "snapshots", "target_groups", "texts")
+        if table.name not in STATING_NOTHING
         for row in getattr(records, table.name)
         if not row.sources
     ]
     assert without == []
+
+
+def test_every_public_table_says_how_it_is_fetched_what_it_lacks_and_where_it_is(records):
+    assert records.public_table_tips
+    for tip in records.public_table_tips:
+        assert len(tip.how) > 1
+        assert tip.lacks
+        assert tip.areas
+        assert tip.frequency
+        assert tip.address.startswith("https://")
+
+
+def test_the_same_public_table_is_described_alike_for_every_priority(records):
+    told = {
+        (tip.publisher, tip.table): (tip.title, tip.frequency, tip.areas, tip.address, tip.checked)
+        for tip in records.public_table_tips
+    }
+    for tip in records.public_table_tips:
+        assert told[tip.publisher, tip.table] == (
+            tip.title,
+            tip.frequency,
+            tip.areas,
+            tip.address,
+            tip.checked,
+        )
 
 
 def test_pages_of_the_status_are_between_its_first_and_last(records):

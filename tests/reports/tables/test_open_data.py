@@ -54,6 +54,12 @@ def test_every_table_of_the_policy_is_published():
     }
     assert len(tables["priorities"]) == 20
     assert len(tables["remarks"]) == 18
+    assert len({row["priority"] for row in tables["public_table_tips"]}) == 12
+
+
+def test_public_tables_are_those_of_the_selected_objectives():
+    _, tables = opened(shipped(), Selection(objectives=(4,)))
+    assert {row["priority"] for row in tables["public_table_tips"]} == {"4a", "4b", "4c"}
 
 
 def test_licence_sources_and_date_are_named():
