@@ -106,12 +106,17 @@ def decimal_sign(texts: Iterable[str], usual: str | None, never_thousands: str =
 
 
 class Cells(Sequence[Cell]):
-    """A sequence of cells that keeps a number in nine bytes, with every digit that is printed."""
+    """A sequence of cells that keeps a number in nine bytes, with every digit that is printed.
+
+    Each text is checked when it is added, and its numbers are parsed when a cell is first asked for.
+    """
 
     def __init__(self, decimal_sign: str, other: Callable[[str], Cell]) -> None:
         """`other` is the cell of what is not a plain number."""
         self._decimal_sign = decimal_sign
         self._other = other
+        self._count = 0
+        self._unparsed: list[str] = []
         self._digits = array("q")
         self._decimals = array("b")
         self._others: dict[int, Cell] = {}
@@ -124,29 +129,35 @@ class Cells(Sequence[Cell]):
             others.append((line.start(), line[0]))
             return "0"
 
-        plain = _NOT_PLAIN[self._decimal_sign].sub(put_aside, text)
-        place, counted = len(self._digits), 0
+        self._unparsed.append(_NOT_PLAIN[self._decimal_sign].sub(put_aside, text))
+        place, counted = self._count, 0
         for start, printed in others:
             place += text.count("\n", counted, start)
             counted = start
             self._others[place] = self._other(printed)
-        lines = plain.split("\n")
-        if self._decimal_sign not in plain:
-            self._digits.extend(map(int, lines))
-            self._decimals.frombytes(bytes(len(lines)))
-            return
-        self._digits.extend(map(int, plain.replace(self._decimal_sign, "").split("\n")))
-        parts = map(str.partition, lines, repeat(self._decimal_sign))
-        self._decimals.extend(map(len, map(itemgetter(2), parts)))
+        self._count += text.count("\n") + 1
 
-    def selected(self, places: Iterable[int]) -> Cells:
+    def _parse(self) -> None:
+        sign = self._decimal_sign
+        for text in self._unparsed:
+            lines = text.split("\n")
+            if sign not in text:
+                self._digits.extend(map(int, lines))
+                self._decimals.frombytes(bytes(len(lines)))
+                continue
+            self._digits.extend(map(int, text.replace(sign, "").split("\n")))
+            parts = map(str.partition, lines, repeat(sign))
+            self._decimals.extend(map(len, map(itemgetter(2), parts)))
+        self._unparsed.clear()
+
+    def selected(self, places: Sequence[int]) -> Cells:
         """The cells in these places, in this order."""
+        self._parse()
         cells = Cells(self._decimal_sign, self._other)
-        places = array("q", places)
+        cells._count = len(places)
         cells._digits = array("q", map(self._digits.__getitem__, places))
         cells._decimals = array("b", map(self._decimals.__getitem__, places))
-        if self._others:
-            others = self._others
+        if others := self._others:
             cells._others = {new: others[old] for new, old in enumerate(places) if old in others}
         return cells
 
@@ -155,7 +166,7 @@ class Cells(Sequence[Cell]):
         return frozenset(place for place, each in self._others.items() if each == cell)
 
     def __len__(self) -> int:
-        return len(self._digits)
+        return self._count
 
     @overload
     def __getitem__(self, place: int) -> Cell: ...
@@ -166,6 +177,8 @@ class Cells(Sequence[Cell]):
     def __getitem__(self, place: int | slice) -> Cell | list[Cell]:
         if isinstance(place, slice):
             return [self[each] for each in range(*place.indices(len(self)))]
+        if self._unparsed:
+            self._parse()
         digits = self._digits[place]
         decimals = self._decimals[place]
         if decimals:
@@ -175,6 +188,7 @@ class Cells(Sequence[Cell]):
         return digits
 
     def __iter__(self) -> Iterator[Cell]:
+        self._parse()
         others = self._others
         for place, digits, decimals in zip(
             range(len(self)), self._digits, self._decimals, strict=True

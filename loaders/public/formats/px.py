@@ -251,7 +251,8 @@ def _sparse(
         _check_count(len(cells) - rows[row], width)
     ordered = sorted(rows)
     positions = array("q", (row * width + n for row in ordered for n in range(width)))
-    return positions, cells.selected(rows[row] + n for row in ordered for n in range(width))
+    order = array("q", (rows[row] + n for row in ordered for n in range(width)))
+    return positions, cells.selected(order)
 
 
 def _places(keywords: _Keywords, dimension: Dimension) -> dict[str, int]:

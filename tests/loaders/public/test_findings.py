@@ -46,7 +46,8 @@ PROVOKING: dict[str, list[bytes]] = {
     "public_too_large": [b"MATRIX=" + b" " * LARGEST_FILE],
     "public_too_many_cells": [
         px("1", **{'VALUES("område")': f'VALUES("område")={MANY};',
-                   'VALUES("tid")': f'VALUES("tid")={MANY};'})
+                   'VALUES("tid")': f'VALUES("tid")={MANY};'}),
+        b"ALDER;INDHOLD\n" + b"1;1\n" * 1_000_001,
     ],
     "public_not_recognised": [b"", b'{"class": "dataset"}', b"\x00\x01\x02 \x03", b"A;B\n1;2\n", b"Nord 1 2 3\nSyd 4 5 6\n", b"geo,TIME_PERIOD,LAST UPDATE\nDK,2024,5 of 6\n",
         b'[{"Area": "Nord", "Number": "5"}]', b'{"columns": ["Area"], "rows": [["Nord and so on"]]}', b"%PDF-1.7 \n" * 400],
@@ -81,7 +82,7 @@ PROVOKING: dict[str, list[bytes]] = {
     ],
     "public_unknown_key": [px('"999",1 2', SPARSE), px("1 2 3 4", SPARSE)],
     "public_not_a_number": [
-        csv("Nord;2023;1 kr og 5"), csv("Nord;2023;" + "9" * 5_000),
+        csv("Nord;2023;1 kr og 5"), csv('Nord;2023;"1\n2"'), csv("Nord;2023;" + "9" * 5_000),
         json_stat(value=[1, True]), json_stat(value=[1, float("nan")]),
         px("1 2 3 fire"), px("1 2 3 1_000"), px("1 2 3 nan"), px("1 2 3 " + "9" * 5_000),
         px('1 2 3 "'),

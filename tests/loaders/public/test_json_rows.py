@@ -176,6 +176,14 @@ def test_per_cent_and_numbers_in_one_measure_are_refused() -> None:
     assert found.code == "public_mixed_units"
 
 
+def test_a_row_without_one_of_its_groups_is_refused() -> None:
+    found = reading.read(
+        "x", objects(school(Elever="5"), {"[Tid].[Skoleår].[Skoleår]": "2024/2025", "Elever": "6"})
+    )
+    assert isinstance(found, Finding)
+    assert found.code == "public_unknown_key"
+
+
 def test_levels_with_the_same_name_keep_their_whole_names() -> None:
     row = {"[A].[B].[Kommune]": "Nord", "[C].[D].[Kommune]": "Syd", "Antal": "1"}
     table = only(objects(row))

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from loaders.public import reading
 from loaders.public.table import Mark, Missing
+from policy.findings import Finding
 from tests.loaders.public.examples import csv, only
 
 
@@ -76,6 +78,12 @@ def test_a_cell_is_found_again_in_its_row(quote: str) -> None:
     assert table.place({"OMRÅDE": "Syd", "TID": "2024"}) == "række 2"
     assert table.place({"OMRÅDE": "Nord", "TID": "2023"}) == "række 4"
     assert table.place({"OMRÅDE": "Syd", "TID": "2023"}) == "række 5"
+
+
+def test_a_short_row_is_not_made_up_for_by_a_long_one() -> None:
+    found = reading.read("x", csv("Nord;2023", "1;Syd;2023;2"))
+    assert isinstance(found, Finding)
+    assert found.code == "public_truncated"
 
 
 def test_rows_in_any_order_have_their_own_numbers() -> None:

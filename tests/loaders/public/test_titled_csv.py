@@ -111,6 +111,21 @@ def test_an_indented_csv_has_a_row_for_each_group(lines: list[str]) -> None:
     assert table.place({"område": "Ærø", "ydelse": "Hjælp", "tid": "2023"}) == "række 13"
 
 
+def test_codes_in_any_column_of_groups_keep_their_noughts() -> None:
+    table = only(text(
+        "Tal efter område, alder og tid;;", "Enhed: antal;;", ";;2024", "000;01;5", ";02;6",
+    ))  # fmt: skip
+    assert table.at({"område": "000", "alder": "02", "tid": "2024"}) == 6
+
+
+def test_an_indented_number_without_one_of_its_groups_is_refused() -> None:
+    found = reading.read(
+        "x.csv", text(TITLE, "Enhed: Antal", "", "Hele landet", "2023;5", "Ærø", "2023;6")
+    )
+    assert isinstance(found, Finding)
+    assert found.code == "public_header_damaged"
+
+
 def test_a_message_above_a_table_is_no_title() -> None:
     found = reading.read("x.csv", text("Forkert nøgle.", "område;tid;antal", "Nord;2024;5"))
     assert isinstance(found, Finding)
