@@ -24,7 +24,7 @@ MEASUREMENTS = {
     "reading": reading,
     "guarding": guarding,
     "public_tables": public_tables,
-    "public": public_workbook,
+    "public_workbook": public_workbook,
     "storing": storing,
     "assessing": assessing,
     "searching": searching,

@@ -135,6 +135,24 @@ def test_a_stub_that_is_filled_by_hand_is_read_alike() -> None:
     assert sheet(named).dimensions == sheet(STATBANK).dimensions
 
 
+def test_a_group_does_not_hold_for_rows_of_another_group_above_it() -> None:
+    text = """
+    | Hjælp efter område, køn, alder og tid |
+    | Enhed: Antal |
+    | | | | 2023 |
+    | Nord | Mænd | 0-17 år | 1 |
+    | Syd | | 0-17 år | 2 |
+    """
+    found = refused(workbook(HAND01=text))
+    assert (found.code, found.cell) == ("public_without_group", "B5")
+
+
+def test_three_dots_of_statistics_denmark_are_not_yet_a_number() -> None:
+    assert sheet(STATBANK.replace("| 7 | 8 |", "| 7 | ... |")).cells[-1] == Mark(
+        "...", Missing.NOT_YET
+    )
+
+
 def test_a_title_can_be_english() -> None:
     table = sheet(
         STATBANK.replace("Hjælp efter område, køn og tid", "Help by region, sex and time").replace(
@@ -330,7 +348,8 @@ def test_a_fresh_download_of_eurostats_has_flags_beside_its_numbers() -> None:
 
 def test_the_sheet_on_the_structure_names_the_groups() -> None:
     listed = "| Structure |\n| | Dimension | Position |\n| | Label | Label |\n| | Geopolitical entity (reporting) | Denmark |\n| | Geopolitical entity (reporting) | Sweden |\n| | Time | '2023 |\n| | Time | '2024 |"
-    sheets = {"Summary": "| Help |", "Structure": listed, "Sheet 1": EUROSTAT, "Sheet 2": EUROSTAT}
+    about = "| Help |\n| Dataset: | Help by sex [help_a] |\n| Contents | Sex |"
+    sheets = {"Summary": about, "Structure": listed, "Sheet 1": EUROSTAT, "Sheet 2": EUROSTAT}
     tables = reading.read("x", workbook(**sheets))
     assert isinstance(tables, tuple)
     assert len(tables) == 2

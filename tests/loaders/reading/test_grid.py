@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import datetime
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 
@@ -22,7 +24,7 @@ MERGED = rewritten(
         "xl/worksheets/sheet1.xml": lambda xml: xml.replace(
             b"</sheetData>",
             b'</sheetData><mergeCells count="1"><mergeCell ref="A1:A3"/></mergeCells>',
-        ).replace(b'r="D3"', b'r="A3" t="n"><v>5</v></c><c r="D3"')
+        ).replace(b'r="E3"', b'r="A3" t="n"><v>5</v></c><c r="E3"')
     },
 )
 
@@ -61,6 +63,13 @@ def test_a_grid_has_every_value_of_the_visible_sheets_at_its_place(content: byte
     }
     assert found == values(content)
     assert len(found) > 7
+
+
+def test_what_is_under_a_merged_cell_is_left_out() -> None:
+    with zipfile.ZipFile(BytesIO(MERGED)) as parts:
+        assert b'r="A3" t="n"><v>5</v>' in parts.read("xl/worksheets/sheet1.xml")
+    (grid,) = grids(MERGED)
+    assert (grid.at(1, 1), grid.at(3, 1)) == ("Navn", None)
 
 
 def test_cells_without_addresses_follow_the_one_before() -> None:
