@@ -5,35 +5,55 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from commands import as_json
 from commands.exits import Exit
 from commands.faults import MissingFileError
-from loaders.delivery import Naming
+from loaders.delivery import FoundTable, Naming
+from loaders.public.selecting import IS
 from monitor import editions
 from monitor.intake import OutdatedError
-from monitor.previewing import Preview, preview
+from monitor.previewing import Preview, asks_for_extract, preview
 from monitor.settings import data_folder
 from policy import clock
 from policy.actors import Actor, Role
 from policy.findings import Severity
+from policy.serial import as_plain
 from store.differences import ChangeKind
 
-HELP = "Læs arbejdsbøger ind. Det sker helt eller slet ikke for hver fil"
+HELP = (
+    "Læs arbejdsbøger og offentlig statistik ind. Det sker helt eller slet ikke for hver fil. En tabel, "
+    "hvis udtræk er valgt før, går ind af sig selv"
+)
 ATTEMPTS = 10
 NAMED = {"--period": "perioden", "--stated-by": "hvem der oplyser tallene", "--source": "kilden"}
 """Information that a printed table does not contain."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="arbejdsbog")
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="fil")
     parser.add_argument("--by", metavar="NAVN", default=None, help="hvem der indberetter")
     for option, field in NAMED.items():
         parser.add_argument(
             option, metavar="TEKST", default="", help=f"{field}, til en trykt tabel"
         )
+    parser.add_argument(
+        "--indicator",
+        metavar="KODE",
+        default=None,
+        help="indikatoren, som en offentlig tabel er tal for, første gang den læses ind",
+    )
+    parser.add_argument(
+        "--choose",
+        metavar="VALG",
+        action="append",
+        default=[],
+        help="hvad der tages ud af tabellen, fx »KØN = I alt«, hvor forslaget ikke er det rigtige",
+    )
     parser.add_argument("--note", metavar="TEKST", default="", help="hvad indberetningen gælder")
 
 
@@ -43,9 +63,10 @@ def run(options: argparse.Namespace) -> Exit:
             raise MissingFileError(path)
     by = options.by or getpass.getuser()
     naming = Naming(options.period, options.stated_by, options.source)
+    chosen = _Chosen(options.indicator, tuple(options.choose))
     files: list[dict[str, Any]] = []
     try:
-        files.extend(_ingested(path, by, options.note, naming) for path in options.paths)
+        files.extend(_ingested(path, by, options.note, naming, chosen) for path in options.paths)
     finally:  # report what was accepted before a failure
         as_json.written({"files": files})
     if any(file["refused"] for file in files):
@@ -53,7 +74,24 @@ def run(options: argparse.Namespace) -> Exit:
     return Exit.FINE if all(file["accepted"] for file in files) else Exit.FINDINGS
 
 
-def _ingested(path: Path, by: str, note: str, naming: Naming) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The indicator that a public table has figures of, and the choices that differ from the proposal."""
+
+    indicator: str | None
+    values: tuple[str, ...]
+
+    def of(self, tables: Sequence[FoundTable], naming: Naming) -> Naming:
+        """The naming with the extract of the first table from which one can be taken."""
+        proposal = next((table.proposal for table in tables if table.proposal), None)
+        if proposal is None or self.indicator is None:
+            return naming
+        values = {each.partition(IS)[0]: each for each in self.values}
+        fixed = tuple(values.get(each.partition(IS)[0], each) for each in proposal.fixed)
+        return replace(naming, extract=replace(proposal, indicator=self.indicator, fixed=fixed))
+
+
+def _ingested(path: Path, by: str, note: str, naming: Naming, chosen: _Chosen) -> dict[str, Any]:
     monitor = editions.current()
     intake = monitor.intake(Actor(by, Role.OPERATOR))
     if path.resolve().parent == data_folder().resolve():
@@ -62,6 +100,11 @@ def _ingested(path: Path, by: str, note: str, naming: Naming) -> dict[str, Any]:
     today = clock.today()
     for _ in range(ATTEMPTS):
         looked = preview(intake.store, path.name, content, today, naming)
+        if (
+            asks_for_extract(looked)
+            and (with_extract := chosen.of(looked.tables, naming)) != naming
+        ):
+            looked = preview(intake.store, path.name, content, today, with_extract)
         if not looked.acceptable:
             return _document(looked, None)
         try:
@@ -98,5 +141,6 @@ def _document(looked: Preview, version: int | None) -> dict[str, Any]:
         "changed": len(looked.changes.of(ChangeKind.CHANGED)),
         "unchanged": looked.unchanged,
         "withdrawn": len(looked.changes.of(ChangeKind.WITHDRAWN)),
+        "tables": [as_plain(table) for table in looked.tables],
         "findings": [as_json.finding(found) for found in looked.findings],
     }

@@ -170,7 +170,7 @@ class FoundTable:
 
     `used` are the codes of the extracts that it has. `proposal` is an extract to choose, whose
     indicator is still empty; `guessed` are the divisions in which it takes a value only because one
-    must be taken.
+    must be taken. `small_counts`: it has counts of few, and hides none itself.
     """
 
     title: str
@@ -183,6 +183,7 @@ class FoundTable:
     used: tuple[str, ...]
     proposal: Extract | None
     guessed: tuple[str, ...] = ()
+    small_counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,11 @@ def asks_for_naming(previewed: Preview) -> bool:
     return any(found.code in NOT_NAMED for found in previewed.findings)
 
 
+def asks_for_extract(previewed: Preview) -> bool:
+    """Whether the file has public statistics of which no slice has been chosen yet."""
+    return any(found.code == "public_slice_not_chosen" for found in previewed.findings)
+
+
 def preview_by(look: Look, content: bytes, today: date, store: Store) -> Preview:
     """The preview of the workbook that `look` reviews."""
     seen = store.marker()

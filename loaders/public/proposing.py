@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from loaders.delivery import Division, FoundTable, MarkCount
 from loaders.public.selecting import IS, area_of_value
 from loaders.public.table import Dimension, Mark, PublicTable
-from policy.choices import PrintedUnit
+from policy.choices import Missing, PrintedUnit
 from policy.public_statistics import Extract
+from policy.records import FEW_PERSONS_LIMIT
 from policy.spelling import folded
 
 MOST_LABELS = 5_000
@@ -68,7 +69,14 @@ def described(
         used=used,
         proposal=proposal,
         guessed=guessed,
+        small_counts=_has_small_counts(table, marks),
     )
+
+
+def _has_small_counts(table: PublicTable, marks: Iterable[Mark]) -> bool:
+    if any(mark.cause is Missing.HIDDEN for mark in marks):
+        return False
+    return any(isinstance(cell, int) and 0 < cell <= FEW_PERSONS_LIMIT for cell in table.cells)
 
 
 def code_in_name(file: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import streamlit as st
@@ -22,6 +22,7 @@ TURN = "upload_turn"
 WRITTEN = "written_here"
 DONE = "accepted_version"
 NAME = "own_name"
+NAMED = "naming_of_file"
 
 Key: TypeAlias = tuple[str, str, Naming]
 
@@ -72,6 +73,18 @@ def looked_at(chosen: Chosen) -> Preview:
     return kept[chosen.key]
 
 
+def named(chosen: Chosen, naming: Naming) -> Chosen:
+    """The same file with what the sender has stated about it, which is remembered for the file."""
+    st.session_state[NAMED] = {chosen.key[:2]: naming}
+    return replace(chosen, naming=naming)
+
+
+def with_naming(chosen: Chosen) -> Chosen:
+    """The file with what was stated about it before, if anything was."""
+    known: dict[tuple[str, str], Naming] = st.session_state.get(NAMED, {})
+    return replace(chosen, naming=known.get(chosen.key[:2], chosen.naming))
+
+
 def approve(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | None:
     """Accept what was shown; returns why it must be reviewed again, or None if it was accepted.
 
@@ -110,6 +123,7 @@ def written() -> Chosen | None:
 def put_away() -> None:
     """Drop the file, so that a different one can be chosen."""
     st.session_state.pop(LOOKED_AT, None)
+    st.session_state.pop(NAMED, None)
     st.session_state.pop(WRITTEN, None)
     st.session_state[TURN] = turn() + 1
 

@@ -10,7 +10,7 @@ from loaders.delivery import Naming
 from loaders.reading.formats import FORMATS
 from monitor import blank_workbooks, editions, previewing
 from monitor.submissions import next_step
-from pages.intake import publishing, upload_session, writing
+from pages.intake import publishing, slicing, upload_session, writing
 from pages.intake.upload_session import Chosen
 from pages.shell import downloads, fields, frame, notices, view
 from pages.shell.labels import plain
@@ -20,7 +20,7 @@ from presentation.html import addresses
 from presentation.html.markup import anchor, joined, paragraph
 from presentation.language.department_names import department_name
 from presentation.language.words import lowered
-from presentation.submissions import deliveries, delivery_report
+from presentation.submissions import deliveries, delivery_report, public_tables
 from reports.tables.extracts import as_xlsx
 from reports.tables.findings_workbook import findings_workbook
 from store.faults import NotDoneError
@@ -72,7 +72,9 @@ def choose() -> Chosen | None:
         notices.warn(f"Filen fra udgave {again} findes ikke, eller den er fjernet.")
     formats = "; ".join(f"{each.name}, {each.ending}" for each in FORMATS)
     uploaded = st.file_uploader(
-        plain(f"Vælg den udfyldte fil ({formats}, højst 10 MB)"),
+        plain(
+            f"Vælg den udfyldte fil ({formats}, højst 10 MB) eller en fil med offentlig statistik"
+        ),
         key=f"file-{upload_session.turn()}",
     )
     return Chosen(uploaded.name, uploaded.getvalue()) if uploaded else None
@@ -129,7 +131,7 @@ def show_findings(chosen: Chosen, previewed: previewing.Preview) -> None:
 
 def show_counts(previewed: previewing.Preview) -> None:
     """A sentence that accounts for every cell; shown last, because it is no news."""
-    if previewed.counts.total and not upload_session.written():
+    if previewed.counts.total and not upload_session.written() and not previewed.tables:
         st.html(paragraph(delivery_report.count_sentence(previewed.counts), "muted"))
 
 
@@ -141,12 +143,19 @@ def all_changes(previewed: previewing.Preview, named: dict[str, Indicator]) -> b
 def show_changes(previewed: previewing.Preview) -> None:
     subject = looked_through()
     named = indicators | dict(previewed.indicators)
+    figures = public_tables.figure_changes(previewed.changes)
     st.subheader(plain(f"Hvad {lowered(subject)} vil ændre"), anchor=False)
     st.html(
         paragraph(delivery_report.change_sentence(previewed.changes, previewed.unchanged, subject))
-        + delivery_report.change_tables(previewed.changes, named)
+        + delivery_report.change_tables(public_tables.other_changes(previewed.changes), named)
     )
-    if delivery_report.has_more(previewed.changes):
+    if figures:
+        municipality = received.policy.municipality if received.policy else None
+        st.html(
+            paragraph(public_tables.figure_sentence(figures))
+            + public_tables.revisions(figures, municipality)
+        )
+    if figures or delivery_report.has_more(previewed.changes):
         st.download_button(
             "Hent alle ændringer som regneark",
             partial(all_changes, previewed, named),
@@ -185,13 +194,8 @@ def approval(chosen: Chosen, previewed: previewing.Preview) -> None:
     st.rerun()
 
 
-def look_at(chosen: Chosen) -> None:
-    previewed = upload_session.looked_at(chosen)
-    if previewing.asks_for_naming(previewed):
-        complete = named(chosen)
-        if complete is None:
-            return
-        chosen, previewed = complete, upload_session.looked_at(complete)
+def show(chosen: Chosen, previewed: previewing.Preview) -> None:
+    """The findings of a file that has been read, what it would change, and the fields to accept it."""
     if outdated := st.session_state.pop("outdated", None):
         notices.warn(f"{outdated} Den er lavet igen og står herunder.")
     if (owner := previewed.about.department) and not upload_session.written():
@@ -208,6 +212,23 @@ def look_at(chosen: Chosen) -> None:
     show_counts(previewed)
     if previewed.acceptable and previewed.changes:
         approval(chosen, previewed)
+
+
+def look_at(chosen: Chosen) -> None:
+    previewed = upload_session.looked_at(chosen)
+    for table in previewed.tables:
+        st.html(public_tables.found_table(table))
+    if previewing.asks_for_extract(previewed):
+        sliced = slicing.asked(received, previewed.tables, chosen)
+        if sliced is None:
+            return
+        chosen, previewed = sliced, upload_session.looked_at(sliced)
+    if previewing.asks_for_naming(previewed):
+        complete = named(chosen)
+        if complete is None:
+            return
+        chosen, previewed = complete, upload_session.looked_at(complete)
+    show(chosen, previewed)
 
 
 def review(chosen: Chosen) -> None:

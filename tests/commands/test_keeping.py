@@ -15,6 +15,7 @@ from monitor.settings import SHIPPED_DATA
 from store.faults import StoreError
 from tests.command_line import called, started
 from tests.filled_templates import printed_table
+from tests.loaders.public.examples import csv
 from tests.tables import workbook
 
 
@@ -93,7 +94,11 @@ def test_accepted_files_are_listed_even_where_a_later_file_stops_the_command(
             raise StoreError("Databasen svarer ikke.")
 
     options = argparse.Namespace(
-        paths=[figures, Vanishing(figures)], by="Bo", note="", period="", stated_by="", source=""
+        **dict.fromkeys(("note", "period", "stated_by", "source"), ""),
+        paths=[figures, Vanishing(figures)],
+        by="Bo",
+        indicator=None,
+        choose=[],
     )
     with pytest.raises(StoreError):
         ingest.run(options)
@@ -108,6 +113,24 @@ def test_a_printed_table_is_ingested_with_the_details_that_it_does_not_state(run
     said = ("--period", "2025", "--stated-by", "BIF", "--source", "STATUS s. 17")
     (file,) = json.loads(run("ingest", path, *said).stdout)["files"]
     assert (file["accepted"], file["new"]) == (True, 2 * 3)  # two departments and the whole city
+
+
+def test_a_public_table_is_ingested_for_an_indicator_and_by_itself_the_next_time(run, tmp_path):
+    path = tmp_path / "HAND01.csv"
+    rows = ("101;BPA;2023;5", "101;Alle;2023;50", "000;BPA;2023;70")
+    path.write_bytes(csv(*rows, header="OMRÅDE;YDELSE;TID;INDHOLD"))
+    done = run("ingest", path)
+    assert done.returncode == Exit.FINDINGS
+    (file,) = json.loads(done.stdout)["files"]
+    assert file["tables"][0]["proposal"]["fixed"] == ["YDELSE = Alle"]
+
+    said = ("--indicator", "fleksjob", "--choose", "YDELSE = BPA")
+    (file,) = json.loads(run("ingest", path, *said).stdout)["files"]
+    assert (file["accepted"], file["new"]) == (True, 3)  # the extract, and a figure for each area
+
+    path.write_bytes(path.read_bytes().replace(b"000;BPA;2023;70", b"000;BPA;2023;71"))
+    (file,) = json.loads(run("ingest", path).stdout)["files"]
+    assert (file["accepted"], file["new"], file["changed"], file["unchanged"]) == (True, 0, 1, 1)
 
 
 def test_a_workbook_with_a_mistake_is_not_accepted_and_exits_with_findings(run, tmp_path):

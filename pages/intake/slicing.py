@@ -1,0 +1,170 @@
+"""Fields for choosing which slice of a public table is an indicator's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from loaders.delivery import FoundTable, Naming
+from loaders.public.deliveries import UNITS
+from loaders.public.selecting import IS
+from metrics.status import Status
+from pages.intake import upload_session
+from pages.intake.upload_session import Chosen
+from pages.shell import fields
+from pages.shell.labels import plain
+from policy.choices import Population, PrintedUnit
+from policy.kinds import Kind
+from policy.public_statistics import Extract
+from policy.records import Indicator
+from presentation.html.markup import paragraph
+
+NEW = "ny"
+NO_DIVISION = "ingen"
+SUBMIT = "Brug dette udtræk"
+HELP = (
+    "Vælg, hvilken del af tabellen der er tallet. Forslaget er vores læsning af tabellens egne ord; ret "
+    "det, der er forkert. Valget huskes, så næste års fil går ind af sig selv."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """Makes fields whose keys are those of one file and one table."""
+
+    table: int
+
+    def key(self, name: str) -> str:
+        return f"slice-{name}-{self.table}-{upload_session.turn()}"
+
+    def choose(self, label: str, options: Mapping[str, str], chosen: str | None) -> str:
+        """A list of options by code."""
+        codes = list(options)
+        found: str = st.selectbox(
+            plain(label),
+            codes,
+            index=codes.index(chosen) if chosen in codes else 0,
+            format_func=lambda code: options[code],
+            key=self.key(label),
+        )
+        return found
+
+    def line(self, label: str, preset: str) -> fields.Answer:
+        key = self.key(label)
+        if key not in st.session_state:
+            st.session_state[key] = preset
+        return fields.line(label, key=key, most=200)
+
+
+def asked(status: Status, tables: tuple[FoundTable, ...], chosen: Chosen) -> Chosen | None:
+    """The file with the extract that is chosen, and its new indicator; None until one is."""
+    naming = _asked(status, tables)
+    named = upload_session.named(chosen, naming) if naming else upload_session.with_naming(chosen)
+    return named if named.naming.extract else None
+
+
+def _asked(status: Status, tables: tuple[FoundTable, ...]) -> Naming | None:
+    offered = {str(n): table for n, table in enumerate(tables) if table.proposal}
+    if not offered:
+        return None
+    st.html(paragraph(HELP))
+    number = "0" if len(offered) == 1 else ""
+    if len(offered) > 1:
+        names = {n: table.title or table.code or f"tabel {n}" for n, table in offered.items()}
+        number = _Fields(-1).choose("Hvilken af filens tabeller?", names, None)
+    number = number if number in offered else next(iter(offered))
+    return _chosen(status, offered[number], _Fields(int(number)))
+
+
+def _chosen(status: Status, table: FoundTable, form: _Fields) -> Naming | None:
+    proposal = table.proposal
+    if proposal is None:
+        return None
+    indicators = {
+        NEW: "Et nyt tal",
+        **{each.indicator.id: each.indicator.name for each in status.indicators},
+    }
+    indicator = form.choose("Hvilket tal i politikken er det?", indicators, NEW)
+    name, priority = None, ""
+    if indicator == NEW:
+        name = form.line("Hvad skal tallet hedde?", _name(table))
+        priorities = {"": "Ingen bestemt"} | {
+            each.priority.id: f"{each.priority.id} {each.priority.short_title}"
+            for each in status.priorities
+        }
+        priority = form.choose("Hvilken prioritering siger det noget om?", priorities, None)
+    extract = _slice(table, proposal, form)
+    few = name is not None and st.checkbox(
+        "Tallet tæller enkeltpersoner i små grupper, så få personer skal skjules",
+        table.small_counts,
+        key=form.key("few"),
+    )
+    publisher = form.line("Hvem udgiver tallene?", proposal.publisher)
+    code = form.line("Tabellens kode eller navn", proposal.table)
+    if not st.button(plain(SUBMIT), type="primary", key=form.key("button")):
+        return None
+    lacking = [
+        publisher.lacks("Skriv, hvem der udgiver tallene, fx Danmarks Statistik."),
+        code.lacks("Skriv tabellens kode, fx HAND01."),
+        name.lacks("Skriv et navn, som læserne forstår.") if name else False,
+    ]
+    if any(lacking):
+        return None
+    new = _new_indicator(status, extract, name.text, priority, few=few) if name else None
+    return Naming(
+        extract=replace(
+            extract,
+            indicator=new.id if new else indicator,
+            publisher=publisher.text,
+            table=code.text,
+            attribution=f"Kilde: {publisher.text}, {code.text}",
+        ),
+        indicator=new,
+    )
+
+
+def _name(table: FoundTable) -> str:
+    """The title of the table without its code and how it is divided."""
+    title = table.title.removeprefix(table.code or "").lstrip(": ")
+    before, found, _ = title.partition(" efter ")
+    return (before if found else title)[:80]
+
+
+def _slice(table: FoundTable, proposal: Extract, form: _Fields) -> Extract:
+    """The extract with the chosen value of each division that is not taken whole."""
+    chosen = dict(choice.split(IS, 1) for choice in proposal.fixed)
+    values = {division.name: division.values for division in table.divisions}
+    fixed = []
+    for name, preset in chosen.items():
+        known = {value: value for value in values[name]}
+        value = form.choose(f"Valg i {name}", known, preset) if len(known) > 1 else preset
+        fixed.append(f"{name}{IS}{value}")
+    units = {unit.value: unit for unit in PrintedUnit}
+    labels = {code: unit.label for code, unit in units.items()}
+    printed_in = units[form.choose("Tallene er trykt i", labels, proposal.printed_in)]
+    own_group = proposal.own_group
+    if proposal.split:
+        groups = {value: value for value in values[proposal.split]}
+        own_group = form.choose(f"Gruppen i {proposal.split}, der tæller", groups, own_group)
+    return replace(proposal, fixed=tuple(fixed), printed_in=printed_in, own_group=own_group)
+
+
+def _new_indicator(
+    status: Status, extract: Extract, name: str, priority: str, *, few: bool
+) -> Indicator:
+    """An indicator without a target for the extract: public statistics say what is, not what is promised."""
+    found = next((p.priority for p in status.priorities if p.priority.id == priority), None)
+    taken = {each.indicator.id for each in status.indicators}
+    return Indicator(
+        id=extract.id if extract.id not in taken else f"{extract.id}-tal",
+        name=name,
+        objective=found.objective if found else None,
+        priority=found.id if found else None,
+        priority_is_reading=found is not None,
+        unit=UNITS[extract.printed_in],
+        kind=Kind.DIRECTION,
+        population=Population.TARGET_GROUP if extract.own_group else Population.WIDER,
+        few_persons=few,
+    )

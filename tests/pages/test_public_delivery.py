@@ -1,0 +1,107 @@
+"""Delivering a file of public statistics on the page: chosen once, and known the next time. Invented figures."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from policy.clock import today
+from policy.quantities import Quantity
+from tests import acting
+from tests.loaders.public.examples import csv
+from tests.pages_run import labelled, opened, ran, words
+
+HEADER = "OMRÅDE;YDELSE;TID;INDHOLD"
+FIRST = csv(
+    "København;I alt;2023;510", "København;I alt;2024;..", "Hele landet;I alt;2023;9000",
+    "Aarhus;I alt;2023;300", "København;BPA;2023;7", header=HEADER,
+)  # fmt: skip
+NEXT = csv(
+    "København;I alt;2023;512", "København;I alt;2024;530", "Hele landet;I alt;2023;9000",
+    "Aarhus;I alt;2023;300", "Aarhus;I alt;2024;310", header=HEADER,
+)  # fmt: skip
+ACCEPT = "Godkend indberetningen"
+
+
+@pytest.fixture(autouse=True)
+def _own(own_store):
+    """Each test here has a separate store."""
+
+
+def delivering(content: bytes, name: str = "HAND01.csv") -> AppTest:
+    app = opened("reporting/submit")
+    app.file_uploader[0].set_value((name, content, "text/csv"))
+    return ran(app)
+
+
+def accept(app: AppTest) -> AppTest:
+    labelled(app.text_input, "Dit navn").set_value("Anna")
+    labelled(app.button, ACCEPT).click()
+    return ran(app)
+
+
+def chosen(app: AppTest) -> AppTest:
+    labelled(app.text_input, "Hvad skal tallet hedde?").set_value("Borgere med hjælp")
+    labelled(app.selectbox, "Hvilken prioritering").set_value("1a")
+    labelled(app.button, "Brug dette udtræk").click()
+    return ran(app)
+
+
+def test_a_table_is_shown_as_it_is_and_a_slice_is_proposed() -> None:
+    app = delivering(FIRST)
+    told = words(app)
+    assert "Filen er offentlig statistik: HAND01" in told or "en tabel uden navn" in told
+    assert "foreligger ikke" in told
+    assert labelled(app.selectbox, "Valg i YDELSE").value == "I alt"
+    assert labelled(app.text_input, "Hvem udgiver").value == "Danmarks Statistik"
+    assert labelled(app.checkbox, "Tallet tæller enkeltpersoner").value is False
+    assert ACCEPT not in [button.label for button in app.button]
+
+
+def test_the_chosen_slice_is_accepted_and_the_city_is_judged_by_its_own_figures(own_store) -> None:
+    app = accept(chosen(delivering(FIRST)))
+    assert "gemt som udgave" in words(app)
+    kept = own_store.observe(None)
+    assert [(e.id, e.indicator, e.fixed) for e in kept.extracts] == [
+        ("hand01", "hand01", ("YDELSE = I alt",))
+    ]
+    assert [(f.area, str(f.period), f.value) for f in kept.public_figures] == [
+        ("101", "2023", Quantity.exact(510)),
+        ("101", "2024", None),
+        ("000", "2023", Quantity.exact(9000)),
+        ("751", "2023", Quantity.exact(300)),
+    ]
+    status = acting.everything(today())
+    points = status.indicator("hand01").points
+    assert [(p.department, p.value) for p in points] == [("KK", Quantity.exact(510))]
+    assert (status.indicator("hand01").indicator.priority) == "1a"
+
+
+def test_the_next_file_goes_in_by_itself_and_says_what_the_source_has_revised(own_store) -> None:
+    accept(chosen(delivering(FIRST)))
+    app = delivering(NEXT)
+    told = words(app)
+    assert "To tal, som kilden har revideret" in told
+    assert "Ét nyt tal: Aarhus, 2024." in told
+    assert "Tal, som kilden har revideret" in told
+    assert told.index("510") < told.index("512")
+    app = accept(app)
+    after = {(f.area, str(f.period)): f for f in own_store.observe(None).public_figures}
+    assert after["101", "2023"].value == Quantity.exact(512)
+    assert after["000", "2023"].value == Quantity.exact(9000)
+    assert len(after) == 5
+
+
+def test_a_field_that_is_left_empty_is_asked_for() -> None:
+    app = delivering(FIRST)
+    labelled(app.text_input, "Hvad skal tallet hedde?").set_value("")
+    labelled(app.button, "Brug dette udtræk").click()
+    assert "Skriv et navn, som læserne forstår." in words(ran(app))
+
+
+def test_small_counts_are_hidden_unless_the_person_says_otherwise(own_store) -> None:
+    app = delivering(FIRST.replace(b"9000", b"3"))
+    assert labelled(app.checkbox, "Tallet tæller enkeltpersoner").value is True
+    accept(chosen(app))
+    values = [figure.value for figure in own_store.observe(None).public_figures]
+    assert values == [Quantity.exact(510), None, Quantity.hidden(), Quantity.exact(300)]
