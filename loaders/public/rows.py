@@ -183,13 +183,15 @@ class Rows:
         positions = self._positions(size(dimensions))
         if not absent and all(map(operator.lt, positions, islice(positions, 1, None))):
             return positions, None
-        count = len(positions)
+        room, count = size(dimensions), len(positions)
+        if not absent and room == count and (order := _inverse(positions)):
+            return range(count), order
         # a position and its place in one number are sorted in half the memory
         both = sorted(map(operator.add, map(count.__mul__, positions), range(count)))
         if absent:
             both = [each for each in both if each % count not in absent]
         order = array("i", map(operator.mod, both, repeat(count)))
-        in_order = self._kept(size(dimensions))(map(operator.floordiv, both, repeat(count)))
+        in_order = self._kept(room)(map(operator.floordiv, both, repeat(count)))
         for position, following in pairwise(in_order):
             if position == following:
                 labels = (value.label for value in _values(dimensions, position))
@@ -246,6 +248,14 @@ class Rows:
             start += len(printed)
             self._printed[portion] = "\n".join(printed)
         return units
+
+
+def _inverse(positions: Sequence[int]) -> Sequence[int] | None:
+    """The place of each position, if every position has one."""
+    places = array("i", [-1]) * len(positions)
+    for place, position in enumerate(positions):
+        places[position] = place
+    return places if -1 not in places else None
 
 
 def _values(dimensions: Sequence[Dimension], position: int) -> Iterator[Value]:

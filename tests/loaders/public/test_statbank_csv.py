@@ -86,6 +86,32 @@ def test_a_short_row_is_not_made_up_for_by_a_long_one() -> None:
     assert found.code == "public_truncated"
 
 
+def test_a_short_row_far_down_is_not_made_up_for_by_a_long_one() -> None:
+    rows = [f"Nord;{number};1" for number in range(60_000)]
+    found = reading.read("x", csv(*rows, "Nord;60001", "1;Syd;1;2"))
+    assert isinstance(found, Finding)
+    assert found.code == "public_truncated"
+
+
+def test_rows_of_some_combinations_in_any_order_have_their_own_numbers() -> None:
+    rows = [
+        f"{area};{year};{area * year}"
+        for area in range(60)
+        for year in range(1900, 1990 + area % 3)
+    ]
+    turned = only(csv(*reversed(rows)))
+    assert len(turned.cells) == len(rows)
+    for area, year in ((0, 1900), (1, 1990), (59, 1989)):
+        assert turned.at({"OMRÅDE": str(area), "TID": str(year)}) == area * year
+    assert turned.at({"OMRÅDE": "0", "TID": "1990"}) is None
+
+
+def test_a_group_that_stands_twice_among_all_combinations_is_refused() -> None:
+    found = reading.read("x", csv("Syd;2024;1", "Nord;2023;2", "Syd;2023;3", "Syd;2024;4"))
+    assert isinstance(found, Finding)
+    assert found.code == "public_duplicate_key"
+
+
 def test_rows_in_any_order_have_their_own_numbers() -> None:
     rows = [f"{area};{year};{area * year}" for area in range(60) for year in range(1900, 2000)]
     turned = only(csv(*reversed(rows)))
