@@ -27,7 +27,7 @@ _ABOUT = (_STRUCTURE, "summary")
 _UNIT = "unit of measure"
 _LABELS, _CODES = " (labels)", " (codes)"
 _TIMES = ("time", "date")
-_CODE = re.compile(r"(.*?)\s*\[([\w$]+)\]\s*", re.DOTALL)
+_CODE = re.compile(r"(.*?) ?\[([\w$]+)\]")
 _MEANS = {":": "not available"}
 """What Eurostat's sign means, also where no legend has it."""
 LOOKED_AT = 6
@@ -69,7 +69,7 @@ def table(grid: Grid, described: Structure) -> PublicTable:
         (s for s, n in zip(shown, names, strict=True) if {n.casefold(), s.casefold()} & {*_TIMES}),
         None,
     )
-    data_set = _CODE.fullmatch(said.get(_DATA_SET, ""))
+    data_set = _CODE.fullmatch(" ".join(said.get(_DATA_SET, "").split()))
     read = crossed.table(
         grid,
         area,
@@ -175,7 +175,8 @@ def _shown(name: str, labels: set[str], described: Structure) -> str:
 
 
 def _without_kind(name: str) -> str:
-    return re.sub(r"\s*\((?:labels|codes)\)$", "", name, flags=re.IGNORECASE)
+    kind = next((each for each in (_LABELS, _CODES) if name.casefold().endswith(each)), "")
+    return name[: len(name) - len(kind)]
 
 
 def _code(name: str, shown: str) -> str:

@@ -29,7 +29,13 @@ def all_names(title: str) -> set[str]:
     return {name for found in _lists(title) for name in found}
 
 
+LONGEST = 1_000
+"""The longest title in characters that is searched; the search takes its square in time."""
+
+
 def _lists(title: str) -> Iterator[tuple[str, ...]]:
+    if len(title) > LONGEST:
+        return
     for found in reversed(list(_BY.finditer(title))):
         *first, last = _COMMA.split(title[found.end() :].strip())
         both = _AND.fullmatch(last)
