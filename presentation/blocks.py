@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from metrics.status import Status
 from policy.statuses import StatusCode
 from presentation.charts.bars import Bar
+from presentation.charts.lines import LineChart
 from presentation.language.numbers import day
 
 
@@ -81,6 +82,16 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Curves:
+    """Lines over time; `sentence` describes them, and `source` is the attribution."""
+
+    title: str
+    sentence: str
+    lines: LineChart
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What came of a remark, and the source of that."""
 
@@ -127,7 +138,7 @@ class Blank:
         return f"Mangler: {self.what}"
 
 
-Block: TypeAlias = Paragraph | Bullets | Table | Chart | Statement | RemarkBlock | Blank
+Block: TypeAlias = Paragraph | Bullets | Table | Chart | Curves | Statement | RemarkBlock | Blank
 
 
 @dataclass(frozen=True, slots=True)

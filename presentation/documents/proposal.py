@@ -20,6 +20,7 @@ from presentation.blocks import (
 from presentation.documents import chapters, coverage
 from presentation.documents.objective_chapter import concerns, judged_figures
 from presentation.documents.selection import narrowed_to
+from presentation.documents.series_blocks import public_series
 from presentation.figures.indicator_table import named_year
 from presentation.initiatives import all_initiatives
 from presentation.initiatives.money import ending_sentence, money_sentence, printed_endings
@@ -91,6 +92,7 @@ def _texts(status: Status, selection: Selection, kind: TextKind) -> Iterator[Blo
 def _measured(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
     yield Paragraph(named_year(indicator), ParagraphKind.LABEL)
     yield from judged_figures(status, indicator)
+    yield from public_series(status, indicator)
 
 
 def _solution(status: Status, selection: Selection) -> Iterator[Block]:

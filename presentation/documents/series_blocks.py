@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from metrics.public_series import PublicSeries
+from metrics.public_series import AreaSeries, PublicSeries
 from metrics.status import IndicatorStatus, Status
 from presentation import tables
-from presentation.blocks import Block, Paragraph, ParagraphKind
-from presentation.figures import series, series_tables
+from presentation.blocks import Block, Curves, Paragraph, ParagraphKind
+from presentation.charts.lines import LineChart
+from presentation.figures import series, series_charts, series_tables
 
 
 def public_series(status: Status, indicator: IndicatorStatus) -> Iterator[Block]:
@@ -20,10 +21,25 @@ def public_series(status: Status, indicator: IndicatorStatus) -> Iterator[Block]
 def _blocks(each: PublicSeries) -> Iterator[Block]:
     shown = series.beside(each)
     yield Paragraph(series.facts(each))
+    if drawn := series_charts.chart(each, shown):
+        yield _curves(each, drawn)
     if shown:
         yield tables.in_document(series_tables.by_area(each, shown))
+    if drawn := series_charts.group_chart(each):
+        yield _curves(each, drawn)
     if each.groups:
         yield tables.in_document(series_tables.by_group(each))
+    yield from _notes(each, shown)
+
+
+def _curves(each: PublicSeries, drawn: LineChart) -> Curves:
+    source = series.attribution(each).removeprefix("Kilde: ").removesuffix(".")
+    return Curves(drawn.title, series_charts.alternative(each, drawn), drawn, source)
+
+
+def _notes(each: PublicSeries, shown: Sequence[AreaSeries]) -> Iterator[Paragraph]:
+    if note := series_charts.note(each, shown):
+        yield Paragraph(note, ParagraphKind.NOTE)
     figures = [*series.shown_figures(shown), *series.shown_figures(each.groups)]
-    notes = f"{series.signs(figures)} {series.attribution(each)}".strip()
+    notes = f"{series_tables.table_notes(figures)} {series.attribution(each)}".strip()
     yield Paragraph(notes, ParagraphKind.SOURCE)

@@ -10,16 +10,22 @@ from functools import cache
 from itertools import chain
 
 from loaders.public.areas import areas, largest
+from metrics.cases import Cases, interval
 from metrics.public_series import AreaSeries, PublicSeries, citation
 from policy.areas import AreaKind
 from policy.choices import Missing, Qualifier, Unit
 from policy.periods import Period
 from policy.public_statistics import PublicFigure
+from policy.quantities import Quantity
 from presentation.language import numbers
 from presentation.language.words import capitalised, ended, listed, lowered
 
 LARGEST = 6
 NOT_IN_FILE = "ikke i filen"
+COUNTS_EXPLAINED = (
+    "I parentes står antallet bag andelen og det interval, som andelen er i, når tilfældige udsving "
+    "regnes med."
+)
 
 
 def beside(series: PublicSeries, area: str | None = None) -> tuple[AreaSeries, ...]:
@@ -134,6 +140,11 @@ def attribution(series: PublicSeries) -> str:
     return f"Kilde: {citation(series.extract)}. Hentet {numbers.day(series.fetched)}."
 
 
+def counts_explained(figures: Iterable[PublicFigure]) -> str:
+    """What is in parentheses after a share; empty where no share has its counts."""
+    return COUNTS_EXPLAINED if any(interval_of(figure) for figure in figures) else ""
+
+
 def signs(figures: Iterable[PublicFigure]) -> str:
     """What the source's own signs in these figures mean; empty without signs."""
     meanings = dict.fromkeys(
@@ -150,10 +161,36 @@ def cell_words(figure: PublicFigure | None, unit: Unit) -> str:
     if figure.value is None or figure.value.qualifier is Qualifier.HIDDEN:
         return cause(figure)
     words = numbers.quantity(figure.value, unit)
-    if figure.part is not None and figure.whole is not None:
-        words += f" ({numbers.number(figure.part)} af {numbers.number(figure.whole)})"
+    if counts := _counts(figure):
+        words += f" ({counts})"
     reservation = figure.means or figure.mark
     return f"{words}, {lowered(reservation).rstrip('.')}" if reservation else words
+
+
+def _counts(figure: PublicFigure) -> str:
+    """The counts of a share, and between which shares it is, with chance reckoned in (R16.2)."""
+    if figure.part is None or figure.whole is None:
+        return ""
+    words = f"{numbers.number(figure.part)} af {numbers.number(figure.whole)}"
+    found = interval_of(figure)
+    return f"{words}; {numbers.quantity(_whole_per_cent(found), Unit.SHARE)}" if found else words
+
+
+def _whole_per_cent(found: tuple[float, float]) -> Quantity:
+    low, high = (round(numbers.hundredfold(end)) / 100 for end in found)
+    return Quantity.between(low, high)
+
+
+def interval_of(figure: PublicFigure) -> tuple[float, float] | None:
+    """The interval of a share of cases, from 0 to 1; None without counts of whole cases."""
+    part, whole = figure.part, figure.whole
+    if part is None or whole is None or not 0 <= part <= whole:
+        return None
+    return (
+        interval(Cases(int(part), int(whole)))
+        if part == int(part) and whole == int(whole)
+        else None
+    )
 
 
 def cause(figure: PublicFigure) -> str:

@@ -42,13 +42,13 @@ def _is_out_of_scale(series: PublicSeries, area: AreaSeries) -> bool:
 
 
 def note(series: PublicSeries, shown: Iterable[AreaSeries]) -> str:
-    """What a reader must know of the lines: their order, a line left out, and a new definition."""
+    """What a reader must know of the lines: that they are not ranked, a line left out, and a new definition."""
     shown = tuple(shown)
     parts = [NO_RANK] if len(shown) > 1 else []
     if any(_is_out_of_scale(series, each) for each in shown):
         parts.append(WITHOUT_COUNTRY)
     parts += [
-        f"Den lodrette streg: ny opgørelse fra {period(change.period)}. {ended(change.description)}"
+        f"Ny opgørelse fra {period(change.period)}: {ended(change.description)} Kurverne er brudt der."
         for change in series.breaks
     ]
     return " ".join(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -17,8 +17,10 @@ from presentation.figures.indicator_table import UNITS, plain_number
 from presentation.figures.series import (
     cause,
     cell_words,
+    counts_explained,
     gap_at,
     gap_words,
+    interval_of,
     own_name,
     shown_figures,
     signs,
@@ -94,9 +96,14 @@ def folded(series: PublicSeries, shown: Sequence[AreaSeries]) -> Markup:
         parts.append(tables.on_page(by_period(series, shown), "figures stack brief-cells"))
     if series.groups:
         parts.append(tables.on_page(groups_by_period(series), "figures stack brief-cells"))
-    if meanings := signs(figures):
-        parts.append(markup.paragraph(meanings, "muted small"))
+    if notes := table_notes(figures):
+        parts.append(markup.paragraph(notes, "muted small"))
     return markup.unfolded("Alle perioder i en tabel", markup.joined(parts))
+
+
+def table_notes(figures: Sequence[PublicFigure]) -> str:
+    """What the cells of a table need explained; may be empty."""
+    return " ".join(filter(None, (counts_explained(figures), signs(figures))))
 
 
 def by_area(series: PublicSeries, shown: Sequence[AreaSeries]) -> Table[AreaSeries]:
@@ -159,10 +166,17 @@ def _file_columns() -> Iterator[Column[SeriesFigure]]:
     yield of_figure("Tegnet betyder", "means")
     yield of_figure("Antal", "part")
     yield of_figure("Ud af", "whole")
+    yield Column("Interval fra, procent", lambda row: _end(row, 0), FILE)
+    yield Column("Interval til, procent", lambda row: _end(row, 1), FILE)
     yield of_figure("Udtræk", "extract")
     yield of_figure("Sted i filen", "found_at")
     yield Column("Hentet", lambda row: row.figure.fetched.isoformat(), FILE)
     yield Column("Kilde", lambda row: str(citation(row.series.extract)), FILE)
+
+
+def _end(row: SeriesFigure, end: int) -> float | None:
+    found = interval_of(row.figure)
+    return round(found[end] * 100, 1) if found else None
 
 
 def _has_number(row: SeriesFigure) -> bool:
@@ -174,14 +188,17 @@ def _number(row: SeriesFigure) -> str | float | None:
 
 
 def download(status: Status, indicator: IndicatorStatus) -> Download:
-    """Every figure of every area as a file, also where there is no number."""
+    """Every figure of an indicator's series as a file, also where there is no number."""
     record = indicator.indicator
     title = f"{record.name}: offentlig statistik"
-    rows = [
-        SeriesFigure(series, figure)
-        for series in status.series_of(record.id)
-        for figure in series.figures
-    ]
-    return tables.as_file(
-        Table(title, tuple(_file_columns()), rows), status, f"offentlige-tal-{record.id}", title
-    )
+    return _file(status, status.series_of(record.id), f"offentlige-tal-{record.id}", title)
+
+
+def whole_download(status: Status) -> Download:
+    """Every figure of every series as a file."""
+    return _file(status, status.public_series, "offentlige-tal", "Offentlig statistik")
+
+
+def _file(status: Status, found: Iterable[PublicSeries], name: str, title: str) -> Download:
+    rows = [SeriesFigure(series, figure) for series in found for figure in series.figures]
+    return tables.as_file(Table(title, tuple(_file_columns()), rows), status, name, title)

@@ -18,6 +18,7 @@ from presentation.blocks import (
     Block,
     Bullets,
     Chart,
+    Curves,
     Document,
     Paragraph,
     RemarkBlock,
@@ -25,7 +26,7 @@ from presentation.blocks import (
     Statement,
     Table,
 )
-from presentation.charts.svg import target_bars as drawn_bars
+from presentation.charts import svg
 from presentation.language.words import capitalised
 from reports.pdf.row_heads import with_row_heads
 from reports.shared.fitting import column_widths
@@ -113,6 +114,9 @@ def _block(block: Block) -> dict[str, Any]:
             return {"type": "table", **_table(block)}
         case Chart():
             return {"type": "chart", "sentence": block.sentence, "svg": _drawn(block)}
+        case Curves():
+            drawn = svg.series_lines(block.lines, block.sentence, heading=block.title)
+            return {"type": "chart", "sentence": block.sentence, "svg": drawn}
         case Statement():
             return {"type": "statement", "text": block.text, "mark": _mark(block.code)}
         case RemarkBlock():
@@ -157,4 +161,4 @@ def _mark(code: StatusCode) -> dict[str, str]:
 
 
 def _drawn(chart: Chart) -> str:
-    return drawn_bars(chart.bars, chart.title, chart.sentence, heading=chart.title)
+    return svg.target_bars(chart.bars, chart.title, chart.sentence, heading=chart.title)

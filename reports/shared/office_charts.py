@@ -1,23 +1,43 @@
-"""A native bar chart with targets, for slides and Word."""
+"""Native charts for slides and Word: bars with targets, and lines over time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from policy.choices import Unit
+from policy.periods import Period
 from policy.statuses import Tone
 from presentation.charts.bars import Bar
+from presentation.charts.lines import Line, LineChart, LineStyle
+from presentation.charts.palette import LIGHT
+from presentation.language.numbers import period
 from reports.shared import marks
 from reports.shared.office import FONT, LANGUAGE
 
 CHART_TYPE = XL_CHART_TYPE.BAR_CLUSTERED
+LINES_TYPE = XL_CHART_TYPE.LINE_MARKERS
 SIZE = 12.0
+NEW_DEFINITION = "ny opgørelse"
+NUMBER_FORMATS = {Unit.SHARE: "0.0%", Unit.YEARS: "0.0"}
+WHOLE_NUMBERS = "#,##0"
+QUIET_MARKERS = (
+    XL_MARKER_STYLE.SQUARE,
+    XL_MARKER_STYLE.TRIANGLE,
+    XL_MARKER_STYLE.DIAMOND,
+    XL_MARKER_STYLE.X,
+    XL_MARKER_STYLE.PLUS,
+    XL_MARKER_STYLE.STAR,
+    XL_MARKER_STYLE.DASH,
+)
+"""One for each quiet line, so that they can be told apart in the legend."""
 
 
 def figures_of(bars: Sequence[Bar]) -> CategoryChartData:
@@ -56,6 +76,68 @@ def styled(chart: Any, bars: Sequence[Bar]) -> None:
             fill.solid()
             fill.fore_color.rgb = RGBColor.from_string(Tone.FAILING.colour)
     _positive_axes(chart)
+
+
+def lines_of(chart: LineChart) -> CategoryChartData:
+    """The chart's data: one series per line, without a value where the line has a gap.
+
+    At a new definition an empty category says so, and ends the lines.
+    """
+    columns = list(_columns(chart))
+    figures = CategoryChartData(number_format=NUMBER_FORMATS.get(chart.unit, WHOLE_NUMBERS))
+    figures.categories = [period(when) if when else NEW_DEFINITION for when in columns]
+    for line in chart.lines:
+        values = dict(line.points)
+        figures.add_series(line.name, [values.get(when) if when else None for when in columns])
+    return figures
+
+
+def _columns(chart: LineChart) -> Iterator[Period | None]:
+    """The periods, with None before each from which the definition is new."""
+    before: Period | None = None
+    for when in chart.periods:
+        if before and any(before < change <= when for change in chart.breaks):
+            yield None
+        yield when
+        before = when
+
+
+def styled_lines(chart: Any, drawn: LineChart) -> None:
+    """Style the chart: the city's line strong, the country's dashed, each with its own mark."""
+    chart.font.size, chart.font.name = Pt(SIZE), FONT
+    chart.font.color.rgb = RGBColor.from_string(marks.INK)
+    chart.has_title, chart.has_legend = False, True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    values = chart.value_axis
+    values.minimum_scale, values.maximum_scale = drawn.values[0].at, drawn.values[-1].at
+    values.major_unit = drawn.values[1].at - drawn.values[0].at
+    values.has_major_gridlines = True
+    values.major_gridlines.format.line.color.rgb = _colour(LIGHT.line)
+    values.format.line.fill.background()
+    quiet = iter(QUIET_MARKERS * len(drawn.lines))
+    for series, line in zip(chart.plots[0].series, drawn.lines, strict=True):
+        strong = line.style is LineStyle.STRONG
+        mark = XL_MARKER_STYLE.CIRCLE if strong else next(quiet)
+        _style_line(series, line, mark)
+    _positive_axes(chart)
+
+
+def _style_line(series: Any, line: Line, mark: XL_MARKER_STYLE) -> None:
+    strong = line.style is LineStyle.STRONG
+    colour = _colour(LIGHT.bar if strong else LIGHT.quiet)
+    series.smooth = False
+    series.format.line.color.rgb = colour
+    series.format.line.width = Pt(3.5 if strong else 1.25)
+    if line.style is LineStyle.DASHED:
+        series.format.line.dash_style = MSO_LINE.DASH
+    series.marker.style, series.marker.size = mark, 8 if strong else 6
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = colour
+    series.marker.format.line.color.rgb = colour
+
+
+def _colour(written: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(written.removeprefix("#")))
 
 
 def _positive_axes(chart: Any) -> None:

@@ -14,7 +14,7 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import NotesSlidePart
 from pptx.util import Pt
 
-from presentation.blocks import Document
+from presentation.blocks import Curves, Document
 from reports.shared import marks, office_charts
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.slides import flow, parts
@@ -158,20 +158,21 @@ def _fill(placeholder: Any, paragraphs: Iterable[str]) -> None:
 
 
 def _chart(slide: Any, placed: flow.Placed, drawing: flow.Drawing) -> None:
-    bars = drawing.chart.bars
-    frame = slide.shapes.add_chart(
-        office_charts.CHART_TYPE,
-        Pt(placed.left),
-        Pt(placed.top),
-        Pt(placed.width),
-        Pt(placed.height),
-        office_charts.figures_of(bars),
-    )
-    description = f"Søjlediagram, {drawing.chart.title}. {drawing.chart.sentence}"
+    block = drawing.chart
+    room = map(Pt, (placed.left, placed.top, placed.width, placed.height))
+    if isinstance(block, Curves):
+        kind, figures = office_charts.LINES_TYPE, office_charts.lines_of(block.lines)
+        frame = slide.shapes.add_chart(kind, *room, figures)
+        office_charts.styled_lines(frame.chart, block.lines)
+        what = "Kurver over tid"
+    else:
+        kind, figures = office_charts.CHART_TYPE, office_charts.figures_of(block.bars)
+        frame = slide.shapes.add_chart(kind, *room, figures)
+        office_charts.styled(frame.chart, block.bars)
+        what = "Søjlediagram"
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("name", f"Diagram {frame.shape_id}")
-    properties.set("descr", description)
-    office_charts.styled(frame.chart, bars)
+    properties.set("descr", f"{what}, {block.title}. {block.sentence}")
     office_charts.in_danish(frame.chart._chartSpace)
 
 

@@ -17,6 +17,7 @@ from presentation.blocks import (
     Block,
     Bullets,
     Chart,
+    Curves,
     Document,
     Paragraph,
     ParagraphKind,
@@ -42,6 +43,7 @@ CELL_SIZE = 12.0
 CELL_SIDE, CELL_TOP = 5.0, 3.0
 AFTER_OBJECT = 10.0
 BAR, AROUND_BARS = 36.0, 64.0
+LINES_ROOM = 280.0
 LONGEST_NARROW_CELL = 45
 SMALLER = (0.0, 1.0, 2.0)
 """Reductions of the font size, in points, to try in order to save a slide."""
@@ -144,12 +146,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart, with the height that its bars need."""
+    """A chart, with the height that its bars or lines need."""
 
-    chart: Chart
+    chart: Chart | Curves
 
     @property
     def room(self) -> float:
+        if isinstance(self.chart, Curves):
+            return LINES_ROOM
         return min(ROOM - 60, AROUND_BARS + BAR * len(self.chart.bars))
 
 
@@ -326,7 +330,7 @@ def _units(block: Block) -> Iterator[Unit]:
         case Table():
             caption = Words(block.caption, LOOKS[ParagraphKind.LABEL], leads=True)
             yield (caption, Grid(block, block.texts))
-        case Chart():
+        case Chart() | Curves():
             title = Words(block.title, LOOKS[ParagraphKind.LABEL], leads=True)
             yield (title, Drawing(block))
 

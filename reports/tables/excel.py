@@ -21,6 +21,7 @@ from presentation.charts.palette import LIGHT
 from presentation.documents import coverage
 from presentation.documents.selection import narrowed_to
 from presentation.figures.indicator_table import figure_download, named_year
+from presentation.figures.series_tables import whole_download
 from presentation.html.downloads import Cell, Download
 from presentation.initiatives.all_initiatives import initiative_download, whole
 from presentation.language.sentences import indicator_sentences, seen_from
@@ -109,8 +110,10 @@ def excel(status: Status, selection: Selection) -> bytes:
     figures = figure_download(status, "tal", "Alle tal og måltal", found.indicators)
     initiatives = initiative_download(status, [i for i in whole(status) if i.id in chosen])
     _overview(book, found, selection)
+    public = [("Offentlige tal", "offentlige_tal", whole_download(found))]
     for name, code, extract in (
         ("Tal", "tal", figures),
+        *(public if found.public_series else []),
         ("Indsatser", "indsatser", initiatives),
         ("Bemærkninger", "bemaerkninger", remarks_download(status, found.remarks)),
         ("Tekster", "tekster", texts_download(status, found.texts)),

@@ -24,6 +24,7 @@ from presentation.blocks import (
     Block,
     Bullets,
     Chart,
+    Curves,
     Document,
     Paragraph,
     ParagraphKind,
@@ -95,7 +96,9 @@ def _block(file: Any, section: Section, block: Block, *, leads: bool) -> str:
         case Table():
             return parts.table(block)
         case Chart():
-            return _chart(file, block)
+            return _bars(file, block)
+        case Curves():
+            return _curves(file, block)
         case Statement():
             return parts.statement(block)
         case RemarkBlock():
@@ -104,11 +107,25 @@ def _block(file: Any, section: Section, block: Block, *, leads: bool) -> str:
             return parts.paragraph(f"[{block.text}]", parts.BLANK)
 
 
-def _chart(file: Any, block: Chart) -> str:
-    """An editable chart, with its figures in an embedded workbook."""
+def _bars(file: Any, block: Chart) -> str:
     figures = office_charts.figures_of(block.bars)
     element = parse_chart(figures.xml_bytes(office_charts.CHART_TYPE))
     office_charts.styled(OfficeChart(element, None), block.bars)
+    description = f"Søjlediagram, {block.title}. {block.sentence}"
+    height = parts.CHART_HEIGHT + parts.BAR_HEIGHT * len(block.bars)
+    return _chart(file, block.title, description, figures, element, height)
+
+
+def _curves(file: Any, block: Curves) -> str:
+    figures = office_charts.lines_of(block.lines)
+    element = parse_chart(figures.xml_bytes(office_charts.LINES_TYPE))
+    office_charts.styled_lines(OfficeChart(element, None), block.lines)
+    description = f"Kurver over tid, {block.title}. {block.sentence}"
+    return _chart(file, block.title, description, figures, element, parts.LINES_HEIGHT)
+
+
+def _chart(file: Any, title: str, description: str, figures: Any, element: Any, height: int) -> str:
+    """An editable chart, with its figures in an embedded workbook."""
     office_charts.in_danish(element)
     number = (
         sum(part.partname.startswith("/word/charts/") for part in file.part.package.iter_parts())
@@ -127,11 +144,8 @@ def _chart(file: Any, block: Chart) -> str:
     element.append(parse_chart(data))
     part._blob = serialize_part_xml(element)
     relation = file.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    description = f"Søjlediagram, {block.title}. {block.sentence}"
-    title = parts.paragraph(block.title, parts.CAPTION, leads=True)
-    return title + parts.chart(
-        relation, FIRST_CHART + number, block.title, description, len(block.bars)
-    )
+    caption = parts.paragraph(title, parts.CAPTION, leads=True)
+    return caption + parts.chart(relation, FIRST_CHART + number, title, description, height)
 
 
 def _set_up(file: Any, document: Document) -> None:

@@ -21,7 +21,7 @@ CELL_SIDE = 80
 MOST_ROWS_TOGETHER = 12
 """A table of at most this many rows is kept on one page."""
 EMU = 12_700
-CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT = 450, 70, 34
+CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT, LINES_HEIGHT = 450, 70, 34, 280
 
 LEAD, LABEL, WORDING, NOTE, SOURCE, BLANK = (
     "Indledning", "Etiket", "Ordlyd", "Bemærk", "Kilde", "Mangler",
@@ -180,9 +180,9 @@ def remark(block: RemarkBlock, level: int, *, leads: bool) -> str:
     return "".join(lines)
 
 
-def chart(relation: str, number: int, title: str, description: str, bars: int) -> str:
-    """An inline chart with a text alternative."""
-    width, height = CHART_WIDTH * EMU, (CHART_HEIGHT + BAR_HEIGHT * bars) * EMU
+def chart(relation: str, number: int, title: str, description: str, points: int) -> str:
+    """An inline chart with a text alternative, `points` high."""
+    width, height = CHART_WIDTH * EMU, points * EMU
     return styled(
         "<w:r><w:drawing>"
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'

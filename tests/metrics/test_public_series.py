@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metrics.suppression import suppressed
 from policy.choices import Missing, Qualifier
 from policy.columns import Citation
 from policy.periods import Period
@@ -18,6 +19,7 @@ from tests.records import (
     observation,
     policy,
     public_figure,
+    records,
     target,
 )
 
@@ -113,8 +115,8 @@ def test_of_a_split_extract_only_the_group_that_counts_is_the_citys_figure():
         CITY,
         indicator(),
         SPLIT,
-        public_figure("101", 2024, 61, group="Med handicap"),
         public_figure("101", 2024, 83, group="Uden handicap"),
+        public_figure("101", 2024, 61, group="Med handicap"),
     )
     assert own(status) == {"2024": 61}
     (series,) = status.public_series
@@ -180,6 +182,23 @@ def test_a_public_total_would_reveal_a_count_of_few_persons_so_another_count_is_
     hidden = {p.department for p in status.indicator("fleksjob").points if p.hidden}
     assert hidden == {"SOF", "BUF"}
     assert own(status) == {"2024": 42}
+
+
+def test_what_is_hidden_from_everyone_is_the_same_before_the_public_figures_are_counted():
+    """The records themselves are published too, without public figures among the observations."""
+    public = suppressed(
+        records(
+            CITY,
+            *departments("SOF", "BUF", "KK"),
+            indicator(few_persons=True),
+            observation("fleksjob", "SOF", 2024, 2),
+            observation("fleksjob", "BUF", 2024, 40),
+            extract(),
+            public_figure("101", 2024, 42),
+        )
+    )
+    assert public.hidden == {0, 1}
+    assert len(public.records.observations) == 2
 
 
 def test_a_public_figure_of_few_persons_is_shown_because_the_source_has_published_it():

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
+from pptx.chart.chart import Chart
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
 
 from commands.status import document
 from metrics.assessment import assess
 from metrics.status import Status
+from policy.choices import Unit
+from policy.periods import Period
 from policy.public_statistics import PublicFigure
-from presentation.blocks import Paragraph, ParagraphKind, Selection, Table
+from presentation.blocks import Curves, Paragraph, ParagraphKind, Selection, Table
+from presentation.charts.lines import Line, LineChart, LineStyle
 from presentation.documents.status_document import status_document
-from presentation.figures import series, series_tables
+from presentation.figures import series, series_charts, series_tables
 from presentation.language.numbers import in_cell
+from reports.shared import office_charts
+from reports.slides.deck import slide_deck
+from reports.tables.excel import excel
 from reports.tables.open_data import as_zip
+from reports.word.document import word
 from tests import made_up_city
 
 HIDDEN = next(f for f in made_up_city.PUBLIC_FIGURES if f.missing and f.area == "999")
@@ -75,6 +87,8 @@ def test_a_selection_without_the_objective_leaves_the_series_out(status):
     words = str(blocks(status, Selection(objectives=(1,))))
     assert "HAND99" in str(blocks(status))
     assert "HAND99" not in words
+    packed = ZipFile(BytesIO(as_zip(status, Selection(objectives=(1,)))))
+    assert len(packed.read("public_figures.csv").decode().splitlines()) == 1  # the headings
 
 
 def test_open_data_have_every_figure_with_its_cause(status):
@@ -109,3 +123,48 @@ def test_every_figure_of_the_city_has_its_source_wherever_it_is_shown(status):
     assert len(own) == 3
     for point in own:
         assert str(point.sources[0]) == "Et opfundet statistikkontor, HAND99"
+
+
+def test_the_document_draws_the_lines_of_the_page(status):
+    drawn = [block for block in blocks(status) if isinstance(block, Curves)]
+    (only,) = status.public_series
+    assert [block.lines for block in drawn] == [
+        series_charts.chart(only, series.beside(only)),
+        series_charts.group_chart(only),
+    ]
+    assert drawn[0].sentence.startswith(
+        "Kurver over tid: Borgere med handicap i job. Lyngvig: 51,9"
+    )
+
+
+def test_the_workbook_has_a_sheet_with_every_figure(status):
+    sheet = openpyxl.load_workbook(BytesIO(excel(status, Selection())))["Offentlige tal"]
+    rows = [row for row in sheet.iter_rows(min_row=5, values_only=True) if row[0]]
+    assert len(rows) == len(EVERY)
+
+
+@pytest.mark.parametrize("write", [word, slide_deck])
+def test_office_charts_have_the_lines_with_their_gaps(status, write):
+    """Lyngvig's figure of 2023 is hidden by the source: no number in the chart, and no 0."""
+    made = status_document(status, Selection())
+    packed = ZipFile(BytesIO(write(made)))
+    charts = [name for name in packed.namelist() if re.search(r"charts/chart[^/]*\.xml$", name)]
+    lines = [parse_xml(packed.read(name)) for name in charts]
+    plots = [Chart(tree, None).plots[0] for tree in lines if tree.xpath(".//c:lineChart")]
+    assert len(plots) == 2
+    own, *others = plots[0].series
+    assert list(own.values) == [0.519, 0.534, None, 0.551]
+    assert [each.name for each in (own, *others)] == ["Lyngvig", "Aarhus", "Odense", "Hele landet"]
+    assert [str(each) for each in plots[0].categories] == ["2021", "2022", "2023", "2024"]
+    assert others[-1].format.line.dash_style == MSO_LINE.DASH
+    assert len({each.marker.style for each in (own, *others)}) == 4
+
+
+def test_office_charts_end_the_lines_at_a_new_definition():
+    points = tuple((Period.year(year), year - 2000.0) for year in (2021, 2022, 2023))
+    line = Line("Lyngvig", LineStyle.STRONG, points)
+    drawn = LineChart("Job", Unit.COUNT, (line,), (Period.year(2023),))
+    data = office_charts.lines_of(drawn)
+    assert [each.label for each in data.categories] == ["2021", "2022", "ny opgørelse", "2023"]
+    (series,) = data
+    assert list(series.values) == [21, 22, None, 23]

@@ -170,7 +170,22 @@ def test_a_share_shows_the_counts_that_it_is_made_of():
         CITY, JOBS, extract(indicator_code="job"), figure("101", 2024, 0.25, part=3, whole=12)
     )
     (own,) = series.beside(only(status))
-    assert series.cell_words(own.figures[0], Unit.SHARE) == "25 procent (3 af 12)"
+    words = series.cell_words(own.figures[0], Unit.SHARE)
+    assert words == "25 procent (3 af 12; 9 til 53 procent)"  # Wilson's interval: R16.2
+    assert series.counts_explained(own.figures) == series.COUNTS_EXPLAINED
+    made = series_tables.download(status, status.indicator("job"))
+    row = dict(zip(made.headings, made.rows[0], strict=True))
+    assert (row["Antal"], row["Ud af"]) == (3, 12)
+    assert (row["Interval fra, procent"], row["Interval til, procent"]) == (8.9, 53.2)
+
+
+def test_counts_that_cannot_be_cases_have_no_interval():
+    status = assessed(
+        CITY, JOBS, extract(indicator_code="job"), figure("101", 2024, 1.2, part=12, whole=10)
+    )
+    (own,) = series.beside(only(status))
+    assert series.cell_words(own.figures[0], Unit.SHARE) == "120 procent (12 af 10)"
+    assert series.counts_explained(own.figures) == ""
 
 
 def test_the_sources_own_signs_are_explained_once():
@@ -252,7 +267,10 @@ def test_a_new_definition_is_said_and_ends_the_lines():
     found = only(assessed(*SHARES, definition_break("job", 2023)))
     shown = series.beside(found)
     drawn = series_charts.chart(found, shown)
-    assert "ny opgørelse fra 2023. Der tælles på en ny måde." in series_charts.note(found, shown)
+    assert (
+        "Ny opgørelse fra 2023: Der tælles på en ny måde. Kurverne er brudt der."
+        in series_charts.note(found, shown)
+    )
     assert all(len(part) == 1 for line in drawn.lines for part in drawn.segments(line))
     assert len(drawn.break_places) == 1
     assert rows(series_tables.by_period(found, shown))[1][0] == "2023 (ny opgørelse)"
