@@ -1,10 +1,10 @@
 #!/bin/sh
 # pandas 3.1.1: the months and thirds of a year as SDMX writes them.
-# SDMX, in which the IMF and other offices publish, writes August as 2024-M08 and the second third of a year as
-# 2024-T2. pandas takes the M08 for eight seconds past midnight, so every month of the year becomes January, and T2
-# for the hour mark of a date, so that May to August becomes February; Spain's and France's quarters (2024T1 to T4)
-# fall on January to April. Quarters with a Q are read right, and half-years (2024-S2) and StatBank's 2024M08 raise,
-# so a reader that tried those first trusts the rest.
+# SDMX can write August as 2024-M08, and the second third of a year as 2024-T2. pandas takes the M08 for eight seconds
+# past midnight, so every month of the year becomes January, and the T for the sign between day and hour, so that May
+# to August becomes February. Quarters printed in Spanish (2024T1 to 2024T4, for trimestre) fall on January to April.
+# Quarters with a Q are read right, and half-years (2024-S2) and StatBank's 2024M08 are refused, so a reader that
+# tried those first trusts the rest.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
