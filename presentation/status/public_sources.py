@@ -47,9 +47,9 @@ def headline(status: Status) -> str:
 def lead(links: Links) -> Markup:
     """What the page is and is not, and where a file with the figures can be delivered."""
     text = (
-        "Det er vores forslag. Ingen af tabellerne står i kommunens dokumenter, og kommunen har ikke "
-        "besluttet at bruge dem. Ved hver tabel står, hvordan den hentes, og hvad den ikke siger om "
-        "prioriteringen. En fil med tallene kan afleveres på siden "
+        "Det er vores forslag og ikke kommunens: Ingen af tabellerne står i dokumenterne. Ved hver "
+        "tabel står, hvordan den hentes, og hvad den ikke siger om prioriteringen. En fil med "
+        "tallene kan afleveres på siden "
     )
     submit = markup.anchor("Indberetning", links.page(pages.SUBMIT))
     return markup.joined([text, submit, "."])

@@ -69,7 +69,7 @@ def test_the_heading_counts_the_priorities_that_have_a_public_table():
 
 def test_the_lead_says_that_it_is_a_proposal_and_leads_to_where_files_are_delivered():
     assert lead(LINKS).startswith(
-        "Det er vores forslag. Ingen af tabellerne står i kommunens dokumenter"
+        "Det er vores forslag og ikke kommunens: Ingen af tabellerne står i dokumenterne."
     )
     assert '<a href="./indberetning?dato=2025-11-13">Indberetning</a>' in lead(LINKS)
 
