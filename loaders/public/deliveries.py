@@ -23,6 +23,7 @@ from loaders.public.selecting import (
 )
 from loaders.public.table import Cell, Flagged, Mark, Number, PublicTable
 from policy.areas import Area, AreaKind
+from policy.cases import Cases, without_few
 from policy.choices import Missing, PrintedUnit, Unit
 from policy.findings import AT_THE_FILE, Finding, finding
 from policy.periods import Period
@@ -276,16 +277,19 @@ def _hiding_few(part: _Slice, figure: PublicFigure) -> PublicFigure:
     """
     if part.indicator is None or not part.indicator.few_persons:
         return figure
-    counts = [figure.part, figure.whole]
-    if figure.part is not None and figure.whole is not None:
-        counts.append(figure.whole - figure.part)
-    if part.indicator.unit is Unit.COUNT and figure.value:
-        counts.append(figure.value.value)
     limit = part.expected.few_persons_limit
-    if not any(count is not None and 0 < count <= limit for count in counts):
+    hidden = replace(figure, value=figure.value and Quantity.hidden(), mark=None, means=None)
+    if (
+        part.indicator.unit is Unit.COUNT
+        and figure.value
+        and figure.value.ends[0] in range(1, limit + 1)
+    ):
+        return hidden
+    if figure.part is None or figure.whole is None or not 0 <= figure.part <= figure.whole:
         return figure
-    hidden = Quantity.hidden() if figure.value else None
-    return replace(figure, value=hidden, part=None, whole=None, mark=None, means=None)
+    cases = Cases(int(figure.part), int(figure.whole))
+    shown = without_few(cases, limit)
+    return figure if shown == cases else replace(hidden, part=shown.counted, whole=shown.out_of)
 
 
 def _warnings(

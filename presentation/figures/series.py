@@ -10,9 +10,10 @@ from functools import cache
 from itertools import chain
 
 from loaders.public.areas import areas, largest
-from metrics.cases import Cases, interval
+from metrics.cases import interval
 from metrics.public_series import AreaSeries, PublicSeries, citation
 from policy.areas import AreaKind
+from policy.cases import Cases
 from policy.choices import Missing, Qualifier, Unit
 from policy.periods import Period
 from policy.public_statistics import PublicFigure

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from metrics.cases import Cases, interval
+from metrics.cases import interval
+from policy.cases import Cases
 from policy.choices import Qualifier
 from presentation.language.numbers import (
     MOST_DECIMALS,

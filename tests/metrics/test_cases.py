@@ -8,7 +8,8 @@ from math import sqrt
 
 import pytest
 
-from metrics.cases import Cases, interval, without_few
+from metrics.cases import interval
+from policy.cases import Cases, without_few
 
 HIDDEN = Cases(None, None)
 EVERY = [Cases(counted, out_of) for out_of in range(61) for counted in range(out_of + 1)]

@@ -11,7 +11,7 @@ import pytest
 
 from loaders.delivery import Delivery, Expected, Naming
 from loaders.sandbox.arriving import arrived
-from policy.choices import Missing, Population, PrintedUnit, Qualifier, Unit
+from policy.choices import Missing, Population, PrintedUnit, Unit
 from policy.findings import STOPPING, public_extracts
 from policy.kinds import Kind
 from policy.periods import Period
@@ -177,18 +177,23 @@ def test_a_printed_share_is_held_against_its_counts(
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "hidden"),
-    [("3", "40", True), ("0", "40", False), ("5", "40", False), ("37", "40", True), ("0", "3", True)],
-)  # fmt: skip
+    ("part", "whole", "kept"),
+    [
+        (3, 40, (None, 40)),
+        (37, 40, (None, 40)),
+        (0, 3, (None, None)),
+        (0, 40, (0, 40)),
+        (5, 40, (5, 40)),
+    ],
+)
 def test_counts_of_few_persons_are_hidden_with_the_share_that_gives_them_away(
-    part: str, whole: str, *, hidden: bool
+    part: int, whole: int, kept: tuple[int | None, int | None]
 ) -> None:
     expected = replace(EXPECTED, indicators=(SUPPORT, replace(RATE, few_persons=True)))
-    share = f"{100 * int(part) / int(whole):.1f}".replace(".", ",")
-    figure = only(delivered(appeals(share, part, whole), expected))
-    assert (figure.value and figure.value.qualifier is Qualifier.HIDDEN) is hidden
-    assert (figure.part is None) is hidden
-    assert (figure.whole is None) is hidden
+    share = f"{100 * part / whole:.1f}".replace(".", ",")
+    figure = only(delivered(appeals(share, str(part), str(whole)), expected))
+    assert (figure.part, figure.whole) == kept
+    assert (figure.value == Quantity.hidden()) is (kept != (part, whole))
 
 
 def test_a_count_of_few_persons_is_hidden() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from metrics.cases import Cases
+from policy.cases import Cases
 from presentation.language.cases import cases_in_words
 
 
