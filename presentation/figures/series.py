@@ -195,9 +195,9 @@ def interval_of(figure: PublicFigure) -> tuple[float, float] | None:
 
 
 def cause(figure: PublicFigure) -> str:
-    """Why there is no number."""
+    """Why there is no number: the source's cause, or that few persons were counted (R17.5)."""
     if figure.value is not None and figure.value.qualifier is Qualifier.HIDDEN:
-        return Missing.HIDDEN.label
+        return figure.value.qualifier.label
     return (figure.missing or Missing.UNKNOWN).label
 
 

@@ -159,10 +159,10 @@ def test_every_cause_has_its_words_and_is_never_a_zero(cause):
     assert not any(letter.isdigit() for letter in words)
 
 
-def test_a_figure_that_the_source_hides_is_hidden_in_words():
+def test_a_count_of_few_persons_is_hidden_in_other_words_than_what_the_source_hides():
     status = assessed(CITY, indicator(), extract(), figure("101", 2024, Quantity.hidden()))
     (own,) = series.beside(only(status))
-    assert series.cell_words(own.figures[0], Unit.COUNT) == "skjult af kilden"
+    assert series.cell_words(own.figures[0], Unit.COUNT) == "skjult (få personer)"
 
 
 def test_a_share_shows_the_counts_that_it_is_made_of():
