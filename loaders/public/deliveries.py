@@ -50,8 +50,6 @@ UNITS: Mapping[PrintedUnit, Unit] = {
     PrintedUnit.MILLION_DKK: Unit.DKK,
     PrintedUnit.YEARS: Unit.YEARS,
 }
-NO_CASES = "ingen sager"
-"""What a share of nothing means: there was nothing to count."""
 MOST_NAMED = 5
 
 
@@ -250,7 +248,7 @@ def _with_cell(figure: PublicFigure, cell: Cell, extract: Extract) -> PublicFigu
             value = _value(cell.number, extract)
             return replace(figure, value=value, mark=cell.flag, means=cell.means)
     if cell == 0 and figure.whole == 0:
-        return replace(figure, missing=Missing.NONE, mark="0", means=NO_CASES)
+        return replace(figure, missing=Missing.NO_CASES, mark="0")
     return replace(figure, value=_value(cell, extract))
 
 

@@ -17,7 +17,7 @@ from pages.shell import fields
 from pages.shell.labels import plain
 from policy.choices import Population, PrintedUnit
 from policy.kinds import Kind
-from policy.public_statistics import Extract
+from policy.public_statistics import Extract, PublicTableTip
 from policy.records import Indicator
 from presentation.html.markup import paragraph
 
@@ -89,12 +89,15 @@ def _chosen(status: Status, table: FoundTable, form: _Fields) -> Naming | None:
     indicator = form.choose("Hvilket tal i politikken er det?", indicators, NEW)
     name, priority = None, ""
     if indicator == NEW:
-        name = form.line("Hvad skal tallet hedde?", _name(table))
+        tip = _tip(status, proposal)
+        name = form.line("Hvad skal tallet hedde?", _name(table) or (tip.title if tip else ""))
         priorities = {"": "Ingen bestemt"} | {
             each.priority.id: f"{each.priority.id} {each.priority.short_title}"
             for each in status.priorities
         }
-        priority = form.choose("Hvilken prioritering siger det noget om?", priorities, None)
+        priority = form.choose(
+            "Hvilken prioritering siger det noget om?", priorities, tip.priority if tip else None
+        )
     extract = _slice(table, proposal, form)
     few = name is not None and st.checkbox(
         "Tallet tæller enkeltpersoner i små grupper, så få personer skal skjules",
@@ -123,6 +126,12 @@ def _chosen(status: Status, table: FoundTable, form: _Fields) -> Naming | None:
         ),
         indicator=new,
     )
+
+
+def _tip(status: Status, proposal: Extract) -> PublicTableTip | None:
+    """The first priority for which the table is proposed as a measure."""
+    code = proposal.table.casefold()
+    return next((tip for tip in status.public_table_tips if tip.table.casefold() == code), None)
 
 
 def _name(table: FoundTable) -> str:

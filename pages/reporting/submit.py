@@ -70,7 +70,7 @@ def choose() -> Chosen | None:
         return Chosen(earlier.file_name, content, again=True)
     if again:
         notices.warn(f"Filen fra udgave {again} findes ikke, eller den er fjernet.")
-    formats = "; ".join(f"{each.name}, {each.ending}" for each in FORMATS)
+    formats = "; ".join(f"{each.name}, {each.ending}" for each in FORMATS if each.read)
     uploaded = st.file_uploader(
         plain(
             f"Vælg den udfyldte fil ({formats}, højst 10 MB) eller en fil med offentlig statistik"

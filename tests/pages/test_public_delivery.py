@@ -54,6 +54,8 @@ def test_a_table_is_shown_as_it_is_and_a_slice_is_proposed() -> None:
     assert "foreligger ikke" in told
     assert labelled(app.selectbox, "Valg i YDELSE").value == "I alt"
     assert labelled(app.text_input, "Hvem udgiver").value == "Danmarks Statistik"
+    assert labelled(app.selectbox, "Hvilken prioritering").value == "6b"  # by »Offentlige kilder«
+    assert labelled(app.text_input, "Hvad skal tallet hedde").value.startswith("Ydelser til voksne")
     assert labelled(app.checkbox, "Tallet tæller enkeltpersoner").value is False
     assert ACCEPT not in [button.label for button in app.button]
 

@@ -155,7 +155,7 @@ def test_a_share_has_the_counts_that_it_is_made_of() -> None:
 
 def test_a_share_of_no_cases_is_no_share() -> None:
     figure = only(delivered(appeals("0", "0", "0")))
-    assert (figure.value, figure.missing) == (None, Missing.NONE)
+    assert (figure.value, figure.missing) == (None, Missing.NO_CASES)
     assert only(delivered(appeals("0", "0", "7"))).value == Quantity.exact(0)
 
 
