@@ -18,6 +18,7 @@ try:
         sources,
         status,
         table,
+        trace,
     )
 except ImportError as missing:
     sys.stderr.write(
@@ -32,6 +33,7 @@ COMMANDS = {
     "table": table,
     "dump": dump,
     "status": status,
+    "trace": trace,
     "report": report,
     "ingest": ingest,
     "history": history,

@@ -36,7 +36,8 @@ class Row:
 
     `table` is a name in `policy.tables.TABLES`, `number` the row's number in the sheet. `cells` has the
     address of each field that has a column, or `AT_THE_FILE` for values that the deliverer named.
-    `written` has the unit that each figure is written with.
+    `written` has the unit that each figure is written with; `contents` what is in the cells, as a finding
+    quotes it, where it is asked for (`Expected.contents`).
     """
 
     table: str
@@ -46,6 +47,7 @@ class Row:
     number: int
     cells: Mapping[str, str] = field(hash=False)
     written: Mapping[str, Written] = field(default_factory=dict, hash=False)
+    contents: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class Naming:
 class Expected:
     """What the policy expects of public statistics: its extracts, their indicators, and the city's code.
 
-    `today`: the day of delivery.
+    `today`: the day of delivery. `contents`: rows are wanted with what is in their cells.
     """
 
     extracts: tuple[Extract, ...] = ()
@@ -144,6 +146,7 @@ class Expected:
     municipality: str | None = None
     few_persons_limit: int = FEW_PERSONS_LIMIT
     today: date = date.max
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

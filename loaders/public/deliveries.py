@@ -24,7 +24,7 @@ from loaders.public.selecting import (
 from loaders.public.table import Cell, Flagged, Mark, Number, PublicTable
 from policy.areas import Area, AreaKind
 from policy.cases import Cases, without_few
-from policy.choices import Missing, PrintedUnit, Unit
+from policy.choices import Missing, PrintedUnit, Qualifier, Unit
 from policy.findings import AT_THE_FILE, Finding, finding
 from policy.periods import Period
 from policy.public_statistics import Extract, PublicFigure
@@ -159,8 +159,8 @@ def _figures(part: _Slice) -> tuple[list[Row], list[Finding]]:
     if problems:
         return [], problems
     rows = [
-        Row("public_figures", figure, part.file, "", number, {"value": figure.found_at})
-        for number, (figure, _) in enumerate(_records(part, cells, areas, periods), 1)
+        _row(part, number, figure, cell)
+        for number, (figure, cell) in enumerate(_records(part, cells, areas, periods), 1)
     ]
     return rows, list(_warnings(part, cells, areas))
 
@@ -231,6 +231,34 @@ def _records(
             fetched=part.expected.today,
         )
         yield _hiding_few(part, _with_cell(figure, cell.cell, part.extract)), cell
+
+
+def _row(part: _Slice, number: int, figure: PublicFigure, found: Selected) -> Row:
+    """The row of a figure; where it is asked for, with what is in its cells unless that is hidden."""
+    where = {"value": figure.found_at}
+    if not part.expected.contents:
+        return Row("public_figures", figure, part.file, "", number, where)
+    counts = {"part": found.part_index, "whole": found.whole_index}
+    if part.table.where:
+        where |= {n: part.table.where(at) for n, at in counts.items() if at is not None}
+    is_hidden = figure.value is not None and figure.value.qualifier is Qualifier.HIDDEN
+    cells = {
+        "value": None if is_hidden else found.cell,
+        "part": None if figure.part is None else found.part,
+        "whole": None if figure.whole is None else found.whole,
+    }
+    contents = {name: _printed(cell) for name, cell in cells.items() if cell is not None}
+    return Row("public_figures", figure, part.file, "", number, where, contents=contents)
+
+
+def _printed(cell: Cell) -> str:
+    """What is in a cell, with a decimal comma whatever the file writes."""
+    match cell:
+        case Mark():
+            return cell.text
+        case Flagged():
+            return f"{_printed(cell.number)} {cell.flag}"
+    return str(cell).replace(".", ",")
 
 
 def _where(table: PublicTable, cell: Selected) -> str:

@@ -20,7 +20,7 @@ IS = " = "
 class Selected:
     """A cell of an extract; `part` and `whole` are the cells of the counts that it is a share of.
 
-    `index` is the cell's place in the table's `cells`.
+    `index`, `part_index` and `whole_index` are the places of these in the table's `cells`.
     """
 
     area: Value | None
@@ -30,6 +30,8 @@ class Selected:
     index: int
     part: Cell | None = None
     whole: Cell | None = None
+    part_index: int | None = None
+    whole_index: int | None = None
 
 
 class NotInTableError(LookupError):
@@ -75,14 +77,19 @@ def selected(table: PublicTable, extract: Extract) -> Iterator[Selected]:
             name: dimension.values[place]
             for (name, dimension), place in zip(dimensions.items(), places, strict=True)
         }
+        part_index, whole_index = (
+            None if other is None else _index(table, {**at, **other}) for other in (part, whole)
+        )
         yield Selected(
             area=values.get(extract.area or ""),
             group=values.get(extract.split or ""),
             period=values[extract.time],
             cell=table.cells[index],
             index=index,
-            part=_cell(table, at, part),
-            whole=_cell(table, at, whole),
+            part=None if part_index is None else table.cells[part_index],
+            whole=None if whole_index is None else table.cells[whole_index],
+            part_index=part_index,
+            whole_index=whole_index,
         )
 
 
@@ -116,16 +123,6 @@ def _named(table: PublicTable, name: str) -> Dimension | None:
         (d for d in table.dimensions if wanted in (d.name.casefold(), (d.code or "").casefold())),
         None,
     )
-
-
-def _cell(
-    table: PublicTable, at: Mapping[str, int], other: Mapping[str, int] | None
-) -> Cell | None:
-    """The cell at the same place, but for another choice."""
-    if other is None:
-        return None
-    index = _index(table, {**at, **other})
-    return None if index is None else table.cells[index]
 
 
 def _index(table: PublicTable, places: Mapping[str, int]) -> int | None:

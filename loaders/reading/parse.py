@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import TypeAlias
 
 from loaders.addresses import column_letters
@@ -57,10 +58,13 @@ NOBODY = Naming()
 NO_MARK = fingerprints.Mark("", frozenset())
 
 
-def deliver(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
+def deliver(
+    file: str, content: bytes, naming: Naming = NOBODY, *, contents: bool = False
+) -> Delivery:
     """The workbook `content`, read and parsed; `refused` if it could not be opened.
 
-    `naming` has what a printed table (`policy.layouts`) leaves unsaid.
+    `naming` has what a printed table (`policy.layouts`) leaves unsaid. With `contents`, rows have what is
+    in their cells.
     """
     if any(map(has_personal_number, naming.texts)):
         name = opening.safe_name(file)
@@ -69,7 +73,28 @@ def deliver(file: str, content: bytes, naming: Naming = NOBODY) -> Delivery:
     book = workbook.read(file, content)
     if isinstance(book, Refused):
         return Delivery(book.file, findings=book.findings, refused=True)
-    return parse(book, naming)
+    parsed = parse(book, naming)
+    return replace(parsed, rows=_with_contents(parsed.rows, book)) if contents else parsed
+
+
+def _with_contents(rows: Iterable[Row], book: Workbook) -> tuple[Row, ...]:
+    found = {
+        (sheet.name, cell.address): shown(cell.value)
+        for sheet in book.sheets
+        for cells in sheet.rows
+        for cell in cells
+    }
+    return tuple(
+        replace(
+            row,
+            contents={
+                name: found[row.sheet, address]
+                for name, address in row.cells.items()
+                if (row.sheet, address) in found
+            },
+        )
+        for row in rows
+    )
 
 
 def parse(book: Workbook, naming: Naming = NOBODY, known: Sequence[Layout] = LAYOUTS) -> Delivery:

@@ -32,15 +32,15 @@ def arrived(
 ) -> Delivery:
     """The rows and findings of a file; one that is no public statistics is read as a workbook."""
     if _has_own_sheet(content):
-        return deliver(file, content, naming)
+        return deliver(file, content, naming, contents=expected.contents)
     read = reading.read(file, content)
     if not isinstance(read, Finding):
         if any(map(_is_own, read)):
-            return deliver(file, content, naming)
+            return deliver(file, content, naming, contents=expected.contents)
         return deliveries.delivery(opening.safe_name(file), read, naming, expected)
     if read.code.startswith("public_") and read.code not in NOT_STATISTICS:
         return Delivery(opening.safe_name(file), findings=(read,), refused=True)
-    return deliver(file, content, naming)
+    return deliver(file, content, naming, contents=expected.contents)
 
 
 def _is_own(table: PublicTable) -> bool:

@@ -63,6 +63,7 @@ for section in FigureGroup:
             )
             indicator.show(status, whole, rows)
             series.show(status, whole, area)
+            st.html(paragraph(all_figures.trace_link(whole.indicator, current.links), "small"))
     else:
         st.html(all_figures.figure_lists(status, section, found, current.links))
         offer(indicator_table.section_download(status, section, found))

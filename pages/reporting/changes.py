@@ -9,6 +9,7 @@ from metrics.comparison import changed_figures, changed_statuses
 from metrics.status import Status
 from monitor import editions
 from monitor.submissions import may_have_few_persons
+from monitor.tracing import Tracer, Wanted
 from pages.intake import undoing
 from pages.shell import downloads, frame, view
 from pages.shell.choices import choice
@@ -18,7 +19,7 @@ from presentation import pages
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.status import timepoints
-from presentation.submissions import delivery_report, history
+from presentation.submissions import delivery_report, history, traces
 
 FEW_PERSONS = (
     "Den oprindelige fil kan have tal om få personer og kan derfor ikke hentes her. "
@@ -82,6 +83,33 @@ if first and last:
         st.html(paragraph(history.figure_sentence(figures)))
 else:
     st.html(paragraph("Vælg to for at se, hvad der er anderledes."))
+
+st.html('<div id="spor"></div>')
+st.header("Spor et tal", anchor=False)
+st.html(
+    paragraph(
+        "Vælg et tal for at se den fil og den celle, det er læst fra, og hvad der står i cellen.",
+        "muted",
+    )
+)
+traced = choice(
+    "Tal",
+    addresses.TRACE,
+    {i.indicator.id: i.indicator.name for i in status.indicators},
+    "Vælg et tal",
+)
+if traced:
+    own_area = status.policy.municipality if status.policy else None
+    areas = traces.areas(status, traced)
+    area = choice("Offentlige tal for", addresses.TRACE_AREA, areas, "Kommunen") if areas else None
+    tracer = Tracer(editions.current().store, status, current.edition.hidden)
+    found = tracer.of_figures(Wanted(traced))
+    if areas:
+        found += tracer.of_public_figures(Wanted(traced, area=area or own_area))
+    if found:
+        st.html(traces.table(status, found, current.links))
+    else:
+        st.html(paragraph("Der er ingen tal at spore."))
 
 st.header("Alle indberetninger", anchor=False)
 st.html(

@@ -41,5 +41,5 @@ def _notes(each: PublicSeries, shown: Sequence[AreaSeries]) -> Iterator[Paragrap
     if note := series_charts.note(each, shown):
         yield Paragraph(note, ParagraphKind.NOTE)
     figures = [*series.shown_figures(shown), *series.shown_figures(each.groups)]
-    notes = f"{series_tables.table_notes(figures)} {series.attribution(each)}".strip()
-    yield Paragraph(notes, ParagraphKind.SOURCE)
+    notes = [series_tables.table_notes(figures), series.where_found(each), series.attribution(each)]
+    yield Paragraph(" ".join(filter(None, notes)), ParagraphKind.SOURCE)

@@ -98,6 +98,12 @@ def indicator_heading(indicator: IndicatorStatus, links: Links) -> Markup:
     )
 
 
+def trace_link(indicator: Indicator, links: Links) -> Markup:
+    """The way from an indicator's figures to the cells that they were read from."""
+    words = Markup('Spor tallet<span class="unseen">: {}</span>').format(indicator.name)
+    return markup.anchor(words, links.trace(indicator.id))
+
+
 def _place_words(indicator: IndicatorStatus, links: Links) -> str | Markup:
     """The objective and priority that an indicator belongs to, as a link."""
     record = indicator.indicator
@@ -236,6 +242,7 @@ def _name(status: Status, figure: ListedFigure, links: Links) -> Markup:
     name = Markup("<strong>{}</strong>").format(record.name)
     if point is priorities.known_figures(indicator)[0]:
         name = Markup('<span id="{}">{}</span>').format(record.id, name)
+        parts.append(trace_link(record, links))
     return name + _small_lines(parts)
 
 

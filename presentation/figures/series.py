@@ -146,6 +146,15 @@ def counts_explained(figures: Iterable[PublicFigure]) -> str:
     return COUNTS_EXPLAINED if any(interval_of(figure) for figure in figures) else ""
 
 
+def where_found(series: PublicSeries) -> str:
+    """Where the fetched file has the city's newest figure; empty without one."""
+    own = [each for each in series.comparable if each.area == series.own_area and each.known]
+    if not own:
+        return ""
+    newest = own[0].known[-1]
+    return ended(f"Kommunens tal {numbers.at(newest.period)} står i filen ved {newest.found_at}")
+
+
 def signs(figures: Iterable[PublicFigure]) -> str:
     """What the source's own signs in these figures mean; empty without signs."""
     meanings = dict.fromkeys(

@@ -63,6 +63,10 @@ class Links:
         """The list of changes made by a submission."""
         return self.page(pages.CHANGES, "udgave", {addresses.SUBMISSION: str(version)})
 
+    def trace(self, indicator: str) -> str:
+        """The cells of the kept files that the figures of an indicator were read from."""
+        return self.page(pages.CHANGES, "spor", {addresses.TRACE: indicator})
+
     def submitted_again(self, version: int) -> str:
         """The upload page with a submission's file, to be reviewed and accepted again."""
         return self.page(pages.SUBMIT, choices={addresses.AGAIN: str(version)})
