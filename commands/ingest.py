@@ -14,6 +14,7 @@ from commands import as_json
 from commands.exits import Exit
 from commands.faults import MissingFileError
 from loaders.delivery import FoundTable, Naming
+from loaders.public.choosing import with_choices
 from loaders.public.selecting import IS
 from monitor import editions
 from monitor.intake import OutdatedError
@@ -54,6 +55,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="hvad der tages ud af tabellen, fx »KØN = I alt«, hvor forslaget ikke er det rigtige",
     )
+    parser.add_argument(
+        "--area",
+        metavar="NUMMER",
+        default=None,
+        help="området, tallene gælder, fx 000 for hele landet, når tabellen ikke har områder",
+    )
     parser.add_argument("--note", metavar="TEKST", default="", help="hvad indberetningen gælder")
 
 
@@ -63,7 +70,7 @@ def run(options: argparse.Namespace) -> Exit:
             raise MissingFileError(path)
     by = options.by or getpass.getuser()
     naming = Naming(options.period, options.stated_by, options.source)
-    chosen = _Chosen(options.indicator, tuple(options.choose))
+    chosen = _Chosen(options.indicator, tuple(options.choose), options.area)
     files: list[dict[str, Any]] = []
     try:
         files.extend(_ingested(path, by, options.note, naming, chosen) for path in options.paths)
@@ -80,15 +87,17 @@ class _Chosen:
 
     indicator: str | None
     values: tuple[str, ...]
+    area: str | None
 
     def of(self, tables: Sequence[FoundTable], naming: Naming) -> Naming:
         """The naming with the extract of the first table from which one can be taken."""
-        proposal = next((table.proposal for table in tables if table.proposal), None)
-        if proposal is None or self.indicator is None:
+        table = next((table for table in tables if table.proposal), None)
+        if table is None or table.proposal is None or self.indicator is None:
             return naming
-        values = {each.partition(IS)[0]: each for each in self.values}
-        fixed = tuple(values.get(each.partition(IS)[0], each) for each in proposal.fixed)
-        return replace(naming, extract=replace(proposal, indicator=self.indicator, fixed=fixed))
+        values = {name: value for name, _, value in (each.partition(IS) for each in self.values)}
+        extract = with_choices(table.proposal, values, table.divisions)
+        place = extract.place if extract.area or not self.area else self.area
+        return replace(naming, extract=replace(extract, indicator=self.indicator, place=place))
 
 
 def _ingested(path: Path, by: str, note: str, naming: Naming, chosen: _Chosen) -> dict[str, Any]:

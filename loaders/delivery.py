@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from policy.choices import Missing
+from policy.choices import Missing, PrintedUnit
 from policy.findings import Finding
 from policy.public_statistics import Extract
 from policy.records import FEW_PERSONS_LIMIT, Indicator
@@ -151,10 +151,15 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A dimension of a public table, with the values as printed."""
+    """A dimension of a public table, with the values as printed.
+
+    `units`: the unit of each value in `values` and the table's own word for it; empty where no value has
+    a unit of its own.
+    """
 
     name: str
     values: tuple[str, ...]
+    units: tuple[tuple[PrintedUnit, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

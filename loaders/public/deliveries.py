@@ -155,7 +155,7 @@ def _figures(part: _Slice) -> tuple[list[Row], list[Finding]]:
     except NotInTableError as missing:
         return [], [_at_the_file("public_choice_gone", part.file, missing.found)]
     areas, periods = _areas(part, cells), _periods(cells)
-    problems = [*_unknown(part, areas, periods), *_other_unit(part)]
+    problems = [*_without_place(part), *_unknown(part, areas, periods), *_other_unit(part)]
     if problems:
         return [], problems
     rows = [
@@ -166,9 +166,9 @@ def _figures(part: _Slice) -> tuple[list[Row], list[Finding]]:
 
 
 def _areas(part: _Slice, cells: list[Selected]) -> dict[str, Area | None]:
-    """The area of each printed name; for a table without areas that of the extract, else the city."""
+    """The area of each printed name; for a table without areas that of the extract, if it says one."""
     if part.extract.area is None:
-        place = part.extract.place or part.expected.municipality
+        place = part.extract.place
         return {"": area_of(place) if place else None}
     return {cell.area.label: area_of_value(cell.area) for cell in cells if cell.area}
 
@@ -183,11 +183,18 @@ def _periods(cells: list[Selected]) -> dict[str, Period | None]:
     return found
 
 
+def _without_place(part: _Slice) -> Iterator[Finding]:
+    """The figures of a table without areas are the city's only if somebody says so."""
+    if part.extract.area is None and area_of(part.extract.place or "") is None:
+        found = part.extract.place or _divisions(part.table)
+        yield _at_the_file("public_place_not_chosen", part.file, found)
+
+
 def _unknown(
     part: _Slice, areas: Mapping[str, Area | None], periods: Mapping[str, Period | None]
 ) -> Iterator[Finding]:
     for code, known in (("public_area_unknown", areas), ("public_period_unknown", periods)):
-        if missing := [f"»{label}«" for label, found in known.items() if found is None]:
+        if missing := [f"»{label}«" for label, found in known.items() if label and found is None]:
             more = f" og {len(missing) - MOST_NAMED} til" if len(missing) > MOST_NAMED else ""
             yield _at_the_file(code, part.file, f"{', '.join(missing[:MOST_NAMED])}{more}")
 

@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from loaders.delivery import Division, FoundTable, MarkCount
+from loaders.public.choosing import with_counts
 from loaders.public.selecting import IS, area_of_value
-from loaders.public.table import Dimension, Mark, PublicTable
+from loaders.public.table import Dimension, Mark, PublicTable, Value
+from policy.areas import AreaKind
 from policy.choices import Missing, PrintedUnit
 from policy.public_statistics import Extract
 from policy.records import FEW_PERSONS_LIMIT
@@ -22,11 +24,13 @@ _TOTAL = re.compile(r"(?:.* )?(?:i ?alt|total|tot|alle|all|begge køn|both sexes
 _HANDICAP = re.compile(r"handicap|funktionsneds|disab")
 _WITH, _WITHOUT = re.compile(r"\b(?:med|with)\b"), re.compile(r"\b(?:uden|without|ikke)\b")
 _SHARE = re.compile(r"pct|procent|per cent|percent|%|andel|rate")
-_AREA = re.compile(r"område|omr|kommune|komk|region|area|geo", re.IGNORECASE)
+_AREA = re.compile(r"område|omr|kommune|komk|region|area|geo|countr|\bland\b", re.IGNORECASE)
 _TABLE_CODE = re.compile(r"(?<![A-Z])[A-ZÆØÅ]{3,9}\d{1,3}[A-Z]?(?![A-Z0-9])")
 _UNITS = (
+    (re.compile(r"fra 0 til 1|from 0 to 1"), PrintedUnit.FRACTION),
     (re.compile(r"promille|per mille|‰"), PrintedUnit.PER_MILLE),
-    (_SHARE, PrintedUnit.PER_CENT),
+    (re.compile(r"point|per 1|pr\.? ?1"), PrintedUnit.COUNT),
+    (re.compile(rf"{_SHARE.pattern}|\bpc\b"), PrintedUnit.PER_CENT),
     (re.compile(r"mio\.? ?kr|million(?:er)? kr"), PrintedUnit.MILLION_DKK),
     (re.compile(r"1\.?000 ?kr|tusind(?:e)? kr|t\.?kr"), PrintedUnit.THOUSAND_DKK),
     (re.compile(r"\bkr\b|kroner|dkk"), PrintedUnit.DKK),
@@ -57,10 +61,7 @@ def described(
         title=table.title,
         source=table.source,
         code=table.code,
-        divisions=tuple(
-            Division(d.name, tuple(value.label for value in d.values[:MOST_LABELS]))
-            for d in table.dimensions
-        ),
+        divisions=_divisions(table),
         cells=len(table.cells),
         numbers=len(table.cells) - marks.total(),
         marks=tuple(
@@ -108,9 +109,11 @@ def _proposal(
         return None, ()
     free = {d.name for d in (roles.time, roles.area, roles.split) if d}
     fixed, guessed = [], []
+    place = None
     for dimension in table.dimensions:
         if dimension.name not in free:
-            label, sure = _chosen(dimension)
+            label, sure = _chosen(dimension, is_measure=dimension.name == table.measure)
+            place = place or _place(dimension, label)
             fixed.append(f"{dimension.name}{IS}{label}")
             if not sure:
                 guessed.append(dimension.name)
@@ -126,19 +129,43 @@ def _proposal(
         fixed=tuple(fixed),
         time=roles.time.name,
         area=roles.area.name if roles.area else None,
+        place=None if roles.area else place,
         split=roles.split.name if roles.split else None,
         own_group=_own_group(roles.split) if roles.split else None,
         printed_in=PrintedUnit.COUNT,
     )
-    return _with_unit(table, proposal), tuple(guessed)
+    return with_counts(_with_unit(table, proposal), _divisions(table)), tuple(guessed)
+
+
+def _divisions(table: PublicTable) -> tuple[Division, ...]:
+    return tuple(
+        Division(d.name, tuple(value.label for value in d.values[:MOST_LABELS]), _units(d))
+        for d in table.dimensions
+    )
 
 
 def _with_unit(table: PublicTable, proposal: Extract) -> Extract:
     text = unit_text(table, proposal)
     measures = [choice.partition(IS)[2] for choice in proposal.fixed]
     known = text or next((m for m in measures if _SHARE.search(folded(m))), "")
-    found = (unit for pattern, unit in _UNITS if pattern.search(folded(known)))
-    return replace(proposal, unit_printed=text, printed_in=next(found, PrintedUnit.COUNT))
+    return replace(proposal, unit_printed=text, printed_in=_printed_in(known))
+
+
+def _units(dimension: Dimension) -> tuple[tuple[PrintedUnit, str | None], ...]:
+    """The unit of each listed value, by its own unit, else by its name; empty if all are plain counts."""
+    found = tuple(
+        (
+            _printed_in(value.unit or (value.label if _SHARE.search(folded(value.label)) else "")),
+            value.unit,
+        )
+        for value in dimension.values[:MOST_LABELS]
+    )
+    return found if any(each != (PrintedUnit.COUNT, None) for each in found) else ()
+
+
+def _printed_in(text: str) -> PrintedUnit:
+    found = (unit for pattern, unit in _UNITS if pattern.search(folded(text)))
+    return next(found, PrintedUnit.COUNT)
 
 
 def _roles(table: PublicTable) -> _Roles | None:
@@ -157,11 +184,16 @@ def _roles(table: PublicTable) -> _Roles | None:
 def _areas_known(dimension: Dimension) -> int:
     """The number of its values that are areas; 0 unless they are most of them.
 
-    A bare number can be anything, so a value must be a name, or the dimension be called an area.
+    A bare number or a total can be of anything, so a value must be a name, or the dimension be called an
+    area.
     """
     known = [value for value in dimension.values if area_of_value(value)]
-    named = _AREA.search(dimension.name) or any(not v.label.strip().isdigit() for v in known)
+    named = _AREA.search(dimension.name) or any(map(_is_name, known))
     return len(known) if named and 2 * len(known) > len(dimension.values) else 0
+
+
+def _is_name(value: Value) -> bool:
+    return not value.label.strip().isdigit() and not _TOTAL.fullmatch(folded(value.label))
 
 
 def _is_split(dimension: Dimension) -> bool:
@@ -180,14 +212,31 @@ def _own_group(dimension: Dimension) -> str | None:
     return None
 
 
-def _chosen(dimension: Dimension) -> tuple[str, bool]:
-    """The value to take, and whether it is the total or the only one."""
+def _place(dimension: Dimension, label: str) -> str | None:
+    """The code of the area that the value is, if the dimension is one of areas."""
+    value = dimension.values[dimension.place(label)]
+    area = area_of_value(value) if _AREA.search(dimension.name) else None
+    return area.code if area else None
+
+
+def _chosen(dimension: Dimension, *, is_measure: bool) -> tuple[str, bool]:
+    """The value to take, and whether it is the total, the only one or, among other countries, this one.
+
+    Of measures it is the only share: the total beside it is what it is a share of.
+    """
     if len(dimension.values) == 1:
         return dimension.values[0].label, True
+    shares = [v.label for v in dimension.values if _SHARE.search(folded(v.label))]
+    if is_measure and len(shares) == 1:
+        return shares[0], False
+    if _AREA.search(dimension.name):
+        for value in dimension.values:
+            area = area_of_value(value)
+            if area and area.kind is AreaKind.COUNTRY and not _TOTAL.fullmatch(folded(value.label)):
+                return value.label, True
     for value in dimension.values:
         if _TOTAL.fullmatch(folded(value.label)) or folded(value.code or "") == "tot":
             return value.label, True
-    shares = [v.label for v in dimension.values if _SHARE.search(folded(v.label))]
     return (shares[0] if len(shares) == 1 else dimension.values[0].label), False
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from loaders.delivery import FoundTable, Naming
+from loaders.public.areas import areas
+from loaders.public.choosing import counts_beside, fixed_values, with_choices
 from loaders.public.deliveries import UNITS
 from loaders.public.selecting import IS
 from metrics.status import Status
@@ -15,6 +17,7 @@ from pages.intake import upload_session
 from pages.intake.upload_session import Chosen
 from pages.shell import fields
 from pages.shell.labels import plain
+from policy.areas import AreaKind
 from policy.choices import Population, PrintedUnit
 from policy.kinds import Kind
 from policy.public_statistics import Extract, PublicTableTip
@@ -39,15 +42,17 @@ class _Fields:
     def key(self, name: str) -> str:
         return f"slice-{name}-{self.table}-{upload_session.turn()}"
 
-    def choose(self, label: str, options: Mapping[str, str], chosen: str | None) -> str:
-        """A list of options by code."""
+    def choose(
+        self, label: str, options: Mapping[str, str], chosen: str | None, about: str = ""
+    ) -> str:
+        """A list of options by code; one about something else begins again with what is chosen here."""
         codes = list(options)
         found: str = st.selectbox(
             plain(label),
             codes,
             index=codes.index(chosen) if chosen in codes else 0,
             format_func=lambda code: options[code],
-            key=self.key(label),
+            key=self.key(label + about),
         )
         return found
 
@@ -99,6 +104,7 @@ def _chosen(status: Status, table: FoundTable, form: _Fields) -> Naming | None:
             "Hvilken prioritering siger det noget om?", priorities, tip.priority if tip else None
         )
     extract = _slice(table, proposal, form)
+    place = _place(status, proposal, form)
     few = name is not None and st.checkbox(
         "Tallet tæller enkeltpersoner i små grupper, så få personer skal skjules",
         table.small_counts,
@@ -112,6 +118,9 @@ def _chosen(status: Status, table: FoundTable, form: _Fields) -> Naming | None:
         publisher.lacks("Skriv, hvem der udgiver tallene, fx Danmarks Statistik."),
         code.lacks("Skriv tabellens kode, fx HAND01."),
         name.lacks("Skriv et navn, som læserne forstår.") if name else False,
+        place.lacks("Vælg området. Gælder tallene et andet sted, kan de ikke bruges her.")
+        if place
+        else False,
     ]
     if any(lacking):
         return None
@@ -120,6 +129,7 @@ def _chosen(status: Status, table: FoundTable, form: _Fields) -> Naming | None:
         extract=replace(
             extract,
             indicator=new.id if new else indicator,
+            place=place.text if place else None,
             publisher=publisher.text,
             table=code.text,
             attribution=f"Kilde: {publisher.text}, {code.text}",
@@ -143,21 +153,46 @@ def _name(table: FoundTable) -> str:
 
 def _slice(table: FoundTable, proposal: Extract, form: _Fields) -> Extract:
     """The extract with the chosen value of each division that is not taken whole."""
-    chosen = dict(choice.split(IS, 1) for choice in proposal.fixed)
     values = {division.name: division.values for division in table.divisions}
-    fixed = []
-    for name, preset in chosen.items():
+    chosen = {}
+    for name, preset in fixed_values(proposal).items():
         known = {value: value for value in values[name]}
-        value = form.choose(f"Valg i {name}", known, preset) if len(known) > 1 else preset
-        fixed.append(f"{name}{IS}{value}")
+        chosen[name] = form.choose(f"Valg i {name}", known, preset) if len(known) > 1 else preset
+    extract = with_choices(proposal, chosen, table.divisions)
+    about = ", ".join(extract.fixed)
     units = {unit.value: unit for unit in PrintedUnit}
     labels = {code: unit.label for code, unit in units.items()}
-    printed_in = units[form.choose("Tallene er trykt i", labels, proposal.printed_in)]
-    own_group = proposal.own_group
+    printed_in = units[form.choose("Tallene er trykt i", labels, extract.printed_in, about)]
+    extract = _with_counts(replace(extract, printed_in=printed_in), table, form, about)
     if proposal.split:
         groups = {value: value for value in values[proposal.split]}
-        own_group = form.choose(f"Gruppen i {proposal.split}, der tæller", groups, own_group)
-    return replace(proposal, fixed=tuple(fixed), printed_in=printed_in, own_group=own_group)
+        label = f"Gruppen i {proposal.split}, der tæller"
+        extract = replace(extract, own_group=form.choose(label, groups, extract.own_group))
+    return extract
+
+
+def _with_counts(extract: Extract, table: FoundTable, form: _Fields, about: str) -> Extract:
+    """The extract with the counts that its share is made of, where the table has some beside it."""
+    counts = counts_beside(extract, table.divisions)
+    if len(counts) < 2:
+        return extract
+    options = {"": "Findes ikke i tabellen"} | {each: each.partition(IS)[2] for each in counts}
+    part = form.choose("Andelen er regnet af dette antal", options, extract.part, about)
+    whole = form.choose("Ud af dette antal", options, extract.whole, about)
+    both = bool(part and whole)
+    return replace(extract, part=part if both else None, whole=whole if both else None)
+
+
+def _place(status: Status, proposal: Extract, form: _Fields) -> fields.Answer | None:
+    """The code of the area, asked for where the table has none; nothing is chosen unless it says one."""
+    if proposal.area:
+        return None
+    city = status.policy.municipality if status.policy else None
+    known = [a for a in areas() if a.kind in (AreaKind.COUNTRY, AreaKind.REGION) or a.code == city]
+    known.sort(key=lambda area: area.code != city)
+    options = {"": "Vælg"} | {area.code: area.name for area in known}
+    chosen = form.choose("Hvilket område gælder tallene?", options, proposal.place)
+    return fields.Answer(chosen, st.empty())
 
 
 def _new_indicator(

@@ -28,6 +28,14 @@ MESSAGES = (
         "Hent tabellen med de samme valg som sidst. Har udgiveren ændret den, så vælg udtrækket igen.",
     ),
     Message(
+        "public_place_not_chosen",
+        Severity.ERROR,
+        "Tabellen siger ikke, hvilken kommune eller hvilket land tallene gælder.",
+        "Et valgt område, når tabellen ikke har kommuner, regioner eller hele landet.",
+        "Vælg området for udtrækket: kommunen, en region eller hele landet. Gælder tallene et andet "
+        "sted, kan de ikke bruges.",
+    ),
+    Message(
         "public_area_unknown",
         Severity.ERROR,
         "Tabellen har områder, som ikke kendes. Intet af udtrækket er taget med.",

@@ -99,6 +99,7 @@ def test_accepted_files_are_listed_even_where_a_later_file_stops_the_command(
         by="Bo",
         indicator=None,
         choose=[],
+        area=None,
     )
     with pytest.raises(StoreError):
         ingest.run(options)
@@ -131,6 +132,16 @@ def test_a_public_table_is_ingested_for_an_indicator_and_by_itself_the_next_time
     path.write_bytes(path.read_bytes().replace(b"000;BPA;2023;70", b"000;BPA;2023;71"))
     (file,) = json.loads(run("ingest", path).stdout)["files"]
     assert (file["accepted"], file["new"], file["changed"], file["unchanged"]) == (True, 0, 1, 1)
+
+
+def test_a_public_table_without_areas_is_of_the_area_that_is_named(run, tmp_path):
+    path = tmp_path / "HAND01.csv"
+    path.write_bytes(csv("BPA;2023;5", header="YDELSE;TID;INDHOLD"))
+    said = ("--indicator", "fleksjob")
+    (file,) = json.loads(run("ingest", path, *said).stdout)["files"]
+    assert "public_place_not_chosen" in [found["code"] for found in file["findings"]]
+    (file,) = json.loads(run("ingest", path, *said, "--area", "000").stdout)["files"]
+    assert (file["accepted"], file["new"]) == (True, 2)  # the extract and a figure
 
 
 def test_a_workbook_with_a_mistake_is_not_accepted_and_exits_with_findings(run, tmp_path):

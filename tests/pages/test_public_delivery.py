@@ -94,6 +94,46 @@ def test_the_next_file_goes_in_by_itself_and_says_what_the_source_has_revised(ow
     assert len(after) == 5
 
 
+def test_a_table_without_areas_is_of_the_area_that_the_person_chooses(own_store) -> None:
+    app = delivering(csv("I alt;2023;510", header="YDELSE;TID;INDHOLD"))
+    app = chosen(app)
+    assert "Vælg området." in words(app)
+    area = labelled(app.selectbox, "Hvilket område gælder tallene?")
+    assert area.options[:3] == ["Vælg", "København", "Hele landet"]
+    area.set_value("000")
+    accept(chosen(ran(app)))
+    assert [figure.area for figure in own_store.observe(None).public_figures] == ["000"]
+
+
+UNITS = "OMRÅDE;ENHED;TID;INDHOLD"
+
+
+def test_the_unit_follows_the_chosen_value(own_store) -> None:
+    rows = ("København;Ydelser;2023;9", "København;1.000 kr.;2023;12", "Aarhus;Ydelser;2023;9")
+    app = delivering(csv(*rows, header=UNITS))
+    assert labelled(app.selectbox, "Tallene er trykt i").value == "count"
+    labelled(app.selectbox, "Valg i ENHED").set_value("1.000 kr.")
+    app = ran(app)
+    assert labelled(app.selectbox, "Tallene er trykt i").value == "thousand_dkk"
+    accept(chosen(app))
+    kept = own_store.observe(None)
+    assert [extract.unit_printed for extract in kept.extracts] == ["1.000 kr."]
+    assert [figure.value for figure in kept.public_figures] == [Quantity.exact(12_000)]
+
+
+def test_a_share_is_taken_with_the_counts_that_the_person_chooses(own_store) -> None:
+    counts = ("Afgjorte;2023;40", "Ændrede;2023;6", "Hjemviste;2023;4", "Omgjorte pct.;2023;15")
+    app = delivering(csv(*(f"København;{row}" for row in counts), header=UNITS))
+    assert labelled(app.selectbox, "Valg i ENHED").value == "Omgjorte pct."
+    part = labelled(app.selectbox, "Andelen er regnet af dette antal")
+    assert part.options == ["Findes ikke i tabellen", "Afgjorte", "Ændrede", "Hjemviste"]
+    part.set_value("ENHED = Ændrede")
+    labelled(app.selectbox, "Ud af dette antal").set_value("ENHED = Afgjorte")
+    accept(chosen(app))
+    (figure,) = own_store.observe(None).public_figures
+    assert (figure.value, figure.part, figure.whole) == (Quantity.exact(0.15), 6, 40)
+
+
 def test_a_field_that_is_left_empty_is_asked_for() -> None:
     app = delivering(FIRST)
     labelled(app.text_input, "Hvad skal tallet hedde?").set_value("")

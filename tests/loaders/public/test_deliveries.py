@@ -213,12 +213,19 @@ def test_both_groups_of_a_split_table_are_taken() -> None:
     ]
 
 
-def test_a_table_without_areas_is_the_citys_or_the_areas_that_the_extract_names() -> None:
-    header = "YDELSE;TID;INDHOLD"
-    whole = replace(EXTRACT, area=None, divisions=("YDELSE", "TID"))
-    for place, area in ((None, "101"), ("000", "000")):
-        expected = replace(EXPECTED, extracts=(replace(whole, place=place),))
-        assert only(delivered(csv("I alt;2023;5", header=header), expected)).area == area
+WITHOUT_AREAS = csv("I alt;2023;5", header="YDELSE;TID;INDHOLD")
+
+
+def of_place(place: str | None) -> Expected:
+    return with_extract(area=None, divisions=("YDELSE", "TID"), place=place)
+
+
+def test_a_table_without_areas_is_the_areas_that_the_extract_says_and_nobodys_else() -> None:
+    assert only(delivered(WITHOUT_AREAS, of_place("000"))).area == "000"
+    for unsaid in (None, "999"):
+        delivery = delivered(WITHOUT_AREAS, of_place(unsaid))
+        assert codes(delivery) == ["public_place_not_chosen"]
+        assert delivery.rows == ()
 
 
 def test_a_file_has_no_extract_of_another_table_by_its_code_or_name() -> None:
@@ -252,6 +259,7 @@ PROVOKING: dict[str, Callable[[], Delivery]] = {
     "public_slice_not_chosen": lambda: delivered(support("101;I alt;2023;5"), Expected()),
     "public_without_periods": lambda: delivered(csv("101;5", header="OMRÅDE;INDHOLD")),
     "public_choice_gone": lambda: delivered(support("101;BPA;2023;5")),
+    "public_place_not_chosen": lambda: delivered(WITHOUT_AREAS, of_place(None)),
     "public_area_unknown": lambda: delivered(support("101;I alt;2023;5", "Atlantis;I alt;2023;5")),
     "public_period_unknown": lambda: delivered(support("101;I alt;2023;5", "101;I alt;sidst;5")),
     "public_unit_changed": lambda: delivered(
