@@ -40,6 +40,9 @@ _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _WHOLE = re.compile(r"[-+]?\d+", re.ASCII)
 _SEPARATORS = str.maketrans(";,\x1a", "   ")
 """Also the sign that ends a file of DOS."""
+_COMMA = re.compile(r"\d+,\d+", re.ASCII)
+_BLANK_BETWEEN = re.compile(r'\d[ \t]+[-+".\d]', re.ASCII)
+"""A comma separates numbers where nothing else does; beside blanks it can be a decimal sign."""
 _KEY_LINE = re.compile(r'\s*((?:"[^"]*"\s*,\s*)+)(.*)', re.DOTALL)
 _BLANK = re.compile(r"\s")
 PORTION = 100_000
@@ -199,6 +202,9 @@ def _cell(printed: str, *, marks: _Marks) -> Cell:
 
 def _dense(text: str, start: int, wanted: int, cells: Cells) -> Sequence[int]:
     """Read every cell of the table, in order and in portions: a large file can be one line."""
+    comma = _COMMA.search(text, start)
+    if comma and _BLANK_BETWEEN.search(text, start):
+        raise RefusedError("public_ambiguous_number", comma[0])
     while start < len(text) and len(cells) <= wanted:
         blank = _BLANK.search(text, start + PORTION)
         end = blank.start() if blank else len(text)

@@ -132,3 +132,8 @@ def test_no_period_is_invented(values: str) -> None:
     table = only(px("1 2 3 4").replace(b'"2023","2024"', values.encode()))
     assert table.time is None
     assert table.periods == ()
+
+
+def test_commas_separate_numbers_where_nothing_else_does() -> None:
+    assert list(only(px("1,2\n3,4")).cells) == [1, 2, 3, 4]
+    assert list(only(px("1, 2, 3, 4")).cells) == [1, 2, 3, 4]
