@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from policy.choices import Missing, PrintedUnit
 from policy.findings import Finding
+from policy.periods import Period
 from policy.public_statistics import Extract
 from policy.records import FEW_PERSONS_LIMIT, Indicator
 
@@ -138,13 +139,15 @@ class Naming:
 class Expected:
     """What the policy expects of public statistics: its extracts, their indicators, and the city's code.
 
-    `today`: the day of delivery. `contents`: rows are wanted with what is in their cells.
+    `newest`: the last period that is known of each extract. `today`: the day of delivery. `contents`:
+    rows are wanted with what is in their cells.
     """
 
     extracts: tuple[Extract, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     municipality: str | None = None
     few_persons_limit: int = FEW_PERSONS_LIMIT
+    newest: Mapping[str, Period] = field(default_factory=dict, hash=False)
     today: date = date.max
     contents: bool = False
 

@@ -23,6 +23,7 @@ from metrics.comparison import (
 )
 from metrics.status import Status
 from policy.findings import STOPPING, Finding
+from policy.periods import Period
 from policy.public_statistics import PublicFigure
 from policy.records import FEW_PERSONS_LIMIT, Indicator
 from policy.tables import BY_NAME, Records
@@ -64,6 +65,7 @@ class Known:
             indicators=indicators,
             municipality=policy.municipality if policy else None,
             few_persons_limit=policy.few_persons_limit if policy else FEW_PERSONS_LIMIT,
+            newest=_newest(self.records.public_figures),
             today=self.today,
         )
 
@@ -169,6 +171,15 @@ def _as_known(rows: Sequence[Row], known: Records) -> tuple[Row, ...]:
         else row
         for row in rows
     )
+
+
+def _newest(figures: Iterable[PublicFigure]) -> dict[str, Period]:
+    """The last period of each extract."""
+    newest: dict[str, Period] = {}
+    for figure in figures:
+        known = newest.setdefault(figure.extract, figure.period)
+        newest[figure.extract] = max(known, figure.period)
+    return newest
 
 
 def _figure_key(figure: PublicFigure) -> tuple[object, ...]:

@@ -162,7 +162,7 @@ def _figures(part: _Slice) -> tuple[list[Row], list[Finding]]:
         _row(part, number, figure, cell)
         for number, (figure, cell) in enumerate(_records(part, cells, areas, periods), 1)
     ]
-    return rows, list(_warnings(part, cells, areas))
+    return rows, [*_warnings(part, cells, areas), *_older(part, periods)]
 
 
 def _areas(part: _Slice, cells: list[Selected]) -> dict[str, Area | None]:
@@ -341,6 +341,14 @@ def _warnings(
             f"{_where(part.table, cell)}: {_number(cell.cell)}",
             count=str(len(differing)),
         )
+
+
+def _older(part: _Slice, periods: Mapping[str, Period | None]) -> Iterator[Finding]:
+    """A file that ends before the figures that are known: accepted, it puts old figures back."""
+    newest = part.expected.newest.get(part.extract.id)
+    last = max(filter(None, periods.values()), default=None)
+    if newest and last and last < newest:
+        yield _at_the_file("public_older_than_known", part.file, str(last), known=str(newest))
 
 
 def _differs(extract: Extract, cell: Selected) -> bool:

@@ -18,7 +18,7 @@ from loaders.reading.number_formats import SIGNIFICANT_DIGITS, section_for, text
 from loaders.reading.numbers import AmbiguousNumberError, UnusableNumberError
 from loaders.reading.seen import Mark, as_seen, quoted
 from loaders.reading.sheets import Cell, Doubt, Value, gives_nothing
-from policy import spelling
+from policy import lists, spelling
 from policy.choices import Choice
 from policy.columns import Citation
 from policy.periods import MONTHS, NoSuchDateError, Period, PeriodKind
@@ -226,7 +226,7 @@ def shown(value: Value) -> str:
 def _listed(text: str, target: Field) -> Reading | Mistake:
     """The values in a cell with a list, without repetitions."""
     values = []
-    for part in filter(None, (part.strip() for part in re.split(r"[;\n]", text))):
+    for part in filter(None, lists.parted(text)):
         reading = _single(part, "General", target)
         if isinstance(reading, Mistake):
             return reading

@@ -10,6 +10,7 @@ from loaders.delivery import Written
 from loaders.reading import citations, numbers
 from loaders.reading.sheets import Value
 from loaders.reading.units import WRITTEN_IN
+from policy import lists
 from policy.choices import Choice, Qualifier, Unit
 from policy.columns import Citation
 from policy.periods import Period, PeriodKind
@@ -75,7 +76,9 @@ def empty_format(target: Field) -> str:
 def _listed(values: tuple[object, ...]) -> str:
     if isinstance(values[0], Citation):
         return citations.as_text(tuple(v for v in values if isinstance(v, Citation)))
-    return "; ".join(value.label if isinstance(value, Choice) else str(value) for value in values)
+    return lists.joined(
+        value.label if isinstance(value, Choice) else str(value) for value in values
+    )
 
 
 def _figure(figure: Quantity, unit: Unit | None) -> Content:

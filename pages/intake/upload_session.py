@@ -46,10 +46,14 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A version that has just been accepted; `was_written`: it was written on the page."""
+    """A version that has just been accepted.
+
+    `was_written`: it was written on the page. `extracts`: those of public statistics that its file has.
+    """
 
     version: int
     was_written: bool
+    extracts: tuple[str, ...] = ()
 
 
 def looked_at(chosen: Chosen) -> Preview:
@@ -97,7 +101,8 @@ def approve(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | Non
         again = preview_again(intake.store, previewed, chosen.content)
         st.session_state[LOOKED_AT] = {chosen.key: again}
         return str(outdated)
-    st.session_state[DONE] = Saved(version, was_written=written() is not None)
+    extracts = tuple(code for table in previewed.tables for code in table.used)
+    st.session_state[DONE] = Saved(version, written() is not None, extracts)
     put_away()
     return None
 

@@ -246,7 +246,15 @@ def review(chosen: Chosen) -> None:
 def show_saved(saved: upload_session.Saved) -> None:
     shown = current.links.submission(saved.version)
     message = f"Indberetningen er gemt som udgave {saved.version}. Den er en kladde. "
-    notices.tell(joined([message, anchor(f"Se, hvad udgave {saved.version} ændrede", shown)]))
+    notices.tell(
+        joined(
+            [
+                message,
+                anchor(f"Se, hvad udgave {saved.version} ændrede", shown),
+                public_tables.where_shown(received, saved.extracts, current.links),
+            ]
+        )
+    )
 
 
 def template_label(asked: blank_workbooks.Template) -> str:

@@ -78,6 +78,13 @@ MESSAGES = (
         "Vælg også kommunen, der hvor tallene hentes, hvis den skal følges. Andre kan vises uden.",
     ),
     Message(
+        "public_older_than_known",
+        Severity.WARNING,
+        "Filen slutter før de tal, der allerede er indberettet. Den er måske en ældre udgave.",
+        "Tal til og med {known} eller senere.",
+        "Se revisionerne herunder: Er filen ældre, sætter den gamle tal tilbage. Hent så den nyeste udgave.",
+    ),
+    Message(
         "public_share_differs",
         Severity.WARNING,
         "En trykt andel er en anden end den, antallene giver.",

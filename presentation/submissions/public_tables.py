@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from loaders.delivery import Division, FoundTable, MarkCount
+from metrics.status import Status
 from policy.public_statistics import PublicFigure
 from policy.quantities import Quantity
-from presentation import tables
+from presentation import pages, tables
 from presentation.html import markup
+from presentation.html.links import Links
 from presentation.language import numbers
 from presentation.language.words import capitalised, listed
 from presentation.tables import Column, Table
@@ -101,6 +103,22 @@ def _spread(figures: Sequence[PublicFigure]) -> str:
     periods = sorted({figure.period for figure in figures})
     first, last = numbers.period(periods[0]), numbers.period(periods[-1])
     return f"{areas}, {first if first == last else f'{first} til {last}'}"
+
+
+def where_shown(status: Status, extracts: Collection[str], links: Links) -> Markup:
+    """Where the series of some extracts are shown once they are public; empty for none."""
+    found = {
+        series.indicator.id: series.indicator.name
+        for series in status.public_series
+        if series.extract.id in extracts
+    }
+    if not found:
+        return Markup("")
+    places = [
+        markup.anchor(f"»{name}«", links.page(pages.FIGURES, code)) for code, name in found.items()
+    ]
+    when = ". Når den er offentlig, kan alle se tallene i Tal og måltal: "
+    return markup.joined([when, Markup(", ").join(places), "."])
 
 
 class Revision(NamedTuple):

@@ -63,6 +63,7 @@ def test_a_table_is_shown_as_it_is_and_a_slice_is_proposed() -> None:
 def test_the_chosen_slice_is_accepted_and_the_city_is_judged_by_its_own_figures(own_store) -> None:
     app = accept(chosen(delivering(FIRST)))
     assert "gemt som udgave" in words(app)
+    assert "tal-og-maaltal#hand01" in words(app)
     kept = own_store.observe(None)
     assert [(e.id, e.indicator, e.fixed) for e in kept.extracts] == [
         ("hand01", "hand01", ("YDELSE = I alt",))

@@ -271,6 +271,9 @@ PROVOKING: dict[str, Callable[[], Delivery]] = {
     ),
     "public_table_unnamed": lambda: delivered(support("101;I alt;2023;5"), file="tal.csv"),
     "public_city_not_among": lambda: delivered(support("000;I alt;2023;5")),
+    "public_older_than_known": lambda: delivered(
+        support("101;I alt;2023;5"), replace(EXPECTED, newest={"hjaelp": Period.parse("2024")})
+    ),
     "public_share_differs": lambda: delivered(appeals("90", "3", "12")),
 }  # fmt: skip
 
