@@ -21,6 +21,17 @@ from store.packed import Packed
 NOT_NAMED = frozenset({"table_not_named"})
 """Findings that ask the sender for the period, publisher and source of a printed table."""
 
+NOT_CHOSEN = frozenset(
+    {
+        "public_slice_not_chosen",
+        "public_choice_gone",
+        "public_place_not_chosen",
+        "public_unit_changed",
+        "public_unit_not_indicators",
+    }
+)
+"""Findings that ask the sender to choose the slice of public statistics, for the first time or again."""
+
 Look: TypeAlias = Callable[[Known], Review]
 """Reviews one particular workbook against the stored rows."""
 
@@ -63,8 +74,8 @@ def asks_for_naming(previewed: Preview) -> bool:
 
 
 def asks_for_extract(previewed: Preview) -> bool:
-    """Whether the file has public statistics of which no slice has been chosen yet."""
-    return any(found.code == "public_slice_not_chosen" for found in previewed.findings)
+    """Whether the file has public statistics of which no slice has been chosen, or one that no longer fits."""
+    return any(found.code in NOT_CHOSEN for found in previewed.findings)
 
 
 def preview_by(look: Look, content: bytes, today: date, store: Store) -> Preview:

@@ -30,6 +30,7 @@ from policy.periods import Period
 from policy.public_statistics import Extract, PublicFigure
 from policy.quantities import Quantity
 from policy.records import Indicator
+from policy.spelling import folded
 
 FACTORS: Mapping[PrintedUnit, Decimal] = {
     PrintedUnit.THOUSANDS: Decimal(1_000),
@@ -74,6 +75,7 @@ def delivery(
     if all(table.time is None for table in tables):
         without = finding("public_without_periods", file=file, found=_divisions(tables[0]))
         return Delivery(file, findings=(without,), refused=True)
+    naming = _choosing_again(naming, expected)
     chosen = naming.extract
     extracts = {extract.id: extract for extract in expected.extracts}
     if chosen:
@@ -104,6 +106,17 @@ def delivery(
             described(table, file, used[number], extracts) for number, table in enumerate(tables)
         ),
     )
+
+
+def _choosing_again(naming: Naming, expected: Expected) -> Naming:
+    """The naming whose extract takes the place of the one that the indicator has of the same table."""
+    chosen = naming.extract
+    if chosen is None:
+        return naming
+    for known in expected.extracts:
+        if known.indicator == chosen.indicator and folded(known.table) == folded(chosen.table):
+            return replace(naming, extract=replace(chosen, id=known.id))
+    return naming
 
 
 def _texts(table: PublicTable) -> Iterator[str]:

@@ -91,7 +91,7 @@ def _chosen(status: Status, table: FoundTable, form: _Fields) -> Naming | None:
         NEW: "Et nyt tal",
         **{each.indicator.id: each.indicator.name for each in status.indicators},
     }
-    indicator = form.choose("Hvilket tal i politikken er det?", indicators, NEW)
+    indicator = form.choose("Hvilket tal i politikken er det?", indicators, _known(status, table))
     name, priority = None, ""
     if indicator == NEW:
         tip = _tip(status, proposal)
@@ -142,6 +142,12 @@ def _tip(status: Status, proposal: Extract) -> PublicTableTip | None:
     """The first priority for which the table is proposed as a measure."""
     code = proposal.table.casefold()
     return next((tip for tip in status.public_table_tips if tip.table.casefold() == code), None)
+
+
+def _known(status: Status, table: FoundTable) -> str:
+    """The indicator of an extract that the table has had before; else a new one."""
+    known = (s.indicator.id for s in status.public_series if s.extract.id in table.used)
+    return next(known, NEW)
 
 
 def _name(table: FoundTable) -> str:

@@ -95,6 +95,19 @@ def test_the_next_file_goes_in_by_itself_and_says_what_the_source_has_revised(ow
     assert len(after) == 5
 
 
+def test_a_slice_that_no_longer_fits_is_chosen_again_in_place_of_the_old_one(own_store) -> None:
+    accept(chosen(delivering(FIRST)))
+    app = delivering(NEXT.replace(b"I alt", b"Ydelser i alt"))
+    assert labelled(app.selectbox, "Hvilket tal i politikken er det?").value == "hand01"
+    labelled(app.button, "Brug dette udtræk").click()
+    accept(ran(app))
+    kept = own_store.observe(None)
+    assert [(each.id, each.fixed) for each in kept.extracts] == [
+        ("hand01", ("YDELSE = Ydelser i alt",))
+    ]
+    assert len(kept.public_figures) == 5
+
+
 def test_a_table_without_areas_is_of_the_area_that_the_person_chooses(own_store) -> None:
     app = delivering(csv("I alt;2023;510", header="YDELSE;TID;INDHOLD"))
     app = chosen(app)

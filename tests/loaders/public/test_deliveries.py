@@ -241,6 +241,16 @@ def test_the_chosen_extract_and_its_new_indicator_are_rows_of_the_delivery() -> 
     assert [row.table for row in delivery.rows] == ["indicators", "extracts", "public_figures"]
 
 
+def test_a_new_choice_for_the_same_indicator_and_table_replaces_the_old_one() -> None:
+    gone, other = support("101;BPA;2023;5"), replace(EXTRACT, id="hand01", fixed=("YDELSE = BPA",))
+    assert codes(delivered(gone)) == ["public_choice_gone"]
+    again = delivered(gone, naming=Naming(extract=other))
+    assert (codes(again), [row.record.id for row in again.rows if row.table == "extracts"]) == (
+        [],
+        ["hjaelp"],
+    )
+
+
 def test_a_personal_number_in_the_texts_of_a_table_is_refused() -> None:
     delivery = delivered(support("010190-1234;I alt;2023;5"))
     assert (delivery.refused, codes(delivery)) == (True, ["personal_number"])
