@@ -42,6 +42,7 @@ from store.tracing import Lost, Measure, Trace
 from tests import made_up_city
 from tests.few_persons import delivered_file
 from tests.loaders.public.examples import EXPORTS
+from tests.loaders.public.test_deliveries import APPEALS, RATE, appeals
 from tests.monitor.kept_cells import READERS, WORKBOOKS, of_workbook
 from tests.tables import workbook
 
@@ -509,3 +510,20 @@ def test_a_printed_table_is_read_again_as_it_was_named(tmp_path) -> None:
     value = city.traces("fleksjob", department="BUF", period=period)[0]
     assert value.cell
     assert (value.cell.sheet, value.cell.cell, value.cell.content) == ("Fleksjob", "B3", "280")
+
+
+def test_a_public_share_leads_to_the_counts_that_it_is_made_of(tmp_path) -> None:
+    store = Store(str(tmp_path))
+    monitor = Monitor(SHIPPED_DATA, store)
+    monitor.refresh()
+    naming = Naming(extract=APPEALS, indicator=RATE)
+    deliver(store, "HAND01.csv", appeals("25", "5", "20"), naming)
+    share = next(t for t in city_of(monitor).traces("omgjort", area=CITY))
+    assert [
+        (t.measure, t.cell and t.cell.cell, t.cell and t.cell.content)
+        for t in (share, *share.parts)
+    ] == [
+        (Measure.VALUE, "række 2", "25"),
+        (Measure.PART, "række 3", "5"),
+        (Measure.WHOLE, "række 4", "20"),
+    ]
