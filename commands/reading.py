@@ -10,9 +10,12 @@ from commands.faults import MissingFileError
 from loaders.checking.checked import Arrival, Sender, checked
 from loaders.checking.rows import records
 from loaders.delivery import Delivery
+from loaders.guard.limits import LIMITS
 from loaders.reading import files
+from loaders.sandbox import process
 from monitor.settings import data_folder
 from policy import clock
+from policy.findings import Finding
 from policy.tables import Records
 
 
@@ -46,7 +49,17 @@ def read(paths: Sequence[Path]) -> Reading:
 
 def _deliveries(paths: Iterable[Path]) -> list[Delivery]:
     listed = [each for path in paths for each in _workbooks(path)]
-    return [files.delivery(name, files.read(name, path)) for name, path in listed]
+    return [_delivery(name, path) for name, path in listed]
+
+
+def _delivery(name: str, path: Path) -> Delivery:
+    """A workbook of the data folder, or any other file, which can be public statistics too."""
+    content = files.read(name, path)
+    if isinstance(content, Finding) or path.resolve().parent == data_folder().resolve():
+        return files.delivery(name, content)
+    if len(content) > LIMITS.file:  # public statistics may be larger
+        content = path.read_bytes()
+    return process.delivered(name, content)
 
 
 def _checked(deliveries: Iterable[Delivery], known: Records, sender: Sender) -> Reading:

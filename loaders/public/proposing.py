@@ -25,6 +25,8 @@ _HANDICAP = re.compile(r"handicap|funktionsneds|disab")
 _WITH, _WITHOUT = re.compile(r"\b(?:med|with)\b"), re.compile(r"\b(?:uden|without|ikke)\b")
 _SHARE = re.compile(r"pct|procent|per cent|percent|%|andel|rate")
 _AREA = re.compile(r"område|omr|kommune|komk|region|area|geo|countr|\bland\b", re.IGNORECASE)
+_MORE = re.compile(r"[(\[<#]")
+"""Begins what files have after the name of a publisher: a year, a link, other publishers."""
 _TABLE_CODE = re.compile(r"(?<![A-Z])[A-ZÆØÅ]{3,9}\d{1,3}[A-Z]?(?![A-Z0-9])")
 _UNITS = (
     (re.compile(r"fra 0 til 1|from 0 to 1"), PrintedUnit.FRACTION),
@@ -118,7 +120,8 @@ def _proposal(
             if not sure:
                 guessed.append(dimension.name)
     code = table.code or code_in_name(file) or table.title
-    publisher = table.source or ("Danmarks Statistik" if table.time == "TID" else "")
+    source = _MORE.split(table.source or "")[0].strip()
+    publisher = source or ("Danmarks Statistik" if table.time == "TID" else "")
     proposal = Extract(
         id=_free_code(code or "udtraek", taken),
         indicator="",

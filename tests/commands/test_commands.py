@@ -94,6 +94,20 @@ def test_a_file_that_is_not_a_workbook_is_refused(tmp_path):
     assert file["findings"][0]["severity"] == "refusal"
 
 
+@pytest.mark.parametrize(
+    ("content", "code", "exits"),
+    [
+        ("OMRÅDE;TID;INDHOLD\n101;2024;5\n", "public_slice_not_chosen", Exit.FINDINGS),
+        ("Forkert nøgle eller nøglen er udløbet.", "public_is_message", Exit.REFUSED),
+    ],
+)
+def test_a_file_of_public_statistics_is_checked_as_such(tmp_path, content, code, exits):
+    path = tmp_path / "HAND01.csv"
+    path.write_text(content, encoding="utf-8")
+    (file,) = document("check", path, "--json", exits=exits)["files"]
+    assert [found["code"] for found in file["findings"]] == [code]
+
+
 def test_a_missing_path_is_wrong_usage(tmp_path):
     done = called("check", tmp_path / "findes-ikke.xlsx")
     assert done.returncode == Exit.USAGE

@@ -11,7 +11,7 @@ from loaders.public.proposing import described
 from policy.choices import PrintedUnit
 from policy.findings import Finding
 from policy.public_statistics import Extract
-from tests.loaders.public.examples import csv
+from tests.loaders.public.examples import csv, px
 
 COUNTED = ("Realitetsbehandlede sager i alt", "Omgjorte sager", "Omgørelsesprocent")
 
@@ -73,6 +73,18 @@ def test_among_foreign_areas_denmark_is_proposed_as_the_whole_country() -> None:
     assert not isinstance(read, Finding)
     extract = proposed(described(read[0], "tal.csv", (), ()))
     assert (extract.area, extract.fixed, extract.place) == (None, ("GEO = Denmark",), "000")
+
+
+@pytest.mark.parametrize(
+    "source", ["Ankestyrelsen ( 2026 )", "Ankestyrelsen <a href='x'>[y]</a>.#Z"]
+)
+def test_the_publisher_is_the_name_without_what_the_file_has_after_it(source: str) -> None:
+    content = px("1 2 3 4").replace(b"TITLE", f'SOURCE="{source}";\nTITLE'.encode())
+    read = reading.read("HAND01.px", content)
+    assert not isinstance(read, Finding)
+    extract = proposed(described(read[0], "HAND01.px", (), ()))
+    assert extract.publisher == "Ankestyrelsen"
+    assert extract.attribution.startswith("Kilde: Ankestyrelsen, ")
 
 
 def test_a_division_that_is_only_a_total_is_no_area() -> None:
