@@ -54,10 +54,10 @@ def _sentence(table: FoundTable) -> str:
     )
     source = f" fra {table.source}" if table.source else ""
     cells = numbers.counted(table.cells, "celle", "celler")
+    rest = f"{numbers.number(table.numbers)} er tal; resten er tegn for, hvorfor der intet tal er."
     return (
         f"Filen er offentlig statistik: {named or 'en tabel uden navn'}{source}. "
-        f"Den har {cells}. {numbers.number(table.numbers)} er tal; resten er tegn for, hvorfor "
-        "der intet tal er."
+        f"Den har {cells}. {'Alle er tal.' if table.numbers == table.cells else rest}"
     )
 
 

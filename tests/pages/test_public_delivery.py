@@ -126,6 +126,7 @@ def test_the_unit_follows_the_chosen_value(own_store) -> None:
     rows = ("København;Ydelser;2023;9", "København;1.000 kr.;2023;12", "Aarhus;Ydelser;2023;9")
     app = delivering(csv(*rows, header=UNITS))
     assert labelled(app.selectbox, "Tallene er trykt i").value == "count"
+    assert "Den har tre celler. Alle er tal." in words(app)
     labelled(app.selectbox, "Valg i ENHED").set_value("1.000 kr.")
     app = ran(app)
     assert labelled(app.selectbox, "Tallene er trykt i").value == "thousand_dkk"
