@@ -104,6 +104,11 @@ class PublicSeries:
         own = [series for series in self.areas if series.area == self.own_area]
         return tuple(sorted(own, key=lambda series: series.group != self.extract.own_group))
 
+    @property
+    def has_gap(self) -> bool:
+        """Whether it is split in the group that counts and one other, between which there is a gap."""
+        return len(self.groups) == 2 and self.main_group is not None
+
 
 def with_own_figures(records: Records) -> Records:
     """The records with the city's own figures of public statistics among the observations.

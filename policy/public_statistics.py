@@ -138,11 +138,13 @@ class Extract:
         ),
     ] = None
     part: Annotated[
-        str | None,
+        tuple[str, ...],
         Column(
-            "Tæller", "Valget med det antal, andelen er regnet af, fx ANTAL = Omgjorte.", width=28
+            "Tæller",
+            "Valget med det antal, andelen er regnet af, fx ANTAL = Omgjorte. Flere lægges sammen.",
+            width=28,
         ),
-    ] = None
+    ] = ()
     whole: Annotated[
         str | None,
         Column(

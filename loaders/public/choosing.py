@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.delivery import Division
@@ -14,7 +14,8 @@ from policy.spelling import folded
 
 SHARES = frozenset({PrintedUnit.PER_CENT, PrintedUnit.PER_MILLE, PrintedUnit.FRACTION})
 _WHOLE = re.compile(r"i alt|total|realitetsbehandle|afgjort|afgørelser")
-_PART = re.compile(r"omgjort|ændre|ophæve|medhold")
+_REVERSED = re.compile(r"omgjort|medhold")
+_KINDS_OF_REVERSED = re.compile(r"(?<!u)ændre|ophæve|hjemvis")
 
 
 def with_choices(
@@ -38,15 +39,24 @@ def fixed_values(extract: Extract) -> dict[str, str]:
 
 
 def with_counts(extract: Extract, divisions: Sequence[Division]) -> Extract:
-    """The extract with the counts that its share is made of, where the names of just two say so.
+    """The extract with the counts that its share is made of, where their names say so.
 
-    A share made of more than two counts is left without.
+    One must be the whole. What is reversed is one count, or all of the kinds of it that stand there.
     """
     counts = counts_beside(extract, divisions)
-    wholes = [count for count in counts if _WHOLE.search(folded(count.partition(IS)[2]))]
-    parts = [count for count in counts if _PART.search(folded(count.partition(IS)[2]))]
-    sure = len(counts) == 2 and len(wholes) == 1 and len(parts) == 1 and wholes != parts
-    return replace(extract, part=parts[0] if sure else None, whole=wholes[0] if sure else None)
+    wholes = _of(counts, _WHOLE)
+    others = [count for count in counts if count not in wholes]
+    parts = tuple(_of(others, _REVERSED) or _of(others, _KINDS_OF_REVERSED))
+    sure = len(wholes) == 1 and parts
+    return replace(extract, part=parts if sure else (), whole=wholes[0] if sure else None)
+
+
+def _of(counts: Iterable[str], words: re.Pattern[str]) -> list[str]:
+    return [count for count in counts if words.search(_named(count))]
+
+
+def _named(choice: str) -> str:
+    return folded(choice.partition(IS)[2])
 
 
 def counts_beside(extract: Extract, divisions: Sequence[Division]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Figures are all taken or, where an area or a period is unknown, none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -52,6 +52,8 @@ UNITS: Mapping[PrintedUnit, Unit] = {
     PrintedUnit.YEARS: Unit.YEARS,
 }
 MOST_NAMED = 5
+AND = " + "
+"""Between the cells of counts that are added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +247,13 @@ def _records(
             group=cell.group.label if cell.group else None,
             period=period,
             unit=UNITS[part.extract.printed_in],
-            part=_plain(cell.part),
-            whole=_plain(cell.whole),
+            part=_plain(_sum(part.table, cell.part)),
+            whole=_plain(_sum(part.table, cell.whole)),
             found_at=_where(part.table, cell),
             fetched=part.expected.today,
         )
-        yield _hiding_few(part, _with_cell(figure, cell.cell, part.extract)), cell
+        printed = part.table.cells[cell.index]
+        yield _hiding_few(part, _with_cell(figure, printed, part.extract)), cell
 
 
 def _row(part: _Slice, number: int, figure: PublicFigure, found: Selected) -> Row:
@@ -258,17 +261,32 @@ def _row(part: _Slice, number: int, figure: PublicFigure, found: Selected) -> Ro
     where = {"value": figure.found_at}
     if not part.expected.contents:
         return Row("public_figures", figure, part.file, "", number, where)
-    counts = {"part": found.part_index, "whole": found.whole_index}
+    counts = {"part": found.part, "whole": found.whole}
     if part.table.where:
-        where |= {n: part.table.where(at) for n, at in counts.items() if at is not None}
+        where |= {n: _places([part.table.where(i) for i in at]) for n, at in counts.items() if at}
     is_hidden = figure.value is not None and figure.value.qualifier is Qualifier.HIDDEN
     cells = {
-        "value": None if is_hidden else found.cell,
-        "part": None if figure.part is None else found.part,
-        "whole": None if figure.whole is None else found.whole,
+        "value": () if is_hidden else (found.index,),
+        "part": () if figure.part is None else found.part,
+        "whole": () if figure.whole is None else found.whole,
     }
-    contents = {name: _printed(cell) for name, cell in cells.items() if cell is not None}
+    contents = {
+        name: AND.join(_printed(part.table.cells[index]) for index in indexes)
+        for name, indexes in cells.items()
+        if indexes
+    }
     return Row("public_figures", figure, part.file, "", number, where, contents=contents)
+
+
+def _places(places: Sequence[str]) -> str:
+    """The places as one: the cells of a sheet after its name.
+
+    >>> _places(["Ark1!C4", "Ark1!D4"])
+    'Ark1!C4 + D4'
+    """
+    first, *others = places
+    sheet = first[: first.rfind("!") + 1]
+    return AND.join([first, *(each.removeprefix(sheet) for each in others)])
 
 
 def _printed(cell: Cell) -> str:
@@ -305,15 +323,21 @@ def _value(number: Number, extract: Extract) -> Quantity:
     return Quantity.exact(int(exact) if exact == int(exact) else float(exact))
 
 
-def _plain(cell: Cell | None) -> float | None:
-    number = _number(cell)
+def _sum(table: PublicTable, indexes: tuple[int, ...]) -> Number | None:
+    """The sum of some cells; None for none, and where one of them has no number."""
+    numbers = [_number(table.cells[index]) for index in indexes]
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known and len(known) == len(numbers) else None
+
+
+def _plain(number: Number | None) -> float | None:
     return None if number is None else float(number)
 
 
-def _number(cell: Cell | None) -> Number | None:
+def _number(cell: Cell) -> Number | None:
     if isinstance(cell, Flagged):
         return cell.number
-    return None if cell is None or isinstance(cell, Mark) else cell
+    return None if isinstance(cell, Mark) else cell
 
 
 def _hiding_few(part: _Slice, figure: PublicFigure) -> PublicFigure:
@@ -346,12 +370,12 @@ def _warnings(
     codes = {area.code for area in areas.values() if area}
     if part.expected.municipality and part.expected.municipality not in codes:
         yield _at_the_file("public_city_not_among", part.file, f"{len(codes)} områder")
-    differing = [cell for cell in cells if _differs(part.extract, cell)]
+    differing = [cell for cell in cells if _differs(part, cell)]
     for cell in differing[:1]:
         yield _at_the_file(
             "public_share_differs",
             part.file,
-            f"{_where(part.table, cell)}: {_number(cell.cell)}",
+            f"{_where(part.table, cell)}: {_printed(part.table.cells[cell.index])}",
             count=str(len(differing)),
         )
 
@@ -364,12 +388,13 @@ def _older(part: _Slice, periods: Mapping[str, Period | None]) -> Iterator[Findi
         yield _at_the_file("public_older_than_known", part.file, str(last), known=str(newest))
 
 
-def _differs(extract: Extract, cell: Selected) -> bool:
+def _differs(piece: _Slice, cell: Selected) -> bool:
     """Whether a printed share is another than its counts give, beyond its rounding."""
-    number, part, whole = (_number(each) for each in (cell.cell, cell.part, cell.whole))
+    number = _number(piece.table.cells[cell.index])
+    part, whole = _sum(piece.table, cell.part), _sum(piece.table, cell.whole)
     if number is None or part is None or not whole:
         return False
-    factor = FACTORS.get(extract.printed_in, Decimal(1))
+    factor = FACTORS.get(piece.extract.printed_in, Decimal(1))
     digits = Decimal(number).as_tuple().exponent
     step = Decimal(10) ** int(digits) if isinstance(digits, int) else Decimal(1)
     share = Decimal(part) / Decimal(whole)

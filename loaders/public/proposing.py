@@ -22,6 +22,7 @@ MOST_LABELS = 5_000
 
 _TOTAL = re.compile(r"(?:.* )?(?:i ?alt|total|tot|alle|all|begge køn|both sexes)(?: .*)?")
 _HANDICAP = re.compile(r"handicap|funktionsneds|disab")
+_LAW = re.compile(r"emne|paragraf|bestemmelse|lovgrundlag")
 _WITH, _WITHOUT = re.compile(r"\b(?:med|with)\b"), re.compile(r"\b(?:uden|without|ikke)\b")
 _SHARE = re.compile(r"pct|procent|per cent|percent|%|andel|rate")
 _AREA = re.compile(r"område|omr|kommune|komk|region|area|geo|countr|\bland\b", re.IGNORECASE)
@@ -200,8 +201,10 @@ def _is_name(value: Value) -> bool:
 
 
 def _is_split(dimension: Dimension) -> bool:
-    """Whether it tells people with a handicap from those without."""
+    """Whether it tells people with a handicap from those without, or is divided by paragraphs of the law."""
     labels = [folded(value.label) for value in dimension.values]
+    if _LAW.search(folded(dimension.name)) and sum("§" in label for label in labels) > 1:
+        return True
     about = _HANDICAP.search(folded(dimension.name)) or any(map(_HANDICAP.search, labels))
     both = any(map(_WITH.search, labels)) and any(map(_WITHOUT.search, labels))
     return bool(about and both)

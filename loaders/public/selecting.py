@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from loaders.public.areas import area_of
-from loaders.public.table import Cell, Dimension, PublicTable, Value
+from loaders.public.table import Dimension, PublicTable, Value
 from policy.areas import Area
 from policy.public_statistics import Extract
 
@@ -18,20 +18,17 @@ IS = " = "
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """A cell of an extract; `part` and `whole` are the cells of the counts that it is a share of.
+    """A cell of an extract, with the counts that it is a share of, where the extract names them.
 
-    `index`, `part_index` and `whole_index` are the places of these in the table's `cells`.
+    All are by their place in the table's `cells`; of counts there are none unless the file has them all.
     """
 
     area: Value | None
     group: Value | None
     period: Value
-    cell: Cell
     index: int
-    part: Cell | None = None
-    whole: Cell | None = None
-    part_index: int | None = None
-    whole_index: int | None = None
+    part: tuple[int, ...] = ()
+    whole: tuple[int, ...] = ()
 
 
 class NotInTableError(LookupError):
@@ -62,9 +59,8 @@ def selected(table: PublicTable, extract: Extract) -> Iterator[Selected]:
     """
     dimensions = {name: _dimension(table, name) for name in _free(extract)}
     chosen = _choices(table, extract.fixed)
-    part, whole = (
-        _choices(table, (choice,)) if choice else None for choice in (extract.part, extract.whole)
-    )
+    parts = [_choices(table, (choice,)) for choice in extract.part]
+    wholes = [_choices(table, (choice,)) for choice in (extract.whole,) if choice]
     undecided = {d.name for d in table.dimensions} - chosen.keys()
     if more := undecided - {d.name for d in dimensions.values()}:
         raise NotInTableError(min(more))
@@ -77,19 +73,13 @@ def selected(table: PublicTable, extract: Extract) -> Iterator[Selected]:
             name: dimension.values[place]
             for (name, dimension), place in zip(dimensions.items(), places, strict=True)
         }
-        part_index, whole_index = (
-            None if other is None else _index(table, {**at, **other}) for other in (part, whole)
-        )
         yield Selected(
             area=values.get(extract.area or ""),
             group=values.get(extract.split or ""),
             period=values[extract.time],
-            cell=table.cells[index],
             index=index,
-            part=None if part_index is None else table.cells[part_index],
-            whole=None if whole_index is None else table.cells[whole_index],
-            part_index=part_index,
-            whole_index=whole_index,
+            part=_beside(table, at, parts),
+            whole=_beside(table, at, wholes),
         )
 
 
@@ -123,6 +113,15 @@ def _named(table: PublicTable, name: str) -> Dimension | None:
         (d for d in table.dimensions if wanted in (d.name.casefold(), (d.code or "").casefold())),
         None,
     )
+
+
+def _beside(
+    table: PublicTable, at: Mapping[str, int], others: Sequence[Mapping[str, int]]
+) -> tuple[int, ...]:
+    """The places of the cells for other choices; none unless the file has them all."""
+    found = [_index(table, {**at, **other}) for other in others]
+    there = tuple(index for index in found if index is not None)
+    return there if len(there) == len(found) else ()
 
 
 def _index(table: PublicTable, places: Mapping[str, int]) -> int | None:

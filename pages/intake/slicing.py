@@ -56,6 +56,21 @@ class _Fields:
         )
         return found
 
+    def choose_some(
+        self, label: str, options: Mapping[str, str], chosen: tuple[str, ...], about: str = ""
+    ) -> tuple[str, ...]:
+        """Some of the options by code."""
+        return tuple(
+            st.multiselect(
+                plain(label),
+                list(options),
+                default=[code for code in chosen if code in options],
+                format_func=lambda code: options[code],
+                key=self.key(label + about),
+                placeholder="Vælg et eller flere",
+            )
+        )
+
     def line(self, label: str, preset: str) -> fields.Answer:
         key = self.key(label)
         if key not in st.session_state:
@@ -171,9 +186,10 @@ def _slice(table: FoundTable, proposal: Extract, form: _Fields) -> Extract:
     printed_in = units[form.choose("Tallene er trykt i", labels, extract.printed_in, about)]
     extract = _with_counts(replace(extract, printed_in=printed_in), table, form, about)
     if proposal.split:
-        groups = {value: value for value in values[proposal.split]}
+        groups = {"": "Ingen bestemt: vis dem alle"}
+        groups |= {value: value for value in values[proposal.split]}
         label = f"Gruppen i {proposal.split}, der tæller"
-        extract = replace(extract, own_group=form.choose(label, groups, extract.own_group))
+        extract = replace(extract, own_group=form.choose(label, groups, extract.own_group) or None)
     return extract
 
 
@@ -182,11 +198,16 @@ def _with_counts(extract: Extract, table: FoundTable, form: _Fields, about: str)
     counts = counts_beside(extract, table.divisions)
     if len(counts) < 2:
         return extract
-    options = {"": "Findes ikke i tabellen"} | {each: each.partition(IS)[2] for each in counts}
-    part = form.choose("Andelen er regnet af dette antal", options, extract.part, about)
-    whole = form.choose("Ud af dette antal", options, extract.whole, about)
+    names = {each: each.partition(IS)[2] for each in counts}
+    whole = form.choose(
+        "Andelen er regnet ud af dette antal",
+        {"": "Findes ikke i tabellen"} | names,
+        extract.whole,
+        about,
+    )
+    part = form.choose_some("De antal, der tæller med i andelen", names, extract.part, about)
     both = bool(part and whole)
-    return replace(extract, part=part if both else None, whole=whole if both else None)
+    return replace(extract, part=part if both else (), whole=whole if both else None)
 
 
 def _place(status: Status, proposal: Extract, form: _Fields) -> fields.Answer | None:

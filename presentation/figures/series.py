@@ -109,7 +109,7 @@ def gap_sentence(series: PublicSeries) -> str:
 
 def gap_at(series: PublicSeries, when: Period) -> float | None:
     """The first group's figure less the second's in the city; None unless both are plain numbers."""
-    if len(series.groups) != 2:
+    if not series.has_gap:
         return None
     one, other = (plain_value(group.at(when)) for group in series.groups)
     return None if one is None or other is None else one - other

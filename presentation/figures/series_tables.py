@@ -78,7 +78,7 @@ def groups_by_period(series: PublicSeries) -> Table[Period]:
         (
             Column[Period]("Periode", lambda when: period_words(series, when)),
             *(_column(each, each.group or "", unit) for each in series.groups),
-            *([gap] if len(series.groups) == 2 else []),
+            *([gap] if series.has_gap else []),
         ),
         series.periods[::-1],
     )

@@ -194,8 +194,9 @@ def _chosen(trace: Trace) -> list[str]:
     """The values of a text file's other divisions, by which the row is found."""
     if trace.extract is None:
         return []
-    counts = {Measure.PART: trace.extract.part, Measure.WHOLE: trace.extract.whole}
-    return [own] if (own := counts.get(trace.measure)) else list(trace.extract.fixed)
+    whole = (trace.extract.whole,) if trace.extract.whole else ()
+    counts = {Measure.PART: trace.extract.part, Measure.WHOLE: whole}
+    return list(counts.get(trace.measure) or trace.extract.fixed)
 
 
 def lost_words(cell: KeptCell) -> str:

@@ -113,12 +113,15 @@ def made_up(tmp_path_factory) -> City:
 
 
 def chosen(name: str, table: FoundTable) -> Naming:
-    """The proposed extract of a table, split by the chosen division with most values."""
+    """The proposed extract of a table, split as proposed or by the chosen division with most values."""
     assert table.proposal
     code = name.replace(".", "-")
     fixed = table.proposal.fixed
-    divisions = {d.name: len(d.values) for d in table.divisions}
-    split = max((choice.partition(" = ")[0] for choice in fixed), key=divisions.__getitem__)
+    values = {d.name: d.values for d in table.divisions}
+    split = table.proposal.split or max(
+        (choice.partition(" = ")[0] for choice in fixed), key=lambda name: len(values[name])
+    )
+    counted = [c.partition(" = ")[2] for c in fixed if c.startswith(f"{split} = ")]
     extract = replace(
         table.proposal,
         id=code,
@@ -128,7 +131,7 @@ def chosen(name: str, table: FoundTable) -> Naming:
         attribution=table.proposal.attribution or "Kilde: En udgiver.",
         fixed=tuple(choice for choice in fixed if not choice.startswith(f"{split} = ")),
         split=split,
-        own_group=next(c.partition(" = ")[2] for c in fixed if c.startswith(f"{split} = ")),
+        own_group=next(iter(counted), values[split][0]),
         place=None if table.proposal.area else CITY,
     )
     indicator = Indicator(
@@ -371,14 +374,20 @@ class _Kept:
         self.files.add(name)
         if cell.sheet:
             assert cell.cell
-            raw = of_workbook(content, cell.sheet, cell.cell)
+            counts = [
+                _number(of_workbook(content, cell.sheet, address))
+                for address in cell.cell.split(" + ")
+            ]
+            assert [_number(each) for each in (cell.content or "").split(" + ")] == counts
+            raw: object = sum(counts)
         else:
             assert trace.public
             assert trace.extract
             raw = READERS[name](content, trace)
         number = _number(raw)
         assert cell.content is not None
-        assert _number(cell.content) == pytest.approx(number)
+        if not cell.sheet:
+            assert _number(cell.content) == pytest.approx(number)
         in_public_file = trace.extract and name != "2-tal.xlsx"
         if in_public_file and trace.extract and trace.measure is not Measure.PART:
             number *= float(FACTORS.get(trace.extract.printed_in, 1))

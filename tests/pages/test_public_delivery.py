@@ -140,11 +140,15 @@ def test_a_share_is_taken_with_the_counts_that_the_person_chooses(own_store) -> 
     counts = ("Afgjorte;2023;40", "Ændrede;2023;6", "Hjemviste;2023;4", "Omgjorte pct.;2023;15")
     app = delivering(csv(*(f"København;{row}" for row in counts), header=UNITS))
     assert labelled(app.selectbox, "Valg i ENHED").value == "Omgjorte pct."
-    part = labelled(app.selectbox, "Andelen er regnet af dette antal")
-    assert part.options == ["Findes ikke i tabellen", "Afgjorte", "Ændrede", "Hjemviste"]
-    part.set_value("ENHED = Ændrede")
-    labelled(app.selectbox, "Ud af dette antal").set_value("ENHED = Afgjorte")
-    accept(chosen(app))
+    part = labelled(app.multiselect, "De antal, der tæller med i andelen")
+    assert part.options == ["Afgjorte", "Ændrede", "Hjemviste"]
+    assert part.value == ["ENHED = Ændrede", "ENHED = Hjemviste"]
+    assert "En trykt andel er en anden" in words(chosen(app))
+
+    labelled(app.multiselect, "De antal, der tæller med i andelen").set_value(["ENHED = Ændrede"])
+    app = chosen(app)
+    assert "En trykt andel er en anden" not in words(app)
+    accept(app)
     (figure,) = own_store.observe(None).public_figures
     assert (figure.value, figure.part, figure.whole) == (Quantity.exact(0.15), 6, 40)
 

@@ -50,20 +50,38 @@ def test_the_unit_is_that_of_the_chosen_value(chosen: str, printed_in: PrintedUn
 def test_a_share_is_proposed_with_its_two_counts() -> None:
     extract = proposed(found(*COUNTED))
     assert extract.fixed == ("ENHED = Omgørelsesprocent",)
-    assert extract.part == "ENHED = Omgjorte sager"
+    assert extract.part == ("ENHED = Omgjorte sager",)
     assert extract.whole == "ENHED = Realitetsbehandlede sager i alt"
 
 
-def test_counts_are_not_guessed_where_a_share_can_be_of_several() -> None:
-    table = found(*COUNTED, "Hjemviste sager")
-    assert (proposed(table).part, proposed(table).whole) == (None, None)
-    assert len(counts_beside(proposed(table), table.divisions)) == 3
+def test_the_kinds_of_reversed_cases_are_added_up_unless_their_sum_is_there() -> None:
+    kinds = ("Ændrede/ophævede sager", "Hjemviste sager")
+    apart = proposed(found(COUNTED[0], *kinds, "Uændrede sager", COUNTED[2]))
+    assert apart.part == tuple(f"ENHED = {kind}" for kind in kinds)
+    assert apart.whole == f"ENHED = {COUNTED[0]}"
+    assert proposed(found(*COUNTED, *kinds)).part == ("ENHED = Omgjorte sager",)
+
+
+def test_counts_are_not_guessed_without_a_whole_or_with_two() -> None:
+    for measures in (COUNTED[1:], (*COUNTED, "Afgørelser i alt")):
+        extract = proposed(found("Andre sager", *measures))
+        assert (extract.part, extract.whole) == ((), None)
+
+
+def test_the_paragraphs_of_a_law_are_taken_each_for_itself() -> None:
+    content = csv(
+        "101;§ 96 BPA;2024;9", "101;§ 100 Merudgifter;2024;8", header="OMRÅDE;EMNE;TID;INDHOLD"
+    )
+    read = reading.read("HAND01.csv", content)
+    assert not isinstance(read, Finding)
+    extract = proposed(described(read[0], "HAND01.csv", (), ()))
+    assert (extract.split, extract.own_group, extract.fixed) == ("EMNE", None, ())
 
 
 def test_a_count_has_no_counts_beside_it() -> None:
     table = found(*COUNTED)
     extract = with_choices(proposed(table), {"ENHED": "Omgjorte sager"}, table.divisions)
-    assert (extract.part, extract.whole) == (None, None)
+    assert (extract.part, extract.whole) == ((), None)
     assert counts_beside(extract, table.divisions) == ()
 
 

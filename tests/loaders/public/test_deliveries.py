@@ -49,7 +49,7 @@ APPEALS = replace(
     divisions=("OMRÅDE", "MAALING", "TID"),
     fixed=("MAALING = Procent",),
     printed_in=PrintedUnit.PER_CENT,
-    part="MAALING = Omgjort",
+    part=("MAALING = Omgjort",),
     whole="MAALING = Afgjort",
 )
 EXPECTED = Expected((EXTRACT, APPEALS), (SUPPORT, RATE), CITY, today=TODAY)
@@ -151,6 +151,22 @@ def test_a_number_is_in_the_unit_of_its_indicator(
 def test_a_share_has_the_counts_that_it_is_made_of() -> None:
     figure = only(delivered(appeals("25", "3", "12")))
     assert (figure.value, figure.part, figure.whole) == (Quantity.exact(0.25), 3, 12)
+
+
+def test_the_counts_of_a_share_are_added_up_where_all_of_them_are_there() -> None:
+    both = replace(APPEALS, part=("MAALING = Omgjort", "MAALING = Hjemvist"))
+    expected = replace(EXPECTED, extracts=(both,))
+    rows = (
+        "101;Procent;2024;50",
+        "101;Omgjort;2024;5",
+        "101;Hjemvist;2024;7",
+        "101;Afgjort;2024;24",
+    )
+    figure = only(delivered(csv(*rows, header=OF_APPEALS), expected))
+    assert (figure.part, figure.whole) == (12, 24)
+    for missing in ("101;Hjemvist;2024;..", "101;Hjemvist;2023;7"):
+        some = (*rows[:2], missing, rows[3])
+        assert only(delivered(csv(*some, header=OF_APPEALS), expected)).part is None
 
 
 def test_a_share_of_no_cases_is_no_share() -> None:
