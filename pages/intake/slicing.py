@@ -10,7 +10,7 @@ import streamlit as st
 from loaders.delivery import FoundTable, Naming
 from loaders.public.areas import areas
 from loaders.public.choosing import counts_beside, fixed_values, with_choices
-from loaders.public.deliveries import UNITS
+from loaders.public.figures import UNITS
 from loaders.public.selecting import IS
 from metrics.status import Status
 from pages.intake import upload_session

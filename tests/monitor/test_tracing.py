@@ -17,7 +17,7 @@ import pytest
 
 from commands.status import document
 from loaders.delivery import FoundTable, Naming
-from loaders.public.deliveries import FACTORS, UNITS
+from loaders.public.figures import FACTORS, UNITS
 from monitor.editions import Edition, Monitor
 from monitor.intake import Intake
 from monitor.previewing import preview
