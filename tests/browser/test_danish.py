@@ -12,7 +12,7 @@ from tests.browser.server import ROOT, running_app
 from tests.browser.waiting import open_list
 
 PARTS = ROOT / "tests" / "browser" / "trials" / "parts_server.py"
-TOO_BIG = 10 * 1024 * 1024 + 1
+TOO_BIG = 30 * 1024 * 1024 + 1
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def workbook(name: str, size: int = 3) -> dict:
     [
         (workbook("tal.xlsx"), "tal.xlsx"),
         (workbook("tal.pdf"), "Filer af den slags kan ikke bruges her."),
-        (workbook("stor.xlsx", TOO_BIG), "Filen må højst fylde 10 MB."),
+        (workbook("stor.xlsx", TOO_BIG), "Filen må højst fylde 30 MB."),
     ],
     ids=["accepted", "wrong kind", "too big"],
 )
@@ -39,7 +39,7 @@ def test_an_upload_is_in_danish_and_names_its_field(open_page, parts, files, say
     picker = page.get_by_role("group", name="Regneark med tal")
     button = picker.get_by_role("button", name="Vælg fil: Regneark med tal")
     expect(button).to_have_count(1)
-    assert "Højst 10 MB" in picker.inner_text()
+    assert "Højst 30 MB" in picker.inner_text()
     picker.locator("input").set_input_files(files)
     picker.get_by_text(says).last.wait_for(state="attached")
     assert english_left(page) == []
