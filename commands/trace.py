@@ -22,7 +22,9 @@ HELP = "Spor tal til den celle i den gemte fil, de er læst fra"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("indicator", metavar="INDICATOR", help="indikatorens kode, fx fleksjob")
-    parser.add_argument("--department", metavar="CODE", help="kun forvaltningens tal, fx BIF")
+    parser.add_argument(
+        "--department", metavar="CODE", help="kun tal for den forvaltning, ved dens forkortelse"
+    )
     parser.add_argument("--period", type=_period, metavar="PERIOD", help="kun periodens, fx 2024")
     parser.add_argument("--area", metavar="CODE", help="kun områdets offentlige tal, fx 101")
     parser.add_argument("--group", metavar="TEKST", help="kun gruppens offentlige tal")
