@@ -63,13 +63,12 @@ class LineChart:
 
     @property
     def dates(self) -> tuple[Tick, ...]:
-        """The dates to write: the first, the last, and some in between."""
+        """The dates to write: the last, and others at even distances before it."""
         every = self.periods
         longest = max(len(period(each)) for each in every)
         most = MOST_DATES if longest <= LONG_DATE else MOST_LONG_DATES
-        parts = min(most, len(every)) - 1
-        chosen = {round(n * (len(every) - 1) / parts) for n in range(parts + 1)} if parts else {0}
-        return tuple(Tick(place(every[n]), period(every[n])) for n in sorted(chosen))
+        step = ceil(len(every) / most)
+        return tuple(Tick(place(each), period(each)) for each in every[::-1][::step][::-1])
 
     @property
     def values(self) -> tuple[Tick, ...]:

@@ -39,9 +39,17 @@ def test_the_axis_of_values_has_round_numbers_around_every_value(values, shown):
     assert drawn.values[0].at <= min(values) <= max(values) <= drawn.values[-1].at
 
 
-def test_of_many_periods_only_some_are_written_with_the_first_and_the_last():
-    drawn = chart([0.5] * 11)
-    assert words(drawn.dates) == ["2015", "2017", "2019", "2021", "2023", "2025"]
+@pytest.mark.parametrize(
+    ("periods", "written"),
+    [
+        (1, ["2015"]),
+        (6, ["2015", "2016", "2017", "2018", "2019", "2020"]),
+        (10, ["2016", "2018", "2020", "2022", "2024"]),
+        (11, ["2015", "2017", "2019", "2021", "2023", "2025"]),
+    ],
+)
+def test_of_many_periods_some_are_written_at_even_distances_up_to_the_last(periods, written):
+    assert words(chart([0.5] * periods).dates) == written
 
 
 def test_a_line_ends_at_a_gap_and_at_a_break():
