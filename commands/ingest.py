@@ -95,7 +95,7 @@ class _Chosen:
         if table is None or table.proposal is None or self.indicator is None:
             return naming
         values = {name: value for name, _, value in (each.partition(IS) for each in self.values)}
-        extract = with_choices(table.proposal, values, table.divisions)
+        extract = with_choices(table.proposal, values, table.dimensions)
         place = extract.place if extract.area or not self.area else self.area
         return replace(naming, extract=replace(extract, indicator=self.indicator, place=place))
 

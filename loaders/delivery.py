@@ -153,7 +153,7 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class FoundDimension:
     """A dimension of a public table, with the values as printed.
 
     `units`: the unit of each value in `values` and the table's own word for it; empty where no value has
@@ -180,14 +180,14 @@ class FoundTable:
     """A public table of a file, described.
 
     `used` are the codes of the extracts that it has. `proposal` is an extract to choose, whose
-    indicator is still empty; `guessed` are the divisions in which it takes a value only because one
+    indicator is still empty; `guessed` are the dimensions in which it takes a value only because one
     must be taken. `small_counts`: it has counts of few, and hides none itself.
     """
 
     title: str
     source: str | None
     code: str | None
-    divisions: tuple[Division, ...]
+    dimensions: tuple[FoundDimension, ...]
     cells: int
     numbers: int
     marks: tuple[MarkCount, ...]

@@ -171,7 +171,7 @@ def citation(extract: Extract) -> Citation:
     >>> from policy.choices import PrintedUnit
     >>> str(citation(Extract(
     ...     id="e", indicator="i", publisher="Danmarks Statistik", table="HAND01",
-    ...     attribution="Kilde: Danmarks Statistik, HAND01.", divisions=("TID",), time="TID",
+    ...     attribution="Kilde: Danmarks Statistik, HAND01.", dimensions=("TID",), time="TID",
     ...     printed_in=PrintedUnit.COUNT,
     ... )))
     'Danmarks Statistik, HAND01'

@@ -88,8 +88,8 @@ class Review:
     that a newer source in a different scope hides, and of changes known only from a future day, the
     last on `later_until`. `redated`: the sources whose date changes, with the effect on other rows.
     `scopes`: what the delivery covers. `few_persons`: it has figures of an indicator that counts few
-    persons. `meaning`: equal for two reviews with the same changes of the same rows. `tables`: those of public
-    statistics in the file.
+    persons. `meaning`: equal for two reviews with the same changes of the same rows. `tables`: those of
+    public statistics in the file.
     """
 
     file_name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
@@ -94,17 +95,29 @@ class Missing(Choice):
 
 
 class PrintedUnit(Choice):
-    """The unit that a public table prints its numbers in."""
+    """The unit that a public table prints its numbers in; times `factor` they are in `unit`."""
 
-    COUNT = "count", "antal"
-    THOUSANDS = "thousands", "tusinder"
-    PER_CENT = "per_cent", "procent"
-    PER_MILLE = "per_mille", "promille"
-    FRACTION = "fraction", "andel fra 0 til 1"
-    DKK = "dkk", "kroner"
-    THOUSAND_DKK = "thousand_dkk", "1.000 kr."
-    MILLION_DKK = "million_dkk", "mio. kr."
-    YEARS = "years", "år"
+    unit: Unit
+    factor: Decimal
+
+    def __new__(cls, code: str, label: str, unit: Unit, factor: str = "1") -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        member.accepted = ()
+        member.unit = unit
+        member.factor = Decimal(factor)
+        return member
+
+    COUNT = "count", "antal", Unit.COUNT
+    THOUSANDS = "thousands", "tusinder", Unit.COUNT, "1000"
+    PER_CENT = "per_cent", "procent", Unit.SHARE, "0.01"
+    PER_MILLE = "per_mille", "promille", Unit.SHARE, "0.001"
+    FRACTION = "fraction", "andel fra 0 til 1", Unit.SHARE
+    DKK = "dkk", "kroner", Unit.DKK
+    THOUSAND_DKK = "thousand_dkk", "1.000 kr.", Unit.DKK, "1000"
+    MILLION_DKK = "million_dkk", "mio. kr.", Unit.DKK, "1000000"
+    YEARS = "years", "år", Unit.YEARS
 
 
 class InitiativeState(Choice):

@@ -75,8 +75,8 @@ class PublicTableTip:
 class Extract:
     """The slice of a public table that is an indicator's figures (udtræk), chosen once.
 
-    A file has the table if it has all of `divisions` and every value in `fixed`. `part` and `whole`
-    are values of the division of `measure`: the counts that a share is made of.
+    A file has the table if it has all of `dimensions` and every value in `fixed`. `part` and `whole`
+    are choices like those: the counts that a share is made of, those of `part` added up.
     """
 
     id: Annotated[
@@ -95,7 +95,7 @@ class Extract:
             width=40,
         ),
     ]
-    divisions: Annotated[
+    dimensions: Annotated[
         tuple[str, ...],
         Column("Inddelinger", "Alle tabellens inddelinger, skilt med semikolon.", width=40),
     ]

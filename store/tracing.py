@@ -39,7 +39,7 @@ class KeptCell:
     """The cell of a kept file, and the submission that the file came with.
 
     `sheet` and `cell` are its address in a workbook. In a text file there is no sheet, and `cell` is its
-    address as a spreadsheet shows the file, or its row, or the values of the divisions that it is at.
+    address as a spreadsheet shows the file, or its row, or the values of the dimensions that it is at.
     `content` is what is in it now that the file is read again; without it, `lost` says why.
     """
 

@@ -267,7 +267,7 @@ def extract(code: str = "hand01", indicator_code: str = "fleksjob", **fields: An
             "publisher": "Danmarks Statistik",
             "table": "HAND01",
             "attribution": "Kilde: Danmarks Statistik, HAND01.",
-            "divisions": ("OMRÅDE", "HANDICAP", "TID"),
+            "dimensions": ("OMRÅDE", "HANDICAP", "TID"),
             "time": "TID",
             "area": "OMRÅDE",
             "printed_in": PrintedUnit.COUNT,

@@ -7,14 +7,20 @@ reader. The reasons are in docs/decisions/6-a-guard-before-the-reader.md.
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
+from typing import TypeAlias
 
 from loaders.guard import archive, file_kinds, personal
 from loaders.guard.limits import LIMITS, MEGABYTE, Limits
+from loaders.guard.xml_scan import DamagedError
 from policy.findings import Finding, finding
 from policy.spelling import invisible
 
 LONGEST_NAME = 255
+
+Scan: TypeAlias = Callable[[str, int, zipfile.ZipFile, Limits], tuple[Finding, ...]]
+"""Examines the parts of a zip, given the file's name and packed size. Raises `DamagedError`."""
 
 
 def refusal(name: str, content: bytes, limits: Limits = LIMITS) -> Finding | None:
@@ -31,6 +37,17 @@ def refusal(name: str, content: bytes, limits: Limits = LIMITS) -> Finding | Non
         found = f"{len(content) / MEGABYTE:.1f} MB".replace(".", ",")
         return finding("file_too_large", file=safe_name(name), found=found, limit=limit)
     return None
+
+
+def examined(file: str, content: bytes, limits: Limits, scan: Scan) -> tuple[Finding, ...]:
+    """The reasons not to open a zip: checks its list of parts, then scans them in one pass."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as parts:
+            if refused := archive.refusal(file, parts, limits):
+                return (refused,)
+            return scan(file, len(content), parts, limits)
+    except (*archive.UNREADABLE_ZIP, DamagedError):
+        return (damaged(file),)
 
 
 def unknown(file: str, content: bytes, limits: Limits = LIMITS) -> Finding:

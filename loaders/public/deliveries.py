@@ -19,7 +19,7 @@ from loaders.public.selecting import (
     NotInTableError,
     Selected,
     area_of_value,
-    has_divisions,
+    has_dimensions,
     selected,
 )
 from loaders.public.table import PublicTable
@@ -41,7 +41,7 @@ def delivery(
         named = personal_number(file, None, None, "i tabellens tekster")
         return Delivery(file, findings=(named,), refused=True)
     if all(table.time is None for table in tables):
-        without = finding("public_without_periods", file=file, found=_divisions(tables[0]))
+        without = finding("public_without_periods", file=file, found=_dimensions(tables[0]))
         return Delivery(file, findings=(without,), refused=True)
     naming = _choosing_again(naming, expected)
     chosen = naming.extract
@@ -94,7 +94,7 @@ def _texts(table: PublicTable) -> Iterator[str]:
         yield from (value.label for value in dimension.values)
 
 
-def _divisions(table: PublicTable) -> str:
+def _dimensions(table: PublicTable) -> str:
     return ", ".join(dimension.name for dimension in table.dimensions)
 
 
@@ -126,7 +126,7 @@ def _fits(file: str, table: PublicTable, extract: Extract, *, is_chosen: bool) -
     code = table.code or code_in_name(file)
     if not is_chosen and code and code.casefold() != extract.table.casefold():
         return False
-    return has_divisions(table, extract)
+    return has_dimensions(table, extract)
 
 
 def _figures(part: Slice) -> tuple[list[Row], list[Finding]]:
@@ -167,7 +167,7 @@ def _periods(cells: list[Selected]) -> dict[str, Period | None]:
 def _without_place(part: Slice) -> Iterator[Finding]:
     """The figures of a table without areas are the city's only if somebody says so."""
     if part.extract.area is None and area_of(part.extract.place or "") is None:
-        found = part.extract.place or _divisions(part.table)
+        found = part.extract.place or _dimensions(part.table)
         yield _at_the_file("public_place_not_chosen", part.file, found)
 
 
@@ -185,7 +185,7 @@ def _other_unit(part: Slice) -> Iterator[Finding]:
     before, now = part.extract.unit_printed, unit_text(part.table, part.extract)
     if before and now and before.casefold() != now.casefold():
         yield _at_the_file("public_unit_changed", part.file, f"»{now}«", before=before)
-    unit = figures.UNITS[part.extract.printed_in]
+    unit = part.extract.printed_in.unit
     if part.indicator and part.indicator.unit is not unit:
         yield _at_the_file(
             "public_unit_not_indicators",

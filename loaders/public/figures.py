@@ -11,31 +11,12 @@ from loaders.public.selecting import Selected
 from loaders.public.table import Cell, Flagged, Mark, Number, PublicTable
 from policy.areas import Area, AreaKind
 from policy.cases import Cases, without_few
-from policy.choices import Missing, PrintedUnit, Qualifier, Unit
+from policy.choices import Missing, Qualifier, Unit
 from policy.periods import Period
 from policy.public_statistics import Extract, PublicFigure
 from policy.quantities import Quantity
 from policy.records import Indicator
 
-FACTORS: Mapping[PrintedUnit, Decimal] = {
-    PrintedUnit.THOUSANDS: Decimal(1_000),
-    PrintedUnit.PER_CENT: Decimal("0.01"),
-    PrintedUnit.PER_MILLE: Decimal("0.001"),
-    PrintedUnit.THOUSAND_DKK: Decimal(1_000),
-    PrintedUnit.MILLION_DKK: Decimal(1_000_000),
-}
-"""What a printed number is multiplied by; 1 for the other units."""
-UNITS: Mapping[PrintedUnit, Unit] = {
-    PrintedUnit.COUNT: Unit.COUNT,
-    PrintedUnit.THOUSANDS: Unit.COUNT,
-    PrintedUnit.PER_CENT: Unit.SHARE,
-    PrintedUnit.PER_MILLE: Unit.SHARE,
-    PrintedUnit.FRACTION: Unit.SHARE,
-    PrintedUnit.DKK: Unit.DKK,
-    PrintedUnit.THOUSAND_DKK: Unit.DKK,
-    PrintedUnit.MILLION_DKK: Unit.DKK,
-    PrintedUnit.YEARS: Unit.YEARS,
-}
 AND = " + "
 """Between the cells of counts that are added up."""
 
@@ -69,7 +50,7 @@ def figures(
             area_name=area.name,
             group=cell.group.label if cell.group else None,
             period=period,
-            unit=UNITS[part.extract.printed_in],
+            unit=part.extract.printed_in.unit,
             part=_plain(_sum(part.table, cell.part)),
             whole=_plain(_sum(part.table, cell.whole)),
             found_at=where(part.table, cell),
@@ -144,7 +125,7 @@ def _with_cell(figure: PublicFigure, cell: Cell, extract: Extract) -> PublicFigu
 
 
 def _value(number: Number, extract: Extract) -> Quantity:
-    exact = number * FACTORS.get(extract.printed_in, Decimal(1))
+    exact = number * extract.printed_in.factor
     return Quantity.exact(int(exact) if exact == int(exact) else float(exact))
 
 
@@ -193,7 +174,7 @@ def differs(piece: Slice, cell: Selected) -> bool:
     part, whole = _sum(piece.table, cell.part), _sum(piece.table, cell.whole)
     if number is None or part is None or not whole:
         return False
-    factor = FACTORS.get(piece.extract.printed_in, Decimal(1))
+    factor = piece.extract.printed_in.factor
     digits = Decimal(number).as_tuple().exponent
     step = Decimal(10) ** int(digits) if isinstance(digits, int) else Decimal(1)
     share = Decimal(part) / Decimal(whole)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from loaders.delivery import Division, FoundTable, MarkCount
+from loaders.delivery import FoundDimension, FoundTable, MarkCount
 from loaders.public.choosing import with_counts
 from loaders.public.selecting import IS, area_of_value
 from loaders.public.table import Dimension, Mark, PublicTable, Value
@@ -18,7 +18,7 @@ from policy.records import FEW_PERSONS_LIMIT
 from policy.spelling import folded
 
 MOST_LABELS = 5_000
-"""The most values of a table's divisions that are listed; a longer division is cut."""
+"""The most values of a table's dimensions that are listed; a longer dimension is cut."""
 
 _TOTAL = re.compile(r"(?:.* )?(?:i ?alt|total|tot|alle|all|begge køn|both sexes)(?: .*)?")
 _HANDICAP = re.compile(r"handicap|funktionsneds|disab")
@@ -64,7 +64,7 @@ def described(
         title=table.title,
         source=table.source,
         code=table.code,
-        divisions=_divisions(table),
+        dimensions=_dimensions(table),
         cells=len(table.cells),
         numbers=len(table.cells) - marks.total(),
         marks=tuple(
@@ -106,7 +106,7 @@ def unit_text(table: PublicTable, extract: Extract) -> str | None:
 def _proposal(
     table: PublicTable, file: str, taken: Collection[str]
 ) -> tuple[Extract | None, tuple[str, ...]]:
-    """The extract, and the divisions in which its value is only a guess; no extract without time."""
+    """The extract, and the dimensions in which its value is only a guess; no extract without time."""
     roles = _roles(table)
     if roles is None:
         return None, ()
@@ -129,7 +129,7 @@ def _proposal(
         publisher=publisher,
         table=code,
         attribution=f"Kilde: {', '.join(part for part in (publisher, code) if part)}",
-        divisions=tuple(d.name for d in table.dimensions),
+        dimensions=tuple(d.name for d in table.dimensions),
         fixed=tuple(fixed),
         time=roles.time.name,
         area=roles.area.name if roles.area else None,
@@ -138,12 +138,12 @@ def _proposal(
         own_group=_own_group(roles.split) if roles.split else None,
         printed_in=PrintedUnit.COUNT,
     )
-    return with_counts(_with_unit(table, proposal), _divisions(table)), tuple(guessed)
+    return with_counts(_with_unit(table, proposal), _dimensions(table)), tuple(guessed)
 
 
-def _divisions(table: PublicTable) -> tuple[Division, ...]:
+def _dimensions(table: PublicTable) -> tuple[FoundDimension, ...]:
     return tuple(
-        Division(d.name, tuple(value.label for value in d.values[:MOST_LABELS]), _units(d))
+        FoundDimension(d.name, tuple(value.label for value in d.values[:MOST_LABELS]), _units(d))
         for d in table.dimensions
     )
 

@@ -13,7 +13,7 @@ from policy.areas import Area
 from policy.public_statistics import Extract
 
 IS = " = "
-"""Between a division and its chosen value, in `Extract.fixed`, `part` and `whole`."""
+"""Between a dimension and its chosen value, in `Extract.fixed`, `part` and `whole`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class Selected:
 
 
 class NotInTableError(LookupError):
-    """The table lacks a division or a value that the extract names."""
+    """The table lacks a dimension or a value that the extract names."""
 
     def __init__(self, found: str) -> None:
-        """`found`: the division or the choice."""
+        """`found`: the dimension or the choice."""
         super().__init__(found)
         self.found = found
 
@@ -45,11 +45,11 @@ def area_of_value(value: Value) -> Area | None:
     return area_of(value.label) or (area_of(value.code) if value.code else None)
 
 
-def has_divisions(table: PublicTable, extract: Extract) -> bool:
+def has_dimensions(table: PublicTable, extract: Extract) -> bool:
     """Whether the table is divided as the extract says, and not otherwise."""
-    if len(table.dimensions) != len(extract.divisions):
+    if len(table.dimensions) != len(extract.dimensions):
         return False
-    return all(_named(table, name) is not None for name in extract.divisions)
+    return all(_named(table, name) is not None for name in extract.dimensions)
 
 
 def selected(table: PublicTable, extract: Extract) -> Iterator[Selected]:
@@ -84,12 +84,12 @@ def selected(table: PublicTable, extract: Extract) -> Iterator[Selected]:
 
 
 def _free(extract: Extract) -> tuple[str, ...]:
-    """The divisions of which all values are taken."""
+    """The dimensions of which all values are taken."""
     return tuple(name for name in (extract.area, extract.split, extract.time) if name)
 
 
 def _choices(table: PublicTable, chosen: tuple[str, ...]) -> dict[str, int]:
-    """The place of the chosen value in each division that has one."""
+    """The place of the chosen value in each dimension that has one."""
     found = {}
     for choice in chosen:
         name, _, value = choice.partition(IS)

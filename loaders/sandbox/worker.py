@@ -106,7 +106,8 @@ def _watch() -> None:
 def wait(work: Work = DELIVERING) -> None:
     """Copy this process for each requested file, until the control socket is closed.
 
-    A request has the file descriptors of three pipes: the copy's input (as that of `main`), its answer, and its process id followed by its outcome. A lesson comes through one pipe.
+    A request has the file descriptors of three pipes: the copy's input (as that of `main`), its answer,
+    and its process id followed by its outcome. A lesson comes through one pipe.
     """
     import socket
 

@@ -10,7 +10,6 @@ import streamlit as st
 from loaders.delivery import FoundTable, Naming
 from loaders.public.areas import areas
 from loaders.public.choosing import counts_beside, fixed_values, with_choices
-from loaders.public.figures import UNITS
 from loaders.public.selecting import IS
 from metrics.status import Status
 from pages.intake import upload_session
@@ -23,9 +22,9 @@ from policy.kinds import Kind
 from policy.public_statistics import Extract, PublicTableTip
 from policy.records import Indicator
 from presentation.html.markup import paragraph
+from presentation.language.words import listed
 
 NEW = "ny"
-NO_DIVISION = "ingen"
 SUBMIT = "Brug dette udtræk"
 HELP = (
     "Vælg, hvilken del af tabellen der er tallet. Forslaget er vores læsning af tabellens egne ord; ret "
@@ -90,11 +89,10 @@ def _asked(status: Status, tables: tuple[FoundTable, ...]) -> Naming | None:
     if not offered:
         return None
     st.html(paragraph(HELP))
-    number = "0" if len(offered) == 1 else ""
+    number = next(iter(offered))
     if len(offered) > 1:
         names = {n: table.title or table.code or f"tabel {n}" for n, table in offered.items()}
         number = _Fields(-1).choose("Hvilken af filens tabeller?", names, None)
-    number = number if number in offered else next(iter(offered))
     return _chosen(status, offered[number], _Fields(int(number)))
 
 
@@ -118,6 +116,8 @@ def _chosen(status: Status, table: FoundTable, form: _Fields) -> Naming | None:
         priority = form.choose(
             "Hvilken prioritering siger det noget om?", priorities, tip.priority if tip else None
         )
+    if table.guessed:
+        st.html(paragraph(f"Se efter: valget i {listed(table.guessed)} er kun et gæt."))
     extract = _slice(table, proposal, form)
     place = _place(status, proposal, form)
     few = name is not None and st.checkbox(
@@ -173,13 +173,13 @@ def _name(table: FoundTable) -> str:
 
 
 def _slice(table: FoundTable, proposal: Extract, form: _Fields) -> Extract:
-    """The extract with the chosen value of each division that is not taken whole."""
-    values = {division.name: division.values for division in table.divisions}
+    """The extract with the chosen value of each dimension that is not taken whole."""
+    values = {dimension.name: dimension.values for dimension in table.dimensions}
     chosen = {}
     for name, preset in fixed_values(proposal).items():
         known = {value: value for value in values[name]}
         chosen[name] = form.choose(f"Valg i {name}", known, preset) if len(known) > 1 else preset
-    extract = with_choices(proposal, chosen, table.divisions)
+    extract = with_choices(proposal, chosen, table.dimensions)
     about = ", ".join(extract.fixed)
     units = {unit.value: unit for unit in PrintedUnit}
     labels = {code: unit.label for code, unit in units.items()}
@@ -195,7 +195,7 @@ def _slice(table: FoundTable, proposal: Extract, form: _Fields) -> Extract:
 
 def _with_counts(extract: Extract, table: FoundTable, form: _Fields, about: str) -> Extract:
     """The extract with the counts that its share is made of, where the table has some beside it."""
-    counts = counts_beside(extract, table.divisions)
+    counts = counts_beside(extract, table.dimensions)
     if len(counts) < 2:
         return extract
     names = {each: each.partition(IS)[2] for each in counts}
@@ -234,7 +234,7 @@ def _new_indicator(
         objective=found.objective if found else None,
         priority=found.id if found else None,
         priority_is_reading=found is not None,
-        unit=UNITS[extract.printed_in],
+        unit=extract.printed_in.unit,
         kind=Kind.DIRECTION,
         population=Population.TARGET_GROUP if extract.own_group else Population.WIDER,
         few_persons=few,

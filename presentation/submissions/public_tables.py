@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from loaders.delivery import Division, FoundTable, MarkCount
+from loaders.delivery import FoundDimension, FoundTable, MarkCount
 from metrics.status import Status
 from policy.public_statistics import PublicFigure
-from policy.quantities import Quantity
 from presentation import pages, tables
+from presentation.figures.series import cell_words
 from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import numbers
@@ -23,20 +23,18 @@ from store.packed import Packed, marks
 FIGURES = "public_figures"
 SHOWN = 60
 """The number of revisions listed; the rest are in the file to download."""
-NO_FIGURE = "intet tal"
-HIDDEN = "skjult (få personer)"
 
 
 def found_table(table: FoundTable) -> Markup:
     """What the file has: the table's name, how it is divided, and what stands in place of numbers."""
-    divisions: tuple[Column[Division], ...] = (
+    dimensions: tuple[Column[FoundDimension], ...] = (
         Column("Inddeling", lambda d: d.name),
         Column("Antal", lambda d: len(d.values), numeric=True),
         Column("Værdier", _ends),
     )
     parts = [
         markup.paragraph(_sentence(table)),
-        tables.on_page(Table("Tabellens inddelinger", divisions, table.divisions), "stack"),
+        tables.on_page(Table("Tabellens inddelinger", dimensions, table.dimensions), "stack"),
     ]
     if table.marks:
         signs: tuple[Column[MarkCount], ...] = (
@@ -61,8 +59,8 @@ def _sentence(table: FoundTable) -> str:
     )
 
 
-def _ends(division: Division) -> str:
-    first, *others = division.values
+def _ends(dimension: FoundDimension) -> str:
+    first, *others = dimension.values
     return f"{first} til {others[-1]}" if others else first
 
 
@@ -141,8 +139,8 @@ def revisions(changes: Sequence[Difference], municipality: str | None) -> Markup
     columns: tuple[Column[Revision], ...] = (
         Column("Område", _place),
         Column("Periode", lambda each: numbers.period(each.now.period)),
-        Column("Før", lambda each: figure_words(each.before), numeric=True),
-        Column("Nu", lambda each: figure_words(each.now), numeric=True),
+        Column("Før", lambda each: cell_words(each.before, each.before.unit), numeric=True),
+        Column("Nu", lambda each: cell_words(each.now, each.now.unit), numeric=True),
     )
     more = len(found) - SHOWN
     rest = f"Og {numbers.counted(more, 'revision', 'revisioner')} til." if more > 0 else ""
@@ -152,19 +150,3 @@ def revisions(changes: Sequence[Difference], municipality: str | None) -> Markup
 
 def _place(revision: Revision) -> str:
     return ", ".join(part for part in (revision.now.area_name, revision.now.group) if part)
-
-
-def figure_words(figure: PublicFigure) -> str:
-    """The figure in its unit, or why there is none."""
-    return ", ".join(_words(figure)) or NO_FIGURE
-
-
-def _words(figure: PublicFigure) -> Iterator[str]:
-    if figure.value == Quantity.hidden():
-        yield HIDDEN
-    elif figure.value:
-        yield numbers.quantity(figure.value, figure.unit)
-    elif figure.missing:
-        yield figure.missing.label
-    if figure.value and figure.mark:
-        yield f"»{figure.means or figure.mark}«"

@@ -191,7 +191,7 @@ def _address(trace: Trace, cell: KeptCell) -> str:
 
 
 def _chosen(trace: Trace) -> list[str]:
-    """The values of a text file's other divisions, by which the row is found."""
+    """The values of a text file's other dimensions, by which the row is found."""
     if trace.extract is None:
         return []
     whole = (trace.extract.whole,) if trace.extract.whole else ()

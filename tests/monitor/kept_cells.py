@@ -157,7 +157,7 @@ def _in_order(category: Any) -> list[str]:
 
 
 def _key(trace: Trace) -> dict[str, str]:
-    """The label of a figure in each division of its file."""
+    """The label of a figure in each dimension of its file."""
     extract = trace.extract
     assert extract
     assert trace.cell

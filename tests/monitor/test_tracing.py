@@ -17,7 +17,6 @@ import pytest
 
 from commands.status import document
 from loaders.delivery import FoundTable, Naming
-from loaders.public.figures import FACTORS, UNITS
 from monitor.editions import Edition, Monitor
 from monitor.intake import Intake
 from monitor.previewing import preview
@@ -113,11 +112,11 @@ def made_up(tmp_path_factory) -> City:
 
 
 def chosen(name: str, table: FoundTable) -> Naming:
-    """The proposed extract of a table, split as proposed or by the chosen division with most values."""
+    """The proposed extract of a table, split as proposed or by the chosen dimension with most values."""
     assert table.proposal
     code = name.replace(".", "-")
     fixed = table.proposal.fixed
-    values = {d.name: d.values for d in table.divisions}
+    values = {d.name: d.values for d in table.dimensions}
     split = table.proposal.split or max(
         (choice.partition(" = ")[0] for choice in fixed), key=lambda name: len(values[name])
     )
@@ -137,7 +136,7 @@ def chosen(name: str, table: FoundTable) -> Naming:
     indicator = Indicator(
         id=code,
         name=f"Tal fra {code}",
-        unit=UNITS[extract.printed_in],
+        unit=extract.printed_in.unit,
         kind=Kind.CONTEXT,
         population=Population.TARGET_GROUP,
     )
@@ -390,7 +389,7 @@ class _Kept:
             assert _number(cell.content) == pytest.approx(number)
         in_public_file = trace.extract and name != "2-tal.xlsx"
         if in_public_file and trace.extract and trace.measure is not Measure.PART:
-            number *= float(FACTORS.get(trace.extract.printed_in, 1))
+            number *= float(trace.extract.printed_in.factor)
         return number
 
 

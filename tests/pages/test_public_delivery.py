@@ -153,6 +153,12 @@ def test_a_share_is_taken_with_the_counts_that_the_person_chooses(own_store) -> 
     assert (figure.value, figure.part, figure.whole) == (Quantity.exact(0.15), 6, 40)
 
 
+def test_a_choice_that_is_only_a_guess_is_named() -> None:
+    assert "kun et gæt" not in words(delivering(FIRST))
+    guessed = words(delivering(FIRST.replace(b"I alt", b"Aflastning")))
+    assert "Se efter: valget i YDELSE er kun et gæt." in guessed
+
+
 def test_a_field_that_is_left_empty_is_asked_for() -> None:
     app = delivering(FIRST)
     labelled(app.text_input, "Hvad skal tallet hedde?").set_value("")

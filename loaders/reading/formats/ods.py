@@ -9,7 +9,6 @@ from xml.etree.ElementTree import ParseError
 from loaders.guard import archive, file_kinds, ods_scan, opening
 from loaders.guard.limits import Limits
 from loaders.guard.package import Package
-from loaders.guard.xml_scan import DamagedError
 from loaders.reading.file_format import FileFormat
 from loaders.reading.formats.ods_parts import values
 from loaders.reading.grid import Grid
@@ -31,14 +30,8 @@ def recognised(content: bytes) -> bool:
 
 
 def refusals(file: str, content: bytes, limits: Limits) -> tuple[Finding, ...]:
-    """The reasons not to open the workbook: checks its list of parts, then scans them in one pass."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as parts:
-            if refused := archive.refusal(file, parts, limits):
-                return (refused,)
-            return ods_scan.examine(file, len(content), parts, limits)
-    except (*archive.UNREADABLE_ZIP, DamagedError):
-        return (opening.damaged(file),)
+    """The reasons not to open the workbook."""
+    return opening.examined(file, content, limits, ods_scan.examine)
 
 
 def grids(content: bytes) -> tuple[Grid, ...]:

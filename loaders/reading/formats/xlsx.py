@@ -40,14 +40,8 @@ def recognised(content: bytes) -> bool:
 
 
 def refusals(file: str, content: bytes, limits: Limits) -> tuple[Finding, ...]:
-    """The reasons not to open the workbook: checks its list of parts, then scans them in one pass."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as parts:
-            if refused := archive.refusal(file, parts, limits):
-                return (refused,)
-            return xml_scan.examine(file, len(content), parts, limits)
-    except (*archive.UNREADABLE_ZIP, xml_scan.DamagedError):
-        return (opening.damaged(file),)
+    """The reasons not to open the workbook."""
+    return opening.examined(file, content, limits, xml_scan.examine)
 
 
 def read(file: str, content: bytes) -> Workbook:

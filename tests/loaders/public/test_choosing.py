@@ -42,7 +42,7 @@ def proposed(table: FoundTable) -> Extract:
 )
 def test_the_unit_is_that_of_the_chosen_value(chosen: str, printed_in: PrintedUnit) -> None:
     table = found("Personer", chosen)
-    extract = with_choices(proposed(table), {"ENHED": chosen}, table.divisions)
+    extract = with_choices(proposed(table), {"ENHED": chosen}, table.dimensions)
     assert extract.fixed == (f"ENHED = {chosen}",)
     assert (extract.printed_in, extract.unit_printed) == (printed_in, chosen)
 
@@ -80,9 +80,9 @@ def test_the_paragraphs_of_a_law_are_taken_each_for_itself() -> None:
 
 def test_a_count_has_no_counts_beside_it() -> None:
     table = found(*COUNTED)
-    extract = with_choices(proposed(table), {"ENHED": "Omgjorte sager"}, table.divisions)
+    extract = with_choices(proposed(table), {"ENHED": "Omgjorte sager"}, table.dimensions)
     assert (extract.part, extract.whole) == ((), None)
-    assert counts_beside(extract, table.divisions) == ()
+    assert counts_beside(extract, table.dimensions) == ()
 
 
 def test_among_foreign_areas_denmark_is_proposed_as_the_whole_country() -> None:

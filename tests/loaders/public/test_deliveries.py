@@ -36,7 +36,7 @@ EXTRACT = Extract(
     publisher="Danmarks Statistik",
     table="HAND01",
     attribution="Kilde: Danmarks Statistik, HAND01",
-    divisions=("OMRÅDE", "YDELSE", "TID"),
+    dimensions=("OMRÅDE", "YDELSE", "TID"),
     fixed=("YDELSE = I alt",),
     time="TID",
     area="OMRÅDE",
@@ -46,7 +46,7 @@ APPEALS = replace(
     EXTRACT,
     id="omgjort",
     indicator="omgjort",
-    divisions=("OMRÅDE", "MAALING", "TID"),
+    dimensions=("OMRÅDE", "MAALING", "TID"),
     fixed=("MAALING = Procent",),
     printed_in=PrintedUnit.PER_CENT,
     part=("MAALING = Omgjort",),
@@ -233,7 +233,7 @@ WITHOUT_AREAS = csv("I alt;2023;5", header="YDELSE;TID;INDHOLD")
 
 
 def of_place(place: str | None) -> Expected:
-    return with_extract(area=None, divisions=("YDELSE", "TID"), place=place)
+    return with_extract(area=None, dimensions=("YDELSE", "TID"), place=place)
 
 
 def test_a_table_without_areas_is_the_areas_that_the_extract_says_and_nobodys_else() -> None:
@@ -290,7 +290,7 @@ PROVOKING: dict[str, Callable[[], Delivery]] = {
     "public_period_unknown": lambda: delivered(support("101;I alt;2023;5", "101;I alt;sidst;5")),
     "public_unit_changed": lambda: delivered(
         px("1 2 3 4").replace(b"TITLE", b'UNITS="1000 kr";\nTITLE'),
-        with_extract(divisions=("område", "tid"), fixed=(), time="tid", area="område", unit_printed="antal"),
+        with_extract(dimensions=("område", "tid"), fixed=(), time="tid", area="område", unit_printed="antal"),
     ),
     "public_unit_not_indicators": lambda: delivered(
         support("101;I alt;2023;5"), with_extract(printed_in=PrintedUnit.PER_CENT)
