@@ -50,11 +50,12 @@ def _sentence(table: FoundTable) -> str:
     named = " ".join(
         part for part in (table.code, f"»{table.title}«" if table.title else "") if part
     )
-    source = f" fra {table.source}" if table.source else ""
+    source = table.proposal.publisher if table.proposal else table.source
+    published = f" fra {source}" if source else ""
     cells = numbers.counted(table.cells, "celle", "celler")
     rest = f"{numbers.number(table.numbers)} er tal; resten er tegn for, hvorfor der intet tal er."
     return (
-        f"Filen er offentlig statistik: {named or 'en tabel uden navn'}{source}. "
+        f"Filen er offentlig statistik: {named or 'en tabel uden navn'}{published}. "
         f"Den har {cells}. {'Alle er tal.' if table.numbers == table.cells else rest}"
     )
 

@@ -53,11 +53,12 @@ def table(status: Status, found: Iterable[Trace], links: Links) -> Markup:
         Column("Indberetning", lambda row: _submission(row.trace, links)),
         Column("Kilde", lambda row: source_words(status, row.trace)),
     )
-    rows = [
-        TracedNumber(each, is_part=each is not trace)
-        for trace in found
-        for each in (trace, *_parts_shown(trace))
-    ]
+    rows: list[TracedNumber] = []
+    for trace in found:
+        for each in (trace, *_parts_shown(trace)):
+            row = TracedNumber(each, is_part=each is not trace)
+            if row not in rows:  # the baseline is that of every figure
+                rows.append(row)
     return tables.on_page(Table("Hvor tallene er fundet", columns, rows), "stack")
 
 
@@ -221,7 +222,7 @@ def source_words(status: Status, trace: Trace) -> str:
     """The printed source, or the attribution that the publisher demands; empty without one."""
     if trace.public and trace.extract:
         return ended(
-            f"Kilde: {citation(trace.extract)}, hentet {numbers.day(trace.public.fetched)}"
+            f"{citation(trace.extract)}, hentet {numbers.day(trace.public.fetched)}"
             f"{_found_before(trace)}"
         ).removesuffix(".")
     return cited(trace.sources, status.sources)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from policy.clock import today
 from policy.quantities import Quantity
+from presentation.html import addresses
 from tests import acting
 from tests.loaders.public.examples import csv
 from tests.pages_run import labelled, opened, ran, words
@@ -172,3 +175,13 @@ def test_small_counts_are_hidden_unless_the_person_says_otherwise(own_store) -> 
     accept(chosen(app))
     values = [figure.value for figure in own_store.observe(None).public_figures]
     assert values == [Quantity.exact(510), None, Quantity.hidden(), Quantity.exact(300)]
+
+
+def test_each_number_is_traced_once_to_its_row_and_publisher(own_store) -> None:
+    later = (f"København;I alt;{year};{year - 1500}" for year in (2021, 2022, 2023))
+    accept(chosen(delivering(csv(*later, header=HEADER))))
+    day = {addresses.TRACE: "hand01", addresses.DATE: today().isoformat()}
+    page = unescape(words(opened("reporting/changes", **day)))
+    assert "Kilde: Kilde" not in page
+    assert page.count("række 2 (YDELSE = I alt), »521«") == 2  # the figure, and the baseline of all
+    assert ">Danmarks Statistik, HAND01, hentet" in page
