@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from metrics import follow_up, measurability
+from metrics.drafting import draft
 from metrics.held_up_to import Figures
 from metrics.indicators import indicator_status
 from metrics.public_series import public_series, with_own_figures
@@ -86,6 +87,7 @@ def assess(
         public_series=public_series(records),
         public_table_tips=_tips_of_known_priorities(records),
         snapshot=snapshot,
+        draft=draft(records, indicators),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from metrics.drafts import NO_DRAFT, Draft
 from metrics.public_series import PublicSeries
 from metrics.verdicts import Verdict
 from policy.bands import Bands
@@ -347,6 +348,7 @@ class Status:
     public_series: tuple[PublicSeries, ...] = ()
     public_table_tips: tuple[PublicTableTip, ...] = ()
     snapshot: str | None = None
+    draft: Draft = NO_DRAFT
 
     @property
     def priorities(self) -> tuple[PriorityStatus, ...]:

@@ -250,3 +250,88 @@ class TextKind(Choice):
 
     STORY = "story", "hvad er der sket"
     NEXT_STEP = "next_step", "næste skridt"
+
+
+class DraftStep(Choice):
+    """A step on a draft policy's way to being decided, in their order."""
+
+    INTERNAL = "internal", "internt udkast"
+    HEARING = "hearing", "i høring"
+    REVISED = "revised", "rettet efter høring"
+    RECOMMENDED = "recommended", "anbefalet af udvalget"
+    FINANCE = "finance", "behandlet i økonomiudvalget"
+    DECIDED = "decided", "godkendt af kommunalbestyrelsen"
+
+
+class Circle(Choice):
+    """Who can see a draft policy; each circle has those before it in it."""
+
+    OWN = "own", "egen forvaltning"
+    CONTRIBUTING = "contributing", "medvirkende forvaltninger"
+    COUNCIL = "council", "rådet"
+    EVERYONE = "everyone", "alle"
+
+
+class Continued(Choice):
+    """What goes on from an earlier policy."""
+
+    INDICATOR = "indicator", "indikator"
+    INITIATIVE = "initiative", "indsats"
+    REMARK = "remark", "bemærkning"
+
+
+class Counting(Choice):
+    """How a figure comes about, which decides whether chance has a part in it."""
+
+    FULL = "full", "fuld optælling"
+    CASES = "cases", "udfald i enkelte sager"
+    SAMPLE = "sample", "stikprøve eller spørgeskema"
+
+
+class MeasuringCost(Choice):
+    """What it takes to get the figure."""
+
+    EXISTING = "existing", "nøgletal, der findes"
+    REGISTRATION = "registration", "ny registrering"
+    SURVEY = "survey", "ny undersøgelse"
+
+
+class BelongsIn(Choice):
+    """The document that a target belongs in."""
+
+    POLICY = "policy", "politikken"
+    PLAN = "plan", "en forvaltnings indsatsplan"
+    OTHER_POLICY = "other_policy", "en anden politik"
+
+
+class Outcome(Choice):
+    """What became of a proposed target."""
+
+    PROPOSED = "proposed", "foreslået"
+    ADOPTED = "adopted", "vedtaget"
+    REJECTED = "rejected", "forkastet"
+
+
+class FinancingBasis(Choice):
+    """Where the money for a target comes from."""
+
+    WITHIN = "within", "inden for rammen"
+    GRANTED = "granted", "bevilget"
+    WISH = "wish", "ønske til forhandling"
+
+
+class Spending(Choice):
+    """The kind of spending that an amount is of."""
+
+    SERVICE = "service", "service"
+    CONSTRUCTION = "construction", "anlæg"
+    TRANSFERS = "transfers", "overførsler"
+
+
+class AnswerChange(Choice):
+    """What a hearing answer led to in the draft."""
+
+    TEXT = "text", "teksten er ændret"
+    TARGET = "target", "måltal er nyt eller ændret"
+    INITIATIVE = "initiative", "ny eller ændret indsats"
+    NONE = "none", "ingen ændring"

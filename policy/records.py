@@ -195,6 +195,13 @@ class Policy:
             width=60,
         ),
     ] = None
+    copied_from: Annotated[
+        str | None,
+        Column(
+            "Afskrift af",
+            "Kode på den politik, som et udkast er begyndt som afskrift af. Ellers tom.",
+        ),
+    ] = None
     sources: Sources = ()
 
     @property

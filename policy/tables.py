@@ -12,6 +12,17 @@ from functools import cached_property
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from policy.columns import Column
+from policy.drafting import (
+    Candidate,
+    Continuation,
+    DraftTarget,
+    Financing,
+    HearingAnswer,
+    NotInNumbers,
+    Objection,
+    Opening,
+    PolicyStep,
+)
 from policy.public_statistics import Extract, PublicFigure, PublicTableTip
 from policy.records import (
     Baseline,
@@ -112,6 +123,7 @@ COUNCIL = "4-handicapraadet"
 CALENDAR = "5-kalender"
 SERVICES = "6-serviceniveau"
 TEXTS = "7-tekster"
+DRAFT = "8-udkast"
 
 TABLES = (
     Table("policies", "Politik", Policy, ("id",), CATALOGUE, "Politikken og dens indstillinger, én række."),
@@ -141,6 +153,15 @@ TABLES = (
     Table("events", "Behandling", Event, ("id",), CALENDAR, "Det politiske forløb og ændringer i organisationen."),
     Table("services", "Serviceniveau", Service, ("id",), SERVICES, "Hvad en borger kan få, har ret til eller skal; pris, grænser og frister."),
     Table("texts", "Tekster", Text, ("kind", "objective", "priority"), TEXTS, "Det, en medarbejder skriver om en målsætning eller prioritering."),
+    Table("policy_steps", "Vejen", PolicyStep, ("step",), DRAFT, "Hvor langt udkastet til politikken er nået."),
+    Table("openings", "Åbnet for", Opening, ("circle",), DRAFT, "Hvem udkastet er åbnet for, fra hvornår og af hvem."),
+    Table("continuations", "Fortsætter", Continuation, ("subject", "id"), DRAFT, "Det, der er det samme som i en tidligere politik."),
+    Table("candidates", "Forslag til indikatorer", Candidate, ("id",), DRAFT, "Indikatorer, der er foreslået til prioriteringerne."),
+    Table("draft_targets", "Udkast til måltal", DraftTarget, ("id",), DRAFT, "De måltal, udkastet foreslår, og varianter af dem."),
+    Table("financings", "Økonomi", Financing, ("target", "year"), DRAFT, "Pengene til hvert måltal, år for år."),
+    Table("not_in_numbers", "Måles ikke i tal", NotInNumbers, ("priority",), DRAFT, "Prioriteringer, der ikke skal måles i tal, og hvorfor."),
+    Table("objections", "Uenighed", Objection, ("id",), DRAFT, "Hvem der er uenig i et måltal, og hvorfor, ord for ord."),
+    Table("hearing_answers", "Høringssvar", HearingAnswer, ("id",), DRAFT, "Bemærkninger i høringssvar, svaret på hver, og hvad de førte til."),
 )  # fmt: skip
 
 BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
@@ -148,6 +169,10 @@ WORKBOOKS: Mapping[str, tuple[Table, ...]] = {
     workbook: tuple(table for table in TABLES if table.workbook == workbook)
     for workbook in dict.fromkeys(table.workbook for table in TABLES)
 }
+REQUIRED: Mapping[str, tuple[Table, ...]] = {
+    workbook: tables for workbook, tables in WORKBOOKS.items() if workbook != DRAFT
+}
+"""The workbooks that every policy has; one that was never drafted here has no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +206,12 @@ class Records:
     events: tuple[Event, ...] = ()
     services: tuple[Service, ...] = ()
     texts: tuple[Text, ...] = ()
+    policy_steps: tuple[PolicyStep, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    continuations: tuple[Continuation, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    draft_targets: tuple[DraftTarget, ...] = ()
+    financings: tuple[Financing, ...] = ()
+    not_in_numbers: tuple[NotInNumbers, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    hearing_answers: tuple[HearingAnswer, ...] = ()

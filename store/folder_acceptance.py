@@ -22,7 +22,7 @@ from loaders.reading.files import Stamp
 from loaders.reading.parse import SCHEMA_VERSION
 from loaders.templates.writing import content as cell_content
 from policy.findings import STOPPING, Finding, finding
-from policy.tables import BY_NAME, TABLES, WORKBOOKS, Records
+from policy.tables import BY_NAME, REQUIRED, TABLES, Records
 from store import current_rows as stands
 from store import scopes
 from store.current_rows import CurrentRows, RowEdition, RowPlace
@@ -346,7 +346,7 @@ class FolderAcceptance:
 def _missing(deliveries: Iterable[Delivery], taken: Container[str]) -> tuple[str, ...]:
     """The required workbooks that are missing and whose sheets no other workbook has."""
     filled = {row.table for delivery in deliveries for row in delivery.rows}
-    names = {f"{name}.xlsx": tables for name, tables in WORKBOOKS.items()}
+    names = {f"{name}.xlsx": tables for name, tables in REQUIRED.items()}
     return tuple(
         name
         for name, tables in names.items()

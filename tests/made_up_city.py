@@ -13,15 +13,21 @@ from pathlib import Path
 from loaders.templates.workbooks import workbook
 from policy.choices import (
     Aggregation,
+    AnswerChange,
+    Circle,
+    Continued,
     Direction,
+    DraftStep,
     EventKind,
     EventState,
+    FinancingBasis,
     FollowUp,
     Frequency,
     InitiativeState,
     Missing,
     MoneyBasis,
     MoneyDuration,
+    Outcome,
     Population,
     PremiseKind,
     PrintedUnit,
@@ -34,6 +40,17 @@ from policy.choices import (
     UnitKind,
 )
 from policy.columns import Citation
+from policy.drafting import (
+    Candidate,
+    Continuation,
+    DraftTarget,
+    Financing,
+    HearingAnswer,
+    NotInNumbers,
+    Objection,
+    Opening,
+    PolicyStep,
+)
 from policy.kinds import Kind
 from policy.periods import Period
 from policy.public_statistics import Extract, PublicFigure
@@ -712,6 +729,69 @@ TEXTS = (
         dated=date(2025, 6, 2),
     ),
 )
+STEPS = (
+    PolicyStep(
+        step=DraftStep.HEARING,
+        dated=date(2020, 9, 1),
+        deadline=date(2020, 10, 1),
+        body="Vejudvalget",
+        sources=PLAN,
+    ),
+    PolicyStep(step=DraftStep.DECIDED, dated=date(2020, 12, 10), body="Byens råd", sources=PLAN),
+)
+OPENINGS = (Opening(circle=Circle.EVERYONE, dated=date(2020, 9, 1), name="Prøve Prøvesen"),)
+CONTINUATIONS = (
+    Continuation(
+        subject=Continued.INITIATIVE, id="I1-1", earlier_policy="2017-2020", earlier_id="I7"
+    ),
+)
+CANDIDATES = (
+    Candidate(
+        id="elever-hjem",
+        priority="2a",
+        name="Elever, der selv kommer hjem fra skole",
+        unit=Unit.SHARE,
+        direction=Direction.HIGHER,
+        population=Population.TARGET_GROUP,
+        registration="Skolerne fra august 2021",
+        proposed_by="Læringsforvaltningen",
+        taken_over_by="Prøve Prøvesen",
+        taken_over_on=date(2020, 9, 2),
+    ),
+)
+DRAFT_TARGETS = (
+    DraftTarget(
+        id="m-1",
+        indicator=TARGETS[0].indicator,
+        department="VEJ",
+        value=Quantity.exact(80),
+        deadline=Period.parse("2027"),
+        follows_remarks=("R-2",),
+        follows_answers=("HS-1",),
+        outcome=Outcome.ADOPTED,
+        proposed_by="Vejforvaltningen",
+    ),
+)
+FINANCINGS = (Financing(target="m-1", basis=FinancingBasis.WITHIN),)
+NOT_IN_NUMBERS = (
+    NotInNumbers(priority="4a", reason=INVENTED, name="Prøve Prøvesen", dated=date(2020, 9, 2)),
+)
+OBJECTIONS = (
+    Objection(id="U-1", target="m-1", by="Rådet", wording=INVENTED, dated=date(2020, 9, 9)),
+)
+ANSWERS = (
+    HearingAnswer(
+        id="HS-1",
+        party="En forening",
+        dated=Period.parse("2020-09-20"),
+        priority="1a",
+        wording=INVENTED,
+        reply="Forvaltningen er enig.",
+        change=AnswerChange.TEXT,
+        before="nogle veje",
+        after="alle veje",
+    ),
+)
 SNAPSHOTS = (Snapshot(name="Opgørelse juni 2025", as_of=date(2025, 6, 15), release=1),)
 
 WHOLE = Records(
@@ -741,6 +821,15 @@ WHOLE = Records(
     events=EVENTS,
     services=SERVICES,
     texts=TEXTS,
+    policy_steps=STEPS,
+    openings=OPENINGS,
+    continuations=CONTINUATIONS,
+    candidates=CANDIDATES,
+    draft_targets=DRAFT_TARGETS,
+    financings=FINANCINGS,
+    not_in_numbers=NOT_IN_NUMBERS,
+    objections=OBJECTIONS,
+    hearing_answers=ANSWERS,
 )
 """A row in every table, with every kind of indicator, event and unit, and every scope of a remark."""
 

@@ -32,6 +32,8 @@ UNKNOWN = {
     "units": "unknown_unit",
     "services": "unknown_service",
     "extracts": "unknown_extract",
+    "draft_targets": "unknown_draft_target",
+    "hearing_answers": "unknown_hearing_answer",
 }
 """The code of a reference to a missing record, by the table that it refers to."""
 

@@ -187,6 +187,15 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
         "events": status.events,
         "services": status.services,
         "texts": status.texts,
+        "policy_steps": status.draft.steps,
+        "openings": status.draft.openings,
+        "continuations": status.draft.continuations,
+        "candidates": status.draft.candidates,
+        "draft_targets": [each.target for each in status.draft.targets],
+        "financings": [row for each in status.draft.targets for row in each.financing],
+        "not_in_numbers": status.draft.not_in_numbers,
+        "objections": [row for each in status.draft.targets for row in each.objections],
+        "hearing_answers": status.draft.answers,
     }
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from commands import program, report
 from commands.exits import Exit
-from policy.tables import WORKBOOKS
+from policy.tables import REQUIRED
 from reports import formats
 from reports.formats import FORMATS, Format
 from tests.store.deliveries import delivered, fleksjob
@@ -40,7 +40,7 @@ def test_every_format_is_written_to_the_given_place(name, tmp_path, capsys):
     told = json.loads(capsys.readouterr().out)
     assert told == {
         "as_of": "2025-11-13",
-        "version": len(WORKBOOKS),
+        "version": len(REQUIRED),
         "snapshot": "Status oktober 2025",
         "files": {name: str(path)},
     }
@@ -56,7 +56,7 @@ def test_the_document_has_only_the_chosen_objective(tmp_path):
 def test_notes_to_two_committees_are_separate_files_in_one_folder(tmp_path):
     for code in ("SOF", "ØKF"):
         run("note", "--out", str(tmp_path), "--department", code, "--as-of", "2025-11-13")
-    version = len(WORKBOOKS)
+    version = len(REQUIRED)
     assert {path.name for path in tmp_path.iterdir()} == {
         f"notat-SOF-2025-11-13-udgave-{version}.docx",
         f"notat-OEKF-2025-11-13-udgave-{version}.docx",
@@ -69,7 +69,7 @@ def test_the_working_edition_of_today_is_marked_in_the_file_name(tmp_path, own_s
     run("data", "--out", str(tmp_path), "--as-of", today)
     run("data", "--out", str(tmp_path))
     assert sorted(path.name.rpartition("-")[2] for path in tmp_path.glob("*.zip")) == [
-        f"{len(WORKBOOKS)}.zip",
+        f"{len(REQUIRED)}.zip",
         "arbejdsudgave.zip",
     ]
 

@@ -13,7 +13,7 @@ from loaders.templates.workbooks import workbook
 from policy.choices import EventState
 from policy.columns import Citation
 from policy.records import Source
-from policy.tables import WORKBOOKS
+from policy.tables import REQUIRED
 from tests.records import event, records
 
 PAPER = Source(
@@ -46,7 +46,7 @@ def told(tmp_path, monkeypatch, capsys):
     def run(*steps, folder=texts, read=(), text=None):
         rows = records(PAPER, OWN, *steps)
         for name in ("1-katalog", "5-kalender"):
-            (data / f"{name}.xlsx").write_bytes(workbook(WORKBOOKS[name], rows))
+            (data / f"{name}.xlsx").write_bytes(workbook(REQUIRED[name], rows))
         if text:
             (texts / "notat.txt").write_text(text, encoding="utf-8")
         ended = sources.run(argparse.Namespace(folder=folder, read=list(read)))

@@ -378,6 +378,20 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
             """
         }
     ),
+    "unknown_draft_target": workbook(
+        Økonomi="""
+                | Måltal | Økonomi           |
+                | mål9   | inden for rammen  |
+            """
+    ),
+    "unknown_hearing_answer": workbook(
+        **{
+            "Udkast til måltal": """
+                | Kode | Indikator | Forvaltning | Følger høringssvar |
+                | mål1 | fleksjob  | BIF         | svar9              |
+            """
+        }
+    ),
     "refers_to_left_out": workbook(
         Kilder=table(SOURCE),
         Målinger="""

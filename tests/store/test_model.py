@@ -660,7 +660,7 @@ class Sequences(RuleBasedStateMachine):
 @pytest.fixture
 def without_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "deliver", read)
-    monkeypatch.setattr(folders, "WORKBOOKS", {})
+    monkeypatch.setattr(folders, "REQUIRED", {})
 
 
 STEPS = 14

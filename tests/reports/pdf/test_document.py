@@ -11,7 +11,7 @@ import pytest
 from metrics.status import Status
 from monitor import editions
 from policy.statuses import StatusCode
-from policy.tables import WORKBOOKS
+from policy.tables import REQUIRED
 from presentation.blocks import Bullets, Paragraph, Section, Selection, Statement, Table
 from presentation.documents.status_document import status_document
 from reports.pdf.document import as_pdf
@@ -170,7 +170,7 @@ def test_the_pdf_has_its_date_version_language_and_title(pdf):
     assert document.get_metadata_value("Title") == "Status på handicappolitikken"
     assert document.get_metadata_value("CreationDate").startswith("D:20251113")
     assert b"/Lang(da-DK)" in pdf.replace(b"/Lang (", b"/Lang(")
-    assert joined(f"Set per 13. november 2025, udgave {len(WORKBOOKS)}") in words(pdf)
+    assert joined(f"Set per 13. november 2025, udgave {len(REQUIRED)}") in words(pdf)
 
 
 def test_the_chapters_are_bookmarks(pdf):

@@ -9,7 +9,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from metrics.status import Status
-from policy.tables import WORKBOOKS
+from policy.tables import REQUIRED
 from presentation.blocks import Bullets, Paragraph, ParagraphKind, Section, Selection
 from presentation.charts.bars import target_bars
 from presentation.documents.status_document import status_document
@@ -159,7 +159,7 @@ def test_the_number_of_a_slide_is_read_last(shipped_deck):
 def test_the_notes_of_every_slide_name_its_sources_and_its_edition(shipped_deck):
     for slide in read(shipped_deck).slides:
         told = slide.notes_slide.notes_text_frame.text
-        assert f"udgave {len(WORKBOOKS)}" in told
+        assert f"udgave {len(REQUIRED)}" in told
         if "Kilde: Status, oktober 2025" in slide_text(slide):
             assert "Kilde: Status, oktober 2025" in told
 
@@ -354,7 +354,7 @@ def test_the_same_status_gives_the_same_bytes_with_no_time_except_its_date(shipp
 def test_the_deck_names_its_title_and_language(shipped_deck):
     core = read(shipped_deck).core_properties
     assert (core.title, core.language) == ("Status på handicappolitikken", "da-DK")
-    assert f"udgave {len(WORKBOOKS)}" in core.subject
+    assert f"udgave {len(REQUIRED)}" in core.subject
 
 
 def test_a_measured_text_is_at_least_as_high_as_its_lines():

@@ -10,7 +10,7 @@ import pytest
 
 from metrics.status import Status
 from monitor import editions
-from policy.tables import TABLES, WORKBOOKS
+from policy.tables import REQUIRED, TABLES
 from presentation.blocks import Selection
 from reports.tables.open_data import as_zip
 from tests.hard_records import hard_status
@@ -66,7 +66,7 @@ def test_licence_sources_and_date_are_named():
     package, _ = opened(shipped())
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
     assert any(source["title"].startswith("STATUS: ") for source in package["sources"])
-    assert package["version"] == f"2025-11-13.{len(WORKBOOKS)}"
+    assert package["version"] == f"2025-11-13.{len(REQUIRED)}"
 
 
 @pytest.mark.parametrize("status", [shipped, hard_status])

@@ -13,7 +13,7 @@ from pptx.oxml import parse_xml
 
 from metrics.status import Status
 from policy.choices import Population, RemarkKind, TextKind
-from policy.tables import WORKBOOKS
+from policy.tables import REQUIRED
 from presentation.blocks import Blank, Selection
 from presentation.charts.bars import target_bars
 from presentation.documents.committee_note import committee_note
@@ -330,7 +330,7 @@ def test_the_page_is_a4_and_the_file_has_its_title(to_buf):
     assert (round(page.page_width / Mm(1)), round(page.page_height / Mm(1))) == (210, 297)
     assert file.core_properties.title == "Notat: Status på handicappolitikken"
     assert file.core_properties.language == "da-DK"
-    assert f"udgave {len(WORKBOOKS)}" in page.footer.paragraphs[0].text
+    assert f"udgave {len(REQUIRED)}" in page.footer.paragraphs[0].text
 
 
 def test_headings_skip_no_level(shipped):

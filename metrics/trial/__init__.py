@@ -1,0 +1,1 @@
+"""The trial of a draft target: what can be said of it before anyone votes."""

@@ -1,0 +1,1 @@
+"""The draft of the next policy: its targets, their trials, and the hearing."""
