@@ -13,6 +13,7 @@ from policy.findings import Finding
 from policy.periods import Period
 from policy.public_statistics import Extract
 from policy.records import FEW_PERSONS_LIMIT, Indicator
+from policy.tables import Records
 
 
 class Written(StrEnum):
@@ -111,6 +112,7 @@ class About:
     schema_version: int | None = None
 
 
+NO_RECORDS = Records()
 LONGEST_NAMED = 1_000
 """The most characters in each text of a `Naming`."""
 
@@ -137,10 +139,11 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the policy expects of public statistics: its extracts, their indicators, and the city's code.
+    """What the policy expects of files that are not its own: its extracts, their indicators, the city's code.
 
     `newest`: the last period that is known of each extract. `today`: the day of delivery. `contents`:
-    rows are wanted with what is in their cells.
+    rows are wanted with what is in their cells. `plans`: the initiatives that a plan can repeat, and what
+    its rows can name.
     """
 
     extracts: tuple[Extract, ...] = ()
@@ -150,6 +153,7 @@ class Expected:
     newest: Mapping[str, Period] = field(default_factory=dict, hash=False)
     today: date = date.max
     contents: bool = False
+    plans: Records = NO_RECORDS
 
 
 @dataclass(frozen=True, slots=True)

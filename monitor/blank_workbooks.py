@@ -38,6 +38,7 @@ class Template:
 
 FILE_WORDS = {
     TemplateKind.DEPARTMENT: "tal-og-indsatser",
+    TemplateKind.ACTION_PLAN: "indsatsplan",
     TemplateKind.COUNCIL: "handicapraadet",
     TemplateKind.REPLIES: "svar",
     TemplateKind.CALENDAR: "politisk-behandling",

@@ -33,6 +33,10 @@ from store.current_rows import CurrentRows, RowEdition
 from store.packed import Packed, meaning, packed
 from store.redated import Redated, redated
 
+NAMED_BY_PLANS = (
+    *("sources", "objectives", "priorities", "departments", "target_groups", "initiatives"),
+)
+"""The tables that a plan is matched with."""
 BROUGHT = frozenset({differences.ChangeKind.NEW, differences.ChangeKind.CHANGED})
 
 
@@ -56,7 +60,7 @@ class Known:
 
     @cached_property
     def expected(self) -> Expected:
-        """What is expected of a file of public statistics."""
+        """What is expected of public statistics and of plans."""
         policy = next(iter(self.records.policies), None)
         used = {extract.indicator for extract in self.records.extracts}
         indicators = tuple(i for i in self.records.indicators if i.id in used)
@@ -67,6 +71,7 @@ class Known:
             few_persons_limit=policy.few_persons_limit if policy else FEW_PERSONS_LIMIT,
             newest=_newest(self.records.public_figures),
             today=self.today,
+            plans=Records(**{name: getattr(self.records, name) for name in NAMED_BY_PLANS}),
         )
 
     @cached_property

@@ -11,6 +11,7 @@ from io import BytesIO
 from loaders.delivery import Delivery, Expected, Naming
 from loaders.guard import opening
 from loaders.guard.archive import UNREADABLE_ZIP
+from loaders.plans.template import completed
 from loaders.public import deliveries, reading
 from loaders.public.table import PublicTable
 from loaders.reading.parse import NOBODY, deliver
@@ -32,7 +33,7 @@ def arrived(
 ) -> Delivery:
     """The rows and findings of a file; one that is no public statistics is read as a workbook."""
     if _has_own_sheet(content):
-        return deliver(file, content, naming, contents=expected.contents)
+        return _own(file, content, naming, expected)
     read = reading.read(file, content)
     if not isinstance(read, Finding):
         if any(map(_is_own, read)):
@@ -41,6 +42,12 @@ def arrived(
     if read.code.startswith("public_") and read.code not in NOT_STATISTICS:
         return Delivery(opening.safe_name(file), findings=(read,), refused=True)
     return deliver(file, content, naming, contents=expected.contents)
+
+
+def _own(file: str, content: bytes, naming: Naming, expected: Expected) -> Delivery:
+    """The delivery of a workbook with the policy's own tables."""
+    delivery = deliver(file, content, naming, contents=expected.contents)
+    return completed(delivery, expected.plans.initiatives)
 
 
 def _is_own(table: PublicTable) -> bool:

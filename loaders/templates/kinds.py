@@ -16,6 +16,7 @@ from loaders.templates.sheet_writer import Beside, FilledRow, TemplateSheet
 from loaders.templates.writing import Content, content
 from policy.choices import Choice, RemarkKind, RemarkScope, TextKind
 from policy.columns import LAST_KNOWN, TO_HELP
+from policy.plan_headings import OFFERED, TEMPLATE
 from policy.records import Closing, Observation, Remark, Reply, Target, Text
 from policy.spelling import folded
 from policy.tables import BY_NAME, CATALOGUE, WORKBOOKS, Field, Records, Table
@@ -27,6 +28,7 @@ class TemplateKind(Choice):
     """The kind of a template; the label is its title for people."""
 
     DEPARTMENT = "department", "Forvaltningens tal og indsatser"
+    ACTION_PLAN = TEMPLATE, "Indsatsplan"
     COUNCIL = "council", "Rådets bemærkninger"
     REPLIES = "replies", "Svar på rådets bemærkninger"
     CALENDAR = "calendar", "Politisk behandling"
@@ -35,7 +37,9 @@ class TemplateKind(Choice):
     CATALOGUE = "catalogue", "Politikkens katalog"
 
 
-OF_A_DEPARTMENT = frozenset({TemplateKind.DEPARTMENT, TemplateKind.REPLIES})
+OF_A_DEPARTMENT = frozenset(
+    {TemplateKind.DEPARTMENT, TemplateKind.ACTION_PLAN, TemplateKind.REPLIES}
+)
 """Kinds that are made for one department."""
 
 WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
@@ -50,6 +54,17 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
             "Senest opdateret, og skriv kilden til det nye."
         ),
         "Kilder: Skriv kun her, hvis tallene står i et dokument, der ikke er på listen nedenfor.",
+    ),
+    TemplateKind.ACTION_PLAN: (
+        (
+            "Her står de indsatser, der er kendt fra forvaltningen. Ret det, der er ændret, og skriv nye "
+            "indsatser på nye rækker under de andre."
+        ),
+        (
+            "Er en dato eller et beløb ikke helt fast, så skriv planens egne ord under Periode som trykt "
+            "eller Beløb som trykt."
+        ),
+        "Kilder: Skriv planen selv her, første gang den er kilde.",
     ),
     TemplateKind.COUNCIL: (
         "Skriv rådets egne ord under Ordlyd. De vises så i stedet for den korte gengivelse.",
@@ -107,6 +122,8 @@ def sheets(
             return tuple(_all(table.name, records) for table in WORKBOOKS[CATALOGUE])
     if department is None:
         return ()
+    if kind is TemplateKind.ACTION_PLAN:
+        return (_plan(records, department), _new_sources())
     if kind is TemplateKind.REPLIES:
         return (_replies(records, department), _new_sources())
     return (
@@ -256,6 +273,12 @@ def _initiatives(records: Records, department: str) -> TemplateSheet:
     columns = _columns(table, ("id", "title", "state", "updated", "summary"), {})
     rows = tuple(FilledRow(each) for each in records.initiatives if department in each.departments)
     return TemplateSheet(table, columns, rows, frozen=2)
+
+
+def _plan(records: Records, department: str) -> TemplateSheet:
+    """The department's initiatives with the fields that a plan has; the others stay as they are known."""
+    whole = _initiatives(records, department)
+    return replace(whole, columns=tuple(map(whole.table.field, OFFERED)))
 
 
 def _remarks(records: Records) -> TemplateSheet:

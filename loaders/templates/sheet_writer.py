@@ -248,7 +248,8 @@ def _write_marks(sheet: Worksheet, plan: TemplateSheet, number: int) -> None:
     """Write the hidden column of marks, which show whether a row has been changed."""
     put(sheet, 1, number, Content(AS_FETCHED))
     for row_number, row in enumerate(plan.rows if plan.fetched else (), start=2):
-        values = {each.name: getattr(row.record, each.name, None) for each in plan.table.fields}
+        written = (column for column in plan.columns if isinstance(column, Field))
+        values = {each.name: getattr(row.record, each.name, None) for each in written}
         beside = {
             column.heading: row.beside[column.heading].value
             for column in plan.columns

@@ -1,0 +1,1 @@
+"""Plans and hearing drafts, in the layout of those who wrote them."""
