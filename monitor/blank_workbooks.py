@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from metrics.status import Status
 from metrics.suppression import suppressed
 from monitor.earlier import public_before
 from policy.periods import Period
-from policy.records import Closing, Reply, Text
+from policy.records import Reply
 from policy.whole_city import WHOLE_CITY
 from store.accepted import Store
 from store.marker import NOTHING_HIDDEN
@@ -45,6 +46,7 @@ FILE_WORDS = {
     TemplateKind.TEXTS: "tekster",
     TemplateKind.CLOSINGS: "lukkede-perioder",
     TemplateKind.CATALOGUE: "katalog",
+    TemplateKind.DRAFT: "udkast",
 }
 
 
@@ -80,6 +82,10 @@ def reply(
     )
 
 
-def written_file(store: Store, record: Text | Reply | Closing) -> bytes:
-    """A record that a person has written on a page, as a filled-in template to deliver."""
-    return written(store.observe(None), record)
+def written_file(store: Store, *rows: object, withdrawn: Sequence[object] = ()) -> bytes:
+    """Records that a person has written on a page, as a filled-in template to deliver.
+
+    A record replaces the one with its key, those in `withdrawn` are withdrawn, all others stay. Texts,
+    replies and closings have templates of their own; every other record is part of the draft's.
+    """
+    return written(store.observe(None), rows, withdrawn)

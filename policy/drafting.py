@@ -183,6 +183,15 @@ class DraftTarget:
     id: Annotated[str, Column("Kode", ID_HELP, width=24)]
     indicator: IndicatorId
     department: FigureDepartment
+    subject: Annotated[
+        str | None,
+        Column(
+            "Det, der skal ændre sig",
+            "Sætningens begyndelse, fx Andelen af borgere, der er tilfredse med deres sag. "
+            "Tom: indikatorens navn.",
+            width=44,
+        ),
+    ] = None
     value: Annotated[
         Quantity | None, Column("Måltal", "Tallet, der skal nås, fx 376.", measures=True)
     ] = None
@@ -230,6 +239,10 @@ class DraftTarget:
     ] = None
     heard: Annotated[
         date | None, Column("Udvalget hørt", "Dagen, det udvalg, der beslutter, er hørt.")
+    ] = None
+    presented_to: Annotated[
+        str | None,
+        Column("Forelægges", "De udvalg og råd, der får tallet, når det er opgjort.", width=32),
     ] = None
     belongs_in: Annotated[
         BelongsIn | None,

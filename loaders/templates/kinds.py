@@ -5,12 +5,13 @@ Each has only the rows that its reader owns, with the last known values beside t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import SimpleNamespace
 from typing import TypeAlias
 
+from loaders.reading.parse import WITHDRAWING
 from loaders.reading.units import unit_of
 from loaders.templates.sheet_writer import Beside, FilledRow, TemplateSheet
 from loaders.templates.writing import Content, content
@@ -19,7 +20,7 @@ from policy.columns import LAST_KNOWN, TO_HELP
 from policy.plan_headings import OFFERED, TEMPLATE
 from policy.records import Closing, Observation, Remark, Reply, Target, Text
 from policy.spelling import folded
-from policy.tables import BY_NAME, CATALOGUE, WORKBOOKS, Field, Records, Table
+from policy.tables import BY_NAME, CATALOGUE, DRAFT, WORKBOOKS, Field, Records, Table
 
 FigureRecord: TypeAlias = Observation | Target
 
@@ -35,6 +36,7 @@ class TemplateKind(Choice):
     TEXTS = "texts", "Tekster om målsætninger og prioriteringer"
     CLOSINGS = "closings", "Perioder, der lukkes"
     CATALOGUE = "catalogue", "Politikkens katalog"
+    DRAFT = "draft", "Udkast til mål og måltal"
 
 
 OF_A_DEPARTMENT = frozenset(
@@ -96,8 +98,25 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
             "indikatorer og kilder. Ret kun det, der er vedtaget eller besluttet."
         ),
     ),
+    TemplateKind.DRAFT: (
+        "Udkast til måltal: Skriv et måltal på hver række, og økonomien på arket Økonomi.",
+        "Høringssvar: Skriv én række for hver bemærkning i et svar, med partens egne ord.",
+        "Rådets uenighed står på sit eget ark, ord for ord. Den bliver ikke rettet.",
+    ),
 }
 """The guidance for each kind, in addition to the guidance for all."""
+
+
+WHOLE_TABLES: Mapping[TemplateKind, tuple[str, ...]] = {
+    TemplateKind.CALENDAR: ("events",),
+    TemplateKind.CLOSINGS: ("closings",),
+    TemplateKind.CATALOGUE: tuple(table.name for table in WORKBOOKS[CATALOGUE]),
+    TemplateKind.DRAFT: (*(table.name for table in WORKBOOKS[DRAFT]), "indicators"),
+}
+"""Kinds that have tables as they are, with all their rows."""
+
+WITH_NEW_SOURCES = frozenset({TemplateKind.CALENDAR, TemplateKind.DRAFT})
+"""Those of them that also have an empty sheet for new documents."""
 
 
 def sheets(
@@ -109,17 +128,14 @@ def sheets(
     """
     if kind in OF_A_DEPARTMENT and department is None:
         raise ValueError(f"template {kind.value} is for one department")
+    if whole := WHOLE_TABLES.get(kind):
+        more = (_new_sources(),) if kind in WITH_NEW_SOURCES else ()
+        return (*(_all(name, records) for name in whole), *more)
     match kind:
         case TemplateKind.COUNCIL:
             return (_remarks(records), _new_sources())
-        case TemplateKind.CALENDAR:
-            return (_all("events", records), _new_sources())
         case TemplateKind.TEXTS:
             return (_texts(records, department),)
-        case TemplateKind.CLOSINGS:
-            return (_all("closings", records),)
-        case TemplateKind.CATALOGUE:
-            return tuple(_all(table.name, records) for table in WORKBOOKS[CATALOGUE])
     if department is None:
         return ()
     if kind is TemplateKind.ACTION_PLAN:
@@ -134,16 +150,56 @@ def sheets(
     )
 
 
-def written(records: Records, record: Text | Reply | Closing) -> tuple[TemplateKind, TemplateSheet]:
-    """The template for text that a person has written on a page, and its sheet with that one row."""
-    match record:
-        case Reply():
-            kind, plan = TemplateKind.REPLIES, _replies(records, record.department)
-        case Closing():
-            kind, plan = TemplateKind.CLOSINGS, _all("closings", records)
-        case _:
-            kind, plan = TemplateKind.TEXTS, _texts(records, None)
-    return kind, replace(plan, rows=(FilledRow(record),), fetched=False)
+OWN_KIND: Mapping[type, TemplateKind] = {
+    Text: TemplateKind.TEXTS,
+    Reply: TemplateKind.REPLIES,
+    Closing: TemplateKind.CLOSINGS,
+}
+"""The template of a record that a person writes on a page; that of all others is the draft's."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRows:
+    """A template that a page fills in: only the sheets and rows that a person has written."""
+
+    kind: TemplateKind
+    department: str | None
+    sheets: tuple[TemplateSheet, ...]
+
+
+def written(
+    records: Records, rows: Sequence[object], withdrawn: Sequence[object] = ()
+) -> WrittenRows:
+    """The template for records that a person has written on a page, or withdraws there.
+
+    All are of one template, by `OWN_KIND`. A row replaces the one with its key; the rest stay.
+    """
+    every = (*rows, *withdrawn)
+    kind = OWN_KIND.get(type(every[0]), TemplateKind.DRAFT)
+    department = getattr(every[0], "department", None) if kind in OF_A_DEPARTMENT else None
+    plans = sheets(kind, records, department)
+    filled = [(type(row), FilledRow(row)) for row in rows]
+    filled += [(type(row), FilledRow(_withdrawn(row))) for row in withdrawn]
+    return WrittenRows(
+        kind,
+        department,
+        tuple(
+            replace(plan, rows=own, fetched=False)
+            for plan in plans
+            if (own := tuple(row for record, row in filled if record is plan.table.record))
+        ),
+    )
+
+
+def _withdrawn(record: object) -> SimpleNamespace:
+    """The fields of a record, and those of the column that withdraws its row."""
+    fields = BY_NAME[_table_of(record)].fields
+    known = {each.name: getattr(record, each.name) for each in fields}
+    return SimpleNamespace(**known, **{WITHDRAWING.name: True})
+
+
+def _table_of(record: object) -> str:
+    return next(name for name, table in BY_NAME.items() if table.record is type(record))
 
 
 def reply_code(records: Records, remark: str, department: str) -> str:

@@ -43,7 +43,6 @@ from loaders.templates.sheet_writer import (
 )
 from loaders.templates.writing import Content
 from policy.choices import Choice
-from policy.records import Closing, Reply, Text
 from policy.tables import BY_NAME, Field, Records, Table
 
 TITLE = "Status på handicappolitikken"
@@ -111,11 +110,10 @@ def template(kind: TemplateKind, records: Records, department: str | None = None
     return _template(kind, sheets(kind, records, department), records, department)
 
 
-def written(records: Records, record: Text | Reply | Closing) -> bytes:
-    """Text that a person has written on a page, as the template for it with that one row filled in."""
-    kind, plan = kinds.written(records, record)
-    department = record.department if isinstance(record, Reply) else None
-    return _template(kind, (plan,), records, department)
+def written(records: Records, rows: Sequence[object], withdrawn: Sequence[object] = ()) -> bytes:
+    """What a person has written or withdraws on a page, as the template for it with those rows."""
+    filled = kinds.written(records, rows, withdrawn)
+    return _template(filled.kind, filled.sheets, records, filled.department)
 
 
 def _template(

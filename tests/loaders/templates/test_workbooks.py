@@ -22,6 +22,7 @@ from loaders.templates import sheet_writer, workbooks
 from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind
 from policy.choices import (
     Choice,
+    FinancingBasis,
     InitiativeState,
     MoneyBasis,
     MoneyDuration,
@@ -29,6 +30,7 @@ from policy.choices import (
     RemarkScope,
 )
 from policy.columns import AS_FETCHED, BESIDE, WITHDRAWN, Citation
+from policy.drafting import DraftTarget, Financing
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Initiative, Observation, Target
@@ -739,3 +741,17 @@ def test_the_guidance_of_the_policys_own_workbooks_explains_how_to_check_a_row()
     start = lines.index(workbooks.HOW_READ[0])
     assert tuple(lines[start : start + len(workbooks.HOW_READ)]) == workbooks.HOW_READ
     assert start < lines.index("Ark")
+
+
+def test_rows_of_several_tables_that_a_page_writes_are_one_delivery() -> None:
+    """What is not written stays out of it, and a withdrawn row is only named by its key."""
+    target = DraftTarget(id="m-2", indicator="fleksjob", department="BIF")
+    within = Financing(target="m-2", basis=FinancingBasis.WITHIN)
+    wish = replace(within, year=2028, basis=FinancingBasis.WISH)
+    delivery = read(workbooks.written(FILLED, [within, target], withdrawn=[wish]))
+    assert findings(delivery) == []
+    assert {row.record for row in delivery.rows} == {within, target}
+    assert [(each.table, each.key) for each in delivery.withdrawn] == [
+        ("financings", ("m-2", 2028))
+    ]
+    assert delivery.about.kind == TemplateKind.DRAFT
