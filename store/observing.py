@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from policy.drafting import HearingAnswer, NotInNumbers, Objection
 from policy.periods import Period
 from policy.public_statistics import PublicFigure
 from policy.records import Closing, Judgement, Reply, Text
@@ -28,11 +29,23 @@ STATING: Mapping[str, tuple[Field, ...]] = {
 """By table, the columns with the sources of single fields."""
 
 
+DATED_BY_ITS_WRITER = (
+    Closing,
+    HearingAnswer,
+    Judgement,
+    NotInNumbers,
+    Objection,
+    Reply,
+    Text,
+)
+"""What a person writes, which nobody knew before its date."""
+
+
 def own_day(row: Any) -> date:
     """The earliest day a row can be known, whatever it cites: the day it was written or fetched, else any."""
     if isinstance(row, PublicFigure):
         return row.fetched
-    dated = row.dated if isinstance(row, Closing | Judgement | Reply | Text) else None
+    dated = row.dated if isinstance(row, DATED_BY_ITS_WRITER) else None
     if isinstance(dated, Period):
         return dated.last
     return dated or date.min

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from policy.choices import TextKind, UnitKind
 from policy.columns import Citation
+from policy.drafting import HearingAnswer, NotInNumbers, Objection
 from policy.periods import Period
 from policy.records import (
     Judgement,
@@ -173,3 +174,17 @@ def accepted(version: int, table: str, record: object) -> RowEdition:
         decided=version,
         position=0,
     )
+
+
+def test_what_is_written_in_a_hearing_is_known_from_its_date():
+    # R13.2: the hearing cites no document, and nobody knew its answers before they came.
+    day = date(2026, 2, 1)
+    written = Records(
+        hearing_answers=(
+            HearingAnswer(id="HS-1", party="En forening", dated=Period.day(day), wording="Nej."),
+        ),
+        objections=(Objection(id="U-1", target="m", by="Rådet", wording="For lidt.", dated=day),),
+        not_in_numbers=(NotInNumbers(priority="2c", reason="Samtaler.", name="Bo", dated=day),),
+    )
+    assert known(written, day - timedelta(days=1)) == Records()
+    assert known(written, day) == written
