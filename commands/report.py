@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from commands import as_json, dates, faults
@@ -13,8 +14,8 @@ from metrics.status import Status
 from monitor import editions
 from policy import clock
 from policy.whole_city import WHOLE_CITY
-from presentation.blocks import Selection
-from reports.formats import FORMATS, FormatError, file_name, made
+from presentation.blocks import Behind, Selection
+from reports.formats import FORMATS, FormatError, file_name, made, offered, why_not
 
 HELP = "Skriv status som dokument: " + ", ".join(FORMATS)
 ALL = "all"
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> Exit:
     monitor = editions.current()
     edition = monitor.edition(today, options.as_of, snapshot=options.snapshot)
     status = edition.status
-    unknown = _unknown(status, options)
+    unknown = _unknown(status, options) or _not_made(status, options)
     if unknown:
         sys.stderr.write(f"{unknown}\n")
         return Exit.USAGE
@@ -60,8 +61,9 @@ def run(options: argparse.Namespace) -> Exit:
         departments=tuple(sorted(set(options.department))),
         compare_with=since,
         unpublished=edition.unpublished,
+        behind=Behind(partial(monitor.public_records, edition), partial(monitor.kept_on, edition)),
     )
-    names = list(FORMATS) if options.format == ALL else [options.format]
+    names = offered(status) if options.format == ALL else (options.format,)
     done = _write(
         status, selection, {name: _place(status, selection, options, name) for name in names}
     )
@@ -91,6 +93,10 @@ def _unknown(status: Status, options: argparse.Namespace) -> str:
     if isinstance(options.since, date) and options.since > status.as_of:
         return "Datoen i --since ligger efter den dag, status ses fra."
     return ""
+
+
+def _not_made(status: Status, options: argparse.Namespace) -> str:
+    return "" if options.format == ALL else why_not(options.format, status)
 
 
 def _place(status: Status, selection: Selection, options: argparse.Namespace, name: str) -> Path:

@@ -13,12 +13,13 @@ from typing import NamedTuple, TypeAlias
 
 from metrics.assessment import assess
 from metrics.status import Status
-from monitor.earlier import public_before
+from monitor.earlier import public_before, suppressed_edition
 from monitor.intake import Intake
 from monitor.keeping import opened_store
 from monitor.settings import data_folder
 from monitor.source_readings import SourceReadings
 from monitor.submissions import Submissions
+from policy import clock
 from policy.actors import Actor
 from policy.findings import Finding
 from policy.readings import RowReading
@@ -160,6 +161,23 @@ class Monitor:
         seen = made or View(since, edition.status.version, edition.hidden)
         return self._status(seen, public)
 
+    def kept_on(self, edition: Edition, day: date) -> Status | None:
+        """What had been accepted of the edition by the end of a day; None where nothing had.
+
+        Rows that cite no document, such as those of a draft, are only known by when they were
+        accepted.
+        """
+        versions = (
+            each.version
+            for each in self.submissions().all()
+            if clock.day_of(each.at) <= day and each.version <= edition.status.version
+        )
+        by_then = max(versions, default=None)
+        if by_then is None:
+            return None
+        hidden = frozenset(v for v in edition.hidden if v <= by_then)
+        return self._status(View(day, by_then, hidden), self._current())
+
     def published(self) -> tuple[Published, ...]:
         """Every snapshot, oldest first."""
         return self._current(self._data.refreshed()).published
@@ -167,6 +185,11 @@ class Monitor:
     def observed(self, made: Published) -> Records:
         """The records of a snapshot, as they were when it was made."""
         return self.store.observe(*self._current().views[made])
+
+    def public_records(self, edition: Edition) -> Records:
+        """The records of the edition as everyone may see them: counts of few persons are hidden."""
+        seen = View(edition.status.as_of, edition.status.version, edition.hidden)
+        return suppressed_edition(self.store, self.published(), *seen).records
 
     def row_readings(self, edition: Edition) -> tuple[RowReading, ...]:
         """When each row of the edition was last checked against its source."""

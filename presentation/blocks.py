@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import Any, TypeAlias
 
 from metrics.status import Status
 from policy.statuses import StatusCode
+from policy.tables import Records
 from presentation.charts.bars import Bar
 from presentation.charts.lines import LineChart
 from presentation.language.numbers import day
@@ -27,10 +29,15 @@ class ParagraphKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; a `LABEL` introduces the next block without being a heading."""
+    """Running text; a `LABEL` introduces the next block without being a heading.
+
+    `before` is what it read earlier, where changes are to be marked: empty for a new text, and `text`
+    is empty for one that is gone.
+    """
 
     text: str
     kind: ParagraphKind = ParagraphKind.BODY
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,8 @@ class Section:
 class Document:
     """A whole document, in reading order. `edition` is its date and version in words.
 
-    `publisher` goes into the properties of the file; `unpublished`: some of it is not public yet.
+    `publisher` goes into the properties of the file; `unpublished`: some of it is not public yet;
+    `wide`: its pages lie down, for wide tables.
     """
 
     title: str
@@ -170,6 +178,7 @@ class Document:
     sources: tuple[str, ...]
     publisher: str = ""
     unpublished: bool = False
+    wide: bool = False
 
     @property
     def foot(self) -> str:
@@ -179,18 +188,31 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """What a document can ask for behind its status: its records, and what was kept on an earlier day.
+
+    The records are as everyone may see them: counts of few persons are hidden. Nothing is kept from
+    a day before the first delivery.
+    """
+
+    records: Callable[[], Records]
+    kept_on: Callable[[date], Status | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """A reader's selection for a document; empty for everything.
 
     `departments`: keep the priorities and initiatives that one of them has a part in.
     `compare_with`: the status to list changes from. `unpublished`: some of the status is not public
-    yet.
+    yet. `behind` is missing where there is nothing but the status.
     """
 
     objectives: tuple[int, ...] = ()
     departments: tuple[str, ...] = ()
     compare_with: Status | None = None
     unpublished: bool = False
+    behind: Behind | None = None
 
 
 def without_controls(document: Document) -> Document:

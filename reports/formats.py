@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from metrics.drafts import NO_DRAFT
 from metrics.status import Status
 from presentation.blocks import Document, Selection
 from presentation.documents.committee_note import committee_note
@@ -21,7 +22,9 @@ Make: TypeAlias = Callable[[Status, Selection], bytes]
 class Format:
     """A format: its label, file name, ending and media type, and the function that makes it.
 
-    `compares`: it lists the changes since the status chosen for comparison.
+    `compares`: it lists the changes since the status chosen for comparison. `of_draft`: it only makes
+    sense for a policy that was drafted here. `internal`: it is made only for those who ask for it
+    by name.
     """
 
     label: str
@@ -30,6 +33,8 @@ class Format:
     mime: str
     make: Make
     compares: bool = False
+    of_draft: bool = False
+    internal: bool = False
 
 
 class FormatError(Exception):
@@ -64,6 +69,12 @@ def _data(status: Status, selection: Selection) -> bytes:
     from reports.tables.open_data import as_zip
 
     return as_zip(status, selection)
+
+
+def _catalogue(status: Status, selection: Selection) -> bytes:
+    from reports.tables.catalogue import catalogue
+
+    return catalogue(status, selection)
 
 
 def _written(outline: Outline, write: Callable[[Document], bytes]) -> Make:
@@ -101,7 +112,30 @@ FORMATS: Mapping[str, Format] = {
     ),
     "excel": Format("Alle tal som Excel", "tal", "xlsx", EXCEL, _excel),
     "data": Format("Åbne data som CSV", "aabne-data", "zip", "application/zip", _data),
+    "catalogue": Format(
+        "Politikken som mappe med regneark",
+        "katalog",
+        "zip",
+        "application/zip",
+        _catalogue,
+        of_draft=True,
+    ),
 }
+
+
+def offered(status: Status) -> tuple[str, ...]:
+    """The formats for every reader of a status."""
+    return tuple(
+        name for name, kind in FORMATS.items() if not kind.internal and not why_not(name, status)
+    )
+
+
+def why_not(name: str, status: Status) -> str:
+    """A sentence on why a format cannot be made of a status; empty if it can."""
+    kind = FORMATS[name]
+    if not kind.of_draft or status.draft != NO_DRAFT:
+        return ""
+    return f"»{kind.label}« kan ikke laves: politikken har intet udkast her."
 
 
 def made(name: str, status: Status, selection: Selection) -> bytes:

@@ -1,6 +1,7 @@
 """Statusrapport: the choices for a report, its contents, and the documents to download."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -11,11 +12,12 @@ from pages.shell import frame, view
 from pages.shell.choices import choice, several
 from pages.shell.documents import offer_documents
 from policy.whole_city import WHOLE_CITY
-from presentation.blocks import Selection
+from presentation.blocks import Behind, Selection
 from presentation.documents import report_contents
 from presentation.documents.status_document import status_document
 from presentation.html import addresses
 from presentation.html.markup import paragraph
+from reports.formats import FORMATS, offered, why_not
 
 current = view.current()
 status = current.status
@@ -68,6 +70,10 @@ selection = Selection(
     departments=tuple(departments),
     compare_with=earlier(since) if since else None,
     unpublished=current.edition.unpublished,
+    behind=Behind(
+        partial(editions.current().public_records, current.edition),
+        partial(editions.current().kept_on, current.edition),
+    ),
 )
 document = status_document(status, selection)
 
@@ -78,7 +84,28 @@ st.html(
         "muted",
     )
 )
-offer_documents(status, selection)
+shown = offered(status)
+offer_documents(status, selection, [name for name in shown if not FORMATS[name].of_draft])
+
+if of_draft := [name for name in shown if FORMATS[name].of_draft]:
+    st.header("Hent udkastets dokumenter", anchor=False)
+    st.html(
+        paragraph(
+            "De er lavet af udkastet, som det står. Det, der er forkastet, er ikke med i dem.",
+            "muted",
+        )
+    )
+    offer_documents(status, selection, of_draft, "draft-documents")
+    if st.checkbox(
+        "Vis også det interne papir om det, der er overvejet og forkastet", key="internal-documents"
+    ):
+        st.html(
+            paragraph(
+                "Papiret er internt og skal journaliseres. Giv det ikke videre sammen med udkastet."
+            )
+        )
+        internal = [n for n, kind in FORMATS.items() if kind.internal and not why_not(n, status)]
+        offer_documents(status, selection, internal, "internal-documents-offered")
 
 st.header("Det kommer rapporten til at indeholde", anchor=False)
 st.html(Markup('<p class="muted" role="status">{}</p>').format(report_contents.size(document)))

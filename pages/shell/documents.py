@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 import streamlit as st
@@ -12,10 +13,13 @@ from presentation.blocks import Selection
 from reports.formats import FORMATS, file_name, made
 
 
-def offer_documents(status: Status, selection: Selection) -> None:
-    """A button for each format; it shows progress while its document is made."""
-    with st.container(key="documents", horizontal=True, gap="small"):
-        for name, kind in FORMATS.items():
+def offer_documents(
+    status: Status, selection: Selection, names: Iterable[str], key: str = "documents"
+) -> None:
+    """A button for each of the formats; it shows progress while its document is made."""
+    with st.container(key=key, horizontal=True, gap="small"):
+        for name in names:
+            kind = FORMATS[name]
             st.download_button(
                 plain(kind.label),
                 partial(made, name, status, selection),

@@ -27,7 +27,13 @@ from presentation.status.silence import SENTENCES
 
 
 def document(
-    status: Status, selection: Selection, title: str, subtitle: str, sections: Iterable[Section]
+    status: Status,
+    selection: Selection,
+    title: str,
+    subtitle: str,
+    sections: Iterable[Section],
+    *,
+    wide: bool = False,
 ) -> Document:
     """A document about a status, with the properties common to every document."""
     return without_controls(
@@ -41,6 +47,7 @@ def document(
             sections=tuple(sections),
             sources=tuple(source_words(status)),
             unpublished=selection.unpublished,
+            wide=wide,
         )
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
@@ -36,6 +38,7 @@ from presentation.blocks import (
 from reports.shared import marks, office_charts
 from reports.shared.office import FONT, LANGUAGE, pinned
 from reports.word import parts
+from reports.word.revisions import Revisions
 
 SPACES = " ".join(
     f'xmlns:{prefix}="http://schemas.openxmlformats.org/{name}"'
@@ -73,7 +76,18 @@ def word(document: Document) -> bytes:
     return pinned(stream.getvalue(), document.as_of)
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What writing a block takes: the file, the width between the margins, and the marks of changes."""
+
+    file: Any
+    width: int
+    revisions: Revisions
+
+
 def _content(file: Any, document: Document) -> Iterator[str]:
+    revisions = Revisions(document.publisher or document.title, document.as_of)
+    page = _Page(file, parts.page_width(document), revisions)
     yield parts.paragraph(document.title, parts.TITLE)
     if document.subtitle:
         yield parts.paragraph(document.subtitle, parts.SUBTITLE)
@@ -83,22 +97,24 @@ def _content(file: Any, document: Document) -> Iterator[str]:
     for number, section in enumerate(document.sections):
         yield parts.heading(section.title, section.level, number)
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
-            yield _block(file, section, block, leads=isinstance(following, Blank))
+            yield _block(page, section, block, leads=isinstance(following, Blank))
 
 
-def _block(file: Any, section: Section, block: Block, *, leads: bool) -> str:
+def _block(page: _Page, section: Section, block: Block, *, leads: bool) -> str:
     """A block; a remark that `leads` to a blank for its comment is kept on the same page."""
     match block:
+        case Paragraph(text, kind, before) if before is not None and before != text:
+            return page.revisions.paragraph(before, text, STYLES[kind])
         case Paragraph(text, kind):
             return parts.paragraph(text, STYLES[kind], leads=kind is ParagraphKind.LABEL)
         case Bullets(items):
             return "".join(parts.paragraph(item, parts.BULLET) for item in items)
         case Table():
-            return parts.table(block)
+            return parts.table(block, page.width)
         case Chart():
-            return _bars(file, block)
+            return _bars(page.file, block)
         case Curves():
-            return _curves(file, block)
+            return _curves(page.file, block)
         case Statement():
             return parts.statement(block)
         case RemarkBlock():
@@ -152,6 +168,9 @@ def _set_up(file: Any, document: Document) -> None:
     """Set up the page, the styles, the language and the properties of the file."""
     page = file.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
+    if document.wide:
+        page.page_width, page.page_height = page.page_height, page.page_width
+        page.orientation = WD_ORIENT.LANDSCAPE
     page.left_margin = page.right_margin = Mm(25)
     page.top_margin = page.bottom_margin = Mm(22)
     _styles(file.styles)
@@ -160,7 +179,12 @@ def _set_up(file: Any, document: Document) -> None:
     first = footer.paragraphs[0]._p
     footer_text = f"{document.title}. {document.edition}"
     first.getparent().replace(
-        first, parse_xml(parts.page_footer(footer_text).replace("<w:p>", f"<w:p {SPACES}>", 1))
+        first,
+        parse_xml(
+            parts.page_footer(footer_text, parts.page_width(document)).replace(
+                "<w:p>", f"<w:p {SPACES}>", 1
+            )
+        ),
     )
     package = file.part.package
     package.rels.pop(

@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from presentation.blocks import RemarkBlock, Section, Statement, Table
+from presentation.blocks import Document, RemarkBlock, Section, Statement, Table
 from reports.shared import marks
-from reports.shared.fitting import column_widths
+from reports.shared.fitting import column_widths, row_lines
 
-BODY_WIDTH = 9070
-"""The width of an A4 page between the margins, 160 mm."""
+BODY_WIDTH, WIDE_BODY_WIDTH = 9070, 14000
+"""The width of an A4 page between the margins: 160 mm, and 247 mm where it lies down."""
 
 DXA = 20
 CELL_SIZE = 10.0
 CELL_SIDE = 80
 MOST_ROWS_TOGETHER = 12
 """A table of at most this many rows is kept on one page."""
+MOST_LINES_TOGETHER = 24
+"""A row of more lines may go on over the end of a page, which would else be left half empty."""
 EMU = 12_700
 CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT, LINES_HEIGHT = 450, 70, 34, 280
 
@@ -29,6 +31,11 @@ LEAD, LABEL, WORDING, NOTE, SOURCE, BLANK = (
 BULLET, CAPTION, BODY, TITLE, SUBTITLE, CONTENTS_HEADING = (
     "ListBullet", "Caption", "Normal", "Title", "Subtitle", "TOCHeading",
 )  # fmt: skip
+
+
+def page_width(document: Document) -> int:
+    """The width between the margins of a document's pages."""
+    return WIDE_BODY_WIDTH if document.wide else BODY_WIDTH
 
 
 def run(text: str, *, bold: bool = False, colour: str = "") -> str:
@@ -91,14 +98,17 @@ def statement(block: Statement) -> str:
     return styled(sign + run(block.text, bold=True, colour=tone.colour), BODY)
 
 
-def table(block: Table) -> str:
-    """A table that repeats its header on each page and breaks no row; a short table is not broken."""
-    widths = _widths(block)
+def table(block: Table, room: int) -> str:
+    """A table that repeats its header on each page; no row but a long one, and no short table, is broken."""
+    widths = _widths(block, room)
+    is_short = len(block.rows) <= MOST_ROWS_TOGETHER and not any(
+        _is_long(row, widths) for row in block.texts
+    )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = [_row(block, block.headings, widths, head=True, bold=True, leads=True)]
     for number, cells in enumerate(block.texts, start=1):
         is_last = number == len(block.rows)
-        leads = len(block.rows) <= MOST_ROWS_TOGETHER and not is_last
+        leads = is_short and not is_last
         lines.append(
             _row(block, cells, widths, head=False, bold=block.total and is_last, leads=leads)
         )
@@ -106,7 +116,7 @@ def table(block: Table) -> str:
     return (
         f"{paragraph(block.caption, CAPTION, leads=True)}"
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        f'<w:tblW w:w="{BODY_WIDTH}" w:type="dxa"/>{_borders()}<w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{room}" w:type="dxa"/>{_borders()}<w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:left w:w="{CELL_SIDE}" w:type="dxa"/><w:right w:w="{CELL_SIDE}" w:type="dxa"/>'
         '</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -122,9 +132,14 @@ def _borders() -> str:
     return f"<w:tblBorders>{''.join(f'<w:{side} {look}/>' for side, look in sides)}</w:tblBorders>"
 
 
-def _widths(block: Table) -> list[int]:
-    widths = column_widths(block, BODY_WIDTH / DXA, CELL_SIZE, CELL_SIDE / DXA)
+def _widths(block: Table, room: int) -> list[int]:
+    widths = column_widths(block, room / DXA, CELL_SIZE, CELL_SIDE / DXA)
     return [int(width * DXA) for width in widths]
+
+
+def _is_long(cells: Sequence[str], widths: Sequence[int]) -> bool:
+    points = [width / DXA for width in widths]
+    return row_lines(cells, points, CELL_SIZE, CELL_SIDE / DXA) > MOST_LINES_TOGETHER
 
 
 def _row(
@@ -141,7 +156,8 @@ def _row(
         _cell(cell, width, place in block.numeric, head=head, bold=bold, leads=leads)
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{written}</w:tr>"
+    together = "" if _is_long(cells, widths) else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{together}{repeated}</w:trPr>{written}</w:tr>"
 
 
 def _cell(text: str, width: int, is_number: bool, *, head: bool, bold: bool, leads: bool) -> str:
@@ -194,7 +210,7 @@ def chart(relation: str, number: int, title: str, description: str, points: int)
     )
 
 
-def page_footer(text: str) -> str:
+def page_footer(text: str, room: int) -> str:
     """The footer of each page: the document's date and the page number."""
     tab = "<w:r><w:tab/></w:r>"
     field = (
@@ -203,5 +219,5 @@ def page_footer(text: str) -> str:
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     pages = f"{run('Side ')}{field.format('PAGE')}{run(' af ')}{field.format('NUMPAGES')}"
-    place = f'<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="{BODY_WIDTH}"/></w:tabs>'
+    place = f'<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="{room}"/></w:tabs>'
     return f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{place}</w:pPr>{run(text)}{tab}{pages}</w:p>'

@@ -32,7 +32,10 @@ def broken(status, selection):
     raise ValueError("skrifttypen mangler")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+OF_EVERY_POLICY = [name for name, kind in FORMATS.items() if not kind.of_draft]
+
+
+@pytest.mark.parametrize("name", OF_EVERY_POLICY)
 def test_every_format_is_written_to_the_given_place(name, tmp_path, capsys):
     path = tmp_path / f"status.{FORMATS[name].ending}"
     assert run(name, "--out", str(path), "--as-of", "2025-11-13") == Exit.FINE
@@ -44,6 +47,15 @@ def test_every_format_is_written_to_the_given_place(name, tmp_path, capsys):
         "snapshot": "Status oktober 2025",
         "files": {name: str(path)},
     }
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in OF_EVERY_POLICY])
+def test_a_format_of_a_draft_is_wrong_usage_for_a_policy_without_one(name, tmp_path, capsys):
+    path = tmp_path / "udkast"
+    assert run(name, "--out", str(path)) == Exit.USAGE
+    sentence = f"»{FORMATS[name].label}« kan ikke laves: politikken har intet udkast her.\n"
+    assert capsys.readouterr().err == sentence
+    assert not path.exists()
 
 
 def test_the_document_has_only_the_chosen_objective(tmp_path):
@@ -82,7 +94,7 @@ def test_a_failing_format_is_reported_in_danish_and_the_others_are_still_written
     monkeypatch.setitem(formats.FORMATS, "pdf", failing)
     assert run("all", "--out", str(tmp_path)) == Exit.OWN_FAULT
     told = capsys.readouterr()
-    assert set(json.loads(told.out)["files"]) == set(FORMATS) - {"pdf"}
+    assert set(json.loads(told.out)["files"]) == set(OF_EVERY_POLICY) - {"pdf"}
     (line,) = told.err.splitlines()
     sentence = (
         "Statusdokument som PDF blev ikke lavet. Det er en fejl i programmet, ikke i dine tal. "
