@@ -90,7 +90,7 @@ class Continuation:
     subject: Annotated[Continued, Column("Hvad", "Indikator, indsats eller bemærkning.")]
     id: Annotated[str, Column("Kode", "Koden i denne politik.", width=24)]
     earlier_policy: Annotated[
-        str, Column("Tidligere politik", "Kode på den politik, den fortsætter fra, fx 2023-2026.")
+        str, Column("Tidligere politik", "Kode på den politik, den fortsætter fra, fx 2019-2022.")
     ]
     earlier_id: Annotated[str, Column("Tidligere kode", "Koden i den tidligere politik.", width=24)]
 

@@ -12,9 +12,11 @@ from loaders.reading import numbers
 from loaders.reading.cells import shown
 from loaders.reading.units import fits, unit_of
 from policy.choices import RemarkScope, Unit
+from policy.drafting import Candidate
 from policy.findings import EMPTY, FIGURE_IN, Finding, finding
 from policy.judging import is_measure, judged_as
 from policy.periods import Period
+from policy.proposals import is_switched_off
 from policy.quantities import Quantity
 from policy.records import (
     Baseline,
@@ -295,6 +297,12 @@ def remark_has_objective(row: Row, _: Context) -> Iterator[Finding]:
         yield at(row, "objective", "remark_without_objective", EMPTY)
 
 
+def proposal_is_taken_over(row: Row, _: Context) -> Iterator[Finding]:
+    if isinstance(row.record, Candidate) and is_switched_off(row.record):
+        empty = "taken_over_on" if row.record.taken_over_by else "taken_over_by"
+        yield at(row, empty, "proposal_not_taken_over", EMPTY)
+
+
 RULES: tuple[Rule, ...] = (
     value_in_its_unit,
     range_in_order,
@@ -316,6 +324,7 @@ RULES: tuple[Rule, ...] = (
     amount_says_what_it_covers,
     initiative_ends_after_start,
     remark_has_objective,
+    proposal_is_taken_over,
 )
 
 

@@ -79,4 +79,11 @@ MESSAGES = (
         "Målsætningens nummer.",
         "Udfyld Målsætning, eller vælg budget eller politikken som helhed under Handler om.",
     ),
+    Message(
+        "proposal_not_taken_over",
+        Severity.ERROR,
+        "Forslaget er værktøjets og ikke kommunens, og ingen har taget det over.",
+        "Navn og dato under Taget over af og Taget over.",
+        "Skriv, hvem der tager forslaget over, og hvornår. Ellers slet rækken.",
+    ),
 )

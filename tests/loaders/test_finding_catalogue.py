@@ -392,6 +392,14 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
             """
         }
     ),
+    "proposal_not_taken_over": workbook(
+        **{
+            "Forslag til indikatorer": """
+                | Kode     | Prioritering | Navn          | Foreslået af                            | Taget over af |
+                | tilfreds | 5d           | Tilfredse (%) | forslag fra værktøjet, ikke fra kommunen |               |
+            """
+        }
+    ),
     "refers_to_left_out": workbook(
         Kilder=table(SOURCE),
         Målinger="""
