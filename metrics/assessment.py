@@ -52,6 +52,7 @@ def assess(
     policy = records.policies[0] if records.policies else None
     public = suppressed(records, earlier)
     records = replace(public.records, commitments=follow_up.followed_up(public.records))
+    series = public_series(records)
     answered = follow_up.settled(records.events)
     indicators = _indicators(records, public.hidden, policy, as_of)
     objectives = tuple(
@@ -84,10 +85,10 @@ def assess(
         snapshots=records.snapshots,
         sources=records.sources,
         premises=records.premises,
-        public_series=public_series(records),
+        public_series=series,
         public_table_tips=_tips_of_known_priorities(records),
         snapshot=snapshot,
-        draft=draft(records, indicators),
+        draft=draft(records, indicators, series, as_of),
     )
 
 

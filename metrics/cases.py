@@ -21,10 +21,15 @@ def interval(cases: Cases) -> tuple[float, float] | None:
     """
     if cases.share is None or not cases.out_of:
         return None
-    share, size, squared = float(cases.share), cases.out_of, NORMAL_QUANTILE**2
+    return wilson(float(cases.share), cases.out_of)
+
+
+def wilson(share: float, size: float) -> tuple[float, float]:
+    """Wilson's score interval of a share of `size` cases, which need not be a whole number of them."""
+    squared = NORMAL_QUANTILE**2
     middle = share + squared / (2 * size)
     half = NORMAL_QUANTILE * sqrt(share * (1 - share) / size + squared / (4 * size**2))
     scale = 1 + squared / size
-    low = (middle - half) / scale if cases.counted else 0.0
-    high = (middle + half) / scale if cases.counted != size else 1.0
+    low = (middle - half) / scale if share > 0 else 0.0
+    high = (middle + half) / scale if share < 1 else 1.0
     return low, high  # the ends of none and all are exact, which their formula is but for rounding

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from metrics.trial.checks import Check, can_be_computed
+from metrics.trial.surroundings import NOTHING_AROUND, Surroundings
 from policy.choices import DraftStep, Outcome
 from policy.drafting import (
     Candidate,
@@ -42,7 +43,10 @@ class DraftTargetStatus:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was written while a policy was drafted; empty for one that was not drafted here."""
+    """What was written while a policy was drafted; empty for one that was not drafted here.
+
+    `around` is what its targets are tried against.
+    """
 
     steps: tuple[PolicyStep, ...] = ()
     openings: tuple[Opening, ...] = ()
@@ -51,6 +55,7 @@ class Draft:
     targets: tuple[DraftTargetStatus, ...] = ()
     not_in_numbers: tuple[NotInNumbers, ...] = ()
     answers: tuple[HearingAnswer, ...] = ()
+    around: Surroundings = NOTHING_AROUND
 
     def step(self, as_of: date) -> PolicyStep | None:
         """The step that the draft has reached; None before the first, and for what was not drafted."""

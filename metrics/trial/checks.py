@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -40,11 +39,14 @@ class CheckSeverity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check of a target, and the facts that its sentence is made of, by name."""
+    """One check of a target, and the facts that its sentence is made of.
+
+    `facts` is one of the frozen classes of the module that is named as the check.
+    """
 
     code: CheckCode
     severity: CheckSeverity
-    facts: Mapping[str, Any] = field(hash=False)
+    facts: Any
 
 
 def can_be_computed(trial: tuple[Check, ...]) -> bool:

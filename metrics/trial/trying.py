@@ -1,35 +1,24 @@
-"""Tries a draft target: every check that says something about it."""
+"""Tries a draft target: every check that says something about it (docs/metode.md, chapter 18).
+
+There is one module per check, named by its code. Each has a function `checks` of what is tried.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import TypeAlias
 
-from metrics.status import IndicatorStatus
-from metrics.trial.checks import Check, CheckCode, CheckSeverity
-from policy.drafting import DraftTarget
+from metrics.trial.checks import Check, CheckCode
+from metrics.trial.tried import Tried
 
+Checking: TypeAlias = Callable[[Tried], Iterator[Check]]
 
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A target and what it is tried against."""
-
-    target: DraftTarget
-    indicator: IndicatorStatus
+CHECKS: Mapping[CheckCode, Checking] = {
+    code: import_module(f"metrics.trial.{code.value}").checks for code in CheckCode
+}
 
 
 def trial(tried: Tried) -> tuple[Check, ...]:
     """The checks of a target, in the order of `CheckCode`."""
-    return tuple(_checks(tried))
-
-
-def _checks(tried: Tried) -> Iterator[Check]:
-    lacking = tuple(name for name, is_there in _needed(tried.target) if not is_there)
-    if lacking:
-        yield Check(CheckCode.INCOMPLETE, CheckSeverity.STOPS, {"lacking": lacking})
-
-
-def _needed(target: DraftTarget) -> Iterator[tuple[str, bool]]:
-    yield "value", target.value is not None
-    yield "deadline", target.deadline is not None
-    yield "first_measured", target.first_measured is not None
+    return tuple(check for checks in CHECKS.values() for check in checks(tried))
