@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from commands import as_json
+from commands import as_json, choosing
 from commands.exits import Exit
 from commands.reading import read
 from loaders.delivery import Delivery
@@ -18,6 +18,7 @@ HELP = "Efterse arbejdsbøger; uden PATH dem i data/"
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="fil eller mappe")
     parser.add_argument("--json", action="store_true", help="skriv fundene som JSON")
+    choosing.policy(parser)
 
 
 def run(options: argparse.Namespace) -> Exit:

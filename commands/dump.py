@@ -6,7 +6,7 @@ import argparse
 from dataclasses import fields, replace
 from pathlib import Path
 
-from commands import as_json
+from commands import as_json, choosing
 from commands.exits import Exit
 from commands.reading import Reading, read
 from metrics.suppression import suppressed
@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--with-hidden", action="store_true", help="også tal om få personer; må ikke gives videre"
     )
+    choosing.policy(parser)
 
 
 def run(options: argparse.Namespace) -> Exit:

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from typing import Any
 
-from commands import as_json
+from commands import as_json, choosing
 from commands.exits import Exit
 from monitor import editions
 from store.history import Submission, history
@@ -17,6 +17,7 @@ HELP = "Skriv alle indberetninger som JSON, de nyeste først"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="JSON (det skrives altid)")
+    choosing.policy(parser)
 
 
 def run(_: argparse.Namespace) -> Exit:

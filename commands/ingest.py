@@ -10,16 +10,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from commands import as_json
+from commands import as_json, choosing
 from commands.exits import Exit
 from commands.faults import MissingFileError
 from loaders.delivery import FoundTable, Naming
 from loaders.public.choosing import with_choices
 from loaders.public.selecting import IS
-from monitor import editions
+from monitor import editions, policies
 from monitor.intake import OutdatedError
 from monitor.previewing import Preview, asks_for_extract, preview
-from monitor.settings import data_folder
 from policy import clock
 from policy.actors import Actor, Role
 from policy.findings import Severity
@@ -62,6 +61,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="området, tallene gælder, fx 000 for hele landet, når tabellen ikke har områder",
     )
     parser.add_argument("--note", metavar="TEKST", default="", help="hvad indberetningen gælder")
+    choosing.policy(parser)
 
 
 def run(options: argparse.Namespace) -> Exit:
@@ -103,7 +103,7 @@ class _Chosen:
 def _ingested(path: Path, by: str, note: str, naming: Naming, chosen: _Chosen) -> dict[str, Any]:
     monitor = editions.current()
     intake = monitor.intake(Actor(by, Role.OPERATOR))
-    if path.resolve().parent == data_folder().resolve():
+    if path.resolve().parent == policies.chosen().folder.resolve():
         return _of_data(path.name, intake.store.newest())
     content = path.read_bytes()
     today = clock.today()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 from typing import NoReturn
 
+from commands import choosing
 from commands.exits import Exit
 from commands.faults import MissingFileError, tell
+from monitor import policies
+from monitor.circles import NoSuchPolicyError
 from monitor.editions import NoSuchSnapshotError
 from monitor.intake import OutdatedError
 from store.faults import NotDoneError, StoreError
@@ -33,8 +36,8 @@ def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = No
         command.set_defaults(run=module.run)
     options = parser.parse_args(arguments)
     try:
-        return int(options.run(options))
-    except (MissingFileError, NoSuchSnapshotError) as missing:
+        return int(_done(options))
+    except (MissingFileError, NoSuchPolicyError, NoSuchSnapshotError) as missing:
         sys.stderr.write(f"{missing}\n")
         return Exit.USAGE
     except (StoreError, OutdatedError) as fault:
@@ -49,3 +52,12 @@ def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = No
     except Exception as fault:  # noqa: BLE001 - the outermost boundary: any other error is our bug
         tell("Kommandoen kunne ikke gøres færdig.", fault)
         return Exit.OWN_FAULT
+
+
+def _done(options: argparse.Namespace) -> Exit:
+    """The command's exit code; where it is about a policy, it is run for that one."""
+    run: Callable[[argparse.Namespace], Exit] = options.run
+    if not hasattr(options, "policy"):
+        return run(options)
+    with policies.about(choosing.chosen(options)):
+        return run(options)

@@ -13,7 +13,7 @@ from loaders.delivery import Delivery
 from loaders.guard.limits import LIMITS
 from loaders.reading import files
 from loaders.sandbox import process
-from monitor.settings import data_folder
+from monitor import policies
 from policy import clock
 from policy.findings import Finding
 from policy.tables import Records
@@ -38,11 +38,13 @@ def read(paths: Sequence[Path]) -> Reading:
     any other workbook as a department's delivery today, on top of the data folder. Raises
     `MissingFileError` for a path that does not exist.
     """
-    deliveries = _deliveries(paths or [data_folder()])
+    deliveries = _deliveries(paths or [policies.chosen().folder])
     if not paths or any(path.is_dir() for path in paths):
         return _checked(deliveries, Records(), Sender.FOLDER)
-    own = {path.name for path in paths if path.resolve().parent == data_folder().resolve()}
-    others = [each for each in _deliveries([data_folder()]) if each.file not in own]
+    own = {
+        path.name for path in paths if path.resolve().parent == policies.chosen().folder.resolve()
+    }
+    others = [each for each in _deliveries([policies.chosen().folder]) if each.file not in own]
     known = _checked(others, Records(), Sender.FOLDER).records
     return _checked(deliveries, known, Sender.FOLDER if own else Sender.DEPARTMENT)
 
@@ -55,7 +57,7 @@ def _deliveries(paths: Iterable[Path]) -> list[Delivery]:
 def _delivery(name: str, path: Path) -> Delivery:
     """A workbook of the data folder, or any other file, which can be public statistics too."""
     content = files.read(name, path)
-    if isinstance(content, Finding) or path.resolve().parent == data_folder().resolve():
+    if isinstance(content, Finding) or path.resolve().parent == policies.chosen().folder.resolve():
         return files.delivery(name, content)
     if len(content) > LIMITS.file:  # public statistics may be larger
         content = path.read_bytes()

@@ -6,12 +6,12 @@ import argparse
 import getpass
 import sys
 
-from commands import as_json
+from commands import as_json, choosing
 from commands.exits import Exit
 from loaders.reading import files
+from monitor import policies
 from monitor.intake import Intake
 from monitor.keeping import opened_store
-from monitor.settings import data_folder
 from policy.actors import Actor, Role
 from store.removed import holds
 
@@ -29,12 +29,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="fjern også den tekst, der læses fra stdin, fra alle rækker, noter og filer",
     )
+    choosing.policy(parser)
 
 
 def run(options: argparse.Namespace) -> Exit:
     # Not an argument: a command line is kept in the shell's history, and others can see it.
     what = sys.stdin.read().strip("\r\n") if options.text_from_stdin else None
-    intake = Intake(opened_store(), Actor(options.by or getpass.getuser(), Role.OPERATOR))
+    intake = Intake(
+        opened_store(policies.chosen()), Actor(options.by or getpass.getuser(), Role.OPERATOR)
+    )
     try:
         done = intake.redact(options.version, options.why, what)
     except LookupError:
@@ -57,9 +60,8 @@ def _still_holding(what: str | None) -> list[str]:
     """The workbooks of `data/` that have the text; only their owner may change them."""
     if not what:
         return []
-    contents = {
-        name: files.read(name, path) for name, path in files.workbooks(data_folder()).items()
-    }
+    workbooks = files.workbooks(policies.chosen().folder)
+    contents = {name: files.read(name, path) for name, path in workbooks.items()}
     return [
         name for name, found in contents.items() if isinstance(found, bytes) and holds(found, what)
     ]

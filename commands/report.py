@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from commands import as_json, dates, faults
+from commands import as_json, choosing, dates, faults
 from commands.exits import Exit
 from metrics.status import Status
 from monitor import editions
@@ -41,6 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="YYYY-MM-DD|NAVN",
         help="vis ændringer siden den dag eller det øjebliksbillede",
     )
+    choosing.policy(parser)
 
 
 def run(options: argparse.Namespace) -> Exit:

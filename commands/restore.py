@@ -7,11 +7,12 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from commands import as_json
+from commands import as_json, choosing
 from commands.exits import Exit
 from commands.faults import MissingFileError
+from monitor import policies
 from monitor.keeping import opened_store
-from monitor.settings import kept_copies, store_place
+from monitor.policies import Place
 from store.accepted import Store
 from store.backup import NotABackupError, backup, replace_damaged, restore
 from store.faults import DamagedError
@@ -21,15 +22,17 @@ HELP = "Genskab alle indberetninger fra en sikkerhedskopi; det, der er nu, gemme
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="sikkerhedskopien")
+    choosing.policy(parser)
 
 
 def run(options: argparse.Namespace) -> Exit:
     file: Path = options.file
     if not file.is_file():
         raise MissingFileError(file)
-    kept = kept_copies() / f"foer-genskabelse-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite"
+    place = policies.chosen()
+    kept = place.copies / f"foer-genskabelse-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite"
     try:
-        store = _restored(file, kept)
+        store = _restored(place, file, kept)
     except NotABackupError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return Exit.REFUSED
@@ -37,16 +40,16 @@ def run(options: argparse.Namespace) -> Exit:
     return Exit.FINE
 
 
-def _restored(file: Path, kept: Path) -> Store:
+def _restored(place: Place, file: Path, kept: Path) -> Store:
     """The store restored from the backup; its earlier content, if any, is copied to `kept`."""
     try:
-        store = opened_store()
+        store = opened_store(place)
         with store.writing():
             pass  # raises first if the store cannot be written to
         if store.newest():
             kept.parent.mkdir(parents=True, exist_ok=True)
-            backup(store, kept, kept_copies())
-        restore(store, file, kept_copies())
+            backup(store, kept, place.copies)
+        restore(store, file, place.copies)
         return store
     except DamagedError:
-        return replace_damaged(store_place(), file, kept)
+        return replace_damaged(place.store, file, kept)

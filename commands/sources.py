@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from commands import choosing
 from commands.exits import Exit
 from commands.faults import MissingFileError
 from commands.reading import read
 from loaders.checking import kept_checks
 from loaders.checking.source_texts import SourceTexts
-from monitor.settings import data_folder
+from monitor import policies
 from policy import readings
 from policy.clock import today
 from policy.quotations import Quotation, quotations
@@ -37,10 +38,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             "eller all; kræver FOLDER"
         ),
     )
+    choosing.policy(parser)
 
 
 def run(options: argparse.Namespace) -> Exit:
-    data = data_folder()
+    data = policies.chosen().folder
     records = read([]).records
     if options.read and not options.folder:
         raise MissingFileError(Path("FOLDER"))

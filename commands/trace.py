@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from commands import as_json, dates
+from commands import as_json, choosing, dates
 from commands.exits import Exit
 from metrics.status import Status
 from monitor import editions
@@ -30,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--group", metavar="TEKST", help="kun gruppens offentlige tal")
     parser.add_argument("--json", action="store_true", help="JSON i stedet for tekst")
     dates.seen_from(parser)
+    choosing.policy(parser)
 
 
 def run(options: argparse.Namespace) -> Exit:

@@ -7,7 +7,7 @@ from datetime import date
 
 from metrics.trial.checks import Check, can_be_computed
 from metrics.trial.surroundings import NOTHING_AROUND, Surroundings
-from policy.choices import DraftStep, Outcome
+from policy.choices import Circle, DraftStep, Outcome
 from policy.drafting import (
     Candidate,
     Continuation,
@@ -67,6 +67,12 @@ class Draft:
         """Whether the policy is on its way and not decided yet."""
         step = self.step(as_of)
         return bool(self.steps) and (step is None or step.step is not DraftStep.DECIDED)
+
+    def is_open_for(self, circle: Circle, as_of: date) -> bool:
+        """Whether readers in a circle can see the draft; its own department always can."""
+        order = list(Circle)
+        opened = (order.index(each.circle) for each in self.openings if each.dated <= as_of)
+        return order.index(circle) <= max(opened, default=0)
 
     def target(self, code: str) -> DraftTargetStatus:
         """The draft target with a code. Raises `KeyError` where there is none."""

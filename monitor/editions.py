@@ -13,10 +13,11 @@ from typing import NamedTuple, TypeAlias
 
 from metrics.assessment import assess
 from metrics.status import Status
+from monitor import policies
 from monitor.earlier import public_before, suppressed_edition
 from monitor.intake import Intake
 from monitor.keeping import opened_store
-from monitor.settings import data_folder
+from monitor.policies import Place
 from monitor.source_readings import SourceReadings
 from monitor.submissions import Submissions
 from policy import clock
@@ -124,7 +125,8 @@ class Monitor:
         answer never changes; any other day gives what is public now. Today or a later date gives
         the working edition, as does `snapshot=WORKING` for any day. `snapshot=PRESENTED` gives what
         everyone will see once everything presented is public. A version gives all that had been
-        accepted by then, public or not. Raises `LookupError` for an unknown version,
+        accepted by then, public or not. A draft policy without a snapshot is shown with everything
+        accepted. Raises `LookupError` for an unknown version,
         `NoSuchSnapshotError`, and `StoreError`.
         """
         marker = self._data.refreshed()
@@ -255,10 +257,15 @@ class Monitor:
             made = max(known, key=lambda each: (each.as_of, each.log), default=None)
         if made:
             return made
+        if not public.published and public.hidden and self._is_draft(today, newest, public):
+            return View(as_of or today, newest)  # the circle that it is open for sees all of it
         # The newest public version, so that no document names a version that it leaves out.
         shown = next((v for v in range(newest, 0, -1) if v not in public.hidden), newest)
         hidden = frozenset(v for v in public.hidden if v < shown)
         return View(as_of or self._declared_day(today, View(today, shown, hidden)), shown, hidden)
+
+    def _is_draft(self, today: date, newest: int, public: _Public) -> bool:
+        return self._status(View(today, newest), public).draft.is_draft(today)
 
     def _declared_day(self, today: date, now: View) -> date:
         """The day of the newest snapshot declared in `data/`, while it cannot be made yet; else today."""
@@ -350,6 +357,11 @@ def when_computed(do: Callable[[], None]) -> None:
 
 
 @cache
+def opened(place: Place) -> Monitor:
+    """The one monitor of a policy in this process. Raises `StoreError`."""
+    return Monitor(place.folder, opened_store(place))
+
+
 def current() -> Monitor:
-    """The monitor of this process, for the data folder and the store of the settings."""
-    return Monitor(data_folder(), opened_store())
+    """The monitor of the policy of this run. Raises `StoreError`."""
+    return opened(policies.chosen())

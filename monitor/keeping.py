@@ -1,13 +1,14 @@
-"""Opens the store that the settings name."""
+"""Opens the store of a policy."""
 
 from __future__ import annotations
 
-from monitor.settings import kept_copies, patience, store_place
+from monitor.policies import Place
+from monitor.settings import patience
 from store.accepted import Store
 from store.leftovers import sweep
 
 
-def opened_store() -> Store:
+def opened_store(place: Place) -> Store:
     """The store, after copies left by killed processes are deleted. Raises `StoreError`."""
-    sweep(kept_copies())
-    return Store(store_place(), patience())
+    sweep(place.copies)
+    return Store(place.store, patience())

@@ -6,6 +6,7 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
+from policy.choices import Circle
 from store.faults import StoreError
 from store.patience import Patience
 
@@ -13,6 +14,7 @@ POLICY_VARIABLE = "HANDICAPMONITOR_POLICY"
 DATA_FOLDER_VARIABLE = "HANDICAPMONITOR_DATA"
 STORE_VARIABLE = "HANDICAPMONITOR_STORE"
 DATABASE_VARIABLE = "DATABASE_URL"
+DRAFTS_VARIABLE = "HANDICAPMONITOR_DRAFTS"
 CONTACT_VARIABLE = "HANDICAPMONITOR_CONTACT"
 STATEMENT_VARIABLE = "HANDICAPMONITOR_STATEMENT_URL"
 HOSTS_VARIABLE = "HANDICAPMONITOR_HOSTS"
@@ -21,32 +23,44 @@ ANSWER_VARIABLE = "HANDICAPMONITOR_ANSWER_SECONDS"
 WAIT_VARIABLE = "HANDICAPMONITOR_WAIT_SECONDS"
 
 ROOT = Path(__file__).resolve().parents[1]
-POLICIES = {
-    "2023-2026": ROOT / "data" / "2023-2026",
-}
-"""The policies that can be shown, each by its code: the folder of its workbooks. The first is shown
-unless HANDICAPMONITOR_POLICY names another."""
-SHIPPED_DATA = next(iter(POLICIES.values()))
+DATA = ROOT / "data"
+"""The shipped policies, each a folder of workbooks named as its code."""
+SHIPPED_DATA = DATA / "2023-2026"
 STORE = ROOT / "var"
 LONGEST_SECONDS = 3600
+CIRCLES = {
+    "egen": Circle.OWN,
+    "medvirkende": Circle.CONTRIBUTING,
+    "raadet": Circle.COUNCIL,
+}
+"""The circles that an installation can be for, by the word for each in the setting."""
 
 
 def data_folder() -> Path:
-    """The folder of the policy's workbooks."""
-    return Path(os.environ.get(DATA_FOLDER_VARIABLE) or _chosen_policy())
+    """The folder of the first policy's workbooks, whose store the others are beside."""
+    return own_data_folder() or SHIPPED_DATA
 
 
-def _chosen_policy() -> Path:
-    """The folder of the policy that is shown. Raises `StoreError` where none has the code named."""
-    code = os.environ.get(POLICY_VARIABLE, "").strip()
-    if not code:
-        return SHIPPED_DATA
-    if code not in POLICIES:
+def own_data_folder() -> Path | None:
+    """The folder of workbooks that replaces the shipped policies; None if not set."""
+    named = os.environ.get(DATA_FOLDER_VARIABLE)
+    return Path(named) if named else None
+
+
+def default_policy() -> str | None:
+    """The code of the policy that is shown where the address names none; None if not set."""
+    return os.environ.get(POLICY_VARIABLE, "").strip() or None
+
+
+def circle() -> Circle:
+    """The circle that this installation is for; everyone if not set. Raises `StoreError`."""
+    written = os.environ.get(DRAFTS_VARIABLE, "").strip()
+    if written and written not in CIRCLES:
         raise StoreError(
-            f"Indstillingen {POLICY_VARIABLE} nævner politikken {code}, som ikke findes. "
-            f"Der er {', '.join(POLICIES)}."
+            f"Indstillingen {DRAFTS_VARIABLE} skal være {', '.join(CIRCLES)} eller tom. "
+            f"Der står »{written}«."
         )
-    return POLICIES[code]
+    return CIRCLES.get(written, Circle.EVERYONE)
 
 
 def store_place() -> str:

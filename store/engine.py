@@ -89,6 +89,14 @@ def writing(opened: Engine) -> Iterator[Connection]:
             sqlite_file.into_the_file(connection)
 
 
+def prepare(connection: Connection) -> None:
+    """Make the place that the first tables are created in."""
+    if not is_sqlite(connection):
+        from store import postgresql
+
+        postgresql.create_schema(connection)
+
+
 @contextmanager
 def _answering(opened: Engine) -> Iterator[None]:
     """Raise at once, without asking, while a database has recently failed to answer."""

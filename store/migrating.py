@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from store.engine import of_file, reading, writing
+from store.engine import of_file, prepare, reading, writing
 from store.faults import ReadOnlyError, StoreError
 
 NEWEST = "4"
@@ -38,6 +38,8 @@ def upgrade(engine: Engine, to: str = NEWEST) -> None:
             found = revision(connection)
             if found is not None and not (found.isdigit() and int(found) <= int(NEWEST)):
                 raise StoreError(NEWER_THAN_US)
+            if found is None:
+                prepare(connection)
             if found != to:
                 _take_steps(connection, to)
     except ReadOnlyError as error:

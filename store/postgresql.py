@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import psycopg
 from psycopg.abc import PQGen
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.schema import CreateSchema
 
 from store.patience import Patience
 
@@ -17,6 +18,8 @@ WRITERS_LOCK = 2_023_2026
 SLACK_SECONDS = 5
 """How much longer we wait than the server's own limit, so that the server reports the cause."""
 PATIENCE = "patience"
+SCHEMA = "schema"
+"""Names the schema of the tables in an address; PostgreSQL's own clients do not know it."""
 Answer = TypeVar("Answer")
 
 
@@ -38,12 +41,16 @@ class _Connection(psycopg.Connection[Any]):
 
 
 def of_address(url: URL, patience: Patience) -> Engine:
-    """The database at an address; time limits in the address itself take precedence."""
+    """The database at an address; time limits in the address itself take precedence.
+
+    With a `schema` in it, all tables are in that schema.
+    """
+    schema = url.query.get(SCHEMA)
     opened = create_engine(
-        url,
+        url.difference_update_query([SCHEMA]),
         pool_pre_ping=True,
         pool_timeout=patience.connecting + patience.answering,
-        execution_options={PATIENCE: patience},
+        execution_options={PATIENCE: patience, SCHEMA: schema},
     )
 
     def connected(_: Any, __: Any, arguments: Any, named: dict[str, Any]) -> _Connection:
@@ -52,7 +59,9 @@ def of_address(url: URL, patience: Patience) -> Engine:
         connection.patience = patience.answering + SLACK_SECONDS
         if "statement_timeout" not in named.get("options", ""):
             connection.execute(f"SET statement_timeout = '{patience.answering}s'".encode())
-            connection.commit()
+        if schema:
+            connection.execute("SELECT set_config('search_path', quote_ident(%s), false)", [schema])
+        connection.commit()
         return connection
 
     event.listen(opened, "do_connect", connected)
@@ -67,10 +76,26 @@ def lock_for_writing(connection: Connection) -> None:
     usual = connection.scalar(text("SELECT current_setting('statement_timeout')"))
     with _longer(driver, patience.writing + SLACK_SECONDS):
         connection.execute(_WAITING, {"lock": f"{patience.writing}s", "statement": "0"})
-        connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"))
+        connection.execute(
+            _OWN_LOCK if _schema(connection) else _LOCK, {SCHEMA: _schema(connection)}
+        )
     connection.execute(_WAITING, {"lock": f"{patience.writing}s", "statement": usual})
 
 
+def create_schema(connection: Connection) -> None:
+    """Create the schema that the address names, if it is missing."""
+    if schema := _schema(connection):
+        connection.execute(CreateSchema(schema, if_not_exists=True))
+
+
+def _schema(connection: Connection) -> str | None:
+    schema: str | None = connection.get_execution_options()[SCHEMA]
+    return schema
+
+
+_LOCK = text(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
+_OWN_LOCK = text(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK}, hashtext(:{SCHEMA}))")
+"""The writers of one schema do not wait for those of another."""
 _WAITING = text(
     "SELECT set_config('lock_timeout', :lock, true), set_config('statement_timeout', :statement, true)"
 )

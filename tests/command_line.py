@@ -58,7 +58,7 @@ def called(
     ):
         if store:
             patched.setenv(STORE_VARIABLE, str(store))
-            patched.setattr(editions, "current", cache(editions.current.__wrapped__))
+            patched.setattr(editions, "opened", cache(editions.opened.__wrapped__))
         code = _code(*map(str, arguments))
     return Done(code, written.getvalue(), told.getvalue())
 

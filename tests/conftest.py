@@ -128,6 +128,6 @@ def own_store(
     """The process's store, for this test only, with the shipped workbooks."""
     folder = shutil.copytree(store_with_data, tmp_path / "own")
     monkeypatch.setenv(STORE_VARIABLE, str(folder))
-    editions.current.cache_clear()
+    editions.opened.cache_clear()
     yield editions.current().store
-    editions.current.cache_clear()
+    editions.opened.cache_clear()

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from loaders.reading import formats
-from monitor import settings
+from monitor import policies, settings
 from monitor.settings import STORE_VARIABLE
 from policy.tables import REQUIRED, WORKBOOKS
 
@@ -243,10 +245,11 @@ def ran_in(copy: Path, code: str, store: Path) -> str:
     ).stdout  # fmt: skip
 
 
-def test_a_policy_is_a_folder_of_workbooks_and_a_line_in_the_settings() -> None:
-    folder, settings_file = listed("A policy")
-    assert Path(settings.__file__) == ROOT / settings_file
-    for code, data in settings.POLICIES.items():
+def test_a_policy_is_a_folder_of_workbooks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (folder,) = listed("A policy")
+    monkeypatch.setenv(settings.STORE_VARIABLE, str(tmp_path))
+    for code, place in policies.every().items():
+        data = place.folder
         assert data == ROOT / folder.replace("CODE", code)
         assert set(REQUIRED) <= {path.stem for path in data.glob("*.xlsx")} <= set(WORKBOOKS)
 

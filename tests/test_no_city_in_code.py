@@ -30,7 +30,7 @@ ALLOWED = {
     "Borgerrepræsentationen": "read in workbooks of the first policy, never written",
     "København": "read in workbooks of the first policy, never written",
     "Handicaprådet": "what the law calls the council, where a catalogue says nothing",
-    "2023-2026": "the settings line of the policy that is shipped",
+    "2023-2026": "the folder of the shipped policy, whose store has the others beside it",
     "midlertidige-midler": "a row that the page of initiatives asks for",
     "EU": "the beginning of the currency EUR, which files print",
 }

@@ -10,7 +10,7 @@ import streamlit as st
 
 from loaders.delivery import Naming
 from metrics.status import Status
-from monitor import previewing
+from monitor import policies, previewing
 from pages.intake import slicing, upload_session
 from pages.intake.upload_session import Chosen
 from pages.shell import downloads, fields, notices
@@ -77,12 +77,11 @@ def _show_findings(chosen: Chosen, previewed: previewing.Preview) -> None:
         st.html(paragraph(FEW_PERSONS))
     elif previewed.findings:
         st.html(delivery_report.finding_lists(previewed.findings))
-        st.download_button(
+        downloads.button(
             "Hent alle fund som regneark",
             partial(findings_workbook, previewed.file_name, previewed.findings),
             "fund.xlsx",
             downloads.XLSX,
-            on_click="ignore",
         )
 
 
@@ -116,12 +115,11 @@ def _show_changes(received: Status, previewed: previewing.Preview) -> None:
             + public_tables.revisions(figures, municipality)
         )
     if figures or delivery_report.has_more(previewed.changes):
-        st.download_button(
+        downloads.button(
             "Hent alle ændringer som regneark",
             partial(_all_changes, received, previewed, named),
             "aendringer.xlsx",
             downloads.XLSX,
-            on_click="ignore",
         )
     if superseded := delivery_report.superseded_sentence(previewed.superseded, named):
         notices.warn(superseded)
@@ -196,7 +194,8 @@ def review(received: Status, chosen: Chosen) -> None:
     st.subheader("Gennemgang", anchor=False)
     name = "det, du har skrevet" if upload_session.written() else chosen.file_name
     st.html(paragraph(f"Du ser på {name}."))
-    st.button(plain(f"Læg {lowered(_looked_through())} væk uden at gemme"), on_click=_leave)
+    leave = policies.of_this_run(_leave)  # it is called before the next run has chosen a policy
+    st.button(plain(f"Læg {lowered(_looked_through())} væk uden at gemme"), on_click=leave)
     try:
         _look_at(received, chosen)
     except NotDoneError as stopped:

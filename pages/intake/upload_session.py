@@ -1,4 +1,7 @@
-"""The workbook chosen in this session: read, reviewed and accepted. Kept in the session state."""
+"""The workbook chosen in this session: read, reviewed and accepted. Kept in the session state.
+
+Each policy has its own, so that nothing is accepted for another than it was reviewed for.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import streamlit as st
 
 from loaders.delivery import Naming
 from loaders.reading.parse import NOBODY
-from monitor import editions
+from monitor import editions, policies
 from monitor.intake import OutdatedError
 from monitor.previewing import Preview, preview, preview_again
 from pages.shell import fields
@@ -56,13 +59,18 @@ class Saved:
     extracts: tuple[str, ...] = ()
 
 
+def _own(name: str) -> str:
+    """The key in the session state for the policy of this run."""
+    return f"{name} {policies.chosen().code}"
+
+
 def looked_at(chosen: Chosen) -> Preview:
     """The preview of the workbook, read once and kept until a different one is chosen.
 
     It stays as shown until `approve` finds that others have changed the same rows, so that nobody
     accepts anything unseen. Raises `NotDoneError`.
     """
-    kept: dict[Key, Preview] = st.session_state.get(LOOKED_AT, {})
+    kept: dict[Key, Preview] = st.session_state.get(_own(LOOKED_AT), {})
     if chosen.key not in kept:
         with st.spinner("Læser filen. Det tager få sekunder …"):
             previewed = preview(
@@ -73,19 +81,19 @@ def looked_at(chosen: Chosen) -> Preview:
                 chosen.naming,
             )
         same_file = {key: value for key, value in kept.items() if key[:2] == chosen.key[:2]}
-        kept = st.session_state[LOOKED_AT] = same_file | {chosen.key: previewed}
+        kept = st.session_state[_own(LOOKED_AT)] = same_file | {chosen.key: previewed}
     return kept[chosen.key]
 
 
 def named(chosen: Chosen, naming: Naming) -> Chosen:
     """The same file with what the sender has stated about it, which is remembered for the file."""
-    st.session_state[NAMED] = {chosen.key[:2]: naming}
+    st.session_state[_own(NAMED)] = {chosen.key[:2]: naming}
     return replace(chosen, naming=naming)
 
 
 def with_naming(chosen: Chosen) -> Chosen:
     """The file with what was stated about it before, if anything was."""
-    known: dict[tuple[str, str], Naming] = st.session_state.get(NAMED, {})
+    known: dict[tuple[str, str], Naming] = st.session_state.get(_own(NAMED), {})
     return replace(chosen, naming=known.get(chosen.key[:2], chosen.naming))
 
 
@@ -99,43 +107,43 @@ def approve(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | Non
         version = intake.accept(previewed, chosen.content, note)
     except OutdatedError as outdated:
         again = preview_again(intake.store, previewed, chosen.content)
-        st.session_state[LOOKED_AT] = {chosen.key: again}
+        st.session_state[_own(LOOKED_AT)] = {chosen.key: again}
         return str(outdated)
     extracts = tuple(code for table in previewed.tables for code in table.used)
-    st.session_state[DONE] = Saved(version, written() is not None, extracts)
+    st.session_state[_own(DONE)] = Saved(version, written() is not None, extracts)
     put_away()
     return None
 
 
 def saved() -> Saved | None:
     """The version that has just been accepted; returned once."""
-    done: Saved | None = st.session_state.pop(DONE, None)
+    done: Saved | None = st.session_state.pop(_own(DONE), None)
     return done
 
 
 def take_up(chosen: Chosen) -> None:
     """Review what has been written on the page, instead of any earlier file."""
-    st.session_state.pop(LOOKED_AT, None)
-    st.session_state[WRITTEN] = chosen
+    st.session_state.pop(_own(LOOKED_AT), None)
+    st.session_state[_own(WRITTEN)] = chosen
 
 
 def written() -> Chosen | None:
     """The workbook written on the page that is under review, if any."""
-    chosen: Chosen | None = st.session_state.get(WRITTEN)
+    chosen: Chosen | None = st.session_state.get(_own(WRITTEN))
     return chosen
 
 
 def put_away() -> None:
     """Drop the file, so that a different one can be chosen."""
-    st.session_state.pop(LOOKED_AT, None)
-    st.session_state.pop(NAMED, None)
-    st.session_state.pop(WRITTEN, None)
-    st.session_state[TURN] = turn() + 1
+    st.session_state.pop(_own(LOOKED_AT), None)
+    st.session_state.pop(_own(NAMED), None)
+    st.session_state.pop(_own(WRITTEN), None)
+    st.session_state[_own(TURN)] = turn() + 1
 
 
 def turn() -> int:
     """A number that changes with each new file; used in keys, it empties Streamlit's fields."""
-    number: int = st.session_state.get(TURN, 0)
+    number: int = st.session_state.get(_own(TURN), 0)
     return number
 
 

@@ -144,12 +144,11 @@ if asked:
         st.html(paragraph(FEW_PERSONS))
     elif submission.has_file:
         st.html(paragraph("Filen er for dem, der må godkende. Uden login er det alle.", "muted"))
-        st.download_button(
+        downloads.button(
             "Hent den oprindelige fil",
             lambda: submissions.original(submission.version) or b"",
             submission.file_name,
             downloads.XLSX,
-            on_click="ignore",
         )
     elif submission.undoes is None:
         st.html(paragraph("Den oprindelige fil er fjernet."))

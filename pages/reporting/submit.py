@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from loaders.reading.formats import FORMATS
-from monitor import blank_workbooks, editions
+from monitor import blank_workbooks, editions, policies
 from monitor.submissions import next_step
 from pages.intake import publishing, reviewing, upload_session, writing
 from pages.intake.upload_session import Chosen
@@ -57,7 +57,7 @@ def choose() -> Chosen | None:
         plain(
             f"Vælg den udfyldte fil ({formats}, højst 10 MB) eller en fil med offentlig statistik"
         ),
-        key=f"file-{upload_session.turn()}",
+        key=f"file-{policies.chosen().code}-{upload_session.turn()}",
     )
     return Chosen(uploaded.name, uploaded.getvalue()) if uploaded else None
 
@@ -94,12 +94,11 @@ downloads.offer(deliveries.overview_download(received, found))
 
 header("skabelon")
 asked = st.selectbox("Skabelon", blank_workbooks.templates(received), format_func=template_label)
-st.download_button(
+downloads.button(
     "Hent skabelonen",
     partial(blank_workbooks.template_file, editions.current().store, asked, today),
     asked.file_name,
     downloads.XLSX,
-    on_click="ignore",
 )
 
 header("fil")

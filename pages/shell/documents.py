@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from metrics.status import Status
+from pages.shell import downloads
 from pages.shell.labels import plain
 from presentation.blocks import Selection
 from reports.formats import FORMATS, file_name, made
@@ -20,11 +21,10 @@ def offer_documents(
     with st.container(key=key, horizontal=True, gap="small"):
         for name in names:
             kind = FORMATS[name]
-            st.download_button(
+            downloads.button(
                 plain(kind.label),
                 partial(made, name, status, selection),
                 file_name(name, status, selection),
                 kind.mime,
                 key=f"document-{name}",
-                on_click="ignore",
             )

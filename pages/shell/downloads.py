@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
+from monitor import policies
 from pages.shell.labels import plain, unseen
 from presentation.html.downloads import Download
 from reports.tables import extracts
@@ -35,12 +37,32 @@ def _row(name: str) -> st.delta_generator.DeltaGenerator:
 
 
 def _button(ending: str, title: str, make: Callable[[], str | bytes], name: str, mime: str) -> None:
-    st.download_button(
+    button(
         f"Hent som {plain(ending)} {unseen(title)}",
         make,
         f"{name}.{ending}",
         mime,
         key=f"{ending}-{name}",
+        kind="tertiary",
+    )
+
+
+def button(
+    label: str,
+    make: Callable[[], str | bytes],
+    name: str,
+    mime: str,
+    *,
+    key: str | None = None,
+    kind: Literal["secondary", "tertiary"] = "secondary",
+) -> None:
+    """A button for a file of the policy of this run, made when pressed; its name says which policy."""
+    st.download_button(
+        label,
+        policies.of_this_run(make),  # another thread makes it, which no policy has been chosen in
+        policies.file_name(name),
+        mime,
+        key=key,
         on_click="ignore",
-        type="tertiary",
+        type=kind,
     )

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from metrics.status import Status
-from monitor import editions
+from monitor import circles, editions, policies
 from policy import clock
 from policy.periods import Period, PeriodKind
 from policy.spelling import unread_date
@@ -67,9 +67,11 @@ def current() -> View:
 
 
 def _asked_for() -> View:
-    """The edition of the snapshot or date in the address, else the newest snapshot, and the group."""
+    """The policy of the address, its edition of the snapshot or date, else the newest, and the group."""
     misread: list[str] = []
+    chosen = _choose_policy(misread)
     edition, choices = _edition(misread)
+    choices |= chosen
     group = st.query_params.get(addresses.GROUP)
     if group and group not in {known.name for known in edition.status.target_groups}:
         misread.append(f"Målgruppen »{group}« findes ikke. Vælg en af listen.")
@@ -88,6 +90,22 @@ def _asked_for() -> View:
         links=Links(choices),
         misread=tuple(misread),
     )
+
+
+def _choose_policy(misread: list[str]) -> dict[str, str]:
+    """Let the run be about the policy in the address, and return the choice; fills `misread`."""
+    today = clock.today()
+    usual = circles.usual(today)
+    policies.choose(usual)
+    code = st.query_params.get(addresses.POLICY, usual.code)
+    if code == usual.code:
+        return {}
+    try:
+        policies.choose(circles.asked_for(code, today))
+    except circles.NoSuchPolicyError as none:
+        misread.append(str(none))
+        return {}
+    return {addresses.POLICY: code}
 
 
 def _edition(misread: list[str]) -> tuple[editions.Edition, dict[str, str]]:

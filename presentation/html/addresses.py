@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+POLICY = "politik"
 DATE = "dato"
 SNAPSHOT = "oejebliksbillede"
 GROUP = "maalgruppe"

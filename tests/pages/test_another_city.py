@@ -27,9 +27,9 @@ EVERY_PAGE: Mapping[str, Mapping[str, str]] = {
 @pytest.fixture(autouse=True)
 def own_editions() -> Iterator[None]:
     """Close the process's open store, which does not have the made-up city."""
-    editions.current.cache_clear()
+    editions.opened.cache_clear()
     yield
-    editions.current.cache_clear()
+    editions.opened.cache_clear()
 
 
 def written(folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:

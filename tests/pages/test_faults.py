@@ -17,9 +17,9 @@ def store_that_is_no_database(tmp_path, monkeypatch):
     for name in ("handicapmonitor.sqlite", "handicapmonitor.sqlite-wal"):
         (broken / name).write_bytes(b"dette er ikke en database" * 200)
     monkeypatch.setenv("HANDICAPMONITOR_STORE", str(broken))
-    editions.current.cache_clear()
+    editions.opened.cache_clear()
     yield
-    editions.current.cache_clear()
+    editions.opened.cache_clear()
 
 
 def test_an_unreadable_store_is_reported_in_danish_with_the_remedy(store_that_is_no_database):

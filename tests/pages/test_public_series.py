@@ -21,7 +21,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     """Opens a page of the made-up city; gives its text and the text alternatives of its charts."""
     folder = tmp_path_factory.mktemp("city")
     data = made_up_city.workbooks(folder / "data", made_up_city.WHOLE)
-    editions.current.cache_clear()
+    editions.opened.cache_clear()
     shown = outputs.Shown()
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv(DATA_FOLDER_VARIABLE, str(data))
@@ -35,7 +35,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
                 return "\n".join(outputs.lines(app.main))
 
             yield text
-    editions.current.cache_clear()
+    editions.opened.cache_clear()
 
 
 def drawn(text: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from metrics.status import Status
 from monitor import editions
+from monitor.settings import SHIPPED_DATA
 from presentation.language.letters import search_words
 from presentation.search.everyday import FILE, SHEET, official_words
 from presentation.search.index import find, index_of
@@ -16,7 +17,7 @@ from presentation.search.index import find, index_of
 
 @pytest.fixture(scope="module")
 def status(store_with_data) -> Status:
-    return editions.Monitor(editions.data_folder(), editions.Store(str(store_with_data))).status(
+    return editions.Monitor(SHIPPED_DATA, editions.Store(str(store_with_data))).status(
         date(2025, 11, 13)
     )
 

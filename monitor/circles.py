@@ -1,0 +1,99 @@
+"""Which policies may be seen here: those decided, and drafts opened for this installation's circle.
+
+Everything that shows, searches, counts or delivers a policy asks here for it. What may not be seen
+is as if it did not exist.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from metrics.status import Status
+from monitor import editions, policies, settings
+from monitor.policies import Place
+from policy.choices import DraftStep
+from store.faults import StoreError
+
+NOTHING_TO_SEE = (
+    "Der er ingen politik, der må vises her. Til den, der driver systemet: Politikken er et udkast, "
+    f"og {settings.DRAFTS_VARIABLE} siger, hvilke udkast der vises."
+)
+_log = logging.getLogger(__name__)
+
+
+class NoSuchPolicyError(Exception):
+    """No policy with that code may be seen here. The message is Danish."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"Politikken »{code}« findes ikke her.")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A policy that may be seen, with everything accepted about it, as of today."""
+
+    place: Place
+    status: Status
+
+
+def usual(today: date) -> Place:
+    """The policy that is shown where nobody asks for another. Raises `StoreError`."""
+    for place in (policies.default(), policies.first()):
+        if may_be_seen(place, today):
+            return place
+    raise StoreError(NOTHING_TO_SEE)
+
+
+def asked_for(code: str, today: date) -> Place:
+    """The policy with a code. Raises `NoSuchPolicyError`, also where it may not be seen."""
+    place = policies.every().get(code)
+    if place is None or not may_be_seen(place, today):
+        raise NoSuchPolicyError(code)
+    return place
+
+
+def others(today: date) -> tuple[Place, ...]:
+    """The policies that a reader can choose between; none where there is only one."""
+    known = policies.every()
+    if len(known) == 1:
+        return ()
+    found = tuple(place for place in known.values() if may_be_seen(place, today))
+    return found if len(found) > 1 else ()
+
+
+def every(today: date) -> Iterator[Seen]:
+    """Every policy that may be seen, with its status."""
+    for place in policies.every().values():
+        if may_be_seen(place, today):
+            yield Seen(place, editions.opened(place).status(today))
+
+
+def may_be_seen(place: Place, today: date) -> bool:
+    """Whether a policy may be seen here. One whose store cannot be read may not."""
+    if place.was_never_drafted:
+        return True
+    try:
+        return _is_open(place, editions.opened(place).status(today), today)
+    except StoreError:
+        if place.is_first:
+            raise
+        _log.exception("the policy %s cannot be read", place.code)
+        return False
+
+
+def _is_open(place: Place, status: Status, today: date) -> bool:
+    """Whether a policy is decided, or open for the circle of this installation.
+
+    One without any step is decided only if its workbooks were put in the folder of data as they are.
+    """
+    if status.policy is None:
+        return False
+    step = status.draft.step(today)
+    if step is None and not status.draft.steps and place.has_catalogue:
+        decided = status.policy.copied_from is None
+    else:
+        decided = step is not None and step.step is DraftStep.DECIDED
+    return decided or status.draft.is_open_for(settings.circle(), today)
