@@ -99,8 +99,43 @@ class Violation(NamedTuple):
 
 class OpenPage(Protocol):
     def __call__(
-        self, path: str = "/", *, width: int = 1280, height: int = 900, dark: bool = False
+        self,
+        path: str = "/",
+        *,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        alone: bool = False,
     ) -> Page: ...
+
+
+class Windows:
+    """Windows that one test after another uses: a page costs half as much in a window that had one.
+
+    The browser keeps the compiled code of the application, and starts no process. What a page stores
+    is removed, and so are its document and its connection, before the next test has the window.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: list[Page] = []
+
+    def taken(self, width: int, height: int, *, dark: bool) -> Page:
+        if not self._idle:
+            return _window(self._browser, width, height, dark=dark)
+        page = self._idle.pop()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(
+            media="null", forced_colors="null", color_scheme="dark" if dark else "light"
+        )
+        return page
+
+    def put_back(self, page: Page) -> None:
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.context.clear_cookies()
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
+        self._idle.append(page)
 
 
 # Package, not session: while Playwright runs, no other test of the same process could use asyncio.
@@ -121,37 +156,54 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="package")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, app_address: str) -> Iterator[OpenPage]:
+def open_page(browser: Browser, windows: Windows, app_address: str) -> Iterator[OpenPage]:
     """Open a path of the application and wait until it is idle.
 
     A path that begins with http is used as it is, for a test with a separate server. A screenshot of
-    the whole page needs a window as high as the page, because Streamlit scrolls inside it.
+    the whole page needs a window as high as the page, because Streamlit scrolls inside it. A test that
+    leaves something in its window, as a script or a listener, has the window `alone`.
     """
-    pages = []
+    shared, closed_afterwards = [], []
 
     def opened(
-        path: str = "/", *, width: int = 1280, height: int = 900, dark: bool = False
+        path: str = "/",
+        *,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        alone: bool = False,
     ) -> Page:
-        pages.append(_window(browser, width, height, dark=dark))
-        return _open(pages[-1], path if path.startswith("http") else app_address + path)
+        if alone:
+            page = _window(browser, width, height, dark=dark)
+        else:
+            page = windows.taken(width, height, dark=dark)
+        (closed_afterwards if alone else shared).append(page)
+        return _open(page, path if path.startswith("http") else app_address + path)
 
     yield opened
-    for page in pages:
+    for page in shared:
+        windows.put_back(page)
+    for page in closed_afterwards:
         page.context.close()
 
 
 @pytest.fixture(scope="module", params=PATHS)
 def every_page(
-    browser: Browser, app_address: str, request: pytest.FixtureRequest
+    windows: Windows, app_address: str, request: pytest.FixtureRequest
 ) -> Iterator[Page]:
     """Each page of the menu, enlarged to 400 per cent and loaded once for all tests of a module.
 
     A test restores it except for the size of its window, which each test sets.
     """
-    page = _window(browser, 320, 256)
+    page = windows.taken(320, 256, dark=False)
     yield _open(page, f"{app_address}/{request.param}")
-    page.context.close()
+    windows.put_back(page)
 
 
 def _window(browser: Browser, width: int, height: int, *, dark: bool = False) -> Page:

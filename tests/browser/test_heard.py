@@ -59,7 +59,7 @@ def test_the_danish_voice_spells_abbreviations_and_drops_signs_and_ranges():
 
 @pytest.mark.parametrize("path", ["/", f"/{pages.COUNCIL}", f"/{pages.objective(4)}"])
 def test_a_page_announces_its_heading_when_it_is_drawn(open_page, settle, path):
-    page = open_page(path)
+    page = open_page(path, alone=True)
     page.add_init_script(RECORD)
     page.reload()
     settle(page)
@@ -70,7 +70,7 @@ def test_a_page_announces_its_heading_when_it_is_drawn(open_page, settle, path):
 
 
 def test_a_page_announces_nothing_to_a_reader_who_has_moved_on(open_page, settle):
-    page = open_page("/")
+    page = open_page("/", alone=True)
     page.add_init_script(RECORD)
     page.add_init_script(PRESS_A_KEY)
     page.reload()

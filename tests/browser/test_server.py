@@ -96,7 +96,7 @@ def test_a_head_request_has_the_headers_of_the_page(app_address):
 @pytest.mark.parametrize("path", ["/", f"/{pages.objective(5)}", f"/{pages.INITIATIVES}"])
 def test_no_page_violates_its_content_security_policy(open_page, settle, app_address, path):
     breaches: list[str] = []
-    page = open_page(path)
+    page = open_page(path, alone=True)
     page.on("console", lambda message: POLICY in message.text and breaches.append(message.text))
     page.goto(app_address + path)
     settle(page)
