@@ -17,6 +17,7 @@ from bench import (
     rerunning,
     searching,
     storing,
+    trying,
 )
 from monitor.settings import STORE_VARIABLE
 
@@ -28,6 +29,7 @@ MEASUREMENTS = {
     "storing": storing,
     "assessing": assessing,
     "searching": searching,
+    "trying": trying,
     "documents": documents,
     "pages": pages,
     "rerunning": rerunning,

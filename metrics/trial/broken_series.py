@@ -1,4 +1,4 @@
-"""What changes between today's level and the deadline, so that the two cannot be compared (R18.10)."""
+"""What changes between today's level and the deadline, so that the two cannot be compared (R19.10)."""
 
 from __future__ import annotations
 

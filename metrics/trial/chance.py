@@ -1,4 +1,4 @@
-"""What chance can do to a share of few cases or of a sample (docs/metode.md, chapter 18).
+"""What chance can do to a share of few cases or of a sample (docs/metode.md, chapter 19).
 
 With fewer than `EXACT_BELOW` in one of two counts, Fisher's exact test says whether they differ; else
 Newcombe's interval for the difference of two shares does.
@@ -18,6 +18,7 @@ from policy.choices import Direction
 EXACT_BELOW = 20
 RISK = Fraction(1, 20)
 """How often chance alone may be taken for a difference."""
+LARGEST_PART = 0.4
 LARGEST_SIZE = 10_000_000
 
 
@@ -42,12 +43,18 @@ class Sample:
 def effective_size(size: int, population: int | None) -> float:
     """The number of cases without a finite group that say as much: n(N - 1)/(N - n).
 
-    >>> effective_size(50, 99)
-    100.0
+    More than `LARGEST_PART` of a group count as that part: else the interval is too narrow where few
+    have the outcome. All of a group leave nothing to chance.
+
+    >>> effective_size(200, 1000)
+    249.75
     """
     if population is None:
         return size
-    return size * (population - 1) / (population - size) if size < population else inf
+    if size >= population:
+        return inf
+    group = max(population, size / LARGEST_PART)
+    return size * (group - 1) / (group - size)
 
 
 def newcombe(one: Sample, other: Sample) -> tuple[float, float]:

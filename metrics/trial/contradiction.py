@@ -1,4 +1,4 @@
-"""Where a target contradicts itself or another (R18.3)."""
+"""Where a target contradicts itself or another (R19.3)."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _contradictions(
     target, start = tried.target, tried.start_period
     if target.deadline and start and target.deadline.last < start.last:
         yield DeadlineBeforeBaseline(target.deadline, start)
-    if tried.asked and _points_apart(tried, tried.asked):
+    if tried.asked and points_apart(tried, tried.asked):
         yield OppositeWay(tried.asked)
     if tried.indicator.indicator.unit is Unit.SHARE:
         yield from (NoShare(value) for value in _stated(tried) if not 0 <= value <= 1)
@@ -70,7 +70,7 @@ def _contradictions(
         yield TwoAdopted(rivals)
 
 
-def _points_apart(tried: Tried, asked: Asked) -> bool:
+def points_apart(tried: Tried, asked: Asked) -> bool:
     """Whether the draft itself says a better level than its target; a measured one makes it a floor."""
     measured = tried.measured_start
     is_own = tried.target.baseline is not None and not (measured and measured.value == asked.start)

@@ -1,4 +1,4 @@
-"""What it takes to get the figure, and who pays for it (R18.15)."""
+"""What it takes to get the figure, and who pays for it (R19.15)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Measuring:
 
 
 def checks(tried: Tried) -> Iterator[Check]:
-    cost = tried.target.cost or (MeasuringCost.EXISTING if tried.figures else None)
+    cost = tried.target.cost or (MeasuringCost.EXISTING if tried.is_measured else None)
     if cost:
         severity = CheckSeverity.FINE if cost is MeasuringCost.EXISTING else CheckSeverity.WARNS
         found = Measuring(cost, tried.target.measuring_paid_by)

@@ -1,4 +1,4 @@
-"""Whether the figures to come count few persons, and could not be shown (R18.11)."""
+"""Whether the figures to come count few persons, and could not be shown (R19.11)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a target is met already (R18.6)."""
+"""Whether a target is met already (R19.6)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from metrics.trial.checks import Check, CheckCode, CheckSeverity
+from metrics.trial.contradiction import points_apart
 from metrics.trial.tried import Asked, Tried
 from policy.judging import judged_as
 from policy.kinds import Kind
@@ -26,7 +27,7 @@ class Floor:
 
 def checks(tried: Tried) -> Iterator[Check]:
     asked = tried.asked
-    if asked is None or asked.gain > 0:
+    if asked is None or asked.gain > 0 or points_apart(tried, asked):
         return
     is_meant = judged_as(tried.indicator.indicator) is Kind.HOLD
     yield Check(

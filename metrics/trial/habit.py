@@ -1,4 +1,4 @@
-"""Whether the same rule would have been met nearly always before (R18.7)."""
+"""Whether the same rule would have been met nearly always before (R19.7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a target lacks before it can be computed, or before it can be judged (R18.2)."""
+"""What a target lacks before it can be computed, or before it can be judged (R19.2)."""
 
 from __future__ import annotations
 
@@ -52,13 +52,13 @@ def checks(tried: Tried) -> Iterator[Check]:
         if needs:
             yield Check(CheckCode.INCOMPLETE, severity, Lacking(needs))
     table = _table(tried)
-    if table and not tried.figures:
+    if table and not tried.is_measured:
         yield Check(CheckCode.INCOMPLETE, CheckSeverity.WARNS, NotTakenIn(table))
 
 
 def _needs(tried: Tried) -> Iterator[tuple[Need, bool]]:
     target, indicator = tried.target, tried.indicator.indicator
-    is_measured = bool(tried.figures)
+    is_measured = tried.is_measured
     yield Need.VALUE, target.value is not None
     yield Need.DEADLINE, target.deadline is not None
     yield Need.SOURCE, bool(target.sources or indicator.sources or _table(tried) or is_measured)

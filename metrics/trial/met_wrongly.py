@@ -1,4 +1,4 @@
-"""Whether a target can be met without anything getting better (R18.14)."""
+"""Whether a target can be met without anything getting better (R19.14)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether there is money for a target until its deadline (R18.13)."""
+"""Whether there is money for a target until its deadline (R19.13)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The change that a target asks for beside what there has been over as long a time (R18.8)."""
+"""The change that a target asks for beside what there has been over as long a time (R19.8)."""
 
 from __future__ import annotations
 

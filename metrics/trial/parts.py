@@ -1,4 +1,4 @@
-"""What the parts of a whole can be while it is met (R18.9)."""
+"""What the parts of a whole can be while it is met (R19.9)."""
 
 from __future__ import annotations
 

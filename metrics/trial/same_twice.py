@@ -1,4 +1,4 @@
-"""Whether another target measures the same (R18.16)."""
+"""Whether another target measures the same (R19.16)."""
 
 from __future__ import annotations
 

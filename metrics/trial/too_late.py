@@ -1,4 +1,4 @@
-"""Whether a measurement comes by the deadline, and in time for those who follow the policy (R18.4)."""
+"""Whether a measurement comes by the deadline, and in time for those who follow the policy (R19.4)."""
 
 from __future__ import annotations
 

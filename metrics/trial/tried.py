@@ -59,6 +59,12 @@ class Tried:
         stated = self.target.baseline_period
         return history(self.indicator, self.target.department, stated.kind if stated else None)
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether there are figures, also such as are hidden or are no plain numbers."""
+        points = self.indicator.points
+        return any(each.has_figure and each.department == self.target.department for each in points)
+
     @cached_property
     def measured_start(self) -> Measured | None:
         """The figure of the target's baseline period, else the newest."""

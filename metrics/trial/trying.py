@@ -1,4 +1,4 @@
-"""Tries a draft target: every check that says something about it (docs/metode.md, chapter 18).
+"""Tries a draft target: every check that says something about it (docs/metode.md, chapter 19).
 
 There is one module per check, named by its code. Each has a function `checks` of what is tried.
 """

@@ -1,4 +1,4 @@
-"""Whether a met target could be told from chance (R18.5)."""
+"""Whether a met target could be told from chance (R19.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a figure covers others than citizens with disabilities (R18.12)."""
+"""Whether a figure covers others than citizens with disabilities (R19.12)."""
 
 from __future__ import annotations
 
