@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from monitor.proposals import proposals
+from monitor.settings import SHIPPED_DATA
 from presentation import pages
 from reports.formats import FORMATS
 from tests import outputs
@@ -49,6 +51,16 @@ def test_a_page_is_written_with_its_text_tables_links_charts_and_downloads(writt
 def test_a_template_is_written_cell_for_cell(written):
     (template,) = written.glob(f"{pages.SUBMIT}/whole/skabelon*.txt")
     assert "A1 [General] Indikator" in template.read_text(encoding="utf-8")
+
+
+def test_no_proposal_of_the_product_is_written_before_a_person_takes_it_over(written):
+    texts = {path: path.read_text(encoding="utf-8") for path in written.rglob("*.txt")}
+    assert any("zip" in path.name for path in texts)
+    told = [each.definition or each.no_numbers for each in proposals(SHIPPED_DATA.name)]
+    assert len(told) > 20
+    assert [(path, words) for path, text in texts.items() for words in told if words in text] == []
+    names = [each.name for each in proposals(SHIPPED_DATA.name)]
+    assert [(path, name) for path, text in texts.items() for name in names if name in text] == []
 
 
 def test_the_same_code_writes_the_same_text_on_every_run(tmp_path):

@@ -13,7 +13,7 @@ from loaders.checking.rows import sound
 from loaders.reading.files import delivery
 from loaders.templates.workbooks import workbook
 from monitor.proposals import FOLDER, proposals, proposals_for
-from monitor.settings import SHIPPED_DATA
+from monitor.settings import ROOT, SHIPPED_DATA
 from policy.choices import Counting, MeasuringCost, Population, Unit
 from policy.drafting import Candidate
 from policy.findings import Severity
@@ -25,6 +25,7 @@ from tests.records import assessed, policy
 CODE = SHIPPED_DATA.name
 FILE = FOLDER / f"{CODE}.xlsx"
 ON = date(2026, 11, 28)
+ROOMS = ("commands", "loaders", "metrics", "monitor", "pages", "presentation", "reports", "store")
 SENTENCES = ("definition", "population_note", "registration", "no_numbers", "wrong_way", "based_on")
 
 
@@ -63,6 +64,18 @@ def test_no_row_is_accepted_before_it_is_taken_over(records):
     rows, found = sound([delivery(FILE.name, FILE.read_bytes())], records)
     assert rows == []
     assert {each.code for each in found} == {"proposal_not_taken_over"}
+
+
+def test_nothing_that_the_policy_has_accepted_is_a_proposal(shipped, records):
+    accepted = repr(records)
+    assert [each.name for each in shipped if each.name in accepted] == []
+
+
+def test_the_page_of_the_draft_alone_asks_for_the_proposals():
+    asking = re.compile(r"monitor\.proposals|monitor import .*\bproposals\b")
+    files = (path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+    found = [path for path in files if asking.search(path.read_text(encoding="utf-8"))]
+    assert [path for path in found if path.parts[-3] != "pages" or "draft" not in path.stem] == []
 
 
 def test_no_code_is_that_of_an_indicator_of_the_policy(shipped, records):
