@@ -25,6 +25,7 @@ from metrics.status import (
 from metrics.suppression import suppressed
 from policy.bands import Bands
 from policy.judging import is_judged, is_measure
+from policy.organisation import changing
 from policy.periods import Period
 from policy.public_statistics import PublicTableTip
 from policy.records import Initiative, Objective, Policy, Priority
@@ -120,6 +121,7 @@ def _indicators(
     targets, baselines = _by_indicator(records.targets), _by_indicator(records.baselines)
     breaks, judgements = _by_indicator(records.breaks), _by_indicator(records.judgements)
     closings = _by_indicator(records.closings)
+    organisation = changing(records.departments)
     statuses = []
     for indicator in records.indicators:
         own = places[indicator.id]
@@ -131,6 +133,7 @@ def _indicators(
             breaks=breaks[indicator.id],
             judgements=judgements[indicator.id],
             closings=closings[indicator.id],
+            changing=organisation,
         )
         statuses.append(indicator_status(indicator, figures, records.departments, as_of, bands))
     return tuple(statuses)

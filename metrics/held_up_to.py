@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from policy.choices import Aggregation, Unit
 from policy.judging import due_of, judged_as
-from policy.records import Baseline, Break, Closing, Indicator, Judgement, Observation, Target
+from policy.organisation import is_parted
+from policy.records import (
+    Baseline,
+    Break,
+    Closing,
+    Department,
+    Indicator,
+    Judgement,
+    Observation,
+    Target,
+)
 
 Stated = TypeVar("Stated", Target, Baseline)
 
@@ -23,7 +33,10 @@ def adds_up(indicator: Indicator) -> bool:
 
 @dataclass(frozen=True)
 class Figures:
-    """The known rows of one indicator; those at positions `hidden` have no number already."""
+    """The known rows of one indicator; those at positions `hidden` have no number already.
+
+    `changing` are the departments that begin or end (`policy.organisation`), by code.
+    """
 
     observations: tuple[Observation, ...] = ()
     hidden: frozenset[int] = frozenset()
@@ -32,6 +45,7 @@ class Figures:
     breaks: tuple[Break, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     closings: tuple[Closing, ...] = ()
+    changing: Mapping[str, Department] = field(default_factory=dict, hash=False)
 
     @cached_property
     def lines(self) -> Mapping[tuple[str | None, str | None, str], list[Observation]]:
@@ -138,9 +152,15 @@ def _is_earlier(other: Observation, observation: Observation) -> bool:
 
 
 def _broken(figures: Figures, start: Baseline | Observation, observation: Observation) -> bool:
-    """Whether the definition changed between the two; undated figures could be on either side."""
+    """Whether the definition or the department changed between the two.
+
+    Undated figures could be on either side of a new definition, but are the department's own.
+    """
     if start.period is None or observation.period is None:
         return bool(figures.breaks)
+    department = figures.changing.get(observation.department or "")
+    if department and is_parted(department, start.period, observation.period):
+        return True
     return any(
         start.period.last < break_.period.first <= observation.period.last
         for break_ in figures.breaks

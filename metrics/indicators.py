@@ -17,6 +17,7 @@ from metrics.totals import Total, added_up
 from policy.bands import Bands
 from policy.choices import Direction, Frequency
 from policy.judging import is_judged, is_on_course, judged_as
+from policy.organisation import has_ended
 from policy.periods import Period
 from policy.records import Department, Indicator, Target
 from policy.statuses import FAILING, SHORT_OF_TARGET, UNSCORED, StatusCode
@@ -46,7 +47,7 @@ def indicator_status(
     )
     points = _points(indicator, figures, departments, totals, as_of, bands)
     current = _current(indicator, figures, points, reported)
-    coming = _coming(points, current, reported)
+    coming = _coming(figures, points, current, reported)
     parts = tuple(point for point in current if point.department != WHOLE_CITY)
     whole = [point for point in current if point.department == WHOLE_CITY]
     total = min(reversed(whole), key=lambda point: point.status.rank, default=None)
@@ -77,7 +78,7 @@ def indicator_status(
         reportings=tuple(r for r in reported if period is None or _reaches(r, period)),
         total=total,
         failing=failing,
-        next_missing_from=_next_missing_from(indicator, points, reported, as_of),
+        next_missing_from=_next_missing_from(indicator, figures, points, reported, as_of),
         met=met_criteria(indicator, figures),
         breaks=figures.breaks,
         judgements=figures.judgements,
@@ -176,13 +177,13 @@ def _current(
         return newest_of_steps(points)
     judged = _judged_periods(points)
     if not (reported and is_judged(indicator)):
-        return _of_period(points, max(judged)) if judged else _newest_of_lines(points)
+        return _of_period(points, max(judged)) if judged else _newest_of_lines(figures, points)
     counting = [r.period for r in reported if r.counts and r.period]
     if newest := max(judged.intersection(counting) or counting, default=None):
-        return _of_period(points, newest) if newest in judged else _until(points, newest)
+        return _of_period(points, newest) if newest in judged else _until(figures, points, newest)
     everybody_has_one = {p.department for p in points if p.has_figure} >= set(reported[-1].expected)
     if everybody_has_one and not by_period_alone(indicator, figures):
-        return _newest_of_lines(points)
+        return _newest_of_lines(figures, points)
     return ()
 
 
@@ -195,38 +196,54 @@ def _of_period(points: Iterable[Point], period: Period) -> tuple[Point, ...]:
     return tuple(point for point in points if point.period == period)
 
 
-def _until(points: Sequence[Point], period: Period) -> tuple[Point, ...]:
-    """The figures of a period, and the targets of departments without any figure."""
+def _until(figures: Figures, points: Sequence[Point], period: Period) -> tuple[Point, ...]:
+    """The figures of a period, and the targets of departments without any figure that are still there."""
     with_figures = {point.department for point in points if point.has_figure}
     return tuple(
         point
         for point in points
         if (point.has_figure and point.period in (period, None))
-        or point.department not in with_figures
+        or (point.department not in with_figures and not _has_ended(figures, point, period))
     )
 
 
-def _newest_of_lines(points: Sequence[Point]) -> tuple[Point, ...]:
-    """The newest figure per department and source, and the targets of departments without any."""
-    figures = [point for point in points if point.has_figure]
-    newest_of_line = {(point.department, point.stated_by): point for point in figures}
-    with_figures = {point.department for point in figures}
+def _newest_of_lines(figures: Figures, points: Sequence[Point]) -> tuple[Point, ...]:
+    """The newest figure per department and source, and the targets of departments without any.
+
+    A department that has ended by the newest period is not among them: its last figure is history.
+    """
+    measured = [point for point in points if point.has_figure]
+    newest_of_line = {(point.department, point.stated_by): point for point in measured}
+    with_figures = {point.department for point in measured}
+    newest = max((point.period for point in measured if point.period), default=None)
     return tuple(
         point
         for point in points
-        if newest_of_line.get((point.department, point.stated_by)) is point
-        or point.department not in with_figures
+        if (
+            newest_of_line.get((point.department, point.stated_by)) is point
+            or point.department not in with_figures
+        )
+        and not (newest and _has_ended(figures, point, newest))
     )
 
 
+def _has_ended(figures: Figures, point: Point, period: Period) -> bool:
+    """Whether the department of a point of another period has ended by the end of this one."""
+    department = figures.changing.get(point.department or "")
+    return bool(department and point.period != period and has_ended(department, period.last))
+
+
 def _coming(
-    points: Sequence[Point], current: Sequence[Point], reported: Sequence[Reporting]
+    figures: Figures,
+    points: Sequence[Point],
+    current: Sequence[Point],
+    reported: Sequence[Reporting],
 ) -> tuple[Point, ...]:
     """The points of periods after the one that counts; if no period counts, the newest points."""
     if not reported:
         return ()
     if not current:
-        return _newest_of_lines(points)
+        return _newest_of_lines(figures, points)
     newest = max((p.period for p in current if p.period and p.has_figure), default=None)
     later = {r.period for r in reported if r.period and newest and r.period > newest}
     return tuple(p for p in points if p.period in later and p not in current)
@@ -242,28 +259,50 @@ def _not_everywhere(total: Point) -> Point:
 
 
 def _next_missing_from(
-    indicator: Indicator, points: Sequence[Point], reported: Sequence[Reporting], as_of: date
+    indicator: Indicator,
+    figures: Figures,
+    points: Sequence[Point],
+    reported: Sequence[Reporting],
+    as_of: date,
 ) -> tuple[str | None, ...]:
     """The departments that should have sent a newer figure (R8.5).
 
-    Only those expected to report the newest period; if none are, all that have a figure.
+    Only those expected to report the newest period; if none are, all that have a figure. Nobody awaits
+    a figure from a department that has ended by then.
     """
-    figures: dict[str | None, list[Point]] = {}
+    own: dict[str | None, list[Point]] = {}
     for point in points:
         if not point.added_up:
-            figures.setdefault(point.department, []).append(point)
+            own.setdefault(point.department, []).append(point)
     expected = reported[-1].expected if reported else ()
     return tuple(
         code
-        for code in expected or figures
-        if next_missing(indicator, figures.get(code, ()), as_of)
+        for code in expected or own
+        if next_missing(indicator, own.get(code, ()), as_of)
+        and _can_report_next(indicator, figures.changing.get(code or ""), own.get(code, ()))
     )
+
+
+def _can_report_next(
+    indicator: Indicator, department: Department | None, points: Iterable[Point]
+) -> bool:
+    """Whether a department is still there in the last month of the period after its newest figure's."""
+    newest = _newest_day(points)
+    if department is None or newest is None or indicator.frequency is None:
+        return True
+    months = newest.year * 12 + newest.month - 1 + MONTHS_BETWEEN.get(indicator.frequency, 0)
+    return not has_ended(department, Period.month(months // 12, months % 12 + 1).last)
+
+
+def _newest_day(points: Iterable[Point]) -> date | None:
+    """The last day of the newest period with a figure."""
+    return max((p.period.last for p in points if p.period and p.has_figure), default=None)
 
 
 def next_missing(indicator: Indicator, points: Iterable[Point], as_of: date) -> bool:
     """Whether, by the indicator's frequency, the period after the newest figure's has ended."""
     months = MONTHS_BETWEEN.get(indicator.frequency) if indicator.frequency else None
-    newest = max((p.period.last for p in points if p.period and p.has_figure), default=None)
+    newest = _newest_day(points)
     if newest is None or months is None:
         return False
     ended_months_ago = (as_of.year - newest.year) * 12 + as_of.month - newest.month

@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TypeAlias
 
 from metrics.held_up_to import adds_up
-from metrics.reporting import exists_on
 from metrics.status import Field, Point, Reconciliation, Reporting
 from metrics.verdicts import exact
 from policy.choices import Qualifier
+from policy.organisation import exists_on
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department, Indicator, Observation, Target

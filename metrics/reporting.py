@@ -13,6 +13,7 @@ from metrics.status import Reporting
 from metrics.verdicts import exact
 from policy.choices import Frequency
 from policy.judging import judged_as
+from policy.organisation import exists_on
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Indicator, Observation, Target
 from policy.whole_city import WHOLE_CITY
@@ -48,13 +49,6 @@ class _Known:
             for d in self.departments
             if d.code != WHOLE_CITY and not exists_on(d, period.last)
         )
-
-
-def exists_on(department: Department, day: date) -> bool:
-    """Whether a department has been created and not closed on a day."""
-    return (department.valid_from is None or department.valid_from.first <= day) and (
-        department.valid_to is None or day <= department.valid_to.last
-    )
 
 
 def reportings(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -191,7 +192,9 @@ def _targets(
     ]
     stated = [t for targets in every for t in targets]
     goal = _sum_of_promises(every, direction_of(indicator))
-    if goal and len({(t.period, t.deadline) for t in stated}) == 1:
+    if goal and len(due := {(t.period, t.deadline) for t in stated}) == 1:
+        if _promised_by_others(indicator, figures, total, due, asked):
+            return
         yield replace(
             stated[0],
             department=WHOLE_CITY,
@@ -201,6 +204,22 @@ def _targets(
             note=None,
             sources=_all_sources(stated),
         )
+
+
+def _promised_by_others(
+    indicator: Indicator,
+    figures: held_up_to.Figures,
+    total: Observation,
+    due: AbstractSet[tuple[Period | None, Period | None]],
+    asked: Sequence[str],
+) -> bool:
+    """Whether a department that is gone, or is to come, has made a part of the same promise."""
+    return any(
+        (target.period, target.deadline) in due
+        for code in figures.changing
+        if code not in asked
+        for target in held_up_to.targets_of(indicator, figures, replace(total, department=code))
+    )
 
 
 def _sum_of_promises(
@@ -254,11 +273,24 @@ def _baselines(
     stated = [b for (b, *others) in filter(None, found) if isinstance(b, Baseline) and not others]
     if len(stated) < len(here) or len({b.period for b in stated}) != 1:
         return
+    if _started_with_others(figures, here, stated[0]):
+        return
     start = _sum([b.value for b in {b.department: b for b in stated}.values()])
     if start:
         yield replace(
             stated[0], department=WHOLE_CITY, value=start, stated_by="", series=total.series
         )
+
+
+def _started_with_others(
+    figures: held_up_to.Figures, here: Sequence[Observation], start: Baseline
+) -> bool:
+    """Whether a department that is gone, or is to come, has a part of the city's level at the start."""
+    others = set(figures.changing) - {o.department for o in here}
+    return any(
+        b.department in others and (b.period, b.series) == (start.period, start.series)
+        for b in figures.baselines
+    )
 
 
 def _shared(values: Iterable[T]) -> T | None:

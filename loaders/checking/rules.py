@@ -15,7 +15,7 @@ from policy.choices import RemarkScope, Unit
 from policy.drafting import Candidate
 from policy.findings import EMPTY, FIGURE_IN, Finding, finding
 from policy.judging import is_measure, judged_as
-from policy.periods import Period
+from policy.organisation import exists_in
 from policy.proposals import is_switched_off
 from policy.quantities import Quantity
 from policy.records import (
@@ -132,7 +132,7 @@ def department_exists_in_period(row: Row, known: Context) -> Iterator[Finding]:
         return
     department = known.all(Department).get(row.record.department or "")
     period = row.record.period or getattr(row.record, "deadline", None)
-    if not department or not period or _exists(department, period):
+    if not department or not period or exists_in(department, period):
         return
     yield at(
         row,
@@ -326,9 +326,3 @@ RULES: tuple[Rule, ...] = (
     remark_has_objective,
     proposal_is_taken_over,
 )
-
-
-def _exists(department: Department, period: Period) -> bool:
-    if department.valid_from and period.last < department.valid_from.first:
-        return False
-    return not (department.valid_to and period.first > department.valid_to.last)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from metrics.indicators import next_missing
 from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import Frequency
+from policy.organisation import exists_on
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Initiative
 from policy.whole_city import WHOLE_CITY
@@ -68,13 +69,7 @@ def delivered(status: Status, submissions: Sequence[Submission]) -> tuple[Delive
             tuple(s for s in submissions if _counts(s) and department.code in _departments(s)),
         )
         for department in status.departments
-        if department.code != WHOLE_CITY and _exists_on(department, status.as_of)
-    )
-
-
-def _exists_on(department: Department, day_: date) -> bool:
-    return (department.valid_from is None or department.valid_from.first <= day_) and (
-        department.valid_to is None or day_ <= department.valid_to.last
+        if department.code != WHOLE_CITY and exists_on(department, status.as_of)
     )
 
 

@@ -240,17 +240,23 @@ class Reading:
             row = [g for g in row if g.due == day]
         return tuple(row)
 
-    def broken(self, base: Period | None, period: Period | None) -> bool:
+    def broken(self, base: Period | None, period: Period | None, code: str | None = CITY) -> bool:
+        """R2.6."""
         if not base or not period:
             return bool(self.breaks)
-        return any(base.last < b.period.first <= period.last for b in self.breaks)  # R2.6
+        new = [b.period.first for b in self.breaks]
+        for d in self.departments:
+            if d.code == code != CITY:
+                new += [d.valid_from.first] if d.valid_from else []
+                new += [d.valid_to.last + timedelta(1)] if d.valid_to else []
+        return any(base.last < day <= period.last for day in new)
 
     def stated_bases(self, row: Row) -> list[Base]:
         line = [
             b
             for b in self.baselines
             if (b.department, b.series) == (row.department, row.series)
-            and not self.broken(b.period, row.period)
+            and not self.broken(b.period, row.period, row.department)
         ]
         line = [b for b in line if b.stated_by == row.stated_by] or line
         return [Base(span(b.value), b.period) for b in line]
@@ -266,7 +272,7 @@ class Reading:
             and o.value
             and o.period
             and o.period.last < row.period.last
-            and not self.broken(o.period, row.period)
+            and not self.broken(o.period, row.period, row.department)
         ]
         if not earlier:
             return []
@@ -490,6 +496,17 @@ class Reading:
     def gone(self, d: Department, day: date) -> bool:
         return bool(d.valid_to and d.valid_to.last < day)
 
+    @property
+    def passing(self) -> set[str]:
+        """The departments that have not been there and will not be there for ever."""
+        return {d.code for d in self.departments if d.code != CITY and (d.valid_from or d.valid_to)}
+
+    def is_history(self, row: Row, period: Period) -> bool:
+        """R6.11: a row of another period, of a department that is gone by the end of this one."""
+        return row.period != period and any(
+            d.code == row.department != CITY and self.gone(d, period.last) for d in self.departments
+        )
+
     @cached_property
     def periods(self) -> list[Period]:
         """R6.1, oldest first."""
@@ -667,6 +684,11 @@ class Reading:
             or not all(map(self.can_be_added, every))
         ):
             return ()
+        same = (every[0].period, every[0].deadline)
+        for code in self.passing - codes:
+            others = self.goals(code, row.series, row.period, None)
+            if any((g.period, g.deadline) == same for g in others):
+                return ()
         total = added([merged(g.span(self.better) for g in goals) for goals in each])
         return (replace(every[0], quantity=None, added=total, stated_by=None),)
 
@@ -685,7 +707,16 @@ class Reading:
             bases = self.stated_bases(Row(o.department, o.period, o.series, o.stated_by))
             each.setdefault(o.department, []).extend(bases if len(bases) == 1 else [None])
         flat = [b for bases in each.values() for b in bases]
-        if whole and all(flat) and len({b.period for b in flat}) == 1:
+        elsewhere = [
+            b
+            for b in self.baselines
+            if b.series == row.series
+            and b.department in self.passing - set(each)
+            and flat
+            and flat[0]
+            and b.period == flat[0].period
+        ]
+        if whole and all(flat) and len({b.period for b in flat}) == 1 and not elsewhere:
             return [
                 Base(
                     added([merged(b.span for b in bases) for bases in each.values()]),
@@ -798,9 +829,9 @@ class Reading:
         if both := [p for p in judged if p in counting]:
             return self.of(max(both, key=age))
         if counting:
-            return [
-                r for r in rows if r.answers and r.period in {counting[-1], None}
-            ] + self.without_figures()
+            return [r for r in rows if r.answers and r.period in {counting[-1], None}] + [
+                r for r in self.without_figures() if not self.is_history(r, counting[-1])
+            ]
         have = {r.department for r in rows if r.figure or r.printed}
         if self.separate and self.expected[self.periods[-1]] <= have:
             return self.newest_of_each()
@@ -820,7 +851,9 @@ class Reading:
             (r for r in self.rows if r.answers), key=lambda r: (age(r.period), r.series or "")
         ):
             newest[r.department, r.stated_by] = r
-        return [*newest.values(), *self.without_figures()]
+        every = [*newest.values(), *self.without_figures()]
+        last = max((r.period for r in newest.values() if r.period), key=age, default=None)
+        return [r for r in every if not (last and self.is_history(r, last))]
 
     def newest_steps(self) -> list[Row]:
         steps: dict[Any, list[Row]] = {}
@@ -900,8 +933,21 @@ class Reading:
         return {
             c
             for c in asked
-            if months and c in newest and now - 12 * newest[c].year - newest[c].month > months
+            if months
+            and c in newest
+            and now - 12 * newest[c].year - newest[c].month > months
+            and c not in self.ended_before(newest, months)
         }
+
+    def ended_before(self, newest: dict[str | None, date], months: int) -> set[str]:
+        """The departments that are gone when the month is over in which their next figure's period ends."""
+        found = set()
+        for d in self.departments:
+            if d.code in newest and d.code != CITY:
+                year, month = divmod(12 * newest[d.code].year + newest[d.code].month + months, 12)
+                if self.gone(d, date(year, month + 1, 1) - timedelta(1)):
+                    found.add(d.code)
+        return found
 
     # Printed percentages and sums (R10), and few persons (R12).
 
