@@ -21,6 +21,9 @@ from store.packed import Packed
 NOT_NAMED = frozenset({"table_not_named"})
 """Findings that ask the sender for the period, publisher and source of a printed table."""
 
+PLAN_NOT_NAMED = frozenset({"plan_not_named"})
+"""Findings that ask the sender for the department, title and date of a plan."""
+
 NOT_CHOSEN = frozenset(
     {
         "public_slice_not_chosen",
@@ -71,6 +74,11 @@ def preview_again(store: Store, previewed: Preview, content: bytes) -> Preview:
 def asks_for_naming(previewed: Preview) -> bool:
     """Whether the file has a printed table whose period, publisher and source must be given."""
     return any(found.code in NOT_NAMED for found in previewed.findings)
+
+
+def asks_for_plan(previewed: Preview) -> bool:
+    """Whether the file is a plan whose department, title and date must be given."""
+    return any(found.code in PLAN_NOT_NAMED for found in previewed.findings)
 
 
 def asks_for_extract(previewed: Preview) -> bool:

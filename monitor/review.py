@@ -34,7 +34,12 @@ from store.packed import Packed, meaning, packed
 from store.redated import Redated, redated
 
 NAMED_BY_PLANS = (
-    *("sources", "objectives", "priorities", "departments", "target_groups", "initiatives"),
+    "sources",
+    "objectives",
+    "priorities",
+    "departments",
+    "target_groups",
+    "initiatives",
 )
 """The tables that a plan is matched with."""
 BROUGHT = frozenset({differences.ChangeKind.NEW, differences.ChangeKind.CHANGED})

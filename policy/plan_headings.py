@@ -128,7 +128,7 @@ class PlanPart(Choice):
         *("target_groups", "Målgruppe", "Målgrupper", "Målgruppe(r)", "For hvem", "Borgergruppe"),
     )
     PERIOD = (
-        *("period", "Tidsplan", "Periode som trykt", "Periode", "Tid", "Tidspunkt", "Tidsramme"),
+        *("period", "Tidsplan", "Periode", "Tid", "Tidspunkt", "Tidsramme"),
         *("Tidsperspektiv", "Tidshorisont", "Hvornår", "Deadline og start", "Tidsplan og milepæle"),
         *("Indsatsperiode", "Gennemførelse", "Løbetid", "Årstal", "År"),
     )
@@ -163,7 +163,6 @@ class PlanPart(Choice):
             "money",
             "Økonomi",
             "Beløb",
-            "Beløb som trykt",
             "Finansiering",
             "Budget",
             "Bevilling i kr.",
@@ -171,6 +170,8 @@ class PlanPart(Choice):
         *("Ressourcer", "Udgift", "Udgifter", "Pris", "Omkostning", "Omkostninger", "Ramme"),
         *("Økonomisk ramme", "Økonomi og finansiering", "Hvad koster det", "Midler"),
     )
+    PERIOD_PRINTED = ("period_printed", "Periode som trykt")
+    MONEY_PRINTED = ("money_printed", "Beløb som trykt")
     MONEY_BASIS = ("money_basis", "Beløb dækker")
     MONEY_DURATION = ("money_duration", "Bevilling")
     STATE = (

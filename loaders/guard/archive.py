@@ -35,7 +35,7 @@ NotImplementedError an unknown compression method."""
 _UNWANTED = {
     "file_with_macros": re.compile(r"(^|/)vbaproject[^/]*\.bin$|^xl/macrosheets/|^xl/vbadata"),
     "file_with_embedded": re.compile(
-        r"^xl/(embeddings|activex)/|\.(exe|dll|js|vbs|docx?|xls[xmb]?|pptx?|zip)$"
+        r"^(xl|word)/(embeddings|activex)/|\.(exe|dll|js|vbs|docx?|xls[xmb]?|pptx?|zip)$"
     ),
     "file_with_links": re.compile(r"(^|/)querytables/|(^|/)connections\.xml$"),
 }

@@ -360,11 +360,13 @@ class Reader:
         return text
 
 
-class _ContentTypes(Reader):
+class ContentTypes(Reader):
     """[Content_Types].xml: recognises a macro workbook even under a different file name.
 
     A declared type without a part in the file is ignored; some programs declare every type they know.
     """
+
+    with_macros = "en projektmappe med makroer"
 
     def __init__(self, part: Part) -> None:
         super().__init__(part)
@@ -387,13 +389,15 @@ class _ContentTypes(Reader):
 
     def _check(self, kind: str) -> None:
         if "macroenabled" in kind or "vbaproject" in kind or "macrosheet" in kind:
-            raise self.book.refuse("file_with_macros", "", "en projektmappe med makroer")
+            raise self.book.refuse("file_with_macros", "", self.with_macros)
         if "oleobject" in kind or "activex" in kind:
             raise self.book.refuse("file_with_embedded", "", "et indlejret objekt")
 
 
-class _Relationships(Reader):
+class Relationships(Reader):
     """A .rels part: which part belongs to which, and links to other files."""
+
+    read = READ
 
     def __init__(self, part: Part) -> None:
         super().__init__(part)
@@ -406,7 +410,7 @@ class _Relationships(Reader):
         kind = attributes.get("Type", "").rpartition("/")[2]
         target = attributes.get("Target", "")
         if attributes.get("TargetMode") == "External":
-            if not (kind == "hyperlink" or self._is_cached_link(target)):
+            if not (kind == "hyperlink" or self.is_harmless(kind, target)):
                 raise self.book.refuse("file_with_links", "", kind[:40] or "et link")
             self.book.linked_files[self.owner].add(target)
             return
@@ -415,7 +419,7 @@ class _Relationships(Reader):
         for path in {part_of(self.owner, target), unquote(part_of(self.owner, target))}:
             self._follow(path, kind, attributes.get("Id", ""))
 
-    def _is_cached_link(self, target: str) -> bool:
+    def is_harmless(self, kind: str, target: str) -> bool:  # noqa: ARG002 - others need it
         """Whether the link only names the file that its stored values came from.
 
         A formula that uses the link is refused at its cell; an unused link is never read.
@@ -426,7 +430,7 @@ class _Relationships(Reader):
         book = self.book
         book.owners.setdefault(path, self.owner)
         book.kinds.setdefault(path, kind)
-        if kind in READ:
+        if kind in self.read:
             book.read_parts.add(path)
         if kind == "officeDocument" and not self.owner and path in book.parts:
             book.workbook = path
@@ -760,8 +764,8 @@ class _Sheet(Reader):
 
 
 _READERS: Mapping[str, Callable[[Part], Any]] = {
-    "Types": _ContentTypes,
-    "Relationships": _Relationships,
+    "Types": ContentTypes,
+    "Relationships": Relationships,
     "workbook": _Workbook,
     "styleSheet": _Styles,
     "sst": _Strings,

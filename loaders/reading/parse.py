@@ -66,11 +66,24 @@ def deliver(
     `naming` has what a printed table (`policy.layouts`) leaves unsaid. With `contents`, rows have what is
     in their cells.
     """
-    if any(map(has_personal_number, naming.texts)):
-        name = opening.safe_name(file)
-        named = personal_number(name, None, AT_THE_FILE, f"i {AT_THE_FILE}")
-        return Delivery(name, findings=(named,), refused=True)
-    book = workbook.read(file, content)
+    if refused := refusal_of_naming(file, naming):
+        return refused
+    return of_book(workbook.read(file, content), naming, contents=contents)
+
+
+def refusal_of_naming(file: str, naming: Naming) -> Delivery | None:
+    """The refusal of a file for a personal number in what the deliverer states about it."""
+    if not any(map(has_personal_number, naming.texts)):
+        return None
+    name = opening.safe_name(file)
+    named = personal_number(name, None, AT_THE_FILE, f"i {AT_THE_FILE}")
+    return Delivery(name, findings=(named,), refused=True)
+
+
+def of_book(
+    book: Workbook | Refused, naming: Naming = NOBODY, *, contents: bool = False
+) -> Delivery:
+    """The delivery of a workbook that has been read, or refused."""
     if isinstance(book, Refused):
         return Delivery(book.file, findings=book.findings, refused=True)
     parsed = parse(book, naming)

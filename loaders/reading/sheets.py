@@ -66,6 +66,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     under_rules: tuple[Area, ...] = ()
+    merged: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

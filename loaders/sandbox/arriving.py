@@ -11,10 +11,14 @@ from io import BytesIO
 from loaders.delivery import Delivery, Expected, Naming
 from loaders.guard import opening
 from loaders.guard.archive import UNREADABLE_ZIP
+from loaders.plans import reading as plans
+from loaders.plans import word
+from loaders.plans.deliveries import delivery as plan_delivery
 from loaders.plans.template import completed
 from loaders.public import deliveries, reading
 from loaders.public.table import PublicTable
-from loaders.reading.parse import NOBODY, deliver
+from loaders.reading import workbook
+from loaders.reading.parse import NOBODY, deliver, of_book, refusal_of_naming
 from loaders.sheet_names import table_named
 from policy.findings import Finding
 from policy.spelling import folded
@@ -31,7 +35,12 @@ _SHEET = re.compile(r'<sheet\b[^>]*\bname="([^"]*)"')
 def arrived(
     file: str, content: bytes, naming: Naming = NOBODY, expected: Expected = NOTHING_EXPECTED
 ) -> Delivery:
-    """The rows and findings of a file; one that is no public statistics is read as a workbook."""
+    """The rows and findings of a file.
+
+    A Word document is a plan. A workbook is one if it has neither tables of the policy nor public statistics.
+    """
+    if word.recognised(content):
+        return plans.of_document(file, content, naming, expected)
     if _has_own_sheet(content):
         return _own(file, content, naming, expected)
     read = reading.read(file, content)
@@ -41,13 +50,34 @@ def arrived(
         return deliveries.delivery(opening.safe_name(file), read, naming, expected)
     if read.code.startswith("public_") and read.code not in NOT_STATISTICS:
         return Delivery(opening.safe_name(file), findings=(read,), refused=True)
-    return deliver(file, content, naming, contents=expected.contents)
+    return _own_or_plan(file, content, naming, expected)
+
+
+def _own_or_plan(file: str, content: bytes, naming: Naming, expected: Expected) -> Delivery:
+    if refused := refusal_of_naming(file, naming):
+        return refused
+    book = workbook.read(file, content)
+    own = of_book(book, naming, contents=expected.contents)
+    if not _can_be_plan(own):
+        return own
+    plan = plans.in_workbook(file, content, book)
+    return plan_delivery(plan, naming, expected) if plan else own
 
 
 def _own(file: str, content: bytes, naming: Naming, expected: Expected) -> Delivery:
     """The delivery of a workbook with the policy's own tables."""
     delivery = deliver(file, content, naming, contents=expected.contents)
     return completed(delivery, expected.plans.initiatives)
+
+
+def _can_be_plan(own: Delivery) -> bool:
+    """Whether a workbook has no table of the policy, other than one of initiatives under another name."""
+    initiatives = BY_NAME["initiatives"].sheet
+    return own.refused or any(
+        found.code == "no_known_sheet"
+        or (found.code == "renamed_sheet" and initiatives in found.fix)
+        for found in own.findings
+    )
 
 
 def _is_own(table: PublicTable) -> bool:

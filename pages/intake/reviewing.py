@@ -11,7 +11,7 @@ import streamlit as st
 from loaders.delivery import Naming
 from metrics.status import Status
 from monitor import policies, previewing
-from pages.intake import slicing, upload_session
+from pages.intake import plan_naming, slicing, upload_session
 from pages.intake.upload_session import Chosen
 from pages.shell import downloads, fields, notices
 from pages.shell.labels import plain
@@ -156,7 +156,8 @@ def _show(received: Status, chosen: Chosen, previewed: previewing.Preview) -> No
     """The findings of a file that has been read, what it would change, and the fields to accept it."""
     if outdated := st.session_state.pop("outdated", None):
         notices.warn(f"{outdated} Den er lavet igen og står herunder.")
-    if (owner := previewed.about.department) and not upload_session.written():
+    about = previewed.about
+    if (owner := about.department) and about.kind and not upload_session.written():
         st.html(paragraph(f"Det er skabelonen for {department_name(received, owner)}."))
     say = notices.tell if previewed.acceptable else notices.warn
     say(
@@ -186,6 +187,11 @@ def _look_at(received: Status, chosen: Chosen) -> None:
         if complete is None:
             return
         chosen, previewed = complete, upload_session.looked_at(complete)
+    if previewing.asks_for_plan(previewed):
+        plan = plan_naming.asked(received, chosen)
+        if plan is None:
+            return
+        chosen, previewed = plan, upload_session.looked_at(plan)
     _show(received, chosen, previewed)
 
 

@@ -55,7 +55,8 @@ def choose() -> Chosen | None:
     formats = "; ".join(f"{each.name}, {each.ending}" for each in FORMATS if each.read)
     uploaded = st.file_uploader(
         plain(
-            f"Vælg den udfyldte fil ({formats}, højst 10 MB) eller en fil med offentlig statistik"
+            f"Vælg den udfyldte fil ({formats}, højst 10 MB), en indsatsplan i Word eller Excel, eller en "
+            "fil med offentlig statistik"
         ),
         key=f"file-{policies.chosen().code}-{upload_session.turn()}",
     )

@@ -80,9 +80,9 @@ MESSAGES = (
     Message(
         "file_with_macros",
         Severity.REFUSAL,
-        "Regnearket indeholder makroer.",
-        "Et Excel-regneark uden makroer (.xlsx).",
-        f"{SAVE_AGAIN}. Makroerne bliver ikke gemt med.",
+        "Filen indeholder makroer.",
+        "Et Excel-regneark (.xlsx) eller et Word-dokument (.docx) uden makroer.",
+        f"{SAVE_AGAIN}. Et dokument gemmes i Word som Word-dokument (.docx). Makroerne bliver ikke gemt med.",
     ),
     Message(
         "file_with_doctype",

@@ -15,17 +15,18 @@ MESSAGES = (
     Message(
         "file_with_embedded",
         Severity.REFUSAL,
-        "En anden fil er indlejret i regnearket.",
-        "Et regneark uden indlejrede filer og knapper.",
-        "Slet objektet i arket: klik på det, og tryk Delete. Gem filen, og send den igen.",
+        "En anden fil er indlejret i filen.",
+        "En fil uden indlejrede filer og knapper.",
+        "Slet objektet: klik på det, og tryk Delete. Gem filen, og send den igen.",
     ),
     Message(
         "file_with_links",
         Severity.REFUSAL,
-        "Regnearket henter værdier fra andre filer eller systemer.",
-        "Et regneark, hvor alle tal står i filen selv.",
+        "Filen henter indhold fra andre filer eller systemer.",
+        "En fil, hvor alt står i filen selv.",
         "Vælg Data, Rediger kæder (eller Projektmappekæder), og bryd kæderne. Så bliver tallene "
-        "stående. Slet også forbindelser under Data, Forespørgsler og forbindelser.",
+        "stående. Slet også forbindelser under Data, Forespørgsler og forbindelser. "
+        "I Word: kopiér tabellen over i et nyt dokument; felter i den bliver til tekst med Ctrl+Skift+F9.",
     ),
     Message(
         "part_twice",

@@ -33,6 +33,8 @@ SHOWN = 60
 PLACES_SHOWN = STATUSES_SHOWN = 400
 NAMED = 3
 
+IN_A_DOCUMENT = ("række ", "tabel ")
+"""How the place of a cell in a document begins; in a sheet it is an address."""
 NO_STATUS = "ingen status"
 NOTHING_CHANGED = "Ingen rækker er ændret."
 NOTHING_TO_ACCEPT = "{subject} ændrer intet, så der er intet at godkende."
@@ -127,17 +129,17 @@ def _of_severity(severity: Severity, groups: Sequence[Alike]) -> Markup:
 
 
 def _place(finding: Finding) -> Markup:
-    if finding.cell == AT_THE_FILE:
-        parts = [capitalised(AT_THE_FILE)]
-    else:
-        parts = [
-            f"Ark {finding.sheet}" if finding.sheet else "Hele filen",
-            f"celle {finding.cell}" if finding.cell else "",
-        ]
     column = Markup('<br><span class="source">{}</span>').format(finding.column)
-    return Markup("{}{}").format(
-        ", ".join(part for part in parts if part), column if finding.column else ""
-    )
+    return Markup("{}{}").format(_spot(finding), column if finding.column else "")
+
+
+def _spot(finding: Finding) -> str:
+    if finding.cell == AT_THE_FILE:
+        return capitalised(AT_THE_FILE)
+    if finding.cell and finding.cell.startswith(IN_A_DOCUMENT):
+        return capitalised(", ".join(filter(None, (finding.sheet, finding.cell))))
+    sheet = f"Ark {finding.sheet}" if finding.sheet else "Hele filen"
+    return f"{sheet}, celle {finding.cell}" if finding.cell else sheet
 
 
 def _found(group: Alike) -> Markup:

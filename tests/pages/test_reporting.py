@@ -11,6 +11,7 @@ from store.states import State
 from tests import acting
 from tests.filled_templates import department_template, printed_table
 from tests.full_disk import fill_disk
+from tests.loaders.plans.examples import document
 from tests.pages_run import labelled, labels, opened, ran, words
 from tests.tables import workbook
 
@@ -312,3 +313,19 @@ def test_invalid_values_in_the_address_are_reported_and_stop_nothing(page, query
     app = opened(f"reporting/{page}", **query)
     assert len(app.title) == 1
     assert "<b>" not in words(app)
+
+
+def test_a_plan_in_word_is_named_on_the_page_and_accepted():
+    plan = document("Målsætning 5", "| Indsats | Tidsplan |\n| Nye ruter | fra 2027 |")
+    app = delivering(plan, "plan.docx")
+    assert "Filen er en plan med indsatser." in words(app)
+    labelled(app.selectbox, "Hvilken forvaltning er planen fra?").set_value("SOF")
+    labelled(app.text_input, "Hvad hedder planen?").set_value("Indsatsplan 2027")
+    labelled(app.text_input, "Hvornår er den fra?").set_value(str(today()))
+    labelled(app.button, "Læs planen").click()
+    told = words(app := ran(app))
+    assert "Det er skabelonen for" not in told
+    assert (
+        told.index("Kilder: 1 ny") < told.index("Indsatser: 1 ny") < told.index("Nye ruter (SOF-1)")
+    )
+    assert "gemt som udgave 8." in words(accept(app))

@@ -119,6 +119,7 @@ def _sheet(package: Package, book: Book, listed: SheetPart) -> Sheet:
         hidden_rows=frozenset(found.hidden_rows),
         hidden_columns=hidden_columns,
         under_rules=tuple(found.under_rules),
+        merged=tuple(found.merged),
     )
 
 
