@@ -63,6 +63,21 @@ class Draft:
         reached = [each for each in self.steps if each.dated <= as_of]
         return max(reached, key=lambda each: order.index(each.step), default=None)
 
+    @property
+    def was_written(self) -> bool:
+        """Whether anything of the policy was drafted here."""
+        return any(
+            (
+                self.steps,
+                self.openings,
+                self.continuations,
+                self.candidates,
+                self.targets,
+                self.not_in_numbers,
+                self.answers,
+            )
+        )
+
     def is_draft(self, as_of: date) -> bool:
         """Whether the policy is on its way and not decided yet."""
         step = self.step(as_of)

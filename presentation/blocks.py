@@ -59,7 +59,8 @@ class Statement:
 class Table:
     """A table of words and statuses. `numeric`: the indexes, from 0, of right-aligned columns.
 
-    `total`: the last row is the sum of the rest.
+    `total`: the last row is the sum of the rest. `shares`: the columns' shares of the width, where
+    several tables are to look alike; else they are as wide as their content needs.
     """
 
     caption: str
@@ -67,6 +68,7 @@ class Table:
     rows: tuple[tuple[str | Statement, ...], ...]
     numeric: frozenset[int] = frozenset()
     total: bool = False
+    shares: tuple[float, ...] = ()
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:

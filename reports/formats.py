@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from metrics.drafts import NO_DRAFT
 from metrics.status import Status
 from presentation.blocks import Document, Selection
+from presentation.documents.budget_notes import budget_notes
 from presentation.documents.committee_note import committee_note
+from presentation.documents.dropped import dropped
+from presentation.documents.easy_draft import easy_draft
+from presentation.documents.hearing_note import hearing_note
+from presentation.documents.marked_draft import marked_draft
+from presentation.documents.plan_template import plan_template
 from presentation.documents.proposal import proposal
 from presentation.documents.status_document import status_document
+from presentation.documents.targets_paper import targets_paper
 from presentation.language.letters import slug
 
 Outline: TypeAlias = Callable[[Status, Selection], Document]
@@ -94,6 +100,13 @@ FORMATS: Mapping[str, Format] = {
     "proposal": Format(
         "Indstilling i Word", "indstilling", "docx", WORD, _written(proposal, _word)
     ),
+    "plan": Format(
+        "Skabelon til indsatsplan i Word",
+        "indsatsplan",
+        "docx",
+        WORD,
+        _written(plan_template, _word),
+    ),
     "slides": Format(
         "Statusdokument som PowerPoint",
         "statusdokument",
@@ -112,6 +125,47 @@ FORMATS: Mapping[str, Format] = {
     ),
     "excel": Format("Alle tal som Excel", "tal", "xlsx", EXCEL, _excel),
     "data": Format("Åbne data som CSV", "aabne-data", "zip", "application/zip", _data),
+    "hearing": Format(
+        "Høringsnotat i Word",
+        "hoeringsnotat",
+        "docx",
+        WORD,
+        _written(hearing_note, _word),
+        of_draft=True,
+    ),
+    "draft": Format(
+        "Udkast med rettelser i Word",
+        "udkast-med-rettelser",
+        "docx",
+        WORD,
+        _written(marked_draft, _word),
+        compares=True,
+        of_draft=True,
+    ),
+    "draft-easy": Format(
+        "Udkast i let dansk i Word",
+        "udkast-let-dansk",
+        "docx",
+        WORD,
+        _written(easy_draft, _word),
+        of_draft=True,
+    ),
+    "targets": Format(
+        "Udkast til måltal i Word",
+        "maaltal",
+        "docx",
+        WORD,
+        _written(targets_paper, _word),
+        of_draft=True,
+    ),
+    "budget": Format(
+        "Udkast til budgetnotater i Word",
+        "budgetnotater",
+        "docx",
+        WORD,
+        _written(budget_notes, _word),
+        of_draft=True,
+    ),
     "catalogue": Format(
         "Politikken som mappe med regneark",
         "katalog",
@@ -119,6 +173,15 @@ FORMATS: Mapping[str, Format] = {
         "application/zip",
         _catalogue,
         of_draft=True,
+    ),
+    "dropped": Format(
+        "Overvejet og forkastet i Word",
+        "overvejet-og-forkastet",
+        "docx",
+        WORD,
+        _written(dropped, _word),
+        of_draft=True,
+        internal=True,
     ),
 }
 
@@ -133,7 +196,7 @@ def offered(status: Status) -> tuple[str, ...]:
 def why_not(name: str, status: Status) -> str:
     """A sentence on why a format cannot be made of a status; empty if it can."""
     kind = FORMATS[name]
-    if not kind.of_draft or status.draft != NO_DRAFT:
+    if not kind.of_draft or status.draft.was_written:
         return ""
     return f"»{kind.label}« kan ikke laves: politikken har intet udkast her."
 

@@ -1,1 +1,1 @@
-"""The documents (status, committee note, proposal) as blocks, which every format can write."""
+"""The documents as blocks, which every format can write: of a status, and of a draft."""

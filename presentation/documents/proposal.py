@@ -17,7 +17,7 @@ from presentation.blocks import (
     Section,
     Selection,
 )
-from presentation.documents import chapters, coverage
+from presentation.documents import chapters, coverage, draft_proposal
 from presentation.documents.objective_chapter import concerns, judged_figures
 from presentation.documents.selection import narrowed_to
 from presentation.documents.series_blocks import public_series
@@ -30,21 +30,32 @@ from presentation.language.sources import cited
 from presentation.status import written
 from presentation.status.measurability import conclusion
 
+TITLE = "Indstilling: Status på handicappolitikken"
+
 
 def proposal(status: Status, selection: Selection) -> Document:
     """The proposal about the selected objectives and departments."""
     narrowed = narrowed_to(status, selection)
+    is_draft = status.draft.is_draft(status.as_of)
+    solution, economy = tuple(_solution(narrowed, selection)), tuple(_economy(narrowed))
+    if is_draft:
+        solution = (*draft_proposal.solution(status, selection), *solution)
+        economy = (*economy, *draft_proposal.economy(status, selection))
     return chapters.document(
         status,
         selection,
-        "Indstilling: Status på handicappolitikken",
+        draft_proposal.title(status) if is_draft else TITLE,
         chapters.about_the_policy(status),
         (
             Section("Resumé", 1, tuple(_summary(narrowed, selection))),
-            Section("Indstilling", 1, tuple(_recommendation())),
+            Section(
+                "Indstilling",
+                1,
+                tuple(_recommendation(status)),
+            ),
             Section("Problemstilling", 1, tuple(_problem(narrowed, selection))),
-            Section("Løsning", 1, tuple(_solution(narrowed, selection)) or (Blank("løsningen"),)),
-            Section("Økonomi", 1, tuple(_economy(narrowed))),
+            Section("Løsning", 1, solution or (Blank("løsningen"),)),
+            Section("Økonomi", 1, economy),
             chapters.next_steps(narrowed),
             chapters.annexes(status),
         ),
@@ -56,7 +67,10 @@ def _summary(status: Status, selection: Selection) -> Iterator[Block]:
     yield Paragraph(f"{coverage.remarks_headline(status, selection)}.")
 
 
-def _recommendation() -> Iterator[Block]:
+def _recommendation(status: Status) -> Iterator[Block]:
+    if status.draft.steps:
+        yield from draft_proposal.recommendation(status)
+        return
     yield Blank("hvem der indstiller, og til hvilket udvalg")
     yield Blank("det, som udvalget skal beslutte eller tage til efterretning")
 

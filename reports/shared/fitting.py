@@ -91,6 +91,8 @@ def column_widths(table: Table, room: float, size: float, side: float) -> tuple[
 
     `side` is the padding at each side of a cell. If there is too little room, words are broken.
     """
+    if table.shares:
+        return tuple(room * share / sum(table.shares) for share in table.shares)
     columns = list(zip(table.headings, *table.texts, strict=True))
     words = [max(longest_word(cell, size) for cell in column) + 2 * side + 2 for column in columns]
     cells = [

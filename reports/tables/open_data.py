@@ -15,13 +15,14 @@ from io import BytesIO, StringIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from metrics.adoption import without_dropped
 from metrics.status import IndicatorStatus, Point, Reporting, Status
 from policy.choices import Choice, Qualifier, Unit
 from policy.columns import Citation
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.statuses import StatusCode
-from policy.tables import BY_NAME, TABLES, Field, Table
+from policy.tables import BY_NAME, TABLES, Field, Records, Table
 from presentation.blocks import Selection, plain
 from presentation.documents.coverage import edition, selected
 from presentation.documents.selection import narrowed_to
@@ -161,7 +162,14 @@ def _resources(status: Status) -> Iterator[Resource]:
 
 
 def _rows(status: Status) -> dict[str, Sequence[Any]]:
-    """The records of a status, by table name."""
+    """The records of a status, by table name; what was dropped from a draft is in no open data."""
+    drafted = without_dropped(
+        Records(
+            draft_targets=tuple(each.target for each in status.draft.targets),
+            financings=tuple(row for each in status.draft.targets for row in each.financing),
+            objections=tuple(row for each in status.draft.targets for row in each.objections),
+        )
+    )
     return {
         "policies": [status.policy] if status.policy else [],
         "sources": status.sources,
@@ -191,10 +199,10 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
         "openings": status.draft.openings,
         "continuations": status.draft.continuations,
         "candidates": status.draft.candidates,
-        "draft_targets": [each.target for each in status.draft.targets],
-        "financings": [row for each in status.draft.targets for row in each.financing],
+        "draft_targets": drafted.draft_targets,
+        "financings": drafted.financings,
         "not_in_numbers": status.draft.not_in_numbers,
-        "objections": [row for each in status.draft.targets for row in each.objections],
+        "objections": drafted.objections,
         "hearing_answers": status.draft.answers,
     }
 

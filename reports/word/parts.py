@@ -20,8 +20,8 @@ CELL_SIZE = 10.0
 CELL_SIDE = 80
 MOST_ROWS_TOGETHER = 12
 """A table of at most this many rows is kept on one page."""
-MOST_LINES_TOGETHER = 24
-"""A row of more lines may go on over the end of a page, which would else be left half empty."""
+MOST_LINES_TOGETHER, MOST_WIDE_LINES_TOGETHER = 40, 24
+"""What has more lines may go on over the end of a page, which would else be left half empty."""
 EMU = 12_700
 CHART_WIDTH, CHART_HEIGHT, BAR_HEIGHT, LINES_HEIGHT = 450, 70, 34, 280
 
@@ -101,16 +101,22 @@ def statement(block: Statement) -> str:
 def table(block: Table, room: int) -> str:
     """A table that repeats its header on each page; no row but a long one, and no short table, is broken."""
     widths = _widths(block, room)
-    is_short = len(block.rows) <= MOST_ROWS_TOGETHER and not any(
-        _is_long(row, widths) for row in block.texts
-    )
+    most = MOST_WIDE_LINES_TOGETHER if room == WIDE_BODY_WIDTH else MOST_LINES_TOGETHER
+    heights = [_height(row, widths) for row in block.texts]
+    is_short = len(block.rows) <= MOST_ROWS_TOGETHER and sum(heights) <= most
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    lines = [_row(block, block.headings, widths, head=True, bold=True, leads=True)]
-    for number, cells in enumerate(block.texts, start=1):
+    lines = [_row(block, block.headings, widths, bold=True, leads=True)]
+    for number, (cells, height) in enumerate(zip(block.texts, heights, strict=True), start=1):
         is_last = number == len(block.rows)
-        leads = is_short and not is_last
         lines.append(
-            _row(block, cells, widths, head=False, bold=block.total and is_last, leads=leads)
+            _row(
+                block,
+                cells,
+                widths,
+                bold=block.total and is_last,
+                leads=is_short and not is_last,
+                breaks=height > most,
+            )
         )
     caption = escape(block.caption)
     return (
@@ -137,9 +143,9 @@ def _widths(block: Table, room: int) -> list[int]:
     return [int(width * DXA) for width in widths]
 
 
-def _is_long(cells: Sequence[str], widths: Sequence[int]) -> bool:
-    points = [width / DXA for width in widths]
-    return row_lines(cells, points, CELL_SIZE, CELL_SIDE / DXA) > MOST_LINES_TOGETHER
+def _height(cells: Sequence[str], widths: Sequence[int]) -> int:
+    """The lines of a row."""
+    return row_lines(cells, [width / DXA for width in widths], CELL_SIZE, CELL_SIDE / DXA)
 
 
 def _row(
@@ -147,16 +153,17 @@ def _row(
     cells: Sequence[str],
     widths: Sequence[int],
     *,
-    head: bool,
     bold: bool,
     leads: bool,
+    breaks: bool = False,
 ) -> str:
+    head = cells is block.headings
     repeated = "<w:tblHeader/>" if head else ""
     written = "".join(
         _cell(cell, width, place in block.numeric, head=head, bold=bold, leads=leads)
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
-    together = "" if _is_long(cells, widths) else "<w:cantSplit/>"
+    together = "" if breaks else "<w:cantSplit/>"
     return f"<w:tr><w:trPr>{together}{repeated}</w:trPr>{written}</w:tr>"
 
 
@@ -219,5 +226,5 @@ def page_footer(text: str, room: int) -> str:
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     pages = f"{run('Side ')}{field.format('PAGE')}{run(' af ')}{field.format('NUMPAGES')}"
-    place = f'<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="{room}"/></w:tabs>'
+    place = f'<w:tabs><w:tab w:val="clear" w:pos="4680"/><w:tab w:val="clear" w:pos="9360"/><w:tab w:val="right" w:pos="{room}"/></w:tabs>'
     return f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{place}</w:pPr>{run(text)}{tab}{pages}</w:p>'

@@ -1,0 +1,82 @@
+"""What was considered and dropped while a policy was drafted: an internal paper of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metrics.drafts import DraftTargetStatus
+from metrics.status import Status
+from presentation.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Selection,
+)
+from presentation.documents import chapters, target_lines
+from presentation.drafting.vote_sentence import vote_sentence
+from presentation.language.numbers import counted, day
+from presentation.language.words import capitalised, ended
+
+JOURNAL = "Internt papir. Det skal journaliseres."
+
+
+def dropped(status: Status, selection: Selection) -> Document:
+    """The dropped targets with their reasons, whole whatever is selected; no other document has them."""
+    found = [each for each in status.draft.targets if each.is_dropped]
+    return chapters.document(
+        status,
+        selection,
+        "Overvejet og forkastet",
+        JOURNAL,
+        (
+            Section("Det skal journaliseres", 1, tuple(_about(found))),
+            *(
+                Section(target_lines.name(status, each), 1, tuple(_target(status, each)))
+                for each in found
+            ),
+        ),
+    )
+
+
+def _about(found: list[DraftTargetStatus]) -> Iterator[Block]:
+    count = counted(len(found), "måltal er forkastet", "måltal er forkastet", common=False)
+    yield Paragraph(ended(capitalised(count)), ParagraphKind.LEAD)
+    yield Paragraph(
+        "Papiret viser, hvad der er overvejet undervejs, og hører til sagen. Det forkastede står ikke "
+        "i udkastets andre dokumenter."
+    )
+    yield Blank("sagsnummer, dato og navn på den, der journaliserer papiret")
+
+
+def _target(status: Status, each: DraftTargetStatus) -> Iterator[Block]:
+    target = each.target
+    yield Paragraph(vote_sentence(status, each))
+    yield Bullets(
+        tuple(
+            f"{label}: {text}"
+            for label, text in (
+                ("Foreslået af", target.proposed_by or target_lines.MISSING),
+                ("Begrundelse for forslaget", target.rationale or target_lines.MISSING),
+                ("Står i stedet", _chosen(status, each)),
+            )
+            if text
+        )
+    )
+    for objection in each.objections:
+        yield Paragraph(f"{objection.by} er uenig ({day(objection.dated)})", ParagraphKind.LABEL)
+        yield Paragraph(objection.wording, ParagraphKind.WORDING)
+    yield Blank("hvorfor måltallet blev forkastet, hvornår og af hvem")
+
+
+def _chosen(status: Status, each: DraftTargetStatus) -> str:
+    """The variant that stands in place of a dropped one; empty if none does."""
+    root = each.target.variant_of or each.target.id
+    return "; ".join(
+        vote_sentence(status, other)
+        for other in target_lines.kept(status)
+        if (other.target.variant_of or other.target.id) == root
+    )

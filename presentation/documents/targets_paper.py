@@ -1,0 +1,128 @@
+"""The targets of a draft by heading, with their lines, the table as an annex, and what is not in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from metrics.drafts import DraftTargetStatus
+from metrics.status import Status
+from metrics.trial.checks import Check, CheckSeverity
+from presentation import tables
+from presentation.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Paragraph,
+    ParagraphKind,
+    Section,
+    Selection,
+)
+from presentation.documents import chapters, coverage, target_lines
+from presentation.drafting import check_sentences, vote_sentence
+from presentation.language.department_names import department_name
+from presentation.language.numbers import counted, day
+from presentation.language.words import capitalised, ended
+from presentation.tables import Column
+
+TO_KNOW = "Det, der bør vides"
+COMPUTED, NOT_YET = "Kan opgøres", "Kan ikke opgøres endnu"
+
+
+def targets_paper(status: Status, selection: Selection) -> Document:
+    """The kept targets of the selected objectives and departments."""
+    found = target_lines.selected(status, selection)
+    return chapters.document(
+        status,
+        selection,
+        "Udkast til måltal",
+        chapters.about_the_policy(status),
+        (
+            Section("Kort fortalt", 1, tuple(_in_short(status, selection, found))),
+            Section("Måltallene", 1, () if found else (Paragraph("Der er ingen måltal."),)),
+            *(
+                Section(target_lines.name(status, each), 2, tuple(_target(status, each)))
+                for each in found
+            ),
+            Section("Det, der ikke skal måles i tal", 1, (_not_in_numbers(status, selection),)),
+            Section("Bilag: måltallene som tabel", 1, (_table(status, found),)),
+        ),
+    )
+
+
+def _in_short(
+    status: Status, selection: Selection, found: Sequence[DraftTargetStatus]
+) -> Iterator[Block]:
+    if note := coverage.selected(status, selection):
+        yield Paragraph(note, ParagraphKind.NOTE)
+    count = counted(len(found), "måltal", "måltal", common=False)
+    computed = sum(each.can_be_computed for each in found)
+    yield Paragraph(f"Udkastet har {count}.", ParagraphKind.LEAD)
+    if found:
+        rest = len(found) - computed
+        yield Paragraph(
+            f"{capitalised(counted(computed, 'kan', 'kan', common=False))} opgøres nu, "
+            f"og {counted(rest, 'kan', 'kan', common=False)} ikke endnu."
+        )
+
+
+def _target(status: Status, each: DraftTargetStatus) -> Iterator[Block]:
+    yield Paragraph(vote_sentence.vote_sentence(status, each))
+    lines = [*target_lines.lines(status, each), (TO_KNOW, _to_know(status, each))]
+    yield Bullets(tuple(ended(f"{label}: {text}") for label, text in lines))
+    if each.target.kept_by and not each.can_be_computed:
+        yield Paragraph(_kept(each), ParagraphKind.NOTE)
+    for objection in each.objections:
+        yield Paragraph(f"{objection.by} er uenig ({day(objection.dated)})", ParagraphKind.LABEL)
+        yield Paragraph(objection.wording, ParagraphKind.WORDING)
+
+
+def _kept(each: DraftTargetStatus) -> str:
+    target = each.target
+    when = f", {day(target.kept_on)}" if target.kept_on else ""
+    return (
+        f"Medtages uanset ({target.kept_by}{when}): {target.kept_reason or 'begrundelsen mangler'}"
+    )
+
+
+def _to_know(status: Status, each: DraftTargetStatus) -> str:
+    """The worst checks: those that stop it, else those that warn."""
+    found = worst(each.trial)
+    if not found:
+        return "prøven finder intet, der taler imod"
+    return " ".join(check_sentences.sentence(check, each, status) for check in found)
+
+
+def worst(trial: Sequence[Check]) -> list[Check]:
+    """The checks of the worst severity there is; empty where all is fine."""
+    for severity in (CheckSeverity.STOPS, CheckSeverity.WARNS):
+        if found := [check for check in trial if check.severity is severity]:
+            return found
+    return []
+
+
+def _not_in_numbers(status: Status, selection: Selection) -> Block:
+    if reasons := target_lines.not_in_numbers(status, selection):
+        return Bullets(reasons)
+    return Paragraph("Ingen prioritering er sat til ikke at blive målt i tal.")
+
+
+def _table(status: Status, found: Sequence[DraftTargetStatus]) -> Block:
+    columns = (
+        Column[DraftTargetStatus]("Måltal for", lambda t: target_lines.name(status, t)),
+        Column[DraftTargetStatus]("Udgangspunkt", lambda t: target_lines.baseline(status, t)),
+        Column[DraftTargetStatus]("Måltal", target_lines.aim),
+        Column[DraftTargetStatus]("Frist", lambda t: target_lines.deadline(t.target)),
+        Column[DraftTargetStatus](
+            "Ansvarlig",
+            lambda t: (
+                department_name(status, t.target.responsible)
+                if t.target.responsible
+                else target_lines.MISSING
+            ),
+        ),
+        Column[DraftTargetStatus]("Økonomi", lambda t: vote_sentence.money(t.financing)),
+        Column[DraftTargetStatus](
+            "Kan det opgøres?", lambda t: COMPUTED if t.can_be_computed else NOT_YET
+        ),
+    )
+    return tables.in_document(tables.Table("Måltallene i udkastet", columns, found))
