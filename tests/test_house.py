@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from loaders.reading import formats
+from metrics.trial.checks import CheckCode
 from monitor import policies, settings
 from monitor.settings import STORE_VARIABLE
 from policy.tables import REQUIRED, WORKBOOKS
@@ -74,6 +75,21 @@ def test_no_other_file_depends_on_a_file_format() -> None:
     for path in others:
         known = [each for each in imports(path) if each.startswith(tuple(modules))]
         assert not known, path
+
+
+def test_a_check_of_a_draft_target_is_known_to_the_listed_files_alone() -> None:
+    module, *others = listed("A check of a draft target")
+    checks = {f"metrics.trial.{code.value}" for code in CheckCode}
+    assert all((ROOT / module.replace("NAME", code.value)).exists() for code in CheckCode)
+    assert all((ROOT / each).exists() for each in others)
+    knowing = {
+        path.relative_to(ROOT).as_posix()
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*.py")
+        if checks & set(imports(path)) and path.parent != (ROOT / module).parent
+    }
+    of_figures = {"presentation/drafting/check_figures.py"}
+    assert knowing == of_figures | {each for each in others if each.startswith("presentation/")}
 
 
 PAGE_SCRIPT = '''\

@@ -19,8 +19,13 @@ class Measuring:
 
 
 def checks(tried: Tried) -> Iterator[Check]:
-    cost = tried.target.cost or (MeasuringCost.EXISTING if tried.is_measured else None)
-    if cost:
+    if cost := _cost(tried):
         severity = CheckSeverity.FINE if cost is MeasuringCost.EXISTING else CheckSeverity.WARNS
         found = Measuring(cost, tried.target.measuring_paid_by)
         yield Check(CheckCode.COST_OF_MEASURING, severity, found)
+
+
+def _cost(tried: Tried) -> MeasuringCost | None:
+    """What is stated at the target, else at the candidate; what is measured exists."""
+    stated = tried.target.cost or (tried.candidate.cost if tried.candidate else None)
+    return stated or (MeasuringCost.EXISTING if tried.is_measured else None)

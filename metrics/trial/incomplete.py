@@ -76,5 +76,4 @@ def _table(tried: Tried) -> str | None:
     """The public table of the indicator, by its extract, or by the candidate that it was."""
     id_ = tried.target.indicator
     extracts = (f"{e.publisher}, {e.table}" for e in tried.around.extracts if e.indicator == id_)
-    candidates = (c.table for c in tried.around.candidates if c.id == id_ and c.table)
-    return next(extracts, None) or next(candidates, None)
+    return next(extracts, None) or (tried.candidate.table if tried.candidate else None)

@@ -32,5 +32,4 @@ def checks(tried: Tried) -> Iterator[Check]:
 
 def _way(tried: Tried) -> str | None:
     """The way that is written at the target, else at the candidate that the indicator was."""
-    candidates = (c.wrong_way for c in tried.around.candidates if c.id == tried.target.indicator)
-    return tried.target.wrong_way or next(candidates, None)
+    return tried.target.wrong_way or (tried.candidate.wrong_way if tried.candidate else None)

@@ -147,7 +147,10 @@ def _months_after(day: date, months: int) -> date:
 
 def _published(tried: Tried, period: Period) -> date:
     """When a period's figure is out: at its end where it is not known how long it takes."""
+    candidate = tried.candidate
     months = tried.target.months_to_publication
+    if months is None and candidate:
+        months = candidate.months_to_publication
     if months is not None:
         return _months_after(period.last, months)
     return period.last + timedelta(days=tried.indicator.indicator.days_to_report or 0)

@@ -12,7 +12,7 @@ from metrics.trial.months import month_of
 from metrics.trial.surroundings import NOTHING_AROUND, Surroundings
 from metrics.verdicts import exact, promised_value, way
 from policy.choices import Direction, Outcome
-from policy.drafting import DraftTarget, Financing
+from policy.drafting import Candidate, DraftTarget, Financing
 from policy.judging import direction_of
 from policy.periods import Period
 from policy.public_statistics import PublicFigure
@@ -58,6 +58,11 @@ class Tried:
         """The measured figures that can be compared with the newest, oldest first."""
         stated = self.target.baseline_period
         return history(self.indicator, self.target.department, stated.kind if stated else None)
+
+    @cached_property
+    def candidate(self) -> Candidate | None:
+        """The proposal that the indicator was, which has its code."""
+        return next((c for c in self.around.candidates if c.id == self.target.indicator), None)
 
     @property
     def is_measured(self) -> bool:

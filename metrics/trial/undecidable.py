@@ -82,11 +82,12 @@ def _check(severity: CheckSeverity, facts: object) -> Check:
 def _counting(tried: Tried) -> Counting | None:
     """How the figure is counted; None for a share that does not say."""
     target, indicator = tried.target, tried.indicator.indicator
-    is_all = target.sample is not None and target.sample > 0 and target.sample == target.out_of
+    is_all = bool(target.sample) and target.sample == target.out_of
     if is_all and target.counting is not Counting.CASES:
         return Counting.FULL
-    if target.counting:
-        return target.counting
+    stated = target.counting or (tried.candidate.counting if tried.candidate else None)
+    if stated:
+        return stated
     if indicator.kind is Kind.SURVEY or target.out_of is not None:
         return Counting.SAMPLE
     return None if indicator.unit is Unit.SHARE else Counting.FULL
@@ -95,6 +96,8 @@ def _counting(tried: Tried) -> Counting | None:
 def _by_chance(tried: Tried) -> Iterator[Check]:
     asked, size = tried.asked, tried.target.sample
     if asked is None or asked.gain <= 0 or not _are_shares(asked):
+        return
+    if size is not None and tried.target.out_of is not None and size > tried.target.out_of:
         return
     if size is None:
         yield _check(CheckSeverity.WARNS, SizeUnknown(asked, _smallest_size(tried, asked)))
@@ -132,7 +135,7 @@ def _smallest_size(tried: Tried, asked: Asked) -> int | None:
 
 def _population(tried: Tried) -> int | None:
     """The group that a sample is drawn from; cases are not drawn from a group."""
-    return None if tried.target.counting is Counting.CASES else tried.target.out_of
+    return None if _counting(tried) is Counting.CASES else tried.target.out_of
 
 
 def _counted_start(tried: Tried) -> Sample | None:

@@ -116,11 +116,19 @@ def _tested(facts: habit.Tested, told: Telling) -> str:
             f"{rise(facts.direction)} på mindst {told.change(facts.rule)} over {span(facts.months)}"
         )
     met = "alle" if facts.met == len(facts.tests) else numbers.in_words(facts.met)
-    years = listed([numbers.period(test.period) for test in facts.tests if test.is_met])
-    named = f" ({years})" if years else ""
     return (
-        f"Samme krav ({rule}) ville være nået i {met} af de seneste {tested} målte perioder{named}."
+        f"Samme krav ({rule}) ville være nået i {met} af de seneste {tested} målte perioder"
+        f" ({_periods_named(facts)})."
     )
+
+
+def _periods_named(facts: habit.Tested) -> str:
+    """The periods of the back-test that differ from the rest, or its first and last where all agree."""
+    met = [numbers.period(test.period) for test in facts.tests if test.is_met]
+    unmet = [numbers.period(test.period) for test in facts.tests if not test.is_met]
+    if not met or not unmet:
+        return " til ".join([(met or unmet)[0], (met or unmet)[-1]])
+    return f"ikke {listed(unmet)}" if len(unmet) <= len(met) else listed(met)
 
 
 def _too_few_periods(facts: habit.TooFewPeriods, told: Telling) -> str:
@@ -131,7 +139,7 @@ def _too_few_periods(facts: habit.TooFewPeriods, told: Telling) -> str:
 
 
 def _pace(facts: pace.Pace, told: Telling) -> str:
-    yearly = told.change(facts.asked_a_year)
+    yearly = told.change(facts.asked_a_year, decimals=1)
     asked = (
         f"Der kræves {_change(facts.asked, told)} over {span(facts.months)}, {yearly} om året"
         if facts.months != pace.MONTHS_IN_YEAR

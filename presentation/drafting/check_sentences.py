@@ -53,7 +53,7 @@ NEEDS: Mapping[Need, str] = {
     Need.DEADLINE: "frist",
     Need.SOURCE: "kilde",
     Need.FIRST_MEASUREMENT: "en planlagt første måling",
-    Need.MEASURED_BY: "hvem der måler og hvordan",
+    Need.MEASURED_BY: "hvem der måler, og hvordan",
     Need.DEFINITION: "definition",
     Need.DIRECTION: "om højere eller lavere er bedre",
     Need.RESPONSIBLE: "ansvarlig",
@@ -82,7 +82,7 @@ def _lacking(facts: incomplete.Lacking, told: Telling) -> str:
     needs = listed([NEEDS[need] for need in facts.needs])
     if told.severity is CheckSeverity.STOPS:
         return f"Kan ikke opgøres endnu, for her mangler {needs}."
-    return f"Her mangler {needs}."
+    return f"Der står endnu ikke noget om: {needs}."
 
 
 def _not_taken_in(facts: incomplete.NotTakenIn, told: Telling) -> str:
@@ -120,6 +120,9 @@ def _two_adopted(facts: contradiction.TwoAdopted, told: Telling) -> str:
 
 
 def _no_measurement(facts: too_late.NoMeasurement, told: Telling) -> str:
+    if facts.baseline == facts.deadline:
+        when = numbers.period(facts.deadline)
+        return f"Kan ikke opgøres endnu, for fristen er samme periode som niveauet i dag: {when}."
     start = f"efter {numbers.period(facts.baseline)} og " if facts.baseline else ""
     first = f"; den første er planlagt til {numbers.period(facts.first)}" if facts.first else ""
     return (

@@ -30,9 +30,11 @@ class Telling:
     def figure(self, value: float) -> str:
         return numbers.measured(value, self.unit)
 
-    def change(self, size: float) -> str:
+    def change(self, size: float, decimals: int = numbers.USUAL_DECIMALS) -> str:
         """A change without its direction; of a share in percentage points."""
-        return points(size) if self.unit is Unit.SHARE else self.figure(abs(size))
+        if self.unit is Unit.SHARE:
+            return points(size, decimals)
+        return numbers.measured(abs(size), self.unit, decimals)
 
     def department(self, code: str) -> str:
         return department_name(self.status, code)
@@ -49,8 +51,13 @@ Sentence: TypeAlias = Callable[[Any, Telling], str]
 """Makes the sentence of a check from its facts and what they are told of."""
 
 
-def points(size: float) -> str:
-    return f"{numbers.number(numbers.hundredfold(round(abs(size), 4)))} procentpoint"
+def points(size: float, decimals: int = numbers.USUAL_DECIMALS) -> str:
+    """The size of a difference between two shares.
+
+    >>> points(-0.225)
+    '22,5 procentpoint'
+    """
+    return f"{numbers.number(numbers.hundredfold(abs(size)), decimals)} procentpoint"
 
 
 def rise(direction: Direction) -> str:
