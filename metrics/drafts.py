@@ -57,6 +57,11 @@ class Draft:
     answers: tuple[HearingAnswer, ...] = ()
     around: Surroundings = NOTHING_AROUND
 
+    @property
+    def exists(self) -> bool:
+        """Whether the policy was drafted here."""
+        return bool(self.steps or self.targets or self.candidates)
+
     def step(self, as_of: date) -> PolicyStep | None:
         """The step that the draft has reached; None before the first, and for what was not drafted."""
         order = list(DraftStep)

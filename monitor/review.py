@@ -85,8 +85,12 @@ class Known:
         return self.assessed(self.standing)
 
     def assessed(self, standing: CurrentRows) -> Status:
-        """The status of today if `standing` were the current rows."""
-        return assess(stands.records(standing, self.today), self.today, self.version)
+        """The status of today if `standing` were the current rows, without the targets of a draft.
+
+        They change no status, and their trial takes packages that the process for files must not load.
+        """
+        records = replace(stands.records(standing, self.today), draft_targets=())
+        return assess(records, self.today, self.version)
 
 
 @dataclass(frozen=True, slots=True)

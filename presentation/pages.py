@@ -19,6 +19,7 @@ INITIATIVES = "indsatser"
 PROCESS = "politisk-behandling"
 SERVICES = "hjaelp-og-serviceniveau"
 SEARCH = "soeg"
+DRAFT = "udkast"
 SUBMIT = "indberetning"
 REPORT = "statusrapport"
 CHANGES = "aendringer"
@@ -38,7 +39,8 @@ class Page:
 
     `introduction` is easy text shown before the page; a page without it has an easy version that
     replaces it. `for_group` says what the page shows to a reader who follows a target group. A page
-    `per_objective` exists once per objective, under the objective's own name.
+    `per_objective` exists once per objective, under the objective's own name. One `of_drafts` is in the
+    menu only where the policy shown was drafted here.
     """
 
     path: str
@@ -47,6 +49,7 @@ class Page:
     introduction: tuple[str, ...] = ()
     for_group: str = NOT_DIVIDED
     per_objective: bool = False
+    of_drafts: bool = False
 
     def paths(self, objectives: Iterable[int]) -> list[str]:
         """The paths of the page: one, or one per objective, by the objectives' numbers."""
@@ -148,6 +151,18 @@ MENU: Mapping[str, tuple[Page, ...]] = {
         ),
     ),
     "Indberet og rapportér": (
+        Page(
+            DRAFT,
+            "Udkast til mål og måltal",
+            "reporting/draft",
+            (
+                "Her bliver den næste politik skrevet.",
+                "Et måltal er et tal, som kommunen vil nå.",
+                "Her står, hvad der er foreslået, og hvad der mangler.",
+                "Intet er besluttet endnu.",
+            ),
+            of_drafts=True,
+        ),
         Page(
             SUBMIT,
             "Indberetning",

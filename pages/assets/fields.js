@@ -28,9 +28,10 @@
     }
   };
 
-  // An error belongs to the field right above it; in a form with one field, to that field.
+  // An error belongs to the field right above it; in a form with one field, to that field. Fields that answer
+  // at each change are in no form, but in a container of fields.
   const tieErrors = () => {
-    for (const form of document.querySelectorAll('[data-testid="stForm"]')) {
+    for (const form of document.querySelectorAll('[data-testid="stForm"], [class*="st-key-fields-"]')) {
       const fields = [...form.querySelectorAll("input, textarea")];
       const errors = [...form.querySelectorAll('.notice[role="alert"]')];
       const place = (element) => element.closest('[data-testid="stElementContainer"]');

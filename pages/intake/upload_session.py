@@ -121,6 +121,11 @@ def saved() -> Saved | None:
     return done
 
 
+def has_saved() -> bool:
+    """Whether a version has been accepted that nobody has been told of yet."""
+    return _own(DONE) in st.session_state
+
+
 def take_up(chosen: Chosen) -> None:
     """Review what has been written on the page, instead of any earlier file."""
     st.session_state.pop(_own(LOOKED_AT), None)

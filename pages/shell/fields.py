@@ -25,6 +25,10 @@ class Answer:
             notices.warn(text, self.under)
         return not self.text or self.is_personal()
 
+    def refuse(self, text: str) -> None:
+        """Show under the field why its text cannot be used."""
+        notices.warn(text, self.under)
+
     def is_personal(self) -> bool:
         """Whether the field has a CPR number; a message under it then asks to remove it."""
         found = has_personal_number(self.text)

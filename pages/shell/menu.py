@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -83,10 +84,16 @@ def show(seen: View, groups: Mapping[str, Sequence[st.Page]]) -> None:
         for number, (group, listed) in enumerate(groups.items()):
             st.html(Markup('<p class="group" id="menu-{}">{}</p>').format(number, group))
             with st.container(key=f"menu-{number}", gap=None):
-                for entry in listed:
+                for entry in filter(partial(_is_shown, seen), listed):
                     st.page_link(
                         entry,
                         label=plain(entry.title),
                         query_params=dict(seen.links.choices) or None,
                         width="stretch",
                     )
+
+
+def _is_shown(seen: View, entry: st.Page) -> bool:
+    """Whether the page is in the menu; its address works all the same."""
+    page = pages.page_at(entry.url_path)
+    return page is None or not page.of_drafts or seen.status.draft.exists

@@ -49,13 +49,27 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """The interval that the figure of a period is in."""
+
+    period: Period
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class LineChart:
-    """Lines over the same periods; `breaks` are the periods from which the definition is another."""
+    """Lines over the same periods; `breaks` are the periods from which the definition is another.
+
+    `ranges` are intervals that a figure is in, and `deadline` the period when a target is due.
+    """
 
     title: str
     unit: Unit
     lines: tuple[Line, ...]
     breaks: tuple[Period, ...] = ()
+    ranges: tuple[Range, ...] = ()
+    deadline: Period | None = None
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -77,6 +91,7 @@ class LineChart:
         They begin at 0 unless every value is above half of the highest.
         """
         known = [value for line in self.lines for _, value in line.known]
+        known += [end for each in self.ranges for end in (each.low, each.high)]
         lowest, highest = min(known), max(known)
         start = min(lowest, 0.0) if lowest <= highest / 2 else lowest
         step = _round_step((highest - start) / STEPS or abs(highest) / STEPS or 1.0)

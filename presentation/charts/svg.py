@@ -19,7 +19,7 @@ from presentation.charts.palette import LIGHT, Palette
 Position: TypeAlias = tuple[float, float]
 
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', sans-serif"
-PAPER = "#ffffff"
+PAPER = LIGHT.paper
 TEXT_SIZE = 15
 SMALL = 13
 # Shares of the font size: wider than Source Sans 3 on average, so that a substitute font fits.
@@ -39,7 +39,12 @@ MARK = 3
 
 
 def picture(
-    width: float, height: float, title: str, description: str, shapes: Iterable[Markup]
+    width: float,
+    height: float,
+    title: str,
+    description: str,
+    shapes: Iterable[Markup],
+    paper: str = PAPER,
 ) -> str:
     """A whole SVG file; `title` and `description` are its text alternative for screen readers."""
     return str(
@@ -55,7 +60,7 @@ def picture(
             font=FONT,
             title=title,
             description=description,
-            paper=rectangle((0, 0), width, height, PAPER),
+            paper=rectangle((0, 0), width, height, paper),
             shapes=Markup("\n").join(shapes),
         )
     )
@@ -183,34 +188,37 @@ def series_lines(
     heading: str = "",
     footnote: str = "",
     palette: Palette = LIGHT,
+    width: float = WIDTH,
 ) -> str:
     """Lines over time, each with its name at its end, and a dotted line at each break.
 
     `heading` and `footnote` are drawn above and below, for a file outside any document.
     """
-    above = lines(heading, WIDTH - 2 * MARGIN)
-    below = lines(footnote, WIDTH - 2 * MARGIN, SMALL)
+    above = lines(heading, width - 2 * MARGIN)
+    below = lines(footnote, width - 2 * MARGIN, SMALL)
     top = 2 * MARGIN + (len(above) * TEXT_SIZE * LINE_HEIGHT + GAP if above else 0)
-    frame = _Frame(chart, top)
+    frame = _Frame(chart, top, width)
     under = frame.bottom + 2 * TEXT_SIZE + 2 * GAP
     end = under + len(below) * SMALL * LINE_HEIGHT
     shapes = [
         *lines_of_text((MARGIN, MARGIN + TEXT_SIZE), above, bold=True),
         *_axes(chart, frame, palette),
+        *_deadline(chart, frame, palette),
         *(shape for each in chart.lines for shape in _drawn(chart, each, frame, palette)),
+        *_ranges(chart, frame, palette),
         *_names(chart, frame, palette),
         *lines_of_text((MARGIN, under), below, size=SMALL),
     ]
-    return picture(WIDTH, end, chart.title, description, shapes)
+    return picture(width, end, chart.title, description, shapes, palette.paper)
 
 
 class _Frame:
     """Where the periods and the values of a chart of lines are drawn."""
 
-    def __init__(self, chart: LineChart, top: float) -> None:
+    def __init__(self, chart: LineChart, top: float, width: float) -> None:
         self.top, self.bottom = top, top + LINES_HEIGHT
         self.left = MARGIN + max(text_width(tick.words) for tick in chart.values) + GAP
-        self.right = WIDTH - MARGIN - GAP - max(text_width(line.name) for line in chart.lines)
+        self.right = width - MARGIN - GAP - max(text_width(line.name) for line in chart.lines)
         self._low, self._high = chart.values[0].at, chart.values[-1].at
         self._first, self._last = place(chart.periods[0]), place(chart.periods[-1])
 
@@ -234,6 +242,22 @@ def _axes(chart: LineChart, frame: _Frame, palette: Palette) -> Iterable[Markup]
         yield text(below, tick.words, fill=palette.text, anchor="middle")
     for at in chart.break_places:
         yield path([(frame.x(at), frame.top), (frame.x(at), frame.bottom)], palette.ink, dash="2 4")
+
+
+def _deadline(chart: LineChart, frame: _Frame, palette: Palette) -> Iterable[Markup]:
+    """A line through the period when the target is due, with the word above it."""
+    if chart.deadline:
+        at = frame.x(place(chart.deadline))
+        yield line((at, frame.top), (at, frame.bottom), palette.ink)
+        yield text((at, frame.top - GAP / 2), "Frist", fill=palette.text, anchor="middle")
+
+
+def _ranges(chart: LineChart, frame: _Frame, palette: Palette) -> Iterable[Markup]:
+    """The interval of a figure, as a line with an end above and below it."""
+    for each in chart.ranges:
+        at, ends = frame.x(place(each.period)), (frame.y(each.low), frame.y(each.high))
+        yield line((at, ends[0]), (at, ends[1]), palette.ink, 2)
+        yield from (line((at - MARK, end), (at + MARK, end), palette.ink, 2) for end in ends)
 
 
 def _drawn(chart: LineChart, drawn: Line, frame: _Frame, palette: Palette) -> Iterable[Markup]:

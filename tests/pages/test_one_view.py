@@ -80,7 +80,8 @@ def test_each_objective_of_the_catalogue_has_a_page_under_its_name(own_store):
         advance(own_store, version, state, "Chef")
     publish(own_store, "Syv målsætninger", TODAY, "Koordinator")
     links = labels(opened("status/overview").sidebar.get("page_link"))
-    assert len(links) == len(pages.every_path(range(1, 8)))
+    drafts = [page for page in pages.PAGES if page.of_drafts]  # this policy was never drafted here
+    assert len(links) == len(pages.every_path(range(1, 8))) - len(drafts)
     assert r"7\. Et hjem \*for livet\*" in links
 
 
