@@ -143,7 +143,7 @@ class Expected:
 
     `newest`: the last period that is known of each extract. `today`: the day of delivery. `contents`:
     rows are wanted with what is in their cells. `plans`: the initiatives that a plan can repeat, and what
-    its rows can name.
+    its rows can name. `is_hearing_draft`: the file is not a delivery, but a policy to come.
     """
 
     extracts: tuple[Extract, ...] = ()
@@ -154,6 +154,7 @@ class Expected:
     today: date = date.max
     contents: bool = False
     plans: Records = NO_RECORDS
+    is_hearing_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, cast
 from loaders.delivery import Counts
 from loaders.plans import headings, values
 from loaders.plans.around import Around
+from loaders.plans.cells import TEXT, quoted_cells, text_of
 from loaders.plans.headings import Columns
 from loaders.plans.tables import PlanTable, quoted
 from loaders.reading.cells import Mistake, interpret
@@ -23,7 +24,7 @@ from policy.tables import BY_NAME
 TABLE = BY_NAME["initiatives"]
 LONGEST_TITLE = 160
 KNOWN_HEADINGS = "Indsats, Ansvarlig, Tidsplan, Økonomi, Status"
-_TEXT, _PERIOD = TABLE.field("note"), TABLE.field("start")
+_PERIOD = TABLE.field("start")
 _OF_TIME = (PlanPart.PERIOD, PlanPart.START, PlanPart.END)
 
 Read: TypeAlias = Mapping[PlanPart, Cell]
@@ -151,10 +152,10 @@ class TableReader:
     def _is_sound(self, cell: Cell) -> bool:
         """Whether a cell shows what it holds; if not, the finding that every workbook gets."""
         of_time = not isinstance(cell.value, str | int | float)
-        reading = interpret(cell, _PERIOD if of_time else _TEXT)
+        reading = interpret(cell, _PERIOD if of_time else TEXT)
         mistake = reading if isinstance(reading, Mistake) else reading.warning
         if mistake:
-            more: Any = {"help": _TEXT.column.help, **mistake.values}
+            more: Any = {"help": TEXT.column.help, **mistake.values}
             self._find(mistake.code, cell, mistake.found, **more)
         if isinstance(reading, Mistake):
             self.counts += Counts(not_read=1)
@@ -165,7 +166,7 @@ class TableReader:
         names = [cell for cell in cells if columns.parts.get(cell.column) is PlanPart.TITLE]
         if not names:
             return None
-        first, *others = [_first_line(_text(cell)) for cell in names]
+        first, *others = [_first_line(text_of(cell)) for cell in names]
         return f"{first}: {others[0]}" if others and names[0].merged else first
 
     def _without_title(self, cells: tuple[Cell, ...], columns: Columns) -> None:
@@ -175,7 +176,7 @@ class TableReader:
 
     def _not_read(self, code: str, cells: tuple[Cell, ...], column: str | None = None) -> None:
         self.counts += Counts(not_read=len(cells))
-        found = "; ".join(quoted(_text(cell)) for cell in cells)
+        found = quoted_cells(cells)
         self._find(code, cells[0], found, column=column)
 
     def _initiative(self, title: str, cells: list[Cell], columns: Columns) -> None:
@@ -183,10 +184,10 @@ class TableReader:
         names = [cell for cell in cells if columns.parts.get(cell.column) is PlanPart.TITLE]
         row = PlanRow(self._table, cells[0].row, title, self.objective, names[0])
         row.take("title", title, names[0])
-        told = [_text(cell) for cell in names if _text(cell) not in title]
+        told = [text_of(cell) for cell in names if text_of(cell) not in title]
         read = self._by_part(cells, columns)
         if PlanPart.SUMMARY in read:
-            told.append(_text(read[PlanPart.SUMMARY]))
+            told.append(text_of(read[PlanPart.SUMMARY]))
         if told:
             row.take("summary", "\n".join(told), read.get(PlanPart.SUMMARY, names[-1]))
         for part, reader in _READERS.items():
@@ -195,7 +196,7 @@ class TableReader:
         self._of_time(row, read, columns)
         for cell in cells:
             if cell not in read.values() and cell not in names:
-                row.notes.append(f"{columns.name(cell.column)}: {_text(cell)}")
+                row.notes.append(f"{columns.name(cell.column)}: {text_of(cell)}")
         self._add(row)
 
     def _by_part(self, cells: Iterable[Cell], columns: Columns) -> dict[PlanPart, Cell]:
@@ -219,11 +220,11 @@ class TableReader:
         self._find("plan_title_twice", row.at, quoted(row.title), first=before.at.address)
 
     def code(self, row: PlanRow, cell: Cell, _: str) -> None:
-        row.code = _text(cell)
+        row.code = text_of(cell)
 
     def of_objective(self, row: PlanRow, cell: Cell, name: str) -> None:
-        number = self.around.objective(_text(cell))
-        named = self.around.priorities(_text(cell))
+        number = self.around.objective(text_of(cell))
+        named = self.around.priorities(text_of(cell))
         if number is None and len(named) == 1:
             number = self.around.objective_of(named[0])
             row.take("priority", named[0], cell)
@@ -233,7 +234,7 @@ class TableReader:
             row.objective = number
 
     def priority(self, row: PlanRow, cell: Cell, name: str) -> None:
-        named = self.around.priorities(_text(cell))
+        named = self.around.priorities(text_of(cell))
         objectives = {self.around.objective_of(code) for code in named}
         if len(objectives) == 1:
             row.objective = objectives.pop()
@@ -243,12 +244,12 @@ class TableReader:
             self._in_note(row, cell, name, "Én prioriterings kode, fx 5d, eller dens navn.")
 
     def responsible(self, row: PlanRow, cell: Cell, name: str) -> None:
-        row.departments, is_all = self.around.departments(_text(cell))
+        row.departments, is_all = self.around.departments(text_of(cell))
         if not is_all:
             self._in_note(row, cell, name, "Forvaltningernes forkortelser.")
 
     def target_groups(self, row: PlanRow, cell: Cell, name: str) -> None:
-        groups, is_all = self.around.target_groups(_text(cell))
+        groups, is_all = self.around.target_groups(text_of(cell))
         row.take("target_groups", groups, cell)
         if not is_all:
             self._in_note(
@@ -256,7 +257,7 @@ class TableReader:
             )
 
     def state(self, row: PlanRow, cell: Cell, name: str) -> None:
-        text = _text(cell)
+        text = text_of(cell)
         state = values.state_of(text)
         if state:
             row.take("state", state, cell)
@@ -268,7 +269,7 @@ class TableReader:
             row.notes.append(f"{name}: {text}")
 
     def money(self, row: PlanRow, cell: Cell, name: str) -> None:
-        text = _text(cell)
+        text = text_of(cell)
         unit = headings.unit_of(name)
         money = values.money_of(text, unit)
         if unit and unit not in text:
@@ -298,10 +299,10 @@ class TableReader:
             row.take(of, reading.value, cell)
 
     def note(self, row: PlanRow, cell: Cell, _: str) -> None:
-        row.notes.append(_text(cell))
+        row.notes.append(text_of(cell))
 
     def money_printed(self, row: PlanRow, cell: Cell, _: str) -> None:
-        row.take("money_printed", _text(cell), cell)
+        row.take("money_printed", text_of(cell), cell)
 
     def sources(self, row: PlanRow, cell: Cell, name: str) -> None:
         reading = interpret(cell, TABLE.field("sources"))
@@ -324,21 +325,21 @@ class TableReader:
             cell, name = read[part], columns.name(read[part].column)
             time = _time(cell)
             if part is PlanPart.PERIOD:
-                printed.append(_text(cell))
+                printed.append(text_of(cell))
             elif not (time.start or time.end):
-                printed.append(f"{name}: {_text(cell)}")
+                printed.append(f"{name}: {text_of(cell)}")
             if not time.is_clear:
-                self._find("plan_date_unread", cell, quoted(_text(cell)), column=name)
+                self._find("plan_date_unread", cell, quoted(text_of(cell)), column=name)
             _take_time(row, part, time, cell)
         if PlanPart.PERIOD_PRINTED in read:
-            printed.append(_text(read[PlanPart.PERIOD_PRINTED]))
+            printed.append(text_of(read[PlanPart.PERIOD_PRINTED]))
         if printed:
             row.values["period_printed"] = "; ".join(printed)
 
     def _in_note(self, row: PlanRow, cell: Cell, name: str, words: str) -> None:
-        row.notes.append(f"{name}: {_text(cell)}")
+        row.notes.append(f"{name}: {text_of(cell)}")
         self._find(
-            "plan_text_in_note", cell, quoted(_text(cell)), column=name, expected_words=words
+            "plan_text_in_note", cell, quoted(text_of(cell)), column=name, expected_words=words
         )
 
     def _find(
@@ -394,12 +395,6 @@ def _time(cell: Cell) -> values.Time:
     return (
         values.Time(period, period) if isinstance(period, Period) else values.Time(is_clear=False)
     )
-
-
-def _text(cell: Cell) -> str:
-    """What a cell shows, with its lines."""
-    reading = interpret(cell, _TEXT)
-    return "" if isinstance(reading, Mistake) or reading.value is None else str(reading.value)
 
 
 def _first_line(text: str) -> str:

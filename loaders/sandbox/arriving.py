@@ -39,6 +39,8 @@ def arrived(
 
     A Word document is a plan. A workbook is one if it has neither tables of the policy nor public statistics.
     """
+    if expected.is_hearing_draft:
+        return plans.of_hearing_draft(file, content, naming, expected)
     if word.recognised(content):
         return plans.of_document(file, content, naming, expected)
     if _has_own_sheet(content):

@@ -140,4 +140,26 @@ MESSAGES = (
         "Almindelig tekst i cellen.",
         "Se efter, at teksten giver mening. Ellers skriv den som tekst uden tabel.",
     ),
+    Message(
+        "draft_row_not_read",
+        Severity.WARNING,
+        "Rækken er ikke læst, fordi den mangler en målsætning eller en prioritering.",
+        "En prioritering i rækken, og en målsætning i den eller i en overskrift over den, fx "
+        "Målsætning 3: Uddannelse.",
+        "Skriv det, der mangler. Er rækken en note, kan den blive stående.",
+    ),
+    Message(
+        "draft_code_twice",
+        Severity.WARNING,
+        "To prioriteringer har den samme kode. Den anden har fået den næste.",
+        "Én kode for hver prioritering. Den første er ved {first}.",
+        "Ret koden i {cell}, hvis prioriteringen skal hedde noget andet.",
+    ),
+    Message(
+        "draft_without_lead",
+        Severity.WARNING,
+        "Prioriteringen har ingen ansvarlig forvaltning. Hele kommunen er skrevet ind i stedet.",
+        "En forvaltnings forkortelse eller navn under Ansvarlig forvaltning.",
+        "Skriv forvaltningen i rækken ved {cell}, eller ret den bagefter i kataloget.",
+    ),
 )

@@ -48,7 +48,9 @@ def found_in(code: str) -> Delivery:
 
 
 def test_every_finding_about_plans_is_provoked() -> None:
-    assert set(PROVOKING) == {message.code for message in plans.MESSAGES}
+    """Those of hearing drafts are in test_hearing.py."""
+    of_plans = {m.code for m in plans.MESSAGES if not m.code.startswith("draft_")}
+    assert set(PROVOKING) == of_plans
 
 
 @pytest.mark.parametrize("code", PROVOKING)
