@@ -55,13 +55,10 @@ def asked_for(code: str, today: date) -> Place:
     return place
 
 
-def others(today: date) -> tuple[Place, ...]:
-    """The policies that a reader can choose between; none where there is only one."""
+def are_several(today: date) -> bool:
+    """Whether there is more than one policy to choose between."""
     known = policies.every()
-    if len(known) == 1:
-        return ()
-    found = tuple(place for place in known.values() if may_be_seen(place, today))
-    return found if len(found) > 1 else ()
+    return len(known) > 1 and sum(may_be_seen(place, today) for place in known.values()) > 1
 
 
 def every(today: date) -> Iterator[Seen]:

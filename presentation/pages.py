@@ -23,6 +23,7 @@ DRAFT = "udkast"
 SUBMIT = "indberetning"
 REPORT = "statusrapport"
 CHANGES = "aendringer"
+POLICIES = "politikker"
 METHOD = "metode-og-kilder"
 ACCESSIBILITY = "tilgaengelighed"
 
@@ -186,6 +187,12 @@ MENU: Mapping[str, tuple[Page, ...]] = {
             "Ændringer",
             "reporting/changes",
             ("Her står, hvad der er lavet om.", "Du kan se, hvem der har gjort det."),
+        ),
+        Page(
+            POLICIES,
+            "Politikker",
+            "reporting/policies",
+            ("Her står kommunens politikker.", "En ny politik kan begynde her."),
         ),
     ),
     "Om": (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import Status
+from monitor import circles, editions
 from monitor.editions import Edition
 from pages.shell import fields, notices
 from pages.shell.labels import plain
@@ -16,6 +18,8 @@ from pages.shell.view import View, parsed_date
 from policy import clock
 from policy.spelling import unread_date
 from presentation import pages
+from presentation.drafting import policy_list
+from presentation.drafting.policy_list import Listed
 from presentation.easy_read import easy_pages
 from presentation.html import addresses, markup
 from presentation.html.links import Links
@@ -47,6 +51,7 @@ def begin(current: View, title: str, name: str | None = None) -> None:
     st.html(STYLE)
     with st.container(key="headline", horizontal=True, gap="small"):
         st.html(markup.paragraph(_place_and_date(current), "crumb"))
+        _choose_policy(current)
         _choose_date(current)
         _choose_group(current)
         st.html(_easy_switch(current, in_easy_words))
@@ -118,6 +123,28 @@ def _show_easy(current: View, page: easy_pages.EasyPage) -> None:
     )
 
 
+def listed_policies(today: date) -> list[Listed]:
+    """The policies that a reader may see, as the list and the choice show them."""
+    usual = circles.usual(today)
+    return [
+        Listed(None if seen.place == usual else seen.place.code, seen.status)
+        for seen in circles.every(today)
+    ]
+
+
+def _choose_policy(current: View) -> None:
+    """The choice of policy, where there are several that the reader may see."""
+    today = clock.today()
+    if not circles.are_several(today):
+        return
+    shown = current.status.policy
+    number = pages.objective_number(current.path)
+    path = pages.OVERVIEW if number else current.path  # the other's objectives are its own
+    with st.popover(plain(f"Politik: {shown.title}" if shown else "Politik")):
+        links = [policy_list.link(each, current.links, path) for each in listed_policies(today)]
+        st.html(markup.paragraph("Se en anden politik:") + markup.items(links))
+
+
 def _choose_date(current: View) -> None:
     """The choice of date: the snapshots, today, or a date that the reader writes."""
     with st.popover("Vælg dato"):
@@ -179,6 +206,8 @@ def _notices(current: View, *, in_easy_words: bool = False) -> None:
     """Notices about the data shown; `in_easy_words` if the easy text replaces the page."""
     if message := age(current.status.as_of, clock.today()):
         _notice(Markup('<p class="age"><strong>{}</strong></p>').format(message))
+    if copy := policy_list.copy_notice(current.status, _earlier_title(current), clock.today()):
+        _notice(Markup("<p><strong>{}</strong></p>").format(copy))
     if current.misread:
         shown = f"Siden viser {seen_from(current.status)}."
         _notice(markup.paragraph(" ".join([*current.misread, shown])))
@@ -213,6 +242,19 @@ def _notices(current: View, *, in_easy_words: bool = False) -> None:
         _notice(markup.paragraph("Siden viser også oplysninger, der ikke er offentlige endnu."))
     if current.edition.problems:
         _notice(problem_list(current.edition.problems))
+
+
+def _earlier_title(current: View) -> str:
+    """The title of the policy that this one is copied from; its code where that may not be seen."""
+    code = current.status.policy.copied_from if current.status.policy else None
+    if not code:
+        return ""
+    today = clock.today()
+    try:
+        earlier = editions.opened(circles.asked_for(code, today)).status(today).policy
+    except circles.NoSuchPolicyError:
+        return code
+    return earlier.title if earlier else code
 
 
 def _notice(content: Markup) -> None:

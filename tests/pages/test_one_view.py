@@ -20,8 +20,8 @@ from tests.pages_run import labels, opened, ran
 from tests.records import objective
 from tests.store.deliveries import TODAY, delivered
 
-OF_SUBMISSIONS = (pages.SUBMIT, pages.CHANGES)
-"""Pages that also ask the store for its submissions."""
+OF_SUBMISSIONS = (pages.SUBMIT, pages.CHANGES, pages.POLICIES)
+"""Pages that also ask the store for its submissions, or for other policies."""
 
 
 @pytest.fixture

@@ -1,0 +1,118 @@
+"""A new policy as a copy of an earlier one: what is taken along, and what begins afresh. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from policy.choices import Circle, Continued, DraftStep
+from policy.drafting import Continuation, Opening, PolicyStep
+from policy.tables import BY_NAME, DRAFT, WORKBOOKS, Records, Table
+
+DEPARTMENTS = "departments"
+LEFT_BEHIND = frozenset(
+    {
+        "snapshots",
+        "targets",
+        "judgements",
+        "closings",
+        "texts",
+        "commitments",
+        "experiences",
+        "events",
+        *(table.name for table in WORKBOOKS[DRAFT]),
+    }
+)
+"""What was promised, judged, written and decided in the earlier policy is not the new one's."""
+CONTINUED: Mapping[Continued, str] = {
+    Continued.INDICATOR: "indicators",
+    Continued.INITIATIVE: "initiatives",
+    Continued.REMARK: "remarks",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A policy to begin: its code, title and years, and who begins it on what day."""
+
+    code: str
+    title: str
+    start: date
+    end: date
+    name: str
+    today: date
+
+
+def copied(earlier: Records, new: Beginning) -> Records:
+    """The records that a new policy begins with, marked as a copy of the earlier one.
+
+    Departments that have ended before it starts are left out, with the figures that are theirs alone.
+    """
+    (policy,) = earlier.policies
+    gone = {
+        each.code
+        for each in earlier.departments
+        if each.valid_to and each.valid_to.last < new.start
+    }
+    gone -= _irreplaceable(earlier, gone)
+    kept = {
+        name: tuple(_without(getattr(earlier, name), table, gone))
+        for name, table in BY_NAME.items()
+        if name not in LEFT_BEHIND
+    }
+    kept["policies"] = (
+        replace(
+            policy,
+            id=new.code,
+            title=new.title,
+            start=new.start,
+            end=new.end,
+            copied_from=policy.id,
+        ),
+    )
+    return replace(
+        Records(**kept),
+        policy_steps=(PolicyStep(step=DraftStep.INTERNAL, dated=new.today),),
+        openings=(Opening(circle=Circle.OWN, dated=new.today, name=new.name),),
+        continuations=tuple(_continuations(kept, policy.id)),
+    )
+
+
+def _continuations(kept: Mapping[str, Iterable[Any]], earlier: str) -> Iterator[Continuation]:
+    for subject, table in CONTINUED.items():
+        for row in kept[table]:
+            yield Continuation(
+                subject=subject, id=row.id, earlier_policy=earlier, earlier_id=row.id
+            )
+
+
+def _without(rows: Iterable[Any], table: Table, gone: Collection[str]) -> Iterator[Any]:
+    """The rows without some departments: those of one alone are left out, lists are shortened."""
+    names = [field for field in table.fields if field.column.refers == DEPARTMENTS]
+    for row in rows:
+        if table.name == DEPARTMENTS and row.code in gone:
+            continue
+        if any(not field.many and getattr(row, field.name) in gone for field in names):
+            continue
+        shorter = {
+            field.name: tuple(code for code in getattr(row, field.name) if code not in gone)
+            for field in names
+            if field.many
+        }
+        yield replace(row, **shorter) if shorter else row
+
+
+def _irreplaceable(earlier: Records, gone: Collection[str]) -> set[str]:
+    """The departments that something must name and that nothing else is named instead of."""
+    return {
+        code
+        for name, table in BY_NAME.items()
+        if name not in LEFT_BEHIND
+        for field in table.fields
+        if field.column.refers == DEPARTMENTS and field.many and field.required
+        for row in getattr(earlier, name)
+        if set(getattr(row, field.name)) <= set(gone)
+        for code in getattr(row, field.name)
+    }

@@ -1,0 +1,166 @@
+"""Whom a draft can be seen by, circle by circle, and how one begins and is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from metrics.drafts import Draft
+from monitor import beginning, circles, editions, policies, settings
+from monitor.circles import NoSuchPolicyError
+from monitor.copying import Beginning
+from policy import clock
+from policy.actors import Actor
+from policy.choices import Circle, DraftStep
+from policy.drafting import Opening, PolicyStep
+from store import beside, history, undoing
+from store.accepted import Store
+from store.faults import NotDoneError, StoreError
+from tests import made_up_city
+from tests.store.deliveries import delivered
+
+CODE = "2029-2032"
+DAY = date(2028, 3, 1)
+WORDS = [*settings.CIRCLES, ""]
+
+
+def opened(*wanted: Circle) -> Draft:
+    step = PolicyStep(step=DraftStep.INTERNAL, dated=DAY)
+    return Draft((step,), tuple(Opening(circle=c, dated=DAY, name="Ida") for c in wanted))
+
+
+@pytest.mark.parametrize("widest", [None, *Circle])
+@pytest.mark.parametrize("reader", Circle)
+def test_a_circle_sees_what_is_opened_for_it_or_for_a_wider_one(widest, reader):
+    draft, order = opened(*([widest] if widest else [])), list(Circle)
+    sees = reader is Circle.OWN or (
+        widest is not None and order.index(reader) <= order.index(widest)
+    )
+    assert draft.is_open_for(reader, DAY) == sees
+    assert draft.is_open_for(reader, DAY - timedelta(days=1)) == (reader is Circle.OWN)
+
+
+@pytest.mark.parametrize("written", ["alle", "Egen", "1", "egen,raadet"])
+def test_an_unknown_circle_in_the_setting_is_reported(written, monkeypatch):
+    monkeypatch.setenv(settings.DRAFTS_VARIABLE, written)
+    with pytest.raises(StoreError, match="skal være egen, medvirkende, raadet eller tom"):
+        settings.circle()
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory) -> Path:
+    """The workbooks of the made-up city."""
+    return made_up_city.workbooks(tmp_path_factory.mktemp("city") / "2021-2028", made_up_city.WHOLE)
+
+
+@pytest.fixture
+def installation(data, tmp_path, monkeypatch) -> Iterator[pytest.MonkeyPatch]:
+    """An installation of the made-up city for the department that writes its next policy."""
+    monkeypatch.setenv(settings.DATA_FOLDER_VARIABLE, str(data))
+    monkeypatch.setenv(settings.STORE_VARIABLE, str(tmp_path / "var"))
+    monkeypatch.setenv(settings.DRAFTS_VARIABLE, "egen")
+    yield monkeypatch
+    editions.opened.cache_clear()
+
+
+def seen_with(word: str, installation: pytest.MonkeyPatch) -> bool:
+    installation.setenv(settings.DRAFTS_VARIABLE, word)
+    try:
+        return circles.asked_for(CODE, clock.today()).code == CODE
+    except NoSuchPolicyError:
+        return False
+
+
+def begun() -> policies.Place:
+    new = Beginning(CODE, "Ny politik", date(2029, 1, 1), date(2032, 12, 31), "Ida", clock.today())
+    return beginning.begin(new, policies.first())
+
+
+def test_a_draft_is_begun_closed_opened_circle_by_circle_and_closed_again_by_taking_it_back(
+    installation,
+):
+    place = begun()
+    assert [seen_with(word, installation) for word in WORDS] == [True, False, False, False]
+    with policies.about(place):
+        version = 1
+        for number, circle in enumerate(list(Circle)[1:], start=2):
+            installation.setenv(settings.DRAFTS_VARIABLE, "egen")
+            version = beginning.open_for(circle, "Bo", clock.today())
+            seen = [seen_with(word, installation) for word in WORDS]
+            assert seen == [True] * number + [False] * (4 - number)
+        monitor = editions.current()
+        submitted = history.history(monitor.store)
+        assert [each.who for each in submitted] == ["Bo", "Bo", "Bo", "Ida"]
+        monitor.intake(Actor("Bo")).take_back(undoing.undoing(monitor.store, version), "en fejl")
+    assert [seen_with(word, installation) for word in WORDS] == [True, True, True, False]
+
+
+def test_a_draft_without_a_snapshot_is_shown_with_everything_accepted(installation):
+    with policies.about(begun()):
+        shown = editions.current().edition(clock.today())
+    assert shown.unpublished
+    assert len(shown.status.objectives) == len(made_up_city.OBJECTIVES)
+
+
+def test_a_decided_policy_is_seen_by_everyone(installation):
+    place = begun()
+    store = editions.opened(place).store
+    decided = PolicyStep(step=DraftStep.DECIDED, dated=clock.today())
+    delivered(store, decided)
+    assert [seen_with(word, installation) for word in WORDS] == [True] * 4
+
+
+def test_rows_without_a_step_in_a_store_alone_are_never_seen_by_others(installation):
+    store = Store(beside.place_of(settings.store_place(), CODE))
+    delivered(store, replace(made_up_city.CITY, id=CODE, sources=()))
+    assert [seen_with(word, installation) for word in WORDS] == [True, False, False, False]
+
+
+def test_a_draft_in_the_folder_of_data_itself_is_closed(installation, tmp_path):
+    steps = (PolicyStep(step=DraftStep.INTERNAL, dated=date(2020, 9, 1)),)
+    draft = replace(made_up_city.WHOLE, policy_steps=steps, openings=())
+    data = made_up_city.workbooks(tmp_path / "udkast", draft)
+    installation.setenv(settings.DATA_FOLDER_VARIABLE, str(data))
+    installation.setenv(settings.STORE_VARIABLE, str(tmp_path / "another"))
+    assert circles.usual(clock.today()).code == "udkast"
+    installation.delenv(settings.DRAFTS_VARIABLE)
+    with pytest.raises(StoreError, match="ingen politik, der må vises her"):
+        circles.usual(clock.today())
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"code": "../ny"}, "kan ikke bruges"),
+        ({"code": "2021-2028"}, "allerede en politik med koden »2021-2028«"),
+        ({"title": " "}, "skal have en titel"),
+        ({"title": "For 010190-1234"}, "CPR-nummer"),
+        ({"end": date(2029, 1, 1)}, "skal slutte senere"),
+    ],
+)
+def test_a_beginning_that_cannot_be_made_says_why_and_makes_nothing(changes, message, installation):
+    new = Beginning(CODE, "Ny", date(2029, 1, 1), date(2032, 12, 31), "Ida", clock.today())
+    with pytest.raises(NotDoneError, match=message):
+        beginning.begin(replace(new, **changes), policies.first())
+    assert list(policies.every()) == ["2021-2028"]
+
+
+@pytest.mark.parametrize("word", ["medvirkende", "raadet", ""])
+def test_only_its_own_department_begins_and_opens_a_draft(word, installation):
+    installation.setenv(settings.DRAFTS_VARIABLE, word)
+    with pytest.raises(NotDoneError, match="kun, hvor siden er sat op til forvaltningen"):
+        begun()
+    with pytest.raises(NotDoneError, match="kun, hvor siden er sat op til forvaltningen"):
+        beginning.open_for(Circle.EVERYONE, "Bo", clock.today())
+
+
+def test_a_setting_that_names_a_closed_draft_opens_the_first_policy(installation):
+    begun()
+    installation.setenv(settings.POLICY_VARIABLE, CODE)
+    assert circles.usual(clock.today()).code == CODE
+    installation.delenv(settings.DRAFTS_VARIABLE)
+    assert circles.usual(clock.today()).code == "2021-2028"
