@@ -63,7 +63,7 @@ class Chance:
 
 
 def checks(tried: Tried) -> Iterator[Check]:
-    counting = _counting(tried)
+    counting = counting_of(tried)
     if counting is None:
         yield _check(CheckSeverity.WARNS, CountingUnknown())
     elif counting is Counting.FULL:
@@ -79,7 +79,7 @@ def _check(severity: CheckSeverity, facts: object) -> Check:
     return Check(CheckCode.UNDECIDABLE, severity, facts)
 
 
-def _counting(tried: Tried) -> Counting | None:
+def counting_of(tried: Tried) -> Counting | None:
     """How the figure is counted; None for a share that does not say."""
     target, indicator = tried.target, tried.indicator.indicator
     is_all = bool(target.sample) and target.sample == target.out_of
@@ -88,23 +88,33 @@ def _counting(tried: Tried) -> Counting | None:
     stated = target.counting or (tried.candidate.counting if tried.candidate else None)
     if stated:
         return stated
-    if indicator.kind is Kind.SURVEY or target.out_of is not None:
-        return Counting.SAMPLE
-    return None if indicator.unit is Unit.SHARE else Counting.FULL
+    if indicator.unit is not Unit.SHARE and indicator.kind is not Kind.SURVEY:
+        return Counting.FULL
+    is_sample = indicator.kind is Kind.SURVEY or target.sample is not None
+    return Counting.SAMPLE if is_sample else None
 
 
 def _by_chance(tried: Tried) -> Iterator[Check]:
     asked, size = tried.asked, tried.target.sample
+    if _has_no_cases(tried):
+        yield _check(CheckSeverity.WARNS, NoCases())
+        return
     if asked is None or asked.gain <= 0 or not _are_shares(asked):
         return
     if size is not None and tried.target.out_of is not None and size > tried.target.out_of:
         return
     if size is None:
         yield _check(CheckSeverity.WARNS, SizeUnknown(asked, _smallest_size(tried, asked)))
-    elif size <= 0:
-        yield _check(CheckSeverity.WARNS, NoCases())
     else:
         yield _compared(tried, asked, size)
+
+
+def _has_no_cases(tried: Tried) -> bool:
+    """Whether a measurement counts nobody: as it is planned, or the newest one of public statistics."""
+    if tried.target.sample is not None:
+        return tried.target.sample <= 0
+    newest = tried.own_public[-1] if tried.own_public else None
+    return newest is not None and newest.whole == 0
 
 
 def _are_shares(asked: Asked) -> bool:
@@ -135,7 +145,7 @@ def _smallest_size(tried: Tried, asked: Asked) -> int | None:
 
 def _population(tried: Tried) -> int | None:
     """The group that a sample is drawn from; cases are not drawn from a group."""
-    return None if _counting(tried) is Counting.CASES else tried.target.out_of
+    return None if counting_of(tried) is Counting.CASES else tried.target.out_of
 
 
 def _counted_start(tried: Tried) -> Sample | None:

@@ -10,10 +10,9 @@ from metrics.trial.chance import Sample
 from metrics.trial.checks import CheckSeverity
 from policy.choices import Direction
 from presentation.drafting.check_telling import Sentence, Telling, points, rise, span
+from presentation.figures.series import LARGEST
 from presentation.language import numbers
 from presentation.language.words import listed
-
-LARGEST = 6
 
 
 def _full_count(facts: undecidable.FullCount, told: Telling) -> str:

@@ -114,7 +114,7 @@ public = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     targets,
     st.lists(targets, max_size=2),

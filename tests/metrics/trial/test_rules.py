@@ -27,6 +27,7 @@ from policy.choices import (
     Counting,
     FinancingBasis,
     Frequency,
+    Missing,
     MoneyDuration,
     Outcome,
     PrintedUnit,
@@ -212,6 +213,16 @@ def test_todays_level_is_the_counts_of_public_statistics_where_they_are_known():
     told = facts(tried(asked, share(), table, figure), CheckCode.UNDECIDABLE)
     assert (told.start.counted, told.start.out_of) == (32, 128)
     assert (told.met.counted, told.met.out_of) == (50, 100)
+
+
+def test_of_no_cases_there_is_no_share():
+    figure = PublicFigure(
+        extract="e", area="101", period=period(2025), unit=Unit.SHARE, missing=Missing.NO_CASES,
+        part=0, whole=0, area_name="Byen", found_at="A1", fetched=date(2026, 5, 1),
+    )  # fmt: skip
+    asked = draft_target("KK", 0.5, 2030, counting=Counting.CASES)
+    told = facts(tried(asked, share(), extract(area="OMRÅDE"), figure), CheckCode.UNDECIDABLE)
+    assert told == undecidable.NoCases()
 
 
 # R19.7
