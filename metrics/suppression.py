@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from metrics.hiding.counts import Cell
-from metrics.hiding.figures import CountRecord, Line, cell_of, editions, line_of
+from metrics.hiding.counts import Cell, is_few
+from metrics.hiding.figures import CountRecord, Line, cell_of, editions, limit_of, line_of
 from metrics.hiding.further import Hiding, hidings
 from metrics.public_series import own_observations
+from policy.drafting import DraftTarget
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Judgement, Observation, Target
@@ -50,6 +51,7 @@ def suppressed(records: Records, earlier: Sequence[Records] = ()) -> Suppressed:
     hide stay hidden, and counts that they show are taken as known.
     """
     hidings_ = _hidings(records, earlier)
+    records = replace(records, draft_targets=_drafted(records, hidings_))
     if not hidings_:
         return Suppressed(records)
     hidden = frozenset(
@@ -133,6 +135,23 @@ def _as_public(target: Target, records: Records, hidings_: Mapping[Line, Hiding]
     if any(b.value == target.value and _is_hidden(b, hidings_) for b in own):
         return replace(target, value=None, printed_as=None, note=None)
     return target
+
+
+def _drafted(records: Records, hidings_: Mapping[Line, Hiding]) -> tuple[DraftTarget, ...]:
+    """The draft targets, each without a baseline that is a count of few persons or a hidden one."""
+    few = {i.id for i in records.indicators if i.few_persons}
+    hidden = {(line.indicator, cell) for line, hiding in hidings_.items() for cell in hiding.cells}
+    limit = limit_of(records)
+    return tuple(
+        replace(t, baseline=None, baseline_period=None)
+        if t.indicator in few
+        and (
+            is_few(t.baseline, limit)
+            or (t.indicator, Cell(t.department, t.baseline_period)) in hidden
+        )
+        else t
+        for t in records.draft_targets
+    )
 
 
 def _bare(figure: AnyFigure) -> AnyFigure:

@@ -19,6 +19,7 @@ from presentation.blocks import (
     Selection,
 )
 from presentation.documents import chapters, target_lines
+from presentation.drafting import targets
 from presentation.drafting.vote_sentence import vote_sentence
 from presentation.language.numbers import counted
 from presentation.language.words import capitalised, listed
@@ -53,7 +54,7 @@ def _about(status: Status, wishes: Sequence[DraftTargetStatus]) -> Iterator[Bloc
     count = counted(len(wishes), "måltal har", "måltal har", common=False)
     yield Paragraph(f"{capitalised(count)} et ønske til forhandling.", ParagraphKind.LEAD)
     columns = (
-        Column[DraftTargetStatus]("Måltal", lambda each: target_lines.name(status, each)),
+        Column[DraftTargetStatus]("Måltal", lambda each: targets.name(status, each)),
         Column[DraftTargetStatus]("Forhandling", _negotiation, unknown="ikke oplyst"),
         Column[DraftTargetStatus](
             "1.000 kr. i alt", _whole_amount, numeric=True, unknown="ikke oplyst"
@@ -79,7 +80,7 @@ def _whole_amount(each: DraftTargetStatus) -> int | None:
 def _note(status: Status, each: DraftTargetStatus) -> Iterator[Section]:
     wishes = _wished(each)
     numbers = listed(list(dict.fromkeys(f.note_number for f in wishes if f.note_number)))
-    yield Section(f"Budgetnotat: {target_lines.name(status, each)}", 1, tuple(_head(each, numbers)))
+    yield Section(f"Budgetnotat: {targets.name(status, each)}", 1, tuple(_head(each, numbers)))
     yield Section("Baggrund", 2, tuple(_background(status, each)))
     yield Section("Indhold", 2, (Blank("hvad pengene skal bruges til, og hvad der sker uden dem"),))
     yield Section("Økonomi", 2, tuple(_economy(wishes)))

@@ -8,6 +8,7 @@ from metrics.status import Status
 from policy.choices import DraftStep, EventKind
 from presentation.blocks import Blank, Block, Bullets, Paragraph, ParagraphKind, Selection
 from presentation.documents import target_lines
+from presentation.drafting import targets
 from presentation.drafting.vote_sentence import money, vote_sentence
 from presentation.language import city
 from presentation.language.words import ended
@@ -79,5 +80,5 @@ def economy(status: Status, selection: Selection) -> Iterator[Block]:
     if found := target_lines.selected(status, selection):
         yield Paragraph("Økonomien i udkastets måltal", ParagraphKind.LABEL)
         yield Bullets(
-            tuple(ended(f"{target_lines.name(status, t)}: {money(t.financing)}") for t in found)
+            tuple(ended(f"{targets.name(status, t)}: {money(t.financing)}") for t in found)
         )

@@ -17,6 +17,7 @@ from presentation.blocks import (
     Selection,
 )
 from presentation.documents import chapters, target_lines
+from presentation.drafting import targets
 from presentation.drafting.vote_sentence import vote_sentence
 from presentation.language.numbers import counted, day
 from presentation.language.words import capitalised, ended
@@ -35,7 +36,7 @@ def dropped(status: Status, selection: Selection) -> Document:
         (
             Section("Det skal journaliseres", 1, tuple(_about(found))),
             *(
-                Section(target_lines.name(status, each), 1, tuple(_target(status, each)))
+                Section(targets.name(status, each), 1, tuple(_target(status, each)))
                 for each in found
             ),
         ),

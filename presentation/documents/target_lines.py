@@ -1,4 +1,4 @@
-"""What a document says about a draft target: its name, and its lines without its money and its trial."""
+"""The draft targets that documents have, and what they say about each."""
 
 from __future__ import annotations
 
@@ -37,11 +37,6 @@ def _is_selected(each: DraftTargetStatus, selection: Selection) -> bool:
     return (not selection.objectives or each.indicator.objective in selection.objectives) and (
         not selection.departments or bool(own & set(selection.departments))
     )
-
-
-def name(status: Status, each: DraftTargetStatus) -> str:
-    """The heading of a target: its indicator, and the department that it is for."""
-    return f"{each.indicator.name}, {department_name(status, each.target.department)}"
 
 
 def lines(status: Status, each: DraftTargetStatus) -> Iterator[tuple[str, str]]:

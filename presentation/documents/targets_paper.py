@@ -18,14 +18,13 @@ from presentation.blocks import (
     Selection,
 )
 from presentation.documents import chapters, coverage, target_lines
-from presentation.drafting import check_sentences, vote_sentence
+from presentation.drafting import check_sentences, targets, vote_sentence
 from presentation.language.department_names import department_name
 from presentation.language.numbers import counted, day
-from presentation.language.words import capitalised, ended
+from presentation.language.words import capitalised, ended, lowered
 from presentation.tables import Column
 
 TO_KNOW = "Det, der bør vides"
-COMPUTED, NOT_YET = "Kan opgøres", "Kan ikke opgøres endnu"
 
 
 def targets_paper(status: Status, selection: Selection) -> Document:
@@ -40,7 +39,7 @@ def targets_paper(status: Status, selection: Selection) -> Document:
             Section("Kort fortalt", 1, tuple(_in_short(status, selection, found))),
             Section("Måltallene", 1, () if found else (Paragraph("Der er ingen måltal."),)),
             *(
-                Section(target_lines.name(status, each), 2, tuple(_target(status, each)))
+                Section(targets.name(status, each), 2, tuple(_target(status, each)))
                 for each in found
             ),
             Section("Det, der ikke skal måles i tal", 1, (_not_in_numbers(status, selection),)),
@@ -88,7 +87,7 @@ def _to_know(status: Status, each: DraftTargetStatus) -> str:
     """The worst checks: those that stop it, else those that warn."""
     found = worst(each.trial)
     if not found:
-        return "prøven finder intet, der taler imod"
+        return lowered(targets.NOTHING_TO_KNOW)
     return " ".join(check_sentences.sentence(check, each, status) for check in found)
 
 
@@ -108,7 +107,7 @@ def _not_in_numbers(status: Status, selection: Selection) -> Block:
 
 def _table(status: Status, found: Sequence[DraftTargetStatus]) -> Block:
     columns = (
-        Column[DraftTargetStatus]("Måltal for", lambda t: target_lines.name(status, t)),
+        Column[DraftTargetStatus]("Måltal for", lambda t: targets.name(status, t)),
         Column[DraftTargetStatus]("Udgangspunkt", lambda t: target_lines.baseline(status, t)),
         Column[DraftTargetStatus]("Måltal", target_lines.aim),
         Column[DraftTargetStatus]("Frist", lambda t: target_lines.deadline(t.target)),
@@ -122,7 +121,8 @@ def _table(status: Status, found: Sequence[DraftTargetStatus]) -> Block:
         ),
         Column[DraftTargetStatus]("Økonomi", lambda t: vote_sentence.money(t.financing)),
         Column[DraftTargetStatus](
-            "Kan det opgøres?", lambda t: COMPUTED if t.can_be_computed else NOT_YET
+            "Kan det opgøres?",
+            lambda t: targets.CAN_BE_COMPUTED if t.can_be_computed else targets.CANNOT_BE_COMPUTED,
         ),
     )
     return tables.in_document(tables.Table("Måltallene i udkastet", columns, found))

@@ -11,7 +11,9 @@ from metrics.hiding.counts import is_few
 from metrics.suppression import suppressed
 from policy.choices import Direction, Disclosure
 from policy.columns import Citation
+from policy.drafting import DraftTarget
 from policy.kinds import Kind
+from policy.periods import Period
 from policy.quantities import Quantity
 from policy.statuses import StatusCode
 from tests.records import (
@@ -488,3 +490,31 @@ def test_a_percentage_of_two_targets_is_hidden_where_it_is_small_for_one_of_them
     ]
     status = judged(FEW, *aims, observation("anbragte", "SOF", 2024, printed=0.9))
     assert status.points[0].hidden
+
+
+@pytest.mark.parametrize(
+    ("stated", "when", "kept"),
+    [
+        (3, "2023", None),  # 3 of at most 4 persons
+        (12, "2024", None),  # the same count as the hidden 2 of 2024, said otherwise
+        (12, "2023", Quantity.exact(12)),
+    ],
+)
+def test_a_baseline_of_a_draft_target_is_hidden_as_a_count_is(stated, when, kept):
+    drafted = DraftTarget(
+        id="m",
+        indicator="anbragte",
+        department="BUF",
+        baseline=Quantity.exact(stated),
+        baseline_period=Period.parse(when),
+    )
+    found = suppressed(records(FEW, drafted, observation("anbragte", "BUF", 2024, 2))).records
+    assert found.draft_targets[0].baseline == kept
+
+
+def test_a_small_baseline_that_counts_no_persons_is_shown():
+    drafted = DraftTarget(
+        id="m", indicator="fleksjob", department="BUF", baseline=Quantity.exact(3)
+    )
+    found = suppressed(records(indicator(), drafted)).records
+    assert found.draft_targets == (drafted,)

@@ -193,7 +193,7 @@ def test_each_target_has_its_seven_lines_under_its_heading(status):
     found = [s for s in targets_paper(status, NOTHING).sections if s.level == 2]
     assert [s.title for s in found] == [
         "Sænkede kantsten, Vejforvaltningen",
-        "Ansatte på særlige vilkår, Vejforvaltningen",
+        "Ansatte på særlige vilkår, Vejforvaltningen, forslag fra Vejforvaltningen",
     ]
     for section in found:
         sentence, lines, *_ = section.blocks
@@ -244,7 +244,11 @@ def test_a_budget_note_has_its_amounts_year_by_year_and_a_blank_for_what_is_miss
     summary, amounts = blocks(document, Table)
     # 1,200 and 800, both in prices of 2026
     assert summary.texts == (
-        ("Ansatte på særlige vilkår, Vejforvaltningen", "budget 2026", "2.000"),
+        (
+            "Ansatte på særlige vilkår, Vejforvaltningen, forslag fra Vejforvaltningen",
+            "budget 2026",
+            "2.000",
+        ),
     )
     assert amounts.texts == (
         ("2026", "service", "1.200", "2026", "midlertidig til og med 2027"),
