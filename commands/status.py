@@ -9,6 +9,7 @@ from typing import Any
 from commands import as_json, choosing, dates
 from commands.exits import Exit
 from metrics.public_series import PublicSeries
+from metrics.remark_follow_up import Followed, followed
 from metrics.status import (
     IndicatorStatus,
     ObjectiveStatus,
@@ -21,6 +22,7 @@ from metrics.status import (
 )
 from monitor import editions
 from policy import clock
+from policy.drafting import HearingAnswer
 from policy.quantities import Quantity
 
 HELP = "Skriv status som JSON"
@@ -64,6 +66,7 @@ def document(status: Status) -> dict[str, Any]:
         "indicators": [_indicator(indicator) for indicator in status.indicators],
         "public_series": [_public_series(series) for series in status.public_series],
         "remarks": [_remark(remark) for remark in status.remarks],
+        "follow_up": [_followed(each) for each in followed([status])],
         "reconciliations": [_reconciliation(found) for found in status.reconciliations],
     }
 
@@ -175,6 +178,22 @@ def _remark(remark: RemarkStatus) -> dict[str, Any]:
         "replies": [as_json.record(reply) for reply in remark.replies],
         "unanswered": remark.unanswered,
         "sources": [as_json.citation(place) for place in remark.remark.sources],
+    }
+
+
+def _followed(each: Followed) -> dict[str, Any]:
+    return {
+        "subject": "hearing_answer" if isinstance(each.said, HearingAnswer) else "remark",
+        "id": each.said.id,
+        "dated": as_json.simple(each.said.dated),
+        "council_term": [each.term.first, each.term.last] if each.term else None,
+        "answered": bool(each.replies),
+        "answered_in_part": each.answered_in_part,
+        "result": each.result.value,
+        "led_to": [
+            {"kind": one.result.value, "id": one.record, "counts": one.counts}
+            for one in each.led_to
+        ],
     }
 
 

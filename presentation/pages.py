@@ -12,6 +12,7 @@ OVERVIEW = ""
 OBJECTIVE = "maalsaetning"
 MEASURABILITY = "hvad-kan-maales"
 COUNCIL = "handicapraadet"
+FOLLOW_UP = "opfoelgning"
 FIGURES = "tal-og-maaltal"
 PUBLIC_SOURCES = "offentlige-kilder"
 DEPARTMENTS = "forvaltninger"
@@ -74,6 +75,18 @@ MENU: Mapping[str, tuple[Page, ...]] = {
         ),
         Page(MEASURABILITY, "Hvad kan måles?", "status/measurability"),
         Page(COUNCIL, "Handicaprådet", "status/council", for_group=_only("bemærkninger")),
+        Page(
+            FOLLOW_UP,
+            "Opfølgning på bemærkninger",
+            "status/follow_up",
+            (
+                "Rådet skriver, hvad det mener.",
+                "Her står, hvad der skete bagefter.",
+                "Du kan se, om der er et svar.",
+                "Du kan også se, hvad det førte til.",
+            ),
+            "Kun de bemærkninger, der nævner den, er med i listen. Resten af siden gælder alle.",
+        ),
     ),
     "Gå i dybden": (
         Page(

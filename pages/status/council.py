@@ -8,8 +8,9 @@ from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
 from policy.choices import RemarkKind, Side
+from presentation import pages
 from presentation.html import addresses
-from presentation.html.markup import paragraph
+from presentation.html.markup import anchor, paragraph
 from presentation.language import city
 from presentation.language.remark_sentences import remark_counts, remarks_headline
 from presentation.language.sources import not_read
@@ -35,7 +36,12 @@ st.html(
     )
 )
 if status.remarks:
-    st.html(paragraph(remark_counts(status), "lead") + paragraph(not_read(status), "muted"))
+    became = anchor("Se, hvad hver bemærkning førte til", current.links.page(pages.FOLLOW_UP))
+    st.html(
+        paragraph(remark_counts(status), "lead")
+        + paragraph(became)
+        + paragraph(not_read(status), "muted")
+    )
 with st.container(key="filters", horizontal=True):
     about = choice(
         "Målsætning",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from metrics.status import IndicatorStatus, ObjectiveStatus, PriorityStatus, RemarkStatus, Status
 from policy.choices import Choice, PremiseKind
+from policy.drafting import HearingAnswer
 from policy.public_statistics import PublicTableTip
 from policy.records import (
     Commitment,
@@ -45,6 +46,7 @@ class Subject(Choice):
     INITIATIVES = "initiatives", "Indsatser og deres dele"
     COMMITMENTS = "commitments", "Beslutninger i tidligere budgetter"
     REMARKS = "remarks", "Rådets bemærkninger"
+    HEARING_ANSWERS = "hearing_answers", "Høringssvar"
     EXPERIENCES = "experiences", "Erfaringer med politikken"
     EVENTS = "events", "Politisk behandling"
     SERVICES = "services", "Ydelser og regler"
@@ -84,6 +86,7 @@ def entries(status: Status) -> Iterator[Entry]:
     yield from (_initiative(status, initiative) for initiative in status.initiatives)
     yield from (_commitment(status, commitment) for commitment in status.commitments)
     yield from (_remark(status, remark) for remark in status.remarks)
+    yield from (_hearing_answer(answer) for answer in status.draft.answers)
     yield from (_experience(status, experience) for experience in status.experiences)
     yield from (_event(status, event) for event in status.events)
     yield from (_service(service) for service in status.services)
@@ -234,6 +237,23 @@ def _remark(status: Status, remark: RemarkStatus) -> Entry:
         path=pages.COUNCIL,
         anchor=record.id,
         target_groups=record.target_groups,
+    )
+
+
+def _hearing_answer(answer: HearingAnswer) -> Entry:
+    return Entry(
+        subject=Subject.HEARING_ANSWERS,
+        title=f"Høringssvar {answer.id} fra {answer.party}",
+        context=capitalised(period(answer.dated)),
+        text=_told(
+            answer.wording,
+            answer.reply,
+            answer.before,
+            answer.after,
+            answer.unchanged_because,
+        ),
+        path=pages.FOLLOW_UP,
+        anchor=answer.id,
     )
 
 

@@ -162,7 +162,10 @@ def test_dump_hides_counts_of_few_persons_unless_asked_to_show_them(tmp_path):
 def test_status_has_the_keys_that_other_programs_rely_on(status):
     assert set(status) == {
         "policy", "as_of", "version", "newest_figure", "objectives", "priorities", "indicators",
-        "remarks", "reconciliations", "snapshot", "public_series",
+        "remarks", "reconciliations", "snapshot", "public_series", "follow_up",
+    }  # fmt: skip
+    assert set(status["follow_up"][0]) == {
+        "subject", "id", "dated", "council_term", "answered", "answered_in_part", "result", "led_to",
     }  # fmt: skip
     assert set(status["objectives"][0]) == {
         "number", "title", "priorities", "measurable", "status_counts",

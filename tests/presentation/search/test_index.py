@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from policy.choices import EventState, RemarkKind, ServiceLevel, UnitKind
+from policy.drafting import HearingAnswer
+from policy.periods import Period
 from policy.records import OrganisationUnit, Service
 from presentation.language.letters import search_words
 from presentation.search.entries import Entry, Subject, entries
@@ -130,6 +132,9 @@ def everything():
         initiative("I-1", title="Indsatsen"),
         remark("B-1", RemarkKind.CONCERN, title="Klassestørrelser"),
         reply("S-1", "B-1", summary="Der er otte i hver klasse."),
+        HearingAnswer(
+            id="HS-1", party="En forening", dated=Period.year(2026), wording="Husk ramperne."
+        ),
         event("H-1", EventState.HELD, 2024, title="Høringen"),
         SERVICE,
         COUNCIL,
@@ -144,6 +149,7 @@ def test_each_answer_links_to_its_place():
     assert ways["Fleksjob"] == ("tal-og-maaltal", "fleksjob", {})
     assert ways["Indsatsen"] == ("indsatser", "I-1", {})
     assert ways["Klassestørrelser"] == ("handicapraadet", "B-1", {})
+    assert ways["Høringssvar HS-1 fra En forening"] == ("opfoelgning", "HS-1", {})
     assert ways["Høringen"] == ("politisk-behandling", "H-1", {})
     assert ways["Gangtur"] == ("hjaelp-og-serviceniveau", "gang", {"tema": "hjaelp-paa-farten"})
     assert ways["Centret"] == ("hjaelp-og-serviceniveau", "enhed-center", {})
@@ -155,6 +161,11 @@ def test_each_answer_links_to_its_place():
 def test_a_remark_is_found_by_the_words_of_its_answer():
     found = find(index_of(everything()), search_words("otte klasse"))
     assert [e.anchor for e in found.best[Subject.REMARKS]] == ["B-1"]
+
+
+def test_a_hearing_answer_is_found_by_its_words():
+    found = find(index_of(everything()), search_words("ramperne"))
+    assert [e.anchor for e in found.best[Subject.HEARING_ANSWERS]] == ["HS-1"]
 
 
 def test_an_indicator_is_found_by_its_figure():

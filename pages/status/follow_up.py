@@ -1,0 +1,98 @@
+"""Opfølgning på bemærkninger: what became of every remark and hearing answer, as a picture and a list."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from metrics.remark_follow_up import Followed, Result, followed
+from metrics.status import Status
+from monitor import circles, editions, policies
+from pages.shell import downloads, frame, view
+from pages.shell.choices import choice
+from pages.shell.labels import plain
+from policy import clock
+from policy.drafting import HearingAnswer
+from presentation import pages
+from presentation.html import addresses
+from presentation.html.markup import paragraph
+from presentation.language import follow_up_sentences as sentences
+from presentation.language.sources import not_read
+from presentation.language.words import capitalised
+from presentation.status import follow_up, follow_up_picture
+from presentation.status.target_groups import nothing_found
+
+current = view.current()
+status = current.status
+
+
+def beside() -> Iterator[Status]:
+    """The other policies that may be seen here, on the day that the reader has chosen, if any."""
+    today = clock.today()
+    chose_day = {addresses.DATE, addresses.SNAPSHOT} & current.links.choices.keys()
+    day = status.as_of if chose_day else None
+    for seen in circles.every(today) if circles.are_several(today) else ():
+        if seen.place != policies.chosen():
+            yield editions.opened(seen.place).edition(today, day).status
+
+
+def is_chosen(each: Followed, about: str | None, result: str | None) -> bool:
+    """Whether the reader's choices take it in; a hearing answer names no target group."""
+    groups = () if isinstance(each.said, HearingAnswer) else each.said.target_groups
+    return (
+        about in (None, str(each.objective))
+        and result in (None, each.result)
+        and current.group in (None, *groups)
+    )
+
+
+def show_picture() -> None:
+    drawn = follow_up_picture.picture(status, found)
+    st.html(follow_up_picture.on_page(drawn))
+    title = sentences.headline(status, found)
+    downloads.offer_chart(
+        f"opfoelgning-{status.as_of.isoformat()}",
+        "billedet af, hvor langt bemærkningerne er nået",
+        partial(follow_up_picture.as_svg, status, drawn, title, sentences.counts(found)),
+    )
+
+
+statuses = (status, *beside())
+found = followed(statuses)
+seen = follow_up.Seen(status, statuses)
+frame.begin(current, sentences.headline(status, found))
+if found:
+    st.html(
+        paragraph(sentences.counts(found), "lead")
+        + paragraph(sentences.councils(status, found))
+        + paragraph(not_read(status), "muted")
+    )
+    show_picture()
+    st.html(follow_up.council_link(seen, current.links.page(pages.COUNCIL)))
+with st.container(key="filters", horizontal=True):
+    about = choice(
+        "Målsætning",
+        addresses.OBJECTIVE,
+        {
+            str(o.objective.number): f"{o.objective.number}. {o.objective.short_title}"
+            for o in status.objectives
+        },
+    )
+    result = choice(
+        "Hvor langt", addresses.RESULT, {each.value: capitalised(each.label) for each in Result}
+    )
+chosen = [each for each in found if is_chosen(each, about, result)]
+st.html(
+    Markup('<p class="muted" role="status">Viser {} af {}.</p>').format(
+        len(chosen), sentences.subject(found) or "0 bemærkninger"
+    )
+)
+if found and not chosen:
+    nothing = "Ingen bemærkning passer til alle valgene. Sæt et af dem til Alle."
+    st.html(paragraph(nothing_found(nothing, current.group)))
+for heading, group in follow_up.groups(seen, chosen):
+    st.header(plain(heading), anchor=False)
+    st.html(follow_up.cards(seen, group))
+downloads.offer(follow_up.follow_up_download(seen, chosen))
+frame.end(current)
