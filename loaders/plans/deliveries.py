@@ -215,10 +215,13 @@ class _Plan:
         return {"sources": (*others, place), "updated": self.stated.source.dated}
 
     def _departments(self, row: PlanRow, before: tuple[str, ...]) -> tuple[str, ...]:
-        named = row.departments or before or (self.stated.department,)
+        """The named departments, with the plan's own unless a known initiative is of others only."""
+        own = self.stated.department
+        named = row.departments or before or (own,)
         if set(named) == set(before):
             return before
-        return named if self.stated.department in named else (self.stated.department, *named)
+        is_of_others = bool(before) and own not in before
+        return named if own in named or is_of_others else (own, *named)
 
     def _new_code(self, row: PlanRow) -> str:
         """The code that is written, if it is no running number; else the next of the department's."""

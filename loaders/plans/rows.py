@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
 
@@ -26,6 +26,7 @@ LONGEST_TITLE = 160
 KNOWN_HEADINGS = "Indsats, Ansvarlig, Tidsplan, Økonomi, Status"
 _PERIOD = TABLE.field("start")
 _OF_TIME = (PlanPart.PERIOD, PlanPart.START, PlanPart.END)
+_IN_WORDS = frozenset({PlanPart.PERIOD, PlanPart.PERIOD_PRINTED})
 
 Read: TypeAlias = Mapping[PlanPart, Cell]
 
@@ -274,7 +275,8 @@ class TableReader:
         money = values.money_of(text, unit)
         if unit and unit not in text:
             text = f"{text} ({unit}.)"
-        if money.readings or not self._has(PlanPart.MONEY_PRINTED):
+        is_apart = self._has(PlanPart.MONEY) and self._has(PlanPart.MONEY_PRINTED)
+        if money.readings or not is_apart:
             row.take("money_printed", text, cell)
         if money.amount:
             row.take("amount", money.amount, cell)
@@ -301,8 +303,15 @@ class TableReader:
     def note(self, row: PlanRow, cell: Cell, _: str) -> None:
         row.notes.append(text_of(cell))
 
-    def money_printed(self, row: PlanRow, cell: Cell, _: str) -> None:
-        row.take("money_printed", text_of(cell), cell)
+    def money_printed(self, row: PlanRow, cell: Cell, name: str) -> None:
+        """A plan's own words; they are read as an amount where nothing else is, and they are new."""
+        if self._has(PlanPart.MONEY) or self._is_known("money_printed", text_of(cell)):
+            row.take("money_printed", text_of(cell), cell)
+        else:
+            self.money(row, cell, name)
+
+    def _is_known(self, name: str, text: str) -> bool:
+        return any(getattr(each, name) == text for each in self.around.records.initiatives)
 
     def sources(self, row: PlanRow, cell: Cell, name: str) -> None:
         reading = interpret(cell, TABLE.field("sources"))
@@ -318,23 +327,29 @@ class TableReader:
         return self._columns is not None and self._columns.column_of(part) is not None
 
     def _of_time(self, row: PlanRow, read: Read, columns: Columns) -> None:
-        printed = []
-        for part in _OF_TIME:
-            if part not in read:
-                continue
+        printed, parts = [], tuple(self._parts_of_time(read))
+        for part in parts:
             cell, name = read[part], columns.name(read[part].column)
             time = _time(cell)
-            if part is PlanPart.PERIOD:
+            if part in _IN_WORDS:
                 printed.append(text_of(cell))
             elif not (time.start or time.end):
                 printed.append(f"{name}: {text_of(cell)}")
             if not time.is_clear:
                 self._find("plan_date_unread", cell, quoted(text_of(cell)), column=name)
             _take_time(row, part, time, cell)
-        if PlanPart.PERIOD_PRINTED in read:
+        if PlanPart.PERIOD_PRINTED in read.keys() - set(parts):
             printed.append(text_of(read[PlanPart.PERIOD_PRINTED]))
         if printed:
             row.values["period_printed"] = "; ".join(printed)
+
+    def _parts_of_time(self, read: Read) -> Iterator[PlanPart]:
+        """The parts that say when; a plan's own words count where nothing else does, and they are new."""
+        parts = [part for part in _OF_TIME if part in read]
+        printed = read.get(PlanPart.PERIOD_PRINTED)
+        if not parts and printed and not self._is_known("period_printed", text_of(printed)):
+            parts.append(PlanPart.PERIOD_PRINTED)
+        yield from parts
 
     def _in_note(self, row: PlanRow, cell: Cell, name: str, words: str) -> None:
         row.notes.append(f"{name}: {text_of(cell)}")

@@ -196,3 +196,26 @@ def test_a_workbook_with_tables_of_the_policy_is_no_plan() -> None:
         Målgrupper="| Navn | Note |\n| demens | x |", Ark2="| Indsats | Status |\n| a | b |"
     )
     assert codes(delivered(own, name="tal.xlsx")) == ["unknown_sheet"]
+
+
+def test_words_that_are_known_are_not_asked_about_again_and_new_ones_are_read() -> None:
+    known_words = replace(KNOWN.initiatives[0], period_printed="fra skolestart")
+    known = replace(KNOWN, initiatives=(known_words,))
+    plan = "| Kode | Titel | Målsætning | Periode som trykt | Beløb som trykt |"
+    rows = (
+        "\n| i1 | Mentorer | 5 | fra skolestart | |\n| | Lys | 5 | fra 2027 | 500.000 kr. i alt |"
+    )
+    found = delivered(document(plan + rows), known=known)
+    mentors, lights = initiatives(found)
+    assert mentors == known_words
+    assert lights.amount is not None
+    assert (str(lights.start), lights.amount.value) == ("2027", 500_000)
+    assert codes(found) == []
+
+
+def test_an_initiative_of_others_does_not_become_the_departments_own() -> None:
+    theirs = replace(KNOWN.initiatives[0], departments=("SOF",))
+    known = replace(KNOWN, initiatives=(theirs,))
+    plan = "| Kode | Indsats | Ansvarlig |\n| i1 | Mentorer | SOF og TMF |"
+    (changed,) = initiatives(delivered(document(plan), known=known))
+    assert changed.departments == ("SOF", "TMF")
