@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from metrics.drafting import tried_in
 from metrics.status import Status
+from metrics.trial.checks import CheckCode
 from monitor.editions import Monitor
 from monitor.settings import SHIPPED_DATA
+from policy.drafting import DraftTarget
+from policy.periods import Period
+from policy.quantities import Quantity
+from presentation.drafting.check_sentences import sentence
 from presentation.language.letters import search_words
 from presentation.search.entries import Subject, entries
 from presentation.search.index import find, index_of
@@ -74,3 +80,25 @@ def test_words_of_the_documents_are_found(status, query, subject):
 def test_each_search_entry_has_a_different_place(status):
     places = [(e.subject, e.path, e.anchor, *e.filters.values()) for e in entries(status)]
     assert len(places) == len(set(places))
+
+
+def test_a_target_for_fleksjob_is_tried_on_what_the_documents_print(status):
+    fleksjob = status.indicator("fleksjob").indicator
+    asked = DraftTarget(
+        id="t",
+        indicator="fleksjob",
+        department="KK",
+        value=Quantity.at_least(900),
+        deadline=Period.year(2026),
+    )
+    each = tried_in(status, asked, (), fleksjob)
+    said = {check.code: sentence(check, each, status) for check in each.trial}
+    assert each.can_be_computed
+    # Status 2025, page 17: 1,014 in all, 274 of 376 in BUF, and the parts' targets add up to 899.
+    assert "tallet var 1.014 i 2024, og måltallet er 900; er det meningen?" in said[CheckCode.FLOOR]
+    assert said[CheckCode.PARTS] == (
+        "Helheden kan nås, mens en del ligger under sit eget måltal, som i dag: "
+        "Børne- og Ungdomsforvaltningen (274, måltal 376, 73 procent). Delenes måltal giver 899, og "
+        "det samlede er 900. Fordelingen står ikke i kilderne."
+    )
+    assert said[CheckCode.UNDECIDABLE].startswith("Fuld optælling")

@@ -265,6 +265,14 @@ def test_the_change_asked_for_stands_beside_the_citys_own_over_as_long():
     assert (told.own.size, str(told.own.end.period)) == (4, "2025")
 
 
+def test_time_is_counted_in_months():
+    # From June to December 2026 is six months: 18 - 15 = 3 is 6 a year; the largest before was 14 - 10 = 4.
+    halves = [("2025-H1", 10), ("2025-H2", 14), ("2026-H1", 15)]
+    rows = [observation("x", "SOF", when, value) for when, value in halves]
+    told = facts(tried(draft_target("SOF", 18, "2026-H2"), *rows), CheckCode.PACE)
+    assert (told.asked, told.months, told.asked_a_year, told.own.size) == (3, 6, 6, 4)
+
+
 def test_the_other_areas_never_change_the_severity():
     figures = [
         PublicFigure(
