@@ -13,7 +13,7 @@ from metrics.trial.chance import EXACT_BELOW, Sample, differs
 
 SAMPLES = 10_000
 EXACT_AT_MOST, NEWCOMBE_AT_MOST = 0.05, 0.065
-TRUTHS = np.linspace(0, 1, 101)
+TRUTHS = np.linspace(0, 1, 201)
 
 
 def wrong(sizes: range, drawn: np.random.Generator, group: float | None = None) -> float:
@@ -46,44 +46,58 @@ def test_larger_samples_are_wrongly_told_apart_in_at_most_six_and_a_half_per_cen
     assert found <= NEWCOMBE_AT_MOST
 
 
-def verdicts(size: int, population: int | None = None) -> np.ndarray:
-    return np.array(
+def verdicts(size: int, other: int, population: int | None = None) -> np.ndarray:
+    """For every pair of counts of `size` and of `other`, 1 where they are said to differ."""
+    table = [
         [
-            [
-                differs(Sample(a, size, population), Sample(b, size, population))
-                for b in range(size + 1)
-            ]
-            for a in range(size + 1)
-        ],
-        dtype=float,
-    )
+            differs(Sample(a, size, population), Sample(b, other, population))
+            for b in range(other + 1)
+        ]
+        for a in range(size + 1)
+    ]
+    return np.array(table, dtype=float)
 
 
 @pytest.mark.parametrize(
-    ("size", "most"), [(4, 0.05), (12, 0.05), (19, 0.05), (20, 0.065), (60, 0.065)]
+    ("size", "other", "most"),
+    [
+        (4, 4, EXACT_AT_MOST),
+        (12, 12, EXACT_AT_MOST),
+        (19, 100, EXACT_AT_MOST),
+        (20, 20, NEWCOMBE_AT_MOST),
+        (60, 60, NEWCOMBE_AT_MOST),
+        (20, 100, NEWCOMBE_AT_MOST),
+        (20, 1000, 0.09),
+    ],
 )
-def test_whatever_the_share_is_the_verdict_is_no_more_often_wrong(size, most):
-    table = verdicts(size)
-    counts = np.arange(size + 1)
+def test_whatever_the_share_is_the_verdict_is_no_more_often_wrong(size, other, most):
+    table = verdicts(size, other)
     found = [
-        binom.pmf(counts, size, truth) @ table @ binom.pmf(counts, size, truth) for truth in TRUTHS
+        binom.pmf(np.arange(size + 1), size, truth)
+        @ table
+        @ binom.pmf(np.arange(other + 1), other, truth)
+        for truth in TRUTHS
     ]
-    print(f"{size} cases: wrong in at most {max(found):.2%}")
+    print(f"{size} and {other} cases: wrong in at most {max(found):.2%}")
     assert max(found) <= most
 
 
 @pytest.mark.parametrize(
     ("size", "population", "most"),
-    [(8, 10, 0.05), (15, 40, 0.05), (30, 40, 0.065), (60, 200, 0.065)],
+    [
+        (8, 10, EXACT_AT_MOST),
+        (15, 40, EXACT_AT_MOST),
+        (30, 40, NEWCOMBE_AT_MOST),
+        (60, 200, NEWCOMBE_AT_MOST),
+    ],
 )
 def test_whatever_the_group_is_the_verdict_on_a_sample_of_it_is_no_more_often_wrong(
     size, population, most
 ):
-    table = verdicts(size, population)
-    counts = np.arange(size + 1)
+    table = verdicts(size, size, population)
     found = []
     for with_it in range(population + 1):
-        likely = hypergeom.pmf(counts, population, with_it, size)
+        likely = hypergeom.pmf(np.arange(size + 1), population, with_it, size)
         found.append(likely @ table @ likely)
     print(f"{size} of {population}: wrong in at most {max(found):.2%}")
     assert max(found) <= most
