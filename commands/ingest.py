@@ -30,8 +30,12 @@ HELP = (
     "hvis udtræk er valgt før, går ind af sig selv"
 )
 ATTEMPTS = 10
-NAMED = {"--period": "perioden", "--stated-by": "hvem der oplyser tallene", "--source": "kilden"}
-"""Information that a printed table does not contain."""
+NAMED = {
+    "--period": "perioden eller datoen",
+    "--stated-by": "hvem der oplyser det, fx forvaltningen",
+    "--source": "kilden eller planens titel",
+}
+"""Information that a printed table or a plan does not contain."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", metavar="NAVN", default=None, help="hvem der indberetter")
     for option, field in NAMED.items():
         parser.add_argument(
-            option, metavar="TEKST", default="", help=f"{field}, til en trykt tabel"
+            option, metavar="TEKST", default="", help=f"{field}, til en trykt tabel eller en plan"
         )
     parser.add_argument(
         "--indicator",

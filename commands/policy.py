@@ -6,10 +6,12 @@ import argparse
 import getpass
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from commands import as_json, dates
 from commands.exits import Exit
+from commands.faults import MissingFileError
 from monitor import beginning, circles
 from monitor.circles import Seen
 from monitor.copying import Beginning
@@ -29,6 +31,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     new = acts.add_parser("new", help=NEW_HELP, description=NEW_HELP)
     new.add_argument("code", metavar="KODE", help="den nye politiks kode, fx dens årstal")
     new.add_argument("--from", dest="earlier", metavar="KODE", required=True, help="den tidligere")
+    new.add_argument(
+        "--from-file",
+        dest="draft",
+        type=Path,
+        metavar="FIL",
+        help="et høringsudkast i Word eller Excel, som målsætninger og prioriteringer kommer fra",
+    )
     new.add_argument("--title", metavar="TITEL", required=True, help="den nye politiks titel")
     for option, what in (("--start", "første"), ("--end", "sidste")):
         new.add_argument(
@@ -82,5 +91,12 @@ def _new(options: argparse.Namespace) -> dict[str, Any]:
     earlier = circles.asked_for(options.earlier, today)
     name = options.by or getpass.getuser()
     new = Beginning(options.code, options.title, options.start, options.end, name, today)
+    if options.draft:
+        if not options.draft.is_file():
+            raise MissingFileError(options.draft)
+        content = options.draft.read_bytes()
+        place, findings = beginning.begin_from_draft(new, earlier, options.draft.name, content)
+        told = [as_json.finding(each) for each in findings]
+        return {"code": place.code, "from_file": options.draft.name, "findings": told}
     place = beginning.begin(new, earlier)
     return {"code": place.code, "copied_from": earlier.code}

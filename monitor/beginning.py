@@ -1,4 +1,4 @@
-"""Begins a policy as a copy of another, and opens a draft for a circle: both are deliveries.
+"""Begins a policy as a copy of another or from a hearing draft, and opens a draft for a circle: both are deliveries.
 
 Only an installation that is for the draft's own department can do it. An act that cannot be carried
 out raises `NotDoneError`, and nothing is changed then.
@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from loaders.delivery import Expected, Naming
 from loaders.guard.personal import has_personal_number
+from loaders.sandbox import process
 from loaders.templates.workbooks import workbook
 from monitor import editions, policies, settings
-from monitor.copying import Beginning, copied
+from monitor.copying import Beginning, copied, drafted
 from monitor.policies import Place
 from monitor.previewing import preview
 from policy.actors import Actor
 from policy.choices import Circle
 from policy.drafting import Opening
+from policy.findings import STOPPING, Finding
 from policy.tables import TABLES, Records
 from store import beside
 from store.faults import NotDoneError
@@ -33,6 +36,32 @@ TAKEN = "Der er allerede en politik med koden »{}«. Vælg en anden kode."
 
 def begin(new: Beginning, earlier: Place) -> Place:
     """Begin a policy as a copy of another; it is closed for all but its own department."""
+    place = _allowed(new)
+    rows = editions.opened(earlier).refreshed().observe(new.today)
+    _deliver(place, copied(rows, new), f"afskrift-{new.code}.xlsx", new.name, new.today)
+    return place
+
+
+def begin_from_draft(
+    new: Beginning, earlier: Place, file: str, content: bytes
+) -> tuple[Place, tuple[Finding, ...]]:
+    """Begin a policy with the objectives and priorities of a hearing draft, and what could not be read in it.
+
+    The settings, departments and target groups are those of an earlier policy.
+    """
+    place = _allowed(new)
+    around = copied(editions.opened(earlier).refreshed().observe(new.today), new)
+    naming = Naming(str(new.today), new.name, f"Høringsudkast: {new.title}")
+    found = process.delivered(file, content, naming, Expected(plans=around, is_hearing_draft=True))
+    if stopping := next((each for each in found.findings if each.severity in STOPPING), None):
+        raise NotDoneError(f"{stopping.title} {stopping.fix}")
+    records = drafted(around, [row.record for row in found.rows])
+    _deliver(place, records, f"udkast-{new.code}.xlsx", new.name, new.today)
+    return place, found.findings
+
+
+def _allowed(new: Beginning) -> Place:
+    """The place of a policy that may be begun here."""
     _only_in_its_department()
     place = _free(new.code)
     if not (new.title.strip() and new.name.strip()):
@@ -41,8 +70,6 @@ def begin(new: Beginning, earlier: Place) -> Place:
         raise NotDoneError("Titlen har et CPR-nummer. Fjern det, og prøv igen.")
     if not new.start < new.end:
         raise NotDoneError("Politikken skal slutte senere, end den begynder.")
-    rows = editions.opened(earlier).refreshed().observe(new.today)
-    _deliver(place, copied(rows, new), f"afskrift-{new.code}.xlsx", new.name, new.today)
     return place
 
 

@@ -26,6 +26,8 @@ LEFT_BEHIND = frozenset(
     }
 )
 """What was promised, judged, written and decided in the earlier policy is not the new one's."""
+OF_A_DRAFT = ("sources", "objectives", "priorities")
+"""The tables that a hearing draft has rows of."""
 CONTINUED: Mapping[Continued, str] = {
     Continued.INDICATOR: "indicators",
     Continued.INITIATIVE: "initiatives",
@@ -77,6 +79,29 @@ def copied(earlier: Records, new: Beginning) -> Records:
         policy_steps=(PolicyStep(step=DraftStep.INTERNAL, dated=new.today),),
         openings=(Opening(circle=Circle.OWN, dated=new.today, name=new.name),),
         continuations=tuple(_continuations(kept, policy.id)),
+    )
+
+
+def drafted(around: Records, found: Collection[object]) -> Records:
+    """The records that a policy begins with from a hearing draft, in the settings of a copied policy.
+
+    What the earlier policy said about its own objectives does not fit others.
+    """
+    of_draft: dict[str, Any] = {
+        name: tuple(record for record in found if isinstance(record, table.record))
+        for name, table in BY_NAME.items()
+        if name in OF_A_DRAFT
+    }
+    (policy,) = around.policies
+    return Records(
+        policies=(replace(policy, copied_from=None),),
+        sources=(*around.sources, *of_draft["sources"]),
+        objectives=of_draft["objectives"],
+        priorities=of_draft["priorities"],
+        departments=around.departments,
+        target_groups=around.target_groups,
+        policy_steps=around.policy_steps,
+        openings=around.openings,
     )
 
 

@@ -21,6 +21,7 @@ from store import beside, history, undoing
 from store.accepted import Store
 from store.faults import NotDoneError, StoreError
 from tests import made_up_city
+from tests.loaders.plans.examples import document
 from tests.store.deliveries import delivered
 
 CODE = "2029-2032"
@@ -97,6 +98,31 @@ def test_a_draft_is_begun_closed_opened_circle_by_circle_and_closed_again_by_tak
         assert [each.who for each in submitted] == ["Bo", "Bo", "Bo", "Ida"]
         monitor.intake(Actor("Bo")).take_back(undoing.undoing(monitor.store, version), "en fejl")
     assert [seen_with(word, installation) for word in WORDS] == [True, True, True, False]
+
+
+def test_a_policy_begins_from_a_hearing_draft_with_its_objectives_and_priorities(installation):
+    new = Beginning(CODE, "Ny politik", date(2029, 1, 1), date(2032, 12, 31), "Ida", clock.today())
+    sent = document("""
+        | Målsætning | Prioritering | Ansvarlig forvaltning |
+        | 1. Veje    | Flere ramper | VEJ                   |
+        | 2. Skoler  | Mindre støj  |                       |
+    """)
+    place, found = beginning.begin_from_draft(new, policies.first(), "udkast.docx", sent)
+    assert [each.code for each in found] == ["draft_without_lead"]
+    assert [seen_with(word, installation) for word in WORDS] == [True, False, False, False]
+    rows = editions.opened(place).store.observe(clock.today())
+    assert [(each.number, each.title) for each in rows.objectives] == [(1, "Veje"), (2, "Skoler")]
+    assert [(each.id, each.lead) for each in rows.priorities] == [("1a", ("VEJ",)), ("2a", ("KK",))]
+    assert rows.priorities[0].sources[0].document == "UDKAST"
+    assert (rows.policies[0].copied_from, rows.initiatives) == (None, ())
+    assert rows.departments == made_up_city.WHOLE.departments
+
+
+def test_a_hearing_draft_that_cannot_be_read_begins_nothing(installation):
+    new = Beginning(CODE, "Ny politik", date(2029, 1, 1), date(2032, 12, 31), "Ida", clock.today())
+    with pytest.raises(NotDoneError, match="ingen tabel, der kan læses"):
+        beginning.begin_from_draft(new, policies.first(), "udkast.docx", document("Kun tekst"))
+    assert list(policies.every()) == ["2021-2028"]
 
 
 def test_a_draft_without_a_snapshot_is_shown_with_everything_accepted(installation):

@@ -9,9 +9,6 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from loaders.delivery import Expected, Naming
-from loaders.sandbox.arriving import arrived
-from policy.whole_city import WHOLE_CITY
 from presentation.blocks import Behind, Selection
 from reports.formats import FORMATS, made, offered, why_not
 from tests.as_text import text_of
@@ -69,13 +66,3 @@ def test_every_table_of_the_hearing_note_repeats_its_header_and_has_a_descriptio
     for table in tables:
         assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         assert table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
-
-
-def test_the_plan_in_word_is_read_back_as_the_initiatives_that_it_shows(files):
-    """Nothing was written in it, so that each initiative is as it was, and no cell is asked about."""
-    of_departments = [each for each in CITY.initiatives if each.departments != (WHOLE_CITY,)]
-    naming, known = Naming("2021", "VEJ", "Plan"), Expected(plans=CITY)
-    found = arrived("plan.docx", files["plan"], naming, known)
-    shown = [row.record for row in found.rows if row.table == "initiatives"]
-    assert set(shown) == set(of_departments)
-    assert {each.code for each in found.findings} <= {"plan_prose_not_read", "plan_table_not_read"}
