@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind, reply_code
+from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind, answer_codes, reply_code
 from loaders.templates.workbooks import template, written
 from metrics.status import Status
 from metrics.suppression import suppressed
@@ -47,6 +47,7 @@ FILE_WORDS = {
     TemplateKind.CLOSINGS: "lukkede-perioder",
     TemplateKind.CATALOGUE: "katalog",
     TemplateKind.DRAFT: "udkast",
+    TemplateKind.HEARING_ANSWERS: "hoeringssvar",
 }
 
 
@@ -80,6 +81,11 @@ def reply(
         wording=wording,
         dated=dated,
     )
+
+
+def answer_code(store: Store) -> str:
+    """The code of the next hearing answer."""
+    return next(answer_codes(store.observe(None)))
 
 
 def written_file(store: Store, *rows: object, withdrawn: Sequence[object] = ()) -> bytes:

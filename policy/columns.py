@@ -39,7 +39,8 @@ class Column:
     of the row's indicator, and `unit` that it is always in this one; `difference` says that it is the
     distance between two such values; a `quotation` contains printed words of the row's sources and
     nothing else (`policy.quotations`); `states` names the fields whose sources are in this column
-    and not among the row's own (see `store.observing`); `width` is in characters of Excel.
+    and not among the row's own (see `store.observing`); a `verbatim` text keeps its spaces and line
+    breaks, because somebody's words are not edited; `width` is in characters of Excel.
     """
 
     heading: str
@@ -50,5 +51,6 @@ class Column:
     unit: Unit | None = None
     difference: bool = False
     quotation: bool = False
+    verbatim: bool = False
     states: tuple[str, ...] = ()
     width: int = 16

@@ -369,7 +369,9 @@ class Objection:
     id: Annotated[str, Column("Kode", ID_HELP, width=12)]
     target: DraftTargetId
     by: Annotated[str, Column("Uenig", "Hvem der er uenig, fx rådet.", width=28)]
-    wording: Annotated[str, Column("Uenig, fordi", "Ord for ord, uden rettelser.", width=70)]
+    wording: Annotated[
+        str, Column("Uenig, fordi", "Ord for ord, uden rettelser.", verbatim=True, width=70)
+    ]
     dated: Annotated[date, Column("Dato", "Hvornår.")]
 
 
@@ -393,7 +395,8 @@ class HearingAnswer:
         ),
     ] = None
     wording: Annotated[
-        str, Column("Bemærkning", "Høringspartens egne ord, uden rettelser.", width=80)
+        str,
+        Column("Bemærkning", "Høringspartens egne ord, uden rettelser.", verbatim=True, width=80),
     ]
     reply: Annotated[
         str | None,

@@ -110,10 +110,10 @@ def _read(value: Value, number_format: str, target: Field) -> Reading | Mistake:
     if isinstance(value, str):
         if target.type in _NUMBERS and _TWO_FIGURES.search(value):
             return Mistake(_UNREADABLE[target.type], shown(value))
-        text = clean_text(value)
+        text = clean_text(value, verbatim=target.column.verbatim)
         if isinstance(text, Mistake):
             return text
-        if not text:
+        if not text.strip():
             return Reading(None)
         if text.startswith("#") and spelling.folded(text) in EXCEL_ERRORS:
             return Mistake("error_in_cell", text, {"help": target.column.help})
@@ -190,8 +190,8 @@ def _marked(code: str, cell: Cell) -> Mistake:
     return Mistake(code, shown(quoted(runs)))
 
 
-def clean_text(text: str) -> str | Mistake:
-    """`text` with single ordinary spaces, and each letter as one character.
+def clean_text(text: str, *, verbatim: bool = False) -> str | Mistake:
+    """`text` with single ordinary spaces, unless it is `verbatim`, and each letter as one character.
 
     Line breaks are kept. Invisible characters are a mistake, because two codes that look the same must
     be the same.
@@ -202,12 +202,14 @@ def clean_text(text: str) -> str | Mistake:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if text.isprintable() and "_x" not in text:
-        return " ".join(text.split())
+        return text if verbatim else " ".join(text.split())
     # A carriage return is stored as _x000D_ in the file.
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     if sign := spelling.INVISIBLE.search(text):
         before = " ".join(text[max(0, sign.start() - 20) : sign.start()].split())
         return Mistake("invisible_characters", f"{before}[{spelling.invisible(text)}]")
+    if verbatim:
+        return text
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip("\n")
 
 

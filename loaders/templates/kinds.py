@@ -5,9 +5,10 @@ Each has only the rows that its reader owns, with the last known values beside t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count, islice
 from types import SimpleNamespace
 from typing import TypeAlias
 
@@ -37,6 +38,7 @@ class TemplateKind(Choice):
     CLOSINGS = "closings", "Perioder, der lukkes"
     CATALOGUE = "catalogue", "Politikkens katalog"
     DRAFT = "draft", "Udkast til mål og måltal"
+    HEARING_ANSWERS = "hearing_answers", "Høringssvar"
 
 
 OF_A_DEPARTMENT = frozenset(
@@ -103,6 +105,11 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
         "Høringssvar: Skriv én række for hver bemærkning i et svar, med partens egne ord.",
         "Rådets uenighed står på sit eget ark, ord for ord. Den bliver ikke rettet.",
     ),
+    TemplateKind.HEARING_ANSWERS: (
+        "Skriv én række for hver bemærkning i et svar. En part med tre bemærkninger har tre rækker.",
+        "Partens egne ord bliver gemt, som de er skrevet, med linjeskift og mellemrum.",
+        "Svaret, ændringen og teksten før og efter kan skrives senere i den samme række.",
+    ),
 }
 """The guidance for each kind, in addition to the guidance for all."""
 
@@ -136,6 +143,8 @@ def sheets(
             return (_remarks(records), _new_sources())
         case TemplateKind.TEXTS:
             return (_texts(records, department),)
+        case TemplateKind.HEARING_ANSWERS:
+            return (_hearing_answers(records),)
     if department is None:
         return ()
     if kind is TemplateKind.ACTION_PLAN:
@@ -435,6 +444,24 @@ def _texts(records: Records, department: str | None) -> TemplateSheet:
         for number, text in texts
     )
     return TemplateSheet(table, columns, rows, frozen=3)
+
+
+NEW_ANSWERS = 20
+
+
+def _hearing_answers(records: Records) -> TemplateSheet:
+    """The known answers, and rows for new ones, each with a free code."""
+    table = BY_NAME["hearing_answers"]
+    columns = _columns(table, ("id", "party", "dated", "priority", "wording"), {})
+    new = (SimpleNamespace(id=code) for code in islice(answer_codes(records), NEW_ANSWERS))
+    rows = tuple(map(FilledRow, (*records.hearing_answers, *new)))
+    return TemplateSheet(table, columns, rows, frozen=2)
+
+
+def answer_codes(records: Records) -> Iterator[str]:
+    """The codes for new hearing answers, in turn."""
+    taken = {answer.id for answer in records.hearing_answers}
+    return (code for number in count(1) if (code := f"HS-{number}") not in taken)
 
 
 def _columns(

@@ -1,4 +1,4 @@
-"""Fields for a text, a reply or the closing of a period, which is delivered like any file."""
+"""Fields for a text, a reply, a hearing answer or the closing of a period, which is delivered like any file."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import streamlit as st
 
 from metrics.status import Status
 from monitor import blank_workbooks, editions
-from pages.intake import upload_session
+from pages.intake import hearing_answers, upload_session
 from pages.intake.upload_session import Chosen
 from pages.shell import fields
 from pages.shell.labels import plain
 from policy.choices import TextKind
 from policy.clock import today
+from policy.drafting import HearingAnswer
 from policy.periods import Period
 from policy.records import Closing, Reply, Text
 from presentation.html import addresses
@@ -24,6 +25,7 @@ from presentation.status import texts
 
 REPLY = "Svar på en bemærkning fra rådet"
 CLOSING = "Luk en periode, som ikke alle har indberettet"
+HEARING = "Et høringssvar"
 SUBMIT = "Se, hvad det vil ændre"
 LONGEST = 8000
 
@@ -37,6 +39,7 @@ def show(status: Status) -> None:
         *TextKind,
         *([REPLY] if remarks else []),
         *([CLOSING] if unfinished else []),
+        HEARING,
     ]
     if not places:
         st.html(paragraph("Der er ingen målsætninger at skrive om endnu."))
@@ -49,6 +52,10 @@ def show(status: Status) -> None:
     )
     if kind == CLOSING:
         _close_period(unfinished)
+        return
+    if kind == HEARING:
+        if answer := hearing_answers.written(status):
+            _take_up(f"hoeringssvar-{answer.id}.xlsx", answer)
         return
     about = places if isinstance(kind, TextKind) else remarks
     place = st.selectbox(
@@ -169,7 +176,7 @@ def _words(label: str, earlier: str, place: str) -> fields.Answer:
     return fields.lines(label, earlier, key=f"words-{place}", most=LONGEST)
 
 
-def _take_up(file_name: str, record: Text | Reply | Closing) -> None:
+def _take_up(file_name: str, record: Text | Reply | Closing | HearingAnswer) -> None:
     upload_session.take_up(
         Chosen(file_name, blank_workbooks.written_file(editions.current().store, record))
     )

@@ -14,16 +14,17 @@ from pages.shell.labels import plain
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The stripped text of a field, and the place under the field."""
+    """The text of a field, stripped unless it is somebody's own words, and the place under the field."""
 
     text: str
     under: DeltaGenerator
 
     def lacks(self, text: str) -> bool:
         """Whether the field is empty, with `text` shown under it; else the same as `is_personal`."""
-        if not self.text:
+        empty = not self.text.strip()
+        if empty:
             notices.warn(text, self.under)
-        return not self.text or self.is_personal()
+        return empty or self.is_personal()
 
     def refuse(self, text: str) -> None:
         """Show under the field why its text cannot be used."""
@@ -46,7 +47,7 @@ def line(label: str, *, key: str, most: int | None = None, autocomplete: str = "
     return Answer(text.strip(), st.empty())
 
 
-def lines(label: str, earlier: str, *, key: str, most: int) -> Answer:
-    """A field of several lines, filled with `earlier` at first."""
+def lines(label: str, earlier: str, *, key: str, most: int, verbatim: bool = False) -> Answer:
+    """A field of several lines, filled with `earlier` at first; `verbatim` text is left as written."""
     text = st.text_area(plain(label), earlier, key=key, height=160, max_chars=most)
-    return Answer(text.strip(), st.empty())
+    return Answer(text if verbatim else text.strip(), st.empty())

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.intake.writing import CLOSING
-from policy.choices import TextKind
+from pages.intake.writing import CLOSING, HEARING
+from policy.choices import AnswerChange, TextKind
 from policy.clock import today
 from tests import acting
 from tests.filled_templates import department_template, fill
@@ -165,3 +165,45 @@ def deliver(own_store, code: str, name: str) -> None:
     fill(book["Måltal"], "fleksjob", {"Periode": 2025, "Måltal": 380, "Kilde": "STATUS s. 17"})
     content = saved(book)
     acting.accept(acting.preview(name, content, today()), content, "Anna", "")
+
+
+def answered(wording: str) -> AppTest:
+    """The form for a hearing answer, filled in with all that its conclusion needs."""
+    app = opened(PAGE)
+    labelled(app.selectbox, "Hvad vil du skrive?").set_value(HEARING)
+    ran(app)
+    labelled(app.text_input, "Høringspart").set_value("En forening")
+    labelled(app.text_input, "Dato").set_value(today().isoformat())
+    labelled(app.selectbox, "Om").set_value("5d")
+    labelled(app.text_area, "Bemærkningen").set_value(wording)
+    labelled(app.text_area, "Forvaltningens").set_value("Forvaltningen er enig.")
+    labelled(app.selectbox, "Hvad svaret førte til").set_value(AnswerChange.TEXT)
+    labelled(app.text_area, "Politikkens tekst eller måltal før").set_value("nogle")
+    return app
+
+
+def test_a_hearing_answer_is_written_word_for_word_and_followed_to_its_change(own_store):
+    app = look(answered("Vi siger:\n\n  1)  nej"))
+    assert "Skriv, hvad der står efter ændringen." in words(app)
+    labelled(app.text_area, "Politikkens tekst eller måltal efter").set_value("alle")
+    app = accept(look(app))
+    (answer,) = own_store.observe(None).hearing_answers
+    assert (answer.id, answer.wording) == ("HS-1", "Vi siger:\n\n  1)  nej")
+    assert (answer.priority, answer.change) == ("5d", AnswerChange.TEXT)
+
+    followed = words(opened("status/follow_up", oejebliksbillede="arbejdsudgave"))
+    assert "Høringssvar HS-1 fra En forening" in followed
+    assert "Før: »nogle«. Efter: »alle«." in followed
+    assert "HS-1" not in words(opened("status/follow_up"))
+
+
+def test_a_hearing_answer_without_its_words_a_date_or_with_a_cpr_number_is_not_taken():
+    app = look(answered("Borgeren 010190-1234 siger nej."))
+    assert "Intet er gemt" in words(app)
+    labelled(app.text_area, "Bemærkningen").set_value(" \n ")
+    assert "Skriv høringspartens egne ord." in words(look(app))
+    labelled(app.text_area, "Bemærkningen").set_value("Nej.")
+    labelled(app.text_area, "Politikkens tekst eller måltal efter").set_value("alle")
+    labelled(app.text_input, "Dato").set_value("i går")
+    assert "»i går« er ikke en dato." in words(look(app))
+    assert "Godkend indberetningen" not in labels(app.button)

@@ -57,6 +57,14 @@ def test_text_is_trimmed_and_numbers_become_text(value: object, text: str) -> No
     assert read(value, "sources.title") == text
 
 
+@pytest.mark.parametrize("column", ["hearing_answers.wording", "objections.wording"])
+def test_somebodys_own_words_keep_their_spaces_and_line_breaks(column: str) -> None:
+    assert read(" Vi  siger nej. ", column) == " Vi  siger nej. "
+    assert read("Vi siger:\r\n\n  1)\tnej \n", column) == "Vi siger:\n\n  1)\tnej \n"
+    assert read(" \n ", column) is None
+    assert mistake("ne\u200bj", column).code == "invisible_characters"
+
+
 def test_a_formatted_number_in_a_text_field_is_read_as_it_is_shown() -> None:
     assert read(0.73, "observations.printed_as", "0%") == "73 %"
     assert read(500, "observations.printed_as", '0 "kr."') == "500 kr."

@@ -30,7 +30,7 @@ from policy.choices import (
     RemarkScope,
 )
 from policy.columns import AS_FETCHED, BESIDE, WITHDRAWN, Citation
-from policy.drafting import DraftTarget, Financing
+from policy.drafting import DraftTarget, Financing, HearingAnswer
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Baseline, Initiative, Observation, Target
@@ -586,6 +586,29 @@ def test_a_department_is_not_asked_about_remarks_of_others() -> None:
     assert column(sheet, "Bemærkning") == ["b1", "b5"]
 
 
+WORDS = "Vi siger:\n\n  1)  nej til det  \n"
+ANSWER = HearingAnswer(
+    id="HS-2", party="En forening", dated=Period.parse("2026-02-01"), wording=WORDS
+)
+
+
+def test_hearing_answers_have_rows_with_free_codes_and_are_delivered_word_for_word() -> None:
+    content = fetched(TemplateKind.HEARING_ANSWERS, replace(FILLED, hearing_answers=(ANSWER,)))
+    codes = column(openpyxl.load_workbook(BytesIO(content))["Høringssvar"], "Kode")
+    assert codes[:3] == ["HS-2", "HS-1", "HS-3"]
+    assert len(codes) == len(set(codes)) == 21
+    delivery = read(
+        filled_in(
+            content, "Høringssvar", "HS-3",
+            Høringspart="En anden", Dato="2026-02-03", Bemærkning=WORDS,
+        )
+    )  # fmt: skip
+    assert findings(delivery) == []
+    assert [row.record for row in delivery.rows] == [
+        replace(ANSWER, id="HS-3", party="En anden", dated=Period.parse("2026-02-03"))
+    ]
+
+
 def test_a_new_row_under_the_others_is_delivered() -> None:
     content = filled_in(
         fetched(), "Kilder", 2,
@@ -720,7 +743,7 @@ def test_the_guidance_has_the_department_the_steps_and_the_codes(
     assert WITHDRAWN in text
     if kind in OF_A_DEPARTMENT:
         assert "Beskæftigelses- og Integrationsforvaltningen" in text
-    if kind not in (TemplateKind.TEXTS, TemplateKind.CLOSINGS):
+    if kind not in (TemplateKind.TEXTS, TemplateKind.CLOSINGS, TemplateKind.HEARING_ANSWERS):
         assert "Koder fra Kilder\nKode\nNavn\nSTATUS\nStatus" in text
 
 
