@@ -134,6 +134,11 @@ def followed(statuses: Sequence[Status]) -> tuple[Followed, ...]:
     )
 
 
+def has_begun(status: Status) -> bool:
+    """Whether the policy was decided or being drafted on the day: rows without sources have no day."""
+    return not status.draft.steps or status.draft.step(status.as_of) is not None
+
+
 def _code_of_remark(remark: RemarkStatus) -> str:
     return remark.remark.id
 

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from metrics.remark_follow_up import Followed, Result, followed
+from metrics.remark_follow_up import Followed, Result, followed, has_begun
 from metrics.status import Status
 from monitor import circles, editions, policies
 from pages.shell import downloads, frame, view
@@ -34,7 +34,9 @@ def beside() -> Iterator[Status]:
     day = status.as_of if chose_day else None
     for seen in circles.every(today) if circles.are_several(today) else ():
         if seen.place != policies.chosen():
-            yield editions.opened(seen.place).edition(today, day).status
+            then = editions.opened(seen.place).edition(today, day).status
+            if has_begun(then):
+                yield then
 
 
 def is_chosen(each: Followed, about: str | None, result: str | None) -> bool:

@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from metrics.remark_follow_up import Followed, Result, followed
+from metrics.remark_follow_up import Followed, Result, followed, has_begun
 from policy.choices import (
     AnswerChange,
     Continued,
+    DraftStep,
     EventState,
     InitiativeState,
     Outcome,
     RemarkKind,
 )
 from policy.columns import Citation
-from policy.drafting import Continuation, DraftTarget, HearingAnswer, Objection
+from policy.drafting import Continuation, DraftTarget, HearingAnswer, Objection, PolicyStep
 from policy.periods import Period
 from policy.quantities import Quantity
 from tests.records import assessed, event, indicator, initiative, policy, remark, reply, source
@@ -152,6 +153,13 @@ def test_a_later_policys_target_counts_for_the_remark_that_it_goes_on_from():
 def test_a_later_policy_that_may_not_be_seen_is_not_there():
     (found,) = followed([assessed(EARLIER, remark("b", GAP))])
     assert (found.result, found.led_to) == (Result.NOTHING, ())
+
+
+def test_a_draft_has_begun_from_the_day_of_its_first_step():
+    begun = PolicyStep(step=DraftStep.INTERNAL, dated=date(2026, 1, 5))
+    days = [date(2026, 1, 4), date(2026, 1, 5)]
+    assert [has_begun(assessed(LATER, begun, as_of=day)) for day in days] == [False, True]
+    assert has_begun(assessed(EARLIER))
 
 
 def test_the_same_code_is_the_same_remark_in_a_copy_alone():
