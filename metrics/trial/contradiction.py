@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from metrics.trial.checks import Check, CheckCode, CheckSeverity
 from metrics.trial.tried import Asked, Tried
-from policy.choices import Outcome, Unit
+from policy.choices import Direction, Outcome, Qualifier, Unit
 from policy.drafting import DraftTarget
 from policy.periods import Period
+from policy.quantities import Quantity
+
+OPPOSITE = {Direction.HIGHER: Qualifier.AT_MOST, Direction.LOWER: Qualifier.AT_LEAST}
+"""The bound that speaks against a direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,14 @@ class OppositeWay:
     """The target is worse than the baseline that is written beside it, and no reason is given."""
 
     asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class OppositeBound:
+    """The target is a bound on the wrong side, such as "at least" where lower is better; no reason is given."""
+
+    direction: Direction
+    value: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +68,17 @@ def checks(tried: Tried) -> Iterator[Check]:
 
 def _contradictions(
     tried: Tried,
-) -> Iterator[DeadlineBeforeBaseline | OppositeWay | NoShare | LargerSample | TwoAdopted]:
+) -> Iterator[
+    DeadlineBeforeBaseline | OppositeWay | OppositeBound | NoShare | LargerSample | TwoAdopted
+]:
     target, start = tried.target, tried.start_period
     if target.deadline and start and target.deadline.last < start.last:
         yield DeadlineBeforeBaseline(target.deadline, start)
-    if tried.asked and points_apart(tried, tried.asked):
+    bound = target.value
+    if bound and tried.direction and bound.qualifier is OPPOSITE[tried.direction]:
+        if not target.rationale:
+            yield OppositeBound(tried.direction, bound)
+    elif tried.asked and points_apart(tried, tried.asked):
         yield OppositeWay(tried.asked)
     if tried.indicator.indicator.unit is Unit.SHARE:
         yield from (NoShare(value) for value in _stated(tried) if not 0 <= value <= 1)

@@ -27,6 +27,7 @@ MENDS: Mapping[type, str] = {
     incomplete.NotTakenIn: "Hent tabellen hos udgiveren, og indberet den.",
     contradiction.DeadlineBeforeBaseline: "Ret fristen eller udgangspunktets periode.",
     contradiction.OppositeWay: "Ret måltallet eller retningen, eller skriv begrundelsen for, at det skal være sådan.",
+    contradiction.OppositeBound: "Ret måltallet eller retningen, eller skriv begrundelsen for, at det skal være sådan.",
     contradiction.NoShare: "Skriv andelen i procent, eller gør indikatoren til et antal.",
     contradiction.LargerSample: "Ret antallet i målingen eller antallet i gruppen.",
     contradiction.TwoAdopted: "Vælg den variant, der gælder, og sæt den anden til forkastet.",

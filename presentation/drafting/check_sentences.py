@@ -104,6 +104,13 @@ def _opposite_way(facts: contradiction.OppositeWay, told: Telling) -> str:
     )
 
 
+def _opposite_bound(facts: contradiction.OppositeBound, told: Telling) -> str:
+    bound = numbers.quantity(facts.value, told.unit)
+    return (
+        f"Måltal og retning peger hver sin vej: {facts.direction.label}, men måltallet er {bound}."
+    )
+
+
 def _no_share(facts: contradiction.NoShare, told: Telling) -> str:
     return f"En andel er fra 0 til 100 procent, og her står {told.figure(facts.value)}."
 
@@ -276,6 +283,7 @@ SENTENCES: Mapping[type, Sentence] = {
     contradiction.DeadlineBeforeBaseline: _deadline_before_baseline,
     contradiction.LargerSample: _larger_sample,
     contradiction.NoShare: _no_share,
+    contradiction.OppositeBound: _opposite_bound,
     contradiction.OppositeWay: _opposite_way,
     contradiction.TwoAdopted: _two_adopted,
     cost_of_measuring.Measuring: _measuring,
