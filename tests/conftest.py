@@ -20,7 +20,7 @@ from monitor import editions
 from monitor.settings import SHIPPED_DATA, STORE_VARIABLE
 from store.accepted import Store
 from store.data_folder import DataFolder
-from tests import uncovered
+from tests import order, uncovered
 
 LARGE = "--large"
 """The option for the larger number of `rounds`: `make test-large`."""
@@ -61,6 +61,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     for folder in STORES:
         folder.cleanup()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: order.turn(item.path))
 
 
 @pytest.hookimpl(wrapper=True)

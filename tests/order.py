@@ -1,0 +1,38 @@
+"""The order in which the files of tests start, for several processes at once.
+
+A slow file that starts last leaves a processor idle. Files in the browser are together, so that each
+process starts the browser and the application once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+IN_THE_BROWSER = "tests/browser"
+SLOWEST = (
+    "tests/browser/test_accessibility.py",
+    "tests/browser/test_every_page.py",
+    "tests/browser/test_keyboard.py",
+    "tests/browser/test_tasks.py",
+    "tests/browser/test_easy.py",
+    "tests/store/test_model.py",
+    "tests/pages/test_another_city.py",
+    "tests/monitor/test_snapshots_never_change.py",
+    "tests/privacy/test_hidden_counts.py",
+    "tests/store/test_current_rows.py",
+    "tests/loaders/templates/test_workbooks.py",
+    "tests/store/test_together.py",
+    "tests/store/test_scopes.py",
+    "tests/loaders/reading/test_every_cell_is_counted.py",
+    "tests/test_outputs.py",
+    "tests/oracle/test_method.py",
+)
+"""The files that need the most processor time, slowest first, each after those in the browser."""
+
+
+def turn(path: Path) -> tuple[bool, int]:
+    """The place of a file of tests in the order; files with the same place keep theirs."""
+    name = path.relative_to(ROOT).as_posix()
+    place = SLOWEST.index(name) if name in SLOWEST else len(SLOWEST)
+    return not name.startswith(IN_THE_BROWSER), place
