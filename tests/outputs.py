@@ -16,12 +16,14 @@ import tempfile
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import streamlit
 from google.protobuf.json_format import MessageToDict
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
@@ -149,8 +151,17 @@ def _without_ids(value: Any) -> Any:
     return [_without_ids(each) for each in value] if isinstance(value, list) else value
 
 
+@cache
+def components() -> BidiComponentManager:
+    """Streamlit's components, which every test of a page would search all packages for."""
+    found = BidiComponentManager()
+    found.discover_and_register_components(start_file_watching=False)
+    return found
+
+
 def opened(page: Any, query: Mapping[str, str]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    app._bidi_component_manager = components()
     app.query_params.update(query)
     app._page_hash = page._script_hash if page else ""
     return app.run()
