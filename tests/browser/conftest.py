@@ -10,6 +10,7 @@ A browser test asks for `open_page`, and for `settle` after it has clicked somet
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -140,9 +141,17 @@ class Windows:
 
 # Package, not session: while Playwright runs, no other test of the same process could use asyncio.
 @pytest.fixture(scope="package")
-def app_address() -> Iterator[str]:
-    """Address of the application on the repository's own data."""
-    with running_app() as address:
+def app_address(store_with_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the application on the repository's own data; nothing is accepted there."""
+    store = shutil.copytree(store_with_data, tmp_path_factory.mktemp("app") / "store")
+    with running_app(store=store) as address:
+        yield address
+
+
+@pytest.fixture
+def own_address(store_with_data: Path, tmp_path: Path) -> Iterator[str]:
+    """Address of a server for this test alone, because accepted files stay in its store."""
+    with running_app(store=shutil.copytree(store_with_data, tmp_path / "own")) as address:
         yield address
 
 

@@ -1,7 +1,7 @@
 """Regressions of problems found with a real screen reader. More of them are in other files:
 
 test_keyboard (the closed menu and its handle), test_search_field (a search without answers),
-test_room (text of a different size) and test_reading (what all pages have in common).
+test_reading (text of a different size) and test_every_page (what all pages have in common).
 """
 
 from __future__ import annotations

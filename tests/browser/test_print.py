@@ -1,4 +1,4 @@
-"""Every page on paper: complete, black on white, and without controls."""
+"""Pages on paper: complete, black on white, and without controls. Every page is printed in test_every_page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 
 from presentation import pages
 from presentation.charts.palette import DARK
-from tests.browser.paths import PATHS
 from tests.browser.waiting import draw_twice
 
 if TYPE_CHECKING:
@@ -47,17 +46,6 @@ def corners(sheet: pypdfium2.PdfPage) -> Sequence[tuple[int, ...]]:
     picture = sheet.render(scale=0.3).to_pil().convert("RGB")
     right, bottom = picture.width - 2, picture.height - 2
     return [picture.getpixel(at) for at in ((1, 1), (right, 1), (1, bottom), (right, bottom))]
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_every_page_is_printed_to_its_last_line_without_controls(open_page, path):
-    page = open_page(f"/{path}", dark=True)
-    printed = texts(paper(page))
-    assert BUILT_ON in printed[-1]
-    whole = " ".join(printed)
-    for text in NOT_ON_PAPER:
-        assert text not in whole
-    assert "http" not in whole.replace("https://was.digst.dk", "")
 
 
 @pytest.mark.parametrize("path", [pages.OVERVIEW, pages.objective(5)])

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.browser.deliveries import choose
-from tests.browser.server import running_app
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 CITIES = ("København", "Aarhus", "Aalborg", "Odense", "Vejle", "Esbjerg")
 SMALL = ("Læsø", "Samsø", "Fanø")
 MARKS = {"Læsø": "..", "Samsø": "-"}
 FILE = "HAND01.csv"
-
-
-@pytest.fixture
-def address() -> Iterator[str]:
-    """A separate server, because accepted files stay in its store."""
-    with running_app() as started:
-        yield started
 
 
 def release(years: Sequence[int], revised: int = 0) -> bytes:
@@ -39,9 +29,9 @@ def release(years: Sequence[int], revised: int = 0) -> bytes:
 
 
 def test_six_actions_to_a_public_series_beside_other_cities_and_three_for_the_next_release(
-    open_page, settle, address, axe
+    open_page, settle, own_address, axe
 ):
-    page = open_page(f"{address}/indberetning", height=3600)
+    page = open_page(f"{own_address}/indberetning", height=3600)
     choose(page, release(range(2015, 2025)), FILE)  # 1
     page.get_by_label("Hvad skal tallet hedde?").fill("Borgere med hjælp")
     settle(page)
@@ -58,13 +48,13 @@ def test_six_actions_to_a_public_series_beside_other_cities_and_three_for_the_ne
     page.get_by_role("button", name="Gør offentligt").click()  # 6
     page.get_by_text("»Status forår« er offentligt").wait_for()
 
-    figures = open_page(f"{address}/{to_the_series.lstrip('/')}", height=3600)
+    figures = open_page(f"{own_address}/{to_the_series.lstrip('/')}", height=3600)
     curves = figures.get_by_role("img", name="Kurver over tid: Borgere med hjælp")
     told = curves.get_attribute("aria-label") or curves.get_attribute("alt")
     assert "København: 500 i 2015 og 509 i 2024. Hele landet: 749 i 2024." in told
     assert "Kurverne er København, Aarhus, Aalborg, Odense, Vejle og Esbjerg." in told
 
-    page = open_page(f"{address}/indberetning", width=390, height=3600, dark=True)
+    page = open_page(f"{own_address}/indberetning", width=390, height=3600, dark=True)
     choose(page, release(range(2015, 2026), revised=7), FILE)  # 1
     page.get_by_text("Ét tal, som kilden har revideret: København, 2024").wait_for()  # 2: read
     settle(page)

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.deliveries import choose, fetched_template, filled
-from tests.browser.server import running_app
 from tests.tables import workbook
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MANY_MISTAKES = "\n".join(
     [
@@ -22,15 +15,8 @@ MANY_MISTAKES = "\n".join(
 )
 
 
-@pytest.fixture
-def address() -> Iterator[str]:
-    """A separate server, because accepted files stay in its store."""
-    with running_app() as started:
-        yield started
-
-
-def test_a_template_is_downloaded_filled_in_delivered_and_published(open_page, settle, address):
-    page = open_page(f"{address}/indberetning")
+def test_a_template_is_downloaded_filled_in_delivered_and_published(open_page, settle, own_address):
+    page = open_page(f"{own_address}/indberetning")
     choose(page, filled(fetched_template(page)), "BIF.xlsx")
     page.get_by_text("Filen er læst uden fejl").wait_for()
     settle(page)
@@ -53,13 +39,13 @@ def test_a_template_is_downloaded_filled_in_delivered_and_published(open_page, s
     page.get_by_role("button", name="Gør offentligt").click()
     page.get_by_text("»Status efterår« er offentligt").wait_for()
 
-    front = open_page(f"{address}/")
+    front = open_page(f"{own_address}/")
     assert front.get_by_text("Status efterår, set per").first.is_visible()
 
 
-def test_a_page_with_many_mistakes_has_no_violations(open_page, settle, address, axe):
+def test_a_page_with_many_mistakes_has_no_violations(open_page, settle, axe):
     for width, dark in ((1280, False), (390, True)):
-        page = open_page(f"{address}/indberetning", width=width, height=3000, dark=dark)
+        page = open_page("/indberetning", width=width, height=3000, dark=dark)
         choose(page, workbook(Målinger=MANY_MISTAKES))
         page.get_by_text("Filen er læst og har").wait_for()
         settle(page)
@@ -68,9 +54,9 @@ def test_a_page_with_many_mistakes_has_no_violations(open_page, settle, address,
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_the_history_has_no_violations(open_page, address, axe):
+def test_the_history_has_no_violations(open_page, axe):
     for width, dark in ((1280, True), (320, False)):
-        path = f"{address}/aendringer?udgave=2&fra=2023-06-01&til=2025-11-13"
+        path = "/aendringer?udgave=2&fra=2023-06-01&til=2025-11-13"
         page = open_page(path, width=width, height=3000, dark=dark)
         assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -11,17 +11,9 @@ import re
 import pytest
 
 from tests.browser.deliveries import XLSX, fetched_template, filled
-from tests.browser.server import running_app
 from tests.browser.waiting import page_down
 
 TOLD_APART = "Nået samlet – ikke i alle forvaltninger"
-
-
-@pytest.fixture
-def address():
-    """A separate server, because accepted files stay in its store."""
-    with running_app() as started:
-        yield started
 
 
 def by_tab(page, wanted: str) -> None:
@@ -73,8 +65,8 @@ def test_the_parts_of_the_total_and_the_council_are_found_by_keyboard(open_page,
     assert in_sight(page, "Handicaprådets bemærkninger")
 
 
-def test_a_workbook_is_delivered_by_keyboard(open_page, address):
-    page = open_page(f"{address}/indberetning")
+def test_a_workbook_is_delivered_by_keyboard(open_page, own_address):
+    page = open_page(f"{own_address}/indberetning")
     content = filled(fetched_template(page))
     by_tab(page, "Indberet en fil")
     page.keyboard.press("Enter")
@@ -133,8 +125,8 @@ def test_the_parts_of_the_total_and_the_council_are_found_by_the_accessibility_t
     assert "klasse" in council
 
 
-def test_a_workbook_is_delivered_by_the_accessibility_tree(open_page, settle, address, axe):
-    page = open_page(f"{address}/indberetning")
+def test_a_workbook_is_delivered_by_the_accessibility_tree(open_page, settle, own_address, axe):
+    page = open_page(f"{own_address}/indberetning")
     content = filled(fetched_template(page))
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name=re.compile("^Vælg fil: ")).click()

@@ -1,17 +1,16 @@
-"""Every page in the space beside the menu: on a phone, a tablet with an open menu, and a wide screen.
-
-A page is loaded once and then resized. Everything collapsed is expanded.
-"""
+"""The space of a page beside the menu: on a phone, a tablet with an open menu, and a wide screen."""
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
-from presentation import pages
-from tests.browser.conftest import COUNT_MESSAGES, FLAGS
-from tests.browser.find_chromium import chromium
 from tests.browser.looking import CUT_OFF, unfold
 from tests.browser.waiting import draw_twice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
 
 PHONE, TABLETS, WIDE = 390, (820, 1024), 1280
 FEWEST_LETTERS_A_LINE = 18
@@ -59,7 +58,6 @@ fewest => {
 """
 FAULTLESS = {"narrow": [], "parted": [], "outside": [], "sideways": False, "cut": []}
 
-
 # Streamlit moves the menu itself, a moment after the window has changed. The menu's state is checked
 # before each click, so that no click reverts it.
 PUT_MENU = """
@@ -73,7 +71,7 @@ wanted => {
 """
 
 
-def give_room(page, width: int) -> None:
+def give_room(page: Page, width: int) -> None:
     """Set the window's width, with the menu open where there is room for it beside the page."""
     page.set_viewport_size({"width": width, "height": 900})
     draw_twice(page)
@@ -81,72 +79,10 @@ def give_room(page, width: int) -> None:
     draw_twice(page)
 
 
-@pytest.fixture
-def look(settle):
-    """The height of the page at a width, and its problems."""
-
-    def looked(page, width: int) -> tuple[int, dict]:
-        give_room(page, width)
-        settle(page)
-        unfold(page)
-        seen = page.evaluate(LOOK, FEWEST_LETTERS_A_LINE)
-        return seen["height"], seen["faults"] | {"cut": page.evaluate(CUT_OFF)}
-
-    return looked
-
-
-def test_every_page_is_readable_in_the_available_width(every_page, look):
-    on_a_phone, faults = look(every_page, PHONE)
-    assert faults == FAULTLESS, PHONE
-    wide, faults = look(every_page, WIDE)
-    assert faults == FAULTLESS, WIDE
-    assert on_a_phone <= HIGHEST_ON_A_PHONE * wide
-    for width in TABLETS:
-        height, faults = look(every_page, width)
-        assert faults == FAULTLESS, width
-        assert height <= HIGHEST_ON_A_TABLET * wide, width
-
-
-HEARD = {"table", "caption", "row", "columnheader", "rowheader", "cell"}
-
-
-def heard_tables(page) -> list[tuple[str, str]]:
-    """Every table as the browser presents it to a screen reader: roles and names in reading order."""
-    session = page.context.new_cdp_session(page)
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    session.detach()
-    return [
-        (node["role"]["value"], node.get("name", {}).get("value", ""))
-        for node in nodes
-        if not node["ignored"] and node["role"]["value"] in HEARD
-    ]
-
-
-def test_a_table_with_stacked_cells_is_the_same_table_to_a_screen_reader(every_page):
-    unfold(every_page)
-    give_room(every_page, WIDE)
-    as_columns = heard_tables(every_page)
-    give_room(every_page, TABLETS[0])
-    assert heard_tables(every_page) == as_columns
-
-
-MENU_CUT_OFF = CUT_OFF.replace(".stMain *", ".stSidebar *")
-
-
-def test_the_text_size_of_the_browser_is_respected_and_breaks_nothing(browser, app_address, settle):
-    """Double size is 34 px, because the page's own size is 17 / 16 of the browser's."""
-    large = browser.browser_type.launch(
-        executable_path=chromium(),
-        chromium_sandbox=False,
-        args=[*FLAGS, "--blink-settings=defaultFontSize=32"],
-    )
-    page = large.new_page(viewport={"width": WIDE, "height": 900}, reduced_motion="reduce")
-    page.add_init_script(COUNT_MESSAGES)
-    page.goto(f"{app_address}/{pages.objective(5)}")
+def looked(page: Page, width: int, settle: Callable[[Page], None]) -> tuple[int, dict]:
+    """The height of the page at a width with everything expanded, and its problems."""
+    give_room(page, width)
     settle(page)
     unfold(page)
-    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "34px"
-    assert page.evaluate(LOOK, FEWEST_LETTERS_A_LINE)["faults"] | {"cut": []} == FAULTLESS
-    assert page.evaluate(CUT_OFF) == []
-    assert page.evaluate(MENU_CUT_OFF) == []
-    large.close()
+    seen = page.evaluate(LOOK, FEWEST_LETTERS_A_LINE)
+    return seen["height"], seen["faults"] | {"cut": page.evaluate(CUT_OFF)}
