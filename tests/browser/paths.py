@@ -10,6 +10,11 @@ NUMBERS = range(1, 7)
 PATHS = pages.every_path(NUMBERS)
 """Every page, without the leading slash."""
 
+IN_MENU = [
+    path for page in pages.PAGES if not page.of_drafts for path in page.paths(tuple(NUMBERS))
+]
+"""The pages in the menu, because the shipped policy was not drafted here."""
+
 CHOSEN = [
     f"?{addresses.DATE}=snart&{addresses.GROUP}=ingen",
     f"?{addresses.DATE}=2027-01-01&{addresses.GROUP}=autisme",

@@ -12,7 +12,7 @@ from presentation import pages
 from tests.browser.conftest import COUNT_MESSAGES, FLAGS
 from tests.browser.find_chromium import chromium
 from tests.browser.looking import CUT_OFF, unfold
-from tests.browser.paths import PATHS
+from tests.browser.paths import IN_MENU
 from tests.browser.room import FAULTLESS, FEWEST_LETTERS_A_LINE, LOOK, WIDE
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -38,7 +38,7 @@ def test_every_page_of_the_menu_has_a_title_of_its_own(open_page, settle):
         expect(links.nth(number)).to_have_attribute("aria-current", "page")
         settle(page)
         titles.append(page.title())
-    assert len(set(titles)) == len(titles) == len(PATHS)
+    assert len(set(titles)) == len(titles) == len(IN_MENU)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
