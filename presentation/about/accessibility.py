@@ -52,7 +52,11 @@ TESTED = (
         "Sprog, titler og overskrifter",
         "Hver side siger, at den er på dansk, har sin egen titel og én hovedoverskrift. Der står intet på "
         "engelsk ud over navne og titler.",
-        ("tests/browser/test_reading.py", "tests/browser/test_danish.py"),
+        (
+            "tests/browser/test_every_page.py",
+            "tests/browser/test_reading.py",
+            "tests/browser/test_danish.py",
+        ),
     ),
     Tested(
         "Tastatur",
@@ -71,13 +75,17 @@ TESTED = (
         "Det, browseren fortæller en skærmlæser om forsiden og en målsætning, er læst igennem og holdt "
         "fast. To opgaver og en indberetning er løst alene ud fra det. Det er ikke det samme som at "
         "have prøvet med en skærmlæser.",
-        ("tests/browser/test_reading.py", "tests/browser/test_tasks.py"),
+        (
+            "tests/browser/test_every_page.py",
+            "tests/browser/test_reading.py",
+            "tests/browser/test_tasks.py",
+        ),
     ),
     Tested(
         "Ordene, som de bliver læst op",
         "En dansk stemme (espeak-ng) har læst ordene på hver side. Ingen af dem bliver stavet, og intet tal "
         "mister sit fortegn. Det, andre har trykt, og navne står, som de er trykt.",
-        ("tests/browser/test_heard.py", "tests/browser/test_reading.py"),
+        ("tests/browser/test_heard.py", "tests/browser/test_every_page.py"),
     ),
     Tested(
         "Forstørrelse og farver",
@@ -86,7 +94,7 @@ TESTED = (
         "Kontrasten i tekst, kanter og diagrammer er målt, og status kan kendes uden farver.",
         (
             "tests/browser/test_reading.py",
-            "tests/browser/test_room.py",
+            "tests/browser/test_every_page.py",
             "tests/test_contrast.py",
             "tests/presentation/html/test_marks.py",
         ),
@@ -100,7 +108,7 @@ TESTED = (
         "Udskrift",
         "Hver side er skrevet ud til pdf. Alt, der kan læses, er med, også det, der kan foldes ud, og teksten "
         "er sort på hvidt. Knapper og tomme felter er ikke med.",
-        ("tests/browser/test_print.py",),
+        ("tests/browser/test_every_page.py", "tests/browser/test_print.py"),
     ),
     Tested(
         "Statusdokumentet som pdf",
