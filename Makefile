@@ -33,13 +33,12 @@ run: install ## Serve the dashboard on http://localhost:8501, on this machine on
 	@$(VENV_PYTHON) -m commands.port "$(PORT)" || exit 1; \
 	exec $(VENV_PYTHON) -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
 
-# Each of the hundreds of programs that the tests start would compile the code again.
-test: export PYTHONDONTWRITEBYTECODE :=
+# Code may be kept compiled: else each of the hundreds of programs that the tests start compiles it again.
 test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too, and measure coverage
 	$(VENV_PYTHON) -m tests.browser.find_chromium --install
 	$(VENV_PYTHON) -m tests.browser.speech --install
 	$(VENV_PYTHON) -m tests.store.postgresql --install
-	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov
+	PYTHONDONTWRITEBYTECODE= $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov
 
 test-fast: $(INSTALLED_DEV) ## Run the tests of the rules and of all sentences, and every example in the code (half a minute)
 	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile -m "not large" $(FAST)
