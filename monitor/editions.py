@@ -102,9 +102,10 @@ _Asked: TypeAlias = tuple[View, str | None, tuple[Published, ...], int]
 class Monitor:
     """The current status, computed once per date and version and shared by all sessions."""
 
-    def __init__(self, folder: Path, store: Store) -> None:
+    def __init__(self, folder: Path, store: Store, *, optional: bool = False) -> None:
+        """`optional`: the folder need not be there."""
         self.store = store
-        self._data = DataFolder(folder, store)
+        self._data = DataFolder(folder, store, optional=optional)
         self._public: _Public | None = None
         self._statuses: OrderedDict[_Asked, Status] = OrderedDict()
         self._differing: OrderedDict[tuple[View, View, int], bool] = OrderedDict()
@@ -359,7 +360,7 @@ def when_computed(do: Callable[[], None]) -> None:
 @cache
 def opened(place: Place) -> Monitor:
     """The one monitor of a policy in this process. Raises `StoreError`."""
-    return Monitor(place.folder, opened_store(place))
+    return Monitor(place.folder, opened_store(place), optional=not place.is_first)
 
 
 def current() -> Monitor:

@@ -37,8 +37,17 @@ class DataFolder:
     later delivery keep the delivery's content, and a file may only refer to rows that are public.
     """
 
-    def __init__(self, folder: Path, store: Store, today: Callable[[], date] = clock.today) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        today: Callable[[], date] = clock.today,
+        *,
+        optional: bool = False,
+    ) -> None:
+        """`optional`: the store may have everything that there is, so that no workbook is missing."""
         self._folder = folder
+        self._optional = optional
         self._today = today
         self._store = store
         self._paths: Mapping[str, Path] = {}
@@ -104,7 +113,7 @@ class DataFolder:
             not is_accepted(file, last, scopes.of_file(name)) for name, file in taken.items()
         )
         gone = {scope for scope in last if scope.removeprefix(scopes.DATA) not in taken}
-        if changed or gone or not taken:
+        if changed or gone or not (taken or self._optional):
             for file in taken.values():
                 _ = file.delivery  # read before the lock is taken
             try:

@@ -46,7 +46,8 @@ def show_targets() -> None:
             )
         if len(group) > 1:
             st.html(targets.variants(group))
-    st.html(targets.dropped(status))
+    if gone := targets.dropped(status):
+        st.html(gone)
 
 
 def show_writing() -> None:

@@ -129,6 +129,7 @@ def test_a_draft_without_a_snapshot_is_shown_with_everything_accepted(installati
     with policies.about(begun()):
         shown = editions.current().edition(clock.today())
     assert shown.unpublished
+    assert shown.problems == {}  # it has no folder, and needs none
     assert len(shown.status.objectives) == len(made_up_city.OBJECTIVES)
 
 
