@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from metrics.status import Status
 from presentation.blocks import Selection
+from presentation.drafting.policy_list import copy_notice
 from presentation.language import city, remark_sentences, sentences
 from presentation.language.department_names import department_name
 from presentation.language.sentences import seen_from
@@ -18,9 +19,11 @@ WITHIN = " i det valgte"
 
 
 def edition(status: Status, selection: Selection) -> str:
-    """The date and version of a document, and whether some of it is not public yet."""
+    """The date and version of a document, whether some of it is not public yet, and whether it is a copy."""
     working = f" ({WORKING})" if selection.unpublished else ""
-    return f"{seen_from(status)}, udgave {status.version}{working}"
+    earlier = (status.policy and status.policy.copied_from) or ""
+    copied = copy_notice(status, earlier, status.as_of).removesuffix(".")
+    return f"{seen_from(status)}, udgave {status.version}{working}{f'. {copied}' if copied else ''}"
 
 
 def is_selection(selection: Selection) -> bool:

@@ -91,7 +91,7 @@ def _objective(status: Status, objective: ObjectiveStatus) -> Iterator[Section]:
 
 def _priority(status: Status, priority: PriorityStatus) -> Iterator[Block]:
     record = priority.priority
-    yield _lines(easy_words.name(record.title, status))
+    yield _lines(easy_words.name(record.short_title, status))
     own = tuple(_targets(status, record.objective, record.id))
     reasons = [n.reason for n in status.draft.not_in_numbers if n.priority == record.id]
     yield from own

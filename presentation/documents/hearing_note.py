@@ -24,7 +24,7 @@ from presentation.tables import Column
 UNANSWERED, UNDECIDED = "Ikke besvaret endnu.", "Ikke afgjort endnu."
 WITHOUT_REASON = "Begrundelsen mangler."
 WHOLE = "Politikken som helhed"
-SHARES = (3, 5, 4, 5, 3)
+SHARES = (3, 8, 5, 6, 3)
 """The widths of the columns, the same in each table of the note."""
 
 

@@ -23,15 +23,14 @@ from presentation.documents.selection import narrowed_to
 
 COLUMNS = {
     "id": 6,
-    "title": 13,
-    "summary": 19,
-    "objective": 11,
-    "priority": 11,
-    "departments": 12,
+    "title": 14,
+    "summary": 34,
+    "objective": 12,
+    "priority": 13,
     "period_printed": 12,
-    "state": 11,
+    "state": 12,
     "money_printed": 11,
-    "note": 10,
+    "note": 14,
 }
 """The fields of an initiative that fit on a page that lies down, and the widths of their columns."""
 EMPTY_ROWS = 5

@@ -312,3 +312,11 @@ def test_the_proposal_of_a_draft_has_its_targets_and_their_money(status):
 def test_a_plan_has_the_known_initiatives_of_its_department_and_empty_rows(status):
     found = rows(plan_template(status, Selection(departments=("VEJ",))))
     assert [row[0] for row in found] == ["I1-1", "I1-2", *[""] * EMPTY_ROWS]
+
+
+def test_every_document_of_a_copy_says_so_until_it_is_sent_in_hearing(status):
+    copy = replace(CITY, policies=(replace(CITY.policies[0], copied_from="2017-2020"),))
+    sent = hearing_note(drafted(copy), NOTHING).edition
+    internal = hearing_note(drafted(replace(copy, policy_steps=STEPS[:1])), NOTHING).edition
+    assert sent == hearing_note(status, NOTHING).edition
+    assert internal == f"{sent}. Afskrift af 2017-2020, ikke et forslag"
