@@ -66,7 +66,8 @@ class Said:
 class LedTo:
     """Something that a remark led to, or may come to lead to: `counts` is false until it has happened.
 
-    `state` is how far it is, in the words of its list. `before` and `after` are a change of the text.
+    `state` is how far it is, in the words of its list. `is_change`: it is what a hearing answer says that
+    it changed, with the text `before` and `after`, and has no name of its own.
     """
 
     result: Result
@@ -75,6 +76,7 @@ class LedTo:
     counts: bool
     policy: str
     state: str | None = None
+    is_change: bool = False
     words: str | None = None
     stated_by: str | None = None
     note: str | None = None
@@ -371,6 +373,7 @@ def _change(status: Status, answer: HearingAnswer) -> Iterator[LedTo]:
             title=answer.change.label,
             counts=True,
             policy=_policy(status),
+            is_change=True,
             words=answer.unchanged_because,
             before=answer.before,
             after=answer.after,

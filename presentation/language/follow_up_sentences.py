@@ -39,9 +39,9 @@ def headline(status: Status, found: Sequence[Followed]) -> str:
     """How many of those that call for an answer have led to something, as far as the sources know."""
     if not found:
         return f"Ingen bemærkninger fra {city.council(status)} på denne dato"
-    heading = f"Opfølgning på {city.of_council(status)} bemærkninger"
-    if any(isinstance(each.said, HearingAnswer) for each in found):
-        heading += " og høringssvar"
+    heard = any(isinstance(each.said, HearingAnswer) for each in found)
+    what = "høringssvar og " if heard else ""
+    heading = f"Opfølgning på {what}{city.of_council(status)} bemærkninger"
     calling = [each for each in found if each.needs_answer]
     if not calling:
         return f"{heading}: ingen kalder på svar"
@@ -89,4 +89,4 @@ def _later_council(status: Status, terms: Iterable[CouncilTerm]) -> str:
     sitting = term_of(status.as_of)
     if sitting <= max(terms):
         return ""
-    return f"{capitalised(city.council(status))} udpeges for kommunens valgperiode; den nu er {sitting}."
+    return f"Efter hvert valg udpeges et nyt råd, nu for {sitting}."

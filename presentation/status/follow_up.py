@@ -31,10 +31,8 @@ WHOLE_POLICY = "Politikken som helhed"
 
 RESULT_NAMES: Mapping[Result, str] = {
     Result.TARGET: "Måltal",
-    Result.TEXT: "Ny tekst",
     Result.INITIATIVE: "Indsats",
     Result.STEP: "Beslutning eller møde",
-    Result.UNCHANGED: "Svar",
 }
 """What something that a remark led to is called before its title."""
 
@@ -215,6 +213,8 @@ def _led_to(seen: Seen, one: LedTo) -> Markup:
 
 def led_to_words(one: LedTo) -> str:
     """What it led to, by kind and name, and how far that is."""
+    if one.is_change:
+        return capitalised(one.title)
     state = f" ({one.state})" if one.state else ""
     return f"{RESULT_NAMES[one.result]}: {one.title}{state}"
 
@@ -227,7 +227,8 @@ def _particulars(one: LedTo) -> Iterator[str]:
     if one.after:
         yield f"Efter: »{one.after}«."
     if one.stated_by:
-        yield f"Det oplyser {one.stated_by}."
+        verb = "Foreslået af" if one.result is Result.TARGET else "Det oplyser"
+        yield f"{verb} {one.stated_by}."
     if one.note:
         yield ended(one.note)
 

@@ -68,7 +68,7 @@ def test_the_words_of_a_hearing_answer_are_shown_unedited_and_escaped():
     of = status(HEARD)
     shown = card(of, *followed([of]))
     assert "Vi siger:\n  1)  nej &lt;til&gt; det\n\nHilsen</blockquote>" in shown
-    assert "Før: »nogle veje«. Efter: »alle veje«." in shown
+    assert "Førte til Teksten er ændret. Før: »nogle veje«. Efter: »alle veje«." in text(shown)
 
 
 def test_the_heading_has_the_councils_name_and_counts_those_that_call_for_an_answer():
@@ -80,6 +80,10 @@ def test_the_heading_has_the_councils_name_and_counts_those_that_call_for_an_ans
     )
     assert (
         sentences.headline(status(), ()) == "Ingen bemærkninger fra Byens handicapråd på denne dato"
+    )
+    heard = status(remark("b", GAP), HEARD)
+    assert sentences.headline(heard, followed([heard])).startswith(
+        "Opfølgning på høringssvar og Byens handicapråds bemærkninger: ifølge kilderne har én af de 2, "
     )
     praise = status(remark("d", PRAISE))
     assert sentences.headline(praise, followed([praise])).endswith(": ingen kalder på svar")
@@ -98,7 +102,7 @@ def test_a_council_appointed_since_is_mentioned():
     assert sentences.councils(then, followed([then])) == "Bemærkningerne er fra rådet i 2022–2025."
     now = status(remark("b", GAP), as_of=date(2026, 3, 1))
     assert sentences.councils(now, followed([now])).endswith(
-        "Byens handicapråd udpeges for kommunens valgperiode; den nu er 2026–2029."
+        "Efter hvert valg udpeges et nyt råd, nu for 2026–2029."
     )
     both = status(remark("b", GAP), remark("c", GAP, dated=Period.parse("2026-02")))
     assert sentences.councils(both, followed([both])) == (
