@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from bench import (
     assessing,
     documents,
+    drafting,
     guarding,
     pages,
     public_tables,
@@ -30,6 +31,7 @@ MEASUREMENTS = {
     "assessing": assessing,
     "searching": searching,
     "trying": trying,
+    "drafting": drafting,
     "documents": documents,
     "pages": pages,
     "rerunning": rerunning,

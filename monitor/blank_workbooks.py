@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind, answer_codes, reply_code
@@ -11,8 +11,10 @@ from loaders.templates.workbooks import template, written
 from metrics.status import Status
 from metrics.suppression import suppressed
 from monitor.earlier import public_before
+from policy.drafting import DraftTarget
 from policy.periods import Period
 from policy.records import Reply
+from policy.tables import Records
 from policy.whole_city import WHOLE_CITY
 from store.accepted import Store
 from store.marker import NOTHING_HIDDEN
@@ -94,4 +96,16 @@ def written_file(store: Store, *rows: object, withdrawn: Sequence[object] = ()) 
     A record replaces the one with its key, those in `withdrawn` are withdrawn, all others stay. Texts,
     replies and closings have templates of their own; every other record is part of the draft's.
     """
-    return written(store.observe(None), rows, withdrawn)
+    known = store.observe(None)
+    return written(known, [_with_what_is_hidden(row, known) for row in rows], withdrawn)
+
+
+def _with_what_is_hidden(row: object, known: Records) -> object:
+    """A draft target with its accepted baseline, where that counts few persons and no page shows it."""
+    if not isinstance(row, DraftTarget) or row.baseline:
+        return row
+    few = {each.id for each in known.indicators if each.few_persons}
+    stored = next((each for each in known.draft_targets if each.id == row.id), None)
+    if stored is None or row.indicator not in few:
+        return row
+    return replace(row, baseline=stored.baseline, baseline_period=stored.baseline_period)

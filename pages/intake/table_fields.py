@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 import streamlit as st
@@ -55,10 +55,15 @@ class TableFields:
         return f"row-{self.table.name}-{self.about}-{name}-{upload_session.turn()}"
 
     def ask(
-        self, name: str, known: object = None, label: str | None = None
+        self, name: str, known: object = None, label: str | None = None, *, optional: bool = False
     ) -> fields.Answer | None:
-        """A field for a column, filled with what is `known` at first; its answer if it is text."""
+        """A field for a column, filled with what is `known` at first; its answer if it is text.
+
+        An `optional` one can be left open although each row of the table has a value.
+        """
         column = self.table.field(name)
+        if optional:
+            column = replace(column, required=False)
         words = label or f"{column.column.heading}: {lowered(column.column.help)}"
         if issubclass(column.type, Choice) and not column.many:
             self.read[name] = self._choose(column, known, words)

@@ -94,7 +94,7 @@ def _fields(status: Status, code: str, known: DraftTargetStatus | None) -> Writt
         form.ask(name, presets.get(name), label)
     money = TableFields(FINANCINGS, form.about, form.options)
     first = known.financing[0] if known and known.financing else None
-    money.ask("basis", first.basis if first else None, "Økonomi")
+    money.ask("basis", first.basis if first else None, "Økonomi", optional=True)
     with st.expander("Flere felter: hvem, hvordan, hvorfor"):
         for each in TARGETS.fields:
             if each.name not in (*FIRST, *ELSEWHERE):
@@ -170,8 +170,11 @@ def _presets(
     else:
         presets = {"department": WHOLE_CITY, "responsible": indicator.owner}
         presets |= target_edits.of_candidate(candidate)
+        record = None
     found = next((each for each in status.indicators if each.indicator.id == indicator.id), None)
-    blank = DraftTarget(id=NEW, indicator=indicator.id, department=WHOLE_CITY)
+    if found and record is None:
+        presets["department"] = target_edits.usual_department(found)
+    blank = DraftTarget(id=NEW, indicator=indicator.id, department=presets["department"])
     newest = start(found, record or blank) if found else None
     if newest and presets.get("baseline") is None:
         presets |= {"baseline": newest.value, "baseline_period": newest.period}

@@ -249,7 +249,7 @@ def _deadline(chart: LineChart, frame: _Frame, palette: Palette) -> Iterable[Mar
     if chart.deadline:
         at = frame.x(place(chart.deadline))
         yield line((at, frame.top), (at, frame.bottom), palette.ink)
-        yield text((at, frame.top - GAP / 2), "Frist", fill=palette.text, anchor="middle")
+        yield text((at, frame.top - GAP), "Frist", fill=palette.text, anchor="end")
 
 
 def _ranges(chart: LineChart, frame: _Frame, palette: Palette) -> Iterable[Markup]:

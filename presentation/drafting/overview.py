@@ -18,7 +18,7 @@ from presentation.language import city
 from presentation.language.numbers import counted, day
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, ended, listed
-from presentation.pages import COUNCIL
+from presentation.pages import FOLLOW_UP
 
 NO_DRAFT = "Denne politik har intet udkast"
 NOT_A_DRAFT = (
@@ -77,10 +77,12 @@ def way(status: Status) -> Markup:
 def circles(status: Status) -> Markup:
     """For whom the draft is open, since when and by whom."""
     lines = [
-        f"{circle_words(status, each.circle)}: åbnet {day(each.dated)} af {each.name}."
+        f"{circle_words(status, each.circle)}, {day(each.dated)}, af {each.name}."
         for each in sorted(status.draft.openings, key=lambda each: list(Circle).index(each.circle))
     ]
-    return items(lines) if lines else paragraph("Udkastet er kun åbent for egen forvaltning.")
+    if not lines:
+        return paragraph("Udkastet er kun åbent for egen forvaltning.")
+    return paragraph("Udkastet er åbnet for:") + items(lines)
 
 
 def circle_words(status: Status, circle: Circle) -> str:
@@ -149,8 +151,6 @@ def answered(status: Status, links: Links) -> Markup:
         [
             items(lines),
             paragraph(not_read(status), "muted"),
-            paragraph(
-                anchor(f"Se hver bemærkning fra {city.council(status)}", links.page(COUNCIL))
-            ),
+            paragraph(anchor("Se, hvad der kom ud af hver bemærkning", links.page(FOLLOW_UP))),
         ]
     )

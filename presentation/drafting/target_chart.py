@@ -176,20 +176,15 @@ def _img(each: DraftTargetStatus, drawn: LineChart, css: str, drawing: str) -> M
 
 def table(drawn: LineChart) -> Table[Period]:
     """The numbers of the picture, a row per period."""
-    values = [dict(line.points) for line in drawn.lines]
-    columns = (
-        Column("Periode", numbers.period),
-        *(
-            _column(drawn, line.name, found)
-            for line, found in zip(drawn.lines, values, strict=True)
-        ),
-    )
+    columns = (Column("Periode", numbers.period), *(_column(drawn, line) for line in drawn.lines))
     return Table(drawn.title, columns, drawn.periods)
 
 
-def _column(drawn: LineChart, name: str, found: dict[Period, float | None]) -> Column[Period]:
+def _column(drawn: LineChart, line: Line) -> Column[Period]:
+    found = dict(line.points)
+
     def cell(when: Period) -> str | None:
         value = found.get(when)
         return None if value is None else numbers.measured(value, drawn.unit)
 
-    return Column(name, cell, numeric=True)
+    return Column(PATH_IN_TABLE if line.name == PATH else line.name, cell, numeric=True)

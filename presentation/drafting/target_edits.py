@@ -12,6 +12,7 @@ from metrics.status import IndicatorStatus, Status
 from policy.drafting import Candidate
 from policy.records import Indicator
 from policy.statuses import StatusCode
+from policy.whole_city import WHOLE_CITY
 from presentation.language.record_words import field_changes
 from presentation.language.words import listed
 
@@ -32,6 +33,13 @@ def of_candidate(candidate: Candidate | None) -> Mapping[str, Any]:
     """What a proposal says that is also a field of a target."""
     said = {name: getattr(candidate, name, None) for name in OF_CANDIDATE}
     return {name: value for name, value in said.items() if value is not None}
+
+
+def usual_department(indicator: IndicatorStatus) -> str:
+    """Whose figure a new target is of: the whole city's, unless one department alone has figures."""
+    found = {point.department for point in indicator.points if point.value}
+    only = next(iter(found)) if len(found) == 1 else None
+    return only or WHOLE_CITY
 
 
 def free_code(status: Status, read: Mapping[str, Any]) -> str:

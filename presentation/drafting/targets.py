@@ -55,7 +55,7 @@ def worst(trial: Sequence[Check]) -> Check | None:
 def beginning(status: Status, each: DraftTargetStatus) -> Markup:
     """What is heard first: the sentence that can be voted on, whether it can be computed, the worst check."""
     found = worst(each.trial)
-    told = _told(check_sentences.sentence(found, each, status)) if found else NOTHING_TO_KNOW
+    told = _with_mend(status, each, found) if found else NOTHING_TO_KNOW
     return joined(
         [
             paragraph(vote_sentence(status, each), "vote"),
@@ -152,16 +152,15 @@ def checks(status: Status, each: DraftTargetStatus, found: Iterable[Check]) -> M
 
 
 def _check(status: Status, each: DraftTargetStatus, check: Check) -> Markup:
-    mend = check_sentences.mend(check)
-    return Markup("<strong>{}.</strong> {}{}").format(
-        check_sentences.heading(check.code),
-        _told(check_sentences.sentence(check, each, status)),
-        f" {ended(mend)}" if mend else "",
+    return Markup("<strong>{}.</strong> {}").format(
+        check_sentences.heading(check.code), _with_mend(status, each, check)
     )
 
 
-def _told(sentence: str) -> str:
-    return ended(sentence)
+def _with_mend(status: Status, each: DraftTargetStatus, check: Check) -> str:
+    """What a check says, and what would mend it."""
+    said = [check_sentences.sentence(check, each, status), check_sentences.mend(check)]
+    return " ".join(ended(sentence) for sentence in said if sentence)
 
 
 def edit_link(each: DraftTargetStatus, links: Links) -> Markup:

@@ -150,7 +150,7 @@ def _subject(status: Status, each: DraftTargetStatus) -> str:
     subject = each.target.subject or f"Tallet for {lowered(each.indicator.name)}"
     if each.target.department == WHOLE_CITY:
         return subject
-    return f"{subject}, {department_name(status, each.target.department)},"
+    return f"{subject.rstrip(',')}, {department_name(status, each.target.department)},"
 
 
 def _movement(each: DraftTargetStatus, begun: Start | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -15,6 +16,8 @@ from monitor.blank_workbooks import Template
 from monitor.intake import Intake, NotAllowedError, OutdatedError, RefusedError
 from monitor.submissions import next_step
 from policy.actors import Actor, Role
+from policy.drafting import DraftTarget
+from policy.quantities import Quantity
 from store.differences import ChangeKind
 from store.faults import NotDoneError
 from store.states import State
@@ -183,3 +186,17 @@ def test_every_action_is_recorded_under_the_name_of_the_person(own_store):
     newest, delivered = acting.submissions()[:2]
     assert [step.who for step in delivered.steps] == ["Anna", "Bo", "Cilla", "Dan"]
     assert (made.who, newest.version, newest.who) == ("Dan", undone, "Eva")
+
+
+def test_a_target_written_without_its_hidden_baseline_keeps_the_accepted_one(own_store):
+    known = own_store.observe(None)
+    few = replace(known.indicators[0], id="faa", few_persons=True)
+    target = DraftTarget(id="m", indicator="faa", department="KK", baseline=Quantity.exact(2))
+    content = blank_workbooks.written_file(own_store, few, target)
+    acting.accept(acting.preview("a.xlsx", content, TODAY), content, "Anna", "")
+    shown = acting.everything(TODAY).draft.target("m").target
+    assert shown.baseline is None
+    content = blank_workbooks.written_file(own_store, replace(shown, rationale="Derfor."))
+    acting.accept(acting.preview("b.xlsx", content, TODAY), content, "Anna", "")
+    (kept,) = own_store.observe(None).draft_targets
+    assert (kept.baseline, kept.rationale) == (Quantity.exact(2), "Derfor.")

@@ -205,6 +205,8 @@ def test_a_new_target_takes_six_fields():
     app = opened(PAGE)
     labelled(app.selectbox, "Hvad skal måles?").set_value("kantsten")
     app = ran(app)
+    assert labelled(app.selectbox, "Økonomi").value is None  # nothing is said that nobody has said
+    assert labelled(app.text_input, "Tallet i dag").value == "190"
     labelled(app.selectbox, "Økonomi").set_value(FinancingBasis.WISH)
     first_measured = "Første måling, fx 2027"
     app = write(app, **{VALUE: "400", "Frist, fx 2030": "2030", first_measured: "2027"})
@@ -213,6 +215,11 @@ def test_a_new_target_takes_six_fields():
     made = acting.everything(today()).draft.target("kantsten-2030")
     assert made.target.value == Quantity.exact(400)
     assert [each.basis for each in made.financing] == [FinancingBasis.WISH]
+
+
+def test_the_page_stands_without_a_dropped_target():
+    deliver(replace(TARGETS[3], outcome=Outcome.PROPOSED), by="Bo")
+    assert "er forkastet" not in plain_words(opened(PAGE, oejebliksbillede="arbejdsudgave"))
 
 
 def choose(kind: str) -> AppTest:
