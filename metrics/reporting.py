@@ -67,6 +67,8 @@ def reportings(
     last_whole: Reporting | None = None
     for period in sorted({*by_period, *_due(indicator, by_period, as_of)}):
         reporting = _reporting(known, period, last_whole, order, as_of)
+        if not (reporting.expected or by_period.get(period)):
+            continue  # everybody who reported has ended
         found.append(reporting)
         if reporting.whole:
             last_whole = reporting

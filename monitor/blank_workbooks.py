@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from loaders.templates.kinds import OF_A_DEPARTMENT, TemplateKind, answer_codes, reply_code
 from loaders.templates.workbooks import template, written
-from metrics.status import Status
+from metrics.status import IndicatorStatus, Status
 from metrics.suppression import suppressed
 from monitor.earlier import public_before
 from policy.drafting import DraftTarget
+from policy.organisation import has_ended
 from policy.periods import Period
 from policy.records import Reply
 from policy.tables import Records
@@ -54,14 +55,29 @@ FILE_WORDS = {
 
 
 def templates(status: Status) -> tuple[Template, ...]:
-    """Every template: those for one department first, by kind, then the rest."""
-    codes = [d.code for d in status.departments if d.code != WHOLE_CITY]
+    """Every template: those for one department first, by kind, then the rest.
+
+    A department that has ended has templates for as long as a figure of its own is awaited.
+    """
+    owing = {code for each in status.indicators for code in _owing(each)}
+    codes = [
+        d.code
+        for d in status.departments
+        if d.code != WHOLE_CITY and (not has_ended(d, status.as_of) or d.code in owing)
+    ]
     own = (kind for kind in TemplateKind if kind in OF_A_DEPARTMENT)
     others = (kind for kind in TemplateKind if kind not in OF_A_DEPARTMENT)
     return (
         *(Template(kind, code) for kind in own for code in codes),
         *(Template(kind) for kind in others),
     )
+
+
+def _owing(indicator: IndicatorStatus) -> Iterator[str | None]:
+    """The departments from which a figure is awaited."""
+    yield from indicator.next_missing_from
+    for reporting in indicator.awaited:
+        yield from reporting.missing
 
 
 def template_file(store: Store, asked: Template, today: date) -> bytes:

@@ -20,7 +20,7 @@ from policy.records import Closing, Reply, Text
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.language import awaiting
-from presentation.language.department_names import department_name
+from presentation.language.department_names import who_can_answer
 from presentation.status import texts
 
 REPLY = "Svar på en bemærkning fra rådet"
@@ -102,11 +102,12 @@ def _write_text(status: Status, kind: TextKind, place: str) -> None:
 
 
 def _write_reply(status: Status, remark: str) -> None:
-    departments = {each.code: department_name(status, each.code) for each in status.departments}
+    replies = next(r.replies for r in status.remarks if r.remark.id == remark)
+    answered = {reply.department for reply in replies}
+    departments = who_can_answer(status, answered)
     department = st.selectbox(
         "Hvem svarer?", list(departments), format_func=lambda code: departments[code]
     )
-    replies = next(r.replies for r in status.remarks if r.remark.id == remark)
     earlier = next((reply for reply in replies if reply.department == department), None)
     with st.form("write", border=False):
         place = f"{remark}-{department}"

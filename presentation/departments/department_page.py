@@ -12,6 +12,7 @@ from markupsafe import Markup
 from metrics.status import IndicatorStatus, MissingNews, Point, PriorityStatus, Status
 from policy.choices import EventKind
 from policy.kinds import Kind
+from policy.organisation import exists_on, has_ended
 from policy.records import Department, Event, Initiative, OrganisationUnit
 from policy.statuses import StatusCode
 from policy.whole_city import WHOLE_CITY
@@ -51,6 +52,11 @@ def carrying(status: Status) -> list[Department]:
     return [department for department in status.departments if department.code != WHOLE_CITY]
 
 
+def present(status: Status) -> list[Department]:
+    """The departments that exist on the date of the status."""
+    return [department for department in carrying(status) if exists_on(department, status.as_of)]
+
+
 def found(status: Status, code: str | None) -> Department | None:
     """The department named in the address; None if there is no such department."""
     return next((d for d in carrying(status) if d.code == code), None)
@@ -68,7 +74,7 @@ def _leads(priority: PriorityStatus, code: str) -> bool:
 
 def overview_headline(status: Status) -> str:
     """The departments with a part in most priorities."""
-    counts = {d.code: len(carried(status, d.code)) for d in carrying(status)}
+    counts = {d.code: len(carried(status, d.code)) for d in present(status)}
     most = max(counts.values(), default=0)
     if not most:
         return "Ingen kendte prioriteringer for forvaltningerne på denne dato"
@@ -84,8 +90,7 @@ def overview_headline(status: Status) -> str:
 def overview_lead(status: Status) -> str:
     """How many departments reached all their own targets, and by how much the others missed theirs."""
     every = (
-        department_figures.judged_figures(status, department.code)
-        for department in carrying(status)
+        department_figures.judged_figures(status, department.code) for department in present(status)
     )
     with_target = [figures for figures in every if figures]
     if not with_target:
@@ -131,6 +136,8 @@ def overview_columns(
         Column("Forvaltning", lambda d: _department_link(d, links), PAGE),
         Column("Forvaltning", lambda d: d.code, FILE),
         Column("Navn", lambda d: d.name, FILE),
+        Column("Findes fra", lambda d: str(d.valid_from) if d.valid_from else None, FILE),
+        Column("Findes til", lambda d: str(d.valid_to) if d.valid_to else None, FILE),
         Column("Udvalg", lambda d: d.committee, FILE),
         Column("Ansvarlig for", lambda d: counts[d.code].leading, PAGE, numeric=True),
         Column("Deltager i", lambda d: counts[d.code].taking_part, PAGE, numeric=True),
@@ -163,7 +170,8 @@ def overview_download(status: Status, group: str | None) -> Download:
 
 def _department_link(department: Department, links: Links) -> Markup:
     link = markup.anchor(department.name, links.department(department.code))
-    return markup.joined([link, f" ({department.code})"])
+    dates = f", {_dates(department)}" if department.valid_from or department.valid_to else ""
+    return markup.joined([link, f" ({department.code}{dates})"])
 
 
 def _verdicts(status: Status, department: Department) -> str | Markup:
@@ -257,7 +265,7 @@ def _brief(status: Status, department: Department) -> Iterator[str]:
         else "Kilderne nævner ikke, hvilket udvalg forvaltningen hører under."
     )
     if department.valid_from or department.valid_to:
-        yield _validity(department)
+        yield _validity(status, department)
     taking_part = f" og deltager i {numbers.in_words(others)} på sit område" if others else ""
     yield (
         f"Den er ansvarlig for {numbers.in_words(leading)} af {numbers.number(len(status.priorities))} "
@@ -274,12 +282,24 @@ def _brief(status: Status, department: Department) -> Iterator[str]:
     )
 
 
-def _validity(department: Department) -> str:
+def _validity(status: Status, department: Department) -> str:
+    """From when and until when it exists, and what that means for its figures."""
+    ended = has_ended(department, status.as_of)
+    verb = "fandtes" if ended else "findes"
+    sentences_ = [f"Forvaltningen {verb} {_dates(department)}."]
+    if department.valid_from:
+        sentences_.append("Dens tal bliver ikke holdt op mod tal fra før.")
+    if ended:
+        sentences_.append("Der ventes ikke tal fra den for tiden efter.")
+    return " ".join(sentences_)
+
+
+def _dates(department: Department) -> str:
     parts = [
         f"fra {numbers.period(department.valid_from)}" if department.valid_from else "",
-        f"til {numbers.period(department.valid_to)}" if department.valid_to else "",
+        f"til og med {numbers.period(department.valid_to)}" if department.valid_to else "",
     ]
-    return f"Forvaltningen findes {' '.join(text for text in parts if text)}."
+    return " ".join(text for text in parts if text)
 
 
 def priority_columns(status: Status, code: str, links: Links) -> tuple[Column[PriorityStatus], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from metrics.status import PriorityStatus, RemarkStatus, Status
 from policy.choices import TextKind
+from policy.organisation import exists_on
 from policy.records import Department, Initiative
 from policy.whole_city import WHOLE_CITY
 from presentation import tables
@@ -70,7 +71,8 @@ def _departments(status: Status, selection: Selection) -> list[Department]:
     every = [d for d in status.departments if d.code != WHOLE_CITY]
     if selection.departments:
         return [d for d in every if d.code in selection.departments]
-    return [d for d in every if _has_part(status, d.code)] if selection.objectives else every
+    there = [d for d in every if exists_on(d, status.as_of)]
+    return [d for d in there if _has_part(status, d.code)] if selection.objectives else there
 
 
 def _has_part(status: Status, code: str) -> bool:

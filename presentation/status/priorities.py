@@ -11,12 +11,11 @@ from policy.choices import Disclosure, MoneyDuration, Unit
 from policy.kinds import Kind
 from policy.records import Initiative
 from policy.statuses import StatusCode
-from policy.whole_city import WHOLE_CITY
 from presentation import pages
 from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import awaiting, numbers, precise
-from presentation.language.department_names import department_name
+from presentation.language.department_names import department_name, is_everyone
 from presentation.language.figure_sentences import (
     own_figure,
     population_words,
@@ -65,12 +64,11 @@ def _kind_of(priority: PriorityStatus, code: StatusCode) -> Kind | None:
 
 def department_words(status: Status, priority: PriorityStatus) -> str:
     """The departments responsible for a priority, and those that take part."""
-    everyone = [d.code for d in status.departments if d.code != WHOLE_CITY]
     lead, others = priority.priority.lead, priority.priority.others
-    if set(lead) == set(everyone):
+    if is_everyone(status, lead):
         return "alle forvaltninger"
     named = listed([department_name(status, code) for code in lead])
-    if set(lead) | set(others) == set(everyone):
+    if is_everyone(status, (*lead, *others)):
         return f"{named} og de øvrige forvaltninger"
     return f"{named}{f', med {listed(others)}' if others else ''}"
 

@@ -12,14 +12,13 @@ from metrics.status import MissingNews, Status
 from policy.choices import EventKind, EventState, Silence
 from policy.periods import Period
 from policy.records import Department, Event
-from policy.whole_city import WHOLE_CITY
 from presentation import tables
 from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.age import is_old
-from presentation.language.department_names import department_name
+from presentation.language.department_names import department_name, is_everyone
 from presentation.language.figure_sentences import as_printed, when_words
 from presentation.language.numbers import counted, day, period
 from presentation.language.sentences import expected_words
@@ -332,8 +331,8 @@ def _followed(status: Status, event: Event, links: Links) -> Markup:
 
 
 def _carriers(status: Status, event: Event) -> str:
-    if {d.code for d in status.departments} - {WHOLE_CITY} == set(event.departments):
-        return "Alle forvaltninger. " if event.departments else ""
+    if is_everyone(status, event.departments):
+        return "Alle forvaltninger. "
     names = [department_name(status, code) for code in event.departments]
     noun = "Forvaltning" if len(names) == 1 else "Forvaltninger"
     return f"{noun}: {listed(names)}. " if names else ""

@@ -170,3 +170,11 @@ def test_a_promise_of_a_department_that_is_gone_is_no_part_of_what_counts_now():
     status = judged(indicator("fleksjob"), BIF, OLD, *rows, as_of=AS_OF)
     assert [p.department for p in status.current] == ["BIF"]
     assert "GLF" in {p.department for p in status.points}  # it is not lost
+
+
+def test_no_period_is_late_when_everybody_who_reported_is_gone():
+    yearly = {"frequency": Frequency.YEARLY, "days_to_report": 32}
+    periods = [str(r.period) for r in change(OLD, figure("GLF", 2025, 5), **yearly).reportings]
+    assert periods == ["2025"]
+    there = change(dated("GLF"), figure("GLF", 2025, 5), **yearly).reportings
+    assert [str(r.period) for r in there] == ["2025", "2026"]

@@ -16,14 +16,18 @@ from monitor.blank_workbooks import Template
 from monitor.intake import Intake, NotAllowedError, OutdatedError, RefusedError
 from monitor.submissions import next_step
 from policy.actors import Actor, Role
+from policy.choices import Frequency
 from policy.drafting import DraftTarget
+from policy.periods import Period
 from policy.quantities import Quantity
+from policy.records import Department
 from store.differences import ChangeKind
 from store.faults import NotDoneError
 from store.states import State
 from tests import acting
 from tests.filled_templates import department_template, printed_table
 from tests.full_disk import fill_disk
+from tests.records import assessed, indicator, observation
 
 TODAY = date(2026, 11, 22)
 
@@ -46,6 +50,15 @@ def test_each_department_and_each_other_kind_of_workbook_has_a_template():
     found = blank_workbooks.templates(acting.everything(TODAY))
     assert len(found) == 7 * len(OF_A_DEPARTMENT) + len(TemplateKind) - len(OF_A_DEPARTMENT)
     assert len({each.file_name for each in found}) == len(found)
+
+
+def test_a_department_that_is_gone_has_templates_until_it_has_reported_its_last_year():
+    gone = Department(code="GLF", name="Gammel", valid_to=Period.year(2025))
+    rows = (gone, indicator("tal", frequency=Frequency.YEARLY), observation("tal", "GLF", 2024, 5))
+    last = observation("tal", "GLF", 2025, 5)
+    for given, offered in ((rows, {"GLF"}), ((*rows, last), set())):
+        found = blank_workbooks.templates(assessed(*given, as_of=date(2026, 3, 1)))
+        assert {each.department for each in found if each.department} == offered
 
 
 @pytest.mark.parametrize(

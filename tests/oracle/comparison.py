@@ -89,7 +89,7 @@ def of_method(r: Reading, periods: list[Any]) -> Iterator[tuple[str, Any]]:
     )
     yield "parts", Counter((p.department, str(p.period), str(p.word)) for p in r.parts)
     yield "failing", r.failing
-    newest = r.periods[-1] if r.periods else None
+    newest = r.awaited[-1] if r.awaited else None
     yield "expected", (str(newest), r.expected[newest] if newest else set())
     yield (
         "missing",

@@ -522,6 +522,11 @@ class Reading:
             found.add(last)
         return sorted(found, key=age)
 
+    @property
+    def awaited(self) -> list[Period]:
+        """R6.1: the periods that somebody has reported or is to report, oldest first."""
+        return [p for p in self.periods if self.expected[p] or p in self.by_place]
+
     def deadline(self, period: Period) -> date:
         return period.last + timedelta(days=self.indicator.days_to_report)
 
@@ -833,7 +838,7 @@ class Reading:
                 r for r in self.without_figures() if not self.is_history(r, counting[-1])
             ]
         have = {r.department for r in rows if r.figure or r.printed}
-        if self.separate and self.expected[self.periods[-1]] <= have:
+        if self.separate and self.expected[self.awaited[-1]] <= have:
             return self.newest_of_each()
         return []
 
@@ -928,7 +933,7 @@ class Reading:
         for o in self.observations:
             if o.period:
                 newest[o.department] = max(o.period.last, newest.get(o.department, date.min))
-        asked = (self.periods and self.expected[self.periods[-1]]) or newest
+        asked = (self.awaited and self.expected[self.awaited[-1]]) or newest
         now = 12 * self.as_of.year + self.as_of.month
         return {
             c

@@ -93,6 +93,28 @@ def test_the_whole_city_is_not_a_department(status):
     assert found(status, None) is None
 
 
+def test_a_department_that_is_gone_says_so_and_is_no_more_than_its_history():
+    gone = Department(code="SUF", name="Sundhedsforvaltningen", valid_to=Period.parse("2024"))
+    status = assessed(*(gone if row == CATALOGUE[1] else row for row in CATALOGUE), *FLEKSJOB)
+    told = brief(status, department(status, "SUF"))
+    assert (
+        "Forvaltningen fandtes til og med 2024. Der ventes ikke tal fra den for tiden efter."
+    ) in told
+    assert "Sundhedsforvaltningen</a> (SUF, til og med 2024)" in overview_table(
+        status, Links(), None
+    )
+    # BUF missed its target, and SUF, which reached its own, is not there to be counted.
+    assert overview_lead(status).startswith("Én forvaltning nåede ikke sine egne måltal.")
+
+
+def test_a_department_that_has_come_says_what_its_figures_are_not_compared_with():
+    new = Department(code="SUF", name="Sundhedsforvaltningen", valid_from=Period.parse("2024"))
+    status = assessed(*(new if row == CATALOGUE[1] else row for row in CATALOGUE), *FLEKSJOB)
+    assert (
+        "Forvaltningen findes fra 2024. Dens tal bliver ikke holdt op mod tal fra før."
+    ) in brief(status, department(status, "SUF"))
+
+
 def test_the_heading_of_the_list_names_the_department_with_most_priorities(status):
     # BUF has a part in 4a, 5b and 5d; SUF in 5b and 5d.
     assert overview_headline(status) == (

@@ -8,6 +8,8 @@ import pytest
 
 from metrics.status import Status
 from policy.choices import RemarkKind
+from policy.periods import Period
+from policy.records import Department
 from presentation.blocks import Blank, Document, Paragraph, ParagraphKind, Selection, Table
 from presentation.documents.committee_note import committee_note
 from presentation.documents.coverage import headline, notes, remarks_headline, selected
@@ -153,6 +155,17 @@ def test_a_note_without_a_known_recipient_has_a_marked_blank():
     assert Blank("modtager") in note.sections[0].blocks
     assert "orienteres" not in told(note)
     assert Blank("modtager") not in committee_note(hard_status(), Selection()).sections[0].blocks
+
+
+def test_a_note_is_not_sent_to_the_committee_of_a_department_that_is_gone():
+    gone = Department(
+        code="GLF", name="Gammel", committee="Gammelt Udvalg", valid_to=Period.year(2024)
+    )
+    there = Department(code="BIF", name="Job", committee="Jobudvalget")
+    status = assessed(policy(), gone, there, as_of=date(2025, 11, 13))
+    assert committee_note(status, Selection()).subtitle == "Til Jobudvalget"
+    asked = committee_note(status, Selection(departments=("GLF",)))
+    assert asked.subtitle == "Til Gammelt Udvalg"
 
 
 def test_a_selection_names_its_objectives_and_departments():
