@@ -137,15 +137,8 @@ def _choose_indicator(
 
 def _proposals(status: Status) -> Sequence[Candidate]:
     """The product's proposals for indicators that nobody has taken over."""
-    if status.policy is None:
-        return ()
-    codes = {each.priority.id for each in status.priorities}
-    taken = {each.id for each in status.draft.candidates}
-    return [
-        each
-        for each in proposals.proposals_for(status.policy)
-        if each.priority in codes and each.id not in taken and each.unit
-    ]
+    every = proposals.proposals_for(status.policy) if status.policy else ()
+    return [each for each in proposal_words.offered(every, status) if each.unit]
 
 
 def _taken_over(status: Status, candidate: Candidate, name: str) -> TakenOver:

@@ -4,11 +4,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from monitor import editions
+from monitor.proposals import proposals_for
 from pages.intake import draft_rows, reviewing, upload_session
 from pages.shell import frame, view
 from pages.shell.labels import plain
 from policy import clock
-from presentation.drafting import overview, target_chart, targets
+from presentation.drafting import overview, proposals, target_chart, targets
 from presentation.html import addresses
 from presentation.html.markup import anchor, joined, paragraph
 from store.snapshots import WORKING
@@ -17,6 +18,7 @@ SECTIONS = {
     "maaltal": "Måltallene i udkastet",
     "svar": "Hvad udkastet svarer på",
     "vej": "Hvor langt udkastet er, og hvem der kan se det",
+    "forslag": "Forslag til, hvad der kan måles",
     "skriv": "Skriv i udkastet",
 }
 
@@ -101,6 +103,10 @@ st.html(overview.answered(status, current.links))
 
 header("vej")
 st.html(overview.way(status) + overview.circles(status))
+
+header("forslag")
+ours = proposals_for(status.policy) if status.policy else ()
+st.html(proposals.by_priority(ours, status))
 
 header("skriv")
 show_writing()

@@ -18,24 +18,32 @@ from presentation.language.words import capitalised, ended, lowered
 FIELDS = BY_NAME["candidates"]
 MARK = capitalised(BY_THE_PRODUCT)
 SWITCHED_OFF = "Et forslag er ikke med i udkastet. Det kommer først med, når en person tager det over med navn."
-NONE_FOUND = "Værktøjet har ingen forslag til denne prioritering."
+NONE_FOUND = "Værktøjet har ingen forslag til denne politik."
 CHECKED = "Ja, der er set en offentlig beskrivelse af tallet."
 NOT_CHECKED = "Nej. Spørg udgiveren, før forslaget tages over."
 
 
-def offered(proposals: Iterable[Candidate], status: Status, priority: str) -> tuple[Candidate, ...]:
-    """The proposals for a priority that nobody has taken over in the draft."""
+def offered(proposals: Iterable[Candidate], status: Status) -> tuple[Candidate, ...]:
+    """The proposals for the policy's priorities that nobody has taken over in the draft."""
+    known = {each.priority.id for each in status.priorities}
     taken = {each.id for each in status.draft.candidates}
-    return tuple(p for p in proposals if p.priority == priority and p.id not in taken)
+    return tuple(p for p in proposals if p.priority in known and p.id not in taken)
 
 
-def lead(proposals: Iterable[Candidate]) -> str:
-    """How many proposals there are, whose they are, and what becomes of them."""
-    number = len(tuple(proposals))
-    if not number:
-        return NONE_FOUND
-    count = capitalised(counted(number, "forslag", "forslag", common=False))
-    return f"{count} fra værktøjet, ikke fra kommunen. {SWITCHED_OFF}"
+def by_priority(proposals: Iterable[Candidate], status: Status) -> Markup:
+    """Whose the offered proposals are, and those of each priority under a line that opens them."""
+    every = offered(proposals, status)
+    if not every:
+        return markup.paragraph(NONE_FOUND)
+    parts = [markup.paragraph(f"{MARK}. {SWITCHED_OFF}")]
+    for each in status.priorities:
+        own = [one for one in every if one.priority == each.priority.id]
+        if own:
+            count = counted(len(own), "forslag", "forslag", common=False)
+            summary = f"{each.priority.id} {each.priority.short_title}: {count}"
+            shown = markup.joined(proposal(status, one) for one in own)
+            parts.append(markup.unfolded(summary, shown))
+    return markup.joined(parts)
 
 
 def proposal(status: Status, candidate: Candidate) -> Markup:

@@ -16,11 +16,13 @@ from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
 
 from monitor import blank_workbooks, editions
+from monitor import proposals as shipped
 from monitor.settings import DATA_FOLDER_VARIABLE, DRAFTS_VARIABLE, STORE_VARIABLE
-from policy.choices import Counting, DraftStep, FinancingBasis, Outcome
+from policy.choices import Counting, DraftStep, FinancingBasis, Outcome, Unit
 from policy.clock import today
-from policy.drafting import DraftTarget, Financing, Objection, PolicyStep
+from policy.drafting import Candidate, DraftTarget, Financing, Objection, PolicyStep
 from policy.periods import Period
+from policy.proposals import BY_THE_PRODUCT
 from policy.quantities import Quantity
 from tests import acting, made_up_city
 from tests.pages_run import labelled, labels, opened, ran, words
@@ -143,6 +145,18 @@ def test_a_target_is_heard_as_a_heading_then_its_sentence_and_whether_it_can_be_
     assert "Kan ikke opgøres endnu" in told
     assert "1 forslag er forkastet" in told
     assert "Kurve over tid: Borgere med handicap i job. Lyngvig: 51,9 procent i 2021" in words(app)
+
+
+def test_a_proposal_of_the_product_is_offered_as_ours_and_to_be_measured(monkeypatch):
+    code = DRAFTED.priorities[0].id
+    ours = Candidate(
+        id="uger", priority=code, name="Uger til svar", unit=Unit.COUNT, proposed_by=BY_THE_PRODUCT
+    )
+    monkeypatch.setattr(shipped, "proposals", lambda _: (ours,))
+    app = opened(PAGE)
+    told = plain_words(app)
+    assert told.index("Forslag fra værktøjet, ikke fra kommunen.") < told.index("Uger til svar")
+    assert any("Uger til svar" in label for box in app.selectbox for label in box.options)
 
 
 def test_what_was_read_is_said_beside_the_count_of_answers():

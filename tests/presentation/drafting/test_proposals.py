@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from policy.choices import Counting, Direction, Frequency, MeasuringCost, Population, Unit
@@ -9,8 +10,8 @@ from policy.drafting import Candidate
 from policy.proposals import BY_THE_PRODUCT
 from policy.records import Department
 from presentation.drafting import proposals
-from presentation.drafting.proposals import facts, lead, offered, proposal
-from tests.records import assessed
+from presentation.drafting.proposals import by_priority, facts, offered, proposal
+from tests.records import assessed, objective, priority
 
 
 def candidate(code: str = "ventetid", **fields) -> Candidate:
@@ -81,14 +82,24 @@ def test_text_from_the_data_is_escaped():
     assert "<b>" not in proposal(assessed(), candidate(name="<b>x</b>", definition="<b>y</b>"))
 
 
-def test_only_those_of_the_priority_that_nobody_has_taken_over_are_offered():
+def test_only_those_of_the_policys_priorities_that_nobody_has_taken_over_are_offered():
     taken = candidate("taget", taken_over_by="Prøve", taken_over_on=date(2026, 11, 28))
-    status = assessed(taken)
+    status = assessed(objective(5), priority("5d"), taken)
     every = [candidate("a"), candidate("b", priority="5e"), candidate("taget")]
-    assert [each.id for each in offered(every, status, "5d")] == ["a"]
+    assert [each.id for each in offered(every, status)] == ["a"]
 
 
-def test_the_lead_counts_them_and_says_whose_they_are():
-    assert lead([WHOLE]) == f"Ét forslag fra værktøjet, ikke fra kommunen. {proposals.SWITCHED_OFF}"
-    assert lead([WHOLE, WHOLE]).startswith("To forslag fra værktøjet")
-    assert lead([]) == proposals.NONE_FOUND
+def test_each_priority_has_its_proposals_under_a_line_that_counts_them():
+    status = assessed(objective(5), priority("5c"), priority("5d"), priority("5e"))
+    shown = by_priority([WHOLE, candidate("b"), candidate("c", priority="5e")], status)
+    assert shown.startswith(
+        f"<p>Forslag fra værktøjet, ikke fra kommunen. {proposals.SWITCHED_OFF}</p>"
+    )
+    summaries = re.findall("<summary>(.*?)</summary>", shown)
+    assert [text.rpartition(": ")[2] for text in summaries] == ["to forslag", "ét forslag"]
+    assert [text[:2] for text in summaries] == ["5d", "5e"]
+    assert shown.count("<article") == 3
+
+
+def test_a_policy_without_proposals_says_so():
+    assert by_priority([], assessed()) == f"<p>{proposals.NONE_FOUND}</p>"
