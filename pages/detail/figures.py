@@ -3,10 +3,11 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.shell import frame, indicator, series, view
+from pages.shell import continued, frame, indicator, series, view
 from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
+from policy.choices import Continued
 from presentation.figures import all_figures, choices, differences, indicator_table, sections
 from presentation.figures.sections import FigureGroup
 from presentation.html import addresses
@@ -79,4 +80,5 @@ if shown:
     else:
         st.html(paragraph("Der er ingen forskelle blandt de tal, der vises her."))
 
+continued.show(current, Continued.INDICATOR)
 frame.end(current)

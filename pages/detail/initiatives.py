@@ -6,10 +6,11 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from pages.shell import frame, view
+from pages.shell import continued, frame, view
 from pages.shell.choices import choice
 from pages.shell.downloads import offer, offer_chart
 from pages.shell.labels import plain
+from policy.choices import Continued
 from policy.records import Initiative
 from presentation.charts.palette import DARK, LIGHT
 from presentation.html import addresses
@@ -120,4 +121,5 @@ st.html(
 )
 offer(commitments.commitment_download(status, promised))
 
+continued.show(current, Continued.INITIATIVE)
 frame.end(current)

@@ -3,11 +3,11 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.shell import frame, view
+from pages.shell import continued, frame, view
 from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
-from policy.choices import RemarkKind, Side
+from policy.choices import Continued, RemarkKind, Side
 from presentation import pages
 from presentation.html import addresses
 from presentation.html.markup import anchor, paragraph
@@ -87,4 +87,5 @@ with council:
     st.subheader(plain(city.council(status)), anchor=False)
     st.html(experiences(status, Side.COUNCIL))
 
+continued.show(current, Continued.REMARK)
 frame.end(current)
