@@ -53,10 +53,11 @@ def show_picture() -> None:
     drawn = follow_up_picture.picture(status, found)
     st.html(follow_up_picture.on_page(drawn))
     title = sentences.headline(status, found)
+    counted = f"{sentences.counts(found)} {not_read(status)}".strip()
     downloads.offer_chart(
         f"opfoelgning-{status.as_of.isoformat()}",
         "billedet af, hvor langt bemærkningerne er nået",
-        partial(follow_up_picture.as_svg, status, drawn, title, sentences.counts(found)),
+        partial(follow_up_picture.as_svg, status, drawn, title, counted),
     )
 
 
