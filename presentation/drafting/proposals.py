@@ -48,8 +48,7 @@ def by_priority(proposals: Iterable[Candidate], status: Status) -> Markup:
 
 def proposal(status: Status, candidate: Candidate) -> Markup:
     """One proposal: its name under the mark that it is ours, and what a reader needs to judge it."""
-    return Markup('<article class="service" id="{}"><h4>{}</h4>{}{}</article>').format(
-        f"forslag-{candidate.id}",
+    return Markup('<article class="service"><h3>{}</h3>{}{}</article>').format(
         candidate.name,
         markup.paragraph(markup.tag(MARK)),
         markup.facts(facts(status, candidate)),

@@ -74,7 +74,7 @@ def test_a_reason_not_to_measure_is_told_without_a_word_of_checking():
 
 def test_the_name_stands_over_the_mark_that_it_is_not_the_citys():
     shown = proposal(assessed(), WHOLE)
-    assert shown.startswith('<article class="service" id="forslag-ventetid"><h4>Uger til svar</h4>')
+    assert shown.startswith('<article class="service"><h3>Uger til svar</h3>')
     assert "Forslag fra værktøjet, ikke fra kommunen" in shown
 
 
