@@ -39,7 +39,7 @@ OPEN_DOCUMENT = Kind("en fil i OpenDocument-format", Advice.SAVE_AGAIN, "file_is
 
 _STARTS = (
     (b"%PDF", Kind("en pdf", Advice.INTO_THE_TEMPLATE)),
-    (b"{\\rtf", Kind("et tekstdokument (.rtf)", Advice.INTO_THE_TEMPLATE)),
+    (b"{\\rtf", Kind("et tekstdokument (.rtf)", Advice.AS_WORD)),
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
@@ -66,7 +66,7 @@ _INSIDE = (
     (re.compile(rb"[\x02\x03\x30\x31\x43\x63\x83\x8b\xcb\xf5][\0-\xff][\x01-\x0c][\x01-\x1f]", re.DOTALL), DBASE),
 )  # fmt: skip
 _STREAMS = (
-    ("WordDocument", Kind("et gammelt dokument fra Word (.doc)", Advice.INTO_THE_TEMPLATE)),
+    ("WordDocument", Kind("et gammelt dokument fra Word (.doc)", Advice.AS_WORD)),
     ("PowerPoint Document", Kind("en gammel præsentation (.ppt)", Advice.INTO_THE_TEMPLATE)),
     ("__substg1.0", Kind("en mail fra Outlook (.msg)", Advice.INTO_THE_TEMPLATE)),
     ("MatOST", Kind("et dokument fra Works (.wps)", Advice.INTO_THE_TEMPLATE)),
@@ -106,7 +106,7 @@ _OPEN_DOCUMENTS = {
     b"opendocument.spreadsheet": Kind(
         "et OpenDocument-regneark (.ods)", Advice.SAVE_AGAIN, "file_is_opendocument"
     ),
-    b"opendocument.text": Kind("et OpenDocument-dokument (.odt)", Advice.INTO_THE_TEMPLATE),
+    b"opendocument.text": Kind("et OpenDocument-dokument (.odt)", Advice.AS_WORD),
     b"opendocument.presentation": Kind(
         "en OpenDocument-præsentation (.odp)", Advice.INTO_THE_TEMPLATE
     ),

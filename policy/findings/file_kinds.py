@@ -14,6 +14,10 @@ class Advice(StrEnum):
     EXPORT = "Åbn filen i Numbers, vælg Arkiv, Eksportér til og Excel, og send den nye fil."
     FETCH_AS_EXCEL = "Hent tallene som Excel (.xlsx) samme sted, som filen er hentet. Ellers skriv dem i skabelonen."
     UNPACK = "Pak filen ud, og send regnearket, der ligger i den."
+    AS_WORD = (
+        "Er det en plan, så gem den i Word som Word-dokument (.docx), og send den. Ellers hent skabelonen, og "
+        "skriv tallene i den, eller kopiér dem over."
+    )
     INTO_THE_TEMPLATE = "Hent skabelonen, og skriv tallene i den, eller kopiér dem over."
 
 

@@ -31,7 +31,7 @@ def zipped(**parts: str) -> bytes:
 
 OFFICE = '<?xml version="1.0"?>\n'
 ODF = "application/vnd.oasis.opendocument."
-AGAIN, TEMPLATE = Advice.SAVE_AGAIN, Advice.INTO_THE_TEMPLATE
+AGAIN, TEMPLATE, WORD = Advice.SAVE_AGAIN, Advice.INTO_THE_TEMPLATE, Advice.AS_WORD
 KINDS: dict[str, tuple[bytes, str, Advice]] = {
     "SYLK": (b"ID;PWXL;N;E\r\nC;Y1;X1;K\"Indikator\"\r\nC;Y1;X2;K274\r\nE\r\n", "SYLK", AGAIN),
     "DIF": (b'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,2\r\n""\r\n', "DIF", AGAIN),
@@ -47,7 +47,7 @@ KINDS: dict[str, tuple[bytes, str, Advice]] = {
         (OFFICE + f'<office:document office:mimetype="{ODF}text"/>').encode(), "dokument", TEMPLATE,
     ),
     "ods": (zipped(mimetype=ODF + "spreadsheet", content_xml="<x/>"), ".ods", AGAIN),
-    "odt": (zipped(mimetype=ODF + "text", content_xml="<x/>"), ".odt", TEMPLATE),
+    "odt": (zipped(mimetype=ODF + "text", content_xml="<x/>"), ".odt", WORD),
     "odp": (zipped(mimetype=ODF + "presentation", content_xml="<x/>"), ".odp", TEMPLATE),
     "numbers": (zipped(Index__Document_iwa="x", Metadata__Properties_plist="x"), "Numbers", Advice.EXPORT),
     "xlsb": (zipped(xl__workbook_bin="x"), ".xlsb", AGAIN),
@@ -56,7 +56,7 @@ KINDS: dict[str, tuple[bytes, str, Advice]] = {
     "zip": (zipped(tal_csv="a;b"), ".zip", Advice.UNPACK),
     "gzip": (b"\x1f\x8b\x08", ".gz", Advice.UNPACK),
     "xls": (ole("Root Entry", "Workbook"), ".xls", AGAIN),
-    "doc": (ole("Root Entry", "WordDocument"), ".doc", TEMPLATE),
+    "doc": (ole("Root Entry", "WordDocument"), ".doc", WORD),
     "ppt": (ole("Root Entry", "PowerPoint Document"), ".ppt", TEMPLATE),
     "mail": (ole("Root Entry", "__substg1.0_0037001F"), ".msg", TEMPLATE),
     "Works": (ole("Root Entry", "WksSSWorkBook", "Workbook"), "Works", AGAIN),
