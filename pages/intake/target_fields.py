@@ -104,7 +104,7 @@ def _fields(status: Status, code: str, known: DraftTargetStatus | None) -> Writt
     if form.mistaken or money.mistaken:
         st.html(paragraph("Ret felterne med fejl, så bliver måltallet prøvet igen."))
         return None
-    target = _target(status, form, record)
+    target = target_edits.with_baseline_left_open(_target(status, form, record), record, presets)
     return Written(target, _financing(known, money.read, target.id), indicator, candidate)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from metrics.drafts import DraftTargetStatus
 from metrics.status import IndicatorStatus, Status
-from policy.drafting import Candidate
+from policy.drafting import Candidate, DraftTarget
 from policy.records import Indicator
 from policy.statuses import StatusCode
 from policy.whole_city import WHOLE_CITY
@@ -54,6 +54,16 @@ def free(code: str, taken: Container[str]) -> str:
     """`code`, with a number appended if another row has it."""
     every = chain([code], (f"{code}-{number}" for number in count(2)))
     return next(each for each in every if each not in taken)
+
+
+def with_baseline_left_open(
+    target: DraftTarget, record: DraftTarget | None, presets: Mapping[str, Any]
+) -> DraftTarget:
+    """The target without a baseline where it had none, and its field still has the newest figure."""
+    as_shown = target.baseline == presets.get("baseline")
+    if record is None or record.baseline or not as_shown:
+        return target
+    return replace(target, baseline=None, baseline_period=None)
 
 
 def with_indicator(status: Status, indicator: Indicator) -> Status:

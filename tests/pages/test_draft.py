@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from monitor import blank_workbooks, editions
 from monitor import proposals as shipped
 from monitor.settings import DATA_FOLDER_VARIABLE, DRAFTS_VARIABLE, STORE_VARIABLE
-from policy.choices import Counting, DraftStep, FinancingBasis, Outcome, Unit
+from policy.choices import Counting, Direction, DraftStep, FinancingBasis, Outcome, Unit
 from policy.clock import today
 from policy.drafting import Candidate, DraftTarget, Financing, Objection, PolicyStep
 from policy.periods import Period
@@ -179,7 +179,7 @@ def test_a_changed_target_is_delivered_by_name_and_its_money_stays():
         Quantity.exact(0.65),
         Period.year(2029),
     )
-    assert changed.target.sample == 900
+    assert (changed.target.sample, changed.target.baseline) == (900, None)
     assert [each.basis for each in changed.financing] == [FinancingBasis.WITHIN]
     assert acting.submissions()[0].who == "Anna"
     assert "til mindst 65 procent (2029)" in plain_words(app)
@@ -234,6 +234,32 @@ def test_a_new_target_takes_six_fields():
 def test_the_page_stands_without_a_dropped_target():
     deliver(replace(TARGETS[3], outcome=Outcome.PROPOSED), by="Bo")
     assert "er forkastet" not in plain_words(opened(PAGE, oejebliksbillede="arbejdsudgave"))
+
+
+def test_a_proposal_is_taken_over_by_name_with_its_indicator_and_the_target(monkeypatch):
+    ours = Candidate(
+        id="huller",
+        priority="1b",
+        name="Huller i stierne",
+        unit=Unit.COUNT,
+        direction=Direction.LOWER,
+        proposed_by=BY_THE_PRODUCT,
+    )
+    monkeypatch.setattr(shipped, "proposals_for", lambda _: (ours,))
+    app = opened(PAGE)
+    measured = labelled(app.selectbox, "Hvad skal måles?")
+    measured.select_index(measured.options.index("1b · Huller i stierne (forslag fra værktøjet)"))
+    app = write(ran(app), **{VALUE: "20", "Frist, fx 2030": "2030"})
+    app = look(app)
+    assert "Skriv dit navn, for du tager et forslag over." in words(app)
+    labelled(app.text_input, "Dit navn").set_value("Anna")
+    accept(look(app))
+    status = acting.everything(today())
+    assert [each.taken_over_by for each in status.draft.candidates if each.id == "huller"] == [
+        "Anna"
+    ]
+    assert status.indicator("huller").indicator.priority == "1b"
+    assert status.draft.target("huller-2030").target.value == Quantity.exact(20)
 
 
 def choose(kind: str) -> AppTest:
