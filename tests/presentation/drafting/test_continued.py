@@ -64,3 +64,9 @@ def test_a_copy_says_so_until_it_is_sent_out_for_hearing(earlier, later):
     assert copy_notice(later, "Den gamle", TODAY) == "Afskrift af Den gamle, ikke et forslag."
     assert copy_notice(later, "Den gamle", date(2028, 2, 1)) == ""
     assert copy_notice(earlier, "", TODAY) == ""
+
+
+def test_a_policy_that_nothing_goes_on_from_has_no_list_although_its_codes_are_the_same(later):
+    stranger = replace(WHOLE, policies=(replace(WHOLE.policies[0], id="2013-2020"),))
+    status = assess(stranger, TODAY, 1)
+    assert listing(status, Continued.REMARK, [Listed("2029-2032", later)], LINKS) == ""
