@@ -31,6 +31,8 @@ def header(name: str) -> None:
 def show_targets() -> None:
     """Each target with its variants: what is heard first, then the picture, then the rest."""
     dark = st.context.theme.type == "dark"
+    if not status.draft.targets:
+        st.html(paragraph("Her er ingen endnu. Skriv det første under »Skriv i udkastet«."))
     for group in targets.groups(status):
         for each in group:
             st.subheader(plain(targets.name(status, each)), anchor=False)

@@ -20,7 +20,7 @@ from presentation.blocks import (
 from presentation.documents import chapters, coverage, target_lines
 from presentation.drafting import check_sentences, targets, vote_sentence
 from presentation.language.department_names import department_name
-from presentation.language.numbers import counted, day
+from presentation.language.numbers import all_of, counted, day
 from presentation.language.words import capitalised, ended, lowered
 from presentation.tables import Column
 
@@ -57,11 +57,18 @@ def _in_short(
     computed = sum(each.can_be_computed for each in found)
     yield Paragraph(f"Udkastet har {count}.", ParagraphKind.LEAD)
     if found:
-        rest = len(found) - computed
-        yield Paragraph(
-            f"{capitalised(counted(computed, 'kan', 'kan', common=False))} opgøres nu, "
-            f"og {counted(rest, 'kan', 'kan', common=False)} ikke endnu."
-        )
+        yield Paragraph(_how_many(computed, len(found)))
+
+
+def _how_many(computed: int, every: int) -> str:
+    """How many of the targets can be computed."""
+    if computed in (0, every):
+        whole = capitalised(all_of(every, "måltallet", "måltal"))
+        return f"{whole} kan {'opgøres nu' if computed else 'ikke opgøres endnu'}."
+    some = capitalised(counted(computed, "kan", "kan", common=False))
+    return (
+        f"{some} opgøres nu, og {counted(every - computed, 'kan', 'kan', common=False)} ikke endnu."
+    )
 
 
 def _target(status: Status, each: DraftTargetStatus) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -149,8 +150,14 @@ def _amounts(rows: list[Financing]) -> str:
 def _subject(status: Status, each: DraftTargetStatus) -> str:
     subject = each.target.subject or f"Tallet for {lowered(each.indicator.name)}"
     if each.target.department == WHOLE_CITY:
-        return subject
+        return _with_comma(subject)
     return f"{subject.rstrip(',')}, {department_name(status, each.target.department)},"
+
+
+def _with_comma(subject: str) -> str:
+    """The subject with the comma that ends a relative clause in it."""
+    ends_open = re.search(r", (der|som|hvor|hvis) ", subject) and not subject.endswith(",")
+    return f"{subject}," if ends_open else subject
 
 
 def _movement(each: DraftTargetStatus, begun: Start | None) -> str:

@@ -23,6 +23,7 @@ LABELLED = {
     *("number_input", "date_input", "link_button", "segmented_control", "pills", "dialog"),
 }
 WRITING_MARKDOWN = {"markdown", "write", "error", "warning", "info", "success", "toast", "latex"}
+OUR_BUTTON = {("downloads", "button"), ("", "button")}
 MAKING_PLAIN = {"plain", "unseen"}
 FILES = [Path(ROOT / "app.py"), *sorted((ROOT / "pages").rglob("*.py"))]
 MARKUP = "**F** :red[r] $a$ [l](http://e.dk) `k` \\ :smile: a -> b"
@@ -30,15 +31,17 @@ LIVE = re.compile(r"(?<!\\)(?:\\\\)*[*_\[\]`$<>~]|(?<!\\):[a-z]|\w:[\w+-]+:")
 
 
 def calls(file: Path) -> list[tuple[str, ast.Call]]:
-    """The calls of Streamlit's own elements in a file."""
-    return [
-        (node.func.attr, node)
+    """The calls of Streamlit's own elements in a file, and of our button, whose callers label it."""
+    called = (
+        (name, node)
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and isinstance(node.func.value, ast.Name)
-        and node.func.value.id == "st"
-    ]
+        for module, _, name in [ast.unparse(node.func).rpartition(".")]
+        if module == "st" or (module, name) in OUR_BUTTON
+    )
+    if file.name == "downloads.py":
+        return [(name, call) for name, call in called if name != "download_button"]
+    return list(called)
 
 
 def is_plain(label: ast.expr) -> bool:

@@ -94,6 +94,14 @@ def test_a_target_of_one_department_names_it() -> None:
     )
 
 
+def test_a_relative_clause_ends_with_a_comma_before_what_shall_happen() -> None:
+    said = sentence(target(subject="Andelen af borgere, der er i job"))
+    assert said.startswith("Andelen af borgere, der er i job, skal stige fra")
+    assert sentence(target(subject="Antallet af ramper")).startswith(
+        "Antallet af ramper skal stige"
+    )
+
+
 def test_who_measures_is_said_where_it_is_known() -> None:
     assert "Opgøres af Borgerservice for 2027 og forelægges" in sentence(
         target(measured_by="Borgerservice"), frequency=None
