@@ -8,17 +8,21 @@ from markupsafe import Markup
 from monitor import beginning, policies
 from monitor.copying import Beginning
 from pages.intake import upload_session
+from pages.intake.upload_session import Chosen
 from pages.shell import fields, frame, notices, view
 from pages.shell.labels import plain
 from policy import clock
 from policy.choices import Circle
+from policy.findings import Finding
 from policy.spelling import unread_date
 from presentation.drafting import policy_list
 from presentation.html.markup import joined, paragraph
 from presentation.language.words import capitalised
+from presentation.submissions import delivery_report
 from store.faults import NotDoneError
 
 DONE = "done_with_policies"
+FOUND = "found_in_hearing_draft"
 
 today = clock.today()
 current = view.current()
@@ -73,6 +77,10 @@ def begin_form() -> None:
             "forvaltninger, indikatorer, målinger, indsatser og bemærkninger. Måltal, vurderinger, "
             "tekster og politisk behandling følger ikke med."
         )
+        + paragraph(
+            "Er der allerede et høringsudkast med målsætninger og prioriteringer i en tabel, så vælg "
+            "filen. Så kommer de fra den, og kun forvaltninger og målgrupper fra den tidligere politik."
+        )
         + paragraph("Kun jeres egen forvaltning kan se den, til I åbner den for flere.")
     )
     with st.form("begin", border=False):
@@ -80,6 +88,7 @@ def begin_form() -> None:
         code = fields.line("Kode, fx årstallene med bindestreg", key="new-code", most=30)
         first = fields.line("Første dag, fx 1.1.2027", key="new-start")
         last = fields.line("Sidste dag, fx 31.12.2030", key="new-end")
+        sent = st.file_uploader("Høringsudkast i Word eller Excel, hvis der er et", key="new-draft")
         name = upload_session.own_name("Dit navn", "name-begin")
         if not st.form_submit_button("Begynd politikken"):
             return
@@ -93,7 +102,8 @@ def begin_form() -> None:
             return
         start, end = days
         assert start is not None and end is not None  # noqa: S101, PT018 - asked above
-        begin(Beginning(code.text, title.text, start, end, name.text, today))
+        new = Beginning(code.text, title.text, start, end, name.text, today)
+        begin(new, Chosen(sent.name, sent.getvalue()) if sent else None)
 
 
 def day_in(answer: fields.Answer) -> date | None:
@@ -106,20 +116,30 @@ def day_in(answer: fields.Answer) -> date | None:
     return found
 
 
-def begin(new: Beginning) -> None:
+def begin(new: Beginning, sent: Chosen | None) -> None:
+    """Begin the policy, from a hearing draft if one was sent; what could not be read is shown."""
+    found: tuple[Finding, ...] = ()
     try:
-        with st.spinner("Skriver afskriften. Det tager få sekunder …"):
-            beginning.begin(new, policies.chosen())
+        with st.spinner("Skriver politikken. Det tager få sekunder …"):
+            if sent:
+                _, found = beginning.begin_from_draft(
+                    new, policies.chosen(), sent.file_name, sent.content
+                )
+            else:
+                beginning.begin(new, policies.chosen())
     except NotDoneError as stopped:
         notices.warn(str(stopped))
         return
     st.session_state[DONE] = f"{new.title} er begyndt. Den står på listen her."
+    st.session_state[FOUND] = found
     st.rerun()
 
 
 frame.begin(current, policy_list.headline(listed, today))
 if done := st.session_state.pop(DONE, None):
     notices.tell(done)
+if found := st.session_state.pop(FOUND, ()):
+    st.html(delivery_report.finding_lists(found))
 st.html(policy_list.table(listed, today, current.links))
 if draft.is_draft(today):
     show_openings()

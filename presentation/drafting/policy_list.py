@@ -58,7 +58,7 @@ def table(listed: Sequence[Listed], today: date, links: Links) -> Markup:
         Column("Trin", lambda each: step(each.status.draft, today)),
         Column("Må ses af", lambda each: readers(each.status.draft, today)),
     )
-    return tables.on_page(Table("Politikkerne", columns, listed))
+    return tables.on_page(Table("Politikkerne", columns, listed), "stack")
 
 
 def link(each: Listed, links: Links, path: str = pages.OVERVIEW) -> Markup:
@@ -108,7 +108,7 @@ def openings(draft: Draft, today: date) -> Markup:
             lambda circle: by_circle[circle].name if circle in by_circle else "",
         ),
     )
-    return tables.on_page(Table("Hvem udkastet er åbnet for", columns, list(Circle)))
+    return tables.on_page(Table("Hvem udkastet er åbnet for", columns, list(Circle)), "stack")
 
 
 def copy_notice(status: Status, earlier: str, today: date) -> str:
