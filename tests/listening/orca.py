@@ -1,6 +1,6 @@
-"""Two tasks done with Orca in a real Chromium with real keys, with a transcript of the speech.
+"""Three tasks done with Orca in a real Chromium with real keys, with a transcript of the speech.
 
-    python -m tests.listening.orca
+    python -m tests.listening.orca [TASK ...]
 
 It is not a test: it needs a separate desktop, whose missing parts are reported, and a person who reads
 the transcripts in docs/listening as a listener. It fails where a task's answer is not heard.
@@ -8,6 +8,7 @@ the transcripts in docs/listening as a listener. It fails where a task's answer 
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loaders.templates.workbooks import workbook
+from monitor.settings import DRAFTS_VARIABLE, STORE_VARIABLE
+from policy.drafting import DraftTarget
+from policy.periods import Period
+from policy.quantities import Quantity
+from policy.tables import DRAFT, WORKBOOKS, Records
 from tests.browser.find_chromium import NoChromiumError, chromium
 from tests.browser.server import ROOT, running_app
 from tests.listening.desk import Desk, NotReadyError, desk
@@ -24,6 +31,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TRANSCRIPTS = ROOT / "docs" / "listening"
+DRAFT_CODE = "2027-2030"
+TARGET = DraftTarget(
+    id="fleksjob-2030",
+    indicator="fleksjob",
+    department="KK",
+    value=Quantity.exact(1100),
+    deadline=Period.year(2030),
+    first_measured=Period.year(2027),
+)
+"""Invented, as an example to try."""
 OPENED = "the page opens"
 MOST_PRESSES = 40
 
@@ -42,11 +59,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A question that a reader wants answered, beginning on the front page."""
+    """A question that a reader wants answered, beginning on the front page or at another address."""
 
     name: str
     question: str
     steps: tuple[Step, ...]
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,23 @@ TASKS = (
             Step("3", "Sene tilbud, fravær og klassestørrelser"),
             Step("Down", "hvis der kommer flere elever"),
         ),
+    ),
+    Task(
+        "target",
+        "What does a higher target for fleksjob change in its trial?",
+        (
+            Step("h", "Ét måltal i udkastet"),
+            Step("Tab", "Skriv i udkastet"),
+            Step("Return", "retur"),
+            Step("Tab", "Måltal, tallet der skal nås"),
+            Step("ctrl+a", "ctrl a"),
+            Step("1", "1"),
+            Step("2", "2"),
+            Step("0", "0"),
+            Step("0", "0"),
+            Step("Tab", "mindst 1.200"),
+        ),
+        begins=f"/udkast?politik={DRAFT_CODE}&maaltal={TARGET.id}",
     ),
 )
 
@@ -155,15 +190,35 @@ def _versions() -> list[str]:
     ]
 
 
+def drafted(folder: Path) -> Path:
+    """A store with a draft in it: a copy of the shipped policy, with one target."""
+    store = folder / "store"
+    file = folder / "udkast.xlsx"
+    file.write_bytes(workbook(WORKBOOKS[DRAFT], Records(draft_targets=(TARGET,))))
+    copied = ("policy", "new", DRAFT_CODE, "--from", "2023-2026", "--title", "Handicappolitik")
+    years = ("--start", "2027-01-01", "--end", "2030-12-31")
+    for command in ((*copied, *years), ("ingest", str(file), "--policy", DRAFT_CODE)):
+        subprocess.run(
+            [sys.executable, "cli.py", *command],
+            cwd=ROOT,
+            env={**os.environ, STORE_VARIABLE: str(store)},
+            check=True,
+            capture_output=True,
+        )
+    return store
+
+
 def main() -> int:
     """Do each task and write its transcript; 1 where something is missing or was not heard."""
+    os.environ[DRAFTS_VARIABLE] = "egen"
+    chosen = [task for task in TASKS if task.name in sys.argv[1:]] or TASKS
     try:
-        for task in TASKS:
+        for task in chosen:
             with (
                 tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-                running_app() as address,
+                running_app(store=drafted(Path(folder)) if task.begins else None) as address,
                 desk(Path(folder)) as ready,
-                ready.open(address),
+                ready.open(f"{address}{task.begins}"),
             ):
                 done = list(presses(ready, task))
             TRANSCRIPTS.mkdir(exist_ok=True)
