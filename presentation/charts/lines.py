@@ -75,6 +75,11 @@ class LineChart:
     def periods(self) -> tuple[Period, ...]:
         return tuple(sorted({when for line in self.lines for when, _ in line.points}))
 
+    def label(self, line: Line) -> str:
+        """The name beside the end of the picture; with the last period of a line that ends before it."""
+        last = line.known[-1][0] if line.known else self.periods[-1]
+        return line.name if last == self.periods[-1] else f"{line.name}, {period(last)}"
+
     @property
     def dates(self) -> tuple[Tick, ...]:
         """The dates to write: the last, and others at even distances before it."""

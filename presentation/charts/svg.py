@@ -218,7 +218,9 @@ class _Frame:
     def __init__(self, chart: LineChart, top: float, width: float) -> None:
         self.top, self.bottom = top, top + LINES_HEIGHT
         self.left = MARGIN + max(text_width(tick.words) for tick in chart.values) + GAP
-        self.right = width - MARGIN - GAP - max(text_width(line.name) for line in chart.lines)
+        self.right = (
+            width - MARGIN - GAP - max(text_width(chart.label(line)) for line in chart.lines)
+        )
         self._low, self._high = chart.values[0].at, chart.values[-1].at
         self._first, self._last = place(chart.periods[0]), place(chart.periods[-1])
 
@@ -276,7 +278,8 @@ def _names(chart: LineChart, frame: _Frame, palette: Palette) -> Iterable[Markup
     heights = spread(ends, TEXT_SIZE * LINE_HEIGHT, frame.top, frame.bottom)
     for each, height in zip(named, heights, strict=True):
         beside = (frame.right + GAP, height + TEXT_SIZE / 3)
-        yield text(beside, each.name, fill=palette.text, bold=each.style is LineStyle.STRONG)
+        bold = each.style is LineStyle.STRONG
+        yield text(beside, chart.label(each), fill=palette.text, bold=bold)
 
 
 def path(places: Iterable[Position], stroke: str, width: float = 1, *, dash: str = "") -> Markup:

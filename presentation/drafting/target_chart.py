@@ -26,6 +26,7 @@ from presentation.figures.series_charts import OF_THE_SIZE_OF_AREAS
 from presentation.html.markup import joined, paragraph, unfolded
 from presentation.language import numbers
 from presentation.language.department_names import department_name
+from presentation.language.sources import cited
 from presentation.language.words import listed
 from presentation.tables import Column, Table
 
@@ -156,15 +157,29 @@ def on_page(status: Status, each: DraftTargetStatus, *, dark: bool) -> Markup:
     drawn = chart(status, each)
     if drawn is None:
         return paragraph("Der er ikke tal nok til en kurve.", "muted")
-    sources = [attribution(series) for series in status.series_of(each.indicator.id)[:1]]
     return joined(
         [
             _img(each, drawn, "wide", image(each, drawn, dark=dark)),
             _img(each, drawn, "narrow", image(each, drawn, dark=dark, width=NARROW)),
             unfolded("Tallene i kurven", tables.on_page(table(drawn))),
-            *(paragraph(source, "source") for source in sources),
+            *(paragraph(source, "source") for source in _sources(status, each)),
         ]
     )
+
+
+def _sources(status: Status, each: DraftTargetStatus) -> Iterator[str]:
+    """Where the figures of the picture are from: the reported ones, the public ones, and the target."""
+    own = (
+        place
+        for point in status.indicator(each.indicator.id).points
+        if point.department == each.target.department and point.value and not point.hidden
+        for place in point.sources
+    )
+    if printed := cited(dict.fromkeys(own), status.sources):
+        yield f"Kilde til tallene: {printed}."
+    yield from (attribution(series) for series in status.series_of(each.indicator.id)[:1])
+    if of_target := cited(each.target.sources, status.sources):
+        yield f"Kilde til måltallet: {of_target}."
 
 
 def _img(each: DraftTargetStatus, drawn: LineChart, css: str, drawing: str) -> Markup:

@@ -6,6 +6,7 @@ from typing import Any
 
 from metrics.status import Status
 from policy.choices import Counting, Unit
+from policy.columns import Citation
 from policy.drafting import DraftTarget
 from policy.periods import Period
 from policy.quantities import Quantity
@@ -77,3 +78,21 @@ def test_the_picture_is_drawn_in_both_themes_with_the_deadline() -> None:
     )
     assert "Frist" in light
     assert light != dark
+
+
+def test_a_name_beside_the_deadline_says_the_year_that_the_figures_end() -> None:
+    status = drafted(*FIGURES)
+    history, path = (picture := drawn(status)).lines
+    assert picture.label(history) == f"{history.name}, 2025"
+    assert picture.label(path) == "Måltal"
+    image = target_chart.image(status.draft.target("m-1"), picture, dark=False)
+    assert f">{history.name}, 2025<" in image
+
+
+def test_the_sources_of_the_figures_and_of_the_target_stand_below_the_picture() -> None:
+    cited = (Citation("STATUS", page=17),)
+    printed = observation("tilfredse", "KK", 2025, 0.72, sources=cited)
+    status = drafted(FIGURES[0], printed, sources=(Citation("NOTAT", page=1),))
+    below = target_chart.on_page(status, status.draft.target("m-1"), dark=False).striptags()
+    assert "Kilde til tallene: STATUS, side 17." in below
+    assert "Kilde til måltallet: NOTAT, side 1." in below
