@@ -5,203 +5,21 @@ keep out foreign code and frames, and it answers a health check.
 """
 
 import gc
-import re
-from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from hashlib import sha256
-from pathlib import Path
-from urllib.parse import quote
 
 import streamlit as st
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from monitor import editions, hosts
-from monitor.settings import HOSTS_VARIABLE
-from policy import clock
-from presentation import pages
-from store.faults import StoreError
-
-ASSETS = Path(__file__).parent / "pages" / "assets"
-SCRIPTS = {
-    "side.js": "page.js",
-    "dansk.js": "danish.js",
-    "felter.js": "fields.js",
-    "fokus.js": "moving.js",
-    "udskrift.js": "print.js",
-}
-"""Our own scripts, by the names they are served under. Each file begins with its purpose."""
-
-IN_DANISH = (
-    (r'<html lang="en">', '<html lang="da">'),
-    (
-        r"<noscript>.*?</noscript>",
-        "<noscript>Siden kræver JavaScript. Slå det til i din browser, og indlæs siden igen.</noscript>",
-    ),
-    (
-        r"</head>",
-        "".join(f'<script src="./{name}" defer></script>' for name in SCRIPTS) + "</head>",
-    ),
-)
-"""Replacements in Streamlit's HTML, made before any script runs."""
-
-SAFE = {
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
-
-CONTENT_SECURITY_POLICY = (
-    "default-src 'self'; script-src 'self'{scripts}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; "
-    "worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; "
-    "object-src 'none'"
-)
-"""Only our own code runs; Streamlit's inline scripts are allowed by their hashes."""
-
-UNEXPECTED_HOST = (
-    "Siden vises ikke under dette navn. Åbn den under det navn, du har fået oplyst, eller som "
-    "localhost på maskinen selv.\n\n"
-    f"Til den, der driver systemet: navnet skal stå i {HOSTS_VARIABLE}.\n"
-)
-
-INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-
-
-def beside_the_others(path: str) -> str | None:
-    """Where to redirect a path of several segments; None for a path of one segment or none.
-
-    All pages are on one level. On a deeper path Streamlit would not find its own files, and the
-    page would stay empty; redirected, it reports that there is no such page.
-    """
-    name = name_in(path)
-    if "/" not in name:
-        return None
-    return f"/{quote('/'.join(filter(None, [_base(), name.replace('/', '-')])))}"
-
-
-def name_in(path: str) -> str:
-    """The part of a path that names the page."""
-    return path.strip("/").removeprefix(_base()).strip("/")
-
-
-def _base() -> str:
-    """The path under which the server serves the site."""
-    return str(st.get_option("server.baseUrlPath")).strip("/")
-
-
-class DanishShell:
-    """Rewrites each page of HTML on its way out, and adds the headers to everything."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        start: Message = {}
-        body = bytearray()
-        # Streamlit must not compress the page before it is rewritten; GZipMiddleware does it after.
-        plain = [(k, v) for k, v in scope["headers"] if k.lower() != b"accept-encoding"]
-        # A HEAD request gets the headers of the whole page; uvicorn leaves out the body.
-        method = "GET" if scope["method"] == "HEAD" else scope["method"]
-
-        async def rewriting(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(SAFE)
-                if headers.get("content-type", "").startswith("text/html"):
-                    start.update(message)
-                    return
-            elif start and message["type"] == "http.response.body":
-                body.extend(message.get("body", b""))
-                if message.get("more_body"):
-                    return
-                if beside := beside_the_others(scope["path"]):
-                    await RedirectResponse(beside, headers=SAFE)(scope, receive, send)
-                    return
-                html = danish(body.decode(), name_in(scope["path"]))
-                headers = MutableHeaders(scope=start)
-                headers["content-length"] = str(len(html.encode()))
-                headers["content-security-policy"] = content_security_policy(html)
-                # They describe the page as Streamlit ships it.
-                del headers["etag"], headers["last-modified"]
-                await send(start)
-                await send({"type": "http.response.body", "body": html.encode()})
-                return
-            await send(message)
-
-        await self.app({**scope, "headers": plain, "method": method}, receive, rewriting)
-
-
-class ExpectedHosts:
-    """Rejects requests and websockets whose host name is not one of the site's.
-
-    Otherwise a foreign page could point its own name at this machine's address (DNS rebinding) and
-    read the data here.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.expected = hosts.expected()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] in ("http", "websocket") and not self._is_expected(scope):
-            answer = PlainTextResponse(UNEXPECTED_HOST, 400, {"Content-Language": "da"})
-            await answer(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
-
-    def _is_expected(self, scope: Scope) -> bool:
-        asked = Headers(scope=scope).getlist("host")
-        return len(asked) == 1 and hosts.name_of(asked[0]) in self.expected
-
-
-def danish(html: str, page: str) -> str:
-    """Streamlit's HTML in Danish, with the title of the page asked for.
-
-    A screen reader reads the title as soon as the HTML arrives, long before the page is drawn.
-    """
-    html = re.sub(
-        r"<title>.*?</title>",
-        f"<title>{pages.tab_title(pages.name_of(page))}</title>",
-        html,
-        count=1,
-    )
-    for pattern, replacement in IN_DANISH:
-        html = re.sub(pattern, replacement, html, count=1, flags=re.DOTALL)
-    return html
-
-
-def content_security_policy(html: str) -> str:
-    """The content security policy of a page, with the hashes of its inline scripts."""
-    hashes = (b64encode(sha256(code.encode()).digest()) for code in INLINE_SCRIPT.findall(html))
-    return CONTENT_SECURITY_POLICY.format(
-        scripts="".join(f" 'sha256-{h.decode()}'" for h in hashes)
-    )
-
-
-def script(request: Request) -> Response:
-    return FileResponse(ASSETS / SCRIPTS[Path(request.url.path).name], media_type="text/javascript")
-
-
-def health(_: Request) -> Response:
-    """200 while the data can be read, 503 while they cannot; an unexpected error gives 500."""
-    try:
-        editions.current().edition(clock.today())
-    except StoreError as fault:
-        return PlainTextResponse(str(fault), 503)
-    return PlainTextResponse("i orden")
+from web import shell
+from web.expected_hosts import ExpectedHosts
+from web.health import health
+from web.shell import DanishShell
 
 
 def settle_memory() -> None:
@@ -227,7 +45,7 @@ async def serving(_: st.App) -> AsyncIterator[None]:
 # and then shows an English "Page not found" over the first deep link to a fresh server.
 PagesManager.uses_pages_directory = False
 
-ROUTES = [*(Route(f"/{name}", script) for name in SCRIPTS), Route("/sundhed", health)]
+ROUTES = [*(Route(f"/{name}", shell.script) for name in shell.SCRIPTS), Route("/sundhed", health)]
 MIDDLEWARE = [
     Middleware(GZipMiddleware, minimum_size=500),
     Middleware(DanishShell),

@@ -106,7 +106,7 @@ class _Chosen:
 
 def _ingested(path: Path, by: str, note: str, naming: Naming, chosen: _Chosen) -> dict[str, Any]:
     monitor = editions.current()
-    intake = monitor.intake(Actor(by, Role.OPERATOR))
+    intake = monitor.intake(Actor(by, frozenset({Role.OPERATOR})))
     if path.resolve().parent == policies.chosen().folder.resolve():
         return _of_data(path.name, intake.store.newest())
     content = path.read_bytes()

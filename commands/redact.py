@@ -36,7 +36,8 @@ def run(options: argparse.Namespace) -> Exit:
     # Not an argument: a command line is kept in the shell's history, and others can see it.
     what = sys.stdin.read().strip("\r\n") if options.text_from_stdin else None
     intake = Intake(
-        opened_store(policies.chosen()), Actor(options.by or getpass.getuser(), Role.OPERATOR)
+        opened_store(policies.chosen()),
+        Actor(options.by or getpass.getuser(), frozenset({Role.OPERATOR})),
     )
     try:
         done = intake.redact(options.version, options.why, what)

@@ -14,7 +14,7 @@ from loaders.guard.personal import has_personal_number
 from loaders.reading.parse import SCHEMA_VERSION
 from monitor.previewing import Preview, known_at
 from monitor.review import Known, Review
-from policy.actors import Actor, Role
+from policy.actors import Actor, Right
 from store import publishing, redacting, undoing
 from store.accepted import Store
 from store.faults import NotDoneError
@@ -112,7 +112,7 @@ class Intake:
         Raises `NotAllowedError` unless the actor is an operator, and `LookupError` for an unknown
         version.
         """
-        if self.actor.role is not Role.OPERATOR:
+        if not self.actor.may(Right.REDACT):
             raise NotAllowedError("Kun den, der driver systemet, kan fjerne noget for altid.")
         self._without_personal_number("Navnet eller grunden", reason)
         return redacting.redact(self.store, version, self.actor.name, reason, text)

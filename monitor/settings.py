@@ -18,6 +18,7 @@ DRAFTS_VARIABLE = "HANDICAPMONITOR_DRAFTS"
 CONTACT_VARIABLE = "HANDICAPMONITOR_CONTACT"
 STATEMENT_VARIABLE = "HANDICAPMONITOR_STATEMENT_URL"
 HOSTS_VARIABLE = "HANDICAPMONITOR_HOSTS"
+SIGN_IN_VARIABLE = "HANDICAPMONITOR_SIGN_IN"
 CONNECT_VARIABLE = "HANDICAPMONITOR_CONNECT_SECONDS"
 ANSWER_VARIABLE = "HANDICAPMONITOR_ANSWER_SECONDS"
 WAIT_VARIABLE = "HANDICAPMONITOR_WAIT_SECONDS"
@@ -103,6 +104,17 @@ def _seconds(variable: str, usual: int) -> int:
             f"fx {usual}. Der står »{written}«."
         )
     return int(written)
+
+
+def sign_in_file() -> Path | None:
+    """The file that says how people sign in and which roles they get; None if nobody signs in."""
+    named = os.environ.get(SIGN_IN_VARIABLE, "").strip()
+    return Path(named) if named else None
+
+
+def signs_in() -> bool:
+    """Whether people sign in on this installation."""
+    return sign_in_file() is not None
 
 
 def contact() -> str | None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from store.engine import of_file, prepare, reading, writing
 from store.faults import ReadOnlyError, StoreError
 
-NEWEST = "4"
+NEWEST = "5"
 """The newest revision in `store/migrations/versions`."""
 STEPS = Path(__file__).parent / "migrations"
 NEWER_THAN_US = (

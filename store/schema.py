@@ -41,9 +41,12 @@ SUBMISSIONS = Table(
     Column("new", Integer, nullable=False),
     Column("changed", Integer, nullable=False),
     Column("withdrawn", Integer, nullable=False),
+    Column("account", String, nullable=False, server_default=""),
+    Column("acted_for", String, nullable=False, server_default=""),
 )
 """One row per accepted workbook, numbered 1, 2, 3 … in the order of acceptance. `whole` is false
-for a file of `data/` of which only the rows without errors were accepted."""
+for a file of `data/` of which only the rows without errors were accepted. `account` is whoever
+signed in to deliver it, `acted_for` the codes of her departments with spaces between, or the role."""
 
 SCOPES = Table(
     "submission_scopes",
@@ -139,3 +142,24 @@ REDACTIONS = Table(
     Column("at", String, nullable=False),
 )
 """The removals of content that should never have been submitted; `what` never repeats it."""
+
+LOG = Table(
+    "log",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("account", String, nullable=False),
+    Column("roles", String, nullable=False),
+    Column("act", String, nullable=False),
+    Column("version", Integer),
+    Column("based_on", Integer),
+    Column("facts", Text, nullable=False),
+    Column("why", Text),
+    Column("salt", String, nullable=False),
+    Column("why_digest", String, nullable=False),
+    Column("previous", String, nullable=False),
+    Column("hash", String, nullable=False),
+)
+"""What was done, by whom, when and why; each line has the hash of the line before it. A redaction
+can remove `why`: the hash covers its salted digest. `facts` are JSON, without personal data."""

@@ -37,6 +37,8 @@ class Incoming:
     scopes: frozenset[str]
     schema_version: int
     whole: bool = True
+    account: str = ""
+    acted_for: str = ""
 
     @property
     def sha256(self) -> str:
@@ -111,6 +113,8 @@ class StoreWriter:
                 new=counts[ChangeKind.NEW],
                 changed=counts[ChangeKind.CHANGED],
                 withdrawn=counts[ChangeKind.WITHDRAWN],
+                account=incoming.account,
+                acted_for=incoming.acted_for,
             )
         )
         covered = incoming.scopes | {difference.scope for difference in differences}

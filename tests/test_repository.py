@@ -121,7 +121,7 @@ def test_every_room_has_its_place_among_the_layers():
 @pytest.mark.parametrize(
     ("contract", "allowed"),
     [
-        ("Only pages know Streamlit", {"pages"}),
+        ("Only pages and web know Streamlit", {"pages", "web"}),
         ("Only loaders and reports know office formats", {"loaders", "reports"}),
     ],
 )

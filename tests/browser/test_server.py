@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from streamlit import file_util
 
-import server
 from presentation import pages
+from web import shell
 
 POLICY = "Content Security Policy"
 BREACH = """
@@ -66,7 +66,7 @@ def test_foreign_code_and_frames_are_blocked(app_address, path):
 def test_a_nested_address_leads_to_the_page_itself(app_address, path, leads_to):
     with urllib.request.urlopen(app_address + path) as response:
         assert response.url == app_address + leads_to
-    assert server.beside_the_others(f"/{pages.COUNCIL}/") is None
+    assert shell.beside_the_others(f"/{pages.COUNCIL}/") is None
 
 
 @pytest.mark.parametrize("path", ["/findes-ikke", "/findes/ikke", f"/{'lang' * 80}"])
@@ -121,7 +121,7 @@ def test_health_is_answered(app_address):
 def test_every_rewriting_of_the_shell_is_applied():
     # Where a new Streamlit has a different page, this shows which rewriting no longer applies.
     html = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    for pattern, _ in server.IN_DANISH:
+    for pattern, _ in shell.IN_DANISH:
         assert re.search(pattern, html, flags=re.DOTALL), pattern
 
 

@@ -75,7 +75,7 @@ def city_of(monitor: Monitor) -> City:
 def deliver(store: Store, name: str, content: bytes, naming: Naming = Naming()) -> int:  # noqa: B008 - frozen
     looked = preview(store, name, content, TODAY, naming)
     assert looked.acceptable, looked.findings
-    return Intake(store, Actor("Tester", Role.OPERATOR)).accept(looked, content)
+    return Intake(store, Actor("Tester", frozenset({Role.OPERATOR}))).accept(looked, content)
 
 
 @pytest.fixture(scope="module")
@@ -494,7 +494,7 @@ def test_a_removed_file_is_told_with_the_day(tmp_path) -> None:
         """
     )
     version = deliver(store, "buf.xlsx", content)
-    Intake(store, Actor("Tester", Role.OPERATOR)).redact(version, "En prøve.")
+    Intake(store, Actor("Tester", frozenset({Role.OPERATOR}))).redact(version, "En prøve.")
     city = city_of(monitor)
     (trace,) = city.traces("fleksjob", department="BUF", period=Period.parse("2025"))[:1]
     assert trace.cell

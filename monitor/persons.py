@@ -1,0 +1,45 @@
+"""The person that a run is for. Every look at what is not public, and every act, asks for her."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from monitor import settings
+from policy.actors import Actor, Right, Role
+
+WITHOUT_SIGN_IN = Actor("")
+"""Whoever uses the pages where nobody signs in. Her name is typed where she acts."""
+ANONYMOUS = Actor("", frozenset({Role.READER}))
+"""A reader who has not signed in, where others have. It is also whoever is not known."""
+
+_in_this_run: ContextVar[Actor | None] = ContextVar("person", default=None)
+
+
+def current() -> Actor:
+    """The person of this run; where none is bound, the one who may least."""
+    bound = _in_this_run.get()
+    if bound is not None:
+        return bound
+    return ANONYMOUS if settings.signs_in() else WITHOUT_SIGN_IN
+
+
+def may(right: Right) -> bool:
+    """Whether the person of this run has a right."""
+    return current().may(right)
+
+
+def bind(actor: Actor) -> None:
+    """Let the rest of this run be for a person."""
+    _in_this_run.set(actor)
+
+
+@contextmanager
+def acting(actor: Actor) -> Iterator[None]:
+    """Let what is done within be for a person."""
+    before = _in_this_run.set(actor)
+    try:
+        yield
+    finally:
+        _in_this_run.reset(before)
