@@ -11,7 +11,7 @@ VENV_PYTHON := $(VENV)/bin/python
 PIP := $(VENV_PYTHON) -m pip install --disable-pip-version-check --quiet
 # One sentence where there is no package index, pip's own words where something else is wrong.
 NO_INDEX := from versions: none|Failed to establish a new connection|Temporary failure in name
-FETCHED = $(PIP) -r $< >$(VENV)/pip.log 2>&1 || { \
+FETCHED = $(PIP) --require-hashes -r $< >$(VENV)/pip.log 2>&1 || { \
 	if grep -qE '$(NO_INDEX)' $(VENV)/pip.log; then \
 		echo "The packages cannot be fetched: no package index answers. Connect to the internet, or name an index in PIP_INDEX_URL or a folder of packages in PIP_FIND_LINKS, and run make again." >&2; \
 	else cat $(VENV)/pip.log >&2; fi; exit 1; }
@@ -22,7 +22,7 @@ INSTALLED_DEV := $(VENV)/requirements-dev.installed
 FAST := policy loaders metrics monitor presentation reports bench tests/policy tests/metrics tests/presentation
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-fast test-large check format bench clean
+.PHONY: help install run test test-fast test-large check format lock bench clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +58,15 @@ format: $(INSTALLED_DEV) ## Mend the format, and the mistakes that mend themselv
 	$(VENV_PYTHON) -m ruff check --fix-only .
 	$(VENV_PYTHON) -m ruff format .
 
+# One lock for every Python from 3.11 and every system; it names no index. What is locked stays so,
+# unless UPGRADE=--upgrade asks for the newest of everything that the lists leave open.
+LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
+
+lock: ## Write the lock files anew from the lists of packages (UPGRADE=--upgrade: with the newest of the rest)
+	$(LOCK) requirements.txt --output-file requirements.lock
+	$(LOCK) requirements-dev.txt --constraint requirements.lock --output-file requirements-dev.lock
+
 bench: $(INSTALLED_DEV) ## Measure speed, as ratios in one run
 	$(VENV_PYTHON) -m bench
 
@@ -66,7 +75,7 @@ clean: ## Remove .venv and what tools left behind; data/ and var/ stay
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A .venv that was left half made, or whose Python is gone, is made anew.
-$(INSTALLED): requirements.txt
+$(INSTALLED): requirements.lock
 	@"$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null || { \
 		echo "Python 3.11 or newer is needed. Install it, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
@@ -76,7 +85,7 @@ $(INSTALLED): requirements.txt
 	@$(FETCHED)
 	@touch $@
 
-$(INSTALLED_DEV): requirements-dev.txt $(INSTALLED)
+$(INSTALLED_DEV): requirements-dev.lock $(INSTALLED)
 	@echo "Installing what tests and checks need into $(VENV)"
 	@$(FETCHED)
 	@touch $@
