@@ -15,11 +15,13 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from monitor import editions, hosts
+from monitor import editions, hosts, limits
+from store.faults import StoreError
 from web import shell
 from web.expected_hosts import ExpectedHosts
 from web.health import health
 from web.shell import DanishShell
+from web.within_limits import WithinLimits
 
 
 def settle_memory() -> None:
@@ -41,12 +43,18 @@ async def serving(_: st.App) -> AsyncIterator[None]:
     yield
 
 
+try:
+    limits.check()
+except StoreError as fault:
+    raise SystemExit(str(fault)) from fault
+
 # Streamlit takes any folder named pages/ for its older page system until st.navigation has run once,
 # and then shows an English "Page not found" over the first deep link to a fresh server.
 PagesManager.uses_pages_directory = False
 
 ROUTES = [*(Route(f"/{name}", shell.script) for name in shell.SCRIPTS), Route("/sundhed", health)]
 MIDDLEWARE = [
+    Middleware(WithinLimits),
     Middleware(GZipMiddleware, minimum_size=500),
     Middleware(DanishShell),
     Middleware(ExpectedHosts),

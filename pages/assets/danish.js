@@ -166,6 +166,7 @@
     [/^View (\d+) more$/, "Vis $1 flere"],
     [/^Previous page$/, "Forrige side"],
     [/^Next page$/, "Næste side"],
+    [/^(?:Error: )?AxiosError: Request failed with status code 503$/, "Serveren har travlt. Prøv igen om et øjeblik."],
   ];
 
   const NAMES = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-valuetext"];

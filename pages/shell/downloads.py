@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from monitor import policies
+from monitor import policies, turns
 from pages.shell.labels import plain, unseen
 from presentation.html.downloads import Download
 from reports.tables import extracts
@@ -59,7 +59,9 @@ def button(
     """A button for a file of the policy of this run, made when pressed; its name says which policy."""
     st.download_button(
         label,
-        policies.of_this_run(make),  # another thread makes it, which no policy has been chosen in
+        policies.of_this_run(
+            turns.in_turn(make)
+        ),  # another thread makes it, which no policy has been chosen in
         policies.file_name(name),
         mime,
         key=key,
