@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from commands import as_json, choosing
@@ -25,6 +26,6 @@ def run(options: argparse.Namespace) -> Exit:
     if not file.parent.is_dir():
         raise MissingFileError(file.parent)
     place = policies.chosen()
-    backup(opened_store(place), file, place.copies)
-    as_json.written({"file": str(file), "bytes": file.stat().st_size})
+    head = backup(opened_store(place), file, place.copies)
+    as_json.written({"file": str(file), "bytes": file.stat().st_size, "log": asdict(head)})
     return Exit.FINE

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import sys
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from monitor import policies
 from monitor.keeping import opened_store
 from monitor.policies import Place
 from store.accepted import Store
-from store.backup import NotABackupError, backup, replace_damaged, restore
+from store.backup import NotABackupError, Restored, backup, replace_damaged, restore
 from store.faults import DamagedError
 
 HELP = "Genskab alle indberetninger fra en sikkerhedskopi; det, der er nu, gemmes først i en kopi"
@@ -32,15 +34,21 @@ def run(options: argparse.Namespace) -> Exit:
     place = policies.chosen()
     kept = place.copies / f"foer-genskabelse-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite"
     try:
-        store = _restored(place, file, kept)
+        store, done = _restored(place, file, kept, getpass.getuser())
     except NotABackupError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return Exit.REFUSED
-    as_json.written({"version": store.newest(), "kept": str(kept) if kept.exists() else None})
+    as_json.written(
+        {
+            "version": store.newest(),
+            "kept": str(kept) if kept.exists() else None,
+            "log": asdict(done),
+        }
+    )
     return Exit.FINE
 
 
-def _restored(place: Place, file: Path, kept: Path) -> Store:
+def _restored(place: Place, file: Path, kept: Path, by: str) -> tuple[Store, Restored]:
     """The store restored from the backup; its earlier content, if any, is copied to `kept`."""
     try:
         store = opened_store(place)
@@ -49,7 +57,6 @@ def _restored(place: Place, file: Path, kept: Path) -> Store:
         if store.newest():
             kept.parent.mkdir(parents=True, exist_ok=True)
             backup(store, kept, place.copies)
-        restore(store, file, place.copies)
-        return store
+        return store, restore(store, file, place.copies, by)
     except DamagedError:
-        return replace_damaged(place.store, file, kept)
+        return replace_damaged(place.store, file, kept, by)

@@ -19,6 +19,7 @@ from store import publishing, redacting, undoing
 from store.accepted import Store
 from store.faults import NotDoneError
 from store.history import Undoing
+from store.log import Capacity
 from store.marker import Marker
 from store.redacting import Redacted
 from store.snapshots import Published
@@ -44,6 +45,7 @@ class Intake:
     def __init__(self, store: Store, actor: Actor) -> None:
         self.store = store
         self.actor = actor
+        self._capacity = Capacity.of(actor)
 
     def accept(self, previewed: Preview, content: bytes, note: str = "") -> int:
         """Accept the workbook as a draft; returns its version, or the newest one if nothing changes.
@@ -61,7 +63,7 @@ class Intake:
         seen = store.marker()  # most of the checking is done here, before the lock is taken
         newest = store.newest_of(previewed.scopes, seen.version)
         review = _again(previewed, seen, newest, lambda: known_at(store, seen, previewed.today))
-        with store.writing() as writer:
+        with store.writing(self._capacity) as writer:
             if writer.marker != seen:
                 newest = writer.newest_of(previewed.scopes)
                 memory = store.engine, writer.marker.era
@@ -89,13 +91,18 @@ class Intake:
         """
         self._without_personal_number("Navnet eller noten", note)
         return undoing.undo(
-            self.store, looked.version, self.actor.name, note, at_once=looked.at_once
+            self.store,
+            looked.version,
+            self.actor.name,
+            note,
+            self._capacity,
+            at_once=looked.at_once,
         )
 
     def advance(self, version: int, state: State) -> None:
         """Move a submission one step on the way from draft to public."""
         self._without_personal_number("Navnet")
-        publishing.advance(self.store, version, state, self.actor.name)
+        publishing.advance(self.store, version, state, self.actor.name, capacity=self._capacity)
 
     def publish(self, name: str, as_of: date, presented: Iterable[int] | None = None) -> Published:
         """Make everything presented public, as a named snapshot.
@@ -104,7 +111,7 @@ class Intake:
         """
         self._without_personal_number("Navnet", name)
         seen = None if presented is None else frozenset(presented)
-        return publishing.publish(self.store, name, as_of, self.actor.name, seen)
+        return publishing.publish(self.store, name, as_of, self.actor.name, seen, self._capacity)
 
     def redact(self, version: int, reason: str, text: str | None = None) -> Redacted:
         """Remove the file of a submission, and `text` wherever the store has it.
@@ -115,7 +122,7 @@ class Intake:
         if not self.actor.may(Right.REDACT):
             raise NotAllowedError("Kun den, der driver systemet, kan fjerne noget for altid.")
         self._without_personal_number("Navnet eller grunden", reason)
-        return redacting.redact(self.store, version, self.actor.name, reason, text)
+        return redacting.redact(self.store, version, self.actor.name, reason, text, self._capacity)
 
     def _without_personal_number(self, named: str, *texts: str, then: str = "prøv igen") -> None:
         """Raise `RefusedError` for a CPR number in the actor's name or in `texts`."""

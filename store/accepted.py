@@ -17,6 +17,7 @@ from policy.tables import Records
 from store import current_rows
 from store.current_rows import Candidates, CurrentRows, RowEdition, RowPlace
 from store.engine import USUAL, engine, reading, writing
+from store.log import NO_CAPACITY, Capacity
 from store.marker import NOTHING_HIDDEN, Hidden, Marker, continues, read_marker
 from store.migrating import up_to_date, upgrade
 from store.patience import Patience
@@ -93,8 +94,8 @@ class Store:
             return number, self._standing(connection, number, hidden)
 
     @contextmanager
-    def writing(self) -> Iterator[StoreWriter]:
-        """A `StoreWriter` for the single writer, in one transaction.
+    def writing(self, capacity: Capacity = NO_CAPACITY) -> Iterator[StoreWriter]:
+        """A `StoreWriter` for the single writer, in one transaction; the log has her `capacity`.
 
         It is committed when the block ends, and rolled back on an exception. Raises `StoreError`.
         """
@@ -107,7 +108,7 @@ class Store:
                 with self._lock:
                     return self._standing(connection, marker.version, hidden)
 
-            yield StoreWriter(connection, standing, marker, without)
+            yield StoreWriter(connection, standing, marker, without, capacity)
 
     def _refreshed(self, connection: Connection) -> Marker:
         """The current marker; clears the caches when they are no longer valid."""

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
@@ -14,8 +15,11 @@ from store import engine
 from store.accepted import Store
 from store.faults import StoreError, of_a_copy, translated_errors
 from store.leftovers import working_folder
+from store.log import Act, Chain, Entry, Head, head_of
+from store.log_catching_up import SYSTEM
 from store.migrating import revision, upgrade
 from store.schema import METADATA
+from store.writer import now
 
 AT_ONCE = 200
 """The number of rows copied at a time; each can hold a file of 10 MB."""
@@ -24,12 +28,23 @@ NOT_A_BACKUP = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The heads of three logs: of what was replaced, of the backup, and of the store as it is now."""
+
+    replaced: Head
+    came: Head
+    now: Head
+
+
 class NotABackupError(StoreError):
     """The file is no backup of this system, or it is damaged. Nothing was changed."""
 
 
-def backup(store: Store, file: Path, notes: Path) -> None:
+def backup(store: Store, file: Path, notes: Path) -> Head:
     """Write a consistent copy of everything to a SQLite file, without blocking writers.
+
+    Returns the head of the log in it.
 
     The file appears only when complete; an unfinished copy is noted in the folder `notes`, see
     `store.leftovers`. Raises `StoreError`.
@@ -50,21 +65,26 @@ def backup(store: Store, file: Path, notes: Path) -> None:
                 made.begin() as target,
             ):
                 _copy_rows(source, target)
+        with _opened(part) as made, engine.reading(made) as copied:
+            head = head_of(copied)
         _single_file(part)
         part.replace(file)
+        return head
 
 
-def restore(store: Store, file: Path, notes: Path) -> None:
-    """Replace the whole store by a backup, or change nothing.
+def restore(store: Store, file: Path, notes: Path, by: str = SYSTEM) -> Restored:
+    """Replace the whole store by a backup, or change nothing; its log says so, and by whom.
 
     Anything accepted since is lost: make a backup of it first. A backup of an older schema is
     upgraded. Raises `StoreError`, and `NotABackupError` for a file that is no backup.
     """
     with translated_errors(saving=True), _checked(file, notes) as source:
-        _fill(store, source)
+        return _fill(store, source, by)
 
 
-def replace_damaged(place: str, file: Path, aside: Path) -> Store:
+def replace_damaged(
+    place: str, file: Path, aside: Path, by: str = SYSTEM
+) -> tuple[Store, Restored]:
     """A store restored from a backup, when the SQLite file can no longer be read.
 
     The damaged file is moved to `aside`, but only once the backup has been read. Raises
@@ -76,8 +96,7 @@ def replace_damaged(place: str, file: Path, aside: Path) -> Store:
             if old.exists():
                 old.replace(aside.with_name(f"{aside.name}{part}"))
         store = Store(place)
-        _fill(store, source)
-        return store
+        return store, _fill(store, source, by)
 
 
 @contextmanager
@@ -104,12 +123,18 @@ def _opened(file: Path) -> Iterator[Engine]:
         opened.dispose()
 
 
-def _fill(store: Store, source: Engine) -> None:
+def _fill(store: Store, source: Engine, by: str) -> Restored:
     """Replace the content of the store by that of the source."""
     with engine.reading(source) as rows, store.writing() as writer:
+        replaced = writer.log.head
         for table in reversed(METADATA.sorted_tables):
             writer.connection.execute(delete(table))
         _copy_rows(rows, writer.connection)
+        log = Chain(writer.connection)
+        came = log.head
+        facts = {"replaced": asdict(replaced), "came": asdict(came)}
+        log.add(Entry(Act.RESTORED, now(), by, facts=facts))
+        return Restored(replaced, came, log.head)
 
 
 def _copy_file(source: Connection, target: Path) -> None:

@@ -10,6 +10,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from store.engine import of_file, prepare, reading, writing
 from store.faults import ReadOnlyError, StoreError
+from store.log import Chain
+from store.log_catching_up import catch_up
+from store.writer import now
 
 NEWEST = "5"
 """The newest revision in `store/migrations/versions`."""
@@ -42,6 +45,8 @@ def upgrade(engine: Engine, to: str = NEWEST) -> None:
                 prepare(connection)
             if found != to:
                 _take_steps(connection, to)
+                if to == NEWEST:
+                    catch_up(connection, Chain(connection), now())
     except ReadOnlyError as error:
         raise StoreError(OLDER_AND_READ_ONLY) from error
 

@@ -19,6 +19,7 @@ from store.current_rows import CurrentRows, RowPlace
 from store.differences import key_text
 from store.engine import reading
 from store.faults import NotDoneError
+from store.log import NO_CAPACITY, Capacity
 from store.marker import Hidden
 from store.schema import CHANGES, SCOPES, STATES
 from store.snapshots import NOT_NAMES, Published, make, published
@@ -49,7 +50,14 @@ UNNAMED = (
 )
 
 
-def advance(store: Store, version: int, state: State, who: str, note: str = "") -> None:
+def advance(
+    store: Store,
+    version: int,
+    state: State,
+    who: str,
+    note: str = "",
+    capacity: Capacity = NO_CAPACITY,
+) -> None:
     """Move a submission one step forward: approved, then presented.
 
     Earlier submissions of the same scopes move with it, because it builds on them (recursively).
@@ -61,7 +69,7 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
         raise NotTheNextStepError("En indberetning bliver offentlig med et øjebliksbillede.")
     if not _is_name(who):
         raise NotTheNextStepError(UNNAMED)
-    with store.writing() as writer:
+    with store.writing(capacity) as writer:
         found = states(writer.connection)
         if version not in found:
             raise LookupError(version)
@@ -83,7 +91,12 @@ def advance(store: Store, version: int, state: State, who: str, note: str = "") 
 
 
 def publish(
-    store: Store, name: str, as_of: date, who: str, presented: Hidden | None = None
+    store: Store,
+    name: str,
+    as_of: date,
+    who: str,
+    presented: Hidden | None = None,
+    capacity: Capacity = NO_CAPACITY,
 ) -> Published:
     """Make everything presented public, and make a named snapshot of it.
 
@@ -95,7 +108,7 @@ def publish(
     if not (_is_name(name) and _is_name(who)):
         raise NotPublishedError(UNNAMED)
     name = " ".join(name.split())
-    with store.writing() as writer:
+    with store.writing(capacity) as writer:
         known = current_rows.records(writer.standing)
         made = published(writer.connection)
         taken = [

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from policy.serial import from_plain
 from policy.tables import BY_NAME
+from store import log_contents, log_entries
 from store.accepted import Store
 from store.engine import is_sqlite
 from store.faults import NotDoneError, translated_errors
+from store.log import NO_CAPACITY, Capacity
+from store.log_removing import remove_changes, remove_text
+from store.marker import Hidden
 from store.removed import REMOVED, holds
-from store.schema import CHANGES, ORIGINALS, REDACTIONS, SNAPSHOTS, STATES, SUBMISSIONS
+from store.schema import CHANGES, LOG, ORIGINALS, REDACTIONS, SNAPSHOTS, STATES, SUBMISSIONS
 from store.writer import StoreWriter, now
 
 SHORTEST = 3
@@ -62,7 +66,14 @@ def _counted(count: int, one: str, several: str) -> str:
     return f"{count} {one if count == 1 else several}"
 
 
-def redact(store: Store, version: int, by: str, reason: str, what: str | None = None) -> Redacted:
+def redact(
+    store: Store,
+    version: int,
+    by: str,
+    reason: str,
+    what: str | None = None,
+    capacity: Capacity = NO_CAPACITY,
+) -> Redacted:
     """Remove the bytes of a submission, and with `what` a text wherever the store has it.
 
     The text is removed from every row's history, name and note, and the bytes of every file that
@@ -71,33 +82,45 @@ def redact(store: Store, version: int, by: str, reason: str, what: str | None = 
     """
     if what is not None and len(what.strip()) < SHORTEST:
         raise NotRedactedError(f"Teksten skal være på mindst {SHORTEST} tegn.")
-    with store.writing() as writer:
+    with store.writing(capacity) as writer:
         if not 1 <= version <= writer.version:
             raise LookupError(version)
         versions = {version}
-        rows = notes = 0
+        rows, notes = _Rows(), 0
+        texts: dict[int, list[str]] = {}
         if what:
             versions |= _holding(writer.connection, what)
-            rows, brought_by = _remove_from_rows(writer.connection, what)
-            versions |= brought_by
+            rows = _remove_from_rows(writer.connection, what)
+            versions |= rows.brought_by
             notes = _remove_from_notes(writer.connection, what)
+            texts = remove_text(writer.connection, what)
         gone = delete(ORIGINALS).where(ORIGINALS.c.version.in_(versions))
         files = writer.connection.execute(gone.returning(ORIGINALS.c.version)).scalars().all()
-        done = Redacted(tuple(sorted(files)), rows, notes)
+        done = Redacted(tuple(sorted(files)), rows.changed, notes)
         if not done.sentence:
             raise NotRedactedError("Der er intet at fjerne. Filen er fjernet før.")
-        _log(writer, version, by, reason, done.sentence)
+        row = _record(writer, version, by, reason, done.sentence)
+        remove_changes(writer.connection, rows.versions)
+        changes = log_contents.texts_of(writer.connection, rows.versions)
+        entry = log_entries.of_redaction(row, capacity)
+        facts = {**entry.facts, "files": done.files, "texts": texts}
+        contents = {log_contents.key(each): text for each, text in changes.items()}
+        writer.log.add(replace(entry, facts=facts, contents=contents))
     _overwrite(store)
     return done
 
 
-def _log(writer: StoreWriter, version: int, by: str, reason: str, what: str) -> None:
-    line = writer.next_id(REDACTIONS.c.id)
-    writer.connection.execute(
-        insert(REDACTIONS).values(
-            id=line, version=version, who=by, reason=reason, what=what, at=now()
-        )
-    )
+def _record(writer: StoreWriter, version: int, by: str, reason: str, what: str) -> dict[str, Any]:
+    row = {
+        "id": writer.next_id(REDACTIONS.c.id),
+        "version": version,
+        "who": by,
+        "reason": reason,
+        "what": what,
+        "at": now(),
+    }
+    writer.connection.execute(insert(REDACTIONS).values(**row))
+    return row
 
 
 def _holding(connection: Connection, what: str) -> set[int]:
@@ -106,14 +129,22 @@ def _holding(connection: Connection, what: str) -> set[int]:
     return {row.version for row in rows if holds(row.content, what)}
 
 
-def _remove_from_rows(connection: Connection, what: str) -> tuple[int, set[int]]:
-    """Remove the text from the rows' history; returns the count and the versions that added it."""
+class _Rows(NamedTuple):
+    """The rows that a text was removed from: how many, their versions, and those that added it."""
+
+    changed: int = 0
+    versions: Hidden = frozenset()
+    brought_by: Hidden = frozenset()
+
+
+def _remove_from_rows(connection: Connection, what: str) -> _Rows:
+    """Remove the text from the rows' history."""
     written = json.dumps(what, ensure_ascii=False)[1:-1]
     holds = (CHANGES.c.key, CHANGES.c.before, CHANGES.c.after)
     rows = connection.execute(
         select(CHANGES).where(or_(*(c.contains(written, autoescape=True) for c in holds)))
     ).all()
-    touched, brought_by = 0, set()
+    touched, brought_by = [], set()
     for row in rows:
         new = {
             side: _without(row.table_name, getattr(row, side), what) for side in ("before", "after")
@@ -125,10 +156,10 @@ def _remove_from_rows(connection: Connection, what: str) -> tuple[int, set[int]]
             )
         if any(new[side] != getattr(row, side) for side in new):
             connection.execute(update(CHANGES).where(CHANGES.c.id == row.id).values(**new))
-            touched += 1
+            touched.append(row.version)
         if new["after"] != row.after:
             brought_by.add(row.version)
-    return touched, brought_by
+    return _Rows(len(touched), frozenset(touched), frozenset(brought_by))
 
 
 def _remove_from_notes(connection: Connection, what: str) -> int:
@@ -172,5 +203,5 @@ def _overwrite(store: Store) -> None:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
             connection.exec_driver_sql(
-                "VACUUM " + ", ".join(t.name for t in (ORIGINALS, CHANGES, *WRITTEN_BY_PEOPLE))
+                "VACUUM " + ", ".join(t.name for t in (ORIGINALS, CHANGES, LOG, *WRITTEN_BY_PEOPLE))
             )

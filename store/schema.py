@@ -148,18 +148,29 @@ LOG = Table(
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("at", String, nullable=False),
-    Column("who", String, nullable=False),
+    Column("act", String, nullable=False),
     Column("account", String, nullable=False),
     Column("roles", String, nullable=False),
-    Column("act", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("name", Text, nullable=False),
     Column("version", Integer),
     Column("based_on", Integer),
+    Column("step", Integer),
+    Column("snapshot", Integer),
+    Column("redaction", Integer),
     Column("facts", Text, nullable=False),
-    Column("why", Text),
-    Column("salt", String, nullable=False),
-    Column("why_digest", String, nullable=False),
+    Column("salts", Text, nullable=False),
+    Column("digests", Text, nullable=False),
     Column("previous", String, nullable=False),
     Column("hash", String, nullable=False),
+    Index("ix_log_version", "version"),
+    Index("ix_log_step", "step", unique=True),
+    Index("ix_log_snapshot", "snapshot", unique=True),
+    Index("ix_log_redaction", "redaction", unique=True),
 )
-"""What was done, by whom, when and why; each line has the hash of the line before it. A redaction
-can remove `why`: the hash covers its salted digest. `facts` are JSON, without personal data."""
+"""What was done, by whom, when and why (`store.log`); each line has the hash of the one before it.
+
+`step`, `snapshot` and `redaction` are the rows of `states`, `snapshots` and `redactions` that the
+line is about. `who`, `why` and `name` (of a file or a snapshot) are written by people, so a
+redaction can remove text from them: `hash` covers their salted digests, not themselves."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
 from policy.records import Snapshot
 from policy.spelling import folded
-from store import scopes
+from store import log_entries, scopes
 from store.accepted import Store
 from store.current_rows import current, source_days
 from store.engine import reading
@@ -91,18 +91,9 @@ def make(
     """Make a snapshot of what is accepted and public now."""
     last = writer.next_id(STATES.c.id) - 1
     made = Published(name, as_of, writer.version, last, who, now(), release)
-    writer.connection.execute(
-        insert(SNAPSHOTS).values(
-            id=writer.next_id(SNAPSHOTS.c.id),
-            name=made.name,
-            as_of=made.as_of.isoformat(),
-            version=made.version,
-            log=made.log,
-            who=made.who,
-            at=made.at,
-            release=made.release,
-        )
-    )
+    row = asdict(made) | {"id": writer.next_id(SNAPSHOTS.c.id), "as_of": as_of.isoformat()}
+    writer.connection.execute(insert(SNAPSHOTS).values(**row))
+    writer.log.add(log_entries.of_snapshot(row, writer.capacity))
     return made
 
 

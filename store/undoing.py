@@ -20,6 +20,7 @@ from store.differences import Difference, same
 from store.engine import reading
 from store.faults import NotDoneError
 from store.history import Undoing, undoings
+from store.log import NO_CAPACITY, Capacity
 from store.marker import NOTHING_HIDDEN
 from store.publishing import dangling, key_words, states
 from store.schema import CHANGES, SCOPES, SUBMISSIONS
@@ -60,14 +61,22 @@ def undoing(store: Store, version: int) -> Undoing:
     return Undoing(version, tuple(_changes(now, then, places)), at_once, obstacle)
 
 
-def undo(store: Store, version: int, who: str, note: str, *, at_once: bool) -> int:
+def undo(
+    store: Store,
+    version: int,
+    who: str,
+    note: str,
+    capacity: Capacity = NO_CAPACITY,
+    *,
+    at_once: bool,
+) -> int:
     """Undo a submission; returns the version that undoes it.
 
     `at_once` is what the person was shown: whether it is not public, and so is discarded. Raises
     `NotUndoneError` if there is an obstacle, or it has been undone or made public meanwhile;
     `LookupError` for an unknown version; and `StoreError`.
     """
-    with store.writing() as writer:
+    with store.writing(capacity) as writer:
         looked = undoing(store, version)
         if looked.obstacle:
             raise NotUndoneError(looked.obstacle)
@@ -84,11 +93,10 @@ def _undone(writer: StoreWriter, looked: Undoing, who: str, note: str) -> int:
     name = f"Fortrydelse af udgave {looked.version}"
     incoming = Incoming(Origin.UNDOING, name, b"", who, note, scopes, SCHEMA_VERSION)
     taken_up = undoings(writer.connection)[0].get(looked.version)
-    version = writer.add_undoing(incoming, looked.version, looked.changes)
+    state = State.DISCARDED if looked.at_once else State.DRAFT
+    version = writer.add_undoing(incoming, looked.version, looked.changes, state)
     if not looked.at_once:
-        writer.log_state(version, State.DRAFT, who)
         return version
-    writer.log_state(version, State.DISCARDED, who)
     discarded = states(writer.connection)[looked.version] is State.DISCARDED
     if discarded and taken_up is not None:
         writer.log_state(taken_up, State.DRAFT, who, f"Taget frem igen med udgave {version}.")
