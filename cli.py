@@ -7,6 +7,7 @@ from commands.exits import Exit
 try:
     from commands import (
         backup,
+        backups,
         check,
         dump,
         history,
@@ -14,6 +15,7 @@ try:
         policy,
         program,
         redact,
+        rehearse,
         report,
         restore,
         sources,
@@ -40,6 +42,8 @@ COMMANDS = {
     "ingest": ingest,
     "history": history,
     "backup": backup,
+    "backups": backups,
+    "rehearse": rehearse,
     "restore": restore,
     "redact": redact,
 }

@@ -14,6 +14,8 @@ POLICY_VARIABLE = "HANDICAPMONITOR_POLICY"
 DATA_FOLDER_VARIABLE = "HANDICAPMONITOR_DATA"
 STORE_VARIABLE = "HANDICAPMONITOR_STORE"
 DATABASE_VARIABLE = "DATABASE_URL"
+DATABASE_FILE_VARIABLE = "DATABASE_URL_FILE"
+BACKUPS_VARIABLE = "HANDICAPMONITOR_BACKUPS"
 DRAFTS_VARIABLE = "HANDICAPMONITOR_DRAFTS"
 CONTACT_VARIABLE = "HANDICAPMONITOR_CONTACT"
 STATEMENT_VARIABLE = "HANDICAPMONITOR_STATEMENT_URL"
@@ -67,17 +69,43 @@ def circle() -> Circle:
 def store_place() -> str:
     """Where accepted submissions are kept: a folder, or the address of a PostgreSQL database.
 
-    HANDICAPMONITOR_STORE takes precedence over DATABASE_URL. By default a different folder of
-    workbooks has a different store, so that trying one never writes in the history of the shipped
-    data.
+    HANDICAPMONITOR_STORE takes precedence over DATABASE_URL, and that over a file with the address.
+    By default a different folder of workbooks has a different store, so that trying one never
+    writes in the history of the shipped data. Raises `StoreError`.
     """
     named = os.environ.get(STORE_VARIABLE) or os.environ.get(DATABASE_VARIABLE)
-    if named:
+    if named := named or _database_in_file():
         return named
     data = data_folder().resolve()
     if data == SHIPPED_DATA:
         return str(STORE)
     return str(STORE / f"{data.name}-{sha256(str(data).encode()).hexdigest()[:8]}")
+
+
+def _database_in_file() -> str | None:
+    """The address in the file that the setting names, which keeps its password out of the environment."""
+    named = os.environ.get(DATABASE_FILE_VARIABLE, "").strip()
+    if not named:
+        return None
+    try:
+        address = Path(named).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(
+            f"Filen i indstillingen {DATABASE_FILE_VARIABLE} kan ikke læses: {named}. "
+            "Den skal indeholde databasens adresse."
+        ) from error
+    if "://" not in address:
+        raise StoreError(
+            f"Filen i indstillingen {DATABASE_FILE_VARIABLE} skal indeholde databasens adresse, "
+            f"fx postgresql://bruger:kode@vært/navn. Det gør {named} ikke."
+        )
+    return address
+
+
+def backups_folder() -> Path | None:
+    """The folder for the backups of a timer, whose age is watched; None if not set."""
+    named = os.environ.get(BACKUPS_VARIABLE, "").strip()
+    return Path(named) if named else None
 
 
 def kept_copies() -> Path:

@@ -12,7 +12,7 @@ from store.patience import Patience
 @pytest.fixture(autouse=True)
 def nothing_set(monkeypatch):
     for name in os.environ:
-        if name.startswith("HANDICAPMONITOR_") or name == "DATABASE_URL":
+        if name.startswith(("HANDICAPMONITOR_", "DATABASE_URL")):
             monkeypatch.delenv(name)
 
 
@@ -25,6 +25,28 @@ def test_a_database_can_be_configured_and_a_configured_store_takes_precedence(mo
     assert settings.store_place() == "postgresql://by/handicap"
     monkeypatch.setenv("HANDICAPMONITOR_STORE", "et/andet/sted")
     assert settings.store_place() == "et/andet/sted"
+
+
+def test_the_address_of_a_database_can_be_in_a_file_of_its_own(monkeypatch, tmp_path):
+    secret = tmp_path / "database"
+    secret.write_text("postgresql://by:kode@db/handicap\n", encoding="utf-8")
+    monkeypatch.setenv("DATABASE_URL_FILE", str(secret))
+    assert settings.store_place() == "postgresql://by:kode@db/handicap"
+    monkeypatch.setenv("DATABASE_URL", "postgresql://andet/handicap")
+    assert settings.store_place() == "postgresql://andet/handicap"
+
+
+def test_a_file_without_the_address_of_a_database_is_reported_without_its_content(
+    monkeypatch, tmp_path
+):
+    secret = tmp_path / "database"
+    monkeypatch.setenv("DATABASE_URL_FILE", str(secret))
+    with pytest.raises(StoreError, match="DATABASE_URL_FILE kan ikke læses"):
+        settings.store_place()
+    secret.write_text("kodeord", encoding="utf-8")
+    with pytest.raises(StoreError, match="DATABASE_URL_FILE skal indeholde databasens") as told:
+        settings.store_place()
+    assert "kodeord" not in str(told.value)
 
 
 def test_a_different_folder_of_workbooks_has_a_separate_store(monkeypatch, tmp_path):
