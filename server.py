@@ -17,8 +17,9 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from monitor import editions, hosts, limits
 from store.faults import StoreError
-from web import shell
+from web import known, shell
 from web.expected_hosts import ExpectedHosts
+from web.guard import Guard
 from web.health import health
 from web.shell import DanishShell
 from web.within_limits import WithinLimits
@@ -37,6 +38,7 @@ def settle_memory() -> None:
 @asynccontextmanager
 async def serving(_: st.App) -> AsyncIterator[None]:
     """The settings that apply while this process serves."""
+    config.set_option("server.trustedUserHeaders", dict(known.USER_HEADERS))
     # Streamlit checks its websocket's host too; it expects IPv6 addresses without brackets.
     config.set_option("server.allowedHosts", sorted(name.strip("[]") for name in hosts.expected()))
     editions.when_computed(settle_memory)
@@ -54,10 +56,11 @@ PagesManager.uses_pages_directory = False
 
 ROUTES = [*(Route(f"/{name}", shell.script) for name in shell.SCRIPTS), Route("/sundhed", health)]
 MIDDLEWARE = [
-    Middleware(WithinLimits),
     Middleware(GZipMiddleware, minimum_size=500),
     Middleware(DanishShell),
     Middleware(ExpectedHosts),
+    Middleware(Guard),
+    Middleware(WithinLimits),
 ]
 
 app = st.App("app.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=serving)

@@ -154,24 +154,22 @@ class Sessions:
             return
         old = _written(now - timedelta(seconds=NOTED_SECONDS))
         stale = SESSIONS.c.key_hash.in_(sorted(key_hashes)) & (SESSIONS.c.seen <= old)
-        with self._reading() as connection:
-            if (
-                connection.execute(select(SESSIONS.c.key_hash).where(stale).limit(1)).first()
-                is None
-            ):
-                return
         with self._writing() as connection:
             connection.execute(update(SESSIONS).where(stale).values(seen=_written(now)))
 
     def end(self, key: str, why: str, now: datetime) -> Session | None:
         """End the session of a key; returns it as it was, None where none was open."""
         found = self.find(key, now)
-        self._end((SESSIONS.c.key_hash == hashed(key)), why, now)
+        self.end_these([hashed(key)], why, now)
         return found
+
+    def end_these(self, key_hashes: Collection[str], why: str, now: datetime) -> int:
+        """End the sessions with these hashes; returns how many were open."""
+        return self._end(SESSIONS.c.key_hash.in_(sorted(key_hashes)), why, now)
 
     def end_all_of(self, subject: str, why: str, now: datetime) -> int:
         """End every session of a person; returns how many were open."""
-        return self._end((SESSIONS.c.subject == subject), why, now)
+        return self._end(SESSIONS.c.subject == subject, why, now)
 
     def change(self, subject: str, roles: Collection[Role], departments: Collection[str]) -> int:
         """Give every open session of a person these roles; returns how many had others."""

@@ -1,0 +1,205 @@
+"""The open pages: each is one websocket, which ends when its session does.
+
+A websocket is never asked again who it is for, so all open ones are looked at every two seconds, with one
+query. It also knows which addresses of files a page has been told, so that nobody else can use them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from starlette.concurrency import run_in_threadpool
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from policy.actors import Role
+from store.faults import StoreError
+from store.sessions import NOTED_SECONDS, Session, Sessions
+
+LOG = logging.getLogger(__name__)
+LOOK_SECONDS = 2.0
+ENDED, CHANGED, UNREACHABLE = 4401, 4403, 1013
+"""The codes that a websocket is closed with: sign in again, load again, try again."""
+KEPT = timedelta(seconds=60)
+"""How long the addresses told by a page are kept after its websocket: it may be on its way back."""
+TOLD = re.compile(rb"/(media/[0-9a-f]{56}|_stcore/upload_file/[0-9a-f-]{36}/[0-9a-f-]{36})")
+ASKED = re.compile(
+    r"/(media/[0-9a-f]{56})(?:\.\w+)?|/(_stcore/upload_file/[0-9a-f-]{36}/[0-9a-f-]{36})"
+)
+
+
+class Why(StrEnum):
+    """Why a page has ended, as the browser is told and the session remembers."""
+
+    NOBODY = "ikke-logget-ind"
+    SIGNED_OUT = "log-ud"
+    IDLE = "inaktiv"
+    LASTED = "udloebet"
+    ROLES = "roller"
+    DATABASE = "database"
+
+
+@dataclass(eq=False, slots=True)
+class OpenPage:
+    """A websocket with the session of its browser; None for an anonymous reader."""
+
+    session: Session | None
+    send: Send
+    used: datetime
+    """When the browser last sent something, other than the pings of its network."""
+    told: set[str] = field(default_factory=set)
+    is_closed: bool = False
+    left: datetime | None = None
+
+    @property
+    def subject(self) -> str:
+        return self.session.subject if self.session else ""
+
+
+class OpenPages:
+    """The websockets of this server. `idle` is how long a session lasts that nobody uses."""
+
+    def __init__(self, sessions: Sessions, idle: timedelta) -> None:
+        self.sessions, self.idle = sessions, idle
+        self._pages: dict[str, set[OpenPage]] = defaultdict(set)
+        self._used: dict[str, datetime] = {}
+        self._closing: set[asyncio.Task[None]] = set()
+
+    async def serve(
+        self, app: ASGIApp, scope: Scope, receive: Receive, send: Send, session: Session | None
+    ) -> None:
+        """Let a websocket through for as long as its session is open."""
+        page = OpenPage(session, send, datetime.now(UTC))
+        self._pages[page.subject].add(page)
+
+        async def received() -> Message:
+            message = await receive()
+            if page.is_closed:
+                return {"type": "websocket.disconnect", "code": ENDED}
+            if message["type"] == "websocket.receive":
+                page.used = datetime.now(UTC)
+            return message
+
+        async def sent(message: Message) -> None:
+            if page.is_closed:
+                return
+            if told := TOLD.findall(message.get("bytes") or b""):
+                page.told.update(address.decode() for address in told)
+            await send(message)
+
+        try:
+            await app(scope, received, sent)
+        finally:
+            page.left = datetime.now(UTC)
+
+    def has_told(self, path: str, subject: str) -> bool:
+        """Whether a page of a person has been told the address of a file."""
+        asked = ASKED.fullmatch(path)
+        address = asked and (asked[1] or asked[2])
+        return any(address in page.told for page in self._pages.get(subject, ()))
+
+    def use(self, session: Session) -> None:
+        """Note that the browser of a session has asked for something."""
+        self._used[session.key_hash] = datetime.now(UTC)
+
+    async def watch(self) -> None:
+        """Look at the open pages again and again."""
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            try:
+                await self.look(datetime.now(UTC))
+            except StoreError as fault:
+                LOG.warning("Sessions cannot be looked up: %s", fault)
+
+    async def look(self, now: datetime) -> None:
+        """Close the pages whose session has ended or has other roles, and note which are in use."""
+        self._forget(now)
+        open_pages = self._by_session()
+        used = self._last_used(open_pages)
+        states = await run_in_threadpool(self.sessions.states, used)
+        over = {key: self._over(states.get(key), last, now) for key, last in used.items()}
+        for key, pages in open_pages.items():
+            for page in pages:
+                self._end(page, states.get(key), over[key])
+        for why in {*over.values()} - {""}:
+            ended = [key for key, each in over.items() if each == why and _is_open(states.get(key))]
+            if ended:
+                await run_in_threadpool(self.sessions.end_these, ended, why, now)
+        noted = [key for key in used if not over[key] and _is_old(states[key], used[key])]
+        if noted:
+            await run_in_threadpool(self.sessions.seen, noted, now)
+
+    def _by_session(self) -> dict[str, list[OpenPage]]:
+        found = defaultdict(list)
+        for page in self._every():
+            if page.session and not page.left:
+                found[page.session.key_hash].append(page)
+        return found
+
+    def _last_used(self, open_pages: Mapping[str, list[OpenPage]]) -> dict[str, datetime]:
+        """When each browser last asked for something, since last time or by an open page."""
+        asked, self._used = self._used, {}
+        by_pages = {key: max(page.used for page in pages) for key, pages in open_pages.items()}
+        return by_pages | {key: max(at, by_pages.get(key, at)) for key, at in asked.items()}
+
+    def _end(self, page: OpenPage, state: Session | None, why: str) -> None:
+        if why:
+            self._close(page, ENDED, why)
+        elif state and page.session and _rights(state) != _rights(page.session):
+            self._close(page, CHANGED, Why.ROLES)
+
+    def _over(self, state: Session | None, used: datetime, now: datetime) -> str:
+        """Why a session is over; an empty text while it is not."""
+        if state is None:
+            return Why.NOBODY
+        if state.ended:
+            return state.why or Why.SIGNED_OUT
+        if now >= state.ends:
+            return Why.LASTED
+        return Why.IDLE if now - max(used, state.seen) >= self.idle else ""
+
+    def _close(self, page: OpenPage, code: int, why: str) -> None:
+        """Close a page without waiting for its browser, which may be gone."""
+        page.is_closed = True
+        closing = asyncio.ensure_future(
+            page.send({"type": "websocket.close", "code": code, "reason": why})
+        )
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
+
+    def _every(self) -> Iterable[OpenPage]:
+        return [page for pages in self._pages.values() for page in pages]
+
+    def _forget(self, now: datetime) -> None:
+        for page in self._every():
+            if page.left and now - page.left > KEPT:
+                self._pages[page.subject].discard(page)
+        for subject in [subject for subject, pages in self._pages.items() if not pages]:
+            del self._pages[subject]
+
+
+def _rights(session: Session) -> tuple[frozenset[Role], frozenset[str]]:
+    return session.roles, session.departments
+
+
+def _is_open(state: Session | None) -> bool:
+    return state is not None and state.ended is None
+
+
+def _is_old(state: Session, used: datetime) -> bool:
+    """Whether the last-seen time of a session is to be written again."""
+    return (used - state.seen).total_seconds() >= NOTED_SECONDS
+
+
+async def turn_away(scope: Scope, receive: Receive, send: Send, code: int, why: str) -> None:
+    """Accept a websocket and close it: a refusal before that reaches the browser without the code."""
+    await receive()
+    asked = scope.get("subprotocols") or [None]
+    await send({"type": "websocket.accept", "subprotocol": asked[0]})
+    await send({"type": "websocket.close", "code": code, "reason": why})
