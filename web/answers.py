@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -20,6 +21,14 @@ from web.shell import SAFE
 @dataclass(frozen=True, slots=True)
 class Link:
     """A way on from a page: what it says, and an address of the site or of the sign-in provider."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that does something: what it says, and the address of the site that it is sent to."""
 
     text: str
     address: str
@@ -51,6 +60,7 @@ _PAGE = Markup("""\
 </body>
 </html>
 """)
+_BUTTON = Markup('<form method="post" action="{address}"><button>{text}</button></form>')
 _STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
 HEADERS = {
     **SAFE,
@@ -58,7 +68,7 @@ HEADERS = {
     "Content-Language": "da",
     "Content-Security-Policy": (
         f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; font-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
 }
 """What every one of these pages is sent with: nothing runs on it, and nobody keeps a copy."""
@@ -70,13 +80,25 @@ def page(
     paragraphs: Iterable[str],
     links: Iterable[Link] = (FRONT_PAGE,),
     headers: Mapping[str, str] | None = None,
+    button: Button | None = None,
 ) -> HTMLResponse:
-    """A page with a heading, some paragraphs, and links to go on by.
+    """A page with a heading, some paragraphs, and links to go on by, or a button.
 
     `status` is that of HTTP. Text from outside is escaped. `headers` are added to the usual ones.
     """
     text = [markup.paragraph(paragraph) for paragraph in paragraphs]
+    if button:
+        text.append(_BUTTON.format(address=button.address, text=button.text))
     if ways := [markup.anchor(link.text, link.address) for link in links]:
         text.append(markup.items(ways))
     html = _PAGE.format(title=title, site=pages.SITE, style=_STYLE, text=Markup("\n").join(text))
     return HTMLResponse(html, status, {**HEADERS, **(headers or {})})
+
+
+def address(path: str, **parameters: str) -> str:
+    """The address of a path of the site with parameters.
+
+    >>> address("/log-ind", til="/soeg?ord=b%C3%B8rn")
+    '/log-ind?til=%2Fsoeg%3Ford%3Db%25C3%25B8rn'
+    """
+    return f"{path}?{urlencode(parameters)}"
