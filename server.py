@@ -15,12 +15,11 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from monitor import editions, hosts, limits
+from monitor import editions, hosts, limits, settings
 from store.faults import StoreError
-from web import known, shell
+from web import draining, health, known, shell
 from web.expected_hosts import ExpectedHosts
 from web.guard import Guard
-from web.health import health
 from web.shell import DanishShell
 from web.within_limits import WithinLimits
 
@@ -42,7 +41,8 @@ async def serving(_: st.App) -> AsyncIterator[None]:
     # Streamlit checks its websocket's host too; it expects IPv6 addresses without brackets.
     config.set_option("server.allowedHosts", sorted(name.strip("[]") for name in hosts.expected()))
     editions.when_computed(settle_memory)
-    yield
+    async with draining.drained(settings.drain_seconds(), settings.patience().writing):
+        yield
 
 
 try:
@@ -54,7 +54,12 @@ except StoreError as fault:
 # and then shows an English "Page not found" over the first deep link to a fresh server.
 PagesManager.uses_pages_directory = False
 
-ROUTES = [*(Route(f"/{name}", shell.script) for name in shell.SCRIPTS), Route("/sundhed", health)]
+ROUTES = [
+    *(Route(f"/{name}", shell.script) for name in shell.SCRIPTS),
+    Route("/sundhed", health.health),
+    Route("/sundhed/lever", health.alive),
+    Route("/sundhed/klar", health.ready),
+]
 MIDDLEWARE = [
     Middleware(GZipMiddleware, minimum_size=500),
     Middleware(DanishShell),

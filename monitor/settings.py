@@ -24,6 +24,7 @@ SIGN_IN_VARIABLE = "HANDICAPMONITOR_SIGN_IN"
 CONNECT_VARIABLE = "HANDICAPMONITOR_CONNECT_SECONDS"
 ANSWER_VARIABLE = "HANDICAPMONITOR_ANSWER_SECONDS"
 WAIT_VARIABLE = "HANDICAPMONITOR_WAIT_SECONDS"
+DRAIN_VARIABLE = "HANDICAPMONITOR_DRAIN_SECONDS"
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
@@ -124,12 +125,20 @@ def patience() -> Patience:
     )
 
 
-def _seconds(variable: str, usual: int) -> int:
+def drain_seconds() -> int:
+    """How long a server that is told to end still serves, for the proxy to notice.
+
+    Raises `StoreError` for a value that is no number of seconds.
+    """
+    return _seconds(DRAIN_VARIABLE, 0, least=0)
+
+
+def _seconds(variable: str, usual: int, least: int = 1) -> int:
     written = os.environ.get(variable, "").strip() or str(usual)
-    if not (written.isascii() and written.isdigit() and 0 < int(written) <= LONGEST_SECONDS):
+    if not (written.isascii() and written.isdigit() and least <= int(written) <= LONGEST_SECONDS):
         raise StoreError(
-            f"Indstillingen {variable} skal være et helt antal sekunder fra 1 til {LONGEST_SECONDS}, "
-            f"fx {usual}. Der står »{written}«."
+            f"Indstillingen {variable} skal være et helt antal sekunder fra {least} til "
+            f"{LONGEST_SECONDS}, fx {usual}. Der står »{written}«."
         )
     return int(written)
 

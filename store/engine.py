@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, make_url
 
-from store import sqlite_file
+from store import acts, sqlite_file
 from store.faults import SILENT, SilentError, translated_errors
 from store.patience import Patience
 from store.sqlite_file import WRITING, UpToDate
@@ -73,7 +73,12 @@ def writing(opened: Engine) -> Iterator[Connection]:
 
     The lock is taken before anything is read, so that the newest state is read.
     """
-    with _answering(opened), translated_errors(saving=True), opened.connect() as plain:
+    with (
+        acts.noted(),
+        _answering(opened),
+        translated_errors(saving=True),
+        opened.connect() as plain,
+    ):
         connection = plain.execution_options(**{WRITING: True})
         with connection.begin():
             if is_sqlite(connection):

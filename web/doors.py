@@ -78,7 +78,9 @@ def _page(page: pages.Page) -> Door:
 
 OWN = (
     *(Door(f"/{name}", Who.EVERYONE, "Vores script") for name in shell.SCRIPTS),
-    Door("/sundhed", Who.EVERYONE, "Om serveren virker"),
+    Door("/sundhed", Who.EVERYONE, "Om data kan læses"),
+    Door("/sundhed/lever", Who.EVERYONE, "Om serveren lever"),
+    Door("/sundhed/klar", Who.EVERYONE, "Om serveren tager imod besøg"),
     Door(SIGN_IN, Who.EVERYONE, "Vejen til login"),
     Door(f"{SIGN_IN}/svar", Who.EVERYONE, "Svaret fra login-tjenesten"),
     Door("/log-ud", Who.EVERYONE, "Log ud"),
