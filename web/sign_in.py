@@ -17,6 +17,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from monitor import entrances
+from policy.actors import Actor
 from signin import claims, tokens
 from signin.accounts import Account
 from signin.attempts import LASTS, Attempt, Attempts
@@ -26,7 +28,8 @@ from signin.settings import SignIn
 from signin.tokens import Clocks, Expected
 from signin.ways_back import way_back
 from store.faults import StoreError
-from store.sessions import Sessions
+from store.log import Act
+from store.sessions import Session, Sessions
 from web import answers
 from web.answers import Link
 
@@ -41,6 +44,10 @@ LOCAL_COOKIE = "handicapmonitor"
 SESSION_COOKIE = f"__Host-{LOCAL_COOKIE}"
 """Holds the key of a session. The browser sends it to this host alone, and only encrypted."""
 
+KNOWN_BUT_REFUSED = (Why.NO_ROLE, Why.GROUPS_LEFT_OUT)
+"""Refusals of somebody whom the provider vouches for. Others stand in the server's log alone, since
+anybody can cause them as often as he likes."""
+
 
 def session_cookie(settings: SignIn) -> str:
     """The name of the cookie; a browser takes `__Host-` by https alone."""
@@ -49,7 +56,10 @@ def session_cookie(settings: SignIn) -> str:
 
 @dataclass
 class SigningIn:
-    """The routes of sign-in on this server. `forget` is told of a key whose session has changed."""
+    """The routes of sign-in on this server.
+
+    `forget` is told of a key whose session has changed, and `note` writes in the log of what was done.
+    """
 
     settings: SignIn
     sessions: Sessions
@@ -57,6 +67,7 @@ class SigningIn:
     attempts: Attempts = field(init=False)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     forget: Callable[[str], None] = lambda _: None
+    note: Callable[[Act, Actor, str], None] = entrances.note
 
     def __post_init__(self) -> None:
         self.provider = Provider(self.settings)
@@ -115,7 +126,7 @@ class SigningIn:
             ended = self.sessions.end(key, "log-ud", self.now())
             self.forget(key)
             if ended:
-                LOG.info("signed out", extra={"account": ended.subject})
+                self._note_out(ended)
         answer = self._signed_out()
         self._delete(answer, self.cookie)
         return answer
@@ -160,7 +171,14 @@ class SigningIn:
             Clocks(self.now(), answer.clock),
         )
         access = str(answer.says.get("access_token") or "")
-        return claims.account(said, lambda: self.provider.userinfo(access, said["sub"]), settings)
+        try:
+            return claims.account(
+                said, lambda: self.provider.userinfo(access, said["sub"]), settings
+            )
+        except RefusedError as refused:
+            if refused.why in KNOWN_BUT_REFUSED:
+                self.note(Act.REFUSED, _nobody(said["sub"]), refused.why.code)
+            raise
 
     def _begin_session(self, account: Account, request: Request, answer: Response) -> None:
         """Begin a session in this browser; other sessions of the person get her roles of now."""
@@ -168,12 +186,24 @@ class SigningIn:
         if before := request.cookies.get(self.cookie):
             self.sessions.end(before, "nyt-login", now)
             self.forget(before)
-        self.sessions.change(account.subject, account.roles, account.departments)
+        # Nobody comes in whose line cannot be written.
+        self.note(Act.SIGNED_IN, account.actor, "")
+        if self.sessions.change(account.subject, account.roles, account.departments):
+            self.note(Act.ROLES_CHANGED, account.actor, "")
         key = self.sessions.begin(
             account.subject, account.name, account.roles, account.departments, now, now + lasts
         )
         self._set(answer, self.cookie, key, None)
         LOG.info("signed in", extra={"account": account.subject})
+
+    def _note_out(self, ended: Session) -> None:
+        """Write that somebody is out, which she is even where it cannot be written."""
+        account = Account(ended.subject, ended.name, ended.roles, ended.departments)
+        LOG.info("signed out", extra={"account": account.subject})
+        try:
+            self.note(Act.SIGNED_OUT, account.actor, "")
+        except StoreError:
+            LOG.exception("a sign-out is not in the log")
 
     def _refuse_foreign(self, request: Request) -> None:
         """Refuse a POST that another site has made the browser send."""
@@ -225,3 +255,8 @@ class SigningIn:
 
 def _to(address: str) -> Response:
     return RedirectResponse(address, 303, {"Cache-Control": "no-store"})
+
+
+def _nobody(subject: str) -> Actor:
+    """Somebody whom the provider knows, and who has no role here."""
+    return Actor(subject, frozenset(), account=subject)

@@ -14,10 +14,12 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
-from policy.actors import Role
+from policy.actors import Actor, Role
 from signin import fetching
 from signin.refusals import Why
 from signin.settings import SignIn
+from store.faults import StoreError
+from store.log import Act
 from store.sessions import Session, Sessions
 from tests.signin.browser import Browser
 from tests.signin.misbehaving import DISCOVERY, KEYS, TOKEN, USERINFO, Provider, new_key
@@ -28,8 +30,29 @@ ORIGIN = "http://localhost:8501"
 
 
 @pytest.fixture
-def browser(settings: SignIn, sessions: Sessions) -> Browser:
-    return Browser(SigningIn(settings, sessions))
+def browser(new_browser: Callable[..., Browser]) -> Browser:
+    return new_browser()
+
+
+@pytest.fixture
+def new_browser(
+    settings: SignIn, sessions: Sessions, noted: list[tuple[Act, Actor, str]]
+) -> Callable[..., Browser]:
+    """A browser at a server of its own, whose settings can differ in something."""
+
+    def made(**other: object) -> Browser:
+        signing_in = SigningIn(
+            replace(settings, **other), sessions, note=lambda *line: noted.append(line)
+        )
+        return Browser(signing_in)
+
+    return made
+
+
+@pytest.fixture
+def noted() -> list[tuple[Act, Actor, str]]:
+    """What was to be written in the log."""
+    return []
 
 
 def signed_in(browser: Browser, provider: Provider, way_back: str = "") -> Answer:
@@ -66,7 +89,7 @@ def test_whoever_signs_in_comes_back_to_the_page_asked_for_with_a_session(browse
     assert list(browser.cookies) == ["handicapmonitor"]
 
 
-def test_the_provider_is_asked_with_code_challenge_state_and_nonce(browser, provider, settings):
+def test_the_provider_is_asked_with_code_challenge_state_and_nonce(browser, provider):
     asks = browser.begin()
     assert asks["redirect_uri"] == f"{ORIGIN}/log-ind/svar"
     assert (asks["response_type"], asks["code_challenge_method"]) == ("code", "S256")
@@ -90,9 +113,8 @@ def test_the_secret_goes_into_the_form_where_the_provider_takes_it_only_there(br
     assert not any(provider.authorized)
 
 
-def test_cookies_are_for_this_host_alone_by_https(settings, sessions, provider):
-    settings = replace(settings, origin="https://handicap.example.dk")
-    browser = Browser(SigningIn(settings, sessions))
+def test_cookies_are_for_this_host_alone_by_https(provider, new_browser):
+    browser = new_browser(origin="https://handicap.example.dk")
     asks = browser.begin()
     provider.nonce = asks["nonce"]
     answer = browser.finish(asks)
@@ -303,8 +325,8 @@ def test_a_provider_that_is_slow_is_given_up(browser, provider, monkeypatch):
     assert provider.asked[DISCOVERY] == 1
 
 
-def test_a_provider_that_is_down_is_said(settings, sessions):
-    browser = Browser(SigningIn(replace(settings, issuer="http://127.0.0.1:9"), sessions))
+def test_a_provider_that_is_down_is_said(new_browser):
+    browser = new_browser(issuer="http://127.0.0.1:9")
     answer = browser.get("/log-ind?til=/soeg")
     assert "der er ingen forbindelse" in refused(answer, Why.PROVIDER_DOWN)
     assert answer.headers["retry-after"] == "10"
@@ -324,10 +346,10 @@ def test_an_answer_of_another_provider_is_refused(browser):
     refused(answer, Why.WRONG_ISSUER)
 
 
-def test_an_attempt_of_another_browser_is_refused(browser, settings, sessions, provider):
+def test_an_attempt_of_another_browser_is_refused(browser, provider, new_browser):
     asks = browser.begin()
     provider.nonce = asks["nonce"]
-    other = Browser(SigningIn(settings, sessions))
+    other = new_browser()
     refused(other.finish(asks), Why.ATTEMPT_UNKNOWN)
     assert provider.asked[TOKEN] == 0
 
@@ -345,11 +367,9 @@ def test_an_attempt_lasts_a_quarter_of_an_hour(browser):
     refused(browser.finish(asks), Why.ATTEMPT_UNKNOWN)
 
 
-def test_two_tabs_sign_in_at_once_and_another_server_can_finish(
-    browser, settings, sessions, provider
-):
+def test_two_tabs_sign_in_at_once_and_another_server_can_finish(browser, provider, new_browser):
     one, other = browser.begin("%2Fa"), browser.begin("%2Fb")
-    elsewhere = Browser(SigningIn(settings, sessions), browser.cookies)
+    elsewhere = Browser(new_browser().signing_in, browser.cookies)
     for asks, way_back in ((other, "/b"), (one, "/a")):
         provider.nonce = asks["nonce"]
         assert elsewhere.finish(asks).headers["location"] == ORIGIN + way_back
@@ -398,20 +418,44 @@ def test_userinfo_that_is_down_does_not_keep_out_whoever_has_a_role(browser, pro
     assert signed_in(browser, provider).status == 303
 
 
-def test_whoever_has_no_role_reads_where_everybody_may(settings, sessions, provider):
-    browser = Browser(SigningIn(replace(settings, anonymous_reads=True), sessions))
+def test_the_log_says_who_came_in_and_went_out_and_who_was_refused(browser, provider, noted):
+    signed_in(browser, provider)
+    browser.post("/log-ud", origin=ORIGIN)
+    no_role(provider)
+    signed_in(browser, provider)
+    ase = Actor("Åse Holm", frozenset({Role.COORDINATOR}), account="u-1")
+    assert noted == [
+        (Act.SIGNED_IN, ase, ""),
+        (Act.SIGNED_OUT, ase, ""),
+        (Act.REFUSED, Actor("u-1", frozenset(), account="u-1"), "no-role"),
+    ]
+
+
+def test_nobody_comes_in_whose_line_cannot_be_written(browser, provider):
+    def full(*_: object) -> None:
+        raise StoreError("Disken er fuld.")
+
+    browser.signing_in.note = full
+    answer = signed_in(browser, provider)
+    assert (answer.status, "Disken er fuld." in answer.text) == (503, True)
+    assert browser.key is None
+
+
+def test_whoever_has_no_role_reads_where_everybody_may(provider, new_browser):
+    browser = new_browser(anonymous_reads=True)
     no_role(provider)
     assert signed_in(browser, provider).status == 303
     assert session(browser).roles == {Role.READER}
 
 
 def test_a_role_changed_meanwhile_holds_in_the_persons_other_browsers_too(
-    browser, settings, sessions, provider
+    browser, provider, new_browser, noted
 ):
     signed_in(browser, provider)
     provider.says |= {"roles": None, "groups": ["g-sof"]}
-    signed_in(Browser(SigningIn(settings, sessions)), provider)
+    signed_in(new_browser(), provider)
     assert session(browser).roles == {Role.DEPARTMENT}
+    assert [act for act, _, _ in noted] == [Act.SIGNED_IN, Act.SIGNED_IN, Act.ROLES_CHANGED]
 
 
 def test_a_new_sign_in_ends_the_session_that_the_browser_had(browser, provider, sessions):
@@ -454,12 +498,11 @@ def test_another_site_cannot_sign_anybody_out(browser, provider, sessions, heade
 
 
 def test_signing_out_at_the_provider_too_is_offered_where_the_settings_say_so(
-    settings, sessions, provider
+    provider, new_browser
 ):
     provider.about["end_session_endpoint"] = f"{provider.issuer}/logout"
     for wanted in (False, True):
-        signing_in = SigningIn(replace(settings, ends_at_provider=wanted), sessions)
-        answer = Browser(signing_in).post("/log-ud", origin=ORIGIN)
+        answer = new_browser(ends_at_provider=wanted).post("/log-ud", origin=ORIGIN)
         assert (f'href="{provider.issuer}/logout?client_id=' in answer.text) is wanted
 
 
