@@ -24,6 +24,7 @@ from policy.actors import Actor, Role
 from policy.findings import Severity
 from policy.serial import as_plain
 from store.differences import ChangeKind
+from store.log import Log
 
 HELP = (
     "Læs arbejdsbøger og offentlig statistik ind. Det sker helt eller slet ikke for hver fil. En tabel, "
@@ -121,7 +122,8 @@ def _ingested(path: Path, by: str, note: str, naming: Naming, chosen: _Chosen) -
         if not looked.acceptable:
             return _document(looked, None)
         try:
-            return _document(looked, intake.accept(looked, content, note))
+            version = intake.accept(looked, content, note)
+            return _document(looked, version) | {"log": Log(intake.store.engine).head().short}
         except OutdatedError:
             sys.stderr.write(f"{path.name}: andre har gemt imens; prøver igen.\n")
     raise OutdatedError(f"{path.name}: andre bliver ved med at gemme det samme. Prøv igen.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 HERE = ZoneInfo("Europe/Copenhagen")
@@ -20,3 +20,12 @@ def day_of(at: str) -> date:
     datetime.date(2026, 7, 1)
     """
     return datetime.fromisoformat(at).astimezone(HERE).date()
+
+
+def begins(day: date) -> str:
+    """The moment that the city's date begins, in UTC and ISO 8601.
+
+    >>> begins(date(2026, 7, 1))
+    '2026-06-30T22:00:00+00:00'
+    """
+    return datetime.combine(day, time(), HERE).astimezone(UTC).isoformat()

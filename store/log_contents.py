@@ -1,4 +1,4 @@
-"""What a line of the log commits to besides what it says: the changes of a submission."""
+"""What a line of the log commits to besides what it says: a submission's changes, and what a removal left."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from store.schema import CHANGES
 
 COMMITTED = tuple(column.name for column in CHANGES.c if column is not CHANGES.c.position)
 AT_ONCE = 1000
+PREFIX = "changes/"
 NONE = hashlib.sha256().hexdigest()
 """The text for a submission without changes."""
 
@@ -25,7 +26,25 @@ def key(version: int) -> str:
     >>> key(8)
     'changes/8'
     """
-    return f"changes/{version}"
+    return f"{PREFIX}{version}"
+
+
+def text_key(line: int, name: str) -> str:
+    """The name of what a removal left of a text in an earlier line.
+
+    >>> text_key(12, "who")
+    'text/12/who'
+    """
+    return f"text/{line}/{name}"
+
+
+def version_of(name: str) -> int | None:
+    """The version whose changes a name is of; None for another name.
+
+    >>> version_of("changes/8"), version_of("who")
+    (8, None)
+    """
+    return int(name.removeprefix(PREFIX)) if name.startswith(PREFIX) else None
 
 
 def text_of(changes: Iterable[Mapping[Any, Any]]) -> str:

@@ -34,11 +34,8 @@ def of_submission(
     capacity: Capacity = NO_CAPACITY,
 ) -> Entry:
     """The arrival of a submission; without its first step and its changes."""
-    facts = {name: row[name] for name in SUBMITTED} | {"scopes": sorted(scopes)}
-    if row["acted_for"]:
-        facts["acted_for"] = row["acted_for"]
-    if undoes is not None:
-        facts["undoes"] = undoes
+    facts = {name: row[name] for name in SUBMITTED}
+    facts |= {"scopes": sorted(scopes), "acted_for": row["acted_for"], "undoes": undoes}
     return Entry(
         act=_arrival(Origin(row["origin"]), row["version"], scopes),
         at=row["at"],

@@ -1,9 +1,13 @@
-"""Removes texts from the log without breaking its chain: a line keeps its digest, without the salt."""
+"""Removes texts from the log without breaking its chain.
+
+A line keeps the digest of what it said, without the salt, so that the digest gives nothing away. The
+line of the removal has a digest of what is left.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, or_, select, update
 
@@ -13,34 +17,41 @@ from store.removed import REMOVED
 from store.schema import LOG
 
 
-def remove_text(connection: Connection, what: str) -> dict[int, list[str]]:
-    """Remove a text from what people wrote; returns the lines, and in which columns it was.
+def remove_text(connection: Connection, what: str) -> dict[str, str]:
+    """Remove a text from what people wrote; returns what is left, for the line of the removal.
 
     What the sign-in provider calls somebody (`account`) stays, since the chain covers it.
     """
     holding = or_(*(LOG.c[name].contains(what, autoescape=True) for name in TEXTS))
-    found: dict[int, list[str]] = {}
+    left: dict[str, str] = {}
     for row in connection.execute(select(LOG).where(holding).order_by(LOG.c.id)).mappings().all():
-        texts = {name: row[name] for name in TEXTS if what in row[name]}
+        texts = {name: row[name].replace(what, REMOVED) for name in TEXTS if what in row[name]}
         if texts:
-            without = {name: text.replace(what, REMOVED) for name, text in texts.items()}
-            _change(connection, row["id"], row["salts"], without)
-            found[row["id"]] = list(texts)
-    return found
+            salts = _without(row["salts"], texts)
+            connection.execute(
+                update(LOG).where(LOG.c.id == row["id"]).values(salts=salts, **texts)
+            )
+            left |= {log_contents.text_key(row["id"], name): texts[name] for name in texts}
+    _silence(connection, left)
+    return left
 
 
-def remove_changes(connection: Connection, versions: Collection[int]) -> None:
-    """Make the digests of these versions' changes say nothing; their removal's line has new ones."""
-    names = set(map(log_contents.key, versions))
-    holding = [LOG.c.salts.contains(f'"{name}":', autoescape=True) for name in names]
-    if not holding:
-        return
-    for row in connection.execute(select(LOG.c.id, LOG.c.salts).where(or_(*holding))).all():
-        _change(connection, row.id, row.salts, dict.fromkeys(names))
+def remove_changes(connection: Connection, versions: Iterable[int]) -> dict[str, str]:
+    """Make the digests of these versions' changes say nothing; returns what is left of the changes."""
+    left = log_contents.texts_of(connection, versions)
+    named = {log_contents.key(version): text for version, text in left.items()}
+    _silence(connection, named)
+    return named
 
 
-def _change(connection: Connection, line: int, salts: str, without: dict[str, str | None]) -> None:
-    kept = {name: salt for name, salt in json.loads(salts).items() if name not in without}
-    texts = {name: text for name, text in without.items() if name in TEXTS}
-    changed = update(LOG).where(LOG.c.id == line)
-    connection.execute(changed.values(salts=as_json(kept), **texts))
+def _silence(connection: Connection, names: Mapping[str, str]) -> None:
+    """Take away the salts of the digests with these names, in whichever lines they are."""
+    for name in names:
+        holding = LOG.c.salts.contains(f'"{name}":', autoescape=True)
+        for row in connection.execute(select(LOG.c.id, LOG.c.salts).where(holding)).all():
+            salts = _without(row.salts, names)
+            connection.execute(update(LOG).where(LOG.c.id == row.id).values(salts=salts))
+
+
+def _without(salts: str, names: Mapping[str, str]) -> str:
+    return as_json({name: salt for name, salt in json.loads(salts).items() if name not in names})

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from policy.serial import from_plain
 from policy.tables import BY_NAME
-from store import log_contents, log_entries
+from store import log_entries
 from store.accepted import Store
 from store.engine import is_sqlite
 from store.faults import NotDoneError, translated_errors
@@ -87,25 +87,23 @@ def redact(
             raise LookupError(version)
         versions = {version}
         rows, notes = _Rows(), 0
-        texts: dict[int, list[str]] = {}
+        left: dict[str, str] = {}
         if what:
             versions |= _holding(writer.connection, what)
             rows = _remove_from_rows(writer.connection, what)
             versions |= rows.brought_by
             notes = _remove_from_notes(writer.connection, what)
-            texts = remove_text(writer.connection, what)
+            left = remove_text(writer.connection, what)
+            left |= remove_changes(writer.connection, rows.versions)
         gone = delete(ORIGINALS).where(ORIGINALS.c.version.in_(versions))
         files = writer.connection.execute(gone.returning(ORIGINALS.c.version)).scalars().all()
         done = Redacted(tuple(sorted(files)), rows.changed, notes)
         if not done.sentence:
             raise NotRedactedError("Der er intet at fjerne. Filen er fjernet før.")
         row = _record(writer, version, by, reason, done.sentence)
-        remove_changes(writer.connection, rows.versions)
-        changes = log_contents.texts_of(writer.connection, rows.versions)
         entry = log_entries.of_redaction(row, capacity)
-        facts = {**entry.facts, "files": done.files, "texts": texts}
-        contents = {log_contents.key(each): text for each, text in changes.items()}
-        writer.log.add(replace(entry, facts=facts, contents=contents))
+        facts = {**entry.facts, "files": done.files}
+        writer.log.add(replace(entry, facts=facts, contents=left))
     _overwrite(store)
     return done
 

@@ -1,0 +1,229 @@
+"""Finds what has been changed behind the log's back: in the log, or in what it is about.
+
+Whoever can write in the database can rewrite the whole log with new hashes. That is found by a
+receipt: the number and hash of a line, kept elsewhere (`store.log_chain`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Table, select
+
+from store import log_contents, log_entries
+from store.accepted import Store
+from store.engine import reading
+from store.log import Act, Entry, Head, LogLine, head_of, lines_of
+from store.log_chain import Flaw, Receipt, chain_flaws, fits, last_lines, parsed, receipt_flaws
+from store.schema import (
+    ORIGINALS,
+    REDACTIONS,
+    SCOPES,
+    SNAPSHOTS,
+    STATES,
+    SUBMISSIONS,
+    UNDOINGS,
+)
+from store.states import Origin
+
+ARRIVALS = frozenset({Act.RECEIVED, Act.BEGUN, Act.OPENED, Act.TAKEN_IN, Act.TAKEN_BACK})
+"""The acts by which a submission comes."""
+SAID = {
+    "act": "hvad der blev gjort",
+    "at": "hvornår",
+    "who": "hvem",
+    "why": "hvorfor",
+    "name": "navnet",
+    "account": "kontoen",
+    "version": "udgaven",
+    "origin": "hvordan den kom",
+    "sha256": "filens sha256",
+    "size": "filens størrelse",
+    "schema_version": "skabelonens udgave",
+    "whole": "om hele filen er med",
+    "new": "antal nye rækker",
+    "changed": "antal ændrede rækker",
+    "withdrawn": "antal udgåede rækker",
+    "scopes": "hvad den handler om",
+    "acted_for": "hvem den er på vegne af",
+    "undoes": "hvilken udgave den tager tilbage",
+    "state": "tilstanden",
+    "as_of": "datoen",
+    "log": "hvad der var offentligt",
+    "release": "udgivelsens nummer",
+    "what": "hvad der blev fjernet",
+}
+"""What can differ between a line and the row that it is about, in Danish."""
+_Lines: TypeAlias = Mapping[int | None, LogLine]
+"""Lines by the number of the row that they are about."""
+WITHOUT_LINE = (
+    "{} har ingen linje i loggen. Enten er linjen fjernet, eller noget er skrevet uden om systemet. "
+    "Er systemet lige opdateret, skrives linjen ved næste handling."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a verification found; `head` is the head of the log that was looked at."""
+
+    head: Head
+    flaws: tuple[Flaw, ...]
+
+
+def verify(store: Store, receipts: Iterable[Receipt] = (), *, contents: bool = True) -> Verdict:
+    """Compare the log with itself, with the store and with receipts.
+
+    With `contents`, the kept files and every change of a row are read too. Raises `StoreError`.
+    """
+    with reading(store.engine) as connection:
+        return verdict(connection, receipts, contents=contents)
+
+
+def verdict(
+    connection: Connection, receipts: Iterable[Receipt] = (), *, contents: bool = True
+) -> Verdict:
+    """The same, within a transaction."""
+    lines = tuple(lines_of(connection))
+    flaws = [*chain_flaws(lines), *receipt_flaws(lines, receipts), *_row_flaws(connection, lines)]
+    if contents:
+        flaws += [*_file_flaws(connection, lines), *_change_flaws(connection, lines)]
+    return Verdict(head_of(connection), tuple(flaws))
+
+
+def _row_flaws(connection: Connection, lines: Sequence[LogLine]) -> Iterator[Flaw]:
+    """Where the log and the tables that it is about differ."""
+    arrivals: _Lines = {line.version: line for line in lines if line.act in ARRIVALS}
+    yield from _submission_flaws(connection, arrivals)
+    yield from _step_flaws(connection, lines)
+    snapshots: _Lines = {line.snapshot: line for line in lines if line.snapshot is not None}
+    yield from _other_flaws(connection, SNAPSHOTS, snapshots, "Øjebliksbillede")
+    redactions: _Lines = {line.redaction: line for line in lines if line.redaction is not None}
+    yield from _other_flaws(connection, REDACTIONS, redactions, "Fjernelse")
+
+
+def _submission_flaws(connection: Connection, arrivals: _Lines) -> Iterator[Flaw]:
+    scopes: defaultdict[int, list[str]] = defaultdict(list)
+    for version, scope in connection.execute(select(SCOPES)):
+        scopes[version].append(scope)
+    undoes = {row.version: row.undone for row in connection.execute(select(UNDOINGS))}
+    rows = connection.execute(select(SUBMISSIONS).order_by(SUBMISSIONS.c.version)).mappings()
+    found = set()
+    for row in rows:
+        version = row["version"]
+        found.add(version)
+        expected = log_entries.of_submission(row, scopes[version], undoes.get(version))
+        yield from _compared(arrivals.get(version), expected, f"Udgave {version}")
+    yield from _without_row(arrivals, found, "udgave")
+
+
+def _step_flaws(connection: Connection, lines: Iterable[LogLine]) -> Iterator[Flaw]:
+    steps: _Lines = {line.step: line for line in lines if line.step is not None}
+    found = set()
+    for row in connection.execute(select(STATES).order_by(STATES.c.id)).mappings():
+        found.add(row["id"])
+        line = steps.get(row["id"])
+        called = f"Trin {row['id']} (udgave {row['version']})"
+        if line is None or line.act not in ARRIVALS:
+            yield from _compared(line, log_entries.of_step(row), called)
+            continue
+        said = {"version": line.version, "at": line.at, "who": line.who, "why": ""}
+        kept = {"version": row["version"], "at": row["at"], "who": row["who"], "why": row["note"]}
+        state = {"state": parsed(line.facts).get("state")}
+        yield from _differences(line, said | state, kept | {"state": row["state"]})
+    yield from _without_row(steps, found, "trin")
+
+
+def _other_flaws(
+    connection: Connection, table: Table, lines: _Lines, called: str
+) -> Iterator[Flaw]:
+    entry_of = log_entries.of_snapshot if table is SNAPSHOTS else log_entries.of_redaction
+    found = set()
+    for row in connection.execute(select(table).order_by(table.c.id)).mappings():
+        found.add(row["id"])
+        yield from _compared(lines.get(row["id"]), entry_of(row), f"{called} {row['id']}")
+    yield from _without_row(lines, found, called.lower())
+
+
+def _compared(line: LogLine | None, expected: Entry, called: str) -> Iterator[Flaw]:
+    """Where a line says something else than its row."""
+    if line is None:
+        yield Flaw(None, WITHOUT_LINE.format(called))
+        return
+    facts = parsed(line.facts)
+    said = {name: getattr(line, name) for name in ("act", "who", "why", "name", "version")}
+    kept = {name: getattr(expected, name) for name in said}
+    said["at"], kept["at"] = facts.get("done", line.at), expected.at
+    if expected.act in ARRIVALS:
+        said["account"], kept["account"] = line.account, expected.capacity.account
+    said |= {name: facts.get(name) for name in expected.facts}
+    yield from _differences(line, said, kept | dict(expected.facts))
+
+
+def _differences(line: LogLine, said: Mapping[str, Any], kept: Mapping[str, Any]) -> Iterator[Flaw]:
+    for name, value in said.items():
+        if value != kept[name]:
+            yield Flaw(
+                line.id,
+                f"Linje {line.id} ({line.label}): {SAID[name]} er »{_shown(value)}« i loggen, men "
+                f"»{_shown(kept[name])}« i det gemte.",
+            )
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "intet"
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def _without_row(lines: _Lines, found: Iterable[int], called: str) -> Iterator[Flaw]:
+    for number in lines.keys() - set(found):
+        line = lines[number]
+        yield Flaw(
+            line.id,
+            f"Linje {line.id} ({line.label}) er om {called} {number}, som ikke findes længere.",
+        )
+
+
+def _file_flaws(connection: Connection, lines: Iterable[LogLine]) -> Iterator[Flaw]:
+    """The kept files that are not those of the log, and those that are gone without a line."""
+    removed: set[int] = set()
+    said: dict[int | None, tuple[LogLine, str]] = {}
+    for line in lines:
+        facts = parsed(line.facts)
+        removed |= {*facts.get("files", ()), *facts.get("without_file", ())}
+        if line.act in ARRIVALS and facts.get("origin") != Origin.UNDOING:
+            said[line.version] = line, facts.get("sha256", "")
+    rows = connection.execute(select(ORIGINALS).execution_options(yield_per=10))
+    kept = {row.version: hashlib.sha256(row.content).hexdigest() for row in rows}
+    for version, (line, sha256) in said.items():
+        if version in kept and kept[version] != sha256:
+            yield Flaw(
+                line.id,
+                f"Linje {line.id} ({line.label}): den gemte fil til udgave {version} er ikke den, "
+                "der blev modtaget.",
+            )
+        elif version not in kept and version not in removed:
+            yield Flaw(
+                line.id,
+                f"Linje {line.id} ({line.label}): filen til udgave {version} er væk, og ingen linje "
+                "siger, at den er fjernet.",
+            )
+
+
+def _change_flaws(connection: Connection, lines: Iterable[LogLine]) -> Iterator[Flaw]:
+    """The versions whose changes are not those of the last line that has a digest of them."""
+    texts = log_contents.texts(connection)
+    for name, line in last_lines(lines).items():
+        version = log_contents.version_of(name)
+        if version is None:
+            continue
+        if not fits(line, name, texts.get(version, log_contents.NONE)):
+            yield Flaw(
+                line.id,
+                f"Linje {line.id} ({line.label}): rækkerne i udgave {version} er ændret uden om "
+                "systemet, efter at linjen blev skrevet.",
+            )
