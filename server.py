@@ -16,8 +16,9 @@ from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from monitor import editions, hosts, limits, settings
+from signin.settings_file import SignInSettingsError
 from store.faults import StoreError
-from web import draining, health, known, shell
+from web import draining, entrance, health, known, shell
 from web.expected_hosts import ExpectedHosts
 from web.guard import Guard
 from web.shell import DanishShell
@@ -41,13 +42,17 @@ async def serving(_: st.App) -> AsyncIterator[None]:
     # Streamlit checks its websocket's host too; it expects IPv6 addresses without brackets.
     config.set_option("server.allowedHosts", sorted(name.strip("[]") for name in hosts.expected()))
     editions.when_computed(settle_memory)
-    async with draining.drained(settings.drain_seconds(), settings.patience().writing):
+    async with (
+        ENTRANCE.watched(),
+        draining.drained(settings.drain_seconds(), settings.patience().writing),
+    ):
         yield
 
 
 try:
     limits.check()
-except StoreError as fault:
+    ENTRANCE = entrance.of_installation()
+except (StoreError, SignInSettingsError) as fault:
     raise SystemExit(str(fault)) from fault
 
 # Streamlit takes any folder named pages/ for its older page system until st.navigation has run once,
@@ -59,12 +64,13 @@ ROUTES = [
     Route("/sundhed", health.health),
     Route("/sundhed/lever", health.alive),
     Route("/sundhed/klar", health.ready),
+    *ENTRANCE.routes,
 ]
 MIDDLEWARE = [
     Middleware(GZipMiddleware, minimum_size=500),
     Middleware(DanishShell),
     Middleware(ExpectedHosts),
-    Middleware(Guard),
+    Middleware(Guard, ENTRANCE.people),
     Middleware(WithinLimits),
 ]
 

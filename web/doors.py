@@ -11,9 +11,7 @@ from enum import Enum, auto
 
 from policy.actors import Actor, Right
 from presentation import pages
-from web import shell
-
-SIGN_IN = "/log-ind"
+from web import shell, sign_in, staying
 
 
 class Who(Enum):
@@ -76,14 +74,19 @@ def _page(page: pages.Page) -> Door:
     return Door(path, Who.READERS, f"Siden {page.title}", Kind.PAGE)
 
 
+SENDING = frozenset(
+    {Right.DELIVER_OWN, Right.DELIVER_COUNCIL, Right.DELIVER_ALL, Right.BEGIN_POLICY}
+)
+"""The rights of those whose pages take files."""
 OWN = (
     *(Door(f"/{name}", Who.EVERYONE, "Vores script") for name in shell.SCRIPTS),
     Door("/sundhed", Who.EVERYONE, "Om data kan læses"),
     Door("/sundhed/lever", Who.EVERYONE, "Om serveren lever"),
     Door("/sundhed/klar", Who.EVERYONE, "Om serveren tager imod besøg"),
-    Door(SIGN_IN, Who.EVERYONE, "Vejen til login"),
-    Door(f"{SIGN_IN}/svar", Who.EVERYONE, "Svaret fra login-tjenesten"),
-    Door("/log-ud", Who.EVERYONE, "Log ud"),
+    Door(sign_in.SIGN_IN, Who.EVERYONE, "Vejen til login"),
+    Door(sign_in.CALLBACK, Who.EVERYONE, "Svaret fra login-tjenesten"),
+    Door(sign_in.SIGN_OUT, Who.EVERYONE, "Log ud"),
+    Door(staying.PATH, Who.EVERYONE, "Hvor længe man endnu er logget ind"),
 )
 STREAMLITS = (
     Door("/static/", Who.EVERYONE, "Programmets scripts, skrifter og stil"),
@@ -94,7 +97,7 @@ STREAMLITS = (
     Door("/component/", Who.READERS, "Komponenters filer"),
     Door("/_stcore/bidi-components/", Who.READERS, "Komponenters filer"),
     Door("/media/", Who.HERS, "Filer til hentning og billeder"),
-    Door("/_stcore/upload_file/", Who.HERS, "Filer, der sendes ind"),
+    Door("/_stcore/upload_file/", Who.HERS, "Filer, der sendes ind", needs=SENDING),
     Door("/_stcore/metrics", Who.NOBODY, "Streamlits egne målinger"),
     Door("/_stcore/agent/", Who.NOBODY, "Streamlits indgang for programmer"),
     Door("/_stcore/script-health-check", Who.NOBODY, "Streamlits prøvekørsel"),
@@ -133,8 +136,6 @@ def answer(door: Door, person: Actor, *, may_read: bool, inside: bool, told: boo
             return Answer.IN if inside else Answer.NOT_FOUND
     if not may_read:
         return Answer.SIGN_IN
-    if door.who is Who.HERS and not told:
-        return Answer.NOT_FOUND
-    if not door.needs or any(map(person.may, door.needs)):
-        return Answer.IN
-    return Answer.FORBIDDEN if person.account else Answer.SIGN_IN
+    if door.needs and not any(map(person.may, door.needs)):
+        return Answer.FORBIDDEN if person.account else Answer.SIGN_IN
+    return Answer.NOT_FOUND if door.who is Who.HERS and not told else Answer.IN

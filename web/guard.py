@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import quote
 
@@ -11,41 +13,50 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor import guarding
-from monitor.persons import ANONYMOUS, WITHOUT_SIGN_IN
-from policy.actors import Actor
+from signin.accounts import Account
+from signin.refusals import RefusedError
 from store.faults import StoreError
-from store.sessions import Session
-from web import answers, doors, known, sockets
+from web import answers, doors, known, messages, sockets, visitors
 from web.doors import Answer, Door, Kind, Who
 from web.known import Known
+from web.sign_in import SIGN_IN, WAY_BACK
 from web.sockets import OpenPages, Why
+from web.visitors import Visitor
 
-WAY_BACK = "til"
-"""The parameter of sign-in with the address to come back to."""
 PASSED_ON = frozenset({b"forwarded", b"x-forwarded-for", b"x-real-ip", b"via"})
 """A proxy sets one of these; a request from within the operation comes without a proxy."""
 NOT_SIGNED_IN = "Du er ikke logget ind. Log ind, og prøv igen.\n"
+NOT_HERS = "Det har du ikke adgang til.\n"
+NO_ACCESS = (
+    "Siden er kun for dem, der har en rolle, som bruger den.",
+    "Skal du bruge den, så bed den, der styrer roller i kommunen, om at give dig en.",
+)
 NOTHING_HERE = "Her er ingenting.\n"
 DANISH = {"Content-Language": "da", "Cache-Control": "no-store"}
+
+
+FromProxy = Callable[[Scope], Account | None]
+"""Finds whom a sign-in proxy vouches for; raises `RefusedError` for a person who may not come in."""
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """How the guard knows people where they sign in."""
+
+    known: Known
+    pages: OpenPages
+    anonymous_reads: bool
+    from_proxy: FromProxy = lambda _: None
 
 
 class Guard:
     """Lets a request in, or answers it, and tells the pages who asks.
 
-    Without `known` and `pages` nobody signs in: all comes in but by the doors that are for nobody.
+    Without `people` nobody signs in: all comes in but by the doors that are for nobody.
     """
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        known: Known | None = None,
-        pages: OpenPages | None = None,
-        *,
-        anonymous_reads: bool = True,
-    ) -> None:
-        self.app = app
-        self.known, self.pages = known, pages
-        self.anonymous_reads = anonymous_reads
+    def __init__(self, app: ASGIApp, people: SignedIn | None = None) -> None:
+        self.app, self.people = app, people
         guarding.stand()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,45 +66,53 @@ class Guard:
         scope = known.without_own(scope)
         door = doors.at(_below(scope["path"]))
         try:
-            session = await self._session(scope, door)
+            who = await self._who(scope, door)
         except StoreError as fault:
             await _unreachable(scope, receive, send, fault)
             return
-        person = self._person(session)
-        answer = self._answer(scope, door, person, session)
+        except RefusedError as refused:
+            await _not_admitted(scope, receive, send, refused)
+            return
+        answer = self._answer(scope, door, who)
         if answer is not Answer.IN:
             await _refuse(scope, receive, send, door, answer)
             return
-        if session:
-            scope = known.told_of(scope, person)
-        if scope["type"] == "websocket" and self.pages:
-            await self.pages.serve(self.app, scope, receive, send, session)
+        if who.person.account:
+            scope = known.told_of(scope, who.person)
+        if scope["type"] == "websocket":
+            await self._open(scope, messages.those_that_get_in(receive), send, who)
         else:
             await self.app(scope, receive, _unkept(send) if door.who is Who.HERS else send)
 
-    async def _session(self, scope: Scope, door: Door) -> Session | None:
-        """The session that a door asks for; doors for everyone ask for none."""
-        if not self.known or door.who in (Who.EVERYONE, Who.NOBODY, Who.INSIDE):
-            return None
-        key = known.key_in(scope)
-        session = await self.known.session(key) if key else None
-        if session and self.pages:
-            self.pages.use(session)
-        return session
+    async def _open(self, scope: Scope, receive: Receive, send: Send, who: Visitor) -> None:
+        if self.people:
+            await self.people.pages.serve(self.app, scope, receive, send, who)
+        else:
+            await self.app(scope, receive, send)
 
-    def _person(self, session: Session | None) -> Actor:
-        if session:
-            return known.actor(session)
-        return ANONYMOUS if self.known else WITHOUT_SIGN_IN
+    async def _who(self, scope: Scope, door: Door) -> Visitor:
+        """Who asks, where the door makes a difference of it."""
+        if not self.people:
+            return visitors.ANYBODY
+        if door.who in (Who.EVERYONE, Who.NOBODY, Who.INSIDE):
+            return visitors.STRANGER
+        if account := self.people.from_proxy(scope):
+            return Visitor(account.actor)
+        session = await self.people.known.session(scope)
+        if session is None:
+            return visitors.STRANGER
+        self.people.pages.use(session)
+        return visitors.signed_in(session)
 
-    def _answer(self, scope: Scope, door: Door, person: Actor, session: Session | None) -> Answer:
-        told = (
-            not self.pages
-            or door.who is not Who.HERS
-            or self.pages.has_told(_below(scope["path"]), person.account)
+    def _answer(self, scope: Scope, door: Door, who: Visitor) -> Answer:
+        people, path = self.people, _below(scope["path"])
+        return doors.answer(
+            door,
+            who.person,
+            may_read=not people or people.anonymous_reads or bool(who.person.account),
+            inside=_inside(scope),
+            told=not people or people.pages.has_told(path, who.person.account),
         )
-        may_read = bool(session) or not self.known or self.anonymous_reads
-        return doors.answer(door, person, may_read=may_read, inside=_inside(scope), told=told)
 
 
 def _below(path: str) -> str:
@@ -104,9 +123,8 @@ def _below(path: str) -> str:
 
 def _inside(scope: Scope) -> bool:
     """Whether a request comes from a private address, and through no proxy."""
-    host, _ = scope.get("client") or ("", 0)
     try:
-        is_private = ip_address(host).is_private
+        is_private = ip_address(known.peer(scope)).is_private
     except ValueError:
         return False
     return is_private and not any(name.lower() in PASSED_ON for name, _ in scope["headers"])
@@ -131,28 +149,32 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, door: Door, answer
 
 
 def _refusal(scope: Scope, door: Door, answer: Answer) -> Response:
-    if door.kind is not Kind.PAGE or scope["method"] not in ("GET", "HEAD"):
-        if answer is Answer.SIGN_IN:
+    is_page = door.kind is Kind.PAGE and scope["method"] in ("GET", "HEAD")
+    match answer:
+        case Answer.SIGN_IN if is_page:
+            return RedirectResponse(_sign_in(scope), 303, {"Cache-Control": "no-store"})
+        case Answer.FORBIDDEN if is_page:
+            return answers.page(403, "Du har ikke adgang til denne side", [*NO_ACCESS])
+        case Answer.SIGN_IN:
             return PlainTextResponse(NOT_SIGNED_IN, 401, DANISH)
-        return PlainTextResponse(NOTHING_HERE, 404, DANISH)
-    if answer is Answer.SIGN_IN:
-        return RedirectResponse(_sign_in(scope), 303, {"Cache-Control": "no-store"})
-    return answers.page(
-        403,
-        "Du har ikke adgang til denne side",
-        [
-            f"{door.what} er kun for dem, der har en rolle, som bruger den.",
-            "Skal du bruge siden, så bed den, der styrer roller i kommunen, om at give dig en.",
-        ],
-    )
+        case Answer.FORBIDDEN:
+            return PlainTextResponse(NOT_HERS, 403, DANISH)
+    return PlainTextResponse(NOTHING_HERE, 404, DANISH)
 
 
 def _sign_in(scope: Scope) -> str:
     """The address of sign-in, with the way back to the page asked for."""
     path, query = scope["path"], scope["query_string"].decode("latin-1")
     back = f"{quote(path)}?{query}" if query else quote(path)
-    below = _below(path)
-    return f"{path.removesuffix(below)}{doors.SIGN_IN}?{WAY_BACK}={quote(back, safe='')}"
+    return f"{path.removesuffix(_below(path))}{SIGN_IN}?{WAY_BACK}={quote(back, safe='')}"
+
+
+async def _not_admitted(scope: Scope, receive: Receive, send: Send, refused: RefusedError) -> None:
+    if scope["type"] == "websocket":
+        await sockets.turn_away(scope, receive, send, sockets.ENDED, Why.NOBODY)
+        return
+    told = refused.why.value
+    await answers.page(told.status, told.title, refused.paragraphs, ())(scope, receive, send)
 
 
 async def _unreachable(scope: Scope, receive: Receive, send: Send, fault: StoreError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -15,11 +16,11 @@ from starlette.types import Scope
 from policy.actors import Actor
 from store.sessions import Session, Sessions, hashed
 
-COOKIE = "__Host-handicapmonitor"
-"""Holds the key of a session. The browser sends it to this host alone, and only encrypted."""
 REMEMBERED_SECONDS = 2
 """For so long a session is not looked up again; an ended one works no longer than that."""
 MOST_REMEMBERED = 10_000
+BELIEVED = "FORWARDED_ALLOW_IPS"
+"""uvicorn's own setting: the address of the proxy that may say for whom it asks."""
 OWN_HEADER = b"x-handicapmonitor-"
 USER_HEADERS = {
     "X-Handicapmonitor-Subject": "subject",
@@ -29,11 +30,6 @@ USER_HEADERS = {
 }
 """The headers that the guard sets, with what the pages call them. From outside they are removed."""
 PRINTABLE = "".join(map(chr, range(0x21, 0x7F))).replace("%", "")
-
-
-def actor(session: Session) -> Actor:
-    """The person as whom the browser of a session acts."""
-    return Actor(session.name, session.roles, session.departments, session.subject)
 
 
 def without_own(scope: Scope) -> Scope:
@@ -60,9 +56,13 @@ def told_of(scope: Scope, person: Actor) -> Scope:
     return {**scope, "headers": [*scope["headers"], *own]}
 
 
-def key_in(scope: Scope) -> str | None:
-    """The key that the browser sends; None without one."""
-    return cookie_parser(Headers(scope=scope).get("cookie", "")).get(COOKIE) or None
+def peer(scope: Scope) -> str:
+    """The address that the connection comes from, also where a proxy has said for whom it asks.
+
+    uvicorn then names the one asked for, with port 0, and only if the peer is one that it believes.
+    """
+    host, port = scope.get("client") or ("", 0)
+    return str(host) if port else os.environ.get(BELIEVED, "127.0.0.1")
 
 
 def _is_own(name: bytes) -> bool:
@@ -72,15 +72,18 @@ def _is_own(name: bytes) -> bool:
 class Known:
     """The open sessions by their keys, asked of the database off the event loop.
 
-    `idle` is how long a session lasts that nobody uses.
+    `cookie` is the name of the one that holds a key; `idle` is how long a session lasts that nobody uses.
     """
 
-    def __init__(self, sessions: Sessions, idle: timedelta) -> None:
-        self.sessions, self.idle = sessions, idle
+    def __init__(self, sessions: Sessions, cookie: str, idle: timedelta) -> None:
+        self.sessions, self.cookie, self.idle = sessions, cookie, idle
         self._remembered: dict[str, tuple[float, Session | None]] = {}
 
-    async def session(self, key: str) -> Session | None:
-        """The open session of a key; None where there is none. Raises `StoreError`."""
+    async def session(self, scope: Scope) -> Session | None:
+        """The open session of a request's cookie; None without one. Raises `StoreError`."""
+        key = cookie_parser(Headers(scope=scope).get("cookie", "")).get(self.cookie)
+        if not key:
+            return None
         key_hash = hashed(key)
         asked, session = self._remembered.get(key_hash, (-REMEMBERED_SECONDS, None))
         if time.monotonic() - asked < REMEMBERED_SECONDS:

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from policy.actors import Role
 from store.faults import StoreError
 from store.sessions import NOTED_SECONDS, Session, Sessions
+from web.visitors import Visitor
 
 LOG = logging.getLogger(__name__)
 LOOK_SECONDS = 2.0
@@ -28,9 +29,9 @@ ENDED, CHANGED, UNREACHABLE = 4401, 4403, 1013
 """The codes that a websocket is closed with: sign in again, load again, try again."""
 KEPT = timedelta(seconds=60)
 """How long the addresses told by a page are kept after its websocket: it may be on its way back."""
-TOLD = re.compile(rb"/(media/[0-9a-f]{56}|_stcore/upload_file/[0-9a-f-]{36}/[0-9a-f-]{36})")
+TOLD = re.compile(rb"/(media/[0-9a-f]{32}|_stcore/upload_file/[0-9a-f-]{36}/[0-9a-f-]{36})")
 ASKED = re.compile(
-    r"/(media/[0-9a-f]{56})(?:\.\w+)?|/(_stcore/upload_file/[0-9a-f-]{36}/[0-9a-f-]{36})"
+    r"/(media/[0-9a-f]{32})(?:\.\w+)?|/(_stcore/upload_file/[0-9a-f-]{36}/[0-9a-f-]{36})"
 )
 
 
@@ -47,8 +48,12 @@ class Why(StrEnum):
 
 @dataclass(eq=False, slots=True)
 class OpenPage:
-    """A websocket with the session of its browser; None for an anonymous reader."""
+    """A websocket of a person, with the session of her browser.
 
+    An anonymous reader has neither account nor session; whom a proxy signs in has no session.
+    """
+
+    account: str
     session: Session | None
     send: Send
     used: datetime
@@ -56,10 +61,6 @@ class OpenPage:
     told: set[str] = field(default_factory=set)
     is_closed: bool = False
     left: datetime | None = None
-
-    @property
-    def subject(self) -> str:
-        return self.session.subject if self.session else ""
 
 
 class OpenPages:
@@ -72,11 +73,11 @@ class OpenPages:
         self._closing: set[asyncio.Task[None]] = set()
 
     async def serve(
-        self, app: ASGIApp, scope: Scope, receive: Receive, send: Send, session: Session | None
+        self, app: ASGIApp, scope: Scope, receive: Receive, send: Send, who: Visitor
     ) -> None:
         """Let a websocket through for as long as its session is open."""
-        page = OpenPage(session, send, datetime.now(UTC))
-        self._pages[page.subject].add(page)
+        page = OpenPage(who.person.account, who.session, send, datetime.now(UTC))
+        self._pages[page.account].add(page)
 
         async def received() -> Message:
             message = await receive()
@@ -98,15 +99,22 @@ class OpenPages:
         finally:
             page.left = datetime.now(UTC)
 
-    def has_told(self, path: str, subject: str) -> bool:
+    def has_told(self, path: str, account: str) -> bool:
         """Whether a page of a person has been told the address of a file."""
         asked = ASKED.fullmatch(path)
         address = asked and (asked[1] or asked[2])
-        return any(address in page.told for page in self._pages.get(subject, ()))
+        return any(address in page.told for page in self._pages.get(account, ()))
 
     def use(self, session: Session) -> None:
         """Note that the browser of a session has asked for something."""
         self._used[session.key_hash] = datetime.now(UTC)
+
+    def last_use(self, session: Session) -> datetime:
+        """When the browser of a session last asked for something."""
+        pages = [
+            page.used for page in self._pages.get(session.subject, ()) if _is_of(page, session)
+        ]
+        return max(session.seen, *pages, self._used.get(session.key_hash, session.seen))
 
     async def watch(self) -> None:
         """Look at the open pages again and again."""
@@ -145,8 +153,10 @@ class OpenPages:
     def _last_used(self, open_pages: Mapping[str, list[OpenPage]]) -> dict[str, datetime]:
         """When each browser last asked for something, since last time or by an open page."""
         asked, self._used = self._used, {}
-        by_pages = {key: max(page.used for page in pages) for key, pages in open_pages.items()}
-        return by_pages | {key: max(at, by_pages.get(key, at)) for key, at in asked.items()}
+        for key, at in asked.items():
+            for page in open_pages.get(key, ()):
+                page.used = max(at, page.used)
+        return asked | {key: max(page.used for page in pages) for key, pages in open_pages.items()}
 
     def _end(self, page: OpenPage, state: Session | None, why: str) -> None:
         if why:
@@ -179,9 +189,13 @@ class OpenPages:
     def _forget(self, now: datetime) -> None:
         for page in self._every():
             if page.left and now - page.left > KEPT:
-                self._pages[page.subject].discard(page)
-        for subject in [subject for subject, pages in self._pages.items() if not pages]:
-            del self._pages[subject]
+                self._pages[page.account].discard(page)
+        for account in [account for account, pages in self._pages.items() if not pages]:
+            del self._pages[account]
+
+
+def _is_of(page: OpenPage, session: Session) -> bool:
+    return page.session is not None and page.session.key_hash == session.key_hash
 
 
 def _rights(session: Session) -> tuple[frozenset[Role], frozenset[str]]:

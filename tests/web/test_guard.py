@@ -10,19 +10,21 @@ from typing import Any
 import pytest
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 
 from policy.actors import Role
 from store.faults import StoreError
 from store.sessions import Sessions, hashed
 from tests.web.asking import Answer, asked
-from web import known, sockets
+from web import known, messages, sockets
 from web.doors import Door, Kind, Who
-from web.guard import Guard
-from web.known import COOKIE, Known
+from web.guard import Guard, SignedIn
+from web.known import Known
 from web.sockets import OpenPages
 
+COOKIE = "__Host-handicapmonitor"
 IDLE = timedelta(minutes=30)
-FILE = f"/media/{'0a' * 28}.xlsx"
+FILE = f"/media/{'0a' * 16}.xlsx"
 UPLOAD = f"/_stcore/upload_file/{'1' * 36}/{'2' * 36}"
 ANNE = frozenset({Role.DEPARTMENT}), frozenset({"ØKF", "SOF"})
 
@@ -100,8 +102,9 @@ def site() -> Site:
     return Site()
 
 
-def guard(site: Site, sessions: Sessions, **settings: Any) -> Guard:
-    return Guard(site, Known(sessions, IDLE), OpenPages(sessions, IDLE), **settings)
+def guard(site: Site, sessions: Sessions, *, anonymous_reads: bool = True, **more: Any) -> Guard:
+    known, pages = Known(sessions, COOKIE, IDLE), OpenPages(sessions, IDLE)
+    return Guard(site, SignedIn(known, pages, anonymous_reads, **more))
 
 
 def begun(sessions: Sessions, subject: str = "anne", now: datetime | None = None) -> str:
@@ -214,7 +217,8 @@ def test_a_file_is_for_the_person_whose_page_was_told_of_it(site, sessions):
         assert get(guarded, path, anne).status == 200
         assert get(guarded, path, anne).headers["cache-control"] == "no-store"
         assert get(guarded, path, bo).status == 404
-        assert get(guarded, path).status == 404
+    assert get(guarded, FILE).status == 404
+    assert get(guarded, UPLOAD).status == 401
     assert get(guarded, FILE.replace("0a", "0b"), anne).status == 404
 
 
@@ -271,12 +275,11 @@ def test_an_open_page_ends_when_its_session_does(site, sessions, happens, closed
     async def looked_at() -> tuple[Browser, Browser]:
         guarded = guard(site, sessions)
         hers, anonymous = await Browser(guarded, cookie(key)).open(), await Browser(guarded).open()
-        for page in guarded.pages._every():
+        for page in guarded.people.pages._every():
             page.used = began
-        guarded.known.idle = guarded.pages.idle
-        guarded.pages._used.clear()
+        guarded.people.pages._used.clear()
         happening()
-        await guarded.pages.look(later)
+        await guarded.people.pages.look(later)
         await hers.settled()
         return hers, anonymous
 
@@ -294,7 +297,7 @@ def test_a_page_in_use_is_not_idle_and_its_use_is_noted_for_the_other_servers(si
     async def used() -> Browser:
         guarded = guard(site, sessions)
         browser = await Browser(guarded, cookie(key)).open()
-        await guarded.pages.look(datetime.now(UTC) + timedelta(minutes=2))
+        await guarded.people.pages.look(datetime.now(UTC) + timedelta(minutes=2))
         return browser
 
     assert asyncio.run(used()).closed is None
@@ -329,3 +332,35 @@ def test_a_session_that_is_remembered_is_asked_for_again_after_two_seconds(
     assert get(closed, "/", key).status == 200
     monkeypatch.setattr(known, "REMEMBERED_SECONDS", 0)
     assert get(closed, "/", key).status == 303
+
+
+def of_browser(**content: Any) -> bytes:
+    return BackMsg(**content).SerializeToString()
+
+
+@pytest.mark.parametrize("people", [True, False])
+def test_only_messages_that_a_page_asks_by_get_in(site, sessions, people):
+    kinds = {field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields}
+    assert messages.ASKED.keys() <= kinds
+    operation = BackendOperationRequest(deferred_file={"file_id": "1"})
+    let_in = [
+        of_browser(rerun_script={"query_string": "let=ja"}),
+        of_browser(stop_script=True),
+        of_browser(file_urls_request={"file_names": ["tal.xlsx"]}),
+        of_browser(backend_operation_request=operation),
+    ]
+    kept_out = [
+        of_browser(clear_cache=True),
+        of_browser(load_git_info=True),
+        of_browser(app_heartbeat=True),
+        of_browser(backend_operation_request=BackendOperationRequest(install_skills={})),
+    ]
+
+    async def heard() -> list[bytes]:
+        guarded = guard(site, sessions) if people else Guard(site)
+        browser = await Browser(guarded).open()
+        for each in [*kept_out, *let_in]:
+            await browser.says(each)
+        return [message["bytes"] for message in browser.got if message["type"] == "websocket.send"]
+
+    assert asyncio.run(heard()) == let_in

@@ -1,0 +1,87 @@
+"""What is at the doors where people sign in, made from the settings of the installation."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Scope
+
+from monitor import settings as installation
+from signin import from_proxy
+from signin import settings as sign_in_settings
+from signin.accounts import Account
+from signin.settings import SignIn
+from store.sessions import Sessions
+from web import answers, known, sign_in, staying
+from web.guard import SignedIn
+from web.known import Known
+from web.sign_in import SigningIn
+from web.sockets import OpenPages
+from web.staying import Staying
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """Whom the guard knows, and the routes that only sign-in has; neither where nobody signs in."""
+
+    people: SignedIn | None = None
+    routes: tuple[Route, ...] = ()
+
+    @asynccontextmanager
+    async def watched(self) -> AsyncIterator[None]:
+        """Look at the open pages for as long as the server serves."""
+        if self.people is None:
+            yield
+            return
+        watching = asyncio.create_task(self.people.pages.watch())
+        try:
+            yield
+        finally:
+            watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await watching
+
+
+def of_installation() -> Entrance:
+    """The entrance that the settings ask for. Raises `StoreError` and `SignInSettingsError`."""
+    settings = sign_in_settings.current()
+    if settings is None:
+        return Entrance()
+    return made(settings, Sessions(installation.store_place(), installation.patience()))
+
+
+def made(settings: SignIn, sessions: Sessions) -> Entrance:
+    """The entrance of an installation with these settings."""
+    idle = timedelta(minutes=settings.idle_minutes)
+    browsers = Known(sessions, sign_in.session_cookie(settings), idle)
+    pages = OpenPages(sessions, idle)
+
+    def vouched_for(scope: Scope) -> Account | None:
+        return from_proxy.account(Headers(scope=scope).getlist, known.peer(scope), settings)
+
+    people = SignedIn(browsers, pages, settings.anonymous_reads, vouched_for)
+    staying_route = Route(staying.PATH, Staying(browsers, pages).left, methods=["GET", "POST"])
+    if settings.issuer:
+        routes = SigningIn(settings, sessions, forget=browsers.forget).routes()
+    else:
+        routes = [Route(sign_in.SIGN_IN, _by_proxy)]
+    return Entrance(people, (*routes, staying_route))
+
+
+def _by_proxy(_: Request) -> Response:
+    """For whoever comes past the proxy that signs people in."""
+    return answers.page(
+        401,
+        "Du er ikke logget ind",
+        [
+            "Her logges ind gennem kommunens egen indgang. Åbn siden på den adresse, du har fået oplyst."
+        ],
+    )
