@@ -1,12 +1,14 @@
-"""The Streamlit app: one view of the data per run, and every page of the registry."""
+"""The Streamlit app: one person and one view of the data per run, and every page of the registry."""
 
 import streamlit as st
 
-from pages.shell import faults, menu, view
+from pages.shell import admission, faults, identity, menu, view
 
+identity.bind()
 asked = view.asked_for()
 entries = menu.entries(asked)
 page = st.navigation(entries, position="hidden")
 with faults.translated_errors():
-    menu.show(view.opened(asked, page.url_path), entries)
-    page.run()
+    seen = view.opened(asked, page.url_path)
+    menu.show(seen, entries)
+    admission.enter(page, seen)

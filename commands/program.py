@@ -11,11 +11,15 @@ from typing import NoReturn
 from commands import choosing
 from commands.exits import Exit
 from commands.faults import MissingFileError, tell
-from monitor import policies
+from monitor import persons, policies
 from monitor.circles import NoSuchPolicyError
 from monitor.editions import NoSuchSnapshotError
 from monitor.intake import OutdatedError
+from policy.actors import Actor, Role
 from store.faults import NotDoneError, StoreError
+
+OPERATOR = Actor("", frozenset({Role.OPERATOR}))
+"""Whoever can start a command on the server sees everything; each act says by whom it is."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,7 +40,8 @@ def run(commands: Mapping[str, ModuleType], arguments: Sequence[str] | None = No
         command.set_defaults(run=module.run)
     options = parser.parse_args(arguments)
     try:
-        return int(_done(options))
+        with persons.acting(OPERATOR):
+            return int(_done(options))
     except (MissingFileError, NoSuchPolicyError, NoSuchSnapshotError) as missing:
         sys.stderr.write(f"{missing}\n")
         return Exit.USAGE

@@ -1,6 +1,6 @@
 """Begins a policy as a copy of another or from a hearing draft, and opens a draft for a circle: both are deliveries.
 
-Only an installation that is for the draft's own department can do it. An act that cannot be carried
+Only the draft's own department can do it. An act that cannot be carried
 out raises `NotDoneError`, and nothing is changed then.
 """
 
@@ -12,11 +12,11 @@ from loaders.delivery import Expected, Naming
 from loaders.guard.personal import has_personal_number
 from loaders.sandbox import process
 from loaders.templates.workbooks import workbook
-from monitor import editions, policies, settings
+from monitor import editions, persons, policies, settings
 from monitor.copying import Beginning, copied, drafted
 from monitor.policies import Place
 from monitor.previewing import preview
-from policy.actors import Actor
+from policy.actors import Right
 from policy.choices import Circle
 from policy.drafting import Opening
 from policy.findings import STOPPING, Finding
@@ -24,6 +24,7 @@ from policy.tables import TABLES, Records
 from store import beside
 from store.faults import NotDoneError
 
+NOT_YOURS = "Kun koordinatoren kan begynde en politik og åbne et udkast for flere."
 NOT_HERE = (
     "Et udkast begyndes og åbnes kun, hvor siden er sat op til forvaltningen, der skriver det. Til "
     f"den, der driver systemet: Sæt {settings.DRAFTS_VARIABLE} til egen."
@@ -83,13 +84,16 @@ def open_for(circle: Circle, name: str, today: date) -> int:
 
 
 def may_draft() -> bool:
-    """Whether this installation is for the department that writes drafts. Raises `StoreError`."""
-    return settings.circle() is Circle.OWN
+    """Whether the person of the run is of the department that writes drafts. Raises `StoreError`.
+
+    Where nobody signs in, whether the installation is for that department.
+    """
+    return persons.may(Right.BEGIN_POLICY) and persons.circle() is Circle.OWN
 
 
 def _only_in_its_department() -> None:
     if not may_draft():
-        raise NotDoneError(NOT_HERE)
+        raise NotDoneError(NOT_YOURS if settings.signs_in() else NOT_HERE)
 
 
 def _free(code: str) -> Place:
@@ -105,6 +109,6 @@ def _deliver(place: Place, records: Records, file: str, name: str, today: date) 
     """Deliver the records as a workbook; returns the version."""
     tables = [table for table in TABLES if getattr(records, table.name)]
     content = workbook(tables, records)
-    intake = editions.opened(place).intake(Actor(name))
+    intake = editions.opened(place).intake(persons.signing(name))
     looked = preview(intake.store, file, content, today)
     return intake.accept(looked, content)

@@ -13,12 +13,13 @@ from metrics.suppression import suppressed
 from monitor.earlier import public_before
 from policy.drafting import DraftTarget
 from policy.organisation import has_ended
+from policy.ownership import EVERYTHING, Deliverer
 from policy.periods import Period
 from policy.records import Reply
 from policy.tables import Records
 from policy.whole_city import WHOLE_CITY
 from store.accepted import Store
-from store.marker import NOTHING_HIDDEN
+from store.marker import NOTHING_HIDDEN, Hidden
 from store.snapshots import snapshots
 
 
@@ -40,6 +41,8 @@ class Template:
         return f"{'-'.join(parts)}.xlsx"
 
 
+OF_THE_COUNCIL = frozenset({TemplateKind.COUNCIL, TemplateKind.HEARING_ANSWERS})
+"""The templates with what the council writes."""
 FILE_WORDS = {
     TemplateKind.DEPARTMENT: "tal-og-indsatser",
     TemplateKind.ACTION_PLAN: "indsatsplan",
@@ -54,11 +57,24 @@ FILE_WORDS = {
 }
 
 
-def templates(status: Status) -> tuple[Template, ...]:
-    """Every template: those for one department first, by kind, then the rest.
+def templates(status: Status, who: Deliverer = EVERYTHING) -> tuple[Template, ...]:
+    """Every template for somebody: those for one department first, by kind, then the rest.
 
     A department that has ended has templates for as long as a figure of its own is awaited.
     """
+    return tuple(each for each in _every(status) if _is_for(who, each))
+
+
+def _is_for(who: Deliverer, template: Template) -> bool:
+    """Whether a template has rows of those whose rows somebody delivers."""
+    if who.everything or template.kind is TemplateKind.TEXTS:
+        return who.everything or bool(who.departments)
+    if template.kind in OF_THE_COUNCIL:
+        return who.council
+    return template.department in who.departments
+
+
+def _every(status: Status) -> tuple[Template, ...]:
     owing = {code for each in status.indicators for code in _owing(each)}
     codes = [
         d.code
@@ -80,19 +96,24 @@ def _owing(indicator: IndicatorStatus) -> Iterator[str | None]:
         yield from reporting.missing
 
 
-def template_file(store: Store, asked: Template, today: date) -> bytes:
-    """The template as a workbook with the current data; small counts are hidden as on the pages."""
-    earlier = public_before(store, snapshots(store), today, store.newest(), NOTHING_HIDDEN)
-    known = suppressed(store.observe(None), earlier).records
+def template_file(
+    store: Store, asked: Template, today: date, hidden: Hidden = NOTHING_HIDDEN
+) -> bytes:
+    """The template as a workbook with the current data; small counts are hidden as on the pages.
+
+    `hidden` are the versions that its reader does not see.
+    """
+    earlier = public_before(store, snapshots(store), today, store.newest(), hidden)
+    known = suppressed(store.observe(None, hidden=hidden), earlier).records
     return template(asked.kind, known, asked.department)
 
 
 def reply(
-    store: Store, remark: str, department: str, summary: str, wording: str | None, dated: Period
+    known: Records, remark: str, department: str, summary: str, wording: str | None, dated: Period
 ) -> Reply:
     """A department's reply to a remark; it replaces the department's earlier one."""
     return Reply(
-        id=reply_code(store.observe(None), remark, department),
+        id=reply_code(known, remark, department),
         remark=remark,
         department=department,
         summary=summary,
@@ -101,18 +122,17 @@ def reply(
     )
 
 
-def answer_code(store: Store) -> str:
+def answer_code(known: Records) -> str:
     """The code of the next hearing answer."""
-    return next(answer_codes(store.observe(None)))
+    return next(answer_codes(known))
 
 
-def written_file(store: Store, *rows: object, withdrawn: Sequence[object] = ()) -> bytes:
+def written_file(known: Records, *rows: object, withdrawn: Sequence[object] = ()) -> bytes:
     """Records that a person has written on a page, as a filled-in template to deliver.
 
     A record replaces the one with its key, those in `withdrawn` are withdrawn, all others stay. Texts,
     replies and closings have templates of their own; every other record is part of the draft's.
     """
-    known = store.observe(None)
     return written(known, [_with_what_is_hidden(row, known) for row in rows], withdrawn)
 
 

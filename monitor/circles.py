@@ -1,4 +1,6 @@
-"""Which policies may be seen here: those decided, and drafts opened for this installation's circle.
+"""Which policies may be seen: those decided, and drafts opened for the circle of the person of the run.
+
+Where nobody signs in that is the installation's circle.
 
 Everything that shows, searches, counts or delivers a policy asks here for it. What may not be seen
 is as if it did not exist.
@@ -11,10 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from metrics.drafts import Draft
 from metrics.status import Status
-from monitor import editions, policies, settings
+from monitor import editions, persons, policies, settings
 from monitor.policies import Place
 from policy.choices import DraftStep
+from policy.records import Policy
 from store.faults import StoreError
 
 NOTHING_TO_SEE = (
@@ -33,7 +37,7 @@ class NoSuchPolicyError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A policy that may be seen, with everything accepted about it, as of today."""
+    """A policy that may be seen, with everything that the person of the run may see of it, as of today."""
 
     place: Place
     status: Status
@@ -65,7 +69,7 @@ def every(today: date) -> Iterator[Seen]:
     """Every policy that may be seen, with its status."""
     for place in policies.every().values():
         if may_be_seen(place, today):
-            yield Seen(place, editions.opened(place).status(today))
+            yield Seen(place, editions.opened(place).received(today))
 
 
 def may_be_seen(place: Place, today: date) -> bool:
@@ -73,7 +77,8 @@ def may_be_seen(place: Place, today: date) -> bool:
     if place.was_never_drafted:
         return True
     try:
-        return _is_open(place, editions.opened(place).status(today), today)
+        monitor = editions.opened(place)
+        return _is_open(place, monitor.whole_policy(today), monitor.whole_draft(today), today)
     except StoreError:
         if place.is_first:
             raise
@@ -81,16 +86,16 @@ def may_be_seen(place: Place, today: date) -> bool:
         return False
 
 
-def _is_open(place: Place, status: Status, today: date) -> bool:
-    """Whether a policy is decided, or open for the circle of this installation.
+def _is_open(place: Place, policy: Policy | None, draft: Draft, today: date) -> bool:
+    """Whether a policy is decided, or open for the circle of the person of the run.
 
     One without any step is decided only if its workbooks were put in the folder of data as they are.
     """
-    if status.policy is None:
+    if policy is None:
         return False
-    step = status.draft.step(today)
-    if step is None and not status.draft.steps and place.has_catalogue:
-        decided = status.policy.copied_from is None
+    step = draft.step(today)
+    if step is None and not draft.steps and place.has_catalogue:
+        decided = policy.copied_from is None
     else:
         decided = step is not None and step.step is DraftStep.DECIDED
-    return decided or status.draft.is_open_for(settings.circle(), today)
+    return decided or draft.is_open_for(persons.circle(), today)

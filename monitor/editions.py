@@ -1,4 +1,7 @@
-"""The status that a reader asks for: of a snapshot, of a date, or the working edition of today."""
+"""The status that a reader asks for: of a snapshot, of a date, or the working edition of today.
+
+What is not public is for the person of the run alone (`monitor.persons`, `monitor.sight`).
+"""
 
 from __future__ import annotations
 
@@ -11,22 +14,31 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple, TypeAlias
 
+from loaders.delivery import Naming
+from loaders.reading.parse import NOBODY
 from metrics.assessment import assess
+from metrics.drafts import Draft
 from metrics.status import Status
-from monitor import policies
+from monitor import blank_workbooks, persons, policies, previewing, sight
+from monitor.blank_workbooks import Template
 from monitor.earlier import public_before, suppressed_edition
 from monitor.intake import Intake
 from monitor.keeping import opened_store
 from monitor.policies import Place
+from monitor.previewing import Preview
+from monitor.sight import NotAllowedError
 from monitor.source_readings import SourceReadings
 from monitor.submissions import Submissions
+from monitor.tracing import Tracer
 from policy import clock
-from policy.actors import Actor
+from policy.actors import Actor, Right
 from policy.findings import Finding
+from policy.ownership import Deliverer, deliverer
 from policy.readings import RowReading
-from policy.records import Snapshot
+from policy.records import Policy, Snapshot
 from policy.spelling import folded, suggestion
 from policy.tables import Records
+from store import history
 from store.accepted import Store
 from store.data_folder import DataFolder
 from store.marker import NOTHING_HIDDEN, Hidden, Marker
@@ -34,6 +46,10 @@ from store.publishing import presented, waiting
 from store.snapshots import Published, is_presented, is_working, named, release_of, snapshots
 
 KEPT_STATUSES = 64
+WORKING_IS_CLOSED = (
+    "Arbejdsudgaven er for dem, der arbejder med oplysningerne. Log ind for at se den."
+)
+PRESENTED_IS_CLOSED = "Det, der er forelagt, er endnu ikke offentligt. Log ind for at se det, hvis det er forelagt for jer."
 _when_computed: list[Callable[[], None]] = []
 
 
@@ -95,6 +111,10 @@ class _Public:
     def published(self) -> tuple[Published, ...]:
         return tuple(self.views)
 
+    def made(self, today: date) -> tuple[Published, ...]:
+        """The snapshots of days up to today."""
+        return tuple(each for each in self.views if each.as_of <= today)
+
 
 _Asked: TypeAlias = tuple[View, str | None, tuple[Published, ...], int]
 
@@ -109,6 +129,7 @@ class Monitor:
         self._public: _Public | None = None
         self._statuses: OrderedDict[_Asked, Status] = OrderedDict()
         self._differing: OrderedDict[tuple[View, View, int], bool] = OrderedDict()
+        self._left_out_of: dict[tuple[Marker, Deliverer, bool], Hidden] = {}
         self._readings = SourceReadings(folder)
         self._lock = Lock()
 
@@ -124,31 +145,34 @@ class Monitor:
 
         By default only what is public. A day with snapshots gives the first one made, so that the
         answer never changes; any other day gives what is public now. Today or a later date gives
-        the working edition, as does `snapshot=WORKING` for any day. `snapshot=PRESENTED` gives what
+        the working edition, as does `snapshot=WORKING` for any day: everything that the person of the
+        run may see; to others, a date to come gives what is public. `snapshot=PRESENTED` gives what
         everyone will see once everything presented is public. A version gives all that had been
         accepted by then, public or not. A draft policy without a snapshot is shown with everything
-        accepted. Raises `LookupError` for an unknown version,
-        `NoSuchSnapshotError`, and `StoreError`.
+        accepted to the circle that it is open for. Raises `NotAllowedError` for what the person may
+        not see, `LookupError` for an unknown version, `NoSuchSnapshotError`, and `StoreError`.
         """
         marker = self._data.refreshed()
-        newest, public = marker.version, self._current(marker)
+        public = self._current(marker)
+        now = self._working(today, public)
         to_come = snapshot is None and as_of is not None and as_of >= today
-        working = version is None and (is_working(snapshot) or to_come)
+        working = version is None and (is_working(snapshot) or (to_come and now is not None))
         seen: View | Published
         if is_presented(snapshot):
-            hidden = public.hidden - presented(self.store)
-            seen = View(as_of or today, newest, hidden)
-            found = self._edition(seen, View(today, newest), public, working=working)
+            found = self._edition(self._presented(today, as_of, public), now, public, today=today)
             return replace(found, presented=True)
         if snapshot is not None and not is_working(snapshot):
             seen = self._named(snapshot, public)
         elif version is not None:
+            _only_for(Right.SEE_ALL)
             seen = View(as_of or today, version)
         elif working:
-            seen = View(as_of or today, newest)
+            if now is None:
+                raise NotAllowedError(WORKING_IS_CLOSED)
+            seen = now._replace(as_of=as_of or today)
         else:
-            seen = self._shown_by_default(today, as_of, newest, public)
-        return self._edition(seen, View(today, newest), public, working=working)
+            seen = self._shown_by_default(today, as_of, public)
+        return self._edition(seen, now, public, today=today, working=working)
 
     def earlier(self, edition: Edition, since: date | str) -> Status:
         """The status of an earlier snapshot or day, to compare the edition with.
@@ -172,7 +196,7 @@ class Monitor:
         """
         versions = (
             each.version
-            for each in self.submissions().all()
+            for each in history.history(self.store)
             if clock.day_of(each.at) <= day and each.version <= edition.status.version
         )
         by_then = max(versions, default=None)
@@ -202,12 +226,24 @@ class Monitor:
     def status(self, as_of: date, version: int | None = None) -> Status:
         """The status as of a date at a version (default: the newest), computed only once.
 
-        Covers everything accepted, public or not. Raises `LookupError` for an unknown version, and
-        `StoreError`.
+        Covers everything accepted, public or not. Raises `NotAllowedError` unless the person of the run
+        may see all of it, `LookupError` for an unknown version, and `StoreError`.
         """
-        marker = self._data.refreshed()
-        seen = View(as_of, marker.version if version is None else version)
-        return self._status(seen, self._current(marker))
+        _only_for(Right.SEE_ALL)
+        return self._of_everything(as_of, version)
+
+    def received(self, today: date) -> Status:
+        """The status of today with everything that the person of the run may see. Raises `StoreError`."""
+        public = self._current(self._data.refreshed())
+        return self._status(self._working(today, public) or _of_today(today, public), public)
+
+    def whole_draft(self, today: date) -> Draft:
+        """The draft with everything accepted about it, to decide who may see it; never to be shown."""
+        return self._of_everything(today).draft
+
+    def whole_policy(self, today: date) -> Policy | None:
+        """The policy with everything accepted about it, to decide who may see it; never to be shown."""
+        return self._of_everything(today).policy
 
     def refresh(self) -> int:
         """Accept changes made in `data/`; returns the newest version."""
@@ -219,37 +255,107 @@ class Monitor:
         return self.store
 
     def submissions(self) -> Submissions:
-        """The submissions of the store."""
-        return Submissions(self.refreshed())
+        """The submissions of the store that the person of the run may see."""
+        return Submissions(self.refreshed(), persons.current())
 
     def intake(self, actor: Actor) -> Intake:
         """The acts by which an actor writes to the store."""
         return Intake(self.refreshed(), actor)
+
+    def preview(
+        self, file_name: str, content: bytes, today: date, naming: Naming = NOBODY
+    ) -> Preview:
+        """What a workbook would change, by the person of the run. Raises `StoreError`."""
+        return previewing.preview(self.refreshed(), file_name, content, today, naming)
+
+    def preview_again(self, previewed: Preview, content: bytes) -> Preview:
+        """The same preview against the store as it is now. Raises `StoreError`."""
+        return previewing.preview_again(self.store, previewed, content)
+
+    def template_file(self, asked: Template, today: date) -> bytes:
+        """A template with what the person of the run may see; small counts are hidden as on the pages."""
+        return blank_workbooks.template_file(self.store, asked, today, self._left_out(today))
+
+    def records_to_write_in(self, today: date) -> Records:
+        """The records that somebody writes in on a page: what the person of the run may see."""
+        return self.store.observe(None, hidden=self._left_out(today))
+
+    def free_answer_code(self) -> str:
+        """The code of the next hearing answer, which no other has, seen or not."""
+        return blank_workbooks.answer_code(self.store.observe(None))
+
+    def tracer(self, edition: Edition) -> Tracer:
+        """Traces the figures of an edition to the files that they are from."""
+        found = {each.version: each for each in history.history(self.store)}
+        person = persons.current()
+        kept = {version: sight.as_seen(person, each) for version, each in found.items()}
+        return Tracer(self.store, edition.status, edition.hidden, told=kept)
 
     @property
     def problems(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings that kept something in `data/` from being accepted, by file."""
         return self._data.problems
 
+    def _working(self, today: date, public: _Public) -> View | None:
+        """What the person of the run sees as of today; None if that is only what is public."""
+        newest = public.marker.version
+        if persons.may(Right.SEE_ALL) or self._is_open_draft(today, public):
+            return View(today, newest)
+        if not persons.may(Right.SEE_OWN):
+            return None
+        asked = (public.marker, deliverer(persons.current()), persons.may(Right.SEE_PRESENTED))
+        if asked not in self._left_out_of:
+            hidden = sight.hidden_from(persons.current(), self.store, public.hidden)
+            self._left_out_of = {
+                known: kept
+                for known, kept in self._left_out_of.items()
+                if known[0] == public.marker
+            } | {asked: hidden}
+        return _newest_of(today, newest, self._left_out_of[asked])
+
+    def _left_out(self, today: date) -> Hidden:
+        """The versions that the person of the run does not see."""
+        public = self._current(self._data.refreshed())
+        working = self._working(today, public)
+        return public.hidden if working is None else working.hidden
+
+    def _presented(self, today: date, as_of: date | None, public: _Public) -> View:
+        """What everyone will see once everything presented is public."""
+        if not persons.may(Right.SEE_PRESENTED, Right.SEE_ALL):
+            raise NotAllowedError(PRESENTED_IS_CLOSED)
+        hidden = public.hidden - presented(self.store)
+        return View(as_of or today, public.marker.version, hidden)
+
+    def _of_everything(self, as_of: date, version: int | None = None) -> Status:
+        marker = self._data.refreshed()
+        seen = View(as_of, marker.version if version is None else version)
+        return self._status(seen, self._current(marker))
+
     def _edition(
-        self, seen: View | Published, now: View, public: _Public, *, working: bool
+        self,
+        seen: View | Published,
+        now: View | None,
+        public: _Public,
+        *,
+        today: date,
+        working: bool = False,
     ) -> Edition:
         view = seen if isinstance(seen, View) else public.views[seen]
         drafts = frozenset(v for v in public.waiting if v <= view.version)
         return Edition(
             status=self._status(seen, public),
             snapshot=None if isinstance(seen, View) else seen,
-            newer_known=not working and self._differs(view, now, public),
+            newer_known=not working and now is not None and self._differs(view, now, public),
             problems=self._data.problems,
             era=public.marker.era,
             unpublished=not drafts <= view.hidden,
             hidden=view.hidden,
             working=working,
-            made=tuple(each for each in public.published if each.as_of <= now.as_of),
+            made=public.made(today),
         )
 
     def _shown_by_default(
-        self, today: date, as_of: date | None, newest: int, public: _Public
+        self, today: date, as_of: date | None, public: _Public
     ) -> View | Published:
         if as_of is not None:
             made = _of_day(as_of, public.published)
@@ -258,15 +364,18 @@ class Monitor:
             made = max(known, key=lambda each: (each.as_of, each.log), default=None)
         if made:
             return made
-        if not public.published and public.hidden and self._is_draft(today, newest, public):
-            return View(as_of or today, newest)  # the circle that it is open for sees all of it
-        # The newest public version, so that no document names a version that it leaves out.
-        shown = next((v for v in range(newest, 0, -1) if v not in public.hidden), newest)
-        hidden = frozenset(v for v in public.hidden if v < shown)
-        return View(as_of or self._declared_day(today, View(today, shown, hidden)), shown, hidden)
+        if self._is_open_draft(today, public):
+            return View(as_of or today, public.marker.version)
+        now = _of_today(today, public)
+        return now._replace(as_of=as_of or self._declared_day(today, now))
 
-    def _is_draft(self, today: date, newest: int, public: _Public) -> bool:
-        return self._status(View(today, newest), public).draft.is_draft(today)
+    def _is_open_draft(self, today: date, public: _Public) -> bool:
+        """Whether it is a draft without a snapshot, of which those whom it is open for see everything."""
+        if public.published or not public.hidden:
+            return False
+        draft = self._status(View(today, public.marker.version), public).draft
+        may_see = persons.may(Right.SEE_ALL) or draft.is_open_for(persons.circle(), today)
+        return draft.is_draft(today) and may_see
 
     def _declared_day(self, today: date, now: View) -> date:
         """The day of the newest snapshot declared in `data/`, while it cannot be made yet; else today."""
@@ -334,6 +443,23 @@ class Monitor:
             if len(self._differing) > KEPT_STATUSES:
                 self._differing.popitem(last=False)
         return differs
+
+
+def _only_for(right: Right) -> None:
+    """Raise `NotAllowedError` unless the person of the run has the right."""
+    if not persons.may(right):
+        raise NotAllowedError(sight.NOT_FOR_READERS)
+
+
+def _of_today(today: date, public: _Public) -> View:
+    """What is public today."""
+    return _newest_of(today, public.marker.version, public.hidden)
+
+
+def _newest_of(today: date, newest: int, hidden: Hidden) -> View:
+    """The newest version that is not hidden, so that no document names one that it leaves out."""
+    shown = next((v for v in range(newest, 0, -1) if v not in hidden), newest)
+    return View(today, shown, frozenset(v for v in hidden if v <= shown))
 
 
 def _of_day(day: date, made: Iterable[Published]) -> Published | None:

@@ -12,13 +12,16 @@ from datetime import date
 
 from loaders.guard.personal import has_personal_number
 from loaders.reading.parse import SCHEMA_VERSION
+from monitor import settings, sight
 from monitor.previewing import Preview, known_at
 from monitor.review import Known, Review
-from policy.actors import Actor, Right
-from store import publishing, redacting, undoing
+from monitor.sight import NotAllowedError
+from policy.actors import Actor, Right, Role
+from policy.ownership import Deliverer, deliverer
+from store import history, publishing, redacting, undoing
 from store.accepted import Store
 from store.faults import NotDoneError
-from store.history import Undoing
+from store.history import Submission, Undoing
 from store.log import Capacity
 from store.marker import Marker
 from store.redacting import Redacted
@@ -35,17 +38,31 @@ class RefusedError(NotDoneError):
     """The input has an error or a personal number, or is not what was previewed."""
 
 
-class NotAllowedError(NotDoneError):
-    """The actor's role does not allow the act."""
+NOT_DELIVERING = (
+    "Du kan ikke indberette. Det kan forvaltninger, rådet og koordinatoren. Er du en af dem, så bed den, "
+    "der styrer jeres brugere, om at give dig rollen."
+)
+NOT_HANDLING = (
+    "Udgave {} er ikke jeres. Den forvaltning, der har indberettet den, eller koordinatoren kan "
+    "godkende den og tage den tilbage."
+)
+NOT_PUBLISHING = "Kun koordinatoren kan forelægge og offentliggøre."
+BUILDS_ON_OTHERS = "Udgave {} bygger på {}, som ikke er jeres, og som følger med. Bed koordinatoren om at godkende dem."
+ROLE_CHANGED = "Det, du må indberette, er ændret imens. Se gennemgangen igen, før du godkender."
 
 
 class Intake:
-    """The acts of one actor in one store. Each is recorded with the actor's name."""
+    """The acts of one actor in one store. Each is recorded with the actor's name.
+
+    Each raises `NotAllowedError` where her role does not allow it.
+    """
 
     def __init__(self, store: Store, actor: Actor) -> None:
         self.store = store
         self.actor = actor
         self._capacity = Capacity.of(actor)
+        if settings.signs_in() and Role.VISITOR in actor.roles:
+            raise NotAllowedError(sight.NOT_FOR_READERS)
 
     def accept(self, previewed: Preview, content: bytes, note: str = "") -> int:
         """Accept the workbook as a draft; returns its version, or the newest one if nothing changes.
@@ -54,6 +71,9 @@ class Intake:
         `OutdatedError` if the scope has a newer version, if rows that the file refers to have
         changed, or if something has been redacted since the preview.
         """
+        whose = self._delivering()
+        if whose != previewed.deliverer:
+            raise OutdatedError(ROLE_CHANGED)
         if not previewed.acceptable:
             raise RefusedError("Filen har fejl og kan ikke godkendes, før de er rettet.")
         if hashlib.sha256(content).hexdigest() != previewed.sha256:
@@ -62,13 +82,20 @@ class Intake:
         store = self.store
         seen = store.marker()  # most of the checking is done here, before the lock is taken
         newest = store.newest_of(previewed.scopes, seen.version)
-        review = _again(previewed, seen, newest, lambda: known_at(store, seen, previewed.today))
+        review = _again(
+            previewed, seen, newest, lambda: known_at(store, seen, previewed.today, self.actor)
+        )
         with store.writing(self._capacity) as writer:
             if writer.marker != seen:
                 newest = writer.newest_of(previewed.scopes)
                 memory = store.engine, writer.marker.era
                 known = Known(
-                    writer.version, previewed.today, writer.standing, writer.public, memory
+                    writer.version,
+                    previewed.today,
+                    writer.standing,
+                    writer.public,
+                    memory,
+                    deliverer=whose,
                 )
                 review = _again(previewed, writer.marker, newest, lambda: known)
             if not review.changes:
@@ -81,6 +108,8 @@ class Intake:
                 note=note,
                 scopes=previewed.scopes,
                 schema_version=previewed.about.schema_version or SCHEMA_VERSION,
+                account=self.actor.account,
+                acted_for=" ".join(sorted(review.owners)),
             )
             return writer.add(incoming, tuple(review.changes))
 
@@ -90,6 +119,7 @@ class Intake:
         A submission that is not public is discarded at once.
         """
         self._without_personal_number("Navnet eller noten", note)
+        self._own(looked.version)
         return undoing.undo(
             self.store,
             looked.version,
@@ -102,6 +132,11 @@ class Intake:
     def advance(self, version: int, state: State) -> None:
         """Move a submission one step on the way from draft to public."""
         self._without_personal_number("Navnet")
+        if state is State.APPROVED:
+            self._own(version)
+            self._own_with(version)
+        elif not self.actor.may(Right.PUBLISH):
+            raise NotAllowedError(NOT_PUBLISHING)
         publishing.advance(self.store, version, state, self.actor.name, capacity=self._capacity)
 
     def publish(self, name: str, as_of: date, presented: Iterable[int] | None = None) -> Published:
@@ -110,19 +145,48 @@ class Intake:
         `presented`: the versions that were listed to the person who publishes.
         """
         self._without_personal_number("Navnet", name)
+        if not self.actor.may(Right.PUBLISH):
+            raise NotAllowedError(NOT_PUBLISHING)
         seen = None if presented is None else frozenset(presented)
         return publishing.publish(self.store, name, as_of, self.actor.name, seen, self._capacity)
 
     def redact(self, version: int, reason: str, text: str | None = None) -> Redacted:
         """Remove the file of a submission, and `text` wherever the store has it.
 
-        Raises `NotAllowedError` unless the actor is an operator, and `LookupError` for an unknown
-        version.
+        Only an operator may. Raises `LookupError` for an unknown version.
         """
         if not self.actor.may(Right.REDACT):
             raise NotAllowedError("Kun den, der driver systemet, kan fjerne noget for altid.")
         self._without_personal_number("Navnet eller grunden", reason)
         return redacting.redact(self.store, version, self.actor.name, reason, text, self._capacity)
+
+    def _delivering(self) -> Deliverer:
+        """Whose rows the actor may deliver."""
+        whose = deliverer(self.actor)
+        if not (whose.everything or whose.acts_for):
+            raise NotAllowedError(NOT_DELIVERING)
+        return whose
+
+    def _own(self, version: int) -> None:
+        """Raise `NotAllowedError` unless the actor may approve a submission and take it back."""
+        found = self._submissions().get(version)
+        if found and not sight.may_handle(self.actor, found):
+            raise NotAllowedError(NOT_HANDLING.format(version))
+
+    def _own_with(self, version: int) -> None:
+        """Raise `NotAllowedError` if others' submissions would be approved along with one's own."""
+        if self.actor.may(Right.DELIVER_ALL):
+            return
+        known = self._submissions()
+        along = publishing.along(self.store, version)
+        others = [each for each in along if not sight.may_handle(self.actor, known[each])]
+        if others:
+            raise NotAllowedError(
+                BUILDS_ON_OTHERS.format(version, ", ".join(f"udgave {each}" for each in others))
+            )
+
+    def _submissions(self) -> dict[int, Submission]:
+        return {each.version: each for each in history.history(self.store)}
 
     def _without_personal_number(self, named: str, *texts: str, then: str = "prøv igen") -> None:
         """Raise `RefusedError` for a CPR number in the actor's name or in `texts`."""

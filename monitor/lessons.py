@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitor.review import Known
+from policy.ownership import EVERYTHING, Deliverer
 from policy.serial import from_json, to_json
 from store.current_rows import Candidates, CurrentRows, RowEdition, RowPlace
 
@@ -35,7 +36,7 @@ class Sent:
     """A message to the process, which forgets everything earlier unless this `continues`.
 
     `editions`: those that the process lacks. `current` and `public`: the ids of all current row
-    editions, and of those that everyone sees.
+    editions, and of those that everyone sees; `shown` of those that the deliverer sees, if not all.
     """
 
     continues: bool
@@ -44,6 +45,8 @@ class Sent:
     editions: tuple[RowEdition, ...]
     current: tuple[int, ...]
     public: tuple[int, ...]
+    shown: tuple[int, ...] | None
+    deliverer: Deliverer = EVERYTHING
 
 
 def lesson(known: Known, held: Held | None) -> tuple[bytes, Held]:
@@ -55,7 +58,8 @@ def lesson(known: Known, held: Held | None) -> tuple[bytes, Held]:
     if held and _same(held.known, known):
         return b"", held
     current, public = _by_id(known.standing), _by_id(known.public)
-    editions = current | public
+    shown = None if known.seen is None else _by_id(known.seen)
+    editions = current | public | (shown or {})
     ids = frozenset(editions)
     continues = held is not None and held.known.memory == known.memory
     missing = ids - held.ids if held and continues else ids
@@ -66,6 +70,8 @@ def lesson(known: Known, held: Held | None) -> tuple[bytes, Held]:
         editions=tuple(editions[id_] for id_ in sorted(missing)),
         current=tuple(sorted(current)),
         public=tuple(sorted(public)),
+        shown=None if shown is None else tuple(sorted(shown)),
+        deliverer=known.deliverer,
     )
     return to_json(sent), Held(known, ids)
 
@@ -80,8 +86,11 @@ def learned(text: bytes, before: Learned | None) -> Learned:
         today=sent.today,
         standing=_rows(editions[id_] for id_ in sent.current),
         public=_rows(editions[id_] for id_ in sent.public),
+        seen=None if sent.shown is None else _rows(editions[id_] for id_ in sent.shown),
+        deliverer=sent.deliverer,
     )
-    return Learned({id_: editions[id_] for id_ in {*sent.current, *sent.public}}, known)
+    kept = {*sent.current, *sent.public, *(sent.shown or ())}
+    return Learned({id_: editions[id_] for id_ in kept}, known)
 
 
 def _same(one: Known, other: Known) -> bool:
@@ -89,8 +98,13 @@ def _same(one: Known, other: Known) -> bool:
     return (
         one.standing is other.standing
         and one.public is other.public
-        and (one.version, one.today, one.memory) == (other.version, other.today, other.memory)
+        and one.seen is other.seen
+        and _circumstances(one) == _circumstances(other)
     )
+
+
+def _circumstances(known: Known) -> tuple[object, ...]:
+    return known.version, known.today, known.memory, known.deliverer
 
 
 def _by_id(rows: CurrentRows) -> dict[int, RowEdition]:

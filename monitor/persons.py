@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 
 from monitor import settings
-from policy.actors import Actor, Right, Role
+from policy.actors import CIRCLES, Actor, Right, Role
+from policy.choices import Circle
 
 WITHOUT_SIGN_IN = Actor("")
 """Whoever uses the pages where nobody signs in. Her name is typed where she acts."""
@@ -25,9 +27,33 @@ def current() -> Actor:
     return ANONYMOUS if settings.signs_in() else WITHOUT_SIGN_IN
 
 
-def may(right: Right) -> bool:
-    """Whether the person of this run has a right."""
-    return current().may(right)
+def may(*rights: Right) -> bool:
+    """Whether the person of this run has one of the rights."""
+    return any(map(current().may, rights))
+
+
+def is_known() -> bool:
+    """Whether the person of this run has signed in, so that nobody types a name."""
+    return bool(current().account)
+
+
+def signing(typed: str) -> Actor:
+    """The person of this run as the one who acts: by her own name, or the one that she typed."""
+    person = current()
+    return person if person.account else replace(person, name=typed)
+
+
+def circle() -> Circle:
+    """The circle of readers of drafts that this run is for.
+
+    Where people sign in it is the person's, by that of her roles which sees most; else the
+    installation's. Raises `StoreError`.
+    """
+    roles = current().roles
+    if roles & {Role.VISITOR, Role.OPERATOR}:
+        return settings.circle()
+    order = list(Circle)
+    return min((CIRCLES.get(role, Circle.EVERYONE) for role in roles), key=order.index)
 
 
 def bind(actor: Actor) -> None:

@@ -14,7 +14,7 @@ from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from monitor import settings
+from monitor import persons, settings
 from policy.tables import CATALOGUE, DRAFT
 from store import beside
 from store.faults import StoreError
@@ -123,12 +123,12 @@ def about(place: Place) -> Iterator[None]:
 
 
 def of_this_run(call: Callable[Given, Made]) -> Callable[Given, Made]:
-    """The same call about the policy of this run, also when another thread makes it later."""
-    place = chosen()
+    """The same call about the policy and for the person of this run, also when another thread makes it."""
+    place, person = chosen(), persons.current()
 
     @wraps(call)
     def later(*args: Given.args, **kwargs: Given.kwargs) -> Made:
-        with about(place):
+        with about(place), persons.acting(person):
             return call(*args, **kwargs)
 
     return later

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
 from typing import TypeAlias
 
 from loaders.delivery import Naming
 from loaders.reading.parse import NOBODY
+from monitor import persons
 from monitor.asking import reviewed_apart
 from monitor.review import Known, Review
+from monitor.sight import hidden_from
+from policy.actors import Actor
+from policy.ownership import EVERYTHING, Deliverer, deliverer
 from policy.records import Indicator
 from store.accepted import Store
 from store.marker import Marker
@@ -45,6 +49,7 @@ class Preview(Review):
 
     `base_version`: the newest version of any of its scopes, 0 for none. `seen`: the state of the
     store. `look`: makes the review again. `indicators`: those that the file adds or changes.
+    `deliverer`: whose rows the person who looks may deliver.
     """
 
     sha256: str
@@ -53,6 +58,7 @@ class Preview(Review):
     look: Look
     today: date
     indicators: Mapping[str, Indicator]
+    deliverer: Deliverer = EVERYTHING
 
 
 def preview(
@@ -89,7 +95,7 @@ def asks_for_extract(previewed: Preview) -> bool:
 def preview_by(look: Look, content: bytes, today: date, store: Store) -> Preview:
     """The preview of the workbook that `look` reviews."""
     seen = store.marker()
-    known = known_at(store, seen, today)
+    known = known_at(store, seen, today, persons.current())
     review = look(known)
     return Preview(
         **{field.name: getattr(review, field.name) for field in fields(Review)},
@@ -99,6 +105,7 @@ def preview_by(look: Look, content: bytes, today: date, store: Store) -> Preview
         look=look,
         today=today,
         indicators=_indicators(review.changes),
+        deliverer=known.deliverer,
     )
 
 
@@ -108,8 +115,14 @@ def _indicators(changes: Packed) -> Mapping[str, Indicator]:
     return {each.id: each for each in brought if each is not None}
 
 
-def known_at(store: Store, seen: Marker, today: date) -> Known:
-    """The rows that a delivery of a day is compared with at a state of the store."""
+def known_at(store: Store, seen: Marker, today: date, person: Actor) -> Known:
+    """The rows that a person's delivery of a day is compared with at a state of the store."""
     version, standing = store.standing(seen.version)
-    _, public = store.standing(version, store.hidden(version))
-    return Known(version, today, standing, public, (store.engine, seen.era))
+    not_public = store.hidden(version)
+    _, public = store.standing(version, not_public)
+    known = Known(version, today, standing, public, (store.engine, seen.era))
+    hidden = hidden_from(person, store, not_public)
+    if hidden:
+        _, shown = store.standing(version, hidden)
+        known = replace(known, seen=shown)
+    return replace(known, deliverer=deliverer(person))

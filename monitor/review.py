@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Any
 
 from loaders.checking.checked import Arrival, Sender, checked
-from loaders.checking.withdrawals import RowReference
 from loaders.delivery import About, Counts, Delivery, Expected, FoundTable, Row
 from metrics.assessment import assess
 from metrics.comparison import (
@@ -22,7 +21,9 @@ from metrics.comparison import (
     reported_periods,
 )
 from metrics.status import Status
+from monitor.owning import SortedOut, Standing, sorted_out
 from policy.findings import STOPPING, Finding
+from policy.ownership import EVERYTHING, Deliverer
 from policy.periods import Period
 from policy.public_statistics import PublicFigure
 from policy.records import FEW_PERSONS_LIMIT, Indicator
@@ -50,6 +51,7 @@ class Known:
     """What a delivery is compared with: the current rows at a version, and the public ones.
 
     `today`: the day of delivery. `memory`: equal for as long as the ids of row editions stay valid.
+    `seen`: the rows that the deliverer may see, if not all. `deliverer`: whose rows she may deliver.
     """
 
     version: int
@@ -57,6 +59,13 @@ class Known:
     standing: CurrentRows
     public: CurrentRows
     memory: object = None
+    seen: CurrentRows | None = None
+    deliverer: Deliverer = EVERYTHING
+
+    @property
+    def shown(self) -> CurrentRows:
+        """The rows from which the deliverer sees what hers would change."""
+        return self.standing if self.seen is None else self.seen
 
     @cached_property
     def records(self) -> Records:
@@ -81,8 +90,8 @@ class Known:
 
     @cached_property
     def status(self) -> Status:
-        """The status of today."""
-        return self.assessed(self.standing)
+        """The status of today, as the deliverer sees it."""
+        return self.assessed(self.shown)
 
     def assessed(self, standing: CurrentRows) -> Status:
         """The status of today if `standing` were the current rows, without the targets of a draft.
@@ -103,7 +112,7 @@ class Review:
     last on `later_until`. `redated`: the sources whose date changes, with the effect on other rows.
     `scopes`: what the delivery covers. `few_persons`: it has figures of an indicator that counts few
     persons. `meaning`: equal for two reviews with the same changes of the same rows. `tables`: those of
-    public statistics in the file.
+    public statistics in the file. `owners`: those whose rows it has, of those whom the deliverer acts for.
     """
 
     file_name: str
@@ -123,6 +132,7 @@ class Review:
     few_persons: bool
     meaning: str
     tables: tuple[FoundTable, ...]
+    owners: frozenset[str]
 
     @property
     def superseded(self) -> Packed:
@@ -142,15 +152,17 @@ def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMEN
     """The review of a workbook that has been read."""
     found = checked([delivery], known.records, Arrival(known.today, sender))
     rows = _as_known(found.rows, known.records)
-    changes = _differences(delivery, rows, found.withdrawn, known)
+    standing = Standing(known.standing, known.shown)
+    own = sorted_out(delivery, rows, found.withdrawn, standing, known.deliverer)
+    changes = () if own.findings else _differences(delivery, own, known)
     after = _accepted(known, changes) if changes else known.standing
-    statuses, reported = _consequences(after, known) if changes else ((), ())
+    statuses, reported = _consequences(changes, known) if changes else ((), ())
     later = dict(_later(after, changes, known.today))
     waiting = {changes[index].place for index in later}
     return Review(
         file_name=delivery.file,
         refused=delivery.refused,
-        findings=found.findings,
+        findings=(*own.findings, *found.findings),
         counts=delivery.counts,
         about=delivery.about,
         changes=packed(changes),
@@ -167,10 +179,11 @@ def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMEN
         ),
         statuses=statuses,
         reported=reported,
-        scopes=_scopes(rows, changes, delivery),
+        scopes=_scopes(rows, changes, delivery, known.deliverer),
         few_persons=_has_few_persons(rows, known.records),
         meaning=meaning(changes),
         tables=delivery.tables,
+        owners=own.owners,
     )
 
 
@@ -206,25 +219,39 @@ def _says_the_same(before: PublicFigure, now: PublicFigure) -> bool:
 
 
 def _differences(
-    delivery: Delivery, rows: Iterable[Row], withdrawn: Iterable[RowReference], known: Known
+    delivery: Delivery, own: SortedOut, known: Known
 ) -> tuple[differences.Difference, ...]:
     """The changes of a delivery; empty if it only repeats rows of other scopes."""
     found = differences.of_delivery(
         known.standing,
-        [differences.entry(row.table, row.record) for row in rows],
-        withdrawn,
-        delivery.about.department,
+        [differences.entry(row.table, row.record) for row in own.rows],
+        own.withdrawn,
+        _filed_under(delivery, known.deliverer),
         day=known.today,
         public=known.public,
     )
     return found if any(change.kind is not differences.ChangeKind.KEPT for change in found) else ()
 
 
+def _filed_under(delivery: Delivery, deliverer: Deliverer) -> str | None:
+    """The one whose rows those are that name no department.
+
+    Whoever signs in says it, except where the file is a template for one of several that she acts for.
+    """
+    stated = delivery.about.department
+    if deliverer.everything or stated in deliverer.acts_for:
+        return stated
+    return deliverer.files_under
+
+
 def _scopes(
-    rows: Iterable[Row], changes: Iterable[differences.Difference], delivery: Delivery
+    rows: Iterable[Row],
+    changes: Iterable[differences.Difference],
+    delivery: Delivery,
+    deliverer: Deliverer,
 ) -> frozenset[str]:
     """The scopes of the delivery's rows and of the rows that it withdraws."""
-    department = delivery.about.department
+    department = _filed_under(delivery, deliverer)
     brought = {differences.scope_of(row.table, row.record, department) for row in rows}
     return frozenset(brought | {change.scope for change in changes})
 
@@ -264,10 +291,13 @@ def _later(
 
 
 def _consequences(
-    after: CurrentRows, known: Known
+    changes: Iterable[differences.Difference], known: Known
 ) -> tuple[tuple[StatusChange, ...], tuple[PeriodReported, ...]]:
-    """The statuses that `after` would change today, and the periods that more have reported."""
-    then = known.assessed(after)
+    """The statuses that the changes would change today, and the periods that more have reported.
+
+    Both as the deliverer sees them, so that nobody learns what others' drafts add up to.
+    """
+    then = known.assessed(_accepted(replace(known, standing=known.shown), changes))
     return changed_statuses(known.status, then), reported_periods(known.status, then)
 
 

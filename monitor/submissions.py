@@ -1,15 +1,19 @@
-"""The submissions of a store: their changes, files and states from draft to public."""
+"""The submissions of a store, as a person may see them: their changes, files and states."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from metrics.status import Status
 from metrics.suppression import Suppressed
+from monitor import sight
 from monitor.earlier import suppressed_edition
+from monitor.sight import NOT_FOR_READERS, NotAllowedError
+from policy.actors import Actor, Right
 from policy.tables import TABLES
-from store import history, publishing, scopes, undoing
+from store import current_rows, history, publishing, scopes, undoing
 from store.accepted import Store
 from store.differences import Difference
 from store.history import Submission, Undoing
@@ -19,17 +23,34 @@ from store.states import WAY, Origin, State
 
 @dataclass(frozen=True, slots=True)
 class Submissions:
-    """The submissions of a store, read only."""
+    """The submissions of a store that a person may see, read only.
+
+    What is asked about one that she may not see is `LookupError`, as if it were not there.
+    """
 
     store: Store
+    person: Actor
 
     def all(self) -> tuple[Submission, ...]:
-        """Every submission, the newest first."""
-        return history.history(self.store)
+        """Every submission that she may see, the newest first; names and notes only where she may."""
+        every = history.history(self.store)
+        seen = {each.version: each for each in every if sight.is_seen(self.person, each)}
+        shown = (sight.as_seen(self.person, each) for each in seen.values())
+        return tuple(
+            replace(each, undone_by=None) if each.undone_by not in seen else each for each in shown
+        )
+
+    def may_handle(self, submission: Submission) -> bool:
+        """Whether she may approve it, take it back and fetch its file."""
+        return sight.may_handle(self.person, submission)
 
     def changes(self, version: int) -> tuple[Difference, ...]:
-        """The changes of a submission, in their order."""
-        return history.changes(self.store, version)
+        """The changes of a submission, in their order, from what she could see before it."""
+        self._seen(version)
+        found = history.changes(self.store, version)
+        if self.person.may(Right.SEE_ALL):
+            return found
+        return tuple(self._from_what_is_seen(version, found))
 
     def about_the_same(self, version: int) -> tuple[Submission, ...]:
         """Other deliveries of the same scopes, or of rows that this one changed; the newest first."""
@@ -39,18 +60,57 @@ class Submissions:
         )
 
     def original(self, version: int) -> bytes | None:
-        """The file of a submission as delivered; None if it was removed."""
+        """The file of a submission as delivered; None if it was removed. Raises `NotAllowedError`."""
+        self._handled(version)
         return history.original(self.store, version)
 
     def undoing(self, version: int) -> Undoing:
-        """What undoing a submission would change now."""
-        return undoing.undoing(self.store, version)
+        """What undoing a submission would change now. Raises `NotAllowedError`."""
+        self._handled(version)
+        looked = undoing.undoing(self.store, version)
+        if looked.obstacle and not self.person.may(Right.SEE_ALL):
+            return replace(looked, obstacle=_OBSTACLE.format(version))
+        return looked
 
     def when_published(self, today: date) -> Suppressed:
-        """What everyone would see, and what is hidden, if everything presented became public today."""
+        """What everyone would see, and what is hidden, if everything presented became public today.
+
+        Raises `NotAllowedError`.
+        """
+        if not self.person.may(Right.PUBLISH):
+            raise NotAllowedError(NOT_FOR_READERS)
         hidden = self.store.hidden() - publishing.presented(self.store)
         made = snapshots(self.store)
         return suppressed_edition(self.store, made, today, self.store.newest(), hidden)
+
+    def _seen(self, version: int) -> Submission:
+        found = next((each for each in self.all() if each.version == version), None)
+        if found is None:
+            raise LookupError(version)
+        return found
+
+    def _handled(self, version: int) -> None:
+        if not self.may_handle(self._seen(version)):
+            raise NotAllowedError(NOT_FOR_READERS)
+
+    def _from_what_is_seen(
+        self, version: int, changes: tuple[Difference, ...]
+    ) -> Iterator[Difference]:
+        """The changes with what each row was without the versions that she may not see."""
+        earlier = version - 1
+        hidden = sight.hidden_from(self.person, self.store, self.store.hidden(earlier))
+        _, standing = self.store.standing(earlier, frozenset(v for v in hidden if v <= earlier))
+        days = current_rows.source_days(standing)
+        for change in changes:
+            row = standing.get((change.table, change.key), ())
+            shown = current_rows.current(row, days) if row else None
+            yield replace(change, before=shown.record if shown else None)
+
+
+_OBSTACLE = (
+    "Udgave {} kan ikke fortrydes, som det er nu, for andre bygger på den. Spørg koordinatoren, eller "
+    "indberet de rigtige oplysninger i en ny udgave."
+)
 
 
 def next_step(submission: Submission) -> State | None:

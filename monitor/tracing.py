@@ -25,6 +25,7 @@ from store import history
 from store.accepted import Store
 from store.current_rows import RowEdition, current, source_days
 from store.differences import key_text
+from store.history import Submission
 from store.marker import NOTHING_HIDDEN, Hidden
 from store.tracing import KeptCell, Lost, Measure, Trace
 
@@ -83,7 +84,8 @@ class Wanted:
 class Tracer:
     """Traces the figures of one status; each kept file is read once.
 
-    `hidden` are the versions that the status leaves out.
+    `hidden` are the versions that the status leaves out; `told` what is said of each version, by
+    default everything.
     """
 
     def __init__(
@@ -92,10 +94,12 @@ class Tracer:
         status: Status,
         hidden: Hidden = NOTHING_HIDDEN,
         read: Read = process.delivered,
+        told: Mapping[int, Submission] | None = None,
     ) -> None:
         self._status = status
         self._records = store.observe(status.as_of, status.version, hidden)
         self._files = _KeptFiles(store, status, hidden, self._expected(), read)
+        self._files.told = told or self._files.told
 
     def traces(self, wanted: Wanted) -> tuple[Trace, ...]:
         """Every number of the wanted figures, in the status' order; then those of public statistics.
@@ -306,6 +310,7 @@ class _KeptFiles:
         _, self._standing = store.standing(status.version, hidden)
         self._days = source_days(self._standing, status.as_of)
         self._submissions = {each.version: each for each in history.history(store)}
+        self.told: Mapping[int, Submission] = self._submissions
         self._rows: dict[tuple[int, Naming], Mapping[tuple[str, str], Row] | Lost] = {}
 
     def cell(self, row: Any, field: str) -> KeptCell | None:
@@ -315,7 +320,7 @@ class _KeptFiles:
         edition = current(self._standing.get(place, ()), self._days, self._as_of)
         if edition is None:
             return None
-        kept = KeptCell(self._submissions[edition.decided])
+        kept = KeptCell(self.told[edition.decided])
         found = self._row(edition, NOBODY)
         if found is Lost.NOT_FOUND:
             found = self._row(edition, self._naming(edition))

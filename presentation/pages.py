@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from policy.actors import Right
+
 SITE = "Status på handicappolitikken"
 
 OVERVIEW = ""
@@ -28,6 +30,8 @@ POLICIES = "politikker"
 METHOD = "metode-og-kilder"
 ACCESSIBILITY = "tilgaengelighed"
 
+DELIVERING = frozenset({Right.DELIVER_OWN, Right.DELIVER_COUNCIL, Right.DELIVER_ALL})
+"""The rights with which somebody can deliver something."""
 NOT_DIVIDED = "Denne side er ikke delt op efter målgruppe."
 
 
@@ -42,7 +46,8 @@ class Page:
     `introduction` is easy text shown before the page; a page without it has an easy version that
     replaces it. `for_group` says what the page shows to a reader who follows a target group. A page
     `per_objective` exists once per objective, under the objective's own name. One `of_drafts` is in the
-    menu only where the policy shown was drafted here.
+    menu only where the policy shown was drafted here. One with `needs` is only for those who have one
+    of these rights.
     """
 
     path: str
@@ -52,6 +57,7 @@ class Page:
     for_group: str = NOT_DIVIDED
     per_objective: bool = False
     of_drafts: bool = False
+    needs: frozenset[Right] = frozenset()
 
     def paths(self, objectives: Iterable[int]) -> list[str]:
         """The paths of the page: one, or one per objective, by the objectives' numbers."""
@@ -185,6 +191,7 @@ MENU: Mapping[str, tuple[Page, ...]] = {
                 "Her sender forvaltningerne deres tal ind.",
                 "Tallene bliver set efter, før de gemmes.",
             ),
+            needs=DELIVERING | {Right.PUBLISH},
         ),
         Page(
             REPORT,

@@ -52,7 +52,9 @@ class Submission:
 
     `whole` is false for a file of `data/` of which only the rows without errors were accepted;
     `has_file` is true until its bytes are removed. `undoes` is the version that it undoes,
-    `undone_by` the one that undoes it now, public or not. `at` is UTC, ISO 8601.
+    `undone_by` the one that undoes it now, public or not. `account` is whoever signed in to deliver it,
+    `acted_for` the codes of those whose rows it has. `withheld`: names, notes and file name are left
+    out. `at` is UTC, ISO 8601.
     """
 
     version: int
@@ -73,6 +75,9 @@ class Submission:
     has_file: bool
     undoes: int | None = None
     undone_by: int | None = None
+    account: str = ""
+    acted_for: str = ""
+    withheld: bool = False
 
     @property
     def state(self) -> State:
@@ -128,6 +133,8 @@ def history(store: Store) -> tuple[Submission, ...]:
                 has_file=row.version in files,
                 undoes=undoes.get(row.version),
                 undone_by=undone_by.get(row.version),
+                account=row.account,
+                acted_for=row.acted_for,
             )
             for row in rows
         )

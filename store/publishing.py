@@ -176,6 +176,13 @@ def waiting_of(found: Mapping[int, State]) -> Hidden:
     return frozenset(version for version, state in found.items() if state not in done)
 
 
+def along(store: Store, version: int) -> list[int]:
+    """The submissions that would be approved along with one, because it builds on them."""
+    with reading(store.engine) as connection:
+        found = states(connection)
+        return _builds_on(connection, version, not_yet(found, State.APPROVED) & waiting_of(found))
+
+
 def states(connection: Connection) -> dict[int, State]:
     """The current state of each submission."""
     rows = connection.execute(select(STATES.c.version, STATES.c.state).order_by(STATES.c.id))

@@ -122,7 +122,9 @@ def _ask(
         ]
     if form.mistaken or any(lacking):
         return
-    file = blank_workbooks.written_file(editions.current().store, made(form.read))
+    file = blank_workbooks.written_file(
+        editions.current().records_to_write_in(today()), made(form.read)
+    )
     upload_session.take_up(Chosen(f"udkast-{table}.xlsx", file))
     st.rerun()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from metrics.status import Status
-from monitor import blank_workbooks, editions
+from monitor import editions
 from pages.shell import fields, notices
 from pages.shell.labels import plain
 from policy.choices import AnswerChange
@@ -140,9 +140,8 @@ def _period(dated: fields.Answer) -> Period | None:
 
 
 def _record(form: _Fields, dated: Period, earlier: HearingAnswer | None) -> HearingAnswer:
-    store = editions.current().store
     return HearingAnswer(
-        id=earlier.id if earlier else blank_workbooks.answer_code(store),
+        id=earlier.id if earlier else editions.current().free_answer_code(),
         party=form.party.text,
         dated=dated,
         priority=form.priority,

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from metrics.status import Status
-from monitor import editions
+from monitor import editions, persons
 from monitor.submissions import Submissions, next_step
 from pages.intake import upload_session
 from pages.shell import fields, notices
 from pages.shell.labels import plain
 from policy import clock
-from policy.actors import Actor
+from policy.actors import Right
 from presentation.html.links import Links
 from presentation.html.markup import paragraph
 from presentation.language.numbers import day
@@ -33,11 +33,14 @@ def show_message() -> None:
         notices.tell(message)
 
 
-def show(submission: Submission, links: Links) -> None:
+def show(submissions: Submissions, submission: Submission, links: Links) -> None:
     """The state of a submission, a link to discard it, and a button for its next step."""
-    st.html(paragraph(history.on_the_way(submission, links)))
+    handles = submissions.may_handle(submission)
+    st.html(paragraph(history.on_the_way(submission, links, handles=handles)))
     step = next_step(submission)
     if step is None or step is State.PUBLIC:
+        return
+    if not (handles if step is State.APPROVED else persons.may(Right.PUBLISH)):
         return
     key = f"step-{submission.version}"
     with st.form(key, border=False):
@@ -52,7 +55,7 @@ def show(submission: Submission, links: Links) -> None:
 
 def _done(submission: Submission, step: State, name: str) -> None:
     try:
-        editions.current().intake(Actor(name)).advance(submission.version, step)
+        editions.current().intake(persons.signing(name)).advance(submission.version, step)
     except NotDoneError as stopped:
         notices.warn(str(stopped))
         return
@@ -73,7 +76,7 @@ def publish_form(
     versions: tuple[int, ...] = st.session_state.pop(
         ASKED, tuple(each.version for each in reversed(presented))
     )
-    if not versions:
+    if not versions or not persons.may(Right.PUBLISH):
         return
     today = clock.today()
     introduction = (
@@ -111,7 +114,7 @@ def publish_form(
         ):
             return
         try:
-            intake = editions.current().intake(Actor(name.text))
+            intake = editions.current().intake(persons.signing(name.text))
             made = intake.publish(title.text, today, versions)
         except NotDoneError as stopped:
             notices.warn(str(stopped))

@@ -207,7 +207,9 @@ def _deliver(status: Status, code: str, written: Written, name: str) -> None:
         over = _taken_over(status, written.candidate, name)
         rows = [over.candidate, over.indicator, *rows]
     withdrawn = [row for row in now.financing if not written.financing] if now else []
-    file = blank_workbooks.written_file(editions.current().store, *rows, withdrawn=withdrawn)
+    file = blank_workbooks.written_file(
+        editions.current().records_to_write_in(today()), *rows, withdrawn=withdrawn
+    )
     upload_session.take_up(Chosen(f"maaltal-{written.target.id}.xlsx", file))
     st.rerun()
 
@@ -218,5 +220,5 @@ def _who(code: str) -> str:
     for each in submissions.all():
         changed = submissions.changes(each.version)
         if any(c.table == "draft_targets" and c.after and c.after.id == code for c in changed):
-            return each.who
+            return each.who or "en anden"
     return "en anden"

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from monitor import editions
+from monitor import editions, persons
 from monitor.submissions import Submissions
 from pages.intake import upload_session
 from pages.shell import fields, notices
 from pages.shell.labels import plain
-from policy.actors import Actor
 from policy.records import Indicator
 from presentation.html.markup import paragraph
 from presentation.submissions import delivery_report, history
@@ -57,7 +56,7 @@ def show(
 
 def _done(submission: Submission, looked: Undoing, name: str, note: str) -> None:
     try:
-        version = editions.current().intake(Actor(name)).take_back(looked, note)
+        version = editions.current().intake(persons.signing(name)).take_back(looked, note)
     except NotDoneError as stopped:
         notices.warn(str(stopped))
         return

@@ -13,11 +13,10 @@ import streamlit as st
 
 from loaders.delivery import Naming
 from loaders.reading.parse import NOBODY
-from monitor import editions, policies
+from monitor import editions, persons, policies
 from monitor.intake import OutdatedError
-from monitor.previewing import Preview, preview, preview_again
+from monitor.previewing import Preview
 from pages.shell import fields
-from policy.actors import Actor
 from policy.clock import today
 
 LOOKED_AT = "looked_at"
@@ -73,12 +72,8 @@ def looked_at(chosen: Chosen) -> Preview:
     kept: dict[Key, Preview] = st.session_state.get(_own(LOOKED_AT), {})
     if chosen.key not in kept:
         with st.spinner("Læser filen. Det tager få sekunder …"):
-            previewed = preview(
-                editions.current().refreshed(),
-                chosen.file_name,
-                chosen.content,
-                today(),
-                chosen.naming,
+            previewed = editions.current().preview(
+                chosen.file_name, chosen.content, today(), chosen.naming
             )
         same_file = {key: value for key, value in kept.items() if key[:2] == chosen.key[:2]}
         kept = st.session_state[_own(LOOKED_AT)] = same_file | {chosen.key: previewed}
@@ -102,11 +97,11 @@ def approve(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | Non
 
     Raises `NotDoneError`.
     """
-    intake = editions.current().intake(Actor(by))
+    monitor = editions.current()
     try:
-        version = intake.accept(previewed, chosen.content, note)
+        version = monitor.intake(persons.signing(by)).accept(previewed, chosen.content, note)
     except OutdatedError as outdated:
-        again = preview_again(intake.store, previewed, chosen.content)
+        again = monitor.preview_again(previewed, chosen.content)
         st.session_state[_own(LOOKED_AT)] = {chosen.key: again}
         return str(outdated)
     extracts = tuple(code for table in previewed.tables for code in table.used)
@@ -153,7 +148,9 @@ def turn() -> int:
 
 
 def own_name(label: str, key: str) -> fields.Answer:
-    """A field for the actor's name, which is remembered for the next act."""
+    """A field for the actor's name, which is remembered for the next act; none where she has signed in."""
+    if persons.is_known():
+        return fields.Answer(persons.current().name, st.empty())
     if key not in st.session_state:
         st.session_state[key] = st.session_state.get(NAME, "")
     name = fields.line(label, key=key, most=80, autocomplete="name")

@@ -125,7 +125,7 @@ def _write_reply(status: Status, remark: str) -> None:
     _take_up(
         f"svar-{place}.xlsx",
         blank_workbooks.reply(
-            editions.current().store,
+            editions.current().records_to_write_in(today()),
             remark,
             department,
             summary.text,
@@ -179,6 +179,9 @@ def _words(label: str, earlier: str, place: str) -> fields.Answer:
 
 def _take_up(file_name: str, record: Text | Reply | Closing | HearingAnswer) -> None:
     upload_session.take_up(
-        Chosen(file_name, blank_workbooks.written_file(editions.current().store, record))
+        Chosen(
+            file_name,
+            blank_workbooks.written_file(editions.current().records_to_write_in(today()), record),
+        )
     )
     st.rerun()

@@ -7,11 +7,11 @@ from markupsafe import Markup
 
 from metrics.comparison import changed_figures, changed_statuses
 from metrics.status import Status
-from monitor import editions
+from monitor import editions, settings
 from monitor.submissions import may_have_few_persons
-from monitor.tracing import Tracer, Wanted
+from monitor.tracing import Wanted
 from pages.intake import undoing
-from pages.shell import downloads, frame, view
+from pages.shell import account, downloads, frame, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
 from policy import clock
@@ -20,7 +20,9 @@ from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.status import timepoints
 from presentation.submissions import delivery_report, history, traces
+from store.history import Submission
 
+BY_ALL = "" if settings.signs_in() else "Uden login er det alle."
 FEW_PERSONS = (
     "Den oprindelige fil kan have tal om få personer og kan derfor ikke hentes her. "
     "Forvaltningen, der har indberettet den, har den."
@@ -48,6 +50,22 @@ def seen(chosen: str) -> Status:
     if any(each.name == chosen for each in made):
         return monitor.edition(today, snapshot=chosen).status
     return monitor.edition(today, date.fromisoformat(chosen)).status
+
+
+def show_file(submission: Submission, everything: Status) -> None:
+    """The file of a submission as delivered, or why it cannot be fetched."""
+    if may_have_few_persons(submission, everything):
+        st.html(paragraph(FEW_PERSONS))
+    elif submission.has_file:
+        st.html(paragraph(f"Filen er for dem, der må godkende. {BY_ALL}".strip(), "muted"))
+        downloads.button(
+            "Hent den oprindelige fil",
+            lambda: submissions.original(submission.version) or b"",
+            submission.file_name,
+            downloads.XLSX,
+        )
+    elif submission.undoes is None:
+        st.html(paragraph("Den oprindelige fil er fjernet."))
 
 
 st.html(
@@ -102,7 +120,7 @@ if traced:
     own_area = status.policy.municipality if status.policy else None
     areas = traces.areas(status, traced)
     area = choice("Offentlige tal for", addresses.TRACE_AREA, areas, "Kommunen") if areas else None
-    tracer = Tracer(editions.current().store, status, current.edition.hidden)
+    tracer = editions.current().tracer(current.edition)
     found = tracer.of_figures(Wanted(traced))
     if areas:
         found += tracer.of_public_figures(Wanted(traced, area=area or own_area))
@@ -128,7 +146,7 @@ asked = choice(
 )
 if asked:
     submission = by_version[asked]
-    everything = editions.current().status(today)
+    everything = editions.current().received(today)
     indicators = {each.indicator.id: each.indicator for each in everything.indicators}
     changes = submissions.changes(submission.version)
     st.header(plain(f"Hvad udgave {asked} ændrede"), anchor=False)
@@ -140,22 +158,13 @@ if asked:
     downloads.offer(
         delivery_report.change_extract(everything, f"udgave-{asked}", changes, indicators)
     )
-    if may_have_few_persons(submission, everything):
-        st.html(paragraph(FEW_PERSONS))
-    elif submission.has_file:
-        st.html(paragraph("Filen er for dem, der må godkende. Uden login er det alle.", "muted"))
-        downloads.button(
-            "Hent den oprindelige fil",
-            lambda: submissions.original(submission.version) or b"",
-            submission.file_name,
-            downloads.XLSX,
-        )
-    elif submission.undoes is None:
-        st.html(paragraph("Den oprindelige fil er fjernet."))
-    st.html("<h3>Tag en fejl tilbage</h3>")
-    undoing.show(submissions, submission, indicators)
-    same = submissions.about_the_same(submission.version)
-    if otherwise := history.taking_back(submission, same, current.links):
-        st.html(otherwise)
+    if submissions.may_handle(submission):
+        show_file(submission, everything)
+        st.html("<h3>Tag en fejl tilbage</h3>")
+        account.say_who_acts(current)
+        undoing.show(submissions, submission, indicators)
+        same = submissions.about_the_same(submission.version)
+        if otherwise := history.taking_back(submission, same, current.links):
+            st.html(otherwise)
 
 frame.end(current)

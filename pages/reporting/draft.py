@@ -3,12 +3,13 @@
 import streamlit as st
 from markupsafe import Markup
 
-from monitor import editions
+from monitor import editions, persons
 from monitor.proposals import proposals_for
 from pages.intake import draft_rows, reviewing, upload_session
-from pages.shell import frame, view
+from pages.shell import account, frame, view
 from pages.shell.labels import plain
 from policy import clock
+from presentation import pages
 from presentation.drafting import overview, proposals, target_chart, targets
 from presentation.html import addresses
 from presentation.html.markup import anchor, joined, paragraph
@@ -56,7 +57,7 @@ def show_targets() -> None:
 
 def show_writing() -> None:
     """The fields, and the review of what has been written in them."""
-    received = editions.current().status(clock.today())
+    received = editions.current().received(clock.today())
     saved = upload_session.saved()
     draft_rows.show(received)
     if saved:
@@ -73,6 +74,7 @@ def show_what_was_delivered() -> None:
 
 
 show_what_was_delivered()
+may_write = persons.may(*pages.DELIVERING)
 current = view.current()
 status = current.status
 frame.begin(current, overview.headline(status))
@@ -88,7 +90,9 @@ st.html(
             [
                 "Gå til: ",
                 Markup(" · ").join(
-                    anchor(heading, f"#{name}") for name, heading in SECTIONS.items()
+                    anchor(heading, f"#{name}")
+                    for name, heading in SECTIONS.items()
+                    if may_write or name != "skriv"
                 ),
             ]
         )
@@ -110,7 +114,9 @@ header("forslag")
 ours = proposals_for(status.policy) if status.policy else ()
 st.html(proposals.by_priority(ours, status))
 
-header("skriv")
-show_writing()
+if may_write:
+    header("skriv")
+    account.say_who_acts(current)
+    show_writing()
 
 frame.end(current)

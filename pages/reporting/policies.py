@@ -9,7 +9,7 @@ from monitor import beginning, policies
 from monitor.copying import Beginning
 from pages.intake import upload_session
 from pages.intake.upload_session import Chosen
-from pages.shell import fields, frame, notices, view
+from pages.shell import account, fields, frame, notices, view
 from pages.shell.labels import plain
 from policy import clock
 from policy.choices import Circle
@@ -144,6 +144,7 @@ st.html(policy_list.table(listed, today, current.links))
 if draft.is_draft(today):
     show_openings()
 if beginning.may_draft():
+    account.say_who_acts(current)
     begin_form()
 
 frame.end(current)

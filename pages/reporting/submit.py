@@ -6,23 +6,22 @@ import streamlit as st
 from markupsafe import Markup
 
 from loaders.reading.formats import FORMATS
-from monitor import blank_workbooks, editions, policies
+from monitor import blank_workbooks, editions, persons, policies, settings
 from monitor.submissions import next_step
 from pages.intake import publishing, reviewing, upload_session, writing
 from pages.intake.upload_session import Chosen
-from pages.shell import downloads, frame, notices, view
+from pages.shell import account, downloads, frame, notices, view
 from pages.shell.labels import plain
 from policy import clock
+from policy.ownership import deliverer
 from presentation.html import addresses
 from presentation.html.markup import anchor, joined, paragraph
 from presentation.language.department_names import department_name
 from presentation.submissions import deliveries
 from store.states import State
 
-INTRODUCTION = (
-    "Hent en skabelon, udfyld den i Excel, og vælg den her. Du ser fejl og ændringer, "
-    "før noget gemmes. Uden login er det den samme, der indberetter, godkender og offentliggør."
-)
+INTRODUCTION = "Hent en skabelon, udfyld den i Excel, og vælg den her. Du ser fejl og ændringer, før noget gemmes."
+BY_ONE = "Uden login er det den samme, der indberetter, godkender og offentliggør."
 SECTIONS = {
     "skabelon": "Hent en skabelon",
     "fil": "Indberet en fil",
@@ -31,10 +30,11 @@ SECTIONS = {
 }
 
 today = clock.today()
-received = editions.current().status(today)
+received = editions.current().received(today)
 submissions = editions.current().submissions()
 history = submissions.all()
 found = deliveries.delivered(received, history)
+whose = deliverer(persons.current())
 
 
 def choose() -> Chosen | None:
@@ -43,7 +43,8 @@ def choose() -> Chosen | None:
         st.html(paragraph("Læg først det væk, du har skrevet. Så kan du vælge en fil."))
         return written
     again = st.query_params.get(addresses.AGAIN, "")
-    earlier = next((each for each in history if str(each.version) == again), None)
+    handled = filter(submissions.may_handle, history)
+    earlier = next((each for each in handled if str(each.version) == again), None)
     if earlier and (content := submissions.original(earlier.version)):
         notices.tell(
             f"Du ser på filen fra udgave {earlier.version} igen: {earlier.file_name}. "
@@ -82,7 +83,9 @@ def sections() -> Markup:
 
 current = view.current()
 frame.begin(current, deliveries.headline(found))
-st.html(paragraph(INTRODUCTION, "lead"))
+introduced = INTRODUCTION if settings.signs_in() else f"{INTRODUCTION} {BY_ONE}"
+st.html(paragraph(introduced, "lead"))
+account.say_who_acts(current)
 st.html(sections())
 
 st.header("Hvem har indberettet hvad?", anchor=False)
@@ -94,10 +97,12 @@ st.html(
 downloads.offer(deliveries.overview_download(received, found))
 
 header("skabelon")
-asked = st.selectbox("Skabelon", blank_workbooks.templates(received), format_func=template_label)
+asked = st.selectbox(
+    "Skabelon", blank_workbooks.templates(received, whose), format_func=template_label
+)
 downloads.button(
     "Hent skabelonen",
-    partial(blank_workbooks.template_file, editions.current().store, asked, today),
+    partial(editions.current().template_file, asked, today),
     asked.file_name,
     downloads.XLSX,
 )
@@ -131,7 +136,7 @@ waiting = [each for each in history if next_step(each)]
 if not waiting:
     st.html(paragraph("Alt, der er indberettet, er offentligt."))
 for submission in waiting:
-    publishing.show(submission, current.links)
+    publishing.show(submissions, submission, current.links)
 presented = [each for each in waiting if each.state is State.PRESENTED]
 publishing.publish_form(submissions, presented, current.edition.made, received)
 

@@ -10,12 +10,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import Status
-from monitor import circles, editions
+from monitor import circles, editions, persons
 from monitor.editions import Edition
-from pages.shell import fields, notices
+from monitor.sight import SEEING
+from pages.shell import account, fields, notices
 from pages.shell.labels import plain
 from pages.shell.view import View, parsed_date
 from policy import clock
+from policy.actors import Right
 from policy.spelling import unread_date
 from presentation import pages
 from presentation.drafting import policy_list
@@ -57,6 +59,8 @@ def begin(current: View, title: str, name: str | None = None) -> None:
         st.html(_easy_switch(current, in_easy_words))
         if current.path != pages.SEARCH:
             st.html(search_field(current.links))
+        if who := account.shown(current):
+            st.html(who)
     if in_easy_words and in_easy_words.whole:
         _show_easy(current, in_easy_words)
         st.stop()
@@ -154,7 +158,8 @@ def _choose_date(current: View) -> None:
         working = markup.anchor(
             f"Arbejdsudgave per {day(clock.today())}", _working_edition(current)
         )
-        st.html(markup.paragraph("Se status fra:") + markup.items([*snapshots, working]))
+        beyond = [working] if persons.may(*SEEING) else []
+        st.html(markup.paragraph("Se status fra:") + markup.items([*snapshots, *beyond]))
         with st.form("date", border=False):
             written = fields.line("En anden dato, fx 31.12.2024", key="written_date")
             if st.form_submit_button("Vis denne dato"):
@@ -240,7 +245,7 @@ def _notices(current: View, *, in_easy_words: bool = False) -> None:
         _notice(markup.paragraph(AS_PRESENTED))
     elif current.edition.unpublished:
         _notice(markup.paragraph("Siden viser også oplysninger, der ikke er offentlige endnu."))
-    if current.edition.problems:
+    if current.edition.problems and persons.may(Right.SEE_ALL):
         _notice(problem_list(current.edition.problems))
 
 
@@ -251,7 +256,7 @@ def _earlier_title(current: View) -> str:
         return ""
     today = clock.today()
     try:
-        earlier = editions.opened(circles.asked_for(code, today)).status(today).policy
+        earlier = editions.opened(circles.asked_for(code, today)).received(today).policy
     except circles.NoSuchPolicyError:
         return code
     return earlier.title if earlier else code

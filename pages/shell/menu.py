@@ -10,6 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from monitor import editions
+from pages.shell import admission
 from pages.shell.labels import plain
 from pages.shell.view import View
 from policy import clock
@@ -57,7 +58,7 @@ def _objectives(seen: View) -> dict[int, str]:
         return {
             o.objective.number: f"{o.objective.number}. {o.objective.short_title}" for o in known
         }
-    today = editions.current().status(clock.today()).objectives
+    today = editions.current().received(clock.today()).objectives
     return _by_number(*(o.objective.number for o in today))
 
 
@@ -94,6 +95,8 @@ def show(seen: View, groups: Mapping[str, Sequence[st.Page]]) -> None:
 
 
 def _is_shown(seen: View, entry: st.Page) -> bool:
-    """Whether the page is in the menu; its address works all the same."""
+    """Whether the page is in the menu; its address answers all the same."""
     page = pages.page_at(entry.url_path)
-    return page is None or not page.of_drafts or seen.status.draft.exists
+    if page is None:
+        return True
+    return admission.is_admitted(page) and (not page.of_drafts or seen.status.draft.exists)

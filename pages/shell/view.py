@@ -10,6 +10,7 @@ import streamlit as st
 
 from metrics.status import Status
 from monitor import circles, editions, policies
+from monitor.sight import NotAllowedError
 from policy import clock
 from policy.periods import Period, PeriodKind
 from policy.spelling import unread_date
@@ -114,15 +115,17 @@ def _edition(misread: list[str]) -> tuple[editions.Edition, dict[str, str]]:
     day = _day(misread)
     dated = {addresses.DATE: day.isoformat()} if day else {}
     name = st.query_params.get(addresses.SNAPSHOT)
-    if is_working(name):
-        return monitor.edition(today, day, snapshot=name), dated | {addresses.SNAPSHOT: WORKING}
-    if is_presented(name):
-        return monitor.edition(today, day, snapshot=name), dated | {addresses.SNAPSHOT: PRESENTED}
-    if name:
-        try:
+    try:
+        if is_working(name):
+            return monitor.edition(today, day, snapshot=name), dated | {addresses.SNAPSHOT: WORKING}
+        if is_presented(name):
+            return monitor.edition(today, day, snapshot=name), dated | {
+                addresses.SNAPSHOT: PRESENTED
+            }
+        if name:
             return monitor.edition(today, snapshot=name), {addresses.SNAPSHOT: name}
-        except editions.NoSuchSnapshotError as none:
-            misread.append(str(none))
+    except (editions.NoSuchSnapshotError, NotAllowedError) as none:
+        misread.append(str(none))
     return monitor.edition(today, day), dated
 
 

@@ -36,6 +36,13 @@ MESSAGES = (
         "Se efter, om tallene er dine at indberette. Ellers del dem på en fil til hver forvaltning.",
     ),
     Message(
+        "row_of_others",
+        Severity.ERROR,
+        "Rækken er ikke jeres at indberette.",
+        "En række for {yours}.",
+        "Tag rækken ud af filen. Den hører til {owner}, som kan indberette den.",
+    ),
+    Message(
         "other_policy",
         Severity.ERROR,
         "Filen hører til en anden politik.",

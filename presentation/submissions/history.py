@@ -26,6 +26,7 @@ from store.history import Submission, Undoing
 from store.snapshots import PRESENTED, Published
 from store.states import Origin, State
 
+NAMES_WITHHELD = "Navn, note og fil vises kun for dem, der arbejder med oplysningerne."
 BYTES_OF_KB = 1024
 AT_ONCE = 15
 """The number of figures shown without being folded."""
@@ -73,8 +74,17 @@ def state(submission: Submission) -> str:
     return submission.state.label
 
 
+def file_name(submission: Submission) -> str:
+    """The name of the file, or what it is where that is withheld."""
+    if not submission.withheld:
+        return submission.file_name
+    return "en fortrydelse" if submission.origin is Origin.UNDOING else "en indberetning"
+
+
 def who(submission: Submission) -> str:
     """Who delivered a workbook."""
+    if submission.withheld:
+        return "vises ikke"
     if submission.origin is Origin.DATA:
         return "lagt i mappen data"
     return submission.who
@@ -117,18 +127,20 @@ def _file(submission: Submission) -> Markup:
     details = markup.joined(
         Markup('<br><span class="source">{}</span>').format(line) for line in lines
     )
-    return Markup("{}{}").format(submission.file_name, details)
+    return Markup("{}{}").format(file_name(submission), details)
 
 
 def choice_of(submission: Submission) -> str:
     """The label of a submission in a list of choices."""
-    return f"{submission.version}: {submission.file_name}, {moment(submission.at)}"
+    return f"{submission.version}: {file_name(submission)}, {moment(submission.at)}"
 
 
 def facts(submission: Submission) -> Markup:
     """Everything about one submission except its changes."""
     size = numbers.number(max(1, submission.size // BYTES_OF_KB))
     undoing = submission.origin is Origin.UNDOING
+    if submission.withheld:
+        return markup.items(_public_facts(submission))
     lines: list[str | Markup] = [
         submission.file_name if undoing else f"Fil: {submission.file_name}, {size} kB",
         f"{'Fortrudt' if undoing else 'Indberettet'} af: {who(submission)}, {moment(submission.at)}",
@@ -144,6 +156,17 @@ def facts(submission: Submission) -> Markup:
         for each in submission.redactions
     ]
     return markup.items(lines)
+
+
+def _public_facts(submission: Submission) -> list[str]:
+    """What everyone may know of a submission: what it is and when it took its steps."""
+    steps = (
+        f"{capitalised(step.state.label)}: {moment(step.at)}"
+        + (f" ({step.note.strip().rstrip('.')})" if step.note.strip() else "")
+        for step in submission.steps
+    )
+    what = f"{capitalised(file_name(submission))}, {moment(submission.at)}"
+    return [what, *steps, NAMES_WITHHELD]
 
 
 def _step_words(name: str, at: str, note: str) -> str:
@@ -192,13 +215,21 @@ def as_presented() -> Markup:
     return markup.paragraph(markup.joined([dashboard, ", og ", documents, rest]))
 
 
-def on_the_way(submission: Submission, links: Links) -> Markup:
-    """A submission that is not public, with its state and a link to discard it."""
+def on_the_way(submission: Submission, links: Links, *, handles: bool = True) -> Markup:
+    """A submission that is not public, with its state and a link to discard it.
+
+    `handles`: the reader may discard it.
+    """
+    by = "" if submission.withheld else f" fra {who(submission)}"
     description = (
-        f"Udgave {submission.version}: {submission.file_name} fra {who(submission)}, "
+        f"Udgave {submission.version}: {file_name(submission)}{by}, "
         f"{moment(submission.at)}. Nu: {submission.state.label}. "
     )
-    text = f"Se eller kassér udgave {submission.version}"
+    text = (
+        f"Se eller kassér udgave {submission.version}"
+        if handles
+        else f"Se udgave {submission.version}"
+    )
     return markup.joined([description, markup.anchor(text, links.submission(submission.version))])
 
 

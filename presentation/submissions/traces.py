@@ -175,7 +175,7 @@ def place_words(trace: Trace) -> str:
     cell = trace.cell
     if cell is None:
         return NOWHERE
-    name = cell.submission.file_name
+    name = history.file_name(cell.submission)
     if cell.lost:
         return f"{name}: {lost_words(cell)}"
     return f"{name}, {_address(trace, cell)}, »{cell.content}«"
@@ -214,6 +214,8 @@ def submission_words(cell: KeptCell) -> str:
     """The submission: its hash, its version, who delivered it, and when."""
     submission = cell.submission
     day = numbers.day(history.local(submission.at).date())
+    if submission.withheld:
+        return f"udgave {submission.version}, {day}"
     short = submission.sha256[:SHOWN_OF_HASH]
     return f"sha256 {short}…, udgave {submission.version}, {history.who(submission)}, {day}"
 

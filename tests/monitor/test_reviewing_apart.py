@@ -15,7 +15,7 @@ import pytest
 
 from loaders.reading.parse import NOBODY, deliver
 from loaders.sandbox import readers
-from monitor import answers, asking
+from monitor import answers, asking, persons
 from monitor.asking import reviewed_apart
 from monitor.lessons import Learned, learned, lesson
 from monitor.previewing import known_at
@@ -52,7 +52,7 @@ def store(taken_in, tmp_path) -> Store:
 
 
 def known(store: Store) -> Known:
-    return known_at(store, store.marker(), TODAY)
+    return known_at(store, store.marker(), TODAY, persons.WITHOUT_SIGN_IN)
 
 
 EVERYTHING = workbook(

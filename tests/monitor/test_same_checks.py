@@ -12,6 +12,7 @@ import pytest
 from commands import reading
 from loaders.reading.parse import deliver
 from loaders.templates.workbooks import workbook
+from monitor import persons
 from monitor.previewing import known_at
 from monitor.review import reviewed
 from monitor.settings import DATA_FOLDER_VARIABLE
@@ -79,7 +80,7 @@ def test_a_command_reports_the_same_findings_as_the_page(
     content = catalogue.provoking(code)
     monkeypatch.setenv(DATA_FOLDER_VARIABLE, str(folder))
     monkeypatch.setattr(clock, "today", lambda: catalogue.TODAY)
-    known = known_at(store, store.marker(), catalogue.TODAY)
+    known = known_at(store, store.marker(), catalogue.TODAY, persons.WITHOUT_SIGN_IN)
     page = reviewed(deliver(catalogue.FILE, content), known).findings
     file = tmp_path / catalogue.FILE
     file.write_bytes(content)

@@ -1,0 +1,101 @@
+"""What a person may see of what is not public yet.
+
+Without a right only what is public; with one, her own departments' submissions or the council's, and
+what has been presented; the coordinator sees everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policy.actors import Actor, Right
+from policy.ownership import deliverer, is_of
+from store import history, publishing
+from store.accepted import Store
+from store.faults import NotDoneError
+from store.history import Step, Submission
+from store.marker import NOTHING_HIDDEN, Hidden
+from store.states import Origin, State
+
+NOT_FOR_READERS = "Det er for dem, der arbejder med oplysningerne. Log ind for at se det."
+SEEING = (Right.SEE_ALL, Right.SEE_OWN)
+"""The rights with which somebody sees more than is public."""
+
+
+class NotAllowedError(NotDoneError):
+    """The person's role does not allow what she asks for. The message is Danish."""
+
+
+def is_own(actor: Actor, submission: Submission) -> bool:
+    """Whether a submission is of the departments, or the council, that a person acts for."""
+    acts_for = deliverer(actor).acts_for
+    return bool(acts_for) and is_of(acts_for, submission.acted_for, submission.scopes)
+
+
+def may_handle(actor: Actor, submission: Submission) -> bool:
+    """Whether a person may approve and take back a submission, and fetch its file."""
+    return actor.may(Right.DELIVER_ALL) or is_own(actor, submission)
+
+
+def is_seen(actor: Actor, submission: Submission) -> bool:
+    """Whether a person may know that a submission is there, and what it changed."""
+    if actor.may(Right.SEE_ALL) or submission.state is State.PUBLIC:
+        return True
+    if submission.state is State.PRESENTED and actor.may(Right.SEE_PRESENTED):
+        return True
+    return actor.may(Right.SEE_OWN) and is_own(actor, submission)
+
+
+def as_seen(actor: Actor, submission: Submission) -> Submission:
+    """A submission as a person may see it: without names, notes and file name if it is not her own."""
+    if (
+        actor.may(Right.SEE_ALL)
+        or submission.origin is Origin.DATA
+        or (actor.may(Right.SEE_OWN) and is_own(actor, submission))
+    ):
+        return submission
+    return replace(
+        submission,
+        file_name="",
+        who="",
+        note="",
+        steps=tuple(map(_without_person, submission.steps)),
+        redactions=(),
+        withheld=True,
+    )
+
+
+def _without_person(step: Step) -> Step:
+    """A step without who took it; the note of the last one is the public name of a snapshot."""
+    return replace(step, who="", note=step.note if step.state is State.PUBLIC else "")
+
+
+def hidden_from(actor: Actor, store: Store, not_public: Hidden) -> Hidden:
+    """Which of the versions that are not public a person's working edition leaves out.
+
+    A submission of her own that refers to a row which only others' have is left out until those are
+    seen too.
+    """
+    if actor.may(Right.SEE_ALL):
+        return NOTHING_HIDDEN
+    waiting = publishing.waiting(store)
+    seen = {
+        each.version
+        for each in history.history(store)
+        if each.version in waiting and is_seen(actor, each)
+    }
+    hidden = not_public - seen
+    while lost := _dangling(store, hidden) & seen:
+        seen -= lost
+        hidden |= lost
+    return hidden
+
+
+def _dangling(store: Store, hidden: Hidden) -> set[int]:
+    """The versions that have a row which refers to one that is not there."""
+    _, standing = store.standing(None, hidden)
+    return {
+        each.version
+        for lost in publishing.dangling(standing)
+        for each in standing.get(lost.row, ())
+    }

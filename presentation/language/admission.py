@@ -1,0 +1,45 @@
+"""For whom something is, and as whom somebody acts, in words."""
+
+from __future__ import annotations
+
+from metrics.status import Status
+from policy.actors import Actor, Role
+from presentation.language import city
+from presentation.language.department_names import department_name
+
+UNKNOWN = "Siden er for dem, der arbejder med oplysningerne. Log ind for at se den."
+NOT_HERS = (
+    "Siden er for andre end dig. Skal du bruge den, så bed den, der styrer jeres brugere, om at give dig "
+    "rollen."
+)
+EASY_UNKNOWN = "Siden er for dem, der skriver tallene. Er du en af dem? Så log ind."
+EASY_NOT_HERS = "Siden er for andre end dig. Spørg den, der styrer jeres brugere."
+
+
+def headline(title: str) -> str:
+    """The heading of a page that the reader may not see.
+
+    >>> headline("Indberetning")
+    'Siden »Indberetning« er ikke for alle'
+    """
+    return f"Siden »{title}« er ikke for alle"
+
+
+def whom_for(*, known: bool, easy: bool) -> str:
+    """Whom a page is for, told to a reader whom it is not for; `known` if she has signed in."""
+    if easy:
+        return EASY_NOT_HERS if known else EASY_UNKNOWN
+    return NOT_HERS if known else UNKNOWN
+
+
+def acting(person: Actor, status: Status) -> str:
+    """The name of a person with those for whom she acts.
+
+    Not every role is named: readers and auditors act for nobody.
+    """
+    parts = [department_name(status, code) for code in sorted(person.departments)]
+    if Role.COUNCIL in person.roles:
+        parts.append(city.council(status))
+    if Role.COORDINATOR in person.roles:
+        parts.append(Role.COORDINATOR.label)
+    return f"{person.name} ({', '.join(parts)})" if parts else person.name
