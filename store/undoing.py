@@ -91,7 +91,17 @@ def _undone(writer: StoreWriter, looked: Undoing, who: str, note: str) -> int:
     of = select(SCOPES.c.scope).where(SCOPES.c.version == looked.version)
     scopes = frozenset(writer.connection.execute(of).scalars())
     name = f"Fortrydelse af udgave {looked.version}"
-    incoming = Incoming(Origin.UNDOING, name, b"", who, note, scopes, SCHEMA_VERSION)
+    theirs = select(SUBMISSIONS.c.acted_for).where(SUBMISSIONS.c.version == looked.version)
+    incoming = Incoming(
+        Origin.UNDOING,
+        name,
+        b"",
+        who,
+        note,
+        scopes,
+        SCHEMA_VERSION,
+        acted_for=writer.connection.execute(theirs).scalar_one(),
+    )
     taken_up = undoings(writer.connection)[0].get(looked.version)
     state = State.DISCARDED if looked.at_once else State.DRAFT
     version = writer.add_undoing(incoming, looked.version, looked.changes, state)

@@ -205,11 +205,13 @@ def test_a_target_written_without_its_hidden_baseline_keeps_the_accepted_one(own
     known = own_store.observe(None)
     few = replace(known.indicators[0], id="faa", few_persons=True)
     target = DraftTarget(id="m", indicator="faa", department="KK", baseline=Quantity.exact(2))
-    content = blank_workbooks.written_file(own_store, few, target)
+    content = blank_workbooks.written_file(own_store.observe(None), few, target)
     acting.accept(acting.preview("a.xlsx", content, TODAY), content, "Anna", "")
     shown = acting.everything(TODAY).draft.target("m").target
     assert shown.baseline is None
-    content = blank_workbooks.written_file(own_store, replace(shown, rationale="Derfor."))
+    content = blank_workbooks.written_file(
+        own_store.observe(None), replace(shown, rationale="Derfor.")
+    )
     acting.accept(acting.preview("b.xlsx", content, TODAY), content, "Anna", "")
     (kept,) = own_store.observe(None).draft_targets
     assert (kept.baseline, kept.rationale) == (Quantity.exact(2), "Derfor.")
