@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from commands import as_json
 from commands.exits import Exit
 from commands.faults import MissingFileError
 from monitor import policies, settings
+from monitor.backups import named, of_policy
 from monitor.keeping import opened_store
 from monitor.policies import Place
 from store.backup import NotABackupError, backup
@@ -23,9 +24,12 @@ from store.rehearsing import rehearse
 HELP = "Gem en sikkerhedskopi af hver politik i en mappe, og prøv, at hver kan genskabes"
 KEPT = 30
 """The usual number of backups of each policy; with one a day, those of a month."""
+CAN_BE_RESTORED = (
+    "Kopien kan genskabes, men det, den er af, er ændret uden om systemet. Find ud af, hvem der har "
+    "skrevet i databasen, og sammenlign med ældre kopier."
+)
 UNUSABLE = ".ubrugelig"
 """What a backup that could not be restored ends with: it is kept to be looked at, but counts no more."""
-FILE = re.compile(r"(?P<code>.+)-\d{8}T\d{6}Z\.sqlite")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,21 +59,31 @@ def run(options: argparse.Namespace) -> Exit:
         return Exit.USAGE
     if not folder.is_dir():
         raise MissingFileError(folder)
-    made, failed = [], False
+    made, failed, flawed = [], False, False
     for place in policies.every().values():
         try:
             made.append(_made(place, folder.resolve()))
+            flawed |= tell_flaws(place.code, made[-1]["flaws"])
             _forget_old(place.code, folder, options.keep)
         except StoreError as fault:  # one policy that cannot be read leaves the others their copies
             failed = True
             sys.stderr.write(f"{place.code}: {fault}\n")
     as_json.written({"backups": made})
-    return Exit.NOT_NOW if failed else Exit.FINE
+    return Exit.NOT_NOW if failed else Exit.FINDINGS if flawed else Exit.FINE
+
+
+def tell_flaws(of: str, flaws: Sequence[Mapping[str, Any]]) -> bool:
+    """Say what a backup's own log does not agree with; whether there is anything."""
+    for flaw in flaws:
+        sys.stderr.write(f"{of}: {flaw['text']}\n")
+    if flaws:
+        sys.stderr.write(f"{of}: {CAN_BE_RESTORED}\n")
+    return bool(flaws)
 
 
 def _made(place: Place, folder: Path) -> dict[str, Any]:
     """A new backup of a policy, tried before it counts. Raises `StoreError`."""
-    file = folder / f"{place.code}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.sqlite"
+    file = folder / named(place.code, datetime.now(UTC))
     backup(opened_store(place), file, place.copies)
     try:
         tried = rehearse(file, place.copies)
@@ -81,9 +95,7 @@ def _made(place: Place, folder: Path) -> dict[str, Any]:
 
 def _forget_old(code: str, folder: Path, kept: int) -> None:
     """Delete all but the newest backups of a policy; other files of the folder stay."""
-    named = ((FILE.fullmatch(path.name), path) for path in folder.iterdir())
-    own = sorted(path for found, path in named if found and found["code"] == code)
-    for old in own[:-kept]:
+    for old in of_policy(code, folder)[:-kept]:
         old.unlink()
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from commands import as_json
+from commands.backups import tell_flaws
 from commands.exits import Exit
 from commands.faults import MissingFileError
 from monitor import policies
@@ -22,14 +23,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Exit:
-    tried, refused = [], False
+    tried, refused, flawed = [], False, False
     for file in options.files:
         if not file.is_file():
             raise MissingFileError(file)
         try:
-            tried.append({"file": str(file), **asdict(rehearse(file, policies.first().copies))})
+            found = asdict(rehearse(file, policies.first().copies))
+            tried.append({"file": str(file), **found})
+            flawed |= tell_flaws(str(file), found["flaws"])
         except NotABackupError as refusal:
             refused = True
             sys.stderr.write(f"{file}: {refusal}\n")
     as_json.written({"rehearsed": tried})
-    return Exit.REFUSED if refused else Exit.FINE
+    return Exit.REFUSED if refused else Exit.FINDINGS if flawed else Exit.FINE

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from commands import backups
 from commands.exits import Exit
 from monitor import settings
 from tests.command_line import called
@@ -87,13 +88,39 @@ def test_a_backup_is_rehearsed_without_touching_the_store(run, place):
     assert (place / "store" / "handicapmonitor.sqlite").read_bytes() == before
 
 
-def test_a_backup_with_a_file_that_was_changed_afterwards_is_refused(run, place):
-    run("backup", place / "kopi.sqlite")
-    with closing(sqlite3.connect(place / "kopi.sqlite")) as connection, connection:
+def test_a_kept_file_that_was_changed_is_told_and_its_backup_can_be_restored_all_the_same(
+    run, place
+):
+    store = place / "store" / "handicapmonitor.sqlite"
+    with closing(sqlite3.connect(store)) as connection, connection:
         connection.execute("UPDATE originals SET content = x'00' WHERE version = 3")
-    done = run("rehearse", place / "kopi.sqlite")
-    assert (done.returncode, json.loads(done.stdout)) == (Exit.REFUSED, {"rehearsed": []})
-    assert "Filen til version 3 er ikke den, der blev indberettet" in done.stderr
+    for done in (
+        run("backups", place / "kopier"),
+        run("rehearse", *(place / "kopier").glob("2023-2026-2*")),
+    ):
+        assert done.returncode == Exit.FINDINGS
+        (made, *_) = next(iter(json.loads(done.stdout).values()))
+        (flaw,) = made["flaws"]
+        assert flaw["text"] in done.stderr
+        assert "er ændret uden om systemet" in done.stderr
+
+
+def test_a_damaged_copy_is_refused_and_told_from_others(run, place):
+    run("backup", place / "kopi.sqlite")
+    (place / "halv.sqlite").write_bytes((place / "kopi.sqlite").read_bytes()[:50_000])
+    done = run("rehearse", place / "halv.sqlite", place / "kopi.sqlite")
+    assert done.returncode == Exit.REFUSED
+    assert done.stderr.startswith(f"{place / 'halv.sqlite'}: Filen er ikke en sikkerhedskopi")
+    assert len(json.loads(done.stdout)["rehearsed"]) == 1
+
+
+def test_a_backup_that_cannot_be_restored_counts_no_more(run, place, monkeypatch):
+    def damaging(store, file, notes):
+        file.write_bytes(b"ikke en kopi")
+
+    monkeypatch.setattr(backups, "backup", damaging)
+    assert run("backups", place / "kopier").returncode == Exit.NOT_NOW
+    assert {Path(name).suffix for name in kept(place)} == {backups.UNUSABLE}
 
 
 def test_one_policy_that_cannot_be_backed_up_leaves_the_others_theirs(run, place):
