@@ -18,7 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from monitor import editions, hosts, limits, settings
 from signin.settings_file import SignInSettingsError
 from store.faults import StoreError
-from web import draining, entrance, health, known, shell
+from web import draining, entrance, health, known, measures, shell
 from web.expected_hosts import ExpectedHosts
 from web.guard import Guard
 from web.shell import DanishShell
@@ -46,11 +46,13 @@ async def serving(_: st.App) -> AsyncIterator[None]:
         ENTRANCE.watched(),
         draining.drained(settings.drain_seconds(), settings.patience().writing),
     ):
-        yield
+        with measures.served():
+            yield
 
 
 try:
     limits.check()
+    settings.measures_address()
     ENTRANCE = entrance.of_installation()
 except (StoreError, SignInSettingsError) as fault:
     raise SystemExit(str(fault)) from fault
@@ -67,6 +69,7 @@ ROUTES = [
     *ENTRANCE.routes,
 ]
 MIDDLEWARE = [
+    Middleware(measures.Measured),
     Middleware(GZipMiddleware, minimum_size=500),
     Middleware(DanishShell),
     Middleware(ExpectedHosts),

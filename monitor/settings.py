@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from policy.choices import Circle
 from store.faults import StoreError
@@ -16,6 +17,7 @@ STORE_VARIABLE = "HANDICAPMONITOR_STORE"
 DATABASE_VARIABLE = "DATABASE_URL"
 DATABASE_FILE_VARIABLE = "DATABASE_URL_FILE"
 BACKUPS_VARIABLE = "HANDICAPMONITOR_BACKUPS"
+MEASURES_VARIABLE = "HANDICAPMONITOR_MEASURES"
 DRAFTS_VARIABLE = "HANDICAPMONITOR_DRAFTS"
 CONTACT_VARIABLE = "HANDICAPMONITOR_CONTACT"
 STATEMENT_VARIABLE = "HANDICAPMONITOR_STATEMENT_URL"
@@ -109,10 +111,31 @@ def backups_folder() -> Path | None:
     return Path(named) if named else None
 
 
+class Address(NamedTuple):
+    """Where a server listens."""
+
+    host: str
+    port: int
+
+
+def measures_address() -> Address | None:
+    """Where this server tells its measures, apart from the site; None if not set. Raises `StoreError`."""
+    written = os.environ.get(MEASURES_VARIABLE, "").strip()
+    if not written:
+        return None
+    host, _, port = written.rpartition(":")
+    if not (host and port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536):
+        raise StoreError(
+            f"Indstillingen {MEASURES_VARIABLE} skal være en adresse og en port, fx 127.0.0.1:9101. "
+            f"Der står »{written}«."
+        )
+    return Address(host.strip("[]"), int(port))
+
+
 def kept_copies() -> Path:
-    """The folder for copies that the product makes by itself."""
+    """The folder for copies that the product makes by itself: beside the store, or where backups are."""
     place = store_place()
-    return STORE if "://" in place else Path(place)
+    return backups_folder() or STORE if "://" in place else Path(place)
 
 
 def patience() -> Patience:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,8 @@ def test_a_different_folder_of_workbooks_has_a_separate_store(monkeypatch, tmp_p
 def test_backups_are_in_a_folder_also_where_a_database_is_used(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://by/handicap")
     assert settings.kept_copies() == settings.STORE
+    monkeypatch.setenv("HANDICAPMONITOR_BACKUPS", "kopier")
+    assert settings.kept_copies() == Path("kopier")
 
 
 def test_the_timeouts_of_a_database_can_be_configured(monkeypatch):
