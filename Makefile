@@ -47,11 +47,12 @@ test-large: $(INSTALLED_DEV) ## Try the random cases of the tests many more time
 	$(VENV_PYTHON) -m tests.store.postgresql --install
 	$(VENV_PYTHON) -m pytest --numprocesses auto -m large --large
 
-check: $(INSTALLED_DEV) ## Check format, mistakes, types, layers and quotations (DOCUMENTS=folder with the sources' texts)
+check: $(INSTALLED_DEV) ## Check format, mistakes, types, layers, packages and quotations (DOCUMENTS=folder with the sources' texts)
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m ruff check .
 	$(VENV_PYTHON) -m mypy
 	$(VENV)/bin/lint-imports
+	$(VENV_PYTHON) -m tests.audit
 	$(VENV_PYTHON) cli.py sources $(DOCUMENTS)
 
 format: $(INSTALLED_DEV) ## Mend the format, and the mistakes that mend themselves
