@@ -24,6 +24,7 @@ from store.sessions import Session, Sessions
 from tests.signin.browser import Browser
 from tests.signin.misbehaving import DISCOVERY, KEYS, TOKEN, USERINFO, Provider, new_key
 from tests.web.asking import Answer
+from web import sign_in
 from web.sign_in import SigningIn
 
 ORIGIN = "http://localhost:8501"
@@ -352,6 +353,28 @@ def test_an_attempt_of_another_browser_is_refused(browser, provider, new_browser
     other = new_browser()
     refused(other.finish(asks), Why.ATTEMPT_UNKNOWN)
     assert provider.asked[TOKEN] == 0
+
+
+def test_a_cookie_that_was_changed_or_moved_is_no_attempt(browser, provider):
+    one, other = browser.begin(), browser.begin()
+    provider.nonce = one["nonce"]
+    names = {
+        state: browser.signing_in.attempts.cookie_name(state)
+        for state in (one["state"], other["state"])
+    }
+    kept = dict(browser.cookies)
+    browser.cookies[names[other["state"]]] = kept[names[one["state"]]]
+    refused(browser.finish(other), Why.ATTEMPT_UNKNOWN)
+    content, _, signature = kept[names[one["state"]]].rpartition(".")
+    browser.cookies[names[one["state"]]] = f"{content}A.{signature}"
+    refused(browser.finish(one), Why.ATTEMPT_UNKNOWN)
+
+
+def test_too_many_at_once_are_asked_to_wait_a_moment(browser, monkeypatch):
+    monkeypatch.setattr(sign_in, "MOST_WAITING", 0)
+    answer = browser.get("/log-ind")
+    assert answer.headers["retry-after"] == "10"
+    refused(answer, Why.BUSY)
 
 
 def test_an_attempt_is_used_once(browser, provider):
