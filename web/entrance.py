@@ -30,7 +30,7 @@ from web.staying import Staying
 
 @dataclass(frozen=True)
 class Entrance:
-    """Whom the guard knows, and the routes that only sign-in has; neither where nobody signs in."""
+    """Whom the guard knows, None where nobody signs in, and the routes of sign-in."""
 
     people: SignedIn | None = None
     routes: tuple[Route, ...] = ()
@@ -54,7 +54,7 @@ def of_installation() -> Entrance:
     """The entrance that the settings ask for. Raises `StoreError` and `SignInSettingsError`."""
     settings = sign_in_settings.current()
     if settings is None:
-        return Entrance()
+        return Entrance(routes=(Route(staying.PATH, staying.nobody),))
     return made(settings, Sessions(installation.store_place(), installation.patience()))
 
 

@@ -99,10 +99,7 @@ class Guard:
         if account := self.people.from_proxy(scope):
             return Visitor(account.actor)
         session = await self.people.known.session(scope)
-        if session is None:
-            return visitors.STRANGER
-        self.people.pages.use(session)
-        return visitors.signed_in(session)
+        return visitors.signed_in(session) if session else visitors.STRANGER
 
     def _answer(self, scope: Scope, door: Door, who: Visitor) -> Answer:
         people, path = self.people, _below(scope["path"])

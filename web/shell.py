@@ -18,6 +18,7 @@ from presentation import pages
 
 ASSETS = Path(__file__).parents[1] / "pages" / "assets"
 SCRIPTS = {
+    "adgang.js": "session.js",
     "optaget.js": "busy.js",
     "side.js": "page.js",
     "dansk.js": "danish.js",
