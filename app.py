@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.shell import admission, faults, identity, menu, view
+from pages.shell import admission, faults, identity, menu, unguarded, view
 
+unguarded.stop()
 identity.bind()
 asked = view.asked_for()
 entries = menu.entries(asked)

@@ -8,6 +8,9 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from monitor import guarding
+
+guarding.stand()  # a page run without a server is not for anybody outside
 ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -71,12 +71,10 @@ class Door:
 
 def _page(page: pages.Page) -> Door:
     path = f"/{page.path}-" if page.per_objective else f"/{page.path}"
-    return Door(path, Who.READERS, f"Siden {page.title}", Kind.PAGE)
+    return Door(path, Who.READERS, f"Siden {page.title}", Kind.PAGE, page.needs)
 
 
-SENDING = frozenset(
-    {Right.DELIVER_OWN, Right.DELIVER_COUNCIL, Right.DELIVER_ALL, Right.BEGIN_POLICY}
-)
+SENDING = pages.DELIVERING | {Right.BEGIN_POLICY}
 """The rights of those whose pages take files."""
 OWN = (
     *(Door(f"/{name}", Who.EVERYONE, "Vores script") for name in shell.SCRIPTS),

@@ -20,7 +20,7 @@ HEADERS: Mapping[str, str] = {
     "roles": "X-Handicapmonitor-Roles",
     "departments": "X-Handicapmonitor-Departments",
 }
-"""What is told of a person, and the header that tells it; the name is percent-encoded UTF-8."""
+"""What is told of a person, and the header that tells it; name and departments are percent-encoded UTF-8."""
 GIVEN = {role.value: role for role in Role if role not in (Role.VISITOR, Role.OPERATOR)}
 """The roles that somebody who signs in can have, by code."""
 
@@ -38,7 +38,7 @@ def _person() -> Actor:
     return Actor(
         name=unquote(told.get("name", "")) or told["subject"],
         roles=roles or frozenset({Role.READER}),
-        departments=frozenset(told.get("departments", "").split()),
+        departments=frozenset(unquote(told.get("departments", "")).split()),
         account=told["subject"],
     )
 
