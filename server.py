@@ -18,9 +18,10 @@ from streamlit.runtime.pages_manager import PagesManager
 from monitor import editions, hosts, limits, settings
 from signin.settings_file import SignInSettingsError
 from store.faults import StoreError
-from web import draining, entrance, health, known, measures, shell
+from web import draining, entrance, health, known, measures, shell, structured_log
 from web.expected_hosts import ExpectedHosts
 from web.guard import Guard
+from web.request_log import RequestLog
 from web.shell import DanishShell
 from web.within_limits import WithinLimits
 
@@ -52,6 +53,7 @@ async def serving(_: st.App) -> AsyncIterator[None]:
 
 try:
     limits.check()
+    structured_log.set_up()
     settings.measures_address()
     ENTRANCE = entrance.of_installation()
 except (StoreError, SignInSettingsError) as fault:
@@ -69,6 +71,7 @@ ROUTES = [
     *ENTRANCE.routes,
 ]
 MIDDLEWARE = [
+    Middleware(RequestLog),
     Middleware(measures.Measured),
     Middleware(GZipMiddleware, minimum_size=500),
     Middleware(DanishShell),

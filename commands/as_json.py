@@ -13,6 +13,7 @@ from policy.columns import Citation
 from policy.findings import Finding
 from policy.quantities import Quantity
 from policy.serial import as_plain
+from store.log import Head
 
 
 def written(document: Mapping[str, Any]) -> None:
@@ -64,6 +65,11 @@ def citation(place: Citation) -> dict[str, Any]:
     """A place in a source, with its section if pages are unknown."""
     plain: dict[str, Any] = {"document": place.document, "page": place.page}
     return plain | {"section": place.section} if place.section else plain
+
+
+def head(of: Head) -> dict[str, Any]:
+    """The head of a log, also as people copy it."""
+    return {"lines": of.lines, "hash": of.hash, "short": of.short}
 
 
 def finding(found: Finding) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 
 from commands import as_json, choosing
@@ -27,5 +26,5 @@ def run(options: argparse.Namespace) -> Exit:
         raise MissingFileError(file.parent)
     place = policies.chosen()
     head = backup(opened_store(place), file, place.copies)
-    as_json.written({"file": str(file), "bytes": file.stat().st_size, "log": asdict(head)})
+    as_json.written({"file": str(file), "bytes": file.stat().st_size, "log": as_json.head(head)})
     return Exit.FINE

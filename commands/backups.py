@@ -84,13 +84,14 @@ def tell_flaws(of: str, flaws: Sequence[Mapping[str, Any]]) -> bool:
 def _made(place: Place, folder: Path) -> dict[str, Any]:
     """A new backup of a policy, tried before it counts. Raises `StoreError`."""
     file = folder / named(place.code, datetime.now(UTC))
-    backup(opened_store(place), file, place.copies)
+    head = backup(opened_store(place), file, place.copies)
     try:
         tried = rehearse(file, place.copies)
     except NotABackupError:
         file.replace(file.with_suffix(UNUSABLE))
         raise
-    return {"policy": place.code, "file": str(file), "bytes": file.stat().st_size, **asdict(tried)}
+    made = {"policy": place.code, "file": str(file), "bytes": file.stat().st_size}
+    return {**made, "log": as_json.head(head), **asdict(tried)}
 
 
 def _forget_old(code: str, folder: Path, kept: int) -> None:

@@ -123,7 +123,8 @@ def _ingested(path: Path, by: str, note: str, naming: Naming, chosen: _Chosen) -
             return _document(looked, None)
         try:
             version = intake.accept(looked, content, note)
-            return _document(looked, version) | {"log": Log(intake.store.engine).head().short}
+            receipt = Log(intake.store.engine).of_submission(version)
+            return _document(looked, version) | {"log": as_json.head(receipt)}
         except OutdatedError:
             sys.stderr.write(f"{path.name}: andre har gemt imens; prøver igen.\n")
     raise OutdatedError(f"{path.name}: andre bliver ved med at gemme det samme. Prøv igen.")

@@ -73,7 +73,7 @@ def _verify(store: Store, options: argparse.Namespace) -> Exit:
     as_json.written(
         {
             "verified": not found.flaws,
-            "head": asdict(found.head) | {"short": found.head.short},
+            "head": as_json.head(found.head),
             "flaws": [asdict(flaw) for flaw in found.flaws],
         }
     )
@@ -99,6 +99,5 @@ def _line(line: LogLine) -> dict[str, Any]:
 
 
 def _head(store: Store, _: argparse.Namespace) -> Exit:
-    head = Log(store.engine).head()
-    as_json.written(asdict(head) | {"short": head.short})
+    as_json.written(as_json.head(Log(store.engine).head()))
     return Exit.FINE

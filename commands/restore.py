@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> Exit:
         {
             "version": store.newest(),
             "kept": str(kept) if kept.exists() else None,
-            "log": asdict(done),
+            "log": {each.name: as_json.head(getattr(done, each.name)) for each in fields(done)},
         }
     )
     return Exit.FINE

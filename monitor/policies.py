@@ -107,6 +107,11 @@ def chosen() -> Place:
     return _in_this_run.get() or default()
 
 
+def in_this_run() -> Place | None:
+    """The policy that has been chosen for this run, if one has."""
+    return _in_this_run.get()
+
+
 def choose(place: Place) -> None:
     """Let the rest of this run be about a policy."""
     _in_this_run.set(place)

@@ -22,6 +22,7 @@ DRAFTS_VARIABLE = "HANDICAPMONITOR_DRAFTS"
 CONTACT_VARIABLE = "HANDICAPMONITOR_CONTACT"
 STATEMENT_VARIABLE = "HANDICAPMONITOR_STATEMENT_URL"
 HOSTS_VARIABLE = "HANDICAPMONITOR_HOSTS"
+LOG_VARIABLE = "HANDICAPMONITOR_LOG"
 SIGN_IN_VARIABLE = "HANDICAPMONITOR_SIGN_IN"
 CONNECT_VARIABLE = "HANDICAPMONITOR_CONNECT_SECONDS"
 ANSWER_VARIABLE = "HANDICAPMONITOR_ANSWER_SECONDS"
@@ -33,6 +34,7 @@ DATA = ROOT / "data"
 """The shipped policies, each a folder of workbooks named as its code."""
 SHIPPED_DATA = DATA / "2023-2026"
 STORE = ROOT / "var"
+JSON = "json"
 LONGEST_SECONDS = 3600
 CIRCLES = {
     "egen": Circle.OWN,
@@ -164,6 +166,16 @@ def _seconds(variable: str, usual: int, least: int = 1) -> int:
             f"{LONGEST_SECONDS}, fx {usual}. Der står »{written}«."
         )
     return int(written)
+
+
+def log_form() -> str:
+    """How the server's log is written: `JSON`, or empty for text. Raises `StoreError`."""
+    written = os.environ.get(LOG_VARIABLE, "").strip()
+    if written not in ("", JSON):
+        raise StoreError(
+            f"Indstillingen {LOG_VARIABLE} skal være {JSON} eller tom. Der står »{written}«."
+        )
+    return written
 
 
 def sign_in_file() -> Path | None:

@@ -17,6 +17,7 @@ from store import current_rows, history, publishing, scopes, undoing
 from store.accepted import Store
 from store.differences import Difference
 from store.history import Submission, Undoing
+from store.log import Head, Log
 from store.snapshots import snapshots
 from store.states import WAY, Origin, State
 
@@ -63,6 +64,10 @@ class Submissions:
         """The file of a submission as delivered; None if it was removed. Raises `NotAllowedError`."""
         self._handled(version)
         return history.original(self.store, version)
+
+    def receipt(self, version: int) -> Head:
+        """The line of the log that says that a submission came. Raises `LookupError`."""
+        return Log(self.store.engine).of_submission(version)
 
     def undoing(self, version: int) -> Undoing:
         """What undoing a submission would change now. Raises `NotAllowedError`."""

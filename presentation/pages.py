@@ -27,6 +27,7 @@ SUBMIT = "indberetning"
 REPORT = "statusrapport"
 CHANGES = "aendringer"
 POLICIES = "politikker"
+LOG = "log"
 METHOD = "metode-og-kilder"
 ACCESSIBILITY = "tilgaengelighed"
 
@@ -213,6 +214,17 @@ MENU: Mapping[str, tuple[Page, ...]] = {
             "Politikker",
             "reporting/policies",
             ("Her står kommunens politikker.", "En ny politik kan begynde her."),
+        ),
+        Page(
+            LOG,
+            "Log",
+            "reporting/log",
+            (
+                "Her står, hvem der har gjort hvad.",
+                "Intet kan slettes her.",
+                "Derfor kan man altid se, hvem der har ændret noget.",
+            ),
+            needs=frozenset({Right.READ_LOG}),
         ),
     ),
     "Om": (

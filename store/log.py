@@ -128,6 +128,8 @@ class LogLine:
         return Head(self.id, self.hash)
 
 
+ARRIVALS = frozenset({Act.RECEIVED, Act.BEGUN, Act.OPENED, Act.TAKEN_IN, Act.TAKEN_BACK})
+"""The acts by which a submission comes."""
 BY_CODE: Mapping[str, Act] = {act.value: act for act in Act}
 HASHED = (
     *("id", "at", "act", "account", "roles", "version", "based_on"),
@@ -247,6 +249,17 @@ class Log:
         """The last line's number and hash."""
         with reading(self.engine) as connection:
             return head_of(connection)
+
+    def of_submission(self, version: int) -> Head:
+        """The line of a submission's arrival, which is its receipt. Raises `LookupError`."""
+        arrival = select(LOG.c.id, LOG.c.hash).where(
+            LOG.c.version == version, LOG.c.act.in_(ARRIVALS)
+        )
+        with reading(self.engine) as connection:
+            found = connection.execute(arrival).first()
+        if found is None:
+            raise LookupError(version)
+        return Head(found.id, found.hash)
 
     def note(self, entry: Entry) -> LogLine:
         """Write a line about something that changes nothing in the store, such as a sign-in.

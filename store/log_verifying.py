@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Table, select
 from store import log_contents, log_entries
 from store.accepted import Store
 from store.engine import reading
-from store.log import Act, Entry, Head, LogLine, head_of, lines_of
+from store.log import ARRIVALS, Entry, Head, LogLine, head_of, lines_of
 from store.log_chain import Flaw, Receipt, chain_flaws, fits, last_lines, parsed, receipt_flaws
 from store.schema import (
     ORIGINALS,
@@ -30,8 +30,6 @@ from store.schema import (
 )
 from store.states import Origin
 
-ARRIVALS = frozenset({Act.RECEIVED, Act.BEGUN, Act.OPENED, Act.TAKEN_IN, Act.TAKEN_BACK})
-"""The acts by which a submission comes."""
 SAID = {
     "act": "hvad der blev gjort",
     "at": "hvornår",

@@ -16,7 +16,7 @@ from monitor import guarding
 from signin.accounts import Account
 from signin.refusals import RefusedError
 from store.faults import StoreError
-from web import answers, doors, known, messages, sockets, visitors
+from web import answers, doors, known, messages, request_log, sockets, visitors
 from web.doors import Answer, Door, Kind, Who
 from web.known import Known
 from web.sign_in import SIGN_IN, WAY_BACK
@@ -73,6 +73,7 @@ class Guard:
         except RefusedError as refused:
             await _not_admitted(scope, receive, send, refused)
             return
+        request_log.is_of(who.person.account)
         answer = self._answer(scope, door, who)
         if answer is not Answer.IN:
             await _refuse(scope, receive, send, door, answer)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from loaders.delivery import Naming
 from metrics.status import Status
-from monitor import policies, previewing
+from monitor import editions, policies, previewing
 from pages.intake import plan_naming, slicing, upload_session
 from pages.intake.upload_session import Chosen
 from pages.shell import downloads, fields, notices
@@ -21,7 +21,7 @@ from presentation.html.links import Links
 from presentation.html.markup import anchor, joined, paragraph
 from presentation.language.department_names import department_name
 from presentation.language.words import lowered
-from presentation.submissions import delivery_report, public_tables
+from presentation.submissions import delivery_report, log_table, public_tables
 from reports.tables.extracts import as_xlsx
 from reports.tables.findings_workbook import findings_workbook
 from store.faults import NotDoneError
@@ -216,6 +216,8 @@ def show_saved(received: Status, saved: upload_session.Saved, links: Links) -> N
         joined(
             [
                 message,
+                log_table.receipt(editions.current().submissions().receipt(saved.version)),
+                " ",
                 anchor(f"Se, hvad udgave {saved.version} ændrede", shown),
                 public_tables.where_shown(received, saved.extracts, links),
             ]

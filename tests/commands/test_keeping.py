@@ -64,7 +64,7 @@ def test_a_workbook_is_ingested_listed_in_history_backed_up_and_restored(
     (file,) = json.loads(done.stdout)["files"]
     assert (file["accepted"], file["version"], file["new"], file["changed"]) == (True, 8, 1, 0)
 
-    assert file["log"] == json.loads(run_apart("log", "head").stdout)["short"]
+    assert file["log"] == json.loads(run_apart("log", "head").stdout)
 
     told = json.loads(run_apart("history").stdout)["submissions"]
     assert [each["version"] for each in told] == [8, 7, 6, 5, 4, 3, 2, 1]

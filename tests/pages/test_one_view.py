@@ -20,7 +20,7 @@ from tests.pages_run import labels, opened, ran
 from tests.records import objective
 from tests.store.deliveries import TODAY, delivered
 
-OF_SUBMISSIONS = (pages.SUBMIT, pages.CHANGES, pages.POLICIES)
+OF_SUBMISSIONS = (pages.SUBMIT, pages.CHANGES, pages.POLICIES, pages.LOG)
 """Pages that also ask the store for its submissions, or for other policies."""
 
 
