@@ -77,7 +77,7 @@ def _allowed(new: Beginning) -> Place:
 def open_for(circle: Circle, name: str, today: date) -> int:
     """Open the policy of this run for a circle from today; returns the version."""
     _only_in_its_department()
-    row = Opening(circle=circle, dated=today, name=name)
+    row = Opening(circle=circle, dated=today, name=persons.signing(name).name)
     return _deliver(
         policies.chosen(), Records(openings=(row,)), f"aabnet-{circle.value}.xlsx", name, today
     )

@@ -129,7 +129,7 @@ class Monitor:
         self._public: _Public | None = None
         self._statuses: OrderedDict[_Asked, Status] = OrderedDict()
         self._differing: OrderedDict[tuple[View, View, int], bool] = OrderedDict()
-        self._left_out_of: dict[tuple[Marker, Deliverer, bool], Hidden] = {}
+        self._hidden_from: Mapping[tuple[Marker, Deliverer], Hidden] = {}
         self._readings = SourceReadings(folder)
         self._lock = Lock()
 
@@ -298,26 +298,30 @@ class Monitor:
 
     def _working(self, today: date, public: _Public) -> View | None:
         """What the person of the run sees as of today; None if that is only what is public."""
-        newest = public.marker.version
-        if persons.may(Right.SEE_ALL) or self._is_open_draft(today, public):
-            return View(today, newest)
-        if not persons.may(Right.SEE_OWN):
+        hidden = self._hidden(today, public)
+        if hidden is None:
             return None
-        asked = (public.marker, deliverer(persons.current()), persons.may(Right.SEE_PRESENTED))
-        if asked not in self._left_out_of:
-            hidden = sight.hidden_from(persons.current(), self.store, public.hidden)
-            self._left_out_of = {
-                known: kept
-                for known, kept in self._left_out_of.items()
-                if known[0] == public.marker
-            } | {asked: hidden}
-        return _newest_of(today, newest, self._left_out_of[asked])
+        return _newest_of(today, public.marker.version, hidden)
 
     def _left_out(self, today: date) -> Hidden:
         """The versions that the person of the run does not see."""
         public = self._current(self._data.refreshed())
-        working = self._working(today, public)
-        return public.hidden if working is None else working.hidden
+        hidden = self._hidden(today, public)
+        return public.hidden if hidden is None else hidden
+
+    def _hidden(self, today: date, public: _Public) -> Hidden | None:
+        """The versions that her working edition leaves out; None if she has none."""
+        if persons.may(Right.SEE_ALL) or self._is_open_draft(today, public):
+            return NOTHING_HIDDEN
+        person = persons.current()
+        if not person.may(Right.SEE_OWN):
+            return None
+        asked = (public.marker, deliverer(person))
+        if asked not in self._hidden_from:
+            hidden = sight.hidden_from(person, self.store, public.hidden)
+            kept = {k: v for k, v in self._hidden_from.items() if k[0] == public.marker}
+            self._hidden_from = kept | {asked: hidden}
+        return self._hidden_from[asked]
 
     def _presented(self, today: date, as_of: date | None, public: _Public) -> View:
         """What everyone will see once everything presented is public."""

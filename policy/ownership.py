@@ -11,8 +11,11 @@ from enum import Enum, auto
 from typing import Any
 
 from policy.actors import Actor, Right, Role
+from policy.choices import Outcome
+from policy.records import Priority
 from policy.spelling import folded
 from policy.tables import Records
+from policy.whole_city import WHOLE_CITY
 
 COUNCIL = Role.COUNCIL.value
 """The council, where a submission says for whom it was delivered."""
@@ -25,6 +28,8 @@ class Whose(Enum):
     """The department that the row names; where it names several, each of them."""
     RESPONSIBLE = auto()
     """The departments that the policy makes responsible for what the row is about."""
+    UNTIL_DECIDED = auto()
+    """The same, until the target is adopted, rejected or taken along in spite of its faults."""
     ITS_TARGET = auto()
     """The department of the draft target that the row is about."""
     COUNCIL = auto()
@@ -67,7 +72,7 @@ OWNERS: Mapping[str, Whose] = {
     "openings": Whose.COORDINATOR,
     "continuations": Whose.COORDINATOR,
     "candidates": Whose.COORDINATOR,
-    "draft_targets": Whose.ITS_DEPARTMENT,
+    "draft_targets": Whose.UNTIL_DECIDED,
     "financings": Whose.ITS_TARGET,
     "not_in_numbers": Whose.COORDINATOR,
     "objections": Whose.COUNCIL,
@@ -109,10 +114,27 @@ EVERYTHING = Deliverer()
 
 def deliverer(actor: Actor) -> Deliverer:
     """Whose rows an actor may deliver."""
+    if actor.may(Right.DELIVER_ALL):
+        return EVERYTHING
     return Deliverer(
-        everything=actor.may(Right.DELIVER_ALL),
+        everything=False,
         departments=actor.departments if actor.may(Right.DELIVER_OWN) else frozenset(),
         council=actor.may(Right.DELIVER_COUNCIL),
+    )
+
+
+OF_DEPARTMENTS = frozenset(
+    {Whose.ITS_DEPARTMENT, Whose.RESPONSIBLE, Whose.UNTIL_DECIDED, Whose.ITS_TARGET}
+)
+OF_THE_COUNCIL = frozenset({Whose.COUNCIL, Whose.COUNCILS_ANSWER})
+
+
+def can_have(who: Deliverer, whose: Whose) -> bool:
+    """Whether any row that is somebody's in this way can be one that a person delivers."""
+    if who.everything:
+        return True
+    return bool(who.departments and whose in OF_DEPARTMENTS) or (
+        who.council and whose in OF_THE_COUNCIL
     )
 
 
@@ -125,12 +147,22 @@ class Around:
 
 
 def owners(table: str, record: Any, around: Around) -> frozenset[str]:
-    """The departments whose the row is, or `COUNCIL`; nobody's are the coordinator's alone."""
+    """The departments whose the row is, or `COUNCIL`; nobody's are the coordinator's alone.
+
+    The whole city is no department: its rows are the coordinator's.
+    """
+    return _owners(table, record, around) - {WHOLE_CITY}
+
+
+def _owners(table: str, record: Any, around: Around) -> frozenset[str]:
     match OWNERS[table]:
         case Whose.ITS_DEPARTMENT:
             return _named(record)
+        case Whose.UNTIL_DECIDED:
+            decided = record.outcome is not Outcome.PROPOSED or record.kept_by
+            return frozenset() if decided else _named(record)
         case Whose.RESPONSIBLE:
-            return _responsible(record, around.known)
+            return responsible(record.objective, record.priority, around.known.priorities)
         case Whose.ITS_TARGET:
             targets = (*around.known.draft_targets, *around.brought)
             return frozenset(
@@ -149,12 +181,12 @@ def _named(record: Any) -> frozenset[str]:
     return frozenset({record.department} if record.department else ())
 
 
-def _responsible(record: Any, known: Records) -> frozenset[str]:
-    """The departments that lead a text's priority; of an objective, those that lead one of its own."""
+def responsible(
+    objective: int, priority: str | None, priorities: Iterable[Priority]
+) -> frozenset[str]:
+    """The departments that lead a priority; without one, those that lead any of the objective's."""
     about = (
-        each
-        for each in known.priorities
-        if each.objective == record.objective and record.priority in (None, each.id)
+        each for each in priorities if each.objective == objective and priority in (None, each.id)
     )
     return frozenset(code for each in about for code in each.lead)
 
@@ -181,7 +213,7 @@ def owner_of_scope(scope: str) -> str | None:
     """
     table, _, named = scope.partition("/")
     whose = OWNERS.get(table, Whose.COORDINATOR)
-    if whose is Whose.COORDINATOR:
+    if whose is Whose.COORDINATOR or named == WHOLE_CITY:
         return None
     if named != "-":
         return named

@@ -159,8 +159,10 @@ def components() -> BidiComponentManager:
     return found
 
 
-def opened(page: Any, query: Mapping[str, str]) -> AppTest:
+def opened(page: Any, query: Mapping[str, str], user: Mapping[str, str] | None = None) -> AppTest:
+    """A page at an address; `user` is what the guard says of whoever is signed in."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    app.user = dict(user or {})
     app._bidi_component_manager = components()
     app.query_params.update(query)
     app._page_hash = page._script_hash if page else ""

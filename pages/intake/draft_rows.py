@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from metrics.status import Status
-from monitor import blank_workbooks, editions
+from monitor import blank_workbooks, editions, persons
 from pages.intake import target_fields, upload_session
 from pages.intake.table_fields import TableFields, options
 from pages.intake.upload_session import Chosen
 from pages.shell.labels import plain
 from policy.clock import today
 from policy.drafting import Financing, NotInNumbers, Objection, PolicyStep
+from policy.ownership import OWNERS, Whose, can_have, deliverer
 from policy.tables import BY_NAME
 from presentation.drafting.target_edits import free
 from presentation.html import addresses
@@ -27,8 +28,10 @@ NEW_TARGET = "Et nyt måltal"
 
 def show(status: Status) -> None:
     """A choice of what to write, and its fields."""
-    wanted = st.selectbox("Hvad vil du skrive?", list(WRITTEN), key="draft-kind")
-    WRITTEN[wanted](status)
+    who = deliverer(persons.current())
+    offered = [words for words, each in WRITTEN.items() if can_have(who, each.whose)]
+    wanted = st.selectbox("Hvad vil du skrive?", offered, key="draft-kind")
+    WRITTEN[wanted].show(status)
 
 
 def _target(status: Status) -> None:
@@ -133,13 +136,22 @@ def _is_wanted(table: str, name: str) -> bool:
     return BY_NAME[table].field(name).required or name in ("kept_by", "kept_reason")
 
 
-WRITTEN: Mapping[str, Callable[[Status], None]] = {
-    "Et måltal": _target,
-    "Økonomien i et år": _money,
-    "Uenighed i et måltal": _objection,
-    "En prioritering, der ikke skal måles i tal": _not_in_numbers,
-    "Vedtag eller forkast et måltal": _outcome,
-    "Tag et måltal med, selv om det ikke kan opgøres endnu": _kept,
-    "Et trin på vejen": _step,
+class Written(NamedTuple):
+    """Something that can be written: its fields, and by what it is somebody's."""
+
+    show: Callable[[Status], None]
+    whose: Whose
+
+
+WRITTEN: Mapping[str, Written] = {
+    "Et måltal": Written(_target, OWNERS["draft_targets"]),
+    "Økonomien i et år": Written(_money, OWNERS["financings"]),
+    "Uenighed i et måltal": Written(_objection, OWNERS["objections"]),
+    "En prioritering, der ikke skal måles i tal": Written(
+        _not_in_numbers, OWNERS["not_in_numbers"]
+    ),
+    "Vedtag eller forkast et måltal": Written(_outcome, Whose.COORDINATOR),
+    "Tag et måltal med, selv om det ikke kan opgøres endnu": Written(_kept, Whose.COORDINATOR),
+    "Et trin på vejen": Written(_step, OWNERS["policy_steps"]),
 }
-"""What can be written in a draft beside its catalogue, and the fields for it."""
+"""What can be written in a draft beside its catalogue."""

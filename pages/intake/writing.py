@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from metrics.status import Status
-from monitor import blank_workbooks, editions
+from monitor import blank_workbooks, editions, persons
 from pages.intake import hearing_answers, upload_session
 from pages.intake.upload_session import Chosen
 from pages.shell import fields
@@ -15,6 +15,7 @@ from pages.shell.labels import plain
 from policy.choices import TextKind
 from policy.clock import today
 from policy.drafting import HearingAnswer
+from policy.ownership import OWNERS, Deliverer, can_have, deliverer, may_deliver, responsible
 from policy.periods import Period
 from policy.records import Closing, Reply, Text
 from presentation.html import addresses
@@ -35,19 +36,24 @@ def show(status: Status) -> None:
     asked = st.query_params.get(addresses.ABOUT, "")
     places, remarks = texts.places(status), texts.answerable(status)
     unfinished = awaiting.unfinished(status)
-    kinds: list[TextKind | str] = [
-        *TextKind,
-        *([REPLY] if remarks else []),
-        *([CLOSING] if unfinished else []),
-        HEARING,
-    ]
     if not places:
         st.html(paragraph("Der er ingen målsætninger at skrive om endnu."))
+        return
+    whose = deliverer(persons.current())
+    places = {place: name for place, name in places.items() if _is_own(status, place, whose)}
+    kinds: list[TextKind | str] = [
+        *(TextKind if places and can_have(whose, OWNERS["texts"]) else ()),
+        *([REPLY] if remarks and can_have(whose, OWNERS["replies"]) else []),
+        *([CLOSING] if unfinished and can_have(whose, OWNERS["closings"]) else []),
+        *([HEARING] if can_have(whose, OWNERS["hearing_answers"]) else []),
+    ]
+    if not kinds:
+        st.html(paragraph("Der er ikke noget, I skal skrive her."))
         return
     kind = st.selectbox(
         "Hvad vil du skrive?",
         kinds,
-        index=kinds.index(REPLY) if asked in remarks else 0,
+        index=kinds.index(REPLY) if asked in remarks and REPLY in kinds else 0,
         format_func=lambda each: texts.HEADINGS[each] if isinstance(each, TextKind) else each,
     )
     if kind == CLOSING:
@@ -68,7 +74,15 @@ def show(status: Status) -> None:
     if isinstance(kind, TextKind):
         _write_text(status, kind, place)
     else:
-        _write_reply(status, place)
+        _write_reply(status, place, whose)
+
+
+def _is_own(status: Status, place: str, whose: Deliverer) -> bool:
+    """Whether somebody writes the texts about an objective or a priority."""
+    priority = None if place.isdigit() else place
+    objective = int(place) if priority is None else _objective_of(status, place)
+    known = [each.priority for each in status.priorities]
+    return may_deliver(whose, responsible(objective, priority, known))
 
 
 def _write_text(status: Status, kind: TextKind, place: str) -> None:
@@ -101,10 +115,14 @@ def _write_text(status: Status, kind: TextKind, place: str) -> None:
     )
 
 
-def _write_reply(status: Status, remark: str) -> None:
+def _write_reply(status: Status, remark: str, whose: Deliverer) -> None:
     replies = next(r.replies for r in status.remarks if r.remark.id == remark)
     answered = {reply.department for reply in replies}
-    departments = who_can_answer(status, answered)
+    departments = {
+        code: name
+        for code, name in who_can_answer(status, answered).items()
+        if may_deliver(whose, {code})
+    }
     department = st.selectbox(
         "Hvem svarer?", list(departments), format_func=lambda code: departments[code]
     )

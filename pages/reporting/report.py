@@ -7,10 +7,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import Status
-from monitor import editions
+from monitor import editions, persons
 from pages.shell import frame, view
 from pages.shell.choices import choice, several
 from pages.shell.documents import offer_documents
+from policy.actors import Right
 from policy.whole_city import WHOLE_CITY
 from presentation.blocks import Behind, Selection
 from presentation.documents import report_contents
@@ -96,7 +97,7 @@ if of_draft := [name for name in shown if FORMATS[name].of_draft]:
         )
     )
     offer_documents(status, selection, of_draft, "draft-documents")
-    if st.checkbox(
+    if persons.may(Right.SEE_ALL) and st.checkbox(
         "Vis også det interne papir om det, der er overvejet og forkastet", key="internal-documents"
     ):
         st.html(

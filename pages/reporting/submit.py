@@ -16,6 +16,7 @@ from policy import clock
 from policy.ownership import deliverer
 from presentation.html import addresses
 from presentation.html.markup import anchor, joined, paragraph
+from presentation.language.admission import OWN_ALONE
 from presentation.language.department_names import department_name
 from presentation.submissions import deliveries
 from store.states import State
@@ -86,6 +87,8 @@ frame.begin(current, deliveries.headline(found))
 introduced = INTRODUCTION if settings.signs_in() else f"{INTRODUCTION} {BY_ONE}"
 st.html(paragraph(introduced, "lead"))
 account.say_who_acts(current)
+if not whose.everything:
+    st.html(paragraph(OWN_ALONE, "muted"))
 st.html(sections())
 
 st.header("Hvem har indberettet hvad?", anchor=False)

@@ -12,6 +12,8 @@ NOT_HERS = (
     "Siden er for andre end dig. Skal du bruge den, så bed den, der styrer jeres brugere, om at give dig "
     "rollen."
 )
+OWN_ALONE = "I kan indberette, godkende og tage jeres eget tilbage. Koordinatoren forelægger og offentliggør."
+"""What somebody may do who delivers only for some."""
 EASY_UNKNOWN = "Siden er for dem, der skriver tallene. Er du en af dem? Så log ind."
 EASY_NOT_HERS = "Siden er for andre end dig. Spørg den, der styrer jeres brugere."
 

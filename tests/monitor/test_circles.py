@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from metrics.drafts import Draft
-from monitor import beginning, circles, editions, policies, settings
+from monitor import beginning, circles, editions, persons, policies, settings
 from monitor.circles import NoSuchPolicyError
 from monitor.copying import Beginning
 from policy import clock
@@ -22,6 +22,7 @@ from store.accepted import Store
 from store.faults import NotDoneError, StoreError
 from tests import made_up_city
 from tests.loaders.plans.examples import document
+from tests.people import AUDITOR, BUF, COORDINATOR, COUNCIL, READER
 from tests.store.deliveries import delivered
 
 CODE = "2029-2032"
@@ -191,3 +192,48 @@ def test_a_setting_that_names_a_closed_draft_opens_the_first_policy(installation
     assert circles.usual(clock.today()).code == CODE
     installation.delenv(settings.DRAFTS_VARIABLE)
     assert circles.usual(clock.today()).code == "2021-2028"
+
+
+def test_where_people_sign_in_the_circle_is_the_persons_and_not_the_installations(installation):
+    """The installation is for the draft's own department, and yet a reader sees no closed draft."""
+    installation.setenv(settings.SIGN_IN_VARIABLE, "adgang.toml")
+    readers = {"own": COORDINATOR, "contributing": BUF, "council": COUNCIL, "everyone": READER}
+
+    def seen() -> list[str]:
+        found = []
+        for circle, who in (*readers.items(), ("auditor", AUDITOR)):
+            with persons.acting(who):
+                if CODE in {each.place.code for each in circles.every(clock.today())}:
+                    found.append(circle)
+        return found
+
+    with persons.acting(COORDINATOR):
+        place = begun()
+    assert history.history(editions.opened(place).store)[0].account == COORDINATOR.account
+    assert seen() == ["own"]
+    with policies.about(place):
+        for circle in list(Circle)[1:]:
+            with persons.acting(COORDINATOR):
+                beginning.open_for(circle, "", clock.today())
+            wider = list(readers)[: list(Circle).index(circle) + 1]
+            assert seen() == wider + (["auditor"] if circle is Circle.EVERYONE else [])
+
+
+def test_a_draft_is_shown_with_everything_accepted_to_its_circle_alone(installation):
+    installation.setenv(settings.SIGN_IN_VARIABLE, "adgang.toml")
+    with persons.acting(COORDINATOR):
+        place = begun()
+        with policies.about(place):
+            beginning.open_for(Circle.CONTRIBUTING, "", clock.today())
+    shown = {}
+    for who in (COORDINATOR, BUF, READER):
+        with persons.acting(who):
+            shown[who.name] = len(editions.opened(place).edition(clock.today()).status.objectives)
+    assert shown == {"Karen": 5, "Britta": 5, "Rita": 0}
+
+
+def test_only_the_coordinator_begins_and_opens_a_draft_where_people_sign_in(installation):
+    installation.setenv(settings.SIGN_IN_VARIABLE, "adgang.toml")
+    for who in (BUF, COUNCIL, READER, persons.ANONYMOUS):
+        with persons.acting(who), pytest.raises(NotDoneError, match="Kun koordinatoren"):
+            begun()
