@@ -75,6 +75,17 @@ def test_no_file_names_a_path_of_a_developers_machine():
     assert found == set()
 
 
+def test_no_file_has_the_marks_of_a_merge_that_nobody_decided():
+    mark = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)
+    found = [
+        path.relative_to(ROOT)
+        for path in repository_files()
+        if path.suffix in (".md", ".py", ".txt", ".toml", ".lock", ".yaml", ".css", ".js")
+        and mark.search(path.read_bytes())
+    ]
+    assert found == []
+
+
 def test_every_requirement_is_pinned_listed_once_and_has_its_purpose():
     lines = [
         line
