@@ -250,21 +250,27 @@ def _settle(page: Page) -> None:
 
 
 class FindViolations(Protocol):
-    def __call__(self, page: Page, within: Sequence[str] = ()) -> list[Violation]: ...
+    def __call__(
+        self, page: Page, within: Sequence[str] = (), only: Sequence[str] = ()
+    ) -> list[Violation]: ...
 
 
 @pytest.fixture
 def axe() -> FindViolations:
     """The violations of WCAG 2.2 AA and good practice that axe-core finds on the current page.
 
-    `within` are selectors, for a state that changes only a part of a page already checked.
+    `within` are selectors, for a state that changes only a part of a page already checked; `only` are
+    rules, for a change that concerns no other.
     """
 
-    def violations(page: Page, within: Sequence[str] = ()) -> list[Violation]:
+    def violations(
+        page: Page, within: Sequence[str] = (), only: Sequence[str] = ()
+    ) -> list[Violation]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
         context = {"include": [[selector] for selector in within]} if within else None
-        found = page.evaluate(RUN_AXE, [context, AXE_OPTIONS])
+        rules = {"runOnly": {"type": "rule", "values": [*only]}} if only else {}
+        found = page.evaluate(RUN_AXE, [context, AXE_OPTIONS | rules])
         return [
             Violation(
                 rule=violation["id"],

@@ -23,3 +23,8 @@ OVERFLOWS = "document.querySelector('.stMain').scrollWidth > document.querySelec
 def unfold(page: Page) -> None:
     """Expand everything that is collapsed."""
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+
+
+def fold(page: Page) -> None:
+    """Collapse everything that can be expanded."""
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = false; })")

@@ -1,10 +1,11 @@
-"""Every page of the menu, loaded once: for readers who listen to it, enlarge it, print it, or want no motion."""
+"""Every page of the menu, loaded once: for readers who use keys, listen, enlarge, print, or want no motion."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
+from tests.browser.focus import KNOW, focused
 from tests.browser.hearing import heard, printed
 from tests.browser.looking import CUT_OFF, OVERFLOWS, unfold
 from tests.browser.room import (
@@ -42,6 +43,19 @@ def test_every_page_opens_in_danish_with_a_title_and_one_heading_of_its_own(ever
     assert every_page.locator("html").get_attribute("lang") == "da"
     assert re.fullmatch(r".+ – Status på handicappolitikken", every_page.title())
     assert every_page.get_by_role("heading", level=1).count() == 1
+
+
+def test_the_focus_visits_every_control_in_reading_order_and_is_visible(every_page, settle):
+    give_room(every_page, WIDE)
+    settle(every_page)
+    count = every_page.evaluate(KNOW)
+    met = []
+    for _ in range(count):
+        every_page.keyboard.press("Tab")
+        met.append(focused(every_page))
+    every_page.evaluate("document.activeElement.blur()")
+    assert [stop["known"] for stop in met] == list(range(count))
+    assert [stop["name"] for stop in met if not (stop["seen"] and stop["within"])] == []
 
 
 def test_no_word_of_a_page_is_spelled_by_a_danish_voice_and_no_sign_of_a_number_lost(every_page):

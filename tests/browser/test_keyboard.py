@@ -8,40 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from presentation import pages
+from tests.browser.focus import KNOW, focused
 from tests.browser.paths import PATHS
 from tests.browser.waiting import open_list
 
-# Whether the focused element, or the box around a field, has an outline; its description; and its
-# position among everything focusable.
-FOCUS = """
-() => {
-    const active = document.activeElement;
-    const box = active.closest('[role="group"], [data-testid="stTextInputRootElement"]');
-    const drawn = [active, box].filter(Boolean).map(element => getComputedStyle(element));
-    const ours = getComputedStyle(document.documentElement).getPropertyValue('--link');
-    const place = active.getBoundingClientRect();
-    return {
-        name: active.getAttribute('aria-label') || active.innerText || active.tagName,
-        tag: active.tagName,
-        seen: drawn.some(style => style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2),
-        within: place.bottom > 0 && place.top < innerHeight,
-        known: (window.known ?? []).indexOf(active),
-    };
-}
-"""
-# Controls in reading order, except collapsed ones and those outside the tab order.
-KNOW = """
-() => {
-    const controls = [...document.querySelectorAll(
-        'a[href], button, input, select, textarea, summary, [tabindex="0"]')];
-    window.known = controls.filter(control =>
-        control.tabIndex >= 0 && !control.disabled
-        && control.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})
-        && !control.closest('template')
-        && control.tagName !== 'BODY');
-    return window.known.length;
-}
-"""
 # At the centre of the focused element is the element itself, with nothing over it. After the last stop
 # the browser moves to its own toolbar, and the page has no focus.
 UNCOVERED = """
@@ -60,10 +30,6 @@ new MutationObserver(() => window.heard.push(voice.textContent)).observe(voice, 
 """
 
 
-def focused(page) -> dict:
-    return page.evaluate(FOCUS)
-
-
 def tab_to(page, role: str, name) -> None:
     """Press Tab until the named control has the focus."""
     wanted = page.get_by_role(role, name=name).first
@@ -78,18 +44,6 @@ def come_to_button(page, name: str) -> None:
     page.wait_for_function(
         "name => document.activeElement.getAttribute('aria-label') === name", arg=name
     )
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_the_focus_visits_every_control_in_reading_order_and_is_visible(open_page, path):
-    page = open_page(f"/{path}")
-    count = page.evaluate(KNOW)
-    met = []
-    for _ in range(count):
-        page.keyboard.press("Tab")
-        met.append(focused(page))
-    assert [stop["known"] for stop in met] == list(range(count))
-    assert [stop["name"] for stop in met if not (stop["seen"] and stop["within"])] == []
 
 
 def test_the_skip_link_is_first_and_leads_to_the_content(open_page):

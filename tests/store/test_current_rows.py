@@ -30,6 +30,8 @@ from tests.records import initiative
 from tests.store.deliveries import TODAY, delivered, delivery, fleksjob, key_of, preview_of, verify
 from tests.store.test_scopes import figure, source
 
+pytestmark = pytest.mark.uncovered
+
 FIGURES, CATALOGUE, INITIATIVES = "2-tal.xlsx", "1-katalog.xlsx", "3-indsatser.xlsx"
 
 

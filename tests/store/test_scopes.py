@@ -19,6 +19,8 @@ from store.differences import ChangeKind
 from store.history import changes, history, original
 from tests.store.deliveries import delivered, delivery, fleksjob, key_of, verify
 
+pytestmark = pytest.mark.uncovered
+
 DAY = date(2026, 2, 1)
 AUTUMN = Citation("STATUS", 17)
 
