@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from web import answers
+from web import answers, sockets
 
 TITLE = "Prøv igen om et øjeblik"
 TEXT = (
@@ -25,9 +24,5 @@ def page() -> Response:
 
 
 async def close(scope: Scope, receive: Receive, send: Send) -> None:
-    """Close a stream with the code. A browser is only given the code of a stream that it was let into."""
-    await receive()
-    asked = Headers(scope=scope).get("sec-websocket-protocol", "")
-    first = asked.split(",")[0].strip() or None
-    await send({"type": "websocket.accept", "subprotocol": first})
-    await send({"type": "websocket.close", "code": CLOSED, "reason": TITLE})
+    """Close a stream with the code."""
+    await sockets.turn_away(scope, receive, send, CLOSED, TITLE)

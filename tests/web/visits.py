@@ -1,0 +1,100 @@
+"""Visits the whole server in a process of its own, and prints what is left in memory: `visits COUNT`."""
+
+from __future__ import annotations
+
+import gc
+import json
+import socket
+import sys
+import threading
+import time
+import weakref
+from itertools import cycle
+
+import uvicorn
+from streamlit import config, runtime
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from websockets.sync.client import connect
+
+import server
+from pages.shell.view import View
+from presentation import pages
+from web import kept_files
+
+PATHS = cycle([pages.OVERVIEW, pages.REPORT, pages.objective(5), pages.SUBMIT])
+MEGABYTE = 1024 * 1024
+
+
+def serve() -> int:
+    """The server in a thread; returns its port."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    running = uvicorn.Server(uvicorn.Config(server.app, log_config=None))
+    threading.Thread(target=running.run, args=([listening],), daemon=True).start()
+    while not running.started:
+        time.sleep(0.05)
+    return int(listening.getsockname()[1])
+
+
+def visit(port: int, path: str) -> str:
+    """Open a page, wait until it has been sent, and close it; returns Streamlit's id of it."""
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    with connect(address, subprotocols=["streamlit"], max_size=None) as stream:
+        asked = BackMsg()
+        asked.rerun_script.page_name = path
+        stream.send(asked.SerializeToString())
+        page = ""
+        while True:
+            message = ForwardMsg.FromString(stream.recv(60, decode=False))
+            if message.WhichOneof("type") == "new_session":
+                page = message.new_session.initialize.session_id
+            if message.WhichOneof("type") == "script_finished":
+                return page
+
+
+def watched(seen: weakref.WeakSet[object]) -> None:
+    """Note every session of a page from now on."""
+    begin = AppSession.__init__
+
+    def noting(session: AppSession, *args: object, **named: object) -> None:
+        begin(session, *args, **named)
+        seen.add(session)
+
+    AppSession.__init__ = noting  # type: ignore[method-assign]
+
+
+def keep(page: str) -> None:
+    """A file of a megabyte, as if the page had sent it."""
+    record = UploadedFileRec("fil", "fil.xlsx", "", b"x" * MEGABYTE)
+    runtime.get_instance().uploaded_file_mgr.add_file(page, record)
+
+
+def main(count: int) -> None:
+    config.set_option("server.disconnectedSessionTTL", 1)
+    sessions: weakref.WeakSet[object] = weakref.WeakSet()
+    watched(sessions)
+    port = serve()
+    for _ in range(count):
+        keep(visit(port, next(PATHS)))
+    kept = runtime.get_instance().uploaded_file_mgr.file_storage
+    before = len(kept)
+    has_room = kept_files.has_room(MEGABYTE, MEGABYTE)
+    freed = len(kept) == 0
+    time.sleep(1.1)
+    visit(port, pages.OVERVIEW)
+    gc.unfreeze()
+    gc.collect()
+    found = {
+        "sessions": len(sessions),
+        "views": sum(isinstance(each, View) for each in gc.get_objects()),
+        "pages with files": before,
+        "freed for a file": has_room and freed,
+        "watches files": "watchdog.observers" in sys.modules,
+    }
+    print(json.dumps(found), flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
