@@ -15,7 +15,7 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from monitor import editions, hosts, limits, settings
+from monitor import editions, hosts, limits, open_files, settings
 from signin.settings_file import SignInSettingsError
 from store.faults import StoreError
 from web import draining, entrance, health, known, measures, shell, structured_log
@@ -53,6 +53,7 @@ async def serving(_: st.App) -> AsyncIterator[None]:
 
 try:
     limits.check()
+    open_files.allow()
     structured_log.set_up()
     settings.measures_address()
     ENTRANCE = entrance.of_installation()

@@ -10,6 +10,8 @@ from bench import (
     assessing,
     documents,
     drafting,
+    dropping,
+    guarded,
     guarding,
     pages,
     public_tables,
@@ -17,6 +19,7 @@ from bench import (
     reading,
     rerunning,
     searching,
+    several,
     storing,
     trying,
 )
@@ -35,6 +38,9 @@ MEASUREMENTS = {
     "documents": documents,
     "pages": pages,
     "rerunning": rerunning,
+    "guarded": guarded,
+    "dropping": dropping,
+    "several": several,
 }
 
 

@@ -20,9 +20,6 @@ PAGES = pages.every_path([5])
 ROUNDS = 5
 RERUNS = 10
 AIM = 0.8
-SESSIONS = 500
-KEPT_BY_STREAMLIT = 128
-"""The number of closed sessions that Streamlit keeps for reconnecting readers."""
 
 
 def lines() -> Iterator[str]:
@@ -32,7 +29,6 @@ def lines() -> Iterator[str]:
         empty = stack.enter_context(running(folder / "empty.py"))
         ours = stack.enter_context(running(ROOT / "server.py"))
         yield from _reruns(ours, empty)
-        yield _memory(ours)
 
 
 def _reruns(ours: Server, empty: Server) -> Iterator[str]:
@@ -60,19 +56,3 @@ def _taken(server: Server, session: Session) -> float:
     for _ in range(RERUNS):
         session.run()
     return (server.processor_seconds() - before) / RERUNS
-
-
-def _memory(server: Server) -> str:
-    _visit(server, KEPT_BY_STREAMLIT)
-    before = server.megabytes()
-    _visit(server, SESSIONS)
-    return (
-        f"memory after {SESSIONS} sessions opened and closed: {server.megabytes():.0f} MB, "
-        f"{before:.0f} MB before them (aim: flat)"
-    )
-
-
-def _visit(server: Server, count: int) -> None:
-    for number in range(count):
-        with server.session(PAGES[number % len(PAGES)]) as session:
-            session.run()

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from websockets.sync.client import ClientConnection, connect
 PATIENCE_SECONDS = 60
 QUIET_SECONDS = 0.3
 """How long a server may still work on a page after reporting that it is finished."""
+LARGEST_SIGNAL = 200
+"""No message that tells of the end of a run has more bytes."""
 
 
 class Server:
@@ -55,21 +57,27 @@ class Session:
         self._connection = connection
         self._page = page
 
-    def run(self) -> None:
-        """Have the server run the page, and receive everything that it sends."""
+    def run(self) -> list[bytes]:
+        """Have the server run the page, and return everything that it sends."""
         asked = BackMsg()
         asked.rerun_script.page_name = self._page
         self._connection.send(asked.SerializeToString())
+        received = []
         while True:
-            message = ForwardMsg.FromString(self._connection.recv(PATIENCE_SECONDS, decode=False))
+            received.append(self._connection.recv(PATIENCE_SECONDS, decode=False))
+            if len(received[-1]) > LARGEST_SIGNAL:  # reading it would take time from the server
+                continue
+            message = ForwardMsg.FromString(received[-1])
             if message.WhichOneof("type") == "page_not_found":
                 raise LookupError(self._page)
             if message.WhichOneof("type") == "script_finished":
-                return
+                return received
 
 
 @contextmanager
-def running(script: Path, *options: str) -> Iterator[Server]:
+def running(
+    script: Path, *options: str, environment: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """A server running a script in its own folder, with that folder's settings and `options`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -80,7 +88,7 @@ def running(script: Path, *options: str) -> Iterator[Server]:
             *("--server.address", "127.0.0.1", "--server.headless", "true", *options),
         ],
         cwd=script.parent,
-        env=os.environ | {"HANDICAPMONITOR_HOSTS": ""},
+        env=os.environ | {"HANDICAPMONITOR_HOSTS": ""} | dict(environment or {}),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -9,6 +9,8 @@ import sys
 import threading
 import time
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import cycle
 
 import uvicorn
@@ -38,20 +40,27 @@ def serve() -> int:
     return int(listening.getsockname()[1])
 
 
-def visit(port: int, path: str) -> str:
-    """Open a page, wait until it has been sent, and close it; returns Streamlit's id of it."""
+@contextmanager
+def opened(port: int, path: str) -> Iterator[str]:
+    """A page that is open, once it has been sent; Streamlit's id of it."""
     address = f"ws://127.0.0.1:{port}/_stcore/stream"
     with connect(address, subprotocols=["streamlit"], max_size=None) as stream:
         asked = BackMsg()
         asked.rerun_script.page_name = path
         stream.send(asked.SerializeToString())
-        page = ""
-        while True:
+        page, kind = "", ""
+        while kind != "script_finished":
             message = ForwardMsg.FromString(stream.recv(60, decode=False))
-            if message.WhichOneof("type") == "new_session":
+            kind = message.WhichOneof("type")
+            if kind == "new_session":
                 page = message.new_session.initialize.session_id
-            if message.WhichOneof("type") == "script_finished":
-                return page
+        yield page
+
+
+def visit(port: int, path: str) -> str:
+    """Open a page and close it; returns Streamlit's id of it."""
+    with opened(port, path) as page:
+        return page
 
 
 def watched(seen: weakref.WeakSet[object]) -> None:
@@ -93,7 +102,8 @@ def main(count: int) -> None:
         "freed for a file": has_room and freed,
         "watches files": "watchdog.observers" in sys.modules,
     }
-    print(json.dumps(found), flush=True)
+    sys.stdout.write(json.dumps(found) + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
