@@ -19,11 +19,12 @@ from loaders.reading.parse import NOBODY
 from metrics.assessment import assess
 from metrics.drafts import Draft
 from metrics.status import Status
-from monitor import blank_workbooks, persons, policies, previewing, sight
+from monitor import blank_workbooks, kept_statuses, persons, policies, previewing, sight
 from monitor.blank_workbooks import Template
 from monitor.earlier import public_before, suppressed_edition
 from monitor.intake import Intake
 from monitor.keeping import opened_store
+from monitor.kept_statuses import KeptStatuses
 from monitor.policies import Place
 from monitor.previewing import Preview
 from monitor.sight import NotAllowedError
@@ -45,7 +46,6 @@ from store.marker import NOTHING_HIDDEN, Hidden, Marker
 from store.publishing import presented, waiting
 from store.snapshots import Published, is_presented, is_working, named, release_of, snapshots
 
-KEPT_STATUSES = 64
 WORKING_IS_CLOSED = (
     "Arbejdsudgaven er for dem, der arbejder med oplysningerne. Log ind for at se den."
 )
@@ -127,7 +127,7 @@ class Monitor:
         self.store = store
         self._data = DataFolder(folder, store, optional=optional)
         self._public: _Public | None = None
-        self._statuses: OrderedDict[_Asked, Status] = OrderedDict()
+        self._statuses = KeptStatuses[_Asked]()
         self._differing: OrderedDict[tuple[View, View, int], bool] = OrderedDict()
         self._hidden_from: Mapping[tuple[Marker, Deliverer], Hidden] = {}
         self._readings = SourceReadings(folder)
@@ -423,17 +423,17 @@ class Monitor:
             made = public.published[: public.published.index(seen) + 1]
         asked = (view, name, made, public.marker.era)
         with self._lock:
-            if asked not in self._statuses:
+            status = self._statuses.get(asked)
+            if status is None:
                 records = self.store.observe(*view)
                 records = replace(records, snapshots=tuple(map(_as_record, made)))
                 earlier = public_before(self.store, made, *view)
-                self._statuses[asked] = assess(records, view.as_of, view.version, earlier, name)
+                status = assess(records, view.as_of, view.version, earlier, name)
+                figures = len(records.observations) + len(records.public_figures)
+                self._statuses.keep(asked, status, figures)
                 for do in _when_computed:
                     do()
-                if len(self._statuses) > KEPT_STATUSES:
-                    self._statuses.popitem(last=False)
-            self._statuses.move_to_end(asked)
-            return self._statuses[asked]
+            return status
 
     def _differs(self, one: View, other: View, public: _Public) -> bool:
         asked = (one, other, public.marker.era)
@@ -444,7 +444,7 @@ class Monitor:
         differs = self.store.observe(*one) != self.store.observe(*other)
         with self._lock:
             self._differing[asked] = differs
-            if len(self._differing) > KEPT_STATUSES:
+            if len(self._differing) > kept_statuses.MOST:
                 self._differing.popitem(last=False)
         return differs
 

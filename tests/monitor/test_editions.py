@@ -68,9 +68,9 @@ def test_the_status_of_a_date_and_version_is_computed_once_for_concurrent_reques
     assert all(status is seen[0] for status in seen)
 
 
-def test_old_statuses_are_evicted_but_can_be_computed_again(folder, monkeypatch):
-    monkeypatch.setattr(editions, "KEPT_STATUSES", 2)
+def test_old_statuses_are_evicted_but_can_be_computed_again(folder):
     monitor = monitor_of(folder)
+    monitor._statuses.most = 2
     first = monitor.status(date(2025, 1, 1))
     for month in (2, 3, 4):
         monitor.status(date(2025, month, 1))
@@ -167,7 +167,7 @@ def test_concurrent_requests_are_all_answered_with_a_small_cache(folder, monkeyp
     monitor = monitor_of(folder)
     monitor.refresh()
     known = monitor.store.observe(SNAPSHOT)
-    monkeypatch.setattr(editions, "KEPT_STATUSES", 1)
+    monitor._statuses.most = 1
     monkeypatch.setattr(editions, "assess", lambda *_, **__: None)
     monkeypatch.setattr(monitor.store, "observe", lambda *_: known)
     monkeypatch.setattr(DataFolder, "refresh", lambda _: 1)
