@@ -18,6 +18,7 @@ from bench import (
     public_workbook,
     reading,
     rerunning,
+    scaling,
     searching,
     several,
     storing,
@@ -41,6 +42,7 @@ MEASUREMENTS = {
     "guarded": guarded,
     "dropping": dropping,
     "several": several,
+    "scaling": scaling,
 }
 
 

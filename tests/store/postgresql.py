@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 import signal
 import subprocess
@@ -44,7 +45,7 @@ NOT_ROOT = ("postgres", "nobody")
 """The user that the server runs as where the tests run as root, which it refuses."""
 PATIENCE_SECONDS = 60
 USER = "tests"
-STARTED = "ready to accept connections"
+STARTED = re.compile("ready to accept (read-only )?connections")
 PORT_TAKEN = "Address already in use"
 
 
@@ -140,7 +141,7 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, log: Path
     while time.monotonic() < deadline and server.poll() is None:
         try:
             psycopg.connect(address, connect_timeout=5).close()
-            if STARTED in _logged(log):
+            if STARTED.search(_logged(log)):
                 return
         except psycopg.OperationalError:
             pass
