@@ -72,16 +72,16 @@ def made(settings: SignIn, sessions: Sessions) -> Entrance:
     if settings.issuer:
         routes = SigningIn(settings, sessions, forget=browsers.forget).routes()
     else:
-        routes = [Route(sign_in.SIGN_IN, _by_proxy)]
+        routes = [Route(path, _by_proxy) for path in (sign_in.SIGN_IN, sign_in.SIGN_OUT)]
     return Entrance(people, (*routes, staying_route))
 
 
 def _by_proxy(_: Request) -> Response:
-    """For whoever comes past the proxy that signs people in."""
+    """For whoever comes past the proxy that signs people in, or wants out of it."""
     return answers.page(
         401,
-        "Du er ikke logget ind",
+        "Her logges ind og ud gennem kommunens egen indgang",
         [
-            "Her logges ind gennem kommunens egen indgang. Åbn siden på den adresse, du har fået oplyst."
+            "Åbn siden på den adresse, du har fået oplyst. Vil du logge ud, så gør det, hvor du loggede ind."
         ],
     )
