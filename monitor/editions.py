@@ -254,6 +254,11 @@ class Monitor:
         self._data.refresh()
         return self.store
 
+    def store_with_log(self) -> Store:
+        """The store, to whoever may read its log. Raises `NotAllowedError`."""
+        _only_for(Right.READ_LOG)
+        return self.refreshed()
+
     def submissions(self) -> Submissions:
         """The submissions of the store that the person of the run may see."""
         return Submissions(self.refreshed(), persons.current())

@@ -14,7 +14,7 @@ from presentation.submissions import log_table
 ANYBODY = "Alle"
 
 current = view.current()
-store = editions.current().refreshed()
+store = editions.current().store_with_log()
 lines = logbook.lines(store)
 frame.begin(current, log_table.headline(lines))
 st.html(

@@ -16,7 +16,9 @@ from policy.actors import Actor, Role
 from policy.clock import today
 from presentation import pages
 from presentation.html import addresses
+from store.accepted import Store
 from store.snapshots import WORKING
+from store.states import State
 from tests import outputs
 from tests.as_text import text_of
 from tests.pages_run import labelled, labels, words
@@ -31,9 +33,16 @@ SECRETARY = person(f"Britta {CANARY}", Role.DEPARTMENT, departments="BUF")
 WORKING_EDITION = {addresses.SNAPSHOT: WORKING}
 
 
+def delivered(store: Store, *rows: object) -> int:
+    content = repr(rows).encode()
+    with persons.acting(SECRETARY):
+        looked = preview_of(store, delivery(*rows), content, today())
+    return Intake(store, SECRETARY).accept(looked, content, f"En note om en {CANARY}")
+
+
 @pytest.fixture(scope="module")
 def installation(store_with_data: Path, tmp_path_factory) -> Iterator[int]:
-    """The shipped policy where people sign in, with a draft of BUF's; gives its version."""
+    """The shipped policy where people sign in, with two submissions of BUF's; gives the draft."""
     folder = shutil.copytree(store_with_data, tmp_path_factory.mktemp("roles") / "store")
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("HANDICAPMONITOR_STORE", str(folder))
@@ -44,10 +53,9 @@ def installation(store_with_data: Path, tmp_path_factory) -> Iterator[int]:
             observation("fleksjob", "BUF", 2025, int(FIGURE), stated_by="BUF"),
             initiative("I-NY", departments=("BUF",), title=f"En {CANARY}"),
         )
-        content = repr(rows).encode()
-        with persons.acting(SECRETARY):
-            looked = preview_of(store, delivery(*rows), content, today())
-        yield Intake(store, SECRETARY).accept(looked, content, f"En note om en {CANARY}")
+        approved = delivered(store, observation("fleksjob", "BUF", 2024, 1, series="ny"))
+        Intake(store, SECRETARY).advance(approved, State.APPROVED)
+        yield delivered(store, *rows)
     editions.opened.cache_clear()
 
 
@@ -196,6 +204,8 @@ def test_a_button_that_a_role_cannot_use_is_not_there(registered, installation):
     for who, there in ((BUF, True), (COORDINATOR, True), (SOF, False), (COUNCIL, False)):
         app = seen_by(who, pages.SUBMIT, {}, by_path)
         assert (approve in labels(app.button)) is there
+        present = [each for each in labels(app.button) if each.startswith("Er forelagt")]
+        assert bool(present) == (who is COORDINATOR)
 
 
 def test_only_the_coordinator_begins_a_policy(registered):
@@ -224,6 +234,14 @@ def test_an_address_with_anothers_file_or_version_opens_nothing(registered, inst
     assert f"Filen fra udgave {installation} findes ikke" in words(again)
     version = seen_by(READER, pages.CHANGES, {addresses.SUBMISSION: str(installation)}, by_path)
     assert f"udgave={installation}« findes ikke" in words(version)
+
+
+def test_what_is_public_is_told_without_a_file_or_a_way_to_take_it_back(registered):
+    _, by_path = registered
+    for who, there in ((READER, False), (SOF, False), (COORDINATOR, True)):
+        app = seen_by(who, pages.CHANGES, {addresses.SUBMISSION: "1"}, by_path)
+        assert "Hvad udgave 1 ændrede" in [each.value for each in app.header]
+        assert ("Tag en fejl tilbage" in words(app)) is there
 
 
 def test_the_working_edition_is_linked_for_those_who_have_one(registered):
