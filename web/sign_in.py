@@ -100,7 +100,13 @@ class SigningIn:
         """Back from the provider: a session begins, and the person comes to where she wanted to go."""
         asked = request.query_params
         state = asked.get("state", "")
-        attempt = self.attempts.found(state, request.cookies, self.now())
+        try:
+            attempt = self.attempts.found(state, request.cookies, self.now())
+        except RefusedError:
+            # Such as one who goes back in her browser: she has come in with this attempt already.
+            if self._is_in(request):
+                return _to(f"{self.settings.origin}/")
+            raise
         try:
             account = self._account(asked.get("code", ""), asked.get("error", ""), asked, attempt)
         except RefusedError as refused:
@@ -196,6 +202,11 @@ class SigningIn:
         self._set(answer, self.cookie, key, None)
         LOG.info("signed in", extra={"account": account.subject})
 
+    def _is_in(self, request: Request) -> bool:
+        """Whether the browser has an open session."""
+        key = request.cookies.get(self.cookie, "")
+        return self.sessions.find(key, self.now()) is not None
+
     def _note_out(self, ended: Session) -> None:
         """Write that somebody is out, which she is even where it cannot be written."""
         account = Account(ended.subject, ended.name, ended.roles, ended.departments)
@@ -215,19 +226,23 @@ class SigningIn:
             )
 
     def _signed_out(self) -> Response:
-        again = Link("Log ind igen", SIGN_IN)
         address = ""
         if self.settings.ends_at_provider:
             try:
                 address = self.provider.sign_out_address()
             except RefusedError as refused:
                 LOG.warning("provider: %s", refused)
-        paragraphs = ["Du er logget ud på alle faner i denne browser."]
-        links = [answers.FRONT_PAGE, again]
-        if address:
-            paragraphs.append("Er det ikke din egen computer, så log også ud hos login-tjenesten.")
-            links.insert(0, Link("Log også ud hos login-tjenesten", address))
-        return answers.page(200, "Du er logget ud", paragraphs, links)
+        others = "log også ud hos login-tjenesten" if address else "luk også browseren"
+        paragraphs = [
+            "Du er logget ud på alle faner i denne browser.",
+            f"Login-tjenesten husker dig måske stadig. Er det ikke din egen computer, så {others}.",
+        ]
+        links = [Link("Log også ud hos login-tjenesten", address)] if address else []
+        if self.settings.anonymous_reads:
+            links.append(answers.FRONT_PAGE)
+        return answers.page(
+            200, "Du er logget ud", paragraphs, [*links, Link("Log ind igen", SIGN_IN)]
+        )
 
     def _refusal(self, refused: RefusedError, back: str) -> Response:
         LOG.warning("refused: %s", refused, extra={"why": refused.why.code})

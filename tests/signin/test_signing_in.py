@@ -381,6 +381,10 @@ def test_an_attempt_is_used_once(browser, provider):
     asks = browser.begin()
     provider.nonce = asks["nonce"]
     assert browser.finish(asks).status == 303
+    # Whoever goes back in her browser is in already.
+    assert browser.finish(asks).headers["location"] == f"{ORIGIN}/"
+    assert provider.asked[TOKEN] == 1
+    browser.post("/log-ud", origin=ORIGIN)
     refused(browser.finish(asks), Why.ATTEMPT_UNKNOWN)
 
 
@@ -527,6 +531,13 @@ def test_signing_out_at_the_provider_too_is_offered_where_the_settings_say_so(
     for wanted in (False, True):
         answer = new_browser(ends_at_provider=wanted).post("/log-ud", origin=ORIGIN)
         assert (f'href="{provider.issuer}/logout?client_id=' in answer.text) is wanted
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_whoever_signed_out_is_not_led_straight_in_again(reads, new_browser):
+    answer = new_browser(anonymous_reads=reads).post("/log-ud", origin=ORIGIN)
+    assert ("Gå til forsiden" in answer.text) is reads
+    assert "så luk også browseren" in answer.text
 
 
 def test_every_reason_to_refuse_is_provoked_by_a_test():
