@@ -61,7 +61,7 @@ def test_there_are_two_equal_servers_and_each_waits_for_the_database():
 @pytest.mark.parametrize("name", PRODUCT)
 def test_the_product_is_set_by_settings_that_it_knows_and_its_secrets_are_files(name):
     environment = SERVICES[name]["environment"]
-    assert set(environment) - SETTINGS <= {"TMPDIR"}
+    assert set(environment) - SETTINGS <= {"TMPDIR", "FORWARDED_ALLOW_IPS"}  # Python's, uvicorn's
     for variable in (settings.DATABASE_FILE_VARIABLE, settings.SIGN_IN_VARIABLE):
         assert environment[variable].removeprefix("/run/secrets/") in SERVICES[name]["secrets"]
 
