@@ -29,6 +29,7 @@ ENDED, CHANGED, UNREACHABLE = 4401, 4403, 1013
 """The codes that a websocket is closed with: sign in again, load again, try again."""
 KEPT = timedelta(seconds=60)
 """How long the addresses told by a page are kept after its websocket: it may be on its way back."""
+PLACES = (b"/media/", b"/_stcore/upload_file/")
 TOLD = re.compile(rb"/(media/[0-9a-f]{32}|_stcore/upload_file/[0-9a-f-]{36}/[0-9a-f-]{36})")
 ASKED = re.compile(
     r"/(media/[0-9a-f]{32})(?:\.\w+)?|/(_stcore/upload_file/[0-9a-f-]{36}/[0-9a-f-]{36})"
@@ -90,8 +91,7 @@ class OpenPages:
         async def sent(message: Message) -> None:
             if page.is_closed:
                 return
-            if told := TOLD.findall(message.get("bytes") or b""):
-                page.told.update(address.decode() for address in told)
+            page.told.update(_told(message.get("bytes") or b""))
             await send(message)
 
         try:
@@ -192,6 +192,13 @@ class OpenPages:
                 self._pages[page.account].discard(page)
         for account in [account for account, pages in self._pages.items() if not pages]:
             del self._pages[account]
+
+
+def _told(data: bytes) -> Iterable[str]:
+    """The addresses of files in what is sent to a page."""
+    if not any(place in data for place in PLACES):  # most messages have none, and are searched fast
+        return ()
+    return [address.decode() for address in TOLD.findall(data)]
 
 
 def _is_of(page: OpenPage, session: Session) -> bool:

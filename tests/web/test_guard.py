@@ -13,10 +13,11 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 
 from policy.actors import Role
+from signin.settings import RoleRule, SignIn, TrustedProxy
 from store.faults import StoreError
 from store.sessions import Sessions, hashed
 from tests.web.asking import Answer, asked
-from web import known, messages, sockets
+from web import entrance, known, messages, sockets
 from web.doors import Door, Kind, Who
 from web.guard import Guard, SignedIn
 from web.known import Known
@@ -364,3 +365,25 @@ def test_only_messages_that_a_page_asks_by_get_in(site, sessions, people):
         return [message["bytes"] for message in browser.got if message["type"] == "websocket.send"]
 
     assert asyncio.run(heard()) == let_in
+
+
+def test_a_header_that_names_a_person_is_believed_from_the_proxy_of_the_settings_alone(
+    site, sessions
+):
+    settings = SignIn(
+        origin="https://handicap.example.dk",
+        anonymous_reads=False,
+        role_rules=(RoleRule("groups", frozenset({"g-sof"}), Role.DEPARTMENT, ANNE[1]),),
+        trusted_proxy=TrustedProxy(frozenset({"10.0.0.5"}), "X-Bruger", "X-Navn", "X-Grupper"),
+    )
+    guarded = Guard(site, entrance.made(settings, sessions).people)
+    named = [("X-Bruger", "anne"), ("X-Navn", "Anne"), ("X-Grupper", "g-sof")]
+    assert get(guarded, "/soeg", headers=named, peer="10.0.0.5").status == 200
+    assert (site.told["subject"], site.told["roles"]) == ("anne", "forvaltning")
+    assert get(guarded, "/soeg", headers=named, peer="10.0.0.6").status == 303
+
+
+def test_the_peer_of_a_request_that_a_believed_proxy_passes_on_is_that_proxy(monkeypatch):
+    monkeypatch.setenv(known.BELIEVED, "10.0.0.5")
+    assert known.peer({"client": ("93.184.216.34", 50000)}) == "93.184.216.34"
+    assert known.peer({"client": ("93.184.216.34", 0)}) == "10.0.0.5"
