@@ -124,6 +124,8 @@ class OpenPages:
                 await self.look(datetime.now(UTC))
             except StoreError as fault:
                 LOG.warning("Sessions cannot be looked up: %s", fault)
+            except Exception:  # a fault of ours at one look must not leave all pages open for ever
+                LOG.exception("Open pages could not be looked at")
 
     async def look(self, now: datetime) -> None:
         """Close the pages whose session has ended or has other roles, and note which are in use."""

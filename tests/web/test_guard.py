@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -387,3 +388,20 @@ def test_the_peer_of_a_request_that_a_believed_proxy_passes_on_is_that_proxy(mon
     monkeypatch.setenv(known.BELIEVED, "10.0.0.5")
     assert known.peer({"client": ("93.184.216.34", 50000)}) == "93.184.216.34"
     assert known.peer({"client": ("93.184.216.34", 0)}) == "10.0.0.5"
+
+
+def test_a_fault_at_one_look_at_the_open_pages_does_not_end_the_looking(sessions, monkeypatch):
+    pages, looks = OpenPages(sessions, IDLE), []
+
+    async def failing(_: datetime) -> None:
+        looks.append(len(looks))
+        raise (StoreError("Databasen svarer ikke.") if len(looks) == 1 else KeyError("en fejl"))
+
+    async def watched() -> None:
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(pages.watch(), 0.2)
+
+    monkeypatch.setattr(sockets, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(pages, "look", failing)
+    asyncio.run(watched())
+    assert len(looks) > 2
