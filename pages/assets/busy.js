@@ -15,6 +15,7 @@
     halve minut. Det, du har skrevet, bliver stående.</p>
     <button type="button" style="font: inherit; padding: .4rem 1rem; cursor: pointer">Prøv igen nu</button>`;
   const button = dialog.querySelector("button");
+  const ASK = button.textContent;
   dialog.addEventListener("cancel", (event) => event.preventDefault());
 
   let again;
@@ -23,8 +24,10 @@
     // Streamlit's own listener connects anew when it hears of the end.
     again = () => {
       clearTimeout(waiting);
+      button.textContent = "Prøver igen";
       socket.dispatchEvent(new CloseEvent("close", { code: 1013 }));
     };
+    button.textContent = ASK;
     waiting = setTimeout(again, SECONDS * (0.7 + 0.6 * Math.random()) * 1000);
     if (dialog.open) return;
     document.body.append(dialog);
