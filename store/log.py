@@ -169,8 +169,12 @@ def hash_of(line: LogLine) -> str:
     return hashlib.sha256(as_json(said).encode()).hexdigest()
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """A value in the form that is hashed."""
+    return _ENCODER.encode(value)
 
 
 class Chain:

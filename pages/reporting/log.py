@@ -26,9 +26,10 @@ st.html(
 )
 if lines:
     head = lines[0].head
+    told = st.empty()
     looked = st.button("Læs også alle gemte filer og rækker igennem")
     found = logbook.whole_verdict(store) if looked else logbook.verdict(store, head)
-    st.html(log_table.verdict(found.flaws, contents=looked) + log_table.head_facts(head))
+    told.html(log_table.verdict(found.flaws, contents=looked) + log_table.head_facts(head))
 
 st.header("Hvad der er gjort", anchor=False)
 with st.container(key="filters", horizontal=True):

@@ -24,6 +24,7 @@ from policy.actors import Actor
 from policy.records import Observation
 from policy.tables import TABLES
 from store import current_rows as stands
+from store import log_verifying
 from store.accepted import Store, decoded
 from store.engine import reading
 from store.history import history, original
@@ -76,7 +77,8 @@ def fleksjob(department: str, value: int, when: int = 2024, **fields: Any) -> Ob
 
 
 def verify(store: Store) -> None:
-    """Check the invariants of a store at any moment: only whole submissions, in order."""
+    """Check the invariants of a store at any moment: only whole submissions, in order, and logged."""
+    assert log_verifying.verify(store).flaws == ()
     submissions = history(store)[::-1]
     assert [each.version for each in submissions] == list(range(1, len(submissions) + 1))
     for each in submissions:

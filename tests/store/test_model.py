@@ -38,6 +38,7 @@ from policy.findings import finding
 from policy.records import Initiative, Observation, Source
 from policy.tables import BY_NAME
 from store import folder_acceptance as folders
+from store import log_verifying
 from store.accepted import Store
 from store.backup import backup, restore
 from store.differences import key_text
@@ -208,6 +209,7 @@ class Sequences(RuleBasedStateMachine):
         self.number = itertools.count(1)
 
     def teardown(self) -> None:
+        assert log_verifying.verify(self.store).flaws == ()
         self.store.engine.dispose()
         shutil.rmtree(self.folder)
 
