@@ -186,6 +186,14 @@ def test_a_change_is_told_from_what_the_reader_could_see_before_it(own_store):
     assert before == {"Karen": "Et hemmeligt navn", "Rita": None}
 
 
+def test_the_log_is_read_by_the_auditor_and_not_even_by_the_coordinator(own_store):
+    for who in (persons.ANONYMOUS, READER, BUF, COUNCIL, COORDINATOR):
+        with persons.acting(who), pytest.raises(NotAllowedError):
+            editions.current().store_with_log()
+    with persons.acting(AUDITOR):
+        assert editions.current().store_with_log() is own_store
+
+
 def test_a_traced_figure_says_its_cell_but_not_who_delivered_it(public):
     with persons.acting(READER):
         monitor = editions.current()
