@@ -38,6 +38,7 @@ test: $(INSTALLED_DEV) ## Run every test, in a real Chromium and PostgreSQL too,
 	$(VENV_PYTHON) -m tests.browser.find_chromium --install
 	$(VENV_PYTHON) -m tests.browser.speech --install
 	$(VENV_PYTHON) -m tests.store.postgresql --install
+	$(VENV_PYTHON) -m tests.several.proxies --install
 	PYTHONDONTWRITEBYTECODE= $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov
 
 test-fast: $(INSTALLED_DEV) ## Run the tests of the rules and of all sentences, and every example in the code (half a minute)
@@ -45,6 +46,7 @@ test-fast: $(INSTALLED_DEV) ## Run the tests of the rules and of all sentences, 
 
 test-large: $(INSTALLED_DEV) ## Try the random cases of the tests many more times (hours)
 	$(VENV_PYTHON) -m tests.store.postgresql --install
+	$(VENV_PYTHON) -m tests.several.proxies --install
 	$(VENV_PYTHON) -m pytest --numprocesses auto -m large --large
 
 check: $(INSTALLED_DEV) ## Check format, mistakes, types, layers, packages and quotations (DOCUMENTS=folder with the sources' texts)

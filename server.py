@@ -18,7 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from monitor import editions, hosts, limits, open_files, settings
 from signin.settings_file import SignInSettingsError
 from store.faults import StoreError
-from web import draining, entrance, health, known, measures, shell, structured_log
+from web import draining, entrance, health, known, measures, news, shell, structured_log
 from web.expected_hosts import ExpectedHosts
 from web.guard import Guard
 from web.request_log import RequestLog
@@ -69,6 +69,7 @@ ROUTES = [
     Route("/sundhed", health.health),
     Route("/sundhed/lever", health.alive),
     Route("/sundhed/klar", health.ready),
+    Route("/nyt", news.state),
     *ENTRANCE.routes,
 ]
 MIDDLEWARE = [

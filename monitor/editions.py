@@ -42,7 +42,7 @@ from policy.tables import Records
 from store import history
 from store.accepted import Store
 from store.data_folder import DataFolder
-from store.marker import NOTHING_HIDDEN, Hidden, Marker
+from store.marker import NOTHING_HIDDEN, Hidden, Marker, state_of
 from store.publishing import presented, waiting
 from store.snapshots import Published, is_presented, is_working, named, release_of, snapshots
 
@@ -78,6 +78,7 @@ class Edition:
     working: bool = False
     presented: bool = False
     made: tuple[Published, ...] = ()
+    state: str = ""
 
     @property
     def later_of_the_day(self) -> Published | None:
@@ -351,16 +352,22 @@ class Monitor:
     ) -> Edition:
         view = seen if isinstance(seen, View) else public.views[seen]
         drafts = frozenset(v for v in public.waiting if v <= view.version)
+        unpublished = not drafts <= view.hidden
+        followed = (
+            view if working or unpublished else View(today, public.marker.version, public.hidden)
+        )
+        newest = _newest_of(*followed)
         return Edition(
             status=self._status(seen, public),
             snapshot=None if isinstance(seen, View) else seen,
             newer_known=not working and now is not None and self._differs(view, now, public),
             problems=self._data.problems,
             era=public.marker.era,
-            unpublished=not drafts <= view.hidden,
+            unpublished=unpublished,
             hidden=view.hidden,
             working=working,
             made=public.made(today),
+            state=state_of(public.marker, newest.version, newest.hidden),
         )
 
     def _shown_by_default(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import Column, Connection, ScalarSelect, func, select
@@ -35,6 +36,17 @@ class Marker(NamedTuple):
 
 def read_marker(connection: Connection) -> Marker:
     return Marker(*connection.execute(_MARKER).one())
+
+
+def state_of(marker: Marker, shown: int, hidden: Hidden) -> str:
+    """The state of what is shown up to version `shown` without the hidden ones; the same on every server.
+
+    It changes when somebody would see something else, and tells nothing of what that is. What stays
+    hidden does not change it.
+    """
+    seen = (shown, sorted(each for each in hidden if each < shown))
+    made = (marker.snapshots, marker.published, marker.redactions, marker.redacted)
+    return sha256(repr((seen, made)).encode()).hexdigest()[:16]
 
 
 def continues(connection: Connection, before: Marker, now: Marker) -> bool:

@@ -29,6 +29,8 @@ USER_HEADERS = {
     "X-Handicapmonitor-Name": "name",
 }
 """The headers that the guard sets, with what the pages call them. From outside they are removed."""
+PERSON = "handicapmonitor.person"
+"""Where a request carries the person for the routes of our own; absent where nobody is signed in."""
 PRINTABLE = "".join(map(chr, range(0x21, 0x7F))).replace("%", "")
 
 
@@ -53,7 +55,7 @@ def told_of(scope: Scope, person: Actor) -> Scope:
         "name": quote(person.name),
     }
     own = [(name.lower().encode(), values[key].encode()) for name, key in USER_HEADERS.items()]
-    return {**scope, "headers": [*scope["headers"], *own]}
+    return {**scope, PERSON: person, "headers": [*scope["headers"], *own]}
 
 
 def peer(scope: Scope) -> str:

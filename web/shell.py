@@ -25,6 +25,8 @@ SCRIPTS = {
     "felter.js": "fields.js",
     "fokus.js": "moving.js",
     "udskrift.js": "print.js",
+    "igen.js": "again.js",
+    "nyt.js": "news.js",
 }
 """Our own scripts, by the names they are served under. Each file begins with its purpose."""
 

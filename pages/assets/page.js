@@ -1,5 +1,5 @@
 // Settings that Streamlit lacks: the language of the page, and no shortcuts on the single letters "r"
-// and "c" (WCAG 2.1.4).
+// and "c" (WCAG 2.1.4), but for again.js.
 (() => {
   document.documentElement.lang = "da";
   if (window.quietKeys) return;
@@ -9,7 +9,7 @@
   document.addEventListener(
     "keydown",
     (event) => {
-      if (["r", "c"].includes(event.key.toLowerCase()) && bare(event) && !writing(event.target)) event.stopImmediatePropagation();
+      if (["r", "c"].includes(event.key.toLowerCase()) && event.isTrusted && bare(event) && !writing(event.target)) event.stopImmediatePropagation();
     },
     true,
   );

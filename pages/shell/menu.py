@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from monitor import editions
-from pages.shell import admission
+from pages.shell import admission, visit
 from pages.shell.labels import plain
 from pages.shell.view import View
 from policy import clock
@@ -78,8 +78,8 @@ def show(seen: View, groups: Mapping[str, Sequence[st.Page]]) -> None:
     with st.sidebar:
         whose = f"{policy.city} {policy.start.year}–{policy.end.year}" if policy else ""
         st.html(
-            Markup('<p class="site">Status på handicap&shy;politikken</p>{}').format(
-                paragraph(whose, "city") if whose else ""
+            Markup('<p class="site" {}>Status på handicap&shy;politikken</p>{}').format(
+                visit.marks(seen), paragraph(whose, "city") if whose else ""
             )
         )
         for number, (group, listed) in enumerate(groups.items()):
