@@ -1,4 +1,8 @@
-"""Upgrades a database's tables to the current schema; once, even if several processes start."""
+"""Upgrades a database's tables to the current schema; once, even if several processes start.
+
+A migration only adds tables and columns that may stay empty, so that servers of the version before go on
+reading and writing on PostgreSQL until they are replaced. Only a start on a newer database is refused.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,10 +23,11 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 from tests.debian import found
-from tests.ports import PortTakenError, on_free_port
+from tests.ports import PortTakenError, free_port, on_free_port
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 USUAL_PLACES = (
     "/usr/lib/postgresql/*/bin",
@@ -76,6 +77,41 @@ def _usual_places() -> list[Path]:
 @contextmanager
 def running_server() -> Iterator[str]:
     """Run a PostgreSQL server for the tests; yields its address without a database name."""
+    with _initialised() as served, on_free_port(served) as address:
+        yield address
+
+
+class Restartable:
+    """A PostgreSQL server that a test stops and starts again on the same port with the same data."""
+
+    def __init__(self, served: Callable[[int], AbstractContextManager[str]], port: int) -> None:
+        self._served, self._port = served, port
+        self._running = ExitStack()
+        self.address = ""
+
+    def start(self) -> None:
+        self.address = self._running.enter_context(self._served(self._port))
+
+    def stop(self) -> None:
+        """End every connection, and what was not committed."""
+        self._running.close()
+
+
+@contextmanager
+def restartable_server() -> Iterator[Restartable]:
+    """Run a PostgreSQL server that a test may stop and start again."""
+    with _initialised() as served:
+        server = Restartable(served, free_port())
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+@contextmanager
+def _initialised() -> Iterator[Callable[[int], AbstractContextManager[str]]]:
+    """What runs a server on a port, on data of its own."""
     bin_ = programs()
     rights = _rights()
     with tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder:
@@ -87,8 +123,7 @@ def running_server() -> Iterator[str]:
         )  # fmt: skip
         if made.returncode:
             raise NoPostgresqlError(made.stderr)
-        with on_free_port(partial(_served, bin_, Path(folder), rights)) as address:
-            yield address
+        yield partial(_served, bin_, Path(folder), rights)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import alembic.autogenerate
 import pytest
 from alembic.migration import MigrationContext
@@ -12,7 +14,7 @@ from store.accepted import Store
 from store.engine import engine, reading, writing
 from store.faults import StoreError
 from store.history import history
-from store.migrating import NEWEST, revision, upgrade
+from store.migrating import NEWEST, STEPS, revision, upgrade
 from store.schema import CHANGES, METADATA, ORIGINALS, SCOPES, STANDING, STATES, SUBMISSIONS
 from store.snapshots import snapshots
 from store.states import Origin
@@ -132,3 +134,34 @@ def test_an_unreachable_database_is_reported_in_danish(tmp_path):
     (tmp_path / "fil").rename(tmp_path / "store" / "handicapmonitor.sqlite")
     with pytest.raises(StoreError, match="beskadiget"):
         Store(str(tmp_path / "store"))
+
+
+def added_to_by_the_next(place: str) -> None:
+    """What a newer program does to the tables while servers run: it only adds."""
+    with writing(engine(place)) as connection:
+        connection.execute(text("ALTER TABLE submissions ADD COLUMN later TEXT"))
+        connection.execute(text("CREATE TABLE later (id INTEGER PRIMARY KEY)"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '99'"))
+
+
+def test_a_running_server_reads_and_writes_on_while_a_newer_one_adds_to_its_tables(
+    new_database, shipped_database
+):
+    place = new_database(shipped_database)
+    running = Store(place)
+    before = running.newest()
+    added_to_by_the_next(place)
+    assert delivered(running, fleksjob("BUF", 270, 2025)) == before + 1
+    verify(running)
+    with pytest.raises(StoreError, match="nyere udgave"):
+        Store(place)  # only a start is refused
+
+
+def test_a_migration_takes_nothing_from_servers_that_still_run():
+    taking = re.compile(r"\b(drop_\w+|alter_column|rename_\w+|batch_alter_table|DROP|RENAME)\b")
+    found = {
+        step.name: taking.findall(step.read_text(encoding="utf-8"))
+        for step in (STEPS / "versions").glob("r*.py")
+    }
+    assert len(found) == int(NEWEST)
+    assert {name: taken for name, taken in found.items() if taken} == {}
