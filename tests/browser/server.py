@@ -15,11 +15,12 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from monitor.settings import SIGN_IN_VARIABLE
 from tests import uncovered
 from tests.ports import PortTakenError, on_free_port
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
@@ -33,23 +34,42 @@ class ServerDidNotStartError(Exception):
 
 @contextmanager
 def running_app(
-    script: Path = ROOT / "server.py", data: Path | None = None, store: Path | str | None = None
+    script: Path = ROOT / "server.py",
+    data: Path | None = None,
+    store: Path | str | None = None,
+    sign_in: Callable[[str], str] | None = None,
 ) -> Iterator[str]:
     """Serve `script` on a free port; yields its address, without a slash at the end.
 
     `data` is the folder of workbooks to read instead of the repository's own. Submissions are
-    kept in `store`, or else in a store that only this server uses.
+    kept in `store`, or else in a store that only this server uses. `sign_in` gives the settings file
+    of a server where people sign in, by its address.
     """
     with (
         tempfile.TemporaryDirectory() as own,
-        on_free_port(partial(_served, script, _environment(str(store or own), data))) as address,
+        on_free_port(
+            partial(_served, script, _environment(str(store or own), data), sign_in)
+        ) as address,
     ):
         yield address
 
 
 @contextmanager
-def _served(script: Path, environment: dict[str, str], port: int) -> Iterator[str]:
+def _served(
+    script: Path, environment: dict[str, str], sign_in: Callable[[str], str] | None, port: int
+) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryDirectory() as folder:
+        if sign_in:
+            file = Path(folder, "adgang.toml")
+            file.write_text(sign_in(address), encoding="utf-8")
+            environment = environment | {SIGN_IN_VARIABLE: str(file)}
+        with _running(script, environment, address, port):
+            yield address
+
+
+@contextmanager
+def _running(script: Path, environment: dict[str, str], address: str, port: int) -> Iterator[None]:
     command = [
         *(sys.executable, "-m", "streamlit", "run", str(script)),
         *("--server.address", "127.0.0.1", "--server.port", str(port)),
@@ -61,7 +81,7 @@ def _served(script: Path, environment: dict[str, str], port: int) -> Iterator[st
         )
         try:
             _wait_until_healthy(server, address, log)
-            yield address
+            yield
         finally:
             server.terminate()
             try:

@@ -68,6 +68,14 @@ class RealProvider:
         """Let the next to come be this person, who has shown her password."""
         self.server.login(self._person(user_name))
 
+    def lets_back_to(self, callback: str) -> None:
+        """Send people back to this address of the site too."""
+        models, backend = self.server.models, self.server.backend
+        with self.server.app.app_context():
+            client = backend.get(models.Client, client_id=self.client_id)
+            backend.update(client, redirect_uris=[*client.redirect_uris, callback])
+            backend.save(client)
+
     def answer(self, address: str) -> dict[str, str]:
         """What the provider sends the browser back with, which it sent to this address."""
         answer = requests.get(address, allow_redirects=False, timeout=10)
