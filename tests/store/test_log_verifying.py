@@ -149,6 +149,13 @@ def test_lines_that_are_dropped_swapped_or_inserted_are_found(lines):
     assert len(list(chain_flaws(again))) >= 2
 
 
+def test_a_line_written_anew_with_a_hash_of_its_own_does_not_fit_the_next_one(lines):
+    other = replace(lines[3], roles="koordinator")
+    other = replace(other, hash=hash_of(other))
+    (flaw,) = chain_flaws([*lines[:3], other, *lines[4:]])
+    assert (flaw.line, "bygger på en anden linje 4" in flaw.text) == (5, True)
+
+
 def test_a_log_that_is_shortened_or_rewritten_whole_is_found_by_a_receipt(lines):
     receipt = Receipt.of(lines[-1].head.short)
     assert list(receipt_flaws(lines, [receipt])) == []
