@@ -43,6 +43,8 @@ def test_what_a_container_refers_to_is_declared(name):
     assert set(service.get("secrets", ())) <= set(COMPOSE["secrets"])
     named = {volume.partition(":")[0] for volume in service.get("volumes", ())}
     assert {volume for volume in named if "/" not in volume} <= set(COMPOSE["volumes"])
+    files = [volume for volume in named if volume.startswith("./")]
+    assert [file for file in files if not (ROOT / "deploy" / file).is_file()] == []
 
 
 def test_only_the_proxy_is_reached_from_outside_and_the_database_only_from_inside():
