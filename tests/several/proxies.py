@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -139,12 +141,13 @@ def _running(
 
 
 def _wait(proxy: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    import socket
-
+    """Wait until it encrypts: Caddy listens before it has its certificate."""
+    untrusted = ssl._create_unverified_context()
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and proxy.poll() is None:
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
+            with socket.create_connection(("127.0.0.1", port), timeout=5) as plain:
+                untrusted.wrap_socket(plain, server_hostname=NAME).close()
         except OSError:
             time.sleep(0.05)
         else:
