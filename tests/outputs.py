@@ -196,12 +196,22 @@ def write_page(folder: Path, app: AppTest, shown: Shown) -> None:
 
 def write_choices(folder: Path, app: AppTest, shown: Shown, *, every: bool) -> None:
     """The page with one option of one list chosen at a time."""
-    for place, size in enumerate([len(box.options) for box in app.selectbox]):
+    sizes = sizes_of(app)
+    for place, size in enumerate(sizes):
         for option in range(1, size) if every else sorted({1, size - 1} - {0, size}):
+            if sizes_of(app) != sizes:  # the last choice has changed which lists there are
+                for box in app.selectbox:
+                    box.select_index(0)
+                app.run()
             for other, box in enumerate(app.selectbox):
                 box.select_index(option if other == place else 0)
             app.run()
             write_page(folder / f"list {place} option {option}", app, shown)
+
+
+def sizes_of(app: AppTest) -> list[int]:
+    """The number of options of each list on a page."""
+    return [len(box.options) for box in app.selectbox]
 
 
 def write_pages(folder: Path, date: Mapping[str, str], only: Container[str] | None = None) -> None:
