@@ -50,14 +50,14 @@ otherwise answered as a page: there is no such page.
 | 404 | – | 404 | – |
 
 *Den, siden er vist for*: only an open page of the same person has been told the address, which cannot be
-guessed; everybody else gets 404. *Indefra*: from a private address, and through no proxy.
+guessed; everybody else gets 404.
 
 """
 
 
 def answer(door: Door, asker: Asker) -> Answer:
     """What somebody gets at a door that she may use, as far as her rights go."""
-    return doors.answer(door, asker.person, may_read=asker.may_read, inside=True, told=True)
+    return doors.answer(door, asker.person, may_read=asker.may_read, told=True)
 
 
 def page() -> str:
@@ -70,7 +70,7 @@ def page() -> str:
 def _row(door: Door) -> list[str]:
     path = f"`{door.path}…`" if door.is_beginning else f"`{door.path}`"
     answers = [answer(door, asker).value for asker in ASKERS]
-    if door.who in (Who.HERS, Who.INSIDE):
+    if door.who is Who.HERS:
         answers = [f"({each})" if each == Answer.IN.value else each for each in answers]
     return [path, door.what, door.who.value, *answers]
 

@@ -23,8 +23,6 @@ class Who(Enum):
     """Everyone where anonymous people may read, else whoever has signed in."""
     HERS = "den, siden er vist for"
     """Whoever an open page of hers has told the address, which is random."""
-    INSIDE = "indefra"
-    """Who asks from within the operation, and not through the proxy."""
     NOBODY = "ingen"
 
 
@@ -85,6 +83,7 @@ OWN = (
     Door(sign_in.CALLBACK, Who.EVERYONE, "Svaret fra login-tjenesten"),
     Door(sign_in.SIGN_OUT, Who.EVERYONE, "Log ud"),
     Door(staying.PATH, Who.EVERYONE, "Hvor længe man endnu er logget ind"),
+    Door("/nyt", Who.READERS, "Om der er kommet noget nyt til en åben side"),
 )
 STREAMLITS = (
     Door("/static/", Who.EVERYONE, "Programmets scripts, skrifter og stil"),
@@ -119,19 +118,17 @@ def at(path: str) -> Door:
     return next((door for door in DOORS if door.is_for(path)), ELSEWHERE)
 
 
-def answer(door: Door, person: Actor, *, may_read: bool, inside: bool, told: bool) -> Answer:
+def answer(door: Door, person: Actor, *, may_read: bool, told: bool) -> Answer:
     """What a person gets at a door.
 
-    `may_read` is whether she may see what is public, `inside` whether she asks from within the
-    operation, and `told` whether an open page of hers has been told the address.
+    `may_read` is whether she may see what is public, and `told` whether an open page of hers has been
+    told the address.
     """
     match door.who:
         case Who.EVERYONE:
             return Answer.IN
         case Who.NOBODY:
             return Answer.NOT_FOUND
-        case Who.INSIDE:
-            return Answer.IN if inside else Answer.NOT_FOUND
     if not may_read:
         return Answer.SIGN_IN
     if door.needs and not any(map(person.may, door.needs)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from ipaddress import ip_address
 from urllib.parse import quote
 
 import streamlit as st
@@ -23,8 +22,6 @@ from web.sign_in import SIGN_IN, WAY_BACK
 from web.sockets import OpenPages, Why
 from web.visitors import Visitor
 
-PASSED_ON = frozenset({b"forwarded", b"x-forwarded-for", b"x-real-ip", b"via"})
-"""A proxy sets one of these; a request from within the operation comes without a proxy."""
 NOT_SIGNED_IN = "Du er ikke logget ind. Log ind, og prøv igen.\n"
 NOT_HERS = "Det har du ikke adgang til.\n"
 NO_ACCESS = (
@@ -95,7 +92,7 @@ class Guard:
         """Who asks, where the door makes a difference of it."""
         if not self.people:
             return visitors.ANYBODY
-        if door.who in (Who.EVERYONE, Who.NOBODY, Who.INSIDE):
+        if door.who in (Who.EVERYONE, Who.NOBODY):
             return visitors.STRANGER
         if account := self.people.from_proxy(scope):
             return Visitor(account.actor)
@@ -108,7 +105,6 @@ class Guard:
             door,
             who.person,
             may_read=not people or people.anonymous_reads or bool(who.person.account),
-            inside=_inside(scope),
             told=not people or people.pages.has_told(path, who.person.account),
         )
 
@@ -117,15 +113,6 @@ def _below(path: str) -> str:
     """A path below the one that the site is served under."""
     base = f"/{str(st.get_option('server.baseUrlPath')).strip('/')}"
     return path.removeprefix(base) or "/" if path.startswith(f"{base}/") or path == base else path
-
-
-def _inside(scope: Scope) -> bool:
-    """Whether a request comes from a private address, and through no proxy."""
-    try:
-        is_private = ip_address(known.peer(scope)).is_private
-    except ValueError:
-        return False
-    return is_private and not any(name.lower() in PASSED_ON for name, _ in scope["headers"])
 
 
 def _unkept(send: Send) -> Send:

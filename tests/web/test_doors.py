@@ -138,7 +138,7 @@ def test_the_running_server_answers_by_the_table(site, door):
         (role,) = asker.person.roles
         key = site.keys[role] if asker.person.account else None
         told = door.who is not Who.HERS  # the test after this one asks by addresses that were told
-        answer = doors.answer(door, asker.person, may_read=True, inside=True, told=told)
+        answer = doors.answer(door, asker.person, may_read=True, told=told)
         expected[asker.name], found[asker.name] = answer, observed(site, door, key)
     assert found == expected
 

@@ -197,15 +197,6 @@ def test_a_page_that_needs_a_right_is_for_those_who_have_it(site, sessions, monk
     assert get(guarded, "/log", auditor).status == 200
 
 
-def test_a_door_for_the_inside_answers_no_proxy_and_no_public_address(site, monkeypatch):
-    from web import doors
-
-    monkeypatch.setattr(doors, "DOORS", (Door("/inde", Who.INSIDE, "Prøve"),))
-    assert get(Guard(site), "/inde", peer="10.1.2.3").status == 200
-    assert get(Guard(site), "/inde", peer="93.184.216.34").status == 404
-    assert get(Guard(site), "/inde", headers=[("X-Forwarded-For", "10.1.2.3")]).status == 404
-
-
 def test_a_file_is_for_the_person_whose_page_was_told_of_it(site, sessions):
     async def told_to_anne() -> Guard:
         guarded = guard(site, sessions)
