@@ -20,6 +20,7 @@ from policy.actors import Actor, Right, Role
 from policy.ownership import Deliverer, deliverer
 from store import history, publishing, redacting, undoing
 from store.accepted import Store
+from store.differences import from_what_was
 from store.faults import NotDoneError
 from store.history import Submission, Undoing
 from store.log import Capacity
@@ -88,15 +89,7 @@ class Intake:
         with store.writing(self._capacity) as writer:
             if writer.marker != seen:
                 newest = writer.newest_of(previewed.scopes)
-                memory = store.engine, writer.marker.era
-                known = Known(
-                    writer.version,
-                    previewed.today,
-                    writer.standing,
-                    writer.public,
-                    memory,
-                    deliverer=whose,
-                )
+                known = known_at(store, writer.marker, previewed.today, self.actor)
                 review = _again(previewed, writer.marker, newest, lambda: known)
             if not review.changes:
                 return writer.version
@@ -111,7 +104,7 @@ class Intake:
                 account=self.actor.account,
                 acted_for=" ".join(sorted(review.owners)),
             )
-            return writer.add(incoming, tuple(review.changes))
+            return writer.add(incoming, tuple(from_what_was(review.changes, writer.standing)))
 
     def take_back(self, looked: Undoing, note: str) -> int:
         """Undo a submission as previewed in `looked`; returns the version of the undoing.
@@ -120,14 +113,18 @@ class Intake:
         """
         self._without_personal_number("Navnet eller noten", note)
         self._own(looked.version)
-        return undoing.undo(
-            self.store,
-            looked.version,
-            self.actor.name,
-            note,
-            self._capacity,
-            at_once=looked.at_once,
-        )
+        try:
+            return undoing.undo(
+                self.store,
+                looked.version,
+                self.actor.name,
+                note,
+                self._capacity,
+                at_once=looked.at_once,
+            )
+        except undoing.ObstacleError as there:
+            told = sight.obstacle_as_seen(self.actor, there.looked)
+            raise undoing.NotUndoneError(told) from there
 
     def advance(self, version: int, state: State) -> None:
         """Move a submission one step on the way from draft to public."""

@@ -69,8 +69,11 @@ class Known:
 
     @cached_property
     def records(self) -> Records:
-        """The current records, regardless of the day."""
-        return stands.records(self.standing)
+        """The current records that the deliverer may see, regardless of the day.
+
+        What others have that she may not see is as if it did not exist: no finding names it.
+        """
+        return stands.records(self.shown)
 
     @cached_property
     def expected(self) -> Expected:
@@ -155,7 +158,7 @@ def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMEN
     standing = Standing(known.standing, known.shown)
     own = sorted_out(delivery, rows, found.withdrawn, standing, known.deliverer)
     changes = _differences(delivery, own, known)
-    after = _accepted(known, changes) if changes else known.standing
+    after = _accepted(known, changes) if changes else known.shown
     statuses, reported = _consequences(changes, known) if changes else ((), ())
     later = dict(_later(after, changes, known.today))
     waiting = {changes[index].place for index in later}
@@ -175,7 +178,7 @@ def reviewed(delivery: Delivery, known: Known, sender: Sender = Sender.DEPARTMEN
         later_places=tuple(later),
         later_until=max(later.values(), default=None),
         redated=tuple(
-            redated(known.standing, after, {change.place for change in changes}, known.today)
+            redated(known.shown, after, {change.place for change in changes}, known.today)
         ),
         statuses=statuses,
         reported=reported,
@@ -221,7 +224,7 @@ def _says_the_same(before: PublicFigure, now: PublicFigure) -> bool:
 def _differences(
     delivery: Delivery, own: SortedOut, known: Known
 ) -> tuple[differences.Difference, ...]:
-    """The changes of a delivery; empty if it only repeats rows of other scopes."""
+    """The changes of a delivery as she sees them; empty if it only repeats rows of other scopes."""
     found = differences.of_delivery(
         known.standing,
         [differences.entry(row.table, row.record) for row in own.rows],
@@ -230,6 +233,8 @@ def _differences(
         day=known.today,
         public=known.public,
     )
+    if known.seen is not None:
+        found = tuple(differences.from_what_was(found, known.seen))
     return found if any(change.kind is not differences.ChangeKind.KEPT for change in found) else ()
 
 
@@ -297,13 +302,13 @@ def _consequences(
 
     Both as the deliverer sees them, so that nobody learns what others' drafts add up to.
     """
-    then = known.assessed(_accepted(replace(known, standing=known.shown), changes))
+    then = known.assessed(_accepted(known, changes))
     return changed_statuses(known.status, then), reported_periods(known.status, then)
 
 
 def _accepted(known: Known, changes: Iterable[differences.Difference]) -> CurrentRows:
-    """The current rows after the changes."""
-    days, version = stands.source_days(known.standing), known.version
+    """The current rows that the deliverer sees, after the changes."""
+    days, version = stands.source_days(known.shown), known.version
     added = (
         RowEdition(
             id=version + number,
@@ -318,4 +323,4 @@ def _accepted(known: Known, changes: Iterable[differences.Difference]) -> Curren
         )
         for number, change in enumerate(changes)
     )
-    return stands.with_changes(known.standing, added)
+    return stands.with_changes(known.shown, added)

@@ -13,11 +13,15 @@ from policy.ownership import deliverer, is_of
 from store import history, publishing
 from store.accepted import Store
 from store.faults import NotDoneError
-from store.history import Step, Submission
+from store.history import Step, Submission, Undoing
 from store.marker import NOTHING_HIDDEN, Hidden
 from store.states import Origin, State
 
 NOT_FOR_READERS = "Det er for dem, der arbejder med oplysningerne. Log ind for at se det."
+OBSTACLE = (
+    "Udgave {} kan ikke fortrydes, som det er nu, for andre bygger på den. Spørg koordinatoren, eller "
+    "indberet de rigtige oplysninger i en ny udgave."
+)
 SEEING = (Right.SEE_ALL, Right.SEE_OWN)
 """The rights with which somebody sees more than is public."""
 
@@ -68,6 +72,13 @@ def as_seen(actor: Actor, submission: Submission) -> Submission:
 def _without_person(step: Step) -> Step:
     """A step without who took it; the note of the last one is the public name of a snapshot."""
     return replace(step, who="", note=step.note if step.state is State.PUBLIC else "")
+
+
+def obstacle_as_seen(actor: Actor, looked: Undoing) -> str:
+    """Why a submission cannot be undone, without the files and names of others; empty if it can."""
+    if not looked.obstacle or actor.may(Right.SEE_ALL):
+        return looked.obstacle
+    return OBSTACLE.format(looked.version)
 
 
 def hidden_from(actor: Actor, store: Store, not_public: Hidden) -> Hidden:

@@ -13,7 +13,7 @@ from monitor.earlier import suppressed_edition
 from monitor.sight import NOT_FOR_READERS, NotAllowedError
 from policy.actors import Actor, Right
 from policy.tables import TABLES
-from store import current_rows, history, publishing, scopes, undoing
+from store import differences, history, publishing, scopes, undoing
 from store.accepted import Store
 from store.differences import Difference
 from store.history import Submission, Undoing
@@ -70,12 +70,11 @@ class Submissions:
         return Log(self.store.engine).of_submission(version)
 
     def undoing(self, version: int) -> Undoing:
-        """What undoing a submission would change now. Raises `NotAllowedError`."""
+        """What undoing a submission would change now of what she sees. Raises `NotAllowedError`."""
         self._handled(version)
-        looked = undoing.undoing(self.store, version)
-        if looked.obstacle and not self.person.may(Right.SEE_ALL):
-            return replace(looked, obstacle=_OBSTACLE.format(version))
-        return looked
+        hidden = sight.hidden_from(self.person, self.store, self.store.hidden())
+        looked = undoing.undoing(self.store, version, hidden)
+        return replace(looked, obstacle=sight.obstacle_as_seen(self.person, looked))
 
     def when_published(self, today: date) -> Suppressed:
         """What everyone would see, and what is hidden, if everything presented became public today.
@@ -105,17 +104,7 @@ class Submissions:
         earlier = version - 1
         hidden = sight.hidden_from(self.person, self.store, self.store.hidden(earlier))
         _, standing = self.store.standing(earlier, frozenset(v for v in hidden if v <= earlier))
-        days = current_rows.source_days(standing)
-        for change in changes:
-            row = standing.get((change.table, change.key), ())
-            shown = current_rows.current(row, days) if row else None
-            yield replace(change, before=shown.record if shown else None)
-
-
-_OBSTACLE = (
-    "Udgave {} kan ikke fortrydes, som det er nu, for andre bygger på den. Spørg koordinatoren, eller "
-    "indberet de rigtige oplysninger i en ny udgave."
-)
+        return differences.from_what_was(changes, standing)
 
 
 def next_step(submission: Submission) -> State | None:

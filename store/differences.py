@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -217,6 +217,15 @@ class _Seen:
             return False
         seen = _shown(self._public.get(place, ()), self._days)
         return seen is None or not same(seen, shown.record)
+
+
+def from_what_was(
+    changes: Iterable[Difference], standing: current_rows.CurrentRows
+) -> Iterator[Difference]:
+    """The changes with what each row was in `standing`, which need not have everything accepted."""
+    days = current_rows.source_days(standing)
+    for change in changes:
+        yield replace(change, before=_shown(standing.get(change.place, ()), days))
 
 
 def scope_of(table: str, record: Any, department: str | None) -> str:

@@ -21,7 +21,7 @@ from store.engine import reading
 from store.faults import NotDoneError
 from store.history import Undoing, undoings
 from store.log import NO_CAPACITY, Capacity
-from store.marker import NOTHING_HIDDEN
+from store.marker import NOTHING_HIDDEN, Hidden
 from store.publishing import dangling, key_words, states
 from store.schema import CHANGES, SCOPES, SUBMISSIONS
 from store.states import Origin, State
@@ -32,8 +32,19 @@ class NotUndoneError(NotDoneError):
     """A submission cannot be undone now, and nothing was. The message is Danish."""
 
 
-def undoing(store: Store, version: int) -> Undoing:
-    """The effect of undoing a submission now. Raises `LookupError` for an unknown version."""
+class ObstacleError(NotUndoneError):
+    """There is an obstacle, which names the files and persons of those that build on the submission."""
+
+    def __init__(self, looked: Undoing) -> None:
+        super().__init__(looked.obstacle)
+        self.looked = looked
+
+
+def undoing(store: Store, version: int, hidden: Hidden = NOTHING_HIDDEN) -> Undoing:
+    """The effect of undoing a submission now. Raises `LookupError` for an unknown version.
+
+    `hidden` are the versions that whoever asks does not see: the changes are told without them.
+    """
     newest, standing = store.standing()
     if not 1 <= version <= newest:
         raise LookupError(version)
@@ -58,6 +69,10 @@ def undoing(store: Store, version: int) -> Undoing:
             return Undoing(version, (), at_once, _lost(version, lost.row))
         builders.setdefault(then[lost.row].version, "henviser til noget, der kun står i den")
     obstacle = _built_on(version, builders, names) if builders else ""
+    if hidden:
+        others = hidden - {version}
+        now = _shown(store.standing(newest, others)[1])
+        then = _shown(store.standing(newest, others | {version})[1])
     return Undoing(version, tuple(_changes(now, then, places)), at_once, obstacle)
 
 
@@ -79,7 +94,7 @@ def undo(
     with store.writing(capacity) as writer:
         looked = undoing(store, version)
         if looked.obstacle:
-            raise NotUndoneError(looked.obstacle)
+            raise ObstacleError(looked)
         if looked.at_once != at_once:
             raise NotUndoneError(
                 f"Udgave {version} har fået en anden tilstand imens. Se på den igen."

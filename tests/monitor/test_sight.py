@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor import circles, editions, persons
-from monitor.intake import Intake
+from monitor.intake import Intake, RefusedError
 from monitor.sight import NotAllowedError
 from monitor.tracing import Wanted
 from policy.actors import Actor, Role
@@ -123,7 +123,10 @@ def test_what_is_presented_is_seen_by_those_who_deliver_and_not_by_readers(own_s
 
 def test_a_draft_that_refers_to_a_row_which_is_not_seen_is_left_out_until_it_is(own_store):
     catalogue = delivered(own_store, COORDINATOR, indicator("nyt-tal", reported_by=("BUF",)))
-    delivered(own_store, BUF, observation("nyt-tal", "BUF", YEAR, 7, stated_by="BUF"))
+    figure_of_it = observation("nyt-tal", "BUF", YEAR, 7, stated_by="BUF")
+    with pytest.raises(RefusedError):  # to her there is no such indicator yet
+        delivered(own_store, BUF, figure_of_it)
+    delivered(own_store, COORDINATOR, figure_of_it)
 
     def seen() -> set[str]:
         with persons.acting(BUF):
