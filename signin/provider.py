@@ -51,13 +51,16 @@ class Provider:
         """What the provider says about itself. Raises `RefusedError`."""
         return self._discovery.value()
 
-    def keys(self, key_id: str | None) -> KeySet:
+    def keys(self, key_id: str | None, tried: KeySet | None = None) -> KeySet:
         """The provider's keys, fetched once more where the one asked for is not among them.
 
-        Raises `RefusedError` when they cannot be fetched. A key that is still not there is for the
-        caller to refuse.
+        So are those that were `tried` in vain: a provider can replace a key and keep its name. Raises
+        `RefusedError` when they cannot be fetched. A key that is still not there is for the caller to
+        refuse.
         """
-        return self._keys.value(lambda keys: key_id not in {key.kid for key in keys.keys})
+        return self._keys.value(
+            lambda keys: keys is tried or key_id not in {key.kid for key in keys.keys}
+        )
 
     def sign_in_address(self, state: str, nonce: str, verifier: str) -> str:
         """Where the browser goes to sign in. Raises `RefusedError`."""

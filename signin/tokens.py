@@ -27,7 +27,8 @@ MOST_APART = timedelta(seconds=120)
 """How far the provider's clock and ours may be apart."""
 LONGEST_SUBJECT = 255
 
-FindKeys = Callable[[str | None], KeySet]
+FindKeys = Callable[[str | None, KeySet | None], KeySet]
+"""Finds the keys by the name of one, and by those that were tried in vain, if any were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,16 @@ def _signed(token: object, expected: Expected, keys: FindKeys) -> dict[str, Any]
         raise RefusedError(
             Why.WRONG_ALGORITHM, found=shown(algorithm), allowed=", ".join(ALGORITHMS)
         )
-    key = _key(keys(key_id), key_id, expected)
-    try:
-        return jwt.decode(token, key, algorithms=[algorithm]).claims
-    except BadSignatureError as fault:
-        raise RefusedError(Why.WRONG_SIGNATURE) from fault
-    except (JoseError, ValueError) as fault:
-        raise RefusedError(Why.NOT_A_TOKEN, fault=shown(fault)) from fault
+    tried = None
+    for _ in range(2):  # the provider may have replaced the key and kept its name
+        found = keys(key_id, tried)
+        try:
+            return jwt.decode(token, _key(found, key_id, expected), algorithms=[algorithm]).claims
+        except BadSignatureError:
+            tried = found
+        except (JoseError, ValueError) as fault:
+            raise RefusedError(Why.NOT_A_TOKEN, fault=shown(fault)) from fault
+    raise RefusedError(Why.WRONG_SIGNATURE)
 
 
 def _key(keys: KeySet, key_id: str | None, expected: Expected) -> Key:

@@ -304,6 +304,20 @@ def test_a_new_key_is_fetched_once_and_not_again_and_again(browser, provider):
     assert provider.asked[KEYS] == 2
 
 
+def test_a_key_that_was_replaced_under_its_old_name_is_fetched_once_too(browser, provider):
+    clock = [1000.0]
+    browser.signing_in.provider._keys._clock = lambda: clock[0]
+    signed_in(browser, provider)
+    provider.key = new_key("first")
+    refused(signed_in(browser, provider), Why.WRONG_SIGNATURE)  # less than half a minute later
+    clock[0] += 31
+    assert signed_in(browser, provider).status == 303
+    provider.shown_keys, provider.key = [provider.key], new_key("first")
+    for _ in range(3):
+        refused(signed_in(browser, provider), Why.WRONG_SIGNATURE)
+    assert provider.asked[KEYS] == 2
+
+
 def test_what_the_provider_says_about_itself_must_be_what_the_settings_say(browser, provider):
     provider.about["issuer"] = f"{provider.issuer}/"
     told = refused(browser.get("/log-ind"), Why.WRONG_DISCOVERY_ISSUER)
