@@ -18,9 +18,9 @@ from monitor import settings as installation
 from signin import from_proxy
 from signin import settings as sign_in_settings
 from signin.accounts import Account
-from signin.settings import SignIn
+from signin.settings import SignIn, SignInSettingsError
 from store.sessions import Sessions
-from web import answers, known, sign_in, staying
+from web import answers, known, shell, sign_in, staying
 from web.guard import SignedIn
 from web.known import Known
 from web.sign_in import SigningIn
@@ -50,11 +50,19 @@ class Entrance:
                 await watching
 
 
+UNDER_A_PATH = (
+    "Der kan kun logges ind, når siden har en adresse for sig selv, fx https://handicap.kommune.dk. Her er "
+    "den sat op under stien /{}: fjern server.baseUrlPath (STREAMLIT_SERVER_BASE_URL_PATH)."
+)
+
+
 def of_installation() -> Entrance:
     """The entrance that the settings ask for. Raises `StoreError` and `SignInSettingsError`."""
     settings = sign_in_settings.current()
     if settings is None:
         return Entrance(routes=(Route(staying.PATH, staying.nobody),))
+    if below := shell.base():
+        raise SignInSettingsError(UNDER_A_PATH.format(below))
     return made(settings, Sessions(installation.store_place(), installation.patience()))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,7 +14,7 @@ from monitor import guarding
 from signin.accounts import Account
 from signin.refusals import RefusedError
 from store.faults import StoreError
-from web import answers, doors, known, messages, request_log, sockets, visitors
+from web import answers, doors, known, messages, request_log, shell, sockets, visitors
 from web.doors import Answer, Door, Kind, Who
 from web.known import Known
 from web.sign_in import SIGN_IN, WAY_BACK
@@ -61,7 +60,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         scope = known.without_own(scope)
-        door = doors.at(_below(scope["path"]))
+        door = doors.at(_path(scope))
         try:
             who = await self._who(scope, door)
         except StoreError as fault:
@@ -100,19 +99,18 @@ class Guard:
         return visitors.signed_in(session) if session else visitors.STRANGER
 
     def _answer(self, scope: Scope, door: Door, who: Visitor) -> Answer:
-        people, path = self.people, _below(scope["path"])
+        people = self.people
         return doors.answer(
             door,
             who.person,
             may_read=not people or people.anonymous_reads or bool(who.person.account),
-            told=not people or people.pages.has_told(path, who.person.account),
+            told=not people or people.pages.has_told(_path(scope), who.person.account),
         )
 
 
-def _below(path: str) -> str:
-    """A path below the one that the site is served under."""
-    base = f"/{str(st.get_option('server.baseUrlPath')).strip('/')}"
-    return path.removeprefix(base) or "/" if path.startswith(f"{base}/") or path == base else path
+def _path(scope: Scope) -> str:
+    """The path of a request, below the one that the site is served under."""
+    return f"/{shell.name_in(scope['path'])}"
 
 
 def _unkept(send: Send) -> Send:
@@ -151,7 +149,7 @@ def _sign_in(scope: Scope) -> str:
     """The address of sign-in, with the way back to the page asked for."""
     path, query = scope["path"], scope["query_string"].decode("latin-1")
     back = f"{quote(path)}?{query}" if query else quote(path)
-    return f"{path.removesuffix(_below(path))}{SIGN_IN}?{WAY_BACK}={quote(back, safe='')}"
+    return f"{SIGN_IN}?{WAY_BACK}={quote(back, safe='')}"
 
 
 async def _not_admitted(scope: Scope, receive: Receive, send: Send, refused: RefusedError) -> None:

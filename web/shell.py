@@ -70,15 +70,17 @@ def beside_the_others(path: str) -> str | None:
     name = name_in(path)
     if "/" not in name:
         return None
-    return f"/{quote('/'.join(filter(None, [_base(), name.replace('/', '-')])))}"
+    return f"/{quote('/'.join(filter(None, [base(), name.replace('/', '-')])))}"
 
 
 def name_in(path: str) -> str:
     """The part of a path that names the page."""
-    return path.strip("/").removeprefix(_base()).strip("/")
+    name, below = path.strip("/"), base()
+    inside = name == below or name.startswith(f"{below}/")
+    return name.removeprefix(below).strip("/") if inside else name
 
 
-def _base() -> str:
+def base() -> str:
     """The path under which the server serves the site."""
     return str(st.get_option("server.baseUrlPath")).strip("/")
 
