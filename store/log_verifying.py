@@ -8,26 +8,30 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Row, Table, select
 
 from store import log_contents, log_entries
-from store.accepted import Store
+from store.accepted import Store, decoded
 from store.engine import reading
-from store.log import ARRIVALS, Entry, Head, LogLine, head_of, lines_of
+from store.log import ARRIVALS, Act, Entry, Head, LogLine, head_of, lines_of
 from store.log_chain import Flaw, Receipt, chain_flaws, fits, last_lines, parsed, receipt_flaws
 from store.schema import (
+    CHANGES,
     ORIGINALS,
     REDACTIONS,
     SCOPES,
     SNAPSHOTS,
+    STANDING,
     STATES,
     SUBMISSIONS,
     UNDOINGS,
 )
+from store.standing import Span, spans
 from store.states import Origin
 
 SAID = {
@@ -88,7 +92,9 @@ def verdict(
     lines = tuple(lines_of(connection))
     flaws = [*chain_flaws(lines), *receipt_flaws(lines, receipts), *_row_flaws(connection, lines)]
     if contents:
-        flaws += [*_file_flaws(connection, lines), *_change_flaws(connection, lines)]
+        changed = _changed(connection, lines)
+        flaws += [*_file_flaws(connection, lines), *map(_change_flaw, changed, changed.values())]
+        flaws += _standing_flaws(connection, lines, changed.keys() | _redacted(lines))
     return Verdict(head_of(connection), tuple(flaws))
 
 
@@ -212,16 +218,62 @@ def _file_flaws(connection: Connection, lines: Iterable[LogLine]) -> Iterator[Fl
             )
 
 
-def _change_flaws(connection: Connection, lines: Iterable[LogLine]) -> Iterator[Flaw]:
-    """The versions whose changes are not those of the last line that has a digest of them."""
+def _changed(connection: Connection, lines: Iterable[LogLine]) -> dict[int, LogLine]:
+    """The versions whose changes are not those of the last line that has a digest of them, with it."""
     texts = log_contents.texts(connection)
-    for name, line in last_lines(lines).items():
-        version = log_contents.version_of(name)
-        if version is None:
-            continue
-        if not fits(line, name, texts.get(version, log_contents.NONE)):
-            yield Flaw(
-                line.id,
-                f"Linje {line.id} ({line.label}): rækkerne i udgave {version} er ændret uden om "
-                "systemet, efter at linjen blev skrevet.",
-            )
+    digests = ((log_contents.version_of(name), line) for name, line in last_lines(lines).items())
+    return {
+        version: line
+        for version, line in digests
+        if version is not None
+        and not fits(line, log_contents.key(version), texts.get(version, log_contents.NONE))
+    }
+
+
+def _change_flaw(version: int, line: LogLine) -> Flaw:
+    return Flaw(
+        line.id,
+        f"Linje {line.id} ({line.label}): rækkerne i udgave {version} er ændret uden om "
+        "systemet, efter at linjen blev skrevet.",
+    )
+
+
+def _redacted(lines: Iterable[LogLine]) -> set[int]:
+    """The versions of which something in a row was removed."""
+    names = (name for line in lines if line.act == Act.REDACTED for name in parsed(line.digests))
+    return {version for version in map(log_contents.version_of, names) if version is not None}
+
+
+def _standing_flaws(
+    connection: Connection, lines: Iterable[LogLine], unclear: Collection[int]
+) -> Iterator[Flaw]:
+    """The versions of which other rows count than their changes say.
+
+    A row with a change in an `unclear` version is not looked at: what decided about it is gone.
+    """
+    wanted = (
+        select(CHANGES, STANDING.c.version.label("since"), STANDING.c.until)
+        .outerjoin(STANDING, STANDING.c.change_id == CHANGES.c.id)
+        .order_by(CHANGES.c.table_name, CHANGES.c.key, CHANGES.c.id)
+        .execution_options(yield_per=log_contents.AT_ONCE)
+    )
+    wrong: set[int] = set()
+    for _, group in groupby(connection.execute(wanted), lambda row: (row.table_name, row.key)):
+        rows = list(group)
+        if not any(row.version in unclear for row in rows):
+            expected = spans(map(decoded, rows))
+            wrong |= {row.version for row in rows if _counted(row) != expected.get(row.id)}
+    arrivals = {line.version: line for line in lines if line.act in ARRIVALS}
+    for version in sorted(wrong):
+        line = arrivals.get(version)
+        yield Flaw(
+            line.id if line else None,
+            f"Udgave {version}: det er ændret uden om systemet, hvilke af dens rækker der gælder.",
+        )
+
+
+def _counted(row: Row[Any]) -> Span | None:
+    """The span of a change as it is kept; None for one that has never counted."""
+    if row.since is None or row.since == row.until:
+        return None
+    return Span(row.since, row.until)

@@ -207,6 +207,14 @@ BEHIND_ITS_BACK = {
         update(CHANGES).where(CHANGES.c.version == 8).values(after="{}"),
         "rækkerne i udgave 8 er ændret",
     ),
+    "which figure counts": (
+        update(STANDING).where(STANDING.c.version == 9).values(until=9),
+        "Udgave 9: det er ændret uden om systemet, hvilke af dens rækker der gælder",
+    ),
+    "no figure counts": (
+        delete(STANDING).where(STANDING.c.version == 2),
+        "Udgave 2: det er ændret",
+    ),
     "no figures": (delete(CHANGES).where(CHANGES.c.version == 9), "rækkerne i udgave 9 er ændret"),
     "a state": (
         update(STATES).where(STATES.c.id == 9).values(state="public"),
@@ -253,6 +261,15 @@ def test_a_restored_store_verifies_and_a_receipt_of_the_replaced_log_is_explaine
     assert texts(store, kept.short, replaced.short) == []
     (flaw,) = texts(store, between.short)
     assert "genskabt fra en kopi med 8 linjer i stedet for en med 10" in flaw
+
+
+def test_a_figure_that_was_replaced_and_is_made_to_count_again_is_found(store):
+    first = delivered(store, fleksjob("BUF", 270, 2025))
+    delivered(store, fleksjob("BUF", 271, 2025))
+    assert texts(store) == []
+    again = update(STANDING).where(STANDING.c.version == first).values(until=None)
+    (flaw,) = found_after(store, again)
+    assert flaw.startswith(f"Udgave {first}: det er ændret uden om systemet, hvilke")
 
 
 def test_an_older_store_gets_a_log_that_says_it_begins_and_verifies(store, empty_place):

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from alembic import op
 
 from store.accepted import decoded
-from store.current_rows import Candidates, RowPlace, after
+from store.current_rows import RowEdition, RowPlace
 from store.schema import CHANGES, STANDING
+from store.standing import spans
 
 revision = "3"
 down_revision = "2"
@@ -17,15 +18,14 @@ down_revision = "2"
 
 def upgrade() -> None:
     bind = op.get_bind()
-    standing: defaultdict[RowPlace, Candidates] = defaultdict(tuple)
-    rows: dict[int, dict[str, int | None]] = {}
+    changes: defaultdict[RowPlace, list[RowEdition]] = defaultdict(list)
     for change in map(decoded, bind.execute(sa.select(CHANGES).order_by(CHANGES.c.id))):
-        before = standing[change.place]
-        now = standing[change.place] = after(before, change)
-        for gone in {c.id for c in before} - {c.id for c in now}:
-            rows[gone]["until"] = change.version
-        if change in now:
-            rows[change.id] = {"change_id": change.id, "version": change.version, "until": None}
+        changes[change.place].append(change)
+    rows = [
+        {"change_id": number, **span._asdict()}
+        for of_row in changes.values()
+        for number, span in spans(of_row).items()
+    ]
     bind.execute(sa.delete(STANDING))
     if rows:
-        bind.execute(sa.insert(STANDING), list(rows.values()))
+        bind.execute(sa.insert(STANDING), rows)
