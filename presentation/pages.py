@@ -207,7 +207,7 @@ MENU: Mapping[str, tuple[Page, ...]] = {
             CHANGES,
             "Ændringer",
             "reporting/changes",
-            ("Her står, hvad der er lavet om.", "Du kan se, hvem der har gjort det."),
+            ("Her står, hvad der er lavet om.", "Du kan se, hvornår det skete."),
         ),
         Page(
             POLICIES,

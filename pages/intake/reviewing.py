@@ -15,6 +15,7 @@ from pages.intake import plan_naming, slicing, upload_session
 from pages.intake.upload_session import Chosen
 from pages.shell import downloads, fields, notices
 from pages.shell.labels import plain
+from policy.ownership import OWNERS, can_have
 from policy.records import Indicator
 from presentation.html import addresses
 from presentation.html.links import Links
@@ -175,6 +176,9 @@ def _show(received: Status, chosen: Chosen, previewed: previewing.Preview) -> No
 
 def _look_at(received: Status, chosen: Chosen) -> None:
     previewed = upload_session.looked_at(chosen)
+    if previewed.tables and not can_have(previewed.deliverer, OWNERS[public_tables.FIGURES]):
+        notices.warn(public_tables.NOT_YOURS)
+        return
     for table in previewed.tables:
         st.html(public_tables.found_table(table))
     if previewing.asks_for_extract(previewed):

@@ -13,6 +13,7 @@ from pages.intake.upload_session import Chosen
 from pages.shell import account, downloads, frame, notices, view
 from pages.shell.labels import plain
 from policy import clock
+from policy.actors import Right
 from policy.ownership import deliverer
 from presentation.html import addresses
 from presentation.html.markup import anchor, joined, paragraph
@@ -36,6 +37,7 @@ submissions = editions.current().submissions()
 history = submissions.all()
 found = deliveries.delivered(received, history)
 whose = deliverer(persons.current())
+sees_all = persons.may(Right.SEE_ALL)
 
 
 def choose() -> Chosen | None:
@@ -93,7 +95,7 @@ st.html(sections())
 
 st.header("Hvem har indberettet hvad?", anchor=False)
 st.html(
-    paragraph(deliveries.overview_sentence(received), "muted")
+    paragraph(deliveries.overview_sentence(received, everything=sees_all), "muted")
     + deliveries.overview_table(found, current.links)
     + deliveries.detail_tables(found)
 )

@@ -14,6 +14,7 @@ NOT_HERS = (
 )
 OWN_ALONE = "I kan indberette, godkende og tage jeres eget tilbage. Koordinatoren forelægger og offentliggør."
 """What somebody may do who delivers only for some."""
+ONLY_READS = "kan kun læse"
 EASY_UNKNOWN = "Siden er for dem, der skriver tallene. Er du en af dem? Så log ind."
 EASY_NOT_HERS = "Siden er for andre end dig. Spørg den, der styrer jeres brugere."
 
@@ -37,8 +38,11 @@ def whom_for(*, known: bool, easy: bool) -> str:
 def acting(person: Actor, status: Status) -> str:
     """The name of a person with those for whom she acts.
 
-    Not every role is named: readers and auditors act for nobody.
+    Auditors act for nobody, and their role is not named. Whoever can only read is told so: she may have
+    been meant to have a role.
     """
+    if person.roles <= {Role.READER}:
+        return f"{person.name} ({ONLY_READS})"
     parts = [department_name(status, code) for code in sorted(person.departments)]
     if Role.COUNCIL in person.roles:
         parts.append(city.council(status))

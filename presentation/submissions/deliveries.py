@@ -29,6 +29,8 @@ from store.history import Submission
 
 NOT_REPORTED = "har ikke indberettet"
 NOTHING_MISSING = "intet kendt"
+EVERYTHING = "alt, der er modtaget, også det, der ikke er offentligt endnu"
+OWN_AND_PRESENTED = "alt, der er offentligt eller forelagt, og det, I selv har indberettet. Andres kladder er ikke med"
 NOTHING_HERE = "har ikke indberettet her endnu"
 
 
@@ -135,10 +137,11 @@ def headline(found: Sequence[Delivered]) -> str:
     return f"{capitalised(numbers.in_words(count))} af de {numbers.in_words(total)} forvaltninger har indberettet"
 
 
-def overview_sentence(status: Status) -> str:
-    """The date of the overview, and what it counts."""
+def overview_sentence(status: Status, *, everything: bool = True) -> str:
+    """The date of the overview, and what it counts: `everything` accepted, or what its reader sees."""
+    counted = EVERYTHING if everything else OWN_AND_PRESENTED
     return (
-        f"Set per {numbers.day(status.as_of)} med alt, der er modtaget, også det, der ikke er offentligt endnu. "
+        f"Set per {numbers.day(status.as_of)} med {counted}. "
         "Tal fra de offentlige dokumenter tæller med. En periode mangler kun, når kilderne siger, "
         "hvor ofte tallet kommer, eller når der er et måltal for den."
     )

@@ -21,6 +21,10 @@ from store.differences import ChangeKind, Difference
 from store.packed import Packed, marks
 
 FIGURES = "public_figures"
+NOT_YOURS = (
+    "Filen er offentlig statistik, og den kan kun koordinatoren indberette. Intet er gemt. Send filen til "
+    "koordinatoren."
+)
 SHOWN = 60
 """The number of revisions listed; the rest are in the file to download."""
 

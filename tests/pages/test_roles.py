@@ -21,6 +21,7 @@ from store.snapshots import WORKING
 from store.states import State
 from tests import outputs
 from tests.as_text import text_of
+from tests.loaders.public.examples import csv
 from tests.pages_run import labelled, labels, words
 from tests.people import AUDITOR, BUF, COORDINATOR, COUNCIL, EVERYONE, READER, SOF, as_user, person
 from tests.records import initiative, observation
@@ -168,6 +169,35 @@ def test_whoever_is_signed_in_is_named_with_a_way_to_sign_out(registered):
     told = words(seen_by(BUF, pages.ACCESSIBILITY, {}, by_path))
     assert "Britta (Børne- og Ungdomsforvaltningen)" in told
     assert 'href="./log-ud"' in told
+
+
+def test_whoever_can_only_read_is_told_so_at_her_name(registered):
+    _, by_path = registered
+    told = words(seen_by(READER, pages.ACCESSIBILITY, {}, by_path))
+    assert told.count("Rita (kan kun læse)") == 1
+    assert "kan kun læse" not in words(seen_by(BUF, pages.ACCESSIBILITY, {}, by_path))
+
+
+def test_what_a_table_of_deliveries_counts_is_what_its_reader_sees(registered):
+    _, by_path = registered
+    everyones = "alt, der er modtaget, også det, der ikke er offentligt endnu"
+    for who, all_of_it in ((COORDINATOR, True), (BUF, False), (COUNCIL, False)):
+        told = words(seen_by(who, pages.SUBMIT, {}, by_path))
+        assert (everyones in told) is all_of_it
+        assert ("Andres kladder er ikke med" in told) is not all_of_it
+
+
+def test_a_department_is_told_at_once_that_public_statistics_are_not_its_to_deliver(registered):
+    _, by_path = registered
+    sent = csv("København;I alt;2023;510", header="OMRÅDE;YDELSE;TID;INDHOLD")
+    for who, asked in ((BUF, False), (COORDINATOR, True)):
+        app = seen_by(who, pages.SUBMIT, {}, by_path)
+        app.file_uploader[0].set_value(("HAND01.csv", sent, "text/csv")).run()
+        told = words(app)
+        assert (
+            "Filen er offentlig statistik, og den kan kun koordinatoren indberette" in told
+        ) is (not asked)
+        assert ("Brug dette udtræk" in labels(app.button)) is asked
 
 
 def test_danish_letters_of_a_name_and_a_department_arrive_as_they_are(registered):
