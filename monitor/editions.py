@@ -46,10 +46,8 @@ from store.marker import NOTHING_HIDDEN, Hidden, Marker, state_of
 from store.publishing import presented, waiting
 from store.snapshots import Published, is_presented, is_working, named, release_of, snapshots
 
-WORKING_IS_CLOSED = (
-    "Arbejdsudgaven er for dem, der arbejder med oplysningerne. Log ind for at se den."
-)
-PRESENTED_IS_CLOSED = "Det, der er forelagt, er endnu ikke offentligt. Log ind for at se det, hvis det er forelagt for jer."
+WORKING_IS_CLOSED = "Arbejdsudgaven er for dem, der arbejder med oplysningerne. Log ind med en rolle, der giver adgang til den."
+PRESENTED_IS_CLOSED = "Det, der er forelagt, er endnu ikke offentligt. Log ind med en rolle, der giver adgang til det."
 _when_computed: list[Callable[[], None]] = []
 
 

@@ -41,7 +41,7 @@ class RefusedError(NotDoneError):
 
 NOT_DELIVERING = (
     "Du kan ikke indberette. Det kan forvaltninger, rådet og koordinatoren. Er du en af dem, så bed den, "
-    "der styrer jeres brugere, om at give dig rollen."
+    "der giver adgang hos jer, om rollen, og log ind igen."
 )
 NOT_HANDLING = (
     "Udgave {} er ikke jeres. Den forvaltning, der har indberettet den, eller koordinatoren kan "

@@ -36,12 +36,12 @@ class Limit:
 
 PAGES = Limit("HANDICAPMONITOR_PAGES", 300, "åbne sider på én server")
 PAGES_OF_PERSON = Limit(
-    "HANDICAPMONITOR_PAGES_OF_PERSON", 20, "åbne sider på én server for én, der er logget på"
+    "HANDICAPMONITOR_PAGES_OF_PERSON", 20, "åbne sider på én server for én, der er logget ind"
 )
 PAGES_OF_ADDRESS = Limit(
     "HANDICAPMONITOR_PAGES_OF_ADDRESS",
     200,
-    "åbne sider på én server fra én netadresse uden log på; en kommune har ofte kun én adresse",
+    "åbne sider på én server fra én netadresse uden login; en kommune har ofte kun én adresse",
 )
 UPLOADS = Limit("HANDICAPMONITOR_UPLOADS", 4, "filer, der sendes til én server på samme tid")
 KEPT = Limit(

@@ -17,7 +17,7 @@ from store.history import Step, Submission, Undoing
 from store.marker import NOTHING_HIDDEN, Hidden
 from store.states import Origin, State
 
-NOT_FOR_READERS = "Det er for dem, der arbejder med oplysningerne. Log ind for at se det."
+NOT_FOR_READERS = "Det er for dem, der arbejder med oplysningerne. Log ind med en rolle, der giver adgang til det."
 OBSTACLE = (
     "Udgave {} kan ikke fortrydes, som det er nu, for andre bygger på den. Spørg koordinatoren, eller "
     "indberet de rigtige oplysninger i en ny udgave."

@@ -20,8 +20,13 @@ class Told:
     again: bool = True
 
 
-_PROVIDERS_FAULT = "Det er ikke din fejl, og du behøver ikke at gøre andet."
-_NOT_TRUSTED = ("Svaret fra login-tjenesten kan vi ikke stole på, så du er ikke logget ind.",)
+_PROVIDERS_FAULT = (
+    "Det er ikke din fejl. Prøv igen om et øjeblik. Hjælper det ikke, så skriv til den, der driver siden."
+)
+_NOT_TRUSTED = (
+    "Svaret fra login-tjenesten kan vi ikke stole på, så du er ikke logget ind.",
+    "Sker det igen, så skriv til den, der driver siden.",
+)
 
 
 class Why(Enum):
@@ -56,7 +61,7 @@ class Why(Enum):
     PROVIDER_DOWN = Told(
         503,
         "Login-tjenesten svarer ikke",
-        (f"Der kan ikke logges ind lige nu. {_PROVIDERS_FAULT}", "Prøv igen om et øjeblik."),
+        (f"Der kan ikke logges ind lige nu. {_PROVIDERS_FAULT}",),
         "{host} svarede ikke: {fault}.",
     )
     PROVIDER_UNCLEAR = Told(
@@ -120,7 +125,7 @@ class Why(Enum):
     WRONG_NONCE = Told(
         400,
         "Svaret hører til et andet login",
-        (*_NOT_TRUSTED, "Begynd forfra."),
+        ("Begynd forfra.", *_NOT_TRUSTED),
         "Udbyderen gav ikke den nonce tilbage, som den fik.",
     )
     EXPIRED = Told(
@@ -162,7 +167,7 @@ class Why(Enum):
         "Du har ingen rolle her",
         (
             "Login lykkedes, {name}, men du har ikke fået en rolle på siden.",
-            "Bed den, der giver adgang i din forvaltning, om en rolle, og log ind igen.",
+            "Bed den, der giver adgang hos jer, om en rolle, og log ind igen.",
         ),
         "Ingen [[rolle]] i filen med adgang passer på det, som udbyderen sendte: {claims}.",
     )
@@ -196,7 +201,7 @@ class Why(Enum):
     FROM_ELSEWHERE = Told(
         403,
         "Du er ikke logget ud",
-        ("Log ud virker kun fra siden selv. Brug knappen »Log ud« dér.",),
+        ("Log ud virker kun fra siden selv. Gå til forsiden, og vælg »Log ud« øverst.",),
         "Browseren kom fra »{found}«. I indstillingen adresse står »{expected}«.",
         again=False,
     )

@@ -24,8 +24,8 @@ from web.visitors import Visitor
 NOT_SIGNED_IN = "Du er ikke logget ind. Log ind, og prøv igen.\n"
 NOT_HERS = "Det har du ikke adgang til.\n"
 NO_ACCESS = (
-    "Siden er kun for dem, der har en rolle, som bruger den.",
-    "Skal du bruge den, så bed den, der styrer roller i kommunen, om at give dig en.",
+    "Din rolle giver ikke adgang til siden.",
+    "Skal du bruge den, så bed den, der giver adgang hos jer, om den rolle, der skal til, og log ind igen.",
 )
 NOTHING_HERE = "Her er ingenting.\n"
 DANISH = {"Content-Language": "da", "Cache-Control": "no-store"}

@@ -17,6 +17,7 @@ from pages.shell import downloads, fields, notices
 from pages.shell.labels import plain
 from policy.ownership import OWNERS, can_have
 from policy.records import Indicator
+from presentation import pages
 from presentation.html import addresses
 from presentation.html.links import Links
 from presentation.html.markup import anchor, joined, paragraph
@@ -213,13 +214,16 @@ def review(received: Status, chosen: Chosen) -> None:
 
 
 def show_saved(received: Status, saved: upload_session.Saved, links: Links) -> None:
-    """The message that a version has been accepted, with a link to what it changed."""
+    """The message that a version has been accepted, with links to the next step and to what it changed."""
     shown = links.submission(saved.version)
     message = f"Indberetningen er gemt som udgave {saved.version}. Den er en kladde. "
     notices.tell(
         joined(
             [
                 message,
+                "Næste skridt: ",
+                anchor("På vej til offentligheden", links.page(pages.SUBMIT, "vej")),
+                ". ",
                 log_table.receipt(editions.current().submissions().receipt(saved.version)),
                 " ",
                 anchor(f"Se, hvad udgave {saved.version} ændrede", shown),

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from metrics.comparison import changed_figures, changed_statuses
 from metrics.status import Status
-from monitor import editions, settings
+from monitor import editions, persons, settings
+from monitor.sight import SEEING
 from monitor.submissions import may_have_few_persons
 from monitor.tracing import Wanted
 from pages.intake import undoing
@@ -41,7 +42,8 @@ for name in (addresses.FROM, addresses.TO):
     if chosen := timepoints.asked(written, made, view.parsed_date(written)):
         st.query_params[name] = chosen
         asked_for.append(chosen)
-points = timepoints.timepoints(made, status.sources, today, asked_for)
+working = persons.may(*SEEING)
+points = timepoints.timepoints(made, status.sources, today, asked_for, working=working)
 
 
 def seen(chosen: str) -> Status:
@@ -79,7 +81,9 @@ st.html(
 st.header("Se det hele fra en anden dato", anchor=False)
 st.html(
     paragraph("Datoen følger med, når du går fra side til side.", "muted")
-    + history.snapshot_links(timepoints.named(made, today), pages.OVERVIEW, current.links)
+    + history.snapshot_links(
+        timepoints.named(made, today, working=working), pages.OVERVIEW, current.links
+    )
 )
 
 st.header("Sammenlign to øjebliksbilleder eller datoer", anchor=False)

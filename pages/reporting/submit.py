@@ -30,6 +30,10 @@ SECTIONS = {
     "skriv": "Skriv en tekst eller et svar, eller luk en periode",
     "vej": "På vej til offentligheden",
 }
+OF_SOME = SECTIONS | {"skriv": "Skriv en tekst eller et svar"}
+"""For whoever delivers only for some: the coordinator alone closes a period."""
+ALL_PUBLIC = "Alt, der er indberettet, er offentligt."
+NOTHING_OF_SOME = "I har ikke noget på vej."
 
 today = clock.today()
 received = editions.current().received(today)
@@ -38,6 +42,7 @@ history = submissions.all()
 found = deliveries.delivered(received, history)
 whose = deliverer(persons.current())
 sees_all = persons.may(Right.SEE_ALL)
+headings = SECTIONS if whose.everything else OF_SOME
 
 
 def choose() -> Chosen | None:
@@ -75,12 +80,12 @@ def template_label(asked: blank_workbooks.Template) -> str:
 
 def header(name: str) -> None:
     st.html(Markup('<div id="{}"></div>').format(name))
-    st.header(plain(SECTIONS[name]), anchor=False)
+    st.header(plain(headings[name]), anchor=False)
 
 
 def sections() -> Markup:
     """Links to the sections after the overview."""
-    links = [anchor(heading, f"#{name}") for name, heading in SECTIONS.items()]
+    links = [anchor(heading, f"#{name}") for name, heading in headings.items()]
     return paragraph(joined(["Gå til: ", Markup(" · ").join(links)]))
 
 
@@ -139,7 +144,7 @@ st.html(
 )
 waiting = [each for each in history if next_step(each)]
 if not waiting:
-    st.html(paragraph("Alt, der er indberettet, er offentligt."))
+    st.html(paragraph(ALL_PUBLIC if whose.everything else NOTHING_OF_SOME))
 for submission in waiting:
     publishing.show(submissions, submission, current.links)
 presented = [each for each in waiting if each.state is State.PRESENTED]

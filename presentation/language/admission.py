@@ -9,14 +9,16 @@ from presentation.language.department_names import department_name
 
 UNKNOWN = "Siden er for dem, der arbejder med oplysningerne. Log ind for at se den."
 NOT_HERS = (
-    "Siden er for andre end dig. Skal du bruge den, så bed den, der styrer jeres brugere, om at give dig "
-    "rollen."
+    "Din rolle giver ikke adgang til siden. Skal du bruge den, så bed den, der giver adgang hos jer, om den "
+    "rolle, der skal til, og log ind igen."
 )
 OWN_ALONE = "I kan indberette, godkende og tage jeres eget tilbage. Koordinatoren forelægger og offentliggør."
 """What somebody may do who delivers only for some."""
 ONLY_READS = "kan kun læse"
 EASY_UNKNOWN = "Siden er for dem, der skriver tallene. Er du en af dem? Så log ind."
-EASY_NOT_HERS = "Siden er for andre end dig. Spørg den, der styrer jeres brugere."
+EASY_NOT_HERS = (
+    "Siden er for andre end dig. Skal du bruge den? Så spørg den, der giver adgang hos jer."
+)
 
 
 def headline(title: str) -> str:

@@ -16,25 +16,37 @@ from store.snapshots import named as snapshot_of
 NOTHING = "Vælg en dato"
 
 
-def named(made: Iterable[Published], today: date) -> list[tuple[str, Mapping[str, str]]]:
-    """The snapshots and today's working edition, each with its parameters in the address."""
-    working = {addresses.DATE: today.isoformat(), addresses.SNAPSHOT: WORKING}
-    return [
-        *((_called(each), {addresses.SNAPSHOT: each.name}) for each in made),
-        (f"Arbejdsudgaven per {day(today)}", working),
+def named(
+    made: Iterable[Published], today: date, *, working: bool
+) -> list[tuple[str, Mapping[str, str]]]:
+    """The snapshots, and today's working edition for those who may see it (`working`).
+
+    Each has its parameters in the address.
+    """
+    found: list[tuple[str, Mapping[str, str]]] = [
+        (_called(each), {addresses.SNAPSHOT: each.name}) for each in made
     ]
+    if working:
+        of_today = {addresses.DATE: today.isoformat(), addresses.SNAPSHOT: WORKING}
+        found.append((f"Arbejdsudgaven per {day(today)}", of_today))
+    return found
 
 
 def timepoints(
-    made: Sequence[Published], sources: Iterable[Source], today: date, asked: Iterable[str] = ()
+    made: Sequence[Published],
+    sources: Iterable[Source],
+    today: date,
+    asked: Iterable[str] = (),
+    *,
+    working: bool,
 ) -> Mapping[str, str]:
     """The points in time that can be compared, by value, newest first, with their labels.
 
     They are the snapshots, today, the days on which a source became known, and those that the reader
-    `asked` for.
+    `asked` for. Today is the working edition to those who may see it (`working`).
     """
     taken = {each.as_of for each in made}
-    days = {today: f"Arbejdsudgaven per {day(today)}"}
+    days = {today: f"Arbejdsudgaven per {day(today)}" if working else f"{day(today)}, i dag"}
     for source in sources:
         if source.known and source.known <= today and source.known not in taken:
             days.setdefault(

@@ -25,9 +25,9 @@ AT_ONCE = 100
 FLAWS_SHOWN = 20
 ROLES: Mapping[str, str] = {role.value: role.label for role in Role}
 WHOLE = (
-    "Loggen hænger sammen. Ingen linje er ændret eller fjernet, og historikken er den, den siger."
+    "Loggen hænger sammen. Ingen linje er ændret eller fjernet, og loggen passer til historikken."
 )
-WITH_CONTENTS = "De gemte filer og alle rækker er læst igennem. De er også dem, loggen siger."
+WITH_CONTENTS = "De gemte filer og alle rækker er læst igennem. De passer også til loggen."
 BROKEN = (
     "Tag først en kopi med »python cli.py backup«. Kommandoen »python cli.py log verify --head« siger, "
     "om loggen passer til de kvitteringer, I har gemt."
@@ -44,14 +44,17 @@ def headline(lines: Sequence[LogLine]) -> str:
 
 def receipt(head: Head) -> Markup:
     """The receipt of a submission."""
-    return Markup("Kvittering: linje {} i loggen, <code>{}</code>.").format(head.lines, head.short)
+    return Markup(
+        "Kvittering: linje {} i loggen, <code>{}</code>. Gem den, hvis det senere skal kunne vises, at "
+        "indberetningen kom."
+    ).format(head.lines, head.short)
 
 
 def head_facts(head: Head) -> Markup:
     """The head of the log, for somebody to keep elsewhere."""
     return markup.paragraph(
         Markup(
-            "Loggens hoved er nu <code>{}</code>. Gem det et andet sted, fx i en mail til jer selv. Så "
+            "Loggens nyeste fingeraftryk, dens hoved, er <code>{}</code>. Gem det et andet sted, fx i en mail til jer selv. Så "
             "kan det ses, hvis nogen senere skriver hele loggen om."
         ).format(head.short)
     )

@@ -146,7 +146,7 @@ def test_a_page_for_others_says_so_with_a_way_to_sign_in(registered):
 def test_a_reader_who_has_signed_in_is_told_whom_to_ask(registered):
     _, by_path = registered
     told = words(seen_by(READER, pages.SUBMIT, {}, by_path))
-    assert "bed den, der styrer jeres brugere" in told
+    assert "bed den, der giver adgang hos jer" in told
     assert "log-ind" not in told
 
 

@@ -158,7 +158,7 @@ def test_dates_to_compare_are_snapshots_and_days_on_which_a_source_became_known(
     ]
     today = date(2026, 11, 22)
     found = timepoints.timepoints(
-        snapshots, [source, later], today, ["2024-05-01", "Status, rettet"]
+        snapshots, [source, later], today, ["2024-05-01", "Status, rettet"], working=True
     )
     assert list(found.items()) == [
         ("2026-11-22", "Arbejdsudgaven per 22. november 2026"),
@@ -167,6 +167,11 @@ def test_dates_to_compare_are_snapshots_and_days_on_which_a_source_became_known(
         ("2025-10-31", "31. oktober 2025, da Status blev kendt"),
         ("2024-05-01", "1. maj 2024"),
     ]
+    # The working edition is not offered to whom it is not for.
+    for_all = timepoints.timepoints(snapshots, [source, later], today, working=False)
+    assert next(iter(for_all.items())) == ("2026-11-22", "22. november 2026, i dag")
+    assert len(timepoints.named(snapshots, today, working=False)) == 2
+    assert len(timepoints.named(snapshots, today, working=True)) == 3
     assert timepoints.asked("status, Rettet", snapshots, None) == "Status, rettet"
     assert timepoints.asked("2025-11-13", snapshots, date(2025, 11, 13)) == "Status oktober 2025"
     assert timepoints.asked("2025-11-14", snapshots, date(2025, 11, 14)) == "2025-11-14"
