@@ -20,9 +20,7 @@ class Told:
     again: bool = True
 
 
-_PROVIDERS_FAULT = (
-    "Det er ikke din fejl. Prøv igen om et øjeblik. Hjælper det ikke, så skriv til den, der driver siden."
-)
+_PROVIDERS_FAULT = "Det er ikke din fejl. Prøv igen om et øjeblik. Hjælper det ikke, så skriv til den, der driver siden."
 _NOT_TRUSTED = (
     "Svaret fra login-tjenesten kan vi ikke stole på, så du er ikke logget ind.",
     "Sker det igen, så skriv til den, der driver siden.",
@@ -125,7 +123,7 @@ class Why(Enum):
     WRONG_NONCE = Told(
         400,
         "Svaret hører til et andet login",
-        ("Begynd forfra.", *_NOT_TRUSTED),
+        (_NOT_TRUSTED[0], f"Begynd forfra. {_NOT_TRUSTED[1]}"),
         "Udbyderen gav ikke den nonce tilbage, som den fik.",
     )
     EXPIRED = Told(
