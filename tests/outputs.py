@@ -12,6 +12,7 @@ import io
 import json
 import logging
 import os
+import re
 import tempfile
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -70,6 +71,8 @@ SOME_PAGES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 EVERY_OPTION = {pages.DEPARTMENTS, pages.SUBMIT}
 """The pages on which every option of a list is chosen; on other pages only the first and the last."""
 DOCUMENTS = "documents"
+VISIT = re.compile(r'data-visit="[0-9a-f]+"')
+"""The random name of a session."""
 OF_STREAMLIT = {"id", "url", "deferredFileId", "formId", "spec", "elementId", "pageScriptHash"}
 """Streamlit's internal fields, and the chart, which is written separately."""
 
@@ -134,7 +137,8 @@ def lines(node: Any, depth: int = 0) -> Iterator[str]:
         for child in node.children.values():
             yield from lines(child, depth + 1)
     elif node.type == "html":
-        yield from (f"{inward}{line}" for line in pretty(node.proto.body))
+        body = VISIT.sub('data-visit=""', node.proto.body)
+        yield from (f"{inward}{line}" for line in pretty(body))
     else:
         yield f"{inward}{node.type} {json.dumps(_values(node.proto), ensure_ascii=False, sort_keys=True)}"
         if spec := getattr(node.proto, "spec", ""):

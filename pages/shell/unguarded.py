@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from monitor import guarding, settings
+from pages.shell import notices
 
 MESSAGE = (
     "Siden vises ikke, fordi den er startet uden sin vagt. Til den, der driver systemet: når der logges ind, "
@@ -15,5 +16,5 @@ MESSAGE = (
 def stop() -> None:
     """End a run that is not guarded, with a message and nothing else."""
     if settings.signs_in() and not guarding.stands():
-        st.error(MESSAGE)
+        notices.warn(MESSAGE)
         st.stop()

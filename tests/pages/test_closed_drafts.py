@@ -41,13 +41,15 @@ SEARCHES = {pages.SEARCH: {addresses.QUERY: CANARY}}
 OWN_ARGUMENTS: Mapping[str, list[str]] = {
     "backup": ["kopi.sqlite"],
     "ingest": ["fil.xlsx"],
+    "log": ["head"],
     "redact": ["1", "--why", "prøve"],
     "report": ["all", "--out", "ud"],
     "restore": ["fil.xlsx"],
     "trace": ["fleksjob"],
 }
-WITHOUT_POLICY = {"policy", "table"}
-"""Commands that are not about one policy; `policy list` is asked by itself."""
+WITHOUT_POLICY = {"policy", "table", "backups", "rehearse", "sign-in"}
+"""Commands that are not about one policy; `policy list` is asked by itself. Those who run the system copy
+every policy, also a closed one."""
 
 
 def with_canary(row: Any, table: Table) -> Any:
