@@ -43,13 +43,13 @@ def signing(typed: str) -> Actor:
     return person if person.account else replace(person, name=typed)
 
 
-def circle() -> Circle:
-    """The circle of readers of drafts that this run is for.
+def circle(person: Actor | None = None) -> Circle:
+    """The circle of readers of drafts that a person belongs to, by default the person of this run.
 
     Where people sign in it is the person's, by that of her roles which sees most; else the
     installation's. Raises `StoreError`.
     """
-    roles = current().roles
+    roles = (person or current()).roles
     if roles & {Role.VISITOR, Role.OPERATOR}:
         return settings.circle()
     order = list(Circle)

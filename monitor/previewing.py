@@ -14,7 +14,7 @@ from loaders.reading.parse import NOBODY
 from monitor import persons
 from monitor.asking import reviewed_apart
 from monitor.review import Known, Review
-from monitor.sight import hidden_from
+from monitor.sight import hidden_from, is_open_draft
 from policy.actors import Actor
 from policy.ownership import EVERYTHING, Deliverer, deliverer
 from policy.records import Indicator
@@ -122,7 +122,7 @@ def known_at(store: Store, seen: Marker, today: date, person: Actor) -> Known:
     _, public = store.standing(version, not_public)
     known = Known(version, today, standing, public, (store.engine, seen.era))
     hidden = hidden_from(person, store, not_public)
-    if hidden:
+    if hidden and not is_open_draft(person, store, today):
         _, shown = store.standing(version, hidden)
         known = replace(known, seen=shown)
     return replace(known, deliverer=deliverer(person))

@@ -7,7 +7,10 @@ what has been presented; the coordinator sees everything.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from metrics.drafts import Draft
+from monitor import persons
 from policy.actors import Actor, Right
 from policy.ownership import deliverer, is_of
 from store import history, publishing
@@ -15,6 +18,7 @@ from store.accepted import Store
 from store.faults import NotDoneError
 from store.history import Step, Submission, Undoing
 from store.marker import NOTHING_HIDDEN, Hidden
+from store.snapshots import snapshots
 from store.states import Origin, State
 
 NOT_FOR_READERS = "Det er for dem, der arbejder med oplysningerne. Log ind med en rolle, der giver adgang til det."
@@ -100,6 +104,15 @@ def hidden_from(actor: Actor, store: Store, not_public: Hidden) -> Hidden:
         seen -= lost
         hidden |= lost
     return hidden
+
+
+def is_open_draft(actor: Actor, store: Store, today: date) -> bool:
+    """Whether it is a draft without a snapshot, of which a person's circle sees everything."""
+    if snapshots(store) or not store.hidden():
+        return False
+    known = store.observe(today)
+    draft = Draft(steps=known.policy_steps, openings=known.openings)
+    return draft.is_draft(today) and draft.is_open_for(persons.circle(actor), today)
 
 
 def _dangling(store: Store, hidden: Hidden) -> set[int]:

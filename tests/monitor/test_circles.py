@@ -13,17 +13,19 @@ from metrics.drafts import Draft
 from monitor import beginning, circles, editions, persons, policies, settings
 from monitor.circles import NoSuchPolicyError
 from monitor.copying import Beginning
+from monitor.intake import Intake
 from policy import clock
-from policy.actors import Actor
+from policy.actors import Actor, Role
 from policy.choices import Circle, DraftStep
-from policy.drafting import Opening, PolicyStep
+from policy.drafting import DraftTarget, Opening, PolicyStep
+from policy.findings import STOPPING
 from store import beside, history, undoing
 from store.accepted import Store
 from store.faults import NotDoneError, StoreError
 from tests import made_up_city
 from tests.loaders.plans.examples import document
-from tests.people import AUDITOR, BUF, COORDINATOR, COUNCIL, READER
-from tests.store.deliveries import delivered
+from tests.people import AUDITOR, BUF, COORDINATOR, COUNCIL, READER, person
+from tests.store.deliveries import delivered, delivery, preview_of
 
 CODE = "2029-2032"
 DAY = date(2028, 3, 1)
@@ -230,6 +232,24 @@ def test_a_draft_is_shown_with_everything_accepted_to_its_circle_alone(installat
         with persons.acting(who):
             shown[who.name] = len(editions.opened(place).edition(clock.today()).status.objectives)
     assert shown == {"Karen": 5, "Britta": 5, "Rita": 0}
+
+
+def test_a_department_writes_in_a_draft_that_is_open_for_it_about_what_the_draft_has(installation):
+    """Nothing of it is public yet, and all of it is known to whoever writes in it."""
+    installation.setenv(settings.SIGN_IN_VARIABLE, "adgang.toml")
+    with persons.acting(COORDINATOR):
+        place = begun()
+    vej = person("Vera", Role.DEPARTMENT, departments="VEJ")
+    row = DraftTarget(id="m-3", indicator="kantsten", department="VEJ", responsible="VEJ")
+    store, findings = editions.opened(place).store, []
+    for circle in (Circle.OWN, Circle.CONTRIBUTING):
+        with persons.acting(COORDINATOR), policies.about(place):
+            beginning.open_for(circle, "", clock.today())
+        with persons.acting(vej):
+            looked = preview_of(store, delivery(row), b"", clock.today())
+        findings.append({each.code for each in looked.findings if each.severity in STOPPING})
+    assert findings == [{"unknown_indicator", "unknown_department"}, set()]
+    assert Intake(store, vej).accept(looked, b"") == store.newest()
 
 
 def test_only_the_coordinator_begins_and_opens_a_draft_where_people_sign_in(installation):
