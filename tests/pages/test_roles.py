@@ -164,6 +164,22 @@ def test_the_menu_has_what_the_role_has(name, registered):
     assert ("Indberetning" in shown) == (name in ("BUF", "SOF", "council", "coordinator"))
 
 
+@pytest.mark.parametrize(
+    ("who", "offered"),
+    [(COORDINATOR, True), (BUF, True), (READER, False), (persons.ANONYMOUS, False)],
+    ids=["coordinator", "BUF", "reader", "anonymous"],
+)
+def test_the_working_edition_is_offered_to_those_alone_who_may_see_it(who, offered, registered):
+    _, by_path = registered
+    assert ("Arbejdsudgaven per" in words(seen_by(who, pages.CHANGES, {}, by_path))) is offered
+
+
+def test_the_coordinator_alone_is_told_of_closing_a_period(registered):
+    _, by_path = registered
+    for who, told in ((COORDINATOR, True), (BUF, False), (COUNCIL, False)):
+        assert ("luk en periode" in words(seen_by(who, pages.SUBMIT, {}, by_path))) is told
+
+
 def test_whoever_is_signed_in_is_named_with_a_way_to_sign_out(registered):
     _, by_path = registered
     told = words(seen_by(BUF, pages.ACCESSIBILITY, {}, by_path))
