@@ -28,7 +28,7 @@ from web import kept_files
 
 PATHS = cycle([pages.OVERVIEW, pages.REPORT, pages.objective(5), pages.SUBMIT])
 FEW = 3
-"""Views that may be left: the newest page's, and that of the script that ran last, the main module."""
+"""Views that may be left: two are names of the script that ran last, and one may be under way."""
 PATIENCE_SECONDS = 10
 MEGABYTE = 1024 * 1024
 
