@@ -1,7 +1,8 @@
 """The web server around `app.py`; started by `make run`.
 
 It serves Streamlit's HTML in Danish, compressed, only under expected host names, with headers that
-keep out foreign code and frames, and it answers a health check.
+keep out foreign code and frames, to those whom the doors let in, and within what it can carry. It
+signs people in, and answers health checks.
 """
 
 import gc

@@ -23,6 +23,12 @@ class Role(Choice):
     """A person who runs the system and its commands; the only role that may remove stored data."""
 
 
+GIVEN: Mapping[str, Role] = {
+    role.value: role for role in Role if role not in (Role.VISITOR, Role.OPERATOR)
+}
+"""The roles that somebody who signs in can have, by code."""
+
+
 class Right(Enum):
     """Something that only some may see or do. What everyone may has none."""
 

@@ -15,6 +15,9 @@ from signin.settings_file import SignInSettingsError, Values
 
 __all__ = ["RoleRule", "SignIn", "SignInSettingsError", "TrustedProxy", "current", "read"]
 
+CALLBACK = "/log-ind/svar"
+"""The path that the provider sends people back to."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoleRule:
@@ -66,7 +69,7 @@ class SignIn:
     @property
     def callback(self) -> str:
         """Where the provider sends people back to; to be registered with it."""
-        return f"{self.origin}/log-ind/svar"
+        return f"{self.origin}{CALLBACK}"
 
     @property
     def is_secure(self) -> bool:

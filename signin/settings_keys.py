@@ -13,11 +13,9 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from policy.actors import Role
+from policy.actors import GIVEN, Role
 from policy.spelling import suggestion
 
-ROLES = {role.value: role for role in Role if role not in (Role.VISITOR, Role.OPERATOR)}
-"""The roles that somebody who signs in can get."""
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 """Where a try on one machine may do without https."""
 REQUIRED = object()
@@ -104,9 +102,9 @@ def _origin(value: Any) -> str:
 
 def _role(value: Any) -> Role:
     written = _text(value)
-    if written not in ROLES:
-        raise MendError(f"Den rolle findes ikke. {suggestion(written, ROLES)}")
-    return ROLES[written]
+    if written not in GIVEN:
+        raise MendError(f"Den rolle findes ikke. {suggestion(written, GIVEN)}")
+    return GIVEN[written]
 
 
 def _departments(value: Any) -> frozenset[str]:

@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from policy.actors import Actor, Right
 from presentation import pages
+from signin.settings import CALLBACK
 from web import shell, sign_in, staying
 
 
@@ -80,7 +81,7 @@ OWN = (
     Door("/sundhed/lever", Who.EVERYONE, "Om serveren lever"),
     Door("/sundhed/klar", Who.EVERYONE, "Om serveren tager imod besøg"),
     Door(sign_in.SIGN_IN, Who.EVERYONE, "Vejen til login"),
-    Door(sign_in.CALLBACK, Who.EVERYONE, "Svaret fra login-tjenesten"),
+    Door(CALLBACK, Who.EVERYONE, "Svaret fra login-tjenesten"),
     Door(sign_in.SIGN_OUT, Who.EVERYONE, "Log ud"),
     Door(staying.PATH, Who.EVERYONE, "Hvor længe man endnu er logget ind"),
     Door("/nyt", Who.READERS, "Om der er kommet noget nyt til en åben side"),
@@ -90,11 +91,11 @@ STREAMLITS = (
     Door("/favicon.png", Who.EVERYONE, "Ikonet i fanebladet"),
     Door("/_stcore/health", Who.EVERYONE, "Om Streamlit er startet"),
     Door("/_stcore/host-config", Who.EVERYONE, "Indstillinger til browseren"),
-    Door("/_stcore/stream", Who.READERS, "Forbindelsen, som siderne vises over", Kind.SOCKET),
+    Door(f"/{shell.STREAM}", Who.READERS, "Forbindelsen, som siderne vises over", Kind.SOCKET),
     Door("/component/", Who.READERS, "Komponenters filer"),
     Door("/_stcore/bidi-components/", Who.READERS, "Komponenters filer"),
     Door("/media/", Who.HERS, "Filer til hentning og billeder"),
-    Door("/_stcore/upload_file/", Who.HERS, "Filer, der sendes ind", needs=SENDING),
+    Door(f"/{shell.UPLOAD}", Who.HERS, "Filer, der sendes ind", needs=SENDING),
     Door("/_stcore/metrics", Who.NOBODY, "Streamlits egne målinger"),
     Door("/_stcore/agent/", Who.NOBODY, "Streamlits indgang for programmer"),
     Door("/_stcore/script-health-check", Who.NOBODY, "Streamlits prøvekørsel"),

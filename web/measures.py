@@ -20,13 +20,12 @@ from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor import backups, editions, policies, settings
+from signin.settings import CALLBACK
 from store.faults import StoreError
 from store.sessions import Sessions
 from web import shell
 
 LOG = logging.getLogger(__name__)
-STREAM, UPLOAD = "_stcore/stream", "_stcore/upload_file/"
-SIGNED_IN = "log-ind/svar"
 
 REGISTRY = CollectorRegistry()
 PAGES = Gauge("handicapmonitor_pages_open", "Open pages of this server", registry=REGISTRY)
@@ -53,10 +52,10 @@ class Measured:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = shell.name_in(scope["path"]) if "path" in scope else ""
-        if scope["type"] == "websocket" and path == STREAM:
+        if scope["type"] == "websocket" and path == shell.STREAM:
             with PAGES.track_inprogress():
                 await self.app(scope, receive, send)
-        elif scope["type"] == "http" and scope["method"] == "PUT" and path.startswith(UPLOAD):
+        elif scope["type"] == "http" and scope["method"] == "PUT" and path.startswith(shell.UPLOAD):
             with UPLOADS.track_inprogress():
                 await self.app(scope, receive, _counted(path, send))
         elif scope["type"] == "http":
@@ -70,7 +69,7 @@ def _counted(path: str, send: Send) -> Send:
         if message["type"] == "http.response.start":
             status = int(message["status"])
             ANSWERS.labels(status).inc()
-            if path == SIGNED_IN:
+            if f"/{path}" == CALLBACK:
                 SIGN_INS.labels("yes" if status < 400 else "no").inc()
         await send(message)
 

@@ -30,6 +30,9 @@ SCRIPTS = {
 }
 """Our own scripts, by the names they are served under. Each file begins with its purpose."""
 
+STREAM, UPLOAD = "_stcore/stream", "_stcore/upload_file/"
+"""Streamlit's own addresses of an open page, and of the files that are sent from one."""
+
 IN_DANISH = (
     (r'<html lang="en">', '<html lang="da">'),
     (

@@ -24,7 +24,7 @@ from signin.accounts import Account
 from signin.attempts import LASTS, Attempt, Attempts
 from signin.provider import Provider, shown
 from signin.refusals import RefusedError, Why
-from signin.settings import SignIn
+from signin.settings import CALLBACK, SignIn
 from signin.tokens import Clocks, Expected
 from signin.ways_back import way_back
 from store.faults import StoreError
@@ -34,7 +34,7 @@ from web import answers
 from web.answers import Link
 
 LOG = logging.getLogger(__name__)
-SIGN_IN, CALLBACK, SIGN_OUT = "/log-ind", "/log-ind/svar", "/log-ud"
+SIGN_IN, SIGN_OUT = "/log-ind", "/log-ud"
 WAY_BACK = "til"
 """The parameter of sign-in with the address to come back to."""
 AT_ONCE = 8

@@ -13,14 +13,10 @@ from streamlit import config
 
 from monitor import limits
 from presentation import pages
-from web import busy, kept_files, shell
+from web import busy, kept_files, known, shell
 
-STREAM = "_stcore/stream"
-UPLOAD = "_stcore/upload_file/"
-SUBJECT = "X-Handicapmonitor-Subject"
-"""Set by the guard before, and by nobody outside."""
 PERSON = "person "
-"""How a visitor who is signed in is counted, before her subject."""
+"""How a visitor who is signed in is counted, before her account."""
 MEGABYTE = 1024 * 1024
 
 
@@ -33,7 +29,7 @@ class WithinLimits:
         self.uploads: dict[int, int] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket" and shell.name_in(scope["path"]) == STREAM:
+        if scope["type"] == "websocket" and shell.name_in(scope["path"]) == shell.STREAM:
             await self._stream(scope, receive, send)
         elif _is_upload(scope):
             await self._upload(scope, receive, send)
@@ -81,8 +77,8 @@ class WithinLimits:
 
 def visitor(scope: Scope) -> str:
     """Who is counted: the person who is signed in, else the address that the request is from."""
-    if subject := Headers(scope=scope).get(SUBJECT):
-        return PERSON + subject
+    if person := scope.get(known.PERSON):
+        return PERSON + str(person.account)
     return f"address {(scope.get('client') or ('',))[0]}"
 
 
@@ -90,13 +86,13 @@ def _is_upload(scope: Scope) -> bool:
     return (
         scope["type"] == "http"
         and scope["method"] == "PUT"
-        and shell.name_in(scope["path"]).startswith(UPLOAD)
+        and shell.name_in(scope["path"]).startswith(shell.UPLOAD)
     )
 
 
 def _page_of(scope: Scope) -> str:
     """The id of the page that a file is sent from, as Streamlit knows it."""
-    return shell.name_in(scope["path"]).removeprefix(UPLOAD).split("/")[0]
+    return shell.name_in(scope["path"]).removeprefix(shell.UPLOAD).split("/")[0]
 
 
 def _is_page(scope: Scope) -> bool:

@@ -12,10 +12,7 @@ from urllib.parse import unquote
 import streamlit as st
 
 from monitor import persons, settings
-from policy.actors import Actor, Role
-
-GIVEN = {role.value: role for role in Role if role not in (Role.VISITOR, Role.OPERATOR)}
-"""The roles that somebody who signs in can have, by code."""
+from policy.actors import GIVEN, Actor, Role
 
 
 def bind() -> None:

@@ -11,10 +11,11 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 
 from monitor import limits
+from policy.actors import Actor
 from store.faults import StoreError
 from tests.web import under_way
 from web import busy, kept_files
-from web.within_limits import SUBJECT, WithinLimits
+from web.within_limits import WithinLimits
 
 SCRIPT = Path(__file__).resolve().parents[2] / "pages" / "assets" / "busy.js"
 BROWSER = {"Accept": "text/html,application/xhtml+xml"}
@@ -46,9 +47,8 @@ def few(monkeypatch):
 
 
 async def opened(server, subject: str = "") -> under_way.Exchange:
-    return await under_way.websocket(
-        server, "/_stcore/stream", headers={SUBJECT: subject} if subject else {}
-    )
+    person = Actor("Anne", account=subject) if subject else None
+    return await under_way.websocket(server, "/_stcore/stream", person=person)
 
 
 async def codes(server, *subjects: str) -> list[int | None]:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message
 
+from policy.actors import Actor
+from web import known
+
 
 @dataclass
 class Exchange:
@@ -67,11 +70,13 @@ async def request(
 
 
 async def websocket(
-    app: ASGIApp, path: str, protocols: str = "streamlit", headers: Mapping[str, str] | None = None
+    app: ASGIApp, path: str, protocols: str = "streamlit", person: Actor | None = None
 ) -> Exchange:
-    """A websocket that a browser has asked for; the app has let it in, or has not."""
-    asked = {"sec-websocket-protocol": protocols, **(headers or {})}
+    """A websocket that a browser has asked for, of a person whom the guard has found, if any."""
+    asked = {"sec-websocket-protocol": protocols}
     scope = {"type": "websocket", "subprotocols": protocols.split(", ")} | _place(path, asked)
+    if person:
+        scope[known.PERSON] = person
     return await _begun(app, scope, {"type": "websocket.connect"})
 
 
