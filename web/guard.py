@@ -110,7 +110,7 @@ class Guard:
 
 def _path(scope: Scope) -> str:
     """The path of a request, below the one that the site is served under."""
-    return f"/{shell.name_in(scope['path'])}"
+    return shell.within(scope["path"])
 
 
 def _unkept(send: Send) -> Send:

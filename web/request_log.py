@@ -68,7 +68,7 @@ def _request(scope: Scope) -> str:
 
 
 def _write(scope: Scope, request: str, told: list[str], status: int, seconds: float) -> None:
-    door = doors.at(f"/{shell.name_in(scope['path'])}")
+    door = doors.at(shell.within(scope["path"]))
     usual = door.who is Who.EVERYONE and door.kind is Kind.FILE and status < 400
     LOG.log(
         logging.DEBUG if usual else logging.INFO,

@@ -78,9 +78,13 @@ def beside_the_others(path: str) -> str | None:
 
 def name_in(path: str) -> str:
     """The part of a path that names the page."""
-    name, below = path.strip("/"), base()
-    inside = name == below or name.startswith(f"{below}/")
-    return name.removeprefix(below).strip("/") if inside else name
+    return within(path).strip("/")
+
+
+def within(path: str) -> str:
+    """A path as it is below the one that the site is served under."""
+    below = f"/{base()}" if base() else ""
+    return path.removeprefix(below) or "/" if f"{path}/".startswith(f"{below}/") else path
 
 
 def base() -> str:

@@ -35,7 +35,8 @@ def test_a_path_is_taken_away_only_where_it_is_a_whole_segment(path, name):
 
 
 def test_streamlits_own_doors_are_closed_there_too():
-    assert doors.at(f"/{shell.name_in('/handicap/auth/login')}").who is Who.NOBODY
+    for path in ("/handicap/auth/login", "/handicap/_stcore/", "/auth/login"):
+        assert doors.at(shell.within(path)).who is Who.NOBODY
 
 
 def test_sign_in_refuses_to_begin_there(tmp_path, monkeypatch):
