@@ -77,15 +77,19 @@ class Guard:
         if who.person.account:
             scope = known.told_of(scope, who.person)
         if scope["type"] == "websocket":
-            await self._open(scope, messages.those_that_get_in(receive), send, who)
+            await self._open(scope, receive, send, who)
         else:
             await self.app(scope, receive, _unkept(send) if door.who is Who.HERS else send)
 
     async def _open(self, scope: Scope, receive: Receive, send: Send, who: Visitor) -> None:
+        def may_have(file: str) -> bool:
+            return not self.people or self.people.pages.has_shown(file, who.person.account)
+
+        heard = messages.those_that_get_in(receive, may_have)
         if self.people:
-            await self.people.pages.serve(self.app, scope, receive, send, who)
+            await self.people.pages.serve(self.app, scope, heard, send, who)
         else:
-            await self.app(scope, receive, send)
+            await self.app(scope, heard, send)
 
     async def _who(self, scope: Scope, door: Door) -> Visitor:
         """Who asks, where the door makes a difference of it."""

@@ -17,6 +17,7 @@ from enum import StrEnum
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.DownloadButton_pb2 import DownloadButton
 
 from policy.actors import Role
 from store.faults import StoreError
@@ -29,7 +30,10 @@ ENDED, CHANGED, UNREACHABLE = 4401, 4403, 1013
 """The codes that a websocket is closed with: sign in again, load again, try again."""
 KEPT = timedelta(seconds=60)
 """How long the addresses told by a page are kept after its websocket: it may be on its way back."""
-PLACES = (b"/media/", b"/_stcore/upload_file/")
+_MADE = bytes([DownloadButton.DEFERRED_FILE_ID_FIELD_NUMBER << 3 | 2, 32])
+"""How the name of a file that is made when it is asked for begins in a message: its field and length."""
+PLACES = (b"/media/", b"/_stcore/upload_file/", _MADE)
+TO_BE_MADE = re.compile(re.escape(_MADE) + rb"([0-9a-f]{32})")
 TOLD = re.compile(rb"/(media/[0-9a-f]{32}|_stcore/upload_file/[0-9a-f-]{36}/[0-9a-f-]{36})")
 ASKED = re.compile(
     r"/(media/[0-9a-f]{32})(?:\.\w+)?|/(_stcore/upload_file/[0-9a-f-]{36}/[0-9a-f-]{36})"
@@ -105,6 +109,10 @@ class OpenPages:
         address = asked and (asked[1] or asked[2])
         return any(address in page.told for page in self._pages.get(account, ()))
 
+    def has_shown(self, file: str, account: str) -> bool:
+        """Whether a page of a person has been shown a file that is made when it is asked for."""
+        return any(file in page.told for page in self._pages.get(account, ()))
+
     def use(self, session: Session) -> None:
         """Note that the browser of a session has asked for something."""
         self._used[session.key_hash] = datetime.now(UTC)
@@ -179,6 +187,7 @@ class OpenPages:
     def _close(self, page: OpenPage, code: int, why: str) -> None:
         """Close a page without waiting for its browser, which may be gone."""
         page.is_closed = True
+        page.told.clear()
         closing = asyncio.ensure_future(
             page.send({"type": "websocket.close", "code": code, "reason": why})
         )
@@ -197,10 +206,10 @@ class OpenPages:
 
 
 def _told(data: bytes) -> Iterable[str]:
-    """The addresses of files in what is sent to a page."""
+    """The addresses of files in what is sent to a page, and the names of those to be made."""
     if not any(place in data for place in PLACES):  # most messages have none, and are searched fast
         return ()
-    return [address.decode() for address in TOLD.findall(data)]
+    return [name.decode() for name in (*TOLD.findall(data), *TO_BE_MADE.findall(data))]
 
 
 def _is_of(page: OpenPage, session: Session) -> bool:

@@ -35,12 +35,25 @@ class StreamlitPage:
 
     def download_address(self) -> str:
         """Have the first file of the page made; returns its address."""
-        asked = {"file_id": self.downloads[0]}
-        operation = {"request_id": "1", "session_id": self.session, "deferred_file": asked}
-        self._send(backend_operation_request=BackendOperationRequest(**operation))
+        self.ask_for(self.downloads[0])
         return self._answer(
             "backend_operation_response"
         ).backend_operation_response.deferred_file.url
+
+    def ask_for(self, file: str) -> None:
+        """Ask for a file to be made, by the name that Streamlit has for it."""
+        asked = {"file_id": file}
+        operation = {"request_id": "1", "session_id": self.session, "deferred_file": asked}
+        self._send(backend_operation_request=BackendOperationRequest(**operation))
+
+    def answers_before(self, path: str) -> list[str]:
+        """Run a page; returns the addresses of files that come before it is shown."""
+        self._send(rerun_script={"page_name": path})
+        found = []
+        while (message := self._next()).WhichOneof("type") != "script_finished":
+            if message.HasField("backend_operation_response"):
+                found.append(message.backend_operation_response.deferred_file.url)
+        return found
 
     def upload_address(self) -> str:
         """Ask for an address that a file can be sent to."""

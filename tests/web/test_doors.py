@@ -166,6 +166,20 @@ def test_a_download_is_for_the_person_who_asked_for_it_and_is_kept_by_nobody(sit
         assert [site.asked(address, key)[0] for key in (bo, None)] == [404, 404]
 
 
+def test_a_file_is_made_only_for_whom_its_button_was_shown_to(site):
+    anne, bo = site.begun("anne", Role.DEPARTMENT), site.begun("bo", Role.DEPARTMENT)
+    with (
+        opened(site.address, f"{COOKIE}={anne}") as her_page,
+        opened(site.address, f"{COOKIE}={bo}") as his_page,
+    ):
+        her_page.load("tal-og-maaltal")
+        his_page.load("soeg")
+        her_page.ask_for(her_page.downloads[0])
+        assert len(her_page.answers_before("soeg")) == 1
+        his_page.ask_for(her_page.downloads[0])
+        assert his_page.answers_before("soeg") == []
+
+
 def test_signing_out_on_another_server_ends_an_open_page_within_a_few_seconds(site):
     key = site.begun("anne", Role.DEPARTMENT)
     with opened(site.address, f"{COOKIE}={key}") as her_page:

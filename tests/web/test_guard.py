@@ -335,7 +335,7 @@ def of_browser(**content: Any) -> bytes:
 def test_only_messages_that_a_page_asks_by_get_in(site, sessions, people):
     kinds = {field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields}
     assert messages.ASKED.keys() <= kinds
-    operation = BackendOperationRequest(deferred_file={"file_id": "1"})
+    operation = BackendOperationRequest(dataframe_chunk={})
     let_in = [
         of_browser(rerun_script={"query_string": "let=ja"}),
         of_browser(stop_script=True),
