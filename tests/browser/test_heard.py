@@ -16,13 +16,13 @@ from tests.browser.hearing import heard
 from tests.browser.speech import misheard
 from tests.browser.waiting import open_list
 
-WELCOME = "body > div > [role=status]"
+WELCOME = "body > div:not(.news) > [role=status]"
 # Everything put into the live region, from before the page is drawn.
 RECORD = """
 window.welcomed = [];
 new MutationObserver(changes => {
     for (const { target } of changes)
-        if (target.matches?.('body > div > [role=status]')) window.welcomed.push(target.textContent);
+        if (target.matches?.('body > div:not(.news) > [role=status]')) window.welcomed.push(target.textContent);
 }).observe(document, {childList: true, subtree: true});
 """
 PRESS_A_KEY = """

@@ -25,7 +25,7 @@ UNCOVERED = """
 # The live region exists from the start, and announces one message after another.
 HEAR = """
 window.heard = [];
-const voice = document.querySelector('body > [role=status]');
+const voice = document.querySelector('body > .unseen[role=status]');
 new MutationObserver(() => window.heard.push(voice.textContent)).observe(voice, {childList: true});
 """
 
