@@ -14,9 +14,8 @@ import pytest
 
 from cli import COMMANDS
 from monitor import limits, settings
-from policy.actors import Role
+from policy.actors import GIVEN, Role
 from signin import settings as sign_in
-from signin.settings_keys import ROLES
 from tests.deployment.lock import ROOT
 from web import measures
 
@@ -93,7 +92,7 @@ def test_an_example_of_the_file_with_sign_in_is_one_that_can_be_used(written, tm
 
 def test_every_role_is_described():
     described = [row[0].strip("`") for row in table("3. Login og roller")]
-    assert described == list(ROLES)
+    assert described == list(GIVEN)
 
 
 def test_every_measure_that_is_watched_is_told_and_every_one_told_is_watched():
