@@ -33,7 +33,7 @@ class Act(Choice):
     """What can be done."""
 
     RECEIVED = "received", "modtaget"
-    TAKEN_IN = "from-data", "taget fra data/"
+    TAKEN_IN = "from-data", "lagt i mappen data"
     BEGUN = "policy-begun", "politik begyndt"
     OPENED = "opened", "udkast åbnet for flere"
     TAKEN_BACK = "taken-back", "taget tilbage"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -13,6 +15,9 @@ from sqlalchemy.schema import CreateSchema
 
 from store.patience import Patience
 
+LOG = logging.getLogger(__name__)
+LOGGED_SECONDS = 60
+_logged: dict[str, float] = {}
 WRITERS_LOCK = 2_023_2026
 """The id of the advisory lock; any number not used by others in the database."""
 SLACK_SECONDS = 5
@@ -55,7 +60,11 @@ def of_address(url: URL, patience: Patience) -> Engine:
 
     def connected(_: Any, __: Any, arguments: Any, named: dict[str, Any]) -> _Connection:
         named.setdefault("connect_timeout", patience.connecting)
-        connection = _Connection.connect(*arguments, **named)
+        try:
+            connection = _Connection.connect(*arguments, **named)
+        except psycopg.OperationalError as error:
+            _log_cause(str(error))
+            raise
         connection.patience = patience.answering + SLACK_SECONDS
         if "statement_timeout" not in named.get("options", ""):
             connection.execute(f"SET statement_timeout = '{patience.answering}s'".encode())
@@ -66,6 +75,18 @@ def of_address(url: URL, patience: Patience) -> Engine:
 
     event.listen(opened, "do_connect", connected)
     return opened
+
+
+def _log_cause(message: str) -> None:
+    """Log why no connection was made, for those who run the system; readers are only told that there is none.
+
+    The server's message names a user, never a password. Each is logged at most once a minute.
+    """
+    now = time.monotonic()
+    if now - _logged.get(message, -LOGGED_SECONDS) >= LOGGED_SECONDS:
+        _logged.clear()
+        _logged[message] = now
+        LOG.warning("PostgreSQL cannot be reached: %s", " ".join(message.split()))
 
 
 def lock_for_writing(connection: Connection) -> None:

@@ -192,7 +192,12 @@ class OpenPages:
             page.send({"type": "websocket.close", "code": code, "reason": why})
         )
         self._closing.add(closing)
-        closing.add_done_callback(self._closing.discard)
+        closing.add_done_callback(self._closed)
+
+    def _closed(self, closing: asyncio.Task[None]) -> None:
+        self._closing.discard(closing)
+        if not closing.cancelled() and (fault := closing.exception()):
+            LOG.debug("A page was gone before it was closed: %s", fault)
 
     def _every(self) -> Iterable[OpenPage]:
         return [page for pages in self._pages.values() for page in pages]

@@ -46,7 +46,7 @@ def test_a_changed_line_and_a_receipt_that_does_not_fit_are_told_in_danish(run, 
     told = json.loads(done.stdout)
     assert not told["verified"]
     assert [flaw["line"] for flaw in told["flaws"]] == [3, None]
-    assert "Linje 3 (taget fra data/) er ændret, efter at den blev skrevet" in done.stderr
+    assert "Linje 3 (lagt i mappen data) er ændret, efter at den blev skrevet" in done.stderr
     assert "loggen har kun 9 linjer" in done.stderr
 
 

@@ -42,12 +42,23 @@ def test_a_server_that_accepts_a_connection_and_sends_nothing_times_out():
             Store(f"postgresql://nogen@127.0.0.1:{port}/handicap", HASTY)
 
 
-def test_a_stopped_server_is_reported_at_once():
+def test_a_stopped_server_is_reported_at_once_and_the_cause_is_logged_once(caplog):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # nobody listens
         port = taken.getsockname()[1]
-        with pytest.raises(StoreError, match="Databasen svarer ikke"):
-            Store(f"postgresql://nogen@127.0.0.1:{port}/handicap", HASTY)
+        for _ in range(2):
+            with pytest.raises(StoreError, match="Databasen svarer ikke") as told:
+                Store(f"postgresql://nogen:hemmelig@127.0.0.1:{port}/handicap", HASTY)
+    assert "refused" not in str(told.value)
+    (logged,) = caplog.messages
+    assert f"port {port} failed: Connection refused" in logged
+    assert "hemmelig" not in logged
+
+
+def test_a_wrong_database_name_is_logged(address, caplog):
+    with pytest.raises(StoreError, match="Databasen svarer ikke"):
+        Store(f"{address.rpartition('/')[0]}/findes-ikke", HASTY)
+    assert 'database "findes-ikke" does not exist' in caplog.text
 
 
 def test_a_query_that_takes_too_long_is_cancelled_and_the_next_is_answered(store):
