@@ -90,6 +90,7 @@ def assess(
         public_table_tips=_tips_of_known_priorities(records),
         snapshot=snapshot,
         draft=draft(records, indicators, series, as_of),
+        deadline_rules=records.deadline_rules,
     )
 
 

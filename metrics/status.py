@@ -42,6 +42,7 @@ from policy.records import (
     Text,
 )
 from policy.statuses import UNSCORED, StatusCode
+from policy.wheel import DeadlineRule
 
 
 class Criterion(Choice):
@@ -349,6 +350,7 @@ class Status:
     public_table_tips: tuple[PublicTableTip, ...] = ()
     snapshot: str | None = None
     draft: Draft = NO_DRAFT
+    deadline_rules: tuple[DeadlineRule, ...] = ()
 
     @property
     def priorities(self) -> tuple[PriorityStatus, ...]:

@@ -197,11 +197,33 @@ class EventKind(Choice):
 
 
 class EventState(Choice):
-    """Whether an event took place, is expected or was cancelled, according to its source."""
+    """Whether an event took place, is expected, put off or cancelled, according to its source."""
 
     HELD = "held", "gennemført"
     EXPECTED = "expected", "forventes"
+    POSTPONED = "postponed", "udsat"
     CALLED_OFF = "called_off", "aflyst"
+
+
+class Stage(Choice):
+    """A step on the way of a matter through the political bodies, in their order."""
+
+    COMMITTEES = "committees", "fagudvalg"
+    LEAD_COMMITTEE = "lead_committee", "udvalget med ansvaret"
+    HEARING = "hearing", "høring"
+    FINANCE_COMMITTEE = "finance_committee", "økonomiudvalget"
+    CITY_COUNCIL = "city_council", "kommunalbestyrelsen"
+
+
+class Owed(Choice):
+    """What is owed by a day in the year's wheel."""
+
+    FIGURES = "figures", "tal"
+    REMARKS = "remarks", "rådets bemærkninger"
+    REPLIES = "replies", "svar på rådets bemærkninger"
+    HEARING_ANSWERS = "hearing_answers", "høringssvar"
+    MIDWAY_STATUS = "midway_status", "midtvejsstatus"
+    MEETING = "meeting", "årligt møde mellem rådet og udvalget"
 
 
 class UnitKind(Choice):

@@ -66,6 +66,7 @@ OWNERS: Mapping[str, Whose] = {
     "replies": Whose.ITS_DEPARTMENT,
     "experiences": Whose.COORDINATOR,
     "events": Whose.COORDINATOR,
+    "deadline_rules": Whose.COORDINATOR,
     "services": Whose.COORDINATOR,
     "texts": Whose.RESPONSIBLE,
     "policy_steps": Whose.COORDINATOR,

@@ -28,6 +28,7 @@ from policy.choices import (
     RemarkScope,
     ServiceLevel,
     Side,
+    Stage,
     TextKind,
     Unit,
     UnitKind,
@@ -902,7 +903,8 @@ class Event:
         ),
     ]
     state: Annotated[
-        EventState, Column("Tilstand", "Gennemført, eller forventet eller aflyst ifølge kilden.")
+        EventState,
+        Column("Tilstand", "Gennemført, eller forventet, udsat eller aflyst ifølge kilden."),
     ]
     period: Annotated[
         Period | None, Column("Hvornår", "Dato eller periode; tom, når kilden ikke siger det.")
@@ -936,9 +938,21 @@ class Event:
         str | None,
         Column(
             "Svarer på trin",
-            "Kode på det ventede trin, som rækken siger er holdt, flyttet eller aflyst.",
+            "Kode på det ventede trin, som rækken siger er holdt, udsat eller aflyst.",
             refers="events",
         ),
+    ] = None
+    matter: Annotated[
+        str | None,
+        Column(
+            "Sag",
+            "Det, der behandles, med de samme ord ved alle sagens trin, fx Fælles status 2025. Så "
+            "vises sagens vej gennem udvalgene.",
+            width=28,
+        ),
+    ] = None
+    stage: Annotated[
+        Stage | None, Column("Led", "Hvor på sagens vej gennem udvalgene trinnet er.", width=24)
     ] = None
     target_groups: TargetGroups = ()
     note: Note = None

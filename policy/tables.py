@@ -50,6 +50,7 @@ from policy.records import (
     TargetGroup,
     Text,
 )
+from policy.wheel import DeadlineRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ TABLES = (
     Table("replies", "Svar", Reply, ("id",), COUNCIL, "Forvaltningernes svar på bemærkninger."),
     Table("experiences", "Erfaringer", Experience, ("id",), COUNCIL, "Erfaringer med politikken fra begge sider."),
     Table("events", "Behandling", Event, ("id",), CALENDAR, "Det politiske forløb og ændringer i organisationen."),
+    Table("deadline_rules", "Årshjul", DeadlineRule, ("id",), CALENDAR, "Hvornår tal, bemærkninger, svar og møder senest skal være der."),
     Table("services", "Serviceniveau", Service, ("id",), SERVICES, "Hvad en borger kan få, har ret til eller skal; pris, grænser og frister."),
     Table("texts", "Tekster", Text, ("kind", "objective", "priority"), TEXTS, "Det, en medarbejder skriver om en målsætning eller prioritering."),
     Table("policy_steps", "Vejen", PolicyStep, ("step",), DRAFT, "Hvor langt udkastet til politikken er nået."),
@@ -204,6 +206,7 @@ class Records:
     replies: tuple[Reply, ...] = ()
     experiences: tuple[Experience, ...] = ()
     events: tuple[Event, ...] = ()
+    deadline_rules: tuple[DeadlineRule, ...] = ()
     services: tuple[Service, ...] = ()
     texts: tuple[Text, ...] = ()
     policy_steps: tuple[PolicyStep, ...] = ()

@@ -23,6 +23,7 @@ PROCESS = "politisk-behandling"
 SERVICES = "hjaelp-og-serviceniveau"
 SEARCH = "soeg"
 DRAFT = "udkast"
+REMARKS_AND_ANSWERS = "bemaerkninger-og-svar"
 SUBMIT = "indberetning"
 REPORT = "statusrapport"
 CHANGES = "aendringer"
@@ -183,6 +184,17 @@ MENU: Mapping[str, tuple[Page, ...]] = {
                 "Intet er besluttet endnu.",
             ),
             of_drafts=True,
+        ),
+        Page(
+            REMARKS_AND_ANSWERS,
+            "Bemærkninger og svar",
+            "reporting/remarks_and_answers",
+            (
+                "Her skriver rådet, hvad det mener.",
+                "Her svarer forvaltningerne.",
+                "Andre kan først se det, når det er offentligt.",
+            ),
+            needs=DELIVERING,
         ),
         Page(
             SUBMIT,

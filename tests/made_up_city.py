@@ -28,6 +28,7 @@ from policy.choices import (
     MoneyBasis,
     MoneyDuration,
     Outcome,
+    Owed,
     Population,
     PremiseKind,
     PrintedUnit,
@@ -35,6 +36,7 @@ from policy.choices import (
     RemarkScope,
     ServiceLevel,
     Side,
+    Stage,
     TextKind,
     Unit,
     UnitKind,
@@ -83,6 +85,7 @@ from policy.records import (
 )
 from policy.statuses import StatusCode
 from policy.tables import WORKBOOKS, Records
+from policy.wheel import DeadlineRule
 
 INVENTED = "Opfundet til en test. Intet af det er sandt."
 
@@ -642,6 +645,33 @@ EVENTS = (
         departments=("STA", "VEJ", "PLE", "LÆR"),
         sources=ACCOUNT,
     ),
+    *(
+        Event(
+            id=f"L-{stage.value}",
+            title=f"Opgørelsen i leddet {stage.label}",
+            kind=EventKind.COMMITTEE,
+            state=EventState.POSTPONED,
+            period=Period.parse("2025-10-01"),
+            matter="Opgørelsen 2025",
+            stage=stage,
+            sources=ACCOUNT,
+        )
+        for stage in Stage
+    ),
+)
+DEADLINE_RULES = tuple(
+    DeadlineRule(
+        id=f"Å-{owed.value}",
+        owed=owed,
+        frequency=Frequency.YEARLY,
+        days=40 if owed in (Owed.FIGURES, Owed.REPLIES) else None,
+        first=None if owed in (Owed.FIGURES, Owed.REPLIES) else date(2025, 4, 1),
+        departments=("VEJ",) if owed is Owed.FIGURES else (),
+        body="Vejudvalget" if owed is Owed.MEETING else None,
+        set_by="Stabsforvaltningen",
+        sources=ACCOUNT,
+    )
+    for owed in Owed
 )
 SERVICES = (
     Service(
@@ -819,6 +849,7 @@ WHOLE = Records(
     replies=REPLIES,
     experiences=EXPERIENCES,
     events=EVENTS,
+    deadline_rules=DEADLINE_RULES,
     services=SERVICES,
     texts=TEXTS,
     policy_steps=STEPS,

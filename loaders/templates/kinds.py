@@ -115,7 +115,7 @@ WHAT_TO_DO: Mapping[TemplateKind, tuple[str, ...]] = {
 
 
 WHOLE_TABLES: Mapping[TemplateKind, tuple[str, ...]] = {
-    TemplateKind.CALENDAR: ("events",),
+    TemplateKind.CALENDAR: ("events", "deadline_rules"),
     TemplateKind.CLOSINGS: ("closings",),
     TemplateKind.CATALOGUE: tuple(table.name for table in WORKBOOKS[CATALOGUE]),
     TemplateKind.DRAFT: (*(table.name for table in WORKBOOKS[DRAFT]), "indicators"),

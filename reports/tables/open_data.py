@@ -193,6 +193,7 @@ def _rows(status: Status) -> dict[str, Sequence[Any]]:
         "replies": [reply for remark in status.remarks for reply in remark.replies],
         "experiences": status.experiences,
         "events": status.events,
+        "deadline_rules": status.deadline_rules,
         "services": status.services,
         "texts": status.texts,
         "policy_steps": status.draft.steps,

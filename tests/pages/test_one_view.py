@@ -20,7 +20,13 @@ from tests.pages_run import labels, opened, ran
 from tests.records import objective
 from tests.store.deliveries import TODAY, delivered
 
-OF_SUBMISSIONS = (pages.SUBMIT, pages.CHANGES, pages.POLICIES, pages.LOG)
+OF_SUBMISSIONS = (
+    pages.REMARKS_AND_ANSWERS,
+    pages.SUBMIT,
+    pages.CHANGES,
+    pages.POLICIES,
+    pages.LOG,
+)
 """Pages that also ask the store for its submissions, or for other policies."""
 
 

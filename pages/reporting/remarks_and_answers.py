@@ -1,0 +1,29 @@
+"""Bemærkninger og svar: the council writes, the departments answer, each with deadline and receipt."""
+
+import streamlit as st
+
+from monitor import editions, persons
+from pages.shell import account, frame, view
+from pages.shell.labels import plain
+from policy import clock
+from policy.ownership import deliverer
+from presentation.html.markup import paragraph
+from presentation.language import city
+from presentation.status import texts
+
+today = clock.today()
+received = editions.current().received(today)
+whose = deliverer(persons.current())
+
+current = view.current()
+frame.begin(current, f"{city.council(received)} skriver, og forvaltningerne svarer")
+account.say_who_acts(current)
+
+if whose.everything or whose.council:
+    st.header(plain(f"Skriv som {city.council(received)}"), anchor=False)
+if whose.everything or whose.departments:
+    st.header("Svar som forvaltning", anchor=False)
+    answerable = texts.answerable(received)
+    st.html(paragraph(f"{len(answerable)} bemærkninger kan besvares."))
+
+frame.end(current)
