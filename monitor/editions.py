@@ -284,6 +284,17 @@ class Monitor:
         """The records that somebody writes in on a page: what the person of the run may see."""
         return self.store.observe(None, hidden=self._left_out(today))
 
+    def remarks_for_departments(self, today: date) -> frozenset[str]:
+        """The codes of the remarks that every department sees: those that are presented or public.
+
+        Of a draft without a snapshot, everyone whom it is open for sees them all.
+        """
+        public = self._current(self._data.refreshed())
+        hidden = public.hidden - presented(self.store)
+        if self._is_open_draft(today, public):
+            hidden = NOTHING_HIDDEN
+        return frozenset(each.id for each in self.store.observe(None, hidden=hidden).remarks)
+
     def free_answer_code(self) -> str:
         """The code of the next hearing answer, which no other has, seen or not."""
         return blank_workbooks.answer_code(self.store.observe(None))

@@ -213,6 +213,14 @@ def review(received: Status, chosen: Chosen) -> None:
         notices.warn(str(stopped))
 
 
+def show_written(received: Status, section: str, links: Links) -> None:
+    """What was just accepted from a section of a page, and the review of what was written there."""
+    if saved := upload_session.saved(section):
+        show_saved(received, saved, links)
+    if chosen := upload_session.written(section):
+        review(received, chosen)
+
+
 def show_saved(received: Status, saved: upload_session.Saved, links: Links) -> None:
     """The message that a version has been accepted, with links to the next step and to what it changed."""
     shown = links.submission(saved.version)

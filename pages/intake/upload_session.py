@@ -13,7 +13,7 @@ import streamlit as st
 
 from loaders.delivery import Naming
 from loaders.reading.parse import NOBODY
-from monitor import editions, persons, policies
+from monitor import blank_workbooks, editions, persons, policies
 from monitor.intake import OutdatedError
 from monitor.previewing import Preview
 from pages.shell import fields
@@ -34,12 +34,14 @@ class Chosen:
     """A workbook by name and bytes, with the sender's naming of a printed table in it.
 
     `again`: it was delivered before, so the person looking may not be the one who delivered it.
+    `section`: the section of a page on which it was written, so that it is reviewed there.
     """
 
     file_name: str
     content: bytes
     naming: Naming = NOBODY
     again: bool = False
+    section: str = ""
 
     @property
     def key(self) -> Key:
@@ -50,12 +52,14 @@ class Chosen:
 class Saved:
     """A version that has just been accepted.
 
-    `was_written`: it was written on the page. `extracts`: those of public statistics that its file has.
+    `was_written`: it was written on the page, in a `section`. `extracts`: those of public statistics
+    that its file has.
     """
 
     version: int
     was_written: bool
     extracts: tuple[str, ...] = ()
+    section: str = ""
 
 
 def _own(name: str) -> str:
@@ -105,14 +109,17 @@ def approve(chosen: Chosen, previewed: Preview, by: str, note: str) -> str | Non
         st.session_state[_own(LOOKED_AT)] = {chosen.key: again}
         return str(outdated)
     extracts = tuple(code for table in previewed.tables for code in table.used)
-    st.session_state[_own(DONE)] = Saved(version, written() is not None, extracts)
+    st.session_state[_own(DONE)] = Saved(version, written() is not None, extracts, chosen.section)
     put_away()
     return None
 
 
-def saved() -> Saved | None:
-    """The version that has just been accepted; returned once."""
-    done: Saved | None = st.session_state.pop(_own(DONE), None)
+def saved(section: str | None = None) -> Saved | None:
+    """The version that has just been accepted, by default wherever it was written; returned once."""
+    done: Saved | None = st.session_state.get(_own(DONE))
+    if done is None or section not in (None, done.section):
+        return None
+    del st.session_state[_own(DONE)]
     return done
 
 
@@ -127,10 +134,17 @@ def take_up(chosen: Chosen) -> None:
     st.session_state[_own(WRITTEN)] = chosen
 
 
-def written() -> Chosen | None:
-    """The workbook written on the page that is under review, if any."""
+def write(file_name: str, *rows: object, section: str = "") -> None:
+    """Review records that have been written on the page, and run it again to show them."""
+    known = editions.current().records_to_write_in(today())
+    take_up(Chosen(file_name, blank_workbooks.written_file(known, *rows), section=section))
+    st.rerun()
+
+
+def written(section: str | None = None) -> Chosen | None:
+    """The workbook under review that was written on a page, if any; by default in any section."""
     chosen: Chosen | None = st.session_state.get(_own(WRITTEN))
-    return chosen
+    return chosen if chosen and section in (None, chosen.section) else None
 
 
 def put_away() -> None:

@@ -7,17 +7,14 @@ from collections.abc import Mapping
 import streamlit as st
 
 from metrics.status import Status
-from monitor import blank_workbooks, editions, persons
-from pages.intake import hearing_answers, upload_session
-from pages.intake.upload_session import Chosen
+from monitor import persons
+from pages.intake import hearing_answers, reply_fields, upload_session
 from pages.shell import fields
 from pages.shell.labels import plain
 from policy.choices import TextKind
 from policy.clock import today
-from policy.drafting import HearingAnswer
 from policy.ownership import OWNERS, Deliverer, can_have, deliverer, may_deliver, responsible
-from policy.periods import Period
-from policy.records import Closing, Reply, Text
+from policy.records import Closing, Text
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.language import awaiting
@@ -61,7 +58,7 @@ def show(status: Status) -> None:
         return
     if kind == HEARING:
         if answer := hearing_answers.written(status):
-            _take_up(f"hoeringssvar-{answer.id}.xlsx", answer)
+            upload_session.write(f"hoeringssvar-{answer.id}.xlsx", answer)
         return
     about = places if isinstance(kind, TextKind) else remarks
     place = st.selectbox(
@@ -102,7 +99,7 @@ def _write_text(status: Status, kind: TextKind, place: str) -> None:
             ]
         ):
             return
-    _take_up(
+    upload_session.write(
         f"tekst-{place}.xlsx",
         Text(
             kind=kind,
@@ -116,8 +113,8 @@ def _write_text(status: Status, kind: TextKind, place: str) -> None:
 
 
 def _write_reply(status: Status, remark: str, whose: Deliverer) -> None:
-    replies = next(r.replies for r in status.remarks if r.remark.id == remark)
-    answered = {reply.department for reply in replies}
+    found = next(r for r in status.remarks if r.remark.id == remark)
+    answered = {reply.department for reply in found.replies}
     departments = {
         code: name
         for code, name in who_can_answer(status, answered).items()
@@ -126,31 +123,7 @@ def _write_reply(status: Status, remark: str, whose: Deliverer) -> None:
     department = st.selectbox(
         "Hvem svarer?", list(departments), format_func=lambda code: departments[code]
     )
-    earlier = next((reply for reply in replies if reply.department == department), None)
-    with st.form("write", border=False):
-        place = f"{remark}-{department}"
-        summary = _words("Svaret kort", earlier.summary if earlier else "", f"short-{place}")
-        wording = _words(
-            "Hele svaret, hvis det er længere",
-            (earlier.wording or "") if earlier else "",
-            f"whole-{place}",
-        )
-        if not st.form_submit_button(plain(SUBMIT)):
-            return
-        lacking = summary.lacks("Skriv svaret kort. Hele svaret kan stå i feltet under det.")
-        if lacking or wording.is_personal():
-            return
-    _take_up(
-        f"svar-{place}.xlsx",
-        blank_workbooks.reply(
-            editions.current().records_to_write_in(today()),
-            remark,
-            department,
-            summary.text,
-            wording.text or None,
-            Period.day(today()),
-        ),
-    )
+    reply_fields.show(status, found, department)
 
 
 def _close_period(unfinished: Mapping[awaiting.IndicatorPeriod, str]) -> None:
@@ -171,7 +144,7 @@ def _close_period(unfinished: Mapping[awaiting.IndicatorPeriod, str]) -> None:
         ):
             return
     indicator, period = place
-    _take_up(
+    upload_session.write(
         f"luk-{indicator}-{period}.xlsx".replace("/", "-"),
         Closing(
             indicator=indicator,
@@ -193,13 +166,3 @@ def _objective_of(status: Status, priority: str) -> int:
 
 def _words(label: str, earlier: str, place: str) -> fields.Answer:
     return fields.lines(label, earlier, key=f"words-{place}", most=LONGEST)
-
-
-def _take_up(file_name: str, record: Text | Reply | Closing | HearingAnswer) -> None:
-    upload_session.take_up(
-        Chosen(
-            file_name,
-            blank_workbooks.written_file(editions.current().records_to_write_in(today()), record),
-        )
-    )
-    st.rerun()

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from monitor import editions, persons
+from pages.intake import department_answers
 from pages.shell import account, frame, view
 from pages.shell.labels import plain
 from policy import clock
 from policy.ownership import deliverer
-from presentation.html.markup import paragraph
 from presentation.language import city
-from presentation.status import texts
 
 today = clock.today()
 received = editions.current().received(today)
@@ -23,7 +22,6 @@ if whose.everything or whose.council:
     st.header(plain(f"Skriv som {city.council(received)}"), anchor=False)
 if whose.everything or whose.departments:
     st.header("Svar som forvaltning", anchor=False)
-    answerable = texts.answerable(received)
-    st.html(paragraph(f"{len(answerable)} bemærkninger kan besvares."))
+    department_answers.show(received, current.links)
 
 frame.end(current)

@@ -1,0 +1,209 @@
+"""What a department answers the council: the remarks that await its answer, in the order of their deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from metrics.follow_up import needs_answer
+from metrics.status import RemarkStatus, Status
+from metrics.wheel import Duty
+from policy.choices import Choice, Owed
+from policy.organisation import has_ended
+from policy.records import Reply
+from presentation import tables
+from presentation.html.markup import paragraph
+from presentation.language import city, numbers
+from presentation.language.department_names import department_name
+from presentation.language.words import capitalised
+from presentation.status.remarks import answered_words, remark_card
+from presentation.tables import Column, Table
+
+NO_DEADLINE = "ingen frist er skrevet"
+
+
+class Concern(Choice):
+    """Why a remark awaits an answer from a department, the closest first."""
+
+    NAMED = "named", "nævner jer"
+    OWN_AREA = "area", "handler om jeres område"
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """A remark that awaits a department's answer, with its deadline if a rule gives one."""
+
+    remark: RemarkStatus
+    concern: Concern
+    due: date | None = None
+
+    @property
+    def code(self) -> str:
+        return self.remark.remark.id
+
+    def is_late(self, today: date) -> bool:
+        """Whether the deadline has passed, from the day after."""
+        return self.due is not None and self.due < today
+
+
+def awaiting(
+    status: Status, department: str, duties: Iterable[Duty], seen: Iterable[str]
+) -> tuple[Awaiting, ...]:
+    """The remarks that await a department's answer: late, then due soonest, then the rest.
+
+    One that names departments awaits each of those, and one that names none, or only such as have
+    ended, awaits those that lead a priority of its objective until one has answered. `seen` are the
+    codes of the remarks that departments may see.
+    """
+    days = {
+        each.subject: each.due
+        for each in duties
+        if each.owed is Owed.REPLIES and each.owner == department
+    }
+    known = frozenset(seen)
+    found = [
+        Awaiting(remark, concern, days.get(remark.remark.id))
+        for remark in status.remarks
+        if remark.remark.id in known and (concern := _concern(status, remark, department))
+    ]
+    order = list(Concern)
+    return tuple(sorted(found, key=lambda each: (each.due or date.max, order.index(each.concern))))
+
+
+def _concern(status: Status, remark: RemarkStatus, department: str) -> Concern | None:
+    """Why a remark awaits an answer from a department; None where it does not."""
+    record = remark.remark
+    if not needs_answer(record) or own_reply(remark, department):
+        return None
+    if department in record.departments:
+        return Concern.NAMED
+    if remark.unanswered and not _is_for_named(status, remark):
+        lead = {
+            code
+            for each in status.priorities
+            if each.priority.objective == record.objective
+            for code in each.priority.lead
+        }
+        return Concern.OWN_AREA if department in lead else None
+    return None
+
+
+def _is_for_named(status: Status, remark: RemarkStatus) -> bool:
+    """Whether a remark names a department that can still answer."""
+    named = map(status.department, remark.remark.departments)
+    return any(each and not has_ended(each, status.as_of) for each in named)
+
+
+def own_reply(remark: RemarkStatus, department: str) -> Reply | None:
+    """The department's answer to a remark, if it has given one."""
+    return next((each for each in remark.replies if each.department == department), None)
+
+
+def headline(found: Sequence[Awaiting], name: str, today: date) -> str:
+    """How many remarks await an answer from a department, and how many are late."""
+    if not found:
+        return f"Ingen bemærkninger venter på svar fra {name}."
+    count = capitalised(numbers.counted(len(found), "bemærkning venter", "bemærkninger venter"))
+    late = sum(each.is_late(today) for each in found)
+    told = f" Fristen er overskredet for {numbers.in_words(late)}." if late else ""
+    return f"{count} på svar fra {name}.{told}"
+
+
+def due_words(due: date | None, today: date) -> str:
+    """A deadline as it stands today."""
+    if due is None:
+        return NO_DEADLINE
+    day = numbers.day(due)
+    return f"mangler: fristen var {day}" if due < today else f"senest {day}"
+
+
+def table(found: Sequence[Awaiting], today: date) -> Markup:
+    """The remarks that await an answer, each with its deadline and why it is the department's."""
+    columns: tuple[Column[Awaiting], ...] = (
+        Column("Bemærkning", lambda each: remark_label(each.remark)),
+        Column("Frist", lambda each: due_words(each.due, today)),
+        Column("Hvorfor jer?", lambda each: each.concern.label),
+        Column("Dato", lambda each: numbers.period(each.remark.remark.dated)),
+    )
+    caption = "Bemærkninger, der venter på svar, i den rækkefølge, de haster"
+    return tables.on_page(Table(caption, columns, found), "stack")
+
+
+def remark_label(remark: RemarkStatus) -> str:
+    """A remark in a list: its code and what it is about."""
+    return f"{remark.remark.id} {remark.remark.title}"
+
+
+def choices(
+    status: Status, found: Iterable[Awaiting], department: str, seen: Iterable[str], today: date
+) -> Mapping[str, str]:
+    """The remarks that a department can answer, those that await it first, by code."""
+    known = frozenset(seen)
+    waiting = {
+        each.code: f"{remark_label(each.remark)} ({due_words(each.due, today)})" for each in found
+    }
+    rest = {
+        each.remark.id: f"{remark_label(each)} ({_stands(status, each, department)})"
+        for each in status.remarks
+        if each.remark.id in known and each.remark.id not in waiting
+    }
+    return waiting | rest
+
+
+def _stands(status: Status, remark: RemarkStatus, department: str) -> str:
+    if own_reply(remark, department):
+        return "I har svaret; ret svaret her"
+    return answered_words(status, remark)
+
+
+def withdrawn(remark: RemarkStatus) -> str:
+    """A remark that was withdrawn while its answer was being written, in a list."""
+    return f"{remark_label(remark)} (trukket tilbage)"
+
+
+def remark_words(status: Status, remark: RemarkStatus) -> Markup:
+    """The remark that is being answered, with the answers that it has."""
+    return remark_card(status, remark)
+
+
+def not_presented(status: Status, seen: Iterable[str]) -> Markup:
+    """The remarks that no department sees yet, for whoever sees them; empty if there are none."""
+    known = frozenset(seen)
+    hidden = [each for each in status.remarks if each.remark.id not in known]
+    if not hidden:
+        return Markup("")
+    titles = "; ".join(map(remark_label, hidden))
+    one = len(hidden) == 1
+    return paragraph(
+        f"{'Denne bemærkning' if one else 'Disse bemærkninger'} fra {city.council(status)} er ikke "
+        f"forelagt endnu: {titles}. Forvaltningerne ser {'den' if one else 'dem'} først, når "
+        f"{'den' if one else 'de'} er forelagt. Så kan {'den' if one else 'de'} besvares.",
+        "muted",
+    )
+
+
+def changed_meanwhile(
+    status: Status, before: RemarkStatus, now: RemarkStatus | None, department: str
+) -> str:
+    """What others did to a remark while its answer was being written; empty if nothing."""
+    if now is None:
+        return (
+            f"Bemærkningen »{remark_label(before)}« er trukket tilbage imens og kan ikke besvares. "
+            "Det, du har skrevet, står stadig i felterne, men intet er gemt."
+        )
+    if now.remark != before.remark:
+        return (
+            f"Bemærkningen »{remark_label(now)}« er ændret imens. Den står nu herover, som den er. "
+            "Læs den, ret svaret, hvis det skal rettes, og tryk igen. Intet er gemt."
+        )
+    mine, theirs = own_reply(before, department), own_reply(now, department)
+    if mine != theirs and theirs:
+        who = department_name(status, department)
+        return (
+            f"En anden har svaret for {who} imens: »{theirs.summary}« Godkender du dit svar, kommer det "
+            "i stedet for. Tryk igen, hvis det skal det. Intet er gemt."
+        )
+    return ""
