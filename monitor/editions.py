@@ -236,6 +236,13 @@ class Monitor:
         public = self._current(self._data.refreshed())
         return self._status(self._working(today, public) or _of_today(today, public), public)
 
+    def public_today(self, today: date) -> Status:
+        """The status of today with what everyone may see, whoever asks. Raises `StoreError`."""
+        public = self._current()
+        if self._is_open_draft(today, public):
+            return self._status(View(today, public.marker.version), public)
+        return self._status(_of_today(today, public), public)
+
     def whole_draft(self, today: date) -> Draft:
         """The draft with everything accepted about it, to decide who may see it; never to be shown."""
         return self._of_everything(today).draft

@@ -3,21 +3,29 @@
 import streamlit as st
 from markupsafe import Markup
 
+from monitor import editions, persons
 from pages.shell import downloads, frame, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
 from policy import clock
+from policy.actors import Right
 from policy.choices import EventKind
+from presentation import pages
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.language import city
 from presentation.language.words import capitalised
 from presentation.status import process
 from presentation.status.target_groups import concerning
+from presentation.wheel import owed
 
 current = view.current()
 status = current.status
-frame.begin(current, process.headline(status, clock.today()))
+today = clock.today()
+chose_a_day = {addresses.DATE, addresses.SNAPSHOT} & current.links.choices.keys()
+wheel = status if chose_a_day else editions.current().public_today(today)
+deadlines = owed.within_a_year(wheel)
+frame.begin(current, process.headline(status, today))
 
 st.html(paragraph(process.lead(status), "lead"))
 with st.container(key="filters", horizontal=True):
@@ -29,8 +37,21 @@ with st.container(key="filters", horizontal=True):
     department = choice(
         "Forvaltning",
         addresses.DEPARTMENT,
-        {d.code: d.name for d in process.named_departments(status)},
+        {d.code: d.name for d in process.named_departments(status)} | owed.owners(wheel, deadlines),
     )
+
+st.header(owed.HEADING, anchor=False)
+if deadlines:
+    of_owner = owed.owing(wheel, deadlines, department)
+    st.html(
+        owed.section(wheel, of_owner, department, today, current.links)
+        + owed.seen_from(wheel, status, public=not current.edition.working)
+    )
+    downloads.offer(owed.owed_download(wheel, of_owner))
+else:
+    delivers = persons.may(Right.DELIVER_ALL)
+    templates = current.links.page(pages.SUBMIT, "skabelon") if delivers else None
+    st.html(owed.no_deadlines(wheel, templates))
 
 chosen = [
     event
@@ -49,7 +70,7 @@ if not chosen:
             "eller vis alle målgrupper. Kilderne nævner ikke forvaltning eller målgruppe ved alle trin."
         )
     )
-for section in process.sections(status, chosen, clock.today()):
+for section in process.sections(status, chosen, today):
     st.header(plain(section.heading), anchor=False)
     st.html(process.step_list(status, section, current.links))
     whole = section.heading == process.PASSED and len(chosen) == len(status.events)

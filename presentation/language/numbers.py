@@ -20,6 +20,7 @@ MINUS, PERCENT = "minus ", " procent"
 NUMBER_WORDS = (
     "ingen", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv",
 )  # fmt: skip
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 QUALIFIED = {
     Qualifier.ABOUT: "ca. {}",
     Qualifier.AT_LEAST: "mindst {}",
@@ -223,6 +224,15 @@ def day(value: date) -> str:
     '13. november 2025'
     """
     return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
+
+
+def weekday(value: date) -> str:
+    """A date in words with its day of the week, for a deadline or a meeting.
+
+    >>> weekday(date(2026, 2, 2))
+    'mandag den 2. februar 2026'
+    """
+    return f"{WEEKDAYS[value.weekday()]} den {day(value)}"
 
 
 def period(value: Period) -> str:

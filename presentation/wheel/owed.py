@@ -1,0 +1,300 @@
+"""Who owes what by which day: what is missing, what is due within a year, and what has come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from metrics.wheel import Duty, DutyState, duties
+from policy.ownership import COUNCIL
+from policy.periods import MONTHS
+from presentation import tables
+from presentation.html import markup
+from presentation.html.downloads import Download
+from presentation.html.links import Links
+from presentation.language.deadlines import due_day, moved_from, time_left, time_passed
+from presentation.language.numbers import counted, day, in_words, tally, weekday
+from presentation.language.words import capitalised, listed
+from presentation.tables import FILE, Column, Table
+from presentation.wheel import things
+from presentation.wheel.things import Thing
+
+HEADING = "Hvem skylder hvad, og hvornår?"
+MONTHS_SHOWN = 3
+"""The months with deadlines that are shown at once; later ones are folded."""
+NAMED = 3
+"""The things of the next deadline that are named; more are counted."""
+NOBODY_NAMED = "nogen, som reglen ikke nævner"
+SETTLED: Mapping[DutyState, str] = {
+    DutyState.DONE: "kommet",
+    DutyState.CLOSED: "perioden er lukket uden",
+    DutyState.ENDED: "forvaltningen er nedlagt",
+}
+"""The words for what is no longer owed."""
+NOT_PUBLIC_YET = "Det, der er indberettet, men ikke offentligt endnu, er ikke talt med."
+WHAT_TO_WRITE = Markup(
+    "Koordinatoren sætter fristerne: {fetch}, og skriv en regel for hver frist i arket Årshjul. Hvor ofte et "
+    "tal kommer, står i skabelonen Politikkens katalog, i kolonnen Hyppighed."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """What is owed, seen from a day: late things by department, then those to come by day.
+
+    `settled` is what had a deadline within the last year and is no longer owed, the newest first.
+    """
+
+    day: date
+    missing: tuple[Duty, ...]
+    coming: tuple[Thing, ...]
+    settled: tuple[Duty, ...]
+
+
+def within_a_year(status: Status) -> tuple[Duty, ...]:
+    """Everything owed since the policy began, at least for a year, and until a year from the status."""
+    today = status.as_of
+    year_ago = _years(today, -1)
+    start = min(status.policy.start, year_ago) if status.policy else year_ago
+    return duties(status, start, _years(today, 1), today)
+
+
+def owing(status: Status, owed: Iterable[Duty], owner: str | None = None) -> Owing:
+    """What is owed of all this on the day of the status; by one `owner` (`things.owner_key`) if given."""
+    today = status.as_of
+    found = [each for each in owed if owner in (None, things.owner_key(each))]
+    order = _order(status)
+    late = (each for each in found if each.state is DutyState.MISSING)
+    coming = (each for each in things.things(found) if each.due >= today and each.awaited)
+    settled = (each for each in found if each.state in SETTLED and _years(today, -1) <= each.due)
+    return Owing(
+        today,
+        tuple(sorted(late, key=lambda d: (*_place(order, d), d.due))),
+        tuple(coming),
+        tuple(sorted(settled, key=lambda d: d.due, reverse=True)),
+    )
+
+
+def _order(status: Status) -> dict[str, int]:
+    return {each.code: place for place, each in enumerate(status.departments)}
+
+
+def _place(order: Mapping[str, int], duty: Duty) -> tuple[int, str]:
+    """The departments in their order, then the council, then other bodies by name."""
+    key = things.owner_key(duty)
+    return order.get(key, len(order) + (key != COUNCIL)), key
+
+
+def _years(value: date, years: int) -> date:
+    """The same day some years away; for 29 February the day before 1 March."""
+    try:
+        return value.replace(year=value.year + years)
+    except ValueError:
+        return value.replace(year=value.year + years, day=28)
+
+
+def owners(status: Status, owed: Iterable[Duty]) -> dict[str, str]:
+    """The names of all who owe or owed some of this, by `things.owner_key`, departments first."""
+    order = _order(status)
+    keys = map(things.owner_key, sorted(owed, key=lambda d: _place(order, d)))
+    return {key: things.name_of_owner(status, key) for key in dict.fromkeys(keys) if key}
+
+
+def lead(status: Status, found: Owing, today: date) -> str:
+    """How much is missing and from whom, and the next deadline."""
+    when = f"I dag, den {day(today)}" if found.day == today else f"Set per {day(found.day)}"
+    return f"{when}: {' '.join((_missing_sentence(status, found), *_next_sentence(status, found)))}"
+
+
+def _missing_sentence(status: Status, found: Owing) -> str:
+    if not found.missing:
+        return "Intet mangler."
+    by_owner = Counter(map(things.owner_key, found.missing))
+    what = capitalised(counted(len(found.missing), "ting", "ting"))
+    whom = [things.name_of_owner(status, key) if key else NOBODY_NAMED for key in by_owner]
+    if len(by_owner) == 1:
+        return f"{what} mangler fra {whom[0]}."
+    counts = by_owner.values()
+    each = [f"{in_words(n)} fra {name}" for n, name in zip(counts, whom, strict=True)]
+    return f"{what} mangler: {listed(each)}."
+
+
+def _next_sentence(status: Status, found: Owing) -> Iterator[str]:
+    if not found.coming:
+        yield "Der er ingen frister det næste år."
+        return
+    nearest = [each for each in found.coming if each.due == found.coming[0].due]
+    names = [things.name(status, each.first) for each in nearest[:NAMED]]
+    if more := len(nearest) - len(names):
+        names.append(f"{in_words(more)} til")
+    yield f"Den næste frist er {weekday(nearest[0].due)}: {listed(names)}."
+    count = counted(len(found.coming), "frist", "frister")
+    yield f"Der er i alt {count} det næste år."
+
+
+def no_deadlines(status: Status, address: str | None) -> Markup:
+    """Why nobody owes anything by a day, and what the coordinator writes where.
+
+    `address` is that of the templates, for a reader who may fetch them.
+    """
+    fetch: str | Markup = "hent skabelonen Politisk behandling på siden Indberetning"
+    if address:
+        fetch = Markup("hent skabelonen {} på siden Indberetning").format(
+            markup.anchor("Politisk behandling", address)
+        )
+    why = markup.joined([_why_none(status), " ", WHAT_TO_WRITE.format(fetch=fetch)])
+    return markup.paragraph("Der er ikke sat nogen frister.") + markup.paragraph(why, "muted")
+
+
+def _why_none(status: Status) -> str:
+    if status.deadline_rules:
+        return "Ingen af reglerne i årshjulet giver en frist det næste år."
+    total = len(status.indicators)
+    without = sum(each.indicator.frequency is None for each in status.indicators)
+    reason = "Dokumenterne nævner ingen."
+    if not without:
+        return reason
+    if without == total:
+        whose = "Den ene indikator" if total == 1 else f"Ingen af de {in_words(total)} indikatorer"
+        has = "har ingen hyppighed" if total == 1 else "har en hyppighed"
+        return (
+            f"{reason} {whose} {has}, så det er heller ikke sagt, hvor ofte et nyt tal skal komme."
+        )
+    return (
+        f"{reason} {capitalised(in_words(without))} af {in_words(total)} indikatorer har ingen hyppighed, så "
+        "det er heller ikke sagt, hvor ofte der skal komme et nyt tal."
+    )
+
+
+def missing_table(status: Status, found: Owing, links: Links) -> Markup:
+    """What is past its deadline, by who owes it; empty if nothing is."""
+    if not found.missing:
+        return Markup("")
+    columns = (
+        Column[Duty]("Hvem", lambda d: things.owner_name(status, d)),
+        Column[Duty]("Hvad", lambda d: things.linked_name(status, d, links)),
+        Column[Duty]("Hvordan står det", lambda d: f"Mangler: {time_passed(d.due, found.day)}"),
+        Column[Duty]("Frist", lambda d: due_day(d.due, d.unmoved)),
+        Column[Duty]("Regel", lambda d: things.rule_words(status, d)),
+    )
+    caption = f"Mangler: {tally(len(found.missing), 'ting', 'ting')} efter fristen"
+    return Markup("<h3>{}</h3>{}").format(
+        caption, tables.on_page(Table(caption, columns, found.missing), "stack owed")
+    )
+
+
+def coming_tables(status: Status, found: Owing, links: Links) -> Markup:
+    """What is due within a year, month by month; the later months are folded."""
+    months: dict[tuple[int, int], list[Thing]] = {}
+    for thing in found.coming:
+        months.setdefault((thing.due.year, thing.due.month), []).append(thing)
+    shown = [_month(status, found, each, links) for each in months.values()]
+    later = list(months.values())[MONTHS_SHOWN:]
+    text = markup.joined(shown[:MONTHS_SHOWN])
+    if not later:
+        return text
+    count = tally(sum(map(len, later)), "frist", "frister")
+    return text + markup.unfolded(
+        f"Senere det næste år: {count}", markup.joined(shown[MONTHS_SHOWN:])
+    )
+
+
+def _month(status: Status, found: Owing, of_month: Sequence[Thing], links: Links) -> Markup:
+    first = of_month[0].due
+    heading = (
+        f"{capitalised(MONTHS[first.month - 1])} {first.year}: "
+        f"{tally(len(of_month), 'frist', 'frister')}"
+    )
+    columns = (
+        Column[Thing]("Frist", lambda t: due_day(t.due, t.first.unmoved), page=_day_cell),
+        Column[Thing]("Hvad", lambda t: things.linked_name(status, t.first, links)),
+        Column[Thing]("Hvem", lambda t: things.owner_names(status, t.awaited)),
+        Column[Thing]("Hvordan står det", lambda t: _standing(t, found.day)),
+        Column[Thing]("Regel", lambda t: things.rule_words(status, t.first)),
+    )
+    return Markup("<h3>{}</h3>{}").format(
+        heading, tables.on_page(Table(heading, columns, of_month), "stack owed")
+    )
+
+
+def _day_cell(thing: Thing) -> Markup:
+    moved = moved_from(thing.due, thing.first.unmoved)
+    return Markup('<time datetime="{}">{}</time>{}').format(
+        thing.due.isoformat(),
+        capitalised(weekday(thing.due)),
+        Markup(' <span class="muted small">{}</span>').format(moved) if moved else "",
+    )
+
+
+def _standing(thing: Thing, today: date) -> str:
+    """How long is left, and how many have done it already."""
+    left = capitalised(time_left(thing.due, today))
+    there = len(thing.duties) - len(thing.awaited)
+    return (
+        f"{left}; {in_words(there)} af {in_words(len(thing.duties))} er kommet" if there else left
+    )
+
+
+def settled_table(status: Status, found: Owing, links: Links) -> Markup:
+    """What is no longer owed, folded; empty if nothing is."""
+    if not found.settled:
+        return Markup("")
+    columns = (
+        Column[Duty]("Hvad", lambda d: things.linked_name(status, d, links)),
+        Column[Duty]("Hvem", lambda d: things.owner_name(status, d)),
+        Column[Duty]("Hvordan står det", lambda d: capitalised(SETTLED[d.state])),
+        Column[Duty]("Frist", lambda d: due_day(d.due, d.unmoved)),
+    )
+    heading = f"Kommet eller afsluttet det seneste år: {tally(len(found.settled), 'ting', 'ting')}"
+    table = Table(heading, columns, found.settled)
+    return markup.unfolded(heading, tables.on_page(table, "stack owed"))
+
+
+def owed_download(status: Status, found: Owing) -> Download:
+    """Everything with a deadline as a file, a row for each who owes it."""
+    rows = (*found.missing, *(d for t in found.coming for d in t.awaited), *found.settled)
+    columns = (
+        Column[Duty]("Frist", lambda d: d.due.isoformat(), FILE),
+        Column[Duty]("Før flytning", lambda d: d.unmoved.isoformat(), FILE),
+        Column[Duty]("Hvad", lambda d: things.name(status, d), FILE),
+        Column[Duty]("Hvem", lambda d: things.owner_name(status, d), FILE),
+        Column[Duty]("Hvordan står det", _state_word, FILE),
+        Column[Duty]("Regel", lambda d: things.rule_words(status, d), FILE),
+    )
+    table = Table("Hvem skylder hvad, og hvornår", columns, rows)
+    return tables.as_file(table, status, "frister", table.caption)
+
+
+def _state_word(duty: Duty) -> str:
+    match duty.state:
+        case DutyState.MISSING:
+            return "mangler"
+        case DutyState.COMING:
+            return "venter"
+    return SETTLED[duty.state]
+
+
+def seen_from(status: Status, shown: Status, *, public: bool) -> Markup:
+    """From when the rest of the page is seen, where that is another day, and what does not count here."""
+    sentences = []
+    if shown.as_of != status.as_of:
+        sentences.append(f"Resten af siden er set per {day(shown.as_of)}.")
+    if public:
+        sentences.append(NOT_PUBLIC_YET)
+    return markup.paragraph(" ".join(sentences), "muted") if sentences else Markup("")
+
+
+def section(status: Status, found: Owing, owner: str | None, today: date, links: Links) -> Markup:
+    """The deadlines in words and tables; `owner` is the one that `found` is about, if one is chosen."""
+    whose = f"{things.name_of_owner(status, owner)}. " if owner else ""
+    return (
+        markup.paragraph(f"{whose}{lead(status, found, today)}")
+        + missing_table(status, found, links)
+        + coming_tables(status, found, links)
+        + settled_table(status, found, links)
+    )
