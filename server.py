@@ -2,7 +2,7 @@
 
 It serves Streamlit's HTML in Danish, compressed, only under expected host names, with headers that
 keep out foreign code and frames, to those whom the doors let in, and within what it can carry. It
-signs people in, and answers health checks.
+signs people in, answers health checks, and publishes what is planned.
 """
 
 import gc
@@ -19,7 +19,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from monitor import editions, hosts, limits, open_files, settings
 from signin.settings_file import SignInSettingsError
 from store.faults import StoreError
-from web import draining, entrance, health, known, measures, news, shell, structured_log
+from web import draining, entrance, health, known, measures, news, punctual, shell, structured_log
 from web.expected_hosts import ExpectedHosts
 from web.guard import Guard
 from web.request_log import RequestLog
@@ -47,6 +47,7 @@ async def serving(_: st.App) -> AsyncIterator[None]:
     async with (
         ENTRANCE.watched(),
         draining.drained(settings.drain_seconds(), settings.patience().writing),
+        punctual.kept(),
     ):
         with measures.served():
             yield

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 
 from loaders.guard.personal import has_personal_number
 from loaders.reading.parse import SCHEMA_VERSION
@@ -16,15 +16,18 @@ from monitor import settings, sight
 from monitor.previewing import Preview, known_at
 from monitor.review import Known, Review
 from monitor.sight import NotAllowedError
+from policy import clock
 from policy.actors import Actor, Right, Role
 from policy.ownership import Deliverer, deliverer
-from store import history, publishing, redacting, undoing
+from store import history, planning, publishing, redacting, undoing
 from store.accepted import Store
 from store.differences import from_what_was
 from store.faults import NotDoneError
 from store.history import Submission, Undoing
 from store.log import Capacity
 from store.marker import Marker
+from store.planning import Wish
+from store.plans import Plan
 from store.redacting import Redacted
 from store.snapshots import Published
 from store.states import Origin, State
@@ -137,15 +140,47 @@ class Intake:
         publishing.advance(self.store, version, state, self.actor.name, capacity=self._capacity)
 
     def publish(self, name: str, as_of: date, presented: Iterable[int] | None = None) -> Published:
-        """Make everything presented public, as a named snapshot.
+        """Make what is presented, and not planned for later, public as a named snapshot.
 
         `presented`: the versions that were listed to the person who publishes.
         """
-        self._without_personal_number("Navnet", name)
-        if not self.actor.may(Right.PUBLISH):
-            raise NotAllowedError(NOT_PUBLISHING)
+        self._publishing(name)
         seen = None if presented is None else frozenset(presented)
         return publishing.publish(self.store, name, as_of, self.actor.name, seen, self._capacity)
+
+    def plan(
+        self,
+        name: str,
+        at: datetime,
+        versions: Iterable[int],
+        *,
+        instead_of: int | None = None,
+        why: str = "",
+    ) -> Plan:
+        """Plan that what is presented becomes public at a moment, as a named snapshot.
+
+        `versions`: those that were listed to the person who plans. `instead_of` is the plan that
+        this one replaces, with a reason.
+        """
+        self._publishing(name, why)
+        wish = Wish(name, at, tuple(versions), instead_of, why)
+        return planning.plan(
+            self.store, wish, self.actor.name, now=clock.now(), capacity=self._capacity
+        )
+
+    def withdraw_plan(self, number: int, why: str) -> None:
+        """Take a planned publication back, whoever planned it. Raises `LookupError`."""
+        self._publishing(why)
+        planning.withdraw(
+            self.store, number, self.actor.name, why, now=clock.now(), capacity=self._capacity
+        )
+
+    def read_plan(self, number: int) -> None:
+        """Note that she has read that a plan was not carried out. Raises `LookupError`."""
+        self._publishing()
+        planning.mark_read(
+            self.store, number, self.actor.name, now=clock.now(), capacity=self._capacity
+        )
 
     def redact(self, version: int, reason: str, text: str | None = None) -> Redacted:
         """Remove the file of a submission, and `text` wherever the store has it.
@@ -163,6 +198,12 @@ class Intake:
         if not (whose.everything or whose.acts_for):
             raise NotAllowedError(NOT_DELIVERING)
         return whose
+
+    def _publishing(self, *texts: str) -> None:
+        """Raise unless the actor may publish, and nothing she wrote has a CPR number."""
+        self._without_personal_number("Navnet eller grunden" if texts[1:] else "Navnet", *texts)
+        if not self.actor.may(Right.PUBLISH):
+            raise NotAllowedError(NOT_PUBLISHING)
 
     def _own(self, version: int) -> None:
         """Raise `NotAllowedError` unless the actor may approve a submission and take it back."""

@@ -62,6 +62,13 @@ def every() -> Mapping[str, Place]:
     return {one.code: one} | {code: _further(one, code) for code in others}
 
 
+def stored() -> tuple[Place, ...]:
+    """The policies that have a store, the first before the others. Raises `StoreError`."""
+    one = first()
+    made = beside.codes(one.store, settings.patience())
+    return (one, *(_further(one, code) for code in made if code != one.code))
+
+
 def named(code: str) -> Place:
     """The place of a policy, whether there is one yet or not. Raises `ValueError` for an odd code."""
     one = first()

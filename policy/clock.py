@@ -8,6 +8,11 @@ from zoneinfo import ZoneInfo
 HERE = ZoneInfo("Europe/Copenhagen")
 
 
+def now() -> datetime:
+    """The moment that it is, in UTC."""
+    return datetime.now(UTC)
+
+
 def today() -> date:
     """Today's date in the city's time zone."""
     return datetime.now(HERE).date()

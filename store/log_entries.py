@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, TypeAlias
 
 from store.log import NO_CAPACITY, Act, Capacity, Entry
-from store.states import BY_VALUE, Origin, State
+from store.states import BY_VALUE, PLAN_STATES, Origin, PlanState, State
 
 Kept: TypeAlias = Mapping[Any, Any]
 """A row of a table by the names of its columns."""
@@ -22,6 +22,12 @@ OF_STATE = {
     State.PRESENTED: Act.PRESENTED,
     State.PUBLIC: Act.MADE_PUBLIC,
     State.DISCARDED: Act.DISCARDED,
+}
+OF_PLAN_STATE = {
+    PlanState.WITHDRAWN: Act.PLAN_WITHDRAWN,
+    PlanState.DONE: Act.PLAN_DONE,
+    PlanState.FAILED: Act.PLAN_FAILED,
+    PlanState.READ: Act.PLAN_READ,
 }
 SUBMITTED = ("origin", "sha256", "size", "schema_version", "whole", "new", "changed", "withdrawn")
 """What is said of a submission, besides who, why, when and the name of its file."""
@@ -83,6 +89,31 @@ def of_snapshot(row: Kept, capacity: Capacity = NO_CAPACITY) -> Entry:
         version=row["version"],
         snapshot=row["id"],
         facts={"as_of": row["as_of"], "log": row["log"], "release": row["release"]},
+    )
+
+
+def of_plan(row: Kept) -> Entry:
+    """A publication that was planned."""
+    facts = {"plan": row["id"], "planned_for": row["at"], "versions": row["versions"]}
+    return Entry(
+        act=Act.PLANNED,
+        at=row["made"],
+        who=row["who"],
+        name=row["name"],
+        capacity=Capacity(row["account"], row["roles"]),
+        facts=facts,
+    )
+
+
+def of_plan_step(row: Kept, capacity: Capacity = NO_CAPACITY) -> Entry:
+    """What became of a plan."""
+    return Entry(
+        act=OF_PLAN_STATE[PLAN_STATES[row["state"]]],
+        at=row["at"],
+        who=row["who"],
+        why=row["why"],
+        capacity=capacity,
+        facts={"plan": row["plan"], "plan_step": row["id"], "made": row["snapshot"]},
     )
 
 

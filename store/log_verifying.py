@@ -23,6 +23,8 @@ from store.log_chain import Flaw, Receipt, chain_flaws, fits, last_lines, parsed
 from store.schema import (
     CHANGES,
     ORIGINALS,
+    PLAN_STEPS,
+    PLANS,
     REDACTIONS,
     SCOPES,
     SNAPSHOTS,
@@ -58,8 +60,16 @@ SAID = {
     "log": "hvad der var offentligt",
     "release": "udgivelsens nummer",
     "what": "hvad der blev fjernet",
+    "plan": "hvilken plan",
+    "planned_for": "tidspunktet",
+    "versions": "hvilke udgaver",
+    "plan_step": "hvad der blev af planen",
+    "made": "øjebliksbilledet",
 }
 """What can differ between a line and the row that it is about, in Danish."""
+OF_AN_ACCOUNT = ARRIVALS | {Act.PLANNED}
+"""The acts whose row has the account of whoever did it."""
+PLAN_STEPS_ACTS = frozenset(log_entries.OF_PLAN_STATE.values())
 _Lines: TypeAlias = Mapping[int | None, LogLine]
 """Lines by the number of the row that they are about."""
 WITHOUT_LINE = (
@@ -107,6 +117,7 @@ def _row_flaws(connection: Connection, lines: Sequence[LogLine]) -> Iterator[Fla
     yield from _other_flaws(connection, SNAPSHOTS, snapshots, "Øjebliksbillede")
     redactions: _Lines = {line.redaction: line for line in lines if line.redaction is not None}
     yield from _other_flaws(connection, REDACTIONS, redactions, "Fjernelse")
+    yield from _plan_flaws(connection, lines)
 
 
 def _submission_flaws(connection: Connection, arrivals: _Lines) -> Iterator[Flaw]:
@@ -152,6 +163,25 @@ def _other_flaws(
     yield from _without_row(lines, found, called.lower())
 
 
+def _plan_flaws(connection: Connection, lines: Iterable[LogLine]) -> Iterator[Flaw]:
+    """Where the log and the plans, and what became of them, differ."""
+    of_plan: dict[int | None, LogLine] = {}
+    of_step: dict[int | None, LogLine] = {}
+    for line in lines:
+        if line.act == Act.PLANNED:
+            of_plan[parsed(line.facts).get("plan")] = line
+        elif line.act in PLAN_STEPS_ACTS:
+            of_step[parsed(line.facts).get("plan_step")] = line
+    for table, found, entry_of, called in (
+        (PLANS, of_plan, log_entries.of_plan, "Plan"),
+        (PLAN_STEPS, of_step, log_entries.of_plan_step, "Trin i en plan"),
+    ):
+        rows = connection.execute(select(table).order_by(table.c.id)).mappings().all()
+        for row in rows:
+            yield from _compared(found.get(row["id"]), entry_of(row), f"{called} {row['id']}")
+        yield from _without_row(found, {row["id"] for row in rows}, called.lower())
+
+
 def _compared(line: LogLine | None, expected: Entry, called: str) -> Iterator[Flaw]:
     """Where a line says something else than its row."""
     if line is None:
@@ -161,7 +191,7 @@ def _compared(line: LogLine | None, expected: Entry, called: str) -> Iterator[Fl
     said = {name: getattr(line, name) for name in ("act", "who", "why", "name", "version")}
     kept = {name: getattr(expected, name) for name in said}
     said["at"], kept["at"] = facts.get("done", line.at), expected.at
-    if expected.act in ARRIVALS:
+    if expected.act in OF_AN_ACCOUNT:
         said["account"], kept["account"] = line.account, expected.capacity.account
     said |= {name: facts.get(name) for name in expected.facts}
     yield from _differences(line, said, kept | dict(expected.facts))

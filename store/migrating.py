@@ -18,7 +18,7 @@ from store.log import Chain
 from store.log_catching_up import catch_up
 from store.writer import now
 
-NEWEST = "5"
+NEWEST = "6"
 """The newest revision in `store/migrations/versions`."""
 STEPS = Path(__file__).parent / "migrations"
 NEWER_THAN_US = (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
 from loaders.checking.references import references_of
+from policy import moments
 from policy.spelling import folded, invisible
 from policy.tables import BY_NAME, TABLES
 from store import current_rows
@@ -21,6 +22,7 @@ from store.engine import reading
 from store.faults import NotDoneError
 from store.log import NO_CAPACITY, Capacity
 from store.marker import Hidden
+from store.plans import Plan, plans_of, reserved
 from store.schema import CHANGES, SCOPES, STATES
 from store.snapshots import NOT_NAMES, Published, make, published
 from store.states import BY_VALUE, WAY, State
@@ -67,7 +69,7 @@ def advance(
     """
     if state is State.PUBLIC:
         raise NotTheNextStepError("En indberetning bliver offentlig med et øjebliksbillede.")
-    if not _is_name(who):
+    if not is_name(who):
         raise NotTheNextStepError(UNNAMED)
     with store.writing(capacity) as writer:
         found = states(writer.connection)
@@ -83,7 +85,9 @@ def advance(
         if lost := _lost(writer, behind, behind - {*along, version}):
             raise NotTheNextStepError(
                 f"Udgave {version} kan ikke gøres »{state.label}«. "
-                + _lost_message(writer.connection, lost[0], waits - {*along, version}, state)
+                + _lost_message(
+                    writer.connection, lost[0], waits - {*along, version}, lambda _: state
+                )
             )
         for earlier in along:
             _bring(writer, earlier, found[earlier], state, who, f"Sammen med {version}. {note}")
@@ -98,51 +102,121 @@ def publish(
     presented: Hidden | None = None,
     capacity: Capacity = NO_CAPACITY,
 ) -> Published:
-    """Make everything presented public, and make a named snapshot of it.
+    """Make everything presented public, except what is planned for later, and make a snapshot of it.
 
     `presented`, if given, are the versions that the person has seen listed; exactly these must be
     the ones to publish. Raises `NameTakenError`, also for the name of a snapshot in the catalogue;
-    `NotPublishedError` without a name, for a day before the policy, and when the list has changed;
-    and `NotTheNextStepError` if something public would then refer to a missing row.
+    `NotPublishedError` without a name, for a day before the policy, when the list has changed, and
+    for something that builds on what is planned for later; and `NotTheNextStepError` if something
+    public would then refer to a missing row.
     """
-    if not (_is_name(name) and _is_name(who)):
+    with store.writing(capacity) as writer:
+        planned = plans_of(writer.connection)
+        name = unused_name(writer, name, who, planned)
+        check_day(writer, as_of)
+        found = states(writer.connection)
+        ready = ready_of(found) - reserved(planned)
+        if presented is not None and ready != presented:
+            made = published(writer.connection)
+            raise NotPublishedError(_others_were_first(presented, found, made, planned))
+        check_together(writer, ready, found)
+        return make_public(writer, name, as_of, who, ready)
+
+
+def make_public(
+    writer: StoreWriter, name: str, as_of: date, who: str, versions: Hidden
+) -> Published:
+    """Make versions public as a snapshot, once everything about them has been checked."""
+    for version in sorted(versions):
+        writer.log_state(version, State.PUBLIC, who, name)
+    return make(writer, name, as_of, who)
+
+
+def unused_name(writer: StoreWriter, name: str, who: str, planned: Iterable[Plan]) -> str:
+    """The name of a snapshot to be made. Raises `NameTakenError`, also for one that is planned."""
+    if not (is_name(name) and is_name(who)):
         raise NotPublishedError(UNNAMED)
     name = " ".join(name.split())
-    with store.writing(capacity) as writer:
-        known = current_rows.records(writer.standing)
-        made = published(writer.connection)
-        taken = [
-            *(each.name for each in known.snapshots),
-            *(each.name for each in made),
-            *NOT_NAMES,
-        ]
-        if folded(name) in set(map(folded, taken)):
-            raise NameTakenError(f"Der er allerede et øjebliksbillede med navnet »{name}«.")
-        if known.policies and as_of < min(policy.start for policy in known.policies):
-            raise NotPublishedError(BEFORE_THE_POLICY)
-        found = states(writer.connection)
-        ready = frozenset(version for version, at in found.items() if at is State.PRESENTED)
-        if presented is not None and ready != presented:
-            raise NotPublishedError(_others_were_first(presented, found, made))
-        behind = not_yet(found, State.PRESENTED)
-        if lost := _lost(writer, not_yet(found, State.PUBLIC), behind):
-            raise NotTheNextStepError(
-                "Det, der er forelagt, kan ikke offentliggøres alene. "
-                + _lost_message(
-                    writer.connection, lost[0], behind & waiting_of(found), State.PRESENTED
-                )
+    known = current_rows.records(writer.standing).snapshots
+    made = published(writer.connection)
+    taken = [*(each.name for each in known), *(each.name for each in made), *NOT_NAMES]
+    if folded(name) in set(map(folded, taken)):
+        raise NameTakenError(f"Der er allerede et øjebliksbillede med navnet »{name}«.")
+    for plan in planned:
+        if plan.is_open and folded(plan.name) == folded(name):
+            raise NameTakenError(
+                f"Der er allerede planlagt et øjebliksbillede med navnet »{name}«, til "
+                f"{moments.words(plan.at)}. Vælg et andet navn."
             )
-        for version in sorted(ready):
-            writer.log_state(version, State.PUBLIC, who, name)
-        return make(writer, name, as_of, who)
+    return name
 
 
-def _is_name(text: str) -> bool:
+def check_day(writer: StoreWriter, as_of: date) -> None:
+    """Raise `NotPublishedError` for a day before the policy."""
+    known = current_rows.records(writer.standing)
+    if known.policies and as_of < min(policy.start for policy in known.policies):
+        raise NotPublishedError(BEFORE_THE_POLICY)
+
+
+def check_together(writer: StoreWriter, ready: Hidden, found: Mapping[int, State]) -> None:
+    """Raise if versions cannot become public without the others that have been presented.
+
+    `NotPublishedError` if they build on them, `NotTheNextStepError` if something public would then
+    refer to a missing row.
+    """
+    if behind := first_built_on(writer.connection, ready, ready_of(found) - ready):
+        version, earlier = behind
+        raise NotPublishedError(
+            f"Udgave {version} bygger på udgave {earlier}, som er forelagt, men ikke er med. Intet er "
+            f"ændret. Vent, til udgave {earlier} er offentlig, eller lad begge være med på én gang."
+        )
+    check_references(writer, ready, not_yet(found, State.PUBLIC), found)
+
+
+def check_references(
+    writer: StoreWriter, ready: Hidden, hidden: Hidden, found: Mapping[int, State]
+) -> None:
+    """Raise `NotTheNextStepError` if something would refer to a missing row once versions are public.
+
+    `hidden` are the versions that are not public before.
+    """
+    if lost := _lost(writer, hidden, hidden - ready):
+        waits = hidden & waiting_of(found)
+        raise NotTheNextStepError(
+            "Det, der er forelagt, kan ikke offentliggøres alene. "
+            + _lost_message(
+                writer.connection,
+                lost[0],
+                waits - ready,
+                lambda version: (
+                    State.PUBLIC if found[version] is State.PRESENTED else State.PRESENTED
+                ),
+            )
+        )
+
+
+def first_built_on(
+    connection: Connection, versions: Hidden, among: Hidden
+) -> tuple[int, int] | None:
+    """The first of some versions that builds on one of `among`, and which; None if none does."""
+    if not among:
+        return None
+    for version in sorted(versions):
+        if earlier := _builds_on(connection, version, among):
+            return version, earlier[-1]
+    return None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can name a person or a snapshot: something is there, and nothing invisible."""
     return bool(text.strip()) and invisible(text) is None
 
 
 def _others_were_first(
-    presented: Hidden, found: Mapping[int, State], made: Sequence[Published]
+    presented: Hidden,
+    found: Mapping[int, State],
+    made: Sequence[Published],
+    planned: Iterable[Plan],
 ) -> str:
     """The message when the versions to be published have changed state in the meantime."""
     public = sorted(each for each in presented if found[each] is State.PUBLIC)
@@ -152,6 +226,12 @@ def _others_were_first(
             f"Udgave {versions} er gjort offentlig imens, med øjebliksbilledet »{made[-1].name}« af "
             f"{made[-1].who}. Intet andet er ændret. Se listen igen."
         )
+    for plan in planned:
+        if plan.is_open and (versions := ", ".join(map(str, sorted(presented & {*plan.versions})))):
+            return (
+                f"Udgave {versions} er imens planlagt til {moments.words(plan.at)}, med navnet "
+                f"»{plan.name}«, af {plan.who}. Intet er ændret. Se listen igen."
+            )
     return (
         "Listen over det, der er forelagt, er blevet en anden imens. Intet er ændret. Se den igen."
     )
@@ -164,9 +244,13 @@ def waiting(store: Store) -> Hidden:
 
 
 def presented(store: Store) -> Hidden:
-    """The versions that the next snapshot makes public."""
+    """The versions that have been presented, and are not public yet."""
     with reading(store.engine) as connection:
-        found = states(connection)
+        return ready_of(states(connection))
+
+
+def ready_of(found: Mapping[int, State]) -> Hidden:
+    """The versions that have been presented, and are not public yet."""
     return frozenset(version for version, state in found.items() if state is State.PRESENTED)
 
 
@@ -245,8 +329,10 @@ def dangling(standing: CurrentRows) -> Iterator[Lost]:
                     yield Lost((table.name, key_text(table.key_of(record))), other)
 
 
-def _lost_message(connection: Connection, lost: Lost, waiting: Hidden, state: State) -> str:
-    """The message: which row is missing, and which submission must reach the state first."""
+def _lost_message(
+    connection: Connection, lost: Lost, waiting: Hidden, step: Callable[[int], State]
+) -> str:
+    """The message: which row is missing, and which submission must reach which state first."""
     name, other = (BY_NAME[table].sheet for table in (lost.row[0], lost.other[0]))
     problem = (
         f"Rækken {key_words(lost.row)} i arket {name} ville henvise til {key_words(lost.other)} "
@@ -254,9 +340,9 @@ def _lost_message(connection: Connection, lost: Lost, waiting: Hidden, state: St
     )
     bringing = _changing(connection, lost.other, waiting, brings=True)
     if bringing:
-        return f"{problem}, der kun står i udgave {bringing}. Gør først udgave {bringing} »{state.label}«."
+        return f"{problem}, der kun står i udgave {bringing}. Gør først udgave {bringing} »{step(bringing).label}«."
     if mending := _changing(connection, lost.row, waiting, brings=False):
-        return f"{problem}, der er udgået. Gør først udgave {mending} »{state.label}«; den ændrer rækken."
+        return f"{problem}, der er udgået. Gør først udgave {mending} »{step(mending).label}«; den ændrer rækken."
     return f"{problem}, der er udgået. Indberet først rækken uden den henvisning."
 
 

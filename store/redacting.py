@@ -19,7 +19,17 @@ from store.log import NO_CAPACITY, Capacity
 from store.log_removing import remove_changes, remove_text
 from store.marker import Hidden
 from store.removed import REMOVED, holds
-from store.schema import CHANGES, LOG, ORIGINALS, REDACTIONS, SNAPSHOTS, STATES, SUBMISSIONS
+from store.schema import (
+    CHANGES,
+    LOG,
+    ORIGINALS,
+    PLAN_STEPS,
+    PLANS,
+    REDACTIONS,
+    SNAPSHOTS,
+    STATES,
+    SUBMISSIONS,
+)
 from store.writer import StoreWriter, now
 
 SHORTEST = 3
@@ -28,6 +38,8 @@ WRITTEN_BY_PEOPLE = {
     SUBMISSIONS: ("file_name", "who", "note"),
     STATES: ("who", "note"),
     SNAPSHOTS: ("name", "who"),
+    PLANS: ("name", "who"),
+    PLAN_STEPS: ("who", "why"),
     REDACTIONS: ("who", "reason"),
 }
 """Columns with text that people write about a delivery, outside its rows."""

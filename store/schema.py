@@ -143,6 +143,36 @@ REDACTIONS = Table(
 )
 """The removals of content that should never have been submitted; `what` never repeats it."""
 
+PLANS = Table(
+    "plans",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("versions", Text, nullable=False),
+    Column("who", String, nullable=False),
+    Column("account", String, nullable=False),
+    Column("roles", String, nullable=False),
+    Column("made", String, nullable=False),
+)
+"""The planned publications: the snapshot's name, the moment, and the versions, in order with spaces
+between. `account` and `roles` are those in which the person who made the plan acted."""
+
+PLAN_STEPS = Table(
+    "plan_steps",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("plan", Integer, ForeignKey("plans.id"), nullable=False),
+    Column("state", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("snapshot", Integer),
+    Index("ix_plan_steps_plan", "plan"),
+)
+"""What became of each plan; its last line is its state, and a plan without one is open. `snapshot` is
+the row of `snapshots` that was made by it."""
+
 LOG = Table(
     "log",
     METADATA,

@@ -1,4 +1,4 @@
-"""The states of a submission, from draft to public, and how it arrived."""
+"""The states of a submission, from draft to public, how it arrived, and the states of a plan."""
 
 from __future__ import annotations
 
@@ -20,6 +20,19 @@ class State(Choice):
 WAY = (State.DRAFT, State.APPROVED, State.PRESENTED, State.PUBLIC)
 """The states in order; a discarded submission is outside it."""
 BY_VALUE = {state.value: state for state in State}
+
+
+class PlanState(Choice):
+    """What has become of a planned publication."""
+
+    OPEN = "open", "planlagt"
+    WITHDRAWN = "withdrawn", "fortrudt"
+    DONE = "done", "gennemført"
+    FAILED = "failed", "ikke gennemført"
+    READ = "read", "ikke gennemført, og beskeden er læst"
+
+
+PLAN_STATES = {state.value: state for state in PlanState}
 
 
 class Origin(StrEnum):
