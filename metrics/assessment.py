@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from metrics import follow_up, measurability
+from metrics import follow_up, measurability, passage
 from metrics.drafting import draft
 from metrics.held_up_to import Figures
 from metrics.indicators import indicator_status
@@ -54,7 +54,7 @@ def assess(
     public = suppressed(records, earlier)
     records = replace(public.records, commitments=follow_up.followed_up(public.records))
     series = public_series(records)
-    answered = follow_up.settled(records.events)
+    answered = passage.settled(records.events)
     indicators = _indicators(records, public.hidden, policy, as_of)
     objectives = tuple(
         _objective_status(objective, records, indicators) for objective in records.objectives

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from metrics.passage import TO_COME, settled
 from metrics.silence import silence
 from metrics.status import IndicatorStatus, MissingNews, RemarkStatus
-from policy.choices import EventState, InitiativeState, RemarkKind, Silence
+from policy.choices import InitiativeState, RemarkKind, Silence
 from policy.periods import Period
-from policy.records import Commitment, Event, Remark, Target
+from policy.records import Commitment, Remark, Target
 from policy.statuses import StatusCode
 from policy.tables import Records
 
@@ -60,28 +61,6 @@ def unfollowed(records: Records) -> Mapping[str, Silence]:
     return MappingProxyType(found)
 
 
-def settled(events: Sequence[Event]) -> Mapping[str, Event]:
-    """By id, the expected events that later events settle: held, postponed or cancelled."""
-    next_step = {event.settles: event.id for event in events if event.settles}
-    return MappingProxyType(
-        {
-            event.id: event
-            for event in events
-            if event.state is EventState.EXPECTED and _is_answered(event.id, next_step)
-        }
-    )
-
-
-def _is_answered(step: str, next_step: Mapping[str, str]) -> bool:
-    """Whether the chain of settling events from this one ends at a later event, not in a circle."""
-    passed: set[str] = set()
-    last = step
-    while last in next_step and last not in passed:
-        passed.add(last)
-        last = next_step[last]
-    return bool(passed) and last not in passed
-
-
 def missing_news(
     records: Records, indicators: tuple[IndicatorStatus, ...], as_of: date
 ) -> tuple[MissingNews, ...]:
@@ -122,7 +101,7 @@ def _initiatives(records: Records, as_of: date) -> Iterator[MissingNews]:
 def _events(records: Records, as_of: date) -> Iterator[MissingNews]:
     answered = settled(records.events)
     for event in records.events:
-        if event.state is not EventState.EXPECTED or not event.period or event.id in answered:
+        if event.state not in TO_COME or not event.period or event.id in answered:
             continue
         if event.period.last < as_of:
             yield MissingNews(

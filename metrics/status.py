@@ -318,8 +318,8 @@ class Status:
     """Everything known and computed as of a date, at a version of the accepted data.
 
     `snapshot` is the name of its snapshot, if any; `snapshots` are those made by then. `unfollowed`
-    maps each commitment that no initiative follows up to why the sources are silent; `settled` maps
-    the expected events settled by later ones, which `events` leaves out, to those.
+    maps each commitment that no initiative follows up to why the sources are silent; `settled` has by
+    id the steps that later events answer, which `events` leaves out (`metrics.passage`).
     """
 
     policy: Policy | None

@@ -1,8 +1,9 @@
-"""Politisk behandling: coming steps, steps without news, decisions and hearings."""
+"""Politisk behandling: what comes next, the matters' ways, steps without news, decisions and hearings."""
 
 import streamlit as st
 from markupsafe import Markup
 
+from metrics.status import Status
 from monitor import editions, persons
 from pages.shell import downloads, frame, view
 from pages.shell.choices import choice
@@ -11,13 +12,25 @@ from policy import clock
 from policy.actors import Right
 from policy.choices import EventKind
 from presentation import pages
+from presentation.drafting import overview
 from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.language import city
 from presentation.language.words import capitalised
-from presentation.status import process
+from presentation.status import passage, process
 from presentation.status.target_groups import concerning
 from presentation.wheel import owed
+
+
+def _ways(status: Status, shown: set[str]) -> None:
+    """Each matter's way through the bodies, and the way of a policy that is drafted here."""
+    if ways := passage.ways(status, shown):
+        st.header(passage.HEADING, anchor=False)
+        st.html(ways)
+    if status.draft.steps:
+        st.header(passage.DRAFT_HEADING, anchor=False)
+        st.html(overview.way(status))
+
 
 current = view.current()
 status = current.status
@@ -28,6 +41,9 @@ deadlines = owed.within_a_year(wheel)
 frame.begin(current, process.headline(status, today))
 
 st.html(paragraph(process.lead(status), "lead"))
+if next_today := process.next_today(status, editions.current().public_today(today)):
+    st.html(paragraph(next_today))
+_ways(status, {event.id for event in concerning(status.events, current.group)})
 with st.container(key="filters", horizontal=True):
     kind = choice(
         "Slags",

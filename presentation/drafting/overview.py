@@ -10,8 +10,9 @@ from markupsafe import Markup
 from metrics.drafts import Draft
 from metrics.remark_follow_up import Result, followed
 from metrics.status import PriorityStatus, Status
-from policy.choices import Circle
+from policy.choices import Circle, DraftStep
 from policy.drafting import PolicyStep
+from policy.statuses import Shape
 from presentation.html.links import Links
 from presentation.html.markup import anchor, items, joined, paragraph
 from presentation.language import city
@@ -19,6 +20,7 @@ from presentation.language.numbers import counted, day
 from presentation.language.sources import cited, not_read
 from presentation.language.words import capitalised, ended, listed
 from presentation.pages import FOLLOW_UP
+from presentation.status import passage
 
 NO_DRAFT = "Denne politik har intet udkast"
 NOT_A_DRAFT = (
@@ -64,14 +66,26 @@ def step_words(step: PolicyStep) -> str:
 
 
 def way(status: Status) -> Markup:
-    """The steps that the draft has taken, each with its source."""
-    steps = sorted(status.draft.steps, key=lambda step: step.dated)
-    lines = [
-        ended(capitalised(step_words(step)))
-        + (f" Kilde: {cited(step.sources, status.sources)}." if step.sources else "")
-        for step in steps
-    ]
-    return items(lines) if lines else paragraph("Ingen trin er skrevet endnu.", "muted")
+    """The steps of the draft's way, those that it has reached with day and source."""
+    if not status.draft.steps:
+        return paragraph("Ingen trin er skrevet endnu.", "muted")
+    reached = {step.step: step for step in status.draft.steps}
+    newest = max(map(list(DraftStep).index, reached))
+    return passage.way(
+        passage.Stop(capitalised(step.label), [_at(status, reached.get(step), number > newest)])
+        for number, step in enumerate(DraftStep)
+    )
+
+
+def _at(status: Status, step: PolicyStep | None, is_left: bool) -> passage.Line:
+    """What is said at a step of the way: when it began, or that it is left or was never written."""
+    if step is None:
+        words = "Ikke nået endnu." if is_left else "Ikke skrevet som trin."
+        return passage.Line(Shape.DASHED, words)
+    until = f", frist {day(step.deadline)}" if step.deadline else ""
+    source = f"Kilde: {cited(step.sources, status.sources)}." if step.sources else ""
+    words = f"{f'{step.body}, fra' if step.body else 'Fra'} {day(step.dated)}{until}."
+    return passage.Line(Shape.RING if step.dated > status.as_of else Shape.DISC, words, source)
 
 
 def circles(status: Status) -> Markup:

@@ -356,15 +356,21 @@ def expected_words(missing: MissingNews) -> str:
 
 
 def expected_time(missing: MissingNews, words_of: Callable[[Period], str]) -> str:
-    """When something was expected, for a sentence.
+    """When something was expected, for a sentence."""
+    return time_words(missing.expected, missing.printed, words_of)
+
+
+def time_words(
+    when: Period, printed: str | None, words_of: Callable[[Period], str] = numbers.period
+) -> str:
+    """A time within a sentence: "den 8. oktober 2025", "i 2025".
 
     The source's own words are kept where they fit: "i sommeren 2025" names no quarter.
     """
-    printed = lowered(missing.printed or "")
-    if str(missing.expected.last.year) in printed and printed.startswith(TIME_BEGINS):
-        return printed
-    day_ = missing.expected.first == missing.expected.last
-    return f"{'den' if day_ else 'i'} {words_of(missing.expected)}"
+    own = lowered(printed or "")
+    if str(when.last.year) in own and own.startswith(TIME_BEGINS):
+        return own
+    return f"{'den' if when.first == when.last else 'i'} {words_of(when)}"
 
 
 def missing_sentence(priority: PriorityStatus) -> str:

@@ -1,13 +1,21 @@
-"""The political process: steps held, steps expected and when, and the bodies that handle them."""
+"""The political process: what comes next, the steps held and expected, and the bodies that handle them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from metrics.passage import (
+    NO_STEPS,
+    Standing,
+    disputes,
+    has_a_date,
+    next_step,
+    standing,
+)
 from metrics.status import MissingNews, Status
 from policy.choices import EventKind, EventState, Silence
 from policy.periods import Period
@@ -24,14 +32,11 @@ from presentation.language.numbers import counted, day, period
 from presentation.language.sentences import expected_words
 from presentation.language.sources import cited
 from presentation.language.words import capitalised, listed, lowered
+from presentation.status import passage
 from presentation.status.silence import SENTENCES, silence_mark
 from presentation.tables import Column, Table
 
-APART = (EventKind.BUDGET, EventKind.ORGANISATION)
-"""Kinds shown in sections of their own: they are not steps of the policy's own process."""
-
 PASSED = "Hvad skulle være sket?"
-TIME_NOT_STATED = "Kilden siger ikke hvornår."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +54,46 @@ class EventGroup:
 
 
 def headline(status: Status, today: date) -> str:
-    """The page's heading: the next expected step; for an old status, the step that was next on its date."""
-    coming = sorted(expected_steps(status), key=_latest_day)
-    if coming:
-        return f"{next_step(status, today)}: {_title_and_time(status, coming[0], today)}"
+    """The page's heading: the step that was next on the date of the status."""
+    if coming := next_step(status, status.as_of):
+        return f"{_label(status, today)}: {_title_and_time(status, coming, today)}"
     if status.events:
         return f"Ingen kommende trin i kilderne efter {day(status.as_of)}"
     return f"Ingen kendt politisk behandling per {day(status.as_of)}"
 
 
+def _label(status: Status, today: date) -> str:
+    """The label of the next step; for a status of which it is no longer the next, with the date."""
+    if _is_seen_from_its_day(status, today):
+        return f"Det næste ventede trin den {day(status.as_of)}"
+    return "Næste ventede trin"
+
+
+def _is_seen_from_its_day(status: Status, today: date) -> bool:
+    """Whether what was next on the date of the status has to be told apart from what is next today."""
+    is_past = next_step(status, today) != next_step(status, status.as_of)
+    return is_past or is_old(status.as_of, today)
+
+
 def _title_and_time(status: Status, event: Event, today: date) -> str:
-    """The step and its time, without repeating a day that `next_step` has just named."""
-    if is_old(status.as_of, today) and event.period == Period.day(status.as_of):
+    """The step and its time, without repeating a day that the label has just named."""
+    if _is_seen_from_its_day(status, today) and event.period == Period.day(status.as_of):
         return f"{event.title} samme dag"
     return f"{event.title}, {_time(event)}"
 
 
-def _latest_day(event: Event) -> date:
-    """The last day on which an expected step can happen; the step that is due first is the next one.
-
-    A step expected some time this year thus comes before one of a later year.
-    """
-    return event.period.last if event.period else date.max
-
-
-def next_step(status: Status, today: date) -> str:
-    """The label of the next expected step."""
-    if is_old(status.as_of, today):
-        return f"Det næste ventede trin den {day(status.as_of)}"
-    return "Næste ventede trin"
+def next_today(status: Status, now: Status) -> str:
+    """What is next in the status of today, `now`, where an earlier one's heading says something else."""
+    today = now.as_of
+    if not status.events or not _is_seen_from_its_day(status, today):
+        return ""
+    coming = next_step(now, today)
+    if coming and has_a_date(coming):
+        return (
+            f"I dag, den {day(today)}, er det næste ventede trin: {coming.title}, {_time(coming)}."
+        )
+    none = f"I dag, den {day(today)}, nævner kilderne intet ventet trin med en dag."
+    return f"{none} Længere ude nævner de: {coming.title}, {_time(coming)}." if coming else none
 
 
 def lead(status: Status) -> str:
@@ -102,24 +118,29 @@ def lead(status: Status) -> str:
 def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[EventGroup]:
     """The sections in reading order: coming steps, steps without news, past steps, budget, organisation."""
     day_words = day(status.as_of)
-    steps = [event for event in events if event.kind not in APART]
+    steps = [event for event in events if event.kind not in NO_STEPS]
     missing = _without_news(status)
-    ahead, running = _ahead(status), _running(status)
-    elsewhere = {event.id for event in (*missing, *ahead, *running)}
+    ahead, running, put_off = _ahead(status), _running(status), _put_off(status)
+    elsewhere = {event.id for event in (*missing, *ahead, *running, *put_off)}
     dated = [event for event in steps if event.period and event.id not in elsewhere]
     found = [
         EventGroup(
             f"Hvad var det næste den {day_words}?"
-            if is_old(status.as_of, today)
+            if _is_seen_from_its_day(status, today)
             else "Hvad kommer nu?",
             f"Ventet den {day_words} eller senere.",
             _chosen(ahead, steps),
-            also=_chosen(ahead, (event for event in events if event.kind in APART)),
+            also=_chosen(ahead, (event for event in events if event.kind in NO_STEPS)),
         ),
         EventGroup(
             "Ventet uden præcis dato",
             f"Perioden begyndte før den {day_words}. Kilderne siger ikke, om det er sket.",
             _chosen(running, steps),
+        ),
+        EventGroup(
+            "Udsat uden ny dag",
+            "Trinnet er udsat, og kilderne nævner ingen ny dag.",
+            _chosen(put_off, steps),
         ),
         EventGroup(
             PASSED,
@@ -131,7 +152,7 @@ def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[E
         EventGroup(
             "Uden dato",
             "Kilderne nævner ikke dagen. Det, de siger om tiden, står ved hvert trin.",
-            [event for event in steps if not event.period],
+            [event for event in steps if not event.period and event.id not in elsewhere],
         ),
         EventGroup(
             "Budgettet",
@@ -161,25 +182,36 @@ def _in_time(events: Iterable[Event]) -> list[Event]:
 
 
 def expected_steps(status: Status) -> list[Event]:
-    """The expected steps of the policy's own process: future ones, nearest first, then those that may have begun."""
-    return [e for e in (*_ahead(status), *_running(status)) if e.kind not in APART]
+    """The expected steps of the policy's own process: future ones, nearest first, then those that may have begun.
+
+    Those put off without a new day are last.
+    """
+    groups = (*_ahead(status), *_running(status), *_put_off(status))
+    return [e for e in groups if e.kind not in NO_STEPS]
 
 
 def expected_when(status: Status, event: Event) -> str:
     """The expected time of a step as its source prints it, with a note if it may already have happened."""
+    if event.state is EventState.POSTPONED:
+        return passage.standing_words(event, status.as_of)
     when = capitalised(when_words(event.period, event.period_printed))
-    begun = any(running.id == event.id for running in _running(status))
+    begun = standing(event, status.as_of) is Standing.RUNNING
     return f"{when} (kilderne siger ikke, om det er sket)" if begun else when
 
 
 def _ahead(status: Status) -> list[Event]:
     """Events expected on the status date or later, nearest first."""
-    return _expected(status, lambda time: time.first >= status.as_of)
+    return _of_standing(status, Standing.COMING)
 
 
 def _running(status: Status) -> list[Event]:
     """Events expected within a period that contains the status date."""
-    return _expected(status, lambda time: time.first < status.as_of <= time.last)
+    return _of_standing(status, Standing.RUNNING)
+
+
+def _put_off(status: Status) -> list[Event]:
+    """Events that are postponed without a new day."""
+    return _of_standing(status, Standing.PUT_OFF)
 
 
 def _without_news(status: Status) -> list[Event]:
@@ -188,12 +220,8 @@ def _without_news(status: Status) -> list[Event]:
     return _in_time(event for event in status.events if event.id in records)
 
 
-def _expected(status: Status, when: Callable[[Period], bool]) -> list[Event]:
-    return _in_time(
-        event
-        for event in status.events
-        if event.state is EventState.EXPECTED and event.period and when(event.period)
-    )
+def _of_standing(status: Status, which: Standing) -> list[Event]:
+    return _in_time(e for e in status.events if standing(e, status.as_of) is which)
 
 
 def named_departments(status: Status) -> list[Department]:
@@ -247,7 +275,7 @@ def _step(status: Status, event: Event, links: Links) -> Markup:
     )
     who = body_words(event)
     named = city.event_kind(status, event.kind)
-    kind = "" if event.kind in APART or named == event.body else named
+    kind = "" if event.kind in NO_STEPS or named == event.body else named
     facts = capitalised(", ".join(text for text in (who, kind) if text))
     return Markup(
         '<li id="{id}"><p><strong>{when}{title}.</strong> {facts}{stop}{outlook}</p>'
@@ -280,17 +308,19 @@ def _outlook(status: Status, event: Event) -> Markup:
         by = f" ifølge {event.expected_by}" if event.expected_by else ""
         passed = event.period and event.period.last < status.as_of
         parts.append(f"{'Var ventet' if passed else 'Ventet'}{by}.")
+    if event.state is EventState.POSTPONED:
+        parts.append(f"{passage.standing_words(event, status.as_of)}.")
     if event.state is EventState.CALLED_OFF:
         parts.append("Aflyst ifølge kilden.")
     if silence := _silences(status).get(event.id):
         parts.append(silence_mark(silence, SENTENCES[silence]))
-    parts += _answered(status, event)
+    parts += (*passage.history(status, event), *_disputed(status, event))
     if event.stated_by:
         parts.append(f"Oplyst af {event.stated_by}.")
-    if not event.period:
+    if not event.period and event.state is not EventState.POSTPONED:
         printed = event.period_printed
         if not printed:
-            parts.append(TIME_NOT_STATED)
+            parts.append(passage.TIME_NOT_STATED)
         elif printed not in event.title:
             parts.append(f"Om tiden siger kilden: {as_printed(printed)}.")
     return markup.joined([Markup(" {}").format(text) for text in parts])
@@ -300,16 +330,9 @@ def _silences(status: Status) -> dict[str, Silence]:
     return {missing.record: missing.silence for missing in status.missing_news}
 
 
-def _answered(status: Status, event: Event) -> Iterator[str]:
-    """The earlier expectation that the event settles, with its source; and other sources that disagree."""
-    before = status.settled.get(event.settles or "")
-    if before is None:
-        return
-    by = f" ifølge {before.expected_by}" if before.expected_by else ""
-    when = f" {_time(before)}" if before.period else ""
-    yield f"Var ventet{when}{by} (kilde: {cited(before.sources, status.sources)})."
-    others = [e for e in status.events if e.settles == event.settles and e.id != event.id]
-    if any((other.state, other.period) != (event.state, event.period) for other in others):
+def _disputed(status: Status, event: Event) -> Iterator[str]:
+    """Other sources that do not agree on what became of the step."""
+    if others := disputes(status, event):
         yield f"Kilderne er ikke enige: se også {listed([f'»{e.title}«' for e in others])}."
 
 
@@ -383,6 +406,8 @@ def event_columns(status: Status) -> tuple[Column[Event], ...]:
         Column("Tilstand", lambda e: e.state.label),
         Column("Opfølgning", lambda e: silences[e.id].label if e.id in silences else None),
         Column("Hvem", lambda e: e.body),
+        Column("Sag", lambda e: e.matter),
+        Column("Led", lambda e: e.stage.label if e.stage else None),
         Column("Ventet af", lambda e: e.expected_by),
         Column("Oplyst af", lambda e: e.stated_by),
         Column("Forvaltninger", lambda e: "; ".join(e.departments)),

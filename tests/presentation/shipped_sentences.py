@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from commands.reading import read
 from metrics.assessment import assess
+from metrics.passage import matters
 from metrics.status import Status
 from monitor.settings import SHIPPED_DATA
 from presentation import pages
@@ -23,7 +24,7 @@ from presentation.html.links import Links
 from presentation.initiatives import all_initiatives, commitments, money, timeline
 from presentation.language import remark_sentences, sentences
 from presentation.services import by_theme, centres, national_rules
-from presentation.status import measurability, overview, process
+from presentation.status import measurability, overview, passage, process
 from store.observing import known
 
 DAYS = (date(2023, 6, 1), date(2025, 9, 1), date(2025, 11, 13))
@@ -104,6 +105,10 @@ def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]
     yield "Indsatser", commitments.conclusion(status, status.commitments), status.commitments
     yield "Politisk behandling", process.headline(status, day), status.events
     yield "Politisk behandling", process.lead(status), status.events
+    for matter in matters(status):
+        yield "Politisk behandling", passage.conclusion(status, matter), matter.steps
+        yield "Politisk behandling", passage.order_words(status, matter), matter.steps
+        yield "Politisk behandling", passage.unmentioned_words(status, matter), matter.steps
     yield "Hjælp og serviceniveau", by_theme.headline(status), status.services
     if status.services:
         yield "Hjælp og serviceniveau", by_theme.lead(status), status.services

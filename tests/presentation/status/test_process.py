@@ -81,14 +81,14 @@ def test_a_held_step_is_shown_once_with_who_expected_it_and_where():
     )
     held = event("held", HELD, "2024-05", settles="promise")
     assert told(promise, held) == {"Hvad er sket?": ["held"]}
-    assert "Var ventet 2023 ifølge politikken (kilde: POLITIK, side 3)." in drawn(promise, held)
+    assert "Var ventet i 2023 ifølge politikken (kilde: POLITIK, side 3)." in drawn(promise, held)
 
 
 def test_a_postponed_step_is_still_to_come_with_its_first_date():
     first = event("first", EXPECTED, "2025-10-08", expected_by="BUF")
     later = event("later", EXPECTED, "2025-12-01", settles="first")
     assert told(first, later) == {"Hvad kommer nu?": ["later"]}
-    assert "Var ventet 8. oktober 2025 ifølge BUF" in drawn(first, later)
+    assert "Var ventet den 8. oktober 2025 ifølge BUF" in drawn(first, later)
 
 
 def test_a_cancelled_step_is_called_cancelled_and_raises_no_question():

@@ -1,0 +1,244 @@
+"""A matter's way through the political bodies, step by step, and the words for how it stands with a step."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from metrics.passage import Leg, Matter, Standing, earlier, matters, standing, unmentioned
+from metrics.status import Status
+from policy.choices import EventKind, EventState, Stage
+from policy.records import Event
+from policy.statuses import Shape
+from presentation.html import markup
+from presentation.language import city
+from presentation.language.numbers import day as day_words
+from presentation.language.numbers import period
+from presentation.language.sentences import time_words
+from presentation.language.sources import cited
+from presentation.language.words import capitalised, listed, lowered
+
+HEADING = "Sagens vej gennem udvalgene"
+DRAFT_HEADING = "Udkastets vej"
+NOT_MENTIONED = "Ikke nævnt i kilderne"
+NO_NEWS = "Kilderne siger ikke, om det er sket"
+TIME_NOT_STATED = "Kilden siger ikke hvornår."
+WITHOUT_A_DAY = "udsat uden ny dag"
+
+SHAPES: Mapping[Standing, Shape] = {
+    Standing.HELD: Shape.DISC,
+    Standing.COMING: Shape.RING,
+    Standing.RUNNING: Shape.DOTTED,
+    Standing.PASSED: Shape.HALF,
+    Standing.UNDATED: Shape.DASHED,
+    Standing.PUT_OFF: Shape.SQUARE,
+    Standing.CALLED_OFF: Shape.CROSSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is said at a stop: its shape, a sentence, and who says so."""
+
+    shape: Shape
+    text: str
+    source: Markup | str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop on a way, with a line for each step at it."""
+
+    name: str
+    lines: Sequence[Line]
+
+
+def way(stops: Iterable[Stop]) -> Markup:
+    """The stops of a way as an ordered list, each with its shape and its words."""
+    return Markup('<ol class="passage">{}</ol>').format(markup.joined(map(_stop, stops)))
+
+
+def _stop(stop: Stop) -> Markup:
+    return Markup("<li><p><strong>{}</strong></p>{}</li>").format(
+        stop.name, markup.joined(map(_line, stop.lines))
+    )
+
+
+def _line(line: Line) -> Markup:
+    text = Markup(
+        '<p class="status tone-unknown"><span class="shape shape-{}" aria-hidden="true"></span>'
+        "<span>{}</span></p>"
+    ).format(line.shape, line.text)
+    return text + markup.paragraph(line.source, "source") if line.source else text
+
+
+def matter_way(status: Status, matter: Matter, shown: Container[str]) -> Markup:
+    """A matter: how far it is, whose order it is, and its stops; `shown` are the steps to link to."""
+    notes = (order_words(status, matter), unmentioned_words(status, matter))
+    return markup.joined(
+        [
+            markup.paragraph(conclusion(status, matter)),
+            way(_stops(status, matter, shown)),
+            *(markup.paragraph(note, "muted") for note in notes if note),
+        ]
+    )
+
+
+def ways(status: Status, shown: Container[str]) -> Markup:
+    """The ways of all matters, the newest in full and the older ones folded; empty if no source names one."""
+    newest, *older = matters(status) or (None,)
+    if newest is None:
+        return Markup("")
+    parts = [Markup("<h3>{}</h3>").format(newest.name), matter_way(status, newest, shown)]
+    parts += (
+        markup.unfolded(each.name, matter_way(status, each, shown), "theme") for each in older
+    )
+    return markup.joined(parts)
+
+
+def _stops(status: Status, matter: Matter, shown: Container[str]) -> Iterator[Stop]:
+    for leg in matter.legs:
+        lines = [_of_step(status, leg, step, shown) for step in leg.steps]
+        yield Stop(
+            stage_words(status, leg.stage), lines or [Line(Shape.DASHED, f"{NOT_MENTIONED}.")]
+        )
+
+
+def _of_step(status: Status, leg: Leg, step: Event, shown: Container[str]) -> Line:
+    body = step.body or ""
+    named = f"{body}: " if body and body != stage_words(status, leg.stage) else ""
+    says = standing_words(step, status.as_of)
+    sentences = " ".join((f"{named}{lowered(says) if named else says}.", *history(status, step)))
+    title = markup.anchor(step.title, f"#{step.id}") if step.id in shown else step.title
+    by = f" Ventet af {step.expected_by}." if step.expected_by else ""
+    note = f" {step.note}" if step.note else ""
+    cite = cited(step.sources, status.sources)
+    source = Markup("{}.{}{} Kilde: {}.").format(title, by, note, cite)
+    return Line(SHAPES[standing(step, status.as_of)], sentences, source)
+
+
+def stage_words(status: Status, stage: Stage) -> str:
+    """A stage by the name of its body, as far as every city has it."""
+    if stage is Stage.CITY_COUNCIL:
+        return city.event_kind(status, EventKind.CITY_COUNCIL)
+    return capitalised(stage.label)
+
+
+def conclusion(status: Status, matter: Matter) -> str:
+    """How far a matter is on the date of the status."""
+    parts = [_end_or_next(status, matter)]
+    passed = [_body(status, leg) for leg, step in _all(matter) if _is_passed(status, step)]
+    if passed:
+        parts.append(
+            f"Om {listed(list(dict.fromkeys(passed)))} siger kilderne ikke, om det er sket."
+        )
+    return " ".join(parts)
+
+
+def _end_or_next(status: Status, matter: Matter) -> str:
+    end = [s for leg, s in _all(matter) if leg.stage is Stage.CITY_COUNCIL]
+    if any(step.state is EventState.HELD for step in end):
+        return f"Sagen er behandlet i {_in_a_sentence(status, Stage.CITY_COUNCIL)}."
+    for leg, step in _all(matter):
+        if standing(step, status.as_of) in (Standing.COMING, Standing.RUNNING):
+            said = lowered(standing_words(step, status.as_of))
+            return f"Det næste led er {_body(status, leg)}: {said}."
+    return f"Kilderne nævner intet led efter {day_words(status.as_of)}."
+
+
+def _all(matter: Matter) -> Iterator[tuple[Leg, Event]]:
+    return ((leg, step) for leg in matter.legs for step in leg.steps)
+
+
+def _is_passed(status: Status, step: Event) -> bool:
+    return standing(step, status.as_of) is Standing.PASSED
+
+
+def _body(status: Status, leg: Leg) -> str:
+    """What a leg is called in a sentence: its first body, the hearing, else the stage."""
+    if leg.stage is Stage.HEARING:
+        return "høringen"
+    named = next((step.body for step in leg.steps if step.body), None)
+    return named or _in_a_sentence(status, leg.stage)
+
+
+def _in_a_sentence(status: Status, stage: Stage) -> str:
+    """A stage within a sentence; a city council keeps the capital of its own name."""
+    named = status.policy.city_council if status.policy else None
+    return named if named and stage is Stage.CITY_COUNCIL else stage.label
+
+
+def order_words(status: Status, matter: Matter) -> str:
+    """That the sources have another order than the usual one; empty if they have not."""
+    told = [
+        f"{_body(status, leg)} {'kom' if _is_over(leg, status.as_of) else 'er ventet'} før "
+        f"{_body(status, passed)}"
+        for leg, passed in matter.ahead_of_the_usual
+    ]
+    return f"Rækkefølgen er kildernes: {listed(told)}." if told else ""
+
+
+def _is_over(leg: Leg, day: date) -> bool:
+    return any(standing(step, day) is Standing.HELD for step in leg.steps)
+
+
+def unmentioned_words(status: Status, matter: Matter) -> str:
+    """The departments' committees that the matter's steps do not name."""
+    if not any(leg.steps for leg in matter.legs if leg.stage is Stage.COMMITTEES):
+        return ""
+    missing = unmentioned(status, matter)
+    parts = []
+    if missing.committees:
+        parts.append(f"Kilderne siger ikke, om sagen har været i {listed(missing.committees)}.")
+    if missing.departments:
+        names = listed([department.name for department in missing.departments])
+        parts.append(f"Hvilket udvalg {names} hører under, siger de heller ikke.")
+    return " ".join(parts)
+
+
+def standing_words(event: Event, on: date) -> str:
+    """How it stands with a step on a day, without a full stop."""
+    when = time_words(event.period, event.period_printed) if event.period else ""
+    match standing(event, on):
+        case Standing.HELD:
+            return f"Gennemført {when}" if when else f"Gennemført. {TIME_NOT_STATED.rstrip('.')}"
+        case Standing.CALLED_OFF:
+            return "Aflyst"
+        case Standing.PUT_OFF:
+            return capitalised(WITHOUT_A_DAY)
+        case Standing.UNDATED:
+            return f"Ventet. {TIME_NOT_STATED.rstrip('.')}"
+        case Standing.COMING:
+            return capitalised(_expected(event))
+        case Standing.RUNNING:
+            return f"{capitalised(_expected(event))}. {NO_NEWS}"
+        case Standing.PASSED:
+            return f"Var {_expected(event)}. {NO_NEWS}"
+
+
+def _expected(event: Event) -> str:
+    """When a step is expected, or to when it is put off."""
+    if event.period is None:
+        return WITHOUT_A_DAY if event.state is EventState.POSTPONED else "ventet"
+    if event.state is EventState.POSTPONED:
+        return f"udsat til {'den ' if event.period.first == event.period.last else ''}{period(event.period)}"
+    return f"ventet {time_words(event.period, event.period_printed)}"
+
+
+def history(status: Status, event: Event) -> Iterator[str]:
+    """A sentence for each thing that was said of a step before its newest word, with its source."""
+    for number, before in enumerate(earlier(status, event)):
+        by = f" ifølge {before.expected_by}" if before.expected_by else ""
+        words = _before(before, is_first=number == 0)
+        yield f"{words}{by} (kilde: {cited(before.sources, status.sources)})."
+
+
+def _before(event: Event, *, is_first: bool) -> str:
+    if event.state is EventState.CALLED_OFF:
+        return "Blev aflyst"
+    if event.state is EventState.POSTPONED:
+        return f"Blev {_expected(event)}"
+    return f"Var {'' if is_first else 'så '}{_expected(event)}"
