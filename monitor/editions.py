@@ -302,6 +302,11 @@ class Monitor:
             hidden = NOTHING_HIDDEN
         return frozenset(each.id for each in self.store.observe(None, hidden=hidden).remarks)
 
+    def free_code(self, table: str, codes: Iterable[str]) -> str:
+        """The first of some codes that no row of a table has, seen or not."""
+        taken = {each.id for each in getattr(self.store.observe(None), table)}
+        return next(code for code in codes if code not in taken)
+
     def free_answer_code(self) -> str:
         """The code of the next hearing answer, which no other has, seen or not."""
         return blank_workbooks.answer_code(self.store.observe(None))

@@ -12,7 +12,7 @@ from typing import Any
 
 from policy.actors import Actor, Right, Role
 from policy.choices import Outcome
-from policy.records import Priority
+from policy.records import Policy, Priority
 from policy.spelling import folded
 from policy.tables import Records
 from policy.whole_city import WHOLE_CITY
@@ -29,7 +29,7 @@ class Whose(Enum):
     RESPONSIBLE = auto()
     """The departments that the policy makes responsible for what the row is about."""
     UNTIL_DECIDED = auto()
-    """The same, until the target is adopted, rejected or taken along in spite of its faults."""
+    """Its department, or the council where it is the council's proposal; nobody's once it is decided."""
     ITS_TARGET = auto()
     """The department of the draft target that the row is about."""
     COUNCIL = auto()
@@ -127,7 +127,7 @@ def deliverer(actor: Actor) -> Deliverer:
 OF_DEPARTMENTS = frozenset(
     {Whose.ITS_DEPARTMENT, Whose.RESPONSIBLE, Whose.UNTIL_DECIDED, Whose.ITS_TARGET}
 )
-OF_THE_COUNCIL = frozenset({Whose.COUNCIL, Whose.COUNCILS_ANSWER})
+OF_THE_COUNCIL = frozenset({Whose.COUNCIL, Whose.COUNCILS_ANSWER, Whose.UNTIL_DECIDED})
 
 
 def can_have(who: Deliverer, whose: Whose) -> bool:
@@ -161,7 +161,10 @@ def _owners(table: str, record: Any, around: Around) -> frozenset[str]:
             return _named(record)
         case Whose.UNTIL_DECIDED:
             decided = record.outcome is not Outcome.PROPOSED or record.kept_by
-            return frozenset() if decided else _named(record)
+            if decided:
+                return frozenset()
+            proposed = is_the_council(record.proposed_by or "", around.known.policies)
+            return frozenset({COUNCIL}) if proposed else _named(record)
         case Whose.RESPONSIBLE:
             return responsible(record.objective, record.priority, around.known.priorities)
         case Whose.ITS_TARGET:
@@ -192,9 +195,13 @@ def responsible(
     return frozenset(code for each in about for code in each.lead)
 
 
+def is_the_council(name: str, policies: Iterable[Policy]) -> bool:
+    """Whether a name is that of the policy's council."""
+    return folded(name) in {folded(each.council) for each in policies if each.council}
+
+
 def _is_councils_own(record: Any, known: Records) -> bool:
-    councils = {folded(each.council) for each in known.policies if each.council}
-    return folded(record.party) in councils and not any(
+    return is_the_council(record.party, known.policies) and not any(
         getattr(record, name) for name in SAID_BY_THE_DEPARTMENT
     )
 

@@ -833,6 +833,7 @@ class Remark:
             "Ordlyd",
             "Rådets egne ord. Udfyldes af rådet eller kommunen.",
             quotation=True,
+            verbatim=True,
             width=60,
         ),
     ] = None

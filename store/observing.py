@@ -15,7 +15,7 @@ from typing import Any
 from policy.drafting import HearingAnswer, NotInNumbers, Objection
 from policy.periods import Period
 from policy.public_statistics import PublicFigure
-from policy.records import Closing, Judgement, Reply, Text
+from policy.records import Closing, Judgement, Remark, Reply, Text
 from policy.tables import TABLES, Field, Records, Table
 
 SOURCES = "sources"
@@ -38,14 +38,15 @@ DATED_BY_ITS_WRITER = (
     Reply,
     Text,
 )
-"""What a person writes, which nobody knew before its date."""
+"""What a person writes, which nobody knew before its date; a remark without a source is the same."""
 
 
 def own_day(row: Any) -> date:
     """The earliest day a row can be known, whatever it cites: the day it was written or fetched, else any."""
     if isinstance(row, PublicFigure):
         return row.fetched
-    dated = row.dated if isinstance(row, DATED_BY_ITS_WRITER) else None
+    is_dated = isinstance(row, DATED_BY_ITS_WRITER) or (isinstance(row, Remark) and not row.sources)
+    dated = row.dated if is_dated else None
     if isinstance(dated, Period):
         return dated.last
     return dated or date.min

@@ -163,6 +163,7 @@ OWN_KIND: Mapping[type, TemplateKind] = {
     Text: TemplateKind.TEXTS,
     Reply: TemplateKind.REPLIES,
     Closing: TemplateKind.CLOSINGS,
+    Remark: TemplateKind.COUNCIL,
 }
 """The template of a record that a person writes on a page; that of all others is the draft's."""
 

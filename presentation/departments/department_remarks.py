@@ -13,9 +13,9 @@ from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.numbers import number, period
-from presentation.language.sources import cited
+from presentation.language.sources import source_words
 from presentation.language.words import remark_kinds
-from presentation.status.remarks import answered_words, outcome
+from presentation.status.remarks import answered_words, outcome, words
 from presentation.status.target_groups import concerning, nothing_found
 from presentation.tables import Column, Table
 
@@ -71,11 +71,12 @@ def _story(status: Status, remark: RemarkStatus, shown: bool) -> Markup:
     """The topic of a remark, which unfolds to the text and the follow-up."""
     record = remark.remark
     parts = [
-        Markup("<blockquote>{}</blockquote>").format(record.wording) if record.wording else "",
-        markup.paragraph(record.summary),
+        words(record),
         markup.paragraph(record.note, "muted small") if record.note else "",
         markup.joined(outcome(status, remark)) if _followed_up(remark) else "",
-        markup.paragraph(f"Kilde: {cited(record.sources, status.sources)}", "source"),
+        markup.paragraph(
+            f"Kilde: {source_words(record.sources, record.dated, status.sources)}", "source"
+        ),
     ]
     return markup.unfolded(record.title, markup.joined(parts), shown=shown)
 

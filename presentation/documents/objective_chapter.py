@@ -39,7 +39,7 @@ from presentation.language import (
     words,
 )
 from presentation.language.numbers import period
-from presentation.language.sources import REPORTED_HERE, cited
+from presentation.language.sources import cited, source_words
 from presentation.status import priorities
 from presentation.status.remarks import NEEDS_NO_ANSWER, NO_ANSWER
 from presentation.status.texts import HEADINGS, texts_about
@@ -250,7 +250,7 @@ def remark_block(status: Status, remark: RemarkStatus) -> RemarkBlock:
         body=record.wording or record.summary,
         own_words=bool(record.wording),
         note=record.note or "",
-        source=cited(record.sources, status.sources),
+        source=source_words(record.sources, record.dated, status.sources),
         answers=tuple(_answers(status, remark)),
         missing=_missing(remark),
     )
@@ -271,7 +271,7 @@ def _answers(status: Status, remark: RemarkStatus) -> Iterator[Answer]:
             f"{who}s bemærkninger{when}",
             reply.wording or reply.summary,
             covers,
-            cited(reply.sources, status.sources) or REPORTED_HERE,
+            source_words(reply.sources, reply.dated, status.sources),
         )
     for event in remark.events:
         said = f"Det oplyser {event.stated_by}." if event.stated_by else ""

@@ -26,7 +26,7 @@ from presentation.initiatives import all_initiatives
 from presentation.initiatives.money import ending_sentence, money_sentence, printed_endings
 from presentation.language import city
 from presentation.language.sentences import proposals_for_policy
-from presentation.language.sources import cited
+from presentation.language.sources import source_words
 from presentation.status import written
 from presentation.status.measurability import conclusion
 
@@ -89,7 +89,10 @@ def _problem(status: Status, selection: Selection) -> Iterator[Block]:
             f"Bemærkninger fra {city.council(status)} uden svar i kilderne", ParagraphKind.LABEL
         )
         yield Bullets(
-            tuple(f"{r.title}. Kilde: {cited(r.sources, status.sources)}." for r in unanswered)
+            tuple(
+                f"{r.title}. Kilde: {source_words(r.sources, r.dated, status.sources)}."
+                for r in unanswered
+            )
         )
 
 
@@ -117,7 +120,8 @@ def _solution(status: Status, selection: Selection) -> Iterator[Block]:
         yield Paragraph(f"Det foreslår {city.council(status)}", ParagraphKind.LABEL)
         yield Bullets(
             tuple(
-                f"{r.title}: {r.wording or r.summary} Kilde: {cited(r.sources, status.sources)}."
+                f"{r.title}: {r.wording or r.summary} Kilde: "
+                f"{source_words(r.sources, r.dated, status.sources)}."
                 for r in proposals
             )
         )

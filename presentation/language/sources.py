@@ -7,8 +7,9 @@ from typing import Protocol
 
 from metrics.status import Status
 from policy.columns import Citation
+from policy.periods import Period, PeriodKind
 from policy.records import Source
-from presentation.language.numbers import counted
+from presentation.language.numbers import counted, period
 from presentation.language.words import ended, listed
 
 
@@ -20,7 +21,7 @@ class Cited(Protocol):
 
 
 REPORTED_HERE = "indberettet direkte til denne status"
-"""The source of an answer that is in no document, because it was written in this system."""
+"""The source of words that are in no document and have no day of their own."""
 
 
 def built_on(status: Status) -> str:
@@ -69,6 +70,21 @@ def cited(citations: Iterable[Citation], sources: Iterable[Source]) -> str:
     return "; ".join(
         _document(titles.get(document, document), found) for document, found in places.items()
     )
+
+
+def source_words(
+    citations: Iterable[Citation], dated: Period | None, sources: Iterable[Source]
+) -> str:
+    """The source of a remark or an answer: its documents, else that it was written here, and when.
+
+    >>> source_words((), Period.parse("2026-11-28"), ())
+    'skrevet her på siden den 28. november 2026'
+    """
+    if found := cited(citations, sources):
+        return found
+    if dated and dated.kind is PeriodKind.DATE:
+        return f"skrevet her på siden den {period(dated)}"
+    return REPORTED_HERE
 
 
 def _document(title: str, citations: list[Citation]) -> str:

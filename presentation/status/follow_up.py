@@ -13,13 +13,14 @@ from policy.choices import RemarkScope
 from policy.columns import Citation
 from policy.drafting import HearingAnswer
 from policy.periods import Period
+from policy.records import Remark
 from presentation import tables
 from presentation.html.downloads import Download
 from presentation.html.markup import anchor, facts, joined, paragraph
 from presentation.language import city
 from presentation.language.department_names import department_name
 from presentation.language.numbers import day, period
-from presentation.language.sources import cited
+from presentation.language.sources import cited, source_words
 from presentation.language.words import capitalised, ended, remark_kinds
 from presentation.tables import Column, Table
 
@@ -54,6 +55,10 @@ class Seen:
 
     def cited(self, policy: str, sources: Iterable[Citation]) -> str:
         return cited(sources, self.of(policy).sources)
+
+    def source(self, policy: str, said: Remark | Said) -> str:
+        """Where a remark or an answer stands: in documents, or written here."""
+        return source_words(said.sources, said.dated, self.of(policy).sources)
 
 
 def name(each: Followed) -> str:
@@ -167,8 +172,7 @@ def _words(seen: Seen, each: Followed) -> Markup:
         return _verbatim(each.said.wording)
     own = each.said.wording
     text = _verbatim(own) if own else paragraph(each.said.summary)
-    source = seen.cited(each.policy, each.said.sources)
-    return text + (paragraph(f"Kilde: {source}", "source") if source else "")
+    return text + paragraph(f"Kilde: {seen.source(each.policy, each.said)}", "source")
 
 
 def _verbatim(words: str) -> Markup:
@@ -183,7 +187,7 @@ def _said(seen: Seen, said: Said) -> Markup:
         _when(said.dated, said.known),
         said.words,
         covers,
-        _source(seen.cited(said.policy, said.sources)),
+        _source(seen.source(said.policy, said) if said.sources or said.dated else ""),
     )
 
 
@@ -264,7 +268,7 @@ def _plain(seen: Seen, said: Iterable[Said]) -> str | None:
 def _own_source(seen: Seen, each: Followed) -> str | None:
     if isinstance(each.said, HearingAnswer):
         return f"Høringssvar, {each.said.party}"
-    return seen.cited(each.policy, each.said.sources) or None
+    return seen.source(each.policy, each.said)
 
 
 def follow_up_download(seen: Seen, found: Sequence[Followed]) -> Download:

@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from metrics.status import RemarkStatus, Status
 from policy.choices import RemarkScope, Side
-from policy.records import Experience
+from policy.records import Experience, Remark
 from presentation import tables
 from presentation.html.downloads import Download
 from presentation.html.markup import joined, paragraph, tag
 from presentation.language import city
 from presentation.language.department_names import department_name
 from presentation.language.numbers import period
-from presentation.language.sources import REPORTED_HERE, cited
+from presentation.language.sources import cited, source_words
 from presentation.language.words import listed, remark_kinds
 from presentation.tables import Column, Table
 
@@ -53,11 +53,6 @@ def answered_words(status: Status, remark: RemarkStatus) -> str:
 def remark_card(status: Status, remark: RemarkStatus) -> Markup:
     """One remark: heading, answer state, date and kinds, text and follow-up."""
     record = remark.remark
-    body = (
-        Markup("<blockquote>{}</blockquote>").format(record.wording) + paragraph(record.summary)
-        if record.wording
-        else paragraph(record.summary)
-    )
     return Markup(
         '<article class="remark" id="{id}"><h3>{title}</h3>'
         '<p class="overline">{answered} · {when} · {kinds}</p>{body}{note}{outcome}'
@@ -68,11 +63,24 @@ def remark_card(status: Status, remark: RemarkStatus) -> Markup:
         when=period(record.dated),
         kinds=remark_kinds(record.kinds),
         title=record.title,
-        body=body,
+        body=words(record),
         note=paragraph(record.note, "muted small") if record.note else "",
         outcome=joined(outcome(status, remark)),
-        source=f"Kilde: {cited(record.sources, status.sources)}",
+        source=f"Kilde: {source_words(record.sources, record.dated, status.sources)}",
     )
+
+
+def words(record: Remark) -> Markup:
+    """The council's own words, unedited, and then the short rendering where that is another."""
+    if not record.wording:
+        return paragraph(record.summary)
+    own = Markup('<blockquote class="verbatim">{}</blockquote>').format(record.wording)
+    return own if is_its_own_summary(record) else own + paragraph(record.summary)
+
+
+def is_its_own_summary(record: Remark) -> bool:
+    """Whether a remark is so short that the council's own words are the short rendering too."""
+    return (record.wording or "").split() == record.summary.split()
 
 
 def outcome(status: Status, remark: RemarkStatus) -> Iterator[Markup]:
@@ -89,7 +97,7 @@ def outcome(status: Status, remark: RemarkStatus) -> Iterator[Markup]:
             paragraph(f"Bemærkningerne gælder: {reply.covers}", "muted small")
             if reply.covers
             else "",
-            cited(reply.sources, status.sources) or REPORTED_HERE,
+            source_words(reply.sources, reply.dated, status.sources),
         )
     for event in remark.events:
         yield Markup(
@@ -169,7 +177,7 @@ def remark_columns(status: Status) -> tuple[Column[RemarkStatus], ...]:
         Column("Bemærkningernes kilde", lambda r: _reply_sources(status, r)),
         Column("Hvad der er sket", _followed_by),
         Column("Note", lambda r: r.remark.note),
-        Column("Kilde", lambda r: cited(r.remark.sources, status.sources)),
+        Column("Kilde", lambda r: _source(status, r)),
     )
 
 
@@ -196,8 +204,12 @@ def _reply_dates(remark: RemarkStatus) -> str | None:
 
 
 def _reply_sources(status: Status, remark: RemarkStatus) -> str | None:
-    places = dict.fromkeys(citation for reply in remark.replies for citation in reply.sources)
-    return cited(places, status.sources) or None
+    places = (source_words(r.sources, r.dated, status.sources) for r in remark.replies)
+    return "; ".join(dict.fromkeys(places)) or None
+
+
+def _source(status: Status, remark: RemarkStatus) -> str:
+    return source_words(remark.remark.sources, remark.remark.dated, status.sources)
 
 
 def _followed_by(remark: RemarkStatus) -> str | None:

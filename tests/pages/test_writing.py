@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from pages.intake.writing import CLOSING, HEARING
 from policy.choices import AnswerChange, TextKind
 from policy.clock import today
+from presentation.language.numbers import day
 from tests import acting
 from tests.filled_templates import department_template, fill
 from tests.pages_run import labelled, labels, opened, ran, words
@@ -101,9 +102,8 @@ def test_an_answer_is_shown_with_its_remark():
     answered = acting.everything(today()).remarks[0]
     (reply,) = answered.replies
     assert (reply.department, reply.summary, reply.wording) == ("BIF", "BIF er enig.", None)
-    assert "indberettet direkte til denne status" in words(
-        opened("status/council", dato=today().isoformat())
-    )
+    shown = words(opened("status/council", dato=today().isoformat()))
+    assert f"skrevet her på siden den {day(today())}" in shown
 
 
 def test_a_second_answer_replaces_the_first():

@@ -50,8 +50,10 @@ def test_a_card_reads_from_its_heading_to_what_it_led_to():
     parts = (
         "Bemærkning b", "Kom September 2025, fra rådet i 2022–2025. Mangel.",
         "Svar BUF, 20. september 2025. Svar.",
+        "Kilde: skrevet her på siden den 20. september 2025.",
         "Førte til Beslutning eller møde: Et møde, 1. oktober 2025.",
         "Gengivet kort Gengivet kort.",
+        "Kilde: indberettet direkte til denne status",  # in no document, and of no day
     )  # fmt: skip
     assert read == " ".join(parts)
 
