@@ -6,6 +6,7 @@ what has been presented; the coordinator sees everything.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -94,11 +95,37 @@ def hidden_from(actor: Actor, store: Store, not_public: Hidden) -> Hidden:
     if actor.may(Right.SEE_ALL):
         return NOTHING_HIDDEN
     waiting = publishing.waiting(store)
-    seen = {
-        each.version
+    every = (each for each in history.history(store) if each.version in waiting)
+    return _without_dangling(store, not_public, _seen(actor, every))
+
+
+def hidden_then(actor: Actor, store: Store, submission: Submission, at: str) -> Hidden:
+    """Which of the versions before a submission a person did not see at a moment (UTC, ISO 8601).
+
+    The same for ever after, whatever is published later.
+    """
+    if actor.may(Right.SEE_ALL):
+        return NOTHING_HIDDEN
+    earlier = [
+        replace(each, steps=steps)
         for each in history.history(store)
-        if each.version in waiting and is_seen(actor, each)
+        if each.version < submission.version
+        and (steps := tuple(step for step in each.steps if step.at <= at))
+    ]
+    not_public = {
+        each.version
+        for each in earlier
+        if all(step.state is not State.PUBLIC for step in each.steps)
     }
+    waiting = (each for each in earlier if each.state not in (State.PUBLIC, State.DISCARDED))
+    return _without_dangling(store, frozenset(not_public), _seen(actor, waiting))
+
+
+def _seen(actor: Actor, submissions: Iterable[Submission]) -> set[int]:
+    return {each.version for each in submissions if is_seen(actor, each)}
+
+
+def _without_dangling(store: Store, not_public: Hidden, seen: set[int]) -> Hidden:
     hidden = not_public - seen
     while lost := _dangling(store, hidden) & seen:
         seen -= lost

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +17,8 @@ from store import differences, history, publishing, scopes, undoing
 from store.accepted import Store
 from store.differences import Difference
 from store.history import Submission, Undoing
-from store.log import Head, Log
+from store.log import Log
+from store.receipts import SubmissionReceipt
 from store.snapshots import snapshots
 from store.states import WAY, Origin, State
 
@@ -65,9 +66,49 @@ class Submissions:
         self._handled(version)
         return history.original(self.store, version)
 
-    def receipt(self, version: int) -> Head:
-        """The line of the log that says that a submission came. Raises `LookupError`."""
-        return Log(self.store.engine).of_submission(version)
+    def receipt(self, version: int) -> SubmissionReceipt:
+        """What a receipt says of a submission; but for its state the same for ever after.
+
+        To others than those who may handle it there is one once it is public, without names and file.
+        Raises `NotAllowedError`.
+        """
+        found = self._seen(version)
+        if found.state is not State.PUBLIC and not self.may_handle(found):
+            raise NotAllowedError(NOT_FOR_READERS)
+        hidden = sight.hidden_then(self.person, self.store, found, _as_seen_from(found))
+        changes = history.changes(self.store, version)
+        if not self.person.may(Right.SEE_ALL):
+            earlier = version - 1
+            _, standing = self.store.standing(earlier, hidden)
+            changes = tuple(differences.from_what_was(changes, standing))
+        known = self.store.observe(None, version, hidden)
+        few = {each.id for each in self.store.observe(None).indicators if each.few_persons}
+        return SubmissionReceipt(
+            submission=found,
+            line=Log(self.store.engine).of_submission(version),
+            changes=changes,
+            indicators=tuple(
+                replace(each, few_persons=each.few_persons or each.id in few)
+                for each in known.indicators
+            ),
+            departments=known.departments,
+        )
+
+    def bringing(self, table: str) -> Mapping[str, Submission]:
+        """The newest submission that she sees of each row of a table, by the row's key as JSON.
+
+        Without those that are discarded or undone.
+        """
+        counting = {
+            each.version: each
+            for each in self.all()
+            if each.state is not State.DISCARDED and each.undone_by is None
+        }
+        return {
+            key: counting[version]
+            for key, version in history.bringing(self.store, table)
+            if version in counting
+        }
 
     def undoing(self, version: int) -> Undoing:
         """What undoing a submission would change now of what she sees. Raises `NotAllowedError`."""
@@ -105,6 +146,12 @@ class Submissions:
         hidden = sight.hidden_from(self.person, self.store, self.store.hidden(earlier))
         _, standing = self.store.standing(earlier, frozenset(v for v in hidden if v <= earlier))
         return differences.from_what_was(changes, standing)
+
+
+def _as_seen_from(submission: Submission) -> str:
+    """The moment from which a submission's receipt is seen: when it came, or to others became public."""
+    public = (each.at for each in submission.steps if each.state is State.PUBLIC)
+    return next(public, submission.at) if submission.withheld else submission.at
 
 
 def next_step(submission: Submission) -> State | None:

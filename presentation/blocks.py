@@ -168,7 +168,8 @@ class Document:
     """A whole document, in reading order. `edition` is its date and version in words.
 
     `publisher` goes into the properties of the file; `unpublished`: some of it is not public yet;
-    `wide`: its pages lie down, for wide tables.
+    `wide`: its pages lie down, for wide tables. `brief`: it begins on its first page, without a cover
+    and a table of contents.
     """
 
     title: str
@@ -181,6 +182,7 @@ class Document:
     publisher: str = ""
     unpublished: bool = False
     wide: bool = False
+    brief: bool = False
 
     @property
     def foot(self) -> str:

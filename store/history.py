@@ -163,6 +163,17 @@ def changes(store: Store, version: int) -> tuple[Difference, ...]:
         )
 
 
+def bringing(store: Store, table: str) -> list[tuple[str, int]]:
+    """The key of each row of a table, as JSON, with each version that set it; the newest last."""
+    rows = (
+        select(CHANGES.c.key, CHANGES.c.version)
+        .where(CHANGES.c.table_name == table)
+        .order_by(CHANGES.c.version)
+    )
+    with reading(store.engine) as connection:
+        return [(row.key, row.version) for row in connection.execute(rows)]
+
+
 def undoings(connection: Connection) -> tuple[dict[int, int], dict[int, int]]:
     """Two mappings: from undoing to the version it undoes, and from undone version to undoing."""
     rows = connection.execute(select(UNDOINGS).order_by(UNDOINGS.c.version.desc())).all()

@@ -11,7 +11,7 @@ import streamlit as st
 from loaders.delivery import Naming
 from metrics.status import Status
 from monitor import editions, policies, previewing
-from pages.intake import plan_naming, slicing, upload_session
+from pages.intake import plan_naming, receipt, slicing, upload_session
 from pages.intake.upload_session import Chosen
 from pages.shell import downloads, fields, notices
 from pages.shell.labels import plain
@@ -222,7 +222,7 @@ def show_written(received: Status, section: str, links: Links) -> None:
 
 
 def show_saved(received: Status, saved: upload_session.Saved, links: Links) -> None:
-    """The message that a version has been accepted, with links to the next step and to what it changed."""
+    """The message that a version has been accepted, with the next step, what it changed, and its receipt."""
     shown = links.submission(saved.version)
     message = f"Indberetningen er gemt som udgave {saved.version}. Den er en kladde. "
     notices.tell(
@@ -232,10 +232,11 @@ def show_saved(received: Status, saved: upload_session.Saved, links: Links) -> N
                 "Næste skridt: ",
                 anchor("På vej til offentligheden", links.page(pages.SUBMIT, "vej")),
                 ". ",
-                log_table.receipt(editions.current().submissions().receipt(saved.version)),
+                log_table.receipt(editions.current().submissions().receipt(saved.version).line),
                 " ",
                 anchor(f"Se, hvad udgave {saved.version} ændrede", shown),
                 public_tables.where_shown(received, saved.extracts, links),
             ]
         )
     )
+    receipt.show(received, saved.version)

@@ -11,7 +11,7 @@ from monitor import editions, persons, settings
 from monitor.sight import SEEING
 from monitor.submissions import may_have_few_persons
 from monitor.tracing import Wanted
-from pages.intake import undoing
+from pages.intake import receipt, undoing
 from pages.shell import account, downloads, frame, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
@@ -162,6 +162,7 @@ if asked:
     downloads.offer(
         delivery_report.change_extract(everything, f"udgave-{asked}", changes, indicators)
     )
+    receipt.show(everything, submission.version)
     if submissions.may_handle(submission):
         show_file(submission, everything)
         st.html("<h3>Tag en fejl tilbage</h3>")

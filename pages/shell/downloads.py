@@ -14,6 +14,7 @@ from presentation.html.downloads import Download
 from reports.tables import extracts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF = "application/pdf"
 SVG = "image/svg+xml"
 
 

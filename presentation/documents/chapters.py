@@ -54,7 +54,7 @@ def document(
 
 def about_the_policy(status: Status) -> str:
     """The subtitle of a document about the whole policy; empty if no policy is known."""
-    return f"{status.policy.title}, {status.policy.city}" if status.policy else ""
+    return city.policy_and_city(status)
 
 
 def conclusion(status: Status, selection: Selection, headline: str) -> Iterator[Block]:

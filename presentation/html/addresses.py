@@ -33,3 +33,6 @@ FROM = "fra"
 TO = "til"
 ACT = "handling"
 DRAFT_TARGET = "maaltal"
+
+RECEIPT = "kvittering"
+"""The anchor of a receipt."""

@@ -63,6 +63,10 @@ class Links:
         """The list of changes made by a submission."""
         return self.page(pages.CHANGES, "udgave", {addresses.SUBMISSION: str(version)})
 
+    def receipt(self, version: int) -> str:
+        """The receipt of a submission."""
+        return self.page(pages.CHANGES, addresses.RECEIPT, {addresses.SUBMISSION: str(version)})
+
     def trace(self, indicator: str) -> str:
         """The cells of the kept files that the figures of an indicator were read from."""
         return self.page(pages.CHANGES, "spor", {addresses.TRACE: indicator})

@@ -22,6 +22,11 @@ def publisher(status: Status) -> str:
     return status.policy.city if status.policy else ""
 
 
+def policy_and_city(status: Status) -> str:
+    """The policy's title with the city's name; empty while no policy is known."""
+    return f"{status.policy.title}, {status.policy.city}" if status.policy else ""
+
+
 def place(status: Status) -> str:
     """The city's name as written after "i" (in): priser i Lilleby."""
     return (status.policy and status.policy.place) or THE_CITY

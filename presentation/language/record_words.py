@@ -18,7 +18,14 @@ from presentation.language.words import capitalised, listed
 
 EMPTY = "tomt"
 HIDDEN = Qualifier.HIDDEN.label
-MAIN = {"texts": "body", "replies": "summary", "closings": "reason"}
+MAIN = {
+    "texts": "body",
+    "remarks": "summary",
+    "replies": "summary",
+    "closings": "reason",
+    "objections": "wording",
+    "hearing_answers": "wording",
+}
 """By table, the field with a row's main content; in other tables that is the figure, if any."""
 FIGURES = ("value", "printed_attainment", "margin", "printed_as", "note", "status", "reason")
 """Fields of a figure, or of a person's statement on it, that can reveal how many it counts."""

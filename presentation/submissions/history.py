@@ -216,9 +216,9 @@ def as_presented() -> Markup:
 
 
 def on_the_way(submission: Submission, links: Links, *, handles: bool = True) -> Markup:
-    """A submission that is not public, with its state and a link to discard it.
+    """A submission that is not public, with its state and links to discard it and to its receipt.
 
-    `handles`: the reader may discard it.
+    `handles`: the reader may discard it and has its receipt.
     """
     by = "" if submission.withheld else f" fra {who(submission)}"
     description = (
@@ -230,7 +230,13 @@ def on_the_way(submission: Submission, links: Links, *, handles: bool = True) ->
         if handles
         else f"Se udgave {submission.version}"
     )
-    return markup.joined([description, markup.anchor(text, links.submission(submission.version))])
+    see = markup.anchor(text, links.submission(submission.version))
+    if not handles:
+        return markup.joined([description, see])
+    receipt = f"kvittering for udgave {submission.version}"
+    return markup.joined(
+        [description, see, ", ", markup.anchor(receipt, links.receipt(submission.version)), "."]
+    )
 
 
 def undoing_sentence(submission: Submission, looked: Undoing) -> str:

@@ -70,6 +70,7 @@ def _content(document: Document) -> dict[str, Any]:
     as_of = document.as_of
     return {
         "title": document.title,
+        "brief": document.brief,
         "subtitle": document.subtitle,
         "description": f"{document.subtitle}. {document.edition}.",
         "author": document.publisher,
