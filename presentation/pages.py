@@ -149,6 +149,7 @@ MENU: Mapping[str, tuple[Page, ...]] = {
             (
                 "Her står, hvad politikerne har besluttet.",
                 "Her står også, hvad der skal ske nu.",
+                "Du kan se, hvem der skal sende noget, og hvornår.",
             ),
             _only("trin"),
         ),
@@ -202,6 +203,7 @@ MENU: Mapping[str, tuple[Page, ...]] = {
             "reporting/submit",
             (
                 "Her sender forvaltningerne deres tal ind.",
+                "Øverst står, hvad der mangler.",
                 "Tallene bliver set efter, før de gemmes.",
             ),
             needs=DELIVERING | {Right.PUBLISH},

@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.shell import frame, view
+from pages.shell import deadlines, frame, view
 from pages.shell.choices import choice
 from pages.shell.downloads import offer
 from pages.shell.labels import plain
@@ -18,6 +18,7 @@ from presentation.language import city
 from presentation.services import centres
 from presentation.status.remarks import remarks_download
 from presentation.status.target_groups import concerning
+from presentation.wheel import of_department, owed
 
 
 def show_all() -> None:
@@ -39,6 +40,11 @@ def show_one(department: Department) -> None:
         offer(department_page.own_download(taken, department))
 
     st.html(department_page.brief(status, department))
+
+    st.header(of_department.HEADING, anchor=False)
+    wheel = deadlines.seen(current)
+    duties = owed.within_a_year(wheel)
+    st.html(of_department.next_owed(wheel, duties, code, current.links))
 
     st.header("Forvaltningens tal", anchor=False)
     st.html(department_figures.figure_tables(status, code, group, current.links))

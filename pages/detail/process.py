@@ -4,8 +4,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import Status
-from monitor import editions, persons
-from pages.shell import downloads, frame, view
+from monitor import persons
+from pages.shell import deadlines, downloads, frame, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
 from policy import clock
@@ -35,13 +35,12 @@ def _ways(status: Status, shown: set[str]) -> None:
 current = view.current()
 status = current.status
 today = clock.today()
-chose_a_day = {addresses.DATE, addresses.SNAPSHOT} & current.links.choices.keys()
-wheel = status if chose_a_day else editions.current().public_today(today)
-deadlines = owed.within_a_year(wheel)
+wheel = deadlines.seen(current)
+duties = owed.within_a_year(wheel)
 frame.begin(current, process.headline(status, today))
 
 st.html(paragraph(process.lead(status), "lead"))
-if next_today := process.next_today(status, editions.current().public_today(today)):
+if next_today := process.next_today(status, wheel):
     st.html(paragraph(next_today))
 _ways(status, {event.id for event in concerning(status.events, current.group)})
 with st.container(key="filters", horizontal=True):
@@ -50,17 +49,20 @@ with st.container(key="filters", horizontal=True):
         addresses.KIND,
         {k.value: capitalised(city.event_kind(status, k)) for k in EventKind},
     )
-    department = choice(
-        "Forvaltning",
+    who = choice(
+        "Hvem",
         addresses.DEPARTMENT,
-        {d.code: d.name for d in process.named_departments(status)} | owed.owners(wheel, deadlines),
+        {d.code: d.name for d in process.named_departments(status)} | owed.owners(wheel, duties),
     )
 
+st.html(owed.PLACE)
 st.header(owed.HEADING, anchor=False)
-if deadlines:
-    of_owner = owed.owing(wheel, deadlines, department)
+if current.easy:
+    st.html(owed.in_easy_words(wheel, duties))
+if duties:
+    of_owner = owed.owing(wheel, duties, {who} if who else None)
     st.html(
-        owed.section(wheel, of_owner, department, today, current.links)
+        owed.section(wheel, of_owner, who, today, current.links)
         + owed.seen_from(wheel, status, public=not current.edition.working)
     )
     downloads.offer(owed.owed_download(wheel, of_owner))
@@ -72,7 +74,7 @@ else:
 chosen = [
     event
     for event in concerning(status.events, current.group)
-    if kind in (None, event.kind) and (department is None or department in event.departments)
+    if kind in (None, event.kind) and (who is None or process.is_of(event, who))
 ]
 st.html(
     Markup('<p class="muted" role="status">Viser {} af {} trin.</p>').format(

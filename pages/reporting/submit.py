@@ -8,7 +8,7 @@ from markupsafe import Markup
 from loaders.reading.formats import FORMATS
 from monitor import blank_workbooks, editions, persons, policies, settings
 from monitor.submissions import next_step
-from pages.intake import publishing, reviewing, upload_session, writing
+from pages.intake import deadlines, publishing, reviewing, upload_session, writing
 from pages.intake.upload_session import Chosen
 from pages.shell import account, downloads, frame, notices, view
 from pages.shell.labels import plain
@@ -97,6 +97,8 @@ account.say_who_acts(current)
 if not whose.everything:
     st.html(paragraph(OWN_ALONE, "muted"))
 st.html(sections())
+
+deadlines.show(received, whose, current.links)
 
 st.header("Hvem har indberettet hvad?", anchor=False)
 st.html(

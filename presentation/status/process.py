@@ -18,6 +18,7 @@ from metrics.passage import (
 )
 from metrics.status import MissingNews, Status
 from policy.choices import EventKind, EventState, Silence
+from policy.ownership import COUNCIL
 from policy.periods import Period
 from policy.records import Department, Event
 from presentation import tables
@@ -222,6 +223,13 @@ def _without_news(status: Status) -> list[Event]:
 
 def _of_standing(status: Status, which: Standing) -> list[Event]:
     return _in_time(e for e in status.events if standing(e, status.as_of) is which)
+
+
+def is_of(event: Event, who: str) -> bool:
+    """Whether an event is about a department, by its code, or of the council or a body, by its name."""
+    if who == COUNCIL:
+        return event.kind is EventKind.DIALOGUE
+    return who in event.departments or who == event.body
 
 
 def named_departments(status: Status) -> list[Department]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,8 @@ from presentation.wheel import things
 from presentation.wheel.things import Thing
 
 HEADING = "Hvem skylder hvad, og hvornår?"
+PLACE = Markup('<div id="frister"></div>')
+"""Where links to the section lead."""
 MONTHS_SHOWN = 3
 """The months with deadlines that are shown at once; later ones are folded."""
 NAMED = 3
@@ -64,10 +66,10 @@ def within_a_year(status: Status) -> tuple[Duty, ...]:
     return duties(status, start, _years(today, 1), today)
 
 
-def owing(status: Status, owed: Iterable[Duty], owner: str | None = None) -> Owing:
-    """What is owed of all this on the day of the status; by one `owner` (`things.owner_key`) if given."""
+def owing(status: Status, owed: Iterable[Duty], by: Container[str] | None = None) -> Owing:
+    """What is owed of all this on the day of the status; `by` some alone (`things.owner_key`) if given."""
     today = status.as_of
-    found = [each for each in owed if owner in (None, things.owner_key(each))]
+    found = [each for each in owed if by is None or things.owner_key(each) in by]
     order = _order(status)
     late = (each for each in found if each.state is DutyState.MISSING)
     coming = (each for each in things.things(found) if each.due >= today and each.awaited)
@@ -298,3 +300,24 @@ def section(status: Status, found: Owing, owner: str | None, today: date, links:
         + coming_tables(status, found, links)
         + settled_table(status, found, links)
     )
+
+
+def in_easy_words(status: Status, owed: Iterable[Duty]) -> Markup:
+    """The short of it, in short sentences."""
+    found = owing(status, owed)
+    return Markup('<div class="easy">{}</div>').format(
+        markup.joined(map(markup.paragraph, _easy(found)))
+    )
+
+
+def _easy(found: Owing) -> Iterator[str]:
+    yield "En frist er den sidste dag, noget må komme."
+    if not (found.missing or found.coming or found.settled):
+        yield "Der er ikke nogen frister endnu."
+        return
+    if found.missing:
+        yield f"{capitalised(counted(len(found.missing), 'ting', 'ting'))} er for sent på den."
+    else:
+        yield "Intet er for sent på den."
+    if found.coming:
+        yield f"Den næste frist er {weekday(found.coming[0].due)}."

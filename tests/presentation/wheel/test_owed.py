@@ -41,7 +41,9 @@ def lead(*duties: Duty, as_of: date = DAY, today: date = DAY) -> str:
 def section(*duties: Duty, owner: str | None = None, as_of: date = DAY) -> str:
     """The text of the section, each element apart by a line."""
     status = status_of(as_of=as_of)
-    html = owed.section(status, owed.owing(status, duties, owner), owner, as_of, Links())
+    html = owed.section(
+        status, owed.owing(status, duties, {owner} if owner else None), owner, as_of, Links()
+    )
     return re.sub(r"\s*(<[^>]+>)+\s*", "\n", unescape(html)).strip()
 
 
@@ -219,3 +221,33 @@ def test_the_file_has_a_row_for_each_who_owes_something():
         ("2026-04-01", "2026-04-01", "Fleksjob for 2025", "BUF", "venter"),
         ("2026-04-01", "2026-04-01", "Fleksjob for 2025", "KFF", "kommet"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("duties", "sentences"),
+    [
+        ([], ["Der er ikke nogen frister endnu."]),
+        ([late("SOF")], ["Én ting er for sent på den."]),
+        (
+            [figures("SOF", "2026-04-01")],
+            ["Intet er for sent på den.", "Den næste frist er onsdag den 1. april 2026."],
+        ),
+    ],
+    ids=["none", "late", "coming"],
+)
+def test_in_easy_words_there_is_one_thing_in_each_sentence(duties, sentences):
+    html = owed.in_easy_words(status_of(), duties)
+    assert re.findall("<p>(.*?)</p>", html)[1:] == sentences
+
+
+@pytest.mark.parametrize(
+    ("public", "sentence"),
+    [
+        (True, "Resten af siden er set per 13. november 2025. Det, der er indberettet, men ikke"),
+        (False, "Resten af siden er set per 13. november 2025.</p>"),
+    ],
+)
+def test_both_days_are_said_where_they_differ(public, sentence):
+    shown = status_of(as_of=date(2025, 11, 13))
+    assert sentence in owed.seen_from(status_of(), shown, public=public)
+    assert owed.seen_from(status_of(), status_of(), public=False) == ""

@@ -1,0 +1,20 @@
+"""The day that deadlines are seen from: the one that the reader has chosen, else today."""
+
+from __future__ import annotations
+
+from metrics.status import Status
+from monitor import editions
+from pages.shell.view import View
+from policy import clock
+from presentation.html import addresses
+
+
+def seen(current: View) -> Status:
+    """The status that the deadlines on a page are of.
+
+    That of the page where the reader has chosen a day or an edition; else what is public today, because
+    a deadline passes without any new edition.
+    """
+    if {addresses.DATE, addresses.SNAPSHOT} & current.links.choices.keys():
+        return current.status
+    return editions.current().public_today(clock.today())
