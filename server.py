@@ -19,7 +19,18 @@ from streamlit.runtime.pages_manager import PagesManager
 from monitor import editions, hosts, limits, open_files, settings
 from signin.settings_file import SignInSettingsError
 from store.faults import StoreError
-from web import draining, entrance, health, known, measures, news, punctual, shell, structured_log
+from web import (
+    calendar,
+    draining,
+    entrance,
+    health,
+    known,
+    measures,
+    news,
+    punctual,
+    shell,
+    structured_log,
+)
 from web.expected_hosts import ExpectedHosts
 from web.guard import Guard
 from web.request_log import RequestLog
@@ -72,6 +83,7 @@ ROUTES = [
     Route("/sundhed/lever", health.alive),
     Route("/sundhed/klar", health.ready),
     Route("/nyt", news.state),
+    Route(calendar.PATH, calendar.feed),
     *ENTRANCE.routes,
 ]
 MIDDLEWARE = [

@@ -122,8 +122,9 @@ class Monitor:
     """The current status, computed once per date and version and shared by all sessions."""
 
     def __init__(self, folder: Path, store: Store, *, optional: bool = False) -> None:
-        """`optional`: the folder need not be there."""
+        """`optional`: the folder need not be there. `identity` tells it from others of this process."""
         self.store = store
+        self.identity = object()
         self._data = DataFolder(folder, store, optional=optional)
         self._public: _Public | None = None
         self._statuses = KeptStatuses[_Asked]()
@@ -207,6 +208,10 @@ class Monitor:
     def published(self) -> tuple[Published, ...]:
         """Every snapshot, oldest first."""
         return self._current(self._data.refreshed()).published
+
+    def status_of(self, made: Published) -> Status:
+        """The status of a snapshot. Raises `StoreError`."""
+        return self._status(made, self._current())
 
     def observed(self, made: Published) -> Records:
         """The records of a snapshot, as they were when it was made."""

@@ -85,6 +85,7 @@ OWN = (
     Door(sign_in.SIGN_OUT, Who.EVERYONE, "Log ud"),
     Door(staying.PATH, Who.EVERYONE, "Hvor længe man endnu er logget ind"),
     Door("/nyt", Who.READERS, "Om der er kommet noget nyt til en åben side"),
+    Door("/kalender/", Who.READERS, "Kalendere til kalenderprogrammer"),
 )
 STREAMLITS = (
     Door("/static/", Who.EVERYONE, "Programmets scripts, skrifter og stil"),

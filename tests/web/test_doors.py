@@ -41,7 +41,11 @@ COOKIE = "handicapmonitor"
 FILE = (
     b'--x\r\nContent-Disposition: form-data; name="f"; filename="tal.xlsx"\r\n\r\nA1\r\n--x--\r\n'
 )
-FILES = {"/media/": f"/media/{'0' * 32}.xlsx", "/maalsaetning-": "/maalsaetning-1"}
+FILES = {
+    "/media/": f"/media/{'0' * 32}.xlsx",
+    "/maalsaetning-": "/maalsaetning-1",
+    "/kalender/": "/kalender/alle.ics",
+}
 OTHERS = {"…": "/findes-ikke"}
 
 

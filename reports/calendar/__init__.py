@@ -1,0 +1,1 @@
+"""The calendars as files that calendar programs read."""
