@@ -307,6 +307,10 @@ class Monitor:
             hidden = NOTHING_HIDDEN
         return frozenset(each.id for each in self.store.observe(None, hidden=hidden).remarks)
 
+    def is_open_draft(self, today: date) -> bool:
+        """Whether it is a draft without a snapshot, of which the person of the run sees everything."""
+        return self._is_open_draft(today, self._current(self._data.refreshed()))
+
     def free_code(self, table: str, codes: Iterable[str]) -> str:
         """The first of some codes that no row of a table has, seen or not."""
         taken = {each.id for each in getattr(self.store.observe(None), table)}

@@ -144,7 +144,7 @@ class Written(NamedTuple):
 
 
 WRITTEN: Mapping[str, Written] = {
-    "Et måltal": Written(_target, OWNERS["draft_targets"]),
+    "Et måltal": Written(_target, Whose.ITS_DEPARTMENT),
     "Økonomien i et år": Written(_money, OWNERS["financings"]),
     "Uenighed i et måltal": Written(_objection, OWNERS["objections"]),
     "En prioritering, der ikke skal måles i tal": Written(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -33,7 +33,12 @@ def show_message() -> None:
         notices.tell(message)
 
 
-def show(submissions: Submissions, submission: Submission, links: Links) -> None:
+def show(
+    submissions: Submissions,
+    submission: Submission,
+    links: Links,
+    labels: Mapping[State, str] = history.NEXT_STEPS,
+) -> None:
     """The state of a submission, a link to discard it, and a button for its next step."""
     handles = submissions.may_handle(submission)
     st.html(paragraph(history.on_the_way(submission, links, handles=handles)))
@@ -45,7 +50,7 @@ def show(submissions: Submissions, submission: Submission, links: Links) -> None
     key = f"step-{submission.version}"
     with st.form(key, border=False):
         name = upload_session.own_name(f"Dit navn, til udgave {submission.version}", f"name-{key}")
-        label = f"{history.NEXT_STEPS[step]}: udgave {submission.version}"
+        label = f"{labels[step]}: udgave {submission.version}"
         if not st.form_submit_button(plain(label)):
             return
         if name.lacks("Skriv dit navn, så andre kan se, hvem der har gjort det."):

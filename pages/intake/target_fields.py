@@ -12,7 +12,7 @@ from metrics.drafting import tried_in
 from metrics.drafts import DraftTargetStatus
 from metrics.status import Status
 from monitor import blank_workbooks, editions, proposals
-from pages.intake import upload_session
+from pages.intake import council_review, upload_session
 from pages.intake.table_fields import TableFields, options
 from pages.intake.upload_session import Chosen
 from pages.shell import notices
@@ -35,6 +35,12 @@ NEW = ""
 TARGETS, FINANCINGS = BY_NAME["draft_targets"], BY_NAME["financings"]
 FIRST = ("indicator", "value", "deadline", "baseline", "first_measured")
 """With the money, all that a first trial takes."""
+MISTAKEN = "Ret felterne med fejl, så bliver måltallet prøvet igen."
+COUNCILS_LABELS = {
+    "measured_by": "Måles af, hvem der skal lave målingerne",
+    "rationale": "Begrundelse med rådets egne ord",
+}
+COUNCILS_MORE = ("subject", "department", "baseline_period", "measured_how", "follows_remarks")
 ELSEWHERE = ("id", "outcome", "kept_by", "kept_on", "kept_reason")
 FIRST_LABELS = {
     "value": "Måltal, tallet der skal nås",
@@ -42,6 +48,8 @@ FIRST_LABELS = {
     "baseline": "Tallet i dag",
     "first_measured": "Første måling, fx 2027",
 }
+BESIDE = "ved siden af "
+"""Before the code of a target that a new one is another proposal for."""
 BEGUN = "target_begun"
 """By target, what was known of it when its fields were first shown."""
 
@@ -56,12 +64,16 @@ class Written:
     candidate: Candidate | None
 
 
-def show(status: Status, code: str) -> None:
-    """The fields for the target with a code, or for a new one, and its trial as they are now."""
+def show(status: Status, code: str, council: str = "") -> None:
+    """The fields for the target with a code, or for a new one, and its trial as they are now.
+
+    `council` is the name of the council where it is the one that proposes: it measures what the policy
+    has an indicator for, and says nothing of the money.
+    """
     known = next((each for each in status.draft.targets if each.target.id == code), None)
     _remember(code, known)
     with st.container(key="fields-target"):
-        written = _fields(status, code, known)
+        written = _fields(status, code, known, council)
     if written is None:
         return
     tried = tried_in(status, written.target, written.financing, written.indicator)
@@ -71,7 +83,7 @@ def show(status: Status, code: str) -> None:
     if st.button(plain(SUBMIT), type="primary", key="deliver-target"):
         if name and name.lacks("Skriv dit navn, for du tager et forslag over."):
             return
-        _deliver(status, code, written, name.text if name else "")
+        _deliver(status, code, written, name.text if name else "", council)
 
 
 def _remember(code: str, known: DraftTargetStatus | None) -> None:
@@ -80,16 +92,25 @@ def _remember(code: str, known: DraftTargetStatus | None) -> None:
     begun.setdefault((code, upload_session.turn()), known)
 
 
-def _fields(status: Status, code: str, known: DraftTargetStatus | None) -> Written | None:
+def _fields(
+    status: Status, code: str, known: DraftTargetStatus | None, council: str
+) -> Written | None:
     """The fields; None while one of them cannot be read, or where there is nothing to measure."""
     record = known.target if known else None
-    found = _choose_indicator(status, record)
+    beside = next(
+        (t.target for t in status.draft.targets if f"{BESIDE}{t.target.id}" == code), None
+    )
+    found = _choose_indicator(status, code, record or beside, ours=not council)
     if found is None:
         return None
     indicator, candidate = found
     form = TableFields(TARGETS, f"{code}-{indicator.id}", options(status), indicator.unit)
     form.read |= {"indicator": indicator.id, "department": WHOLE_CITY}
-    presets = _presets(status, record, indicator, candidate)
+    presets = _presets(status, record or beside, indicator, candidate)
+    if beside:
+        presets = target_edits.of_variant(presets, beside)
+    if council:
+        return _of_council(status, form, record, indicator, {**presets, "proposed_by": council})
     for name, label in FIRST_LABELS.items():
         form.ask(name, presets.get(name), label)
     money = TableFields(FINANCINGS, form.about, form.options)
@@ -102,34 +123,63 @@ def _fields(status: Status, code: str, known: DraftTargetStatus | None) -> Writt
         for name in ("negotiation", "last_year"):
             money.ask(name, getattr(first, name, None))
     if form.mistaken or money.mistaken:
-        st.html(paragraph("Ret felterne med fejl, så bliver måltallet prøvet igen."))
+        st.html(paragraph(MISTAKEN))
         return None
     target = target_edits.with_baseline_left_open(_target(status, form, record), record, presets)
     return Written(target, _financing(known, money.read, target.id), indicator, candidate)
 
 
+def _of_council(
+    status: Status,
+    form: TableFields,
+    record: DraftTarget | None,
+    indicator: Indicator,
+    presets: Mapping[str, Any],
+) -> Written | None:
+    """The fields that the council writes in; what departments say of a target stays as it is."""
+    form.read |= {name: presets.get(name) for name in ("proposed_by", "variant_of")}
+    for name, label in (FIRST_LABELS | COUNCILS_LABELS).items():
+        form.ask(name, presets.get(name), label)
+    with st.expander("Flere felter: hvor, hvordan, hvad det følger"):
+        for name in COUNCILS_MORE:
+            form.ask(name, presets.get(name))
+    if form.mistaken:
+        st.html(paragraph(MISTAKEN))
+        return None
+    names = tuple(form.read)
+    kept = {
+        each.name: presets[each.name]
+        for each in TARGETS.fields
+        if record and each.name not in names
+    }
+    form.read |= kept
+    target = target_edits.with_baseline_left_open(_target(status, form, record), record, presets)
+    money = next((each.financing for each in status.draft.targets if each.target is record), ())
+    return Written(target, money, indicator, None)
+
+
 def _choose_indicator(
-    status: Status, record: DraftTarget | None
+    status: Status, code: str, record: DraftTarget | None, *, ours: bool
 ) -> tuple[Indicator, Candidate | None] | None:
-    """An indicator of the policy, or one that the product proposes, with its candidate."""
+    """An indicator of the policy, or, with `ours`, one that the product proposes, with its candidate."""
     known = {each.indicator.id: each.indicator for each in status.indicators}
-    ours = {f"forslag-{each.id}": each for each in _proposals(status)}
-    labels = {code: target_edits.indicator_label(each) for code, each in known.items()}
-    labels |= {code: target_edits.proposal_label(each) for code, each in ours.items()}
+    proposed = {f"forslag-{each.id}": each for each in _proposals(status)} if ours else {}
+    labels = {key: target_edits.indicator_label(each) for key, each in known.items()}
+    labels |= {key: target_edits.proposal_label(each) for key, each in proposed.items()}
     if not labels:
         st.html(paragraph("Der er ingen indikatorer endnu. Skriv dem i politikkens katalog."))
         return None
-    codes = sorted(labels, key=lambda code: labels[code])
+    codes = sorted(labels, key=lambda each: labels[each])
     chosen = st.selectbox(
         "Hvad skal måles?",
         codes,
         index=codes.index(record.indicator) if record and record.indicator in codes else 0,
-        format_func=lambda code: labels[code],
-        key=f"measured-{record.id if record else NEW}-{upload_session.turn()}",
+        format_func=lambda each: labels[each],
+        key=f"measured-{code}-{upload_session.turn()}",
     )
     if chosen in known:
         return known[chosen], None
-    candidate = ours[chosen]
+    candidate = proposed[chosen]
     st.html(proposal_words.proposal(status, candidate))
     indicator = _taken_over(status, candidate, "").indicator
     return (indicator, candidate) if indicator else None
@@ -193,7 +243,7 @@ def _financing(
     return (Financing(target=code, **said),)
 
 
-def _deliver(status: Status, code: str, written: Written, name: str) -> None:
+def _deliver(status: Status, code: str, written: Written, name: str, council: str) -> None:
     """Take up what is written for the review, unless somebody has written to the target meanwhile."""
     now = next((each for each in status.draft.targets if each.target.id == code), None)
     begun = st.session_state[BEGUN]
@@ -202,6 +252,8 @@ def _deliver(status: Status, code: str, written: Written, name: str) -> None:
         notices.warn(target_edits.written_meanwhile(status, begun[place], now, _who(code)))
         begun[place] = now
         return
+    if council:
+        council_review.write(council_review.with_free_code(written.target, now), is_new=now is None)
     rows: list[object] = [written.target, *written.financing]
     if written.candidate:
         over = _taken_over(status, written.candidate, name)

@@ -1,14 +1,19 @@
 """Bemærkninger og svar: the council writes, the departments answer, each with deadline and receipt."""
 
 import streamlit as st
+from markupsafe import Markup
 
-from monitor import editions, persons
-from pages.intake import department_answers
+from monitor import editions, persons, settings
+from pages.intake import council_sent, council_writing, department_answers
 from pages.shell import account, frame, view
 from pages.shell.labels import plain
 from policy import clock
+from policy.actors import Right
 from policy.ownership import deliverer
+from presentation import pages
+from presentation.html.markup import anchor, joined, paragraph
 from presentation.language import city
+from presentation.remarks_and_answers import awaited, on_the_way
 
 today = clock.today()
 received = editions.current().received(today)
@@ -18,10 +23,44 @@ current = view.current()
 frame.begin(current, f"{city.council(received)} skriver, og forvaltningerne svarer")
 account.say_who_acts(current)
 
-if whose.everything or whose.council:
-    st.header(plain(f"Skriv som {city.council(received)}"), anchor=False)
-if whose.everything or whose.departments:
-    st.header("Svar som forvaltning", anchor=False)
+council = city.council(received)
+SECTIONS = {
+    "frister": f"Det venter på {council}",
+    "raad": f"Skriv som {council}",
+    "sendt": f"Det har {council} sendt",
+    "svar": "Svar som forvaltning",
+}
+for_council = whose.everything or whose.council
+answers = whose.everything or bool(whose.departments)
+
+
+def header(name: str) -> None:
+    st.html(Markup('<div id="{}"></div>').format(name))
+    st.header(plain(SECTIONS[name]), anchor=False)
+
+
+shown = [name for name in SECTIONS if (answers if name == "svar" else for_council)]
+if not settings.signs_in():
+    st.html(paragraph(on_the_way.BY_NAME, "muted"))
+if len(shown) > 1:
+    links = [anchor(SECTIONS[name], f"#{name}") for name in shown]
+    st.html(paragraph(joined(["Gå til: ", Markup(" · ").join(links)])))
+
+if for_council:
+    header("frister")
+    templates = current.links.page(pages.SUBMIT, "skabelon")
+    st.html(
+        awaited.shown(
+            received, today, current.links, templates if persons.may(Right.DELIVER_ALL) else None
+        )
+        + awaited.drafts(council_writing.drafts(), today, current.links)
+    )
+    header("raad")
+    council_writing.show(received, current.links)
+    header("sendt")
+    council_sent.show(received, current.links)
+if answers:
+    header("svar")
     department_answers.show(received, current.links)
 
 frame.end(current)

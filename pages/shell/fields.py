@@ -10,6 +10,10 @@ from streamlit.delta_generator import DeltaGenerator
 from loaders.guard.personal import has_personal_number
 from pages.shell import notices
 from pages.shell.labels import plain
+from policy import spelling
+
+SHOWN_BEFORE = 30
+"""The characters shown before a sign that nobody can see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,23 @@ class Answer:
         notices.warn(text, self.under)
 
     def is_personal(self) -> bool:
-        """Whether the field has a CPR number; a message under it then asks to remove it."""
-        found = has_personal_number(self.text)
-        if found:
-            notices.warn(
-                "Her står et CPR-nummer. Intet er gemt. Fjern det, for alle kan læse feltet.",
-                self.under,
+        """Whether the field has a CPR number, or a sign that nobody sees and no file can hold.
+
+        A message under it then asks to remove it.
+        """
+        if has_personal_number(self.text):
+            self.refuse(
+                "Her står et CPR-nummer. Intet er gemt. Fjern det, for alle kan læse feltet."
             )
-        return found
+            return True
+        if unseen := spelling.INVISIBLE.search(self.text):
+            before = " ".join(self.text[: unseen.start()].split())[-SHOWN_BEFORE:]
+            self.refuse(
+                f"Her står et usynligt tegn efter »{before}«. Intet er gemt. Slet det, og skriv stedet igen "
+                "med tastaturet. Sådan et tegn følger ofte med fra en pdf eller en hjemmeside."
+            )
+            return True
+        return False
 
 
 def line(label: str, *, key: str, most: int | None = None, autocomplete: str = "off") -> Answer:

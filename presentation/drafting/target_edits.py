@@ -35,6 +35,12 @@ def of_candidate(candidate: Candidate | None) -> Mapping[str, Any]:
     return {name: value for name, value in said.items() if value is not None}
 
 
+def of_variant(presets: Mapping[str, Any], beside: DraftTarget) -> Mapping[str, Any]:
+    """What a new proposal has from the target that it is another one for: not its words, only what it measures."""
+    said = {"rationale": None, "follows_remarks": (), "follows_answers": (), "sources": ()}
+    return {**presets, **said, "variant_of": beside.variant_of or beside.id}
+
+
 def usual_department(indicator: IndicatorStatus) -> str:
     """Whose figure a new target is of: the whole city's, unless one department alone has figures."""
     found = {point.department for point in indicator.points if point.value}

@@ -41,6 +41,8 @@ NEXT_STEPS = {
     State.PRESENTED: "Er forelagt udvalget",
 }
 """The label of the button for each step."""
+OF_COUNCIL = {**NEXT_STEPS, State.APPROVED: "Rådet godkender"}
+"""The same where the council has delivered."""
 
 
 def local(at: str) -> datetime:

@@ -1,0 +1,56 @@
+"""What is awaited from the council, and by when; and the drafts that it can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from markupsafe import Markup
+
+from metrics.status import Status
+from policy.ownership import COUNCIL
+from presentation import pages
+from presentation.html import addresses
+from presentation.html.links import Links
+from presentation.html.markup import anchor, items, joined, paragraph
+from presentation.language import city
+from presentation.remarks_and_answers import draft_words
+from presentation.wheel import owed
+
+
+def shown(status: Status, today: date, links: Links, templates: str | None) -> Markup:
+    """What the council owes by a day, and the hearing of the draft that is shown.
+
+    `templates` is the address of the templates, for a reader who sets deadlines.
+    """
+    parts = []
+    if status.draft.is_draft(today):
+        parts.append(paragraph(draft_words.deadline(status, today)))
+    every = owed.within_a_year(status)
+    found = owed.owing(status, every, COUNCIL)
+    if found.missing or found.coming:
+        parts.append(owed.section(status, found, None, today, links))
+    elif every:
+        parts.append(
+            paragraph(f"Der er ikke sat nogen frist for {city.council(status)} det næste år.")
+        )
+    else:
+        parts.append(owed.no_deadlines(status, templates))
+    return joined(parts)
+
+
+def drafts(found: Mapping[str, Status], today: date, links: Links) -> Markup:
+    """The way to the drafts of other policies; empty where there is none."""
+    if not found:
+        return Markup("")
+    lines = [
+        joined([_draft(code, each, links), ". ", draft_words.deadline(each, today)])
+        for code, each in found.items()
+    ]
+    return paragraph("Et udkast har sin egen side at skrive på:") + items(lines)
+
+
+def _draft(code: str, status: Status, links: Links) -> Markup:
+    title = status.policy.title if status.policy else code
+    here = links.page(pages.REMARKS_AND_ANSWERS, "raad", {addresses.POLICY: code})
+    return anchor(f"Skriv til udkastet {title}", here)
