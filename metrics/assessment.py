@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from metrics import follow_up, measurability, passage
+from metrics.deadlines import Deadlines
 from metrics.drafting import draft
 from metrics.held_up_to import Figures
 from metrics.indicators import indicator_status
@@ -123,6 +124,7 @@ def _indicators(
     breaks, judgements = _by_indicator(records.breaks), _by_indicator(records.judgements)
     closings = _by_indicator(records.closings)
     organisation = changing(records.departments)
+    deadlines = Deadlines(records.deadline_rules)
     statuses = []
     for indicator in records.indicators:
         own = places[indicator.id]
@@ -136,7 +138,9 @@ def _indicators(
             closings=closings[indicator.id],
             changing=organisation,
         )
-        statuses.append(indicator_status(indicator, figures, records.departments, as_of, bands))
+        statuses.append(
+            indicator_status(indicator, figures, records.departments, as_of, bands, deadlines)
+        )
     return tuple(statuses)
 
 

@@ -70,6 +70,9 @@ class Figures:
         return _by_line(self.baselines)
 
 
+NO_FIGURES = Figures()
+
+
 def _by_line(rows: Iterable[Stated]) -> Mapping[tuple[str | None, str | None], list[Stated]]:
     lines: defaultdict[tuple[str | None, str | None], list[Stated]] = defaultdict(list)
     for row in rows:

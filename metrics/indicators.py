@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from metrics.deadlines import KIND_OF, NO_DEADLINES, Deadlines
 from metrics.held_up_to import Figures, targets_of
 from metrics.measurability import met_criteria
 from metrics.milestones import days, newest_of_steps, steps_answered
 from metrics.points import observed, promised
 from metrics.reconciliation import reconciliations
-from metrics.reporting import by_period_alone, reportings
+from metrics.reporting import by_period_alone, reportings, roster
 from metrics.status import IndicatorStatus, Point, Reporting
 from metrics.totals import Total, added_up
 from policy.bands import Bands
@@ -37,9 +38,10 @@ def indicator_status(
     departments: Sequence[Department],
     as_of: date,
     bands: Bands,
+    deadlines: Deadlines = NO_DEADLINES,
 ) -> IndicatorStatus:
     """All points of the indicator and its single status, from its total if it has one."""
-    reported = reportings(indicator, figures, departments, as_of)
+    reported = reportings(roster(indicator, figures, departments, as_of, deadlines))
     totals = added_up(indicator, figures, reported, as_of, bands)
     reported = tuple(
         replace(r, settled=True) if r.period in totals and totals[r.period].settled else r
@@ -78,7 +80,9 @@ def indicator_status(
         reportings=tuple(r for r in reported if period is None or _reaches(r, period)),
         total=total,
         failing=failing,
-        next_missing_from=_next_missing_from(indicator, figures, points, reported, as_of),
+        next_missing_from=_next_missing_from(
+            indicator, figures, points, reported, as_of, deadlines
+        ),
         met=met_criteria(indicator, figures),
         breaks=figures.breaks,
         judgements=figures.judgements,
@@ -86,6 +90,7 @@ def indicator_status(
         reconciliations=reconciliations(
             indicator, points, figures.observations, figures.targets, reported, departments
         ),
+        figures=figures,
     )
 
 
@@ -264,6 +269,7 @@ def _next_missing_from(
     points: Sequence[Point],
     reported: Sequence[Reporting],
     as_of: date,
+    deadlines: Deadlines,
 ) -> tuple[str | None, ...]:
     """The departments that should have sent a newer figure (R8.5).
 
@@ -278,7 +284,7 @@ def _next_missing_from(
     return tuple(
         code
         for code in expected or own
-        if next_missing(indicator, own.get(code, ()), as_of)
+        if next_missing(indicator, own.get(code, ()), as_of, deadlines)
         and _can_report_next(indicator, figures.changing.get(code or ""), own.get(code, ()))
     )
 
@@ -296,14 +302,34 @@ def _can_report_next(
 
 def _newest_day(points: Iterable[Point]) -> date | None:
     """The last day of the newest period with a figure."""
-    return max((p.period.last for p in points if p.period and p.has_figure), default=None)
+    newest = _newest_figure(points)
+    return newest.period.last if newest and newest.period else None
 
 
-def next_missing(indicator: Indicator, points: Iterable[Point], as_of: date) -> bool:
-    """Whether, by the indicator's frequency, the period after the newest figure's has ended."""
+def _newest_figure(points: Iterable[Point]) -> Point | None:
+    """The one of the newest period."""
+    dated = ((p.period, p) for p in points if p.period and p.has_figure)
+    return max(dated, key=lambda pair: pair[0], default=(None, None))[1]
+
+
+def next_missing(
+    indicator: Indicator,
+    points: Iterable[Point],
+    as_of: date,
+    deadlines: Deadlines = NO_DEADLINES,
+) -> bool:
+    """Whether the figure after the newest of one department should be here (R8.5).
+
+    By the deadline for the next period; where there is none, once that period has ended.
+    """
     months = MONTHS_BETWEEN.get(indicator.frequency) if indicator.frequency else None
-    newest = _newest_day(points)
-    if newest is None or months is None:
+    newest = _newest_figure(points)
+    if newest is None or newest.period is None or months is None:
         return False
-    ended_months_ago = (as_of.year - newest.year) * 12 + as_of.month - newest.month
+    if newest.period.kind in KIND_OF[indicator.frequency]:
+        deadline = deadlines.of(indicator, newest.department, newest.period.next())
+        if deadline:
+            return deadline.due < as_of
+    last = newest.period.last
+    ended_months_ago = (as_of.year - last.year) * 12 + as_of.month - last.month
     return ended_months_ago > months

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 
+from metrics.deadlines import KIND_OF, NO_DEADLINES, Deadlines
 from metrics.held_up_to import Figures, adds_up
 from metrics.status import Reporting
 from metrics.verdicts import exact
-from policy.choices import Frequency
 from policy.judging import judged_as
 from policy.organisation import exists_on
 from policy.periods import Period, PeriodKind
 from policy.records import Department, Indicator, Observation, Target
 from policy.whole_city import WHOLE_CITY
 
-KIND_OF = {
-    Frequency.YEARLY: (PeriodKind.YEAR, PeriodKind.SCHOOL_YEAR),
-    Frequency.HALF_YEARLY: (PeriodKind.HALF_YEAR,),
-    Frequency.QUARTERLY: (PeriodKind.QUARTER,),
-    Frequency.MONTHLY: (PeriodKind.MONTH,),
-}
-"""The kinds of period reported at each frequency."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Known:
-    """The data on one indicator that most rules here need."""
+    """The data on one indicator that most rules here need, and the day on which it is looked at."""
 
     indicator: Indicator
     figures: Figures
     departments: Sequence[Department]
     by_period: Mapping[Period, list[Observation]]
+    deadlines: Deadlines
+    as_of: date
+
+    @cached_property
+    def order(self) -> Sequence[str]:
+        return tuple(d.code for d in self.departments if d.code != WHOLE_CITY)
 
     def existing(self, period: Period) -> frozenset[str]:
         """The departments that exist on the last day of a period."""
@@ -51,28 +51,77 @@ class _Known:
         )
 
 
-def reportings(
-    indicator: Indicator, figures: Figures, departments: Sequence[Department], as_of: date
-) -> tuple[Reporting, ...]:
-    """Who has reported each period that has a figure or is past its deadline, oldest first."""
-    if judged_as(indicator).rule.has_steps:
-        return ()
+@dataclass(frozen=True)
+class Roster:
+    """Who is expected to report an indicator in any period, and who has.
+
+    `reported` are the periods that somebody has reported, oldest first.
+    """
+
+    known: _Known
+    reported: tuple[Reporting, ...]
+
+    @cached_property
+    def _whole(self) -> Sequence[tuple[Period, Reporting]]:
+        return [(each.period, each) for each in self.reported if each.period and each.whole]
+
+    def last_whole(self, before: Period) -> Reporting | None:
+        """The last whole period before another."""
+        place = bisect_left(self._whole, before, key=lambda each: each[0])
+        return self._whole[place - 1][1] if place else None
+
+    def reporting(self, period: Period) -> Reporting:
+        """Who is expected to report a period, also one to come, and who has."""
+        return _reporting(self.known, period, self.last_whole(period))
+
+    def newest(self, kinds: Collection[PeriodKind]) -> Period | None:
+        """The newest period of some kinds that somebody has reported."""
+        return max((p for p in self.known.by_period if p.kind in kinds), default=None)
+
+    def late(self) -> Reporting | None:
+        """The newest period past its deadline that nobody has reported, if somebody is to (R6.1)."""
+        newest = self.newest(KIND_OF.get(self.known.indicator.frequency, ()))
+        days = self.known.deadlines.shortest(self.known.indicator)
+        if newest is None or days is None:
+            return None
+        ended: list[Period] = []
+        while (newest := newest.next()).last + timedelta(days=days) < self.known.as_of:
+            ended.append(newest)
+        in_turn = (self.reporting(period) for period in reversed(ended))
+        late = next((each for each in in_turn if each.overdue), None)
+        return late if late and late.expected else None
+
+
+def roster(
+    indicator: Indicator,
+    figures: Figures,
+    departments: Sequence[Department],
+    as_of: date,
+    deadlines: Deadlines = NO_DEADLINES,
+) -> Roster:
+    """Who is expected to report an indicator, and who has."""
     by_period: defaultdict[Period, list[Observation]] = defaultdict(list)
     for observation in figures.observations:
         if observation.period and _has_figure(observation):
             by_period[observation.period].append(observation)
-    known = _Known(indicator, figures, departments, by_period)
-    order = [*(d.code for d in departments if d.code != WHOLE_CITY)]
+    known = _Known(indicator, figures, departments, by_period, deadlines, as_of)
     found: list[Reporting] = []
     last_whole: Reporting | None = None
-    for period in sorted({*by_period, *_due(indicator, by_period, as_of)}):
-        reporting = _reporting(known, period, last_whole, order, as_of)
-        if not (reporting.expected or by_period.get(period)):
-            continue  # everybody who reported has ended
+    for period in sorted(by_period):
+        reporting = _reporting(known, period, last_whole)
         found.append(reporting)
         if reporting.whole:
             last_whole = reporting
-    return tuple(found)
+    return Roster(known, tuple(found))
+
+
+def reportings(found: Roster) -> tuple[Reporting, ...]:
+    """Each period that has a figure, and the newest that is past its deadline; oldest first."""
+    if judged_as(found.known.indicator).rule.has_steps:
+        return ()
+    late = found.late()
+    every = [*found.reported, *([late] if late else [])]
+    return tuple(sorted(every, key=lambda each: each.period or Period.day(date.min)))
 
 
 def by_period_alone(indicator: Indicator, figures: Figures) -> bool:
@@ -84,25 +133,21 @@ def by_period_alone(indicator: Indicator, figures: Figures) -> bool:
     return adds_up(indicator) or any(target.period for target in figures.targets)
 
 
-def _reporting(
-    known: _Known,
-    period: Period,
-    last_whole: Reporting | None,
-    order: Sequence[str],
-    as_of: date,
-) -> Reporting:
+def _reporting(known: _Known, period: Period, last_whole: Reporting | None) -> Reporting:
     here = known.by_period.get(period, [])
     reported = {o.department for o in here if o.department}
-    expected = _expected(known, period, reported - {WHOLE_CITY}, last_whole)
-    days = known.indicator.days_to_report
-    deadline = period.last + timedelta(days=days) if days is not None else None
+    expected = _in_order(_expected(known, period, reported - {WHOLE_CITY}, last_whole), known.order)
+    own = [(code, known.deadlines.of(known.indicator, code, period)) for code in expected]
+    missing = [code for code in expected if code not in reported]
+    first = known.deadlines.first(known.indicator, missing or expected, period)
     closings = (c for c in known.figures.closings if c.period == period)
     return Reporting(
         period=period,
-        expected=_in_order(expected, order),
-        received=_in_order(reported & expected, order),
-        deadline=deadline,
-        overdue=deadline is not None and deadline < as_of,
+        expected=expected,
+        received=tuple(code for code in expected if code in reported),
+        deadline=first.due if first else None,
+        deadlines=tuple((code, each.due) for code, each in own if each),
+        overdue=first is not None and first.due < known.as_of,
         closing=next(closings, None),
         total_stated=any(o.department in (WHOLE_CITY, None) for o in here),
     )
@@ -193,20 +238,6 @@ def _city_states_itself(known: _Known, period: Period) -> bool:
         o.department == WHOLE_CITY and o.period and o.period <= period and _has_figure(o)
         for o in known.figures.observations
     )
-
-
-def _due(
-    indicator: Indicator, by_period: Mapping[Period, list[Observation]], as_of: date
-) -> Iterator[Period]:
-    """The newest period that is past its deadline and not reported by anyone."""
-    if indicator.days_to_report is None or indicator.frequency not in KIND_OF:
-        return
-    of_kind = [p for p in by_period if p.kind in KIND_OF[indicator.frequency]]
-    newest, due = max(of_kind, default=None), None
-    while newest and (newest := newest.next()).last + timedelta(indicator.days_to_report) < as_of:
-        due = newest
-    if due:
-        yield due
 
 
 def _has_figure(observation: Observation) -> bool:

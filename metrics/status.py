@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from metrics.deadlines import Deadlines
 from metrics.drafts import NO_DRAFT, Draft
+from metrics.held_up_to import NO_FIGURES, Figures
 from metrics.public_series import PublicSeries
 from metrics.verdicts import Verdict
 from policy.bands import Bands
@@ -86,14 +88,16 @@ class Reporting:
 
     `expected` and `received` are codes in the order of the departments, with the whole city last if
     it is expected to report. `total_stated` is true if the whole city's figure is stated, `settled`
-    if the reported figures decide the verdict regardless of the missing ones, `overdue` if the
-    deadline has passed on the day of the status.
+    if the reported figures decide the verdict regardless of the missing ones. `deadlines` are those of
+    the expected, `deadline` the first one of somebody missing, and `overdue` is true if it has passed
+    on the day of the status.
     """
 
     period: Period | None = None
     expected: tuple[str, ...] = ()
     received: tuple[str, ...] = ()
     deadline: date | None = None
+    deadlines: tuple[tuple[str, date], ...] = ()
     overdue: bool = False
     closing: Closing | None = None
     total_stated: bool = False
@@ -102,6 +106,10 @@ class Reporting:
     @property
     def missing(self) -> tuple[str, ...]:
         return tuple(code for code in self.expected if code not in self.received)
+
+    def deadline_of(self, code: str) -> date | None:
+        """The last day for one of those who are expected; None where nobody has set one."""
+        return dict(self.deadlines).get(code)
 
     @property
     def whole(self) -> bool:
@@ -197,7 +205,8 @@ class IndicatorStatus:
     periods, which not all have reported; `reportings` says who has reported each period from the
     current one on, newest last. `next_missing_from` are the departments whose next figure is due by
     the frequency. `judgements` are all statuses set by hand, including those for periods without a
-    point. `reconciliations` are its printed figures that differ from the recomputed ones.
+    point. `reconciliations` are its printed figures that differ from the recomputed ones. `figures`
+    are the rows behind it all, without the hidden numbers.
     """
 
     indicator: Indicator
@@ -215,6 +224,7 @@ class IndicatorStatus:
     judgements: tuple[Judgement, ...] = ()
     closings: tuple[Closing, ...] = ()
     reconciliations: tuple[Reconciliation, ...] = ()
+    figures: Figures = NO_FIGURES
 
     @property
     def next_missing(self) -> bool:
@@ -374,6 +384,11 @@ class Status:
     def department(self, code: str | None) -> Department | None:
         """The department with a code, if it is known."""
         return next((d for d in self.departments if d.code == code), None)
+
+    @property
+    def deadlines(self) -> Deadlines:
+        """What decides the deadlines for figures."""
+        return Deadlines(self.deadline_rules)
 
     @property
     def bands(self) -> Bands:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-from holidays.constants import OPTIONAL, PUBLIC
-
 NOT_OFF = frozenset({(5, 1)})
 """Days of the library's list that move no deadline: 1 May is a holiday by agreement only."""
+
+MOST_MOVED = 10
+"""The most days that a deadline can be moved: Easter and Christmas move it by fewer than this."""
 
 
 @cache
 def _days_off(year: int) -> frozenset[date]:
+    # Imported when a day is asked about: the process that reads files never asks.
+    import holidays
+    from holidays.constants import OPTIONAL, PUBLIC
+
     known = holidays.country_holidays("DK", years=year, categories=(PUBLIC, OPTIONAL))
     return frozenset(day for day in known if (day.month, day.day) not in NOT_OFF)
 

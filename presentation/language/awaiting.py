@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TypeAlias
 
 from metrics.status import IndicatorStatus, Reporting, Status
@@ -136,10 +137,19 @@ def _reported(reporting: Reporting) -> str:
 
 
 def _missing(reporting: Reporting, missing: Sequence[str]) -> str:
-    by_when = ""
-    if due := reporting.deadline:
-        by_when = f" (frist {due.day}. {MONTHS[due.month - 1]})"
-    return f"{words.capitalised(words.listed(missing))} mangler{by_when}"
+    """Who is missing, in the order of the codes, and by which day: several days with those whose they are."""
+    by_day: dict[date | None, list[str]] = {}
+    for code, name in zip(reporting.missing, missing, strict=True):
+        by_day.setdefault(reporting.deadline_of(code), []).append(name)
+    if len(by_day) == 1:
+        (due,) = by_day
+        return f"{words.capitalised(words.listed(missing))} mangler{_by_when(due)}"
+    each = [f"{words.listed(names)}{_by_when(due)}" for due, names in by_day.items()]
+    return f"{words.capitalised(words.listed(each))} mangler"
+
+
+def _by_when(due: date | None) -> str:
+    return f" (frist {due.day}. {MONTHS[due.month - 1]})" if due else ""
 
 
 def parts(codes: Iterable[str]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -92,37 +91,54 @@ def _figures(status: Status, department: str) -> tuple[ReportedFigure, ...]:
         if points or indicator.indicator.owner == department:
             with_figure = [p for p in points if p.has_figure]
             newest = with_figure[-1] if with_figure else None
-            missing = _missing(indicator, points, newest, status.as_of)
+            missing = _missing(status, indicator, points, newest)
             found.append(ReportedFigure(indicator, newest, missing))
     return tuple(found)
 
 
 def _missing(
-    indicator: IndicatorStatus, points: Iterable[Point], newest: Point | None, as_of: date
+    status: Status, indicator: IndicatorStatus, points: Iterable[Point], newest: Point | None
 ) -> tuple[str, ...]:
     """The periods and deadlines that have passed without a figure, in words.
 
-    A new figure is missing if, by the indicator's frequency, the next period has ended.
+    A new figure is missing from the day after its deadline; where it has none, once, by the indicator's
+    frequency, the next period has ended.
     """
+    as_of = status.as_of
     missing = []
     for point in points:
         if point.has_figure:
             continue
-        if point.period and point.period.last < as_of:
+        if point.period and _is_late(status, indicator, point.department, point.period):
             missing.append(f"for {numbers.period(point.period)}")
         if point.deadline and point.deadline.last < as_of:
             missing.append(f"til fristen {numbers.period(point.deadline)}")
-    if newest and newest.period and next_missing(indicator.indicator, [newest], as_of):
-        missing.append(_later(indicator.indicator.frequency, newest.period, as_of))
+    if (
+        newest
+        and newest.period
+        and next_missing(indicator.indicator, [newest], as_of, status.deadlines)
+    ):
+        missing.append(_later(status, indicator, newest.department, newest.period))
     return tuple(dict.fromkeys(missing))
 
 
-def _later(frequency: Frequency | None, newest: Period, as_of: date) -> str:
+def _is_late(
+    status: Status, indicator: IndicatorStatus, department: str | None, period: Period
+) -> bool:
+    """Whether a period's figure should be here: by its deadline, else once the period has ended."""
+    deadline = status.deadlines.of(indicator.indicator, department, period)
+    return (deadline.due if deadline else period.last) < status.as_of
+
+
+def _later(
+    status: Status, indicator: IndicatorStatus, department: str | None, newest: Period
+) -> str:
     """The periods missing after the newest figure: years by number, shorter periods in general."""
-    if frequency is not Frequency.YEARLY or newest.kind is not PeriodKind.YEAR:
+    if indicator.indicator.frequency is not Frequency.YEARLY or newest.kind is not PeriodKind.YEAR:
         return f"efter {numbers.period(newest)}"
-    years = range(newest.first.year + 1, as_of.year)
-    return f"for {listed([str(year) for year in years])}"
+    years = map(Period.year, range(newest.first.year + 1, status.as_of.year))
+    late = [str(year) for year in years if _is_late(status, indicator, department, year)]
+    return f"for {listed(late)}"
 
 
 def headline(found: Sequence[Delivered]) -> str:

@@ -387,11 +387,12 @@ def test_an_indicator_can_name_the_departments_that_report_it():
 # The deadline
 
 
-@pytest.mark.parametrize(("day", "overdue"), [(date(2026, 2, 1), False), (date(2026, 2, 2), True)])
+@pytest.mark.parametrize(("day", "overdue"), [(date(2026, 2, 2), False), (date(2026, 2, 3), True)])
 def test_a_period_is_provisional_from_the_day_after_its_deadline(day, overdue):
     rows = [*all_seven(2024), *all_seven(2025, BUF=None)]
     status = fleksjob(*rows, days_to_report=32, as_of=day)
-    assert status.reporting.deadline == date(2026, 2, 1)  # 31 December and 32 days
+    # 31 December and 32 days is 1 February, a Sunday in 2026.
+    assert status.reporting.deadline == date(2026, 2, 2)
     assert status.reporting.overdue is overdue
     assert verdict(status) == (StatusCode.REACHED, "2024")
 
@@ -399,8 +400,8 @@ def test_a_period_is_provisional_from_the_day_after_its_deadline(day, overdue):
 def test_a_period_without_any_report_is_missing_once_its_deadline_has_passed():
     rows = (*all_seven(2024),)
     yearly = {"days_to_report": 32, "frequency": Frequency.YEARLY}
-    assert str(fleksjob(*rows, **yearly, as_of=date(2026, 2, 1)).reporting.period) == "2024"
-    late = fleksjob(*rows, **yearly, as_of=date(2026, 2, 2))
+    assert str(fleksjob(*rows, **yearly, as_of=date(2026, 2, 2)).reporting.period) == "2024"
+    late = fleksjob(*rows, **yearly, as_of=date(2026, 2, 3))
     assert (str(late.reporting.period), late.reporting.received) == ("2025", ())
     assert late.reporting.missing == SEVEN
 

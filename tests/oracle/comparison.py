@@ -95,6 +95,7 @@ def of_method(r: Reading, periods: list[Any]) -> Iterator[tuple[str, Any]]:
         "missing",
         {str(p): (r.expected[p] - r.reported(p), r.whole(p, r.expected[p])) for p in periods},
     )
+    yield "deadlines", {str(p): r.first_deadline(p, r.expected[p]) for p in periods}
     yield "next", r.next_missing_from
     yield "differences", {(d, str(p), f, rounded(a), rounded(b)) for d, p, f, a, b in r.differences}
 
@@ -118,6 +119,7 @@ def of_product(i: IndicatorStatus) -> Iterator[tuple[str, Any]]:
     yield "failing", [p.department for p in i.failing]
     yield "expected", (str(i.reporting.period), set(i.reporting.expected))
     yield "missing", {str(r.period): (set(r.missing), r.whole) for r in i.reportings}
+    yield "deadlines", {str(r.period): r.deadline for r in i.reportings}
     yield "next", set(i.next_missing_from)
     yield (
         "differences",

@@ -21,6 +21,7 @@ from policy.choices import (
     Direction,
     Disclosure,
     Frequency,
+    Owed,
     Population,
     Qualifier,
     Unit,
@@ -54,6 +55,21 @@ LENGTHS = {
     Frequency.HALF_YEARLY: {PeriodKind.HALF_YEAR},
     Frequency.QUARTERLY: {PeriodKind.QUARTER},
     Frequency.MONTHLY: {PeriodKind.MONTH},
+}
+
+# R20.1, written by hand: the Easter Sundays, and what follows from them.
+EASTER = (
+    *(date(2022, 4, 17), date(2023, 4, 9), date(2024, 3, 31), date(2025, 4, 20)),
+    *(date(2026, 4, 5), date(2027, 3, 28), date(2028, 4, 16)),
+)
+DAYS_OFF = {
+    *(sunday + timedelta(days=after) for sunday in EASTER for after in (-3, -2, 1, 39, 50)),
+    *(sunday + timedelta(days=26) for sunday in EASTER if sunday.year < 2024),  # store bededag
+    *(
+        date(sunday.year, month, day)
+        for sunday in EASTER
+        for month, day in ((1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31))
+    ),
 }
 
 
@@ -189,6 +205,7 @@ class Reading:
         self.observations, self.baselines = own(records.observations), own(records.baselines)
         self.targets, self.breaks = own(records.targets), own(records.breaks)
         self.closed = {c.period for c in own(records.closings)}
+        self.rules = records.deadline_rules
         self.departments = [d for d in records.departments if d.code != CITY]
         background = indicator.unit is Unit.DKK or indicator.population in {
             Population.WIDER,
@@ -515,20 +532,50 @@ class Reading:
         found = set(self.by_place)
         kinds = LENGTHS.get(self.indicator.frequency, set())
         regular = [p for p in found if p.kind in kinds]
-        if regular and self.indicator.days_to_report is not None:
-            last = max(regular, key=age)
-            while self.deadline(last.next()) < self.as_of:
-                last = last.next()
+        if regular and (last := self.last_late(max(regular, key=age))):
             found.add(last)
         return sorted(found, key=age)
+
+    def last_late(self, newest: Period) -> Period | None:
+        """R6.1: the last period after the newest reported one that is past its deadline."""
+        late, period = None, newest.next()
+        while period.first < self.as_of:
+            day = self.first_deadline(period, self.expected_in(period))
+            late = period if day and day < self.as_of else late
+            period = period.next()
+        return late
 
     @property
     def awaited(self) -> list[Period]:
         """R6.1: the periods that somebody has reported or is to report, oldest first."""
         return [p for p in self.periods if self.expected[p] or p in self.by_place]
 
-    def deadline(self, period: Period) -> date:
-        return period.last + timedelta(days=self.indicator.days_to_report)
+    def deadline(self, period: Period, code: str | None) -> date | None:
+        """R20.1 and R20.2: the last day for a department's figure."""
+        days = self.indicator.days_to_report
+        if days is None:
+            often = self.indicator.frequency
+            fitting = [
+                (code in rule.departments, rule.frequency is not None, rule.days)
+                for rule in self.rules
+                if often in LENGTHS
+                and rule.owed is Owed.FIGURES
+                and rule.frequency in {None, often}
+                and (not rule.departments or code in rule.departments)
+            ]
+            if not fitting:
+                return None
+            *_, days = max(fitting)
+        day = period.last + timedelta(days=days)
+        while day in DAYS_OFF or day.isoweekday() > 5:
+            day += timedelta(days=1)
+        return day
+
+    def first_deadline(self, period: Period, codes: set[str]) -> date | None:
+        """R6.7: the first deadline of those who are expected and have not reported."""
+        missing = codes - self.reported(period) or codes or {None}
+        days = [self.deadline(period, code) for code in missing]
+        return min((day for day in days if day), default=None)
 
     def targets_for(self, period: Period, code: str) -> list[Any]:
         return [
@@ -575,16 +622,27 @@ class Reading:
         """R6.2 and R6.3, for each period from the oldest."""
         result: dict[Period, set[str]] = {}
         for period in self.periods:
-            reported = self.reported(period)
-            if self.indicator.reported_by:
-                who = set(self.indicator.reported_by) | (reported - {CITY})
-            else:
-                who = self.expected_of_themselves(period, reported, result)
-            for d in self.departments:
-                if d.code not in reported and not self.exists(d, period.last):
-                    who.discard(d.code)
-            result[period] = who
+            result[period] = self.who_in(period, result)
         return result
+
+    def expected_in(self, period: Period) -> set[str]:
+        """R6.2 for a period that nobody has reported, from those that somebody has."""
+        earlier: dict[Period, set[str]] = {}
+        for each in sorted(self.by_place, key=age):
+            if age(each) < age(period):
+                earlier[each] = self.who_in(each, earlier)
+        return self.who_in(period, earlier)
+
+    def who_in(self, period: Period, earlier: dict[Period, set[str]]) -> set[str]:
+        reported = self.reported(period)
+        if self.indicator.reported_by:
+            who = set(self.indicator.reported_by) | (reported - {CITY})
+        else:
+            who = self.expected_of_themselves(period, reported, earlier)
+        for d in self.departments:
+            if d.code not in reported and not self.exists(d, period.last):
+                who.discard(d.code)
+        return who
 
     def reported(self, period: Period) -> set[str]:
         return {o.department for o in self.by_place.get(period, []) if o.department}
@@ -929,20 +987,28 @@ class Reading:
     def next_missing_from(self) -> set[str | None]:
         """R8.5."""
         months = MONTHS.get(self.indicator.frequency)
-        newest: dict[str | None, date] = {}
+        newest: dict[str | None, Period] = {}
         for o in self.observations:
             if o.period:
-                newest[o.department] = max(o.period.last, newest.get(o.department, date.min))
+                newest[o.department] = max(o.period, newest.get(o.department, o.period), key=age)
         asked = (self.awaited and self.expected[self.awaited[-1]]) or newest
-        now = 12 * self.as_of.year + self.as_of.month
+        gone = (
+            self.ended_before({c: p.last for c, p in newest.items()}, months) if months else set()
+        )
         return {
             c
             for c in asked
-            if months
-            and c in newest
-            and now - 12 * newest[c].year - newest[c].month > months
-            and c not in self.ended_before(newest, months)
+            if months and c in newest and c not in gone and self.is_late(newest[c], c, months)
         }
+
+    def is_late(self, newest: Period, code: str | None, months: int) -> bool:
+        """Whether the figure after the newest is past its deadline; without one, its period."""
+        if newest.kind in LENGTHS[self.indicator.frequency]:
+            day = self.deadline(newest.next(), code)
+            if day:
+                return day < self.as_of
+        now = 12 * self.as_of.year + self.as_of.month
+        return now - 12 * newest.last.year - newest.last.month > months
 
     def ended_before(self, newest: dict[str | None, date], months: int) -> set[str]:
         """The departments that are gone when the month is over in which their next figure's period ends."""

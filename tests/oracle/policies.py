@@ -6,12 +6,13 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from policy.choices import Aggregation, Direction, Disclosure, Frequency, Population, Unit
+from policy.choices import Aggregation, Direction, Disclosure, Frequency, Owed, Population, Unit
 from policy.kinds import Kind
 from policy.periods import Period
 from policy.quantities import Quantity
 from policy.records import Department
 from policy.tables import Records
+from policy.wheel import DeadlineRule
 from tests.records import (
     baseline,
     closing,
@@ -65,6 +66,7 @@ def made_policy(seed: int) -> tuple[Records, date]:
     rows += [made_department(rng, code) for code in codes] + [Department(code="KK", name="KK")]
     for name in ("a", "b")[: rng.choice((1, 1, 2))]:
         rows += Made(rng, name, codes).rows()
+    rows += [made_rule(rng, n, codes) for n in range(rng.choice((0, 0, 1, 3)))]
     rng.shuffle(rows)
     rows.sort(
         key=lambda row: (
@@ -85,6 +87,16 @@ def made_department(rng: Random, code: str) -> Department:
             rng.choice(("2024", "2025", "2024-12-31", "2025-01-01"))
         )
     return Department(code=code, name=code, **fields)
+
+
+def made_rule(rng: Random, number: int, codes: list[str]) -> DeadlineRule:
+    return DeadlineRule(
+        id=f"R{number}",
+        owed=rng.choice((Owed.FIGURES, Owed.FIGURES, Owed.FIGURES, Owed.REPLIES)),
+        frequency=rng.choice((None, None, *CALENDARS)),
+        days=rng.choice((1, 32, 84, 180)),
+        departments=tuple(rng.sample(codes, rng.choice((0, 0, 1)))),
+    )
 
 
 class Made:

@@ -1,0 +1,22 @@
+"""What is owed by which day, and by whom: the year's wheel (docs/metode.md, chapter 20). Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain
+
+from metrics.status import Status
+from metrics.wheel import days, figures, replies
+from metrics.wheel.duty import Duty, DutyState
+
+__all__ = ["Duty", "DutyState", "duties"]
+
+
+def duties(status: Status, first: date, last: date, today: date) -> tuple[Duty, ...]:
+    """Everything owed from one day to another, the nearest first; how it stands with it today.
+
+    It is the status that says what is there: what is not in it, is not there.
+    """
+    span = (first, last)
+    found = chain.from_iterable(each.owed(status, span, today) for each in (figures, replies, days))
+    return tuple(sorted(found, key=lambda duty: (duty.due, duty.id)))
