@@ -1,10 +1,12 @@
 """Politisk behandling: what comes next, the matters' ways, steps without news, decisions and hearings."""
 
+from datetime import date
+
 import streamlit as st
 from markupsafe import Markup
 
 from metrics.status import Status
-from monitor import persons
+from monitor import editions, persons
 from pages.shell import deadlines, downloads, frame, view
 from pages.shell.choices import choice
 from pages.shell.labels import plain
@@ -17,9 +19,20 @@ from presentation.html import addresses
 from presentation.html.markup import paragraph
 from presentation.language import city
 from presentation.language.words import capitalised
-from presentation.status import passage, process
+from presentation.status import next_step, passage, process
 from presentation.status.target_groups import concerning
 from presentation.wheel import owed
+from store.snapshots import WORKING
+
+
+def _of_today(edition: editions.Edition, today: date) -> Status:
+    """The status of today: the working edition where the page shows that, else what is public."""
+    if edition.status.as_of >= today:
+        return edition.status
+    monitor = editions.current()
+    if edition.working:
+        return monitor.edition(today, snapshot=WORKING).status
+    return monitor.public_today(today)
 
 
 def _ways(status: Status, shown: set[str]) -> None:
@@ -35,12 +48,13 @@ def _ways(status: Status, shown: set[str]) -> None:
 current = view.current()
 status = current.status
 today = clock.today()
+now = _of_today(current.edition, today)
 wheel = deadlines.seen(current)
 duties = owed.within_a_year(wheel)
-frame.begin(current, process.headline(status, today))
+frame.begin(current, next_step.headline(status, now))
 
 st.html(paragraph(process.lead(status), "lead"))
-if next_today := process.next_today(status, wheel):
+if next_today := next_step.today(status, now):
     st.html(paragraph(next_today))
 _ways(status, {event.id for event in concerning(status.events, current.group)})
 with st.container(key="filters", horizontal=True):
@@ -88,7 +102,7 @@ if not chosen:
             "eller vis alle målgrupper. Kilderne nævner ikke forvaltning eller målgruppe ved alle trin."
         )
     )
-for section in process.sections(status, chosen, today):
+for section in process.sections(status, chosen, now):
     st.header(plain(section.heading), anchor=False)
     st.html(process.step_list(status, section, current.links))
     whole = section.heading == process.PASSED and len(chosen) == len(status.events)

@@ -228,6 +228,16 @@ def _expected(event: Event) -> str:
     return f"ventet {time_words(event.period, event.period_printed)}"
 
 
+def time_of(event: Event) -> str:
+    """The time as part of a sentence: the source's own words if they name the year."""
+    if not event.period:
+        return event.period_printed or "uden dato"
+    printed = event.period_printed or ""
+    if str(event.period.last.year) in printed:
+        return lowered(printed)
+    return period(event.period)
+
+
 def history(status: Status, event: Event) -> Iterator[str]:
     """A sentence for each thing that was said of a step before its newest word, with its source."""
     for number, before in enumerate(earlier(status, event)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -12,8 +11,6 @@ from metrics.passage import (
     NO_STEPS,
     Standing,
     disputes,
-    has_a_date,
-    next_step,
     standing,
 )
 from metrics.status import MissingNews, Status
@@ -26,14 +23,14 @@ from presentation.html import markup
 from presentation.html.downloads import Download
 from presentation.html.links import Links
 from presentation.language import city
-from presentation.language.age import is_old
 from presentation.language.department_names import department_name, is_everyone
 from presentation.language.figure_sentences import as_printed, when_words
-from presentation.language.numbers import counted, day, period
+from presentation.language.numbers import counted, day
 from presentation.language.sentences import expected_words
 from presentation.language.sources import cited
-from presentation.language.words import capitalised, listed, lowered
+from presentation.language.words import capitalised, listed
 from presentation.status import passage
+from presentation.status.next_step import is_told_apart
 from presentation.status.silence import SENTENCES, silence_mark
 from presentation.tables import Column, Table
 
@@ -54,49 +51,6 @@ class EventGroup:
     also: Sequence[Event] = ()
 
 
-def headline(status: Status, today: date) -> str:
-    """The page's heading: the step that was next on the date of the status."""
-    if coming := next_step(status, status.as_of):
-        return f"{_label(status, today)}: {_title_and_time(status, coming, today)}"
-    if status.events:
-        return f"Ingen kommende trin i kilderne efter {day(status.as_of)}"
-    return f"Ingen kendt politisk behandling per {day(status.as_of)}"
-
-
-def _label(status: Status, today: date) -> str:
-    """The label of the next step; for a status of which it is no longer the next, with the date."""
-    if _is_seen_from_its_day(status, today):
-        return f"Det næste ventede trin den {day(status.as_of)}"
-    return "Næste ventede trin"
-
-
-def _is_seen_from_its_day(status: Status, today: date) -> bool:
-    """Whether what was next on the date of the status has to be told apart from what is next today."""
-    is_past = next_step(status, today) != next_step(status, status.as_of)
-    return is_past or is_old(status.as_of, today)
-
-
-def _title_and_time(status: Status, event: Event, today: date) -> str:
-    """The step and its time, without repeating a day that the label has just named."""
-    if _is_seen_from_its_day(status, today) and event.period == Period.day(status.as_of):
-        return f"{event.title} samme dag"
-    return f"{event.title}, {_time(event)}"
-
-
-def next_today(status: Status, now: Status) -> str:
-    """What is next in the status of today, `now`, where an earlier one's heading says something else."""
-    today = now.as_of
-    if not status.events or not _is_seen_from_its_day(status, today):
-        return ""
-    coming = next_step(now, today)
-    if coming and has_a_date(coming):
-        return (
-            f"I dag, den {day(today)}, er det næste ventede trin: {coming.title}, {_time(coming)}."
-        )
-    none = f"I dag, den {day(today)}, nævner kilderne intet ventet trin med en dag."
-    return f"{none} Længere ude nævner de: {coming.title}, {_time(coming)}." if coming else none
-
-
 def lead(status: Status) -> str:
     """The number of steps held, and of expected steps that passed without news and deserve a question."""
     if not status.events:
@@ -110,14 +64,17 @@ def lead(status: Status) -> str:
         expected = capitalised(counted(count, "ventet trin", "ventede trin", common=False))
         sentences.append(
             f"{expected} skulle være sket, men "
-            f"kilderne siger ikke, om det er: {listed([f'{event.title} ({_time(event)})' for event in waiting])}. "
+            f"kilderne siger ikke, om det er: {listed([f'{event.title} ({passage.time_of(event)})' for event in waiting])}. "
             f"Det er {'et spørgsmål' if count == 1 else 'spørgsmål'} at stille, ikke en fejl."
         )
     return " ".join(sentences)
 
 
-def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[EventGroup]:
-    """The sections in reading order: coming steps, steps without news, past steps, budget, organisation."""
+def sections(status: Status, events: Sequence[Event], now: Status) -> Iterator[EventGroup]:
+    """The sections in reading order: coming steps, steps without news, past steps, budget, organisation.
+
+    `now` is the status of today.
+    """
     day_words = day(status.as_of)
     steps = [event for event in events if event.kind not in NO_STEPS]
     missing = _without_news(status)
@@ -127,7 +84,7 @@ def sections(status: Status, events: Sequence[Event], today: date) -> Iterator[E
     found = [
         EventGroup(
             f"Hvad var det næste den {day_words}?"
-            if _is_seen_from_its_day(status, today)
+            if is_told_apart(status, now)
             else "Hvad kommer nu?",
             f"Ventet den {day_words} eller senere.",
             _chosen(ahead, steps),
@@ -258,7 +215,7 @@ def _also(events: Sequence[Event]) -> Markup:
     if not events:
         return Markup("")
     links = (
-        Markup("{} ({})").format(markup.anchor(event.title, f"#{event.id}"), _time(event))
+        Markup("{} ({})").format(markup.anchor(event.title, f"#{event.id}"), passage.time_of(event))
         for event in events
     )
     return markup.paragraph(
@@ -276,7 +233,7 @@ def _step(status: Status, event: Event, links: Links) -> Markup:
     """One event: time, title, body and kind; then the source's summary and the citation."""
     when = (
         Markup('<time datetime="{}">{}</time>: ').format(
-            event.period.first.isoformat(), capitalised(_time(event))
+            event.period.first.isoformat(), capitalised(passage.time_of(event))
         )
         if event.period
         else ""
@@ -367,16 +324,6 @@ def _carriers(status: Status, event: Event) -> str:
     names = [department_name(status, code) for code in event.departments]
     noun = "Forvaltning" if len(names) == 1 else "Forvaltninger"
     return f"{noun}: {listed(names)}. " if names else ""
-
-
-def _time(event: Event) -> str:
-    """The time as part of a sentence: the source's own words if they name the year."""
-    if not event.period:
-        return event.period_printed or "uden dato"
-    printed = event.period_printed or ""
-    if str(event.period.last.year) in printed:
-        return lowered(printed)
-    return period(event.period)
 
 
 def also_missing(status: Status, links: Links) -> Markup:

@@ -24,7 +24,7 @@ from presentation.html.links import Links
 from presentation.initiatives import all_initiatives, commitments, money, timeline
 from presentation.language import remark_sentences, sentences
 from presentation.services import by_theme, centres, national_rules
-from presentation.status import measurability, overview, passage, process
+from presentation.status import measurability, next_step, overview, passage, process
 from store.observing import known
 
 DAYS = (date(2023, 6, 1), date(2025, 9, 1), date(2025, 11, 13))
@@ -103,7 +103,7 @@ def _told(status: Status, day: date) -> Iterator[tuple[str, str, Iterable[Any]]]
     yield "Indsatser", money.money_sentence(status, whole), with_money
     yield "Indsatser", money.ending_sentence(status, whole), [i for i in whole if i.end]
     yield "Indsatser", commitments.conclusion(status, status.commitments), status.commitments
-    yield "Politisk behandling", process.headline(status, day), status.events
+    yield "Politisk behandling", next_step.headline(status, status), status.events
     yield "Politisk behandling", process.lead(status), status.events
     for matter in matters(status):
         yield "Politisk behandling", passage.conclusion(status, matter), matter.steps

@@ -34,7 +34,7 @@ def status(store_with_data: Path) -> Status:
 def test_the_meetings_of_october_lack_news_and_the_november_one_is_next(status):
     found = {
         section.heading: [str(event.period) for event in section.events]
-        for section in process.sections(status, status.events, status.as_of)
+        for section in process.sections(status, status.events, status)
     }
     # The evaluation expected in the summer has lacked news for longer.
     assert found[process.PASSED] == ["2025-Q3", "2025-10-08", "2025-10-28"]
@@ -42,7 +42,7 @@ def test_the_meetings_of_october_lack_news_and_the_november_one_is_next(status):
 
 
 def test_every_step_is_shown_once(status):
-    shown = [e.id for s in process.sections(status, status.events, status.as_of) for e in s.events]
+    shown = [e.id for s in process.sections(status, status.events, status) for e in s.events]
     assert sorted(shown) == sorted(event.id for event in status.events)
 
 

@@ -10,7 +10,7 @@ from monitor import editions
 from policy.choices import EventState, RemarkKind, RemarkScope
 from presentation.language.age import age, ago
 from presentation.language.remark_sentences import remark_counts
-from presentation.status import process
+from presentation.status import next_step, process
 from tests.records import assessed, event, remark, reply
 
 OCTOBER_2025 = date(2025, 11, 13)
@@ -39,10 +39,13 @@ def test_the_last_day_of_a_month_does_not_add_a_month():
 
 
 def test_the_next_step_of_an_old_status_is_the_one_next_on_its_date():
-    status = assessed(event("a", EventState.EXPECTED, "2025-12-01", title="Status forelægges"))
-    now, later = date(2025, 11, 20), date(2026, 11, 20)
-    assert process.headline(status, now).startswith("Næste ventede trin: Status forelægges")
-    assert process.headline(status, later).startswith(
+    step = event("a", EventState.EXPECTED, "2025-12-01", title="Status forelægges")
+    status, now, later = (
+        assessed(step, as_of=day)
+        for day in (date(2025, 11, 13), date(2025, 11, 20), date(2026, 11, 20))
+    )
+    assert next_step.headline(status, now).startswith("Næste ventede trin: Status forelægges")
+    assert next_step.headline(status, later).startswith(
         "Det næste ventede trin den 13. november 2025: Status forelægges"
     )
     assert [s.heading for s in process.sections(status, status.events, now)] == ["Hvad kommer nu?"]

@@ -14,13 +14,12 @@ from presentation.status.process import (
     PASSED,
     also_missing,
     event_download,
-    headline,
     lead,
     named_departments,
     sections,
     step_list,
 )
-from tests.records import AS_OF, assessed, departments, event, initiative, policy, remark, source
+from tests.records import assessed, departments, event, initiative, policy, remark, source
 
 HELD, EXPECTED = EventState.HELD, EventState.EXPECTED
 
@@ -32,17 +31,14 @@ def status_of(*rows, **settings):
 def told(*rows, **settings) -> dict[str, list[str]]:
     """The ids of the events under each heading."""
     status = status_of(*rows, **settings)
-    return {
-        s.heading: [e.id for e in s.events] for s in sections(status, status.events, status.as_of)
-    }
+    return {s.heading: [e.id for e in s.events] for s in sections(status, status.events, status)}
 
 
 def drawn(*rows, links=None, **settings) -> str:
     """The steps of the whole page."""
     status = status_of(*rows, **settings)
     return "".join(
-        step_list(status, s, links or Links())
-        for s in sections(status, status.events, status.as_of)
+        step_list(status, s, links or Links()) for s in sections(status, status.events, status)
     )
 
 
@@ -89,6 +85,33 @@ def test_a_postponed_step_is_still_to_come_with_its_first_date():
     later = event("later", EXPECTED, "2025-12-01", settles="first")
     assert told(first, later) == {"Hvad kommer nu?": ["later"]}
     assert "Var ventet den 8. oktober 2025 ifølge BUF" in drawn(first, later)
+
+
+def test_a_step_put_off_to_a_new_day_is_still_to_come_and_tells_both_days():
+    first = event("first", EXPECTED, "2025-10-08", expected_by="BUF")
+    moved = event("moved", EventState.POSTPONED, "2025-12-03", settles="first")
+    assert told(first, moved) == {"Hvad kommer nu?": ["moved"]}
+    text = drawn(first, moved)
+    assert "Udsat til den 3. december 2025." in text
+    assert "Var ventet den 8. oktober 2025 ifølge BUF" in text
+
+
+def test_a_step_put_off_without_a_new_day_has_a_section_of_its_own():
+    first = event("first", EXPECTED, "2025-10-08")
+    put_off = event("off", EventState.POSTPONED, None, settles="first")
+    assert told(first, put_off) == {"Udsat uden ny dag": ["off"]}
+    text = drawn(first, put_off)
+    assert "Udsat uden ny dag. Var ventet den 8. oktober 2025" in text
+    assert "Kilden siger ikke hvornår" not in text
+
+
+def test_a_step_put_off_whose_new_day_has_passed_is_a_question():
+    first = event("first", EXPECTED, "2025-10-08")
+    moved = event("moved", EventState.POSTPONED, "2025-11-05", settles="first")
+    assert told(first, moved) == {PASSED: ["moved"]}
+    assert "Var udsat til den 5. november 2025. Kilderne siger ikke, om det er sket." in drawn(
+        first, moved
+    )
 
 
 def test_a_cancelled_step_is_called_cancelled_and_raises_no_question():
@@ -218,41 +241,6 @@ def test_a_step_links_to_the_remark_that_it_follows_up():
         links=Links({"dato": "2025-11-13"}),
     )
     assert '<a href="./handicapraadet?dato=2025-11-13#B-1">Ventetid</a>' in text
-
-
-def test_the_heading_is_the_next_step_or_says_that_no_step_is_known():
-    coming = event("a", EXPECTED, "2025-11-13", title="Status forelægges", period_printed=None)
-    assert (
-        headline(status_of(coming), AS_OF)
-        == "Næste ventede trin: Status forelægges, 13. november 2025"
-    )
-    assert headline(status_of(event("a", HELD, 2024)), AS_OF) == (
-        "Ingen kommende trin i kilderne efter 13. november 2025"
-    )
-    assert headline(status_of(), AS_OF) == "Ingen kendt politisk behandling per 13. november 2025"
-
-
-def test_the_heading_of_an_old_status_names_a_day_once():
-    same = event("a", EXPECTED, "2025-11-13", title="Status forelægges", period_printed=None)
-    later = event("b", EXPECTED, "2025-11-20", title="Møde", period_printed=None)
-    a_year_on = date(2026, 11, 28)
-    assert headline(status_of(same), a_year_on) == (
-        "Det næste ventede trin den 13. november 2025: Status forelægges samme dag"
-    )
-    assert headline(status_of(later), a_year_on) == (
-        "Det næste ventede trin den 13. november 2025: Møde, 20. november 2025"
-    )
-
-
-def test_a_step_expected_some_time_this_year_comes_before_one_of_a_later_year():
-    running = event("a", EXPECTED, 2025, title="Fælles status")
-    later = event("b", EXPECTED, 2027, title="Ny ramme")
-    sooner = event("c", EXPECTED, "2025-11-20", title="Møde")
-    assert headline(status_of(later, running), AS_OF) == "Næste ventede trin: Fælles status, 2025"
-    # 20 November comes before the end of the year.
-    assert headline(status_of(later, running, sooner), AS_OF) == (
-        "Næste ventede trin: Møde, 20. november 2025"
-    )
 
 
 def test_the_lead_says_so_if_no_step_is_done():
