@@ -650,13 +650,31 @@ EVENTS = (
             id=f"L-{stage.value}",
             title=f"Opgørelsen i leddet {stage.label}",
             kind=EventKind.COMMITTEE,
-            state=EventState.POSTPONED,
-            period=Period.parse("2025-10-01"),
+            state=EventState.EXPECTED,
+            period=Period.parse("2025-06-02"),
+            body="Vejudvalget",
             matter="Opgørelsen 2025",
             stage=stage,
             sources=ACCOUNT,
         )
         for stage in Stage
+    ),
+    *(
+        Event(
+            id=f"L-{stage.value}-{state.value}",
+            title=f"Opgørelsen i leddet {stage.label} er {state.label}",
+            kind=EventKind.COMMITTEE,
+            state=state,
+            period=Period.parse(when) if when else None,
+            settles=f"L-{stage.value}",
+            sources=ACCOUNT,
+        )
+        for stage, state, when in (
+            (Stage.COMMITTEES, EventState.HELD, "2025-06-02"),
+            (Stage.LEAD_COMMITTEE, EventState.POSTPONED, "2025-09-15"),
+            (Stage.HEARING, EventState.CALLED_OFF, None),
+            (Stage.FINANCE_COMMITTEE, EventState.POSTPONED, None),
+        )
     ),
 )
 DEADLINE_RULES = tuple(

@@ -10,6 +10,7 @@ from enum import Enum
 from loaders.checking.belonging import misplaced
 from loaders.checking.closed import closed_period_findings
 from loaders.checking.rows import sound
+from loaders.checking.steps import steps_without_an_answer
 from loaders.checking.withdrawals import RowReference, withdrawals
 from loaders.delivery import Delivery, Naming, Row
 from policy.findings import Finding, Severity
@@ -74,6 +75,7 @@ def checked(deliveries: Iterable[Delivery], known: Records, arrival: Arrival) ->
         places, wrong = withdrawals(delivery, rows, known)
         withdrawn += places
         of_changes += [*wrong, *_closed(delivery, rows, places, known)]
+    of_changes += steps_without_an_answer(rows, known, arrival.today)
     return Checked(
         tuple(rows),
         _in_order([*findings, *belonging, *of_rows, *of_changes]),

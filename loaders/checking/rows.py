@@ -14,6 +14,8 @@ from loaders.checking.contradictions import contradiction_findings
 from loaders.checking.incoming import incoming_findings
 from loaders.checking.references import Context, context, references, resolved
 from loaders.checking.rules import RULES, at, period_has_begun
+from loaders.checking.steps import RULES as OF_STEPS
+from loaders.checking.steps import held_step_has_come, repeated_steps
 from loaders.checking.unused import WARNINGS
 from loaders.delivery import Delivery, Row
 from policy.findings import Finding, Severity
@@ -30,6 +32,7 @@ UNKNOWN = {
     "initiatives": "unknown_initiative",
     "target_groups": "unknown_target_group",
     "units": "unknown_unit",
+    "events": "unknown_event",
     "services": "unknown_service",
     "extracts": "unknown_extract",
     "draft_targets": "unknown_draft_target",
@@ -124,16 +127,25 @@ def _problems(
                 nearest = suggestions[table, key]
                 found = at(row, field.name, UNKNOWN[table], key, suggestion=nearest)
                 yield _Problem(found, (row,))
-        for rule in (*RULES, *WARNINGS):
+        for rule in (*RULES, *WARNINGS, *OF_STEPS):
             for found in rule(row, around):
                 yield _Problem(found, (row,))
-        for found in period_has_begun(row, today) if today else ():
-            yield _Problem(found, (row,))
     if today:
-        comparisons = (incoming_findings, contradiction_findings)
-        for found, row in chain.from_iterable(each(rows, known, around) for each in comparisons):
+        for found, row in _on_delivery(rows, around, known, today):
             yield _Problem(found, (row,))
     yield from _duplicates(rows)
+
+
+def _on_delivery(
+    rows: Sequence[Row], around: Context, known: Records, today: date
+) -> Iterator[tuple[Finding, Row]]:
+    """What depends on the day of delivery, and on the known records beside the rows."""
+    for row in rows:
+        for found in chain(period_has_begun(row, today), held_step_has_come(row, today)):
+            yield found, row
+    yield from incoming_findings(rows, known, around)
+    yield from contradiction_findings(rows, known, around)
+    yield from repeated_steps(rows, known)
 
 
 def _duplicates(rows: Sequence[Row]) -> Iterator[_Problem]:

@@ -12,6 +12,7 @@ from policy.findings import (
     cells,
     contents,
     deliveries,
+    events,
     figures,
     file_kinds,
     files,
@@ -62,6 +63,7 @@ CATALOGUE: Mapping[str, Message] = {
         references,
         figures,
         contents,
+        events,
     )
     for message in group.MESSAGES
 }

@@ -29,6 +29,7 @@ MESSAGES = (
     _unknown("unknown_service", "en ydelse", "Serviceniveau"),
     _unknown("unknown_extract", "et udtræk", "Udtræk"),
     _unknown("unknown_draft_target", "et måltal", "Udkast til måltal"),
+    _unknown("unknown_event", "et trin", "Behandling"),
     _unknown("unknown_hearing_answer", "et høringssvar", "Høringssvar"),
     Message(
         "refers_to_left_out",

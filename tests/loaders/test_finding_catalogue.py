@@ -135,6 +135,26 @@ def initiative(**others: str) -> bytes:
     return workbook(Indsatser=table(row))
 
 
+def step(**others: str) -> bytes:
+    return steps(others)
+
+
+def steps(*rows: dict[str, str]) -> bytes:
+    """Steps of the political process, each valid except for the values that a test sets."""
+    usual = {
+        "Kode": "h1",
+        "Titel": "Status behandles",
+        "Slags": "udvalg",
+        "Tilstand": "forventes",
+        "Hvornår": "2025-08-20",
+        "Hvem": "Vejudvalget",
+        "Sag": "",
+        "Led": "",
+        "Svarer på trin": "",
+    }
+    return workbook(Behandling=table(*(usual | row for row in rows)))
+
+
 def policy(**others: str) -> bytes:
     row = {
         "Kode": "prøve",
@@ -391,6 +411,7 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
                 | mål9   | inden for rammen  |
             """
     ),
+    "unknown_event": step(**{"Svarer på trin": "h9"}),
     "unknown_hearing_answer": workbook(
         **{
             "Udkast til måltal": """
@@ -480,6 +501,18 @@ PROVOKING: dict[str, bytes | Callable[[], bytes]] = {
     "amount_without_basis": initiative(Beløb="22,7 mio. kr."),
     "initiative_ends_before_start": initiative(Start="2025", Slut="2024"),
     "remark_without_objective": workbook(Bemærkninger=table(REMARK)),
+    "step_not_yet_held": step(Tilstand="gennemført", Hvornår="2025-07-01"),
+    "postponed_without_step": step(Tilstand="udsat", Hvornår="2025-08-20"),
+    "postponed_to_earlier": steps(
+        {"Kode": "h1", "Hvornår": "2025-08-20"},
+        {"Kode": "h2", "Tilstand": "udsat", "Hvornår": "2025-08-20", "Svarer på trin": "h1"},
+    ),
+    "stage_without_matter": step(Led="høring"),
+    "same_step_twice": steps(
+        {"Kode": "h1", "Sag": "Status", "Led": "høring"},
+        {"Kode": "h2", "Sag": "Status", "Led": "høring"},
+    ),
+    "step_expected_in_the_past": step(Hvornår="2025-06-29"),
 }
 
 
