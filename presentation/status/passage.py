@@ -242,13 +242,14 @@ def history(status: Status, event: Event) -> Iterator[str]:
     """A sentence for each thing that was said of a step before its newest word, with its source."""
     for number, before in enumerate(earlier(status, event)):
         by = f" ifølge {before.expected_by}" if before.expected_by else ""
-        words = _before(before, is_first=number == 0)
+        words = before_words(before, is_first=number == 0)
         yield f"{words}{by} (kilde: {cited(before.sources, status.sources)})."
 
 
-def _before(event: Event, *, is_first: bool) -> str:
+def before_words(event: Event, *, is_first: bool = True) -> str:
+    """What was said of a step, when something newer is known; without a full stop."""
     if event.state is EventState.CALLED_OFF:
         return "Blev aflyst"
     if event.state is EventState.POSTPONED:
-        return f"Blev {_expected(event)}"
+        return f"{'Var' if is_first else 'Blev'} {_expected(event)}"
     return f"Var {'' if is_first else 'så '}{_expected(event)}"

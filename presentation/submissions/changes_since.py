@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias, TypeVar
 
+from metrics import passage as passages
 from metrics.comparison import changed_figures
 from metrics.status import IndicatorStatus, Point, Status
 from policy.choices import EventState, TextKind
@@ -16,6 +17,7 @@ from presentation.initiatives.all_initiatives import NOT_STATED, carriers
 from presentation.language import city, department_names, figure_sentences, words
 from presentation.language.numbers import day, period
 from presentation.language.sources import cited
+from presentation.status import passage
 from presentation.status.priorities import money_words
 from presentation.status.texts import HEADINGS
 from presentation.status.written import place
@@ -35,6 +37,7 @@ def changes_since(status: Status, earlier: Status) -> list[Changes]:
         (f"Nye eller ændrede bemærkninger fra {city.council(status)}", _remarks(status, earlier)),
         ("Nye eller ændrede svar på bemærkninger", _replies(status, earlier)),
         ("Gennemførte trin", _held(status, earlier)),
+        ("Nye, udsatte eller aflyste trin", _other_steps(status, earlier)),
         ("Nye eller ændrede tekster fra forvaltningerne", _texts(status, earlier)),
         ("Ikke længere med", _withdrawn(status, earlier)),
     ]
@@ -192,8 +195,27 @@ def _held(status: Status, earlier: Status) -> Iterator[str]:
     for event in status.events:
         old = known.get(event.id)
         since = old is None and event.period and event.period.first >= earlier.as_of
-        if event.state is EventState.HELD and (old is EventState.EXPECTED or since):
+        awaited = any(before.id in known for before in passages.earlier(status, event))
+        was_open = old in (EventState.EXPECTED, EventState.POSTPONED) or awaited
+        if event.state is EventState.HELD and (was_open or since):
             yield _step(event)
+
+
+def _other_steps(status: Status, earlier: Status) -> Iterator[str]:
+    """Steps that are newly expected, put off or cancelled, with what was said of them before."""
+    known = {event.id: event for event in (*earlier.settled.values(), *earlier.events)}
+    for event in status.events:
+        old = known.get(event.id)
+        if event.state is EventState.HELD or (old and _when(old) == _when(event)):
+            continue
+        says = words.lowered(passage.standing_words(event, status.as_of))
+        before = old or next(reversed(passages.earlier(status, event)), None)
+        then = f". {passage.before_words(before)}" if before else ""
+        yield f"{event.title}: {says}{then}"
+
+
+def _when(event: Event) -> tuple[EventState, Period | None]:
+    return event.state, event.period
 
 
 def _step(event: Event) -> str:
@@ -230,7 +252,8 @@ def _withdrawn(status: Status, earlier: Status) -> Iterator[str]:
     replies = _every_reply(earlier), _every_reply(status)
     for _, name in _gone(*replies, key=lambda entry: entry[0].id):
         yield name
-    for event in _gone(earlier.events, status.events, _code):
+    steps = (*status.events, *status.settled.values())
+    for event in _gone(earlier.events, steps, _code):
         yield f"Trinnet {_step(event)}"
     for text in _gone(earlier.texts, status.texts, _about):
         yield f"Teksten {_text(earlier, text)}"

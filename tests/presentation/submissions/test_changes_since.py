@@ -140,6 +140,37 @@ def test_an_expected_step_that_has_been_held_is_reported():
     assert changes([], [now]) == told
 
 
+def test_a_held_step_that_answers_one_that_was_awaited_is_reported_and_nothing_is_withdrawn():
+    before = event("H1", EventState.EXPECTED, "2025-08-20")
+    now = event("H2", EventState.HELD, "2025-08-20", settles="H1")
+    assert changes([before], [before, now]) == {
+        "Gennemførte trin": ["Hændelse H2 (20. august 2025)."]
+    }
+
+
+def test_a_step_put_off_or_cancelled_is_reported_with_what_was_expected():
+    before = event("H1", EventState.EXPECTED, "2025-11-05")
+    put_off = event("H2", EventState.POSTPONED, "2025-12-03", settles="H1")
+    off = event("H3", EventState.CALLED_OFF, None, settles="H2")
+    heading = "Nye, udsatte eller aflyste trin"
+    assert changes([before], [before, put_off]) == {
+        heading: ["Hændelse H2: udsat til den 3. december 2025. Var ventet den 5. november 2025."]
+    }
+    assert changes([before, put_off], [before, put_off, off]) == {
+        heading: ["Hændelse H3: aflyst. Var udsat til den 3. december 2025."]
+    }
+
+
+def test_a_step_that_is_newly_expected_or_has_another_day_is_reported_and_one_unchanged_is_not():
+    old, new = (event("H1", EventState.EXPECTED, when) for when in ("2026-01-07", "2026-02-04"))
+    heading = "Nye, udsatte eller aflyste trin"
+    assert changes([], [old]) == {heading: ["Hændelse H1: ventet den 7. januar 2026."]}
+    assert changes([old], [new]) == {
+        heading: ["Hændelse H1: ventet den 4. februar 2026. Var ventet den 7. januar 2026."]
+    }
+    assert changes([old], [old]) == {}
+
+
 def test_a_step_held_before_the_earlier_day_is_not_news_when_first_known_now():
     assert changes([], [event("H1", EventState.HELD, "2025-05-02")]) == {}
 
