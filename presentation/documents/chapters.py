@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from metrics.passage import matters
 from metrics.status import MissingNews, Status
 from policy.records import Event
 from presentation.blocks import (
@@ -22,6 +23,7 @@ from presentation.language import city
 from presentation.language.numbers import day, period
 from presentation.language.sentences import expected_words, lead
 from presentation.language.sources import cited, known_sources
+from presentation.status import passage
 from presentation.status.process import body_words, expected_steps, expected_when
 from presentation.status.silence import SENTENCES
 
@@ -109,11 +111,23 @@ def next_steps(status: Status) -> Section:
         "Videre proces",
         1,
         (
+            *_way(status),
             *(expected or (nothing,)),
             *without_news(status),
             Blank("det, der er aftalt om den videre behandling"),
         ),
     )
+
+
+def _way(status: Status) -> Iterator[Block]:
+    """How far the newest matter is on its way through the bodies; empty if the sources name none."""
+    for matter in matters(status)[:1]:
+        yield Paragraph(f"{passage.HEADING}: {matter.name}", ParagraphKind.LABEL)
+        yield Paragraph(passage.conclusion(status, matter))
+        yield Bullets(tuple(passage.in_document(status, matter)))
+        if order := passage.order_words(status, matter):
+            yield Paragraph(order)
+        yield Paragraph("Det, kilderne venter", ParagraphKind.LABEL)
 
 
 def annexes(status: Status) -> Section:

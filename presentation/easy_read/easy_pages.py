@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from metrics.passage import next_step
 from metrics.status import (
     REQUIRED,
     Criterion,
@@ -19,7 +20,7 @@ from metrics.status import (
     Reporting,
     Status,
 )
-from policy.choices import Direction, RemarkScope, Side
+from policy.choices import Direction, EventState, RemarkScope, Side
 from policy.records import Indicator
 from policy.statuses import Outcome, StatusCode
 from policy.whole_city import WHOLE_CITY
@@ -32,7 +33,7 @@ from presentation.language.awaiting import parts
 from presentation.language.figure_sentences import is_largest, is_the_most
 from presentation.language.numbers import counted, day, in_words
 from presentation.language.remark_sentences import answered_in_part, objective_remarks
-from presentation.language.sentences import expected_time, without_targets
+from presentation.language.sentences import expected_time, time_words, without_targets
 from presentation.language.words import capitalised, status_words
 
 Lines = tuple[str, ...]
@@ -97,6 +98,7 @@ NO_POLICY: Lines = ("Den politik, siden handler om, var der ikke endnu.", "Vælg
 """The text for a date before the policy."""
 
 ABOUT = "Hvad handler det om?"
+NEXT = "Hvad er det næste?"
 
 WISHES = "Kommunen ønsker:"
 """The line before the names of priorities: they are wishes, though some read like results."""
@@ -124,7 +126,20 @@ def easy_page(status: Status, path: str, group: str | None = None) -> EasyPage:
             return _objective(status, objective, group)
     page = pages.page_at(path)
     text = page.introduction if page and page.introduction else NOT_EASY
-    return EasyPage("", (Part("Hvad er det her?", (Block(text),)),), whole=False)
+    more = _next_step(status) if path == pages.PROCESS else ()
+    return EasyPage("", (Part("Hvad er det her?", (Block(text),)), *more), whole=False)
+
+
+def _next_step(status: Status) -> Iterator[Part]:
+    """What is expected next on the date of the status, and that it was put off."""
+    coming = next_step(status, status.as_of)
+    if coming is None or coming.period is None:
+        yield Part(NEXT, (Block(("Det siger dokumenterne ikke.",)),))
+        return
+    when = time_words(coming.period, coming.period_printed, easy_words.when)
+    put_off = ("Det er blevet udsat.",) if coming.state is EventState.POSTPONED else ()
+    name = easy_words.name(coming.title, status)
+    yield Part(NEXT, (Block((seen_from(status), *put_off, f"Det er ventet {when}:"), (name,)),))
 
 
 def _is_before_policy(status: Status) -> bool:

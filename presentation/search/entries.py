@@ -279,6 +279,7 @@ def _event(status: Status, event: Event) -> Entry:
         ),
         text=_told(
             event.summary,
+            f"Sag: {event.matter}." if event.matter else None,
             f"Ventet ifølge {event.expected_by}." if event.expected_by else None,
             event.note,
             _carriers(status, event.departments),

@@ -108,16 +108,31 @@ def _stops(status: Status, matter: Matter, shown: Container[str]) -> Iterator[St
 
 
 def _of_step(status: Status, leg: Leg, step: Event, shown: Container[str]) -> Line:
+    title = markup.anchor(step.title, f"#{step.id}") if step.id in shown else step.title
+    source = Markup("{}. {}").format(title, _source(status, step))
+    return Line(SHAPES[standing(step, status.as_of)], _at(status, leg, step), source)
+
+
+def _at(status: Status, leg: Leg, step: Event) -> str:
+    """What is said at a stop of a step: by whom it is handled, how it stands with it, and what was said before."""
     body = step.body or ""
     named = f"{body}: " if body and body != stage_words(status, leg.stage) else ""
     says = standing_words(step, status.as_of)
-    sentences = " ".join((f"{named}{lowered(says) if named else says}.", *history(status, step)))
-    title = markup.anchor(step.title, f"#{step.id}") if step.id in shown else step.title
-    by = f" Ventet af {step.expected_by}." if step.expected_by else ""
-    note = f" {step.note}" if step.note else ""
-    cite = cited(step.sources, status.sources)
-    source = Markup("{}.{}{} Kilde: {}.").format(title, by, note, cite)
-    return Line(SHAPES[standing(step, status.as_of)], sentences, source)
+    return " ".join((f"{named}{lowered(says) if named else says}.", *history(status, step)))
+
+
+def in_document(status: Status, matter: Matter) -> Iterator[str]:
+    """The stops of a matter's way for a document, each with what is said at it and its sources."""
+    for leg in matter.legs:
+        said = " ".join(f"{_at(status, leg, step)} {_source(status, step)}" for step in leg.steps)
+        yield f"{stage_words(status, leg.stage)}. {said or f'{NOT_MENTIONED}.'}"
+
+
+def _source(status: Status, step: Event) -> str:
+    """Who expects a step, what a reader must know of it, and where it stands."""
+    by = f"Ventet af {step.expected_by}. " if step.expected_by else ""
+    note = f"{step.note} " if step.note else ""
+    return f"{by}{note}Kilde: {cited(step.sources, status.sources)}."
 
 
 def stage_words(status: Status, stage: Stage) -> str:

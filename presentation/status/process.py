@@ -16,7 +16,6 @@ from metrics.passage import (
 from metrics.status import MissingNews, Status
 from policy.choices import EventKind, EventState, Silence
 from policy.ownership import COUNCIL
-from policy.periods import Period
 from policy.records import Department, Event
 from presentation import tables
 from presentation.html import markup
@@ -151,7 +150,9 @@ def expected_steps(status: Status) -> list[Event]:
 def expected_when(status: Status, event: Event) -> str:
     """The expected time of a step as its source prints it, with a note if it may already have happened."""
     if event.state is EventState.POSTPONED:
-        return passage.standing_words(event, status.as_of)
+        return " ".join(
+            (f"{passage.standing_words(event, status.as_of)}.", *passage.history(status, event))
+        ).rstrip(".")
     when = capitalised(when_words(event.period, event.period_printed))
     begun = standing(event, status.as_of) is Standing.RUNNING
     return f"{when} (kilderne siger ikke, om det er sket)" if begun else when

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from monitor import editions
-from policy.choices import EventState, InitiativeState
+from policy.choices import EventState, InitiativeState, Stage
+from policy.columns import Citation
 from policy.periods import Period
 from policy.records import Source
 from policy.statuses import StatusCode
@@ -265,6 +266,39 @@ def test_before_any_document_was_known_there_are_no_sources_or_annexes():
     assert not [s for s in document.sections if s.title == "Kilder"]
     assert document.sources == ()
     assert chapters.annexes(status).blocks == (Blank("bilagene"),)
+
+
+def test_the_next_steps_begin_with_the_way_of_the_newest_matter():
+    at = {"matter": "Status 2025", "sources": (Citation("NOTAT", 2),)}
+    steps = [
+        event("H1", EventState.HELD, "2025-10-20", stage=Stage.HEARING, **at),
+        event("H2", EventState.EXPECTED, "2025-10-08", stage=Stage.LEAD_COMMITTEE, **at),
+        event("H3", EventState.HELD, "2024-05-01", stage=Stage.HEARING, matter="En ældre"),
+    ]
+    way, conclusion, stops, expected, *_ = chapters.next_steps(assessed(*steps)).blocks
+    assert way.text == "Sagens vej gennem udvalgene: Status 2025"
+    assert conclusion.text == (
+        "Kilderne nævner intet led efter 13. november 2025. "
+        "Om udvalget med ansvaret siger kilderne ikke, om det er sket."
+    )
+    assert stops.items[1] == (
+        "Udvalget med ansvaret. Var ventet den 8. oktober 2025. Kilderne siger ikke, om det er sket. "
+        "Kilde: NOTAT, side 2."
+    )
+    assert expected.text == "Det, kilderne venter"
+
+
+def test_a_step_put_off_is_expected_on_its_new_day_and_one_without_a_day_is_last():
+    steps = [
+        event("H1", EventState.EXPECTED, "2025-11-20", expected_by="Notatet"),
+        event("H2", EventState.POSTPONED, "2025-12-03", settles="H1"),
+        event("H3", EventState.POSTPONED, None),
+    ]
+    (bullets, *_) = chapters.next_steps(assessed(*steps)).blocks
+    assert [item.split(": Hændelse")[0] for item in bullets.items] == [
+        "Udsat til den 3. december 2025. Var ventet den 20. november 2025 ifølge Notatet (kilde: )",
+        "Udsat uden ny dag",
+    ]
 
 
 def test_a_step_that_may_have_happened_is_last_with_its_printed_time():

@@ -563,6 +563,34 @@ def test_an_expected_date_without_news_becomes_a_question():
     )
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            (event("a", EventState.EXPECTED, "2025-11-20"),),
+            ["Det er ventet den 20. november 2025:"],
+        ),
+        ((event("a", EventState.EXPECTED, 2027),), ["Det er ventet i 2027:"]),
+        (
+            (event("a", EventState.POSTPONED, "2025-12-03"),),
+            ["Det er blevet udsat.", "Det er ventet den 3. december 2025:"],
+        ),
+    ],
+)
+def test_the_next_step_is_told_in_easy_words(rows, said):
+    part = easy_page(assessed(*rows), pages.PROCESS).parts[-1]
+    (block,) = part.blocks
+    assert part.heading == "Hvad er det næste?"
+    assert block.lines == ("Sådan så det ud den 13. november 2025.", *said)
+    assert block.named == (("Hændelse a",),)
+
+
+def test_without_a_next_step_the_easy_words_say_that_the_documents_do_not():
+    put_off = event("a", EventState.POSTPONED, None)
+    part = easy_page(assessed(put_off), pages.PROCESS).parts[-1]
+    assert part.blocks[0].lines == ("Det siger dokumenterne ikke.",)
+
+
 def test_text_from_data_is_escaped():
     status = assessed(
         *objectives_and_priorities(), priority("1c", short_title="<b>fed</b>"), *departments()

@@ -142,6 +142,11 @@ def everything():
     )
 
 
+def test_a_step_is_found_by_the_matter_that_it_belongs_to():
+    (entry,) = entries(assessed(event("H-1", EventState.EXPECTED, 2026, matter="Fælles status")))
+    assert "Sag: Fælles status." in entry.text
+
+
 def test_each_answer_links_to_its_place():
     ways = {e.title: (e.path, e.anchor, dict(e.filters)) for e in entries(everything())}
     assert ways["5. Målsætning 5"] == ("maalsaetning-5", "", {})

@@ -163,6 +163,18 @@ def test_a_step_links_to_where_the_page_tells_it_and_only_there():
     assert "<a " not in str(passage.ways(status, ()))
 
 
+def test_a_document_has_the_same_stops_with_the_same_words():
+    noted = at(Stage.COMMITTEES, HELD, None, body="Læringsudvalget", note="Kun et notat.")
+    (matter,) = matters(status := assessed(policy(), HEARING, noted, COUNCIL))
+    assert list(passage.in_document(status, matter)) == [
+        "Fagudvalg. Læringsudvalget: gennemført. Kilden siger ikke hvornår. Kun et notat. Kilde: NOTAT, side 2.",
+        "Udvalget med ansvaret. Ikke nævnt i kilderne.",
+        "Høring. Rådet: gennemført i august 2025. Kilde: NOTAT, side 2.",
+        "Økonomiudvalget. Ikke nævnt i kilderne.",
+        "Kommunalbestyrelsen. Ventet den 20. november 2025. Kilde: NOTAT, side 2.",
+    ]
+
+
 def test_without_a_matter_there_is_no_way():
     assert passage.ways(assessed(event("a", HELD, 2025)), ()) == ""
 
