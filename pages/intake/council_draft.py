@@ -27,7 +27,8 @@ NO_TARGETS = "Der er ingen måltal i udkastet at være uenig i endnu."
 
 def answer(status: Status) -> None:
     """The fields for one remark of the council's hearing answer; the next is written afterwards."""
-    st.html(paragraph(draft_words.deadline(status, clock.today())))
+    if draft_words.is_over(status, clock.today()):
+        st.html(paragraph(draft_words.deadline(status, clock.today())))
     own = {
         each.id: each
         for each in status.draft.answers

@@ -7,6 +7,7 @@ import streamlit as st
 from metrics.status import Status
 from pages.intake import council_review
 from pages.intake.council_words import choice, line, lines
+from pages.shell import fields
 from pages.shell.labels import plain
 from policy import clock
 from policy.choices import RemarkKind
@@ -30,6 +31,7 @@ def show(status: Status) -> None:
     places = remark_words.places(status)
     places.pop(remark_words.BUDGET)
     place = choice("Hvad hører det til?", "proposed about", places)
+    under_place = st.empty()
     what = line("Hvad skal måles? Fx Andelen af busser med rampe", "what", most=MOST)
     now = line("Tallet i dag, hvis det er kendt, fx 40 pct.", "now", most=MOST)
     goal = line("Tallet, der skal nås, fx 100 pct.", "goal", most=MOST)
@@ -44,6 +46,7 @@ def show(status: Status) -> None:
         return
     if any(
         [
+            fields.Answer(place, under_place).lacks(remark_words.NO_PLACE),
             what.lacks("Skriv, hvad der skal måles."),
             goal.lacks("Skriv det tal, der skal nås."),
             deadline.lacks("Skriv, hvornår det senest skal være nået."),

@@ -38,7 +38,7 @@ def show(status: Status) -> None:
         remark_words.places(status),
         remark_words.place_of(earlier) if earlier else "",
     )
-    about = remark_words.about(status, place)
+    under_place = st.empty()
     year = _year(code, earlier) if place == BUDGET else None
     title = line(
         "Emne, så bemærkningen kan findes igen",
@@ -80,10 +80,15 @@ def show(status: Status) -> None:
     )
     if not st.button(plain(SUBMIT), type="primary", key="council-remark"):
         return
-    if _lacking(title, wording, summary, fields.Answer(" ".join(kinds), under_kinds), year):
+    missing = [
+        fields.Answer(place, under_place).lacks(remark_words.NO_PLACE),
+        _lacking(title, wording, summary, fields.Answer(" ".join(kinds), under_kinds), year),
+    ]
+    if any(missing):
         return
     if earlier and council_review.others_wrote("remarks", earlier, known.values()):
         return
+    about = remark_words.about(status, place)
     own = {
         "id": earlier.id if earlier else council_review.free_code("remarks"),
         "dated": earlier.dated if earlier else Period.day(clock.today()),

@@ -20,7 +20,7 @@ from pages.intake import (
 from pages.intake.council_words import choice
 from policy import clock
 from presentation.html.links import Links
-from presentation.html.markup import paragraph
+from presentation.html.markup import anchor, paragraph
 from presentation.remarks_and_answers import on_the_way
 
 IN_FORCE: Mapping[str, Callable[[Status], None]] = {
@@ -47,7 +47,7 @@ def show(received: Status, links: Links) -> None:
     offered[kind](received)
     _not_sent()
     if saved:
-        reviewing.show_saved(received, saved, links)
+        reviewing.show_saved(received, saved, links, anchor(on_the_way.TO_APPROVE, "#sendt"))
     if chosen := upload_session.written(council_review.SECTION):
         reviewing.review(received, chosen)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from loaders.delivery import Naming
 from metrics.status import Status
@@ -221,8 +222,14 @@ def show_written(received: Status, section: str, links: Links) -> None:
         review(received, chosen)
 
 
-def show_saved(received: Status, saved: upload_session.Saved, links: Links) -> None:
-    """The message that a version has been accepted, with the next step, what it changed, and its receipt."""
+def show_saved(
+    received: Status, saved: upload_session.Saved, links: Links, onward: Markup | None = None
+) -> None:
+    """The message that a version has been accepted, with the next step, what it changed, and its receipt.
+
+    `onward` leads to the next step; by default to where submissions are approved and presented.
+    """
+    onward = onward or anchor("På vej til offentligheden", links.page(pages.SUBMIT, "vej"))
     shown = links.submission(saved.version)
     message = f"Indberetningen er gemt som udgave {saved.version}. Den er en kladde. "
     notices.tell(
@@ -230,7 +237,7 @@ def show_saved(received: Status, saved: upload_session.Saved, links: Links) -> N
             [
                 message,
                 "Næste skridt: ",
-                anchor("På vej til offentligheden", links.page(pages.SUBMIT, "vej")),
+                onward,
                 ". ",
                 log_table.receipt(editions.current().submissions().receipt(saved.version).line),
                 " ",

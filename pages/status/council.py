@@ -12,7 +12,7 @@ from presentation import pages
 from presentation.html import addresses
 from presentation.html.markup import anchor, paragraph
 from presentation.language import city
-from presentation.language.remark_sentences import remark_counts, remarks_headline
+from presentation.language.remark_sentences import remark_counts, remarks_headline, whose_words
 from presentation.language.sources import not_read
 from presentation.language.words import capitalised
 from presentation.status.remarks import (
@@ -29,12 +29,7 @@ current = view.current()
 status = current.status
 frame.begin(current, remarks_headline(status))
 
-st.html(
-    paragraph(
-        f"{city.council(status)} er kommunens råd for hele byen. Bemærkningerne er gengivet kort; rådets egne "
-        "ord står i kilden."
-    )
-)
+st.html(paragraph(whose_words(status)))
 if status.remarks:
     became = anchor("Se, hvad hver bemærkning førte til", current.links.page(pages.FOLLOW_UP))
     st.html(

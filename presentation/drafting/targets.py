@@ -97,9 +97,9 @@ def kept(each: DraftTargetStatus) -> Markup:
 def objections(each: DraftTargetStatus) -> Markup:
     """The words of those who disagree, unedited."""
     return joined(
-        Markup("<p><strong>{} er uenigt, {}:</strong></p><blockquote>{}</blockquote>").format(
-            objection.by, numbers.day(objection.dated), objection.wording
-        )
+        Markup(
+            '<p><strong>{} er uenigt, {}:</strong></p><blockquote class="verbatim">{}</blockquote>'
+        ).format(objection.by, numbers.day(objection.dated), objection.wording)
         for objection in each.objections
     )
 

@@ -96,6 +96,21 @@ def _by_scope(remarks: Sequence[RemarkStatus]) -> list[str]:
     ]
 
 
+def whose_words(status: Status) -> str:
+    """Who the council is, and whether its remarks are told in short or in its own words."""
+    own = [bool(each.remark.wording) for each in status.remarks]
+    if own and all(own):
+        told = "Bemærkningerne står med rådets egne ord."
+    elif any(own):
+        told = (
+            "Nogle bemærkninger står med rådets egne ord. Resten er gengivet kort; rådets egne ord står i "
+            "kilden."
+        )
+    else:
+        told = "Bemærkningerne er gengivet kort; rådets egne ord står i kilden."
+    return f"{city.council(status)} er kommunens råd for hele byen. {told}"
+
+
 def remarks_headline(status: Status) -> str:
     """The council page's heading: how many remarks there are, and how many have an answer."""
     if not status.remarks:

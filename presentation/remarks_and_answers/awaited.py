@@ -30,13 +30,26 @@ def shown(status: Status, today: date, links: Links, templates: str | None) -> M
     found = owed.owing(status, every, COUNCIL)
     if found.missing or found.coming:
         parts.append(owed.section(status, found, None, today, links))
-    elif every:
-        parts.append(
-            paragraph(f"Der er ikke sat nogen frist for {city.council(status)} det næste år.")
-        )
     else:
-        parts.append(owed.no_deadlines(status, templates))
+        parts.append(_no_deadline(status, templates))
     return joined(parts)
+
+
+def _no_deadline(status: Status, templates: str | None) -> Markup:
+    """That the council owes nothing by a day, and what the coordinator writes where to change it."""
+    council = city.council(status)
+    why = (
+        "Ingen af reglerne i årshjulet gælder rådet det næste år."
+        if status.deadline_rules
+        else "Dokumenterne nævner ingen."
+    )
+    template: str | Markup = "Politisk behandling"
+    fetched = anchor(template, templates) if templates else template
+    mend = Markup(
+        "{} Koordinatoren sætter fristen: Hent skabelonen {}, og skriv en regel i arket Årshjul med den dag, "
+        "rådets bemærkninger, høringssvar eller møde skal være der."
+    ).format(why, fetched)
+    return paragraph(f"Der er ikke sat nogen frist for {council}.") + paragraph(mend, "muted")
 
 
 def drafts(found: Mapping[str, Status], today: date, links: Links) -> Markup:

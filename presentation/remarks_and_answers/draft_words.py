@@ -43,10 +43,15 @@ def deadline(status: Status, today: date) -> str:
     )
 
 
+def is_over(status: Status, day_: date) -> bool:
+    """Whether the deadline of the hearing is before a day."""
+    step = hearing(status)
+    return step is not None and step.deadline is not None and day_ > step.deadline
+
+
 def is_late(status: Status, answer: HearingAnswer) -> bool:
     """Whether an answer came after the deadline of the hearing."""
-    step = hearing(status)
-    return step is not None and step.deadline is not None and answer.dated.last > step.deadline
+    return is_over(status, answer.dated.last)
 
 
 def priorities(status: Status) -> dict[str, str]:

@@ -30,6 +30,7 @@ BY_NAME = (
     "Uden login skriver hver sit navn, når noget bliver gemt, og siden kan ikke vide, hvem der er i rådet eller i "
     "en forvaltning."
 )
+TO_APPROVE = "Rådet godkender den herunder"
 NOTHING_YET = "Her er ikke skrevet noget endnu."
 TABLES = frozenset({"remarks", "objections", "hearing_answers", "draft_targets"})
 """The tables that the council's words are in."""
@@ -94,7 +95,7 @@ def shown(status: Status, found: Sequence[Sent], links: Links, *, seen_at_once: 
     `seen_at_once`: it is in a draft that its circle sees as a whole.
     """
     if not found:
-        return paragraph(NOTHING_YET)
+        return Markup("")
     steps = {**NEXT, **NEXT_OF_OPEN} if seen_at_once else NEXT
     columns: tuple[Column[Sent], ...] = (
         Column("Hvad", lambda each: items([_name(status, row) for row in each.rows], "plain")),
@@ -105,7 +106,7 @@ def shown(status: Status, found: Sequence[Sent], links: Links, *, seen_at_once: 
     )
     caption = f"Det, {city.council(status)} har sendt, det nyeste først"
     notice = paragraph(SEEN_AT_ONCE) if seen_at_once else Markup("")
-    return notice + tables.on_page(Table(caption, columns, found), "stack", caption_shown=True)
+    return notice + tables.on_page(Table(caption, columns, found), "stack")
 
 
 def _state(submission: Submission) -> str:
@@ -116,7 +117,7 @@ def _state(submission: Submission) -> str:
 
 def _receipt(submission: Submission, links: Links) -> Markup:
     version = submission.version
-    return anchor(f"Udgave {version}", links.submission(version))
+    return anchor(f"Kvittering for udgave {version}", links.receipt(version))
 
 
 def _name(status: Status, row: Any) -> str:
@@ -137,6 +138,8 @@ def _name(status: Status, row: Any) -> str:
 def lead(status: Status, found: Sequence[Sent]) -> str:
     """How much is still with the council, and how much is on its way."""
     council = city.council(status)
+    if not found:
+        return NOTHING_YET
     drafts = sum(each.submission.state is State.DRAFT for each in found)
     if drafts:
         what = "Én kladde venter" if drafts == 1 else f"{drafts} kladder venter"

@@ -18,7 +18,8 @@ from presentation.status import texts
 
 MOST_SENTENCES = 4
 """The sentences of a short rendering, as the column says."""
-BUDGET, POLICY = "budget", "politik"
+NO_PLACE = "Vælg, hvad det handler om."
+NOWHERE, BUDGET, POLICY = "", "budget", "politik"
 """In place of the number of an objective or the code of a priority."""
 _ENDED = re.compile(r"[.!?…]+[»”\")]*(?=\s|$)")
 
@@ -32,7 +33,12 @@ class About(NamedTuple):
 
 def places(status: Status) -> dict[str, str]:
     """What a remark can be about, by code: objectives and their priorities, a budget, the policy."""
-    return texts.places(status) | {BUDGET: "Et budget", POLICY: "Politikken som helhed"}
+    return {
+        NOWHERE: "Vælg en målsætning, et budget eller politikken",
+        **texts.places(status),
+        BUDGET: "Et budget",
+        POLICY: "Politikken som helhed",
+    }
 
 
 def about(status: Status, place: str) -> About:

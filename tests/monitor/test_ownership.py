@@ -10,6 +10,7 @@ from monitor import persons
 from monitor.intake import Intake, NotAllowedError, OutdatedError, RefusedError
 from monitor.previewing import Preview
 from policy.actors import Actor, Role
+from policy.drafting import DraftTarget
 from policy.periods import Period
 from policy.records import Closing
 from store import undoing
@@ -26,6 +27,10 @@ NEW_SOURCE = source("NOTAT-BUF", "2026-01-15")
 CLOSING = Closing(
     indicator="fleksjob", period=Period.year(2025), name="Bo", dated=TODAY, reason="En prøve."
 )
+
+
+def draft_target(**fields) -> DraftTarget:
+    return DraftTarget(id="m-ny", indicator="fleksjob", department="BUF", **fields)
 
 
 def looked_at(store, who: Actor, *records, withdrawn=(), department=None) -> tuple[Preview, bytes]:
@@ -51,6 +56,9 @@ def delivered(store, who: Actor, *records, **about) -> int:
         (BUF, CLOSING, "koordinatoren"),
         (BUF, remark("B-NY"), "Handicaprådet"),
         (COUNCIL, remark("B-NY"), None),
+        (COUNCIL, draft_target(proposed_by="Handicaprådet"), None),
+        (COUNCIL, draft_target(proposed_by="Foreningen"), "Børne- og Ungdomsforvaltningen"),
+        (BUF, draft_target(proposed_by="Handicaprådet"), "Handicaprådet"),
         (COORDINATOR, CLOSING, None),
         (COORDINATOR, OF_SOF, None),
     ],
@@ -66,6 +74,17 @@ def test_a_row_of_others_is_found_where_it_is_and_says_whose_it_is(own_store, wh
         assert not looked.changes
         with pytest.raises(RefusedError):
             Intake(own_store, who).accept(looked, content)
+
+
+def test_neither_the_council_nor_a_department_takes_over_the_others_draft_target(own_store):
+    councils = draft_target(proposed_by="Handicaprådet")
+    delivered(own_store, COUNCIL, councils)
+    delivered(own_store, BUF, replace(draft_target(), id="m-buf"))
+    taken = replace(councils, proposed_by=None)
+    assert not looked_at(own_store, BUF, taken)[0].acceptable
+    claimed = replace(draft_target(proposed_by="Handicaprådet"), id="m-buf")
+    assert not looked_at(own_store, COUNCIL, claimed)[0].acceptable
+    assert history(own_store)[1].acted_for == "raad"
 
 
 def test_a_row_of_others_says_what_would_be_the_delivererss_own(own_store):

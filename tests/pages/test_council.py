@@ -122,8 +122,9 @@ def test_empty_words_a_personal_number_and_invisible_signs_are_not_taken(wording
 
 
 def test_a_budget_has_its_year_and_a_remark_its_subject_and_kind():
-    app = look(chosen(opened(PAGE), "Hvad handler den om?", "budget"))
+    app = look(opened(PAGE))
     told = words(app)
+    assert "Vælg, hvad det handler om." in told
     assert "Skriv emnet med få ord." in told
     assert "Vælg, om det er ros" in told
     app = chosen(written(about="budget"), "Hvilken bemærkning?", "")
@@ -225,6 +226,7 @@ def test_a_proposal_while_no_draft_is_open_is_a_remark_and_no_target():
     app = chosen(opened(PAGE), "Hvad vil I skrive?", "Et forslag til et måltal")
     app = look(app)
     assert "Skriv, hvad der skal måles." in words(app)
+    app = chosen(app, "Hvad hører det til?", "3b")
     for label, text in {
         "Hvad skal måles?": "Andelen af busser med rampe",
         "Tallet i dag": "40 pct.",
@@ -249,7 +251,7 @@ def test_a_proposal_while_no_draft_is_open_is_a_remark_and_no_target():
 
 
 def test_the_page_says_what_is_awaited_and_how_far_each_thing_is():
-    assert "Der er ikke sat nogen frister." in words(opened(PAGE))
+    assert "Der er ikke sat nogen frist for Handicaprådet." in words(opened(PAGE))
     accept(look(written()))
     told = words(opened(PAGE))
     assert "Én kladde venter på, at Handicaprådet godkender." in told

@@ -60,6 +60,20 @@ def test_a_draft_target_is_its_departments_until_somebody_has_decided_it():
     assert owners("draft_targets", adopted, CITY) == owners("draft_targets", kept, CITY) == set()
 
 
+def test_a_target_that_the_council_proposes_is_its_own_until_somebody_has_decided_it():
+    proposed = replace(
+        made_up_city.DRAFT_TARGETS[0],
+        outcome=Outcome.PROPOSED,
+        proposed_by="tilgængelighedsrådet",
+    )
+    assert owners("draft_targets", proposed, CITY) == {COUNCIL}
+    adopted = replace(proposed, outcome=Outcome.ADOPTED)
+    kept = replace(proposed, kept_by="Karen")
+    assert owners("draft_targets", adopted, CITY) == owners("draft_targets", kept, CITY) == set()
+    nobodys_council = Around(Records(policies=(replace(made_up_city.CITY, council=None),)))
+    assert owners("draft_targets", proposed, nobodys_council) == {proposed.department}
+
+
 @pytest.mark.parametrize(
     ("party", "reply", "mine"),
     [

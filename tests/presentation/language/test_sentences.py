@@ -10,7 +10,7 @@ from policy.choices import Aggregation, Direction, Frequency, RemarkKind, Remark
 from policy.kinds import Kind
 from policy.quantities import Quantity
 from presentation.language.figure_sentences import figure_sentence, own_figure
-from presentation.language.remark_sentences import remarks_headline
+from presentation.language.remark_sentences import remarks_headline, whose_words
 from presentation.language.sentences import (
     indicator_sentences,
     proposals_for_policy,
@@ -224,6 +224,19 @@ def test_a_share_ends_its_sentence_with_one_full_stop():
         sentence
         == "Fleksjob: 66 procent i 2024 mod et måltal på 80 procent. BUF var 14 procentpoint under måltallet."
     )
+
+
+@pytest.mark.parametrize(
+    ("wordings", "told"),
+    [
+        ((None, None), "gengivet kort; rådets egne ord står i kilden."),
+        (("Vores ord.", None), "Nogle bemærkninger står med rådets egne ord."),
+        (("Vores ord.", "Også vores."), "Bemærkningerne står med rådets egne ord."),
+    ],
+)
+def test_the_page_of_the_council_says_whether_its_own_words_are_shown(wordings, told):
+    remarks = (remark(f"B{n}", RemarkKind.GAP, wording=words) for n, words in enumerate(wordings))
+    assert told in whose_words(assessed(*remarks))
 
 
 def test_the_remarks_headline_counts_answers_from_any_source():
