@@ -8,6 +8,7 @@ try:
     from commands import (
         backup,
         backups,
+        calendar,
         check,
         dump,
         history,
@@ -41,6 +42,7 @@ COMMANDS = {
     "status": status,
     "trace": trace,
     "report": report,
+    "calendar": calendar,
     "ingest": ingest,
     "history": history,
     "log": log,

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from bench import (
     assessing,
+    calendars,
     documents,
     drafting,
     dropping,
@@ -37,6 +38,7 @@ MEASUREMENTS = {
     "trying": trying,
     "drafting": drafting,
     "documents": documents,
+    "calendars": calendars,
     "pages": pages,
     "rerunning": rerunning,
     "guarded": guarded,

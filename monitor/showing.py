@@ -8,8 +8,10 @@ from datetime import date, datetime
 from functools import partial
 
 from metrics.status import Status
+from monitor import persons, settings
 from monitor.editions import Edition, Monitor
 from policy import clock
+from policy.actors import Actor
 from store import history
 from store.snapshots import Published
 
@@ -25,6 +27,11 @@ class Shown:
     at: datetime
     version: int
     status: Callable[[], Status]
+
+
+def anybody() -> Actor:
+    """Whoever has not signed in, as what is for everyone is made for."""
+    return persons.ANONYMOUS if settings.signs_in() else persons.WITHOUT_SIGN_IN
 
 
 def shown(monitor: Monitor, today: date) -> tuple[Shown, ...]:

@@ -10,9 +10,8 @@ from typing import NamedTuple
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from monitor import circles, editions, persons, policies, settings, showing
+from monitor import circles, editions, persons, policies, showing
 from policy import clock
-from policy.actors import Actor
 from presentation.html import addresses
 from presentation.wheel import calendars, changes
 from presentation.wheel.calendars import CalendarOf
@@ -68,7 +67,7 @@ def feed(request: Request) -> Response:
 def _file(request: Request) -> File:
     today = clock.today()
     policy = request.query_params.get(addresses.POLICY)
-    with persons.acting(_anybody()):
+    with persons.acting(showing.anybody()):
         place = circles.asked_for(policy, today) if policy else circles.usual(today)
         with policies.about(place):
             shown = showing.shown(editions.current(), today)
@@ -83,11 +82,6 @@ def _file(request: Request) -> File:
     return _kept[asked]
 
 
-def _anybody() -> Actor:
-    """Whoever has not signed in. A calendar program never has."""
-    return persons.ANONYMOUS if settings.signs_in() else persons.WITHOUT_SIGN_IN
-
-
 def _named(name: str, told: changes.Told) -> CalendarOf:
     code = name.lower().removesuffix(f".{calendars.ENDING}")
     found = calendars.among(told.calendars, code)
@@ -99,7 +93,7 @@ def _named(name: str, told: changes.Told) -> CalendarOf:
 
 
 def _written(calendar: CalendarOf, told: changes.Told, site: Site) -> File:
-    content = ics.ics(calendar.title, told.of(calendar.whose), told.about(calendar.whose), site)
+    content = ics.of(calendar, told, site)
     return File(calendar.file, content, f'W/"{sha256(content).hexdigest()[:32]}"')
 
 

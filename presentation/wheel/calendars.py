@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from metrics.status import Status
-from policy.spelling import folded
 from policy.whole_city import WHOLE_CITY
 from presentation.html import addresses
 from presentation.html.cache import once_a_status
@@ -14,8 +13,8 @@ from presentation.html.links import Links
 from presentation.language import city
 from presentation.language.letters import slug
 from presentation.wheel import concerns
-from presentation.wheel.concerns import Of, Whose
-from presentation.wheel.entries import entries
+from presentation.wheel.concerns import Whose
+from presentation.wheel.steps import with_a_day
 
 ALL = "alle"
 NAME_OF_ALL = "Alle frister og møder"
@@ -90,13 +89,24 @@ def _named(status: Status) -> Iterator[tuple[str, str, Whose]]:
         yield slug(body), body, concerns.body(body)
 
 
-def _bodies(status: Status) -> list[str]:
-    """The bodies that the policy names, then the others that something of a known day is for."""
-    named = {folded(each): each for each in concerns.committees(status)}
-    others = [*(e.body for e in status.events), *(rule.body for rule in status.deadline_rules)]
-    told = {folded(text): text for text in others if text}
-    busy = {w.name for entry in entries(status) for w in entry.whose if w.of is Of.BODY}
-    return [*named.values(), *(told[name] for name in told if name in busy - named.keys())]
+def _bodies(status: Status) -> Iterator[str]:
+    """The bodies that the policy names, then the others that a rule or a step with a day is for."""
+    named = concerns.committees(status)
+    yield from named
+    seen = {concerns.body(each) for each in named}
+    for text, whose in _busy(status):
+        if concerns.body(text) in whose - seen:
+            seen.add(concerns.body(text))
+            yield text
+
+
+def _busy(status: Status) -> Iterator[tuple[str, frozenset[Whose]]]:
+    for rule in status.deadline_rules:
+        if rule.body:
+            yield rule.body, concerns.named(status, rule.body)
+    for step in with_a_day(status):
+        if step.body:
+            yield step.body, concerns.of_step(status, step)
 
 
 def _coded(named: Iterable[tuple[str, str, Whose]]) -> Iterator[CalendarOf]:

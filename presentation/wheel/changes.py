@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from threading import Lock
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from metrics.status import Status
 from presentation.pages import SITE
@@ -19,7 +19,6 @@ from presentation.wheel import calendars, concerns, entry_words
 from presentation.wheel.calendars import CalendarOf
 from presentation.wheel.concerns import EVERYTHING, Whose
 from presentation.wheel.entries import Entry, EntryState, entries, in_order
-from presentation.wheel.entry_words import Names
 
 KEPT_AFTER = timedelta(days=365)
 """How long after its day a cancelled entry stays in a calendar, so that every program hears of it."""
@@ -46,12 +45,19 @@ class Shown(Protocol):
     def status(self) -> Callable[[], Status]: ...
 
 
+class Ending(NamedTuple):
+    """The last day of a department, and the sentence about it."""
+
+    day: date
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What has been told in the calendars, up to an edition of a day; `begin` is the first number.
 
     `entries` are all that have been, by UID, each as it is now; `was` are the calendars that each has
-    been in. `calendars` are all that there have been. `ends` says which of them are of what has ended.
+    been in. `calendars` are all that there have been. `ends` has those of departments that end.
     """
 
     begin: int
@@ -59,7 +65,7 @@ class Told:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     was: Mapping[str, frozenset[Whose]] = field(default_factory=dict)
     calendars: tuple[CalendarOf, ...] = ()
-    ends: Mapping[Whose, str] = field(default_factory=dict)
+    ends: Mapping[Whose, Ending] = field(default_factory=dict)
 
     def of(self, whose: Whose) -> tuple[Entry, ...]:
         """The entries of a calendar by day; those that are no longer in it are cancelled there."""
@@ -67,8 +73,9 @@ class Told:
         return in_order(each for each in found if self._is_shown(each))
 
     def about(self, whose: Whose) -> str:
-        """What a calendar says of itself; first that whose it is has ended, if so."""
-        return " ".join(filter(None, (self.ends.get(whose), ABOUT)))
+        """What a calendar says of itself; first the last day of the one whose it is, if it has one."""
+        ending = self.ends.get(whose)
+        return f"{ending.words} {ABOUT}" if ending else ABOUT
 
     def _has_had(self, entry: Entry, whose: Whose) -> bool:
         return whose == EVERYTHING or whose in self.was[entry.uid]
@@ -128,11 +135,12 @@ def _numbered(before: Entry | None, now: Entry, begin: int, at: datetime) -> Ent
     return before if same == before else replace(now, sequence=before.sequence + 1, changed=at)
 
 
-def _gone(entry: Entry, ends: Mapping[Whose, str]) -> Entry:
+def _gone(entry: Entry, ends: Mapping[Whose, Ending]) -> Entry:
     """An entry that an edition no longer has: cancelled, and it says why where that is known."""
     if entry.state is EntryState.CANCELLED:
         return entry
-    return _cancelled(entry, next((ends[e] for e in entry.whose if e in ends), entry_words.GONE))
+    over = (ends[each] for each in entry.whose if each in ends and ends[each].day < entry.last)
+    return _cancelled(entry, next((each.words for each in over), entry_words.GONE))
 
 
 def _in_calendar(entry: Entry, whose: Whose) -> Entry:
@@ -147,8 +155,10 @@ def _cancelled(entry: Entry, why: str) -> Entry:
     return replace(entry, title=title, description=why, state=EntryState.CANCELLED)
 
 
-def _ends(status: Status) -> Mapping[Whose, str]:
-    """What has ended, and when in words."""
-    names = Names(status)
-    found = {each.code: entry_words.end_of(names, each.code) for each in status.departments}
-    return {concerns.department(code): words for code, words in found.items() if words}
+def _ends(status: Status) -> Mapping[Whose, Ending]:
+    """The departments that end or have ended."""
+    return {
+        concerns.department(each.code): Ending(each.valid_to.last, entry_words.last_day(each))
+        for each in status.departments
+        if each.valid_to
+    }

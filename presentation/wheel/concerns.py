@@ -13,9 +13,9 @@ from metrics.wheel import Duty
 from policy import ownership
 from policy.choices import EventKind, Owed, Stage
 from policy.drafting import PolicyStep
-from policy.records import Event
 from policy.spelling import folded
 from presentation.language import city
+from presentation.wheel.steps import Step
 
 
 class Of(Enum):
@@ -63,26 +63,26 @@ def of_duty(status: Status, duty: Duty) -> frozenset[Whose]:
         found.add(COUNCIL)
     if duty.owner and duty.owner != ownership.COUNCIL:
         found.add(department(duty.owner))
-    return frozenset(found.union(_named(status, duty.body)))
+    return frozenset(found.union(named(status, duty.body)))
 
 
-def of_event(status: Status, event: Event) -> frozenset[Whose]:
+def of_step(status: Status, step: Step) -> frozenset[Whose]:
     """The departments that a step is about, and the bodies that it names.
 
     A step of the committees is one of each committee of its departments.
     """
-    found = {department(code) for code in event.departments}
-    if event.kind is EventKind.DIALOGUE:
+    found = {department(code) for code in step.departments}
+    if step.event.kind is EventKind.DIALOGUE:
         found.add(COUNCIL)
-    if event.stage is Stage.COMMITTEES:
-        found.update(_committees_of(status, event.departments))
-    return frozenset(found.union(_named(status, event.body)))
+    if step.stage is Stage.COMMITTEES:
+        found.update(_committees_of(status, step.departments))
+    return frozenset(found.union(named(status, step.body)))
 
 
-def of_step(status: Status, step: PolicyStep) -> frozenset[Whose]:
+def of_draft(status: Status, step: PolicyStep) -> frozenset[Whose]:
     """Everyone who can answer: the council and every department, and the body that the step names."""
     everyone = {department(each.code) for each in status.departments}
-    return frozenset({COUNCIL, *everyone, *_named(status, step.body)})
+    return frozenset({COUNCIL, *everyone, *named(status, step.body)})
 
 
 def _committees_of(status: Status, codes: Iterable[str]) -> Iterator[Whose]:
@@ -91,7 +91,7 @@ def _committees_of(status: Status, codes: Iterable[str]) -> Iterator[Whose]:
             yield body(each.committee)
 
 
-def _named(status: Status, text: str | None) -> frozenset[Whose]:
+def named(status: Status, text: str | None) -> frozenset[Whose]:
     """Those that a text names; one that names none of the known is a body of its own."""
     if not text:
         return frozenset()

@@ -15,11 +15,13 @@ from uuid import UUID, uuid5
 from metrics import wheel
 from metrics.status import Status
 from metrics.wheel import Duty, DutyState
+from policy.choices import Owed
 from policy.drafting import PolicyStep
 from presentation import pages
+from presentation.language import city
+from presentation.language.words import capitalised
 from presentation.wheel import concerns, entry_words, steps
 from presentation.wheel.concerns import EVERYTHING, Whose
-from presentation.wheel.entry_words import Names
 from presentation.wheel.steps import Step
 
 NAMESPACE = UUID("5b0c6f0e-3a55-4a5e-9a8b-1d3c5f6a7e21")
@@ -59,8 +61,7 @@ class Entry:
 
 def entries(status: Status, whose: Whose = EVERYTHING) -> tuple[Entry, ...]:
     """The entries of a calendar as one status has them, by day."""
-    names = Names(status)
-    found = [*_duties(names), *_events(names), *_hearings(names)]
+    found = [*_duties(status), *_events(status), *_hearings(status)]
     chosen = (each for each in found if whose == EVERYTHING or whose in each.whose)
     return in_order(chosen)
 
@@ -81,23 +82,32 @@ def span(status: Status) -> tuple[date, date]:
     return status.policy.start, date(max(status.policy.end.year, year) + 1, 12, 31)
 
 
-def _duties(names: Names) -> Iterator[Entry]:
-    status = names.status
+def _duties(status: Status) -> Iterator[Entry]:
     first, last = span(status)
     for duty in wheel.duties(status, first, last, status.as_of):
         yield Entry(
             uid=_uid(status, "duty", duty.id),
-            title=entry_words.duty_title(names, duty),
+            title=entry_words.duty_title(status, duty),
             first=duty.due,
             last=duty.due,
-            description=entry_words.duty_description(names, duty),
-            address=f"{pages.PROCESS}#{duty.id}",
+            description=entry_words.duty_description(status, duty),
+            address=_place(duty),
             state=_state_of(duty),
-            categories=("Frist", entry_words.owed(names, duty.owed)),
+            categories=("Frist", capitalised(duty.owed.label)),
             whose=concerns.of_duty(status, duty),
             sequence=0,
             changed=_midnight(status.as_of),
         )
+
+
+def _place(duty: Duty) -> str:
+    """The address of what is owed: the figure, the remark, else what everyone owes."""
+    match duty.owed:
+        case Owed.FIGURES:
+            return f"{pages.FIGURES}#{duty.subject}"
+        case Owed.REPLIES:
+            return f"{pages.COUNCIL}#{duty.subject}"
+    return pages.PROCESS
 
 
 def _state_of(duty: Duty) -> EntryState:
@@ -105,8 +115,7 @@ def _state_of(duty: Duty) -> EntryState:
     return EntryState.CANCELLED if ended else EntryState.CONFIRMED
 
 
-def _events(names: Names) -> Iterator[Entry]:
-    status = names.status
+def _events(status: Status) -> Iterator[Entry]:
     first, _ = span(status)
     for step in steps.with_a_day(status):
         if step.last < first:
@@ -116,11 +125,14 @@ def _events(names: Names) -> Iterator[Entry]:
             title=entry_words.step_title(step),
             first=step.first,
             last=step.last,
-            description=entry_words.step_description(names, step),
+            description=entry_words.step_description(status, step),
             address=f"{pages.PROCESS}#{step.event.id}",
             state=_state_of_step(step),
-            categories=("Møde" if step.is_meeting else "Trin", entry_words.kind(names, step)),
-            whose=concerns.of_event(status, step.event),
+            categories=(
+                "Møde" if step.is_meeting else "Trin",
+                capitalised(city.event_kind(status, step.event.kind)),
+            ),
+            whose=concerns.of_step(status, step),
             sequence=0,
             changed=_midnight(status.as_of),
         )
@@ -132,24 +144,23 @@ def _state_of_step(step: Step) -> EntryState:
     return EntryState.CONFIRMED if step.is_held else EntryState.TENTATIVE
 
 
-def _hearings(names: Names) -> Iterator[Entry]:
-    for each in names.status.draft.steps:
+def _hearings(status: Status) -> Iterator[Entry]:
+    for each in status.draft.steps:
         if each.deadline is not None:
-            yield _hearing(names, each, each.deadline)
+            yield _hearing(status, each, each.deadline)
 
 
-def _hearing(names: Names, step: PolicyStep, deadline: date) -> Entry:
-    status = names.status
+def _hearing(status: Status, step: PolicyStep, deadline: date) -> Entry:
     return Entry(
         uid=_uid(status, "step", step.step.value),
-        title=entry_words.deadline_title(names, step),
+        title=entry_words.deadline_title(status, step),
         first=deadline,
         last=deadline,
-        description=entry_words.deadline_description(names, step, deadline),
+        description=entry_words.deadline_description(status, step, deadline),
         address=pages.DRAFT,
         state=EntryState.CONFIRMED,
         categories=("Frist", "Udkast"),
-        whose=concerns.of_step(status, step),
+        whose=concerns.of_draft(status, step),
         sequence=0,
         changed=_midnight(status.as_of),
     )

@@ -2,51 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
 
 from metrics.status import Status
 from metrics.wheel import Duty, DutyState
-from policy import ownership
 from policy.choices import DraftStep, EventState, Owed
 from policy.columns import Citation
 from policy.drafting import PolicyStep
-from policy.organisation import has_ended
-from policy.records import Department, Indicator
-from policy.spelling import possessive
-from presentation.language import city
+from policy.records import Department
 from presentation.language.deadlines import due_day
-from presentation.language.numbers import day, period, weekday
+from presentation.language.numbers import period, weekday
 from presentation.language.sources import cited
 from presentation.language.words import ended, lowered
 from presentation.status.process import body_words
+from presentation.wheel import things
 from presentation.wheel.steps import Step
-
-
-@dataclass(frozen=True)
-class Names:
-    """What the entries of a status name, each looked up once."""
-
-    status: Status
-
-    @cached_property
-    def indicators(self) -> Mapping[str, Indicator]:
-        return {each.indicator.id: each.indicator for each in self.status.indicators}
-
-    @cached_property
-    def remarks(self) -> Mapping[str, str]:
-        return {each.remark.id: each.remark.title for each in self.status.remarks}
-
-    @cached_property
-    def departments(self) -> Mapping[str, Department]:
-        return {each.code: each for each in self.status.departments}
-
-    @cached_property
-    def council(self) -> str:
-        return city.council(self.status)
-
 
 HOW = {
     Owed.FIGURES: "Indberet tallet på siden Indberetning.",
@@ -63,18 +34,11 @@ DEADLINE, LAPSED = "Frist", "Bortfaldet frist"
 NOT_AWAITED = "Ikke længere ventet"
 
 
-def owed(names: Names, what: Owed) -> str:
-    """What is owed, with the city's own name for its council."""
-    if what is Owed.REMARKS:
-        return f"{possessive(names.council)} bemærkninger"
-    return what.label
-
-
-def duty_title(names: Names, duty: Duty) -> str:
-    """What is owed and by whom: *Frist: fleksjob, 2026 – Socialforvaltningen*."""
+def duty_title(status: Status, duty: Duty) -> str:
+    """What is owed and by whom: *Frist: Fleksjob for 2026 – Socialforvaltningen*."""
     kind = LAPSED if duty.state is DutyState.ENDED else DEADLINE
-    what, who = _what(names, duty), _who(names, duty)
-    by = f" – {who}" if who and who not in what else ""
+    what, who = things.name(status, duty), things.owner_name(status, duty)
+    by = "" if who in what or who == things.NOBODY_NAMED else f" – {who}"
     return f"{kind}: {what}{by}"
 
 
@@ -89,40 +53,14 @@ def cancelled_title(title: str) -> str:
     return f"{NOT_AWAITED}: {title}"
 
 
-def _what(names: Names, duty: Duty) -> str:
-    match duty.owed:
-        case Owed.FIGURES:
-            return _figures(names, duty)
-        case Owed.REPLIES:
-            return f"svar på »{names.remarks.get(duty.subject, duty.subject)}«"
-        case Owed.MEETING:
-            return f"årligt møde mellem {names.council} og {duty.body or 'udvalget'}"
-    return owed(names, duty.owed)
+def duty_description(status: Status, duty: Duty) -> str:
+    """The deadline in words, how to meet it, how it stands, and by which rule."""
+    return "\n".join(_about_duty(status, duty))
 
 
-def _figures(names: Names, duty: Duty) -> str:
-    indicator = names.indicators.get(duty.subject)
-    name = lowered(indicator.name if indicator else duty.subject)
-    return f"{name}, {period(duty.period)}" if duty.period else name
-
-
-def _who(names: Names, duty: Duty) -> str:
-    if duty.owner == ownership.COUNCIL:
-        return names.council
-    if duty.owner is None:
-        return duty.body or ""
-    department = names.departments.get(duty.owner)
-    return department.name if department else duty.owner
-
-
-def duty_description(names: Names, duty: Duty) -> str:
-    """The deadline in words, how to meet it, how it stands, and who set it."""
-    return "\n".join(_about_duty(names, duty))
-
-
-def _about_duty(names: Names, duty: Duty) -> Iterator[str]:
+def _about_duty(status: Status, duty: Duty) -> Iterator[str]:
     if duty.state is DutyState.ENDED:
-        yield end_of(names, duty.owner) or "Forvaltningen er nedlagt inden fristen."
+        yield f"{last_day(status.department(duty.owner))} Derfor bortfalder fristen."
         return
     yield f"Senest {due_day(duty.due, duty.unmoved)}."
     if duty.state is DutyState.DONE:
@@ -131,29 +69,15 @@ def _about_duty(names: Names, duty: Duty) -> Iterator[str]:
         yield "Perioden er lukket, så det ventes ikke længere."
     elif duty.owed in HOW:
         yield HOW[duty.owed]
-    if duty.rule and duty.rule.set_by:
-        yield f"Fristen er fastsat af {ended(duty.rule.set_by)}"
-    yield from _source(names, _stating(names, duty))
+    if rule := things.rule_words(status, duty):
+        yield ended(f"Frist: {lowered(rule)}")
 
 
-def _stating(names: Names, duty: Duty) -> tuple[Citation, ...]:
-    """Where the deadline is stated: at its rule, else at the indicator."""
-    if duty.rule:
-        return duty.rule.sources
-    indicator = names.indicators.get(duty.subject)
-    return indicator.sources if indicator else ()
-
-
-def end_of(names: Names, code: str | None) -> str:
-    """That a department has ended, and when; empty where it has not."""
-    found = names.departments.get(code or "")
-    if found is None or found.valid_to is None or not has_ended(found, names.status.as_of):
-        return ""
-    return f"{found.name} er nedlagt. Sidste dag var {weekday(found.valid_to.last)}."
-
-
-def kind(names: Names, step: Step) -> str:
-    return city.event_kind(names.status, step.event.kind)
+def last_day(ending: Department | None) -> str:
+    """The last day of a department that ends or has ended."""
+    if ending is None or ending.valid_to is None:
+        return "Forvaltningen er nedlagt inden fristen."
+    return f"Den sidste dag for {ending.name} er {weekday(ending.valid_to.last)}."
 
 
 def step_title(step: Step) -> str:
@@ -163,21 +87,21 @@ def step_title(step: Step) -> str:
     return step.event.title
 
 
-def step_description(names: Names, step: Step) -> str:
+def step_description(status: Status, step: Step) -> str:
     """How sure it is, who handles it, what it is about, and the source."""
-    return "\n".join(_about_step(names, step))
+    return "\n".join(_about_step(status, step))
 
 
-def _about_step(names: Names, step: Step) -> Iterator[str]:
+def _about_step(status: Status, step: Step) -> Iterator[str]:
     event = step.event
-    yield _certainty(step, passed=step.last < names.status.as_of)
+    yield _certainty(step, passed=step.last < status.as_of)
     if step.moved_from:
         yield f"Var ventet {period(step.moved_from)}."
     if who := body_words(event):
         yield f"Hvem: {ended(who)}"
     if event.summary:
         yield event.summary
-    yield from _source(names, event.sources)
+    yield from _source(status, event.sources)
 
 
 def _certainty(step: Step, *, passed: bool) -> str:
@@ -206,22 +130,22 @@ def _time(step: Step) -> str:
     return f": {period(step.event.period)}" if step.event.period else ""
 
 
-def deadline_title(names: Names, step: PolicyStep) -> str:
+def deadline_title(status: Status, step: PolicyStep) -> str:
     """The last day of a step of a draft: of its hearing, that for answers."""
-    policy = f" – {names.status.policy.title}" if names.status.policy else ""
+    policy = f" – {status.policy.title}" if status.policy else ""
     if step.step is DraftStep.HEARING:
         return f"{DEADLINE}: høringssvar til udkastet{policy}"
     return f"{DEADLINE}: udkastet {step.step.label}{policy}"
 
 
-def deadline_description(names: Names, step: PolicyStep, deadline: date) -> str:
+def deadline_description(status: Status, step: PolicyStep, deadline: date) -> str:
     """The deadline in words, since when the step has lasted, and the source."""
     lines = [f"Senest {weekday(deadline)}."]
     if step.step is DraftStep.HEARING:
-        lines.append(f"Udkastet har været i høring siden {day(step.dated)}.")
-    return "\n".join([*lines, *_source(names, step.sources)])
+        lines.append(f"Udkastet er i høring fra {weekday(step.dated)}.")
+    return "\n".join([*lines, *_source(status, step.sources)])
 
 
-def _source(names: Names, sources: Iterable[Citation]) -> Iterator[str]:
-    if words := cited(sources, names.status.sources):
+def _source(status: Status, sources: Iterable[Citation]) -> Iterator[str]:
+    if words := cited(sources, status.sources):
         yield f"Kilde: {words}."

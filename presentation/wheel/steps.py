@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from metrics import passage
 from metrics.status import Status
-from policy.choices import EventKind, EventState
+from policy.choices import EventKind, EventState, Stage
 from policy.periods import Period, PeriodKind
 from policy.records import Event
 
@@ -18,18 +19,35 @@ MEETINGS = (EventKind.COMMITTEE, EventKind.CITY_COUNCIL, EventKind.DIALOGUE)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step on its day, as its newest row tells it.
+    """A step on its day. `words` are the rows about it, the newest first.
 
     `known_as` is the code of the first row of its chain, which stays when later rows settle that.
     `before` is the row whose day it was expected on. With `borrowed`, that day is shown because the
     newest row has none.
     """
 
-    event: Event
+    words: tuple[Event, ...]
     known_as: str
     days: Period
     before: Event | None = None
     borrowed: bool = False
+
+    @property
+    def event(self) -> Event:
+        """Its newest row."""
+        return self.words[0]
+
+    @property
+    def body(self) -> str | None:
+        return next((each.body for each in self.words if each.body), None)
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        return next((each.departments for each in self.words if each.departments), ())
+
+    @property
+    def stage(self) -> Stage | None:
+        return next((each.stage for each in self.words if each.stage), None)
 
     @property
     def first(self) -> date:
@@ -70,46 +88,29 @@ class Step:
 
 
 def with_a_day(status: Status) -> Iterator[Step]:
-    """The newest step of each chain, if any of it has a day."""
-    known = {each.id: each for each in (*status.settled.values(), *status.events)}
-    chains = {each.id: _chain(each, known) for each in status.events}
-    settled = {earlier for chain in chains.values() for earlier in chain}
-    newest = [each for each in status.events if each.id not in settled]
-    carries_on = {_first_code(each, chains[each.id]): each.id for each in newest}
-    for event in newest:
-        chain = chains[event.id]
-        code = _first_code(event, chain)
-        step = _step(event, code if carries_on[code] == event.id else event.id, chain, known)
-        if step:
+    """The steps of which some row has a day; where sources disagree, each as one of its own."""
+    known = {each.id for each in (*status.settled.values(), *status.events)}
+    words = [(event, *reversed(passage.earlier(status, event))) for event in status.events]
+    codes = [_first_code(each[-1], known) for each in words]
+    carries_on = {code: each[0].id for code, each in zip(codes, words, strict=True)}
+    for code, each in zip(codes, words, strict=True):
+        own = each[0].id
+        if step := _step(each, code if carries_on[code] == own else own):
             yield step
 
 
-def _chain(event: Event, known: Mapping[str, Event]) -> tuple[str, ...]:
-    """The codes of the earlier rows that a row settles, newest first; none if they go in a circle."""
-    found: list[str] = []
-    earlier = event.settles
-    while earlier:
-        if earlier == event.id or earlier in found:
-            return ()
-        found.append(earlier)
-        row = known.get(earlier)
-        earlier = row.settles if row else None
-    return tuple(found)
+def _first_code(first: Event, known: Container[str]) -> str:
+    """The code that a chain begins with; the first row can answer one that has been taken away."""
+    return first.settles if first.settles and first.settles not in known else first.id
 
 
-def _first_code(event: Event, chain: tuple[str, ...]) -> str:
-    return chain[-1] if chain else event.id
-
-
-def _step(
-    event: Event, code: str, chain: tuple[str, ...], known: Mapping[str, Event]
-) -> Step | None:
-    earlier = [known[each] for each in chain if each in known]
+def _step(words: tuple[Event, ...], code: str) -> Step | None:
+    event, *earlier = words
     before = next((each for each in earlier if _days(each)), None)
     old, own = _days(before), _days(event)
     if own and not (event.state is EventState.POSTPONED and own == old):
-        return Step(event, code, own, before)
-    return Step(event, code, old, before, borrowed=True) if old else None
+        return Step(words, code, own, before)
+    return Step(words, code, old, before, borrowed=True) if old else None
 
 
 def _days(event: Event | None) -> Period | None:

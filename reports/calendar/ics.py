@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import quote, urlencode
 
-from icalendar import Calendar, Event, Timezone, vText
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from policy.spelling import INVISIBLE
 from presentation.pages import SITE
+from presentation.wheel.calendars import CalendarOf
+from presentation.wheel.changes import Told
 from presentation.wheel.entries import Entry
 
 PRODUCT = f"-//Handicapmonitor//{SITE}//DA"
@@ -37,6 +39,11 @@ class Site:
         page, _, row = address.partition("#")
         query = f"?{urlencode(self.choices)}" if self.choices else ""
         return f"{self.address}/{page}{query}{f'#{quote(row)}' if row else ''}"
+
+
+def of(calendar: CalendarOf, told: Told, site: Site | None = None) -> bytes:
+    """The file of a calendar, of all that has been told."""
+    return ics(calendar.title, told.of(calendar.whose), told.about(calendar.whose), site)
 
 
 def ics(name: str, entries: Sequence[Entry], about: str = "", site: Site | None = None) -> bytes:
@@ -96,5 +103,12 @@ def _hours(time: timedelta) -> str:
 
 
 def _something() -> Timezone:
-    """The city's time zone: a calendar must have at least one component (RFC 5545, 3.6)."""
-    return Timezone.from_tzid("Europe/Copenhagen")
+    """A time zone that nothing is in: a calendar must have at least one component (RFC 5545, 3.6)."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - local time, as 3.6.5 has it
+    standard.add("tzoffsetfrom", timedelta(0))
+    standard.add("tzoffsetto", timedelta(0))
+    zone = Timezone()
+    zone.add("tzid", "UTC")
+    zone.add_component(standard)
+    return zone
