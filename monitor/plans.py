@@ -27,15 +27,20 @@ class Planned:
     """The plans of a store, for whoever may publish.
 
     `open`: in the order in which they are carried out; `obstacles`: why one of them cannot be, by its
-    number. `unread`: those not carried out that nobody has read about. `reserved`: the versions of
-    the open ones, and `free` those presented that are in none.
+    number. `unread`: those not carried out that nobody has read about. `latest`: the one carried out
+    last. `presented`: the versions that are presented, and `free` those of them in no open plan.
     """
 
     open: tuple[Plan, ...]
     obstacles: Mapping[int, str]
     unread: tuple[Plan, ...]
-    late: tuple[Plan, ...]
+    latest: Plan | None
+    presented: Hidden
     free: Hidden
+
+    def anew(self, plan: Plan) -> tuple[int, ...]:
+        """The versions of a plan when it is changed: with what has been presented since."""
+        return tuple(sorted(self.presented & {*plan.versions} | self.free))
 
 
 def planned(store: Store) -> Planned:
@@ -47,13 +52,15 @@ def planned(store: Store) -> Planned:
         found = publishing.states(connection)
     waiting = plans.in_order(every)
     obstacles = {each.id: carrying_out.changed_since(each, found) for each in waiting}
-    done = [each for each in every if each.state is PlanState.DONE]
+    ready = publishing.ready_of(found)
+    done = (each for each in every if each.state is PlanState.DONE)
     return Planned(
         open=waiting,
         obstacles={number: why for number, why in obstacles.items() if why},
         unread=plans.unread(every),
-        late=tuple(each for each in done[-1:] if carrying_out.is_late(each)),
-        free=publishing.ready_of(found) - plans.reserved(every),
+        latest=max(done, key=lambda each: each.since, default=None),
+        presented=ready,
+        free=ready - plans.reserved(every),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from monitor.earlier import suppressed_edition
 from monitor.sight import NOT_FOR_READERS, NotAllowedError
 from policy.actors import Actor, Right
 from policy.tables import TABLES
-from store import differences, history, publishing, scopes, undoing
+from store import differences, history, scopes, undoing
 from store.accepted import Store
 from store.differences import Difference
 from store.history import Submission, Undoing
@@ -117,14 +117,14 @@ class Submissions:
         looked = undoing.undoing(self.store, version, hidden)
         return replace(looked, obstacle=sight.obstacle_as_seen(self.person, looked))
 
-    def when_published(self, today: date) -> Suppressed:
-        """What everyone would see, and what is hidden, if everything presented became public today.
+    def when_published(self, versions: Iterable[int], today: date) -> Suppressed:
+        """What everyone would see, and what is hidden, if some versions became public today.
 
         Raises `NotAllowedError`.
         """
         if not self.person.may(Right.PUBLISH):
             raise NotAllowedError(NOT_FOR_READERS)
-        hidden = self.store.hidden() - publishing.presented(self.store)
+        hidden = self.store.hidden() - frozenset(versions)
         made = snapshots(self.store)
         return suppressed_edition(self.store, made, today, self.store.newest(), hidden)
 

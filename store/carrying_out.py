@@ -116,12 +116,6 @@ def told(found: Plan, now: datetime, running_since: datetime) -> str:
     return f"{begins} Det skete først {moments.words(now)}, fordi {reason}."
 
 
-def is_late(found: Plan) -> bool:
-    """Whether a plan was carried out later than it should have been."""
-    done = found.state is PlanState.DONE
-    return done and datetime.fromisoformat(found.since) - found.at > LATE
-
-
 def changed_since(found: Plan, at: Mapping[int, State]) -> str:
     """Which versions of a plan can no longer become public by it, and why; empty if all can.
 

@@ -1,15 +1,17 @@
-"""Steps from draft to published submission: a button for the next step, and publishing."""
+"""Steps from draft to published submission: a button for the next step, and publishing, now or later."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
 from metrics.status import Status
 from monitor import editions, persons
+from monitor.plans import Planned
 from monitor.submissions import Submissions, next_step
-from pages.intake import upload_session
+from pages.intake import planning, upload_session
 from pages.shell import fields, notices
 from pages.shell.labels import plain
 from policy import clock
@@ -70,20 +72,21 @@ def _done(submission: Submission, step: State, name: str) -> None:
 
 def publish_form(
     submissions: Submissions,
-    presented: Sequence[Submission],
+    planned: Planned,
     snapshots: Sequence[Published],
     status: Status,
+    links: Links,
 ) -> None:
-    """Publish everything presented as a named snapshot.
+    """Publish what is presented as a named snapshot: now, or planned for a time.
 
-    Pressing the button always gives an answer, even if others have published it meanwhile.
+    Pressing a button always gives an answer, even if others have published it meanwhile.
     """
-    versions: tuple[int, ...] = st.session_state.pop(
-        ASKED, tuple(each.version for each in reversed(presented))
-    )
-    if not versions or not persons.may(Right.PUBLISH):
+    planning.show_open(planned, links)
+    versions: tuple[int, ...] = st.session_state.pop(ASKED, tuple(sorted(planned.free)))
+    if not versions:
         return
     today = clock.today()
+    st.subheader("Gør offentligt nu", anchor=False)
     introduction = (
         "Denne udgave er forelagt og bliver offentlig"
         if len(versions) == 1
@@ -97,13 +100,18 @@ def publish_form(
         )
     )
     st.html(history.as_presented())
-    public = submissions.when_published(today)
+    public = submissions.when_published(versions, today)
     if hidden := hiding.before_publishing(status, public):
         st.html(hidden)
     if exposed := hiding.exposed(status, public):
         notices.warn(exposed)
     if others := history.beside(snapshots, today):
         notices.warn(others)
+    _now_form(versions)
+    planning.form(versions, partial(_asked, versions))
+
+
+def _now_form(versions: tuple[int, ...]) -> None:
     with st.form("publish", border=False):
         title = fields.line(
             "Øjebliksbilledets navn, fx Status foråret 2027", key="snapshot_name", most=80
@@ -120,7 +128,7 @@ def publish_form(
             return
         try:
             intake = editions.current().intake(persons.signing(name.text))
-            made = intake.publish(title.text, today, versions)
+            made = intake.publish(title.text, clock.today(), versions)
         except NotDoneError as stopped:
             notices.warn(str(stopped))
             return

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from loaders.reading.formats import FORMATS
 from monitor import blank_workbooks, editions, persons, policies, settings
 from monitor.submissions import next_step
-from pages.intake import deadlines, publishing, reviewing, upload_session, writing
+from pages.intake import deadlines, planning, publishing, reviewing, upload_session, writing
 from pages.intake.upload_session import Chosen
 from pages.shell import account, downloads, frame, notices, view
 from pages.shell.labels import plain
@@ -20,7 +20,6 @@ from presentation.html.markup import anchor, joined, paragraph
 from presentation.language.admission import OWN_ALONE
 from presentation.language.department_names import department_name
 from presentation.submissions import deliveries
-from store.states import State
 
 INTRODUCTION = "Hent en skabelon, udfyld den i Excel, og vælg den her. Du ser fejl og ændringer, før noget gemmes."
 BY_ONE = "Uden login er det den samme, der indberetter, godkender og offentliggør."
@@ -96,6 +95,8 @@ st.html(paragraph(introduced, "lead"))
 account.say_who_acts(current)
 if not whose.everything:
     st.html(paragraph(OWN_ALONE, "muted"))
+planned = planning.planned()
+planning.show_failed(planned)
 st.html(sections())
 
 deadlines.show(received, whose, current.links)
@@ -136,6 +137,7 @@ if chosen and upload_session.written():
 
 header("vej")
 publishing.show_message()
+planning.show_message()
 st.html(
     paragraph(
         "En indberetning er først kladde. Så godkender forvaltningen den, den bliver forelagt "
@@ -149,7 +151,7 @@ if not waiting:
     st.html(paragraph(ALL_PUBLIC if whose.everything else NOTHING_OF_SOME))
 for submission in waiting:
     publishing.show(submissions, submission, current.links)
-presented = [each for each in waiting if each.state is State.PRESENTED]
-publishing.publish_form(submissions, presented, current.edition.made, received)
+if planned:
+    publishing.publish_form(submissions, planned, current.edition.made, received, current.links)
 
 frame.end(current)

@@ -1,4 +1,4 @@
-"""Short messages about an action just taken; a screen reader announces them."""
+"""Short messages: about an action just taken, which a screen reader announces, and those that stand."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ def warn(text: str | Markup, place: DeltaGenerator | None = None) -> None:
     (place or st).html(
         Markup('<div class="notice failing" role="alert">{}</div>').format(paragraph(text))
     )
+
+
+def stand(text: str | Markup) -> None:
+    """Say what stays so until somebody does something about it; it interrupts no screen reader."""
+    st.html(Markup('<div class="notice">{}</div>').format(paragraph(text)))

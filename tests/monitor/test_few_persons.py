@@ -80,8 +80,9 @@ def test_hiding_a_figure_that_a_snapshot_has_shown_protects_nothing():
 
 
 def test_hidden_and_unprotectable_counts_are_listed_before_publishing():
-    presented(accepted(delivered_file()))
-    public = acting.given().when_published(TODAY)
+    version = accepted(delivered_file())
+    presented(version)
+    public = acting.given().when_published([version], TODAY)
     assert len(public.hidden) == 2
     assert [count.department for count in public.further] == ["BUF"]
     assert public.exposed == ()
