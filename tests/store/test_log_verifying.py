@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import fields, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import delete, insert, select, update
@@ -17,12 +17,15 @@ from store.log import TEXTS, Act, Log, LogLine, digest, hash_of
 from store.log_chain import Receipt, chain_flaws, receipt_flaws
 from store.log_verifying import verdict, verify
 from store.migrating import upgrade
+from store.planning import Wish, plan, withdraw
 from store.publishing import advance, publish
 from store.redacting import redact
 from store.schema import (
     CHANGES,
     LOG,
     ORIGINALS,
+    PLAN_STEPS,
+    PLANS,
     REDACTIONS,
     SCOPES,
     SNAPSHOTS,
@@ -50,6 +53,13 @@ def filled(store: Store) -> None:
     draft = delivered(store, fleksjob("SOF", 280, 2025))
     looked = undoing(store, draft)
     undo(store, draft, "Anna", "Forkert fil", at_once=looked.at_once)
+    planned = delivered(store, fleksjob("SUF", 290, 2025))
+    for state in (State.APPROVED, State.PRESENTED):
+        advance(store, planned, state, "Bo")
+    today = datetime.now(UTC)
+    wish = Wish("Marts", today + timedelta(days=30), (planned,))
+    plan(store, wish, "Dorte", now=today)
+    withdraw(store, 1, "Bo", "Ikke endnu", now=today)
 
 
 @pytest.fixture(scope="module")
@@ -239,6 +249,22 @@ BEHIND_ITS_BACK = {
     ),
     "no undoing": (delete(UNDOINGS), "hvilken udgave den tager tilbage"),
     "no removal": (delete(REDACTIONS), "er om fjernelse 1, som ikke findes"),
+    "who planned": (update(PLANS).values(who="x"), "hvem er »Dorte« i loggen, men »x«"),
+    "whose account": (update(PLANS).values(account="x"), "kontoen er »« i loggen, men »x«"),
+    "when it is to happen": (update(PLANS).values(at="2026-12-01"), "tidspunktet er »"),
+    "what is to happen": (update(PLANS).values(versions="8"), "hvilke udgaver er »11«"),
+    "another plan": (
+        insert(PLANS).values(
+            id=9, name="x", at="y", versions="8", who="z", account="", roles="", made="y"
+        ),
+        "Plan 9 har ingen linje",
+    ),
+    "a plan taken up again": (delete(PLAN_STEPS), "er om trin i en plan 1, som ikke findes"),
+    "why it was withdrawn": (update(PLAN_STEPS).values(why="x"), "hvorfor er »Ikke endnu«"),
+    "what became of it": (
+        update(PLAN_STEPS).values(state="done"),
+        "hvad der blev gjort er »plan-withdrawn« i loggen, men »plan-done«",
+    ),
     "the reason": (update(REDACTIONS).values(reason="x"), "hvorfor er »Et navn« i loggen, men »x«"),
 }
 

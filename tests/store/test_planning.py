@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from threading import Barrier
 
 import pytest
 
+from store import carrying_out
 from store.accepted import Store
 from store.backup import backup, restore
 from store.carrying_out import carry_out
@@ -15,6 +18,8 @@ from store.log_verifying import verify
 from store.planning import NotPlannedError, Wish, mark_read, plan, withdraw
 from store.plans import Plan, due, next_due, open_plans, plans, reserved, unread
 from store.publishing import NameTakenError, NotPublishedError, advance, publish
+from store.redacting import redact
+from store.rehearsing import rehearse
 from store.snapshots import make, snapshots
 from store.states import PlanState, State
 from store.undoing import undo, undoing
@@ -25,6 +30,8 @@ NOW = datetime(2027, 2, 1, 9, tzinfo=UTC)
 EIGHT = datetime(2027, 3, 1, 7, tzinfo=UTC)
 """8 in the morning of 1 March 2027 in Copenhagen."""
 HOUR = timedelta(hours=1)
+SERVERS = 3
+SECRET = "Ane Andersen fra Amager"
 
 
 def presented(store: Store, department: str = "BUF", value: int = 270, when: int = 2025) -> int:
@@ -341,3 +348,54 @@ def test_a_plan_that_fell_due_before_the_store_was_restored_is_not_carried_out(s
     assert "genskabt fra en sikkerhedskopi" in plans(store)[0].why
     assert names(store) == ["Endnu ikke"]
     assert verify(store).flaws == ()
+
+
+def test_servers_that_come_at_the_same_moment_publish_once(place, monkeypatch):
+    """Each has seen both plans as open before one of them takes the lock."""
+    first = Store(place)
+    planned(first, presented(first))
+    planned(first, presented(first, "SUF"), name="Den næste")
+    met = Barrier(SERVERS, timeout=60)
+
+    def seen_by_all(found, now):
+        met.wait()
+        return due(found, now)
+
+    monkeypatch.setattr(carrying_out, "due", seen_by_all)
+    stores = [first, *(Store(place) for _ in range(SERVERS - 1))]
+    with ThreadPoolExecutor(SERVERS) as pool:
+        done = list(pool.map(lambda store: carry_out(store, EIGHT, NOW), stores))
+    assert sorted(each.name for one in done for each in one) == ["Den næste", "Status marts"]
+    assert {each.state for one in done for each in one} == {PlanState.DONE}
+    assert names(first) == ["Status marts", "Den næste"]
+    assert verify(first).flaws == ()
+
+
+def test_a_crash_in_the_midst_leaves_nothing_and_the_next_server_does_all_of_it(
+    either_store, monkeypatch
+):
+    planned(either_store, presented(either_store), presented(either_store, "SUF"))
+    with monkeypatch.context() as broken:
+        broken.setattr(carrying_out, "note", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            carry_out(either_store, EIGHT, NOW)
+    assert (figure(either_store), names(either_store)) == (None, [])
+    assert carried(either_store) == [("Status marts", PlanState.DONE)]
+    assert names(either_store) == ["Status marts"]
+    assert verify(either_store).flaws == ()
+
+
+def test_a_plan_is_in_a_backup_and_its_texts_can_be_removed(store, tmp_path):
+    version = presented(store)
+    plan(store, Wish(f"Status til {SECRET}", EIGHT, (version,)), SECRET, now=NOW)
+    withdraw(store, 1, SECRET, f"{SECRET} bad om det", now=NOW)
+    redact(store, version, "Ole", "Et navn", SECRET)
+    (kept,) = plans(store)
+    assert SECRET not in repr(kept)
+    assert (kept.by, kept.why) == ("[fjernet]", "[fjernet] bad om det")
+    backup(store, tmp_path / "kopi.sqlite", tmp_path)
+    tried = rehearse(tmp_path / "kopi.sqlite", tmp_path)
+    assert tried.flaws == ()
+    other = Store(str(tmp_path / "ny"))
+    restore(other, tmp_path / "kopi.sqlite", tmp_path)
+    assert plans(other) == (kept,)
