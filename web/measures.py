@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor import backups, editions, policies, settings
 from signin.settings import CALLBACK
+from store import plans
 from store.faults import StoreError
 from store.sessions import Sessions
 from web import shell
@@ -82,7 +83,7 @@ class Kept(Collector):
     def collect(self) -> Iterable[Metric]:
         answers = GaugeMetricFamily("handicapmonitor_database_up", "Whether the database answers")
         try:
-            found = [*_versions(), *_sessions()]
+            found = [*_versions(), *_plans(), *_sessions()]
         except StoreError:
             answers.add_metric([], 0)
             return [answers, *_backups()]
@@ -97,6 +98,18 @@ def _versions() -> Iterator[Metric]:
     for place in policies.every().values():
         newest.add_metric([place.code], editions.opened(place).store.newest())
     yield newest
+
+
+def _plans() -> Iterator[Metric]:
+    failed = GaugeMetricFamily(
+        "handicapmonitor_plans_failed",
+        "Planned publications that were not carried out, which nobody has read about",
+        labels=["policy"],
+    )
+    for place in policies.every().values():
+        found = plans.unread(plans.plans(editions.opened(place).store))
+        failed.add_metric([place.code], len(found))
+    yield failed
 
 
 def _sessions() -> Iterator[Metric]:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 import streamlit as st
 
-from monitor import editions, persons, plans
+from monitor import editions, persons, plans, policies
 from monitor.plans import Planned
 from pages.intake import upload_session
 from pages.shell import fields, notices
@@ -43,9 +43,9 @@ def show_failed(found: Planned | None) -> None:
     """The plans that were not carried out, until somebody says that she has read about them."""
     for plan in found.unread if found else ():
         notices.stand(words.failed(plan))
-        with st.form(f"read-plan-{plan.id}", border=False):
+        with st.form(_key("read", plan), border=False):
             name = upload_session.own_name(
-                f"Dit navn, til beskeden om »{plan.name}«", f"name-read-{plan.id}"
+                f"Dit navn, til beskeden om »{plan.name}«", _key("name-read", plan)
             )
             if not st.form_submit_button(plain(f"Jeg har læst om »{plan.name}«")):
                 continue
@@ -114,10 +114,10 @@ def _change(plan: Plan, versions: Sequence[int]) -> None:
     """Change the time, the name and the versions of an open plan."""
     if not versions:
         return
-    key = f"change-plan-{plan.id}"
+    key = _key("change", plan)
     st.html(paragraph(words.anew(versions)))
     with st.form(key, border=False):
-        asked = _asked("Øjebliksbilledets navn i planen", key, plan)
+        asked = _asked("Planens navn på øjebliksbilledet", key, plan)
         why = fields.line(f"Hvorfor rettes »{plan.name}«?", key=f"why-{key}", most=LONGEST_REASON)
         who = upload_session.own_name("Dit navn, til rettelsen", f"name-{key}")
         if not st.form_submit_button(
@@ -139,7 +139,7 @@ def _change(plan: Plan, versions: Sequence[int]) -> None:
 
 def _withdraw(plan: Plan) -> None:
     """Take an open plan back."""
-    key = f"withdraw-plan-{plan.id}"
+    key = _key("withdraw", plan)
     with st.form(key, border=False):
         why = fields.line(
             f"Hvorfor fortrydes »{plan.name}«?", key=f"why-{key}", most=LONGEST_REASON
@@ -162,6 +162,11 @@ def _withdraw(plan: Plan) -> None:
             notices.warn(str(stopped))
             return
     _told(words.withdrawn(plan))
+
+
+def _key(act: str, plan: Plan) -> str:
+    """What Streamlit keeps the fields under: each policy has plans numbered from 1."""
+    return f"{act}-{policies.chosen().code}-{plan.id}"
 
 
 def _pressed(plan: Plan) -> None:

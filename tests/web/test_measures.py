@@ -6,6 +6,8 @@ import asyncio
 import logging
 import time
 import urllib.request
+from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from prometheus_client import generate_latest
@@ -16,11 +18,19 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 
 from monitor import editions, settings
+from store.carrying_out import carry_out
 from store.faults import StoreError
+from store.planning import Wish, mark_read, plan
+from store.publishing import advance
+from store.states import State
+from store.undoing import undo
 from tests.ports import free_port
+from tests.store.deliveries import delivered, fleksjob
 from tests.web import under_way
 from tests.web.asking import asked
 from web import measures
+
+HOUR = timedelta(hours=1)
 
 
 def measured(name: str, **labels: str) -> float:
@@ -79,6 +89,23 @@ def test_the_newest_version_of_each_policy_is_told(own_store):
     assert measured("handicapmonitor_database_up") == 1
     told = measured("handicapmonitor_accepted_version", policy="2023-2026")
     assert told == own_store.newest() == 7
+
+
+def test_a_planned_publication_that_was_not_carried_out_is_told_until_somebody_has_read_it(
+    own_store,
+):
+    now = datetime.now(UTC)
+    version = delivered(own_store, fleksjob("BUF", 270, 2025))
+    for step in (State.APPROVED, State.PRESENTED):
+        advance(own_store, version, step, "Bo")
+    plan(own_store, Wish("Status", now + HOUR, (version,)), "Dorte", now=now)
+    undo(own_store, version, "Bo", "Forkert", at_once=True)
+    told = partial(measured, "handicapmonitor_plans_failed", policy="2023-2026")
+    assert told() == 0
+    carry_out(own_store, now + HOUR, now)
+    assert told() == 1
+    mark_read(own_store, 1, "Dorte", now=now + HOUR)
+    assert told() == 0
 
 
 def test_a_database_that_does_not_answer_is_told_and_hides_nothing_else(
