@@ -908,7 +908,11 @@ class Event:
         Column("Tilstand", "Gennemført, eller forventet, udsat eller aflyst ifølge kilden."),
     ]
     period: Annotated[
-        Period | None, Column("Hvornår", "Dato eller periode; tom, når kilden ikke siger det.")
+        Period | None,
+        Column(
+            "Hvornår",
+            "Dato eller periode; tom, når kilden ikke siger det. Ved udsat: den nye dag.",
+        ),
     ] = None
     period_printed: Annotated[
         str | None,

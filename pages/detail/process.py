@@ -53,9 +53,9 @@ wheel = deadlines.seen(current)
 duties = owed.within_a_year(wheel)
 frame.begin(current, next_step.headline(status, now))
 
-st.html(paragraph(process.lead(status), "lead"))
 if next_today := next_step.today(status, now):
     st.html(paragraph(next_today))
+st.html(paragraph(process.lead(status), "lead"))
 _ways(status, {event.id for event in concerning(status.events, current.group)})
 with st.container(key="filters", horizontal=True):
     kind = choice(
@@ -102,11 +102,12 @@ if not chosen:
             "eller vis alle målgrupper. Kilderne nævner ikke forvaltning eller målgruppe ved alle trin."
         )
     )
+everything = len(chosen) == len(status.events)
 for section in process.sections(status, chosen, now):
     st.header(plain(section.heading), anchor=False)
-    st.html(process.step_list(status, section, current.links))
-    whole = section.heading == process.PASSED and len(chosen) == len(status.events)
-    if whole and (others := process.also_missing(status, current.links)):
+    st.html(process.step_list(status, section, current.links, folded=everything))
+    missing_too = everything and section.heading == process.PASSED
+    if missing_too and (others := process.also_missing(status, current.links)):
         st.html(others)
 
 if chosen:

@@ -82,6 +82,7 @@ def matter_way(status: Status, matter: Matter, shown: Container[str]) -> Markup:
         [
             markup.paragraph(conclusion(status, matter)),
             way(_stops(status, matter, shown)),
+            _beside(matter, shown),
             *(markup.paragraph(note, "muted") for note in notes if note),
         ]
     )
@@ -99,6 +100,18 @@ def ways(status: Status, shown: Container[str]) -> Markup:
     return markup.joined(parts)
 
 
+def _beside(matter: Matter, shown: Container[str]) -> Markup:
+    """The steps of a matter that are at no stage, such as what is handled itself."""
+    if not matter.beside:
+        return Markup("")
+    steps = (Markup("{} ({})").format(_title(step, shown), time_of(step)) for step in matter.beside)
+    return markup.paragraph(Markup("Til sagen hører også: {}.").format(Markup("; ").join(steps)))
+
+
+def _title(step: Event, shown: Container[str]) -> Markup | str:
+    return markup.anchor(step.title, f"#{step.id}") if step.id in shown else step.title
+
+
 def _stops(status: Status, matter: Matter, shown: Container[str]) -> Iterator[Stop]:
     for leg in matter.legs:
         lines = [_of_step(status, leg, step, shown) for step in leg.steps]
@@ -108,8 +121,7 @@ def _stops(status: Status, matter: Matter, shown: Container[str]) -> Iterator[St
 
 
 def _of_step(status: Status, leg: Leg, step: Event, shown: Container[str]) -> Line:
-    title = markup.anchor(step.title, f"#{step.id}") if step.id in shown else step.title
-    source = Markup("{}. {}").format(title, _source(status, step))
+    source = Markup("{}. {}").format(_title(step, shown), _source(status, step))
     return Line(SHAPES[standing(step, status.as_of)], _at(status, leg, step), source)
 
 

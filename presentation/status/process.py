@@ -196,8 +196,11 @@ def named_departments(status: Status) -> list[Department]:
     return [department for department in status.departments if department.code in named]
 
 
-def step_list(status: Status, section: EventGroup, links: Links) -> Markup:
-    """The events of a section as a list that also reads well in a screen reader."""
+def step_list(status: Status, section: EventGroup, links: Links, *, folded: bool = False) -> Markup:
+    """The events of a section as a list that also reads well in a screen reader.
+
+    `folded`: of a section by year, only the newest year is open.
+    """
     text = markup.paragraph(section.introduction, "muted")
     if not section.by_year:
         return text + _steps(status, section.events, links) + _also(section.also)
@@ -206,8 +209,17 @@ def step_list(status: Status, section: EventGroup, links: Links) -> Markup:
         if event.period:
             years.setdefault(event.period.first.year, []).append(event)
     return text + markup.joined(
-        Markup("<h3>{}</h3>{}").format(str(year), _steps(status, events, links))
+        markup.unfolded(_year(year, events), _steps(status, events, links), "theme")
+        if folded and year != max(years)
+        else Markup("<h3>{}</h3>{}").format(str(year), _steps(status, events, links))
         for year, events in years.items()
+    )
+
+
+def _year(year: int, events: Sequence[Event]) -> Markup:
+    """The summary of a folded year: how many steps it had."""
+    return Markup("<strong>{}</strong> {}").format(
+        str(year), counted(len(events), "trin", "trin", common=False)
     )
 
 

@@ -150,6 +150,11 @@ def test_the_committees_that_no_source_mentions_are_named_as_far_as_they_are_kno
     )
 
 
+def test_what_is_handled_itself_stands_under_its_way():
+    report = event("r", HELD, "2025-10", matter="Status 2025", title="Rapporten")
+    assert way(HEARING, report)[-1] == "Til sagen hører også: Rapporten (oktober 2025)."
+
+
 def test_older_matters_are_folded_under_their_names():
     older = event("old", HELD, "2024-05-01", matter="Ældre sag", stage=Stage.HEARING)
     text = str(passage.ways(assessed(policy(), HEARING, older), ()))

@@ -167,6 +167,18 @@ def test_past_steps_are_grouped_by_year_oldest_first():
     assert places == sorted(places)
 
 
+def test_only_the_newest_year_of_past_steps_is_open_where_nothing_was_chosen():
+    status = status_of(
+        event("a", HELD, "2023-03-06"), event("b", HELD, "2023"), event("c", HELD, "2025-08")
+    )
+    (section,) = sections(status, status.events, status)
+    text = step_list(status, section, Links(), folded=True)
+    assert '<details class="theme"><summary><strong>2023</strong> to trin</summary>' in text
+    assert "<h3>2025</h3>" in text
+    assert text.count("<details") == 1
+    assert "<details" not in step_list(status, section, Links())
+
+
 def test_a_step_without_a_date_shows_how_its_source_describes_the_time():
     printed = event("printed", HELD, None, period_printed="før sommeren 2025")
     silent = event("silent", HELD, None)
