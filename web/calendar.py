@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from monitor import circles, editions, persons, policies, showing
 from policy import clock
@@ -26,6 +26,7 @@ HEADERS = {"Cache-Control": "private, no-cache", "Content-Language": "da"}
 """A kept copy may only be shown after it has been asked whether it is still the newest."""
 MOST_KEPT = 64
 LONGEST_ECHO = 40
+FOLLOWED = "webcal"
 
 
 class File(NamedTuple):
@@ -46,7 +47,7 @@ class NoSuchCalendarError(Exception):
 def feed(request: Request) -> Response:
     """The calendar of the address, the same for whoever asks.
 
-    304 to whoever has it already, 404 where there is no such calendar or policy, 503 while the data
+    Whoever wants to follow it is led on to her own program. 304 to whoever has it already, 404 where there is no such calendar or policy, 503 while the data
     cannot be read.
     """
     try:
@@ -55,6 +56,8 @@ def feed(request: Request) -> Response:
         return PlainTextResponse(f"{none}\n", 404, HEADERS)
     except StoreError as fault:
         return PlainTextResponse(f"{fault}\n", 503, HEADERS)
+    if request.query_params.get(addresses.FOLLOW):
+        return RedirectResponse(_followed_at(request), 302, HEADERS)
     headers = HEADERS | {
         "ETag": file.tag,
         "Content-Disposition": f'inline; filename="{file.name}"',
@@ -75,11 +78,12 @@ def _file(request: Request) -> File:
     calendar = _named(request.path_params["name"], told)
     site = Site(_site(request), {addresses.POLICY: policy} if policy else {})
     asked = (tuple(each.key for each in shown), calendar.code, site.address, policy)
-    if asked not in _kept:
-        _kept[asked] = _written(calendar, told, site)
-        if len(_kept) > MOST_KEPT:
+    file = _kept.get(asked)
+    if file is None:
+        file = _kept[asked] = _written(calendar, told, site)
+        while len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
-    return _kept[asked]
+    return file
 
 
 def _named(name: str, told: changes.Told) -> CalendarOf:
@@ -88,8 +92,8 @@ def _named(name: str, told: changes.Told) -> CalendarOf:
     if found and name.lower() != code:
         return found
     known = "\n".join(f"{each.code}.{calendars.ENDING}: {each.name}" for each in told.calendars)
-    written = name[:LONGEST_ECHO] if name.isprintable() else ""
-    raise NoSuchCalendarError(f"Der er ingen kalender »{written}«. Der er:\n{known}")
+    written = f"»{name[:LONGEST_ECHO]}«" if name and name.isprintable() else "på denne adresse"
+    raise NoSuchCalendarError(f"Der er ingen kalender {written}. Der er:\n{known}")
 
 
 def _written(calendar: CalendarOf, told: changes.Told, site: Site) -> File:
@@ -100,6 +104,12 @@ def _written(calendar: CalendarOf, told: changes.Told, site: Site) -> File:
 def _site(request: Request) -> str:
     """The address that the site was asked at, whose host has been checked."""
     return "/".join(filter(None, (f"{request.url.scheme}://{request.url.netloc}", shell.base())))
+
+
+def _followed_at(request: Request) -> str:
+    """The address of a calendar for the reader's own program, which browsers hand it over to by its scheme."""
+    asked = request.url.remove_query_params(addresses.FOLLOW)
+    return str(asked.replace(scheme=FOLLOWED))
 
 
 def _has(request: Request, tag: str) -> bool:

@@ -36,3 +36,4 @@ DRAFT_TARGET = "maaltal"
 
 RECEIPT = "kvittering"
 """The anchor of a receipt."""
+FOLLOW = "abonner"

@@ -72,9 +72,27 @@ def address(calendar: CalendarOf, links: Links) -> str:
     >>> address(CalendarOf("sof", "Socialforvaltningen", concerns.department("SOF")), Links())
     './kalender/sof.ics'
     """
+    return _of_policy(links).page(_path(calendar))
+
+
+def following(calendar: CalendarOf, links: Links) -> str:
+    """The address that leads on to the reader's calendar program, which then follows the calendar.
+
+    A page cannot link to `webcal:` itself: Streamlit removes the address.
+
+    >>> following(CalendarOf("sof", "Socialforvaltningen", concerns.department("SOF")), Links())
+    './kalender/sof.ics?abonner=ja'
+    """
+    return _of_policy(links).page(_path(calendar), choices={addresses.FOLLOW: addresses.YES})
+
+
+def _of_policy(links: Links) -> Links:
     policy = links.choices.get(addresses.POLICY)
-    of_policy = Links({addresses.POLICY: policy} if policy else {})
-    return of_policy.page(f"{PATH}/{calendar.code}.{ENDING}")
+    return Links({addresses.POLICY: policy} if policy else {})
+
+
+def _path(calendar: CalendarOf) -> str:
+    return f"{PATH}/{calendar.code}.{ENDING}"
 
 
 def _named(status: Status) -> Iterator[tuple[str, str, Whose]]:

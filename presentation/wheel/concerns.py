@@ -57,9 +57,9 @@ def committees(status: Status) -> tuple[str, ...]:
 
 
 def of_duty(status: Status, duty: Duty) -> frozenset[Whose]:
-    """The one who owes it; the council too where it is its meeting, or a hearing that it answers."""
+    """The one who owes it, and the council where it is a meeting with it."""
     found: set[Whose] = set()
-    if duty.owner == ownership.COUNCIL or duty.owed in (Owed.MEETING, Owed.HEARING_ANSWERS):
+    if duty.owner == ownership.COUNCIL or duty.owed is Owed.MEETING:
         found.add(COUNCIL)
     if duty.owner and duty.owner != ownership.COUNCIL:
         found.add(department(duty.owner))

@@ -32,6 +32,7 @@ from tests.as_text import text_of
 from tests.command_line import Done, called
 from tests.made_up_city import WHOLE
 from tests.store.deliveries import delivered
+from tests.web.test_calendar import fetched
 
 CANARY = "kanariefugl"
 """A word that every text of the draft has, and nothing else."""
@@ -146,6 +147,18 @@ def test_where_the_draft_is_open_the_same_address_shows_it(path, installation, r
     assert "findes ikke her" not in shown
     assert CANARY in shown
     assert f"{addresses.POLICY}=KODE" in shown
+
+
+def test_a_calendar_of_a_closed_draft_is_not_there_and_of_an_open_one_is(installation):
+    closed, unknown = (fetched(f"alle.ics?{addresses.POLICY}={code}") for code in (CLOSED, UNKNOWN))
+    assert (closed.status, closed.text) == (404, f"Politikken »{CLOSED}« findes ikke her.\n")
+    assert unknown.text.replace(UNKNOWN, CLOSED) == closed.text
+    with installation.context() as inside:
+        inside.setenv(settings.DRAFTS_VARIABLE, "medvirkende")
+        shown = fetched(f"alle.ics?{addresses.POLICY}={CLOSED}")
+    assert shown.status == 200
+    assert CANARY in shown.text.replace("\r\n ", "")
+    assert f"?{addresses.POLICY}={CLOSED}#" in shown.text.replace("\r\n ", "")
 
 
 def asked(name: str, code: str, folder: Path) -> Done:

@@ -99,6 +99,13 @@ def test_the_links_are_those_of_the_name_that_the_site_was_asked_at():
     assert b"URL:http://localhost/" in fetched("alle.ics").body
 
 
+def test_whoever_wants_to_follow_a_calendar_is_led_on_to_her_own_program():
+    answer = fetched("sof.ics?abonner=ja", Host="handicap.example")
+    assert answer.status == 302
+    assert answer.headers["location"] == "webcal://handicap.example/kalender/sof.ics"
+    assert fetched("findes-ikke.ics?abonner=ja").status == 404
+
+
 def test_a_policy_that_may_not_be_seen_is_as_if_it_were_not_there():
     answer = asked(SITE, "/kalender/alle.ics?politik=findes-ikke")
     assert (answer.status, answer.text) == (404, "Politikken »findes-ikke« findes ikke her.\n")

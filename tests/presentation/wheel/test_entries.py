@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from metrics.assessment import assess
 from policy.choices import DraftStep, EventKind, EventState, Frequency, Owed, Stage
 from policy.drafting import PolicyStep
 from policy.periods import Period
@@ -13,6 +14,7 @@ from policy.records import Department
 from policy.wheel import DeadlineRule
 from presentation.wheel import concerns
 from presentation.wheel.entries import Entry, EntryState, entries, span
+from tests.made_up_city import WHOLE
 from tests.records import assessed, event, policy
 
 HELD, EXPECTED = EventState.HELD, EventState.EXPECTED
@@ -258,3 +260,9 @@ def test_a_week_is_seven_days():
     assert Period.parse("uge 53 2026").last == date(2027, 1, 3)
     found = alone(event("a", EXPECTED, "uge 53 2026"))
     assert (found.last - found.first).days == 6
+
+
+def test_no_two_entries_of_a_whole_city_have_the_same_identity():
+    found = entries(assess(WHOLE, date(2025, 11, 13)))
+    assert {each.categories[0] for each in found} == {"Frist", "Møde", "Trin"}
+    assert len({each.uid for each in found}) == len(found) > 20
