@@ -57,16 +57,16 @@ def show(
             return
         if name.lacks("Skriv dit navn, så andre kan se, hvem der har gjort det."):
             return
-        _done(submission, step, name.text)
+        _done(submission, step, name.text, labels)
 
 
-def _done(submission: Submission, step: State, name: str) -> None:
+def _done(submission: Submission, step: State, name: str, labels: Mapping[State, str]) -> None:
     try:
         editions.current().intake(persons.signing(name)).advance(submission.version, step)
     except NotDoneError as stopped:
         notices.warn(str(stopped))
         return
-    st.session_state[MESSAGE] = f"Udgave {submission.version} er nu {step.label}."
+    st.session_state[MESSAGE] = history.step_done(submission.version, step, labels)
     st.rerun()
 
 

@@ -45,6 +45,18 @@ OF_COUNCIL = {**NEXT_STEPS, State.APPROVED: "Rådet godkender"}
 """The same where the council has delivered."""
 
 
+def step_done(version: int, step: State, labels: Mapping[State, str] = NEXT_STEPS) -> str:
+    """That a submission has reached a step, by the labels of its buttons.
+
+    >>> step_done(8, State.APPROVED, OF_COUNCIL)
+    'Udgave 8 er nu godkendt af rådet.'
+    >>> step_done(8, State.APPROVED)
+    'Udgave 8 er nu godkendt af forvaltningen.'
+    """
+    by_council = step is State.APPROVED and labels == OF_COUNCIL
+    return f"Udgave {version} er nu {'godkendt af rådet' if by_council else step.label}."
+
+
 def local(at: str) -> datetime:
     """A timestamp of the store in local time."""
     return datetime.fromisoformat(at).astimezone(clock.HERE)

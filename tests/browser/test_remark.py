@@ -117,9 +117,17 @@ def has_a_receipt(keys: Keys, version: int, hashes: int) -> None:
     assert words.inner_text().count("SHA-256") == hashes
 
 
+STEPS = {
+    "Rådet godkender": "godkendt af rådet",
+    "Forvaltningen godkender": "godkendt af forvaltningen",
+    "Er forelagt udvalget": "forelagt udvalget",
+}
+"""What is said of a submission after each button."""
+
+
 def comes_a_step_on(keys: Keys, button: str, version: int, who: Actor, signed: bool) -> None:
     sign(keys, f"Dit navn, til udgave {version}", who, signed)
-    keys.press(f"{button}: udgave {version}", f"Udgave {version} er nu ")
+    keys.press(f"{button}: udgave {version}", f"Udgave {version} er nu {STEPS[button]}.")
 
 
 def the_department_answers(keys: Keys, signed: bool) -> None:
