@@ -105,13 +105,14 @@ def of_plan(row: Kept) -> Entry:
     )
 
 
-def of_plan_step(row: Kept, capacity: Capacity = NO_CAPACITY) -> Entry:
-    """What became of a plan."""
+def of_plan_step(row: Kept, name: str, capacity: Capacity = NO_CAPACITY) -> Entry:
+    """What became of the plan with a name."""
     return Entry(
         act=OF_PLAN_STATE[PLAN_STATES[row["state"]]],
         at=row["at"],
         who=row["who"],
         why=row["why"],
+        name=name,
         capacity=capacity,
         facts={"plan": row["plan"], "plan_step": row["id"], "made": row["snapshot"]},
     )

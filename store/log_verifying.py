@@ -69,7 +69,7 @@ SAID = {
 """What can differ between a line and the row that it is about, in Danish."""
 OF_AN_ACCOUNT = ARRIVALS | {Act.PLANNED}
 """The acts whose row has the account of whoever did it."""
-PLAN_STEPS_ACTS = frozenset(log_entries.OF_PLAN_STATE.values())
+PLAN_STEP_ACTS = frozenset(log_entries.OF_PLAN_STATE.values())
 _Lines: TypeAlias = Mapping[int | None, LogLine]
 """Lines by the number of the row that they are about."""
 WITHOUT_LINE = (
@@ -163,23 +163,25 @@ def _other_flaws(
     yield from _without_row(lines, found, called.lower())
 
 
-def _plan_flaws(connection: Connection, lines: Iterable[LogLine]) -> Iterator[Flaw]:
+def _plan_flaws(connection: Connection, lines: Sequence[LogLine]) -> Iterator[Flaw]:
     """Where the log and the plans, and what became of them, differ."""
-    of_plan: dict[int | None, LogLine] = {}
-    of_step: dict[int | None, LogLine] = {}
-    for line in lines:
-        if line.act == Act.PLANNED:
-            of_plan[parsed(line.facts).get("plan")] = line
-        elif line.act in PLAN_STEPS_ACTS:
-            of_step[parsed(line.facts).get("plan_step")] = line
-    for table, found, entry_of, called in (
-        (PLANS, of_plan, log_entries.of_plan, "Plan"),
-        (PLAN_STEPS, of_step, log_entries.of_plan_step, "Trin i en plan"),
-    ):
-        rows = connection.execute(select(table).order_by(table.c.id)).mappings().all()
-        for row in rows:
-            yield from _compared(found.get(row["id"]), entry_of(row), f"{called} {row['id']}")
-        yield from _without_row(found, {row["id"] for row in rows}, called.lower())
+    names: dict[int, str] = {}
+    made = _by_fact("plan", lines, {Act.PLANNED})
+    for row in connection.execute(select(PLANS).order_by(PLANS.c.id)).mappings():
+        names[row["id"]] = row["name"]
+        yield from _compared(made.get(row["id"]), log_entries.of_plan(row), f"Plan {row['id']}")
+    yield from _without_row(made, names, "plan")
+    steps, found = _by_fact("plan_step", lines, PLAN_STEP_ACTS), set()
+    for row in connection.execute(select(PLAN_STEPS).order_by(PLAN_STEPS.c.id)).mappings():
+        found.add(row["id"])
+        expected = log_entries.of_plan_step(row, names.get(row["plan"], ""))
+        yield from _compared(steps.get(row["id"]), expected, f"Trin {row['id']} i en plan")
+    yield from _without_row(steps, found, "trin i en plan")
+
+
+def _by_fact(name: str, lines: Iterable[LogLine], acts: Collection[Act]) -> _Lines:
+    """The lines of some acts by the number that a fact of theirs has."""
+    return {parsed(line.facts).get(name): line for line in lines if line.act in acts}
 
 
 def _compared(line: LogLine | None, expected: Entry, called: str) -> Iterator[Flaw]:

@@ -40,7 +40,7 @@ def note(writer: StoreWriter, found: Plan, became: Became, now: datetime) -> Pla
     }
     writer.connection.execute(insert(PLAN_STEPS).values(**row))
     capacity = NO_CAPACITY if became.who == SYSTEM else writer.capacity
-    writer.log.add(log_entries.of_plan_step(row, capacity))
+    writer.log.add(log_entries.of_plan_step(row, found.name, capacity))
     return replace(
         found,
         state=became.state,

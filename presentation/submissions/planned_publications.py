@@ -13,7 +13,6 @@ from presentation.html import markup
 from presentation.html.links import Links
 from presentation.language import numbers
 from presentation.language.words import listed
-from presentation.submissions.history import moment
 from store.plans import Plan
 
 ABOUT = (
@@ -73,8 +72,12 @@ def _linked(of: Iterable[int], links: Links) -> Markup:
 
 def sentence(plan: Plan, links: Links) -> Markup:
     """What happens by itself, when, and who planned it."""
-    return Markup("»{}« bliver offentligt {}. Med er {}. Planlagt af {} den {}.").format(
-        plan.name, when(plan.at), _linked(plan.versions, links), plan.who, moment(plan.made)
+    return Markup("»{}« bliver offentligt {}. Med er {}. Planlagt af {} {}.").format(
+        plan.name,
+        when(plan.at),
+        _linked(plan.versions, links),
+        plan.who,
+        moments.words(datetime.fromisoformat(plan.made)),
     )
 
 

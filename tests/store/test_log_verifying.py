@@ -250,6 +250,7 @@ BEHIND_ITS_BACK = {
     "no undoing": (delete(UNDOINGS), "hvilken udgave den tager tilbage"),
     "no removal": (delete(REDACTIONS), "er om fjernelse 1, som ikke findes"),
     "who planned": (update(PLANS).values(who="x"), "hvem er »Dorte« i loggen, men »x«"),
+    "what it is called": (update(PLANS).values(name="x"), "navnet er »Marts« i loggen, men »x«"),
     "whose account": (update(PLANS).values(account="x"), "kontoen er »« i loggen, men »x«"),
     "when it is to happen": (update(PLANS).values(at="2026-12-01"), "tidspunktet er »"),
     "what is to happen": (update(PLANS).values(versions="8"), "hvilke udgaver er »11«"),

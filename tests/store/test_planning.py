@@ -122,6 +122,7 @@ def test_the_log_says_what_was_planned_and_what_became_of_it(store):
         "versions": str(version),
     }
     assert lines[-1].why.startswith("Planlagt af Dorte")
+    assert {lines[0].name, lines[-1].name} == {"Status marts"}
     assert verify(store).flaws == ()
 
 
